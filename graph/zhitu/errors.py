@@ -1,0 +1,80 @@
+"""Everything that can go wrong in a way that a user can mend.
+
+    ZhituError
+    ├── InputError          a source cannot become a document (says where, and the remedy)
+    ├── ManifestError       a manifest row is incomplete or names two documents alike
+    ├── GraphError          a path is not a graph, is of another version, or is being written
+    ├── QueryError          SPARQL that does not parse or cannot be evaluated (with line and column)
+    ├── UnknownName         no entity, question or option of this name (with the nearest ones)
+    ├── ExportError         a graph cannot be written in this form
+    ├── JudgementError      a person's decision cannot be applied
+    └── VocabularyError     a term outside the closed vocabulary: a fault of this program or of its data files
+
+Each message is one line: what, where, the remedy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = [
+    "ExportError",
+    "GraphError",
+    "InputError",
+    "JudgementError",
+    "ManifestError",
+    "QueryError",
+    "UnknownName",
+    "VocabularyError",
+    "ZhituError",
+]
+
+
+class ZhituError(Exception):
+    """Root of all errors that zhitu raises on purpose."""
+
+
+class InputError(ZhituError):
+    """A source cannot become a document."""
+
+    def __init__(self, where: str, cause: str, remedy: str = "") -> None:
+        self.where, self.cause, self.remedy = where, cause, remedy
+        super().__init__(f"{where}: {cause}" + (f"; {remedy}" if remedy else ""))
+
+
+class ManifestError(ZhituError):
+    """A manifest cannot be used."""
+
+
+class GraphError(ZhituError):
+    """A path is not a graph that this version can open."""
+
+
+class QueryError(ZhituError):
+    """A query that does not parse or cannot be evaluated."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        self.line, self.column = line, column
+        where = f"line {line}, column {column}: " if line is not None else ""
+        super().__init__(f"query: {where}{message}")
+
+
+class UnknownName(ZhituError):
+    """Nothing of this name; `nearest` holds what was probably meant."""
+
+    def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:
+        self.kind, self.name, self.nearest = kind, name, tuple(nearest)
+        hint = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
+        super().__init__(f"no {kind} named {name!r}{hint}")
+
+
+class ExportError(ZhituError):
+    """A graph cannot be written in the form asked for."""
+
+
+class JudgementError(ZhituError):
+    """A person's decision cannot be applied."""
+
+
+class VocabularyError(ZhituError):
+    """A term that the ontology does not define."""

@@ -1,0 +1,203 @@
+"""Right-headed noun phrases that are names.
+
+A Chinese name ends in the noun that says what it is (广州实验室, 国家技术创新中心). From each head the phrase grows to
+the left over what may stand inside a name; how much of a name it is, is scored: an anchor (place, organization,
+quoted word, Latin or numbered part), length, a head that names by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from zhitu.extract.lexicon import Head, Lexicon
+from zhitu.extract.units import Unit
+from zhitu.model import Span
+
+__all__ = ["Chunk", "Chunker"]
+
+#: Parts of speech that stand inside names.
+_INSIDE = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
+_PHASE = re.compile(
+    r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
+)
+_COUNTED = re.compile(
+    r"^(?:约|超|近|逾|超过)?(?:\d[\d,.]*|[一二两三四五六七八九十百千万多几数半各每]+|若干|系列|诸多|部分|全部|上述|以上)[万亿]?[余多]?"
+    r"(?:个|家|项|座|条|所|名|位|批|次|种|类|处|辆|台|套|艘|架|支|款|部|份|片|栋|间|户|人|对|场|组|起|件|只|头|株|亩|届|大)?(?:左右|以上)?$"
+)
+_ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_JOINING = ("与", "和", "及", "暨")
+_GENERIC_MODIFIER = frozenset(
+    "国家级 省级 市级 县级 区级 国家 国际 全国 全球 世界 国内 重点 重大 联合 综合 现代 大型 新型 公共 基层 专业 高水平 高质量 "
+    "一流 先进 主要 重要 特色 骨干 核心 关键 相关 有关 各类 各级 各地 沿线 周边 本地 当地 优质 新 大 高 小 老 旧 中 建设 发展 "
+    "科技 经济 社会 生产 工作 服务 管理 合作 创新 改革 开放 示范 试点 研究 科研 教育 文化 医疗 交通 城市 农村 企业 产业 信息 "
+    "技术 项目 工程 基础 政府 海外 境外 境内 民间 民营 国有 中外 跨境 智能 数字 绿色 自动化 主体 配套 附属".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase that may be a name: its units, its head, and how much speaks for it."""
+
+    span: Span
+    units: tuple[Unit, ...]
+    head: Head
+    score: float
+    counted: bool
+    anchored: bool
+    reasons: tuple[str, ...] = field(default=())
+
+
+class Chunker:
+    """Finds the chunks of a sentence's units."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
+        """All headed phrases, left to right, without overlap."""
+        found: list[Chunk] = []
+        run: list[int] = []
+        for i, unit in enumerate(units):
+            previous = units[i - 1] if run else None
+            if self._continues(text, unit, previous, units[i + 1] if i + 1 < len(units) else None):
+                run.append(i)
+                continue
+            found.extend(self._of_run(text, units, run))
+            run = [i] if self._continues(text, unit, None, units[i + 1] if i + 1 < len(units) else None) else []
+        found.extend(self._of_run(text, units, run))
+        return found
+
+    def _continues(self, text: str, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+        """Whether `unit` may stand inside a name after `previous` (None: at its start)."""
+        word = unit.text
+        if unit.kind in ("known", "quote"):
+            return True
+        if unit.kind == "bracket":
+            return previous is not None and self._inner_bracket(word)
+        if unit.kind in ("title", "date"):
+            return False
+        if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
+            return self._joins(unit, previous, following)
+        if word in self.lexicon.heads and unit.tag not in ("v", "d", "p", "u", "c"):
+            return True
+        if unit.tag in ("v", "vd", "ad", "d"):
+            return previous is not None and (word in self.lexicon.nominals or word in self.lexicon.heads)
+        if unit.tag in ("m", "TIME", "t", "q"):
+            return bool(_PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
+        if unit.tag == "a":
+            return word not in self.lexicon.left
+        return unit.tag in _INSIDE or (unit.tag in ("nr", "ns", "nt") and len(word) > 1)
+
+    @staticmethod
+    def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+        """A dash or dot between two words of one name (亦庄—永清)."""
+        if unit.text not in ("—", "-", "·") or previous is None or following is None:
+            return False
+        return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
+
+    @staticmethod
+    def _inner_bracket(inner: str) -> bool:
+        """A bracket that belongs to a name: （广州）, （北京）, （国际）."""
+        return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and inner[-1] not in "图见下同等位称"
+
+    def _of_run(self, text: str, units: list[Unit], run: list[int]) -> list[Chunk]:
+        if not run:
+            return []
+        members = [units[i] for i in run]
+        while members and members[-1].text in ("—", "-", "·"):
+            members.pop()
+        ends = [k for k, unit in enumerate(members) if self._head(text, unit, members[0].span.start)]
+        if not ends:
+            return []
+        last = ends[-1]
+        chunk = self._chunk(text, units, run[0], members[: last + 1])
+        return [chunk] if chunk else []
+
+    def _head(self, text: str, unit: Unit, start: int) -> Head | None:
+        """The head that ends with this unit; of a bare known name only if it is a word of its own."""
+        if unit.kind == "bracket":
+            end = unit.span.start
+        elif unit.kind == "quote":
+            end = unit.span.end - 1
+        else:
+            end = unit.span.end
+        head = self.lexicon.head_at(text, end, start)
+        if head is None or (unit.kind == "quote" and len(head.word) < 2):
+            return None
+        if head.naming == "part" and len(head.word) == 1 and unit.tag not in ("LOC", "ORG", "nz", "n"):
+            return None
+        if len(head.word) == 1 and unit.kind == "word" and len(unit.text) > 1 and unit.tag == "n" and head.naming == "part":
+            return None
+        return head
+
+    def _chunk(self, text: str, units: list[Unit], first: int, members: list[Unit]) -> Chunk | None:
+        members = self._stripped(text, members)
+        if not members:
+            return None
+        head = self._head(text, members[-1], members[0].span.start)
+        if head is None:
+            return None
+        span = Span(members[0].span.start, members[-1].span.end)
+        index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
+        before = units[index - 1] if index > 0 else None
+        counted = before is not None and before.tag in ("m", "q") and before.span.end == span.start and not _ORDINAL_ONLY.match(before.text)
+        return self._scored(text, Chunk(span, tuple(members), head, 0.0, counted, False))
+
+    def _stripped(self, text: str, members: list[Unit]) -> list[Unit]:
+        """Without epithets, counts and loose words at the left."""
+        while len(members) > 1:
+            unit = members[0]
+            if unit.kind == "word" and (
+                unit.text in self.lexicon.left
+                or unit.tag in ("m", "TIME", "d", "vd", "f", "c")
+                and not re.match(r"第|首届|[A-Za-z\d]", unit.text)
+                or unit.text in ("—", "-", "·")
+                or (unit.tag in ("ad", "a") and len(unit.text) < 3 and unit.text not in ("高", "大", "小", "新", "中", "老"))
+            ):
+                members = members[1:]
+                continue
+            break
+        return members
+
+    def _scored(self, text: str, chunk: Chunk) -> Chunk:
+        """The same chunk with its score: what speaks for a name, and what against."""
+        head_start = chunk.span.end - len(chunk.head.word)
+        reasons: list[str] = []
+        score = {"strong": 1.0, "weak": 0.0, "part": -0.5}[chunk.head.naming]
+        places = proper = content = 0.0
+        for unit in chunk.units:
+            cut = unit.span.end > head_start
+            body = text[unit.span.start : head_start] if cut else unit.text
+            if unit.kind == "bracket":
+                proper += 1
+            elif not body:
+                continue
+            elif unit.kind == "known" and unit.entries and unit.entries[0].kind in ("division", "country", "region", "nature"):
+                places += 1
+            elif unit.kind in ("known", "quote") or (unit.tag in ("ORG", "PER", "nz") and len(body) > 1):
+                proper += 1.2 if unit.kind == "quote" else 1.0
+            elif unit.tag == "LOC":
+                proper += 1
+            elif _LATIN.search(body) or (unit.tag == "m" and _PHASE.match(unit.text)):
+                proper += 0.7
+            elif body not in _GENERIC_MODIFIER:
+                content += 0.5 if len(body) > 1 else 0.25
+            else:
+                content += 0.15
+        if places:
+            reasons.append("place")
+        if proper:
+            reasons.append("proper")
+        score += min(places, 1.5) + min(proper, 2.0) + min(content, 1.5)
+        if chunk.counted:
+            score -= 2.0
+        return Chunk(
+            chunk.span, chunk.units, chunk.head, round(score, 2), chunk.counted, bool(places or proper), tuple(reasons)
+        )
+
+
+def is_count(unit: Unit) -> bool:
+    """Whether a unit counts the noun after it (4家, 一批, 多个)."""
+    return unit.tag in ("m", "q") and bool(_COUNTED.match(unit.text)) and not _ORDINAL_ONLY.match(unit.text)

@@ -1,0 +1,302 @@
+"""Expressions of time → EDTF, resolved against the document's date; nothing is guessed.
+
+A year, month or day that the text does not give comes from the document's date where the language fixes it (今年,
+去年底, 昨天, a yearless 7月28日), else the expression stays open: `edtf` is None, and `unresolved` says that a
+document date would have settled it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from zhitu.edtf import bounds, is_edtf
+from zhitu.extract.numerals import chinese_int
+from zhitu.model import Span
+
+__all__ = ["When", "find_dates"]
+
+Kind = Literal["point", "span", "since", "deadline", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time in the text: `edtf` or None; `kind` tells how it binds (到2025年 is a deadline, 三年来 a span)."""
+
+    span: Span
+    edtf: str | None
+    kind: Kind = "point"
+    unresolved: bool = False
+
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_Y = r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})"
+_RELATIVE_YEAR = {"今年": 0, "本年": 0, "今岁": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "次年": None, "当年": None, "同年": None, "翌年": None}
+_PARTS = r"(?:年?底|年?末|年?初|年中|年内|岁末)"
+_QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年|前[一二三两1-3]个?季度|首季度?)"
+_MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|前{_N}个?月|头{_N}个月)"
+_DAYS = rf"{_N}[日号](?:\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?"
+_MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
+_PATTERN = re.compile(
+    rf"""
+    (?P<iso>(?<!\d)(?:19|20)\d{{2}}[-—/.](?:0?[1-9]|1[0-2])[-—/.](?:[12]\d|3[01]|0?[1-9])(?!\d))
+  | (?P<century>(?:20|二十|上个?)世纪(?P<decade>[一二三四五六七八九]十|\d0)年代(?:初|末|中期)?)
+  | (?P<plan>“?十(?P<nth>[一二三四五六])五”?(?P<planpart>时期|期间)?(?!规划|》))
+  | (?P<yearrange>(?<!\d)(?P<y1>{_Y})年?\s*[—至到~-]\s*(?P<y2>{_Y})年(?!{_N}月)(?:度|间|期间)?)
+  | (?P<main>(?:(?P<roc>民国\s*(?P<rocyear>\d{{1,3}})年)|(?<!\d)(?P<year>{_Y})年度?|(?P<rel>今年|本年|去年|上年|前年|明年|后年|当年|同年|次年|翌年))
+        (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})))?)
+  | (?P<md>(?<!\d)(?P<md_month>{_N})月(?P<md_days>{_DAYS}))
+  | (?P<bare_months>(?<!\d){_MONTHS})
+  | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})
+  | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末|[上中下]旬)(?!台))
+  | (?P<bare_month2>(?<![\d个第])(?P<bm2>\d{{1,2}})月(?![台亮]))
+  | (?P<relday>今[天日]|昨[天日晚]|前天|明[天日])(?:[上下]午|[早晚][上间]?)?(?:（(?P<rd_month>{_N})月(?P<rd_day>{_N})日）|（(?P<rd_only>{_N})日）)?
+  | (?P<relmonth>本月|上个?月|下个?月|当月)(?P<rm_day>{_N}[日号])?
+  | (?P<bare_day>(?<![\d一二三四五六七八九十月])(?:[12]\d|3[01]|[1-9])日(?![均元内常]))
+  | (?P<ago>(?<![第近])(?P<ago_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年(?P<ago_kind>前|来|多来|间(?!接)))
+  | (?P<past>(?:过去|最近|近|这|历经|历时)(?P<past_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个)?年(?:来|间|里)?)
+  | (?P<vague>近日|日前|近期|近年来?|近几年来?|几天前|目前|当前|如今|眼下|现在|此前|此次|日益|多年来|长期以来|一直以来|未来几年|今后|未来)
+    """,
+    re.VERBOSE,
+)
+_SINCE = re.compile(r"(?:以来|起|开始|至今)")
+_BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
+_AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
+_VAGUE_FUTURE = ("未来", "今后", "未来几年")
+
+
+class _Resolver:
+    """Settles expressions against the document's date and the last year named."""
+
+    def __init__(self, issued: str | None) -> None:
+        self.today = bounds(issued) if issued and is_edtf(issued) else None
+        self.day_known = bool(issued and issued.count("-") == 2)
+        self.month_known = bool(issued and issued.count("-") >= 1 and "/" not in issued)
+        self.named: int | None = None
+
+    @property
+    def year(self) -> int | None:
+        return self.today[1].year if self.today else None
+
+    def month_of_year(self, month: int) -> int | None:
+        """The year of a month without one: the year named last in the sentence, else the latest such month."""
+        if self.named is not None:
+            return self.named
+        if self.today is None:
+            return None
+        year = self.today[1].year
+        return year - 1 if self.month_known and month > self.today[1].month + 2 else year
+
+
+def find_dates(text: str, start: int, end: int, issued: str | None, anchor: int | None = None) -> list[When]:
+    """The times in `text[start:end]`, in order; `issued` is the document's EDTF date, `anchor` a year to carry on."""
+    resolver = _Resolver(issued)
+    resolver.named = anchor
+    found: list[When] = []
+    for match in _PATTERN.finditer(text, start, end):
+        kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
+        for when in _HANDLERS[kind or "main"](match, resolver):
+            found.append(_bind(text, start, end, when, resolver))
+    return found
+
+
+def _bind(text: str, start: int, end: int, when: When, resolver: _Resolver) -> When:
+    """Takes 截至, 到…, …以来, …前 around the expression into account."""
+    after = text[when.span.end : min(end, when.span.end + 3)]
+    before = text[max(start, when.span.start - 4) : when.span.start]
+    edtf, kind = when.edtf, when.kind
+    if kind == "vague":
+        return when
+    if match := _SINCE.match(after):
+        if match.group() in ("以来", "至今") and edtf and resolver.year and edtf[:4] < str(resolver.year):
+            return When(Span(when.span.start, when.span.end + match.end()), f"{edtf.split('/')[0]}/{resolver.year}", "since")
+        return When(Span(when.span.start, when.span.end + match.end()), edtf, "since", when.unresolved)
+    if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
+        future = edtf and resolver.today and bounds(edtf)[1] > resolver.today[1]
+        if future and not before.endswith("截至"):
+            return When(when.span, edtf, "deadline", when.unresolved)
+    return when
+
+
+def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
+    if year is None:
+        return None
+    text = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+    return text if is_edtf(text) else None
+
+
+def _int(text: str | None) -> int | None:
+    return chinese_int(re.sub(r"[年月日号份底初末上中下旬度 ]", "", text)) if text else None
+
+
+def _when(match: re.Match[str], edtf: str | None, resolver: _Resolver, kind: Kind = "point") -> When:
+    return When(Span(*match.span()), edtf, kind, edtf is None and resolver.today is None)
+
+
+def _year_of(match: re.Match[str], resolver: _Resolver) -> int | None:
+    if match["rocyear"]:
+        return 1911 + int(match["rocyear"])
+    if match["year"]:
+        return _int(match["year"])
+    shift = _RELATIVE_YEAR[match["rel"]]
+    if shift is not None:
+        return resolver.year + shift if resolver.year is not None else None
+    later = 1 if match["rel"] in ("次年", "翌年") else 0
+    return resolver.named + later if resolver.named is not None else None
+
+
+def _main(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    year = _year_of(match, resolver)
+    if year is not None:
+        resolver.named = year
+    if year is None:
+        yield _when(match, None, resolver)
+    elif match["months"] or match["quarter"]:
+        yield _when(match, _part_of_year(match["months"] or match["quarter"], year), resolver)
+    elif match["days"]:
+        yield from _days(match, resolver, year, _int(match["month"]), match["days"])
+    elif match["month"]:
+        yield _when(match, _iso(year, _int(match["month"])), resolver)
+    else:
+        yield _when(match, _iso(year), resolver)
+
+
+def _days(match: re.Match[str], resolver: _Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
+    numbers = [n for n in re.split(r"[—至到~-]", re.sub(r"\s", "", days)) if n]
+    first = _iso(year, month, _int(numbers[0]))
+    if len(numbers) == 1 or first is None:
+        yield _when(match, first, resolver)
+        return
+    end_month, _, end_day = numbers[1].rpartition("月")
+    last = _iso(year, _int(end_month) or month, _int(end_day))
+    interval = f"{first}/{last}" if last else first
+    yield _when(match, interval if is_edtf(interval) else first, resolver)
+
+
+def _part_of_year(part: str, year: int) -> str | None:
+    part = re.sub(r"[\s份]", "", part)
+    if part in ("上半年", "下半年"):
+        return f"{year}-01/{year}-06" if part == "上半年" else f"{year}-07/{year}-12"
+    if "季" in part:
+        number = _int(re.sub(r"[前首第个季度]", "", part)) or 1
+        first = 1 if part.startswith(("前", "首")) else number * 3 - 2
+        return f"{year}-{first:02d}/{year}-{number * 3:02d}"
+    numbers = [_int(n) for n in re.findall(r"\d+|[一二三四五六七八九十]+", part)]
+    first, last = (1, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
+    interval = f"{year}-{first:02d}/{year}-{last:02d}"
+    return interval if first and last and first < last and is_edtf(interval) else None
+
+
+def _month_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    month = _int(match["md_month"]) or 0
+    yield from _days(match, resolver, resolver.month_of_year(month), month, match["md_days"])
+
+
+def _bare_part(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    part = match["bare_months"] or match["bare_quarter"]
+    year = resolver.named or resolver.year
+    edtf = _part_of_year(part, year) if year else None
+    if edtf and resolver.named is None and resolver.today and bounds(edtf)[1] > resolver.today[1]:
+        edtf = _part_of_year(part, year - 1) if year else None
+    yield _when(match, edtf, resolver)
+
+
+def _bare_month(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    month = _int(match["bm"] or match["bm2"]) or 0
+    yield _when(match, _iso(resolver.month_of_year(month), month), resolver)
+
+
+def _relative_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    shift = {"今": 0, "昨": -1, "前": -2, "明": 1}[match["relday"][0]]
+    if match["rd_month"]:
+        month = _int(match["rd_month"]) or 0
+        yield _when(match, _iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
+    elif resolver.day_known and resolver.today:
+        yield _when(match, str(resolver.today[0] + timedelta(days=shift)), resolver)
+    else:
+        yield _when(match, None, resolver)
+
+
+def _relative_month(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    if not (resolver.month_known and resolver.today):
+        yield _when(match, None, resolver)
+        return
+    today = resolver.today[1]
+    shift = {"上": -1, "下": 1}.get(match["relmonth"][0], 0)
+    index = today.year * 12 + today.month - 1 + shift
+    yield _when(match, _iso(index // 12, index % 12 + 1, _int(match["rm_day"])), resolver)
+
+
+def _bare_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    """12日 in a news item: the last 12th up to the document's day."""
+    day = _int(match["bare_day"]) or 0
+    if not (resolver.day_known and resolver.today):
+        yield When(Span(*match.span()), None, "point", resolver.today is None)
+        return
+    today: date = resolver.today[0]
+    month = today.replace(day=1) if day <= today.day + 1 else (today.replace(day=1) - timedelta(days=1))
+    yield _when(match, _iso(month.year, month.month, day), resolver)
+
+
+def _ago(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    years = chinese_int(match["ago_n"])
+    if resolver.year is None or years is None or not 0 < years < 100:
+        yield _when(match, None, resolver, "span")
+    elif match["ago_kind"] == "前":
+        yield _when(match, _iso(resolver.year - years), resolver)
+    else:
+        yield _when(match, f"{resolver.year - years}/{resolver.year}", resolver, "span")
+
+
+def _past(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    years = chinese_int(match["past_n"])
+    edtf = f"{resolver.year - years}/{resolver.year}" if resolver.year and years else None
+    yield _when(match, edtf, resolver, "span")
+
+
+def _plan(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    first = 2001 + ((chinese_int(match["nth"]) or 0)) * 5
+    yield _when(match, f"{first}/{first + 4}", resolver, "span")
+
+
+def _year_range(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    interval = f"{_int(match['y1'])}/{_int(match['y2'])}"
+    yield _when(match, interval if is_edtf(interval) else None, resolver, "span")
+
+
+def _century(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    decade = match["decade"]
+    tens = int(decade) if decade.isdigit() else chinese_int(decade) or 0
+    yield _when(match, f"{1900 + tens}/{1909 + tens}", resolver, "span")
+
+
+def _iso_date(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    year, month, day = map(int, re.split(r"[-—/.]", match["iso"]))
+    yield _when(match, _iso(year, month, day), resolver)
+
+
+def _vague(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    yield When(Span(*match.span()), None, "deadline" if match.group() in _VAGUE_FUTURE else "vague")
+
+
+_HANDLERS: dict[str, Callable[[re.Match[str], _Resolver], Iterator[When]]] = {
+    "iso": _iso_date,
+    "century": _century,
+    "plan": _plan,
+    "yearrange": _year_range,
+    "main": _main,
+    "md": _month_day,
+    "bare_months": _bare_part,
+    "bare_quarter": _bare_part,
+    "bare_month": _bare_month,
+    "bare_month2": _bare_month,
+    "relday": _relative_day,
+    "relmonth": _relative_month,
+    "bare_day": _bare_day,
+    "ago": _ago,
+    "past": _past,
+    "vague": _vague,
+}

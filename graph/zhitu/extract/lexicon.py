@@ -1,0 +1,63 @@
+"""The words and rules of the language, read from `ontology/lexicon/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from zhitu.resources import table
+
+__all__ = ["Head", "Lexicon", "lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The right-hand noun of a name: its class, and whether it names by itself (strong), with an anchor, or never."""
+
+    word: str
+    classes: tuple[str, ...]
+    naming: str
+
+
+class Lexicon:
+    """Heads, words to strip, generic noun phrases, verbs inside names."""
+
+    def __init__(self) -> None:
+        self.heads = {
+            row["head"]: Head(row["head"], tuple(row["class"].split("|")), row["naming"]) for row in table("lexicon/heads")
+        }
+        self._longest = max(map(len, self.heads))
+        strip = table("lexicon/strip")
+        self.left = frozenset(row["word"] for row in strip if row["kind"] == "left")
+        self.generic = frozenset(row["word"] for row in strip if row["kind"] == "generic")
+        self._longest_left = max(map(len, self.left))
+        self.nominals = frozenset(row["word"] for row in table("lexicon/nominals"))
+        self.offices = frozenset(row["office"] for row in table("lexicon/offices"))
+        self.surnames = frozenset(row["surname"] for row in table("lexicon/surnames"))
+        self.industries = frozenset(row["name"] for row in table("lexicon/industries"))
+
+    def head_at(self, text: str, end: int, start: int = 0) -> Head | None:
+        """The longest head that ends at `end` and begins at or after `start`."""
+        for length in range(min(self._longest, end - start), 0, -1):
+            head = self.heads.get(text[end - length : end])
+            if head:
+                return head
+        return None
+
+    def strip_left(self, text: str, start: int, end: int) -> int:
+        """Where a name begins once epithets (全国首个, 新建, 该) at its left are gone."""
+        moved = True
+        while moved:
+            moved = False
+            for length in range(min(self._longest_left, end - start - 1), 0, -1):
+                if text[start : start + length] in self.left:
+                    start += length
+                    moved = True
+                    break
+        return start
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon of this installation."""
+    return Lexicon()

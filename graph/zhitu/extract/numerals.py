@@ -1,0 +1,65 @@
+"""Chinese and Arabic numerals → exact numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+__all__ = ["chinese_int", "to_decimal"]
+
+_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+#: Multipliers that follow a number, longest first.
+MULTIPLIERS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100}
+
+
+def chinese_int(text: str) -> int | None:
+    """An integer from digits or Chinese numerals; None where the text is neither.
+
+    >>> chinese_int("三十五"), chinese_int("二〇二五"), chinese_int("12"), chinese_int("一百零三"), chinese_int("甲")
+    (35, 2025, 12, 103, None)
+    """
+    if text.isascii() and text.isdigit():
+        return int(text) if len(text) < 40 else None
+    if not text or len(text) > 40 or any(c not in _DIGITS and c not in _SCALES and c not in "万亿" for c in text):
+        return None
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for c in text:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in _SCALES:
+            section += (digit or 1) * _SCALES[c]
+            digit = 0
+        else:
+            total = (total + section + digit) * (10**4 if c == "万" else 10**8)
+            section = digit = 0
+    return total + section + digit
+
+
+def to_decimal(text: str) -> Decimal | None:
+    """An exact number from `4,025.7`, `154.7亿`, `三十五万`; None where it is none.
+
+    >>> to_decimal("154.7亿"), to_decimal("1,200"), to_decimal("三百万")
+    (Decimal('15470000000'), Decimal('1200'), Decimal('3000000'))
+    """
+    text = text.replace(",", "").replace("，", "").replace(" ", "")
+    factor = 1
+    if text and (text[0].isascii() and text[0].isdigit()):
+        for word, value in MULTIPLIERS.items():
+            if text.endswith(word):
+                text, factor = text.removesuffix(word), value
+                break
+        try:
+            number = Decimal(text) * factor
+        except InvalidOperation:
+            return None
+        return _plain(number)
+    whole = chinese_int(text)
+    return Decimal(whole) if whole is not None else None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without exponent and trailing zeros."""
+    number = number.normalize()
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() and abs(number) < 10**25 else number

@@ -1,0 +1,183 @@
+"""A document's text as the rules see it: folded character for character, cut into paragraphs, sentences, clauses.
+
+Every fold maps one character to one, so an offset in the view is an offset in the text. Cuts are linear in the
+length: a sentence longer than `LONGEST` is cut at a comma, else at the limit, so that no later step can be
+quadratic and no quote longer than a quote may be.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from zhitu.model import Span
+from zhitu.names import simplify
+
+__all__ = ["LONGEST", "Clause", "Paragraph", "Sentence", "View", "fold"]
+
+#: The guidelines' limit for a quote, less room for a carried-over subject.
+LONGEST = 240
+
+_FOLD = {
+    **{0xFF01 + i: chr(0x21 + i) for i in range(94)},  # full-width ASCII
+    **dict(zip(map(ord, "()[]（）［］"), "（）［］（）［］", strict=True)),
+    **dict(zip(map(ord, "「」『』｢｣〝〞"), "“”“”“”“”", strict=True)),
+    **dict(zip(map(ord, "〈〉＜＞"), "《》《》", strict=True)),
+    **dict(zip(map(ord, "，。；：！？、"), "，。；：！？、", strict=True)),
+    **dict(zip(map(ord, ";!?；！？"), "；！？；！？", strict=True)),
+    **dict.fromkeys(map(ord, "\u3000\u00a0\u2002\u2003\u2009\t"), " "),
+    **dict.fromkeys(map(ord, "－–―─﹣"), "—"),
+    **dict.fromkeys(map(ord, "～〜∼"), "~"),
+    **dict.fromkeys(map(ord, "•・‧∙●"), "·"),
+    ord("﹪"): "%",
+    ord("〇"): "〇",
+}
+_LOOSE_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
+_LOOSE_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+_STRAIGHT = re.compile(r'"')
+_SENTENCE_END = re.compile(r"[。！？；][”’）》]*|…+[”’）]*")
+_CLAUSE_END = re.compile(r"[，：](?![^（）]{0,40}）)|——+| {2,}")
+
+
+def fold(text: str) -> str:
+    """`text` with simplified characters, one kind of brackets, quotes, commas and blanks; the same length.
+
+    >>> fold("廣州「灣區通」(第１期)")
+    '广州“湾区通”（第1期）'
+    """
+    folded = simplify(text).translate(_FOLD)
+    folded = _LOOSE_COMMA.sub("，", folded)
+    folded = _LOOSE_COLON.sub("：", folded)
+    if '"' in folded:
+        folded = "\n".join(_pair_quotes(line) for line in folded.split("\n"))
+    return folded
+
+
+def _pair_quotes(line: str) -> str:
+    """Straight quotes open and close in turn within a paragraph."""
+    marks = iter("“”" * (line.count('"') // 2 + 1))
+    return _STRAIGHT.sub(lambda _: next(marks), line)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between commas; `index` counts within its sentence."""
+
+    span: Span
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a part of one that ends in a semicolon."""
+
+    span: Span
+    paragraph: int
+    index: int
+    clauses: tuple[Clause, ...]
+
+    def clause_at(self, offset: int) -> Clause:
+        """The clause that holds `offset`."""
+        starts = [clause.span.start for clause in self.clauses]
+        return self.clauses[max(0, bisect_right(starts, offset) - 1)]
+
+    def cover(self, start: int, end: int) -> Span:
+        """The shortest run of whole clauses that holds `start` to `end`."""
+        first, last = self.clause_at(start), self.clause_at(max(start, end - 1))
+        return Span(first.span.start, last.span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line with text; a heading is short and does not end as a sentence does."""
+
+    span: Span
+    heading: bool
+    sentences: tuple[Sentence, ...] = field(default=())
+
+
+class View:
+    """The folded text of a document and its cuts."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.paragraphs: list[Paragraph] = []
+        self.sentences: list[Sentence] = []
+        for match in re.finditer(r"[^\n]+", self.folded):
+            span = _trim(self.folded, match.start(), match.end())
+            if span.start < span.end:
+                self._add_paragraph(span)
+
+    def _add_paragraph(self, span: Span) -> None:
+        number = len(self.paragraphs)
+        line = self.folded[span.start : span.end]
+        heading = len(line) <= 45 and not re.search(r"[。；！？…，]$|。", line)
+        sentences = []
+        for cut in _sentences(self.folded, span):
+            sentence = Sentence(cut, number, len(self.sentences), _clauses(self.folded, cut))
+            self.sentences.append(sentence)
+            sentences.append(sentence)
+        self.paragraphs.append(Paragraph(span, heading, tuple(sentences)))
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`."""
+        starts = self._starts()
+        return self.sentences[max(0, bisect_right(starts, offset) - 1)]
+
+    def _starts(self) -> list[int]:
+        if not hasattr(self, "_cached_starts"):
+            self._cached_starts = [s.span.start for s in self.sentences]
+        return self._cached_starts
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _sentences(text: str, paragraph: Span) -> list[Span]:
+    """Sentences of a paragraph, none longer than `LONGEST`, brackets kept whole where they close soon."""
+    spans: list[Span] = []
+    start = paragraph.start
+    for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
+        if match.start() < start or _inside_brackets(text, start, match.start(), paragraph.end):
+            continue
+        _append(text, spans, start, match.end())
+        start = match.end()
+    _append(text, spans, start, paragraph.end)
+    return spans
+
+
+def _inside_brackets(text: str, start: int, at: int, end: int) -> bool:
+    """Whether `at` is in a bracket or title opened after `start` that closes within 80 characters."""
+    head = text[max(start, at - 80) : at]
+    tail = text[at : min(end, at + 80)]
+    return any(head.rfind(o) > head.rfind(c) and c in tail for o, c in ("（）", "《》"))
+
+
+def _append(text: str, spans: list[Span], start: int, end: int) -> None:
+    while end - start > LONGEST:
+        comma = max(text.rfind(mark, start + LONGEST // 3, start + LONGEST) for mark in "，、 ")
+        cut = comma + 1 if comma > 0 else start + LONGEST
+        _append(text, spans, start, cut)
+        start = cut
+    span = _trim(text, start, end)
+    if span.start < span.end:
+        spans.append(span)
+
+
+def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
+    clauses: list[Clause] = []
+    start = sentence.start
+    cuts = [m.end() for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end)]
+    for cut in [*cuts, sentence.end]:
+        span = _trim(text, start, cut)
+        if span.start < span.end:
+            clauses.append(Clause(span, len(clauses)))
+        start = cut
+    return tuple(clauses)
