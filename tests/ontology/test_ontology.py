@@ -76,9 +76,6 @@ def above(graph: Graph, name: str) -> set[str]:
     return {str(c).removeprefix(ZT) for c in graph.transitive_objects(ZT[name], RDFS.subClassOf)}
 
 
-# The fixed vocabulary is all there
-
-
 def vocabulary_terms(text: str) -> Iterator[str]:
     yield from re.findall(r"\bzt:([A-Za-z][A-Za-z0-9]*)", text)
     yield from words(between(text, "always asserted: ", "`zt:Place`"))
@@ -135,9 +132,6 @@ def test_domains_and_ranges_follow_the_guidelines(ontology: Graph) -> None:
     for name, domain, range_ in rows:
         assert names(ontology, name, ZT.domainIncludes) == cell_classes(domain), name
         assert names(ontology, name, ZT.rangeIncludes) == cell_classes(range_), name
-
-
-# What it says, it says regularly
 
 
 def test_header(ontology: Graph) -> None:
@@ -240,9 +234,6 @@ def test_confined_properties_name_their_scheme(ontology: Graph) -> None:
     assert {n for n in objects if str(SKOS.Concept) in names(ontology, n, ZT.rangeIncludes)} == set(confined)
 
 
-# Alignments
-
-
 def test_alignments_point_outward_only(ontology: Graph) -> None:
     known = defined(ontology, OWL.Class, *PROPERTY_TYPES)
     graph = load("alignments.ttl")
@@ -261,9 +252,6 @@ def test_alignments_reach_the_vocabularies_that_the_project_promises() -> None:
     targets = " ".join(str(o) for g in map(load, ("alignments.ttl", "zhitu.ttl")) for o in g.objects())
     for namespace in ("schema.org", "ns/org#", "ns/prov#", "ns/oa#", "linked-data/cube#", "skos/core#", "geonames.org"):
         assert namespace in targets
-
-
-# Context
 
 
 def test_context_prefixes_are_the_vocabulary_s(context: dict[str, Any]) -> None:

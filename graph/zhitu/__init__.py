@@ -1,0 +1,67 @@
+"""知图: policy documents, Chinese first, to a knowledge graph in which every edge has its source sentence.
+
+    import zhitu
+    zhitu.build(["documents/"], "graph.db")
+    with zhitu.open("graph.db") as graph:
+        print(graph.show("广州实验室"))
+
+Nothing heavy is imported until it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from zhitu.api import OpenGraph
+    from zhitu.pipeline import Report
+    from zhitu.settings import Settings
+
+__all__ = ["__version__", "build", "open"]
+
+
+def build(
+    paths: str | Path | Sequence[str | Path],
+    output: str | Path,
+    settings: Settings | None = None,
+    *,
+    progress: Callable[[int, int | None], None] | None = None,
+    judgements: str | Path | None = None,
+) -> Report:
+    """Build the graph at `output` from files, folders, rows or manifests; what is there is replaced at the end.
+
+    `progress` is told how many sources are done, and how many there are; `judgements` is a file of decisions of people.
+    Documents that fail are in the report with stage and cause, the rest go on. Raises errors of `zhitu.errors` where
+    a path, the output or the judgements are unusable.
+    """
+    from pathlib import Path
+
+    from zhitu.pipeline import build
+
+    sources = [paths] if isinstance(paths, str | Path) else list(paths)
+    return build(sources, output, settings, progress=progress, judgements=judgements)
+
+
+def open(path: str | Path) -> OpenGraph:
+    """The graph at `path`, opened for reading; GraphError, with the remedy, where there is none.
+
+    Use it as a context manager, or close it.
+    """
+    from zhitu.api import OpenGraph
+
+    return OpenGraph(path)
+
+
+def __getattr__(name: str) -> str:
+    """`__version__`, read from the installed package when asked for."""
+    if name != "__version__":
+        raise AttributeError(f"module 'zhitu' has no attribute {name!r}; it has {', '.join(__all__)}")
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("zhitu")
+    except PackageNotFoundError:  # run from a checkout that was not installed
+        return "0+source"

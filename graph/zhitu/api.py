@@ -1,0 +1,154 @@
+"""An open graph as programs and the command line use it: query, view, export and validation in one object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Any, overload
+
+from zhitu.sparql import Results
+from zhitu.store import Graph
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from zhitu.query import Answer, Question, Sheet, Stats
+    from zhitu.validate import Finding
+
+__all__ = ["OpenGraph"]
+
+
+class OpenGraph:
+    """A graph opened for reading; a context manager.
+
+    with OpenGraph("graph.db") as graph:
+        for row in graph.query("SELECT ?lab WHERE { ?lab a zt:Laboratory }"):
+            print(row["lab"].value)
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.graph = Graph.open(path, read_only=True)
+
+    def __enter__(self) -> OpenGraph:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.graph.close()
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that queries may use without declaring them: zt, id, doc, claim, skos …"""
+        return self.graph.iris.prefixes
+
+    def query(self, sparql: str) -> Results:
+        """Results of SPARQL 1.1 over the union of all graphs; QueryError with line and column on a mistake."""
+        return self.graph.query(sparql, prefixes=self.prefixes)
+
+    def show(self, name: str) -> Sheet:
+        """Everything about the entity that `name` names (a name, an alias, an IRI), with the sentences that say so.
+
+        UnknownName with the nearest names where there is none.
+        """
+        from zhitu.query import show
+
+        return show(self.graph, name)
+
+    @overload
+    def ask(self) -> list[Question]: ...
+
+    @overload
+    def ask(self, question: str, **parameters: Any) -> Answer: ...
+
+    def ask(self, question: str | None = None, **parameters: Any) -> Answer | list[Question]:
+        """The answer to a competency question, by identifier or wording; without one, all questions.
+
+        A parameter whose name is a word of Python takes an underscore: `from_="2022"`. UnknownName for a question,
+        parameter or name that there is not.
+        """
+        from zhitu.query import answer, questions
+
+        if question is None:
+            return list(questions().values())
+        return answer(self.graph, question, {name.removesuffix("_"): value for name, value in parameters.items()})
+
+    def stats(self) -> Stats:
+        """Counts by class, relation and event type."""
+        from zhitu.query import stats
+
+        return stats(self.graph)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same store, nothing copied, that shows the union of all graphs."""
+        from zhitu.export import dataset
+
+        return dataset(self.graph)
+
+    def networkx(
+        self,
+        *,
+        around: str | None = None,
+        hops: int = 1,
+        types: Collection[str] = (),
+        relations: Collection[str] = (),
+        statuses: Collection[str] = (),
+        max_nodes: int | None = None,
+    ) -> nx.MultiDiGraph[str]:
+        """The network of entities and claims, or the part around an entity, of some classes, relations or statuses.
+
+        Nodes have label, classes, aliases, mentions, events and figures; edges have relation, status, confidence and
+        evidence. All but rejected claims are in it unless `statuses` says otherwise.
+        """
+        from zhitu.query import find_entity
+        from zhitu.view import network
+
+        return network(
+            self.graph,
+            around=None if around is None else find_entity(self.graph, around),
+            hops=hops,
+            types=types,
+            relations=relations,
+            statuses=statuses,
+            max_nodes=max_nodes,
+        )
+
+    def view(self, path: str | Path, *, title: str = "知图", max_nodes: int | None = None, **part: Any) -> str | None:
+        """Write the network as one self-contained HTML page; what it had to leave out, or None.
+
+        `part` chooses as in `networkx`. At most 1500 entities unless `max_nodes` says otherwise.
+        """
+        from zhitu.export import whole
+        from zhitu.view.page import MAX_NODES, page
+
+        made = page(self.networkx(max_nodes=max_nodes or MAX_NODES, **part), title=title)
+        with whole(path) as output:
+            output.write(made.html.encode("utf-8"))
+        return made.notice["en"] if made.notice else None
+
+    def export(self, path: str | Path, *, form: str | None = None, without_text: bool = False) -> str:
+        """Write the graph as nq, trig, ttl, nt, jsonld, rdf, graphml or gexf, by suffix unless `form` says so.
+
+        The name of the format; ExportError where it is none, or the file cannot be written.
+        """
+        from zhitu.export import export
+
+        return export(self.graph, path, form=form, without_text=without_text, network=self.networkx)
+
+    def write(self, output: IO[bytes], form: str, *, without_text: bool = False) -> None:
+        """Write the graph to a binary stream; otherwise as `export`."""
+        from zhitu.export import write
+
+        write(self.graph, output, form, without_text=without_text, network=self.networkx)
+
+    def validate(
+        self, document: str | None = None, *, shacl: bool = True, progress: Callable[[int, int], None] | None = None
+    ) -> list[Finding]:
+        """What is not as the vocabulary promises; empty if all is well."""
+        from zhitu.validate import validate
+
+        return validate(self.graph, document, shacl=shacl, progress=progress)

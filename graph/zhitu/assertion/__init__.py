@@ -1,0 +1,26 @@
+"""Stage 4: documents, extractions and resolution become RDF.
+
+lines, quads                       a document's graph
+ontology_lines, gazetteer_lines, run_lines   the graphs beside the documents
+judgement_lines, statement_lines   graph:curated, what people decided
+
+Nothing else writes the vocabulary's shape.
+"""
+
+from zhitu.assertion.constants import Run, division_codes, gazetteer_lines, ontology_lines, run_lines
+from zhitu.assertion.curated import judgement_iri, judgement_lines, statement_lines
+from zhitu.assertion.document import document_warnings, lines, quads
+
+__all__ = [
+    "Run",
+    "division_codes",
+    "document_warnings",
+    "gazetteer_lines",
+    "judgement_iri",
+    "judgement_lines",
+    "lines",
+    "ontology_lines",
+    "quads",
+    "run_lines",
+    "statement_lines",
+]

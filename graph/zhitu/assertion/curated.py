@@ -1,0 +1,93 @@
+"""graph:curated: what people decided, and the statements that follow from it, each with the judgement that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from zhitu.assertion import terms as t
+from zhitu.assertion.merge import Identity
+from zhitu.assertion.statements import Statements
+from zhitu.edtf import is_edtf
+from zhitu.iri import Iris
+from zhitu.model import Document, Extraction
+
+__all__ = ["Decided", "judgement_iri", "judgement_lines", "statement_lines"]
+
+
+class Decided(Protocol):
+    """What every decision tells: which, when, by whom, why."""
+
+    @property
+    def sequence(self) -> int:
+        """Place in the log."""
+
+    @property
+    def decision(self) -> str:
+        """Local name of one of zt:Decisions."""
+
+    @property
+    def who(self) -> str:
+        """The author."""
+
+    @property
+    def when(self) -> str:
+        """EDTF date."""
+
+    @property
+    def because(self) -> str:
+        """The reason, possibly empty."""
+
+
+def judgement_iri(sequence: int, iris: Iris) -> str:
+    """IRI of the judgement at this place of the log."""
+    return iris.graph(f"curated#{sequence}")
+
+
+def judgement_lines(decided: Decided, iris: Iris) -> Iterator[str]:
+    """The decision itself, as N-Quads."""
+    node, graph = t.iri(judgement_iri(decided.sequence, iris)), t.iri(iris.graph("curated"))
+    told = [
+        ("rdf:type", t.term("Judgement")),
+        ("sequence", t.integer(decided.sequence)),
+        ("decision", t.term(decided.decision)),
+        ("dc:creator", t.text(decided.who)),
+        ("dcterms:date", t.edtf(decided.when) if is_edtf(decided.when) else t.text(decided.when)),
+    ]
+    if decided.because:
+        told.append(("because", t.text(decided.because)))
+    for predicate, value in told:
+        yield f"{node} {t.term(predicate)} {value} {graph} .\n"
+
+
+def statement_lines(
+    decided: Decided,
+    extraction: Extraction,
+    resolution: Mapping[str, Identity],
+    document: Document | None,
+    iris: Iris,
+) -> Iterator[str]:
+    """What an assertion states, as N-Quads.
+
+    `document` is where the evidence stands. A relation without evidence has no claim: it stands on the judgement,
+    which then is its record; so no claim is ever without a passage.
+    """
+    node, graph = judgement_iri(decided.sequence, iris), t.iri(iris.graph("curated"))
+    bare = [c for c in extraction.claims if not c.evidence]
+    claimed = tuple(c for c in extraction.claims if c.evidence)
+    source = document or Document(extraction.document, "", "")
+    shown = Extraction(extraction.document, extraction.entities, claimed, extraction.events, extraction.observations)
+    statements = Statements(source, shown, resolution, iris, node, node, every=True)
+    triples = list(statements.triples())
+    for claim in extraction.claims:
+        subject, obj = (t.iri(resolution[key].iri) for key in (claim.subject, claim.object))
+        triples.append(f"{t.iri(node)} {t.term('rdf:subject')} {subject}")
+        triples.append(f"{t.iri(node)} {t.term('rdf:predicate')} {t.term(claim.property)}")
+        triples.append(f"{t.iri(node)} {t.term('rdf:object')} {obj}")
+        if claim in bare and claim.status == "occurred":
+            triples.append(f"{subject} {t.term(claim.property)} {obj}")
+    judged = statements.records or [t.iri(resolution[e.key].iri) for e in extraction.entities]
+    if not extraction.claims:
+        triples += [f"{t.iri(node)} {t.term('judged')} {record}" for record in judged]
+    for triple in triples:
+        yield f"{triple} {graph} .\n"

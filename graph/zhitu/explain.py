@@ -1,0 +1,57 @@
+"""What the extractor makes of a text, and by which rules: for people who wonder why something is in a graph, or not."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from zhitu.model import Document, Extraction, Span
+from zhitu.query.render import plain
+from zhitu.settings import Settings
+
+__all__ = ["explain", "explained"]
+
+
+def explain(text: str, settings: Settings | None = None) -> RenderableType:
+    """Extract from a text and tell what was found in it; nothing is written."""
+    from zhitu.pipeline.work import default_extractor
+
+    settings = settings or Settings()
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    document = Document("text", text, digest, date=settings.date, publisher=settings.publisher, where="text")
+    return explained(document, default_extractor(settings).extract(document))
+
+
+def explained(document: Document, extraction: Extraction) -> RenderableType:
+    """Entities, relations, events and figures of a document, each with confidence, rule and passage."""
+    text = document.text
+    lines: list[RenderableType] = []
+    for entity in extraction.entities:
+        names = "、".join(dict.fromkeys((entity.name, *entity.aliases)))
+        where = " ".join(f"{span.start}–{span.end}" for span in entity.mentions)
+        lines.append(_line("entity", f"{names}  {' '.join(entity.classes)}", entity.confidence, entity.rule, where))
+    for claim in extraction.claims:
+        said = f"{claim.subject} {claim.property} {claim.object}" + (f"  {claim.role}" if claim.role else "")
+        said += f"  {claim.date}" if claim.date else ""
+        lines += [_line("claim", said, claim.confidence, claim.rule, claim.status), *_quoted(claim.evidence, text)]
+    for event in extraction.events:
+        said = f"{event.of} {event.type} {event.date or '–'}"
+        lines += [_line("event", said, event.confidence, event.rule, event.status), *_quoted(event.evidence, text)]
+    for figure in extraction.observations:
+        number = f"{figure.value:f}" + (f"–{figure.upper:f}" if figure.upper is not None else "")
+        said = f"{figure.about} {figure.indicator} {figure.bound} {number} {figure.unit} {figure.period or ''}"
+        lines += [_line("figure", said, figure.confidence, figure.rule, figure.status), *_quoted(figure.evidence, text)]
+    lines += [plain(f"warning: {warning}", "yellow") for warning in extraction.warnings]
+    return Group(*lines) if lines else Text("nothing found", style="yellow")
+
+
+def _line(kind: str, said: str, confidence: float, rule: str, more: str) -> Text:
+    line = Text.assemble((f"{kind:8}", "magenta"), plain(said, "bold"), (f"  {confidence:.2f}", "dim"))
+    return line.append_text(plain("  " + "  ".join(part for part in (rule, more) if part), "dim"))
+
+
+def _quoted(evidence: Iterable[Span], text: str) -> list[Text]:
+    return [Text.assemble("        “", plain(span.of(text), "italic"), "”") for span in evidence]

@@ -1,0 +1,42 @@
+"""Which format a file name means, and files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from zhitu.errors import ExportError
+
+__all__ = ["FORMATS", "form_of", "whole"]
+
+#: Names of formats, which are also their usual suffixes, and other suffixes that mean the same.
+FORMATS = ("nq", "trig", "ttl", "nt", "jsonld", "rdf", "graphml", "gexf")
+_ALSO = {"turtle": "ttl", "xml": "rdf", "nquads": "nq", "ntriples": "nt", "json-ld": "jsonld", "owl": "rdf"}
+
+
+def form_of(path: str | Path, form: str | None = None) -> str:
+    """The format asked for, else the one that the suffix means; ExportError, with the choice, where it is none."""
+    wanted = (form or Path(path).suffix).lstrip(".").lower()
+    wanted = _ALSO.get(wanted, wanted)
+    if wanted in FORMATS:
+        return wanted
+    cause = f"no format {form!r}" if form else f"the suffix {Path(path).suffix!r} is of no known format"
+    raise ExportError(f"{path}: {cause}; choose with --format one of {', '.join(FORMATS)}")
+
+
+@contextmanager
+def whole(path: str | Path) -> Iterator[IO[bytes]]:
+    """A file to write, which takes its place when all is written; what was there stays if anything goes wrong."""
+    target = Path(path)
+    part = target.with_name(f".{target.name}.part")
+    try:
+        with part.open("wb") as output:
+            yield output
+        os.replace(part, target)
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,237 @@
+"""Stretches of a sentence that may be mentions of named things, each with class, rule and score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from zhitu.extract.chunker import Chunk, Chunker
+from zhitu.extract.gazetteer import Entry, Gazetteer
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.titles import introduced_alias
+from zhitu.extract.units import Unit
+from zhitu.model import Span
+
+__all__ = ["Candidate", "Candidates"]
+
+#: A chunk is a name from this score on; a sister in a list is one from half a point less.
+NAMED = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible mention. `name` is folded text without marks; `entries` what the gazetteer knows of it."""
+
+    span: Span
+    name: str
+    classes: tuple[str, ...]
+    rule: str
+    score: float
+    entries: tuple[Entry, ...] = ()
+    alias: str | None = None
+    head: str = ""
+    nested: bool = False
+    counted: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is a name on its own merits."""
+        return self.score >= NAMED
+
+
+_PLACE_KINDS = frozenset({"division", "country", "region", "nature"})
+_DESCRIPTIVE = re.compile(
+    r"(?:印发|出台|制定|制订|发布|颁布|推出|公布|签署)(?:了|实施)?(?P<name>[^，。；：《》]{3,40}?的)(?P<head>[^，。；：《》的]{2,12})"
+)
+_TITLE_HEADS = re.compile(
+    r"(?:方案|规划|纲要|意见|办法|条例|细则|措施|通知|清单|协议|协定|指南|导则|白皮书|目录|政策|法|决定|备忘录|宣言|倡议书?|标准|计划|"
+    r"公告|公报|规定|规则|准则|报告|章程|公约|议定书|声明|草案|修订案|指引|要点|举措|条|实施书|蓝皮书|行动|路线图|安排|批复|函|令|合同|规程|图|书|答复|指导|建议|纪要|协定书|条约|大纲|责任制|制度|体系|方略|契约|宪章|解释|通告|名录|手册)(?:（[^）]{1,20}）|\(.*\))*$"
+)
+_PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
+
+
+class Candidates:
+    """Generates the candidates of a sentence."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
+        self.lexicon = lexicon
+        self.known = known
+        self.chunker = Chunker(lexicon)
+
+    def of(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """Candidates, by position; nested ones follow the one they lie in."""
+        found: list[Candidate] = []
+        chunks = self.chunker.chunks(text, units)
+        for chunk in chunks:
+            found.extend(self._of_chunk(text, units, chunk))
+        taken = [c.span for c in found]
+        for i, unit in enumerate(units):
+            if not any(span.contains(unit.span) for span in taken):
+                found.extend(self._of_unit(text, units, i))
+        found.extend(self._descriptive(text, units))
+        found.sort(key=lambda c: (c.span.start, -c.span.end))
+        return [self._with_alias(text, units, c) for c in found]
+
+    # -- headed phrases
+
+    def _of_chunk(self, text: str, units: list[Unit], chunk: Chunk) -> list[Candidate]:
+        whole = self._known_form(text, chunk.span)
+        if whole:
+            return [Candidate(chunk.span, text[chunk.span.start : chunk.span.end], whole[0].classes, "gazetteer", 3.0, whole)]
+        units_in = list(chunk.units)
+        found: list[Candidate] = []
+        # places before a district, or before what the gazetteer knows, are loosely joined: mentions of their own
+        while len(units_in) > 1 and self._is_place(units_in[0]) and self._splits(text, units_in, chunk):
+            found.append(self._place(units_in[0]))
+            units_in.pop(0)
+        span = Span(units_in[0].span.start, chunk.span.end)
+        name = text[span.start : span.end]
+        entries = self._known_form(text, span)
+        if entries:
+            return [*found, Candidate(span, name, entries[0].classes, "gazetteer", 3.0, entries, head=chunk.head.word)]
+        if len(units_in) == 1 and units_in[0].kind == "known":
+            return [*found, *self._of_known(units_in[0])]
+        score = chunk.score
+        if self._generic(name, chunk):
+            score = min(score, 0.5)
+        rule = f"head:{chunk.head.word}"
+        main = Candidate(
+            span, name.strip("“”"), chunk.head.classes, rule, score, head=chunk.head.word, counted=chunk.counted
+        )
+        return [*found, main, *self._nested(text, units_in, main)]
+
+    def _splits(self, text: str, units: list[Unit], chunk: Chunk) -> bool:
+        rest = Span(units[1].span.start, chunk.span.end)
+        if self._known_form(text, rest) or "District" in chunk.head.classes:
+            return True
+        return len(units) > 2 and self._is_place(units[1]) and units[1].span.end < chunk.span.end and (
+            self._contains(units[0], units[1])
+        )
+
+    @staticmethod
+    def _contains(outer: Unit, inner: Unit) -> bool:
+        """广东|广州…: a larger place before a smaller."""
+        levels = ("country", "province", "city", "county", "town")
+        a = [e.level for e in outer.entries if e.level in levels]
+        b = [e.level for e in inner.entries if e.level in levels]
+        return bool(a and b) and levels.index(a[0]) < levels.index(b[0])
+
+    def _generic(self, name: str, chunk: Chunk) -> bool:
+        bare = name.strip("“”")
+        return bare in self.lexicon.generic or bare == chunk.head.word
+
+    def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """Known organizations and strategies at the left of a longer name are mentions of their own."""
+        found: list[Candidate] = []
+        for unit in units[:-1]:
+            if unit.kind == "known" and unit.entries and unit.entries[0].kind in ("body", "strategy"):
+                found.extend(replace(c, nested=True) for c in self._of_known(unit))
+            elif unit.kind == "word" and unit.tag == "ORG" and unit.span.start == main.span.start and len(unit.text) > 3:
+                found.extend(replace(c, nested=True) for c in self._tagged(text, unit))
+            elif self._is_place(unit) and unit.span.start == main.span.start:
+                found.append(replace(self._place(unit), nested=True))
+            elif unit.kind == "bracket":
+                place = self.known.entries(unit.text)
+                if place and place[0].kind in _PLACE_KINDS:
+                    inner = Span(unit.span.start + 1, unit.span.end - 1)
+                    found.append(Candidate(inner, unit.text, place[0].classes, "gazetteer", 2.0, place, nested=True))
+        return found
+
+    # -- units by themselves
+
+    def _of_unit(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        unit = units[i]
+        if unit.kind == "known":
+            return self._of_known(unit)
+        if unit.kind == "title":
+            return self._title(text, units, i)
+        if unit.kind == "quote":
+            return self._quote(text, units, i)
+        if unit.kind == "word":
+            return self._tagged(text, unit)
+        return []
+
+    def _known_form(self, text: str, span: Span) -> tuple[Entry, ...]:
+        return self.known.entries(text[span.start : span.end].strip("“”"))
+
+    @staticmethod
+    def _is_place(unit: Unit) -> bool:
+        return unit.kind == "known" and bool(unit.entries) and unit.entries[0].kind in _PLACE_KINDS
+
+    @staticmethod
+    def _place(unit: Unit) -> Candidate:
+        return Candidate(unit.span, unit.text, unit.entries[0].classes, "gazetteer", 3.0, unit.entries)
+
+    def _of_known(self, unit: Unit) -> list[Candidate]:
+        entry = unit.entries[0]
+        if entry.kind == "industry":
+            return [Candidate(unit.span, unit.text, ("Industry",), "industry", 1.0, unit.entries)]
+        return [Candidate(unit.span, unit.text, entry.classes, "gazetteer", 3.0, unit.entries)]
+
+    def _title(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        unit = units[i]
+        if not _TITLE_HEADS.search(unit.text):
+            return []
+        return [Candidate(unit.span, unit.text, ("Policy",), "title", 3.0, head=unit.text[-2:])]
+
+    def _quote(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        unit = units[i]
+        inner = Span(unit.span.start + 1, unit.span.end - 1)
+        entries = self.known.entries(unit.text)
+        if entries:
+            return [Candidate(inner, unit.text, entries[0].classes, "gazetteer", 3.0, entries)]
+        head = self.lexicon.head_at(text, inner.end, inner.start)
+        if head and len(head.word) > 1 and head.naming != "part" and len(unit.text) > len(head.word) + 1:
+            return [Candidate(unit.span, unit.text, head.classes, f"quoted:{head.word}", 1.6, head=head.word)]
+        return [Candidate(unit.span, unit.text, ("Programme",), "quoted", 0.8)]
+
+    def _tagged(self, text: str, unit: Unit) -> list[Candidate]:
+        word = unit.text
+        if unit.tag == "ORG" and len(word) > 2:
+            head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
+            classes = head.classes if head else ("Company",)
+            return [Candidate(unit.span, word, classes, "tagger:ORG", 1.6 if head else 1.5, head=head.word if head else "")]
+        if unit.tag == "PER" and _PERSON.match(word) and (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
+            return [Candidate(unit.span, word, ("Person",), "tagger:PER", 1.8)]
+        if unit.tag == "LOC" and 1 < len(word) <= 5:
+            head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
+            classes = head.classes if head else ("District",)
+            return [Candidate(unit.span, word, classes, "tagger:LOC", 1.5, head=head.word if head else "")]
+        return []
+
+    # -- descriptions that act as names, aliases in brackets
+
+    def _descriptive(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """出台支持…建设的行动方案: what was issued, described by a clause."""
+        start, end = units[0].span.start, units[-1].span.end
+        found: list[Candidate] = []
+        for match in _DESCRIPTIVE.finditer(text, start, end):
+            head_end = match.end("head")
+            while head_end > match.start("head") + 1:
+                head = self.lexicon.head_at(text, head_end, match.start("head"))
+                if head and "Policy" in head.classes:
+                    break
+                head_end -= 1
+            else:
+                continue
+            left = self.lexicon.strip_left(text, match.start("name"), head_end)
+            if head_end - left >= 8:
+                found.append(Candidate(Span(left, head_end), text[left:head_end], ("Policy",), "described", 1.6, head=head.word))
+        return found
+
+    def _with_alias(self, text: str, units: list[Unit], candidate: Candidate) -> Candidate:
+        """The candidate with the name that a bracket right after it introduces."""
+        bracket = next((u for u in units if u.kind == "bracket" and u.span.start == candidate.span.end), None)
+        if bracket is None or candidate.nested:
+            return candidate
+        alias = introduced_alias(bracket.text)
+        if alias is None or (not alias[1] and not self._plausible_alias(alias[0])):
+            return candidate
+        return replace(candidate, alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
+
+    def _plausible_alias(self, alias: str) -> bool:
+        """A bracket without 简称 is an alias if it is Latin, or ends in a head of its own."""
+        if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias):
+            return True
+        head = self.lexicon.head_at(alias, len(alias))
+        return head is not None and len(alias) > len(head.word) + 1

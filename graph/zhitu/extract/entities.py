@@ -1,0 +1,301 @@
+"""Candidates of a whole document → the things it speaks of: one thing with all its names and mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+import ahocorasick_rs
+
+from zhitu.divisions import divisions
+from zhitu.extract.candidates import NAMED, Candidate
+from zhitu.extract.gazetteer import Entry
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.lists import group, trailing_category
+from zhitu.extract.view import View
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["Mention", "Thing", "collect"]
+
+_MARKS = re.compile(r"[《》“”\s]")
+
+
+@dataclass(slots=True)
+class Thing:
+    """A thing of the document while it is being put together."""
+
+    index: int
+    name: str
+    classes: tuple[str, ...]
+    rule: str
+    score: float
+    entry: Entry | None = None
+    head: str = ""
+    forms: dict[str, str] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+    def add_form(self, form: str) -> None:
+        """Another name, under its normal form."""
+        self.forms.setdefault(normal(form), form)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names a thing (several where 两地 or 港澳 names more than one)."""
+
+    span: Span
+    things: tuple[int, ...]
+    nested: bool = False
+    anaphor: bool = False
+
+
+def collect(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> tuple[list[Thing], list[Mention]]:
+    """Things and mentions of a document; mentions are by position and may nest."""
+    accepted = _accept(view, sentences, lexicon)
+    collector = _Collector(view, accepted, lexicon)
+    return collector.run()
+
+
+# -- which candidates are names
+
+
+def _accept(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Candidate]:
+    counts = Counter(normal(c.name) for candidates in sentences for c in candidates)
+    accepted: list[Candidate] = []
+    for sentence, candidates in zip(view.sentences, sentences, strict=True):
+        outer = [c for c in candidates if not c.nested]
+        promoted = _promote(view.folded, sentence.span.end, outer, lexicon)
+        for c in candidates:
+            c = promoted.get(c.span, c) if not c.nested else c
+            repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
+            if c.accepted or repeated:
+                accepted.append(c)
+    return accepted
+
+
+#: Categories after 等 that tell the class of members which have no head of their own.
+_TELLING = frozenset({"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"})
+_INDUSTRY = re.compile(r"(?:产业|行业|领域|制造业|产业集群|产业链|赛道|技术|业态|经济|集群|学科)$")
+_INDUSTRY_BEFORE = re.compile(r"(?:发展|聚焦|布局|培育|壮大|做强|瞄准|围绕|深耕|涵盖|覆盖|集聚|主导产业|打造|推进|推动|形成|涉及|面向|依托)[^，。；]{0,6}$")
+
+
+def _promote(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> dict[Span, Candidate]:
+    """Candidates that a list or its category makes names."""
+    from dataclasses import replace
+
+    promoted: dict[Span, Candidate] = {}
+    for members in group(outer, lambda c: c.span, text):
+        last = members[-1].span.end
+        category = trailing_category(text, last, min(end, last + 30))
+        after = category[0] if category else text[last : min(end, last + 8)]
+        industrial = bool(re.match(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)", after))
+        named = any(m.accepted for m in members)
+        for m in members:
+            if m.rule == "industry":
+                before = text[max(0, members[0].span.start - 12) : members[0].span.start]
+                if industrial or (len(members) > 1 and _INDUSTRY_BEFORE.search(before)):
+                    promoted[m.span] = replace(m, score=NAMED + 0.2)
+            elif named and not m.accepted and not m.counted and m.score >= NAMED - 0.75 and m.rule.startswith("head"):
+                sisters = [s for s in members if s.accepted and s.classes == m.classes]
+                if sisters:
+                    promoted[m.span] = replace(m, score=NAMED)
+    return promoted
+
+
+# -- which candidates are one thing
+
+
+class _Collector:
+    def __init__(self, view: View, candidates: list[Candidate], lexicon: Lexicon) -> None:
+        self.view = view
+        self.lexicon = lexicon
+        self.candidates = candidates
+        self.things: list[Thing] = []
+        self.by_form: dict[str, int] = {}
+        self.by_entry: dict[Entry, int] = {}
+        self.mentions: list[Mention] = []
+        self.present = self._present()
+
+    def _present(self) -> set[str]:
+        """Codes of the divisions that the document names without doubt."""
+        return {c.entries[0].adcode for c in self.candidates if len(c.entries) == 1 and c.entries[0].adcode}  # type: ignore[misc]
+
+    def run(self) -> tuple[list[Thing], list[Mention]]:
+        # longer names first, so that a short form finds its full name
+        for c in sorted(self.candidates, key=lambda c: (not c.entries, -len(c.name), c.span)):
+            thing = self._find(c) or self._make(c)
+            self._note(thing, c)
+        for c in self.candidates:
+            if c.alias:
+                self._alias(c)
+        self._search()
+        self._number()
+        self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+        return self.things, self.mentions
+
+    def _surface(self, c: Candidate) -> str:
+        return self.view.text[c.span.start : c.span.end]
+
+    def _find(self, c: Candidate) -> Thing | None:
+        if c.entries:
+            entry = self._choose(c)
+            if entry is not None and entry in self.by_entry:
+                return self.things[self.by_entry[entry]]
+            if entry is not None:
+                return None
+        index = self.by_form.get(normal(c.name))
+        if index is not None:
+            return self.things[index]
+        return self._longer(c)
+
+    def _choose(self, c: Candidate) -> Entry | None:
+        """The known thing that an ambiguous form stands for here; None where the document does not tell."""
+        if len(c.entries) == 1:
+            return c.entries[0]
+        table = divisions()
+        scored = []
+        for entry in c.entries:
+            context = 0
+            if entry.adcode and entry.level in ("county", "city", "town"):
+                above = [a.code for a in table.ancestors(entry.adcode)]
+                context = sum(code in self.present for code in above if code != "100000")
+            rank = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}.get(entry.level, 2)
+            scored.append((context if rank < 3 else min(context, 1), rank, entry))
+        scored.sort(key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
+        if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
+            return None
+        return scored[0][2]
+
+    def _longer(self, c: Candidate) -> Thing | None:
+        """The one thing of which `c` is a short form: its end (新片区), or its letters in order (白云机场)."""
+        if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
+            return None
+        form = normal(c.name)
+        matches = [t for t in self.things if self._shortens(form, c, t)]
+        distinct = {t.index for t in matches}
+        return matches[0] if len(distinct) == 1 else None
+
+    def _shortens(self, form: str, c: Candidate, thing: Thing) -> bool:
+        if thing.head != c.head and not normal(thing.name).endswith(c.head):
+            return False
+        if set(thing.classes).isdisjoint(c.classes) or thing.entry is not None:
+            return False
+        for longer in thing.forms:
+            if len(longer) <= len(form):
+                continue
+            if longer.endswith(form):
+                return True
+            body = form[: -len(c.head)]
+            full = longer[: -len(c.head)] if longer.endswith(c.head) else ""
+            if len(body) >= 2 and full and full[0] == body[0] and _subsequence(body, full) and not _LATIN_OR_PHASE.search(full + body):
+                return True
+        return False
+
+    def _make(self, c: Candidate) -> Thing:
+        entry = self._choose(c) if c.entries else None
+        surface = self._surface(c)
+        name = entry.name if entry is not None else surface
+        classes = entry.classes if entry is not None else (c.entries[0].classes if c.entries else c.classes)
+        thing = Thing(len(self.things), name, classes, c.rule, c.score, entry, c.head)
+        self.things.append(thing)
+        if entry is not None:
+            self.by_entry[entry] = thing.index
+        self._register(thing, name)
+        self._register(thing, surface)
+        return thing
+
+    def _register(self, thing: Thing, form: str) -> None:
+        thing.add_form(form)
+        self.by_form.setdefault(normal(form), thing.index)
+
+    def _note(self, thing: Thing, c: Candidate) -> None:
+        self._register(thing, self._surface(c))
+        thing.score = max(thing.score, c.score)
+        if not any(m.span == c.span and thing.index in m.things for m in self.mentions):
+            self.mentions.append(Mention(c.span, (thing.index,), c.nested))
+
+    def _alias(self, c: Candidate) -> None:
+        index = self.by_form.get(normal(self._surface(c)))
+        if index is None or c.alias is None:
+            return
+        thing = self.things[index]
+        known = self.by_form.get(normal(c.alias))
+        if known is not None and known != index:
+            self._merge(index, known)
+        self._register(thing, c.alias)
+
+    def _merge(self, keep: int, gone: int) -> None:
+        """Two things turn out to be one."""
+        kept, other = self.things[keep], self.things[gone]
+        for form in other.forms.values():
+            kept.add_form(form)
+        for form in list(self.by_form):
+            if self.by_form[form] == gone:
+                self.by_form[form] = keep
+        self.mentions = [
+            Mention(m.span, tuple(keep if t == gone else t for t in m.things), m.nested, m.anaphor) for m in self.mentions
+        ]
+        other.forms.clear()
+
+    def _search(self) -> None:
+        """Occurrences of the names that no candidate covered."""
+        forms: dict[str, int] = {}
+        for thing in self.things:
+            for form in thing.forms.values():
+                plain = _MARKS.sub("", _folded(form))
+                if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and thing.rule != "tagger:PER"):
+                    forms.setdefault(plain, thing.index)
+        if not forms:
+            return
+        patterns = sorted(forms)
+        automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+        covered = _Cover(self.view.folded, [m.span for m in self.mentions])
+        for number, start, end in automaton.find_matches_as_indexes(self.view.folded):
+            if not covered.overlaps(start, end):
+                self.mentions.append(Mention(Span(start, end), (forms[patterns[number]],)))
+
+    def _number(self) -> None:
+        """Drops what was merged away, orders things by first mention, and hands each its spans."""
+        first: dict[int, int] = {}
+        spans: dict[int, list[Span]] = defaultdict(list)
+        for m in sorted(self.mentions, key=lambda m: m.span):
+            for t in m.things:
+                first.setdefault(t, m.span.start)
+                spans[t].append(m.span)
+        order = sorted(first, key=lambda t: (first[t], t))
+        new = {old: k for k, old in enumerate(order)}
+        things = []
+        for old in order:
+            thing = self.things[old]
+            thing.index, thing.spans = new[old], sorted(set(spans[old]))
+            things.append(thing)
+        self.things = things
+        self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
+
+
+_LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
+
+
+def _folded(form: str) -> str:
+    from zhitu.extract.view import fold
+
+    return fold(form)
+
+
+def _subsequence(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(c in rest for c in short)
+
+
+class _Cover:
+    """Which characters of the text are inside a mention."""
+
+    def __init__(self, text: str, spans: list[Span]) -> None:
+        self.inside = bytearray(len(text))
+        for span in spans:
+            self.inside[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        return any(self.inside[start:end])

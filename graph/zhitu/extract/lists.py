@@ -1,0 +1,52 @@
+"""Coordination: 甲、乙和丙 as one list, and what a list tells about its members.
+
+A list's members are of one kind: a member with little of a name is one all the same beside a named sister
+(石刻文创园区), and 等N家HEAD after the members says what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from zhitu.model import Span
+
+__all__ = ["CONJUNCTION", "group", "trailing_category"]
+
+#: What stands between two members of a list.
+CONJUNCTION = re.compile(r"^[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)(?:首[个家座条批]|新建的?|在建的?)?[“《（]?$")
+_CATEGORY = re.compile(
+    r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:(?:约|近|超|逾)?[\d一二两三四五六七八九十百多数几]+(?:余|多)?(?:大|个|家|项|座|条|所|类|种|批|支|只|市|省|地|国|县|区|名|位|款|艘|门)?)?(?P<category>[^，。；：、]{0,16})"
+)
+T = TypeVar("T")
+
+
+def group(items: Sequence[T], span_of: Callable[[T], Span], text: str) -> list[list[T]]:
+    """Neighbours joined by 、 和 与 及, in groups; the items must be in order and apart.
+
+    >>> spans = [Span(0, 2), Span(3, 5), Span(8, 10)]
+    >>> [len(g) for g in group(spans, lambda s: s, "广州、深圳；以及东莞")]
+    [2, 1]
+    """
+    groups: list[list[T]] = []
+    for item in items:
+        if groups:
+            left, right = span_of(groups[-1][-1]), span_of(item)
+            if right.start >= left.end and right.start - left.end <= 8 and CONJUNCTION.match(text[left.end : right.start]):
+                groups[-1].append(item)
+                continue
+        groups.append([item])
+    return groups
+
+
+def trailing_category(text: str, end: int, limit: int) -> tuple[str, int] | None:
+    """What follows the last member of a list: the category in 等重大科技项目, and where it starts; None without 等.
+
+    >>> trailing_category("甲、乙等重大科技项目，", 3, 11)
+    ('重大科技项目', 4)
+    """
+    match = _CATEGORY.match(text[end:limit])
+    if not match:
+        return None
+    return match["category"], end + match.start("category")

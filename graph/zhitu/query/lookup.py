@@ -1,0 +1,137 @@
+"""From what a person types to the thing in the graph: names, aliases, IRIs; the nearest names where nothing fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from zhitu.errors import UnknownName
+from zhitu.iri import Iris
+from zhitu.names import normal, simplify
+from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
+
+__all__ = ["find_document", "find_entity", "labels", "nearest"]
+
+_NEAREST = 5
+_LANGUAGES = ("zh", "zh-Hant", "en")
+
+
+def find_entity(graph: Queryable, name: str) -> str:
+    """IRI of the entity that `name` names: an IRI, a prefixed name, a prefLabel or an altLabel, in any way of writing.
+
+    A preferred name goes before an alias, the exact form before one that only folds to the same (`normal`). UnknownName
+    with the nearest names where there is none, with the candidates' IRIs where there are several.
+    """
+    iris = Iris(base_of(graph))
+    for candidate in _as_iri(name, iris):
+        if _is_entity(graph, candidate):
+            return _current(graph, candidate)
+    for found in (_labelled(graph, name, "skos:prefLabel"), _labelled(graph, name, "skos:altLabel")):
+        if found:
+            return _only(graph, name, found, iris)
+    return _folded(graph, name, iris)
+
+
+def _as_iri(name: str, iris: Iris) -> list[str]:
+    """The IRIs that the text may be: written out, in brackets, or prefixed."""
+    text = name.strip().removeprefix("<").removesuffix(">")
+    prefix, colon, rest = text.partition(":")
+    spaces = iris.prefixes
+    candidates = [spaces[prefix] + rest] if colon and prefix in spaces else []
+    return [c for c in [*candidates, text] if _valid(c)]
+
+
+def _valid(text: str) -> bool:
+    try:
+        iri(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_entity(graph: Queryable, candidate: str) -> bool:
+    return any(rows(graph, f"SELECT ?c WHERE {{ {iri(candidate)} a zt:Entity ; a ?c }} LIMIT 1"))
+
+
+def _current(graph: Queryable, entity: str) -> str:
+    """What the entity was merged into, or itself; a chain that runs in a circle ends where it was entered."""
+    seen = {entity}
+    while True:
+        after = [r[0] for r in rows(graph, f"SELECT ?n WHERE {{ {iri(entity)} dcterms:isReplacedBy ?n }} LIMIT 1")]
+        if not after or after[0] is None or after[0] in seen:
+            return entity
+        entity = after[0]
+        seen.add(entity)
+
+
+def _labelled(graph: Queryable, name: str, predicate: str) -> set[str]:
+    """Entities with this very label, or its simplified form."""
+    forms = {name.strip(), simplify(name.strip())}
+    literals = " ".join(str(ox.Literal(form, language=lang)) for form in sorted(forms) for lang in _LANGUAGES)
+    pattern = f"VALUES ?l {{ {literals} }} ?e {predicate} ?l . FILTER EXISTS {{ ?e a zt:Entity }}"
+    query = f"SELECT DISTINCT ?e WHERE {{ {pattern} }}"
+    return {e for (e,) in rows(graph, query) if e is not None}
+
+
+def _all_labels(graph: Queryable, predicate: str) -> set[tuple[str, str]]:
+    query = f"SELECT DISTINCT ?e ?l WHERE {{ ?e {predicate} ?l . FILTER EXISTS {{ ?e a zt:Entity }} }}"
+    return {(e, text) for e, text in rows(graph, query) if e is not None and text is not None}
+
+
+def _folded(graph: Queryable, name: str, iris: Iris) -> str:
+    """Compares folded forms of all labels; the slow way, after all quick ones failed."""
+    wanted = normal(name)
+    every: set[str] = set()
+    for predicate in ("skos:prefLabel", "skos:altLabel"):
+        pairs = _all_labels(graph, predicate)
+        found = {e for e, text in pairs if normal(text) == wanted}
+        if found:
+            return _only(graph, name, found, iris)
+        every |= {text for _, text in pairs}
+    raise UnknownName("entity", name, nearest(name, every))
+
+
+def _only(graph: Queryable, name: str, found: set[str], iris: Iris) -> str:
+    current = {_current(graph, e) for e in found}
+    if len(current) == 1:
+        return current.pop()
+    raise UnknownName("single entity", name, [shorten(e, iris.prefixes) for e in sorted(current)])
+
+
+def nearest(name: str, names: Iterable[str], *, count: int = _NEAREST) -> list[str]:
+    """The names that look most like `name`, best first; those that share nothing with it are left out.
+
+    >>> nearest("广州实验", ["广州实验室", "香港"])
+    ['广州实验室']
+    """
+    from rapidfuzz import fuzz, process
+
+    ordered = sorted(set(names))
+    hits = process.extract(name, ordered, scorer=fuzz.WRatio, processor=normal, limit=10 * count, score_cutoff=40)
+    return sorted((text for text, _, _ in hits), key=lambda t: (-fuzz.ratio(normal(name), normal(t)), t))[:count]
+
+
+def find_document(graph: Queryable, name: str) -> str:
+    """IRI of the document of this identifier, title or IRI; UnknownName with the nearest ones otherwise."""
+    query = "SELECT ?d ?i ?t WHERE { ?d a zt:Document ; dcterms:identifier ?i . OPTIONAL { ?d dcterms:title ?t } }"
+    known = list(rows(graph, query))
+    text = name.strip().removeprefix("<").removesuffix(">")
+    for position in (0, 1, 2):
+        found = sorted({r[0] for r in known if r[position] == text and r[0] is not None})
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UnknownName("single document", name, sorted(r[1] or "" for r in known if r[0] in found))
+    raise UnknownName("document", name, nearest(name, [t for r in known for t in r[1:] if t]))
+
+
+def labels(graph: Queryable, entities: Iterable[str]) -> dict[str, str]:
+    """Preferred name of each entity; where a graph has none, the local part of the IRI."""
+    wanted = sorted(set(entities))
+    names = {e: e.rsplit("/", 1)[-1].rsplit("#", 1)[-1] for e in wanted}
+    for batch in batches(wanted):
+        values = " ".join(iri(e) for e in batch)
+        query = f"SELECT DISTINCT ?e ?l WHERE {{ VALUES ?e {{ {values} }} ?e skos:prefLabel ?l }} ORDER BY ?e DESC(?l)"
+        names.update((e, text) for e, text in rows(graph, query) if e is not None and text is not None)
+    return names

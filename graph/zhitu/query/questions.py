@@ -1,0 +1,190 @@
+"""The competency questions of `ontology/queries`: what an analyst asks, in words, with parameters and sources.
+
+A question is a SPARQL file. Its first line holds the question (`# 中文 | English`), lines `# param: name default type`
+declare what may be set. In the query a parameter is `$name`, and a term is put in its place: an IRI or literal as
+pyoxigraph writes it, never the raw characters that somebody typed. `any` leaves the variable free, so that each file is
+a complete query by itself. Columns `quote`, `document` and `published` are the source of the columns before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+import pyoxigraph as ox
+
+from zhitu import edtf
+from zhitu.errors import UnknownName, VocabularyError
+from zhitu.iri import PREFIXES, ZT
+from zhitu.query.lookup import find_document, find_entity, nearest
+from zhitu.resources import ontology_path
+from zhitu.sparql import Queryable, Results
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["ANY", "Parameter", "Question", "bind", "question", "questions", "run"]
+
+#: The value that leaves a parameter open.
+ANY = "any"
+_PARAM = re.compile(r"# param: (?P<name>[a-z_]+) (?P<default>.+) (?P<type>[a-z]+)\Z")
+#: What a `$name` may stand in without being a parameter: an IRI, a string, a comment.
+_TOKEN = re.compile(
+    r"<[^<>\s]*>|\"\"\"(?s:.*?)\"\"\"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*|\$(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """Something that a question leaves open, with the value it has unless told."""
+
+    name: str
+    default: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A competency question: identifier, words in both languages, parameters and query."""
+
+    id: str
+    zh: str
+    en: str
+    parameters: tuple[Parameter, ...]
+    sparql: str
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """All questions by identifier, in alphabetical order."""
+    folder = ontology_path() / "queries"
+    return {path.stem: _parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.rq"))}
+
+
+def _parse(identifier: str, text: str) -> Question:
+    first, *others = text.splitlines()
+    zh, bar, en = first.removeprefix("#").partition("|")
+    if not first.startswith("#") or not bar:
+        raise VocabularyError(f"queries/{identifier}.rq:1: expected '# question in Chinese | in English'")
+    parameters = []
+    for number, line in enumerate(others, start=2):
+        if line.startswith("# param:"):
+            match = _PARAM.match(line)
+            if match is None or match["type"] not in _TERMS:
+                known = ", ".join(_TERMS)
+                raise VocabularyError(
+                    f"queries/{identifier}.rq:{number}: expected '# param: name default type' ({known})"
+                )
+            parameters.append(Parameter(match["name"], match["default"], match["type"]))
+    return Question(identifier, zh.strip(), en.strip(), tuple(parameters), text)
+
+
+def question(name: str) -> Question:
+    """The question of this identifier or wording; UnknownName with the nearest ones."""
+    known = questions()
+    if name in known:
+        return known[name]
+    text = name.strip().rstrip("？?")
+    for candidate in known.values():
+        if text in (candidate.zh.rstrip("？?"), candidate.en.rstrip("？?")):
+            return candidate
+    by_words = {w: q.id for q in known.values() for w in (q.id, q.zh, q.en)}
+    raise UnknownName("question", name, dict.fromkeys(by_words[w] for w in nearest(name, by_words, count=8)))
+
+
+def run(graph: Queryable, asked: Question, parameters: Mapping[str, Any] | None = None) -> Results:
+    """The solutions of a question; UnknownName for a parameter that it lacks, or a name that the graph lacks."""
+    return graph.query(bind(graph, asked, parameters or {}))
+
+
+def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> str:
+    """The query of a question with its parameters in place.
+
+    A value that is `any`, or None, leaves the parameter free.
+    """
+    known = {p.name: p for p in asked.parameters}
+    for name in parameters:
+        if name not in known:
+            raise UnknownName(f"parameter of question {asked.id}", name, known)
+    terms: dict[str, str] = {}
+    for parameter in asked.parameters:
+        given = parameters.get(parameter.name, parameter.default)
+        if given is not None and str(given) != ANY:
+            terms[parameter.name] = _TERMS[parameter.type](graph, str(given))
+    return _TOKEN.sub(lambda m: terms.get(m["name"], m[0]) if m["name"] else m[0], asked.sparql)
+
+
+def _entity(graph: Queryable, text: str) -> str:
+    return str(ox.NamedNode(find_entity(graph, text)))
+
+
+def _document(graph: Queryable, text: str) -> str:
+    return str(ox.NamedNode(find_document(graph, text)))
+
+
+def _text(_: Queryable, text: str) -> str:
+    return str(ox.Literal(text))
+
+
+def _number(_: Queryable, text: str) -> str:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise UnknownName("number", text, ["such as 1000000 or 0.75"]) from None
+    if not number.is_finite():
+        raise UnknownName("number", text, ["such as 1000000 or 0.75"])
+    return str(ox.Literal(format(number, "f"), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
+
+
+def _day(text: str, end: int) -> str:
+    try:
+        day = edtf.bounds(text)[end]
+    except ValueError:
+        raise UnknownName("date", text, ["such as 2022, 2022-09 or 2022-09-01"]) from None
+    return str(ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date")))
+
+
+def _concept(kind: str, names: Callable[[], Mapping[str, tuple[str, str]]]) -> Callable[[Queryable, str], str]:
+    """A term of the ontology by its local name or by its label in either language."""
+
+    def term(_: Queryable, text: str) -> str:
+        known = names()
+        for name, words in known.items():
+            if text in (name, f"zt:{name}", *words):
+                return str(ox.NamedNode(ZT + name))
+        raise UnknownName(kind, text, nearest(text, known) or list(known))
+
+    return term
+
+
+def _classes() -> Mapping[str, tuple[str, str]]:
+    return {c.name: (c.zh, c.en) for c in vocabulary().classes.values()}
+
+
+def _relations() -> Mapping[str, tuple[str, str]]:
+    return {r.name: (r.zh, r.en) for r in vocabulary().relations.values()}
+
+
+def _event_types() -> Mapping[str, tuple[str, str]]:
+    return {t.name: (t.zh, t.en) for t in vocabulary().event_types.values()}
+
+
+def _statuses() -> Mapping[str, tuple[str, str]]:
+    return {"occurred": ("已发生", "occurred"), "expected": ("预期", "expected"), "rejected": ("已否定", "rejected")}
+
+
+#: How each type of parameter becomes a term.
+_TERMS: dict[str, Callable[[Queryable, str], str]] = {
+    "entity": _entity,
+    "document": _document,
+    "class": _concept("class", _classes),
+    "relation": _concept("relation", _relations),
+    "event": _concept("event type", _event_types),
+    "status": _concept("status", _statuses),
+    "since": lambda _, text: _day(text, 0),
+    "until": lambda _, text: _day(text, 1),
+    "number": _number,
+    "text": _text,
+}

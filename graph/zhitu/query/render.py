@@ -1,0 +1,217 @@
+"""Results, answers, sheets and counts for people to read: rich renderables, without a console.
+
+All that comes from a graph goes through `plain`: control characters cannot move a terminal's cursor, and square
+brackets are no markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+import pyoxigraph as ox
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from zhitu.query.answers import Answer
+from zhitu.query.questions import Question
+from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
+from zhitu.query.stats import Stats
+from zhitu.sparql import Results, shorten, value
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["counts", "drawn", "menu", "plain", "replied", "sheet_view"]
+
+#: C0 and C1 controls, and the marks that reverse the direction of text.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"[\t\r\n]+")
+_BOUNDS = {
+    "exactly": "",
+    "approximately": "≈ ",
+    "moreThan": "> ",
+    "lessThan": "< ",
+    "atLeast": "≥ ",
+    "atMost": "≤ ",
+}
+_STATUSES = {"expected": "预期 expected", "rejected": "已否定 rejected"}
+_WIDEST = 44
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text from outside as inert text on one line.
+
+    >>> plain("[red]a\\x1b[0m\\nb").plain
+    '[red]a\ufffd[0m b'
+    """
+    return Text(_CONTROLS.sub("\ufffd", _BLANKS.sub(" ", text)), style=style)
+
+
+def drawn(results: Results, prefixes: Mapping[str, str]) -> RenderableType:
+    """Results of any kind of query as a table; IRIs in their prefixed form."""
+    if isinstance(results, ox.QueryBoolean):
+        return Text("true" if results else "false")
+    names = [v.value for v in results.variables] if isinstance(results, ox.QuerySolutions) else ["s", "p", "o"]
+    table = Table(header_style="bold", show_edge=False, pad_edge=False)
+    for name in names:
+        table.add_column(plain(name), overflow="fold")
+    for row in results:
+        terms = [row[i] for i in range(len(names))] if isinstance(row, ox.QuerySolution) else [*row]
+        table.add_row(*(_term(term, prefixes) for term in terms))
+    count = Text(f"{table.row_count} row{'' if table.row_count == 1 else 's'}", style="dim")
+    return Group(table, count)
+
+
+def _term(term: object, prefixes: Mapping[str, str]) -> Text:
+    if term is None:
+        return Text("")
+    if isinstance(term, ox.NamedNode):
+        return plain(shorten(term.value, prefixes), "cyan")
+    return plain(value(term))
+
+
+def menu(questions: Iterable[Question]) -> RenderableType:
+    """The questions with their parameters."""
+    table = Table(header_style="bold", show_edge=False, pad_edge=False)
+    for heading in ("question", "in words", "parameters and defaults"):
+        table.add_column(heading, overflow="fold")
+    for q in questions:
+        words = Group(Text(q.zh), Text(q.en, style="dim"))
+        table.add_row(
+            Text(q.id, style="bold"), words, plain("  ".join(f"--{p.name} {p.default}" for p in q.parameters))
+        )
+    return table
+
+
+def replied(answer: Answer) -> RenderableType:
+    """An answer: its rows, aligned, and under each the sentences that say so."""
+    head = Text.assemble((answer.question.zh, "bold"), "  ", (answer.question.en, "dim"))
+    told = plain("  ".join(f"{name}={given}" for name, given in answer.parameters.items()), "dim")
+    cells = [[plain(cell or "–") for cell in row.cells] for row in answer.rows]
+    titles = [plain(column, "bold underline") for column in answer.columns]
+    widths = [min(_WIDEST, max(cell_len(c.plain) for c in column)) for column in zip(titles, *cells, strict=True)]
+    lines: list[RenderableType] = [head, told, Text(""), _aligned(titles, widths)]
+    for row, line in zip(answer.rows, cells, strict=True):
+        lines.append(_aligned(line, widths))
+        lines += [_cited(quote, document, date) for quote, document, date in row.sources]
+    if not answer.rows:
+        lines.append(Text("nothing found", style="yellow"))
+    return Group(*lines)
+
+
+def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    """Cells side by side; East Asian characters count double, as they are drawn."""
+    line = Text()
+    for cell, width in zip(cells, widths, strict=True):
+        line.append_text(cell).append(" " * (max(0, width - cell_len(cell.plain)) + 2))
+    line.rstrip()
+    return line
+
+
+def _cited(quote: str, document: str, date: str | None, by: str | None = None) -> RenderableType:
+    where = plain(f" — {document}" + (f", {date}" if date else "") + (f", 人工 asserted by {by}" if by else ""), "dim")
+    said = Text.assemble(("“", "dim"), plain(quote, "italic"), ("”", "dim")) if quote else Text()
+    return Padding(said.append_text(where), (0, 0, 0, 4), expand=False)
+
+
+def _sources(sources: Iterable[Source]) -> list[RenderableType]:
+    return [_cited(s.quote, s.title or s.document, s.date, s.by) for s in sources]
+
+
+def sheet_view(sheet: Sheet) -> RenderableType:
+    """All about an entity: relations, events in order of time, figures."""
+    known = vocabulary().classes
+    kinds = ", ".join(f"{known[c].zh} {known[c].en}" for c in sheet.classes if c in known)
+    lines: list[RenderableType] = [
+        Text.assemble(plain(sheet.name, "bold"), "  ", (kinds, "green")),
+        plain(sheet.iri, "cyan"),
+    ]
+    if sheet.aliases:
+        lines.append(plain("also: " + "、".join(sheet.aliases)))
+    lines += [plain(f"adcode {sheet.adcode}")] if sheet.adcode else []
+    lines += [plain(f"same as {link}", "cyan") for link in sheet.links]
+    lines.append(plain(f"{sheet.mentions} mentions in {sheet.documents} documents", "dim"))
+    for heading, parts in (
+        ("关系 Relations", [_relation(r) for r in sheet.relations]),
+        ("事件 Events", [_event(e) for e in sheet.events]),
+        ("数据 Figures", [_figure(f) for f in sheet.figures]),
+    ):
+        if parts:
+            lines += [Text(""), Text(heading, style="bold underline")]
+            lines += [line for part in parts for line in part]
+    return Group(*lines)
+
+
+def _marked(line: Text, status: str, confidence: Decimal) -> Text:
+    """A line with its status, where it is not plainly so, and its confidence."""
+    if status != "occurred":
+        line.append("  " + _STATUSES.get(status, status), style="yellow")
+    return line.append(f"  {confidence:.2f}", style="dim")
+
+
+def _relation(relation: Relation) -> list[RenderableType]:
+    definition = vocabulary().relations.get(relation.property)
+    words = f"{definition.zh} {definition.en}" if definition else relation.property
+    other, said = plain(relation.other, "bold"), Text(words, style="magenta")
+    if definition is not None and definition.symmetric:
+        line = Text.assemble("  ↔ ", said, "  ", other)
+    elif relation.outgoing:
+        line = Text.assemble("  → ", said, "  ", other)
+    else:
+        line = Text.assemble("  ← ", other, "  ", said)
+    if relation.role:
+        line.append_text(plain(f"  {relation.role}"))
+    if relation.date:
+        line.append_text(plain(f"  since {relation.date}"))
+    return [_marked(line, relation.status, relation.confidence), *_sources(relation.sources)]
+
+
+def _event(event: Happening) -> list[RenderableType]:
+    concept = vocabulary().event_types.get(event.type)
+    words = f"{concept.zh} {concept.en}" if concept else event.type
+    line = Text.assemble("  ", plain(f"{event.date or '–':10}"), "  ", (words, "magenta"))
+    return [_marked(line, event.status, event.confidence), *_sources(event.sources)]
+
+
+def _figure(figure: Figure) -> list[RenderableType]:
+    number = f"{_BOUNDS.get(figure.bound, '')}{figure.value:,f}"
+    if figure.upper is not None:
+        number += f" – {figure.upper:,f}"
+    line = Text.assemble("  ", plain(figure.indicator, "magenta"), "  ", plain(f"{number} {figure.unit}", "bold"))
+    line.append_text(plain(f"  {figure.period}" if figure.period else ""))
+    return [_marked(line, figure.status, figure.confidence), *_sources(figure.sources)]
+
+
+def counts(stats: Stats) -> RenderableType:
+    """Counts side by side: what there is, and of which kinds."""
+    known = vocabulary()
+    total = _counted(
+        "in the graph",
+        {
+            "文献 documents": stats.documents,
+            "实体 entities": stats.entities,
+            "提及 mentions": stats.mentions,
+            "声明 claims": stats.claims,
+            "事件 events": stats.events,
+            "数据 observations": stats.observations,
+            **{f"其中 {name}": number for name, number in stats.statuses.items()},
+        },
+    )
+    classes = {f"{known.classes[n].zh} {known.classes[n].en}": c for n, c in stats.classes.items()}
+    relations = {f"{known.relations[n].zh} {known.relations[n].en}": c for n, c in stats.relations.items()}
+    types = {f"{known.event_types[n].zh} {known.event_types[n].en}": c for n, c in stats.event_types.items()}
+    parts = (("entities by class", classes), ("claims by relation", relations), ("events by type", types))
+    return Group(total, *(_counted(heading, kinds) for heading, kinds in parts if kinds))
+
+
+def _counted(heading: str, numbers: Mapping[str, int]) -> RenderableType:
+    table = Table(show_edge=False, pad_edge=False, box=None, title=heading, title_justify="left", title_style="bold")
+    table.add_column(min_width=30)
+    table.add_column(justify="right")
+    table.show_header = False
+    for name, number in numbers.items():
+        table.add_row(plain(name), f"{number:,}")
+    return Padding(table, (0, 0, 1, 0), expand=False)

@@ -1,0 +1,245 @@
+"""Everything that a graph says about one entity, each statement with the sentences that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from zhitu.iri import ZT
+from zhitu.query.lookup import find_entity, labels
+from zhitu.sparql import Queryable, Row, authors, iri, local, rows
+
+__all__ = ["Figure", "Happening", "Relation", "Sheet", "Source", "show"]
+
+#: What a record says, without its source.
+_Said: TypeAlias = tuple[str | bool | None, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A passage, and the document that it stands in: identifier, title or None, EDTF date or None.
+
+    `by` is the person who found it there, None where an extractor did.
+    """
+
+    document: str
+    start: int
+    quote: str
+    title: str | None
+    date: str | None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A claim seen from the entity: `outgoing` where the entity is its subject."""
+
+    outgoing: bool
+    property: str
+    other: str
+    other_iri: str
+    status: str
+    confidence: Decimal
+    role: str | None
+    date: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of the entity; `date` is EDTF or None."""
+
+    type: str
+    date: str | None
+    status: str
+    confidence: Decimal
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An observation about the entity."""
+
+    indicator: str
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    bound: str
+    period: str | None
+    status: str
+    confidence: Decimal
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All about one entity; relations outgoing first, events and figures in order of time, undated ones last."""
+
+    iri: str
+    name: str
+    aliases: tuple[str, ...]
+    classes: tuple[str, ...]
+    adcode: str | None
+    links: tuple[str, ...]
+    mentions: int
+    documents: int
+    relations: tuple[Relation, ...]
+    events: tuple[Happening, ...]
+    figures: tuple[Figure, ...]
+
+
+_PASSAGE = "?e zt:quote ?quote ; zt:start ?start ; zt:document ?d ."
+_RECORD = "zt:status ?status ; zt:confidence ?confidence ; zt:evidence ?e ."
+_MENTIONS = """SELECT (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
+  ?q zt:mentions {entity} ; zt:document ?d
+}}"""
+_CLAIMS = """SELECT DISTINCT ?record ?property ?other ?status ?confidence ?role ?date ?start ?quote ?d WHERE {{
+  GRAPH ?g {{ ?record {end} {entity} ; rdf:predicate ?property ; {far} ?other ; {record} {passage} }}
+  OPTIONAL {{ ?record zt:role ?role }} OPTIONAL {{ ?record zt:date ?date }}
+}}"""
+_EVENTS = """SELECT DISTINCT ?record ?type ?date ?status ?confidence ?start ?quote ?d WHERE {{
+  GRAPH ?g {{ ?record zt:of {entity} ; zt:eventType ?type ; {record} {passage} }}
+  OPTIONAL {{ ?record zt:date ?date }}
+}}"""
+_FIGURES = """SELECT DISTINCT
+  ?record ?indicator ?value ?upper ?unit ?bound ?period ?status ?confidence ?start ?quote ?d
+WHERE {{
+  GRAPH ?g {{
+    ?record zt:about {entity} ; zt:indicator ?indicator ; zt:value ?value ; zt:bound ?bound ; {record} {passage}
+  }}
+  OPTIONAL {{ ?record zt:upper ?upper }} OPTIONAL {{ ?record zt:unit ?unit }} OPTIONAL {{ ?record zt:period ?period }}
+}}"""
+
+
+def show(graph: Queryable, name: str) -> Sheet:
+    """The sheet of the entity that `name` names; UnknownName with the nearest names where there is none."""
+    entity = find_entity(graph, name)
+    parts = {"entity": iri(entity), "record": _RECORD, "passage": _PASSAGE}
+    claims = [
+        (outgoing, row)
+        for outgoing, end, far in ((True, "rdf:subject", "rdf:object"), (False, "rdf:object", "rdf:subject"))
+        for row in rows(graph, _CLAIMS.format(end=end, far=far, **parts))
+    ]
+    events = list(rows(graph, _EVENTS.format(**parts)))
+    figures = list(rows(graph, _FIGURES.format(**parts)))
+    sources = _Sources(graph, [row[-1] for row in (*(r for _, r in claims), *events, *figures)])
+    names = labels(graph, [entity, *(_text(row[2]) for _, row in claims)])
+    told = _described(graph, entity)
+    mentions, documents = next(rows(graph, _MENTIONS.format(**parts)))
+    return Sheet(
+        iri=entity,
+        name=names[entity],
+        mentions=int(mentions or 0),
+        documents=int(documents or 0),
+        relations=tuple(_relations(claims, names, sources)),
+        events=tuple(_events(events, sources)),
+        figures=tuple(_figures(figures, sources)),
+        aliases=tuple(sorted(told.get("altLabel", ()))),
+        classes=tuple(sorted({c.removeprefix(ZT) for c in told.get("type", ()) if c.startswith(ZT)} - {"Entity"})),
+        adcode=min(told.get("adcode", ()), default=None),
+        links=tuple(sorted(told.get("exactMatch", ()))),
+    )
+
+
+class _Sources:
+    """Turns a row's first column (the record) and its last three (start, quote, document) into a source."""
+
+    def __init__(self, graph: Queryable, documents: Iterable[str | None]) -> None:
+        wanted = " ".join(iri(d) for d in sorted({d for d in documents if d is not None}))
+        query = f"""SELECT DISTINCT ?d ?id ?title ?date WHERE {{ VALUES ?d {{ {wanted} }} ?d dcterms:identifier ?id .
+            OPTIONAL {{ ?d dcterms:title ?title }} OPTIONAL {{ ?d dcterms:issued ?date }} }}"""
+        self.people = authors(graph)
+        self.known = {row[0]: row[1:] for row in rows(graph, query)} if wanted else {}
+
+    def of(self, group: Iterable[Row]) -> tuple[Source, ...]:
+        """Sources of rows that say the same thing, in order of document and place, each once."""
+        found = set()
+        for record, *_, start, quote, document in group:
+            identifier, title, date = self.known.get(document, (document, None, None))
+            by = self.people.get(_text(record))
+            found.add(Source(_text(identifier), int(start or 0), _text(quote), title, date, by))
+        return tuple(sorted(found, key=lambda s: (s.date or "9999", s.document, s.start, s.quote, s.by or "")))
+
+
+def _grouped(records: Iterable[tuple[_Said, Row]]) -> Iterator[tuple[_Said, list[Row]]]:
+    """Rows by what they say, in order of first appearance."""
+    groups: dict[_Said, list[Row]] = {}
+    for key, row in records:
+        groups.setdefault(key, []).append(row)
+    yield from groups.items()
+
+
+def _relations(claims: list[tuple[bool, Row]], names: dict[str, str], sources: _Sources) -> list[Relation]:
+    """Claims that say the same are one relation, with the sources of all of them."""
+    keyed = (((out, r[1], r[2], r[3], r[5], r[6]), r) for out, r in claims)
+    found = [
+        Relation(
+            outgoing=bool(out),
+            property=local(_text(prop)),
+            other=names[_text(other)],
+            other_iri=_text(other),
+            status=local(_text(status)),
+            confidence=_highest(r[4] for r in group),
+            role=_optional(role),
+            date=_optional(date),
+            sources=sources.of(group),
+        )
+        for (out, prop, other, status, role, date), group in _grouped(keyed)
+    ]
+    return sorted(
+        found, key=lambda r: (not r.outgoing, r.property, r.other, r.other_iri, r.status, r.role or "", r.date or "")
+    )
+
+
+def _events(found: list[Row], sources: _Sources) -> list[Happening]:
+    keyed = (((r[1], r[2], r[3]), r) for r in found)
+    events = [
+        Happening(
+            local(_text(kind)), _optional(date), local(_text(status)), _highest(r[4] for r in group), sources.of(group)
+        )
+        for (kind, date, status), group in _grouped(keyed)
+    ]
+    return sorted(events, key=lambda e: (e.date or "9999", e.type, e.status))
+
+
+def _figures(found: list[Row], sources: _Sources) -> list[Figure]:
+    keyed = ((r[1:8], r) for r in found)
+    figures = [
+        Figure(
+            indicator=_text(indicator),
+            value=Decimal(_text(value)),
+            upper=Decimal(_text(upper)) if upper is not None else None,
+            unit=_text(unit),
+            bound=local(_text(bound)),
+            period=_optional(period),
+            status=local(_text(status)),
+            confidence=_highest(r[8] for r in group),
+            sources=sources.of(group),
+        )
+        for (indicator, value, upper, unit, bound, period, status), group in _grouped(keyed)
+    ]
+    return sorted(figures, key=lambda f: (f.indicator, f.period or "9999", f.value, f.unit, f.status))
+
+
+def _described(graph: Queryable, entity: str) -> dict[str, set[str]]:
+    """Names, classes, code and external identifiers, by the local name of the property."""
+    told: dict[str, set[str]] = {}
+    query = f"""SELECT DISTINCT ?p ?o WHERE {{ {iri(entity)} ?p ?o .
+        FILTER (?p IN (rdf:type, skos:altLabel, skos:exactMatch, zt:adcode)) }}"""
+    for predicate, obj in rows(graph, query):
+        told.setdefault(_text(predicate).rsplit("#", 1)[-1], set()).add(_text(obj))
+    return told
+
+
+def _text(value: str | bool | None) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _optional(value: str | bool | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _highest(values: Iterable[str | None]) -> Decimal:
+    return max((Decimal(v) for v in values if v is not None), default=Decimal(0))

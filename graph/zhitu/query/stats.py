@@ -1,0 +1,64 @@
+"""How much of what a graph holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhitu.sparql import Queryable, local, rows
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Stats", "stats"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Counts of a graph; those by kind hold only kinds that occur, in the order of the ontology.
+
+    An entity of two classes counts under both; `statuses` counts claims, events and observations together; the
+    gazetteer's divisions are entities only where some document mentions them.
+    """
+
+    documents: int
+    entities: int
+    claims: int
+    events: int
+    observations: int
+    mentions: int
+    classes: dict[str, int]
+    relations: dict[str, int]
+    event_types: dict[str, int]
+    statuses: dict[str, int]
+
+
+def stats(graph: Queryable) -> Stats:
+    """Counts by class, relation, event type and status."""
+    mentioned = "{ SELECT DISTINCT ?x WHERE { ?q zt:mentions ?x } }"
+    classes = _by(graph, f"SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {mentioned} ?x a ?k }} GROUP BY ?k")
+    relations = _by(
+        graph, "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a zt:Claim ; rdf:predicate ?k } GROUP BY ?k"
+    )
+    types = _by(graph, "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a zt:Event ; zt:eventType ?k } GROUP BY ?k")
+    known = vocabulary()
+    return Stats(
+        documents=_count(graph, "?x a zt:Document"),
+        entities=classes.get("Entity", 0),
+        claims=sum(relations.values()),
+        events=sum(types.values()),
+        observations=_count(graph, "?x a zt:Observation"),
+        mentions=_count(graph, "?x zt:mentions ?entity"),
+        classes={name: classes[name] for name in known.classes if name in classes},
+        relations={name: relations[name] for name in known.relations if name in relations},
+        event_types={name: types[name] for name in known.event_types if name in types},
+        statuses=_by(
+            graph, "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x zt:status ?k } GROUP BY ?k ORDER BY DESC(?n) ?k"
+        ),
+    )
+
+
+def _count(graph: Queryable, pattern: str) -> int:
+    ((number,),) = rows(graph, f"SELECT (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {pattern} }}")
+    return int(number or 0)
+
+
+def _by(graph: Queryable, query: str) -> dict[str, int]:
+    return {local(kind): int(number or 0) for kind, number in rows(graph, query) if kind is not None}

@@ -1,0 +1,7 @@
+"""Stage 1: files, folders, rows and manifests → documents."""
+
+from __future__ import annotations
+
+from zhitu.read.documents import count, ignored, read
+
+__all__ = ["count", "ignored", "read"]

@@ -1,0 +1,141 @@
+"""Sources → documents, one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from zhitu.errors import InputError
+from zhitu.model import Document, Failure
+from zhitu.read.dates import read_date
+from zhitu.read.decode import check
+from zhitu.read.formats import READERS, known_suffixes
+from zhitu.read.jsonl import count_rows, read_rows
+from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, language_of, one_line
+from zhitu.read.sources import Source, Survey, survey, twice
+from zhitu.settings import Settings
+
+__all__ = ["count", "ignored", "read"]
+
+
+def read(paths: Sequence[Path], settings: Settings) -> Iterator[Document | Failure]:
+    """The documents that `paths` name, in order; one that cannot be read comes as a Failure, and the rest go on.
+
+    Metadata come from the manifest or row, then from the document itself, then from `settings`, then from what a
+    file suggests (author, day of creation, first line). Raises when called, InputError or ManifestError, where an
+    argument is unusable as a whole or two documents are alike; while iterating only where rows are (ManifestError).
+    """
+    found = survey(paths)
+    where = "the options"
+    defaults = Metadata(
+        date=read_date(settings.date, where) if settings.date else None,
+        publisher=one_line(settings.publisher, "publisher", where),
+    )
+    return _documents(found, defaults)
+
+
+def count(paths: Sequence[Path]) -> int:
+    """How many documents `read` will give, as far as that is known without reading them; raises as `read` does."""
+    total = 0
+    for source in survey(paths).sources:
+        try:
+            total += count_rows(source.path) if source.is_rows and source.path.is_file() else 1
+        except OSError:  # reading gives one Failure for the file
+            total += 1
+    return total
+
+
+def ignored(paths: Sequence[Path]) -> int:
+    """How many files in the folders among `paths` are passed over, being of no known format; raises as `read` does."""
+    return survey(paths).ignored
+
+
+def _documents(found: Survey, defaults: Metadata) -> Iterator[Document | Failure]:
+    yield from map(_failure, found.failures)
+    seen = {source.id: source.stated or source.where for source in found.sources if not source.is_rows}
+    for source in found.sources:
+        if source.is_rows:
+            yield from _rows(source, defaults, seen)
+            continue
+        try:
+            yield _document(source, defaults)
+        except InputError as error:
+            yield _failure(error)
+
+
+def _rows(source: Source, defaults: Metadata, seen: dict[str, str]) -> Iterator[Document | Failure]:
+    """The documents of a file of rows; `seen` has the place of each identifier so far, and gets theirs."""
+    try:
+        _refuse_no_file(source)
+        for row in read_rows(source.path, source.where):
+            if isinstance(row, InputError):
+                yield _failure(row)
+                continue
+            identifier = row.id or f"{source.id}/{row.number}"
+            if identifier in seen:
+                raise twice(identifier, seen[identifier], row.where)
+            seen[identifier] = row.where
+            yield _assemble(identifier, row.content, row.sha256, row.where, [row.content.stated, defaults])
+    except InputError as error:
+        yield _failure(error)
+    except OSError as error:
+        yield _failure(_unreadable(source.where, error))
+
+
+def _document(source: Source, defaults: Metadata) -> Document:
+    reader = READERS.get(source.path.suffix.lower())
+    if reader is None:
+        raise InputError(source.where, "unknown format", f"convert it to one of {known_suffixes()}")
+    raw = _bytes(source)
+    stated = from_fields(source.fields, source.stated)
+    content = reader(raw, source.where)
+    check(content.text, source.where)
+    digest = hashlib.sha256(raw).hexdigest()
+    return _assemble(source.id, content, digest, source.where, [stated, content.stated, defaults])
+
+
+def _bytes(source: Source) -> bytes:
+    try:
+        _refuse_no_file(source)
+        raw = source.path.read_bytes()
+    except OSError as error:
+        raise _unreadable(source.where, error) from error
+    if not raw:
+        raise InputError(source.where, "the file is empty", "leave it out, or fetch it again")
+    return raw
+
+
+def _refuse_no_file(source: Source) -> None:
+    """InputError where there is nothing to open, or opening it would wait for somebody to write."""
+    if source.path.is_file():
+        return
+    if source.path.exists():
+        raise InputError(source.where, "not a file", "give the path of a file")
+    if source.stated:
+        cause = f"the file that {source.stated} names is missing"
+        raise InputError(source.where, cause, "correct its path, which is relative to the manifest")
+    raise InputError(source.where, "the file is missing, or a link that leads nowhere", "restore it")
+
+
+def _unreadable(where: str, error: OSError) -> InputError:
+    return InputError(where, f"the file cannot be read ({error.strerror})", "check its permissions")
+
+
+def _assemble(identifier: str, content: Content, digest: str, where: str, layers: list[Metadata]) -> Document:
+    known = first_stated([*layers, content.suggested])
+    return Document(
+        id=identifier,
+        text=content.text,
+        sha256=digest,
+        title=known.title,
+        date=known.date,
+        publisher=known.publisher,
+        url=known.url,
+        language=known.language or language_of(content.text),
+        where=where,
+    )
+
+
+def _failure(error: InputError) -> Failure:
+    return Failure("read", error.where, f"{error.cause}; {error.remedy}" if error.remedy else error.cause)

@@ -1,0 +1,129 @@
+"""Word documents: paragraphs and table cells in document order."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from zhitu.errors import InputError
+from zhitu.read.decode import looks_like, normalise
+from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_title
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+    from lxml.etree import _Element  # type: ignore[import-untyped]  # lxml has no types
+
+__all__ = ["read_docx"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PARAGRAPH, _TABLE, _ROW, _CELL, _BOX = (_W + tag for tag in ("p", "tbl", "tr", "tc", "txbxContent"))
+_TEXT = (_W + "t", _M + "t")
+_CHARACTERS = {_W + "tab": "\t", _W + "ptab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+#: Not part of what the document says: formats, deletions, the pronunciation over a word, old programs' second copies.
+_PROPERTIES = ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr")
+_SKIPPED = frozenset([_MC + "Fallback", *(_W + tag for tag in (*_PROPERTIES, "del", "moveFrom", "rt"))])
+
+
+def read_docx(raw: bytes, where: str) -> Content:
+    """The text, a line for each paragraph and table row (cells apart by tabs); author and day of creation are
+    suggestions only, since a file is often made from another."""
+    word = _open(raw, where)
+    text = normalise("\n".join(_lines(word.element.body))).strip("\n")
+    properties, template = word.core_properties, _template()
+    title = own_title(one_line(properties.title, "title", where))
+    author = one_line(properties.author, "author", where)
+    created = properties.created
+    return Content(
+        text,
+        Metadata(title=title),
+        Metadata(
+            title=first_line(text),
+            date=created.date().isoformat() if created and str(created) != template[1] else None,
+            publisher=author if author != template[0] else None,
+        ),
+    )
+
+
+@cache
+def _template() -> tuple[str, str]:
+    """Author and time of creation that python-docx's blank document carries: programs leave them in, people never
+    stated them."""
+    import docx
+
+    properties = docx.Document().core_properties
+    return properties.author, str(properties.created)
+
+
+def _open(raw: bytes, where: str) -> Word:
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    kind = looks_like(raw)
+    if kind is None or not raw.startswith(b"PK"):
+        cause = f"the file is {kind}, not a .docx" if kind else "the file is not a Word document"
+        raise InputError(where, cause, "open it in Word or LibreOffice and save it as .docx, without a password")
+    # what zipfile, lxml and python-docx raise on damaged packages; KeyError: a part is missing, AttributeError:
+    # a part has another root element than its name promises (found by damaging files at random)
+    damage = (zipfile.BadZipFile, zlib.error, OpcError, LxmlError, KeyError, ValueError, AttributeError, EOFError)
+    try:
+        word = docx.Document(io.BytesIO(raw))
+        _ = word.element.body, word.core_properties.created
+    except (*damage, NotImplementedError, RuntimeError) as error:
+        cause = f"the Word document is damaged or cut off ({type(error).__name__})"
+        raise InputError(where, cause, "fetch it again, or open it in Word or LibreOffice and save it anew") from error
+    return word
+
+
+def _lines(block: _Element) -> Iterator[str]:
+    """The lines below a body, a cell or a box."""
+    for element in block:
+        if element.tag == _PARAGRAPH:
+            yield from _paragraph(element)
+        elif element.tag == _TABLE:
+            for row in element.iter(_ROW):
+                if next(row.iterancestors(_TABLE)) is element:  # rows of a table within the table are its cell's
+                    yield from _row(row)
+        elif isinstance(element.tag, str) and element.tag not in _SKIPPED:  # content controls, insertions
+            yield from _lines(element)
+
+
+def _row(row: _Element) -> Iterator[str]:
+    """A row as one line, where no cell has more than one; else cell by cell."""
+    cells = [[line for line in _lines(cell) if line.strip()] for cell in row.iter(_CELL) if _row_of(cell) is row]
+    if all(len(cell) <= 1 for cell in cells):
+        yield "\t".join(line.strip() for cell in cells for line in cell)
+    else:
+        yield from (line for cell in cells for line in cell)
+
+
+def _row_of(cell: _Element) -> _Element:
+    return next(cell.iterancestors(_ROW))
+
+
+def _paragraph(paragraph: _Element) -> Iterator[str]:
+    """The paragraph's own text, then that of the boxes anchored in it."""
+    pieces: list[str] = []
+    boxes: list[_Element] = []
+    _collect(paragraph, pieces, boxes)
+    yield from "".join(pieces).split("\n")
+    for box in boxes:
+        yield from _lines(box)
+
+
+def _collect(node: _Element, pieces: list[str], boxes: list[_Element]) -> None:
+    for element in node:
+        if element.tag in _TEXT:
+            pieces.append(element.text or "")
+        elif element.tag in _CHARACTERS:
+            pieces.append(_CHARACTERS[element.tag])
+        elif element.tag == _BOX:
+            boxes.append(element)
+        elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
+            _collect(element, pieces, boxes)

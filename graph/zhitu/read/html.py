@@ -1,0 +1,146 @@
+"""Web pages: the main text by trafilatura, the metadata from the meta elements.
+
+trafilatura's own metadata are not used: it guesses dates, and bounds them by today's.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from zhitu.errors import InputError
+from zhitu.read.dates import read_date
+from zhitu.read.decode import decode, normalise
+from zhitu.read.metadata import Content, Metadata, first_line, one_line, web_address
+
+if TYPE_CHECKING:
+    from configparser import ConfigParser
+
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml has no types
+
+__all__ = ["read_html"]
+
+_CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+#: Names of meta elements in order of trust; ArticleTitle, PubDate, ContentSource are the government sites' standard.
+_TITLE = ("og:title", "articletitle", "citation_title", "dcterms.title", "dc.title")
+_DATE = (
+    *("article:published_time", "og:published_time", "datepublished", "publishdate", "publish_date", "publish-date"),
+    *("pubdate", "firstpublishedtime", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "date"),
+)
+_PUBLISHER = (
+    *("contentsource", "source", "dcterms.publisher", "dc.publisher"),
+    *("publisher", "author", "og:site_name", "sitename"),
+)
+#: Elements within a line: trafilatura breaks short pages at each of them, and a name with them.
+_INLINE = (
+    *("b", "strong", "em", "i", "u", "s", "span", "font", "sup", "sub", "small"),
+    *("mark", "ins", "big", "tt", "abbr", "cite", "q", "label", "bdi", "bdo", "wbr"),
+)
+_SOURCE_LINE_END = re.compile(r"(?<=[\u3001-\u9fff\uff01-\uff60])[ \t]*\n[ \t]*(?=[\u3001-\u9fff\uff01-\uff60])")
+_ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.MULTILINE)
+_RULE_ROW = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|)+[ \t]*\n?", re.MULTILINE)
+
+
+def read_html(raw: bytes, where: str) -> Content:
+    """The page's main text, a line for each block and table row (cells apart by tabs), and its metadata."""
+    declared = _CHARSET.search(raw[:2048])
+    source = decode(raw, where, declared=declared[1].decode("ascii") if declared else None)
+    tree = _parse(source, where)
+    stated = _metadata(tree, where)
+    text = _main_text(tree)
+    if not text.strip():
+        raise InputError(where, "the page has no text", "save it again from a browser, after its scripts have run")
+    return Content(text, stated, Metadata(title=first_line(text)))
+
+
+def _parse(source: str, where: str) -> HtmlElement:
+    from lxml import etree, html  # type: ignore[import-untyped]  # lxml has no types
+
+    # the bytes are handed over with their encoding: what the page declares may no longer be true
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        return html.document_fromstring(_DECLARATION.sub("", source).encode("utf-8"), parser=parser)
+    except etree.ParserError as error:
+        raise InputError(where, "there is no text in it", "leave it out, or put its text in") from error
+
+
+def _metadata(tree: HtmlElement, where: str) -> Metadata:
+    metas: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = element.get("name") or element.get("property") or element.get("itemprop") or ""
+        content = one_line(element.get("content"), name, where)
+        if content:
+            metas.setdefault(name.strip().lower(), []).append(content)
+    titles = [*_values(metas, _TITLE), *(one_line(e.text_content(), "title", where) for e in tree.iter("title"))]
+    links = [e.get("href") or "" for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"]
+    addresses = map(web_address, [*links, *_values(metas, ("og:url",))])
+    return Metadata(
+        title=next(filter(None, titles), None),
+        date=_date(_values(metas, _DATE), where),
+        publisher=next((v for v in _values(metas, _PUBLISHER) if not v.startswith(("http:", "https:"))), None),
+        url=next(filter(None, addresses), None),
+    )
+
+
+def _values(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
+    return [value for name in names for value in metas.get(name, [])]
+
+
+def _date(values: list[str], where: str) -> str | None:
+    """The first that is a date; InputError, naming the first, where there are some but none is."""
+    refusal: InputError | None = None
+    for value in values:
+        try:
+            return read_date(value, where)
+        except InputError as error:
+            refusal = refusal or error
+    if refusal is not None:
+        raise refusal
+    return None
+
+
+@cache
+def _settings() -> ConfigParser:
+    """trafilatura's settings with lengths for Chinese, where a page of 250 characters is no fragment."""
+    from copy import deepcopy
+
+    from trafilatura.settings import DEFAULT_CONFIG
+
+    for name in ("trafilatura", "htmldate", "justext", "courlan"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what they discard is reported by us, in one line
+    config = deepcopy(DEFAULT_CONFIG)
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "60")
+    return config
+
+
+def _main_text(tree: HtmlElement) -> str:
+    import trafilatura
+    from lxml import etree
+
+    config = _settings()
+    etree.strip_tags(tree, *_INLINE)
+    _unwrap(tree)
+    for link in tree.xpath("//p//a | //td//a | //h1//a | //h2//a | //h3//a"):
+        link.drop_tag()
+    extracted = trafilatura.extract(tree, favor_recall=True, include_comments=False, include_tables=True, config=config)
+    return _rows(normalise(extracted or ""))
+
+
+def _unwrap(tree: HtmlElement) -> None:
+    """Drops line ends of the source between two Chinese characters, which a browser would not show as blanks."""
+    kept = {element for pre in tree.iter("pre", "textarea") for element in pre.iter()}
+    for element in tree.iter():
+        if element.text and element not in kept:
+            element.text = _SOURCE_LINE_END.sub("", element.text)
+        if element.tail and element.getparent() not in kept:
+            element.tail = _SOURCE_LINE_END.sub("", element.tail)
+
+
+def _rows(text: str) -> str:
+    """Table rows as tab-separated lines instead of Markdown's."""
+    plain = _RULE_ROW.sub("", text)
+    return _ROW.sub(lambda match: "\t".join(cell.strip() for cell in match[1].split("|")).strip(), plain)

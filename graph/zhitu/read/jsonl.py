@@ -1,0 +1,78 @@
+"""JSON Lines: one document a row, read row by row."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhitu.errors import InputError
+from zhitu.read.decode import check, decode, normalise
+from zhitu.read.metadata import Content, Metadata, first_line, from_fields, one_line
+
+__all__ = ["Row", "count_rows", "read_rows"]
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's document; `id` is None where the row has none, `number` is its line, counted from 1."""
+
+    id: str | None
+    content: Content
+    sha256: str
+    where: str
+    number: int
+
+
+def read_rows(path: Path, where: str) -> Iterator[Row | InputError]:
+    """The rows of a file, blank lines left out; a row that is no document comes as the error that says why.
+
+    Only one line is in memory at a time. OSError where the file cannot be read.
+    """
+    none = True
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                yield InputError(where, "wrong encoding: rows in UTF-16", "save it as UTF-8")
+                return
+            if line.strip():
+                none = False
+                yield _row_or_error(line, f"{where}:{number}", number)
+    if none:
+        yield InputError(where, "the file is empty", "leave it out, or put its rows in")
+
+
+def count_rows(path: Path) -> int:
+    """How many lines of the file are not blank; OSError where it cannot be read."""
+    with path.open("rb") as lines:
+        return sum(1 for line in lines if not line.isspace())
+
+
+def _row_or_error(line: bytes, where: str, number: int) -> Row | InputError:
+    try:
+        return _row(line, where, number)
+    except InputError as error:
+        return error
+
+
+def _row(line: bytes, where: str, number: int) -> Row:
+    try:
+        row = json.loads(decode(line.strip(), where))
+    except (ValueError, RecursionError) as error:
+        raise InputError(where, f"the row is not JSON ({error})", "write one JSON object a line") from error
+    if not isinstance(row, dict):
+        raise InputError(where, "the row is not a JSON object", 'write {"id": …, "text": …}')
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise InputError(where, "the row has no text", 'give it a field "text", in quotes')
+    content = check(normalise(text), where)
+    # JSON can hold lone surrogates, UTF-8 cannot
+    digest = hashlib.sha256(_SURROGATE.sub("\ufffd", text).encode()).hexdigest()
+    known = Content(content, from_fields(row, where), Metadata(title=first_line(content)))
+    return Row(one_line(row.get("id"), "id", where), known, digest, where, number)

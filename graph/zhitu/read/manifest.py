@@ -1,0 +1,86 @@
+"""Manifests: a JSON list or a CSV table that names files and says what is known of them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhitu.errors import InputError, ManifestError
+from zhitu.read.decode import decode
+from zhitu.read.metadata import one_line
+
+__all__ = ["Entry", "read_manifest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a manifest; `file` is as written there, `fields` the whole row, `where` names it for messages."""
+
+    id: str | None
+    file: str
+    fields: Mapping[str, object]
+    where: str
+
+
+def read_manifest(path: Path, where: str) -> list[Entry]:
+    """The rows of a `.json` or `.csv` manifest, in order.
+
+    ManifestError where it is no manifest or a row has no file; InputError where it cannot be read.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError(where, f"cannot be read ({error.strerror})", "check its name and permissions") from error
+    text = decode(raw, where)
+    rows = _csv_rows(text, where) if path.suffix.lower() == ".csv" else _json_rows(text, where)
+    entries = [_entry(row, place) for row, place in rows]
+    if not entries:
+        raise ManifestError(f"{where}: the manifest has no rows; write one for each document, with its file")
+    return entries
+
+
+def _json_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str]]:
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ManifestError(f"{where}: not JSON ({error}); a manifest is a list of objects") from error
+    if not isinstance(rows, list):
+        raise ManifestError(f'{where}: not a manifest; write a list of objects, each with "file"')
+    for number, row in enumerate(rows, start=1):
+        place = f"{where} row {number}"
+        if not isinstance(row, dict):
+            raise ManifestError(f'{place}: not an object; write {{"id": …, "title": …, "file": …}}')
+        yield row, place
+
+
+def _csv_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] = []
+    try:
+        for cells in reader:
+            place = f"{where}:{reader.line_num}"
+            if not any(cell.strip() for cell in cells):
+                continue
+            if not header:
+                header = [cell.strip().lower() for cell in cells]
+                continue
+            if len(cells) > len(header):
+                counts = f"{len(cells)} cells for {len(header)} columns"
+                raise ManifestError(f"{place}: {counts}; put cells that hold a comma in quotes")
+            yield dict(zip(header, cells, strict=False)), place
+    except csv.Error as error:
+        raise ManifestError(f"{where}:{reader.line_num}: not CSV ({error}); save it as CSV with commas") from error
+
+
+def _entry(row: Mapping[str, object], where: str) -> Entry:
+    try:
+        file, identifier = one_line(row.get("file"), "file", where), one_line(row.get("id"), "id", where)
+    except InputError as error:
+        raise ManifestError(str(error)) from error
+    if file is None:
+        raise ManifestError(f"{where}: the row names no file; give it a column file, relative to the manifest")
+    return Entry(identifier, file, row, where)

@@ -1,0 +1,148 @@
+"""What the arguments of a build name: files, folders, rows, manifests → the sources to read, in order."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from zhitu.errors import InputError, ManifestError
+from zhitu.read.decode import normalise
+from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
+from zhitu.read.manifest import read_manifest
+
+__all__ = ["Source", "Survey", "shown", "survey", "twice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; `id` is its document's identifier (of rows: what those without one get before their number),
+    `fields` its manifest row, `stated` where that row stands."""
+
+    path: Path
+    id: str
+    where: str
+    fields: Mapping[str, object] = field(default_factory=dict)
+    stated: str = ""
+
+    @property
+    def is_rows(self) -> bool:
+        """Whether the file holds a document a line."""
+        return self.path.suffix.lower() in ROWS
+
+
+@dataclass(slots=True)
+class Survey:
+    """The sources, what could not be listed, and how many files of a folder are of no known format."""
+
+    sources: list[Source] = field(default_factory=list)
+    failures: list[InputError] = field(default_factory=list)
+    ignored: int = 0
+
+
+def survey(paths: Sequence[Path]) -> Survey:
+    """Lists what `paths` name without reading the documents.
+
+    InputError for a path that is missing, of an unknown format, or a folder without documents; ManifestError for a
+    manifest that is none and for two documents with one identifier.
+    """
+    found = Survey()
+    for path in paths:
+        if _exists(path) and path.is_dir():
+            _add_folder(path, found)
+        else:
+            _add_file(path, found)
+    seen: dict[str, str] = {}
+    for source in found.sources:
+        if not source.is_rows:
+            place = source.stated or source.where
+            if source.id in seen:
+                raise twice(source.id, seen[source.id], place)
+            seen[source.id] = place
+    return found
+
+
+def twice(identifier: str, first: str, second: str) -> ManifestError:
+    """The error for two documents with one identifier, which names both."""
+    remedy = "rename one, or give them ids of their own in a manifest"
+    return ManifestError(f"two documents have the identifier {identifier!r}: {first} and {second}; {remedy}")
+
+
+def shown(path: PurePath) -> str:
+    """A path as messages show it; a name that is not UTF-8 cannot be printed as it is.
+
+    >>> shown(PurePath("政策") / "a\\udcff.txt")
+    '政策/a\ufffd.txt'
+    """
+    return normalise(str(path))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        if path.exists() or path.is_symlink():
+            return True
+    except OSError as error:
+        raise InputError(shown(path), f"cannot be read ({error.strerror})", "check its permissions") from error
+    raise InputError(shown(path), "no such file or folder", "check the path")
+
+
+def _add_file(path: Path, found: Survey) -> None:
+    suffix = path.suffix.lower()
+    if suffix in MANIFESTS:
+        found.sources.extend(_manifest_sources(path))
+    elif suffix in READERS or suffix in ROWS:
+        found.sources.append(Source(path, _identifier(PurePath(path.name)), shown(path)))
+    else:
+        cause = f"unknown format {suffix}" if suffix else "a file without a suffix"
+        raise InputError(shown(path), cause, f"convert it to one of {known_suffixes()}")
+
+
+def _manifest_sources(path: Path) -> Iterator[Source]:
+    for entry in read_manifest(path, shown(path)):
+        identifier = entry.id or _identifier(PurePath(os.path.relpath(path.parent / entry.file, path.parent)))
+        file = path.parent / entry.file
+        if file.suffix.lower() in ROWS:
+            raise ManifestError(f"{entry.where}: {entry.file} holds many documents; give it to the build as it is")
+        yield Source(file, identifier, shown(file), entry.fields, entry.where)
+
+
+def _add_folder(folder: Path, found: Survey) -> None:
+    files, failures = _walk(folder)
+    known = [path for path in files if path.suffix.lower() in READERS or path.suffix.lower() in ROWS]
+    if not known and not failures:
+        ignored = f"; its {len(files)} files are of other formats" if files else ""
+        raise InputError(shown(folder), f"no documents in this folder{ignored}", f"put in some of {known_suffixes()}")
+    found.failures.extend(failures)
+    found.ignored += len(files) - len(known)
+    found.sources.extend(Source(path, _identifier(path.relative_to(folder)), shown(path)) for path in known)
+
+
+def _walk(folder: Path) -> tuple[list[Path], list[InputError]]:
+    """All files below, sorted by path; hidden ones, Office's lock files and links to folders left out."""
+    failures: list[InputError] = []
+
+    def note(error: OSError) -> None:
+        where = shown(PurePath(error.filename or folder))
+        failures.append(InputError(where, f"the folder cannot be read ({error.strerror})", "check its permissions"))
+
+    files: list[Path] = []
+    for parent, folders, names in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files.extend(Path(parent, name) for name in _visible(names))
+    return sorted(files, key=lambda path: path.relative_to(folder).as_posix()), failures
+
+
+def _visible(names: Iterable[str]) -> Iterator[str]:
+    return (name for name in names if not name.startswith((".", "~$")))
+
+
+def _identifier(relative: PurePath) -> str:
+    """The path without suffix, the same on every machine: composed characters, slashes, no control characters.
+
+    >>> _identifier(PurePath("2022") / "年报.v2.txt")
+    '2022/年报.v2'
+    """
+    name = normalise(unicodedata.normalize("NFC", relative.with_suffix("").as_posix()))
+    return name.replace("\n", "\ufffd").replace("\t", "\ufffd")

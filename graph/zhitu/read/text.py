@@ -1,0 +1,76 @@
+"""Plain text and Markdown, with the metadata of a YAML block at the top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from zhitu.errors import InputError
+from zhitu.read.decode import decode
+from zhitu.read.metadata import Content, Metadata, first_line, from_fields
+
+__all__ = ["front_matter", "read_markdown", "read_text"]
+
+_BLOCK = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)")
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+|[ \t]+#+$|\*\*|__")
+#: Other names under which blogs and wikis keep our fields.
+_ALSO = {"publisher": ("source", "author"), "language": ("lang",), "url": ("link", "permalink")}
+
+
+def read_text(raw: bytes, where: str) -> Content:
+    """The decoded file without its front matter; the first line is the title where it can be one."""
+    stated, text = front_matter(decode(raw, where), where)
+    return Content(text, stated, Metadata(title=first_line(text)))
+
+
+def read_markdown(raw: bytes, where: str) -> Content:
+    """As `read_text`; the text keeps its marks, the title loses those of a heading."""
+    stated, text = front_matter(decode(raw, where), where)
+    title = first_line(text)
+    return Content(text, stated, Metadata(title=_HEADING_MARK.sub("", title or "").strip() or None))
+
+
+def front_matter(text: str, where: str) -> tuple[Metadata, str]:
+    """The metadata in a block between `---` lines at the very top, and the text behind it.
+
+    Text that only begins with a rule (a block that is no YAML mapping) is left whole; a block that is meant as YAML
+    and is none is an InputError.
+
+    >>> front_matter("---\\ntitle: 南沙方案\\ndate: 2022/6\\n---\\n正文。", "a.md")[1]
+    '正文。'
+    """
+    match = _BLOCK.match(text)
+    fields = _mapping(match[1] or "", where) if match else None
+    if match is None or fields is None:
+        return Metadata(), text
+    return from_fields(_renamed(fields), where), text[match.end() :]
+
+
+def _mapping(block: str, where: str) -> Mapping[str, object] | None:
+    """The block as a mapping of texts, None where it is prose."""
+    import yaml
+
+    try:
+        # BaseLoader: every value stays the text that the user wrote, 2022-10 too, and no tag runs code
+        loaded = yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        if not _FIELD.match(block.lstrip()):
+            return None
+        mark = getattr(error, "problem_mark", None)
+        line = f" (line {mark.line + 2})" if mark else ""
+        cause = f"the block between the --- lines is not YAML{line}"
+        raise InputError(where, cause, "write one `key: value` a line") from error
+    if not isinstance(loaded, dict):
+        return None
+    return {str(key).strip().lower(): value for key, value in loaded.items()}
+
+
+def _renamed(fields: Mapping[str, object]) -> dict[str, object]:
+    """Our fields of a front matter, also under other names; lists as one text, an empty value as none."""
+    row = {}
+    for name in ("title", "date", "publisher", "url", "language"):
+        given = (fields.get(key) for key in (name, *_ALSO.get(name, ())))
+        value = next((v for v in given if v), None)
+        row[name] = "、".join(map(str, value)) if isinstance(value, list) else value
+    return row

@@ -1,0 +1,117 @@
+"""An asserted judgement as an extraction: what a document would have said, had the extractor seen it.
+
+So a person's statement takes the same way into the graph as a document's, only marked with who made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zhitu.divisions import divisions
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
+from zhitu.resolve.judgement import Judgement, Thing
+from zhitu.resolve.kinds import compatible
+from zhitu.resolve.resolver import Resolved, Resolver, full_name
+
+__all__ = ["Assertion", "Known", "asserted"]
+
+#: Entities of a document that go by a name there: (document identifier, name) → who they are.
+Known = Callable[[str, str], Sequence[Resolved]]
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """What a judgement adds to the graph; `problem` says why it adds nothing."""
+
+    extraction: Extraction
+    resolution: dict[str, Resolved]
+    problem: str | None = None
+
+
+def asserted(judgement: Judgement, document: Document | None, resolver: Resolver, known: Known) -> Assertion:
+    """The statement of an `assert`, with its evidence found in the document that it cites.
+
+    `document` is that document, or None where the graph has none of this identifier. A name that the document itself
+    uses for one of its entities, of a compatible class, means that entity. What no longer applies is a `problem`.
+    """
+    assert isinstance(judgement.subject, Thing)
+    where, problem = _passage(judgement, document)
+    things = {"subject": judgement.subject}
+    if isinstance(judgement.object, Thing):
+        things["object"] = judgement.object
+    text = document.text if document else ""
+    entities = tuple(_entity(key, thing, where, text) for key, thing in things.items())
+    bare = Extraction(document.id if document else f"judgement {judgement.sequence}", entities)
+    resolution = dict(resolver.resolve(bare))
+    if document is not None and where is not None:
+        for entity in entities:
+            meant = [r for r in known(document.id, entity.name) if _fits(r.classes, entity.classes)]
+            if len({r.iri for r in meant}) == 1:
+                resolution[entity.key] = meant[0]
+    evidence = (where,) if where else ()
+    if problem is not None:
+        return Assertion(bare, resolution, problem)
+    return Assertion(_stated(judgement, bare, evidence), resolution)
+
+
+def _passage(judgement: Judgement, document: Document | None) -> tuple[Span | None, str | None]:
+    """Where the cited passage stands, or why it cannot be found."""
+    cited = judgement.evidence
+    if cited is None:
+        return None, None
+    name = f"judgement {judgement.sequence}"
+    if document is None:
+        return None, f"{name}: there is no document {cited.document!r}; it was recorded and not applied"
+    start = document.text.find(cited.quote)
+    if start < 0:
+        return (
+            None,
+            f"{name}: document {cited.document!r} does not say {cited.quote!r}; it was recorded and not applied",
+        )
+    return Span(start, start + len(cited.quote)), None
+
+
+def _entity(key: str, thing: Thing, where: Span | None, text: str) -> Entity:
+    """The thing as an entity, mentioned wherever the passage has one of its names; the longest name wins."""
+    mentions: list[Span] = []
+    names = dict.fromkeys((thing.name, *thing.names))
+    for name in sorted(names, key=len, reverse=True):
+        at = text.find(name, where.start, where.end) if where else -1
+        while where and at >= 0:
+            span = Span(at, at + len(name))
+            if not any(span.overlaps(other) for other in mentions):
+                mentions.append(span)
+            at = text.find(name, span.end, where.end)
+    code = thing.adcode or _division(thing)
+    return Entity(key, thing.name, thing.classes, tuple(sorted(mentions)), thing.names, code, 1.0, "judgement")
+
+
+def _division(thing: Thing) -> str | None:
+    """The code of the one division of this name and class, None where there is none or several."""
+    known, name = divisions(), full_name(thing.name)
+    rows = known.by_name.get(name) or known.by_short.get(name) or []
+    codes = [row.code for row in rows if set(row.classes) & set(thing.classes)]
+    return codes[0] if len(codes) == 1 else None
+
+
+def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
+    return any(compatible(a, b) for a in one for b in other)
+
+
+def _stated(judgement: Judgement, bare: Extraction, evidence: tuple[Span, ...]) -> Extraction:
+    """The extraction with the relation, event or observation."""
+    j, subject = judgement, "subject"
+    if j.predicate is not None:
+        claim = Claim(subject, j.predicate, "object", evidence, j.status, 1.0, j.role, j.date, "judgement")
+        return Extraction(bare.document, bare.entities, claims=(claim,))
+    if j.event is not None:
+        event = Event(subject, j.event.type, j.event.date, evidence, j.status, 1.0, "judgement")
+        return Extraction(bare.document, bare.entities, events=(event,))
+    if j.observation is not None:
+        o = j.observation
+        figure = Observation(
+            subject, o.indicator, o.value, o.unit, o.bound, o.period, evidence, o.upper, j.status, 1.0, "judgement"
+        )
+        return Extraction(bare.document, bare.entities, observations=(figure,))
+    return bare

@@ -1,0 +1,202 @@
+"""Decisions of people as a log: a text file with one JSON object a line, that diffs and merges well.
+
+    {"sequence": 1, "decision": "assert", "who": "…", "when": "2024-05-01", "because": "…",
+     "subject": {"name": "深中通道", "class": "Facility"}, "predicate": "connects",
+     "object": {"name": "深圳市", "class": "City"},
+     "evidence": {"document": "brief-03", "quote": "连接深圳与中山的深中通道正在建设"}}
+
+(one line in the file). Keys, in this order:
+
+    sequence   place in the log, from 1; where two decisions disagree the later one holds
+    decision   same different unsure | reject | assert | rename retype link
+    who, when, because   author, EDTF date, reason in the author's words
+    subject    a thing, or the IRI of something in the graph
+    predicate, object    of a relation that is asserted; the other entity, name, class or IRI of the other decisions
+    role       the office, for affiliatedWith
+    event      {"type", "date"}: an event of the subject
+    observation {"indicator", "value", "unit", "bound", "period", "upper"}: a figure about the
+                subject, numbers as strings
+    status     occurred (where left out) or expected
+    date       since when the relation holds
+    evidence   {"document", "quote"}: the identifier of a document and a passage of it, word for word
+
+A thing is {"name", "class", "names", "adcode"}: its full name, a class or a list of them, other names, and the code
+of a division whose name alone does not tell which one is meant. An assertion with a subject only asserts the thing.
+Events and observations need evidence; a relation may do without, then it stands on the judgement alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+from zhitu.errors import JudgementError, VocabularyError
+from zhitu.model import Status
+from zhitu.resolve.fields import Fields
+from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["as_json", "parse", "read_judgements", "write_judgements"]
+
+
+def read_judgements(path: str | Path) -> list[Judgement]:
+    """The log in a file, in order; JudgementError, with the line, where it cannot be read as one."""
+    path = Path(path)
+    try:
+        rows = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise JudgementError(f"{path}: cannot be read: {error}") from error
+    log: dict[int, Judgement] = {}
+    for number, row in enumerate(rows, start=1):
+        if not row.strip():
+            continue
+        try:
+            judgement = parse(json.loads(row))
+        except (ValueError, VocabularyError) as error:
+            raise JudgementError(f"{path}:{number}: {error}") from error
+        if judgement.sequence in log:
+            raise JudgementError(f"{path}:{number}: sequence {judgement.sequence} is taken; give each row its own")
+        log[judgement.sequence] = judgement
+    return [log[sequence] for sequence in sorted(log)]
+
+
+def write_judgements(path: str | Path, judgements: Iterable[Judgement]) -> None:
+    """Write the log to a file, one row a line; reading it gives the same judgements."""
+    ordered = sorted(judgements, key=lambda j: j.sequence)
+    rows = (json.dumps(as_json(j), ensure_ascii=False) + "\n" for j in ordered)
+    Path(path).write_text("".join(rows), encoding="utf-8", newline="\n")
+
+
+def as_json(judgement: Judgement) -> dict[str, Any]:
+    """The row of a judgement; what is empty is left out."""
+    j = judgement
+    event = j.event and _kept({"type": j.event.type, "date": j.event.date})
+    figure = j.observation and _kept(
+        {
+            "indicator": j.observation.indicator,
+            "value": str(j.observation.value),
+            "unit": j.observation.unit,
+            "bound": None if j.observation.bound == "exactly" else j.observation.bound,
+            "period": j.observation.period,
+            "upper": None if j.observation.upper is None else str(j.observation.upper),
+        }
+    )
+    head = {"sequence": j.sequence, "decision": j.decision, "who": j.who, "when": j.when, "because": j.because}
+    rest = {
+        "subject": _thing_json(j.subject),
+        "predicate": j.predicate,
+        "object": _thing_json(j.object),
+        "role": j.role,
+        "event": event,
+        "observation": figure,
+        "status": None if j.status == "occurred" else j.status,
+        "date": j.date,
+        "evidence": j.evidence and {"document": j.evidence.document, "quote": j.evidence.quote},
+    }
+    return {**head, **_kept(rest)}
+
+
+def parse(row: object) -> Judgement:
+    """The judgement of a row; ValueError or VocabularyError where it is none."""
+    fields = Fields(row, "judgement")
+    sequence = fields.take("sequence", int)
+    if sequence < 1:
+        raise ValueError(f"sequence {sequence} is not a number from 1")
+    judgement = Judgement(
+        sequence=sequence,
+        decision=fields.choice("decision", get_args(Decision)),
+        who=fields.text("who"),
+        when=fields.date("when") or "",
+        because=fields.text("because", ""),
+        subject=_thing(fields.take("subject", (dict, str))),
+        predicate=fields.optional("predicate"),
+        object=_thing(obj) if (obj := fields.take("object", (dict, str), None)) is not None else None,
+        role=fields.optional("role"),
+        event=_happening(event) if (event := fields.take("event", dict, None)) else None,
+        observation=_figure(figure) if (figure := fields.take("observation", dict, None)) else None,
+        status=fields.choice("status", get_args(Status), "occurred"),
+        date=fields.date("date"),
+        evidence=_passage(evidence) if (evidence := fields.take("evidence", dict, None)) else None,
+    )
+    fields.done()
+    _check(judgement)
+    return judgement
+
+
+def _check(j: Judgement) -> None:
+    """Whether the parts fit together."""
+    if not j.when:
+        raise ValueError("when is missing; write the day, such as 2024-05-01")
+    if j.decision == "assert":
+        if isinstance(j.subject, str) or isinstance(j.object, str):
+            raise ValueError('an assertion names things, as {"name": …, "class": …}')
+        if (j.predicate is None) != (j.object is None):
+            raise ValueError("a relation needs predicate and object")
+        if sum(part is not None for part in (j.predicate, j.event, j.observation)) > 1:
+            raise ValueError("one row asserts one relation, event or observation")
+        if j.predicate is not None and j.object is not None:
+            _check_relation(j.predicate, j.subject, j.object)
+        if (j.event or j.observation) and j.evidence is None:
+            raise ValueError("an event or observation needs evidence: a document and a passage of it")
+    elif j.object is None and j.decision != "reject":
+        raise ValueError(f"the decision {j.decision!r} needs an object")
+
+
+def _check_relation(predicate: str, subject: Thing, obj: Thing) -> None:
+    if not vocabulary().allows(predicate, subject.classes, obj.classes):
+        raise ValueError(f"{predicate} does not lead from {'/'.join(subject.classes)} to {'/'.join(obj.classes)}")
+
+
+def _thing(value: Mapping[str, object] | str) -> Thing | str:
+    if isinstance(value, str):
+        return value
+    fields = Fields(value, "thing")
+    told = fields.take("class", (str, list))
+    classes = (told,) if isinstance(told, str) else tuple(map(str, told))
+    names = tuple(map(str, fields.take("names", list, [])))
+    thing = Thing(fields.text("name"), classes, names, fields.optional("adcode"))
+    fields.done()
+    if not classes:
+        raise ValueError(f"{thing.name!r} has no class")
+    for name in classes:
+        vocabulary().class_(name)
+    return thing
+
+
+def _thing_json(value: Thing | str | None) -> dict[str, Any] | str | None:
+    if not isinstance(value, Thing):
+        return value
+    classes: str | list[str] = value.classes[0] if len(value.classes) == 1 else list(value.classes)
+    return _kept({"name": value.name, "class": classes, "names": list(value.names), "adcode": value.adcode})
+
+
+def _happening(value: object) -> Happening:
+    fields = Fields(value, "event")
+    event = Happening(fields.choice("type", tuple(vocabulary().event_types)), fields.date("date"))
+    fields.done()
+    return event
+
+
+def _figure(value: object) -> Figure:
+    fields = Fields(value, "observation")
+    bounds = ("exactly", "approximately", "moreThan", "lessThan", "atLeast", "atMost")
+    upper = fields.number("upper", required=False)
+    number = fields.number("value")
+    assert number is not None
+    bound = fields.choice("bound", bounds, "exactly")
+    figure = Figure(fields.text("indicator"), number, fields.text("unit", ""), bound, fields.date("period"), upper)
+    fields.done()
+    return figure
+
+
+def _passage(value: object) -> Passage:
+    fields = Fields(value, "evidence")
+    passage = Passage(fields.text("document"), fields.text("quote"))
+    fields.done()
+    return passage
+
+
+def _kept(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value not in (None, "", [], {})}

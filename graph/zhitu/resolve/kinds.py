@@ -1,0 +1,115 @@
+"""Which classes one thing may have in different documents, and which set two things of one name apart.
+
+Two classes are compatible where documents use them of one thing: a port is a facility to one text and the company that
+runs it to another, a line under construction a project or a facility. What a name is expected to be follows from its
+head noun (`ontology/lexicon/heads.tsv`); a name without a head may be anything but a person or a product, which most
+often share their names with something else. An entity that is not what its name leads to expect carries its kind in
+its IRI: 苹果 is the company, 苹果_Product the fruit, in whatever order, and alone or together, they are met.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from zhitu.names import normal
+from zhitu.resources import table
+
+__all__ = ["compatible", "expected", "is_generic", "kind_qualifier"]
+
+_PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
+_ORGANIZATIONS = frozenset(
+    {
+        "GovernmentBody",
+        "Company",
+        "FinancialInstitution",
+        "Laboratory",
+        "ResearchInstitute",
+        "School",
+        "Hospital",
+        "Organization",
+    }
+)
+_INITIATIVES = frozenset({"Policy", "Programme", "Project", "Fund", "Conference"})
+
+#: Classes within one group are compatible; a class may be in several.
+_GROUPS = (
+    _PLACES,
+    _ORGANIZATIONS | {"Facility"},  # what is built bears the name of those who run it
+    _INITIATIVES,
+    frozenset({"Facility", "Project", "Zone"}),  # works, before and after they are finished
+    frozenset({"Facility", "Product"}),  # a supercomputer, a platform
+    frozenset({"Programme", "Product"}),  # a service, and the programme that brings it
+    frozenset({"Industry", "Product"}),  # robots, and the making of them
+)
+_KINDS = {
+    **dict.fromkeys(_PLACES, "Place"),
+    **dict.fromkeys(_ORGANIZATIONS, "Organization"),
+    **dict.fromkeys(_INITIATIVES, "Initiative"),
+}
+#: Not to be expected of a name that has no head noun.
+_UNEXPECTED = frozenset({"Person", "Product"})
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether one thing may be of both classes.
+
+    >>> compatible("Facility", "Project"), compatible("City", "Policy")
+    (True, False)
+    """
+    return one == other or any(one in group and other in group for group in _GROUPS)
+
+
+@cache
+def expected(name: str) -> str | None:
+    """The class of the longest head noun that ends a name, brackets behind it left out; None where there is none.
+
+    >>> expected("香港科技大学（广州）"), expected("苹果")
+    ('School', None)
+    """
+    name = normal(name)
+    if name.endswith("）") and "（" in name:
+        name = name[: name.rindex("（")]
+    heads, longest = _heads()
+    for length in range(min(longest, len(name)), 0, -1):
+        if name[-length:] in heads:
+            return heads[name[-length:]]
+    return None
+
+
+def kind_qualifier(name: str, classes: Iterable[str]) -> str | None:
+    """The kind that an entity carries in its IRI; None where it is what its name leads to expect.
+
+    >>> kind_qualifier("苹果", ["Company"]), kind_qualifier("苹果", ["Product"]), kind_qualifier("长江", ["Company"])
+    (None, 'Product', 'Organization')
+    """
+    classes = tuple(classes)
+    wanted = expected(name)
+    if any(compatible(wanted, c) if wanted else c not in _UNEXPECTED for c in classes):
+        return None
+    # The smallest name decides, since another document may give the classes in another order.
+    return min((_KINDS.get(c, c) for c in classes), default=None)
+
+
+def is_generic(name: str, classes: Iterable[str]) -> bool:
+    """Whether a plan or body has a name that many have (实施方案, 管委会), so that it says nothing by itself.
+
+    >>> is_generic("实施方案", ["Policy"]), is_generic("数字经济", ["Industry"])
+    (True, False)
+    """
+    classes = set(classes)
+    if not classes & (_INITIATIVES | _ORGANIZATIONS):
+        return False
+    return normal(name) in _generics() or ("Policy" in classes and normal(name) in _heads()[0])
+
+
+@cache
+def _heads() -> tuple[dict[str, str], int]:
+    """Head nouns with their classes, and the length of the longest."""
+    heads = {normal(row["head"]): row["class"] for row in table("lexicon/heads")}
+    return heads, max(map(len, heads))
+
+
+@cache
+def _generics() -> frozenset[str]:
+    return frozenset(normal(row["word"]) for row in table("lexicon/strip") if row["kind"] == "generic")

@@ -1,0 +1,112 @@
+"""Who is who: from the entities of one document to IRIs and preferred names.
+
+The default resolver is a pure function of the document: a thing's IRI follows from its full name, its place among the
+administrative divisions, and its class, never from what else is in the graph. So documents may come in any order, one
+by one, or in parallel. Deeper resolution, with the whole corpus in view, is another `Resolver`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from zhitu.divisions import divisions
+from zhitu.errors import VocabularyError
+from zhitu.iri import Iris
+from zhitu.model import Entity, Extraction
+from zhitu.names import MARKS, simplify
+from zhitu.resolve.kinds import is_generic, kind_qualifier
+
+__all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
+
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_BLANK = re.compile(r"\s+")
+_LATIN = re.compile(r"[0-9A-Za-z]")
+_FOLD = str.maketrans({**_WIDE, **dict.fromkeys(map(ord, MARKS)), ord("("): "（", ord(")"): "）"})
+_DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―－~～"), "—")
+_HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who an entity is in the corpus.
+
+    `pref_label` is a function of the thing alone; `classes` are those that this document gives it.
+    """
+
+    iri: str
+    pref_label: str
+    classes: tuple[str, ...]
+    adcode: str | None = None
+
+
+class Resolver(Protocol):
+    """Decides which entities are one; the seam behind which resolution over a whole corpus may stand."""
+
+    def resolve(self, extraction: Extraction) -> Mapping[str, Resolved]:
+        """For each entity of the document, by key, who it is."""
+
+
+def full_name(name: str) -> str:
+    """A name as it is shown and as its IRI is made: simplified, without book and quotation marks, brackets and dashes
+    alike, letters and digits of normal width, blanks only between Latin words.
+
+    >>> full_name("《廣州 南沙總體方案》"), full_name("ＡＩ Lab(深圳)"), full_name("京-沪高铁"), full_name("C—919")
+    ('广州南沙总体方案', 'AI Lab（深圳）', '京—沪高铁', 'C-919')
+    """
+    plain = simplify(unicodedata.normalize("NFC", name)).translate(_FOLD)
+    parts = _BLANK.split(plain.strip())
+    joined = parts[0]
+    for part in parts[1:]:
+        latin = _LATIN.fullmatch(joined[-1:]) and _LATIN.fullmatch(part[:1])
+        joined += f" {part}" if latin else part
+    return _HYPHEN.sub("-", joined.translate(_DASHES)) or name.strip() or "—"
+
+
+class NameResolver:
+    """One thing is one full name of compatible classes; see `kinds` for names that two things share."""
+
+    def __init__(self, iris: Iris) -> None:
+        self.iris = iris
+
+    def resolve(self, extraction: Extraction) -> dict[str, Resolved]:
+        """For each entity of the document, by key, who it is.
+
+        >>> from zhitu.model import Span
+        >>> entity = Entity("e1", "廣州實驗室", ("Laboratory",), (Span(0, 5),))
+        >>> NameResolver(Iris()).resolve(Extraction("d", (entity,)))["e1"].iri
+        'https://w3id.org/zhitu/id/广州实验室'
+        """
+        return {entity.key: self._resolved(entity, extraction) for entity in extraction.entities}
+
+    def _resolved(self, entity: Entity, extraction: Extraction) -> Resolved:
+        if entity.adcode is not None:
+            return self._division(entity, entity.adcode)
+        name = full_name(entity.name)
+        qualifier = kind_qualifier(name, entity.classes)
+        if qualifier is None and is_generic(name, entity.classes):
+            qualifier = _issuer(entity, extraction) or _year(entity, extraction) or extraction.document
+        return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
+
+    def _division(self, entity: Entity, adcode: str) -> Resolved:
+        known = divisions()
+        if adcode not in known.by_code:
+            raise VocabularyError(f"no administrative division has the code {adcode!r} ({entity.name})")
+        row = known.by_code[adcode]
+        return Resolved(self.iris.entity(row.name, known.qualifier(adcode)), row.name, entity.classes, adcode)
+
+
+def _issuer(entity: Entity, extraction: Extraction) -> str | None:
+    """Full name of the first who issued it, by the document."""
+    names = {e.key: e.name for e in extraction.entities}
+    issuers = (c.object for c in extraction.claims if c.property == "issuedBy" and c.subject == entity.key)
+    return next((full_name(names[key]) for key in issuers), None)
+
+
+def _year(entity: Entity, extraction: Extraction) -> str | None:
+    """Year in which it was issued, by the document."""
+    dates = (e.date for e in extraction.events if e.of == entity.key and e.type == "issued" and e.date)
+    return next((date[:4] for date in dates), None)

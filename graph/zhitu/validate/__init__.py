@@ -1,0 +1,106 @@
+"""Stage 5: whether a graph keeps its promises: SHACL, and the checks that SHACL cannot express.
+
+validate   findings of a whole graph, or of one document
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+import pyoxigraph as ox
+
+from zhitu.errors import UnknownName
+from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.validate.checks import check
+from zhitu.validate.contents import Contents
+from zhitu.validate.findings import Finding, Severity
+from zhitu.validate.shacl import Shapes
+
+__all__ = ["Finding", "Severity", "Stored", "validate"]
+
+
+class Stored(Protocol):
+    """A graph as far as validation needs it."""
+
+    @property
+    def store(self) -> ox.Store:
+        """The store itself."""
+
+    @property
+    def iris(self) -> Iris:
+        """Mints the graph's IRIs."""
+
+
+def validate(
+    graph: Stored,
+    document: str | None = None,
+    *,
+    shacl: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Finding]:
+    """What is wrong in a graph, or in the graph of one document given by its identifier; sorted, empty if all is well.
+
+    Without `shacl` only the fast checks are made. `progress` is told how many documents are done, and of how many.
+    Raises UnknownName where there is no such document.
+    """
+    store, iris = graph.store, graph.iris
+    identifiers = _identifiers(store)
+    if document is not None:
+        wanted = iris.document(document)
+        if wanted not in identifiers:
+            raise UnknownName("document", document)
+        identifiers = {wanted: document}
+    shapes = Shapes() if shacl else None
+    findings: list[Finding] = []
+    for done, (iri, identifier) in enumerate(sorted(identifiers.items()), start=1):
+        contents = Contents(store, iri)
+        text = contents.value(iri, "text")
+        findings += check(contents, identifier, {} if text is None else {iri: text})
+        if shapes is not None:
+            findings += shapes.check(contents.ntriples(), identifier)
+        if progress:
+            progress(done, len(identifiers))
+    if document is None:
+        findings += _beside(store, iris, shapes)
+        findings += _names(store)
+    return sorted(set(findings))
+
+
+def _identifiers(store: ox.Store) -> dict[str, str]:
+    """Identifiers of the documents by IRI."""
+    found: dict[str, str] = {}
+    for quad in store.quads_for_pattern(None, ox.NamedNode(PREFIXES["dcterms"] + "identifier"), None):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            found[quad.subject.value] = quad.object.value
+    return found
+
+
+def _beside(store: ox.Store, iris: Iris, shapes: Shapes | None) -> Iterator[Finding]:
+    """Findings in graph:curated and graph:gazetteer."""
+    curated = Contents(store, iris.graph("curated"))
+    cited = {d for quote in curated.of_class("Quote") for d in curated.values(quote, "document")}
+    texts = {d: text for d in cited if (text := Contents(store, d).value(d, "text")) is not None}
+    yield from check(curated, "curated", texts)
+    if shapes is not None:
+        documents = (f"<{d}> <{PREFIXES['rdf']}type> <{ZT}Document> .\n" for d in cited)
+        typed = [*documents, *curated.ntriples()]
+        # Of the documents only the class is of interest here: that they are sound is checked in their own graphs.
+        yield from (f for f in shapes.check(typed, "curated") if f.focus not in cited)
+        yield from shapes.check(Contents(store, iris.graph("gazetteer")).ntriples(), "gazetteer")
+
+
+def _names(store: ox.Store) -> Iterator[Finding]:
+    """Entities whose preferred name is not the same in all graphs."""
+    rows = store.query(
+        """SELECT ?e WHERE { ?e skos:prefLabel ?l FILTER(LANG(?l) = "zh") }
+        GROUP BY ?e HAVING (COUNT(DISTINCT ?l) > 1)""",
+        use_default_graph_as_union=True,
+        prefixes={"skos": PREFIXES["skos"]},
+    )
+    assert isinstance(rows, ox.QuerySolutions)
+    for row in rows:
+        entity = row[0]
+        assert isinstance(entity, ox.NamedNode)
+        message = "preferred names that differ between documents, in punctuation; queries will show it several times"
+        yield Finding("all", entity.value, message, "warning")

@@ -1,0 +1,5 @@
+"""Stage 7: a graph as a network, for networkx and for the eye."""
+
+from zhitu.view.network import network
+
+__all__ = ["network"]

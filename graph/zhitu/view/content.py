@@ -1,0 +1,150 @@
+"""What the page shows, as plain data: nodes and edges for drawing, and what the side panel tells of each.
+
+Claims that say the same, in different documents, are one edge; passages and documents are written once and referred to
+by number.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import networkx as nx
+
+from zhitu.view.layout import Box
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Content", "box", "content", "wrapped"]
+
+_LINE, _LINES, _FONT = 11, 3, 14
+#: Passages told of one edge, event or figure; the rest is counted.
+_MOST_PASSAGES = 12
+_NO_CLASS = {"zh": "未分类", "en": "Unclassified", "color": "#9aa3ad"}
+
+
+class Content:
+    """Tables of a page while it is being put together."""
+
+    def __init__(self) -> None:
+        self.documents: dict[tuple[str, ...], int] = {}
+        self.passages: dict[tuple[int, str, str], int] = {}
+        self.nodes: list[dict[str, Any]] = []
+        self.edges: list[dict[str, Any]] = []
+        self.relations = 0  # how many edges there would be without a cap
+
+    def evidence(self, passages: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+        """Numbers of the passages, at most a dozen, and how many more there are."""
+        numbers: dict[int, None] = {}
+        for passage in passages:
+            source = (passage["document"], passage.get("title", ""), passage.get("date", ""))
+            document = self.documents.setdefault(source, len(self.documents))
+            said = (document, passage["quote"], passage.get("by", ""))
+            numbers[self.passages.setdefault(said, len(self.passages))] = None
+        told: dict[str, Any] = {"quotes": list(numbers)[:_MOST_PASSAGES]}
+        if len(numbers) > _MOST_PASSAGES:
+            told["more"] = len(numbers) - _MOST_PASSAGES
+        return told
+
+    def tables(self) -> dict[str, Any]:
+        """Everything by number, ready for JSON."""
+        return {
+            "nodes": self.nodes,
+            "edges": self.edges,
+            "documents": [{"id": i, "title": t, "date": d} for i, t, d in self.documents],
+            "passages": [list(said) if said[2] else list(said[:2]) for said in self.passages],
+            **_words({c for node in self.nodes for c in node["classes"]}, {edge["relation"] for edge in self.edges}),
+        }
+
+
+def content(network: nx.MultiDiGraph[str], max_edges: int | None = None) -> Content:
+    """Nodes and edges of a network in a fixed order; the edges with most evidence, where there are too many."""
+    made = Content()
+    number = {node: place for place, node in enumerate(sorted(network))}
+    for node in sorted(network):
+        made.nodes.append(_node(made, number[node], node, network.nodes[node]))
+    groups: dict[tuple[int, int, str, str], list[Mapping[str, Any]]] = {}
+    for source, target, _, data in sorted(network.edges(keys=True, data=True), key=lambda e: e[:3]):
+        key = (number[source], number[target], data["relation"], data["status"])
+        groups.setdefault(key, []).append(data)
+    made.relations = len(groups)
+    ranked = sorted(groups, key=lambda k: (-len(groups[k]), -max(d["confidence"] for d in groups[k]), k))
+    for place, key in enumerate(sorted(ranked[:max_edges])):
+        made.edges.append(_edge(made, place, key, groups[key]))
+    return made
+
+
+def _node(made: Content, number: int, iri: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    told = {
+        "id": number,
+        "iri": iri,
+        "name": data["label"],
+        "classes": data["classes"] or [""],
+        "aliases": data["aliases"],
+        "mentions": data["mentions"],
+        "size": round(8 + 4.5 * math.log1p(data.get("degree", 0)), 1),
+    }
+    for kind in ("events", "figures"):
+        if kind in data:
+            told[kind] = [_record(made, record) for record in data[kind]]
+    return told
+
+
+def _record(made: Content, record: Mapping[str, Any]) -> dict[str, Any]:
+    return {**{k: v for k, v in record.items() if k != "evidence"}, **made.evidence(record["evidence"])}
+
+
+def _edge(made: Content, place: int, key: tuple[int, int, str, str], claims: list[Mapping[str, Any]]) -> dict[str, Any]:
+    source, target, relation, status = key
+    told = {
+        "id": place,
+        "from": source,
+        "to": target,
+        "relation": relation,
+        "status": status,
+        "confidence": max(claim["confidence"] for claim in claims),
+        **made.evidence(passage for claim in claims for passage in claim["evidence"]),
+    }
+    for name in ("role", "date"):
+        values = dict.fromkeys(claim[name] for claim in claims if name in claim)
+        if values:
+            told[name] = "、".join(values)
+    return told
+
+
+def _words(classes: set[str], relations: set[str]) -> dict[str, Any]:
+    """Labels in both languages, in the order of the ontology; colours of the classes."""
+    known = vocabulary()
+    legend: dict[str, dict[str, str]] = {
+        name: {"zh": c.zh, "en": c.en, "color": c.color} for name, c in known.classes.items() if name in classes
+    }
+    if "" in classes:
+        legend[""] = _NO_CLASS
+    return {
+        "classes": [{"name": name, **words} for name, words in legend.items()],
+        "relations": [
+            {"name": n, "zh": r.zh, "en": r.en, "symmetric": r.symmetric}
+            for n, r in known.relations.items()
+            if n in relations
+        ],
+        "events": {t.name: {"zh": t.zh, "en": t.en} for t in known.event_types.values()},
+    }
+
+
+def wrapped(name: str) -> str:
+    """A name in lines of at most eleven characters, three of them at most.
+
+    >>> wrapped("广州南沙深化面向世界的粤港澳全面合作总体方案")
+    '广州南沙深化面向世界的\\n粤港澳全面合作总体方案'
+    """
+    lines = [name[i : i + _LINE] for i in range(0, len(name), _LINE)]
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], lines[_LINES - 1][: _LINE - 1] + "…"]
+    return "\n".join(lines)
+
+
+def box(name: str, size: float) -> Box:
+    """Room that a node takes with its label below: wide characters are a font size wide, others about half."""
+    lines = wrapped(name).split("\n")
+    widest = max(sum(1.0 if ord(c) > 0x2E7F else 0.58 for c in line) for line in lines)
+    return max(widest * _FONT, 2 * size), 2 * size + 6 + 1.25 * _FONT * len(lines)

@@ -1,0 +1,96 @@
+"""A graph as a networkx MultiDiGraph: entities and the claims between them, each claim with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import networkx as nx
+
+from zhitu.errors import UnknownName
+from zhitu.sparql import Queryable
+from zhitu.view.records import classes_of, details, events, figures, links, mentions, nodes_about, passages
+from zhitu.view.selection import Selection, class_names, near, relation_names, select, status_names
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["network"]
+
+
+def network(
+    graph: Queryable,
+    *,
+    around: str | None = None,
+    hops: int = 1,
+    types: Collection[str] = (),
+    relations: Collection[str] = (),
+    statuses: Collection[str] = (),
+    max_nodes: int | None = None,
+    records: bool = True,
+) -> nx.MultiDiGraph[str]:
+    """The network of a graph, or the part of it that is asked for.
+
+    around     IRI of the entity in the middle, with all that is within `hops` claims of it
+    types      classes (upper ones too): entities of them, and whatever they are directly related to
+    relations  only claims of these relations            statuses   only claims of these; all but rejected by default
+    max_nodes  at most so many entities: the nearest, best connected, most mentioned
+    records    whether nodes carry their events and figures
+
+    A node is an entity's IRI, with label, classes, aliases, mentions, degree, events, figures. An edge has the claim's
+    IRI as key, and relation, label, status, confidence, role, date, evidence (a list of quote, start, document, title,
+    date). What is absent is not there. `graph.graph` tells how many `entities` and `claims` there are without the cap.
+    """
+    if hops < 0:
+        raise UnknownName("number of hops", str(hops), ["0, 1, 2 …"])
+    chosen = _chosen(graph, around, hops, types, relations, statuses, max_nodes)
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph(entities=chosen.entities_before, claims=chosen.links_before)
+    counted = mentions(graph)
+    about = nodes_about(graph, chosen.entities)
+    happened = events(graph, chosen.entities) if records else {}
+    measured = figures(graph, chosen.entities) if records else {}
+    for entity in sorted(chosen.entities):
+        told = {"events": happened.get(entity), "figures": measured.get(entity)}
+        made.add_node(entity, **about[entity], mentions=counted.get(entity, 0), **{k: v for k, v in told.items() if v})
+    _add_edges(graph, made, chosen)
+    for entity, degree in made.degree():
+        made.nodes[entity]["degree"] = degree
+    return made
+
+
+def _chosen(
+    graph: Queryable,
+    around: str | None,
+    hops: int,
+    types: Collection[str],
+    relations: Collection[str],
+    statuses: Collection[str],
+    max_nodes: int | None,
+) -> Selection:
+    wanted, held = relation_names(relations), status_names(statuses)
+    distance = None
+    if around is not None:
+        distance = near(around, hops, lambda ends: links(graph, wanted, held, of=ends))
+    found = links(graph, wanted, held, of=distance)
+    counted = mentions(graph)
+    of_class = None
+    if types:
+        asked = class_names(types)
+        everyone = {*counted, *(e for k in found for e in (k.subject, k.object))} if distance is None else distance
+        of_class = {e for e, names in classes_of(graph, everyone).items() if asked & set(names)}
+    return select(found, counted, distance=distance, of_class=of_class, most=max_nodes)
+
+
+def _add_edges(graph: Queryable, made: nx.MultiDiGraph[str], chosen: Selection) -> None:
+    claims = [link.claim for link in chosen.links]
+    evidence, more = passages(graph, claims), details(graph, claims)
+    known = vocabulary().relations
+    for link in chosen.links:
+        made.add_edge(
+            link.subject,
+            link.object,
+            key=link.claim,
+            relation=link.relation,
+            label=known[link.relation].zh if link.relation in known else link.relation,
+            status=link.status,
+            confidence=link.confidence,
+            evidence=evidence.get(link.claim, []),
+            **more.get(link.claim, {}),
+        )

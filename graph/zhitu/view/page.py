@@ -1,0 +1,127 @@
+"""One self-contained HTML page: the network, its legend, search, filters, and the passages behind every line.
+
+The page holds all that it needs and asks no network for anything. What comes from documents is embedded as JSON in
+which no character can end the script, and put on the page as text, never as markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from zhitu.view.content import Content, box, content, wrapped
+from zhitu.view.layout import positions
+
+__all__ = ["MAX_NODES", "Page", "page"]
+
+#: Entities that a page shows unless told otherwise; browsers move so many without a pause.
+MAX_NODES = 1500
+_EDGES_PER_NODE, _FEWEST_EDGES = 4, 6000
+_TEMPLATE = Path(__file__).parent / "template"
+_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
+_CURVE = 0.14
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as HTML, and what it leaves out (in `zh` and `en`), None where it shows everything."""
+
+    html: str
+    notice: dict[str, str] | None
+
+
+def page(network: nx.MultiDiGraph[str], *, title: str = "知图") -> Page:
+    """The page of a network; the same network and title give the same characters."""
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    made = content(network, max_edges=max(_FEWEST_EDGES, _EDGES_PER_NODE * len(network)))
+    notice = _notice(network, made)
+    data = {"title": title, "notice": notice, **made.tables(), **_drawing(made)}
+    template = Environment(autoescape=True, keep_trailing_newline=True).from_string(_read("page.html"))
+    html = template.render(
+        title=title,
+        vis=Markup(_library()),
+        style=Markup(_read("page.css")),
+        scripts=[Markup(_read(name)) for name in ("words.js", "panel.js", "page.js")],
+        data=Markup(_embedded(data)),
+    )
+    return Page(html, notice)
+
+
+def _notice(network: nx.MultiDiGraph[str], made: Content) -> dict[str, str] | None:
+    """What is left out, and how to ask for less or for more."""
+    entities, claims = network.graph.get("entities", len(network)), network.graph.get("claims", network.size())
+    if entities > len(network):
+        return {
+            "zh": f"图中有 {entities} 个实体、{claims} 条声明，这里只显示联系最多的 {len(network)} 个实体和其间的"
+            f" {network.size()} 条声明。可用 --around、--type 缩小范围，或用 --max-nodes 放宽。",
+            "en": f"The graph has {entities} entities and {claims} claims; shown are the {len(network)} best connected "
+            f"entities and the {network.size()} claims between them. Narrow it with --around or --type, or raise "
+            "--max-nodes.",
+        }
+    if made.relations > len(made.edges):
+        return {
+            "zh": f"这些实体之间有 {made.relations} 条关系，这里只显示出处最多的 {len(made.edges)} 条。"
+            "可用 --around、--type 或 --relation 缩小范围。",
+            "en": f"There are {made.relations} relations between these entities; shown are the {len(made.edges)} with "
+            "most sources. Narrow it with --around, --type or --relation.",
+        }
+    return None
+
+
+def _drawing(made: Content) -> dict[str, Any]:
+    """What vis-network draws, gathered by pyvis: places, sizes, colours, curves; physics stays off."""
+    from pyvis.network import Network
+
+    boxes = {str(node["id"]): box(node["name"], node["size"]) for node in made.nodes}
+    places = positions(boxes, [(str(e["from"]), str(e["to"])) for e in made.edges])
+    colors = {c["name"]: c["color"] for c in made.tables()["classes"]}
+    pyvis_network: Any = Network  # has no types
+    drawn = pyvis_network(directed=True)
+    for node in made.nodes:
+        x, y = places[str(node["id"])]
+        color = colors.get(node["classes"][0], "#9aa3ad")
+        drawn.add_node(node["id"], label=wrapped(node["name"]), color=color, x=x, y=y, size=node["size"])
+    curves = _curves(made)
+    for edge in made.edges:
+        dashed = edge["status"] != "occurred"
+        drawn.add_edge(edge["from"], edge["to"], id=edge["id"], dashes=dashed, smooth=curves[edge["id"]])
+    nodes, edges, *_ = drawn.get_network_data()
+    return {"drawn": {"nodes": nodes, "edges": edges}}
+
+
+def _curves(made: Content) -> dict[int, Any]:
+    """Edges between the same two nodes side by side: the first straight, the others more and more bent."""
+    between: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+    for edge in made.edges:
+        between[min(edge["from"], edge["to"]), max(edge["from"], edge["to"])].append(edge)
+    curves: dict[int, Any] = {}
+    for (first, _), edges in between.items():
+        for place, edge in enumerate(edges):
+            bend = _CURVE * ((place + 1) // 2) * (1 if place % 2 else -1) * (1 if edge["from"] == first else -1)
+            kind = "curvedCW" if bend > 0 else "curvedCCW"
+            curves[edge["id"]] = {"enabled": True, "type": kind, "roundness": round(abs(bend), 2)} if bend else False
+    return curves
+
+
+def _embedded(data: object) -> str:
+    """JSON that can stand in a script element whatever it holds."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _read(name: str) -> str:
+    return (_TEMPLATE / name).read_text(encoding="utf-8")
+
+
+def _library() -> str:
+    """vis-network as pyvis ships it."""
+    import pyvis
+
+    folder = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+    return (folder / "vis-network.min.js").read_text(encoding="utf-8").replace("</script", "<\\/script")

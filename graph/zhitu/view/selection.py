@@ -1,0 +1,100 @@
+"""Which part of a network is wanted: around an entity, of some classes, and no more than can be looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from zhitu.errors import UnknownName
+from zhitu.view.records import Link
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Selection", "class_names", "near", "relation_names", "select", "status_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Entities and claims that were kept, and how many there would have been."""
+
+    entities: frozenset[str]
+    links: tuple[Link, ...]
+    entities_before: int
+    links_before: int
+
+
+def class_names(names: Iterable[str]) -> frozenset[str]:
+    """Leaf classes by local name or label, in either language; an upper class stands for all below it.
+
+    >>> sorted(class_names(["实验室"])), "City" in class_names(["Place"])
+    (['Laboratory'], True)
+    """
+    known = vocabulary().classes
+    chosen: set[str] = set()
+    for name in names:
+        wanted = name.strip().removeprefix("zt:").casefold()
+        found = {c.name for c in known.values() if wanted in {w.casefold() for w in (c.name, c.zh, c.en, *c.parents)}}
+        if not found:
+            raise UnknownName("class", name, sorted({*known, *(p for c in known.values() for p in c.parents)}))
+        chosen |= found
+    return frozenset(chosen)
+
+
+def relation_names(names: Iterable[str]) -> frozenset[str]:
+    """Relations by local name or label, in either language."""
+    known = vocabulary().relations
+    words = {w.casefold(): r.name for r in known.values() for w in (r.name, r.zh, r.en)}
+    return frozenset(_named("relation", name, words, known) for name in names)
+
+
+def status_names(names: Iterable[str]) -> frozenset[str]:
+    """Statuses by local name or Chinese label."""
+    words = {"occurred": "occurred", "已发生": "occurred", "expected": "expected", "预期": "expected"}
+    words |= {"rejected": "rejected", "已否定": "rejected"}
+    return frozenset(_named("status", name, words, ("occurred", "expected", "rejected")) for name in names)
+
+
+def _named(kind: str, name: str, words: Mapping[str, str], choice: Iterable[str]) -> str:
+    try:
+        return words[name.strip().removeprefix("zt:").casefold()]
+    except KeyError:
+        raise UnknownName(kind, name, choice) from None
+
+
+def near(center: str, hops: int, links_of: Callable[[Collection[str]], Iterable[Link]]) -> dict[str, int]:
+    """Entities within so many claims of `center`, whatever their direction, with their distance."""
+    distance = {center: 0}
+    frontier = {center}
+    for hop in range(1, hops + 1):
+        frontier = {end for link in links_of(frontier) for end in (link.subject, link.object)} - distance.keys()
+        distance.update(dict.fromkeys(sorted(frontier), hop))
+    return distance
+
+
+def select(
+    links: Collection[Link],
+    mentions: Mapping[str, int],
+    *,
+    distance: Mapping[str, int] | None = None,
+    of_class: Collection[str] | None = None,
+    most: int | None = None,
+) -> Selection:
+    """The part of the network that is wanted.
+
+    `distance` limits it to its entities, `of_class` to claims with an end in it, and `most` caps the entities: the
+    nearest go first, then those with most relations, then those most mentioned.
+    """
+    everyone = (
+        distance.keys() if distance is not None else {*mentions, *(e for k in links for e in (k.subject, k.object))}
+    )
+    kept = [k for k in links if k.subject in everyone and k.object in everyone]
+    if of_class is not None:
+        kept = [k for k in kept if k.subject in of_class or k.object in of_class]
+        ends = {e for k in kept for e in (k.subject, k.object)}
+        everyone = ends | (everyone & set(of_class)) | {e for e, d in (distance or {}).items() if d == 0}
+    degree = Counter(e for s, o in {(k.subject, k.object) for k in kept} for e in (s, o))
+    far = distance or {}
+    ranked = sorted(everyone, key=lambda e: (far.get(e, 0), -degree[e], -mentions.get(e, 0), e))
+    entities = frozenset(ranked[:most] if most is not None else ranked)
+    shown = tuple(k for k in kept if k.subject in entities and k.object in entities)
+    return Selection(entities, shown, len(ranked), len(kept))

@@ -1,0 +1,257 @@
+"use strict";
+// The network itself: drawing, search, filters, and what clicks and keys do.
+const INK = "#1f2a33";
+const GREY = "#a9b6c1";
+const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+const nodes = new vis.DataSet(DATA.drawn.nodes.map((node) => ({ id: node.id, label: node.label, x: node.x, y: node.y, size: node.size, shape: "dot", physics: false, ...coloured(node.color) })));
+const edges = new vis.DataSet(DATA.drawn.edges.map((edge) => ({ ...edge, arrows: { to: { enabled: !RELATIONS.get(EDGES.get(edge.id).relation).symmetric, scaleFactor: 0.45 } } })));
+const network = new vis.Network(document.getElementById("network"), { nodes, edges }, {
+  autoResize: true,
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { hover: true, multiselect: false, hideEdgesOnDrag: edges.length > 1500, hideEdgesOnZoom: edges.length > 3000, tooltipDelay: 1e9 },
+  nodes: { borderWidth: 1.5, font: { size: 14, face: FONT, color: INK, strokeWidth: 3, strokeColor: "#f5f7f9" }, scaling: { label: { drawThreshold: 3 } } },
+  edges: { width: 1, selectionWidth: 1.6, hoverWidth: 0.6, color: { color: GREY, highlight: "#1b6470", hover: "#5d8b92" }, font: { size: 11, face: FONT, color: "#3c4a55", strokeWidth: 3, strokeColor: "#f5f7f9", align: "middle" } },
+});
+
+/** A node's colour: the class's, with a border a little darker. */
+function coloured(fill) {
+  const border = "#" + fill.slice(1).replace(/../g, (pair) => Math.round(parseInt(pair, 16) * 0.72).toString(16).padStart(2, "0"));
+  return { color: { background: fill, border, highlight: { background: fill, border: INK }, hover: { background: fill, border: INK } } };
+}
+
+// Filters: a node is there while one of its classes is ticked, an edge while its relation, its status and both ends are.
+const wanted = { classes: new Set(CLASSES.keys()), relations: new Set(RELATIONS.keys()), statuses: new Set(["occurred", "expected", "rejected"]) };
+
+function applyFilters() {
+  const visible = new Set(DATA.nodes.filter((node) => node.classes.some((name) => wanted.classes.has(name))).map((node) => node.id));
+  const drawn = DATA.edges.filter((e) => wanted.relations.has(e.relation) && wanted.statuses.has(e.status) && visible.has(e.from) && visible.has(e.to));
+  if (!document.getElementById("lonely").checked) {
+    const linked = new Set(drawn.flatMap((edge) => [edge.from, edge.to]));
+    for (const id of [...visible]) if (!linked.has(id)) visible.delete(id);
+  }
+  const kept = new Set(drawn.map((edge) => edge.id));
+  nodes.update(changed(nodes, (id) => !visible.has(id)));
+  edges.update(changed(edges, (id) => !kept.has(id)));
+  dress();
+  document.getElementById("counts").textContent = word("counts")(visible.size, DATA.nodes.length, kept.size);
+}
+
+function changed(items, hide) {
+  return items.getIds().filter((id) => Boolean(items.get(id).hidden) !== hide(id)).map((id) => ({ id, hidden: hide(id) }));
+}
+
+/** A ticked box with a mark, a label and a count. */
+function choice(kind, name, mark, text, count) {
+  const box = make("input");
+  box.type = "checkbox";
+  box.checked = wanted[kind].has(name);
+  box.dataset.name = name;
+  box.addEventListener("change", () => {
+    if (box.checked) wanted[kind].add(name); else wanted[kind].delete(name);
+    applyFilters();
+  });
+  return make("li", "", make("label", "", box, mark, make("span", "", text), make("small", "", grouped(count))));
+}
+
+function drawFilters() {
+  const count = (items, test) => items.filter(test).length;
+  const fill = (kind, rows) => document.getElementById(kind).replaceChildren(...rows);
+  fill("classes", DATA.classes.map((c) => choice("classes", c.name, dot(c.name), label(c), count(DATA.nodes, (n) => n.classes.includes(c.name)))));
+  fill("relations", DATA.relations.map((r) => choice("relations", r.name, null, label(r), count(DATA.edges, (e) => e.relation === r.name))));
+  const statuses = ["occurred", "expected", "rejected"].filter((name) => DATA.edges.some((edge) => edge.status === name));
+  fill("statuses", statuses.map((name) => choice("statuses", name, make("span", "line " + name), word(name), count(DATA.edges, (e) => e.status === name))));
+  for (const place of document.querySelectorAll(".all")) {
+    const names = [...(place.dataset.of === "classes" ? CLASSES : RELATIONS).keys()];
+    place.replaceChildren(...[["all", names], ["none", []]].map(([text, chosen]) => {
+      const button = make("button", "", word(text));
+      button.type = "button";
+      button.addEventListener("click", () => { wanted[place.dataset.of] = new Set(chosen); drawFilters(); applyFilters(); });
+      return button;
+    }));
+  }
+}
+
+// Search: over names and aliases, folded; with nothing typed, the best connected entities.
+const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s《》〈〉“”‘’"'「」『』]/g, "");
+const INDEX = DATA.nodes.map((node) => ({ node, forms: namesOf(node).map(folded), degree: EDGES_OF.get(node.id).length }));
+const search = document.getElementById("search");
+const results = document.getElementById("results");
+
+function found(text) {
+  const key = folded(text);
+  const rank = (entry) => Math.min(...entry.forms.map((form) => (form === key ? 0 : form.startsWith(key) ? 1 : form.includes(key) ? 2 : 9)));
+  return INDEX.map((entry) => ({ ...entry, rank: rank(entry) })).filter((entry) => entry.rank < 9)
+    .sort((a, b) => a.rank - b.rank || b.degree - a.degree || a.node.id - b.node.id).slice(0, 30).map((entry) => entry.node);
+}
+
+function listResults(open) {
+  const hits = open ? found(search.value) : [];
+  const items = hits.map((node) => {
+    const button = make("button", "", dot(node.classes[0]), make("span", "", node.name), make("small", "", label(CLASSES.get(node.classes[0]))));
+    button.type = "button";
+    button.addEventListener("click", () => { listResults(false); focusNode(node.id); });
+    return make("li", "", button);
+  });
+  if (open && !hits.length) items.push(make("li", "none", word("nothing")));
+  results.replaceChildren(...items);
+}
+
+search.addEventListener("input", () => listResults(true));
+search.addEventListener("focus", () => listResults(true));
+search.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && results.querySelector("button")) results.querySelector("button").click();
+});
+document.querySelector(".search").addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [search, ...results.querySelectorAll("button")];
+  const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+  if (stops[next]) stops[next].focus();
+  event.preventDefault();
+});
+document.querySelector(".search").addEventListener("focusout", (event) => {
+  if (!event.currentTarget.contains(event.relatedTarget)) listResults(false);
+});
+
+// Looks of nodes: what is chosen and its neighbourhood stay, the rest fades; and names are shown as on a map, legible at
+// every scale, those of the best connected first, none over another.
+const RANK = [...INDEX].sort((a, b) => b.degree - a.degree || a.node.id - b.node.id).map((entry) => entry.node.id);
+const LEAST = 12;
+const WHOLE = new Map(DATA.drawn.nodes.map((node) => [node.id, node.label]));
+const looks = new Map();
+let bright = null;
+
+/** The name as it is written at this scale: whole when near, one line from afar. */
+function lettering(id, scale) {
+  const whole = WHOLE.get(id);
+  if (scale >= 0.7 || (bright && bright.nodes.has(id))) return whole;
+  const [line, next] = whole.split("\n");
+  return next ? line.slice(0, 10) + "…" : line;
+}
+
+/** Nodes whose names have room at this scale, with the size of the letters in units of the picture. */
+function named(scale) {
+  const letters = Math.max(LEAST, Math.min(14 * scale, 20));
+  const first = bright ? [...bright.nodes] : [];
+  const cells = new Map();
+  const chosen = new Set();
+  for (const id of new Set([...first, ...RANK])) {
+    const node = nodes.get(id);
+    if (node.hidden || (bright && !bright.nodes.has(id))) continue;
+    const lines = lettering(id, scale).split("\n");
+    const width = Math.max(...lines.map((line) => [...line].reduce((sum, c) => sum + (c > "\u2e7f" ? 1 : 0.58), 0))) * letters + 4;
+    const height = lines.length * letters * 1.2 + 4;
+    const [left, top] = [node.x * scale - width / 2, (node.y + node.size) * scale + 2];
+    const keys = [];
+    for (let x = Math.floor(left / 60); x <= (left + width) / 60; x++) {
+      for (let y = Math.floor(top / 20); y <= (top + height) / 20; y++) keys.push(`${x},${y}`);
+    }
+    if (keys.some((key) => cells.has(key))) continue;
+    keys.forEach((key) => cells.set(key, id));
+    chosen.add(id);
+  }
+  return { chosen, size: letters / scale };
+}
+
+function dress() {
+  const scale = network.getScale();
+  const { chosen, size } = named(scale);
+  const updates = [];
+  for (const id of RANK) {
+    const faded = Boolean(bright) && !bright.nodes.has(id);
+    const letters = chosen.has(id) ? Math.round(size * 10) / 10 : 0;
+    const text = lettering(id, scale);
+    const key = `${faded} ${letters} ${text}`;
+    if (looks.get(id) === key) continue;
+    looks.set(id, key);
+    updates.push({ id, label: text, opacity: faded ? 0.15 : 1, font: { size: letters, strokeWidth: letters / 5 } });
+  }
+  if (updates.length) nodes.update(updates);
+}
+
+let waiting = 0;
+network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(dress, 120); });
+network.on("animationFinished", dress);
+
+function highlight(chosen) {
+  const keep = chosen && { nodes: new Set(chosen.nodes), edges: new Set(chosen.edges) };
+  const before = bright;
+  bright = keep;
+  dress();
+  const fades = (set, id) => Boolean(set) && !set.edges.has(id);
+  const named = new Set([...(before ? before.edges : []), ...(keep ? keep.edges : [])]);
+  edges.update(edges.getIds().filter((id) => fades(before, id) !== fades(keep, id) || named.has(id)).map((id) => ({
+    id,
+    color: { color: fades(keep, id) ? "rgba(169,182,193,.15)" : GREY, highlight: "#1b6470", hover: "#5d8b92" },
+    label: keep && keep.edges.has(id) && keep.edges.size <= 60 ? label(RELATIONS.get(EDGES.get(id).relation)) : " ", // vis-network takes "" for no change
+  })));
+  if (!keep) network.unselectAll();
+}
+
+function chooseNode(id) {
+  const touching = EDGES_OF.get(id);
+  highlight({ nodes: [id, ...touching.flatMap((edge) => [edge.from, edge.to])], edges: touching.map((edge) => edge.id) });
+  network.selectNodes([id]);
+  tellNode(NODES.get(id));
+}
+
+/** Choose a node and bring it to the middle; one that a filter hides is shown again. */
+function focusNode(id) {
+  if (nodes.get(id).hidden) {
+    for (const name of NODES.get(id).classes) wanted.classes.add(name);
+    document.getElementById("lonely").checked = true;
+    drawFilters();
+    applyFilters();
+  }
+  chooseNode(id);
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: calm ? false : { duration: 350 } });
+  panel.focus({ preventScroll: true });
+}
+
+function chooseEdge(id) {
+  const edge = EDGES.get(id);
+  highlight({ nodes: [edge.from, edge.to], edges: [id] });
+  network.setSelection({ nodes: [], edges: [id] }, { highlightEdges: false });
+  tellEdge(edge);
+}
+
+network.on("click", ({ nodes: [node], edges: [edge] }) => {
+  if (node !== undefined) chooseNode(node);
+  else if (edge !== undefined) chooseEdge(edge);
+  else closePanel();
+});
+network.on("hoverNode", () => { document.getElementById("network").style.cursor = "pointer"; });
+network.on("blurNode", () => { document.getElementById("network").style.cursor = ""; });
+
+// Buttons and keys
+const press = (id, action) => document.getElementById(id).addEventListener("click", action);
+const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) }) || dress();
+press("zoom-in", () => zoom(1.3));
+press("zoom-out", () => zoom(1 / 1.3));
+press("fit", () => network.fit() || dress());
+press("close", closePanel);
+press("language", () => { language = language === "zh" ? "en" : "zh"; redraw(); });
+press("toggle-controls", (event) => {
+  const controls = document.getElementById("controls");
+  controls.hidden = !controls.hidden;
+  event.currentTarget.setAttribute("aria-expanded", String(!controls.hidden));
+});
+document.getElementById("lonely").addEventListener("change", applyFilters);
+document.addEventListener("keydown", (event) => {
+  const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
+  if (event.key === "Escape") { listResults(false); closePanel(); }
+  else if (event.key === "/" && !typing) { event.preventDefault(); document.getElementById("controls").hidden = false; search.focus(); }
+});
+
+function redraw() {
+  translate();
+  drawFilters();
+  applyFilters();
+  retell();
+}
+
+if (matchMedia("(max-width: 860px)").matches) document.getElementById("toggle-controls").click();
+network.fit();
+redraw();
+document.documentElement.dataset.ready = "yes";

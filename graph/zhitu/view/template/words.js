@@ -1,0 +1,66 @@
+"use strict";
+// The words of the page in both languages, and how they get onto it: as text, never as markup.
+const WORDS = {
+  zh: {
+    search: "查找实体（名称或别称）", classes: "类别", relations: "关系", statuses: "状态", all: "全选", none: "全不选",
+    lonely: "显示没有关系的实体", picture: "关系网络图", zoom: "缩放", nearer: "放大", farther: "缩小", whole: "看全图", close: "关闭",
+    hint: "点击节点或连线查看原文出处。按 / 查找，方向键选择，Esc 关闭。虚线表示预期。",
+    occurred: "已发生", expected: "预期", rejected: "已否定", nothing: "没有找到", also: "又称", mentions: "提及", times: "次",
+    confidence: "置信度", events: "事件", figures: "数据", undated: "未注明日期", since: "自", by: "人工补充：", more: (n) => `另有 ${n} 处出处`,
+    counts: (n, all, e) => (n === all ? `${n} 个实体，${e} 条关系` : `显示 ${n} / ${all} 个实体，${e} 条关系`), switch: "English",
+  },
+  en: {
+    search: "Find an entity (name or alias)", classes: "Classes", relations: "Relations", statuses: "Status", all: "all", none: "none",
+    lonely: "Show entities without relations", picture: "Network", zoom: "Zoom", nearer: "Zoom in", farther: "Zoom out",
+    whole: "Whole picture", close: "Close",
+    hint: "Click a node or a line to read its sources. Press / to search, arrows to choose, Esc to close. Dashed: expected.",
+    occurred: "occurred", expected: "expected", rejected: "rejected", nothing: "nothing found", also: "Also", mentions: "Mentioned",
+    times: "times", confidence: "Confidence", events: "Events", figures: "Figures", undated: "undated", since: "since", by: "asserted by",
+    more: (n) => `and ${n} more passages`,
+    counts: (n, all, e) => (n === all ? `${n} entities, ${e} relations` : `${n} of ${all} entities, ${e} relations`), switch: "中文",
+  },
+};
+const DATA = JSON.parse(document.getElementById("data").textContent);
+const BOUNDS = { approximately: "≈ ", moreThan: "> ", lessThan: "< ", atLeast: "≥ ", atMost: "≤ ", exactly: "" };
+let language = "zh";
+const word = (name) => WORDS[language][name];
+const label = (thing) => (thing ? thing[language] : "");
+const byName = (list) => new Map(list.map((item) => [item.name, item]));
+const CLASSES = byName(DATA.classes);
+const RELATIONS = byName(DATA.relations);
+
+/** An element with a class and children; strings become text nodes. */
+function make(tag, className, ...children) {
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  return element;
+}
+
+/** A coloured dot of a class. */
+function dot(name) {
+  const mark = make("span", "dot");
+  mark.style.background = (CLASSES.get(name) || { color: "#9aa3ad" }).color;
+  return mark;
+}
+
+/** A number with groups of three digits, whatever its size. */
+function grouped(text) {
+  const [whole, rest] = String(text).split(".");
+  return whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",") + (rest ? "." + rest : "");
+}
+
+/** Put the words of the present language everywhere. */
+function translate() {
+  document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", word(element.dataset.label));
+    element.title = word(element.dataset.label);
+  }
+  document.getElementById("network").setAttribute("aria-label", word("picture"));
+  document.getElementById("language").textContent = word("switch");
+  const notice = document.getElementById("notice");
+  notice.hidden = !DATA.notice;
+  notice.textContent = label(DATA.notice);
+}

@@ -1,0 +1,203 @@
+"""The page in a real browser: opens offline, searches, tells, filters, and runs nothing that a document says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zhitu.store import Graph
+from zhitu.view import network
+from zhitu.view.page import page
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+By = pytest.importorskip("selenium.webdriver.common.by").By
+Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Headless Chromium that writes down what it logs and asks for."""
+    binary, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if binary is None or driver is None:
+        pytest.skip("chromium or chromedriver is missing: install the packages chromium and chromium-driver")
+    options = webdriver.ChromeOptions()
+    options.binary_location = binary
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--window-size=1400,900",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    opened = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver))
+    opened.implicitly_wait(3)
+    yield opened
+    opened.quit()
+
+
+def show(browser: Any, graph: Graph, folder: Path, **part: Any) -> None:
+    """Write the page of a graph and open it."""
+    file = folder / "network.html"
+    file.write_text(page(network(graph, **part), title="测试").html, encoding="utf-8", newline="\n")
+    browser.get_log("performance")
+    browser.get(file.as_uri())
+    assert browser.execute_script("return document.documentElement.dataset.ready") == "yes"
+
+
+def requests(browser: Any) -> list[str]:
+    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    urls = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
+    return [url for url in urls if not url.startswith("data:")]
+
+
+def told(browser: Any) -> str:
+    return str(browser.find_element(By.ID, "panel").text)
+
+
+def counts(browser: Any) -> str:
+    return str(browser.find_element(By.ID, "counts").text)
+
+
+def test_it_opens_without_errors_and_asks_for_nothing(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    asked = requests(browser)
+    assert len(asked) == 1, asked
+    assert asked[0].startswith("file:")
+    assert browser.get_log("browser") == []
+    assert counts(browser) == "18 个实体，19 条关系"
+    assert browser.find_elements(By.CSS_SELECTOR, "#network canvas")
+
+
+def test_search_finds_names_and_aliases_and_focuses(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    search = browser.find_element(By.ID, "search")
+    search.send_keys("香港科技大学(广州)")
+    assert browser.find_element(By.CSS_SELECTOR, "#results button").text.startswith("香港科技大学（广州）")
+    search.clear()
+    search.send_keys("南沙方案", Keys.ENTER)
+    assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "南沙深化合作总体方案"
+    assert "2022年6月，国务院印发" in told(browser)
+    assert "南沙这一年 · 2022-08-01" in told(browser)
+    search.clear()
+    search.send_keys("不存在的东西")
+    assert browser.find_element(By.CSS_SELECTOR, "#results .none").text == "没有找到"
+
+
+def test_it_can_be_used_from_the_keyboard(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    body = browser.find_element(By.TAG_NAME, "body")
+    body.send_keys("/")
+    assert browser.switch_to.active_element.get_attribute("id") == "search"
+    browser.switch_to.active_element.send_keys("钟南山", Keys.ARROW_DOWN)
+    browser.switch_to.active_element.send_keys(Keys.ENTER)
+    assert "主任" in told(browser)
+    body.send_keys(Keys.ESCAPE)
+    assert not browser.find_element(By.ID, "panel").is_displayed()
+
+
+def test_a_click_on_a_node_and_on_an_edge_shows_the_quote(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    canvas = browser.find_element(By.CSS_SELECTOR, "#network canvas")
+    actions = webdriver.ActionChains(browser)
+    place = """const id = DATA.nodes.find((n) => n.name === arguments[0]).id;
+        const p = network.canvasToDOM(network.getPosition(id)); return [p.x, p.y]"""
+    x, y = browser.execute_script(place, "广州实验室")
+    size = canvas.size
+    actions.move_to_element_with_offset(canvas, x - size["width"] / 2, y - size["height"] / 2).click().perform()
+    assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "广州实验室"
+    lettered = "return Object.values(network.body.edges).filter((e) => (e.options.label || '').trim()).length"
+    assert browser.execute_script(lettered) == 3, "its relations are named on the picture"
+    assert "2020-06" in told(browser)
+    browser.find_element(By.ID, "close").click()
+    assert browser.execute_script(lettered) == 0
+    between = """const named = (n) => DATA.nodes.find((x) => x.name === n).id;
+        const [a, b] = [...arguments].map((n) => network.canvasToDOM(network.getPosition(named(n))));
+        return [(a.x + b.x) / 2, (a.y + b.y) / 2]"""
+    x, y = browser.execute_script(between, "国务院", "南沙深化合作总体方案")
+    size = canvas.size
+    actions.move_to_element_with_offset(canvas, x - size["width"] / 2, y - size["height"] / 2).click().perform()
+    assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "发布者"
+    assert "2022年6月，国务院印发《南沙深化合作总体方案》" in told(browser)
+    assert "0.97" in told(browser)
+
+
+def hidden(browser: Any) -> list[str]:
+    script = "return DATA.nodes.filter((n) => nodes.get(n.id).hidden).map((n) => n.name)"
+    return sorted(browser.execute_script(script))
+
+
+def tick(browser: Any, kind: str, name: str) -> None:
+    browser.find_element(By.CSS_SELECTOR, f'#{kind} input[data-name="{name}"]').click()
+
+
+def test_filters_hide_nodes_and_edges(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    tick(browser, "classes", "Laboratory")
+    assert hidden(browser) == ["广州实验室"]
+    assert counts(browser) == "显示 17 / 18 个实体，16 条关系"
+    tick(browser, "classes", "Laboratory")
+    tick(browser, "statuses", "expected")
+    assert counts(browser) == "18 个实体，16 条关系"
+    tick(browser, "relations", "partOf")
+    assert counts(browser) == "18 个实体，13 条关系"
+    browser.find_element(By.ID, "lonely").click()
+    assert "粤港澳大湾区" in hidden(browser)
+
+
+def test_a_hidden_entity_comes_back_when_it_is_searched_for(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    tick(browser, "classes", "Person")
+    assert hidden(browser) == ["钟南山"]
+    browser.find_element(By.ID, "search").send_keys("钟南山", Keys.ENTER)
+    assert hidden(browser) == []
+    assert "广州实验室" in told(browser)
+
+
+def test_both_languages(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    browser.find_element(By.ID, "language").click()
+    assert counts(browser) == "18 entities, 19 relations"
+    assert "Laboratory" in browser.find_element(By.ID, "classes").text
+    assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en"
+
+
+def test_hostile_text_is_inert(browser: Any, hostile: Graph, hostile_text: dict[str, str], tmp_path: Path) -> None:
+    show(browser, hostile, tmp_path)
+    node = "DATA.nodes.find((n) => n.iri.endsWith('南沙科学城')).id"
+    browser.execute_script(f"focusNode({node})")
+    assert browser.find_element(By.CSS_SELECTOR, "#panel h2").get_property("textContent") == hostile_text["name"]
+    quotes = browser.find_elements(By.CSS_SELECTOR, "#panel blockquote p")
+    assert hostile_text["quote"] in {q.get_property("textContent") for q in quotes}
+    browser.find_element(By.ID, "search").send_keys("script")
+    assert browser.execute_script("return window.pwned") is None
+    assert not browser.find_elements(By.CSS_SELECTOR, "#panel img, #panel script, #results script")
+    assert len(requests(browser)) == 1
+    assert browser.get_log("browser") == []
+
+
+def test_a_capped_page_says_so(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path, max_nodes=5)
+    assert "图中有 18 个实体" in browser.find_element(By.ID, "notice").text
+    assert counts(browser).startswith("5 个实体")
+
+
+def test_a_narrow_screen_shows_the_picture_first(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    browser.set_window_size(500, 900)
+    try:
+        show(browser, tiny, tmp_path)
+        assert not browser.find_element(By.ID, "controls").is_displayed()
+        browser.find_element(By.ID, "toggle-controls").click()
+        assert browser.find_element(By.ID, "controls").is_displayed()
+        width = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
+        assert width <= 0, "nothing sticks out"
+    finally:
+        browser.set_window_size(1400, 900)

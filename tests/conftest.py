@@ -1,0 +1,78 @@
+"""Graphs that several packages are tested on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from zhitu.iri import PREFIXES, ZT
+from zhitu.store import Graph
+
+#: What a name, a title and a sentence of a hostile document may hold.
+HOSTILE = {
+    "name": "\"></script><script>window.pwned=1</script>'\\ [red] {{7*7}}",
+    "title": "</title><script>window.pwned=1</script>\x1b[31m\x01",
+    "quote": '<img src=x onerror=window.pwned=1>\u2028"\'&amp;\\u003c \U0001f600 \ufffe]]> " . } ; DROP ALL',
+}
+
+
+def tiny_quads() -> list[ox.Quad]:
+    """The quads of tests/fixtures/tiny.trig."""
+    store = ox.Store()
+    store.load(path=str(Path(__file__).parent / "fixtures" / "tiny.trig"))
+    return list(store)
+
+
+def stored(path: Path, quads: list[ox.Quad]) -> Path:
+    """A graph on disk with these quads."""
+    with Graph.create(path) as graph:
+        graph.store.bulk_extend(quads)
+        graph.store.flush()
+    return path
+
+
+@pytest.fixture(scope="session")
+def tiny_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of two short documents, on disk."""
+    return stored(tmp_path_factory.mktemp("graphs") / "tiny.db", tiny_quads())
+
+
+@pytest.fixture(scope="session")
+def hostile_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same graph, with hostile text as a name, a title and a sentence."""
+    changed = {
+        (PREFIXES["skos"] + "prefLabel", "南沙科学城"): HOSTILE["name"],
+        (PREFIXES["dcterms"] + "title", "南沙这一年"): HOSTILE["title"],
+        (ZT + "quote", "南沙科学城位于南沙，聚焦集成电路，加快建设，预计2025年建成。"): HOSTILE["quote"],
+    }
+    quads = []
+    for quad in tiny_quads():
+        term = quad.object
+        text = changed.get((quad.predicate.value, term.value)) if isinstance(term, ox.Literal) else None
+        if text is not None and isinstance(term, ox.Literal):
+            term = ox.Literal(text, language=term.language) if term.language else ox.Literal(text)
+        quads.append(ox.Quad(quad.subject, quad.predicate, term, quad.graph_name))
+    return stored(tmp_path_factory.mktemp("graphs") / "hostile.db", quads)
+
+
+@pytest.fixture
+def tiny(tiny_path: Path) -> Iterator[Graph]:
+    """The graph of two short documents, open for reading."""
+    with Graph.open(tiny_path, read_only=True) as graph:
+        yield graph
+
+
+@pytest.fixture
+def hostile(hostile_path: Path) -> Iterator[Graph]:
+    """The hostile graph, open for reading."""
+    with Graph.open(hostile_path, read_only=True) as graph:
+        yield graph
+
+
+@pytest.fixture(scope="session")
+def hostile_text() -> dict[str, str]:
+    """The hostile name, title and quote."""
+    return HOSTILE

@@ -1,0 +1,77 @@
+"""GraphML and GEXF: everything that fits, ids kept, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import json
+from xml.etree import ElementTree
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhitu.export.network import NETWORK_FORMATS, flat, write_network
+from zhitu.export.text import xml_safe
+from zhitu.store import Graph
+from zhitu.view import network
+
+READ = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}
+
+
+def written(graph: nx.MultiDiGraph[str], form: str) -> bytes:
+    output = io.BytesIO()
+    write_network(graph, output, form)
+    return output.getvalue()
+
+
+def read(data: bytes, form: str) -> nx.MultiDiGraph[str]:
+    if form == "graphml":
+        return nx.read_graphml(io.BytesIO(data), force_multigraph=True)
+    return nx.MultiDiGraph(nx.read_gexf(io.BytesIO(data)))
+
+
+@pytest.mark.parametrize("form", NETWORK_FORMATS)
+def test_nodes_and_edges_keep_ids_and_attributes(tiny: Graph, form: str) -> None:
+    made = network(tiny)
+    back = read(written(made, form), form)
+    assert set(back) == set(made)
+    lab = back.nodes["https://w3id.org/zhitu/id/广州实验室"]
+    assert lab["label"] == "广州实验室"
+    assert json.loads(lab["classes"]) == ["Laboratory"]
+    assert json.loads(lab["events"])[0]["date"] == "2020-06"
+    assert "figures" not in lab, "what is absent is absent"
+    ids = {data.get("id", key) for _, _, key, data in back.edges(keys=True, data=True)}
+    assert ids == {key for _, _, key in made.edges(keys=True)}, "an edge's id is its claim"
+    told = [data for _, _, data in back.edges(data=True) if data["relation"] == "affiliatedWith"]
+    assert told[0]["role"] == "主任"
+    assert json.loads(told[0]["evidence"])[0]["title"] == "南沙这一年"
+    assert told[0]["confidence"] == 0.95
+
+
+@pytest.mark.parametrize("form", NETWORK_FORMATS)
+def test_no_clock_and_no_chance(tiny: Graph, form: str) -> None:
+    data = written(network(tiny), form)
+    assert data == written(network(tiny), form)
+    assert b"lastmodified" not in data
+    assert data.startswith(b"<?xml")
+
+
+@pytest.mark.parametrize("form", NETWORK_FORMATS)
+def test_hostile_text_is_well_formed(hostile: Graph, hostile_text: dict[str, str], form: str) -> None:
+    data = written(network(hostile), form)
+    ElementTree.fromstring(data)
+    node = read(data, form).nodes["https://w3id.org/zhitu/id/南沙科学城"]
+    assert node["label"] == xml_safe(hostile_text["name"])
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_text_can_be_a_label(text: str) -> None:
+    made: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    made.add_node("urn:a", label=text, aliases=[text], nothing=None, sure=True)
+    made.add_edge("urn:a", "urn:a", key="urn:e", label=text)
+    simple = flat(made)
+    assert "nothing" not in simple.nodes["urn:a"]
+    assert json.loads(simple.nodes["urn:a"]["aliases"]) == [text]
+    for form in NETWORK_FORMATS:
+        ElementTree.fromstring(written(made, form))

@@ -1,0 +1,93 @@
+"""Names as people type them lead to the right thing, or to the nearest names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from zhitu.errors import UnknownName
+from zhitu.iri import PREFIXES, ZT
+from zhitu.query.lookup import find_document, find_entity, labels, nearest
+from zhitu.store import Graph
+
+ID = "https://w3id.org/zhitu/id/"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "广州实验室",
+        " 广州实验室 ",
+        "廣州實驗室",
+        "「广州实验室」",
+        "id:广州实验室",
+        ID + "广州实验室",
+        f"<{ID}广州实验室>",
+    ],
+)
+def test_a_name_in_any_way_of_writing(tiny: Graph, name: str) -> None:
+    assert find_entity(tiny, name) == ID + "广州实验室"
+
+
+def test_an_alias_and_ascii_brackets(tiny: Graph) -> None:
+    assert find_entity(tiny, "《南沙方案》") == ID + "南沙深化合作总体方案"
+    assert find_entity(tiny, "香港科技大学(广州)") == ID + "香港科技大学（广州）"
+
+
+def test_unknown_names_bring_the_nearest(tiny: Graph) -> None:
+    with pytest.raises(UnknownName, match="no entity named '广州实验'; nearest: 广州实验室") as caught:
+        find_entity(tiny, "广州实验")
+    assert caught.value.nearest[0] == "广州实验室"
+
+
+@pytest.mark.parametrize("name", ["", '" } DROP ALL', "<>", "doc:port-2022", "http://x y", "\x00", "'; --"])
+def test_what_is_no_entity_is_refused_in_one_line(tiny: Graph, name: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        find_entity(tiny, name)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_merged_entity_leads_to_what_it_became(tmp_path: Path) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        old, new, newest = (ox.NamedNode(ID + name) for name in "甲乙丙")
+        curated = ox.NamedNode(graph.iris.graph("curated"))
+        replaced, kind = ox.NamedNode(PREFIXES["dcterms"] + "isReplacedBy"), ox.NamedNode(PREFIXES["rdf"] + "type")
+        graph.store.extend([ox.Quad(n, kind, ox.NamedNode(ZT + "Entity"), curated) for n in (old, new, newest)])
+        graph.store.extend([ox.Quad(old, replaced, new, curated), ox.Quad(new, replaced, newest, curated)])
+        assert find_entity(graph, ID + "甲") == newest.value
+        graph.store.add(ox.Quad(newest, replaced, old, curated))
+        assert find_entity(graph, ID + "甲") == newest.value, "a circle must end"
+
+
+def test_two_entities_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        document = ox.NamedNode(graph.iris.document("d"))
+        for local in ("朝阳区_北京市", "朝阳区_长春市"):
+            node = ox.NamedNode(ID + local)
+            graph.store.add(
+                ox.Quad(node, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(ZT + "Entity"), document)
+            )
+            label = ox.Literal("朝阳区", language="zh")
+            graph.store.add(ox.Quad(node, ox.NamedNode(PREFIXES["skos"] + "prefLabel"), label, document))
+        with pytest.raises(UnknownName) as caught:
+            find_entity(graph, "朝阳区")
+        assert caught.value.nearest == ("id:朝阳区_北京市", "id:朝阳区_长春市")
+        assert find_entity(graph, "id:朝阳区_长春市") == ID + "朝阳区_长春市"
+
+
+def test_documents_by_identifier_title_and_iri(tiny: Graph) -> None:
+    wanted = ID + "doc/port-2022"
+    assert [find_document(tiny, name) for name in ("port-2022", "南沙这一年", wanted)] == [wanted] * 3
+    with pytest.raises(UnknownName, match="no document named 'port'; nearest: port-2022"):
+        find_document(tiny, "port")
+
+
+def test_labels_of_known_and_unknown_things(tiny: Graph) -> None:
+    assert labels(tiny, [ID + "南沙", ID + "没有"]) == {ID + "南沙": "南沙", ID + "没有": "没有"}
+
+
+def test_nearest_is_ordered_and_short() -> None:
+    assert nearest("南沙", ["广州", "南沙区", "南沙", "南沙新区"])[:2] == ["南沙", "南沙区"]
+    assert nearest("xyz", ["广州"]) == []

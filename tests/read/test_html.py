@@ -1,0 +1,123 @@
+"""Web pages."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from zhitu.errors import InputError
+from zhitu.read.html import read_html
+from zhitu.read.metadata import Metadata
+
+SENTENCE = "支持广州南沙打造立足湾区、协同港澳、面向世界的重大战略性平台。"
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def test_the_text_is_the_article_without_its_frame() -> None:
+    menu = "<div class='nav'><ul>" + "".join(f"<li><a href='/{i}'>栏目{i}</a></li>" for i in range(9)) + "</ul></div>"
+    article = "".join(f"<p>　　第{i}段，{SENTENCE}</p>" for i in range(6))
+    script = "<script>var secret = 1;</script><style>p {color: red}</style>"
+    text = read_html(
+        page(f"{menu}<div class='content'>{article}</div>{script}<div class='footer'>版权所有</div>"), "a.html"
+    ).text
+    assert text.split("\n") == [f"第{i}段，{SENTENCE}" for i in range(6)]
+
+
+@pytest.mark.parametrize("paragraphs", [1, 2, 12])
+def test_names_are_not_broken_at_marks_and_links(paragraphs: int) -> None:
+    marked = "<p>支持<b>广州</b><a href='/x'>南沙</a>自<span>贸</span>区，PM<sub>2.5</sub>下降。</p>"
+    text = read_html(page(f"<div>{marked * paragraphs}</div>"), "a.html").text
+    assert text == "\n".join(["支持广州南沙自贸区，PM2.5下降。"] * paragraphs)
+
+
+def test_line_ends_of_the_source_do_not_cut_chinese_words() -> None:
+    text = read_html(
+        page("<p>支持广州实\n    验室，The Bay\n  Area 建设。</p><pre>第一行\n第二行</pre>"), "a.html"
+    ).text
+    assert text == "支持广州实验室，The Bay Area 建设。\n第一行\n第二行"
+
+
+def test_table_rows_are_lines_with_tabs() -> None:
+    table = "<table><tr><th>指标</th><th>数值</th></tr><tr><td>吞吐量</td><td>4025.7万</td></tr></table>"
+    text = read_html(page(f"<article><p>{SENTENCE * 3}</p>{table}<p>{SENTENCE * 2}</p></article>"), "a.html").text
+    assert text.split("\n")[1:3] == ["指标\t数值", "吞吐量\t4025.7万"]
+
+
+def test_the_title_is_not_added_to_the_text() -> None:
+    content = read_html(page(f"<p>{SENTENCE}</p>", "<title>南沙 方案</title>"), "a.html")
+    assert content.stated.title == "南沙 方案"
+    assert content.text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("head", "stated"),
+    [
+        ("<title>\n 甲\n</title>", Metadata(title="甲")),
+        ("<title>甲_网站</title><meta property='og:title' content='甲'>", Metadata(title="甲")),
+        ("<meta name='ArticleTitle' content='甲'><title>乙</title>", Metadata(title="甲")),
+        ("<meta property='article:published_time' content='2022-09-28T08:00:00+08:00'>", Metadata(date="2022-09-28")),
+        ("<meta name='publishdate' content='2022-09-28'>", Metadata(date="2022-09-28")),
+        ("<meta name='PubDate' content='2022-09-28 10:11'>", Metadata(date="2022-09-28")),
+        ("<meta name='pubdate' content='刚刚'><meta name='date' content='2022年9月'>", Metadata(date="2022-09")),
+        ("<meta name='author' content='某报社'>", Metadata(publisher="某报社")),
+        ("<meta name='author' content='某人'><meta name='source' content='某报社'>", Metadata(publisher="某报社")),
+        ("<meta name='author' content=''><meta name='ContentSource' content='某报'>", Metadata(publisher="某报")),
+        ("<link rel='canonical' href='https://example.org/a b'>", Metadata(url="https://example.org/a%20b")),
+        ("<link rel='canonical' href='/a'><meta property='og:url' content='urn:a'>", Metadata(url="urn:a")),
+        ("<meta><meta name='x'><meta content='y'><title></title>", Metadata()),
+    ],
+)
+def test_metadata_from_the_head(head: str, stated: Metadata) -> None:
+    assert read_html(page(f"<p>{SENTENCE}</p>", head), "a.html").stated == stated
+
+
+def test_a_date_that_is_none_is_an_error() -> None:
+    with pytest.raises(InputError, match=r"a\.html: '刚刚' is not a date"):
+        read_html(page(f"<p>{SENTENCE}</p>", "<meta name='pubdate' content='刚刚'>"), "a.html")
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [("gb2312", "gb18030"), ("gbk", "gb18030"), ("utf-8", "gb18030"), ("gb2312", "utf-8"), ("shift_jis", "shift_jis")],
+)
+def test_the_encoding_is_found_whatever_the_page_declares(declared: str, encoding: str) -> None:
+    sentence = "広州の計画です。" if encoding == "shift_jis" else SENTENCE
+    source = f"<html><head><meta charset='{declared}'></head><body><p>{sentence}</p></body></html>"
+    assert read_html(source.encode(encoding), "a.html").text == sentence
+
+
+def test_xhtml_with_an_encoding_declaration() -> None:
+    source = f'<?xml version="1.0" encoding="GB2312"?>\n<html><body><p>{SENTENCE}</p></body></html>'
+    assert read_html(source.encode("gb18030"), "a.html").text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "source", ["<p>{}</p>", "{}", "<div>{}", "<table><tr><td>{}</td></tr></table>", "<body>{}<br>"]
+)
+def test_fragments_are_pages_too(source: str) -> None:
+    assert read_html(source.format(SENTENCE).encode(), "a.html").text == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "source", ["", " ", "<!-- 注 -->", "<html></html>", "<html><body><script>f()</script></body></html>"]
+)
+def test_a_page_without_text_is_refused_quietly(source: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR)
+    with pytest.raises(InputError, match="no text"):
+        read_html(source.encode(), "a.html")
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("depth", [300, 1500])
+def test_deep_nesting_loses_nothing(depth: int) -> None:
+    source = page("<div>" * depth + f"<p>{SENTENCE}</p>" + "</div>" * depth + "<p>尾段在此。</p>")
+    assert read_html(source, "a.html").text == f"{SENTENCE}\n尾段在此。"
+
+
+def test_the_same_page_gives_the_same_text() -> None:
+    source = page("".join(f"<p>{SENTENCE}{i % 3}</p>" for i in range(30)))
+    assert len({read_html(source, "a.html").text for _ in range(3)}) == 1

@@ -1,0 +1,56 @@
+"""Manifests in JSON and CSV."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from zhitu.errors import InputError, ManifestError
+from zhitu.read.manifest import read_manifest
+
+Put = Callable[[str, str | bytes], Path]
+
+
+def test_json(put: Put) -> None:
+    rows = [{"id": "a", "file": "x/a.txt", "title": "甲", "pages": 3}, {"file": "b.pdf", "id": 7}]
+    first, second = read_manifest(put("m.json", "\ufeff" + json.dumps(rows)), "m.json")
+    assert (first.id, first.file, first.fields["title"], first.where) == ("a", "x/a.txt", "甲", "m.json row 1")
+    assert (second.id, second.file, second.where) == ("7", "b.pdf", "m.json row 2")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_csv(put: Put, encoding: str) -> None:
+    table = 'ID , file,Title,备注\r\na,a.txt,"方案, ""全文""\n下",x\r\n\r\n,,,\r\nb,b.txt\r\n'
+    first, second = read_manifest(put("m.csv", table.encode(encoding)), "m.csv")
+    assert dict(first.fields) == {"id": "a", "file": "a.txt", "title": '方案, "全文"\n下', "备注": "x"}
+    assert (second.id, second.where, second.fields.get("title")) == ("b", "m.csv:6", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("m.json", "{", r"m\.json: not JSON .*; a manifest is a list of objects"),
+        ("m.json", '{"file": "a.txt"}', r"m\.json: not a manifest; write a list of objects"),
+        ("m.json", '["a.txt"]', r"m\.json row 1: not an object; write"),
+        ("m.json", '[{"file": "a.txt"}, {"id": "b"}]', r"m\.json row 2: the row names no file; give it"),
+        ("m.json", '[{"file": ["a.txt"]}]', r"m\.json row 1: file is \['a\.txt'\], not a text"),
+        ("m.json", "[" * 100000, "not JSON"),
+        ("m.json", "[]", "the manifest has no rows; write one"),
+        ("m.csv", "id;file\na;a.txt\n", r"m\.csv:2: the row names no file"),
+        ("m.csv", "id,file\na,a.txt,x\n", r"m\.csv:2: 3 cells for 2 columns; put cells that hold a comma in quotes"),
+        ("m.csv", 'id,file\n"a"b,a.txt\n', r"m\.csv:2: not CSV"),
+        ("m.csv", "id,file\n", "the manifest has no rows"),
+        ("m.csv", "", "the manifest has no rows"),
+    ],
+)
+def test_what_is_no_manifest(put: Put, name: str, content: str, message: str) -> None:
+    with pytest.raises(ManifestError, match=message):
+        read_manifest(put(name, content), name)
+
+
+def test_a_manifest_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"m\.json: cannot be read \(No such file"):
+        read_manifest(tmp_path / "m.json", "m.json")

@@ -1,0 +1,136 @@
+"""What the arguments of a build name."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from zhitu.errors import InputError, ManifestError
+from zhitu.read.sources import survey
+
+Put = Callable[[str, str | bytes], Path]
+
+
+def ids(*paths: Path) -> list[str]:
+    return [source.id for source in survey(paths).sources]
+
+
+def test_a_folder_is_read_in_depth_and_in_order(put: Put, tmp_path: Path) -> None:
+    for name in ("b.txt", "a/2.MD", "a/1.html", "a.b/v1.2.txt", "z.pdf", "方案.docx", "rows.jsonl"):
+        put(f"in/{name}", "甲")
+    assert ids(tmp_path / "in") == ["a.b/v1.2", "a/1", "a/2", "b", "rows", "z", "方案"]
+
+
+def test_hidden_files_and_other_formats_are_left_out(put: Put, tmp_path: Path) -> None:
+    for name in ("a.txt", ".b.txt", ".git/c.txt", "~$d.docx", "e.xlsx", "f", "manifest.json", "g.csv"):
+        put(f"in/{name}", "甲")
+    found = survey([tmp_path / "in"])
+    assert [source.id for source in found.sources] == ["a"]
+    assert found.ignored == 4
+
+
+def test_a_hidden_folder_that_is_named_is_read(put: Put) -> None:
+    assert ids(put(".in/a.txt", "甲").parent) == ["a"]
+
+
+def test_a_file_is_named_by_its_stem(put: Put) -> None:
+    assert ids(put("x/y/方案.v2.txt", "甲"), put("x/b.md", "乙")) == ["方案.v2", "b"]
+
+
+def test_composed_and_decomposed_names_are_one(put: Put) -> None:
+    assert ids(put("e\u0301tude.txt", "甲")) == ["\u00e9tude"]
+
+
+def test_a_name_that_is_not_utf8_can_be_shown(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/a\xff.txt"
+    try:
+        Path(os.fsdecode(raw)).write_text("甲", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes names in UTF-8 only")
+    (source,) = survey([tmp_path]).sources
+    assert source.id == "a\ufffd"
+    assert source.where.encode()
+
+
+def test_links_to_folders_do_not_lead_in_circles(put: Put, tmp_path: Path) -> None:
+    put("in/a.txt", "甲")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in", target_is_directory=True)
+    assert ids(tmp_path / "in") == ["a"]
+
+
+@pytest.mark.parametrize("name", ["m.json", "m.csv"])
+def test_a_manifest_names_its_files_from_where_it_is(put: Put, name: str) -> None:
+    rows = [("x", "in/a.txt", "甲"), ("", "in/b.v1.txt", "乙"), ("", "../c.txt", "丙")]
+    table = "id,file,title\n" + "".join(",".join(row) + "\n" for row in rows)
+    listed = json.dumps([dict(zip(("id", "file", "title"), row, strict=True)) for row in rows])
+    path = put(f"d/{name}", table if name == "m.csv" else listed)
+    found = survey([path]).sources
+    assert [source.id for source in found] == ["x", "in/b.v1", "../c"]
+    assert [source.path.resolve() for source in found][2] == (path.parent.parent / "c.txt").resolve()
+    assert found[0].fields["title"] == "甲"
+
+
+@pytest.mark.parametrize("names", [("a.txt", "a.pdf"), ("x/a.txt", "x/a.md")])
+def test_two_alike_in_a_folder_are_both_named(put: Put, tmp_path: Path, names: tuple[str, str]) -> None:
+    for name in names:
+        put(f"in/{name}", "甲")
+    with pytest.raises(ManifestError) as caught:
+        survey([tmp_path / "in"])
+    assert all(str(tmp_path / "in" / name) in str(caught.value) for name in names)
+
+
+def test_two_alike_over_arguments_are_both_named(put: Put) -> None:
+    with pytest.raises(
+        ManifestError, match=r"two documents have the identifier 'a': \S+x/a\.txt and \S+y/a\.txt; rename"
+    ):
+        survey([put("x/a.txt", "甲").parent, put("y/a.txt", "乙")])
+
+
+def test_two_alike_in_a_manifest_are_both_named(put: Put) -> None:
+    path = put("m.json", '[{"id": "a", "file": "1.txt"}, {"id": "b", "file": "2.txt"}, {"id": "a", "file": "3.txt"}]')
+    with pytest.raises(ManifestError, match=r"'a': \S+m\.json row 1 and \S+m\.json row 3"):
+        survey([path])
+
+
+def test_rows_in_a_manifest_are_refused(put: Put) -> None:
+    with pytest.raises(ManifestError, match=r"rows\.jsonl holds many documents"):
+        survey([put("m.json", '[{"id": "a", "file": "rows.jsonl"}]')])
+
+
+def test_a_path_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"nowhere: no such file or folder; check the path"):
+        survey([tmp_path / "nowhere"])
+
+
+@pytest.mark.parametrize(
+    ("name", "cause"),
+    [("a.xlsx", "unknown format .xlsx"), ("a.DOC", "unknown format .doc"), ("a", "a file without a suffix")],
+)
+def test_a_file_of_another_format_is_refused_where_it_is_named(put: Put, name: str, cause: str) -> None:
+    with pytest.raises(InputError, match=f"{cause}; convert it to one of .txt, .md"):
+        survey([put(name, "甲")])
+
+
+def test_a_folder_without_documents(put: Put, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(InputError, match="no documents in this folder; put in some of"):
+        survey([tmp_path / "empty"])
+    with pytest.raises(InputError, match="no documents in this folder; its 1 files are of other formats"):
+        survey([put("other/a.xlsx", "甲").parent])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_cannot_be_listed_is_reported(put: Put, tmp_path: Path) -> None:
+    put("in/a.txt", "甲")
+    locked = put("in/locked/b.txt", "乙").parent
+    locked.chmod(0)
+    try:
+        found = survey([tmp_path / "in"])
+    finally:
+        locked.chmod(0o700)
+    assert [source.id for source in found.sources] == ["a"]
+    assert "the folder cannot be read (Permission denied); check its permissions" in str(found.failures[0])

@@ -1,0 +1,86 @@
+"""Plain text, Markdown, front matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.errors import InputError
+from zhitu.read.metadata import Metadata
+from zhitu.read.text import front_matter, read_markdown, read_text
+
+
+def test_text_is_kept_as_it_is_and_its_first_line_suggests_the_title() -> None:
+    content = read_text("\ufeff  南沙方案\r\n\r\n　　正文。\r\n".encode(), "a.txt")
+    assert content.text == "  南沙方案\n\n　　正文。\n"
+    assert content.stated == Metadata()
+    assert content.suggested == Metadata(title="南沙方案")
+
+
+def test_front_matter_is_read_and_stripped() -> None:
+    block = "title: 南沙方案\ndate: 2022-06-14\nsource: 国务院\nurl: https://example.org/a\nlang: zh\ntags: [a, b]"
+    content = read_markdown(f"---\n{block}\n---\n\n正文。\n".encode(), "a.md")
+    assert content.text == "\n正文。\n"
+    assert content.stated == Metadata("南沙方案", "2022-06-14", "国务院", "https://example.org/a", "zh")
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("date: 2022-10", Metadata(date="2022-10")),
+        ("date: 2022", Metadata(date="2022")),
+        ("Title: '甲: 乙'", Metadata(title="甲: 乙")),
+        ("author: [甲, 乙]", Metadata(publisher="甲、乙")),
+        ("author:\n- 甲\n- 乙", Metadata(publisher="甲、乙")),
+        ("publisher: 甲\nauthor: 乙", Metadata(publisher="甲")),
+        ("title:\ndate: ~x\ndate: 2022", Metadata(date="2022")),
+        ("注意: 无", Metadata()),
+    ],
+)
+def test_values_are_what_the_user_wrote(block: str, expected: Metadata) -> None:
+    assert front_matter(f"---\n{block}\n---\n正文", "a.md") == (expected, "正文")
+
+
+@pytest.mark.parametrize("end", ["---", "...", "--- \n"])
+def test_the_block_may_end_the_file_or_in_dots(end: str) -> None:
+    assert front_matter(f"---\ntitle: 甲\n{end}", "a.md") == (Metadata(title="甲"), "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n第一段，没有字段。\n---\n第二段",
+        "---\n@提示 [未闭合\n---\n正文",
+        "---\n正文，没有第二条线",
+        "---\n---\n正文",
+        "----\ntitle: 甲\n----\n正文",
+        "正文\n---\ntitle: 甲\n---\n",
+        "---\n" + "[" * 5000 + "\n---\n正文",
+    ],
+)
+def test_a_rule_is_no_front_matter(text: str) -> None:
+    assert front_matter(text, "a.md") == (Metadata(), text)
+
+
+def test_broken_front_matter_names_the_line() -> None:
+    with pytest.raises(InputError, match=r"a\.md: the block between the --- lines is not YAML \(line \d\)"):
+        front_matter("---\ntitle: 甲\ndate: [2022\n---\n正文", "a.md")
+
+
+def test_a_bad_date_in_front_matter_is_named() -> None:
+    with pytest.raises(InputError, match="'昨天' is not a date"):
+        read_text("---\ndate: 昨天\n---\n正文".encode(), "a.txt")
+
+
+def test_front_matter_cannot_run_code() -> None:
+    stated, _ = front_matter("---\ntitle: !!python/object/apply:os.getcwd []\n---\n正文", "a.md")
+    assert stated == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("# 南沙方案", "南沙方案"), ("### **南沙方案** ###", "南沙方案"), ("南沙#1", "南沙#1"), ("#", None)],
+)
+def test_a_markdown_heading_loses_its_marks_as_a_title_only(heading: str, title: str | None) -> None:
+    content = read_markdown(f"{heading}\n\n正文。".encode(), "a.md")
+    assert content.suggested.title == title
+    assert content.text.startswith(heading)

@@ -1,0 +1,121 @@
+"""Who is who does not depend on order, nor on what else there is."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhitu.divisions import divisions
+from zhitu.errors import VocabularyError
+from zhitu.iri import Iris
+from zhitu.model import Claim, Entity, Event, Extraction, Span
+from zhitu.resolve import NameResolver, Resolved
+from zhitu.resolve.resolver import full_name
+from zhitu.vocabulary import vocabulary
+
+BASE = Iris().base
+CLASSES = tuple(vocabulary().classes)
+
+
+def resolved(
+    *entities: Entity, document: str = "d", claims: tuple[Claim, ...] = (), events: tuple[Event, ...] = ()
+) -> dict[str, Resolved]:
+    return NameResolver(Iris()).resolve(Extraction(document, entities, claims, events))
+
+
+def entity(name: str, *classes: str, key: str = "e", adcode: str | None = None) -> Entity:
+    return Entity(key, name, classes or ("Organization",), (Span(0, 1),), (), adcode)
+
+
+def local(name: str, *classes: str, adcode: str | None = None) -> str:
+    return resolved(entity(name, *classes, adcode=adcode))["e"].iri.removeprefix(BASE)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("广州实验室", "廣州實驗室", "“广州实验室”", "广州 实验室", "广州\n实验室", "广州　实验室"),
+        ("香港科技大学（广州）", "香港科技大學(廣州)", "香港科技大学 (广州)"),
+        ("ＡＩ实验室", "AI实验室"),
+        ("京—沪高速公路", "京-沪高速公路", "京－沪高速公路", "京~沪高速公路"),
+        ("Hong Kong Lab", "Hong  Kong Lab", "Hong Kong\u3000Lab"),
+        ("《南沙方案》", "南沙方案", "『南沙方案』"),
+    ],
+)
+def test_spellings_of_one_name_are_one_thing(names: tuple[str, ...]) -> None:
+    found = [resolved(entity(name, "Organization"))["e"] for name in names]
+    assert len({(r.iri, r.pref_label) for r in found}) == 1
+
+
+def test_the_iris_are_those_of_the_vocabulary() -> None:
+    assert local("广州实验室", "Laboratory") == "广州实验室"
+    assert local("朝阳区", "District", adcode="110105") == "朝阳区_北京市"
+    assert local("广州", "City", adcode="440100") == "广州市"
+    assert local("T3航站楼", "Facility") == "T3航站楼"
+    assert local("横琴、前海合作区", "Zone") == "横琴-前海合作区"
+
+
+def test_conflicts_are_kept_apart_in_any_company() -> None:
+    assert (local("苹果", "Company"), local("苹果", "Product")) == ("苹果", "苹果_Product")
+    both = resolved(entity("苹果", "Product", key="p"), entity("苹果", "Company", key="c"))
+    assert (both["c"].iri, both["p"].iri) == (BASE + "苹果", BASE + "苹果_Product")
+    assert both["c"].pref_label == both["p"].pref_label == "苹果"
+    assert local("长江", "NaturalFeature") != local("长江", "Company")
+    assert local("中山", "Person") != local("中山", "City", adcode="442000")
+    assert local("深中通道", "Facility") == local("深中通道", "Project")
+
+
+def test_a_plan_of_generic_title_carries_issuer_or_year_or_document() -> None:
+    plan = entity("《实施方案》", "Policy", key="p")
+    state = entity("国务院", "GovernmentBody", key="g")
+    issued = (Claim("p", "issuedBy", "g", (Span(0, 1),)),)
+    dated = (Event("p", "issued", "2022-06", (Span(0, 1),)),)
+    assert resolved(plan, state, claims=issued, events=dated)["p"].iri == BASE + "实施方案_国务院"
+    assert resolved(plan, state, events=dated)["p"].iri == BASE + "实施方案_2022"
+    assert resolved(plan, state, document="a/b")["p"].iri == BASE + "实施方案_a-b"
+    assert resolved(plan)["p"].pref_label == "实施方案"
+
+
+def test_a_division_has_its_official_name() -> None:
+    found = resolved(Entity("e", "穗", ("City",), (Span(0, 1),), (), "440100"))["e"]
+    assert found == Resolved(BASE + "广州市", "广州市", ("City",), "440100")
+    with pytest.raises(VocabularyError, match="no administrative division has the code '000000'"):
+        resolved(entity("某市", "City", adcode="000000"))
+
+
+def test_divisions_of_one_name_are_several_things() -> None:
+    drums = [row.code for row in divisions().by_name["鼓楼区"]]
+    assert len(drums) == 4
+    assert len({local("鼓楼区", "District", adcode=code) for code in drums}) == 4
+
+
+NAMES = st.text(alphabet="广廣州实實验驗室苹果方案《》“” 　-—()（）Aa1", min_size=1, max_size=8)
+ENTITIES = st.lists(st.tuples(NAMES, st.lists(st.sampled_from(CLASSES), min_size=1, max_size=2)), max_size=12)
+
+
+@given(ENTITIES, st.randoms(use_true_random=False))
+def test_order_and_company_do_not_matter(things: list[tuple[str, list[str]]], shuffle: random.Random) -> None:
+    entities = [entity(name, *classes, key=str(n)) for n, (name, classes) in enumerate(things)]
+    # A generic title is named after its document; here all are in one.
+    together = resolved(*entities)
+    shuffled = list(entities)
+    shuffle.shuffle(shuffled)
+    assert resolved(*shuffled) == together
+    assert {e.key: resolved(e)[e.key] for e in entities} == together
+
+
+@given(NAMES, NAMES, st.sampled_from(CLASSES))
+def test_names_that_are_shown_alike_are_one_thing_and_one_thing_is_shown_alike(one: str, other: str, kind: str) -> None:
+    first, second = (resolved(entity(name, kind))["e"] for name in (one, other))
+    assert (first.iri == second.iri) == (first.pref_label == second.pref_label)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_name(name: str) -> None:
+    shown = full_name(name)
+    assert shown.strip()
+    assert full_name(shown) == shown
+    assert local(name, "Laboratory")

@@ -1,0 +1,179 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from zhitu.cli import main
+
+
+def run(capfd: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of `zhitu` with these arguments."""
+    with pytest.raises(SystemExit) as caught:
+        main([str(a) for a in arguments])
+    out, err = capfd.readouterr()
+    assert "Traceback" not in err
+    return int(caught.value.code or 0), out, err
+
+
+def process(arguments: Sequence[object], **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """`zhitu` as a process of its own."""
+    command = [sys.executable, "-m", "zhitu.cli", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=False)
+
+
+def test_help_is_quick() -> None:
+    started = time.perf_counter()
+    told = process(["--help"])
+    assert time.perf_counter() - started < 2.5, "five times what it takes on an idle machine"
+    assert told.returncode == 0
+    for command in ("build", "query", "ask", "show", "stats", "view", "export", "validate"):
+        assert command in told.stdout.decode()
+
+
+def test_query_into_a_pipe_is_tsv_and_a_table_on_request(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    sparql = "SELECT DISTINCT ?lab ?name WHERE { ?lab a zt:Laboratory ; skos:prefLabel ?name }"
+    status, out, _ = run(capfd, "query", tiny_path, sparql)
+    assert (status, out) == (0, '?lab\t?name\n<https://w3id.org/zhitu/id/广州实验室>\t"广州实验室"@zh\n')
+    _, out, _ = run(capfd, "query", tiny_path, sparql, "--format", "table")
+    assert "id:广州实验室 │ 广州实验室" in out
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
+def test_query_formats(tiny_path: Path, capfd: pytest.CaptureFixture[str], form: str) -> None:
+    status, out, _ = run(capfd, "query", tiny_path, "SELECT ?p WHERE { ?p a zt:Person }", "--format", form)
+    assert status == 0
+    assert "https://w3id.org/zhitu/id/钟南山" in out
+
+
+def test_query_from_a_file_with_a_byte_order_mark(
+    tiny_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "q.rq"
+    file.write_text("CONSTRUCT { ?p a zt:Person } WHERE { ?p a zt:Person }", encoding="utf-8-sig")
+    status, out, _ = run(capfd, "query", tiny_path, "-f", file)
+    assert status == 0
+    assert "id:钟南山 a zt:Person ." in out
+
+
+def test_a_mistake_in_sparql_has_its_position(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capfd, "query", tiny_path, "SELECT *\nWHERE { ?s ?p }")
+    assert (status, out) == (2, "")
+    assert err.startswith("zhitu: query: line 2, column ")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("query", "{graph}"),
+        ("query", "{graph}", "ASK {{}}", "-f", "x.rq"),
+        ("query", "{graph}", "ASK {{}}", "--format", "word"),
+        ("query", "{graph}", "-f", "{tmp}/missing.rq"),
+        ("show", "{graph}", "没有"),
+        ("ask", "{graph}", "what"),
+        ("ask", "{graph}", "opened-in", "--when", "2022"),
+        ("ask", "{graph}", "opened-in", "from", "2022"),
+        ("ask", "{graph}", "opened-in", "--from"),
+        ("view", "{graph}", "--around", "没有", "-o", "{tmp}/x.html"),
+        ("view", "{graph}", "--type", "Planet", "-o", "{tmp}/x.html"),
+        ("export", "{graph}", "-o", "{tmp}/x.doc"),
+        ("stats", "{tmp}"),
+        ("stats", "{tmp}/none.db"),
+        ("build", "{tmp}/none.txt", "-o", "{tmp}/g.db"),
+        ("build", "{tmp}", "-o", "{tmp}/g.db", "--date", "June"),
+        ("build", "{tmp}", "-o", "{tmp}/g.db", "--tagger", "guess"),
+        ("nonsense",),
+    ],
+)
+def test_what_cannot_be_used_is_told_with_status_2(
+    tiny_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    status, out, err = run(capfd, *(a.format(graph=tiny_path, tmp=tmp_path) for a in arguments))
+    assert (status, out) == (2, "")
+    assert err.strip()
+    assert not (tmp_path / "g.db").exists()
+
+
+def test_ask_lists_and_answers(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capfd, "ask", tiny_path, "--list")
+    assert status == 0
+    assert "laboratories-in" in out
+    assert run(capfd, "ask", tiny_path)[1] == out
+    status, out, _ = run(capfd, "ask", tiny_path, "laboratories-in", "--place", "广州")
+    assert status == 0
+    assert "“广州实验室设在广州，2020年6月成立” — 南沙这一年, 2022-08-01" in out
+    status, out, _ = run(
+        capfd, "ask", tiny_path, "某段时间里有什么启用、通车或开学？", "--from=2022-07", "--format", "csv"
+    )
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["what"] for row in rows] == ["广州港四期码头", "香港科技大学（广州）"]
+
+
+def test_show_and_stats(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capfd, "show", tiny_path, "廣州實驗室")
+    assert status == 0
+    assert out.startswith("广州实验室  实验室 Laboratory\n")
+    assert "← 钟南山  任职于 affiliated with  主任" in out
+    status, out, _ = run(capfd, "stats", tiny_path)
+    assert status == 0
+    assert "设施 Facility" in out
+
+
+def test_view_and_export(tiny_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    page, quads = tmp_path / "n.html", tmp_path / "g.nq"
+    status, out, err = run(capfd, "view", tiny_path, "-o", page, "--around", "南沙", "--type", "Zone", "--hops", 2)
+    assert (status, out, err) == (0, f"{page}\n", "")
+    assert "南沙科学城" in page.read_text(encoding="utf-8")
+    status, _, err = run(capfd, "view", tiny_path, "-o", page, "--max-nodes", 4)
+    assert status == 0
+    assert "--max-nodes" in err
+    status, out, _ = run(capfd, "export", tiny_path, "-o", quads, "--without-text")
+    assert (status, out) == (0, f"{quads}\n")
+    exported = {q.predicate.value for q in ox.parse(path=str(quads))}
+    assert not any(name.endswith("#text") for name in exported)
+    status, out, _ = run(capfd, "export", tiny_path, "-o", "-", "--format", "nt")
+    assert status == 0
+    assert len(list(ox.parse(out.encode(), format=ox.RdfFormat.N_TRIPLES))) > 500
+
+
+def test_validate_says_what_is_wrong(tiny_path: Path, hostile_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capfd, "validate", tiny_path)
+    assert (status, out) == (0, "0 errors, 0 warnings\n")
+    status, out, _ = run(capfd, "validate", hostile_path, "--fast")
+    assert status == 1
+    assert "port-2022" in out
+    assert "\x1b" not in out
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8", "latin-1"])
+def test_output_in_any_encoding(tiny_path: Path, encoding: str) -> None:
+    told = process(["show", tiny_path, "广州实验室"], PYTHONIOENCODING=encoding, LC_ALL="C")
+    assert told.returncode == 0, told.stderr
+    written = told.stdout.decode("gbk" if encoding == "gbk" else "utf-8")
+    assert written.startswith("广州实验室")
+    data = process(["query", tiny_path, "SELECT ?p { ?p a zt:Person }"], PYTHONIOENCODING=encoding)
+    assert "钟南山" in data.stdout.decode("utf-8"), "data is UTF-8 wherever it goes"
+
+
+def test_a_reader_that_has_seen_enough(tiny_path: Path) -> None:
+    command = f"{sys.executable} -m zhitu.cli export {tiny_path} -o - --format nq | head -n 1"
+    told = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert told.stdout.count(b"\n") == 1
+    assert b"Traceback" not in told.stderr
+
+
+def test_json_of_a_question(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capfd, "ask", tiny_path, "people-and-offices", "--format", "json")
+    assert json.loads(out)["results"]["bindings"][0]["role"]["value"] == "主任"

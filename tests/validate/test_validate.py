@@ -1,0 +1,69 @@
+"""A whole graph, or one document of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import zhitu_fake as fake
+
+from zhitu.errors import UnknownName
+from zhitu.pipeline import build_documents
+from zhitu.resolve import Happening, Judgement, Passage, Thing
+from zhitu.settings import Settings
+from zhitu.store import Graph
+from zhitu.validate import validate
+
+JUDGEMENT = Judgement(
+    1,
+    "assert",
+    "某人",
+    "2024",
+    "",
+    Thing("某港", ("Facility",)),
+    event=Happening("opened"),
+    evidence=Passage("a", "广州"),
+)
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> Graph:
+    documents = [fake.document("a", "广州实验室位于广州。"), fake.document("b", "深圳与广州合作。")]
+    build_documents(documents, tmp_path / "g.db", Settings(), judgements=[JUDGEMENT], extractor=fake.make)
+    return Graph.open(tmp_path / "g.db")
+
+
+def test_a_sound_graph_has_no_findings(graph: Graph) -> None:
+    seen: list[tuple[int, int]] = []
+    assert validate(graph, progress=lambda *at: seen.append(at)) == []
+    assert seen == [(1, 2), (2, 2)]
+
+
+def test_one_document_is_validated_alone(graph: Graph) -> None:
+    broken = graph.iris.document("b")
+    graph.store.update(f"DELETE WHERE {{ GRAPH <{broken}> {{ ?c zt:evidence ?e }} }}", prefixes=graph.iris.prefixes)
+    assert validate(graph, "a") == []
+    messages = {finding.message for finding in validate(graph, "b")}
+    assert len(messages) == 2  # by SHACL and by the checks
+    assert {finding.where for finding in validate(graph)} == {"b"}
+    assert len(validate(graph, "b", shacl=False)) == 1
+    with pytest.raises(UnknownName, match="no document named 'c'"):
+        validate(graph, "c")
+
+
+def test_quotes_of_people_are_checked_against_the_documents(graph: Graph) -> None:
+    curated = ox.NamedNode(graph.iris.graph("curated"))
+    (quad,) = graph.store.quads_for_pattern(None, ox.NamedNode(graph.iris.prefixes["zt"] + "quote"), None, curated)
+    graph.store.remove(quad)
+    graph.store.add(ox.Quad(quad.subject, quad.predicate, ox.Literal("深圳"), curated))
+    (finding,) = validate(graph)
+    assert finding.where == "curated"
+    assert "the text has '广州' where the quote has '深圳'" in finding.message
+
+
+def test_a_name_that_differs_between_documents_is_a_warning(graph: Graph) -> None:
+    place, label = graph.iris.entity("广州市"), "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    graph.replace([], [f'<{place}> {label} "广・州市"@zh <{graph.iris.document("c")}> .'])
+    (finding,) = validate(graph)
+    assert finding.severity == "warning"

@@ -1,0 +1,107 @@
+"""A graph as a networkx MultiDiGraph."""
+
+from __future__ import annotations
+
+import networkx as nx
+import pytest
+
+from zhitu.errors import UnknownName
+from zhitu.store import Graph
+from zhitu.view import network
+
+ID = "https://w3id.org/zhitu/id/"
+
+
+def names(made: nx.MultiDiGraph[str]) -> set[str]:
+    return {data["label"] for _, data in made.nodes(data=True)}
+
+
+def test_the_whole_graph(tiny: Graph) -> None:
+    made = network(tiny)
+    assert (len(made), made.size()) == (18, 19)
+    assert made.graph == {"entities": 18, "claims": 19}
+    node = made.nodes[ID + "香港科技大学（广州）"]
+    assert node["classes"] == ["School"]
+    assert node["aliases"] == ["香港科技大學（廣州）"]
+    assert node["mentions"] == 2
+    assert node["degree"] == 2
+    assert node["events"][0]["type"] == "opened"
+
+
+def test_an_edge_carries_its_evidence(tiny: Graph) -> None:
+    made = network(tiny)
+    ((key, edge),) = made.get_edge_data(ID + "钟南山", ID + "广州实验室").items()
+    assert key.startswith(ID + "claim/")
+    assert (edge["relation"], edge["label"], edge["status"], edge["role"]) == (
+        "affiliatedWith",
+        "任职于",
+        "occurred",
+        "主任",
+    )
+    assert edge["confidence"] == 0.95
+    assert edge["evidence"] == [
+        {
+            "quote": "广州实验室设在广州，2020年6月成立，主任由钟南山担任。",
+            "start": 93,
+            "document": "port-2022",
+            "title": "南沙这一年",
+            "date": "2022-08-01",
+        }
+    ]
+    assert "date" not in edge
+
+
+def test_figures_stand_on_nodes(tiny: Graph) -> None:
+    figures = network(tiny).nodes[ID + "白云国际机场"]["figures"]
+    assert [(f["value"], f.get("period"), f["bound"], f["status"]) for f in figures] == [
+        ("40249700", "2021", "exactly", "occurred"),
+        ("40257000", "2021", "exactly", "occurred"),
+        ("26105000", "2022", "exactly", "occurred"),
+        ("60000000", "2025", "moreThan", "expected"),
+    ]
+    assert all(f["evidence"] for f in figures)
+    assert "figures" not in network(tiny, records=False).nodes[ID + "白云国际机场"]
+
+
+def test_around_an_entity(tiny: Graph) -> None:
+    near = network(tiny, around=ID + "广州实验室")
+    assert names(near) == {"广州实验室", "广州", "钟南山", "香港科技大学（广州）"}
+    assert names(network(tiny, around=ID + "广州实验室", hops=0)) == {"广州实验室"}
+    assert names(network(tiny, around=ID + "广州实验室", hops=2)) > names(near)
+
+
+def test_types_keep_what_they_are_related_to(tiny: Graph) -> None:
+    assert names(network(tiny, types=["实验室"])) == {"广州实验室", "广州", "钟南山", "香港科技大学（广州）"}
+    assert names(network(tiny, types=["Fund", "conference"])) == {
+        "港澳青年创业基金",
+        "港澳青年",
+        "广州湾区论坛",
+        "南沙",
+    }
+    assert names(network(tiny, types=["Place"])) >= {"南沙", "广州", "香港", "广东省", "粤港澳大湾区", "南沙科学城"}
+
+
+def test_relations_and_statuses(tiny: Graph) -> None:
+    parts = network(tiny, relations=["隶属于"])
+    assert {d["relation"] for _, _, d in parts.edges(data=True)} == {"partOf"}
+    expected = network(tiny, statuses=["expected"])
+    assert {d["status"] for _, _, d in expected.edges(data=True)} == {"expected"}
+    assert expected.size() == 3
+    assert network(tiny, statuses=["rejected"]).size() == 0
+
+
+def test_a_cap_keeps_the_nearest_and_best_connected(tiny: Graph) -> None:
+    capped = network(tiny, max_nodes=3)
+    assert len(capped) == 3
+    assert "南沙" in names(capped)
+    assert capped.graph == {"entities": 18, "claims": 19}
+    assert names(network(tiny, around=ID + "钟南山", hops=3, max_nodes=2)) == {"钟南山", "广州实验室"}
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"types": ["Planet"]}, {"relations": ["likes"]}, {"statuses": ["maybe"]}, {"hops": -1}]
+)
+def test_wrong_names_bring_the_right_ones(tiny: Graph, wrong: dict[str, list[str]]) -> None:
+    with pytest.raises(UnknownName) as caught:
+        network(tiny, **wrong)  # type: ignore[arg-type]
+    assert caught.value.nearest
