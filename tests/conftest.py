@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,19 @@ HOSTILE = {
     "title": "</title><script>window.pwned=1</script>\x1b[31m\x01",
     "quote": '<img src=x onerror=window.pwned=1>\u2028"\'&amp;\\u003c \U0001f600 \ufffe]]> " . } ; DROP ALL',
 }
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip browser tests, by name, where there is no browser; under CI=true its absence is a failure."""
+    if item.get_closest_marker("browser") is None:
+        return
+    missing = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
+    if not missing:
+        return
+    reason = f"{item.name}: {' and '.join(missing)} missing; run scripts/setup --system"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 def tiny_quads() -> list[ox.Quad]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -39,7 +39,10 @@ _CLASSES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """An administrative division; `code` is the six-digit adcode, `parent` another division's."""
+    """An administrative division; `code` is the six-digit adcode, `parent` another division's.
+
+    `aliases` are other names that mean this division alone, `uncertain` ones that need the context (东区).
+    """
 
     code: str
     name: str
@@ -47,6 +50,8 @@ class Division:
     parent: str | None
     latitude: str = ""
     longitude: str = ""
+    aliases: tuple[str, ...] = ()
+    uncertain: tuple[str, ...] = ()
 
     @property
     def short(self) -> str:
@@ -113,16 +118,27 @@ def divisions() -> Divisions:
         rows.append(Division(code, name, "province", COUNTRY))
         for child in province.get("children", []):
             rows.extend(_children(child, code))
-    known = {row.code for row in rows}
+    by_code = {row.code: row for row in rows}
     by_name = {row.name: row.code for row in rows if row.level in ("province", "city")}
-    extra = []
-    for row in table("gazetteer/districts"):
-        parent = by_name.get(row["parent"])
-        level: Level = "city" if row["level"] == "city" else "town" if row["level"] == "town" else "county"
-        code = row["code"] or f"{parent or COUNTRY}-{row['name']}"
-        if parent and code not in known:
-            extra.append(Division(code, row["name"], level, parent, row.get("lat", ""), row.get("lon", "")))
-    return Divisions(rows + extra)
+    for extra in table("gazetteer/districts"):
+        row = _listed(extra, by_name.get(extra["parent"]))
+        if row is None:
+            continue
+        known = by_code.get(row.code)
+        by_code[row.code] = replace(known, aliases=row.aliases, uncertain=row.uncertain) if known else row
+    return Divisions(list(by_code.values()))
+
+
+def _listed(row: dict[str, str], parent: str | None) -> Division | None:
+    """A row of districts.tsv; None where its parent is no division."""
+    if parent is None:
+        return None
+    level: Level = "city" if row["level"] == "city" else "town" if row["level"] == "town" else "county"
+    code = row["code"] or f"{parent}-{row['name']}"
+    forms = [form.strip() for form in row.get("aliases", "").split("|") if form.strip()]
+    certain = tuple(form for form in forms if not form.endswith("?"))
+    uncertain = tuple(form.removesuffix("?") for form in forms if form.endswith("?"))
+    return Division(code, row["name"], level, parent, row.get("lat", ""), row.get("lon", ""), certain, uncertain)
 
 
 def _children(area: dict[str, object], parent: str) -> list[Division]:

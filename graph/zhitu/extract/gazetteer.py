@@ -16,6 +16,7 @@ import ahocorasick_rs
 from babel import Locale
 
 from zhitu.divisions import COUNTRY, divisions
+from zhitu.extract.view import fold
 from zhitu.model import Span
 from zhitu.resources import table
 
@@ -47,44 +48,80 @@ class Match:
     short: bool
 
 
+#: Territories of the CLDR that are no states or stand in another table.
+_NO_COUNTRY = frozenset("AC AQ CN CP DG EA EU EZ HK IC MO QO TA TW UN XA XB XK ZZ".split())
+_LEVELS = ("province", "city", "county", "town", "", "country")
+
+
 class Gazetteer:
-    """All known names, and the abbreviations that occur only in compounds (粤港澳, 京沪)."""
+    """All known names, and the abbreviations that occur only in compounds (粤港澳, 京沪).
+
+    `abbreviations` gives what a character may stand for, most common first; `paired` those of them that occur in
+    any pair and not only in names of railways; `country_signs` the one-character names of countries (中美).
+    """
 
     def __init__(self) -> None:
         self._forms: dict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+        self._zones = {row["name"] for row in table("gazetteer/zones")}
+        self._both: dict[str, Entry] = {}
+        self.country_signs: dict[str, Entry] = {}
         self._divisions()
         self._countries()
         self._tables()
-        self.abbreviations = self._abbreviations()
+        for forms in self._forms.values():  # 太湖 is the lake before it is short for 太湖县
+            forms.sort(key=lambda form: form[1])
+        self.abbreviations: dict[str, tuple[Entry, ...]] = {}
+        self.paired: dict[str, tuple[Entry, ...]] = {}
+        self._read_abbreviations()
         self._order = sorted(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._order, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
         )
 
     def _add(self, form: str, entry: Entry, short: bool = False) -> None:
-        if len(form) > 1 and all(entry != other for other, _ in self._forms[form]):
-            self._forms[form].append((entry, short))
+        """Adds a form, folded as texts are; a trailing ? marks it as one that needs the context."""
+        folded = fold(form.removesuffix("?"))
+        if len(folded) > 1 and all(entry != other for other, _ in self._forms[folded]):
+            self._forms[folded].append((entry, short or form.endswith("?")))
 
     def _divisions(self) -> None:
+        names = divisions().by_name
         for row in divisions().by_code.values():
-            entry = Entry(row.name, row.classes, "division" if row.code != COUNTRY else "country", row.code, row.level)
+            zone = row.name in self._zones and len(names[row.name]) == 1
+            classes = (*row.classes, "Zone") if zone else row.classes
+            entry = Entry(row.name, classes, "division" if row.code != COUNTRY else "country", row.code, row.level)
+            if zone:
+                self._both[row.name] = entry
             self._add(row.name, entry)
-            self._add(row.short, entry, short=True)
+            for form in row.aliases:
+                self._add(form, entry)
+            for form in (row.short, *row.uncertain):
+                self._add(form, entry, short=True)
             if row.level == "province" and row.name.endswith("特别行政区"):
                 self._add(row.short + "特区", entry)
 
     def _countries(self) -> None:
         supplement = {row["code"]: row for row in table("gazetteer/countries") if row.get("code")}
+        home = supplement.get("CN", {})
+        self._country(self._forms[fold("中国")][0][0], home)
         for code, name in Locale("zh").territories.items():
-            if len(code) != 2 or code in ("CN", "HK", "MO", "TW", "ZZ", "EU", "EZ", "UN", "QO", "XA", "XB", "XK"):
-                continue
-            entry = Entry(name, ("Country",), "country")
-            for form in (name, *_split(supplement.get(code, {}).get("aliases", "")), supplement.get(code, {}).get("name", "")):
-                self._add(form, entry)
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
+                entry = Entry(name, ("Country",), "country")
+                self._add(name, entry)
+                self._country(entry, supplement.get(code, {}))
+
+    def _country(self, entry: Entry, row: dict[str, str]) -> None:
+        for form in (row.get("name", ""), *_split(row.get("aliases", ""))):
+            self._add(form, entry)
+        for sign in (row.get("short", ""), *_split(row.get("aliases", ""))):
+            if len(sign.removesuffix("?")) == 1:  # 中, and 华 in 来华
+                self.country_signs.setdefault(fold(sign.removesuffix("?")), entry)
 
     def _tables(self) -> None:
         for row in table("gazetteer/regions"):
             self._row(row, (row["class"],), "region", members=_split(row.get("members", "")))
+        for row in table("gazetteer/cities"):
+            self._row(row, (row["class"],), "region")
         for row in table("gazetteer/bodies"):
             self._row(row, (row["class"],), "body", media=bool(row.get("media")))
         for row in table("gazetteer/strategies"):
@@ -100,38 +137,38 @@ class Gazetteer:
         self, row: dict[str, str], classes: tuple[str, ...], kind: Kind, *, media: bool = False, members: Iterable[str] = ()
     ) -> None:
         entry = Entry(row["name"], classes, kind, media=media, members=tuple(members))
+        if kind == "zone":  # 浦东新区 is one thing, a district and a zone
+            entry = self._both.get(row["name"], entry)
         for form in (row["name"], *_split(row.get("aliases", ""))):
             self._add(form, entry)
 
-    def _abbreviations(self) -> dict[str, tuple[Entry, ...]]:
-        found: dict[str, tuple[Entry, ...]] = {}
+    def _read_abbreviations(self) -> None:
         for row in table("gazetteer/abbreviations"):
-            entries = []
-            for name in _split(row["names"]):
-                candidates = [e for e, _ in self._forms.get(name, ()) if e.kind in ("division", "country")]
-                candidates.sort(key=lambda e: ("province", "city", "county", "").index(e.level if e.level != "country" else ""))
-                entries.extend(candidates[:1])
+            entries, paired = [], []
+            for name, pair in zip(_split(row["names"]), _split(row["pair"]), strict=True):
+                found = [e for e in self.entries(name) if e.kind in ("division", "country", "zone")]
+                if found:
+                    entries.append(min(found, key=lambda e: _LEVELS.index(e.level)))
+                    if pair == "yes":
+                        paired.append(entries[-1])
             if entries:
-                found[row["char"]] = tuple(entries)
-        return found
+                self.abbreviations[fold(row["char"])] = tuple(entries)
+            if paired:
+                self.paired[fold(row["char"])] = tuple(paired)
 
     def entries(self, form: str) -> tuple[Entry, ...]:
         """What a form may stand for."""
-        return tuple(entry for entry, _ in self._forms.get(form, ()))
+        return tuple(entry for entry, _ in self._forms.get(fold(form), ()))
 
     def find(self, text: str, start: int, end: int) -> list[Match]:
         """All matches in `text[start:end]`, longest first at each place, those inside a longer one left out."""
         piece = text[start:end]
-        spans = [
-            (s, e, number) for number, s, e in self._automaton.find_matches_as_indexes(piece, overlapping=True)
-        ]
+        spans = [(s, e, number) for number, s, e in self._automaton.find_matches_as_indexes(piece, overlapping=True)]
         spans.sort(key=lambda m: (m[0], -m[1]))
         matches: list[Match] = []
         covered = -1
         for s, e, number in spans:
-            if e <= covered:
-                continue
-            if s < covered:  # overlaps the one before: the earlier and longer stands
+            if s < covered:  # inside the one before, or overlaps it: the earlier and longer stands
                 continue
             covered = e
             form = self._order[number]

@@ -30,6 +30,8 @@ class Lexicon:
         strip = table("lexicon/strip")
         self.left = frozenset(row["word"] for row in strip if row["kind"] == "left")
         self.generic = frozenset(row["word"] for row in strip if row["kind"] == "generic")
+        #: Words that may stand in a name but do not make one (国际, 综合).
+        self.modifiers = frozenset(row["word"] for row in strip if row["kind"] == "modifier")
         self._longest_left = max(map(len, self.left))
         self.nominals = frozenset(row["word"] for row in table("lexicon/nominals"))
         self.offices = frozenset(row["office"] for row in table("lexicon/offices"))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from zhitu.extract.gazetteer import Entry, Gazetteer, Match
 from zhitu.extract.tagger import Token
-from zhitu.extract.titles import find_brackets, find_quoted, find_titles
+from zhitu.extract.titles import Bracket, find_brackets, find_quoted, find_titles
 from zhitu.model import Span
 
 __all__ = ["Unit", "make_units"]
@@ -26,11 +26,22 @@ class Unit:
     text: str
     entries: tuple[Entry, ...] = ()
     short: bool = False
+    #: The entries are several things side by side (粤港澳), not alternatives.
+    members: bool = False
 
 
 #: Tags inside which a known name may begin or end.
 _OPEN = frozenset({"LOC", "ORG", "nz", "nw", "PER"})
+_NAMING = frozenset({"LOC", "ORG", "nz", "nw"})
 _COUNTRY_WORDS = re.compile(r"国$")
+#: Verbs after which one character is a place (来穗, 赴港); after the second ones also a country (访美).
+_TOWARDS = frozenset("来赴在驻抵进离访")
+_ABROAD = frozenset("赴驻访")
+#: Last characters of a word that are no place there: 豫中 is a part of 河南, 沪港通 a scheme.
+_NO_LAST = frozenset("中通")
+_LEVELS = ("province", "city", "county", "town", "", "country")
+
+
 
 
 def _fits(match: Match, tokens: list[Token], text: str) -> bool:
@@ -48,10 +59,12 @@ def _fits(match: Match, tokens: list[Token], text: str) -> bool:
     if kinds <= {"industry"}:
         return first.start == start
     if kinds <= {"division", "country"} and match.short:
-        level = min(("province", "city", "county", "town", "").index(e.level if e.level != "country" else "") for e in match.entries)
+        level = min(_LEVELS.index(e.level) for e in match.entries)
         if level >= 2:  # a county's short form: only as a place of its own, or right after a place
             return (aligned and first.tag == "LOC") or (first.start < start and first.tag == "LOC" and last.end == end)
         return first.start == start or first.tag in _OPEN or length > 2
+    if match.short:  # an ambiguous form: only where the tagger sees a name
+        return aligned and first.tag in _NAMING
     if kinds <= {"country"} and length == 2 and not _COUNTRY_WORDS.search(match.form):
         return aligned and first.tag in ("LOC", "ORG")
     if kinds <= {"nature"} and length == 2:
@@ -63,24 +76,115 @@ def _fits(match: Match, tokens: list[Token], text: str) -> bool:
 
 def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], known: Gazetteer) -> list[Unit]:
     """The units of `text[span]`, in order, without gaps; `tokens` are at offsets of `text`."""
+    matches = [m for m in known.find(text, *span) if _fits(m, tokens, text)]
+    quotes = find_quoted(text, *span)
+    marked = [m for m in matches if any(_holds(m.span, q.span) and m.span != q.span for q in quotes)]
+    signs = _signs(tokens, text, known)
+    ranked = [
+        [Unit(title.span, "title", "nw", title.inner) for title in find_titles(text, *span)],
+        [_known(match) for match in marked],  # “三北”工程 is a name with its marks
+        [Unit(quote.span, "quote", "nz", quote.inner) for quote in quotes],
+        [Unit(date, "date", "TIME", text[date.start : date.end]) for date in dates],
+        [u for u in signs if not any(m.span.overlaps(u.span) and not _holds(u.span, m.span) for m in matches)],
+        [_known(match) for match in matches],
+    ]
     solid: list[Unit] = []
-    for title in find_titles(text, *span):
-        solid.append(Unit(title.span, "title", "nw", title.inner))
-    for quote in find_quoted(text, *span):
-        if not any(u.span.overlaps(quote.span) for u in solid):
-            solid.append(Unit(quote.span, "quote", "nz", quote.inner))
-    for date in dates:
-        if not any(u.span.overlaps(date) for u in solid):
-            solid.append(Unit(date, "date", "TIME", text[date.start : date.end]))
-    for match in known.find(text, *span):
-        if not any(u.span.overlaps(match.span) for u in solid) and _fits(match, tokens, text):
-            solid.append(Unit(match.span, "known", "LOC", match.form, match.entries, match.short))
-    solid.sort(key=lambda u: u.span)
-    units = _fill(text, span, tokens, solid)
-    return _merge_brackets(text, span, units)
+    for units in ranked:
+        solid.extend([u for u in units if not any(u.span.overlaps(other.span) for other in solid)])
+    solid = _with_brackets(solid, find_brackets(text, *span))
+    return _fill(text, tokens, sorted(solid, key=lambda u: u.span))
 
 
-def _fill(text: str, span: Span, tokens: list[Token], solid: list[Unit]) -> list[Unit]:
+def _known(match: Match) -> Unit:
+    return Unit(match.span, "known", "LOC", match.form, match.entries, match.short)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _with_brackets(solid: list[Unit], brackets: list[Bracket]) -> list[Unit]:
+    """Bracketed passages as one unit each, but for those inside a name, a title or a quote."""
+    free = [b for b in brackets if all(_holds(b.span, u.span) or not b.span.overlaps(u.span) for u in solid)]
+    outside = [u for u in solid if not any(b.span.overlaps(u.span) for b in free)]
+    return outside + [Unit(b.span, "bracket", "w", b.inner) for b in free]
+
+
+def _signs(tokens: list[Token], text: str, known: Gazetteer) -> list[Unit]:
+    """Places named by one character each: side by side (粤港澳, 中越), or after a verb of movement (来穗)."""
+    units: list[Unit] = []
+    at = 0
+    while at < len(tokens):
+        stop = at
+        while stop < len(tokens) and _all_signs(text[tokens[stop].start : tokens[stop].end], known):
+            stop += 1
+        run = tokens[at:stop]
+        pair = _compound(run, text, known) if run else None
+        single = None if pair else _single(tokens[at], text, known)
+        units.extend(unit for unit in (pair, single) if unit)
+        at = stop if pair else at + 1
+    return units
+
+
+def _all_signs(word: str, known: Gazetteer) -> bool:
+    return bool(word) and all(c in known.paired or c in known.country_signs for c in word)
+
+
+def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
+    """穗港 as 广州 and 香港; None where the characters are a word of their own (金银)."""
+    span = Span(run[0].start, run[-1].end)
+    word = text[span.start : span.end]
+    if len(word) < 2:
+        return None
+    entries = _countries(word, known) or _places(word, known)
+    if len(set(entries)) < len(word):
+        return None
+    if not any(t.tag in ("LOC", "ORG", "nz") for t in run) and not any(map(_plain_sign, word, entries)):
+        return None
+    return Unit(span, "known", "LOC", word, entries, members=True)
+
+
+def _countries(word: str, known: Gazetteer) -> tuple[Entry, ...]:
+    """中 is 中国 only beside another country."""
+    signs = known.country_signs
+    if any(c not in signs for c in word) or ("中" not in word and all(c in known.paired for c in word)):
+        return ()
+    return tuple(signs[c] for c in word)
+
+
+def _places(word: str, known: Gazetteer) -> tuple[Entry, ...]:
+    """The most common division of each character; beside a city, a city where there is one (苏锡: 苏州)."""
+    if word[-1] in _NO_LAST or any(c not in known.paired for c in word):
+        return ()
+    readings = [known.paired[c] for c in word]
+    urban = any(all(e.level == "city" for e in reading) for reading in readings)
+    chosen = (next((e for e in reading if urban and e.level == "city"), reading[0]) for reading in readings)
+    return tuple(chosen)
+
+
+def _plain_sign(sign: str, entry: Entry) -> bool:
+    """Whether a character is hardly anything else: one that is not in the name (穗), 京 and the like, 港, 澳."""
+    return sign not in entry.name or (entry.level == "province" and "City" in entry.classes)
+
+
+def _single(token: Token, text: str, known: Gazetteer) -> Unit | None:
+    """港 in 赴港, whether the tagger cut it off or not."""
+    at = token.end - 1
+    verb = text[at - 1 : at]
+    if token.end - token.start > 2 or verb not in _TOWARDS or (token.end - token.start == 2 and token.start != at - 1):
+        return None
+    sign = text[at]
+    entry = known.paired[sign][0] if sign in known.paired else known.country_signs.get(sign)
+    if entry is None:
+        return None
+    cut_off = token.start == at and token.tag in ("LOC", "ORG")
+    abroad = entry.kind == "country" and verb in _ABROAD
+    if not (cut_off or abroad or _plain_sign(sign, entry)):
+        return None
+    return Unit(Span(at, token.end), "known", "LOC", sign, (entry,))
+
+
+def _fill(text: str, tokens: list[Token], solid: list[Unit]) -> list[Unit]:
     """Solid units with the tagger's words between them."""
     units: list[Unit] = []
     rest = iter([*solid, None])
@@ -97,12 +201,12 @@ def _fill(text: str, span: Span, tokens: list[Token], solid: list[Unit]) -> list
                 at = min(token.end, upcoming.span.end)
                 continue
             stop = min(token.end, upcoming.span.start if upcoming is not None else token.end)
-            units.append(Unit(Span(at, stop), "word", _tag(text, token, at, stop), text[at:stop]))
+            units.append(Unit(Span(at, stop), "word", _tag(token, at, stop), text[at:stop]))
             at = stop
     return units
 
 
-def _tag(text: str, token: Token, start: int, end: int) -> str:
+def _tag(token: Token, start: int, end: int) -> str:
     """The tag of a piece: what is left of a split name is a plain noun; a lone mark is punctuation."""
     if end - start == token.end - token.start:
         return token.tag
@@ -110,17 +214,3 @@ def _tag(text: str, token: Token, start: int, end: int) -> str:
         return "n"
     return token.tag
 
-
-def _merge_brackets(text: str, span: Span, units: list[Unit]) -> list[Unit]:
-    """Bracketed passages as one unit each."""
-    brackets = find_brackets(text, *span)
-    if not brackets:
-        return units
-    merged: list[Unit] = []
-    for unit in units:
-        bracket = next((b for b in brackets if b.span.overlaps(unit.span)), None)
-        if bracket is None:
-            merged.append(unit)
-        elif not merged or merged[-1].span != bracket.span:
-            merged.append(Unit(bracket.span, "bracket", "w", bracket.inner))
-    return merged

@@ -1,0 +1,16 @@
+"""Stage 2: a document's text → the entities, claims, events and figures it states, each with its span."""
+
+from __future__ import annotations
+
+from zhitu.model import Extractor
+from zhitu.settings import Settings
+
+__all__ = ["make_extractor"]
+
+
+def make_extractor(settings: Settings) -> Extractor:
+    """The extractor that the settings ask for."""
+    from zhitu.extract.rules import RuleExtractor
+    from zhitu.extract.tagger import make_tagger
+
+    return RuleExtractor(make_tagger(settings.tagger))

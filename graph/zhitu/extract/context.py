@@ -1,0 +1,59 @@
+"""What a passage is about when its sentences do not say: the stack of topics.
+
+Clause subject → subject of the sentence before → what the document is about. The last is the place, zone or work that
+the title names and the text keeps naming.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from zhitu.extract.entities import Thing
+from zhitu.extract.scene import Group, Scene
+
+__all__ = ["assign_topics", "document_topic"]
+
+_TOPICS = frozenset({"Region", "City", "District", "Zone", "Country", "Facility", "Project", "Programme", "Conference", "School", "Laboratory", "ResearchInstitute", "Hospital", "Company", "Organization", "FinancialInstitution"})
+_MEDIA_WORDS = ("记者", "消息", "讯", "电", "报道")
+
+
+def document_topic(scenes: list[Scene], things: list[Thing]) -> int | None:
+    """The thing that a document is about, by title and frequency; None where nothing stands out."""
+    counts: Counter[int] = Counter()
+    for scene in scenes:
+        title = scene.sentence.paragraph == 0
+        for g in scene.groups:
+            for rank, thing in enumerate(g.things):
+                if _TOPICS & set(things[thing].classes) and not (things[thing].entry and things[thing].entry.media):  # type: ignore[union-attr]
+                    counts[thing] += 4 - min(rank, 2) if title else 1
+    if not counts:
+        return None
+    return min(counts, key=lambda t: (-counts[t], t))
+
+
+def assign_topics(scenes: list[Scene], topic: int | None) -> None:
+    """Gives each scene the subject carried into it, and the document's topic."""
+    subject: Group | None = None
+    holder: Scene | None = None
+    paragraph = -1
+    for scene in scenes:
+        if scene.sentence.paragraph != paragraph:
+            subject, holder, paragraph = None, None, scene.sentence.paragraph
+        scene.topic = topic
+        if subject is not None and holder is not None:
+            scene.subject, scene.subject_sentence = subject, holder.sentence
+        own = _own_subject(scene)
+        if own is not None:
+            subject, holder = own, scene
+
+
+def _own_subject(scene: Scene) -> Group | None:
+    """The subject of a sentence: its first free mention, in a clause that has one."""
+    from zhitu.extract.frames import _free
+
+    for clause in scene.sentence.clauses:
+        for g in scene.inside(clause.span):
+            classes = set(scene.classes(g.things[0]))
+            if _free(scene, g, clause.span.start) and classes & _TOPICS | classes & {"Policy", "GovernmentBody"}:
+                return g
+    return None

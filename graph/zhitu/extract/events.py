@@ -1,0 +1,73 @@
+"""Predicates with arguments → events."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.frames import Frame
+from zhitu.extract.scene import Scene
+from zhitu.model import Event
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["ALLOWED", "events_of"]
+
+_WORKS = {"Facility", "Project"}
+_BODIES = {"GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization"}
+#: Which classes an event type fits; what is not here fits none.
+ALLOWED: dict[str, frozenset[str]] = {
+    "announced": frozenset({"Policy", "Programme", "Project", "Fund", "Conference", "Product"}),
+    "issued": frozenset({"Policy", "Programme"}),
+    "approved": frozenset({"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *_BODIES} - {"GovernmentBody", "Company"}),
+    "planned": frozenset({"Programme", "Project", "Fund", "Facility", "Zone", "Product", *_BODIES} - {"GovernmentBody"}),
+    "constructionStarted": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company"}),
+    "underConstruction": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}),
+    "milestone": frozenset({*_WORKS, "Zone", "Product", "Hospital", "School"}),
+    "completed": frozenset({*_WORKS, "Zone", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
+    "opened": frozenset({*_WORKS, "Zone", "Product", "School", "Hospital", "Laboratory", "ResearchInstitute", "FinancialInstitution", "Organization"}),
+    "founded": frozenset({*_BODIES, "Zone", "Fund", "Facility"}),
+    "signed": frozenset({"Policy", "Project", "Programme"}),
+    "tookEffect": frozenset({"Policy", "Programme", "Project"}),
+    "awarded": frozenset({*_BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person"}),
+    "held": frozenset({"Conference"}),
+}
+#: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
+_ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|扩大|深化|高水平|双向|免费)$")
+
+
+def events_of(scene: Scene, frame: Frame) -> list[Event]:
+    """The events that a frame states, one for each member of a list."""
+    predicate = frame.predicate
+    if not predicate.event:
+        return []
+    vocabulary().event_types[predicate.event]
+    allowed = ALLOWED[predicate.event]
+    holder = None
+    carried = False
+    if "O" in predicate.of and frame.object is not None and any(allowed & set(scene.classes(t)) for t in frame.object.things):
+        holder = frame.object
+    elif "S" in predicate.of and frame.subject is not None:
+        holder, carried = frame.subject, frame.carried
+        if frame.relative and frame.object is not None:
+            holder, carried = frame.object, False
+    if holder is None:
+        if frame.relative and frame.object is not None:
+            holder = frame.object
+        else:
+            return []
+    if carried and predicate.event in ("held", "signed", "approved", "awarded"):
+        return []
+    if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(scene.text[max(0, frame.span.start - 4) : frame.span.start]):
+        return []
+    date = frame.when.edtf if frame.when is not None and frame.when.kind in ("point", "since", "deadline") else None
+    if frame.when is not None and frame.when.kind == "span" and frame.when.span.start >= frame.span.end and frame.when.edtf:
+        date = frame.when.edtf.split("/")[0]  # 实施三年来: since three years ago
+    elif frame.when is not None and frame.when.kind == "since" and date and "/" in date:
+        date = date.split("/")[0]
+    confidence = 0.9 - 0.2 * carried
+    return [
+        Event(
+            str(t), predicate.event, date, (frame.evidence,), frame.status, round(confidence, 2), f"predicate:{predicate.word}"
+        )
+        for t in holder.things
+        if allowed & set(scene.classes(t))
+    ]

@@ -1,0 +1,216 @@
+"""Relations: from predicates with their arguments, from patterns of the sentence, from how names are built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from zhitu.divisions import divisions
+from zhitu.extract.frames import Frame, status_at
+from zhitu.extract.scene import Group, Scene
+from zhitu.model import Claim, Span, Status
+from zhitu.resources import table
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Pattern", "from_frames", "from_names", "from_patterns", "patterns"]
+
+_PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
+_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
+
+
+def _claims(
+    scene: Scene, sources: Iterable[int], relation: str, targets: Iterable[int], evidence: Span, status: Status, confidence: float, rule: str
+) -> Iterator[Claim]:
+    """A claim for each pair that the vocabulary admits."""
+    targets = tuple(targets)
+    for a in sources:
+        for b in targets:
+            if a != b and vocabulary().allows(relation, scene.classes(a), scene.classes(b)) and _sound(scene, a, relation, b):
+                yield Claim(str(a), relation, str(b), (evidence,), status, confidence, rule=rule)
+
+
+def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
+    """What the vocabulary cannot say: like is part of like; a division is not in a smaller one."""
+    if relation in ("partOf", "locatedIn"):
+        one, other = scene.things[a].entry, scene.things[b].entry
+        if one and other and one.adcode and other.adcode:
+            return one.adcode != other.adcode and divisions().within(one.adcode, other.adcode)
+        if relation == "locatedIn" and one and one.adcode:
+            return bool({"Region", "NaturalFeature"} & set(scene.classes(b)))
+    if relation == "partOf":
+        return bool(vocabulary().kinds(scene.classes(a)) & vocabulary().kinds(scene.classes(b)) - {"Entity", "Agent"}) or bool(
+            {"Facility", "Project"} & set(scene.classes(a)) and {"Facility", "Project"} & set(scene.classes(b))
+        )
+    return True
+
+
+# -- predicates
+
+
+def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
+    """What a predicate with subject and object states."""
+    predicate, found = frame.predicate, []
+    if frame.relative and frame.object is not None and frame.subject is not None and frame.carried:
+        return _places_of(scene, frame)
+    if predicate.relation and frame.subject is not None and frame.object is not None:
+        source, target = (frame.subject, frame.object) if predicate.source == "S" else (frame.object, frame.subject)
+        confidence = 0.85 - 0.25 * frame.carried
+        found += _claims(
+            scene, source.things, predicate.relation, target.things, frame.evidence, frame.status, round(confidence, 2), f"predicate:{predicate.word}"
+        )
+    return found + _places_of(scene, frame)
+
+
+_LOCATING = frozenset({"held", "founded", "opened", "constructionStarted", "completed", "signed", "milestone"})
+
+
+def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
+    """在PLACE举行: where an event took place is where its holder is."""
+    if frame.predicate.event not in _LOCATING or frame.predicate.word in ("签署", "签订"):
+        return []
+    clause = scene.clause(frame.span.start)
+    holders = [g for g in (frame.object, frame.subject) if g is not None]
+    holder = holders[0] if "O" in frame.predicate.of and holders else frame.subject
+    if holder is None or (frame.carried and holder is frame.subject):
+        return []
+    found: list[Claim] = []
+    for g in scene.inside(clause.span):
+        before = scene.text[max(clause.span.start, g.span.start - 1) : g.span.start]
+        if g is not holder and before == "在" and g.span.end <= frame.span.start and frame.span.start - g.span.end <= 8:
+            found += _claims(
+                scene, holder.things, "locatedIn", g.things, frame.evidence, frame.status, 0.85, f"place:{frame.predicate.word}"
+            )
+    return found
+
+
+# -- patterns
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of `lexicon/patterns.tsv`: a regular expression over a sentence in which A, B, C stand for mentions."""
+
+    id: str
+    relation: str
+    expression: re.Pattern[str]
+    example: str
+
+
+_SLOT = "[\ue000-\uf8ff]"
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """The relation patterns."""
+    compiled = []
+    for row in table("lexicon/patterns"):
+        text = row["pattern"]
+        for name in "ABS":
+            text = text.replace("{" + name + "}", f"(?P<{name}>{_SLOT})")
+        text = text.replace("{x}", _SLOT)
+        compiled.append(Pattern(row["id"], row["relation"], re.compile(text), row["example"]))
+    return tuple(compiled)
+
+
+def from_patterns(scene: Scene) -> list[Claim]:
+    """What the patterns find in a sentence."""
+    if len(scene.groups) < 2:
+        return []
+    slotted, offsets = _slotted(scene)
+    found: list[Claim] = []
+    for pattern in patterns():
+        for match in pattern.expression.finditer(slotted):
+            slots = match.groupdict()
+            a = _group_of(scene, slots["A"])
+            b = _group_of(scene, slots["B"])
+            carried = "S" not in pattern.expression.groupindex
+            del carried
+            start, end = offsets[match.start()], offsets[match.end() - 1] + 1
+            end = max(end, max(g.span.end for g in (a, b)))
+            status = status_at(scene, offsets[match.start("A")], None)
+            middle = slotted[match.start() : match.end()]
+            if status is None or re.search(r"未|不再|没有", middle):
+                continue
+            if re.search(r"将(?!军)|拟|计划(?!》)|力争|预计", middle):
+                status = "expected"
+            found += _claims(
+                scene, a.things, pattern.relation, b.things, scene.evidence(min(start, a.span.start, b.span.start), end), status, 0.8, f"pattern:{pattern.id}"
+            )
+    return found
+
+
+def _slotted(scene: Scene) -> tuple[str, list[int]]:
+    """The sentence with each group as one character, and the offset in the text of every character."""
+    out: list[str] = []
+    offsets: list[int] = []
+    at = scene.sentence.span.start
+    for k, g in enumerate(scene.groups):
+        out.append(scene.text[at : g.span.start])
+        offsets.extend(range(at, g.span.start))
+        out.append(chr(0xE000 + k))
+        offsets.append(g.span.start)
+        at = g.span.end
+    out.append(scene.text[at : scene.sentence.span.end])
+    offsets.extend(range(at, scene.sentence.span.end))
+    return "".join(out), offsets
+
+
+def _group_of(scene: Scene, slot: str) -> Group:
+    return scene.groups[ord(slot) - 0xE000]
+
+
+# -- names
+
+
+_OFFICE_GAP = re.compile(r"^(?:党[委组]|常务副?|执行|总|副|首席|原|前|现任)*$")
+_PHASE = re.compile(r"^(?:[一二三四五六]|\d)期(?:工程|项目|扩建工程|扩建项目|扩建)?$")
+
+
+def from_names(scene: Scene, offices: frozenset[str]) -> list[Claim]:
+    """What adjoining names and names within names state: 江门|台山市, 香港科技大学（广州）, 局长|某某."""
+    found: list[Claim] = []
+    mentions = [m for g in scene.groups for m in g.mentions]
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        gap = scene.text[left.span.end : right.span.start]
+        evidence = scene.evidence(left.span.start, right.span.end)
+        if gap in ("", "市", "省") and len(left.things) == 1:
+            found += _adjoining(scene, left.things[0], right.things, evidence)
+        elif len(gap) <= 12 and "Person" in scene.classes(right.things[0]):
+            role = _role(gap, offices)
+            if role:
+                for claim in _claims(scene, right.things, "affiliatedWith", left.things, evidence, "occurred", 0.9, "name:office"):
+                    found.append(Claim(claim.subject, claim.property, claim.object, claim.evidence, "occurred", 0.9, role, rule=claim.rule))
+    for inner in scene.nested:
+        outer = next((m for m in mentions if m.span.contains(inner.span) and m.span != inner.span), None)
+        if outer is not None:
+            found += _nested(scene, outer.things, outer.span, inner.things, inner.span)
+    return found
+
+
+def _adjoining(scene: Scene, left: int, right: tuple[int, ...], evidence: Span) -> Iterator[Claim]:
+    classes = set(scene.classes(left))
+    if not classes & _PLACES:
+        return
+    for thing in right:
+        kinds = set(scene.classes(thing))
+        relation = "partOf" if kinds & {"City", "District", "Region"} else "locatedIn"
+        yield from _claims(scene, (thing,), relation, (left,), evidence, "occurred", 0.85, "name:adjoining")
+
+
+def _nested(scene: Scene, outer: tuple[int, ...], span: Span, inner: tuple[int, ...], inner_span: Span) -> Iterator[Claim]:
+    classes = set(scene.classes(outer[0]))
+    evidence = scene.evidence(span.start, span.end)
+    inner_classes = set(scene.classes(inner[0]))
+    bracket = scene.text[inner_span.start - 1 : inner_span.start] == "（"
+    if inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
+        yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.85, "name:bracket")
+    elif inner_classes & (_PLACES - {"Country"}) and classes & _SITED and inner_span.start == span.start and "（" not in scene.text[span.start : span.end]:
+        yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.7, "name:place")
+
+
+def _role(gap: str, offices: frozenset[str]) -> str | None:
+    """The office between an organization and a person (水利部|副部长|某某)."""
+    gap = gap.strip("、，")
+    return gap if gap and any(gap.endswith(office) for office in offices) and "，" not in gap else None

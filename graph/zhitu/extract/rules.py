@@ -1,0 +1,104 @@
+"""The rule-based extractor: the parts of this folder in order, and the check of what they say."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+from zhitu.extract.candidates import Candidates
+from zhitu.extract.context import assign_topics, document_topic
+from zhitu.extract.dates import When, find_dates
+from zhitu.extract.entities import Thing, collect
+from zhitu.extract.events import events_of
+from zhitu.extract.frames import find_frames
+from zhitu.extract.gazetteer import gazetteer
+from zhitu.extract.lexicon import lexicon
+from zhitu.extract.observations import observations_of
+from zhitu.extract.relations import from_frames, from_names, from_patterns
+from zhitu.extract.scene import make_scenes
+from zhitu.extract.tagger import Tagger
+from zhitu.extract.titles_relations import from_titles
+from zhitu.extract.units import make_units
+from zhitu.extract.validator import validated
+from zhitu.extract.view import View
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation
+from zhitu.resources import ontology_path
+
+__all__ = ["RuleExtractor"]
+
+
+@cache
+def _data_version() -> str:
+    """A digest of lexicon and gazetteer: other words may give other results."""
+    digest = hashlib.sha256()
+    for folder in ("lexicon", "gazetteer"):
+        for path in sorted((ontology_path() / folder).glob("*.tsv")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+class RuleExtractor:
+    """Extracts by lexicon, gazetteer and rules; the default `Extractor`."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self.tagger = tagger
+        self.lexicon = lexicon()
+        self.known = gazetteer()
+        self.candidates = Candidates(self.lexicon, self.known)
+
+    @property
+    def version(self) -> str:
+        """Rules, data and tagger."""
+        return f"rules-1+{_data_version()}+{self.tagger.version}"
+
+    def extract(self, document: Document) -> Extraction:
+        """What the document says."""
+        view = View(document.text)
+        texts = [view.folded[s.span.start : s.span.end] for s in view.sentences]
+        tokens = [
+            [t._replace(start=t.start + s.span.start, end=t.end + s.span.start) for t in words]
+            for s, words in zip(view.sentences, self.tagger.tag(texts), strict=True)
+        ]
+        dates = [find_dates(view.folded, *s.span, document.date) for s in view.sentences]
+        found = [
+            self.candidates.of(view.folded, units) if (units := make_units(view.folded, s.span, words, [d.span for d in whens], self.known)) else []
+            for s, words, whens in zip(view.sentences, tokens, dates, strict=True)
+        ]
+        things, mentions = collect(view, found, self.lexicon)
+        scenes = make_scenes(view, things, mentions, tokens, dates)
+        assign_topics(scenes, document_topic(scenes, things))
+        claims: list[Claim] = []
+        events: list[Event] = []
+        observations: list[Observation] = []
+        for scene in scenes:
+            for frame in find_frames(scene):
+                events += events_of(scene, frame)
+                claims += from_frames(scene, frame)
+            claims += from_patterns(scene)
+            claims += from_names(scene, self.lexicon.offices)
+            observations += observations_of(scene)
+        claims += from_titles(scenes, things)
+        extraction = Extraction(
+            document.id, tuple(_entity(t, view) for t in things), tuple(claims), tuple(events), tuple(observations), _warnings(document, dates)
+        )
+        return validated(extraction, document.text)
+
+
+def _entity(thing: Thing, view: View) -> Entity:
+    key = str(thing.index)
+    aliases = tuple(form for form in thing.forms.values() if form != thing.name)
+    confidence = min(0.97, 0.6 + 0.12 * thing.score)
+    adcode = thing.entry.adcode if thing.entry else None
+    if adcode is not None and not adcode.isdigit():
+        pass  # a division without an official code is known by its own key
+    del view
+    return Entity(key, thing.name, thing.classes, tuple(thing.spans), aliases, adcode, round(confidence, 2), thing.rule)
+
+
+def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
+    open_dates = [d for whens in dates for d in whens if d.unresolved]
+    if not open_dates:
+        return ()
+    first = document.text[open_dates[0].span.start : open_dates[0].span.end]
+    where = document.where or document.id
+    return (f"{where}: {len(open_dates)} dates such as {first} are left open: the document has no date; give it with --date",)

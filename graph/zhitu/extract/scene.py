@@ -1,0 +1,119 @@
+"""A sentence ready for the rules: who is mentioned where, in which lists, with which dates and words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from zhitu.extract.dates import When
+from zhitu.extract.entities import Mention, Thing
+from zhitu.extract.lists import group
+from zhitu.extract.tagger import Token
+from zhitu.extract.view import Clause, Sentence, View
+from zhitu.model import Span
+
+__all__ = ["Group", "Scene", "make_scenes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One mention, or a list of them: `things` in order, `span` over all of it."""
+
+    span: Span
+    things: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the rules see of one sentence."""
+
+    view: View
+    sentence: Sentence
+    things: list[Thing]
+    tokens: list[Token]
+    groups: list[Group]
+    nested: list[Mention]
+    dates: list[When]
+    topic: int | None = None
+    subject: Group | None = None
+    subject_sentence: Sentence | None = None
+    starts: frozenset[int] = field(default_factory=frozenset)
+
+    @property
+    def text(self) -> str:
+        """The folded text of the whole document."""
+        return self.view.folded
+
+    def classes(self, thing: int) -> tuple[str, ...]:
+        """Classes of a thing."""
+        return self.things[thing].classes
+
+    def clause(self, offset: int) -> Clause:
+        """The clause at an offset."""
+        return self.sentence.clause_at(offset)
+
+    def inside(self, span: Span) -> list[Group]:
+        """Groups that lie in a span."""
+        return [g for g in self.groups if span.contains(g.span)]
+
+    def covered(self, offset: int) -> bool:
+        """Whether a character is part of a mention."""
+        return any(g.span.start <= offset < g.span.end and any(m.span.start <= offset < m.span.end for m in g.mentions) for g in self.groups)
+
+    def evidence(self, start: int, end: int) -> Span:
+        """The shortest run of clauses that holds `start` to `end`."""
+        return self.sentence.cover(max(start, self.sentence.span.start), min(end, self.sentence.span.end))
+
+
+def make_scenes(
+    view: View, things: list[Thing], mentions: list[Mention], tokens: list[list[Token]], dates: list[list[When]]
+) -> list[Scene]:
+    """One scene a sentence, in order."""
+    scenes: list[Scene] = []
+    at = 0
+    for sentence, words, whens in zip(view.sentences, tokens, dates, strict=True):
+        inside: list[Mention] = []
+        while at < len(mentions) and mentions[at].span.start < sentence.span.end:
+            if mentions[at].span.start >= sentence.span.start and mentions[at].span.end <= sentence.span.end:
+                inside.append(mentions[at])
+            at += 1
+        outer, nested = _outermost(inside)
+        groups = [_group(members) for members in group(outer, lambda m: m.span, view.folded)]
+        split: list[Group] = []
+        for g in groups:
+            split.extend(_within_clauses(g, sentence))
+        scenes.append(Scene(view, sentence, things, words, split, nested, whens, starts=frozenset(t.start for t in words)))
+    return scenes
+
+
+def _outermost(mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    outer: list[Mention] = []
+    nested: list[Mention] = []
+    for m in mentions:
+        if outer and outer[-1].span.contains(m.span):
+            if outer[-1].span == m.span:
+                outer[-1] = Mention(m.span, (*outer[-1].things, *(t for t in m.things if t not in outer[-1].things)))
+            else:
+                nested.append(m)
+        elif outer and outer[-1].span.overlaps(m.span):
+            nested.append(m)
+        else:
+            outer.append(m)
+    return outer, nested
+
+
+def _group(members: list[Mention]) -> Group:
+    things = tuple(dict.fromkeys(t for m in members for t in m.things))
+    return Group(Span(members[0].span.start, members[-1].span.end), things, tuple(members))
+
+
+def _within_clauses(g: Group, sentence: Sentence) -> list[Group]:
+    """A list does not run over a comma."""
+    parts: dict[int, list[Mention]] = {}
+    for m in g.mentions:
+        parts.setdefault(sentence.clause_at(m.span.start).index, []).append(m)
+    return [_group(part) for part in parts.values()]
+
+
+ADJOINING = re.compile(r"^[”》）]?$")

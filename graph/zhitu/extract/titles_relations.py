@@ -1,0 +1,55 @@
+"""What a policy's title says that it concerns."""
+
+from __future__ import annotations
+
+from zhitu.extract.entities import Thing
+from zhitu.extract.scene import Scene
+from zhitu.model import Claim, Span
+from zhitu.names import normal
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["from_titles"]
+
+_CONCERNED = frozenset({"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"})
+
+
+def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
+    """`concerns` from each named policy to the places, zones and programmes named in its title."""
+    found: list[Claim] = []
+    first: dict[int, tuple[Scene, Span]] = {}
+    for scene in scenes:
+        for g in scene.groups:
+            for m in g.mentions:
+                for t in m.things:
+                    first.setdefault(t, (scene, m.span))
+    forms = sorted(
+        ((form, t.index) for t in things if _CONCERNED & set(t.classes) for form in t.forms if len(form) > 1),
+        key=lambda pair: (-len(pair[0]), pair[0]),
+    )
+    for thing in things:
+        if "Policy" not in thing.classes or thing.index not in first or thing.entry is not None:
+            continue
+        scene, span = first[thing.index]
+        title = max(thing.forms, key=len)
+        for target in _named_in(title, forms, thing.index):
+            if vocabulary().allows("concerns", thing.classes, things[target].classes):
+                found.append(
+                    Claim(str(thing.index), "concerns", str(target), (scene.evidence(*span),), "occurred", 0.8, rule="title:concerns")
+                )
+    return found
+
+
+def _named_in(title: str, forms: list[tuple[str, int]], own: int) -> list[int]:
+    """Things named in a title; of places in a row (广州南沙) the last, which is the smallest."""
+    title = normal(title)
+    taken: list[tuple[int, int, int]] = []
+    for form, index in forms:
+        at = title.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if index != own and not any(s < end and at < e for s, e, _ in taken) and end < len(title):
+                taken.append((at, end, index))
+            at = title.find(form, end)
+    taken.sort()
+    kept = [t for k, t in enumerate(taken) if not (k + 1 < len(taken) and taken[k + 1][0] == t[1])]
+    return list(dict.fromkeys(index for _, _, index in kept))

@@ -1,0 +1,59 @@
+"""The last check of an extraction: nothing leaves that the vocabulary or the text does not bear out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zhitu.model import Claim, Event, Extraction, Observation, Span
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["validated"]
+
+_LONGEST_QUOTE = 300
+
+
+def validated(extraction: Extraction, text: str) -> Extraction:
+    """The extraction without what is not sound: self loops, domains and ranges, quotes outside a paragraph, duplicates."""
+    classes = {e.key: e.classes for e in extraction.entities}
+    claims: dict[tuple[str, str, str], Claim] = {}
+    for c in extraction.claims:
+        evidence = _evidence(c.evidence, text)
+        if c.subject == c.object or not evidence or not vocabulary().allows(c.property, classes[c.subject], classes[c.object]):
+            continue
+        key = (c.subject, c.property, c.object)
+        if vocabulary().relation(c.property).symmetric and int(c.subject) > int(c.object):
+            key = (c.object, c.property, c.subject)
+            c = replace(c, subject=c.object, object=c.subject)
+        known = claims.get(key)
+        if known is None or (known.status, known.confidence) == ("expected", known.confidence) and c.status == "occurred" or (
+            known.status == c.status and c.confidence > known.confidence
+        ):
+            claims[key] = replace(c, evidence=evidence)
+    events: dict[tuple[str, str], Event] = {}
+    for e in extraction.events:
+        evidence = _evidence(e.evidence, text)
+        if not evidence:
+            continue
+        known_event = events.get((e.of, e.type))
+        if known_event is None:
+            events[e.of, e.type] = replace(e, evidence=evidence)
+        elif known_event.date is None and e.date is not None or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date)):
+            events[e.of, e.type] = replace(e, evidence=evidence)
+    observations: dict[tuple[object, ...], Observation] = {}
+    for o in extraction.observations:
+        evidence = _evidence(o.evidence, text)
+        if evidence:
+            observations.setdefault((o.about, o.indicator, o.value, o.unit, o.period), replace(o, evidence=evidence))
+    return replace(
+        extraction, claims=tuple(claims.values()), events=tuple(_subsumed(events)), observations=tuple(observations.values())
+    )
+
+
+#: An event that a later step of the same thing makes superfluous: planned only where no later step is named.
+def _subsumed(events: dict[tuple[str, str], Event]) -> list[Event]:
+    later = {of for of, kind in events if kind not in ("planned", "announced", "awarded", "issued", "held")}
+    return [e for (of, kind), e in events.items() if not (kind == "planned" and of in later)]
+
+
+def _evidence(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    return tuple(s for s in spans if 0 < s.end - s.start <= _LONGEST_QUOTE and "\n" not in s.of(text))
