@@ -47,6 +47,8 @@ _TITLE_HEADS = re.compile(
     r"(?:方案|规划|纲要|意见|办法|条例|细则|措施|通知|清单|协议|协定|指南|导则|白皮书|目录|政策|法|决定|备忘录|宣言|倡议书?|标准|计划|"
     r"公告|公报|规定|规则|准则|报告|章程|公约|议定书|声明|草案|修订案|指引|要点|举措|条|实施书|蓝皮书|行动|路线图|安排|批复|函|令|合同|规程|图|书|答复|指导|建议|纪要|协定书|条约|大纲|责任制|制度|体系|方略|契约|宪章|解释|通告|名录|手册)(?:（[^）]{1,20}）|\(.*\))*$"
 )
+_NAMING_VERB = re.compile(r"(?:实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
+_NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台|服务|政策|系统|行动|改革|机制|专项|试点)")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 
 
@@ -81,7 +83,7 @@ class Candidates:
         units_in = list(chunk.units)
         found: list[Candidate] = []
         # places before a district, or before what the gazetteer knows, are loosely joined: mentions of their own
-        while len(units_in) > 1 and self._is_place(units_in[0]) and self._splits(text, units_in, chunk):
+        while len(units_in) > 1 and self._is_place(units_in[0]) and not units_in[0].members and self._splits(text, units_in, chunk):
             found.append(self._place(units_in[0]))
             units_in.pop(0)
         span = Span(units_in[0].span.start, chunk.span.end)
@@ -129,7 +131,7 @@ class Candidates:
             elif unit.kind == "word" and unit.tag == "ORG" and unit.span.start == main.span.start and len(unit.text) > 3:
                 found.extend(replace(c, nested=True) for c in self._tagged(text, unit))
             elif self._is_place(unit) and unit.span.start == main.span.start:
-                found.append(replace(self._place(unit), nested=True))
+                found.extend(replace(c, nested=True) for c in self._of_known(unit))
             elif unit.kind == "bracket":
                 place = self.known.entries(unit.text)
                 if place and place[0].kind in _PLACE_KINDS:
@@ -164,6 +166,11 @@ class Candidates:
 
     def _of_known(self, unit: Unit) -> list[Candidate]:
         entry = unit.entries[0]
+        if unit.members:  # 穗港澳: a character each
+            return [
+                Candidate(Span(unit.span.start + k, unit.span.start + k + 1), unit.text[k], e.classes, "abbreviation", 2.5, (e,))
+                for k, e in enumerate(unit.entries)
+            ]
         if entry.kind == "industry":
             return [Candidate(unit.span, unit.text, ("Industry",), "industry", 1.0, unit.entries)]
         return [Candidate(unit.span, unit.text, entry.classes, "gazetteer", 3.0, unit.entries)]
@@ -180,6 +187,10 @@ class Candidates:
         entries = self.known.entries(unit.text)
         if entries:
             return [Candidate(inner, unit.text, entries[0].classes, "gazetteer", 3.0, entries)]
+        before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
+        after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 4)]
+        if 2 < len(unit.text) <= 10 and (_NAMING_VERB.search(before) or _NAMED_AFTER.match(after)):
+            return [Candidate(unit.span, unit.text, ("Programme",), "quoted:verb", 1.6)]
         head = self.lexicon.head_at(text, inner.end, inner.start)
         if head and len(head.word) > 1 and head.naming != "part" and len(unit.text) > len(head.word) + 1:
             return [Candidate(unit.span, unit.text, head.classes, f"quoted:{head.word}", 1.6, head=head.word)]

@@ -27,13 +27,13 @@ _COUNTED = re.compile(
 )
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_JOINING = ("与", "和", "及", "暨")
-_GENERIC_MODIFIER = frozenset(
-    "国家级 省级 市级 县级 区级 国家 国际 全国 全球 世界 国内 重点 重大 联合 综合 现代 大型 新型 公共 基层 专业 高水平 高质量 "
-    "一流 先进 主要 重要 特色 骨干 核心 关键 相关 有关 各类 各级 各地 沿线 周边 本地 当地 优质 新 大 高 小 老 旧 中 建设 发展 "
-    "科技 经济 社会 生产 工作 服务 管理 合作 创新 改革 开放 示范 试点 研究 科研 教育 文化 医疗 交通 城市 农村 企业 产业 信息 "
-    "技术 项目 工程 基础 政府 海外 境外 境内 民间 民营 国有 中外 跨境 智能 数字 绿色 自动化 主体 配套 附属".split()
+#: Verbs that LAC also tags as nouns; before a place, a quoted or a known name they are verbs.
+_VERBAL = frozenset(
+    "建设 规划 发展 推进 支持 服务 管理 共建 筹建 打造 构建 融入 联通 对接 参与 开展 实施 落实 深化 强化 优化 促进 提升 保障 培育 投资 "
+    "探索 承接 完善 利用 开放 合作 创建 改造 带动 推动 加强 引领 助力 辐射 覆盖 连接 申报 开发 开通 更新 扩大 登陆".split()
 )
+#: Words after the name proper that only say what is being done with it.
+_TRAILING = frozenset({"主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ class Chunker:
             return self._joins(unit, previous, following)
         if word in self.lexicon.heads and unit.tag not in ("v", "d", "p", "u", "c"):
             return True
+        if word in ("全", "超", "多", "双"):
+            return True
         if unit.tag in ("v", "vd", "ad", "d"):
             return previous is not None and (word in self.lexicon.nominals or word in self.lexicon.heads)
         if unit.tag in ("m", "TIME", "t", "q"):
@@ -108,12 +110,27 @@ class Chunker:
         members = [units[i] for i in run]
         while members and members[-1].text in ("—", "-", "·"):
             members.pop()
+        members = self._after_verb(members)
         ends = [k for k, unit in enumerate(members) if self._head(text, unit, members[0].span.start)]
         if not ends:
             return []
+        head = self._head(text, members[ends[-1]], members[0].span.start)
+        while len(ends) > 1 and head is not None and head.word in _TRAILING:
+            ends.pop()
+            head = self._head(text, members[ends[-1]], members[0].span.start)
         last = ends[-1]
         chunk = self._chunk(text, units, run[0], members[: last + 1])
         return [chunk] if chunk else []
+
+    @staticmethod
+    def _after_verb(members: list[Unit]) -> list[Unit]:
+        """What follows the last verb of a run (规划建设|广州都市圈): a verb's object is another phrase."""
+        for k in range(len(members) - 2, -1, -1):
+            unit, following = members[k], members[k + 1]
+            anchor = following.kind in ("known", "quote") or following.tag in ("LOC", "ORG")
+            if unit.kind == "word" and unit.text in _VERBAL and (anchor or (k == 0 and unit.tag == "v")):
+                return members[k + 1 :]
+        return members
 
     def _head(self, text: str, unit: Unit, start: int) -> Head | None:
         """The head that ends with this unit; of a bare known name only if it is a word of its own."""
@@ -182,7 +199,7 @@ class Chunker:
                 proper += 1
             elif _LATIN.search(body) or (unit.tag == "m" and _PHASE.match(unit.text)):
                 proper += 0.7
-            elif body not in _GENERIC_MODIFIER:
+            elif body not in self.lexicon.modifiers:
                 content += 0.5 if len(body) > 1 else 0.25
             else:
                 content += 0.15

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from zhitu.edtf import bounds, is_edtf
+from zhitu.extract.date_patterns import PATTERN
 from zhitu.extract.numerals import chinese_int
 from zhitu.model import Span
 
@@ -32,37 +33,8 @@ class When:
     unresolved: bool = False
 
 
-_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_Y = r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})"
-_RELATIVE_YEAR = {"今年": 0, "本年": 0, "今岁": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2, "次年": None, "当年": None, "同年": None, "翌年": None}
-_PARTS = r"(?:年?底|年?末|年?初|年中|年内|岁末)"
-_QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年|前[一二三两1-3]个?季度|首季度?)"
-_MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|前{_N}个?月|头{_N}个月)"
-_DAYS = rf"{_N}[日号](?:\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?"
-_MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
-_PATTERN = re.compile(
-    rf"""
-    (?P<iso>(?<!\d)(?:19|20)\d{{2}}[-—/.](?:0?[1-9]|1[0-2])[-—/.](?:[12]\d|3[01]|0?[1-9])(?!\d))
-  | (?P<century>(?:20|二十|上个?)世纪(?P<decade>[一二三四五六七八九]十|\d0)年代(?:初|末|中期)?)
-  | (?P<plan>“?十(?P<nth>[一二三四五六])五”?(?P<planpart>时期|期间)?(?!规划|》))
-  | (?P<yearrange>(?<!\d)(?P<y1>{_Y})年?\s*[—至到~-]\s*(?P<y2>{_Y})年(?!{_N}月)(?:度|间|期间)?)
-  | (?P<main>(?:(?P<roc>民国\s*(?P<rocyear>\d{{1,3}})年)|(?<!\d)(?P<year>{_Y})年度?|(?P<rel>今年|本年|去年|上年|前年|明年|后年|当年|同年|次年|翌年))
-        (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})))?)
-  | (?P<md>(?<!\d)(?P<md_month>{_N})月(?P<md_days>{_DAYS}))
-  | (?P<bare_months>(?<!\d){_MONTHS})
-  | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})
-  | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末|[上中下]旬)(?!台))
-  | (?P<bare_month2>(?<![\d个第])(?P<bm2>\d{{1,2}})月(?![台亮]))
-  | (?P<relday>今[天日]|昨[天日晚]|前天|明[天日])(?:[上下]午|[早晚][上间]?)?(?:（(?P<rd_month>{_N})月(?P<rd_day>{_N})日）|（(?P<rd_only>{_N})日）)?
-  | (?P<relmonth>本月|上个?月|下个?月|当月)(?P<rm_day>{_N}[日号])?
-  | (?P<bare_day>(?<![\d一二三四五六七八九十月])(?:[12]\d|3[01]|[1-9])日(?![均元内常]))
-  | (?P<ago>(?<![第近])(?P<ago_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年(?P<ago_kind>前|来|多来|间(?!接)))
-  | (?P<past>(?:过去|最近|近|这|历经|历时)(?P<past_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个)?年(?:来|间|里)?)
-  | (?P<vague>近日|日前|近期|近年来?|近几年来?|几天前|目前|当前|如今|眼下|现在|此前|此次|日益|多年来|长期以来|一直以来|未来几年|今后|未来)
-    """,
-    re.VERBOSE,
-)
-_SINCE = re.compile(r"(?:以来|起|开始|至今)")
+_RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+_SINCE = re.compile(r"(?:以来|起(?![草步来源点飞])|开始|至今)")
 _BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
@@ -73,7 +45,7 @@ class _Resolver:
 
     def __init__(self, issued: str | None) -> None:
         self.today = bounds(issued) if issued and is_edtf(issued) else None
-        self.day_known = bool(issued and issued.count("-") == 2)
+        self.day_known = bool(issued and issued.count("-") == 2 and "/" not in issued)
         self.month_known = bool(issued and issued.count("-") >= 1 and "/" not in issued)
         self.named: int | None = None
 
@@ -96,7 +68,7 @@ def find_dates(text: str, start: int, end: int, issued: str | None, anchor: int 
     resolver = _Resolver(issued)
     resolver.named = anchor
     found: list[When] = []
-    for match in _PATTERN.finditer(text, start, end):
+    for match in PATTERN.finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
         for when in _HANDLERS[kind or "main"](match, resolver):
             found.append(_bind(text, start, end, when, resolver))
@@ -128,6 +100,13 @@ def _iso(year: int | None, month: int | None = None, day: int | None = None) -> 
     return text if is_edtf(text) else None
 
 
+def _years(first: int | None, last: int | None) -> str | None:
+    if first is None or last is None or first < 1:
+        return None
+    text = f"{first:04d}/{last:04d}"
+    return text if is_edtf(text) else None
+
+
 def _int(text: str | None) -> int | None:
     return chinese_int(re.sub(r"[年月日号份底初末上中下旬度 ]", "", text)) if text else None
 
@@ -141,7 +120,7 @@ def _year_of(match: re.Match[str], resolver: _Resolver) -> int | None:
         return 1911 + int(match["rocyear"])
     if match["year"]:
         return _int(match["year"])
-    shift = _RELATIVE_YEAR[match["rel"]]
+    shift = _RELATIVE_YEAR.get(match["rel"])
     if shift is not None:
         return resolver.year + shift if resolver.year is not None else None
     later = 1 if match["rel"] in ("次年", "翌年") else 0
@@ -196,11 +175,16 @@ def _month_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
 
 
 def _bare_part(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    """前10月, 上半年: of the year last named, else of the document's; of the year before if it cannot be over yet."""
     part = match["bare_months"] or match["bare_quarter"]
     year = resolver.named or resolver.year
     edtf = _part_of_year(part, year) if year else None
-    if edtf and resolver.named is None and resolver.today and bounds(edtf)[1] > resolver.today[1]:
-        edtf = _part_of_year(part, year - 1) if year else None
+    if edtf and year and resolver.named is None and resolver.month_known and resolver.today:
+        first, last = bounds(edtf)
+        now = resolver.today[1].month
+        # a count from January looks back; what lies ahead (下半年) is meant so unless the year has just begun
+        if last.month > now and (first.month == 1 or now <= 2) and part != "上半年":
+            edtf = _part_of_year(part, year - 1)
     yield _when(match, edtf, resolver)
 
 
@@ -248,12 +232,12 @@ def _ago(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     elif match["ago_kind"] == "前":
         yield _when(match, _iso(resolver.year - years), resolver)
     else:
-        yield _when(match, f"{resolver.year - years}/{resolver.year}", resolver, "span")
+        yield _when(match, _years(resolver.year - years, resolver.year), resolver, "span")
 
 
 def _past(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     years = chinese_int(match["past_n"])
-    edtf = f"{resolver.year - years}/{resolver.year}" if resolver.year and years else None
+    edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
     yield _when(match, edtf, resolver, "span")
 
 
@@ -263,8 +247,7 @@ def _plan(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
 
 
 def _year_range(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
-    interval = f"{_int(match['y1'])}/{_int(match['y2'])}"
-    yield _when(match, interval if is_edtf(interval) else None, resolver, "span")
+    yield _when(match, _years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
 
 
 def _century(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
