@@ -54,7 +54,7 @@ MODULES = {module_name(file): file for file in FILES}
 
 def layer(module: str) -> str:
     """The part of zhitu that a module belongs to: read for zhitu.read.dates, cli for zhitu.cli, "" for zhitu."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def targets(node: ast.AST) -> list[str]:

@@ -43,7 +43,8 @@ def explained(module: ModuleType, name: str) -> bool:
     item = getattr(module, name)
     if not (inspect.isclass(item) or inspect.isfunction(item)) or item.__module__ != module.__name__:
         return True
-    return bool(item.__doc__) and not item.__doc__.startswith(f"{name}(")  # what dataclass writes by itself
+    said = item.__doc__ or f"{name}("
+    return not said.startswith(f"{name}(")  # what dataclass writes by itself
 
 
 def test_all_the_packages_are_there() -> None:

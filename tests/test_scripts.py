@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_every_requirement_is_pinned_and_hashed_and_no_option_is_set() -> None:
         assert re.fullmatch(r"[a-z0-9-]+==[0-9][\w.]*( ;[^\\]+)? \\", line), line
     hashes = [line for line in lines if line.startswith(" ")]
     assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line) for line in hashes)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         assert before.startswith(" ") or line.startswith("    --hash="), before
 
 

@@ -49,6 +49,8 @@ _TITLE_HEADS = re.compile(
 )
 _NAMING_VERB = re.compile(r"(?:实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
 _NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台|服务|政策|系统|行动|改革|机制|专项|试点)")
+_COMPANY_CONTEXT = re.compile(r"企业|公司|集团|龙头|厂商|品牌|央企|国企|车企|药企|平台")
+_SPEAKS = re.compile(r"说|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 
 
@@ -66,7 +68,7 @@ class Candidates:
         chunks = self.chunker.chunks(text, units)
         for chunk in chunks:
             found.extend(self._of_chunk(text, units, chunk))
-        taken = [c.span for c in found]
+        taken = [c.span for c in found if c.score >= NAMED - 0.5]
         for i, unit in enumerate(units):
             if not any(span.contains(unit.span) for span in taken):
                 found.extend(self._of_unit(text, units, i))
@@ -82,6 +84,9 @@ class Candidates:
             return [Candidate(chunk.span, text[chunk.span.start : chunk.span.end], whole[0].classes, "gazetteer", 3.0, whole)]
         units_in = list(chunk.units)
         found: list[Candidate] = []
+        inner = self._inner_area(text, units_in, chunk)
+        if inner is not None:
+            return [*self._of_chunk(text, units, inner[0]), *self._of_chunk(text, units, inner[1])]
         # places before a district, or before what the gazetteer knows, are loosely joined: mentions of their own
         while len(units_in) > 1 and self._is_place(units_in[0]) and not units_in[0].members and self._splits(text, units_in, chunk):
             found.append(self._place(units_in[0]))
@@ -102,9 +107,29 @@ class Candidates:
         )
         return [*found, main, *self._nested(text, units_in, main)]
 
+    def _inner_area(self, text: str, units: list[Unit], chunk: Chunk) -> tuple[Chunk, Chunk] | None:
+        """长安街道|长安社区, 经开区|军山新城: an area before another area is a name of its own."""
+        if not {"District", "Zone"} & set(chunk.head.classes):
+            return None
+        for k in range(len(units) - 2, -1, -1):
+            unit = units[k]
+            if unit.kind != "word" or k == 0 and unit.text in self.lexicon.heads:
+                continue
+            head = self.lexicon.head_at(text, unit.span.end, units[0].span.start)
+            if head and {"District", "Zone"} & set(head.classes) and len(head.word) < unit.span.end - units[0].span.start:
+                left = Span(units[0].span.start, unit.span.end)
+                right = Span(units[k + 1].span.start, chunk.span.end)
+                if right.end - right.start <= len(chunk.head.word):
+                    return None
+                a = self.chunker.scored(text, Chunk(left, tuple(units[: k + 1]), head, 0.0, chunk.counted, False))
+                b = self.chunker.scored(text, Chunk(right, tuple(units[k + 1 :]), chunk.head, 0.0, False, False), after_place=True)
+                return a, b
+        return None
+
     def _splits(self, text: str, units: list[Unit], chunk: Chunk) -> bool:
         rest = Span(units[1].span.start, chunk.span.end)
-        if self._known_form(text, rest) or "District" in chunk.head.classes:
+        known = self._known_form(text, rest)
+        if (known and known[0].kind != "body") or "District" in chunk.head.classes:
             return True
         return len(units) > 2 and self._is_place(units[1]) and units[1].span.end < chunk.span.end and (
             self._contains(units[0], units[1])
@@ -125,10 +150,11 @@ class Candidates:
     def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
         """Known organizations and strategies at the left of a longer name are mentions of their own."""
         found: list[Candidate] = []
+        owned = not {"Facility", "Project", "Product", "Conference"}.isdisjoint(main.classes)
         for unit in units[:-1]:
-            if unit.kind == "known" and unit.entries and unit.entries[0].kind in ("body", "strategy"):
+            if unit.kind == "known" and unit.entries and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",)):
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
-            elif unit.kind == "word" and unit.tag == "ORG" and unit.span.start == main.span.start and len(unit.text) > 3:
+            elif owned and unit.kind == "word" and unit.tag == "ORG" and unit.span.start == main.span.start and len(unit.text) > 3:
                 found.extend(replace(c, nested=True) for c in self._tagged(text, unit))
             elif self._is_place(unit) and unit.span.start == main.span.start:
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
@@ -166,6 +192,10 @@ class Candidates:
 
     def _of_known(self, unit: Unit) -> list[Candidate]:
         entry = unit.entries[0]
+        if entry.kind == "strategy" and unit.text.endswith("建设"):  # 雄安新区建设: the zone, being built
+            stem = self.known.entries(unit.text[:-2])
+            if stem and stem[0].kind in ("region", "zone", "division"):
+                return [Candidate(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem[0].classes, "gazetteer", 3.0, stem)]
         if unit.members:  # 穗港澳: a character each
             return [
                 Candidate(Span(unit.span.start + k, unit.span.start + k + 1), unit.text[k], e.classes, "abbreviation", 2.5, (e,))
@@ -201,9 +231,12 @@ class Candidates:
         if unit.tag == "ORG" and len(word) > 2:
             head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
             classes = head.classes if head else ("Company",)
-            return [Candidate(unit.span, word, classes, "tagger:ORG", 1.6 if head else 1.5, head=head.word if head else "")]
+            sure = head and head.naming != "part" or _COMPANY_CONTEXT.search(text[max(0, unit.span.start - 10) : unit.span.end + 10])
+            return [Candidate(unit.span, word, classes, "tagger:ORG", 1.6 if sure else 1.2, head=head.word if head else "")]
         if unit.tag == "PER" and _PERSON.match(word) and (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
-            return [Candidate(unit.span, word, ("Person",), "tagger:PER", 1.8)]
+            near = text[max(0, unit.span.start - 6) : unit.span.start], text[unit.span.end : unit.span.end + 3]
+            sure = any(near[0].endswith(office) for office in self.lexicon.offices if len(office) > 1) or _SPEAKS.match(near[1])
+            return [Candidate(unit.span, word, ("Person",), "tagger:PER", 1.8 if sure or len(word) > 4 else 1.2)]
         if unit.tag == "LOC" and 1 < len(word) <= 5:
             head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
             classes = head.classes if head else ("District",)

@@ -17,7 +17,7 @@ from zhitu.model import Span
 __all__ = ["Chunk", "Chunker"]
 
 #: Parts of speech that stand inside names.
-_INSIDE = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
+_INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
 _PHASE = re.compile(
     r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
 )
@@ -32,6 +32,8 @@ _VERBAL = frozenset(
     "建设 规划 发展 推进 支持 服务 管理 共建 筹建 打造 构建 融入 联通 对接 参与 开展 实施 落实 深化 强化 优化 促进 提升 保障 培育 投资 "
     "探索 承接 完善 利用 开放 合作 创建 改造 带动 推动 加强 引领 助力 辐射 覆盖 连接 申报 开发 开通 更新 扩大 登陆".split()
 )
+#: Heads before which places stand as a line's ends (京唐城际, 深中通道).
+_LINES = frozenset("高铁 铁路 城际 城际铁路 高速 高速公路 通道 大桥 公路 快速路 客专 隧道 线 管道 班列 运河 航线 走廊 输电工程 直流工程 高速铁路".split())
 #: Words after the name proper that only say what is being done with it.
 _TRAILING = frozenset({"主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设"})
 
@@ -74,6 +76,10 @@ class Chunker:
         word = unit.text
         if unit.kind in ("known", "quote"):
             return True
+        if word in ("至", "到") and previous is not None and following is not None:
+            return self._placelike(previous) and self._placelike(following)
+        if unit.tag in ("TIME", "t") and word in ("冬季", "春季", "夏季", "秋季", "冬", "春", "夏", "秋", "季"):
+            return True
         if unit.kind == "bracket":
             return previous is not None and self._inner_bracket(word)
         if unit.kind in ("title", "date"):
@@ -98,6 +104,10 @@ class Chunker:
         if unit.text not in ("—", "-", "·") or previous is None or following is None:
             return False
         return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
+
+    @staticmethod
+    def _placelike(unit: Unit) -> bool:
+        return (unit.kind == "known" and unit.entries[0].kind in ("division", "country", "region", "zone")) or unit.tag == "LOC"
 
     @staticmethod
     def _inner_bracket(inner: str) -> bool:
@@ -160,7 +170,7 @@ class Chunker:
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None
         counted = before is not None and before.tag in ("m", "q") and before.span.end == span.start and not _ORDINAL_ONLY.match(before.text)
-        return self._scored(text, Chunk(span, tuple(members), head, 0.0, counted, False))
+        return self.scored(text, Chunk(span, tuple(members), head, 0.0, counted, False))
 
     def _stripped(self, text: str, members: list[Unit]) -> list[Unit]:
         """Without epithets, counts and loose words at the left."""
@@ -178,12 +188,13 @@ class Chunker:
             break
         return members
 
-    def _scored(self, text: str, chunk: Chunk) -> Chunk:
+    def scored(self, text: str, chunk: Chunk, *, after_place: bool = False) -> Chunk:
         """The same chunk with its score: what speaks for a name, and what against."""
         head_start = chunk.span.end - len(chunk.head.word)
         reasons: list[str] = []
         score = {"strong": 1.0, "weak": 0.0, "part": -0.5}[chunk.head.naming]
-        places = proper = content = 0.0
+        places = 1.0 if after_place else 0.0
+        proper = content = 0.0
         for unit in chunk.units:
             cut = unit.span.end > head_start
             body = text[unit.span.start : head_start] if cut else unit.text
@@ -194,7 +205,7 @@ class Chunker:
             elif unit.kind == "known" and unit.entries and unit.entries[0].kind in ("division", "country", "region", "nature"):
                 places += 1
             elif unit.kind in ("known", "quote") or (unit.tag in ("ORG", "PER", "nz") and len(body) > 1):
-                proper += 1.2 if unit.kind == "quote" else 1.0
+                proper += 1.5 if unit.kind == "quote" else 1.0
             elif unit.tag == "LOC":
                 proper += 1
             elif _LATIN.search(body) or (unit.tag == "m" and _PHASE.match(unit.text)):
@@ -208,6 +219,12 @@ class Chunker:
         if proper:
             reasons.append("proper")
         score += min(places, 1.5) + min(proper, 2.0) + min(content, 1.5)
+        if "GovernmentBody" in chunk.head.classes and chunk.head.naming == "weak" and places:
+            score += 0.5
+        if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):
+            score += 1.0
+        if chunk.head.word in _LINES and any(unit.members for unit in chunk.units):
+            score += 1.0
         if chunk.counted:
             score -= 2.0
         return Chunk(

@@ -98,7 +98,7 @@ class LacTagger:
         return ids
 
     def _paths(self, texts: list[str]) -> list[np.ndarray[Any, Any]]:
-        """Best tag sequence of each text."""
+        """Best tag sequence of each text; the texts ascend in length."""
         groups: dict[int, list[int]] = defaultdict(list)
         for k, text in enumerate(texts):
             groups[len(text)].append(k)
@@ -126,17 +126,16 @@ def _chunks(items: list[int], size: int) -> Iterable[list[int]]:
 
 
 def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any, Any]]:
-    """Best paths of many sequences at once; a sequence that has ended keeps its scores."""
-    count, longest, _ = emissions.shape
+    """Best paths of many sequences at once; `lengths` must ascend, so that those still running are the last ones."""
+    count, longest, states = emissions.shape
     scores = emissions[:, 0].copy()
-    back = np.zeros((longest, count, emissions.shape[2]), dtype=np.int16)
+    back = np.zeros((longest, count, states), dtype=np.int16)
     by_target = np.ascontiguousarray(transitions.T)
-    for t in range(1, longest):
-        live = np.flatnonzero(lengths > t)
-        step = scores[live][:, None, :] + by_target[None]
-        best = step.argmax(axis=2)
-        back[t, live] = best
-        scores[live] = np.take_along_axis(step, best[:, :, None], axis=2)[:, :, 0] + emissions[live, t]
+    room = np.empty((count, states, states), dtype=np.result_type(scores, by_target))
+    for t, first in enumerate(np.searchsorted(lengths, np.arange(1, longest), side="right").tolist(), start=1):
+        step = np.add(scores[first:, None, :], by_target, out=room[first:])
+        back[t, first:] = step.argmax(axis=2)
+        np.add(step.max(axis=2), emissions[first:, t], out=scores[first:])
     paths = np.zeros((count, longest), dtype=np.int16)
     rows = np.arange(count)
     state = scores.argmax(axis=1)

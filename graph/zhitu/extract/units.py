@@ -85,7 +85,7 @@ def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], kn
         [_known(match) for match in marked],  # “三北”工程 is a name with its marks
         [Unit(quote.span, "quote", "nz", quote.inner) for quote in quotes],
         [Unit(date, "date", "TIME", text[date.start : date.end]) for date in dates],
-        [u for u in signs if not any(m.span.overlaps(u.span) and not _holds(u.span, m.span) for m in matches)],
+        [u for u in signs if not any(m.span.overlaps(u.span) and (m.span == u.span or not _holds(u.span, m.span)) for m in matches)],
         [_known(match) for match in matches],
     ]
     solid: list[Unit] = []
@@ -147,7 +147,7 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
 def _countries(word: str, known: Gazetteer) -> tuple[Entry, ...]:
     """中 is 中国 only beside another country."""
     signs = known.country_signs
-    if any(c not in signs for c in word) or ("中" not in word and all(c in known.paired for c in word)):
+    if "中" not in word or any(c not in signs for c in word) or ("中" not in word and all(c in known.paired for c in word)):
         return ()
     return tuple(signs[c] for c in word)
 
@@ -211,6 +211,6 @@ def _tag(token: Token, start: int, end: int) -> str:
     if end - start == token.end - token.start:
         return token.tag
     if token.tag in _OPEN:
-        return "n"
+        return "rest"  # 站 of 北京站
     return token.tag
 
