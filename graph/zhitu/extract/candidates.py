@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from zhitu.extract.chunker import Chunk, Chunker
+from zhitu.extract.chunker import LINES, Chunk, Chunker
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.titles import introduced_alias
@@ -49,6 +49,7 @@ _TITLE_HEADS = re.compile(
 )
 _NAMING_VERB = re.compile(r"(?:实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
 _NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台|服务|政策|系统|行动|改革|机制|专项|试点)")
+_ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 _COMPANY_CONTEXT = re.compile(r"企业|公司|集团|龙头|厂商|品牌|央企|国企|车企|药企|平台")
 _SPEAKS = re.compile(r"说|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
@@ -150,13 +151,16 @@ class Candidates:
     def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
         """Known organizations and strategies at the left of a longer name are mentions of their own."""
         found: list[Candidate] = []
+        line = main.head in LINES
         owned = not {"Facility", "Project", "Product", "Conference"}.isdisjoint(main.classes)
         for unit in units[:-1]:
             if unit.kind == "known" and unit.entries and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",)):
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
             elif owned and unit.kind == "word" and unit.tag == "ORG" and unit.span.start == main.span.start and len(unit.text) > 3:
                 found.extend(replace(c, nested=True) for c in self._tagged(text, unit))
-            elif self._is_place(unit) and unit.span.start == main.span.start:
+            elif line and self._is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name):
+                found.extend(replace(c, nested=True) for c in self._of_known(unit))
+            elif not line and self._is_place(unit) and unit.span.start == main.span.start:
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
             elif unit.kind == "bracket":
                 place = self.known.entries(unit.text)

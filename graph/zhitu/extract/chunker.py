@@ -14,7 +14,7 @@ from zhitu.extract.lexicon import Head, Lexicon
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
-__all__ = ["Chunk", "Chunker"]
+__all__ = ["LINES", "Chunk", "Chunker"]
 
 #: Parts of speech that stand inside names.
 _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
@@ -33,7 +33,7 @@ _VERBAL = frozenset(
     "探索 承接 完善 利用 开放 合作 创建 改造 带动 推动 加强 引领 助力 辐射 覆盖 连接 申报 开发 开通 更新 扩大 登陆".split()
 )
 #: Heads before which places stand as a line's ends (京唐城际, 深中通道).
-_LINES = frozenset("高铁 铁路 城际 城际铁路 高速 高速公路 通道 大桥 公路 快速路 客专 隧道 线 管道 班列 运河 航线 走廊 输电工程 直流工程 高速铁路".split())
+LINES = frozenset("高铁 铁路 城际 城际铁路 高速 高速公路 通道 大桥 公路 快速路 客专 隧道 线 管道 班列 运河 航线 走廊 输电工程 直流工程 高速铁路".split())
 #: Words after the name proper that only say what is being done with it.
 _TRAILING = frozenset({"主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设"})
 
@@ -169,7 +169,13 @@ class Chunker:
         span = Span(members[0].span.start, members[-1].span.end)
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None
-        counted = before is not None and before.tag in ("m", "q") and before.span.end == span.start and not _ORDINAL_ONLY.match(before.text)
+        counted = (
+            before is not None
+            and before.tag in ("m", "q")
+            and before.span.end == span.start
+            and not _ORDINAL_ONLY.match(before.text)
+            and not (before.text.endswith("大") and {"Policy", "Programme", "Project"} & set(head.classes))
+        )
         return self.scored(text, Chunk(span, tuple(members), head, 0.0, counted, False))
 
     def _stripped(self, text: str, members: list[Unit]) -> list[Unit]:
@@ -223,7 +229,7 @@ class Chunker:
             score += 0.5
         if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):
             score += 1.0
-        if chunk.head.word in _LINES and any(unit.members for unit in chunk.units):
+        if chunk.head.word in LINES and any(unit.members for unit in chunk.units):
             score += 1.0
         if chunk.counted:
             score -= 2.0

@@ -49,11 +49,11 @@ def assign_topics(scenes: list[Scene], topic: int | None) -> None:
 
 def _own_subject(scene: Scene) -> Group | None:
     """The subject of a sentence: its first free mention, in a clause that has one."""
-    from zhitu.extract.frames import _free
+    from zhitu.extract.frames import is_free
 
     for clause in scene.sentence.clauses:
         for g in scene.inside(clause.span):
             classes = set(scene.classes(g.things[0]))
-            if _free(scene, g, clause.span.start) and classes & _TOPICS | classes & {"Policy", "GovernmentBody"}:
+            if is_free(scene, g, clause.span.start) and classes & _TOPICS | classes & {"Policy", "GovernmentBody"}:
                 return g
     return None

@@ -83,9 +83,10 @@ def _bind(text: str, start: int, end: int, when: When, resolver: _Resolver) -> W
     if kind == "vague":
         return when
     if match := _SINCE.match(after):
-        if match.group() in ("以来", "至今") and edtf and resolver.year and edtf[:4] < str(resolver.year):
-            return When(Span(when.span.start, when.span.end + match.end()), f"{edtf.split('/')[0]}/{resolver.year}", "since")
-        return When(Span(when.span.start, when.span.end + match.end()), edtf, "since", when.unresolved)
+        span = Span(when.span.start, when.span.end + match.end())
+        if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
+            return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
+        return When(span, edtf, "since", when.unresolved)
     if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
         future = edtf and resolver.today and bounds(edtf)[1] > resolver.today[1]
         if future and not before.endswith("截至"):
@@ -158,15 +159,17 @@ def _days(match: re.Match[str], resolver: _Resolver, year: int | None, month: in
 def _part_of_year(part: str, year: int) -> str | None:
     part = re.sub(r"[\s份]", "", part)
     if part in ("上半年", "下半年"):
-        return f"{year}-01/{year}-06" if part == "上半年" else f"{year}-07/{year}-12"
+        return f"{year:04d}-01/{year:04d}-06" if part == "上半年" else f"{year:04d}-07/{year:04d}-12"
     if "季" in part:
         number = _int(re.sub(r"[前首第个季度]", "", part)) or 1
-        first = 1 if part.startswith(("前", "首")) else number * 3 - 2
-        return f"{year}-{first:02d}/{year}-{number * 3:02d}"
+        opening = 1 if part.startswith(("前", "首")) else number * 3 - 2
+        return f"{year:04d}-{opening:02d}/{year:04d}-{number * 3:02d}"
     numbers = [_int(n) for n in re.findall(r"\d+|[一二三四五六七八九十]+", part)]
-    first, last = (1, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
-    interval = f"{year}-{first:02d}/{year}-{last:02d}"
-    return interval if first and last and first < last and is_edtf(interval) else None
+    first, last = (1 if len(numbers) == 1 else numbers[0]), numbers[-1]
+    if not first or not last or first >= last:
+        return None
+    interval = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+    return interval if is_edtf(interval) else None
 
 
 def _month_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
@@ -184,7 +187,7 @@ def _bare_part(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
         now = resolver.today[1].month
         # a count from January looks back; what lies ahead (下半年) is meant so unless the year has just begun
         if last.month > now and (first.month == 1 or now <= 2) and part != "上半年":
-            edtf = _part_of_year(part, year - 1)
+            edtf = _part_of_year(part, year - 1) if year > 1 else None
     yield _when(match, edtf, resolver)
 
 
@@ -242,7 +245,7 @@ def _past(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
 
 
 def _plan(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
-    first = 2001 + ((chinese_int(match["nth"]) or 0)) * 5
+    first = 2001 + (chinese_int(match["nth"]) or 0) * 5
     yield _when(match, f"{first}/{first + 4}", resolver, "span")
 
 
@@ -261,7 +264,7 @@ def _iso_date(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     yield _when(match, _iso(year, month, day), resolver)
 
 
-def _vague(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _vague(match: re.Match[str], _: _Resolver) -> Iterator[When]:
     yield When(Span(*match.span()), None, "deadline" if match.group() in _VAGUE_FUTURE else "vague")
 
 

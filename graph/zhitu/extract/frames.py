@@ -17,7 +17,7 @@ from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span, Status
 from zhitu.resources import table
 
-__all__ = ["Frame", "Predicate", "find_frames", "predicates", "status_at"]
+__all__ = ["Frame", "Predicate", "find_frames", "is_free", "predicates", "status_at"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,19 @@ def find_frames(scene: Scene) -> list[Frame]:
         for n, s, e in automaton.find_matches_as_indexes(scene.text[start:end])
     ]
     hits = [(p, span) for p, span in hits if span.start in scene.starts and not scene.covered(span.start)]
+    hits = _serial(hits)
     return [frame for p, span in hits if (frame := _frame(scene, p, span, [h[1] for h in hits]))]
+
+
+def _serial(hits: list[tuple[Predicate, Span]]) -> list[tuple[Predicate, Span]]:
+    """批准设立: what is approved is not founded by whoever approves; the second verb belongs to the first."""
+    kept: list[tuple[Predicate, Span]] = []
+    for p, span in hits:
+        if kept and kept[-1][1].end == span.start and kept[-1][0].event in ("approved", "planned") and p.event in ("founded", "completed", "underConstruction", "approved", ""):
+            kept[-1] = (kept[-1][0], Span(kept[-1][1].start, span.end))
+        else:
+            kept.append((p, span))
+    return kept
 
 
 def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
@@ -147,13 +159,13 @@ def _object(scene: Scene, span: Span, right: list[Group]) -> Group | None:
 def _subject(scene: Scene, span: Span, left: list[Group], predicate: Predicate, hits: list[Span]) -> tuple[Group | None, bool]:
     text = scene.text
     clause = scene.clause(span.start)
-    free = [g for g in left if _free(scene, g, clause.span.start)]
+    free = [g for g in left if is_free(scene, g, clause.span.start)]
     if free:
         if predicate.relation and predicate.source == "S" or predicate.target == "S":
             return free[0], False
         return free[-1], False
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
-        candidates = [g for g in scene.inside(earlier.span) if _free(scene, g, earlier.span.start)]
+        candidates = [g for g in scene.inside(earlier.span) if is_free(scene, g, earlier.span.start)]
         leading = [g for g in candidates if not any(h.end <= g.span.start and h.start >= earlier.span.start for h in hits)]
         if leading:
             return leading[0], True
@@ -161,7 +173,7 @@ def _subject(scene: Scene, span: Span, left: list[Group], predicate: Predicate, 
     return scene.subject, True
 
 
-def _free(scene: Scene, g: Group, start: int) -> bool:
+def is_free(scene: Scene, g: Group, start: int) -> bool:
     """Whether a group may be a subject: no preposition before it, no 的 after it."""
     before = scene.text[max(start, g.span.start - 4) : g.span.start]
     after = scene.text[g.span.end : g.span.end + 2]

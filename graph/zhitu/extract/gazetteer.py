@@ -40,7 +40,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A form of known things in the text; several entries where the form is ambiguous, `short` where it is a short form."""
+    """A form of known things in the text; several entries where it is ambiguous, `short` where it needs the context."""
 
     span: Span
     form: str
@@ -49,7 +49,9 @@ class Match:
 
 
 #: Territories of the CLDR that are no states or stand in another table.
-_NO_COUNTRY = frozenset("AC AQ CN CP DG EA EU EZ HK IC MO QO TA TW UN XA XB XK ZZ".split())
+_NO_COUNTRY = frozenset(
+    ("AC", "AQ", "CN", "CP", "DG", "EA", "EU", "EZ", "HK", "IC", "MO", "QO", "TA", "TW", "UN", "XA", "XB", "XK", "ZZ")
+)
 _LEVELS = ("province", "city", "county", "town", "", "country")
 
 
@@ -86,6 +88,7 @@ class Gazetteer:
 
     def _divisions(self) -> None:
         names = divisions().by_name
+        heads = {row["head"] for row in table("lexicon/heads")}
         for row in divisions().by_code.values():
             zone = row.name in self._zones and len(names[row.name]) == 1
             classes = (*row.classes, "Zone") if zone else row.classes
@@ -96,7 +99,8 @@ class Gazetteer:
             for form in row.aliases:
                 self._add(form, entry)
             for form in (row.short, *row.uncertain):
-                self._add(form, entry, short=True)
+                if row.level != "county" or form not in heads:  # 通道 is hardly ever the county
+                    self._add(form, entry, short=True)
             if row.level == "province" and row.name.endswith("特别行政区"):
                 self._add(row.short + "特区", entry)
 
@@ -134,7 +138,13 @@ class Gazetteer:
             self._row(row, ("Industry",), "industry")
 
     def _row(
-        self, row: dict[str, str], classes: tuple[str, ...], kind: Kind, *, media: bool = False, members: Iterable[str] = ()
+        self,
+        row: dict[str, str],
+        classes: tuple[str, ...],
+        kind: Kind,
+        *,
+        media: bool = False,
+        members: Iterable[str] = (),
     ) -> None:
         entry = Entry(row["name"], classes, kind, media=media, members=tuple(members))
         if kind == "zone":  # 浦东新区 is one thing, a district and a zone

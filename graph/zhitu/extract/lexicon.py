@@ -24,7 +24,8 @@ class Lexicon:
 
     def __init__(self) -> None:
         self.heads = {
-            row["head"]: Head(row["head"], tuple(row["class"].split("|")), row["naming"]) for row in table("lexicon/heads")
+            row["head"]: Head(row["head"], tuple(row["class"].split("|")), row["naming"])
+            for row in table("lexicon/heads")
         }
         self._longest = max(map(len, self.heads))
         strip = table("lexicon/strip")

@@ -15,9 +15,14 @@ from zhitu.model import Span
 __all__ = ["CONJUNCTION", "group", "trailing_category"]
 
 #: What stands between two members of a list.
-CONJUNCTION = re.compile(r"^[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)(?:首[个家座条批]|新建的?|在建的?)?[“《（]?$")
+CONJUNCTION = re.compile(
+    r"^[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)"
+    r"(?:首[个家座条批]|新建的?|在建的?)?[“《（]?$"
+)
 _CATEGORY = re.compile(
-    r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:(?:约|近|超|逾)?[\d一二两三四五六七八九十百多数几]+(?:余|多)?(?:大|个|家|项|座|条|所|类|种|批|支|只|市|省|地|国|县|区|名|位|款|艘|门)?)?(?P<category>[^，。；：、]{0,16})"
+    r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:(?:约|近|超|逾)?[\d一二两三四五六七八九十百多数几]+(?:余|多)?"
+    r"(?:大|个|家|项|座|条|所|类|种|批|支|只|市|省|地|国|县|区|名|位|款|艘|门)?)?"
+    r"(?P<category>[^，。；：、]{0,16})"
 )
 T = TypeVar("T")
 
@@ -33,7 +38,8 @@ def group(items: Sequence[T], span_of: Callable[[T], Span], text: str) -> list[l
     for item in items:
         if groups:
             left, right = span_of(groups[-1][-1]), span_of(item)
-            if right.start >= left.end and right.start - left.end <= 8 and CONJUNCTION.match(text[left.end : right.start]):
+            near = 0 <= right.start - left.end <= 8
+            if near and CONJUNCTION.match(text[left.end : right.start]):
                 groups[-1].append(item)
                 continue
         groups.append([item])

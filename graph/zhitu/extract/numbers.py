@@ -45,6 +45,8 @@ _CHINESE = r"[〇零一二两三四五六七八九十百千万亿]+"
 _SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百)"
 _MORE = r"[余多来]"
 _TO = r"\s*[至到~—-]\s*"
+#: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3).
+_ALONE = r"(?<![A-Za-z0-9.+])(?<![A-Za-z][-—])"
 #: Dates and clock times, which hold no quantity.
 _SKIP = r"(?:19|20)\d\d[-—/.]\d{1,2}[-—/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]\d{1,2}分|[〔［]\d{4}[〕］]"
 #: Units of time between which and their number 个, 多 and 半 may stand.
@@ -77,14 +79,14 @@ _TWO_DIGITS = re.compile(r"([一二三四五六七八])([二三四五六七八�
 @cache
 def _pattern() -> re.Pattern[str]:
     names = sorted(map(re.escape, units()), key=len, reverse=True)
-    unit = "(?:" + "|".join(rf"{name}(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else name for name in names) + ")"
+    unit = "(?:" + "|".join(name + ("(?![A-Za-z])" if re.search(r"[A-Za-z]$", name) else "") for name in names) + ")"
     halves = "|".join(_HALVES)
     number = rf"(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
     return re.compile(
         rf"(?P<skip>{_SKIP})"
         rf"|(?P<frac>(?P<den>{_CHINESE})分之(?P<num>{_CHINESE}(?:点{_CHINESE})?|{_ARABIC}))"
-        rf"|(?<![A-Za-z0-9.+])(?<![A-Za-z][-—])(?P<half>(?:半个?|(?P<hn>{_ARABIC}|{_CHINESE})个?(?P<mid>[半多余])?个?)(?P<hu>{halves}))(?!份)"
-        rf"|(?<![A-Za-z0-9.+])(?<![A-Za-z][-—])(?P<arabic>{number}"
+        rf"|{_ALONE}(?P<half>(?:半个?|(?P<hn>{_ARABIC}|{_CHINESE})个?(?P<mid>[半多余])?个?)(?P<hu>{halves}))(?!份)"
+        rf"|{_ALONE}(?P<arabic>{number}"
         rf"(?:(?P<u1>{unit}){_TO}(?P<b1>{_ARABIC})\s*(?P<s4>{_SCALE})?(?P=u1)"
         rf"|(?:{_TO}(?P<b>{_ARABIC})\s*(?P<s3>{_SCALE})?)?\s*(?P<unit>{unit})?))"
         rf"|(?P<zh>{_CHINESE})(?P<more_zh>{_MORE})?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})",

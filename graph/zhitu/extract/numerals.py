@@ -9,7 +9,18 @@ __all__ = ["chinese_int", "to_decimal"]
 _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
 #: Multipliers that follow a number, longest first.
-MULTIPLIERS = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000, "百": 100}
+MULTIPLIERS = {
+    "万亿": 10**12,
+    "千亿": 10**11,
+    "百亿": 10**10,
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "十万": 10**5,
+    "万": 10**4,
+    "千": 1000,
+    "百": 100,
+}
 
 
 def chinese_int(text: str) -> int | None:
@@ -24,17 +35,20 @@ def chinese_int(text: str) -> int | None:
         return None
     if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
-    total = section = digit = 0
+    total = myriads = section = digit = 0
     for c in text:
         if c in _DIGITS:
             digit = _DIGITS[c]
         elif c in _SCALES:
             section += (digit or 1) * _SCALES[c]
             digit = 0
-        else:
-            total = (total + section + digit) * (10**4 if c == "万" else 10**8)
+        elif c == "万":
+            myriads += (section + digit) * 10**4
             section = digit = 0
-    return total + section + digit
+        else:
+            total = (total + myriads + section + digit) * 10**8
+            myriads = section = digit = 0
+    return total + myriads + section + digit
 
 
 def to_decimal(text: str) -> Decimal | None:

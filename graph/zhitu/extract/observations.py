@@ -62,7 +62,8 @@ def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
     groups = scene.inside(clause.span)
     left = [g for g in groups if g.span.end <= quantity.span.start and _nominative(scene, g, clause.span.start)]
     if left:
-        return left[0], False
+        part = next((g for g in reversed(left) if scene.text[g.span.end : g.span.end + 1] not in ("的",)), left[0])
+        return (left[0] if left[0] is part or not _is_work(scene, part) else part), False
     lead = scene.text[clause.span.start : quantity.span.start]
     if len(lead) <= 6:  # 2家医院纳入X: the number is the subject's, and is about what follows the verb
         right = [g for g in groups if g.span.start >= quantity.span.end]
@@ -77,6 +78,11 @@ def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
     return scene.topic, True
 
 
+def _is_work(scene: Scene, g: Group) -> bool:
+    """Whether a later subject of a clause is the one measured (深中通道的海底隧道长6.8公里)."""
+    return bool({"Facility", "Project", "Programme", "Zone"} & set(scene.classes(g.things[0])))
+
+
 def _nominative(scene: Scene, g: Group, start: int) -> bool:
     before = scene.text[max(start, g.span.start - 1) : g.span.start]
     classes = set(scene.classes(g.things[0]))
@@ -85,15 +91,31 @@ def _nominative(scene: Scene, g: Group, start: int) -> bool:
     return not _PREPOSITION.search(before)
 
 
+#: A year that a figure is compared with is not its period.
+_COMPARED = re.compile(r"(?:较|比|相比|与|同比|于)$")
+
+
 def _period(scene: Scene, quantity: Quantity) -> When | None:
+    """The time that the text ties to a number: in its clause, else in one before, also across semicolons."""
     clause = scene.clause(quantity.span.start)
     for c in reversed(scene.sentence.clauses[: clause.index + 1]):
-        here = [d for d in scene.dates if c.span.contains(d.span)]
-        before = [d for d in here if d.span.end <= quantity.span.start]
-        if before:
-            when = before[-1]
-            return when if when.kind in ("point", "since", "deadline") or (when.kind == "span" and c.index == clause.index) else None
+        here = [d for d in scene.dates if c.span.contains(d.span) and d.span.end <= quantity.span.start]
+        here = [d for d in here if not _COMPARED.search(scene.text[max(0, d.span.start - 2) : d.span.start])]
+        if here:
+            return _binding(scene, here[-1], c.index == clause.index)
+    if scene.before is not None and scene.text[scene.before.sentence.span.end - 1] == "；" and scene.before.dates:
+        return _binding(scene, scene.before.dates[0], False)
     return None
+
+
+def _binding(scene: Scene, when: When, same_clause: bool) -> When | None:
+    """The time if it is a figure's period: not a day on which something else happened, not 三年来 of another clause."""
+    day = when.edtf is not None and len(when.edtf) == 10
+    if when.kind == "vague" or (day and not same_clause and not scene.text[: when.span.start].endswith("截至")):
+        return None
+    if day and re.match(r"今|昨", scene.text[when.span.start : when.span.start + 1]):
+        return None
+    return when if when.kind != "span" or same_clause else None
 
 
 def _indicator(scene: Scene, quantity: Quantity) -> str:

