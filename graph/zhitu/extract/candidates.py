@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zhitu.extract.chunker import LINES, Chunk, Chunker
 from zhitu.extract.gazetteer import Entry, Gazetteer
-from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.lexicon import Head, Lexicon
 from zhitu.extract.titles import introduced_alias
 from zhitu.extract.units import Unit
 from zhitu.model import Span
@@ -32,6 +32,7 @@ class Candidate:
     head: str = ""
     nested: bool = False
     counted: bool = False
+    full: str | None = None
 
     @property
     def accepted(self) -> bool:
@@ -47,8 +48,11 @@ _TITLE_HEADS = re.compile(
     r"(?:方案|规划|纲要|意见|办法|条例|细则|措施|通知|清单|协议|协定|指南|导则|白皮书|目录|政策|法|决定|备忘录|宣言|倡议书?|标准|计划|"
     r"公告|公报|规定|规则|准则|报告|章程|公约|议定书|声明|草案|修订案|指引|要点|举措|条|实施书|蓝皮书|行动|路线图|安排|批复|函|令|合同|规程|图|书|答复|指导|建议|纪要|协定书|条约|大纲|责任制|制度|体系|方略|契约|宪章|解释|通告|名录|手册)(?:（[^）]{1,20}）|\(.*\))*$"
 )
-_NAMING_VERB = re.compile(r"(?:实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
+_NAMING_VERB = re.compile(r"(?:使用|利用|借助|实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
 _NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台|服务|政策|系统|行动|改革|机制|专项|试点)")
+#: Categories after 等 that tell what the members are.
+_TELLING = frozenset({"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"})
+_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 _COMPANY_CONTEXT = re.compile(r"企业|公司|集团|龙头|厂商|品牌|央企|国企|车企|药企|平台")
 _SPEAKS = re.compile(r"说|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
@@ -69,6 +73,8 @@ class Candidates:
         chunks = self.chunker.chunks(text, units)
         for chunk in chunks:
             found.extend(self._of_chunk(text, units, chunk))
+        found.extend(self._headless(text, units, found))
+        found.extend(self._categorized(text, units, found))
         taken = [c.span for c in found if c.score >= NAMED - 0.5]
         for i, unit in enumerate(units):
             if not any(span.contains(unit.span) for span in taken):
@@ -169,6 +175,64 @@ class Candidates:
                     found.append(Candidate(inner, unit.text, place[0].classes, "gazetteer", 2.0, place, nested=True))
         return found
 
+    # -- members of lists without a head of their own
+
+    def _headless(self, text: str, units: list[Unit], found: list[Candidate]) -> list[Candidate]:
+        """京沈、京霸、石济高铁: the members before the last share its head."""
+        added: list[Candidate] = []
+        for main in [c for c in found if c.head in LINES and c.accepted and not c.nested]:
+            index = next((i for i, u in enumerate(units) if u.span.start == main.span.start), 0)
+            while index >= 2 and units[index - 1].text in ("、", "和", "与", "及"):
+                unit = units[index - 2]
+                if not (unit.members or unit.tag == "LOC") or len(unit.text) > 3 or not (unit.members or len(unit.text) == 2):
+                    break
+                added.append(
+                    Candidate(unit.span, unit.text, main.classes, f"shared-head:{main.head}", 1.6, head=main.head, full=unit.text + main.head)
+                )
+                index -= 2
+        return added
+
+    def _categorized(self, text: str, units: list[Unit], found: list[Candidate]) -> list[Candidate]:
+        """甲、乙、丙等重大科技项目: what a list's category says of members that have no head."""
+        added: list[Candidate] = []
+        for i, unit in enumerate(units):
+            if unit.text not in ("等", "等等") or i == 0:
+                continue
+            category = re.match(r"[^，。；：、]{1,18}", text[unit.span.end : units[-1].span.end])
+            head = None
+            if category:
+                for end in range(category.end(), 1, -1):
+                    head = self.lexicon.head_at(text, unit.span.end + end, unit.span.end)
+                    if head and len(head.word) > 1 and _TELLING & set(head.classes):
+                        break
+                    head = None
+            if head is None:
+                continue
+            added.extend(self._members(text, units[:i], head, found))
+        return added
+
+    def _members(self, text: str, units: list[Unit], head: Head, found: list[Candidate]) -> list[Candidate]:
+        """The uncovered members of the list that ends with `units`."""
+        items: list[list[Unit]] = [[]]
+        for unit in reversed(units):
+            if unit.text in ("、", "和", "以及", "及"):
+                items.append([])
+            elif unit.kind == "word" and unit.tag in ("v", "p", "u", "w", "c", "r", "d", "m") and unit.text not in self.lexicon.nominals and not _NUMBERED.match(unit.text):
+                break
+            else:
+                items[-1].insert(0, unit)
+        if len(items) < 2:
+            return []
+        added: list[Candidate] = []
+        for item in items:
+            if not item:
+                continue
+            span = Span(item[0].span.start, item[-1].span.end)
+            size = span.end - span.start
+            if 2 <= size <= 14 and not any(c.span.overlaps(span) and c.accepted for c in found):
+                added.append(Candidate(span, text[span.start : span.end].strip("“”"), head.classes, f"category:{head.word}", 1.55))
+        return added
+
     # -- units by themselves
 
     def _of_unit(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
@@ -200,6 +264,13 @@ class Candidates:
             stem = self.known.entries(unit.text[:-2])
             if stem and stem[0].kind in ("region", "zone", "division"):
                 return [Candidate(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem[0].classes, "gazetteer", 3.0, stem)]
+        if entry.kind == "region" and len(unit.text) in (2, 3) and (len(unit.text) == 2 or unit.text != entry.name):
+            signs = [self.known.paired.get(c, ()) for c in unit.text]
+            if all(signs):  # 广佛, 港澳: the two, not a region
+                return [
+                    Candidate(Span(unit.span.start + k, unit.span.start + k + 1), unit.text[k], e[0].classes, "abbreviation", 2.5, (e[0],))
+                    for k, e in enumerate(signs)
+                ]
         if unit.members:  # 穗港澳: a character each
             return [
                 Candidate(Span(unit.span.start + k, unit.span.start + k + 1), unit.text[k], e.classes, "abbreviation", 2.5, (e,))
@@ -224,7 +295,8 @@ class Candidates:
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
         after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 4)]
         if 2 < len(unit.text) <= 10 and (_NAMING_VERB.search(before) or _NAMED_AFTER.match(after)):
-            return [Candidate(unit.span, unit.text, ("Programme",), "quoted:verb", 1.6)]
+            classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
+            return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]
         head = self.lexicon.head_at(text, inner.end, inner.start)
         if head and len(head.word) > 1 and head.naming != "part" and len(unit.text) > len(head.word) + 1:
             return [Candidate(unit.span, unit.text, head.classes, f"quoted:{head.word}", 1.6, head=head.word)]

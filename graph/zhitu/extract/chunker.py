@@ -35,7 +35,7 @@ _VERBAL = frozenset(
 #: Heads before which places stand as a line's ends (京唐城际, 深中通道).
 LINES = frozenset("高铁 铁路 城际 城际铁路 高速 高速公路 通道 大桥 公路 快速路 客专 隧道 线 管道 班列 运河 航线 走廊 输电工程 直流工程 高速铁路".split())
 #: Words after the name proper that only say what is being done with it.
-_TRAILING = frozenset({"主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设"})
+_TRAILING = ("主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设", "配套设施", "核心产业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class Chunker:
         if unit.tag in ("TIME", "t") and word in ("冬季", "春季", "夏季", "秋季", "冬", "春", "夏", "秋", "季"):
             return True
         if unit.kind == "bracket":
-            return previous is not None and self._inner_bracket(word)
+            latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
+            return previous is not None and (latin or self._inner_bracket(word))
         if unit.kind in ("title", "date"):
             return False
         if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
@@ -100,7 +101,12 @@ class Chunker:
 
     @staticmethod
     def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
-        """A dash or dot between two words of one name (亦庄—永清)."""
+        """A dash or dot between two words of one name (亦庄—永清), or 与 and 及其 within one (人工智能与数字经济试验区)."""
+        if unit.text in ("与", "及其") and previous is not None and following is not None:
+            places = previous.kind == "known" and previous.entries[0].kind != "industry"
+            after = following.kind == "known" and following.entries[0].kind != "industry"
+            inside = following.kind == "known" or following.tag in ("n", "vn", "nz", "an", "rest")
+            return inside and not places and not after and previous.tag in ("n", "vn", "nz", "an", "rest", "LOC", "m", "w")
         if unit.text not in ("—", "-", "·") or previous is None or following is None:
             return False
         return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
@@ -125,10 +131,13 @@ class Chunker:
         if not ends:
             return []
         head = self._head(text, members[ends[-1]], members[0].span.start)
-        while len(ends) > 1 and head is not None and head.word in _TRAILING:
+        while len(ends) > 1 and head is not None and text[: members[ends[-1]].span.end].endswith(_TRAILING):
             ends.pop()
             head = self._head(text, members[ends[-1]], members[0].span.start)
         last = ends[-1]
+        joined = [k for k in range(last) if members[k].text in ("与", "及其")]
+        if joined and head is not None and ("Industry" in head.classes or any(k < joined[-1] for k in ends)):
+            members, last = members[joined[-1] + 1 :], last - joined[-1] - 1  # two things, not one name
         chunk = self._chunk(text, units, run[0], members[: last + 1])
         return [chunk] if chunk else []
 
@@ -174,6 +183,7 @@ class Chunker:
             and before.tag in ("m", "q")
             and before.span.end == span.start
             and not _ORDINAL_ONLY.match(before.text)
+            and not before.text.endswith("元")
             and not (before.text.endswith("大") and {"Policy", "Programme", "Project"} & set(head.classes))
         )
         return self.scored(text, Chunk(span, tuple(members), head, 0.0, counted, False))
@@ -231,6 +241,8 @@ class Chunker:
             score += 1.0
         if chunk.head.word in LINES and any(unit.members for unit in chunk.units):
             score += 1.0
+        if places and any(unit.tag == "rest" for unit in chunk.units):
+            score += 0.5
         if chunk.counted:
             score -= 2.0
         return Chunk(

@@ -45,7 +45,7 @@ class _Resolver:
 
     def __init__(self, issued: str | None) -> None:
         self.today = bounds(issued) if issued and is_edtf(issued) else None
-        self.day_known = bool(issued and issued.count("-") == 2 and "/" not in issued)
+        self.day_known = bool(self.today and self.today[0] == self.today[1] and 1 < self.today[0].year < 9999)
         self.month_known = bool(issued and issued.count("-") >= 1 and "/" not in issued)
         self.named: int | None = None
 

@@ -75,8 +75,6 @@ def _accept(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> l
     return accepted
 
 
-#: Categories after 等 that tell the class of members which have no head of their own.
-_TELLING = frozenset({"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"})
 _INDUSTRY = re.compile(r"(?:产业|行业|领域|制造业|产业集群|产业链|赛道|技术|业态|经济|集群|学科)$")
 _INDUSTRY_BEFORE = re.compile(r"(?:发展|聚焦|布局|培育|壮大|做强|瞄准|围绕|深耕|涵盖|覆盖|集聚|主导产业|打造|推进|推动|形成|涉及|面向|依托)[^，。；]{0,6}$")
 
@@ -196,7 +194,7 @@ class _Collector:
     def _make(self, c: Candidate) -> Thing:
         entry = self._choose(c) if c.entries else None
         surface = self._surface(c)
-        name = entry.name if entry is not None else surface
+        name = entry.name if entry is not None else c.full or surface
         classes = entry.classes if entry is not None else (c.entries[0].classes if c.entries else c.classes)
         thing = Thing(len(self.things), name, classes, c.rule, c.score, entry, c.head)
         self.things.append(thing)

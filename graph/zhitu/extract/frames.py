@@ -17,7 +17,7 @@ from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span, Status
 from zhitu.resources import table
 
-__all__ = ["Frame", "Predicate", "find_frames", "is_free", "predicates", "status_at"]
+__all__ = ["Frame", "Predicate", "find_frames", "is_free", "predicates", "status_at", "time_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span, hits: list[Span]) -> 
     clause = scene.clause(span.start)
     if _AFTERWARDS.match(text[span.end : span.end + 6]):
         return None
-    when = _when(scene, span)
+    when = time_of(scene, span)
     status = status_at(scene, span.start, when)
     if status is None:
         return None
@@ -176,11 +176,13 @@ def _subject(scene: Scene, span: Span, left: list[Group], predicate: Predicate, 
 def is_free(scene: Scene, g: Group, start: int) -> bool:
     """Whether a group may be a subject: no preposition before it, no 的 after it."""
     before = scene.text[max(start, g.span.start - 4) : g.span.start]
+    if any(t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens):
+        return False  # the object of a verb
     after = scene.text[g.span.end : g.span.end + 2]
     return not (_PREPOSITION.search(before) or _AGENT.search(before) or re.match(r"[”》）]?的|[”》]?等?[上中下内外]", after))
 
 
-def _when(scene: Scene, span: Span) -> When | None:
+def time_of(scene: Scene, span: Span) -> When | None:
     """The time of a predicate: the nearest before it in its clause, else right after, else carried along the sentence."""
     clause = scene.clause(span.start)
     here = [d for d in scene.dates if clause.span.contains(d.span)]

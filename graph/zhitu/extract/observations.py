@@ -88,6 +88,8 @@ def _nominative(scene: Scene, g: Group, start: int) -> bool:
     classes = set(scene.classes(g.things[0]))
     if classes & {"Industry", "Person", "Group"} and len(classes) == 1:
         return False
+    if any(t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens):
+        return False
     return not _PREPOSITION.search(before)
 
 

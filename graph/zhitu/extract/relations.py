@@ -9,13 +9,14 @@ from functools import cache
 
 from zhitu.divisions import divisions
 from zhitu.extract.chunker import LINES
-from zhitu.extract.frames import Frame, is_free, status_at
+from zhitu.extract.events import ALLOWED
+from zhitu.extract.frames import Frame, is_free, status_at, time_of
 from zhitu.extract.scene import Group, Scene
-from zhitu.model import Claim, Span, Status
+from zhitu.model import Claim, Event, Span, Status
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Pattern", "from_frames", "from_names", "from_patterns", "patterns"]
+__all__ = ["Pattern", "events_from_patterns", "from_frames", "from_names", "from_patterns", "patterns"]
 
 _PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
 _SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
@@ -38,6 +39,8 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
         one, other = scene.things[a].entry, scene.things[b].entry
         if one and other and one.adcode and other.adcode:
             return one.adcode != other.adcode and divisions().within(one.adcode, other.adcode)
+        if relation == "locatedIn" and {"Policy", "Programme", "Person", "Industry", "Group", "Product"} & set(scene.classes(a)):
+            return False
         if relation == "locatedIn" and one and one.adcode:
             return bool({"Region", "NaturalFeature"} & set(scene.classes(b)))
     if relation == "partOf":
@@ -142,6 +145,8 @@ def from_patterns(scene: Scene) -> list[Claim]:
     slotted, offsets = _slotted(scene)
     found: list[Claim] = []
     for pattern in patterns():
+        if pattern.relation.startswith("event:"):
+            continue
         for match in pattern.expression.finditer(slotted):
             slots = match.groupdict()
             b = _group_of(scene, slots["B"])
@@ -163,6 +168,30 @@ def from_patterns(scene: Scene) -> list[Claim]:
                 evidence = whole if whole.end - whole.start <= 300 else evidence
             confidence = 0.8 if "A" in slots else 0.6
             found += _claims(scene, a.things, pattern.relation, b.things, evidence, status, confidence, f"pattern:{pattern.id}")
+    return found
+
+
+def events_from_patterns(scene: Scene) -> list[Event]:
+    """Events by the shape of a sentence (推进X建设)."""
+    if not scene.groups:
+        return []
+    slotted, offsets = _slotted(scene)
+    found: list[Event] = []
+    for pattern in patterns():
+        kind = pattern.relation.removeprefix("event:")
+        if kind == pattern.relation:
+            continue
+        for match in pattern.expression.finditer(slotted):
+            g = _group_of(scene, match["A"])
+            start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
+            status = status_at(scene, start, None)
+            if status is None:
+                continue
+            when = time_of(scene, Span(start, end))
+            date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
+            for t in g.things:
+                if ALLOWED[kind] & set(scene.classes(t)):
+                    found.append(Event(str(t), kind, date, (scene.evidence(start, end),), status, 0.8, f"pattern:{pattern.id}"))
     return found
 
 
@@ -210,7 +239,7 @@ def from_names(scene: Scene, offices: frozenset[str]) -> list[Claim]:
     for left, right in zip(mentions, mentions[1:], strict=False):
         gap = scene.text[left.span.end : right.span.start]
         evidence = scene.evidence(left.span.start, right.span.end)
-        if gap in ("", "市", "省") and len(left.things) == 1:
+        if gap in ("", "市", "省") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left.things[0], right.things, evidence)
         elif len(gap) <= 12 and "Person" in scene.classes(right.things[0]):
             role = _role(gap, offices)
@@ -238,12 +267,12 @@ def _nested(scene: Scene, outer: tuple[int, ...], span: Span, inner: tuple[int, 
     classes = set(scene.classes(outer[0]))
     evidence = scene.evidence(span.start, span.end)
     inner_classes = set(scene.classes(inner[0]))
-    bracket = scene.text[inner_span.start - 1 : inner_span.start] == "（"
+    bracket = scene.text[inner_span.start - 1 : inner_span.start] == "（" and inner_span.end + 1 == span.end
     if scene.things[outer[0]].head in LINES:
         yield from _claims(scene, outer, "connects", inner, evidence, "occurred", 0.85, "name:ends")
     elif inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.85, "name:bracket")
-    elif inner_classes & (_PLACES - {"Country"}) and classes & _SITED and inner_span.start == span.start and "（" not in scene.text[span.start : span.end]:
+    elif inner_classes & {"City", "District", "Zone"} and classes & _SITED and inner_span.start == span.start and "（" not in scene.text[span.start : span.end]:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.7, "name:place")
 
 

@@ -135,8 +135,9 @@ def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[
     room = np.empty((count, states, states), dtype=np.result_type(scores, by_target))
     for t, first in enumerate(np.searchsorted(lengths, np.arange(1, longest), side="right").tolist(), start=1):
         step = np.add(scores[first:, None, :], by_target, out=room[first:])
-        back[t, first:] = step.argmax(axis=2)
-        np.add(step.max(axis=2), emissions[first:, t], out=scores[first:])
+        best = step.argmax(axis=2)
+        back[t, first:] = best
+        np.add(np.take_along_axis(step, best[:, :, None], axis=2)[:, :, 0], emissions[first:, t], out=scores[first:])
     paths = np.zeros((count, longest), dtype=np.int16)
     rows = np.arange(count)
     state = scores.argmax(axis=1)

@@ -152,7 +152,7 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
 def _countries(word: str, known: Gazetteer) -> tuple[Entry, ...]:
     """中 is 中国 only beside another country."""
     signs = known.country_signs
-    if "中" not in word or any(c not in signs for c in word) or ("中" not in word and all(c in known.paired for c in word)):
+    if "中" not in word or any(c not in signs for c in word):
         return ()
     return tuple(signs[c] for c in word)
 

@@ -1,0 +1,1 @@
+"""Benchmarks of zhitu; `scripts/bench` runs them, README.md here says what they measure."""

@@ -1,0 +1,86 @@
+"""Quality over annotated texts: F1 by score.py, precision of each rule, calibration of confidence."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import zhitu
+from bench.gold import Judged, judged, ruler
+from bench.rows import Row
+from zhitu.model import Document
+from zhitu.pipeline.work import default_extractor
+from zhitu.read import read
+from zhitu.settings import Settings
+
+__all__ = ["calibration", "rows", "rules"]
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared" / "gold"
+SETS = {"dev": SHARED / "dev", "tuned": ROOT / "tests/gold/tuned", "heldout": ROOT / "tests/gold/heldout"}
+#: name  precision  recall  F1: a line of the ruler's last table.
+_LINE = re.compile(r"^(\w+) +(\d\.\d+) +(\d\.\d+) +(\d\.\d+) +\(", re.MULTILINE)
+
+
+def rows(scale: float) -> Iterator[Row]:
+    """The table of every set, then rules and calibration; a scale below 1 takes the first documents of each set."""
+    score = SHARED / "score.py"
+    if not score.is_file():
+        print(f"quality: skipped, the folder {SHARED} with score.py is missing")
+        return
+    everything: list[Judged] = []
+    module, extractor = ruler(score), default_extractor(Settings())
+    for name, folder in SETS.items():
+        golds = sorted(folder.glob("*.gold.json"))
+        golds = golds[: max(1, round(len(golds) * scale))]
+        yield from _scored(name, folder, golds, score)
+        texts = {d.id: d for d in read([folder / "manifest.json"], Settings()) if isinstance(d, Document)}
+        for gold in golds:
+            document = texts[gold.name.removesuffix(".gold.json")]
+            everything += judged(document, extractor.extract(document), gold, module)
+    yield from rules(everything)
+    yield from calibration(everything)
+
+
+def _scored(name: str, folder: Path, golds: list[Path], score: Path) -> Iterator[Row]:
+    """F1 of each kind, and the precision of relations, as score.py prints them."""
+    with tempfile.TemporaryDirectory() as temporary:
+        graph, exported = Path(temporary) / "graph.db", Path(temporary) / "graph.nq"
+        report = zhitu.build(folder / "manifest.json", graph)
+        assert not report.failures, report.failures
+        with zhitu.open(graph) as opened:
+            opened.export(exported)
+        command = [sys.executable, str(score), str(exported), *map(str, golds)]
+        printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=True).stdout
+    for kind, precision, _, f1 in _LINE.findall(printed):
+        yield Row(f"{name}, {len(golds)} documents, {kind}", float(f1), "F1")
+        if kind == "relations":
+            yield Row(f"{name}, {len(golds)} documents, {kind}, precision", float(precision), "precision")
+
+
+def rules(statements: Iterable[Judged]) -> Iterator[Row]:
+    """Precision of each rule's claims and events, with how many were right and wrong; by kind and rule."""
+    tallies: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for statement in statements:
+        if statement.kind in ("claim", "event"):
+            tallies[statement.kind, statement.rule].append(statement.right)
+    for (kind, rule), right in sorted(tallies.items()):
+        label = f"rule {rule}, {kind}s, {sum(right)} right {len(right) - sum(right)} wrong"
+        yield Row(label, sum(right) / len(right), "precision")
+
+
+def calibration(statements: Iterable[Judged]) -> Iterator[Row]:
+    """Share of right statements in each tenth of confidence, against the mean confidence there (ratio 1 is ideal)."""
+    buckets: dict[int, list[Judged]] = defaultdict(list)
+    for statement in statements:
+        buckets[min(9, int(round(statement.confidence * 100) // 10))].append(statement)
+    for tenth, inside in sorted(buckets.items()):
+        share = sum(s.right for s in inside) / len(inside)
+        mean = sum(s.confidence for s in inside) / len(inside)
+        upper = f"{tenth / 10 + 0.1:.1f}"
+        yield Row(f"confidence {tenth / 10:.1f}-{upper}, {len(inside)} statements", share, "share right", "mean", mean)
