@@ -15,7 +15,9 @@ SPEED = ("extraction", "build", "store", "view")
 def main() -> None:
     """Run what the arguments ask for."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure zhitu; see bench/README.md.")
-    parser.add_argument("name", nargs="?", default="all", choices=(*SPEED, "quality", "all"), help="all is all but quality")
+    parser.add_argument(
+        "name", nargs="?", default="all", choices=(*SPEED, "quality", "all"), help="all is all but quality"
+    )
     parser.add_argument("--scale", type=float, default=1.0, help="part of the full size; below 1 nothing is kept")
     parser.add_argument("--record", action="store_true", help="keep the rows whatever the scale")
     options = parser.parse_args()

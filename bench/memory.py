@@ -88,7 +88,9 @@ def _main() -> None:
     started = time.perf_counter()
     characters, count, quads = _JOBS[job](size)
     seconds = time.perf_counter() - started
-    print(json.dumps({"peak": _peak(), "seconds": seconds, "characters": characters, "documents": count, "quads": quads}))
+    print(
+        json.dumps({"peak": _peak(), "seconds": seconds, "characters": characters, "documents": count, "quads": quads})
+    )
 
 
 if __name__ == "__main__":

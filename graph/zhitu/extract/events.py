@@ -43,7 +43,9 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     allowed = ALLOWED[predicate.event]
     holder = None
     carried = False
-    if "O" in predicate.of and frame.object is not None and any(allowed & set(scene.classes(t)) for t in frame.object.things):
+    if frame.passive:  # 由X建成: what was built, not who built it
+        holder, carried = frame.object, frame.carried
+    elif "O" in predicate.of and frame.object is not None and any(allowed & set(scene.classes(t)) for t in frame.object.things):
         holder = frame.object
     elif "S" in predicate.of and frame.subject is not None:
         holder, carried = frame.subject, frame.carried

@@ -46,6 +46,7 @@ class Frame:
     evidence: Span
     carried: bool
     relative: bool
+    passive: bool = False
 
 
 @cache
@@ -131,19 +132,22 @@ def _frame(scene: Scene, predicate: Predicate, span: Span, hits: list[Span]) -> 
     obj = _object(scene, span, right)
     relative = bool(obj) and text[span.end : obj.span.start].startswith("的") if obj else False
     agent = next((g for g in reversed(left) if _AGENT.search(text[max(clause.span.start, g.span.start - 3) : g.span.start])), None)
-    subject, carried = _subject(scene, span, left, predicate, hits)
-    if agent is not None and predicate.relation:  # 由X承建: the subject is what is built
+    subject, carried = (left[-1], False) if relative and left and agent is None else _subject(scene, span, left, predicate, hits)
+    passive = agent is not None
+    if agent is not None:  # 由X承建: the subject is what is built
         patient = next((g for g in left if g.span.end <= agent.span.start), None) or (obj if relative else None) or (subject if carried else None)
-        subject, obj, carried = agent, patient or obj, False
+        carried = patient is subject and carried
+        subject, obj = agent, patient or obj
     first = min([span.start, *(g.span.start for g in (subject, obj) if g is not None and g.span.start >= scene.sentence.span.start)])
     if when is not None:
         first = min(first, when.span.start)
     last = max([span.end, *(g.span.end for g in (subject, obj) if g is not None)])
     evidence = scene.evidence(first, last)
-    if carried and subject is not None and scene.subject_sentence is not None and subject is scene.subject:
+    kept = obj if passive else subject
+    if carried and kept is not None and scene.subject_sentence is not None and kept is scene.subject:
         if scene.subject_sentence.paragraph == scene.sentence.paragraph and evidence.end - scene.subject_sentence.span.start <= 300:
             evidence = Span(scene.subject_sentence.span.start, evidence.end)
-    return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative)
+    return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, passive)
 
 
 def _object(scene: Scene, span: Span, right: list[Group]) -> Group | None:
@@ -159,9 +163,14 @@ def _object(scene: Scene, span: Span, right: list[Group]) -> Group | None:
 def _subject(scene: Scene, span: Span, left: list[Group], predicate: Predicate, hits: list[Span]) -> tuple[Group | None, bool]:
     text = scene.text
     clause = scene.clause(span.start)
-    free = [g for g in left if is_free(scene, g, clause.span.start)]
+    loose = [g for g in left if is_free(scene, g, clause.span.start, strict=False)]
+    strict = [g for g in loose if is_free(scene, g, clause.span.start)]
+    wants_agent = bool(predicate.relation) and predicate.source == "S" or predicate.target == "S"
+    free = strict if strict and (wants_agent or not loose) else loose
+    if predicate.event and not predicate.relation:
+        free = loose
     if free:
-        if predicate.relation and predicate.source == "S" or predicate.target == "S":
+        if wants_agent:
             return free[0], False
         return free[-1], False
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
@@ -173,10 +182,10 @@ def _subject(scene: Scene, span: Span, left: list[Group], predicate: Predicate, 
     return scene.subject, True
 
 
-def is_free(scene: Scene, g: Group, start: int) -> bool:
+def is_free(scene: Scene, g: Group, start: int, *, strict: bool = True) -> bool:
     """Whether a group may be a subject: no preposition before it, no 的 after it."""
     before = scene.text[max(start, g.span.start - 4) : g.span.start]
-    if any(t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens):
+    if strict and any(t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens):
         return False  # the object of a verb
     after = scene.text[g.span.end : g.span.end + 2]
     return not (_PREPOSITION.search(before) or _AGENT.search(before) or re.match(r"[”》）]?的|[”》]?等?[上中下内外]", after))

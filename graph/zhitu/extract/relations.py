@@ -11,6 +11,7 @@ from zhitu.divisions import divisions
 from zhitu.extract.chunker import LINES
 from zhitu.extract.events import ALLOWED
 from zhitu.extract.frames import Frame, is_free, status_at, time_of
+from zhitu.extract.entities import Mention
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.resources import table
@@ -241,16 +242,50 @@ def from_names(scene: Scene, offices: frozenset[str]) -> list[Claim]:
         evidence = scene.evidence(left.span.start, right.span.end)
         if gap in ("", "市", "省") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left.things[0], right.things, evidence)
-        elif len(gap) <= 12 and "Person" in scene.classes(right.things[0]):
+        elif len(gap) <= 12 and right.things and "Person" in scene.classes(right.things[0]):
             role = _role(gap, offices)
             if role:
                 for claim in _claims(scene, right.things, "affiliatedWith", left.things, evidence, "occurred", 0.9, "name:office"):
                     found.append(Claim(claim.subject, claim.property, claim.object, claim.evidence, "occurred", 0.9, role, rule=claim.rule))
+    found += _offices(scene, mentions, offices)
     for inner in scene.nested:
         outer = next((m for m in mentions if m.span.contains(inner.span) and m.span != inner.span), None)
         if outer is not None:
             found += _nested(scene, outer.things, outer.span, inner.things, inner.span)
     return found
+
+
+_TOOK = re.compile(r"^(?:(?:曾|现|时|首任|出任|担任|兼任|任|当选为?|履新|此前|为)+)(?P<office>[^，。；、]{2,12})")
+
+
+def _offices(scene: Scene, mentions: list[Mention], offices: frozenset[str]) -> list[Claim]:
+    """校长某某, 某某担任校长: the office at the organization that the sentence speaks of."""
+    found: list[Claim] = []
+    for person in mentions:
+        if "Person" not in scene.classes(person.things[0]):
+            continue
+        clause = scene.clause(person.span.start)
+        before = scene.text[clause.span.start : person.span.start]
+        role = next((before[-k:] for k in range(min(10, len(before)), 1, -1) if before[-k:] in offices), None)
+        took = _TOOK.match(scene.text[person.span.end : clause.span.end])
+        if role is None and took:
+            office = took["office"]
+            role = next((office[-k:] for k in range(len(office), 1, -1) if office[-k:] in offices), None)
+        if role is None:
+            continue
+        holders = [g for g in scene.groups if g.span.end <= person.span.start and _EMPLOYERS & set(scene.classes(g.things[0]))]
+        if took:
+            holders = [g for g in scene.groups if clause.span.contains(g.span) and g.span.start >= person.span.end and _EMPLOYERS & set(scene.classes(g.things[0]))] or holders
+        holder = holders[-1] if holders else scene.subject
+        if holder is None:
+            continue
+        evidence = scene.evidence(min(holder.span.start, person.span.start), person.span.end + (took.end() if took else 0))
+        for claim in _claims(scene, person.things, "affiliatedWith", holder.things[:1], evidence, "occurred", 0.75, "office"):
+            found.append(Claim(claim.subject, claim.property, claim.object, claim.evidence, "occurred", 0.75, role, rule="office"))
+    return found
+
+
+_EMPLOYERS = frozenset({"GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization", "City", "Region", "District"})
 
 
 def _adjoining(scene: Scene, left: int, right: tuple[int, ...], evidence: Span) -> Iterator[Claim]:
