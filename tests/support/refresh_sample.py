@@ -83,15 +83,17 @@ def _thing(brief: Brief, key: str) -> Thing:
     """The entity as a person names it: as the extractor does where it found it, so that both are one thing."""
     gold = brief.entities[key]
     classes = (gold["type"],) if isinstance(gold["type"], str) else tuple(gold["type"])
+    preferred = {row["gold"] for row in stated(optional=True) if row["kind"] == "entity"}
     for entity in brief.aligned[key]:
         if any(compatible(a, b) for a in entity.classes for b in classes):
             known = set(brief.names(entity)) - _elsewhere(brief, entity)
             shared = [name for name in gold["names"] if normal(name) in known]
+            used = {name for other in brief.extraction.entities for name in brief.names(other)}
+            more = [name for name in gold["names"] if name in preferred and normal(name) not in used]
             if shared:
-                return Thing(shared[0], classes[:1])
+                return Thing(shared[0], classes[:1], tuple(more))
     bare = {row["head"] for row in table("lexicon/heads")}
     names = [name for name in gold["names"] if normal(name) not in bare and len(name) > 1] or gold["names"]
-    preferred = {row["gold"] for row in stated(optional=True) if row["kind"] == "entity"}
     first = next((name for name in names if name in preferred), names[0])
     return Thing(first, classes[:1], tuple(name for name in names if name != first))
 

@@ -4,32 +4,14 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.fitness import ALLOWED
 from zhitu.extract.frames import Frame
 from zhitu.extract.scene import Scene
 from zhitu.model import Event
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["ALLOWED", "events_of"]
+__all__ = ["events_of"]
 
-_WORKS = {"Facility", "Project"}
-_BODIES = {"GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization"}
-#: Which classes an event type fits; what is not here fits none.
-ALLOWED: dict[str, frozenset[str]] = {
-    "announced": frozenset({"Policy", "Programme", "Project", "Fund", "Conference", "Product"}),
-    "issued": frozenset({"Policy", "Programme"}),
-    "approved": frozenset({"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *_BODIES} - {"GovernmentBody", "Company"}),
-    "planned": frozenset({"Programme", "Project", "Fund", "Facility", "Zone", "Product", *_BODIES} - {"GovernmentBody"}),
-    "constructionStarted": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company"}),
-    "underConstruction": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}),
-    "milestone": frozenset({*_WORKS, "Zone", "Product", "Hospital", "School"}),
-    "completed": frozenset({*_WORKS, "Zone", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
-    "opened": frozenset({*_WORKS, "Zone", "Product", "School", "Hospital", "Laboratory", "ResearchInstitute", "FinancialInstitution", "Organization"}),
-    "founded": frozenset({*_BODIES, "Zone", "Fund", "Facility"}),
-    "signed": frozenset({"Policy", "Project", "Programme"}),
-    "tookEffect": frozenset({"Policy", "Programme", "Project"}),
-    "awarded": frozenset({*_BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person"}),
-    "held": frozenset({"Conference"}),
-}
 #: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
 _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|扩大|深化|高水平|双向|免费)$")
 
@@ -56,7 +38,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             holder = frame.object
         else:
             return []
-    if carried and predicate.event in ("held", "signed", "approved", "awarded"):
+    if carried and predicate.event in ("signed", "awarded"):
         return []
     if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(scene.text[max(0, frame.span.start - 4) : frame.span.start]):
         return []

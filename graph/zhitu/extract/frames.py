@@ -13,6 +13,7 @@ from functools import cache
 import ahocorasick_rs
 
 from zhitu.extract.dates import When
+from zhitu.extract.fitness import ALLOWED
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span, Status
 from zhitu.resources import table
@@ -161,25 +162,44 @@ def _object(scene: Scene, span: Span, right: list[Group]) -> Group | None:
 
 
 def _subject(scene: Scene, span: Span, left: list[Group], predicate: Predicate, hits: list[Span]) -> tuple[Group | None, bool]:
-    text = scene.text
     clause = scene.clause(span.start)
     loose = [g for g in left if is_free(scene, g, clause.span.start, strict=False)]
     strict = [g for g in loose if is_free(scene, g, clause.span.start)]
     wants_agent = bool(predicate.relation) and predicate.source == "S" or predicate.target == "S"
     free = strict if strict and (wants_agent or not loose) else loose
-    if predicate.event and not predicate.relation:
-        free = loose
+    if predicate.event and (not predicate.relation or not wants_agent):
+        fitting = [g for g in loose if fits(scene, g, predicate.event)]
+        if fitting or loose:
+            return (fitting or loose)[-1], False
     if free:
         if wants_agent:
             return free[0], False
         return free[-1], False
+    if predicate.event and not wants_agent:
+        return _fitting(scene, clause.index, predicate.event), True
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         candidates = [g for g in scene.inside(earlier.span) if is_free(scene, g, earlier.span.start)]
         leading = [g for g in candidates if not any(h.end <= g.span.start and h.start >= earlier.span.start for h in hits)]
         if leading:
             return leading[0], True
-    del text
     return scene.subject, True
+
+
+def fits(scene: Scene, g: Group, event: str) -> bool:
+    """Whether an event of this type can happen to a group's first thing."""
+    return bool(ALLOWED[event] & set(scene.classes(g.things[0])))
+
+
+def _fitting(scene: Scene, clause: int, event: str) -> Group | None:
+    """The dropped subject of an event: a subject before it, else an object before it, of a class that the event fits."""
+    for earlier in reversed(scene.sentence.clauses[:clause]):
+        groups = [g for g in scene.inside(earlier.span) if fits(scene, g, event)]
+        free = [g for g in groups if is_free(scene, g, earlier.span.start)]
+        if free or groups:
+            return (free or groups)[0 if free else -1]
+    if scene.subject is not None and fits(scene, scene.subject, event):
+        return scene.subject
+    return None
 
 
 def is_free(scene: Scene, g: Group, start: int, *, strict: bool = True) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from zhitu.divisions import divisions
 from zhitu.extract.chunker import LINES
-from zhitu.extract.events import ALLOWED
+from zhitu.extract.fitness import ALLOWED
 from zhitu.extract.frames import Frame, is_free, status_at, time_of
 from zhitu.extract.entities import Mention
 from zhitu.extract.scene import Group, Scene
@@ -206,17 +206,24 @@ def _carried(scene: Scene, target: Group) -> Group | None:
     return scene.subject
 
 
+_ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
+
+
 def _slotted(scene: Scene) -> tuple[str, list[int]]:
     """The sentence with each group as one character, and the offset in the text of every character."""
     out: list[str] = []
     offsets: list[int] = []
     at = scene.sentence.span.start
     for k, g in enumerate(scene.groups):
+        if g.span.start < at:
+            continue
         out.append(scene.text[at : g.span.start])
         offsets.extend(range(at, g.span.start))
         out.append(chr(0xE000 + k))
         offsets.append(g.span.start)
         at = g.span.end
+        bracket = _ASIDE.match(scene.text[at : min(at + 45, scene.sentence.span.end)])
+        at += bracket.end() if bracket else 0  # X（以下简称Y）建设
     out.append(scene.text[at : scene.sentence.span.end])
     offsets.extend(range(at, scene.sentence.span.end))
     return "".join(out), offsets
