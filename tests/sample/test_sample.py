@@ -41,7 +41,9 @@ def named(sample: Graph) -> dict[str, dict[str, set[str]]]:
         """SELECT DISTINCT ?id ?e ?n WHERE { ?q zt:mentions ?e ; zt:document ?d . ?d dcterms:identifier ?id .
            { ?q zt:quote ?n } UNION { ?e skos:prefLabel|skos:altLabel ?n } }""",
     ):
-        assert document and entity and name
+        assert document
+        assert entity
+        assert name
         found.setdefault(document, {}).setdefault(normal(name), set()).add(entity)
     return found
 
@@ -65,7 +67,8 @@ def test_the_extractor_alone_finds_most_entities(corpus: list[Brief]) -> None:
     missed = []
     for row in required("entity"):
         brief = by_id[row["brief"]]
-        keys = [key for key, e in brief.entities.items() if {normal(n) for n in e["names"]} & set(map(normal, row["names"]))]
+        names = set(map(normal, row["names"]))
+        keys = [key for key, e in brief.entities.items() if {normal(n) for n in e["names"]} & names]
         found = any(Item("entity", key, {}) in brief.extracted for key in keys)
         print(f"{'found ' if found else 'missed'}  {row['brief']:24}  {row['gold']}")
         missed += [] if found else [row["gold"]]
@@ -100,7 +103,8 @@ def test_every_figure_is_in_the_graph(sample: Graph, meant: Callable[[Row], set[
     found = cells(
         sample,
         """SELECT DISTINCT ?id ?it ?value ?unit ?period WHERE { ?o zt:about ?it ; zt:value ?value ; zt:evidence ?q .
-           ?q zt:document ?d . ?d dcterms:identifier ?id . OPTIONAL { ?o zt:unit ?unit } OPTIONAL { ?o zt:period ?period } }""",
+           ?q zt:document ?d . ?d dcterms:identifier ?id .
+           OPTIONAL { ?o zt:unit ?unit } OPTIONAL { ?o zt:period ?period } }""",
     )
     held = {(d, it, float(value or "nan"), unit, period) for d, it, value, unit, period in found}
     lacking = []

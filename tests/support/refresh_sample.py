@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
-import zhitu
 from sample_evidence import passage, row_of
 from sample_gold import KINDS, SAMPLE, Brief, Item, briefs, stated
+
+import zhitu
 from zhitu.model import Entity
 from zhitu.names import normal
 from zhitu.query import answer

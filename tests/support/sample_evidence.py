@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sample_gold import Brief, Item, Row, stated
+
 from zhitu.extract.numbers import find_quantities
 from zhitu.names import normal
 from zhitu.resources import table
@@ -18,7 +19,9 @@ _WINDOW = 3
 
 def row_of(brief: Brief, item: Item) -> Row | None:
     """The row of expected.json or added.json that states the item in this brief; None where neither has one."""
-    return next((row for row in stated(optional=True) if row["brief"] == brief.document.id and _is(brief, item, row)), None)
+    return next(
+        (row for row in stated(optional=True) if row["brief"] == brief.document.id and _is(brief, item, row)), None
+    )
 
 
 def _is(brief: Brief, item: Item, row: Row) -> bool:
@@ -41,9 +44,12 @@ def _is(brief: Brief, item: Item, row: Row) -> bool:
         return False
     if item.kind == "event":
         return bool(gold[1] == item.row["type"] and (item.row["date"] in (None, gold[2])))
+    same_figure = float(gold[1]) == float(item.row["value"]) and gold[2] == item.row["unit"]
     same_period = len(gold) < 4 or gold[3] == item.row["period"]
     same_words = row.get("indicator") in (None, item.row["indicator"])
-    return bool(float(gold[1]) == float(item.row["value"]) and gold[2] == item.row["unit"] and same_period and same_words)
+    return bool(
+        float(gold[1]) == float(item.row["value"]) and gold[2] == item.row["unit"] and same_period and same_words
+    )
 
 
 def _named(brief: Brief, key: str, name: str, names: list[str]) -> bool:

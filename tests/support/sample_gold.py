@@ -79,7 +79,9 @@ class Brief:
         """All that the gold asks for, in its order."""
         gold = self.gold
         items = [Item("entity", e["id"], e) for e in gold["entities"] if not e.get("optional")]
-        items += [relation(s, p, o) for s, p, o, *optional in gold["relations"] if not optional and self.allowed(s, p, o)]
+        items += [
+            relation(s, p, o) for s, p, o, *optional in gold["relations"] if not optional and self.allowed(s, p, o)
+        ]
         items += [Item("event", e["of"], e, what=e["type"]) for e in gold["events"] if not e.get("optional")]
         items += [_figure(o["about"], o["value"], o["unit"], o) for o in gold["observations"] if not o.get("optional")]
         return items
@@ -89,8 +91,14 @@ class Brief:
         """All that the extractor states, of entities that the gold has."""
         key = {e.key: gold for gold, found in self.aligned.items() for e in found}
         said = self.extraction
-        items = [Item("entity", k, {}) for k, found in self.aligned.items() if any(self.right_class(k, e) for e in found)]
-        items += [relation(key[c.subject], c.property, key[c.object]) for c in said.claims if {c.subject, c.object} <= set(key)]
+        items = [
+            Item("entity", k, {}) for k, found in self.aligned.items() if any(self.right_class(k, e) for e in found)
+        ]
+        items += [
+            relation(key[c.subject], c.property, key[c.object])
+            for c in said.claims
+            if {c.subject, c.object} <= set(key)
+        ]
         items += [Item("event", key[e.of], {"date": e.date}, what=e.type) for e in said.events if e.of in key]
         figures = [o for o in said.observations if o.about in key]
         rows = [{"period": o.period, "indicator": o.indicator} for o in figures]

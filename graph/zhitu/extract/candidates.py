@@ -53,6 +53,9 @@ _NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台
 #: Categories after 等 that tell what the members are.
 _TELLING = frozenset({"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"})
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
+_PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
+_DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
+_OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人大|政协|统一|各|性|范围|前列|第|最|唯))")
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 _COMPANY_CONTEXT = re.compile(r"企业|公司|集团|龙头|厂商|品牌|央企|国企|车企|药企|平台")
 _SPEAKS = re.compile(r"说|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
@@ -80,6 +83,7 @@ class Candidates:
             if not any(span.contains(unit.span) for span in taken):
                 found.extend(self._of_unit(text, units, i))
         found.extend(self._descriptive(text, units))
+        found.extend(self._country(text, units))
         found.sort(key=lambda c: (c.span.start, -c.span.end))
         return [self._with_alias(text, units, c) for c in found]
 
@@ -106,6 +110,8 @@ class Candidates:
         if len(units_in) == 1 and units_in[0].kind == "known":
             return [*found, *self._of_known(units_in[0])]
         score = chunk.score
+        if "Industry" in chunk.head.classes or self._loose_group(text, units_in, chunk):
+            score = min(score, 1.0)
         if self._generic(name, chunk):
             score = min(score, 0.5)
         rule = f"head:{chunk.head.word}"
@@ -113,6 +119,12 @@ class Candidates:
             span, name.strip("“”"), chunk.head.classes, rule, score, head=chunk.head.word, counted=chunk.counted
         )
         return [*found, main, *self._nested(text, units_in, main)]
+
+    def _loose_group(self, text: str, units: list[Unit], chunk: Chunk) -> bool:
+        """Whether a group of people is more than place and noun (港澳青年 is a name, 澳门总体就业人口 is none)."""
+        if "Group" not in chunk.head.classes:
+            return False
+        return any(not (u.kind == "known" or u.members) and u.span.end <= chunk.span.end - len(chunk.head.word) for u in units)
 
     def _inner_area(self, text: str, units: list[Unit], chunk: Chunk) -> tuple[Chunk, Chunk] | None:
         """长安街道|长安社区, 经开区|军山新城: an area before another area is a name of its own."""
@@ -206,7 +218,7 @@ class Candidates:
                     if head and len(head.word) > 1 and _TELLING & set(head.classes):
                         break
                     head = None
-            if head is None:
+            if head is None or ("Industry" in head.classes and not re.search("产业|制造业|赛道", head.word)):
                 continue
             added.extend(self._members(text, units[:i], head, found))
         return added
@@ -229,7 +241,7 @@ class Candidates:
                 continue
             span = Span(item[0].span.start, item[-1].span.end)
             size = span.end - span.start
-            if 2 <= size <= 14 and not any(c.span.overlaps(span) and c.accepted for c in found):
+            if 4 <= size <= 14 and not any(c.span.overlaps(span) and c.accepted for c in found):
                 added.append(Candidate(span, text[span.start : span.end].strip("“”"), head.classes, f"category:{head.word}", 1.55))
         return added
 
@@ -238,7 +250,8 @@ class Candidates:
     def _of_unit(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
         unit = units[i]
         if unit.kind == "known":
-            return self._of_known(unit)
+            media = unit.entries[0].media and _DATELINE.match(text[unit.span.end : unit.span.end + 4])
+            return [] if media else self._of_known(unit)
         if unit.kind == "title":
             return self._title(text, units, i)
         if unit.kind == "quote":
@@ -264,8 +277,9 @@ class Candidates:
             stem = self.known.entries(unit.text[:-2])
             if stem and stem[0].kind in ("region", "zone", "division"):
                 return [Candidate(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem[0].classes, "gazetteer", 3.0, stem)]
-        if entry.kind == "region" and len(unit.text) in (2, 3) and (len(unit.text) == 2 or unit.text != entry.name):
-            signs = [self.known.paired.get(c, ()) for c in unit.text]
+        pair = _PAIRED.match(unit.text) if entry.kind == "region" else None
+        if pair:
+            signs = [self.known.paired.get(c, ()) for c in pair.group(1)]
             if all(signs):  # 广佛, 港澳: the two, not a region
                 return [
                     Candidate(Span(unit.span.start + k, unit.span.start + k + 1), unit.text[k], e[0].classes, "abbreviation", 2.5, (e[0],))
@@ -316,8 +330,14 @@ class Candidates:
         if unit.tag == "LOC" and 1 < len(word) <= 5:
             head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
             classes = head.classes if head else ("District",)
-            return [Candidate(unit.span, word, classes, "tagger:LOC", 1.5, head=head.word if head else "")]
+            return [Candidate(unit.span, word, classes, "tagger:LOC", 1.5 if head and len(word) > len(head.word) else 1.2, head=head.word if head else "")]
         return []
+
+    def _country(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """我国, and 全国 where it is the subject."""
+        entries = self.known.entries("中国")
+        found = _OUR_COUNTRY.finditer(text, units[0].span.start, units[-1].span.end)
+        return [Candidate(Span(*m.span("name")), m["name"], ("Country",), "gazetteer", 2.5, entries[:1]) for m in found] if entries else []
 
     # -- descriptions that act as names, aliases in brackets
 

@@ -173,6 +173,10 @@ class Chunker:
         if not members:
             return None
         head = self._head(text, members[-1], members[0].span.start)
+        ends = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
+        if ends and head is not None and head.word not in LINES:
+            members = members[ends[-1] + 1 :]  # 深圳至中山 is no name without a line after it
+            head = self._head(text, members[-1], members[0].span.start) if members else None
         if head is None:
             return None
         span = Span(members[0].span.start, members[-1].span.end)
@@ -243,6 +247,8 @@ class Chunker:
             score += 1.0
         if places and any(unit.tag == "rest" for unit in chunk.units):
             score += 0.5
+        if head_start - chunk.span.start == 1 and not places and chunk.units[0].tag not in ("LOC", "ORG", "nz"):
+            score -= 1.0  # what is left of a split word
         if chunk.counted:
             score -= 2.0
         return Chunk(

@@ -60,6 +60,9 @@ def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
     """What a number is about, and whether that was carried over."""
     clause = scene.clause(quantity.span.start)
     groups = scene.inside(clause.span)
+    measured = next((g for g in groups if g.span.start >= quantity.span.end), None)
+    if measured is not None and _MEASURES.match(scene.text[quantity.span.end : measured.span.start]) and not _weak(scene, measured):
+        return measured, False  # 长6.8公里的海底隧道
     left = [g for g in groups if g.span.end <= quantity.span.start and _nominative(scene, g, clause.span.start)]
     if left:
         part = next((g for g in reversed(left) if scene.text[g.span.end : g.span.end + 1] not in ("的",)), left[0])
@@ -73,9 +76,20 @@ def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
         candidates = [g for g in scene.inside(earlier.span) if _nominative(scene, g, earlier.span.start)]
         if candidates:
             return candidates[0], False
+        objects = [g for g in scene.inside(earlier.span) if _is_work(scene, g) or "Fund" in scene.classes(g.things[0])]
+        if objects:
+            return objects[-1], False
     if scene.subject is not None:
         return scene.subject.things[0], True
     return scene.topic, True
+
+
+_MEASURES = re.compile(r"^[^，。；、]{0,5}的(?:首个|全国)?[“《]?$")
+
+
+def _weak(scene: Scene, g: Group) -> bool:
+    classes = set(scene.classes(g.things[0]))
+    return bool(classes & {"Industry", "Person", "Group", "City", "Region", "Country", "District"})
 
 
 def _is_work(scene: Scene, g: Group) -> bool:

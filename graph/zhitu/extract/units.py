@@ -69,6 +69,8 @@ def _fits(match: Match, tokens: list[Token]) -> bool:
         return aligned and first.tag in ("LOC", "ORG")
     if kinds <= {"nature"} and length == 2:
         return aligned and first.tag == "LOC"
+    if length <= 2 and kinds <= {"body"}:
+        return aligned and first.tag in ("ORG", "nz", "LOC", "n")
     if length <= 2:
         return aligned or (first.start == start and first.tag in _OPEN)
     return first.start == start or first.tag in _OPEN or length >= 4
