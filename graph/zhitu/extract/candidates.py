@@ -53,6 +53,16 @@ _NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台
 #: Categories after 等 that tell what the members are.
 _TELLING = frozenset({"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"})
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
+_STEMS = (
+    "发展和?改革|发改|科学技术|科技|教育|工业和信息化|经济和信息化|工信|民族宗教事务|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|"
+    "规划和自然资源|生态环境|住房和?城乡建设|住建|交通运输|水利|水务|农业农村|商务|文化和旅游|文化广电旅游|文旅|卫生健康|卫健|退役军人事务|"
+    "应急管理|审计|国有资产监督管理|国资|市场监督管理|市场监管|体育|统计|医疗保障|医保|地方金融监督管理|地方金融|金融工作|政务服务数据管理|"
+    "政务服务和数据管理|数据|林业|海洋|能源|粮食和物资储备|药品监督管理|知识产权|文物|口岸|港务|港航|房产|园林和?林业|城市管理|大数据"
+)
+_LOCAL_BODY = re.compile(
+    rf"(?:省|市|区|县|州|自治区)?(?:(?:{_STEMS})(?:委员会|局|厅|委|办公室)|人民政府(?:办公厅|办公室|新闻办公室)?|政府(?:办公厅|办公室|新闻办公室)?(?![\u4e00-\u9fa5]{{0,2}}(?:间|性))|"
+    r"(?:省委|市委|区委|县委|州委|自治区党委)(?:宣传部|组织部|统战部|办公厅)?(?!托)|(?:高级|中级)?人民法院|人民检察院|海关(?!总署)|税务局|气象局|邮政管理局)"
+)
 _PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
 _OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人大|政协|统一|各|性|范围|前列|第|最|唯))")
@@ -76,6 +86,8 @@ class Candidates:
         chunks = self.chunker.chunks(text, units)
         for chunk in chunks:
             found.extend(self._of_chunk(text, units, chunk))
+        bodies = self._local_bodies(text, units)
+        found = [c for c in found if not any(b.span.overlaps(c.span) and not b.span == c.span for b in bodies)] + bodies
         found.extend(self._headless(text, units, found))
         found.extend(self._categorized(text, units, found))
         taken = [c.span for c in found if c.score >= NAMED - 0.5]
@@ -314,7 +326,7 @@ class Candidates:
         head = self.lexicon.head_at(text, inner.end, inner.start)
         if head and len(head.word) > 1 and head.naming != "part" and len(unit.text) > len(head.word) + 1:
             return [Candidate(unit.span, unit.text, head.classes, f"quoted:{head.word}", 1.6, head=head.word)]
-        return [Candidate(unit.span, unit.text, ("Programme",), "quoted", 0.8)]
+        return [Candidate(unit.span, unit.text, ("Programme",), "quoted", 1.0 if 3 <= len(unit.text) <= 8 else 0.8)]
 
     def _tagged(self, text: str, unit: Unit) -> list[Candidate]:
         word = unit.text
@@ -332,6 +344,18 @@ class Candidates:
             classes = head.classes if head else ("District",)
             return [Candidate(unit.span, word, classes, "tagger:LOC", 1.5 if head and len(word) > len(head.word) else 1.2, head=head.word if head else "")]
         return []
+
+    def _local_bodies(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """广东省科技厅, 广州市工业和信息化局, 浙江省委: a place and the name that its departments have everywhere."""
+        found: list[Candidate] = []
+        for unit in units:
+            if not self._is_place(unit) or unit.members or unit.entries[0].kind != "division":
+                continue
+            match = _LOCAL_BODY.match(text, unit.span.end, units[-1].span.end)
+            if match:
+                span = Span(unit.span.start, match.end())
+                found.append(Candidate(span, text[span.start : span.end], ("GovernmentBody",), "local-body", 2.5, head=match.group()[-1]))
+        return found
 
     def _country(self, text: str, units: list[Unit]) -> list[Candidate]:
         """我国, and 全国 where it is the subject."""

@@ -27,6 +27,7 @@ _COUNTED = re.compile(
 )
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_DIRECTIONS = frozenset("东 西 南 北 中 东部 西部 南部 北部 中部 东南 西南 东北 西北 前 后 外 内".split())
 #: Verbs that LAC also tags as nouns; before a place, a quoted or a known name they are verbs.
 _VERBAL = frozenset(
     "建设 规划 发展 推进 支持 服务 管理 共建 筹建 打造 构建 融入 联通 对接 参与 开展 实施 落实 深化 强化 优化 促进 提升 保障 培育 投资 "
@@ -97,6 +98,8 @@ class Chunker:
             return bool(_PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
         if unit.tag == "a":
             return word not in self.lexicon.left
+        if unit.tag == "f":
+            return word in _DIRECTIONS
         return unit.tag in _INSIDE or (unit.tag in ("nr", "ns", "nt") and len(word) > 1)
 
     @staticmethod
@@ -124,6 +127,13 @@ class Chunker:
         if not run:
             return []
         members = [units[i] for i in run]
+        towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
+        if towards:
+            last = next((unit for unit in reversed(members) if self._head(text, unit, members[0].span.start)), None)
+            head = self._head(text, last, members[0].span.start) if last else None
+            if head is None or head.word not in LINES:  # 北京站至唐山站: two names
+                k = towards[-1]
+                return [*self._of_run(text, units, run[:k]), *self._of_run(text, units, run[k + 1 :])]
         while members and members[-1].text in ("—", "-", "·"):
             members.pop()
         members = self._after_verb(members)
@@ -243,7 +253,7 @@ class Chunker:
             score += 0.5
         if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):
             score += 1.0
-        if chunk.head.word in LINES and any(unit.members for unit in chunk.units):
+        if chunk.head.word in LINES and any(unit.members or unit.tag == "rest" or (unit.tag == "LOC" and unit.kind == "word") for unit in chunk.units):
             score += 1.0
         if places and any(unit.tag == "rest" for unit in chunk.units):
             score += 0.5

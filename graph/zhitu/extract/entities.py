@@ -93,7 +93,8 @@ def _promote(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> d
         for m in members:
             if m.rule == "industry":
                 before = text[max(0, members[0].span.start - 12) : members[0].span.start]
-                if industrial or (len(members) > 1 and _INDUSTRY_BEFORE.search(before)):
+                known = sum(other.rule == "industry" for other in members)
+                if industrial or known >= 3 or (known >= 2 and category is not None) or (len(members) > 1 and _INDUSTRY_BEFORE.search(before)):
                     promoted[m.span] = replace(m, score=NAMED + 0.2)
             elif named and not m.accepted and not m.counted and m.score >= NAMED - 0.75 and m.rule.startswith("head"):
                 sisters = [s for s in members if s.accepted and s.classes == m.classes]
