@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count as count_up
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -13,6 +15,7 @@ from bench.corpus import documents
 from bench.replay import Recording, record
 from bench.rows import Row, best, race
 from zhitu.api import OpenGraph
+from zhitu.iri import Iris
 from zhitu.pipeline import Adder, build_documents, create_graph
 from zhitu.settings import Settings
 from zhitu.store import Graph
@@ -31,41 +34,65 @@ def rows(scale: float) -> Iterator[Row]:
 
 
 def _single(folder: Path, recording: Recording) -> Iterator[Row]:
-    """One document after the other into stores on disk that grow alike."""
-    fresh = iter(range(1_000))  # every run has directories of its own
-    settings = Settings()
+    """One document after the other into stores on disk that grow alike and were written to equally often."""
     count, quads = len(recording.documents), recording.quads
+    stores = _Stores(folder, recording)
 
-    def graph() -> Graph:
-        return create_graph(folder / f"single-{next(fresh)}.db", settings)
+    def row(name: str, own: Callable[[], object], peer_name: str, peer: Callable[[], object]) -> Row:
+        mine, other = race(own, peer)
+        return Row(f"{count} {name}", quads / mine, "quads/s", peer_name, quads / other)
 
-    def peer() -> None:
-        store = ox.Store(str(folder / f"peer-{next(fresh)}"))
-        for lines in recording.lines.values():
-            store.load(lines.encode(), format=ox.RdfFormat.N_QUADS)
+    load, both = "Store.load of each", "remove_graph and Store.load, two transactions"
+    yield row("new documents' lines", lambda: stores.replace(stores.graph()), load, stores.load)
+    yield row("new documents, Adder without extraction", lambda: stores.add(stores.graph()), load, stores.load)
+    for name, write in (
+        ("replaced documents' lines", stores.replace),
+        ("replaced documents, Adder without extraction", stores.add),
+    ):
+        for peer_name in (load, both):
+            # Every replacement leaves its traces in RocksDB, so each case begins with stores of its own.
+            full, standing = stores.graph(), stores.load()
+            stores.replace(full)
+            peer = stores.load if peer_name == load else partial(stores.remove_and_load, standing)
+            yield row(name, partial(write, full), peer_name, peer)
+            full.close()
 
-    def replace(opened: Graph) -> None:
-        for identifier, lines in recording.lines.items():
-            opened.replace([opened.iris.document(identifier)], lines.rstrip("\n").split("\n"))
 
-    def add(opened: Graph) -> None:
-        adder = Adder(opened, settings, extractor=recording.factory)
-        for document in recording.documents:
+class _Stores:
+    """Ways to write recorded documents, each a transaction or two of its own."""
+
+    def __init__(self, folder: Path, recording: Recording) -> None:
+        self.folder, self.recording, self.settings = folder, recording, Settings()
+        self._fresh = count_up()
+
+    def graph(self) -> Graph:
+        """A new graph without documents."""
+        return create_graph(self.folder / f"single-{next(self._fresh)}.db", self.settings)
+
+    def replace(self, graph: Graph) -> None:
+        """Recorded lines, new or in the place of those that are there."""
+        for identifier, lines in self.recording.lines.items():
+            graph.replace([graph.iris.document(identifier)], lines.rstrip("\n").split("\n"))
+
+    def add(self, graph: Graph) -> None:
+        """All that `Adder` does, but for extraction itself."""
+        adder = Adder(graph, self.settings, extractor=self.recording.factory)
+        for document in self.recording.documents:
             report = adder.add(document)
             assert report.written, report.failures
 
-    full = graph()
-    replace(full)
-    cases: list[tuple[str, Callable[[], object]]] = [
-        ("new documents' lines", lambda: replace(graph())),
-        ("replaced documents' lines", lambda: replace(full)),
-        ("new documents, Adder without extraction", lambda: add(graph())),
-        ("replaced documents, Adder without extraction", lambda: add(full)),
-    ]
-    for name, own in cases:
-        mine, other = race(own, peer)
-        yield Row(f"{count} {name}", quads / mine, "quads/s", "Store.load of each", quads / other)
-    full.close()
+    def load(self) -> ox.Store:
+        """The peer: a bare store, filled."""
+        store = ox.Store(str(self.folder / f"peer-{next(self._fresh)}"))
+        for lines in self.recording.lines.values():
+            store.load(lines.encode(), format=ox.RdfFormat.N_QUADS)
+        return store
+
+    def remove_and_load(self, store: ox.Store) -> None:
+        """The peer of replacing: a crash in between loses the document."""
+        for identifier, lines in self.recording.lines.items():
+            store.remove_graph(ox.NamedNode(Iris(self.settings.base).document(identifier)))
+            store.load(lines.encode(), format=ox.RdfFormat.N_QUADS)
 
 
 def _queries(folder: Path, recording: Recording) -> Iterator[Row]:

@@ -109,7 +109,7 @@ class _Reader:
     def __init__(self, store: ox.Store) -> None:
         self.store = store
 
-    def values(self, subject: str, predicate: str) -> list[ox.Term]:
+    def values(self, subject: str, predicate: str) -> list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]:
         quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
         return [quad.object for quad in quads]
 

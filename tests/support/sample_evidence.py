@@ -47,9 +47,7 @@ def _is(brief: Brief, item: Item, row: Row) -> bool:
     same_figure = float(gold[1]) == float(item.row["value"]) and gold[2] == item.row["unit"]
     same_period = len(gold) < 4 or gold[3] == item.row["period"]
     same_words = row.get("indicator") in (None, item.row["indicator"])
-    return bool(
-        float(gold[1]) == float(item.row["value"]) and gold[2] == item.row["unit"] and same_period and same_words
-    )
+    return bool(same_figure and same_period and same_words)
 
 
 def _named(brief: Brief, key: str, name: str, names: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from zhitu.divisions import divisions
 from zhitu.extract.chunker import LINES, Chunk, Chunker
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Head, Lexicon
@@ -68,7 +69,7 @@ _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|�
 _OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人大|政协|统一|各|性|范围|前列|第|最|唯))")
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 _COMPANY_CONTEXT = re.compile(r"企业|公司|集团|龙头|厂商|品牌|央企|国企|车企|药企|平台")
-_SPEAKS = re.compile(r"说|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
+_SPEAKS = re.compile(r"说|担任|出任|就任|兼任|当选|任[^务期意何]|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 
 
@@ -169,10 +170,12 @@ class Candidates:
     @staticmethod
     def _contains(outer: Unit, inner: Unit) -> bool:
         """广东|广州…: a larger place before a smaller."""
-        levels = ("country", "province", "city", "county", "town")
-        a = [e.level for e in outer.entries if e.level in levels]
-        b = [e.level for e in inner.entries if e.level in levels]
-        return bool(a and b) and levels.index(a[0]) < levels.index(b[0])
+        table = divisions()
+        return any(
+            a.adcode and b.adcode and a.adcode != b.adcode and table.within(b.adcode, a.adcode)
+            for a in outer.entries
+            for b in inner.entries
+        )
 
     def _generic(self, name: str, chunk: Chunk) -> bool:
         bare = name.strip("“”")
@@ -337,7 +340,8 @@ class Candidates:
             return [Candidate(unit.span, word, classes, "tagger:ORG", 1.6 if sure else 1.2, head=head.word if head else "")]
         if unit.tag == "PER" and _PERSON.match(word) and (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
             near = text[max(0, unit.span.start - 6) : unit.span.start], text[unit.span.end : unit.span.end + 3]
-            sure = any(near[0].endswith(office) for office in self.lexicon.offices if len(office) > 1) or _SPEAKS.match(near[1])
+            title = near[0].rstrip("是为由：，、")
+            sure = any(title.endswith(office) for office in self.lexicon.offices if len(office) > 1) or _SPEAKS.match(near[1])
             return [Candidate(unit.span, word, ("Person",), "tagger:PER", 1.8 if sure or len(word) > 4 else 1.2)]
         if unit.tag == "LOC" and 1 < len(word) <= 5:
             head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
@@ -353,7 +357,8 @@ class Candidates:
                 continue
             match = _LOCAL_BODY.match(text, unit.span.end, units[-1].span.end)
             if match:
-                span = Span(unit.span.start, match.end())
+                start = unit.span.start - 2 * text[: unit.span.start].endswith("中共")
+                span = Span(start, match.end())
                 found.append(Candidate(span, text[span.start : span.end], ("GovernmentBody",), "local-body", 2.5, head=match.group()[-1]))
         return found
 

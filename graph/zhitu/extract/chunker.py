@@ -129,8 +129,8 @@ class Chunker:
         members = [units[i] for i in run]
         towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
         if towards:
-            last = next((unit for unit in reversed(members) if self._head(text, unit, members[0].span.start)), None)
-            head = self._head(text, last, members[0].span.start) if last else None
+            tail = next((unit for unit in reversed(members) if self._head(text, unit, members[0].span.start)), None)
+            head = self._head(text, tail, members[0].span.start) if tail else None
             if head is None or head.word not in LINES:  # 北京站至唐山站: two names
                 k = towards[-1]
                 return [*self._of_run(text, units, run[:k]), *self._of_run(text, units, run[k + 1 :])]

@@ -14,7 +14,6 @@ from zhitu.extract.scene import Group, Scene
 __all__ = ["assign_topics", "document_topic"]
 
 _TOPICS = frozenset({"Region", "City", "District", "Zone", "Country", "Facility", "Project", "Programme", "Conference", "School", "Laboratory", "ResearchInstitute", "Hospital", "Company", "Organization", "FinancialInstitution"})
-_MEDIA_WORDS = ("记者", "消息", "讯", "电", "报道")
 
 
 def document_topic(scenes: list[Scene], things: list[Thing]) -> int | None:
@@ -24,7 +23,8 @@ def document_topic(scenes: list[Scene], things: list[Thing]) -> int | None:
         title = scene.sentence.paragraph == 0
         for g in scene.groups:
             for rank, thing in enumerate(g.things):
-                if _TOPICS & set(things[thing].classes) and not (things[thing].entry and things[thing].entry.media):  # type: ignore[union-attr]
+                entry = things[thing].entry
+                if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
                     counts[thing] += 4 - min(rank, 2) if title else 1
     if not counts:
         return None

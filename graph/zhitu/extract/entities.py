@@ -119,7 +119,7 @@ class _Collector:
 
     def _present(self) -> set[str]:
         """Codes of the divisions that the document names without doubt."""
-        return {c.entries[0].adcode for c in self.candidates if len(c.entries) == 1 and c.entries[0].adcode}  # type: ignore[misc]
+        return {c.entries[0].adcode for c in self.candidates if len(c.entries) == 1 and c.entries[0].adcode}
 
     def run(self) -> tuple[list[Thing], list[Mention]]:
         # longer names first, so that a short form finds its full name

@@ -8,7 +8,7 @@ from zhitu.extract.dates import When
 from zhitu.extract.frames import status_at
 from zhitu.extract.numbers import Quantity, find_quantities
 from zhitu.extract.scene import Group, Scene
-from zhitu.model import Observation, Span
+from zhitu.model import Observation
 
 __all__ = ["observations_of"]
 
@@ -148,7 +148,3 @@ def _indicator(scene: Scene, quantity: Quantity) -> str:
     words = noun if quantity.kind in ("count", "people") and noun else before
     return (words or noun or before or quantity.unit or "数值").strip() or "数值"
 
-
-def span_of(quantity: Quantity) -> Span:
-    """The span of a quantity."""
-    return quantity.span

@@ -36,6 +36,8 @@ def _claims(
 
 def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
     """What the vocabulary cannot say: like is part of like; a division is not in a smaller one."""
+    if relation == "partOf" and {"City", "Region", "Country"} & set(scene.classes(a)) and {"Zone"} == set(scene.classes(b)):
+        return False
     if relation in ("partOf", "locatedIn"):
         one, other = scene.things[a].entry, scene.things[b].entry
         if one and other and one.adcode and other.adcode:
@@ -56,7 +58,8 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     """What a predicate with subject and object states."""
-    predicate, found = frame.predicate, []
+    predicate = frame.predicate
+    found: list[Claim] = []
     if frame.relative and frame.object is not None and frame.subject is not None and frame.carried:
         return _places_of(scene, frame)
     if predicate.relation and frame.subject is not None and frame.object is not None:
@@ -262,7 +265,7 @@ def from_names(scene: Scene, offices: frozenset[str]) -> list[Claim]:
     return found
 
 
-_TOOK = re.compile(r"^(?:(?:曾|现|时|首任|出任|担任|兼任|任|当选为?|履新|此前|为)+)(?P<office>[^，。；、]{2,12})")
+_TOOK = re.compile(r"^(?:(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|履新|此前|为)+)(?P<office>[^，。；、]{2,12})")
 
 
 def _offices(scene: Scene, mentions: list[Mention], offices: frozenset[str]) -> list[Claim]:
@@ -272,7 +275,7 @@ def _offices(scene: Scene, mentions: list[Mention], offices: frozenset[str]) -> 
         if "Person" not in scene.classes(person.things[0]):
             continue
         clause = scene.clause(person.span.start)
-        before = scene.text[clause.span.start : person.span.start]
+        before = scene.text[clause.span.start : person.span.start].rstrip("是为由：“")
         role = next((before[-k:] for k in range(min(10, len(before)), 1, -1) if before[-k:] in offices), None)
         took = _TOOK.match(scene.text[person.span.end : clause.span.end])
         if role is None and took:
@@ -312,6 +315,8 @@ def _nested(scene: Scene, outer: tuple[int, ...], span: Span, inner: tuple[int, 
     bracket = scene.text[inner_span.start - 1 : inner_span.start] == "（" and inner_span.end + 1 == span.end
     if scene.things[outer[0]].head in LINES:
         yield from _claims(scene, outer, "connects", inner, evidence, "occurred", 0.85, "name:ends")
+    elif inner_classes & _PLACES and "Conference" in classes and scene.text[inner_span.start - 1 : inner_span.start] == "（":
+        yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.8, "name:bracket")
     elif inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.85, "name:bracket")
     elif inner_classes & {"City", "District", "Zone"} and classes & _SITED and inner_span.start == span.start and "（" not in scene.text[span.start : span.end]:

@@ -17,7 +17,7 @@ from zhitu.extract.observations import observations_of
 from zhitu.extract.relations import events_from_patterns, from_frames, from_names, from_patterns
 from zhitu.extract.scene import make_scenes
 from zhitu.extract.tagger import Tagger
-from zhitu.extract.titles_relations import from_titles
+from zhitu.extract.titles_relations import from_parts, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
 from zhitu.extract.view import View
@@ -79,20 +79,18 @@ class RuleExtractor:
             claims += from_names(scene, self.lexicon.offices)
             observations += observations_of(scene)
         claims += from_titles(scenes, things)
+        claims += from_parts(scenes, things)
         extraction = Extraction(
-            document.id, tuple(_entity(t, view) for t in things), tuple(claims), tuple(events), tuple(observations), _warnings(document, dates)
+            document.id, tuple(map(_entity, things)), tuple(claims), tuple(events), tuple(observations), _warnings(document, dates)
         )
         return validated(extraction, document.text)
 
 
-def _entity(thing: Thing, view: View) -> Entity:
+def _entity(thing: Thing) -> Entity:
     key = str(thing.index)
     aliases = tuple(form for form in thing.forms.values() if form != thing.name)
     confidence = min(0.97, 0.6 + 0.12 * thing.score)
     adcode = thing.entry.adcode if thing.entry else None
-    if adcode is not None and not adcode.isdigit():
-        pass  # a division without an official code is known by its own key
-    del view
     return Entity(key, thing.name, thing.classes, tuple(thing.spans), aliases, adcode, round(confidence, 2), thing.rule)
 
 

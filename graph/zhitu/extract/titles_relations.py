@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from zhitu.extract.entities import Thing
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["from_titles"]
+__all__ = ["from_parts", "from_titles"]
 
+#: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
+_PART = re.compile(r"(?:第?[一二三四五六]期(?:工程|项目|扩建|建设)*|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$")
 _CONCERNED = frozenset({"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"})
 
 
@@ -37,6 +41,32 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
                     Claim(str(thing.index), "concerns", str(target), (scene.evidence(*span),), "occurred", 0.8, rule="title:concerns")
                 )
     return found
+
+
+def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
+    """`partOf` from a phase, section or campus to the whole whose name it begins with."""
+    found: list[Claim] = []
+    whole = {form: t.index for t in things for form in t.forms if len(form) > 2}
+    for scene in scenes:
+        for g in scene.groups:
+            for m in g.mentions:
+                for t in m.things:
+                    found += _part_of(scene, m.span, t, whole, things)
+    return found
+
+
+def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things: list[Thing]) -> list[Claim]:
+    name = normal(scene.text[span.start : span.end])
+    match = _PART.search(name)
+    base = next((name[:k] for k in range(len(name) - 1, 2, -1) if match and k >= match.start() and name[:k] in whole), None)
+    if base is None or whole[base] == thing:
+        return []
+    target = whole[base]
+    kinds = vocabulary().kinds(things[thing].classes) & vocabulary().kinds(things[target].classes) - {"Entity", "Agent"}
+    works = {"Facility", "Project"}
+    if not kinds and not (works & set(things[thing].classes) and works & set(things[target].classes)):
+        return []
+    return [Claim(str(thing), "partOf", str(target), (scene.evidence(*span),), "occurred", 0.85, rule="name:part")]
 
 
 def _named_in(title: str, forms: list[tuple[str, int]], own: int) -> list[int]:
