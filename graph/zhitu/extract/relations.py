@@ -60,6 +60,8 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     """What a predicate with subject and object states."""
     predicate = frame.predicate
     found: list[Claim] = []
+    if predicate.word.endswith("共建") and frame.subject is not None and frame.object is not None and len(frame.subject.things) > 1:
+        found += _claims(scene, frame.subject.things, "participatesIn", frame.object.things, frame.evidence, frame.status, 0.6, "list:joint")
     if frame.relative and frame.object is not None and frame.subject is not None and frame.carried:
         return _places_of(scene, frame)
     if predicate.relation and frame.subject is not None and frame.object is not None:
@@ -319,8 +321,6 @@ def _nested(scene: Scene, outer: tuple[int, ...], span: Span, inner: tuple[int, 
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.8, "name:bracket")
     elif inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.85, "name:bracket")
-    elif inner_classes & {"City", "District", "Zone"} and classes & _SITED and inner_span.start == span.start and "（" not in scene.text[span.start : span.end]:
-        yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.7, "name:place")
 
 
 def _role(gap: str, offices: frozenset[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.chunker import LINES
 from zhitu.extract.entities import Thing
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim, Span
@@ -13,7 +14,7 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["from_parts", "from_titles"]
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
-_PART = re.compile(r"(?:第?[一二三四五六]期(?:工程|项目|扩建|建设)*|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$")
+_PART = re.compile(r"(?:第?[一二三四五六]期[一-龥]{0,12}|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$")
 _CONCERNED = frozenset({"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"})
 
 
@@ -47,11 +48,52 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`partOf` from a phase, section or campus to the whole whose name it begins with."""
     found: list[Claim] = []
     whole = {form: t.index for t in things for form in t.forms if len(form) > 2}
+    heads = {form: t.index for t in things for form in t.forms if len(form) > 1}
+    done: set[int] = set()
     for scene in scenes:
         for g in scene.groups:
             for m in g.mentions:
-                for t in m.things:
+                for t in set(m.things) - done:
+                    done.add(t)
                     found += _part_of(scene, m.span, t, whole, things)
+                    found += _built_of(scene, m.span, t, heads, things)
+    return found
+
+
+_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project"})
+_SITES = frozenset({"City", "District", "Zone"})
+_RUNNERS = frozenset({"Company", "FinancialInstitution", "Organization"})
+
+
+def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
+    """Who runs it and where it is, as a name says: 广药集团|澳门|青洲工厂, 香港科技大学|（广州）."""
+    name = normal(scene.text[span.start : span.end])
+    if not _SITED & set(things[thing].classes) or things[thing].head in LINES:
+        return []
+    evidence = (scene.evidence(*span),)
+    bracket = re.search(r"（([一-龥]{2,6})）$", name)
+    if bracket:
+        target = heads.get(bracket.group(1))
+        if target is not None and _SITES & set(things[target].classes):
+            return [Claim(str(thing), "locatedIn", str(target), evidence, "occurred", 0.85, rule="name:bracket")]
+        return []
+    found: list[Claim] = []
+    at, site = 0, None
+    while True:
+        size = next((k for k in range(min(12, len(name) - at - 3), 1, -1) if heads.get(name[at : at + k], thing) != thing), 0)
+        if not size:
+            break
+        target = heads[name[at : at + size]]
+        classes = set(things[target].classes)
+        if at == 0 and _RUNNERS & classes and {"Facility", "Project"} & set(things[thing].classes):
+            found.append(Claim(str(thing), "operatedBy", str(target), evidence, "occurred", 0.7, rule="name:runner"))
+        elif _SITES & classes:
+            site = target
+        else:
+            break
+        at += size
+    if site is not None and site != thing:
+        found.append(Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place"))
     return found
 
 

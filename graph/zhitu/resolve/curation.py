@@ -6,7 +6,7 @@ So a person's statement takes the same way into the graph as a document's, only 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace, dataclass
 
 from zhitu.divisions import divisions
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
@@ -48,7 +48,9 @@ def asserted(judgement: Judgement, document: Document | None, resolver: Resolver
         for entity in entities:
             meant = [r for r in known(document.id, entity.name) if _fits(r.classes, entity.classes)]
             if len({r.iri for r in meant}) == 1:
-                resolution[entity.key] = meant[0]
+                # what a person says of its class stands beside what the document says
+                classes = tuple(dict.fromkeys((*meant[0].classes, *entity.classes)))
+                resolution[entity.key] = replace(meant[0], classes=classes)
     evidence = (where,) if where else ()
     if problem is not None:
         return Assertion(bare, resolution, problem)
