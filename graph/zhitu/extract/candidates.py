@@ -49,7 +49,7 @@ _TITLE_HEADS = re.compile(
     r"(?:方案|规划|纲要|意见|办法|条例|细则|措施|通知|清单|协议|协定|指南|导则|白皮书|目录|政策|法|决定|备忘录|宣言|倡议书?|标准|计划|"
     r"公告|公报|规定|规则|准则|报告|章程|公约|议定书|声明|草案|修订案|指引|要点|举措|条|实施书|蓝皮书|行动|路线图|安排|批复|函|令|合同|规程|图|书|答复|指导|建议|纪要|协定书|条约|大纲|责任制|制度|体系|方略|契约|宪章|解释|通告|名录|手册)(?:（[^）]{1,20}）|\(.*\))*$"
 )
-_NAMING_VERB = re.compile(r"(?:使用|利用|借助|实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
+_NAMING_VERB = re.compile(r"(?:[”](?:和|与|、)?|使用|利用|借助|实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
 _NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台|服务|政策|系统|行动|改革|机制|专项|试点)")
 #: Categories after 等 that tell what the members are.
 _TELLING = frozenset({"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"})
@@ -64,9 +64,11 @@ _LOCAL_BODY = re.compile(
     rf"(?:省|市|区|县|州|自治区)?(?:(?:{_STEMS})(?:委员会|局|厅|委|办公室)|人民政府(?:办公厅|办公室|新闻办公室)?|政府(?:办公厅|办公室|新闻办公室)?(?![\u4e00-\u9fa5]{{0,2}}(?:间|性))|"
     r"(?:省委|市委|区委|县委|州委|自治区党委)(?:宣传部|组织部|统战部|办公厅)?(?!托)|(?:高级|中级)?人民法院|人民检察院|海关(?!总署)|税务局|气象局|邮政管理局)"
 )
+_COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
 _PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
 _OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人大|政协|统一|各|性|范围|前列|第|最|唯))")
+_SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 _COMPANY_CONTEXT = re.compile(r"企业|公司|集团|龙头|厂商|品牌|央企|国企|车企|药企|平台")
 _SPEAKS = re.compile(r"说|担任|出任|就任|兼任|当选|任[^务期意何]|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
@@ -223,7 +225,8 @@ class Candidates:
         """甲、乙、丙等重大科技项目: what a list's category says of members that have no head."""
         added: list[Candidate] = []
         for i, unit in enumerate(units):
-            if unit.text not in ("等", "等等") or i == 0:
+            counted = unit.tag == "m" and bool(_SUM.match(unit.text))  # 甲、乙两个项目
+            if not (unit.text in ("等", "等等") or counted) or i == 0:
                 continue
             category = re.match(r"[^，。；：、]{1,18}", text[unit.span.end : units[-1].span.end])
             head = None
@@ -356,6 +359,8 @@ class Candidates:
             if not self._is_place(unit) or unit.members or unit.entries[0].kind != "division":
                 continue
             match = _LOCAL_BODY.match(text, unit.span.end, units[-1].span.end)
+            if match is None and unit.text[-1] in "省市区县州":
+                match = _COMMITTEE.match(text, unit.span.end, units[-1].span.end)
             if match:
                 start = unit.span.start - 2 * text[: unit.span.start].endswith("中共")
                 span = Span(start, match.end())

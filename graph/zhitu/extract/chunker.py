@@ -172,7 +172,7 @@ class Chunker:
         head = self.lexicon.head_at(text, end, start)
         if head is None or (unit.kind == "quote" and len(head.word) < 2):
             return None
-        if head.naming == "part" and len(head.word) == 1 and unit.tag not in ("LOC", "ORG", "nz", "n"):
+        if head.naming == "part" and len(head.word) == 1 and unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):
             return None
         if len(head.word) == 1 and unit.kind == "word" and len(unit.text) > 1 and unit.tag == "n" and head.naming == "part":
             return None
