@@ -195,7 +195,7 @@ class Candidates:
                 found.extend(replace(c, nested=True) for c in self._tagged(text, unit))
             elif line and self._is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name):
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
-            elif not line and self._is_place(unit) and unit.span.start == main.span.start:
+            elif not line and self._is_place(unit) and unit.span.start == main.span.start and main.span.end - unit.span.end > 3 and main.head != "大学":
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
             elif unit.kind == "bracket":
                 place = self.known.entries(unit.text)

@@ -97,7 +97,7 @@ class Chunker:
         if unit.tag in ("m", "TIME", "t", "q"):
             return bool(_PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
         if unit.tag == "a":
-            return word not in self.lexicon.left
+            return previous is not None or word not in self.lexicon.left
         if unit.tag == "f":
             return word in _DIRECTIONS
         return unit.tag in _INSIDE or (unit.tag in ("nr", "ns", "nt") and len(word) > 1)
@@ -249,6 +249,9 @@ class Chunker:
         if proper:
             reasons.append("proper")
         score += min(places, 1.5) + min(proper, 2.0) + min(content, 1.5)
+        words = sum(1 for unit in chunk.units if unit.kind == "word" and unit.span.end <= head_start)
+        if words >= 2 and (places or chunk.head.naming == "strong"):
+            score += 0.35
         if "GovernmentBody" in chunk.head.classes and chunk.head.naming == "weak" and places:
             score += 0.5
         if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):

@@ -150,6 +150,8 @@ class Gazetteer:
         if kind == "zone":  # 浦东新区 is one thing, a district and a zone
             entry = self._both.get(row["name"], entry)
         for form in (row["name"], *_split(row.get("aliases", ""))):
+            if "、" in form:
+                continue  # a list is no name
             self._add(form, entry)
 
     def _read_abbreviations(self) -> None:
