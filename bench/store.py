@@ -54,7 +54,8 @@ def _single(folder: Path, recording: Recording) -> Iterator[Row]:
             full, standing = stores.graph(), stores.load()
             stores.replace(full)
             peer = stores.load if peer_name == load else partial(stores.remove_and_load, standing)
-            yield row(name, partial(write, full), peer_name, peer)
+            label = name if peer_name == load else f"{name}, removal counted"
+            yield row(label, partial(write, full), peer_name, peer)
             full.close()
 
 

@@ -181,6 +181,8 @@ class Candidates:
 
     def _generic(self, name: str, chunk: Chunk) -> bool:
         bare = name.strip("“”")
+        if bare.endswith(("几何中心", "地理中心", "市中心", "城市中心")):
+            return True
         return bare in self.lexicon.generic or bare == chunk.head.word
 
     def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:

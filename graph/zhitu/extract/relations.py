@@ -60,6 +60,9 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     """What a predicate with subject and object states."""
     predicate = frame.predicate
     found: list[Claim] = []
+    if predicate.relation == "implements" and frame.subject is not None and frame.object is not None:
+        pilots = [t for t in frame.object.things if scene.things[t].name.rstrip("”").endswith("试点")]
+        found += _claims(scene, frame.subject.things, "participatesIn", pilots, frame.evidence, frame.status, 0.7, "pilot")
     if predicate.word.endswith("共建") and frame.subject is not None and frame.object is not None and len(frame.subject.things) > 1:
         found += _claims(scene, frame.subject.things, "participatesIn", frame.object.things, frame.evidence, frame.status, 0.6, "list:joint")
     if frame.relative and frame.object is not None and frame.subject is not None and frame.carried:
@@ -208,7 +211,11 @@ def _carried(scene: Scene, target: Group) -> Group | None:
         free = [g for g in scene.inside(earlier.span) if is_free(scene, g, earlier.span.start)]
         if free:
             return free[0]
-    return scene.subject
+    if scene.subject is not None or scene.topic is None:
+        return scene.subject
+    if not {"City", "Region", "District", "Zone"} & set(scene.classes(scene.topic)):
+        return None
+    return Group(target.span, (scene.topic,), ())
 
 
 _ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
