@@ -33,7 +33,14 @@ PREFIXES: dict[str, str] = {
 }
 
 #: Namespaces below the base.
-_FOLDERS = {"doc": "doc/", "claim": "claim/", "event": "event/", "obs": "observation/", "graph": "graph/", "run": "run/"}
+_FOLDERS = {
+    "doc": "doc/",
+    "claim": "claim/",
+    "event": "event/",
+    "obs": "observation/",
+    "graph": "graph/",
+    "run": "run/",
+}
 _DROPPED = str.maketrans("", "", MARKS)
 _BRACKETS = str.maketrans("()", "（）")
 

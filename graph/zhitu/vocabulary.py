@@ -145,10 +145,10 @@ class _Reader:
             for n in self.typed(_OWL + "ObjectProperty")
             if self.names(ZT + n, ZT + "domainIncludes") and self.is_relation(n)
         }
-        concepts = [
-            n for n in self.typed(_SKOS + "Concept") if "EventTypes" in self.names(ZT + n, _SKOS + "inScheme")
-        ]
-        types = {n: Concept(n, *(self.text(ZT + n, _SKOS + "prefLabel", lang) for lang in ("zh", "en"))) for n in concepts}
+        concepts = [n for n in self.typed(_SKOS + "Concept") if "EventTypes" in self.names(ZT + n, _SKOS + "inScheme")]
+        types = {
+            n: Concept(n, *(self.text(ZT + n, _SKOS + "prefLabel", lang) for lang in ("zh", "en"))) for n in concepts
+        }
         version = self.text(ZT.rstrip("#"), _OWL + "versionInfo")
         return Vocabulary(version, classes, relations, types)
 

@@ -49,10 +49,14 @@ _TITLE_HEADS = re.compile(
     r"(?:方案|规划|纲要|意见|办法|条例|细则|措施|通知|清单|协议|协定|指南|导则|白皮书|目录|政策|法|决定|备忘录|宣言|倡议书?|标准|计划|"
     r"公告|公报|规定|规则|准则|报告|章程|公约|议定书|声明|草案|修订案|指引|要点|举措|条|实施书|蓝皮书|行动|路线图|安排|批复|函|令|合同|规程|图|书|答复|指导|建议|纪要|协定书|条约|大纲|责任制|制度|体系|方略|契约|宪章|解释|通告|名录|手册)(?:（[^）]{1,20}）|\(.*\))*$"
 )
-_NAMING_VERB = re.compile(r"(?:[”](?:和|与|、)?|使用|利用|借助|实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$")
+_NAMING_VERB = re.compile(
+    r"(?:[”](?:和|与|、)?|使用|利用|借助|实施|推出|打造|启动|升级|开展|纳入|依托|推行|入选|名为|称为|叫做|开通|上线|发布|开发|建立|品牌|项目|平台|计划|模式)(?:了|的)?$"
+)
 _NAMED_AFTER = re.compile(r"^(?:覆盖|品牌|模式|上线|启动|落地|平台|服务|政策|系统|行动|改革|机制|专项|试点)")
 #: Categories after 等 that tell what the members are.
-_TELLING = frozenset({"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"})
+_TELLING = frozenset(
+    {"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"}
+)
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
 _STEMS = (
     "发展和?改革|发改|科学技术|科技|教育|工业和信息化|经济和信息化|工信|民族宗教事务|公安|民政|司法|财政|人力资源和?社会保障|人社|自然资源|"
@@ -71,7 +75,9 @@ _OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人�
 _SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 _COMPANY_CONTEXT = re.compile(r"企业|公司|集团|龙头|厂商|品牌|央企|国企|车企|药企|平台")
-_SPEAKS = re.compile(r"说|担任|出任|就任|兼任|当选|任[^务期意何]|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理")
+_SPEAKS = re.compile(
+    r"说|担任|出任|就任|兼任|当选|任[^务期意何]|表示|介绍|指出|强调|认为|告诉|[、，]?(?:院士|教授|先生|女士|博士|代表|委员)|总书记|主席|总理"
+)
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 
 
@@ -107,14 +113,23 @@ class Candidates:
     def _of_chunk(self, text: str, units: list[Unit], chunk: Chunk) -> list[Candidate]:
         whole = self._known_form(text, chunk.span)
         if whole:
-            return [Candidate(chunk.span, text[chunk.span.start : chunk.span.end], whole[0].classes, "gazetteer", 3.0, whole)]
+            return [
+                Candidate(
+                    chunk.span, text[chunk.span.start : chunk.span.end], whole[0].classes, "gazetteer", 3.0, whole
+                )
+            ]
         units_in = list(chunk.units)
         found: list[Candidate] = []
         inner = self._inner_area(text, units_in, chunk)
         if inner is not None:
             return [*self._of_chunk(text, units, inner[0]), *self._of_chunk(text, units, inner[1])]
         # places before a district, or before what the gazetteer knows, are loosely joined: mentions of their own
-        while len(units_in) > 1 and self._is_place(units_in[0]) and not units_in[0].members and self._splits(text, units_in, chunk):
+        while (
+            len(units_in) > 1
+            and self._is_place(units_in[0])
+            and not units_in[0].members
+            and self._splits(text, units_in, chunk)
+        ):
             found.append(self._place(units_in[0]))
             units_in.pop(0)
         span = Span(units_in[0].span.start, chunk.span.end)
@@ -139,7 +154,9 @@ class Candidates:
         """Whether a group of people is more than place and noun (港澳青年 is a name, 澳门总体就业人口 is none)."""
         if "Group" not in chunk.head.classes:
             return False
-        return any(not (u.kind == "known" or u.members) and u.span.end <= chunk.span.end - len(chunk.head.word) for u in units)
+        return any(
+            not (u.kind == "known" or u.members) and u.span.end <= chunk.span.end - len(chunk.head.word) for u in units
+        )
 
     def _inner_area(self, text: str, units: list[Unit], chunk: Chunk) -> tuple[Chunk, Chunk] | None:
         """长安街道|长安社区, 经开区|军山新城: an area before another area is a name of its own."""
@@ -147,16 +164,22 @@ class Candidates:
             return None
         for k in range(len(units) - 2, -1, -1):
             unit = units[k]
-            if unit.kind != "word" or k == 0 and unit.text in self.lexicon.heads:
+            if unit.kind != "word" or (k == 0 and unit.text in self.lexicon.heads):
                 continue
             head = self.lexicon.head_at(text, unit.span.end, units[0].span.start)
-            if head and {"District", "Zone"} & set(head.classes) and len(head.word) < unit.span.end - units[0].span.start:
+            if (
+                head
+                and {"District", "Zone"} & set(head.classes)
+                and len(head.word) < unit.span.end - units[0].span.start
+            ):
                 left = Span(units[0].span.start, unit.span.end)
                 right = Span(units[k + 1].span.start, chunk.span.end)
                 if right.end - right.start <= len(chunk.head.word):
                     return None
                 a = self.chunker.scored(text, Chunk(left, tuple(units[: k + 1]), head, 0.0, chunk.counted, False))
-                b = self.chunker.scored(text, Chunk(right, tuple(units[k + 1 :]), chunk.head, 0.0, False, False), after_place=True)
+                b = self.chunker.scored(
+                    text, Chunk(right, tuple(units[k + 1 :]), chunk.head, 0.0, False, False), after_place=True
+                )
                 return a, b
         return None
 
@@ -165,8 +188,11 @@ class Candidates:
         known = self._known_form(text, rest)
         if (known and known[0].kind != "body") or "District" in chunk.head.classes:
             return True
-        return len(units) > 2 and self._is_place(units[1]) and units[1].span.end < chunk.span.end and (
-            self._contains(units[0], units[1])
+        return (
+            len(units) > 2
+            and self._is_place(units[1])
+            and units[1].span.end < chunk.span.end
+            and (self._contains(units[0], units[1]))
         )
 
     @staticmethod
@@ -191,13 +217,27 @@ class Candidates:
         line = main.head in LINES
         owned = not {"Facility", "Project", "Product", "Conference"}.isdisjoint(main.classes)
         for unit in units[:-1]:
-            if unit.kind == "known" and unit.entries and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",)):
+            if (
+                unit.kind == "known"
+                and unit.entries
+                and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",))
+            ):
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
-            elif owned and unit.kind == "word" and unit.tag == "ORG" and unit.span.start == main.span.start and len(unit.text) > 3:
+            elif (
+                owned
+                and unit.kind == "word"
+                and unit.tag == "ORG"
+                and unit.span.start == main.span.start
+                and len(unit.text) > 3
+            ):
                 found.extend(replace(c, nested=True) for c in self._tagged(text, unit))
-            elif line and self._is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name):
-                found.extend(replace(c, nested=True) for c in self._of_known(unit))
-            elif not line and self._is_place(unit) and unit.span.start == main.span.start and main.span.end - unit.span.end > 3 and main.head != "大学":
+            elif (line and self._is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name)) or (
+                not line
+                and self._is_place(unit)
+                and unit.span.start == main.span.start
+                and main.span.end - unit.span.end > 3
+                and main.head != "大学"
+            ):
                 found.extend(replace(c, nested=True) for c in self._of_known(unit))
             elif unit.kind == "bracket":
                 place = self.known.entries(unit.text)
@@ -215,10 +255,22 @@ class Candidates:
             index = next((i for i, u in enumerate(units) if u.span.start == main.span.start), 0)
             while index >= 2 and units[index - 1].text in ("、", "和", "与", "及"):
                 unit = units[index - 2]
-                if not (unit.members or unit.tag == "LOC") or len(unit.text) > 3 or not (unit.members or len(unit.text) == 2):
+                if (
+                    not (unit.members or unit.tag == "LOC")
+                    or len(unit.text) > 3
+                    or not (unit.members or len(unit.text) == 2)
+                ):
                     break
                 added.append(
-                    Candidate(unit.span, unit.text, main.classes, f"shared-head:{main.head}", 1.6, head=main.head, full=unit.text + main.head)
+                    Candidate(
+                        unit.span,
+                        unit.text,
+                        main.classes,
+                        f"shared-head:{main.head}",
+                        1.6,
+                        head=main.head,
+                        full=unit.text + main.head,
+                    )
                 )
                 index -= 2
         return added
@@ -249,7 +301,12 @@ class Candidates:
         for unit in reversed(units):
             if unit.text in ("、", "和", "以及", "及"):
                 items.append([])
-            elif unit.kind == "word" and unit.tag in ("v", "p", "u", "w", "c", "r", "d", "m") and unit.text not in self.lexicon.nominals and not _NUMBERED.match(unit.text):
+            elif (
+                unit.kind == "word"
+                and unit.tag in ("v", "p", "u", "w", "c", "r", "d", "m")
+                and unit.text not in self.lexicon.nominals
+                and not _NUMBERED.match(unit.text)
+            ):
                 break
             else:
                 items[-1].insert(0, unit)
@@ -262,7 +319,11 @@ class Candidates:
             span = Span(item[0].span.start, item[-1].span.end)
             size = span.end - span.start
             if 4 <= size <= 14 and not any(c.span.overlaps(span) and c.accepted for c in found):
-                added.append(Candidate(span, text[span.start : span.end].strip("“”"), head.classes, f"category:{head.word}", 1.55))
+                added.append(
+                    Candidate(
+                        span, text[span.start : span.end].strip("“”"), head.classes, f"category:{head.word}", 1.55
+                    )
+                )
         return added
 
     # -- units by themselves
@@ -296,18 +357,41 @@ class Candidates:
         if entry.kind == "strategy" and unit.text.endswith("建设"):  # 雄安新区建设: the zone, being built
             stem = self.known.entries(unit.text[:-2])
             if stem and stem[0].kind in ("region", "zone", "division"):
-                return [Candidate(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem[0].classes, "gazetteer", 3.0, stem)]
+                return [
+                    Candidate(
+                        Span(unit.span.start, unit.span.end - 2),
+                        unit.text[:-2],
+                        stem[0].classes,
+                        "gazetteer",
+                        3.0,
+                        stem,
+                    )
+                ]
         pair = _PAIRED.match(unit.text) if entry.kind == "region" else None
         if pair:
             signs = [self.known.paired.get(c, ()) for c in pair.group(1)]
             if all(signs):  # 广佛, 港澳: the two, not a region
                 return [
-                    Candidate(Span(unit.span.start + k, unit.span.start + k + 1), unit.text[k], e[0].classes, "abbreviation", 2.5, (e[0],))
+                    Candidate(
+                        Span(unit.span.start + k, unit.span.start + k + 1),
+                        unit.text[k],
+                        e[0].classes,
+                        "abbreviation",
+                        2.5,
+                        (e[0],),
+                    )
                     for k, e in enumerate(signs)
                 ]
         if unit.members:  # 穗港澳: a character each
             return [
-                Candidate(Span(unit.span.start + k, unit.span.start + k + 1), unit.text[k], e.classes, "abbreviation", 2.5, (e,))
+                Candidate(
+                    Span(unit.span.start + k, unit.span.start + k + 1),
+                    unit.text[k],
+                    e.classes,
+                    "abbreviation",
+                    2.5,
+                    (e,),
+                )
                 for k, e in enumerate(unit.entries)
             ]
         if entry.kind == "industry":
@@ -341,17 +425,38 @@ class Candidates:
         if unit.tag == "ORG" and len(word) > 2:
             head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
             classes = head.classes if head else ("Company",)
-            sure = head and head.naming != "part" or _COMPANY_CONTEXT.search(text[max(0, unit.span.start - 10) : unit.span.end + 10])
-            return [Candidate(unit.span, word, classes, "tagger:ORG", 1.6 if sure else 1.2, head=head.word if head else "")]
-        if unit.tag == "PER" and _PERSON.match(word) and (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
+            sure = (
+                (head
+                and head.naming != "part")
+                or _COMPANY_CONTEXT.search(text[max(0, unit.span.start - 10) : unit.span.end + 10])
+            )
+            return [
+                Candidate(unit.span, word, classes, "tagger:ORG", 1.6 if sure else 1.2, head=head.word if head else "")
+            ]
+        if (
+            unit.tag == "PER"
+            and _PERSON.match(word)
+            and (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word)
+        ):
             near = text[max(0, unit.span.start - 6) : unit.span.start], text[unit.span.end : unit.span.end + 3]
             title = near[0].rstrip("是为由：，、")
-            sure = any(title.endswith(office) for office in self.lexicon.offices if len(office) > 1) or _SPEAKS.match(near[1])
+            sure = any(title.endswith(office) for office in self.lexicon.offices if len(office) > 1) or _SPEAKS.match(
+                near[1]
+            )
             return [Candidate(unit.span, word, ("Person",), "tagger:PER", 1.8 if sure or len(word) > 4 else 1.2)]
         if unit.tag == "LOC" and 1 < len(word) <= 5:
             head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
             classes = head.classes if head else ("District",)
-            return [Candidate(unit.span, word, classes, "tagger:LOC", 1.5 if head and len(word) > len(head.word) else 1.2, head=head.word if head else "")]
+            return [
+                Candidate(
+                    unit.span,
+                    word,
+                    classes,
+                    "tagger:LOC",
+                    1.5 if head and len(word) > len(head.word) else 1.2,
+                    head=head.word if head else "",
+                )
+            ]
         return []
 
     def _local_bodies(self, text: str, units: list[Unit]) -> list[Candidate]:
@@ -366,14 +471,27 @@ class Candidates:
             if match:
                 start = unit.span.start - 2 * text[: unit.span.start].endswith("中共")
                 span = Span(start, match.end())
-                found.append(Candidate(span, text[span.start : span.end], ("GovernmentBody",), "local-body", 2.5, head=match.group()[-1]))
+                found.append(
+                    Candidate(
+                        span,
+                        text[span.start : span.end],
+                        ("GovernmentBody",),
+                        "local-body",
+                        2.5,
+                        head=match.group()[-1],
+                    )
+                )
         return found
 
     def _country(self, text: str, units: list[Unit]) -> list[Candidate]:
         """我国, and 全国 where it is the subject."""
         entries = self.known.entries("中国")
         found = _OUR_COUNTRY.finditer(text, units[0].span.start, units[-1].span.end)
-        return [Candidate(Span(*m.span("name")), m["name"], ("Country",), "gazetteer", 2.5, entries[:1]) for m in found] if entries else []
+        return (
+            [Candidate(Span(*m.span("name")), m["name"], ("Country",), "gazetteer", 2.5, entries[:1]) for m in found]
+            if entries
+            else []
+        )
 
     # -- descriptions that act as names, aliases in brackets
 
@@ -392,7 +510,9 @@ class Candidates:
                 continue
             left = self.lexicon.strip_left(text, match.start("name"), head_end)
             if head_end - left >= 8:
-                found.append(Candidate(Span(left, head_end), text[left:head_end], ("Policy",), "described", 1.6, head=head.word))
+                found.append(
+                    Candidate(Span(left, head_end), text[left:head_end], ("Policy",), "described", 1.6, head=head.word)
+                )
         return found
 
     def _with_alias(self, text: str, units: list[Unit], candidate: Candidate) -> Candidate:

@@ -27,14 +27,15 @@ _COUNTED = re.compile(
 )
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_DIRECTIONS = frozenset("东 西 南 北 中 东部 西部 南部 北部 中部 东南 西南 东北 西北 前 后 外 内".split())
+_DIRECTIONS = frozenset(["东", "西", "南", "北", "中", "东部", "西部", "南部", "北部", "中部", "东南", "西南", "东北", "西北", "前", "后", "外", "内"])
 #: Verbs that LAC also tags as nouns; before a place, a quoted or a known name they are verbs.
 _VERBAL = frozenset(
-    "建设 规划 发展 推进 支持 服务 管理 共建 筹建 打造 构建 融入 联通 对接 参与 开展 实施 落实 深化 强化 优化 促进 提升 保障 培育 投资 "
-    "探索 承接 完善 利用 开放 合作 创建 改造 带动 推动 加强 引领 助力 辐射 覆盖 连接 申报 开发 开通 更新 扩大 登陆".split()
+    ["建设", "规划", "发展", "推进", "支持", "服务", "管理", "共建", "筹建", "打造", "构建", "融入", "联通", "对接", "参与", "开展", "实施", "落实", "深化", "强化", "优化", "促进", "提升", "保障", "培育", "投资", "探索", "承接", "完善", "利用", "开放", "合作", "创建", "改造", "带动", "推动", "加强", "引领", "助力", "辐射", "覆盖", "连接", "申报", "开发", "开通", "更新", "扩大", "登陆"]
 )
 #: Heads before which places stand as a line's ends (京唐城际, 深中通道).
-LINES = frozenset("高铁 铁路 城际 城际铁路 高速 高速公路 通道 大桥 公路 快速路 客专 隧道 线 管道 班列 运河 航线 走廊 输电工程 直流工程 高速铁路".split())
+LINES = frozenset(
+    ["高铁", "铁路", "城际", "城际铁路", "高速", "高速公路", "通道", "大桥", "公路", "快速路", "客专", "隧道", "线", "管道", "班列", "运河", "航线", "走廊", "输电工程", "直流工程", "高速铁路"]
+)
 #: Words after the name proper that only say what is being done with it.
 _TRAILING = ("主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设", "配套设施", "核心产业")
 
@@ -95,7 +96,9 @@ class Chunker:
         if unit.tag in ("v", "vd", "ad", "d"):
             return previous is not None and (word in self.lexicon.nominals or word in self.lexicon.heads)
         if unit.tag in ("m", "TIME", "t", "q"):
-            return bool(_PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
+            return bool(_PHASE.match(word)) and not (
+                previous is None and following is not None and following.tag == "q"
+            )
         if unit.tag == "a":
             return previous is not None or word not in self.lexicon.left
         if unit.tag == "f":
@@ -109,14 +112,18 @@ class Chunker:
             places = previous.kind == "known" and previous.entries[0].kind != "industry"
             after = following.kind == "known" and following.entries[0].kind != "industry"
             inside = following.kind == "known" or following.tag in ("n", "vn", "nz", "an", "rest")
-            return inside and not places and not after and previous.tag in ("n", "vn", "nz", "an", "rest", "LOC", "m", "w")
+            return (
+                inside and not places and not after and previous.tag in ("n", "vn", "nz", "an", "rest", "LOC", "m", "w")
+            )
         if unit.text not in ("—", "-", "·") or previous is None or following is None:
             return False
         return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
 
     @staticmethod
     def _placelike(unit: Unit) -> bool:
-        return (unit.kind == "known" and unit.entries[0].kind in ("division", "country", "region", "zone")) or unit.tag == "LOC"
+        return (
+            unit.kind == "known" and unit.entries[0].kind in ("division", "country", "region", "zone")
+        ) or unit.tag == "LOC"
 
     @staticmethod
     def _inner_bracket(inner: str) -> bool:
@@ -174,7 +181,13 @@ class Chunker:
             return None
         if head.naming == "part" and len(head.word) == 1 and unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):
             return None
-        if len(head.word) == 1 and unit.kind == "word" and len(unit.text) > 1 and unit.tag == "n" and head.naming == "part":
+        if (
+            len(head.word) == 1
+            and unit.kind == "word"
+            and len(unit.text) > 1
+            and unit.tag == "n"
+            and head.naming == "part"
+        ):
             return None
         return head
 
@@ -208,10 +221,14 @@ class Chunker:
             unit = members[0]
             if unit.kind == "word" and (
                 unit.text in self.lexicon.left
-                or unit.tag in ("m", "TIME", "d", "vd", "f", "c")
-                and not re.match(r"第|首届|[A-Za-z\d]", unit.text)
+                or (unit.tag in ("m", "TIME", "d", "vd", "f", "c")
+                and not re.match(r"第|首届|[A-Za-z\d]", unit.text))
                 or unit.text in ("—", "-", "·")
-                or (unit.tag in ("ad", "a") and len(unit.text) < 3 and unit.text not in ("高", "大", "小", "新", "中", "老"))
+                or (
+                    unit.tag in ("ad", "a")
+                    and len(unit.text) < 3
+                    and unit.text not in ("高", "大", "小", "新", "中", "老")
+                )
             ):
                 members = members[1:]
                 continue
@@ -232,7 +249,11 @@ class Chunker:
                 proper += 1
             elif not body:
                 continue
-            elif unit.kind == "known" and unit.entries and unit.entries[0].kind in ("division", "country", "region", "nature"):
+            elif (
+                unit.kind == "known"
+                and unit.entries
+                and unit.entries[0].kind in ("division", "country", "region", "nature")
+            ):
                 places += 1
             elif unit.kind in ("known", "quote") or (unit.tag in ("ORG", "PER", "nz") and len(body) > 1):
                 proper += 1.5 if unit.kind == "quote" else 1.0
@@ -256,7 +277,9 @@ class Chunker:
             score += 0.5
         if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):
             score += 1.0
-        if chunk.head.word in LINES and any(unit.members or unit.tag == "rest" or (unit.tag == "LOC" and unit.kind == "word") for unit in chunk.units):
+        if chunk.head.word in LINES and any(
+            unit.members or unit.tag == "rest" or (unit.tag == "LOC" and unit.kind == "word") for unit in chunk.units
+        ):
             score += 1.0
         if places and any(unit.tag == "rest" for unit in chunk.units):
             score += 0.5

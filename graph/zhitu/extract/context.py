@@ -13,7 +13,26 @@ from zhitu.extract.scene import Group, Scene
 
 __all__ = ["assign_topics", "document_topic"]
 
-_TOPICS = frozenset({"Region", "City", "District", "Zone", "Country", "Facility", "Project", "Programme", "Conference", "School", "Laboratory", "ResearchInstitute", "Hospital", "Company", "Organization", "FinancialInstitution"})
+_TOPICS = frozenset(
+    {
+        "Region",
+        "City",
+        "District",
+        "Zone",
+        "Country",
+        "Facility",
+        "Project",
+        "Programme",
+        "Conference",
+        "School",
+        "Laboratory",
+        "ResearchInstitute",
+        "Hospital",
+        "Company",
+        "Organization",
+        "FinancialInstitution",
+    }
+)
 
 
 def document_topic(scenes: list[Scene], things: list[Thing]) -> int | None:

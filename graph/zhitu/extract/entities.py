@@ -76,7 +76,9 @@ def _accept(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> l
 
 
 _INDUSTRY = re.compile(r"(?:产业|行业|领域|制造业|产业集群|产业链|赛道|技术|业态|经济|集群|学科)$")
-_INDUSTRY_BEFORE = re.compile(r"(?:发展|聚焦|布局|培育|壮大|做强|瞄准|围绕|深耕|涵盖|覆盖|集聚|主导产业|打造|推进|推动|形成|涉及|面向|依托)[^，。；]{0,6}$")
+_INDUSTRY_BEFORE = re.compile(
+    r"(?:发展|聚焦|布局|培育|壮大|做强|瞄准|围绕|深耕|涵盖|覆盖|集聚|主导产业|打造|推进|推动|形成|涉及|面向|依托)[^，。；]{0,6}$"
+)
 
 
 def _promote(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> dict[Span, Candidate]:
@@ -94,7 +96,12 @@ def _promote(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> d
             if m.rule == "industry":
                 before = text[max(0, members[0].span.start - 12) : members[0].span.start]
                 known = sum(other.rule == "industry" for other in members)
-                if industrial or known >= 3 or (known >= 2 and category is not None) or (len(members) > 1 and _INDUSTRY_BEFORE.search(before)):
+                if (
+                    industrial
+                    or known >= 3
+                    or (known >= 2 and category is not None)
+                    or (len(members) > 1 and _INDUSTRY_BEFORE.search(before))
+                ):
                     promoted[m.span] = replace(m, score=NAMED + 0.2)
             elif named and not m.accepted and not m.counted and m.score >= NAMED - 0.75 and m.rule.startswith("head"):
                 sisters = [s for s in members if s.accepted and s.classes == m.classes]
@@ -188,7 +195,13 @@ class _Collector:
                 return True
             body = form[: -len(c.head)]
             full = longer[: -len(c.head)] if longer.endswith(c.head) else ""
-            if len(body) >= 2 and full and full[0] == body[0] and _subsequence(body, full) and not _LATIN_OR_PHASE.search(full + body):
+            if (
+                len(body) >= 2
+                and full
+                and full[0] == body[0]
+                and _subsequence(body, full)
+                and not _LATIN_OR_PHASE.search(full + body)
+            ):
                 return True
         return False
 
@@ -234,7 +247,8 @@ class _Collector:
             if self.by_form[form] == gone:
                 self.by_form[form] = keep
         self.mentions = [
-            Mention(m.span, tuple(keep if t == gone else t for t in m.things), m.nested, m.anaphor) for m in self.mentions
+            Mention(m.span, tuple(keep if t == gone else t for t in m.things), m.nested, m.anaphor)
+            for m in self.mentions
         ]
         other.forms.clear()
 

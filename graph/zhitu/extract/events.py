@@ -27,7 +27,11 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     carried = False
     if frame.passive:  # 由X建成: what was built, not who built it
         holder, carried = frame.object, frame.carried
-    elif "O" in predicate.of and frame.object is not None and any(allowed & set(scene.classes(t)) for t in frame.object.things):
+    elif (
+        "O" in predicate.of
+        and frame.object is not None
+        and any(allowed & set(scene.classes(t)) for t in frame.object.things)
+    ):
         holder = frame.object
     elif "S" in predicate.of and frame.subject is not None:
         holder, carried = frame.subject, frame.carried
@@ -40,17 +44,30 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             return []
     if carried and predicate.event in ("signed", "awarded"):
         return []
-    if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(scene.text[max(0, frame.span.start - 4) : frame.span.start]):
+    if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(
+        scene.text[max(0, frame.span.start - 4) : frame.span.start]
+    ):
         return []
     date = frame.when.edtf if frame.when is not None and frame.when.kind in ("point", "since", "deadline") else None
-    if frame.when is not None and frame.when.kind == "span" and frame.when.span.start >= frame.span.end and frame.when.edtf:
+    if (
+        frame.when is not None
+        and frame.when.kind == "span"
+        and frame.when.span.start >= frame.span.end
+        and frame.when.edtf
+    ):
         date = frame.when.edtf.split("/")[0]  # 实施三年来: since three years ago
     elif frame.when is not None and frame.when.kind == "since" and date and "/" in date:
         date = date.split("/")[0]
     confidence = 0.9 - 0.2 * carried
     return [
         Event(
-            str(t), predicate.event, date, (frame.evidence,), frame.status, round(confidence, 2), f"predicate:{predicate.word}"
+            str(t),
+            predicate.event,
+            date,
+            (frame.evidence,),
+            frame.status,
+            round(confidence, 2),
+            f"predicate:{predicate.word}",
         )
         for t in holder.things
         if allowed & set(scene.classes(t))

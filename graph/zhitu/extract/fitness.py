@@ -5,18 +5,44 @@ from __future__ import annotations
 __all__ = ["ALLOWED"]
 
 _WORKS = {"Facility", "Project"}
-_BODIES = {"GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization"}
+_BODIES = {
+    "GovernmentBody",
+    "Company",
+    "FinancialInstitution",
+    "Laboratory",
+    "ResearchInstitute",
+    "School",
+    "Hospital",
+    "Organization",
+}
 #: Which classes an event type fits; what is not here fits none.
 ALLOWED: dict[str, frozenset[str]] = {
     "announced": frozenset({"Policy", "Programme", "Project", "Fund", "Conference", "Product"}),
     "issued": frozenset({"Policy", "Programme"}),
-    "approved": frozenset({"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *_BODIES} - {"GovernmentBody", "Company"}),
-    "planned": frozenset({"Programme", "Project", "Fund", "Facility", "Zone", "Product", *_BODIES} - {"GovernmentBody"}),
+    "approved": frozenset(
+        {"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *_BODIES}
+        - {"GovernmentBody", "Company"}
+    ),
+    "planned": frozenset(
+        {"Programme", "Project", "Fund", "Facility", "Zone", "Product", *_BODIES} - {"GovernmentBody"}
+    ),
     "constructionStarted": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company"}),
     "underConstruction": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}),
     "milestone": frozenset({*_WORKS, "Zone", "Product", "Hospital", "School"}),
     "completed": frozenset({*_WORKS, "Zone", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
-    "opened": frozenset({*_WORKS, "Zone", "Product", "School", "Hospital", "Laboratory", "ResearchInstitute", "FinancialInstitution", "Organization"}),
+    "opened": frozenset(
+        {
+            *_WORKS,
+            "Zone",
+            "Product",
+            "School",
+            "Hospital",
+            "Laboratory",
+            "ResearchInstitute",
+            "FinancialInstitution",
+            "Organization",
+        }
+    ),
     "founded": frozenset({*_BODIES, "Zone", "Fund", "Facility"}),
     "signed": frozenset({"Policy", "Project", "Programme"}),
     "tookEffect": frozenset({"Policy", "Programme", "Project"}),

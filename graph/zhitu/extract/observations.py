@@ -12,7 +12,9 @@ from zhitu.model import Observation
 
 __all__ = ["observations_of"]
 
-_VERBLIKE = re.compile(r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|累计|增长|下降|占|由|从|将|已|了|设|含)+$")
+_VERBLIKE = re.compile(
+    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|累计|增长|下降|占|由|从|将|已|了|设|含)+$"
+)
 _PREPOSITION = re.compile(r"(?:在|于|与|同|对|向|从|为|以|被|由|至|到|自|较|比|和)$")
 _NOT_OBSERVED = frozenset({"bare"})
 _INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
@@ -33,14 +35,24 @@ def observations_of(scene: Scene) -> list[Observation]:
         start = clause.span.start
         if isinstance(holder, Group) and holder.span.start >= scene.sentence.span.start:
             start = min(start, holder.span.start)
-        evidence = scene.evidence(start, max(quantity.span.end, holder.span.end if isinstance(holder, Group) and not carried else 0))
+        evidence = scene.evidence(
+            start, max(quantity.span.end, holder.span.end if isinstance(holder, Group) and not carried else 0)
+        )
         things = holder.things if isinstance(holder, Group) else (holder,)
         for thing in things[:1]:
             found.append(
                 Observation(
-                    str(thing), _indicator(scene, quantity), quantity.value, quantity.unit, quantity.bound,
-                    when.edtf if when is not None else None, (evidence,), quantity.upper, status or "occurred",
-                    0.8 if not carried else 0.65, "number",
+                    str(thing),
+                    _indicator(scene, quantity),
+                    quantity.value,
+                    quantity.unit,
+                    quantity.bound,
+                    when.edtf if when is not None else None,
+                    (evidence,),
+                    quantity.upper,
+                    status or "occurred",
+                    0.8 if not carried else 0.65,
+                    "number",
                 )
             )
     return found
@@ -61,7 +73,11 @@ def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
     clause = scene.clause(quantity.span.start)
     groups = scene.inside(clause.span)
     measured = next((g for g in groups if g.span.start >= quantity.span.end), None)
-    if measured is not None and _MEASURES.match(scene.text[quantity.span.end : measured.span.start]) and not _weak(scene, measured):
+    if (
+        measured is not None
+        and _MEASURES.match(scene.text[quantity.span.end : measured.span.start])
+        and not _weak(scene, measured)
+    ):
         return measured, False  # 长6.8公里的海底隧道
     left = [g for g in groups if g.span.end <= quantity.span.start and _nominative(scene, g, clause.span.start)]
     if left:
@@ -70,7 +86,10 @@ def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
     lead = scene.text[clause.span.start : quantity.span.start]
     if len(lead) <= 6:  # 2家医院纳入X: the number is the subject's, and is about what follows the verb
         right = [g for g in groups if g.span.start >= quantity.span.end]
-        if right and re.search(r"(?:落户|纳入|使用|参与|加入|入驻|签约|享受|集聚|受益)[^，。]{0,4}[“《]?$", scene.text[quantity.span.end : right[-1].span.start]):
+        if right and re.search(
+            r"(?:落户|纳入|使用|参与|加入|入驻|签约|享受|集聚|受益)[^，。]{0,4}[“《]?$",
+            scene.text[quantity.span.end : right[-1].span.start],
+        ):
             return right[-1], False
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         candidates = [g for g in scene.inside(earlier.span) if _nominative(scene, g, earlier.span.start)]
@@ -102,7 +121,9 @@ def _nominative(scene: Scene, g: Group, start: int) -> bool:
     classes = set(scene.classes(g.things[0]))
     if classes & {"Industry", "Person", "Group"} and len(classes) == 1:
         return False
-    if any(t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens):
+    if any(
+        t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens
+    ):
         return False
     return not _PREPOSITION.search(before)
 
@@ -147,4 +168,3 @@ def _indicator(scene: Scene, quantity: Quantity) -> str:
     noun = _INDICATOR_TAIL.sub("", after.group() if after else "")
     words = noun if quantity.kind in ("count", "people") and noun else before
     return (words or noun or before or quantity.unit or "数值").strip() or "数值"
-

@@ -9,9 +9,9 @@ from functools import cache
 
 from zhitu.divisions import divisions
 from zhitu.extract.chunker import LINES
+from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import ALLOWED
 from zhitu.extract.frames import Frame, is_free, status_at, time_of
-from zhitu.extract.entities import Mention
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.resources import table
@@ -24,32 +24,49 @@ _SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "Resear
 
 
 def _claims(
-    scene: Scene, sources: Iterable[int], relation: str, targets: Iterable[int], evidence: Span, status: Status, confidence: float, rule: str
+    scene: Scene,
+    sources: Iterable[int],
+    relation: str,
+    targets: Iterable[int],
+    evidence: Span,
+    status: Status,
+    confidence: float,
+    rule: str,
 ) -> Iterator[Claim]:
     """A claim for each pair that the vocabulary admits."""
     targets = tuple(targets)
     for a in sources:
         for b in targets:
-            if a != b and vocabulary().allows(relation, scene.classes(a), scene.classes(b)) and _sound(scene, a, relation, b):
+            if (
+                a != b
+                and vocabulary().allows(relation, scene.classes(a), scene.classes(b))
+                and _sound(scene, a, relation, b)
+            ):
                 yield Claim(str(a), relation, str(b), (evidence,), status, confidence, rule=rule)
 
 
 def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
     """What the vocabulary cannot say: like is part of like; a division is not in a smaller one."""
-    if relation == "partOf" and {"City", "Region", "Country"} & set(scene.classes(a)) and {"Zone"} == set(scene.classes(b)):
+    if (
+        relation == "partOf"
+        and {"City", "Region", "Country"} & set(scene.classes(a))
+        and {"Zone"} == set(scene.classes(b))
+    ):
         return False
     if relation in ("partOf", "locatedIn"):
         one, other = scene.things[a].entry, scene.things[b].entry
         if one and other and one.adcode and other.adcode:
             return one.adcode != other.adcode and divisions().within(one.adcode, other.adcode)
-        if relation == "locatedIn" and {"Policy", "Programme", "Person", "Industry", "Group", "Product"} & set(scene.classes(a)):
+        if relation == "locatedIn" and {"Policy", "Programme", "Person", "Industry", "Group", "Product"} & set(
+            scene.classes(a)
+        ):
             return False
         if relation == "locatedIn" and one and one.adcode:
             return bool({"Region", "NaturalFeature"} & set(scene.classes(b)))
     if relation == "partOf":
-        return bool(vocabulary().kinds(scene.classes(a)) & vocabulary().kinds(scene.classes(b)) - {"Entity", "Agent"}) or bool(
-            {"Facility", "Project"} & set(scene.classes(a)) and {"Facility", "Project"} & set(scene.classes(b))
-        )
+        return bool(
+            vocabulary().kinds(scene.classes(a)) & vocabulary().kinds(scene.classes(b)) - {"Entity", "Agent"}
+        ) or bool({"Facility", "Project"} & set(scene.classes(a)) and {"Facility", "Project"} & set(scene.classes(b)))
     return True
 
 
@@ -62,23 +79,55 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     found: list[Claim] = []
     if predicate.relation == "implements" and frame.subject is not None and frame.object is not None:
         pilots = [t for t in frame.object.things if scene.things[t].name.rstrip("”").endswith("试点")]
-        found += _claims(scene, frame.subject.things, "participatesIn", pilots, frame.evidence, frame.status, 0.7, "pilot")
-    if predicate.word.endswith("共建") and frame.subject is not None and frame.object is not None and len(frame.subject.things) > 1:
-        found += _claims(scene, frame.subject.things, "participatesIn", frame.object.things, frame.evidence, frame.status, 0.6, "list:joint")
+        found += _claims(
+            scene, frame.subject.things, "participatesIn", pilots, frame.evidence, frame.status, 0.7, "pilot"
+        )
+    if (
+        predicate.word.endswith("共建")
+        and frame.subject is not None
+        and frame.object is not None
+        and len(frame.subject.things) > 1
+    ):
+        found += _claims(
+            scene,
+            frame.subject.things,
+            "participatesIn",
+            frame.object.things,
+            frame.evidence,
+            frame.status,
+            0.6,
+            "list:joint",
+        )
     if frame.relative and frame.object is not None and frame.subject is not None and frame.carried:
         return _places_of(scene, frame)
     if predicate.relation and frame.subject is not None and frame.object is not None:
         source, target = (frame.subject, frame.object) if predicate.source == "S" else (frame.object, frame.subject)
         confidence = 0.85 - 0.25 * frame.carried
         found += _claims(
-            scene, source.things, predicate.relation, target.things, frame.evidence, frame.status, round(confidence, 2), f"predicate:{predicate.word}"
+            scene,
+            source.things,
+            predicate.relation,
+            target.things,
+            frame.evidence,
+            frame.status,
+            round(confidence, 2),
+            f"predicate:{predicate.word}",
         )
     return found + _together(scene, frame) + _places_of(scene, frame)
 
 
 _TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互设|签署|签订|签约")
 _ACTORS = frozenset({"City", "Region", "District", "Zone", "Country"}) | frozenset(
-    {"GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization"}
+    {
+        "GovernmentBody",
+        "Company",
+        "FinancialInstitution",
+        "Laboratory",
+        "ResearchInstitute",
+        "School",
+        "Hospital",
+        "Organization",
+    }
 )
 
 
@@ -92,7 +141,9 @@ def _together(scene: Scene, frame: Frame) -> list[Claim]:
         return []
     found: list[Claim] = []
     for k, a in enumerate(subject.things):
-        found += _claims(scene, (a,), "cooperatesWith", subject.things[k + 1 :], frame.evidence, frame.status, 0.8, "list:together")
+        found += _claims(
+            scene, (a,), "cooperatesWith", subject.things[k + 1 :], frame.evidence, frame.status, 0.8, "list:together"
+        )
     return found
 
 
@@ -113,7 +164,14 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
         before = scene.text[max(clause.span.start, g.span.start - 1) : g.span.start]
         if g is not holder and before == "在" and g.span.end <= frame.span.start and frame.span.start - g.span.end <= 8:
             found += _claims(
-                scene, holder.things, "locatedIn", g.things, frame.evidence, frame.status, 0.85, f"place:{frame.predicate.word}"
+                scene,
+                holder.things,
+                "locatedIn",
+                g.things,
+                frame.evidence,
+                frame.status,
+                0.85,
+                f"place:{frame.predicate.word}",
             )
     return found
 
@@ -172,11 +230,16 @@ def from_patterns(scene: Scene) -> list[Claim]:
                 status = "expected"
             first = min(start, b.span.start, a.span.start if a.span.start >= scene.sentence.span.start else start)
             evidence = scene.evidence(first, end)
-            if a.span.start < scene.sentence.span.start and scene.view.sentence_at(a.span.start).paragraph == scene.sentence.paragraph:
+            if (
+                a.span.start < scene.sentence.span.start
+                and scene.view.sentence_at(a.span.start).paragraph == scene.sentence.paragraph
+            ):
                 whole = Span(scene.view.sentence_at(a.span.start).span.start, evidence.end)
                 evidence = whole if whole.end - whole.start <= 300 else evidence
             confidence = 0.8 if "A" in slots else 0.6
-            found += _claims(scene, a.things, pattern.relation, b.things, evidence, status, confidence, f"pattern:{pattern.id}")
+            found += _claims(
+                scene, a.things, pattern.relation, b.things, evidence, status, confidence, f"pattern:{pattern.id}"
+            )
     return found
 
 
@@ -200,7 +263,9 @@ def events_from_patterns(scene: Scene) -> list[Event]:
             date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
             for t in g.things:
                 if ALLOWED[kind] & set(scene.classes(t)):
-                    found.append(Event(str(t), kind, date, (scene.evidence(start, end),), status, 0.8, f"pattern:{pattern.id}"))
+                    found.append(
+                        Event(str(t), kind, date, (scene.evidence(start, end),), status, 0.8, f"pattern:{pattern.id}")
+                    )
     return found
 
 
@@ -264,8 +329,21 @@ def from_names(scene: Scene, offices: frozenset[str]) -> list[Claim]:
         elif len(gap) <= 12 and right.things and "Person" in scene.classes(right.things[0]):
             role = _role(gap, offices)
             if role:
-                for claim in _claims(scene, right.things, "affiliatedWith", left.things, evidence, "occurred", 0.9, "name:office"):
-                    found.append(Claim(claim.subject, claim.property, claim.object, claim.evidence, "occurred", 0.9, role, rule=claim.rule))
+                for claim in _claims(
+                    scene, right.things, "affiliatedWith", left.things, evidence, "occurred", 0.9, "name:office"
+                ):
+                    found.append(
+                        Claim(
+                            claim.subject,
+                            claim.property,
+                            claim.object,
+                            claim.evidence,
+                            "occurred",
+                            0.9,
+                            role,
+                            rule=claim.rule,
+                        )
+                    )
     found += _offices(scene, mentions, offices)
     for inner in scene.nested:
         outer = next((m for m in mentions if m.span.contains(inner.span) and m.span != inner.span), None)
@@ -292,19 +370,49 @@ def _offices(scene: Scene, mentions: list[Mention], offices: frozenset[str]) -> 
             role = next((office[-k:] for k in range(len(office), 1, -1) if office[-k:] in offices), None)
         if role is None:
             continue
-        holders = [g for g in scene.groups if g.span.end <= person.span.start and _EMPLOYERS & set(scene.classes(g.things[0]))]
+        holders = [
+            g for g in scene.groups if g.span.end <= person.span.start and _EMPLOYERS & set(scene.classes(g.things[0]))
+        ]
         if took:
-            holders = [g for g in scene.groups if clause.span.contains(g.span) and g.span.start >= person.span.end and _EMPLOYERS & set(scene.classes(g.things[0]))] or holders
+            holders = [
+                g
+                for g in scene.groups
+                if clause.span.contains(g.span)
+                and g.span.start >= person.span.end
+                and _EMPLOYERS & set(scene.classes(g.things[0]))
+            ] or holders
         holder = holders[-1] if holders else scene.subject
         if holder is None:
             continue
-        evidence = scene.evidence(min(holder.span.start, person.span.start), person.span.end + (took.end() if took else 0))
-        for claim in _claims(scene, person.things, "affiliatedWith", holder.things[:1], evidence, "occurred", 0.75, "office"):
-            found.append(Claim(claim.subject, claim.property, claim.object, claim.evidence, "occurred", 0.75, role, rule="office"))
+        evidence = scene.evidence(
+            min(holder.span.start, person.span.start), person.span.end + (took.end() if took else 0)
+        )
+        for claim in _claims(
+            scene, person.things, "affiliatedWith", holder.things[:1], evidence, "occurred", 0.75, "office"
+        ):
+            found.append(
+                Claim(
+                    claim.subject, claim.property, claim.object, claim.evidence, "occurred", 0.75, role, rule="office"
+                )
+            )
     return found
 
 
-_EMPLOYERS = frozenset({"GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization", "City", "Region", "District"})
+_EMPLOYERS = frozenset(
+    {
+        "GovernmentBody",
+        "Company",
+        "FinancialInstitution",
+        "Laboratory",
+        "ResearchInstitute",
+        "School",
+        "Hospital",
+        "Organization",
+        "City",
+        "Region",
+        "District",
+    }
+)
 
 
 def _adjoining(scene: Scene, left: int, right: tuple[int, ...], evidence: Span) -> Iterator[Claim]:
@@ -317,14 +425,20 @@ def _adjoining(scene: Scene, left: int, right: tuple[int, ...], evidence: Span) 
         yield from _claims(scene, (thing,), relation, (left,), evidence, "occurred", 0.85, "name:adjoining")
 
 
-def _nested(scene: Scene, outer: tuple[int, ...], span: Span, inner: tuple[int, ...], inner_span: Span) -> Iterator[Claim]:
+def _nested(
+    scene: Scene, outer: tuple[int, ...], span: Span, inner: tuple[int, ...], inner_span: Span
+) -> Iterator[Claim]:
     classes = set(scene.classes(outer[0]))
     evidence = scene.evidence(span.start, span.end)
     inner_classes = set(scene.classes(inner[0]))
     bracket = scene.text[inner_span.start - 1 : inner_span.start] == "（" and inner_span.end + 1 == span.end
     if scene.things[outer[0]].head in LINES:
         yield from _claims(scene, outer, "connects", inner, evidence, "occurred", 0.85, "name:ends")
-    elif inner_classes & _PLACES and "Conference" in classes and scene.text[inner_span.start - 1 : inner_span.start] == "（":
+    elif (
+        inner_classes & _PLACES
+        and "Conference" in classes
+        and scene.text[inner_span.start - 1 : inner_span.start] == "（"
+    ):
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.8, "name:bracket")
     elif inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.85, "name:bracket")

@@ -61,7 +61,9 @@ class RuleExtractor:
         ]
         dates = [find_dates(view.folded, *s.span, document.date) for s in view.sentences]
         found = [
-            self.candidates.of(view.folded, units) if (units := make_units(view.folded, s.span, words, [d.span for d in whens], self.known)) else []
+            self.candidates.of(view.folded, units)
+            if (units := make_units(view.folded, s.span, words, [d.span for d in whens], self.known))
+            else []
             for s, words, whens in zip(view.sentences, tokens, dates, strict=True)
         ]
         things, mentions = collect(view, found, self.lexicon)
@@ -81,7 +83,12 @@ class RuleExtractor:
         claims += from_titles(scenes, things)
         claims += from_parts(scenes, things)
         extraction = Extraction(
-            document.id, tuple(map(_entity, things)), tuple(claims), tuple(events), tuple(observations), _warnings(document, dates)
+            document.id,
+            tuple(map(_entity, things)),
+            tuple(claims),
+            tuple(events),
+            tuple(observations),
+            _warnings(document, dates),
         )
         return validated(extraction, document.text)
 
@@ -100,4 +107,6 @@ def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
         return ()
     first = document.text[open_dates[0].span.start : open_dates[0].span.end]
     where = document.where or document.id
-    return (f"{where}: {len(open_dates)} dates such as {first} are left open: the document has no date; give it with --date",)
+    return (
+        f"{where}: {len(open_dates)} dates such as {first} are left open: the document has no date; give it with --date",
+    )

@@ -62,7 +62,10 @@ class Scene:
 
     def covered(self, offset: int) -> bool:
         """Whether a character is part of a mention."""
-        return any(g.span.start <= offset < g.span.end and any(m.span.start <= offset < m.span.end for m in g.mentions) for g in self.groups)
+        return any(
+            g.span.start <= offset < g.span.end and any(m.span.start <= offset < m.span.end for m in g.mentions)
+            for g in self.groups
+        )
 
     def evidence(self, start: int, end: int) -> Span:
         """The shortest run of clauses that holds `start` to `end`."""
@@ -88,12 +91,41 @@ def make_scenes(
             split.extend(_within_clauses(g, sentence))
         split = _with_pairs(view, sentence, split, scenes)
         split = _with_heads(view, sentence, split, scenes, words, things)
-        scenes.append(Scene(view, sentence, things, words, split, nested, whens, starts=frozenset(t.start for t in words), before=scenes[-1] if scenes else None))
+        scenes.append(
+            Scene(
+                view,
+                sentence,
+                things,
+                words,
+                split,
+                nested,
+                whens,
+                starts=frozenset(t.start for t in words),
+                before=scenes[-1] if scenes else None,
+            )
+        )
     return scenes
 
 
-_PAIR = re.compile(r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)")
-_ACTING = frozenset({"City", "Region", "District", "Zone", "Country", "GovernmentBody", "Company", "School", "Hospital", "Organization", "ResearchInstitute", "Laboratory"})
+_PAIR = re.compile(
+    r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
+)
+_ACTING = frozenset(
+    {
+        "City",
+        "Region",
+        "District",
+        "Zone",
+        "Country",
+        "GovernmentBody",
+        "Company",
+        "School",
+        "Hospital",
+        "Organization",
+        "ResearchInstitute",
+        "Laboratory",
+    }
+)
 
 
 def _with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
@@ -115,11 +147,33 @@ def _with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: lis
 
 _POINTER = re.compile(r"(?:该|这个|这座|这条|这家|这所|这一|此)$")
 _OF_CLASS = {
-    "校": {"School"}, "院": {"Hospital", "ResearchInstitute", "School"}, "所": {"ResearchInstitute"}, "馆": {"Facility"}, "桥": {"Facility"},
-    "站": {"Facility"}, "港": {"Facility"}, "市": {"City"}, "区": {"District", "Zone"}, "县": {"District"}, "省": {"Region"}, "厂": {"Facility"},
-    "行": {"FinancialInstitution"}, "公司": {"Company"}, "企业": {"Company"}, "集团": {"Company"}, "项目": {"Project", "Facility"},
-    "工程": {"Project", "Facility"}, "机构": {"Organization", "ResearchInstitute"}, "学校": {"School"}, "计划": {"Programme", "Policy"},
-    "方案": {"Policy"}, "政策": {"Policy"}, "平台": {"Programme"}, "线路": {"Facility"}, "铁路": {"Facility"}, "通道": {"Facility", "Programme"},
+    "校": {"School"},
+    "院": {"Hospital", "ResearchInstitute", "School"},
+    "所": {"ResearchInstitute"},
+    "馆": {"Facility"},
+    "桥": {"Facility"},
+    "站": {"Facility"},
+    "港": {"Facility"},
+    "市": {"City"},
+    "区": {"District", "Zone"},
+    "县": {"District"},
+    "省": {"Region"},
+    "厂": {"Facility"},
+    "行": {"FinancialInstitution"},
+    "公司": {"Company"},
+    "企业": {"Company"},
+    "集团": {"Company"},
+    "项目": {"Project", "Facility"},
+    "工程": {"Project", "Facility"},
+    "机构": {"Organization", "ResearchInstitute"},
+    "学校": {"School"},
+    "计划": {"Programme", "Policy"},
+    "方案": {"Policy"},
+    "政策": {"Policy"},
+    "平台": {"Programme"},
+    "线路": {"Facility"},
+    "铁路": {"Facility"},
+    "通道": {"Facility", "Programme"},
 }
 
 
@@ -135,10 +189,18 @@ def _with_heads(
         if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in _OF_CLASS:
             word, pointed = word[1:], True
         leading = token.start - sentence.clause_at(token.start).span.start <= 1
-        if not (pointed or (leading and len(word) > 1 and token.tag in ("n", "nz"))) or any(g.span.overlaps(Span(token.start, token.end)) for g in groups):
+        if not (pointed or (leading and len(word) > 1 and token.tag in ("n", "nz"))) or any(
+            g.span.overlaps(Span(token.start, token.end)) for g in groups
+        ):
             continue
         following = tokens[k + 1] if k + 1 < len(tokens) else None
-        if following is not None and following.tag in ("n", "nz", "vn") and not pointed or word not in _heads() and word not in _OF_CLASS:
+        if (
+            (following is not None
+            and following.tag in ("n", "nz", "vn")
+            and not pointed)
+            or (word not in _heads()
+            and word not in _OF_CLASS)
+        ):
             continue
         thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed)
         if thing is not None:
@@ -147,7 +209,9 @@ def _with_heads(
     return sorted([*groups, *added], key=lambda g: g.span)
 
 
-def _antecedent(word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, pointed: bool) -> int | None:
+def _antecedent(
+    word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, pointed: bool
+) -> int | None:
     earlier = [t for scene in scenes[-15:] for g in scene.groups for t in g.things]
     earlier += [t for g in groups if g.span.end <= at for t in g.things]
     for t in reversed(earlier):
@@ -195,4 +259,3 @@ def _within_clauses(g: Group, sentence: Sentence) -> list[Group]:
     for m in g.mentions:
         parts.setdefault(sentence.clause_at(m.span.start).index, []).append(m)
     return [_group(part) for part in parts.values()]
-

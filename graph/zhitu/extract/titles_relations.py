@@ -14,8 +14,12 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["from_parts", "from_titles"]
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
-_PART = re.compile(r"(?:第?[一二三四五六]期[一-龥]{0,12}|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$")
-_CONCERNED = frozenset({"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"})
+_PART = re.compile(
+    r"(?:第?[一二三四五六]期[一-龥]{0,12}|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$"
+)
+_CONCERNED = frozenset(
+    {"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"}
+)
 
 
 def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
@@ -39,7 +43,15 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
         for target in _named_in(title, forms, thing.index):
             if vocabulary().allows("concerns", thing.classes, things[target].classes):
                 found.append(
-                    Claim(str(thing.index), "concerns", str(target), (scene.evidence(*span),), "occurred", 0.8, rule="title:concerns")
+                    Claim(
+                        str(thing.index),
+                        "concerns",
+                        str(target),
+                        (scene.evidence(*span),),
+                        "occurred",
+                        0.8,
+                        rule="title:concerns",
+                    )
                 )
     return found
 
@@ -80,7 +92,9 @@ def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], thing
     found: list[Claim] = []
     at, site = 0, None
     while True:
-        size = next((k for k in range(min(12, len(name) - at - 3), 1, -1) if heads.get(name[at : at + k], thing) != thing), 0)
+        size = next(
+            (k for k in range(min(12, len(name) - at - 3), 1, -1) if heads.get(name[at : at + k], thing) != thing), 0
+        )
         if not size:
             break
         target = heads[name[at : at + size]]
@@ -100,7 +114,9 @@ def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], thing
 def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things: list[Thing]) -> list[Claim]:
     name = normal(scene.text[span.start : span.end])
     match = _PART.search(name)
-    base = next((name[:k] for k in range(len(name) - 1, 2, -1) if match and k >= match.start() and name[:k] in whole), None)
+    base = next(
+        (name[:k] for k in range(len(name) - 1, 2, -1) if match and k >= match.start() and name[:k] in whole), None
+    )
     if base is None or whole[base] == thing:
         return []
     target = whole[base]

@@ -42,8 +42,6 @@ _NO_LAST = frozenset("中通")
 _LEVELS = ("province", "city", "county", "town", "", "country")
 
 
-
-
 def _fits(match: Match, tokens: list[Token]) -> bool:
     """Whether a known form stands here as a word, judged by the tagger's cuts."""
     start, end = match.span
@@ -220,4 +218,3 @@ def _tag(token: Token, start: int, end: int) -> str:
     if token.tag in _OPEN:
         return "rest"  # 站 of 北京站
     return token.tag
-

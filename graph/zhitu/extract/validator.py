@@ -18,15 +18,22 @@ def validated(extraction: Extraction, text: str) -> Extraction:
     claims: dict[tuple[str, str, str], Claim] = {}
     for c in extraction.claims:
         evidence = _evidence(c.evidence, text)
-        if c.subject == c.object or not evidence or not vocabulary().allows(c.property, classes[c.subject], classes[c.object]):
+        if (
+            c.subject == c.object
+            or not evidence
+            or not vocabulary().allows(c.property, classes[c.subject], classes[c.object])
+        ):
             continue
         key = (c.subject, c.property, c.object)
         if vocabulary().relation(c.property).symmetric and int(c.subject) > int(c.object):
             key = (c.object, c.property, c.subject)
             c = replace(c, subject=c.object, object=c.subject)
         known = claims.get(key)
-        if known is None or (known.status, known.confidence) == ("expected", known.confidence) and c.status == "occurred" or (
-            known.status == c.status and c.confidence > known.confidence
+        if (
+            known is None
+            or ((known.status, known.confidence) == ("expected", known.confidence)
+            and c.status == "occurred")
+            or (known.status == c.status and c.confidence > known.confidence)
         ):
             claims[key] = replace(c, evidence=evidence)
     events: dict[tuple[str, str], Event] = {}
@@ -35,9 +42,11 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         if not evidence:
             continue
         known_event = events.get((e.of, e.type))
-        if known_event is None:
-            events[e.of, e.type] = replace(e, evidence=evidence)
-        elif known_event.date is None and e.date is not None or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date)):
+        if known_event is None or (
+            (known_event.date is None
+            and e.date is not None)
+            or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date))
+        ):
             events[e.of, e.type] = replace(e, evidence=evidence)
     observations: dict[tuple[object, ...], Observation] = {}
     for o in extraction.observations:
@@ -45,7 +54,10 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         if evidence:
             observations.setdefault((o.about, o.indicator, o.value, o.unit, o.period), replace(o, evidence=evidence))
     return replace(
-        extraction, claims=tuple(claims.values()), events=tuple(_subsumed(events)), observations=tuple(observations.values())
+        extraction,
+        claims=tuple(claims.values()),
+        events=tuple(_subsumed(events)),
+        observations=tuple(observations.values()),
     )
 
 

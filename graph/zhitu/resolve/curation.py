@@ -6,7 +6,7 @@ So a person's statement takes the same way into the graph as a document's, only 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace, dataclass
+from dataclasses import dataclass, replace
 
 from zhitu.divisions import divisions
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
