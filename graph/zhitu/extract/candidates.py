@@ -231,7 +231,9 @@ class Candidates:
                 and len(unit.text) > 3
             ):
                 found.extend(replace(c, nested=True) for c in self._tagged(text, unit))
-            elif (line and self._is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name)) or (
+            elif (
+                line and self._is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name)
+            ) or (
                 not line
                 and self._is_place(unit)
                 and unit.span.start == main.span.start
@@ -425,10 +427,8 @@ class Candidates:
         if unit.tag == "ORG" and len(word) > 2:
             head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
             classes = head.classes if head else ("Company",)
-            sure = (
-                (head
-                and head.naming != "part")
-                or _COMPANY_CONTEXT.search(text[max(0, unit.span.start - 10) : unit.span.end + 10])
+            sure = (head and head.naming != "part") or _COMPANY_CONTEXT.search(
+                text[max(0, unit.span.start - 10) : unit.span.end + 10]
             )
             return [
                 Candidate(unit.span, word, classes, "tagger:ORG", 1.6 if sure else 1.2, head=head.word if head else "")

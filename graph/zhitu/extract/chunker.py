@@ -27,14 +27,108 @@ _COUNTED = re.compile(
 )
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_DIRECTIONS = frozenset(["东", "西", "南", "北", "中", "东部", "西部", "南部", "北部", "中部", "东南", "西南", "东北", "西北", "前", "后", "外", "内"])
+_DIRECTIONS = frozenset(
+    [
+        "东",
+        "西",
+        "南",
+        "北",
+        "中",
+        "东部",
+        "西部",
+        "南部",
+        "北部",
+        "中部",
+        "东南",
+        "西南",
+        "东北",
+        "西北",
+        "前",
+        "后",
+        "外",
+        "内",
+    ]
+)
 #: Verbs that LAC also tags as nouns; before a place, a quoted or a known name they are verbs.
 _VERBAL = frozenset(
-    ["建设", "规划", "发展", "推进", "支持", "服务", "管理", "共建", "筹建", "打造", "构建", "融入", "联通", "对接", "参与", "开展", "实施", "落实", "深化", "强化", "优化", "促进", "提升", "保障", "培育", "投资", "探索", "承接", "完善", "利用", "开放", "合作", "创建", "改造", "带动", "推动", "加强", "引领", "助力", "辐射", "覆盖", "连接", "申报", "开发", "开通", "更新", "扩大", "登陆"]
+    [
+        "建设",
+        "规划",
+        "发展",
+        "推进",
+        "支持",
+        "服务",
+        "管理",
+        "共建",
+        "筹建",
+        "打造",
+        "构建",
+        "融入",
+        "联通",
+        "对接",
+        "参与",
+        "开展",
+        "实施",
+        "落实",
+        "深化",
+        "强化",
+        "优化",
+        "促进",
+        "提升",
+        "保障",
+        "培育",
+        "投资",
+        "探索",
+        "承接",
+        "完善",
+        "利用",
+        "开放",
+        "合作",
+        "创建",
+        "改造",
+        "带动",
+        "推动",
+        "加强",
+        "引领",
+        "助力",
+        "辐射",
+        "覆盖",
+        "连接",
+        "申报",
+        "开发",
+        "开通",
+        "更新",
+        "扩大",
+        "登陆",
+    ]
 )
 #: Heads before which places stand as a line's ends (京唐城际, 深中通道).
 LINES = frozenset(
-    ["高铁", "铁路", "城际", "城际铁路", "高速", "高速公路", "通道", "大桥", "公路", "快速路", "客专", "隧道", "线", "管道", "班列", "运河", "航线", "走廊", "输电工程", "直流工程", "高速铁路"]
+    [
+        "国际班列",
+        "中欧班列",
+        "高铁",
+        "铁路",
+        "城际",
+        "城际铁路",
+        "高速",
+        "高速公路",
+        "通道",
+        "大桥",
+        "公路",
+        "快速路",
+        "客专",
+        "隧道",
+        "线",
+        "管道",
+        "班列",
+        "运河",
+        "航线",
+        "走廊",
+        "输电工程",
+        "直流工程",
+        "高速铁路",
+    ]
 )
 #: Words after the name proper that only say what is being done with it.
 _TRAILING = ("主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设", "配套设施", "核心产业")
@@ -134,6 +228,9 @@ class Chunker:
         if not run:
             return []
         members = [units[i] for i in run]
+        verb = next((k for k in range(len(members) - 2, 0, -1) if self._is_verb(text, members, k)), None)
+        if verb is not None:  # 中国商飞公司|研发|C919客机
+            return [*self._of_run(text, units, run[:verb]), *self._of_run(text, units, run[verb + 1 :])]
         towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
         if towards:
             tail = next((unit for unit in reversed(members) if self._head(text, unit, members[0].span.start)), None)
@@ -157,6 +254,13 @@ class Chunker:
             members, last = members[joined[-1] + 1 :], last - joined[-1] - 1  # two things, not one name
         chunk = self._chunk(text, units, run[0], members[: last + 1])
         return [chunk] if chunk else []
+
+    def _is_verb(self, text: str, members: list[Unit], k: int) -> bool:
+        """Whether a word is the verb between two names: tagged so, and what is before it is a name already."""
+        unit, before = members[k], members[k - 1]
+        if unit.kind != "word" or unit.tag != "v" or unit.text not in self.lexicon.verbs:
+            return False
+        return before.kind == "known" or self._head(text, before, members[0].span.start) is not None
 
     @staticmethod
     def _after_verb(members: list[Unit]) -> list[Unit]:
@@ -221,8 +325,7 @@ class Chunker:
             unit = members[0]
             if unit.kind == "word" and (
                 unit.text in self.lexicon.left
-                or (unit.tag in ("m", "TIME", "d", "vd", "f", "c")
-                and not re.match(r"第|首届|[A-Za-z\d]", unit.text))
+                or (unit.tag in ("m", "TIME", "d", "vd", "f", "c") and not re.match(r"第|首届|[A-Za-z\d]", unit.text))
                 or unit.text in ("—", "-", "·")
                 or (
                     unit.tag in ("ad", "a")
@@ -271,8 +374,10 @@ class Chunker:
             reasons.append("proper")
         score += min(places, 1.5) + min(proper, 2.0) + min(content, 1.5)
         words = sum(1 for unit in chunk.units if unit.kind == "word" and unit.span.end <= head_start)
-        if words >= 2 and (places or chunk.head.naming == "strong"):
+        if words >= 3 or (words >= 2 and (places or chunk.head.naming == "strong")):
             score += 0.35
+        if "Group" in chunk.head.classes and places:
+            score += 0.5
         if "GovernmentBody" in chunk.head.classes and chunk.head.naming == "weak" and places:
             score += 0.5
         if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):

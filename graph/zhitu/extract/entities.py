@@ -122,6 +122,8 @@ class _Collector:
         self.by_form: dict[str, int] = {}
         self.by_entry: dict[Entry, int] = {}
         self.mentions: list[Mention] = []
+        self.noted: set[tuple[Span, int]] = set()
+        self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.present = self._present()
 
     def _present(self) -> set[str]:
@@ -179,7 +181,7 @@ class _Collector:
         if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
             return None
         form = normal(c.name)
-        matches = [t for t in self.things if self._shortens(form, c, t)]
+        matches = [t for t in self.by_tail[form[-1:]] if self._shortens(form, c, t)]
         distinct = {t.index for t in matches}
         return matches[0] if len(distinct) == 1 else None
 
@@ -216,6 +218,8 @@ class _Collector:
             self.by_entry[entry] = thing.index
         self._register(thing, name)
         self._register(thing, surface)
+        if entry is None:
+            self.by_tail[normal(name)[-1:]].append(thing)
         return thing
 
     def _register(self, thing: Thing, form: str) -> None:
@@ -225,7 +229,8 @@ class _Collector:
     def _note(self, thing: Thing, c: Candidate) -> None:
         self._register(thing, self._surface(c))
         thing.score = max(thing.score, c.score)
-        if not any(m.span == c.span and thing.index in m.things for m in self.mentions):
+        if (c.span, thing.index) not in self.noted:
+            self.noted.add((c.span, thing.index))
             self.mentions.append(Mention(c.span, (thing.index,), c.nested))
 
     def _alias(self, c: Candidate) -> None:

@@ -58,7 +58,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         date = frame.when.edtf.split("/")[0]  # 实施三年来: since three years ago
     elif frame.when is not None and frame.when.kind == "since" and date and "/" in date:
         date = date.split("/")[0]
-    confidence = 0.9 - 0.2 * carried
+    confidence = 0.8 - 0.2 * carried
     return [
         Event(
             str(t),

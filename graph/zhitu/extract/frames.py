@@ -259,10 +259,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
         found = [d for d in scene.dates if earlier.span.contains(d.span)]
         if found:
             lead = found[0]
-            at_start = (
-                lead.span.start - earlier.span.start <= 2
-                or (earlier.index == 0
-                and lead.span.start - earlier.span.start <= 6)
+            at_start = lead.span.start - earlier.span.start <= 2 or (
+                earlier.index == 0 and lead.span.start - earlier.span.start <= 6
             )
             return lead if at_start and lead.kind != "span" else None
     return None

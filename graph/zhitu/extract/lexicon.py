@@ -35,6 +35,7 @@ class Lexicon:
         self.modifiers = frozenset(row["word"] for row in strip if row["kind"] == "modifier")
         self._longest_left = max(map(len, self.left))
         self.nominals = frozenset(row["word"] for row in table("lexicon/nominals"))
+        self.verbs = frozenset(row["word"] for row in table("lexicon/predicates"))
         self.offices = frozenset(row["office"] for row in table("lexicon/offices"))
         self.surnames = frozenset(row["surname"] for row in table("lexicon/surnames"))
         self.industries = frozenset(row["name"] for row in table("lexicon/industries"))

@@ -51,7 +51,7 @@ def observations_of(scene: Scene) -> list[Observation]:
                     (evidence,),
                     quantity.upper,
                     status or "occurred",
-                    0.8 if not carried else 0.65,
+                    0.65 if not carried else 0.5,
                     "number",
                 )
             )

@@ -17,7 +17,7 @@ from zhitu.model import Claim, Event, Span, Status
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Pattern", "events_from_patterns", "from_frames", "from_names", "from_patterns", "patterns"]
+__all__ = ["Pattern", "events_from_patterns", "from_frames", "from_lists", "from_names", "from_patterns", "patterns"]
 
 _PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
 _SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
@@ -102,7 +102,7 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
         return _places_of(scene, frame)
     if predicate.relation and frame.subject is not None and frame.object is not None:
         source, target = (frame.subject, frame.object) if predicate.source == "S" else (frame.object, frame.subject)
-        confidence = 0.85 - 0.25 * frame.carried
+        confidence = 0.75 - 0.25 * frame.carried
         found += _claims(
             scene,
             source.things,
@@ -176,6 +176,44 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
     return found
 
 
+_JOINT = re.compile(r"^(?:等[^，。；]{0,6})?(?:的|间|之间)?[^，。；]{0,10}(?:合作|联合|共同|携手|联动|协作|联手|互设)")
+_WITH = re.compile(r"与|和|同|及")
+_JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|贯通)")
+
+
+def from_lists(scene: Scene) -> list[Claim]:
+    """甲与乙开展合作, 甲线与乙线相连: what the members of a list do to each other."""
+    found: list[Claim] = []
+    for g in scene.groups:
+        if len(g.things) != 2 or not _WITH.search(scene.text[g.span.start : g.span.end]):
+            continue
+        clause = scene.clause(g.span.start)
+        after = scene.text[g.span.end : min(clause.span.end, g.span.end + 18)]
+        acting = all(_ACTORS & set(scene.classes(t)) for t in g.things)
+        relation = (
+            "cooperatesWith"
+            if acting and _JOINT.match(after)
+            else "connects"
+            if not acting and _JOINED.match(after)
+            else ""
+        )
+        status = status_at(scene, g.span.end, None) if relation else None
+        if status is None:
+            continue
+        for k, a in enumerate(g.things):
+            found += _claims(
+                scene,
+                (a,),
+                relation,
+                g.things[k + 1 :],
+                scene.evidence(g.span.start, g.span.end + 14),
+                status,
+                0.75,
+                f"list:{relation}",
+            )
+    return found
+
+
 # -- patterns
 
 
@@ -236,7 +274,7 @@ def from_patterns(scene: Scene) -> list[Claim]:
             ):
                 whole = Span(scene.view.sentence_at(a.span.start).span.start, evidence.end)
                 evidence = whole if whole.end - whole.start <= 300 else evidence
-            confidence = 0.8 if "A" in slots else 0.6
+            confidence = 0.7 if "A" in slots else 0.5
             found += _claims(
                 scene, a.things, pattern.relation, b.things, evidence, status, confidence, f"pattern:{pattern.id}"
             )

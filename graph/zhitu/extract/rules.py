@@ -14,7 +14,7 @@ from zhitu.extract.frames import find_frames
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.observations import observations_of
-from zhitu.extract.relations import events_from_patterns, from_frames, from_names, from_patterns
+from zhitu.extract.relations import events_from_patterns, from_frames, from_lists, from_names, from_patterns
 from zhitu.extract.scene import make_scenes
 from zhitu.extract.tagger import Tagger
 from zhitu.extract.titles_relations import from_parts, from_titles
@@ -77,6 +77,7 @@ class RuleExtractor:
                 events += events_of(scene, frame)
                 claims += from_frames(scene, frame)
             claims += from_patterns(scene)
+            claims += from_lists(scene)
             events += events_from_patterns(scene)
             claims += from_names(scene, self.lexicon.offices)
             observations += observations_of(scene)

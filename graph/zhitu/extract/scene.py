@@ -194,12 +194,8 @@ def _with_heads(
         ):
             continue
         following = tokens[k + 1] if k + 1 < len(tokens) else None
-        if (
-            (following is not None
-            and following.tag in ("n", "nz", "vn")
-            and not pointed)
-            or (word not in _heads()
-            and word not in _OF_CLASS)
+        if (following is not None and following.tag in ("n", "nz", "vn") and not pointed) or (
+            word not in _heads() and word not in _OF_CLASS
         ):
             continue
         thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed)

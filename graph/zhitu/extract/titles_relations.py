@@ -49,7 +49,7 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
                         str(target),
                         (scene.evidence(*span),),
                         "occurred",
-                        0.8,
+                        0.6,
                         rule="title:concerns",
                     )
                 )

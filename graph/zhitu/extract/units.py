@@ -59,7 +59,9 @@ def _fits(match: Match, tokens: list[Token]) -> bool:
     if kinds <= {"division", "country"} and match.short:
         level = min(_LEVELS.index(e.level) for e in match.entries)
         if level >= 2:  # a county's short form: only as a place of its own, or right after a place
-            return (aligned and first.tag == "LOC") or (first.start < start and first.tag == "LOC" and last.end == end)
+            return (aligned and first.tag == "LOC") or (
+                first is last and first.start < start and first.tag == "LOC" and last.end == end
+            )
         return first.start == start or first.tag in _OPEN or length > 2
     if match.short:  # an ambiguous form: only where the tagger sees a name
         return aligned and first.tag in _NAMING

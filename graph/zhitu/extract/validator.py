@@ -31,8 +31,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         known = claims.get(key)
         if (
             known is None
-            or ((known.status, known.confidence) == ("expected", known.confidence)
-            and c.status == "occurred")
+            or ((known.status, known.confidence) == ("expected", known.confidence) and c.status == "occurred")
             or (known.status == c.status and c.confidence > known.confidence)
         ):
             claims[key] = replace(c, evidence=evidence)
@@ -43,8 +42,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
             continue
         known_event = events.get((e.of, e.type))
         if known_event is None or (
-            (known_event.date is None
-            and e.date is not None)
+            (known_event.date is None and e.date is not None)
             or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date))
         ):
             events[e.of, e.type] = replace(e, evidence=evidence)
