@@ -59,7 +59,7 @@ class QueryError(ZhituError):
         super().__init__(f"query: {where}{message}")
 
 
-class UnknownName(ZhituError):
+class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; renaming would break callers
     """Nothing of this name; `nearest` holds what was probably meant."""
 
     def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:

@@ -99,11 +99,15 @@ def check(text: str) -> None:
         assert all(s.end - s.start <= 300 for s in item.evidence)
 
 
+# fmt: off
 WORDS = st.sampled_from(
-    "广州 國務院 《 》 “ ” （ ） 印发 開通 、 ， 。 \n 2021年 今年6月 4025.7万 人次 % 至 与 等 3个 实验室 A1 😀 \u3000 \t \ufffd 的 将 未 大桥 由 到".split(
-        " "
-    )
+    [
+        "广州", "國務院", "《", "》", "“", "”", "（", "）", "印发", "開通", "、", "，", "。", "\n", "2021年",
+        "今年6月", "4025.7万", "人次", "%", "至", "与", "等", "3个", "实验室", "A1", "😀", "\u3000", "\t",
+        "\ufffd", "的", "将", "未", "大桥", "由", "到",
+    ]
 )
+# fmt: on
 
 
 @settings(deadline=None, max_examples=150)

@@ -96,8 +96,8 @@ class Candidates:
         for chunk in chunks:
             found.extend(self._of_chunk(text, units, chunk))
         bodies = self._local_bodies(text, units)
-        found = [c for c in found if not any(b.span.overlaps(c.span) and not b.span == c.span for b in bodies)] + bodies
-        found.extend(self._headless(text, units, found))
+        found = [c for c in found if not any(b.span.overlaps(c.span) and b.span != c.span for b in bodies)] + bodies
+        found.extend(self._headless(units, found))
         found.extend(self._categorized(text, units, found))
         taken = [c.span for c in found if c.score >= NAMED - 0.5]
         for i, unit in enumerate(units):
@@ -106,7 +106,7 @@ class Candidates:
         found.extend(self._descriptive(text, units))
         found.extend(self._country(text, units))
         found.sort(key=lambda c: (c.span.start, -c.span.end))
-        return [self._with_alias(text, units, c) for c in found]
+        return [self._with_alias(units, c) for c in found]
 
     # -- headed phrases
 
@@ -140,7 +140,7 @@ class Candidates:
         if len(units_in) == 1 and units_in[0].kind == "known":
             return [*found, *self._of_known(units_in[0])]
         score = chunk.score
-        if "Industry" in chunk.head.classes or self._loose_group(text, units_in, chunk):
+        if "Industry" in chunk.head.classes or self._loose_group(units_in, chunk):
             score = min(score, 1.0)
         if self._generic(name, chunk):
             score = min(score, 0.5)
@@ -150,7 +150,7 @@ class Candidates:
         )
         return [*found, main, *self._nested(text, units_in, main)]
 
-    def _loose_group(self, text: str, units: list[Unit], chunk: Chunk) -> bool:
+    def _loose_group(self, units: list[Unit], chunk: Chunk) -> bool:
         """Whether a group of people is more than place and noun (港澳青年 is a name, 澳门总体就业人口 is none)."""
         if "Group" not in chunk.head.classes:
             return False
@@ -250,7 +250,7 @@ class Candidates:
 
     # -- members of lists without a head of their own
 
-    def _headless(self, text: str, units: list[Unit], found: list[Candidate]) -> list[Candidate]:
+    def _headless(self, units: list[Unit], found: list[Candidate]) -> list[Candidate]:
         """京沈、京霸、石济高铁: the members before the last share its head."""
         added: list[Candidate] = []
         for main in [c for c in found if c.head in LINES and c.accepted and not c.nested]:
@@ -336,7 +336,7 @@ class Candidates:
             media = unit.entries[0].media and _DATELINE.match(text[unit.span.end : unit.span.end + 4])
             return [] if media else self._of_known(unit)
         if unit.kind == "title":
-            return self._title(text, units, i)
+            return self._title(units, i)
         if unit.kind == "quote":
             return self._quote(text, units, i)
         if unit.kind == "word":
@@ -400,7 +400,7 @@ class Candidates:
             return [Candidate(unit.span, unit.text, ("Industry",), "industry", 1.0, unit.entries)]
         return [Candidate(unit.span, unit.text, entry.classes, "gazetteer", 3.0, unit.entries)]
 
-    def _title(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+    def _title(self, units: list[Unit], i: int) -> list[Candidate]:
         unit = units[i]
         if not _TITLE_HEADS.search(unit.text):
             return []
@@ -515,7 +515,7 @@ class Candidates:
                 )
         return found
 
-    def _with_alias(self, text: str, units: list[Unit], candidate: Candidate) -> Candidate:
+    def _with_alias(self, units: list[Unit], candidate: Candidate) -> Candidate:
         """The candidate with the name that a bracket right after it introduces."""
         bracket = next((u for u in units if u.kind == "bracket" and u.span.start == candidate.span.end), None)
         if bracket is None or candidate.nested:

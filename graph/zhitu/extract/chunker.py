@@ -159,15 +159,15 @@ class Chunker:
         run: list[int] = []
         for i, unit in enumerate(units):
             previous = units[i - 1] if run else None
-            if self._continues(text, unit, previous, units[i + 1] if i + 1 < len(units) else None):
+            if self._continues(unit, previous, units[i + 1] if i + 1 < len(units) else None):
                 run.append(i)
                 continue
             found.extend(self._of_run(text, units, run))
-            run = [i] if self._continues(text, unit, None, units[i + 1] if i + 1 < len(units) else None) else []
+            run = [i] if self._continues(unit, None, units[i + 1] if i + 1 < len(units) else None) else []
         found.extend(self._of_run(text, units, run))
         return found
 
-    def _continues(self, text: str, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+    def _continues(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
         """Whether `unit` may stand inside a name after `previous` (None: at its start)."""
         word = unit.text
         if unit.kind in ("known", "quote"):
@@ -201,7 +201,10 @@ class Chunker:
 
     @staticmethod
     def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
-        """A dash or dot between two words of one name (亦庄—永清), or 与 and 及其 within one (人工智能与数字经济试验区)."""
+        """A dash or dot between two words of one name, or 与 and 及其 within one.
+
+        亦庄—永清 is of the first sort, 人工智能与数字经济试验区 of the second.
+        """
         if unit.text in ("与", "及其") and previous is not None and following is not None:
             places = previous.kind == "known" and previous.entries[0].kind != "industry"
             after = following.kind == "known" and following.entries[0].kind != "industry"
@@ -296,7 +299,7 @@ class Chunker:
         return head
 
     def _chunk(self, text: str, units: list[Unit], first: int, members: list[Unit]) -> Chunk | None:
-        members = self._stripped(text, members)
+        members = self._stripped(members)
         if not members:
             return None
         head = self._head(text, members[-1], members[0].span.start)
@@ -319,7 +322,7 @@ class Chunker:
         )
         return self.scored(text, Chunk(span, tuple(members), head, 0.0, counted, False))
 
-    def _stripped(self, text: str, members: list[Unit]) -> list[Unit]:
+    def _stripped(self, members: list[Unit]) -> list[Unit]:
         """Without epithets, counts and loose words at the left."""
         while len(members) > 1:
             unit = members[0]

@@ -53,7 +53,7 @@ class Mention:
 
 def collect(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest."""
-    accepted = _accept(view, sentences, lexicon)
+    accepted = _accept(view, sentences)
     collector = _Collector(view, accepted, lexicon)
     return collector.run()
 
@@ -61,12 +61,12 @@ def collect(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> t
 # -- which candidates are names
 
 
-def _accept(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Candidate]:
+def _accept(view: View, sentences: list[list[Candidate]]) -> list[Candidate]:
     counts = Counter(normal(c.name) for candidates in sentences for c in candidates)
     accepted: list[Candidate] = []
     for sentence, candidates in zip(view.sentences, sentences, strict=True):
         outer = [c for c in candidates if not c.nested]
-        promoted = _promote(view.folded, sentence.span.end, outer, lexicon)
+        promoted = _promote(view.folded, sentence.span.end, outer)
         for c in candidates:
             c = promoted.get(c.span, c) if not c.nested else c
             repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
@@ -81,7 +81,7 @@ _INDUSTRY_BEFORE = re.compile(
 )
 
 
-def _promote(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> dict[Span, Candidate]:
+def _promote(text: str, end: int, outer: list[Candidate]) -> dict[Span, Candidate]:
     """Candidates that a list or its category makes names."""
     from dataclasses import replace
 

@@ -168,12 +168,15 @@ def _frame(scene: Scene, predicate: Predicate, span: Span, hits: list[Span]) -> 
     last = max([span.end, *(g.span.end for g in (subject, obj) if g is not None)])
     evidence = scene.evidence(first, last)
     kept = obj if passive else subject
-    if carried and kept is not None and scene.subject_sentence is not None and kept is scene.subject:
-        if (
-            scene.subject_sentence.paragraph == scene.sentence.paragraph
-            and evidence.end - scene.subject_sentence.span.start <= 300
-        ):
-            evidence = Span(scene.subject_sentence.span.start, evidence.end)
+    if (
+        carried
+        and kept is not None
+        and scene.subject_sentence is not None
+        and kept is scene.subject
+        and scene.subject_sentence.paragraph == scene.sentence.paragraph
+        and evidence.end - scene.subject_sentence.span.start <= 300
+    ):
+        evidence = Span(scene.subject_sentence.span.start, evidence.end)
     return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, passive)
 
 
@@ -221,7 +224,7 @@ def fits(scene: Scene, g: Group, event: str) -> bool:
 
 
 def _fitting(scene: Scene, clause: int, event: str) -> Group | None:
-    """The dropped subject of an event: a subject before it, else an object before it, of a class that the event fits."""
+    """The dropped subject of an event: a subject before it, else an object before it, of a class the event fits."""
     for earlier in reversed(scene.sentence.clauses[:clause]):
         groups = [g for g in scene.inside(earlier.span) if fits(scene, g, event)]
         free = [g for g in groups if is_free(scene, g, earlier.span.start)]
@@ -246,7 +249,7 @@ def is_free(scene: Scene, g: Group, start: int, *, strict: bool = True) -> bool:
 
 
 def time_of(scene: Scene, span: Span) -> When | None:
-    """The time of a predicate: the nearest before it in its clause, else right after, else carried along the sentence."""
+    """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
     clause = scene.clause(span.start)
     here = [d for d in scene.dates if clause.span.contains(d.span)]
     before = [d for d in here if d.span.end <= span.start]

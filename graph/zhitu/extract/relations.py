@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from zhitu.divisions import divisions
 from zhitu.extract.chunker import LINES
@@ -359,7 +360,7 @@ def from_names(scene: Scene, offices: frozenset[str]) -> list[Claim]:
     """What adjoining names and names within names state: 江门|台山市, 香港科技大学（广州）, 局长|某某."""
     found: list[Claim] = []
     mentions = [m for g in scene.groups for m in g.mentions]
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         gap = scene.text[left.span.end : right.span.start]
         evidence = scene.evidence(left.span.start, right.span.end)
         if gap in ("", "市", "省") and len(left.things) == 1 and left.span.end - left.span.start > 1:

@@ -109,5 +109,6 @@ def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
     first = document.text[open_dates[0].span.start : open_dates[0].span.end]
     where = document.where or document.id
     return (
-        f"{where}: {len(open_dates)} dates such as {first} are left open: the document has no date; give it with --date",
+        f"{where}: {len(open_dates)} dates such as {first} are left open: "
+        "the document has no date; give it with --date",
     )

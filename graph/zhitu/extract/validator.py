@@ -13,7 +13,7 @@ _LONGEST_QUOTE = 300
 
 
 def validated(extraction: Extraction, text: str) -> Extraction:
-    """The extraction without what is not sound: self loops, domains and ranges, quotes outside a paragraph, duplicates."""
+    """The extraction without what is unsound: self loops, domains and ranges, quotes outside a paragraph, repeats."""
     classes = {e.key: e.classes for e in extraction.entities}
     claims: dict[tuple[str, str, str], Claim] = {}
     for c in extraction.claims:
