@@ -68,6 +68,10 @@ class RuleExtractor:
         ]
         things, mentions = collect(view, found, self.lexicon)
         scenes = make_scenes(view, things, mentions, tokens, dates)
+        for scene in scenes:  # 该中心, 两地: mentions, though no names
+            for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
+                for t in m.things:
+                    things[t].spans.append(m.span)
         assign_topics(scenes, document_topic(scenes, things))
         claims: list[Claim] = []
         events: list[Event] = []
@@ -99,7 +103,16 @@ def _entity(thing: Thing) -> Entity:
     aliases = tuple(form for form in thing.forms.values() if form != thing.name)
     confidence = min(0.97, 0.6 + 0.12 * thing.score)
     adcode = thing.entry.adcode if thing.entry else None
-    return Entity(key, thing.name, thing.classes, tuple(thing.spans), aliases, adcode, round(confidence, 2), thing.rule)
+    return Entity(
+        key,
+        thing.name,
+        thing.classes,
+        tuple(sorted(set(thing.spans))),
+        aliases,
+        adcode,
+        round(confidence, 2),
+        thing.rule,
+    )
 
 
 def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
