@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-__all__ = ["ALLOWED"]
+__all__ = ["ACTORS", "ALLOWED", "BODIES", "PLACES"]
 
 _WORKS = {"Facility", "Project"}
-_BODIES = {
-    "GovernmentBody",
-    "Company",
-    "FinancialInstitution",
-    "Laboratory",
-    "ResearchInstitute",
-    "School",
-    "Hospital",
-    "Organization",
-}
+#: Classes of organizations, of places, and of both: who can act.
+BODIES = frozenset(
+    [
+        "GovernmentBody",
+        "Company",
+        "FinancialInstitution",
+        "Laboratory",
+        "ResearchInstitute",
+        "School",
+        "Hospital",
+        "Organization",
+    ]
+)
+PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
+ACTORS = BODIES | PLACES - {"NaturalFeature"}
 #: Which classes an event type fits; what is not here fits none.
 ALLOWED: dict[str, frozenset[str]] = {
     "announced": frozenset({"Policy", "Programme", "Project", "Fund", "Conference", "Product"}),
     "issued": frozenset({"Policy", "Programme"}),
     "approved": frozenset(
-        {"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *_BODIES}
+        {"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *BODIES}
         - {"GovernmentBody", "Company"}
     ),
     "planned": frozenset(
-        {"Programme", "Project", "Fund", "Facility", "Zone", "Product", *_BODIES} - {"GovernmentBody"}
+        {"Programme", "Project", "Fund", "Facility", "Zone", "Product", "NaturalFeature", *BODIES} - {"GovernmentBody"}
     ),
-    "constructionStarted": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company"}),
-    "underConstruction": frozenset({*_WORKS, "Zone", *_BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}),
+    "constructionStarted": frozenset({*_WORKS, "Zone", *BODIES} - {"GovernmentBody", "Company"}),
+    "underConstruction": frozenset({*_WORKS, "Zone", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}),
     "milestone": frozenset({*_WORKS, "Zone", "Product", "Hospital", "School"}),
     "completed": frozenset({*_WORKS, "Zone", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
     "opened": frozenset(
@@ -43,9 +48,9 @@ ALLOWED: dict[str, frozenset[str]] = {
             "Organization",
         }
     ),
-    "founded": frozenset({*_BODIES, "Zone", "Fund", "Facility"}),
+    "founded": frozenset({*BODIES, "Zone", "Fund", "Facility", "NaturalFeature"}),
     "signed": frozenset({"Policy", "Project", "Programme"}),
     "tookEffect": frozenset({"Policy", "Programme", "Project"}),
-    "awarded": frozenset({*_BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person"}),
+    "awarded": frozenset({*BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person"}),
     "held": frozenset({"Conference"}),
 }

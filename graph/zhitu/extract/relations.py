@@ -11,7 +11,7 @@ from itertools import pairwise
 from zhitu.divisions import divisions
 from zhitu.extract.chunker import LINES
 from zhitu.extract.entities import Mention
-from zhitu.extract.fitness import ALLOWED
+from zhitu.extract.fitness import ACTORS, ALLOWED, PLACES
 from zhitu.extract.frames import Frame, is_free, status_at, time_of
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Event, Span, Status
@@ -20,7 +20,6 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["Pattern", "events_from_patterns", "from_frames", "from_lists", "from_names", "from_patterns", "patterns"]
 
-_PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
 _SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
 
 
@@ -118,18 +117,6 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
 
 
 _TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互设|签署|签订|签约")
-_ACTORS = frozenset({"City", "Region", "District", "Zone", "Country"}) | frozenset(
-    {
-        "GovernmentBody",
-        "Company",
-        "FinancialInstitution",
-        "Laboratory",
-        "ResearchInstitute",
-        "School",
-        "Hospital",
-        "Organization",
-    }
-)
 
 
 def _together(scene: Scene, frame: Frame) -> list[Claim]:
@@ -138,7 +125,7 @@ def _together(scene: Scene, frame: Frame) -> list[Claim]:
     if subject is None or not 2 <= len(subject.things) <= 6 or subject.span.end > frame.span.start:
         return []
     words = scene.text[subject.span.end : frame.span.end]
-    if not _TOGETHER.search(words) or not all(_ACTORS & set(scene.classes(t)) for t in subject.things):
+    if not _TOGETHER.search(words) or not all(ACTORS & set(scene.classes(t)) for t in subject.things):
         return []
     found: list[Claim] = []
     for k, a in enumerate(subject.things):
@@ -190,7 +177,7 @@ def from_lists(scene: Scene) -> list[Claim]:
             continue
         clause = scene.clause(g.span.start)
         after = scene.text[g.span.end : min(clause.span.end, g.span.end + 18)]
-        acting = all(_ACTORS & set(scene.classes(t)) for t in g.things)
+        acting = all(ACTORS & set(scene.classes(t)) for t in g.things)
         relation = (
             "cooperatesWith"
             if acting and _JOINT.match(after)
@@ -437,26 +424,12 @@ def _offices(scene: Scene, mentions: list[Mention], offices: frozenset[str]) -> 
     return found
 
 
-_EMPLOYERS = frozenset(
-    {
-        "GovernmentBody",
-        "Company",
-        "FinancialInstitution",
-        "Laboratory",
-        "ResearchInstitute",
-        "School",
-        "Hospital",
-        "Organization",
-        "City",
-        "Region",
-        "District",
-    }
-)
+_EMPLOYERS = ACTORS - {"Zone", "Country"}
 
 
 def _adjoining(scene: Scene, left: int, right: tuple[int, ...], evidence: Span) -> Iterator[Claim]:
     classes = set(scene.classes(left))
-    if not classes & _PLACES:
+    if not classes & PLACES:
         return
     for thing in right:
         kinds = set(scene.classes(thing))
@@ -474,12 +447,12 @@ def _nested(
     if scene.things[outer[0]].head in LINES:
         yield from _claims(scene, outer, "connects", inner, evidence, "occurred", 0.85, "name:ends")
     elif (
-        inner_classes & _PLACES
+        inner_classes & PLACES
         and "Conference" in classes
         and scene.text[inner_span.start - 1 : inner_span.start] == "（"
     ):
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.8, "name:bracket")
-    elif inner_classes & _PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
+    elif inner_classes & PLACES and classes & (_SITED | {"Laboratory", "Company", "Organization"}) and bracket:
         yield from _claims(scene, outer, "locatedIn", inner, evidence, "occurred", 0.85, "name:bracket")
 
 

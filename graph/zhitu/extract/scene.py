@@ -8,6 +8,7 @@ from functools import cache
 
 from zhitu.extract.dates import When
 from zhitu.extract.entities import Mention, Thing
+from zhitu.extract.fitness import ACTORS
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.lists import group
 from zhitu.extract.tagger import Token
@@ -110,22 +111,6 @@ def make_scenes(
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
 )
-_ACTING = frozenset(
-    {
-        "City",
-        "Region",
-        "District",
-        "Zone",
-        "Country",
-        "GovernmentBody",
-        "Company",
-        "School",
-        "Hospital",
-        "Organization",
-        "ResearchInstitute",
-        "Laboratory",
-    }
-)
 
 
 def _with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
@@ -225,7 +210,7 @@ def _heads() -> frozenset[str]:
 
 def _acting(scenes: list[Scene], g: Group) -> bool:
     things = scenes[0].things if scenes else []
-    return bool(things) and all(_ACTING & set(things[t].classes) for t in g.things)
+    return bool(things) and all(ACTORS & set(things[t].classes) for t in g.things)
 
 
 def _outermost(mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:
