@@ -48,7 +48,7 @@ def is_traditional(text: str) -> bool:
 def normal(name: str) -> str:
     """The form under which two names are one: NFKC, simplified, no marks or blanks, brackets alike, case folded.
 
-    >>> normal("《南沙方案》") == normal("南沙方案"), normal("香港科技大學(廣州)")
+    >>> normal("《浦东方案》") == normal("浦东方案"), normal("香港科技大學(廣州)")
     (True, '香港科技大学（广州）')
     """
     name = simplify(unicodedata.normalize("NFKC", name))

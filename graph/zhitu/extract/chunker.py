@@ -203,7 +203,7 @@ class Chunker:
     def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
         """A dash or dot between two words of one name, or 与 and 及其 within one.
 
-        亦庄—永清 is of the first sort, 人工智能与数字经济试验区 of the second.
+        亦庄—永清 is of the first sort, 光伏与储能试验区 of the second.
         """
         if unit.text in ("与", "及其") and previous is not None and following is not None:
             places = previous.kind == "known" and previous.entries[0].kind != "industry"

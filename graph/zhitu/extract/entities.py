@@ -177,7 +177,7 @@ class _Collector:
         return scored[0][2]
 
     def _longer(self, c: Candidate) -> Thing | None:
-        """The one thing of which `c` is a short form: its end (新片区), or its letters in order (白云机场)."""
+        """The one thing of which `c` is a short form: its end (新片区), or its letters in order (萧山机场)."""
         if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
             return None
         form = normal(c.name)

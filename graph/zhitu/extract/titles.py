@@ -45,8 +45,8 @@ def find_brackets(text: str, start: int, end: int) -> list[Bracket]:
 def introduced_alias(inner: str) -> tuple[str, bool] | None:
     """The name that a bracket after another name introduces, and whether it says so (简称).
 
-    >>> introduced_alias("以下简称《南沙方案》"), introduced_alias("RCEP"), introduced_alias("1月9日")
-    (('南沙方案', True), ('RCEP', False), None)
+    >>> introduced_alias("以下简称《浦东方案》"), introduced_alias("RCEP"), introduced_alias("1月9日")
+    (('浦东方案', True), ('RCEP', False), None)
     """
     inner = inner.strip()
     if match := _INTRODUCED.match(inner):

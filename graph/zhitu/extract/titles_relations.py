@@ -78,7 +78,7 @@ _RUNNERS = frozenset({"Company", "FinancialInstitution", "Organization"})
 
 
 def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
-    """Who runs it and where it is, as a name says: 广药集团|澳门|青洲工厂, 香港科技大学|（广州）."""
+    """Who runs it and where it is, as a name says: 宁波港集团|舟山|金塘码头, 香港科技大学|（广州）."""
     name = normal(scene.text[span.start : span.end])
     if not _SITED & set(things[thing].classes) or things[thing].head in LINES:
         return []

@@ -43,8 +43,8 @@ _CLAUSE_END = re.compile(r"[，：](?![^（）]{0,40}）)|——+| {2,}")
 def fold(text: str) -> str:
     """`text` with simplified characters, one kind of brackets, quotes, commas and blanks; the same length.
 
-    >>> fold("廣州「灣區通」(第１期)")
-    '广州“湾区通”（第1期）'
+    >>> fold("廣州「海絲通」(第１期)")
+    '广州“海丝通”（第1期）'
     """
     folded = simplify(text).translate(_FOLD)
     folded = _LOOSE_COMMA.sub("，", folded)

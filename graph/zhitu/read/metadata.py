@@ -145,8 +145,8 @@ def _encoded(part: str) -> str:
 def first_line(text: str) -> str | None:
     """The first line with text, where it can be a title: short, and no sentence.
 
-    >>> first_line("\\n　广州南沙方案　\\n正文。"), first_line("支持南沙。")
-    ('广州南沙方案', None)
+    >>> first_line("\\n　广州浦东方案　\\n正文。"), first_line("支持南沙。")
+    ('广州浦东方案', None)
     """
     match = re.search(r"[^\n]*\S[^\n]*", text)
     line = _BLANKS.sub(" ", match[0]).strip() if match else ""
@@ -157,8 +157,8 @@ def first_line(text: str) -> str | None:
 def own_title(title: str | None) -> str | None:
     """A file property's title, None where a program put the file's name there.
 
-    >>> own_title("Microsoft Word - 方案终稿.doc"), own_title("南沙方案")
-    (None, '南沙方案')
+    >>> own_title("Microsoft Word - 方案终稿.doc"), own_title("浦东方案")
+    (None, '浦东方案')
     """
     return None if title is None or _PROGRAM_TITLE.search(title) else title
 

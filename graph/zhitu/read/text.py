@@ -37,7 +37,7 @@ def front_matter(text: str, where: str) -> tuple[Metadata, str]:
     Text that only begins with a rule (a block that is no YAML mapping) is left whole; a block that is meant as YAML
     and is none is an InputError.
 
-    >>> front_matter("---\\ntitle: 南沙方案\\ndate: 2022/6\\n---\\n正文。", "a.md")[1]
+    >>> front_matter("---\\ntitle: 浦东方案\\ndate: 2022/6\\n---\\n正文。", "a.md")[1]
     '正文。'
     """
     match = _BLOCK.match(text)
