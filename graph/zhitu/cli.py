@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zhitu.errors import ZhituError
+from zhitu.errors import InputError, ZhituError
 from zhitu.terminal import console, make_safe, progress_bar
 
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ def query(
     """Ask in SPARQL, over the union of all graphs."""
     if (sparql is None) == (file is None):
         raise typer.BadParameter("give a query, or a file with -f", param_hint="SPARQL")
+    if file is not None and not file.is_file():
+        raise InputError(str(file), "there is no such file", "give the path of a .rq file with -f")
     text = sparql if file is None else file.read_text(encoding="utf-8-sig")
     assert text is not None
     with _open(graph) as opened:

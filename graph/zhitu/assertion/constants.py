@@ -103,6 +103,8 @@ def _division(row: Division, iris: Iris) -> Iterator[str]:
     for name in ("Entity", *row.classes):
         yield f"{subject} {t.term('rdf:type')} {t.term(name)}"
     yield f"{subject} {t.term('skos:prefLabel')} {t.tagged(row.name, 'zh')}"
+    if row.short != row.name:
+        yield f"{subject} {t.term('skos:altLabel')} {t.tagged(row.short, 'zh')}"
     if row.code.isdigit():
         yield f"{subject} {t.term('adcode')} {t.text(row.code)}"
     if row.parent is not None:

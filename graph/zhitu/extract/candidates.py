@@ -130,7 +130,7 @@ class Candidates:
             and not units_in[0].members
             and self._splits(text, units_in, chunk)
         ):
-            found.append(self._place(units_in[0]))
+            found.extend(self._of_known(units_in[0]))
             units_in.pop(0)
         span = Span(units_in[0].span.start, chunk.span.end)
         name = text[span.start : span.end]
@@ -350,10 +350,6 @@ class Candidates:
     def _is_place(unit: Unit) -> bool:
         return unit.kind == "known" and bool(unit.entries) and unit.entries[0].kind in _PLACE_KINDS
 
-    @staticmethod
-    def _place(unit: Unit) -> Candidate:
-        return Candidate(unit.span, unit.text, unit.entries[0].classes, "gazetteer", 3.0, unit.entries)
-
     def _of_known(self, unit: Unit) -> list[Candidate]:
         entry = unit.entries[0]
         if entry.kind == "strategy" and unit.text.endswith("建设"):  # 雄安新区建设: the zone, being built
@@ -371,7 +367,7 @@ class Candidates:
                 ]
         pair = _PAIRED.match(unit.text) if entry.kind == "region" else None
         if pair:
-            signs = [self.known.paired.get(c, ()) for c in pair.group(1)]
+            signs = [(self.known.paired.get(c) or self.known.abbreviations.get(c, ())) for c in pair.group(1)]
             if all(signs):  # 广佛, 港澳: the two, not a region
                 return [
                     Candidate(

@@ -386,7 +386,11 @@ class Chunker:
         if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):
             score += 1.0
         if chunk.head.word in LINES and any(
-            unit.members or unit.tag == "rest" or (unit.tag == "LOC" and unit.kind == "word") for unit in chunk.units
+            unit.members
+            or (unit.kind == "known" and len(unit.text) == 2)
+            or unit.tag == "rest"
+            or (unit.tag == "LOC" and unit.kind == "word")
+            for unit in chunk.units
         ):
             score += 1.0
         if places and any(unit.tag == "rest" for unit in chunk.units):
