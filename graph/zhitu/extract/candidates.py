@@ -111,6 +111,8 @@ class Candidates:
     # -- headed phrases
 
     def _of_chunk(self, text: str, units: list[Unit], chunk: Chunk) -> list[Candidate]:
+        if len(chunk.units) == 1 and chunk.units[0].kind == "known":
+            return self._of_known(chunk.units[0])
         whole = self._known_form(text, chunk.span)
         if whole:
             return [
