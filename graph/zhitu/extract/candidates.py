@@ -395,7 +395,8 @@ class Candidates:
                 for k, e in enumerate(unit.entries)
             ]
         if entry.kind == "industry":
-            return [Candidate(unit.span, unit.text, ("Industry",), "industry", 1.0, unit.entries)]
+            sure = unit.text.endswith(("产业", "制造业"))
+            return [Candidate(unit.span, unit.text, ("Industry",), "industry", 3.0 if sure else 1.0, unit.entries)]
         return [Candidate(unit.span, unit.text, entry.classes, "gazetteer", 3.0, unit.entries)]
 
     def _title(self, units: list[Unit], i: int) -> list[Candidate]:
