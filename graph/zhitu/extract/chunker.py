@@ -21,10 +21,6 @@ _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "
 _PHASE = re.compile(
     r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
 )
-_COUNTED = re.compile(
-    r"^(?:约|超|近|逾|超过)?(?:\d[\d,.]*|[一二两三四五六七八九十百千万多几数半各每]+|若干|系列|诸多|部分|全部|上述|以上)[万亿]?[余多]?"
-    r"(?:个|家|项|座|条|所|名|位|批|次|种|类|处|辆|台|套|艘|架|支|款|部|份|片|栋|间|户|人|对|场|组|起|件|只|头|株|亩|届|大)?(?:左右|以上)?$"
-)
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _DIRECTIONS = frozenset(
@@ -402,8 +398,3 @@ class Chunker:
         return Chunk(
             chunk.span, chunk.units, chunk.head, round(score, 2), chunk.counted, bool(places or proper), tuple(reasons)
         )
-
-
-def is_count(unit: Unit) -> bool:
-    """Whether a unit counts the noun after it (4家, 一批, 多个)."""
-    return unit.tag in ("m", "q") and bool(_COUNTED.match(unit.text)) and not _ORDINAL_ONLY.match(unit.text)

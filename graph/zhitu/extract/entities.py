@@ -75,7 +75,6 @@ def _accept(view: View, sentences: list[list[Candidate]]) -> list[Candidate]:
     return accepted
 
 
-_INDUSTRY = re.compile(r"(?:产业|行业|领域|制造业|产业集群|产业链|赛道|技术|业态|经济|集群|学科)$")
 _INDUSTRY_BEFORE = re.compile(
     r"(?:发展|聚焦|布局|培育|壮大|做强|瞄准|围绕|深耕|涵盖|覆盖|集聚|主导产业|打造|推进|推动|形成|涉及|面向|依托|主攻|从事|攻关|研发)[^，。；]{0,6}$"
 )

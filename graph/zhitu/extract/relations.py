@@ -339,7 +339,6 @@ def _group_of(scene: Scene, slot: str) -> Group:
 # -- names
 
 
-_OFFICE_GAP = re.compile(r"^(?:党[委组]|常务副?|执行|总|副|首席|原|前|现任)*$")
 _PHASE = re.compile(r"^(?:[一二三四五六]|\d)期(?:工程|项目|扩建工程|扩建项目|扩建)?$")
 
 
