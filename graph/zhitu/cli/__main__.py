@@ -1,0 +1,5 @@
+"""`python -m zhitu.cli`."""
+
+from zhitu.cli import main
+
+main()

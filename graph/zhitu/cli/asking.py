@@ -1,0 +1,115 @@
+"""Answers on the terminal: query, ask, show, stats."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zhitu.cli.base import ANY_OPTION, GraphPath, app, open_graph
+from zhitu.errors import InputError
+from zhitu.terminal import console
+
+if TYPE_CHECKING:
+    from zhitu.api import OpenGraph
+
+__all__ = ["ask", "query", "show", "stats"]
+
+
+@app.command()
+def query(
+    graph: GraphPath,
+    sparql: Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query; prefixes are known.")] = None,
+    file: Annotated[Path | None, typer.Option("--file", "-f", metavar="FILE", help="A file with the query.")] = None,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", help="table, csv, tsv, json, xml, turtle; table on a terminal, else tsv or turtle."),
+    ] = None,
+) -> None:
+    """Ask in SPARQL, over the union of all graphs."""
+    if (sparql is None) == (file is None):
+        raise typer.BadParameter("give a query, or a file with -f", param_hint="SPARQL")
+    if file is not None and not file.is_file():
+        raise InputError(str(file), "there is no such file", "give the path of a .rq file with -f")
+    text = sparql if file is None else file.read_text(encoding="utf-8-sig")
+    assert text is not None
+    with open_graph(graph) as opened:
+        _print_results(opened, text, form)
+
+
+def _print_results(opened: OpenGraph, sparql: str, form: str | None) -> None:
+    import pyoxigraph as ox
+
+    from zhitu.query import write
+    from zhitu.query.render import drawn
+
+    results = opened.query(sparql)
+    if form is None:
+        terminal, piped = sys.stdout.isatty(), "turtle" if isinstance(results, ox.QueryTriples) else "tsv"
+        form = "table" if terminal else piped
+    if form == "table":
+        console().print(drawn(results, opened.prefixes))
+    else:
+        sys.stdout.flush()
+        write(results, sys.stdout.buffer, form, prefixes=opened.prefixes)
+        sys.stdout.buffer.flush()
+
+
+@app.command(context_settings=ANY_OPTION)
+def ask(
+    context: typer.Context,
+    graph: GraphPath,
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Its name or wording.")] = None,
+    menu: Annotated[bool, typer.Option("--list", help="List the questions and their parameters.")] = False,
+    form: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or xml.")] = None,
+) -> None:
+    """Ask a prepared question, its parameters as options: zhitu ask GRAPH laboratories-in --place 广州."""
+    from zhitu import query
+    from zhitu.query.questions import bind
+    from zhitu.query.render import menu as listed
+    from zhitu.query.render import replied
+
+    parameters = _parameters(context.args)
+    with open_graph(graph) as opened:
+        if menu or question is None:
+            console().print(listed(opened.ask()))
+        elif form in (None, "table"):
+            console().print(replied(opened.ask(question, **parameters)))
+        else:
+            _print_results(opened, bind(opened.graph, query.question(question), parameters), form)
+
+
+def _parameters(arguments: Sequence[str]) -> dict[str, str]:
+    """`--name value` and `--name=value` of a question's own options."""
+    given: dict[str, str] = {}
+    rest = list(arguments)
+    while rest:
+        option = rest.pop(0)
+        name, equals, value = option.removeprefix("--").partition("=")
+        if not option.startswith("--") or not name or not (equals or rest):
+            raise typer.BadParameter(f"expected --name value, not {option!r}", param_hint="QUESTION")
+        given[name.replace("-", "_")] = value if equals else rest.pop(0)
+    return given
+
+
+@app.command()
+def show(
+    graph: GraphPath, name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
+) -> None:
+    """Everything about an entity, each line with its quote, document and date."""
+    from zhitu.query.render import sheet_view
+
+    with open_graph(graph) as opened:
+        console().print(sheet_view(opened.show(name)))
+
+
+@app.command()
+def stats(graph: GraphPath) -> None:
+    """Counts by class, relation and event type."""
+    from zhitu.query.render import counts
+
+    with open_graph(graph) as opened:
+        console().print(counts(opened.stats()))

@@ -1,0 +1,42 @@
+"""The application that the commands register with, and what several of them need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from zhitu.api import OpenGraph
+
+__all__ = ["ANY_OPTION", "GraphPath", "app", "check", "open_graph"]
+
+app = typer.Typer(
+    name="zhitu",
+    help="知图: policy documents to a knowledge graph in which every edge has its source sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH", help="The directory that `zhitu build -o` wrote.")]
+ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+def open_graph(path: Path) -> OpenGraph:
+    """The graph, for reading."""
+    from zhitu.api import OpenGraph
+
+    return OpenGraph(path)
+
+
+def check(date: str | None, tagger: str) -> None:
+    """Refuse what no document could be read with."""
+    from zhitu.edtf import is_edtf
+
+    if date is not None and not is_edtf(date):
+        raise typer.BadParameter(f"{date!r} is no date; write 2022, 2022-09 or 2022-09-01", param_hint="--date")
+    if tagger not in ("auto", "lac", "jieba"):
+        raise typer.BadParameter(f"no tagger {tagger!r}; choose lac, jieba or auto", param_hint="--tagger")

@@ -1,0 +1,86 @@
+"""From documents: build, explain."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zhitu.cli.base import app, check
+from zhitu.terminal import console, progress_bar
+
+if TYPE_CHECKING:
+    from zhitu.pipeline import Report
+
+__all__ = ["build", "explain"]
+
+
+@app.command()
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, JSONL or a manifest.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="GRAPH", help="Directory of the graph.")],
+    date: Annotated[
+        str | None, typer.Option(help="Date of documents that state none: 2022, 2022-09, 2022-09-01.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Publisher of documents that state none.")] = None,
+    base: Annotated[str | None, typer.Option(metavar="IRI", help="Where your own IRIs begin.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
+    without_text: Annotated[bool, typer.Option("--without-text", help="Keep quotes, not full texts.")] = False,
+    judgements: Annotated[Path | None, typer.Option(metavar="FILE", help="Decisions of people, as JSONL.")] = None,
+    tagger: Annotated[str, typer.Option(help="lac, jieba, or auto.")] = "auto",
+) -> None:
+    """Build a graph from documents: txt, md, html, pdf, docx, JSONL, or a manifest that lists them."""
+    import zhitu
+    from zhitu.settings import DEFAULT_BASE, Settings
+
+    check(date, tagger)
+    settings = Settings(base or DEFAULT_BASE, not without_text, date, publisher, tagger, jobs)
+    with progress_bar("building") as progress:
+        report = zhitu.build(paths, output, settings, progress=progress, judgements=judgements)
+    _summary(report)
+    if report.failures or not report.written:
+        raise typer.Exit(1 if report.written else 2)
+
+
+def _summary(report: Report) -> None:
+    """Counts, then what did not go well."""
+    from rich.table import Table
+
+    from zhitu.query.render import plain
+
+    errors = console(stderr=True)
+    for warning in report.warnings:
+        errors.print(plain(f"warning: {warning}", "yellow"))
+    for failure in report.failures:
+        errors.print(plain(f"failed: {failure.where}: {failure.stage}: {failure.cause}", "red"))
+    if not report.written:
+        errors.print(plain(f"zhitu: {report.graph}: no document got through; nothing was written"))
+        return
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for name in ("documents", "entities", "claims", "events", "observations", "quads"):
+        table.add_row(name, f"{getattr(report, name):,}")
+    table.add_row("seconds", f"{report.seconds:,.1f}")
+    if report.failures:
+        table.add_row("failed documents", f"{len(report.failures):,}", style="red")
+    out = console()
+    out.print(table)
+    out.print(plain(f"graph: {report.graph}"))
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Some sentences; - reads standard input.")],
+    date: Annotated[str | None, typer.Option(help="Date of the text, for 今年 and 7月28日.")] = None,
+    tagger: Annotated[str, typer.Option(help="lac, jieba, or auto.")] = "auto",
+) -> None:
+    """Say what the extractor finds in a text, by which rule, and in which passage."""
+    from zhitu.explain import explain
+    from zhitu.settings import Settings
+
+    check(date, tagger)
+    source = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if text == "-" else text
+    console().print(explain(source, Settings(date=date, tagger=tagger)))
