@@ -14,7 +14,7 @@ from zhitu.extract.lexicon import Head, Lexicon
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
-__all__ = ["LINES", "Chunk", "Chunker"]
+__all__ = ["Chunk", "Chunker"]
 
 #: Parts of speech that stand inside names.
 _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
@@ -23,111 +23,6 @@ _PHASE = re.compile(
 )
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_DIRECTIONS = frozenset(
-    [
-        "东",
-        "西",
-        "南",
-        "北",
-        "中",
-        "东部",
-        "西部",
-        "南部",
-        "北部",
-        "中部",
-        "东南",
-        "西南",
-        "东北",
-        "西北",
-        "前",
-        "后",
-        "外",
-        "内",
-    ]
-)
-#: Verbs that LAC also tags as nouns; before a place, a quoted or a known name they are verbs.
-_VERBAL = frozenset(
-    [
-        "建设",
-        "规划",
-        "发展",
-        "推进",
-        "支持",
-        "服务",
-        "管理",
-        "共建",
-        "筹建",
-        "打造",
-        "构建",
-        "融入",
-        "联通",
-        "对接",
-        "参与",
-        "开展",
-        "实施",
-        "落实",
-        "深化",
-        "强化",
-        "优化",
-        "促进",
-        "提升",
-        "保障",
-        "培育",
-        "投资",
-        "探索",
-        "承接",
-        "完善",
-        "利用",
-        "开放",
-        "合作",
-        "创建",
-        "改造",
-        "带动",
-        "推动",
-        "加强",
-        "引领",
-        "助力",
-        "辐射",
-        "覆盖",
-        "连接",
-        "申报",
-        "开发",
-        "开通",
-        "更新",
-        "扩大",
-        "登陆",
-    ]
-)
-#: Heads before which places stand as a line's ends (京唐城际, 深中通道).
-LINES = frozenset(
-    [
-        "国际班列",
-        "中欧班列",
-        "高铁",
-        "铁路",
-        "城际",
-        "城际铁路",
-        "高速",
-        "高速公路",
-        "通道",
-        "大桥",
-        "公路",
-        "快速路",
-        "客专",
-        "隧道",
-        "线",
-        "管道",
-        "班列",
-        "运河",
-        "航线",
-        "走廊",
-        "输电工程",
-        "直流工程",
-        "高速铁路",
-    ]
-)
-#: Words after the name proper that only say what is being done with it.
-_TRAILING = ("主体工程", "建设项目", "建设工程", "工作", "建设", "主线", "项目建设", "配套设施", "核心产业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +43,9 @@ class Chunker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._directions = frozenset(lexicon.cue("direction"))
+        self._verbal = frozenset(lexicon.cue("verbal"))
+        self._trailing = lexicon.cue("trailing")
 
     def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
         """All headed phrases, left to right, without overlap."""
@@ -192,7 +90,7 @@ class Chunker:
         if unit.tag == "a":
             return previous is not None or word not in self.lexicon.left
         if unit.tag == "f":
-            return word in _DIRECTIONS
+            return word in self._directions
         return unit.tag in _INSIDE or (unit.tag in ("nr", "ns", "nt") and len(word) > 1)
 
     @staticmethod
@@ -234,7 +132,7 @@ class Chunker:
         if towards:
             tail = next((unit for unit in reversed(members) if self._head(text, unit, members[0].span.start)), None)
             head = self._head(text, tail, members[0].span.start) if tail else None
-            if head is None or head.word not in LINES:  # 北京站至唐山站: two names
+            if head is None or head.word not in self.lexicon.lines:  # 北京站至唐山站: two names
                 k = towards[-1]
                 return [*self._of_run(text, units, run[:k]), *self._of_run(text, units, run[k + 1 :])]
         while members and members[-1].text in ("—", "-", "·"):
@@ -244,7 +142,7 @@ class Chunker:
         if not ends:
             return []
         head = self._head(text, members[ends[-1]], members[0].span.start)
-        while len(ends) > 1 and head is not None and text[: members[ends[-1]].span.end].endswith(_TRAILING):
+        while len(ends) > 1 and head is not None and text[: members[ends[-1]].span.end].endswith(self._trailing):
             ends.pop()
             head = self._head(text, members[ends[-1]], members[0].span.start)
         last = ends[-1]
@@ -261,13 +159,12 @@ class Chunker:
             return False
         return before.kind == "known" or self._head(text, before, members[0].span.start) is not None
 
-    @staticmethod
-    def _after_verb(members: list[Unit]) -> list[Unit]:
+    def _after_verb(self, members: list[Unit]) -> list[Unit]:
         """What follows the last verb of a run (规划建设|广州都市圈): a verb's object is another phrase."""
         for k in range(len(members) - 2, -1, -1):
             unit, following = members[k], members[k + 1]
             anchor = following.kind in ("known", "quote") or following.tag in ("LOC", "ORG")
-            if unit.kind == "word" and unit.text in _VERBAL and (anchor or (k == 0 and unit.tag == "v")):
+            if unit.kind == "word" and unit.text in self._verbal and (anchor or (k == 0 and unit.tag == "v")):
                 return members[k + 1 :]
         return members
 
@@ -300,7 +197,7 @@ class Chunker:
             return None
         head = self._head(text, members[-1], members[0].span.start)
         ends = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
-        if ends and head is not None and head.word not in LINES:
+        if ends and head is not None and head.word not in self.lexicon.lines:
             members = members[ends[-1] + 1 :]  # 深圳至中山 is no name without a line after it
             head = self._head(text, members[-1], members[0].span.start) if members else None
         if head is None:
@@ -381,7 +278,7 @@ class Chunker:
             score += 0.5
         if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):
             score += 1.0
-        if chunk.head.word in LINES and any(
+        if chunk.head.word in self.lexicon.lines and any(
             unit.members
             or (unit.kind == "known" and len(unit.text) == 2)
             or unit.tag == "rest"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import ahocorasick_rs
 
 from zhitu.divisions import divisions
-from zhitu.extract.candidates import NAMED, Candidate
+from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.gazetteer import Entry
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.lists import group, trailing_category

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +40,20 @@ class Lexicon:
         self.offices = frozenset(row["office"] for row in table("lexicon/offices"))
         self.surnames = frozenset(row["surname"] for row in table("lexicon/surnames"))
         self.industries = frozenset(row["name"] for row in table("lexicon/industries"))
+        cues: dict[str, list[str]] = {}
+        for row in table("lexicon/cues"):
+            cues.setdefault(row["cue"], []).append(row["word"])
+        self._cues = {cue: tuple(words) for cue, words in cues.items()}
+        #: Heads before which places stand as a line's ends (京唐城际, 深中通道).
+        self.lines = frozenset(self._cues["line"])
+
+    def cue(self, name: str) -> tuple[str, ...]:
+        """The words of a cue, in the order of the table."""
+        return self._cues[name]
+
+    def any_of(self, cue: str) -> str:
+        """The words of a cue as one group of a regular expression, longest first."""
+        return "(?:" + "|".join(sorted(map(re.escape, self._cues[cue]), key=lambda word: (-len(word), word))) + ")"
 
     def head_at(self, text: str, end: int, start: int = 0) -> Head | None:
         """The longest head that ends at `end` and begins at or after `start`."""

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import pairwise
 
 from zhitu.divisions import divisions
-from zhitu.extract.chunker import LINES
 from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import ACTORS, ALLOWED, PLACES
 from zhitu.extract.frames import Frame, is_free, status_at, time_of
+from zhitu.extract.lexicon import lexicon
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.resources import table
@@ -443,7 +443,7 @@ def _nested(
     evidence = scene.evidence(span.start, span.end)
     inner_classes = set(scene.classes(inner[0]))
     bracket = scene.text[inner_span.start - 1 : inner_span.start] == "（" and inner_span.end + 1 == span.end
-    if scene.things[outer[0]].head in LINES:
+    if scene.things[outer[0]].head in lexicon().lines:
         yield from _claims(scene, outer, "connects", inner, evidence, "occurred", 0.85, "name:ends")
     elif (
         inner_classes & PLACES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.chunker import LINES
 from zhitu.extract.entities import Thing
+from zhitu.extract.lexicon import lexicon
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim, Span
 from zhitu.names import normal
@@ -80,7 +80,7 @@ _RUNNERS = frozenset({"Company", "FinancialInstitution", "Organization"})
 def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
     """Who runs it and where it is, as a name says: 宁波港集团|舟山|金塘码头, 香港科技大学|（广州）."""
     name = normal(scene.text[span.start : span.end])
-    if not _SITED & set(things[thing].classes) or things[thing].head in LINES:
+    if not _SITED & set(things[thing].classes) or things[thing].head in lexicon().lines:
         return []
     evidence = (scene.evidence(*span),)
     bracket = re.search(r"（([一-龥]{2,6})）$", name)

@@ -1,0 +1,51 @@
+"""A possible mention of a named thing, and how sure a rule is of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhitu.extract.gazetteer import Entry
+from zhitu.extract.units import Unit
+from zhitu.model import Span
+
+__all__ = ["NAMED", "PLACE_KINDS", "Candidate", "is_place", "of_entry"]
+
+#: A candidate is a name from this score on; a sister in a list is one from half a point less.
+NAMED = 1.5
+
+#: Kinds of gazetteer entries that are places.
+PLACE_KINDS = frozenset({"division", "country", "region", "nature"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible mention. `name` is folded text without marks; `entries` what the gazetteer knows of it."""
+
+    span: Span
+    name: str
+    classes: tuple[str, ...]
+    rule: str
+    score: float
+    entries: tuple[Entry, ...] = ()
+    alias: str | None = None
+    head: str = ""
+    nested: bool = False
+    counted: bool = False
+    full: str | None = None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is a name on its own merits."""
+        return self.score >= NAMED
+
+
+def is_place(unit: Unit) -> bool:
+    """Whether a unit is a place that the gazetteer knows."""
+    return unit.kind == "known" and bool(unit.entries) and unit.entries[0].kind in PLACE_KINDS
+
+
+def of_entry(
+    span: Span, name: str, entries: tuple[Entry, ...], score: float = 3.0, *, rule: str = "gazetteer", head: str = ""
+) -> Candidate:
+    """A candidate that the gazetteer knows."""
+    return Candidate(span, name, entries[0].classes, rule, score, entries, head=head)

@@ -1,0 +1,105 @@
+"""Names that no head noun ends or begins: departments of a place, described policies, 我国, aliases in brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhitu.extract.candidate import Candidate, is_place, of_entry
+from zhitu.extract.gazetteer import Gazetteer
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.titles import introduced_alias
+from zhitu.extract.units import Unit
+from zhitu.model import Span
+
+__all__ = ["Described"]
+
+_ISSUED = re.compile(
+    r"(?:印发|出台|制定|制订|发布|颁布|推出|公布|签署)(?:了|实施)?(?P<name>[^，。；：《》]{3,40}?的)(?P<head>[^，。；：《》的]{2,12})"
+)
+_COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
+_OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人大|政协|统一|各|性|范围|前列|第|最|唯))")
+
+
+class Described:
+    """Candidates found in the words of a sentence rather than by a head."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
+        self.lexicon = lexicon
+        self.known = known
+        department = lexicon.any_of("department")
+        self._body = re.compile(
+            rf"(?:省|市|区|县|州|自治区)?(?:{department}(?:委员会|局|厅|委(?!托|员)|办公室)"
+            r"|人民政府(?:办公厅|办公室|新闻办公室)?"
+            r"|政府(?:办公厅|办公室|新闻办公室)?(?![\u4e00-\u9fa5]{0,2}(?:间|性))"
+            r"|(?:省委|市委|区委|县委|州委|自治区党委)(?:宣传部|组织部|统战部|办公厅)?(?!托)"
+            r"|(?:高级|中级)?人民法院|人民检察院|海关(?!总署)|税务局|气象局|邮政管理局)"
+        )
+
+    def bodies(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """广东省科技厅, 广州市工业和信息化局, 浙江省委: a place and the name that its departments have everywhere."""
+        found: list[Candidate] = []
+        for unit in units:
+            if not is_place(unit) or unit.members or unit.entries[0].kind != "division":
+                continue
+            match = self._body.match(text, unit.span.end, units[-1].span.end)
+            if match is None and unit.text[-1] in "省市区县州":
+                match = _COMMITTEE.match(text, unit.span.end, units[-1].span.end)
+            if match:
+                start = unit.span.start - 2 * text[: unit.span.start].endswith("中共")
+                span = Span(start, match.end())
+                name, head = text[span.start : span.end], match.group()[-1]
+                found.append(Candidate(span, name, ("GovernmentBody",), "local-body", 2.5, head=head))
+        return found
+
+    def country(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """我国, and 全国 where it is the subject."""
+        entries = self.known.entries("中国")[:1]
+        found = _OUR_COUNTRY.finditer(text, units[0].span.start, units[-1].span.end)
+        return [of_entry(Span(*m.span("name")), m["name"], entries, 2.5) for m in found] if entries else []
+
+    def policies(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """出台支持…建设的行动方案: what was issued, described by a clause."""
+        start, end = units[0].span.start, units[-1].span.end
+        found: list[Candidate] = []
+        for match in _ISSUED.finditer(text, start, end):
+            head_end = match.end("head")
+            while head_end > match.start("head") + 1:
+                head = self.lexicon.head_at(text, head_end, match.start("head"))
+                if head and "Policy" in head.classes:
+                    break
+                head_end -= 1
+            else:
+                continue
+            left = self.lexicon.strip_left(text, match.start("name"), head_end)
+            if head_end - left >= 8:
+                span = Span(left, head_end)
+                found.append(Candidate(span, text[left:head_end], ("Policy",), "described", 1.6, head=head.word))
+        return found
+
+    def with_alias(self, units: list[Unit], candidate: Candidate) -> Candidate:
+        """The candidate with the name that a bracket right after it introduces."""
+        bracket = next((u for u in units if u.kind == "bracket" and u.span.start == candidate.span.end), None)
+        if bracket is None or candidate.nested:
+            return candidate
+        alias = introduced_alias(bracket.text)
+        if alias is None or (not alias[1] and not self._plausible_alias(alias[0], candidate)):
+            return candidate
+        return replace(candidate, alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
+
+    def _plausible_alias(self, alias: str, candidate: Candidate) -> bool:
+        """A bracket without 简称 is an alias if it is Latin, ends in a head of its own, or abbreviates the name."""
+        if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias) or abbreviates(alias, candidate.name):
+            return True
+        head = self.lexicon.head_at(alias, len(alias))
+        return head is not None and len(alias) > len(head.word) + 1
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a name is made of characters of another, in order: at most half of them, and not one piece of it.
+
+    >>> abbreviates("高交会", "中国国际高新技术成果交易会"), abbreviates("广州", "广州实验室")
+    (True, False)
+    """
+    rest = iter(full)
+    return 3 <= len(short) <= len(full) / 2 and short not in full and all(c in rest for c in short)
