@@ -1,25 +1,45 @@
 """Stage 3: identity in a corpus, and the decisions of people.
 
 Resolver, NameResolver   which entities of documents are one thing, with its IRI and preferred name
+Profile, blocks, compare, clusters   what documents say of a node, which to compare, which are one thing (all pure)
 Judgement …              what people decided, as a log that is a text file; `asserted` makes statements of it
 """
 
+from zhitu.resolve.blocking import blocks, pairs
+from zhitu.resolve.clusters import Cluster, Decided, clusters, components
 from zhitu.resolve.curation import Assertion, asserted
+from zhitu.resolve.features import Comparison, Feature, Verdict, compare
 from zhitu.resolve.judgement import Figure, Happening, Judgement, Passage, Thing
 from zhitu.resolve.judgements import read_judgements, write_judgements
+from zhitu.resolve.profile import Profile, joined, profile_from_json, profile_to_json, profiles
 from zhitu.resolve.resolver import NameResolver, Resolved, Resolver
 
 __all__ = [
     "Assertion",
+    "Cluster",
+    "Comparison",
+    "Decided",
+    "Feature",
     "Figure",
     "Happening",
     "Judgement",
     "NameResolver",
     "Passage",
+    "Profile",
     "Resolved",
     "Resolver",
     "Thing",
+    "Verdict",
     "asserted",
+    "blocks",
+    "clusters",
+    "compare",
+    "components",
+    "joined",
+    "pairs",
+    "profile_from_json",
+    "profile_to_json",
+    "profiles",
     "read_judgements",
     "write_judgements",
 ]

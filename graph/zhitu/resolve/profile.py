@@ -1,0 +1,116 @@
+"""What is known of a node: all that comparing needs, gathered from one document or from many.
+
+A node is what `NameResolver` gives an entity: an IRI that follows from name, kind and division. Which nodes are one
+thing is found by comparing their profiles, and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from zhitu.model import Entity, Extraction
+from zhitu.resolve.resolver import Resolved, full_name
+
+__all__ = ["LIMIT", "Profile", "joined", "profile_from_json", "profile_to_json", "profiles"]
+
+#: Values that each field keeps at most, the smallest by order, so that the profile of what all documents name stays
+#: small. What has more places or wholes than this is not told apart by them anyway.
+LIMIT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A node and what documents say of it. All names are full names as of `resolver.full_name`.
+
+    `forms` are the names it goes by, `name` among them. `places` are where it lies, by adcode where it is a division,
+    else by name. `wholes` are names of what it is part of, who runs or owns it, who issued it. `years` are those in
+    which it was issued, held or founded. `beside` are names and adcodes of what the document names next to it, kept
+    only where its own name could mean several things.
+    """
+
+    iri: str
+    name: str
+    forms: frozenset[str]
+    classes: frozenset[str]
+    adcode: str | None = None
+    places: frozenset[str] = frozenset()
+    wholes: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+
+
+_SETS = ("forms", "classes", "places", "wholes", "years", "beside")
+_WHOLES = {"partOf", "issuedBy", "operatedBy", "affiliatedWith"}
+_DATED = {"issued", "held", "founded"}
+
+
+def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, Profile]:
+    """The profile of each node of a document, by its IRI."""
+    wholes: dict[str, set[str]] = {entity.key: set() for entity in extraction.entities}
+    places: dict[str, set[str]] = {entity.key: set() for entity in extraction.entities}
+    years: dict[str, set[str]] = {entity.key: set() for entity in extraction.entities}
+    for claim in extraction.claims:
+        whole = resolution[claim.object]
+        if claim.property == "locatedIn":
+            places[claim.subject].add(whole.adcode or whole.pref_label)
+        elif claim.property in _WHOLES:
+            wholes[claim.subject].add(whole.pref_label)
+    for event in extraction.events:
+        if event.type in _DATED and event.date:
+            years[event.of].add(event.date[:4])
+    gathered: dict[str, list[Profile]] = {}
+    for entity in extraction.entities:
+        of = resolution[entity.key]
+        key = entity.key
+        known = (frozenset(places[key]), frozenset(wholes[key]), frozenset(years[key]))
+        gathered.setdefault(of.iri, []).append(
+            Profile(of.iri, of.pref_label, _forms(entity, of), frozenset(of.classes), of.adcode, *known)
+        )
+    return {iri: joined(found) for iri, found in gathered.items()}
+
+
+def _forms(entity: Entity, of: Resolved) -> frozenset[str]:
+    return frozenset((of.pref_label, *map(full_name, (entity.name, *entity.aliases))))
+
+
+def joined(profiles: Iterable[Profile]) -> Profile:
+    """What several documents say of one node, in one profile; in any order, any grouping, any number of times.
+
+    >>> a = Profile("id:a", "甲", frozenset({"甲"}), frozenset({"City"}))
+    >>> b = Profile("id:a", "甲", frozenset({"甲", "乙"}), frozenset({"City"}))
+    >>> sorted(joined([a, b, a]).forms)
+    ['乙', '甲']
+    """
+    found = list(profiles)
+    first = found[0]
+    if any(other.iri != first.iri for other in found):
+        raise ValueError(f"profiles of different nodes cannot be joined: {sorted({p.iri for p in found})}")
+    united = {key: _kept(frozenset().union(*(getattr(p, key) for p in found)), first) for key in _SETS}
+    adcode = min((p.adcode for p in found if p.adcode), default=None)
+    return Profile(first.iri, min(p.name for p in found), adcode=adcode, **united)
+
+
+def _kept(values: frozenset[str], of: Profile) -> frozenset[str]:
+    """The smallest few; the name itself always stays."""
+    return frozenset(sorted(values)[:LIMIT]) | ({of.name} & values) if len(values) > LIMIT else values
+
+
+def profile_to_json(profile: Profile) -> str:
+    """The profile as a line of JSON, what is empty left out; always the same for the same profile."""
+    row = {f.name: getattr(profile, f.name) for f in fields(profile)}
+    kept = {key: sorted(value) if key in _SETS else value for key, value in row.items() if value}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def profile_from_json(line: str) -> Profile:
+    """The profile that `profile_to_json` wrote.
+
+    >>> a = Profile("id:a", "甲", frozenset({"甲"}), frozenset({"City"}), years=frozenset({"2022"}))
+    >>> profile_from_json(profile_to_json(a)) == a
+    True
+    """
+    row: dict[str, Any] = json.loads(line)
+    return Profile(**{key: frozenset(value) if key in _SETS else value for key, value in row.items()})
