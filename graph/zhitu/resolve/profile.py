@@ -113,4 +113,5 @@ def profile_from_json(line: str) -> Profile:
     True
     """
     row: dict[str, Any] = json.loads(line)
-    return Profile(**{key: frozenset(value) if key in _SETS else value for key, value in row.items()})
+    found: dict[str, Any] = {key: frozenset(value) if key in _SETS else value for key, value in row.items()}
+    return Profile(**found)
