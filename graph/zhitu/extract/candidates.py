@@ -13,6 +13,7 @@ from zhitu.extract.described import Described
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.singles import Singles
+from zhitu.extract.themes import Themes
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
@@ -34,6 +35,7 @@ class Candidates:
         self.chunker = Chunker(lexicon)
         self.singles = Singles(lexicon, known)
         self.described = Described(lexicon, known)
+        self.themes = Themes(lexicon)
 
     def of(self, text: str, units: list[Unit]) -> list[Candidate]:
         """Candidates, by position; nested ones follow the one they lie in."""
@@ -44,6 +46,7 @@ class Candidates:
         found = [c for c in found if not any(b.span.overlaps(c.span) and b.span != c.span for b in bodies)] + bodies
         found.extend(headless(units, found, self.lexicon))
         found.extend(categorized(text, units, found, self.lexicon))
+        found.extend(self.themes.of(text, units, found))
         taken = [c.span for c in found if c.score >= NAMED - 0.5]
         for i, unit in enumerate(units):
             if not any(span.contains(unit.span) for span in taken):
