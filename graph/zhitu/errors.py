@@ -8,6 +8,7 @@
     ├── UnknownName         no entity, question or option of this name (with the nearest ones)
     ├── ExportError         a graph cannot be written in this form
     ├── JudgementError      a person's decision cannot be applied
+    ├── ServiceError        a request that the service refuses or cannot finish (with an HTTP status)
     └── VocabularyError     a term outside the closed vocabulary: a fault of this program or of its data files
 
 Each message is one line: what, where, the remedy.
@@ -24,6 +25,7 @@ __all__ = [
     "JudgementError",
     "ManifestError",
     "QueryError",
+    "ServiceError",
     "UnknownName",
     "VocabularyError",
     "ZhituError",
@@ -74,6 +76,16 @@ class ExportError(ZhituError):
 
 class JudgementError(ZhituError):
     """A person's decision cannot be applied."""
+
+
+class ServiceError(ZhituError):
+    """A request that the service refuses or cannot finish; `retry` is after how many seconds to ask again."""
+
+    def __init__(
+        self, status: int, title: str, detail: str = "", *, retry: int | None = None, **more: str | int | list[str]
+    ) -> None:
+        self.status, self.title, self.detail, self.retry, self.more = status, title, detail, retry, more
+        super().__init__(f"{title}: {detail}" if detail else title)
 
 
 class VocabularyError(ZhituError):

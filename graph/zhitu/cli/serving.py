@@ -1,0 +1,45 @@
+"""The graph on the network: serve."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from zhitu.cli.base import GraphPath, app
+
+__all__ = ["serve"]
+
+
+@app.command()
+def serve(
+    graph: GraphPath,
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 is open to other machines.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8080,
+    default_graph: Annotated[
+        str, typer.Option(metavar="union|standard", help="What a query that names no graph sees.")
+    ] = "union",
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that a query may take.")] = 30,
+    max_rows: Annotated[int, typer.Option(min=1, help="Rows that a result may have.")] = 10_000_000,
+    memory: Annotated[int, typer.Option(min=64, help="Megabytes that one query may take.")] = 2000,
+    readers: Annotated[
+        int | None, typer.Option(min=1, help="Queries answered at once; by the cores if not given.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No line per request.")] = False,
+) -> None:
+    """Serve the graph over HTTP: SPARQL at /sparql, a page for every IRI."""
+    from zhitu import serve as service
+
+    if default_graph not in ("union", "standard"):
+        raise typer.BadParameter(f"{default_graph!r}: choose union or standard", param_hint="--default-graph")
+    limits = service.Limits(seconds=timeout, rows=max_rows, memory=memory * 1_000_000)
+    config = service.Config(host=host, port=port, union=default_graph == "union", limits=limits)
+    if readers is not None:
+        config = replace(config, readers=readers)
+    logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.WARNING)
+    if not quiet:
+        logging.getLogger("zhitu.serve.access").setLevel(logging.INFO)
+    service.serve(graph, config, ready=lambda url: print(f"serving {graph} at {url}", flush=True))

@@ -1,0 +1,115 @@
+"""The seam between HTTP and what answers: a query goes in, bytes in a standard format come out as they are made."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from zhitu.sparql import Queryable
+
+__all__ = ["Answer", "Backend", "GraphChange", "Query", "Update"]
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query and the form in which its answer is wanted.
+
+    default_graphs and named_graphs are None where the request names none of either; `union` then decides.
+    `accept` is the header, `form` a short name (json, csv, turtle …) that is used where the header leaves it open.
+    """
+
+    text: str
+    accept: str = ""
+    form: str | None = None
+    base: str | None = None
+    union: bool = True
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    gzip: bool = False
+    head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A SPARQL Update; `using` and `using_named` are the request's dataset, None where it names none."""
+
+    text: str
+    base: str | None = None
+    using: tuple[str, ...] | None = None
+    using_named: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphChange:
+    """What becomes of one named graph (None: the default graph): cleared first or not, then `data` added.
+
+    `data` holds pairs of a media type and bytes; `create` asks that a graph without triples exist, too, `remove`
+    that it exist no longer.
+    """
+
+    graph: str | None
+    replace: bool = False
+    remove: bool = False
+    data: tuple[tuple[str, bytes], ...] = ()
+    base: str | None = None
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    return
+    yield b""
+
+
+@dataclass(slots=True)
+class Answer:
+    """The answer to a query on its way: `rows` is known once `chunks` has ended, `length` ahead if it is short."""
+
+    media_type: str
+    encoding: str | None = None
+    length: int | None = None
+    chunks: AsyncIterator[bytes] = field(default_factory=_nothing)
+    rows: int = 0
+
+
+class Backend(Protocol):
+    """What a service stands on."""
+
+    @property
+    def state(self) -> str | None:
+        """Changes whenever the data may have changed; None where that cannot be known."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Prefixes that queries may use without declaring them."""
+
+    @property
+    def base(self) -> str:
+        """The IRI below which the graph's entities lie."""
+
+    async def start(self) -> None:
+        """Make ready; called once, in the event loop that serves."""
+
+    async def stop(self) -> None:
+        """End all that was started."""
+
+    def query(self, query: Query) -> AbstractAsyncContextManager[Answer]:
+        """The answer, while the context lasts; leaving it early ends the query. ServiceError where there is none."""
+
+    async def call(
+        self, function: Callable[Concatenate[Queryable, _P], _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """What `function(graph, …)` returns, run where the graph is and within the limits of a query.
+
+        `function` is one of a module's top level, arguments and result can be pickled: `show`, `answer`, `stats` of
+        `zhitu.query` are. ServiceError with 404 where it raises UnknownName, 400 for other errors of zhitu.
+        """
+
+    async def update(self, update: Update) -> None:
+        """Apply an update, whole or not at all; readers that come after it see it."""
+
+    async def change(self, change: GraphChange) -> bool:
+        """Change one graph, whole or not at all; whether it existed before."""

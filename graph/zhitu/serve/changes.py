@@ -1,0 +1,60 @@
+"""What the writing process does to the graph."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from zhitu.errors import QueryError, ServiceError
+from zhitu.serve.backend import GraphChange, Update
+from zhitu.store.graph import Graph, query_error
+
+__all__ = ["apply_change", "apply_update"]
+
+
+def apply_update(graph: Graph, update: Update) -> None:
+    """The update in one transaction; QueryError where it is not SPARQL."""
+    try:
+        graph.store.update(update.text, base_iri=update.base, prefixes=graph.iris.prefixes)
+    except SyntaxError as error:
+        raise query_error(update.text, str(error)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(" ".join(str(error).split())) from error
+
+
+def apply_change(graph: Graph, change: GraphChange) -> bool:
+    """The change of one graph, whole or not at all; whether the graph existed before."""
+    named = ox.DefaultGraph() if change.graph is None else ox.NamedNode(change.graph)
+    existed = isinstance(named, ox.DefaultGraph) or graph.store.contains_named_graph(named)
+    quads = [quad for media, data in change.data for quad in parsed(media, data, named, change.base)]
+    if not change.replace and not change.remove:
+        graph.store.extend(quads)
+        if isinstance(named, ox.NamedNode):
+            graph.store.add_graph(named)
+        return existed
+    where = "DEFAULT" if isinstance(named, ox.DefaultGraph) else f"GRAPH {named}"
+    steps = [f"{'DROP' if change.remove else 'CLEAR'} SILENT {where}"]
+    if isinstance(named, ox.NamedNode) and not change.remove:
+        steps.append(f"CREATE SILENT GRAPH {named}")
+    if quads:
+        triples = " .\n".join(str(quad.triple) for quad in quads)
+        steps.append(f"INSERT DATA {{ {triples} }}" if where == "DEFAULT" else _insert(named, triples))
+    graph.store.update(" ;\n".join(steps))
+    return existed
+
+
+def _insert(named: ox.NamedNode | ox.DefaultGraph, triples: str) -> str:
+    return f"INSERT DATA {{ GRAPH {named} {{\n{triples} }} }}"
+
+
+def parsed(media: str, data: bytes, named: ox.NamedNode | ox.DefaultGraph, base: str | None) -> list[ox.Quad]:
+    """The triples of a piece of RDF, in a graph; ServiceError where it is none, or names graphs of its own."""
+    syntax = ox.RdfFormat.from_media_type(media)
+    if syntax is None:
+        raise ServiceError(415, "not a format of RDF that is known", media)
+    try:
+        quads = list(ox.parse(data, syntax, base_iri=base, rename_blank_nodes=True))
+    except (SyntaxError, ValueError) as error:
+        raise ServiceError(400, "the RDF cannot be read", " ".join(str(error).split())[:500]) from None
+    if any(quad.graph_name != ox.DefaultGraph() for quad in quads):
+        raise ServiceError(400, "triples for other graphs", "send the triples of one graph only")
+    return [ox.Quad(quad.subject, quad.predicate, quad.object, named) for quad in quads]

@@ -1,0 +1,114 @@
+"""An answer on its way to a client: streamed with back-pressure, broken off where it cannot be finished.
+
+HTTP has no way to take back a status of 200, so an answer that fails after its first byte ends the connection amid a
+chunk, which no client takes for the end. A client that goes away ends its query.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
+
+from zhitu.errors import ServiceError, ZhituError
+from zhitu.serve.backend import Answer, Query
+from zhitu.serve.journal import entry
+from zhitu.serve.problems import as_service_error, problem
+from zhitu.serve.service import Service
+
+__all__ = ["BrokenOff", "Delivery", "while_connected"]
+
+#: Of an answer to HTTP/1.0, which cannot be broken off visibly and is therefore held back until it is whole.
+_HELD_BACK = 16_000_000
+
+
+class BrokenOff(Exception):  # noqa: N818 - says what happened
+    """An answer could not be finished after it had begun; the server closes the connection."""
+
+
+async def while_connected(work: Awaitable[None], receive: Receive) -> None:
+    """Do the work, or give it up when the client goes away."""
+    task = asyncio.ensure_future(work)
+    watch = asyncio.ensure_future(_gone(receive))
+    try:
+        await asyncio.wait({task, watch}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            task.result()
+    finally:
+        for each in (task, watch):
+            each.cancel()
+            with suppress(asyncio.CancelledError, Exception):
+                await each
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+class Delivery(Response):
+    """The response to a query: asks the backend, sends what comes."""
+
+    def __init__(self, service: Service, query: Query, headers: dict[str, str]) -> None:
+        self.service, self.query, self.extra = service, query, headers
+        self.background = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await while_connected(self._deliver(scope, receive, send), receive)
+
+    async def _deliver(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            async with asyncio.timeout(self.service.config.limits.stall):
+                await send(message)
+
+        deliver: Callable[[Answer, Scope, Send], Awaitable[None]]
+        deliver = self._whole if scope.get("http_version") == "1.0" else self._streamed
+        try:
+            with self.service.clients.turn(scope):
+                async with self.service.backend.query(self.query) as answer:
+                    await deliver(answer, scope, sending)
+        except TimeoutError:
+            entry(scope).note = "the client stopped reading"
+            raise BrokenOff("the client stopped reading") from None
+        except ZhituError as error:
+            told = as_service_error(error)
+            entry(scope).note = told.title
+            if begun:
+                raise BrokenOff(told.title) from None
+            await problem(told)(scope, receive, send)
+
+    def _head(self, answer: Answer) -> list[tuple[bytes, bytes]]:
+        headers = {"content-type": answer.media_type, **self.extra}
+        if answer.encoding:
+            headers["content-encoding"] = answer.encoding
+        if answer.length is not None:
+            headers["content-length"] = str(answer.length)
+        return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+
+    async def _streamed(self, answer: Answer, scope: Scope, send: Send) -> None:
+        """Each piece as it comes."""
+        await send({"type": "http.response.start", "status": 200, "headers": self._head(answer)})
+        async for piece in answer.chunks:
+            await send({"type": "http.response.body", "body": piece, "more_body": True})
+        entry(scope).rows = answer.rows
+        await send({"type": "http.response.body", "body": b""})
+
+    async def _whole(self, answer: Answer, scope: Scope, send: Send) -> None:
+        """All pieces at once, for HTTP/1.0."""
+        parts, size = [], 0
+        async for piece in answer.chunks:
+            parts.append(piece)
+            size += len(piece)
+            if size > _HELD_BACK:
+                raise ServiceError(505, "the answer is too large for HTTP/1.0", "ask with HTTP/1.1")
+        entry(scope).rows = answer.rows
+        answer.length = size
+        await send({"type": "http.response.start", "status": 200, "headers": self._head(answer)})
+        await send({"type": "http.response.body", "body": b"".join(parts)})

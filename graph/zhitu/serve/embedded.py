@@ -1,0 +1,181 @@
+"""The backend on a graph of this program: readers on copies of it, one writer, each a process that can be ended."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import pickle
+import shutil
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from zhitu.errors import GraphError, ServiceError
+from zhitu.iri import Iris
+from zhitu.serve import frames
+from zhitu.serve.backend import Answer, GraphChange, Query, Update
+from zhitu.serve.changes import apply_change, apply_update
+from zhitu.serve.config import Limits
+from zhitu.serve.pool import Clock, Pool, Process, refused
+from zhitu.serve.snapshots import Snapshot, Snapshots
+from zhitu.serve.writer import only_copy
+from zhitu.sparql import Queryable
+from zhitu.store.marker import NAME, Marker
+
+__all__ = ["Embedded"]
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+#: Seconds between two looks at whether another program has changed the graph.
+_WATCH = 1.0
+#: Seconds that a copy of the graph may take.
+_COPY = 600.0
+
+
+class Embedded:
+    """A graph directory behind the `Backend` protocol."""
+
+    def __init__(self, path: Path, limits: Limits, *, readers: int) -> None:
+        self.path, self.limits = path, limits
+        self.iris = Iris(Marker.read(path).base)
+        self.pool = Pool(readers, limits)
+        self.snapshots = Snapshots(path / ".serving")
+        self.writer: Process | None = None
+        self.writing = asyncio.Lock()
+        self.seen: tuple[object, ...] = ()
+        self.watching: asyncio.Task[None] | None = None
+
+    @property
+    def state(self) -> str | None:
+        """The name of the present copy."""
+        present = self.snapshots.present
+        return None if present is None else present.state
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Those of the graph's base, and the fixed ones."""
+        return self.iris.prefixes
+
+    @property
+    def base(self) -> str:
+        """The base under which the graph was built."""
+        return self.iris.base
+
+    async def start(self) -> None:
+        """Copy the graph and start the processes. GraphError where another program is writing it."""
+        if not os.access(self.path, os.W_OK):  # nobody can write it, so it need not be copied either
+            self.snapshots.present = Snapshot(self.path, "unchanging")
+            self.snapshots.present.readers = 1
+            await self.pool.start()
+            return
+        shutil.rmtree(self.snapshots.folder, ignore_errors=True)  # what a killed service left
+        try:
+            await asyncio.gather(self.pool.start(), self._copy())
+        except ServiceError as error:
+            await self.stop()
+            raise GraphError(error.detail) from error
+        self.watching = asyncio.get_running_loop().create_task(self._watch())
+
+    async def stop(self) -> None:
+        """End the processes, remove the copies."""
+        if self.watching is not None:
+            self.watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await self.watching
+        await self.pool.stop()
+        if self.writer is not None:
+            await self.writer.end()
+        self.snapshots.clear()
+
+    @asynccontextmanager
+    async def query(self, query: Query) -> AsyncIterator[Answer]:
+        """The answer from a reader, which is ended unless the answer has been taken to its end."""
+        with self.snapshots.read() as snapshot:
+            async with self.pool.process() as process:
+                clock = Clock(self.limits.seconds)
+                await process.send(frames.QUERY, (str(snapshot.path), query, self.limits.rows))
+                kind, payload = await clock.frame(process)
+                if kind == frames.ERROR:
+                    raise refused(payload)
+                head = json.loads(payload)
+                answer = Answer(head["type"], head["encoding"], head["length"])
+                answer.chunks = _pieces(process, clock, answer)
+                yield answer
+
+    async def call(
+        self, function: Callable[Concatenate[Queryable, _P], _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """What a function of the graph returns, computed in a reader."""
+        with self.snapshots.read() as snapshot:
+            async with self.pool.process() as process:
+                await process.send(frames.CALL, (str(snapshot.path), function, args, kwargs))
+                kind, payload = await Clock(self.limits.seconds).frame(process)
+        if kind == frames.ERROR:
+            raise refused(payload)
+        result: _T = pickle.loads(payload)
+        return result
+
+    async def update(self, update: Update) -> None:
+        """Apply an update in the writing process."""
+        await self._write(apply_update, update, seconds=self.limits.seconds)
+
+    async def change(self, change: GraphChange) -> bool:
+        """Change one graph in the writing process."""
+        existed: bool = await self._write(apply_change, change, seconds=self.limits.seconds)
+        return existed
+
+    async def _copy(self) -> None:
+        await self._write(only_copy, seconds=_COPY)
+
+    async def _write(self, function: Callable[..., Any], *args: object, seconds: float) -> Any:
+        """Run a function on the graph opened for writing; afterwards readers see a new copy."""
+        async with self.writing:
+            if self.writer is None:
+                self.writer = await Process.start("zhitu.serve.writer", str(self.path), str(self.limits.memory))
+            copy = self.snapshots.fresh()
+            try:
+                await self.writer.send(frames.UPDATE, (function, str(copy), args))
+                kind, payload = await Clock(seconds).frame(self.writer)
+            finally:
+                if self.writer.busy:  # out of time, out of memory, or the client has gone
+                    await self.writer.end()
+                    self.writer = None
+            if kind == frames.ERROR:
+                raise refused(payload)
+            self.snapshots.put(copy)
+            self.seen = signature(self.path)
+            return pickle.loads(payload)
+
+    async def _watch(self) -> None:
+        """Copy the graph anew when another program has changed it; while that one writes, the old copy serves on."""
+        while True:
+            await asyncio.sleep(_WATCH)
+            now = signature(self.path)
+            if now != self.seen and not self.writing.locked():
+                with suppress(ServiceError):  # locked by the other program: try again
+                    await self._copy()
+
+
+async def _pieces(process: Process, clock: Clock, answer: Answer) -> AsyncIterator[bytes]:
+    """The bytes of an answer; ServiceError where it cannot be finished."""
+    while True:
+        kind, payload = await clock.frame(process)
+        if kind == frames.DATA:
+            yield payload
+        elif kind == frames.END:
+            answer.rows = json.loads(payload)["rows"]
+            return
+        else:
+            raise refused(payload)
+
+
+def signature(path: Path) -> tuple[object, ...]:
+    """What differs after a change of a graph: the present store, its manifest and logs with their sizes."""
+    try:
+        store = path / Marker.parse(path).store
+        logs = sorted((f.name, f.stat().st_size) for f in store.iterdir() if f.suffix == ".log")
+        return ((path / NAME).stat().st_mtime_ns, store.name, (store / "CURRENT").stat().st_mtime_ns, tuple(logs))
+    except (OSError, GraphError):  # amid being replaced
+        return ()

@@ -1,0 +1,45 @@
+"""The HTTP server under the application: uvicorn, which waits for no client for ever."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import h11
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+__all__ = ["PatientProtocol"]
+
+#: Seconds from the opening of a connection, or from the first byte after an answer, to the end of the headers.
+_HEADERS = 15.0
+
+
+class PatientProtocol(H11Protocol):
+    """HTTP/1.1 that closes connections whose request does not come; uvicorn itself lets them stand open."""
+
+    waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        self.waiting = self.loop.call_later(_HEADERS, self._give_up)
+
+    def data_received(self, data: bytes) -> None:
+        if self.waiting is None and self.conn.their_state is h11.IDLE:
+            self.waiting = self.loop.call_later(_HEADERS, self._give_up)
+        super().data_received(data)
+
+    def handle_events(self) -> None:
+        super().handle_events()
+        if self.waiting is not None and self.conn.their_state is not h11.IDLE:
+            self.waiting.cancel()
+            self.waiting = None
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self.waiting is not None:
+            self.waiting.cancel()
+        super().connection_lost(exc)
+
+    def _give_up(self) -> None:
+        self.waiting = None
+        if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
+            self.transport.close()

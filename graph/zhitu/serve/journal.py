@@ -1,0 +1,125 @@
+"""What happened: a line per request for the operator, numbers for Prometheus. Neither ever holds a token."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+__all__ = ["Entry", "Journal", "Metrics", "entry"]
+
+_log = logging.getLogger("zhitu.serve.access")
+_KEY = "zhitu.entry"
+#: Upper ends of the classes of durations, in seconds.
+_CLASSES = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 30.0)
+
+
+@dataclass(slots=True)
+class Entry:
+    """What is known of one request: `rows` of its result, `note` where it did not end well."""
+
+    rows: int | None = None
+    note: str | None = None
+    status: int | None = None
+    sent: int = 0
+
+
+def entry(scope: Scope) -> Entry:
+    """The entry of this request, for whoever handles it to fill in."""
+    found: Entry = scope.setdefault(_KEY, Entry())
+    return found
+
+
+class Metrics:
+    """Counts since the start, in the text format of Prometheus."""
+
+    def __init__(self) -> None:
+        self.requests: Counter[tuple[str, int]] = Counter()
+        self.classes: Counter[float] = Counter()
+        self.seconds = 0.0
+        self.rows = 0
+        self.broken = 0
+        self.active = 0
+
+    def note(self, area: str, found: Entry, seconds: float) -> None:
+        """Count one request."""
+        self.requests[area, found.status or 499] += 1
+        for upper in _CLASSES:
+            self.classes[upper] += seconds <= upper
+        self.seconds += seconds
+        self.rows += found.rows or 0
+
+    def text(self, gauges: dict[str, float]) -> str:
+        """All of it; `gauges` are added under their names."""
+        total = sum(self.requests.values())
+        lines = ["# TYPE zhitu_requests_total counter"]
+        lines += [
+            f'zhitu_requests_total{{area="{area}",status="{status}"}} {count}'
+            for (area, status), count in sorted(self.requests.items())
+        ]
+        lines.append("# TYPE zhitu_request_seconds histogram")
+        lines += [f'zhitu_request_seconds_bucket{{le="{upper:g}"}} {self.classes[upper]}' for upper in _CLASSES]
+        lines += [
+            f'zhitu_request_seconds_bucket{{le="+Inf"}} {total}',
+            f"zhitu_request_seconds_sum {self.seconds:.6f}",
+            f"zhitu_request_seconds_count {total}",
+        ]
+        counters = {"rows_total": self.rows, "broken_off_total": self.broken}
+        for name, value in counters.items():
+            lines += [f"# TYPE zhitu_{name} counter", f"zhitu_{name} {value}"]
+        for name, number in {"active_requests": float(self.active), **gauges}.items():
+            lines += [f"# TYPE zhitu_{name} gauge", f"zhitu_{name} {number:g}"]
+        return "\n".join(lines) + "\n"
+
+
+class Journal:
+    """Outermost of the application: times each request, and lets broken-off answers end without a stack trace."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics, quiet: type[Exception]) -> None:
+        self.app, self.metrics, self.quiet = app, metrics, quiet
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        found = scope[_KEY] = Entry()
+
+        async def watched(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                found.status = message["status"]
+            else:
+                found.sent += len(message.get("body", b""))
+            await send(message)
+
+        begun = time.perf_counter()
+        self.metrics.active += 1
+        try:
+            await self.app(scope, receive, watched)
+        except self.quiet:
+            self.metrics.broken += 1
+        finally:
+            self.metrics.active -= 1
+            seconds = time.perf_counter() - begun
+            self.metrics.note(_area(scope), found, seconds)
+            _log.info("%s", _line(scope, found, seconds))
+
+
+def _area(scope: Scope) -> str:
+    """The first step of the path where it is one of the service's own, so that clients cannot make up metrics."""
+    step = scope["path"].split("/")[1]
+    return step if step in ("sparql", "update", "graphs", "id", "health", "metrics", "questions", "search") else "other"
+
+
+def _line(scope: Scope, found: Entry, seconds: float) -> str:
+    """Client, method, path without parameters, status, milliseconds, rows, bytes."""
+    client = (scope.get("client") or ("-",))[0]
+    parts: list[Any] = [client, scope["method"], scope["path"].encode("unicode_escape").decode("ascii")[:200]]
+    parts += [found.status or 499, f"{seconds * 1000:.1f}ms", f"rows={'-' if found.rows is None else found.rows}"]
+    parts.append(f"bytes={found.sent}")
+    if found.note:
+        parts.append(f"({found.note})")
+    return " ".join(str(part) for part in parts)

@@ -1,0 +1,160 @@
+"""Reader processes: started ahead, lent to one query at a time, ended where the query does not end by itself."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import pickle
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import Any
+
+from zhitu.errors import ServiceError
+from zhitu.serve import frames
+from zhitu.serve.config import Limits
+
+__all__ = ["Clock", "Pool", "Process", "refused"]
+
+
+class Process:
+    """One process and the socket to it."""
+
+    def __init__(self, child: asyncio.subprocess.Process, reader: asyncio.StreamReader, writer: asyncio.StreamWriter):
+        self.child, self.reader, self.writer = child, reader, writer
+        self.busy = False
+
+    @classmethod
+    async def start(cls, module: str, *arguments: str) -> Process:
+        """A process that runs a module of zhitu with one end of a socket as its standard input."""
+        ours, theirs = socket.socketpair()
+        environment = {name: value for name, value in os.environ.items() if name != "ZHITU_TOKEN"}
+        try:
+            child = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-c", f"from {module} import main; main()", *arguments),
+                stdin=theirs.fileno(),
+                stdout=asyncio.subprocess.DEVNULL,
+                env=environment,
+            )
+        finally:
+            theirs.close()
+        reader, writer = await asyncio.open_connection(sock=ours, limit=1 << 18)
+        return cls(child, reader, writer)
+
+    async def send(self, kind: bytes, job: Any) -> None:
+        """Give it a job; until the last frame of its answer has come it is busy."""
+        self.busy = True
+        self.writer.write(frames.encode(kind, pickle.dumps(job)))
+        with suppress(ConnectionError):  # it has ended; `frame` says so
+            await self.writer.drain()
+
+    async def frame(self) -> tuple[bytes, bytes]:
+        """Its next frame; ServiceError where it has ended instead."""
+        frame = await frames.read(self.reader)
+        if frame is None:
+            raise _died(await self.child.wait())
+        if frame[0] in (frames.END, frames.ERROR):
+            self.busy = False
+        return frame
+
+    async def end(self) -> None:
+        """End it at once, and with it all that it holds."""
+        self.writer.close()
+        with suppress(ProcessLookupError):
+            self.child.kill()
+        await self.child.wait()
+
+
+class Clock:
+    """Time that a process may still take; the time in which a client takes in what it got does not count."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.left = seconds, seconds
+
+    async def frame(self, process: Process) -> tuple[bytes, bytes]:
+        """The next frame; ServiceError 504 where it does not come in time."""
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
+        try:
+            async with asyncio.timeout(self.left):
+                return await process.frame()
+        except TimeoutError:
+            raise ServiceError(
+                504, "the query took too long", f"it was ended after {self.seconds:g} seconds; ask for less"
+            ) from None
+        finally:
+            self.left = max(0.0, self.left - (loop.time() - begun))
+
+
+class Pool:
+    """A number of reader processes; a place that becomes free is filled ahead of need."""
+
+    def __init__(self, size: int, limits: Limits) -> None:
+        self.size, self.limits = size, limits
+        self.idle: list[Process] = []
+        self.free = asyncio.Semaphore(0)
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.ended = 0
+        self.closing = False
+
+    async def start(self) -> None:
+        """Start all processes."""
+        await asyncio.gather(*(self._fill() for _ in range(self.size)))
+
+    async def stop(self) -> None:
+        """End all processes, those at work included."""
+        self.closing = True
+        for task in list(self.tasks):
+            task.cancel()
+        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await asyncio.gather(*(process.end() for process in self.idle))
+        self.idle.clear()
+
+    async def _fill(self) -> None:
+        self.idle.append(await Process.start("zhitu.serve.reader", str(self.limits.memory)))
+        self.free.release()
+
+    @asynccontextmanager
+    async def process(self) -> AsyncIterator[Process]:
+        """A process for one job; one that is still busy when the block is left is ended and another started."""
+        try:
+            async with asyncio.timeout(self.limits.waiting):
+                await self.free.acquire()
+        except TimeoutError:
+            raise ServiceError(503, "the service is busy", "ask again later", retry=5) from None
+        process = self.idle.pop()  # the last one that was busy: its memory is warm
+        try:
+            yield process
+        finally:
+            if process.busy or process.child.returncode is not None:
+                self._replace(process)
+            else:
+                self.idle.append(process)
+                self.free.release()
+
+    def _replace(self, process: Process) -> None:
+        self.ended += 1
+        task = asyncio.get_running_loop().create_task(self._end_and_fill(process))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def _end_and_fill(self, process: Process) -> None:
+        await process.end()
+        if not self.closing:
+            await self._fill()
+
+
+def _died(status: int) -> ServiceError:
+    """Why a process has ended by itself, as far as its exit status tells."""
+    if status == -signal.SIGSEGV:  # the engine's parser calls itself for each bracket
+        return ServiceError(400, "the query is nested too deeply", "write it with fewer brackets within brackets")
+    return ServiceError(503, "the query needs too much memory", "it was ended; ask for less")
+
+
+def refused(payload: bytes) -> ServiceError:
+    """The error that a process has told of."""
+    told = json.loads(payload)
+    return ServiceError(told.pop("status"), told.pop("title"), told.pop("detail"), **told)

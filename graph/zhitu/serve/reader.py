@@ -1,0 +1,276 @@
+"""A process that answers queries on snapshots of the graph, one at a time.
+
+The engine cannot be stopped, so whoever started this process ends it instead. It talks over standard input, which is
+a socket, and ends by itself when the other side has gone, even amid a query. Its memory is bounded by the kernel.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pickle
+import queue
+import resource
+import socket
+import sys
+import threading
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Any, cast
+
+import pyoxigraph as ox
+
+from zhitu.errors import QueryError, ServiceError, UnknownName, ZhituError
+from zhitu.serve import frames
+from zhitu.serve.backend import Query
+from zhitu.serve.counting import counter
+from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
+from zhitu.sparql import Results
+from zhitu.store.graph import Graph, query_error
+
+__all__ = ["Output", "TooMuch", "main", "run_query"]
+
+_PIECE = 64 * 1024
+#: Answers below this size are sent as they are: compression costs more than it saves.
+_WORTH_COMPRESSING = 1024
+_LEVEL = 3
+#: Triples of a result that are remembered, so as not to be written twice; later ones may be, which RDF allows.
+_REMEMBERED = 100_000
+
+
+class TooMuch(Exception):  # noqa: N818 - not a fault of the program
+    """The result has more rows than the operator allows."""
+
+
+class Headed(Exception):  # noqa: N818 - not a fault of the program
+    """The head of the answer is known, which is all that was asked for."""
+
+
+class Output:
+    """Where the engine writes a result: pieces leave for the service as frames, counted and compressed."""
+
+    def __init__(self, channel: socket.socket, query: Query, max_rows: int) -> None:
+        self.channel, self.query, self.max_rows = channel, query, max_rows
+        self.form: Form | None = None
+        self.count: Callable[[bytes], int] | None = None
+        self.rows = 0
+        self.waiting = bytearray()
+        self.begun = False
+        self.compressor: Any = None
+
+    def write(self, data: bytes) -> int:
+        """Take what the engine has written."""
+        self.waiting += data
+        if len(self.waiting) >= (_PIECE if self.begun else 8192):
+            self._leave()
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing: pieces leave by size."""
+
+    def _leave(self) -> None:
+        """Send what has gathered."""
+        piece = self._taken()
+        self._begin(compress=self.query.gzip)
+        self._send(self.compressor.compress(piece) if self.compressor else piece)
+
+    def _taken(self) -> bytes:
+        piece = bytes(self.waiting)
+        self.waiting.clear()
+        if self.count is not None:
+            self.rows = self.count(piece)
+        if self.rows > self.max_rows:
+            raise TooMuch
+        return piece
+
+    def _begin(self, *, compress: bool, length: int | None = None) -> None:
+        """Send the head of the answer, once; from here on nothing but breaking off can tell of an error."""
+        if self.begun:
+            return
+        assert self.form is not None
+        self.begun = True
+        if compress and length is None:
+            self.compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
+        head = {"type": self.form.content_type, "encoding": "gzip" if compress else None, "length": length}
+        self.channel.sendall(frames.encode(frames.HEAD, json.dumps(head).encode()))
+        if self.query.head:
+            raise Headed
+
+    def _send(self, data: bytes) -> None:
+        if data:
+            self.channel.sendall(frames.encode(frames.DATA, data))
+
+    def end(self) -> None:
+        """Send what is left and the number of rows."""
+        piece = self._taken()
+        if not self.begun:  # a short answer, whose length can be told
+            compress = self.query.gzip and len(piece) >= _WORTH_COMPRESSING
+            piece = zlib.compress(piece, _LEVEL, 31) if compress else piece
+            self._begin(compress=compress, length=len(piece))
+            self._send(piece)
+        elif self.compressor:
+            self._send(self.compressor.compress(piece) + self.compressor.flush())
+        else:
+            self._send(piece)
+        self.done()
+
+    def done(self) -> None:
+        """Say that the answer is whole."""
+        self.channel.sendall(frames.encode(frames.END, json.dumps({"rows": self.rows}).encode()))
+
+
+def run_query(graph: Graph, query: Query, output: Output) -> None:
+    """Evaluate a query and write its result in the form that the client prefers."""
+    results = _evaluate(graph, query)
+    if isinstance(results, ox.QueryBoolean):
+        output.form = choose(query.accept, query.form, TRUTH)
+        output.rows = 1
+        if isinstance(output.form.writer, ox.QueryResultsFormat):
+            results.serialize(cast(IO[bytes], output), format=output.form.writer)
+        else:
+            output.write(b"true\n" if results else b"false\n")
+    elif isinstance(results, ox.QuerySolutions):
+        output.form = choose(query.accept, query.form, SOLUTIONS)
+        output.count = counter(output.form.name)
+        assert isinstance(output.form.writer, ox.QueryResultsFormat)
+        results.serialize(cast(IO[bytes], output), format=output.form.writer)
+    else:
+        output.form = choose(query.accept, query.form, GRAPH)
+        assert isinstance(output.form.writer, ox.RdfFormat)
+        ox.serialize(
+            _counted(results, output), cast(IO[bytes], output), output.form.writer, prefixes=graph.iris.prefixes
+        )
+    output.end()
+
+
+def _counted(triples: ox.QueryTriples, output: Output) -> Iterator[ox.Triple]:
+    """The triples, counted, each once: a triple that stands in several graphs comes several times."""
+    seen: set[ox.Triple] = set()
+    for triple in triples:
+        if triple in seen:
+            continue
+        if len(seen) < _REMEMBERED:
+            seen.add(triple)
+        output.rows += 1
+        yield triple
+
+
+def _evaluate(graph: Graph, query: Query) -> Results:
+    default = query.default_graphs
+    named = query.named_graphs
+    if default is not None or named is not None:
+        default, named = default or (), named or ()
+    try:
+        return graph.store.query(
+            query.text,
+            base_iri=query.base,
+            prefixes=graph.iris.prefixes,
+            use_default_graph_as_union=query.union and default is None,
+            default_graph=None if default is None else [ox.NamedNode(iri) for iri in default],
+            named_graphs=None if named is None else [ox.NamedNode(iri) for iri in named],
+        )
+    except SyntaxError as error:
+        raise query_error(query.text, str(error)) from error
+
+
+class _Known:
+    """A graph whose prefixes queries may use without declaring them, as functions of zhitu expect it."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph, self.prefixes = graph, graph.iris.prefixes
+
+    def query(self, sparql: str, /) -> Results:
+        return self.graph.query(sparql, prefixes=self.prefixes)
+
+
+class Reader:
+    """Takes jobs off the channel until it closes."""
+
+    def __init__(self, channel: socket.socket, memory: int) -> None:
+        self.channel, self.memory = channel, memory
+        self.path: str | None = None
+        self.graph: Graph | None = None
+        self.jobs: queue.SimpleQueue[tuple[bytes, bytes]] = queue.SimpleQueue()
+
+    def listen(self) -> None:
+        """Queue jobs; end the process when the service has gone, whatever the engine is busy with."""
+        while True:
+            frame = frames.receive(self.channel)
+            if frame is None:
+                os._exit(0)
+            self.jobs.put(frame)
+
+    def work(self) -> None:
+        """Do jobs for ever."""
+        while True:
+            kind, payload = self.jobs.get()
+            snapshot, *job = pickle.loads(payload)
+            try:
+                self._open(snapshot)
+                assert self.graph is not None
+                if kind == frames.QUERY:
+                    self._answer(self.graph, *job)
+                else:
+                    function, args, kwargs = job
+                    result = function(_Known(self.graph), *args, **kwargs)
+                    self.channel.sendall(frames.encode(frames.END, pickle.dumps(result)))
+            except Exception as error:  # noqa: BLE001 - whatever it is, it becomes the answer, and the process goes on
+                self.channel.sendall(frames.encode(frames.ERROR, json.dumps(told(error)).encode()))
+            gc.collect(0)
+
+    def _answer(self, graph: Graph, query: Query, max_rows: int) -> None:
+        output = Output(self.channel, query, max_rows)
+        try:
+            run_query(graph, query, output)
+        except Headed:
+            output.done()
+
+    def _open(self, snapshot: str) -> None:
+        if snapshot != self.path:
+            self.graph, self.path = None, None
+            self.graph = Graph.open(Path(snapshot), read_only=True)
+            self.path = snapshot
+            limit_memory(self.memory)
+
+
+def limit_memory(extra: int) -> None:
+    """From here on the process may take this much more memory; an allocation beyond it ends the process."""
+    used = _data_size()
+    which = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
+    hard = resource.getrlimit(which)[1]
+    wanted = used + extra
+    resource.setrlimit(which, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+
+
+def _data_size() -> int:
+    """Bytes of memory that count against the limit now; 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+    except OSError:
+        return 0
+
+
+def told(error: BaseException) -> dict[str, Any]:
+    """An error as the service passes it on: what a client may know, never where in the program it happened."""
+    if isinstance(error, TooMuch):
+        return {"status": 422, "title": "the result has too many rows", "detail": "ask for fewer with LIMIT"}
+    if isinstance(error, ServiceError):
+        return {"status": error.status, "title": error.title, "detail": error.detail, **error.more}
+    if isinstance(error, QueryError):
+        place = {"line": error.line, "column": error.column} if error.line is not None else {}
+        return {"status": 400, "title": "the query cannot be answered", "detail": str(error), **place}
+    if isinstance(error, UnknownName):
+        return {"status": 404, "title": "not found", "detail": str(error), "nearest": list(error.nearest)}
+    if isinstance(error, ZhituError | ValueError | RuntimeError | OSError):
+        return {"status": 400, "title": "the request cannot be answered", "detail": " ".join(str(error).split())[:500]}
+    return {"status": 500, "title": "the service failed", "detail": type(error).__name__}
+
+
+def main() -> None:
+    """Serve on standard input; arguments: bytes of memory beyond what the idle process needs."""
+    channel = socket.socket(fileno=0)
+    reader = Reader(channel, int(sys.argv[1]))
+    threading.Thread(target=reader.listen, daemon=True).start()
+    reader.work()

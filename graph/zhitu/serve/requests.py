@@ -1,0 +1,82 @@
+"""What comes in: bodies within their limits, parameters that may occur once, texts in UTF-8."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect, Request
+
+from zhitu.errors import ServiceError
+from zhitu.serve.config import Limits
+
+__all__ = ["Parameters", "body", "media_type", "parameters", "single", "text"]
+
+Parameters = dict[str, list[str]]
+
+
+async def body(request: Request, limits: Limits) -> bytes:
+    """The request's body; ServiceError where it is too large or comes too slowly."""
+    told = request.headers.get("content-length", "")
+    if told.isdecimal() and int(told) > limits.request:
+        raise _too_large(limits)
+    parts: list[bytes] = []
+    size = 0
+    stream = request.stream()
+    try:
+        while True:
+            async with asyncio.timeout(limits.stall):
+                piece = await anext(stream, None)
+            if piece is None:
+                return b"".join(parts)
+            size += len(piece)
+            if size > limits.request:
+                raise _too_large(limits)
+            parts.append(piece)
+    except TimeoutError:
+        raise ServiceError(408, "the request did not arrive in time") from None
+    except ClientDisconnect:
+        raise ServiceError(400, "the request did not arrive whole") from None
+
+
+def _too_large(limits: Limits) -> ServiceError:
+    return ServiceError(413, "the request is too large", f"{limits.request} bytes are allowed")
+
+
+def media_type(request: Request) -> str:
+    """The media type of the body, in small letters; ServiceError 415 where it says to be in other than UTF-8."""
+    kind, *options = request.headers.get("content-type", "").split(";")
+    for option in options:
+        name, _, value = option.strip().lower().partition("=")
+        if name == "charset" and value.strip("\"' ") not in ("utf-8", "utf8", "us-ascii"):
+            raise ServiceError(415, "only UTF-8 is understood", f"not {value}")
+    return kind.strip().lower()
+
+
+def text(data: bytes) -> str:
+    """Bytes as text; ServiceError 400 where they are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ServiceError(400, "the request is not in UTF-8", f"at byte {error.start}") from None
+
+
+def parameters(encoded: bytes | str) -> Parameters:
+    """Names and values of a query string or form; ServiceError 400 where they are not URL-encoded UTF-8."""
+    try:
+        plain = encoded.decode("ascii") if isinstance(encoded, bytes) else encoded
+        pairs = parse_qsl(plain, keep_blank_values=True, errors="strict", max_num_fields=1000)
+    except ValueError:  # UnicodeDecodeError is one
+        raise ServiceError(400, "the parameters are not URL-encoded UTF-8") from None
+    found: Parameters = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def single(given: Parameters, name: str) -> str | None:
+    """The value of a parameter that may occur once, None where it does not; ServiceError 400 where it is repeated."""
+    values = given.get(name, [])
+    if len(values) > 1:
+        raise ServiceError(400, f"{name!r} is given {len(values)} times", "give it once")
+    return values[0] if values else None

@@ -1,0 +1,159 @@
+"""Runs a service until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import logging
+import queue
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from zhitu.errors import GraphError
+from zhitu.serve.app import create_app
+from zhitu.serve.backend import Backend
+from zhitu.serve.config import Config
+from zhitu.serve.embedded import Embedded
+from zhitu.serve.http import PatientProtocol
+
+__all__ = ["check", "open_to_the_world", "serve", "serving"]
+
+#: Bytes that the line and the headers of a request may take; a query in a GET is part of them.
+_HEADERS = 128 * 1024
+#: Connections at once; further ones get 503.
+_CONNECTIONS = 1000
+
+
+def check(config: Config) -> None:
+    """GraphError where a service so configured would let anybody write."""
+    if config.writable and not config.token:
+        where = "open to other machines" if open_to_the_world(config.host) else "even on this machine"
+        raise GraphError(f"updates without a token are refused, {where}; set ZHITU_TOKEN or give --token-file")
+
+
+def open_to_the_world(host: str) -> bool:
+    """Whether other machines can reach this address.
+
+    >>> open_to_the_world("127.0.0.1"), open_to_the_world("localhost"), open_to_the_world("0.0.0.0")
+    (False, False, True)
+    """
+    try:
+        return not ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host != "localhost"
+
+
+def serve(source: str | Path, config: Config | None = None, *, ready: Callable[[str], None] | None = None) -> None:
+    """Serve until interrupted; `ready` is told the address once queries are answered."""
+    _Runner(source, config or Config(), ready or (lambda _: None)).run()
+
+
+@contextmanager
+def serving(source: str | Path, config: Config | None = None) -> Iterator[str]:
+    """Serve in a thread while the block lasts; gives the address."""
+    told: queue.SimpleQueue[str | Exception] = queue.SimpleQueue()
+    runner = _Runner(source, config or Config(), told.put)
+
+    def run() -> None:
+        try:
+            runner.run()
+        except (GraphError, OSError) as error:
+            told.put(error)
+
+    thread = threading.Thread(target=run, name="zhitu-serve")
+    thread.start()
+    try:
+        address = told.get()
+        if isinstance(address, Exception):
+            raise address
+        yield address
+    finally:
+        runner.server.should_exit = True
+        thread.join()
+
+
+class _Runner:
+    """One run: a socket that listens, a backend, a server."""
+
+    def __init__(self, source: str | Path, config: Config, ready: Callable[[str], None]) -> None:
+        check(config)
+        self.config, self.ready = config, ready
+        self.backend: Backend = Embedded(Path(source), config.limits, readers=config.readers)
+        self.server = _Server(
+            uvicorn.Config(
+                create_app(self.backend, config),
+                http=PatientProtocol,
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                limit_concurrency=_CONNECTIONS,
+                timeout_keep_alive=10,
+                timeout_graceful_shutdown=5,
+                h11_max_incomplete_event_size=_HEADERS,
+            )
+        )
+
+    def run(self) -> None:
+        """Until `server.should_exit`, or a signal where this is the main thread."""
+        logging.getLogger("uvicorn.error").addFilter(_worth_saying)
+        asyncio.run(self._run())
+
+    async def _run(self) -> None:
+        with _listening(self.config) as listening:
+            await self.backend.start()
+            try:
+                self.server.announce = lambda: self.ready(_address(listening))
+                await self.server.serve(sockets=[listening])
+            finally:
+                await self.backend.stop()
+
+
+class _Server(uvicorn.Server):
+    """uvicorn that says when it is ready, and ends in order on a signal instead of raising it again."""
+
+    announce: Callable[[], None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.announce is not None:
+            self.announce()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        if threading.current_thread() is threading.main_thread():
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(number, self.handle_exit, number, None)
+        yield
+
+
+@contextmanager
+def _listening(config: Config) -> Iterator[socket.socket]:
+    """A socket that listens where the operator says; GraphError where that is not possible."""
+    try:
+        family = socket.getaddrinfo(config.host, config.port, type=socket.SOCK_STREAM)[0][0]
+        listening = socket.create_server((config.host, config.port), family=family, backlog=256)
+    except OSError as error:
+        where = f"{config.host}:{config.port}"
+        raise GraphError(f"{where}: cannot listen there ({error}); choose another --port or --host") from error
+    with listening:
+        listening.setblocking(False)
+        yield listening
+
+
+def _address(listening: socket.socket) -> str:
+    host, port = listening.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def _worth_saying(record: logging.LogRecord) -> bool:
+    """Answers that are broken off on purpose are in the access log."""
+    return "returned without completing response" not in record.getMessage()

@@ -1,0 +1,25 @@
+"""What all handlers of one service share; `request.app.state.service` is it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from zhitu.serve.backend import Backend
+from zhitu.serve.clients import Clients
+from zhitu.serve.config import Config
+from zhitu.serve.journal import Metrics
+
+__all__ = ["Service"]
+
+
+@dataclass(slots=True)
+class Service:
+    """The backend, the operator's settings, and the counts."""
+
+    backend: Backend
+    config: Config
+    metrics: Metrics = field(default_factory=Metrics)
+    clients: Clients = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.clients = Clients(self.config.limits.per_client)

@@ -1,0 +1,92 @@
+"""`/sparql`: the query operation of the SPARQL 1.1 Protocol."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhitu.errors import ServiceError
+from zhitu.serve.backend import Query
+from zhitu.serve.caching import cacheable, fresh, validators
+from zhitu.serve.config import Config
+from zhitu.serve.delivery import Delivery
+from zhitu.serve.requests import Parameters, body, media_type, parameters, single, text
+from zhitu.serve.service import Service
+
+__all__ = ["answer", "sparql"]
+
+_FORM = "application/x-www-form-urlencoded"
+_METHODS = "GET, HEAD, POST, OPTIONS"
+
+
+async def sparql(request: Request) -> Response:
+    """The result of the query in the request; without one, the description of the service."""
+    service: Service = request.app.state.service
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": _METHODS})
+    given, query = await asked(request, service)
+    return answer(request, service, given, query)
+
+
+async def asked(request: Request, service: Service) -> tuple[Parameters, str]:
+    """The parameters of the request and the text of its query; ServiceError where the protocol is not kept."""
+    given = parameters(request.scope["query_string"])
+    if request.method == "POST":
+        kind = media_type(request)
+        if kind not in (_FORM, "application/sparql-query"):
+            raise ServiceError(415, "not a query", f"send it as application/sparql-query or {_FORM}")
+        data = await body(request, service.config.limits)
+        if kind == _FORM:
+            for name, values in parameters(text(data)).items():
+                given.setdefault(name, []).extend(values)
+        else:
+            given.setdefault("query", []).append(text(data))
+    if "update" in given:
+        raise ServiceError(400, "an update, not a query", "POST it to /update")
+    query = single(given, "query")
+    if query is None:
+        raise ServiceError(400, "no query", "give one as the parameter 'query'")
+    return given, query
+
+
+def answer(request: Request, service: Service, given: Parameters, text: str) -> Response:
+    """The response to a query with the dataset and format that the parameters ask for."""
+    accept = ", ".join(request.headers.getlist("accept"))
+    query = Query(
+        text=text,
+        accept=accept,
+        form=single(given, "format") or single(given, "output"),
+        base=str(request.url.replace(query="", fragment="")),
+        union=union(given, service.config),
+        default_graphs=graphs(given, "default-graph-uri"),
+        named_graphs=graphs(given, "named-graph-uri"),
+        gzip="gzip" in request.headers.get("accept-encoding", ""),
+        head=request.method == "HEAD",
+    )
+    headers = validators(service.backend.state if cacheable(text) else None)
+    if fresh(request, headers):
+        return Response(status_code=304, headers=headers)
+    return Delivery(service, query, headers)
+
+
+def union(given: Parameters, config: Config) -> bool:
+    """Whether the default graph is the union of all; `?union=` overrules the operator's setting."""
+    told = single(given, "union")
+    if told is None:
+        return config.union
+    if told.lower() not in ("true", "false"):
+        raise ServiceError(400, "union is true or false", f"not {told!r}")
+    return told.lower() == "true"
+
+
+def graphs(given: Parameters, name: str) -> tuple[str, ...] | None:
+    """The graphs that a parameter names, None where it is not there; ServiceError 400 where one is no IRI."""
+    if name not in given:
+        return None
+    for iri in given[name]:
+        try:
+            ox.NamedNode(iri)
+        except ValueError:
+            raise ServiceError(400, f"{name} is not an absolute IRI", iri[:200]) from None
+    return tuple(given[name])

@@ -1,0 +1,87 @@
+"""The process that changes the graph and copies it for the readers.
+
+It is a process of its own so that an update that does not end can be ended, too: the engine's transaction is then as
+if it had never begun. It holds the graph's lock only while there is work, so that `zhitu` can add documents beside a
+running service.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import queue
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from zhitu.serve import frames
+from zhitu.serve.reader import limit_memory, told
+from zhitu.store.graph import Graph
+
+__all__ = ["Writer", "main", "only_copy"]
+
+#: Seconds for which the graph stays open, and locked, after a change: the next one is then faster.
+_IDLE = 0.5
+
+
+class Writer:
+    """Takes changes off the channel until it closes."""
+
+    def __init__(self, channel: socket.socket, path: str, memory: int) -> None:
+        self.channel, self.path, self.memory = channel, path, memory
+        self.graph: Graph | None = None
+        self.jobs: queue.SimpleQueue[tuple[bytes, bytes]] = queue.SimpleQueue()
+
+    def listen(self) -> None:
+        """Queue jobs; end the process when the service has gone."""
+        while True:
+            frame = frames.receive(self.channel)
+            if frame is None:
+                os._exit(0)
+            self.jobs.put(frame)
+
+    def work(self) -> None:
+        """Do jobs for ever, letting go of the graph between them."""
+        while True:
+            try:
+                _, payload = self.jobs.get(timeout=_IDLE if self.graph else None)
+            except queue.Empty:
+                self._close()
+                continue
+            function, copy, args = pickle.loads(payload)
+            try:
+                self._do(function, copy, args)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it becomes the answer, and the process goes on
+                self.channel.sendall(frames.encode(frames.ERROR, json.dumps(told(error)).encode()))
+
+    def _do(self, function: Callable[..., Any], copy: str, args: tuple[Any, ...]) -> None:
+        if self.graph is None:
+            self.graph = Graph.open(self.path)
+            limit_memory(self.memory)
+        result = function(self.graph, *args)
+        self.graph.backup(copy)
+        if function is only_copy:
+            self._close()
+        self.channel.sendall(frames.encode(frames.END, pickle.dumps(result)))
+
+    def _close(self) -> None:
+        if self.graph is not None:
+            self.graph.close()
+            self.graph = None
+
+
+def only_copy(graph: Graph) -> None:
+    """Change nothing."""
+    del graph
+
+
+def main() -> None:
+    """Serve on standard input; arguments: the graph's directory, bytes of memory for a change."""
+    channel = socket.socket(fileno=0)
+    writer = Writer(channel, str(Path(sys.argv[1])), int(sys.argv[2]))
+    threading.Thread(target=writer.listen, daemon=True).start()
+    writer.work()
