@@ -112,10 +112,8 @@ class Candidates:
                 right = Span(units[k + 1].span.start, chunk.span.end)
                 if right.end - right.start <= len(chunk.head.word):
                     return None
-                a = self.chunker.scored(text, Chunk(left, tuple(units[: k + 1]), head, 0.0, chunk.counted, False))
-                b = self.chunker.scored(
-                    text, Chunk(right, tuple(units[k + 1 :]), chunk.head, 0.0, False, False), after_place=True
-                )
+                a = self.chunker.scored(text, Chunk(left, tuple(units[: k + 1]), head, 0.0, chunk.counted))
+                b = self.chunker.scored(text, Chunk(right, tuple(units[k + 1 :]), chunk.head), after_place=True)
                 return a, b
         return None
 

@@ -1,16 +1,17 @@
 """Right-headed noun phrases that are names.
 
 A Chinese name ends in the noun that says what it is (广州实验室, 国家技术创新中心). From each head the phrase grows to
-the left over what may stand inside a name; how much of a name it is, is scored: an anchor (place, organization,
-quoted word, Latin or numbered part), length, a head that names by itself.
+the left over what may stand inside a name; how much of a name it is, `naming.py` weighs.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
+from zhitu.extract.candidate import NAMED
 from zhitu.extract.lexicon import Head, Lexicon
+from zhitu.extract.naming import PHASE, weigh
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
@@ -18,11 +19,13 @@ __all__ = ["Chunk", "Chunker"]
 
 #: Parts of speech that stand inside names.
 _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
-_PHASE = re.compile(
-    r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
-)
+_NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
+#: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
+_SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒)$")
+_MEASURED = re.compile(r"^[\d.]+(?:千伏|kV|兆瓦|万千瓦|万?吨级)$")
+_KEPT = frozenset("高大小新中老超")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,8 @@ class Chunk:
     span: Span
     units: tuple[Unit, ...]
     head: Head
-    score: float
-    counted: bool
-    anchored: bool
-    reasons: tuple[str, ...] = field(default=())
+    score: float = 0.0
+    counted: bool = False
 
 
 class Chunker:
@@ -53,45 +54,56 @@ class Chunker:
         run: list[int] = []
         for i, unit in enumerate(units):
             previous = units[i - 1] if run else None
-            if self._continues(unit, previous, units[i + 1] if i + 1 < len(units) else None):
+            following = units[i + 1] if i + 1 < len(units) else None
+            if self._continues(unit, previous, following):
                 run.append(i)
                 continue
             found.extend(self._of_run(text, units, run))
-            run = [i] if self._continues(unit, None, units[i + 1] if i + 1 < len(units) else None) else []
+            run = [i] if self._continues(unit, None, following) else []
         found.extend(self._of_run(text, units, run))
         return found
+
+    # -- what a name may be made of
 
     def _continues(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
         """Whether `unit` may stand inside a name after `previous` (None: at its start)."""
         word = unit.text
         if unit.kind in ("known", "quote"):
             return True
-        if word in ("至", "到") and previous is not None and following is not None:
-            return self._placelike(previous) and self._placelike(following)
-        if unit.tag in ("TIME", "t") and word in ("冬季", "春季", "夏季", "秋季", "冬", "春", "夏", "秋", "季"):
-            return True
         if unit.kind == "bracket":
             latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
             return previous is not None and (latin or self._inner_bracket(word))
         if unit.kind in ("title", "date"):
             return False
+        if word in ("至", "到") and previous is not None and following is not None:
+            return self._placelike(previous) and self._placelike(following)
         if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
             return self._joins(unit, previous, following)
-        if word in self.lexicon.heads and unit.tag not in ("v", "d", "p", "u", "c"):
-            return True
-        if word in ("全", "超", "多", "双"):
+        if unit.tag in ("m", "TIME", "t", "q"):
+            return self._counts(unit, previous, following)
+        return self._word(unit, previous)
+
+    def _word(self, unit: Unit, previous: Unit | None) -> bool:
+        """Whether a word, judged by its part of speech, may stand in a name."""
+        word = unit.text
+        if (word in self.lexicon.heads and unit.tag not in ("v", "d")) or word in ("全", "超", "多", "双"):
             return True
         if unit.tag in ("v", "vd", "ad", "d"):
             return previous is not None and (word in self.lexicon.nominals or word in self.lexicon.heads)
-        if unit.tag in ("m", "TIME", "t", "q"):
-            return bool(_PHASE.match(word)) and not (
-                previous is None and following is not None and following.tag == "q"
-            )
         if unit.tag == "a":
             return previous is not None or word not in self.lexicon.left
         if unit.tag == "f":
             return word in self._directions
         return unit.tag in _INSIDE or (unit.tag in ("nr", "ns", "nt") and len(word) > 1)
+
+    def _counts(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+        """Whether a number is a part of a name: an ordinal, a phase, the size of a work, a season."""
+        word = unit.text
+        if word in self.lexicon.heads or _SEASON.match(word):
+            return True
+        if previous is not None and _MEASURED.match(word):
+            return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz")
+        return bool(PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
 
     @staticmethod
     def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
@@ -99,14 +111,16 @@ class Chunker:
 
         亦庄—永清 is of the first sort, 光伏与储能试验区 of the second.
         """
-        if unit.text in ("与", "及其") and previous is not None and following is not None:
+        if previous is None or following is None:
+            return False
+        if unit.text in ("和", "及"):  # 测试和评价平台
+            return previous.tag == following.tag == "vn" and previous.kind == following.kind == "word"
+        if unit.text in ("与", "及其"):
             places = previous.kind == "known" and previous.entries[0].kind != "industry"
             after = following.kind == "known" and following.entries[0].kind != "industry"
-            inside = following.kind == "known" or following.tag in ("n", "vn", "nz", "an", "rest")
-            return (
-                inside and not places and not after and previous.tag in ("n", "vn", "nz", "an", "rest", "LOC", "m", "w")
-            )
-        if unit.text not in ("—", "-", "·") or previous is None or following is None:
+            inside = following.kind == "known" or following.tag in _NOUNS
+            return inside and not places and not after and (previous.tag in _NOUNS or previous.tag in ("LOC", "m", "w"))
+        if unit.text not in ("—", "-", "·"):
             return False
         return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
 
@@ -121,43 +135,104 @@ class Chunker:
         """A bracket that belongs to a name: （广州）, （北京）, （国际）."""
         return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and inner[-1] not in "图见下同等位称"
 
+    # -- where a run of such words falls into several phrases
+
     def _of_run(self, text: str, units: list[Unit], run: list[int]) -> list[Chunk]:
         if not run:
             return []
         members = [units[i] for i in run]
-        verb = next((k for k in range(len(members) - 2, 0, -1) if self._is_verb(text, members, k)), None)
-        if verb is not None:  # 中国商飞公司|研发|C919客机
-            return [*self._of_run(text, units, run[:verb]), *self._of_run(text, units, run[verb + 1 :])]
-        towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
-        if towards:
-            tail = next((unit for unit in reversed(members) if self._head(text, unit, members[0].span.start)), None)
-            head = self._head(text, tail, members[0].span.start) if tail else None
-            if head is None or head.word not in self.lexicon.lines:  # 北京站至唐山站: two names
-                k = towards[-1]
-                return [*self._of_run(text, units, run[:k]), *self._of_run(text, units, run[k + 1 :])]
+        for at in (
+            self._at_verb(text, members),
+            self._at_towards(text, members),
+            self._at_known(members),
+            self._at_apposition(text, members),
+        ):
+            if at is not None:
+                return [*self._of_run(text, units, run[: at[0]]), *self._of_run(text, units, run[at[1] :])]
         while members and members[-1].text in ("—", "-", "·"):
             members.pop()
-        members = self._after_verb(members)
+        members = self._up_to_head(text, self._after_verb(members))
+        chunk = self._chunk(text, units, run[0], members) if members else None
+        return [chunk] if chunk else []
+
+    def _at_verb(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """中国商飞公司|研发|C919客机: a word tagged as a verb after what is a name already."""
+        for k in range(len(members) - 2, 0, -1):
+            unit, before = members[k], members[k - 1]
+            if unit.kind != "word" or unit.tag != "v" or unit.text not in self.lexicon.verbs:
+                continue
+            if before.kind == "known" or self._head(text, before, members[0].span.start) is not None:
+                return k, k + 1
+        return None
+
+    def _at_towards(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """北京站|至|唐山站: two names, unless a line's head follows (北京至唐山城际铁路)."""
+        towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
+        if not towards or self._line_after(text, members, towards[-1]):
+            return None
+        return towards[-1], towards[-1] + 1
+
+    def _line_after(self, text: str, members: list[Unit], k: int) -> bool:
+        heads = (self._head(text, unit, members[0].span.start) for unit in members[k + 1 :])
+        return any(head is not None and head.word in self.lexicon.lines for head in heads)
+
+    def _at_known(self, members: list[Unit]) -> tuple[int, int] | None:
+        """兰张高铁|兰州: a place at the end is no part of what is before it, unless that is a place too."""
+        last = members[-1]
+        if len(members) < 2 or last.kind != "known" or last.entries[0].kind != "division":
+            return None
+        before = members[-2]
+        if self._placelike(before) or before.text in ("—", "-", "·") or before.kind == "quote":
+            return None
+        return len(members) - 1, len(members) - 1
+
+    def _at_apposition(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """重点工程|深中通道, 西延高铁|渭河特大桥: what a thing is, or the line it is on, before its name."""
+        start = members[0].span.start
+        for k in range(len(members) - 2, -1, -1):
+            unit, following = members[k], members[k + 1]
+            if unit.kind != "word" or len(unit.text) < 2 or not self._anchors(following):
+                continue
+            head = self._head(text, unit, start)
+            tail = self._head(text, members[-1], following.span.start)
+            if head is None or tail is None or len(head.word) < 2 or len(following.text) <= len(tail.word):
+                continue
+            if any(member.text in ("与", "和", "及") for member in members[: k + 1]):
+                continue
+            if head.word in self.lexicon.lines and tail.word in self.lexicon.lines:
+                continue  # 澳门轻轨横琴线 is one line
+            of_line = head.word in self.lexicon.lines and tail.naming == "strong" and "Facility" in tail.classes
+            left = Chunk(Span(start, unit.span.end), tuple(members[: k + 1]), head)
+            if of_line or self.scored(text, left).score < NAMED:
+                return k + 1, k + 1
+        return None
+
+    @staticmethod
+    def _anchors(unit: Unit) -> bool:
+        if unit.kind == "known":
+            return unit.entries[0].kind not in ("industry", "strategy", "body")
+        return unit.kind == "word" and unit.tag in ("LOC", "ORG", "PER") and len(unit.text) > 1
+
+    def _up_to_head(self, text: str, members: list[Unit]) -> list[Unit]:
+        """The members up to the last head that is not only what is done with the thing."""
         ends = [k for k, unit in enumerate(members) if self._head(text, unit, members[0].span.start)]
         if not ends:
             return []
-        head = self._head(text, members[ends[-1]], members[0].span.start)
-        while len(ends) > 1 and head is not None and text[: members[ends[-1]].span.end].endswith(self._trailing):
+        while len(ends) > 1 and text[: members[ends[-1]].span.end].endswith(self._trailing):
             ends.pop()
-            head = self._head(text, members[ends[-1]], members[0].span.start)
         last = ends[-1]
-        joined = [k for k in range(last) if members[k].text in ("与", "及其")]
-        if joined and head is not None and ("Industry" in head.classes or any(k < joined[-1] for k in ends)):
-            members, last = members[joined[-1] + 1 :], last - joined[-1] - 1  # two things, not one name
-        chunk = self._chunk(text, units, run[0], members[: last + 1])
-        return [chunk] if chunk else []
+        head = self._head(text, members[last], members[0].span.start)
+        joint = next((k for k in range(last - 1, -1, -1) if members[k].text in ("与", "及其")), None)
+        if joint is not None and head is not None:
+            before = next((k for k in reversed(ends) if k < joint), None)
+            if "Industry" in head.classes or (before is not None and self._ends_name(text, members[: before + 1])):
+                return members[joint + 1 : last + 1]  # two things, not one name
+        return members[: last + 1]
 
-    def _is_verb(self, text: str, members: list[Unit], k: int) -> bool:
-        """Whether a word is the verb between two names: tagged so, and what is before it is a name already."""
-        unit, before = members[k], members[k - 1]
-        if unit.kind != "word" or unit.tag != "v" or unit.text not in self.lexicon.verbs:
-            return False
-        return before.kind == "known" or self._head(text, before, members[0].span.start) is not None
+    def _ends_name(self, text: str, members: list[Unit]) -> bool:
+        """Whether what stands before 与 is a thing of its own and not a material (材料与器件平台)."""
+        head = self._head(text, members[-1], members[0].span.start)
+        return head is not None and "Industry" not in head.classes
 
     def _after_verb(self, members: list[Unit]) -> list[Unit]:
         """What follows the last verb of a run (规划建设|广州都市圈): a verb's object is another phrase."""
@@ -170,128 +245,66 @@ class Chunker:
 
     def _head(self, text: str, unit: Unit, start: int) -> Head | None:
         """The head that ends with this unit; of a bare known name only if it is a word of its own."""
+        end = unit.span.end
         if unit.kind == "bracket":
             end = unit.span.start
         elif unit.kind == "quote":
-            end = unit.span.end - 1
-        else:
-            end = unit.span.end
+            end -= 1
         head = self.lexicon.head_at(text, end, start)
         if head is None or (unit.kind == "quote" and len(head.word) < 2):
             return None
-        if head.naming == "part" and len(head.word) == 1 and unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):
-            return None
-        if (
-            len(head.word) == 1
-            and unit.kind == "word"
-            and len(unit.text) > 1
-            and unit.tag == "n"
-            and head.naming == "part"
-        ):
-            return None
+        if head.naming == "part" and len(head.word) == 1:
+            if unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):
+                return None
+            if unit.kind == "word" and unit.tag == "n" and len(unit.text) > 1:
+                return None
         return head
 
+    # -- a phrase as a chunk
+
     def _chunk(self, text: str, units: list[Unit], first: int, members: list[Unit]) -> Chunk | None:
-        members = self._stripped(members)
-        if not members:
-            return None
+        members = self._stripped(text, members)
         head = self._head(text, members[-1], members[0].span.start)
-        ends = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
-        if ends and head is not None and head.word not in self.lexicon.lines:
-            members = members[ends[-1] + 1 :]  # 深圳至中山 is no name without a line after it
+        towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
+        if towards and not self._line_after(text, members, towards[-1]):
+            members = members[towards[-1] + 1 :]  # 深圳至中山 is no name without a line after it
             head = self._head(text, members[-1], members[0].span.start) if members else None
         if head is None:
             return None
         span = Span(members[0].span.start, members[-1].span.end)
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None
-        counted = (
-            before is not None
-            and before.tag in ("m", "q")
-            and before.span.end == span.start
-            and not _ORDINAL_ONLY.match(before.text)
-            and not before.text.endswith("元")
-            and not (before.text.endswith("大") and {"Policy", "Programme", "Project"} & set(head.classes))
-        )
-        return self.scored(text, Chunk(span, tuple(members), head, 0.0, counted, False))
+        counted = before is not None and before.span.end == span.start and self._number(before, head)
+        return self.scored(text, Chunk(span, tuple(members), head, counted=counted))
 
-    def _stripped(self, members: list[Unit]) -> list[Unit]:
+    @staticmethod
+    def _number(before: Unit, head: Head) -> bool:
+        """Whether the word before a phrase counts it: several things have no name."""
+        if before.tag not in ("m", "q") or _ORDINAL_ONLY.match(before.text) or before.text.endswith("元"):
+            return False
+        return not (before.text.endswith("大") and {"Policy", "Programme", "Project"} & set(head.classes))
+
+    def _stripped(self, text: str, members: list[Unit]) -> list[Unit]:
         """Without epithets, counts and loose words at the left."""
-        while len(members) > 1:
-            unit = members[0]
-            if unit.kind == "word" and (
-                unit.text in self.lexicon.left
-                or (unit.tag in ("m", "TIME", "d", "vd", "f", "c") and not re.match(r"第|首届|[A-Za-z\d]", unit.text))
-                or unit.text in ("—", "-", "·")
-                or (
-                    unit.tag in ("ad", "a")
-                    and len(unit.text) < 3
-                    and unit.text not in ("高", "大", "小", "新", "中", "老")
-                )
-            ):
-                members = members[1:]
-                continue
-            break
+        while len(members) > 1 and self._loose(text, members[0]):
+            members = members[1:]
         return members
 
-    def scored(self, text: str, chunk: Chunk, *, after_place: bool = False) -> Chunk:
-        """The same chunk with its score: what speaks for a name, and what against."""
-        head_start = chunk.span.end - len(chunk.head.word)
-        reasons: list[str] = []
-        score = {"strong": 1.0, "weak": 0.0, "part": -0.5}[chunk.head.naming]
-        places = 1.0 if after_place else 0.0
-        proper = content = 0.0
-        for unit in chunk.units:
-            cut = unit.span.end > head_start
-            body = text[unit.span.start : head_start] if cut else unit.text
-            if unit.kind == "bracket":
-                proper += 1
-            elif not body:
-                continue
-            elif (
-                unit.kind == "known"
-                and unit.entries
-                and unit.entries[0].kind in ("division", "country", "region", "nature")
-            ):
-                places += 1
-            elif unit.kind in ("known", "quote") or (unit.tag in ("ORG", "PER", "nz") and len(body) > 1):
-                proper += 1.5 if unit.kind == "quote" else 1.0
-            elif unit.tag == "LOC":
-                proper += 1
-            elif _LATIN.search(body) or (unit.tag == "m" and _PHASE.match(unit.text)):
-                proper += 0.7
-            elif body not in self.lexicon.modifiers:
-                content += 0.5 if len(body) > 1 else 0.25
-            else:
-                content += 0.15
-        if places:
-            reasons.append("place")
-        if proper:
-            reasons.append("proper")
-        score += min(places, 1.5) + min(proper, 2.0) + min(content, 1.5)
-        words = sum(1 for unit in chunk.units if unit.kind == "word" and unit.span.end <= head_start)
-        if words >= 3 or (words >= 2 and (places or chunk.head.naming == "strong")):
-            score += 0.35
-        if "Group" in chunk.head.classes and places:
-            score += 0.5
-        if "GovernmentBody" in chunk.head.classes and chunk.head.naming == "weak" and places:
-            score += 0.5
-        if chunk.head.naming == "part" and places and chunk.units[-1].tag in ("rest", "LOC", "ORG"):
-            score += 1.0
-        if chunk.head.word in self.lexicon.lines and any(
-            unit.members
-            or (unit.kind == "known" and len(unit.text) == 2)
-            or unit.tag == "rest"
-            or (unit.tag == "LOC" and unit.kind == "word")
-            for unit in chunk.units
+    def _loose(self, text: str, unit: Unit) -> bool:
+        word = unit.text
+        if unit.kind != "word":
+            return False
+        if word in self.lexicon.left or word in ("—", "-", "·"):
+            return True
+        if (word == "国" and text[unit.span.start - 1] in "我各两") or (
+            word == "门" and text[unit.span.start - 1] == "部"
         ):
-            score += 1.0
-        if places and any(unit.tag == "rest" for unit in chunk.units):
-            score += 0.5
-        if head_start - chunk.span.start == 1 and not places and chunk.units[0].tag not in ("LOC", "ORG", "nz"):
-            score -= 1.0  # what is left of a split word
-        if chunk.counted:
-            score -= 2.0
-        return Chunk(
-            chunk.span, chunk.units, chunk.head, round(score, 2), chunk.counted, bool(places or proper), tuple(reasons)
-        )
+            return True
+        if unit.tag in ("m", "TIME", "d", "vd", "f", "c"):
+            return not _ORDINAL.match(word) and not _SEASON.match(word)
+        return unit.tag in ("ad", "a") and len(word) == 1 and word not in _KEPT
+
+    def scored(self, text: str, chunk: Chunk, *, after_place: bool = False) -> Chunk:
+        """The same chunk with its score."""
+        score = weigh(text, chunk.units, chunk.head, self.lexicon, after_place=after_place, counted=chunk.counted)
+        return replace(chunk, score=score)

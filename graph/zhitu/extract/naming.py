@@ -1,0 +1,104 @@
+"""How much of a name a headed phrase is: an anchor, a proper part, length, a head that names by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zhitu.extract.lexicon import Head, Lexicon
+from zhitu.extract.units import Unit
+
+__all__ = ["LATIN", "PHASE", "Weight", "weigh"]
+
+PHASE = re.compile(
+    r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
+)
+LATIN = re.compile(r"[A-Za-z0-9]")
+_PLACES = frozenset({"division", "country", "region", "nature"})
+#: Things that are called by a person's name: 武康大楼, 中山大学, 何善衡基金.
+_CALLED_AFTER = frozenset({"Facility", "School", "Hospital", "Fund", "Laboratory"})
+#: A count inside a phrase: several things, not one (4省市人民政府, 80多所高校).
+_COUNT = re.compile(r"[\d一二两三四五六七八九十百多余]+(?:省|市|县|区|家|个|座|所|条|项|地市)(?!委)")
+
+
+@dataclass(slots=True)
+class Weight:
+    """Sums of what speaks for a name."""
+
+    places: float = 0.0
+    proper: float = 0.0
+    content: float = 0.0
+    words: int = 0
+
+    def add(self, unit: Unit, body: str, head: Head, lexicon: Lexicon) -> None:
+        """Counts one unit; `body` is what of it stands before the head."""
+        if unit.kind == "known" and unit.entries and unit.entries[0].kind in _PLACES:
+            self.places += 1
+        elif unit.kind == "quote":
+            self.proper += 1.5
+        elif unit.tag == "PER" and len(body) > 1:
+            self.proper += 1.0 if _CALLED_AFTER.isdisjoint(head.classes) else 1.5
+        elif unit.kind == "known" or unit.tag == "LOC" or (unit.tag in ("ORG", "nz") and len(body) > 1):
+            self.proper += 1.0
+        elif LATIN.search(body) or (unit.tag == "m" and PHASE.match(unit.text)):
+            self.proper += 0.7
+        elif body not in lexicon.modifiers:
+            self.content += 0.5 if len(body) > 1 else 0.25
+        else:
+            self.content += 0.15
+
+
+def weigh(text: str, units: Sequence[Unit], head: Head, lexicon: Lexicon, *, after_place: bool, counted: bool) -> float:
+    """The score of a phrase that ends in `head`; a name has at least `NAMED`."""
+    start, end = units[0].span.start, units[-1].span.end
+    head_start = end - len(head.word)
+    weight = Weight(places=float(after_place))
+    for unit in units:
+        if unit.kind == "bracket":
+            weight.proper += 1
+        elif body := text[unit.span.start : min(unit.span.end, head_start)] if unit.kind != "quote" else unit.text:
+            weight.add(unit, body, head, lexicon)
+    weight.words = sum(1 for unit in units if unit.kind == "word" and unit.span.end <= head_start)
+    score = {"strong": 1.0, "weak": 0.0, "part": -0.5}[head.naming]
+    score += min(weight.places, 1.5) + min(weight.proper, 2.0) + min(weight.content, 1.5)
+    score += _by_head(units, head, weight) + _by_line(units, head, lexicon)
+    first = units[0]
+    if head_start - start == 1 and not weight.places and first.tag not in ("LOC", "ORG", "nz"):
+        score -= 1.0  # what is left of a split word
+    if "Policy" in head.classes and any(unit.tag == "PER" for unit in units[:-1]):
+        score -= 2.0  # a person's guidance is no document
+    if counted or _COUNT.search(text[start:head_start]):
+        score -= 2.0
+    return round(score, 2)
+
+
+def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
+    """What the kind of head adds."""
+    score = 0.0
+    if weight.words >= 3 or (weight.words >= 2 and (weight.places or head.naming == "strong")):
+        score += 0.35
+    if weight.places and ("Group" in head.classes or ("GovernmentBody" in head.classes and head.naming == "weak")):
+        score += 0.5
+    if head.naming == "part" and weight.places and units[-1].tag in ("rest", "LOC", "ORG"):
+        score += 1.0
+    if head.naming == "weak" and len(head.word) >= 4 and (weight.places or weight.proper):
+        score += 0.5  # a long head says much
+    if weight.places and any(unit.tag == "rest" for unit in units):
+        score += 0.5
+    return score
+
+
+def _by_line(units: Sequence[Unit], head: Head, lexicon: Lexicon) -> float:
+    """Places before the head of a line are its ends."""
+    if head.word not in lexicon.lines:
+        return 0.0
+    return float(
+        any(
+            unit.members
+            or (unit.kind == "known" and len(unit.text) == 2)
+            or unit.tag == "rest"
+            or (unit.tag == "LOC" and unit.kind == "word")
+            for unit in units
+        )
+    )
