@@ -32,6 +32,8 @@ class Candidate:
     nested: bool = False
     counted: bool = False
     full: str | None = None
+    #: The longer stretch that is a name too, with the places before it (香港|西九龙站).
+    outer: Span | None = None
 
     @property
     def accepted(self) -> bool:

@@ -43,6 +43,7 @@ class Candidates:
         for chunk in self.chunker.chunks(text, units):
             found.extend(self._of_chunk(text, units, chunk))
         bodies = self.described.bodies(text, units)
+        bodies += self.described.meetings(text, units) + self.described.vehicles(text, units)
         found = [c for c in found if not any(b.span.overlaps(c.span) and b.span != c.span for b in bodies)] + bodies
         found.extend(headless(units, found, self.lexicon))
         found.extend(categorized(text, units, found, self.lexicon))
@@ -78,6 +79,8 @@ class Candidates:
         if len(units_in) == 1 and units_in[0].kind == "known":
             return [*found, *self.singles.of_known(units_in[0])]
         main = self._main(text, span, units_in, chunk)
+        if found and _AREAS.isdisjoint(chunk.head.classes):
+            main = replace(main, outer=chunk.span)
         return [*found, main, *self._nested(text, units_in, main)]
 
     def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:

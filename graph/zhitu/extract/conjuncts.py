@@ -73,6 +73,8 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
         elif unit.kind == "word" and unit.tag in ("v", "p", "u", "w", "c", "r", "d", "m"):
             if unit.text not in lexicon.nominals and not _NUMBERED.match(unit.text):
                 break
+            if unit.tag == "v" and unit.text in lexicon.cue("verbal"):
+                break  # 发展|农副产品加工
             items[-1].insert(0, unit)
         else:
             items[-1].insert(0, unit)

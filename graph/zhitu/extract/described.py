@@ -19,6 +19,14 @@ _ISSUED = re.compile(
 )
 _COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
 _OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人大|政协|统一|各|性|范围|前列|第|最|唯))")
+#: 召开深入推进…座谈会: a meeting named by what it is for.
+_MET = re.compile(
+    r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
+    r"(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|调度会|总结会|表彰大会|动员大会|发展大会|恳谈会|对接会))"
+)
+_TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
+#: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
+_VESSEL = re.compile(r"“[^“”]{1,8}”号")
 
 
 class Described:
@@ -76,6 +84,27 @@ class Described:
                 span = Span(left, head_end)
                 found.append(Candidate(span, text[left:head_end], ("Policy",), "described", 1.6, head=head.word))
         return found
+
+    def meetings(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """召开全面推进乡村振兴座谈会: a meeting with the verb of its aim in its name."""
+        found: list[Candidate] = []
+        for match in _MET.finditer(text, units[0].span.start, units[-1].span.end):
+            left = match.start("name")
+            edges = {unit.span.start for unit in units if unit.tag in ("v", "vd", "ad", "d", "a", "n", "vn")}
+            if left in edges and match.end("name") - left >= 8:
+                span = Span(left, match.end("name"))
+                found.append(Candidate(span, text[left : span.end], ("Conference",), "meeting", 1.7))
+        return found
+
+    def vehicles(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """D909次列车, “梦想”号: trains by number, vessels by their name."""
+        at = units[0].span.start, units[-1].span.end
+        trains = [Candidate(Span(*m.span()), m[0], ("Product",), "train", 1.8) for m in _TRAIN.finditer(text, *at)]
+        named = [
+            Candidate(Span(*m.span()), m[0].replace("“", "").replace("”", ""), ("Product", "Facility"), "vessel", 1.8)
+            for m in _VESSEL.finditer(text, *at)
+        ]
+        return trains + named
 
     def with_alias(self, units: list[Unit], candidate: Candidate) -> Candidate:
         """The candidate with the name that a bracket right after it introduces."""

@@ -227,6 +227,8 @@ class _Collector:
 
     def _note(self, thing: Thing, c: Candidate) -> None:
         self._register(thing, self._surface(c))
+        if c.outer is not None:
+            self._register(thing, self.view.text[c.outer.start : c.outer.end])
         thing.score = max(thing.score, c.score)
         if (c.span, thing.index) not in self.noted:
             self.noted.add((c.span, thing.index))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from zhitu.extract.candidate import Candidate, of_entry
+from zhitu.divisions import divisions
+from zhitu.extract.candidate import PLACE_KINDS, Candidate, of_entry
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.units import Unit
@@ -17,6 +19,8 @@ _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|�
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: Quoted words that a machine, a ship or a satellite is called by.
 _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
+#: Titles listed before one: 电视剧《甲》《乙》、《丙》.
+_TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
 
 
 class Singles:
@@ -29,8 +33,10 @@ class Singles:
         self._document = re.compile(rf"{document}(?:（[^）]{{1,20}}）|\(.*\))*$")
         self._naming_verb = re.compile(rf"(?:[”](?:和|与|、)?|{lexicon.any_of('naming-verb')})(?:了|的)?$")
         self._named_after = re.compile(lexicon.any_of("named-after"))
+        self._work = re.compile(rf"{lexicon.any_of('work')}[^，。；：]{{0,4}}$")
         self._company = re.compile(lexicon.any_of("company"))
         self._speech = re.compile(rf"[、，]?{lexicon.any_of('speech')}|任[^务期意何]")
+        self._verbal = frozenset(lexicon.cue("verbal"))
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
 
     def of(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
@@ -38,9 +44,9 @@ class Singles:
         unit = units[i]
         if unit.kind == "known":
             media = unit.entries[0].media and _DATELINE.match(text[unit.span.end : unit.span.end + 4])
-            return [] if media else self.of_known(unit)
+            return [] if media or _severed(units, i) else self.of_known(unit)
         if unit.kind == "title":
-            return self._title(unit)
+            return self._title(text, units, i)
         if unit.kind == "quote":
             return self._quote(text, units, i)
         return self.tagged(text, unit) if unit.kind == "word" else []
@@ -62,17 +68,33 @@ class Singles:
         if entry.kind == "industry":
             sure = unit.text.endswith(("产业", "制造业"))
             return [Candidate(unit.span, unit.text, ("Industry",), "industry", 3.0 if sure else 1.0, unit.entries)]
-        return [of_entry(unit.span, unit.text, unit.entries)]
+        return [of_entry(unit.span, unit.text, unit.entries), *self._place_before(unit)]
+
+    def _place_before(self, unit: Unit) -> list[Candidate]:
+        """河北|雄安新区: the place before a zone's own name is a mention too."""
+        if unit.entries[0].kind != "zone":
+            return []
+        for k in (2, 3):
+            place, rest = self.known.entries(unit.text[:k]), self.known.entries(unit.text[k:])
+            if place and place[0].kind == "division" and unit.entries[0] in rest:
+                span = Span(unit.span.start, unit.span.start + k)
+                return [replace(of_entry(span, unit.text[:k], place), nested=True)]
+        return []
 
     @staticmethod
     def _sign(unit: Unit, k: int, entries: tuple[Entry, ...]) -> Candidate:
         at = unit.span.start + k
         return of_entry(Span(at, at + 1), unit.text[k], entries, 2.5, rule="abbreviation")
 
-    def _title(self, unit: Unit) -> list[Candidate]:
-        if not self._document.search(unit.text):
-            return []
-        return [Candidate(unit.span, unit.text, ("Policy",), "title", 3.0, head=unit.text[-2:])]
+    def _title(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        """A document by its last word, a work of art or a book by the words before it."""
+        unit = units[i]
+        if self._document.search(unit.text):
+            return [Candidate(unit.span, unit.text, ("Policy",), "title", 3.0, head=unit.text[-2:])]
+        before = text[max(units[0].span.start, unit.span.start - 60) : unit.span.start]
+        if self._work.search(_TITLES_BEFORE.sub("", before)):
+            return [Candidate(unit.span, unit.text, ("Product",), "title:work", 1.8)]
+        return []
 
     def _quote(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
         unit = units[i]
@@ -103,6 +125,9 @@ class Singles:
         return []
 
     def _organization(self, text: str, unit: Unit) -> list[Candidate]:
+        place = self.known.entries(unit.text[2:])
+        if unit.text[:2] in self._verbal and place and place[0].kind in PLACE_KINDS:  # 联通中亚
+            return [of_entry(Span(unit.span.start + 2, unit.span.end), unit.text[2:], place)]
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
         classes = head.classes if head else ("Company",)
         near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
@@ -125,3 +150,29 @@ class Singles:
         classes = head.classes if head else ("District",)
         score = 1.5 if head and len(unit.text) > len(head.word) else 1.2
         return [Candidate(unit.span, unit.text, classes, "tagger:LOC", score, head=head.word if head else "")]
+
+
+def _severed(units: list[Unit], i: int) -> bool:
+    """Whether a county's short form is only a piece of a longer name that the tagger did not see (平塘江口, 美罗城)."""
+    unit = units[i]
+    if not (unit.short and len(unit.text) == 2 and all(e.level in ("county", "town") for e in unit.entries)):
+        return False
+    before = units[i - 1] if i and units[i - 1].span.end == unit.span.start else None
+    after = units[i + 1] if i + 1 < len(units) and units[i + 1].span.start == unit.span.end else None
+    if before is not None and before.kind == "word" and before.tag in ("rest", "LOC"):
+        return True
+    return any(
+        other is not None
+        and other.short
+        and other.kind == "known"
+        and len(other.text) == 2
+        and not _related(unit, other)
+        for other in (before, after)
+    )
+
+
+def _related(a: Unit, b: Unit) -> bool:
+    """Whether one of two places lies in the other."""
+    table = divisions()
+    pairs = [(x.adcode, y.adcode) for x in a.entries for y in b.entries if x.adcode and y.adcode]
+    return any(table.within(x, y) or table.within(y, x) for x, y in pairs)

@@ -33,6 +33,13 @@ _FOLD = {
     ord("﹪"): "%",
     ord("〇"): "〇",
 }
+#: Words that Hong Kong and Taiwan write otherwise, of the same length, so that offsets stay.
+_WORDS = {
+    "计画": "计划", "人工智慧": "人工智能", "随著": "随着", "奈米": "纳米", "雷射": "激光", "晶片": "芯片", "软体": "软件",
+    "硬体": "硬件", "网路": "网络", "资讯科技": "信息科技", "规画": "规划",
+    "策画": "策划", "数位": "数字",
+}  # fmt: skip
+_OTHER_WORDS = re.compile("|".join(_WORDS))
 _LOOSE_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _LOOSE_COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _STRAIGHT = re.compile(r'"')
@@ -47,6 +54,7 @@ def fold(text: str) -> str:
     '广州“海丝通”（第1期）'
     """
     folded = simplify(text).translate(_FOLD)
+    folded = _OTHER_WORDS.sub(lambda match: _WORDS[match[0]], folded)
     folded = _LOOSE_COMMA.sub("，", folded)
     folded = _LOOSE_COLON.sub("：", folded)
     if '"' in folded:
