@@ -59,7 +59,10 @@ class Division:
     def short(self) -> str:
         """The name without 省, 市, 县 … (广西壮族自治区 → 广西); itself where one character would be left."""
         short = _SUFFIX.sub("", self.name)
-        return short if len(short) > 1 else self.name
+        if len(short) > 1:
+            return short
+        place = self.name.removesuffix("自治区")  # 内蒙古, which contains the name of its people
+        return place if place != self.name and not place.endswith("族") else self.name
 
     @property
     def classes(self) -> tuple[str, ...]:

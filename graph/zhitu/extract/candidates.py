@@ -20,10 +20,14 @@ from zhitu.model import Span
 __all__ = ["NAMED", "Candidate", "Candidates"]
 
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
+#: 建成创业基地50个: a number after a phrase without a proper word counts things of a kind.
+_COUNTED_AFTER = re.compile(
+    r"(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支)"
+)
+_PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: Of these a body or a strategy named first is an owner or a frame of its own.
 _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
 _AREAS = frozenset({"District", "Zone"})
-_CENTRES = ("几何中心", "地理中心", "市中心", "城市中心")
 
 
 class Candidates:
@@ -33,6 +37,7 @@ class Candidates:
         self.lexicon = lexicon
         self.known = known
         self.chunker = Chunker(lexicon)
+        self._descriptions = lexicon.cue("description")
         self.singles = Singles(lexicon, known)
         self.described = Described(lexicon, known)
         self.themes = Themes(lexicon)
@@ -90,6 +95,8 @@ class Candidates:
             score = min(score, 1.0)
         if self._generic(name, chunk):
             score = min(score, 0.5)
+        if _COUNTED_AFTER.match(text, span.end) and not any(u.kind == "quote" or u.tag in _PROPER for u in units):
+            score = min(score, 0.5)
         bare, rule = name.strip("“”"), f"head:{head.word}"
         return Candidate(span, bare, head.classes, rule, score, head=head.word, counted=chunk.counted)
 
@@ -146,7 +153,7 @@ class Candidates:
 
     def _generic(self, name: str, chunk: Chunk) -> bool:
         bare = name.strip("“”")
-        if bare.endswith(_CENTRES):
+        if bare.endswith(self._descriptions):
             return True
         return bare in self.lexicon.generic or bare == chunk.head.word
 
@@ -168,6 +175,7 @@ class Candidates:
                 and unit.tag == "ORG"
                 and unit.span.start == main.span.start
                 and len(unit.text) > 3
+                and self.lexicon.head_at(text, unit.span.end, unit.span.start)
             ):
                 found.extend(replace(c, nested=True) for c in self.singles.tagged(text, unit))
             elif (line and is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name)) or (

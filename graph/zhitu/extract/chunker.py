@@ -23,7 +23,7 @@ _NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
 #: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
-_SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒)$")
+_SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
 _MEASURED = re.compile(r"^[\d.]+(?:千伏|kV|兆瓦|万千瓦|万?吨级)$")
 _KEPT = frozenset("高大小新中老超")
 
@@ -225,7 +225,7 @@ class Chunker:
         joint = next((k for k in range(last - 1, -1, -1) if members[k].text in ("与", "及其")), None)
         if joint is not None and head is not None:
             before = next((k for k in reversed(ends) if k < joint), None)
-            if "Industry" in head.classes or (before is not None and self._ends_name(text, members[: before + 1])):
+            if "Industry" in head.classes or (before == joint - 1 and self._ends_name(text, members[:joint])):
                 return members[joint + 1 : last + 1]  # two things, not one name
         return members[: last + 1]
 
@@ -286,8 +286,14 @@ class Chunker:
 
     def _stripped(self, text: str, members: list[Unit]) -> list[Unit]:
         """Without epithets, counts and loose words at the left."""
-        while len(members) > 1 and self._loose(text, members[0]):
-            members = members[1:]
+        while len(members) > 1:
+            pair = members[0].text + members[1].text  # 营运|商
+            if len(members) > 2 and members[0].kind == members[1].kind == "word" and pair in self.lexicon.left:
+                members = members[2:]
+            elif self._loose(text, members[0]):
+                members = members[1:]
+            else:
+                break
         return members
 
     def _loose(self, text: str, unit: Unit) -> bool:

@@ -18,6 +18,8 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 _PLACES = frozenset({"division", "country", "region", "nature"})
 #: Things that are called by a person's name: 武康大楼, 中山大学, 何善衡基金.
 _CALLED_AFTER = frozenset({"Facility", "School", "Hospital", "Fund", "Laboratory"})
+#: Two words of content before the head of an office or a fund name it: 效率促进办公室, 住房租赁发展基金.
+_OFFICES = frozenset({"GovernmentBody", "Fund", "Laboratory"})
 #: A count inside a phrase: several things, not one (4省市人民政府, 80多所高校).
 _COUNT = re.compile(r"[\d一二两三四五六七八九十百多余]+(?:省|市|县|区|家|个|座|所|条|项|地市)(?!委)")
 
@@ -84,6 +86,10 @@ def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
         score += 1.0
     if head.naming == "weak" and len(head.word) >= 4 and (weight.places or weight.proper):
         score += 0.5  # a long head says much
+    if head.naming == "weak" and weight.words >= 2 and not _OFFICES.isdisjoint(head.classes) and weight.content >= 1:
+        score += 0.5
+    if units[0].text == "国家" and weight.words >= 3:
+        score += 0.3
     if weight.places and any(unit.tag == "rest" for unit in units):
         score += 0.5
     return score

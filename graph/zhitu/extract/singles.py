@@ -17,6 +17,8 @@ __all__ = ["Singles"]
 _PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
+#: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
+_NO_PLACE = re.compile(r"[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
 #: Quoted words that a machine, a ship or a satellite is called by.
 _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
@@ -32,7 +34,7 @@ class Singles:
         document = lexicon.any_of("document")
         self._document = re.compile(rf"{document}(?:（[^）]{{1,20}}）|\(.*\))*$")
         self._naming_verb = re.compile(rf"(?:[”](?:和|与|、)?|{lexicon.any_of('naming-verb')})(?:了|的)?$")
-        self._named_after = re.compile(lexicon.any_of("named-after"))
+        self._named_after = re.compile(rf"[一-龥]{{0,3}}?{lexicon.any_of('named-after')}")
         self._work = re.compile(rf"{lexicon.any_of('work')}[^，。；：]{{0,4}}$")
         self._company = re.compile(lexicon.any_of("company"))
         self._speech = re.compile(rf"[、，]?{lexicon.any_of('speech')}|任[^务期意何]")
@@ -103,7 +105,7 @@ class Singles:
         if entries:
             return [of_entry(inner, unit.text, entries)]
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
-        after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 4)]
+        after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 6)]
         if 2 < len(unit.text) <= 10 and (self._naming_verb.search(before) or self._named_after.match(after)):
             classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
             return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]
@@ -145,10 +147,10 @@ class Singles:
 
     def _location(self, text: str, unit: Unit) -> list[Candidate]:
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
-        if unit.text in self.lexicon.generic:
+        if unit.text in self.lexicon.generic or _NO_PLACE.search(unit.text):
             return []
         classes = head.classes if head else ("District",)
-        score = 1.5 if head and len(unit.text) > len(head.word) else 1.2
+        score = 1.5 if len(unit.text) > (len(head.word) if head else 2) else 1.2
         return [Candidate(unit.span, unit.text, classes, "tagger:LOC", score, head=head.word if head else "")]
 
 
