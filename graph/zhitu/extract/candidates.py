@@ -49,7 +49,7 @@ class Candidates:
             found.extend(self._of_chunk(text, units, chunk))
         bodies = self.described.bodies(text, units)
         bodies += self.described.meetings(text, units) + self.described.vehicles(text, units)
-        found = [c for c in found if not any(b.span.overlaps(c.span) and b.span != c.span for b in bodies)] + bodies
+        found = [c for c in found if not any(b.span.overlaps(c.span) for b in bodies)] + bodies
         found.extend(headless(units, found, self.lexicon))
         found.extend(categorized(text, units, found, self.lexicon))
         found.extend(self.themes.of(text, units, found))
@@ -183,6 +183,7 @@ class Candidates:
                 and is_place(unit)
                 and unit.span.start == main.span.start
                 and main.span.end - unit.span.end > 3
+                and not unit.members
                 and main.head != "大学"
             ):
                 found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))

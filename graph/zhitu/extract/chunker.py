@@ -195,9 +195,9 @@ class Chunker:
                 continue
             head = self._head(text, unit, start)
             tail = self._head(text, members[-1], following.span.start)
-            if head is None or tail is None or len(head.word) < 2 or len(following.text) <= len(tail.word):
+            if head is None or tail is None or len(head.word) < 2 or following.text == tail.word:
                 continue
-            if any(member.text in ("与", "和", "及") for member in members[: k + 1]):
+            if re.search("[与和及]", text[start : unit.span.end]):
                 continue
             if head.word in self.lexicon.lines and tail.word in self.lexicon.lines:
                 continue  # 澳门轻轨横琴线 is one line

@@ -96,7 +96,7 @@ def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
         if candidates:
             return candidates[0], False
         objects = [g for g in scene.inside(earlier.span) if _is_work(scene, g) or "Fund" in scene.classes(g.things[0])]
-        if objects:
+        if objects and scene.text[objects[-1].span.end] != "等":  # an example among others has no figure of its own
             return objects[-1], False
     if scene.subject is not None:
         return scene.subject.things[0], True
