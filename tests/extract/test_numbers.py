@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhitu.extract.numbers import Quantity, find_quantities, units
+from zhitu.extract.number_patterns import units
+from zhitu.extract.numbers import Quantity, find_quantities
 from zhitu.extract.view import fold
 
 
@@ -42,6 +43,21 @@ def quantities(text: str) -> list[Quantity]:
         ("最近3家", "3", "家", "exactly"),
         ("逾2千多亿元", "200000000000", "元", "moreThan"),
         ("算力30PFLOPS", "30", "PFLOPS", "exactly"),
+        ("全长三点五公里", "3.5", "公里", "exactly"),
+        ("每天上千辆货车", "1000", "辆", "moreThan"),
+        ("教师近百人", "100", "人", "lessThan"),
+        ("装机容量300万千瓦", "3000000", "千瓦", "exactly"),
+        ("百万千瓦机组", "1000000", "千瓦", "exactly"),
+        ("气温零下18摄氏度", "-18", "摄氏度", "exactly"),
+        ("同比增长-2.5%", "-2.5", "%", "exactly"),
+        ("有效期三年", "3", "年", "exactly"),
+        ("连续15年增产", "15", "年", "exactly"),
+        ("全程2小时5分", "125", "分钟", "exactly"),
+        ("进出口900亿元人民币", "90000000000", "元", "exactly"),
+        ("不少于50亿引导基金", "5000000000", "元", "atLeast"),
+        ("组织1.2万科技人员下乡", "12000", "人", "exactly"),
+        ("用户增至二百八十万，", "2800000", "", "exactly"),
+        ("占比超一半", "50", "%", "moreThan"),
     ],
 )
 def test_one_quantity(text: str, value: str, unit: str, bound: str) -> None:
@@ -58,6 +74,9 @@ def test_one_quantity(text: str, value: str, unit: str, bound: str) -> None:
         ("10%至15%", 10, 15, "%"),
         ("5家到10家", 5, 10, "家"),
         ("三四十个", 30, 40, "个"),
+        ("七八百万人", 7000000, 8000000, "人"),
+        ("六至八分钟", 6, 8, "分钟"),
+        ("零下20摄氏度至15摄氏度", -20, 15, "摄氏度"),
     ],
 )
 def test_ranges(text: str, low: int, high: int, unit: str) -> None:
@@ -69,7 +88,7 @@ def test_ranges(text: str, low: int, high: int, unit: str) -> None:
     "text",
     [
         "5G、T3、C919、COVID-19", "2021年3月28日", "2024-05-01 10:30", "1—9月", "10余年", "第3届", "5A级景区", "1+3",
-        "数百家", "上千家", "〔2022〕13号", "8点30分", "推进改革", "万家灯火", "第三个",
+        "数百家", "成千上万家", "〔2022〕13号", "8点30分", "推进改革", "万家灯火", "第三个", "2020年工期",
     ],
 )  # fmt: skip
 def test_no_quantity(text: str) -> None:
@@ -87,6 +106,11 @@ def test_bare_numbers_and_small_numerals_are_marked() -> None:
     (bare,) = quantities("编号为1.2万亿。")
     assert (bare.unit, bare.kind) == ("", "bare")
     assert [q.ordinal_like for q in quantities("一批项目，三十批项目，百家企业")] == [True, False, True]
+    assert [q.ordinal_like for q in quantities("这两座大桥，新建两座大桥")] == [True, False]
+
+
+def test_a_unit_is_no_beginning_of_a_word() -> None:
+    assert [q.unit for q in quantities("6部门发文，3台阶，4方面")] == ["", "", ""]
 
 
 def test_the_longest_unit_wins() -> None:

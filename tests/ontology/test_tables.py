@@ -41,7 +41,7 @@ SPECS = [
     Spec("lexicon/strip", "word kind example", 700, "word kind", {"kind": "left modifier generic"}),
     Spec("lexicon/industries", "name aliases example", 250, "name"),
     Spec("lexicon/groups", "head naming example", 200, "head", {"naming": "strong weak"}),
-    Spec("lexicon/units", "unit kind example", 200, "unit", {"kind": UNITS}),
+    Spec("lexicon/units", "unit kind example not_before", 200, "unit", {"kind": UNITS}),
     Spec("lexicon/offices", "office example", 150, "office"),
     Spec("lexicon/surnames", "surname", 400, "surname"),
     Spec("gazetteer/regions", "name aliases class members example", 400, "name", {"class": f"{PLACE} Organization"}),

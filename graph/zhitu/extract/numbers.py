@@ -8,21 +8,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
+from zhitu.extract.number_patterns import (
+    HALVES,
+    MONEY,
+    NEITHER,
+    PEOPLE,
+    TWO_DIGITS,
+    bounds_after,
+    bounds_before,
+    pattern,
+    units,
+)
 from zhitu.extract.numerals import chinese_int, to_decimal
 from zhitu.model import Span
-from zhitu.resources import table
 
-__all__ = ["Quantity", "find_quantities", "units"]
+__all__ = ["Quantity", "find_quantities"]
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in the text; `span` covers number and unit, `kind` is the unit's (count, length, money, percent …).
 
-    `kind` is "bare" and `unit` empty where no unit follows; `upper` is the end of a range; `ordinal_like` marks
-    small Chinese numerals, which are often no count (一批, 百家).
+    `kind` is "bare" and `unit` empty where no unit follows, "number" where the text needs none (增至310万);
+    `upper` is the end of a range; `ordinal_like` marks Chinese numerals that are hardly a count (一批, 这两座, 百家).
     """
 
     span: Span
@@ -34,64 +43,14 @@ class Quantity:
     ordinal_like: bool = False
 
 
-@cache
-def units() -> dict[str, str]:
-    """Unit → kind, from `lexicon/units.tsv`."""
-    return {row["unit"]: row["kind"] for row in table("lexicon/units")}
-
-
-_ARABIC = r"\d[\d,]*(?:\.\d+)?"
-_CHINESE = r"[〇零一二两三四五六七八九十百千万亿]+"
-_SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千|百)"
-_MORE = r"[余多来]"
-_TO = r"\s*[至到~—-]\s*"
-#: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3).
-_ALONE = r"(?<![A-Za-z0-9.+])(?<![A-Za-z][-—])"
-#: Dates and clock times, which hold no quantity.
-_SKIP = r"(?:19|20)\d\d[-—/.]\d{1,2}[-—/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]\d{1,2}分|[〔［]\d{4}[〕］]"
-#: Units of time between which and their number 个, 多 and 半 may stand.
-_HALVES = {"小时": "小时", "钟头": "小时", "月": "个月", "星期": "周", "季度": "个季度", "工作日": "个工作日"}
 #: Units written in several ways.
-_SAME_UNIT = {"个小时": "小时", "％": "%", "港币": "港元", "港幣": "港元", "百分点": "个百分点"}
-
-_BEFORE = [
-    ("atLeast", r"(?:不少于|不低于|至少|不下|高于或等于)"),
-    ("atMost", r"(?:不超过|不高于|至多|最多|不多于|最高|上限)"),
-    ("moreThan", r"(?:超过|超出|突破|高达|逾|(?<!赶)超|多于|高于|大于)"),
-    ("lessThan", r"(?:不足|不到|将近|接近|(?<![最附靠])近|低于|少于|未满|不满|逼近)"),
-    ("approximately", r"(?:约为|(?<![节条签公合预邀契])约|大概)"),
-]
-_AFTER = [
-    ("atLeast", r"(?:及?以上|或以上|起(?![来到草步码源]))"),
-    ("atMost", r"(?:及?以内|及?以下|封顶)"),
-    ("approximately", r"(?:左右|上下)"),
-    ("moreThan", r"(?:多(?![元个家名])|余)"),
-]
-_BEFORE_RE = [(bound, re.compile(pattern + r"(?:了|为|达|至|到|人民币|港币)?\s*$")) for bound, pattern in _BEFORE]
-_AFTER_RE = [(bound, re.compile(pattern)) for bound, pattern in _AFTER]
+_SAME_UNIT = {"个小时": "小时", "％": "%", "港币": "港元", "港幣": "港元", "百分点": "个百分点", "元人民币": "元"}
 #: 第三个, 初二, 数百家, 几十个: no numbers that could be written down.
 _NO_NUMBER = re.compile(r"[第初数几]$")
-_NO_ROUND = re.compile(r"[上成]$")
-_NEITHER = re.compile(r"(?:(?:多|余)?[年月日号时点]|世纪|[A-Za-z+:])")
-_TWO_DIGITS = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万]?)\Z")
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted(map(re.escape, units()), key=len, reverse=True)
-    unit = "(?:" + "|".join(name + ("(?![A-Za-z])" if re.search(r"[A-Za-z]$", name) else "") for name in names) + ")"
-    halves = "|".join(_HALVES)
-    number = rf"(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
-    return re.compile(
-        rf"(?P<skip>{_SKIP})"
-        rf"|(?P<frac>(?P<den>{_CHINESE})分之(?P<num>{_CHINESE}(?:点{_CHINESE})?|{_ARABIC}))"
-        rf"|{_ALONE}(?P<half>(?:半个?|(?P<hn>{_ARABIC}|{_CHINESE})个?(?P<mid>[半多余])?个?)(?P<hu>{halves}))(?!份)"
-        rf"|{_ALONE}(?P<arabic>{number}"
-        rf"(?:(?P<u1>{unit}){_TO}(?P<b1>{_ARABIC})\s*(?P<s4>{_SCALE})?(?P=u1)"
-        rf"|(?:{_TO}(?P<b>{_ARABIC})\s*(?P<s3>{_SCALE})?)?\s*(?P<unit>{unit})?))"
-        rf"|(?P<zh>{_CHINESE})(?P<more_zh>{_MORE})?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})",
-        re.ASCII,
-    )
+_MINUS = re.compile(r"零下$|(?<=[为率长比幅降增（，：至到 ])[-−—]$")
+_KNOWN_ONES = re.compile(r"(?:[这那该“]|上述|前述|以上|以下|另外?|每)$")
+_NO_COUNT = re.compile(r"方面|坚持|全面|意识|自信|维护|确立|代表|一流|结合|文明|中心任务|角度|层次")
+_SETTLED = re.compile(r"[达至到超破约近逾过]$")
 
 
 def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
@@ -101,20 +60,48 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
     [(Decimal('40257000'), '人次', 'moreThan'), (Decimal('85'), '%', 'exactly')]
     """
     found = []
-    for match in _pattern().finditer(text, start, end):
+    for match in pattern().finditer(text, start, end):
         if match["skip"] or _NO_NUMBER.search(text[max(start, match.start() - 1) : match.start()]):
             continue
-        if match["frac"]:
-            quantity = _fraction(match)
-        elif match["half"]:
-            quantity = _halves(match)
-        elif match["arabic"]:
-            quantity = _arabic(match, text[match.end() : min(end, match.end() + 2)])
-        else:
-            quantity = _chinese(match, text[max(start, match.start() - 1) : match.start()])
+        quantity = _read(text, start, end, match)
         if quantity is not None:
             found.append(_with_bound(text, start, end, quantity))
     return found
+
+
+def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | None:
+    if match["frac"]:
+        return _fraction(match)
+    if match["clock"]:
+        return _hours_and_minutes(match)
+    if match["years"]:
+        return _years(match)
+    if match["half"]:
+        return _halves(match)
+    before, after = text[max(start, match.start() - 2) : match.start()], text[match.end() : min(end, match.end() + 12)]
+    if match["arabic"]:
+        return _arabic(match, before, after)
+    if match["zh"]:
+        return _chinese(match, before, after)
+    if match["even"]:
+        return Quantity(Span(*match.span()), Decimal(50), "%", "exactly", "percent")
+    value = to_decimal(match["zh_bare"])
+    return Quantity(Span(*match.span()), value, "", "exactly", "number") if value else None
+
+
+def _hours_and_minutes(match: re.Match[str]) -> Quantity | None:
+    """1小时56分 → 116 minutes."""
+    hours, minutes = to_decimal(match["hours"]), to_decimal(match["minutes"])
+    if hours is None or minutes is None or minutes >= 60:
+        return None
+    return Quantity(Span(*match.span()), hours * 60 + minutes, "分钟", "exactly", "time")
+
+
+def _years(match: re.Match[str]) -> Quantity | None:
+    """为期三年 → 3 years."""
+    value = to_decimal(match["yn"])
+    bound = "moreThan" if match["ymore"] or match["ymore2"] else "exactly"
+    return Quantity(Span(*match.span("years")), value, "年", bound, "time") if value and value < 1000 else None
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:
@@ -136,9 +123,7 @@ def _spoken(text: str) -> Decimal | None:
     value = to_decimal(whole)
     if value is None:
         return None
-    for place, digit in enumerate(decimals, start=1):
-        value += Decimal(chinese_int(digit) or 0).scaleb(-place)
-    return value
+    return value + _decimals(decimals)
 
 
 def _halves(match: re.Match[str]) -> Quantity | None:
@@ -149,12 +134,12 @@ def _halves(match: re.Match[str]) -> Quantity | None:
     if match["mid"] == "半":
         value += Decimal("0.5")
     bound = "moreThan" if match["mid"] in ("多", "余") else "exactly"
-    return Quantity(Span(*match.span()), value, _HALVES[match["hu"]], bound, "time")
+    return Quantity(Span(*match.span()), value, HALVES[match["hu"]], bound, "time")
 
 
-def _arabic(match: re.Match[str], after: str) -> Quantity | None:
+def _arabic(match: re.Match[str], before: str, after: str) -> Quantity | None:
     written = match["unit"] or match["u1"] or ""
-    if not written and _NEITHER.match(after):
+    if not written and NEITHER.match(after):
         return None
     scale = (match["s1"] or "") + (match["s2"] or "")
     second, upper_scale = match["b"] or match["b1"], match["s3"] or match["s4"] or ""
@@ -166,11 +151,25 @@ def _arabic(match: re.Match[str], after: str) -> Quantity | None:
         return None
     if written == "成":
         value, upper = value * 10, upper * 10 if upper is not None else None
+    if _MINUS.search(before):
+        value = -value
     if upper is not None and upper <= value:
         upper = None
     bound = "moreThan" if match["more"] else "exactly"
     span = Span(match.start(), match.start() + len(match[0].rstrip()))
-    return Quantity(span, value, _unit(written), bound, _kind(written), upper)
+    unit, kind = (_unit(written), _kind(written)) if written else _understood(value, scale, before, after)
+    return Quantity(span, value, unit, bound, kind, upper)
+
+
+def _understood(value: Decimal, scale: str, before: str, after: str) -> tuple[str, str]:
+    """Unit and kind of a number without a unit: 200亿基金 is money, 2万职工 people, 增至310万 a number."""
+    if scale and MONEY.match(after):
+        return "元", "money"
+    if (scale or value >= 1000) and PEOPLE.match(after):
+        return "人", "people"
+    if scale and _SETTLED.search(before) and (not after or after[0] in "，。；、增"):
+        return "", "number"
+    return "", "bare"
 
 
 def _unit(written: str) -> str:
@@ -181,32 +180,56 @@ def _kind(written: str) -> str:
     return units().get(written, "bare")
 
 
-def _chinese(match: re.Match[str], before: str) -> Quantity | None:
+def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:
     numeral, written = match["zh"], match["unit_zh"]
-    scale = to_decimal("1" + match["zh_scale"]) if match["zh_scale"] else Decimal(1)
-    value, upper = to_decimal(numeral), None
-    if pair := _TWO_DIGITS.match(numeral):  # 三四十个
-        low, high = chinese_int(pair[1]), chinese_int(pair[2])
-        if low is not None and high == low + 1:
-            value, upper = to_decimal(pair[1] + pair[3]), to_decimal(pair[2] + pair[3])
-    if value is None or value == 0 or scale is None:
+    whole = numeral + (match["zh_scale"] or "")
+    factor = to_decimal("1" + match["zh_scale"]) if match["zh_scale"] else Decimal(1)
+    value, upper = to_decimal(numeral), to_decimal(match["zh_to"]) if match["zh_to"] else None
+    if (pair := TWO_DIGITS.match(numeral)) and "一二三四五六七八九".find(pair[1] + pair[2]) >= 0:  # 三四十个
+        value, upper = to_decimal(pair[1] + pair[3]), to_decimal(pair[2] + pair[3])
+    elif match["zh_scale"] and not (match["more_zh"] or match["zh_decimals"] or upper):  # 两千五百 is one number
+        value, factor = to_decimal(whole), Decimal(1)
+    if value is None or factor is None or (value == 0 and not match["zh_decimals"]):
         return None
-    if all(c in "十百千万亿" for c in numeral) and _NO_ROUND.search(before):
+    value += _decimals(match["zh_decimals"] or "")
+    round_one = all(c in "十百千万亿" for c in whole)
+    if round_one and before.endswith("成"):
         return None
-    factor = scale * 10 if written == "成" else scale
-    bound = "moreThan" if match["more_zh"] else "exactly"
-    exact = match["more_zh"] or match["zh_scale"] or _kind(written) not in ("count", "people")
-    vague = not exact and (len(numeral) == 1 or all(c in "百千万亿" for c in numeral))
-    top = upper * factor if upper is not None else None
-    return Quantity(Span(*match.span()), value * factor, _unit(written), bound, _kind(written), top, vague)
+    factor = factor * 10 if written == "成" else factor
+    value, upper = value * factor, upper * factor if upper is not None else None
+    if upper is not None and upper <= value:
+        upper = None
+    above = match["more_zh"] or (round_one and before.endswith("上"))  # 上千家
+    vague = not above and upper is None and _hardly_a_count(whole, written, before, after)
+    bound = "moreThan" if above else "exactly"
+    return Quantity(Span(*match.span()), value, _unit(written), bound, _kind(written), upper, vague)
+
+
+def _hardly_a_count(numeral: str, unit: str, before: str, after: str) -> bool:
+    """Whether a Chinese numeral tells no number: an article (一家), known ones (这两家), figures of speech (百家)."""
+    if unit in ("届", "周年"):
+        return not before.endswith(("办", "续"))
+    if _kind(unit) not in ("count", "people"):
+        return numeral == "一" and (
+            _kind(unit) in ("volume", "weight", "length")
+            or before.endswith(("这", "那", "每", "同", "整", "第", "又", "“"))
+        )
+    if all(c in "百千万亿" for c in numeral) or numeral == "一":
+        return True
+    return len(numeral) == 1 and bool(_KNOWN_ONES.search(before) or _NO_COUNT.match(after))
+
+
+def _decimals(digits: str) -> Decimal:
+    return sum((Decimal(chinese_int(d) or 0).scaleb(-place) for place, d in enumerate(digits, 1)), Decimal(0))
 
 
 def _with_bound(text: str, start: int, end: int, quantity: Quantity) -> Quantity:
     """Takes 超过, 约, 以上 … around the number into account."""
     after = text[quantity.span.end : min(end, quantity.span.end + 3)]
     before = text[max(start, quantity.span.start - 7) : quantity.span.start]
-    for bound, pattern in _AFTER_RE:
-        if match := pattern.match(after):
+    for bound, form in bounds_after:
+        if match := form.match(after):
             return replace(quantity, span=Span(quantity.span.start, quantity.span.end + match.end()), bound=bound)
-    bound = next((bound for bound, pattern in _BEFORE_RE if pattern.search(before)), quantity.bound)
-    return replace(quantity, bound=bound)
+    bound = next((bound for bound, form in bounds_before if form.search(before)), quantity.bound)
+    rounded = quantity.ordinal_like and bound != "exactly" and quantity.value >= 100
+    return replace(quantity, bound=bound, ordinal_like=quantity.ordinal_like and not rounded)  # 超过百家

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from zhitu.extract.about import Holder, Subjects
 from zhitu.extract.dates import When
 from zhitu.extract.frames import status_at
 from zhitu.extract.numbers import Quantity, find_quantities
-from zhitu.extract.scene import Group, Scene
+from zhitu.extract.scene import Scene
 from zhitu.model import Observation
 
 __all__ = ["observations_of"]
@@ -15,47 +17,57 @@ __all__ = ["observations_of"]
 _VERBLIKE = re.compile(
     r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|累计|增长|下降|占|由|从|将|已|了|设|含)+$"
 )
-_PREPOSITION = re.compile(r"(?:在|于|与|同|对|向|从|为|以|被|由|至|到|自|较|比|和)$")
 _NOT_OBSERVED = frozenset({"bare"})
 _INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
 
 
-def observations_of(scene: Scene) -> list[Observation]:
-    """The observations of a sentence."""
+def observations_of(scenes: Sequence[Scene]) -> list[Observation]:
+    """The observations of a document's sentences, in order."""
+    subjects = Subjects(scenes)
+    return [o for scene in scenes for o in _of_sentence(scene, subjects)]
+
+
+def _of_sentence(scene: Scene, subjects: Subjects) -> list[Observation]:
     found: list[Observation] = []
-    for quantity in find_quantities(scene.text, *scene.sentence.span):
-        if not _counts(scene, quantity):
-            continue
-        holder, carried = _about(scene, quantity)
-        if holder is None:
-            continue
-        when = _period(scene, quantity)
-        status = status_at(scene, quantity.span.start, when)
-        clause = scene.clause(quantity.span.start)
-        start = clause.span.start
-        if isinstance(holder, Group) and holder.span.start >= scene.sentence.span.start:
-            start = min(start, holder.span.start)
-        evidence = scene.evidence(
-            start, max(quantity.span.end, holder.span.end if isinstance(holder, Group) and not carried else 0)
-        )
-        things = holder.things if isinstance(holder, Group) else (holder,)
-        for thing in things[:1]:
-            found.append(
-                Observation(
-                    str(thing),
-                    _indicator(scene, quantity),
-                    quantity.value,
-                    quantity.unit,
-                    quantity.bound,
-                    when.edtf if when is not None else None,
-                    (evidence,),
-                    quantity.upper,
-                    status or "occurred",
-                    0.65 if not carried else 0.5,
-                    "number",
-                )
-            )
+    quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if _counts(scene, q)]
+    for number, quantity in enumerate(quantities):
+        holder = subjects.of(scene, quantity)
+        if holder is not None:
+            thing = _share(scene, holder, quantities, number)
+            found.append(_observation(scene, quantity, holder, thing))
     return found
+
+
+def _share(scene: Scene, holder: Holder, quantities: list[Quantity], number: int) -> int:
+    """Of a list of things the one whose figure this is: 甲、乙分别增长3%和5%."""
+    if len(holder.things) < 2:
+        return holder.things[0]
+    clause = scene.clause(quantities[number].span.start)
+    fellows = [q for q in quantities if clause.span.contains(q.span)]
+    if len(fellows) != len(holder.things) or "分别" not in scene.text[slice(*clause.span)]:
+        return holder.things[0]
+    return holder.things[fellows.index(quantities[number])]
+
+
+def _observation(scene: Scene, quantity: Quantity, holder: Holder, thing: int) -> Observation:
+    when = _period(scene, quantity)
+    status = status_at(scene, quantity.span.start, when)
+    start, end = scene.clause(quantity.span.start).span.start, quantity.span.end
+    if holder.span is not None and holder.span.start >= scene.sentence.span.start:
+        start, end = min(start, holder.span.start), max(end, holder.span.end)
+    return Observation(
+        str(thing),
+        _indicator(scene, quantity),
+        quantity.value,
+        quantity.unit,
+        quantity.bound,
+        when.edtf if when is not None else None,
+        (scene.evidence(start, end),),
+        quantity.upper,
+        status or "occurred",
+        0.5 if holder.carried else 0.65,
+        f"number, {holder.rule}",
+    )
 
 
 def _counts(scene: Scene, quantity: Quantity) -> bool:
@@ -63,69 +75,16 @@ def _counts(scene: Scene, quantity: Quantity) -> bool:
     at = quantity.span.start
     if quantity.kind in _NOT_OBSERVED or quantity.ordinal_like:
         return False
-    if any(d.span.overlaps(quantity.span) for d in scene.dates):
+    if any(d.span.overlaps(quantity.span) for d in scene.dates) or _is_quoted(scene.text, quantity):
         return False
     return not any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions)
 
 
-def _about(scene: Scene, quantity: Quantity) -> tuple[Group | int | None, bool]:
-    """What a number is about, and whether that was carried over."""
-    clause = scene.clause(quantity.span.start)
-    groups = scene.inside(clause.span)
-    measured = next((g for g in groups if g.span.start >= quantity.span.end), None)
-    if (
-        measured is not None
-        and _MEASURES.match(scene.text[quantity.span.end : measured.span.start])
-        and not _weak(scene, measured)
-    ):
-        return measured, False  # 长6.8公里的海底隧道
-    left = [g for g in groups if g.span.end <= quantity.span.start and _nominative(scene, g, clause.span.start)]
-    if left:
-        part = next((g for g in reversed(left) if scene.text[g.span.end : g.span.end + 1] not in ("的",)), left[0])
-        return (left[0] if left[0] is part or not _is_work(scene, part) else part), False
-    lead = scene.text[clause.span.start : quantity.span.start]
-    if len(lead) <= 6:  # 2家医院纳入X: the number is the subject's, and is about what follows the verb
-        right = [g for g in groups if g.span.start >= quantity.span.end]
-        if right and re.search(
-            r"(?:落户|纳入|使用|参与|加入|入驻|签约|享受|集聚|受益)[^，。]{0,4}[“《]?$",
-            scene.text[quantity.span.end : right[-1].span.start],
-        ):
-            return right[-1], False
-    for earlier in reversed(scene.sentence.clauses[: clause.index]):
-        candidates = [g for g in scene.inside(earlier.span) if _nominative(scene, g, earlier.span.start)]
-        if candidates:
-            return candidates[0], False
-        objects = [g for g in scene.inside(earlier.span) if _is_work(scene, g) or "Fund" in scene.classes(g.things[0])]
-        if objects and scene.text[objects[-1].span.end] != "等":  # an example among others has no figure of its own
-            return objects[-1], False
-    if scene.subject is not None:
-        return scene.subject.things[0], True
-    return scene.topic, True
-
-
-_MEASURES = re.compile(r"^[^，。；、]{0,5}的(?:首个|全国)?[“《]?$")
-
-
-def _weak(scene: Scene, g: Group) -> bool:
-    classes = set(scene.classes(g.things[0]))
-    return bool(classes & {"Industry", "Person", "Group", "City", "Region", "Country", "District"})
-
-
-def _is_work(scene: Scene, g: Group) -> bool:
-    """Whether a later subject of a clause is the one measured (深中通道的海底隧道长6.8公里)."""
-    return bool({"Facility", "Project", "Programme", "Zone"} & set(scene.classes(g.things[0])))
-
-
-def _nominative(scene: Scene, g: Group, start: int) -> bool:
-    before = scene.text[max(start, g.span.start - 1) : g.span.start]
-    classes = set(scene.classes(g.things[0]))
-    if classes & {"Industry", "Person", "Group"} and len(classes) == 1:
-        return False
-    if any(
-        t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens
-    ):
-        return False
-    return not _PREPOSITION.search(before)
+def _is_quoted(text: str, quantity: Quantity) -> bool:
+    """Whether a number opens a quoted phrase: “15分钟生活圈”."""
+    return text[quantity.span.start - 1 : quantity.span.start] == "“" and bool(
+        re.match(r"[^”，。]{1,10}”", text[quantity.span.end : quantity.span.end + 12])
+    )
 
 
 #: A year that a figure is compared with is not its period.

@@ -21,7 +21,7 @@ from zhitu.extract.titles_relations import from_parts, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
 from zhitu.extract.view import View
-from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation
+from zhitu.model import Claim, Document, Entity, Event, Extraction
 from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
@@ -75,7 +75,6 @@ class RuleExtractor:
         assign_topics(scenes, document_topic(scenes, things))
         claims: list[Claim] = []
         events: list[Event] = []
-        observations: list[Observation] = []
         for scene in scenes:
             for frame in find_frames(scene):
                 events += events_of(scene, frame)
@@ -84,7 +83,6 @@ class RuleExtractor:
             claims += from_lists(scene)
             events += events_from_patterns(scene)
             claims += from_names(scene, self.lexicon.offices)
-            observations += observations_of(scene)
         claims += from_titles(scenes, things)
         claims += from_parts(scenes, things)
         extraction = Extraction(
@@ -92,7 +90,7 @@ class RuleExtractor:
             tuple(map(_entity, things)),
             tuple(claims),
             tuple(events),
-            tuple(observations),
+            tuple(observations_of(scenes)),
             _warnings(document, dates),
         )
         return validated(extraction, document.text)

@@ -31,7 +31,7 @@ _FOLD = {
     **dict.fromkeys(map(ord, "～〜∼"), "~"),
     **dict.fromkeys(map(ord, "•・‧∙●"), "·"),
     ord("﹪"): "%",
-    ord("〇"): "〇",
+    **dict.fromkeys(map(ord, "○◯"), "〇"),
 }
 #: Words that Hong Kong and Taiwan write otherwise, of the same length, so that offsets stay.
 _WORDS = {

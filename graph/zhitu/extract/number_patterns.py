@@ -1,0 +1,99 @@
+"""The forms of numbers in Chinese text; `numbers.py` says what they mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhitu.resources import table
+
+__all__ = ["HALVES", "MONEY", "NEITHER", "PEOPLE", "TWO_DIGITS", "bounds_after", "bounds_before", "pattern", "units"]
+
+_ARABIC = r"\d[\d,]*(?:\.\d+)?"
+_DIGITS = "〇零一二三四五六七八九"
+_CHINESE = rf"[{_DIGITS}两十百千万亿]"
+#: 千 and 百 of 千瓦, 千米, 百帕 belong to the unit.
+_SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦米克卡伏赫])|百(?![分帕]))"
+_MORE = r"[余多来]"
+_TO = r"\s*[至到~—-]\s*"
+#: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3), nor ±.
+_ALONE = r"(?<![A-Za-z0-9.+±])(?<![A-Za-z][-—])"
+#: Dates and clock times, which hold no quantity.
+_SKIP = (
+    r"(?:19|20)\d\d[-—/.]\d{1,2}[-—/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]\d{1,2}分|[〔［]\d{4}[〕］]"
+    r"|[一二三四五六七八九十]{1,3}[时点][一二三四五六七八九十]{1,3}分(?!之)|成[千百]上[千万百]"
+)
+#: Units of time between which and their number 个, 多 and 半 may stand.
+HALVES = {"小时": "小时", "钟头": "小时", "月": "个月", "星期": "周", "季度": "个季度", "工作日": "个工作日"}
+#: After these a number of years is a duration, elsewhere mostly a date.
+_LASTING = r"(?:为期|历时|历经|连续|有效期|[期年]限|[工任租贷学建存保质服役设宽]+[期限]|工期|学制|寿命|周期)"
+
+_BEFORE = [
+    ("atLeast", r"(?:不少于|不低于|至少|不下|高于或等于)"),
+    ("atMost", r"(?:不超过|不高于|至多|最多|不多于|最高|上限)"),
+    ("moreThan", r"(?:超过|超出|突破|高达|逾|(?<!赶)超|多于|高于|大于)"),
+    ("lessThan", r"(?:不足|不到|将近|接近|(?<![最附靠])近|低于|少于|未满|不满|逼近)"),
+    ("approximately", r"(?:约为|(?<![节条签公合预邀契])约|大概)"),
+]
+_AFTER = [
+    ("atLeast", r"(?:及?以上|或以上|起(?![来到草步码源]))"),
+    ("atMost", r"(?:及?以内|及?以下|封顶)"),
+    ("approximately", r"(?:左右|上下)"),
+    ("moreThan", r"(?:多(?![元个家名])|余)"),
+]
+bounds_before = [(bound, re.compile(p + r"(?:了|为|达|至|到|人民币|港币)?\s*$")) for bound, p in _BEFORE]
+bounds_after = [(bound, re.compile(p)) for bound, p in _AFTER]
+NEITHER = re.compile(r"(?:(?:多|余)?[年月日号时点]|世纪|[A-Za-z+:])")
+TWO_DIGITS = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万]?)\Z")
+#: 200亿引导基金: money, though its unit is left out; 2万农技人员: people.
+MONEY = re.compile(
+    r"[^，。；、的\d]{0,4}?(?:基金|资金|投资|贷款|授信|融资|信贷|补贴|补助|保费|订单|产值|营收|税收|财政)"
+)
+PEOPLE = re.compile(
+    r"[^，。；、的\d]{0,5}?(?:人员|职工|员工|群众|游客|旅客|居民|学生|农民|农民工|师生|考生|干部|党员|青年|老人|儿童|志愿者"
+    r"|工人|教师|人才|毕业生|用户|网民|观众|患者)"
+)
+
+
+@cache
+def units() -> dict[str, str]:
+    """Unit → kind, from `lexicon/units.tsv`."""
+    return {row["unit"]: row["kind"] for row in table("lexicon/units")}
+
+
+def _unit() -> str:
+    """The longest unit, where it is no beginning of another word."""
+    rows = sorted(table("lexicon/units"), key=lambda row: -len(row["unit"]))
+    forms = []
+    for row in rows:
+        form = re.escape(row["unit"])
+        if re.search(r"[A-Za-z]$", row["unit"]):
+            form += "(?![A-Za-z])"
+        elif row["not_before"]:
+            form += f"(?![{row['not_before']}])"
+        forms.append(form)
+    return "(?:" + "|".join(forms) + ")"
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All forms of a number; the group of the form tells which it is."""
+    unit, halves = _unit(), "|".join(HALVES)
+    number = rf"(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
+    either = rf"(?:{_ARABIC}|{_CHINESE}+)"
+    return re.compile(
+        rf"(?P<skip>{_SKIP})"
+        rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
+        rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
+        rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|超过|至少|不少于|不低于|不超过)?)"
+        rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
+        rf"|{_ALONE}(?P<half>(?:半个?|(?P<hn>{either})个?(?P<mid>[半多余])?个?)(?P<hu>{halves}))(?!份)"
+        rf"|{_ALONE}(?P<arabic>{number}"
+        rf"(?:(?P<u1>{unit}){_TO}(?:零下)?(?P<b1>{_ARABIC})\s*(?P<s4>{_SCALE})?(?P=u1)"
+        rf"|(?:{_TO}(?P<b>{_ARABIC})\s*(?P<s3>{_SCALE})?)?\s*(?P<unit>{unit})?))"
+        rf"|(?P<zh>{_CHINESE}+?)(?:点(?P<zh_decimals>[{_DIGITS}]+))?(?:[至到](?P<zh_to>{_CHINESE}+?))?"
+        rf"(?P<more_zh>{_MORE})?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})"
+        rf"|(?<=[至到达约近逾超过破的])(?P<zh_bare>[{_DIGITS}两][{_DIGITS}十百千]*[万亿])(?=[，。；、增升降])"
+        rf"|(?<=[占超近过达约])(?P<even>一半|半数)",
+        re.ASCII,
+    )
