@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhitu.edtf import is_edtf
-from zhitu.extract.dates import When, find_dates
-from zhitu.extract.view import fold
+from zhitu.extract.dates import When, dates_of, find_dates
+from zhitu.extract.view import View, fold
 
 
 def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = None) -> list[When]:
@@ -31,7 +31,8 @@ def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = Non
         ("上半年", "上半年", "2024-01/2024-06", "point"),
         ("7月28日", "7月28日", "2023-07-28", "point"),
         ("昨日（14日）", "昨日（14日）", "2024-01-14", "point"),
-        ("28日讯", "28日", "2023-12-28", "point"),
+        ("28日讯", "28日", "2023-12-28", "dateline"),
+        ("2023年第三季投產", "2023年第三季", "2023-07/2023-09", "point"),
         ("上月", "上月", "2023-12", "point"),
         ("近三年", "近三年", "2021/2024", "span"),
         ("过去五年", "过去五年", "2019/2024", "span"),
@@ -86,6 +87,12 @@ def test_a_year_carries_on() -> None:
     assert [w.edtf for w in dates("2021年3月开工，10月2日封顶，次年投产")] == ["2021-03", "2021-10-02", "2022"]
     assert [w.edtf for w in dates("9月投产", None, anchor=2020)] == ["2020-09"]
     assert [w.edtf for w in dates("9月初投产", None, anchor=2020)] == ["2020-09"]
+
+
+def test_a_year_carries_on_over_semicolons_and_for_the_same_year() -> None:
+    view = View("大坝2019年3月动工；10月截流。同年12月，船闸开建。5月试航。\n次年通航。")
+    found = [w.edtf for whens in dates_of(view, "2024-01-15") for w in whens]
+    assert found == ["2019-03", "2019-10", "2019-12", "2023-05", None]
 
 
 @settings(max_examples=300, deadline=None)

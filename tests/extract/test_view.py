@@ -87,3 +87,16 @@ def test_clauses_and_offsets() -> None:
     assert sentence.clause_at(7).index == 1
     assert sentence.cover(3, 8) == (0, 12)
     assert sentence.cover(7, 8) == (6, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("兰州3月5日电 黄河风情线改造完工。", "兰州3月5日电"),
+        ("本报西宁5日讯（记者 王华） 盐湖产业提速。", "本报西宁5日讯（记者 王华）"),
+    ],
+)
+def test_a_dateline_is_a_sentence_of_its_own(text: str, first: str) -> None:
+    sentence, rest = View(text).sentences[:2]
+    assert (text[slice(*sentence.span)], sentence.dateline, rest.dateline) == (first, True, False)
+    assert not View("3月5日电站并网。").sentences[0].dateline

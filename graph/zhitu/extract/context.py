@@ -61,7 +61,7 @@ def assign_topics(scenes: list[Scene], topic: int | None) -> None:
         scene.topic = topic
         if subject is not None and holder is not None:
             scene.subject, scene.subject_sentence = subject, holder.sentence
-        own = _own_subject(scene)
+        own = None if scene.sentence.dateline else _own_subject(scene)
         if own is not None:
             subject, holder = own, scene
 

@@ -16,16 +16,20 @@ from typing import Literal
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.date_patterns import PATTERN
 from zhitu.extract.numerals import chinese_int
+from zhitu.extract.view import View
 from zhitu.model import Span
 
-__all__ = ["When", "find_dates"]
+__all__ = ["When", "dates_of", "find_dates"]
 
-Kind = Literal["point", "span", "since", "deadline", "vague"]
+Kind = Literal["point", "span", "since", "deadline", "vague", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time in the text: `edtf` or None; `kind` tells how it binds (到2025年 is a deadline, 三年来 a span)."""
+    """A time in the text: `edtf` or None; `kind` tells how it binds (到2025年 is a deadline, 三年来 a span).
+
+    A dateline (12月10日电) dates the report, not what it tells.
+    """
 
     span: Span
     edtf: str | None
@@ -37,6 +41,7 @@ _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年"
 _SINCE = re.compile(r"(?:以来|起(?![草步来源点飞])|开始|至今)")
 _BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
+_DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息)|消息)")
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
@@ -47,7 +52,9 @@ class _Resolver:
         self.today = bounds(issued) if issued and is_edtf(issued) else None
         self.day_known = bool(self.today and self.today[0] == self.today[1] and 1 < self.today[0].year < 9999)
         self.month_known = bool(issued and issued.count("-") >= 1 and "/" not in issued)
+        #: The year that months without one are of, and the year that 同年 means.
         self.named: int | None = None
+        self.told: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -63,10 +70,30 @@ class _Resolver:
         return year - 1 if self.month_known and month > self.today[1].month + 2 else year
 
 
+def dates_of(view: View, issued: str | None) -> list[list[When]]:
+    """The times of each sentence; a year holds on over semicolons, and for 同年 over the paragraph."""
+    resolver = _Resolver(issued)
+    found: list[list[When]] = []
+    paragraph = -1
+    for sentence in view.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, resolver.told = sentence.paragraph, None
+        start, end = sentence.span
+        if start == 0 or view.folded[start - 1] != "；":
+            resolver.named = None
+        found.append(_find(view.folded, start, end, resolver))
+        resolver.told = resolver.named or resolver.told
+    return found
+
+
 def find_dates(text: str, start: int, end: int, issued: str | None, anchor: int | None = None) -> list[When]:
     """The times in `text[start:end]`, in order; `issued` is the document's EDTF date, `anchor` a year to carry on."""
     resolver = _Resolver(issued)
     resolver.named = anchor
+    return _find(text, start, end, resolver)
+
+
+def _find(text: str, start: int, end: int, resolver: _Resolver) -> list[When]:
     found: list[When] = []
     for match in PATTERN.finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
@@ -82,6 +109,8 @@ def _bind(text: str, start: int, end: int, when: When, resolver: _Resolver) -> W
     edtf, kind = when.edtf, when.kind
     if kind == "vague":
         return when
+    if _DATELINE.match(after):
+        return When(when.span, edtf, "dateline", when.unresolved)
     if match := _SINCE.match(after):
         span = Span(when.span.start, when.span.end + match.end())
         if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
@@ -125,7 +154,8 @@ def _year_of(match: re.Match[str], resolver: _Resolver) -> int | None:
     if shift is not None:
         return resolver.year + shift if resolver.year is not None else None
     later = 1 if match["rel"] in ("次年", "翌年") else 0
-    return resolver.named + later if resolver.named is not None else None
+    told = resolver.named or resolver.told
+    return told + later if told is not None else None
 
 
 def _main(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:

@@ -9,6 +9,7 @@ from zhitu.extract.about import Holder, Subjects
 from zhitu.extract.dates import When
 from zhitu.extract.frames import status_at
 from zhitu.extract.numbers import Quantity, find_quantities
+from zhitu.extract.periods import period_of
 from zhitu.extract.scene import Scene
 from zhitu.model import Observation
 
@@ -30,11 +31,13 @@ def observations_of(scenes: Sequence[Scene]) -> list[Observation]:
 def _of_sentence(scene: Scene, subjects: Subjects) -> list[Observation]:
     found: list[Observation] = []
     quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if _counts(scene, q)]
+    when: When | None = None
     for number, quantity in enumerate(quantities):
         holder = subjects.of(scene, quantity)
         if holder is not None:
+            when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
-            found.append(_observation(scene, quantity, holder, thing))
+            found.append(_observation(scene, quantity, holder, thing, when))
     return found
 
 
@@ -49,8 +52,7 @@ def _share(scene: Scene, holder: Holder, quantities: list[Quantity], number: int
     return holder.things[fellows.index(quantities[number])]
 
 
-def _observation(scene: Scene, quantity: Quantity, holder: Holder, thing: int) -> Observation:
-    when = _period(scene, quantity)
+def _observation(scene: Scene, quantity: Quantity, holder: Holder, thing: int, when: When | None) -> Observation:
     status = status_at(scene, quantity.span.start, when)
     start, end = scene.clause(quantity.span.start).span.start, quantity.span.end
     if holder.span is not None and holder.span.start >= scene.sentence.span.start:
@@ -85,33 +87,6 @@ def _is_quoted(text: str, quantity: Quantity) -> bool:
     return text[quantity.span.start - 1 : quantity.span.start] == "“" and bool(
         re.match(r"[^”，。]{1,10}”", text[quantity.span.end : quantity.span.end + 12])
     )
-
-
-#: A year that a figure is compared with is not its period.
-_COMPARED = re.compile(r"(?:较|比|相比|与|同比|于)$")
-
-
-def _period(scene: Scene, quantity: Quantity) -> When | None:
-    """The time that the text ties to a number: in its clause, else in one before, also across semicolons."""
-    clause = scene.clause(quantity.span.start)
-    for c in reversed(scene.sentence.clauses[: clause.index + 1]):
-        here = [d for d in scene.dates if c.span.contains(d.span) and d.span.end <= quantity.span.start]
-        here = [d for d in here if not _COMPARED.search(scene.text[max(0, d.span.start - 2) : d.span.start])]
-        if here:
-            return _binding(scene, here[-1], c.index == clause.index)
-    if scene.before is not None and scene.text[scene.before.sentence.span.end - 1] == "；" and scene.before.dates:
-        return _binding(scene, scene.before.dates[0], False)
-    return None
-
-
-def _binding(scene: Scene, when: When, same_clause: bool) -> When | None:
-    """The time if it is a figure's period: not a day on which something else happened, not 三年来 of another clause."""
-    day = when.edtf is not None and len(when.edtf) == 10
-    if when.kind == "vague" or (day and not same_clause and not scene.text[: when.span.start].endswith("截至")):
-        return None
-    if day and re.match(r"今|昨", scene.text[when.span.start : when.span.start + 1]):
-        return None
-    return when if when.kind != "span" or same_clause else None
 
 
 def _indicator(scene: Scene, quantity: Quantity) -> str:

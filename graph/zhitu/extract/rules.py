@@ -7,7 +7,7 @@ from functools import cache
 
 from zhitu.extract.candidates import Candidates
 from zhitu.extract.context import assign_topics, document_topic
-from zhitu.extract.dates import When, find_dates
+from zhitu.extract.dates import When, dates_of
 from zhitu.extract.entities import Thing, collect
 from zhitu.extract.events import events_of
 from zhitu.extract.frames import find_frames
@@ -59,7 +59,7 @@ class RuleExtractor:
             [t._replace(start=t.start + s.span.start, end=t.end + s.span.start) for t in words]
             for s, words in zip(view.sentences, self.tagger.tag(texts), strict=True)
         ]
-        dates = [find_dates(view.folded, *s.span, document.date) for s in view.sentences]
+        dates = dates_of(view, document.date)
         found = [
             self.candidates.of(view.folded, units)
             if (units := make_units(view.folded, s.span, words, [d.span for d in whens], self.known))
@@ -67,7 +67,8 @@ class RuleExtractor:
             for s, words, whens in zip(view.sentences, tokens, dates, strict=True)
         ]
         things, mentions = collect(view, found, self.lexicon)
-        scenes = make_scenes(view, things, mentions, tokens, dates)
+        told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
+        scenes = make_scenes(view, things, mentions, tokens, told)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:

@@ -44,6 +44,10 @@ _LOOSE_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _LOOSE_COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _STRAIGHT = re.compile(r'"')
 _SENTENCE_END = re.compile(r"[。！？；][”’）》]*|…+[”’）]*")
+_DATELINE = re.compile(
+    r"[^，。：；]{0,16}?(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息))"
+    r"(?: ?（[^（）]{0,40}）)?[ ：]*"
+)
 _CLAUSE_END = re.compile(r"[，：](?![^（）]{0,40}）)|——+| {2,}")
 
 
@@ -84,6 +88,8 @@ class Sentence:
     paragraph: int
     index: int
     clauses: tuple[Clause, ...]
+    #: 广州3月5日电: where and when the report was written; a sentence of its own.
+    dateline: bool = False
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that holds `offset`."""
@@ -124,7 +130,8 @@ class View:
         heading = len(line) <= 45 and not re.search(r"[。；！？…，]$|。", line)
         sentences = []
         for cut in _sentences(self.folded, span):
-            sentence = Sentence(cut, number, len(self.sentences), _clauses(self.folded, cut))
+            dateline = cut.start == span.start and _DATELINE.match(self.folded, *cut) is not None
+            sentence = Sentence(cut, number, len(self.sentences), _clauses(self.folded, cut), dateline)
             self.sentences.append(sentence)
             sentences.append(sentence)
         self.paragraphs.append(Paragraph(span, heading, tuple(sentences)))
@@ -152,6 +159,9 @@ def _sentences(text: str, paragraph: Span) -> list[Span]:
     """Sentences of a paragraph, none longer than `LONGEST`, brackets kept whole where they close soon."""
     spans: list[Span] = []
     start = paragraph.start
+    if dateline := _DATELINE.match(text, *paragraph):
+        _append(text, spans, start, dateline.end())
+        start = dateline.end()
     for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
         if match.start() < start or _inside_brackets(text, start, match.start(), paragraph.end):
             continue

@@ -1,0 +1,153 @@
+"""What a mention does in its clause: subject, what is measured, what is founded, the end of a route, the setting."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.numbers import Quantity
+from zhitu.extract.scene import Group, Scene
+from zhitu.model import Span
+
+__all__ = [
+    "ASIDE",
+    "REPORTS",
+    "WORKS",
+    "is_body",
+    "is_founded",
+    "is_measured",
+    "is_nominative",
+    "is_of",
+    "is_route",
+    "is_through",
+    "setting_of",
+    "subjects_of",
+]
+
+_PREPOSITION = re.compile(
+    r"(?:在|于|与|同|对|向|从|为|以|被|由|至|到|自|较|比|和|将|把|经|据|据悉|按照?|根据|依托|围绕|通过|沿|给|往|面向|针对|位于"
+    r"|联合|会同|来自|距|距离|邻|邻近|毗邻|赴|通往|覆盖|连接|连通|途经|接壤|作为|除|除了|随着)(?:着|了)?(?:该|这[个座条家所一]|此)?[“《]?$"
+)
+_LOCATIVE = re.compile(r"(?<![设建位])(?:在|于)[“《]?$")
+#: A place that sets the scene: 在X，…; 在X的…现场，…
+_SCENE = re.compile(r"^[^，。]{0,12}，")
+#: Who reports a figure is not what it is about.
+REPORTS = re.compile(
+    r"^[^，。：]{0,10}?(?:介绍|表示|称|透露|获悉|指出|强调|通报|宣布|统计|公布|数据|消息|了解|提出|明确|要求|规定|显示|说)[^，。：]{0,6}?[，：]"
+)
+_FOUNDS = re.compile(
+    r"(?:建设|设立|成立|组建|筹建|新建|共建|建成|打造|启动|创建|创办|推出|开通|开设|批准|批复|同意|扩建|建有|拥有|举办|研发|研制"
+    r"|印发|出台|发布|制定|牵头推进|推进|购置|上线|推行|试行|签署|签订|运营)(?:了|的)?(?:[^，。；：、]{0,10}?)[“《]?$"
+)
+_MEASURED = re.compile(r"^(?:[^，。；、的]{0,6}的[^，。；、]{0,6}|[^，。；、的]{0,2})[“《]?$")
+#: The head of a relative clause that opens a clause.
+_RELATIVE = re.compile(
+    r"^(?:由|位于|坐落|地处|全长|总长|总投资|占地|[^，与和同向将]{0,14}?(?:年|月|日|底|初)(?!来))[^，与和同向将]{0,24}的[“《]?$"
+)
+_ROUTE = re.compile(r"^[^，。；、]{0,4}(?:至|到|往返|—|~|-)[^，。；、]{0,4}$")
+_MEASURABLE = {
+    "Facility",
+    "Project",
+    "Programme",
+    "Fund",
+    "Zone",
+    "School",
+    "Hospital",
+    "Policy",
+    "Product",
+    "Laboratory",
+    "ResearchInstitute",
+    "NaturalFeature",
+    "Conference",
+}
+WORKS = {"Facility", "Project", "Programme", "Zone", "Fund", "Product", "Policy"}
+_NO_SUBJECT = {"Industry", "Group"}
+ASIDE = re.compile(r"（[^）]*）|[》”]")
+
+
+def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
+    """The mentions of a clause that can be its subject, but those who only report."""
+    return [
+        g
+        for g in groups
+        if is_nominative(scene, g, clause.start)
+        and not is_route(scene, g)
+        and not REPORTS.match(scene.text[g.span.end : clause.end])
+    ]
+
+
+def is_of(scene: Scene, g: Group, classes: set[str]) -> bool:
+    return bool(classes & set(scene.classes(g.things[0])))
+
+
+def is_body(scene: Scene, g: Group) -> bool:
+    return is_of(scene, g, {"GovernmentBody", "Region", "City", "Country", "District"})
+
+
+def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
+    """Whether a number stands before what it measures: 长6.8公里的海底隧道, 10亿元青年基金, 3万名在沪台胞."""
+    gap = scene.text[quantity.span.end : g.span.start]
+    if not _MEASURED.match(gap):
+        return False
+    if quantity.kind in ("count", "people"):
+        classes = {"Group", "Policy"} if quantity.unit in ("名", "人", "位", "项", "条") else set()
+        return is_of(scene, g, _MEASURABLE if "的" in gap else classes)
+    return is_of(scene, g, _MEASURABLE) and ("的" in gap or is_of(scene, g, {"Fund"}))
+
+
+def is_route(scene: Scene, g: Group) -> bool:
+    """Whether a mention is an end of a route: 甲至乙, 从甲到乙."""
+    for other in scene.groups:
+        between = (
+            scene.text[g.span.end : other.span.start]
+            if other.span.start >= g.span.end
+            else scene.text[other.span.end : g.span.start]
+        )
+        if 0 < len(between) <= 9 and _ROUTE.match(between):
+            return True
+    return False
+
+
+def is_nominative(scene: Scene, g: Group, start: int) -> bool:
+    """Whether a mention can be a subject: after no verb and no preposition, of a class that figures are about."""
+    text = scene.text
+    if set(scene.classes(g.things[0])) <= _NO_SUBJECT or any(d.span.overlaps(g.span) for d in scene.dates):
+        return False
+    if len(g.things) > 1 and g.span.end - g.span.start == len(g.things):  # 粤港澳 before a noun is an attribute
+        return False
+    if _RELATIVE.match(text[start : g.span.start]) or _is_made_by(scene, g, start):
+        return True  # 由甲承建的乙, 位于甲的乙, 甲与丙合作的乙
+    if any(
+        t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens
+    ):
+        return False
+    return not _PREPOSITION.search(text[max(start, g.span.start - 5) : g.span.start])
+
+
+def _is_made_by(scene: Scene, g: Group, start: int) -> bool:
+    """Whether a mention is the head of a relative clause with a subject of its own, and has a predicate."""
+    before, after = scene.text[start : g.span.start], scene.text[g.span.end : g.span.end + 1]
+    if not before.rstrip("“《").endswith("的") or after in "，。；" or len(before) > 40 or not is_of(scene, g, WORKS):
+        return False
+    first = next((other for other in scene.inside(Span(start, g.span.start))), None)
+    return first is not None and first.span.start - start <= 2 and not re.search(r"[了已将正还，]", before)
+
+
+def is_through(scene: Scene, g: Group) -> bool:
+    """经甲口岸通行的班列."""
+    return bool(re.search(r"(?:经由?|通过)$", scene.text[max(0, g.span.start - 2) : g.span.start]))
+
+
+def is_founded(scene: Scene, g: Group, clause: Span) -> bool:
+    """Whether a mention is what its clause founds, builds or issues, and ends it."""
+    if not is_of(scene, g, _MEASURABLE | {"Organization", "Company", "GovernmentBody"}):
+        return False
+    rest = ASIDE.sub("", scene.text[g.span.end : clause.end])
+    return bool(_FOUNDS.search(scene.text[clause.start : g.span.start])) and len(rest) <= 8
+
+
+def setting_of(scene: Scene, groups: list[Group], clause: Span) -> Group | None:
+    """The place of a clause that only sets the scene: 在甲乙大桥的施工现场，"""
+    if not groups or groups[0].span.start - clause.start > 6:
+        return None
+    opening, rest = scene.text[clause.start : groups[0].span.start], scene.text[groups[-1].span.end : clause.end]
+    return groups[-1] if _LOCATIVE.search(opening) and _SCENE.match(rest) else None

@@ -1,0 +1,55 @@
+"""What figures are about, each way of telling by a sentence of our own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.extract.test_rules import extract
+
+#: (text, value, about, how it is told)
+CASES = [
+    ("平凉市现有中医院12家。", "12", "平凉市", "own"),
+    ("平凉市的耕地面积为560万亩。", "5600000", "平凉市", "own"),
+    ("静宁县建成果园100万亩，年产苹果90万吨。", "900000", "静宁县", "clause"),
+    ("银西高铁今年开通，正线全长618公里。", "618", "银西高铁", "clause"),
+    ("银西高铁正线全长618公里。设计时速250公里。", "250", "银西高铁", "before"),
+    ("由中铁一局承建的洮河特大桥全长1200米。", "1200", "洮河特大桥", "own"),
+    ("由中铁一局承建的洮河特大桥进展顺利，最高桥墩90米。", "90", "洮河特大桥", "clause"),
+    ("兰州市交通委员会批准建设洮河特大桥，总投资8亿元。", "800000000", "洮河特大桥", "founded"),
+    ("甘肃省印发《甘肃省养老服务条例》，首批涵盖36项服务。", "36", "《甘肃省养老服务条例》", "founded"),
+    ("甘肃省设立全长12公里的洮河特大桥。", "12", "洮河特大桥", "measured"),
+    ("30家企业签约入驻兰州新区。", "30", "兰州新区", "landing"),
+    ("甘肃省卫生健康委员会介绍，甘肃推进县医院建设，全省新增床位2000张。", "2000", "甘肃", "scope"),
+    ("兰州新区进出口增长8.5%，其中出口增长12%。", "12", "兰州新区", "same"),
+    ("在洮河特大桥的施工现场，600名工人坚守岗位。", "600", "洮河特大桥", "setting"),
+    ("兰州、西宁生产总值分别增长5%和6%。", "6", "西宁", "own"),
+]
+
+
+def told(text: str) -> list[tuple[Decimal, set[str], str]]:
+    """Value, names of what it is about, and rule of each figure."""
+    extraction = extract(text)
+    names = {e.key: {e.name, *e.aliases, *(span.of(text) for span in e.mentions)} for e in extraction.entities}
+    return [(o.value, names[o.about], o.rule) for o in extraction.observations]
+
+
+@pytest.mark.parametrize(("text", "value", "about", "rule"), CASES, ids=[case[0] for case in CASES])
+def test_about(text: str, value: str, about: str, rule: str) -> None:
+    ((names, told_by),) = [(names, rule) for number, names, rule in told(text) if number == Decimal(value)]
+    assert about in names
+    assert told_by == f"number, {rule}"
+
+
+def test_who_reports_a_figure_is_not_what_it_is_about() -> None:
+    ((_, names, _),) = told("据兰州海关统计，甘肃进出口总额达到500亿元。")
+    assert "甘肃" in names
+
+
+def test_the_ends_of_a_route_are_not_what_its_time_is_about() -> None:
+    ((_, names, _),) = told("银西高铁开通运营，银川至西安的旅行时间缩短至3小时。")
+    assert "银西高铁" in names
+
+
+def test_a_phrase_in_quotes_states_no_figure() -> None:
+    assert told("兰州新区打造“15分钟便民圈”。") == []
