@@ -76,10 +76,12 @@ def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
 
 
 def is_of(scene: Scene, g: Group, classes: set[str]) -> bool:
+    """Whether a mention's first thing is of one of these classes."""
     return bool(classes & set(scene.classes(g.things[0])))
 
 
 def is_body(scene: Scene, g: Group) -> bool:
+    """Whether a mention is an authority, or a place that acts as one."""
     return is_of(scene, g, {"GovernmentBody", "Region", "City", "Country", "District"})
 
 
