@@ -144,6 +144,8 @@ def is_founded(scene: Scene, g: Group, clause: Span) -> bool:
     if not is_of(scene, g, _MEASURABLE | {"Organization", "Company", "GovernmentBody"}):
         return False
     rest = ASIDE.sub("", scene.text[g.span.end : clause.end])
+    if rest.startswith("等"):  # an example among others has no figure of its own
+        return False
     return bool(_FOUNDS.search(scene.text[clause.start : g.span.start])) and len(rest) <= 8
 
 
