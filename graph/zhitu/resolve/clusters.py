@@ -2,15 +2,18 @@
 
 The result follows from the profiles, the comparisons and the judgements of a connected component alone: never from
 order, never from other components. Judgements of people are hard: `same` joins, `different` parts, whatever the
-comparisons say. Two nodes that compare as different are never in one cluster unless people put them there.
+comparisons say. Two nodes of which something says that they are different are never in one cluster unless people put
+them there. A short name that could be short for two things is neither: it stays by itself, and its comparisons, which
+say `same` across clusters, are what people should look at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
-from zhitu.resolve.features import Comparison, Verdict, compare
+from zhitu.resolve.features import SAME, Comparison, Verdict, compared
 from zhitu.resolve.profile import Profile
 
 __all__ = ["Cluster", "Decided", "clusters", "components"]
@@ -42,7 +45,7 @@ def components(nodes: Iterable[str], comparisons: Iterable[Comparison], decided:
     return sorted(tuple(group) for group in found.values())
 
 
-def _edges(comparisons: Iterable[Comparison], decided: Decided) -> Iterable[tuple[str, str]]:
+def _edges(comparisons: Iterable[Comparison], decided: Decided) -> Iterator[tuple[str, str]]:
     yield from ((c.one, c.other) for c in comparisons if c.verdict == "same" and (c.one, c.other) not in decided)
     yield from (pair for pair, verdict in decided.items() if verdict == "same")
 
@@ -58,35 +61,83 @@ def clusters(
     profiles: Mapping[str, Profile], comparisons: Iterable[Comparison], decided: Decided | None = None
 ) -> dict[str, Cluster]:
     """For each node of `profiles` its thing. Give whole components; several at once are as good as one by one."""
-    decided = decided or {}
-    edges = [c for c in comparisons if c.verdict == "same"]
-    group: dict[str, frozenset[str]] = {node: frozenset((node,)) for node in profiles}
-    for (one, other), verdict in sorted(decided.items()):
-        if verdict == "same":
-            _join(group, one, other)
-    for edge in sorted(edges, key=lambda c: (-c.score, c.one, c.other)):
-        ours, theirs = group[edge.one], group[edge.other]
-        if ours != theirs and not any(_apart(profiles, decided, x, y) for x in ours for y in theirs):
-            _join(group, edge.one, edge.other)
-    things = {nodes: _cluster(nodes, profiles) for nodes in set(group.values())}
-    return {node: things[nodes] for node, nodes in group.items()}
+    building = _Building(profiles, decided or {})
+    edges = {(c.one, c.other) for c in comparisons if c.verdict == "same"} - building.decided.keys()
+    building.by_people()
+    building.by_names(edges)
+    building.by_short_names(edges)
+    things = {nodes: _cluster(nodes, profiles) for nodes in set(building.group.values())}
+    return {node: things[nodes] for node, nodes in building.group.items()}
 
 
-def _join(group: dict[str, frozenset[str]], one: str, other: str) -> None:
-    both = group[one] | group[other]
-    for node in both:
-        group[node] = both
+class _Building:
+    """Clusters while they are put together; each step is independent of the order in which it is given its edges."""
 
+    def __init__(self, profiles: Mapping[str, Profile], decided: Decided) -> None:
+        self.profiles, self.decided = profiles, decided
+        self.group = {node: frozenset((node,)) for node in profiles}
+        self._seen: dict[tuple[str, str], tuple[Comparison, str | None]] = {}
 
-def _apart(profiles: Mapping[str, Profile], decided: Decided, one: str, other: str) -> bool:
-    """Whether people or the comparison say that two nodes are not the same, or people that they do not know."""
-    verdict = decided.get((min(one, other), max(one, other)))
-    if verdict is not None:
-        return verdict != "same"
-    return any(f.score < 0 for f in compare(profiles[one], profiles[other]).reasons)
+    def compared(self, one: str, other: str) -> tuple[Comparison, str | None]:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._seen:
+            self._seen[pair] = compared(self.profiles[pair[0]], self.profiles[pair[1]])
+        return self._seen[pair]
+
+    def by_people(self) -> None:
+        """Join what people say is the same."""
+        for (one, other), verdict in sorted(self.decided.items()):
+            if verdict == "same":
+                self._join(one, other)
+
+    def by_names(self, edges: Iterable[tuple[str, str]]) -> None:
+        """Join what has one name, the surest first."""
+        firm = [self.compared(*edge)[0] for edge in edges if self.compared(*edge)[1] is None]
+        for edge in sorted(firm, key=lambda c: (-c.score, c.one, c.other)):
+            self._try(edge.one, edge.other)
+
+    def by_short_names(self, edges: Iterable[tuple[str, str]]) -> None:
+        """Join short names to the one thing that they are short for, longest first; what has two stays alone."""
+        full: dict[str, set[str]] = {}
+        for edge in edges:
+            short = self.compared(*edge)[1]
+            if short is not None:
+                full.setdefault(short, set()).add(edge[1] if edge[0] == short else edge[0])
+        for short in sorted(full, key=lambda node: (-len(self.profiles[node].name), node)):
+            meant = sorted({min(self.group[node]) for node in full[short]} - {min(self.group[short])})
+            if meant and all(self._near(one, other) for one, other in combinations(meant, 2)):
+                for node in sorted(full[short]):
+                    self._try(short, node)
+
+    def _near(self, one: str, other: str) -> bool:
+        """Whether two clusters could be one by themselves, so that what is short for both is no riddle."""
+        pairs = ((x, y) for x in sorted(self.group[one]) for y in sorted(self.group[other]))
+        return any(self.compared(x, y)[0].score >= SAME for x, y in pairs)
+
+    def _try(self, one: str, other: str) -> None:
+        ours, theirs = self.group[one], self.group[other]
+        if ours != theirs and not any(self._apart(x, y) for x in ours for y in theirs):
+            self._join(one, other)
+
+    def _apart(self, one: str, other: str) -> bool:
+        """Whether people say that two nodes are not the same, or do not know, or something speaks against it."""
+        verdict = self.decided.get((min(one, other), max(one, other)))
+        if verdict is not None:
+            return verdict != "same"
+        return any(f.score < 0 for f in self.compared(one, other)[0].reasons)
+
+    def _join(self, one: str, other: str) -> None:
+        both = self.group[one] | self.group[other]
+        for node in both:
+            self.group[node] = both
 
 
 def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
     """The cluster of some nodes: a division gives name and IRI, then the longest name, then the smallest IRI."""
-    best = min(nodes, key=lambda n: (profiles[n].adcode is None, -len(profiles[n].name), n))
+    best = min(nodes, key=lambda n: (not _is_division(profiles[n]), -len(profiles[n].name), len(n), n))
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))
+
+
+def _is_division(profile: Profile) -> bool:
+    """Whether it has an official code; quarters of the gazetteer (前海) have codes of its own making."""
+    return profile.adcode is not None and "-" not in profile.adcode

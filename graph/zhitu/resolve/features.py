@@ -1,22 +1,39 @@
 """Whether two nodes are one thing: small pure functions that each return a score with its reason.
 
-`compare` depends on the two profiles alone and is symmetric.
+`compare` depends on the two profiles alone and is symmetric. What speaks against (a score below zero) outweighs all
+that speaks for; what only hints is `unsure`, for people to say.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from zhitu.names import normal
+from zhitu.resolve import known
+from zhitu.resolve.anchors import anchored, needs_anchor
 from zhitu.resolve.kinds import compatible
+from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
+from zhitu.resolve.relations import Relation, relation
 
-__all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "compare"]
+__all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "compare", "compared", "names"]
 
 Verdict = Literal["same", "different", "unsure"]
 #: From this score on two nodes are the same; from the lower one on it is for people to say.
 SAME, UNSURE = 0.8, 0.4
+#: Policies of one title that come anew every year or few.
+_RECURRING = ("报告", "要点", "计划", "目录", "清单", "名单", "公报", "规划", "预算", "白皮书", "安排")
+_STRICT = (
+    {"GovernmentBody", "Organization"},
+    {"Company", "FinancialInstitution", "Organization"},
+    {"Laboratory", "ResearchInstitute", "Organization"},
+    {"School", "ResearchInstitute"},
+    {"Facility", "Project"},
+    {"Policy", "Programme"},
+    {"Programme", "Project", "Fund"},
+    {"Region", "Zone", "District", "City"},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +58,40 @@ class Comparison:
 
 def compare(a: Profile, b: Profile) -> Comparison:
     """Whether two nodes are the same thing, different ones, or for people to decide, and why."""
+    return compared(a, b)[0]
+
+
+def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
+    """The comparison, and the IRI of the node whose name is short for the other's and might be short for another."""
     if b.iri < a.iri:
         a, b = b, a
-    found = tuple(f for f in (_division(a, b), _classes(a, b), _names(a, b)) if f is not None)
-    worst = min((f.score for f in found), default=0.0)
-    score = max(0.0, worst if worst < 0 else max((f.score for f in found), default=0.0))
+    name, shorter = _names(a, b)
+    found = tuple(f for f in (_division(a, b), _classes(a, b), _sites(a, b), _years(a, b), name) if f is not None)
+    against = min((f.score for f in found), default=0.0)
+    score = 0.0 if against < 0 else name.score if name else 0.0
     verdict: Verdict = "same" if score >= SAME else "unsure" if score >= UNSURE else "different"
-    return Comparison(a.iri, b.iri, score, verdict, found)
+    return Comparison(a.iri, b.iri, score, verdict, found), None if shorter is None else (a.iri, b.iri)[shorter]
+
+
+def names(profile: Profile) -> tuple[Parts, ...]:
+    """The names of a node that tell what it is, its own first, with what the document says of place and whole."""
+    return _named(profile.name, profile.forms, profile.classes, profile.wholes, profile.places, profile.beside)
+
+
+@lru_cache(maxsize=100_000)
+def _named(
+    name: str,
+    forms: frozenset[str],
+    classes: frozenset[str],
+    wholes: frozenset[str],
+    places: frozenset[str],
+    beside: frozenset[str],
+) -> tuple[Parts, ...]:
+    own = anchored([name], classes, wholes, places)
+    if not own and len(beside) == 1:  # one fuller name of this kind stands next to it
+        own = [parts(full, group_of(classes)) for full in beside]
+    others = [p for p in anchored(forms - {name}, classes, wholes, places) if p not in own and len(p.form) > 1]
+    return (*own, *(p for p in others if not needs_anchor(p.form, classes) and not known.ambiguous(p.form)))
 
 
 def _division(a: Profile, b: Profile) -> Feature | None:
@@ -57,11 +101,95 @@ def _division(a: Profile, b: Profile) -> Feature | None:
 
 
 def _classes(a: Profile, b: Profile) -> Feature | None:
-    if any(compatible(x, y) for x in a.classes for y in b.classes):
+    if _compatible(a.classes, b.classes):
         return None
     return Feature("class", -1.0, f"{'/'.join(sorted(a.classes))} and {'/'.join(sorted(b.classes))}")
 
 
-def _names(a: Profile, b: Profile) -> Feature | None:
-    shared = {normal(form) for form in a.forms} & {normal(form) for form in b.forms}
-    return Feature("name", 0.9, f"both are called {min(shared)}") if shared else None
+@lru_cache(maxsize=10_000)
+def _compatible(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(compatible(x, y) for x in a for y in b)
+
+
+@lru_cache(maxsize=10_000)
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a & b) or any(group & a and group & b for group in _STRICT)
+
+
+def _sites(a: Profile, b: Profile) -> Feature | None:
+    """A facility, school, hospital or zone is in one place."""
+    if not a.places or not b.places or a.places & b.places:
+        return None
+    if not {"Facility", "School", "Hospital", "Zone"} & a.classes & b.classes:
+        return None
+    ours, theirs = _codes(a.places), _codes(b.places)
+    if not ours or not theirs or any(x == y or known.lower(x, y) or known.lower(y, x) for x in ours for y in theirs):
+        return None
+    return Feature("place", -0.5, f"in {_shown(ours)} and in {_shown(theirs)}")
+
+
+@lru_cache(maxsize=10_000)
+def _codes(places: frozenset[str]) -> frozenset[str]:
+    return frozenset(
+        code for place in places for code in ((place,) if place[:6].isdigit() else known.place_codes(place))
+    )
+
+
+def _shown(codes: frozenset[str]) -> str:
+    return ", ".join(known.place_name(code) for code in sorted(codes)[:3])
+
+
+def _years(a: Profile, b: Profile) -> Feature | None:
+    """A plan that comes every year is another one in another year."""
+    if not a.years or not b.years or a.years & b.years or not {"Policy", "Conference"} & a.classes & b.classes:
+        return None
+    if not (a.name.endswith(_RECURRING) or "Conference" in a.classes):
+        return None
+    return Feature("year", -1.0, f"of {min(a.years)} and of {min(b.years)}")
+
+
+def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
+    """The best that two forms are to each other; what sets the nodes' own names apart where nothing joins them."""
+    kind = min(a.classes & b.classes, default="")
+    ours, theirs = names(a), names(b)
+    best: tuple[float, str, int | None] = (0.0, "", None)
+    apart: Relation | None = None
+    for i, p in enumerate(ours):
+        for j, q in enumerate(theirs):
+            found = relation(_dated(p, a), _dated(q, b), kind)
+            if found is None:
+                continue
+            if found.kind == "apart":
+                apart = found if i == j == 0 else apart
+                continue
+            score, shorter = _weighed(found, i, j, _alike(a.classes, b.classes))
+            best = max(best, (score, found.reason, shorter), key=lambda r: (r[0], r[1]))
+    if apart is not None and best[0] < 0.9:
+        return Feature("series", -1.0, apart.reason), None
+    if best[0] == 0.0:
+        return None, None
+    return Feature("name", best[0], best[1]), best[2]
+
+
+def _weighed(found: Relation, i: int, j: int, alike: bool) -> tuple[float, int | None]:
+    """The score of a relation of forms i and j, and which side is short: an alias is less than a name of its own."""
+    if found.kind == "same":
+        if i and j:
+            return 0.5, None  # two things may share a short name
+        if i or j:
+            return 0.9, 1 if i else 0  # whose name is the other's alias
+        return found.score, None
+    score = found.score if alike else min(found.score, 0.5)
+    return (min(score, 0.5), None) if i and j else (score, found.shorter)
+
+
+def _dated(p: Parts, of: Profile) -> Parts:
+    """The parts with the year in which a plan of a yearly title was issued."""
+    if p.marks or len(of.years) != 1 or "Policy" not in of.classes or not p.core.endswith(_RECURRING):
+        return p
+    return _with_year(p, min(of.years))
+
+
+@lru_cache(maxsize=10_000)
+def _with_year(p: Parts, year: str) -> Parts:
+    return Parts(p.form, p.whole, p.core, p.places, frozenset({f"年{year}"}), p.weak)

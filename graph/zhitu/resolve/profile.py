@@ -12,6 +12,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from zhitu.model import Entity, Extraction
+from zhitu.resolve.anchors import needs_anchor
+from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.resolver import Resolved, full_name
 
 __all__ = ["LIMIT", "Profile", "joined", "profile_from_json", "profile_to_json", "profiles"]
@@ -61,15 +63,30 @@ def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict
     for event in extraction.events:
         if event.type in _DATED and event.date:
             years[event.of].add(event.date[:4])
+    fuller = _fuller(extraction, resolution)
     gathered: dict[str, list[Profile]] = {}
     for entity in extraction.entities:
         of = resolution[entity.key]
         key = entity.key
-        known = (frozenset(places[key]), frozenset(wholes[key]), frozenset(years[key]))
+        known = (frozenset(places[key]), frozenset(wholes[key]), frozenset(years[key]), fuller.get(key, frozenset()))
         gathered.setdefault(of.iri, []).append(
             Profile(of.iri, of.pref_label, _forms(entity, of), frozenset(of.classes), of.adcode, *known)
         )
     return {iri: joined(found) for iri, found in gathered.items()}
+
+
+def _fuller(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:
+    """For each entity whose name tells nothing by itself the fuller names of its kind that the document has as well."""
+    weak = [e for e in extraction.entities if needs_anchor(resolution[e.key].pref_label, e.classes)]
+    if not weak:
+        return {}
+    full: dict[str, set[str]] = {}
+    for entity in extraction.entities:
+        name = resolution[entity.key].pref_label
+        if entity.adcode is None and (found := parts(name, group_of(entity.classes))).places:
+            full.setdefault(found.core, set()).add(name)
+    cores = {e.key: parts(resolution[e.key].pref_label, group_of(e.classes)).core for e in weak}
+    return {key: frozenset(full[core]) for key, core in cores.items() if core in full}
 
 
 def _forms(entity: Entity, of: Resolved) -> frozenset[str]:

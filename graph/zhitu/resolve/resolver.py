@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -18,7 +18,9 @@ from zhitu.errors import VocabularyError
 from zhitu.iri import Iris
 from zhitu.model import Entity, Extraction
 from zhitu.names import MARKS, simplify
-from zhitu.resolve.kinds import is_generic, kind_qualifier
+from zhitu.resolve.anchors import is_plan, needs_anchor, seat
+from zhitu.resolve.kinds import kind_qualifier
+from zhitu.resolve.parts import parts
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
 
@@ -27,6 +29,8 @@ _BLANK = re.compile(r"\s+")
 _LATIN = re.compile(r"[0-9A-Za-z]")
 _FOLD = str.maketrans({**_WIDE, **dict.fromkeys(map(ord, MARKS)), ord("("): "（", ord(")"): "）"})
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―－~～"), "—")
+#: Who a plan is of, what a body belongs to.
+_WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
 
 
@@ -86,9 +90,7 @@ class NameResolver:
         if entity.adcode is not None:
             return self._division(entity, entity.adcode)
         name = full_name(entity.name)
-        qualifier = kind_qualifier(name, entity.classes)
-        if qualifier is None and is_generic(name, entity.classes):
-            qualifier = _issuer(entity, extraction) or _year(entity, extraction) or extraction.document
+        qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, extraction)
         return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
 
     def _division(self, entity: Entity, adcode: str) -> Resolved:
@@ -99,14 +101,31 @@ class NameResolver:
         return Resolved(self.iris.entity(row.name, known.qualifier(adcode)), row.name, entity.classes, adcode)
 
 
-def _issuer(entity: Entity, extraction: Extraction) -> str | None:
-    """Full name of the first who issued it, by the document."""
-    names = {e.key: e.name for e in extraction.entities}
-    issuers = (c.object for c in extraction.claims if c.property == "issuedBy" and c.subject == entity.key)
-    return next((full_name(names[key]) for key in issuers), None)
+def _qualifier(name: str, entity: Entity, extraction: Extraction) -> str | None:
+    """What a name that others have too carries in its IRI: whose it is, where it is, its year, or else the document."""
+    wholes = _said(entity, extraction, _WHOLES)
+    if not needs_anchor(name, entity.classes):
+        if is_plan(entity.classes) and not parts(name).places:
+            return next((whole for whole in wholes if seat(whole)), None)
+        return None
+    known = wholes[:1] or _said(entity, extraction, ("locatedIn",))[:1]
+    if is_plan(entity.classes):
+        known += _years(entity, extraction)[:1]
+    return "_".join(known) or extraction.document
 
 
-def _year(entity: Entity, extraction: Extraction) -> str | None:
-    """Year in which it was issued, by the document."""
-    dates = (e.date for e in extraction.events if e.of == entity.key and e.type == "issued" and e.date)
-    return next((date[:4] for date in dates), None)
+def _said(entity: Entity, extraction: Extraction, properties: Collection[str]) -> list[str]:
+    """Full names of what the document relates it to, in order."""
+    names = {e.key: _shown(e) for e in extraction.entities}
+    return [names[c.object] for c in extraction.claims if c.property in properties and c.subject == entity.key]
+
+
+def _shown(entity: Entity) -> str:
+    row = divisions().by_code.get(entity.adcode or "")
+    return row.name if row else full_name(entity.name)
+
+
+def _years(entity: Entity, extraction: Extraction) -> list[str]:
+    """Years in which it was issued or held, by the document."""
+    dates = (e.date for e in extraction.events if e.of == entity.key and e.type in ("issued", "held") and e.date)
+    return [date[:4] for date in dates]

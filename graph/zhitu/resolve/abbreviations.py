@@ -1,0 +1,83 @@
+"""Short names that are made of the first characters of words: 南科大 of 南方科技大学, 深交所 of 深圳证券交易所."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, product
+
+from zhitu.resolve import known
+
+__all__ = ["abbreviations"]
+
+_SKIPPED = ("中国", "国际", "国家", "全国")
+_JOINTS = str.maketrans("", "", "和与及暨")
+#: Last characters that stand for the whole last word.
+_LAST = frozenset("大院所会行委局办厅部社团")
+_LONGEST = 8
+
+
+@lru_cache(maxsize=100_000)
+def abbreviations(whole: str) -> frozenset[str]:
+    """The short names, of three characters or more, that a full name may have; empty for names too long to have one.
+
+    >>> {"南科大"} & abbreviations("南方科技大学"), {"深交所"} & abbreviations("深圳证券交易所")
+    ({'南科大'}, {'深交所'})
+    """
+    chunks = _chunks(whole.translate(_JOINTS))
+    if not 3 <= len(chunks) <= _LONGEST:
+        return frozenset()
+    made = {short for short in _made(chunks) if len(short) >= 3 and len(short) < len(whole) - 1}
+    return frozenset(made - {whole})
+
+
+def _chunks(whole: str) -> list[str]:
+    """Words by rule of thumb: names of places, else two characters at a time; the last one may be alone."""
+    found: list[str] = []
+    at = 0
+    while at < len(whole):
+        place = known.place_pattern().match(whole, at)
+        size = len(place.group()) if place else 2
+        found.append(whole[at : at + size])
+        at += size
+    return found
+
+
+def _made(chunks: list[str]) -> Iterator[str]:
+    """First characters of words with the last character of the name, or with its whole head."""
+    starts = [0] + [n for n in range(1, len(chunks) - 1) if all(c in _SKIPPED for c in chunks[:n])]
+    last = chunks[-1][-1]
+    for start in starts:
+        rest = chunks[start:]
+        if len(rest) < 2:
+            continue
+        for first in _initials(rest[0]):
+            yield from (first + middle + last for middle in _middles(rest) if last in _LAST)
+            yield from (first + middle for middle in _middles(rest) if middle[-1] == rest[-1][0])
+        head = known.head_of("".join(rest))
+        before = _before(rest, head)
+        if len(head) >= 2 and 2 <= len(before) <= 3:
+            yield from ("".join(heads) + head for heads in product(*map(_initials, before)))
+
+
+def _middles(chunks: list[str]) -> Iterator[str]:
+    """First characters of one or two of the words behind the first, in order."""
+    inner = [chunk[0] for chunk in chunks[1:]]
+    if len(chunks[-1]) == 1:
+        inner.pop()
+    for size in (1, 2):
+        yield from ("".join(chosen) for chosen in combinations(inner, size))
+
+
+def _before(chunks: list[str], head: str) -> list[str]:
+    """The words before the head; none where the head begins within a word."""
+    length = 0
+    for n in range(len(chunks), 0, -1):
+        if length == len(head):
+            return chunks[:n]
+        length += len(chunks[n - 1])
+    return []
+
+
+def _initials(chunk: str) -> str:
+    return known.abbreviation(chunk) if known.place_codes(chunk) else chunk[0]

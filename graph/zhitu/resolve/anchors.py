@@ -1,0 +1,85 @@
+"""Names that name nothing by themselves, and what makes names of them: the place or the whole that a document gives.
+
+管委会 of 苏州工业园区 is 苏州工业园区管委会, 第一人民医院 in 佛山市 is 佛山市第一人民医院, a plan of 深圳市人民政府
+whose title has no place is one of 深圳市. So nodes of such names are compared, and told apart, by their full names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from zhitu.names import normal
+from zhitu.resolve import known
+from zhitu.resolve.kinds import is_generic
+from zhitu.resolve.parts import Parts, group_of, parts
+
+__all__ = ["anchored", "is_plan", "needs_anchor", "seat"]
+
+_INITIATIVES = {"Policy", "Programme", "Conference", "Fund"}
+_ANCHORED = {
+    "GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital",
+    "Organization", "Facility", "Zone", "Project", "Policy",
+}  # fmt: skip
+_LEVELS = ("本市", "本省", "全市", "全省", "省", "市", "区", "县", "州")
+
+
+def needs_anchor(name: str, classes: Collection[str]) -> bool:
+    """Whether a name means different things in different places, so that by itself it tells nothing.
+
+    >>> needs_anchor("第一人民医院", ["Hospital"]), needs_anchor("佛山市第一人民医院", ["Hospital"])
+    (True, False)
+    >>> needs_anchor("教育部", ["GovernmentBody"]), needs_anchor("教育局", ["GovernmentBody"])
+    (False, True)
+    """
+    found = parts(name, group_of(classes))
+    if is_generic(name, classes) or (found.weak and "Policy" in classes and not found.places):
+        return True
+    if known.official(found.form) or found.places or not _ANCHORED.intersection(classes):
+        return False
+    return found.weak or (known.ambiguous(found.form) and known.area(found.form) is None)
+
+
+def anchored(
+    forms: Iterable[str], classes: Collection[str], wholes: Iterable[str], places: Iterable[str]
+) -> list[Parts]:
+    """The parts of each form that names something, by itself or with one of the wholes or places; sorted by form."""
+    group = group_of(classes)
+    plan = is_plan(classes)
+    wholes, names = sorted(wholes), [known.place_name(place) for place in sorted(places)]
+    issuers = sorted({known.place_name(code) for whole in wholes for code in seat(whole)}) if plan else []
+    plain: set[str] = set()
+    full: set[str] = set()
+    for form in forms:
+        if needs_anchor(form, classes):
+            full |= {_joined(whole, form) for whole in (*wholes, *names) if not needs_anchor(whole, ("Organization",))}
+            full |= {issuer + form for issuer in issuers}
+        elif issuers and not parts(form, group).places:
+            full |= {issuer + form for issuer in issuers}
+        else:
+            plain.add(form)
+    whole_names = [replace(parts(form, group), weak=False) for form in sorted(full - plain)]
+    return sorted([*(parts(form, group) for form in plain), *whole_names], key=lambda p: p.form)
+
+
+def is_plan(classes: Collection[str]) -> bool:
+    """Whether a thing of these classes has a title, which others may have given to theirs too."""
+    return bool(_INITIATIVES.intersection(classes))
+
+
+def seat(whole: str) -> tuple[str, ...]:
+    """The code of the one place in the name of a body; none where it has none or it is not clear which."""
+    places = parts(whole).places
+    return places[-1] if len(places) == 1 and len(places[0]) == 1 else ()
+
+
+def _joined(whole: str, form: str) -> str:
+    """A whole's or place's name with the short name; what both have is written once: 港珠澳大桥 and 大桥管理局."""
+    whole, form = normal(whole), normal(form)
+    if form.startswith(whole):
+        return form
+    for length in range(min(len(whole), len(form)) - 1, 1, -1):
+        if whole.endswith(form[:length]):
+            return whole + form[length:]
+    level = next((level for level in _LEVELS if form.startswith(level) and len(form) > len(level) + 1), "")
+    return whole + form.removeprefix(level)

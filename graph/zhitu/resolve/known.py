@@ -1,0 +1,196 @@
+"""What gazetteer and lexicon know of names: official names of aliases, places in names, words that name nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from zhitu.divisions import divisions
+from zhitu.names import normal
+from zhitu.resources import table
+
+__all__ = [
+    "NAMESAKES",
+    "abbreviation",
+    "ambiguous",
+    "area",
+    "begins_known",
+    "crossing",
+    "generic_words",
+    "head_of",
+    "lower",
+    "official",
+    "place_codes",
+    "place_name",
+    "place_pattern",
+    "short_forms",
+]
+
+_TABLES = ("bodies", "zones", "regions", "strategies", "places")
+#: People after whom schools, roads and parks are named: 中山路 and 中山公园 say nothing of where they are.
+NAMESAKES = ("中山", "解放", "人民", "胜利", "和平", "建设", "文化", "长安", "朝阳", "新华")
+
+
+@cache
+def _rows() -> tuple[dict[str, str], frozenset[str]]:
+    """Normal form → official name, for all certain forms; and the forms that are marked as ambiguous."""
+    names: dict[str, str] = {}
+    unclear: set[str] = set()
+    for name in _TABLES:
+        for row in table(f"gazetteer/{name}"):
+            names[normal(row["name"])] = normal(row["name"])
+            for form in filter(None, row["aliases"].split("|")):
+                if form.endswith("?"):
+                    unclear.add(normal(form[:-1]))
+                else:
+                    names.setdefault(normal(form), normal(row["name"]))
+    return names, frozenset(unclear - names.keys())
+
+
+def official(form: str) -> str | None:
+    """The official name, in normal form, of what a form certainly means; None where the gazetteer has no such form.
+
+    >>> official("工信部"), official("本部")
+    ('工业和信息化部', None)
+    """
+    return _rows()[0].get(form)
+
+
+def ambiguous(form: str) -> bool:
+    """Whether the gazetteer lists a form as one that needs the context."""
+    return form in _rows()[1]
+
+
+@cache
+def _areas() -> dict[str, str]:
+    """Short names of zones and regions that need the context, which a class gives, and mean one of them only."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in ("zones", "regions"):
+        for row in table(f"gazetteer/{name}"):
+            for form in row["aliases"].split("|"):
+                if form.endswith("?"):
+                    owners[normal(form[:-1])].add(normal(row["name"]))
+    found = {form: min(names) for form, names in owners.items() if len(names) == 1}
+    rows = [row for row in table("lexicon/short_forms") if row["kind"] == "zone"]
+    return found | {normal(row["short"]): normal(row["full"]) for row in rows}
+
+
+def area(form: str) -> str | None:
+    """The official name of the one zone or region that a form means where it is known to mean one."""
+    return official(form) or _areas().get(form)
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    names = {normal(row["name"]) for row in table("gazetteer/bodies") if len(row["name"]) > 2}
+    return re.compile("|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n)))))
+
+
+def begins_known(name: str) -> bool:
+    """Whether a name begins with that of an organization that the gazetteer knows."""
+    return _bodies().match(name) is not None
+
+
+@cache
+def _places() -> dict[str, tuple[str, ...]]:
+    """Names and short names → codes. Counties only by full name: their short names are words in other names."""
+    codes: dict[str, set[str]] = defaultdict(set)
+    for row in divisions().by_code.values():
+        if row.level == "country" or "-" in row.code:  # quarters without a code (虹桥) are words in other names too
+            continue
+        codes[normal(row.name)].add(row.code)
+        if row.level in ("province", "city") and row.short != row.name:
+            codes[normal(row.short)].add(row.code)
+    for sar in ("香港", "澳门"):
+        codes[sar + "特区"] = codes[sar]
+    return {name: tuple(sorted(found)) for name, found in codes.items() if len(name) > 1}
+
+
+def place_codes(name: str) -> tuple[str, ...]:
+    """Codes of the divisions that a place's name in another name may mean."""
+    return _places().get(name, ())
+
+
+@cache
+def place_pattern() -> re.Pattern[str]:
+    """Finds names of places in a name, longest first."""
+    return re.compile("|".join(map(re.escape, sorted(_places(), key=lambda n: (-len(n), n)))))
+
+
+def crossing(text: str, start: int) -> bool:
+    """Whether what begins at `start` cuts through the name of a river or sea, as 江西 does in 珠江西岸."""
+    return start > 0 and text[start - 1 : start + 1] in _waters()
+
+
+@cache
+def _waters() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("gazetteer/places") if len(row["name"]) == 2)
+
+
+def lower(code: str, other: str) -> bool:
+    """Whether the first division lies within the second and is not it."""
+    return code != other and divisions().within(code, other)
+
+
+def place_name(value: str) -> str:
+    """The name of a place that is given by adcode or by name."""
+    row = divisions().by_code.get(value)
+    return row.name if row else value
+
+
+@cache
+def abbreviation(place: str) -> str:
+    """Characters that stand for a place in compounds: its first, and those of the gazetteer (香 港 for 香港)."""
+    found = [place[0]]
+    for row in table("gazetteer/abbreviations"):
+        if any(name.startswith(place) for name in row["names"].split("|")):
+            found.append(row["char"])
+    return "".join(dict.fromkeys(c for c in found if len(c) == 1))
+
+
+@cache
+def _heads() -> tuple[frozenset[str], int]:
+    heads = frozenset(normal(row["head"]) for row in table("lexicon/heads"))
+    return heads, max(map(len, heads))
+
+
+def head_of(name: str) -> str:
+    """The longest head noun that ends a name and is not all of it; empty where there is none."""
+    heads, longest = _heads()
+    for length in range(min(longest, len(name) - 1), 0, -1):
+        if name[-length:] in heads:
+            return name[-length:]
+    return ""
+
+
+@cache
+def short_forms(kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Pattern of the short words of a kind and of their full ones, longest first, and what each becomes.
+
+    `start` has the aliases of organizations and regions in the gazetteer as well.
+    """
+    full = {normal(row["short"]): normal(row["full"]) for row in table("lexicon/short_forms") if row["kind"] == kind}
+    if kind == "start":
+        for name in ("bodies", "regions"):
+            for row in table(f"gazetteer/{name}"):
+                forms = (f for f in row["aliases"].split("|") if len(f) > 2 and not f.endswith("?"))
+                for form in forms:
+                    full.setdefault(normal(form), normal(row["name"]))
+    for name in tuple(full.values()):
+        full[name] = name
+    return re.compile("|".join(map(re.escape, sorted(full, key=lambda n: (-len(n), n))))), full
+
+
+@cache
+def generic_words() -> tuple[frozenset[str], int]:
+    """Words that give no identity to a name made of nothing else, and the length of the longest."""
+    words = {normal(row["head"]) for row in table("lexicon/heads")}
+    words |= {normal(row["word"]) for row in table("lexicon/strip") if row["kind"] in ("modifier", "generic")}
+    short = {
+        normal(row[key]) for row in table("lexicon/short_forms") for key in ("short", "full") if row["kind"] == "word"
+    }
+    words |= (
+        short | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和") | set(NAMESAKES)
+    )
+    return frozenset(words), max(map(len, words))

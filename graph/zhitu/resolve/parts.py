@@ -1,0 +1,197 @@
+"""The parts of a name: where, what, which one. `parts` is a pure function of one form of a name, and is remembered.
+
+第五届中国国际进口博览会   core 中国国际进口博览会   marks 届5
+国家超级计算广州中心       core 国家超级计算中心     places 广州
+中国科学院深圳先进院       core 中国科学院先进技术研究院   places 深圳
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhitu.names import normal
+from zhitu.resolve import known
+
+__all__ = ["Parts", "group_of", "parts"]
+
+_DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
+_NUMERAL = re.compile(
+    "[零〇一二三四五六七八九十百]+(?=期|号|届|所|中学|个|研究|人民医院|医院|中级)|(?<=第)[零〇一二三四五六七八九十百]+"
+)
+_SHORT_SCHOOL = re.compile("(?<![一-九])([一二三四五六七八九十]+)中$")
+_SHORT_HOSPITAL = re.compile("(?<!大学)([一二三四五六七八九十]+)院$")
+_PLAN = re.compile("(?<!第)(十[一二三四五六])五(?=规划|时期|[一-龥])")
+_SESSION = re.compile("第?([0-9]+)届")
+_YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?(?:度|版|本|修订版|修订)?")
+_PUNCTUATION = re.compile("[^\\w]|_|ー")
+_PILOT = re.compile("^中国（([^）]{2,6})）")
+_LEGAL = re.compile("(?:集团)?(?:股份|控股)?有限(?:责任)?公司|(?:股份|集团)公司|公司$")
+#: What a firm's registered name adds to the one it is known by.
+_TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|科技|技术|实业)$")
+_ENDS = {
+    "works": re.compile("(?<=.{3})(?:建设项目|建设工程|项目|工程)$"),
+    "place": re.compile("(?<=.{2})(?:区域)$"),
+    "trade": re.compile("(?<=.{2})产业$"),
+    "school": re.compile("(?<=.{4})校区$"),
+}
+#: Schools, roads and parks named after people, whose names are also those of cities.
+_NAMESAKE = re.compile("中山(?:路|公园|大道|纪念|大学|站|医院|中学|广场)")
+#: What begins like this there is once in a country or in the world.
+_NATIONAL = ("国家", "全国", "中央", "世界", "亚洲", "联合国")
+_COUNTED = re.compile("[a-z]?[0-9]+")
+#: 中山大学第一附属医院 is 中山大学附属第一医院; 国家税务总局广东省税务局 is 广东省税务局.
+_AFFILIATED = re.compile("第([0-9]+)附属")
+_PARENT = re.compile("^国家[^省市]{2,6}总局(?=.{2,8}[^总]局)")
+#: Whoever issued it, before what it is about: 国务院关于…的意见.
+_ISSUER = re.compile("^(?:中共|中央|国务院|人民政府|委员会|办公厅|办公室|[和及市省])+(?=关于)")
+_GROUPS = {
+    "Company": "firm",
+    "Facility": "works",
+    "Project": "works",
+    "Region": "place",
+    "District": "place",
+    "Industry": "trade",
+    "Zone": "place",
+    "School": "school",
+    "Laboratory": "lab",
+    "ResearchInstitute": "lab",
+    "Policy": "plan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A name taken apart.
+
+    `whole` is the name with full words for short ones and one way of writing numbers; `core` is that without places,
+    sessions and years, `places` the codes of the lowest places (one tuple a place, since 吉林 may be two), `marks` what
+    tells members of a series apart. `weak` says that the core names nothing by itself (第一人民医院, 教育局).
+    """
+
+    form: str
+    whole: str
+    core: str
+    places: tuple[tuple[str, ...], ...] = ()
+    marks: frozenset[str] = frozenset()
+    weak: bool = False
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """All codes that its places may have."""
+        return frozenset(code for place in self.places for code in place)
+
+
+def group_of(classes: Iterable[str]) -> str:
+    """The kind of name that things of these classes have."""
+    return min((_GROUPS[c] for c in classes if c in _GROUPS), default="")
+
+
+@lru_cache(maxsize=200_000)
+def parts(form: str, group: str = "") -> Parts:
+    """The parts of a form of a name; `group` as of `group_of`.
+
+    >>> p = parts("佛山市第一人民医院")
+    >>> p.core, p.places, p.weak
+    ('第1人民医院', (('440600',),), True)
+    >>> parts("广东省发改委").whole == parts("广东发展和改革委员会").whole
+    False
+    >>> parts("广东省发改委").core == parts("广东发展和改革委员会").core
+    True
+    """
+    plain = normal(form)
+    meant = known.area if group == "place" else known.official
+    text, marks = _marked(_numbered(meant(plain) or plain))
+    text = meant(text) or text
+    text = _AFFILIATED.sub(r"附属第\1", _PARENT.sub("", _PILOT.sub(r"\1", text)))
+    if len(text) > 9:
+        text = text.removeprefix("中华人民共和国")
+    whole = _PUNCTUATION.sub("", _expanded(text))
+    if group == "firm":
+        whole = _LEGAL.sub(_legal, whole)
+    elif group in _ENDS:
+        whole = _ENDS[group].sub("", whole)
+    core, places = _placed(whole)
+    if group == "firm" and len(core) > 5:
+        core = core.removeprefix("中国")
+    if group == "plan":
+        core = _ISSUER.sub("", core)
+    if places and group in ("works", "lab", "place") and len(core) > 5:
+        core = core.removeprefix("国家")
+    return Parts(plain, whole, core, places, marks, _weak(core))
+
+
+def _numbered(text: str) -> str:
+    """Chinese numerals that count something as digits; 四中 is 第4中学."""
+    text = _SHORT_SCHOOL.sub(r"第\1中学", text)
+    text = _SHORT_HOSPITAL.sub(r"第\1人民医院", text)
+    text = _PLAN.sub(r"第\1个五年", text)
+    text = _NUMERAL.sub(lambda m: _number(m.group()), text)
+    return re.sub("(?<![第0-9])([0-9]+)(?=所$|研究所|中学)", r"第\1", re.sub("(?<=[0-9])所$", "研究所", text))
+
+
+def _number(numeral: str) -> str:
+    """十四 → 14; digit by digit where it has no ten."""
+    if "十" not in numeral:
+        return "".join(_DIGITS.get(c, c) for c in numeral)
+    tens, _, ones = numeral.partition("十")
+    return (_DIGITS.get(tens, "1") if tens else "1") + (_DIGITS.get(ones, "0") if ones else "0")
+
+
+def _marked(text: str) -> tuple[str, frozenset[str]]:
+    """The name without session and years, and these."""
+    marks = {f"届{n}" for n in _SESSION.findall(text)} | {f"年{y}" for y in _YEAR.findall(text)}
+    if not marks:
+        return text, frozenset()
+    rest = re.sub("（[—―\\-~～年至]*）", "", _YEAR.sub("", _SESSION.sub("", text)))
+    rest = rest.strip("—-~～至年")
+    return (rest, frozenset(marks)) if len(rest) > 1 else (text, frozenset())
+
+
+def _expanded(text: str) -> str:
+    start, full = known.short_forms("start")
+    if found := start.match(text):
+        text = full[found.group()] + text[found.end() :]
+    word, full = known.short_forms("word")
+    return word.sub(lambda m: full[m.group()], text)
+
+
+def _legal(match: re.Match[str]) -> str:
+    return "集团" if match.group().startswith("集团") else ""
+
+
+def _placed(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """What is left without names of places, and their codes; of places within each other only the lowest."""
+    found: list[tuple[str, ...]] = []
+    core: list[str] = []
+    at = 0
+    for match in known.place_pattern().finditer(text):
+        if known.crossing(text, match.start()) or _NAMESAKE.match(text, match.start()):
+            continue
+        core.append(text[at : match.start()])
+        at = match.end()
+        codes = known.place_codes(match.group())
+        inner = tuple(c for c in codes if found and any(known.lower(c, o) for o in found[-1]))
+        if inner:
+            found[-1] = inner
+        else:
+            found.append(codes)
+    core.append(text[at:])
+    return "".join(core) or text, tuple(sorted(set(found)))
+
+
+def _weak(core: str) -> bool:
+    """Whether words that name nothing by themselves make up the whole core."""
+    words, longest = known.generic_words()
+    if core.startswith(_NATIONAL) or known.official(core) or known.begins_known(core):
+        return False
+    core = _COUNTED.sub("", core)
+    reached = {0}
+    for start in range(len(core)):
+        if start in reached:
+            reached |= {
+                end for end in range(start + 1, min(start + longest, len(core)) + 1) if core[start:end] in words
+            }
+    return len(core) in reached

@@ -1,0 +1,152 @@
+"""How two forms of names stand to each other: one name, one short for the other, members of one series, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from zhitu.resolve import known
+from zhitu.resolve.abbreviations import abbreviations
+from zhitu.resolve.parts import Parts
+
+__all__ = ["Relation", "relation", "trade_name"]
+
+Kind = Literal["same", "short", "like", "apart"]
+
+_SERIES = re.compile("[0-9]+|[东西南北上下新老旧左右前后]")
+_TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|计算机系统|科技|技术|实业|创新|集团|控股)$")
+#: Words inside a zone's name that may be left out, since the rest says which one it is.
+_PLAIN = re.compile("[0-9分新老东西南北上下]")
+#: Kinds of which a shorter or longer name of place is another body (广东省税务局, 广州市税务局).
+_LOCAL = frozenset({"GovernmentBody", "Hospital", "FinancialInstitution", "School", "Policy"})
+_ALIKE = 0.84
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What two forms are to each other, how sure that is, why, and which of them (0, 1) is the short one."""
+
+    kind: Kind
+    score: float
+    reason: str
+    shorter: int | None = None
+
+
+@lru_cache(maxsize=200_000)
+def relation(a: Parts, b: Parts, kind: str) -> Relation | None:
+    """What two forms of things of a class are to each other; None where nothing speaks for their being related."""
+    if a.core == b.core:
+        return _same_core(a, b, kind)
+    if a.marks != b.marks and a.marks and b.marks:
+        return None
+    if _series(a.core) == _series(b.core) and _meet(a, b) and len(_series(a.core)) > 1:
+        return Relation("apart", -1.0, f"{a.form} and {b.form} are two of a series")
+    return _shortened(a, b, kind) or _alike(a, b)
+
+
+def _series(core: str) -> str:
+    return _SERIES.sub("", core)
+
+
+def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
+    if a.marks != b.marks:
+        if a.marks and b.marks:
+            return Relation("apart", -1.0, f"{_shown(a.marks)} and {_shown(b.marks)}")
+        return Relation("like", 0.5, f"only one says {_shown(a.marks | b.marks)}") if _meet(a, b) else None
+    if not a.places and not b.places:
+        return None if a.weak else Relation("same", 0.95, f"both are called {a.core}")
+    if _equal(a, b):
+        return Relation("same", 0.94, f"both are called {a.core}, in one place")
+    if not a.places or not b.places:
+        return _placeless(a, b, kind)
+    if a.weak or kind in _LOCAL or not _meet(a, b) or len(a.places) != len(b.places):
+        return Relation("apart", -1.0, f"{a.form} and {b.form} are of different places")
+    return Relation("short", 0.82, f"{a.form} and {b.form}: one place lies in the other", _vaguer(a, b))
+
+
+def _placeless(a: Parts, b: Parts, kind: str) -> Relation | None:
+    """One of two equal names has a place before it."""
+    short = 1 if a.places else 0
+    if a.weak or kind == "Policy" or len(a.core) < 3:
+        return Relation("like", 0.4, f"{(a, b)[short].form} may be {(b, a)[short].form}")
+    if len((a, b)[1 - short].places) > 1:
+        return Relation("like", 0.5, f"{(a, b)[short].form} may be {(b, a)[short].form}")
+    place_first = (a, b)[1 - short].whole.endswith(a.core)
+    if kind in _LOCAL and not place_first:
+        return Relation("apart", -1.0, f"{(b, a)[short].form} is a part of {(a, b)[short].form}")
+    if not place_first:
+        return Relation("like", 0.5, f"{(b, a)[short].form} may be a part of {(a, b)[short].form}")
+    return Relation("short", 0.86, f"{(a, b)[short].form} is {(b, a)[short].form} without its place", short)
+
+
+def _equal(a: Parts, b: Parts) -> bool:
+    if len(a.places) != len(b.places):
+        return False
+    return all(set(x) & set(y) for x, y in zip(a.places, b.places, strict=True))
+
+
+def _meet(a: Parts, b: Parts) -> bool:
+    """Whether the places of both can be one place, or one within the other; as far as both say."""
+    if not a.places or not b.places:
+        return True
+    return any(x == y or known.lower(x, y) or known.lower(y, x) for x in a.codes for y in b.codes)
+
+
+def _vaguer(a: Parts, b: Parts) -> int:
+    return 0 if any(known.lower(y, x) for x in a.codes for y in b.codes) else 1
+
+
+def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
+    """One made from the other by first characters, by what firms are called, or by leaving out the middle."""
+    short = 0 if len(a.whole) < len(b.whole) else 1
+    s, f = (a, b) if short == 0 else (b, a)
+    reason = f"{s.form} is short for {f.form}"
+    if s.marks != f.marks or known.official(s.form) is not None:
+        return None
+    if not s.places and not s.weak and s.whole in abbreviations(f.whole):
+        return Relation("short", 0.84, reason, short)
+    if kind == "Company" and not s.weak and len(s.core) >= 2 and _meet(a, b) and trade_name(f.core) == s.core:
+        return Relation("short", 0.84, reason, short)
+    if kind == "Zone" and _meet(a, b) and _hollow(s.core, f.core):
+        return Relation("short", 0.82, reason, short)
+    if kind == "Policy" and _title(s, f):
+        return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
+    return None
+
+
+def trade_name(core: str) -> str:
+    """What a firm is called for short, by the core of its registered name: 大疆创新 of 大疆创新科技."""
+    return _TRADE.sub("", core)
+
+
+def _hollow(short: str, full: str) -> bool:
+    """Whether a short name is the beginning and the head of the full one: 前海合作区, 前海深港现代服务业合作区."""
+    head = known.head_of(short)
+    begin = short.removesuffix(head)
+    if len(head) < 2 or len(begin) < 2 or known.place_codes(begin):
+        return False
+    middle = full.removeprefix(begin).removesuffix(head)
+    return len(middle) == len(full) - len(short) > 1 and _PLAIN.search(middle) is None
+
+
+def _title(short: Parts, full: Parts) -> bool:
+    """Whether a short title has the head of the full one and begins with something that it is about."""
+    head = known.head_of(short.whole)
+    begin = short.whole.removesuffix(head)
+    return 2 <= len(begin) <= 6 and begin in full.whole and full.whole.endswith(head[-2:])
+
+
+def _alike(a: Parts, b: Parts) -> Relation | None:
+    """Long names that differ in a character or two are for people to look at."""
+    if min(len(a.whole), len(b.whole)) < 7 or not _equal(a, b):
+        return None
+    likeness = Levenshtein.normalized_similarity(a.whole, b.whole, score_cutoff=_ALIKE)
+    return Relation("like", 0.45, f"{a.form} and {b.form} are written alike") if likeness >= _ALIKE else None
+
+
+def _shown(marks: frozenset[str]) -> str:
+    return " ".join(sorted(marks))
