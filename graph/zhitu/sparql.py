@@ -18,6 +18,7 @@ from zhitu.iri import PREFIXES, ZT
 from zhitu.settings import DEFAULT_BASE
 
 __all__ = [
+    "ASSERTED",
     "HEADER",
     "Queryable",
     "Results",
@@ -37,6 +38,8 @@ Row: TypeAlias = tuple[str | None, ...]
 
 #: The prefix declarations that `rows` puts before a query.
 HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+#: After `GRAPH ?g { … }`: only what somebody asserts, where a query would also see the classes that were inferred.
+ASSERTED = 'FILTER (!STRENDS(STR(?g), "graph/inferred"))'
 _RUN = re.compile(r"run/[0-9a-f]{16}\Z")
 _LOCAL = re.compile(r"[\w（）·][\w（）·.-]*(?<!\.)\Z")
 

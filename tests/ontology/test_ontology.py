@@ -184,7 +184,8 @@ def test_datatype_properties_range_over_datatypes_and_others_do_not(ontology: Gr
 
 def test_only_the_symmetric_the_transitive_and_the_like_to_like_are_so_marked(ontology: Graph) -> None:
     assert defined(ontology, OWL.SymmetricProperty) == {"cooperatesWith"}
-    assert defined(ontology, OWL.TransitiveProperty) == {"partOf"}
+    assert defined(ontology, OWL.TransitiveProperty) == {"partOf", "locatedIn"}
+    assert list(ontology.subject_objects(ZT.transitiveOver)) == [(ZT.locatedIn, ZT.partOf)]
     assert marked(ontology, ZT.sameKind) & marked(ontology, ZT.asserted) == {"partOf"}
 
 

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from zhitu.cli import asking, building, output, serving
+from zhitu.cli import asking, building, inferring, output, serving
 from zhitu.cli.base import app
 from zhitu.errors import ZhituError
 from zhitu.terminal import make_safe

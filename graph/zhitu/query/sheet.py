@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from zhitu.iri import ZT
 from zhitu.query.lookup import find_entity, labels
-from zhitu.sparql import Queryable, Row, authors, iri, local, rows
+from zhitu.sparql import ASSERTED, Queryable, Row, authors, iri, local, rows
 
 __all__ = ["Figure", "Happening", "Relation", "Sheet", "Source", "show"]
 
@@ -226,7 +226,7 @@ def _figures(found: list[Row], sources: _Sources) -> list[Figure]:
 def _described(graph: Queryable, entity: str) -> dict[str, set[str]]:
     """Names, classes, code and external identifiers, by the local name of the property."""
     told: dict[str, set[str]] = {}
-    query = f"""SELECT DISTINCT ?p ?o WHERE {{ {iri(entity)} ?p ?o .
+    query = f"""SELECT DISTINCT ?p ?o WHERE {{ GRAPH ?g {{ {iri(entity)} ?p ?o }} {ASSERTED}
         FILTER (?p IN (rdf:type, skos:altLabel, skos:exactMatch, zt:adcode)) }}"""
     for predicate, obj in rows(graph, query):
         told.setdefault(_text(predicate).rsplit("#", 1)[-1], set()).add(_text(obj))

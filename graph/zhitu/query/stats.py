@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zhitu.sparql import Queryable, local, rows
+from zhitu.sparql import ASSERTED, Queryable, local, rows
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Stats", "stats"]
@@ -33,7 +33,8 @@ class Stats:
 def stats(graph: Queryable) -> Stats:
     """Counts by class, relation, event type and status."""
     mentioned = "{ SELECT DISTINCT ?x WHERE { ?q zt:mentions ?x } }"
-    classes = _by(graph, f"SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {mentioned} ?x a ?k }} GROUP BY ?k")
+    typed = f"{mentioned} GRAPH ?g {{ ?x a ?k }} {ASSERTED}"
+    classes = _by(graph, f"SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE {{ {typed} }} GROUP BY ?k")
     relations = _by(
         graph, "SELECT ?k (COUNT(DISTINCT ?x) AS ?n) WHERE { ?x a zt:Claim ; rdf:predicate ?k } GROUP BY ?k"
     )

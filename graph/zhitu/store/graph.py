@@ -134,20 +134,27 @@ class Graph:
         found = [DocumentInfo(str(_value(r[0])), str(_value(r[1])), *(_value(r[n]) for n in (2, 3, 4))) for r in rows]
         return sorted(found, key=lambda d: d.identifier)
 
-    def replace(self, drop: Collection[str], lines: Iterable[str], *, forget: Collection[tuple[str, str]] = ()) -> None:
+    def replace(
+        self,
+        drop: Collection[str],
+        lines: Iterable[str],
+        *,
+        forget: Collection[tuple[str, str]] = (),
+        remove: Collection[str] = (),
+    ) -> None:
         """Drop named graphs and add lines of N-Quads, in one transaction: all of it happens or nothing.
 
-        `drop` holds IRIs of graphs, `forget` pairs of a graph and a subject that is to vanish from it; `lines` are as
-        `assertion` writes them. GraphError where the disk refuses.
+        `drop` holds IRIs of graphs, `forget` pairs of a graph and a subject that is to vanish from it, `remove` lines
+        that are to go; `lines` are as `assertion` writes them. GraphError where the disk refuses.
         """
         if self.read_only:
             raise GraphError(f"{self.path}: opened for reading only")
         graphs = [ox.NamedNode(iri) for iri in drop]
         try:
-            if not forget and not any(self.store.contains_named_graph(graph) for graph in graphs):
+            if not (forget or remove) and not any(self.store.contains_named_graph(graph) for graph in graphs):
                 self.store.load("".join(_ended(lines)).encode(), format=ox.RdfFormat.N_QUADS)
             else:
-                self.store.update(_update(graphs, forget, lines))
+                self.store.update(_update(graphs, forget, remove, lines))
         except OSError as error:
             raise GraphError(f"{self.path}: cannot be written: {error}") from error
 
@@ -164,18 +171,25 @@ class Graph:
             raise GraphError(f"{path}: cannot be written: {error}") from error
 
 
-def _update(drop: list[ox.NamedNode], forget: Collection[tuple[str, str]], lines: Iterable[str]) -> str:
-    """SPARQL that drops, forgets and inserts."""
-    inserted: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        triple, graph, _ = line.rsplit(" ", 2)  # an IRI holds no blank
-        inserted[graph].append(triple)
+def _update(
+    drop: list[ox.NamedNode], forget: Collection[tuple[str, str]], remove: Iterable[str], lines: Iterable[str]
+) -> str:
+    """SPARQL that drops, forgets, removes and inserts."""
     steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
     steps += [f"DELETE WHERE {{ GRAPH {ox.NamedNode(g)} {{ {ox.NamedNode(s)} ?p ?o }} }}" for g, s in forget]
-    if inserted:
-        groups = (f"GRAPH {graph} {{\n" + " .\n".join(triples) + " .\n}" for graph, triples in inserted.items())
-        steps.append("INSERT DATA {\n" + "\n".join(groups) + "\n}")
+    steps += [*_data("DELETE", remove), *_data("INSERT", lines)]
     return " ;\n".join(steps)
+
+
+def _data(verb: str, lines: Iterable[str]) -> Iterator[str]:
+    """DELETE DATA or INSERT DATA of lines, nothing where there are none."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        triple, graph, _ = line.rsplit(" ", 2)  # an IRI holds no blank
+        grouped[graph].append(triple)
+    groups = [f"GRAPH {graph} {{\n" + " .\n".join(triples) + " .\n}" for graph, triples in grouped.items()]
+    if groups:
+        yield f"{verb} DATA {{\n" + "\n".join(groups) + "\n}"
 
 
 def _ended(lines: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from zhitu.sparql import Queryable, Row, authors, batches, iri, local, rows
+from zhitu.sparql import ASSERTED, Queryable, Row, authors, batches, iri, local, rows
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Link", "classes_of", "details", "events", "figures", "links", "mentions", "nodes_about", "passages"]
@@ -67,7 +67,7 @@ def classes_of(graph: Queryable, entities: Iterable[str]) -> dict[str, list[str]
     """Classes of each entity in the order of the legend."""
     order = {name: c.order for name, c in vocabulary().classes.items()}
     found: dict[str, set[str]] = defaultdict(set)
-    for entity, name in _each(graph, entities, "?class", "?x a ?class ."):
+    for entity, name in _each(graph, entities, "?class", f"GRAPH ?g {{ ?x a ?class }} {ASSERTED}"):
         if local(_s(name)) in order:
             found[_s(entity)].add(local(_s(name)))
     return {entity: sorted(names, key=order.__getitem__) for entity, names in found.items()}

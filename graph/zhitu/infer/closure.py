@@ -1,0 +1,48 @@
+"""What follows from the facts, entity by entity: each inferred triple belongs to the one that it follows from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zhitu.infer.facts import Facts, Loaded, Triple
+from zhitu.infer.rules import TYPE, Rules
+
+__all__ = ["inferred", "owned"]
+
+
+def inferred(facts: Loaded, rules: Rules) -> Iterator[Triple]:
+    """All that follows and is not asserted, each triple once, ordered by the entity that it follows from."""
+    for subject in sorted(facts.subjects()):
+        yield from sorted(owned(subject, facts, rules))
+
+
+def owned(subject: str, facts: Facts, rules: Rules) -> set[Triple]:
+    """What follows from the triples of one subject and, beyond it, from those that these lead on to."""
+    found: set[Triple] = set()
+    for name in facts.of(subject, TYPE):
+        found.update((subject, TYPE, above) for above in rules.classes.get(name, ()))
+    for relation in rules.relations:
+        stated = facts.of(subject, relation)
+        if not stated:
+            continue
+        wider, mirror = rules.wider.get(relation, ()), rules.mirror.get(relation, ())
+        for obj in _reached(relation, stated, facts, rules):
+            found.add((subject, relation, obj))
+            found.update((subject, above, obj) for above in wider)
+            found.update((obj, back, subject) for back in mirror)
+    return {triple for triple in found if triple[2] not in facts.of(triple[0], triple[1])}
+
+
+def _reached(relation: str, stated: Iterable[str], facts: Facts, rules: Rules) -> set[str]:
+    """The objects of a relation, those that it leads on to among them."""
+    seen = set(stated)
+    steps = rules.over.get(relation, frozenset())
+    queue = list(seen) if steps else []
+    while queue:
+        node = queue.pop()
+        for step in steps:
+            for after in facts.of(node, step):
+                if after not in seen:
+                    seen.add(after)
+                    queue.append(after)
+    return seen

@@ -1,0 +1,99 @@
+"""What follows from a graph, written into it: anew, kept current with a change, or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from zhitu.infer import Difference, Loaded, Rules, changes, inferred, remembered, setting_lines
+from zhitu.store import Graph
+
+__all__ = ["following", "infer", "infer_all", "refresh", "uninfer"]
+
+#: Triples that are written at once.
+PIECE = 100_000
+
+
+def infer(path: str | Path, *, alignments: bool = False, remove: bool = False) -> int:
+    """Infer all that follows in the graph at `path`, or take it out; the number of triples that are now there."""
+    with Graph.open(path) as graph:
+        if remove:
+            uninfer(graph)
+            return 0
+        return infer_all(graph, alignments=alignments)
+
+
+def infer_all(graph: Graph, *, alignments: bool = False) -> int:
+    """Infer all anew; the number of triples in graph:inferred, which the graph remembers to keep current.
+
+    With `alignments`, classes and properties of other vocabularies follow too. Where nothing was inferred before, it is
+    written in pieces, and remembered when the last one is there: killed, it leaves true triples, and
+    the next call gives the rest.
+    """
+    iris, runs = graph.iris, graph.iris.graph("runs")
+    rules = Rules.of(graph.store, iris, alignments=alignments)
+    name = f"<{iris.graph('inferred')}>"
+    triples = inferred(Loaded(graph.store, iris, rules), rules)
+    lines = (f"{s} {p} {o} {name} .\n" for s, p, o in triples)
+    forget = [(runs, node) for node in _told(graph)]
+    old = set(_lines(graph))
+    added: list[str] = []
+    removed: list[str] = []
+    if old:
+        new = set(lines)
+        added, removed, count = sorted(new - old), sorted(old - new), len(new)
+    else:
+        count = _loaded(graph, lines)
+    graph.replace((), [*added, *setting_lines(iris, alignments=alignments)], forget=forget, remove=removed)
+    return count
+
+
+def _loaded(graph: Graph, lines: Iterable[str]) -> int:
+    """Write lines in pieces; their number."""
+    count, rest = 0, iter(lines)
+    while piece := list(islice(rest, PIECE)):
+        graph.store.bulk_load("".join(piece).encode(), format=ox.RdfFormat.N_QUADS)
+        count += len(piece)
+    return count
+
+
+def uninfer(graph: Graph) -> None:
+    """Take out all that was inferred; the graph forgets that it was."""
+    runs = graph.iris.graph("runs")
+    graph.replace([graph.iris.graph("inferred")], (), forget=[(runs, node) for node in _told(graph)])
+
+
+def following(
+    graph: Graph, drop: Collection[str], lines: Iterable[str], *, forget: Collection[tuple[str, str]] = ()
+) -> Difference:
+    """What a change, as `Graph.replace` takes it, changes in graph:inferred; nothing where that is not kept.
+
+    Ask before the change and make both in one transaction.
+    """
+    alignments = remembered(graph.store, graph.iris)
+    if alignments is None:
+        return Difference((), ())
+    rules = Rules.of(graph.store, graph.iris, alignments=alignments)
+    return changes(graph.store, graph.iris, rules, drop, lines, forget=forget)
+
+
+def refresh(graph: Graph) -> int | None:
+    """Infer anew where the graph remembers that it was inferred; the number of triples, None where it was not."""
+    alignments = remembered(graph.store, graph.iris)
+    return None if alignments is None else infer_all(graph, alignments=alignments)
+
+
+def _told(graph: Graph) -> list[str]:
+    """What graph:runs says of inference: its run, and that it made graph:inferred."""
+    node, runs = ox.NamedNode(graph.iris.graph("inferred")), ox.NamedNode(graph.iris.graph("runs"))
+    made = [quad.object for quad in graph.store.quads_for_pattern(node, None, None, runs)]
+    return [node.value, *sorted(term.value for term in made if isinstance(term, ox.NamedNode))] if made else []
+
+
+def _lines(graph: Graph) -> Iterator[str]:
+    name = ox.NamedNode(graph.iris.graph("inferred"))
+    for quad in graph.store.quads_for_pattern(None, None, None, name):
+        yield f"{quad.subject} {quad.predicate} {quad.object} {name} .\n"
