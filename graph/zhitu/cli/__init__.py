@@ -17,7 +17,7 @@ from zhitu.terminal import make_safe
 __all__ = ["app", "main"]
 
 #: Importing a module registers its commands.
-COMMANDS = (building, asking, output, serving)
+COMMANDS = (building, asking, inferring, output, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
