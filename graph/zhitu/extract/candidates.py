@@ -27,6 +27,7 @@ _COUNTED_AFTER = re.compile(
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: Of these a body or a strategy named first is an owner or a frame of its own.
 _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
+_GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
 
 
@@ -83,8 +84,11 @@ class Candidates:
             return [*found, of_entry(span, text[span.start : span.end], entries, head=chunk.head.word)]
         if len(units_in) == 1 and units_in[0].kind == "known":
             return [*found, *self.singles.of_known(units_in[0])]
+        first = units_in[0]
+        if first.kind == "known" and first.entries[0].kind == "strategy" and text[first.span.end : span.end] in _GENUS:
+            return [*found, of_entry(span, text[span.start : span.end], first.entries)]  # “双碳”战略
         main = self._main(text, span, units_in, chunk)
-        if found and _AREAS.isdisjoint(chunk.head.classes):
+        if found:
             main = replace(main, outer=chunk.span)
         return [*found, main, *self._nested(text, units_in, main)]
 

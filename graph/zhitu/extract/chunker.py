@@ -47,6 +47,7 @@ class Chunker:
         self._directions = frozenset(lexicon.cue("direction"))
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._trailing = lexicon.cue("trailing")
+        self._apposed = lexicon.cue("apposition")
 
     def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
         """All headed phrases, left to right, without overlap."""
@@ -146,6 +147,7 @@ class Chunker:
             self._at_towards(text, members),
             self._at_known(members),
             self._at_apposition(text, members),
+            self._at_quote(text, members),
         ):
             if at is not None:
                 return [*self._of_run(text, units, run[: at[0]]), *self._of_run(text, units, run[at[1] :])]
@@ -203,8 +205,18 @@ class Chunker:
                 continue  # 澳门轻轨横琴线 is one line
             of_line = head.word in self.lexicon.lines and tail.naming == "strong" and "Facility" in tail.classes
             left = Chunk(Span(start, unit.span.end), tuple(members[: k + 1]), head)
-            if of_line or self.scored(text, left).score < NAMED:
+            if of_line or self.scored(text, left).score < NAMED or text[start : unit.span.end].endswith(self._apposed):
                 return k + 1, k + 1
+        return None
+
+    def _at_quote(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """上海电视节|“白玉兰绽放”颁奖典礼: a fair, and a named part of it."""
+        start = members[0].span.start
+        for k in range(1, len(members) - 1):
+            if members[k].kind == "quote":
+                head, tail = self._head(text, members[k - 1], start), self._head(text, members[-1], start)
+                if head and tail and "Conference" in head.classes and "Conference" in tail.classes:
+                    return k, k
         return None
 
     @staticmethod

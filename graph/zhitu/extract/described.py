@@ -27,6 +27,11 @@ _MET = re.compile(
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
 #: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
 _VESSEL = re.compile(r"“[^“”]{1,8}”号")
+#: 印发进一步深化…的实施方案 without 的: a document named by what it does.
+_ISSUED_VERBAL = re.compile(
+    r"(?:印发|出台|发布|审议通过|制定|制订|公布|发布实施)(?:了)?(?P<name>[^，。；：、《》“”的]{6,40}?"
+    r"(?:实施方案|总体方案|工作方案|行动方案|行动计划|指导意见|实施意见|若干措施|管理办法|实施办法|规划纲要|发展规划|实施细则|工作指引))"
+)
 
 
 class Described:
@@ -83,6 +88,11 @@ class Described:
             if head_end - left >= 8:
                 span = Span(left, head_end)
                 found.append(Candidate(span, text[left:head_end], ("Policy",), "described", 1.6, head=head.word))
+        for match in _ISSUED_VERBAL.finditer(text, start, end):
+            span = Span(self.lexicon.strip_left(text, *match.span("name")), match.end("name"))
+            if span.end - span.start >= 10:
+                name = text[span.start : span.end]
+                found.append(Candidate(span, name, ("Policy",), "described:verb", 1.6, head=name[-2:]))
         return found
 
     def meetings(self, text: str, units: list[Unit]) -> list[Candidate]:

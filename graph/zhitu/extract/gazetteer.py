@@ -75,6 +75,9 @@ class Gazetteer:
         self.abbreviations: dict[str, tuple[Entry, ...]] = {}
         self.paired: dict[str, tuple[Entry, ...]] = {}
         self._read_abbreviations()
+        for row in table("lexicon/cues"):
+            if row["cue"] == "no-place":  # 入海口 covers 海口 and is no place
+                self._forms.setdefault(fold(row["word"]), [])
         self._order = sorted(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(
             self._order, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
@@ -185,6 +188,8 @@ class Gazetteer:
             covered = e
             form = self._order[number]
             forms = self._forms[form]
+            if not forms:
+                continue
             short = all(is_short for _, is_short in forms)
             matches.append(Match(Span(start + s, start + e), form, tuple(entry for entry, _ in forms), short))
         return matches

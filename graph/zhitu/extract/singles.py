@@ -36,6 +36,10 @@ class Singles:
         self._naming_verb = re.compile(rf"(?:[”](?:和|与|、)?|{lexicon.any_of('naming-verb')})(?:了|的)?$")
         self._named_after = re.compile(rf"[一-龥]{{0,3}}?{lexicon.any_of('named-after')}")
         self._work = re.compile(rf"{lexicon.any_of('work')}[^，。；：]{{0,4}}$")
+        self._work_title = re.compile(rf"{lexicon.any_of('work')}$")
+        self._staged = re.compile(
+            rf"(?:(?:、|和|与|及)?《[^《》]*》)*(?:将|在[^，。]{{1,8}})?{lexicon.any_of('staged')}"
+        )
         self._company = re.compile(lexicon.any_of("company"))
         self._speech = re.compile(rf"[、，]?{lexicon.any_of('speech')}|任[^务期意何]")
         self._verbal = frozenset(lexicon.cue("verbal"))
@@ -94,12 +98,16 @@ class Singles:
         if self._document.search(unit.text):
             return [Candidate(unit.span, unit.text, ("Policy",), "title", 3.0, head=unit.text[-2:])]
         before = text[max(units[0].span.start, unit.span.start - 60) : unit.span.start]
-        if self._work.search(_TITLES_BEFORE.sub("", before)):
+        after = text[unit.span.end : unit.span.end + 40]
+        staged = self._staged.match(after) or self._work_title.search(unit.text)
+        if staged or self._work.search(_TITLES_BEFORE.sub("", before)):
             return [Candidate(unit.span, unit.text, ("Product",), "title:work", 1.8)]
         return []
 
     def _quote(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
         unit = units[i]
+        if unit.text.count("+") > 1:
+            return []
         inner = Span(unit.span.start + 1, unit.span.end - 1)
         entries = self.known.entries(unit.text)
         if entries:
