@@ -27,6 +27,7 @@ _COUNTED_AFTER = re.compile(
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: Of these a body or a strategy named first is an owner or a frame of its own.
 _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届$|(?:19|20)\d\d年?$")
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
 
@@ -58,10 +59,20 @@ class Candidates:
         for i, unit in enumerate(units):
             if not any(span.contains(unit.span) for span in taken):
                 found.extend(self.singles.of(text, units, i))
+            elif unit.kind == "known" and unit.entries[0].kind != "industry":
+                found.extend(self._left_over(unit, found))
         found.extend(self.described.policies(text, units))
         found.extend(self.described.country(text, units))
+        groups = self.described.groups(text, units)
+        found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
         found.sort(key=lambda c: (c.span.start, -c.span.end))
-        return [self.described.with_alias(units, c) for c in found]
+        return [self.described.with_alias(units, _with_ordinal(text, c)) for c in found]
+
+    def _left_over(self, unit: Unit, found: list[Candidate]) -> list[Candidate]:
+        """国务院|批复: what is known, inside a phrase that is hardly a name."""
+        if any(c.span.contains(unit.span) and (c.accepted or c.nested) for c in found):
+            return []
+        return [replace(c, nested=True) for c in self.singles.of_known(unit)]
 
     def _of_chunk(self, text: str, units: list[Unit], chunk: Chunk) -> list[Candidate]:
         if len(chunk.units) == 1 and chunk.units[0].kind == "known":
@@ -81,7 +92,8 @@ class Candidates:
         span = Span(units_in[0].span.start, chunk.span.end)
         entries = self._known_form(text, span)
         if entries:
-            return [*found, of_entry(span, text[span.start : span.end], entries, head=chunk.head.word)]
+            known = of_entry(span, text[span.start : span.end], entries, head=chunk.head.word)
+            return [*found, replace(known, outer=chunk.span) if found else known]
         if len(units_in) == 1 and units_in[0].kind == "known":
             return [*found, *self.singles.of_known(units_in[0])]
         first = units_in[0]
@@ -200,3 +212,11 @@ class Candidates:
 
     def _known_form(self, text: str, span: Span) -> tuple[Entry, ...]:
         return self.known.entries(text[span.start : span.end].strip("“”"))
+
+
+def _with_ordinal(text: str, c: Candidate) -> Candidate:
+    """第三届|丝路博览会 is a name with its ordinal too."""
+    if "Conference" not in c.classes or c.nested:
+        return c
+    match = _ORDINAL.search(text[max(0, c.span.start - 8) : c.span.start])
+    return replace(c, outer=Span(c.span.start - len(match[0]), c.span.end)) if match else c

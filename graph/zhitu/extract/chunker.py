@@ -20,6 +20,7 @@ __all__ = ["Chunk", "Chunker"]
 #: Parts of speech that stand inside names.
 _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
 _NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
+_PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
 #: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
@@ -74,7 +75,7 @@ class Chunker:
         if unit.kind == "bracket":
             latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
             return previous is not None and (latin or self._inner_bracket(word))
-        if unit.kind in ("title", "date"):
+        if unit.kind in ("title", "date") or (unit.tag == "rest" and word[0] in "等和与及的"):
             return False
         if word in ("至", "到") and previous is not None and following is not None:
             return self._placelike(previous) and self._placelike(following)
@@ -103,7 +104,7 @@ class Chunker:
         if word in self.lexicon.heads or _SEASON.match(word):
             return True
         if previous is not None and _MEASURED.match(word):
-            return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz")
+            return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz") or previous.text == "±"
         return bool(PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
 
     @staticmethod
@@ -114,6 +115,8 @@ class Chunker:
         """
         if previous is None or following is None:
             return False
+        if unit.text == "±":
+            return bool(_MEASURED.match(following.text))
         if unit.text in ("和", "及"):  # 测试和评价平台
             return previous.tag == following.tag == "vn" and previous.kind == following.kind == "word"
         if unit.text in ("与", "及其"):
@@ -176,7 +179,7 @@ class Chunker:
 
     def _line_after(self, text: str, members: list[Unit], k: int) -> bool:
         heads = (self._head(text, unit, members[0].span.start) for unit in members[k + 1 :])
-        return any(head is not None and head.word in self.lexicon.lines for head in heads)
+        return any(head is not None and self.lexicon.is_line(head.word) for head in heads)
 
     def _at_known(self, members: list[Unit]) -> tuple[int, int] | None:
         """兰张高铁|兰州: a place at the end is no part of what is before it, unless that is a place too."""
@@ -201,17 +204,20 @@ class Chunker:
                 continue
             if re.search("[与和及]", text[start : unit.span.end]):
                 continue
-            if head.word in self.lexicon.lines and tail.word in self.lexicon.lines:
+            if self.lexicon.is_line(head.word) and tail.word in self.lexicon.lines:
                 continue  # 澳门轻轨横琴线 is one line
-            of_line = head.word in self.lexicon.lines and tail.naming == "strong" and "Facility" in tail.classes
+            of_line = self.lexicon.is_line(head.word) and tail.naming == "strong" and "Facility" in tail.classes
             left = Chunk(Span(start, unit.span.end), tuple(members[: k + 1]), head)
             if of_line or self.scored(text, left).score < NAMED or text[start : unit.span.end].endswith(self._apposed):
                 return k + 1, k + 1
         return None
 
     def _at_quote(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
-        """上海电视节|“白玉兰绽放”颁奖典礼: a fair, and a named part of it."""
+        """“甲计划”|“乙计划” are two; 上海电视节|“白玉兰绽放”颁奖典礼 a fair and a named part of it."""
         start = members[0].span.start
+        for k in range(1, len(members)):
+            if members[k].kind == members[k - 1].kind == "quote":
+                return k, k
         for k in range(1, len(members) - 1):
             if members[k].kind == "quote":
                 head, tail = self._head(text, members[k - 1], start), self._head(text, members[-1], start)
@@ -265,6 +271,8 @@ class Chunker:
         head = self.lexicon.head_at(text, end, start)
         if head is None or (unit.kind == "quote" and len(head.word) < 2):
             return None
+        if unit.kind == "known" and head.naming == "part" and self._placelike(unit):
+            return head if not _PLACES.isdisjoint(head.classes) else None  # 西部 is no ministry
         if head.naming == "part" and len(head.word) == 1:
             if unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):
                 return None

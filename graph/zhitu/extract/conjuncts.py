@@ -23,7 +23,7 @@ _AND = ("、", "和", "与", "及")
 def headless(units: list[Unit], found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """京沈、京霸、石济高铁: the members before the last share its head."""
     added: list[Candidate] = []
-    for main in [c for c in found if c.head in lexicon.lines and c.accepted and not c.nested]:
+    for main in [c for c in found if lexicon.is_line(c.head) and c.accepted and not c.nested]:
         index = next((i for i, u in enumerate(units) if u.span.start == main.span.start), 0)
         while index >= 2 and units[index - 1].text in _AND:
             unit = units[index - 2]

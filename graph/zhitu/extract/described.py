@@ -40,6 +40,10 @@ class Described:
     def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
         self.lexicon = lexicon
         self.known = known
+        groups = "|".join(sorted(lexicon.groups, key=lambda word: (-len(word), word)))
+        target = rf"{lexicon.any_of('target')}[^，。；：]{{0,14}}?"
+        self._group = re.compile(rf"{target}(?P<name>{groups})(?![一-龥]?(?:公寓|之家|委员会|协会))")
+        self._more = re.compile(rf"(?:、|和|与|及|以及)(?P<name>{groups})")
         department = lexicon.any_of("department")
         self._body = re.compile(
             rf"(?:省|市|区|县|州|自治区)?(?:{department}(?:委员会|局|厅|委(?!托|员)|办公室)"
@@ -115,6 +119,16 @@ class Described:
             for m in _VESSEL.finditer(text, *at)
         ]
         return trains + named
+
+    def groups(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """面向新市民、退役军人: groups of people that something is for, and those listed beside them."""
+        found: list[Candidate] = []
+        for match in self._group.finditer(text, units[0].span.start, units[-1].span.end):
+            more: re.Match[str] | None = match
+            while more is not None:
+                found.append(Candidate(Span(*more.span("name")), more["name"], ("Group",), "group:target", 1.6))
+                more = self._more.match(text, more.end(), units[-1].span.end)
+        return found
 
     def with_alias(self, units: list[Unit], candidate: Candidate) -> Candidate:
         """The candidate with the name that a bracket right after it introduces."""

@@ -169,7 +169,7 @@ class _Collector:
                 above = [a.code for a in table.ancestors(entry.adcode)]
                 context = sum(code in self.present for code in above if code != "100000")
             rank = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}.get(entry.level, 2)
-            scored.append((context if rank < 3 else min(context, 1), rank, entry))
+            scored.append((context if rank < 3 else 1, rank, entry))
         scored.sort(key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
         if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
             return None

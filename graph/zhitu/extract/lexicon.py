@@ -28,6 +28,8 @@ class Lexicon:
             row["head"]: Head(row["head"], tuple(row["class"].split("|")), row["naming"])
             for row in table("lexicon/heads")
         }
+        #: Groups that name a policy's target by themselves (新市民, 退役军人).
+        self.groups = frozenset(row["head"] for row in table("lexicon/groups") if row["naming"] == "strong")
         self._longest = max(map(len, self.heads))
         strip = table("lexicon/strip")
         self.left = frozenset(row["word"] for row in strip if row["kind"] == "left")
@@ -46,6 +48,11 @@ class Lexicon:
         self._cues = {cue: tuple(words) for cue, words in cues.items()}
         #: Heads before which places stand as a line's ends (京唐城际, 深中通道).
         self.lines = frozenset(self._cues["line"])
+        self._line_ends = tuple(word for word in self._cues["line"] if len(word) > 1)
+
+    def is_line(self, head: str) -> bool:
+        """Whether a head is a line's: one of the lines, or a longer word that ends in one (直流输电工程)."""
+        return head in self.lines or head.endswith(self._line_ends)
 
     def cue(self, name: str) -> tuple[str, ...]:
         """The words of a cue, in the order of the table."""

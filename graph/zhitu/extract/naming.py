@@ -97,7 +97,7 @@ def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
 
 def _by_line(units: Sequence[Unit], head: Head, lexicon: Lexicon) -> float:
     """Places before the head of a line are its ends."""
-    if head.word not in lexicon.lines:
+    if not lexicon.is_line(head.word):
         return 0.0
     return float(
         any(
