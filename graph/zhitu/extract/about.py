@@ -19,6 +19,7 @@ from zhitu.extract.roles import (
     REPORTS,
     WORKS,
     is_body,
+    is_countable,
     is_founded,
     is_measured,
     is_nominative,
@@ -42,7 +43,11 @@ class Holder:
     things: tuple[int, ...]
     span: Span | None
     rule: str
-    carried: bool = False
+
+    @property
+    def confidence(self) -> float:
+        """How often this way of telling was right on annotated texts."""
+        return _RIGHT[self.rule]
 
 
 #: A clause that goes on about what was founded: its first word names a property or a time of it.
@@ -57,6 +62,13 @@ _AGENTIVE = re.compile(
 _ARRIVES = re.compile(
     r"(?:落户|落地|纳入|使用|参与|加入|入驻|进驻|签约|享受|集聚|受益|汇聚|扎根|接入|入选|分布在|集中在|来自|涌入)[^，。]{0,4}[“《]?$"
 )
+_RIGHT = {
+    "own": 0.85, "scope": 0.85, "same": 0.85, "measured": 0.8, "landing": 0.8, "again": 0.8, "founded": 0.75,
+    "clause": 0.7, "person": 0.7, "beside": 0.6, "setting": 0.6, "through": 0.6, "last": 0.55, "before": 0.5,
+    "founded before": 0.5, "topic": 0.45, "reporter": 0.4,
+}  # fmt: skip
+#: A name right before its number: 喀什片区28平方公里.
+_BESIDE = re.compile(r"(?:达到?|为|约|近|超过?|仅)*")
 _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公布|发布|提出|明确|要求|规定|显示)(?:的数据|的消息)?$")
 _ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|增速|分别|其余|上述)")
 
@@ -88,6 +100,16 @@ class Subjects:
         measured = next((g for g in groups if g.span.start >= quantity.span.end), None)
         if measured is not None and is_measured(scene, measured, quantity):
             return _held(scene, measured, "measured")
+        beside = next(
+            (
+                g
+                for g in groups
+                if _BESIDE.fullmatch(text[g.span.end : at]) and not is_route(scene, g) and is_countable(scene, g)
+            ),
+            None,
+        )
+        if beside is not None and quantity.kind in ("area", "length"):
+            return _held(scene, beside, "beside")
         lead = text[start:at]
         if self._last is not None and _adds(scene, clause.index, lead):
             part = re.match(r"(?:其中|当中)[^，]{0,14}(?:段|侧|部分|境内)", lead)
@@ -95,7 +117,7 @@ class Subjects:
                 is_of(scene, g, WORKS) and is_nominative(scene, g, start) for g in groups if g.span.end <= at
             )
             if not named:
-                return Holder(self._last.things[:1], self._last.span, "same", self._last.carried)
+                return Holder(self._last.things[:1], self._last.span, "same")
         if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (landing := _landing(scene, groups, quantity)):
             return _held(scene, landing, "landing")
         own = self._own(scene, groups, start, at)
@@ -103,10 +125,11 @@ class Subjects:
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
             meant = self._place(scene, scope[0], scope[1])
             if meant is not None and not (own and set(scene.classes(own.things[0])) & WORKS):
-                return Holder((meant,), None, "scope", carried=True)
-        if own is not None and own.rule != "person":
-            return own
-        return self._earlier(scene, clause.index, lead, groups, at) or own
+                return Holder((meant,), None, "scope")
+        if own is not None and own.rule == "person":
+            founded = _from_clauses(scene, clause.index, lead)
+            return founded if founded is not None and founded.rule == "founded" else own
+        return own or self._earlier(scene, clause.index, lead, groups, at)
 
     def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
         """The subject of the number's own clause; a person only where nothing else is."""
@@ -144,23 +167,23 @@ class Subjects:
         if through is not None:
             return _held(scene, through, "through")
         if self._last is not None and not (self._last.rule in ("measured", "landing") and _AGENTIVE.match(lead)):
-            return Holder(self._last.things[:1], self._last.span, "last", carried=True)
+            return Holder(self._last.things[:1], self._last.span, "last")
         before = _from_before(scene, lead)
         if before is not None:
             return before
         reporter = next((g for g in scene.groups if g.span.end <= at and is_nominative(scene, g, g.span.start)), None)
         if reporter is not None and REPORTS.match(scene.text[reporter.span.end : at]):
             return _held(scene, reporter, "reporter")
-        return Holder((scene.topic,), None, "topic", carried=True) if scene.topic is not None else None
+        return Holder((scene.topic,), None, "topic") if scene.topic is not None else None
 
 
-def _held(scene: Scene, g: Group, rule: str, *, carried: bool = False) -> Holder:
+def _held(scene: Scene, g: Group, rule: str) -> Holder:
     """A mention as holder; a bare 大桥 is the document's topic where that is a 大桥, not the last one named."""
     word = scene.text[slice(*g.span)]
     called = g.mentions[0].anaphor and scene.topic is not None and _ends_with(scene, scene.topic, word)
     pointed = scene.text[g.span.start - 1 : g.span.start] in ("该", "这", "此")
     things = (scene.topic,) if called and not pointed and scene.topic is not None else g.things[:1]
-    return Holder(things, g.span, rule, carried)
+    return Holder(things, g.span, rule)
 
 
 def _goes_on(before: Scene | None, scene: Scene) -> bool:
@@ -215,15 +238,15 @@ def _from_before(scene: Scene, lead: str) -> Holder | None:
         if number == 1 and _PROPERTY.match(lead):
             founded = [g for g in earlier.inside(clauses[-1].span) if is_founded(earlier, g, clauses[-1].span)]
             if founded:
-                return _held(earlier, founded[-1], "founded before", carried=True)
+                return _held(earlier, founded[-1], "founded before")
         for clause in clauses:
             free = subjects_of(earlier, earlier.inside(clause.span), clause.span)
             free = [g for g in free if not is_of(scene, g, {"Person"})]
             again = _named_again(earlier, clause.span.start, clause.span.end)
             if again is not None and (not free or again.span is None or again.span.start < free[0].span.start):
-                return Holder(again.things, again.span, "before", carried=True)
+                return Holder(again.things, again.span, "before")
             if free:
-                return _held(earlier, free[0], "before", carried=True)
+                return _held(earlier, free[0], "before")
     return None
 
 

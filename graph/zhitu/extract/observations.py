@@ -67,7 +67,7 @@ def _observation(scene: Scene, quantity: Quantity, holder: Holder, thing: int, w
         (scene.evidence(start, end),),
         quantity.upper,
         status or "occurred",
-        0.5 if holder.carried else 0.65,
+        holder.confidence,
         f"number, {holder.rule}",
     )
 

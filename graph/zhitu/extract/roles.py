@@ -13,6 +13,7 @@ __all__ = [
     "REPORTS",
     "WORKS",
     "is_body",
+    "is_countable",
     "is_founded",
     "is_measured",
     "is_nominative",
@@ -32,17 +33,18 @@ _LOCATIVE = re.compile(r"(?<![设建位])(?:在|于)[“《]?$")
 _SCENE = re.compile(r"^[^，。]{0,12}，")
 #: Who reports a figure is not what it is about.
 REPORTS = re.compile(
-    r"^[^，。：]{0,10}?(?:介绍|表示|称|透露|获悉|指出|强调|通报|宣布|统计|公布|数据|消息|了解|提出|明确|要求|规定|显示|说)[^，。：]{0,6}?[，：]"
+    r"^[^，。：]{0,10}?(?:介绍|表示|称|透露|获悉|指出|强调|通报|宣布|统计|公布|发布(?=[，：])|数据|消息|了解|提出|明确|要求|规定|显示|说)[^，。：]{0,6}?[，：]"
 )
 _FOUNDS = re.compile(
     r"(?:建设|设立|成立|组建|筹建|新建|共建|建成|打造|启动|创建|创办|推出|开通|开设|批准|批复|同意|扩建|建有|拥有|举办|研发|研制"
-    r"|印发|出台|发布|制定|牵头推进|推进|购置|上线|推行|试行|签署|签订|运营)(?:了|的)?(?:[^，。；：、]{0,10}?)[“《]?$"
+    r"|印发|出台|发布|制定|牵头推进|推进|购置|上线|推行|试行|签署|签订|运营|实施|开展)(?:了|的)?(?:[^，。；：、]{0,10}?)[“《]?$"
 )
 _MEASURED = re.compile(r"^(?:[^，。；、的]{0,6}的[^，。；、]{0,6}|[^，。；、的]{0,2})[“《]?$")
 #: The head of a relative clause that opens a clause.
 _RELATIVE = re.compile(
     r"^(?:由|位于|坐落|地处|全长|总长|总投资|占地|[^，与和同向将]{0,14}?(?:年|月|日|底|初)(?!来))[^，与和同向将]{0,24}的[“《]?$"
 )
+_TIMES = re.compile(r"[”》]?(?:以来|期间|前|后(?!勤|续|备|方))")
 _ROUTE = re.compile(r"^[^，。；、]{0,4}(?:至|到|往返|—|~|-)[^，。；、]{0,4}$")
 _MEASURABLE = {
     "Facility",
@@ -109,11 +111,18 @@ def is_route(scene: Scene, g: Group) -> bool:
     return False
 
 
+def is_countable(scene: Scene, g: Group) -> bool:
+    """Whether figures are of things like a mention's: not of industries, groups and persons."""
+    return not set(scene.classes(g.things[0])) <= _NO_SUBJECT | {"Person"}
+
+
 def is_nominative(scene: Scene, g: Group, start: int) -> bool:
     """Whether a mention can be a subject: after no verb and no preposition, of a class that figures are about."""
     text = scene.text
     if set(scene.classes(g.things[0])) <= _NO_SUBJECT or any(d.span.overlaps(g.span) for d in scene.dates):
         return False
+    if _TIMES.match(text[g.span.end : g.span.end + 2]):
+        return False  # 党的十八大以来
     if len(g.things) > 1 and g.span.end - g.span.start == len(g.things):  # 粤港澳 before a noun is an attribute
         return False
     if _RELATIVE.match(text[start : g.span.start]) or _is_made_by(scene, g, start):
