@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from zhitu.extract.again import back, ends_with, named_again
 from zhitu.extract.numbers import Quantity
 from zhitu.extract.roles import (
-    ASIDE,
     REPORTS,
     WORKS,
     is_body,
@@ -136,12 +136,13 @@ class Subjects:
         left = [g for g in groups if g.span.end <= at and not is_route(scene, g)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
         free = [g for g in left if is_nominative(scene, g, start)]
-        things = [g for g in free if not is_of(scene, g, {"Person"})]
-        again = _named_again(scene, start, at)
-        if again is not None and (not things or again.span is None or again.span.start < things[0].span.start):
-            return again
+        persons = [g for g in free if is_of(scene, g, {"Person"})]
+        things = [g for g in free if g not in persons and not _names_office(scene, g, persons)]
+        again = named_again(scene, start, at)
+        if again is not None and (not things or again[1].start < things[0].span.start):
+            return Holder((again[0],), again[1], "again")
         if not things:
-            return _held(scene, free[0], "person") if free else None
+            return _held(scene, persons[0], "person") if persons else None
         chosen = things[0]
         for g in things[1:]:
             if is_of(scene, g, WORKS) and len(scene.text[chosen.span.end : g.span.start]) <= 12:
@@ -180,10 +181,16 @@ class Subjects:
 def _held(scene: Scene, g: Group, rule: str) -> Holder:
     """A mention as holder; a bare 大桥 is the document's topic where that is a 大桥, not the last one named."""
     word = scene.text[slice(*g.span)]
-    called = g.mentions[0].anaphor and scene.topic is not None and _ends_with(scene, scene.topic, word)
+    called = g.mentions[0].anaphor and scene.topic is not None and ends_with(scene, scene.topic, word)
     pointed = scene.text[g.span.start - 1 : g.span.start] in ("该", "这", "此")
     things = (scene.topic,) if called and not pointed and scene.topic is not None else g.things[:1]
     return Holder(things, g.span, rule)
+
+
+def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:
+    """Whether a place or body only belongs to a person's office: 兰州市市长张伟."""
+    gaps = (scene.text[g.span.end : p.span.start] for p in persons if p.span.start > g.span.end)
+    return any(len(gap) <= 12 and gap.endswith(("长", "记", "席", "理", "员", "任")) for gap in gaps)
 
 
 def _goes_on(before: Scene | None, scene: Scene) -> bool:
@@ -218,9 +225,9 @@ def _from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
         free = subjects_of(scene, groups, earlier.span)
         if founded and not agentive and (not free or _PROPERTY.match(lead) or is_body(scene, free[0])):
             return _held(scene, founded[-1], "founded")
-        again = _named_again(scene, earlier.span.start, earlier.span.end)
-        if again is not None and (not free or again.span is None or again.span.start < free[0].span.start):
-            return again
+        again = named_again(scene, earlier.span.start, earlier.span.end)
+        if again is not None and (not free or again[1].start < free[0].span.start):
+            return Holder((again[0],), again[1], "again")
         if free:
             return _held(scene, free[0], "clause")
         setting = setting_of(scene, groups, earlier.span)
@@ -242,59 +249,12 @@ def _from_before(scene: Scene, lead: str) -> Holder | None:
         for clause in clauses:
             free = subjects_of(earlier, earlier.inside(clause.span), clause.span)
             free = [g for g in free if not is_of(scene, g, {"Person"})]
-            again = _named_again(earlier, clause.span.start, clause.span.end)
-            if again is not None and (not free or again.span is None or again.span.start < free[0].span.start):
-                return Holder(again.things, again.span, "before")
+            again = named_again(earlier, clause.span.start, clause.span.end)
+            if again is not None and (not free or again[1].start < free[0].span.start):
+                return Holder((again[0],), again[1], "before")
             if free:
                 return _held(earlier, free[0], "before")
     return None
-
-
-def _named_again(scene: Scene, start: int, end: int) -> Holder | None:
-    """A thing called by the last word of its name at the head of a clause: 电站总装机, 计划总额."""
-    text = scene.text
-    tokens = [t for t in scene.tokens if start <= t.start < min(end, start + 8)]
-    if any(t.tag == "m" for t in tokens[:2]):
-        return None  # 6座电站 are not the one named
-    head = next((t for t in tokens if t.tag not in ("t", "TIME", "r", "d", "c", "m", "q", "w", "ad", "f")), None)
-    if head is None or head.tag not in ("n", "nz", "vn") or head.end - head.start < 2 or scene.covered(head.start):
-        return None
-    word = text[head.start : head.end]
-    if word in _TOO_GENERAL:
-        return None
-    span = Span(head.start, head.end)
-    if scene.topic is not None and _ends_with(scene, scene.topic, word):
-        return Holder((scene.topic,), span, "again")
-    for earlier in _back(scene):
-        for g in reversed(earlier.groups):
-            for thing in reversed(g.things):
-                if g.span.end <= head.start and _ends_with(scene, thing, word):
-                    return Holder((thing,), span, "again")
-    return None
-
-
-_TOO_GENERAL = frozenset(
-    ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
-)
-
-
-def _ends_with(scene: Scene, thing: int, word: str) -> bool:
-    """Whether one of a thing's names ends in a word, and is more than it."""
-    return any(len(form) > len(word) + 1 and form.endswith(word) for form in map(_bare, scene.things[thing].forms))
-
-
-def _bare(form: str) -> str:
-    return ASIDE.sub("", form)
-
-
-def _back(scene: Scene) -> Iterator[Scene]:
-    """The sentence and the eleven before it, the nearest first."""
-    here: Scene | None = scene
-    for _ in range(12):
-        if here is None:
-            return
-        yield here
-        here = here.before
 
 
 def _main_places(scenes: Sequence[Scene]) -> list[int]:
@@ -310,4 +270,4 @@ def _main_places(scenes: Sequence[Scene]) -> list[int]:
 
 def _paragraph(scene: Scene) -> Iterator[Scene]:
     """The sentence and those before it in its paragraph, the nearest first."""
-    return takewhile(lambda earlier: earlier.sentence.paragraph == scene.sentence.paragraph, _back(scene))
+    return takewhile(lambda earlier: earlier.sentence.paragraph == scene.sentence.paragraph, back(scene))

@@ -1,0 +1,59 @@
+"""Things called by the last word of their name: the 大桥 of a passage that has named one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from zhitu.extract.roles import ASIDE
+from zhitu.extract.scene import Scene
+from zhitu.model import Span
+
+__all__ = ["back", "ends_with", "named_again"]
+
+_TOO_GENERAL = frozenset(
+    ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
+)
+
+
+def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
+    """A thing called by the last word of its name at the head of a clause: 电站总装机, 计划总额."""
+    text = scene.text
+    tokens = [t for t in scene.tokens if start <= t.start < min(end, start + 8)]
+    if any(t.tag == "m" for t in tokens[:2]):
+        return None  # 6座电站 are not the one named
+    head = next((t for t in tokens if t.tag not in ("t", "TIME", "r", "d", "c", "m", "q", "w", "ad", "f")), None)
+    if head is None or head.tag not in ("n", "nz", "vn") or head.end - head.start < 2 or scene.covered(head.start):
+        return None
+    word = text[head.start : head.end]
+    if word in _TOO_GENERAL:
+        return None
+    span = Span(head.start, head.end)
+    if scene.topic is not None and ends_with(scene, scene.topic, word):
+        return (scene.topic, span)
+    for earlier in back(scene):
+        for g in reversed(earlier.groups):
+            for thing in reversed(g.things):
+                if g.span.end <= head.start and ends_with(scene, thing, word):
+                    return (thing, span)
+    return None
+
+
+def ends_with(scene: Scene, thing: int, word: str) -> bool:
+    """Whether one of a thing's names ends in a word, and is more than it."""
+    return any(len(form) > len(word) + 1 and form.endswith(word) for form in map(_bare, scene.things[thing].forms))
+
+
+@lru_cache(maxsize=4096)
+def _bare(form: str) -> str:
+    return ASIDE.sub("", form)
+
+
+def back(scene: Scene) -> Iterator[Scene]:
+    """The sentence and the eleven before it, the nearest first."""
+    here: Scene | None = scene
+    for _ in range(12):
+        if here is None:
+            return
+        yield here
+        here = here.before
