@@ -10,6 +10,7 @@ from collections import Counter
 
 from zhitu.extract.entities import Thing
 from zhitu.extract.scene import Group, Scene
+from zhitu.model import Span
 
 __all__ = ["assign_topics", "document_topic"]
 
@@ -66,13 +67,24 @@ def assign_topics(scenes: list[Scene], topic: int | None) -> None:
             subject, holder = own, scene
 
 
-def _own_subject(scene: Scene) -> Group | None:
-    """The subject of a sentence: its first free mention, in a clause that has one."""
-    from zhitu.extract.frames import is_free
+_CARRIED = _TOPICS | {"Policy", "GovernmentBody", "Fund", "Product"}
 
+
+def _own_subject(scene: Scene) -> Group | None:
+    """The subject of a sentence: the first free name, unless a clause before drops its subject."""
     for clause in scene.sentence.clauses:
-        for g in scene.inside(clause.span):
-            classes = set(scene.classes(g.things[0]))
-            if is_free(scene, g, clause.span.start) and classes & _TOPICS | classes & {"Policy", "GovernmentBody"}:
-                return g
+        inside = scene.inside(clause.span)
+        free = [g for g in inside if scene.role(g).free and _CARRIED & set(scene.classes(g.things[0]))]
+        if free:
+            return free[0]
+        if _leads_with_verb(scene, clause.span):
+            return None
     return None
+
+
+def _leads_with_verb(scene: Scene, span: Span) -> bool:
+    """加快建设X: a clause that begins with its verb, whose subject is dropped."""
+    for token in scene.tokens:
+        if token.start >= span.start and token.end <= span.end and token.tag not in ("d", "ad", "a", "vd", "TIME", "w"):
+            return token.tag == "v" and not scene.covered(token.start)
+    return False

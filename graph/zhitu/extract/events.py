@@ -42,7 +42,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             holder = frame.object
         else:
             return []
-    if carried and predicate.event in ("signed", "awarded"):
+    if (carried and predicate.event in ("signed", "awarded")) or scene.counted(holder):
         return []
     if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(
         scene.text[max(0, frame.span.start - 4) : frame.span.start]
@@ -58,7 +58,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         date = frame.when.edtf.split("/")[0]  # 实施三年来: since three years ago
     elif frame.when is not None and frame.when.kind == "since" and date and "/" in date:
         date = date.split("/")[0]
-    confidence = 0.8 - 0.2 * carried
+    rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
     return [
         Event(
             str(t),
@@ -66,8 +66,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             date,
             (frame.evidence,),
             frame.status,
-            round(confidence, 2),
-            f"predicate:{predicate.word}",
+            rule=rule,
         )
         for t in holder.things
         if allowed & set(scene.classes(t))

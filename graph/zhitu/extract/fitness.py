@@ -31,10 +31,10 @@ ALLOWED: dict[str, frozenset[str]] = {
     "planned": frozenset(
         {"Programme", "Project", "Fund", "Facility", "Zone", "Product", "NaturalFeature", *BODIES} - {"GovernmentBody"}
     ),
-    "constructionStarted": frozenset({*_WORKS, "Zone", *BODIES} - {"GovernmentBody", "Company"}),
+    "constructionStarted": frozenset({*_WORKS, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company"}),
     "underConstruction": frozenset({*_WORKS, "Zone", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}),
-    "milestone": frozenset({*_WORKS, "Zone", "Product", "Hospital", "School"}),
-    "completed": frozenset({*_WORKS, "Zone", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
+    "milestone": frozenset({*_WORKS, "Zone", "Programme", "Product", "Hospital", "School"}),
+    "completed": frozenset({*_WORKS, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
     "opened": frozenset(
         {
             *_WORKS,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import cache
 
+from zhitu.extract.adjoining import from_names
 from zhitu.extract.candidates import Candidates
+from zhitu.extract.confidence import confidence_of
 from zhitu.extract.context import assign_topics, document_topic
 from zhitu.extract.dates import When, dates_of
 from zhitu.extract.entities import Thing, collect
@@ -14,8 +17,11 @@ from zhitu.extract.frames import find_frames
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.observations import observations_of
-from zhitu.extract.relations import events_from_patterns, from_frames, from_lists, from_names, from_patterns
-from zhitu.extract.scene import make_scenes
+from zhitu.extract.offices import from_offices
+from zhitu.extract.patterns import events_from_patterns, from_patterns
+from zhitu.extract.relations import from_frames, from_lists
+from zhitu.extract.scene import Scene
+from zhitu.extract.scenes import make_scenes
 from zhitu.extract.tagger import Tagger
 from zhitu.extract.titles_relations import from_parts, from_titles
 from zhitu.extract.units import make_units
@@ -53,6 +59,10 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """What the document says."""
+        return validated(self.stated(document), document.text)
+
+    def stated(self, document: Document) -> Extraction:
+        """All that the rules say, before the last check: each statement as often as rules make it."""
         view = View(document.text)
         texts = [view.folded[s.span.start : s.span.end] for s in view.sentences]
         tokens = [
@@ -74,6 +84,19 @@ class RuleExtractor:
                 for t in m.things:
                     things[t].spans.append(m.span)
         assign_topics(scenes, document_topic(scenes, things))
+        claims, events = self._statements(scenes)
+        claims += from_titles(scenes, things)
+        claims += from_parts(scenes, things)
+        return Extraction(
+            document.id,
+            tuple(map(_entity, things)),
+            tuple(replace(c, confidence=confidence_of("claim", c.rule, c.property)) for c in claims),
+            tuple(replace(e, confidence=confidence_of("event", e.rule, e.type)) for e in events),
+            tuple(observations_of(scenes)),
+            _warnings(document, dates),
+        )
+
+    def _statements(self, scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
         claims: list[Claim] = []
         events: list[Event] = []
         for scene in scenes:
@@ -83,18 +106,9 @@ class RuleExtractor:
             claims += from_patterns(scene)
             claims += from_lists(scene)
             events += events_from_patterns(scene)
-            claims += from_names(scene, self.lexicon.offices)
-        claims += from_titles(scenes, things)
-        claims += from_parts(scenes, things)
-        extraction = Extraction(
-            document.id,
-            tuple(map(_entity, things)),
-            tuple(claims),
-            tuple(events),
-            tuple(observations_of(scenes)),
-            _warnings(document, dates),
-        )
-        return validated(extraction, document.text)
+            claims += from_names(scene)
+            claims += from_offices(scene, self.lexicon.offices)
+        return claims, events
 
 
 def _entity(thing: Thing) -> Entity:

@@ -1,0 +1,88 @@
+"""What names that stand side by side or within each other state: 江门|台山市, 粤港澳大湾区重大工程——某某大桥."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from zhitu.extract.claims import claims
+from zhitu.extract.entities import Mention
+from zhitu.extract.fitness import PLACES
+from zhitu.extract.lexicon import lexicon
+from zhitu.extract.scene import Scene
+from zhitu.model import Claim
+
+__all__ = ["from_names"]
+
+_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
+_DIVISIONS = frozenset({"City", "District", "Region"})
+
+
+def from_names(scene: Scene) -> list[Claim]:
+    """`partOf`, `locatedIn`, `connects`, `benefits` from the neighbourhood of names."""
+    found: list[Claim] = []
+    mentions = [m for g in scene.groups for m in g.mentions]
+    for k, (left, right) in enumerate(pairwise(mentions)):
+        gap = scene.text[left.span.end : right.span.start]
+        if gap in ("", "市", "省") and len(left.things) == 1 and left.span.end - left.span.start > 1:
+            found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
+    for inner in scene.nested:
+        outer = next((m for m in mentions if m.span.contains(inner.span) and m.span != inner.span), None)
+        if outer is not None:
+            found += _nested(scene, outer, inner)
+    return found
+
+
+def _sisters(scene: Scene, mentions: list[Mention], k: int) -> list[Mention]:
+    """Divisions that go on a list which a place heads (某地区甲县、乙县): those not headed by a place of their own."""
+    found: list[Mention] = []
+    for one, other in pairwise(mentions[k:]):
+        gap = scene.text[one.span.end : other.span.start]
+        if gap not in ("、", "和", "与", "及") or not _DIVISIONS & set(scene.classes(other.things[0])):
+            break
+        found.append(other)
+    return found
+
+
+def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[Claim]:
+    place = left.things[0]
+    if not set(scene.classes(place)) & PLACES:
+        return
+    for member in members:
+        evidence = scene.evidence(left.span.start, member.span.end)
+        for thing in member.things:
+            relation = "partOf" if _DIVISIONS & set(scene.classes(thing)) else "locatedIn"
+            if member is not members[0] and not _known_within(scene, thing, place):
+                continue
+            yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")
+
+
+def _known_within(scene: Scene, thing: int, place: int) -> bool:
+    """Whether both are divisions with codes: `claims` then checks that one lies in the other."""
+    one, other = scene.things[thing].entry, scene.things[place].entry
+    return bool(one and other and one.adcode and other.adcode)
+
+
+def _nested(scene: Scene, outer: Mention, inner: Mention) -> Iterator[Claim]:
+    classes, inner_classes = set(scene.classes(outer.things[0])), set(scene.classes(inner.things[0]))
+    evidence = scene.evidence(outer.span.start, outer.span.end)
+    relation, rule = _named_relation(scene, outer, inner, classes, inner_classes)
+    if relation:
+        yield from claims(scene, outer.things, relation, inner.things, evidence=evidence, rule=rule)
+
+
+def _named_relation(
+    scene: Scene, outer: Mention, inner: Mention, classes: set[str], inner_classes: set[str]
+) -> tuple[str, str]:
+    opened = scene.text[inner.span.start - 1 : inner.span.start] == "（"
+    if scene.things[outer.things[0]].head in lexicon().lines:
+        return "connects", "name:ends"
+    if inner_classes & PLACES and opened:
+        if "Conference" in classes:
+            return "locatedIn", "name:bracket"
+        closed = inner.span.end + 1 == outer.span.end
+        if closed and classes & (_SITED | {"Laboratory", "Company", "Organization"}):
+            return "locatedIn", "name:bracket"
+    if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
+        return "benefits", "name:group"
+    return "", ""

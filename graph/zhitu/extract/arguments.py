@@ -1,0 +1,191 @@
+"""Subject, object, agent and companions of a verb, by the roles that the names of its clause play.
+
+A dropped subject is looked for on a stack: the clauses before, the subject of the sentences before, the document's
+topic; always one whose class the verb admits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhitu.extract.entities import Mention
+from zhitu.extract.fitness import PLACES
+from zhitu.extract.clause_roles import heads_by_noun
+from zhitu.extract.scene import Group, Scene
+from zhitu.extract.view import Clause
+from zhitu.model import Span
+
+__all__ = ["TOGETHER", "Wanted", "companion", "fitting", "narrowest", "object_of", "passive_of", "subject_of"]
+
+#: Verbs of doing together, which make a companion (与X) one of the subjects.
+TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互设|互免|签署|签订|签约|签有|共商|合办|合资")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The classes that a verb admits: of an actor (`agent`), or of what something happens to (`event`)."""
+
+    classes: frozenset[str]
+    agent: bool
+    event: bool = False
+
+
+def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
+    """Whether the first thing of a group is of a class that the verb admits."""
+    return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
+
+
+def subject_of(
+    scene: Scene, clause: Clause, left: list[Group], wanted: Wanted, span: Span
+) -> tuple[Group | None, bool]:
+    """The subject of a verb whose clause has `left` before it, and whether it is carried over."""
+    pivot = _pivot(scene, left, span)
+    if pivot is not None:
+        return (pivot, False) if fitting(scene, pivot, wanted) else (None, False)
+    free = [g for g in left if scene.role(g).free]
+    fit = [g for g in free if fitting(scene, g, wanted)]
+    if fit:
+        chosen = fit[0 if wanted.agent else -1]
+        other = wanted.event and not wanted.agent and heads_by_noun(scene, chosen.span.end, span.start)
+        return (None if other else chosen), False
+    if free:
+        return (None, False) if wanted.event else (free[0], False)
+    if heads_by_noun(scene, clause.span.start, span.start):
+        return None, False
+    return _carried(scene, clause, wanted), True
+
+
+def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
+    """The object of a verb that is the subject of the next (支持X设立Y): no other verb between it and the verb."""
+    if not left or not scene.role(left[-1]).after_verb:
+        last = next((g for g in reversed(left) if not scene.role(g).marker), None)
+        if last is None or not scene.role(last).after_verb:
+            return None
+    loose = [g for g in left if scene.role(g).loose and scene.role(g).after_verb]
+    if not loose:
+        return None
+    between = [t for t in scene.tokens if loose[-1].span.end <= t.start and t.end <= span.start]
+    return None if any(t.tag in ("v", "vn", "n") and not scene.covered(t.start) for t in between) else loose[-1]
+
+
+def _carried(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    earlier = _before(scene, clause, wanted)
+    if earlier is not None:
+        return earlier
+    if scene.subject is not None:
+        return scene.subject if fitting(scene, scene.subject, wanted) else None
+    return None
+
+
+def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
+        if free:
+            return free[0]
+    if clause.index == 0 or wanted.agent:
+        return None
+    last = scene.inside(scene.sentence.clauses[clause.index - 1].span)
+    loose = [g for g in last if scene.role(g).loose and fitting(scene, g, wanted)]
+    return loose[-1] if loose else None
+
+
+_ACTING = frozenset({"City", "Region", "District", "Zone"})
+
+
+def topic_of(scene: Scene, span: Span) -> Group | None:
+    """The place that the document is about, as the subject of a sentence that names none."""
+    if scene.topic is None or _ACTING.isdisjoint(scene.classes(scene.topic)):
+        return None
+    return Group(Span(span.start, span.start), (scene.topic,), ())
+
+
+def companion(scene: Scene, subject: Group | None, left: list[Group], span: Span) -> Group | None:
+    """The subject with whom it acts together: 甲将与乙共建."""
+    if subject is None:
+        return None
+    start = max(subject.span.end, scene.clause(span.start).span.start)
+    if not TOGETHER.search(scene.masked(start, span.end)):
+        return subject
+    others = [g for g in left if g is not subject and scene.role(g).marker == "with" and g.span.start >= start]
+    things = tuple(dict.fromkeys((*subject.things, *(t for g in others for t in g.things))))
+    return Group(subject.span, things, subject.mentions) if others else subject
+
+
+def passive_of(
+    scene: Scene, clause: Clause, agent: Group, left: list[Group], wanted: Wanted
+) -> tuple[Group | None, bool]:
+    """What 由X is done to: the subject before the agent, else the dropped subject."""
+    before = [g for g in left if g.span.end <= agent.span.start and fitting(scene, g, wanted)]
+    free = [g for g in before if scene.role(g).free] or [g for g in before if scene.role(g).loose]
+    if free:
+        return free[-1], False
+    earlier = _before(scene, clause, wanted)
+    if earlier is not None:
+        return earlier, True
+    if scene.subject is not None and fitting(scene, scene.subject, wanted):
+        return scene.subject, True
+    return None, True
+
+
+_VERBAL = ("v", "vd", "p", "c", "r")
+_OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)")
+_AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*的(?!是|“)")
+
+
+def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
+    """The name after a verb, where only words that describe it stand between; names that modify it are passed over."""
+    start = span.end
+    for g in right[:3] or _after_dash(scene, span):
+        gap = scene.text[start : g.span.start]
+        if len(gap) > 24 or re.search(r"[，。；：、]", gap):
+            return None
+        if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
+            return None
+        if not (_AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g)):
+            return g
+        start = g.span.end
+    return None
+
+
+_RANKS = re.compile(r"的?(?:首|第一|唯一|又一|最|重大|重点|国家级|新)")
+
+
+def _ranks(scene: Scene, g: Group) -> bool:
+    """A place before what it has (粤港澳大湾区首趟……)."""
+    return bool(_RANKS.match(scene.text[g.span.end : g.span.end + 6])) and not PLACES.isdisjoint(
+        scene.classes(g.things[0])
+    )
+
+
+def _after_dash(scene: Scene, span: Span) -> list[Group]:
+    """建成全国首个新区——X: the name in the clause after a dash."""
+    clause = scene.clause(span.start)
+    if not scene.text[: clause.span.end].endswith("—") or clause.index + 1 >= len(scene.sentence.clauses):
+        return []
+    following = scene.sentence.clauses[clause.index + 1]
+    return [g for g in scene.inside(following.span)[:1] if g.span.start - following.span.start <= 1]
+
+
+def _describes(scene: Scene, start: int, g: Group) -> bool:
+    """Whether the words from `start` to a name can all stand before a noun: 首期10亿元, 国家级, 新一轮."""
+    opening = _OBJECT_START.match(scene.text[start : g.span.start])
+    start += opening.end() if opening else 0
+    words = [t for t in scene.tokens if start <= t.start and t.end <= g.span.start]
+    nouns = sum(t.end - t.start for t in words if t.tag in ("n", "vn"))
+    return nouns <= 6 and not any(t.tag in _VERBAL for t in words)
+
+
+def narrowest(scene: Scene, g: Group) -> tuple[int, ...]:
+    """The things of a group of places and of the names that narrow it down: of 甲省乙县和丙省丁县 the counties."""
+    chain = list(g.mentions)
+    for h in scene.groups:
+        if chain and h.span.start == chain[-1].span.end and h is not g:
+            chain += h.mentions
+    kept = [m for m, following in zip(chain, [*chain[1:], None], strict=True) if not _joined(m, following)]
+    return tuple(dict.fromkeys(t for m in kept for t in m.things)) or g.things
+
+
+def _joined(m: Mention, following: Mention | None) -> bool:
+    return following is not None and following.span.start == m.span.end

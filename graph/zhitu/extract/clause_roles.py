@@ -1,0 +1,147 @@
+"""The part that each name plays in its clause, read from the words beside it.
+
+由X is an agent, 与X a companion, 在X a place; a name before 的 or before a noun only modifies; one inside an
+attributive clause (X建设的Y) is not the subject of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhitu.extract.fitness import PLACES
+from zhitu.extract.scene import SLOT, Group, Scene
+from zhitu.extract.tagger import Token
+from zhitu.extract.view import Clause
+
+__all__ = ["PART", "Role", "heads_by_noun", "roles_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """`marker` is empty, or at by with of aside; `free` names can be the subject of what follows."""
+
+    marker: str
+    after_verb: bool
+    modifier: bool
+    inner: bool
+
+    @property
+    def free(self) -> bool:
+        """No preposition before it, no verb before it, no noun that it modifies."""
+        return self.loose and not self.after_verb
+
+    @property
+    def loose(self) -> bool:
+        """As `free`, though it may be the object of a verb before it."""
+        return not (self.marker or self.modifier or self.inner)
+
+
+_QUOTE = "[“《]?$"
+_MARKERS = (
+    ("by", re.compile("(?:由|被|经|经由|获|获得|得到)" + _QUOTE)),
+    ("with", re.compile("(?:与|同|和|跟|携手|联合|会同|联手|协同)" + _QUOTE)),
+    ("at", re.compile("(?:在|于|位于|地处)" + _QUOTE)),
+    (
+        "of",
+        re.compile(
+            "(?:对|向|从|为|以|把|将|按照?|根据|依托|围绕|通过|过|沿|据|自|至|到|随着|作为|除|凭借|给|往|聚焦|面向|针对|包括|鼓励|来自|以及"
+            "|落实|服务|支持|依据|结合|立足|紧扣|借助|连同|较|比|距|距离|对接|通往|[赴来](?!来))(?:在|着|了)?" + _QUOTE
+        ),
+    ),
+)
+_OF = re.compile(r"[”》）]?(?:等[^，。；的]{0,4})?的")
+_WHOLE = re.compile(
+    r"方面|全[省市区县州境线]|各[地级]|当地|等地|[两三]地|地区|[省市区县州]|片区|一带|沿线|多地|今年|去年|[上下]半年"
+)
+
+
+#: Nouns after a name that are still the thing itself, or a part whose progress is the thing's (X项目, X主体).
+PART = re.compile(
+    r"(?:等|各)?(?:(?:项目|工程|建设|主体|结构|全[线桥段面域]|[一二三四]期|首期|先期|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
+    r"|品种|[双左右]线|区间|起步区|启动区|核心区|示范段|航道|部分|标段|协议|仪式|典礼|活动|工作|任务|正线|主洞|洞身|基础|用房|总部|设施|先行|名单|方式|政策)"
+    r"|[上下][午月]|\d+月|同时|同步)*"
+)
+
+
+#: After a name: what sums up a list (两大平台, 等4家), or goes on with it (及其配套工程).
+_APPOSED = re.compile(r"[”》）]?(?:等|[两三四五六七八九十\d]+[大个家项座条所类种]|[及和与、])")
+
+
+def heads_by_noun(scene: Scene, start: int, end: int) -> bool:
+    """Whether between `start` and `end` a noun that is no part of a work stands as the subject (X|公积金额度提高)."""
+    if _APPOSED.match(scene.text[start : start + 6]):
+        return False
+    inside = [t for t in scene.tokens if start <= t.start and t.end <= end and not scene.covered(t.start)]
+    for k, t in enumerate(inside):
+        if t.tag == "p" or (t.tag == "v" and t.start == start):
+            return False
+        if t.tag in ("n", "nz", "nw", "ORG", "PER") and not PART.fullmatch(scene.text[t.start : t.end]):
+            following = inside[k + 1] if k + 1 < len(inside) else None
+            return following is None or following.tag != "u"
+    return False
+
+
+def roles_of(scene: Scene) -> tuple[Role, ...]:
+    """The role of each group of a scene, in their order."""
+    roles: list[Role] = []
+    at = 0
+    for clause in scene.sentence.clauses:
+        inside = []
+        while at < len(scene.groups) and scene.groups[at].span.end <= clause.span.end:
+            inside.append(scene.groups[at])
+            at += 1
+        if inside:
+            roles += _in_clause(scene, clause, inside)
+    return tuple(roles) + (Role("", True, False, False),) * (len(scene.groups) - len(roles))
+
+
+def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
+    words = [t for t in scene.tokens if t.start >= clause.span.start and t.end <= clause.span.end]
+    verbs = [t for t in words if t.tag == "v" and not scene.covered(t.start)]
+    found: list[Role] = []
+    subject = False
+    for k, g in enumerate(groups):
+        marker = _marker(scene, clause.span.start, g)
+        modifier = _modifies(scene, g, words)
+        inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
+        headed = scene.masked(g.span.start - 2, g.span.start).rstrip("“《").endswith("的") and not subject
+        after = any(t.end <= g.span.start for t in verbs) and not headed
+        role = Role(marker, after, modifier, inner)
+        subject = subject or role.free
+        found.append(role)
+    return found
+
+
+def _marker(scene: Scene, start: int, g: Group) -> str:
+    masked = scene.masked(start, g.span.start)
+    if masked.count("（") > masked.count("）"):
+        return "aside"
+    before = masked[-4:]
+    return next((name for name, words in _MARKERS if words.search(before)), "")
+
+
+def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
+    after = scene.text[g.span.end : g.span.end + 8]
+    if _OF.match(after):
+        return True
+    if not PLACES & set(scene.classes(g.things[-1])) or _WHOLE.match(after):
+        return False
+    following = next((t for t in words if t.start >= g.span.end), None)
+    if following is None or following.start != g.span.end or scene.covered(following.start):
+        return False
+    return following.tag in ("n", "nz", "nw", "an", "f", "s")
+
+
+def _heads(scene: Scene, g: Group, h: Group, words: list[Token]) -> bool:
+    """Whether `h` heads an attributive clause whose subject is `g`: one run of verbs, then 的, then `h`."""
+    gap = scene.masked(g.span.end, h.span.start).rstrip("“《")
+    if not gap.endswith("的") or len(gap) > 30:
+        return False
+    between = [t for t in words if g.span.end <= t.start and t.end <= h.span.start and not scene.covered(t.start)]
+    while between and scene.text[between[-1].start : between[-1].end] in ("“", "《"):
+        between.pop()
+    verbs = [k for k, t in enumerate(between[:-1]) if t.tag in ("v", "vn")]
+    if not verbs or verbs[-1] < len(between) - 2 or SLOT in gap[-3:]:
+        return False
+    return verbs == list(range(verbs[0], verbs[-1] + 1))

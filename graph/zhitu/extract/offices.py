@@ -1,0 +1,112 @@
+"""Persons and their offices → `affiliatedWith` with a role: 水利部副部长某某, 某某担任校长, 某某，某局局长."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.claims import claims
+from zhitu.extract.entities import Mention
+from zhitu.extract.fitness import ACTORS
+from zhitu.extract.scene import SLOT, Group, Scene
+from zhitu.model import Claim, Span
+
+__all__ = ["from_offices"]
+
+_EMPLOYERS = ACTORS - {"Zone", "Country"}
+_TOOK = re.compile(
+    r"^(?:(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为)+)(?P<office>[^，。；、]{2,14})"
+)
+_APPOSED = re.compile(r"^，(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
+
+
+def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
+    """The office of each person of a sentence and where it is held."""
+    found: list[Claim] = []
+    for g in scene.groups:
+        for m in g.mentions:
+            if not m.anaphor and "Person" in scene.classes(m.things[0]):
+                found += _of_person(scene, m, offices)
+    return found
+
+
+def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
+    before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
+    role = _ending(before.rstrip("是为由：“"), offices)
+    if role is not None:
+        start = person.span.start - (len(before) - before.rfind(role))
+        near = [g for g in scene.groups if g.span.end <= start and _employs(scene, g)]
+        holder, rule = _holder_before(scene, near, start, role)
+        return _claim(scene, person, holder, role, rule, person.span.end)
+    after = scene.masked(person.span.end, scene.sentence.span.end)
+    took = _TOOK.match(after) or _APPOSED.match(after)
+    role = _ending(took["office"], offices) if took else None
+    if took is None or role is None:
+        return []
+    end = person.span.end + took.end()
+    inside = [g for g in scene.groups if person.span.end <= g.span.start and g.span.end <= end and _employs(scene, g)]
+    if inside:
+        return _claim(scene, person, inside[-1], role, "office:after", end)
+    if took.re is _APPOSED:
+        return []
+    near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
+    return _claim(scene, person, near[0] if near else scene.subject, role, "office:far", end)
+
+
+def _employs(scene: Scene, g: Group) -> bool:
+    return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
+
+
+def _ending(text: str, offices: frozenset[str]) -> str | None:
+    """The longest office that the text ends with."""
+    return next((text[-k:] for k in range(min(10, len(text)), 1, -1) if text[-k:] in offices), None)
+
+
+_BESIDE = re.compile(
+    r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记)?"
+)
+#: The level of an office that goes without its place (副省长, 市委书记), and the classes of such places.
+_LEVELS = (
+    (re.compile("省长|省委|自治区"), {"Region"}),
+    (re.compile("市长|市委"), {"City"}),
+    (re.compile("[县区]长|[县区]委"), {"District"}),
+)
+
+
+def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tuple[Group | None, str]:
+    """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
+    if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office"
+    for words, classes in _LEVELS:
+        if words.search(role):
+            return _last_place(scene, start, classes), "office:level"
+    mark = role[-2] if role.endswith("长") and len(role) > 1 else ""
+    fits = [g for g in near if mark and scene.things[g.things[0]].name.endswith(mark)]
+    if fits:
+        return fits[-1], "office:far"
+    clause = scene.clause(start)
+    free = [g for g in near if scene.role(g).free and scene.clause(g.span.start).index >= clause.index - 1]
+    return (free[0] if free else None), "office:far"
+
+
+def _last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:
+    """The place of a class that was named last, also within a name."""
+    at: Scene | None = scene
+    for _ in range(8):
+        if at is None:
+            return None
+        spans = [(m.span, m.things) for g in at.groups for m in g.mentions] + [(m.span, m.things) for m in at.nested]
+        for span, things in sorted(spans, reverse=True):
+            if span.end <= start and classes & set(scene.classes(things[0])):
+                return Group(span, things[:1], ())
+        at = at.before
+    return None
+
+
+def _claim(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:
+    if holder is None or not _employs(scene, holder) or SLOT in role:
+        return []
+    start = min(person.span.start, max(holder.span.start, scene.sentence.span.start))
+    evidence: Span = scene.evidence_from(holder, scene.evidence(start, max(end, holder.span.end)))
+    return list(
+        claims(scene, person.things, "affiliatedWith", holder.things[-1:], evidence=evidence, role=role, rule=rule)
+    )

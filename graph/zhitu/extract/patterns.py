@@ -1,0 +1,177 @@
+"""Relations and events by the shape of a sentence, in which each mention is one character."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from zhitu.extract.arguments import Wanted, fitting, narrowest, topic_of
+from zhitu.extract.claims import claims
+from zhitu.extract.fitness import ALLOWED, BODIES
+from zhitu.extract.frames import time_of
+from zhitu.extract.modality import counted_before, status_at
+from zhitu.extract.scene import Group, Scene
+from zhitu.model import Claim, Event, Span
+from zhitu.resources import table
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Pattern", "events_from_patterns", "from_patterns", "patterns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of `lexicon/patterns.tsv`: a regular expression over a sentence in which A and B stand for mentions."""
+
+    id: str
+    relation: str
+    expression: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    example: str
+
+
+_SLOT = "[\ue000-\uf8ff]"
+_GAP = "[^，。；：\ue000-\uf8ff]"
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """The patterns: {A} {B} {x} are mentions, {g} any character of a clause that is none."""
+    compiled = []
+    for row in table("lexicon/patterns"):
+        text = row["pattern"]
+        for name in "AB":
+            text = text.replace("{" + name + "}", f"(?P<{name}>{_SLOT})")
+        text = text.replace("{x}", _SLOT).replace("{g}", _GAP)
+        needs = re.compile(row["needs"]) if row["needs"] else None
+        compiled.append(Pattern(row["id"], row["relation"], re.compile(text), needs, row["example"]))
+    return tuple(compiled)
+
+
+@cache
+def _of_kind(events: bool) -> tuple[Pattern, ...]:
+    return tuple(p for p in patterns() if p.relation.startswith("event:") is events)
+
+
+def from_patterns(scene: Scene) -> list[Claim]:
+    """What the patterns find in a sentence."""
+    if not scene.groups:
+        return []
+    slotted, offsets = _slotted(scene)
+    found: list[Claim] = []
+    for pattern in _of_kind(events=False):
+        if pattern.needs is not None and not pattern.needs.search(slotted):
+            continue
+        for match in pattern.expression.finditer(slotted):
+            found += _claims_of(scene, pattern, match, offsets)
+    return found
+
+
+_NOT = re.compile(r"未|不再|没有|不[是在]")
+_TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
+_WILL = re.compile(r"将(?!军)|拟|计划(?!》)|力争|预计")
+
+
+def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: list[int]) -> list[Claim]:
+    slots = match.groupdict()
+    b = _group_of(scene, slots["B"])
+    carried = "A" not in slots
+    a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
+    if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
+        return []
+    status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
+    after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
+    if status is None or _NOT.search(match.group()) or _TALKS.search(after):
+        return []
+    if _WILL.search(match.group()):
+        status = "expected"
+    here = scene.sentence.span.start
+    first = min(offsets[match.start()], b.span.start, a.span.start if a.span.start >= here else b.span.start)
+    last = max(offsets[match.end() - 1] + 1, b.span.end, 0 if carried else a.span.end)
+    evidence = scene.evidence_from(a, scene.evidence(first, last))
+    targets = narrowest(scene, b) if pattern.relation == "locatedIn" else b.things
+    if pattern.relation == "partOf" and not carried and b.span.start < a.span.start:
+        targets = targets[-1:]  # of 甲、乙旗下的丙 the nearest
+    rule = f"pattern:{pattern.id}"
+    relation = pattern.relation.lstrip("^")
+    sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
+    return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+def events_from_patterns(scene: Scene) -> list[Event]:
+    """Events by the shape of a sentence (推进X建设)."""
+    if not scene.groups:
+        return []
+    slotted, offsets = _slotted(scene)
+    found: list[Event] = []
+    for pattern in _of_kind(events=True):
+        if pattern.needs is not None and not pattern.needs.search(slotted):
+            continue
+        for match in pattern.expression.finditer(slotted):
+            found += _events_of(scene, pattern, match, offsets)
+    return found
+
+
+def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: list[int]) -> list[Event]:
+    kind = pattern.relation.removeprefix("event:")
+    g = _group_of(scene, match["A"])
+    start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
+    status = status_at(scene, start, None)
+    if status is None or scene.counted(g) or counted_before(scene, end) or _NOT.search(match.group()):
+        return []
+    if _WILL.search(match.group()):
+        status = "expected"
+    when = time_of(scene, Span(max(start, g.span.start), end))
+    date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
+    evidence = (scene.evidence(start, end),)
+    return [
+        Event(str(t), kind, date, evidence, status, rule=f"pattern:{pattern.id}")
+        for t in g.things
+        if ALLOWED[kind] & set(scene.classes(t))
+    ]
+
+
+def _carried(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
+    """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
+    definition = vocabulary().relation(relation.lstrip("^"))
+    wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
+    clause = scene.clause(target.span.start)
+    for earlier in reversed(scene.sentence.clauses[: clause.index + 1]):
+        free = [
+            g
+            for g in scene.inside(earlier.span)
+            if g.span.end <= start and scene.role(g).free and fitting(scene, g, wanted)
+        ]
+        if free:
+            return free[0]
+    if scene.subject is not None and fitting(scene, scene.subject, wanted):
+        return scene.subject
+    topic = topic_of(scene, target.span)
+    return topic if topic is not None and fitting(scene, topic, wanted) else None
+
+
+_ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
+
+
+def _slotted(scene: Scene) -> tuple[str, list[int]]:
+    """The sentence with each group as one character, and the offset in the text of every character."""
+    out: list[str] = []
+    offsets: list[int] = []
+    at = scene.sentence.span.start
+    for k, g in enumerate(scene.groups):
+        if g.span.start < at:
+            continue
+        out.append(scene.text[at : g.span.start])
+        offsets.extend(range(at, g.span.start))
+        out.append(chr(0xE000 + k))
+        offsets.append(g.span.start)
+        at = g.span.end
+        bracket = _ASIDE.match(scene.text[at : min(at + 45, scene.sentence.span.end)])
+        at += bracket.end() if bracket else 0  # X（以下简称Y）建设
+    out.append(scene.text[at : scene.sentence.span.end])
+    offsets.extend(range(at, scene.sentence.span.end))
+    return "".join(out), offsets
+
+
+def _group_of(scene: Scene, slot: str) -> Group:
+    return scene.groups[ord(slot) - 0xE000]

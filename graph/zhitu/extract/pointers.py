@@ -1,0 +1,120 @@
+"""Words that point to what is named elsewhere: 该中心, 大桥 at the start of a clause, 两地, 这里."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhitu.extract.entities import Mention, Thing
+from zhitu.extract.fitness import ACTORS
+from zhitu.extract.lexicon import lexicon
+from zhitu.extract.scene import Group, Scene
+from zhitu.extract.tagger import Token
+from zhitu.extract.view import Sentence, View
+from zhitu.model import Span
+
+__all__ = ["with_heads", "with_pairs"]
+
+_PAIR = re.compile(
+    r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
+)
+
+
+def with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
+    """两地, 双方, 三地: the last list of just so many actors, where there is one."""
+    added: list[Group] = []
+    for match in _PAIR.finditer(view.folded, *sentence.span):
+        span = Span(*match.span())
+        if any(g.span.overlaps(span) for g in groups):
+            continue
+        size = 2 if match["two"] else 3
+        earlier = [g for g in groups if g.span.end <= span.start]
+        for scene in reversed(scenes[-12:]):
+            earlier = scene.groups + earlier
+        meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(scenes, g)), None)
+        if meant is not None:
+            added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_POINTER = re.compile(r"(?:该|这个|这座|这条|这家|这所|这一|此)$")
+_OF_CLASS = {
+    "校": {"School"},
+    "院": {"Hospital", "ResearchInstitute", "School"},
+    "所": {"ResearchInstitute"},
+    "馆": {"Facility"},
+    "桥": {"Facility"},
+    "站": {"Facility"},
+    "港": {"Facility"},
+    "市": {"City"},
+    "区": {"District", "Zone"},
+    "县": {"District"},
+    "省": {"Region"},
+    "厂": {"Facility"},
+    "行": {"FinancialInstitution"},
+    "公司": {"Company"},
+    "企业": {"Company"},
+    "集团": {"Company"},
+    "项目": {"Project", "Facility"},
+    "工程": {"Project", "Facility"},
+    "机构": {"Organization", "ResearchInstitute"},
+    "学校": {"School"},
+    "计划": {"Programme", "Policy"},
+    "方案": {"Policy"},
+    "政策": {"Policy"},
+    "平台": {"Programme"},
+    "线路": {"Facility"},
+    "铁路": {"Facility"},
+    "通道": {"Facility", "Programme"},
+}
+
+
+def with_heads(
+    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], tokens: list[Token], things: list[Thing]
+) -> list[Group]:
+    """该中心, or 大桥 and 学校 at the start of a clause: the thing named last that ends so, or is of that kind."""
+    text = view.folded
+    added: list[Group] = []
+    for k, token in enumerate(tokens):
+        word = text[token.start : token.end]
+        pointed = bool(_POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start]))
+        if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in _OF_CLASS:
+            word, pointed = word[1:], True
+        leading = token.start - sentence.clause_at(token.start).span.start <= 1
+        if not (pointed or (leading and len(word) > 1 and token.tag in ("n", "nz"))) or any(
+            g.span.overlaps(Span(token.start, token.end)) for g in groups
+        ):
+            continue
+        following = tokens[k + 1] if k + 1 < len(tokens) else None
+        if (following is not None and following.tag in ("n", "nz", "vn") and not pointed) or (
+            word not in _heads() and word not in _OF_CLASS
+        ):
+            continue
+        thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed)
+        if thing is not None:
+            span = Span(token.start, token.end)
+            added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _antecedent(
+    word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, pointed: bool
+) -> int | None:
+    earlier = [t for scene in scenes[-15:] for g in scene.groups for t in g.things]
+    earlier += [t for g in groups if g.span.end <= at for t in g.things]
+    for t in reversed(earlier):
+        if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
+            return t
+    if pointed and word in _OF_CLASS:
+        return next((t for t in reversed(earlier) if _OF_CLASS[word] & set(things[t].classes)), None)
+    return None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(lexicon().heads)
+
+
+def _acting(scenes: list[Scene], g: Group) -> bool:
+    things = scenes[0].things if scenes else []
+    return bool(things) and all(ACTORS & set(things[t].classes) for t in g.things)

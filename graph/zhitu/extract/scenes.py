@@ -1,0 +1,70 @@
+"""Mentions, words and dates of a document → one scene a sentence."""
+
+from __future__ import annotations
+
+from zhitu.extract.dates import When
+from zhitu.extract.entities import Mention, Thing
+from zhitu.extract.lists import group
+from zhitu.extract.pointers import with_heads, with_pairs
+from zhitu.extract.clause_roles import roles_of
+from zhitu.extract.scene import Group, Scene
+from zhitu.extract.tagger import Token
+from zhitu.extract.view import Sentence, View
+from zhitu.model import Span
+
+__all__ = ["make_scenes"]
+
+
+def make_scenes(
+    view: View, things: list[Thing], mentions: list[Mention], tokens: list[list[Token]], dates: list[list[When]]
+) -> list[Scene]:
+    """One scene a sentence, in order."""
+    scenes: list[Scene] = []
+    at = 0
+    for sentence, words, whens in zip(view.sentences, tokens, dates, strict=True):
+        inside: list[Mention] = []
+        while at < len(mentions) and mentions[at].span.start < sentence.span.end:
+            if mentions[at].span.start >= sentence.span.start and mentions[at].span.end <= sentence.span.end:
+                inside.append(mentions[at])
+            at += 1
+        outer, nested = _outermost(inside)
+        groups = [_group(members) for members in group(outer, lambda m: m.span, view.folded)]
+        split: list[Group] = []
+        for g in groups:
+            split.extend(_within_clauses(g, sentence))
+        split = with_pairs(view, sentence, split, scenes)
+        split = with_heads(view, sentence, split, scenes, words, things)
+        scene = Scene(view, sentence, things, words, split, nested, whens, before=scenes[-1] if scenes else None)
+        scene.starts = frozenset(t.start for t in words) | {sentence.span.end} | {g.span.end for g in split}
+        scene.roles = roles_of(scene)
+        scenes.append(scene)
+    return scenes
+
+
+def _outermost(mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    outer: list[Mention] = []
+    nested: list[Mention] = []
+    for m in mentions:
+        if outer and outer[-1].span.contains(m.span):
+            if outer[-1].span == m.span:
+                outer[-1] = Mention(m.span, (*outer[-1].things, *(t for t in m.things if t not in outer[-1].things)))
+            else:
+                nested.append(m)
+        elif outer and outer[-1].span.overlaps(m.span):
+            nested.append(m)
+        else:
+            outer.append(m)
+    return outer, nested
+
+
+def _group(members: list[Mention]) -> Group:
+    things = tuple(dict.fromkeys(t for m in members for t in m.things))
+    return Group(Span(members[0].span.start, members[-1].span.end), things, tuple(members))
+
+
+def _within_clauses(g: Group, sentence: Sentence) -> list[Group]:
+    """A list does not run over a comma."""
+    parts: dict[int, list[Mention]] = {}
+    for m in g.mentions:
+        parts.setdefault(sentence.clause_at(m.span.start).index, []).append(m)
+    return [_group(part) for part in parts.values()]
