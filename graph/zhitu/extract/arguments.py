@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhitu.extract.clause_roles import heads_by_noun
 from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import PLACES
-from zhitu.extract.clause_roles import heads_by_noun
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.dates import When
 from zhitu.extract.clause_roles import Role
+from zhitu.extract.dates import When
 from zhitu.extract.scene import Scene
 from zhitu.model import Span, Status
 

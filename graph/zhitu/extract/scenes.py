@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from zhitu.extract.clause_roles import roles_of
 from zhitu.extract.dates import When
 from zhitu.extract.entities import Mention, Thing
 from zhitu.extract.lists import group
 from zhitu.extract.pointers import with_heads, with_pairs
-from zhitu.extract.clause_roles import roles_of
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.tagger import Token
 from zhitu.extract.view import Sentence, View
