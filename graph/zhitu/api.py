@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, overload
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from zhitu.query import Answer, Question, Sheet, Stats
+    from zhitu.query import Answer, Conflict, Diff, History, Question, Sheet, Stats
     from zhitu.validate import Finding
 
 __all__ = ["OpenGraph"]
@@ -76,6 +76,30 @@ class OpenGraph:
         if question is None:
             return list(questions().values())
         return answer(self.graph, question, {name.removesuffix("_"): value for name, value in parameters.items()})
+
+    def history(self, name: str) -> History:
+        """Events, figures and dated relations of the entity that `name` names, in order of time."""
+        from zhitu.query import history
+
+        return history(self.graph, name)
+
+    def conflicts(self, entity: str | None = None, *, status: str = "occurred") -> list[Conflict]:
+        """Where documents give different dates for an event, or figures for a thing, indicator and period."""
+        from zhitu.query import conflicts
+
+        return conflicts(self.graph, entity, status=status)
+
+    def diff(self, new: OpenGraph) -> Diff:
+        """What appeared, vanished and changed from this graph to a newer one; true where they differ."""
+        from zhitu.query import difference
+
+        return difference(self.graph, new.graph)
+
+    def patch(self, new: OpenGraph) -> Iterator[str]:
+        """Lines of the RDF Patch that turns this graph into a newer one."""
+        from zhitu.query import patch
+
+        return patch(self.graph, new.graph)
 
     def stats(self) -> Stats:
         """Counts by class, relation and event type."""

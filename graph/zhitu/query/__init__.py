@@ -4,9 +4,15 @@ show        everything about one entity
 stats       counts by class, relation, event type
 questions   the competency questions; `answer` asks one
 write       results of SPARQL in the standard formats
+history     events and figures of an entity in order of time
+conflicts   where documents contradict each other
+difference  what is otherwise in a second graph; `patch` the same as RDF Patch
 """
 
 from zhitu.query.answers import Answer, Cited, answer
+from zhitu.query.conflicts import Conflict, conflicts
+from zhitu.query.diff import Diff, difference, patch
+from zhitu.query.history import History, history
 from zhitu.query.lookup import find_document, find_entity, labels
 from zhitu.query.questions import Parameter, Question, question, questions
 from zhitu.query.results import FORMATS, write
@@ -17,14 +23,21 @@ __all__ = [
     "FORMATS",
     "Answer",
     "Cited",
+    "Conflict",
+    "Diff",
+    "History",
     "Parameter",
     "Question",
     "Sheet",
     "Stats",
     "answer",
+    "conflicts",
+    "difference",
     "find_document",
     "find_entity",
+    "history",
     "labels",
+    "patch",
     "question",
     "questions",
     "show",

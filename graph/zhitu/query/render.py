@@ -24,7 +24,18 @@ from zhitu.query.stats import Stats
 from zhitu.sparql import Results, shorten, value
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["counts", "drawn", "menu", "plain", "replied", "sheet_view"]
+__all__ = [
+    "cited",
+    "counts",
+    "drawn",
+    "figure_lines",
+    "happening_lines",
+    "menu",
+    "plain",
+    "relation_lines",
+    "replied",
+    "sheet_view",
+]
 
 #: C0 and C1 controls, and the marks that reverse the direction of text.
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -96,7 +107,7 @@ def replied(answer: Answer) -> RenderableType:
     lines: list[RenderableType] = [head, told, Text(""), _aligned(titles, widths)]
     for row, line in zip(answer.rows, cells, strict=True):
         lines.append(_aligned(line, widths))
-        lines += [_cited(quote, document, date) for quote, document, date in row.sources]
+        lines += [cited(quote, document, date) for quote, document, date in row.sources]
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
     return Group(*lines)
@@ -111,14 +122,15 @@ def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     return line
 
 
-def _cited(quote: str, document: str, date: str | None, by: str | None = None) -> RenderableType:
+def cited(quote: str, document: str, date: str | None, by: str | None = None) -> RenderableType:
+    """A passage with its document, indented."""
     where = plain(f" — {document}" + (f", {date}" if date else "") + (f", 人工 asserted by {by}" if by else ""), "dim")
     said = Text.assemble(("“", "dim"), plain(quote, "italic"), ("”", "dim")) if quote else Text()
     return Padding(said.append_text(where), (0, 0, 0, 4), expand=False)
 
 
 def _sources(sources: Iterable[Source]) -> list[RenderableType]:
-    return [_cited(s.quote, s.title or s.document, s.date, s.by) for s in sources]
+    return [cited(s.quote, s.title or s.document, s.date, s.by) for s in sources]
 
 
 def sheet_view(sheet: Sheet) -> RenderableType:
@@ -135,9 +147,9 @@ def sheet_view(sheet: Sheet) -> RenderableType:
     lines += [plain(f"same as {link}", "cyan") for link in sheet.links]
     lines.append(plain(f"{sheet.mentions} mentions in {sheet.documents} documents", "dim"))
     for heading, parts in (
-        ("关系 Relations", [_relation(r) for r in sheet.relations]),
-        ("事件 Events", [_event(e) for e in sheet.events]),
-        ("数据 Figures", [_figure(f) for f in sheet.figures]),
+        ("关系 Relations", [relation_lines(r) for r in sheet.relations]),
+        ("事件 Events", [happening_lines(e) for e in sheet.events]),
+        ("数据 Figures", [figure_lines(f) for f in sheet.figures]),
     ):
         if parts:
             lines += [Text(""), Text(heading, style="bold underline")]
@@ -152,7 +164,8 @@ def _marked(line: Text, status: str, confidence: Decimal) -> Text:
     return line.append(f"  {confidence:.2f}", style="dim")
 
 
-def _relation(relation: Relation) -> list[RenderableType]:
+def relation_lines(relation: Relation) -> list[RenderableType]:
+    """A relation and its sources."""
     definition = vocabulary().relations.get(relation.property)
     words = f"{definition.zh} {definition.en}" if definition else relation.property
     other, said = plain(relation.other, "bold"), Text(words, style="magenta")
@@ -169,14 +182,16 @@ def _relation(relation: Relation) -> list[RenderableType]:
     return [_marked(line, relation.status, relation.confidence), *_sources(relation.sources)]
 
 
-def _event(event: Happening) -> list[RenderableType]:
+def happening_lines(event: Happening) -> list[RenderableType]:
+    """An event and its sources."""
     concept = vocabulary().event_types.get(event.type)
     words = f"{concept.zh} {concept.en}" if concept else event.type
     line = Text.assemble("  ", plain(f"{event.date or '–':10}"), "  ", (words, "magenta"))
     return [_marked(line, event.status, event.confidence), *_sources(event.sources)]
 
 
-def _figure(figure: Figure) -> list[RenderableType]:
+def figure_lines(figure: Figure) -> list[RenderableType]:
+    """A figure and its sources."""
     number = f"{_BOUNDS.get(figure.bound, '')}{figure.value:,f}"
     if figure.upper is not None:
         number += f" – {figure.upper:,f}"

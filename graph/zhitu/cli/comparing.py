@@ -1,0 +1,63 @@
+"""Change and contradiction: diff, history, conflicts."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from zhitu.cli.base import GraphPath, app, open_graph
+from zhitu.terminal import console, progress_bar
+
+__all__ = ["conflicts", "diff", "history"]
+
+
+@app.command()
+def diff(
+    old: GraphPath,
+    new: GraphPath,
+    form: Annotated[str, typer.Option("--format", help="words or rdfpatch.")] = "words",
+) -> None:
+    """Compare two graphs: what appeared, vanished and changed. Exit status 1 where they differ."""
+    from zhitu.query.changed import diff_view
+
+    if form not in ("words", "rdfpatch"):
+        raise typer.BadParameter(f"no format {form!r}; choose words or rdfpatch", param_hint="--format")
+    with open_graph(old) as before, open_graph(new) as after:
+        if form == "rdfpatch":
+            differs = False
+            for line in before.patch(after):
+                differs = True
+                sys.stdout.write(line)
+        else:
+            with progress_bar("comparing"):
+                found = before.diff(after)
+            console().print(diff_view(found))
+            differs = bool(found)
+    if differs:
+        raise typer.Exit(1)
+
+
+@app.command()
+def history(
+    graph: GraphPath, name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
+) -> None:
+    """Events, figures and dated relations of an entity in order of time, with their sources."""
+    from zhitu.query.changed import history_view
+
+    with open_graph(graph) as opened:
+        console().print(history_view(opened.history(name)))
+
+
+@app.command()
+def conflicts(
+    graph: GraphPath,
+    entity: Annotated[str | None, typer.Option(metavar="NAME", help="Only those about this entity.")] = None,
+    status: Annotated[str, typer.Option(help="occurred, expected or any.")] = "occurred",
+) -> None:
+    """Where documents give different dates for one event, or figures for one thing, indicator and period."""
+    from zhitu.query.changed import conflicts_view
+
+    with open_graph(graph) as opened:
+        console().print(conflicts_view(opened.conflicts(entity, status=status)))

@@ -1,0 +1,87 @@
+"""Differences, histories and contradictions for people to read: rich renderables, as in `render`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from zhitu.query.conflicts import Conflict
+from zhitu.query.diff import KINDS, Diff, Item
+from zhitu.query.history import History, Moment
+from zhitu.query.render import cited, figure_lines, happening_lines, plain, relation_lines
+from zhitu.query.sheet import Figure, Happening
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["conflicts_view", "diff_view", "history_view"]
+
+_SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "changed": ("~", "yellow")}
+_WORDS = {"appeared": "新增 appeared", "vanished": "消失 vanished", "changed": "变化 changed"}
+
+
+def diff_view(diff: Diff) -> RenderableType:
+    """What appeared (+), vanished (-) and changed (~), by kind; then how many quads of which graphs differ."""
+    lines: list[RenderableType] = []
+    for kind, heading in KINDS.items():
+        items = [item for item in diff.items if item.kind == kind]
+        if items:
+            counts = Counter[str](item.how for item in items)
+            told = ", ".join(f"{counts[how]} {words}" for how, words in _WORDS.items() if counts[how])
+            lines += [Text.assemble((heading, "bold underline"), f"  {told}")]
+            lines += [line for item in items for line in _item(item)]
+            lines.append(Text(""))
+    for name, (fewer, more) in diff.graphs.items():
+        lines.append(plain(f"{name}: {fewer:,} quads fewer, {more:,} more", "dim"))
+    return Group(*lines) if lines else Text("no difference", style="green")
+
+
+def _item(item: Item) -> Iterable[RenderableType]:
+    sign, style = _SIGNS[item.how]
+    yield Text.assemble((f"  {sign} ", style), plain(item.words, "bold" if item.how != "changed" else ""))
+    for field, before, after in item.changes:
+        if field == "evidence":
+            continue  # the passages below show it
+        change = Text.assemble(
+            (f"{field}: ", "magenta"), plain(before or "–", "red"), " → ", plain(after or "–", "green")
+        )
+        yield Padding(change, (0, 0, 0, 6), expand=False)
+    yield from (cited(passage.quote, passage.document, passage.date) for passage in item.passages)
+
+
+def history_view(told: History) -> RenderableType:
+    """Events, figures and dated relations in order of time, each with its sources."""
+    lines: list[RenderableType] = [Text.assemble(plain(told.sheet.name, "bold"), "  ", plain(told.sheet.iri, "cyan"))]
+    year = ""
+    for moment in told.moments:
+        heading = moment.date[:4] if moment.date else "无日期 undated"
+        if heading != year:
+            lines += [Text(""), Text(heading, style="bold underline")]
+            year = heading
+        lines += _moment(moment)
+    if not told.moments:
+        lines.append(Text("nothing dated, no event, no figure", style="yellow"))
+    return Group(*lines)
+
+
+def _moment(moment: Moment) -> Sequence[RenderableType]:
+    if isinstance(moment.what, Happening):
+        return happening_lines(moment.what)
+    return figure_lines(moment.what) if isinstance(moment.what, Figure) else relation_lines(moment.what)
+
+
+def conflicts_view(found: Sequence[Conflict]) -> RenderableType:
+    """Each contradiction with what both sides say."""
+    known = vocabulary().event_types
+    lines: list[RenderableType] = []
+    for conflict in found:
+        topic = "  ".join(f"{known[t].zh} {known[t].en}" if t in known else t for t in conflict.topic)
+        lines.append(Text.assemble(plain(conflict.name, "bold"), "  ", plain(topic, "magenta")))
+        for side in conflict.sides:
+            lines.append(Text.assemble("  ", plain(side.value, "bold")))
+            lines += [cited(quote, document, date) for quote, document, date in side.sources]
+        lines.append(Text(""))
+    lines.append(Text(f"{len(found)} contradictions" if found else "no contradiction", style="dim"))
+    return Group(*lines)

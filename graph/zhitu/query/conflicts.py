@@ -1,0 +1,65 @@
+"""Where documents contradict each other: other dates for one event, other figures for one thing, indicator and period.
+
+Both sides are kept in the graph; the competency questions `dates-disagree` and `figures-disagree` find them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from zhitu.query.questions import ANY, bind, question
+from zhitu.sparql import Queryable, value
+
+__all__ = ["Conflict", "Side", "conflicts"]
+
+#: Question → (kind, columns that say what is in dispute, columns that say what is told of it).
+_QUESTIONS = {
+    "dates-disagree": ("date", ("happened",), ("date",)),
+    "figures-disagree": ("figure", ("indicator", "period"), ("value", "unit")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some documents say: (quote, document, EDTF date or None) each."""
+
+    value: str
+    sources: tuple[tuple[str, str, str | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A contradiction about an entity; `topic` is the type of event, or indicator and period."""
+
+    kind: str
+    entity: str
+    name: str
+    topic: tuple[str, ...]
+    sides: tuple[Side, ...]
+
+
+def conflicts(graph: Queryable, entity: str | None = None, *, status: str = "occurred") -> list[Conflict]:
+    """All contradictions, or those about the entity of this name, dates first; UnknownName where there is none."""
+    asked = {"entity": entity or ANY, "status": status}
+    return [conflict for name in _QUESTIONS for conflict in _of(graph, name, asked)]
+
+
+def _of(graph: Queryable, name: str, asked: dict[str, str]) -> Iterator[Conflict]:
+    kind, topic, told = _QUESTIONS[name]
+    # the question shows names; two things of one name are told apart by what it calls ?it
+    sparql = bind(graph, question(name), asked).replace("SELECT DISTINCT", "SELECT DISTINCT ?it", 1)
+    groups: dict[tuple[str, ...], dict[str, dict[tuple[str, str, str | None], None]]] = {}
+    solutions = graph.query(sparql)
+    assert isinstance(solutions, ox.QuerySolutions)
+    for row in solutions:
+        cells = {v.value: "" if row[v.value] is None else value(row[v.value]) for v in solutions.variables}
+        key = (cells["it"], cells["what"], *(cells[column] for column in topic), cells.get("unit", ""))
+        shown = " ".join(cells[column] for column in told if cells[column])
+        source = cells["quote"], cells["document"], cells["published"] or None
+        groups.setdefault(key, {}).setdefault(shown, {})[source] = None
+    for (entity, label, *rest), sides in groups.items():
+        found = tuple(Side(shown, tuple(sources)) for shown, sources in sides.items())
+        yield Conflict(kind, entity, label, tuple(rest[: len(topic)]), found)

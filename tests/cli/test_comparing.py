@@ -1,0 +1,32 @@
+"""diff, history and conflicts on the command line, with their exit statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_diff_has_the_exit_status_of_diff(made: Path, tiny_path: Path, run: Run) -> None:
+    assert run("diff", made, made) == (0, "no difference\n", "")
+    assert run("diff", made, made, "--format", "rdfpatch") == (0, "", "")
+    status, out, _ = run("diff", made, tiny_path)
+    assert status == 1
+    assert "文献 Documents  2 新增 appeared, 2 消失 vanished" in out
+    status, out, _ = run("diff", made, tiny_path, "--format", "rdfpatch")
+    assert status == 1
+    assert out.startswith("TX .\nD ")
+    assert run("diff", made, tiny_path, "--format", "json")[0] == 2
+    assert run("diff", made, made / "none")[0] == 2
+
+
+def test_history_and_conflicts(tiny_path: Path, run: Run) -> None:
+    status, out, _ = run("history", tiny_path, "广州实验室")
+    assert status == 0
+    assert out.index("2020-06") < out.index("2020-08")
+    status, out, _ = run("conflicts", tiny_path)
+    assert status == 0
+    assert out.endswith("2 contradictions\n")
+    assert run("conflicts", tiny_path, "--entity", "南沙")[1] == "no contradiction\n"
+    assert run("history", tiny_path, "没有此人")[0] == 2
