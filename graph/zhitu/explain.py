@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from zhitu.model import Document, Extraction, Span
+from zhitu.model import Document, Extraction, Extractor, Span
 from zhitu.query.render import plain
 from zhitu.settings import Settings
 
@@ -22,7 +22,8 @@ def explain(text: str, settings: Settings | None = None) -> RenderableType:
     settings = settings or Settings()
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document("text", text, digest, date=settings.date, publisher=settings.publisher, where="text")
-    return explained(document, default_extractor(settings).extract(document))
+    extractor = default_extractor(settings)
+    return Group(explained(document, extractor.extract(document)), *_refused(document, extractor))
 
 
 def explained(document: Document, extraction: Extraction) -> RenderableType:
@@ -46,6 +47,23 @@ def explained(document: Document, extraction: Extraction) -> RenderableType:
         lines += [_line("figure", said, figure.confidence, figure.rule, figure.status), *_quoted(figure.evidence, text)]
     lines += [plain(f"warning: {warning}", "yellow") for warning in extraction.warnings]
     return Group(*lines) if lines else Text("nothing found", style="yellow")
+
+
+def _refused(document: Document, extractor: Extractor) -> list[Text]:
+    """What is almost a name, by which rule, and why it is none; only the rules can tell."""
+    from zhitu.extract.refusals import refusals  # loads the rules, as the extractor does
+    from zhitu.extract.rules import RuleExtractor
+
+    if not isinstance(extractor, RuleExtractor):
+        return []
+    return [
+        Text.assemble(
+            (f"{'refused':8}", "magenta"),
+            plain(refusal.candidate.span.of(document.text)),
+            plain(f"  {refusal.candidate.rule}  {refusal.reason}", "dim"),
+        )
+        for refusal in refusals(document, extractor)
+    ]
 
 
 def _line(kind: str, said: str, confidence: float, rule: str, more: str) -> Text:

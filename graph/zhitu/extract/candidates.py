@@ -55,9 +55,13 @@ class Candidates:
         found.extend(headless(units, found, self.lexicon))
         found.extend(categorized(text, units, found, self.lexicon))
         found.extend(self.themes.of(text, units, found))
-        taken = [c.span for c in found if c.score >= NAMED - 0.5]
+        start = units[0].span.start
+        taken = bytearray(units[-1].span.end - start)
+        for c in found:
+            if c.score >= NAMED - 0.5:
+                taken[c.span.start - start : c.span.end - start] = b"\x01" * (c.span.end - c.span.start)
         for i, unit in enumerate(units):
-            if not any(span.contains(unit.span) for span in taken):
+            if not taken[unit.span.start - start]:
                 found.extend(self.singles.of(text, units, i))
             elif unit.kind == "known" and unit.entries[0].kind != "industry":
                 found.extend(self._left_over(unit, found))
@@ -204,14 +208,14 @@ class Candidates:
             ):
                 found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
             elif unit.kind == "bracket":
-                place = self.known.entries(unit.text)
+                place = self.known.folded(unit.text)
                 if place and place[0].kind in PLACE_KINDS:
                     inner = Span(unit.span.start + 1, unit.span.end - 1)
                     found.append(replace(of_entry(inner, unit.text, place, 2.0), nested=True))
         return found
 
     def _known_form(self, text: str, span: Span) -> tuple[Entry, ...]:
-        return self.known.entries(text[span.start : span.end].strip("“”"))
+        return self.known.folded(text[span.start : span.end].strip("“”"))
 
 
 def _with_ordinal(text: str, c: Candidate) -> Candidate:

@@ -10,22 +10,17 @@ import re
 from dataclasses import dataclass, replace
 
 from zhitu.extract.candidate import NAMED
+from zhitu.extract.inside import SEASON, Inside, placelike
 from zhitu.extract.lexicon import Head, Lexicon
-from zhitu.extract.naming import PHASE, weigh
+from zhitu.extract.naming import weigh
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
 __all__ = ["Chunk", "Chunker"]
 
-#: Parts of speech that stand inside names.
-_INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
-_NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 _PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
-#: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
-_SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
-_MEASURED = re.compile(r"^[\d.]+(?:千伏|kV|兆瓦|万千瓦|万?吨级)$")
 _KEPT = frozenset("高大小新中老超")
 
 
@@ -45,9 +40,10 @@ class Chunker:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._directions = frozenset(lexicon.cue("direction"))
+        self._inside = Inside(lexicon)
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._trailing = lexicon.cue("trailing")
+        self._issuing = frozenset(lexicon.cue("issuing"))
         self._apposed = lexicon.cue("apposition")
 
     def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
@@ -57,87 +53,13 @@ class Chunker:
         for i, unit in enumerate(units):
             previous = units[i - 1] if run else None
             following = units[i + 1] if i + 1 < len(units) else None
-            if self._continues(unit, previous, following):
+            if self._inside.continues(unit, previous, following):
                 run.append(i)
                 continue
             found.extend(self._of_run(text, units, run))
-            run = [i] if self._continues(unit, None, following) else []
+            run = [i] if self._inside.continues(unit, None, following) else []
         found.extend(self._of_run(text, units, run))
         return found
-
-    # -- what a name may be made of
-
-    def _continues(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
-        """Whether `unit` may stand inside a name after `previous` (None: at its start)."""
-        word = unit.text
-        if unit.kind in ("known", "quote"):
-            return True
-        if unit.kind == "bracket":
-            latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
-            return previous is not None and (latin or self._inner_bracket(word))
-        if unit.kind in ("title", "date") or (unit.tag == "rest" and word[0] in "等和与及的"):
-            return False
-        if word in ("至", "到") and previous is not None and following is not None:
-            return self._placelike(previous) and self._placelike(following)
-        if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
-            return self._joins(unit, previous, following)
-        if unit.tag in ("m", "TIME", "t", "q"):
-            return self._counts(unit, previous, following)
-        return self._word(unit, previous)
-
-    def _word(self, unit: Unit, previous: Unit | None) -> bool:
-        """Whether a word, judged by its part of speech, may stand in a name."""
-        word = unit.text
-        if (word in self.lexicon.heads and unit.tag not in ("v", "d")) or word in ("全", "超", "多", "双"):
-            return True
-        if unit.tag in ("v", "vd", "ad", "d"):
-            return previous is not None and (word in self.lexicon.nominals or word in self.lexicon.heads)
-        if unit.tag == "a":
-            return previous is not None or word not in self.lexicon.left
-        if unit.tag == "f":
-            return word in self._directions
-        return unit.tag in _INSIDE or (unit.tag in ("nr", "ns", "nt") and len(word) > 1)
-
-    def _counts(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
-        """Whether a number is a part of a name: an ordinal, a phase, the size of a work, a season."""
-        word = unit.text
-        if word in self.lexicon.heads or _SEASON.match(word):
-            return True
-        if previous is not None and _MEASURED.match(word):
-            return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz") or previous.text == "±"
-        return bool(PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
-
-    @staticmethod
-    def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
-        """A dash or dot between two words of one name, or 与 and 及其 within one.
-
-        亦庄—永清 is of the first sort, 光伏与储能试验区 of the second.
-        """
-        if previous is None or following is None:
-            return False
-        if unit.text == "±":
-            return bool(_MEASURED.match(following.text))
-        if unit.text in ("和", "及"):  # 测试和评价平台
-            return previous.tag == following.tag == "vn" and previous.kind == following.kind == "word"
-        if unit.text in ("与", "及其"):
-            places = previous.kind == "known" and previous.entries[0].kind != "industry"
-            after = following.kind == "known" and following.entries[0].kind != "industry"
-            inside = following.kind == "known" or following.tag in _NOUNS
-            return inside and not places and not after and (previous.tag in _NOUNS or previous.tag in ("LOC", "m", "w"))
-        if unit.text not in ("—", "-", "·"):
-            return False
-        return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
-
-    @staticmethod
-    def _placelike(unit: Unit) -> bool:
-        return (
-            unit.kind == "known" and unit.entries[0].kind in ("division", "country", "region", "zone")
-        ) or unit.tag == "LOC"
-
-    @staticmethod
-    def _inner_bracket(inner: str) -> bool:
-        """A bracket that belongs to a name: （广州）, （北京）, （国际）."""
-        return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and inner[-1] not in "图见下同等位称"
 
     # -- where a run of such words falls into several phrases
 
@@ -145,6 +67,8 @@ class Chunker:
         if not run:
             return []
         members = [units[i] for i in run]
+        if all(self._head(text, unit, members[0].span.start) is None for unit in members):
+            return []
         for at in (
             self._at_verb(text, members),
             self._at_towards(text, members),
@@ -164,7 +88,8 @@ class Chunker:
         """中国商飞公司|研发|C919客机: a word tagged as a verb after what is a name already."""
         for k in range(len(members) - 2, 0, -1):
             unit, before = members[k], members[k - 1]
-            if unit.kind != "word" or unit.tag != "v" or unit.text not in self.lexicon.verbs:
+            issues = unit.text in self._issuing  # 股转公司|修订|规则, though the tagger sees nouns
+            if unit.kind != "word" or not (issues or (unit.tag == "v" and unit.text in self.lexicon.verbs)):
                 continue
             if before.kind == "known" or self._head(text, before, members[0].span.start) is not None:
                 return k, k + 1
@@ -187,7 +112,7 @@ class Chunker:
         if len(members) < 2 or last.kind != "known" or last.entries[0].kind != "division":
             return None
         before = members[-2]
-        if self._placelike(before) or before.text in ("—", "-", "·") or before.kind == "quote":
+        if placelike(before) or before.text in ("—", "-", "·") or before.kind == "quote":
             return None
         return len(members) - 1, len(members) - 1
 
@@ -271,7 +196,7 @@ class Chunker:
         head = self.lexicon.head_at(text, end, start)
         if head is None or (unit.kind == "quote" and len(head.word) < 2):
             return None
-        if unit.kind == "known" and head.naming == "part" and self._placelike(unit):
+        if unit.kind == "known" and head.naming == "part" and placelike(unit):
             return head if not _PLACES.isdisjoint(head.classes) else None  # 西部 is no ministry
         if head.naming == "part" and len(head.word) == 1:
             if unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):
@@ -327,7 +252,7 @@ class Chunker:
         ):
             return True
         if unit.tag in ("m", "TIME", "d", "vd", "f", "c"):
-            return not _ORDINAL.match(word) and not _SEASON.match(word)
+            return not _ORDINAL.match(word) and not SEASON.match(word)
         return unit.tag in ("ad", "a") and len(word) == 1 and word not in _KEPT
 
     def scored(self, text: str, chunk: Chunk, *, after_place: bool = False) -> Chunk:

@@ -71,7 +71,7 @@ class Described:
 
     def country(self, text: str, units: list[Unit]) -> list[Candidate]:
         """我国, and 全国 where it is the subject."""
-        entries = self.known.entries("中国")[:1]
+        entries = self.known.folded("中国")[:1]
         found = _OUR_COUNTRY.finditer(text, units[0].span.start, units[-1].span.end)
         return [of_entry(Span(*m.span("name")), m["name"], entries, 2.5) for m in found] if entries else []
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import ahocorasick_rs
 
 from zhitu.divisions import divisions
-from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.acceptance import accepted
+from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Entry
 from zhitu.extract.lexicon import Lexicon
-from zhitu.extract.lists import group, trailing_category
-from zhitu.extract.view import View
+from zhitu.extract.view import View, fold
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -53,63 +53,7 @@ class Mention:
 
 def collect(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest."""
-    accepted = _accept(view, sentences)
-    collector = _Collector(view, accepted, lexicon)
-    return collector.run()
-
-
-# -- which candidates are names
-
-
-def _accept(view: View, sentences: list[list[Candidate]]) -> list[Candidate]:
-    counts = Counter(normal(c.name) for candidates in sentences for c in candidates)
-    accepted: list[Candidate] = []
-    for sentence, candidates in zip(view.sentences, sentences, strict=True):
-        outer = [c for c in candidates if not c.nested]
-        promoted = _promote(view.folded, sentence.span.end, outer)
-        for c in candidates:
-            c = promoted.get(c.span, c) if not c.nested else c
-            repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
-            if c.accepted or repeated:
-                accepted.append(c)
-    return accepted
-
-
-_INDUSTRY_BEFORE = re.compile(
-    r"(?:发展|聚焦|布局|培育|壮大|做强|瞄准|围绕|深耕|涵盖|覆盖|集聚|主导产业|打造|推进|推动|形成|涉及|面向|依托|主攻|从事|攻关|研发)[^，。；]{0,6}$"
-)
-
-
-def _promote(text: str, end: int, outer: list[Candidate]) -> dict[Span, Candidate]:
-    """Candidates that a list or its category makes names."""
-    from dataclasses import replace
-
-    promoted: dict[Span, Candidate] = {}
-    for members in group(outer, lambda c: c.span, text):
-        last = members[-1].span.end
-        category = trailing_category(text, last, min(end, last + 30))
-        after = category[0] if category else text[last : min(end, last + 8)]
-        industrial = bool(re.match(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)", after))
-        named = any(m.accepted for m in members)
-        for m in members:
-            if m.rule == "industry":
-                before = text[max(0, members[0].span.start - 12) : members[0].span.start]
-                known = sum(other.rule == "industry" for other in members)
-                if (
-                    industrial
-                    or known >= 3
-                    or (known >= 2 and category is not None)
-                    or (len(members) > 1 and _INDUSTRY_BEFORE.search(before))
-                ):
-                    promoted[m.span] = replace(m, score=NAMED + 0.2)
-            elif named and not m.accepted and not m.counted and m.score >= NAMED - 0.75 and m.rule.startswith("head"):
-                sisters = [s for s in members if s.accepted and s.classes == m.classes]
-                if sisters:
-                    promoted[m.span] = replace(m, score=NAMED)
-    return promoted
-
-
-# -- which candidates are one thing
+    return _Collector(view, accepted(view, sentences, lexicon), lexicon).run()
 
 
 class _Collector:
@@ -120,6 +64,7 @@ class _Collector:
         self.things: list[Thing] = []
         self.by_form: dict[str, int] = {}
         self.by_entry: dict[Entry, int] = {}
+        self.into: dict[int, int] = {}
         self.mentions: list[Mention] = []
         self.noted: set[tuple[Span, int]] = set()
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
@@ -235,35 +180,38 @@ class _Collector:
             self.mentions.append(Mention(c.span, (thing.index,), c.nested))
 
     def _alias(self, c: Candidate) -> None:
-        index = self.by_form.get(normal(self._surface(c)))
+        index = self._named(normal(self._surface(c)))
         if index is None or c.alias is None:
             return
-        thing = self.things[index]
-        known = self.by_form.get(normal(c.alias))
+        known = self._named(normal(c.alias))
         if known is not None and known != index:
             self._merge(index, known)
-        self._register(thing, c.alias)
+        self._register(self.things[index], c.alias)
 
     def _merge(self, keep: int, gone: int) -> None:
         """Two things turn out to be one."""
         kept, other = self.things[keep], self.things[gone]
         for form in other.forms.values():
             kept.add_form(form)
-        for form in list(self.by_form):
-            if self.by_form[form] == gone:
-                self.by_form[form] = keep
-        self.mentions = [
-            Mention(m.span, tuple(keep if t == gone else t for t in m.things), m.nested, m.anaphor)
-            for m in self.mentions
-        ]
+        self.into[gone] = keep
         other.forms.clear()
+
+    def _root(self, index: int) -> int:
+        """The thing that a thing was merged into."""
+        while index in self.into:
+            index = self.into[index]
+        return index
+
+    def _named(self, form: str) -> int | None:
+        index = self.by_form.get(form)
+        return None if index is None else self._root(index)
 
     def _search(self) -> None:
         """Occurrences of the names that no candidate covered."""
         forms: dict[str, int] = {}
         for thing in self.things:
             for form in thing.forms.values():
-                plain = _MARKS.sub("", _folded(form))
+                plain = _MARKS.sub("", fold(form))
                 if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and thing.rule != "tagger:PER"):
                     forms.setdefault(plain, thing.index)
         if not forms:
@@ -277,6 +225,9 @@ class _Collector:
 
     def _number(self) -> None:
         """Drops what was merged away, orders things by first mention, and hands each its spans."""
+        self.mentions = [
+            Mention(m.span, tuple(dict.fromkeys(map(self._root, m.things))), m.nested, m.anaphor) for m in self.mentions
+        ]
         first: dict[int, int] = {}
         spans: dict[int, list[Span]] = defaultdict(list)
         for m in sorted(self.mentions, key=lambda m: m.span):
@@ -295,12 +246,6 @@ class _Collector:
 
 
 _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
-
-
-def _folded(form: str) -> str:
-    from zhitu.extract.view import fold
-
-    return fold(form)
 
 
 def _subsequence(short: str, full: str) -> bool:

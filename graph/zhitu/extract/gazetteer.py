@@ -173,7 +173,12 @@ class Gazetteer:
 
     def entries(self, form: str) -> tuple[Entry, ...]:
         """What a form may stand for."""
-        return tuple(entry for entry, _ in self._forms.get(fold(form), ()))
+        return self.folded(fold(form))
+
+    def folded(self, form: str) -> tuple[Entry, ...]:
+        """What a form of a folded text may stand for."""
+        found = self._forms.get(form)
+        return tuple(entry for entry, _ in found) if found else ()
 
     def find(self, text: str, start: int, end: int) -> list[Match]:
         """All matches in `text[start:end]`, longest first at each place, those inside a longer one left out."""

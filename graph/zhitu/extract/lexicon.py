@@ -30,7 +30,10 @@ class Lexicon:
         }
         #: Groups that name a policy's target by themselves (新市民, 退役军人).
         self.groups = frozenset(row["head"] for row in table("lexicon/groups") if row["naming"] == "strong")
-        self._longest = max(map(len, self.heads))
+        sizes: dict[str, set[int]] = {}
+        for word in self.heads:
+            sizes.setdefault(word[-1], set()).add(len(word))
+        self._sizes = {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
         strip = table("lexicon/strip")
         self.left = frozenset(row["word"] for row in strip if row["kind"] == "left")
         self.generic = frozenset(row["word"] for row in strip if row["kind"] == "generic")
@@ -64,9 +67,10 @@ class Lexicon:
 
     def head_at(self, text: str, end: int, start: int = 0) -> Head | None:
         """The longest head that ends at `end` and begins at or after `start`."""
-        for length in range(min(self._longest, end - start), 0, -1):
-            head = self.heads.get(text[end - length : end])
-            if head:
+        if end <= start:
+            return None
+        for length in self._sizes.get(text[end - 1], ()):
+            if length <= end - start and (head := self.heads.get(text[end - length : end])):
                 return head
         return None
 

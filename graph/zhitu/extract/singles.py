@@ -61,7 +61,7 @@ class Singles:
         """What the gazetteer knows: one thing, or one for each character of a compound."""
         entry = unit.entries[0]
         if entry.kind == "strategy" and unit.text.endswith("建设"):  # 雄安新区建设: the zone, being built
-            stem = self.known.entries(unit.text[:-2])
+            stem = self.known.folded(unit.text[:-2])
             if stem and stem[0].kind in ("region", "zone", "division"):
                 return [of_entry(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem)]
         pair = _PAIRED.match(unit.text) if entry.kind == "region" else None
@@ -81,7 +81,7 @@ class Singles:
         if unit.entries[0].kind != "zone":
             return []
         for k in (2, 3):
-            place, rest = self.known.entries(unit.text[:k]), self.known.entries(unit.text[k:])
+            place, rest = self.known.folded(unit.text[:k]), self.known.folded(unit.text[k:])
             if place and place[0].kind == "division" and unit.entries[0] in rest:
                 span = Span(unit.span.start, unit.span.start + k)
                 return [replace(of_entry(span, unit.text[:k], place), nested=True)]
@@ -109,7 +109,7 @@ class Singles:
         if unit.text.count("+") > 1:
             return []
         inner = Span(unit.span.start + 1, unit.span.end - 1)
-        entries = self.known.entries(unit.text)
+        entries = self.known.folded(unit.text)
         if entries:
             return [of_entry(inner, unit.text, entries)]
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
@@ -135,7 +135,7 @@ class Singles:
         return []
 
     def _organization(self, text: str, unit: Unit) -> list[Candidate]:
-        place = self.known.entries(unit.text[2:])
+        place = self.known.folded(unit.text[2:])
         if unit.text[:2] in self._verbal and place and place[0].kind in PLACE_KINDS:  # 联通中亚
             return [of_entry(Span(unit.span.start + 2, unit.span.end), unit.text[2:], place)]
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)

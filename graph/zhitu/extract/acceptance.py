@@ -1,0 +1,108 @@
+"""Which candidates of a document are names: by their own score, by repetition, by the list they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.lists import group, trailing_category
+from zhitu.extract.view import View
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["Refusal", "accepted", "refused"]
+
+_CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)")
+_PLACES = frozenset({"Region", "City", "District", "Zone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A candidate that is no name, and why."""
+
+    candidate: Candidate
+    reason: str
+
+
+def accepted(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates that are names, in the order of the text."""
+    counts = Counter(normal(c.name) for candidates in sentences for c in candidates)
+    promotes = re.compile(rf"{lexicon.any_of('promotes')}[^，。；]{{0,6}}$")
+    found: list[Candidate] = []
+    for sentence, candidates in zip(view.sentences, sentences, strict=True):
+        outer = [c for c in candidates if not c.nested]
+        promoted = _promoted(view.folded, sentence.span.end, outer, promotes)
+        for c in candidates:
+            c = promoted.get(c.span, c) if not c.nested else c
+            repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
+            if c.accepted or repeated:
+                found.append(c)
+    return found
+
+
+def refused(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Refusal]:
+    """The candidates that are no names and that no name covers, each with the reason."""
+    names = {span for c in accepted(view, sentences, lexicon) for span in range(c.span.start, c.span.end)}
+    return [
+        Refusal(c, _reason(c, lexicon))
+        for candidates in sentences
+        for c in candidates
+        if c.span.start not in names and c.span.end - 1 not in names
+    ]
+
+
+def _reason(c: Candidate, lexicon: Lexicon) -> str:
+    if c.counted:
+        return "a number before it counts several things"
+    if c.name in lexicon.generic or c.name == c.head:
+        return "a general noun"
+    if c.rule == "industry":
+        return "an industry that nothing here promotes or lists"
+    return f"too little of a name: {c.score:g} of {NAMED}"
+
+
+def _promoted(text: str, end: int, outer: list[Candidate], promotes: re.Pattern[str]) -> dict[Span, Candidate]:
+    """Candidates that a list or its category makes names."""
+    found: dict[Span, Candidate] = {}
+    for members in group(outer, lambda c: c.span, text):
+        if all(m.accepted for m in members):
+            continue
+        industrial = _industrial(text, end, members, promotes)
+        for m in members:
+            if m.rule == "industry":
+                if industrial:
+                    found[m.span] = replace(m, score=NAMED + 0.2)
+            elif not m.accepted and _named_beside(m, members):
+                found[m.span] = replace(m, score=NAMED)
+    return found
+
+
+def _industrial(text: str, end: int, members: list[Candidate], promotes: re.Pattern[str]) -> bool:
+    """Whether a list is of industries that something promotes: by its category, its verb, or its length."""
+    known = sum(m.rule == "industry" for m in members)
+    if not known:
+        return False
+    last = members[-1].span.end
+    category = trailing_category(text, last, min(end, last + 30))
+    after = category[0] if category else text[last : min(end, last + 8)]
+    before = text[max(0, members[0].span.start - 12) : members[0].span.start]
+    return bool(
+        _CALLED_INDUSTRIES.match(after)
+        or known >= 3
+        or (known >= 2 and category is not None)
+        or (len(members) > 1 and promotes.search(before))
+    )
+
+
+def _named_beside(m: Candidate, members: list[Candidate]) -> bool:
+    """石刻文创园区, 容西: little of a name, but a sister of its kind in the list is one."""
+    if m.counted:
+        return False
+    if m.rule == "tagger:LOC":
+        return any(s.accepted and not _PLACES.isdisjoint(s.classes) for s in members)
+    if not m.rule.startswith("head") or m.score < NAMED - 0.75:
+        return False
+    return any(s.accepted and s.classes == m.classes for s in members)

@@ -1,0 +1,98 @@
+"""What a name may be made of: which words may follow each other inside one."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.naming import PHASE
+from zhitu.extract.units import Unit
+
+__all__ = ["SEASON", "Inside", "placelike"]
+
+#: Parts of speech that stand inside names.
+_INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
+_NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
+#: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
+SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
+_MEASURED = re.compile(r"^[\d.]+(?:千伏|kV|兆瓦|万千瓦|万?吨级)$")
+_AREAS = frozenset({"division", "country", "region", "zone"})
+
+
+def placelike(unit: Unit) -> bool:
+    """Whether a unit is a place, known or tagged."""
+    return (unit.kind == "known" and unit.entries[0].kind in _AREAS) or unit.tag == "LOC"
+
+
+class Inside:
+    """Tells whether a word goes on with the name before it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._directions = frozenset(lexicon.cue("direction"))
+
+    def continues(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+        """Whether `unit` may stand inside a name after `previous` (None: at its start)."""
+        word = unit.text
+        if unit.kind in ("known", "quote"):
+            return True
+        if unit.kind == "bracket":
+            latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
+            return previous is not None and (latin or self._inner_bracket(word))
+        if unit.kind in ("title", "date") or (unit.tag == "rest" and word[0] in "等和与及的"):
+            return False
+        if word in ("至", "到") and previous is not None and following is not None:
+            return placelike(previous) and placelike(following)
+        if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
+            return self._joins(unit, previous, following)
+        if unit.tag in ("m", "TIME", "t", "q"):
+            return self._counts(unit, previous, following)
+        return self._word(unit, previous)
+
+    def _word(self, unit: Unit, previous: Unit | None) -> bool:
+        """Whether a word, judged by its part of speech, may stand in a name."""
+        word = unit.text
+        if (word in self.lexicon.heads and unit.tag not in ("v", "d")) or word in ("全", "超", "多", "双"):
+            return True
+        if unit.tag in ("v", "vd", "ad", "d"):
+            return previous is not None and (word in self.lexicon.nominals or word in self.lexicon.heads)
+        if unit.tag == "a":
+            return previous is not None or word not in self.lexicon.left
+        if unit.tag == "f":
+            return word in self._directions
+        return unit.tag in _INSIDE or (unit.tag in ("nr", "ns", "nt") and len(word) > 1)
+
+    def _counts(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+        """Whether a number is a part of a name: an ordinal, a phase, the size of a work, a season."""
+        word = unit.text
+        if word in self.lexicon.heads or SEASON.match(word):
+            return True
+        if previous is not None and _MEASURED.match(word):
+            return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz") or previous.text == "±"
+        return bool(PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
+
+    @staticmethod
+    def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+        """A dash or dot between two words of one name, or 与 and 及其 within one.
+
+        亦庄—永清 is of the first sort, 光伏与储能试验区 of the second.
+        """
+        if previous is None or following is None:
+            return False
+        if unit.text == "±":
+            return bool(_MEASURED.match(following.text))
+        if unit.text in ("和", "及"):  # 测试和评价平台
+            return previous.tag == following.tag == "vn" and previous.kind == following.kind == "word"
+        if unit.text in ("与", "及其"):
+            places = previous.kind == "known" and previous.entries[0].kind != "industry"
+            after = following.kind == "known" and following.entries[0].kind != "industry"
+            inside = following.kind == "known" or following.tag in _NOUNS
+            return inside and not places and not after and (previous.tag in _NOUNS or previous.tag in ("LOC", "m", "w"))
+        if unit.text not in ("—", "-", "·"):
+            return False
+        return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
+
+    @staticmethod
+    def _inner_bracket(inner: str) -> bool:
+        """A bracket that belongs to a name: （广州）, （北京）, （国际）."""
+        return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and inner[-1] not in "图见下同等位称"

@@ -1,0 +1,25 @@
+"""What a text almost names: the candidates that the rules refuse, each with the reason."""
+
+from __future__ import annotations
+
+from zhitu.extract.acceptance import Refusal, refused
+from zhitu.extract.dates import find_dates
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.units import make_units
+from zhitu.extract.view import View
+from zhitu.model import Document
+
+__all__ = ["refusals"]
+
+
+def refusals(document: Document, extractor: RuleExtractor) -> list[Refusal]:
+    """The refused candidates of a document, in the order of its text."""
+    view = View(document.text)
+    texts = [view.folded[s.span.start : s.span.end] for s in view.sentences]
+    found = []
+    for s, words in zip(view.sentences, extractor.tagger.tag(texts), strict=True):
+        tokens = [t._replace(start=t.start + s.span.start, end=t.end + s.span.start) for t in words]
+        dates = [d.span for d in find_dates(view.folded, *s.span, document.date)]
+        units = make_units(view.folded, s.span, tokens, dates, extractor.known)
+        found.append(extractor.candidates.of(view.folded, units) if units else [])
+    return refused(view, found, extractor.lexicon)

@@ -1,0 +1,25 @@
+"""What the extractor tells of a text, and of what it refuses."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+from zhitu.explain import explain
+
+
+def said(text: str) -> list[str]:
+    console = Console(width=200, color_system=None)
+    with console.capture() as capture:
+        console.print(explain(text))
+    return [" ".join(line.split()) for line in capture.get().splitlines()]
+
+
+def test_each_name_is_told_with_its_rule_and_each_refusal_with_its_reason() -> None:
+    lines = said("国务院批复建设云山实验室，推进科技创新平台。")
+    assert any(line.startswith("entity 国务院 GovernmentBody") and "gazetteer" in line for line in lines)
+    assert any(line.startswith("entity 云山实验室 Laboratory") and "head:实验室" in line for line in lines)
+    assert "refused 科技创新平台 head:平台 a general noun" in lines
+
+
+def test_nothing_is_told_of_nothing() -> None:
+    assert said("他们走了。") == ["nothing found"]
