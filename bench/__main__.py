@@ -10,13 +10,18 @@ from importlib import import_module
 from bench.rows import Row, show, write
 
 SPEED = ("extraction", "build", "store", "view", "infer")
+QUALITY = ("quality", "resolution")
 
 
 def main() -> None:
     """Run what the arguments ask for."""
     parser = argparse.ArgumentParser(prog="scripts/bench", description="Measure zhitu; see bench/README.md.")
     parser.add_argument(
-        "name", nargs="?", default="all", choices=(*SPEED, "quality", "all"), help="all is all but quality"
+        "name",
+        nargs="?",
+        default="all",
+        choices=(*SPEED, *QUALITY, "all"),
+        help="all: those of speed",
     )
     parser.add_argument("--scale", type=float, default=1.0, help="part of the full size; below 1 nothing is kept")
     parser.add_argument("--record", action="store_true", help="keep the rows whatever the scale")

@@ -47,14 +47,15 @@ def anchored(
     group = group_of(classes)
     plan = is_plan(classes)
     wholes, names = sorted(wholes), [known.place_name(place) for place in sorted(places)]
-    issuers = sorted({known.place_name(code) for whole in wholes for code in seat(whole)}) if plan else []
+    seats = [whole for whole in wholes if plan or parts(whole).core == "人民政府"]
+    issuers = sorted({known.place_name(code) for whole in seats for code in seat(whole)})
     plain: set[str] = set()
     full: set[str] = set()
     for form in forms:
         if needs_anchor(form, classes):
             full |= {_joined(whole, form) for whole in (*wholes, *names) if not needs_anchor(whole, ("Organization",))}
-            full |= {issuer + form for issuer in issuers}
-        elif issuers and not parts(form, group).places:
+            full |= {_joined(issuer, form) for issuer in issuers}
+        elif plan and issuers and not parts(form, group).places:
             full |= {issuer + form for issuer in issuers}
         else:
             plain.add(form)

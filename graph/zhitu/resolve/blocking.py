@@ -1,7 +1,8 @@
 """Which nodes are worth comparing: those that share a block.
 
 Blocks are keys that follow from a profile alone. A block that has grown beyond its limit names nothing in particular
-and gives no pairs at all, so the work per document stays bounded and does not depend on the order of documents.
+and gives no pairs at all, so the work per document stays bounded and does not depend on the order of documents: whoever
+keeps comparisons drops those of a block that crosses its limit, unless another block asks for them.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from zhitu.resolve.abbreviations import abbreviations
-from zhitu.resolve.features import names
+from zhitu.resolve.features import bare, names
 from zhitu.resolve.parts import Parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import trade_name
@@ -19,10 +20,12 @@ from zhitu.resolve.relations import trade_name
 __all__ = ["block_limit", "blocks", "pairs"]
 
 _LONG, _GRAM = 8, 4
+#: `bare` holds names that tell nothing with the full ones that they may mean, for people to look at while they are few.
+_LIMITS = {"gram": 40, "bare": 20}
 
 
 def blocks(profile: Profile) -> frozenset[str]:
-    """The keys of the blocks that a node is in; none where its name tells nothing and no document says more.
+    """The keys of the blocks that a node is in.
 
     >>> one, other = (Profile("", n, frozenset({n}), frozenset({"School"})) for n in ("蓝湾科技大学", "蓝科大"))
     >>> sorted(blocks(one) & blocks(other))
@@ -31,14 +34,17 @@ def blocks(profile: Profile) -> frozenset[str]:
     found: set[str] = set()
     if profile.adcode:
         found.add(f"code:{profile.adcode}")
-    for name in names(profile):
+    telling = names(profile)
+    for name in telling:
         found.update(_keys(name, profile.classes))
+    if not telling:
+        found.add(f"bare:{bare(profile).core}")
     return frozenset(found)
 
 
 def block_limit(key: str) -> int:
     """How many nodes a block may have and still give pairs; a function of the kind of its key."""
-    return 40 if key.startswith("gram:") else 200
+    return _LIMITS.get(key.partition(":")[0], 200)
 
 
 def pairs(key: str, members: Collection[str]) -> Iterator[tuple[str, str]]:
@@ -53,10 +59,12 @@ def pairs(key: str, members: Collection[str]) -> Iterator[tuple[str, str]]:
 
 def _keys(name: Parts, classes: Collection[str]) -> Iterator[str]:
     if name.places:
+        yield f"bare:{name.core}"
         yield from (f"core:{name.core}@{code}" for code in name.codes)
     if not name.weak and len(name.core) > 1:
         yield f"core:{name.core}"
     yield f"whole:{name.whole}"
+    yield f"whole:{name.form}"
     yield from (f"whole:{short}" for short in abbreviations(name.whole))
     if "Company" in classes:
         yield f"core:{trade_name(name.core)}"

@@ -6,7 +6,7 @@ that speaks for; what only hints is `unsure`, for people to say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,7 +17,7 @@ from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation
 
-__all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "compare", "compared", "names"]
+__all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names"]
 
 Verdict = Literal["same", "different", "unsure"]
 #: From this score on two nodes are the same; from the lower one on it is for people to say.
@@ -94,6 +94,11 @@ def _named(
     return (*own, *(p for p in others if not needs_anchor(p.form, classes) and not known.ambiguous(p.form)))
 
 
+def bare(profile: Profile) -> Parts:
+    """A node's own name, without what documents say of it."""
+    return parts(profile.name, group_of(profile.classes))
+
+
 def _division(a: Profile, b: Profile) -> Feature | None:
     if a.adcode and b.adcode and a.adcode != b.adcode:
         return Feature("division", -1.0, f"divisions {a.adcode} and {b.adcode}")
@@ -151,24 +156,36 @@ def _years(a: Profile, b: Profile) -> Feature | None:
 def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
     """The best that two forms are to each other; what sets the nodes' own names apart where nothing joins them."""
     kind = min(a.classes & b.classes, default="")
-    ours, theirs = names(a), names(b)
+    alike = _alike(a.classes, b.classes)
+    ours, theirs = _dated(names(a), a), _dated(names(b), b)
+    if not ours or not theirs:
+        return _untold(a, b, ours or theirs), None
     best: tuple[float, str, int | None] = (0.0, "", None)
-    apart: Relation | None = None
+    apart = ""
     for i, p in enumerate(ours):
         for j, q in enumerate(theirs):
-            found = relation(_dated(p, a), _dated(q, b), kind)
+            if i and j and p.core != q.core:
+                continue  # what two other names hint at is not worth a look
+            found = relation(p, q, kind)
             if found is None:
                 continue
             if found.kind == "apart":
-                apart = found if i == j == 0 else apart
+                apart = found.reason if i == j == 0 else apart
                 continue
-            score, shorter = _weighed(found, i, j, _alike(a.classes, b.classes))
-            best = max(best, (score, found.reason, shorter), key=lambda r: (r[0], r[1]))
-    if apart is not None and best[0] < 0.9:
-        return Feature("series", -1.0, apart.reason), None
-    if best[0] == 0.0:
-        return None, None
-    return Feature("name", best[0], best[1]), best[2]
+            score, shorter = _weighed(found, i, j, alike)
+            if (score, found.reason) > best[:2]:
+                best = (score, found.reason, shorter)
+    if apart and best[0] < 0.9:
+        return Feature("series", -1.0, apart), None
+    return (Feature("name", best[0], best[1]), best[2]) if best[0] else (None, None)
+
+
+def _untold(a: Profile, b: Profile, told: tuple[Parts, ...]) -> Feature | None:
+    """One of them has a name that tells nothing by itself; the other might be it, for all that is known."""
+    if not told or bare(a).core != bare(b).core:
+        return None
+    short = b if names(a) else a
+    return Feature("name", 0.4, f"nothing says which {short.name} is meant; {told[0].form} would be one")
 
 
 def _weighed(found: Relation, i: int, j: int, alike: bool) -> tuple[float, int | None]:
@@ -183,13 +200,14 @@ def _weighed(found: Relation, i: int, j: int, alike: bool) -> tuple[float, int |
     return (min(score, 0.5), None) if i and j else (score, found.shorter)
 
 
-def _dated(p: Parts, of: Profile) -> Parts:
-    """The parts with the year in which a plan of a yearly title was issued."""
-    if p.marks or len(of.years) != 1 or "Policy" not in of.classes or not p.core.endswith(_RECURRING):
-        return p
-    return _with_year(p, min(of.years))
+def _dated(names: tuple[Parts, ...], of: Profile) -> tuple[Parts, ...]:
+    """The names with the year in which a plan of a yearly title was issued, where they have none themselves."""
+    if len(of.years) != 1 or "Policy" not in of.classes:
+        return names
+    year = min(of.years)
+    return tuple(p if p.marks or not p.core.endswith(_RECURRING) else _with_year(p, year) for p in names)
 
 
 @lru_cache(maxsize=10_000)
 def _with_year(p: Parts, year: str) -> Parts:
-    return Parts(p.form, p.whole, p.core, p.places, frozenset({f"年{year}"}), p.weak)
+    return replace(p, marks=frozenset({f"年{year}"}))

@@ -142,11 +142,15 @@ def place_name(value: str) -> str:
 @cache
 def abbreviation(place: str) -> str:
     """Characters that stand for a place in compounds: its first, and those of the gazetteer (香 港 for 香港)."""
-    found = [place[0]]
-    for row in table("gazetteer/abbreviations"):
-        if any(name.startswith(place) for name in row["names"].split("|")):
-            found.append(row["char"])
-    return "".join(dict.fromkeys(c for c in found if len(c) == 1))
+    found = [place[0], *(c for c, names in _characters() if any(name.startswith(place) for name in names))]
+    return "".join(dict.fromkeys(found))
+
+
+@cache
+def _characters() -> list[tuple[str, list[str]]]:
+    """Characters that stand for places, with the places' names."""
+    rows = table("gazetteer/abbreviations")
+    return [(row["char"], row["names"].split("|")) for row in rows if len(row["char"]) == 1]
 
 
 @cache
@@ -185,7 +189,7 @@ def short_forms(kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def generic_words() -> tuple[frozenset[str], int]:
     """Words that give no identity to a name made of nothing else, and the length of the longest."""
-    words = {normal(row["head"]) for row in table("lexicon/heads")}
+    words = {normal(row["head"]) for row in table("lexicon/heads") if len(row["head"]) > 1}
     words |= {normal(row["word"]) for row in table("lexicon/strip") if row["kind"] in ("modifier", "generic")}
     short = {
         normal(row[key]) for row in table("lexicon/short_forms") for key in ("short", "full") if row["kind"] == "word"

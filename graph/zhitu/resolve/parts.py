@@ -78,6 +78,9 @@ class Parts:
     marks: frozenset[str] = frozenset()
     weak: bool = False
 
+    def __hash__(self) -> int:
+        return hash(self.form)
+
     @property
     def codes(self) -> frozenset[str]:
         """All codes that its places may have."""
@@ -184,14 +187,18 @@ def _placed(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
 
 def _weak(core: str) -> bool:
     """Whether words that name nothing by themselves make up the whole core."""
-    words, longest = known.generic_words()
     if core.startswith(_NATIONAL) or known.official(core) or known.begins_known(core):
         return False
     core = _COUNTED.sub("", core)
+    # a head of one character counts at the end only: 大学城站
+    return _made_of_words(core) or (known.head_of("·" + core[-1:]) != "" and _made_of_words(core[:-1]))
+
+
+def _made_of_words(core: str) -> bool:
+    words, longest = known.generic_words()
     reached = {0}
     for start in range(len(core)):
         if start in reached:
-            reached |= {
-                end for end in range(start + 1, min(start + longest, len(core)) + 1) if core[start:end] in words
-            }
+            ends = range(start + 1, min(start + longest, len(core)) + 1)
+            reached |= {end for end in ends if core[start:end] in words}
     return len(core) in reached

@@ -105,14 +105,14 @@ def joined(profiles: Iterable[Profile]) -> Profile:
     first = found[0]
     if any(other.iri != first.iri for other in found):
         raise ValueError(f"profiles of different nodes cannot be joined: {sorted({p.iri for p in found})}")
-    united = {key: _kept(frozenset().union(*(getattr(p, key) for p in found)), first) for key in _SETS}
+    united = {key: _kept(frozenset().union(*(getattr(p, key) for p in found))) for key in _SETS}
     adcode = min((p.adcode for p in found if p.adcode), default=None)
     return Profile(first.iri, min(p.name for p in found), adcode=adcode, **united)
 
 
-def _kept(values: frozenset[str], of: Profile) -> frozenset[str]:
-    """The smallest few; the name itself always stays."""
-    return frozenset(sorted(values)[:LIMIT]) | ({of.name} & values) if len(values) > LIMIT else values
+def _kept(values: frozenset[str]) -> frozenset[str]:
+    """The smallest few."""
+    return frozenset(sorted(values)[:LIMIT]) if len(values) > LIMIT else values
 
 
 def profile_to_json(profile: Profile) -> str:

@@ -107,7 +107,7 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     reason = f"{s.form} is short for {f.form}"
     if s.marks != f.marks or known.official(s.form) is not None:
         return None
-    if not s.places and not s.weak and s.whole in abbreviations(f.whole):
+    if not s.places and not s.weak and (s.whole in abbreviations(f.whole) or s.form in abbreviations(f.whole)):
         return Relation("short", 0.84, reason, short)
     if kind == "Company" and not s.weak and len(s.core) >= 2 and _meet(a, b) and trade_name(f.core) == s.core:
         return Relation("short", 0.84, reason, short)

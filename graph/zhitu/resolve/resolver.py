@@ -116,8 +116,11 @@ def _qualifier(name: str, entity: Entity, extraction: Extraction) -> str | None:
 
 def _said(entity: Entity, extraction: Extraction, properties: Collection[str]) -> list[str]:
     """Full names of what the document relates it to, in order."""
-    names = {e.key: _shown(e) for e in extraction.entities}
-    return [names[c.object] for c in extraction.claims if c.property in properties and c.subject == entity.key]
+    keys = [c.object for c in extraction.claims if c.subject == entity.key and c.property in properties]
+    if not keys:
+        return []
+    entities = {e.key: e for e in extraction.entities}
+    return [_shown(entities[key]) for key in keys]
 
 
 def _shown(entity: Entity) -> str:
