@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zhitu.pipeline import Report
     from zhitu.settings import Settings
 
-__all__ = ["__version__", "build", "open"]
+__all__ = ["__version__", "add", "build", "open", "remove", "replace"]
 
 
 def build(
@@ -37,12 +37,51 @@ def build(
     Documents that fail are in the report with stage and cause, the rest go on. Raises errors of `zhitu.errors` where
     a path, the output or the judgements are unusable.
     """
-    from pathlib import Path
-
     from zhitu.pipeline import build
 
-    sources = [paths] if isinstance(paths, str | Path) else list(paths)
-    return build(sources, output, settings, progress=progress, judgements=judgements)
+    return build(_several(paths), output, settings, progress=progress, judgements=judgements)
+
+
+def add(
+    graph: str | Path,
+    paths: str | Path | Sequence[str | Path],
+    settings: Settings | None = None,
+    *,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Report:
+    """Add documents to a graph, each in one step: it is there whole or not at all, whatever happens meanwhile.
+
+    A document that is there already stays as it is and is a failure in the report. The graph is the same as if all had
+    been built at once. GraphError where it is no graph, or another process is writing it.
+    """
+    from zhitu.pipeline import add
+
+    return add(graph, _several(paths), settings, progress=progress)
+
+
+def replace(
+    graph: str | Path,
+    paths: str | Path | Sequence[str | Path],
+    settings: Settings | None = None,
+    *,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Report:
+    """Put documents in the place of those of the same identifiers; otherwise as `add`."""
+    from zhitu.pipeline import replace
+
+    return replace(graph, _several(paths), settings, progress=progress)
+
+
+def remove(
+    graph: str | Path,
+    documents: str | Path | Sequence[str | Path],
+    *,
+    progress: Callable[[int, int | None], None] | None = None,
+) -> Report:
+    """Withdraw documents, by identifier or by the files that hold them; the graph is as if it had never had them."""
+    from zhitu.pipeline import remove
+
+    return remove(graph, _several(documents), progress=progress)
 
 
 def open(path: str | Path) -> OpenGraph:
@@ -53,6 +92,12 @@ def open(path: str | Path) -> OpenGraph:
     from zhitu.api import OpenGraph
 
     return OpenGraph(path)
+
+
+def _several(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:
+    from pathlib import Path
+
+    return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
 def __getattr__(name: str) -> str:

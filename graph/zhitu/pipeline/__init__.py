@@ -1,26 +1,39 @@
 """Composes the stages: read → extract → resolve → assertion → store.
 
-build, build_documents   a graph from many documents
-create_graph, Adder      a graph that grows by one document at a time
-extract_file, read_file  a document and what it says, without a graph
-infer                    what follows from a graph, written into it or taken out
+build, build_documents       a graph from many documents
+add, replace, remove         documents of a graph that is there
+open_writer, create_graph    a graph opened for writing; Writer.change is how it is changed, hooks are told
+infer                        what follows from a graph, written into it or taken out
+Adder                        adds one document after the other
+extract_file, read_file      a document and what it says, without a graph
 """
 
 from zhitu.pipeline.building import Progress, build, build_documents
-from zhitu.pipeline.inferring import infer
+from zhitu.pipeline.change import Change
+from zhitu.pipeline.changing import add, infer, remove, replace
+from zhitu.pipeline.hooks import HOOKS, Hook
 from zhitu.pipeline.report import Report
-from zhitu.pipeline.single import Adder, create_graph, extract_file, read_file
+from zhitu.pipeline.single import Adder, extract_file, read_file
 from zhitu.pipeline.work import ExtractorFactory
+from zhitu.pipeline.writer import Writer, create_graph, open_writer
 
 __all__ = [
+    "HOOKS",
     "Adder",
+    "Change",
     "ExtractorFactory",
+    "Hook",
     "Progress",
     "Report",
+    "Writer",
+    "add",
     "build",
     "build_documents",
     "create_graph",
     "extract_file",
     "infer",
+    "open_writer",
     "read_file",
+    "remove",
+    "replace",
 ]

@@ -1,6 +1,7 @@
-"""Builds a graph from many documents. It streams: each becomes lines of N-Quads in one go, and nothing of it is kept.
+"""Builds a graph from many documents: one change in which all of them come, into a fresh store and ledger.
 
-What a document's graph holds depends on the document alone, so order and number of processes leave no trace.
+It streams: what each document says goes into the ledger; once all are there it is settled what is one thing; then the
+lines are written. What comes of it follows from the set of documents, so order and number of processes leave no trace.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from zhitu import assertion
-from zhitu.assertion import Run
 from zhitu.iri import Iris
 from zhitu.model import Document, Failure
 from zhitu.pipeline import curation
+from zhitu.pipeline.change import Change
+from zhitu.pipeline.hooks import HOOKS
 from zhitu.pipeline.report import Report, count_records
-from zhitu.pipeline.upkeep import codes_in
-from zhitu.pipeline.work import ExtractorFactory, Outcome, default_extractor, outcomes
+from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool
+from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import count, read
 from zhitu.resolve import Judgement, read_judgements
 from zhitu.settings import Settings
@@ -71,35 +73,38 @@ def build_documents(
     """Build the graph at `output` from documents that are already read; otherwise as `build`."""
     started = time.perf_counter()
     report = Report(Path(output))
-    with Builder(output, base=settings.base) as builder:
+    with Builder(output, base=settings.base) as builder, pool(settings, extractor) as workers:
         corpus = _Corpus(report, builder, judgements)
-        told = 0
-        for outcome in outcomes(corpus.watched(documents), settings, extractor):
-            corpus.take(outcome)
-            told = corpus.done
-            if progress:
-                progress(told, total)
-        if progress and told < corpus.done:  # those that could not be read, after the last that could
-            progress(corpus.done, total)
-        if corpus.codes():
-            corpus.finish()
+        with builder.ledger.transaction():
+            told = 0
+            for extracted in workers.extract(corpus.watched(documents)):
+                corpus.take(extracted)
+                told = corpus.done
+                if progress:
+                    progress(told, total)
+            if progress and told < corpus.done:  # those that could not be read, after the last that could
+                progress(corpus.done, total)
+            builder.ledger.remember("with_text", "yes" if settings.with_text else "no")
+            corpus.resolve()
+            corpus.write(workers)
+        corpus.finish()
     report.seconds = time.perf_counter() - started
     return report
 
 
 class _Corpus:
-    """What a build has to remember of its documents: who they are, and where."""
+    """A build between its documents and its graph: what was extracted is in the ledger, nothing of it in memory."""
 
     def __init__(self, report: Report, builder: Builder, judgements: Collection[Judgement] | None) -> None:
-        self.report, self.builder, self.judgements = report, builder, judgements
+        self.report, self.builder, self.ledger = report, builder, builder.ledger
         self.iris = Iris(builder.marker.base)
-        self.texts = curation.Texts(judgements or ())
-        self.curated = curation.kept(builder, self.iris, judgements)
+        self.judgements = curation.kept(builder, self.iris, judgements)
+        self.curation = curation.Curation(self.ledger, self.iris)
+        self.change = Change(self.ledger, self.iris, self.curation)
         self.done = 0
         self._wheres: dict[str, str] = {}
         self._twice: set[str] = set()
-        self._codes: dict[str, frozenset[str]] = {}
-        self._runs: set[Run] = set()
+        self._failed: list[str] = []
 
     def watched(self, documents: Iterable[Document | Failure]) -> Iterator[Document]:
         """The documents that are to be extracted. Of two with one identifier neither stays: order must not matter."""
@@ -112,7 +117,6 @@ class _Corpus:
             else:
                 self._wheres[document.id] = document.where or document.id
                 self.report.warnings += assertion.document_warnings(document)
-                self.texts.see(document)
                 yield document
 
     def _refuse(self, document: Document) -> None:
@@ -122,36 +126,53 @@ class _Corpus:
         self._twice.add(document.id)
         self.done += 1
 
-    def take(self, outcome: Outcome) -> None:
-        """Write what came of a document, or report why nothing did."""
+    def take(self, extracted: Extracted) -> None:
+        """Keep what came of a document, or report why nothing did."""
         self.done += 1
-        self.report.warnings += outcome.warnings
-        if outcome.run is None or outcome.failure is not None:
-            self.report.failures += [outcome.failure] if outcome.failure else []
-            return
-        self.builder.write(outcome.lines)
-        self._codes[outcome.document] = outcome.adcodes
-        self._runs.add(outcome.run)
+        self.report.warnings += extracted.warnings
+        if extracted.failure is not None:
+            self.report.failures.append(extracted.failure)
+        else:
+            self.change.put(DOCUMENT, extracted.document, extracted.packed, extracted.profiles)
 
-    def codes(self) -> list[frozenset[str]]:
-        """For each document that stays, the codes of the divisions that it mentions."""
-        return [codes for document, codes in self._codes.items() if document not in self._twice]
+    def resolve(self) -> None:
+        """Say what is one thing."""
+        for document in sorted(self._twice):
+            self.change.take(DOCUMENT, document)
+        self.change.judge(self.judgements)
+        self.change.settle()
+
+    def write(self, workers: Pool) -> None:
+        """Write the documents' lines, and what is needed beside them."""
+        for identifier, made in self.change.documents(workers.write):
+            if isinstance(made, Failure):
+                self.report.failures.append(made)
+                self._failed.append(identifier)
+            else:
+                self.report.documents += 1
+                self.builder.write(made.lines)
+        beside, _ = self.change.beside()
+        self.ledger.nodes.done()
+        self.builder.write(beside)
+        self.builder.write("".join(assertion.ontology_lines(self.iris)))
+        self.builder.write("".join(assertion.gazetteer_lines((), self.iris)))
 
     def finish(self) -> None:
-        """Load what was written, with the graphs beside the documents, and put the graph into place."""
-        for run in sorted(self._runs, key=str):
-            self.builder.write("".join(assertion.run_lines(run, self.iris)))
-        self.builder.write("".join(assertion.ontology_lines(self.iris)))
-        self.builder.write("".join(self.curated))
+        """Put the graph into place, without the documents that have no lines."""
+        if not self.report.documents:
+            return
         graph = self.builder.load()
-        graph.replace([self.iris.document(d) for d in self._twice if d in self._codes], ())
-        if self.judgements:
-            known = {d: text for d, text in self.texts.documents.items() if d not in self._twice}
-            applied = curation.apply(graph, self.judgements, known)
-            self.report.warnings += applied.problems
-            graph.replace((), applied.lines)
-        codes = frozenset().union(*self.codes(), codes_in(graph, self.iris.graph("curated")))
-        graph.replace((), assertion.gazetteer_lines(codes, self.iris))
-        self.report.documents, self.report.written = len(self.codes()), True
+        if self._failed:
+            with self.ledger.transaction():
+                without = Change(self.ledger, self.iris, self.curation)
+                for identifier in self._failed:
+                    without.take(DOCUMENT, identifier)
+                without.judge(self.curation.citing(self._failed))
+                for piece in without.pieces():
+                    graph.apply(piece)
+        self.report.warnings += self.curation.problems()
+        self.report.written = True
         count_records(self.report, graph)
+        for hook in HOOKS:
+            hook.after(graph, self.ledger, None)
         self.builder.commit()

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 import pyoxigraph as ox
 
 from zhitu.infer import Difference, Loaded, Rules, changes, inferred, remembered, setting_lines
 from zhitu.store import Graph
 
-__all__ = ["following", "infer", "infer_all", "refresh", "uninfer"]
+__all__ = ["following", "infer_all", "refresh", "uninfer"]
 
 #: Triples that are written at once.
 PIECE = 100_000
-
-
-def infer(path: str | Path, *, alignments: bool = False, remove: bool = False) -> int:
-    """Infer all that follows in the graph at `path`, or take it out; the number of triples that are now there."""
-    with Graph.open(path) as graph:
-        if remove:
-            uninfer(graph)
-            return 0
-        return infer_all(graph, alignments=alignments)
 
 
 def infer_all(graph: Graph, *, alignments: bool = False) -> int:

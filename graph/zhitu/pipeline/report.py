@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from zhitu.iri import PREFIXES
+from zhitu.iri import PREFIXES, ZT
 from zhitu.model import Failure
 from zhitu.store import Graph
 
-__all__ = ["Report", "count_records"]
+__all__ = ["Report", "count_lines", "count_records"]
 
 
 @dataclass(slots=True)
 class Report:
-    """Counts of what is in the graph (of one document: in its graph), and all that did not go well.
+    """Counts of what is in the graph (where documents were added: of them), and all that did not go well.
 
     `written` is False where no document got through and the graph is as it was. `entities` are those that documents
     or people name, divisions that are only above them not counted; `seconds` is wall-clock time.
@@ -33,20 +33,36 @@ class Report:
     written: bool = False
     failures: list[Failure] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set, repr=False)
 
 
-def count_records(report: Report, graph: Graph, document: str | None = None) -> None:
-    """Put the counts of a graph, or of one document's graph in it, into a report."""
-    report.entities = _count(graph, "Entity", document)
-    report.claims = _count(graph, "Claim", document)
-    report.events = _count(graph, "Event", document)
-    report.observations = _count(graph, "Observation", document)
-    report.quads = graph.size if document is None else _number(graph, f"GRAPH <{document}> {{ ?x ?p ?o }}", "*")
+def count_records(report: Report, graph: Graph) -> None:
+    """Put the counts of a graph into a report."""
+    report.entities = _count(graph, "Entity")
+    report.claims = _count(graph, "Claim")
+    report.events = _count(graph, "Event")
+    report.observations = _count(graph, "Observation")
+    report.quads = graph.size
 
 
-def _count(graph: Graph, kind: str, document: str | None) -> int:
-    if document is not None:
-        return _number(graph, f"GRAPH <{document}> {{ ?x a zt:{kind} }}", "DISTINCT ?x")
+def count_lines(report: Report, lines: str) -> None:
+    """Add the counts of a document's lines to a report; entities that it has counted are not counted again."""
+    ends = {f" <{PREFIXES['rdf']}type> <{ZT}{kind}>": kind for kind in ("Entity", "Claim", "Event", "Observation")}
+    for line in lines.split("\n"):
+        if not line:
+            continue
+        report.quads += 1
+        subject, _, rest = line.rsplit(" ", 2)[0].partition(" ")
+        kind = ends.get(f" {rest}")
+        if kind == "Entity":
+            report.named.add(subject)
+        elif kind is not None:
+            name = kind.lower() + "s"
+            setattr(report, name, getattr(report, name) + 1)
+    report.entities = len(report.named)
+
+
+def _count(graph: Graph, kind: str) -> int:
     outside = f"FILTER(?g != <{graph.iris.graph('gazetteer')}>)"
     return _number(graph, f"GRAPH ?g {{ ?x a zt:{kind} }} {outside}", "DISTINCT ?x")
 

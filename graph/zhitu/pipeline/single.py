@@ -1,4 +1,4 @@
-"""One document at a time: extracted, added to a graph or replaced in it, in one transaction."""
+"""One document at a time: extracted, added to a graph, replaced or removed there, each in one change."""
 
 from __future__ import annotations
 
@@ -9,21 +9,15 @@ from zhitu import assertion
 from zhitu.errors import GraphError, InputError
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction, Failure
-from zhitu.pipeline.report import Report, count_records
-from zhitu.pipeline.upkeep import unused_divisions, unused_runs
-from zhitu.pipeline.work import ExtractorFactory, Outcome, Worker, default_extractor
+from zhitu.pipeline.change import Change, Unwritable
+from zhitu.pipeline.report import Report, count_lines
+from zhitu.pipeline.work import Extracted, ExtractorFactory, Worker, default_extractor
+from zhitu.pipeline.writer import Writer
+from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import read
 from zhitu.settings import Settings
-from zhitu.store import Graph
 
-__all__ = ["Adder", "create_graph", "extract_file", "read_file"]
-
-
-def create_graph(path: str | Path, settings: Settings | None = None) -> Graph:
-    """A new graph without documents; GraphError where something else is at `path`."""
-    graph = Graph.create(path, base=(settings or Settings()).base)
-    graph.replace((), [*assertion.ontology_lines(graph.iris), *assertion.gazetteer_lines((), graph.iris)])
-    return graph
+__all__ = ["Adder", "extract_file", "read_file", "remove", "store"]
 
 
 def read_file(path: str | Path, settings: Settings | None = None) -> Document:
@@ -50,12 +44,11 @@ class Adder:
     """Adds documents to an open graph, or replaces them there; the extractor is made once."""
 
     def __init__(
-        self, graph: Graph, settings: Settings | None = None, *, extractor: ExtractorFactory = default_extractor
+        self, writer: Writer, settings: Settings | None = None, *, extractor: ExtractorFactory = default_extractor
     ) -> None:
-        settings = settings or Settings(base=graph.iris.base)
-        if Iris(settings.base).base != graph.iris.base:
-            raise GraphError(f"{graph.path}: its base is {graph.iris.base}; give the same base")
-        self.graph = graph
+        settings = settings or Settings(base=writer.iris.base)
+        check_base(writer, settings)
+        self.writer = writer
         self.worker = Worker(settings, extractor)
 
     def add(self, document: Document) -> Report:
@@ -64,27 +57,46 @@ class Adder:
         A document that fails is in the report, and the graph is as it was.
         """
         started = time.perf_counter()
-        report = Report(self.graph.path)
-        outcome = self.worker.outcome(document)
-        report.warnings += [*assertion.document_warnings(document), *outcome.warnings]
-        if outcome.failure is not None:
-            report.failures.append(outcome.failure)
-        else:
-            mine = self.graph.iris.document(document.id)
-            self._replace(mine, outcome)
-            report.documents, report.written = 1, True
-            count_records(report, self.graph, mine)
+        report = Report(self.writer.graph.path)
+        report.warnings += assertion.document_warnings(document)
+        store(self.writer, self.worker.extract(document), report)
         report.seconds = time.perf_counter() - started
         return report
 
-    def _replace(self, mine: str, outcome: Outcome) -> None:
-        """The document's graph, with gazetteer and runs kept to what is in use, in one transaction."""
-        graph, iris = self.graph, self.graph.iris
-        run = self.worker.run
-        forget = [
-            *((iris.graph("gazetteer"), node) for node in unused_divisions(graph, mine, outcome.adcodes)),
-            *((iris.graph("runs"), node) for node in unused_runs(graph, mine, run.iri(iris))),
-        ]
-        beside = [*assertion.gazetteer_lines(outcome.adcodes, iris), *assertion.run_lines(run, iris)]
-        # Not splitlines: a literal may hold U+2028 and others that it takes for line ends.
-        graph.replace([mine], [*outcome.lines.rstrip("\n").split("\n"), *beside], forget=forget)
+
+def check_base(writer: Writer, settings: Settings) -> None:
+    """GraphError unless the settings mint IRIs under the base of the graph."""
+    if Iris(settings.base).base != writer.iris.base:
+        raise GraphError(f"{writer.graph.path}: its base is {writer.iris.base}; give the same base")
+
+
+def store(writer: Writer, extracted: Extracted, report: Report) -> None:
+    """Put what was extracted from a document into the graph, and into the report what came of it."""
+    report.warnings += extracted.warnings
+    if extracted.failure is not None:
+        report.failures.append(extracted.failure)
+        return
+
+    def put(change: Change) -> None:
+        change.put(DOCUMENT, extracted.document, extracted.packed, extracted.profiles)
+        change.judge(writer.curation.citing([extracted.document]))
+
+    try:
+        change = writer.change(put)
+    except Unwritable as error:
+        report.failures.append(error.failure)
+        return
+    report.documents, report.written = report.documents + 1, True
+    count_lines(report, change.written[extracted.document])
+
+
+def remove(writer: Writer, identifier: str) -> None:
+    """Withdraw a document, with all that only it called for; InputError where there is none of this identifier."""
+    if writer.ledger.source(DOCUMENT, identifier) is None:
+        raise InputError(str(writer.graph.path), f"has no document {identifier!r}")
+
+    def take(change: Change) -> None:
+        change.take(DOCUMENT, identifier)
+        change.judge(writer.curation.citing([identifier]))
+
+    writer.change(take)

@@ -1,28 +1,36 @@
-"""From documents to lines of N-Quads, in this process or in several; the order of documents is kept."""
+"""What each document asks of a processor: extraction, and later the writing of its lines; in one process or several.
+
+The order of documents is kept. Between the two lies resolution, which needs all documents and runs in one process.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
 from multiprocessing import get_context
+from typing import TypeVar
 
-from zhitu import assertion
 from zhitu.assertion import Run
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
 from zhitu.model import Document, Extractor, Failure
-from zhitu.resolve import NameResolver
+from zhitu.pipeline.writing import Thing, Written, unwritten, written_or_not
+from zhitu.resolve import NameResolver, profile_to_json, profiles
 from zhitu.settings import Settings
+from zhitu.store import Node, Record, masked, pack
 
-__all__ = ["ExtractorFactory", "Outcome", "Worker", "default_extractor", "outcomes"]
+__all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "default_extractor", "pool"]
 
 #: Makes the extractor in the process that is to use it; a function that can be found by its name, since it is sent.
 ExtractorFactory = Callable[[Settings], Extractor]
-#: Documents that each process may be ahead of what is written: enough to keep it busy, too few to fill the memory.
+#: Documents that each process may be ahead of what is taken from it: enough to keep it busy, and few in memory.
 _AHEAD = 4
+_Told = TypeVar("_Told")
+_Made = TypeVar("_Made")
 
 
 def default_extractor(settings: Settings) -> Extractor:
@@ -33,19 +41,18 @@ def default_extractor(settings: Settings) -> Extractor:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a document: its lines of N-Quads, or why there are none."""
+class Extracted:
+    """What came of a document: its record for the ledger, or why there is none."""
 
     document: str
-    lines: str = ""
-    run: Run | None = None
-    adcodes: frozenset[str] = frozenset()
+    packed: bytes = b""
+    profiles: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     failure: Failure | None = None
 
 
 class Worker:
-    """Extracts, resolves and writes documents one after the other."""
+    """Extracts documents one after the other, and writes their lines once it is known what their nodes are."""
 
     def __init__(self, settings: Settings, factory: ExtractorFactory) -> None:
         self.settings = settings
@@ -54,40 +61,55 @@ class Worker:
         self.resolver = NameResolver(self.iris)
         self.run = Run.of(self.extractor.version, settings)
 
-    def outcome(self, document: Document) -> Outcome:
+    def extract(self, document: Document) -> Extracted:
         """What comes of the document; whatever goes wrong in a stage is a failure of this document alone."""
         stage = "extract"
         try:
             extraction = self.extractor.extract(document)
             stage = "resolve"
             resolution = self.resolver.resolve(extraction)
-            stage = "assertion"
-            run = self.run.iri(self.iris)
-            with_text = self.settings.with_text
-            lines = "".join(assertion.lines(document, extraction, resolution, self.iris, run, with_text=with_text))
+            said = tuple(map(profile_to_json, profiles(extraction, resolution).values()))
+            nodes = {key: Node(r.iri, r.pref_label, r.classes, r.adcode) for key, r in resolution.items()}
+            kept = document if self.settings.with_text else masked(document, extraction)
+            packed = pack(Record(kept, extraction, nodes, said, astuple(self.run)))
         # One document in ten thousand that trips over a fault of a rule must not cost the others. Nothing is hidden:
         # the failure is in the report with its stage and cause, and in the exit status.
         except Exception as error:  # noqa: BLE001
-            cause = str(error) if isinstance(error, ZhituError) else f"{type(error).__name__}: {error}"
-            return Outcome(document.id, failure=Failure(stage, document.where or document.id, cause))
-        adcodes = frozenset(r.adcode for r in resolution.values() if r.adcode)
+            return Extracted(document.id, failure=unwritten(stage, document, error))
         where = document.where or document.id
         warnings = tuple(w if w.startswith(where) else f"{where}: {w}" for w in extraction.warnings)
-        return Outcome(document.id, lines, self.run, adcodes, warnings)
+        return Extracted(document.id, packed, said, warnings)
+
+    def write(self, told: tuple[bytes, Mapping[str, Thing]]) -> Written | Failure:
+        """The lines of a document, from its record and what its nodes are."""
+        return next(written_or_not(self.iris)([told]))
 
 
-def outcomes(documents: Iterable[Document], settings: Settings, factory: ExtractorFactory) -> Iterator[Outcome]:
-    """What comes of each document, in order; with `settings.jobs` processes if that is more than one."""
-    if settings.jobs <= 1:
-        worker = Worker(settings, factory)
-        yield from map(worker.outcome, documents)
-        return
-    with ProcessPoolExecutor(settings.jobs, get_context("spawn"), _start, (settings, factory)) as pool:
-        pending: deque[Future[Outcome]] = deque()
+class Pool:
+    """Workers in processes of their own, or one in this process."""
+
+    def __init__(self, jobs: int, worker: Worker | None, processes: ProcessPoolExecutor | None) -> None:
+        self.jobs, self.worker, self.processes = jobs, worker, processes
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[Extracted]:
+        """What comes of each document, in order."""
+        return self._map(Worker.extract, documents)
+
+    def write(self, told: Iterable[tuple[bytes, Mapping[str, Thing]]]) -> Iterator[Written | Failure]:
+        """The lines of each document, in order."""
+        return self._map(Worker.write, told)
+
+    def _map(self, work: Callable[[Worker, _Told], _Made], told: Iterable[_Told]) -> Iterator[_Made]:
+        if self.worker is not None:
+            for one in told:
+                yield work(self.worker, one)
+            return
+        assert self.processes is not None
+        pending: deque[Future[_Made]] = deque()
         try:
-            for document in documents:
-                pending.append(pool.submit(_work, document))
-                if len(pending) >= settings.jobs * _AHEAD:
+            for one in told:
+                pending.append(self.processes.submit(_work, work, one))
+                if len(pending) >= self.jobs * _AHEAD:
                     yield pending.popleft().result()
             while pending:
                 yield pending.popleft().result()
@@ -96,6 +118,16 @@ def outcomes(documents: Iterable[Document], settings: Settings, factory: Extract
         finally:
             for future in pending:
                 future.cancel()
+
+
+@contextmanager
+def pool(settings: Settings, factory: ExtractorFactory) -> Iterator[Pool]:
+    """Workers, in `settings.jobs` processes if that is more than one."""
+    if settings.jobs <= 1:
+        yield Pool(1, Worker(settings, factory), None)
+        return
+    with ProcessPoolExecutor(settings.jobs, get_context("spawn"), _start, (settings, factory)) as processes:
+        yield Pool(settings.jobs, None, processes)
 
 
 _worker: Worker | ZhituError | None = None
@@ -110,7 +142,7 @@ def _start(settings: Settings, factory: ExtractorFactory) -> None:
         _worker = error
 
 
-def _work(document: Document) -> Outcome:
+def _work(work: Callable[[Worker, _Told], _Made], told: _Told) -> _Made:
     if not isinstance(_worker, Worker):
         raise _worker or ZhituError("the process was not set up")
-    return _worker.outcome(document)
+    return work(_worker, told)

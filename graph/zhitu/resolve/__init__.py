@@ -7,7 +7,7 @@ Judgement …              what people decided, as a log that is a text file; `a
 
 from zhitu.resolve.blocking import blocks, pairs
 from zhitu.resolve.clusters import Cluster, Decided, clusters, components
-from zhitu.resolve.curation import Assertion, asserted
+from zhitu.resolve.curation import Assertion, asserted, decided
 from zhitu.resolve.features import Comparison, Feature, Verdict, compare
 from zhitu.resolve.judgement import Figure, Happening, Judgement, Passage, Thing
 from zhitu.resolve.judgements import read_judgements, write_judgements
@@ -35,6 +35,7 @@ __all__ = [
     "clusters",
     "compare",
     "components",
+    "decided",
     "joined",
     "pairs",
     "profile_from_json",

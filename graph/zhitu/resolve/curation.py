@@ -5,16 +5,17 @@ So a person's statement takes the same way into the graph as a document's, only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from zhitu.divisions import divisions
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
+from zhitu.resolve.features import Verdict
 from zhitu.resolve.judgement import Judgement, Thing
 from zhitu.resolve.kinds import compatible
 from zhitu.resolve.resolver import Resolved, Resolver, full_name
 
-__all__ = ["Assertion", "Known", "asserted"]
+__all__ = ["Assertion", "Known", "asserted", "decided"]
 
 #: Entities of a document that go by a name there: (document identifier, name) → who they are.
 Known = Callable[[str, str], Sequence[Resolved]]
@@ -55,6 +56,25 @@ def asserted(judgement: Judgement, document: Document | None, resolver: Resolver
     if problem is not None:
         return Assertion(bare, resolution, problem)
     return Assertion(_stated(judgement, bare, evidence), resolution)
+
+
+def decided(judgements: Iterable[Judgement], resolver: Resolver) -> dict[tuple[str, str], Verdict]:
+    """What people decided of pairs of nodes, by their IRIs, smaller first; of several decisions the last holds."""
+    found: dict[tuple[str, str], Verdict] = {}
+    for judgement in judgements:
+        if judgement.decision in ("same", "different", "unsure") and judgement.object is not None:
+            one, other = sorted((_node(judgement.subject, resolver), _node(judgement.object, resolver)))
+            if one != other:
+                found[one, other] = judgement.decision
+    return found
+
+
+def _node(thing: Thing | str, resolver: Resolver) -> str:
+    """The IRI of what a judgement names."""
+    if isinstance(thing, str):
+        return thing
+    entity = _entity("thing", thing, None, "")
+    return resolver.resolve(Extraction("", (entity,)))["thing"].iri
 
 
 def _passage(judgement: Judgement, document: Document | None) -> tuple[Span | None, str | None]:

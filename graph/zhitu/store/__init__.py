@@ -1,11 +1,34 @@
-"""Stage 6: graphs on disk, in embedded Oxigraph.
+"""Stage 6: graphs on disk, in embedded Oxigraph, each with a ledger that says what they are made of.
 
 Graph           opened or created, queried, changed one document at a time
+Ledger          the sources of a graph, their nodes, which of these are one thing; the redo log
+Record          what the ledger keeps of a source
+Piece           a change of the store
 Builder         a whole graph from nothing
 sorted_nquads   the canonical text of a graph
 """
 
 from zhitu.store.builder import Builder
+from zhitu.store.changes import Piece
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
+from zhitu.store.ledger import Ledger, Source, ledger_path
+from zhitu.store.nodes import Edge, NodeRow
+from zhitu.store.packing import Node, Record, masked, pack, unpack
 
-__all__ = ["Builder", "DocumentInfo", "Graph", "sorted_nquads"]
+__all__ = [
+    "Builder",
+    "DocumentInfo",
+    "Edge",
+    "Graph",
+    "Ledger",
+    "Node",
+    "NodeRow",
+    "Piece",
+    "Record",
+    "Source",
+    "ledger_path",
+    "masked",
+    "pack",
+    "sorted_nquads",
+    "unpack",
+]

@@ -18,6 +18,7 @@ from zhitu.errors import GraphError
 from zhitu.iri import Iris
 from zhitu.settings import DEFAULT_BASE
 from zhitu.store.graph import Graph, open_store
+from zhitu.store.ledger import Ledger, ledger_path
 from zhitu.store.marker import FORMAT, NAME, Marker
 from zhitu.vocabulary import vocabulary
 
@@ -44,6 +45,7 @@ class Builder:
         absolute = self.path.absolute()
         self.folder = absolute.parent / f".{absolute.name}.building"
         self._graph: Graph | None = None
+        self._ledger: Ledger | None = None
         # Held to the end, so that no other process writes what is about to be replaced.
         self._locked = _lock(self.path, self.path / self.previous.store) if self.previous else None
         try:
@@ -63,6 +65,8 @@ class Builder:
         self._loader.shutdown(wait=True, cancel_futures=True)
         if self._graph is not None:
             self._graph.close()
+        if self._ledger is not None:
+            self._ledger.close()
         self._locked = None
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -91,7 +95,18 @@ class Builder:
         assert self._graph is not None
         self._graph.store.bulk_load(piece, format=ox.RdfFormat.N_QUADS)
 
-    def kept(self, named: str) -> Iterator[str]:
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger of the new graph."""
+        assert self._ledger is not None
+        return self._ledger
+
+    def previous_ledger(self) -> Path | None:
+        """The ledger's file in the graph that is to be replaced; None where there is none."""
+        file = ledger_path(self.path, self.previous.store) if self.previous else None
+        return file if file is not None and file.is_file() else None
+
+    def previous_lines(self, named: str) -> Iterator[str]:
         """Lines of a named graph in the graph that is to be replaced."""
         if self._locked is not None:
             for quad in self._locked.quads_for_pattern(None, None, None, ox.NamedNode(named)):
@@ -110,13 +125,16 @@ class Builder:
         try:
             self._graph.store.flush()
             self._graph.close()
+            self.ledger.harden()
+            self.ledger.close()
             if self.previous is None:
                 self.marker.write(self.folder)
                 if self.path.exists():
                     self.path.rmdir()  # an empty directory: `_previous` has seen to that
                 os.rename(self.folder, self.path)
             else:
-                os.rename(self.folder / self.marker.store, self.path / self.marker.store)
+                for ours in (self.marker.store, ledger_path(Path(), self.marker.store).name):
+                    os.rename(self.folder / ours, self.path / ours)
                 self.marker.write(self.path)
                 self._locked = None
                 _sweep(self.path, self.marker)
@@ -128,11 +146,12 @@ class Builder:
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         inside = self.folder / self.marker.store
         if self.folder.exists():
-            for left in self.folder.glob("store-*"):
+            for left in self.folder.glob("store-*/"):
                 _lock(self.path, left)  # refuses while another build is at work
             shutil.rmtree(self.folder)
         inside.mkdir(parents=True)
         self._graph = Graph(self.folder, self.marker, open_store(self.path, inside), read_only=False)
+        self._ledger = Ledger.create(self.path, ledger_path(self.folder, self.marker.store))
 
 
 def _previous(path: Path) -> Marker | None:
@@ -157,7 +176,7 @@ def _previous(path: Path) -> Marker | None:
 def _unused(path: Path) -> str:
     """A name for a store that the graph does not have yet."""
     number = 1
-    while (path / f"store-{number}").exists():
+    while (path / f"store-{number}").exists() or ledger_path(path, f"store-{number}").exists():
         number += 1
     return f"store-{number}"
 
@@ -176,6 +195,10 @@ def _lock(path: Path, directory: Path) -> ox.Store | None:
 
 def _sweep(path: Path, marker: Marker) -> None:
     """Remove all stores but the present one."""
-    for store in path.glob("store-*"):
-        if store.name != marker.store:
-            shutil.rmtree(store, ignore_errors=True)
+    for left in path.glob("store-*"):
+        if left.name.partition(".")[0] == marker.store:
+            continue
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import pyoxigraph as ox
 from zhitu.errors import GraphError, QueryError
 from zhitu.iri import PREFIXES, Iris
 from zhitu.settings import DEFAULT_BASE
+from zhitu.store.changes import Piece, make
 from zhitu.store.marker import NAME, Marker
 from zhitu.vocabulary import vocabulary
 
@@ -140,26 +140,42 @@ class Graph:
         lines: Iterable[str],
         *,
         forget: Collection[tuple[str, str]] = (),
-        remove: Collection[str] = (),
+        remove: Iterable[str] = (),
     ) -> None:
-        """Drop named graphs and add lines of N-Quads, in one transaction: all of it happens or nothing.
+        """Drop named graphs and add lines of N-Quads, in one transaction; otherwise as `apply`.
 
         `drop` holds IRIs of graphs, `forget` pairs of a graph and a subject that is to vanish from it, `remove` lines
-        that are to go; `lines` are as `assertion` writes them. GraphError where the disk refuses.
+        that are to go; `lines` are as `assertion` writes them.
         """
+        gone = [*_ended(remove), *(line for graph, subject in forget for line in self.lines(graph, subject))]
+        self.apply(Piece(tuple(drop), "".join(_ended(lines)), "".join(gone)))
+
+    def lines(self, graph: str, subject: str) -> Iterator[str]:
+        """What a named graph says of a subject, as lines of N-Quads."""
+        for quad in self.store.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(graph)):
+            yield f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n"
+
+    def apply(self, piece: Piece) -> None:
+        """Make a change, in one transaction: all of it happens or nothing. GraphError where the disk refuses."""
         if self.read_only:
             raise GraphError(f"{self.path}: opened for reading only")
-        graphs = [ox.NamedNode(iri) for iri in drop]
         try:
-            if not (forget or remove) and not any(self.store.contains_named_graph(graph) for graph in graphs):
-                self.store.load("".join(_ended(lines)).encode(), format=ox.RdfFormat.N_QUADS)
-            else:
-                self.store.update(_update(graphs, forget, remove, lines))
+            make(self.store, piece)
+        except OSError as error:
+            raise GraphError(f"{self.path}: cannot be written: {error}") from error
+
+    def flush(self) -> None:
+        """Put all that was changed on disk, so that it outlasts a power failure."""
+        try:
+            self.store.flush()
         except OSError as error:
             raise GraphError(f"{self.path}: cannot be written: {error}") from error
 
     def backup(self, path: str | Path) -> None:
-        """Copy the graph, as it is now, to a new directory; cheap, since files are linked where the disk allows it."""
+        """Copy the graph, as it is now, to a new directory, for reading; cheap, since files are linked if possible.
+
+        The copy has no ledger, so that no documents can be added to it or replaced in it.
+        """
         path = Path(path)
         if path.exists():
             raise GraphError(f"{path}: already exists; choose another path for the backup")
@@ -169,27 +185,6 @@ class Graph:
             self.marker.write(path)
         except OSError as error:
             raise GraphError(f"{path}: cannot be written: {error}") from error
-
-
-def _update(
-    drop: list[ox.NamedNode], forget: Collection[tuple[str, str]], remove: Iterable[str], lines: Iterable[str]
-) -> str:
-    """SPARQL that drops, forgets, removes and inserts."""
-    steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
-    steps += [f"DELETE WHERE {{ GRAPH {ox.NamedNode(g)} {{ {ox.NamedNode(s)} ?p ?o }} }}" for g, s in forget]
-    steps += [*_data("DELETE", remove), *_data("INSERT", lines)]
-    return " ;\n".join(steps)
-
-
-def _data(verb: str, lines: Iterable[str]) -> Iterator[str]:
-    """DELETE DATA or INSERT DATA of lines, nothing where there are none."""
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for line in lines:
-        triple, graph, _ = line.rsplit(" ", 2)  # an IRI holds no blank
-        grouped[graph].append(triple)
-    groups = [f"GRAPH {graph} {{\n" + " .\n".join(triples) + " .\n}" for graph, triples in grouped.items()]
-    if groups:
-        yield f"{verb} DATA {{\n" + "\n".join(groups) + "\n}"
 
 
 def _ended(lines: Iterable[str]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The small file that makes a directory a graph: format version, base IRI, and which store inside is the present one.
 
-    graph.db/zhitu.json      {"base": …, "format": 1, "ontology": …, "store": "store-1"}
+    graph.db/zhitu.json      {"base": …, "format": 2, "ontology": …, "store": "store-1"}
     graph.db/store-1/        the Oxigraph files
+    graph.db/store-1.ledger  what the graph is made of (see `ledger`); absent in a copy for reading
 
 A rebuild puts store-2 beside store-1 and then replaces the file, which is one atomic step.
 """
@@ -19,7 +20,7 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["FORMAT", "NAME", "Marker"]
 
 #: Version of what is on disk; raised whenever an older program could not read a graph, or this one not an older graph.
-FORMAT = 1
+FORMAT = 2
 NAME = "zhitu.json"
 
 

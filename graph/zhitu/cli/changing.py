@@ -1,0 +1,75 @@
+"""Documents of a graph that is there: add, replace, remove."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zhitu.cli.base import GraphPath, app, check
+from zhitu.cli.summary import finish
+from zhitu.terminal import progress_bar
+
+__all__ = ["add", "remove", "replace"]
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, JSONL or a manifest.")]
+Date = Annotated[str | None, typer.Option(help="Date of documents that state none: 2022, 2022-09, 2022-09-01.")]
+Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that state none.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
+Tagger = Annotated[str, typer.Option(help="lac, jieba, or auto.")]
+
+
+@app.command()
+def add(
+    graph: GraphPath,
+    paths: Paths,
+    date: Date = None,
+    publisher: Publisher = None,
+    jobs: Jobs = 1,
+    tagger: Tagger = "auto",
+) -> None:
+    """Add documents to a graph, one after the other, each whole or not at all; nothing else is built anew."""
+    import zhitu
+    from zhitu.settings import Settings
+
+    check(date, tagger)
+    settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs)
+    with progress_bar("adding") as progress:
+        report = zhitu.add(graph, paths, settings, progress=progress)
+    finish(report)
+
+
+@app.command()
+def replace(
+    graph: GraphPath,
+    paths: Paths,
+    date: Date = None,
+    publisher: Publisher = None,
+    jobs: Jobs = 1,
+    tagger: Tagger = "auto",
+) -> None:
+    """Put documents in the place of those with the same identifiers."""
+    import zhitu
+    from zhitu.settings import Settings
+
+    check(date, tagger)
+    settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs)
+    with progress_bar("replacing") as progress:
+        report = zhitu.replace(graph, paths, settings, progress=progress)
+    finish(report)
+
+
+@app.command()
+def remove(
+    graph: GraphPath,
+    documents: Annotated[
+        list[str], typer.Argument(metavar="DOCUMENT...", help="Identifiers, or files and folders that hold them.")
+    ],
+) -> None:
+    """Withdraw documents, with all that only they called for."""
+    import zhitu
+
+    with progress_bar("removing") as progress:
+        report = zhitu.remove(graph, documents, progress=progress)
+    finish(report, counts=False)

@@ -1,0 +1,177 @@
+"""One change of a graph: sources come and go, what they touch is settled again, and the store's part of it is written.
+
+Everything happens in one transaction of the ledger, which ends with the pieces for the store in the redo log: so the
+change is decided in one moment, and can be carried out from there however often the program is killed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from zhitu.iri import Iris
+from zhitu.model import Failure
+from zhitu.pipeline.curation import Curation
+from zhitu.pipeline.resolving import Resolution
+from zhitu.pipeline.writing import (
+    DOCUMENT,
+    JUDGEMENT,
+    Thing,
+    Written,
+    isreplaced,
+    lines_for,
+    things,
+    written,
+    written_or_not,
+)
+from zhitu.resolve import Judgement
+from zhitu.store import Ledger, Piece, Source, pack, unpack
+
+__all__ = ["Change", "Unwritable", "Write"]
+
+#: Characters of lines that go into one piece; a change that touches more than this takes several.
+_PIECE = 8_000_000
+#: Writes the lines of documents from their records and what their nodes are, in order.
+Write = Callable[[Iterable[tuple[bytes, Mapping[str, Thing]]]], Iterator[Written | Failure]]
+
+
+class Unwritable(Exception):  # noqa: N818 - says what is wrong, as in errors
+    """A document whose lines cannot be written; `failure` says why."""
+
+    def __init__(self, failure: Failure) -> None:
+        self.failure = failure
+        super().__init__(failure.cause)
+
+
+class Change:
+    """To be used within a transaction of the ledger: first sources, then `settle`, then what is to be written.
+
+    changed  IRIs of the graphs that are dropped or get other lines, known once `pieces` are drawn
+    written  lines of the documents that were put, by identifier, known then too
+    """
+
+    def __init__(self, ledger: Ledger, iris: Iris, curation: Curation) -> None:
+        self.ledger, self.iris, self.curation = ledger, iris, curation
+        self.resolution = Resolution(ledger)
+        self.changed: list[str] = []
+        self.written: dict[str, str] = {}
+        self._needs: Counter[str] = Counter()
+        self._gone: dict[str, None] = {}
+        self._come: dict[int, None] = {}
+        self._put: set[str] = set()
+        self._judged: list[Judgement] = []
+        self._undo: list[tuple[str, str, bytes | None]] = []
+
+    def take(self, kind: str, identifier: str) -> bool:
+        """Remove a source; whether there was one."""
+        source = self.ledger.source(kind, identifier)
+        if source is None:
+            return False
+        self._undo.append((kind, identifier, source.packed))
+        self.resolution.say(source.number, unpack(source.packed).profiles, -1)
+        self._needs.subtract(source.needs)
+        self.ledger.take(source.number)
+        self._come.pop(source.number, None)
+        if kind == DOCUMENT:
+            self._gone[identifier] = None
+        return True
+
+    def put(self, kind: str, identifier: str, packed: bytes, profiles: Sequence[str] | None = None) -> None:
+        """Add a source, in the place of the one of this identifier if there is one; `profiles` are the record's."""
+        if not self.take(kind, identifier):
+            self._undo.append((kind, identifier, None))
+        self._put.add(identifier)
+        number = self.ledger.put(kind, identifier, packed)
+        self._come[number] = None
+        self.resolution.say(number, unpack(packed).profiles if profiles is None else profiles, 1)
+
+    def judge(self, judgements: Iterable[Judgement]) -> None:
+        """Add judgements, or derive those that are there again."""
+        for judgement in judgements:
+            self.curation.know(judgement)
+            self._judged.append(judgement)
+            self.put(JUDGEMENT, str(judgement.sequence), pack(self.curation.record(judgement)))
+
+    def revert(self, back: Change) -> None:
+        """Ask another change for all sources as they were before this one."""
+        for kind, identifier, packed in reversed(self._undo):
+            if packed is None:
+                back.take(kind, identifier)
+            else:
+                back.put(kind, identifier, packed)
+
+    def settle(self) -> None:
+        """Say anew which of the touched nodes are one thing."""
+        for judgement in self._judged:
+            self.resolution.reconsider(self.curation.pair(judgement))
+        self.resolution.settle(self.curation.decided())
+
+    def pieces(self) -> Iterator[Piece]:
+        """What is to be done to the store, in order; Unwritable where a document has no lines."""
+        self.settle()
+        drop, lines, size = dict(self._gone), list[str](), 0
+        for identifier, made in self.documents(written_or_not(self.iris)):
+            if isinstance(made, Failure):
+                raise Unwritable(made)
+            drop[identifier] = None
+            if identifier in self._put:
+                self.written[identifier] = made.lines
+            lines.append(made.lines)
+            size += len(made.lines)
+            if size > _PIECE:
+                yield self._piece(drop, lines)
+                drop, lines, size = {}, [], 0
+        yield self._piece(drop, lines, *self.beside())
+        self.ledger.nodes.done()
+
+    def documents(self, write: Write) -> Iterator[tuple[str, Written | Failure]]:
+        """Identifiers of all documents that are to be written, with what came of it; needs are counted."""
+        waiting: deque[Source] = deque()
+
+        def told() -> Iterator[tuple[bytes, Mapping[str, Thing]]]:
+            for source in self._affected(DOCUMENT):
+                waiting.append(source)
+                yield source.packed, things(self.ledger, unpack(source.packed))
+
+        for made in write(told()):
+            source = waiting.popleft()
+            if isinstance(made, Written):
+                self._need(source, made)
+            yield source.id, made
+
+    def _affected(self, kind: str) -> Iterator[Source]:
+        """Sources of a kind that came or speak of a node that is another thing now."""
+        for number in list(self._come):
+            source = self.ledger.numbered(number)
+            if source.kind == kind:
+                yield source
+        for number in self.ledger.nodes.renewed():
+            if number not in self._come:
+                source = self.ledger.numbered(number)
+                if source.kind == kind:
+                    yield source
+
+    def _need(self, source: Source, made: Written) -> None:
+        self._needs.subtract(source.needs)
+        self._needs.update(made.needs)
+        self.ledger.note(source.number, made.needs)
+
+    def beside(self) -> tuple[str, str]:
+        """Lines that come and that go beside the documents, once these are written."""
+        for source in self._affected(JUDGEMENT):
+            record = unpack(source.packed)
+            self._need(source, written(JUDGEMENT, record, things(self.ledger, record), self.iris))
+        came, went = self.ledger.count({key: step for key, step in self._needs.items() if step})
+        add, remove = ([line for key in keys for line in lines_for(key, self.iris)] for keys in (came, went))
+        for node, old, new in self.resolution.moved:
+            if old is not None and old != node:
+                remove.append(isreplaced(node, old, self.iris))
+            if new is not None and new != node:
+                add.append(isreplaced(node, new, self.iris))
+        return "".join(add), "".join(remove)
+
+    def _piece(self, documents: Iterable[str], lines: Iterable[str], add: str = "", remove: str = "") -> Piece:
+        drop = tuple(map(self.iris.document, documents))
+        beside = {line.rsplit(" ", 2)[1][1:-1] for text in (add, remove) for line in text.split("\n") if line}
+        self.changed += [*drop, *sorted(beside)]
+        return Piece(drop, "".join(lines) + add, remove)

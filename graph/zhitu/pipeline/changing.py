@@ -1,0 +1,173 @@
+"""Documents added to a graph, replaced in it, withdrawn from it, each in one change that nothing else waits for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace as with_
+from pathlib import Path
+
+from zhitu import assertion
+from zhitu.model import Document, Failure
+from zhitu.pipeline.inferring import infer_all, uninfer
+from zhitu.pipeline.report import Report
+from zhitu.pipeline.single import remove as withdraw
+from zhitu.pipeline.single import store
+from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool
+from zhitu.pipeline.writer import Writer, open_writer
+from zhitu.pipeline.writing import DOCUMENT
+from zhitu.read import count, read
+from zhitu.settings import Settings
+
+__all__ = ["add", "change_documents", "infer", "remove", "replace"]
+
+#: As in `building`: told how many sources are done, and how many there are.
+_Progress = Callable[[int, int | None], None]
+
+
+def add(
+    graph: str | Path,
+    paths: Sequence[str | Path],
+    settings: Settings | None = None,
+    *,
+    progress: _Progress | None = None,
+    extractor: ExtractorFactory = default_extractor,
+) -> Report:
+    """Add documents to a graph; one that is there already is a failure of its own, and stays as it is.
+
+    Base and whether full texts are kept follow the graph, whatever `settings` say.
+    """
+    return _changed(graph, paths, settings, progress, extractor, there=False)
+
+
+def replace(
+    graph: str | Path,
+    paths: Sequence[str | Path],
+    settings: Settings | None = None,
+    *,
+    progress: _Progress | None = None,
+    extractor: ExtractorFactory = default_extractor,
+) -> Report:
+    """Put documents in the place of those of the same identifiers; one that is not there is a failure of its own."""
+    return _changed(graph, paths, settings, progress, extractor, there=True)
+
+
+def _changed(
+    graph: str | Path,
+    paths: Sequence[str | Path],
+    settings: Settings | None,
+    progress: _Progress | None,
+    extractor: ExtractorFactory,
+    *,
+    there: bool,
+) -> Report:
+    sources = [Path(path) for path in paths]
+    total = count(sources) if progress else None
+    with open_writer(graph) as writer:
+        settings = followed(writer, settings or Settings())
+        report = Report(writer.graph.path)
+        started = time.perf_counter()
+        done = 0
+        for done in change_documents(writer, read(sources, settings), settings, report, extractor, there=there):
+            if progress:
+                progress(done, total)
+    report.seconds = time.perf_counter() - started
+    return report
+
+
+def followed(writer: Writer, settings: Settings) -> Settings:
+    """The settings with what follows the graph."""
+    return with_(settings, base=writer.iris.base, with_text=writer.with_text)
+
+
+def change_documents(
+    writer: Writer,
+    documents: Iterable[Document | Failure],
+    settings: Settings,
+    report: Report,
+    extractor: ExtractorFactory,
+    *,
+    there: bool,
+) -> Iterator[int]:
+    """Add documents, or (`there`) replace them; how many sources are done, after each."""
+    done = 0
+    wheres: dict[str, str] = {}
+
+    def wanted() -> Iterator[Document]:
+        nonlocal done
+        for document in documents:
+            cause = document if isinstance(document, Failure) else _refused(writer, document, wheres, there=there)
+            if isinstance(document, Document) and cause is None:
+                wheres[document.id] = document.where or document.id
+                report.warnings += assertion.document_warnings(document)
+                yield document
+            else:
+                assert cause is not None
+                report.failures.append(cause)
+                done += 1
+
+    with pool(settings, extractor) as workers:
+        for extracted in workers.extract(wanted()):
+            store(writer, extracted, report)
+            done += 1
+            yield done
+    yield done
+
+
+def _refused(writer: Writer, document: Document, wheres: dict[str, str], *, there: bool) -> Failure | None:
+    """Why the document is not taken; None where it is."""
+    where = document.where or document.id
+    if document.id in wheres:
+        cause = f"its identifier {document.id!r} is that of {wheres[document.id]} too, which was taken"
+        return Failure("read", where, f"{cause}; give each its own")
+    if (writer.ledger.source(DOCUMENT, document.id) is not None) == there:
+        return None
+    if there:
+        return Failure("replace", where, f"the graph has no document {document.id!r}; use: zhitu add")
+    return Failure("add", where, f"the graph has a document {document.id!r} already; use: zhitu replace")
+
+
+def remove(graph: str | Path, names: Sequence[str | Path], *, progress: _Progress | None = None) -> Report:
+    """Withdraw documents, named by their identifiers, or by files, folders or manifests that hold them."""
+    with open_writer(graph) as writer:
+        report = Report(writer.graph.path)
+        started = time.perf_counter()
+        wanted = list(_named(writer, names, report))
+        for done, identifier in enumerate(wanted, start=1):
+            withdraw(writer, identifier)
+            report.documents, report.written = done, True
+            if progress:
+                progress(done, len(wanted))
+    report.seconds = time.perf_counter() - started
+    return report
+
+
+def _named(writer: Writer, names: Sequence[str | Path], report: Report) -> Iterator[str]:
+    """Identifiers of the documents that are meant, each once; what is none is a failure."""
+    seen = set[str]()
+    for name in names:
+        path = Path(name)
+        known = writer.ledger.source(DOCUMENT, str(name)) is not None
+        for found in [str(name)] if known or not path.exists() else _identifiers(path, report):
+            if writer.ledger.source(DOCUMENT, found) is None:
+                report.failures.append(Failure("remove", str(name), f"the graph has no document {found!r}"))
+            elif found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _identifiers(path: Path, report: Report) -> Iterator[str]:
+    for document in read([path], Settings()):
+        if isinstance(document, Failure):
+            report.failures.append(document)
+        else:
+            yield document.id
+
+
+def infer(path: str | Path, *, alignments: bool = False, remove: bool = False) -> int:
+    """Infer all that follows in the graph at `path`, or take it out; the number of triples that are now there."""
+    with open_writer(path) as writer:
+        if remove:
+            uninfer(writer.graph)
+            return 0
+        return infer_all(writer.graph, alignments=alignments)

@@ -1,0 +1,50 @@
+"""What is derived from a graph and kept current as it changes: inferred triples, indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from zhitu.pipeline.inferring import following, refresh
+from zhitu.store import Graph, Ledger, Piece
+
+__all__ = ["HOOKS", "Hook", "Inferred"]
+
+
+class Hook(Protocol):
+    """Something that is kept current with a graph."""
+
+    def before(self, graph: Graph, piece: Piece) -> Piece:
+        """The change with what it entails for graphs of the hook's own, so that both are made in one transaction."""
+
+    def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
+        """Told when the store has the change: IRIs of named graphs that were dropped or got other lines.
+
+        None where all may have, and `before` was not asked. May be called again for a change that it has seen, after a
+        crash, so it looks at the graphs as they are now.
+        """
+
+
+class Inferred:
+    """graph:inferred, where it is kept."""
+
+    def before(self, graph: Graph, piece: Piece) -> Piece:
+        """The change with what it changes among the inferred triples."""
+        lines = piece.add.split("\n")[:-1]
+        removed = set(piece.remove.split("\n")[:-1])
+        touched = {(line.rsplit(" ", 2)[1][1:-1], line.split(" ", 1)[0][1:-1]) for line in removed}
+        # of a subject that loses lines the others stay
+        for name, subject in sorted(touched):
+            lines += [line[:-1] for line in graph.lines(name, subject) if line[:-1] not in removed]
+        told = following(graph, piece.drop, lines, forget=touched)
+        return Piece(piece.drop, piece.add + "".join(told.added), piece.remove + "".join(told.removed))
+
+    def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
+        """Infer anew where it is not known what changed."""
+        del ledger
+        if changed is None:
+            refresh(graph)
+
+
+#: What is kept current with every graph, in this order.
+HOOKS: tuple[Hook, ...] = (Inferred(),)

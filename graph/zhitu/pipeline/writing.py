@@ -1,0 +1,135 @@
+"""From the ledger's records to lines of N-Quads: a document's own graph, and what is needed beside it.
+
+Needs are keys that the ledger counts: a division with all above it, a run, a line of graph:curated.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zhitu import assertion
+from zhitu.assertion import Run
+from zhitu.divisions import divisions
+from zhitu.errors import ZhituError
+from zhitu.iri import Iris
+from zhitu.model import Document, Failure
+from zhitu.resolve import Resolved, profile_from_json
+from zhitu.resolve.judgements import parse
+from zhitu.store import Ledger, Record, unpack
+
+__all__ = [
+    "DOCUMENT",
+    "JUDGEMENT",
+    "Thing",
+    "Written",
+    "isreplaced",
+    "lines_for",
+    "things",
+    "unwritten",
+    "written",
+    "written_or_not",
+]
+
+#: Kinds of sources in the ledger.
+DOCUMENT, JUDGEMENT = "document", "judgement"
+#: IRI, name and division code of what a node is.
+Thing = tuple[str, str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A source's lines in its own graph, and what it needs beside them."""
+
+    lines: str
+    needs: tuple[str, ...]
+
+
+def things(ledger: Ledger, record: Record) -> dict[str, Thing]:
+    """What the nodes of a record are, by their IRIs, as the ledger has settled it."""
+    found: dict[str, Thing] = {}
+    for node in record.nodes.values():
+        row = ledger.nodes.find(node.iri)
+        assert row is not None, node.iri
+        assert row.thing is not None, node.iri
+        if row.thing == node.iri:
+            found[node.iri] = (row.thing, row.label, node.adcode)
+        else:
+            thing = ledger.nodes.find(row.thing)
+            assert thing is not None, row.thing
+            found[node.iri] = (row.thing, row.label, profile_from_json(thing.profile).adcode)
+    return found
+
+
+def written(kind: str, record: Record, known: Mapping[str, Thing], iris: Iris) -> Written:
+    """The lines of a record, now that it is known what its nodes are."""
+    resolution: dict[str, Resolved] = {}
+    for key, node in record.nodes.items():
+        iri, name, adcode = known[node.iri]
+        resolution[key] = Resolved(iri, name, node.classes, adcode)
+    needs = {f"division {code}" for code in _with_ancestors(r.adcode for r in resolution.values() if r.adcode)}
+    if kind == JUDGEMENT:
+        needs.update(f"line {line.rstrip(chr(10))}" for line in _curated(record, resolution, iris))
+        return Written("", tuple(sorted(needs)))
+    run = Run(*record.origin)
+    with_text = bool(json.loads(run.settings)["with_text"])
+    made = assertion.lines(record.document, record.extraction, resolution, iris, run.iri(iris), with_text=with_text)
+    needs.add(f"run {json.dumps(record.origin, ensure_ascii=False)}")
+    return Written("".join(made), tuple(sorted(needs)))
+
+
+def unwritten(stage: str, document: Document, error: Exception) -> Failure:
+    """Why a document did not get through a stage."""
+    cause = str(error) if isinstance(error, ZhituError) else f"{type(error).__name__}: {error}"
+    return Failure(stage, document.where or document.id, cause)
+
+
+def written_or_not(iris: Iris) -> Callable[[Iterable[tuple[bytes, Mapping[str, Thing]]]], Iterator[Written | Failure]]:
+    """Writes the lines of documents, from their records and what their nodes are; a failure is of that one alone."""
+
+    def write(told: Iterable[tuple[bytes, Mapping[str, Thing]]]) -> Iterator[Written | Failure]:
+        for packed, known in told:
+            record = unpack(packed)
+            try:
+                yield written(DOCUMENT, record, known, iris)
+            except Exception as error:  # noqa: BLE001 - told with stage and cause, see work
+                yield unwritten("assertion", record.document, error)
+
+    return write
+
+
+def _curated(record: Record, resolution: Mapping[str, Resolved], iris: Iris) -> Iterator[str]:
+    """The judgement itself, and what follows from it where it applies."""
+    row, problem = record.origin
+    judgement = parse(json.loads(row))
+    yield from assertion.judgement_lines(judgement, iris)
+    if judgement.decision == "assert" and not problem:
+        document = record.document if judgement.evidence else None
+        yield from assertion.statement_lines(judgement, record.extraction, resolution, document, iris)
+
+
+def lines_for(need: str, iris: Iris) -> list[str]:
+    """The lines that stand in a graph while some source needs them."""
+    kind, _, told = need.partition(" ")
+    if kind == "division":
+        return list(assertion.division_lines(told, iris))
+    if kind == "run":
+        return list(assertion.run_lines(Run(*json.loads(told)), iris))
+    return [told + "\n"]
+
+
+def isreplaced(old: str, new: str, iris: Iris) -> str:
+    """The line that says by which IRI a thing goes now."""
+    return assertion.replaced_line(old, new, iris)
+
+
+@lru_cache(4096)
+def _above(code: str) -> tuple[str, ...]:
+    known = divisions()
+    return tuple(row.code for row in (known.by_code[code], *known.ancestors(code)))
+
+
+def _with_ancestors(codes: Iterable[str]) -> set[str]:
+    return {above for code in codes for above in _above(code)}

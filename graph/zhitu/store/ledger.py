@@ -1,0 +1,207 @@
+"""The ledger: an SQLite file beside the store that makes a document's lines reproducible under another resolution.
+
+It keeps each source (a document, or a statement of a person) as it was extracted, how often each thing beside the
+documents is needed, and a redo log: the changes of the store that are decided and perhaps not yet on disk. What the
+nodes of the sources are, and which are one thing, is kept by `nodes`. Here is SQL only; nothing is decided.
+
+    store-1/          the Oxigraph files
+    store-1.ledger    this file
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhitu.errors import GraphError
+from zhitu.store import nodes
+
+__all__ = ["Ledger", "Source", "ledger_path"]
+
+_SCHEMA = """
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, packed BLOB NOT NULL,
+                     needs TEXT NOT NULL DEFAULT '', UNIQUE (kind, id));
+CREATE TABLE need (key TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE redo (number INTEGER PRIMARY KEY AUTOINCREMENT, piece BLOB NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A row of the ledger: `packed` as of `packing`; `needs` are keys of what it calls for beside its own graph."""
+
+    number: int
+    kind: str
+    id: str
+    packed: bytes
+    needs: tuple[str, ...]
+
+
+def ledger_path(graph: Path, store: str) -> Path:
+    """Where the ledger of this store is."""
+    return graph / f"{store}.ledger"
+
+
+class Ledger:
+    """An open ledger; one writer. `path` is the graph's, for messages."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.sql = connection
+        self.nodes = nodes.Nodes(connection)
+
+    @classmethod
+    def create(cls, path: Path, file: Path) -> Ledger:
+        """A new ledger that is quick to fill and safe only once `harden` was called."""
+        with _told(path):
+            connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.executescript(_SCHEMA + nodes.SCHEMA)
+            return cls(path, connection)
+
+    @classmethod
+    def open(cls, path: Path, file: Path) -> Ledger:
+        """The ledger in this file; GraphError where there is none or it cannot be written."""
+        if not file.is_file():
+            raise GraphError(f"{path}: a copy for reading, it holds no {file.name}; change the graph that was built")
+        with _told(path):
+            connection = sqlite3.connect(file, isolation_level=None, timeout=1)
+            made = cls(path, connection)
+            made.harden()
+            return made
+
+    def harden(self) -> None:
+        """From here on every transaction is on disk when it ends, and whole whatever happens."""
+        with _told(self.path):
+            self.sql.execute("PRAGMA journal_mode = WAL")
+            self.sql.execute("PRAGMA synchronous = FULL")
+            self.nodes.prepare()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with _told(self.path):
+            self.sql.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is done inside happens, or nothing where it raises; GraphError where the disk refuses."""
+        with _told(self.path):
+            self.sql.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.sql.execute("COMMIT")
+            except BaseException:
+                if self.sql.in_transaction:  # a full disk ends the transaction by itself
+                    self.sql.execute("ROLLBACK")
+                raise
+
+    def fact(self, name: str, default: str = "") -> str:
+        """A remembered value."""
+        row = self.sql.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else default
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember a value."""
+        self.sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+
+    def put(self, kind: str, identifier: str, packed: bytes) -> int:
+        """Keep a source that is not there yet; its number."""
+        row = self.sql.execute("INSERT INTO source (kind, id, packed) VALUES (?, ?, ?)", (kind, identifier, packed))
+        assert row.lastrowid is not None
+        return row.lastrowid
+
+    def take(self, number: int) -> None:
+        """Forget a source."""
+        self.sql.execute("DELETE FROM source WHERE number = ?", (number,))
+
+    def source(self, kind: str, identifier: str) -> Source | None:
+        """The source of this kind and identifier."""
+        found = self._sources("kind = ? AND id = ?", (kind, identifier))
+        return next(found, None)
+
+    def numbered(self, number: int) -> Source:
+        """The source of this number."""
+        return next(self._sources("number = ?", (number,)))
+
+    def sources(self, kind: str) -> Iterator[Source]:
+        """All sources of a kind, in the order in which they were put; they may be changed meanwhile."""
+        last = 0
+        while source := next(self._sources("kind = ? AND number > ? ORDER BY number LIMIT 1", (kind, last)), None):
+            yield source
+            last = source.number
+
+    def identifiers(self, kind: str) -> Iterator[str]:
+        """Identifiers of all sources of a kind, in order."""
+        rows = self.sql.execute("SELECT id FROM source WHERE kind = ? ORDER BY id", (kind,))
+        return (row[0] for row in rows)
+
+    def _sources(self, condition: str, values: tuple[str | int, ...]) -> Iterator[Source]:
+        rows = self.sql.execute(f"SELECT number, kind, id, packed, needs FROM source WHERE {condition}", values)
+        return (Source(row[0], row[1], row[2], row[3], tuple(row[4].split("\n")) if row[4] else ()) for row in rows)
+
+    def note(self, number: int, needs: Iterable[str]) -> None:
+        """Keep what a source calls for, as written last."""
+        self.sql.execute("UPDATE source SET needs = ? WHERE number = ?", ("\n".join(needs), number))
+
+    def count(self, steps: Mapping[str, int]) -> tuple[list[str], list[str]]:
+        """Count how often keys are needed; those that are needed now and were not before, and those no more."""
+        came, went = [], []
+        for key, step in sorted(steps.items()):
+            row = self.sql.execute("SELECT n FROM need WHERE key = ?", (key,)).fetchone()
+            before, after = (row[0] if row else 0), (row[0] if row else 0) + step
+            if after > 0:
+                self.sql.execute("INSERT OR REPLACE INTO need VALUES (?, ?)", (key, after))
+            else:
+                self.sql.execute("DELETE FROM need WHERE key = ?", (key,))
+            if before <= 0 < after:
+                came.append(key)
+            elif after <= 0 < before:
+                went.append(key)
+        return came, went
+
+    def needed(self) -> Iterator[str]:
+        """All keys that some source needs, in order."""
+        return (row[0] for row in self.sql.execute("SELECT key FROM need ORDER BY key"))
+
+    def log(self, piece: bytes) -> int:
+        """Add a change of the store to the redo log; its number, larger than those before."""
+        row = self.sql.execute("INSERT INTO redo (piece) VALUES (?)", (piece,))
+        assert row.lastrowid is not None
+        return row.lastrowid
+
+    def logged(self, after: int = 0) -> Iterator[tuple[int, bytes]]:
+        """The redo log from behind this number on, in order."""
+        while row := self.sql.execute(
+            "SELECT number, piece FROM redo WHERE number > ? ORDER BY number LIMIT 1", (after,)
+        ).fetchone():
+            after = row[0]
+            yield after, row[1]
+
+    def log_size(self) -> tuple[int, int]:
+        """Number of pieces and bytes in the redo log."""
+        row = self.sql.execute("SELECT COUNT(*), TOTAL(LENGTH(piece)) FROM redo").fetchone()
+        return row[0], int(row[1])
+
+    def unlog(self, after: int) -> None:
+        """Forget the redo log from behind this number on."""
+        self.sql.execute("DELETE FROM redo WHERE number > ?", (after,))
+
+    def clear_log(self) -> None:
+        """Forget the redo log: what it says is on disk."""
+        self.sql.execute("DELETE FROM redo")
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's complaints as GraphError."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error):
+            raise GraphError(f"{path}: another process is writing this graph; try again when it has ended") from error
+        raise GraphError(f"{path}: cannot be written: {error}") from error

@@ -1,0 +1,242 @@
+"""Nodes in the ledger: what the sources say of each, which are comparable, how they compare, what thing each is.
+
+    holds   node, source          postings: who speaks of a node
+    part    node, field, value, n  how many sources say so: what a node's profile is put together from
+    block   key, node             nodes worth comparing
+    edge    one, other            how two nodes compare, one < other
+
+`profile` is text and `blocks` are lines of keys, made and read by whoever resolves. Sets that may be as large as the
+graph are temporary tables, so that a build takes no more memory than a change.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+__all__ = ["SCHEMA", "Edge", "NodeRow", "Nodes"]
+
+SCHEMA = """
+CREATE TABLE node (number INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, profile TEXT NOT NULL DEFAULT '',
+                   blocks TEXT NOT NULL DEFAULT '', thing TEXT, label TEXT NOT NULL DEFAULT '');
+CREATE TABLE holds (node INTEGER, source INTEGER, PRIMARY KEY (node, source)) WITHOUT ROWID;
+CREATE TABLE part (node INTEGER, field TEXT, value TEXT, n INTEGER, PRIMARY KEY (node, field, value)) WITHOUT ROWID;
+CREATE TABLE block (key TEXT, node INTEGER, PRIMARY KEY (key, node)) WITHOUT ROWID;
+CREATE TABLE edge (one INTEGER, other INTEGER, score REAL, verdict TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX edge_other ON edge (other);
+"""
+_TEMPORARY = """
+CREATE TEMP TABLE IF NOT EXISTS touched (node INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS seed (node INTEGER PRIMARY KEY);
+CREATE TEMP TABLE IF NOT EXISTS pair (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS moved (key TEXT PRIMARY KEY, before INTEGER) WITHOUT ROWID;
+CREATE TEMP TABLE IF NOT EXISTS renewed (source INTEGER PRIMARY KEY);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeRow:
+    """A node as the ledger has it, and IRI and name of the thing that it is; None before that is decided."""
+
+    number: int
+    iri: str
+    profile: str
+    blocks: tuple[str, ...]
+    thing: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """How two nodes compare, by their numbers."""
+
+    one: int
+    other: int
+    score: float
+    verdict: str
+
+
+class Nodes:
+    """The tables of nodes in an open ledger."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.sql = connection
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make the temporary tables."""
+        self.sql.executescript(_TEMPORARY)
+
+    def number(self, iri: str) -> int:
+        """The number of a node, which is new where there was none."""
+        row = self.sql.execute("SELECT number FROM node WHERE iri = ?", (iri,)).fetchone()
+        return row[0] if row else int(self.sql.execute("INSERT INTO node (iri) VALUES (?)", (iri,)).lastrowid or 0)
+
+    def find(self, iri: str) -> NodeRow | None:
+        """The node of this IRI."""
+        return next(self._rows("iri = ?", iri), None)
+
+    def row(self, number: int) -> NodeRow:
+        """The node of this number."""
+        return next(self._rows("number = ?", number))
+
+    def _rows(self, condition: str, value: str | int) -> Iterator[NodeRow]:
+        rows = self.sql.execute(
+            f"SELECT number, iri, profile, blocks, thing, label FROM node WHERE {condition}", (value,)
+        )
+        return (NodeRow(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), *r[4:]) for r in rows)
+
+    def replaced(self) -> Iterator[tuple[str, str]]:
+        """IRIs of nodes that do not give their thing the IRI, with the one that does."""
+        return self.sql.execute("SELECT iri, thing FROM node WHERE thing <> iri ORDER BY iri")
+
+    # what sources say
+
+    def say(self, node: int, source: int, parts: Iterable[tuple[str, str]], step: int) -> None:
+        """A source says (step 1) or no longer says (-1) parts of a node's profile."""
+        if step > 0:
+            self.sql.execute("INSERT INTO holds VALUES (?, ?)", (node, source))
+        else:
+            self.sql.execute("DELETE FROM holds WHERE node = ? AND source = ?", (node, source))
+        self.sql.executemany(
+            "INSERT INTO part VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
+            [(node, field, value, step) for field, value in parts],
+        )
+        if step < 0:
+            self.sql.execute("DELETE FROM part WHERE node = ? AND n <= 0", (node,))
+        self.sql.execute("INSERT OR IGNORE INTO touched VALUES (?)", (node,))
+
+    def values(self, node: int, field: str, most: int) -> list[str]:
+        """What the sources say of a field of a node, the smallest values first, at most so many."""
+        rows = self.sql.execute(
+            "SELECT value FROM part WHERE node = ? AND field = ? ORDER BY value LIMIT ?", (node, field, most)
+        )
+        return [row[0] for row in rows]
+
+    def has(self, node: int, field: str, value: str) -> bool:
+        """Whether a source says this."""
+        row = self.sql.execute("SELECT 1 FROM part WHERE node = ? AND field = ? AND value = ?", (node, field, value))
+        return row.fetchone() is not None
+
+    def sources(self, node: int) -> Iterator[int]:
+        """Who speaks of a node."""
+        return (row[0] for row in self.sql.execute("SELECT source FROM holds WHERE node = ? ORDER BY source", (node,)))
+
+    # what is worth comparing
+
+    def size(self, key: str, most: int) -> int:
+        """Nodes of a block, counted up to `most`."""
+        rows = self.sql.execute("SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = ? LIMIT ?)", (key, most))
+        return int(rows.fetchone()[0])
+
+    def members(self, key: str, most: int) -> list[int]:
+        """Numbers of a block's nodes, at most so many."""
+        return [r[0] for r in self.sql.execute("SELECT node FROM block WHERE key = ? LIMIT ?", (key, most))]
+
+    def describe(self, node: int, profile: str, blocks: Iterable[str]) -> None:
+        """Keep a node's profile and blocks; its edges are forgotten, and whom they led to is a seed."""
+        self.sql.execute("UPDATE node SET profile = ?, blocks = ? WHERE number = ?", (profile, "\n".join(blocks), node))
+        self._loosen(node)
+
+    def _loosen(self, node: int) -> None:
+        ends = "SELECT other FROM edge WHERE one = ?1 UNION SELECT one FROM edge WHERE other = ?1 UNION SELECT ?1"
+        self.sql.execute(f"INSERT OR IGNORE INTO seed {ends}", (node,))
+        self.sql.execute("DELETE FROM edge WHERE one = ?1 OR other = ?1", (node,))
+
+    def forget(self, node: int) -> None:
+        """Remove a node of which nobody speaks any more."""
+        self._loosen(node)
+        for table, column in (("node", "number"), ("seed", "node"), ("touched", "node")):
+            self.sql.execute(f"DELETE FROM {table} WHERE {column} = ?", (node,))
+
+    def move(self, node: int, key: str, before: int, *, into: bool) -> None:
+        """Put a node into a block or out of it; `before` is the block's size before the first such move of a change."""
+        self.sql.execute("INSERT OR IGNORE INTO moved VALUES (?, ?)", (key, before))
+        if into:
+            self.sql.execute("INSERT INTO block VALUES (?, ?)", (key, node))
+        else:
+            self.sql.execute("DELETE FROM block WHERE key = ? AND node = ?", (key, node))
+
+    def moved(self) -> Iterator[tuple[str, int]]:
+        """Blocks that nodes were put into or out of, with their sizes before."""
+        return self.sql.execute("SELECT key, before FROM moved ORDER BY key")
+
+    def inside(self, key: str) -> list[tuple[int, int]]:
+        """Edges between two nodes of a block."""
+        rows = self.sql.execute(
+            """SELECT e.one, e.other FROM block a CROSS JOIN edge e ON e.one = a.node
+               CROSS JOIN block b ON b.key = a.key AND b.node = e.other WHERE a.key = ?""",
+            (key,),
+        )
+        return rows.fetchall()
+
+    def cut(self, one: int, other: int) -> None:
+        """Forget an edge; its ends are seeds."""
+        self.sql.execute("DELETE FROM edge WHERE one = ? AND other = ?", (one, other))
+        self.sql.executemany("INSERT OR IGNORE INTO seed VALUES (?)", [(one,), (other,)])
+
+    # which are to be compared, and which are one thing
+
+    def pair(self, node: int, others: Iterable[int]) -> None:
+        """Ask for a node to be compared with others."""
+        rows = [(min(node, other), max(node, other)) for other in others if other != node]
+        self.sql.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?)", rows)
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        """What is to be compared."""
+        return self.sql.execute("SELECT one, other FROM pair ORDER BY one, other")
+
+    def join(self, edge: Edge) -> None:
+        """Keep an edge; its ends are seeds."""
+        self.sql.execute(
+            "INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", (edge.one, edge.other, edge.score, edge.verdict)
+        )
+        self.sow(edge.one, edge.other)
+
+    def sow(self, *numbers: int) -> None:
+        """Make nodes seeds: the components that they are in are to be settled again."""
+        self.sql.executemany("INSERT OR IGNORE INTO seed VALUES (?)", [(number,) for number in numbers])
+
+    def edges(self, node: int, verdict: str) -> Iterator[Edge]:
+        """Edges of a node that have this verdict."""
+        rows = self.sql.execute(
+            """SELECT one, other, score, verdict FROM edge WHERE one = ?1 AND verdict = ?2
+               UNION ALL SELECT one, other, score, verdict FROM edge WHERE other = ?1 AND verdict = ?2""",
+            (node, verdict),
+        )
+        return (Edge(*row) for row in rows)
+
+    def touched(self) -> Iterator[int]:
+        """Nodes whose sources changed, in order; those met may be left out of it meanwhile."""
+        return self._paged("touched")
+
+    def leave(self, node: int) -> None:
+        """A touched node is as it was."""
+        self.sql.execute("DELETE FROM touched WHERE node = ?", (node,))
+
+    def seeds(self) -> Iterator[int]:
+        """The seeds, in order."""
+        return self._paged("seed")
+
+    def _paged(self, table: str, column: str = "node") -> Iterator[int]:
+        last = 0
+        while rows := self.sql.execute(
+            f"SELECT {column} FROM {table} WHERE {column} > ? ORDER BY {column} LIMIT 500", (last,)
+        ).fetchall():
+            yield from (row[0] for row in rows)
+            last = rows[-1][0]
+
+    def decide(self, node: int, thing: str, label: str) -> None:
+        """Say which thing a node is; whoever speaks of the node is to be written anew."""
+        self.sql.execute("UPDATE node SET thing = ?, label = ? WHERE number = ?", (thing, label, node))
+        self.sql.execute("INSERT OR IGNORE INTO renewed SELECT source FROM holds WHERE node = ?", (node,))
+
+    def renewed(self) -> Iterator[int]:
+        """Sources that are to be written anew, in order."""
+        return self._paged("renewed", "source")
+
+    def done(self) -> None:
+        """Empty the temporary tables."""
+        for table in ("touched", "seed", "pair", "moved", "renewed"):
+            self.sql.execute(f"DELETE FROM {table}")

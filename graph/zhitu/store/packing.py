@@ -1,0 +1,117 @@
+"""What the ledger keeps of a source, as bytes: lossless, and the same bytes for the same values.
+
+JSON of lists rather than of objects, compressed; the fields stand in the order of the dataclasses of `model`.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
+
+__all__ = ["Node", "Record", "masked", "pack", "unpack"]
+
+#: Stands for what is neither quoted nor kept.
+_BLANK = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Who an entity is before resolution over the corpus: the IRI and name that follow from the document alone."""
+
+    iri: str
+    name: str
+    classes: tuple[str, ...]
+    adcode: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A source of statements: all that its lines are written from.
+
+    nodes     of the extraction's entities, by key
+    profiles  of those nodes, as text
+    origin    what made it: the parts of a run, or a judgement's row
+    """
+
+    document: Document
+    extraction: Extraction
+    nodes: dict[str, Node]
+    profiles: tuple[str, ...]
+    origin: tuple[str, ...]
+
+
+def masked(document: Document, extraction: Extraction) -> Document:
+    """The document with only those passages of its text that the extraction refers to, all offsets as before."""
+    text = [_BLANK] * len(document.text)
+    for start, end in _spans(extraction):
+        text[start:end] = document.text[start:end]
+    return replace(document, text="".join(text))
+
+
+def _spans(extraction: Extraction) -> Iterator[Span]:
+    for entity in extraction.entities:
+        yield from entity.mentions
+    x = extraction
+    statements: tuple[Claim | Event | Observation, ...] = (*x.claims, *x.events, *x.observations)
+    for statement in statements:
+        yield from statement.evidence
+
+
+def pack(record: Record) -> bytes:
+    """The record as bytes."""
+    d, x = record.document, record.extraction
+    row = [
+        [d.id, d.text, d.sha256, d.title, d.date, d.publisher, d.url, d.language, d.where],
+        x.document,
+        [[e.key, e.name, e.classes, e.mentions, e.aliases, e.adcode, e.confidence, e.rule] for e in x.entities],
+        [
+            [c.subject, c.property, c.object, c.evidence, c.status, c.confidence, c.role, c.date, c.rule]
+            for c in x.claims
+        ],
+        [[e.of, e.type, e.date, e.evidence, e.status, e.confidence, e.rule] for e in x.events],
+        [_figure(o) for o in x.observations],
+        x.warnings,
+        [[key, n.iri, n.name, n.classes, n.adcode] for key, n in record.nodes.items()],
+        record.profiles,
+        record.origin,
+    ]
+    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def _figure(o: Observation) -> list[Any]:
+    upper = None if o.upper is None else str(o.upper)
+    told = [o.about, o.indicator, str(o.value), o.unit, o.bound, o.period, o.evidence, upper]
+    return [*told, o.status, o.confidence, o.rule]
+
+
+def unpack(packed: bytes) -> Record:
+    """The record that `pack` made these bytes of."""
+    row: list[Any] = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
+    document, about, entities, claims, events, figures, warnings, nodes, profiles, origin = row
+    extraction = Extraction(
+        about,
+        tuple(Entity(e[0], e[1], tuple(e[2]), _evidence(e[3]), tuple(e[4]), *e[5:]) for e in entities),
+        tuple(Claim(c[0], c[1], c[2], _evidence(c[3]), *c[4:]) for c in claims),
+        tuple(Event(e[0], e[1], e[2], _evidence(e[3]), *e[4:]) for e in events),
+        tuple(_observation(o) for o in figures),
+        tuple(warnings),
+    )
+    known = {key: Node(iri, name, tuple(classes), adcode) for key, iri, name, classes, adcode in nodes}
+    return Record(Document(*document), extraction, known, tuple(profiles), tuple(origin))
+
+
+def _observation(row: list[Any]) -> Observation:
+    about, indicator, value, unit, bound, period, evidence, upper, *rest = row
+    ends = None if upper is None else Decimal(upper)
+    return Observation(about, indicator, Decimal(value), unit, bound, period, _evidence(evidence), ends, *rest)
+
+
+def _evidence(spans: Iterable[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in spans)
