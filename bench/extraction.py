@@ -7,6 +7,7 @@ from typing import Any
 
 from bench.corpus import LENGTH, documents, long_document
 from bench.memory import measure
+from bench.replay import lines_of
 from bench.rows import Row, best, race
 from zhitu.extract.tagger import make_tagger
 from zhitu.extract.view import View
@@ -38,8 +39,7 @@ def rows(scale: float) -> Iterator[Row]:
 
 def _work(worker: Worker, corpus: list[Document]) -> None:
     for document in corpus:
-        outcome = worker.outcome(document)
-        assert outcome.failure is None, outcome.failure
+        lines_of(worker, document)
 
 
 def _tagger(corpus: list[Document]) -> Row:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpus import documents, long_document
+from bench.replay import lines_of
 from zhitu.model import Document
 from zhitu.pipeline import build_documents
 from zhitu.pipeline.work import Worker, default_extractor
@@ -75,9 +76,8 @@ def _build(count: int) -> tuple[int, int, int]:
 
 def _extract(size: int) -> tuple[int, int, int]:
     document = long_document(size)
-    outcome = Worker(Settings(), default_extractor).outcome(document)
-    assert outcome.failure is None, outcome.failure
-    return len(document.text), 1, outcome.lines.count("\n")
+    lines = lines_of(Worker(Settings(), default_extractor), document)
+    return len(document.text), 1, lines.count("\n")
 
 
 _JOBS: dict[str, Callable[[int], tuple[int, int, int]]] = {"build": _build, "extract": _extract}

@@ -8,9 +8,11 @@ from zhitu.assertion import run_lines
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction, Extractor
 from zhitu.pipeline.work import Worker, default_extractor
+from zhitu.pipeline.writing import Written
 from zhitu.settings import Settings
+from zhitu.store import unpack
 
-__all__ = ["Recording", "record"]
+__all__ = ["Recording", "lines_of", "record"]
 
 
 @dataclass(slots=True)
@@ -46,9 +48,17 @@ def record(documents: list[Document]) -> Recording:
     made.extractions = {document.id: extractor.extract(document) for document in documents}
     replayed = Worker(settings, made.factory)
     for document in documents:
-        outcome = replayed.outcome(document)
-        assert outcome.failure is None, outcome.failure
-        made.lines[document.id] = outcome.lines
+        made.lines[document.id] = lines_of(replayed, document)
     made.beside = "".join(run_lines(replayed.run, Iris(settings.base)))
     made.__post_init__()
     return made
+
+
+def lines_of(worker: Worker, document: Document) -> str:
+    """A document's lines of N-Quads where each node is a thing of its own. AssertionError where it fails."""
+    extracted = worker.extract(document)
+    assert extracted.failure is None, extracted.failure
+    nodes = unpack(extracted.packed).nodes.values()
+    made = worker.write((extracted.packed, {node.iri: (node.iri, node.name, node.adcode) for node in nodes}))
+    assert isinstance(made, Written), made
+    return made.lines

@@ -16,9 +16,8 @@ from bench.replay import Recording, record
 from bench.rows import Row, best, race
 from zhitu.api import OpenGraph
 from zhitu.iri import Iris
-from zhitu.pipeline import Adder, build_documents, create_graph
+from zhitu.pipeline import Adder, Writer, build_documents, create_graph
 from zhitu.settings import Settings
-from zhitu.store import Graph
 
 __all__ = ["rows"]
 
@@ -66,18 +65,19 @@ class _Stores:
         self.folder, self.recording, self.settings = folder, recording, Settings()
         self._fresh = count_up()
 
-    def graph(self) -> Graph:
-        """A new graph without documents."""
+    def graph(self) -> Writer:
+        """A new graph without documents, opened for writing."""
         return create_graph(self.folder / f"single-{next(self._fresh)}.db", self.settings)
 
-    def replace(self, graph: Graph) -> None:
+    def replace(self, writer: Writer) -> None:
         """Recorded lines, new or in the place of those that are there."""
+        graph = writer.graph
         for identifier, lines in self.recording.lines.items():
             graph.replace([graph.iris.document(identifier)], lines.rstrip("\n").split("\n"))
 
-    def add(self, graph: Graph) -> None:
+    def add(self, writer: Writer) -> None:
         """All that `Adder` does, but for extraction itself."""
-        adder = Adder(graph, self.settings, extractor=self.recording.factory)
+        adder = Adder(writer, self.settings, extractor=self.recording.factory)
         for document in self.recording.documents:
             report = adder.add(document)
             assert report.written, report.failures
