@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from zhitu.model import Span
@@ -63,6 +64,16 @@ def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(64)
+def _path(identifier: str) -> str:
+    """A document's identifier as it stands in IRIs; asked for again and again, once for each of its passages."""
+    segments = []
+    for segment in identifier.split("/"):
+        safe = "".join(c if c.isalnum() else quote(c, safe="-_~.!$&'()*+,;=:@") for c in segment)
+        segments.append(safe.replace(".", "%2E") if set(safe) == {"."} else safe)
+    return "/".join(segments)
+
+
 class Iris:
     """The IRIs of one graph, under its base.
 
@@ -89,11 +100,7 @@ class Iris:
         >>> Iris().document("2022/年报 #1")
         'https://w3id.org/zhitu/id/doc/2022/年报%20%231'
         """
-        segments = []
-        for segment in identifier.split("/"):
-            safe = "".join(c if c.isalnum() else quote(c, safe="-_~.!$&'()*+,;=:@") for c in segment)
-            segments.append(safe.replace(".", "%2E") if set(safe) == {"."} else safe)
-        return self.base + "doc/" + "/".join(segments)
+        return self.base + "doc/" + _path(identifier)
 
     def quote(self, document: str, span: Span) -> str:
         """IRI of a passage, with an RFC 5147 fragment."""
