@@ -17,10 +17,12 @@ from zhitu.errors import ExportError, GraphError, QueryError, UnknownName
 
 
 def test_the_public_surface_is_exact() -> None:
-    assert zhitu.__all__ == ["__version__", "build", "open"]
+    assert zhitu.__all__ == ["__version__", "add", "build", "open", "remove", "replace"]
     for name in zhitu.__all__:
         assert getattr(zhitu, name)
-    with pytest.raises(AttributeError, match="module 'zhitu' has no attribute 'load'; it has __version__, build, open"):
+    with pytest.raises(
+        AttributeError, match="has no attribute 'load'; it has __version__, add, build, open, remove, replace"
+    ):
         zhitu.load  # noqa: B018
 
 
