@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from zhitu.extract.claims import claims
-from zhitu.extract.entities import Mention
-from zhitu.extract.fitness import PLACES
+from zhitu.extract.entities import Mention, Thing
+from zhitu.extract.fitness import BODIES, PLACES
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim
+from zhitu.names import normal
 
-__all__ = ["from_names"]
+__all__ = ["from_names", "from_wholes"]
 
 _SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
 _DIVISIONS = frozenset({"City", "District", "Region"})
@@ -86,3 +87,35 @@ def _named_relation(
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"
     return "", ""
+
+
+_WORKS = frozenset({"Facility", "Project"})
+_OFFICES = frozenset(
+    {"GovernmentBody", "Laboratory", "ResearchInstitute", "School", "Hospital", "FinancialInstitution"}
+)
+
+
+def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
+    """`partOf` from a thing whose name goes on from the name of a whole of its kind (某某大学|某某实验室)."""
+    whole = {form: t.index for t in things for form in t.forms if len(form) > 2}
+    found: list[Claim] = []
+    done: set[int] = set()
+    for scene in scenes:
+        for m in (m for g in scene.groups for m in g.mentions if not m.anaphor):
+            for t in set(m.things) - done:
+                done.add(t)
+                name = normal(things[t].name)
+                base = next((whole[name[:k]] for k in range(len(name) - 1, 2, -1) if name[:k] in whole), t)
+                if base != t and _section_of(set(things[t].classes), set(things[base].classes)):
+                    evidence = scene.evidence(*m.span)
+                    found += claims(scene, (t,), "partOf", (base,), evidence=evidence, rule="name:whole")
+    return found
+
+
+def _section_of(part: set[str], whole: set[str]) -> bool:
+    """Whether both are works, bodies that have sections, or zones."""
+    return (
+        bool(part & _WORKS and whole & _WORKS)
+        or bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"})
+        or bool("Zone" in part and "Zone" in whole)
+    )

@@ -19,7 +19,7 @@ from zhitu.model import Span
 __all__ = ["TOGETHER", "Wanted", "companion", "fitting", "narrowest", "object_of", "passive_of", "subject_of"]
 
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
-TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互设|互免|签署|签订|签约|签有|共商|合办|合资")
+TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约|签有|共商|合办|合资")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def subject_of(
         return (None, False) if wanted.event else (free[0], False)
     if heads_by_noun(scene, clause.span.start, span.start):
         return None, False
+    if wanted.agent and _AGENT.search(scene.masked(clause.span.start, span.start)):
+        return None, False  # 由该公司建设: by somebody whom no name names
     return _carried(scene, clause, wanted), True
 
 
@@ -91,6 +93,7 @@ def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     return loose[-1] if loose else None
 
 
+_AGENT = re.compile("[由被经]")
 _ACTING = frozenset({"City", "Region", "District", "Zone"})
 
 
@@ -111,6 +114,16 @@ def companion(scene: Scene, subject: Group | None, left: list[Group], span: Span
     others = [g for g in left if g is not subject and scene.role(g).marker == "with" and g.span.start >= start]
     things = tuple(dict.fromkeys((*subject.things, *(t for g in others for t in g.things))))
     return Group(subject.span, things, subject.mentions) if others else subject
+
+
+def last_of_agent(scene: Scene, agent: Group, left: list[Group]) -> Group:
+    """The name that ends an agent: of 由某公司董事长某某 the person."""
+    end = agent
+    for g in left:
+        gap = scene.masked(end.span.end, g.span.start)
+        if g.span.start >= end.span.end and len(gap) <= 6 and not re.search(r"[，、的在于和与]", gap):
+            end = g
+    return end
 
 
 def passive_of(

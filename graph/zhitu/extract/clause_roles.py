@@ -104,6 +104,8 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     for k, g in enumerate(groups):
         marker = _marker(scene, clause.span.start, g)
         modifier = _modifies(scene, g, words)
+        if k and not marker and found[-1].marker and found[-1].modifier and _of_it(scene, groups[k - 1], g, words):
+            marker = found[-1].marker  # 与老挝的某铁路: with the railway
         inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
         headed = scene.masked(g.span.start - 2, g.span.start).rstrip("“《").endswith("的") and not subject
         after = any(t.end <= g.span.start for t in verbs) and not headed
@@ -111,6 +113,14 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
         subject = subject or role.free
         found.append(role)
     return found
+
+
+def _of_it(scene: Scene, left: Group, right: Group, words: list[Token]) -> bool:
+    """Whether 的 alone joins two names."""
+    gap = scene.masked(left.span.end, right.span.start)
+    return gap.rstrip("“《").endswith("的") and not any(
+        t.tag in ("v", "vn") and left.span.end <= t.start < right.span.start for t in words
+    )
 
 
 def _marker(scene: Scene, start: int, g: Group) -> str:

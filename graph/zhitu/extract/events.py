@@ -42,6 +42,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             holder = frame.object
         else:
             return []
+    if carried and predicate.of == "S" and frame.object is not None and not frame.passive and not frame.relative:
+        return []  # 落地X: what happens happens to what follows
     if (carried and predicate.event in ("signed", "awarded")) or scene.counted(holder):
         return []
     if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(

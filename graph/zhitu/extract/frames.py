@@ -12,7 +12,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from zhitu.extract.arguments import Wanted, companion, object_of, passive_of, subject_of
+from zhitu.extract.arguments import Wanted, companion, last_of_agent, object_of, passive_of, subject_of
 from zhitu.extract.dates import When
 from zhitu.extract.fitness import ACTORS, ALLOWED
 from zhitu.extract.modality import AFTERWARDS, counted_before, quoted, status_at
@@ -147,8 +147,9 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     groups = scene.inside(clause.span)
     left = [g for g in groups if g.span.end <= span.start]
     obj = object_of(scene, span, [g for g in groups if g.span.start >= span.end])
-    relative = obj is not None and scene.text[span.end : obj.span.start].startswith("的")
-    if obj is None and _nominal(scene, predicate, span):
+    attributive = scene.text[span.end : span.end + 1] == "的"
+    relative = obj is not None and attributive
+    if obj is None and (attributive or _nominal(scene, predicate, span)):
         return None
     subject: Group | None
     agent = next((g for g in reversed(left) if scene.role(g).marker == "by"), None)
@@ -156,7 +157,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         patient, carried = passive_of(scene, clause, agent, left, predicate.suffered)
         if relative or patient is None:
             patient, carried = obj, False
-        subject, obj = agent, patient
+        subject, obj = last_of_agent(scene, agent, left), patient
     elif relative and left:
         subject, carried = (None if scene.role(left[-1]).marker else left[-1]), False
     else:
@@ -175,6 +176,8 @@ def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: Whe
     return scene.evidence(first, max([span.end, *(s.end for s in own)]))
 
 
+#: 建成后，将……
+_THEN = re.compile(r"^[^，。]{0,6}后，?[^，。；]{0,8}(?:将|可望|预计)")
 _LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
 
 
@@ -183,6 +186,8 @@ def _status(scene: Scene, span: Span, when: When | None) -> Status | None:
     if quoted(scene, span) or counted_before(scene, span.start):
         return None
     if AFTERWARDS.match(scene.text[span.end : span.end + 6]):
+        if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:
+            return "expected"
         if when is None or when.edtf is None:
             return None
         if _LATER.search(scene.text[when.span.start : when.span.end]):
@@ -202,6 +207,8 @@ def _nominal(scene: Scene, predicate: Predicate, span: Span) -> bool:
     after = scene.text[word.start : word.end + 1]
     if word.tag == "m":
         return not _SINCE.search(after)
+    if word.tag == "n" and "O" in predicate.of and not _ACT.match(after):
+        return True  # 新建道路: what is built is the noun
     verb = next((t for t in scene.tokens if t.end == span.end), None)
     return (
         word.tag in ("n", "nz", "an") and verb is not None and verb.tag in ("vn", "n", "nz") and not _ACT.match(after)

@@ -49,7 +49,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
     if took.re is _APPOSED:
         return []
     near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
-    return _claim(scene, person, near[0] if near else scene.subject, role, "office:far", end)
+    return _claim(scene, person, near[0] if near else scene.subject, role, "office:took", end)
 
 
 def _employs(scene: Scene, g: Group) -> bool:
@@ -79,13 +79,35 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
     for words, classes in _LEVELS:
         if words.search(role):
             return _last_place(scene, start, classes), "office:level"
-    mark = role[-2] if role.endswith("长") and len(role) > 1 else ""
-    fits = [g for g in near if mark and scene.things[g.things[0]].name.endswith(mark)]
+    kinds = _KINDS.get(role[-2:], frozenset())
+    fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
     if fits:
         return fits[-1], "office:far"
-    clause = scene.clause(start)
-    free = [g for g in near if scene.role(g).free and scene.clause(g.span.start).index >= clause.index - 1]
-    return (free[0] if free else None), "office:far"
+    if kinds and scene.subject is not None and kinds & set(scene.classes(scene.subject.things[0])):
+        return scene.subject, "office:carried"
+    return None, "office:far"
+
+
+#: Which bodies have such an office.
+_KINDS = {
+    "校长": frozenset({"School"}),
+    "院长": frozenset({"School", "Hospital", "ResearchInstitute", "GovernmentBody"}),
+    "局长": frozenset({"GovernmentBody"}),
+    "厅长": frozenset({"GovernmentBody"}),
+    "部长": frozenset({"GovernmentBody"}),
+    "司长": frozenset({"GovernmentBody"}),
+    "署长": frozenset({"GovernmentBody"}),
+    "关长": frozenset({"GovernmentBody"}),
+    "专员": frozenset({"GovernmentBody"}),
+    "行长": frozenset({"FinancialInstitution"}),
+    "所长": frozenset({"ResearchInstitute"}),
+    "馆长": frozenset({"Facility", "Organization"}),
+    "会长": frozenset({"Organization"}),
+    "事长": frozenset({"Company", "FinancialInstitution", "Organization"}),
+    "总裁": frozenset({"Company", "FinancialInstitution"}),
+    "经理": frozenset({"Company", "FinancialInstitution"}),
+    "行官": frozenset({"Company", "FinancialInstitution"}),
+}
 
 
 def _last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:

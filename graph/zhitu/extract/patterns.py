@@ -41,7 +41,7 @@ def patterns() -> tuple[Pattern, ...]:
     for row in table("lexicon/patterns"):
         text = row["pattern"]
         for name in "AB":
-            text = text.replace("{" + name + "}", f"(?P<{name}>{_SLOT})")
+            text = text.replace("{" + name + "}", f"[“《]?(?P<{name}>{_SLOT})[”》]?")
         text = text.replace("{x}", _SLOT).replace("{g}", _GAP)
         needs = re.compile(row["needs"]) if row["needs"] else None
         compiled.append(Pattern(row["id"], row["relation"], re.compile(text), needs, row["example"]))

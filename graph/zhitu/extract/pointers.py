@@ -13,7 +13,7 @@ from zhitu.extract.tagger import Token
 from zhitu.extract.view import Sentence, View
 from zhitu.model import Span
 
-__all__ = ["with_heads", "with_pairs"]
+__all__ = ["with_heads", "with_here", "with_pairs"]
 
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
@@ -35,6 +35,30 @@ def with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list
         if meant is not None:
             added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
+_SITES = {"Zone", "City", "District", "Region", "Facility"}
+
+
+def with_here(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
+    """在X，……，这里发展起Y: the place that opens the sentence."""
+    added: list[Group] = []
+    for match in _HERE.finditer(text, *sentence.span):
+        span = Span(*match.span(1))
+        places = [g for g in groups if g.span.end <= span.start and _SITES & set(things[g.things[-1]].classes)]
+        set_scene = [g for g in places if text[max(sentence.span.start, g.span.start - 1) : g.span.start] == "在"]
+        if set_scene:
+            last = _chain_end(set_scene[-1], groups)
+            added.append(Group(span, last.things[-1:], (Mention(span, last.things[-1:], anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _chain_end(g: Group, groups: list[Group]) -> Group:
+    for h in groups:
+        if h.span.start == g.span.end:
+            g = h
+    return g
 
 
 _POINTER = re.compile(r"(?:该|这个|这座|这条|这家|这所|这一|此)$")
@@ -86,15 +110,20 @@ def with_heads(
         ):
             continue
         following = tokens[k + 1] if k + 1 < len(tokens) else None
-        if (following is not None and following.tag in ("n", "nz", "vn") and not pointed) or (
-            word not in _heads() and word not in _OF_CLASS
-        ):
+        modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
+        if modifies and following is not None:
+            modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
+        if modifies or (word not in _heads() and word not in _OF_CLASS):
             continue
         thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed)
         if thing is not None:
             span = Span(token.start, token.end)
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+#: Nouns of measure after a pointer (项目总投资, 示范区实施范围).
+_ATTRIBUTE = re.compile(r"总|全长|投资|规模|面积|占地|实施范围|范围|主体|注册资本|规划|设计|采用|建设|一期|二期|首期")
 
 
 def _antecedent(

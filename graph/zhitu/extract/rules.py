@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 from functools import cache
 
-from zhitu.extract.adjoining import from_names
+from zhitu.extract.adjoining import from_names, from_wholes
 from zhitu.extract.candidates import Candidates
 from zhitu.extract.confidence import confidence_of
 from zhitu.extract.context import assign_topics, document_topic
@@ -87,6 +87,7 @@ class RuleExtractor:
         claims, events = self._statements(scenes)
         claims += from_titles(scenes, things)
         claims += from_parts(scenes, things)
+        claims += from_wholes(scenes, things)
         return Extraction(
             document.id,
             tuple(map(_entity, things)),

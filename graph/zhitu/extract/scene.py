@@ -109,7 +109,7 @@ class Scene:
 
     def counted(self, g: Group) -> bool:
         """Whether a figure after the group says that it stands for several unnamed things (园区15个)."""
-        return bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
+        return len(g.mentions) == 1 and bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
 
 
 _COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d+(?:余|多)?[个家座项条所处批]")

@@ -6,7 +6,7 @@ from zhitu.extract.clause_roles import roles_of
 from zhitu.extract.dates import When
 from zhitu.extract.entities import Mention, Thing
 from zhitu.extract.lists import group
-from zhitu.extract.pointers import with_heads, with_pairs
+from zhitu.extract.pointers import with_heads, with_here, with_pairs
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.tagger import Token
 from zhitu.extract.view import Sentence, View
@@ -34,6 +34,7 @@ def make_scenes(
             split.extend(_within_clauses(g, sentence))
         split = with_pairs(view, sentence, split, scenes)
         split = with_heads(view, sentence, split, scenes, words, things)
+        split = with_here(sentence, split, things, view.folded)
         scene = Scene(view, sentence, things, words, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.starts = frozenset(t.start for t in words) | {sentence.span.end} | {g.span.end for g in split}
         scene.roles = roles_of(scene)
