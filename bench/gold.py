@@ -29,6 +29,7 @@ class Judged:
 
     kind: str
     rule: str
+    what: str
     confidence: float
     right: bool
 
@@ -51,7 +52,12 @@ def judged(document: Document, extraction: Extraction, gold: Path, score: Module
         required, optional = _annotated(kind, wanted, score)
         for key, statement in found:
             if key in required or key not in optional:
-                yield Judged(kind, statement.rule or "(none)", statement.confidence, key in required)
+                yield Judged(kind, statement.rule or "(none)", _what(statement), statement.confidence, key in required)
+
+
+def _what(statement: Any) -> str:
+    """The relation of a claim, the type of an event."""
+    return getattr(statement, "property", None) or getattr(statement, "type", "") or ""
 
 
 def _aligned(document: Document, extraction: Extraction, wanted: Any, score: ModuleType) -> dict[str, str]:

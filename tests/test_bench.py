@@ -123,7 +123,7 @@ def test_the_peak_is_that_of_the_job_and_not_of_who_asks(bench: Bench) -> None:
 
 
 def statement(bench: Bench, rule: str, confidence: float, right: bool, kind: str = "claim") -> Any:
-    return bench("gold").Judged(kind, rule, confidence, right)
+    return bench("gold").Judged(kind, rule, "what", confidence, right)
 
 
 def test_rules_are_counted_by_kind_and_name(bench: Bench) -> None:
@@ -147,6 +147,22 @@ def test_confidence_falls_into_tenths_and_one_into_the_last(bench: Bench) -> Non
         ("own, confidence 0.6-0.7, 2 statements", 0.5),
         ("own, confidence 0.7-0.8, 1 statements", 1.0),
         ("own, confidence 0.9-1.0, 2 statements", 1.0),
+    ]
+
+
+def test_the_table_of_confidence_counts_each_rule_and_all(bench: Bench) -> None:
+    made = [
+        statement(bench, "predicate:印发", 0.9, True),
+        statement(bench, "predicate:出台", 0.9, False),
+        statement(bench, "place", 0.9, True),
+        statement(bench, "x", 0.9, True, "observation"),
+    ]
+    rows = [line for line in bench("confidence").table_of(made).splitlines() if line[0] != "#"]
+    assert rows == [
+        "kind\trule\twhat\tright\twrong",
+        "claim\t*\twhat\t2\t1",
+        "claim\tplace\twhat\t1\t0",
+        "claim\tpredicate\twhat\t1\t1",
     ]
 
 

@@ -6,34 +6,16 @@ import json
 import os
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from statements import extract, stated
 
 from zhitu.extract.frames import Predicate, predicates
 from zhitu.extract.patterns import Pattern, patterns
-from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import make_tagger
-from zhitu.model import Document, Extraction
 from zhitu.vocabulary import vocabulary
-
-
-@cache
-def extractor() -> RuleExtractor:
-    return RuleExtractor(make_tagger("auto"))
-
-
-def stated(text: str) -> Extraction:
-    """What the rules say of a text, each rule for itself."""
-    return extractor().stated(Document("d", text, "0" * 64, date="2024-05-20"))
-
-
-def extract(text: str, date: str | None = "2024-05-20") -> Extraction:
-    return extractor().extract(Document("d", text, "0" * 64, date=date))
-
 
 ROWS = [row for senses in predicates().values() for row in senses]
 
@@ -59,21 +41,6 @@ def test_a_pattern_gives_its_relation_or_event(pattern: Pattern) -> None:
     found = {e.type for e in extraction.events if e.rule == rule}
     found |= {c.property for c in extraction.claims if c.rule == rule}
     assert pattern.relation.removeprefix("event:").lstrip("^") in found, (pattern.example, extraction)
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("渝昆高铁今年6月开通。", {"occurred"}),
-        ("渝昆高铁将于今年10月开通。", {"expected"}),
-        ("渝昆高铁力争2026年开通。", {"expected"}),
-        ("预计到2026年，渝昆高铁开通。", {"expected"}),
-        ("渝昆高铁尚未开通。", set()),
-        ("渝昆高铁开通后，出行更便捷。", set()),
-    ],
-)
-def test_what_is_planned_or_denied_is_never_done(text: str, status: set[str]) -> None:
-    assert {e.status for e in extract(text).events if e.type == "opened"} == status
 
 
 def test_traditional_text_is_read_and_kept() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhitu.extract.clause_roles import heads_by_noun
+from zhitu.extract.clause_roles import heads_by_noun, is_modified
 from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import PLACES
 from zhitu.extract.scene import Group, Scene
@@ -47,7 +47,7 @@ def subject_of(
     fit = [g for g in free if fitting(scene, g, wanted)]
     if fit:
         chosen = fit[0 if wanted.agent else -1]
-        other = wanted.event and not wanted.agent and heads_by_noun(scene, chosen.span.end, span.start)
+        other = wanted.event and not wanted.agent and is_modified(scene, chosen, span.start)
         return (None if other else chosen), False
     if free:
         return (None, False) if wanted.event else (free[0], False)

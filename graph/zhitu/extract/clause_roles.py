@@ -14,7 +14,7 @@ from zhitu.extract.scene import SLOT, Group, Scene
 from zhitu.extract.tagger import Token
 from zhitu.extract.view import Clause
 
-__all__ = ["PART", "Role", "heads_by_noun", "roles_of"]
+__all__ = ["PART", "Role", "heads_by_noun", "is_modified", "roles_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ _MARKERS = (
     (
         "of",
         re.compile(
-            "(?:对|向|从|为|以|把|将|按照?|根据|依托|围绕|通过|过|沿|据|自|至|到|随着|作为|除|凭借|给|往|聚焦|面向|针对|包括|鼓励|来自|以及"
-            "|落实|服务|支持|依据|结合|立足|紧扣|借助|连同|较|比|距|距离|对接|通往|[赴来](?!来))(?:在|着|了)?" + _QUOTE
+            "(?:对|向|从|为|以|把|将|按照?|根据|依托|围绕|通过|过|沿|据|自|至|到|随着|作为|除|凭借|给|往|聚焦|面向|针对|包括|来自|以及"
+            "|依据|结合|立足|紧扣|借助|连同|较|比|距|距离|对接|通往|[赴来](?!来))(?:在|着|了)?" + _QUOTE
         ),
     ),
 )
@@ -68,10 +68,13 @@ PART = re.compile(
 _APPOSED = re.compile(r"[”》）]?(?:等|[两三四五六七八九十\d]+[大个家项座条所类种]|[及和与、])")
 
 
+def is_modified(scene: Scene, g: Group, end: int) -> bool:
+    """Whether a noun after a name, up to `end`, is the subject in its place (X|公积金额度提高; not X等平台)."""
+    return not _APPOSED.match(scene.text[g.span.end : g.span.end + 6]) and heads_by_noun(scene, g.span.end, end)
+
+
 def heads_by_noun(scene: Scene, start: int, end: int) -> bool:
     """Whether between `start` and `end` a noun that is no part of a work stands as the subject (X|公积金额度提高)."""
-    if _APPOSED.match(scene.text[start : start + 6]):
-        return False
     inside = [t for t in scene.tokens if start <= t.start and t.end <= end and not scene.covered(t.start)]
     for k, t in enumerate(inside):
         if t.tag == "p" or (t.tag == "v" and t.start == start):

@@ -1,7 +1,8 @@
 """How sure a claim or an event is: how often its rule was right on annotated texts.
 
-The counts are those of `lexicon/confidence.tsv` (made by `python -m bench.quality`); few counts say little, so they
-are added to a prior of `_WEIGHT` statements of which `_PRIOR` are right (a Beta distribution's mean).
+The counts are those of `lexicon/confidence.tsv` (made by `python -m bench.confidence`). Few counts say little, so they
+are added to a prior of `_WEIGHT` statements (a Beta distribution's mean): for a rule what holds for all that states the
+same relation or event type, for those `_PRIOR`.
 """
 
 from __future__ import annotations
@@ -35,5 +36,8 @@ def _counts() -> dict[tuple[str, str, str], tuple[int, int]]:
 
 def confidence_of(kind: str, rule: str, what: str) -> float:
     """The share of right statements that is to be expected of a rule, two places."""
-    right, wrong = _counts().get((kind, family(rule), what), (0, 0))
-    return round(min(_HIGHEST, (right + _PRIOR * _WEIGHT) / (right + wrong + _WEIGHT)), 2)
+    prior = _PRIOR
+    for counted in ("*", family(rule)):  # all that says so, then the rule itself
+        right, wrong = _counts().get((kind, counted, what), (0, 0))
+        prior = (right + prior * _WEIGHT) / (right + wrong + _WEIGHT)
+    return round(min(_HIGHEST, prior), 2)

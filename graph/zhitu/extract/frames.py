@@ -152,7 +152,9 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     if obj is None and (attributive or _nominal(scene, predicate, span)):
         return None
     subject: Group | None
-    agent = next((g for g in reversed(left) if scene.role(g).marker == "by"), None)
+    agent = next(
+        (g for g in reversed(left) if scene.role(g).marker == "by" and (relative or not scene.role(g).inner)), None
+    )
     if agent is not None:  # 由X承建: the subject is what is built
         patient, carried = passive_of(scene, clause, agent, left, predicate.suffered)
         if relative or patient is None:

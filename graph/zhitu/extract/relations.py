@@ -39,7 +39,7 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
 def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
     predicate = frame.predicate
     relation = predicate.relation
-    if not relation or scene.counted(obj):
+    if not relation or scene.counted(obj) or (frame.carried and relation == "supports"):
         return []
     source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
     targets = narrowest(scene, target) if relation == "locatedIn" else target.things

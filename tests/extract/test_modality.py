@@ -1,0 +1,49 @@
+"""What is planned, demanded or denied never counts as done."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claimed, happened
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("渝昆高铁今年6月开通。", {"occurred"}),
+        ("渝昆高铁将于今年10月开通。", {"expected"}),
+        ("渝昆高铁力争2026年开通。", {"expected"}),
+        ("预计到2026年，渝昆高铁开通。", {"expected"}),
+        ("渝昆高铁有望年底开通。", {"expected"}),
+        ("渝昆高铁尚未开通。", set()),
+        ("渝昆高铁不再开通。", set()),
+        ("渝昆高铁开通后，出行更便捷。", set()),
+        ("网上所传“渝昆高铁年内开通”并无依据，渝昆高铁“明年开通”是误传。", set()),
+        ("渝昆高铁全线已有31座隧道开通。", set()),
+        ("渝昆高铁开通里程不断增加。", set()),
+    ],
+)
+def test_an_opening_is_done_expected_or_none(text: str, status: set[str]) -> None:
+    assert {s for _, kind, _, s in happened(text) if kind == "opened"} == status
+
+
+def test_what_is_expected_holds_for_the_next_clause() -> None:
+    found = happened("渝昆高铁将于今年6月开工建设，2028年建成。")
+    assert ("渝昆高铁", "constructionStarted", "2024-06", "expected") in found
+    assert ("渝昆高铁", "completed", "2028", "expected") in found
+
+
+def test_a_step_that_something_follows_is_expected_where_that_is() -> None:
+    found = happened("平陆运河今天动工，建成后，将缩短航程。")
+    assert {(kind, status) for _, kind, _, status in found} == {
+        ("constructionStarted", "occurred"),
+        ("completed", "expected"),
+    }
+
+
+@pytest.mark.parametrize("word", ["将", "拟", "计划", "力争"])
+def test_a_planned_relation_is_expected(word: str) -> None:
+    assert ("浙江大学", "builds", "东海实验室", "expected") in claimed(f"浙江大学{word}共建东海实验室。")
+
+
+def test_a_denied_relation_is_none() -> None:
+    assert not claimed("浙江大学没有共建东海实验室。")

@@ -1,0 +1,30 @@
+"""Persons, their offices and where these are held."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "role"),
+    [
+        ("苏州市市长李明华会见来宾。", "苏州市", "市长"),
+        ("水利部副部长王建国介绍情况。", "水利部", "副部长"),
+        ("王建国担任浙江大学校长。", "浙江大学", "校长"),
+        ("浙江大学今天开学。校长王建国致辞。", "浙江大学", "校长"),
+        ("苏州市举行大会。副市长李明华出席。", "苏州市", "副市长"),
+    ],
+)
+def test_an_office_is_held_where_it_is_said(text: str, holder: str, role: str) -> None:
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    found = [(names[c.object], c.role) for c in extraction.claims if c.property == "affiliatedWith"]
+    assert found == [(holder, role)]
+
+
+def test_an_office_does_not_belong_to_whatever_is_near() -> None:
+    text = "在宁波市的会议上，甬江实验室揭牌。副省长李明华出席。"
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    assert not [names[c.object] for c in extraction.claims if c.property == "affiliatedWith"]

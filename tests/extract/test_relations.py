@@ -1,0 +1,84 @@
+"""Lists, companions, agents, dropped subjects, attributive clauses."""
+
+from __future__ import annotations
+
+from statements import claimed, evidence
+
+
+def said(text: str, relation: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+
+
+def test_a_relation_of_a_list_holds_for_each_member() -> None:
+    text = "工业和信息化部、财政部联合印发《首台套装备指导目录》《新材料应用指导目录》。"
+    assert {s for s, _ in said(text, "issuedBy")} >= {"《首台套装备指导目录》"}
+    assert {o for _, o in said(text, "issuedBy")} == {"工业和信息化部", "财政部"}
+
+
+def test_a_companion_is_one_of_the_subjects() -> None:
+    text = "舟山市还将与浙江大学共建东海实验室。"
+    assert said(text, "builds") == {("舟山市", "东海实验室"), ("浙江大学", "东海实验室")}
+    assert said(text, "cooperatesWith") == {("舟山市", "浙江大学")}
+
+
+def test_the_first_of_a_list_acts_with_each_of_the_others() -> None:
+    found = said("厦门市与泉州市、漳州市深化合作。", "cooperatesWith")
+    assert found == {("厦门市", "泉州市"), ("厦门市", "漳州市")}
+
+
+def test_companions_do_not_act_with_each_other() -> None:
+    found = said("厦门市纵深推进与泉州市、漳州市等城市合作。", "cooperatesWith")
+    assert ("泉州市", "漳州市") not in found
+    assert ("厦门市", "泉州市") in found
+
+
+def test_the_agent_of_a_passive_builds_what_the_sentence_is_about() -> None:
+    text = "瓯江北口大桥位于温州市，由中国中铁公司投资建设。"
+    assert said(text, "builds") == {("中国中铁公司", "瓯江北口大桥")}
+
+
+def test_who_builds_in_an_attributive_clause_is_not_the_subject_of_the_sentence() -> None:
+    text = "由浙江大学和舟山市共建的东海实验室落户定海区。"
+    assert said(text, "builds") == {("浙江大学", "东海实验室"), ("舟山市", "东海实验室")}
+    assert said(text, "locatedIn") == {("东海实验室", "定海区")}
+
+
+def test_the_object_of_a_verb_is_the_subject_of_the_next() -> None:
+    text = "浙江省支持浙江大学建设东海实验室。"
+    assert said(text, "builds") == {("浙江大学", "东海实验室")}
+
+
+def test_a_dropped_subject_is_carried_with_evidence_from_its_sentence() -> None:
+    text = "招商局集团今天公布年报。近年来收购了舟山港公司。"
+    assert said(text, "owns") == {("招商局集团", "舟山港公司")}
+    assert evidence(text, "owns") == [text]
+
+
+def test_a_noun_without_a_name_is_a_subject_of_its_own() -> None:
+    text = "招商局集团公布年报，12家高新区建设了东海实验室。"
+    assert not said(text, "builds")
+
+
+def test_the_narrowest_of_places_that_follow_each_other_is_where_it_is() -> None:
+    text = "漳州核电站位于福建省云霄县。"
+    assert ("漳州核电站", "云霄县") in said(text, "locatedIn")
+    assert ("云霄县", "福建省") in said(text, "partOf")
+
+
+def test_the_bracket_says_where_it_is() -> None:
+    assert said("香港科技大学（广州）开学。广州很热闹。", "locatedIn") == {("香港科技大学（广州）", "广州")}
+
+
+def test_shares_are_owned_by_each() -> None:
+    text = "舟山港公司2009年成立，招商局集团、中远海运集团分别持股40%、15%。"
+    assert said(text, "owns") == {("招商局集团", "舟山港公司"), ("中远海运集团", "舟山港公司")}
+
+
+def test_here_is_the_place_that_opens_the_sentence() -> None:
+    text = "在合肥高新区，依托中国科学技术大学，这里发展起集成电路、新材料等产业。"
+    assert said(text, "focusesOn") == {("合肥高新区", "集成电路"), ("合肥高新区", "新材料")}
+
+
+def test_via_points_are_connected_too() -> None:
+    text = "渝昆高铁起自重庆市，途经宜宾市、昭通市，止于昆明市。"
+    assert {o for _, o in said(text, "connects")} == {"重庆市", "宜宾市", "昭通市", "昆明市"}

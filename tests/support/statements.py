@@ -1,0 +1,49 @@
+"""What the extractor says of a sentence, in readable form; for the tests of the rules."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.tagger import make_tagger
+from zhitu.model import Document, Extraction
+
+__all__ = ["claimed", "evidence", "extract", "happened", "stated"]
+
+
+@cache
+def _extractor() -> RuleExtractor:
+    return RuleExtractor(make_tagger("auto"))
+
+
+def _document(text: str, date: str | None) -> Document:
+    return Document("d", text, "0" * 64, date=date)
+
+
+def extract(text: str, date: str | None = "2024-05-20") -> Extraction:
+    """What a document of this text says."""
+    return _extractor().extract(_document(text, date))
+
+
+def stated(text: str) -> Extraction:
+    """What the rules say of a text, each rule for itself."""
+    return _extractor().stated(_document(text, "2024-05-20"))
+
+
+def claimed(text: str) -> set[tuple[str, str, str, str]]:
+    """(subject, property, object, status) as the text writes the names."""
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    return {(names[c.subject], c.property, names[c.object], c.status) for c in extraction.claims}
+
+
+def happened(text: str) -> set[tuple[str, str, str | None, str]]:
+    """(name, event type, date, status) as the text writes the names."""
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    return {(names[e.of], e.type, e.date, e.status) for e in extraction.events}
+
+
+def evidence(text: str, relation: str) -> list[str]:
+    """The quotes of the claims of a relation."""
+    return [c.evidence[0].of(text) for c in extract(text).claims if c.property == relation]
