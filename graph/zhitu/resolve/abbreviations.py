@@ -17,7 +17,7 @@ _LAST = frozenset("大院所会行委局办厅部社团")
 _LONGEST = 8
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def abbreviations(whole: str) -> frozenset[str]:
     """The short names, of three characters or more, that a full name may have; empty for names too long to have one.
 
@@ -45,10 +45,9 @@ def _chunks(whole: str) -> list[str]:
 
 def _made(chunks: list[str]) -> Iterator[str]:
     """First characters of words with the last character of the name, or with its whole head."""
-    starts = [0] + [n for n in range(1, len(chunks) - 1) if all(c in _SKIPPED for c in chunks[:n])]
+    telling = [chunk for chunk in chunks if chunk not in _SKIPPED]
     last = chunks[-1][-1]
-    for start in starts:
-        rest = chunks[start:]
+    for rest in (telling, [chunks[0], *telling] if chunks[0] in _SKIPPED else []):
         if len(rest) < 2:
             continue
         for first in _initials(rest[0]):

@@ -46,16 +46,17 @@ def anchored(
     """The parts of each form that names something, by itself or with one of the wholes or places; sorted by form."""
     group = group_of(classes)
     plan = is_plan(classes)
-    wholes, names = sorted(wholes), [known.place_name(place) for place in sorted(places)]
-    seats = [whole for whole in wholes if plan or parts(whole).core == "人民政府"]
+    wholes, names = sorted(set(wholes)), [known.place_name(place) for place in sorted(places)]
+    seats = [whole for whole in wholes if (plan or parts(whole).core == "人民政府") and seat(whole)]
     issuers = sorted({known.place_name(code) for whole in seats for code in seat(whole)})
+    wholes = [whole for whole in wholes if whole not in seats]
     plain: set[str] = set()
     full: set[str] = set()
     for form in forms:
         if needs_anchor(form, classes):
             full |= {_joined(whole, form) for whole in (*wholes, *names) if not needs_anchor(whole, ("Organization",))}
             full |= {_joined(issuer, form) for issuer in issuers}
-        elif plan and issuers and not parts(form, group).places:
+        elif plan and issuers and not known.names_site(normal(form)):
             full |= {issuer + form for issuer in issuers}
         else:
             plain.add(form)

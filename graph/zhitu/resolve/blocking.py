@@ -21,7 +21,7 @@ __all__ = ["block_limit", "blocks", "pairs"]
 
 _LONG, _GRAM = 8, 4
 #: `bare` holds names that tell nothing with the full ones that they may mean, for people to look at while they are few.
-_LIMITS = {"gram": 40, "bare": 20}
+_LIMITS = {"gram": 40, "bare": 20, "whole": 60}
 
 
 def blocks(profile: Profile) -> frozenset[str]:

@@ -78,7 +78,7 @@ def names(profile: Profile) -> tuple[Parts, ...]:
     return _named(profile.name, profile.forms, profile.classes, profile.wholes, profile.places, profile.beside)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _named(
     name: str,
     forms: frozenset[str],
@@ -173,11 +173,23 @@ def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
                 apart = found.reason if i == j == 0 else apart
                 continue
             score, shorter = _weighed(found, i, j, alike)
+            if (i and not j and _cut(p, ours[0])) or (j and not i and _cut(q, theirs[0])):
+                score = min(score, 0.5)
             if (score, found.reason) > best[:2]:
                 best = (score, found.reason, shorter)
     if apart and best[0] < 0.9:
         return Feature("series", -1.0, apart), None
     return (Feature("name", best[0], best[1]), best[2]) if best[0] else (None, None)
+
+
+def _cut(alias: Parts, own: Parts) -> bool:
+    """Whether an alias is what is left of a thing's own name without what tells which it is: 广州港 of 广州国际港."""
+    return alias.weak and alias.core != own.core and _within(alias.core, own.core)
+
+
+def _within(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(c in rest for c in short)
 
 
 def _untold(a: Profile, b: Profile, told: tuple[Parts, ...]) -> Feature | None:

@@ -20,6 +20,7 @@ __all__ = [
     "generic_words",
     "head_of",
     "lower",
+    "names_site",
     "official",
     "place_codes",
     "place_name",
@@ -118,6 +119,21 @@ def place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(_places(), key=lambda n: (-len(n), n)))))
 
 
+@cache
+def _sites() -> re.Pattern[str]:
+    """Names of zones, regions, counties and quarters, three characters or more, and of quarters."""
+    names = {row.name for row in divisions().by_code.values() if len(row.name) > 2 or "-" in row.code}
+    for name in ("zones", "regions"):
+        for row in table(f"gazetteer/{name}"):
+            names |= {form for form in (row["name"], *row["aliases"].split("|")) if len(form) > 2 and form[-1] != "?"}
+    return re.compile("|".join(map(re.escape, sorted(map(normal, names), key=lambda n: (-len(n), n)))))
+
+
+def names_site(title: str) -> bool:
+    """Whether a title, in normal form, says of which place, region or zone it is."""
+    return _sites().search(title) is not None or place_pattern().search(title) is not None
+
+
 def crossing(text: str, start: int) -> bool:
     """Whether what begins at `start` cuts through the name of a river or sea, as 江西 does in 珠江西岸."""
     return start > 0 and text[start - 1 : start + 1] in _waters()
@@ -197,4 +213,5 @@ def generic_words() -> tuple[frozenset[str], int]:
     words |= (
         short | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和") | set(NAMESAKES)
     )
+    words -= {row["name"] for row in table("gazetteer/places")}
     return frozenset(words), max(map(len, words))

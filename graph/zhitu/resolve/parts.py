@@ -92,7 +92,7 @@ def group_of(classes: Iterable[str]) -> str:
     return min((_GROUPS[c] for c in classes if c in _GROUPS), default="")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=40_000)
 def parts(form: str, group: str = "") -> Parts:
     """The parts of a form of a name; `group` as of `group_of`.
 
@@ -121,7 +121,7 @@ def parts(form: str, group: str = "") -> Parts:
         core = core.removeprefix("中国")
     if group == "plan":
         core = _ISSUER.sub("", core)
-    if places and group in ("works", "lab", "place") and len(core) > 5:
+    if places and group in ("works", "lab", "place") and len(core) > 4:
         core = core.removeprefix("国家")
     return Parts(plain, whole, core, places, marks, _weak(core))
 

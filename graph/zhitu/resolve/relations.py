@@ -36,14 +36,14 @@ class Relation:
     shorter: int | None = None
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=40_000)
 def relation(a: Parts, b: Parts, kind: str) -> Relation | None:
     """What two forms of things of a class are to each other; None where nothing speaks for their being related."""
     if a.core == b.core:
         return _same_core(a, b, kind)
     if a.marks != b.marks and a.marks and b.marks:
         return None
-    if _series(a.core) == _series(b.core) and _meet(a, b) and len(_series(a.core)) > 1:
+    if _series(a.core) == _series(b.core) and _meet(a, b) and (len(_series(a.core)) > 1 or a.places):
         return Relation("apart", -1.0, f"{a.form} and {b.form} are two of a series")
     return _shortened(a, b, kind) or _alike(a, b)
 

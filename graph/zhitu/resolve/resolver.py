@@ -17,10 +17,10 @@ from zhitu.divisions import divisions
 from zhitu.errors import VocabularyError
 from zhitu.iri import Iris
 from zhitu.model import Entity, Extraction
-from zhitu.names import MARKS, simplify
+from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import is_plan, needs_anchor, seat
 from zhitu.resolve.kinds import kind_qualifier
-from zhitu.resolve.parts import parts
+from zhitu.resolve.known import names_site
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
 
@@ -105,7 +105,7 @@ def _qualifier(name: str, entity: Entity, extraction: Extraction) -> str | None:
     """What a name that others have too carries in its IRI: whose it is, where it is, its year, or else the document."""
     wholes = _said(entity, extraction, _WHOLES)
     if not needs_anchor(name, entity.classes):
-        if is_plan(entity.classes) and not parts(name).places:
+        if is_plan(entity.classes) and not names_site(normal(name)):
             return next((whole for whole in wholes if seat(whole)), None)
         return None
     known = wholes[:1] or _said(entity, extraction, ("locatedIn",))[:1]
