@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from zhitu.cli.base import GraphPath, app
+from zhitu.errors import InputError
 
 __all__ = ["serve"]
 
@@ -28,6 +31,18 @@ def serve(
     readers: Annotated[
         int | None, typer.Option(min=1, help="Queries answered at once; by the cores if not given.")
     ] = None,
+    allow_update: Annotated[
+        bool, typer.Option("--allow-update", help="Take updates from those who have the token.")
+    ] = False,
+    allow_update_documents: Annotated[
+        bool, typer.Option("--allow-update-documents", help="Also of graphs that follow from documents.")
+    ] = False,
+    token_file: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A file with the token; otherwise ZHITU_TOKEN holds it.")
+    ] = None,
+    allow_service: Annotated[
+        list[str] | None, typer.Option(metavar="HOST[:PORT]", help="A host that SERVICE and LOAD may ask.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No line per request.")] = False,
 ) -> None:
     """Serve the graph over HTTP: SPARQL at /sparql, a page for every IRI."""
@@ -36,10 +51,32 @@ def serve(
     if default_graph not in ("union", "standard"):
         raise typer.BadParameter(f"{default_graph!r}: choose union or standard", param_hint="--default-graph")
     limits = service.Limits(seconds=timeout, rows=max_rows, memory=memory * 1_000_000)
-    config = service.Config(host=host, port=port, union=default_graph == "union", limits=limits)
+    config = service.Config(
+        host=host,
+        port=port,
+        union=default_graph == "union",
+        writable=allow_update or allow_update_documents,
+        documents=allow_update_documents,
+        token=_token(token_file),
+        services=frozenset(name.lower() for name in allow_service or ()),
+        limits=limits,
+    )
     if readers is not None:
         config = replace(config, readers=readers)
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.WARNING)
     if not quiet:
         logging.getLogger("zhitu.serve.access").setLevel(logging.INFO)
     service.serve(graph, config, ready=lambda url: print(f"serving {graph} at {url}", flush=True))
+
+
+def _token(file: Path | None) -> str | None:
+    """The token for writing: the file's, else the environment's; None where there is neither."""
+    if file is None:
+        return os.environ.get("ZHITU_TOKEN") or None
+    try:
+        token = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(file), "the token cannot be read", str(error)) from error
+    if not token:
+        raise InputError(str(file), "holds no token", "write one line of random characters into it")
+    return token

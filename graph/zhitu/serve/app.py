@@ -15,13 +15,16 @@ from starlette.types import ASGIApp
 from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import BrokenOff
+from zhitu.serve.graphs import graph_store
 from zhitu.serve.journal import Journal
 from zhitu.serve.problems import HANDLERS
 from zhitu.serve.service import Service
 from zhitu.serve.sparql import sparql
+from zhitu.serve.update import update
 
 __all__ = ["create_app"]
 
+_STORE = ["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS"]
 _EXPOSED = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition"]
 
 
@@ -56,6 +59,9 @@ def _routes() -> list[BaseRoute]:
     return [
         Route("/sparql", sparql, methods=[*both, "POST", "OPTIONS"]),
         Route("/sparql/", sparql, methods=[*both, "POST", "OPTIONS"]),
+        Route("/update", update, methods=["POST", "OPTIONS"]),
+        Route("/graphs", graph_store, methods=_STORE),
+        Route("/graphs/{path:path}", graph_store, methods=_STORE),
         Route("/health", health, methods=both),
         Route("/metrics", metrics, methods=both),
     ]

@@ -17,8 +17,9 @@ from zhitu.iri import Iris
 from zhitu.serve import frames
 from zhitu.serve.backend import Answer, GraphChange, Query, Update
 from zhitu.serve.changes import apply_change, apply_update
-from zhitu.serve.config import Limits
+from zhitu.serve.config import Config
 from zhitu.serve.pool import Clock, Pool, Process, refused
+from zhitu.serve.reach import check_reach
 from zhitu.serve.snapshots import Snapshot, Snapshots
 from zhitu.serve.writer import only_copy
 from zhitu.sparql import Queryable
@@ -37,10 +38,10 @@ _COPY = 600.0
 class Embedded:
     """A graph directory behind the `Backend` protocol."""
 
-    def __init__(self, path: Path, limits: Limits, *, readers: int) -> None:
-        self.path, self.limits = path, limits
+    def __init__(self, path: Path, config: Config) -> None:
+        self.path, self.limits, self.services = path, config.limits, config.services
         self.iris = Iris(Marker.read(path).base)
-        self.pool = Pool(readers, limits)
+        self.pool = Pool(config.readers, config.limits, config.services)
         self.snapshots = Snapshots(path / ".serving")
         self.writer: Process | None = None
         self.writing = asyncio.Lock()
@@ -119,6 +120,7 @@ class Embedded:
 
     async def update(self, update: Update) -> None:
         """Apply an update in the writing process."""
+        check_reach(update.text, self.services, self.prefixes)
         await self._write(apply_update, update, seconds=self.limits.seconds)
 
     async def change(self, change: GraphChange) -> bool:
@@ -133,7 +135,8 @@ class Embedded:
         """Run a function on the graph opened for writing; afterwards readers see a new copy."""
         async with self.writing:
             if self.writer is None:
-                self.writer = await Process.start("zhitu.serve.writer", str(self.path), str(self.limits.memory))
+                arguments = (str(self.path), str(self.limits.memory), *sorted(self.services))
+                self.writer = await Process.start("zhitu.serve.writer", *arguments)
             copy = self.snapshots.fresh()
             try:
                 await self.writer.send(frames.UPDATE, (function, str(copy), args))

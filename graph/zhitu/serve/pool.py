@@ -92,8 +92,8 @@ class Clock:
 class Pool:
     """A number of reader processes; a place that becomes free is filled ahead of need."""
 
-    def __init__(self, size: int, limits: Limits) -> None:
-        self.size, self.limits = size, limits
+    def __init__(self, size: int, limits: Limits, services: frozenset[str]) -> None:
+        self.size, self.limits, self.services = size, limits, services
         self.idle: list[Process] = []
         self.free = asyncio.Semaphore(0)
         self.tasks: set[asyncio.Task[None]] = set()
@@ -114,7 +114,7 @@ class Pool:
         self.idle.clear()
 
     async def _fill(self) -> None:
-        self.idle.append(await Process.start("zhitu.serve.reader", str(self.limits.memory)))
+        self.idle.append(await Process.start("zhitu.serve.reader", str(self.limits.memory), *sorted(self.services)))
         self.free.release()
 
     @asynccontextmanager

@@ -11,7 +11,6 @@ import json
 import os
 import pickle
 import queue
-import resource
 import socket
 import sys
 import threading
@@ -27,6 +26,8 @@ from zhitu.serve import frames
 from zhitu.serve.backend import Query
 from zhitu.serve.counting import counter
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
+from zhitu.serve.reach import check_reach
+from zhitu.serve.walls import limit_memory, without_network
 from zhitu.sparql import Results
 from zhitu.store.graph import Graph, query_error
 
@@ -188,8 +189,8 @@ class _Known:
 class Reader:
     """Takes jobs off the channel until it closes."""
 
-    def __init__(self, channel: socket.socket, memory: int) -> None:
-        self.channel, self.memory = channel, memory
+    def __init__(self, channel: socket.socket, memory: int, services: frozenset[str]) -> None:
+        self.channel, self.memory, self.services = channel, memory, services
         self.path: str | None = None
         self.graph: Graph | None = None
         self.jobs: queue.SimpleQueue[tuple[bytes, bytes]] = queue.SimpleQueue()
@@ -221,6 +222,7 @@ class Reader:
             gc.collect(0)
 
     def _answer(self, graph: Graph, query: Query, max_rows: int) -> None:
+        check_reach(query.text, self.services, graph.iris.prefixes)
         output = Output(self.channel, query, max_rows)
         try:
             run_query(graph, query, output)
@@ -233,23 +235,6 @@ class Reader:
             self.graph = Graph.open(Path(snapshot), read_only=True)
             self.path = snapshot
             limit_memory(self.memory)
-
-
-def limit_memory(extra: int) -> None:
-    """From here on the process may take this much more memory; an allocation beyond it ends the process."""
-    used = _data_size()
-    which = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
-    hard = resource.getrlimit(which)[1]
-    wanted = used + extra
-    resource.setrlimit(which, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
-
-
-def _data_size() -> int:
-    """Bytes of memory that count against the limit now; 0 where the system does not tell."""
-    try:
-        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
-    except OSError:
-        return 0
 
 
 def told(error: BaseException) -> dict[str, Any]:
@@ -269,8 +254,11 @@ def told(error: BaseException) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Serve on standard input; arguments: bytes of memory beyond what the idle process needs."""
+    """Serve on standard input; arguments: bytes of memory for a query, hosts that SERVICE may ask."""
     channel = socket.socket(fileno=0)
-    reader = Reader(channel, int(sys.argv[1]))
+    memory, *services = sys.argv[1:]
+    if not services:
+        without_network()
+    reader = Reader(channel, int(memory), frozenset(services))
     threading.Thread(target=reader.listen, daemon=True).start()
     reader.work()

@@ -10,9 +10,11 @@ from starlette.requests import ClientDisconnect, Request
 from zhitu.errors import ServiceError
 from zhitu.serve.config import Limits
 
-__all__ = ["Parameters", "body", "media_type", "parameters", "single", "text"]
+__all__ = ["FORM", "Parameters", "body", "media_type", "parameters", "single", "text"]
 
 Parameters = dict[str, list[str]]
+#: The media type of an HTML form.
+FORM = "application/x-www-form-urlencoded"
 
 
 async def body(request: Request, limits: Limits) -> bytes:

@@ -84,7 +84,7 @@ class _Runner:
     def __init__(self, source: str | Path, config: Config, ready: Callable[[str], None]) -> None:
         check(config)
         self.config, self.ready = config, ready
-        self.backend: Backend = Embedded(Path(source), config.limits, readers=config.readers)
+        self.backend: Backend = Embedded(Path(source), config)
         self.server = _Server(
             uvicorn.Config(
                 create_app(self.backend, config),
@@ -145,6 +145,8 @@ def _listening(config: Config) -> Iterator[socket.socket]:
         where = f"{config.host}:{config.port}"
         raise GraphError(f"{where}: cannot listen there ({error}); choose another --port or --host") from error
     with listening:
+        # Accepted sockets take this over; otherwise the last bytes of an answer wait 40 ms for an acknowledgement.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listening.setblocking(False)
         yield listening
 

@@ -11,12 +11,11 @@ from zhitu.serve.backend import Query
 from zhitu.serve.caching import cacheable, fresh, validators
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import Delivery
-from zhitu.serve.requests import Parameters, body, media_type, parameters, single, text
+from zhitu.serve.requests import FORM, Parameters, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
 
-__all__ = ["answer", "sparql"]
+__all__ = ["answer", "graphs", "sparql", "union"]
 
-_FORM = "application/x-www-form-urlencoded"
 _METHODS = "GET, HEAD, POST, OPTIONS"
 
 
@@ -34,10 +33,10 @@ async def asked(request: Request, service: Service) -> tuple[Parameters, str]:
     given = parameters(request.scope["query_string"])
     if request.method == "POST":
         kind = media_type(request)
-        if kind not in (_FORM, "application/sparql-query"):
-            raise ServiceError(415, "not a query", f"send it as application/sparql-query or {_FORM}")
+        if kind not in (FORM, "application/sparql-query"):
+            raise ServiceError(415, "not a query", f"send it as application/sparql-query or {FORM}")
         data = await body(request, service.config.limits)
-        if kind == _FORM:
+        if kind == FORM:
             for name, values in parameters(text(data)).items():
                 given.setdefault(name, []).extend(values)
         else:

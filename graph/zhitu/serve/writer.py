@@ -15,11 +15,11 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from zhitu.serve import frames
-from zhitu.serve.reader import limit_memory, told
+from zhitu.serve.reader import told
+from zhitu.serve.walls import limit_memory, without_network
 from zhitu.store.graph import Graph
 
 __all__ = ["Writer", "main", "only_copy"]
@@ -80,8 +80,11 @@ def only_copy(graph: Graph) -> None:
 
 
 def main() -> None:
-    """Serve on standard input; arguments: the graph's directory, bytes of memory for a change."""
+    """Serve on standard input; arguments: the graph, bytes of memory, hosts that SERVICE may ask."""
     channel = socket.socket(fileno=0)
-    writer = Writer(channel, str(Path(sys.argv[1])), int(sys.argv[2]))
+    path, memory, *services = sys.argv[1:]
+    if not services:
+        without_network()
+    writer = Writer(channel, path, int(memory))
     threading.Thread(target=writer.listen, daemon=True).start()
     writer.work()

@@ -1,0 +1,110 @@
+"""SPARQL cut into tokens: enough to see what a text would reach for or write to, before the engine gets it.
+
+The engine has no switch for SERVICE and LOAD, so the text is looked at. Strings, comments and IRIs are tokens of
+their own, so that a word within them is no keyword. Where this lexer and the engine could disagree, a keyword is
+rather seen than overlooked; `hides` is for that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Prologue", "Token", "tokens"]
+
+_NAME = r"(?:[^\W\d]|_)[\w·-]*(?:\.+[\w·-]+)*"
+_STEP = r"(?:[\w·:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])+"
+_LOCAL = _STEP + r"(?:\.+" + _STEP + ")*"
+_LEXER = re.compile(
+    r"""(?P<blank>[ \t\r\n]+|\#[^\r\n]*)
+    |(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
+    |(?P<string>'''(?:'{0,2}(?:[^'\\]|\\.))*'''|\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\"
+        |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
+    |(?P<variable>[?$]\w+)
+    |(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+    |(?P<blanknode>_:[\w.·-]+)
+    |(?P<prefixed>(?:"""
+    + _NAME
+    + r""")?:(?:"""
+    + _LOCAL
+    + r""")?)
+    |(?P<word>[A-Za-z_]\w*)
+    |(?P<number>[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)
+    |(?P<mark>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token: its kind, its text, where it begins; `word` is the text in capitals for keywords, else empty."""
+
+    kind: str
+    text: str
+    start: int
+
+    @property
+    def word(self) -> str:
+        """The keyword that this token is, in capitals; empty for other kinds."""
+        return self.text.upper() if self.kind == "word" else ""
+
+    def hides(self, keyword: str) -> bool:
+        """Whether the engine, which needs no blank around keywords, might read this keyword out of the token.
+
+        >>> [t.hides("SERVICE") for t in tokens("SERVICE SERVICESILENT service:x x:service")]
+        [False, True, True, False]
+        """
+        if self.kind == "iri":  # `?a<?b)SERVICE:x#>`: a comparison, the end of a FILTER, a keyword
+            return re.search(rf"\)\.*{keyword}", self.text, re.IGNORECASE) is not None
+        text = self.text.partition(":")[0].upper() if self.kind == "prefixed" else self.word
+        return keyword in text and self.word != keyword
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
+
+
+def tokens(sparql: str) -> Iterator[Token]:
+    """The tokens of a text, blanks and comments left out. Any text has some: what fits nothing is a mark.
+
+    >>> [t.text for t in tokens("ASK { ?x a <http://e/SERVICE> } # SERVICE")]
+    ['ASK', '{', '?x', 'a', '<http://e/SERVICE>', '}']
+    """
+    for match in _LEXER.finditer(sparql):
+        kind = match.lastgroup
+        if kind is not None and kind != "blank":
+            yield Token(kind, match[0], match.start())
+
+
+class Prologue:
+    """Keeps the prefixes that are declared as tokens go by, to say which IRI a token stands for."""
+
+    def __init__(self, known: dict[str, str]) -> None:
+        self.prefixes = dict(known)
+
+    def declare(self, name: Token, namespace: Token) -> None:
+        """Take in `PREFIX name: <namespace>`."""
+        if name.kind == "prefixed" and namespace.kind == "iri":
+            self.prefixes[name.text.rstrip(":")] = _plain(namespace.text)
+
+    def iri(self, token: Token) -> str | None:
+        """The absolute IRI that a token stands for; None where it is none or only the engine can tell."""
+        if token.kind == "iri":
+            full = _plain(token.text)
+        elif token.kind == "prefixed":
+            prefix, _, local = token.text.partition(":")
+            if prefix not in self.prefixes:
+                return None
+            full = self.prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
+        else:
+            return None
+        return full if _ABSOLUTE.match(full) else None
+
+
+def _plain(text: str) -> str:
+    """An IRI without its brackets and escapes."""
+    return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text[1:-1])

@@ -1,0 +1,44 @@
+"""`/update`: the update operation of the SPARQL 1.1 Protocol."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhitu.errors import ServiceError
+from zhitu.serve.access import check_graphs, check_token
+from zhitu.serve.backend import Update
+from zhitu.serve.requests import FORM, body, media_type, parameters, single, text
+from zhitu.serve.service import Service
+from zhitu.serve.sparql import graphs
+from zhitu.serve.updates import with_dataset, written
+
+__all__ = ["update"]
+
+
+async def update(request: Request) -> Response:
+    """Apply the update in the request: 204 once it is done, and readers see it."""
+    service: Service = request.app.state.service
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": "POST, OPTIONS"})
+    check_token(request, service)
+    given = parameters(request.scope["query_string"])
+    kind = media_type(request)
+    if kind not in (FORM, "application/sparql-update"):
+        raise ServiceError(415, "not an update", f"send it as application/sparql-update or {FORM}")
+    data = text(await body(request, service.config.limits))
+    if kind == FORM:
+        for name, values in parameters(data).items():
+            given.setdefault(name, []).extend(values)
+    else:
+        given.setdefault("update", []).append(data)
+    sparql = single(given, "update")
+    if sparql is None or "query" in given:
+        raise ServiceError(400, "no update", "give one as the parameter 'update'; queries go to /sparql")
+    prefixes = service.backend.prefixes
+    using, named = graphs(given, "using-graph-uri"), graphs(given, "using-named-graph-uri")
+    sparql = with_dataset(sparql, using, named, prefixes)
+    check_graphs(service, written(sparql, prefixes))
+    with service.clients.turn(request.scope):
+        await service.backend.update(Update(sparql, str(request.url.replace(query="", fragment=""))))
+    return Response(status_code=204)

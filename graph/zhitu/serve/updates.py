@@ -1,0 +1,185 @@
+"""What a SPARQL Update would write to, and the dataset that a request names put into its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from zhitu.errors import ServiceError
+from zhitu.serve.tokens import Prologue, Token, tokens
+
+__all__ = ["ANY", "DEFAULT", "with_dataset", "written"]
+
+#: Stands for graphs that the text does not name, and for the default graph.
+ANY, DEFAULT = "*", ""
+_END = Token("end", "", -1)
+_OPENING = {"{": 1, "}": -1}
+#: Words that decide what is written to; one that the engine might read out of another token makes that unknown.
+_DECISIVE = ("INSERT", "DELETE", "GRAPH", "WITH", "CLEAR", "DROP", "CREATE", "ADD", "COPY", "MOVE", "LOAD", "INTO")
+
+
+@dataclass(frozen=True, slots=True)
+class _Operation:
+    """One operation of a request: its tokens without prologue, and the prefixes in force."""
+
+    tokens: Sequence[Token]
+    prologue: Prologue
+
+    def words(self) -> Iterator[tuple[int, Token]]:
+        """Tokens outside of braces, with their places."""
+        depth = 0
+        for at, token in enumerate(self.tokens):
+            depth += _OPENING.get(token.text, 0) if token.kind == "mark" else 0
+            if depth == 0 and token.text != "}":
+                yield at, token
+
+    def group(self, start: int) -> Sequence[Token]:
+        """The tokens of the group in braces that begins at or after a place, braces included."""
+        depth, begun = 0, None
+        for at in range(start, len(self.tokens)):
+            token = self.tokens[at]
+            if token.kind == "mark" and token.text in _OPENING:
+                begun = at if begun is None else begun
+                depth += _OPENING[token.text]
+                if depth <= 0:
+                    return self.tokens[begun : at + 1]
+        return self.tokens[start:]
+
+
+def _operations(sparql: str, prefixes: Mapping[str, str]) -> list[_Operation]:
+    """The operations of a request, in order."""
+    prologue, depth = Prologue(dict(prefixes)), 0
+    found: list[_Operation] = []
+    present: list[Token] = []
+    stream = list(tokens(sparql))
+    skip = 0
+    for at, token in enumerate(stream):
+        if skip:
+            skip -= 1
+            continue
+        depth += _OPENING.get(token.text, 0) if token.kind == "mark" else 0
+        if depth == 0 and token.word == "PREFIX" and at + 2 < len(stream):
+            prologue.declare(stream[at + 1], stream[at + 2])
+            skip = 2
+        elif depth == 0 and token.word == "BASE":
+            skip = 1
+        elif depth == 0 and token.kind == "mark" and token.text == ";":
+            found.append(_Operation(present, prologue))
+            prologue, present = Prologue(prologue.prefixes), []
+        else:
+            present.append(token)
+    return [op for op in [*found, _Operation(present, prologue)] if op.tokens]
+
+
+def written(sparql: str, prefixes: Mapping[str, str]) -> set[str]:
+    """IRIs of the graphs that an update may change, DEFAULT, and ANY where the text does not tell which.
+
+    >>> sorted(written("INSERT DATA { GRAPH <urn:g> { <urn:a> a <urn:b> } } ; CLEAR DEFAULT", {}))
+    ['', 'urn:g']
+    >>> written("DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }", {})
+    {'*'}
+    """
+    operations = _operations(sparql, prefixes)
+    for operation in operations:
+        for token, following in zip(operation.tokens, [*operation.tokens[1:], _END], strict=True):
+            glued = token.kind == "word" or following.text == "{"  # else it can only be a name
+            if glued and any(token.hides(keyword) for keyword in _DECISIVE):
+                return {ANY}
+    return set().union(*(_written(operation) for operation in operations), set())
+
+
+def _written(operation: _Operation) -> set[str]:
+    first = operation.tokens[0].word
+    if first in ("INSERT", "DELETE", "WITH"):
+        return _modified(operation)
+    if first == "LOAD":
+        return _loaded(operation)
+    if first in ("CLEAR", "DROP", "CREATE"):
+        return {_reference(operation, _after_silent(operation, 1))}
+    if first in ("ADD", "COPY", "MOVE"):
+        at = _after_silent(operation, 1)
+        to = next((place for place, token in operation.words() if token.word == "TO"), len(operation.tokens))
+        source = {_reference(operation, at)} if first == "MOVE" else set()
+        return source | {_reference(operation, to + 1)}
+    return {ANY}
+
+
+def _token(operation: _Operation, at: int) -> Token:
+    return operation.tokens[at] if at < len(operation.tokens) else _END
+
+
+def _after_silent(operation: _Operation, at: int) -> int:
+    return at + (_token(operation, at).word == "SILENT")
+
+
+def _reference(operation: _Operation, at: int) -> str:
+    """The graph that `GRAPH <iri>`, `<iri>`, DEFAULT, NAMED or ALL stands for."""
+    token = _token(operation, at)
+    if token.word == "DEFAULT":
+        return DEFAULT
+    if token.word == "GRAPH":
+        token = _token(operation, at + 1)
+    return operation.prologue.iri(token) or ANY
+
+
+def _loaded(operation: _Operation) -> set[str]:
+    into = next((at for at, token in operation.words() if token.word == "INTO"), None)
+    return {DEFAULT if into is None else _reference(operation, into + 1)}
+
+
+def _modified(operation: _Operation) -> set[str]:
+    """Of INSERT, DELETE and their templates; WITH names the graph of what stands outside of GRAPH."""
+    found: set[str] = set()
+    outside = DEFAULT
+    for at, token in operation.words():
+        following = _token(operation, at + 1)
+        if token.word == "WITH":
+            outside = operation.prologue.iri(following) or ANY
+        elif token.word in ("INSERT", "DELETE"):
+            found |= _template(operation, operation.group(at), outside)
+    return found
+
+
+def _template(operation: _Operation, group: Sequence[Token], outside: str) -> set[str]:
+    found: set[str] = set()
+    depth = inside = 0
+    for at, token in enumerate(group):
+        change = _OPENING.get(token.text, 0) if token.kind == "mark" else 0
+        depth += change
+        if token.word == "GRAPH":
+            named = group[at + 1] if at + 1 < len(group) else _END
+            found.add(operation.prologue.iri(named) or ANY)
+            inside = depth + 1
+        elif change < 0 and depth < inside:
+            inside = 0
+        elif not change and not inside and token.text != "." and not (at and group[at - 1].word == "GRAPH"):
+            found.add(outside)
+    return found
+
+
+def with_dataset(
+    sparql: str, using: Iterable[str] | None, named: Iterable[str] | None, prefixes: Mapping[str, str]
+) -> str:
+    """The update with the request's graphs as its USING clauses; ServiceError 400 where it names some itself."""
+    if using is None and named is None:
+        return sparql
+    clauses = [f"USING {ox.NamedNode(iri)}" for iri in using or ()]
+    clauses += [f"USING NAMED {ox.NamedNode(iri)}" for iri in named or ()]
+    clause = " ".join(clauses) + " "
+    places: list[tuple[int, str]] = []
+    for operation in _operations(sparql, prefixes):
+        words = {token.word for _, token in operation.words()}
+        if words & {"USING", "WITH"} and operation.tokens[0].word in ("INSERT", "DELETE", "WITH"):
+            raise ServiceError(400, "two datasets", "name the graphs in the request or in the update, not in both")
+        where = [(at, token) for at, token in operation.words() if token.word == "WHERE"]
+        if where and operation.tokens[0].word in ("INSERT", "DELETE"):
+            at, token = where[0]
+            if at == 1:  # DELETE WHERE: its pattern is its template, too
+                group = operation.group(at)
+                places.append((token.start, sparql[group[0].start : group[-1].end] + " "))
+            places.append((token.start, clause))
+    for place, text in reversed(places):
+        sparql = sparql[:place] + text + sparql[place:]
+    return sparql
