@@ -19,7 +19,7 @@ def check_token(request: Request, service: Service) -> None:
     if not service.config.writable or not service.config.token:
         raise ServiceError(403, "this service is for reading", "the operator switches updates on with --allow-update")
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
-    right = hmac.compare_digest(given.strip().encode(), service.config.token.encode())
+    right = hmac.compare_digest(given.strip().encode("latin-1"), service.config.token.encode())
     if scheme.lower() != "bearer" or not right:
         raise ServiceError(401, "writing needs the token", "send it as Authorization: Bearer …")
 

@@ -77,6 +77,5 @@ async def health(request: Request) -> Response:
 async def metrics(request: Request) -> Response:
     """Counts for Prometheus."""
     service: Service = request.app.state.service
-    return PlainTextResponse(
-        service.metrics.text({}), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"}
-    )
+    text = service.metrics.text(service.backend.gauges())
+    return Response(text, media_type="text/plain; version=0.0.4")

@@ -90,6 +90,9 @@ class Backend(Protocol):
     def base(self) -> str:
         """The IRI below which the graph's entities lie."""
 
+    def gauges(self) -> Mapping[str, float]:
+        """Numbers for the operator."""
+
     async def start(self) -> None:
         """Make ready; called once, in the event loop that serves."""
 

@@ -6,7 +6,6 @@ import asyncio
 import json
 import os
 import pickle
-import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -64,6 +63,11 @@ class Embedded:
         """The base under which the graph was built."""
         return self.iris.base
 
+    def gauges(self) -> Mapping[str, float]:
+        """Idle readers, readers that had to be ended, copies of the graph."""
+        idle, ended = len(self.pool.idle), self.pool.ended
+        return {"readers_idle": idle, "readers_ended": ended, "copies": self.snapshots.count()}
+
     async def start(self) -> None:
         """Copy the graph and start the processes. GraphError where another program is writing it."""
         if not os.access(self.path, os.W_OK):  # nobody can write it, so it need not be copied either
@@ -71,12 +75,12 @@ class Embedded:
             self.snapshots.present.readers = 1
             await self.pool.start()
             return
-        shutil.rmtree(self.snapshots.folder, ignore_errors=True)  # what a killed service left
         try:
-            await asyncio.gather(self.pool.start(), self._copy())
-        except ServiceError as error:
+            self.snapshots.prepare()
+            await asyncio.gather(self.pool.start(), self._first_copy())
+        except (ServiceError, OSError) as error:
             await self.stop()
-            raise GraphError(error.detail) from error
+            raise GraphError(error.detail if isinstance(error, ServiceError) else str(error)) from error
         self.watching = asyncio.get_running_loop().create_task(self._watch())
 
     async def stop(self) -> None:
@@ -131,6 +135,14 @@ class Embedded:
     async def _copy(self) -> None:
         await self._write(only_copy, seconds=_COPY)
 
+    async def _first_copy(self) -> None:
+        """A copy, or the error of the last of several tries: another service may just be copying, too."""
+        for pause in (0.2, 0.5, 1.0, 1.5):
+            with suppress(ServiceError):
+                return await self._copy()
+            await asyncio.sleep(pause)
+        return await self._copy()
+
     async def _write(self, function: Callable[..., Any], *args: object, seconds: float) -> Any:
         """Run a function on the graph opened for writing; afterwards readers see a new copy."""
         async with self.writing:
@@ -175,10 +187,15 @@ async def _pieces(process: Process, clock: Clock, answer: Answer) -> AsyncIterat
 
 
 def signature(path: Path) -> tuple[object, ...]:
-    """What differs after a change of a graph: the present store, its manifest and logs with their sizes."""
+    """What differs after a change of a graph: the present store, its tables, and how much its logs hold.
+
+    To open a store and to close it again makes new logs, but these are empty.
+    """
     try:
         store = path / Marker.parse(path).store
-        logs = sorted((f.name, f.stat().st_size) for f in store.iterdir() if f.suffix == ".log")
-        return ((path / NAME).stat().st_mtime_ns, store.name, (store / "CURRENT").stat().st_mtime_ns, tuple(logs))
+        files = list(store.iterdir())
+        tables = frozenset(file.name for file in files if file.suffix == ".sst")
+        logs = sum(file.stat().st_size for file in files if file.suffix == ".log")
+        return ((path / NAME).stat().st_mtime_ns, store.name, tables, logs)
     except (OSError, GraphError):  # amid being replaced
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +54,7 @@ class Metrics:
         self.seconds += seconds
         self.rows += found.rows or 0
 
-    def text(self, gauges: dict[str, float]) -> str:
+    def text(self, gauges: Mapping[str, float]) -> str:
         """All of it; `gauges` are added under their names."""
         total = sum(self.requests.values())
         lines = ["# TYPE zhitu_requests_total counter"]

@@ -32,6 +32,7 @@ class Process:
         """A process that runs a module of zhitu with one end of a socket as its standard input."""
         ours, theirs = socket.socketpair()
         environment = {name: value for name, value in os.environ.items() if name != "ZHITU_TOKEN"}
+        environment["RUST_BACKTRACE"] = "0"  # one line in the log where the engine runs out of memory
         try:
             child = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-c", f"from {module} import main; main()", *arguments),

@@ -75,7 +75,9 @@ class Output:
         """Send what has gathered."""
         piece = self._taken()
         self._begin(compress=self.query.gzip)
-        self._send(self.compressor.compress(piece) if self.compressor else piece)
+        if self.compressor:  # flushed, so that the client can read what has come
+            piece = self.compressor.compress(piece) + self.compressor.flush(zlib.Z_SYNC_FLUSH)
+        self._send(piece)
 
     def _taken(self) -> bytes:
         piece = bytes(self.waiting)

@@ -1,11 +1,14 @@
 """Copies of the graph that do not change, one for each state that somebody still reads.
 
 A copy is made of hard links and costs milliseconds. A query that began on an older one ends on it; a copy is removed
-when a newer one is there and nobody reads it any more.
+when a newer one is there and nobody reads it any more. Several services can stand on one graph: each has a folder of
+its own, which it holds locked; one that is not locked was left by a service that was killed, and is removed.
 """
 
 from __future__ import annotations
 
+import fcntl
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -13,6 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = ["Snapshot", "Snapshots"]
+
+_LOCK = "lock"
 
 
 class Snapshot:
@@ -26,22 +31,31 @@ class Snapshots:
     """The present copy and those that are still being read."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.run = secrets.token_hex(4)
+        self.parent = folder
+        self.folder = folder / secrets.token_hex(4)
         self.made = 0
         self.present: Snapshot | None = None
+        self.held: int | None = None
+
+    def prepare(self) -> None:
+        """Make the folder and hold it; remove what killed services left."""
+        self.folder.mkdir(parents=True)
+        self.held = os.open(self.folder / _LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC)
+        fcntl.flock(self.held, fcntl.LOCK_EX)
+        for other in self.parent.iterdir():
+            if other != self.folder and _left(other):
+                shutil.rmtree(other, ignore_errors=True)
 
     def fresh(self) -> Path:
         """A path for the next copy."""
         self.made += 1
-        self.folder.mkdir(parents=True, exist_ok=True)
-        return self.folder / f"{self.run}-{self.made}"
+        return self.folder / str(self.made)
 
     def put(self, path: Path) -> None:
         """Make the copy at `path` the present one."""
-        before, self.present = self.present, Snapshot(path, path.name)
+        before, self.present = self.present, Snapshot(path, f"{self.folder.name}-{path.name}")
         if before is not None and not before.readers:
-            self._remove(before)
+            _remove(before)
 
     @contextmanager
     def read(self) -> Iterator[Snapshot]:
@@ -54,12 +68,38 @@ class Snapshots:
         finally:
             snapshot.readers -= 1
             if not snapshot.readers and snapshot is not self.present:
-                self._remove(snapshot)
+                _remove(snapshot)
 
-    def _remove(self, snapshot: Snapshot) -> None:
-        shutil.rmtree(snapshot.path, ignore_errors=True)
+    def count(self) -> int:
+        """How many copies there are."""
+        return sum(path.name != _LOCK for path in self.folder.iterdir()) if self.held is not None else 0
 
     def clear(self) -> None:
-        """Remove all copies."""
+        """Remove all copies, and the folder of all services where this was the last."""
         self.present = None
+        if self.held is None:
+            return
         shutil.rmtree(self.folder, ignore_errors=True)
+        os.close(self.held)
+        self.held = None
+        if not any(self.parent.iterdir()):
+            self.parent.rmdir()
+
+
+def _remove(snapshot: Snapshot) -> None:
+    shutil.rmtree(snapshot.path, ignore_errors=True)
+
+
+def _left(folder: Path) -> bool:
+    """Whether no service holds this folder any more."""
+    try:
+        lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:  # just being made, or just being removed
+        return False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(lock)
+    return True

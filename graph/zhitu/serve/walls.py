@@ -26,6 +26,7 @@ def limit_memory(extra: int) -> None:
     which = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
     hard = resource.getrlimit(which)[1]
     wanted = _data_size() + extra
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # an image of a large process takes seconds to write
     resource.setrlimit(which, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
