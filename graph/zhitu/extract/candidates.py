@@ -66,7 +66,8 @@ class Candidates:
             elif unit.kind == "known" and unit.entries[0].kind != "industry":
                 found.extend(self._left_over(unit, found))
         found.extend(self.described.policies(text, units))
-        found.extend(self.described.country(text, units))
+        home = self.described.country(text, units)
+        found.extend(h for h in home if not any(c.accepted and c.span.overlaps(h.span) for c in found))
         groups = self.described.groups(text, units)
         found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
         found.sort(key=lambda c: (c.span.start, -c.span.end))

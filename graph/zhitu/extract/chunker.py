@@ -19,6 +19,7 @@ from zhitu.model import Span
 __all__ = ["Chunk", "Chunker"]
 
 _PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
+_LOOSE = frozenset({"Group", "Industry"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
 _KEPT = frozenset("高大小新中老超")
@@ -43,6 +44,7 @@ class Chunker:
         self._inside = Inside(lexicon)
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._trailing = lexicon.cue("trailing")
+        self._deeds = lexicon.verbs | frozenset(lexicon.cue("deed"))
         self._issuing = frozenset(lexicon.cue("issuing"))
         self._apposed = lexicon.cue("apposition")
 
@@ -71,6 +73,7 @@ class Chunker:
             return []
         for at in (
             self._at_verb(text, members),
+            self._at_deed(text, members),
             self._at_towards(text, members),
             self._at_known(members),
             self._at_apposition(text, members),
@@ -82,6 +85,11 @@ class Chunker:
             members.pop()
         members = self._up_to_head(text, self._after_verb(members))
         chunk = self._chunk(text, units, run[0], members) if members else None
+        if chunk is not None and chunk.score < NAMED and chunk.head.naming == "part" and len(members) > 1:
+            shorter = self._up_to_head(text, members[:-1])  # 国际机场|登机廊厅: only the head before names
+            other = self._chunk(text, units, run[0], shorter) if shorter else None
+            if other is not None and other.score >= NAMED and _LOOSE.isdisjoint(other.head.classes):
+                return [other]
         return [chunk] if chunk else []
 
     def _at_verb(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
@@ -92,6 +100,19 @@ class Chunker:
             if unit.kind != "word" or not (issues or (unit.tag == "v" and unit.text in self.lexicon.verbs)):
                 continue
             if before.kind == "known" or self._head(text, before, members[0].span.start) is not None:
+                return k, k + 1
+        return None
+
+    def _at_deed(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """联邦航空局|调查|波音客机: a verb that the tagger takes for a noun, between a body and a name."""
+        for k in range(len(members) - 2, 0, -1):
+            unit, body = members[k], members[k - 1]
+            if unit.kind != "word" or unit.tag != "vn" or unit.text not in self._deeds:
+                continue
+            head = self._head(text, body, members[0].span.start)
+            if head is None or "GovernmentBody" not in head.classes or (k == 1 and body.text == head.word):
+                continue
+            if self._anchors(members[k + 1]) or members[k + 1].tag == "nz":
                 return k, k + 1
         return None
 

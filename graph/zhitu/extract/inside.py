@@ -16,6 +16,8 @@ _NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 #: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
 SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
 _MEASURED = re.compile(r"^[\d.]+(?:千伏|kV|兆瓦|万千瓦|万?吨级)$")
+#: Brackets that remark on a name and are none of it: （节选）, （试行）, （下同）.
+_REMARK = re.compile(r"[图见下同等位称]$|节选|摘要|试行|暂行|草案|修订|全文|稿$|略$")
 _AREAS = frozenset({"division", "country", "region", "zone"})
 
 
@@ -95,4 +97,4 @@ class Inside:
     @staticmethod
     def _inner_bracket(inner: str) -> bool:
         """A bracket that belongs to a name: （广州）, （北京）, （国际）."""
-        return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and inner[-1] not in "图见下同等位称"
+        return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and not _REMARK.search(inner)

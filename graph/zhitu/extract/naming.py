@@ -20,6 +20,8 @@ _PLACES = frozenset({"division", "country", "region", "nature"})
 _CALLED_AFTER = frozenset({"Facility", "School", "Hospital", "Fund", "Laboratory"})
 #: Two words of content before the head of an office or a fund name it: 效率促进办公室, 住房租赁发展基金.
 _OFFICES = frozenset({"GovernmentBody", "Fund", "Laboratory"})
+_OWN = frozenset({"Policy", "Programme", "Industry", "Group", "Product"})
+_NUMERALS = frozenset("两二三四五六七八九十")
 #: A count inside a phrase: several things, not one (4省市人民政府, 80多所高校).
 _COUNT = re.compile(r"[\d一二两三四五六七八九十百多余]+(?:省|市|县|区|家|个|座|所|条|项|地市)(?!委)")
 
@@ -70,7 +72,8 @@ def weigh(text: str, units: Sequence[Unit], head: Head, lexicon: Lexicon, *, aft
         score -= 1.0  # what is left of a split word
     if "Policy" in head.classes and any(unit.tag == "PER" for unit in units[:-1]):
         score -= 2.0  # a person's guidance is no document
-    if counted or _COUNT.search(text[start:head_start]):
+    several = text[head_start - 1] in _NUMERALS and head.word in ("省", "市", "县", "区", "州", "地", "国", "校")
+    if counted or several or _COUNT.search(text[start:head_start]):
         score -= 2.0
     return round(score, 2)
 
@@ -90,6 +93,13 @@ def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
         score += 0.5
     if units[0].text == "国家" and weight.words >= 3:
         score += 0.3
+    if (
+        head.naming == "weak"
+        and units[-1].tag == "ORG"
+        and len(units[-1].text) >= len(head.word) + 3
+        and _OWN.isdisjoint(head.classes)
+    ):
+        score += 0.6  # the tagger sees an organization
     if weight.places and any(unit.tag == "rest" for unit in units):
         score += 0.5
     return score

@@ -17,6 +17,8 @@ __all__ = ["Singles"]
 _PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
+#: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
+_BUREAU = re.compile(r"^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$")
 #: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
 _NO_PLACE = re.compile(r"[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
 #: Quoted words that a machine, a ship or a satellite is called by.
@@ -117,7 +119,7 @@ class Singles:
         if 2 < len(unit.text) <= 10 and (self._naming_verb.search(before) or self._named_after.match(after)):
             classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
             return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]
-        if len(unit.text) > 2 and _NUMBERED_NAME.match(unit.text):
+        if len(unit.text) > 2 and unit.text not in self.lexicon.generic and _NUMBERED_NAME.match(unit.text):
             return [Candidate(unit.span, unit.text, ("Product", "Facility"), "quoted:号", 1.6)]
         head = self.lexicon.head_at(text, inner.end, inner.start)
         if head and len(head.word) > 1 and head.naming != "part" and len(unit.text) > len(head.word) + 1:
@@ -140,6 +142,8 @@ class Singles:
             return [of_entry(Span(unit.span.start + 2, unit.span.end), unit.text[2:], place)]
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
         classes = head.classes if head else ("Company",)
+        if _BUREAU.match(unit.text):
+            return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 1.6, head="局")]
         near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
         sure = (head and head.naming != "part") or self._company.search(near)
         word = head.word if head else ""
@@ -155,6 +159,12 @@ class Singles:
 
     def _location(self, text: str, unit: Unit) -> list[Candidate]:
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
+        if unit.text[0] in "和与及在以" and len(unit.text) > 2:  # 和|屯门西
+            span = Span(unit.span.start + 1, unit.span.end)
+            known = self.known.folded(unit.text[1:])
+            if known:
+                return [of_entry(span, unit.text[1:], known)]
+            unit = replace(unit, span=span, text=unit.text[1:])
         if unit.text in self.lexicon.generic or _NO_PLACE.search(unit.text):
             return []
         classes = head.classes if head else ("District",)

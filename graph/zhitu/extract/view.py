@@ -30,6 +30,8 @@ _FOLD = {
     **dict.fromkeys(map(ord, "－–―─﹣"), "—"),
     **dict.fromkeys(map(ord, "～〜∼"), "~"),
     **dict.fromkeys(map(ord, "•・‧∙●"), "·"),
+    ord("衞"): "卫",
+    ord("枱"): "台",
     ord("﹪"): "%",
     **dict.fromkeys(map(ord, "○◯"), "〇"),
 }
