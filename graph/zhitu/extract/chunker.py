@@ -97,7 +97,7 @@ class Chunker:
         for k in range(len(members) - 2, 0, -1):
             unit, before = members[k], members[k - 1]
             issues = unit.text in self._issuing  # 股转公司|修订|规则, though the tagger sees nouns
-            if unit.kind != "word" or not (issues or (unit.tag == "v" and unit.text in self.lexicon.verbs)):
+            if unit.kind != "word" or not (issues or (unit.tag == "v" and unit.text in self._deeds)):
                 continue
             if before.kind == "known" or self._head(text, before, members[0].span.start) is not None:
                 return k, k + 1
