@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhitu.resolve import Profile, clusters, compare, components
+from zhitu.resolve import Decided, Profile, clusters, compare, components
 
 
 def profile(iri: str, *forms: str, kind: str = "School", adcode: str | None = None) -> Profile:
@@ -28,3 +28,42 @@ def test_people_have_the_last_word() -> None:
     assert clusters(nodes, edges, {("id:b", "id:c"): "same"})["id:c"].nodes == ("id:b", "id:c")
     assert components(nodes, edges, {("id:b", "id:c"): "same"}) == [("id:a", "id:b", "id:c")]
     assert components(nodes, edges, {("id:a", "id:b"): "different"}) == [("id:a",), ("id:b",), ("id:c",)]
+
+
+def test_what_people_call_different_is_not_joined_through_a_third() -> None:
+    nodes = {p.iri: p for p in (A, B, C)}
+    decided: Decided = {("id:a", "id:b"): "same", ("id:b", "id:c"): "same", ("id:a", "id:c"): "different"}
+    found = clusters(nodes, [], decided)
+    assert found["id:a"].nodes == ("id:a", "id:b")
+    assert found["id:c"].nodes == ("id:c",)
+
+
+def test_a_short_name_that_two_things_have_is_neither() -> None:
+    short = profile("id:s", "云理大")
+    first, second = profile("id:1", "云岚理工大学"), profile("id:2", "云涧理工大学")
+    one = clusters({p.iri: p for p in (short, first)}, [compare(short, first)])
+    assert one["id:s"].name == "云岚理工大学"
+    edges = [compare(short, first), compare(short, second), compare(first, second)]
+    assert [c.verdict for c in edges] == ["same", "same", "different"]
+    two = clusters({p.iri: p for p in (short, first, second)}, edges)
+    assert all(len(thing.nodes) == 1 for thing in two.values())
+
+
+def test_siblings_are_not_joined_through_an_alias_that_both_have() -> None:
+    first, second = (
+        profile("id:1", "岚野大桥一期", "岚野大桥", kind="Project"),
+        profile("id:2", "岚野大桥二期", "岚野大桥", kind="Project"),
+    )
+    whole = profile("id:w", "岚野大桥", kind="Project")
+    edges = [compare(first, whole), compare(second, whole), compare(first, second)]
+    found = clusters({p.iri: p for p in (first, second, whole)}, edges)
+    assert found["id:1"] != found["id:2"]
+
+
+def test_an_official_division_gives_the_name_and_a_quarter_does_not() -> None:
+    city = profile("id:long", "泰州", "泰州城", kind="City", adcode="321200")
+    town = profile("id:x", "泰州城", kind="City")
+    assert clusters({p.iri: p for p in (city, town)}, [compare(city, town)])["id:x"].iri == "id:long"
+    quarter = profile("id:q", "前海", kind="District", adcode="440300-前海")
+    zone = profile("id:z", "前海深港现代服务业合作区", kind="Zone")
+    assert clusters({p.iri: p for p in (quarter, zone)}, [compare(quarter, zone)])["id:q"].iri == "id:z"

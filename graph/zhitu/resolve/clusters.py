@@ -85,9 +85,10 @@ class _Building:
         return self._seen[pair]
 
     def by_people(self) -> None:
-        """Join what people say is the same."""
+        """Join what people say is the same, unless that would join what they say is different."""
         for (one, other), verdict in sorted(self.decided.items()):
-            if verdict == "same":
+            pairs = ((min(x, y), max(x, y)) for x in self.group[one] for y in self.group[other])
+            if verdict == "same" and not any(self.decided.get(pair) == "different" for pair in pairs):
                 self._join(one, other)
 
     def by_names(self, edges: Iterable[tuple[str, str]]) -> None:

@@ -15,7 +15,7 @@ from zhitu.resolve.anchors import anchored, needs_anchor
 from zhitu.resolve.kinds import compatible
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
-from zhitu.resolve.relations import Relation, relation
+from zhitu.resolve.relations import Relation, relation, within
 
 __all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names"]
 
@@ -184,12 +184,7 @@ def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
 
 def _cut(alias: Parts, own: Parts) -> bool:
     """Whether an alias is what is left of a thing's own name without what tells which it is: 广州港 of 广州国际港."""
-    return alias.weak and alias.core != own.core and _within(alias.core, own.core)
-
-
-def _within(short: str, full: str) -> bool:
-    rest = iter(full)
-    return all(c in rest for c in short)
+    return alias.weak and alias.core != own.core and within(alias.core, own.core)
 
 
 def _untold(a: Profile, b: Profile, told: tuple[Parts, ...]) -> Feature | None:

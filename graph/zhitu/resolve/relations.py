@@ -13,7 +13,7 @@ from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.parts import Parts
 
-__all__ = ["Relation", "relation", "trade_name"]
+__all__ = ["Relation", "relation", "trade_name", "within"]
 
 Kind = Literal["same", "short", "like", "apart"]
 
@@ -23,6 +23,10 @@ _TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|�
 _PLAIN = re.compile("[0-9分新老东西南北上下]")
 #: Kinds of which a shorter or longer name of place is another body (广东省税务局, 广州市税务局).
 _LOCAL = frozenset({"GovernmentBody", "Hospital", "FinancialInstitution", "School", "Policy"})
+#: Characters that a name made of first characters has at most.
+_SHORT = 8
+#: Heads of names to which the place belongs.
+_PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
 
 
@@ -71,7 +75,8 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
 def _placeless(a: Parts, b: Parts, kind: str) -> Relation | None:
     """One of two equal names has a place before it."""
     short = 1 if a.places else 0
-    if a.weak or kind == "Policy" or len(a.core) < 3:
+    own = kind == "Hospital" or a.core.endswith(_PLACE_IN_NAME)  # 西安电子科技大学 is not 电子科技大学
+    if a.weak or own or kind == "Policy" or len(a.core) < 3:
         return Relation("like", 0.4, f"{(a, b)[short].form} may be {(b, a)[short].form}")
     if len((a, b)[1 - short].places) > 1:
         return Relation("like", 0.5, f"{(a, b)[short].form} may be {(b, a)[short].form}")
@@ -107,7 +112,7 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     reason = f"{s.form} is short for {f.form}"
     if s.marks != f.marks or known.official(s.form) is not None:
         return None
-    if not s.places and not s.weak and (s.whole in abbreviations(f.whole) or s.form in abbreviations(f.whole)):
+    if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
         return Relation("short", 0.84, reason, short)
     if kind == "Company" and not s.weak and len(s.core) >= 2 and _meet(a, b) and trade_name(f.core) == s.core:
         return Relation("short", 0.84, reason, short)
@@ -116,6 +121,20 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     if kind == "Policy" and _title(s, f):
         return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
     return None
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    return len(short) <= _SHORT and within(short[1:], full) and short in abbreviations(full)
+
+
+def within(short: str, full: str) -> bool:
+    """Whether all characters of the one stand in the other, in this order.
+
+    >>> within("科大", "南方科技大学"), within("大科", "南方科技大学")
+    (True, False)
+    """
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
 def trade_name(core: str) -> str:
