@@ -59,6 +59,11 @@ def kept() -> dict[str, bytes]:
             "build",
             ["end to end, 2 documents, jobs=1", "new graph from 10 documents' lines", "peak memory, 100 documents"],
         ),
+        (
+            "search",
+            ["names with 广州, first ten", "sentences with 量子, first ten", "names with 量子 without an index"],
+        ),
+        ("questions", ["laboratories-in, ", "figures-disagree, ", "wholes-of, "]),
     ],
 )
 def test_a_hundredth_of_a_benchmark_prints_its_cases_and_writes_nothing(name: str, cases: list[str]) -> None:
@@ -73,7 +78,7 @@ def test_a_hundredth_of_a_benchmark_prints_its_cases_and_writes_nothing(name: st
 def test_a_benchmark_that_there_is_not_is_refused_with_those_that_there_are() -> None:
     refused = run("speed")
     assert refused.returncode == 2
-    for name in ("extraction", "build", "store", "view", "quality", "all"):
+    for name in ("extraction", "build", "store", "view", "search", "questions", "quality", "all"):
         assert name in refused.stderr
     assert run("view", "--scale", "2").returncode == 2
 
@@ -88,6 +93,17 @@ def test_documents_are_the_same_every_time_and_differ_from_each_other(bench: Ben
     for document in first:
         assert 0.9 * corpus.LENGTH < len(document.text) < 1.5 * corpus.LENGTH
         assert "{" not in document.text
+
+
+def test_generated_graphs_are_valid_and_the_same_every_time(bench: Bench, tmp_path: Path) -> None:
+    from zhitu.api import OpenGraph
+
+    graphs = bench("graphs")
+    assert list(graphs.generate(3_000)) == list(graphs.generate(3_000))
+    with OpenGraph(graphs.write(tmp_path / "made.db", 3_000)) as graph:
+        assert graph.validate() == []
+        assert graph.stats().observations > 0
+        assert graph.stats().events > 0
 
 
 def test_a_long_document_has_the_size_that_was_asked_for(bench: Bench) -> None:

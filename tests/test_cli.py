@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -35,7 +36,7 @@ def process(arguments: Sequence[object], **environment: str) -> subprocess.Compl
 def test_help_names_every_command() -> None:
     told = process(["--help"])
     assert told.returncode == 0
-    for command in ("build", "query", "ask", "show", "stats", "view", "export", "validate"):
+    for command in ("build", "query", "ask", "show", "stats", "view", "export", "validate", "search", "index"):
         assert command in told.stdout.decode()
 
 
@@ -86,6 +87,11 @@ def test_a_mistake_in_sparql_has_its_position(tiny_path: Path, capfd: pytest.Cap
         ("view", "{graph}", "--around", "没有", "-o", "{tmp}/x.html"),
         ("view", "{graph}", "--type", "Planet", "-o", "{tmp}/x.html"),
         ("export", "{graph}", "-o", "{tmp}/x.doc"),
+        ("search", "{graph}", "广州", "--type", "Planet"),
+        ("search", "{graph}", "广州", "--type", "City", "--quotes"),
+        ("search", "{graph}", "广州", "--format", "csv"),
+        ("search", "{tmp}", "广州"),
+        ("query", "{graph}", "SELECT * {{ ?e zt:matches ?text }}"),
         ("stats", "{tmp}"),
         ("stats", "{tmp}/none.db"),
         ("build", "{tmp}/none.txt", "-o", "{tmp}/g.db"),
@@ -126,6 +132,26 @@ def test_show_and_stats(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> N
     status, out, _ = run(capfd, "stats", tiny_path)
     assert status == 0
     assert "设施 Facility" in out
+
+
+def test_search_makes_the_index_and_says_so_once(
+    tiny_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    graph = shutil.copytree(tiny_path, tmp_path / "g.db", ignore=shutil.ignore_patterns("*.search"))
+    status, out, err = run(capfd, "search", graph, "廣州實驗室")
+    assert status == 0
+    assert out.startswith("广州实验室  实验室 Laboratory  3 × in 2 documents")
+    assert "no search index yet; making it" in err
+    status, out, err = run(capfd, "search", graph, "gzsys", "--type", "实验室", "--format", "json")
+    assert (status, err) == (0, "")
+    assert [hit["label"] for hit in json.loads(out)] == ["广州实验室"]
+    status, out, err = run(capfd, "search", graph, "建成", "--quotes")
+    assert out == "南沙科学城位于南沙，聚焦集成电路，加快建设，预计2025年建成。 — 南沙这一年, 2022-08-01\n"
+    assert run(capfd, "search", graph, "没有的")[1] == "nothing found\n"
+    status, out, _ = run(capfd, "index", graph)
+    assert (status, out) == (0, f"{graph / 'store-1.search'}\n")
+    sparql = 'SELECT DISTINCT ?lab { ?lab zt:matches "實驗" }'
+    assert "id:广州实验室" in run(capfd, "query", graph, sparql, "--format", "table")[1]
 
 
 def test_view_and_export(tiny_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from zhitu.query import Answer, Conflict, Diff, History, Question, Sheet, Stats
+    from zhitu.query.search import EntityHit, QuoteHit, Searcher
     from zhitu.validate import Finding
 
 __all__ = ["OpenGraph"]
@@ -30,6 +31,7 @@ class OpenGraph:
 
     def __init__(self, path: str | Path) -> None:
         self.graph = Graph.open(path, read_only=True)
+        self._searcher: Searcher | None = None
 
     def __enter__(self) -> OpenGraph:
         return self
@@ -47,8 +49,14 @@ class OpenGraph:
         return self.graph.iris.prefixes
 
     def query(self, sparql: str) -> Results:
-        """Results of SPARQL 1.1 over the union of all graphs; QueryError with line and column on a mistake."""
-        return self.graph.query(sparql, prefixes=self.prefixes)
+        """Results of SPARQL 1.1 over the union of all graphs; QueryError with line and column on a mistake.
+
+        `?entity zt:matches "量子"` holds for the entities that `search` finds, `?passage zt:quotes "量子"` for the
+        sentences; see `zhitu.query.rewriting`.
+        """
+        from zhitu.query.rewriting import ask
+
+        return ask(sparql, self.prefixes, self.searcher, lambda text: self.graph.query(text, prefixes=self.prefixes))
 
     def show(self, name: str) -> Sheet:
         """Everything about the entity that `name` names (a name, an alias, an IRI), with the sentences that say so.
@@ -58,6 +66,56 @@ class OpenGraph:
         from zhitu.query import show
 
         return show(self.graph, name)
+
+    def search(
+        self,
+        text: str,
+        *,
+        kind: str | None = None,
+        limit: int = 10,
+        told: Callable[[str], None] | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> list[EntityHit]:
+        """Entities with `text` in a name, in any way of writing, or spelled so: whole names first, then by mentions.
+
+        `kind` is a class of the ontology by name or label. Where the index is missing or not current, `told` hears of
+        it, and it is made, or, where the folder cannot be written, the graph itself is searched.
+        """
+        from zhitu.query import find_class
+
+        wanted = None if kind is None else find_class(kind)
+        return self.searcher(told=told, progress=progress).entities(text, kind=wanted, limit=limit)
+
+    def search_quotes(
+        self,
+        text: str,
+        *,
+        limit: int = 10,
+        told: Callable[[str], None] | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> list[QuoteHit]:
+        """Sentences that have all words of `text`, with their documents, the latest first; otherwise as `search`."""
+        return self.searcher(told=told, progress=progress).quotes(text, limit=limit)
+
+    def searcher(
+        self,
+        *,
+        told: Callable[[str], None] | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> Searcher:
+        """What searches this graph, found or made at the first call."""
+        from zhitu.pipeline.indexing import searcher
+
+        if self._searcher is None:
+            self._searcher = searcher(self.graph, told=told or (lambda _: None), progress=progress)
+        return self._searcher
+
+    def index(self, *, progress: Callable[[int, int | None], None] | None = None) -> Path:
+        """Make the search index anew; the file that it is in."""
+        from zhitu.pipeline.indexing import index
+
+        self._searcher = None
+        return index(self.graph, progress=progress)
 
     @overload
     def ask(self) -> list[Question]: ...

@@ -7,13 +7,14 @@ write       results of SPARQL in the standard formats
 history     events and figures of an entity in order of time
 conflicts   where documents contradict each other
 difference  what is otherwise in a second graph; `patch` the same as RDF Patch
+search      full-text search over names and sentences; `rewriting` lets SPARQL use it
 """
 
 from zhitu.query.answers import Answer, Cited, answer
 from zhitu.query.conflicts import Conflict, conflicts
 from zhitu.query.diff import Diff, difference, patch
 from zhitu.query.history import History, history
-from zhitu.query.lookup import find_document, find_entity, labels
+from zhitu.query.lookup import find_class, find_document, find_entity, labels
 from zhitu.query.questions import Parameter, Question, question, questions
 from zhitu.query.results import FORMATS, write
 from zhitu.query.sheet import Sheet, show
@@ -33,6 +34,7 @@ __all__ = [
     "answer",
     "conflicts",
     "difference",
+    "find_class",
     "find_document",
     "find_entity",
     "history",

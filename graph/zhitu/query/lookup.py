@@ -7,11 +7,12 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from zhitu.errors import UnknownName
-from zhitu.iri import Iris
+from zhitu.iri import ZT, Iris
 from zhitu.names import normal, simplify
 from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
+from zhitu.vocabulary import vocabulary
 
-__all__ = ["find_document", "find_entity", "labels", "nearest"]
+__all__ = ["find_class", "find_document", "find_entity", "labels", "nearest"]
 
 _NEAREST = 5
 _LANGUAGES = ("zh", "zh-Hant", "en")
@@ -110,6 +111,24 @@ def nearest(name: str, names: Iterable[str], *, count: int = _NEAREST) -> list[s
     ordered = sorted(set(names))
     hits = process.extract(name, ordered, scorer=fuzz.WRatio, processor=normal, limit=10 * count, score_cutoff=40)
     return sorted((text for text, _, _ in hits), key=lambda t: (-fuzz.ratio(normal(name), normal(t)), t))[:count]
+
+
+def find_class(name: str) -> str:
+    """Local name of the class of this name or label; UnknownName with the nearest ones otherwise.
+
+    >>> find_class("实验室"), find_class("zt:Place")
+    ('Laboratory', 'Place')
+    """
+    text = name.strip().removeprefix("zt:").removeprefix(ZT).casefold()
+    known = vocabulary().classes.values()
+    words = {word: c.name for c in known for word in (c.name, c.zh, c.en)}
+    words |= {above: above for c in known for above in sorted(c.parents)}
+    for word, found in words.items():
+        if text == word.casefold():
+            return found
+    raise UnknownName(
+        "class", name, dict.fromkeys(words[w] for w in nearest(name, words)) or sorted(set(words.values()))
+    )
 
 
 def find_document(graph: Queryable, name: str) -> str:

@@ -1,0 +1,56 @@
+"""The search index of a graph: where it is, whether it is current, and how it is made and kept so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from zhitu.errors import GraphError
+from zhitu.query.search import Index, Scan, Searcher, build, fingerprint
+from zhitu.store import Graph
+
+__all__ = ["Told", "index", "index_path", "searcher", "state_of"]
+
+#: Told in one line what is the matter with an index, and what is done about it.
+Told = Callable[[str], None]
+Progress = Callable[[int, int], None]
+
+
+def index_path(graph: Graph) -> Path:
+    """Where the index of the graph's present store is."""
+    return graph.path / f"{graph.marker.store}.search"
+
+
+def state_of(graph: Graph) -> str:
+    """A short text that is another one after a change of the graph."""
+    return fingerprint(graph)
+
+
+def index(graph: Graph, *, progress: Progress | None = None) -> Path:
+    """Make the index anew; where it is. GraphError where it cannot be written."""
+    path = index_path(graph)
+    build(graph, path, state_of(graph), progress=progress)
+    return path
+
+
+def searcher(graph: Graph, *, told: Told = lambda _: None, progress: Progress | None = None) -> Searcher:
+    """What searches the graph: its index, made (anew) where there is none that is current and the folder is writable.
+
+    Where it is not, the graph itself is searched, which takes longer and finds the same.
+    """
+    path = index_path(graph)
+    try:
+        found = Index(path)
+    except GraphError as error:
+        problem = str(error) if path.exists() else f"{graph.path}: has no search index yet"
+    else:
+        if found.state == state_of(graph):
+            return found
+        found.close()
+        problem = f"{graph.path}: the search index is older than the graph"
+    if not os.access(graph.path, os.W_OK):
+        told(f"{problem}, and cannot be written here; searching the graph itself, which takes longer")
+        return Scan(graph)
+    told(f"{problem}; making it")
+    return Index(index(graph, progress=progress))

@@ -1,0 +1,13 @@
+"""Full-text search over the names of entities and the sentences that statements rest on.
+
+Index     a file beside the store, which `build` writes and `update` keeps current
+Scan      the same answers from the graph itself, slowly, where there is no current index
+"""
+
+from zhitu.query.search.contents import fingerprint
+from zhitu.query.search.hits import LIMIT, MOST, EntityHit, QuoteHit, Searcher
+from zhitu.query.search.index import Index
+from zhitu.query.search.scan import Scan
+from zhitu.query.search.writer import build, update
+
+__all__ = ["LIMIT", "MOST", "EntityHit", "Index", "QuoteHit", "Scan", "Searcher", "build", "fingerprint", "update"]

@@ -1,0 +1,61 @@
+"""What a search gives, and what can be searched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+__all__ = ["LIMIT", "MOST", "EntityHit", "How", "QuoteHit", "Searcher", "Spans"]
+
+#: Hits that a search gives unless told, and at most.
+LIMIT, MOST = 10, 10_000
+#: The whole name, its beginning, a part of it; its pinyin initials or its pinyin, of which the query is the beginning.
+How = Literal["exact", "prefix", "contained", "initials", "pinyin"]
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityHit:
+    """An entity that was found: under which of its names, and how.
+
+    `spans` say where in `name` the words of the query stand; empty where pinyin led there. `score` is above 0 and at
+    most 1, and falls from hit to hit.
+    """
+
+    iri: str
+    label: str
+    classes: tuple[str, ...]
+    name: str
+    how: How
+    spans: Spans
+    mentions: int
+    documents: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHit:
+    """A sentence that was found, with its document; `spans` say where in it the words of the query stand."""
+
+    iri: str
+    quote: str
+    spans: Spans
+    start: int
+    document: str
+    identifier: str
+    title: str | None
+    date: str | None
+
+
+class Searcher(Protocol):
+    """Something that finds names and sentences: an index, or, more slowly, the graph itself."""
+
+    def entities(self, text: str, *, kind: str | None = None, limit: int = LIMIT) -> list[EntityHit]:
+        """Entities with a name that has all words of `text`: whole names, then beginnings, then parts, by mentions.
+
+        `kind` is a class of the ontology, subclasses included. Letters alone are tried as pinyin, too.
+        """
+
+    def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
+        """Sentences with all words of `text`, those of the latest documents first; of overlapping ones the first."""

@@ -1,0 +1,142 @@
+"""The same answers as the index gives, from the graph alone: every name and every sentence is looked at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from zhitu.query.search.contents import named_graphs
+from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
+from zhitu.query.search.index import apart, score
+from zhitu.query.search.pinyin import spelling
+from zhitu.query.search.schema import name_key, quote_key
+from zhitu.query.search.text import END, START, fold, fold_name, is_latin, pattern, patterns, spans
+from zhitu.sparql import Queryable, batches, iri, local, rows
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Scan"]
+
+_NAMES = """SELECT DISTINCT ?e ?p ?l WHERE { VALUES ?p { skos:prefLabel skos:altLabel } ?e ?p ?l .
+  FILTER EXISTS { ?e a zt:Entity } }"""
+_CLASSES = "SELECT DISTINCT ?e ?c WHERE {{ VALUES ?e {{ {entities} }} ?e a ?c }}"
+_COUNTS = """SELECT ?e (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
+  VALUES ?e {{ {entities} }} ?q zt:mentions ?e ; zt:document ?d }} GROUP BY ?e"""
+_QUOTES = "SELECT DISTINCT ?q ?t ?s WHERE { ?r zt:evidence ?q . ?q zt:quote ?t OPTIONAL { ?q zt:start ?s } }"
+_DOCUMENT = """SELECT ?i ?t WHERE {{ OPTIONAL {{ {document} dcterms:identifier ?i }}
+  OPTIONAL {{ {document} dcterms:title ?t }} }} LIMIT 1"""
+
+
+class _Name(NamedTuple):
+    """A folded name between the marks of its ends, its initials, its pinyin."""
+
+    marked: str
+    initials: str
+    spelled: str
+
+    @classmethod
+    def of(cls, name: str) -> _Name:
+        folded = fold_name(name)
+        return cls(START + folded + END, *spelling(folded))
+
+
+class Scan:
+    """Searches a graph that has no index, or none that is current."""
+
+    def __init__(self, graph: Queryable) -> None:
+        self.graph = graph
+
+    def entities(self, text: str, *, kind: str | None = None, limit: int = LIMIT) -> list[EntityHit]:
+        """As `Searcher.entities`."""
+        tests, names = _tests(text), self._names()
+        candidates: dict[str, list[tuple[int, str]]] = {}
+        for entity, forms in names.items():
+            for name in forms:
+                way = next((n for n, (_, fits) in enumerate(tests) if fits(_Name.of(name))), None)
+                if way is not None:
+                    candidates.setdefault(entity, []).append((way, name))
+        classes, counts = self._described(list(candidates))
+        found: list[tuple[int, int, str, str]] = []
+        for entity, ways in candidates.items():
+            kinds = vocabulary().kinds(c for c in classes[entity] if c in vocabulary().classes)
+            if kind is None or kind in kinds:
+                mentions = counts.get(entity, (0, 0))[0]
+                best = min((way, name_key(mentions, name, entity), name) for way, name in ways)
+                found.append((*best, entity))
+        hits = []
+        for way, _, name, entity in sorted(found)[: min(limit, MOST)]:
+            how, count = tests[way][0], counts.get(entity, (0, 0))
+            where: Spans = () if how in ("initials", "pinyin") else tuple(spans(name, text))
+            kinds_of = tuple(sorted(classes[entity] - {"Entity"}))
+            told = (names[entity][0], kinds_of, name, how, where, *count, score(way, count[0]))
+            hits.append(EntityHit(entity, *told))
+        return hits
+
+    def _names(self) -> dict[str, list[str]]:
+        """The names of each entity, the preferred one first."""
+        told: dict[str, set[tuple[bool, str]]] = defaultdict(set)
+        for entity, predicate, name in rows(self.graph, _NAMES):
+            if entity is not None and name is not None:
+                told[entity].add((not str(predicate).endswith("prefLabel"), name))
+        return {entity: [name for _, name in sorted(forms)] for entity, forms in told.items()}
+
+    def _described(self, entities: list[str]) -> tuple[dict[str, set[str]], dict[str, tuple[int, int]]]:
+        """Classes, and mentions with the number of documents."""
+        classes: dict[str, set[str]] = defaultdict(set)
+        counts: dict[str, tuple[int, int]] = {}
+        for batch in batches(sorted(entities)):
+            values = " ".join(map(iri, batch))
+            for entity, kind in rows(self.graph, _CLASSES.format(entities=values)):
+                if local(str(kind)) != kind:
+                    classes[str(entity)].add(local(str(kind)))
+            for entity, mentions, documents in rows(self.graph, _COUNTS.format(entities=values)):
+                counts[str(entity)] = (int(mentions or 0), int(documents or 0))
+        return classes, counts
+
+    def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
+        """As `Searcher.quotes`."""
+        wanted = patterns(text)
+        if not wanted:
+            return []
+        dated = named_graphs(self.graph)
+        found = []
+        for quote, said, start in rows(self.graph, _QUOTES):
+            if quote is None or said is None or not all(part.search(fold(said)) for part in wanted):
+                continue
+            document = quote.partition("#")[0]
+            found.append((quote_key(dated.get(document), document), document, int(start or 0), quote, said))
+        return apart(self._hits(sorted(found), text, dated), min(limit, MOST))
+
+    def _hits(
+        self, found: list[tuple[int, str, int, str, str]], text: str, dated: dict[str, str | None]
+    ) -> Iterator[QuoteHit]:
+        for _, document, start, quote, said in found:
+            ((identifier, title),) = rows(self.graph, _DOCUMENT.format(document=iri(document)))
+            date = dated.get(document)
+            where = tuple(spans(said, text))
+            yield QuoteHit(quote, said, where, start, document, identifier or document, title, date)
+
+
+def _tests(text: str) -> list[tuple[How, Callable[[_Name], bool]]]:
+    """The ways to fit, best first, as the index tries them."""
+    folded = fold_name(text)
+    parts = patterns(folded)
+    if not parts:
+        return []
+    whole, beginning = pattern(START + folded + END, open_end=False), pattern(START + folded)
+    assert whole is not None
+    assert beginning is not None
+    tests: list[tuple[How, Callable[[_Name], bool]]] = [
+        ("exact", lambda name: whole.search(name.marked) is not None),
+        ("prefix", lambda name: beginning.search(name.marked) is not None),
+        ("contained", lambda name: all(part.search(name.marked) for part in parts)),
+    ]
+    if is_latin(folded):
+        letters = "".join(folded.split())
+        tests += [
+            ("initials", lambda name: name.initials == letters),
+            ("initials", lambda name: name.initials.startswith(letters)),
+            ("pinyin", lambda name: name.spelled == letters),
+            ("pinyin", lambda name: name.spelled.startswith(letters)),
+        ]
+    return tests
