@@ -49,7 +49,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
-    if relation in ("builds", "supports", "focusesOn") and scene.role(obj).modifier and obj.span.start > 0:
+    here = obj in scene.groups  # an object carried over has no part in this sentence
+    if relation in ("builds", "supports", "focusesOn") and here and scene.role(obj).modifier:
         return []
     rule = f"predicate:{predicate.word}" + ("+carried" if frame.carried else "")
     return list(
