@@ -27,6 +27,8 @@ _COUNTED_AFTER = re.compile(
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: Of these a body or a strategy named first is an owner or a frame of its own.
 _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
+#: 新华社杭州3月2日电: who reports from where is no matter of the text.
+_DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届$|(?:19|20)\d\d年?$")
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
@@ -70,6 +72,8 @@ class Candidates:
         found.extend(h for h in home if not any(c.accepted and c.span.overlaps(h.span) for c in found))
         groups = self.described.groups(text, units)
         found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
+        for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
+            found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found.sort(key=lambda c: (c.span.start, -c.span.end))
         return [self.described.with_alias(units, _with_ordinal(text, c)) for c in found]
 

@@ -182,7 +182,7 @@ class Chunker:
         ends = [k for k, unit in enumerate(members) if self._head(text, unit, members[0].span.start)]
         if not ends:
             return []
-        while len(ends) > 1 and text[: members[ends[-1]].span.end].endswith(self._trailing):
+        while len(ends) > 1 and text.endswith(self._trailing, 0, members[ends[-1]].span.end):
             ends.pop()
         last = ends[-1]
         head = self._head(text, members[last], members[0].span.start)
@@ -240,6 +240,8 @@ class Chunker:
         span = Span(members[0].span.start, members[-1].span.end)
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None
+        if before is not None and index > 1 and before.text in ("以上", "左右", "多", "余", "以内"):
+            before = replace(units[index - 2], span=Span(units[index - 2].span.start, before.span.end))
         counted = before is not None and before.span.end == span.start and self._number(before, head)
         return self.scored(text, Chunk(span, tuple(members), head, counted=counted))
 

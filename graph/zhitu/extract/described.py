@@ -63,7 +63,7 @@ class Described:
             if match is None and unit.text[-1] in "省市区县州":
                 match = _COMMITTEE.match(text, unit.span.end, units[-1].span.end)
             if match:
-                start = unit.span.start - 2 * text[: unit.span.start].endswith("中共")
+                start = unit.span.start - 2 * text.endswith("中共", 0, unit.span.start)
                 span = Span(start, match.end())
                 name, head = text[span.start : span.end], match.group()[-1]
                 found.append(Candidate(span, name, ("GovernmentBody",), "local-body", 2.5, head=head))

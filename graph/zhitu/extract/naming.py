@@ -21,6 +21,7 @@ _CALLED_AFTER = frozenset({"Facility", "School", "Hospital", "Fund", "Laboratory
 #: Two words of content before the head of an office or a fund name it: 效率促进办公室, 住房租赁发展基金.
 _OFFICES = frozenset({"GovernmentBody", "Fund", "Laboratory"})
 _OWN = frozenset({"Policy", "Programme", "Industry", "Group", "Product"})
+_ABSTRACT = frozenset(("制度", "体系", "模式", "格局", "体制"))
 _NUMERALS = frozenset("两二三四五六七八九十")
 #: A count inside a phrase: several things, not one (4省市人民政府, 80多所高校).
 _COUNT = re.compile(r"[\d一二两三四五六七八九十百多余]+(?:省|市|县|区|家|个|座|所|条|项|地市)(?!委)")
@@ -91,6 +92,8 @@ def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
         score += 0.5  # a long head says much
     if head.naming == "weak" and weight.words >= 2 and not _OFFICES.isdisjoint(head.classes) and weight.content >= 1:
         score += 0.5
+    if head.word in _ABSTRACT and not weight.places and not weight.proper:
+        score -= 0.5  # 现代企业制度 is any such
     if units[0].text == "国家" and weight.words >= 3:
         score += 0.3
     if (

@@ -15,6 +15,7 @@ from zhitu.model import Span
 __all__ = ["Singles"]
 
 _PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
+_DIRECTION = frozenset("东南西北中")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
@@ -51,7 +52,10 @@ class Singles:
         """The candidates of unit `i`."""
         unit = units[i]
         if unit.kind == "known":
-            media = unit.entries[0].media and _DATELINE.match(text[unit.span.end : unit.span.end + 4])
+            media = unit.entries[0].media and (
+                _DATELINE.match(text[unit.span.end : unit.span.end + 4])
+                or text.endswith(("来源：", "稿源：", "来源"), 0, unit.span.start)
+            )
             return [] if media or _severed(units, i) else self.of_known(unit)
         if unit.kind == "title":
             return self._title(text, units, i)
@@ -66,7 +70,8 @@ class Singles:
             stem = self.known.folded(unit.text[:-2])
             if stem and stem[0].kind in ("region", "zone", "division"):
                 return [of_entry(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem)]
-        pair = _PAIRED.match(unit.text) if entry.kind == "region" else None
+        compound = entry.kind == "region" and not _DIRECTION.issuperset(unit.text)
+        pair = _PAIRED.match(unit.text) if compound else None
         if pair:
             signs = [(self.known.paired.get(c) or self.known.abbreviations.get(c, ())) for c in pair.group(1)]
             if all(signs):  # 广佛, 港澳: the two, not a region

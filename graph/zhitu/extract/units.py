@@ -39,6 +39,8 @@ _TOWARDS = frozenset("来赴在驻抵进离访")
 _ABROAD = frozenset("赴驻访")
 #: Last characters of a word that are no place there: 豫中 is a part of 河南, 沪港通 a scheme.
 _NO_LAST = frozenset("中通")
+#: 东北, 南北 are directions before they are 东营 and 北海.
+_DIRECTION = frozenset("东南西北中")
 _LEVELS = ("province", "city", "county", "town", "", "country")
 
 
@@ -161,7 +163,7 @@ def _countries(word: str, known: Gazetteer) -> tuple[Entry, ...]:
 
 def _places(word: str, known: Gazetteer) -> tuple[Entry, ...]:
     """The most common division of each character; beside a city, a city where there is one (苏锡: 苏州)."""
-    if word[-1] in _NO_LAST or any(c not in known.paired for c in word):
+    if word[-1] in _NO_LAST or _DIRECTION.issuperset(word) or any(c not in known.paired for c in word):
         return ()
     readings = [known.paired[c] for c in word]
     urban = any(all(e.level == "city" for e in reading) for reading in readings)
