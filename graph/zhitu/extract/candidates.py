@@ -30,6 +30,8 @@ _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届$|(?:19|20)\d\d年?$")
+_PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
+_PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
 
@@ -111,7 +113,18 @@ class Candidates:
         main = self._main(text, span, units_in, chunk)
         if found:
             main = replace(main, outer=chunk.span)
-        return [*found, main, *self._nested(text, units_in, main)]
+        return [*found, main, *self._nested(text, units_in, main), *self._whole(text, units_in, main)]
+
+    def _whole(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """白云国际机场|三期扩建工程: the whole before its phase is a mention too."""
+        for k in range(1, len(units)):
+            if main.accepted and _PHASE.match(units[k].text) and units[k - 1].kind == "word":
+                head = self.lexicon.head_at(text, units[k - 1].span.end, main.span.start)
+                if head and len(head.word) > 1 and not _PHASED.isdisjoint(head.classes):
+                    part = Chunk(Span(main.span.start, units[k - 1].span.end), tuple(units[:k]), head)
+                    whole = self._main(text, part.span, units[:k], self.chunker.scored(text, part))
+                    return [replace(whole, nested=True)]
+        return []
 
     def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:
         """The chunk as a candidate; what is generic scores below a name."""

@@ -18,13 +18,27 @@ _ISSUED = re.compile(
     r"(?:印发|出台|制定|制订|发布|颁布|推出|公布|签署)(?:了|实施)?(?P<name>[^，。；：《》]{3,40}?的)(?P<head>[^，。；：《》的]{2,12})"
 )
 _COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
-_OUR_COUNTRY = re.compile(r"(?P<name>我国|(?<=[，。；：])全国(?!首|人大|政协|统一|各|性|范围|前列|第|最|唯))")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
     r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
     r"(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|调度会|总结会|表彰大会|动员大会|发展大会|恳谈会|对接会))"
 )
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
+#: The name of an organization in Latin letters, by its last word.
+_LATIN = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z&.\-]*|of|for|and|the)(?: (?:[A-Z][A-Za-z&.\-]*|of|for|and|the))* "
+    r"(?P<last>University|Institute|College|Bank|Group|Limited|Ltd|Inc|Corporation|Company|Association|Council|Foundation)"
+    r"(?![A-Za-z])"
+)
+_LATIN_CLASS = {
+    "University": "School",
+    "College": "School",
+    "Institute": "ResearchInstitute",
+    "Bank": "FinancialInstitution",
+    "Association": "Organization",
+    "Council": "Organization",
+    "Foundation": "Organization",
+}
 #: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
 _VESSEL = re.compile(r"“[^“”]{1,8}”号")
 #: 印发进一步深化…的实施方案 without 的: a document named by what it does.
@@ -40,6 +54,8 @@ class Described:
     def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
         self.lexicon = lexicon
         self.known = known
+        after = lexicon.any_of("after-whole")
+        self._home = re.compile(rf"(?P<name>我国|(?<=[，。；：])全国(?!{after}))")
         groups = "|".join(sorted(lexicon.groups, key=lambda word: (-len(word), word)))
         target = rf"{lexicon.any_of('target')}[^，。；：]{{0,14}}?"
         self._group = re.compile(rf"{target}(?P<name>{groups})(?![一-龥]?(?:公寓|之家|委员会|协会))")
@@ -72,7 +88,7 @@ class Described:
     def country(self, text: str, units: list[Unit]) -> list[Candidate]:
         """我国, and 全国 where it is the subject."""
         entries = self.known.folded("中国")[:1]
-        found = _OUR_COUNTRY.finditer(text, units[0].span.start, units[-1].span.end)
+        found = self._home.finditer(text, units[0].span.start, units[-1].span.end)
         return [of_entry(Span(*m.span("name")), m["name"], entries, 2.5) for m in found] if entries else []
 
     def policies(self, text: str, units: list[Unit]) -> list[Candidate]:
@@ -118,7 +134,12 @@ class Described:
             Candidate(Span(*m.span()), m[0].replace("“", "").replace("”", ""), ("Product", "Facility"), "vessel", 1.8)
             for m in _VESSEL.finditer(text, *at)
         ]
-        return trains + named
+        latin = [
+            Candidate(Span(*m.span()), m[0], (_LATIN_CLASS.get(m["last"], "Company"),), "latin", 1.6, head=m["last"])
+            for m in _LATIN.finditer(text, *at)
+            if m[0][0].isupper()
+        ]
+        return trains + named + latin
 
     def groups(self, text: str, units: list[Unit]) -> list[Candidate]:
         """面向新市民、退役军人: groups of people that something is for, and those listed beside them."""

@@ -45,6 +45,8 @@ class Inside:
             return False
         if word in ("至", "到") and previous is not None and following is not None:
             return placelike(previous) and placelike(following)
+        if unit.tag == "w" and len(word) > 1 and word.isalpha():
+            return True  # a word that the tagger takes for a mark
         if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
             return self._joins(unit, previous, following)
         if unit.tag in ("m", "TIME", "t", "q"):

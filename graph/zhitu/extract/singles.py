@@ -23,7 +23,7 @@ _BUREAU = re.compile(r"^中[建铁交水电][一-龥]{0,2}[一二三四五六七
 #: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
 _NO_PLACE = re.compile(r"[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
 #: Quoted words that a machine, a ship or a satellite is called by.
-_NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
+_NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
 _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
 
