@@ -16,7 +16,7 @@ from zhitu.iri import Iris
 from zhitu.model import Extraction
 from zhitu.resolve import NameResolver, Profile, blocks, clusters, compare, joined, pairs, profiles
 
-__all__ = ["Resolution", "Score", "b_cubed", "pairwise", "resolved", "rows"]
+__all__ = ["Resolution", "Score", "b_cubed", "named_otherwise", "pairwise", "resolved", "rows"]
 
 Key = tuple[str, str]
 

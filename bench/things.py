@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from zhitu.divisions import Division, divisions
 
@@ -73,21 +74,21 @@ _BODIES = (
 _NUMBERS = "一二三四五六七八九"
 
 
-def things(count: int, seed: int) -> list[Thing]:
-    """So many things, always the same for a count and seed; each family has its share."""
+def things(number: int, seed: int) -> list[Thing]:
+    """So many things, always the same for a number and seed; each family has its share."""
     rng = random.Random(seed)
     rows = [row for row in divisions().by_code.values() if "-" not in row.code]
     cities = [row for row in rows if row.level == "city" and row.name.endswith("市")]
     provinces = [row for row in rows if row.level == "province" and row.name.endswith("省")]
-    chosen = rng.sample(cities, min(len(cities), max(6, count // 50)))
+    chosen = rng.sample(cities, min(len(cities), max(6, number // 50)))
     maker = _Maker(rng, chosen, provinces)
     made: dict[tuple[str, str, str], Made] = {}
-    while len(made) < count:
+    while len(made) < number:
         for family in maker.families:
             for thing in family():
                 key = thing(0)
                 made.setdefault((key.kind, key.forms[0].name, key.home + key.whole + key.year), thing)
-    return [thing(number) for number, thing in enumerate(list(made.values())[:count])]
+    return [thing(n) for n, thing in enumerate(list(made.values())[:number])]
 
 
 class _Maker:
@@ -122,10 +123,13 @@ class _Maker:
 
     def stem(self, ends: list[str] = _SECOND) -> str:
         """An invented proper name that no other thing of this corpus has."""
-        while (stem := self.rng.choice(_FIRST) + self.rng.choice(ends)) in self.used:
-            pass
-        self.used.add(stem)
-        return stem
+        for tries in count(1):
+            middle = self.rng.choice(_FIRST) if tries > 50 else ""  # most of two characters are taken
+            stem = self.rng.choice(_FIRST) + middle + self.rng.choice(ends)
+            if stem not in self.used:
+                self.used.add(stem)
+                return stem
+        raise AssertionError("count ends never")
 
     def elsewhere(self, city: Division) -> Division:
         return self.rng.choice([other for other in self.cities if other != city])
@@ -265,10 +269,11 @@ class _Maker:
             yield _made("Conference", forms, self.city().name)
 
     def laboratories(self) -> Iterator[Made]:
-        first, end = self.stem()
-        twin = self.rng.choice([c for c in _FIRST if c + end not in self.used])
-        self.used.add(twin + end)
-        for stem in (first + end, twin + end):
+        one = self.stem()
+        twins = [c + one[1:] for c in _FIRST if c + one[1:] not in self.used] or [self.stem()]
+        twin = self.rng.choice(twins)
+        self.used.add(twin)
+        for stem in (one, twin):
             city = self.city()
             forms = (Form(stem + "实验室", 3), Form(f"“{stem}实验室”", 1), Form(f"{city.short}{stem}实验室", 0.5))
             yield _made("Laboratory", forms, city.name)

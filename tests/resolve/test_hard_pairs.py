@@ -49,3 +49,26 @@ def test_comparing_is_symmetric_and_has_a_reason(one: Profile, other: Profile) -
     assert 0 <= found.score <= 1
     assert found.reasons or found.verdict == "different"
     assert profile_from_json(profile_to_json(one)) == one
+
+
+NAMES = st.text(alphabet="第一二十百0123期届年中大学市省区（）()—·广州中山集团有限公司关于港a 「《", max_size=12)
+KINDS = st.sampled_from(["School", "Company", "Policy", "Zone", "Facility", "GovernmentBody", "Person", "City"])
+ANY = st.builds(
+    lambda iri, forms, kind, wholes, years: Profile(
+        iri, forms[0], frozenset(forms), frozenset({kind}), None, frozenset(), frozenset(wholes), frozenset(years)
+    ),
+    st.sampled_from("abc"),
+    st.lists(NAMES, min_size=1, max_size=3),
+    KINDS,
+    st.lists(NAMES, max_size=2),
+    st.lists(st.sampled_from(["2021", "2022"]), max_size=2),
+)
+
+
+@given(ANY, ANY)
+def test_any_two_profiles_can_be_compared(one: Profile, other: Profile) -> None:
+    found, back = compare(one, other), compare(other, one)
+    assert 0 <= found.score <= 1
+    assert blocks(one) is not None
+    if one.iri != other.iri:
+        assert found == back

@@ -74,7 +74,7 @@ def test_a_plan_of_generic_title_carries_issuer_or_year_or_document() -> None:
     issued = (Claim("p", "issuedBy", "g", (Span(0, 1),)),)
     dated = (Event("p", "issued", "2022-06", (Span(0, 1),)),)
     assert resolved(plan, state, claims=issued, events=dated)["p"].iri == BASE + "实施方案_国务院_2022"
-    assert resolved(plan, state, events=dated)["p"].iri == BASE + "实施方案_2022"
+    assert resolved(plan, state, events=dated)["p"].iri == BASE + "实施方案_2022_d"
     assert resolved(plan, state, document="a/b")["p"].iri == BASE + "实施方案_a-b"
     assert resolved(plan)["p"].pref_label == "实施方案"
 

@@ -108,10 +108,10 @@ def _qualifier(name: str, entity: Entity, extraction: Extraction) -> str | None:
         if is_plan(entity.classes) and not names_site(normal(name)):
             return next((whole for whole in wholes if seat(whole)), None)
         return None
-    known = wholes[:1] or _said(entity, extraction, ("locatedIn",))[:1]
-    if is_plan(entity.classes):
-        known += _years(entity, extraction)[:1]
-    return "_".join(known) or extraction.document
+    whose = wholes[:1] or _said(entity, extraction, ("locatedIn",))[:1]
+    year = _years(entity, extraction)[:1] if is_plan(entity.classes) else []
+    # a year alone would make one plan of those of a hundred cities
+    return "_".join([*whose, *year] if whose else [*year, extraction.document])
 
 
 def _said(entity: Entity, extraction: Extraction, properties: Collection[str]) -> list[str]:
