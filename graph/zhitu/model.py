@@ -9,9 +9,10 @@ All offsets are Unicode code points in `Document.text`; a span's end is exclusiv
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 __all__ = [
     "Claim",
@@ -22,6 +23,7 @@ __all__ = [
     "Extractor",
     "Failure",
     "Observation",
+    "Preparing",
     "Span",
     "Status",
 ]
@@ -168,3 +170,11 @@ class Extractor(Protocol):
 
     def extract(self, document: Document) -> Extraction:
         """What the document says; never raises on text, however odd."""
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """What an extractor may offer beside: work that is done faster for several documents together."""
+
+    def prepare(self, documents: Sequence[Document]) -> None:
+        """Does ahead what `extract` will need for these documents; what it says of them stays the same."""

@@ -26,13 +26,18 @@ def _table() -> dict[int, str]:
     return {ord(a): b for a, b in pairs if a != b and len(b) == 1}
 
 
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset(map(chr, _table()))
+
+
 def simplify(text: str) -> str:
     """`text` in simplified characters, of the same length.
 
     >>> simplify("廣州實驗室")
     '广州实验室'
     """
-    return text.translate(_table())
+    return text if _traditional().isdisjoint(text) else text.translate(_table())
 
 
 def is_traditional(text: str) -> bool:

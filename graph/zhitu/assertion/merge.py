@@ -46,9 +46,11 @@ def merge(extraction: Extraction, resolution: Mapping[str, Identity]) -> Extract
     """
     entities, keys = _entities(extraction.entities, resolution)
     rank = {entity.key: place for place, entity in enumerate(entities)}
-    claims = (_oriented(replace(c, subject=keys[c.subject], object=keys[c.object]), rank) for c in extraction.claims)
-    events = (replace(e, of=keys[e.of]) for e in extraction.events)
-    figures = (replace(o, about=keys[o.about]) for o in extraction.observations)
+    claims = (_oriented(_of(c, keys), rank) for c in extraction.claims)
+    events = (e if keys[e.of] == e.of else replace(e, of=keys[e.of]) for e in extraction.events)
+    figures = (
+        o if keys[o.about] == o.about else replace(o, about=keys[o.about]) for o in extraction.observations
+    )
     return replace(
         extraction,
         entities=tuple(entities),
@@ -79,6 +81,12 @@ def _joined(group: list[Entity], resolution: Mapping[str, Identity]) -> Entity:
     )
 
 
+def _of(claim: Claim, keys: Mapping[str, str]) -> Claim:
+    subject, obj = keys[claim.subject], keys[claim.object]
+    same = (subject, obj) == (claim.subject, claim.object)
+    return claim if same else replace(claim, subject=subject, object=obj)
+
+
 def _oriented(claim: Claim, rank: Mapping[str, int]) -> Claim:
     """A symmetric relation starts at the end that the document mentions first."""
     if vocabulary().relation(claim.property).symmetric and rank[claim.object] < rank[claim.subject]:
@@ -96,6 +104,8 @@ def _unique(statements: Iterable[_Statement], key: Callable[[_Statement], Hashab
 
 def _strongest(group: list[_Statement]) -> _Statement:
     """What a group of equal statements says together; details come from the first that has occurred, if one has."""
+    if len(group) == 1 and len(group[0].evidence) == 1:
+        return group[0]
     occurred = [s for s in group if s.status == "occurred"]
     leading = occurred or group
     merged = replace(

@@ -34,7 +34,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
             or ((known.status, known.confidence) == ("expected", known.confidence) and c.status == "occurred")
             or (known.status == c.status and c.confidence > known.confidence)
         ):
-            claims[key] = replace(c, evidence=evidence)
+            claims[key] = c if evidence == c.evidence else replace(c, evidence=evidence)
     events: dict[tuple[str, str], Event] = {}
     for e in extraction.events:
         evidence = _evidence(e.evidence, text)
@@ -45,7 +45,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
             (known_event.date is None and e.date is not None)
             or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date))
         ):
-            events[e.of, e.type] = replace(e, evidence=evidence)
+            events[e.of, e.type] = e if evidence == e.evidence else replace(e, evidence=evidence)
     observations: dict[tuple[object, ...], Observation] = {}
     for o in extraction.observations:
         evidence = _evidence(o.evidence, text)

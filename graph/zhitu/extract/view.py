@@ -95,8 +95,10 @@ class Sentence:
 
     def clause_at(self, offset: int) -> Clause:
         """The clause that holds `offset`."""
-        starts = [clause.span.start for clause in self.clauses]
-        return self.clauses[max(0, bisect_right(starts, offset) - 1)]
+        for clause in reversed(self.clauses):
+            if clause.span.start <= offset:
+                return clause
+        return self.clauses[0]
 
     def cover(self, start: int, end: int) -> Span:
         """The shortest run of whole clauses that holds `start` to `end`."""

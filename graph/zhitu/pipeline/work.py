@@ -6,10 +6,10 @@ The order of documents is kept. Between the two lies resolution, which needs all
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from multiprocessing import get_context
 from typing import TypeVar
@@ -17,18 +17,21 @@ from typing import TypeVar
 from zhitu.assertion import Run
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
-from zhitu.model import Document, Extractor, Failure
+from zhitu.model import Document, Extractor, Failure, Preparing
 from zhitu.pipeline.writing import Thing, Written, unwritten, written_or_not
 from zhitu.resolve import NameResolver, profile_to_json, profiles
 from zhitu.settings import Settings
 from zhitu.store import Node, Record, masked, pack
 
-__all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "default_extractor", "pool"]
+__all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "batches", "default_extractor", "pool"]
 
 #: Makes the extractor in the process that is to use it; a function that can be found by its name, since it is sent.
 ExtractorFactory = Callable[[Settings], Extractor]
-#: Documents that each process may be ahead of what is taken from it: enough to keep it busy, and few in memory.
-_AHEAD = 4
+#: What each process may be ahead of what is taken from it: enough to keep it busy, and little in memory.
+_AHEAD = 3
+#: Characters, and documents, that are extracted together.
+_TOGETHER = 40_000
+_MOST = 64
 _Told = TypeVar("_Told")
 _Made = TypeVar("_Made")
 
@@ -80,9 +83,31 @@ class Worker:
         warnings = tuple(w if w.startswith(where) else f"{where}: {w}" for w in extraction.warnings)
         return Extracted(document.id, packed, said, warnings)
 
+    def extract_all(self, documents: Sequence[Document]) -> list[Extracted]:
+        """What comes of each of a few documents, which the extractor may prepare together."""
+        if isinstance(self.extractor, Preparing) and len(documents) > 1:
+            # Which document it is that cannot be prepared shows when each is extracted for itself, and is reported.
+            with suppress(Exception):
+                self.extractor.prepare(documents)
+        return [self.extract(document) for document in documents]
+
     def write(self, told: tuple[bytes, Mapping[str, Thing]]) -> Written | Failure:
         """The lines of a document, from its record and what its nodes are."""
         return next(written_or_not(self.iris)([told]))
+
+
+def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents in order, a few at a time: enough to be tagged together, few enough for the memory."""
+    batch: list[Document] = []
+    length = 0
+    for document in documents:
+        batch.append(document)
+        length += len(document.text)
+        if length >= _TOGETHER or len(batch) >= _MOST:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
 
 
 class Pool:
@@ -93,7 +118,8 @@ class Pool:
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extracted]:
         """What comes of each document, in order."""
-        return self._map(Worker.extract, documents)
+        for extracted in self._map(Worker.extract_all, batches(documents)):
+            yield from extracted
 
     def write(self, told: Iterable[tuple[bytes, Mapping[str, Thing]]]) -> Iterator[Written | Failure]:
         """The lines of each document, in order."""
