@@ -7,12 +7,12 @@ from typing import Any
 
 from bench.corpus import LENGTH, documents, long_document
 from bench.memory import measure
-from bench.replay import lines_of
+from bench.replay import written
 from bench.rows import Row, best, race
 from zhitu.extract.tagger import make_tagger
 from zhitu.extract.view import View
 from zhitu.model import Document
-from zhitu.pipeline.work import Worker, default_extractor
+from zhitu.pipeline.work import Worker, batches, default_extractor
 from zhitu.settings import Settings
 
 __all__ = ["rows"]
@@ -38,8 +38,9 @@ def rows(scale: float) -> Iterator[Row]:
 
 
 def _work(worker: Worker, corpus: list[Document]) -> None:
-    for document in corpus:
-        lines_of(worker, document)
+    for batch in batches(corpus):
+        for extracted in worker.extract_all(batch):
+            written(worker, extracted)
 
 
 def _tagger(corpus: list[Document]) -> Row:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from zhitu.assertion import run_lines
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction, Extractor
-from zhitu.pipeline.work import Worker, default_extractor
+from zhitu.pipeline.work import Extracted, Worker, default_extractor
 from zhitu.pipeline.writing import Written
 from zhitu.settings import Settings
 from zhitu.store import unpack
 
-__all__ = ["Recording", "lines_of", "record"]
+__all__ = ["Recording", "lines_of", "record", "written"]
 
 
 @dataclass(slots=True)
@@ -56,7 +56,11 @@ def record(documents: list[Document]) -> Recording:
 
 def lines_of(worker: Worker, document: Document) -> str:
     """A document's lines of N-Quads where each node is a thing of its own. AssertionError where it fails."""
-    extracted = worker.extract(document)
+    return written(worker, worker.extract(document))
+
+
+def written(worker: Worker, extracted: Extracted) -> str:
+    """The lines of what was extracted. AssertionError where that failed."""
     assert extracted.failure is None, extracted.failure
     nodes = unpack(extracted.packed).nodes.values()
     made = worker.write((extracted.packed, {node.iri: (node.iri, node.name, node.adcode) for node in nodes}))

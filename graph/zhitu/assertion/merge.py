@@ -48,9 +48,7 @@ def merge(extraction: Extraction, resolution: Mapping[str, Identity]) -> Extract
     rank = {entity.key: place for place, entity in enumerate(entities)}
     claims = (_oriented(_of(c, keys), rank) for c in extraction.claims)
     events = (e if keys[e.of] == e.of else replace(e, of=keys[e.of]) for e in extraction.events)
-    figures = (
-        o if keys[o.about] == o.about else replace(o, about=keys[o.about]) for o in extraction.observations
-    )
+    figures = (o if keys[o.about] == o.about else replace(o, about=keys[o.about]) for o in extraction.observations)
     return replace(
         extraction,
         entities=tuple(entities),
