@@ -265,7 +265,7 @@ def test_large_corpora_do_not_fill_the_memory(tmp_path: Path) -> None:
         for number in range(40):
             ahead += 1
             most = max(most, ahead)
-            yield fake.document(str(number), "广州" * source.randint(1, 9))
+            yield fake.document(str(number), "广州" * source.randint(20_000, 30_000))  # a batch by itself
 
     def done(*_: object) -> None:
         nonlocal ahead
