@@ -105,4 +105,4 @@ def _named_beside(m: Candidate, members: list[Candidate]) -> bool:
         return any(s.accepted and not _PLACES.isdisjoint(s.classes) for s in members)
     if not m.rule.startswith("head") or m.score < NAMED - 0.75:
         return False
-    return any(s.accepted and s.classes == m.classes for s in members)
+    return any(s.accepted and (s.classes == m.classes or (m.head and s.head.endswith(m.head))) for s in members)

@@ -83,11 +83,19 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
         return []
     spans = [Span(item[0].span.start, item[-1].span.end) for item in items]
     added: list[Candidate] = []
-    for span in spans:
-        if 4 <= span.end - span.start <= 14 and not any(c.span.overlaps(span) and c.accepted for c in found):
+    for span, item in zip(spans, items, strict=True):
+        size = span.end - span.start
+        if size > 14 or (size < 4 and not _tagged(item)) or item[0].text[:2] in lexicon.cue("verbal"):
+            continue
+        if not any(c.span.overlaps(span) and c.accepted for c in found):
             name = text[span.start : span.end].strip("“”")
             added.append(Candidate(span, name, head.classes, f"category:{head.word}", NAMED + 0.05))
     return added
+
+
+def _tagged(item: list[Unit]) -> bool:
+    """Whether a short member is one word that the tagger takes for a name: 容东、容西等片区."""
+    return len(item) == 1 and item[0].kind == "word" and item[0].tag in ("LOC", "PER", "ORG", "nz")
 
 
 def _is_industry(item: list[Unit]) -> bool:

@@ -92,6 +92,13 @@ def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
         score += 0.5  # a long head says much
     if head.naming == "weak" and weight.words >= 2 and not _OFFICES.isdisjoint(head.classes) and weight.content >= 1:
         score += 0.5
+    if (
+        head.naming == "weak"
+        and "Zone" in head.classes
+        and units[0].kind == "known"
+        and units[0].entries[0].kind == "zone"
+    ):
+        score += 0.5  # 雄安新区启动区: a part of a zone
     if head.word in _ABSTRACT and not weight.places and not weight.proper:
         score -= 0.5  # 现代企业制度 is any such
     if units[0].text == "国家" and weight.words >= 3:

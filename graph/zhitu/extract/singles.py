@@ -46,6 +46,7 @@ class Singles:
         self._company = re.compile(lexicon.any_of("company"))
         self._speech = re.compile(rf"[、，]?{lexicon.any_of('speech')}|任[^务期意何]")
         self._verbal = frozenset(lexicon.cue("verbal"))
+        self._no_place = lexicon.generic | frozenset(lexicon.cue("no-place"))
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
 
     def of(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
@@ -133,7 +134,7 @@ class Singles:
 
     def tagged(self, text: str, unit: Unit) -> list[Candidate]:
         """What the tagger takes for an organization, a person or a place."""
-        if unit.tag == "ORG" and len(unit.text) > 2:
+        if unit.tag == "ORG" and len(unit.text) > 2 and unit.text not in self.lexicon.generic:
             return self._organization(text, unit)
         if unit.tag == "PER" and _PERSON.match(unit.text):
             return self._person(text, unit)
@@ -170,7 +171,7 @@ class Singles:
             if known:
                 return [of_entry(span, unit.text[1:], known)]
             unit = replace(unit, span=span, text=unit.text[1:])
-        if unit.text in self.lexicon.generic or _NO_PLACE.search(unit.text):
+        if unit.text in self._no_place or _NO_PLACE.search(unit.text):
             return []
         classes = head.classes if head else ("District",)
         score = 1.5 if len(unit.text) > (len(head.word) if head else 2) else 1.2
