@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from zhitu.pipeline.indexing import Indexed
 from zhitu.pipeline.inferring import following, refresh
 from zhitu.store import Graph, Ledger, Piece
 
-__all__ = ["HOOKS", "Hook", "Inferred"]
+__all__ = ["HOOKS", "Hook", "Indexed", "Inferred"]
 
 
 class Hook(Protocol):
@@ -47,4 +48,4 @@ class Inferred:
 
 
 #: What is kept current with every graph, in this order.
-HOOKS: tuple[Hook, ...] = (Inferred(),)
+HOOKS: tuple[Hook, ...] = (Inferred(), Indexed())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zhitu.errors import GraphError
-from zhitu.query.search import Index, Scan, Searcher, build, fingerprint
-from zhitu.store import Graph
+from zhitu.query.search import Index, Scan, Searcher, build, fingerprint, update
+from zhitu.store import Graph, Ledger, Piece, ledger_path, peek
 
-__all__ = ["Told", "index", "index_path", "searcher", "state_of"]
+__all__ = ["Indexed", "Told", "index", "index_path", "searcher", "state_of"]
 
 #: Told in one line what is the matter with an index, and what is done about it.
 Told = Callable[[str], None]
@@ -23,8 +23,12 @@ def index_path(graph: Graph) -> Path:
 
 
 def state_of(graph: Graph) -> str:
-    """A short text that is another one after a change of the graph."""
-    return fingerprint(graph)
+    """A short text that is another one after a change of the graph: the number of changes, of which the ledger knows.
+
+    A graph without a ledger, a copy for reading, is told by its documents.
+    """
+    changes = peek(ledger_path(graph.path, graph.marker.store), "changes")
+    return fingerprint(graph) if changes is None else changes
 
 
 def index(graph: Graph, *, progress: Progress | None = None) -> Path:
@@ -54,3 +58,25 @@ def searcher(graph: Graph, *, told: Told = lambda _: None, progress: Progress | 
         return Scan(graph)
     told(f"{problem}; making it")
     return Index(index(graph, progress=progress))
+
+
+class Indexed:
+    """The search index, where somebody has made one: who never searches pays nothing."""
+
+    def before(self, graph: Graph, piece: Piece) -> Piece:
+        """The change as it is: the index is no graph."""
+        del graph
+        return piece
+
+    def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
+        """Bring in what changed; an index too old for that stays as it is, and whoever searches next makes it anew."""
+        path, now = index_path(graph), ledger.fact("changes", "0")
+        if changed is None or not path.exists():
+            return
+        try:
+            with Index(path) as found:
+                before = found.state
+            if before.isdecimal() and int(now) - 1 <= int(before) <= int(now):
+                update(graph, path, now, changed)
+        except GraphError:  # damaged, which must not keep a document out of the graph: `searcher` says so and mends it
+            return

@@ -144,7 +144,8 @@ class Writer:
         for _, packed in self.ledger.logged():
             piece = Piece.unpack(packed)
             self.graph.apply(piece)
-            changed += piece.drop
+            lines = (piece.add + piece.remove).split("\n")[:-1]
+            changed += [*piece.drop, *sorted({line.rsplit(" ", 2)[1][1:-1] for line in lines})]
         if changed or self.ledger.fact("stale") == "yes":
             self._tell(changed)
         self.checkpoint()

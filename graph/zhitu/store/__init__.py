@@ -11,7 +11,7 @@ sorted_nquads   the canonical text of a graph
 from zhitu.store.builder import Builder
 from zhitu.store.changes import Piece
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
-from zhitu.store.ledger import Ledger, Source, ledger_path
+from zhitu.store.ledger import Ledger, Source, ledger_path, peek
 from zhitu.store.nodes import Edge, NodeRow
 from zhitu.store.packing import Node, Record, masked, pack, unpack
 
@@ -29,6 +29,7 @@ __all__ = [
     "ledger_path",
     "masked",
     "pack",
+    "peek",
     "sorted_nquads",
     "unpack",
 ]

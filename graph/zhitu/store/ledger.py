@@ -10,16 +10,17 @@ nodes of the sources are, and which are one thing, is kept by `nodes`. Here is S
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhitu.errors import GraphError
 from zhitu.store import nodes
 
-__all__ = ["Ledger", "Source", "ledger_path"]
+__all__ = ["Ledger", "Source", "ledger_path", "peek"]
 
 _SCHEMA = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -44,6 +45,19 @@ class Source:
 def ledger_path(graph: Path, store: str) -> Path:
     """Where the ledger of this store is."""
     return graph / f"{store}.ledger"
+
+
+def peek(file: Path, name: str) -> str | None:
+    """A value that the ledger in this file remembers, "0" where it does not; None where there is no ledger.
+
+    It may be written meanwhile, and is not locked.
+    """
+    if not file.is_file():
+        return None
+    how = "mode=ro" if os.access(file.parent, os.W_OK) else "mode=ro&immutable=1"
+    with _told(file), closing(sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)) as connection:
+        row = connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else "0"
 
 
 class Ledger:

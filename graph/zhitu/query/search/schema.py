@@ -9,6 +9,7 @@ collide.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -40,8 +41,10 @@ CREATE VIRTUAL TABLE quote_tokens USING fts5(quote, content='', tokenize='ascii'
 
 
 def create(path: Path) -> sqlite3.Connection:
-    """A new, empty index at `path`."""
-    database = connect(path)
+    """A new, empty index at `path`, quick to fill and of no use until it is whole."""
+    database = _opened(path, "mode=rwc")
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
     database.executescript(_TABLES)
     database.execute("INSERT INTO meta VALUES ('format', ?)", (str(FORMAT),))
     return database
@@ -49,12 +52,18 @@ def create(path: Path) -> sqlite3.Connection:
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """The index at `path`; sqlite3.Error where it is none."""
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
-    database = sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
-    if not read_only:
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
+    if read_only:
+        # where nobody can write beside it, SQLite must be told that nobody does
+        return _opened(path, "mode=ro" if os.access(path.parent, os.W_OK) else "mode=ro&immutable=1")
+    database = _opened(path, "mode=rw")
+    database.execute("PRAGMA journal_mode = WAL")
+    database.execute("PRAGMA synchronous = NORMAL")
     return database
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{how}"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None)
 
 
 def name_key(mentions: int, name: str, iri: str) -> int:

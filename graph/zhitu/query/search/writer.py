@@ -28,7 +28,7 @@ def build(graph: Queryable, path: Path, state: str, *, progress: Progress | None
         file.unlink(missing_ok=True)
     try:
         database = create(temporary)
-        with _Writer(database, "OFF") as writer:
+        with _Writer(database) as writer:
             dated = named_graphs(graph)
             ordered = sorted(dated, key=lambda g: (quote_key(dated[g], g), g))
             for done, named in enumerate(ordered, start=1):
@@ -36,8 +36,9 @@ def build(graph: Queryable, path: Path, state: str, *, progress: Progress | None
                 if progress:
                     progress(done, len(ordered))
             writer.finish(state)
-        database.execute("PRAGMA journal_mode = DELETE")  # one file, which can be renamed
         database.close()
+        for file in _files(path)[1:]:  # of the index that is replaced
+            file.unlink(missing_ok=True)
         temporary.replace(path)
     except (OSError, sqlite3.Error) as error:
         raise GraphError(f"{path}: the search index cannot be written: {error}") from error
@@ -53,7 +54,7 @@ def update(graph: Queryable, path: Path, state: str, changed: Iterable[str]) -> 
         try:
             if dict(database.execute("SELECT key, value FROM meta")).get("format") != str(FORMAT):
                 raise GraphError(f"{path}: the search index is of another version; make it anew with: zhitu index")
-            with _Writer(database, "NORMAL") as writer:
+            with _Writer(database) as writer:
                 for named in sorted(set(changed)):
                     writer.remove(named)
                     writer.add(contents(graph, named))
@@ -73,10 +74,9 @@ def _files(path: Path) -> list[Path]:
 class _Writer:
     """Changes an index in one transaction."""
 
-    def __init__(self, database: sqlite3.Connection, synchronous: str) -> None:
+    def __init__(self, database: sqlite3.Connection) -> None:
         self.database, self.run = database, database.execute
         self.touched: set[int] = set()
-        self.run(f"PRAGMA synchronous = {synchronous}")
 
     def __enter__(self) -> _Writer:
         self.run("BEGIN IMMEDIATE")
