@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -15,21 +16,23 @@ from starlette.types import ASGIApp
 from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import BrokenOff
+from zhitu.serve.description import describe
 from zhitu.serve.graphs import graph_store
 from zhitu.serve.journal import Journal
+from zhitu.serve.pages import dereference
 from zhitu.serve.problems import HANDLERS
 from zhitu.serve.service import Service
 from zhitu.serve.sparql import sparql
 from zhitu.serve.update import update
 
-__all__ = ["create_app"]
+__all__ = ["create_app", "routes"]
 
 _STORE = ["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS"]
 _EXPOSED = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition"]
 
 
-def create_app(backend: Backend, config: Config | None = None, routes: Sequence[BaseRoute] = ()) -> ASGIApp:
-    """The application; `routes` are further ones, whose handlers find the service in `request.app.state.service`.
+def create_app(backend: Backend, config: Config | None = None, more: Sequence[BaseRoute] = ()) -> ASGIApp:
+    """The application; `more` are further routes, whose handlers find the service in `request.app.state.service`.
 
     A handler asks the graph with `await service.backend.call(function, …)` or `backend.query`, and raises errors of
     zhitu, which clients get as problem+json. Whoever runs the application starts and stops the backend.
@@ -37,7 +40,7 @@ def create_app(backend: Backend, config: Config | None = None, routes: Sequence[
     service = Service(backend, config or Config())
 
     app = Starlette(
-        routes=[*_routes(), *routes],
+        routes=[*routes(), *more],
         middleware=[
             Middleware(
                 CORSMiddleware,
@@ -54,17 +57,29 @@ def create_app(backend: Backend, config: Config | None = None, routes: Sequence[
     return Journal(app, service.metrics, BrokenOff)
 
 
-def _routes() -> list[BaseRoute]:
+def routes() -> list[BaseRoute]:
+    """The routes of every service. A part of its own adds its list here."""
     both = ["GET", "HEAD"]
+    asking = [*both, "POST", "OPTIONS"]
     return [
-        Route("/sparql", sparql, methods=[*both, "POST", "OPTIONS"]),
-        Route("/sparql/", sparql, methods=[*both, "POST", "OPTIONS"]),
+        Route("/", describe, methods=both),
+        Route("/.well-known/void", describe, methods=both),
+        Route("/sparql", sparql, methods=asking),
+        Route("/sparql/", sparql, methods=asking),
         Route("/update", update, methods=["POST", "OPTIONS"]),
         Route("/graphs", graph_store, methods=_STORE),
         Route("/graphs/{path:path}", graph_store, methods=_STORE),
+        Route("/id/{path:path}", dereference, methods=both),
+        Route("/static/style.css", style, methods=both),
         Route("/health", health, methods=both),
         Route("/metrics", metrics, methods=both),
     ]
+
+
+async def style(_: Request) -> Response:
+    """The style of all pages."""
+    text = (Path(__file__).parent / "static" / "style.css").read_text(encoding="utf-8")
+    return Response(text, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
 
 
 async def health(request: Request) -> Response:

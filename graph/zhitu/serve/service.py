@@ -20,6 +20,8 @@ class Service:
     config: Config
     metrics: Metrics = field(default_factory=Metrics)
     clients: Clients = field(init=False)
+    #: A state of the graph, and how much it holds.
+    sizes: tuple[str | None, dict[str, int]] | None = None
 
     def __post_init__(self) -> None:
         self.clients = Clients(self.config.limits.per_client)

@@ -11,6 +11,7 @@ from zhitu.serve.backend import Query
 from zhitu.serve.caching import cacheable, fresh, validators
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import Delivery
+from zhitu.serve.description import describe
 from zhitu.serve.requests import FORM, Parameters, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
 
@@ -24,6 +25,8 @@ async def sparql(request: Request) -> Response:
     service: Service = request.app.state.service
     if request.method == "OPTIONS":
         return Response(status_code=204, headers={"Allow": _METHODS})
+    if request.method in ("GET", "HEAD") and not request.scope["query_string"]:
+        return await describe(request)
     given, query = await asked(request, service)
     return answer(request, service, given, query)
 

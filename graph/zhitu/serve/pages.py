@@ -1,0 +1,143 @@
+"""`/id/…`: a page and RDF for every IRI of the graph, so that it is linked data once its base points here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import quote, unquote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from zhitu.errors import ServiceError
+from zhitu.iri import PREFIXES, Iris
+from zhitu.query.sheet import Relation, Sheet, Source
+from zhitu.serve.backend import Query
+from zhitu.serve.caching import fresh, validators
+from zhitu.serve.delivery import Delivery
+from zhitu.serve.html import Html, element, link, page, table
+from zhitu.serve.media import GRAPH, preferred
+from zhitu.serve.requests import parameters, single
+from zhitu.serve.service import Service
+from zhitu.serve.things import Thing, Value, as_rdf, thing
+from zhitu.sparql import shorten
+from zhitu.vocabulary import ClassDef, Concept, PropertyDef, vocabulary
+
+__all__ = ["dereference", "wants_html"]
+
+_BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+_RDF = [media for form in GRAPH for media in form.types]
+_BRIEF = 400
+
+
+async def dereference(request: Request) -> Response:
+    """What the graph says of the IRI that lies as far below its base as the path below /id/."""
+    service: Service = request.app.state.service
+    raw = request.scope["raw_path"].decode("ascii").partition("/id/")[2]
+    address = service.backend.base + _iri(raw)
+    headers = validators(service.backend.state)
+    if fresh(request, headers):
+        return Response(status_code=304, headers=headers)
+    form = single(parameters(request.scope["query_string"]), "format")
+    accept = ", ".join(request.headers.getlist("accept"))
+    with service.clients.turn(request.scope):
+        found = await service.backend.call(thing, address)
+    if found is None:
+        raise ServiceError(404, "the graph says nothing of this", address)
+    if found.replaced_by is not None:
+        return RedirectResponse(_local(found.replaced_by, service.backend.base), 303, headers)
+    if form is None and wants_html(accept):
+        return page(_title(found), *_parts(found, service.backend.base), headers=headers)
+    query = Query(as_rdf(address), accept, form, gzip="gzip" in request.headers.get("accept-encoding", ""))
+    return Delivery(service, query, headers)
+
+
+def wants_html(accept: str) -> bool:
+    """Whether HTML is preferred to RDF; a client that takes anything is a program."""
+    return preferred(accept, [*_RDF, "text/html"]) == "text/html" or ("text/html" in accept and "*/*" in accept)
+
+
+def _iri(raw: str) -> str:
+    """The path of an IRI from that of a URL: characters beyond ASCII are themselves, others as they were sent."""
+    try:
+        return _BEYOND_ASCII.sub(lambda match: unquote(match[0], errors="strict"), raw)
+    except UnicodeDecodeError:
+        raise ServiceError(400, "the path is not in UTF-8") from None
+
+
+def _local(address: str, base: str) -> str:
+    """Where an IRI of the graph is found at this service; other IRIs are where they are."""
+    return "/id/" + quote(address.removeprefix(base), safe="/%:@!$&'()*+,;=~#") if address.startswith(base) else address
+
+
+def _title(found: Thing) -> str:
+    if found.sheet is not None:
+        return found.sheet.name
+    names = [PREFIXES["dcterms"] + "title", PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label"]
+    texts = {name: values[0].text for name, values in found.properties}
+    return next((texts[name] for name in names if name in texts), found.iri.rpartition("/")[2])
+
+
+def _parts(found: Thing, base: str) -> Iterator[Html]:
+    forms = [link(f"{_local(found.iri, base)}?format={form.name}", form.name) for form in GRAPH]
+    yield element("p", element("code", found.iri), " · ", Html(" ".join(forms)), class_="note")
+    if found.sheet is not None:
+        yield from _sheet(found.sheet, base)
+        return
+    yield table((shorten(name, PREFIXES), [_value(v, base) for v in values]) for name, values in found.properties)
+    if found.incoming:
+        yield element("h2", "指向它的 What points here")
+        yield table((shorten(name, PREFIXES), [_value(v, base) for v in values]) for name, values in found.incoming)
+
+
+def _value(value: Value, base: str) -> str:
+    if not value.is_iri:
+        return value.text if len(value.text) <= _BRIEF else value.text[:_BRIEF] + "…"
+    return link(_local(value.text, base), value.label or shorten(value.text, PREFIXES))
+
+
+def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
+    known = vocabulary()
+    rows: list[tuple[str, list[str]]] = [("类 class", [_named(known.classes, name) for name in sheet.classes])]
+    if sheet.aliases:
+        rows.append(("又名 also", list(sheet.aliases)))
+    if sheet.links:
+        rows.append(("同 same as", [link(target, target) for target in sheet.links]))
+    rows.append(("提及 mentions", [f"{sheet.mentions} ({sheet.documents})"]))
+    yield table(rows)
+    if sheet.relations:
+        yield element("h2", "关系 Relations")
+        yield from (_statement(_relation(r, base), r.status, r.sources, base) for r in sheet.relations)
+    if sheet.events:
+        yield element("h2", "事件 Events")
+        for event in sheet.events:
+            told = element("b", _named(known.event_types, event.type), " ", event.date or "")
+            yield _statement(told, event.status, event.sources, base)
+    if sheet.figures:
+        yield element("h2", "数字 Figures")
+        for figure in sheet.figures:
+            amount = f"{figure.value:,}" + (f"–{figure.upper:,}" if figure.upper is not None else "")
+            told = element("b", f"{figure.indicator} {figure.period or ''}: {amount} {figure.unit}")
+            yield _statement(told, figure.status, figure.sources, base)
+
+
+def _named(kinds: Mapping[str, ClassDef | PropertyDef | Concept], name: str) -> str:
+    known = kinds.get(name)
+    return known.zh if known is not None else name
+
+
+def _relation(relation: Relation, base: str) -> Html:
+    name = _named(vocabulary().relations, relation.property)
+    other = link(_local(relation.other_iri, base), relation.other)
+    arrow = ("", f" {name} → ", other) if relation.outgoing else (other, f" {name} → ", "·")
+    return element("span", *arrow, f" {relation.role or ''} {relation.date or ''}")
+
+
+def _statement(told: Html, status: str, sources: Iterable[Source], base: str) -> Html:
+    note = "" if status == "occurred" else element("span", f" ({status})", class_="note")
+    return element("div", told, note, *(_quoted(source, base) for source in sources))
+
+
+def _quoted(source: Source, base: str) -> Html:
+    document = link(_local(Iris(base).document(source.document), base), source.title or source.document)
+    return element("blockquote", source.quote, " ", element("cite", "—— ", document, f" {source.date or ''}"))

@@ -1,0 +1,81 @@
+"""What the graph says of one IRI: what it is, what it says, what points at it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from zhitu.query import Sheet, show
+from zhitu.query.lookup import labels
+from zhitu.sparql import HEADER, Queryable, iri, rows
+
+__all__ = ["Thing", "Value", "as_rdf", "thing"]
+
+#: What points at a thing is shown up to this number.
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value: its text, whether it is an IRI, and the name of what it names."""
+
+    text: str
+    is_iri: bool
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing of the graph: statements with it as subject and as object; a sheet where it is an entity."""
+
+    iri: str
+    properties: tuple[tuple[str, tuple[Value, ...]], ...]
+    incoming: tuple[tuple[str, tuple[Value, ...]], ...]
+    replaced_by: str | None = None
+    sheet: Sheet | None = None
+
+
+def thing(graph: Queryable, address: str) -> Thing | None:
+    """The thing of this IRI; None where the graph does not speak of it."""
+    node = iri(address)
+    properties = _grouped(graph, f"SELECT DISTINCT ?p ?v WHERE {{ {node} ?p ?v }} ORDER BY ?p ?v")
+    pointing = f"SELECT DISTINCT ?p ?v WHERE {{ ?v ?p {node} }} ORDER BY ?p ?v LIMIT {_MOST}"
+    incoming = _grouped(graph, pointing)
+    if not properties and not incoming:
+        return None
+    after = [r[0] for r in rows(graph, f"SELECT ?n WHERE {{ {node} dcterms:isReplacedBy ?n }} LIMIT 1")]
+    entity = any(rows(graph, f"SELECT ?c WHERE {{ {node} a zt:Entity ; a ?c }} LIMIT 1"))
+    sheet = show(graph, address) if entity and not after else None
+    return Thing(address, properties, incoming, after[0] if after else None, sheet)
+
+
+def _grouped(graph: Queryable, query: str) -> tuple[tuple[str, tuple[Value, ...]], ...]:
+    """Values by property; those that are IRIs with the names that they have."""
+    solutions = graph.query(HEADER + query)
+    assert isinstance(solutions, ox.QuerySolutions)
+    found: list[tuple[str, ox.NamedNode | ox.Literal]] = []
+    for row in solutions:
+        name, value = row[0], row[1]
+        if isinstance(name, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+            found.append((name.value, value))
+    iris = sorted({value.value for _, value in found if isinstance(value, ox.NamedNode)})
+    named = labels(graph, iris) if iris else {}
+    groups: dict[str, list[Value]] = {}
+    for name, value in found:
+        text = value.value
+        is_iri = isinstance(value, ox.NamedNode)
+        groups.setdefault(name, []).append(Value(text, is_iri, named.get(text) if is_iri else None))
+    return tuple((name, tuple(values)) for name, values in groups.items())
+
+
+def as_rdf(address: str) -> str:
+    """A query for the thing's statements, the records that speak of it and their passages."""
+    node = iri(address)
+    about = "rdf:subject|rdf:object|zt:of|zt:about|zt:document|zt:mentions"
+    return f"""CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+      {{ {node} ?p ?o BIND({node} AS ?s) }}
+      UNION {{ ?s {about} {node} ; ?p ?o }}
+      UNION {{ {node} zt:evidence ?s . ?s ?p ?o }}
+      UNION {{ ?record rdf:subject|rdf:object|zt:of|zt:about {node} ; zt:evidence ?s . ?s ?p ?o }}
+    }}"""

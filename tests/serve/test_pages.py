@@ -1,0 +1,124 @@
+"""Pages and RDF of things, the description of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from zhitu.iri import PREFIXES, ZT
+from zhitu.serve import Config, serving
+from zhitu.store import Graph
+
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+BASE = "https://w3id.org/zhitu/id/"
+KINDS = ("Entity", "Document", "Claim", "Event", "Observation")
+
+
+def iris(graph: Graph, kind: str) -> list[str]:
+    found = graph.query(f"SELECT DISTINCT ?x {{ ?x a <{ZT}{kind}> }}")
+    assert isinstance(found, ox.QuerySolutions)
+    return sorted(row["x"].value for row in found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_thing_has_a_page_and_rdf(client: httpx.Client, tiny: Graph, kind: str) -> None:
+    every = iris(tiny, kind)
+    assert every
+    for address in every:
+        path = "/id/" + address.removeprefix(BASE)
+        page = client.get(path, headers=HTML)
+        assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8"), address
+        assert address.rpartition("/")[2] in page.text
+        data = client.get(path, headers={"Accept": "application/n-triples"})
+        triples = list(ox.parse(data.content, ox.RdfFormat.N_TRIPLES))
+        assert any(t.subject == ox.NamedNode(address) for t in triples), address
+
+
+def test_the_page_of_an_entity_shows_its_evidence(client: httpx.Client) -> None:
+    page = client.get("/id/广州实验室", headers=HTML).text
+    assert "<h1>广州实验室</h1>" in page
+    assert "<blockquote>" in page
+    assert 'href="/id/doc/port-2022"' in page
+
+
+def test_rdf_of_an_entity_holds_its_claims_with_their_passages(client: httpx.Client) -> None:
+    data = client.get("/id/广州实验室", params={"format": "nt"})
+    predicates = {quad.predicate.value for quad in ox.parse(data.content, ox.RdfFormat.N_TRIPLES)}
+    assert {PREFIXES["rdf"] + "subject", ZT + "evidence", ZT + "quote", ZT + "start"} <= predicates
+
+
+def test_what_the_graph_does_not_know_has_no_page(client: httpx.Client) -> None:
+    for path in ("/id/nobody", "/id/%ff", "/id/a b", "/id/%22%3E"):
+        answer = client.get(path, headers=HTML)
+        assert answer.status_code in (400, 404)
+        assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(client: httpx.Client) -> None:
+    tag = client.get("/id/广州实验室", headers=HTML).headers["etag"]
+    assert client.get("/id/广州实验室", headers=HTML | {"If-None-Match": tag}).status_code == 304
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory, hostile_path: Path) -> Iterator[str]:
+    """A service on a graph with hostile texts, a replaced entity and a document with an odd name."""
+    path = tmp_path_factory.mktemp("pages") / "odd.db"
+    with Graph.open(hostile_path, read_only=True) as graph:
+        quads = list(graph.store)
+    with Graph.create(path) as graph:
+        graph.store.extend(quads)
+        document = graph.iris.document("2022/年报 #1")
+        graph.replace(
+            (),
+            [
+                f"<{BASE}旧名> <{PREFIXES['dcterms']}isReplacedBy> <{BASE}广州实验室> <{BASE}graph/curated> .",
+                f'<{document}> <{PREFIXES["dcterms"]}identifier> "2022/年报 #1" <{document}> .',
+            ],
+        )
+    with serving(path, Config(port=0, readers=1)) as url:
+        yield url
+
+
+def test_hostile_text_stays_text(odd: str) -> None:
+    page = httpx.get(f"{odd}id/南沙科学城", headers=HTML, timeout=30)
+    assert page.status_code == 200
+    assert "<script" not in page.text
+    assert "<img" not in page.text
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+def test_an_entity_that_was_merged_leads_to_the_other(odd: str) -> None:
+    answer = httpx.get(f"{odd}id/旧名", headers=HTML, timeout=30)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/id/" + quote("广州实验室"))
+
+
+def test_an_iri_with_escapes_of_its_own_is_found(odd: str) -> None:
+    answer = httpx.get(f"{odd}id/doc/2022/年报%20%231", headers=HTML, timeout=30)
+    assert answer.status_code == 200
+    assert "2022/年报 #1" in answer.text
+
+
+def test_the_service_describes_itself(client: httpx.Client, address: str, tiny: Graph) -> None:
+    for path in ("/", "/sparql", "/.well-known/void"):
+        answer = client.get(path, headers={"Accept": "text/turtle"})
+        assert answer.headers["content-type"] == "text/turtle; charset=utf-8"
+        store = ox.Store()
+        store.load(answer.content, ox.RdfFormat.TURTLE)
+        sd, void = "http://www.w3.org/ns/sparql-service-description#", "http://rdfs.org/ns/void#"
+        endpoint = ox.NamedNode(f"{address}sparql")
+        assert list(store.quads_for_pattern(None, ox.NamedNode(sd + "endpoint"), endpoint))
+        assert list(store.quads_for_pattern(None, None, ox.NamedNode(sd + "UnionDefaultGraph")))
+        (size,) = store.quads_for_pattern(None, ox.NamedNode(void + "triples"), None)
+        assert isinstance(size.object, ox.Literal)
+        assert int(size.object.value) == tiny.size
+
+
+def test_people_get_a_page_with_a_form(client: httpx.Client) -> None:
+    page = client.get("/", headers=HTML)
+    assert '<form action="/sparql" method="get">' in page.text
+    assert client.get("/static/style.css").headers["content-type"] == "text/css; charset=utf-8"
