@@ -9,8 +9,9 @@ from pathlib import Path
 from zhitu.errors import GraphError
 from zhitu.query.search import Index, Scan, Searcher, build, fingerprint, update
 from zhitu.store import Graph, Ledger, Piece, ledger_path, peek
+from zhitu.store.marker import Marker
 
-__all__ = ["Indexed", "Told", "index", "index_path", "searcher", "state_of"]
+__all__ = ["Indexed", "Told", "current", "index", "index_path", "searcher", "state_of"]
 
 #: Told in one line what is the matter with an index, and what is done about it.
 Told = Callable[[str], None]
@@ -29,6 +30,24 @@ def state_of(graph: Graph) -> str:
     """
     changes = peek(ledger_path(graph.path, graph.marker.store), "changes")
     return fingerprint(graph) if changes is None else changes
+
+
+def current(path: Path) -> Path | None:
+    """The index file of the graph in this directory, which is not opened; None where it is missing or not current.
+
+    GraphError where there is no graph, or one without a ledger.
+    """
+    store = Marker.read(path).store
+    changes, file = peek(ledger_path(path, store), "changes"), path / f"{store}.search"
+    if changes is None:
+        raise GraphError(f"{path}: a copy for reading; make its index with: zhitu index {path}")
+    if not file.is_file():
+        return None
+    try:
+        with Index(file) as found:
+            return file if found.state == changes else None
+    except GraphError:  # damaged, or of another version: to be made anew
+        return None
 
 
 def index(graph: Graph, *, progress: Progress | None = None) -> Path:

@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
+from zhitu.serve import answering, openrefine, searching
 from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import BrokenOff
@@ -31,13 +32,16 @@ _STORE = ["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS"]
 _EXPOSED = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition"]
 
 
-def create_app(backend: Backend, config: Config | None = None, more: Sequence[BaseRoute] = ()) -> ASGIApp:
+def create_app(
+    backend: Backend, config: Config | None = None, more: Sequence[BaseRoute] = (), *, service: Service | None = None
+) -> ASGIApp:
     """The application; `more` are further routes, whose handlers find the service in `request.app.state.service`.
 
     A handler asks the graph with `await service.backend.call(function, …)` or `backend.query`, and raises errors of
-    zhitu, which clients get as problem+json. Whoever runs the application starts and stops the backend.
+    zhitu, which clients get as problem+json. Whoever runs the application starts and stops the backend, and stops the
+    finder of the service.
     """
-    service = Service(backend, config or Config())
+    service = service or Service(backend, config or Config())
 
     app = Starlette(
         routes=[*routes(), *more],
@@ -70,6 +74,9 @@ def routes() -> list[BaseRoute]:
         Route("/graphs", graph_store, methods=_STORE),
         Route("/graphs/{path:path}", graph_store, methods=_STORE),
         Route("/id/{path:path}", dereference, methods=both),
+        *searching.routes(),
+        *answering.routes(),
+        *openrefine.routes(),
         Route("/static/style.css", style, methods=both),
         Route("/health", health, methods=both),
         Route("/metrics", metrics, methods=both),

@@ -9,12 +9,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from zhitu.errors import ServiceError, ZhituError
+from zhitu.query.rewriting import Rewritten
 from zhitu.serve.backend import Answer, Query
+from zhitu.serve.finding import placed
 from zhitu.serve.journal import entry
 from zhitu.serve.problems import as_service_error, problem
 from zhitu.serve.service import Service
@@ -70,15 +73,17 @@ class Delivery(Response):
 
         deliver: Callable[[Answer, Scope, Send], Awaitable[None]]
         deliver = self._whole if scope.get("http_version") == "1.0" else self._streamed
+        changed = Rewritten(self.query.text, self.query.text)
         try:
             with self.service.clients.turn(scope):
-                async with self.service.backend.query(self.query) as answer:
+                changed = await self.service.finder.rewritten(self.query.text)
+                async with self.service.backend.query(replace(self.query, text=changed.text)) as answer:
                     await deliver(answer, scope, sending)
         except TimeoutError:
             entry(scope).note = "the client stopped reading"
             raise BrokenOff("the client stopped reading") from None
         except ZhituError as error:
-            told = as_service_error(error)
+            told = placed(as_service_error(error), changed)
             entry(scope).note = told.title
             if begun:
                 raise BrokenOff(told.title) from None

@@ -12,6 +12,14 @@ __all__ = ["Html", "element", "link", "page", "table"]
 
 #: Nothing but the service's own style sheet is loaded, forms go to the service itself.
 _POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_HEAD = (
+    '<link rel="stylesheet" href="/static/style.css">'
+    '<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="知图">'
+)
+_NAV = (
+    '<nav><a href="/">知图</a> <a href="/search">搜索 <small lang="en">Search</small></a> '
+    '<a href="/questions">问题 <small lang="en">Questions</small></a></nav>'
+)
 
 
 class Html(str):
@@ -56,8 +64,8 @@ def table(rows: Iterable[tuple[str, Iterable[str]]]) -> Html:
 
 def page(title: str, *parts: str, headers: dict[str, str] | None = None, status: int = 200) -> Response:
     """A whole page."""
-    head = element("title", f"{title} · 知图") + Html('<link rel="stylesheet" href="/static/style.css">')
-    body = element("h1", title) + "".join(map(_inside, parts))
+    head = element("title", f"{title} · 知图") + Html(_HEAD)
+    body = _NAV + element("h1", title) + "".join(map(_inside, parts))
     text = (
         '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width">{head}</head>\n<body>{body}</body></html>\n'

@@ -17,6 +17,8 @@ _log = logging.getLogger("zhitu.serve.access")
 _KEY = "zhitu.entry"
 #: Upper ends of the classes of durations, in seconds.
 _CLASSES = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 30.0)
+#: First steps of the paths of the service.
+_AREAS = {"sparql", "update", "graphs", "id", "health", "metrics", "questions", "search", "reconcile"}
 
 
 @dataclass(slots=True)
@@ -112,7 +114,7 @@ class Journal:
 def _area(scope: Scope) -> str:
     """The first step of the path where it is one of the service's own, so that clients cannot make up metrics."""
     step = scope["path"].split("/")[1]
-    return step if step in ("sparql", "update", "graphs", "id", "health", "metrics", "questions", "search") else "other"
+    return step if step in _AREAS else "other"
 
 
 def _line(scope: Scope, found: Entry, seconds: float) -> str:

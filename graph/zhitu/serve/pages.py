@@ -23,7 +23,7 @@ from zhitu.serve.things import Thing, Value, as_rdf, thing
 from zhitu.sparql import shorten
 from zhitu.vocabulary import ClassDef, Concept, PropertyDef, vocabulary
 
-__all__ = ["dereference", "wants_html"]
+__all__ = ["dereference", "local", "wants_html"]
 
 _BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 _RDF = [media for form in GRAPH for media in form.types]
@@ -45,7 +45,7 @@ async def dereference(request: Request) -> Response:
     if found is None:
         raise ServiceError(404, "the graph says nothing of this", address)
     if found.replaced_by is not None:
-        return RedirectResponse(_local(found.replaced_by, service.backend.base), 303, headers)
+        return RedirectResponse(local(found.replaced_by, service.backend.base), 303, headers)
     if form is None and wants_html(accept):
         return page(_title(found), *_parts(found, service.backend.base), headers=headers)
     query = Query(as_rdf(address), accept, form, gzip="gzip" in request.headers.get("accept-encoding", ""))
@@ -65,7 +65,7 @@ def _iri(raw: str) -> str:
         raise ServiceError(400, "the path is not in UTF-8") from None
 
 
-def _local(address: str, base: str) -> str:
+def local(address: str, base: str) -> str:
     """Where an IRI of the graph is found at this service; other IRIs are where they are."""
     return "/id/" + quote(address.removeprefix(base), safe="/%:@!$&'()*+,;=~#") if address.startswith(base) else address
 
@@ -79,7 +79,7 @@ def _title(found: Thing) -> str:
 
 
 def _parts(found: Thing, base: str) -> Iterator[Html]:
-    forms = [link(f"{_local(found.iri, base)}?format={form.name}", form.name) for form in GRAPH]
+    forms = [link(f"{local(found.iri, base)}?format={form.name}", form.name) for form in GRAPH]
     yield element("p", element("code", found.iri), " · ", Html(" ".join(forms)), class_="note")
     if found.sheet is not None:
         yield from _sheet(found.sheet, base)
@@ -93,7 +93,7 @@ def _parts(found: Thing, base: str) -> Iterator[Html]:
 def _value(value: Value, base: str) -> str:
     if not value.is_iri:
         return value.text if len(value.text) <= _BRIEF else value.text[:_BRIEF] + "…"
-    return link(_local(value.text, base), value.label or shorten(value.text, PREFIXES))
+    return link(local(value.text, base), value.label or shorten(value.text, PREFIXES))
 
 
 def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
@@ -128,7 +128,7 @@ def _named(kinds: Mapping[str, ClassDef | PropertyDef | Concept], name: str) -> 
 
 def _relation(relation: Relation, base: str) -> Html:
     name = _named(vocabulary().relations, relation.property)
-    other = link(_local(relation.other_iri, base), relation.other)
+    other = link(local(relation.other_iri, base), relation.other)
     arrow = ("", f" {name} → ", other) if relation.outgoing else (other, f" {name} → ", "·")
     return element("span", *arrow, f" {relation.role or ''} {relation.date or ''}")
 
@@ -139,5 +139,5 @@ def _statement(told: Html, status: str, sources: Iterable[Source], base: str) ->
 
 
 def _quoted(source: Source, base: str) -> Html:
-    document = link(_local(Iris(base).document(source.document), base), source.title or source.document)
+    document = link(local(Iris(base).document(source.document), base), source.title or source.document)
     return element("blockquote", source.quote, " ", element("cite", "—— ", document, f" {source.date or ''}"))

@@ -21,6 +21,7 @@ from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
 from zhitu.serve.embedded import Embedded
 from zhitu.serve.http import PatientProtocol
+from zhitu.serve.service import Service
 
 __all__ = ["check", "open_to_the_world", "serve", "serving"]
 
@@ -85,9 +86,10 @@ class _Runner:
         check(config)
         self.config, self.ready = config, ready
         self.backend: Backend = Embedded(Path(source), config)
+        self.service = Service(self.backend, config)
         self.server = _Server(
             uvicorn.Config(
-                create_app(self.backend, config),
+                create_app(self.backend, config, service=self.service),
                 http=PatientProtocol,
                 lifespan="off",
                 log_config=None,
@@ -113,6 +115,7 @@ class _Runner:
                 self.server.announce = lambda: self.ready(_address(listening))
                 await self.server.serve(sockets=[listening])
             finally:
+                await self.service.finder.stop()
                 await self.backend.stop()
 
 

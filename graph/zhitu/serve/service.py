@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from zhitu.serve.backend import Backend
 from zhitu.serve.clients import Clients
 from zhitu.serve.config import Config
+from zhitu.serve.finding import Finder
 from zhitu.serve.journal import Metrics
 
 __all__ = ["Service"]
@@ -20,8 +21,10 @@ class Service:
     config: Config
     metrics: Metrics = field(default_factory=Metrics)
     clients: Clients = field(init=False)
+    finder: Finder = field(init=False)
     #: A state of the graph, and how much it holds.
     sizes: tuple[str | None, dict[str, int]] | None = None
 
     def __post_init__(self) -> None:
         self.clients = Clients(self.config.limits.per_client)
+        self.finder = Finder(self.backend, getattr(self.backend, "path", None))

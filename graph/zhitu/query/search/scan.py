@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from zhitu.query.search.contents import named_graphs
@@ -73,12 +73,12 @@ class Scan:
         return hits
 
     def _names(self) -> dict[str, list[str]]:
-        """The names of each entity, the preferred one first."""
+        """The names of each entity, the preferred one first, each way of writing once."""
         told: dict[str, set[tuple[bool, str]]] = defaultdict(set)
         for entity, predicate, name in rows(self.graph, _NAMES):
             if entity is not None and name is not None:
                 told[entity].add((not str(predicate).endswith("prefLabel"), name))
-        return {entity: [name for _, name in sorted(forms)] for entity, forms in told.items()}
+        return {entity: _apart(name for _, name in sorted(forms)) for entity, forms in told.items()}
 
     def _described(self, entities: list[str]) -> tuple[dict[str, set[str]], dict[str, tuple[int, int]]]:
         """Classes, and mentions with the number of documents."""
@@ -115,6 +115,14 @@ class Scan:
             date = dated.get(document)
             where = tuple(spans(said, text))
             yield QuoteHit(quote, said, where, start, document, identifier or document, title, date)
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """The names, of those that fold to the same only the first."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold_name(name), name)
+    return list(first.values())
 
 
 def _tests(text: str) -> list[tuple[How, Callable[[_Name], bool]]]:

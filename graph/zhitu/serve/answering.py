@@ -1,0 +1,188 @@
+"""`/questions`: the competency questions as forms, with their SPARQL, and their answers with the sentences behind."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from zhitu.errors import ServiceError
+from zhitu.query import Answer, Question, answer, question, questions
+from zhitu.query.answers import Cited
+from zhitu.query.questions import bind
+from zhitu.serve.caching import fresh, validators
+from zhitu.serve.html import Html, element, link, page
+from zhitu.serve.pages import wants_html
+from zhitu.serve.requests import parameters, single
+from zhitu.serve.service import Service
+from zhitu.serve.words import both, number
+from zhitu.sparql import Queryable
+
+__all__ = ["answered", "routes"]
+
+_BOTH = ["GET", "HEAD"]
+#: Rows that a page shows; all of them are in the JSON.
+_ROWS = 500
+_LABELS = {
+    "place": "地点",
+    "entity": "实体",
+    "status": "状态",
+    "from": "自",
+    "to": "至",
+    "issuer": "发文机关",
+    "indicator": "指标",
+    "approver": "批准者",
+    "one": "其一",
+    "other": "另一",
+    "in": "文献",
+    "below": "低于",
+    "above": "高于",
+    "class": "类别",
+    "policy": "政策",
+    "agent": "主体",
+    "group": "群体",
+    "industry": "产业",
+    "producer": "生产者",
+    "facility": "设施",
+}
+_HINTS = {"status": ("occurred", "expected", "any")}
+
+
+def routes() -> list[BaseRoute]:
+    """Where they are."""
+    return [
+        Route("/questions", menu, methods=_BOTH),
+        Route("/questions/", menu, methods=_BOTH),
+        Route("/questions/{name}", ask, methods=_BOTH),
+    ]
+
+
+def answered(graph: Queryable, name: str, given: Mapping[str, str]) -> tuple[Answer, str]:
+    """The answer to a question, and the query that was asked."""
+    return answer(graph, name, given), bind(graph, question(name), given)
+
+
+async def menu(request: Request) -> Response:
+    """All questions."""
+    given = parameters(request.scope["query_string"])
+    if _as_json(request, single(given, "format")):
+        told = [_told(q) for q in questions().values()]
+        return _json(told, {"Cache-Control": "max-age=3600"})
+    lines = [
+        element("li", link(f"/questions/{q.id}", q.zh), " ", element("small", q.en, lang="en"))
+        for q in questions().values()
+    ]
+    return page(
+        "可以问的问题", element("p", "Questions", lang="en", class_="note"), element("ul", *lines, class_="menu")
+    )
+
+
+async def ask(request: Request) -> Response:
+    """A question: its form and query, and, unless `?show=form`, its answer."""
+    service: Service = request.app.state.service
+    asked = question(request.path_params["name"])
+    told = parameters(request.scope["query_string"])
+    form, shown = single(told, "format"), single(told, "show")
+    given = {name: value for name in told if name not in ("format", "show") and (value := single(told, name))}
+    headers = validators(service.backend.state)
+    as_json = _as_json(request, form)
+    if shown == "form" and not as_json:
+        return page(asked.zh, *_form(asked, given), _query(asked.sparql), headers=headers)
+    if fresh(request, headers):
+        return Response(status_code=304, headers=headers)
+    try:
+        with service.clients.turn(request.scope):
+            found, sparql = await service.backend.call(answered, asked.id, given)
+    except ServiceError as error:
+        if as_json or error.status != 404:
+            raise
+        return page(asked.zh, *_form(asked, given), _problem(error), _query(asked.sparql), headers=headers, status=404)
+    if as_json:
+        rows = [{"cells": dict(zip(found.columns, r.cells, strict=True)), "sources": _sources(r)} for r in found.rows]
+        return _json({**_told(asked), "asked": found.parameters, "sparql": sparql, "answers": rows}, headers)
+    return page(asked.zh, *_form(asked, found.parameters), *_answers(found), _query(sparql), headers=headers)
+
+
+def _as_json(request: Request, form: str | None) -> bool:
+    return form == "json" or not wants_html(", ".join(request.headers.getlist("accept")))
+
+
+def _json(told: object, headers: dict[str, str]) -> Response:
+    return Response(json.dumps(told, ensure_ascii=False) + "\n", 200, headers, media_type="application/json")
+
+
+def _told(asked: Question) -> dict[str, Any]:
+    return {"id": asked.id, "zh": asked.zh, "en": asked.en, "parameters": [asdict(p) for p in asked.parameters]}
+
+
+def _sources(row: Cited) -> list[dict[str, str | None]]:
+    return [{"quote": quote, "document": document, "date": date} for quote, document, date in row.sources]
+
+
+def _form(asked: Question, given: Mapping[str, str]) -> list[Html]:
+    """The question in English, and a field for each parameter."""
+    fields = []
+    for parameter in asked.parameters:
+        value = given.get(parameter.name, parameter.default)
+        label = _LABELS.get(parameter.name, parameter.name)
+        field = _field(parameter.name, value)
+        fields.append(element("label", both(label, parameter.name), " ", field))
+    button = element("button", both("查询", "Ask")) if fields else Html("")
+    form = element("form", *fields, button, action=f"/questions/{asked.id}", class_="ask")
+    note = both("填 any 表示不限", "any leaves a field open")
+    back = link("/questions", "← 全部问题")
+    english = element("p", asked.en, lang="en", class_="note")
+    return [english, form, element("p", note, " · ", back, class_="note")]
+
+
+def _field(name: str, value: str) -> Html:
+    if name in _HINTS:
+        options = [
+            Html(f"<option{' selected' if option == value else ''}>{escape(option)}</option>")
+            for option in dict.fromkeys((*_HINTS[name], value))
+        ]
+        return element("select", *options, name=name)
+    return Html(f'<input name="{escape(name)}" value="{escape(value)}">')
+
+
+def _problem(error: ServiceError) -> Html:
+    """What there is not, and what was probably meant."""
+    nearest = error.more.get("nearest")
+    meant = element("p", both("是否指", "nearest"), " ", "、".join(nearest)) if isinstance(nearest, list) else Html("")
+    return element("div", element("p", both("没有找到", "nothing found"), " ", error.detail, class_="note"), meant)
+
+
+def _answers(found: Answer) -> list[Html]:
+    count = f"{len(found.rows)} 条"
+    more = found.parameters | {"format": "json"}
+    as_json = link(f"/questions/{found.question.id}?{urlencode(more)}", "JSON")
+    parts = [element("h2", both("回答", "Answers"), " ", element("small", count, " · ", as_json))]
+    if not found.rows:
+        return [*parts, element("p", both("没有找到", "nothing found"), class_="note")]
+    lines = [element("tr", *(element("th", column, scope="col") for column in found.columns))]
+    for row in found.rows[:_ROWS]:
+        lines.append(element("tr", *(element("td", number(cell or "–")) for cell in row.cells)))
+        if row.sources:
+            quotes = [_cited(*source) for source in row.sources]
+            lines.append(element("tr", element("td", *quotes, colspan=str(len(found.columns))), class_="sources"))
+    parts.append(element("table", *lines, class_="answers"))
+    if len(found.rows) > _ROWS:
+        parts.append(element("p", both(f"此页只显示前 {_ROWS} 条", f"the first {_ROWS} only"), class_="note"))
+    return parts
+
+
+def _cited(quote: str, document: str, date: str | None) -> Html:
+    return element("blockquote", quote, " ", element("cite", f"—— {document} {date or ''}"))
+
+
+def _query(sparql: str) -> Html:
+    summary = element("summary", both("SPARQL 查询", "The query"))
+    there = link(f"/sparql?{urlencode({'query': sparql, 'format': 'csv'})}", "CSV")
+    return element("details", summary, element("pre", element("code", sparql)), element("p", there, class_="note"))

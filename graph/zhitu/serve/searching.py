@@ -1,0 +1,147 @@
+"""`/search`: entities and sentences, as JSON and as a page; how browsers learn to use it (OpenSearch)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from html import escape
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from zhitu.errors import ServiceError
+from zhitu.query import find_class
+from zhitu.query.search import MOST, EntityHit, QuoteHit
+from zhitu.serve.caching import validators
+from zhitu.serve.html import Html, element, link, page
+from zhitu.serve.pages import local, wants_html
+from zhitu.serve.requests import Parameters, parameters, single
+from zhitu.serve.service import Service
+from zhitu.serve.words import both, class_names, highlighted
+
+__all__ = ["as_json", "limit_of", "routes"]
+
+_LIMIT, _QUOTES = 20, 10
+_BOTH = ["GET", "HEAD"]
+
+
+def routes() -> list[BaseRoute]:
+    """Where they are."""
+    return [
+        Route("/search", search, methods=_BOTH),
+        Route("/search/suggest", suggest, methods=_BOTH),
+        Route("/opensearch.xml", description, methods=_BOTH),
+    ]
+
+
+async def search(request: Request) -> Response:
+    """What `?q=` finds: entities, and unless `?type=` narrows it to a class, sentences as well."""
+    service: Service = request.app.state.service
+    given = parameters(request.scope["query_string"])
+    text, limit = single(given, "q") or "", limit_of(given, _LIMIT)
+    kind = single(given, "type") or None
+    wanted = find_class(kind) if kind else None
+    with service.clients.turn(request.scope):
+        entities = await service.finder.entities(text, kind=wanted, limit=limit)
+        quotes = [] if wanted else await service.finder.quotes(text, limit=min(limit, _QUOTES))
+    headers = validators(service.backend.state)
+    if single(given, "format") != "json" and wants_html(", ".join(request.headers.getlist("accept"))):
+        return _page(text, wanted, entities, quotes, service.backend.base, headers)
+    told = {"query": text, "type": wanted, "entities": as_json(entities), "quotes": as_json(quotes)}
+    return _json(told, headers)
+
+
+def as_json(hits: Iterable[EntityHit] | Iterable[QuoteHit]) -> list[dict[str, Any]]:
+    """Hits as plain values."""
+    return [asdict(hit) for hit in hits]
+
+
+def limit_of(given: Parameters, default: int) -> int:
+    """`?limit=`; ServiceError where it is no number in range."""
+    told = single(given, "limit")
+    if told is None or told == "":
+        return default
+    if not told.isdecimal() or not told.isascii() or len(told) > 6 or not 1 <= int(told) <= MOST:
+        raise ServiceError(400, f"limit is a number from 1 to {MOST}", f"not {told[:40]!r}")
+    return int(told)
+
+
+def _json(told: object, headers: dict[str, str], media_type: str = "application/json") -> Response:
+    text = json.dumps(told, ensure_ascii=False) + "\n"
+    return Response(text, 200, headers, media_type=media_type)
+
+
+def _page(
+    text: str, kind: str | None, entities: list[EntityHit], quotes: list[QuoteHit], base: str, headers: dict[str, str]
+) -> Response:
+    parts: list[Html] = [_form(text, kind)]
+    if text.strip():
+        parts.append(element("h2", both("实体", "Entities"), _count(len(entities))))
+        parts += [_entity(hit, base) for hit in entities] or [_nothing()]
+        if kind is None:
+            parts.append(element("h2", both("原文", "Sentences"), _count(len(quotes))))
+            parts += [_quote(hit, base) for hit in quotes] or [_nothing()]
+    return page(f"搜索 {text}".strip(), *parts, headers=headers)
+
+
+def _form(text: str, kind: str | None) -> Html:
+    field = Html(f'<input type="search" name="q" value="{escape(text)}" aria-label="搜索 Search" autofocus>')
+    hidden = Html(f'<input type="hidden" name="type" value="{escape(kind)}">') if kind else Html("")
+    button = element("button", both("搜索", "Search"))
+    hint = both("名称、别称、原文；拼音首字母也可以", "names, aliases, sentences; pinyin initials as well")
+    form = element("form", field, hidden, button, action="/search", class_="search")
+    narrowed = element("p", class_names([kind]), " ", link("/search", "✕"), class_="note") if kind else Html("")
+    return Html(form + narrowed + element("p", hint, class_="note"))
+
+
+def _count(number: int) -> Html:
+    return Html(" " + element("small", str(number)))
+
+
+def _nothing() -> Html:
+    return element("p", both("没有找到", "nothing found"), class_="note")
+
+
+def _entity(hit: EntityHit, base: str) -> Html:
+    same = hit.name == hit.label
+    label = highlighted(hit.label, hit.spans if same else ())
+    name = Html(element("a", label, href=local(hit.iri, base)))
+    also = Html("") if same else element("span", " ← ", highlighted(hit.name, hit.spans))
+    about = element("span", f" {class_names(hit.classes)} · {hit.mentions} × {hit.documents}", class_="note")
+    return element("div", name, also, about, class_="hit")
+
+
+def _quote(hit: QuoteHit, base: str) -> Html:
+    document = link(local(hit.document, base), hit.title or hit.identifier)
+    cite = element("cite", "—— ", document, f" {hit.date or ''}")
+    return element("blockquote", highlighted(hit.quote, hit.spans), " ", cite)
+
+
+async def suggest(request: Request) -> Response:
+    """Names that begin with or hold `?q=`, as browsers expect them in their search field."""
+    service: Service = request.app.state.service
+    given = parameters(request.scope["query_string"])
+    text = single(given, "q") or ""
+    with service.clients.turn(request.scope):
+        hits = await service.finder.entities(text, limit=limit_of(given, 10))
+    told = [text, [hit.label for hit in hits], [class_names(hit.classes) for hit in hits], [hit.iri for hit in hits]]
+    return _json(told, validators(service.backend.state), "application/x-suggestions+json")
+
+
+async def description(request: Request) -> Response:
+    """The OpenSearch description."""
+    root = escape(str(request.base_url))
+    text = f"""<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>知图</ShortName>
+  <Description>实体与原文 Entities and sentences</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Url type="text/html" template="{root}search?q={{searchTerms}}"/>
+  <Url type="application/json" template="{root}search?q={{searchTerms}}&amp;limit={{count?}}&amp;format=json"/>
+  <Url type="application/x-suggestions+json" template="{root}search/suggest?q={{searchTerms}}"/>
+</OpenSearchDescription>
+"""
+    return Response(text, media_type="application/opensearchdescription+xml", headers={"Cache-Control": "max-age=3600"})

@@ -1,0 +1,287 @@
+"""Search, questions and reconciliation over HTTP, on a graph without an index and on one with it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+import time
+import xml.etree.ElementTree as ET
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+
+from zhitu.query import questions
+from zhitu.resources import ontology_path
+from zhitu.serve import Config, serving
+
+ID = "https://w3id.org/zhitu/id/"
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def test_search_gives_entities_and_sentences(client: httpx.Client) -> None:
+    told = client.get("/search", params={"q": "廣州", "limit": 3}).json()
+    assert [hit["label"] for hit in told["entities"]][:2] == ["广州", "广州实验室"]
+    assert len(told["entities"]) == 3
+    assert told["quotes"][0]["document"].startswith(ID + "doc/")
+    labs = client.get("/search", params={"q": "gz", "type": "实验室"}).json()
+    assert ([hit["label"] for hit in labs["entities"]], labs["quotes"]) == (["广州实验室"], [])
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status"),
+    [
+        ({"q": "x", "limit": "0"}, 400),
+        ({"q": "x", "limit": "many"}, 400),
+        ({"q": "x", "limit": "٣"}, 400),
+        ({"q": "x", "type": "Planet"}, 404),
+        ({}, 200),
+        ({"q": '" OR *'}, 200),
+        ({"q": "\x00"}, 200),
+        ({"q": "广" * 5000}, 200),
+    ],
+)
+def test_odd_searches_have_their_status(client: httpx.Client, parameters: dict[str, str], status: int) -> None:
+    got = client.get("/search", params=parameters)
+    assert got.status_code == status
+    if status != 200:
+        assert got.headers["content-type"] == "application/problem+json"
+
+
+class Elements(HTMLParser):
+    """Names of elements and event handlers, and all that a page would load or lead to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.loads: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            assert not name.startswith("on"), (tag, name)
+            if name in ("src", "srcset") or (tag == "link" and name == "href"):
+                self.loads.add(value or "")
+
+
+@pytest.mark.parametrize("path", ["/search?q=南沙", "/search?q=", "/questions", "/questions/opened-in?from=2022", "/"])
+def test_pages_load_nothing_from_elsewhere_and_run_nothing(client: httpx.Client, path: str) -> None:
+    got = client.get(path, headers=HTML)
+    assert got.status_code == 200
+    assert got.headers["content-type"].startswith("text/html")
+    assert "default-src 'none'" in got.headers["content-security-policy"]
+    elements = Elements(got.text)
+    assert "script" not in elements.tags
+    assert elements.loads <= {"/static/style.css", "/opensearch.xml"}
+
+
+def test_hostile_names_are_text(hostile_path: Path, hostile_text: dict[str, str]) -> None:
+    with (
+        serving(hostile_path, Config(port=0, readers=1)) as address,
+        httpx.Client(base_url=address, timeout=30, headers=HTML) as client,
+    ):
+        for path in ("/search?q=window", "/search?q=onerror", "/questions/laboratories-in", "/questions/targets"):
+            text = client.get(path).text
+            assert "<script>" not in text
+            assert "<img" not in text
+            Elements(text)
+        assert "&lt;script&gt;" in client.get("/search?q=window").text
+        told = client.get("/search?q=window&format=json").json()
+        assert told["entities"][0]["label"] == hostile_text["name"]
+        wrong = client.get("/questions/opened-in", params={"from": '"><script>x</script>'})
+        assert wrong.status_code == 404
+        assert "<script" not in wrong.text
+
+
+def test_a_browser_learns_to_search(client: httpx.Client, address: str) -> None:
+    described = ET.fromstring(client.get("/opensearch.xml").content)
+    space = "{http://a9.com/-/spec/opensearch/1.1/}"
+    urls = {u.get("type"): str(u.get("template")) for u in described.iter(f"{space}Url")}
+    assert urls["text/html"] == f"{address}search?q={{searchTerms}}"
+    suggested = client.get(urls["application/x-suggestions+json"].replace("{searchTerms}", "南沙")).json()
+    assert suggested[0] == "南沙"
+    assert suggested[1][0] == "南沙"
+    assert len(suggested[1]) == len(suggested[2]) == len(suggested[3])
+
+
+def test_search_inside_sparql(client: httpx.Client) -> None:
+    query = 'SELECT DISTINCT ?name { ?e zt:matches "實驗" ; skos:prefLabel ?name }'
+    got = client.get("/sparql", params={"query": query, "format": "csv"}, headers={"Accept": "*/*"})
+    assert got.text == "name\r\n广州实验室\r\n"
+    wrong = client.get("/sparql", params={"query": "SELECT * {\n ?e zt:matches ?what }"})
+    assert (wrong.status_code, wrong.json()["line"], wrong.json()["column"]) == (400, 2, 16)
+    elsewhere = client.get("/sparql", params={"query": 'SELECT * { ?e zt:matches "广" .\n ?x nope:y ?z }'})
+    assert (elsewhere.status_code, elsewhere.json()["line"]) == (400, 2)
+
+
+# The calls of OpenRefine 3.8: the manifest, a batch of queries in a form, suggestions, a preview, an extension.
+
+
+def reconciled(client: httpx.Client, queries: dict[str, Any]) -> dict[str, Any]:
+    got = client.post("/reconcile", data={"queries": json.dumps(queries)})
+    assert got.status_code == 200, got.text
+    found: dict[str, Any] = got.json()
+    return found
+
+
+def test_the_manifest_leads_to_everything_else(client: httpx.Client, address: str) -> None:
+    told = client.get("/reconcile").json()
+    assert told["versions"] == ["0.2"]
+    assert told["identifierSpace"] == ID
+    assert {t["id"] for t in told["defaultTypes"]} >= {"Laboratory", "City", "Policy"}
+    view = told["view"]["url"].replace("{{id}}", "广州实验室")
+    assert client.get(view, headers=HTML).status_code == 200
+    preview = client.get(told["preview"]["url"].replace("{{id}}", "广州实验室"))
+    assert "广州实验室" in preview.text
+    assert "frame-ancestors" not in preview.headers["content-security-policy"]
+    for what, service in told["suggest"].items():
+        assert service["service_url"].rstrip("/") == address.rstrip("/")
+        result = client.get(
+            service["service_path"], params={"prefix": {"entity": "广", "type": "实", "property": "位"}[what]}
+        )
+        assert result.json()["result"][0]["name"] in ("广州", "实验室", "位于")
+    proposed = client.get(
+        told["extend"]["propose_properties"]["service_path"], params={"type": "Laboratory", "limit": 3}
+    )
+    assert len(proposed.json()["properties"]) == 3
+    called = client.get("/reconcile", params={"callback": "jsonp123"})
+    assert called.text.startswith('/**/jsonp123({"versions"')
+    assert client.get("/reconcile", params={"callback": "alert(1)//"}).status_code == 400
+
+
+def test_names_in_a_table_are_matched(client: httpx.Client) -> None:
+    told = reconciled(
+        client,
+        {
+            "q0": {"query": "廣州實驗室", "type": "Laboratory", "limit": 5},
+            "q1": {"query": "广州", "limit": 3, "type_strict": "should"},
+            "q2": {"query": "没有这个"},
+            "q3": {"query": "广州", "type": {"id": "Laboratory"}, "properties": [{"pid": "locatedIn", "v": "广州"}]},
+        },
+    )
+    first = told["q0"]["result"][0]
+    assert (first["id"], first["name"], first["match"]) == ("广州实验室", "广州实验室", True)
+    assert first["type"] == [{"id": "Laboratory", "name": "实验室"}]
+    assert 85 < first["score"] <= 100
+    assert told["q1"]["result"][0]["id"] == "广州"
+    assert told["q1"]["result"][0]["match"] is True
+    assert [hit["match"] for hit in told["q1"]["result"][1:]] == [False, False]
+    assert told["q2"]["result"] == []
+    assert told["q3"]["result"][0]["features"] == [{"id": "locatedIn", "value": True}]
+
+
+def test_columns_are_added_to_a_table(client: httpx.Client) -> None:
+    asked = {
+        "ids": ["广州实验室", "南沙", "没有"],
+        "properties": [{"id": "locatedIn"}, {"id": "adcode"}, {"id": "class"}],
+    }
+    told = client.post("/reconcile", data={"extend": json.dumps(asked)}).json()
+    assert [(m["id"], m["name"]) for m in told["meta"]] == [
+        ("locatedIn", "位于"),
+        ("adcode", "行政区划代码"),
+        ("class", "类别"),
+    ]
+    rows = told["rows"]
+    assert rows["广州实验室"]["locatedIn"] == [{"id": "广州", "name": "广州"}]
+    assert rows["广州实验室"]["class"] == [{"str": "实验室"}]
+    assert rows["没有"] == {"locatedIn": [], "adcode": [], "class": []}
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"queries": "{"},
+        {"queries": "[]"},
+        {"queries": '{"q0": {}}'},
+        {"queries": '{"q0": {"query": "x", "limit": "a"}}'},
+        {"queries": '{"q0": {"query": "x", "type": "Planet"}}'},
+        {"queries": json.dumps({f"q{n}": {"query": "x"} for n in range(51)})},
+        {"extend": '{"ids": 1}'},
+        {"extend": '{"ids": ["x y<>"], "properties": [{"id": "locatedIn"}]}'},
+        {"extend": '{"ids": ["a"], "properties": [{"id": "nothing"}]}'},
+    ],
+)
+def test_what_is_no_call_of_the_api_is_refused(client: httpx.Client, form: dict[str, str]) -> None:
+    got = client.post("/reconcile", data=form)
+    assert got.status_code in (400, 404)
+    assert got.headers["content-type"] == "application/problem+json"
+
+
+#: What the small graph has in place of the sample's things.
+HERE = {"one": "广州", "other": "香港", "in": "port-2022"}
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_each_question_is_answered_with_its_query(client: httpx.Client, name: str) -> None:
+    given = {p.name: HERE[p.name] for p in questions()[name].parameters if p.name in HERE}
+    told = client.get(f"/questions/{name}", params=given).json()
+    assert told["zh"] == questions()[name].zh
+    for row in told["answers"]:
+        assert row["sources"] or name in ("most-mentioned", "documents-about")
+    again = client.get("/sparql", params={"query": told["sparql"]}).json()
+    assert len(told["answers"]) <= len(again["results"]["bindings"])
+    assert bool(told["answers"]) == bool(again["results"]["bindings"])
+
+
+def test_the_questions_of_the_sample_are_listed(client: httpx.Client) -> None:
+    listed = yaml.safe_load((ontology_path() / "questions.yaml").read_text(encoding="utf-8"))
+    assert [q["id"] for q in client.get("/questions").json()] == list(listed)
+    page = client.get("/questions", headers=HTML).text
+    assert all(f'href="/questions/{name}"' in page for name in listed)
+
+
+def test_an_answer_as_a_page_has_form_quotes_and_query(client: httpx.Client) -> None:
+    text = client.get("/questions/laboratories-in", params={"place": "广州"}, headers=HTML).text
+    assert '<input name="place" value="广州">' in text
+    assert "广州实验室设在广州，2020年6月成立" in text
+    assert "SELECT DISTINCT" in text
+    form = client.get("/questions/laboratories-in", params={"show": "form"}, headers=HTML).text
+    assert "$place" in form
+    missing = client.get("/questions/laboratories-in", params={"place": "广州实验"}, headers=HTML)
+    assert missing.status_code == 404
+    assert "广州实验室、广州、" in missing.text
+    assert client.get("/questions/nothing").status_code == 404
+    assert client.get("/questions/opened-in", params={"when": "2022"}).status_code == 404
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, tiny_path: Path) -> Path:
+    """The small graph with a ledger, as a build has it."""
+    from zhitu.store import Ledger
+    from zhitu.store.ledger import ledger_path
+
+    path = tmp_path_factory.mktemp("finding") / "g.db"
+    shutil.copytree(tiny_path, path, ignore=shutil.ignore_patterns("*.search"))
+    Ledger.create(path, ledger_path(path, "store-1")).close()
+    return path
+
+
+def test_the_index_is_made_beside_the_service_and_gives_the_same(built: Path) -> None:
+    with (
+        serving(built, Config(port=0, readers=1)) as address,
+        httpx.Client(base_url=address, timeout=30) as client,
+    ):
+        without = client.get("/search", params={"q": "广州"}).json()
+        deadline = time.monotonic() + 60
+        while not (built / "store-1.search").exists():
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        assert client.get("/search", params={"q": "广州"}).json() == without
+        query = 'SELECT ?e { ?e zt:matches "gzsys" }'
+        found = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+        assert [row["e"]["value"] for row in found] == [ID + "广州实验室"]
+
+
+def test_many_search_at_once(built: Path) -> None:
+    async def ask(address: str) -> list[int]:
+        async with httpx.AsyncClient(base_url=address, timeout=30) as client:
+            got = await asyncio.gather(*(client.get("/search", params={"q": q}) for q in "广州南沙实验"))
+        return [response.status_code for response in got]
+
+    with serving(built, Config(port=0, readers=2)) as address:
+        assert set(asyncio.run(ask(address))) <= {200, 429}
