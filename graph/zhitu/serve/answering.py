@@ -156,7 +156,11 @@ def _problem(error: ServiceError) -> Html:
     """What there is not, and what was probably meant."""
     nearest = error.more.get("nearest")
     meant = element("p", both("是否指", "nearest"), " ", "、".join(nearest)) if isinstance(nearest, list) else Html("")
-    return element("div", element("p", both("没有找到", "nothing found"), " ", error.detail, class_="note"), meant)
+    return element(
+        "div",
+        element("p", both("没有找到", "nothing found"), " ", error.detail.partition("; nearest")[0], class_="note"),
+        meant,
+    )
 
 
 def _answers(found: Answer) -> list[Html]:

@@ -110,7 +110,8 @@ def _entity(hit: EntityHit, base: str) -> Html:
     label = highlighted(hit.label, hit.spans if same else ())
     name = Html(element("a", label, href=local(hit.iri, base)))
     also = Html("") if same else element("span", " ← ", highlighted(hit.name, hit.spans))
-    about = element("span", f" {class_names(hit.classes)} · {hit.mentions} × {hit.documents}", class_="note")
+    counts = f"提及 {hit.mentions} 次，{hit.documents} 份文献"
+    about = element("span", f" {class_names(hit.classes)} · {counts}", class_="note")
     return element("div", name, also, about, class_="hit")
 
 

@@ -66,14 +66,15 @@ def contents(graph: Queryable, named: str) -> Contents:
             found.others.setdefault(entity, set()).add(value)
         elif value.startswith(ZT):
             found.classes.setdefault(entity, set()).add(value.removeprefix(ZT))
-    for entity, times in rows(graph, _MENTIONS.format(graph=node)):
-        if entity is not None:
-            found.mentions[entity] = int(times or 0)
     for quote, text, start in rows(graph, _QUOTES.format(graph=node)):
         if quote is not None and text is not None:
             found.quotes[quote] = int(start or 0), text
     for row in rows(graph, _DOCUMENT.format(graph=node)):
         found.identifier, found.title, found.date = row
+    if found.identifier is not None:  # what people decided repeats mentions of documents
+        for entity, times in rows(graph, _MENTIONS.format(graph=node)):
+            if entity is not None:
+                found.mentions[entity] = int(times or 0)
     return found
 
 

@@ -21,7 +21,7 @@ _NAMES = """SELECT DISTINCT ?e ?p ?l WHERE { VALUES ?p { skos:prefLabel skos:alt
   FILTER EXISTS { ?e a zt:Entity } }"""
 _CLASSES = "SELECT DISTINCT ?e ?c WHERE {{ VALUES ?e {{ {entities} }} ?e a ?c }}"
 _COUNTS = """SELECT ?e (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
-  VALUES ?e {{ {entities} }} ?q zt:mentions ?e ; zt:document ?d }} GROUP BY ?e"""
+  VALUES ?e {{ {entities} }} GRAPH ?d {{ ?q zt:mentions ?e ; zt:document ?d }} }} GROUP BY ?e"""
 _QUOTES = "SELECT DISTINCT ?q ?t ?s WHERE { ?r zt:evidence ?q . ?q zt:quote ?t OPTIONAL { ?q zt:start ?s } }"
 _DOCUMENT = """SELECT ?i ?t WHERE {{ OPTIONAL {{ {document} dcterms:identifier ?i }}
   OPTIONAL {{ {document} dcterms:title ?t }} }} LIMIT 1"""
