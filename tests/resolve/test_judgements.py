@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from zhitu.errors import JudgementError
 from zhitu.resolve import Figure, Happening, Judgement, Passage, Thing, read_judgements, write_judgements
-from zhitu.resolve.judgements import as_json, parse
+from zhitu.resolve.judgements import as_json, effective, parse
 
 ROAD = Thing("深中通道", ("Facility", "Project"), ("深中大桥",))
 CITY = Thing("朝阳区", ("District",), (), "110105")
@@ -37,6 +37,11 @@ LOG = [
     Judgement(
         9, "assert", "某人", "2024", "", Thing("张三", ("Person",)), "affiliatedWith", CITY, role="区长", date="2021"
     ),
+    Judgement(10, "rename", "某人", "2024", "", "https://e.org/a", object="新名"),
+    Judgement(11, "retype", "某人", "2024", "", "https://e.org/a", object="Facility,Project"),
+    Judgement(12, "link", "某人", "2024", "", "https://e.org/a", object="https://www.wikidata.org/entity/Q16572"),
+    Judgement(13, "undo", "某人", "2024", "误判", "", object="7"),
+    Judgement(14, "assert", "某人", "2024", "", Thing("年报", ("Policy",), iri="https://e.org/年报_2024")),
 ]
 
 
@@ -65,6 +70,27 @@ def test_any_text_and_number_survives(name: str, because: str, quote: str, names
 GOOD: dict[str, Any] = as_json(LOG[0])
 
 
+@given(st.lists(st.booleans(), max_size=7), st.data())
+def test_what_is_undone_holds_no_more_and_undoing_the_undo_makes_it_hold(
+    kinds: list[bool], data: st.DataObject
+) -> None:
+    log = [LOG[5]]
+    for undo in kinds:
+        number = log[-1].sequence + 1
+        target = data.draw(st.sampled_from([j.sequence for j in log]))
+        log.append(
+            Judgement(number, "undo", "x", "2024", "", "", object=str(target))
+            if undo
+            else Judgement(number, "reject", "x", "2024", "", f"urn:{number}")
+        )
+
+    def holds(judgement: Judgement) -> bool:
+        """By definition: no undo that holds is of it."""
+        return not any(j.decision == "undo" and j.object == str(judgement.sequence) and holds(j) for j in log)
+
+    assert effective(reversed(log)) == [j for j in log if j.decision != "undo" and holds(j)]
+
+
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
@@ -85,6 +111,16 @@ GOOD: dict[str, Any] = as_json(LOG[0])
         ({"evidence": {"document": "d"}}, "evidence: quote is missing"),
         ({"decision": "same", "object": None}, "the decision 'same' needs an object"),
         ({"note": "x"}, "judgement: unknown 'note'"),
+        ({"decision": "undo", "subject": None, "object": "7"}, "the sequence of an earlier row"),
+        ({"decision": "undo", "object": "1"}, "an undo has no subject"),
+        ({"decision": "undo", "subject": None, "object": {"name": "x", "class": "City"}}, "the sequence of an earlier"),
+        ({"decision": "reject", "object": None}, "a rejection names a claim, event or observation by its IRI"),
+        ({"decision": "same", "subject": ""}, "subject is empty"),
+        ({"decision": "rename", "object": " "}, "the decision 'rename' needs a text as object"),
+        ({"decision": "rename"}, "the decision 'rename' needs a text as object"),
+        ({"decision": "retype", "object": "City,Town"}, "no class 'Town'; classes are Country"),
+        ({"decision": "link", "object": "Q16572"}, "is no IRI such as https://www.wikidata.org"),
+        ({"decision": "link", "object": "https://e.org/a> <b"}, "is no IRI such as"),
     ],
 )
 def test_faults_are_named_with_their_line(tmp_path: Path, change: dict[str, Any], complaint: str) -> None:

@@ -10,7 +10,7 @@ from zhitu.model import Status
 
 __all__ = ["Decision", "Figure", "Happening", "Judgement", "Passage", "Thing"]
 
-Decision = Literal["same", "different", "unsure", "reject", "assert", "rename", "retype", "link"]
+Decision = Literal["same", "different", "unsure", "reject", "assert", "rename", "retype", "link", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Thing:
     classes: tuple[str, ...]
     names: tuple[str, ...] = ()
     adcode: str | None = None
+    iri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision, a row of the log."""
+    """One decision, a row of the log; `subject` is empty where another decision is undone, which `object` numbers."""
 
     sequence: int
     decision: Decision
@@ -69,3 +70,8 @@ class Judgement:
     status: Status = "occurred"
     date: str | None = None
     evidence: Passage | None = None
+
+    @property
+    def new_classes(self) -> tuple[str, ...]:
+        """The classes that a retype gives."""
+        return tuple(str(self.object).replace(" ", "").split(",")) if self.decision == "retype" else ()

@@ -8,10 +8,11 @@
 (one line in the file). Keys, in this order:
 
     sequence   place in the log, from 1; where two decisions disagree the later one holds
-    decision   same different unsure | reject | assert | rename retype link
+    decision   same different unsure | reject | assert | rename retype link | undo
     who, when, because   author, EDTF date, reason in the author's words
-    subject    a thing, or the IRI of something in the graph
-    predicate, object    of a relation that is asserted; the other entity, name, class or IRI of the other decisions
+    subject    a thing, or the IRI of something in the graph; of a rejection the claim, event or observation
+    predicate, object    of a relation that is asserted; the other entity, name, class or IRI of the other decisions;
+               of an undo the sequence of the decision that no longer holds, in quotation marks
     role       the office, for affiliatedWith
     event      {"type", "date"}: an event of the subject
     observation {"indicator", "value", "unit", "bound", "period", "upper"}: a figure about the
@@ -20,14 +21,16 @@
     date       since when the relation holds
     evidence   {"document", "quote"}: the identifier of a document and a passage of it, word for word
 
-A thing is {"name", "class", "names", "adcode"}: its full name, a class or a list of them, other names, and the code
-of a division whose name alone does not tell which one is meant. An assertion with a subject only asserts the thing.
-Events and observations need evidence; a relation may do without, then it stands on the judgement alone.
+A thing is {"name", "class", "names", "adcode", "iri"}: its full name, a class or a list of them, other names, the code
+of a division whose name alone does not tell which one is meant, and the IRI that it has without merging, where name and
+class do not give it. An assertion with a subject only asserts the thing. Events and observations need evidence; a
+relation may do without, then it stands on the judgement alone. The passage of a rejection is for people to read.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, get_args
@@ -38,7 +41,11 @@ from zhitu.resolve.fields import Fields
 from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["as_json", "parse", "read_judgements", "write_judgements"]
+__all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgements", "write_judgements"]
+
+
+#: An absolute IRI, of characters that need no escape in RDF.
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
 def read_judgements(path: str | Path) -> list[Judgement]:
@@ -53,7 +60,7 @@ def read_judgements(path: str | Path) -> list[Judgement]:
         if not row.strip():
             continue
         try:
-            judgement = parse(json.loads(row))
+            judgement = parse_row(row)
         except (ValueError, VocabularyError) as error:
             raise JudgementError(f"{path}:{number}: {error}") from error
         if judgement.sequence in log:
@@ -65,8 +72,36 @@ def read_judgements(path: str | Path) -> list[Judgement]:
 def write_judgements(path: str | Path, judgements: Iterable[Judgement]) -> None:
     """Write the log to a file, one row a line; reading it gives the same judgements."""
     ordered = sorted(judgements, key=lambda j: j.sequence)
-    rows = (json.dumps(as_json(j), ensure_ascii=False) + "\n" for j in ordered)
-    Path(path).write_text("".join(rows), encoding="utf-8", newline="\n")
+    Path(path).write_text("".join(as_row(j) + "\n" for j in ordered), encoding="utf-8", newline="\n")
+
+
+def as_row(judgement: Judgement) -> str:
+    """The judgement as a line of a log."""
+    return json.dumps(as_json(judgement), ensure_ascii=False)
+
+
+def parse_row(row: str) -> Judgement:
+    """The judgement of a line; ValueError or VocabularyError where it is none."""
+    return parse(json.loads(row))
+
+
+def effective(log: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that hold, in order: those that no later one undoes which holds itself; undos left out.
+
+    >>> rows = [Judgement(n, "undo", "x", "2024", "", "", object=str(n - 1)) for n in (2, 3)]
+    >>> [j.sequence for j in effective([Judgement(1, "reject", "x", "2024", "", "urn:c"), *rows])]
+    [1]
+    """
+    undone: set[int] = set()
+    held: list[Judgement] = []
+    for judgement in sorted(log, key=lambda j: j.sequence, reverse=True):
+        if judgement.sequence in undone:
+            continue
+        if judgement.decision == "undo":
+            undone.add(int(str(judgement.object)))
+        else:
+            held.append(judgement)
+    return held[::-1]
 
 
 def as_json(judgement: Judgement) -> dict[str, Any]:
@@ -104,13 +139,14 @@ def parse(row: object) -> Judgement:
     sequence = fields.take("sequence", int)
     if sequence < 1:
         raise ValueError(f"sequence {sequence} is not a number from 1")
+    decision = fields.choice("decision", get_args(Decision))
     judgement = Judgement(
         sequence=sequence,
-        decision=fields.choice("decision", get_args(Decision)),
+        decision=decision,
         who=fields.text("who"),
         when=fields.date("when") or "",
         because=fields.text("because", ""),
-        subject=_thing(fields.take("subject", (dict, str))),
+        subject=_thing(fields.take("subject", (dict, str), *([""] if decision == "undo" else []))),
         predicate=fields.optional("predicate"),
         object=_thing(obj) if (obj := fields.take("object", (dict, str), None)) is not None else None,
         role=fields.optional("role"),
@@ -142,6 +178,33 @@ def _check(j: Judgement) -> None:
             raise ValueError("an event or observation needs evidence: a document and a passage of it")
     elif j.object is None and j.decision != "reject":
         raise ValueError(f"the decision {j.decision!r} needs an object")
+    elif j.decision == "undo":
+        _check_undo(j)
+    else:
+        _check_named(j)
+
+
+def _check_named(j: Judgement) -> None:
+    """Whether a decision about something that is there names it, and says what of it."""
+    if j.decision == "undo":
+        _check_undo(j)
+    elif not j.subject:
+        raise ValueError("subject is empty")
+    elif j.decision == "reject" and not isinstance(j.subject, str):
+        raise ValueError("a rejection names a claim, event or observation by its IRI")
+    elif j.decision in ("rename", "retype", "link") and not (isinstance(j.object, str) and j.object.strip()):
+        raise ValueError(f"the decision {j.decision!r} needs a text as object")
+    elif j.decision == "retype":
+        for name in j.new_classes:
+            vocabulary().class_(name)
+    elif j.decision == "link" and not _IRI.fullmatch(str(j.object)):
+        raise ValueError(f"object {j.object!r} is no IRI such as https://www.wikidata.org/entity/Q16572")
+
+
+def _check_undo(j: Judgement) -> None:
+    number = j.object if isinstance(j.object, str) else ""
+    if not number.isdecimal() or not 1 <= int(number) < j.sequence or j.subject:
+        raise ValueError('an undo has no subject, and as object the sequence of an earlier row, such as "3"')
 
 
 def _check_relation(predicate: str, subject: Thing, obj: Thing) -> None:
@@ -156,7 +219,7 @@ def _thing(value: Mapping[str, object] | str) -> Thing | str:
     told = fields.take("class", (str, list))
     classes = (told,) if isinstance(told, str) else tuple(map(str, told))
     names = tuple(map(str, fields.take("names", list, [])))
-    thing = Thing(fields.text("name"), classes, names, fields.optional("adcode"))
+    thing = Thing(fields.text("name"), classes, names, fields.optional("adcode"), fields.optional("iri"))
     fields.done()
     if not classes:
         raise ValueError(f"{thing.name!r} has no class")
@@ -169,7 +232,9 @@ def _thing_json(value: Thing | str | None) -> dict[str, Any] | str | None:
     if not isinstance(value, Thing):
         return value
     classes: str | list[str] = value.classes[0] if len(value.classes) == 1 else list(value.classes)
-    return _kept({"name": value.name, "class": classes, "names": list(value.names), "adcode": value.adcode})
+    return _kept(
+        {"name": value.name, "class": classes, "names": list(value.names), "adcode": value.adcode, "iri": value.iri}
+    )
 
 
 def _happening(value: object) -> Happening:
