@@ -39,6 +39,11 @@ obs:1 a zt:Observation ; zt:about id:丙 ; zt:indicator "比重"@zh ; zt:value 1
     zt:bound zt:exactly ; zt:period "2021"^^edtf:edtf ;
     zt:earliest "2021-01-01"^^xsd:date ; zt:latest "2021-12-31"^^xsd:date ;
     zt:evidence <{DOC}#char=0,7> ; zt:status zt:rejected ; zt:confidence 1.0 .
+<https://w3id.org/zhitu/id/graph/curated#1> a zt:Judgement ; zt:sequence 1 ; zt:decision zt:reject ;
+    dc:creator "某人" ; dcterms:date "2024"^^edtf:edtf ; zt:record "{{}}" ; zt:judged claim:9 .
+<https://w3id.org/zhitu/id/graph/curated#2> a zt:Judgement ; zt:sequence 2 ; zt:decision zt:undo ;
+    dc:creator "某人" ; dcterms:date "2024-05"^^edtf:edtf ; zt:record "{{}}" ;
+    zt:undoes <https://w3id.org/zhitu/id/graph/curated#1> .
 """
 
 LONG = "长" * 301
@@ -103,6 +108,14 @@ FAULTS = [
     ("document-identifier", 'dcterms:identifier "d" ;', ""),
     ("document-sha256", "0f0f", "0F0F"),
     ("document-text", 'zt:text "办公室印发方案"', 'zt:text "办公室印发方案" , "另一文本"'),
+    ("judgement-sequence", "zt:sequence 1 ;", ""),
+    ("judgement-sequence", "zt:sequence 1 ;", "zt:sequence 0 ;"),
+    ("judgement-decision", "zt:decision zt:reject", "zt:decision zt:rejected"),
+    ("judgement-creator", 'dc:creator "某人" ; dcterms:date "2024-05"', 'dcterms:date "2024-05"'),
+    ("judgement-date", '"2024"^^edtf:edtf', '"2024"'),
+    ("judgement-record", 'zt:record "{}" ; zt:judged', "zt:judged"),
+    ("judgement-record", 'zt:record "{}" ; zt:judged', 'zt:record "[]" ; zt:judged'),
+    ("judgement-undoes", "zt:undoes <https://w3id.org/zhitu/id/graph/curated#1>", "zt:undoes id:甲"),
     ("document-issued", '"2022-09"^^edtf:edtf', '"2022.9"^^edtf:edtf'),
 ]  # fmt: skip
 #: Changes to BASE that leave it right.

@@ -8,11 +8,12 @@ Nothing else writes the vocabulary's shape.
 """
 
 from zhitu.assertion.constants import Run, division_lines, gazetteer_lines, ontology_lines, run_lines
-from zhitu.assertion.curated import judgement_iri, judgement_lines, replaced_line, statement_lines
+from zhitu.assertion.curated import Told, judgement_iri, judgement_lines, replaced_line, statement_lines
 from zhitu.assertion.document import document_warnings, lines, quads
 
 __all__ = [
     "Run",
+    "Told",
     "division_lines",
     "document_warnings",
     "gazetteer_lines",

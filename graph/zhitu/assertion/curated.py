@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from zhitu.assertion import terms as t
@@ -12,7 +13,7 @@ from zhitu.edtf import is_edtf
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
 
-__all__ = ["Decided", "judgement_iri", "judgement_lines", "replaced_line", "statement_lines"]
+__all__ = ["Decided", "Told", "judgement_iri", "judgement_lines", "replaced_line", "statement_lines"]
 
 
 class Decided(Protocol):
@@ -39,13 +40,25 @@ class Decided(Protocol):
         """The reason, possibly empty."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a decision says of which things: IRIs of what is judged, and what holds of it from then on."""
+
+    record: str
+    judged: tuple[str, ...] = ()
+    name: str | None = None
+    classes: tuple[str, ...] = ()
+    link: str | None = None
+    undoes: int | None = None
+
+
 def judgement_iri(sequence: int, iris: Iris) -> str:
     """IRI of the judgement at this place of the log."""
     return iris.graph(f"curated#{sequence}")
 
 
-def judgement_lines(decided: Decided, iris: Iris) -> Iterator[str]:
-    """The decision itself, as N-Quads."""
+def judgement_lines(decided: Decided, told_of: Told, iris: Iris) -> Iterator[str]:
+    """The decision itself, as N-Quads: nothing of it is lost."""
     node, graph = t.iri(judgement_iri(decided.sequence, iris)), t.iri(iris.graph("curated"))
     told = [
         ("rdf:type", t.term("Judgement")),
@@ -56,6 +69,15 @@ def judgement_lines(decided: Decided, iris: Iris) -> Iterator[str]:
     ]
     if decided.because:
         told.append(("because", t.text(decided.because)))
+    told.append(("record", t.text(told_of.record)))
+    told += [("judged", t.iri(iri)) for iri in dict.fromkeys(told_of.judged)]
+    told += [("newClass", t.term(name)) for name in told_of.classes]
+    if told_of.name is not None:
+        told.append(("newName", t.named(told_of.name)))
+    if told_of.link is not None:
+        told.append(("newLink", t.iri(told_of.link)))
+    if told_of.undoes is not None:
+        told.append(("undoes", t.iri(judgement_iri(told_of.undoes, iris))))
     for predicate, value in told:
         yield f"{node} {t.term(predicate)} {value} {graph} .\n"
 

@@ -44,6 +44,7 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgements", "write_judgements"]
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 #: An absolute IRI, of characters that need no escape in RDF.
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
@@ -76,8 +77,8 @@ def write_judgements(path: str | Path, judgements: Iterable[Judgement]) -> None:
 
 
 def as_row(judgement: Judgement) -> str:
-    """The judgement as a line of a log."""
-    return json.dumps(as_json(judgement), ensure_ascii=False)
+    """The judgement as a line of a log; half a character, which UTF-8 cannot hold, is escaped."""
+    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(as_json(judgement), ensure_ascii=False))
 
 
 def parse_row(row: str) -> Judgement:
