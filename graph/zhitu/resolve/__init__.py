@@ -7,10 +7,11 @@ Judgement …              what people decided, as a log that is a text file; `a
 
 from zhitu.resolve.blocking import blocks, pairs
 from zhitu.resolve.clusters import Cluster, Decided, clusters, components
-from zhitu.resolve.curation import Assertion, asserted, decided
+from zhitu.resolve.curation import Assertion, asserted
+from zhitu.resolve.decisions import Decisions, decisions, judged
 from zhitu.resolve.features import Comparison, Feature, Verdict, compare
 from zhitu.resolve.judgement import Figure, Happening, Judgement, Passage, Thing
-from zhitu.resolve.judgements import read_judgements, write_judgements
+from zhitu.resolve.judgements import as_row, effective, parse_row, read_judgements, write_judgements
 from zhitu.resolve.profile import Profile, joined, profile_from_json, profile_to_json, profiles
 from zhitu.resolve.resolver import NameResolver, Resolved, Resolver
 
@@ -19,6 +20,7 @@ __all__ = [
     "Cluster",
     "Comparison",
     "Decided",
+    "Decisions",
     "Feature",
     "Figure",
     "Happening",
@@ -30,14 +32,18 @@ __all__ = [
     "Resolver",
     "Thing",
     "Verdict",
+    "as_row",
     "asserted",
     "blocks",
     "clusters",
     "compare",
     "components",
-    "decided",
+    "decisions",
+    "effective",
     "joined",
+    "judged",
     "pairs",
+    "parse_row",
     "profile_from_json",
     "profile_to_json",
     "profiles",

@@ -5,17 +5,16 @@ So a person's statement takes the same way into the graph as a document's, only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from zhitu.divisions import divisions
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
-from zhitu.resolve.features import Verdict
+from zhitu.resolve.decisions import division_of
 from zhitu.resolve.judgement import Judgement, Thing
 from zhitu.resolve.kinds import compatible
-from zhitu.resolve.resolver import Resolved, Resolver, full_name
+from zhitu.resolve.resolver import Resolved, Resolver
 
-__all__ = ["Assertion", "Known", "asserted", "decided"]
+__all__ = ["Assertion", "Known", "asserted"]
 
 #: Entities of a document that go by a name there: (document identifier, name) → who they are.
 Known = Callable[[str, str], Sequence[Resolved]]
@@ -45,8 +44,11 @@ def asserted(judgement: Judgement, document: Document | None, resolver: Resolver
     entities = tuple(_entity(key, thing, where, text) for key, thing in things.items())
     bare = Extraction(document.id if document else f"judgement {judgement.sequence}", entities)
     resolution = dict(resolver.resolve(bare))
+    for key, thing in things.items():
+        if thing.iri is not None:
+            resolution[key] = replace(resolution[key], iri=thing.iri)
     if document is not None and where is not None:
-        for entity in entities:
+        for entity in (e for e in entities if things[e.key].iri is None):
             meant = [r for r in known(document.id, entity.name) if _fits(r.classes, entity.classes)]
             if len({r.iri for r in meant}) == 1:
                 # what a person says of its class stands beside what the document says
@@ -56,25 +58,6 @@ def asserted(judgement: Judgement, document: Document | None, resolver: Resolver
     if problem is not None:
         return Assertion(bare, resolution, problem)
     return Assertion(_stated(judgement, bare, evidence), resolution)
-
-
-def decided(judgements: Iterable[Judgement], resolver: Resolver) -> dict[tuple[str, str], Verdict]:
-    """What people decided of pairs of nodes, by their IRIs, smaller first; of several decisions the last holds."""
-    found: dict[tuple[str, str], Verdict] = {}
-    for judgement in judgements:
-        if judgement.decision in ("same", "different", "unsure") and judgement.object is not None:
-            one, other = sorted((_node(judgement.subject, resolver), _node(judgement.object, resolver)))
-            if one != other:
-                found[one, other] = judgement.decision
-    return found
-
-
-def _node(thing: Thing | str, resolver: Resolver) -> str:
-    """The IRI of what a judgement names."""
-    if isinstance(thing, str):
-        return thing
-    entity = _entity("thing", thing, None, "")
-    return resolver.resolve(Extraction("", (entity,)))["thing"].iri
 
 
 def _passage(judgement: Judgement, document: Document | None) -> tuple[Span | None, str | None]:
@@ -105,16 +88,8 @@ def _entity(key: str, thing: Thing, where: Span | None, text: str) -> Entity:
             if not any(span.overlaps(other) for other in mentions):
                 mentions.append(span)
             at = text.find(name, span.end, where.end)
-    code = thing.adcode or _division(thing)
+    code = thing.adcode or division_of(thing)
     return Entity(key, thing.name, thing.classes, tuple(sorted(mentions)), thing.names, code, 1.0, "judgement")
-
-
-def _division(thing: Thing) -> str | None:
-    """The code of the one division of this name and class, None where there is none or several."""
-    known, name = divisions(), full_name(thing.name)
-    rows = known.by_name.get(name) or known.by_short.get(name) or []
-    codes = [row.code for row in rows if set(row.classes) & set(thing.classes)]
-    return codes[0] if len(codes) == 1 else None
 
 
 def _fits(one: Sequence[str], other: Sequence[str]) -> bool:

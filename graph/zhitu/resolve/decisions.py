@@ -1,0 +1,110 @@
+"""What a log of judgements comes to: which pairs are decided, which names, classes and links hold, what is rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from zhitu.divisions import divisions
+from zhitu.model import Entity, Extraction
+from zhitu.resolve.features import Verdict
+from zhitu.resolve.judgement import Judgement, Thing
+from zhitu.resolve.judgements import effective
+from zhitu.resolve.resolver import Resolver, full_name
+
+__all__ = ["Decisions", "decisions", "division_of", "judged", "node_of"]
+
+#: Of several decisions about one node the one with the highest sequence holds.
+_Latest = Mapping[str, tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The decisions that hold, by IRIs of nodes; pairs have the smaller one first.
+
+    names, classes   node → sequence and new name, or classes with commas between
+    links            node → sequence → identifier elsewhere
+    rejected         document, or "" where none is told → IRIs of claims, events, observations
+    """
+
+    pairs: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
+    names: _Latest = field(default_factory=dict)
+    classes: _Latest = field(default_factory=dict)
+    links: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def name(self, nodes: Iterable[str]) -> str | None:
+        """The name that people gave a thing that is all these nodes; None where they gave none."""
+        return _latest(self.names, nodes)
+
+    def new_classes(self, nodes: Iterable[str]) -> tuple[str, ...]:
+        """The classes that people gave a thing that is all these nodes; none where they gave none."""
+        found = _latest(self.classes, nodes)
+        return tuple(found.split(",")) if found else ()
+
+    def rejected_in(self, document: str) -> frozenset[str]:
+        """What may be rejected in a document."""
+        return self.rejected.get(document, frozenset()) | self.rejected.get("", frozenset())
+
+
+def _latest(told: _Latest, nodes: Iterable[str]) -> str | None:
+    found = [told[node] for node in nodes if node in told]
+    return max(found)[1] if found else None
+
+
+def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
+    """What the judgements that hold come to; of several about one thing or pair the last holds."""
+    pairs: dict[tuple[str, str], Verdict] = {}
+    names: dict[str, tuple[int, str]] = {}
+    classes: dict[str, tuple[int, str]] = {}
+    links: dict[str, dict[int, str]] = {}
+    rejected: dict[str, set[str]] = {}
+    for j in effective(log):
+        nodes = judged(j, resolver)
+        if j.decision in ("same", "different", "unsure"):
+            one, other = sorted(nodes)
+            if one != other:
+                pairs[one, other] = _verdict(j)
+        elif j.decision == "rename":
+            names[nodes[0]] = j.sequence, full_name(str(j.object))
+        elif j.decision == "retype":
+            classes[nodes[0]] = j.sequence, ",".join(j.new_classes)
+        elif j.decision == "link":
+            links.setdefault(nodes[0], {})[j.sequence] = str(j.object)
+        elif j.decision == "reject":
+            rejected.setdefault(j.evidence.document if j.evidence else "", set()).add(nodes[0])
+    return Decisions(pairs, names, classes, links, {d: frozenset(found) for d, found in rejected.items()})
+
+
+def _verdict(j: Judgement) -> Verdict:
+    verdicts: dict[str, Verdict] = {"same": "same", "different": "different", "unsure": "unsure"}
+    return verdicts[j.decision]
+
+
+def judged(judgement: Judgement, resolver: Resolver) -> tuple[str, ...]:
+    """The IRIs of what a judgement is about: two nodes, one, a record; none for an assertion or an undo."""
+    if judgement.decision in ("assert", "undo"):
+        return ()
+    about = [judgement.subject]
+    if judgement.decision in ("same", "different", "unsure") and judgement.object is not None:
+        about.append(judgement.object)
+    return tuple(node_of(thing, resolver) for thing in about)
+
+
+def node_of(thing: Thing | str, resolver: Resolver) -> str:
+    """The IRI that a thing has before anything is merged."""
+    if isinstance(thing, str):
+        return thing
+    if thing.iri is not None:
+        return thing.iri
+    code = thing.adcode or division_of(thing)
+    entity = Entity("thing", thing.name, thing.classes, (), thing.names, code)
+    return resolver.resolve(Extraction("", (entity,)))["thing"].iri
+
+
+def division_of(thing: Thing) -> str | None:
+    """The code of the one division of this name and class, None where there is none or several."""
+    known, name = divisions(), full_name(thing.name)
+    rows = known.by_name.get(name) or known.by_short.get(name) or []
+    codes = [row.code for row in rows if set(row.classes) & set(thing.classes)]
+    return codes[0] if len(codes) == 1 else None
