@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
+from dataclasses import replace
 
-from zhitu.assertion import judgement_iri, judgement_lines, statement_lines
+import pyoxigraph as ox
+import pytest
+
+from zhitu.assertion import Told, judgement_iri, judgement_lines, link_line, statement_lines
 from zhitu.iri import Iris
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.resolve import Judgement, NameResolver, Thing
 
 IRIS = Iris()
+BASE = IRIS.base
 TEXT = "深中通道连接深圳与中山。"
 DOCUMENT = Document("d", TEXT, "0" * 64)
 ROAD = Entity("subject", "深中通道", ("Facility",), (Span(0, 4),))
@@ -20,7 +24,10 @@ DECIDED = Judgement(3, "assert", "某人", "2024-05-01", 'says "so"', Thing("深
 def store(extraction: Extraction, document: Document | None = DOCUMENT) -> ox.Store:
     resolution = NameResolver(IRIS).resolve(extraction)
     result = ox.Store()
-    written = [*judgement_lines(DECIDED, IRIS), *statement_lines(DECIDED, extraction, resolution, document, IRIS)]
+    written = [
+        *judgement_lines(DECIDED, Told("{}"), IRIS),
+        *statement_lines(DECIDED, extraction, resolution, document, IRIS),
+    ]
     result.load("".join(written).encode(), format=ox.RdfFormat.N_QUADS)
     return result
 
@@ -67,3 +74,33 @@ def test_an_event_names_its_judgement() -> None:
     event = Event("subject", "opened", "2024-06-30", (Span(0, 12),))
     graph = store(Extraction("d", (ROAD,), (), (event,)))
     assert holds(graph, "?e a zt:Event ; zt:of id:深中通道 ; prov:wasGeneratedBy j:3 . j:3 zt:judged ?e")
+
+
+def told(decision: str, said: Told) -> ox.Store:
+    result = ox.Store()
+    decided = replace(DECIDED, decision=decision)  # type: ignore[arg-type]
+    result.load("".join(judgement_lines(decided, said, IRIS)).encode(), format=ox.RdfFormat.N_QUADS)
+    return result
+
+
+@pytest.mark.parametrize(
+    ("decision", "said", "pattern"),
+    [
+        ("same", Told("{}", (BASE + "甲", BASE + "乙")), "zt:judged id:甲 , id:乙"),
+        ("rename", Told("{}", (BASE + "甲",), name="甲中心"), 'zt:judged id:甲 ; zt:newName "甲中心"@zh'),
+        ("retype", Told("{}", (BASE + "甲",), classes=("Facility", "Project")), "zt:newClass zt:Facility , zt:Project"),
+        ("link", Told("{}", (BASE + "甲",), link="https://e.org/Q1"), "zt:newLink <https://e.org/Q1>"),
+        ("undo", Told("{}", undoes=2), f"zt:undoes <{BASE}graph/curated#2>"),
+        ("reject", Told('{"a": 1}', (BASE + "claim/1",)), 'zt:judged claim:1 ; zt:record "{\\\\"a\\\\": 1}"'),
+    ],
+)
+def test_a_judgement_says_what_holds_from_then_on(decision: str, said: Told, pattern: str) -> None:
+    assert holds(told(decision, said), f"j:3 zt:decision zt:{decision} ; {pattern}")
+
+
+def test_a_link_is_an_exact_match() -> None:
+    line = link_line(BASE + "甲", "https://www.wikidata.org/entity/Q1", IRIS)
+    assert line.startswith(
+        f"<{BASE}甲> <http://www.w3.org/2004/02/skos/core#exactMatch> <https://www.wikidata.org/entity"
+    )
+    assert line.endswith("graph/curated> .\n")

@@ -162,6 +162,11 @@ def test_an_ontology_that_needs_more_is_refused(axiom: str, complaint: str) -> N
         Rules.of(store, IRIS)
 
 
+def test_a_graph_without_its_ontology_is_refused() -> None:
+    with pytest.raises(VocabularyError, match="has no ontology; build the graph anew"):
+        Rules.of(ox.Store(), IRIS)
+
+
 def test_a_graph_remembers_how_it_was_inferred(tmp_path: Path) -> None:
     with Graph.create(tmp_path / "g.db") as graph:
         assert remembered(graph.store, IRIS) is None

@@ -14,7 +14,7 @@ from zhitu.iri import ZT
 from zhitu.pipeline import Adder, create_graph, infer
 from zhitu.pipeline.inferring import following, infer_all, refresh, uninfer
 from zhitu.pipeline.work import Worker
-from zhitu.pipeline.writing import Written
+from zhitu.pipeline.writing import Settled, Written
 from zhitu.query import show, stats
 from zhitu.settings import Settings
 from zhitu.store import Graph, sorted_nquads, unpack
@@ -74,14 +74,15 @@ def test_what_a_change_changes_is_what_inferring_anew_changes(graph: Graph) -> N
     worker = Worker(Settings(), fake.make)
     extracted = worker.extract(other)
     nodes = unpack(extracted.packed).nodes.values()
-    made = worker.write((extracted.packed, {node.iri: (node.iri, node.name, node.adcode) for node in nodes}))
+    made = worker.write(Settled(extracted.packed, {node.iri: (node.iri, node.name, node.adcode, ()) for node in nodes}))
     assert isinstance(made, Written)
     lines = made.lines.rstrip("\n").split("\n")
     codes = frozenset({"440300", "110105"})
     lines += assertion.gazetteer_lines(codes, graph.iris)
-    drop, forget = [graph.iris.document("a")], [(graph.iris.graph("gazetteer"), graph.iris.entity("广州市"))]
-    told = following(graph, drop, lines, forget=forget)
-    graph.replace(drop, [*lines, *told.added], forget=forget, remove=told.removed)
+    drop = [graph.iris.document("a")]
+    gone = list(graph.lines(graph.iris.graph("gazetteer"), graph.iris.entity("广州市")))
+    told = following(graph, drop, lines, remove=gone)
+    graph.replace(drop, [*lines, *told.added], remove=[*gone, *told.removed])
     kept = sorted_nquads(graph)
     refresh(graph)
     assert kept == sorted_nquads(graph)

@@ -74,7 +74,7 @@ def test_an_ambiguous_name_means_itself() -> None:
 
 def test_what_no_longer_applies_is_told() -> None:
     gone = asserted(decided(event=Happening("opened"), evidence=Passage("x", "y")), None, RESOLVER, nobody)
-    assert gone.problem == "judgement 5: there is no document 'x'; it was recorded and not applied"
+    assert gone.problem == "there is no document 'x'"
     changed = asserted(decided(event=Happening("opened"), evidence=Passage("d", "别的")), DOCUMENT, RESOLVER, nobody)
     assert changed.problem is not None
     assert "does not say '别的'" in changed.problem

@@ -8,7 +8,7 @@ Nothing else writes the vocabulary's shape.
 """
 
 from zhitu.assertion.constants import Run, division_lines, gazetteer_lines, ontology_lines, run_lines
-from zhitu.assertion.curated import Told, judgement_iri, judgement_lines, replaced_line, statement_lines
+from zhitu.assertion.curated import Told, judgement_iri, judgement_lines, link_line, replaced_line, statement_lines
 from zhitu.assertion.document import document_warnings, lines, quads
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "judgement_iri",
     "judgement_lines",
     "lines",
+    "link_line",
     "ontology_lines",
     "quads",
     "replaced_line",

@@ -13,7 +13,7 @@ from zhitu.edtf import is_edtf
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
 
-__all__ = ["Decided", "Told", "judgement_iri", "judgement_lines", "replaced_line", "statement_lines"]
+__all__ = ["Decided", "Told", "judgement_iri", "judgement_lines", "link_line", "replaced_line", "statement_lines"]
 
 
 class Decided(Protocol):
@@ -85,6 +85,11 @@ def judgement_lines(decided: Decided, told_of: Told, iris: Iris) -> Iterator[str
 def replaced_line(old: str, new: str, iris: Iris) -> str:
     """That a thing which some documents would give one IRI goes by another, as a line of N-Quads."""
     return f"{t.iri(old)} {t.term('dcterms:isReplacedBy')} {t.iri(new)} {t.iri(iris.graph('curated'))} .\n"
+
+
+def link_line(thing: str, identifier: str, iris: Iris) -> str:
+    """That a thing goes by an identifier elsewhere, as a line of N-Quads."""
+    return f"{t.iri(thing)} {t.term('skos:exactMatch')} {t.iri(identifier)} {t.iri(iris.graph('curated'))} .\n"
 
 
 def statement_lines(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -25,14 +25,16 @@ def lines(
     run: str,
     *,
     with_text: bool = True,
+    rejected: Collection[str] = (),
 ) -> Iterator[str]:
     """The document's graph as lines of N-Quads; every value is inert, whatever it holds.
 
-    `run` is the IRI of the run. Raises InputError for a document date that is no EDTF, ValueError for an extraction
-    that breaks the vocabulary (a span outside the text, a statement without evidence).
+    `run` is the IRI of the run; claims, events and observations with an IRI of `rejected` are marked so. Raises
+    InputError for a document date that is no EDTF, ValueError for an extraction that breaks the vocabulary (a span
+    outside the text, a statement without evidence).
     """
     graph = t.iri(iris.document(document.id))
-    statements = Statements(document, extraction, resolution, iris, document.id, run)
+    statements = Statements(document, extraction, resolution, iris, document.id, run, rejected=rejected)
     for triples in (_metadata(document, graph, with_text), statements.triples()):
         for triple in triples:
             yield f"{triple} {graph} .\n"

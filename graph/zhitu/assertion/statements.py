@@ -6,7 +6,7 @@ A triple is text, `subject predicate object` in N-Triples syntax, without the cl
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from zhitu.assertion import terms as t
@@ -29,6 +29,7 @@ class Statements:
     scope      the document identifier that enters the ids of statements
     generator  IRI of what made the claims: a run, or a judgement
     every      whether events and observations name their generator too, as a person's do
+    rejected   IRIs of claims, events and observations that people reject
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Statements:
     scope: str
     generator: str
     every: bool = False
+    rejected: Collection[str] = ()
     _names: dict[str, str] = field(init=False, default_factory=dict)
     _quotes: dict[Span, list[str]] = field(init=False, default_factory=dict)
     #: Claims, events and observations that were written, as terms.
@@ -92,7 +94,7 @@ class Statements:
         predicate = t.term(vocabulary().relation(claim.property).name)
         names = self._names[claim.subject], claim.property, self._names[claim.object]
         node = t.iri(self.iris.claim(self.scope, *names))
-        if claim.status == "occurred":
+        if claim.status == "occurred" and node[1:-1] not in self.rejected:
             yield f"{subject} {predicate} {obj}"
         yield f"{node} {t.term('rdf:type')} {t.term('Claim')}"
         yield f"{node} {t.term('rdf:subject')} {subject}"
@@ -139,7 +141,8 @@ class Statements:
         if not statement.evidence:
             raise ValueError(f"a statement without evidence: {statement}")
         self.records.append(node)
-        yield f"{node} {t.term('status')} {t.term(statement.status)}"
+        status = "rejected" if node[1:-1] in self.rejected else statement.status
+        yield f"{node} {t.term('status')} {t.term(status)}"
         yield f"{node} {t.term('confidence')} {t.confidence(statement.confidence)}"
         for span in statement.evidence:
             self._quotes.setdefault(span, [])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from zhitu.infer.closure import owned
-from zhitu.infer.facts import Pending, Triple
+from zhitu.infer.facts import Pending, Stated, Triple
 from zhitu.infer.rules import TYPE, Rules
 from zhitu.iri import Iris
 
@@ -30,18 +30,19 @@ def changes(
     drop: Collection[str],
     lines: Iterable[str],
     *,
-    forget: Collection[tuple[str, str]] = (),
+    remove: Iterable[str] = (),
 ) -> Difference:
-    """What dropping graphs, forgetting subjects and adding lines will change, told before it is done.
+    """What dropping graphs, removing lines and adding lines will change, told before it is done.
 
     The arguments are those of a graph's `replace`. The cost grows with the triples that change and with the entities
     below them, not with the graph.
     """
     used = rules.used
-    new = set(_triples(lines, used))
-    old = set(_leaving(store, drop, forget, used))
+    come, go = set(_quads(lines, used)), set(_quads(remove, used))
+    new, gone = {quad[:3] for quad in come}, go - come
+    old = {*_leaving(store, drop, used), *(quad[:3] for quad in gone)}
     present = Pending(store, iris, rules)
-    pending = Pending(store, iris, rules, drop=drop, forget=forget, added=new)
+    pending = Pending(store, iris, rules, drop=drop, removed=gone, added=new)
     changed = {triple for triple in old ^ new if pending.holds(triple) != present.holds(triple)}
     before: set[Triple] = set()
     after: set[Triple] = set()
@@ -55,23 +56,20 @@ def changes(
     return Difference(tuple(removed), tuple(added))
 
 
-def _triples(lines: Iterable[str], used: Collection[str]) -> Iterator[Triple]:
-    """The triples of lines with one of the predicates and a resource as object."""
+def _quads(lines: Iterable[str], used: Collection[str]) -> Iterator[Stated]:
+    """The quads of lines with one of the predicates and a resource as object."""
     for line in lines:
         subject, predicate, rest = line.split(" ", 2)
         if predicate in used:
-            obj = rest.rsplit(" ", 2)[0]
+            obj, graph = rest.rsplit(" ", 2)[:2]
             if obj.startswith("<"):
-                yield subject, predicate, obj
+                yield subject, predicate, obj, graph
 
 
-def _leaving(
-    store: ox.Store, drop: Iterable[str], forget: Iterable[tuple[str, str]], used: Collection[str]
-) -> Iterator[Triple]:
-    """The triples that a change takes away, be they asserted elsewhere or not."""
-    patterns = [(None, graph) for graph in drop] + [(ox.NamedNode(node), graph) for graph, node in forget]
-    for node, graph in patterns:
-        for quad in store.quads_for_pattern(node, None, None, ox.NamedNode(graph)):
+def _leaving(store: ox.Store, drop: Iterable[str], used: Collection[str]) -> Iterator[Triple]:
+    """The triples of graphs that are dropped, be they asserted elsewhere or not."""
+    for graph in drop:
+        for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph)):
             predicate = str(quad.predicate)
             if predicate in used and isinstance(quad.object, ox.NamedNode):
                 yield str(quad.subject), predicate, str(quad.object)

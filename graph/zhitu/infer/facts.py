@@ -11,10 +11,12 @@ import pyoxigraph as ox
 from zhitu.infer.rules import TYPE, Rules
 from zhitu.iri import Iris
 
-__all__ = ["Facts", "Loaded", "Pending", "Triple"]
+__all__ = ["Facts", "Loaded", "Pending", "Stated", "Triple"]
 
 #: Subject, predicate and object in angle brackets.
 Triple = tuple[str, str, str]
+#: A triple and the named graph that states it.
+Stated = tuple[str, str, str, str]
 
 
 class Facts(Protocol):
@@ -55,11 +57,7 @@ class Loaded:
 
 
 class Pending:
-    """Facts as they will be once graphs are dropped, subjects forgotten and lines of N-Quads added.
-
-    `drop` holds IRIs of graphs, `forget` pairs of a graph and a subject that is to vanish from it, `added` the triples
-    of the lines.
-    """
+    """Facts as they will be once graphs are dropped, quads removed and triples added; `drop` holds IRIs of graphs."""
 
     def __init__(
         self,
@@ -68,14 +66,13 @@ class Pending:
         rules: Rules,
         *,
         drop: Iterable[str] = (),
-        forget: Iterable[tuple[str, str]] = (),
+        removed: Collection[Stated] = (),
         added: Iterable[Triple] = (),
     ) -> None:
         self.store, self._used = store, " ".join(sorted(rules.used))
         self._hidden = {f"<{graph}>" for graph in (*beside(iris), *drop)}
-        self._forgotten: dict[str, set[str]] = defaultdict(set)
-        for graph, node in forget:
-            self._forgotten[f"<{node}>"].add(f"<{graph}>")
+        self._removed = frozenset(removed)
+        self._losing = {quad[0] for quad in removed}
         self._added: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._back: dict[tuple[str, str], set[str]] = defaultdict(set)
         for subject, predicate, obj in added:
@@ -91,11 +88,12 @@ class Pending:
 
     def _read(self, subject: str) -> dict[str, set[str]]:
         """All that the rules can use of a subject. What thousands of documents repeat is told apart by the store."""
-        hidden = ", ".join(sorted(self._hidden | self._forgotten.get(subject, set())))
+        hidden = ", ".join(sorted(self._hidden))
         pattern = f"VALUES ?p {{ {self._used} }} GRAPH ?g {{ {subject} ?p ?o }} FILTER (?g NOT IN ({hidden}))"
         found: dict[str, set[str]] = defaultdict(set)
         for predicate, obj in table(self.store, f"SELECT DISTINCT ?p ?o WHERE {{ {pattern} }}"):
-            found[predicate].add(obj)
+            if subject not in self._losing or self.holds((subject, predicate, obj)):
+                found[predicate].add(obj)
         for predicate, obj in self._added.get(subject, ()):
             found[predicate].add(obj)
         return found
@@ -113,7 +111,9 @@ class Pending:
 
     def _stays(self, quad: ox.Quad) -> bool:
         graph = str(quad.graph_name)
-        return graph not in self._hidden and graph not in self._forgotten.get(str(quad.subject), ())
+        if graph in self._hidden:
+            return False
+        return (str(quad.subject), str(quad.predicate), str(quad.object), graph) not in self._removed
 
 
 def table(store: ox.Store, select: str) -> Iterator[tuple[str, str]]:

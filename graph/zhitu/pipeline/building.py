@@ -170,7 +170,7 @@ class _Corpus:
                 without.judge(self.curation.citing(self._failed))
                 for piece in without.pieces():
                     graph.apply(piece)
-        self.report.warnings += self.curation.problems()
+        self.report.warnings += self.curation.problems(graph)
         self.report.written = True
         count_records(self.report, graph)
         for hook in HOOKS:

@@ -7,7 +7,7 @@ change is decided in one moment, and can be carried out from there however often
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from zhitu.iri import Iris
 from zhitu.model import Failure
@@ -16,7 +16,7 @@ from zhitu.pipeline.resolving import Resolution
 from zhitu.pipeline.writing import (
     DOCUMENT,
     JUDGEMENT,
-    Thing,
+    Settled,
     Written,
     isreplaced,
     lines_for,
@@ -31,8 +31,10 @@ __all__ = ["Change", "Unwritable", "Write"]
 
 #: Characters of lines that go into one piece; a change that touches more than this takes several.
 _PIECE = 8_000_000
-#: Writes the lines of documents from their records and what their nodes are, in order.
-Write = Callable[[Iterable[tuple[bytes, Mapping[str, Thing]]]], Iterator[Written | Failure]]
+#: Writes the lines of documents, in order, once it is settled what their nodes are.
+Write = Callable[[Iterable[Settled]], Iterator[Written | Failure]]
+#: Identifiers of the documents that state a claim, event or observation.
+Where = Callable[[str], Iterable[str]]
 
 
 class Unwritable(Exception):  # noqa: N818 - says what is wrong, as in errors
@@ -50,8 +52,8 @@ class Change:
     written  lines of the documents that were put, by identifier, known then too
     """
 
-    def __init__(self, ledger: Ledger, iris: Iris, curation: Curation) -> None:
-        self.ledger, self.iris, self.curation = ledger, iris, curation
+    def __init__(self, ledger: Ledger, iris: Iris, curation: Curation, where: Where = lambda _: ()) -> None:
+        self.ledger, self.iris, self.curation, self.where = ledger, iris, curation, where
         self.resolution = Resolution(ledger)
         self.changed: list[str] = []
         self.written: dict[str, str] = {}
@@ -86,11 +88,25 @@ class Change:
         self.resolution.say(number, unpack(packed).profiles if profiles is None else profiles, 1)
 
     def judge(self, judgements: Iterable[Judgement]) -> None:
-        """Add judgements, or derive those that are there again."""
+        """Add judgements, or derive those that are there again, and all that these undo."""
+        again, before = set[int](), self.curation.held
         for judgement in judgements:
             self.curation.know(judgement)
+            again.add(judgement.sequence)
+        for sequence in sorted(again | (before ^ self.curation.held)):
+            judgement = self.curation.log[sequence]
             self._judged.append(judgement)
-            self.put(JUDGEMENT, str(judgement.sequence), pack(self.curation.record(judgement)))
+            self.put(JUDGEMENT, str(sequence), pack(self.curation.record(judgement)))
+            if judgement.decision == "reject":
+                self._rewrite(judgement)
+
+    def _rewrite(self, judgement: Judgement) -> None:
+        """Write the documents anew that state what is rejected, or no longer is."""
+        told = [judgement.evidence.document] if judgement.evidence else self.where(str(judgement.subject))
+        for identifier in told:
+            source = self.ledger.source(DOCUMENT, identifier)
+            if source is not None:
+                self._come[source.number] = None
 
     def revert(self, back: Change) -> None:
         """Ask another change for all sources as they were before this one."""
@@ -99,12 +115,20 @@ class Change:
                 back.take(kind, identifier)
             else:
                 back.put(kind, identifier, packed)
+        back.curation = Curation(self.ledger, self.iris)
+        back._judged = self._judged
 
     def settle(self) -> None:
         """Say anew which of the touched nodes are one thing."""
         for judgement in self._judged:
-            self.resolution.reconsider(self.curation.pair(judgement))
-        self.resolution.settle(self.curation.decided())
+            self.resolution.reconsider(self.curation.nodes(judgement))
+        decisions = self.curation.decisions
+        self.resolution.settle(decisions)
+        for node, _, _ in self.resolution.moved:
+            for sequence in decisions.links.get(node, ()):  # what is linked is the thing
+                source = self.ledger.source(JUDGEMENT, str(sequence))
+                assert source is not None
+                self._come[source.number] = None
 
     def pieces(self) -> Iterator[Piece]:
         """What is to be done to the store, in order; Unwritable where a document has no lines."""
@@ -128,10 +152,11 @@ class Change:
         """Identifiers of all documents that are to be written, with what came of it; needs are counted."""
         waiting: deque[Source] = deque()
 
-        def told() -> Iterator[tuple[bytes, Mapping[str, Thing]]]:
+        def told() -> Iterator[Settled]:
             for source in self._affected(DOCUMENT):
                 waiting.append(source)
-                yield source.packed, things(self.ledger, unpack(source.packed))
+                known = things(self.ledger, unpack(source.packed))
+                yield Settled(source.packed, known, self.curation.decisions.rejected_in(source.id))
 
         for made in write(told()):
             source = waiting.popleft()

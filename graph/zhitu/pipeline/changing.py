@@ -71,6 +71,7 @@ def _changed(
         for done in change_documents(writer, read(sources, settings), settings, report, extractor, there=there):
             if progress:
                 progress(done, total)
+        report.warnings += writer.curation.problems(writer.graph)
     report.seconds = time.perf_counter() - started
     return report
 
@@ -138,6 +139,7 @@ def remove(graph: str | Path, names: Sequence[str | Path], *, progress: _Progres
             report.documents, report.written = done, True
             if progress:
                 progress(done, len(wanted))
+        report.warnings += writer.curation.problems(writer.graph)
     report.seconds = time.perf_counter() - started
     return report
 

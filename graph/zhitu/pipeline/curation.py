@@ -5,18 +5,33 @@ A judgement that cites a document is derived from it again whenever that documen
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+
+import pyoxigraph as ox
 
 from zhitu.errors import JudgementError
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
 from zhitu.names import normal
 from zhitu.pipeline.writing import DOCUMENT, JUDGEMENT
-from zhitu.resolve import Decided, Judgement, NameResolver, Resolved, asserted, decided, profile_to_json, profiles
-from zhitu.resolve.judgements import as_json, parse
-from zhitu.store import Builder, Ledger, Node, Record, masked, unpack
+from zhitu.resolve import (
+    Decisions,
+    Judgement,
+    NameResolver,
+    Resolved,
+    as_row,
+    asserted,
+    decisions,
+    effective,
+    judged,
+    parse_row,
+    profile_from_json,
+    profile_to_json,
+    profiles,
+)
+from zhitu.resolve.clusters import is_division
+from zhitu.store import Builder, Graph, Ledger, Node, Record, masked, unpack
 
 __all__ = ["Curation", "kept"]
 
@@ -31,12 +46,15 @@ class Curation:
         self.resolver = NameResolver(iris)
         self.log: dict[int, Judgement] = {}
         self._citing: dict[str, set[int]] = {}
+        self._decisions: Decisions | None = None
+        self._held: frozenset[int] | None = None
         for source in ledger.sources(JUDGEMENT):
-            self.know(parse(json.loads(unpack(source.packed).origin[0])))
+            self.know(parse_row(unpack(source.packed).origin[0]))
 
     def know(self, judgement: Judgement) -> None:
         """Take a judgement into account."""
         self.log[judgement.sequence] = judgement
+        self._decisions = self._held = None
         if judgement.evidence is not None:
             self._citing.setdefault(judgement.evidence.document, set()).add(judgement.sequence)
 
@@ -45,20 +63,33 @@ class Curation:
         found = set().union(*(self._citing.get(document, ()) for document in documents))
         return [self.log[sequence] for sequence in sorted(found)]
 
-    def decided(self) -> Decided:
-        """What people decided of pairs of nodes."""
-        return decided((self.log[sequence] for sequence in sorted(self.log)), self.resolver)
+    @property
+    def decisions(self) -> Decisions:
+        """What the log comes to."""
+        if self._decisions is None:
+            self._decisions = decisions(self.log.values(), self.resolver)
+        return self._decisions
 
-    def pair(self, judgement: Judgement) -> tuple[str, ...]:
-        """The IRIs of the two nodes that a judgement of two things is about; none where it is another judgement."""
-        return next(iter(decided([judgement], self.resolver)), ())
+    @property
+    def held(self) -> frozenset[int]:
+        """The sequences of the judgements that hold: those that are not undone, undos left out."""
+        if self._held is None:
+            self._held = frozenset(judgement.sequence for judgement in effective(self.log.values()))
+        return self._held
+
+    def nodes(self, judgement: Judgement) -> tuple[str, ...]:
+        """The IRIs of the nodes whose thing, name or classes a judgement decides, whether it holds or not."""
+        return () if judgement.decision == "reject" else judged(judgement, self.resolver)
 
     def record(self, judgement: Judgement) -> Record:
         """The judgement as a source, over the documents that the ledger has now; a problem is the second of origin."""
-        row = json.dumps(as_json(judgement), ensure_ascii=False)
+        row = as_row(judgement)
         nothing = Extraction(f"judgement {judgement.sequence}")
-        if judgement.decision != "assert":
-            return Record(Document(nothing.document, "", ""), nothing, {}, (), (row, ""))
+        nodes: dict[str, Node] = {}
+        if judgement.decision != "assert" or judgement.sequence not in self.held:
+            if judgement.decision == "link" and judgement.sequence in self.held:
+                nodes["subject"] = Node(self.nodes(judgement)[0], "", ())
+            return Record(Document(nothing.document, "", ""), nothing, nodes, (), (row, ""))
         cited = self._cited(judgement)
         result = asserted(judgement, cited.document if cited else None, self.resolver, _Known(cited))
         if result.problem is not None:
@@ -73,23 +104,39 @@ class Curation:
         source = self.ledger.source(DOCUMENT, judgement.evidence.document) if judgement.evidence else None
         return unpack(source.packed) if source else None
 
-    def problems(self) -> Iterator[str]:
-        """Why judgements do not apply to the graph as it is now, in order."""
-        for sequence, judgement in sorted(self.log.items()):
+    def problems(self, graph: Graph) -> Iterator[str]:
+        """Why judgements that hold do not apply to the graph as it is now, in order."""
+        for sequence in sorted(self.log):
+            if problem := self.problem(sequence, graph):
+                yield f"judgement {sequence}: {problem}; it was recorded and not applied"
+
+    def problem(self, sequence: int, graph: Graph) -> str | None:
+        """Why a judgement does not apply; None where it does, or is undone."""
+        judgement = self.log[sequence]
+        if judgement.decision == "undo":
+            gone = int(str(judgement.object)) not in self.log
+            return f"there is no judgement {judgement.object}" if gone else None
+        if sequence not in self.held:
+            return None
+        if judgement.decision == "assert":
             source = self.ledger.source(JUDGEMENT, str(sequence))
             assert source is not None
-            problem = unpack(source.packed).origin[1] or self._problem(judgement)
-            if problem:
-                yield problem
+            return unpack(source.packed).origin[1] or None
+        if judgement.decision == "reject":
+            there = any(graph.store.quads_for_pattern(ox.NamedNode(str(judgement.subject)), None, None))
+            return None if there else f"no document states {judgement.subject}"
+        return next(filter(None, (self._unknown(iri, judgement) for iri in self.nodes(judgement))), None)
 
-    def _problem(self, judgement: Judgement) -> str | None:
-        name = f"judgement {judgement.sequence}"
-        if judgement.decision == "assert":
-            return None
-        if judgement.decision not in ("same", "different", "unsure"):
-            return f"{name}: {judgement.decision!r} was recorded; this version does not carry it out"
-        missing = [iri for iri in self.pair(judgement) if self.ledger.nodes.find(iri) is None]
-        return f"{name}: no document speaks of {missing[0]}; it was recorded and not applied" if missing else None
+    def _unknown(self, iri: str, judgement: Judgement) -> str | None:
+        """Why a node cannot be judged so."""
+        row = self.ledger.nodes.find(iri)
+        if row is None:
+            return f"no document speaks of {iri}"
+        thing = self.ledger.nodes.find(row.thing or iri)
+        kept = judgement.decision in ("rename", "retype")
+        if kept and thing is not None and is_division(profile_from_json(thing.profile)):
+            return f"{iri} is an administrative division, which keeps its official name and class"
+        return None
 
 
 class _Known:

@@ -31,13 +31,7 @@ class Inferred:
 
     def before(self, graph: Graph, piece: Piece) -> Piece:
         """The change with what it changes among the inferred triples."""
-        lines = piece.add.split("\n")[:-1]
-        removed = set(piece.remove.split("\n")[:-1])
-        touched = {(line.rsplit(" ", 2)[1][1:-1], line.split(" ", 1)[0][1:-1]) for line in removed}
-        # of a subject that loses lines the others stay
-        for name, subject in sorted(touched):
-            lines += [line[:-1] for line in graph.lines(name, subject) if line[:-1] not in removed]
-        told = following(graph, piece.drop, lines, forget=touched)
+        told = following(graph, piece.drop, piece.add.split("\n")[:-1], remove=piece.remove.split("\n")[:-1])
         return Piece(piece.drop, piece.add + "".join(told.added), piece.remove + "".join(told.removed))
 
     def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:

@@ -56,9 +56,7 @@ def uninfer(graph: Graph) -> None:
     graph.replace([graph.iris.graph("inferred")], (), forget=[(runs, node) for node in _told(graph)])
 
 
-def following(
-    graph: Graph, drop: Collection[str], lines: Iterable[str], *, forget: Collection[tuple[str, str]] = ()
-) -> Difference:
+def following(graph: Graph, drop: Collection[str], lines: Iterable[str], *, remove: Iterable[str] = ()) -> Difference:
     """What a change, as `Graph.replace` takes it, changes in graph:inferred; nothing where that is not kept.
 
     Ask before the change and make both in one transaction.
@@ -67,7 +65,7 @@ def following(
     if alignments is None:
         return Difference((), ())
     rules = Rules.of(graph.store, graph.iris, alignments=alignments)
-    return changes(graph.store, graph.iris, rules, drop, lines, forget=forget)
+    return changes(graph.store, graph.iris, rules, drop, lines, remove=remove)
 
 
 def refresh(graph: Graph) -> int | None:

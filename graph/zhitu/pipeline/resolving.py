@@ -11,8 +11,9 @@ from dataclasses import fields
 from functools import lru_cache
 
 from zhitu.resolve import (
+    Cluster,
     Comparison,
-    Decided,
+    Decisions,
     Profile,
     Verdict,
     blocks,
@@ -23,6 +24,7 @@ from zhitu.resolve import (
     profile_to_json,
 )
 from zhitu.resolve.blocking import block_limit
+from zhitu.resolve.clusters import is_division
 from zhitu.resolve.profile import LIMIT
 from zhitu.store import Edge, Ledger, NodeRow
 
@@ -39,6 +41,7 @@ class Resolution:
     def __init__(self, ledger: Ledger) -> None:
         self.nodes = ledger.nodes
         self.moved: list[Moved] = []
+        self._decisions = Decisions()
         self._beside: dict[str, dict[str, Verdict]] = {}
         self._profile = lru_cache(4096)(self._read)
 
@@ -55,12 +58,13 @@ class Resolution:
             if row is not None:
                 self.nodes.sow(row.number)
 
-    def settle(self, decided: Decided) -> None:
+    def settle(self, decisions: Decisions) -> None:
         """Settle again what was touched: then `moved` has the nodes that go by another IRI now.
 
         `nodes.renewed` has the sources that speak of nodes with another thing or name.
         """
-        for (one, other), verdict in decided.items():
+        self._decisions = decisions
+        for (one, other), verdict in decisions.pairs.items():
             self._beside.setdefault(one, {})[other] = verdict
             self._beside.setdefault(other, {})[one] = verdict
         self._describe()
@@ -182,10 +186,18 @@ class Resolution:
         found = clusters({row.iri: self._profile(n) for n, row in rows.items()}, comparisons, decided)
         for iri, number in sorted(numbers.items()):
             row, thing = rows[number], found[iri]
-            if (row.thing, row.label) != (thing.iri, thing.name):
-                self.nodes.decide(number, thing.iri, thing.name)
+            name, classes = self._given(thing, self._profile(numbers[thing.iri]))
+            if (row.thing, row.label, row.classes) != (thing.iri, name, classes):
+                self.nodes.decide(number, thing.iri, name, classes)
             if row.thing != thing.iri and {row.thing, thing.iri} - {None, iri}:
                 self.moved.append((iri, row.thing, thing.iri))
+
+    def _given(self, thing: Cluster, profile: Profile) -> tuple[str, str]:
+        """Name and classes of a thing once people were asked; what the gazetteer knows stays as it is there."""
+        if is_division(profile):
+            return thing.name, ""
+        decided = self._decisions
+        return decided.name(thing.nodes) or thing.name, ",".join(decided.new_classes(thing.nodes))
 
 
 def _comparison(one: str, other: str, score: float) -> Comparison:

@@ -6,7 +6,7 @@ The order of documents is kept. Between the two lies resolution, which needs all
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -18,7 +18,7 @@ from zhitu.assertion import Run
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
 from zhitu.model import Document, Extractor, Failure, Preparing
-from zhitu.pipeline.writing import Thing, Written, unwritten, written_or_not
+from zhitu.pipeline.writing import Settled, Written, unwritten, written_or_not
 from zhitu.resolve import NameResolver, profile_to_json, profiles
 from zhitu.settings import Settings
 from zhitu.store import Node, Record, masked, pack
@@ -91,8 +91,8 @@ class Worker:
                 self.extractor.prepare(documents)
         return [self.extract(document) for document in documents]
 
-    def write(self, told: tuple[bytes, Mapping[str, Thing]]) -> Written | Failure:
-        """The lines of a document, from its record and what its nodes are."""
+    def write(self, told: Settled) -> Written | Failure:
+        """The lines of a document, now that it is settled what its nodes are."""
         return next(written_or_not(self.iris)([told]))
 
 
@@ -121,7 +121,7 @@ class Pool:
         for extracted in self._map(Worker.extract_all, batches(documents)):
             yield from extracted
 
-    def write(self, told: Iterable[tuple[bytes, Mapping[str, Thing]]]) -> Iterator[Written | Failure]:
+    def write(self, told: Iterable[Settled]) -> Iterator[Written | Failure]:
         """The lines of each document, in order."""
         return self._map(Worker.write, told)
 

@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 
+import pyoxigraph as ox
+
 from zhitu import assertion
 from zhitu.errors import GraphError
-from zhitu.iri import Iris
+from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.pipeline.change import Change
 from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.hooks import HOOKS, Hook
@@ -57,7 +59,7 @@ class Writer:
         """Carry out what `what` asks of a change, whole or not at all; GraphError where the disk refuses."""
         try:
             with self.ledger.transaction():
-                change = Change(self.ledger, self.iris, self.curation)
+                change = Change(self.ledger, self.iris, self.curation, self._where)
                 what(change)
                 after = self._log(self._followed(change.pieces()))
                 self.ledger.remember("changes", str(self.changes + 1))
@@ -75,6 +77,15 @@ class Writer:
         if pieces >= _PIECES or size >= _BYTES:
             self.checkpoint()
         return change
+
+    def _where(self, record: str) -> Iterator[str]:
+        """Identifiers of the documents that state a claim, event or observation."""
+        store, identifier = self.graph.store, ox.NamedNode(PREFIXES["dcterms"] + "identifier")
+        for quad in store.quads_for_pattern(ox.NamedNode(record), ox.NamedNode(ZT + "status"), None):
+            if isinstance(quad.graph_name, ox.NamedNode):
+                for told in store.quads_for_pattern(quad.graph_name, identifier, None, quad.graph_name):
+                    assert isinstance(told.object, ox.Literal)
+                    yield told.object.value
 
     @property
     def with_text(self) -> bool:

@@ -9,20 +9,21 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from zhitu import assertion
-from zhitu.assertion import Run
+from zhitu.assertion import Run, Told
 from zhitu.divisions import divisions
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
 from zhitu.model import Document, Failure
-from zhitu.resolve import Resolved, profile_from_json
-from zhitu.resolve.judgements import parse
+from zhitu.resolve import Judgement, NameResolver, Resolved, judged, parse_row, profile_from_json
 from zhitu.store import Ledger, Record, unpack
 
 __all__ = [
     "DOCUMENT",
     "JUDGEMENT",
+    "Settled",
     "Thing",
     "Written",
     "isreplaced",
@@ -35,8 +36,16 @@ __all__ = [
 
 #: Kinds of sources in the ledger.
 DOCUMENT, JUDGEMENT = "document", "judgement"
-#: IRI, name and division code of what a node is.
-Thing = tuple[str, str, str | None]
+#: IRI, name and division code of what a node is, and the classes that people gave it.
+Thing = tuple[str, str, str | None, tuple[str, ...]]
+
+
+class Settled(NamedTuple):
+    """A document's packed record, what its nodes are by their IRIs, and what in it people have rejected, by IRI."""
+
+    packed: bytes
+    things: Mapping[str, Thing]
+    rejected: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +61,36 @@ def things(ledger: Ledger, record: Record) -> dict[str, Thing]:
     found: dict[str, Thing] = {}
     for node in record.nodes.values():
         row = ledger.nodes.find(node.iri)
-        assert row is not None, node.iri
+        if row is None:  # a judgement names what no document speaks of
+            found[node.iri] = (node.iri, node.name, node.adcode, ())
+            continue
         assert row.thing is not None, node.iri
-        if row.thing == node.iri:
-            found[node.iri] = (row.thing, row.label, node.adcode)
-        else:
+        classes, adcode = tuple(row.classes.split(",")) if row.classes else (), node.adcode
+        if row.thing != node.iri:
             thing = ledger.nodes.find(row.thing)
             assert thing is not None, row.thing
-            found[node.iri] = (row.thing, row.label, profile_from_json(thing.profile).adcode)
+            adcode = profile_from_json(thing.profile).adcode
+        found[node.iri] = (row.thing, row.label, adcode, classes)
     return found
 
 
-def written(kind: str, record: Record, known: Mapping[str, Thing], iris: Iris) -> Written:
-    """The lines of a record, now that it is known what its nodes are."""
+def written(
+    kind: str, record: Record, known: Mapping[str, Thing], iris: Iris, *, rejected: frozenset[str] = frozenset()
+) -> Written:
+    """The lines of a record, now that it is known what its nodes are and what people reject."""
     resolution: dict[str, Resolved] = {}
     for key, node in record.nodes.items():
-        iri, name, adcode = known[node.iri]
-        resolution[key] = Resolved(iri, name, node.classes, adcode)
+        iri, name, adcode, classes = known[node.iri]
+        resolution[key] = Resolved(iri, name, classes or node.classes, adcode)
     needs = {f"division {code}" for code in _with_ancestors(r.adcode for r in resolution.values() if r.adcode)}
     if kind == JUDGEMENT:
         needs.update(f"line {line.rstrip(chr(10))}" for line in _curated(record, resolution, iris))
         return Written("", tuple(sorted(needs)))
     run = Run(*record.origin)
     with_text = bool(json.loads(run.settings)["with_text"])
-    made = assertion.lines(record.document, record.extraction, resolution, iris, run.iri(iris), with_text=with_text)
+    made = assertion.lines(
+        record.document, record.extraction, resolution, iris, run.iri(iris), with_text=with_text, rejected=rejected
+    )
     needs.add(f"run {json.dumps(record.origin, ensure_ascii=False)}")
     return Written("".join(made), tuple(sorted(needs)))
 
@@ -86,14 +101,14 @@ def unwritten(stage: str, document: Document, error: Exception) -> Failure:
     return Failure(stage, document.where or document.id, cause)
 
 
-def written_or_not(iris: Iris) -> Callable[[Iterable[tuple[bytes, Mapping[str, Thing]]]], Iterator[Written | Failure]]:
+def written_or_not(iris: Iris) -> Callable[[Iterable[Settled]], Iterator[Written | Failure]]:
     """Writes the lines of documents, from their records and what their nodes are; a failure is of that one alone."""
 
-    def write(told: Iterable[tuple[bytes, Mapping[str, Thing]]]) -> Iterator[Written | Failure]:
-        for packed, known in told:
+    def write(told: Iterable[Settled]) -> Iterator[Written | Failure]:
+        for packed, known, rejected in told:
             record = unpack(packed)
             try:
-                yield written(DOCUMENT, record, known, iris)
+                yield written(DOCUMENT, record, known, iris, rejected=rejected)
             except Exception as error:  # noqa: BLE001 - told with stage and cause, see work
                 yield unwritten("assertion", record.document, error)
 
@@ -102,12 +117,27 @@ def written_or_not(iris: Iris) -> Callable[[Iterable[tuple[bytes, Mapping[str, T
 
 def _curated(record: Record, resolution: Mapping[str, Resolved], iris: Iris) -> Iterator[str]:
     """The judgement itself, and what follows from it where it applies."""
-    row, problem = record.origin
-    judgement = parse(json.loads(row))
-    yield from assertion.judgement_lines(judgement, iris)
-    if judgement.decision == "assert" and not problem:
+    row, _ = record.origin
+    judgement = parse_row(row)
+    yield from assertion.judgement_lines(judgement, _told(judgement, row, iris), iris)
+    if judgement.decision == "assert" and record.nodes:
         document = record.document if judgement.evidence else None
         yield from assertion.statement_lines(judgement, record.extraction, resolution, document, iris)
+    elif judgement.decision == "link" and record.nodes:
+        yield assertion.link_line(resolution["subject"].iri, str(judgement.object), iris)
+
+
+def _told(judgement: Judgement, row: str, iris: Iris) -> Told:
+    """What a judgement says, by IRIs."""
+    given = str(judgement.object)
+    return Told(
+        row,
+        judged(judgement, NameResolver(iris)),
+        name=given if judgement.decision == "rename" else None,
+        classes=judgement.new_classes,
+        link=given if judgement.decision == "link" else None,
+        undoes=int(given) if judgement.decision == "undo" else None,
+    )
 
 
 def lines_for(need: str, iris: Iris) -> list[str]:

@@ -14,7 +14,7 @@ from zhitu.query.answers import Answer, Cited, answer
 from zhitu.query.conflicts import Conflict, conflicts
 from zhitu.query.diff import Diff, difference, patch
 from zhitu.query.history import History, history
-from zhitu.query.lookup import find_class, find_document, find_entity, labels
+from zhitu.query.lookup import find_class, find_document, find_entity, find_node, find_record, labels
 from zhitu.query.questions import Parameter, Question, question, questions
 from zhitu.query.results import FORMATS, write
 from zhitu.query.sheet import Sheet, show
@@ -37,6 +37,8 @@ __all__ = [
     "find_class",
     "find_document",
     "find_entity",
+    "find_node",
+    "find_record",
     "history",
     "labels",
     "patch",

@@ -12,7 +12,7 @@ from zhitu.names import normal, simplify
 from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["find_class", "find_document", "find_entity", "labels", "nearest"]
+__all__ = ["find_class", "find_document", "find_entity", "find_node", "find_record", "labels", "nearest"]
 
 _NEAREST = 5
 _LANGUAGES = ("zh", "zh-Hant", "en")
@@ -32,6 +32,28 @@ def find_entity(graph: Queryable, name: str) -> str:
         if found:
             return _only(graph, name, found, iris)
     return _folded(graph, name, iris)
+
+
+def find_node(graph: Queryable, name: str) -> str:
+    """As `find_entity`, but what was merged into something else is still found by its own IRI or full name.
+
+    So that people can say that it does not belong there.
+    """
+    iris = Iris(base_of(graph))
+    for candidate in (*_as_iri(name, iris), iris.entity(name)):
+        if any(rows(graph, f"SELECT ?n WHERE {{ {iri(candidate)} dcterms:isReplacedBy ?n }} LIMIT 1")):
+            return candidate
+    return find_entity(graph, name)
+
+
+def find_record(graph: Queryable, name: str) -> str:
+    """IRI of the claim, event or observation that is given by IRI, prefixed name or digits alone; UnknownName else."""
+    iris = Iris(base_of(graph))
+    digits = [space + name.strip() for space in map(iris.prefixes.__getitem__, ("claim", "event", "obs"))]
+    for candidate in (*_as_iri(name, iris), *digits):
+        if _valid(candidate) and any(rows(graph, f"SELECT ?s WHERE {{ {iri(candidate)} zt:status ?s }} LIMIT 1")):
+            return candidate
+    raise UnknownName("claim, event or observation", name)
 
 
 def _as_iri(name: str, iris: Iris) -> list[str]:

@@ -16,7 +16,7 @@ from itertools import combinations
 from zhitu.resolve.features import SAME, Comparison, Verdict, compared
 from zhitu.resolve.profile import Profile
 
-__all__ = ["Cluster", "Decided", "clusters", "components"]
+__all__ = ["Cluster", "Decided", "clusters", "components", "is_division"]
 
 #: What people decided of two nodes, by their IRIs, smaller first.
 Decided = Mapping[tuple[str, str], Verdict]
@@ -135,10 +135,10 @@ class _Building:
 
 def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
     """The cluster of some nodes: a division gives name and IRI, then the longest name, then the smallest IRI."""
-    best = min(nodes, key=lambda n: (not _is_division(profiles[n]), -len(profiles[n].name), len(n), n))
+    best = min(nodes, key=lambda n: (not is_division(profiles[n]), -len(profiles[n].name), len(n), n))
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))
 
 
-def _is_division(profile: Profile) -> bool:
+def is_division(profile: Profile) -> bool:
     """Whether it has an official code; quarters of the gazetteer (前海) have codes of its own making."""
     return profile.adcode is not None and "-" not in profile.adcode

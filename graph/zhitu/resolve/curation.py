@@ -65,15 +65,11 @@ def _passage(judgement: Judgement, document: Document | None) -> tuple[Span | No
     cited = judgement.evidence
     if cited is None:
         return None, None
-    name = f"judgement {judgement.sequence}"
     if document is None:
-        return None, f"{name}: there is no document {cited.document!r}; it was recorded and not applied"
+        return None, f"there is no document {cited.document!r}"
     start = document.text.find(cited.quote)
     if start < 0:
-        return (
-            None,
-            f"{name}: document {cited.document!r} does not say {cited.quote!r}; it was recorded and not applied",
-        )
+        return None, f"document {cited.document!r} does not say {cited.quote!r}"
     return Span(start, start + len(cited.quote)), None
 
 

@@ -19,7 +19,8 @@ __all__ = ["SCHEMA", "Edge", "NodeRow", "Nodes"]
 
 SCHEMA = """
 CREATE TABLE node (number INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, profile TEXT NOT NULL DEFAULT '',
-                   blocks TEXT NOT NULL DEFAULT '', thing TEXT, label TEXT NOT NULL DEFAULT '');
+                   blocks TEXT NOT NULL DEFAULT '', thing TEXT, label TEXT NOT NULL DEFAULT '',
+                   classes TEXT NOT NULL DEFAULT '');
 CREATE TABLE holds (node INTEGER, source INTEGER, PRIMARY KEY (node, source)) WITHOUT ROWID;
 CREATE TABLE part (node INTEGER, field TEXT, value TEXT, n INTEGER, PRIMARY KEY (node, field, value)) WITHOUT ROWID;
 CREATE TABLE block (key TEXT, node INTEGER, PRIMARY KEY (key, node)) WITHOUT ROWID;
@@ -37,7 +38,10 @@ CREATE TEMP TABLE IF NOT EXISTS renewed (source INTEGER PRIMARY KEY);
 
 @dataclass(frozen=True, slots=True)
 class NodeRow:
-    """A node as the ledger has it, and IRI and name of the thing that it is; None before that is decided."""
+    """A node as the ledger has it, and IRI and name of the thing that it is; None before that is decided.
+
+    `classes` are those that people gave the thing, with commas between; empty where documents say what it is.
+    """
 
     number: int
     iri: str
@@ -45,6 +49,7 @@ class NodeRow:
     blocks: tuple[str, ...]
     thing: str | None
     label: str
+    classes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Nodes:
 
     def _rows(self, condition: str, value: str | int) -> Iterator[NodeRow]:
         rows = self.sql.execute(
-            f"SELECT number, iri, profile, blocks, thing, label FROM node WHERE {condition}", (value,)
+            f"SELECT number, iri, profile, blocks, thing, label, classes FROM node WHERE {condition}", (value,)
         )
         return (NodeRow(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), *r[4:]) for r in rows)
 
@@ -227,9 +232,10 @@ class Nodes:
             yield from (row[0] for row in rows)
             last = rows[-1][0]
 
-    def decide(self, node: int, thing: str, label: str) -> None:
+    def decide(self, node: int, thing: str, label: str, classes: str = "") -> None:
         """Say which thing a node is; whoever speaks of the node is to be written anew."""
-        self.sql.execute("UPDATE node SET thing = ?, label = ? WHERE number = ?", (thing, label, node))
+        told = thing, label, classes, node
+        self.sql.execute("UPDATE node SET thing = ?, label = ?, classes = ? WHERE number = ?", told)
         self.sql.execute("INSERT OR IGNORE INTO renewed SELECT source FROM holds WHERE node = ?", (node,))
 
     def renewed(self) -> Iterator[int]:

@@ -106,7 +106,7 @@ def _entities(contents: Contents) -> _Problems:
     used = {
         iri
         for node in contents.nodes.values()
-        for role in ("mentions", "of", "about", "rdf:subject", "rdf:object", "judged")
+        for role in ("mentions", "of", "about", "rdf:subject", "rdf:object")
         for iri in node.get(role, ())
     }
     records = {iri for kind in ("Claim", "Event", "Observation") for iri in contents.of_class(kind)}

@@ -1,0 +1,190 @@
+"""What people decide: judge, reject, assert, rename, retype, link, undo, judgements."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zhitu.cli.base import GraphPath, app
+from zhitu.errors import JudgementError
+from zhitu.terminal import console
+
+if TYPE_CHECKING:
+    from zhitu.pipeline.judging import By, Draft, Ruling
+
+__all__ = ["assert_", "judge", "judgements", "link", "reject", "rename", "retype", "undo"]
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
+Because = Annotated[str, typer.Option(help="Why, in your own words.")]
+Who = Annotated[str | None, typer.Option(help="Who decides; by default the name in git's configuration.")]
+When = Annotated[str | None, typer.Option(metavar="DATE", help="When; today by default.")]
+
+
+def _by(who: str | None, when: str | None, because: str) -> By:
+    """The only place where a clock is asked: what is decided today was decided today, and the row says so."""
+    from datetime import date
+
+    from zhitu.cli.base import check
+    from zhitu.pipeline.judging import By, author
+
+    check(when, "auto")
+    return By(who or author(), when or date.today().isoformat(), because)
+
+
+def _record(graph: Path, draft: Draft) -> None:
+    from zhitu.pipeline.judging import judge
+
+    _told(judge(graph, draft))
+
+
+def _told(ruling: Ruling) -> None:
+    from zhitu.query.render import plain
+
+    errors = console(stderr=True)
+    for problem in ruling.problems:
+        errors.print(plain(f"warning: {problem}", "yellow"))
+    for row in ruling.rows:
+        console().print(plain(row))
+    print(f"{len(ruling.judgements)} recorded, {ruling.documents} documents written anew")
+
+
+@app.command()
+def judge(
+    graph: GraphPath,
+    decision: Annotated[str, typer.Argument(metavar="same|different|unsure")],
+    one: Name,
+    other: Name,
+    because: Because = "",
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Say that two things are the same, different, or that it cannot be told."""
+    from zhitu.pipeline.judging import VERDICTS, pair
+
+    for verdict in VERDICTS:
+        if decision == verdict:
+            return _record(graph, pair(verdict, one, other, _by(who, when, because)))
+    raise typer.BadParameter(f"{decision!r} is none of same, different, unsure", param_hint="DECISION")
+
+
+@app.command()
+def reject(
+    graph: GraphPath,
+    record: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, event or figure: claim:0a1b…, or its IRI.")],
+    because: Because = "",
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Say that a claim, an event or a figure is wrong. Its document keeps it, marked as rejected."""
+    from zhitu.pipeline.judging import rejection
+
+    _record(graph, rejection(record, _by(who, when, because)))
+
+
+@app.command(name="assert")
+def assert_(
+    graph: GraphPath,
+    subject: Name,
+    predicate: Annotated[str, typer.Argument(metavar="RELATION", help="Such as locatedIn.")],
+    obj: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")],
+    because: Annotated[str, typer.Option(help="Why, in your own words.")],
+    document: Annotated[str | None, typer.Option(metavar="ID", help="A document that says so.")] = None,
+    quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Its passage, word for word.")] = None,
+    subject_class: Annotated[str | None, typer.Option(metavar="CLASS", help="Of a subject that is new.")] = None,
+    object_class: Annotated[str | None, typer.Option(metavar="CLASS", help="Of an object that is new.")] = None,
+    expected: Annotated[bool, typer.Option("--expected", help="It is announced, not done.")] = False,
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Add a relation that no document states, or that the extractor did not find."""
+    from zhitu.pipeline.judging import asserting
+
+    if (document is None) != (quote is None):
+        raise typer.BadParameter("give --document and --quote together", param_hint="--quote")
+    evidence = (document, quote) if document is not None and quote is not None else None
+    by, ends = _by(who, when, because), ((subject, subject_class), (obj, object_class))
+    _record(graph, asserting(ends[0], predicate, ends[1], by, evidence=evidence, expected=expected))
+
+
+@app.command()
+def rename(
+    graph: GraphPath,
+    name: Name,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The preferred name from now on.")],
+    because: Because = "",
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Give a thing another preferred name; its IRI stays."""
+    from zhitu.pipeline.judging import about
+
+    _record(graph, about("rename", name, new, _by(who, when, because)))
+
+
+@app.command()
+def retype(
+    graph: GraphPath,
+    name: Name,
+    new: Annotated[str, typer.Argument(metavar="CLASS", help="The class from now on, or several with commas.")],
+    because: Because = "",
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Give a thing another class."""
+    from zhitu.pipeline.judging import about
+
+    _record(graph, about("retype", name, new, _by(who, when, because)))
+
+
+@app.command()
+def link(
+    graph: GraphPath,
+    name: Name,
+    new: Annotated[str, typer.Argument(metavar="IRI", help="Such as https://www.wikidata.org/entity/Q16572.")],
+    because: Because = "",
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Say by which identifier a thing is known elsewhere (skos:exactMatch)."""
+    from zhitu.pipeline.judging import about
+
+    _record(graph, about("link", name, new, _by(who, when, because)))
+
+
+@app.command()
+def undo(
+    graph: GraphPath,
+    sequence: Annotated[int, typer.Argument(min=1, metavar="NUMBER", help="Which decision: its place in the log.")],
+    because: Because = "",
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Take back a decision, by another one; both stay in the log."""
+    from zhitu.pipeline.judging import undoing
+
+    _record(graph, undoing(sequence, _by(who, when, because)))
+
+
+@app.command()
+def judgements(
+    action: Annotated[str, typer.Argument(metavar="list|export|import")],
+    graph: GraphPath,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The log, a decision a line.")] = None,
+) -> None:
+    """The log of decisions: list it, write it to a file, or add the rows of a file that the graph lacks."""
+    from zhitu.pipeline.judging import export_judgements, import_judgements, listed
+    from zhitu.query.render import plain
+
+    if action == "list":
+        for line in listed(graph):
+            console().print(plain(line))
+    elif file is None:
+        raise JudgementError(f"zhitu judgements {action}: which file? Give it after the graph")
+    elif action == "export":
+        print(f"{export_judgements(graph, file)} rows: {file}")
+    elif action == "import":
+        _told(import_judgements(graph, file))
+    else:
+        raise typer.BadParameter(f"{action!r} is none of list, export, import", param_hint="ACTION")

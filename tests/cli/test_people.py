@@ -1,0 +1,93 @@
+"""Decisions on the command line: recorded with who, when and why, carried out, listed, exported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+BY = ("--who", "某人", "--when", "2024-05-01", "--because", "看过")
+
+
+def asked(run: Run, graph: Path, pattern: str) -> bool:
+    return run("query", graph, f"ASK {{ {pattern} }}")[1] == "true\n"
+
+
+def test_a_decision_prints_its_row_and_what_it_touched(made: Path, run: Run) -> None:
+    status, out, err = run("rename", made, "广州实验室", "穗城实验室", *BY)
+    assert (status, err) == (0, "")
+    row, told = out.rstrip("\n").split("\n")
+    assert json.loads(row) == {
+        "sequence": 1,
+        "decision": "rename",
+        "who": "某人",
+        "when": "2024-05-01",
+        "because": "看过",
+        "subject": "https://w3id.org/zhitu/id/广州实验室",
+        "object": "穗城实验室",
+    }
+    assert told == "1 recorded, 2 documents written anew"
+    assert asked(run, made, "id:广州实验室 skos:prefLabel '穗城实验室'@zh")
+
+
+def test_every_kind_of_decision(made: Path, tmp_path: Path, run: Run) -> None:
+    claim = run("query", made, "SELECT ?c { ?c rdf:predicate zt:cooperatesWith }", "--format", "csv")[1].split()[1]
+    for words in (
+        ("judge", made, "unsure", "广州实验室", "苹果公司"),
+        ("reject", made, claim.rsplit("/", 1)[1]),
+        (
+            "assert",
+            made,
+            "苹果公司",
+            "supports",
+            "广州实验室",
+            "--document",
+            "甲报",
+            "--quote",
+            "苹果公司与广州实验室合作",
+        ),
+        ("retype", made, "苹果公司", "Organization"),
+        ("link", made, "广州市", "https://www.wikidata.org/entity/Q16572"),
+        ("undo", made, "2"),
+    ):
+        status, out, err = run(*words, *BY)
+        assert (status, err) == (0, ""), words
+        assert "1 recorded" in out
+    assert asked(run, made, "id:苹果公司 a zt:Organization ; zt:supports id:广州实验室")
+    assert asked(run, made, "id:广州市 skos:exactMatch <https://www.wikidata.org/entity/Q16572>")
+    assert not asked(run, made, "?c zt:status zt:rejected")
+    listed = run("judgements", "list", made)[1].rstrip("\n").split("\n")
+    assert [line.endswith("[undone]") for line in listed] == [False, True, False, False, False, False]
+    log = tmp_path / "log.jsonl"
+    assert run("judgements", "export", made, log)[1] == f"6 rows: {log}\n"
+    assert run("judgements", "import", made, log)[1] == "0 recorded, 0 documents written anew\n"
+
+
+def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
+    row = json.loads(run("retype", made, "苹果公司", "Organization")[1].split("\n")[0])
+    assert row["who"]
+    assert len(row["when"]) == len("2024-05-01")
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("judge", "{graph}", "alike", "广州实验室", "苹果公司"), "none of same, different, unsure"),
+        (("judge", "{graph}", "same", "广州实验室", "没有此人"), "no entity named '没有此人'"),
+        (("rename", "{graph}", "广州市", "羊城"), "which keeps its official name and class; nothing was recorded"),
+        (("retype", "{graph}", "苹果公司", "Firm"), "no class 'Firm'"),
+        (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x", "--quote", "x"), "together"),
+        (("undo", "{graph}", "7"), "the sequence of an earlier row"),
+        (("reject", "{graph}", "claim:00"), "no claim, event or observation named 'claim:00'"),
+        (("judgements", "import", "{graph}"), "which file?"),
+        (("judgements", "drop", "{graph}", "x"), "none of list, export, import"),
+        (("rename", "{graph}", "苹果公司", "某公司", "--when", "gestern"), "is no date"),
+    ],
+)
+def test_what_cannot_be_is_refused(made: Path, run: Run, words: tuple[str, ...], complaint: str) -> None:
+    status, _, err = run(*(word.format(graph=made) for word in words))
+    assert status == 2
+    assert complaint in " ".join(err.replace("│", " ").split())
