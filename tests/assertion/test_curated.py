@@ -91,7 +91,7 @@ def told(decision: str, said: Told) -> ox.Store:
         ("retype", Told("{}", (BASE + "甲",), classes=("Facility", "Project")), "zt:newClass zt:Facility , zt:Project"),
         ("link", Told("{}", (BASE + "甲",), link="https://e.org/Q1"), "zt:newLink <https://e.org/Q1>"),
         ("undo", Told("{}", undoes=2), f"zt:undoes <{BASE}graph/curated#2>"),
-        ("reject", Told('{"a": 1}', (BASE + "claim/1",)), 'zt:judged claim:1 ; zt:record "{\\\\"a\\\\": 1}"'),
+        ("reject", Told('{"a": 1}', (BASE + "claim/1",)), "zt:judged claim:1 ; zt:record '{\"a\": 1}'"),
     ],
 )
 def test_a_judgement_says_what_holds_from_then_on(decision: str, said: Told, pattern: str) -> None:
