@@ -10,7 +10,7 @@ from importlib import import_module
 from bench.rows import Row, show, write
 
 SPEED = ("extraction", "build", "store", "view", "infer", "search", "questions")
-QUALITY = ("quality", "resolution")
+QUALITY = ("quality", "resolution", "crash")
 
 
 def main() -> None:

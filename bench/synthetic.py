@@ -19,9 +19,14 @@ from zhitu.settings import Settings
 
 __all__ = ["Reader", "document", "documents", "make"]
 
-_CITIES = "广州 深圳 珠海 佛山 东莞 杭州 宁波 苏州 南京 合肥 武汉 长沙 成都 西安 郑州 青岛 厦门 福州 昆明 贵阳".split()
-_FIRST = "东 西 南 北 青 白 金 玉 云 星 海 山 松 竹 兰 桂 龙 凤 鹤 石".split()
-_SECOND = "湖 岭 塘 桥 溪 江 塔 涛 湾 门 洲 滩 泉 坡 港 岛 原 谷 林 城".split()
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_CITIES = _words("广州 深圳 珠海 佛山 东莞 杭州 宁波 苏州 南京 合肥 武汉 长沙 成都 西安 郑州 青岛 厦门 福州 昆明 贵阳")
+_FIRST = _words("东 西 南 北 青 白 金 玉 云 星 海 山 松 竹 兰 桂 龙 凤 鹤 石")
+_SECOND = _words("湖 岭 塘 桥 溪 江 塔 涛 湾 门 洲 滩 泉 坡 港 岛 原 谷 林 城")
 _KINDS = {"实验室": "Laboratory", "集团": "Company", "大学": "School", "产业园": "Zone", "研究院": "ResearchInstitute"}
 _SENTENCE = re.compile(
     r"(?P<one>[^，。（）\n]+?)(?:（简称(?P<short>[^）]+)）)?"

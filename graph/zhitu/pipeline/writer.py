@@ -39,6 +39,7 @@ class Writer:
         self.iris: Iris = graph.iris
         self.curation = Curation(ledger, self.iris)
         self._begun = False
+        self._undone = True
         self._recover()
 
     def __enter__(self) -> Writer:
@@ -66,13 +67,14 @@ class Writer:
         except BaseException:
             self.curation = Curation(self.ledger, self.iris)  # it has learnt what did not happen
             raise
-        self._begun = False
+        self._begun, self._undone = False, True
         try:
             self._carry_out(after)
         except GraphError as error:
             self._put_back(change, after, error)
             raise
         self._tell(change.changed)
+        self._undone = False
         pieces, size = self.ledger.log_size()
         if pieces >= _PIECES or size >= _BYTES:
             self.checkpoint()
@@ -124,6 +126,7 @@ class Writer:
                 for _ in back.pieces():
                     pass  # the store has nothing to take back
                 self.ledger.unlog(after)
+            self._undone = False
         except GraphError as second:
             raise GraphError(f"{error}; the change is noted and will be completed when there is room") from second
         finally:
@@ -159,6 +162,7 @@ class Writer:
             changed += [*piece.drop, *sorted({line.rsplit(" ", 2)[1][1:-1] for line in lines})]
         if changed or self.ledger.fact("stale") == "yes":
             self._tell(changed)
+        self._undone = False
         self.checkpoint()
 
     def checkpoint(self) -> None:
@@ -166,7 +170,7 @@ class Writer:
 
         To be called before anything else than a change is written into the store.
         """
-        if self.ledger.log_size()[0]:
+        if not self._undone and self.ledger.log_size()[0]:  # what was broken off waits for the next opening
             self.graph.flush()
             with self.ledger.transaction():
                 self.ledger.clear_log()
