@@ -91,3 +91,7 @@ def test_what_cannot_be_is_refused(made: Path, run: Run, words: tuple[str, ...],
     status, _, err = run(*(word.format(graph=made) for word in words))
     assert status == 2
     assert complaint in " ".join(err.replace("│", " ").split())
+
+
+def test_review_lists_what_can_be_decided(made: Path, run: Run) -> None:
+    assert run("review", made) == (0, "nothing is uncertain\n", "")

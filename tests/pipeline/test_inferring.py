@@ -15,7 +15,7 @@ from zhitu.pipeline import Adder, create_graph, infer
 from zhitu.pipeline.inferring import following, infer_all, refresh, uninfer
 from zhitu.pipeline.work import Worker
 from zhitu.pipeline.writing import Settled, Written
-from zhitu.query import show, stats
+from zhitu.query import answer, show, stats
 from zhitu.settings import Settings
 from zhitu.store import Graph, sorted_nquads, unpack
 from zhitu.view.records import classes_of
@@ -110,3 +110,10 @@ def test_by_path(graph: Graph) -> None:
         assert len(in_graph(opened, "inferred")) == count
         assert ZT + "hasPart" in sorted_nquads(opened)
     assert infer(path, remove=True) == 0
+
+
+def test_a_province_has_the_laboratories_of_its_cities_without_inference(graph: Graph) -> None:
+    (row,) = answer(graph, "laboratories-in", {"place": "广东"}).rows
+    assert row.cells == ("广州实验室", None, "广州市")
+    assert [quote for quote, _, _ in row.sources] == ["广州实验室位于广州。"]
+    assert not in_graph(graph, "inferred")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, app
+from zhitu.cli.base import GraphPath, app, open_graph
 from zhitu.errors import JudgementError
 from zhitu.terminal import console
 
 if TYPE_CHECKING:
     from zhitu.pipeline.judging import By, Draft, Ruling
 
-__all__ = ["assert_", "judge", "judgements", "link", "reject", "rename", "retype", "undo"]
+__all__ = ["assert_", "judge", "judgements", "link", "reject", "rename", "retype", "review", "undo"]
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
 Because = Annotated[str, typer.Option(help="Why, in your own words.")]
@@ -48,6 +48,17 @@ def _told(ruling: Ruling) -> None:
     for row in ruling.rows:
         console().print(plain(row))
     print(f"{len(ruling.judgements)} recorded, {ruling.documents} documents written anew")
+
+
+@app.command()
+def review(graph: GraphPath, limit: Annotated[int, typer.Option(min=1, help="Questions at most.")] = 20) -> None:
+    """List what is uncertain, most valuable first, with quotes and the commands that decide it."""
+    from zhitu.pipeline.reviewing import review
+    from zhitu.query.changed import review_view
+
+    with open_graph(graph) as opened:
+        prefixes = opened.prefixes
+    console().print(review_view(review(graph, limit=limit), str(graph), prefixes))
 
 
 @app.command()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -13,10 +14,12 @@ from zhitu.query.conflicts import Conflict
 from zhitu.query.diff import KINDS, Diff, Item
 from zhitu.query.history import History, Moment
 from zhitu.query.render import cited, figure_lines, happening_lines, plain, relation_lines
+from zhitu.query.review import Doubt
 from zhitu.query.sheet import Figure, Happening
+from zhitu.sparql import shorten
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["conflicts_view", "diff_view", "history_view"]
+__all__ = ["conflicts_view", "diff_view", "history_view", "review_view"]
 
 _SIGNS = {"appeared": ("+", "green"), "vanished": ("-", "red"), "changed": ("~", "yellow")}
 _WORDS = {"appeared": "新增 appeared", "vanished": "消失 vanished", "changed": "变化 changed"}
@@ -63,6 +66,25 @@ def history_view(told: History) -> RenderableType:
         lines += _moment(moment)
     if not told.moments:
         lines.append(Text("nothing dated, no event, no figure", style="yellow"))
+    return Group(*lines)
+
+
+def review_view(doubts: Sequence[Doubt], graph: str, prefixes: Mapping[str, str]) -> RenderableType:
+    """Open questions, the most valuable first, each with its passages and the commands that decide it."""
+    lines: list[RenderableType] = []
+    for number, doubt in enumerate(doubts, start=1):
+        head = Text.assemble((f"{number}. ", "bold"), plain(doubt.words, "bold"), (f"  {doubt.value:.1f}", "dim"))
+        lines += [head, plain("   " + "；".join(doubt.reasons), "yellow")]
+        for side in doubt.sides:
+            lines += [plain(f"   {side.words}", "magenta")] if side.words else []
+            lines += [cited(quote, document, date) for quote, document, date in side.sources]
+        for words in doubt.decide:
+            shown = (shorten(word, prefixes) if "://" in word else word for word in words[1:])
+            # angle brackets mean redirection to a shell, so what has no short form stays bare
+            bare = (word.removeprefix("<").removesuffix(">") for word in shown)
+            lines.append(plain("   " + shlex.join(["zhitu", words[0], graph, *bare]), "cyan"))
+        lines.append(Text(""))
+    lines.append(Text(f"{len(doubts)} open questions" if doubts else "nothing is uncertain", style="dim"))
     return Group(*lines)
 
 

@@ -15,19 +15,20 @@ from zhitu.sparql import Queryable, value
 
 __all__ = ["Conflict", "Side", "conflicts"]
 
-#: Question → (kind, columns that say what is in dispute, columns that say what is told of it).
+#: Question → (kind, columns that say what is in dispute, columns that say what is told of it, variable of the record).
 _QUESTIONS = {
-    "dates-disagree": ("date", ("happened",), ("date",)),
-    "figures-disagree": ("figure", ("indicator", "period"), ("value", "unit")),
+    "dates-disagree": ("date", ("happened",), ("date",), "event"),
+    "figures-disagree": ("figure", ("indicator", "period"), ("value", "unit"), "observation"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What some documents say: (quote, document, EDTF date or None) each."""
+    """What some documents say: (quote, document, EDTF date or None) each, and the IRIs of the records."""
 
     value: str
     sources: tuple[tuple[str, str, str | None], ...]
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ def conflicts(graph: Queryable, entity: str | None = None, *, status: str = "occ
 
 
 def _of(graph: Queryable, name: str, asked: dict[str, str]) -> Iterator[Conflict]:
-    kind, topic, told = _QUESTIONS[name]
+    kind, topic, told, record = _QUESTIONS[name]
     # the question shows names; two things of one name are told apart by what it calls ?it
-    sparql = bind(graph, question(name), asked).replace("SELECT DISTINCT", "SELECT DISTINCT ?it", 1)
-    groups: dict[tuple[str, ...], dict[str, dict[tuple[str, str, str | None], None]]] = {}
+    sparql = bind(graph, question(name), asked).replace("SELECT DISTINCT", f"SELECT DISTINCT ?it ?{record}", 1)
+    groups: dict[tuple[str, ...], dict[str, dict[tuple[str, str, str | None], str]]] = {}
     solutions = graph.query(sparql)
     assert isinstance(solutions, ox.QuerySolutions)
     for row in solutions:
@@ -59,7 +60,7 @@ def _of(graph: Queryable, name: str, asked: dict[str, str]) -> Iterator[Conflict
         key = (cells["it"], cells["what"], *(cells[column] for column in topic), cells.get("unit", ""))
         shown = " ".join(cells[column] for column in told if cells[column])
         source = cells["quote"], cells["document"], cells["published"] or None
-        groups.setdefault(key, {}).setdefault(shown, {})[source] = None
+        groups.setdefault(key, {}).setdefault(shown, {})[source] = cells[record]
     for (entity, label, *rest), sides in groups.items():
-        found = tuple(Side(shown, tuple(sources)) for shown, sources in sides.items())
+        found = tuple(Side(shown, tuple(said), tuple(sorted(set(said.values())))) for shown, said in sides.items())
         yield Conflict(kind, entity, label, tuple(rest[: len(topic)]), found)

@@ -89,6 +89,14 @@ class Ledger:
             made.harden()
             return made
 
+    @classmethod
+    def read(cls, path: Path, file: Path) -> Ledger:
+        """The ledger in this file, for reading, while another process may write it."""
+        if not file.is_file():
+            raise GraphError(f"{path}: a copy for reading, it holds no {file.name}; ask the graph that was built")
+        with _told(path):
+            return cls(path, sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", isolation_level=None, uri=True))
+
     def harden(self) -> None:
         """From here on every transaction is on disk when it ends, and whole whatever happens."""
         with _told(self.path):

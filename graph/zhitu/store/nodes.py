@@ -212,6 +212,15 @@ class Nodes:
         )
         return (Edge(*row) for row in rows)
 
+    def open(self) -> Iterator[tuple[NodeRow, NodeRow, float]]:
+        """Pairs of nodes of two things of which nothing says that they are different, the likeliest first."""
+        pairs = self.sql.execute(
+            """SELECT e.one, e.other, e.score FROM edge e
+               JOIN node a ON a.number = e.one JOIN node b ON b.number = e.other
+               WHERE a.thing <> b.thing ORDER BY e.score DESC, a.iri, b.iri"""
+        ).fetchall()
+        return ((self.row(one), self.row(other), score) for one, other, score in pairs)
+
     def touched(self) -> Iterator[int]:
         """Nodes whose sources changed, in order; those met may be left out of it meanwhile."""
         return self._paged("touched")

@@ -1,0 +1,99 @@
+"""What is uncertain comes in order of its worth, and is gone once people have decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import zhitu_fake as fake
+
+from zhitu.model import Document, Entity, Extraction, Span
+from zhitu.pipeline import Adder, create_graph
+from zhitu.pipeline.judging import By, judge, pair, rejection
+from zhitu.pipeline.reviewing import review
+from zhitu.query.changed import review_view
+from zhitu.settings import Settings
+from zhitu.store import Graph
+
+ME = By("某人", "2024-05-01")
+
+
+class Extractor(fake.FakeExtractor):
+    """As the fake one, with a name that may be short for two others, and little confidence."""
+
+    def extract(self, document: Document) -> Extraction:
+        found = super().extract(document)
+        known = ("武汉东湖实验室", "杭州东湖实验室", "东湖实验室")
+        entities = list(found.entities)
+        for name in known:
+            at = document.text.find(name)
+            if at >= 0 and (at == 0 or document.text[at - 1] not in "汉州"):
+                entities.append(Entity(name, name, ("Laboratory",), (Span(at, at + len(name)),)))
+        claims = tuple(replace(claim, confidence=0.55) for claim in found.claims)
+        return Extraction(document.id, tuple(entities), claims, found.events, found.observations)
+
+
+def make(_: Settings) -> Extractor:
+    return Extractor()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with create_graph(tmp_path / "g.db") as writer:
+        adder = Adder(writer, extractor=make)
+        adder.add(fake.document("a", "广州实验室位于广州。广州实验室成立于2020年。武汉东湖实验室。", title="甲报"))
+        adder.add(fake.document("b", "广州实验室成立于2021年。杭州东湖实验室。", title="乙报"))
+        adder.add(fake.document("c", "东湖实验室。", title="丙报"))
+    return tmp_path / "g.db"
+
+
+def test_doubts_have_reasons_passages_and_commands(path: Path) -> None:
+    doubts = {doubt.kind: doubt for doubt in review(path)}
+    assert set(doubts) >= {"claim", "date"}
+    claim = doubts["claim"]
+    assert claim.words == "广州实验室  位于 located in  广州市"
+    assert claim.reasons == ("confidence 0.55",)
+    assert claim.sides[0].sources == (("广州实验室位于广州。", "甲报", None),)
+    ((command, record),) = claim.decide
+    assert command == "reject"
+    judge(path, rejection(record, ME))
+    assert "claim" not in {doubt.kind for doubt in review(path)}
+    date = doubts["date"]
+    assert [side.words for side in date.sides] == ["2020", "2021"]
+    judge(path, rejection(date.decide[1][1], ME))
+    assert "date" not in {doubt.kind for doubt in review(path)}
+
+
+def test_a_pair_that_was_judged_is_not_asked_again(path: Path) -> None:
+    pairs = [doubt for doubt in review(path) if doubt.kind == "pair"]
+    assert pairs
+    first = pairs[0]
+    assert [command[:2] for command in first.decide] == [("judge", v) for v in ("same", "different", "unsure")]
+    assert all(side.sources for side in first.sides)
+    assert first.reasons[0].startswith("score 0.")
+    judge(path, pair("unsure", *first.decide[2][2:], ME))
+    assert first.words not in {doubt.words for doubt in review(path)}
+
+
+def test_most_valuable_first_and_no_more_than_asked_for(path: Path) -> None:
+    doubts = review(path)
+    values = [doubt.value for doubt in doubts]
+    assert values == sorted(values, reverse=True)
+    assert review(path, limit=1) == doubts[:1]
+
+
+def test_a_reader_may_review_while_another_writes(path: Path) -> None:
+    with Graph.open(path):
+        assert review(path)
+
+
+def test_shown_with_commands_that_a_shell_takes(path: Path) -> None:
+    from rich.console import Console
+
+    console = Console(width=300)
+    with console.capture() as caught, Graph.open(path, read_only=True) as graph:
+        console.print(review_view(review(path), "my graph.db", graph.iris.prefixes))
+    assert "zhitu reject 'my graph.db' claim:" in caught.get()
+    assert "zhitu reject 'my graph.db' event:" in caught.get()
+    assert caught.get().endswith("open questions\n")
