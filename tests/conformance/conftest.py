@@ -29,10 +29,16 @@ def token() -> str:
     return TOKEN
 
 
-@pytest.fixture
-def store(standard: str) -> Iterator[httpx.Client]:
-    """A client of that service, who holds the token; the store is empty at the beginning."""
+@pytest.fixture(scope="session")
+def writable(standard: str) -> Iterator[httpx.Client]:
+    """A client of that service who holds the token."""
     with httpx.Client(base_url=standard, headers={"Authorization": f"Bearer {TOKEN}"}, timeout=60) as client:
-        emptied = client.post("update", data={"update": "DROP ALL"})
-        assert emptied.status_code == 204, emptied.text
         yield client
+
+
+@pytest.fixture
+def store(writable: httpx.Client) -> httpx.Client:
+    """The same, the store being empty at the beginning."""
+    emptied = writable.post("update", data={"update": "DROP ALL"})
+    assert emptied.status_code == 204, emptied.text
+    return writable

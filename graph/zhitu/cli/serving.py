@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, app
+from zhitu.cli.base import app
 from zhitu.errors import InputError
 
 __all__ = ["serve"]
@@ -19,7 +19,12 @@ __all__ = ["serve"]
 
 @app.command()
 def serve(
-    graph: GraphPath,
+    graph: Annotated[
+        Path | None, typer.Argument(metavar="[GRAPH]", help="The directory that `zhitu build -o` wrote.")
+    ] = None,
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="URL", help="Another SPARQL store instead of a graph.")
+    ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 is open to other machines.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")] = 8080,
     default_graph: Annotated[
@@ -50,6 +55,10 @@ def serve(
 
     if default_graph not in ("union", "standard"):
         raise typer.BadParameter(f"{default_graph!r}: choose union or standard", param_hint="--default-graph")
+    if (graph is None) == (endpoint is None):
+        raise typer.BadParameter("give a graph, or another store with --endpoint URL", param_hint="GRAPH")
+    if endpoint is not None and not endpoint.startswith(("http://", "https://")):
+        raise typer.BadParameter(f"{endpoint!r} is no http(s) URL", param_hint="--endpoint")
     limits = service.Limits(seconds=timeout, rows=max_rows, memory=memory * 1_000_000)
     config = service.Config(
         host=host,
@@ -66,7 +75,9 @@ def serve(
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(message)s", level=logging.WARNING)
     if not quiet:
         logging.getLogger("zhitu.serve.access").setLevel(logging.INFO)
-    service.serve(graph, config, ready=lambda url: print(f"serving {graph} at {url}", flush=True))
+    source = endpoint or graph
+    assert source is not None
+    service.serve(source, config, ready=lambda url: print(f"serving {source} at {url}", flush=True))
 
 
 def _token(file: Path | None) -> str | None:

@@ -16,7 +16,6 @@ from starlette.types import ASGIApp
 from zhitu.serve import answering, openrefine, searching
 from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
-from zhitu.serve.delivery import BrokenOff
 from zhitu.serve.description import describe
 from zhitu.serve.graphs import graph_store
 from zhitu.serve.journal import Journal
@@ -58,7 +57,7 @@ def create_app(
         exception_handlers=HANDLERS,
     )
     app.state.service = service
-    return Journal(app, service.metrics, BrokenOff)
+    return Journal(app, service.metrics)
 
 
 def routes() -> list[BaseRoute]:
@@ -92,7 +91,7 @@ async def style(_: Request) -> Response:
 async def health(request: Request) -> Response:
     """Whether queries are answered: 200 as soon as the backend is ready."""
     service: Service = request.app.state.service
-    ready = service.backend.state is not None
+    ready = service.backend.ready
     return PlainTextResponse("ready\n" if ready else "starting\n", 200 if ready else 503)
 
 

@@ -83,6 +83,10 @@ class Backend(Protocol):
         """Changes whenever the data may have changed; None where that cannot be known."""
 
     @property
+    def ready(self) -> bool:
+        """Whether queries are answered."""
+
+    @property
     def prefixes(self) -> Mapping[str, str]:
         """Prefixes that queries may use without declaring them."""
 

@@ -8,7 +8,10 @@ from collections.abc import Callable
 __all__ = ["counter"]
 
 #: Between two rows of JSON. A string may end in `}},{`, but then its quote is followed by a comma or a brace.
-_BETWEEN = re.compile(rb'\}\},\{"[^,}]')
+_BETWEEN = re.compile(rb'\}\s*\}\s*,\s*\{\s*"[^,}\s]')
+_BEGIN = re.compile(rb'"bindings"\s*:\s*\[\s*([{\]])')
+#: Enough bytes to see such a place that lies across two pieces, blanks of careful writers included.
+_OVERLAP = 64
 
 Counter = Callable[[bytes], int]
 
@@ -25,23 +28,25 @@ def counter(name: str) -> Counter:
 
 
 class _Json:
-    """JSON as the engine writes it, without blanks. Rows that bind nothing are not seen but for the first."""
+    """JSON. Rows that bind nothing are not seen but for the first."""
 
     def __init__(self) -> None:
         self.rows, self.tail, self.begun = 0, b"", False
 
     def __call__(self, piece: bytes) -> int:
         text = self.tail + piece
+        start = 0
         if not self.begun:
-            start = text.find(b'"bindings":[')
-            if start < 0 or len(text) < start + 13:
+            begin = _BEGIN.search(text)
+            if begin is None:
                 self.tail = text
                 return 0
-            self.begun = True
-            text = text[start + 12 :]
-            self.rows = 1 if text.startswith(b"{") else 0
-        self.rows += len(_BETWEEN.findall(text))
-        self.tail = text[-5:]  # one byte less than the place between two rows, which may lie across two pieces
+            self.begun, start = True, begin.end()
+            self.rows = int(begin[1] == b"{")
+        for place in _BETWEEN.finditer(text, start):
+            self.rows += 1
+            start = place.end()
+        self.tail = text[max(start, len(text) - _OVERLAP) :]
         return self.rows
 
 

@@ -18,18 +18,14 @@ from zhitu.errors import ServiceError, ZhituError
 from zhitu.query.rewriting import Rewritten
 from zhitu.serve.backend import Answer, Query
 from zhitu.serve.finding import placed
-from zhitu.serve.journal import entry
+from zhitu.serve.journal import BrokenOff, entry
 from zhitu.serve.problems import as_service_error, problem
 from zhitu.serve.service import Service
 
-__all__ = ["BrokenOff", "Delivery", "while_connected"]
+__all__ = ["Delivery", "while_connected"]
 
 #: Of an answer to HTTP/1.0, which cannot be broken off visibly and is therefore held back until it is whole.
 _HELD_BACK = 16_000_000
-
-
-class BrokenOff(Exception):  # noqa: N818 - says what happened
-    """An answer could not be finished after it had begun; the server closes the connection."""
 
 
 async def while_connected(work: Awaitable[None], receive: Receive) -> None:

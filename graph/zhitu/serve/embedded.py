@@ -54,6 +54,11 @@ class Embedded:
         return None if present is None else present.state
 
     @property
+    def ready(self) -> bool:
+        """Whether there is a copy to read."""
+        return self.snapshots.present is not None
+
+    @property
     def prefixes(self) -> Mapping[str, str]:
         """Those of the graph's base, and the fixed ones."""
         return self.iris.prefixes

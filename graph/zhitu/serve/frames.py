@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import struct
 
-__all__ = ["CALL", "DATA", "END", "ERROR", "HEAD", "HEADER", "QUERY", "UPDATE", "encode", "read", "receive"]
+__all__ = ["CALL", "DATA", "END", "ERROR", "HEAD", "HEADER", "QUERY", "UPDATE", "encode", "receive"]
 
 #: To a process: what it is to do. The payload is a pickle, made by the service itself.
 QUERY, CALL, UPDATE = b"Q", b"C", b"U"
@@ -44,12 +43,3 @@ def _exactly(channel: socket.socket, size: int) -> bytes | None:
         parts.append(piece)
         size -= len(piece)
     return b"".join(parts)
-
-
-async def read(stream: asyncio.StreamReader) -> tuple[bytes, bytes] | None:
-    """The next frame from a stream; None where the other side has gone, in the middle of a frame or not."""
-    try:
-        kind, length = HEADER.unpack(await stream.readexactly(HEADER.size))
-        return kind, await stream.readexactly(length)
-    except (asyncio.IncompleteReadError, ConnectionError):
-        return None

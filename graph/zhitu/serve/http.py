@@ -34,6 +34,19 @@ class PatientProtocol(H11Protocol):
             self.waiting.cancel()
             self.waiting = None
 
+    def send_400_response(self, msg: str) -> None:
+        """Answer a request whose rest is no HTTP; whoever was at work on its beginning is told that it is over."""
+        cycle = self.cycle
+        if cycle is None or cycle.response_complete:
+            super().send_400_response(msg)
+            return
+        cycle.disconnected = True
+        cycle.message_event.set()
+        if cycle.response_started:
+            self.transport.close()
+        else:
+            super().send_400_response(msg)
+
     def connection_lost(self, exc: Exception | None) -> None:
         if self.waiting is not None:
             self.waiting.cancel()

@@ -11,7 +11,7 @@ from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["Entry", "Journal", "Metrics", "entry"]
+__all__ = ["BrokenOff", "Entry", "Journal", "Metrics", "entry"]
 
 _log = logging.getLogger("zhitu.serve.access")
 _KEY = "zhitu.entry"
@@ -35,6 +35,10 @@ def entry(scope: Scope) -> Entry:
     """The entry of this request, for whoever handles it to fill in."""
     found: Entry = scope.setdefault(_KEY, Entry())
     return found
+
+
+class BrokenOff(BaseException):
+    """A request or its answer could not be finished after it had begun; the server closes the connection."""
 
 
 class Metrics:
@@ -82,8 +86,8 @@ class Metrics:
 class Journal:
     """Outermost of the application: times each request, and lets broken-off answers end without a stack trace."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, quiet: type[Exception]) -> None:
-        self.app, self.metrics, self.quiet = app, metrics, quiet
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app, self.metrics = app, metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -102,7 +106,7 @@ class Journal:
         self.metrics.active += 1
         try:
             await self.app(scope, receive, watched)
-        except self.quiet:
+        except BrokenOff:
             self.metrics.broken += 1
         finally:
             self.metrics.active -= 1

@@ -54,12 +54,14 @@ class Process:
 
     async def frame(self) -> tuple[bytes, bytes]:
         """Its next frame; ServiceError where it has ended instead."""
-        frame = await frames.read(self.reader)
-        if frame is None:
-            raise _died(await self.child.wait())
-        if frame[0] in (frames.END, frames.ERROR):
+        try:
+            kind, length = frames.HEADER.unpack(await self.reader.readexactly(frames.HEADER.size))
+            payload = await self.reader.readexactly(length)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            raise _died(await self.child.wait()) from None
+        if kind in (frames.END, frames.ERROR):
             self.busy = False
-        return frame
+        return kind, payload
 
     async def end(self) -> None:
         """End it at once, and with it all that it holds."""
@@ -67,6 +69,8 @@ class Process:
         with suppress(ProcessLookupError):
             self.child.kill()
         await self.child.wait()
+        with suppress(ConnectionError):
+            await self.writer.wait_closed()
 
 
 class Clock:
@@ -115,7 +119,13 @@ class Pool:
         self.idle.clear()
 
     async def _fill(self) -> None:
-        self.idle.append(await Process.start("zhitu.serve.reader", str(self.limits.memory), *sorted(self.services)))
+        process = await Process.start("zhitu.serve.reader", str(self.limits.memory), *sorted(self.services))
+        try:
+            await process.frame()  # it says that it is ready, so that its start is not part of a query's time
+        except BaseException:
+            await process.end()
+            raise
+        self.idle.append(process)
         self.free.release()
 
     @asynccontextmanager
@@ -144,8 +154,12 @@ class Pool:
 
     async def _end_and_fill(self, process: Process) -> None:
         await process.end()
-        if not self.closing:
-            await self._fill()
+        while not self.closing:
+            try:
+                await self._fill()
+                return
+            except (ServiceError, OSError):  # the machine is short of something: a query that waits gets 503
+                await asyncio.sleep(1)
 
 
 def _died(status: int) -> ServiceError:

@@ -263,4 +263,5 @@ def main() -> None:
         without_network()
     reader = Reader(channel, int(memory), frozenset(services))
     threading.Thread(target=reader.listen, daemon=True).start()
+    channel.sendall(frames.encode(frames.END))  # all is imported
     reader.work()

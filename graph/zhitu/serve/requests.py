@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 
 from zhitu.errors import ServiceError
 from zhitu.serve.config import Limits
+from zhitu.serve.journal import BrokenOff
 
 __all__ = ["FORM", "Parameters", "body", "media_type", "parameters", "single", "text"]
 
@@ -38,7 +39,7 @@ async def body(request: Request, limits: Limits) -> bytes:
     except TimeoutError:
         raise ServiceError(408, "the request did not arrive in time") from None
     except ClientDisconnect:
-        raise ServiceError(400, "the request did not arrive whole") from None
+        raise BrokenOff("the request did not arrive whole") from None
 
 
 def _too_large(limits: Limits) -> ServiceError:

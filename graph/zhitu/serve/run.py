@@ -21,6 +21,7 @@ from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
 from zhitu.serve.embedded import Embedded
 from zhitu.serve.http import PatientProtocol
+from zhitu.serve.remote import Remote
 from zhitu.serve.service import Service
 
 __all__ = ["check", "open_to_the_world", "serve", "serving"]
@@ -64,7 +65,7 @@ def serving(source: str | Path, config: Config | None = None) -> Iterator[str]:
     def run() -> None:
         try:
             runner.run()
-        except (GraphError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - raised again in the thread that waits
             told.put(error)
 
     thread = threading.Thread(target=run, name="zhitu-serve")
@@ -85,7 +86,7 @@ class _Runner:
     def __init__(self, source: str | Path, config: Config, ready: Callable[[str], None]) -> None:
         check(config)
         self.config, self.ready = config, ready
-        self.backend: Backend = Embedded(Path(source), config)
+        self.backend = _backend(source, config)
         self.service = Service(self.backend, config)
         self.server = _Server(
             uvicorn.Config(
@@ -117,6 +118,15 @@ class _Runner:
             finally:
                 await self.service.finder.stop()
                 await self.backend.stop()
+
+
+def _backend(source: str | Path, config: Config) -> Backend:
+    """What stands behind the service: a SPARQL endpoint where the source is its URL, else a graph."""
+    if isinstance(source, str) and source.startswith(("http://", "https://")):
+        if config.writable:
+            raise GraphError(f"{source}: another store is not written through this service; write to it directly")
+        return Remote(source, config)
+    return Embedded(Path(source), config)
 
 
 class _Server(uvicorn.Server):

@@ -1,0 +1,247 @@
+"""The backend on any other SPARQL 1.1 store: queries are passed on, within the same limits."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from typing import Concatenate, ParamSpec, TypeVar
+
+import httpx
+import pyoxigraph as ox
+
+from zhitu.errors import GraphError, QueryError, ServiceError
+from zhitu.iri import Iris
+from zhitu.serve.backend import Answer, GraphChange, Query, Update
+from zhitu.serve.config import Config
+from zhitu.serve.counting import counter
+from zhitu.serve.forms import kind_of, undeclared
+from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
+from zhitu.serve.reach import check_reach
+from zhitu.sparql import Queryable, Results, base_of
+
+__all__ = ["Remote"]
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+#: Bytes of an answer that a page may need; what `call` reads is held in memory.
+_PAGE = 50_000_000
+_USER_AGENT = "zhitu"
+
+
+class Remote:
+    """A SPARQL endpoint behind the `Backend` protocol; it is read, never written."""
+
+    def __init__(self, endpoint: str, config: Config) -> None:
+        self.endpoint, self.config = endpoint, config
+        self.iris = Iris()
+        self.client: httpx.AsyncClient | None = None
+        self.asked: _Asked | None = None
+        self.free = asyncio.Semaphore(config.readers)
+
+    @property
+    def state(self) -> str | None:
+        """Unknown: the store does not tell when it changes."""
+        return None
+
+    @property
+    def ready(self) -> bool:
+        """Whether the store has answered."""
+        return self.client is not None
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """Those of the graph's base, and the fixed ones."""
+        return self.iris.prefixes
+
+    @property
+    def base(self) -> str:
+        """The base of the store's graph, read off one of its runs."""
+        return self.iris.base
+
+    def gauges(self) -> Mapping[str, float]:
+        """Nothing: the store has its own."""
+        return {}
+
+    async def start(self) -> None:
+        """Ask the store for its base; GraphError where it does not answer."""
+        limits = self.config.limits
+        timeout = httpx.Timeout(limits.seconds, pool=limits.waiting, connect=10)
+        headers = {"User-Agent": _USER_AGENT}
+        self.client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, headers=headers)
+        self.asked = _Asked(self.endpoint, httpx.Client(timeout=timeout, follow_redirects=False, headers=headers))
+        try:
+            self.iris = Iris(await self.call(base_of))
+        except (ServiceError, QueryError) as error:
+            await self.stop()
+            raise GraphError(f"{self.endpoint}: does not answer SPARQL: {error}") from error
+
+    async def stop(self) -> None:
+        """Close the connections."""
+        if self.client is not None:
+            await self.client.aclose()
+            self.client = None
+        if self.asked is not None:
+            self.asked.client.close()
+
+    @asynccontextmanager
+    async def query(self, query: Query) -> AsyncIterator[Answer]:
+        """The store's answer, streamed; leaving it early closes the connection, so that most stores end it."""
+        check_reach(query.text, self.config.services, self.prefixes)
+        text, kind = with_prefixes(query.text, self.prefixes), kind_of(query.text)
+        graph = kind in ("CONSTRUCT", "DESCRIBE")
+        forms = GRAPH if graph else TRUTH[:2] if kind == "ASK" else SOLUTIONS
+        form = choose(query.accept, query.form, forms)
+        async with self._turn(), self._asked(text, query, form) as response:
+            told = response.headers.get("content-type", "")
+            if told.startswith("text/html"):
+                raise ServiceError(502, "the store answers with a page", "give the address of its SPARQL endpoint")
+            answer = Answer(told or form.content_type)
+            answer.chunks = self._pieces(response, answer, form, graph=graph)
+            yield answer
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(self.config.limits.waiting):
+                await self.free.acquire()
+        except TimeoutError:
+            raise ServiceError(503, "the service is busy", "ask again later", retry=5) from None
+        try:
+            yield
+        finally:
+            self.free.release()
+
+    @asynccontextmanager
+    async def _asked(self, text: str, query: Query, form: Form) -> AsyncIterator[httpx.Response]:
+        assert self.client is not None
+        sent: dict[str, str | list[str]] = {"query": text}
+        if query.default_graphs is not None:
+            sent["default-graph-uri"] = list(query.default_graphs)
+        if query.named_graphs is not None:
+            sent["named-graph-uri"] = list(query.named_graphs)
+        try:
+            async with self.client.stream(
+                "POST", self.endpoint, data=sent, headers={"Accept": form.types[0]}
+            ) as response:
+                if response.status_code != 200:
+                    raise await _failure(response)
+                yield response
+        except httpx.TimeoutException:
+            raise _too_long(self.config.limits.seconds) from None
+        except httpx.HTTPError as error:
+            raise ServiceError(502, "the store does not answer", type(error).__name__) from None
+
+    async def _pieces(
+        self, response: httpx.Response, answer: Answer, form: Form, *, graph: bool
+    ) -> AsyncIterator[bytes]:
+        """The bytes of an answer, its rows counted; ServiceError where there are too many or it takes too long."""
+        limits = self.config.limits
+        count = None if graph or form.name not in ("json", "xml", "csv", "tsv") else counter(form.name)
+        left, loop = limits.seconds, asyncio.get_running_loop()
+        pieces = response.aiter_bytes(1 << 16)
+        while True:
+            begun = loop.time()
+            try:
+                async with asyncio.timeout(left):
+                    piece = await anext(pieces, None)
+            except TimeoutError:
+                raise _too_long(limits.seconds) from None
+            left -= loop.time() - begun
+            if piece is None:
+                return
+            if count is not None:
+                answer.rows = count(piece)
+            if answer.rows > limits.rows:
+                raise ServiceError(422, "the result has too many rows", "ask for fewer with LIMIT")
+            yield piece
+
+    async def call(
+        self, function: Callable[Concatenate[Queryable, _P], _T], /, *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """What a function of the graph returns, computed in a thread that asks the store."""
+        asked = self.asked
+        assert asked is not None
+
+        def work() -> _T:
+            return function(asked, *args, **kwargs)
+
+        async with self._turn():
+            try:
+                async with asyncio.timeout(self.config.limits.seconds):
+                    return await asyncio.to_thread(work)
+            except TimeoutError:
+                raise _too_long(self.config.limits.seconds) from None
+            except httpx.HTTPError as error:
+                raise ServiceError(502, "the store does not answer", type(error).__name__) from None
+
+    async def update(self, update: Update) -> None:  # noqa: ARG002 - the protocol's
+        """Refused: the store is written at its own endpoint."""
+        raise ServiceError(403, "this service is for reading", "write to the store behind it")
+
+    async def change(self, change: GraphChange) -> bool:  # noqa: ARG002 - the protocol's
+        """Refused: the store is written at its own endpoint."""
+        raise ServiceError(403, "this service is for reading", "write to the store behind it")
+
+
+class _Asked:
+    """A store as `zhitu.query` knows a graph."""
+
+    def __init__(self, endpoint: str, client: httpx.Client) -> None:
+        self.endpoint, self.client = endpoint, client
+
+    def query(self, sparql: str, /) -> Results:
+        graph = kind_of(sparql) in ("CONSTRUCT", "DESCRIBE")
+        accept = "application/n-triples" if graph else "application/sparql-results+json"
+        data = self._fetched(sparql, accept)
+        try:
+            return _triples(data) if graph else ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
+        except (SyntaxError, ValueError) as error:
+            raise QueryError(f"the store's answer cannot be read: {error}") from error
+
+    def _fetched(self, sparql: str, accept: str) -> bytes:
+        sent, headers = {"query": sparql}, {"Accept": accept}
+        data = bytearray()
+        with self.client.stream("POST", self.endpoint, data=sent, headers=headers) as response:
+            for piece in response.iter_bytes():
+                data += piece
+                if len(data) > _PAGE:
+                    raise QueryError("the store's answer is too large for a page")
+            if response.status_code != 200:
+                raise QueryError(_told(data.decode("utf-8", "replace")))
+        return bytes(data)
+
+
+def _triples(data: bytes) -> Results:
+    """Triples as the engine would give them."""
+    store = ox.Store()
+    store.load(data, ox.RdfFormat.N_TRIPLES)
+    return store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
+    """The query with those prefixes declared that it uses without declaring them; on its first line, so that places
+    in it stay what they are.
+
+    >>> with_prefixes("SELECT * { ?x a zt:Zone }", {"zt": "urn:", "id": "urn:id:"})
+    'PREFIX zt: <urn:> SELECT * { ?x a zt:Zone }'
+    """
+    missing = undeclared(sparql) & set(prefixes)
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(missing)) + sparql
+
+
+async def _failure(response: httpx.Response) -> ServiceError:
+    """The store's complaint, as the error of this service; a redirect is not followed."""
+    await response.aread()
+    if response.is_redirect:
+        return ServiceError(502, "the store wants to send queries elsewhere", "give its present --endpoint")
+    status = response.status_code if response.status_code in (400, 403, 404, 406, 422, 429, 503, 504) else 502
+    return ServiceError(status, "the store refuses the query", _told(response.text))
+
+
+def _told(text: str) -> str:
+    return " ".join(text.split())[:300]
+
+
+def _too_long(seconds: float) -> ServiceError:
+    return ServiceError(504, "the query took too long", f"it was given up after {seconds:g} seconds; ask for less")
