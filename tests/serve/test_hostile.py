@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import socket
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,7 +16,7 @@ import pytest
 from zhitu.serve import Config, Limits, serving
 
 GOOD = "SELECT ?lab WHERE { ?lab a zt:Laboratory } ORDER BY ?lab LIMIT 1"
-LIMITS = Limits(seconds=0.3, rows=20_000, memory=100_000_000, request=1_000_000, per_client=6, waiting=8, stall=2)
+LIMITS = Limits(seconds=0.2, rows=20_000, memory=100_000_000, request=1_000_000, per_client=6, waiting=8, stall=2)
 CROSS = " . ".join(f"?a{n} ?b{n} ?c{n}" for n in range(5))
 
 
@@ -118,7 +117,7 @@ def test_a_good_client_goes_on(url: str) -> None:
         lines = [future.result() for future in halves]
         done.set()
         client.join()
-    print(Counter(outcomes))
+
     assert set(outcomes) <= {200, 400, 403, 413, 415, 422, 429, 503, 504, "broken off", "refused"}
     assert {400, 403, 504} <= set(outcomes)
     assert all(line == "" or line.split()[1] in ("400", "408", "414", "431") for line in lines), lines

@@ -94,7 +94,6 @@ def test_an_error_names_the_place(client: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("params", "status"),
     [
-        ({}, 400),
         ({"query": ["ASK {}", "ASK {}"]}, 400),
         ({"query": "ASK {}", "format": "png"}, 400),
         ({"update": "CLEAR ALL"}, 400),
