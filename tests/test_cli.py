@@ -36,7 +36,7 @@ def process(arguments: Sequence[object], **environment: str) -> subprocess.Compl
 def test_help_names_every_command() -> None:
     told = process(["--help"])
     assert told.returncode == 0
-    for command in ("build", "query", "ask", "show", "stats", "view", "export", "validate", "search", "index"):
+    for command in ("build", "query", "ask", "show", "stats", "view", "export", "validate", "search", "index", "mcp"):
         assert command in told.stdout.decode()
 
 

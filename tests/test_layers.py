@@ -29,8 +29,9 @@ TOP = {
     "api": {"pipeline"},
     "explain": {"pipeline"},
     "serve": {"api", "pipeline"},
+    "mcp": {"api", "pipeline", "serve"},
     "terminal": set(),
-    "cli": {"api", "explain", "pipeline", "serve", "terminal"},
+    "cli": {"api", "explain", "mcp", "pipeline", "serve", "terminal"},
 }
 #: Before these stages nobody has heard of RDF.
 WITHOUT_RDF = {"read", "extract", "resolve"}

@@ -1,4 +1,4 @@
-"""Finding things: search, index."""
+"""Finding things: search, index; and for programs that look for them: mcp."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 from zhitu.cli.base import GraphPath, app, open_graph
 from zhitu.terminal import console, progress_bar
 
-__all__ = ["index", "search"]
+__all__ = ["index", "mcp", "search"]
 
 
 @app.command()
@@ -49,6 +49,17 @@ def index(graph: GraphPath) -> None:
     """Make the search index anew; otherwise it is made when it is first needed, and kept current with the graph."""
     with open_graph(graph) as opened, progress_bar("indexing") as progress:
         print(opened.index(progress=progress))
+
+
+@app.command()
+def mcp(
+    graph: GraphPath,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that an answer may take.")] = 20,
+) -> None:
+    """Give the graph to a language model: tools over the Model Context Protocol, on standard input and output."""
+    from zhitu import mcp as tools
+
+    tools.run(graph, seconds=timeout)
 
 
 def _warn(problem: str) -> None:

@@ -1,0 +1,123 @@
+"""What the tools do in the process that holds the graph: functions of it, whose results are plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+import pyoxigraph as ox
+
+from zhitu.errors import QueryError
+from zhitu.query import Sheet, answer, find_document, show
+from zhitu.query.sheet import Source
+from zhitu.sparql import Queryable, iri, rows, value
+
+__all__ = ["ask", "describe", "passage", "select"]
+
+#: Characters before and after a passage.
+CONTEXT = 300
+
+
+def describe(graph: Queryable, name: str, limit: int) -> dict[str, Any]:
+    """All about an entity, at most `limit` statements of each kind, each with its quotes."""
+    sheet: Sheet = show(graph, name)
+    told: dict[str, Any] = {
+        "iri": sheet.iri,
+        "name": sheet.name,
+        "aliases": list(sheet.aliases),
+        "classes": list(sheet.classes),
+        "mentions": sheet.mentions,
+        "documents": sheet.documents,
+        "relations": [
+            {
+                "subject": sheet.name if r.outgoing else r.other,
+                "relation": r.property,
+                "object": r.other if r.outgoing else sheet.name,
+                "other_iri": r.other_iri,
+                "status": r.status,
+                "confidence": float(r.confidence),
+                "role": r.role,
+                "date": r.date,
+                "quotes": _quotes(r.sources),
+            }
+            for r in sheet.relations[:limit]
+        ],
+        "events": [
+            {"type": e.type, "date": e.date, "status": e.status, "quotes": _quotes(e.sources)}
+            for e in sheet.events[:limit]
+        ],
+        "figures": [
+            {
+                "indicator": f.indicator,
+                "value": str(f.value),
+                "upper": None if f.upper is None else str(f.upper),
+                "unit": f.unit,
+                "bound": f.bound,
+                "period": f.period,
+                "status": f.status,
+                "quotes": _quotes(f.sources),
+            }
+            for f in sheet.figures[:limit]
+        ],
+    }
+    kinds = {"relations": sheet.relations, "events": sheet.events, "figures": sheet.figures}
+    told["left_out"] = {kind: max(0, len(found) - limit) for kind, found in kinds.items()}
+    return told
+
+
+def _quotes(sources: tuple[Source, ...]) -> list[dict[str, Any]]:
+    return [
+        {"quote": s.quote, "document": s.title or s.document, "id": s.document, "date": s.date, "start": s.start}
+        for s in sources[:3]
+    ]
+
+
+def select(graph: Queryable, sparql: str, limit: int) -> dict[str, Any]:
+    """At most `limit` rows of a query of any kind, and whether there were more."""
+    results = graph.query(sparql)
+    if isinstance(results, ox.QueryBoolean):
+        return {"answer": bool(results)}
+    if isinstance(results, ox.QueryTriples):
+        triples = [[str(term) for term in triple] for triple in islice(results, limit + 1)]
+        return {"triples": triples[:limit], "more": len(triples) > limit}
+    columns = [variable.value for variable in results.variables]
+    found = [
+        {c: value(term) for c in columns if (term := solution[c]) is not None}
+        for solution in islice(results, limit + 1)
+    ]
+    return {"columns": columns, "rows": found[:limit], "more": len(found) > limit}
+
+
+def ask(graph: Queryable, question: str, parameters: Mapping[str, str], limit: int) -> dict[str, Any]:
+    """The answer to a competency question, at most `limit` rows, each with its quotes."""
+    found = answer(graph, question, parameters)
+    shown = [
+        {
+            **dict(zip(found.columns, row.cells, strict=True)),
+            "quotes": [{"quote": q, "document": d, "date": day} for q, d, day in row.sources[:3]],
+        }
+        for row in found.rows[:limit]
+    ]
+    asked = {"id": found.question.id, "question": found.question.zh, "parameters": found.parameters}
+    return {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit)}
+
+
+_DOCUMENT = """SELECT ?identifier ?title ?date ?text WHERE {{ {document} dcterms:identifier ?identifier
+  OPTIONAL {{ {document} dcterms:title ?title }} OPTIONAL {{ {document} dcterms:issued ?date }}
+  OPTIONAL {{ {document} zt:text ?text }} }} LIMIT 1"""
+
+
+def passage(graph: Queryable, document: str, quote: str) -> dict[str, Any]:
+    """A quote with what stands around it in its document; QueryError where it is not in there."""
+    node = find_document(graph, document)
+    ((identifier, title, date, text),) = rows(graph, _DOCUMENT.format(document=iri(node)))
+    told = {"document": title or identifier, "id": identifier, "date": date, "quote": quote}
+    if text is None:
+        return told | {"before": "", "after": "", "note": "the graph keeps the quotes of this document, not its text"}
+    at = text.find(quote)
+    if at < 0 or not quote:
+        raise QueryError(f"document {identifier!r} does not hold this quote; give it character for character")
+    end = at + len(quote)
+    around = {"before": text[max(0, at - CONTEXT) : at], "after": text[end : end + CONTEXT]}
+    return told | {"start": at, "end": end} | around
