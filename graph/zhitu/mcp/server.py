@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 __all__ = ["run", "server"]
 
 _INSTRUCTIONS = """A knowledge graph of policy and initiative documents, Chinese first. Every statement has the
-sentence that says so: cite quote, document and date. Begin with search_entities or list_questions; describe_entity tells
-all about one thing. "expected" is announced and not reported as done. Numbers and dates are as the documents give them,
-and may contradict each other: say so."""
+sentence that says so: cite quote, document and date. Begin with search_entities or list_questions; describe_entity
+tells all about one thing. "expected" is announced and not reported as done. Numbers and dates are as the documents
+give them, and may contradict each other: say so."""
 _ROWS, _MOST = 50, 500
 Limit = Annotated[int, Field(ge=1, le=_MOST, description="rows at most")]
 _Tool = Callable[..., Awaitable[dict[str, Any]]]

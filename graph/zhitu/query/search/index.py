@@ -9,7 +9,8 @@ from typing import Any
 
 from zhitu.errors import GraphError
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
-from zhitu.query.search.schema import FORMAT, connect
+from zhitu.query.search.pinyin import readings
+from zhitu.query.search.schema import BEGUN, ENDED, FORMAT, connect
 from zhitu.query.search.text import END, START, fold_name, is_latin, match, phrase, spans
 
 __all__ = ["Index", "apart", "score"]
@@ -133,5 +134,6 @@ def _ways(text: str) -> Iterator[tuple[How, str]]:
         letters = "".join(folded.split())
         yield "initials", f'initials : "{letters}"'
         yield "initials", f'initials : "{letters}" *'
-        yield "pinyin", f'pinyin : "{letters}"'
-        yield "pinyin", f'pinyin : "{letters}" *'
+        for whole, end in ((True, f' {ENDED}"'), (False, '" *')):
+            said = [f'"{BEGUN} {reading}{end}' for reading in readings(letters, whole=whole)]
+            yield "pinyin", f"pinyin : ({' OR '.join(said)})" if said else "pinyin : nothing"

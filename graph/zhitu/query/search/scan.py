@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zhitu.query.search.contents import named_graphs
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
 from zhitu.query.search.index import apart, score
-from zhitu.query.search.pinyin import spelling
+from zhitu.query.search.pinyin import readings, spelling
 from zhitu.query.search.schema import name_key, quote_key
 from zhitu.query.search.text import END, START, fold, fold_name, is_latin, pattern, patterns, spans
 from zhitu.sparql import Queryable, batches, iri, local, rows
@@ -141,10 +141,11 @@ def _tests(text: str) -> list[tuple[How, Callable[[_Name], bool]]]:
     ]
     if is_latin(folded):
         letters = "".join(folded.split())
+        whole_words, begun = set(readings(letters, whole=True)), tuple(readings(letters, whole=False))
         tests += [
             ("initials", lambda name: name.initials == letters),
             ("initials", lambda name: name.initials.startswith(letters)),
-            ("pinyin", lambda name: name.spelled == letters),
-            ("pinyin", lambda name: name.spelled.startswith(letters)),
+            ("pinyin", lambda name: name.spelled in whole_words),
+            ("pinyin", lambda name: name.spelled.startswith(begun)),
         ]
     return tests

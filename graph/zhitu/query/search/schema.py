@@ -13,10 +13,12 @@ import os
 import sqlite3
 from pathlib import Path
 
-__all__ = ["FORMAT", "connect", "create", "name_key", "quote_key"]
+__all__ = ["BEGUN", "ENDED", "FORMAT", "connect", "create", "name_key", "quote_key"]
 
 #: Raised whenever another version of the program could not read the file, or would find less in it.
-FORMAT = 1
+FORMAT = 2
+#: Stand before and after the syllables of a name.
+BEGUN, ENDED = "0", "9"
 _MENTIONS, _LENGTH, _HASH = 24, 8, 31
 
 _TABLES = """

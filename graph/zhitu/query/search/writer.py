@@ -9,7 +9,7 @@ from pathlib import Path
 from zhitu.errors import GraphError
 from zhitu.query.search.contents import Contents, contents, named_graphs
 from zhitu.query.search.pinyin import spelling
-from zhitu.query.search.schema import FORMAT, connect, create, name_key, quote_key
+from zhitu.query.search.schema import BEGUN, ENDED, FORMAT, connect, create, name_key, quote_key
 from zhitu.query.search.text import END, START, fold, fold_name, tokens
 from zhitu.sparql import Queryable
 from zhitu.vocabulary import vocabulary
@@ -205,4 +205,6 @@ def _name_tokens(name: str, classes: str) -> tuple[str, str, str, str]:
     folded = fold_name(name)
     known = vocabulary()
     kinds = known.kinds(c for c in classes.split() if c in known.classes)
-    return " ".join(tokens(START + folded + END)), *spelling(folded), " ".join(sorted(kinds)).lower()
+    initials, syllables = spelling(folded)
+    spelled = f"{BEGUN} {syllables} {ENDED}" if syllables else ""
+    return " ".join(tokens(START + folded + END)), initials, spelled, " ".join(sorted(kinds)).lower()
