@@ -94,7 +94,7 @@ def test_queries_are_read_only_short_and_limited(tiny_path: Path) -> None:
         assert "second" in await refused(client, "sparql", query=endless)
         assert (await called(client, "sparql", query="ASK { ?s a zt:City }")) == {"answer": True}
 
-    with_client(tiny_path, use, "--timeout", "2")
+    with_client(tiny_path, use, "--timeout", "5")
 
 
 def test_mistakes_say_what_was_meant(tiny_path: Path) -> None:

@@ -47,7 +47,7 @@ def server(graph: str | Path, *, seconds: float = 20) -> MCPServer[None]:
         from mcp.server.mcpserver import MCPServer
     except ModuleNotFoundError as error:
         raise ZhituError("the package mcp is not installed; install it with: pip install 'zhitu[mcp]'") from error
-    config = Config(readers=1, limits=Limits(seconds=seconds))
+    config = Config(readers=1, limits=Limits(seconds=seconds, waiting=60))
     tools = _Tools(Path(graph), config)
 
     @asynccontextmanager
