@@ -55,6 +55,8 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
             relation = "partOf" if _DIVISIONS & set(scene.classes(thing)) else "locatedIn"
             if member is not members[0] and not _known_within(scene, thing, place):
                 continue
+            if set(scene.classes(thing)) == {"Programme"}:
+                continue
             yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")
 
 

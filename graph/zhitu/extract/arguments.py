@@ -71,7 +71,16 @@ def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
     return None if any(t.tag in ("v", "vn", "n") and not scene.covered(t.start) for t in between) else loose[-1]
 
 
+_TASK = re.compile(r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)")
+_FOUNDED = re.compile(r"(?:成立|设立|组建|创办|创立|发起)(?:了)?[^，。；]{0,8}$")
+
+
 def _carried(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    if clause.index and _TASK.match(scene.masked(*clause.span)):  # 成立X，负责……: what X is for
+        for g in scene.inside(scene.sentence.clauses[clause.index - 1].span):
+            founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])
+            if founded and fitting(scene, g, wanted) and scene.role(g).after_verb:
+                return g
     earlier = _before(scene, clause, wanted)
     if earlier is not None:
         return earlier

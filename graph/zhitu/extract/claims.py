@@ -11,7 +11,7 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["claims"]
 
-_NOWHERE = frozenset({"Policy", "Programme", "Person", "Industry", "Group", "Product"})
+_NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
 _WORKS = frozenset({"Facility", "Project"})
 
 

@@ -19,7 +19,7 @@ __all__ = ["PART", "Role", "heads_by_noun", "is_modified", "roles_of"]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """`marker` is empty, or at by with of aside; `free` names can be the subject of what follows."""
+    """`marker` is empty, or at sited by with of aside; `free` names can be the subject of what follows."""
 
     marker: str
     after_verb: bool
@@ -41,7 +41,8 @@ _QUOTE = "[“《]?$"
 _MARKERS = (
     ("by", re.compile("(?:由|被|经|经由|获|获得|得到)" + _QUOTE)),
     ("with", re.compile("(?:与|同|和|跟|携手|联合|会同|联手|协同)" + _QUOTE)),
-    ("at", re.compile("(?:在|于|位于|地处)" + _QUOTE)),
+    ("sited", re.compile("(?:位于|地处|坐落[于在]|落户|设[在于])" + _QUOTE)),
+    ("at", re.compile("(?:在|于)" + _QUOTE)),
     (
         "of",
         re.compile(
@@ -107,7 +108,13 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     for k, g in enumerate(groups):
         marker = _marker(scene, clause.span.start, g)
         modifier = _modifies(scene, g, words)
-        if k and not marker and found[-1].marker and found[-1].modifier and _of_it(scene, groups[k - 1], g, words):
+        if (
+            k
+            and not marker
+            and found[-1].marker not in ("", "sited")
+            and found[-1].modifier
+            and _of_it(scene, groups[k - 1], g, words)
+        ):
             marker = found[-1].marker  # 与老挝的某铁路: with the railway
         inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
         headed = scene.masked(g.span.start - 2, g.span.start).rstrip("“《").endswith("的") and not subject

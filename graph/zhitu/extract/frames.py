@@ -209,7 +209,8 @@ def _nominal(scene: Scene, predicate: Predicate, span: Span) -> bool:
     after = scene.text[word.start : word.end + 1]
     if word.tag == "m":
         return not _SINCE.search(after)
-    if word.tag == "n" and "O" in predicate.of and not _ACT.match(after):
+    acts = _ACT.match(after) or scene.text[word.start : word.end] in predicates()
+    if word.tag in ("n", "vn") and "O" in predicate.of and not acts:
         return True  # 新建道路: what is built is the noun
     verb = next((t for t in scene.tokens if t.end == span.end), None)
     return (

@@ -28,7 +28,10 @@ def make_scenes(
                 inside.append(mentions[at])
             at += 1
         outer, nested = _outermost(inside)
-        groups = [_group(members) for members in group(outer, lambda m: m.span, view.folded)]
+        aside = [m for m in outer if _in_brackets(view.folded, m.span)]
+        plain = [m for m in outer if m not in aside]
+        groups = [_group(members) for members in group(plain, lambda m: m.span, view.folded)]
+        groups = sorted([*groups, *(_group([m]) for m in aside)], key=lambda g: g.span)
         split: list[Group] = []
         for g in groups:
             split.extend(_within_clauses(g, sentence))
@@ -40,6 +43,14 @@ def make_scenes(
         scene.roles = roles_of(scene)
         scenes.append(scene)
     return scenes
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    """X（Y）: a name that is all that a bracket holds, or its end, joins no list outside."""
+    return (
+        text[span.end : span.end + 2].lstrip("”").startswith("）")
+        and text.rfind("（", span.start - 12, span.start) >= 0
+    )
 
 
 def _outermost(mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:

@@ -17,6 +17,8 @@ __all__ = ["from_parts", "from_titles"]
 _PART = re.compile(
     r"(?:第?[一二三四五六]期[一-龥]{0,12}|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$"
 )
+#: A document named after where it was made (北京宣言).
+_NAMED_AFTER = re.compile(r"宣言|共识|声明|倡议|议定书|公约|纪要")
 _CONCERNED = frozenset(
     {"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"}
 )
@@ -135,7 +137,13 @@ def _named_in(title: str, forms: list[tuple[str, int]], own: int) -> list[int]:
         at = title.find(form)
         while at >= 0:
             end = at + len(form)
-            if index != own and not any(s < end and at < e for s, e, _ in taken) and end < len(title):
+            named_after = _NAMED_AFTER.match(title, end)
+            if (
+                index != own
+                and not named_after
+                and not any(s < end and at < e for s, e, _ in taken)
+                and end < len(title)
+            ):
                 taken.append((at, end, index))
             at = title.find(form, end)
     taken.sort()
