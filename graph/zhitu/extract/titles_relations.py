@@ -21,7 +21,26 @@ _PART = re.compile(
 _NAMED_AFTER = re.compile(r"宣言|共识|声明|倡议|议定书|公约|纪要")
 _CONCERNED = frozenset(
     {"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"}
+    | {"NaturalFeature", "ResearchInstitute", "School", "Hospital"}
 )
+
+
+_TITLED = frozenset({"Policy", "Conference", "Programme"})
+
+
+def _is_theme(thing: Thing, target: Thing) -> bool:
+    """Whether what a name holds is what it is about: not the host of a meeting, not the province that has a plan."""
+    classes = set(target.classes)
+    if "Policy" in thing.classes:
+        return thing.entry is None and not classes <= {"NaturalFeature"}
+    if "Conference" in thing.classes:
+        return bool(classes & {"Programme", "Project", "Zone"})
+    opens = any(len(form) > 2 and normal(thing.name).startswith(form) for form in target.forms)
+    return opens and "“" not in thing.name and bool(classes & {"Region", "NaturalFeature"}) and not _coded(target)
+
+
+def _coded(thing: Thing) -> bool:
+    return bool(thing.entry and thing.entry.adcode)
 
 
 def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
@@ -38,12 +57,14 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
         key=lambda pair: (-len(pair[0]), pair[0]),
     )
     for thing in things:
-        if "Policy" not in thing.classes or thing.index not in first or thing.entry is not None:
+        if _TITLED.isdisjoint(thing.classes) or thing.index not in first:
             continue
         scene, span = first[thing.index]
         title = max(thing.forms, key=len)
         for target in _named_in(title, forms, thing.index):
-            if vocabulary().allows("concerns", thing.classes, things[target].classes):
+            if _is_theme(thing, things[target]) and vocabulary().allows(
+                "concerns", thing.classes, things[target].classes
+            ):
                 found.append(
                     Claim(
                         str(thing.index),
@@ -79,6 +100,16 @@ _SITES = frozenset({"City", "District", "Zone"})
 _RUNNERS = frozenset({"Company", "FinancialInstitution", "Organization"})
 
 
+def _is_province(place: Thing, thing: Thing) -> bool:
+    """Whether a province opens the name of a work or a zone (新疆|塔城|开放试验区)."""
+    return bool(
+        "Region" in place.classes
+        and place.entry
+        and place.entry.adcode
+        and {"Facility", "Zone", "Project"} & set(thing.classes)
+    )
+
+
 def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
     """Who runs it and where it is, as a name says: 宁波港集团|舟山|金塘码头, 香港科技大学|（广州）."""
     name = normal(scene.text[span.start : span.end])
@@ -103,7 +134,7 @@ def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], thing
         classes = set(things[target].classes)
         if at == 0 and _RUNNERS & classes and {"Facility", "Project"} & set(things[thing].classes):
             found.append(Claim(str(thing), "operatedBy", str(target), evidence, "occurred", 0.7, rule="name:runner"))
-        elif _SITES & classes:
+        elif _SITES & classes or _is_province(things[target], things[thing]):
             site = target
         else:
             break
