@@ -82,3 +82,26 @@ def test_here_is_the_place_that_opens_the_sentence() -> None:
 def test_via_points_are_connected_too() -> None:
     text = "渝昆高铁起自重庆市，途经宜宾市、昭通市，止于昆明市。"
     assert {o for _, o in said(text, "connects")} == {"重庆市", "宜宾市", "昭通市", "昆明市"}
+
+
+def test_a_place_before_a_longer_name_is_not_what_is_approved() -> None:
+    assert not said("国家能源局批复同意新疆哈密至重庆输电通道规划研究。", "approvedBy")
+
+
+def test_what_a_new_body_is_for_is_its_own() -> None:
+    text = "招商局集团成立深圳港务公司，负责运营深圳地铁4号线。"
+    assert said(text, "operatedBy") == {("深圳地铁4号线", "深圳港务公司")}
+
+
+def test_a_route_has_its_ends() -> None:
+    found = said("郑万高铁自郑州市经南阳市至万州区。", "connects")
+    assert {o for _, o in found} == {"郑州市", "南阳市", "万州区"}
+
+
+def test_a_work_opened_by_a_province_in_its_name_lies_there() -> None:
+    assert said("广东阳江核电站投产。广东用电充足。", "locatedIn") >= {("阳江核电站", "广东")}
+
+
+def test_a_section_is_part_of_the_body_that_its_name_begins_with() -> None:
+    text = "浙江大学发布公告。浙江大学医学院开学。"
+    assert said(text, "partOf") == {("浙江大学医学院", "浙江大学")}

@@ -117,10 +117,12 @@ def companion(scene: Scene, subject: Group | None, left: list[Group], span: Span
     """The subject with whom it acts together: 甲将与乙共建."""
     if subject is None:
         return None
+    if subject.mentions and not PLACES.isdisjoint(scene.classes(subject.things[-1])):
+        subject = Group(subject.span, narrowest(scene, subject), subject.mentions)
     start = max(subject.span.end, scene.clause(span.start).span.start)
     if not TOGETHER.search(scene.masked(start, span.end)):
         return subject
-    others = [g for g in left if g is not subject and scene.role(g).marker == "with" and g.span.start >= start]
+    others = [g for g in left if scene.role(g).marker == "with" and g.span.start >= start]
     things = tuple(dict.fromkeys((*subject.things, *(t for g in others for t in g.things))))
     return Group(subject.span, things, subject.mentions) if others else subject
 

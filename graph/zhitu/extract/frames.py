@@ -47,6 +47,8 @@ class Predicate:
         if self.relation:
             relation = vocabulary().relation(self.relation)
             classes |= relation.range if self.target == "O" else relation.domain
+        if self.relation == "builds":
+            classes -= {"GovernmentBody", "Company", "City", "Country"}
         return Wanted(classes | (ALLOWED[self.event] if self.event else frozenset()), agent=False)
 
 
@@ -149,7 +151,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     obj = object_of(scene, span, [g for g in groups if g.span.start >= span.end])
     attributive = scene.text[span.end : span.end + 1] == "的"
     relative = obj is not None and attributive
-    if obj is None and (attributive or _nominal(scene, predicate, span)):
+    if obj is None and (attributive or counted_before(scene, span.start) or _nominal(scene, predicate, span)):
         return None
     subject: Group | None
     agent = next(
@@ -184,8 +186,8 @@ _LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
 
 
 def _status(scene: Scene, span: Span, when: When | None) -> Status | None:
-    """The mood of a predicate; None for what is denied, quoted, counted or only the time of something else."""
-    if quoted(scene, span) or counted_before(scene, span.start):
+    """The mood of a predicate; None for what is denied, quoted or only the time of something else."""
+    if quoted(scene, span):
         return None
     if AFTERWARDS.match(scene.text[span.end : span.end + 6]):
         if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:

@@ -41,6 +41,10 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     relation = predicate.relation
     if not relation or scene.counted(obj) or (frame.carried and relation == "supports"):
         return []
+    if frame.passive and frame.carried and relation == "owns":
+        return []  # 另48%由乙持有: of what was the object, not of who held it
+    if relation in _OF_THE_WHOLE and _only_modifies(scene, obj):
+        return []
     source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
     targets = narrowest(scene, target) if relation == "locatedIn" else target.things
     if relation == "implements":
@@ -56,6 +60,22 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     return list(
         claims(scene, source.things, relation, targets, evidence=frame.evidence, status=frame.status, rule=rule)
     )
+
+
+_OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
+
+
+def _only_modifies(scene: Scene, g: Group) -> bool:
+    """Whether a place is only the beginning of a longer name (批复新疆哈密至……工程)."""
+    if PLACES.isdisjoint(scene.classes(g.things[-1])) or g.span.start < scene.sentence.span.start:
+        return False
+    after = scene.text[g.span.end : g.span.end + 1]
+    return scene.role(g).modifier or after in ("至", "到", "—") or _goes_on(scene, g)
+
+
+def _goes_on(scene: Scene, g: Group) -> bool:
+    """Whether another name follows without a word between."""
+    return any(h.span.start == g.span.end for h in scene.groups)
 
 
 def _together(scene: Scene, frame: Frame) -> list[Claim]:
@@ -121,7 +141,7 @@ def from_lists(scene: Scene) -> list[Claim]:
     """甲与乙开展合作, 甲线与乙线相连: what the members of a list do to each other."""
     found: list[Claim] = []
     for g in scene.groups:
-        if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker:
+        if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or _goes_on(scene, g):
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
