@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.described import abbreviates
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.lists import group, trailing_category
 from zhitu.extract.view import View
@@ -16,6 +17,10 @@ from zhitu.names import normal
 __all__ = ["Refusal", "accepted", "refused"]
 
 _CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)")
+#: Names with one last character that a short form is compared with.
+_NEAR = 200
+#: Rules whose refused candidates may be short forms.
+_SHORTENED = ("tagger:ORG", "head:")
 _PLACES = frozenset({"Region", "City", "District", "Zone"})
 
 
@@ -40,7 +45,25 @@ def accepted(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> 
             repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
             if c.accepted or repeated:
                 found.append(c)
-    return found
+    return _with_short_forms(found, sentences)
+
+
+def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) -> list[Candidate]:
+    """Also what abbreviates a name of the document: 农高会 of 农业高新技术成果交易会."""
+    ends: dict[str, dict[str, None]] = {}
+    for c in found:
+        names = ends.setdefault(c.name[-1], {})
+        if len(names) < _NEAR:
+            names[c.name] = None
+    taken = {c.span for c in found}
+    short = []
+    for c in (
+        c for candidates in sentences for c in candidates if c.rule.startswith(_SHORTENED) and c.span not in taken
+    ):
+        full = next((name for name in ends.get(c.name[-1], ()) if abbreviates(c.name, name)), None)
+        if full is not None:
+            short.append(replace(c, full=full))
+    return sorted([*found, *short], key=lambda c: (c.span.start, -c.span.end)) if short else found
 
 
 def refused(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Refusal]:

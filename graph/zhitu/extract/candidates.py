@@ -12,6 +12,7 @@ from zhitu.extract.conjuncts import categorized, headless
 from zhitu.extract.described import Described
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.series import Series
 from zhitu.extract.singles import Singles
 from zhitu.extract.themes import Themes
 from zhitu.extract.units import Unit
@@ -34,6 +35,13 @@ _PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|�
 _PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
+#: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
+_PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
+#: 我国首个, 全球首届: what such a phrase describes there is only one of.
+_FIRST = re.compile(
+    r"(?:我国|全国|全球|世界|国内|亚洲|国际|全省|全市|全区)?首(?:个|条|座|台|套|艘|届|列|家|架|颗|部|支)(?:[\d.]+万?(?:千伏|兆瓦|千瓦|吨级))?$"
+)
+_UNIQUE = frozenset({"Facility", "Project", "Conference", "Product", "Laboratory", "Fund", "School"})
 
 
 class Candidates:
@@ -47,6 +55,7 @@ class Candidates:
         self.singles = Singles(lexicon, known)
         self.described = Described(lexicon, known)
         self.themes = Themes(lexicon)
+        self.series = Series(lexicon)
 
     def of(self, text: str, units: list[Unit]) -> list[Candidate]:
         """Candidates, by position; nested ones follow the one they lie in."""
@@ -55,8 +64,9 @@ class Candidates:
             found.extend(self._of_chunk(text, units, chunk))
         bodies = self.described.bodies(text, units)
         bodies += self.described.meetings(text, units) + self.described.vehicles(text, units)
+        bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
         found = [c for c in found if not any(b.span.overlaps(c.span) for b in bodies)] + bodies
-        found.extend(headless(units, found, self.lexicon))
+        found.extend(headless(text, units, found, self.lexicon))
         found.extend(categorized(text, units, found, self.lexicon))
         found.extend(self.themes.of(text, units, found))
         start = units[0].span.start
@@ -92,6 +102,8 @@ class Candidates:
         if whole:
             return [of_entry(chunk.span, text[chunk.span.start : chunk.span.end], whole)]
         units_in = list(chunk.units)
+        if len(units_in) == 2 and _ORDINAL.search(units_in[0].text):  # 第20届|中国—东盟博览会
+            return self._of_chunk(text, units, replace(chunk, span=units_in[1].span, units=(units_in[1],)))
         found: list[Candidate] = []
         inner = self._inner_area(text, units_in, chunk)
         if inner is not None:
@@ -110,19 +122,20 @@ class Candidates:
         first = units_in[0]
         if first.kind == "known" and first.entries[0].kind == "strategy" and text[first.span.end : span.end] in _GENUS:
             return [*found, of_entry(span, text[span.start : span.end], first.entries)]  # “双碳”战略
-        main = self._main(text, span, units_in, chunk)
+        main = _first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
         if found:
             main = replace(main, outer=chunk.span)
         return [*found, main, *self._nested(text, units_in, main), *self._whole(text, units_in, main)]
 
     def _whole(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
-        """白云国际机场|三期扩建工程: the whole before its phase is a mention too."""
+        """白云国际机场|三期扩建工程, 滇藏铁路|丽江至香格里拉段: the whole before its part is a mention too."""
         for k in range(1, len(units)):
-            if main.accepted and _PHASE.match(units[k].text) and units[k - 1].kind == "word":
+            part = _PHASE.match(units[k].text) or (main.head == "段" and is_place(units[k]))
+            if main.accepted and part and units[k - 1].kind == "word":
                 head = self.lexicon.head_at(text, units[k - 1].span.end, main.span.start)
                 if head and len(head.word) > 1 and not _PHASED.isdisjoint(head.classes):
-                    part = Chunk(Span(main.span.start, units[k - 1].span.end), tuple(units[:k]), head)
-                    whole = self._main(text, part.span, units[:k], self.chunker.scored(text, part))
+                    left = Chunk(Span(main.span.start, units[k - 1].span.end), tuple(units[:k]), head)
+                    whole = self._main(text, left.span, units[:k], self.chunker.scored(text, left))
                     return [replace(whole, nested=True)]
         return []
 
@@ -134,6 +147,8 @@ class Candidates:
         if self._generic(name, chunk):
             score = min(score, 0.5)
         if _COUNTED_AFTER.match(text, span.end) and not any(u.kind == "quote" or u.tag in _PROPER for u in units):
+            score = min(score, 0.5)
+        if not any(_is_proper(u) for u in units) and _PREDICATE.search(text[max(0, span.start - 60) : span.start]):
             score = min(score, 0.5)
         bare, rule = name.strip("“”"), f"head:{head.word}"
         return Candidate(span, bare, head.classes, rule, score, head=head.word, counted=chunk.counted)
@@ -216,7 +231,13 @@ class Candidates:
                 and self.lexicon.head_at(text, unit.span.end, unit.span.start)
             ):
                 found.extend(replace(c, nested=True) for c in self.singles.tagged(text, unit))
-            elif (line and is_place(unit) and not unit.members and len(unit.text) > 1 and _ENDS.search(main.name)) or (
+            elif (
+                (line or main.head == "段")
+                and is_place(unit)
+                and not unit.members
+                and len(unit.text) > 1
+                and (_ENDS.search(main.name) or not line)
+            ) or (
                 not line
                 and is_place(unit)
                 and unit.span.start == main.span.start
@@ -236,9 +257,30 @@ class Candidates:
         return self.known.folded(text[span.start : span.end].strip("“”"))
 
 
+def _wider(c: Candidate, other: Candidate) -> bool:
+    """Whether a name holds more than another."""
+    return c.accepted and c.span.contains(other.span) and c.span != other.span
+
+
+def _is_proper(unit: Unit) -> bool:
+    return unit.kind in ("known", "quote") or unit.tag in _PROPER or unit.tag == "LOC"
+
+
+def _first_of_kind(text: str, c: Candidate, units: list[Unit]) -> Candidate:
+    """首个|柔性低频输电工程: with two words of content, the first of a kind is described as a name does."""
+    first = _FIRST.search(text, max(0, c.span.start - 16), c.span.start)
+    if first is None or _UNIQUE.isdisjoint(c.classes) or len(units) < 3 or c.span.end - c.span.start < 7:
+        return c
+    return replace(c, score=max(c.score, NAMED), outer=Span(first.start(), c.span.end))
+
+
 def _with_ordinal(text: str, c: Candidate) -> Candidate:
     """第三届|丝路博览会 is a name with its ordinal too."""
     if "Conference" not in c.classes or c.nested:
         return c
     match = _ORDINAL.search(text[max(0, c.span.start - 8) : c.span.start])
-    return replace(c, outer=Span(c.span.start - len(match[0]), c.span.end)) if match else c
+    if not match:
+        return c
+    numbered = match[0].endswith("届") and len(c.name) > len(c.head) + 1  # 第六届|全国技能大赛
+    score = max(c.score, NAMED) if numbered else c.score
+    return replace(c, score=score, outer=Span(c.span.start - len(match[0]), c.span.end))

@@ -22,6 +22,7 @@ _PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
 _LOOSE = frozenset({"Group", "Industry"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
+_SIZE = re.compile(r"\d(?:千伏|kV|兆瓦|万?千瓦)$")
 _KEPT = frozenset("高大小新中老超")
 
 
@@ -217,6 +218,8 @@ class Chunker:
         head = self.lexicon.head_at(text, end, start)
         if head is None or (unit.kind == "quote" and len(head.word) < 2):
             return None
+        if unit.tag == "v" and unit.text == head.word and "Policy" in head.classes:
+            return None  # 政府|决定|提供援助
         if unit.kind == "known" and head.naming == "part" and placelike(unit):
             return head if not _PLACES.isdisjoint(head.classes) else None  # 西部 is no ministry
         if head.naming == "part" and len(head.word) == 1:
@@ -248,6 +251,8 @@ class Chunker:
     @staticmethod
     def _number(before: Unit, head: Head) -> bool:
         """Whether the word before a phrase counts it: several things have no name."""
+        if before.text.endswith("级") or _SIZE.search(before.text):
+            return False  # 百亿级|机器人产业发展基金, 220千伏|输电工程
         if before.tag not in ("m", "q") or _ORDINAL_ONLY.match(before.text) or before.text.endswith("元"):
             return False
         return not (before.text.endswith("大") and {"Policy", "Programme", "Project"} & set(head.classes))
@@ -258,7 +263,7 @@ class Chunker:
             pair = members[0].text + members[1].text  # 营运|商
             if len(members) > 2 and members[0].kind == members[1].kind == "word" and pair in self.lexicon.left:
                 members = members[2:]
-            elif self._loose(text, members[0]):
+            elif self._loose(text, members[0]) or (members[0].text == "国家" and members[1].kind == "quote"):
                 members = members[1:]
             else:
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.inside import placelike
 from zhitu.extract.lexicon import Head, Lexicon
 from zhitu.extract.units import Unit
 from zhitu.model import Span
@@ -17,10 +18,11 @@ _TELLING = frozenset(
 )
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
 _SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
+_COUNT = re.compile(r"\d(?:余|多)?[个家座条项]")
 _AND = ("、", "和", "与", "及")
 
 
-def headless(units: list[Unit], found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+def headless(text: str, units: list[Unit], found: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """京沈、京霸、石济高铁: the members before the last share its head."""
     added: list[Candidate] = []
     for main in [c for c in found if lexicon.is_line(c.head) and c.accepted and not c.nested]:
@@ -29,9 +31,14 @@ def headless(units: list[Unit], found: list[Candidate], lexicon: Lexicon) -> lis
             unit = units[index - 2]
             if not (unit.members and len(unit.text) <= 3) and not (unit.tag == "LOC" and len(unit.text) == 2):
                 break
-            rule, full = f"shared-head:{main.head}", unit.text + main.head
-            added.append(Candidate(unit.span, unit.text, main.classes, rule, 1.6, head=main.head, full=full))
+            rule = f"shared-head:{main.head}"
             index -= 2
+            span = unit.span
+            if index >= 2 and units[index - 1].text in ("至", "到") and placelike(units[index - 2]):
+                index -= 2  # 汾阳至石楼、浮山至临汾高速公路
+                span = Span(units[index].span.start, span.end)
+            name = text[span.start : span.end]
+            added.append(Candidate(span, name, main.classes, rule, 1.6, head=main.head, full=name + main.head))
     return added
 
 
@@ -85,6 +92,8 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
     added: list[Candidate] = []
     for span, item in zip(spans, items, strict=True):
         size = span.end - span.start
+        if _COUNT.search(text[span.start : span.end]):
+            continue
         if size > 14 or (size < 4 and not _tagged(item)) or item[0].text[:2] in lexicon.cue("verbal"):
             continue
         if not any(c.span.overlaps(span) and c.accepted for c in found):

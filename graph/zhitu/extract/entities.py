@@ -98,6 +98,8 @@ class _Collector:
             if entry is not None:
                 return None
         index = self.by_form.get(normal(c.name))
+        if index is None and c.full is not None:
+            index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
         return self._longer(c)

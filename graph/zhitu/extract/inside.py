@@ -41,7 +41,11 @@ class Inside:
         if unit.kind == "bracket":
             latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
             return previous is not None and (latin or self._inner_bracket(word))
-        if unit.kind in ("title", "date") or (unit.tag == "rest" and word[0] in "等和与及的"):
+        if (
+            word in ("所在", "所属", "所需", "所")
+            or unit.kind in ("title", "date")
+            or (unit.tag == "rest" and word[0] in "等和与及的")
+        ):
             return False
         if word in ("至", "到") and previous is not None and following is not None:
             return placelike(previous) and placelike(following)
@@ -58,6 +62,13 @@ class Inside:
         word = unit.text
         if (word in self.lexicon.heads and unit.tag not in ("v", "d")) or word in ("全", "超", "多", "双"):
             return True
+        if (
+            unit.tag in ("a", "v", "d")
+            and word[0] in "不未无没"
+            and len(word) == 2
+            and word not in self.lexicon.modifiers
+        ):
+            return False  # 巴中|不通|高铁
         if unit.tag in ("v", "vd", "ad", "d"):
             return previous is not None and (word in self.lexicon.nominals or word in self.lexicon.heads)
         if unit.tag == "a":

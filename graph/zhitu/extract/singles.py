@@ -24,6 +24,11 @@ _BUREAU = re.compile(r"^中[建铁交水电][一-龥]{0,2}[一二三四五六七
 _NO_PLACE = re.compile(r"[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
 #: Quoted words that a machine, a ship or a satellite is called by.
 _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
+#: 2024全省购车季|在甲地启动: what is opened or begun is a campaign, a fair or a season.
+_HELD = re.compile(
+    r"(?:[，]?在[^，。；：]{2,12})?(?:正式|同步|火热|全面)?(?:启动|开幕|启幕|举行|举办|开赛|落幕|闭幕|收官)"
+)
+_THEMED = re.compile(r"(?:以|主题[为是]?|题为|围绕)$")
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
 _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
 
@@ -75,7 +80,8 @@ class Singles:
         pair = _PAIRED.match(unit.text) if compound else None
         if pair:
             signs = [(self.known.paired.get(c) or self.known.abbreviations.get(c, ())) for c in pair.group(1)]
-            if all(signs):  # 广佛, 港澳: the two, not a region
+            part = unit.text[-1] in _DIRECTION and any(sign[0].name not in entry.members for sign in signs if sign)
+            if all(signs) and not part:  # 广佛, 深中: the two, not a region; 川中 is a part of 四川
                 return [self._sign(unit, k, sign[:1]) for k, sign in enumerate(signs)]
         if unit.members:  # 穗港澳: a character each
             return [self._sign(unit, k, (e,)) for k, e in enumerate(unit.entries)]
@@ -122,6 +128,9 @@ class Singles:
             return [of_entry(inner, unit.text, entries)]
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
         after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 6)]
+        after_all = text[unit.span.end : min(units[-1].span.end, unit.span.end + 20)]
+        if 2 < len(unit.text) <= 16 and _HELD.match(after_all) and not _THEMED.search(before):
+            return [Candidate(unit.span, unit.text, ("Programme", "Conference"), "quoted:held", 1.6)]
         if 2 < len(unit.text) <= 10 and (self._naming_verb.search(before) or self._named_after.match(after)):
             classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
             return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]
@@ -161,7 +170,8 @@ class Singles:
             return []
         title = text[max(0, unit.span.start - 6) : unit.span.start].rstrip("是为由：，、")
         sure = title.endswith(self._offices) or self._speech.match(text, unit.span.end)
-        return [Candidate(unit.span, word, ("Person",), "tagger:PER", 1.8 if sure or len(word) > 4 else 1.2)]
+        score = 1.8 if sure or len(word) > 4 else 1.5 if len(word) == 3 else 1.2
+        return [Candidate(unit.span, word, ("Person",), "tagger:PER", score)]
 
     def _location(self, text: str, unit: Unit) -> list[Candidate]:
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)

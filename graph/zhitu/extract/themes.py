@@ -20,8 +20,10 @@ _BETWEEN = frozenset({"、", "和", "以及", "及", "与"})
 #: Parts of speech of the words in a theme.
 _WORDS = frozenset({"n", "vn", "nz", "nw", "an", "b", "rest", "a", "s", "f", "j", "ad", "m", "ORG", "LOC"})
 #: What the list may be called behind its last member; these two say industry by themselves.
-_INDUSTRIES = re.compile(r"(?:等|等等)?[^，。；：、]{0,8}?(?:产业|行业|赛道|制造业)")
+_INDUSTRIES = re.compile(r"(?:等|等等)?[^，。；：、的]{0,8}?(?:产业|行业|赛道|制造业)")
 _FIELDS = re.compile(r"(?:等|等等)[^，。；：、]{0,8}?(?:领域|方向|技术|集群|板块|学科|门类)|(?:领域|方向)")
+#: What is done about the members: 工业、城镇污水等领域治理 is no list of industries.
+_WATCHED = re.compile(r"[^，。；：]{0,12}?(?:治理|整治|执法|监管|风险|污染|改革|问题|纠纷|违法|乱象)")
 #: The list is called nothing: 5G滤波器等项目 are projects.
 _UNCALLED = re.compile(r"等{0,2}(?:[，。；：]|$)")
 _LENGTHS = range(2, 13)
@@ -89,6 +91,8 @@ class Themes:
         """Whether the list is one of industries: by its category, or by the verb and members that look so."""
         behind = text[spans[-1].end : spans[-1].end + 16]
         alike = sum(self._alike(text[s.start : s.end], item) for s, item in zip(spans, items, strict=True))
+        if _WATCHED.match(behind):
+            return False
         if _INDUSTRIES.match(behind):
             return promoted or alike > 0
         if _FIELDS.match(behind):
@@ -104,4 +108,6 @@ class Themes:
             return False  # the gazetteer's own rule has it
         if any(unit.tag in ("ORG", "LOC") for unit in item) and not name.endswith(self._ends):
             return False
+        if name.endswith(("性", "化")):
+            return False  # 前瞻性、牵引性
         return len(name) in _LENGTHS and name not in self._generic and item[0].tag != "m"

@@ -41,10 +41,16 @@ _ABROAD = frozenset("赴驻访")
 _NO_LAST = frozenset("中通")
 #: 东北, 南北 are directions before they are 东营 and 北海.
 _DIRECTION = frozenset("东南西北中")
+#: Words that begin with the last character of a name's form.
+_ACROSS = frozenset(("部门", "山区", "委员", "湖区", "海域", "海区"))
+#: A line by the places it joins, whatever the tagger takes it for: 兰张高铁, 成达万高铁.
+_LINE = re.compile(r"^[一-龥]{2,3}(?:高铁|客专|铁路|高速)$")
+_AFTER_PLACE = frozenset(("两市", "三市", "四市", "两县", "三县", "两区", "三区", "两地", "三地", "段"))
+_LINES = ("高铁", "铁路", "高速", "客专", "城际")
 _LEVELS = ("province", "city", "county", "town", "", "country")
 
 
-def _fits(match: Match, tokens: list[Token]) -> bool:
+def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     """Whether a known form stands here as a word, judged by the tagger's cuts."""
     start, end = match.span
     first = next((t for t in tokens if t.start <= start < t.end), None)
@@ -61,7 +67,7 @@ def _fits(match: Match, tokens: list[Token]) -> bool:
     if kinds <= {"division", "country"} and match.short:
         level = min(_LEVELS.index(e.level) for e in match.entries)
         if level >= 2:  # a county's short form: only as a place of its own, or right after a place
-            return (aligned and first.tag == "LOC") or (
+            return (first.tag == "LOC" and (aligned or (first is last and _loose_end(text, first, match)))) or (
                 first is last and first.start < start and first.tag == "LOC" and last.end == end
             )
         return first.start == start or first.tag in _OPEN or length > 2
@@ -78,9 +84,14 @@ def _fits(match: Match, tokens: list[Token]) -> bool:
     return first.start == start or first.tag in _OPEN or length >= 4
 
 
+def _runs_on(text: str, match: Match) -> bool:
+    """Whether the last character of a form begins a word there: 人社部|门, 阿勒泰山|区."""
+    return text[match.span.end - 1 : match.span.end + 1] in _ACROSS
+
+
 def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], known: Gazetteer) -> list[Unit]:
     """The units of `text[span]`, in order, without gaps; `tokens` are at offsets of `text`."""
-    matches = [m for m in known.find(text, *span) if _fits(m, tokens)]
+    matches = [m for m in known.find(text, *span) if _fits(text, m, tokens) and not _runs_on(text, m)]
     quotes = find_quoted(text, *span)
     marked = [m for m in matches if any(_holds(m.span, q.span) and m.span != q.span for q in quotes)]
     signs = _signs(tokens, text, known)
@@ -97,6 +108,11 @@ def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], kn
         solid.extend([u for u in units if not any(u.span.overlaps(other.span) for other in solid)])
     solid = _with_brackets(solid, find_brackets(text, *span))
     return _fill(text, tokens, sorted(solid, key=lambda u: u.span))
+
+
+def _loose_end(text: str, token: Token, match: Match) -> bool:
+    """Whether a place is all of a word but for what counts or divides places: 德令哈|三市, 香格里拉|段."""
+    return token.start == match.span.start and text[match.span.end : token.end] in _AFTER_PLACE
 
 
 def _known(match: Match) -> Unit:
@@ -148,6 +164,8 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
     entries = _countries(word, known) or _places(word, known)
     if len(set(entries)) < len(word):
         return None
+    if word[-1] in _DIRECTION and not text.startswith(_LINES, span.end):
+        return None  # 渝西 is the west of it, unless a line goes there
     if not any(t.tag in ("LOC", "ORG", "nz") for t in run) and not any(map(_plain_sign, word, entries)):
         return None
     return Unit(span, "known", "LOC", word, entries, members=True)
@@ -210,15 +228,15 @@ def _fill(text: str, tokens: list[Token], solid: list[Unit]) -> list[Unit]:
                 at = min(token.end, upcoming.span.end)
                 continue
             stop = min(token.end, upcoming.span.start if upcoming is not None else token.end)
-            units.append(Unit(Span(at, stop), "word", _tag(token, at, stop), text[at:stop]))
+            units.append(Unit(Span(at, stop), "word", _tag(text, token, at, stop), text[at:stop]))
             at = stop
     return units
 
 
-def _tag(token: Token, start: int, end: int) -> str:
+def _tag(text: str, token: Token, start: int, end: int) -> str:
     """The tag of a piece: what is left of a split name is a plain noun; a lone mark is punctuation."""
     if end - start == token.end - token.start:
-        return token.tag
+        return "LOC" if token.tag in ("v", "PER") and _LINE.match(text[start:end]) else token.tag
     if token.tag in _OPEN:
         return "rest"  # 站 of 北京站
     return token.tag
