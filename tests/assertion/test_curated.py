@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhitu.assertion import Told, judgement_iri, judgement_lines, link_line, statement_lines
 from zhitu.iri import Iris
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
-from zhitu.resolve import Judgement, NameResolver, Thing
+from zhitu.resolve import Judgement, NameResolver, Thing, as_row, parse_row
 
 IRIS = Iris()
 BASE = IRIS.base
@@ -104,3 +106,18 @@ def test_a_link_is_an_exact_match() -> None:
         f"<{BASE}甲> <http://www.w3.org/2004/02/skos/core#exactMatch> <https://www.wikidata.org/entity"
     )
     assert line.endswith("graph/curated> .\n")
+
+
+TEXT_OF_PEOPLE = st.text(min_size=1, max_size=12)
+
+
+@given(TEXT_OF_PEOPLE, TEXT_OF_PEOPLE, TEXT_OF_PEOPLE.filter(str.strip))
+def test_nothing_of_a_judgement_is_lost_in_the_graph(who: str, because: str, name: str) -> None:
+    judgement = Judgement(7, "rename", who, "2024-05", because, "https://e.org/a", object=name)
+    lines = "".join(judgement_lines(judgement, Told(as_row(judgement), name=name), IRIS))
+    store = ox.Store()
+    store.load(lines.encode(), format=ox.RdfFormat.N_QUADS)
+    record = ox.NamedNode(IRIS.prefixes["zt"] + "record")
+    (quad,) = store.quads_for_pattern(None, record, None)
+    assert isinstance(quad.object, ox.Literal)
+    assert parse_row(quad.object.value) == judgement

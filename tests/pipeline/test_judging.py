@@ -12,7 +12,7 @@ import zhitu_fake as fake
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zhitu.errors import JudgementError, UnknownName
+from zhitu.errors import GraphError, JudgementError, UnknownName
 from zhitu.iri import Iris
 from zhitu.model import Document
 from zhitu.pipeline import Adder, build_documents, create_graph, infer, open_writer
@@ -32,7 +32,7 @@ from zhitu.pipeline.judging import (
 from zhitu.pipeline.single import remove
 from zhitu.resolve import Judgement, Passage, Thing, read_judgements, write_judgements
 from zhitu.settings import Settings
-from zhitu.store import Graph, sorted_nquads
+from zhitu.store import Graph, Piece, sorted_nquads
 from zhitu.validate import validate
 
 IRIS = Iris()
@@ -303,3 +303,61 @@ def test_any_history_of_documents_and_decisions_gives_what_a_build_of_its_end_gi
     if there:
         build_documents(there.values(), folder / "whole.db", Settings(), extractor=fake.make, judgements=log)
         assert content(folder / "steps.db") == content(folder / "whole.db")
+
+
+def test_a_graph_with_every_kind_of_decision_is_valid(path: Path) -> None:
+    for draft in (*DRAFTS.values(), undoing(4, ME)):
+        judge(path, draft)
+    with Graph.open(path, read_only=True) as graph:
+        assert validate(graph) == []
+
+
+class Newer(fake.FakeExtractor):
+    """Another version, which finds the same."""
+
+    version = "fake-2"
+
+
+def newer(_: Settings) -> Newer:
+    return Newer()
+
+
+def test_decisions_outlast_another_version_of_the_extractor(path: Path) -> None:
+    for draft in DRAFTS.values():
+        judge(path, draft)
+    before = content(path)
+    made = [fake.document(name, text) for name, text in DOCUMENTS.items()]
+    report = build_documents(made, path, Settings(), extractor=newer)
+    assert report.warnings == []
+    changed = set(content(path).split("\n")) ^ set(before.split("\n"))
+    assert changed
+    assert all("/run/" in line for line in changed)
+
+
+def test_a_decision_that_the_disk_refuses_is_not_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content(path)
+
+    def refuse(self: Graph, piece: Piece) -> None:
+        raise GraphError(f"{self.path}: cannot be written: no room for {len(piece.add)} characters")
+
+    for name in ("same", "rename", "retype", "reject", "assert"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Graph, "apply", refuse)
+            with pytest.raises(GraphError, match="no room"):
+                judge(path, DRAFTS[name])
+        assert content(path) == before
+        assert listed(path) == []
+    for draft in DRAFTS.values():
+        judge(path, draft)
+    replaced(path, "c", DOCUMENTS["c"] + "无。")
+    assert "穗城实验室" in content(path)
+
+
+def test_a_decision_of_a_document_that_comes_later_waits_for_it(tmp_path: Path) -> None:
+    log = [row(1, *ROWS[2]), row(2, *ROWS[4])]
+    built(tmp_path / "g.db", log, {"c": DOCUMENTS["c"]})
+    assert len([line for line in listed(tmp_path / "g.db") if line.endswith("]")]) == 2
+    for name in "ab":
+        replaced(tmp_path / "g.db", name, DOCUMENTS[name])
+    assert content(tmp_path / "g.db") == built(tmp_path / "whole.db", log)
+    assert ask(tmp_path / "g.db", f"<{CLAIM}> zt:status zt:rejected")
