@@ -61,7 +61,7 @@ def _lines(places: int, iris: Iris) -> Iterator[str]:
 
 
 def _graph(path: Path, places: int) -> Graph:
-    graph = create_graph(path)
+    graph = create_graph(path).graph
     graph.store.bulk_load("".join(_lines(places, graph.iris)).encode(), format=ox.RdfFormat.N_QUADS)
     return graph
 

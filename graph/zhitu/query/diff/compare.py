@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zhitu.iri import ZT
 from zhitu.query.diff.graphs import changed_graphs
 from zhitu.query.diff.items import KINDS, Item, Record, Said
-from zhitu.sparql import ASSERTED, Queryable, batches, iri, rows
+from zhitu.sparql import ASSERTED, Queryable, iri, rows
 
 __all__ = ["Diff", "difference"]
 
@@ -108,24 +108,18 @@ def _named(told: Mapping[str, str]) -> str:
 
 def _described(graph: Queryable, entities: Iterable[str]) -> dict[str, dict[str, str]]:
     """Name, classes, aliases, code and links of those entities that the graph has."""
-    told: dict[str, dict[str, set[str]]] = {}
     names = {"prefLabel": "name", "type": "class", "altLabel": "aliases", "adcode": "adcode", "exactMatch": "links"}
-    for batch in batches(entities, 200):
-        wanted = " ".join(map(iri, batch))
-        query = f"""SELECT DISTINCT ?e ?p ?o WHERE {{ VALUES ?e {{ {wanted} }} ?e a zt:Entity .
-            VALUES ?p {{ rdf:type skos:prefLabel skos:altLabel skos:exactMatch zt:adcode }}
-            GRAPH ?g {{ ?e ?p ?o }} {ASSERTED} }}"""
-        for entity, predicate, obj in rows(graph, query):
-            assert entity is not None
-            assert predicate is not None
-            name = names[predicate.rsplit("#", 1)[-1]]
-            shown = (obj or "").removeprefix(ZT)
-            if shown != "Entity":
-                told.setdefault(entity, {}).setdefault(name, set()).add(shown)
-    return {
-        entity: {name: "、".join(sorted(fields[name])) for name in names.values() if name in fields}
-        for entity, fields in told.items()
-    }
+    found: dict[str, dict[str, str]] = {}
+    for entity in entities:  # one by one: with several in a VALUES block, stores look through all that there is
+        query = f"""SELECT DISTINCT ?p ?o WHERE {{ GRAPH ?g {{ {iri(entity)} ?p ?o }} {ASSERTED}
+            FILTER (?p IN (rdf:type, skos:prefLabel, skos:altLabel, skos:exactMatch, zt:adcode)) }}"""
+        told: dict[str, set[str]] = {}
+        for predicate, obj in rows(graph, query):
+            told.setdefault(names[str(predicate).rsplit("#", 1)[-1]], set()).add(str(obj).removeprefix(ZT))
+        if "Entity" in told.get("class", ()):
+            told["class"].discard("Entity")
+            found[entity] = {name: "、".join(sorted(told[name])) for name in names.values() if told.get(name)}
+    return found
 
 
 def _replacement(graph: Queryable, entity: str) -> str | None:
