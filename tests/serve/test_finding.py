@@ -18,6 +18,7 @@ import yaml
 from zhitu.query import questions
 from zhitu.resources import ontology_path
 from zhitu.serve import Config, serving
+from zhitu.store import Ledger, ledger_path, peek
 
 ID = "https://w3id.org/zhitu/id/"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -252,9 +253,6 @@ def test_an_answer_as_a_page_has_form_quotes_and_query(client: httpx.Client) -> 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory, tiny_path: Path) -> Path:
     """The small graph with a ledger, as a build has it."""
-    from zhitu.store import Ledger
-    from zhitu.store.ledger import ledger_path
-
     path = tmp_path_factory.mktemp("finding") / "g.db"
     shutil.copytree(tiny_path, path, ignore=shutil.ignore_patterns("*.search"))
     Ledger.create(path, ledger_path(path, "store-1")).close()
@@ -285,3 +283,20 @@ def test_many_search_at_once(built: Path) -> None:
 
     with serving(built, Config(port=0, readers=2)) as address:
         assert set(asyncio.run(ask(address))) <= {200, 429}
+
+
+def test_an_update_of_a_documents_graph_makes_the_index_older_than_the_graph(built: Path) -> None:
+    config = Config(port=0, readers=1, writable=True, documents=True, token="t")
+    document = f"<{ID}doc/port-2022>"
+    entity = f'<{ID}新实验室> a zt:Entity, zt:Laboratory ; skos:prefLabel "新实验室"@zh'
+    with serving(built, config) as address, httpx.Client(base_url=address, timeout=30) as client:
+        assert client.get("/search", params={"q": "新实验室"}).json()["entities"] == []
+        headers = {"Authorization": "Bearer t", "Content-Type": "application/sparql-update"}
+        own = client.post("/update", content="INSERT DATA { GRAPH <urn:own> { <urn:a> a <urn:b> } }", headers=headers)
+        assert own.status_code < 300
+        before = peek(ledger_path(built, "store-1"), "changes")
+        text = f"INSERT DATA {{ GRAPH {document} {{ {entity} }} }}"
+        assert client.post("/update", content=text, headers=headers).status_code < 300
+        assert int(peek(ledger_path(built, "store-1"), "changes") or 0) == int(before or 0) + 1
+        found = client.get("/search", params={"q": "新实验室"}).json()["entities"]
+        assert [hit["label"] for hit in found] == ["新实验室"]

@@ -11,7 +11,7 @@ from zhitu.query.search import Index, Scan, Searcher, build, fingerprint, update
 from zhitu.store import Graph, Ledger, Piece, ledger_path, peek
 from zhitu.store.marker import Marker
 
-__all__ = ["Indexed", "Told", "current", "index", "index_path", "searcher", "state_of"]
+__all__ = ["Indexed", "Told", "current", "index", "index_path", "note_change", "searcher", "state_of"]
 
 #: Told in one line what is the matter with an index, and what is done about it.
 Told = Callable[[str], None]
@@ -30,6 +30,19 @@ def state_of(graph: Graph) -> str:
     """
     changes = peek(ledger_path(graph.path, graph.marker.store), "changes")
     return fingerprint(graph) if changes is None else changes
+
+
+def note_change(graph: Graph) -> None:
+    """Count a change that was made past the ledger, so that nobody takes for current what was derived before it."""
+    file = ledger_path(graph.path, graph.marker.store)
+    if not file.is_file():
+        return
+    ledger = Ledger.open(graph.path, file)
+    try:
+        with ledger.transaction():
+            ledger.remember("changes", str(int(ledger.fact("changes", "0")) + 1))
+    finally:
+        ledger.close()
 
 
 def current(path: Path) -> Path | None:

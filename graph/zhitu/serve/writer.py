@@ -17,12 +17,15 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from zhitu.pipeline.indexing import note_change
 from zhitu.serve import frames
+from zhitu.serve.backend import GraphChange, Update
 from zhitu.serve.reader import told
+from zhitu.serve.updates import ANY, DEFAULT, written
 from zhitu.serve.walls import limit_memory, without_network
 from zhitu.store.graph import Graph
 
-__all__ = ["Writer", "main", "only_copy"]
+__all__ = ["Writer", "derived", "main", "only_copy"]
 
 #: Seconds for which the graph stays open, and locked, after a change: the next one is then faster.
 _IDLE = 0.5
@@ -63,6 +66,8 @@ class Writer:
             self.graph = Graph.open(self.path)
             limit_memory(self.memory)
         result = function(self.graph, *args)
+        if function is not only_copy and derived(self.graph, args[0]):
+            note_change(self.graph)
         self.graph.backup(copy)
         if function is only_copy:
             self._close()
@@ -72,6 +77,13 @@ class Writer:
         if self.graph is not None:
             self.graph.close()
             self.graph = None
+
+
+def derived(graph: Graph, what: Update | GraphChange) -> bool:
+    """Whether an update may change graphs that follow from documents, of which other things are derived."""
+    named = {what.graph or DEFAULT} if isinstance(what, GraphChange) else written(what.text, graph.iris.prefixes)
+    own = (graph.iris.base + "doc/", graph.iris.base + "graph/")
+    return any(name == ANY or name.startswith(own) for name in named)
 
 
 def only_copy(graph: Graph) -> None:
