@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from zhitu.assertion import run_lines
 from zhitu.iri import Iris
-from zhitu.model import Document, Extraction, Extractor
+from zhitu.model import Document, Extraction, Extractor, Span
 from zhitu.pipeline.work import Extracted, Worker, default_extractor
-from zhitu.pipeline.writing import Written
+from zhitu.pipeline.writing import Settled, Written
 from zhitu.settings import Settings
 from zhitu.store import unpack
 
@@ -63,6 +63,44 @@ def written(worker: Worker, extracted: Extracted) -> str:
     """The lines of what was extracted. AssertionError where that failed."""
     assert extracted.failure is None, extracted.failure
     nodes = unpack(extracted.packed).nodes.values()
-    made = worker.write((extracted.packed, {node.iri: (node.iri, node.name, node.adcode) for node in nodes}))
+    known = {node.iri: (node.iri, node.name, node.adcode, ()) for node in nodes}
+    made = worker.write(Settled(extracted.packed, known, frozenset()))
     assert isinstance(made, Written), made
     return made.lines
+
+
+def moved_on(recording: Recording, front: str) -> Recording:
+    """The same documents with a sentence in front, so that all passages stand elsewhere."""
+    documents = [replace(d, text=front + d.text) for d in recording.documents]
+    extractions = {i: _moved(x, len(front)) for i, x in recording.extractions.items()}
+    made = Recording(documents, extractions, {}, recording.beside, recording.version)
+    worker = Worker(Settings(), made.factory)
+    made.lines = {document.id: lines_of(worker, document) for document in documents}
+    made.__post_init__()
+    return made
+
+
+def _moved(extraction: Extraction, by: int) -> Extraction:
+    def spans(found: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(Span(start + by, end + by) for start, end in found)
+
+    return replace(
+        extraction,
+        entities=tuple(replace(e, mentions=spans(e.mentions)) for e in extraction.entities),
+        claims=tuple(replace(c, evidence=spans(c.evidence)) for c in extraction.claims),
+        events=tuple(replace(e, evidence=spans(e.evidence)) for e in extraction.events),
+        observations=tuple(replace(o, evidence=spans(o.evidence)) for o in extraction.observations),
+    )
+
+
+def tenth_changed(recording: Recording) -> Recording:
+    """The same lines with another value in every tenth that has a literal, as if some sentences had been amended."""
+    lines = {}
+    for identifier, text in recording.lines.items():
+        told = text.split("\n")
+        for place in range(0, len(told), 10):
+            told[place] = told[place].replace(' "', ' "1', 1)
+        lines[identifier] = "\n".join(told)
+    made = Recording(recording.documents, recording.extractions, lines, recording.beside, recording.version)
+    made.__post_init__()
+    return made

@@ -6,13 +6,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count as count_up
+from itertools import cycle
 from pathlib import Path
 
 import pyoxigraph as ox
 
 import zhitu
 from bench.corpus import documents
-from bench.replay import Recording, record
+from bench.replay import Recording, moved_on, record, tenth_changed
 from bench.rows import Row, best, race
 from zhitu.api import OpenGraph
 from zhitu.iri import Iris
@@ -42,20 +43,33 @@ def _single(folder: Path, recording: Recording) -> Iterator[Row]:
         return Row(f"{count} {name}", quads / mine, "quads/s", peer_name, quads / other)
 
     load, both = "Store.load of each", "remove_graph and Store.load, two transactions"
-    yield row("new documents' lines", lambda: stores.replace(stores.graph()), load, stores.load)
-    yield row("new documents, Adder without extraction", lambda: stores.add(stores.graph()), load, stores.load)
-    for name, write in (
-        ("replaced documents' lines", stores.replace),
-        ("replaced documents, Adder without extraction", stores.add),
+    new = partial(_new, stores, recording)
+    yield row("new documents' lines", partial(new, stores.replace), load, stores.load)
+    yield row("new documents, Adder without extraction", partial(new, stores.add), load, stores.load)
+    moved, amended = moved_on(recording, "编者按。\n"), tenth_changed(recording)
+    for name, write, other in (
+        ("documents' lines, a tenth changed", stores.replace, amended),
+        ("documents' lines, all passages moved", stores.replace, moved),
+        ("documents, Adder without extraction, all passages moved", stores.add, moved),
     ):
         for peer_name in (load, both):
             # Every replacement leaves its traces in RocksDB, so each case begins with stores of its own.
             full, standing = stores.graph(), stores.load()
-            stores.replace(full)
+            write(full, recording)
             peer = stores.load if peer_name == load else partial(stores.remove_and_load, standing)
             label = name if peer_name == load else f"{name}, removal counted"
-            yield row(label, partial(write, full), peer_name, peer)
+            yield row(f"replaced {label}", partial(_turn, write, full, cycle((other, recording))), peer_name, peer)
             full.close()
+
+
+def _new(stores: _Stores, recording: Recording, write: Callable[[Writer, Recording], None]) -> None:
+    with stores.graph() as writer:
+        write(writer, recording)
+
+
+def _turn(write: Callable[[Writer, Recording], None], writer: Writer, versions: Iterator[Recording]) -> None:
+    """Write the next version of every document, so that each run has something to change."""
+    write(writer, next(versions))
 
 
 class _Stores:
@@ -69,16 +83,16 @@ class _Stores:
         """A new graph without documents, opened for writing."""
         return create_graph(self.folder / f"single-{next(self._fresh)}.db", self.settings)
 
-    def replace(self, writer: Writer) -> None:
+    def replace(self, writer: Writer, recording: Recording) -> None:
         """Recorded lines, new or in the place of those that are there."""
         graph = writer.graph
-        for identifier, lines in self.recording.lines.items():
+        for identifier, lines in recording.lines.items():
             graph.replace([graph.iris.document(identifier)], lines.rstrip("\n").split("\n"))
 
-    def add(self, writer: Writer) -> None:
+    def add(self, writer: Writer, recording: Recording) -> None:
         """All that `Adder` does, but for extraction itself."""
-        adder = Adder(writer, self.settings, extractor=self.recording.factory)
-        for document in self.recording.documents:
+        adder = Adder(writer, self.settings, extractor=recording.factory)
+        for document in recording.documents:
             report = adder.add(document)
             assert report.written, report.failures
 

@@ -63,6 +63,7 @@ def kept() -> dict[str, bytes]:
             "search",
             ["names with 广州, first ten", "sentences with 量子, first ten", "names with 量子 without an index"],
         ),
+        ("change", ["add one document, in a graph of 10", "remove one document, in a graph of 500"]),
         ("questions", ["laboratories-in, ", "figures-disagree, ", "wholes-of, "]),
     ],
 )
