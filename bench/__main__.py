@@ -9,7 +9,7 @@ from importlib import import_module
 
 from bench.rows import Row, show, write
 
-SPEED = ("extraction", "build", "store", "view", "infer", "search", "questions")
+SPEED = ("extraction", "build", "store", "view", "infer", "search", "questions", "serve")
 #: Not of speed, or of hours.
 APART = ("quality", "resolution", "change", "crash")
 

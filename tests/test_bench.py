@@ -64,6 +64,7 @@ def kept() -> dict[str, bytes]:
             ["names with 广州, first ten", "sentences with 量子, first ten", "names with 量子 without an index"],
         ),
         ("change", ["add one document, in a graph of 10", "remove one document, in a graph of 500"]),
+        ("serve", ["overhead of a point query, ", "all statements as JSON, ", "point query, 8 clients, "]),
         ("questions", ["laboratories-in, ", "figures-disagree, ", "wholes-of, "]),
     ],
 )

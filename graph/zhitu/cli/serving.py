@@ -36,6 +36,7 @@ def serve(
     readers: Annotated[
         int | None, typer.Option(min=1, help="Queries answered at once; by the cores if not given.")
     ] = None,
+    max_per_client: Annotated[int, typer.Option(min=1, help="Queries of one client at once.")] = 8,
     allow_update: Annotated[
         bool, typer.Option("--allow-update", help="Take updates from those who have the token.")
     ] = False,
@@ -59,7 +60,7 @@ def serve(
         raise typer.BadParameter("give a graph, or another store with --endpoint URL", param_hint="GRAPH")
     if endpoint is not None and not endpoint.startswith(("http://", "https://")):
         raise typer.BadParameter(f"{endpoint!r} is no http(s) URL", param_hint="--endpoint")
-    limits = service.Limits(seconds=timeout, rows=max_rows, memory=memory * 1_000_000)
+    limits = service.Limits(seconds=timeout, rows=max_rows, memory=memory * 1_000_000, per_client=max_per_client)
     config = service.Config(
         host=host,
         port=port,

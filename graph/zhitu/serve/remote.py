@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Concatenate, ParamSpec, TypeVar
@@ -20,7 +21,7 @@ from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
 from zhitu.serve.reach import check_reach
 from zhitu.sparql import Queryable, Results, base_of
 
-__all__ = ["Remote"]
+__all__ = ["Remote", "truth", "with_prefixes"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -90,8 +91,10 @@ class Remote:
         check_reach(query.text, self.config.services, self.prefixes)
         text, kind = with_prefixes(query.text, self.prefixes), kind_of(query.text)
         graph = kind in ("CONSTRUCT", "DESCRIBE")
-        forms = GRAPH if graph else TRUTH[:2] if kind == "ASK" else SOLUTIONS
-        form = choose(query.accept, query.form, forms)
+        form = choose(query.accept, query.form, GRAPH if graph else TRUTH if kind == "ASK" else SOLUTIONS)
+        if kind == "ASK":
+            yield await self._truth(text, query, form)
+            return
         async with self._turn(), self._asked(text, query, form) as response:
             told = response.headers.get("content-type", "")
             if told.startswith("text/html"):
@@ -99,6 +102,13 @@ class Remote:
             answer = Answer(told or form.content_type)
             answer.chunks = self._pieces(response, answer, form, graph=graph)
             yield answer
+
+    async def _truth(self, text: str, query: Query, form: Form) -> Answer:
+        """A truth value, which is short, and which not every store writes as the standard says."""
+        async with self._turn(), self._asked(text, query, SOLUTIONS[0]) as response:
+            found = truth(await response.aread())
+        data = (b"true\n" if found else b"false\n") if form.writer is None else _written(found, form)
+        return Answer(form.content_type, length=len(data), chunks=_only(data), rows=1)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -191,10 +201,13 @@ class _Asked:
         self.endpoint, self.client = endpoint, client
 
     def query(self, sparql: str, /) -> Results:
-        graph = kind_of(sparql) in ("CONSTRUCT", "DESCRIBE")
+        kind = kind_of(sparql)
+        graph = kind in ("CONSTRUCT", "DESCRIBE")
         accept = "application/n-triples" if graph else "application/sparql-results+json"
         data = self._fetched(sparql, accept)
         try:
+            if kind == "ASK":
+                return _boolean(truth(data))
             return _triples(data) if graph else ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"the store's answer cannot be read: {error}") from error
@@ -217,6 +230,39 @@ def _triples(data: bytes) -> Results:
     store = ox.Store()
     store.load(data, ox.RdfFormat.N_TRIPLES)
     return store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+def truth(data: bytes) -> bool:
+    """The truth value in a result as JSON; Virtuoso writes a table of a row with 1, or of none.
+
+    >>> truth(b'{"head": {}, "boolean": false}'), truth(b'{"results": {"bindings": [{"r": {"value": "1"}}]}}')
+    (False, True)
+    """
+    try:
+        told = json.loads(data)
+        if "boolean" in told:
+            return bool(told["boolean"])
+        return any(value["value"] == "1" for row in told["results"]["bindings"] for value in row.values())
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ServiceError(502, "the store's answer cannot be read") from error
+
+
+def _boolean(value: bool) -> ox.QueryBoolean:
+    """A truth value as the engine would give it."""
+    found = ox.Store().query(f"ASK {{ FILTER({'true' if value else 'false'}) }}")
+    assert isinstance(found, ox.QueryBoolean)
+    return found
+
+
+def _written(value: bool, form: Form) -> bytes:
+    assert isinstance(form.writer, ox.QueryResultsFormat)
+    data = _boolean(value).serialize(format=form.writer)
+    assert data is not None
+    return data
+
+
+async def _only(data: bytes) -> AsyncIterator[bytes]:
+    yield data
 
 
 def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
