@@ -67,7 +67,9 @@ class _Collector:
         self.into: dict[int, int] = {}
         self.mentions: list[Mention] = []
         self.noted: set[tuple[Span, int]] = set()
+        #: Unknown things by the end of their names, and by the beginning: where a short form may find its full name.
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
+        self.by_start: dict[str, list[Thing]] = defaultdict(list)
         self.present = self._present()
 
     def _present(self) -> set[str]:
@@ -127,7 +129,8 @@ class _Collector:
         if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
             return None
         form = normal(c.name)
-        matches = [t for t in self.by_tail[form[-1:]] if self._shortens(form, c, t)]
+        near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[:1] + form[-1:]][-_NEAR:]
+        matches = [t for t in near if self._shortens(form, c, t)]
         distinct = {t.index for t in matches}
         return matches[0] if len(distinct) == 1 else None
 
@@ -164,13 +167,15 @@ class _Collector:
             self.by_entry[entry] = thing.index
         self._register(thing, name)
         self._register(thing, surface)
-        if entry is None:
-            self.by_tail[normal(name)[-1:]].append(thing)
         return thing
 
     def _register(self, thing: Thing, form: str) -> None:
+        key = normal(form)
+        if key and key not in thing.forms and thing.entry is None:
+            self.by_tail[key[-3:]].append(thing)
+            self.by_start[key[0] + key[-1]].append(thing)
         thing.add_form(form)
-        self.by_form.setdefault(normal(form), thing.index)
+        self.by_form.setdefault(key, thing.index)
 
     def _note(self, thing: Thing, c: Candidate) -> None:
         self._register(thing, self._surface(c))
@@ -247,6 +252,8 @@ class _Collector:
         self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
 
 
+#: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
+_NEAR = 200
 _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
 
 
