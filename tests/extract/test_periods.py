@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.extract.test_rules import extract
+from statements import extract
 
 #: (text, value, period); the texts are of 2024-05-20.
 CASES = [

@@ -34,6 +34,7 @@ _FOLD = {
     ord("枱"): "台",
     ord("﹪"): "%",
     **dict.fromkeys(map(ord, "○◯"), "〇"),
+    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # lone surrogates
 }
 #: Words that Hong Kong and Taiwan write otherwise, of the same length, so that offsets stay.
 _WORDS = {
