@@ -60,10 +60,16 @@ def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) 
     for c in (
         c for candidates in sentences for c in candidates if c.rule.startswith(_SHORTENED) and c.span not in taken
     ):
-        full = next((name for name in ends.get(c.name[-1], ()) if abbreviates(c.name, name)), None)
+        full = next((name for name in ends.get(c.name[-1], ()) if _stands_for(c, name)), None)
         if full is not None:
             short.append(replace(c, full=full))
     return sorted([*found, *short], key=lambda c: (c.span.start, -c.span.end)) if short else found
+
+
+def _stands_for(c: Candidate, name: str) -> bool:
+    """Whether a candidate abbreviates a name, or is its end with a word of its own (北横通道 of 上海北横通道)."""
+    tail = c.score >= NAMED - 1 and len(c.name) >= max(4, len(c.head) + 2) and not c.counted
+    return abbreviates(c.name, name) or (tail and len(name) > len(c.name) and name.endswith(c.name))
 
 
 def refused(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Refusal]:

@@ -35,6 +35,8 @@ _PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|�
 _PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
+#: Before these stands what is divided or bordered, a name of its own (渤海|沿岸).
+_DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "海域"})
 #: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
 #: 我国首个, 全球首届: what such a phrase describes there is only one of.
@@ -146,6 +148,8 @@ class Candidates:
             score = min(score, 1.0)
         if self._generic(name, chunk):
             score = min(score, 0.5)
+        elif len(units) == 2 and head.naming == "weak" and units[0].entries and units[0].entries[0].kind == "industry":
+            score = min(score, 0.9)  # 新能源|基地 is any such, however often it is said
         if _COUNTED_AFTER.match(text, span.end) and not any(u.kind == "quote" or u.tag in _PROPER for u in units):
             score = min(score, 0.5)
         if not any(_is_proper(u) for u in units) and _PREDICATE.search(text[max(0, span.start - 60) : span.start]):
@@ -206,7 +210,7 @@ class Candidates:
 
     def _generic(self, name: str, chunk: Chunk) -> bool:
         bare = name.strip("“”")
-        if bare.endswith(self._descriptions):
+        if bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
             return True
         return bare in self.lexicon.generic or bare == chunk.head.word
 
@@ -232,7 +236,7 @@ class Candidates:
             ):
                 found.extend(replace(c, nested=True) for c in self.singles.tagged(text, unit))
             elif (
-                (line or main.head == "段")
+                (line or main.head in _DIVIDED)
                 and is_place(unit)
                 and not unit.members
                 and len(unit.text) > 1
@@ -246,6 +250,9 @@ class Candidates:
                 and main.head != "大学"
             ):
                 found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
+            elif unit.kind == "quote" and "Conference" in main.classes:
+                named = self.singles.of(text, units, units.index(unit))  # “对接专班”第七次会议
+                found.extend(replace(c, nested=True) for c in named if "GovernmentBody" in c.classes and c.accepted)
             elif unit.kind == "bracket":
                 place = self.known.folded(unit.text)
                 if place and place[0].kind in PLACE_KINDS:

@@ -64,6 +64,8 @@ class Gazetteer:
 
     def __init__(self) -> None:
         self._forms: dict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+        #: Words of two characters that end names: the tagger must not split them.
+        self.heads = frozenset(row["head"] for row in table("lexicon/heads") if len(row["head"]) == 2)
         self._zones = {row["name"] for row in table("gazetteer/zones")}
         self._both: dict[str, Entry] = {}
         self.country_signs: dict[str, Entry] = {}

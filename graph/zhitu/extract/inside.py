@@ -12,6 +12,7 @@ __all__ = ["SEASON", "Inside", "placelike"]
 
 #: Parts of speech that stand inside names.
 _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
+_SPLIT = frozenset({"nz", "LOC", "PER", "ORG", "rest"})
 _NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 #: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
 SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
@@ -51,6 +52,10 @@ class Inside:
             return placelike(previous) and placelike(following)
         if unit.tag == "w" and len(word) > 1 and word.isalpha():
             return True  # a word that the tagger takes for a mark
+        if unit.tag == "v" and len(word) == 1 and previous is not None and following is not None:
+            work = self.lexicon.heads.get(following.text)  # 玛尔|挡|水电站: a name that the tagger splits
+            if work is not None and work.naming == "strong" and len(work.word) > 1 and previous.tag in _SPLIT:
+                return True
         if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
             return self._joins(unit, previous, following)
         if unit.tag in ("m", "TIME", "t", "q"):

@@ -26,9 +26,13 @@ _NO_PLACE = re.compile(r"[一二三四五六七八九十\d]$|^[双单]向|[间�
 _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
 #: 2024全省购车季|在甲地启动: what is opened or begun is a campaign, a fair or a season.
 _HELD = re.compile(
-    r"(?:[，]?在[^，。；：]{2,12})?(?:正式|同步|火热|全面)?(?:启动|开幕|启幕|举行|举办|开赛|落幕|闭幕|收官)"
+    r"(?:[，]?在[^，。；：]{2,12})?(?:正式|同步|火热|全面)?(?:启动|开幕|启幕|举行|举办|开赛|落幕|闭幕|收官)(?!的)"
 )
 _THEMED = re.compile(r"(?:以|主题[为是]?|题为|围绕)$")
+#: 这些“超级充电宝”, 成为“金钥匙”: what something is likened to.
+_LIKENED = re.compile(
+    r"(?:这[些个座条只种片]|一[个座条只种片]|成为|变成|变身|化身|堪称|好比|如同|像|号称|素有|美誉|俗称)(?:了|的)?$"
+)
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
 _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
 
@@ -120,7 +124,7 @@ class Singles:
 
     def _quote(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
         unit = units[i]
-        if unit.text.count("+") > 1:
+        if unit.text.count("+") > 1 or unit.text.count("、") > 1:
             return []
         inner = Span(unit.span.start + 1, unit.span.end - 1)
         entries = self.known.folded(unit.text)
@@ -139,6 +143,8 @@ class Singles:
         head = self.lexicon.head_at(text, inner.end, inner.start)
         if head and len(head.word) > 1 and head.naming != "part" and len(unit.text) > len(head.word) + 1:
             return [Candidate(unit.span, unit.text, head.classes, f"quoted:{head.word}", 1.6, head=head.word)]
+        if _LIKENED.search(before):
+            return []
         return [Candidate(unit.span, unit.text, ("Programme",), "quoted", 1.0 if 3 <= len(unit.text) <= 8 else 0.8)]
 
     def tagged(self, text: str, unit: Unit) -> list[Candidate]:

@@ -63,7 +63,7 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     if first is last and first.tag == "PER" and not aligned:
         return False
     if kinds <= {"industry"}:
-        return first.start == start
+        return first.start == start and last.end - end != 1  # 水电|站 is no industry with a rest
     if kinds <= {"division", "country"} and match.short:
         level = min(_LEVELS.index(e.level) for e in match.entries)
         if level >= 2:  # a county's short form: only as a place of its own, or right after a place
@@ -107,7 +107,20 @@ def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], kn
     for units in ranked:
         solid.extend([u for u in units if not any(u.span.overlaps(other.span) for other in solid)])
     solid = _with_brackets(solid, find_brackets(text, *span))
-    return _fill(text, tokens, sorted(solid, key=lambda u: u.span))
+    return _rejoined(_fill(text, tokens, sorted(solid, key=lambda u: u.span)), known)
+
+
+def _rejoined(units: list[Unit], known: Gazetteer) -> list[Unit]:
+    """Heads of two characters that the tagger split, after what is known, as one noun: 新通道|班列."""
+    joined: list[Unit] = []
+    for unit in units:
+        if len(joined) > 1 and joined[-2].kind == "known" and len(unit.text) == len(joined[-1].text) == 1:
+            head = joined[-1].text + unit.text
+            if head in known.heads and unit.kind == joined[-1].kind == "word":
+                joined[-1] = Unit(Span(joined[-1].span.start, unit.span.end), "word", "n", head)
+                continue
+        joined.append(unit)
+    return joined
 
 
 def _loose_end(text: str, token: Token, match: Match) -> bool:
