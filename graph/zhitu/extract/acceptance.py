@@ -21,6 +21,7 @@ _CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|�
 _NEAR = 200
 #: Rules whose refused candidates may be short forms.
 _SHORTENED = ("tagger:ORG", "head:")
+_LOOSE = frozenset({"Programme", "Policy", "Industry", "Group", "Product"})
 _PLACES = frozenset({"Region", "City", "District", "Zone"})
 
 
@@ -132,6 +133,11 @@ def _named_beside(m: Candidate, members: list[Candidate]) -> bool:
         return False
     if m.rule == "tagger:LOC":
         return any(s.accepted and not _PLACES.isdisjoint(s.classes) for s in members)
+    if m.rule == "tagger:ORG":  # 三一重工、中联重科
+        return any(s.accepted and "Company" in s.classes for s in members)
+    own = m.head and m.score >= NAMED - 1 and len(m.name) > len(m.head) + 1 and _LOOSE.isdisjoint(m.classes)
+    if own and any(s.accepted and s.head == m.head for s in members):
+        return True  # 马道枢纽、企石枢纽
     if not m.rule.startswith("head") or m.score < NAMED - 0.75:
         return False
     return any(s.accepted and (s.classes == m.classes or (m.head and s.head.endswith(m.head))) for s in members)

@@ -12,6 +12,7 @@ from zhitu.extract.conjuncts import categorized, headless
 from zhitu.extract.described import Described
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.series import Series
 from zhitu.extract.singles import Singles
 from zhitu.extract.themes import Themes
@@ -30,20 +31,15 @@ _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 _OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届$|(?:19|20)\d\d年?$")
 _PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
 _PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
+_SITED = frozenset({"District", "Zone", "Facility"})
 #: Before these stands what is divided or bordered, a name of its own (渤海|沿岸).
 _DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "海域"})
 #: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
-#: 我国首个, 全球首届: what such a phrase describes there is only one of.
-_FIRST = re.compile(
-    r"(?:我国|全国|全球|世界|国内|亚洲|国际|全省|全市|全区)?首(?:个|条|座|台|套|艘|届|列|家|架|颗|部|支)(?:[\d.]+万?(?:千伏|兆瓦|千瓦|吨级))?$"
-)
-_UNIQUE = frozenset({"Facility", "Project", "Conference", "Product", "Laboratory", "Fund", "School"})
 
 
 class Candidates:
@@ -89,7 +85,7 @@ class Candidates:
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found.sort(key=lambda c: (c.span.start, -c.span.end))
-        return [self.described.with_alias(units, _with_ordinal(text, c)) for c in found]
+        return [self.described.with_alias(units, with_ordinal(text, c)) for c in found]
 
     def _left_over(self, unit: Unit, found: list[Candidate]) -> list[Candidate]:
         """国务院|批复: what is known, inside a phrase that is hardly a name."""
@@ -104,14 +100,16 @@ class Candidates:
         if whole:
             return [of_entry(chunk.span, text[chunk.span.start : chunk.span.end], whole)]
         units_in = list(chunk.units)
-        if len(units_in) == 2 and _ORDINAL.search(units_in[0].text):  # 第20届|中国—东盟博览会
+        if len(units_in) == 2 and ORDINAL.search(units_in[0].text):  # 第20届|中国—东盟博览会
             return self._of_chunk(text, units, replace(chunk, span=units_in[1].span, units=(units_in[1],)))
         found: list[Candidate] = []
         inner = self._inner_area(text, units_in, chunk)
         if inner is not None:
             return [*self._of_chunk(text, units, inner[0]), *self._of_chunk(text, units, inner[1])]
         # places before a district, or before what the gazetteer knows, are loosely joined: mentions of their own
-        while len(units_in) > 1 and is_place(units_in[0]) and self._splits(text, units_in, chunk):
+        while len(units_in) > 1 and (
+            (is_place(units_in[0]) and self._splits(text, units_in, chunk)) or _zone_before(units_in, chunk)
+        ):
             found.extend(self.singles.of_known(units_in[0]))
             units_in.pop(0)
         span = Span(units_in[0].span.start, chunk.span.end)
@@ -124,7 +122,7 @@ class Candidates:
         first = units_in[0]
         if first.kind == "known" and first.entries[0].kind == "strategy" and text[first.span.end : span.end] in _GENUS:
             return [*found, of_entry(span, text[span.start : span.end], first.entries)]  # “双碳”战略
-        main = _first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
+        main = first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
         if found:
             main = replace(main, outer=chunk.span)
         return [*found, main, *self._nested(text, units_in, main), *self._whole(text, units_in, main)]
@@ -185,7 +183,7 @@ class Candidates:
         return None
 
     def _splits(self, text: str, units: list[Unit], chunk: Chunk) -> bool:
-        if units[0].members:
+        if units[0].members or (units[0].kind == "known" and units[0].entries[0].kind == "zone"):
             return False
         rest = Span(units[1].span.start, chunk.span.end)
         known = self._known_form(text, rest)
@@ -264,6 +262,16 @@ class Candidates:
         return self.known.folded(text[span.start : span.end].strip("“”"))
 
 
+def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
+    """雄安新区|容东片区: a zone before an area or a work with a word of its own."""
+    first = units[0]
+    rest = chunk.span.end - first.span.end
+    zone = first.kind == "known" and first.entries[0].kind == "zone"
+    zone = zone and first.text[-1] in "区城园岛谷"
+    own = units[1].kind == "word" and rest >= len(chunk.head.word) + 2 and units[1].tag != "m"
+    return zone and own and not _SITED.isdisjoint(chunk.head.classes)
+
+
 def _wider(c: Candidate, other: Candidate) -> bool:
     """Whether a name holds more than another."""
     return c.accepted and c.span.contains(other.span) and c.span != other.span
@@ -271,23 +279,3 @@ def _wider(c: Candidate, other: Candidate) -> bool:
 
 def _is_proper(unit: Unit) -> bool:
     return unit.kind in ("known", "quote") or unit.tag in _PROPER or unit.tag == "LOC"
-
-
-def _first_of_kind(text: str, c: Candidate, units: list[Unit]) -> Candidate:
-    """首个|柔性低频输电工程: with two words of content, the first of a kind is described as a name does."""
-    first = _FIRST.search(text, max(0, c.span.start - 16), c.span.start)
-    if first is None or _UNIQUE.isdisjoint(c.classes) or len(units) < 3 or c.span.end - c.span.start < 7:
-        return c
-    return replace(c, score=max(c.score, NAMED), outer=Span(first.start(), c.span.end))
-
-
-def _with_ordinal(text: str, c: Candidate) -> Candidate:
-    """第三届|丝路博览会 is a name with its ordinal too."""
-    if "Conference" not in c.classes or c.nested:
-        return c
-    match = _ORDINAL.search(text[max(0, c.span.start - 8) : c.span.start])
-    if not match:
-        return c
-    numbered = match[0].endswith("届") and len(c.name) > len(c.head) + 1  # 第六届|全国技能大赛
-    score = max(c.score, NAMED) if numbered else c.score
-    return replace(c, score=score, outer=Span(c.span.start - len(match[0]), c.span.end))

@@ -26,6 +26,10 @@ _SIZE = re.compile(r"\d(?:千伏|kV|兆瓦|万?千瓦)$")
 _KEPT = frozenset("高大小新中老超")
 
 
+def _is_zone(unit: Unit) -> bool:
+    return unit.kind == "known" and unit.entries[0].kind == "zone"
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A phrase that may be a name: its units, its head, and how much speaks for it."""
@@ -165,6 +169,10 @@ class Chunker:
         for k in range(1, len(members)):
             if members[k].kind == members[k - 1].kind == "quote":
                 return k, k
+            if k == len(members) - 1 and members[k].kind == "quote" and _is_zone(members[k - 1]):
+                return k, k  # 高新区|“中国声谷”
+            if k > 1 and members[k - 2].kind == "quote" and self._anchors(members[k]) and members[k].members:
+                return k, k  # “八纵八横”高铁网|京哈通道
         for k in range(1, len(members) - 1):
             if members[k].kind == "quote":
                 head, tail = self._head(text, members[k - 1], start), self._head(text, members[-1], start)
@@ -222,6 +230,8 @@ class Chunker:
             return None  # 政府|决定|提供援助
         if unit.kind == "known" and head.naming == "part" and placelike(unit):
             return head if not _PLACES.isdisjoint(head.classes) else None  # 西部 is no ministry
+        if unit.tag == "ORG" and len(head.word) == 1 and not _PLACES.isdisjoint(head.classes):
+            return None  # 中广核|惠州 is no city
         if head.naming == "part" and len(head.word) == 1:
             if unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):
                 return None

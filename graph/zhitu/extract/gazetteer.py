@@ -101,7 +101,7 @@ class Gazetteer:
             if zone:
                 self._both[row.name] = entry
             self._add(row.name, entry)
-            for form in row.aliases:
+            for form in (*row.aliases, *_autonomous(row.name, row.short)):
                 self._add(form, entry)
             for form in (row.short, *row.uncertain):
                 if row.level != "county" or form not in heads:  # 通道 is hardly ever the county
@@ -200,6 +200,13 @@ class Gazetteer:
             short = all(is_short for _, is_short in forms)
             matches.append(Match(Span(start + s, start + e), form, tuple(entry for entry, _ in forms), short))
         return matches
+
+
+def _autonomous(name: str, short: str) -> tuple[str, ...]:
+    """大理州 and 民和县, as autonomous prefectures and counties are called for short."""
+    if not name.endswith(("自治州", "自治县")) or len(short) < 2:
+        return ()
+    return (short + name[-1], short + name[-3:])
 
 
 def _split(cell: str) -> list[str]:

@@ -43,7 +43,7 @@ class Inside:
             latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
             return previous is not None and (latin or self._inner_bracket(word))
         if (
-            word in ("所在", "所属", "所需", "所")
+            word in ("所在", "所属", "所需")
             or unit.kind in ("title", "date")
             or (unit.tag == "rest" and word[0] in "等和与及的")
         ):

@@ -18,6 +18,8 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 _PLACES = frozenset({"division", "country", "region", "nature"})
 #: Things that are called by a person's name: 武康大楼, 中山大学, 何善衡基金.
 _CALLED_AFTER = frozenset({"Facility", "School", "Hospital", "Fund", "Laboratory"})
+#: Before these a word that the tagger takes for a place says which one it is.
+_SITED = frozenset({"Zone", "Facility", "District"})
 #: Two words of content before the head of an office or a fund name it: 效率促进办公室, 住房租赁发展基金.
 _OFFICES = frozenset({"GovernmentBody", "Fund", "Laboratory"})
 _OWN = frozenset({"Policy", "Programme", "Industry", "Group", "Product"})
@@ -44,6 +46,8 @@ class Weight:
             self.proper += 1.5
         elif unit.tag == "PER" and len(body) > 1:
             self.proper += 1.0 if _CALLED_AFTER.isdisjoint(head.classes) else 1.5
+        elif unit.kind == "word" and unit.tag == "LOC" and len(body) > 2 and _sites(head):
+            self.proper += 1.5  # 怡心湖|片区
         elif unit.kind == "known" or unit.tag == "LOC" or (unit.tag in ("ORG", "nz") and len(body) > 1):
             self.proper += 1.0
         elif LATIN.search(body) or (unit.tag == "m" and PHASE.match(unit.text)):
@@ -52,6 +56,11 @@ class Weight:
             self.content += 0.5 if len(body) > 1 else 0.25
         else:
             self.content += 0.15
+
+
+def _sites(head: Head) -> bool:
+    """Whether a head is that of an area or a work, and of two characters at least."""
+    return len(head.word) > 1 and not _SITED.isdisjoint(head.classes)
 
 
 def weigh(text: str, units: Sequence[Unit], head: Head, lexicon: Lexicon, *, after_place: bool, counted: bool) -> float:

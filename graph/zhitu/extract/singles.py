@@ -19,7 +19,9 @@ _DIRECTION = frozenset("东南西北中")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
-_BUREAU = re.compile(r"^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$")
+_BUREAU = re.compile(
+    r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
+)
 #: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
 _NO_PLACE = re.compile(r"[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
 #: Quoted words that a machine, a ship or a satellite is called by.
@@ -163,6 +165,12 @@ class Singles:
             return [of_entry(Span(unit.span.start + 2, unit.span.end), unit.text[2:], place)]
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
         classes = head.classes if head else ("Company",)
+        tail = self.known.folded(unit.text[-2:]) if head and len(head.word) == 1 and "City" in head.classes else ()
+        if tail:  # 中广核|惠州
+            body = self.known.folded(unit.text[:-2])
+            at = unit.span.end - 2
+            whole = [of_entry(Span(unit.span.start, at), unit.text[:-2], body)] if body else []
+            return [*whole, of_entry(Span(at, unit.span.end), unit.text[-2:], tail)]
         if _BUREAU.match(unit.text):
             return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 1.6, head="局")]
         near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
