@@ -112,9 +112,7 @@ class Pool:
     async def stop(self) -> None:
         """End all processes, those at work included."""
         self.closing = True
-        for task in list(self.tasks):
-            task.cancel()
-        await asyncio.gather(*self.tasks, return_exceptions=True)
+        await asyncio.gather(*self.tasks, return_exceptions=True)  # what is just starting is ended with the others
         await asyncio.gather(*(process.end() for process in self.idle))
         self.idle.clear()
 
