@@ -83,6 +83,7 @@ class Chunker:
             self._at_known(members),
             self._at_apposition(text, members),
             self._at_quote(text, members),
+            self._at_joint(text, members),
         ):
             if at is not None:
                 return [*self._of_run(text, units, run[: at[0]]), *self._of_run(text, units, run[at[1] :])]
@@ -163,6 +164,17 @@ class Chunker:
                 return k + 1, k + 1
         return None
 
+    def _at_joint(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """北部湾港|与|中心站: two things, and not one name (材料与器件平台)."""
+        ends = [k for k, unit in enumerate(members) if self._head(text, unit, members[0].span.start)]
+        joint = next((k for k in range(len(members) - 2, 0, -1) if members[k].text in ("与", "及其")), None)
+        if joint is None or not ends or ends[-1] < joint:
+            return None
+        head = self._head(text, members[ends[-1]], members[0].span.start)
+        before = self._head(text, members[joint - 1], members[0].span.start)
+        two = before is not None and "Industry" not in before.classes
+        return (joint, joint + 1) if two or (head and "Industry" in head.classes) else None
+
     def _at_quote(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
         """“甲计划”|“乙计划” are two; 上海电视节|“白玉兰绽放”颁奖典礼 a fair and a named part of it."""
         start = members[0].span.start
@@ -193,19 +205,7 @@ class Chunker:
             return []
         while len(ends) > 1 and text.endswith(self._trailing, 0, members[ends[-1]].span.end):
             ends.pop()
-        last = ends[-1]
-        head = self._head(text, members[last], members[0].span.start)
-        joint = next((k for k in range(last - 1, -1, -1) if members[k].text in ("与", "及其")), None)
-        if joint is not None and head is not None:
-            before = next((k for k in reversed(ends) if k < joint), None)
-            if "Industry" in head.classes or (before == joint - 1 and self._ends_name(text, members[:joint])):
-                return members[joint + 1 : last + 1]  # two things, not one name
-        return members[: last + 1]
-
-    def _ends_name(self, text: str, members: list[Unit]) -> bool:
-        """Whether what stands before 与 is a thing of its own and not a material (材料与器件平台)."""
-        head = self._head(text, members[-1], members[0].span.start)
-        return head is not None and "Industry" not in head.classes
+        return members[: ends[-1] + 1]
 
     def _after_verb(self, members: list[Unit]) -> list[Unit]:
         """What follows the last verb of a run (规划建设|广州都市圈): a verb's object is another phrase."""

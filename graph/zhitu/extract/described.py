@@ -39,6 +39,8 @@ _LATIN_CLASS = {
     "Council": "Organization",
     "Foundation": "Organization",
 }
+#: The institutes of an academy by their short names.
+_INSTITUTE = re.compile(r"[一-龥]{2,7}?所(?![在需属有谓以])")
 #: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
 _VESSEL = re.compile(r"“[^“”]{1,8}”号")
 #: 印发进一步深化…的实施方案 without 的: a document named by what it does.
@@ -73,6 +75,12 @@ class Described:
         """广东省科技厅, 广州市工业和信息化局, 浙江省委: a place and the name that its departments have everywhere."""
         found: list[Candidate] = []
         for unit in units:
+            if unit.kind == "known" and unit.entries[0].name.endswith("科学院"):  # 中国科学院|地质地球所
+                institute = _INSTITUTE.match(text, unit.span.end, units[-1].span.end)
+                if institute:
+                    span = Span(unit.span.start, institute.end())
+                    name = text[span.start : span.end]
+                    found.append(Candidate(span, name, ("ResearchInstitute",), "local-body", 2.5, head="所"))
             if not is_place(unit) or unit.members or unit.entries[0].kind != "division":
                 continue
             match = self._body.match(text, unit.span.end, units[-1].span.end)

@@ -26,6 +26,12 @@ _FIELDS = re.compile(r"(?:等|等等)[^，。；：、]{0,8}?(?:领域|方向|�
 _WATCHED = re.compile(r"[^，。；：]{0,12}?(?:治理|整治|执法|监管|风险|污染|改革|问题|纠纷|违法|乱象)")
 #: The list is called nothing: 5G滤波器等项目 are projects.
 _UNCALLED = re.compile(r"等{0,2}(?:[，。；：]|$)")
+#: What works on such members: 等8个研究中心 name themselves after their fields.
+_STUDIED = re.compile(
+    r"等{0,2}(?:\d+|[两三四五六七八九十]+)?(?:个|大|家)?[^，。；：、]{0,8}(?:中心|实验室|研究所|专业|学院|平台)"
+)
+#: Joints that stand inside a theme where another comma follows (高分子与复合材料、…).
+_JOINTS = frozenset({"与", "和", "及"})
 _LENGTHS = range(2, 13)
 
 
@@ -74,7 +80,8 @@ class Themes:
             else:
                 break
             at += 1
-        return [item for item in items if item], at
+        items = [item for item in items if item]
+        return (_uncut(items, units) if items else items), at
 
     def _inside(self, unit: Unit, *, first: bool) -> bool:
         if unit.text in self._promotes or unit.text in ("等", "等等"):
@@ -97,6 +104,8 @@ class Themes:
             return promoted or alike > 0
         if _FIELDS.match(behind):
             return alike > 0 and (promoted or 2 * alike >= len(items))
+        if len(items) > 3 and 4 * alike >= 3 * len(items) and (_UNCALLED.match(behind) or _STUDIED.match(behind)):
+            return True  # so long a list of such words needs no verb
         return promoted and len(items) > 2 and 2 * alike >= len(items) and bool(_UNCALLED.match(behind))
 
     def _alike(self, name: str, item: list[Unit]) -> bool:
@@ -111,3 +120,20 @@ class Themes:
         if name.endswith(("性", "化")):
             return False  # 前瞻性、牵引性
         return len(name) in _LENGTHS and name not in self._generic and item[0].tag != "m"
+
+
+def _uncut(items: list[list[Unit]], units: list[Unit]) -> list[list[Unit]]:
+    """The items with those joined that 与 cuts although a comma follows: only the last joint ends a list."""
+    between = {u.span.end: u for u in units if u.text in _BETWEEN}
+    marks = [between.get(right[0].span.start) for right in items[1:]]
+    last = max((k for k, mark in enumerate(marks) if mark is not None and mark.text == "、"), default=-1)
+    whole = [items[0]]
+    inside = False
+    for k, item in enumerate(items[1:]):
+        mark = marks[k]
+        if mark is not None and mark.text in _JOINTS and (k < last or (inside and k > last >= 0)):
+            inside = True
+            whole[-1] = [*whole[-1], mark, *item]
+        else:
+            whole.append(item)
+    return whole
