@@ -140,13 +140,16 @@ class Nodes:
         return [r[0] for r in self.sql.execute("SELECT node FROM block WHERE key = ? LIMIT ?", (key, most))]
 
     def describe(self, node: int, profile: str, blocks: Iterable[str]) -> None:
-        """Keep a node's profile and blocks; its edges are forgotten, and whom they led to is a seed."""
+        """Keep a node's profile and blocks; its edges are forgotten, and it is a seed with what they joined to it."""
         self.sql.execute("UPDATE node SET profile = ?, blocks = ? WHERE number = ?", (profile, "\n".join(blocks), node))
         self._loosen(node)
 
     def _loosen(self, node: int) -> None:
-        ends = "SELECT other FROM edge WHERE one = ?1 UNION SELECT one FROM edge WHERE other = ?1 UNION SELECT ?1"
-        self.sql.execute(f"INSERT OR IGNORE INTO seed {ends}", (node,))
+        self.sql.execute(
+            """INSERT OR IGNORE INTO seed SELECT other FROM edge WHERE one = ?1 AND verdict = 'same'
+               UNION SELECT one FROM edge WHERE other = ?1 AND verdict = 'same' UNION SELECT ?1""",
+            (node,),
+        )
         self.sql.execute("DELETE FROM edge WHERE one = ?1 OR other = ?1", (node,))
 
     def forget(self, node: int) -> None:
@@ -193,11 +196,12 @@ class Nodes:
         return self.sql.execute("SELECT one, other FROM pair ORDER BY one, other")
 
     def join(self, edge: Edge) -> None:
-        """Keep an edge; its ends are seeds."""
+        """Keep an edge; its ends are seeds where it says `same`, since others make no component."""
         self.sql.execute(
             "INSERT OR REPLACE INTO edge VALUES (?, ?, ?, ?)", (edge.one, edge.other, edge.score, edge.verdict)
         )
-        self.sow(edge.one, edge.other)
+        if edge.verdict == "same":
+            self.sow(edge.one, edge.other)
 
     def sow(self, *numbers: int) -> None:
         """Make nodes seeds: the components that they are in are to be settled again."""
