@@ -21,6 +21,7 @@ _CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|�
 _NEAR = 200
 #: Rules whose refused candidates may be short forms.
 _SHORTENED = ("tagger:ORG", "head:")
+_BODIES = frozenset({"Company", "School", "ResearchInstitute", "Laboratory", "Hospital", "Organization"})
 _LOOSE = frozenset({"Programme", "Policy", "Industry", "Group", "Product"})
 _PLACES = frozenset({"Region", "City", "District", "Zone"})
 
@@ -134,7 +135,7 @@ def _named_beside(m: Candidate, members: list[Candidate]) -> bool:
     if m.rule == "tagger:LOC":
         return any(s.accepted and not _PLACES.isdisjoint(s.classes) for s in members)
     if m.rule == "tagger:ORG":  # 三一重工、中联重科
-        return any(s.accepted and "Company" in s.classes for s in members)
+        return any(s.accepted and not _BODIES.isdisjoint(s.classes) for s in members)
     own = m.head and m.score >= NAMED - 1 and len(m.name) > len(m.head) + 1 and _LOOSE.isdisjoint(m.classes)
     if own and any(s.accepted and s.head == m.head for s in members):
         return True  # 马道枢纽、企石枢纽

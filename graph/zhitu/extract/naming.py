@@ -108,6 +108,11 @@ def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
         and units[0].entries[0].kind == "zone"
     ):
         score += 0.5  # 雄安新区启动区: a part of a zone
+    if head.naming == "part" and "GovernmentBody" in head.classes and len(units) > 1:
+        if units[0].kind == "known" and units[0].entries[0].kind == "body":
+            score += 1.0  # 交通部|高速公路局
+        elif units[-1].tag == "ORG" and units[-1].kind == "word" and len(units[-1].text) > len(head.word) + 1:
+            score += 0.6  # 经济部|水利署
     if head.word in _ABSTRACT and not weight.places and not weight.proper:
         score -= 0.5  # 现代企业制度 is any such
     if units[0].text == "国家" and weight.words >= 3:
