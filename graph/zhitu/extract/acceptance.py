@@ -45,7 +45,8 @@ def accepted(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> 
         for c in candidates:
             c = promoted.get(c.span, c) if not c.nested else c
             repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
-            if c.accepted or repeated:
+            often = c.rule == "industry" and counts[normal(c.name)] >= 3  # what a text is about
+            if c.accepted or repeated or often:
                 found.append(c)
     return _with_short_forms(found, sentences)
 
