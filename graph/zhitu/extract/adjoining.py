@@ -78,7 +78,7 @@ def _named_relation(
     scene: Scene, outer: Mention, inner: Mention, classes: set[str], inner_classes: set[str]
 ) -> tuple[str, str]:
     opened = scene.text[inner.span.start - 1 : inner.span.start] == "（"
-    if scene.things[outer.things[0]].head in lexicon().lines:
+    if scene.things[outer.things[0]].head in lexicon().lines or _is_end(scene, outer, inner):
         return "connects", "name:ends"
     if inner_classes & PLACES and opened:
         if "Conference" in classes:
@@ -89,6 +89,17 @@ def _named_relation(
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"
     return "", ""
+
+
+_TO = ("至", "到", "—")
+
+
+def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """Whether a place is one of the ends that a section is named by (某铁路|西宁至格尔木段)."""
+    name = scene.text[outer.span.start : outer.span.end]
+    starts = scene.text[inner.span.end : inner.span.end + 1] in _TO
+    ends = scene.text[inner.span.start - 1 : inner.span.start] in _TO and inner.span.start > outer.span.start
+    return name.endswith(("段", "线", "铁路", "高铁", "公路", "高速", "班列", "列车", "工程")) and (starts or ends)
 
 
 _WORKS = frozenset({"Facility", "Project"})

@@ -167,7 +167,8 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
             return None
         if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
             return None
-        if not (_AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g)):
+        owner = _AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g)
+        if not owner and not (scene.role(g).inner and g is not right[-1]):  # 通过某委员会报送的规划: the plan
             return g
         start = g.span.end
     return None

@@ -39,6 +39,7 @@ ALLOWED: dict[str, frozenset[str]] = {
         {
             *_WORKS,
             "Zone",
+            "Fund",
             "Product",
             "School",
             "Hospital",

@@ -163,13 +163,20 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
             patient, carried = obj, False
         subject, obj = last_of_agent(scene, agent, left), patient
     elif relative and left:
-        subject, carried = (None if scene.role(left[-1]).marker else left[-1]), False
+        subject, carried = (None if _set_apart(scene, left[-1], obj) else left[-1]), False
     else:
         subject, carried = subject_of(scene, clause, left, predicate.wanted(with_object=obj is not None), span)
         subject = companion(scene, subject, left, span)
     kept = obj if agent is not None else subject
     evidence = scene.evidence_from(kept if carried else None, _evidence(scene, span, [subject, obj], when))
     return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, agent is not None)
+
+
+def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:
+    """Whether a name before a relative clause has a preposition of its own (在甲打造的乙里: that of 乙)."""
+    marker = scene.role(g).marker
+    around = marker == "at" and obj is not None and scene.text[obj.span.end : obj.span.end + 1] in ("里", "内", "中")
+    return bool(marker) and not around
 
 
 def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: When | None) -> Span:

@@ -64,6 +64,8 @@ def _ending(text: str, offices: frozenset[str]) -> str | None:
 _BESIDE = re.compile(
     r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记)?"
 )
+#: Between a body and a further office of it: 某局|局长甲、|副局长乙.
+_BESIDE_SISTER = re.compile(r"[^，。；：\ue000]{2,12}\ue000(?:、|和|及|以及)(?:常务|党[委组])?")
 #: The level of an office that goes without its place (副省长, 市委书记), and the classes of such places.
 _LEVELS = (
     (re.compile("省长|省委|自治区"), {"Region"}),
@@ -76,6 +78,8 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
     """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
     if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office"
+    if near and _BESIDE_SISTER.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office:sister"
     for words, classes in _LEVELS:
         if words.search(role):
             return _last_place(scene, start, classes), "office:level"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from zhitu.extract.entities import Mention, Thing
 from zhitu.extract.fitness import ACTORS
@@ -32,9 +33,22 @@ def with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list
         for scene in reversed(scenes[-12:]):
             earlier = scene.groups + earlier
         meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(scenes, g)), None)
+        if meant is None and size == 2:
+            meant = _met(view.folded, scenes, [g for g in groups if g.span.end <= span.start])
         if meant is not None:
             added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _met(text: str, scenes: list[Scene], groups: list[Group]) -> Group | None:
+    """甲日前与乙签约，双方……: an actor and its companion, named last in this sentence or the one before."""
+    for row in (groups, scenes[-1].groups if scenes else []):
+        for one, other in reversed(list(pairwise(row))):
+            gap = text[one.span.end : other.span.start]
+            if len(gap) <= 12 and gap.endswith(("与", "同", "和", "携手")) and "，" not in gap:
+                pair = Group(one.span, (*one.things, *other.things), ())
+                return pair if len(pair.things) == 2 and _acting(scenes, pair) else None
+    return None
 
 
 _HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
