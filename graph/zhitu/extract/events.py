@@ -44,7 +44,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             return []
     if carried and predicate.of == "S" and frame.object is not None and not frame.passive and not frame.relative:
         return []  # 落地X: what happens happens to what follows
-    if (carried and predicate.event in ("signed", "awarded", "founded")) or scene.counted(holder):
+    if (carried and predicate.event in ("signed", "awarded", "founded", "issued")) or scene.counted(holder):
         return []
     if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(
         scene.text[max(0, frame.span.start - 4) : frame.span.start]

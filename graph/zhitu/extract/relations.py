@@ -45,6 +45,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 另48%由乙持有: of what was the object, not of who held it
     if relation in _OF_THE_WHOLE and _only_modifies(scene, obj):
         return []
+    if relation == "participatesIn":
+        subject = _in_person(scene, frame, subject)
     source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
     targets = narrowest(scene, target) if relation == "locatedIn" else target.things
     if relation == "implements":
@@ -60,6 +62,14 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     return list(
         claims(scene, source.things, relation, targets, evidence=frame.evidence, status=frame.status, rule=rule)
     )
+
+
+def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
+    """Who takes part: of 某部部长某某 the person, not the body."""
+    after = [g for g in scene.groups if subject.span.end <= g.span.start and g.span.end <= frame.span.start]
+    near = after and len(scene.masked(subject.span.end, after[0].span.start)) <= 6
+    is_person = near and "Person" in scene.classes(after[0].things[0])
+    return after[0] if is_person and scene.role(after[0]).marker == "" else subject
 
 
 _OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
