@@ -54,7 +54,8 @@ class Inside:
             return True  # a word that the tagger takes for a mark
         if unit.tag == "v" and len(word) == 1 and previous is not None and following is not None:
             work = self.lexicon.heads.get(following.text)  # 玛尔|挡|水电站: a name that the tagger splits
-            if work is not None and work.naming == "strong" and len(work.word) > 1 and previous.tag in _SPLIT:
+            split = previous.kind == "word" and previous.tag in _SPLIT  # 广州|为试验区: a place, and what it does
+            if work is not None and work.naming == "strong" and len(work.word) > 1 and split:
                 return True
         if unit.tag in ("w", "xc", "c", "u", "p") or not word.strip():
             return self._joins(unit, previous, following)
