@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpus import documents, long_document
-from bench.replay import lines_of
+from bench.replay import made_of
 from zhitu.model import Document
 from zhitu.pipeline import build_documents
 from zhitu.pipeline.work import Worker, default_extractor
@@ -76,8 +76,9 @@ def _build(count: int) -> tuple[int, int, int]:
 
 def _extract(size: int) -> tuple[int, int, int]:
     document = long_document(size)
-    lines = lines_of(Worker(Settings(), default_extractor), document)
-    return len(document.text), 1, lines.count("\n")
+    worker = Worker(Settings(), default_extractor)
+    made = made_of(worker, worker.extract(document))
+    return len(document.text), 1, sum(piece.count("\n") for piece in made.pieces)
 
 
 _JOBS: dict[str, Callable[[int], tuple[int, int, int]]] = {"build": _build, "extract": _extract}

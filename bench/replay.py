@@ -12,7 +12,7 @@ from zhitu.pipeline.writing import Settled, Written
 from zhitu.settings import Settings
 from zhitu.store import unpack
 
-__all__ = ["Recording", "lines_of", "record", "written"]
+__all__ = ["Recording", "lines_of", "made_of", "record", "written"]
 
 
 @dataclass(slots=True)
@@ -61,12 +61,17 @@ def lines_of(worker: Worker, document: Document) -> str:
 
 def written(worker: Worker, extracted: Extracted) -> str:
     """The lines of what was extracted. AssertionError where that failed."""
+    return made_of(worker, extracted).lines
+
+
+def made_of(worker: Worker, extracted: Extracted) -> Written:
+    """What is written of what was extracted. AssertionError where that failed."""
     assert extracted.failure is None, extracted.failure
     nodes = unpack(extracted.packed).nodes.values()
     known = {node.iri: (node.iri, node.name, node.adcode, ()) for node in nodes}
     made = worker.write(Settled(extracted.packed, known, frozenset()))
     assert isinstance(made, Written), made
-    return made.lines
+    return made
 
 
 def moved_on(recording: Recording, front: str) -> Recording:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -49,7 +49,7 @@ def is_traditional(text: str) -> bool:
     return simplify(text) != text
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def normal(name: str) -> str:
     """The form under which two names are one: NFKC, simplified, no marks or blanks, brackets alike, case folded.
 

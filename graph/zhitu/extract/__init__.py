@@ -5,7 +5,7 @@ from __future__ import annotations
 from zhitu.model import Extractor
 from zhitu.settings import Settings
 
-__all__ = ["make_extractor"]
+__all__ = ["make_extractor", "shortcomings"]
 
 
 def make_extractor(settings: Settings) -> Extractor:
@@ -14,3 +14,11 @@ def make_extractor(settings: Settings) -> Extractor:
     from zhitu.extract.tagger import make_tagger
 
     return RuleExtractor(make_tagger(settings.tagger))
+
+
+def shortcomings(settings: Settings) -> list[str]:
+    """What this installation's extractor does less well than it could under these settings."""
+    from zhitu.extract.tagger import shortcoming
+
+    told = shortcoming(settings.tagger)
+    return [told] if told else []

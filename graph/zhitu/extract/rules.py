@@ -24,7 +24,7 @@ from zhitu.extract.patterns import events_from_patterns, from_patterns
 from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
 from zhitu.extract.scenes import make_scenes
-from zhitu.extract.tagger import Tagger, Token
+from zhitu.extract.tagger import Tagger, Token, moved
 from zhitu.extract.titles_relations import from_parts, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
@@ -77,7 +77,9 @@ class RuleExtractor:
     def stated(self, document: Document) -> Extraction:
         """All that the rules say, before the last check: each statement as often as rules make it."""
         view, tagged = self._ahead.pop(document) if document in self._ahead else self._tagged([document])[document]
-        tokens = [[t.moved(s.span.start) for t in words] for s, words in zip(view.sentences, tagged, strict=True)]
+        for sentence, words in zip(view.sentences, tagged, strict=True):
+            tagged[sentence.index] = moved(words, sentence.span.start)  # in place: a long document has many
+        tokens = tagged
         dates = dates_of(view, document.date)
         found = [
             self.candidates.of(view.folded, units)
@@ -86,6 +88,7 @@ class RuleExtractor:
             for s, words, whens in zip(view.sentences, tokens, dates, strict=True)
         ]
         things, mentions = collect(view, found, self.lexicon)
+        del found
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         scenes = make_scenes(view, things, mentions, tokens, told)
         for scene in scenes:  # 该中心, 两地: mentions, though no names

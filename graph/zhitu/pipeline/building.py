@@ -17,7 +17,7 @@ from zhitu.pipeline import curation
 from zhitu.pipeline.change import Change
 from zhitu.pipeline.hooks import HOOKS
 from zhitu.pipeline.report import Report, count_records
-from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool
+from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import count, read
 from zhitu.resolve import Judgement, read_judgements
@@ -72,7 +72,7 @@ def build_documents(
 ) -> Report:
     """Build the graph at `output` from documents that are already read; otherwise as `build`."""
     started = time.perf_counter()
-    report = Report(Path(output))
+    report = Report(Path(output), warnings=shortcomings(settings, extractor))
     with Builder(output, base=settings.base) as builder, pool(settings, extractor) as workers:
         corpus = _Corpus(report, builder, judgements)
         with builder.ledger.transaction():
@@ -150,7 +150,8 @@ class _Corpus:
                 self._failed.append(identifier)
             else:
                 self.report.documents += 1
-                self.builder.write(made.lines)
+                for piece in made.pieces:
+                    self.builder.write(piece)
         beside, _ = self.change.beside()
         self.ledger.nodes.done()
         self.builder.write(beside)

@@ -13,7 +13,7 @@ from zhitu.pipeline.inferring import infer_all, uninfer
 from zhitu.pipeline.report import Report
 from zhitu.pipeline.single import remove as withdraw
 from zhitu.pipeline.single import store
-from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool
+from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import count, read
@@ -65,7 +65,7 @@ def _changed(
     total = count(sources) if progress else None
     with open_writer(graph) as writer:
         settings = followed(writer, settings or Settings())
-        report = Report(writer.graph.path)
+        report = Report(writer.graph.path, warnings=shortcomings(settings, extractor))
         started = time.perf_counter()
         done = 0
         for done in change_documents(writer, read(sources, settings), settings, report, extractor, there=there):

@@ -23,7 +23,7 @@ from zhitu.resolve import NameResolver, profile_to_json, profiles
 from zhitu.settings import Settings
 from zhitu.store import Node, Record, masked, pack
 
-__all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "batches", "default_extractor", "pool"]
+__all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "batches", "default_extractor", "pool", "shortcomings"]
 
 #: Makes the extractor in the process that is to use it; a function that can be found by its name, since it is sent.
 ExtractorFactory = Callable[[Settings], Extractor]
@@ -41,6 +41,15 @@ def default_extractor(settings: Settings) -> Extractor:
     from zhitu.extract import make_extractor  # loads the tagger's model, which not every command needs
 
     return make_extractor(settings)
+
+
+def shortcomings(settings: Settings, factory: ExtractorFactory) -> list[str]:
+    """What to warn of before anything is extracted: once, however many documents and processes there are."""
+    if factory is not default_extractor:
+        return []
+    from zhitu.extract import shortcomings as told
+
+    return told(settings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Needs are keys that the ledger counts: a division with all above it, a run, a li
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,6 +37,8 @@ __all__ = [
 
 #: Kinds of sources in the ledger.
 DOCUMENT, JUDGEMENT = "document", "judgement"
+#: Characters of lines that are compressed together.
+_PIECE = 4_000_000
 #: IRI, name and division code of what a node is, and the classes that people gave it.
 Thing = tuple[str, str, str | None, tuple[str, ...]]
 
@@ -50,10 +53,26 @@ class Settled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A source's lines in its own graph, and what it needs beside them."""
+    """A source's lines in its own graph, and what it needs beside them.
 
-    lines: str
+    Lines are two hundred times as long as the text, so full pieces are compressed at once; `rest` is what follows.
+    """
+
+    full: tuple[bytes, ...]
+    rest: str
     needs: tuple[str, ...]
+
+    @property
+    def pieces(self) -> Iterator[str]:
+        """The lines, some megabytes at a time."""
+        for packed in self.full:
+            yield zlib.decompress(packed).decode()
+        yield self.rest
+
+    @property
+    def lines(self) -> str:
+        """All lines."""
+        return "".join(self.pieces)
 
 
 def things(ledger: Ledger, record: Record) -> dict[str, Thing]:
@@ -85,14 +104,28 @@ def written(
     needs = {f"division {code}" for code in _with_ancestors(r.adcode for r in resolution.values() if r.adcode)}
     if kind == JUDGEMENT:
         needs.update(f"line {line.rstrip(chr(10))}" for line in _curated(record, resolution, iris))
-        return Written("", tuple(sorted(needs)))
+        return Written((), "", tuple(sorted(needs)))
     run = Run(*record.origin)
     with_text = bool(json.loads(run.settings)["with_text"])
     made = assertion.lines(
         record.document, record.extraction, resolution, iris, run.iri(iris), with_text=with_text, rejected=rejected
     )
     needs.add(f"run {json.dumps(record.origin, ensure_ascii=False)}")
-    return Written("".join(made), tuple(sorted(needs)))
+    return Written(*_packed(made), tuple(sorted(needs)))
+
+
+def _packed(lines: Iterable[str]) -> tuple[tuple[bytes, ...], str]:
+    """Full pieces, compressed, and what is left of the lines."""
+    full: list[bytes] = []
+    waiting: list[str] = []
+    size = 0
+    for line in lines:
+        waiting.append(line)
+        size += len(line)
+        if size >= _PIECE:
+            full.append(zlib.compress("".join(waiting).encode(), 1))
+            waiting, size = [], 0
+    return tuple(full), "".join(waiting)
 
 
 def unwritten(stage: str, document: Document, error: Exception) -> Failure:
