@@ -105,8 +105,10 @@ class Chunker:
             issues = unit.text in self._issuing  # 股转公司|修订|规则, though the tagger sees nouns
             if unit.kind != "word" or not (issues or (unit.tag == "v" and unit.text in self._deeds)):
                 continue
+            two = k > 1 and before.kind == "word" and before.text in self._deeds  # 中国商飞公司|联合研发|C929客机
+            before, end = (members[k - 2], k - 1) if two else (before, k)
             if before.kind == "known" or self._head(text, before, members[0].span.start) is not None:
-                return k, k + 1
+                return end, k + 1
         return None
 
     def _at_deed(self, text: str, members: list[Unit]) -> tuple[int, int] | None:

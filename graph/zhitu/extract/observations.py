@@ -32,12 +32,16 @@ def _of_sentence(scene: Scene, subjects: Subjects) -> list[Observation]:
     found: list[Observation] = []
     quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if _counts(scene, q)]
     when: When | None = None
+    measured: dict[str, str] = {}
     for number, quantity in enumerate(quantities):
         holder = subjects.of(scene, quantity)
         if holder is not None:
             when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
-            found.append(_observation(scene, quantity, holder, thing, when))
+            # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
+            words = _indicator(scene, quantity) or measured.get(quantity.unit, "")
+            measured[quantity.unit] = words
+            found.append(_observation(scene, quantity, holder, thing, when, words or quantity.unit or "数值"))
     return found
 
 
@@ -52,14 +56,16 @@ def _share(scene: Scene, holder: Holder, quantities: list[Quantity], number: int
     return holder.things[fellows.index(quantities[number])]
 
 
-def _observation(scene: Scene, quantity: Quantity, holder: Holder, thing: int, when: When | None) -> Observation:
+def _observation(
+    scene: Scene, quantity: Quantity, holder: Holder, thing: int, when: When | None, indicator: str
+) -> Observation:
     status = status_at(scene, quantity.span.start, when)
     start, end = scene.clause(quantity.span.start).span.start, quantity.span.end
     if holder.span is not None and holder.span.start >= scene.sentence.span.start:
         start, end = min(start, holder.span.start), max(end, holder.span.end)
     return Observation(
         str(thing),
-        _indicator(scene, quantity),
+        indicator,
         quantity.value,
         quantity.unit,
         quantity.bound,
@@ -90,15 +96,26 @@ def _is_quoted(text: str, quantity: Quantity) -> bool:
 
 
 def _indicator(scene: Scene, quantity: Quantity) -> str:
-    """The words that the number measures: those before it, else the noun after it."""
+    """The words that the number measures: those before it, else the noun after it; empty where there are none."""
     clause = scene.clause(quantity.span.start)
-    before = scene.view.text[clause.span.start : quantity.span.start]
+    start = clause.span.start
     for when in scene.dates:
         if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
-            before = scene.view.text[when.span.end : quantity.span.start]
-    before = _VERBLIKE.sub("", before.strip("，、： "))
+            start = when.span.end
+    start = _after_name(scene, start, quantity.span.start)
+    before = _VERBLIKE.sub("", scene.view.text[start : quantity.span.start].strip("，、： "))
     before = before.rsplit("、", 1)[-1]
     after = re.match(r"[^，。；、：\d]{0,16}", scene.view.text[quantity.span.end : clause.span.end])
     noun = _INDICATOR_TAIL.sub("", after.group() if after else "")
     words = noun if quantity.kind in ("count", "people") and noun else before
-    return (words or noun or before or quantity.unit or "数值").strip() or "数值"
+    return (words or noun or before).strip()
+
+
+def _after_name(scene: Scene, start: int, end: int) -> int:
+    """Where the words of the indicator begin: behind the name whose figure it is (白云机场的|旅客吞吐量)."""
+    text = scene.text
+    for g in scene.groups:
+        if start <= g.span.start <= start + 4 and g.span.end <= end:
+            behind = g.span.end + (text[g.span.end] in "的”》")
+            return behind + (text[behind] == "的")
+    return start

@@ -1,0 +1,19 @@
+"""The words that a figure measures, without the name of what it is about."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("平凉港的货物吞吐量达到6.5万吨。", ["货物吞吐量"]),
+        ("兰州中川机场2023年旅客吞吐量为1570万人次，2022年为616万人次。", ["旅客吞吐量", "旅客吞吐量"]),
+        ("2023年兰州生产总值增长4.6%，西宁增长6%。", ["生产总值", "生产总值"]),
+        ("兰州拥有76家高新技术企业。", ["高新技术企业"]),
+    ],
+)
+def test_the_indicator_is_told_without_the_name_and_carried_over(text: str, indicators: list[str]) -> None:
+    assert [figure.indicator for figure in extract(text).observations] == indicators
