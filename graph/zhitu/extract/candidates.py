@@ -85,7 +85,8 @@ class Candidates:
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found.sort(key=lambda c: (c.span.start, -c.span.end))
-        return [self.described.with_alias(units, with_ordinal(text, c)) for c in found]
+        brackets = [unit for unit in units if unit.kind == "bracket"]
+        return [self.described.with_alias(brackets, with_ordinal(text, c)) for c in found]
 
     def _left_over(self, unit: Unit, found: list[Candidate]) -> list[Candidate]:
         """国务院|批复: what is known, inside a phrase that is hardly a name."""

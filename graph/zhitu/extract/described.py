@@ -159,9 +159,9 @@ class Described:
                 more = self._more.match(text, more.end(), units[-1].span.end)
         return found
 
-    def with_alias(self, units: list[Unit], candidate: Candidate) -> Candidate:
+    def with_alias(self, brackets: list[Unit], candidate: Candidate) -> Candidate:
         """The candidate with the name that a bracket right after it introduces."""
-        bracket = next((u for u in units if u.kind == "bracket" and u.span.start == candidate.span.end), None)
+        bracket = next((u for u in brackets if u.span.start == candidate.span.end), None)
         if bracket is None or candidate.nested:
             return candidate
         alias = introduced_alias(bracket.text)

@@ -172,6 +172,7 @@ class Gazetteer:
                 self.abbreviations[fold(row["char"])] = tuple(entries)
             if paired:
                 self.paired[fold(row["char"])] = tuple(paired)
+        self.signs = frozenset(self.paired) | frozenset(self.country_signs)
 
     def entries(self, form: str) -> tuple[Entry, ...]:
         """What a form may stand for."""

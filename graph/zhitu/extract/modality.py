@@ -43,16 +43,16 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
 
 _WILL = ("将", "还将", "将要", "也将", "均将", "都将", "就将", "仍将", "即")
 _MUST = ("要", "须", "需", "需要")
+_WILL_OR_MUST = re.compile("[将即要须需]")
 
 
 def _will(scene: Scene, start: int, end: int) -> bool:
     """An adverb 将 or a modal 要; not 将X打造成, not 要求."""
+    if not _WILL_OR_MUST.search(scene.text, start, end):
+        return False
     return any(
-        (
-            t.tag == "d"
-            and scene.text[t.start : t.end] in ("将", "还将", "将要", "也将", "均将", "都将", "就将", "仍将", "即")
-        )
-        or (t.tag == "v" and scene.text[t.start : t.end] in ("要", "须", "需", "需要"))
+        (t.tag == "d" and scene.text[t.start : t.end] in _WILL)
+        or (t.tag == "v" and scene.text[t.start : t.end] in _MUST)
         for t in scene.tokens
         if start <= t.start and t.end <= end and not scene.covered(t.start)
     )

@@ -92,7 +92,10 @@ class Scene:
 
     def covered(self, offset: int) -> bool:
         """Whether a character is part of a mention."""
-        return self.masked(offset, offset + 1) == SLOT
+        if not self.hidden:
+            self.hidden = self._hide()
+        at = offset - self.sentence.span.start
+        return 0 <= at < len(self.hidden) and self.hidden[at] == SLOT
 
     def evidence(self, start: int, end: int) -> Span:
         """The shortest run of clauses that holds `start` to `end`."""

@@ -46,6 +46,8 @@ class Themes:
 
     def of(self, text: str, units: list[Unit], found: list[Candidate]) -> list[Candidate]:
         """Members of promoted lists that no other rule has found, as industries."""
+        if not any(unit.text in _BETWEEN for unit in units):
+            return []
         taken = [c.span for c in found if c.accepted and c.rule != "industry"]
         added: list[Candidate] = []
         for items, promoted in self._lists(units):

@@ -165,7 +165,7 @@ def _signs(tokens: list[Token], text: str, known: Gazetteer) -> list[Unit]:
 
 
 def _all_signs(word: str, known: Gazetteer) -> bool:
-    return bool(word) and all(c in known.paired or c in known.country_signs for c in word)
+    return bool(word) and known.signs.issuperset(word)
 
 
 def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:

@@ -50,7 +50,8 @@ def validated(extraction: Extraction, text: str) -> Extraction:
     for o in extraction.observations:
         evidence = _evidence(o.evidence, text)
         if evidence:
-            observations.setdefault((o.about, o.indicator, o.value, o.unit, o.period), replace(o, evidence=evidence))
+            checked = o if evidence == o.evidence else replace(o, evidence=evidence)
+            observations.setdefault((o.about, o.indicator, o.value, o.unit, o.period), checked)
     return replace(
         extraction,
         claims=tuple(claims.values()),
