@@ -283,7 +283,9 @@ def test_messages_are_in_both_languages_and_longer_than_a_label() -> None:
 
 
 def test_lists_are_those_of_the_ontology() -> None:
-    schemes = [frozenset(ontology().subjects(SKOS.inScheme, ZT[n])) for n in ("EventTypes", "Statuses", "Bounds")]
+    schemes = [
+        frozenset(ontology().subjects(SKOS.inScheme, ZT[n])) for n in ("EventTypes", "Statuses", "Bounds", "Decisions")
+    ]
     known = {*schemes, frozenset(ZT[n] for n in relations()), frozenset(ZT[n] for n in legend())}
     stated = [frozenset(Collection(shapes(), o)) for o in shapes().objects(None, SH["in"]) if isinstance(o, BNode)]
     assert set(stated) == known

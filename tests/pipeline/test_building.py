@@ -266,7 +266,7 @@ def test_large_corpora_do_not_fill_the_memory(tmp_path: Path, monkeypatch: pytes
         for number in range(40):
             ahead += 1
             most = max(most, ahead)
-            yield fake.document(str(number), "广州" * source.randint(20_000, 30_000))  # a batch by itself
+            yield fake.document(str(number), "广州" * source.randint(200, 300))  # a batch by itself
 
     def done(*_: object) -> None:
         nonlocal ahead

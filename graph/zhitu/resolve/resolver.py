@@ -67,7 +67,7 @@ def full_name(name: str) -> str:
     for part in parts[1:]:
         latin = _LATIN.fullmatch(joined[-1:]) and _LATIN.fullmatch(part[:1])
         joined += f" {part}" if latin else part
-    return _HYPHEN.sub("-", joined.translate(_DASHES)) or name.strip() or "—"
+    return _HYPHEN.sub("-", joined.translate(_DASHES)) or "—"
 
 
 class NameResolver:
