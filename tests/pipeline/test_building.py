@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from zhitu.errors import GraphError, JudgementError, ZhituError
 from zhitu.model import Document, Failure
 from zhitu.pipeline import Report, build, build_documents
+from zhitu.pipeline.inferring import infer_all
 from zhitu.resolve import Happening, Judgement, Passage, Thing, write_judgements
 from zhitu.settings import Settings
 from zhitu.store import Graph, sorted_nquads
@@ -274,3 +275,19 @@ def test_large_corpora_do_not_fill_the_memory(tmp_path: Path, monkeypatch: pytes
 
     build_documents(documents(), tmp_path / "g.db", Settings(jobs=2), extractor=fake.make, progress=done)  # type: ignore[arg-type]
     assert most <= 10
+
+
+def test_what_users_wrote_and_what_was_inferred_outlasts_a_rebuild(tmp_path: Path) -> None:
+    path = tmp_path / "g.db"
+    made(path, [*DOCUMENTS])
+    with Graph.open(path) as graph:
+        infer_all(graph)
+        graph.store.update('INSERT DATA { GRAPH <urn:mine> { <urn:a> <urn:b> "c" } <urn:d> <urn:e> "f" }')
+        inferred = f"GRAPH <{graph.iris.graph('inferred')}> {{ ?a ?b ?c }}"
+    before = content(path)
+    assert ask(path, inferred)
+    made(path, [*DOCUMENTS])
+    assert content(path) == before
+    made(path, DOCUMENTS[:1])
+    assert ask(path, 'GRAPH <urn:mine> { <urn:a> <urn:b> "c" }')
+    assert ask(path, inferred)

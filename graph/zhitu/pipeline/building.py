@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from zhitu import assertion
+from zhitu.infer import remembered, setting_lines
 from zhitu.iri import Iris
 from zhitu.model import Document, Failure
 from zhitu.pipeline import curation
@@ -157,6 +158,16 @@ class _Corpus:
         self.builder.write(beside)
         self.builder.write("".join(assertion.ontology_lines(self.iris)))
         self.builder.write("".join(assertion.gazetteer_lines((), self.iris)))
+        self._keep()
+
+    def _keep(self) -> None:
+        """What is no document's and not made by zhitu stays; a graph that was inferred will be inferred anew."""
+        for line in self.builder.users_lines():
+            self.builder.write(line)
+        before = self.builder.previous_store
+        alignments = remembered(before, self.iris) if before is not None else None
+        if alignments is not None:
+            self.builder.write("".join(setting_lines(self.iris, alignments=alignments)))
 
     def finish(self) -> None:
         """Put the graph into place, without the documents that have no lines."""

@@ -112,6 +112,24 @@ class Builder:
             for quad in self._locked.quads_for_pattern(None, None, None, ox.NamedNode(named)):
                 yield f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n"
 
+    @property
+    def previous_store(self) -> ox.Store | None:
+        """The store of the graph that is to be replaced; None where there is none that can be read."""
+        return self._locked
+
+    def users_lines(self) -> Iterator[str]:
+        """Lines of the graphs that users wrote into the graph that is to be replaced, neither documents nor zhitu's."""
+        if self._locked is None or self.previous is None or not self.previous.base:
+            return
+        iris = Iris(self.previous.base)
+        own = (iris.document(""), iris.graph(""))
+        for named in self._locked.named_graphs():
+            if isinstance(named, ox.BlankNode) or not named.value.startswith(own):
+                for quad in self._locked.quads_for_pattern(None, None, None, named):
+                    yield f"{quad.subject} {quad.predicate} {quad.object} {named} .\n"
+        for quad in self._locked.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+            yield f"{quad.subject} {quad.predicate} {quad.object} .\n"
+
     def load(self) -> Graph:
         """All that was written, as a graph that may be queried and changed but is not yet in place."""
         assert self._graph is not None
