@@ -63,7 +63,8 @@ def test_errors_and_limits_are_there(both: tuple[httpx.Client, httpx.Client]) ->
         for _ in answer.iter_raw():
             pass
     endless = (
-        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STRLEN(CONCAT(STR(?a), STR(?d))) < 0) }"
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . "
+        "FILTER(STRLEN(CONCAT(STR(?a), STR(?d))) < 0) }"
     )
     assert front.get("sparql", params={"query": endless}).status_code == 504
     assert front.get("sparql", params={"query": "SELECT * { SERVICE <http://e/> { ?s ?p ?o } }"}).status_code == 403

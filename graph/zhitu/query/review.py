@@ -47,7 +47,7 @@ class Doubt:
 def openness(score: float) -> float:
     """How open a question is whose answer is yes with this probability.
 
-    >>> openness(0.5), openness(0.75), openness(1)
+    >>> openness(0.5), openness(0.75), openness(1.0)
     (1.0, 0.5, 0.0)
     """
     return 1 - abs(2 * score - 1)

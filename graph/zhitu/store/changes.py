@@ -54,7 +54,7 @@ def make(store: ox.Store, piece: Piece) -> None:
     if come and go:
         # a number is stored as its value, so 0.50 and 0.5 are one line to the store
         stored = _canonical(come)
-        come, go = stored - go, go - stored
+        come, go = stored, go - stored
     steps = [*empty, *_data("DELETE", go), *_data("INSERT", come)]
     if steps:
         store.update(" ;\n".join(steps))
