@@ -77,9 +77,14 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
     [
         (("judge", "{graph}", "alike", "广州实验室", "苹果公司"), "none of same, different, unsure"),
         (("judge", "{graph}", "same", "广州实验室", "没有此人"), "no entity named '没有此人'"),
-        (("rename", "{graph}", "广州市", "羊城"), "which keeps its official name and class; nothing was recorded"),
+        (
+            ("rename", "{graph}", "广州市", "羊城"),
+            "which keeps the name and class that it has there",
+        ),
         (("retype", "{graph}", "苹果公司", "Firm"), "no class 'Firm'"),
         (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x", "--quote", "x"), "together"),
+        (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x"), "every relation has its passage"),
+        (("link", "{graph}", "广州市", "javascript:alert(1)"), "is no IRI such as https"),
         (("undo", "{graph}", "7"), "the sequence of an earlier row"),
         (("reject", "{graph}", "claim:00"), "no claim, event or observation named 'claim:00'"),
         (("judgements", "import", "{graph}"), "which file?"),

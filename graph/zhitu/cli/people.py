@@ -106,14 +106,20 @@ def assert_(
     subject_class: Annotated[str | None, typer.Option(metavar="CLASS", help="Of a subject that is new.")] = None,
     object_class: Annotated[str | None, typer.Option(metavar="CLASS", help="Of an object that is new.")] = None,
     expected: Annotated[bool, typer.Option("--expected", help="It is announced, not done.")] = False,
+    without_evidence: Annotated[
+        bool, typer.Option("--without-evidence", help="On your word alone; validate will warn of it.")
+    ] = False,
     who: Who = None,
     when: When = None,
 ) -> None:
-    """Add a relation that no document states, or that the extractor did not find."""
+    """Add a relation that the extractor did not find, with the passage that states it."""
     from zhitu.pipeline.judging import asserting
 
     if (document is None) != (quote is None):
         raise typer.BadParameter("give --document and --quote together", param_hint="--quote")
+    if quote is None and not without_evidence:
+        remedy = "name the passage with --document and --quote, or say --without-evidence"
+        raise typer.BadParameter(f"every relation has its passage: {remedy}", param_hint="--quote")
     evidence = (document, quote) if document is not None and quote is not None else None
     by, ends = _by(who, when, because), ((subject, subject_class), (obj, object_class))
     _record(graph, asserting(ends[0], predicate, ends[1], by, evidence=evidence, expected=expected))

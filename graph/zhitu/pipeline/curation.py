@@ -30,7 +30,6 @@ from zhitu.resolve import (
     profile_to_json,
     profiles,
 )
-from zhitu.resolve.clusters import is_division
 from zhitu.store import Builder, Graph, Ledger, Node, Record, masked, unpack
 
 __all__ = ["Curation", "kept"]
@@ -134,8 +133,8 @@ class Curation:
             return f"no document speaks of {iri}"
         thing = self.ledger.nodes.find(row.thing or iri)
         kept = judgement.decision in ("rename", "retype")
-        if kept and thing is not None and is_division(profile_from_json(thing.profile)):
-            return f"{iri} is an administrative division, which keeps its official name and class"
+        if kept and thing is not None and profile_from_json(thing.profile).adcode is not None:
+            return f"{iri} is a place of the gazetteer, which keeps the name and class that it has there"
         return None
 
 

@@ -46,7 +46,7 @@ __all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgeme
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: An absolute IRI, of characters that need no escape in RDF.
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_IRI = re.compile(r"(?:https?://|urn:)[^\s<>\"{}|\\^`]+")
 
 
 def read_judgements(path: str | Path) -> list[Judgement]:
