@@ -9,7 +9,6 @@ import pytest
 import zhitu_fake as fake
 
 from zhitu.errors import UnknownName
-from zhitu.iri import ZT, Iris
 from zhitu.pipeline import build_documents
 from zhitu.resolve import Happening, Judgement, Passage, Thing
 from zhitu.settings import Settings
@@ -68,15 +67,3 @@ def test_a_name_that_differs_between_documents_is_a_warning(graph: Graph) -> Non
     graph.replace([], [f'<{place}> {label} "广・州市"@zh <{graph.iris.document("c")}> .'])
     (finding,) = validate(graph)
     assert finding.severity == "warning"
-
-
-def test_a_relation_without_a_passage_is_warned_of() -> None:
-    class Bare:
-        store, iris = ox.Store(), Iris()
-
-    one, other = "https://w3id.org/zhitu/id/广州市", "https://w3id.org/zhitu/id/深圳市"
-    assert validate(Bare(), shacl=False) == []
-    Bare.store.update(f"INSERT DATA {{ GRAPH <urn:mine> {{ <{one}> <{ZT}owns> <{other}> }} }}")
-    told = validate(Bare(), shacl=False)
-    assert [(finding.focus, finding.severity) for finding in told] == [(one, "warning")]
-    assert "stands without a passage" in told[0].message

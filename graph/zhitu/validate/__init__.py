@@ -16,7 +16,6 @@ from zhitu.validate.checks import check
 from zhitu.validate.contents import Contents
 from zhitu.validate.findings import Finding, Severity
 from zhitu.validate.shacl import Shapes
-from zhitu.vocabulary import vocabulary
 
 __all__ = ["Finding", "Severity", "Stored", "validate"]
 
@@ -65,7 +64,6 @@ def validate(
     if document is None:
         findings += _beside(store, iris, shapes)
         findings += _names(store)
-        findings += _bare(store, iris)
     return sorted(set(findings))
 
 
@@ -106,21 +104,3 @@ def _names(store: ox.Store) -> Iterator[Finding]:
         assert isinstance(entity, ox.NamedNode)
         message = "preferred names that differ between graphs; queries will show it several times"
         yield Finding("all", entity.value, message, "warning")
-
-
-def _bare(store: ox.Store, iris: Iris) -> Iterator[Finding]:
-    """Relations that no passage states: on the word of a person alone, or written past zhitu by an update."""
-    for relation in vocabulary().relations:
-        rows = store.query(
-            f"""SELECT DISTINCT ?s ?o WHERE {{
-                GRAPH ?g {{ ?s zt:{relation} ?o }}
-                FILTER (?g NOT IN (<{iris.graph("gazetteer")}>, <{iris.graph("inferred")}>, <{iris.graph("ontology")}>))
-                FILTER NOT EXISTS {{ GRAPH ?g {{
-                    ?c rdf:subject ?s ; rdf:predicate zt:{relation} ; rdf:object ?o ;
-                       zt:status zt:occurred }} }} }}""",
-            prefixes={"zt": ZT, "rdf": PREFIXES["rdf"]},
-        )
-        assert isinstance(rows, ox.QuerySolutions)
-        for subject, obj in rows:
-            message = f"zt:{relation} {obj} stands without a passage; assert it with --document and --quote, or undo it"
-            yield Finding("all", str(subject).strip("<>"), message, "warning")
