@@ -106,9 +106,7 @@ def assert_(
     subject_class: Annotated[str | None, typer.Option(metavar="CLASS", help="Of a subject that is new.")] = None,
     object_class: Annotated[str | None, typer.Option(metavar="CLASS", help="Of an object that is new.")] = None,
     expected: Annotated[bool, typer.Option("--expected", help="It is announced, not done.")] = False,
-    without_evidence: Annotated[
-        bool, typer.Option("--without-evidence", help="On your word alone.")
-    ] = False,
+    without_evidence: Annotated[bool, typer.Option("--without-evidence", help="On your word alone.")] = False,
     who: Who = None,
     when: When = None,
 ) -> None:
