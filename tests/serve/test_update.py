@@ -144,7 +144,7 @@ def test_own_graphs_may_be_written(url: str, text: str) -> None:
 
 
 def test_an_update_that_does_not_end_is_ended_and_leaves_nothing(url: str) -> None:
-    pattern = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STRLEN(CONCAT(STR(?a), STR(?d))) < 0)"
+    pattern = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?i))) < 0)"
     runaway = f"{insert(OWN)} ; INSERT {{ GRAPH <{OWN}> {{ ?a ?b ?c }} }} WHERE {{ GRAPH ?g {{ {pattern} }} }}"
     assert update(url, runaway).status_code == 504
     assert not ask(url, f"ASK {{ GRAPH <{OWN}> {{ ?s ?p ?o }} }}")
