@@ -20,8 +20,7 @@ from zhitu.store import Graph
 
 #: The filter needs all three patterns: over two of them the engine would be done at once.
 ENDLESS = (
-    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . "
-    "FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?i))) < 0) }"
+    "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?i))) < 0) }"
 )
 #: Rows come at once and never end.
 STREAM = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
