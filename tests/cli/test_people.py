@@ -60,7 +60,7 @@ def test_every_kind_of_decision(made: Path, tmp_path: Path, run: Run) -> None:
     assert asked(run, made, "id:广州市 skos:exactMatch <https://www.wikidata.org/entity/Q16572>")
     assert not asked(run, made, "?c zt:status zt:rejected")
     listed = run("judgements", "list", made)[1].rstrip("\n").split("\n")
-    assert [line.endswith("[undone]") for line in listed] == [False, True, False, False, False, False]
+    assert [json.loads(line).get("problem") == "undone" for line in listed] == [False, True, False, False, False, False]
     log = tmp_path / "log.jsonl"
     assert run("judgements", "export", made, log)[1] == f"6 rows: {log}\n"
     assert run("judgements", "import", made, log)[1] == "0 recorded, 0 documents written anew\n"
@@ -85,10 +85,12 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
         (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x", "--quote", "x"), "together"),
         (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x"), "every relation has its passage"),
         (("link", "{graph}", "广州市", "javascript:alert(1)"), "is no IRI such as https"),
-        (("undo", "{graph}", "7"), "the sequence of an earlier row"),
+        (("undo", "{graph}", "7"), "there is no decision 7; see: zhitu judgements list"),
         (("reject", "{graph}", "claim:00"), "no claim, event or observation named 'claim:00'"),
         (("judgements", "import", "{graph}"), "which file?"),
         (("judgements", "drop", "{graph}", "x"), "none of list, export, import"),
+        (("judgements", "nosuch", "{graph}"), "none of list, export, import"),
+        (("judgements", "import", "{graph}", "nosuch.jsonl"), "nosuch.jsonl: there is no such file; zhitu"),
         (("rename", "{graph}", "苹果公司", "某公司", "--when", "gestern"), "is no date"),
     ],
 )
@@ -96,6 +98,29 @@ def test_what_cannot_be_is_refused(made: Path, run: Run, words: tuple[str, ...],
     status, _, err = run(*(word.format(graph=made) for word in words))
     assert status == 2
     assert complaint in " ".join(err.replace("│", " ").split())
+
+
+def test_a_relation_on_a_word_alone_is_shown_as_such_and_warned_of(made: Path, tmp_path: Path, run: Run) -> None:
+    assert run("assert", made, "苹果公司", "supports", "广州实验室", "--without-evidence", *BY)[0] == 0
+    for name in ("苹果公司", "广州实验室"):
+        assert "stands on a decision of 某人, no source" in run("show", made, name)[1]
+    status, out, _ = run("validate", made, "--fast")
+    assert (status, out.splitlines()[-1]) == (0, "0 errors, 1 warning")
+    assert run("judgements", "export", made, tmp_path / "log.jsonl")[1].startswith("1 row: ")
+    assert run("undo", made, "1", *BY)[0] == 0
+    assert "stands on" not in run("show", made, "苹果公司")[1]
+    assert run("validate", made, "--fast")[1] == "0 errors, 0 warnings\n"
+
+
+def test_the_log_is_a_table_on_a_terminal(made: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("retype", made, "苹果公司", "Organization", *BY)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("TERM", "dumb")
+    head, _, row = run("judgements", "list", made)[1].splitlines()[:3]
+    assert head.replace("┃", " ").split() == ["who", "when", "decision", "what", "applies"]
+    cells = [cell.strip() for cell in row.split("│")]
+    assert cells == ["1", "某人", "2024-05-01", "retype", "id:苹果公司 Organization", "yes"]
 
 
 def test_review_lists_what_can_be_decided(made: Path, run: Run) -> None:

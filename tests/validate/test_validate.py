@@ -62,6 +62,29 @@ def test_quotes_of_people_are_checked_against_the_documents(graph: Graph) -> Non
     assert "the text has '广州' where the quote has '深圳'" in finding.message
 
 
+def test_relations_that_users_write_without_a_source_are_warned_of(graph: Graph) -> None:
+    def write(number: int, end: str) -> None:
+        graph.store.add(
+            ox.Quad(
+                ox.NamedNode(graph.iris.entity("广州实验室" if end else f"物{number}")),
+                ox.NamedNode(graph.iris.prefixes["zt"] + "locatedIn"),
+                ox.NamedNode(graph.iris.entity(end or "广州市")),
+                ox.NamedNode("urn:mine"),
+            )
+        )
+
+    write(0, "广州市")  # a document states it
+    assert validate(graph, shacl=False) == []
+    write(0, "深圳市")
+    (finding,) = validate(graph, shacl=False)
+    assert (finding.where, finding.severity, finding.focus) == ("urn:mine", "warning", graph.iris.entity("广州实验室"))
+    for number in range(30):
+        write(number, "")
+    found = validate(graph, shacl=False)
+    assert len(found) == 21
+    assert any(f.message.startswith("11 more relations without a claim") for f in found)
+
+
 def test_a_name_that_differs_between_documents_is_a_warning(graph: Graph) -> None:
     place, label = graph.iris.entity("广州市"), "<http://www.w3.org/2004/02/skos/core#prefLabel>"
     graph.replace([], [f'<{place}> {label} "广・州市"@zh <{graph.iris.document("c")}> .'])

@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from zhitu.cli import asking, building, changing, comparing, finding, inferring, output, people, serving
+from zhitu.cli import asking, building, changing, comparing, finding, inferring, log, output, people, serving
 from zhitu.cli.base import app
 from zhitu.errors import ZhituError
 from zhitu.terminal import make_safe
@@ -17,7 +17,7 @@ from zhitu.terminal import make_safe
 __all__ = ["app", "main"]
 
 #: Importing a module registers its commands.
-COMMANDS = (building, changing, asking, finding, comparing, inferring, output, people, serving)
+COMMANDS = (building, changing, asking, finding, comparing, inferring, output, people, log, serving)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -68,7 +68,7 @@ def validate(
     fast: Annotated[bool, typer.Option("--fast", help="Leave out SHACL.")] = False,
 ) -> None:
     """Check the promises: each quote in its text, each claim with evidence, the shapes of the vocabulary."""
-    from zhitu.query.render import plain
+    from zhitu.query.render import counted, plain
 
     with open_graph(graph) as opened, progress_bar("validating") as progress:
         findings = opened.validate(document, shacl=not fast, progress=progress)
@@ -76,6 +76,6 @@ def validate(
     for finding in findings:
         out.print(plain(str(finding), "red" if finding.severity == "error" else "yellow"))
     errors = sum(finding.severity == "error" for finding in findings)
-    out.print(f"{errors} errors, {len(findings) - errors} warnings")
+    out.print(f"{counted(errors, 'error')}, {counted(len(findings) - errors, 'warning')}")
     if errors:
         raise typer.Exit(1)

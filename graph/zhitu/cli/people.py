@@ -1,4 +1,4 @@
-"""What people decide: judge, reject, assert, rename, retype, link, undo, judgements."""
+"""What people decide: judge, reject, assert, rename, retype, link, undo."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zhitu.cli.base import GraphPath, app, open_graph
-from zhitu.errors import JudgementError
 from zhitu.terminal import console
 
 if TYPE_CHECKING:
     from zhitu.pipeline.judging import By, Draft, Ruling
 
-__all__ = ["assert_", "judge", "judgements", "link", "reject", "rename", "retype", "review", "undo"]
+__all__ = ["assert_", "judge", "link", "reject", "rename", "retype", "review", "undo"]
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
 Because = Annotated[str, typer.Option(help="Why, in your own words.")]
@@ -35,19 +34,29 @@ def _by(who: str | None, when: str | None, because: str) -> By:
 
 def _record(graph: Path, draft: Draft) -> None:
     from zhitu.pipeline.judging import judge
+    from zhitu.query.render import plain
 
-    _told(judge(graph, draft))
+    ruling = judge(graph, draft)
+    warn(ruling)
+    for row in ruling.rows:
+        console().print(plain(row))
+    tell(ruling)
 
 
-def _told(ruling: Ruling) -> None:
+def warn(ruling: Ruling) -> None:
+    """Print what does not apply."""
     from zhitu.query.render import plain
 
     errors = console(stderr=True)
     for problem in ruling.problems:
         errors.print(plain(f"warning: {problem}", "yellow"))
-    for row in ruling.rows:
-        console().print(plain(row))
-    print(f"{len(ruling.judgements)} recorded, {ruling.documents} documents written anew")
+
+
+def tell(ruling: Ruling) -> None:
+    """Print how much was recorded, and written anew for it."""
+    from zhitu.query.render import counted
+
+    print(f"{len(ruling.judgements)} recorded, {counted(ruling.documents, 'document')} written anew")
 
 
 @app.command()
@@ -180,26 +189,3 @@ def undo(
     from zhitu.pipeline.judging import undoing
 
     _record(graph, undoing(sequence, _by(who, when, because)))
-
-
-@app.command()
-def judgements(
-    action: Annotated[str, typer.Argument(metavar="list|export|import")],
-    graph: GraphPath,
-    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The log, a decision a line.")] = None,
-) -> None:
-    """The log of decisions: list it, write it to a file, or add the rows of a file that the graph lacks."""
-    from zhitu.pipeline.judging import export_judgements, import_judgements, listed
-    from zhitu.query.render import plain
-
-    if action == "list":
-        for line in listed(graph):
-            console().print(plain(line))
-    elif file is None:
-        raise JudgementError(f"zhitu judgements {action}: which file? Give it after the graph")
-    elif action == "export":
-        print(f"{export_judgements(graph, file)} rows: {file}")
-    elif action == "import":
-        _told(import_judgements(graph, file))
-    else:
-        raise typer.BadParameter(f"{action!r} is none of list, export, import", param_hint="ACTION")

@@ -15,11 +15,13 @@ from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
 from zhitu.names import normal
 from zhitu.pipeline.writing import DOCUMENT, JUDGEMENT
+from zhitu.query.lookup import all_names
 from zhitu.resolve import (
     Decisions,
     Judgement,
     NameResolver,
     Resolved,
+    Thing,
     as_row,
     asserted,
     decisions,
@@ -98,6 +100,31 @@ class Curation:
         document = cited.document if cited else Document(nothing.document, "", "")
         document = masked(document, result.extraction)
         return Record(document, result.extraction, nodes, tuple(map(profile_to_json, said.values())), (row, ""))
+
+    def unnamed(self, judgement: Judgement, graph: Graph) -> list[str]:
+        """The ends of a relation that its quote does not name, by any name of theirs in the graph or the document."""
+        cited = self._cited(judgement)
+        if judgement.evidence is None or judgement.predicate is None or cited is None:
+            return []
+        source = self.ledger.source(JUDGEMENT, str(judgement.sequence))
+        assert source is not None
+        nodes, quote = unpack(source.packed).nodes, normal(judgement.evidence.quote)
+        missing: list[str] = []
+        for key, thing in (("subject", judgement.subject), ("object", judgement.object)):
+            assert isinstance(thing, Thing)
+            end = self._thing(nodes[key].iri)
+            names = {thing.name, *thing.names, *all_names(graph, end)}
+            for entity in cited.extraction.entities:
+                if self._thing(cited.nodes[entity.key].iri) == end:
+                    names |= {entity.name, *entity.aliases, *(s.of(cited.document.text) for s in entity.mentions)}
+            if not any(folded in quote for folded in map(normal, names) if folded):
+                missing.append(thing.name)
+        return missing
+
+    def _thing(self, iri: str) -> str:
+        """The node that stands for all that were merged with this one."""
+        row = self.ledger.nodes.find(iri)
+        return (row.thing if row else None) or iri
 
     def _cited(self, judgement: Judgement) -> Record | None:
         source = self.ledger.source(DOCUMENT, judgement.evidence.document) if judgement.evidence else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +20,8 @@ from zhitu.query import find_document, find_entity, find_node, find_record
 from zhitu.query.lookup import labels
 from zhitu.resolve import Judgement, Passage, Thing, as_row, parse_row, read_judgements, write_judgements
 from zhitu.resolve.judgement import Decision
-from zhitu.resolve.judgements import as_json, parse
-from zhitu.sparql import iri, rows
+from zhitu.resolve.judgements import as_json, parse, undone
+from zhitu.sparql import iri, rows, shorten
 from zhitu.store import Graph
 from zhitu.vocabulary import vocabulary
 
@@ -29,6 +29,7 @@ __all__ = [
     "VERDICTS",
     "By",
     "Draft",
+    "Listed",
     "Ruling",
     "about",
     "asserting",
@@ -45,6 +46,8 @@ __all__ = [
 
 #: What may be said of two things.
 VERDICTS: tuple[Decision, ...] = ("same", "different", "unsure")
+#: What a relation leads from and to.
+_ENDS = ("subject", "object")
 #: Makes a judgement, still without its place in the log, from what a person typed and the graph has.
 Draft = Callable[[Graph], Judgement]
 
@@ -71,6 +74,31 @@ class Ruling:
         return [as_row(judgement) for judgement in self.judgements]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A decision of the log, and what speaks against its being applied."""
+
+    judgement: Judgement
+    problem: str | None
+
+    @property
+    def row(self) -> str:
+        """The decision as a row of a log."""
+        return as_row(self.judgement)
+
+    @property
+    def head(self) -> tuple[str, str, str, str]:
+        """Its number, who decided it, when, and which kind of decision it is."""
+        return str(self.judgement.sequence), self.judgement.who, self.judgement.when, self.judgement.decision
+
+    def what(self, prefixes: Mapping[str, str]) -> str:
+        """What is decided, in words; IRIs in their prefixed form."""
+        j = self.judgement
+        parts = [j.subject, j.predicate, j.event and j.event.type, j.observation and j.observation.indicator, j.object]
+        words = [part.name if isinstance(part, Thing) else part for part in parts if part]
+        return " ".join(shorten(word, prefixes) if "://" in word else word for word in words)
+
+
 def judge(path: str | Path, draft: Draft) -> Ruling:
     """Record a judgement in the graph at `path` and carry it out; JudgementError where it would not apply."""
     with open_writer(path) as writer:
@@ -84,9 +112,15 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
             change.judge([judgement])
             if problem := writer.curation.problem(judgement.sequence, writer.graph):
                 raise JudgementError(f"{problem}; nothing was recorded")
+            unnamed.extend(writer.curation.unnamed(judgement, writer.graph))
+            if len(unnamed) == len(_ENDS):
+                ends = " nor ".join(map(repr, unnamed))
+                raise JudgementError(f"the quote names neither {ends}; give one that does; nothing was recorded")
 
+        unnamed: list[str] = []
         change = writer.change(put)
-        return Ruling((judgement,), _documents(writer, change))
+        problems = tuple(f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed)
+        return Ruling((judgement,), _documents(writer, change), problems)
 
 
 def import_judgements(path: str | Path, file: str | Path) -> Ruling:
@@ -126,16 +160,16 @@ def log_of(graph: Graph) -> list[Judgement]:
     return sorted(log, key=lambda judgement: judgement.sequence)
 
 
-def listed(path: str | Path) -> list[str]:
-    """The log of the graph at `path` in words, each row with what speaks against its being applied."""
+def listed(path: str | Path) -> list[Listed]:
+    """The log of the graph at `path`, each decision with what speaks against its being applied."""
     with open_writer(path) as writer:
         curation = writer.curation
-        lines = []
+        found: list[Listed] = []
         for sequence, judgement in sorted(curation.log.items()):
             undone = judgement.decision != "undo" and sequence not in curation.held
             problem = "undone" if undone else curation.problem(sequence, writer.graph)
-            lines.append(as_row(judgement) + (f"  [{problem}]" if problem else ""))
-        return lines
+            found.append(Listed(judgement, problem))
+        return found
 
 
 def author() -> str:
@@ -183,7 +217,16 @@ def rejection(record: str, by: By) -> Draft:
 
 def undoing(sequence: int, by: By) -> Draft:
     """That an earlier judgement no longer holds."""
-    return lambda _: Judgement(0, "undo", *by, "", object=str(sequence))
+
+    def draft(graph: Graph) -> Judgement:
+        log = log_of(graph)
+        if sequence not in {judgement.sequence for judgement in log}:
+            raise JudgementError(f"there is no decision {sequence}; see: zhitu judgements list")
+        if sequence in undone(log):
+            raise JudgementError(f"decision {sequence} is already undone; see: zhitu judgements list")
+        return Judgement(0, "undo", *by, "", object=str(sequence))
+
+    return draft
 
 
 def asserting(

@@ -13,7 +13,7 @@ from rich.text import Text
 from zhitu.query.conflicts import Conflict
 from zhitu.query.diff import KINDS, Diff, Item
 from zhitu.query.history import History, Moment
-from zhitu.query.render import cited, figure_lines, happening_lines, plain, relation_lines
+from zhitu.query.render import cited, counted, figure_lines, happening_lines, plain, relation_lines
 from zhitu.query.review import Doubt
 from zhitu.query.sheet import Figure, Happening
 from zhitu.sparql import shorten
@@ -37,7 +37,7 @@ def diff_view(diff: Diff) -> RenderableType:
             lines += [line for item in items for line in _item(item)]
             lines.append(Text(""))
     for name, (fewer, more) in diff.graphs.items():
-        lines.append(plain(f"{name}: {fewer:,} quads fewer, {more:,} more", "dim"))
+        lines.append(plain(f"{name}: {counted(fewer, 'quad')} fewer, {more:,} more", "dim"))
     return Group(*lines) if lines else Text("no difference", style="green")
 
 
@@ -84,7 +84,7 @@ def review_view(doubts: Sequence[Doubt], graph: str, prefixes: Mapping[str, str]
             bare = (word.removeprefix("<").removesuffix(">") for word in shown)
             lines.append(plain("   " + shlex.join(["zhitu", words[0], graph, *bare]), "cyan"))
         lines.append(Text(""))
-    lines.append(Text(f"{len(doubts)} open questions" if doubts else "nothing is uncertain", style="dim"))
+    lines.append(Text(counted(len(doubts), "open question") if doubts else "nothing is uncertain", style="dim"))
     return Group(*lines)
 
 
@@ -105,5 +105,5 @@ def conflicts_view(found: Sequence[Conflict]) -> RenderableType:
             lines.append(Text.assemble("  ", plain(side.value, "bold")))
             lines += [cited(quote, document, date) for quote, document, date in side.sources]
         lines.append(Text(""))
-    lines.append(Text(f"{len(found)} contradictions" if found else "no contradiction", style="dim"))
+    lines.append(Text(counted(len(found), "contradiction") if found else "no contradiction", style="dim"))
     return Group(*lines)

@@ -12,7 +12,7 @@ from zhitu.names import normal, simplify
 from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["find_class", "find_document", "find_entity", "find_node", "find_record", "labels", "nearest"]
+__all__ = ["all_names", "find_class", "find_document", "find_entity", "find_node", "find_record", "labels", "nearest"]
 
 _NEAREST = 5
 _LANGUAGES = ("zh", "zh-Hant", "en")
@@ -165,6 +165,12 @@ def find_document(graph: Queryable, name: str) -> str:
         if found:
             raise UnknownName("single document", name, sorted(r[1] or "" for r in known if r[0] in found))
     raise UnknownName("document", name, nearest(name, [t for r in known for t in r[1:] if t]))
+
+
+def all_names(graph: Queryable, entity: str) -> set[str]:
+    """Preferred and other names of an entity, in all graphs."""
+    query = f"SELECT DISTINCT ?l WHERE {{ {iri(entity)} skos:prefLabel|skos:altLabel ?l }}"
+    return {text for (text,) in rows(graph, query) if text is not None}
 
 
 def labels(graph: Queryable, entities: Iterable[str]) -> dict[str, str]:

@@ -26,6 +26,7 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = [
     "cited",
+    "counted",
     "counts",
     "drawn",
     "figure_lines",
@@ -61,6 +62,15 @@ def plain(text: str, style: str = "") -> Text:
     return Text(_CONTROLS.sub("\ufffd", _BLANKS.sub(" ", text)), style=style)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things, in the right form.
+
+    >>> counted(1, "quad"), counted(1200, "quad")
+    ('1 quad', '1,200 quads')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def drawn(results: Results, prefixes: Mapping[str, str]) -> RenderableType:
     """Results of any kind of query as a table; IRIs in their prefixed form."""
     if isinstance(results, ox.QueryBoolean):
@@ -72,7 +82,7 @@ def drawn(results: Results, prefixes: Mapping[str, str]) -> RenderableType:
     for row in results:
         terms = [row[i] for i in range(len(names))] if isinstance(row, ox.QuerySolution) else [*row]
         table.add_row(*(_term(term, prefixes) for term in terms))
-    count = Text(f"{table.row_count} row{'' if table.row_count == 1 else 's'}", style="dim")
+    count = Text(counted(table.row_count, "row"), style="dim")
     return Group(table, count)
 
 
@@ -145,7 +155,7 @@ def sheet_view(sheet: Sheet) -> RenderableType:
         lines.append(plain("also: " + "、".join(sheet.aliases)))
     lines += [plain(f"adcode {sheet.adcode}")] if sheet.adcode else []
     lines += [plain(f"same as {link}", "cyan") for link in sheet.links]
-    lines.append(plain(f"{sheet.mentions} mentions in {sheet.documents} documents", "dim"))
+    lines.append(plain(f"{counted(sheet.mentions, 'mention')} in {counted(sheet.documents, 'document')}", "dim"))
     for heading, parts in (
         ("关系 Relations", [relation_lines(r) for r in sheet.relations]),
         ("事件 Events", [happening_lines(e) for e in sheet.events]),
@@ -179,7 +189,12 @@ def relation_lines(relation: Relation) -> list[RenderableType]:
         line.append_text(plain(f"  {relation.role}"))
     if relation.date:
         line.append_text(plain(f"  since {relation.date}"))
-    return [_marked(line, relation.status, relation.confidence), *_sources(relation.sources)]
+    if not relation.deciders:
+        return [_marked(line, relation.status, relation.confidence), *_sources(relation.sources)]
+    if relation.status != "occurred":
+        line.append(f"  {_STATUSES[relation.status]}", style="yellow")
+    told = plain(f"stands on a decision of {'、'.join(relation.deciders)}, no source", "yellow")
+    return [line, Padding(told, (0, 0, 0, 4), expand=False)]
 
 
 def happening_lines(event: Happening) -> list[RenderableType]:

@@ -34,7 +34,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A claim seen from the entity: `outgoing` where the entity is its subject."""
+    """A claim seen from the entity: `outgoing` where the entity is its subject.
+
+    `deciders` are the people on whose decisions alone it stands; it has no source then.
+    """
 
     outgoing: bool
     property: str
@@ -45,6 +48,7 @@ class Relation:
     role: str | None
     date: str | None
     sources: tuple[Source, ...]
+    deciders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,11 @@ _CLAIMS = """SELECT DISTINCT ?record ?property ?other ?status ?confidence ?role 
   GRAPH ?g {{ ?record {end} {entity} ; rdf:predicate ?property ; {far} ?other ; {record} {passage} }}
   OPTIONAL {{ ?record zt:role ?role }} OPTIONAL {{ ?record zt:date ?date }}
 }}"""
+_DECIDED = """SELECT DISTINCT ?property ?other ?who ?plain WHERE {{
+  GRAPH ?g {{ ?record a zt:Judgement ; {end} {entity} ; rdf:predicate ?property ; {far} ?other ; dc:creator ?who }}
+  FILTER NOT EXISTS {{ ?claim prov:wasGeneratedBy ?record }}
+  BIND (EXISTS {{ GRAPH ?g {{ {triple} }} }} AS ?plain)
+}} ORDER BY ?property ?other ?who"""
 _EVENTS = """SELECT DISTINCT ?record ?type ?date ?status ?confidence ?start ?quote ?d WHERE {{
   GRAPH ?g {{ ?record zt:of {entity} ; zt:eventType ?type ; {record} {passage} }}
   OPTIONAL {{ ?record zt:date ?date }}
@@ -125,7 +134,15 @@ def show(graph: Queryable, name: str) -> Sheet:
     events = list(rows(graph, _EVENTS.format(**parts)))
     figures = list(rows(graph, _FIGURES.format(**parts)))
     sources = _Sources(graph, [row[-1] for row in (*(r for _, r in claims), *events, *figures)])
-    names = labels(graph, [entity, *(_text(row[2]) for _, row in claims)])
+    decided = [
+        (outgoing, row)
+        for outgoing, end, far, triple in (
+            (True, "rdf:subject", "rdf:object", f"{iri(entity)} ?property ?other"),
+            (False, "rdf:object", "rdf:subject", f"?other ?property {iri(entity)}"),
+        )
+        for row in rows(graph, _DECIDED.format(end=end, far=far, triple=triple, **parts))
+    ]
+    names = labels(graph, [entity, *(_text(r[2]) for _, r in claims), *(_text(r[1]) for _, r in decided)])
     told = _described(graph, entity)
     mentions, documents = next(rows(graph, _MENTIONS.format(**parts)))
     return Sheet(
@@ -133,7 +150,7 @@ def show(graph: Queryable, name: str) -> Sheet:
         name=names[entity],
         mentions=int(mentions or 0),
         documents=int(documents or 0),
-        relations=tuple(_relations(claims, names, sources)),
+        relations=(*_relations(claims, names, sources), *_decided(decided, names)),
         events=tuple(_events(events, sources)),
         figures=tuple(_figures(figures, sources)),
         aliases=tuple(sorted(told.get("altLabel", ()))),
@@ -191,6 +208,15 @@ def _relations(claims: list[tuple[bool, Row]], names: dict[str, str], sources: _
     return sorted(
         found, key=lambda r: (not r.outgoing, r.property, r.other, r.other_iri, r.status, r.role or "", r.date or "")
     )
+
+
+def _decided(found: list[tuple[bool, Row]], names: dict[str, str]) -> Iterator[Relation]:
+    """Relations that no passage states, only people."""
+    keyed = (((out, r[0], r[1], r[3]), r) for out, r in found)
+    for (out, prop, other, stands), group in _grouped(keyed):
+        status, name, who = "occurred" if stands == "true" else "expected", _text(other), [_text(r[2]) for r in group]
+        ends = bool(out), local(_text(prop)), names[name], name
+        yield Relation(*ends, status, Decimal(1), None, None, (), tuple(dict.fromkeys(who)))
 
 
 def _events(found: list[Row], sources: _Sources) -> list[Happening]:

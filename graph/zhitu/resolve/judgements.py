@@ -41,7 +41,7 @@ from zhitu.resolve.fields import Fields
 from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgements", "write_judgements"]
+__all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgements", "undone", "write_judgements"]
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,6 +54,8 @@ def read_judgements(path: str | Path) -> list[Judgement]:
     path = Path(path)
     try:
         rows = path.read_text(encoding="utf-8-sig").split("\n")
+    except FileNotFoundError as error:
+        raise JudgementError(f"{path}: there is no such file; zhitu judgements export writes one") from error
     except (OSError, UnicodeDecodeError) as error:
         raise JudgementError(f"{path}: cannot be read: {error}") from error
     log: dict[int, Judgement] = {}
@@ -93,16 +95,18 @@ def effective(log: Iterable[Judgement]) -> list[Judgement]:
     >>> [j.sequence for j in effective([Judgement(1, "reject", "x", "2024", "", "urn:c"), *rows])]
     [1]
     """
-    undone: set[int] = set()
-    held: list[Judgement] = []
+    ordered = sorted(log, key=lambda j: j.sequence)
+    gone = undone(ordered)
+    return [j for j in ordered if j.sequence not in gone and j.decision != "undo"]
+
+
+def undone(log: Iterable[Judgement]) -> set[int]:
+    """The sequences of the judgements that a later one undoes which is not undone itself."""
+    gone: set[int] = set()
     for judgement in sorted(log, key=lambda j: j.sequence, reverse=True):
-        if judgement.sequence in undone:
-            continue
-        if judgement.decision == "undo":
-            undone.add(int(str(judgement.object)))
-        else:
-            held.append(judgement)
-    return held[::-1]
+        if judgement.decision == "undo" and judgement.sequence not in gone:
+            gone.add(int(str(judgement.object)))
+    return gone
 
 
 def as_json(judgement: Judgement) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from zhitu.validate.checks import check
 from zhitu.validate.contents import Contents
 from zhitu.validate.findings import Finding, Severity
 from zhitu.validate.shacl import Shapes
+from zhitu.validate.sources import unsourced
 
 __all__ = ["Finding", "Severity", "Stored", "validate"]
 
@@ -64,6 +65,7 @@ def validate(
     if document is None:
         findings += _beside(store, iris, shapes)
         findings += _names(store)
+        findings += unsourced(store, iris, identifiers)
     return sorted(set(findings))
 
 

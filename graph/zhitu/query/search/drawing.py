@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from zhitu.query.render import plain
+from zhitu.query.render import counted, plain
 from zhitu.query.search.hits import EntityHit, QuoteHit, Spans
 from zhitu.vocabulary import vocabulary
 
@@ -45,7 +45,7 @@ def _entity(hit: EntityHit) -> Text:
     line = _marked(hit.label, hit.spans) if same else plain(hit.label)
     if not same:
         line = Text.assemble(line, "  ← ", _marked(hit.name, hit.spans))
-    counts = f"  {hit.mentions} × in {hit.documents} documents"
+    counts = f"  {hit.mentions} × in {counted(hit.documents, 'document')}"
     return Text.assemble(line, ("  " + kinds, "green"), (counts, "dim"), "  ", plain(hit.iri, "cyan"))
 
 

@@ -1,0 +1,69 @@
+"""The log of what people decided: judgements."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from zhitu.cli.base import GraphPath, app, open_graph
+from zhitu.cli.people import tell, warn
+from zhitu.errors import JudgementError
+from zhitu.terminal import console
+
+if TYPE_CHECKING:
+    from zhitu.pipeline.judging import Listed
+
+__all__ = ["judgements"]
+
+_ACTIONS = ("list", "export", "import")
+
+
+@app.command()
+def judgements(
+    action: Annotated[str, typer.Argument(metavar="list|export|import")],
+    graph: GraphPath,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="The log, a decision a line.")] = None,
+) -> None:
+    """The log of decisions: list it, write it to a file, or add the rows of a file that the graph lacks."""
+    from zhitu.pipeline.judging import export_judgements, import_judgements, listed
+    from zhitu.query.render import counted
+
+    if action not in _ACTIONS:
+        raise typer.BadParameter(f"{action!r} is none of {', '.join(_ACTIONS)}", param_hint="ACTION")
+    if action == "list":
+        _list(graph, listed(graph))
+    elif file is None:
+        raise JudgementError(f"zhitu judgements {action}: which file? Give it after the graph")
+    elif action == "export":
+        print(f"{counted(export_judgements(graph, file), 'row')}: {file}")
+    else:
+        ruling = import_judgements(graph, file)
+        warn(ruling)
+        tell(ruling)
+        if ruling.problems:
+            print(f"{counted(len(ruling.problems), 'decision')} not applied")
+
+
+def _list(graph: Path, log: list[Listed]) -> None:
+    """A table on a terminal, else a JSON object a line, with the problem where there is one."""
+    if not sys.stdout.isatty():
+        for entry in log:
+            problem = {"problem": entry.problem} if entry.problem else {}
+            sys.stdout.write(json.dumps({**json.loads(entry.row), **problem}, ensure_ascii=False) + "\n")
+        return
+    from rich.table import Table
+
+    from zhitu.query.render import plain
+
+    with open_graph(graph) as opened:
+        prefixes = opened.prefixes
+    table = Table(header_style="bold", show_edge=False, pad_edge=False)
+    for heading in ("", "who", "when", "decision", "what", "applies"):
+        table.add_column(heading, overflow="fold")
+    for entry in log:
+        table.add_row(*map(plain, (*entry.head, entry.what(prefixes), entry.problem or "yes")))
+    console().print(table)
