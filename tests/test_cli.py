@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -200,3 +201,44 @@ def test_a_reader_that_has_seen_enough(tiny_path: Path) -> None:
 def test_json_of_a_question(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capfd, "ask", tiny_path, "people-and-offices", "--format", "json")
     assert json.loads(out)["results"]["bindings"][0]["role"]["value"] == "主任"
+
+
+def test_service_is_off_unless_its_host_is_allowed(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    query = "SELECT * { SERVICE <http://127.0.0.1:1/sparql> { ?s ?p ?o } }"
+    status, _, err = run(capfd, "query", tiny_path, query)
+    assert status == 2
+    assert "SERVICE is switched off" in err
+    assert "--allow-service" in err
+    status, _, err = run(capfd, "query", tiny_path, query, "--allow-service", "example.org")
+    assert status == 2
+    assert "SERVICE to this host is refused" in err
+    status, _, err = run(capfd, "query", tiny_path, query, "--allow-service", "127.0.0.1:1")
+    assert status == 2
+    assert "refused;" not in err
+    assert "switched off" not in err
+    assert err.count("\n") == 1
+
+
+def test_a_query_is_read_from_any_path_that_opens(tiny_path: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "zhitu.cli", "query", str(tiny_path), "-f", "/dev/stdin"]
+    told = subprocess.run(command, input=b"ASK { ?x a zt:Laboratory }", capture_output=True, check=False)
+    assert told.stdout == b"true\n", told.stderr
+    folder = process(["query", tiny_path, "-f", tmp_path])
+    assert folder.returncode == 2
+    assert b"cannot be read" in folder.stderr
+
+
+def test_a_port_in_use_is_one_clear_line(tiny_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        told = process(["serve", tiny_path, "--port", taken.getsockname()[1]])
+    line = f"zhitu: 127.0.0.1:{told.args[-1]}: another program listens there; choose another --port\n"
+    assert (told.returncode, told.stderr.decode()) == (2, line)
+
+
+def test_a_text_that_is_no_query_is_told_what_one_is(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _, _, err = run(capfd, "query", tiny_path, "SELEC bad")
+    assert "a query is SELECT, ASK, CONSTRUCT or DESCRIBE" in err
+    assert "expected" not in err
+    _, _, err = run(capfd, "query", tiny_path, "SELECT ?x WHERE { ?x a } LIMIT")
+    assert "syntax error" in err
+    assert "OPTIONAL" not in err

@@ -17,9 +17,11 @@ FOUNDATION = {
     "iri",
     "model",
     "names",
+    "reach",
     "resources",
     "settings",
     "sparql",
+    "tokens",
     "vocabulary",
 }
 STAGES = {"read", "extract", "resolve", "assertion", "validate", "store", "infer", "query", "view", "export"}
@@ -37,8 +39,9 @@ TOP = {
 WITHOUT_RDF = {"read", "extract", "resolve"}
 RDF_LIBRARIES = {"pyoxigraph", "rdflib", "oxrdflib", "pyshacl"}
 #: `vocabulary` reads the ontology, which is Turtle, and hands out plain names and labels, so that extraction can check
-#: domains and ranges. `sparql` is what the stages from `store` on share to read results.
-FOUNDATION_WITH_RDF = {"vocabulary", "sparql"}
+#: domains and ranges. `sparql` is what the stages from `store` on share to read results; `tokens` has the engine
+#: resolve IRIs.
+FOUNDATION_WITH_RDF = {"vocabulary", "sparql", "tokens"}
 #: What the command line may use directly: what runs and prints; whatever else there is to do, `api` does.
 CLI_MAY_USE = {"errors", "settings", "edtf", "query"} | TOP["cli"]
 

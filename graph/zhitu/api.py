@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, overload
 
+from zhitu.errors import QueryError, ServiceError
 from zhitu.sparql import Results
 from zhitu.store import Graph
 
@@ -48,14 +49,19 @@ class OpenGraph:
         """The prefixes that queries may use without declaring them: zt, id, doc, claim, skos …"""
         return self.graph.iris.prefixes
 
-    def query(self, sparql: str) -> Results:
+    def query(self, sparql: str, *, allow_service: Iterable[str] = ()) -> Results:
         """Results of SPARQL 1.1 over the union of all graphs; QueryError with line and column on a mistake.
 
         `?entity zt:matches "量子"` holds for the entities that `search` finds, `?passage zt:quotes "量子"` for the
-        sentences; see `zhitu.query.rewriting`.
+        sentences; see `zhitu.query.rewriting`. SERVICE asks the hosts (host or host:port) in `allow_service` alone.
         """
         from zhitu.query.rewriting import ask
+        from zhitu.reach import check_reach
 
+        try:
+            check_reach(sparql, frozenset(host.lower() for host in allow_service), self.prefixes)
+        except ServiceError as error:
+            raise QueryError(str(error)) from error
         return ask(sparql, self.prefixes, self.searcher, lambda text: self.graph.query(text, prefixes=self.prefixes))
 
     def show(self, name: str) -> Sheet:

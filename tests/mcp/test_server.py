@@ -123,3 +123,12 @@ def test_without_the_package_the_remedy_is_told(tiny_path: Path, monkeypatch: py
     monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
     with pytest.raises(ZhituError, match=r"pip install 'zhitu\[mcp\]'"):
         server(tiny_path)
+
+
+def test_other_hosts_are_not_asked(tiny_path: Path) -> None:
+    async def use(client: Client) -> None:
+        told = await refused(client, "sparql", query="SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }")
+        assert "SERVICE is switched off" in told
+        assert "Permission" not in told
+
+    with_client(tiny_path, use)

@@ -16,8 +16,8 @@ import pytest
 
 from zhitu.errors import ServiceError
 from zhitu.iri import PREFIXES
+from zhitu.reach import check_reach
 from zhitu.serve import Config, serving
-from zhitu.serve.reach import check_reach
 from zhitu.serve.walls import without_network
 from zhitu.store import Graph
 

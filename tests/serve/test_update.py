@@ -216,3 +216,23 @@ def test_the_token_is_in_no_log(path: Path, caplog: pytest.LogCaptureFixture) ->
     assert any("POST /update 204" in line for line in told)
     assert not [line for line in told if TOKEN in line or "guessed" in line]
     assert TOKEN not in repr(Config(token=TOKEN))
+
+
+@pytest.mark.parametrize(
+    "text", ["INSRT DATA { <urn:a> <urn:b> <urn:c> }", "INSERT DATA { GRAPH <urn:g> { <urn:a> } }"]
+)
+def test_a_mistake_has_its_place_and_is_no_matter_of_rights(url: str, text: str) -> None:
+    told = update(url, text)
+    assert told.status_code == 400
+    assert told.json()["line"] == 1
+    assert told.json()["column"] > 1
+    assert "not a query" not in told.json()["detail"]
+    assert "a query is" not in told.json()["detail"]
+
+
+def test_a_base_in_an_update_is_understood(url: str) -> None:
+    told = update(url, "BASE <https://example.org/x/y> INSERT DATA { GRAPH <../own> { <urn:a> <urn:b> <urn:c> } }")
+    assert told.status_code == 204, told.text
+    assert "<urn:c>" in httpx.get(f"{url}graphs", params={"graph": OWN, "format": "nt"}, timeout=30).text
+    kept = update(url, f"BASE <{DOCUMENT}/x> CLEAR GRAPH <../port-2022>")
+    assert kept.status_code == 403, kept.text

@@ -28,25 +28,37 @@ def query(
         str | None,
         typer.Option("--format", help="table, csv, tsv, json, xml, turtle; table on a terminal, else tsv or turtle."),
     ] = None,
+    allow_service: Annotated[
+        list[str] | None, typer.Option(metavar="HOST[:PORT]", help="A host that SERVICE may ask.")
+    ] = None,
 ) -> None:
     """Ask in SPARQL, over the union of all graphs."""
     if (sparql is None) == (file is None):
         raise typer.BadParameter("give a query, or a file with -f", param_hint="SPARQL")
-    if file is not None and not file.is_file():
-        raise InputError(str(file), "there is no such file", "give the path of a .rq file with -f")
-    text = sparql if file is None else file.read_text(encoding="utf-8-sig")
+    text = sparql if file is None else _read(file)
     assert text is not None
     with open_graph(graph) as opened:
-        _print_results(opened, text, form)
+        _print_results(opened, text, form, allow_service or ())
 
 
-def _print_results(opened: OpenGraph, sparql: str, form: str | None) -> None:
+def _read(file: Path) -> str:
+    """The text of a file, a pipe or whatever else the path opens."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise InputError(str(file), "there is no such file", "give the path of a .rq file with -f") from error
+    except (OSError, UnicodeDecodeError) as error:
+        cause = error.strerror if isinstance(error, OSError) else "it is not in UTF-8"
+        raise InputError(str(file), f"cannot be read ({cause})", "give the path of a .rq file with -f") from error
+
+
+def _print_results(opened: OpenGraph, sparql: str, form: str | None, services: Sequence[str] = ()) -> None:
     import pyoxigraph as ox
 
     from zhitu.query import write
     from zhitu.query.render import drawn
 
-    results = opened.query(sparql)
+    results = opened.query(sparql, allow_service=services)
     if form is None:
         terminal, piped = sys.stdout.isatty(), "turtle" if isinstance(results, ox.QueryTriples) else "tsv"
         form = "table" if terminal else piped

@@ -14,6 +14,7 @@ from pydantic import Field
 from zhitu.errors import ServiceError, ZhituError
 from zhitu.mcp import work
 from zhitu.query import find_class, questions
+from zhitu.reach import check_reach
 from zhitu.serve import Config, Limits
 from zhitu.serve.embedded import Embedded
 from zhitu.serve.finding import Finder
@@ -156,6 +157,7 @@ class _Tools:
         ?quote ; zt:document/dcterms:title ?title`. `?entity zt:matches "量子"` searches names, `?q zt:quoteMatches
         "量子"` sentences. Ask for the quote where you will cite it.
         """
+        check_reach(query, frozenset(), self.backend.prefixes)
         changed = await self.finder.rewritten(query)
         return await self.backend.call(work.select, changed.text, limit)
 

@@ -5,10 +5,31 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from zhitu.errors import QueryError, ServiceError
+from zhitu.reach import check_reach
 from zhitu.serve.backend import GraphChange, Update
+from zhitu.sparql import Queryable
 from zhitu.store.graph import Graph, query_error
 
-__all__ = ["apply_change", "apply_update"]
+__all__ = ["apply_change", "apply_update", "check_update"]
+
+#: Fails on an empty store, so that nothing after it is carried out, once all of it has been parsed.
+_FAILING = "CLEAR GRAPH <urn:zhitu:none> ;\n"
+
+
+def check_update(_: Queryable, sparql: str, base: str | None, prefixes: dict[str, str]) -> None:
+    """QueryError with the place where the text is no update; nothing is carried out but on an empty store."""
+    check_reach(sparql, frozenset(), prefixes)
+    try:
+        ox.Store().update(_FAILING + sparql, base_iri=base, prefixes=prefixes)
+    except SyntaxError:  # by itself, so that the place is the user's
+        try:
+            ox.Store().update(sparql, base_iri=base, prefixes=prefixes)
+        except SyntaxError as error:
+            raise query_error(sparql, str(error), update=True) from error
+        except (OSError, ValueError, RuntimeError):
+            return  # it fails on an empty store, but it is an update
+    except (OSError, ValueError, RuntimeError):
+        return  # the first operation has failed: all of it is an update
 
 
 def apply_update(graph: Graph, update: Update) -> None:
@@ -16,7 +37,7 @@ def apply_update(graph: Graph, update: Update) -> None:
     try:
         graph.store.update(update.text, base_iri=update.base, prefixes=graph.iris.prefixes)
     except SyntaxError as error:
-        raise query_error(update.text, str(error)) from error
+        raise query_error(update.text, str(error), update=True) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(" ".join(str(error).split())) from error
 

@@ -13,12 +13,12 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from zhitu.errors import GraphError, ServiceError
 from zhitu.iri import Iris
+from zhitu.reach import check_reach
 from zhitu.serve import frames
 from zhitu.serve.backend import Answer, GraphChange, Query, Update
 from zhitu.serve.changes import apply_change, apply_update
 from zhitu.serve.config import Config
 from zhitu.serve.pool import Clock, Pool, Process, refused
-from zhitu.serve.reach import check_reach
 from zhitu.serve.snapshots import Snapshot, Snapshots
 from zhitu.serve.writer import only_copy
 from zhitu.sparql import Queryable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhitu.serve.tokens import tokens
+from zhitu.tokens import tokens
 
 __all__ = ["kind_of", "undeclared"]
 

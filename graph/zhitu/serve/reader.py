@@ -22,11 +22,11 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from zhitu.errors import QueryError, ServiceError, UnknownName, ZhituError
+from zhitu.reach import check_reach
 from zhitu.serve import frames
 from zhitu.serve.backend import Query
 from zhitu.serve.counting import counter
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
-from zhitu.serve.reach import check_reach
 from zhitu.serve.walls import limit_memory, without_network
 from zhitu.sparql import Results
 from zhitu.store.graph import Graph, query_error

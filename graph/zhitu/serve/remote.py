@@ -13,12 +13,12 @@ import pyoxigraph as ox
 
 from zhitu.errors import GraphError, QueryError, ServiceError
 from zhitu.iri import Iris
+from zhitu.reach import check_reach
 from zhitu.serve.backend import Answer, GraphChange, Query, Update
 from zhitu.serve.config import Config
 from zhitu.serve.counting import counter
 from zhitu.serve.forms import kind_of, undeclared
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
-from zhitu.serve.reach import check_reach
 from zhitu.sparql import Queryable, Results, base_of
 
 __all__ = ["Remote", "truth", "with_prefixes"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import ipaddress
 import logging
 import queue
@@ -156,6 +157,8 @@ def _listening(config: Config) -> Iterator[socket.socket]:
         listening = socket.create_server((config.host, config.port), family=family, backlog=256)
     except OSError as error:
         where = f"{config.host}:{config.port}"
+        if error.errno == errno.EADDRINUSE:
+            raise GraphError(f"{where}: another program listens there; choose another --port") from error
         raise GraphError(f"{where}: cannot listen there ({error}); choose another --port or --host") from error
     with listening:
         # Accepted sockets take this over; otherwise the last bytes of an answer wait 40 ms for an acknowledgement.

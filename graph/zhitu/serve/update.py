@@ -8,6 +8,7 @@ from starlette.responses import Response
 from zhitu.errors import ServiceError
 from zhitu.serve.access import check_graphs, check_token
 from zhitu.serve.backend import Update
+from zhitu.serve.changes import check_update
 from zhitu.serve.requests import FORM, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
 from zhitu.serve.sparql import graphs
@@ -38,7 +39,12 @@ async def update(request: Request) -> Response:
     prefixes = service.backend.prefixes
     using, named = graphs(given, "using-graph-uri"), graphs(given, "using-named-graph-uri")
     sparql = with_dataset(sparql, using, named, prefixes)
-    check_graphs(service, written(sparql, prefixes))
+    base = str(request.url.replace(query="", fragment=""))
+    try:
+        check_graphs(service, written(sparql, prefixes))
+    except ServiceError:  # what cannot be parsed might write anywhere: say rather where it is wrong
+        await service.backend.call(check_update, sparql, base, dict(prefixes))
+        raise
     with service.clients.turn(request.scope):
-        await service.backend.update(Update(sparql, str(request.url.replace(query="", fragment=""))))
+        await service.backend.update(Update(sparql, base))
     return Response(status_code=204)

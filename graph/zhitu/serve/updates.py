@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from zhitu.errors import ServiceError
-from zhitu.serve.tokens import Prologue, Token, tokens
+from zhitu.tokens import Prologue, Token, tokens
 
 __all__ = ["ANY", "DEFAULT", "with_dataset", "written"]
 
@@ -63,11 +63,12 @@ def _operations(sparql: str, prefixes: Mapping[str, str]) -> list[_Operation]:
         if depth == 0 and token.word == "PREFIX" and at + 2 < len(stream):
             prologue.declare(stream[at + 1], stream[at + 2])
             skip = 2
-        elif depth == 0 and token.word == "BASE":
+        elif depth == 0 and token.word == "BASE" and at + 1 < len(stream):
+            prologue.rebase(stream[at + 1])
             skip = 1
         elif depth == 0 and token.kind == "mark" and token.text == ";":
             found.append(_Operation(present, prologue))
-            prologue, present = Prologue(prologue.prefixes), []
+            prologue, present = Prologue(prologue.prefixes, prologue.base), []
         else:
             present.append(token)
     return [op for op in [*found, _Operation(present, prologue)] if op.tokens]

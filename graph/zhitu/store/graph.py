@@ -15,6 +15,7 @@ from zhitu.iri import PREFIXES, Iris
 from zhitu.settings import DEFAULT_BASE
 from zhitu.store.changes import Piece, make
 from zhitu.store.marker import NAME, Marker
+from zhitu.tokens import tokens
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["DocumentInfo", "Graph", "sorted_nquads"]
@@ -24,6 +25,7 @@ _UPDATE = re.compile(
     r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*(?:INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -202,7 +204,7 @@ def open_store(graph: Path, directory: Path, *, read_only: bool = False) -> ox.S
         raise GraphError(f"{graph}: the store cannot be opened: {str(error).strip()}") from error
 
 
-def query_error(sparql: str, message: str) -> QueryError:
+def query_error(sparql: str, message: str, *, update: bool = False) -> QueryError:
     """pyoxigraph's complaint about a query in one line, with the place and what stands there."""
     match = _POSITION.match(message)
     if not match:
@@ -214,16 +216,20 @@ def query_error(sparql: str, message: str) -> QueryError:
         start -= 1
     rest = row[start:].strip()
     near = f"near {rest[:20]!r}" if rest else "at the end"
-    if _UPDATE.match(sparql):
+    if not update and _UPDATE.match(sparql):
         return QueryError(f"{near}: an update, not a query", line, column)
     # What the parser could have gone on with: tokens in quotes, keywords, character classes; now and then a sentence.
+    # Of keywords it names one out of many, which misleads.
     wanted = re.sub(r"\[[^\]]*\]|\s+", " ", match[3].removeprefix("expected ").removeprefix("one of ")).split(",")
-    tokens = [token.strip() for token in wanted if token.strip(" |")]
-    sentences = [token for token in tokens if " " in token and '"' not in token]
+    fitting = [token.strip() for token in wanted if token.strip(" |")]
+    sentences = [token for token in fitting if " " in token and '"' not in token]
     if sentences:
         reason = "prefix not declared" if "Prefix not found" in sentences else sentences[0]
         return QueryError(f"{near}: {reason}", line, column)
-    expected = f"; expected {', '.join(tokens[:12])}" if tokens else ""
+    if not update and not any(token.word in _FORMS for token in tokens(sparql)):
+        return QueryError(f"syntax error {near}; a query is SELECT, ASK, CONSTRUCT or DESCRIBE", line, column)
+    marks = [token for token in fitting if not token.isalpha()]
+    expected = f"; expected {', '.join(marks[:12])}" if marks else ""
     return QueryError(f"syntax error {near}{expected}", line, column)
 
 

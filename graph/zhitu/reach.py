@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from zhitu.errors import ServiceError
-from zhitu.serve.tokens import Prologue, Token, tokens
+from zhitu.tokens import Prologue, Token, tokens
 
 __all__ = ["check_reach"]
 
@@ -44,7 +44,7 @@ def check_reach(sparql: str, allowed: frozenset[str], prefixes: Mapping[str, str
 
 def _check(keyword: str, address: str | None, target: Token, allowed: frozenset[str]) -> None:
     if not allowed:
-        raise ServiceError(403, f"{keyword} is switched off", "the operator allows hosts with --allow-service")
+        raise ServiceError(403, f"{keyword} is switched off", "hosts are allowed with --allow-service HOST")
     if address is None:
         raise ServiceError(403, f"{keyword} needs an address in the query", f"not {target.text[:100]!r}")
     match = _ADDRESS.fullmatch(address)
@@ -53,4 +53,4 @@ def _check(keyword: str, address: str | None, target: Token, allowed: frozenset[
     scheme, host, port = match.groups()
     names = {f"{host}:{port or _PORTS[scheme]}"} | ({host} if port in (None, _PORTS[scheme]) else set())
     if not names & allowed:
-        raise ServiceError(403, f"{keyword} to this host is refused", "the operator allows hosts with --allow-service")
+        raise ServiceError(403, f"{keyword} to this host is refused", "hosts are allowed with --allow-service HOST")

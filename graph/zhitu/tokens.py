@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pyoxigraph as ox
+
 __all__ = ["Prologue", "Token", "tokens"]
 
 _NAME = r"(?:[^\W\d]|_)[\w·-]*(?:\.+[\w·-]+)*"
@@ -81,20 +83,35 @@ def tokens(sparql: str) -> Iterator[Token]:
 
 
 class Prologue:
-    """Keeps the prefixes that are declared as tokens go by, to say which IRI a token stands for."""
+    """Keeps the prefixes and the base that are declared as tokens go by, to say which IRI a token stands for."""
 
-    def __init__(self, known: dict[str, str]) -> None:
-        self.prefixes = dict(known)
+    def __init__(self, known: dict[str, str], base: str | None = None) -> None:
+        self.prefixes, self.base = dict(known), base
 
     def declare(self, name: Token, namespace: Token) -> None:
         """Take in `PREFIX name: <namespace>`."""
         if name.kind == "prefixed" and namespace.kind == "iri":
-            self.prefixes[name.text.rstrip(":")] = _plain(namespace.text)
+            self.prefixes[name.text.rstrip(":")] = self._full(namespace)
+
+    def rebase(self, base: Token) -> None:
+        """Take in `BASE <base>`."""
+        full = self._full(base) if base.kind == "iri" else ""
+        self.base = full if _ABSOLUTE.match(full) else None
+
+    def _full(self, token: Token) -> str:
+        """The IRI in brackets, resolved as the engine does it where there is a base, else as it is written."""
+        if self.base is None:
+            return _plain(token.text)
+        try:
+            (quad,) = ox.parse(f"{token.text} <urn:a> <urn:a> .", ox.RdfFormat.TURTLE, base_iri=self.base)
+        except (SyntaxError, ValueError):
+            return ""
+        return quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
 
     def iri(self, token: Token) -> str | None:
         """The absolute IRI that a token stands for; None where it is none or only the engine can tell."""
         if token.kind == "iri":
-            full = _plain(token.text)
+            full = self._full(token)
         elif token.kind == "prefixed":
             prefix, _, local = token.text.partition(":")
             if prefix not in self.prefixes:
