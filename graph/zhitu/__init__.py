@@ -66,7 +66,11 @@ def replace(
     *,
     progress: Callable[[int, int | None], None] | None = None,
 ) -> Report:
-    """Put documents in the place of those of the same identifiers; otherwise as `add`."""
+    """Put documents in the place of those of the same identifiers; otherwise as `add`.
+
+    What a manifest or the options said of a document stays, unless its new text, or what is given now, says something
+    else.
+    """
     from zhitu.pipeline import replace
 
     return replace(graph, _several(paths), settings, progress=progress)

@@ -59,7 +59,8 @@ class Document:
     """A source as stored: decoded, BOM dropped, newlines LF, controls replaced one for one.
 
     `date` is an EDTF string (year, month or day) or None; `sha256` is of the source bytes;
-    `where` names the source for messages (path, or path:line).
+    `where` names the source for messages (path, or path:line); `given` are the fields among title, date, publisher, url
+    and language that its file does not say itself, but a manifest, a row or the options.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Document:
     url: str | None = None
     language: str = "zh"
     where: str = ""
+    given: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import signal
 import subprocess
@@ -67,6 +68,33 @@ def test_a_document_is_replaced_where_it_is_there(graph: Path, texts: Path, tmp_
     assert [f.cause for f in report.failures] == ["the graph has no document 'c'; use: zhitu add"]
     (texts / "c.txt").unlink()
     assert content(graph) == of_all(tmp_path, texts)
+
+
+def test_what_a_manifest_or_the_options_gave_outlasts_a_new_text(tmp_path: Path, texts: Path) -> None:
+    manifest = texts / "manifest.json"
+    row = {"id": "a", "file": "a.txt", "title": "南沙简报", "date": "2022-09", "url": "https://example.org/a"}
+    manifest.write_text(json.dumps([row]), encoding="utf-8")
+    build([manifest, texts / "b.txt"], tmp_path / "g.db", Settings(publisher="甲局"), extractor=fake.make)
+
+    def told(identifier: str) -> tuple[str | None, ...]:
+        with open_writer(tmp_path / "g.db") as writer:
+            source = writer.ledger.source("document", identifier)
+            assert source is not None
+            document = unpack(source.packed).document
+            return document.title, document.date, document.publisher, document.url
+
+    def put(name: str, text: str, settings: Settings | None = None) -> None:
+        (texts / name).write_text(text, encoding="utf-8")
+        assert replace(tmp_path / "g.db", [texts / name], settings, extractor=fake.make).written
+
+    put("a.txt", "新题\n广州实验室有12人。")
+    assert told("a") == ("南沙简报", "2022-09", "甲局", "https://example.org/a")
+    put("a.txt", "广州实验室有13人。", Settings(date="2023", publisher="乙局"))
+    assert told("a") == ("南沙简报", "2023", "乙局", "https://example.org/a")
+    put("a.txt", "广州实验室有14人。")  # options of a change stay as well
+    assert told("a") == ("南沙简报", "2023", "乙局", "https://example.org/a")
+    put("b.txt", "新题\n苹果公司位于广州。")  # a title that the old text had itself goes with it
+    assert told("b") == ("新题", None, "甲局", None)
 
 
 def test_documents_are_withdrawn_by_identifier_or_file(graph: Path, texts: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import pytest
 import zhitu.read
 from zhitu.errors import InputError, ManifestError
 from zhitu.model import Document, Failure
-from zhitu.read import count, ignored, read
+from zhitu.read import Metadata, count, ignored, read
 from zhitu.read.formats import READERS
 from zhitu.settings import Settings
 
@@ -43,7 +43,7 @@ def failure(*paths: Path) -> Failure:
 
 
 def test_the_public_names_are_these() -> None:
-    assert sorted(zhitu.read.__all__) == ["count", "ignored", "read"]
+    assert sorted(zhitu.read.__all__) == ["Metadata", "count", "ignored", "read"]
     assert all(callable(getattr(zhitu.read, name)) for name in zhitu.read.__all__)
 
 
@@ -90,8 +90,23 @@ def test_who_wins_manifest_document_options_suggestion(put: Put, word: Word) -> 
     first, second = documents(manifest, settings=Settings(date="2020年", publisher="选项"))
     assert (first.title, first.date, first.publisher) == ("清单", "2022-01", "自署")
     assert (second.title, second.date, second.publisher) == ("首行", "2020", "选项")
+    assert (first.given, second.given) == (("title",), ("date", "publisher"))
     _, second = documents(manifest)
     assert (second.title, second.date, second.publisher) == ("首行", None, "作者")
+    assert second.given == ()
+
+
+def test_what_is_known_fills_in_before_what_a_file_suggests(put: Put) -> None:
+    known = {"a": Metadata("旧题", "2021", "旧署"), "b": Metadata("旧题", "2021", "旧署")}
+    put("in/a.md", "---\ndate: 2022-01\n---\n# 首行\n正文。")
+    put("in/b.txt", "首行\n正文。")
+    found = list(
+        read([put("in/c.txt", "首行").parent], Settings(publisher="选项"), known=lambda i: known.get(i, Metadata()))
+    )
+    told = {d.id: (d.title, d.date, d.publisher, d.given) for d in found if isinstance(d, Document)}
+    assert told["a"] == ("旧题", "2022-01", "选项", ("title", "publisher"))
+    assert told["b"] == ("旧题", "2021", "选项", ("title", "date", "publisher"))
+    assert told["c"] == ("首行", None, "选项", ("publisher",))
 
 
 def test_options_that_cannot_be_used_are_refused_at_once(put: Put) -> None:

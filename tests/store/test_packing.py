@@ -30,7 +30,7 @@ EXTRACTIONS = st.builds(
     *(st.lists(kind, max_size=3).map(tuple) for kind in (ENTITIES, CLAIMS, EVENTS, FIGURES)),
     NAMES,
 )
-DOCUMENTS = st.builds(Document, TEXT, TEXT, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT)
+DOCUMENTS = st.builds(Document, TEXT, TEXT, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, TEXT, TEXT, NAMES)
 NODES = st.dictionaries(TEXT, st.builds(Node, TEXT, TEXT, NAMES, MAYBE), max_size=3)
 
 

@@ -49,7 +49,10 @@ def replace(
     jobs: Jobs = 1,
     tagger: Tagger = "auto",
 ) -> None:
-    """Put documents in the place of those with the same identifiers."""
+    """Put documents in the place of those with the same identifiers.
+
+    What a manifest or the options said of them stays, unless the new text, or what is given now, says something else.
+    """
     import zhitu
     from zhitu.settings import Settings
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace as with_
+from functools import partial
 from pathlib import Path
 
 from zhitu import assertion
@@ -16,8 +17,9 @@ from zhitu.pipeline.single import store
 from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.pipeline.writing import DOCUMENT
-from zhitu.read import count, read
+from zhitu.read import Metadata, count, read
 from zhitu.settings import Settings
+from zhitu.store import unpack
 
 __all__ = ["add", "change_documents", "infer", "remove", "replace"]
 
@@ -48,7 +50,11 @@ def replace(
     progress: _Progress | None = None,
     extractor: ExtractorFactory = default_extractor,
 ) -> Report:
-    """Put documents in the place of those of the same identifiers; one that is not there is a failure of its own."""
+    """Put documents in the place of those of the same identifiers; one that is not there is a failure of its own.
+
+    Title, date, publisher, address and language that a manifest or the options gave stay, unless the new text, or what
+    is given now, says something else.
+    """
     return _changed(graph, paths, settings, progress, extractor, there=True)
 
 
@@ -68,12 +74,22 @@ def _changed(
         report = Report(writer.graph.path, warnings=shortcomings(settings, extractor))
         started = time.perf_counter()
         done = 0
-        for done in change_documents(writer, read(sources, settings), settings, report, extractor, there=there):
+        found = read(sources, settings, known=partial(given, writer))
+        for done in change_documents(writer, found, settings, report, extractor, there=there):
             if progress:
                 progress(done, total)
         report.warnings += writer.curation.problems(writer.graph)
     report.seconds = time.perf_counter() - started
     return report
+
+
+def given(writer: Writer, identifier: str) -> Metadata:
+    """What a manifest or the options once said of a document, which a new text of it does not take back."""
+    source = writer.ledger.source(DOCUMENT, identifier)
+    if source is None:
+        return Metadata()
+    document = unpack(source.packed).document
+    return Metadata(**{name: getattr(document, name) for name in document.given})
 
 
 def followed(writer: Writer, settings: Settings) -> Settings:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from zhitu.read.documents import count, ignored, read
+from zhitu.read.metadata import Metadata
 
-__all__ = ["count", "ignored", "read"]
+__all__ = ["Metadata", "count", "ignored", "read"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from zhitu.errors import InputError
@@ -12,19 +12,25 @@ from zhitu.read.dates import read_date
 from zhitu.read.decode import check
 from zhitu.read.formats import READERS, known_suffixes
 from zhitu.read.jsonl import count_rows, read_rows
-from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, language_of, one_line
+from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
 from zhitu.read.sources import Source, Survey, survey, twice
 from zhitu.settings import Settings
 
 __all__ = ["count", "ignored", "read"]
 
+#: What is known already of a document, by its identifier.
+_Known = Callable[[str], Metadata]
 
-def read(paths: Sequence[Path], settings: Settings) -> Iterator[Document | Failure]:
+
+def read(
+    paths: Sequence[Path], settings: Settings, *, known: _Known = lambda _: Metadata()
+) -> Iterator[Document | Failure]:
     """The documents that `paths` name, in order; one that cannot be read comes as a Failure, and the rest go on.
 
-    Metadata come from the manifest or row, then from the document itself, then from `settings`, then from what a
-    file suggests (author, day of creation, first line). Raises when called, InputError or ManifestError, where an
-    argument is unusable as a whole or two documents are alike; while iterating only where rows are (ManifestError).
+    Metadata come from the manifest or row, then from the document itself, then from `settings`, then from what is
+    `known` of it, then from what a file suggests (author, day of creation, first line). Raises when called, InputError
+    or ManifestError, where an argument is unusable as a whole or two documents are alike; while iterating only where
+    rows are (ManifestError).
     """
     found = survey(paths)
     where = "the options"
@@ -32,7 +38,7 @@ def read(paths: Sequence[Path], settings: Settings) -> Iterator[Document | Failu
         date=read_date(settings.date, where) if settings.date else None,
         publisher=one_line(settings.publisher, "publisher", where),
     )
-    return _documents(found, defaults)
+    return _documents(found, lambda identifier: first_stated([defaults, known(identifier)]))
 
 
 def count(paths: Sequence[Path]) -> int:
@@ -51,20 +57,20 @@ def ignored(paths: Sequence[Path]) -> int:
     return survey(paths).ignored
 
 
-def _documents(found: Survey, defaults: Metadata) -> Iterator[Document | Failure]:
+def _documents(found: Survey, after: _Known) -> Iterator[Document | Failure]:
     yield from map(_failure, found.failures)
     seen = {source.id: source.stated or source.where for source in found.sources if not source.is_rows}
     for source in found.sources:
         if source.is_rows:
-            yield from _rows(source, defaults, seen)
+            yield from _rows(source, after, seen)
             continue
         try:
-            yield _document(source, defaults)
+            yield _document(source, after)
         except InputError as error:
             yield _failure(error)
 
 
-def _rows(source: Source, defaults: Metadata, seen: dict[str, str]) -> Iterator[Document | Failure]:
+def _rows(source: Source, after: _Known, seen: dict[str, str]) -> Iterator[Document | Failure]:
     """The documents of a file of rows; `seen` has the place of each identifier so far, and gets theirs."""
     try:
         _refuse_no_file(source)
@@ -76,14 +82,14 @@ def _rows(source: Source, defaults: Metadata, seen: dict[str, str]) -> Iterator[
             if identifier in seen:
                 raise twice(identifier, seen[identifier], row.where)
             seen[identifier] = row.where
-            yield _assemble(identifier, row.content, row.sha256, row.where, [row.content.stated, defaults])
+            yield _assemble(identifier, row.content, row.sha256, row.where, (row.content.stated, after(identifier)))
     except InputError as error:
         yield _failure(error)
     except OSError as error:
         yield _failure(_unreadable(source.where, error))
 
 
-def _document(source: Source, defaults: Metadata) -> Document:
+def _document(source: Source, after: _Known) -> Document:
     reader = READERS.get(source.path.suffix.lower())
     if reader is None:
         raise InputError(source.where, "unknown format", f"convert it to one of {known_suffixes()}")
@@ -92,7 +98,7 @@ def _document(source: Source, defaults: Metadata) -> Document:
     content = reader(raw, source.where)
     check(content.text, source.where)
     digest = hashlib.sha256(raw).hexdigest()
-    return _assemble(source.id, content, digest, source.where, [stated, content.stated, defaults])
+    return _assemble(source.id, content, digest, source.where, (stated, after(source.id)))
 
 
 def _bytes(source: Source) -> bytes:
@@ -122,8 +128,12 @@ def _unreadable(where: str, error: OSError) -> InputError:
     return InputError(where, f"the file cannot be read ({error.strerror})", "check its permissions")
 
 
-def _assemble(identifier: str, content: Content, digest: str, where: str, layers: list[Metadata]) -> Document:
-    known = first_stated([*layers, content.suggested])
+def _assemble(
+    identifier: str, content: Content, digest: str, where: str, around: tuple[Metadata, Metadata]
+) -> Document:
+    """A document; `around` is what comes before its own statements and what fills them in."""
+    before, after = around
+    known = first_stated([before, content.stated, after, content.suggested])
     return Document(
         id=identifier,
         text=content.text,
@@ -134,6 +144,7 @@ def _assemble(identifier: str, content: Content, digest: str, where: str, layers
         url=known.url,
         language=known.language or language_of(content.text),
         where=where,
+        given=given(before, content.stated, after),
     )
 
 

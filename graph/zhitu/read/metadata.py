@@ -19,6 +19,7 @@ __all__ = [
     "first_line",
     "first_stated",
     "from_fields",
+    "given",
     "language_of",
     "one_line",
     "own_title",
@@ -76,6 +77,17 @@ def first_stated(layers: Iterable[Metadata]) -> Metadata:
     names = [field.name for field in fields(Metadata)]
     values = ((getattr(layer, name) for layer in layers) for name in names)
     return Metadata(*(next((value for value in row if value is not None), None) for row in values))
+
+
+def given(before: Metadata, own: Metadata, after: Metadata) -> tuple[str, ...]:
+    """The fields that a document does not state itself: `before` overrules it, `after` fills in.
+
+    >>> given(Metadata(title="甲"), Metadata(title="乙", date="2022"), Metadata(date="2023", publisher="丙"))
+    ('title', 'publisher')
+    """
+    names = (field.name for field in fields(Metadata))
+    overruled = (n for n in names if getattr(own, n) is None or getattr(before, n) is not None)
+    return tuple(n for n in overruled if getattr(first_stated([before, after]), n) is not None)
 
 
 def one_line(value: object, name: str, where: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,8 @@ from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation,
 
 __all__ = ["Node", "Record", "masked", "pack", "unpack"]
 
+#: What older records do not tell: most likely the file did not say these, since few files do.
+_GIVEN = ("date", "publisher", "url")
 #: Stands for what is neither quoted nor kept.
 _BLANK = "\0"
 
@@ -67,7 +69,7 @@ def pack(record: Record) -> bytes:
     """The record as bytes."""
     d, x = record.document, record.extraction
     row = [
-        [d.id, d.text, d.sha256, d.title, d.date, d.publisher, d.url, d.language, d.where],
+        [d.id, d.text, d.sha256, d.title, d.date, d.publisher, d.url, d.language, d.where, d.given],
         x.document,
         [[e.key, e.name, e.classes, e.mentions, e.aliases, e.adcode, e.confidence, e.rule] for e in x.entities],
         [
@@ -104,7 +106,8 @@ def unpack(packed: bytes) -> Record:
         tuple(warnings),
     )
     known = {key: Node(iri, name, tuple(classes), adcode) for key, iri, name, classes, adcode in nodes}
-    return Record(Document(*document), extraction, known, tuple(profiles), tuple(origin))
+    given = document.pop() if len(document) == len(fields(Document)) else _GIVEN
+    return Record(replace(Document(*document), given=tuple(given)), extraction, known, tuple(profiles), tuple(origin))
 
 
 def _observation(row: list[Any]) -> Observation:
