@@ -195,6 +195,20 @@ def test_what_would_not_apply_is_refused_and_leaves_no_trace(path: Path) -> None
     assert content(path) == before
 
 
+@pytest.mark.parametrize("place", ["朝阳区_北京市", "湾仔区"])
+def test_places_of_the_gazetteer_keep_name_and_class_wherever_the_decision_comes_from(
+    path: Path, tmp_path: Path, place: str
+) -> None:
+    replaced(path, "d", "苹果公司位于湾仔区。")
+    before = said(content(path))
+    (found,) = {s.split("> <")[0] + ">" for s in before if f"/id/{place}> " in s and "prefLabel" in s}
+    given = {"rename": "新名", "retype": "Zone"}
+    log = [Judgement(n, kind, *ME, found[1:-1], object=given[kind]) for n, kind in enumerate(("rename", "retype"), 1)]
+    write_judgements(tmp_path / "log.jsonl", log)
+    assert len(import_judgements(path, tmp_path / "log.jsonl").problems) == 2
+    assert said(content(path)) == before
+
+
 def test_a_quote_that_names_one_end_only_is_warned_of(path: Path) -> None:
     draft = asserting((LAB, None), "supports", (FIRM, None), ME, evidence=("a", "广州实验室位于广州"))
     assert judge(path, draft).problems == ("the quote does not name '苹果公司'; see that it is the right passage",)

@@ -24,6 +24,7 @@ KNOWN: dict[str, tuple[tuple[str, ...], str | None]] = {
     "广州": (("City",), "440100"),
     "深圳": (("City",), "440300"),
     "朝阳区": (("District",), "110105"),
+    "湾仔区": (("District",), "810000-湾仔区"),  # its code is of the gazetteer's own making
     "<script>alert(1)</script>实验室": (("Laboratory",), None),
     '"} ; DROP ALL #实验室': (("Laboratory",), None),
 }

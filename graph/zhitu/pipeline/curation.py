@@ -32,6 +32,7 @@ from zhitu.resolve import (
     profile_to_json,
     profiles,
 )
+from zhitu.resolve.profile import in_gazetteer
 from zhitu.store import Builder, Graph, Ledger, Node, Record, masked, unpack
 
 __all__ = ["Curation", "kept"]
@@ -160,7 +161,7 @@ class Curation:
             return f"no document speaks of {iri}"
         thing = self.ledger.nodes.find(row.thing or iri)
         kept = judgement.decision in ("rename", "retype")
-        if kept and thing is not None and profile_from_json(thing.profile).adcode is not None:
+        if kept and thing is not None and in_gazetteer(profile_from_json(thing.profile)):
             return f"{iri} is a place of the gazetteer, which keeps the name and class that it has there"
         return None
 

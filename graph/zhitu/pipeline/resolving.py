@@ -24,8 +24,7 @@ from zhitu.resolve import (
     profile_to_json,
 )
 from zhitu.resolve.blocking import block_limit
-from zhitu.resolve.clusters import is_division
-from zhitu.resolve.profile import LIMIT
+from zhitu.resolve.profile import LIMIT, in_gazetteer
 from zhitu.store import Edge, Ledger, NodeRow
 
 __all__ = ["Moved", "Resolution"]
@@ -194,7 +193,7 @@ class Resolution:
 
     def _given(self, thing: Cluster, profile: Profile) -> tuple[str, str]:
         """Name and classes of a thing once people were asked; what the gazetteer knows stays as it is there."""
-        if is_division(profile):
+        if in_gazetteer(profile):
             return thing.name, ""
         decided = self._decisions
         return decided.name(thing.nodes) or thing.name, ",".join(decided.new_classes(thing.nodes))

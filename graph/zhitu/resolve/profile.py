@@ -16,7 +16,7 @@ from zhitu.resolve.anchors import needs_anchor
 from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.resolver import Resolved, full_name
 
-__all__ = ["LIMIT", "Profile", "joined", "profile_from_json", "profile_to_json", "profiles"]
+__all__ = ["LIMIT", "Profile", "in_gazetteer", "joined", "profile_from_json", "profile_to_json", "profiles"]
 
 #: Values that each field keeps at most, the smallest by order, so that the profile of what all documents name stays
 #: small. What has more places or wholes than this is not told apart by them anyway.
@@ -113,6 +113,11 @@ def joined(profiles: Iterable[Profile]) -> Profile:
 def _kept(values: frozenset[str]) -> frozenset[str]:
     """The smallest few."""
     return frozenset(sorted(values)[:LIMIT]) if len(values) > LIMIT else values
+
+
+def in_gazetteer(profile: Profile) -> bool:
+    """Whether it is a place of the gazetteer, which has name and class from there; divisions and quarters alike."""
+    return profile.adcode is not None
 
 
 def profile_to_json(profile: Profile) -> str:
