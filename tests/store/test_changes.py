@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from zhitu.store import Piece
@@ -30,6 +30,7 @@ def quads(text: str) -> list[ox.Quad]:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, st.sets(st.sampled_from(GRAPHS)), TEXTS, TEXTS)
+@example("", {"a:g"}, *(f'<a:s0> <a:p> "{n}"^^{DECIMAL} <a:g> .\n' for n in ("0.5", "0.50")))
 def test_a_change_is_its_three_steps(there: str, drop: set[str], add: str, remove: str) -> None:
     store, plain = ox.Store(), ox.Store()
     for one in (store, plain):

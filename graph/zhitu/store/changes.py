@@ -42,7 +42,7 @@ def make(store: ox.Store, piece: Piece) -> None:
         store.load(piece.add.encode(), format=ox.RdfFormat.N_QUADS)
         return
     added = set(_lines(piece.add))
-    removed = set(_lines(piece.remove)) - added
+    removed = _canonical(_lines(piece.remove)) - added  # a number is stored as its value, so 0.50 and 0.5 are one line
     filled = {line.rsplit(" ", 2)[1] for line in added}
     empty = []
     for graph in dropped:
@@ -52,7 +52,6 @@ def make(store: ox.Store, piece: Piece) -> None:
             empty.append(f"DROP SILENT GRAPH {graph}")
     come, go = added - removed, removed - added
     if come and go:
-        # a number is stored as its value, so 0.50 and 0.5 are one line to the store
         stored = _canonical(come)
         come, go = stored, go - stored
     steps = [*empty, *_data("DELETE", go), *_data("INSERT", come)]
