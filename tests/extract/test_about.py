@@ -26,6 +26,16 @@ CASES = [
     ("甘肃已建成自贸片区，兰州新区28平方公里。", "28", "兰州新区", "beside"),
     ("兰州市市长张伟国3次到兰州新区调研。", "3", "张伟国", "person"),
     ("兰州、西宁生产总值分别增长5%和6%。", "6", "西宁", "own"),
+    ("甘肃静宁县建成果园100万亩。", "1000000", "静宁县", "own"),
+    ("洮河特大桥今年开工，北距兰州新区约30公里。", "30", "洮河特大桥", "clause"),
+    ("全长12公里的洮河特大桥由兰州新区起步。", "12", "洮河特大桥", "measured"),
+    ("依山傍水的兰州新区，面积是永登县的2倍。", "2", "兰州新区", "clause"),
+    ("横跨两岸的洮河特大桥创下3项纪录。", "3", "洮河特大桥", "own"),
+    ("政策支持让兰州新区形成了6条产业链。", "6", "兰州新区", "own"),
+    ("甘肃加快培育产业，兰州、天水、酒泉等7个市设立专班。", "7", "甘肃", "clause"),
+    ("甘肃推进兰州新区建设，累计培育先进产业集群12个。", "12", "甘肃", "clause"),
+    ("兰州新区建成数据中心5座。目前，当地已引进企业80家。", "80", "兰州新区", "scope"),
+    ("58岁的牧民张伟国承包了草场。", "58", "张伟国", "measured"),
 ]
 
 
@@ -46,6 +56,10 @@ def test_about(text: str, value: str, about: str, rule: str) -> None:
 def test_who_reports_a_figure_is_not_what_it_is_about() -> None:
     ((_, names, _),) = told("据兰州海关统计，甘肃进出口总额达到500亿元。")
     assert "甘肃" in names
+
+
+def test_a_person_who_says_so_is_not_what_a_figure_is_about() -> None:
+    assert all("张伟国" not in names for _, names, _ in told("张伟国指，3座厂房在今年3月完工。"))
 
 
 def test_the_ends_of_a_route_are_not_what_its_time_is_about() -> None:

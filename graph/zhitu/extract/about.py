@@ -18,16 +18,20 @@ from zhitu.extract.numbers import Quantity
 from zhitu.extract.roles import (
     REPORTS,
     WORKS,
+    innermost,
+    is_beside,
     is_body,
-    is_countable,
+    is_caused,
     is_founded,
     is_measured,
     is_nominative,
     is_of,
+    is_quoted_attribute,
     is_route,
     is_through,
     setting_of,
     subjects_of,
+    without_summed_up,
 )
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.scopes import in_scope, scope_in
@@ -56,7 +60,7 @@ _PROPERTY = re.compile(
     r"|覆盖|面向|可|能|将|共|现|已|拟|其中|服务|容纳|提供|设有|设|配备|配置|拥有|今年|目前|届时|由|自)"
 )
 _AGENTIVE = re.compile(
-    r"^(?:并|还|也|同时|又|再|深入|加快|大力|积极|持续|不断|新)?(?:建成|实施|推动|推进|开展|吸引|支持|签署|组织|出台|印发|引进|培育|培养|落实"
+    r"^(?:并|还|也|同时|又|再|深入|加快|大力|积极|持续|不断|新|累计|已累计|已|共|先后|目前|成功)*(?:建成|实施|推动|推进|开展|吸引|支持|签署|组织|出台|印发|引进|培育|培养|落实"
     r"|促进|加强|完成|实现|举办|设立|成立|建设|打造|发放|帮助|带动)"
 )
 _ARRIVES = re.compile(
@@ -104,7 +108,7 @@ class Subjects:
             (
                 g
                 for g in groups
-                if _BESIDE.fullmatch(text[g.span.end : at]) and not is_route(scene, g) and is_countable(scene, g)
+                if g.span.end <= at and _BESIDE.fullmatch(text[g.span.end : at]) and is_beside(scene, g)
             ),
             None,
         )
@@ -133,9 +137,10 @@ class Subjects:
 
     def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
         """The subject of the number's own clause; a person only where nothing else is."""
-        left = [g for g in groups if g.span.end <= at and not is_route(scene, g)]
+        left = without_summed_up(scene, [g for g in groups if g.span.end <= at], at)
+        left = [g for g in left if not is_route(scene, g)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
-        free = [g for g in left if is_nominative(scene, g, start)]
+        free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]
         persons = [g for g in free if is_of(scene, g, {"Person"})]
         things = [g for g in free if g not in persons and not _names_office(scene, g, persons)]
         again = named_again(scene, start, at)
@@ -143,15 +148,21 @@ class Subjects:
             return Holder((again[0],), again[1], "again")
         if not things:
             return _held(scene, persons[0], "person") if persons else None
-        chosen = things[0]
+        caused = [g for g in things if is_caused(scene, g, at)]
+        chosen = innermost(scene, caused or things)
         for g in things[1:]:
-            if is_of(scene, g, WORKS) and len(scene.text[chosen.span.end : g.span.start]) <= 12:
+            near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
+            if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):
                 chosen = g
         return Holder(chosen.things, chosen.span, "own") if len(chosen.things) > 1 else _held(scene, chosen, "own")
 
     def _place(self, scene: Scene, kind: str, at: int) -> int | None:
         """The place that 全市 and the like mean: the one that the paragraph speaks of, else the document's."""
-        if kind != "nation":
+        if kind == "here":
+            site = _site(scene, at)
+            if site is not None:
+                return site
+        elif kind != "nation":
             for earlier in _paragraph(scene):
                 for g in earlier.groups:
                     first = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= 1
@@ -173,7 +184,11 @@ class Subjects:
         if before is not None:
             return before
         reporter = next((g for g in scene.groups if g.span.end <= at and is_nominative(scene, g, g.span.start)), None)
-        if reporter is not None and REPORTS.match(scene.text[reporter.span.end : at]):
+        if (
+            reporter is not None
+            and not is_of(scene, reporter, {"Person"})
+            and REPORTS.match(scene.text[reporter.span.end : at])
+        ):
             return _held(scene, reporter, "reporter")
         return Holder((scene.topic,), None, "topic") if scene.topic is not None else None
 
@@ -229,7 +244,7 @@ def _from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
         if again is not None and (not free or again[1].start < free[0].span.start):
             return Holder((again[0],), again[1], "again")
         if free:
-            return _held(scene, free[0], "clause")
+            return _held(scene, innermost(scene, free), "clause")
         setting = setting_of(scene, groups, earlier.span)
         if setting is not None:
             return _held(scene, setting, "setting")
@@ -253,7 +268,23 @@ def _from_before(scene: Scene, lead: str) -> Holder | None:
             if again is not None and (not free or again[1].start < free[0].span.start):
                 return Holder((again[0],), again[1], "before")
             if free:
-                return _held(earlier, free[0], "before")
+                return _held(earlier, innermost(earlier, free), "before")
+    return None
+
+
+_SITES = _TOPICS | {"Facility", "Project"}
+
+
+def _site(scene: Scene, at: int) -> int | None:
+    """Where 当地 is: the place or site that the clauses before speak of, in the same paragraph."""
+    for earlier in _paragraph(scene):
+        for clause in reversed(earlier.sentence.clauses):
+            groups = [g for g in earlier.inside(clause.span) if g.span.end <= at]
+            setting = setting_of(earlier, groups, clause.span)
+            free = subjects_of(earlier, groups, clause.span)
+            named = [setting] if setting is not None else [innermost(earlier, free)] if free else []
+            if named and is_of(earlier, named[0], _SITES):
+                return named[0].things[-1]
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.about import Holder, Subjects
+from zhitu.extract.counts import counts
 from zhitu.extract.dates import When
 from zhitu.extract.frames import status_at
 from zhitu.extract.numbers import Quantity, find_quantities
@@ -18,7 +19,6 @@ __all__ = ["observations_of"]
 _VERBLIKE = re.compile(
     r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|累计|增长|下降|占|由|从|将|已|了|设|含)+$"
 )
-_NOT_OBSERVED = frozenset({"bare"})
 _INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
 
 
@@ -30,7 +30,7 @@ def observations_of(scenes: Sequence[Scene]) -> list[Observation]:
 
 def _of_sentence(scene: Scene, subjects: Subjects) -> list[Observation]:
     found: list[Observation] = []
-    quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if _counts(scene, q)]
+    quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q)]
     when: When | None = None
     measured: dict[str, str] = {}
     for number, quantity in enumerate(quantities):
@@ -75,23 +75,6 @@ def _observation(
         status or "occurred",
         holder.confidence,
         f"number, {holder.rule}",
-    )
-
-
-def _counts(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a number is an observation: not in a name or a date, not an ordinal, with a unit."""
-    at = quantity.span.start
-    if quantity.kind in _NOT_OBSERVED or quantity.ordinal_like:
-        return False
-    if any(d.span.overlaps(quantity.span) for d in scene.dates) or _is_quoted(scene.text, quantity):
-        return False
-    return not any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions)
-
-
-def _is_quoted(text: str, quantity: Quantity) -> bool:
-    """Whether a number opens a quoted phrase: “15分钟生活圈”."""
-    return text[quantity.span.start - 1 : quantity.span.start] == "“" and bool(
-        re.match(r"[^”，。]{1,10}”", text[quantity.span.end : quantity.span.end + 12])
     )
 
 

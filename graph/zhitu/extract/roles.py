@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.fitness import BODIES, PLACES
 from zhitu.extract.numbers import Quantity
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span
@@ -12,16 +13,20 @@ __all__ = [
     "ASIDE",
     "REPORTS",
     "WORKS",
+    "innermost",
+    "is_beside",
     "is_body",
-    "is_countable",
+    "is_caused",
     "is_founded",
     "is_measured",
     "is_nominative",
     "is_of",
+    "is_quoted_attribute",
     "is_route",
     "is_through",
     "setting_of",
     "subjects_of",
+    "without_summed_up",
 ]
 
 _PREPOSITION = re.compile(
@@ -33,7 +38,7 @@ _LOCATIVE = re.compile(r"(?<![设建位])(?:在|于)[“《]?$")
 _SCENE = re.compile(r"^[^，。]{0,12}，")
 #: Who reports a figure is not what it is about.
 REPORTS = re.compile(
-    r"^[^，。：]{0,10}?(?:介绍|表示|称|透露|获悉|指出|强调|通报|宣布|统计|公布|发布(?=[，：])|数据|消息|了解|提出|明确|要求|规定|显示|说)[^，。：]{0,6}?[，：]"
+    r"^[^，。：]{0,10}?(?:介绍|表示|称|透露|获悉|指出|强调|通报|宣布|统计|公布|发布(?=[，：])|数据|消息|了解|提出|明确|要求|规定|显示|说|指(?=[，：]))[^，。：]{0,6}?[，：]"
 )
 _FOUNDS = re.compile(
     r"(?:建设|设立|成立|组建|筹建|新建|共建|建成|打造|启动|创建|创办|推出|开通|开设|批准|批复|同意|扩建|建有|拥有|举办|研发|研制"
@@ -77,7 +82,7 @@ def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
     ]
 
 
-def is_of(scene: Scene, g: Group, classes: set[str]) -> bool:
+def is_of(scene: Scene, g: Group, classes: set[str] | frozenset[str]) -> bool:
     """Whether a mention's first thing is of one of these classes."""
     return bool(classes & set(scene.classes(g.things[0])))
 
@@ -90,6 +95,8 @@ def is_body(scene: Scene, g: Group) -> bool:
 def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
     """Whether a number stands before what it measures: 长6.8公里的海底隧道, 10亿元青年基金, 3万名在沪台胞."""
     gap = scene.text[quantity.span.end : g.span.start]
+    if quantity.unit in ("岁", "周岁"):  # 62岁的村民甲
+        return is_of(scene, g, {"Person"}) and len(gap) <= 10 and "，" not in gap
     if not _MEASURED.match(gap):
         return False
     if quantity.kind in ("count", "people"):
@@ -111,6 +118,63 @@ def is_route(scene: Scene, g: Group) -> bool:
     return False
 
 
+def innermost(scene: Scene, groups: list[Group]) -> Group:
+    """Of names that follow each other without a word between the last: 甲省|乙市|丙区 is about 丙区."""
+    chosen = groups[0]
+    for g in groups[1:]:
+        if g.span.start != chosen.span.end or g.mentions[0].anaphor or not is_of(scene, g, BODIES | PLACES | WORKS):
+            break
+        chosen = g
+    return chosen
+
+
+#: What stands between the last name of a list and the number that sums the list up.
+_SUM = re.compile(r"[”》）]?(?:等|共计?|合计|这)*")
+_LISTED = re.compile(r"[”》）]?[^，。；]{0,12}[、和及与][^，。；]{0,12}[“《]?|[^，。；]{0,12}、[“《]?")
+
+
+def without_summed_up(scene: Scene, groups: list[Group], at: int) -> list[Group]:
+    """The mentions but for the members of a list that the number at `at` only counts: 甲、乙、丙等7个市."""
+    kept = list(groups)
+    if not kept or not _SUM.fullmatch(scene.text[kept[-1].span.end : at]):
+        return kept
+    if len(kept[-1].mentions) == 1 and "等" not in scene.text[kept[-1].span.end : at]:
+        return kept
+    last = kept.pop()
+    while kept and _LISTED.fullmatch(scene.text[kept[-1].span.end : last.span.start]):
+        last = kept.pop()
+    return kept
+
+
+def is_caused(scene: Scene, g: Group, at: int) -> bool:
+    """Whether a mention is the one that something makes do what follows: 让甲形成了五条通道."""
+    made = re.search(r"(?:让|使(?![用馆])|令(?!人))[“《]?$", scene.text[max(0, g.span.start - 3) : g.span.start])
+    return made is not None and any(t.tag == "v" and g.span.end <= t.start < at for t in scene.tokens)
+
+
+def is_quoted_attribute(scene: Scene, g: Group) -> bool:
+    """Whether a quoted name only says which (“零关税”商品), not what has a figure (“强县”工程总投资)."""
+    if scene.text[g.span.end - 1 : g.span.end + 1].find("”") < 0:
+        return False
+    following = next((t for t in scene.tokens if t.start >= g.span.end and t.tag != "w"), None)
+    return (
+        following is not None
+        and following.start <= g.span.end + 1
+        and following.tag in ("n", "nz")
+        and not _MEASURE.match(scene.text[following.start : following.end + 2])
+    )
+
+
+_MEASURE = re.compile(r"总|全长|投资|规模|面积|占地|长度|收入|产值|覆盖|金额|资金|预算|编制")
+_APART = re.compile(r"[距离]$")
+
+
+def is_beside(scene: Scene, g: Group) -> bool:
+    """Whether a figure right after a mention can be its own: not a distance from it (距甲30公里), no end of a route."""
+    apart = _APART.search(scene.text[max(0, g.span.start - 1) : g.span.start])
+    return not (apart or is_route(scene, g)) and is_countable(scene, g)
+
+
 def is_countable(scene: Scene, g: Group) -> bool:
     """Whether figures are of things like a mention's: not of industries, groups and persons."""
     return not set(scene.classes(g.things[0])) <= _NO_SUBJECT | {"Person"}
@@ -123,15 +187,43 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return False
     if _TIMES.match(text[g.span.end : g.span.end + 2]):
         return False  # 党的十八大以来
-    if len(g.things) > 1 and g.span.end - g.span.start == len(g.things):  # 粤港澳 before a noun is an attribute
+    if g.span.end - g.span.start <= len(g.things):  # 粤港澳 before a noun is an attribute
         return False
-    if _RELATIVE.match(text[start : g.span.start]) or _is_made_by(scene, g, start):
+    if _COUNTED.search(text[max(start, g.span.start - 8) : g.span.start]):
+        return False  # 4家“一带一路”实验室
+    if _RELATIVE.match(text[start : g.span.start]) or _is_made_by(scene, g, start) or _is_head(scene, g, start):
         return True  # 由甲承建的乙, 位于甲的乙, 甲与丙合作的乙
     if any(
         t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens
     ):
         return False
     return not _PREPOSITION.search(text[max(start, g.span.start - 5) : g.span.start])
+
+
+#: A number and its measure word right before a name in quotes.
+_COUNTED = re.compile(r"\d(?:余|多|万)*[家个项座条所名支批]“$")
+#: Verbs that rule a clause from its start: what follows is their object, not the head of a relative clause.
+_RULES = re.compile(
+    r"(?:加快|加强|大力|积极|持续|深入|全力|推进|推动|支持|打造|建设|建成|设立|成立|形成|拥有|通过|成为|作为|经过|围绕|实施|开展)"
+)
+
+
+def _is_head(scene: Scene, g: Group, start: int) -> bool:
+    """Whether a mention is the head of a relative clause without a subject, and has a verb: 连接两岸的甲创下……."""
+    before = scene.text[start : g.span.start].rstrip("“《")
+    if not before.endswith("的") or len(before) > 30 or _RULES.match(before) or not is_of(scene, g, WORKS | PLACES):
+        return False
+    if scene.text[g.span.end : g.span.end + 1] == "，":
+        return start == scene.sentence.span.start and not re.search(r"[了已将在]", before)  # 一水之隔的甲，
+    opening = next((t for t in scene.tokens if t.start >= start), None)
+    following = next((t for t in scene.tokens if t.start >= g.span.end), None)
+    return (
+        opening is not None
+        and opening.tag in ("v", "a", "m")
+        and not re.search(r"[了已将]", before)
+        and following is not None
+        and following.tag in ("v", "d", "ad")
+    )
 
 
 def _is_made_by(scene: Scene, g: Group, start: int) -> bool:

@@ -1,0 +1,72 @@
+"""Which numbers are observations: no ordinals and ranks, no distances in time, nothing known before."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.numbers import Quantity
+from zhitu.extract.scene import Scene
+
+__all__ = ["counts"]
+
+_NOT_OBSERVED = frozenset({"bare"})
+#: 5天前, 两年后: a time told by its distance from another.
+_APART = re.compile(r"(?:之|以)?[前后](?!海|进|退|置|端|续|勤|备|期|沿|三|四|五|\d)")
+#: 前十名, 排名第3位, 世界500强: a place in a ranking.
+_RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
+_RANKED = frozenset(("名", "位", "强"))
+#: 24小时精心救治, 24小时不间断: round the clock.
+_ALL_DAY = re.compile(
+    r"(?:全天候|不间断|不打烊|在线|值[守班]|运[行转]|服务|营业|通关|无人|轮班|待命|开放|精心|连续|接诊|监[测控])"
+)
+#: 我国首个220千伏输电工程: a measure that is a part of what a thing is called.
+_CALLED = re.compile(r"首[个条座台套艘批次家架款例]$")
+_BOTH = re.compile(r"[两三四五六]\Z")
+
+
+def counts(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is an observation."""
+    text, at, end = scene.text, quantity.span.start, quantity.span.end
+    if quantity.kind in _NOT_OBSERVED or quantity.ordinal_like:
+        return False
+    if any(d.span.overlaps(quantity.span) for d in scene.dates) or _is_quoted(text, quantity):
+        return False
+    if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):
+        return False
+    if quantity.kind == "time" and (_APART.match(text[end : end + 3]) or _is_all_day(text, quantity)):
+        return False
+    if quantity.unit in _RANKED and _RANK.search(text[max(0, at - 2) : at]):
+        return False
+    called = quantity.kind not in ("count", "people", "money", "percent") and _CALLED.search(text[max(0, at - 2) : at])
+    return not (called or _is_known(scene, quantity))
+
+
+def _is_all_day(text: str, quantity: Quantity) -> bool:
+    """24小时营业."""
+    following = text[quantity.span.end : quantity.span.end + 4]
+    return quantity.unit == "小时" and quantity.value == 24 and _ALL_DAY.match(following) is not None
+
+
+def _is_quoted(text: str, quantity: Quantity) -> bool:
+    """Whether a number opens a quoted phrase: “15分钟生活圈”."""
+    return text[quantity.span.start - 1 : quantity.span.start] == "“" and bool(
+        re.match(r"[^”，。]{1,10}”", text[quantity.span.end : quantity.span.end + 12])
+    )
+
+
+def _is_known(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a small number only takes up so many things named before: 甲大桥和乙大桥…，两座大桥均……."""
+    text = scene.text
+    numeral = text[quantity.span.start : quantity.span.start + 1]
+    if quantity.kind != "count" or not _BOTH.match(numeral) or quantity.value > 6:
+        return False
+    noun = re.match(r"[一-龥]{2,4}", text[quantity.span.end : quantity.span.end + 4])
+    if noun is None:
+        return False
+    endings = {noun[0][:size] for size in range(2, len(noun[0]) + 1)}
+    before = [
+        t
+        for t in scene.things
+        if t.spans and t.spans[0].start < quantity.span.start and any(t.name.endswith(e) for e in endings)
+    ]
+    return len(before) >= quantity.value

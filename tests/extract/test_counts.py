@@ -1,0 +1,34 @@
+"""Which numbers are observations."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兰州新区5天前设立专班。",
+        "兰州新区在两年后启用。",
+        "平凉市进入全省前10名。",
+        "兰州新区的口岸24小时通关。",
+        "甘肃首个330千伏输电线路投运。",
+        "甘肃建成洮河特大桥和渭河特大桥，两座特大桥均已通车。",
+    ],
+)
+def test_what_is_no_figure_is_not_observed(text: str) -> None:
+    assert extract(text).observations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("兰州新区的通关时间压缩至5天。", "5"),
+        ("洮河特大桥全天开放24小时。", "24"),
+        ("甘肃建成洮河特大桥，兰州新区另有两座厂房。", "2"),
+        ("平凉市的输电线路电压达330千伏。", "330"),
+    ],
+)
+def test_figures_of_the_same_form_are(text: str, value: str) -> None:
+    assert [str(o.value) for o in extract(text).observations] == [value]
