@@ -58,6 +58,7 @@ class Singles:
         self._speech = re.compile(rf"[、，]?{lexicon.any_of('speech')}|任[^务期意何]")
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._no_place = lexicon.generic | frozenset(lexicon.cue("no-place"))
+        self._plain = lexicon.cue("plain-industry")
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
 
     def of(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
@@ -92,9 +93,13 @@ class Singles:
         if unit.members:  # 穗港澳: a character each
             return [self._sign(unit, k, (e,)) for k, e in enumerate(unit.entries)]
         if entry.kind == "industry":
-            sure = unit.text.endswith(("产业", "制造业"))
-            return [Candidate(unit.span, unit.text, ("Industry",), "industry", 3.0 if sure else 1.0, unit.entries)]
+            score = 3.0 if unit.text.endswith(("产业", "制造业")) else 1.5 if self._telling(unit.text) else 1.0
+            return [Candidate(unit.span, unit.text, ("Industry",), "industry", score, unit.entries)]
         return [of_entry(unit.span, unit.text, unit.entries), *self._place_before(unit)]
+
+    def _telling(self, name: str) -> bool:
+        """Whether an industry is one by its name alone: 量子科技, 智能制造; 金融 and 法律服务 are first plain nouns."""
+        return len(name) >= 4 and not name.endswith(self._plain)
 
     def _place_before(self, unit: Unit) -> list[Candidate]:
         """河北|雄安新区: the place before a zone's own name is a mention too."""
