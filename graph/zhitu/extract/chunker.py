@@ -44,7 +44,7 @@ class Chunker:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._inside = Inside(lexicon)
-        self._verbal = frozenset(lexicon.cue("verbal"))
+        self._verbal = frozenset(lexicon.cue("verbal")) | frozenset(lexicon.cue("promotes"))
         self._trailing = lexicon.cue("trailing")
         self._joints = Joints(lexicon)
 
@@ -127,7 +127,12 @@ class Chunker:
         """Whether the word before a phrase counts it: several things have no name."""
         if before.text.endswith("级") or _SIZE.search(before.text):
             return False  # 百亿级|机器人产业发展基金, 220千伏|输电工程
-        if before.tag not in ("m", "q") or _ORDINAL_ONLY.match(before.text) or before.text.endswith("元"):
+        if (
+            before.tag not in ("m", "q")
+            or before.text.startswith("第")
+            or _ORDINAL_ONLY.match(before.text)
+            or before.text.endswith("元")
+        ):
             return False
         return not (before.text.endswith("大") and {"Policy", "Programme", "Project"} & set(head.classes))
 

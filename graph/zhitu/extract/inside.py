@@ -49,10 +49,11 @@ class Inside:
         ):
             return False
         if word in ("至", "到") and previous is not None and following is not None:
-            return placelike(previous) and placelike(following)
+            near = previous.kind == "word" and previous.tag == "n" and len(previous.text) > 1  # 青石|至|百色|铁路
+            return (placelike(previous) or near) and placelike(following)
         if unit.tag == "w" and len(word) > 1 and word.isalpha():
             return True  # a word that the tagger takes for a mark
-        if unit.tag == "v" and len(word) == 1 and previous is not None and following is not None:
+        if unit.tag in ("v", "f") and len(word) == 1 and previous is not None and following is not None:
             work = self.lexicon.heads.get(following.text)  # 玛尔|挡|水电站: a name that the tagger splits
             split = previous.kind == "word" and previous.tag in _SPLIT  # 广州|为试验区: a place, and what it does
             if work is not None and work.naming == "strong" and len(work.word) > 1 and split:

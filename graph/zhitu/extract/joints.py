@@ -12,6 +12,7 @@ from zhitu.extract.units import Unit
 
 __all__ = ["Joints"]
 
+_AREAS = frozenset({"District", "Zone"})
 _PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
 
 
@@ -31,6 +32,7 @@ class Joints:
             or self._at_deed(text, members)
             or self._at_towards(text, members)
             or self._at_known(members)
+            or self._at_body(text, members)
             or self._at_apposition(text, members)
             or self._at_quote(text, members)
             or self._at_joint(text, members)
@@ -58,7 +60,7 @@ class Joints:
             head = self.head(text, body, members[0].span.start)
             if head is None or "GovernmentBody" not in head.classes or (k == 1 and body.text == head.word):
                 continue
-            if self._anchors(members[k + 1]) or members[k + 1].tag == "nz":
+            if self.anchors(members[k + 1]) or members[k + 1].tag == "nz":
                 return k, k + 1
         return None
 
@@ -84,12 +86,21 @@ class Joints:
             return None
         return len(members) - 1, len(members) - 1
 
+    def _at_body(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """国家发展改革委|中国气象局, 科技部|云山园区: an organ of state before another, or before an area."""
+        tail = self.head(text, members[-1], members[0].span.start)
+        area = tail is not None and not _AREAS.isdisjoint(tail.classes)
+        for k in range(1, len(members)):
+            if _is_organ(members[k - 1]) and (_is_organ(members[k]) or (area and self.anchors(members[k]))):
+                return k, k
+        return None
+
     def _at_apposition(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
         """重点工程|深中通道, 西延高铁|渭河特大桥: what a thing is, or the line it is on, before its name."""
         start = members[0].span.start
         for k in range(len(members) - 2, -1, -1):
             unit, following = members[k], members[k + 1]
-            if unit.kind != "word" or len(unit.text) < 2 or not self._anchors(following):
+            if unit.kind != "word" or len(unit.text) < 2 or not self.anchors(following):
                 continue
             head = self.head(text, unit, start)
             tail = self.head(text, members[-1], following.span.start)
@@ -124,7 +135,7 @@ class Joints:
                 return k, k
             if k == len(members) - 1 and members[k].kind == "quote" and _is_zone(members[k - 1]):
                 return k, k  # 高新区|“中国声谷”
-            if k > 1 and members[k - 2].kind == "quote" and self._anchors(members[k]) and members[k].members:
+            if k > 1 and members[k - 2].kind == "quote" and self.anchors(members[k]) and members[k].members:
                 return k, k  # “八纵八横”高铁网|京哈通道
         for k in range(1, len(members) - 1):
             if members[k].kind == "quote":
@@ -134,7 +145,8 @@ class Joints:
         return None
 
     @staticmethod
-    def _anchors(unit: Unit) -> bool:
+    def anchors(unit: Unit) -> bool:
+        """Whether a unit is a place or a proper name by itself."""
         if unit.kind == "known":
             return unit.entries[0].kind not in ("industry", "strategy", "body")
         return unit.kind == "word" and unit.tag in ("LOC", "ORG", "PER") and len(unit.text) > 1
@@ -161,6 +173,10 @@ class Joints:
             if unit.kind == "word" and unit.tag == "n" and len(unit.text) > 1:
                 return None
         return head
+
+
+def _is_organ(unit: Unit) -> bool:
+    return unit.kind == "known" and unit.entries[0].kind == "body" and "GovernmentBody" in unit.entries[0].classes
 
 
 def _is_zone(unit: Unit) -> bool:

@@ -51,6 +51,7 @@ class Themes:
         taken = [c.span for c in found if c.accepted and c.rule != "industry"]
         added: list[Candidate] = []
         for items, promoted in self._lists(units):
+            items = [part for item in items for part in _parted(item)]
             spans = [Span(item[0].span.start, item[-1].span.end) for item in items]
             if not self._industrial(text, items, spans, promoted=promoted):
                 continue
@@ -122,6 +123,11 @@ class Themes:
         if name.endswith(("性", "化")):
             return False  # 前瞻性、牵引性
         return len(name) in _LENGTHS and name not in self._generic and item[0].tag != "m"
+
+
+def _parted(item: list[Unit]) -> list[list[Unit]]:
+    """新能源|新材料: known industries side by side are several."""
+    return [[unit] for unit in item] if all(u.kind == "known" and len(u.text) > 2 for u in item) else [item]
 
 
 def _uncut(items: list[list[Unit]], units: list[Unit]) -> list[list[Unit]]:
