@@ -173,6 +173,8 @@ class Described:
         """A bracket without 简称 is an alias if it is Latin, ends in a head of its own, or abbreviates the name."""
         if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias) or abbreviates(alias, candidate.name):
             return True
+        if len(alias) > 2 and candidate.name.endswith(alias):
+            return True
         head = self.lexicon.head_at(alias, len(alias))
         return head is not None and len(alias) > len(head.word) + 1
 

@@ -41,6 +41,8 @@ class Inside:
             return True
         if unit.kind == "bracket":
             latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
+            if word in self.lexicon.heads and len(word) > 1:
+                return False  # 云山体育园（体育园）
             return previous is not None and (latin or self._inner_bracket(word))
         if (
             word in ("所在", "所属", "所需")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zhitu.extract.acceptance import Refusal, refused
 from zhitu.extract.dates import find_dates
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.units import make_units
+from zhitu.extract.tagger import moved
 from zhitu.extract.view import View
 from zhitu.model import Document
 
@@ -18,8 +18,7 @@ def refusals(document: Document, extractor: RuleExtractor) -> list[Refusal]:
     texts = [view.folded[s.span.start : s.span.end] for s in view.sentences]
     found = []
     for s, words in zip(view.sentences, extractor.tagger.tag(texts), strict=True):
-        tokens = [t._replace(start=t.start + s.span.start, end=t.end + s.span.start) for t in words]
+        tokens = extractor.mender.mended(view.folded, moved(words, s.span.start))
         dates = [d.span for d in find_dates(view.folded, *s.span, document.date)]
-        units = make_units(view.folded, s.span, tokens, dates, extractor.known)
-        found.append(extractor.candidates.of(view.folded, units) if units else [])
+        found.append(extractor.candidates_of(view.folded, s.span, tokens, dates))
     return refused(view, found, extractor.lexicon)

@@ -9,6 +9,8 @@ from functools import cache
 from itertools import islice
 
 from zhitu.extract.adjoining import from_names, from_wholes
+from zhitu.extract.asides import asides, with_asides
+from zhitu.extract.candidate import Candidate
 from zhitu.extract.candidates import Candidates
 from zhitu.extract.confidence import confidence_of
 from zhitu.extract.context import assign_topics, document_topic
@@ -18,6 +20,7 @@ from zhitu.extract.events import events_of
 from zhitu.extract.frames import find_frames
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
+from zhitu.extract.mending import Mender
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.patterns import events_from_patterns, from_patterns
@@ -29,7 +32,7 @@ from zhitu.extract.titles_relations import from_parts, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
 from zhitu.extract.view import View
-from zhitu.model import Claim, Document, Entity, Event, Extraction
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
@@ -54,6 +57,7 @@ class RuleExtractor:
         self.known = gazetteer()
         self._ahead: dict[Document, tuple[View, list[list[Token]]]] = {}
         self.candidates = Candidates(self.lexicon, self.known)
+        self.mender = Mender(self.lexicon, self.known)
 
     @property
     def version(self) -> str:
@@ -78,13 +82,12 @@ class RuleExtractor:
         """All that the rules say, before the last check: each statement as often as rules make it."""
         view, tagged = self._ahead.pop(document) if document in self._ahead else self._tagged([document])[document]
         for sentence, words in zip(view.sentences, tagged, strict=True):
-            tagged[sentence.index] = moved(words, sentence.span.start)  # in place: a long document has many
+            # in place: a long document has many
+            tagged[sentence.index] = self.mender.mended(view.folded, moved(words, sentence.span.start))
         tokens = tagged
         dates = dates_of(view, document.date)
         found = [
-            self.candidates.of(view.folded, units)
-            if (units := make_units(view.folded, s.span, words, [d.span for d in whens], self.known))
-            else []
+            self.candidates_of(view.folded, s.span, words, [d.span for d in whens])
             for s, words, whens in zip(view.sentences, tokens, dates, strict=True)
         ]
         things, mentions = collect(view, found, self.lexicon)
@@ -108,6 +111,14 @@ class RuleExtractor:
             tuple(observations_of(scenes)),
             _warnings(document, dates),
         )
+
+    def candidates_of(self, text: str, span: Span, tokens: list[Token], dates: list[Span]) -> list[Candidate]:
+        """What may be a name in a sentence, and in its brackets."""
+        units = make_units(text, span, tokens, dates, self.known)
+        found = self.candidates.of(text, units) if units else []
+        for aside in asides(text, units, tokens, dates, self.known):
+            found = with_asides(found, self.candidates.of(text, aside))
+        return found
 
     def _statements(self, scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
         claims: list[Claim] = []

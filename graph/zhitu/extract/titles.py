@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zhitu.model import Span
 
-__all__ = ["Bracket", "find_brackets", "find_quoted", "find_titles", "introduced_alias"]
+__all__ = ["Bracket", "find_brackets", "find_quoted", "find_titles", "introduced_alias", "says_alias"]
 
 _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _QUOTED = re.compile(r"“([^“”，。；！？：\n]{1,24})”")
@@ -40,6 +40,15 @@ def find_quoted(text: str, start: int, end: int) -> list[Bracket]:
 def find_brackets(text: str, start: int, end: int) -> list[Bracket]:
     """Passages in round brackets."""
     return [Bracket(Span(*m.span()), m.group(1)) for m in _BRACKET.finditer(text, start, end)]
+
+
+def says_alias(inner: str) -> bool:
+    """Whether a bracket says that it gives another name (简称), or is one in Latin letters.
+
+    >>> says_alias("以下简称开发区"), says_alias("含东山新区")
+    (True, False)
+    """
+    return bool(_INTRODUCED.match(inner) or _LATIN.match(inner))
 
 
 def introduced_alias(inner: str) -> tuple[str, bool] | None:

@@ -1,0 +1,137 @@
+"""Words that the tagger cuts in the wrong place, mended by their form: 深|中大桥, 十五|运会, 改|扩建, 王小|明 局长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from zhitu.extract.gazetteer import Gazetteer
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.tagger import Token
+
+__all__ = ["Mender"]
+
+#: What two places give their signs to: 广深高速, 深中大桥.
+_LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
+#: A line by a short name between two others: 、中开高速等.
+_LISTED = re.compile(r"(?<=[、，和与及的])[一-龥]{2,3}(?:高速|高铁|客专)(?=[、，。；和与及等])")
+_GAMES = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3}运会")
+_WORK = re.compile(r"改扩建|续建|迁建")
+#: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
+_SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
+_POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
+_COUPLE = ("夫妻", "夫妇", "一家", "说", "表示", "介绍")
+_LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC", "ORG"})
+
+
+class Mender:
+    """Joins and cuts tokens anew where their form tells better than the tagger."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
+        self._surnames = lexicon.surnames
+        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        self._known = known
+
+    def mended(self, text: str, tokens: list[Token]) -> list[Token]:
+        """The tokens, which adjoin, with such names put together."""
+        if not tokens:
+            return tokens
+        start, end = tokens[0].start, tokens[-1].end
+        pieces: list[Token] = []
+        for match in _LINK.finditer(text, start, end):
+            pieces += self._signed(text, match, start)
+        pieces += self._matches(_LISTED, text, start, end, "LOC")
+        pieces += self._matches(_GAMES, text, start, end, "nz")
+        pieces += self._matches(_WORK, text, start, end, "n")
+        pieces += self._matches(_SIDE, text, start, end, "n")
+        if pieces:
+            tokens = _recut(tokens, _apart(pieces))
+        return self._persons(text, tokens)
+
+    def _signed(self, text: str, match: re.Match[str], start: int) -> list[Token]:
+        """The signs before a link, and the link: 深中|大桥."""
+        for size in (3, 2):
+            at = match.start() - size
+            if at >= start and all(c in self._known.paired for c in text[at : match.start()]):
+                return [Token(at, match.start(), "LOC"), Token(*match.span(), "n")]
+        return []
+
+    @staticmethod
+    def _matches(pattern: re.Pattern[str], text: str, start: int, end: int, tag: str) -> Iterable[Token]:
+        return [Token(*m.span(), tag) for m in pattern.finditer(text, start, end)]
+
+    def _persons(self, text: str, tokens: list[Token]) -> list[Token]:
+        """王小|明 局长: a given name of two characters; 叶青山 副局长, though the tagger sees a mountain."""
+        found: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            size = token.end - token.start
+            named = text[token.start] in self._surnames and token.tag in ("PER", "LOC", "nr")
+            if named and token.tag == "LOC" and size == 3 and self._posted(text, token.end):
+                known = self._known.folded(text[token.start : token.end])
+                token = token if known else token._replace(tag="PER")
+            elif named and token.tag == "PER" and size > 3 and (cut := self._office_in(text, token)):
+                found.append(token._replace(end=cut))  # 曾文生|次长
+                token = Token(cut, token.end, "n")
+            elif named and token.tag == "PER" and size == 2 and at + 1 < len(tokens):
+                after = tokens[at + 1]
+                if after.end - after.start == 1 and after.tag in _LOOSE and self._spoken_of(text, after.end):
+                    token = Token(token.start, after.end, "PER")
+                    at += 1
+            found.append(token)
+            at += 1
+        return found
+
+    def _office_in(self, text: str, token: Token) -> int | None:
+        """Where the office begins that a person's name runs into."""
+        cuts = (k for k in range(token.start + 2, min(token.end - 1, token.start + 4)))
+        return next((k for k in cuts if text[k : token.end] in self._offices), None)
+
+    def _posted(self, text: str, at: int) -> bool:
+        """Whether an office follows that no place has (a mayor may follow the name of his town)."""
+        return text.startswith(self._offices, at) and not text.startswith(_POSTS, at)
+
+    def _spoken_of(self, text: str, at: int) -> bool:
+        return text.startswith(self._offices, at) or text.startswith(_COUPLE, at)
+
+
+def _apart(pieces: list[Token]) -> list[Token]:
+    """The pieces in order, without those that overlap an earlier one."""
+    apart: list[Token] = []
+    for piece in sorted(pieces, key=lambda t: (t.start, -t.end)):
+        if not apart or piece.start >= apart[-1].end:
+            apart.append(piece)
+    return apart
+
+
+def _recut(tokens: list[Token], pieces: list[Token]) -> list[Token]:
+    """The tokens with the pieces as tokens of their own, where a piece is cut amiss."""
+    edges = {token.start for token in tokens} | {tokens[-1].end}
+    amiss = [p for p in pieces if p.start not in edges or p.end not in edges or _inner(edges, p)]
+    if not amiss:
+        return tokens
+    found: list[Token] = []
+    rest = iter([*amiss, None])
+    piece = next(rest)
+    for token in tokens:
+        at = token.start
+        while at < token.end:
+            while piece is not None and piece.end <= at:
+                piece = next(rest)
+            if piece is None or piece.start >= token.end:
+                found.append(Token(at, token.end, token.tag))
+                at = token.end
+            elif piece.start > at:
+                found.append(Token(at, piece.start, token.tag))
+                at = piece.start
+            else:
+                if piece.start == at or not found or found[-1] != piece:
+                    found.append(piece)
+                at = min(token.end, piece.end)
+    return found
+
+
+def _inner(edges: set[int], piece: Token) -> bool:
+    """Whether a cut of the tagger falls inside a piece."""
+    return any(k in edges for k in range(piece.start + 1, piece.end))
