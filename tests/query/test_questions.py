@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -94,6 +97,8 @@ def test_a_row_said_twice_has_both_sources(tiny: Graph) -> None:
 def test_a_question_by_its_words_and_an_unknown_one() -> None:
     found = questions()["laboratories-in"]
     assert question(found.zh) is question(found.en) is question("laboratories-in") is found
+    assert question("某段时间里成立了哪些机构？").id == "founded-in"  # what is added in brackets need not be said
+    assert question("What opened in a period").id == "opened-in"
     with pytest.raises(UnknownName) as caught:
         question("laboratory")
     assert "laboratories-in" in caught.value.nearest
@@ -118,6 +123,50 @@ def test_periods_take_their_first_and_last_day(tiny: Graph) -> None:
     sparql = bind(tiny, question("opened-in"), {"from": "2022-02", "to": "2024-02"})
     assert f'"{date(2022, 2, 1)}"^^' in sparql
     assert f'"{date(2024, 2, 29)}"^^' in sparql
+
+
+@pytest.fixture(scope="module")
+def half_dated(tiny_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """The small graph without the dates of the events of one of its two documents."""
+    path = tmp_path_factory.mktemp("graphs") / "half.db"
+    shutil.copytree(tiny_path, path)
+    with Graph.open(path) as graph:
+        graph.store.update(
+            """PREFIX zt: <https://w3id.org/zhitu/ontology#> PREFIX doc: <https://w3id.org/zhitu/id/doc/>
+            DELETE { GRAPH doc:port-2022 { ?e ?p ?o } } WHERE { GRAPH doc:port-2022 {
+              ?e a zt:Event ; ?p ?o . FILTER (?p IN (zt:date, zt:earliest, zt:latest)) } }"""
+        )
+        yield graph
+
+
+OF_PERIODS = sorted(q.id for q in questions().values() if any(p.type == "since" for p in q.parameters))
+
+
+def test_the_questions_about_a_period_say_what_becomes_of_the_undated() -> None:
+    assert len(OF_PERIODS) >= 5
+    for name in OF_PERIODS:
+        assert "不限时段则含日期不明的" in question(name).zh
+        assert "undated ones too" in question(name).en
+
+
+@pytest.mark.parametrize("name", OF_PERIODS)
+def test_undated_events_are_in_no_period_and_last_where_none_is_given(half_dated: Graph, name: str) -> None:
+    given_too = {p.name: "国务院" for p in question(name).parameters if p.name == "issuer"}
+    within = answer(half_dated, name, {**given_too, "from": "1900", "to": "2100"})
+    at = next(n for n, column in enumerate(within.columns) if column in ("date", "issued"))
+    assert all(row.cells[at] for row in within.rows)
+    for bounds in ({"from": "any", "to": "2100"}, {"from": "1900", "to": "any"}):  # half a period is one
+        assert answer(half_dated, name, {**given_too, **bounds}).rows == within.rows
+    whole = answer(half_dated, name, {**given_too, "from": "any", "to": "any"})
+    dated = [bool(row.cells[at]) for row in whole.rows]
+    assert dated == sorted(dated, reverse=True)
+    assert not dated[-1]
+    assert whole.rows[: dated.count(True)] == within.rows
+
+
+@pytest.mark.parametrize("name", ["conferences-in", "timeline", "planned", "awards", "approvals", "targets"])
+def test_what_has_no_date_comes_last(name: str) -> None:
+    assert re.search(r"ORDER BY \(!BOUND\(\?(date|period)\)\) \?\1", question(name).sparql)
 
 
 def test_only_parameters_are_replaced(tiny: Graph) -> None:

@@ -30,6 +30,7 @@ __all__ = ["ANY", "Parameter", "Question", "bind", "question", "questions", "run
 #: The value that leaves a parameter open.
 ANY = "any"
 _PARAM = re.compile(r"# param: (?P<name>[a-z_]+) (?P<default>.+) (?P<type>[a-z]+)\Z")
+_ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
 #: What a `$name` may stand in without being a parameter: an IRI, a string, a comment.
 _TOKEN = re.compile(
     r"<[^<>\s]*>|\"\"\"(?s:.*?)\"\"\"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*|\$(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
@@ -86,12 +87,16 @@ def question(name: str) -> Question:
     known = questions()
     if name in known:
         return known[name]
-    text = name.strip().rstrip("？?")
     for candidate in known.values():
-        if text in (candidate.zh.rstrip("？?"), candidate.en.rstrip("？?")):
+        if _bare(name) in (_bare(candidate.zh), _bare(candidate.en)):
             return candidate
     by_words = {w: q.id for q in known.values() for w in (q.id, q.zh, q.en)}
     raise UnknownName("question", name, dict.fromkeys(by_words[w] for w in nearest(name, by_words, count=8)))
+
+
+def _bare(words: str) -> str:
+    """A question without its mark and what it adds in brackets."""
+    return _ADDED.sub("", words).strip().rstrip("？?")
 
 
 def run(graph: Queryable, asked: Question, parameters: Mapping[str, Any] | None = None) -> Results:
