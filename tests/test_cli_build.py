@@ -152,3 +152,17 @@ def test_the_python_way(folder: Path, tmp_path: Path) -> None:
     assert report.documents == 2
     assert told[-1] == (2, 2)
     assert zhitu.build([folder / "one.txt"], tmp_path / "one.db").documents == 1
+
+
+def test_two_files_named_alike_stop_nothing_else(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "one.md").write_text("鹏城实验室位于深圳。", encoding="utf-8")
+    status, out, err = build(capfd, folder, "-o", tmp_path / "g.db")
+    assert status == 1
+    assert [line.split()[-1] for line in out.splitlines() if line.startswith(("documents", "failed"))] == ["1", "2"]
+    told = " ".join(err.split())
+    for one, other in (("one.md", "one.txt"), ("one.txt", "one.md")):
+        cause = f"its identifier 'one' is that of {folder / other} too, so neither was taken"
+        remedy = "rename one, or give each an id"
+        assert f"failed: {folder / one}: read: {cause}; {remedy}" in told

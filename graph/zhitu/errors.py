@@ -2,7 +2,7 @@
 
     ZhituError
     ├── InputError          a source cannot become a document (says where, and the remedy)
-    ├── ManifestError       a manifest row is incomplete or names two documents alike
+    ├── ManifestError       a manifest is none, or a row of it is incomplete
     ├── GraphError          a path is not a graph, is of another version, or is being written
     ├── QueryError          SPARQL that does not parse or cannot be evaluated (with line and column)
     ├── UnknownName         no entity, question or option of this name (with the nearest ones)

@@ -31,6 +31,7 @@ DOCUMENTS = [
     ),
     fake.document("blank", "😀\u3000\u2028没有什么。"),
 ]
+REMEDY = "rename one, or give each an id"
 
 
 def made(path: Path, documents: list[Document | Failure], **options: object) -> Report:
@@ -123,9 +124,10 @@ def test_two_documents_of_one_identifier_are_refused_by_name(tmp_path: Path) -> 
     twin = Document("news/1", "深圳有3人。", "0" * 64, where="b/1.md")
     for name, order in (("a", [DOCUMENTS[0], DOCUMENTS[1], twin]), ("b", [twin, DOCUMENTS[1], DOCUMENTS[0]])):
         report = made(tmp_path / f"{name}.db", list(order))
-        (failure,) = report.failures
-        assert failure.where == "news/1.txt"
-        assert "its identifier 'news/1' is that of b/1.md too" in failure.cause
+        one, other = report.failures
+        assert (one.where, other.where) == ("b/1.md", "news/1.txt")
+        assert one.cause == "its identifier 'news/1' is that of news/1.txt too, so neither was taken; " + REMEDY
+        assert other.cause == "its identifier 'news/1' is that of b/1.md too, so neither was taken; " + REMEDY
         assert report.documents == 1
     made(tmp_path / "c.db", [DOCUMENTS[1]])
     assert content(tmp_path / "a.db") == content(tmp_path / "b.db") == content(tmp_path / "c.db")

@@ -16,7 +16,7 @@ import docx.document
 import pytest
 
 import zhitu.read
-from zhitu.errors import InputError, ManifestError
+from zhitu.errors import InputError
 from zhitu.model import Document, Failure
 from zhitu.read import Metadata, count, ignored, read
 from zhitu.read.formats import READERS
@@ -43,7 +43,7 @@ def failure(*paths: Path) -> Failure:
 
 
 def test_the_public_names_are_these() -> None:
-    assert sorted(zhitu.read.__all__) == ["Metadata", "count", "ignored", "read"]
+    assert sorted(zhitu.read.__all__) == ["Metadata", "alike", "count", "ignored", "read"]
     assert all(callable(getattr(zhitu.read, name)) for name in zhitu.read.__all__)
 
 
@@ -130,18 +130,20 @@ def test_rows_without_id_are_numbered(put: Put) -> None:
     ]
 
 
-def test_two_rows_alike_are_both_named(put: Put) -> None:
-    path = put("rows.jsonl", '{"id": "a", "text": "甲"}\n{"id": "a", "text": "乙"}\n')
-    items = read([path], Settings())
-    assert isinstance(next(items), Document)
-    with pytest.raises(ManifestError, match=r"'a': \S+rows\.jsonl:1 and \S+rows\.jsonl:2"):
-        next(items)
+def test_rows_alike_come_all_since_it_shows_late(put: Put) -> None:
+    rows = put("rows.jsonl", '{"id": "a", "text": "甲"}\n{"id": "a", "text": "乙"}\n')
+    assert [document.id for document in documents(rows, put("a.txt", "丙"))] == ["a", "a", "a"]
 
 
-def test_a_row_and_a_file_alike_are_both_named(put: Put) -> None:
-    paths = [put("rows.jsonl", '{"id": "b", "text": "甲"}\n'), put("b.txt", "乙")]
-    with pytest.raises(ManifestError, match=r"'b': \S+b\.txt and \S+rows\.jsonl:1"):
-        list(read(paths, Settings()))
+def test_a_row_named_like_two_files_is_refused_with_them(put: Put) -> None:
+    paths = [put("rows.jsonl", '{"id": "b", "text": "甲"}\n{"text": "丁"}\n'), put("b.txt", "乙"), put("b.md", "丙")]
+    found = list(read(paths, Settings()))
+    assert [item.id for item in found if isinstance(item, Document)] == ["rows/2"]
+    failures = {Path(item.where).name: item.cause for item in found if isinstance(item, Failure)}
+    assert set(failures) == {"b.txt", "b.md", "rows.jsonl:1"}
+    assert all("rename one, or give each an id" in cause for cause in failures.values())
+    assert all(name in failures["rows.jsonl:1"] for name in ("b.txt", "b.md", "none was taken"))
+    assert count(paths) == len(found)
 
 
 def test_an_unusable_argument_is_an_error_before_anything_is_read(put: Put, tmp_path: Path) -> None:

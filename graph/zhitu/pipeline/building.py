@@ -20,7 +20,7 @@ from zhitu.pipeline.hooks import HOOKS
 from zhitu.pipeline.report import Report, count_records
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
 from zhitu.pipeline.writing import DOCUMENT
-from zhitu.read import count, read
+from zhitu.read import alike, count, read
 from zhitu.resolve import Judgement, read_judgements
 from zhitu.settings import Settings
 from zhitu.store import Builder
@@ -104,7 +104,7 @@ class _Corpus:
         self.change = Change(self.ledger, self.iris, self.curation)
         self.done = 0
         self._wheres: dict[str, str] = {}
-        self._twice: set[str] = set()
+        self._twice: dict[str, list[str]] = {}
         self._failed: list[str] = []
 
     def watched(self, documents: Iterable[Document | Failure]) -> Iterator[Document]:
@@ -121,10 +121,7 @@ class _Corpus:
                 yield document
 
     def _refuse(self, document: Document) -> None:
-        first, second = sorted((self._wheres[document.id], document.where or document.id))
-        cause = f"its identifier {document.id!r} is that of {first} too, so neither was taken; give each its own"
-        self.report.failures.append(Failure("read", second, cause))
-        self._twice.add(document.id)
+        self._twice.setdefault(document.id, [self._wheres[document.id]]).append(document.where or document.id)
         self.done += 1
 
     def take(self, extracted: Extracted) -> None:
@@ -138,8 +135,10 @@ class _Corpus:
 
     def resolve(self) -> None:
         """Say what is one thing."""
-        for document in sorted(self._twice):
+        for document, places in sorted(self._twice.items()):
             self.change.take(DOCUMENT, document)
+            for error in alike(document, sorted(places)):
+                self.report.failures.append(Failure("read", error.where, f"{error.cause}; {error.remedy}"))
         self.change.judge(self.judgements)
         self.change.settle()
 

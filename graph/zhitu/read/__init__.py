@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from zhitu.read.documents import count, ignored, read
 from zhitu.read.metadata import Metadata
+from zhitu.read.sources import alike
 
-__all__ = ["Metadata", "count", "ignored", "read"]
+__all__ = ["Metadata", "alike", "count", "ignored", "read"]

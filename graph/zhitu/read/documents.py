@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from zhitu.errors import InputError
@@ -13,7 +13,7 @@ from zhitu.read.decode import check
 from zhitu.read.formats import READERS, known_suffixes
 from zhitu.read.jsonl import count_rows, read_rows
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
-from zhitu.read.sources import Source, Survey, survey, twice
+from zhitu.read.sources import Source, Survey, alike, survey
 from zhitu.settings import Settings
 
 __all__ = ["count", "ignored", "read"]
@@ -28,9 +28,9 @@ def read(
     """The documents that `paths` name, in order; one that cannot be read comes as a Failure, and the rest go on.
 
     Metadata come from the manifest or row, then from the document itself, then from `settings`, then from what is
-    `known` of it, then from what a file suggests (author, day of creation, first line). Raises when called, InputError
-    or ManifestError, where an argument is unusable as a whole or two documents are alike; while iterating only where
-    rows are (ManifestError).
+    `known` of it, then from what a file suggests (author, day of creation, first line). Files with one identifier are
+    failures, all of them; where a row has that of another row or file, which shows late, both come. Raises only when
+    called, InputError or ManifestError, where an argument is unusable as a whole.
     """
     found = survey(paths)
     where = "the options"
@@ -44,12 +44,13 @@ def read(
 def count(paths: Sequence[Path]) -> int:
     """How many documents `read` will give, as far as that is known without reading them; raises as `read` does."""
     total = 0
-    for source in survey(paths).sources:
+    found = survey(paths)
+    for source in found.sources:
         try:
             total += count_rows(source.path) if source.is_rows and source.path.is_file() else 1
         except OSError:  # reading gives one Failure for the file
             total += 1
-    return total
+    return total + len(found.failures)
 
 
 def ignored(paths: Sequence[Path]) -> int:
@@ -59,10 +60,9 @@ def ignored(paths: Sequence[Path]) -> int:
 
 def _documents(found: Survey, after: _Known) -> Iterator[Document | Failure]:
     yield from map(_failure, found.failures)
-    seen = {source.id: source.stated or source.where for source in found.sources if not source.is_rows}
     for source in found.sources:
         if source.is_rows:
-            yield from _rows(source, after, seen)
+            yield from _rows(source, after, found.refused)
             continue
         try:
             yield _document(source, after)
@@ -70,8 +70,8 @@ def _documents(found: Survey, after: _Known) -> Iterator[Document | Failure]:
             yield _failure(error)
 
 
-def _rows(source: Source, after: _Known, seen: dict[str, str]) -> Iterator[Document | Failure]:
-    """The documents of a file of rows; `seen` has the place of each identifier so far, and gets theirs."""
+def _rows(source: Source, after: _Known, refused: Mapping[str, list[str]]) -> Iterator[Document | Failure]:
+    """The documents of a file of rows, but for those named like files that were `refused` for the same reason."""
     try:
         _refuse_no_file(source)
         for row in read_rows(source.path, source.where):
@@ -79,9 +79,9 @@ def _rows(source: Source, after: _Known, seen: dict[str, str]) -> Iterator[Docum
                 yield _failure(row)
                 continue
             identifier = row.id or f"{source.id}/{row.number}"
-            if identifier in seen:
-                raise twice(identifier, seen[identifier], row.where)
-            seen[identifier] = row.where
+            if identifier in refused:
+                yield _failure(next(alike(identifier, [row.where, *refused[identifier]])))
+                continue
             yield _assemble(identifier, row.content, row.sha256, row.where, (row.content.stated, after(identifier)))
     except InputError as error:
         yield _failure(error)

@@ -13,7 +13,7 @@ from zhitu.read.decode import normalise
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
 from zhitu.read.manifest import read_manifest
 
-__all__ = ["Source", "Survey", "shown", "survey", "twice"]
+__all__ = ["Source", "Survey", "alike", "shown", "survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,20 @@ class Source:
 
 @dataclass(slots=True)
 class Survey:
-    """The sources, what could not be listed, and how many files of a folder are of no known format."""
+    """The sources, what could not be listed or is named like another, and how many files of a folder are of no known
+    format; `refused` has the places of those named alike, by identifier."""
 
     sources: list[Source] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
     ignored: int = 0
+    refused: dict[str, list[str]] = field(default_factory=dict)
 
 
 def survey(paths: Sequence[Path]) -> Survey:
-    """Lists what `paths` name without reading the documents.
+    """Lists what `paths` name without reading the documents; of two with one identifier neither is among the sources.
 
     InputError for a path that is missing, of an unknown format, or a folder without documents; ManifestError for a
-    manifest that is none and for two documents with one identifier.
+    manifest that is none.
     """
     found = Survey()
     for path in paths:
@@ -54,20 +56,33 @@ def survey(paths: Sequence[Path]) -> Survey:
             _add_folder(path, found)
         else:
             _add_file(path, found)
-    seen: dict[str, str] = {}
-    for source in found.sources:
-        if not source.is_rows:
-            place = source.stated or source.where
-            if source.id in seen:
-                raise twice(source.id, seen[source.id], place)
-            seen[source.id] = place
+    _refuse_alike(found)
     return found
 
 
-def twice(identifier: str, first: str, second: str) -> ManifestError:
-    """The error for two documents with one identifier, which names both."""
-    remedy = "rename one, or give them ids of their own in a manifest"
-    return ManifestError(f"two documents have the identifier {identifier!r}: {first} and {second}; {remedy}")
+def _refuse_alike(found: Survey) -> None:
+    """Take out those whose identifiers are not theirs alone: which of them is meant, nobody can tell."""
+    places: dict[str, list[str]] = {}
+    for source in found.sources:
+        if not source.is_rows:
+            places.setdefault(source.id, []).append(source.stated or source.where)
+    found.refused = {identifier: named for identifier, named in places.items() if len(named) > 1}
+    found.sources = [source for source in found.sources if source.is_rows or source.id not in found.refused]
+    for identifier, named in found.refused.items():
+        found.failures.extend(alike(identifier, named))
+
+
+def alike(identifier: str, places: Sequence[str]) -> Iterator[InputError]:
+    """For each of the documents with one identifier the error that names the others.
+
+    >>> print(next(alike("a", ["x/a.txt", "y/a.md"])))
+    x/a.txt: its identifier 'a' is that of y/a.md too, so neither was taken; rename one, or give each an id
+    """
+    none = "neither" if len(places) == 2 else "none"
+    for at, place in enumerate(places):
+        others = " and ".join([*places[:at], *places[at + 1 :]])
+        cause = f"its identifier {identifier!r} is that of {others} too, so {none} was taken"
+        yield InputError(place, cause, "rename one, or give each an id")
 
 
 def shown(path: PurePath) -> str:
