@@ -11,6 +11,9 @@ from statements import extract
     [
         "兰州新区5天前设立专班。",
         "兰州新区在两年后启用。",
+        "再过20多天，平凉市开园。",
+        "兰州新区的一度荒山披绿。",
+        "平凉市十分重视养老。",
         "平凉市进入全省前10名。",
         "兰州新区的口岸24小时通关。",
         "甘肃首个330千伏输电线路投运。",
@@ -32,3 +35,7 @@ def test_what_is_no_figure_is_not_observed(text: str) -> None:
 )
 def test_figures_of_the_same_form_are(text: str, value: str) -> None:
     assert [str(o.value) for o in extract(text).observations] == [value]
+
+
+def test_the_size_of_what_is_counted_is_no_figure_of_its_own() -> None:
+    assert [str(o.value) for o in extract("烟台港现有20万吨级及以上大型泊位29个。").observations] == ["29"]

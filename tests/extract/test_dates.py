@@ -27,6 +27,8 @@ def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = Non
         ("2023年前三季度", "2023年前三季度", "2023-01/2023-09", "point"),
         ("2023年1—9月", "2023年1—9月", "2023-01/2023-09", "point"),
         ("去年底", "去年底", "2023", "point"),
+        ("工程年底建成", "年底", "2024", "point"),
+        ("项目预计年内投产", "年内", "2024", "deadline"),
         ("前10月", "前10月", "2023-01/2023-10", "point"),
         ("上半年", "上半年", "2024-01/2024-06", "point"),
         ("7月28日", "7月28日", "2023-07-28", "point"),
@@ -63,7 +65,21 @@ def test_nothing_is_guessed_without_a_date(text: str) -> None:
     assert when.unresolved
 
 
-@pytest.mark.parametrize("text", ["“十四五”规划", "《十四五规划》", "13月2", "三月台", "12日元", "3台", "第三年间"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“十四五”规划",
+        "《十四五规划》",
+        "13月2",
+        "三月台",
+        "12日元",
+        "3台",
+        "第三年间",
+        "近年底子厚",
+        "两年内",
+        "相当日常",
+    ],
+)
 def test_no_time(text: str) -> None:
     assert [w for w in dates(text) if w.edtf] == []
 
@@ -111,3 +127,13 @@ def test_arbitrary_text(text: str, issued: str | None) -> None:
         assert at <= when.span.start < when.span.end <= len(text)
         assert when.edtf is None or is_edtf(when.edtf)
         at = when.span.end
+
+
+def test_the_same_day_is_the_one_told_last() -> None:
+    assert [w.edtf for w in dates("2023年6月3日开工，当天签约；这一天，大桥通车")] == ["2023-06-03"] * 3
+    assert [w.edtf for w in dates("当天（1月10日）开通")] == ["2024-01-10"]
+    assert [w.edtf for w in dates("同日成立")] == [None]
+
+
+def test_what_is_done_is_not_of_a_year_to_come() -> None:
+    assert [w.edtf for w in dates("明年8月合龙，上半年已进洞", "2024-11-15")] == ["2025-08", "2024-01/2024-06"]

@@ -32,6 +32,13 @@ def test_the_date_goes_on_along_the_clauses() -> None:
         "雄安新区开通公交线路12条。",
         "4家联合实验室落户宁波市。",
         "沈阳住房公积金管理中心贷款额度成立。",
+        "企业通过“浙里办”平台申报。",
+        "甬舟铁路被纳入巡查范围。",
+        "东海实验室获得银行贷款支持。",
+        "经洋山港开行中欧班列3300列。",
+        "金塘海底隧道提高了抗风、通航和防洪能力。",
+        "原计划落地的甬江产业基金暂缓设立。",
+        "厦门新体育中心试运营期间，运动员入住。",
     ],
 )
 def test_counts_and_other_subjects_are_no_events(text: str) -> None:
@@ -45,3 +52,29 @@ def test_planned_gives_way_to_a_later_step() -> None:
 
 def test_an_attributive_clause_has_its_event_and_date() -> None:
     assert ("东海实验室", "founded", "2021-05", "occurred") in happened("2021年5月成立的东海实验室成果丰硕。")
+
+
+def test_what_goes_with_something_else_happens_too() -> None:
+    found = happened("随着渝昆高铁全线动工，西部陆海新通道加快建设。")
+    assert ("渝昆高铁", "constructionStarted", None, "occurred") in found
+    assert ("西部陆海新通道", "underConstruction", None, "occurred") in found
+
+
+def test_a_pointer_is_the_object() -> None:
+    found = happened("2023年9月，国务院批复《海洋经济发展规划》；同年10月，商务部印发该规划。")
+    assert ("《海洋经济发展规划》", "issued", "2023-10", "occurred") in found
+
+
+def test_who_it_is_for_is_no_place_of_what_happens() -> None:
+    found = happened("4月15日，在青岛的“留才安居”计划正式落地。")
+    assert [(kind, date) for _, kind, date, _ in found] == [("tookEffect", "2024-04-15")]
+
+
+def test_the_years_of_a_title_date_nothing() -> None:
+    found = happened("2024年3月，《海洋经济发展规划（2024—2028年）》公布。")
+    assert [(kind, date) for _, kind, date, _ in found] == [("announced", "2024-03")]
+
+
+def test_the_nearer_date_stays() -> None:
+    found = happened("甬舟铁路明年开通。\n甬舟铁路明年8月开通。")
+    assert ("甬舟铁路", "opened", "2025-08", "occurred") in found

@@ -22,6 +22,8 @@ def quantities(text: str) -> list[Quantity]:
     ("text", "value", "unit", "bound"),
     [
         ("码头吞吐量超过4025.7万人次", "40257000", "人次", "moreThan"),
+        ("有着3000多年的历史", "3000", "年", "moreThan"),
+        ("包括约五年的兴建阶段", "5", "年", "approximately"),
         ("投资4.8亿元", "480000000", "元", "exactly"),
         ("新引进１４家机构", "14", "家", "exactly"),
         ("购置設備1.4万余台（套）", "14000", "台（套）", "moreThan"),

@@ -173,11 +173,11 @@ class Subjects:
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""
         found = _from_clauses(scene, index, lead)
+        through = next((g for g in groups if g.span.end <= at and is_through(scene, g)), None)
+        if through is not None and (found is None or found.rule == "setting"):
+            return _held(scene, through, "through")
         if found is not None:
             return found
-        through = next((g for g in groups if g.span.end <= at and is_through(scene, g)), None)
-        if through is not None:
-            return _held(scene, through, "through")
         if self._last is not None and not (self._last.rule in ("measured", "landing") and _AGENTIVE.match(lead)):
             return Holder(self._last.things[:1], self._last.span, "last")
         before = _from_before(scene, lead)

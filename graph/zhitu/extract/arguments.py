@@ -198,6 +198,8 @@ def _describes(scene: Scene, start: int, g: Group) -> bool:
     opening = _OBJECT_START.match(scene.text[start : g.span.start])
     start += opening.end() if opening else 0
     words = [t for t in scene.tokens if start <= t.start and t.end <= g.span.start]
+    if words and scene.text[words[-1].start : g.span.start] in ("该", "此", "这一"):
+        words.pop()  # 印发该|方案
     nouns = sum(t.end - t.start for t in words if t.tag in ("n", "vn"))
     return nouns <= 6 and not any(t.tag in _VERBAL for t in words)
 

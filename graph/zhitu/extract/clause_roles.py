@@ -114,6 +114,7 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
             and found[-1].marker not in ("", "sited")
             and found[-1].modifier
             and _of_it(scene, groups[k - 1], g, words)
+            and (found[-1].marker != "at" or _is_site(scene, g))
         ):
             marker = found[-1].marker  # 与老挝的某铁路: with the railway
         inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
@@ -123,6 +124,11 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
         subject = subject or role.free
         found.append(role)
     return found
+
+
+def _is_site(scene: Scene, g: Group) -> bool:
+    """Whether something can happen in it: 在甲的乙园区, not 在甲的居民优惠政策."""
+    return not (PLACES | {"Facility", "Project"}).isdisjoint(scene.classes(g.things[-1]))
 
 
 def _of_it(scene: Scene, left: Group, right: Group, words: list[Token]) -> bool:

@@ -11,9 +11,12 @@ __all__ = ["counts"]
 
 _NOT_OBSERVED = frozenset({"bare"})
 #: 5天前, 两年后: a time told by its distance from another.
+_APART_BEFORE = re.compile(r"(?:再过|又过|过了|相隔|时隔)$")
 _APART = re.compile(r"(?:之|以)?[前后](?!海|进|退|置|端|续|勤|备|期|沿|三|四|五|\d)")
 #: 前十名, 排名第3位, 世界500强: a place in a ranking.
 _RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
+#: Adverbs that look like numbers.
+_NO_NUMBERS = frozenset(("十分", "一度", "万分", "百分"))
 _RANKED = frozenset(("名", "位", "强"))
 #: 24小时精心救治, 24小时不间断: round the clock.
 _ALL_DAY = re.compile(
@@ -33,12 +36,33 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):
         return False
-    if quantity.kind == "time" and (_APART.match(text[end : end + 3]) or _is_all_day(text, quantity)):
+    if quantity.kind == "time" and _is_span(text, quantity):
+        return False
+    if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
         return False
     if quantity.unit in _RANKED and _RANK.search(text[max(0, at - 2) : at]):
         return False
     called = quantity.kind not in ("count", "people", "money", "percent") and _CALLED.search(text[max(0, at - 2) : at])
     return not (called or _is_known(scene, quantity))
+
+
+def _is_span(text: str, quantity: Quantity) -> bool:
+    """Whether a length of time only tells when, or that it is always."""
+    at, end = quantity.span
+    apart = _APART.match(text[end : end + 3]) or _APART_BEFORE.search(text[max(0, at - 2) : at])
+    return bool(apart) or _is_all_day(text, quantity)
+
+
+#: 20万吨级及以上大型泊位29个: the size of what is counted.
+_SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?[一-龥]{1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
+_SIZES = frozenset({"吨级", "总吨", "载重吨", "千伏", "米级", "千瓦级", "兆瓦级", "公斤级", "平方米", "英寸", "英尺"})
+
+
+def _is_attribute(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a measure says which things are counted after it."""
+    end = quantity.span.end
+    limit = scene.clause(quantity.span.start).span.end
+    return quantity.unit in _SIZES and _SIZED.match(scene.text, end, limit) is not None
 
 
 def _is_all_day(text: str, quantity: Quantity) -> bool:

@@ -55,6 +55,8 @@ class _Resolver:
         #: The year that months without one are of, and the year that 同年 means.
         self.named: int | None = None
         self.told: int | None = None
+        #: The day told last, which 当天 and 同日 mean.
+        self.day: str | None = None
 
     @property
     def year(self) -> int | None:
@@ -98,6 +100,8 @@ def _find(text: str, start: int, end: int, resolver: _Resolver) -> list[When]:
     for match in PATTERN.finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
         for when in _HANDLERS[kind or "main"](match, resolver):
+            if when.edtf and len(when.edtf) == 10:
+                resolver.day = when.edtf
             found.append(_bind(text, start, end, when, resolver))
     return found
 
@@ -211,6 +215,8 @@ def _bare_part(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     """前10月, 上半年: of the year last named, else of the document's; of the year before if it cannot be over yet."""
     part = match["bare_months"] or match["bare_quarter"]
     year = resolver.named or resolver.year
+    if year and resolver.year and year > resolver.year and match.string[match.end() : match.end() + 1] in "已共曾":
+        year = resolver.year  # 明年8月合龙；……上半年已进洞
     edtf = _part_of_year(part, year) if year else None
     if edtf and year and resolver.named is None and resolver.month_known and resolver.today:
         first, last = bounds(edtf)
@@ -221,16 +227,23 @@ def _bare_part(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     yield _when(match, edtf, resolver)
 
 
+def _part_alone(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+    """年底, 年初 and 年内 without a year: of the year last named, else of the document's."""
+    yield _when(match, _iso(resolver.named or resolver.year), resolver)
+
+
 def _bare_month(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     month = _int(match["bm"] or match["bm2"]) or 0
     yield _when(match, _iso(resolver.month_of_year(month), month), resolver)
 
 
 def _relative_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
-    shift = {"今": 0, "昨": -1, "前": -2, "明": 1}[match["relday"][0]]
+    shift = {"今": 0, "昨": -1, "前": -2, "明": 1}.get(match["relday"][0])
     if match["rd_month"]:
         month = _int(match["rd_month"]) or 0
         yield _when(match, _iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
+    elif shift is None:  # 当天, 同日
+        yield _when(match, resolver.day, resolver)
     elif resolver.day_known and resolver.today:
         yield _when(match, str(resolver.today[0] + timedelta(days=shift)), resolver)
     else:
@@ -307,6 +320,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], _Resolver], Iterator[When]]] = {
     "md": _month_day,
     "bare_months": _bare_part,
     "bare_quarter": _bare_part,
+    "part_alone": _part_alone,
     "bare_month": _bare_month,
     "bare_month2": _bare_month,
     "relday": _relative_day,

@@ -16,6 +16,28 @@ __all__ = ["events_of"]
 _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|扩大|深化|高水平|双向|免费)$")
 
 
+#: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
+_PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
+#: 获得批复, 获得支持: no award.
+_NO_AWARD = re.compile(r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款)")
+#: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
+_LISTED = re.compile(r"[、和与及]")
+
+
+def _is_other(scene: Scene, frame: Frame) -> bool:
+    """Whether the verb says something else here: 通过 that means by way of, an award that is none, a list of verbs."""
+    word, text, end = frame.predicate.word, scene.text, frame.span.end
+    if word == "通过":  # 国务院通过《条例》, not 通过平台申报
+        preposed = any(t.start == frame.span.start and t.tag == "p" for t in scene.tokens)
+        return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
+    if word in ("列入", "纳入"):
+        return not _PLANS.match(text, end)
+    if word == "获得":
+        return bool(_NO_AWARD.match(text, end))
+    listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
+    return bool(listed) and (frame.carried or bool(_LISTED.match(text, end)))
+
+
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
     """The events that a frame states, one for each member of a list."""
     predicate = frame.predicate
@@ -45,6 +67,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     if carried and predicate.of == "S" and frame.object is not None and not frame.passive and not frame.relative:
         return []  # 落地X: what happens happens to what follows
     if (carried and predicate.event in ("signed", "awarded", "founded", "issued")) or scene.counted(holder):
+        return []
+    if _is_other(scene, frame):
         return []
     if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(
         scene.text[max(0, frame.span.start - 4) : frame.span.start]

@@ -23,7 +23,7 @@ ACTORS = BODIES | PLACES - {"NaturalFeature"}
 #: Which classes an event type fits; what is not here fits none.
 ALLOWED: dict[str, frozenset[str]] = {
     "announced": frozenset({"Policy", "Programme", "Project", "Fund", "Conference", "Product"}),
-    "issued": frozenset({"Policy", "Programme"}),
+    "issued": frozenset({"Policy"}),
     "approved": frozenset(
         {"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *BODIES}
         - {"GovernmentBody", "Company"}
@@ -32,7 +32,9 @@ ALLOWED: dict[str, frozenset[str]] = {
         {"Programme", "Project", "Fund", "Facility", "Zone", "Product", "NaturalFeature", *BODIES} - {"GovernmentBody"}
     ),
     "constructionStarted": frozenset({*_WORKS, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company"}),
-    "underConstruction": frozenset({*_WORKS, "Zone", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}),
+    "underConstruction": frozenset(
+        {*_WORKS, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}
+    ),
     "milestone": frozenset({*_WORKS, "Zone", "Programme", "Product", "Hospital", "School"}),
     "completed": frozenset({*_WORKS, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
     "opened": frozenset(
@@ -41,6 +43,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "Zone",
             "Fund",
             "Product",
+            "Programme",
             "School",
             "Hospital",
             "Laboratory",

@@ -199,7 +199,7 @@ def _status(scene: Scene, span: Span, when: When | None) -> Status | None:
     if AFTERWARDS.match(scene.text[span.end : span.end + 6]):
         if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:
             return "expected"
-        if when is None or when.edtf is None:
+        if when is None or when.edtf is None or not scene.clause(span.start).span.contains(when.span):
             return None
         if _LATER.search(scene.text[when.span.start : when.span.end]):
             return "expected"

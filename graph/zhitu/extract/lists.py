@@ -17,7 +17,7 @@ __all__ = ["CONJUNCTION", "group", "trailing_category"]
 #: What stands between two members of a list.
 CONJUNCTION = re.compile(
     r"^[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)"
-    r"(?:首[个家座条批]|新建的?|在建的?)?[“《（]?$"
+    r"(?:首[个家座条批届列艘台支]|新建的?|在建的?)?[“《（]?$"
 )
 _CATEGORY = re.compile(
     r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:(?:约|近|超|逾)?[\d一二两三四五六七八九十百多数几]+(?:余|多)?"

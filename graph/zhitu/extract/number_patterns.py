@@ -26,7 +26,9 @@ _SKIP = (
 #: Units of time between which and their number 个, 多 and 半 may stand.
 HALVES = {"小时": "小时", "钟头": "小时", "月": "个月", "星期": "周", "季度": "个季度", "工作日": "个工作日"}
 #: After these a number of years is a duration, elsewhere mostly a date.
-_LASTING = r"(?:为期|历时|历经|连续|有效期|[期年]限|[工任租贷学建存保质服役设宽]+[期限]|工期|学制|寿命|周期)"
+_LASTING = (
+    r"(?:为期|历时|历经|长达|耗时|用时|连续|有效期|[期年]限|[工任租贷学建存保质服役设宽]+[期限]|工期|学制|寿命|周期)"
+)
 
 _BEFORE = [
     ("atLeast", r"(?:不少于|不低于|至少|不下|高于或等于)"),
@@ -87,6 +89,7 @@ def pattern() -> re.Pattern[str]:
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
         rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|超过|至少|不少于|不低于|不超过)?)"
         rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
+        rf"|(?P<spell>(?P<sn>\d{{1,5}}|{_CHINESE}{{1,3}}?)(?P<smore>[余多])?年(?P<smore2>多|余)?(?=的?[^，。；、的\d]{{0,3}}(?:历史|历程|时间|建设期|兴建|营运期|运营期|过渡期|工期|寿命|经验)))"
         rf"|{_ALONE}(?P<half>(?:半个?|(?P<hn>{either})个?(?P<mid>[半多余])?个?)(?P<hu>{halves}))(?!份)"
         rf"|{_ALONE}(?P<arabic>{number}"
         rf"(?:(?P<u1>{unit}){_TO}(?:零下)?(?P<b1>{_ARABIC})\s*(?P<s4>{_SCALE})?(?P=u1)"

@@ -76,6 +76,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | N
         return _hours_and_minutes(match)
     if match["years"]:
         return _years(match)
+    if match["spell"]:
+        return _spell(match)
     if match["half"]:
         return _halves(match)
     before, after = text[max(start, match.start() - 2) : match.start()], text[match.end() : min(end, match.end() + 12)]
@@ -102,6 +104,15 @@ def _years(match: re.Match[str]) -> Quantity | None:
     value = to_decimal(match["yn"])
     bound = "moreThan" if match["ymore"] or match["ymore2"] else "exactly"
     return Quantity(Span(*match.span("years")), value, "年", bound, "time") if value and value < 1000 else None
+
+
+def _spell(match: re.Match[str]) -> Quantity | None:
+    """3000多年的历史 → more than 3000 years; 2021年的历史 is a date."""
+    value = to_decimal(match["sn"])
+    if not value or 1900 <= value <= 2100:
+        return None
+    bound = "moreThan" if match["smore"] or match["smore2"] else "exactly"
+    return Quantity(Span(*match.span()), value, "年", bound, "time")
 
 
 def _fraction(match: re.Match[str]) -> Quantity | None:

@@ -23,6 +23,8 @@ _AROUND = re.compile(
     r"(?:截至|截止|到|至|自|从|在|于|据统计|其中|预计|力争|期间|以来|起|末|底|时|全年|，|：|——"
     r"|[（）“”一二三四五六七八九十、\d] ?)*"
 )
+#: 在2023年的评选中，
+_WITHIN = re.compile(r"在[^，。；]{1,24}[中里上]，")
 #: A state or a sum of all years: no figure of the year named before.
 _TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长期|单日|每年|年均|最|总|全长)")
 _GROWTH = re.compile(r"增长|下降|同比|金额|总额|占比|增速")
@@ -48,12 +50,30 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
         as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
         if not as_of and _TIMELESS.match(lead):
             return None
-        alone = _AROUND.fullmatch(_without(scene, earlier, dates)) is not None
+        rest = _without(scene, earlier, dates)
+        alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
         if _is_months(frame) and _GROWTH.search(lead):
             return frame
         holds = frame.kind != "vague" and (alone or as_of or _before_verb(scene, earlier, frame))
         return frame if holds and _binds(scene, frame, lead) and not _is_day(frame, as_of) else None
+    carried = _over_semicolon(scene, lead)
+    if carried is not None:
+        return carried
     return _of_paragraph(scene) if _GROWTH.search(lead) else None
+
+
+def _over_semicolon(scene: Scene, lead: str) -> When | None:
+    """今年1至10月，甲……；新增乙……: the months that frame the parts of a sentence cut at semicolons."""
+    here = scene
+    while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
+        here = here.before
+        if here.sentence.paragraph != scene.sentence.paragraph or _TIMELESS.match(lead):
+            return None
+        if here.dates:
+            frame = here.dates[-1]
+            opens = frame.span.start - here.sentence.clause_at(frame.span.start).span.start <= 2
+            return frame if opens and here.text[frame.span.end] == "，" and _is_months(frame) else None
+    return None
 
 
 def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None, bool]:
@@ -103,7 +123,11 @@ def _is_months(when: When) -> bool:
 def _binds(scene: Scene, when: When, lead: str) -> bool:
     """Whether a time can be a period: not 近日, not the day of the news, not the years that a growth took."""
     day = when.edtf is not None and len(when.edtf) == 10
-    if when.kind == "vague" or (day and scene.text[when.span.start : when.span.start + 1] in "今昨"):
+    if (
+        scene.text[slice(*when.span)] == "年初"
+        or when.kind == "vague"
+        or (day and scene.text[when.span.start : when.span.start + 1] in "今昨")
+    ):
         return False
     return not (when.kind == "span" and _GROWS.search(lead))
 

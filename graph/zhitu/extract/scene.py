@@ -115,4 +115,4 @@ class Scene:
         return len(g.mentions) == 1 and bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
 
 
-_COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d+(?:余|多)?[个家座项条所处批]")
+_COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")

@@ -43,6 +43,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         known_event = events.get((e.of, e.type))
         if known_event is None or (
             (known_event.date is None and e.date is not None)
+            or (known_event.date is not None and (e.date or "").startswith(known_event.date + "-"))
             or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date))
         ):
             events[e.of, e.type] = e if evidence == e.evidence else replace(e, evidence=evidence)
