@@ -6,6 +6,7 @@
     ├── GraphError          a path is not a graph, is of another version, or is being written
     ├── QueryError          SPARQL that does not parse or cannot be evaluated (with line and column)
     ├── UnknownName         no entity, question or option of this name (with the nearest ones)
+    │   └── BadValue        a text that is no number or date
     ├── ExportError         a graph cannot be written in this form
     ├── JudgementError      a person's decision cannot be applied
     ├── ServiceError        a request that the service refuses or cannot finish (with an HTTP status)
@@ -19,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "BadValue",
     "ExportError",
     "GraphError",
     "InputError",
@@ -68,6 +70,10 @@ class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; 
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
         hint = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
         super().__init__(f"no {kind} named {name!r}{hint}")
+
+
+class BadValue(UnknownName):
+    """A text that is no number or date; `nearest` holds examples."""
 
 
 class ExportError(ZhituError):

@@ -56,7 +56,7 @@ def test_what_the_graph_does_not_know_has_no_page(client: httpx.Client) -> None:
     for path in ("/id/nobody", "/id/%ff", "/id/a b", "/id/%22%3E"):
         answer = client.get(path, headers=HTML)
         assert answer.status_code in (400, 404)
-        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.headers["content-type"] == "text/html; charset=utf-8"
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(client: httpx.Client) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
@@ -74,6 +77,137 @@ def test_errors_and_limits_are_there(both: tuple[httpx.Client, httpx.Client]) ->
 def test_a_store_that_is_not_there_is_told() -> None:
     with pytest.raises(GraphError, match="does not answer SPARQL"):
         serving("http://127.0.0.1:1/sparql", Config(port=0)).__enter__()
+
+
+def test_mistakes_are_told_as_the_store_tells_them(both: tuple[httpx.Client, httpx.Client]) -> None:
+    front, store = both
+    for query in (
+        "SELECT ?x WHERE {",
+        "SELECT ?x WHERE { ?x a zt:Zone ; ?x }",
+        "SELECT ?x WHERE {\n ?x a zt:Zone ; ?x }",
+        'SELECT * { ?x a zt:Zone . ?x zt:matches "南沙" ; }}',
+    ):
+        told, by_store = (c.get("sparql", params={"query": query}).json() for c in both)
+        assert told["title"] == "the store refuses the query"
+        assert "{" not in told["detail"].partition(":")[0]
+        assert {n: told[n] for n in ("status", "detail", "line", "column")} == {
+            n: by_store[n] for n in ("status", "detail", "line", "column")
+        }
+    unknown, by_store = (c.get("questions/laboratories-in", params={"place": "广州实验"}) for c in both)
+    assert (unknown.status_code, unknown.json()) == (by_store.status_code, by_store.json())
+    page = front.get("questions/laboratories-in", params={"place": "广州实验"}, headers=HTML)
+    assert "广州实验室" in page.text
+    assert page.text == store.get("questions/laboratories-in", params={"place": "广州实验"}, headers=HTML).text
+
+
+class Doubtful(BaseHTTPRequestHandler):
+    """A store in front of another: answers like it, refuses, or does not answer, as it is told."""
+
+    store = ""
+    mood = "well"
+    asked = 0
+
+    def do_POST(self) -> None:
+        sent = self.rfile.read(int(self.headers.get("content-length", 0)))
+        cls = type(self)
+        cls.asked += 1
+        if self.mood == "silent":
+            time.sleep(5)
+        status, kind, body = 500, "text/plain", b"out of   order\n"
+        if self.mood == "uncountable" and b"COUNT" in sent:
+            status, body = 504, b"too much to count"
+        elif self.mood in ("well", "uncountable"):
+            head = {name: self.headers[name] for name in ("accept", "content-type")}
+            answer = httpx.post(self.store, content=sent, headers=head)
+            status, kind, body = answer.status_code, answer.headers["content-type"], answer.content
+        elif self.mood != "broken":
+            status, kind, body = json.loads(self.mood)[0], json.loads(self.mood)[1], json.loads(self.mood)[2].encode()
+        with suppress(BrokenPipeError, ConnectionResetError):
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def doubtful(address: str) -> Iterator[tuple[httpx.Client, type[Doubtful], Callable[[], None]]]:
+    """A client of a service in front of a doubtful store, the store, and what ends it."""
+    handler = type("Handler", (Doubtful,), {"store": f"{address}sparql"})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+    def end() -> None:
+        server.shutdown()
+        server.server_close()
+
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    store = f"http://127.0.0.1:{server.server_port}/sparql"
+    with serving(store, Config(port=0, limits=LIMITS)) as url, httpx.Client(base_url=url, timeout=30) as client:
+        yield client, handler, end
+    end()
+
+
+def until(client: httpx.Client, status: int) -> httpx.Response:
+    """The answer of /health once it has this status; what it believed before may last for a moment."""
+    for _ in range(60):
+        answer = client.get("health")
+        if answer.status_code == status:
+            return answer
+        time.sleep(0.1)
+    raise AssertionError(f"/health stays at {answer.status_code}")
+
+
+def test_health_is_that_of_the_store(address: str) -> None:
+    with doubtful(address) as (client, store, end):
+        assert client.get("health").text == "ready\n"
+        before = store.asked
+        assert {client.get("health").status_code for _ in range(20)} == {200}
+        assert store.asked - before <= 2
+        store.mood = "uncountable"
+        home = client.get("", headers=HTML)
+        assert home.status_code == 200
+        assert "<th>大小 size</th><td>the store refuses the query</td>" in home.text
+        assert client.get("", headers={"Accept": "text/turtle"}).status_code == 200
+        store.mood = "broken"
+        sick = until(client, 503)
+        assert sick.headers["content-type"] == "application/problem+json"
+        assert (sick.json()["detail"], sick.headers["retry-after"]) == ("out of order", "5")
+        store.mood = "well"
+        until(client, 200)
+        store.mood = "silent"
+        assert until(client, 503).json()["title"] == "the store does not answer"
+        end()
+        for path in ("", "sparql"):
+            page = client.get(path, headers=HTML)
+            assert (page.status_code, page.headers["content-type"]) == (503, "text/html; charset=utf-8")
+            assert "the store does not answer" in page.text
+            assert "<th>大小 size</th>" not in page.text
+        assert client.get("", headers={"Accept": "text/turtle"}).status_code == 503
+        assert client.get("sparql", params={"query": LABS}).status_code == 502
+        assert client.get("metrics").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("mood", "status", "detail"),
+    [
+        ([400, "application/problem+json", '{"title": "no", "detail": "line 3: \\"x\\""}'], 400, 'line 3: "x"'),
+        ([400, "application/json", '{"message": "MALFORMED QUERY"}'], 400, "MALFORMED QUERY"),
+        ([400, "application/json", "[1]"], 400, None),
+        ([400, "text/plain", "Parse error:\n line 1"], 400, "Parse error: line 1"),
+        ([500, "text/html", "<html><body>Stack trace</body></html>"], 502, None),
+        ([503, "text/plain", "later"], 503, "later"),
+    ],
+)
+def test_complaints_of_stores_are_unpacked(address: str, mood: list[object], status: int, detail: str | None) -> None:
+    with doubtful(address) as (client, store, _):
+        store.mood = json.dumps(mood)
+        told = client.get("sparql", params={"query": LABS})
+        assert (told.status_code, told.json().get("detail")) == (status, detail)
+        page = client.get("id/广州实验室", headers=HTML)  # the query is the service's own: no fault of the client's
+        assert page.status_code == (502 if status == 400 else status)
 
 
 class Elsewhere(BaseHTTPRequestHandler):

@@ -18,7 +18,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from zhitu import edtf
-from zhitu.errors import UnknownName, VocabularyError
+from zhitu.errors import BadValue, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
 from zhitu.query.lookup import find_document, find_entity, nearest
 from zhitu.resources import ontology_path
@@ -137,9 +137,9 @@ def _number(_: Queryable, text: str) -> str:
     try:
         number = Decimal(text)
     except InvalidOperation:
-        raise UnknownName("number", text, ["such as 1000000 or 0.75"]) from None
+        raise BadValue("number", text, ["such as 1000000 or 0.75"]) from None
     if not number.is_finite():
-        raise UnknownName("number", text, ["such as 1000000 or 0.75"])
+        raise BadValue("number", text, ["such as 1000000 or 0.75"])
     return str(ox.Literal(format(number, "f"), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
 
 
@@ -147,7 +147,7 @@ def _day(text: str, end: int) -> str:
     try:
         day = edtf.bounds(text)[end]
     except ValueError:
-        raise UnknownName("date", text, ["such as 2022, 2022-09 or 2022-09-01"]) from None
+        raise BadValue("date", text, ["such as 2022, 2022-09 or 2022-09-01"]) from None
     return str(ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date")))
 
 

@@ -19,8 +19,8 @@ from zhitu.query.answers import Cited
 from zhitu.query.questions import bind
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.html import Html, element, link, page
-from zhitu.serve.pages import wants_html
-from zhitu.serve.requests import parameters, single
+from zhitu.serve.media import wants_html
+from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.words import both, number
 from zhitu.sparql import Queryable
@@ -101,9 +101,10 @@ async def ask(request: Request) -> Response:
         with service.clients.turn(request.scope):
             found, sparql = await service.backend.call(answered, asked.id, given)
     except ServiceError as error:
-        if as_json or error.status != 404:
+        if as_json or error.status not in (400, 404):
             raise
-        return page(asked.zh, *_form(asked, given), _problem(error), _query(asked.sparql), headers=headers, status=404)
+        parts = [*_form(asked, given), _problem(error), _query(asked.sparql)]
+        return page(asked.zh, *parts, headers=headers, status=error.status)
     if as_json:
         rows = [{"cells": dict(zip(found.columns, r.cells, strict=True)), "sources": _sources(r)} for r in found.rows]
         return _json({**_told(asked), "asked": found.parameters, "sparql": sparql, "answers": rows}, headers)
@@ -111,7 +112,7 @@ async def ask(request: Request) -> Response:
 
 
 def _as_json(request: Request, form: str | None) -> bool:
-    return form == "json" or not wants_html(", ".join(request.headers.getlist("accept")))
+    return form == "json" or not wants_html(accepted(request.scope))
 
 
 def _json(told: object, headers: dict[str, str]) -> Response:
@@ -156,11 +157,8 @@ def _problem(error: ServiceError) -> Html:
     """What there is not, and what was probably meant."""
     nearest = error.more.get("nearest")
     meant = element("p", both("是否指", "nearest"), " ", "、".join(nearest)) if isinstance(nearest, list) else Html("")
-    return element(
-        "div",
-        element("p", both("没有找到", "nothing found"), " ", error.detail.partition("; nearest")[0], class_="note"),
-        meant,
-    )
+    what = both("没有找到", "nothing found") if error.status == 404 else both("填写有误", "this cannot be meant")
+    return element("div", element("p", what, " ", error.detail.partition("; nearest")[0], class_="note"), meant)
 
 
 def _answers(found: Answer) -> list[Html]:

@@ -89,10 +89,10 @@ async def style(_: Request) -> Response:
 
 
 async def health(request: Request) -> Response:
-    """Whether queries are answered: 200 as soon as the backend is ready."""
+    """Whether queries are answered: 200, or 503 with what is wrong."""
     service: Service = request.app.state.service
-    ready = service.backend.ready
-    return PlainTextResponse("ready\n" if ready else "starting\n", 200 if ready else 503)
+    await service.backend.check()
+    return PlainTextResponse("ready\n", headers={"Cache-Control": "no-store"})
 
 
 async def metrics(request: Request) -> Response:

@@ -82,9 +82,8 @@ class Backend(Protocol):
     def state(self) -> str | None:
         """Changes whenever the data may have changed; None where that cannot be known."""
 
-    @property
-    def ready(self) -> bool:
-        """Whether queries are answered."""
+    async def check(self) -> None:
+        """ServiceError 503 unless queries are answered now; takes seconds at most and may be asked at any rate."""
 
     @property
     def prefixes(self) -> Mapping[str, str]:

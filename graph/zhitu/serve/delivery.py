@@ -7,7 +7,7 @@ chunk, which no client takes for the end. A client that goes away ends its query
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -20,6 +20,7 @@ from zhitu.serve.backend import Answer, Query
 from zhitu.serve.finding import placed
 from zhitu.serve.journal import BrokenOff, entry
 from zhitu.serve.problems import as_service_error, problem
+from zhitu.serve.requests import accepted
 from zhitu.serve.service import Service
 
 __all__ = ["Delivery", "while_connected"]
@@ -67,14 +68,12 @@ class Delivery(Response):
             async with asyncio.timeout(self.service.config.limits.stall):
                 await send(message)
 
-        deliver: Callable[[Answer, Scope, Send], Awaitable[None]]
-        deliver = self._whole if scope.get("http_version") == "1.0" else self._streamed
         changed = Rewritten(self.query.text, self.query.text)
         try:
             with self.service.clients.turn(scope):
                 changed = await self.service.finder.rewritten(self.query.text)
                 async with self.service.backend.query(replace(self.query, text=changed.text)) as answer:
-                    await deliver(answer, scope, sending)
+                    await self.send(answer, scope, sending)
         except TimeoutError:
             entry(scope).note = "the client stopped reading"
             raise BrokenOff("the client stopped reading") from None
@@ -83,7 +82,15 @@ class Delivery(Response):
             entry(scope).note = told.title
             if begun:
                 raise BrokenOff(told.title) from None
-            await problem(told)(scope, receive, send)
+            await self.refusal(told, scope)(scope, receive, send)
+
+    def refusal(self, error: ServiceError, scope: Scope) -> Response:
+        """The response instead of an answer."""
+        return problem(error, accepted(scope))
+
+    async def send(self, answer: Answer, scope: Scope, send: Send) -> None:
+        """Send the answer; whatever is raised before the first message becomes the refusal."""
+        await (self._whole if scope.get("http_version") == "1.0" else self._streamed)(answer, scope, send)
 
     def _head(self, answer: Answer) -> list[tuple[bytes, bytes]]:
         headers = {"content-type": answer.media_type, **self.extra}

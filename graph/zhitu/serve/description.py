@@ -11,11 +11,11 @@ from starlette.responses import Response
 from zhitu.errors import ServiceError
 from zhitu.iri import PREFIXES
 from zhitu.serve.caching import fresh, validators
-from zhitu.serve.html import Html, element, link, page, table
-from zhitu.serve.media import GRAPH, SOLUTIONS, Form, choose
-from zhitu.serve.pages import wants_html
-from zhitu.serve.requests import parameters, single
+from zhitu.serve.html import element, link, page, table
+from zhitu.serve.media import GRAPH, SOLUTIONS, Form, choose, wants_html
+from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
+from zhitu.serve.showing import query_form
 from zhitu.sparql import Queryable, rows
 
 __all__ = ["describe", "description"]
@@ -48,25 +48,26 @@ async def describe(request: Request) -> Response:
     headers = validators(service.backend.state)
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
+    await service.backend.check()
     root = str(request.base_url)
-    sizes = await _sizes(service)
-    accept = ", ".join(request.headers.getlist("accept"))
+    sizes, missing = await _sizes(service)
+    accept = accepted(request.scope)
     form = single(parameters(request.scope["query_string"]), "format")
-    if form is None and wants_html(accept) and request.url.path == "/":
-        return _page(service, root, sizes, headers)
+    if form is None and wants_html(accept):
+        return _page(service, root, sizes, missing, headers)
     chosen = choose(accept, form, GRAPH)
     return Response(description(service, root, sizes, chosen), 200, {**headers, "content-type": chosen.content_type})
 
 
-async def _sizes(service: Service) -> dict[str, int]:
-    """How much the graph holds, counted once for each state of it; nothing where that takes too long."""
+async def _sizes(service: Service) -> tuple[dict[str, int], str | None]:
+    """How much the graph holds, counted once for each state of it, and why that is not known where it is not."""
     state = service.backend.state
     if service.sizes is None or service.sizes[0] != state or state is None:
         try:
             service.sizes = (state, await service.backend.call(_count))
-        except ServiceError:
-            return {}
-    return service.sizes[1]
+        except ServiceError as error:
+            return {}, error.title
+    return service.sizes[1], None
 
 
 def _count(graph: Queryable) -> dict[str, int]:
@@ -120,21 +121,13 @@ def _triples(service: Service, root: str, sizes: dict[str, int]) -> Iterator[ox.
         yield from say(data, _VOID + name, ox.Literal(str(number), datatype=named(_XSD + "integer")))
 
 
-def _page(service: Service, root: str, sizes: dict[str, int], headers: dict[str, str]) -> Response:
-    form = element(
-        "form",
-        element("textarea", _EXAMPLE, name="query", rows="6"),
-        Html('<button>SPARQL</button> <label>format <select name="format">'),
-        Html("".join(f"<option>{form.name}</option>" for form in SOLUTIONS) + "</select></label>"),
-        action="/sparql",
-        method="get",
-    )
+def _page(service: Service, root: str, sizes: dict[str, int], missing: str | None, headers: dict[str, str]) -> Response:
     limits = service.config.limits
     told: list[tuple[str, list[str]]] = [
         ("SPARQL 1.1", [element("code", f"{root}sparql")]),
         ("RDF", [link(f"/?format={form.name}", form.name) for form in GRAPH]),
         ("IRI", [element("code", service.backend.base), "在 /id/ 之下 below /id/"]),
-        ("大小 size", [f"{name}: {number:,}" for name, number in sizes.items()]),
+        ("大小 size", [missing] if missing else [f"{name}: {number:,}" for name, number in sizes.items()]),
         ("限制 limits", [f"{limits.seconds:g} s, {limits.rows:,} rows, {limits.per_client} queries at once"]),
     ]
-    return page("知图 zhitu", form, table(told), headers=headers)
+    return page("知图 zhitu", query_form(_EXAMPLE), table(told), headers=headers)

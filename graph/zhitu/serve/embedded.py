@@ -54,11 +54,6 @@ class Embedded:
         return None if present is None else present.state
 
     @property
-    def ready(self) -> bool:
-        """Whether there is a copy to read."""
-        return self.snapshots.present is not None
-
-    @property
     def prefixes(self) -> Mapping[str, str]:
         """Those of the graph's base, and the fixed ones."""
         return self.iris.prefixes
@@ -72,6 +67,11 @@ class Embedded:
         """Idle readers, readers that had to be ended, copies of the graph."""
         idle, ended = len(self.pool.idle), self.pool.ended
         return {"readers_idle": idle, "readers_ended": ended, "copies": self.snapshots.count()}
+
+    async def check(self) -> None:
+        """ServiceError 503 while there is no copy to read."""
+        if self.snapshots.present is None:
+            raise ServiceError(503, "the service is starting", "ask again in a moment", retry=1)
 
     async def start(self) -> None:
         """Copy the graph and start the processes. GraphError where another program is writing it."""

@@ -16,7 +16,7 @@ from zhitu.serve.access import check_graphs, check_token
 from zhitu.serve.backend import GraphChange, Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
-from zhitu.serve.requests import body, media_type, parameters, single
+from zhitu.serve.requests import accepted, body, media_type, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.updates import DEFAULT
 from zhitu.sparql import Queryable
@@ -93,7 +93,7 @@ async def _read(request: Request, service: Service, named: str) -> Response:
     pattern = f"GRAPH {ox.NamedNode(named)} {{ ?s ?p ?o }}" if named else "?s ?p ?o"
     query = Query(
         text=f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}",
-        accept=", ".join(request.headers.getlist("accept")),
+        accept=accepted(request.scope),
         form=single(parameters(request.scope["query_string"]), "format"),
         union=False,
         gzip="gzip" in request.headers.get("accept-encoding", ""),

@@ -38,7 +38,7 @@ def element(tag: str, *contents: str, **attributes: str) -> Html:
     >>> element("p", "a < b", element("b", "c"), lang="en")
     '<p lang="en">a &lt; b<b>c</b></p>'
     """
-    told = "".join(f' {key.rstrip("_")}="{escape(value)}"' for key, value in attributes.items())
+    told = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
     return Html(f"<{tag}{told}>{''.join(map(_inside, contents))}</{tag}>")
 
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from zhitu.errors import ServiceError
 
-__all__ = ["DATASET", "GRAPH", "SOLUTIONS", "TRUTH", "Form", "choose", "preferred"]
+__all__ = ["DATASET", "GRAPH", "SOLUTIONS", "TRUTH", "Form", "choose", "is_open", "preferred", "wants_html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ GRAPH = (_TURTLE, _NT, _RDFXML, _JSONLD, _NQ, _TRIG)
 #: Of several graphs.
 DATASET = (_TRIG, _NQ, _JSONLD)
 
+_DATA = [media for form in (*SOLUTIONS, *GRAPH) for media in form.types] + ["application/problem+json"]
 _ALIASES = {"ttl": "turtle", "xml": "rdf", "json": "jsonld", "ntriples": "nt", "rdfxml": "rdf", "nquads": "nq"}
 
 
@@ -61,7 +62,7 @@ def choose(accept: str, name: str | None, forms: Sequence[Form]) -> Form:
     >>> choose("*/*", "tsv", SOLUTIONS).name, choose("", None, SOLUTIONS).name
     ('tsv', 'json')
     """
-    if _is_browser(accept) or all(media == "*/*" for media, _ in _ranges(accept)):
+    if is_open(accept):
         return forms[0] if name is None else _named(name, forms)
     offers = [(media, form) for form in forms for media in form.types]
     found = preferred(accept, [media for media, _ in offers])
@@ -75,9 +76,28 @@ def choose(accept: str, name: str | None, forms: Sequence[Form]) -> Form:
     return replace(form, types=(found,))
 
 
-def _is_browser(accept: str) -> bool:
-    """Whether a browser asks, which wants HTML and takes anything."""
-    return "text/html" in accept and "*/*" in accept
+def is_open(accept: str) -> bool:
+    """Whether Accept leaves the form of data open: it names nothing, or pages first and then anything, as browsers do.
+
+    >>> is_open("*/*"), is_open("text/html, */*;q=0.8"), is_open("text/html"), is_open("text/csv, */*;q=0.1")
+    (True, True, False, False)
+    """
+    ranges = _ranges(accept)
+    return all(media == "*/*" for media, _ in ranges) or (
+        any(media == "*/*" and weight > 0 for media, weight in ranges) and wants_html(accept)
+    )
+
+
+def wants_html(accept: str) -> bool:
+    """Whether a page is preferred to all data; a client that takes anything is a program.
+
+    >>> wants_html("text/html,application/xml;q=0.9,*/*;q=0.8"), wants_html("text/html"), wants_html("*/*")
+    (True, True, False)
+    >>> wants_html("application/sparql-results+json, text/html;q=0.5, */*;q=0.1")
+    False
+    """
+    named = ",".join(part for part in accept.split(",") if not part.strip().startswith("*"))
+    return preferred(named, [*_DATA, "text/html"]) == "text/html"
 
 
 def _named(name: str, forms: Sequence[Form]) -> Form:

@@ -16,17 +16,16 @@ from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
 from zhitu.serve.html import Html, element, link, page, table
-from zhitu.serve.media import GRAPH, preferred
-from zhitu.serve.requests import parameters, single
+from zhitu.serve.media import GRAPH, wants_html
+from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.things import Thing, Value, as_rdf, thing
 from zhitu.sparql import shorten
 from zhitu.vocabulary import ClassDef, Concept, PropertyDef, vocabulary
 
-__all__ = ["dereference", "local", "wants_html"]
+__all__ = ["dereference", "local"]
 
 _BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
-_RDF = [media for form in GRAPH for media in form.types]
 _BRIEF = 400
 
 
@@ -39,7 +38,7 @@ async def dereference(request: Request) -> Response:
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
     form = single(parameters(request.scope["query_string"]), "format")
-    accept = ", ".join(request.headers.getlist("accept"))
+    accept = accepted(request.scope)
     with service.clients.turn(request.scope):
         found = await service.backend.call(thing, address)
     if found is None:
@@ -50,11 +49,6 @@ async def dereference(request: Request) -> Response:
         return page(_title(found), *_parts(found, service.backend.base), headers=headers)
     query = Query(as_rdf(address), accept, form, gzip="gzip" in request.headers.get("accept-encoding", ""))
     return Delivery(service, query, headers)
-
-
-def wants_html(accept: str) -> bool:
-    """Whether HTML is preferred to RDF; a client that takes anything is a program."""
-    return preferred(accept, [*_RDF, "text/html"]) == "text/html" or ("text/html" in accept and "*/*" in accept)
 
 
 def _iri(raw: str) -> str:

@@ -21,7 +21,7 @@ from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
-from zhitu.errors import QueryError, ServiceError, UnknownName, ZhituError
+from zhitu.errors import BadValue, QueryError, ServiceError, UnknownName, ZhituError
 from zhitu.reach import check_reach
 from zhitu.serve import frames
 from zhitu.serve.backend import Query
@@ -249,7 +249,8 @@ def told(error: BaseException) -> dict[str, Any]:
         place = {"line": error.line, "column": error.column} if error.line is not None else {}
         return {"status": 400, "title": "the query cannot be answered", "detail": str(error), **place}
     if isinstance(error, UnknownName):
-        return {"status": 404, "title": "not found", "detail": str(error), "nearest": list(error.nearest)}
+        status, title = (400, "this cannot be meant") if isinstance(error, BadValue) else (404, "not found")
+        return {"status": status, "title": title, "detail": str(error), "nearest": list(error.nearest)}
     if isinstance(error, ZhituError | ValueError | RuntimeError | OSError):
         return {"status": 400, "title": "the request cannot be answered", "detail": " ".join(str(error).split())[:500]}
     return {"status": 500, "title": "the service failed", "detail": type(error).__name__}

@@ -11,14 +11,16 @@ from typing import Concatenate, ParamSpec, TypeVar
 import httpx
 import pyoxigraph as ox
 
-from zhitu.errors import GraphError, QueryError, ServiceError
+from zhitu.errors import GraphError, QueryError, ServiceError, ZhituError
 from zhitu.iri import Iris
 from zhitu.reach import check_reach
 from zhitu.serve.backend import Answer, GraphChange, Query, Update
+from zhitu.serve.complaints import Health, complaint, moved, too_long, unanswered
 from zhitu.serve.config import Config
 from zhitu.serve.counting import counter
 from zhitu.serve.forms import kind_of, undeclared
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
+from zhitu.serve.problems import as_service_error
 from zhitu.sparql import Queryable, Results, base_of
 
 __all__ = ["Remote", "truth", "with_prefixes"]
@@ -39,16 +41,12 @@ class Remote:
         self.client: httpx.AsyncClient | None = None
         self.asked: _Asked | None = None
         self.free = asyncio.Semaphore(config.readers)
+        self.health = Health(self._ask)
 
     @property
     def state(self) -> str | None:
         """Unknown: the store does not tell when it changes."""
         return None
-
-    @property
-    def ready(self) -> bool:
-        """Whether the store has answered."""
-        return self.client is not None
 
     @property
     def prefixes(self) -> Mapping[str, str]:
@@ -63,6 +61,14 @@ class Remote:
     def gauges(self) -> Mapping[str, float]:
         """Nothing: the store has its own."""
         return {}
+
+    async def check(self) -> None:
+        """ServiceError 503 unless the store answers a small query, or has just done so."""
+        await self.health.check()
+
+    async def _ask(self) -> None:
+        async with self._asked("ASK { ?s ?p ?o }", Query(""), SOLUTIONS[0]) as response:
+            truth(await response.aread())
 
     async def start(self) -> None:
         """Ask the store for its base; GraphError where it does not answer."""
@@ -135,12 +141,11 @@ class Remote:
                 "POST", self.endpoint, data=sent, headers={"Accept": form.types[0]}
             ) as response:
                 if response.status_code != 200:
-                    raise await _failure(response)
+                    refused = complaint(response, await response.aread())
+                    raise moved(refused, len(text) - len(query.text))
                 yield response
-        except httpx.TimeoutException:
-            raise _too_long(self.config.limits.seconds) from None
         except httpx.HTTPError as error:
-            raise ServiceError(502, "the store does not answer", type(error).__name__) from None
+            raise unanswered(error, self.config.limits.seconds) from None
 
     async def _pieces(
         self, response: httpx.Response, answer: Answer, form: Form, *, graph: bool
@@ -156,7 +161,7 @@ class Remote:
                 async with asyncio.timeout(left):
                     piece = await anext(pieces, None)
             except TimeoutError:
-                raise _too_long(limits.seconds) from None
+                raise too_long(limits.seconds) from None
             left -= loop.time() - begun
             if piece is None:
                 return
@@ -181,9 +186,11 @@ class Remote:
                 async with asyncio.timeout(self.config.limits.seconds):
                     return await asyncio.to_thread(work)
             except TimeoutError:
-                raise _too_long(self.config.limits.seconds) from None
+                raise too_long(self.config.limits.seconds) from None
             except httpx.HTTPError as error:
-                raise ServiceError(502, "the store does not answer", type(error).__name__) from None
+                raise unanswered(error, self.config.limits.seconds) from None
+            except ZhituError as error:
+                raise as_service_error(error) from None
 
     async def update(self, update: Update) -> None:  # noqa: ARG002 - the protocol's
         """Refused: the store is written at its own endpoint."""
@@ -210,7 +217,7 @@ class _Asked:
                 return _boolean(truth(data))
             return _triples(data) if graph else ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
-            raise QueryError(f"the store's answer cannot be read: {error}") from error
+            raise ServiceError(502, "the store's answer cannot be read", str(error)) from error
 
     def _fetched(self, sparql: str, accept: str) -> bytes:
         sent, headers = {"query": sparql}, {"Accept": accept}
@@ -219,9 +226,10 @@ class _Asked:
             for piece in response.iter_bytes():
                 data += piece
                 if len(data) > _PAGE:
-                    raise QueryError("the store's answer is too large for a page")
-            if response.status_code != 200:
-                raise QueryError(_told(data.decode("utf-8", "replace")))
+                    raise ServiceError(502, "the store's answer is too large for a page")
+            if response.status_code != 200:  # to a query of this program, which is no fault of the client's
+                told = complaint(response, bytes(data))
+                raise ServiceError(502 if told.status == 400 else told.status, told.title, told.detail)
         return bytes(data)
 
 
@@ -274,20 +282,3 @@ def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
     """
     missing = undeclared(sparql) & set(prefixes)
     return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in sorted(missing)) + sparql
-
-
-async def _failure(response: httpx.Response) -> ServiceError:
-    """The store's complaint, as the error of this service; a redirect is not followed."""
-    await response.aread()
-    if response.is_redirect:
-        return ServiceError(502, "the store wants to send queries elsewhere", "give its present --endpoint")
-    status = response.status_code if response.status_code in (400, 403, 404, 406, 422, 429, 503, 504) else 502
-    return ServiceError(status, "the store refuses the query", _told(response.text))
-
-
-def _told(text: str) -> str:
-    return " ".join(text.split())[:300]
-
-
-def _too_long(seconds: float) -> ServiceError:
-    return ServiceError(504, "the query took too long", f"it was given up after {seconds:g} seconds; ask for less")

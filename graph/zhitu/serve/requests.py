@@ -5,17 +5,24 @@ from __future__ import annotations
 import asyncio
 from urllib.parse import parse_qsl
 
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect, Request
+from starlette.types import Scope
 
 from zhitu.errors import ServiceError
 from zhitu.serve.config import Limits
 from zhitu.serve.journal import BrokenOff
 
-__all__ = ["FORM", "Parameters", "body", "media_type", "parameters", "single", "text"]
+__all__ = ["FORM", "Parameters", "accepted", "body", "media_type", "parameters", "single", "text"]
 
 Parameters = dict[str, list[str]]
 #: The media type of an HTML form.
 FORM = "application/x-www-form-urlencoded"
+
+
+def accepted(scope: Scope) -> str:
+    """The request's Accept headers as one."""
+    return ", ".join(Headers(scope=scope).getlist("accept"))
 
 
 async def body(request: Request, limits: Limits) -> bytes:

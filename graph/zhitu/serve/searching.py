@@ -17,8 +17,9 @@ from zhitu.query import find_class
 from zhitu.query.search import MOST, EntityHit, QuoteHit
 from zhitu.serve.caching import validators
 from zhitu.serve.html import Html, element, link, page
-from zhitu.serve.pages import local, wants_html
-from zhitu.serve.requests import Parameters, parameters, single
+from zhitu.serve.media import wants_html
+from zhitu.serve.pages import local
+from zhitu.serve.requests import Parameters, accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.words import both, class_names, highlighted
 
@@ -48,7 +49,7 @@ async def search(request: Request) -> Response:
         entities = await service.finder.entities(text, kind=wanted, limit=limit)
         quotes = [] if wanted else await service.finder.quotes(text, limit=min(limit, _QUOTES))
     headers = validators(service.backend.state)
-    if single(given, "format") != "json" and wants_html(", ".join(request.headers.getlist("accept"))):
+    if single(given, "format") != "json" and wants_html(accepted(request.scope)):
         return _page(text, wanted, entities, quotes, service.backend.base, headers)
     told = {"query": text, "type": wanted, "entities": as_json(entities), "quotes": as_json(quotes)}
     return _json(told, headers)

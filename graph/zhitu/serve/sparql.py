@@ -12,8 +12,10 @@ from zhitu.serve.caching import cacheable, fresh, validators
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import Delivery
 from zhitu.serve.description import describe
-from zhitu.serve.requests import FORM, Parameters, body, media_type, parameters, single, text
+from zhitu.serve.media import is_open, wants_html
+from zhitu.serve.requests import FORM, Parameters, accepted, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
+from zhitu.serve.showing import Shown
 
 __all__ = ["answer", "graphs", "sparql", "union"]
 
@@ -54,7 +56,7 @@ async def asked(request: Request, service: Service) -> tuple[Parameters, str]:
 
 def answer(request: Request, service: Service, given: Parameters, text: str) -> Response:
     """The response to a query with the dataset and format that the parameters ask for."""
-    accept = ", ".join(request.headers.getlist("accept"))
+    accept = accepted(request.scope)
     query = Query(
         text=text,
         accept=accept,
@@ -69,7 +71,8 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
     headers = validators(service.backend.state if cacheable(text) else None)
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
-    return Delivery(service, query, headers)
+    as_page = query.form == "html" if is_open(accept) and query.form is not None else wants_html(accept)
+    return Shown(service, query, headers) if as_page else Delivery(service, query, headers)
 
 
 def union(given: Parameters, config: Config) -> bool:
