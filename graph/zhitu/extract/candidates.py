@@ -14,7 +14,7 @@ from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.series import Series
-from zhitu.extract.singles import Singles
+from zhitu.extract.singles import TAGGED, Singles
 from zhitu.extract.themes import Themes
 from zhitu.extract.units import Unit
 from zhitu.model import Span
@@ -73,6 +73,8 @@ class Candidates:
             if c.score >= NAMED - 0.5:
                 taken[c.span.start - start : c.span.end - start] = b"\x01" * (c.span.end - c.span.start)
         for i, unit in enumerate(units):
+            if unit.kind == "word" and unit.tag not in TAGGED:
+                continue
             if not taken[unit.span.start - start]:
                 found.extend(self.singles.of(text, units, i))
             elif unit.kind == "known" and unit.entries[0].kind != "industry":

@@ -58,8 +58,9 @@ class Chunker:
             if self._inside.continues(unit, previous, following):
                 run.append(i)
                 continue
-            found.extend(self._of_run(text, units, run))
-            run = [i] if self._inside.continues(unit, None, following) else []
+            if run:
+                found.extend(self._of_run(text, units, run))
+                run = [i] if self._inside.continues(unit, None, following) else []
         found.extend(self._of_run(text, units, run))
         return found
 
@@ -118,7 +119,7 @@ class Chunker:
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None
         if before is not None and index > 1 and before.text in ("以上", "左右", "多", "余", "以内"):
-            before = replace(units[index - 2], span=Span(units[index - 2].span.start, before.span.end))
+            before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
         counted = before is not None and before.span.end == span.start and self._number(before, head)
         return self.scored(text, Chunk(span, tuple(members), head, counted=counted))
 

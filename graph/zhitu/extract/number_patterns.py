@@ -18,6 +18,8 @@ _MORE = r"[余多来]"
 _TO = r"\s*[至到~—-]\s*"
 #: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3), nor ±.
 _ALONE = r"(?<![A-Za-z0-9.+±])(?<![A-Za-z][-—])"
+#: What any of the forms begins with: elsewhere none of them need be tried.
+_FIRST = rf"\d{_DIGITS}两十百千万亿半〔［成为历连有期年工任租贷学建存保质服役设宽寿周"
 #: Dates and clock times, which hold no quantity.
 _SKIP = (
     r"(?:19|20)\d\d[-—/.]\d{1,2}[-—/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]\d{1,2}分|[〔［]\d{4}[〕］]"
@@ -84,7 +86,7 @@ def pattern() -> re.Pattern[str]:
     number = rf"(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
     either = rf"(?:{_ARABIC}|{_CHINESE}+)"
     return re.compile(
-        rf"(?P<skip>{_SKIP})"
+        rf"(?=[{_FIRST}])(?:(?P<skip>{_SKIP})"
         rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
         rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|超过|至少|不少于|不低于|不超过)?)"
@@ -97,6 +99,6 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<zh>{_CHINESE}+?)(?:点(?P<zh_decimals>[{_DIGITS}]+))?(?:[至到](?P<zh_to>{_CHINESE}+?))?"
         rf"(?P<more_zh>{_MORE})?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})"
         rf"|(?<=[至到达约近逾超过破的])(?P<zh_bare>[{_DIGITS}两][{_DIGITS}十百千]*[万亿])(?=[，。；、增升降])"
-        rf"|(?<=[占超近过达约])(?P<even>一半|半数)",
+        rf"|(?<=[占超近过达约])(?P<even>一半|半数))",
         re.ASCII,
     )

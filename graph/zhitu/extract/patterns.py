@@ -26,7 +26,7 @@ class Pattern:
     id: str
     relation: str
     expression: re.Pattern[str]
-    needs: re.Pattern[str] | None
+    needs: tuple[str, ...]
     example: str
 
 
@@ -43,9 +43,15 @@ def patterns() -> tuple[Pattern, ...]:
         for name in "AB":
             text = text.replace("{" + name + "}", f"[“《]?(?P<{name}>{_SLOT})[”》]?")
         text = text.replace("{x}", _SLOT).replace("{g}", _GAP)
-        needs = re.compile(row["needs"]) if row["needs"] else None
+        needs = _alternatives(row["needs"]) if row["needs"] else ("",)
         compiled.append(Pattern(row["id"], row["relation"], re.compile(text), needs, row["example"]))
     return tuple(compiled)
+
+
+def _alternatives(needs: str) -> tuple[str, ...]:
+    """The words of which a sentence must hold one: 自|从, or [自从] where each is a character."""
+    words = [list(word[1:-1]) if word.startswith("[") else [word] for word in needs.split("|")]
+    return tuple(word for group in words for word in group)
 
 
 @cache
@@ -60,7 +66,7 @@ def from_patterns(scene: Scene) -> list[Claim]:
     slotted, offsets = _slotted(scene)
     found: list[Claim] = []
     for pattern in _of_kind(events=False):
-        if pattern.needs is not None and not pattern.needs.search(slotted):
+        if not any(map(slotted.__contains__, pattern.needs)):
             continue
         for match in pattern.expression.finditer(slotted):
             found += _claims_of(scene, pattern, match, offsets)
@@ -106,7 +112,7 @@ def events_from_patterns(scene: Scene) -> list[Event]:
     slotted, offsets = _slotted(scene)
     found: list[Event] = []
     for pattern in _of_kind(events=True):
-        if pattern.needs is not None and not pattern.needs.search(slotted):
+        if not any(map(slotted.__contains__, pattern.needs)):
             continue
         for match in pattern.expression.finditer(slotted):
             found += _events_of(scene, pattern, match, offsets)

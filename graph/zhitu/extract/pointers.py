@@ -76,6 +76,7 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
 
 
 _POINTER = re.compile(r"(?:该|这个|这座|这条|这家|这所|这一|此)$")
+_POINTER_ENDS = frozenset("该个座条家所一此")
 _OF_CLASS = {
     "校": {"School"},
     "院": {"Hospital", "ResearchInstitute", "School"},
@@ -132,7 +133,9 @@ def with_heads(
     added: list[Group] = []
     for k, token in enumerate(tokens):
         word = text[token.start : token.end]
-        pointed = bool(_POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start]))
+        pointed = text[token.start - 1 : token.start] in _POINTER_ENDS and bool(
+            _POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start])
+        )
         if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in _OF_CLASS:
             word, pointed = word[1:], True
         leading = token.start - sentence.clause_at(token.start).span.start <= 1

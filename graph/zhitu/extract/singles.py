@@ -12,7 +12,10 @@ from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
-__all__ = ["Singles"]
+__all__ = ["TAGGED", "Singles"]
+
+#: Tags of words that may be names by themselves.
+TAGGED = frozenset({"ORG", "PER", "LOC"})
 
 _PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
 _DIRECTION = frozenset("东南西北中")
@@ -199,7 +202,7 @@ class Singles:
             known = self.known.folded(unit.text[1:])
             if known:
                 return [of_entry(span, unit.text[1:], known)]
-            unit = replace(unit, span=span, text=unit.text[1:])
+            unit = unit._replace(span=span, text=unit.text[1:])
         if unit.text in self._no_place or _NO_PLACE.search(unit.text):
             return []
         classes = head.classes if head else ("District",)

@@ -151,11 +151,12 @@ def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[
     running = np.searchsorted(lengths, np.arange(longest), side="right").tolist()
     scores = np.empty((longest, count, states), dtype=np.result_type(emissions, transitions))
     scores[0] = emissions[:, 0]
-    room = np.empty((count, states, states), dtype=scores.dtype)
+    room = np.empty((states, count, states), dtype=scores.dtype)  # from, sequence, to: the maxima are of long rows
+    out_of = np.ascontiguousarray(transitions)[:, None, :]
     for t in range(1, longest):
         first = running[t]
-        step = np.add(scores[t - 1, first:, :, None], transitions, out=room[first:])
-        np.add(step.max(axis=1), emissions[first:, t], out=scores[t, first:])
+        step = np.add(scores[t - 1, first:].T[:, :, None], out_of, out=room[:, first:])
+        np.add(step.max(axis=0), emissions[first:, t], out=scores[t, first:])
     into = np.ascontiguousarray(transitions.T)
     paths = np.zeros((count, longest), dtype=np.int16)
     state = scores[lengths - 1, np.arange(count)].argmax(axis=1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from bisect import bisect_right
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from zhitu.extract.gazetteer import Entry, Gazetteer, Match
 from zhitu.extract.tagger import Token
@@ -16,8 +17,7 @@ __all__ = ["Unit", "make_units"]
 UnitKind = Literal["word", "known", "title", "quote", "bracket", "date"]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A piece of a sentence that no name may cut through."""
 
     span: Span
@@ -48,13 +48,13 @@ _LINE = re.compile(r"^[一-龥]{2,3}(?:高铁|客专|铁路|高速)$")
 _AFTER_PLACE = frozenset(("两市", "三市", "四市", "两县", "三县", "两区", "三区", "两地", "三地", "段"))
 _LINES = ("高铁", "铁路", "高速", "客专", "城际")
 _LEVELS = ("province", "city", "county", "town", "", "country")
+_START = attrgetter("start")
 
 
 def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     """Whether a known form stands here as a word, judged by the tagger's cuts."""
     start, end = match.span
-    first = next((t for t in tokens if t.start <= start < t.end), None)
-    last = next((t for t in tokens if t.start < end <= t.end), None)
+    first, last = _token_at(tokens, start), _token_at(tokens, end - 1)
     if first is None or last is None:
         return False
     aligned = first.start == start and last.end == end
@@ -84,6 +84,12 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     return first.start == start or first.tag in _OPEN or length >= 4
 
 
+def _token_at(tokens: list[Token], offset: int) -> Token | None:
+    """The token that holds a character."""
+    at = bisect_right(tokens, offset, key=_START) - 1
+    return tokens[at] if at >= 0 and offset < tokens[at].end else None
+
+
 def _runs_on(text: str, match: Match) -> bool:
     """Whether the last character of a form begins a word there: 人社部|门, 阿勒泰山|区."""
     return text[match.span.end - 1 : match.span.end + 1] in _ACROSS
@@ -93,7 +99,7 @@ def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], kn
     """The units of `text[span]`, in order, without gaps; `tokens` are at offsets of `text`."""
     matches = [m for m in known.find(text, *span) if _fits(text, m, tokens) and not _runs_on(text, m)]
     quotes = find_quoted(text, *span)
-    marked = [m for m in matches if any(_holds(m.span, q.span) and m.span != q.span for q in quotes)]
+    marked = [m for m in matches if any(_holds(m.span, q.span) and m.span != q.span for q in quotes)] if quotes else []
     signs = _signs(tokens, text, known)
     ranked = [
         [Unit(title.span, "title", "nw", title.inner) for title in find_titles(text, *span)],
@@ -151,21 +157,20 @@ def _with_brackets(solid: list[Unit], brackets: list[Bracket]) -> list[Unit]:
 def _signs(tokens: list[Token], text: str, known: Gazetteer) -> list[Unit]:
     """Places named by one character each: side by side (粤港澳, 中越), or after a verb of movement (来穗)."""
     units: list[Unit] = []
+    signs = known.signs
     at = 0
     while at < len(tokens):
         stop = at
-        while stop < len(tokens) and _all_signs(text[tokens[stop].start : tokens[stop].end], known):
+        while stop < len(tokens) and text[tokens[stop].start] in signs:
+            if not signs.issuperset(text[tokens[stop].start : tokens[stop].end]):
+                break
             stop += 1
-        run = tokens[at:stop]
-        pair = _compound(run, text, known) if run else None
-        single = None if pair else _single(tokens[at], text, known)
-        units.extend(unit for unit in (pair, single) if unit)
-        at = stop if pair else at + 1
+        unit = _compound(tokens[at:stop], text, known) if stop > at else None
+        at = stop if unit else at + 1
+        unit = unit or _single(tokens[at - 1], text, known)
+        if unit:
+            units.append(unit)
     return units
-
-
-def _all_signs(word: str, known: Gazetteer) -> bool:
-    return bool(word) and known.signs.issuperset(word)
 
 
 def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
@@ -210,9 +215,9 @@ def _plain_sign(sign: str, entry: Entry) -> bool:
 def _single(token: Token, text: str, known: Gazetteer) -> Unit | None:
     """港 in 赴港, whether the tagger cut it off or not."""
     at = token.end - 1
-    verb = text[at - 1 : at]
-    if token.end - token.start > 2 or verb not in _TOWARDS or (token.end - token.start == 2 and token.start != at - 1):
+    if token.end - token.start > 2 or text[at - 1 : at] not in _TOWARDS:
         return None
+    verb = text[at - 1]
     sign = text[at]
     entry = known.paired[sign][0] if sign in known.paired else known.country_signs.get(sign)
     if entry is None:
@@ -230,7 +235,12 @@ def _fill(text: str, tokens: list[Token], solid: list[Unit]) -> list[Unit]:
     rest = iter([*solid, None])
     upcoming = next(rest)
     for token in tokens:
-        at = token.start
+        at, end, tag = token
+        if upcoming is None or end <= upcoming.span.start:  # before the next solid unit: the word as it is
+            word = text[at:end]
+            tag = "LOC" if tag in ("v", "PER") and _LINE.match(word) else tag
+            units.append(Unit(Span(at, end), "word", tag, word))
+            continue
         while at < token.end:
             if upcoming is not None and upcoming.span.end <= at:
                 upcoming = next(rest)
