@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.regex import beginnings
 
 from zhitu.edtf import is_edtf
+from zhitu.extract.date_patterns import FIRST, PATTERN
 from zhitu.extract.dates import When, dates_of, find_dates
 from zhitu.extract.view import View, fold
 
@@ -137,3 +141,8 @@ def test_the_same_day_is_the_one_told_last() -> None:
 
 def test_what_is_done_is_not_of_a_year_to_come() -> None:
     assert [w.edtf for w in dates("明年8月合龙，上半年已进洞", "2024-11-15")] == ["2025-08", "2024-01/2024-06"]
+
+
+def test_forms_are_tried_wherever_they_may_begin() -> None:
+    missing = [c for c in sorted(beginnings(PATTERN)) if not re.match(FIRST, c)]
+    assert not missing, f"add to FIRST of date_patterns.py: {''.join(missing)}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.regex import beginnings
 
-from zhitu.extract.number_patterns import units
+from zhitu.extract.number_patterns import FIRST, pattern, units
 from zhitu.extract.numbers import Quantity, find_quantities
 from zhitu.extract.view import fold
 
@@ -118,6 +120,11 @@ def test_a_unit_is_no_beginning_of_a_word() -> None:
 def test_the_longest_unit_wins() -> None:
     assert units()["平方公里"] == "area"
     assert [q.unit for q in quantities("60平方公里，60公里，3万辆次，3万辆")] == ["平方公里", "公里", "辆次", "辆"]
+
+
+def test_forms_are_tried_wherever_they_may_begin() -> None:
+    missing = [c for c in sorted(beginnings(pattern())) if not re.match(f"[{FIRST}]", c)]
+    assert not missing, f"add to FIRST of number_patterns.py: {''.join(missing)}"
 
 
 def test_only_inside_the_stretch() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["PATTERN"]
+__all__ = ["FIRST", "PATTERN"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})"
@@ -14,10 +14,10 @@ _MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|前{_N}个?月
 _DAYS = rf"{_N}[日号](?:\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?"
 _MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
 #: What any of the forms begins with: elsewhere none of them need be tried.
-_FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首下昨过最近这日目如眼现此多长未几]"
+FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几]"
 #: One named group a form; ASCII, so that \\d is no digit of another script.
 PATTERN = re.compile(
-    rf"""(?={_FIRST})(?:
+    rf"""(?={FIRST})(?:
     (?P<iso>(?<!\d)(?:19|20)\d{{2}}[-—/.](?:0?[1-9]|1[0-2])[-—/.](?:[12]\d|3[01]|0?[1-9])(?!\d))
   | (?P<century>(?:20|二十|上个?)世纪(?P<decade>[一二三四五六七八九]十|\d0)年代(?:初|末|中期)?)
   | (?P<plan>“?十(?P<nth>[一二三四五六])五(?!”?(?:规划|》))”?(?:时期|期间)?)

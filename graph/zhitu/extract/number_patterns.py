@@ -7,7 +7,18 @@ from functools import cache
 
 from zhitu.resources import table
 
-__all__ = ["HALVES", "MONEY", "NEITHER", "PEOPLE", "TWO_DIGITS", "bounds_after", "bounds_before", "pattern", "units"]
+__all__ = [
+    "FIRST",
+    "HALVES",
+    "MONEY",
+    "NEITHER",
+    "PEOPLE",
+    "TWO_DIGITS",
+    "bounds_after",
+    "bounds_before",
+    "pattern",
+    "units",
+]
 
 _ARABIC = r"\d[\d,]*(?:\.\d+)?"
 _DIGITS = "〇零一二三四五六七八九"
@@ -19,7 +30,7 @@ _TO = r"\s*[至到~—-]\s*"
 #: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3), nor ±.
 _ALONE = r"(?<![A-Za-z0-9.+±])(?<![A-Za-z][-—])"
 #: What any of the forms begins with: elsewhere none of them need be tried.
-_FIRST = rf"\d{_DIGITS}两十百千万亿半〔［成为历连有期年工任租贷学建存保质服役设宽寿周"
+FIRST = rf"\d{_DIGITS}两十百千万亿半〔［成为历长耗用连有期年工任租贷学建存保质服役设宽寿周"
 #: Dates and clock times, which hold no quantity.
 _SKIP = (
     r"(?:19|20)\d\d[-—/.]\d{1,2}[-—/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]\d{1,2}分|[〔［]\d{4}[〕］]"
@@ -86,7 +97,7 @@ def pattern() -> re.Pattern[str]:
     number = rf"(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
     either = rf"(?:{_ARABIC}|{_CHINESE}+)"
     return re.compile(
-        rf"(?=[{_FIRST}])(?:(?P<skip>{_SKIP})"
+        rf"(?=[{FIRST}])(?:(?P<skip>{_SKIP})"
         rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
         rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|超过|至少|不少于|不低于|不超过)?)"
