@@ -39,6 +39,7 @@ def test_the_date_goes_on_along_the_clauses() -> None:
         "金塘海底隧道提高了抗风、通航和防洪能力。",
         "原计划落地的甬江产业基金暂缓设立。",
         "厦门新体育中心试运营期间，运动员入住。",
+        "青岛港设立驻深圳办事机构。",
     ],
 )
 def test_counts_and_other_subjects_are_no_events(text: str) -> None:
@@ -78,3 +79,25 @@ def test_the_years_of_a_title_date_nothing() -> None:
 def test_the_nearer_date_stays() -> None:
     found = happened("甬舟铁路明年开通。\n甬舟铁路明年8月开通。")
     assert ("甬舟铁路", "opened", "2025-08", "occurred") in found
+
+
+def test_what_goes_on_since_then_has_no_date() -> None:
+    found = happened("今年以来，浙江省加快建设东海实验室。")
+    assert ("东海实验室", "underConstruction", None, "occurred") in found
+
+
+def test_a_year_aimed_at_is_not_when_it_happens() -> None:
+    found = happened("锚定2035年建成海洋强省的目标，浙江省成立东海实验室。")
+    assert ("东海实验室", "founded", None, "occurred") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甬舟铁路今年开工，下游防洪工程通过验收。",
+        "甬舟铁路今年开工，推动形成南北贯通、东西相连的路网。",
+        "甬舟铁路今年开工，在建和运行的大科学装置较多。",
+    ],
+)
+def test_another_subject_or_a_list_of_verbs_carries_nothing_over(text: str) -> None:
+    assert {kind for _, kind, _, _ in happened(text)} == {"constructionStarted"}

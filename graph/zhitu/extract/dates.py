@@ -15,6 +15,7 @@ from typing import Literal
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.date_patterns import PATTERN
+from zhitu.extract.date_resolver import Resolver
 from zhitu.extract.numerals import chinese_int
 from zhitu.extract.view import View
 from zhitu.model import Span
@@ -45,36 +46,9 @@ _DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
-class _Resolver:
-    """Settles expressions against the document's date and the last year named."""
-
-    def __init__(self, issued: str | None) -> None:
-        self.today = bounds(issued) if issued and is_edtf(issued) else None
-        self.day_known = bool(self.today and self.today[0] == self.today[1] and 1 < self.today[0].year < 9999)
-        self.month_known = bool(issued and issued.count("-") >= 1 and "/" not in issued)
-        #: The year that months without one are of, and the year that 同年 means.
-        self.named: int | None = None
-        self.told: int | None = None
-        #: The day told last, which 当天 and 同日 mean.
-        self.day: str | None = None
-
-    @property
-    def year(self) -> int | None:
-        return self.today[1].year if self.today else None
-
-    def month_of_year(self, month: int) -> int | None:
-        """The year of a month without one: the year named last in the sentence, else the latest such month."""
-        if self.named is not None:
-            return self.named
-        if self.today is None:
-            return None
-        year = self.today[1].year
-        return year - 1 if self.month_known and month > self.today[1].month + 2 else year
-
-
 def dates_of(view: View, issued: str | None) -> list[list[When]]:
     """The times of each sentence; a year holds on over semicolons, and for 同年 over the paragraph."""
-    resolver = _Resolver(issued)
+    resolver = Resolver(issued)
     found: list[list[When]] = []
     paragraph = -1
     for sentence in view.sentences:
@@ -90,12 +64,12 @@ def dates_of(view: View, issued: str | None) -> list[list[When]]:
 
 def find_dates(text: str, start: int, end: int, issued: str | None, anchor: int | None = None) -> list[When]:
     """The times in `text[start:end]`, in order; `issued` is the document's EDTF date, `anchor` a year to carry on."""
-    resolver = _Resolver(issued)
+    resolver = Resolver(issued)
     resolver.named = anchor
     return _find(text, start, end, resolver)
 
 
-def _find(text: str, start: int, end: int, resolver: _Resolver) -> list[When]:
+def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
     found: list[When] = []
     for match in PATTERN.finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
@@ -106,7 +80,7 @@ def _find(text: str, start: int, end: int, resolver: _Resolver) -> list[When]:
     return found
 
 
-def _bind(text: str, start: int, end: int, when: When, resolver: _Resolver) -> When:
+def _bind(text: str, start: int, end: int, when: When, resolver: Resolver) -> When:
     """Takes 截至, 到…, …以来, …前 around the expression into account."""
     after = text[when.span.end : min(end, when.span.end + 3)]
     before = text[max(start, when.span.start - 4) : when.span.start]
@@ -145,11 +119,11 @@ def _int(text: str | None) -> int | None:
     return chinese_int(re.sub(r"[年月日号份底初末上中下旬度 ]", "", text)) if text else None
 
 
-def _when(match: re.Match[str], edtf: str | None, resolver: _Resolver, kind: Kind = "point") -> When:
+def _when(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Kind = "point") -> When:
     return When(Span(*match.span()), edtf, kind, edtf is None and resolver.today is None)
 
 
-def _year_of(match: re.Match[str], resolver: _Resolver) -> int | None:
+def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
     if match["rocyear"]:
         return 1911 + int(match["rocyear"])
     if match["year"]:
@@ -162,7 +136,7 @@ def _year_of(match: re.Match[str], resolver: _Resolver) -> int | None:
     return told + later if told is not None else None
 
 
-def _main(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     year = _year_of(match, resolver)
     if year is not None:
         resolver.named = year
@@ -178,7 +152,7 @@ def _main(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
         yield _when(match, _iso(year), resolver)
 
 
-def _days(match: re.Match[str], resolver: _Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
+def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
     numbers = [n for n in re.split(r"[—至到~-]", re.sub(r"\s", "", days)) if n]
     first = _iso(year, month, _int(numbers[0]))
     if len(numbers) == 1 or first is None:
@@ -206,12 +180,12 @@ def _part_of_year(part: str, year: int) -> str | None:
     return interval if is_edtf(interval) else None
 
 
-def _month_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _month_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     month = _int(match["md_month"]) or 0
     yield from _days(match, resolver, resolver.month_of_year(month), month, match["md_days"])
 
 
-def _bare_part(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """前10月, 上半年: of the year last named, else of the document's; of the year before if it cannot be over yet."""
     part = match["bare_months"] or match["bare_quarter"]
     year = resolver.named or resolver.year
@@ -227,17 +201,17 @@ def _bare_part(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     yield _when(match, edtf, resolver)
 
 
-def _part_alone(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """年底, 年初 and 年内 without a year: of the year last named, else of the document's."""
     yield _when(match, _iso(resolver.named or resolver.year), resolver)
 
 
-def _bare_month(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
-    month = _int(match["bm"] or match["bm2"]) or 0
+def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    month = _int(match["bm"] or match["bm2"] or match["bm3"]) or 0
     yield _when(match, _iso(resolver.month_of_year(month), month), resolver)
 
 
-def _relative_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     shift = {"今": 0, "昨": -1, "前": -2, "明": 1}.get(match["relday"][0])
     if match["rd_month"]:
         month = _int(match["rd_month"]) or 0
@@ -250,7 +224,7 @@ def _relative_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
         yield _when(match, None, resolver)
 
 
-def _relative_month(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if not (resolver.month_known and resolver.today):
         yield _when(match, None, resolver)
         return
@@ -260,7 +234,7 @@ def _relative_month(match: re.Match[str], resolver: _Resolver) -> Iterator[When]
     yield _when(match, _iso(index // 12, index % 12 + 1, _int(match["rm_day"])), resolver)
 
 
-def _bare_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """12日 in a news item: the last 12th up to the document's day."""
     day = _int(match["bare_day"]) or 0
     if not (resolver.day_known and resolver.today):
@@ -271,7 +245,7 @@ def _bare_day(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
     yield _when(match, _iso(month.year, month.month, day), resolver)
 
 
-def _ago(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     years = chinese_int(match["ago_n"])
     if resolver.year is None or years is None or not 0 < years < 100:
         yield _when(match, None, resolver, "span")
@@ -281,37 +255,37 @@ def _ago(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
         yield _when(match, _years(resolver.year - years, resolver.year), resolver, "span")
 
 
-def _past(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     years = chinese_int(match["past_n"])
     edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
     yield _when(match, edtf, resolver, "span")
 
 
-def _plan(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     first = 2001 + (chinese_int(match["nth"]) or 0) * 5
     yield _when(match, f"{first}/{first + 4}", resolver, "span")
 
 
-def _year_range(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _year_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield _when(match, _years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
 
 
-def _century(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _century(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     decade = match["decade"]
     tens = int(decade) if decade.isdigit() else chinese_int(decade) or 0
     yield _when(match, f"{1900 + tens}/{1909 + tens}", resolver, "span")
 
 
-def _iso_date(match: re.Match[str], resolver: _Resolver) -> Iterator[When]:
+def _iso_date(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     year, month, day = map(int, re.split(r"[-—/.]", match["iso"]))
     yield _when(match, _iso(year, month, day), resolver)
 
 
-def _vague(match: re.Match[str], _: _Resolver) -> Iterator[When]:
+def _vague(match: re.Match[str], _: Resolver) -> Iterator[When]:
     yield When(Span(*match.span()), None, "deadline" if match.group() in _VAGUE_FUTURE else "vague")
 
 
-_HANDLERS: dict[str, Callable[[re.Match[str], _Resolver], Iterator[When]]] = {
+_HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "iso": _iso_date,
     "century": _century,
     "plan": _plan,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.fitness import ALLOWED
-from zhitu.extract.frames import Frame
+from zhitu.extract.frames import Frame, Predicate
 from zhitu.extract.scene import Scene
 from zhitu.model import Event
 from zhitu.vocabulary import vocabulary
@@ -34,8 +34,57 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return not _PLANS.match(text, end)
     if word == "获得":
         return bool(_NO_AWARD.match(text, end))
+    if frame.object is None and predicate_founds(frame.predicate) and _has_object(scene, frame):
+        return True
     listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
-    return bool(listed) and (frame.carried or bool(_LISTED.match(text, end)))
+    goes_on = _LISTED.match(text, end)
+    if frame.carried and (listed or goes_on or text[frame.span.start - 1] == "的" or _own_noun(scene, frame)):
+        return True
+    return bool(listed and goes_on)
+
+
+def predicate_founds(predicate: Predicate) -> bool:
+    """Whether somebody founds or issues something by this verb."""
+    return "O" in predicate.of and predicate.event in ("founded", "issued", "announced")
+
+
+_ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|\d|[一二三四五六七八九十]")
+
+
+def _has_object(scene: Scene, frame: Frame) -> bool:
+    """Whether an object that no name names follows (海关设立驻园区办事机构): the subject is not what is founded."""
+    end = scene.clause(frame.span.start).span.end
+    if _ADJUNCT.match(scene.text, frame.span.end):
+        return False
+    return any(
+        t.tag in ("n", "nz", "nw", "ORG") and not scene.covered(t.start)
+        for t in scene.tokens
+        if frame.span.end <= t.start < end
+    )
+
+
+#: Words that leave the subject to be dropped: times, adverbs, prepositions and what goes with them.
+_NO_NOUN = frozenset(("d", "ad", "TIME", "t", "w", "v", "vd", "p", "c", "u", "m", "q", "r", "f", "xc", "a"))
+
+
+def _own_noun(scene: Scene, frame: Frame) -> bool:
+    """Whether a noun of two words that no name names is the subject (下游防洪工程通过验收)."""
+    start = scene.clause(frame.span.start).span.start
+    words = [t for t in scene.tokens if start <= t.start and t.end <= frame.span.start and not scene.covered(t.start)]
+    nouns = [t for t in words if t.tag not in _NO_NOUN]
+    return len(nouns) > 1 and nouns[-1].end == nouns[-2].end + (nouns[-1].end - nouns[-1].start)
+
+
+_FROM_THEN_ON = ("以来", "至今")
+
+
+def _date(scene: Scene, frame: Frame) -> str | None:
+    """When it happened; what is told of all the time since then (今年以来加快建设) has no date."""
+    when = frame.when
+    if when is None or when.kind not in ("point", "since", "deadline"):
+        return None
+    lasting = when.span.end <= frame.span.start and scene.text[slice(*when.span)].endswith(_FROM_THEN_ON)
+    return None if lasting else when.edtf
 
 
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
@@ -74,7 +123,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         scene.text[max(0, frame.span.start - 4) : frame.span.start]
     ):
         return []
-    date = frame.when.edtf if frame.when is not None and frame.when.kind in ("point", "since", "deadline") else None
+    date = _date(scene, frame)
     if (
         frame.when is not None
         and frame.when.kind == "span"

@@ -244,5 +244,10 @@ def time_of(scene: Scene, span: Span) -> When | None:
             at_start = lead.span.start - earlier.span.start <= 2 or (
                 earlier.index == 0 and lead.span.start - earlier.span.start <= 6
             )
-            return lead if at_start and lead.kind != "span" else None
+            aim = _AIM.search(scene.text, earlier.span.start, lead.span.start)
+            return lead if at_start and lead.kind != "span" and not aim else None
     return None
+
+
+#: 锚定2035年……的目标，成立X: the year aimed at is not when it happens.
+_AIM = re.compile(r"(?:锚定|瞄准|面向|对标|围绕|聚焦|着眼|展望)")

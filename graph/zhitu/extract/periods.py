@@ -27,7 +27,7 @@ _AROUND = re.compile(
 _WITHIN = re.compile(r"在[^，。；]{1,24}[中里上]，")
 #: A state or a sum of all years: no figure of the year named before.
 _TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长期|单日|每年|年均|最|总|全长)")
-_GROWTH = re.compile(r"增长|下降|同比|金额|总额|占比|增速")
+_GROWTH = re.compile(r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业收入|吞吐量")
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
 _AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
@@ -120,6 +120,13 @@ def _is_months(when: When) -> bool:
     return when.edtf is not None and re.search(r"-\d\d/", when.edtf) is not None
 
 
+def _is_framing_year(scene: Scene, when: When) -> bool:
+    """Whether a year stands alone before what it is the year of: 2023年，甲生产总值……."""
+    year = when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
+    opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
+    return year and opens and when.kind == "point" and scene.text[when.span.end] == "，"
+
+
 def _binds(scene: Scene, when: When, lead: str) -> bool:
     """Whether a time can be a period: not 近日, not the day of the news, not the years that a growth took."""
     day = when.edtf is not None and len(when.edtf) == 10
@@ -141,6 +148,6 @@ def _of_paragraph(scene: Scene) -> When | None:
         if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
             return None
         if here.dates:
-            return next((d for d in reversed(here.dates) if _is_months(d)), None)
+            return next((d for d in reversed(here.dates) if _is_months(d) or _is_framing_year(here, d)), None)
         here = here.before
     return None

@@ -16,6 +16,7 @@ from zhitu.extract.confidence import confidence_of
 from zhitu.extract.context import assign_topics, document_topic
 from zhitu.extract.dates import When, dates_of
 from zhitu.extract.entities import Thing, collect
+from zhitu.extract.event_dates import dated
 from zhitu.extract.events import events_of
 from zhitu.extract.frames import find_frames
 from zhitu.extract.gazetteer import gazetteer
@@ -132,7 +133,7 @@ class RuleExtractor:
             events += events_from_patterns(scene)
             claims += from_names(scene)
             claims += from_offices(scene, self.lexicon.offices)
-        return claims, events
+        return claims, dated(scenes, events)
 
 
 def _entity(thing: Thing) -> Entity:

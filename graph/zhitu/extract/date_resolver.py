@@ -1,0 +1,35 @@
+"""What expressions of time without a year or a day are settled against."""
+
+from __future__ import annotations
+
+from zhitu.edtf import bounds, is_edtf
+
+__all__ = ["Resolver"]
+
+
+class Resolver:
+    """Settles expressions against the document's date and the last year named."""
+
+    def __init__(self, issued: str | None) -> None:
+        self.today = bounds(issued) if issued and is_edtf(issued) else None
+        self.day_known = bool(self.today and self.today[0] == self.today[1] and 1 < self.today[0].year < 9999)
+        self.month_known = bool(issued and issued.count("-") >= 1 and "/" not in issued)
+        #: The year that months without one are of, and the year that 同年 means.
+        self.named: int | None = None
+        self.told: int | None = None
+        #: The day told last, which 当天 and 同日 mean.
+        self.day: str | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The document's year."""
+        return self.today[1].year if self.today else None
+
+    def month_of_year(self, month: int) -> int | None:
+        """The year of a month without one: the year named last in the sentence, else the latest such month."""
+        if self.named is not None:
+            return self.named
+        if self.today is None:
+            return None
+        year = self.today[1].year
+        return year - 1 if self.month_known and month > self.today[1].month + 2 else year

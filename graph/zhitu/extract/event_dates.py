@@ -1,0 +1,64 @@
+"""The date of an event that its own sentence does not date: of the lead for a headline, of the sentence before else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zhitu.extract.scene import Scene
+from zhitu.model import Event
+
+__all__ = ["dated"]
+
+#: What happens on a day, unlike what goes on or is only told.
+_POINTS = frozenset({"opened", "completed", "constructionStarted", "milestone", "founded", "held", "signed", "awarded"})
+_LEAD = 3
+
+
+def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
+    """The events, those of a day dated where the sentences around tell the day."""
+    return [replace(e, date=_around(scenes, e)) if _open(e) else e for e in events]
+
+
+def _open(e: Event) -> bool:
+    return e.date is None and e.status == "occurred" and e.type in _POINTS
+
+
+def _around(scenes: Sequence[Scene], e: Event) -> str | None:
+    here = next(k for k, s in enumerate(scenes) if s.sentence.span.end > e.evidence[0].end - 1)
+    scene = scenes[here]
+    if scene.dates:
+        return None
+    if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph:  # a headline tells what the lead dates
+        return _of_lead(scenes)
+    return _before(scenes, here)
+
+
+def _days(scene: Scene) -> list[str]:
+    return [d.edtf for d in scene.dates if d.edtf and len(d.edtf) == 10 and d.kind == "point"]
+
+
+def _of_lead(scenes: Sequence[Scene]) -> str | None:
+    body = [s for s in scenes if s.sentence.paragraph > 0][:_LEAD]
+    days = {day for s in body for day in _days(s)}
+    return days.pop() if len(days) == 1 else None
+
+
+def _before(scenes: Sequence[Scene], here: int) -> str | None:
+    """The one day that the sentences before in the paragraph tell, if nothing else dates them."""
+    paragraph = scenes[here].sentence.paragraph
+    for scene in _back(scenes, here):
+        if scene.sentence.paragraph != paragraph:
+            return None
+        if scene.dates:
+            series = scene.text[scene.sentence.span.end - 1] == "；"
+            if series and scene.text[scene.dates[0].span.end] != "，":
+                return None  # 7月1日甲开通；乙铺轨: each part of a series has its own day
+            days = set(_days(scene))
+            opens = scene.dates[0].span.start - scene.sentence.span.start <= 2
+            return days.pop() if len(days) == 1 == len(scene.dates) and opens else None
+    return None
+
+
+def _back(scenes: Sequence[Scene], here: int) -> Iterator[Scene]:
+    return (scenes[k] for k in range(here - 1, max(-1, here - 4), -1))

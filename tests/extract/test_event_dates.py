@@ -1,0 +1,37 @@
+"""Days told by the sentences around an event."""
+
+from __future__ import annotations
+
+from statements import happened
+
+LEAD = "甬舟铁路今天（5月18日）在舟山开工。"
+
+
+def test_a_headline_is_of_the_day_of_its_lead() -> None:
+    found = happened(f"甬舟铁路开工建设\n{LEAD}")
+    assert found == {("甬舟铁路", "constructionStarted", "2024-05-18", "occurred")}
+
+
+def test_no_day_is_taken_where_the_lead_tells_two() -> None:
+    found = happened("东海实验室揭牌\n5月18日，甬舟铁路开工。5月19日，瓯江北口大桥通车。")
+    assert ("东海实验室", "founded", None, "occurred") in found
+
+
+def test_the_day_of_the_sentence_before_holds_for_what_follows() -> None:
+    found = happened("5月18日，世界互联网大会在宁波市举行。会上，东海实验室揭牌。")
+    assert ("东海实验室", "founded", "2024-05-18", "occurred") in found
+
+
+def test_each_part_of_a_series_has_its_own_day() -> None:
+    found = happened("5月18日甬舟铁路开工；瓯江北口大桥通车。")
+    assert ("瓯江北口大桥", "opened", None, "occurred") in found
+
+
+def test_a_day_that_frames_a_series_holds_for_all_of_it() -> None:
+    found = happened("5月18日，甬舟铁路开工；瓯江北口大桥通车。")
+    assert ("瓯江北口大桥", "opened", "2024-05-18", "occurred") in found
+
+
+def test_what_goes_on_is_of_no_day() -> None:
+    found = happened("5月18日，世界互联网大会在宁波市举行。甬舟铁路加快建设。")
+    assert ("甬舟铁路", "underConstruction", None, "occurred") in found
