@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from zhitu.divisions import divisions
-from zhitu.extract.candidate import NAMED, PLACE_KINDS, Candidate, is_place, of_entry
+from zhitu.extract.candidate import NAMED, Candidate, is_place, of_entry
 from zhitu.extract.chunker import Chunk, Chunker
+from zhitu.extract.clause_names import ClauseNames
 from zhitu.extract.conjuncts import categorized, headless
 from zhitu.extract.described import Described
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.nested import Nested
 from zhitu.extract.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.series import Series
 from zhitu.extract.singles import TAGGED, Singles
@@ -21,23 +23,17 @@ from zhitu.model import Span
 
 __all__ = ["NAMED", "Candidate", "Candidates"]
 
-_ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 #: 建成创业基地50个: a number after a phrase without a proper word counts things of a kind.
 _COUNTED_AFTER = re.compile(
     r"(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支)"
 )
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
-#: Of these a body or a strategy named first is an owner or a frame of its own.
-_OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 _PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
-_PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
 _SITED = frozenset({"District", "Zone", "Facility"})
-#: Before these stands what is divided or bordered, a name of its own (渤海|沿岸).
-_DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "海域"})
 #: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
 
@@ -51,7 +47,9 @@ class Candidates:
         self.chunker = Chunker(lexicon)
         self._descriptions = lexicon.cue("description")
         self.singles = Singles(lexicon, known)
+        self.nested = Nested(lexicon, known, self.chunker, self.singles)
         self.described = Described(lexicon, known)
+        self.clauses = ClauseNames(lexicon)
         self.themes = Themes(lexicon)
         self.series = Series(lexicon)
 
@@ -62,8 +60,12 @@ class Candidates:
             found.extend(self._of_chunk(text, units, chunk))
         bodies = self.described.bodies(text, units)
         bodies += self.described.meetings(text, units) + self.described.vehicles(text, units)
+        clauses = self.clauses.of(text, units)
+        bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses
         bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
-        found = [c for c in found if not any(b.span.overlaps(c.span) for b in bodies)] + bodies
+        titles = [b.span for b in bodies if b.rule == "title:line"]
+        told = [replace(c, nested=True) for c in found if c.entries and any(t.contains(c.span) for t in titles)]
+        found = [c for c in found if not any(b.span.overlaps(c.span) for b in bodies)] + bodies + told
         found.extend(headless(text, units, found, self.lexicon))
         found.extend(categorized(text, units, found, self.lexicon))
         found.extend(self.themes.of(text, units, found))
@@ -128,19 +130,7 @@ class Candidates:
         main = first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
         if found:
             main = replace(main, outer=chunk.span)
-        return [*found, main, *self._nested(text, units_in, main), *self._whole(text, units_in, main)]
-
-    def _whole(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
-        """白云国际机场|三期扩建工程, 滇藏铁路|丽江至香格里拉段: the whole before its part is a mention too."""
-        for k in range(1, len(units)):
-            part = _PHASE.match(units[k].text) or (main.head == "段" and is_place(units[k]))
-            if main.accepted and part and units[k - 1].kind == "word":
-                head = self.lexicon.head_at(text, units[k - 1].span.end, main.span.start)
-                if head and len(head.word) > 1 and not _PHASED.isdisjoint(head.classes):
-                    left = Chunk(Span(main.span.start, units[k - 1].span.end), tuple(units[:k]), head)
-                    whole = self._main(text, left.span, units[:k], self.chunker.scored(text, left))
-                    return [replace(whole, nested=True)]
-        return []
+        return [*found, main, *self.nested.of(text, units_in, main)]
 
     def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:
         """The chunk as a candidate; what is generic scores below a name."""
@@ -214,52 +204,6 @@ class Candidates:
         if bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
             return True
         return bare in self.lexicon.generic or bare == chunk.head.word
-
-    def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
-        """Known organizations and strategies at the left of a longer name are mentions of their own."""
-        found: list[Candidate] = []
-        line = main.head in self.lexicon.lines
-        owned = not _OWNED.isdisjoint(main.classes)
-        for unit in units[:-1]:
-            if (
-                unit.kind == "known"
-                and unit.entries
-                and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",))
-            ):
-                found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
-            elif (
-                owned
-                and unit.kind == "word"
-                and unit.tag == "ORG"
-                and unit.span.start == main.span.start
-                and len(unit.text) > 3
-                and self.lexicon.head_at(text, unit.span.end, unit.span.start)
-            ):
-                found.extend(replace(c, nested=True) for c in self.singles.tagged(text, unit))
-            elif (
-                (line or main.head in _DIVIDED)
-                and is_place(unit)
-                and not unit.members
-                and len(unit.text) > 1
-                and (_ENDS.search(main.name) or not line)
-            ) or (
-                not line
-                and is_place(unit)
-                and unit.span.start == main.span.start
-                and main.span.end - unit.span.end > 3
-                and not unit.members
-                and main.head != "大学"
-            ):
-                found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
-            elif unit.kind == "quote" and "Conference" in main.classes:
-                named = self.singles.of(text, units, units.index(unit))  # “对接专班”第七次会议
-                found.extend(replace(c, nested=True) for c in named if "GovernmentBody" in c.classes and c.accepted)
-            elif unit.kind == "bracket":
-                place = self.known.folded(unit.text)
-                if place and place[0].kind in PLACE_KINDS:
-                    inner = Span(unit.span.start + 1, unit.span.end - 1)
-                    found.append(replace(of_entry(inner, unit.text, place, 2.0), nested=True))
-        return found
 
     def _known_form(self, text: str, span: Span) -> tuple[Entry, ...]:
         return self.known.folded(text[span.start : span.end].strip("“”"))

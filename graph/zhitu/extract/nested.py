@@ -1,0 +1,122 @@
+"""Names that lie in a longer one and are mentions of their own: the owner, the whole, the places that a line joins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhitu.extract.candidate import PLACE_KINDS, Candidate, is_place, of_entry
+from zhitu.extract.chunker import Chunk, Chunker
+from zhitu.extract.gazetteer import Gazetteer
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.singles import Singles
+from zhitu.extract.units import Unit
+from zhitu.model import Span
+
+__all__ = ["Nested"]
+
+_ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
+#: Of these a body or a strategy named first is an owner or a frame of its own.
+_OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
+_PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
+_PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
+#: Before these stands what is divided or bordered, a name of its own (渤海|沿岸).
+_DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "海域"})
+#: Parts of an institution that are called by its name.
+_PARTS = frozenset(
+    ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
+)
+_OWNERS = frozenset({"School", "ResearchInstitute", "Laboratory", "Hospital", "Zone", "Company"})
+
+
+class Nested:
+    """Finds the names inside a candidate that a head makes."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer, chunker: Chunker, singles: Singles) -> None:
+        self.lexicon = lexicon
+        self.known = known
+        self.chunker = chunker
+        self.singles = singles
+
+    def of(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """The names inside `main`, whose units these are."""
+        owner = self._owner(text, units, main)
+        inner = self._nested(text, units, main)
+        if owner is not None:
+            inner = [c for c in inner if not owner.span.contains(c.span)] + [owner]
+        return [*inner, *self._whole(text, units, main)]
+
+    def _owner(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
+        """某某大学（北京）|雄安校区, 某某研究院|综合楼: whose part the thing is."""
+        if main.head not in _PARTS or not main.accepted:
+            return None
+        for k in range(len(units) - 1, 0, -1):
+            unit = units[k - 1]
+            end = unit.span.start if unit.kind == "bracket" else unit.span.end
+            head = self.lexicon.head_at(text, end, main.span.start)
+            if head is None or len(head.word) < 2 or head.naming != "strong" or _OWNERS.isdisjoint(head.classes):
+                continue
+            left = Chunk(Span(main.span.start, unit.span.end), tuple(units[:k]), head)
+            score = self.chunker.scored(text, left).score
+            name = text[left.span.start : left.span.end]
+            return Candidate(left.span, name, head.classes, f"head:{head.word}", score, head=head.word, nested=True)
+        return None
+
+    def _whole(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """白云国际机场|三期扩建工程, 滇藏铁路|丽江至香格里拉段: the whole before its part is a mention too."""
+        for k in range(1, len(units)):
+            part = _PHASE.match(units[k].text) or (main.head == "段" and is_place(units[k]))
+            if main.accepted and part and units[k - 1].kind == "word":
+                head = self.lexicon.head_at(text, units[k - 1].span.end, main.span.start)
+                if head and len(head.word) > 1 and not _PHASED.isdisjoint(head.classes):
+                    left = Chunk(Span(main.span.start, units[k - 1].span.end), tuple(units[:k]), head)
+                    score, name = self.chunker.scored(text, left).score, text[left.span.start : left.span.end]
+                    rule = f"head:{head.word}"
+                    return [Candidate(left.span, name, head.classes, rule, score, head=head.word, nested=True)]
+        return []
+
+    def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """Known organizations and strategies at the left of a longer name are mentions of their own."""
+        found: list[Candidate] = []
+        line = main.head in self.lexicon.lines
+        owned = not _OWNED.isdisjoint(main.classes)
+        for unit in units[:-1]:
+            if (
+                unit.kind == "known"
+                and unit.entries
+                and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",))
+            ):
+                found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
+            elif (
+                owned
+                and unit.kind == "word"
+                and unit.tag == "ORG"
+                and unit.span.start == main.span.start
+                and len(unit.text) > 3
+                and self.lexicon.head_at(text, unit.span.end, unit.span.start)
+            ):
+                found.extend(replace(c, nested=True) for c in self.singles.tagged(text, unit))
+            elif (
+                (line or main.head in _DIVIDED)
+                and is_place(unit)
+                and not unit.members
+                and len(unit.text) > 1
+                and (_ENDS.search(main.name) or not line)
+            ) or (
+                not line
+                and is_place(unit)
+                and unit.span.start == main.span.start
+                and main.span.end - unit.span.end > 3
+                and not unit.members
+                and main.head != "大学"
+            ):
+                found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
+            elif unit.kind == "quote" and "Conference" in main.classes:
+                named = self.singles.of(text, units, units.index(unit))  # “对接专班”第七次会议
+                found.extend(replace(c, nested=True) for c in named if "GovernmentBody" in c.classes and c.accepted)
+            elif unit.kind == "bracket":
+                place = self.known.folded(unit.text)
+                if place and place[0].kind in PLACE_KINDS:
+                    inner = Span(unit.span.start + 1, unit.span.end - 1)
+                    found.append(replace(of_entry(inner, unit.text, place, 2.0), nested=True))
+        return found
