@@ -27,6 +27,8 @@ __all__ = ["NAMED", "Candidate", "Candidates"]
 _COUNTED_AFTER = re.compile(
     r"(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支)"
 )
+#: 市州人民政府, 县区公立医院: those of several, not one.
+_ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长])|规模以上|\d+强")
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
@@ -201,7 +203,7 @@ class Candidates:
 
     def _generic(self, name: str, chunk: Chunk) -> bool:
         bare = name.strip("“”")
-        if bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
+        if _ANY.search(bare) or bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
             return True
         return bare in self.lexicon.generic or bare == chunk.head.word
 

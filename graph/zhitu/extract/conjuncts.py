@@ -18,6 +18,10 @@ _TELLING = frozenset(
 )
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
 _SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
+#: Behind a list of firms; what in such a list is no part of a name; what the list must hold.
+_FIRMS = re.compile(r"[^，。；：、的]{0,8}?(?:企业|公司|厂商|车企|药企)")
+_BETWEEN_NAMES = frozenset({"w", "p", "u", "c", "r", "d", "xc", "TIME", "m"})
+_FIRM = frozenset({"Company", "FinancialInstitution"})
 _COUNT = re.compile(r"\d(?:余|多)?[个家座条项]")
 _AND = ("、", "和", "与", "及")
 
@@ -51,6 +55,8 @@ def categorized(text: str, units: list[Unit], found: list[Candidate], lexicon: L
             head = _category(text, units[i + 1 :], lexicon)
             if head is not None:
                 added.extend(_members(text, units[:i], head, found, lexicon))
+            elif _FIRMS.match(text, unit.span.end):
+                added.extend(_firms(text, units[:i], found))
     return added
 
 
@@ -102,6 +108,28 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
     return added
 
 
+def _firms(text: str, units: list[Unit], found: list[Candidate]) -> list[Candidate]:
+    """The members of a list of firms that the tagger knows one of: 安科精密、北岭科技、成运汽车等企业."""
+    items: list[list[Unit]] = [[]]
+    for unit in reversed(units):
+        if unit.text in _AND:
+            items.append([])
+        elif unit.kind not in ("word", "known") or unit.tag in _BETWEEN_NAMES:
+            break
+        else:
+            items[-1].insert(0, unit)
+    start = min((item[0].span.start for item in items if item), default=0)
+    if items[-1] and items[-1][0].tag == "v":
+        items[-1].pop(0)  # 支持|某某种业、……
+    named = any(_firm(item[0]) for item in items if len(item) == 1)
+    named = named or any(c.accepted and not _FIRM.isdisjoint(c.classes) and c.span.start >= start for c in found)
+    spans = [Span(item[0].span.start, item[-1].span.end) for item in items if item and not _is_industry(item)]
+    if len(spans) < 2 or not named:
+        return []
+    free = [s for s in spans if 3 < s.end - s.start < 11 and not any(c.span.overlaps(s) and c.accepted for c in found)]
+    return [Candidate(s, text[s.start : s.end], ("Company",), "category:企业", NAMED + 0.05) for s in free]
+
+
 def _tagged(item: list[Unit]) -> bool:
     """Whether a short member is one word that the tagger takes for a name: 容东、容西等片区."""
     return len(item) == 1 and item[0].kind == "word" and item[0].tag in ("LOC", "PER", "ORG", "nz")
@@ -110,3 +138,10 @@ def _tagged(item: list[Unit]) -> bool:
 def _is_industry(item: list[Unit]) -> bool:
     """Whether a member is a known industry: 氢能 in 新型显示、氢能等项目 is no project."""
     return len(item) == 1 and item[0].kind == "known" and item[0].entries[0].kind == "industry"
+
+
+def _firm(unit: Unit) -> bool:
+    """Whether a unit is a firm that the gazetteer or the tagger knows."""
+    if unit.kind == "known":
+        return not _FIRM.isdisjoint(unit.entries[0].classes)
+    return unit.tag == "ORG"

@@ -18,6 +18,7 @@ _ISSUED = re.compile(
     r"(?:印发|出台|制定|制订|发布|颁布|推出|公布|签署)(?:了|实施)?(?P<name>[^，。；：《》]{3,40}?的)(?P<head>[^，。；：《》的]{2,12})"
 )
 _COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
+_OFFICE = re.compile(r"[省市区县州]委[一-龥]{2,6}?办(?=[，、。；（常副主和与及等])")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
     r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
@@ -65,15 +66,15 @@ class Described:
         department = lexicon.any_of("department")
         self._body = re.compile(
             rf"(?:省|市|区|县|州|自治区)?(?:{department}(?:委员会|局|厅|委(?!托|员)|办公室)"
-            r"|人民政府(?:办公厅|办公室|新闻办公室)?"
-            r"|政府(?:办公厅|办公室|新闻办公室)?(?![\u4e00-\u9fa5]{0,2}(?:间|性))"
+            r"|人民政府(?:办公厅|办公室|新闻办公室|新闻办)?"
+            r"|政府(?:办公厅|办公室|新闻办公室|新闻办)?(?![\u4e00-\u9fa5]{0,2}(?:间|性))"
             r"|(?:省委|市委|区委|县委|州委|自治区党委)(?:宣传部|组织部|统战部|办公厅)?(?!托)"
             r"|(?:高级|中级)?人民法院|人民检察院|海关(?!总署)|税务局|气象局|邮政管理局)"
         )
 
     def bodies(self, text: str, units: list[Unit]) -> list[Candidate]:
         """广东省科技厅, 广州市工业和信息化局, 浙江省委: a place and the name that its departments have everywhere."""
-        found: list[Candidate] = []
+        found = self._offices(text, units)
         for unit in units:
             if unit.kind == "known" and unit.entries[0].name.endswith("科学院"):  # 中国科学院|地质地球所
                 institute = _INSTITUTE.match(text, unit.span.end, units[-1].span.end)
@@ -92,6 +93,16 @@ class Described:
                 name, head = text[span.start : span.end], match.group()[-1]
                 found.append(Candidate(span, name, ("GovernmentBody",), "local-body", 2.5, head=head))
         return found
+
+    def _offices(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """省委海洋办: an office of the committee that a text is about."""
+        edges = {unit.span.start for unit in units}
+        matches = _OFFICE.finditer(text, units[0].span.start, units[-1].span.end)
+        return [
+            Candidate(Span(*m.span()), m[0], ("GovernmentBody",), "local-body", 2.0, head="办")
+            for m in matches
+            if m.start() in edges
+        ]
 
     def country(self, text: str, units: list[Unit]) -> list[Candidate]:
         """我国, and 全国 where it is the subject."""

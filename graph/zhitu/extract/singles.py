@@ -26,7 +26,13 @@ _BUREAU = re.compile(
     r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
 )
 #: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
-_NO_PLACE = re.compile(r"[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
+_NO_PLACE = re.compile(r"^[东西南北][连接至临起濒跨靠抵]|[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
+#: A place with the post of who heads it: 云溪镇长.
+_POST = re.compile(r"(?P<name>(?!副|常务|原|时任|代)[一-龥]{2,4}[镇乡县区市村])长$")
+#: Bodies of the province or town that a text is about: 省海洋局, 市住建委, 区金融办.
+_HOME_BODY = re.compile(r"[省市区县州][一-龥]{1,7}(?:局|厅|委|办|署|中心)$|[一-龥]管局$")
+#: Any organization of a sort: 规模以上工业企业, 世界500强企业, 市州人民政府.
+_ANY_BODY = re.compile(r"规模以上|\d+强|^[省市州县区乡镇旗盟]{2,}(?:人民)?政府|^[省市州县区乡镇]{2,}|^各")
 #: Quoted words that a machine, a ship or a satellite is called by.
 _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
 #: 2024全省购车季|在甲地启动: what is opened or begun is a campaign, a fair or a season.
@@ -161,11 +167,23 @@ class Singles:
         """What the tagger takes for an organization, a person or a place."""
         if unit.tag == "ORG" and len(unit.text) > 2 and unit.text not in self.lexicon.generic:
             return self._organization(text, unit)
+        post = _POST.match(unit.text)
+        if post and unit.tag in ("PER", "LOC", "ORG"):
+            return self._of_post(text, unit, post.end("name"))
         if unit.tag == "PER" and _PERSON.match(unit.text):
             return self._person(text, unit)
         if unit.tag == "LOC" and 1 < len(unit.text) <= 5:
             return self._location(text, unit)
         return []
+
+    def _of_post(self, text: str, unit: Unit, end: int) -> list[Candidate]:
+        """The place that a post is of: 云溪镇|长."""
+        span = Span(unit.span.start, unit.span.start + end)
+        name, head = text[span.start : span.end], self.lexicon.head_at(text, span.end, span.start)
+        known = self.known.folded(name)
+        if known:
+            return [of_entry(span, name, known)]
+        return [Candidate(span, name, head.classes if head else ("District",), "tagger:LOC", 1.6, head=name[-1])]
 
     def _organization(self, text: str, unit: Unit) -> list[Candidate]:
         place = self.known.folded(unit.text[2:])
@@ -179,10 +197,12 @@ class Singles:
             at = unit.span.end - 2
             whole = [of_entry(Span(unit.span.start, at), unit.text[:-2], body)] if body else []
             return [*whole, of_entry(Span(at, unit.span.end), unit.text[-2:], tail)]
+        if _ANY_BODY.search(unit.text):
+            return []
         if _BUREAU.match(unit.text):
             return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 1.6, head="局")]
         near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
-        sure = (head and head.naming != "part") or self._company.search(near)
+        sure = (head and head.naming != "part") or self._company.search(near) or _HOME_BODY.match(unit.text)
         word = head.word if head else ""
         return [Candidate(unit.span, unit.text, classes, "tagger:ORG", 1.6 if sure else 1.2, head=word)]
 

@@ -20,7 +20,9 @@ _BETWEEN = frozenset({"、", "和", "以及", "及", "与"})
 #: Parts of speech of the words in a theme.
 _WORDS = frozenset({"n", "vn", "nz", "nw", "an", "b", "rest", "a", "s", "f", "j", "ad", "m", "ORG", "LOC"})
 #: What the list may be called behind its last member; these two say industry by themselves.
-_INDUSTRIES = re.compile(r"(?:等|等等)?[^，。；：、的]{0,8}?(?:产业|行业|赛道|制造业)")
+_INDUSTRIES = re.compile(r"(?:等|等等)?[^，。；：、的]{0,12}?(?:产业|行业|赛道|制造业)")
+#: 蔗糖、水果等6个特色产业: that many industries are named before.
+_NUMBERED = re.compile(r"(?:等|等等)?(?:\d+|[两三四五六七八九十]+)(?:个|大)[^，。；：、的]{0,10}产业")
 _FIELDS = re.compile(r"(?:等|等等)[^，。；：、]{0,8}?(?:领域|方向|技术|集群|板块|学科|门类)|(?:领域|方向)")
 #: What is done about the members: 工业、城镇污水等领域治理 is no list of industries.
 _WATCHED = re.compile(r"[^，。；：]{0,12}?(?:治理|整治|执法|监管|风险|污染|改革|问题|纠纷|违法|乱象)")
@@ -32,6 +34,7 @@ _STUDIED = re.compile(
 )
 #: Joints that stand inside a theme where another comma follows (高分子与复合材料、…).
 _JOINTS = frozenset({"与", "和", "及"})
+_SUM = re.compile(r"(?:\d+|[两三四五六七八九十]+)(?:个|大|类|项)$")
 _LENGTHS = range(2, 13)
 
 
@@ -87,7 +90,7 @@ class Themes:
         return (_uncut(items, units) if items else items), at
 
     def _inside(self, unit: Unit, *, first: bool) -> bool:
-        if unit.text in self._promotes or unit.text in ("等", "等等"):
+        if unit.text in self._promotes or unit.text in ("等", "等等") or _SUM.match(unit.text):
             return False
         if unit.kind == "known":
             return bool(unit.entries) and unit.entries[0].kind == "industry"
@@ -104,7 +107,7 @@ class Themes:
         if _WATCHED.match(behind):
             return False
         if _INDUSTRIES.match(behind):
-            return promoted or alike > 0
+            return promoted or alike > 0 or bool(_NUMBERED.match(behind))
         if _FIELDS.match(behind):
             return alike > 0 and (promoted or 2 * alike >= len(items))
         if len(items) > 3 and 4 * alike >= 3 * len(items) and (_UNCALLED.match(behind) or _STUDIED.match(behind)):
