@@ -18,7 +18,7 @@ import yaml
 from zhitu.query import questions
 from zhitu.resources import ontology_path
 from zhitu.serve import Config, serving
-from zhitu.store import Ledger, ledger_path, peek
+from zhitu.store import Graph, Ledger, ledger_path, peek
 
 ID = "https://w3id.org/zhitu/id/"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -51,6 +51,41 @@ def test_odd_searches_have_their_status(client: httpx.Client, parameters: dict[s
     assert got.status_code == status
     if status != 200:
         assert got.headers["content-type"] == "application/problem+json"
+
+
+def test_what_a_person_asserted_is_shown_as_theirs(tmp_path: Path, tiny_path: Path) -> None:
+    path = tmp_path / "g.db"
+    shutil.copytree(tiny_path, path, ignore=shutil.ignore_patterns(".serving", "*.search"))
+    curated, document = f"{ID}graph/curated", f"{ID}doc/port-2022"
+    with Graph.open(path) as graph:
+        graph.store.update(
+            f"""INSERT DATA {{ GRAPH <{curated}> {{
+              <{curated}#1> a zt:Judgement ; dc:creator "张三" .
+              id:南沙灯塔 a zt:Entity, zt:Facility ; skos:prefLabel "南沙灯塔"@zh .
+              id:南沙 a zt:Entity, zt:District ; skos:prefLabel "南沙"@zh .
+              claim:00ab a zt:Claim ; prov:wasGeneratedBy <{curated}#1> ; rdf:subject id:南沙灯塔 ;
+                rdf:predicate zt:locatedIn ; rdf:object id:南沙 ; zt:status zt:occurred ; zt:confidence 1.00 ;
+                zt:evidence <{document}#char=900,905> .
+              <{document}#char=900,905> a zt:Quote ; zt:document <{document}> ; zt:start 900 ; zt:end 905 ;
+                zt:quote "灯塔在南沙" .
+              <{curated}#2> a zt:Judgement ; dc:creator "李四" ; rdf:subject id:南沙灯塔 ;
+                rdf:predicate zt:partOf ; rdf:object id:南沙 .
+              id:南沙灯塔 zt:partOf id:南沙 .
+            }} }}""",
+            prefixes=graph.iris.prefixes,
+        )
+    with serving(path, Config(port=0, readers=1)) as url, httpx.Client(base_url=url, timeout=30) as client:
+        told = client.get("/search", params={"q": "灯塔"}).json()
+        assert [(hit["label"], hit["by"]) for hit in told["entities"]] == [("南沙灯塔", ["张三", "李四"])]
+        assert [(hit["quote"], hit["by"]) for hit in told["quotes"]] == [("灯塔在南沙", "张三")]
+        page = client.get("/search", params={"q": "灯塔"}, headers=HTML).text
+        assert "asserted by 张三、李四" in page
+        assert "提及 0 次" not in page
+        sheet = client.get("/id/南沙灯塔", headers=HTML).text
+        assert "asserted by 张三" in sheet
+        assert "李四 decided so, no source" in sheet
+        matched = reconciled(client, {"q0": {"query": "南沙灯塔"}})["q0"]["result"][0]
+        assert "张三、李四断言" in matched["description"]
 
 
 class Elements(HTMLParser):

@@ -20,6 +20,7 @@ from zhitu.serve.media import GRAPH, wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.things import Thing, Value, as_rdf, thing
+from zhitu.serve.words import both
 from zhitu.sparql import shorten
 from zhitu.vocabulary import ClassDef, Concept, PropertyDef, vocabulary
 
@@ -101,7 +102,11 @@ def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
     yield table(rows)
     if sheet.relations:
         yield element("h2", "关系 Relations")
-        yield from (_statement(_relation(r, base), r.status, r.sources, base) for r in sheet.relations)
+        for relation in sheet.relations:
+            yield _statement(_relation(relation, base), relation.status, relation.sources, base)
+            if relation.deciders:
+                who = "、".join(relation.deciders)
+                yield element("p", both(f"只凭{who}的判断，没有出处", f"{who} decided so, no source"), class_="note")
     if sheet.events:
         yield element("h2", "事件 Events")
         for event in sheet.events:
@@ -134,4 +139,5 @@ def _statement(told: Html, status: str, sources: Iterable[Source], base: str) ->
 
 def _quoted(source: Source, base: str) -> Html:
     document = link(local(Iris(base).document(source.document), base), source.title or source.document)
-    return element("blockquote", source.quote, " ", element("cite", "—— ", document, f" {source.date or ''}"))
+    by = f" · 人工断言 asserted by {source.by}" if source.by else ""
+    return element("blockquote", source.quote, " ", element("cite", "—— ", document, f" {source.date or ''}{by}"))

@@ -171,7 +171,7 @@ def _candidate(hit: EntityHit, fits: Mapping[str, bool], base: str) -> dict[str,
 
 def _about(hit: EntityHit) -> str:
     other = f"{hit.name}；" if hit.name != hit.label else ""
-    return f"{other}提及 {hit.mentions} 次，{hit.documents} 份文献"
+    return other + (f"{'、'.join(hit.by)}断言" if hit.by else f"提及 {hit.mentions} 次，{hit.documents} 份文献")
 
 
 async def _extended(service: Service, asked: Mapping[str, Any]) -> dict[str, Any]:

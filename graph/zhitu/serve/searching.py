@@ -111,14 +111,17 @@ def _entity(hit: EntityHit, base: str) -> Html:
     label = highlighted(hit.label, hit.spans if same else ())
     name = Html(element("a", label, href=local(hit.iri, base)))
     also = Html("") if same else element("span", " ← ", highlighted(hit.name, hit.spans))
-    counts = f"提及 {hit.mentions} 次，{hit.documents} 份文献"
+    counts = (
+        f"人工断言 asserted by {'、'.join(hit.by)}" if hit.by else f"提及 {hit.mentions} 次，{hit.documents} 份文献"
+    )
     about = element("span", f" {class_names(hit.classes)} · {counts}", class_="note")
     return element("div", name, also, about, class_="hit")
 
 
 def _quote(hit: QuoteHit, base: str) -> Html:
     document = link(local(hit.document, base), hit.title or hit.identifier)
-    cite = element("cite", "—— ", document, f" {hit.date or ''}")
+    by = f" · 人工断言 asserted by {hit.by}" if hit.by else ""
+    cite = element("cite", "—— ", document, f" {hit.date or ''}{by}")
     return element("blockquote", highlighted(hit.quote, hit.spans), " ", cite)
 
 

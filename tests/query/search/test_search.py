@@ -10,10 +10,12 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from zhitu.errors import GraphError
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.query.search import EntityHit, Index, Scan, Searcher, build, update
+from zhitu.query.search.drawing import found_entities
 from zhitu.query.search.text import fold, match, pattern, phrase, tokens
 from zhitu.sparql import Results
 
@@ -176,6 +178,48 @@ def test_a_hit_tells_all_that_a_list_shows(searcher: Searcher) -> None:
     (hit, *_) = searcher.entities("廣州", limit=1)
     assert hit == EntityHit(IRIS.entity("广州市"), "广州市", ("City",), hit.name, "exact", ((0, 2),), 6, 2, hit.score)
     assert hit.name in ("广州", "廣州")
+
+
+def asserted(made: Made) -> str:
+    """What two people asserted, with the passages that they gave and without; its graph."""
+    graph = IRIS.graph("curated")
+    document = IRIS.document("a")
+    text = f"""INSERT DATA {{ GRAPH <{graph}> {{
+      <{graph}#1> a zt:Judgement ; dc:creator "张三" ; rdf:subject id:广州港 ; rdf:object id:广州市 .
+      <{graph}#2> a zt:Judgement ; dc:creator "李四" .
+      id:广州港 a zt:Entity, zt:Facility ; skos:prefLabel "广州港"@zh .
+      id:广州塔 a zt:Entity, zt:Facility ; skos:prefLabel "广州塔"@zh .
+      id:广州市 a zt:Entity, zt:City ; skos:prefLabel "广州市"@zh .
+      <urn:c1> prov:wasGeneratedBy <{graph}#2> ; rdf:subject id:广州港 ; rdf:object id:广州塔 ;
+        zt:evidence <{document}#char=90,99>, <{document}#char=0,17> .
+      <{document}#char=90,99> zt:quote "港区在塔的东面。" ; zt:start 90 ; zt:document <{document}> .
+      <{document}#char=0,17> zt:quote "廣州實驗室設在廣州，聚焦量子信息。" ; zt:start 0 ; zt:document <{document}> .
+    }} }}"""
+    made.store.update(text, prefixes=IRIS.prefixes)
+    return graph
+
+
+@pytest.mark.parametrize("kind", ["index", "scan"])
+def test_what_people_asserted_is_told_to_be_theirs(kind: str, tmp_path: Path) -> None:
+    made = corpus("a")
+    path = tmp_path / "x.search"
+    build(made, path, "1")
+    graph = asserted(made)
+    update(made, path, "2", [graph])
+    searcher: Searcher = Scan(made) if kind == "scan" else Index(path)
+    found = {hit.label: (hit.mentions, hit.by) for hit in searcher.entities("广州")}
+    assert found["广州港"] == (0, ("张三", "李四"))
+    console = Console(width=200)
+    with console.capture() as drawn:
+        console.print(found_entities(searcher.entities("广州港")))
+    assert "asserted by 张三、李四" in drawn.get()
+    assert found["广州塔"] == (0, ("李四",))
+    assert found["广州市"] == (5, ())
+    assert [(hit.quote, hit.by) for hit in searcher.quotes("港区")] == [("港区在塔的东面。", "李四")]
+    assert [hit.by for hit in searcher.quotes("量子")] == [None]
+    made.store.remove_graph(ox.NamedNode(graph))
+    update(made, path, "3", [graph])
+    assert Index(path).entities("广州港") == []
 
 
 def test_classes_narrow_and_hold_those_below_them(searcher: Searcher) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zhitu.iri import ZT, Iris
 from zhitu.sparql import Queryable, base_of, iri, rows
 
-__all__ = ["Contents", "contents", "fingerprint", "named_graphs"]
+__all__ = ["Contents", "contents", "finders", "fingerprint", "named_graphs", "people"]
 
 _ENTITIES = "SELECT ?e ?p ?v WHERE {{ GRAPH {graph} {{ ?e a zt:Entity . VALUES ?p {{ {wanted} }} ?e ?p ?v }} }}"
 _WANTED = "rdf:type skos:prefLabel skos:altLabel"
@@ -19,6 +20,12 @@ _QUOTES = """SELECT DISTINCT ?q ?t ?s WHERE {{ GRAPH {graph} {{
 _DOCUMENT = """SELECT ?i ?t ?d WHERE {{ GRAPH {graph} {{ {graph} dcterms:identifier ?i
   OPTIONAL {{ {graph} dcterms:title ?t }} OPTIONAL {{ {graph} dcterms:issued ?d }} }} }} LIMIT 1"""
 
+_PEOPLE = """SELECT DISTINCT ?e ?who WHERE {{ GRAPH {graph} {{ ?j a zt:Judgement ; dc:creator ?who . ?e a zt:Entity .
+  {{ ?j rdf:subject|rdf:object|zt:judged ?e }} UNION
+  {{ ?r prov:wasGeneratedBy ?j ; rdf:subject|rdf:object|zt:of|zt:about ?e }} }} }}"""
+_FINDERS = """SELECT ?q (MIN(?by) AS ?who) WHERE {{ GRAPH {graph} {{
+  ?j a zt:Judgement ; dc:creator ?by . ?r prov:wasGeneratedBy ?j ; zt:evidence ?q }} }} GROUP BY ?q"""
+
 
 @dataclass(slots=True)
 class Contents:
@@ -27,6 +34,7 @@ class Contents:
     names     entity → its preferred name here         quotes      passage → (start, sentence)
     others    entity → its other names                 identifier, title, date of the document, if it is one
     classes   entity → local names of its classes      mentions    entity → how often it is named
+    people    entity → who asserted something of it    finders     passage → who found that it says something
     """
 
     graph: str
@@ -35,6 +43,8 @@ class Contents:
     classes: dict[str, set[str]] = field(default_factory=dict)
     mentions: Counter[str] = field(default_factory=Counter)
     quotes: dict[str, tuple[int, str]] = field(default_factory=dict)
+    people: dict[str, set[str]] = field(default_factory=dict)
+    finders: dict[str, str] = field(default_factory=dict)
     identifier: str | None = None
     title: str | None = None
     date: str | None = None
@@ -75,7 +85,23 @@ def contents(graph: Queryable, named: str) -> Contents:
         for entity, times in rows(graph, _MENTIONS.format(graph=node)):
             if entity is not None:
                 found.mentions[entity] = int(times or 0)
+    else:
+        for entity, who in people(graph, named):
+            found.people.setdefault(entity, set()).add(who)
+        found.finders = finders(graph, named)
     return found
+
+
+def people(graph: Queryable, named: str) -> Iterator[tuple[str, str]]:
+    """Entities of which people asserted something in a named graph, each with who did so."""
+    pairs = rows(graph, _PEOPLE.format(graph=iri(named)))
+    return ((entity, who) for entity, who in pairs if entity is not None and who is not None)
+
+
+def finders(graph: Queryable, named: str) -> dict[str, str]:
+    """Passages that people gave as evidence in a named graph, each with the first of them."""
+    pairs = rows(graph, _FINDERS.format(graph=iri(named)))
+    return {quote: who for quote, who in pairs if quote is not None and who is not None}
 
 
 def fingerprint(graph: Queryable) -> str:

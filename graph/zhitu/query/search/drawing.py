@@ -45,21 +45,23 @@ def _entity(hit: EntityHit) -> Text:
     line = _marked(hit.label, hit.spans) if same else plain(hit.label)
     if not same:
         line = Text.assemble(line, "  ← ", _marked(hit.name, hit.spans))
-    counts = f"  {hit.mentions} × in {counted(hit.documents, 'document')}"
-    return Text.assemble(line, ("  " + kinds, "green"), (counts, "dim"), "  ", plain(hit.iri, "cyan"))
+    counts = f"{hit.mentions} × in {counted(hit.documents, 'document')}"
+    told = plain(f"人工 asserted by {'、'.join(hit.by)}" if hit.by else counts, "dim")
+    return Text.assemble(line, ("  " + kinds, "green"), "  ", told, "  ", plain(hit.iri, "cyan"))
 
 
 def found_quotes(hits: Iterable[QuoteHit]) -> RenderableType:
     """Sentences, each with its document and date."""
     lines = [
-        Text.assemble(_marked(hit.quote, hit.spans), plain(f" — {hit.title or hit.identifier}", "dim"), _date(hit.date))
+        Text.assemble(_marked(hit.quote, hit.spans), plain(f" — {hit.title or hit.identifier}", "dim"), _more(hit))
         for hit in hits
     ]
     return Group(*lines) if lines else _nothing()
 
 
-def _date(date: str | None) -> Text:
-    return plain(f", {date}" if date else "", "dim")
+def _more(hit: QuoteHit) -> Text:
+    """The date, and the person who found it."""
+    return plain((f", {hit.date}" if hit.date else "") + (f", 人工 asserted by {hit.by}" if hit.by else ""), "dim")
 
 
 def _nothing() -> Text:

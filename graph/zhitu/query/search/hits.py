@@ -20,7 +20,8 @@ class EntityHit:
     """An entity that was found: under which of its names, and how.
 
     `spans` say where in `name` the words of the query stand; empty where pinyin led there. `score` is above 0 and at
-    most 1, and falls from hit to hit.
+    most 1, and falls from hit to hit. `by` holds the people on whose word an entity is there that no document
+    mentions as far as the extractor saw.
     """
 
     iri: str
@@ -32,11 +33,15 @@ class EntityHit:
     mentions: int
     documents: int
     score: float
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteHit:
-    """A sentence that was found, with its document; `spans` say where in it the words of the query stand."""
+    """A sentence that was found, with its document; `spans` say where in it the words of the query stand.
+
+    `by` is the person who found that it says something, None where an extractor did.
+    """
 
     iri: str
     quote: str
@@ -46,6 +51,7 @@ class QuoteHit:
     identifier: str
     title: str | None
     date: str | None
+    by: str | None = None
 
 
 class Searcher(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ _WAYS = 7
 _ENTITIES = """SELECT e.iri, e.label, e.classes, n.name, e.mentions, e.documents
 FROM name_tokens t JOIN names n ON n.key = t.rowid JOIN entities e ON e.id = n.entity WHERE name_tokens MATCH ?
 ORDER BY t.rowid"""
-_QUOTES = """SELECT q.iri, q.quote, q.start, g.iri, g.identifier, g.title, g.date
+_QUOTES = """SELECT q.iri, q.quote, q.start, g.iri, g.identifier, g.title, g.date, q.who
 FROM quote_tokens t JOIN quotes q ON q.key = t.rowid
 LEFT JOIN graphs g ON g.iri = substr(q.iri, 1, instr(q.iri, '#') - 1) WHERE quote_tokens MATCH ? ORDER BY t.rowid"""
 
@@ -71,7 +72,7 @@ class Index:
                     found[iri] = EntityHit(iri, label, *told)
                 if len(found) >= limit:
                     break
-        return list(found.values())
+        return [hit if hit.mentions else replace(hit, by=self._people(hit.iri)) for hit in found.values()]
 
     def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
         """As `Searcher.quotes`."""
@@ -79,6 +80,11 @@ class Index:
         rows = self._rows(_QUOTES, asked) if asked else ()
         hits = (QuoteHit(row[0], row[1], tuple(spans(row[1], text)), *_document(row)) for row in rows)
         return apart(hits, min(limit, MOST))
+
+    def _people(self, entity: str) -> tuple[str, ...]:
+        """Who asserted something of an entity."""
+        sql = "SELECT DISTINCT who FROM people JOIN entities ON id = entity WHERE iri = ? ORDER BY who"
+        return tuple(str(who) for (who,) in self._database.execute(sql, (entity,)).fetchall())
 
     def _rows(self, sql: str, query: str) -> Iterator[tuple[Any, ...]]:
         cursor = self._database.cursor()
@@ -88,10 +94,10 @@ class Index:
             cursor.close()
 
 
-def _document(row: tuple[Any, ...]) -> tuple[int, str, str, str | None, str | None]:
-    iri, _, start, document, identifier, title, date = row
+def _document(row: tuple[Any, ...]) -> tuple[int, str, str, str | None, str | None, str | None]:
+    iri, _, start, document, identifier, title, date, who = row
     document = document or iri.partition("#")[0]
-    return start, document, identifier or document, title, date
+    return start, document, identifier or document, title, date, who
 
 
 def apart(hits: Iterable[QuoteHit], limit: int) -> list[QuoteHit]:

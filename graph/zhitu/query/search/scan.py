@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from zhitu.query.search.contents import named_graphs
+from zhitu.iri import Iris
+from zhitu.query.search.contents import finders, named_graphs, people
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
 from zhitu.query.search.index import apart, score
 from zhitu.query.search.pinyin import readings, spelling
 from zhitu.query.search.schema import name_key, quote_key
 from zhitu.query.search.text import END, START, fold, fold_name, is_latin, pattern, patterns, spans
-from zhitu.sparql import Queryable, batches, iri, local, rows
+from zhitu.sparql import HEADER, Queryable, base_of, batches, iri, local, rows
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Scan"]
@@ -23,6 +25,7 @@ _CLASSES = "SELECT DISTINCT ?e ?c WHERE {{ VALUES ?e {{ {entities} }} ?e a ?c }}
 _COUNTS = """SELECT ?e (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
   VALUES ?e {{ {entities} }} GRAPH ?d {{ ?q zt:mentions ?e ; zt:document ?d }} }} GROUP BY ?e"""
 _QUOTES = "SELECT DISTINCT ?q ?t ?s WHERE { ?r zt:evidence ?q . ?q zt:quote ?t OPTIONAL { ?q zt:start ?s } }"
+_EXTRACTED = "ASK {{ GRAPH {document} {{ ?r zt:evidence {quote} }} }}"
 _DOCUMENT = """SELECT ?i ?t WHERE {{ OPTIONAL {{ {document} dcterms:identifier ?i }}
   OPTIONAL {{ {document} dcterms:title ?t }} }} LIMIT 1"""
 
@@ -70,7 +73,19 @@ class Scan:
             kinds_of = tuple(sorted(classes[entity] - {"Entity"}))
             told = (names[entity][0], kinds_of, name, how, where, *count, score(way, count[0]))
             hits.append(EntityHit(entity, *told))
-        return hits
+        return self._by_people(hits)
+
+    def _by_people(self, hits: list[EntityHit]) -> list[EntityHit]:
+        """The hits, those that no document mentions with the people who asserted something of them."""
+        if all(hit.mentions for hit in hits):
+            return hits
+        by: dict[str, set[str]] = {}
+        for entity, who in people(self.graph, self._curated()):
+            by.setdefault(entity, set()).add(who)
+        return [hit if hit.mentions else replace(hit, by=tuple(sorted(by.get(hit.iri, ())))) for hit in hits]
+
+    def _curated(self) -> str:
+        return Iris(base_of(self.graph)).graph("curated")
 
     def _names(self) -> dict[str, list[str]]:
         """The names of each entity, the preferred one first, each way of writing once."""
@@ -98,14 +113,21 @@ class Scan:
         wanted = patterns(text)
         if not wanted:
             return []
-        dated = named_graphs(self.graph)
+        dated, by_people = named_graphs(self.graph), finders(self.graph, self._curated())
         found = []
         for quote, said, start in rows(self.graph, _QUOTES):
             if quote is None or said is None or not all(part.search(fold(said)) for part in wanted):
                 continue
             document = quote.partition("#")[0]
             found.append((quote_key(dated.get(document), document), document, int(start or 0), quote, said))
-        return apart(self._hits(sorted(found), text, dated), min(limit, MOST))
+        hits = apart(self._hits(sorted(found), text, dated), min(limit, MOST))
+        return [self._found_by(hit, by_people.get(hit.iri)) for hit in hits]
+
+    def _found_by(self, hit: QuoteHit, who: str | None) -> QuoteHit:
+        """The hit with the person who found it, unless an extractor did so, too."""
+        if who is None or self.graph.query(HEADER + _EXTRACTED.format(document=iri(hit.document), quote=iri(hit.iri))):
+            return hit
+        return replace(hit, by=who)
 
     def _hits(
         self, found: list[tuple[int, str, int, str, str]], text: str, dated: dict[str, str | None]

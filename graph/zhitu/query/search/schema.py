@@ -16,7 +16,7 @@ from pathlib import Path
 __all__ = ["BEGUN", "ENDED", "FORMAT", "connect", "create", "name_key", "quote_key"]
 
 #: Raised whenever another version of the program could not read the file, or would find less in it.
-FORMAT = 2
+FORMAT = 3
 #: Stand before and after the syllables of a name.
 BEGUN, ENDED = "0", "9"
 _MENTIONS, _LENGTH, _HASH = 24, 8, 31
@@ -31,10 +31,13 @@ CREATE TABLE facts (id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, name TEXT N
   uses INTEGER NOT NULL DEFAULT 1, UNIQUE (entity, name, classes));
 CREATE TABLE said (graph INTEGER NOT NULL, fact INTEGER NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (graph, fact))
   WITHOUT ROWID;
+-- Who asserted something of an entity.
+CREATE TABLE people (entity INTEGER NOT NULL, graph INTEGER NOT NULL, who TEXT NOT NULL,
+  PRIMARY KEY (entity, graph, who)) WITHOUT ROWID;
 CREATE TABLE names (key INTEGER PRIMARY KEY, entity INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE INDEX names_of ON names (entity);
 CREATE TABLE quotes (key INTEGER PRIMARY KEY, graph INTEGER NOT NULL, iri TEXT NOT NULL, start INTEGER NOT NULL,
-  quote TEXT NOT NULL);
+  quote TEXT NOT NULL, who TEXT);
 CREATE INDEX quotes_in ON quotes (graph);
 CREATE VIRTUAL TABLE name_tokens USING fts5(name, initials, pinyin, classes, content='', tokenize='ascii',
   prefix='1 2', columnsize=0);

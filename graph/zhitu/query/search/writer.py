@@ -100,6 +100,8 @@ class _Writer:
         graph = self.one(sql, *document)
         said = [row for entity in entities for row in self._facts(told, entity)]
         self.database.executemany(f"INSERT INTO said VALUES ({graph}, ?, ?)", said)
+        sql = f"INSERT INTO people SELECT id, {graph}, ? FROM entities WHERE iri = ?"
+        self.database.executemany(sql, [(who, e) for e in entities for who in sorted(told.people.get(e, ()))])
         self._quotes(told, graph)
 
     def _facts(self, told: Contents, entity: str) -> Iterator[tuple[int | None, int]]:
@@ -127,9 +129,12 @@ class _Writer:
         first = quote_key(told.date, told.graph)
         while last := self.one("SELECT MAX(key) FROM quotes WHERE key >= ? AND key < ?", first, first + len(ordered)):
             first = last + 1
-        keyed = [(first + n, graph, iri, start, quote) for n, (iri, (start, quote)) in enumerate(ordered)]
-        self.database.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?)", keyed)
-        rows = [(key, " ".join(tokens(fold(quote)))) for key, *_, quote in keyed]
+        keyed = [
+            (first + n, graph, iri, start, quote, told.finders.get(iri))
+            for n, (iri, (start, quote)) in enumerate(ordered)
+        ]
+        self.database.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?, ?)", keyed)
+        rows = [(key, " ".join(tokens(fold(quote)))) for key, *_, quote, _ in keyed]
         self.database.executemany("INSERT INTO quote_tokens (rowid, quote) VALUES (?, ?)", rows)
 
     def remove(self, named: str) -> None:
@@ -148,7 +153,7 @@ class _Writer:
         gone = [(key, " ".join(tokens(fold(quote)))) for key, quote in rows]
         sql = "INSERT INTO quote_tokens (quote_tokens, rowid, quote) VALUES ('delete', ?, ?)"
         self.database.executemany(sql, gone)
-        for table in ("quotes", "said"):
+        for table in ("quotes", "said", "people"):
             self.run(f"DELETE FROM {table} WHERE graph = ?", (graph,))
         self.run("DELETE FROM graphs WHERE id = ?", (graph,))
 
