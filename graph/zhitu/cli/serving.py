@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import logging
 import os
 import sys
@@ -49,6 +50,16 @@ def serve(
     allow_service: Annotated[
         list[str] | None, typer.Option(metavar="HOST[:PORT]", help="A host that SERVICE and LOAD may ask.")
     ] = None,
+    without_text: Annotated[
+        bool, typer.Option("--without-text", help="Give out quotes, not the full texts of documents.")
+    ] = False,
+    behind_proxy: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="A reverse proxy, or a network of them, that names the real client."),
+    ] = None,
+    public_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Address that clients know, where a proxy gives another.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No line per request.")] = False,
 ) -> None:
     """Serve the graph over HTTP: SPARQL at /sparql, a page for every IRI."""
@@ -69,6 +80,9 @@ def serve(
         documents=allow_update_documents,
         token=_token(token_file),
         services=frozenset(name.lower() for name in allow_service or ()),
+        texts=not without_text,
+        proxies=tuple(_network(address) for address in behind_proxy or ()),
+        public=public_url,
         limits=limits,
     )
     if readers is not None:
@@ -79,6 +93,17 @@ def serve(
     source = endpoint or graph
     assert source is not None
     service.serve(source, config, ready=lambda url: print(f"serving {source} at {url}", flush=True))
+
+
+def _network(address: str) -> str:
+    """The address or network, as it is written; refused where it is none, names included."""
+    try:
+        return str(ipaddress.ip_network(address))
+    except ValueError:
+        raise typer.BadParameter(
+            f"{address!r}: give an address such as 127.0.0.1, or a network such as 10.0.0.0/8",
+            param_hint="--behind-proxy",
+        ) from None
 
 
 def _token(file: Path | None) -> str | None:

@@ -17,6 +17,7 @@ from zhitu.serve import answering, openrefine, searching
 from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
 from zhitu.serve.description import describe
+from zhitu.serve.fronted import Fronted
 from zhitu.serve.graphs import graph_store
 from zhitu.serve.journal import Journal
 from zhitu.serve.pages import dereference
@@ -57,7 +58,8 @@ def create_app(
         exception_handlers=HANDLERS,
     )
     app.state.service = service
-    return Journal(app, service.metrics)
+    public = service.config.public
+    return Journal(app if public is None else Fronted(app, public), service.metrics)
 
 
 def routes() -> list[BaseRoute]:

@@ -41,6 +41,9 @@ class Config:
     documents        whether updates may change the graphs of documents, which the next build writes anew
     token            what `Authorization: Bearer` has to hold for writing
     services         hosts (host or host:port) that SERVICE may ask
+    texts            whether the full texts of documents are given out; quotes always are
+    proxies          addresses or networks of reverse proxies, whose X-Forwarded-For and -Proto are believed
+    public           the address under which clients know the service, where a proxy stands in front of it
     """
 
     host: str = "127.0.0.1"
@@ -51,4 +54,7 @@ class Config:
     documents: bool = False
     token: str | None = field(default=None, repr=False)
     services: frozenset[str] = frozenset()
+    texts: bool = True
+    proxies: tuple[str, ...] = ()
+    public: str | None = None
     limits: Limits = field(default_factory=Limits)

@@ -128,6 +128,7 @@ def _page(service: Service, root: str, sizes: dict[str, int], missing: str | Non
         ("RDF", [link(f"/?format={form.name}", form.name) for form in GRAPH]),
         ("IRI", [element("code", service.backend.base), "在 /id/ 之下 below /id/"]),
         ("大小 size", [missing] if missing else [f"{name}: {number:,}" for name, number in sizes.items()]),
+        *([] if service.config.texts else [("文献 documents", ["只有引文，没有全文 quotes only, no full texts"])]),
         ("限制 limits", [f"{limits.seconds:g} s, {limits.rows:,} rows, {limits.per_client} queries at once"]),
     ]
     return page("知图 zhitu", query_form(_EXAMPLE), table(told), headers=headers)

@@ -38,7 +38,7 @@ class Embedded:
     """A graph directory behind the `Backend` protocol."""
 
     def __init__(self, path: Path, config: Config) -> None:
-        self.path, self.limits, self.services = path, config.limits, config.services
+        self.path, self.limits, self.services, self.texts = path, config.limits, config.services, config.texts
         self.iris = Iris(Marker.read(path).base)
         self.pool = Pool(config.readers, config.limits, config.services)
         self.snapshots = Snapshots(path / ".serving")
@@ -76,6 +76,8 @@ class Embedded:
     async def start(self) -> None:
         """Copy the graph and start the processes. GraphError where another program is writing it."""
         if not os.access(self.path, os.W_OK):  # nobody can write it, so it need not be copied either
+            if not self.texts:
+                raise GraphError(f"{self.path}: cannot be written, nor copied without its texts; serve a copy of it")
             self.snapshots.present = Snapshot(self.path, "unchanging")
             self.snapshots.present.readers = 1
             await self.pool.start()
@@ -152,7 +154,8 @@ class Embedded:
         """Run a function on the graph opened for writing; afterwards readers see a new copy."""
         async with self.writing:
             if self.writer is None:
-                arguments = (str(self.path), str(self.limits.memory), *sorted(self.services))
+                given = "texts" if self.texts else "quotes"
+                arguments = (str(self.path), str(self.limits.memory), given, *sorted(self.services))
                 self.writer = await Process.start("zhitu.serve.writer", *arguments)
             copy = self.snapshots.fresh()
             try:

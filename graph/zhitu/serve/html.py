@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from html import escape
 from urllib.parse import quote
 
 from starlette.responses import Response
 
-__all__ = ["Html", "element", "link", "page", "table"]
+__all__ = ["ROOT", "Html", "element", "here", "link", "page", "table"]
 
 #: Nothing but the service's own style sheet is loaded, forms go to the service itself.
 _POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-_HEAD = (
-    '<link rel="stylesheet" href="/static/style.css">'
-    '<link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="知图">'
-)
-_NAV = (
-    '<nav><a href="/">知图</a> <a href="/search">搜索 <small lang="en">Search</small></a> '
-    '<a href="/questions">问题 <small lang="en">Questions</small></a></nav>'
-)
+#: The path below which clients see the service, where a proxy gives it one.
+ROOT: ContextVar[str] = ContextVar("ROOT", default="")
+_ADDRESSES = ("href", "action")
 
 
 class Html(str):
     """Text that is HTML already."""
 
     __slots__ = ()
+
+
+def here(target: str) -> str:
+    """A path of the service as clients see it; other addresses as they are.
+
+    >>> here("/id/a"), here("https://example.org/")
+    ('/id/a', 'https://example.org/')
+    """
+    return ROOT.get() + target if target.startswith("/") else target
 
 
 def _inside(content: str) -> str:
@@ -38,7 +43,8 @@ def element(tag: str, *contents: str, **attributes: str) -> Html:
     >>> element("p", "a < b", element("b", "c"), lang="en")
     '<p lang="en">a &lt; b<b>c</b></p>'
     """
-    told = "".join(f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"' for key, value in attributes.items())
+    names = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
+    told = "".join(f' {name}="{escape(here(value) if name in _ADDRESSES else value)}"' for name, value in names)
     return Html(f"<{tag}{told}>{''.join(map(_inside, contents))}</{tag}>")
 
 
@@ -62,10 +68,23 @@ def table(rows: Iterable[tuple[str, Iterable[str]]]) -> Html:
     return element("table", Html("".join(lines)))
 
 
+def _links() -> str:
+    style = element("link", rel="stylesheet", href="/static/style.css")
+    kind = "application/opensearchdescription+xml"
+    search = element("link", rel="search", type=kind, href="/opensearch.xml", title="知图")
+    return (style + search).replace("</link>", "")
+
+
+def _navigation() -> Html:
+    ways = (("/search", "搜索", "Search"), ("/questions", "问题", "Questions"), ("/sparql", "查询", "SPARQL"))
+    links = [element("a", zh, " ", element("small", en, lang="en"), href=target) for target, zh, en in ways]
+    return element("nav", element("a", "知图", href="/"), *(Html(" " + each) for each in links))
+
+
 def page(title: str, *parts: str, headers: dict[str, str] | None = None, status: int = 200) -> Response:
     """A whole page."""
-    head = element("title", f"{title} · 知图") + Html(_HEAD)
-    body = _NAV + element("h1", title) + "".join(map(_inside, parts))
+    head = element("title", f"{title} · 知图") + _links()
+    body = _navigation() + element("h1", title) + "".join(map(_inside, parts))
     text = (
         '<!doctype html>\n<html lang="zh"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width">{head}</head>\n<body>{body}</body></html>\n'

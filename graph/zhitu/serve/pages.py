@@ -15,7 +15,7 @@ from zhitu.query.sheet import Relation, Sheet, Source
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
-from zhitu.serve.html import Html, element, link, page, table
+from zhitu.serve.html import Html, element, here, link, page, table
 from zhitu.serve.media import GRAPH, wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
@@ -45,7 +45,7 @@ async def dereference(request: Request) -> Response:
     if found is None:
         raise ServiceError(404, "the graph says nothing of this", address)
     if found.replaced_by is not None:
-        return RedirectResponse(local(found.replaced_by, service.backend.base), 303, headers)
+        return RedirectResponse(here(local(found.replaced_by, service.backend.base)), 303, headers)
     if form is None and wants_html(accept):
         return page(_title(found), *_parts(found, service.backend.base), headers=headers)
     query = Query(as_rdf(address), accept, form, gzip="gzip" in request.headers.get("accept-encoding", ""))

@@ -34,7 +34,12 @@ _CONNECTIONS = 1000
 
 
 def check(config: Config) -> None:
-    """GraphError where a service so configured would let anybody write."""
+    """GraphError where a service so configured would let anybody write, or lose texts."""
+    if config.documents and not config.texts:
+        raise GraphError(
+            "documents read without their texts would be written back without them; leave out --without-text or "
+            "--allow-update-documents"
+        )
     if config.writable and not config.token:
         where = "open to other machines" if open_to_the_world(config.host) else "even on this machine"
         raise GraphError(f"updates without a token are refused, {where}; set ZHITU_TOKEN or give --token-file")
@@ -97,7 +102,8 @@ class _Runner:
                 log_config=None,
                 access_log=False,
                 server_header=False,
-                proxy_headers=False,
+                proxy_headers=bool(config.proxies),
+                forwarded_allow_ips=list(config.proxies),
                 limit_concurrency=_CONNECTIONS,
                 timeout_keep_alive=10,
                 timeout_graceful_shutdown=5,
@@ -126,6 +132,8 @@ def _backend(source: str | Path, config: Config) -> Backend:
     if isinstance(source, str) and source.startswith(("http://", "https://")):
         if config.writable:
             raise GraphError(f"{source}: another store is not written through this service; write to it directly")
+        if not config.texts:
+            raise GraphError(f"{source}: texts of another store cannot be held back; load it without them")
         return Remote(source, config)
     return Embedded(Path(source), config)
 

@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from zhitu.iri import ZT
 from zhitu.pipeline.indexing import note_change
 from zhitu.serve import frames
 from zhitu.serve.backend import GraphChange, Update
@@ -25,7 +26,7 @@ from zhitu.serve.updates import ANY, DEFAULT, written
 from zhitu.serve.walls import limit_memory, without_network
 from zhitu.store.graph import Graph
 
-__all__ = ["Writer", "derived", "main", "only_copy"]
+__all__ = ["Writer", "derived", "drop_texts", "main", "only_copy"]
 
 #: Seconds for which the graph stays open, and locked, after a change: the next one is then faster.
 _IDLE = 0.5
@@ -34,8 +35,8 @@ _IDLE = 0.5
 class Writer:
     """Takes changes off the channel until it closes."""
 
-    def __init__(self, channel: socket.socket, path: str, memory: int) -> None:
-        self.channel, self.path, self.memory = channel, path, memory
+    def __init__(self, channel: socket.socket, path: str, memory: int, *, texts: bool) -> None:
+        self.channel, self.path, self.memory, self.texts = channel, path, memory, texts
         self.graph: Graph | None = None
         self.jobs: queue.SimpleQueue[tuple[bytes, bytes]] = queue.SimpleQueue()
 
@@ -69,6 +70,8 @@ class Writer:
         if function is not only_copy and derived(self.graph, args[0]):
             note_change(self.graph)
         self.graph.backup(copy)
+        if not self.texts:
+            drop_texts(copy)
         if function is only_copy:
             self._close()
         self.channel.sendall(frames.encode(frames.END, pickle.dumps(result)))
@@ -86,17 +89,25 @@ def derived(graph: Graph, what: Update | GraphChange) -> bool:
     return any(name == ANY or name.startswith(own) for name in named)
 
 
+def drop_texts(path: str) -> None:
+    """Take the full texts of all documents out of a copy, before anybody reads it; what it shares stays as it is."""
+    copy = Graph.open(path)
+    copy.store.update(f"DELETE {{ GRAPH ?g {{ ?d <{ZT}text> ?t }} }} WHERE {{ GRAPH ?g {{ ?d <{ZT}text> ?t }} }}")
+    copy.flush()
+    copy.close()
+
+
 def only_copy(graph: Graph) -> None:
     """Change nothing."""
     del graph
 
 
 def main() -> None:
-    """Serve on standard input; arguments: the graph, bytes of memory, hosts that SERVICE may ask."""
+    """Serve on standard input; arguments: the graph, bytes of memory, texts or quotes, hosts that SERVICE may ask."""
     channel = socket.socket(fileno=0)
-    path, memory, *services = sys.argv[1:]
+    path, memory, given, *services = sys.argv[1:]
     if not services:
         without_network()
-    writer = Writer(channel, path, int(memory))
+    writer = Writer(channel, path, int(memory), texts=given == "texts")
     threading.Thread(target=writer.listen, daemon=True).start()
     writer.work()
