@@ -14,7 +14,7 @@ from zhitu.errors import ServiceError
 __all__ = ["Health", "complaint", "moved", "too_long", "unanswered"]
 
 #: Seconds that a store may take to say that it is there, and for which it is believed.
-_PATIENCE, _BELIEVED = 3.0, 1.5
+_PATIENCE, _BELIEVED = 4.0, 1.5
 #: Statuses of a store that are those of the service, too; others are the store's own trouble.
 _PASSED_ON = (400, 403, 404, 406, 422, 429, 503, 504)
 
