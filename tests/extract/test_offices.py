@@ -14,6 +14,10 @@ from statements import extract
         ("王建国担任浙江大学校长。", "浙江大学", "校长"),
         ("浙江大学今天开学。校长王建国致辞。", "浙江大学", "校长"),
         ("苏州市举行大会。副市长李明华出席。", "苏州市", "副市长"),
+        ("最高人民法院成立咨询委员会，院长李明华出席。", "最高人民法院", "院长"),
+        ("水利部王建国部长到场参与。", "水利部", "部长"),
+        ("省海洋局党组书记、局长，一级巡视员王建国介绍，水利部署了任务。", "省海洋局", "一级巡视员"),
+        ("苏州市市长李明华、副市长会见来宾。", "苏州市", "市长"),
     ],
 )
 def test_an_office_is_held_where_it_is_said(text: str, holder: str, role: str) -> None:
@@ -28,3 +32,11 @@ def test_an_office_does_not_belong_to_whatever_is_near() -> None:
     extraction = extract(text)
     names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
     assert not [names[c.object] for c in extraction.claims if c.property == "affiliatedWith"]
+
+
+def test_an_office_held_now_and_one_held_before() -> None:
+    text = "浙江大学今天开学。校长王建国此前担任南京大学校长。"
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    held = {names[c.object] for c in extraction.claims if c.property == "affiliatedWith"}
+    assert held == {"浙江大学", "南京大学"}

@@ -105,3 +105,74 @@ def test_a_work_opened_by_a_province_in_its_name_lies_there() -> None:
 def test_a_section_is_part_of_the_body_that_its_name_begins_with() -> None:
     text = "浙江大学发布公告。浙江大学医学院开学。"
     assert said(text, "partOf") == {("浙江大学医学院", "浙江大学")}
+
+
+def test_a_division_is_part_of_the_larger_one_in_its_clause() -> None:
+    found = said("江苏省多个城市参赛，苏州、无锡等江苏的5个城市承办。", "partOf")
+    assert found >= {("苏州", "江苏省"), ("无锡", "江苏省")}
+
+
+def test_the_subject_of_an_adverbial_clause_comes_after_it() -> None:
+    text = "通过大力发展集成电路、新材料、人工智能等产业，合肥高新区走出了新路。"
+    assert {o for s, o in said(text, "focusesOn") if s == "合肥高新区"} == {"集成电路", "新材料", "人工智能"}
+    assert not said(text, "approvedBy")
+
+
+def test_the_place_that_opens_a_sentence_is_what_gathers() -> None:
+    text = "在合肥高新区，集成电路、新能源汽车等产业集群加速形成。"
+    assert {s for s, _ in said(text, "focusesOn")} == {"合肥高新区"}
+
+
+def test_verbs_that_share_an_object_each_have_it() -> None:
+    text = "浦东国际机场由上海机场集团投资、建设和运营。"
+    assert said(text, "operatedBy") == {("浦东国际机场", "上海机场集团")}
+    text = "由上海机场集团建设运营的浦东国际机场客流增长。"
+    assert said(text, "builds") == {("上海机场集团", "浦东国际机场")}
+    assert said(text, "operatedBy") == {("浦东国际机场", "上海机场集团")}
+
+
+def test_who_built_it_needs_no_object_where_the_sentence_has_told_of_it() -> None:
+    text = "瓯江北口大桥位于温州市，中国中铁公司承建，今年通车。"
+    assert said(text, "builds") == {("中国中铁公司", "瓯江北口大桥")}
+
+
+def test_who_issued_what_a_preposition_names() -> None:
+    text = "按照国务院印发的《海洋经济发展规划》，各地加快建设。"
+    assert said(text, "issuedBy") == {("《海洋经济发展规划》", "国务院")}
+
+
+def test_the_smaller_of_two_places_acts() -> None:
+    text = "深圳市龙岗区设立创新产业基金。"
+    assert {o for _, o in said(text, "foundedBy")} <= {"龙岗区"}
+
+
+def test_a_remark_on_what_happened_has_no_actor() -> None:
+    text = "北京大学雄安校区开工。这是推动“东数西算”工程的成果。"
+    assert not said(text, "implements")
+
+
+def test_the_ends_of_a_line_stand_in_its_bracket() -> None:
+    text = "甬舟铁路（宁波至舟山）今年开工。"
+    assert said(text, "connects") == {("甬舟铁路", "宁波"), ("甬舟铁路", "舟山")}
+
+
+def test_the_parts_of_a_whole_stand_in_its_bracket() -> None:
+    text = "宁波舟山港（梅山码头、北仑码头）扩大规模。"
+    assert {o for _, o in said(text, "partOf")} == {"宁波舟山港"}
+
+
+def test_two_of_a_kind_are_those_named_last() -> None:
+    text = "白鹤滩水电站全面投产。溪洛渡水电站运行平稳。两座电站均由三峡集团运营。"
+    assert {s for s, _ in said(text, "operatedBy")} == {"白鹤滩水电站", "溪洛渡水电站"}
+
+
+def test_whose_building_is_the_subject_is_the_subject() -> None:
+    text = "西咸新区的建设，将带动陕西省发展。"
+    assert ("西咸新区", "陕西省") in said(text, "supports")
+    assert not said("走进西咸新区的建设现场，带动陕西省发展。", "supports")
+
+
+def test_the_party_that_is_charged_with_a_task() -> None:
+    text = "瓯江北口大桥位于温州市，由承建方中国中铁公司负责建造和日后运营的工作。"
+    assert ("中国中铁公司", "瓯江北口大桥") in said(text, "builds")
+    assert ("瓯江北口大桥", "中国中铁公司") in said(text, "operatedBy")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -27,6 +28,8 @@ def from_names(scene: Scene) -> list[Claim]:
         gap = scene.text[left.span.end : right.span.start]
         if gap in ("", "市", "省") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
+    found += _divisions(scene, mentions)
+    found += _in_brackets(scene)
     for inner in scene.nested:
         outer = next((m for m in mentions if m.span.contains(inner.span) and m.span != inner.span), None)
         if outer is not None:
@@ -39,7 +42,8 @@ def _sisters(scene: Scene, mentions: list[Mention], k: int) -> list[Mention]:
     found: list[Mention] = []
     for one, other in pairwise(mentions[k:]):
         gap = scene.text[one.span.end : other.span.start]
-        if gap not in ("、", "和", "与", "及") or not _DIVISIONS & set(scene.classes(other.things[0])):
+        alike = set(scene.classes(other.things[0])) & (_DIVISIONS | {"NaturalFeature"})
+        if gap not in ("、", "和", "与", "及") or not alike:
             break
         found.append(other)
     return found
@@ -53,7 +57,8 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
         evidence = scene.evidence(left.span.start, member.span.end)
         for thing in member.things:
             relation = "partOf" if _DIVISIONS & set(scene.classes(thing)) else "locatedIn"
-            if member is not members[0] and not _known_within(scene, thing, place):
+            sister = scene.things[thing].entry is None and scene.classes(thing) == scene.classes(members[0].things[0])
+            if member is not members[0] and not sister and not _known_within(scene, thing, place):
                 continue
             if set(scene.classes(thing)) == {"Programme"}:
                 continue
@@ -64,6 +69,48 @@ def _known_within(scene: Scene, thing: int, place: int) -> bool:
     """Whether both are divisions with codes: `claims` then checks that one lies in the other."""
     one, other = scene.things[thing].entry, scene.things[place].entry
     return bool(one and other and one.adcode and other.adcode)
+
+
+_BRACKET = re.compile(r"[”》]?（([^（）]{2,60})）")
+_ENDS = re.compile(
+    r"[^，。；、\ue000]{0,3}\ue000+[^，。；、\ue000]{0,4}(?:至|到|—+|-|－|往返)[^，。；、\ue000]{0,2}\ue000+[^，。；、\ue000]{0,4}"
+)
+_LIST = re.compile(r"(?:含|包括|即|包含)?\ue000+(?:[、和及]\ue000+)+(?:等[^，。；]{0,6})?")
+_ROUTES = frozenset({"Facility", "Product", "Programme", "Project"})
+
+
+def _in_brackets(scene: Scene) -> list[Claim]:
+    """What a bracket behind a name holds: the ends of a line (X（甲至乙）), or its parts (X（甲、乙）)."""
+    found: list[Claim] = []
+    for g in scene.groups:
+        match = _BRACKET.match(scene.text, g.span.end, scene.sentence.span.end)
+        if match is None:
+            continue
+        inside = scene.masked(*match.span(1))
+        held = [h for h in scene.groups if match.start(1) <= h.span.start and h.span.end <= match.end(1)]
+        things = [t for h in held for t in h.things]
+        evidence = scene.evidence(g.span.start, match.end())
+        if _ENDS.fullmatch(inside) and _ROUTES & set(scene.classes(g.things[-1])):
+            found += claims(scene, g.things[-1:], "connects", things, evidence=evidence, rule="bracket:ends")
+        elif _LIST.fullmatch(inside):
+            found += claims(scene, things, "partOf", g.things[-1:], evidence=evidence, rule="bracket:parts")
+    return found
+
+
+def _divisions(scene: Scene, mentions: list[Mention]) -> list[Claim]:
+    """`partOf` from a division to a larger one that its clause names, also within names (甲省|乙市人民医院)."""
+    found: list[Claim] = []
+    named = sorted([*mentions, *scene.nested], key=lambda m: m.span)
+    named = [m for m in named if m.span.end - m.span.start > 1]  # not 深 in 深港
+    places = [(m, t) for m in named for t in m.things if _DIVISIONS & set(scene.classes(t)) and scene.things[t].entry]
+    for small, a in places:
+        clause = scene.clause(small.span.start).span
+        for large, b in places:
+            if clause.contains(large.span) and _known_within(scene, a, b) and "Country" not in scene.classes(b):
+                start, end = min(small.span.start, large.span.start), max(small.span.end, large.span.end)
+                evidence = scene.evidence(start, end)
+                found += claims(scene, (a,), "partOf", (b,), evidence=evidence, rule="name:within")
+    return found
 
 
 def _nested(scene: Scene, outer: Mention, inner: Mention) -> Iterator[Claim]:

@@ -1,39 +1,21 @@
-"""Subject, object, agent and companions of a verb, by the roles that the names of its clause play.
-
-A dropped subject is looked for on a stack: the clauses before, the subject of the sentences before, the document's
-topic; always one whose class the verb admits.
-"""
+"""Subject, object, agent and companions of a verb, by the roles that the names of its clause play."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from zhitu.extract.clause_roles import heads_by_noun, is_modified
+from zhitu.extract.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed
 from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import PLACES
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span
 
-__all__ = ["TOGETHER", "Wanted", "companion", "fitting", "narrowest", "object_of", "passive_of", "subject_of"]
+__all__ = ["TOGETHER", "companion", "narrowest", "object_of", "passive_of", "subject_of"]
 
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
 TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约|签有|共商|合办|合资")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The classes that a verb admits: of an actor (`agent`), or of what something happens to (`event`)."""
-
-    classes: frozenset[str]
-    agent: bool
-    event: bool = False
-
-
-def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
-    """Whether the first thing of a group is of a class that the verb admits."""
-    return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
 
 
 def subject_of(
@@ -45,9 +27,11 @@ def subject_of(
         return (pivot, False) if fitting(scene, pivot, wanted) else (None, False)
     free = [g for g in left if scene.role(g).free]
     fit = [g for g in free if fitting(scene, g, wanted)]
+    if fit and wanted.agent:
+        return narrowed(scene, fit[0]), False
     if fit:
-        chosen = fit[0 if wanted.agent else -1]
-        other = wanted.event and not wanted.agent and is_modified(scene, chosen, span.start)
+        chosen = fit[-1]
+        other = wanted.event and is_modified(scene, chosen, span.start)
         return (None if other else chosen), False
     if free:
         return (None, False) if wanted.event else (free[0], False)
@@ -55,7 +39,7 @@ def subject_of(
         return None, False
     if wanted.agent and _AGENT.search(scene.masked(clause.span.start, span.start)):
         return None, False  # 由该公司建设: by somebody whom no name names
-    return _carried(scene, clause, wanted), True
+    return carried_subject(scene, clause, wanted), True
 
 
 def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
@@ -71,46 +55,7 @@ def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
     return None if any(t.tag in ("v", "vn", "n") and not scene.covered(t.start) for t in between) else loose[-1]
 
 
-_TASK = re.compile(r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)")
-_FOUNDED = re.compile(r"(?:成立|设立|组建|创办|创立|发起)(?:了)?[^，。；]{0,8}$")
-
-
-def _carried(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
-    if clause.index and _TASK.match(scene.masked(*clause.span)):  # 成立X，负责……: what X is for
-        for g in scene.inside(scene.sentence.clauses[clause.index - 1].span):
-            founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])
-            if founded and fitting(scene, g, wanted) and scene.role(g).after_verb:
-                return g
-    earlier = _before(scene, clause, wanted)
-    if earlier is not None:
-        return earlier
-    if scene.subject is not None:
-        return scene.subject if fitting(scene, scene.subject, wanted) else None
-    return None
-
-
-def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
-    """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
-    for earlier in reversed(scene.sentence.clauses[: clause.index]):
-        free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
-        if free:
-            return free[0]
-    if clause.index == 0 or wanted.agent:
-        return None
-    last = scene.inside(scene.sentence.clauses[clause.index - 1].span)
-    loose = [g for g in last if scene.role(g).loose and fitting(scene, g, wanted)]
-    return loose[-1] if loose else None
-
-
 _AGENT = re.compile("[由被经]")
-_ACTING = frozenset({"City", "Region", "District", "Zone"})
-
-
-def topic_of(scene: Scene, span: Span) -> Group | None:
-    """The place that the document is about, as the subject of a sentence that names none."""
-    if scene.topic is None or _ACTING.isdisjoint(scene.classes(scene.topic)):
-        return None
-    return Group(Span(span.start, span.start), (scene.topic,), ())
 
 
 def companion(scene: Scene, subject: Group | None, left: list[Group], span: Span) -> Group | None:
@@ -145,12 +90,7 @@ def passive_of(
     free = [g for g in before if scene.role(g).free] or [g for g in before if scene.role(g).loose]
     if free:
         return free[-1], False
-    earlier = _before(scene, clause, wanted)
-    if earlier is not None:
-        return earlier, True
-    if scene.subject is not None and fitting(scene, scene.subject, wanted):
-        return scene.subject, True
-    return None, True
+    return carried_patient(scene, clause, wanted)
 
 
 _VERBAL = ("v", "vd", "p", "c", "r")

@@ -39,7 +39,10 @@ class Role:
 
 _QUOTE = "[“《]?$"
 _MARKERS = (
-    ("by", re.compile("(?:由|被|经|经由|获|获得|得到)" + _QUOTE)),
+    (
+        "by",
+        re.compile("(?:由|被|经|经由|获|获得|得到)(?:[^，。、\ue000的]{0,4}(?:方|单位|企业|公司|机构|部门))?" + _QUOTE),
+    ),
     ("with", re.compile("(?:与|同|和|跟|携手|联合|会同|联手|协同)" + _QUOTE)),
     ("sited", re.compile("(?:位于|地处|坐落[于在]|落户|设[在于])" + _QUOTE)),
     ("at", re.compile("(?:在|于)" + _QUOTE)),
@@ -53,7 +56,7 @@ _MARKERS = (
 )
 _OF = re.compile(r"[”》）]?(?:等[^，。；的]{0,4})?的")
 _WHOLE = re.compile(
-    r"方面|全[省市区县州境线]|各[地级]|当地|等地|[两三]地|地区|[省市区县州]|片区|一带|沿线|多地|今年|去年|[上下]半年"
+    r"方面|全[省市区县州境线]|各[地级]|当地|等地|[两三]地|地区|[省市区县州]|一带|沿线|多地|今年|去年|[上下]半年"
 )
 
 
@@ -143,14 +146,21 @@ def _marker(scene: Scene, start: int, g: Group) -> str:
     masked = scene.masked(start, g.span.start)
     if masked.count("（") > masked.count("）"):
         return "aside"
-    before = masked[-4:]
+    before = masked[-8:]
     return next((name for name, words in _MARKERS if words.search(before)), "")
+
+
+#: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
+_PROGRESS = re.compile(
+    r"[”》）]?的(?:加快|加速|全面|正式|顺利|不断|深入|持续)?(?:建设|扩建|发展|建成|开通|通车|落成|成立|设立|实施|运营|推进|开放|投用|启用|启动)"
+    r"(?=，|[将为使让对给也]|标志|意味|带动|推动|促进)"
+)
 
 
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
     if _OF.match(after):
-        return True
+        return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])
     if not PLACES & set(scene.classes(g.things[-1])) or _WHOLE.match(after):
         return False
     following = next((t for t in words if t.start >= g.span.end), None)

@@ -12,11 +12,13 @@ from functools import cache
 
 import ahocorasick_rs
 
-from zhitu.extract.arguments import Wanted, companion, last_of_agent, object_of, passive_of, subject_of
+from zhitu.extract.arguments import companion, last_of_agent, object_of, passive_of, subject_of
 from zhitu.extract.dates import When
+from zhitu.extract.dropped import Wanted, carried_patient
 from zhitu.extract.fitness import ACTORS, ALLOWED
 from zhitu.extract.modality import AFTERWARDS, counted_before, quoted, status_at
 from zhitu.extract.scene import Group, Scene
+from zhitu.extract.view import Clause
 from zhitu.model import Span, Status
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
@@ -133,7 +135,9 @@ def _serial(hits: list[tuple[Predicate, Span]]) -> list[tuple[Predicate, Span]]:
     """批准设立: what is approved is not founded by whoever approves; the second verb belongs to the first."""
     kept: list[tuple[Predicate, Span]] = []
     for p, span in hits:
-        if kept and kept[-1][1].end == span.start and kept[-1][0].event in _FIRST_OF_TWO and p.event in _SECOND_OF_TWO:
+        first = kept[-1] if kept and kept[-1][0].word != "通过" else None  # 通过发展X: by means of it
+        joined = first is not None and first[1].end == span.start and first[0].event in _FIRST_OF_TWO
+        if joined and p.event in _SECOND_OF_TWO:
             kept[-1] = (kept[-1][0], Span(kept[-1][1].start, span.end))
         else:
             kept.append((p, span))
@@ -148,8 +152,10 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     clause = scene.clause(span.start)
     groups = scene.inside(clause.span)
     left = [g for g in groups if g.span.end <= span.start]
-    obj = object_of(scene, span, [g for g in groups if g.span.start >= span.end])
-    attributive = scene.text[span.end : span.end + 1] == "的"
+    last = _coordinated(scene, span)
+    obj = object_of(scene, last, [g for g in groups if g.span.start >= last.end])
+    attributive = scene.text[last.end : last.end + 1] == "的"
+    attributive = attributive and not _TASKS.match(scene.text[last.end : last.end + 4])
     relative = obj is not None and attributive
     if obj is None and (attributive or counted_before(scene, span.start) or _nominal(scene, predicate, span)):
         return None
@@ -167,16 +173,54 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     else:
         subject, carried = subject_of(scene, clause, left, predicate.wanted(with_object=obj is not None), span)
         subject = companion(scene, subject, left, span)
-    kept = obj if agent is not None else subject
+        if obj is None and not carried and subject is not None:
+            obj, carried = _told_of(scene, predicate, clause, subject, last)
+    kept = obj if agent is not None or (obj is not None and obj.span.start < span.start) else subject
     evidence = scene.evidence_from(kept if carried else None, _evidence(scene, span, [subject, obj], when))
     return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, agent is not None)
 
 
+#: 由X负责运营的工作: what X does is done to the subject.
+_TASKS = re.compile("的(?:工作|任务|责任|职责|方式|模式)")
+_JOINT = re.compile("[、和及与并]|并且|以及")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = sorted((w for w, rows in predicates().items() if any(r.relation for r in rows)), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _coordinated(scene: Scene, span: Span) -> Span:
+    """The last of verbs that share one object: 投资、建设和运营X, 建设运营的X."""
+    joint = _JOINT.match(scene.text, span.end)
+    start = joint.end() if joint else span.end
+    following = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
+    if following is None or scene.covered(start) or following.end() not in scene.starts:
+        return span
+    return _coordinated(scene, Span(*following.span()))
+
+
+_DONE_TO = frozenset({"builds", "operatedBy"})
+
+
+def _told_of(
+    scene: Scene, predicate: Predicate, clause: Clause, subject: Group, span: Span
+) -> tuple[Group | None, bool]:
+    """What the sentence is about, where a clause says who did it and not what to (X位于甲市，乙公司承建)."""
+    gap = scene.masked(subject.span.end, span.start)
+    ends = scene.text[span.end : clause.span.end] in ("", "，", "。", "；")
+    acts = any(g.span == subject.span and scene.role(g).free for g in scene.groups)
+    if predicate.relation not in _DONE_TO or not ends or not acts or len(gap) > 8 or "，" in gap:
+        return None, False
+    return carried_patient(scene, clause, predicate.suffered)
+
+
 def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:
-    """Whether a name before a relative clause has a preposition of its own (在甲打造的乙里: that of 乙)."""
+    """Whether a name before a relative clause is where (在甲打造的乙; not 按照甲印发的乙, nor 在甲打造的乙里)."""
     marker = scene.role(g).marker
     around = marker == "at" and obj is not None and scene.text[obj.span.end : obj.span.end + 1] in ("里", "内", "中")
-    return bool(marker) and not around
+    return marker in ("at", "sited", "aside") and not around
 
 
 def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: When | None) -> Span:

@@ -32,13 +32,22 @@ def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
     before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
     role = _ending(before.rstrip("是为由：“"), offices)
+    after = scene.masked(person.span.end, scene.sentence.span.end)
+    took = _TOOK.match(after)
+    behind = _beginning(after, offices) if role is None else None
+    if behind is not None:
+        return _behind(scene, person, behind)
     if role is not None:
         start = person.span.start - (len(before) - before.rfind(role))
         near = [g for g in scene.groups if g.span.end <= start and _employs(scene, g)]
         holder, rule = _holder_before(scene, near, start, role)
-        return _claim(scene, person, holder, role, rule, person.span.end)
-    after = scene.masked(person.span.end, scene.sentence.span.end)
-    took = _TOOK.match(after) or _APPOSED.match(after)
+        held = _claim(scene, person, holder, role, rule, person.span.end)
+        return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
+    return _taken(scene, person, took or _APPOSED.match(after), offices)
+
+
+def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
+    """The office named behind a person: 某某担任校长, 某某，某局局长."""
     role = _ending(took["office"], offices) if took else None
     if took is None or role is None:
         return []
@@ -52,6 +61,22 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
     return _claim(scene, person, near[0] if near else scene.subject, role, "office:took", end)
 
 
+def _beginning(text: str, offices: frozenset[str]) -> str | None:
+    """The longest office that the text begins with."""
+    return next((text[:k] for k in range(min(10, len(text)), 1, -1) if text[:k] in offices), None)
+
+
+def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
+    """An office behind the name (某局某某局长): of the body right before the name, else of one that fits it."""
+    near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
+    beside = bool(near) and scene.masked(near[-1].span.end, person.span.start) in ("", "的")
+    holder = near[-1] if beside else None
+    kinds = _KINDS.get(role[-2:], frozenset())
+    if holder is None and kinds:
+        holder = _last_of(scene, person.span.start, kinds, role)
+    return _claim(scene, person, holder, role, "office:behind", person.span.end + len(role))
+
+
 def _employs(scene: Scene, g: Group) -> bool:
     return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
 
@@ -62,7 +87,8 @@ def _ending(text: str, offices: frozenset[str]) -> str | None:
 
 
 _BESIDE = re.compile(
-    r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记)?"
+    r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记"
+    r"|[^。；：\ue000]{2,14}(?:书记|长|主任)，)?"
 )
 #: Between a body and a further office of it: 某局|局长甲、|副局长乙.
 _BESIDE_SISTER = re.compile(r"[^，。；：\ue000]{2,12}\ue000(?:、|和|及|以及)(?:常务|党[委组])?")
@@ -86,10 +112,39 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
     kinds = _KINDS.get(role[-2:], frozenset())
     fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
     if fits:
-        return fits[-1], "office:far"
-    if kinds and scene.subject is not None and kinds & set(scene.classes(scene.subject.things[0])):
-        return scene.subject, "office:carried"
+        return _of_its_name(scene, fits, role), "office:far"
+    if near and _SAME_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office:beside"
+    if kinds and _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
+        return _last_of(scene, start, kinds, role), "office:carried"
     return None, "office:far"
+
+
+#: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.
+_SAME_BODY = re.compile(r"[^，。；]{0,20}\ue000+(?:、|和|及|以及|与)")
+#: An office that goes without its body: at the start, or after words of time.
+_ALONE = re.compile(r"(?:^|[，。；：]|时任|现任|公司|集团|学校|医院|校方|院方|由|与|和|、)(?:副|常务副|名誉)?$")
+
+
+def _of_its_name(scene: Scene, fits: list[Group], role: str) -> Group:
+    """The last body whose name ends as the office begins (院长 of a 院), else the last."""
+    ending = "立法会" if role == "议员" else role[-2]
+    named = [g for g in fits if scene.things[g.things[0]].name.endswith(ending)]
+    return named[-1] if named else fits[-1]
+
+
+def _last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group | None:
+    """The body of a kind that was named last, before `start` or in the sentences before."""
+    at: Scene | None = scene
+    for _ in range(12):
+        if at is None:
+            return None
+        fits = [g for g in at.groups if g.span.end <= start and kinds & set(scene.classes(g.things[0]))]
+        fits = [g for g in fits if not scene.things[g.things[0]].name.endswith("区")]  # a campus has no head
+        if fits:
+            return _of_its_name(scene, fits, role)
+        at = at.before
+    return None
 
 
 #: Which bodies have such an office.
@@ -107,6 +162,8 @@ _KINDS = {
     "所长": frozenset({"ResearchInstitute"}),
     "馆长": frozenset({"Facility", "Organization"}),
     "会长": frozenset({"Organization"}),
+    "议员": frozenset({"GovernmentBody"}),
+    "始人": frozenset({"Company"}),
     "事长": frozenset({"Company", "FinancialInstitution", "Organization"}),
     "总裁": frozenset({"Company", "FinancialInstitution"}),
     "经理": frozenset({"Company", "FinancialInstitution"}),

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from zhitu.extract.arguments import Wanted, fitting, narrowest, topic_of
+from zhitu.extract.arguments import narrowest
 from zhitu.extract.claims import claims
+from zhitu.extract.dropped import Wanted, fitting, is_remark, nearby, topic_of
 from zhitu.extract.fitness import ALLOWED, BODIES
 from zhitu.extract.frames import time_of
 from zhitu.extract.modality import counted_before, status_at
@@ -73,6 +74,7 @@ def from_patterns(scene: Scene) -> list[Claim]:
     return found
 
 
+_ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(r"未|不再|没有|不[是在]")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
 _WILL = re.compile(r"将(?!军)|拟|计划(?!》)|力争|预计")
@@ -84,6 +86,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: li
     carried = "A" not in slots
     a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
+        return []
+    if not carried and pattern.relation in _ACTED and a.span.start < b.span.start and _only_modifies(scene, a):
         return []
     status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
@@ -103,6 +107,11 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: li
     relation = pattern.relation.lstrip("^")
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+def _only_modifies(scene: Scene, g: Group) -> bool:
+    """甲市某片区聚焦: not the city; 甲市的集成电路产业 is the city's."""
+    return scene.role(g).modifier and not scene.text.startswith("的", g.span.end)
 
 
 def events_from_patterns(scene: Scene) -> list[Event]:
@@ -143,14 +152,12 @@ def _carried(scene: Scene, relation: str, target: Group, start: int) -> Group | 
     definition = vocabulary().relation(relation.lstrip("^"))
     wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
     clause = scene.clause(target.span.start)
-    for earlier in reversed(scene.sentence.clauses[: clause.index + 1]):
-        free = [
-            g
-            for g in scene.inside(earlier.span)
-            if g.span.end <= start and scene.role(g).free and fitting(scene, g, wanted)
-        ]
-        if free:
-            return free[0]
+    here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
+    named = next((g for g in here if fitting(scene, g, wanted)), None) or nearby(scene, clause, wanted)
+    if named is not None:
+        return named
+    if relation == "supports" and is_remark(scene):
+        return None
     if scene.subject is not None and fitting(scene, scene.subject, wanted):
         return scene.subject
     topic = topic_of(scene, target.span)

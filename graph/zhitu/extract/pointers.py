@@ -37,7 +37,31 @@ def with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list
             meant = _met(view.folded, scenes, [g for g in groups if g.span.end <= span.start])
         if meant is not None:
             added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
+    added += _two_of_a_kind(view, sentence, [*groups, *added], scenes)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_TWO = re.compile(
+    r"(?:这|上述|以上)?两[条座台个所家项大](?P<kind>线路|装置|设施|项目|工程|园区|平台|医院|学校|企业|公司|大桥|隧道|机场|基金|中心"
+    r"|通道|铁路|高铁|实验室|电站|码头|口岸)"
+)
+
+
+def _two_of_a_kind(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
+    """两条线路, 这两台装置: the two things of the kind that were named last, where a sentence or list has not more."""
+    added: list[Group] = []
+    for match in _TWO.finditer(view.folded, *sentence.span):
+        span = Span(*match.span())
+        if any(g.span.overlaps(span) for g in groups) or not scenes:
+            continue
+        things, classes = scenes[0].things, _OF_CLASS.get(match["kind"], {"Facility", "Project"})
+        earlier = [g for scene in scenes[-6:] for g in scene.groups]
+        earlier += [g for g in groups if g.span.end <= span.start]
+        fits = [t for g in earlier for t in g.things if classes & set(things[t].classes)]
+        last = tuple(dict.fromkeys(reversed(fits)))[:2]
+        if len(last) == 2:
+            added.append(Group(span, last[::-1], (Mention(span, last[::-1], anaphor=True),)))
+    return added
 
 
 def _met(text: str, scenes: list[Scene], groups: list[Group]) -> Group | None:

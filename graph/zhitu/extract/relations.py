@@ -39,7 +39,9 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
 def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
     predicate = frame.predicate
     relation = predicate.relation
-    if not relation or scene.counted(obj) or (frame.carried and relation == "supports"):
+    if predicate.word == "通过" and "Policy" not in scene.classes(obj.things[0]):
+        return []  # by means of it
+    if not relation or scene.counted(obj) or (relation == "supports" and _from_elsewhere(scene, frame)):
         return []
     if frame.passive and frame.carried and relation == "owns":
         return []  # 另48%由乙持有: of what was the object, not of who held it
@@ -55,6 +57,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
+    if relation == "supports" and all(scene.classes(t) == ("Industry",) for t in obj.things):
+        relation = "focusesOn"
     here = obj in scene.groups  # an object carried over has no part in this sentence
     if relation in ("builds", "supports", "focusesOn") and here and scene.role(obj).modifier:
         return []
@@ -62,6 +66,11 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     return list(
         claims(scene, source.things, relation, targets, evidence=frame.evidence, status=frame.status, rule=rule)
     )
+
+
+def _from_elsewhere(scene: Scene, frame: Frame) -> bool:
+    """Whether the subject is carried over from another sentence."""
+    return frame.carried and (frame.subject is None or frame.subject.span.start < scene.sentence.span.start)
 
 
 def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:

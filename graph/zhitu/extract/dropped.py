@@ -1,0 +1,150 @@
+"""Dropped subjects and objects: whom a clause speaks of that does not name them.
+
+They are looked for on a stack: the clauses before, the main clause after an adverbial one, the place that opens the
+sentence, the subject of the sentence before, the document's topic; always one whose class the verb admits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhitu.extract.fitness import PLACES
+from zhitu.extract.scene import Group, Scene
+from zhitu.extract.view import Clause
+from zhitu.model import Span
+
+__all__ = ["Wanted", "carried_patient", "carried_subject", "fitting", "is_remark", "narrowed", "nearby", "topic_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The classes that a verb admits: of an actor (`agent`), or of what something happens to (`event`)."""
+
+    classes: frozenset[str]
+    agent: bool
+    event: bool = False
+
+
+def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
+    """Whether the first thing of a group is of a class that the verb admits."""
+    return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
+
+
+_TASK = re.compile(r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)")
+_FOUNDED = re.compile(r"(?:成立|设立|组建|创办|创立|发起)(?:了)?[^，。；]{0,8}$")
+
+
+def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """Who acts in a clause that does not say so: by this sentence, else by the one before."""
+    if clause.index and _TASK.match(scene.masked(*clause.span)):  # 成立X，负责……: what X is for
+        for g in scene.inside(scene.sentence.clauses[clause.index - 1].span):
+            founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])
+            if founded and fitting(scene, g, wanted) and scene.role(g).after_verb:
+                return g
+    earlier = nearby(scene, clause, wanted)
+    if earlier is not None:
+        return earlier
+    if scene.subject is None or is_remark(scene) or (wanted.agent and _of_several(scene)):
+        return None
+    return scene.subject if fitting(scene, scene.subject, wanted) else None
+
+
+def _of_several(scene: Scene) -> bool:
+    """Whether the sentence before speaks of one thing after another, so that none is its subject."""
+    before = scene.before
+    if before is None or before.sentence is not scene.subject_sentence:
+        return False
+    subjects: set[tuple[int, ...]] = set()
+    for clause in before.sentence.clauses:
+        free = [g for g in before.inside(clause.span) if before.role(g).free]
+        subjects.update(g.things for g in free[:1])
+    return len(subjects) > 2
+
+
+_REMARK = re.compile("(?:这|此|此举|这一举措|这些措施)(?:也|就|既|将|还)?(?:是|标志|意味|为|对)")
+
+
+def is_remark(scene: Scene) -> bool:
+    """这是推动……的成果: said of what happened, not of who did it."""
+    return bool(_REMARK.match(scene.masked(*scene.sentence.span)))
+
+
+def nearby(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """A dropped subject that the sentence names: before, after an adverbial clause, or as its setting."""
+    return _before(scene, clause, wanted) or _after(scene, clause, wanted) or _setting(scene, clause, wanted)
+
+
+_MEANS = re.compile("通过|围绕|依托|立足|借助|凭借|按照|根据|为|随着|作为|面对|结合|经过|聚焦|瞄准|坚持")
+
+
+def _after(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """通过大力发展X，Y……: the subject of the main clause that an adverbial clause stands before."""
+    if not _MEANS.match(scene.masked(*clause.span)):
+        return None
+    for later in scene.sentence.clauses[clause.index + 1 :]:
+        free = [g for g in scene.inside(later.span) if scene.role(g).free]
+        if free:
+            return free[0] if fitting(scene, free[0], wanted) else None
+    return None
+
+
+def _setting(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """在X，……: the place that opens the sentence, who acts where no name does."""
+    for earlier in scene.sentence.clauses[: clause.index + 1]:
+        for g in scene.inside(earlier.span):
+            opens = g.span.start - earlier.span.start <= 8 and scene.role(g).marker == "at"
+            last = _chained(scene, g)
+            after = scene.text[last.span.end : last.span.end + 1]
+            if opens and after == "，" and fitting(scene, last, wanted):
+                return Group(last.span, last.things[-1:], last.mentions)
+    return None
+
+
+def narrowed(scene: Scene, g: Group) -> Group:
+    """Of 甲市|乙区 as who acts the smaller place."""
+    if len(g.mentions) != 1 or PLACES.isdisjoint(scene.classes(g.things[-1])):
+        return g
+    last = _chained(scene, g)
+    return last if not PLACES.isdisjoint(scene.classes(last.things[-1])) else g
+
+
+def _chained(scene: Scene, g: Group) -> Group:
+    """The last of places that follow each other (甲省|乙市)."""
+    for h in scene.groups:
+        if h.span.start == g.span.end:
+            g = h
+    return g
+
+
+def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
+        if free:
+            return narrowed(scene, free[0])
+    if clause.index == 0 or wanted.agent:
+        return None
+    last = scene.inside(scene.sentence.clauses[clause.index - 1].span)
+    loose = [g for g in last if scene.role(g).loose and fitting(scene, g, wanted)]
+    return loose[-1] if loose else None
+
+
+def carried_patient(scene: Scene, clause: Clause, wanted: Wanted) -> tuple[Group | None, bool]:
+    """What something is done to, where its clause does not name it."""
+    earlier = _before(scene, clause, wanted)
+    if earlier is not None:
+        return earlier, True
+    if scene.subject is not None and fitting(scene, scene.subject, wanted):
+        return scene.subject, True
+    return None, True
+
+
+_ACTING = frozenset({"City", "Region", "District", "Zone"})
+
+
+def topic_of(scene: Scene, span: Span) -> Group | None:
+    """The place that the document is about, as the subject of a sentence that names none."""
+    if scene.topic is None or _ACTING.isdisjoint(scene.classes(scene.topic)):
+        return None
+    return Group(Span(span.start, span.start), (scene.topic,), ())
