@@ -78,7 +78,7 @@ def test_the_years_of_a_title_date_nothing() -> None:
 
 def test_the_nearer_date_stays() -> None:
     found = happened("甬舟铁路明年开通。\n甬舟铁路明年8月开通。")
-    assert ("甬舟铁路", "opened", "2025-08", "occurred") in found
+    assert ("甬舟铁路", "opened", "2025-08", "expected") in found
 
 
 def test_what_goes_on_since_then_has_no_date() -> None:
@@ -101,3 +101,16 @@ def test_a_year_aimed_at_is_not_when_it_happens() -> None:
 )
 def test_another_subject_or_a_list_of_verbs_carries_nothing_over(text: str) -> None:
     assert {kind for _, kind, _, _ in happened(text)} == {"constructionStarted"}
+
+
+def test_what_is_passed_takes_effect_in_the_next_clause() -> None:
+    found = happened("浙江省人大常委会表决通过《数字经济促进条例》，自2025年3月1日起施行。")
+    assert found == {
+        ("《数字经济促进条例》", "approved", None, "occurred"),
+        ("《数字经济促进条例》", "tookEffect", "2025-03-01", "expected"),
+    }
+
+
+def test_what_is_founded_follows_the_verb() -> None:
+    found = happened("中关村科学城挂牌成立东海实验室。")
+    assert found == {("东海实验室", "founded", None, "occurred")}

@@ -25,11 +25,13 @@ class Resolver:
         """The document's year."""
         return self.today[1].year if self.today else None
 
-    def month_of_year(self, month: int) -> int | None:
-        """The year of a month without one: the year named last in the sentence, else the latest such month."""
+    def month_of_year(self, month: int, *, ahead: bool = False) -> int | None:
+        """The year of a month without one: the year named last, else that of the latest such month, or of the next."""
         if self.named is not None:
             return self.named
         if self.today is None:
             return None
         year = self.today[1].year
+        if ahead and self.month_known:
+            return year + 1 if month < self.today[1].month else year
         return year - 1 if self.month_known and month > self.today[1].month + 2 else year

@@ -93,12 +93,19 @@ def _bind(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         span = Span(when.span.start, when.span.end + match.end())
         if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
             return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
-        return When(span, edtf, "since", when.unresolved)
+        return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
+    if kind == "point" and _is_ahead(edtf, resolver):
+        return When(when.span, edtf, "deadline", when.unresolved)
     if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
         future = edtf and resolver.today and bounds(edtf)[1] > resolver.today[1]
         if future and not before.endswith("截至"):
             return When(when.span, edtf, "deadline", when.unresolved)
     return when
+
+
+def _is_ahead(edtf: str | None, resolver: Resolver) -> bool:
+    """Whether a time begins after the document's."""
+    return edtf is not None and resolver.today is not None and bounds(edtf)[0] > resolver.today[1]
 
 
 def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
@@ -182,7 +189,7 @@ def _part_of_year(part: str, year: int) -> str | None:
 
 def _month_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     month = _int(match["md_month"]) or 0
-    yield from _days(match, resolver, resolver.month_of_year(month), month, match["md_days"])
+    yield from _days(match, resolver, resolver.month_of_year(month, ahead=_will(match)), month, match["md_days"])
 
 
 def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -208,7 +215,17 @@ def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     month = _int(match["bm"] or match["bm2"] or match["bm3"]) or 0
-    yield _when(match, _iso(resolver.month_of_year(month), month), resolver)
+    yield _when(match, _iso(resolver.month_of_year(month, ahead=_will(match)), month), resolver)
+
+
+_COMING = re.compile(r"(?:将|拟|定|预计|计划|力争|有望|预期|最快|推迟到|推迟至)(?:会)?[于在自]?$")
+_COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)")
+
+
+def _will(match: re.Match[str]) -> bool:
+    """Whether a month is told of what is to come: 将于9月, 9月有望."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    return bool(_COMING.search(before) or _COMES.match(match.string, match.end()))
 
 
 def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:

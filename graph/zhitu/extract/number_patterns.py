@@ -76,6 +76,10 @@ def units() -> dict[str, str]:
     return {row["unit"]: row["kind"] for row in table("lexicon/units")}
 
 
+#: 60自然箱/小时: so many in or for one.
+_PER = r"(?:/(?:小时|分钟|秒|天|日|月|年|人|户|次|吨|亩|公顷|平方米|平方公里|立方米|公里|千瓦时|度|公斤|班|台|辆|座))?"
+
+
 def _unit() -> str:
     """The longest unit, where it is no beginning of another word."""
     rows = sorted(table("lexicon/units"), key=lambda row: -len(row["unit"]))
@@ -87,7 +91,7 @@ def _unit() -> str:
         elif row["not_before"]:
             form += f"(?![{row['not_before']}])"
         forms.append(form)
-    return "(?:" + "|".join(forms) + ")"
+    return "(?:" + "|".join(forms) + ")" + _PER
 
 
 @cache

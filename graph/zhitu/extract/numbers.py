@@ -188,7 +188,7 @@ def _unit(written: str) -> str:
 
 
 def _kind(written: str) -> str:
-    return units().get(written, "bare")
+    return units().get(written) or units().get(written.partition("/")[0], "bare")
 
 
 def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:

@@ -13,6 +13,7 @@ __all__ = [
     "ASIDE",
     "REPORTS",
     "WORKS",
+    "headed",
     "innermost",
     "is_beside",
     "is_body",
@@ -72,6 +73,7 @@ _MEASURABLE = {
     "Conference",
 }
 WORKS = {"Facility", "Project", "Programme", "Zone", "Fund", "Product", "Policy"}
+_MADE = WORKS | {"Laboratory", "ResearchInstitute", "School", "Hospital"}
 _NO_SUBJECT = {"Industry", "Group"}
 ASIDE = re.compile(r"（[^）]*）|[》”]")
 
@@ -121,6 +123,12 @@ def is_route(scene: Scene, g: Group) -> bool:
         if 0 < len(between) <= 9 and _ROUTE.match(between):
             return True
     return False
+
+
+def headed(scene: Scene, groups: list[Group], start: int) -> list[Group]:
+    """The names from the head of a relative clause on, where one opens the clause: 甲在乙新建的|丙将竣工."""
+    head = next((k for k, g in enumerate(groups) if k and _is_made_by(scene, g, start)), 0)
+    return groups[head:]
 
 
 def innermost(scene: Scene, groups: list[Group]) -> Group:
@@ -240,7 +248,7 @@ def _is_head(scene: Scene, g: Group, start: int) -> bool:
 def _is_made_by(scene: Scene, g: Group, start: int) -> bool:
     """Whether a mention is the head of a relative clause with a subject of its own, and has a predicate."""
     before, after = scene.text[start : g.span.start], scene.text[g.span.end : g.span.end + 1]
-    if not before.rstrip("“《").endswith("的") or after in "，。；" or len(before) > 40 or not is_of(scene, g, WORKS):
+    if not before.rstrip("“《").endswith("的") or after in "，。；" or len(before) > 40 or not is_of(scene, g, _MADE):
         return False
     first = next((other for other in scene.inside(Span(start, g.span.start))), None)
     return first is not None and first.span.start - start <= 2 and not re.search(r"[了已将正还，]", before)
