@@ -35,3 +35,10 @@ def test_a_day_that_frames_a_series_holds_for_all_of_it() -> None:
 def test_what_goes_on_is_of_no_day() -> None:
     found = happened("5月18日，世界互联网大会在宁波市举行。甬舟铁路加快建设。")
     assert ("甬舟铁路", "underConstruction", None, "occurred") in found
+
+
+def test_a_covering_letter_is_of_the_day_on_its_last_line() -> None:
+    found = happened(
+        "海洋经济发展规划\n现将《海洋经济发展规划》印发给你们。\n浙江省人民政府\n2024年2月2日\n以下为正文。"
+    )
+    assert ("海洋经济发展规划", "issued", "2024-02-02", "occurred") in found

@@ -97,6 +97,7 @@ def test_a_year_aimed_at_is_not_when_it_happens() -> None:
         "甬舟铁路今年开工，下游防洪工程通过验收。",
         "甬舟铁路今年开工，推动形成南北贯通、东西相连的路网。",
         "甬舟铁路今年开工，在建和运行的大科学装置较多。",
+        "甬舟铁路今年开工。随着一批水库全线竣工，灌溉有了保障。",
     ],
 )
 def test_another_subject_or_a_list_of_verbs_carries_nothing_over(text: str) -> None:

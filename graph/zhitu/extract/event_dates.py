@@ -11,7 +11,9 @@ from zhitu.model import Event
 __all__ = ["dated"]
 
 #: What happens on a day, unlike what goes on or is only told.
-_POINTS = frozenset({"opened", "completed", "constructionStarted", "milestone", "founded", "held", "signed", "awarded"})
+_POINTS = frozenset(
+    {"opened", "completed", "constructionStarted", "milestone", "founded", "held", "signed", "awarded", "issued"}
+)
 _LEAD = 3
 
 
@@ -27,6 +29,8 @@ def _open(e: Event) -> bool:
 def _around(scenes: Sequence[Scene], e: Event) -> str | None:
     here = next(k for k, s in enumerate(scenes) if s.sentence.span.end > e.evidence[0].end - 1)
     scene = scenes[here]
+    if e.type == "issued":
+        return _of_line(scenes) if e.rule.endswith("hand-out") else None
     if scene.dates:
         return None
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph:  # a headline tells what the lead dates
@@ -42,6 +46,15 @@ def _of_lead(scenes: Sequence[Scene]) -> str | None:
     body = [s for s in scenes if s.sentence.paragraph > 0][:_LEAD]
     days = {day for s in body for day in _days(s)}
     return days.pop() if len(days) == 1 else None
+
+
+def _of_line(scenes: Sequence[Scene]) -> str | None:
+    """The day below a covering letter (现将《甲》印发给你们), on a line of its own."""
+    for scene in scenes:
+        line = scene.view.paragraphs[scene.sentence.paragraph].span
+        if len(scene.dates) == 1 and scene.dates[0].span == line:
+            return scene.dates[0].edtf
+    return None
 
 
 def _before(scenes: Sequence[Scene], here: int) -> str | None:

@@ -32,13 +32,15 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
     if word in ("列入", "纳入"):
         return not _PLANS.match(text, end)
+    if word in ("推出", "发布") and frame.predicate.event == "issued":  # a campaign is brought out, not issued
+        return frame.object is not None and "Policy" not in scene.classes(frame.object.things[0])
     if word == "获得":
         return bool(_NO_AWARD.match(text, end))
     if frame.object is None and predicate_founds(frame.predicate) and _has_object(scene, frame):
         return True
     listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
     goes_on = _LISTED.match(text, end)
-    if frame.carried and (listed or goes_on or text[frame.span.start - 1] == "的" or _own_noun(scene, frame)):
+    if frame.carried and (listed or goes_on or text[frame.span.start - 1] == "的" or _is_barred(scene, frame)):
         return True
     return bool(listed and goes_on)
 
@@ -61,6 +63,15 @@ def _has_object(scene: Scene, frame: Frame) -> bool:
         for t in scene.tokens
         if frame.span.end <= t.start < end
     )
+
+
+def _is_barred(scene: Scene, frame: Frame) -> bool:
+    """Whether a carried subject is only where it happens (在甲，……), or the clause has one of its own."""
+    holder = frame.subject
+    if holder is not None and holder in scene.groups and scene.role(holder).marker == "at":
+        return True
+    lead = scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)
+    return lead.startswith(("随着", "伴随")) or _own_noun(scene, frame)
 
 
 #: Words that leave the subject to be dropped: times, adverbs, prepositions and what goes with them.

@@ -23,7 +23,7 @@ ACTORS = BODIES | PLACES - {"NaturalFeature"}
 #: Which classes an event type fits; what is not here fits none.
 ALLOWED: dict[str, frozenset[str]] = {
     "announced": frozenset({"Policy", "Programme", "Project", "Fund", "Conference", "Product"}),
-    "issued": frozenset({"Policy"}),
+    "issued": frozenset({"Policy", "Programme"}),
     "approved": frozenset(
         {"Policy", "Programme", "Project", "Fund", "Facility", "Zone", "Conference", "Product", *BODIES}
         - {"GovernmentBody", "Company"}
