@@ -29,17 +29,21 @@ def build(
     settings: Settings | None = None,
     *,
     progress: Callable[[int, int | None], None] | None = None,
+    stage: Callable[[str, int, int | None], None] | None = None,
     judgements: str | Path | None = None,
 ) -> Report:
     """Build the graph at `output` from files, folders, rows or manifests; what is there is replaced at the end.
 
-    `progress` is told how many sources are done, and how many there are; `judgements` is a file of decisions of people.
+    `progress` is told how many sources are done, and how many there are; `stage`, after the last of them, what is done
+    then, how far it is and how much there is; `judgements` is a file of decisions of people.
     Documents that fail are in the report with stage and cause, the rest go on. Raises errors of `zhitu.errors` where
     a path, the output or the judgements are unusable.
     """
     from zhitu.pipeline import build
+    from zhitu.pipeline.report import unheard
 
-    return build(_several(paths), output, settings, progress=progress, judgements=judgements)
+    told = stage or unheard
+    return build(_several(paths), output, settings, progress=progress, stage=told, judgements=judgements)
 
 
 def add(

@@ -62,6 +62,30 @@ def test_the_report_counts_what_is_in_the_graph(tmp_path: Path) -> None:
         assert validate(graph) == []
 
 
+def test_stages_after_the_last_document_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhitu.pipeline.resolving._OFTEN", 1)
+    seen: list[tuple[str, int, int | None]] = []
+    told: list[tuple[int, int | None]] = []
+
+    def stage(what: str, done: int, total: int | None) -> None:
+        assert len(told) == 5, "all documents are read before"
+        seen.append((what, done, total))
+
+    made(tmp_path / "g.db", list(DOCUMENTS), progress=lambda *at: told.append(at), stage=stage, total=5)
+    assert list(dict.fromkeys(what for what, _, _ in seen)) == [
+        "gathering names",
+        "looking for candidates",
+        "comparing",
+        "settling who is who",
+        "writing documents",
+        "loading",
+        "counting",
+        "bringing up to date",
+    ]
+    assert ("writing documents", 5, 5) in seen
+    assert all(total is None or done <= total for _, done, total in seen)
+
+
 def test_building_twice_gives_the_same_bytes(tmp_path: Path) -> None:
     made(tmp_path / "g.db", list(DOCUMENTS))
     first = content(tmp_path / "g.db")

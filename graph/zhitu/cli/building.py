@@ -36,7 +36,7 @@ def build(
     check(date, tagger)
     settings = Settings(base or DEFAULT_BASE, not without_text, date, publisher, tagger, jobs)
     with progress_bar("building") as progress:
-        report = zhitu.build(paths, output, settings, progress=progress, judgements=judgements)
+        report = zhitu.build(paths, output, settings, progress=progress, stage=progress.stage, judgements=judgements)
     finish(report)
 
 

@@ -8,11 +8,11 @@ Adder                        adds one document after the other
 extract_file, read_file      a document and what it says, without a graph
 """
 
-from zhitu.pipeline.building import Progress, build, build_documents
+from zhitu.pipeline.building import build, build_documents
 from zhitu.pipeline.change import Change
 from zhitu.pipeline.changing import add, infer, remove, replace
 from zhitu.pipeline.hooks import HOOKS, Hook
-from zhitu.pipeline.report import Report
+from zhitu.pipeline.report import Progress, Report, Stage
 from zhitu.pipeline.single import Adder, extract_file, read_file
 from zhitu.pipeline.work import ExtractorFactory
 from zhitu.pipeline.writer import Writer, create_graph, open_writer
@@ -25,6 +25,7 @@ __all__ = [
     "Hook",
     "Progress",
     "Report",
+    "Stage",
     "Writer",
     "add",
     "build",

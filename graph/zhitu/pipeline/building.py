@@ -7,7 +7,7 @@ lines are written. What comes of it follows from the set of documents, so order 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from zhitu import assertion
@@ -17,7 +17,7 @@ from zhitu.model import Document, Failure
 from zhitu.pipeline import curation
 from zhitu.pipeline.change import Change
 from zhitu.pipeline.hooks import HOOKS
-from zhitu.pipeline.report import Report, count_records
+from zhitu.pipeline.report import Progress, Report, Stage, count_records, unheard
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import alike, count, read
@@ -25,10 +25,7 @@ from zhitu.resolve import Judgement, read_judgements
 from zhitu.settings import Settings
 from zhitu.store import Builder
 
-__all__ = ["Progress", "build", "build_documents"]
-
-#: Told how many sources are done, and how many there are if that is known.
-Progress = Callable[[int, int | None], None]
+__all__ = ["build", "build_documents"]
 
 
 def build(
@@ -37,15 +34,18 @@ def build(
     settings: Settings | None = None,
     *,
     progress: Progress | None = None,
+    stage: Stage = unheard,
     judgements: str | Path | Collection[Judgement] | None = None,
     extractor: ExtractorFactory = default_extractor,
 ) -> Report:
     """Build the graph at `output` from files, folders, rows or manifests; what was there is replaced at the end.
 
     `judgements` is a file of decisions of people, or the decisions themselves; without it those of the graph that is
-    replaced are kept. Documents that fail are in the report, the rest go on; where none gets through, the graph that
-    was there stays. Raises InputError or ManifestError where a path is unusable as a whole, GraphError where `output`
-    is no graph or cannot be written, JudgementError where the judgements are at fault.
+    replaced are kept. `stage` is told what is done after the last document was read. Documents that fail are in the
+    report, the rest go on; where none gets through, the graph that was there stays.
+
+    Raises InputError or ManifestError where a path is unusable as a whole, GraphError where `output` is no graph or
+    cannot be written, JudgementError where the judgements are at fault.
     """
     settings = settings or Settings()
     sources = [Path(path) for path in paths]
@@ -55,6 +55,7 @@ def build(
         output,
         settings,
         progress=progress,
+        stage=stage,
         total=count(sources) if progress else None,
         judgements=decided,
         extractor=extractor,
@@ -67,6 +68,7 @@ def build_documents(
     settings: Settings,
     *,
     progress: Progress | None = None,
+    stage: Stage = unheard,
     total: int | None = None,
     judgements: Collection[Judgement] | None = None,
     extractor: ExtractorFactory = default_extractor,
@@ -75,7 +77,7 @@ def build_documents(
     started = time.perf_counter()
     report = Report(Path(output), warnings=shortcomings(settings, extractor))
     with Builder(output, base=settings.base) as builder, pool(settings, extractor) as workers:
-        corpus = _Corpus(report, builder, judgements)
+        corpus = _Corpus(report, builder, judgements, stage)
         with builder.ledger.transaction():
             told = 0
             for extracted in workers.extract(corpus.watched(documents)):
@@ -96,7 +98,10 @@ def build_documents(
 class _Corpus:
     """A build between its documents and its graph: what was extracted is in the ledger, nothing of it in memory."""
 
-    def __init__(self, report: Report, builder: Builder, judgements: Collection[Judgement] | None) -> None:
+    def __init__(
+        self, report: Report, builder: Builder, judgements: Collection[Judgement] | None, stage: Stage
+    ) -> None:
+        self.stage = stage
         self.report, self.builder, self.ledger = report, builder, builder.ledger
         self.iris = Iris(builder.marker.base)
         self.judgements = curation.kept(builder, self.iris, judgements)
@@ -140,11 +145,13 @@ class _Corpus:
             for error in alike(document, sorted(places)):
                 self.report.failures.append(Failure("read", error.where, f"{error.cause}; {error.remedy}"))
         self.change.judge(self.judgements)
-        self.change.settle()
+        self.change.settle(self.stage)
 
     def write(self, workers: Pool) -> None:
         """Write the documents' lines, and what is needed beside them."""
-        for identifier, made in self.change.documents(workers.write):
+        total = self.ledger.size(DOCUMENT)
+        for done, (identifier, made) in enumerate(self.change.documents(workers.write), start=1):
+            self.stage("writing documents", done, total)
             if isinstance(made, Failure):
                 self.report.failures.append(made)
                 self._failed.append(identifier)
@@ -172,6 +179,7 @@ class _Corpus:
         """Put the graph into place, without the documents that have no lines."""
         if not self.report.documents:
             return
+        self.stage("loading", 0, None)
         graph = self.builder.load()
         if self._failed:
             with self.ledger.transaction():
@@ -181,9 +189,11 @@ class _Corpus:
                 without.judge(self.curation.citing(self._failed))
                 for piece in without.pieces():
                     graph.apply(piece)
+        self.stage("counting", 0, None)
         self.report.warnings += self.curation.problems(graph)
         self.report.written = True
         count_records(self.report, graph)
+        self.stage("bringing up to date", 0, None)
         for hook in HOOKS:
             hook.after(graph, self.ledger, None)
         self.builder.commit()

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from zhitu.iri import Iris
 from zhitu.model import Failure
 from zhitu.pipeline.curation import Curation
+from zhitu.pipeline.report import Stage, unheard
 from zhitu.pipeline.resolving import Resolution
 from zhitu.pipeline.writing import (
     DOCUMENT,
@@ -118,12 +119,12 @@ class Change:
         back.curation = Curation(self.ledger, self.iris)
         back._judged = self._judged
 
-    def settle(self) -> None:
+    def settle(self, stage: Stage = unheard) -> None:
         """Say anew which of the touched nodes are one thing."""
         for judgement in self._judged:
             self.resolution.reconsider(self.curation.nodes(judgement))
         decisions = self.curation.decisions
-        self.resolution.settle(decisions)
+        self.resolution.settle(decisions, stage)
         for node, _, _ in self.resolution.moved:
             for sequence in decisions.links.get(node, ()):  # what is linked is the thing
                 source = self.ledger.source(JUDGEMENT, str(sequence))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace as with_
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from zhitu import assertion
 from zhitu.model import Document, Failure
 from zhitu.pipeline.inferring import infer_all, uninfer
-from zhitu.pipeline.report import Report
+from zhitu.pipeline.report import Progress, Report
 from zhitu.pipeline.single import remove as withdraw
 from zhitu.pipeline.single import store
 from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool, shortcomings
@@ -23,16 +23,13 @@ from zhitu.store import unpack
 
 __all__ = ["add", "change_documents", "infer", "remove", "replace"]
 
-#: As in `building`: told how many sources are done, and how many there are.
-_Progress = Callable[[int, int | None], None]
-
 
 def add(
     graph: str | Path,
     paths: Sequence[str | Path],
     settings: Settings | None = None,
     *,
-    progress: _Progress | None = None,
+    progress: Progress | None = None,
     extractor: ExtractorFactory = default_extractor,
 ) -> Report:
     """Add documents to a graph; one that is there already is a failure of its own, and stays as it is.
@@ -47,7 +44,7 @@ def replace(
     paths: Sequence[str | Path],
     settings: Settings | None = None,
     *,
-    progress: _Progress | None = None,
+    progress: Progress | None = None,
     extractor: ExtractorFactory = default_extractor,
 ) -> Report:
     """Put documents in the place of those of the same identifiers; one that is not there is a failure of its own.
@@ -62,7 +59,7 @@ def _changed(
     graph: str | Path,
     paths: Sequence[str | Path],
     settings: Settings | None,
-    progress: _Progress | None,
+    progress: Progress | None,
     extractor: ExtractorFactory,
     *,
     there: bool,
@@ -144,7 +141,7 @@ def _refused(writer: Writer, document: Document, wheres: dict[str, str], *, ther
     return Failure("add", where, f"the graph has a document {document.id!r} already; use: zhitu replace")
 
 
-def remove(graph: str | Path, names: Sequence[str | Path], *, progress: _Progress | None = None) -> Report:
+def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress | None = None) -> Report:
     """Withdraw documents, named by their identifiers, or by files, folders or manifests that hold them."""
     with open_writer(graph) as writer:
         report = Report(writer.graph.path)

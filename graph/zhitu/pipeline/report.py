@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,16 @@ from zhitu.iri import PREFIXES, ZT
 from zhitu.model import Failure
 from zhitu.store import Graph
 
-__all__ = ["Report", "count_lines", "count_records"]
+__all__ = ["Progress", "Report", "Stage", "count_lines", "count_records", "unheard"]
+
+#: Told how many sources are done, and how many there are if that is known.
+Progress = Callable[[int, int | None], None]
+#: Told what is done once all sources are read, how far it is, and how much there is if that is known.
+Stage = Callable[[str, int, int | None], None]
+
+
+def unheard(what: str, done: int, total: int | None) -> None:
+    """Is told and does nothing."""
 
 
 @dataclass(slots=True)

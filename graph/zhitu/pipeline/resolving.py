@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
+from typing import TypeVar
 
+from zhitu.pipeline.report import Stage, unheard
 from zhitu.resolve import (
     Cluster,
     Comparison,
@@ -31,6 +33,9 @@ __all__ = ["Moved", "Resolution"]
 
 #: A node's IRI, and the IRI of its thing before and after; None where there was or is none.
 Moved = tuple[str, str | None, str | None]
+#: Items of work between two reports on it.
+_OFTEN = 500
+_Item = TypeVar("_Item")
 _FIELDS = tuple(field.name for field in fields(Profile) if field.name != "iri")
 
 
@@ -41,6 +46,7 @@ class Resolution:
         self.nodes = ledger.nodes
         self.moved: list[Moved] = []
         self._decisions = Decisions()
+        self._stage: Stage = unheard
         self._beside: dict[str, dict[str, Verdict]] = {}
         self._profile = lru_cache(4096)(self._read)
 
@@ -57,12 +63,12 @@ class Resolution:
             if row is not None:
                 self.nodes.sow(row.number)
 
-    def settle(self, decisions: Decisions) -> None:
+    def settle(self, decisions: Decisions, stage: Stage = unheard) -> None:
         """Settle again what was touched: then `moved` has the nodes that go by another IRI now.
 
         `nodes.renewed` has the sources that speak of nodes with another thing or name.
         """
-        self._decisions = decisions
+        self._decisions, self._stage = decisions, stage
         for (one, other), verdict in decisions.pairs.items():
             self._beside.setdefault(one, {})[other] = verdict
             self._beside.setdefault(other, {})[one] = verdict
@@ -73,12 +79,19 @@ class Resolution:
         self._decide()
         self._profile.cache_clear()
 
+    def _told(self, what: str, table: str, items: Iterable[_Item]) -> Iterator[_Item]:
+        """The items; now and then the stage is told how many of the table's rows are done."""
+        for done, item in enumerate(items):
+            if done % _OFTEN == 0:
+                self._stage(what, done, max(done, self.nodes.waiting(table)))
+            yield item
+
     def _read(self, number: int) -> Profile:
         return profile_from_json(self.nodes.row(number).profile)
 
     def _describe(self) -> None:
         """Put together the profiles of touched nodes; those that stayed as they were are touched no more."""
-        for number in self.nodes.touched():
+        for number in self._told("gathering names", "touched", self.nodes.touched()):
             row = self.nodes.row(number)
             profile = self._united(row)
             text = profile_to_json(profile) if profile else ""
@@ -133,7 +146,7 @@ class Resolution:
 
     def _ask(self) -> None:
         """The pairs of touched nodes with those that share a block within its limit."""
-        for number in self.nodes.touched():
+        for number in self._told("looking for candidates", "touched", self.nodes.touched()):
             for key in self.nodes.row(number).blocks:
                 limit = block_limit(key)
                 members = self.nodes.members(key, limit + 1)
@@ -141,7 +154,7 @@ class Resolution:
                     self.nodes.pair(number, members)
 
     def _compare(self) -> None:
-        for one, other in self.nodes.pairs():
+        for one, other in self._told("comparing", "pair", self.nodes.pairs()):
             found = compare(self._profile(one), self._profile(other))
             if found.verdict != "different":
                 self.nodes.join(Edge(one, other, found.score, found.verdict))
@@ -149,7 +162,7 @@ class Resolution:
     def _decide(self) -> None:
         """Cluster the components of the seeds."""
         settled: set[int] = set()
-        for seed in self.nodes.seeds():
+        for seed in self._told("settling who is who", "seed", self.nodes.seeds()):
             if seed in settled:
                 continue
             rows, edges = self._component(self.nodes.row(seed))

@@ -157,6 +157,10 @@ class Ledger:
             yield source
             last = source.number
 
+    def size(self, kind: str) -> int:
+        """How many sources there are of a kind."""
+        return int(self.sql.execute("SELECT COUNT(*) FROM source WHERE kind = ?", (kind,)).fetchone()[0])
+
     def identifiers(self, kind: str) -> Iterator[str]:
         """Identifiers of all sources of a kind, in order."""
         rows = self.sql.execute("SELECT id FROM source WHERE kind = ? ORDER BY id", (kind,))

@@ -225,6 +225,10 @@ class Nodes:
         ).fetchall()
         return ((self.row(one), self.row(other), score) for one, other, score in pairs)
 
+    def waiting(self, table: str) -> int:
+        """Rows of a temporary table."""
+        return int(self.sql.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0])
+
     def touched(self) -> Iterator[int]:
         """Nodes whose sources changed, in order; those met may be left out of it meanwhile."""
         return self._paged("touched")
