@@ -180,7 +180,7 @@ class Change:
     def _need(self, source: Source, made: Written) -> None:
         self._needs.subtract(source.needs)
         self._needs.update(made.needs)
-        self.ledger.note(source.number, made.needs)
+        self.ledger.note(source.number, made.needs, made.digest)
 
     def beside(self) -> tuple[str, str]:
         """Lines that come and that go beside the documents, once these are written."""

@@ -40,6 +40,7 @@ def note_change(graph: Graph) -> None:
     ledger = Ledger.open(graph.path, file)
     try:
         with ledger.transaction():
+            ledger.forget_digests()
             ledger.remember("changes", str(int(ledger.fact("changes", "0")) + 1))
     finally:
         ledger.close()

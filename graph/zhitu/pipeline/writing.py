@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from typing import NamedTuple
 
 from zhitu import assertion
@@ -56,11 +57,13 @@ class Written:
     """A source's lines in its own graph, and what it needs beside them.
 
     Lines are two hundred times as long as the text, so full pieces are compressed at once; `rest` is what follows.
+    `digest` is one of all lines of a document.
     """
 
     full: tuple[bytes, ...]
     rest: str
     needs: tuple[str, ...]
+    digest: str = ""
 
     @property
     def pieces(self) -> Iterator[str]:
@@ -111,21 +114,27 @@ def written(
         record.document, record.extraction, resolution, iris, run.iri(iris), with_text=with_text, rejected=rejected
     )
     needs.add(f"run {json.dumps(record.origin, ensure_ascii=False)}")
-    return Written(*_packed(made), tuple(sorted(needs)))
+    full, rest, digest = _packed(made)
+    return Written(full, rest, tuple(sorted(needs)), digest)
 
 
-def _packed(lines: Iterable[str]) -> tuple[tuple[bytes, ...], str]:
-    """Full pieces, compressed, and what is left of the lines."""
+def _packed(lines: Iterable[str]) -> tuple[tuple[bytes, ...], str, str]:
+    """Full pieces, compressed, and what is left of the lines; a digest of them all."""
     full: list[bytes] = []
+    digest = sha256()
     waiting: list[str] = []
     size = 0
     for line in lines:
         waiting.append(line)
         size += len(line)
         if size >= _PIECE:
-            full.append(zlib.compress("".join(waiting).encode(), 1))
+            piece = "".join(waiting).encode()
+            digest.update(piece)
+            full.append(zlib.compress(piece, 1))
             waiting, size = [], 0
-    return tuple(full), "".join(waiting)
+    rest = "".join(waiting)
+    digest.update(rest.encode())
+    return tuple(full), rest, digest.hexdigest()
 
 
 def unwritten(stage: str, document: Document, error: Exception) -> Failure:

@@ -29,6 +29,8 @@ CREATE TABLE source (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT
 CREATE TABLE need (key TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE redo (number INTEGER PRIMARY KEY AUTOINCREMENT, piece BLOB NOT NULL);
 """
+#: What ledgers of before may lack.
+_ADDED = "CREATE TABLE IF NOT EXISTS digest (source INTEGER PRIMARY KEY, value TEXT NOT NULL);"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Ledger:
             connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
-            connection.executescript(_SCHEMA + nodes.SCHEMA)
+            connection.executescript(_SCHEMA + _ADDED + nodes.SCHEMA)
             return cls(path, connection)
 
     @classmethod
@@ -87,6 +89,7 @@ class Ledger:
             connection = sqlite3.connect(file, isolation_level=None, timeout=1)
             made = cls(path, connection)
             made.harden()
+            connection.executescript(_ADDED)
             return made
 
     @classmethod
@@ -139,7 +142,8 @@ class Ledger:
 
     def take(self, number: int) -> None:
         """Forget a source."""
-        self.sql.execute("DELETE FROM source WHERE number = ?", (number,))
+        for table, column in (("source", "number"), ("digest", "source")):
+            self.sql.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
 
     def source(self, kind: str, identifier: str) -> Source | None:
         """The source of this kind and identifier."""
@@ -170,9 +174,23 @@ class Ledger:
         rows = self.sql.execute(f"SELECT number, kind, id, packed, needs FROM source WHERE {condition}", values)
         return (Source(row[0], row[1], row[2], row[3], tuple(row[4].split("\n")) if row[4] else ()) for row in rows)
 
-    def note(self, number: int, needs: Iterable[str]) -> None:
-        """Keep what a source calls for, as written last."""
+    def note(self, number: int, needs: Iterable[str], digest: str = "") -> None:
+        """Keep what a source calls for, as written last, and a digest of its lines where it has some."""
         self.sql.execute("UPDATE source SET needs = ? WHERE number = ?", ("\n".join(needs), number))
+        if digest:
+            self.sql.execute("INSERT OR REPLACE INTO digest VALUES (?, ?)", (number, digest))
+
+    def digests(self, kind: str) -> dict[str, str]:
+        """Digests of the lines that the store has of sources of a kind, by identifier, as far as they are known."""
+        known = self.sql.execute("SELECT 1 FROM sqlite_master WHERE name = 'digest'").fetchone()
+        if not known or self.log_size()[0]:  # what is in the log the store may not have yet
+            return {}
+        told = "SELECT id, value FROM source JOIN digest ON source.number = digest.source WHERE kind = ?"
+        return dict(self.sql.execute(told, (kind,)))
+
+    def forget_digests(self) -> None:
+        """Forget what the lines in the store are: somebody else changed them."""
+        self.sql.execute("DELETE FROM digest")
 
     def count(self, steps: Mapping[str, int]) -> tuple[list[str], list[str]]:
         """Count how often keys are needed; those that are needed now and were not before, and those no more."""

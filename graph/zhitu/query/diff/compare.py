@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from zhitu.iri import ZT
@@ -24,12 +24,15 @@ class Diff:
         return bool(self.graphs)
 
 
-def difference(old: Queryable, new: Queryable) -> Diff:
-    """What is otherwise in the new graph than in the old one; a Diff is true where anything is."""
+def difference(old: Queryable, new: Queryable, *, same: Collection[str] = ()) -> Diff:
+    """What is otherwise in the new graph than in the old one; a Diff is true where anything is.
+
+    `same` are IRIs of named graphs that are known to be equal, and so are not read.
+    """
     items: list[Item] = []
     graphs: dict[str, tuple[int, int]] = {}
     touched: set[str] = set()
-    for graph in changed_graphs(old, new):
+    for graph in changed_graphs(old, new, same):
         graphs[graph.name] = len(graph.fewer), len(graph.more)
         if not graph.name.endswith(("graph/gazetteer", "graph/inferred", "graph/ontology", "graph/runs")):
             before, after = Said(graph.old), Said(graph.new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -35,10 +35,10 @@ class Changed:
         return sorted(self.new - self.old)
 
 
-def changed_graphs(old: Queryable, new: Queryable) -> Iterator[Changed]:
-    """The named graphs in which two graphs differ, in order of their IRIs."""
+def changed_graphs(old: Queryable, new: Queryable, same: Collection[str] = ()) -> Iterator[Changed]:
+    """The named graphs in which two graphs differ, in order of their IRIs; `same` are known not to differ."""
     before, after = _names(old), _names(new)
-    for name in sorted(before | after):
+    for name in sorted((before | after).difference(same)):
         pair = tuple(
             _triples(graph, name) if name in names else frozenset() for graph, names in ((old, before), (new, after))
         )
@@ -46,13 +46,13 @@ def changed_graphs(old: Queryable, new: Queryable) -> Iterator[Changed]:
             yield Changed(name, *pair)
 
 
-def patch(old: Queryable, new: Queryable) -> Iterator[str]:
+def patch(old: Queryable, new: Queryable, *, same: Collection[str] = ()) -> Iterator[str]:
     """The lines of an RDF Patch that turns the old graph into the new one; nothing where they are equal.
 
-    A transaction in which each named graph first loses (D) and then gains (A) its quads.
+    A transaction in which each named graph first loses (D) and then gains (A) its quads. `same` as in `difference`.
     """
     begun = False
-    for graph in changed_graphs(old, new):
+    for graph in changed_graphs(old, new, same):
         if not begun:
             yield "TX .\n"
             begun = True
