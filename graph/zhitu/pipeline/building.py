@@ -19,9 +19,10 @@ from zhitu.pipeline.change import Change
 from zhitu.pipeline.hooks import HOOKS
 from zhitu.pipeline.report import Progress, Report, Stage, count_records, unheard
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
+from zhitu.pipeline.writer import RULES
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import alike, count, read
-from zhitu.resolve import Judgement, read_judgements
+from zhitu.resolve import Judgement, read_judgements, rules_version
 from zhitu.settings import Settings
 from zhitu.store import Builder
 
@@ -87,6 +88,7 @@ def build_documents(
                     progress(told, total)
             if progress and told < corpus.done:  # those that could not be read, after the last that could
                 progress(corpus.done, total)
+            builder.ledger.remember(RULES, rules_version())
             builder.ledger.remember("with_text", "yes" if settings.with_text else "no")
             corpus.resolve()
             corpus.write(workers)

@@ -21,11 +21,12 @@ from zhitu.pipeline.writing import (
     Written,
     isreplaced,
     lines_for,
+    recorded,
     things,
     written,
     written_or_not,
 )
-from zhitu.resolve import Judgement
+from zhitu.resolve import Judgement, NameResolver
 from zhitu.store import Ledger, Piece, Source, pack, unpack
 
 __all__ = ["Change", "Unwritable", "Write"]
@@ -51,6 +52,7 @@ class Change:
 
     changed  IRIs of the graphs that are dropped or get other lines, known once `pieces` are drawn
     written  lines of the documents that were put, by identifier, known then too
+    lasting  that the ledger cannot be put back, so that the change is to be completed
     """
 
     def __init__(self, ledger: Ledger, iris: Iris, curation: Curation, where: Where = lambda _: ()) -> None:
@@ -58,6 +60,8 @@ class Change:
         self.resolution = Resolution(ledger)
         self.changed: list[str] = []
         self.written: dict[str, str] = {}
+        self.lasting = False
+        self._same: set[str] = set()
         self._needs: Counter[str] = Counter()
         self._gone: dict[str, None] = {}
         self._come: dict[int, None] = {}
@@ -109,6 +113,21 @@ class Change:
             if source is not None:
                 self._come[source.number] = None
 
+    def renew(self) -> None:
+        """Derive all again from what was extracted, where other rules said who is who; this cannot be reverted."""
+        self.lasting = True
+        resolver = NameResolver(self.iris)
+        for source in self.ledger.sources(DOCUMENT):
+            old = unpack(source.packed)
+            new = recorded(old.document, old.extraction, old.origin, resolver)
+            if new != old:
+                self.resolution.say(source.number, old.profiles, -1)
+                self.resolution.say(source.number, new.profiles, 1)
+                self.ledger.repack(source.number, pack(new))
+                self._come[source.number] = None
+        self.ledger.nodes.doubt()
+        self.judge(list(self.curation.log.values()))
+
     def revert(self, back: Change) -> None:
         """Ask another change for all sources as they were before this one."""
         for kind, identifier, packed in reversed(self._undo):
@@ -138,6 +157,8 @@ class Change:
         for identifier, made in self.documents(written_or_not(self.iris)):
             if isinstance(made, Failure):
                 raise Unwritable(made)
+            if identifier in self._same:
+                continue
             drop[identifier] = None
             if identifier in self._put:
                 self.written[identifier] = made.lines
@@ -178,6 +199,8 @@ class Change:
                     yield source
 
     def _need(self, source: Source, made: Written) -> None:
+        if made.digest and made.digest == self.ledger.digest(source.number):
+            self._same.add(source.id)
         self._needs.subtract(source.needs)
         self._needs.update(made.needs)
         self.ledger.note(source.number, made.needs, made.digest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace as with_
@@ -68,7 +69,7 @@ def _changed(
     total = count(sources) if progress else None
     with open_writer(graph) as writer:
         settings = followed(writer, settings or Settings())
-        report = Report(writer.graph.path, warnings=shortcomings(settings, extractor))
+        report = Report(writer.graph.path, warnings=[*writer.told, *shortcomings(settings, extractor)])
         started = time.perf_counter()
         done = 0
         found = read(sources, settings, known=partial(given, writer))
@@ -76,8 +77,20 @@ def _changed(
             if progress:
                 progress(done, total)
         report.warnings += writer.curation.problems(writer.graph)
+        report.warnings += _outdated(writer)
     report.seconds = time.perf_counter() - started
     return report
+
+
+def _outdated(writer: Writer) -> Iterator[str]:
+    """What to warn of where documents were extracted by several versions of the extractor: the last one counts."""
+    runs = {key: json.loads(key.partition(" ")[2])[0] for key in writer.ledger.counts("run")}
+    if len(set(runs.values())) < 2:
+        return
+    last = next(need for need in writer.ledger.last(DOCUMENT).needs if need.startswith("run "))
+    number = sum(n for key, n in writer.ledger.counts("run").items() if runs[key] != runs[last])
+    those = "a document is" if number == 1 else f"{number} documents are"
+    yield f"{writer.graph.path}: {those} by another version of the extractor; replace them, or build the graph anew"
 
 
 def given(writer: Writer, identifier: str) -> Metadata:
@@ -144,7 +157,7 @@ def _refused(writer: Writer, document: Document, wheres: dict[str, str], *, ther
 def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress | None = None) -> Report:
     """Withdraw documents, named by their identifiers, or by files, folders or manifests that hold them."""
     with open_writer(graph) as writer:
-        report = Report(writer.graph.path)
+        report = Report(writer.graph.path, warnings=list(writer.told))
         started = time.perf_counter()
         wanted = list(_named(writer, names, report))
         for done, identifier in enumerate(wanted, start=1):

@@ -119,8 +119,8 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
 
         unnamed: list[str] = []
         change = writer.change(put)
-        problems = tuple(f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed)
-        return Ruling((judgement,), _documents(writer, change), problems)
+        problems = (f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed)
+        return Ruling((judgement,), _documents(writer, change), (*writer.told, *problems))
 
 
 def import_judgements(path: str | Path, file: str | Path) -> Ruling:
@@ -140,7 +140,7 @@ def import_judgements(path: str | Path, file: str | Path) -> Ruling:
                 )
         new = tuple(judgement for judgement in rows_of if judgement.sequence not in log)
         change = writer.change(lambda change: change.judge(new)) if new else None
-        problems = tuple(writer.curation.problems(writer.graph))
+        problems = (*writer.told, *writer.curation.problems(writer.graph))
         return Ruling(new, _documents(writer, change) if change else 0, problems)
 
 

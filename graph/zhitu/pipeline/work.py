@@ -18,10 +18,10 @@ from zhitu.assertion import Run
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
 from zhitu.model import Document, Extractor, Failure, Preparing
-from zhitu.pipeline.writing import Settled, Written, unwritten, written_or_not
-from zhitu.resolve import NameResolver, profile_to_json, profiles
+from zhitu.pipeline.writing import Settled, Written, recorded, unwritten, written_or_not
+from zhitu.resolve import NameResolver
 from zhitu.settings import Settings
-from zhitu.store import Node, Record, masked, pack
+from zhitu.store import masked, pack
 
 __all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "batches", "default_extractor", "pool", "shortcomings"]
 
@@ -79,18 +79,16 @@ class Worker:
         try:
             extraction = self.extractor.extract(document)
             stage = "resolve"
-            resolution = self.resolver.resolve(extraction)
-            said = tuple(map(profile_to_json, profiles(extraction, resolution).values()))
-            nodes = {key: Node(r.iri, r.pref_label, r.classes, r.adcode) for key, r in resolution.items()}
             kept = document if self.settings.with_text else masked(document, extraction)
-            packed = pack(Record(kept, extraction, nodes, said, astuple(self.run)))
+            record = recorded(kept, extraction, astuple(self.run), self.resolver)
+            packed = pack(record)
         # One document in ten thousand that trips over a fault of a rule must not cost the others. Nothing is hidden:
         # the failure is in the report with its stage and cause, and in the exit status.
         except Exception as error:  # noqa: BLE001
             return Extracted(document.id, failure=unwritten(stage, document, error))
         where = document.where or document.id
         warnings = tuple(w if w.startswith(where) else f"{where}: {w}" for w in extraction.warnings)
-        return Extracted(document.id, packed, said, warnings)
+        return Extracted(document.id, packed, record.profiles, warnings)
 
     def extract_all(self, documents: Sequence[Document]) -> list[Extracted]:
         """What comes of each of a few documents, which the extractor may prepare together."""

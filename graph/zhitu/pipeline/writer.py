@@ -17,13 +17,15 @@ import pyoxigraph as ox
 from zhitu import assertion
 from zhitu.errors import GraphError
 from zhitu.iri import PREFIXES, ZT, Iris
-from zhitu.pipeline.change import Change
+from zhitu.pipeline.change import Change, Unwritable
 from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.hooks import HOOKS, Hook
+from zhitu.pipeline.writing import DOCUMENT
+from zhitu.resolve import rules_version
 from zhitu.settings import Settings
 from zhitu.store import Graph, Ledger, Piece, ledger_path
 
-__all__ = ["Writer", "create_graph", "open_writer"]
+__all__ = ["RULES", "Writer", "create_graph", "open_writer"]
 
 #: Pieces and bytes that the redo log may hold before the store is made to put everything on disk.
 _PIECES, _BYTES = 64, 32_000_000
@@ -31,8 +33,15 @@ _PIECES, _BYTES = 64, 32_000_000
 _ROOM = 8_000_000
 
 
+#: The ledger's name for the rules that settled it.
+RULES = "rules"
+
+
 class Writer:
-    """A graph that may be changed, held by one process; a context manager."""
+    """A graph that may be changed, held by one process; a context manager.
+
+    `told` says what else had to be done when it was opened.
+    """
 
     def __init__(self, graph: Graph, ledger: Ledger, hooks: Sequence[Hook]) -> None:
         self.graph, self.ledger, self.hooks = graph, ledger, hooks
@@ -40,7 +49,10 @@ class Writer:
         self.curation = Curation(ledger, self.iris)
         self._begun = False
         self._undone = True
+        self.told: list[str] = []
         self._recover()
+        if ledger.fact(RULES) != rules_version():
+            self._renew()
 
     def __enter__(self) -> Writer:
         return self
@@ -80,6 +92,24 @@ class Writer:
             self.checkpoint()
         return change
 
+    def _renew(self) -> None:
+        """Settle anew what other rules settled."""
+
+        def renew(change: Change) -> None:
+            change.renew()
+            self.ledger.remember(RULES, rules_version())
+
+        try:
+            changed = self.change(renew).changed
+        except Unwritable as error:
+            told = f"{error.failure.where} cannot be written by the present rules ({error.failure.cause})"
+            raise GraphError(f"{self.graph.path}: {told}; build the graph anew with: zhitu build") from error
+        number = len([iri for iri in changed if iri.startswith(self.iris.document(""))])
+        self.told.append(
+            f"{self.graph.path}: other rules had settled what is one thing; it was settled anew, "
+            f"which changed {number} of {self.ledger.size(DOCUMENT)} documents"
+        )
+
     def _where(self, record: str) -> Iterator[str]:
         """Identifiers of the documents that state a claim, event or observation."""
         store, identifier = self.graph.store, ox.NamedNode(PREFIXES["dcterms"] + "identifier")
@@ -118,8 +148,8 @@ class Writer:
     def _put_back(self, change: Change, after: int, error: GraphError) -> None:
         """The ledger as it was before a change that the store refused."""
         try:
-            if self._begun:
-                raise GraphError("part of it is done")
+            if self._begun or change.lasting:
+                raise GraphError("it cannot be taken back")
             with self.ledger.transaction():
                 back = Change(self.ledger, self.iris, self.curation)
                 change.revert(back)
@@ -202,5 +232,6 @@ def create_graph(path: str | Path, settings: Settings | None = None) -> Writer:
     ledger = Ledger.create(graph.path, ledger_path(graph.path, graph.marker.store))
     with ledger.transaction():
         ledger.remember("with_text", "yes" if settings.with_text else "no")
+        ledger.remember(RULES, rules_version())
     ledger.harden()
     return Writer(graph, ledger, HOOKS)

@@ -18,9 +18,19 @@ from zhitu.assertion import Run, Told
 from zhitu.divisions import divisions
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
-from zhitu.model import Document, Failure
-from zhitu.resolve import Judgement, NameResolver, Resolved, judged, parse_row, profile_from_json
-from zhitu.store import Ledger, Record, unpack
+from zhitu.model import Document, Extraction, Failure
+from zhitu.resolve import (
+    Judgement,
+    NameResolver,
+    Resolved,
+    Resolver,
+    judged,
+    parse_row,
+    profile_from_json,
+    profile_to_json,
+    profiles,
+)
+from zhitu.store import Ledger, Node, Record, unpack
 
 __all__ = [
     "DOCUMENT",
@@ -30,6 +40,7 @@ __all__ = [
     "Written",
     "isreplaced",
     "lines_for",
+    "recorded",
     "things",
     "unwritten",
     "written",
@@ -76,6 +87,14 @@ class Written:
     def lines(self) -> str:
         """All lines."""
         return "".join(self.pieces)
+
+
+def recorded(document: Document, extraction: Extraction, origin: tuple[str, ...], resolver: Resolver) -> Record:
+    """What the ledger keeps of a document: what was extracted, who its entities are, what it says of them."""
+    resolution = resolver.resolve(extraction)
+    said = tuple(map(profile_to_json, profiles(extraction, resolution).values()))
+    nodes = {key: Node(r.iri, r.pref_label, r.classes, r.adcode) for key, r in resolution.items()}
+    return Record(document, extraction, nodes, said, origin)
 
 
 def things(ledger: Ledger, record: Record) -> dict[str, Thing]:

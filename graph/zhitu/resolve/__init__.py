@@ -2,6 +2,7 @@
 
 Resolver, NameResolver   which entities of documents are one thing, with its IRI and preferred name
 Profile, blocks, compare, clusters   what documents say of a node, which to compare, which are one thing (all pure)
+rules_version            which rules these are
 Judgement …              what people decided, as a log that is a text file; `asserted` makes statements of it
 """
 
@@ -14,6 +15,7 @@ from zhitu.resolve.judgement import Figure, Happening, Judgement, Passage, Thing
 from zhitu.resolve.judgements import as_row, effective, parse_row, read_judgements, write_judgements
 from zhitu.resolve.profile import Profile, joined, profile_from_json, profile_to_json, profiles
 from zhitu.resolve.resolver import NameResolver, Resolved, Resolver
+from zhitu.resolve.version import rules_version
 
 __all__ = [
     "Assertion",
@@ -48,5 +50,6 @@ __all__ = [
     "profile_to_json",
     "profiles",
     "read_judgements",
+    "rules_version",
     "write_judgements",
 ]

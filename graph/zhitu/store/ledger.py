@@ -145,6 +145,10 @@ class Ledger:
         for table, column in (("source", "number"), ("digest", "source")):
             self.sql.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
 
+    def repack(self, number: int, packed: bytes) -> None:
+        """Keep something else of a source."""
+        self.sql.execute("UPDATE source SET packed = ? WHERE number = ?", (packed, number))
+
     def source(self, kind: str, identifier: str) -> Source | None:
         """The source of this kind and identifier."""
         found = self._sources("kind = ? AND id = ?", (kind, identifier))
@@ -153,6 +157,10 @@ class Ledger:
     def numbered(self, number: int) -> Source:
         """The source of this number."""
         return next(self._sources("number = ?", (number,)))
+
+    def last(self, kind: str) -> Source:
+        """The source of a kind that was put last."""
+        return next(self._sources("kind = ? ORDER BY number DESC LIMIT 1", (kind,)))
 
     def sources(self, kind: str) -> Iterator[Source]:
         """All sources of a kind, in the order in which they were put; they may be changed meanwhile."""
@@ -179,6 +187,11 @@ class Ledger:
         self.sql.execute("UPDATE source SET needs = ? WHERE number = ?", ("\n".join(needs), number))
         if digest:
             self.sql.execute("INSERT OR REPLACE INTO digest VALUES (?, ?)", (number, digest))
+
+    def digest(self, number: int) -> str | None:
+        """The digest of the lines that the store has of a source; None where it is not known."""
+        row = self.sql.execute("SELECT value FROM digest WHERE source = ?", (number,)).fetchone()
+        return row[0] if row else None
 
     def digests(self, kind: str) -> dict[str, str]:
         """Digests of the lines that the store has of sources of a kind, by identifier, as far as they are known."""
@@ -211,6 +224,11 @@ class Ledger:
     def needed(self) -> Iterator[str]:
         """All keys that some source needs, in order."""
         return (row[0] for row in self.sql.execute("SELECT key FROM need ORDER BY key"))
+
+    def counts(self, kind: str) -> dict[str, int]:
+        """How many sources need each key that begins with this word and a blank."""
+        first, after = f"{kind} ", f"{kind}!"  # the character after the blank
+        return dict(self.sql.execute("SELECT key, n FROM need WHERE key >= ? AND key < ? ORDER BY key", (first, after)))
 
     def log(self, piece: bytes) -> int:
         """Add a change of the store to the redo log; its number, larger than those before."""

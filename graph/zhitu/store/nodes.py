@@ -152,6 +152,16 @@ class Nodes:
         )
         self.sql.execute("DELETE FROM edge WHERE one = ?1 OR other = ?1", (node,))
 
+    def doubt(self) -> None:
+        """Forget profiles, blocks and edges of all nodes, not what things they are; all are touched."""
+        for table in ("edge", "block"):
+            self.sql.execute(f"DELETE FROM {table}")
+        self.sql.execute(
+            "UPDATE node SET profile = ' ', blocks = ''"
+        )  # a blank is nobody's, not even a node's that goes
+        self.sql.execute("INSERT OR IGNORE INTO touched SELECT number FROM node")
+        self.sql.execute("INSERT OR IGNORE INTO seed SELECT number FROM node")
+
     def forget(self, node: int) -> None:
         """Remove a node of which nobody speaks any more."""
         self._loosen(node)
