@@ -17,6 +17,7 @@ class Limits:
     memory       bytes of a process that answers queries, beyond what it needs when idle
     request      bytes of a request's body
     per_client   queries of one client at once; further ones are answered with 429
+    connections  of one client at once; further ones are closed, unless it is a proxy that is believed
     waiting      seconds that a query waits for a free process before 503
     stall        seconds without a byte from or to a client, after which it is given up
     """
@@ -26,6 +27,7 @@ class Limits:
     memory: int = 2_000_000_000
     request: int = 8_000_000
     per_client: int = 8
+    connections: int = 200
     waiting: float = 10
     stall: float = 20
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+import pyoxigraph as ox
 
 from zhitu.errors import UnknownName
 from zhitu.iri import ZT
 from zhitu.query.lookup import labels
+from zhitu.query.search import EntityHit, Scan
 from zhitu.sparql import Queryable, iri, rows
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["LITERALS", "Cell", "property_name", "property_names", "values"]
+__all__ = ["LITERALS", "Cell", "Wanted", "holders", "known", "property_name", "property_names", "values"]
 
+_LANGUAGES = ("zh", "zh-Hant", "en")
 #: Properties whose values are no entities: name → (property, labels in both languages).
 LITERALS = {
     "altLabel": ("skos:altLabel", "别称", "other names"),
@@ -28,6 +33,15 @@ class Cell:
 
     text: str
     iri: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What another column of a row says: a property by name, its values as texts and as IRIs."""
+
+    name: str
+    texts: tuple[str, ...]
+    iris: tuple[str, ...] = ()
 
 
 def property_names() -> dict[str, tuple[str, str]]:
@@ -60,6 +74,48 @@ def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> d
         for entity in entities:
             found[entity][name] = sorted(set(found[entity][name]), key=lambda c: (c.text, c.iri or ""))
     return found
+
+
+def known(graph: Queryable, entities: Sequence[str]) -> list[EntityHit]:
+    """Those of the IRIs that are entities of the graph, as if searched for by their whole name."""
+    nodes = " ".join(iri(entity) for entity in dict.fromkeys(entities) if _is_iri(entity))
+    query = f"SELECT DISTINCT ?e WHERE {{ VALUES ?e {{ {nodes} }} ?e a zt:Entity ; skos:prefLabel ?l }}"
+    there = {e for (e,) in rows(graph, query)} if nodes else set()
+    return Scan(graph).described([entity for entity in dict.fromkeys(entities) if entity in there])
+
+
+def holders(graph: Queryable, wanted: Sequence[Wanted], limit: int) -> list[EntityHit]:
+    """Entities with the values wanted, those with most of them first."""
+    having: Counter[str] = Counter()
+    for each in wanted:
+        having.update({e for (e,) in rows(graph, _holding(each)) if e is not None})
+    ordered = sorted(having, key=lambda e: (-having[e], e))
+    return known(graph, ordered[:limit])
+
+
+def _holding(wanted: Wanted) -> str:
+    """A query for the entities that have one of the values, by the name or the IRI of what it names."""
+    written = [str(ox.Literal(text, language=tag)) for text in wanted.texts for tag in _LANGUAGES]
+    written += [str(ox.Literal(text)) for text in wanted.texts]
+    if wanted.name == "class":
+        told = {c.name: {c.name, c.zh, c.en, ZT + c.name} for c in vocabulary().classes.values()}
+        classes = " ".join(iri(ZT + n) for n, words in told.items() if words & {*wanted.texts, *wanted.iris})
+        return f"SELECT DISTINCT ?e WHERE {{ VALUES ?v {{ {classes} }} ?e a ?v }}"
+    if wanted.name in LITERALS:
+        given = " ".join([*written, *(iri(i) for i in (*wanted.iris, *wanted.texts) if _is_iri(i))])
+        return f"SELECT DISTINCT ?e WHERE {{ VALUES ?v {{ {given} }} ?e {LITERALS[wanted.name][0]} ?v }}"
+    predicate, nodes = iri(ZT + wanted.name), " ".join(iri(i) for i in wanted.iris if _is_iri(i))
+    return f"""SELECT DISTINCT ?e WHERE {{
+      {{ VALUES ?v {{ {nodes} }} ?e {predicate} ?v }}
+      UNION {{ VALUES ?l {{ {" ".join(written)} }} ?v skos:prefLabel|skos:altLabel ?l . ?e {predicate} ?v }} }}"""
+
+
+def _is_iri(text: str) -> bool:
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _literal(name: str, value: str) -> Cell | None:

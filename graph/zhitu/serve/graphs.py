@@ -16,6 +16,7 @@ from zhitu.serve.access import check_graphs, check_token
 from zhitu.serve.backend import GraphChange, Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
+from zhitu.serve.media import takes_gzip
 from zhitu.serve.requests import accepted, body, media_type, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.updates import DEFAULT
@@ -96,7 +97,7 @@ async def _read(request: Request, service: Service, named: str) -> Response:
         accept=accepted(request.scope),
         form=single(parameters(request.scope["query_string"]), "format"),
         union=False,
-        gzip="gzip" in request.headers.get("accept-encoding", ""),
+        gzip=takes_gzip(request.headers.get("accept-encoding", "")),
         head=request.method == "HEAD",
     )
     return Delivery(service, query, headers)

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 from typing import Any
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-__all__ = ["PatientProtocol"]
+from zhitu.serve.config import Config
+
+__all__ = ["PatientProtocol", "patient"]
 
 #: Seconds from the opening of a connection, or from the first byte after an answer, to the end of the headers.
 _HEADERS = 15.0
+
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_TOO_MANY = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
 class PatientProtocol(H11Protocol):
     """HTTP/1.1 that closes connections whose request does not come; uvicorn itself lets them stand open."""
 
     waiting: asyncio.TimerHandle | None = None
+    #: Connections of one client at once, and those who may have more.
+    most = 200
+    proxies: tuple[Network, ...] = ()
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
+        if self._too_many():
+            self.transport.write(_TOO_MANY)
+            self.transport.close()
+            return
         self.waiting = self.loop.call_later(_HEADERS, self._give_up)
+
+    def _too_many(self) -> bool:
+        """Whether this client has more connections than it may; all others could then find none free."""
+        if self.client is None:
+            return False
+        host = self.client[0]
+        mine = sum(isinstance(each, PatientProtocol) and (each.client or ("",))[0] == host for each in self.connections)
+        return mine > self.most and not any(ipaddress.ip_address(host) in each for each in self.proxies)
 
     def data_received(self, data: bytes) -> None:
         if self.waiting is None and self.conn.their_state is h11.IDLE:
@@ -56,3 +78,9 @@ class PatientProtocol(H11Protocol):
         self.waiting = None
         if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
             self.transport.close()
+
+
+def patient(config: Config) -> type[PatientProtocol]:
+    """The protocol with the operator's settings."""
+    proxies = tuple(ipaddress.ip_network(address) for address in config.proxies)
+    return type("Patient", (PatientProtocol,), {"most": config.limits.connections, "proxies": proxies})

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, AnyStr
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -15,6 +16,8 @@ __all__ = ["BrokenOff", "Entry", "Journal", "Metrics", "entry"]
 
 _log = logging.getLogger("zhitu.serve.access")
 _KEY = "zhitu.entry"
+_WHOLE = re.compile("^https?://[^/]*/?", re.IGNORECASE)
+_WHOLE_BYTES = re.compile(_WHOLE.pattern.encode(), re.IGNORECASE)
 #: Upper ends of the classes of durations, in seconds.
 _CLASSES = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 30.0)
 #: First steps of the paths of the service.
@@ -94,6 +97,8 @@ class Journal:
             await self.app(scope, receive, send)
             return
         found = scope[_KEY] = Entry()
+        for key in ("path", "raw_path"):
+            scope[key] = _own(scope[key])
 
         async def watched(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -115,9 +120,20 @@ class Journal:
             _log.info("%s", _line(scope, found, seconds))
 
 
+def _own(path: AnyStr) -> AnyStr:
+    """The path of a target that a client has written as a whole address, as it may.
+
+    >>> _own("http://example.org/sparql"), _own("/id/http://a"), _own("*")
+    ('/sparql', '/id/http://a', '*')
+    """
+    if isinstance(path, bytes):
+        return _WHOLE_BYTES.sub(b"/", path)
+    return _WHOLE.sub("/", path)
+
+
 def _area(scope: Scope) -> str:
     """The first step of the path where it is one of the service's own, so that clients cannot make up metrics."""
-    step = scope["path"].split("/")[1]
+    step = f"{scope['path']}/".split("/")[1]
     return step if step in _AREAS else "other"
 
 

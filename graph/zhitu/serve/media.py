@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,18 @@ import pyoxigraph as ox
 
 from zhitu.errors import ServiceError
 
-__all__ = ["DATASET", "GRAPH", "SOLUTIONS", "TRUTH", "Form", "choose", "is_open", "preferred", "wants_html"]
+__all__ = [
+    "DATASET",
+    "GRAPH",
+    "SOLUTIONS",
+    "TRUTH",
+    "Form",
+    "choose",
+    "is_open",
+    "preferred",
+    "takes_gzip",
+    "wants_html",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,7 @@ GRAPH = (_TURTLE, _NT, _RDFXML, _JSONLD, _NQ, _TRIG)
 DATASET = (_TRIG, _NQ, _JSONLD)
 
 _DATA = [media for form in (*SOLUTIONS, *GRAPH) for media in form.types] + ["application/problem+json"]
+_NO_WEIGHT = re.compile(r"q\s*=\s*0(?:\.0*)?")
 _ALIASES = {"ttl": "turtle", "xml": "rdf", "json": "jsonld", "ntriples": "nt", "rdfxml": "rdf", "nquads": "nq"}
 
 
@@ -98,6 +111,19 @@ def wants_html(accept: str) -> bool:
     """
     named = ",".join(part for part in accept.split(",") if not part.strip().startswith("*"))
     return preferred(named, [*_DATA, "text/html"]) == "text/html"
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether Accept-Encoding allows gzip.
+
+    >>> takes_gzip("gzip, br"), takes_gzip("*"), takes_gzip("gzip;q=0, *"), takes_gzip("")
+    (True, True, False, False)
+    """
+    weights: dict[str, bool] = {}
+    for part in accepted.lower().split(","):
+        coding, *parameters = (piece.strip() for piece in part.split(";"))
+        weights[coding] = not any(_NO_WEIGHT.fullmatch(parameter) for parameter in parameters)
+    return weights.get("gzip", weights.get("*", False))
 
 
 def _named(name: str, forms: Sequence[Form]) -> Form:

@@ -16,7 +16,7 @@ from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
 from zhitu.serve.html import Html, element, here, link, page, table
-from zhitu.serve.media import GRAPH, wants_html
+from zhitu.serve.media import GRAPH, takes_gzip, wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.things import Thing, Value, as_rdf, thing
@@ -48,7 +48,7 @@ async def dereference(request: Request) -> Response:
         return RedirectResponse(here(local(found.replaced_by, service.backend.base)), 303, headers)
     if form is None and wants_html(accept):
         return page(_title(found), *_parts(found, service.backend.base), headers=headers)
-    query = Query(as_rdf(address), accept, form, gzip="gzip" in request.headers.get("accept-encoding", ""))
+    query = Query(as_rdf(address), accept, form, gzip=takes_gzip(request.headers.get("accept-encoding", "")))
     return Delivery(service, query, headers)
 
 

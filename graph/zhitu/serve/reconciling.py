@@ -17,8 +17,8 @@ from zhitu.iri import ZT
 from zhitu.query import find_class
 from zhitu.query.search import EntityHit
 from zhitu.query.search.text import fold_name
-from zhitu.serve.extending import Cell, property_name, property_names, values
-from zhitu.serve.requests import Parameters, body, parameters, single, text
+from zhitu.serve.extending import Cell, Wanted, holders, known, property_name, property_names, values
+from zhitu.serve.requests import FORM, Parameters, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
 from zhitu.vocabulary import vocabulary
 
@@ -31,8 +31,10 @@ async def reconcile(request: Request) -> Response:
     """The manifest; matches for `queries`; values for `extend`."""
     service: Service = request.app.state.service
     given = parameters(request.scope["query_string"])
+    if request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
     if request.method == "POST":
-        for name, told in parameters(text(await body(request, service.config.limits))).items():
+        for name, told in (await _sent(request, service)).items():
             given.setdefault(name, []).extend(told)
     if (queries := single(given, "queries")) is not None:
         with service.clients.turn(request.scope):
@@ -41,6 +43,18 @@ async def reconcile(request: Request) -> Response:
         with service.clients.turn(request.scope):
             return answered(await _extended(service, _object(extend, "extend")), given)
     return answered(manifest(str(request.base_url).rstrip("/"), service.backend.base), given)
+
+
+async def _sent(request: Request, service: Service) -> Parameters:
+    """What a POST holds: a form, as OpenRefine sends it, or the same as JSON, a batch of queries alone included."""
+    kind, data = media_type(request), text(await body(request, service.config.limits))
+    if kind == "application/json":
+        told = _object(data, "the request")
+        named: Parameters = {name: [json.dumps(told[name])] for name in ("queries", "extend") if name in told}
+        return named or {"queries": [data]}
+    if kind not in (FORM, ""):
+        raise ServiceError(415, "not a call of the reconciliation API", f"send it as {FORM}")
+    return parameters(data)
 
 
 def manifest(root: str, base: str) -> dict[str, Any]:
@@ -92,66 +106,99 @@ def _object(told: str, name: str) -> dict[str, Any]:
 
 async def _matches(service: Service, queries: Mapping[str, Any]) -> dict[str, Any]:
     if len(queries) > _BATCH:
-        raise ServiceError(400, f"at most {_BATCH} queries at once", f"not {len(queries)}")
+        raise ServiceError(413, f"at most {_BATCH} queries at once", f"not {len(queries)}")
     return {key: {"result": await _match(service, query)} for key, query in queries.items()}
 
 
 async def _match(service: Service, query: Any) -> list[dict[str, Any]]:
     """Candidates of one query, the best first."""
-    if not isinstance(query, dict) or not isinstance(query.get("query"), str):
-        raise ServiceError(400, "a query is an object with the string 'query'")
-    words, kind = query["query"], _kind(query.get("type"))
+    if not isinstance(query, dict) or not isinstance(query.get("query", ""), str):
+        raise ServiceError(400, "a query is an object with the string 'query', or with 'properties'")
+    words, base = query.get("query", "").strip(), service.backend.base
+    wanted = _properties(query.get("properties"), base)
+    if "query" not in query and not wanted:
+        raise ServiceError(400, "a query is an object with the string 'query', or with 'properties'")
     limit = query.get("limit", _LIMIT)
-    if not isinstance(limit, int) or not 1 <= limit <= _MOST:
+    if isinstance(limit, bool) or not isinstance(limit, int | float) or not 1 <= limit <= _MOST:
         raise ServiceError(400, f"limit is a number from 1 to {_MOST}")
-    hits = await service.finder.entities(words, kind=kind, limit=limit)
-    wanted = _properties(query.get("properties"))
+    kinds = _kinds(query.get("type"))
+    if words:
+        hits = await _named(service, words, kinds, int(limit))
+    else:
+        held = await service.backend.call(holders, wanted, _MOST if kinds else int(limit))
+        hits = [hit for hit in held if _is_one_of(hit, kinds)][: int(limit)]
     fits = await _fitting(service, hits, wanted) if wanted and hits else {}
-    found = [_candidate(hit, fits.get(hit.iri, {}), service.backend.base) for hit in hits]
+    found = [_candidate(hit, fits.get(hit.iri, {}), base) for hit in hits]
     found.sort(key=lambda candidate: -candidate["score"])
     exact = [n for n, candidate in enumerate(found) if candidate["score"] >= 85]
-    if exact == [0]:
+    if exact == [0] and words:
         found[0]["match"] = True
     return found
 
 
-def _kind(told: Any) -> str | None:
-    """A class by identifier, IRI or label, the first of several; None where none is asked for or known."""
-    first = told[0] if isinstance(told, list) and told else told
-    if isinstance(first, dict):
-        first = first.get("id")
-    if not isinstance(first, str) or not first:
-        return None
-    try:
-        return find_class(first)
-    except UnknownName:
-        raise ServiceError(400, "no such type", first[:100]) from None
+async def _named(service: Service, words: str, kinds: list[str], limit: int) -> list[EntityHit]:
+    """Entities with such a name, or of this identifier; of one of the classes, where some are asked for."""
+    hits: list[EntityHit] = []
+    for kind in kinds or (None,):
+        hits += await service.finder.entities(words, kind=kind, limit=limit)
+    address = whole(words, service.backend.base)
+    if address not in {hit.iri for hit in hits}:
+        hits += [hit for hit in await service.backend.call(known, [address]) if _is_one_of(hit, kinds)]
+    first: dict[str, EntityHit] = {}
+    for hit in sorted(hits, key=lambda hit: -hit.score):
+        first.setdefault(hit.iri, hit)
+    return list(first.values())[:limit]
 
 
-def _properties(told: Any) -> list[tuple[str, set[str]]]:
-    """Other columns of the row: properties with folded values."""
+def _is_one_of(hit: EntityHit, kinds: list[str]) -> bool:
+    """Whether it is of one of the classes, or none is asked for."""
+    classes = vocabulary().kinds(name for name in hit.classes if name in vocabulary().classes)
+    return not kinds or not classes.isdisjoint(kinds)
+
+
+def _kinds(told: Any) -> list[str]:
+    """Classes by identifier, IRI or label; none where none is asked for."""
+    found = []
+    for each in told if isinstance(told, list) else [told]:
+        name = each.get("id") if isinstance(each, dict) else each
+        if not isinstance(name, str) or not name:
+            continue
+        try:
+            found.append(find_class(name))
+        except UnknownName:
+            raise ServiceError(400, "no such type", name[:100]) from None
+    return found
+
+
+def _properties(told: Any, base: str) -> list[Wanted]:
+    """Other columns of the row; a value that is matched already has its identifier."""
     found = []
     for each in told if isinstance(told, list) else ():
         if isinstance(each, dict) and isinstance(each.get("pid"), str):
             given = each.get("v")
-            cells = given if isinstance(given, list) else [given]
-            texts = {str(c.get("name", c.get("id")) if isinstance(c, dict) else c) for c in cells if c is not None}
-            found.append((property_name(each["pid"]), {fold_name(t) for t in texts}))
+            cells = [c for c in (given if isinstance(given, list) else [given]) if c is not None]
+            ids = [str(c["id"]) for c in cells if isinstance(c, dict) and c.get("id") is not None]
+            texts = [str(c.get("name", "")) if isinstance(c, dict) else _written(c) for c in cells]
+            name = property_name(each["pid"])
+            found.append(Wanted(name, tuple(t for t in texts if t), tuple(whole(i, base) for i in ids)))
     return found
 
 
-async def _fitting(
-    service: Service, hits: list[EntityHit], wanted: list[tuple[str, set[str]]]
-) -> dict[str, dict[str, bool]]:
+def _written(value: Any) -> str:
+    """A value of JSON as a text of the graph."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+async def _fitting(service: Service, hits: list[EntityHit], wanted: list[Wanted]) -> dict[str, dict[str, bool]]:
     """For each hit, which of the properties have the value that the row has."""
-    told = await service.backend.call(values, [h.iri for h in hits], [name for name, _ in wanted])
-    return {hit.iri: {name: _has(told[hit.iri][name], texts) for name, texts in wanted} for hit in hits}
+    told = await service.backend.call(values, [h.iri for h in hits], [each.name for each in wanted])
+    return {hit.iri: {each.name: _has(told[hit.iri][each.name], each) for each in wanted} for hit in hits}
 
 
-def _has(cells: Iterable[Cell], texts: set[str]) -> bool:
-    """Whether a value is one of the texts, or begins with it (广州市 for 广州)."""
-    folded = [fold_name(cell.text) for cell in cells]
-    return any(value.startswith(text) for value in folded for text in texts if text)
+def _has(cells: Iterable[Cell], wanted: Wanted) -> bool:
+    """Whether a value is one of those wanted, or begins with one of their texts (广州市 for 广州)."""
+    texts = tuple(folded for text in wanted.texts if (folded := fold_name(text)))
+    return any(cell.iri in wanted.iris or fold_name(cell.text).startswith(texts) for cell in cells)
 
 
 def _candidate(hit: EntityHit, fits: Mapping[str, bool], base: str) -> dict[str, Any]:

@@ -27,6 +27,9 @@ def accepted(scope: Scope) -> str:
 
 async def body(request: Request, limits: Limits) -> bytes:
     """The request's body; ServiceError where it is too large or comes too slowly."""
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    if coding not in ("", "identity"):
+        raise ServiceError(415, "compressed requests are not understood", "send the body as it is")
     told = request.headers.get("content-length", "")
     if told.isdecimal() and int(told) > limits.request:
         raise _too_large(limits)

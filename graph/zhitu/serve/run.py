@@ -21,7 +21,7 @@ from zhitu.serve.app import create_app
 from zhitu.serve.backend import Backend
 from zhitu.serve.config import Config
 from zhitu.serve.embedded import Embedded
-from zhitu.serve.http import PatientProtocol
+from zhitu.serve.http import patient
 from zhitu.serve.remote import Remote
 from zhitu.serve.service import Service
 
@@ -97,7 +97,8 @@ class _Runner:
         self.server = _Server(
             uvicorn.Config(
                 create_app(self.backend, config, service=self.service),
-                http=PatientProtocol,
+                http=patient(config),
+                ws="none",
                 lifespan="off",
                 log_config=None,
                 access_log=False,

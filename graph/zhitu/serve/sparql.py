@@ -12,7 +12,7 @@ from zhitu.serve.caching import cacheable, fresh, validators
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import Delivery
 from zhitu.serve.description import describe
-from zhitu.serve.media import is_open, wants_html
+from zhitu.serve.media import is_open, takes_gzip, wants_html
 from zhitu.serve.requests import FORM, Parameters, accepted, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
 from zhitu.serve.showing import Shown
@@ -65,7 +65,7 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
         union=union(given, service.config),
         default_graphs=graphs(given, "default-graph-uri"),
         named_graphs=graphs(given, "named-graph-uri"),
-        gzip="gzip" in request.headers.get("accept-encoding", ""),
+        gzip=takes_gzip(request.headers.get("accept-encoding", "")),
         head=request.method == "HEAD",
     )
     headers = validators(service.backend.state if cacheable(text) else None)

@@ -10,11 +10,12 @@ from starlette.responses import Response
 
 from zhitu.errors import ServiceError
 from zhitu.query import Sheet, show
+from zhitu.query.search import EntityHit
 from zhitu.query.search.text import fold
-from zhitu.serve.extending import property_names
+from zhitu.serve.extending import known, property_names
 from zhitu.serve.html import Html, element, page
 from zhitu.serve.reconciling import answered, whole
-from zhitu.serve.requests import parameters, single
+from zhitu.serve.requests import Parameters, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.words import class_names
 from zhitu.vocabulary import vocabulary
@@ -29,10 +30,10 @@ async def suggest(request: Request) -> Response:
     """Entities, types or properties whose names hold `?prefix=`."""
     service: Service = request.app.state.service
     given = parameters(request.scope["query_string"])
-    prefix, what = single(given, "prefix") or "", request.path_params["what"]
+    prefix, what, skipped = single(given, "prefix") or "", request.path_params["what"], _cursor(given)
     if what == "entity":
         with service.clients.turn(request.scope):
-            hits = await service.finder.entities(prefix, limit=_MOST)
+            hits = await _entities(service, prefix, _MOST + skipped)
         base = service.backend.base
         told = [
             {
@@ -49,7 +50,22 @@ async def suggest(request: Request) -> Response:
         told = _named(property_names(), prefix)
     else:
         raise ServiceError(404, "nothing of this kind is suggested", "entity, type and property are")
-    return answered({"result": told}, given)
+    return answered({"result": told[skipped : skipped + _MOST]}, given)
+
+
+async def _entities(service: Service, prefix: str, limit: int) -> list[EntityHit]:
+    """The entity of this identifier, if it is one, then those with such a name."""
+    identified = await service.backend.call(known, [whole(prefix, service.backend.base)]) if prefix.strip() else []
+    named = await service.finder.entities(prefix, limit=limit)
+    return [*identified, *(hit for hit in named if hit.iri not in {one.iri for one in identified})][:limit]
+
+
+def _cursor(given: Parameters) -> int:
+    """How many suggestions are to be skipped."""
+    told = single(given, "cursor") or "0"
+    if not told.isdecimal() or not told.isascii() or len(told) > 4:
+        raise ServiceError(400, "cursor is a number", f"not {told[:40]!r}")
+    return int(told)
 
 
 def _named(known: Mapping[str, tuple[str, str]], prefix: str) -> list[dict[str, Any]]:

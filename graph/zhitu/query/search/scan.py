@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from zhitu.iri import Iris
+from zhitu.query.lookup import labels
 from zhitu.query.search.contents import finders, named_graphs, people
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
 from zhitu.query.search.index import apart, score
@@ -73,6 +74,15 @@ class Scan:
             kinds_of = tuple(sorted(classes[entity] - {"Entity"}))
             told = (names[entity][0], kinds_of, name, how, where, *count, score(way, count[0]))
             hits.append(EntityHit(entity, *told))
+        return self._by_people(hits)
+
+    def described(self, entities: Sequence[str]) -> list[EntityHit]:
+        """Entities as if each had been searched for by its whole name; they are in the graph."""
+        classes, counts = self._described(list(entities))
+        named, hits = labels(self.graph, entities), []
+        for entity in entities:
+            count, kinds = counts.get(entity, (0, 0)), tuple(sorted(classes[entity] - {"Entity"}))
+            hits.append(EntityHit(entity, named[entity], kinds, named[entity], "exact", (), *count, score(0, count[0])))
         return self._by_people(hits)
 
     def _by_people(self, hits: list[EntityHit]) -> list[EntityHit]:
