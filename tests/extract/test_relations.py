@@ -176,3 +176,40 @@ def test_the_party_that_is_charged_with_a_task() -> None:
     text = "瓯江北口大桥位于温州市，由承建方中国中铁公司负责建造和日后运营的工作。"
     assert ("中国中铁公司", "瓯江北口大桥") in said(text, "builds")
     assert ("瓯江北口大桥", "中国中铁公司") in said(text, "operatedBy")
+
+
+NOTICE = """各市州人民政府：
+
+各有关单位：
+
+经省人民政府同意，现将《节能降碳行动计划》印发给你们，请认真组织实施。
+
+贵州省人民政府办公厅
+2024年3月1日
+"""
+
+
+def test_who_signs_a_notice_issued_what_it_passes_on() -> None:
+    assert said(NOTICE, "issuedBy") == {("《节能降碳行动计划》", "贵州省人民政府办公厅")}
+    assert said(NOTICE, "approvedBy") == {("《节能降碳行动计划》", "省人民政府")}
+
+
+def test_the_issuer_in_a_title_is_not_what_it_concerns() -> None:
+    text = "按照《国务院关于推动宁夏回族自治区发展的意见》，国务院要求加强工作，宁夏回族自治区行动迅速。"
+    title = "《国务院关于推动宁夏回族自治区发展的意见》"
+    assert (title, "国务院") in said(text, "issuedBy")
+    assert {o for s, o in said(text, "concerns") if s == title} <= {"宁夏回族自治区"}
+
+
+def test_a_list_of_towns_with_its_number_is_one_companion() -> None:
+    text = "杭州市上调额度，并与宁波市、嘉兴市、湖州市三市签订协议。"
+    assert said(text, "cooperatesWith") == {("杭州市", "宁波市"), ("杭州市", "嘉兴市"), ("杭州市", "湖州市")}
+
+
+def test_what_is_built_somewhere_is_there() -> None:
+    text = "浙江大学在舟山市建设东海实验室。"
+    assert said(text, "locatedIn") == {("东海实验室", "舟山市")}
+
+
+def test_the_own_country_before_a_name_is_no_place_of_it() -> None:
+    assert not said("我国“东数西算”大基地建设提速，西北地区受益。", "partOf")

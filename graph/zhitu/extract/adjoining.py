@@ -17,6 +17,7 @@ from zhitu.names import normal
 __all__ = ["from_names", "from_wholes"]
 
 _SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
+_OWN = frozenset({"中国", "中华人民共和国"})
 _DIVISIONS = frozenset({"City", "District", "Region"})
 
 
@@ -26,7 +27,7 @@ def from_names(scene: Scene) -> list[Claim]:
     mentions = [m for g in scene.groups for m in g.mentions]
     for k, (left, right) in enumerate(pairwise(mentions)):
         gap = scene.text[left.span.end : right.span.start]
-        if gap in ("", "市", "省") and len(left.things) == 1 and left.span.end - left.span.start > 1:
+        if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
     found += _divisions(scene, mentions)
     found += _in_brackets(scene)
@@ -51,8 +52,9 @@ def _sisters(scene: Scene, mentions: list[Mention], k: int) -> list[Mention]:
 
 def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[Claim]:
     place = left.things[0]
-    if not set(scene.classes(place)) & PLACES:
-        return
+    entry = scene.things[place].entry
+    if not set(scene.classes(place)) & PLACES or (entry is not None and entry.name in _OWN):
+        return  # 我国|某园区 says whose it is
     for member in members:
         evidence = scene.evidence(left.span.start, member.span.end)
         for thing in member.things:
@@ -63,6 +65,8 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
             if set(scene.classes(thing)) == {"Programme"}:
                 continue
             yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")
+            if "Zone" in scene.classes(thing) and {"Zone", "City", "District"} & set(scene.classes(place)):
+                yield from claims(scene, (thing,), "partOf", (place,), evidence=evidence, rule="name:zone")
 
 
 def _known_within(scene: Scene, thing: int, place: int) -> bool:

@@ -87,6 +87,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: li
     a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
         return []
+    if pattern.id == "policy-part" and "GovernmentBody" in scene.classes(b.things[0]):
+        return []  # 按照X，国务院要求: who acts, not what X is about
     if not carried and pattern.relation in _ACTED and a.span.start < b.span.start and _only_modifies(scene, a):
         return []
     status = status_at(scene, offsets[match.start("B" if carried else "A")], None)

@@ -26,8 +26,8 @@ def with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list
     added: list[Group] = []
     for match in _PAIR.finditer(view.folded, *sentence.span):
         span = Span(*match.span())
-        if any(g.span.overlaps(span) for g in groups):
-            continue
+        if any(g.span.overlaps(span) or g.span.end == span.start for g in groups):
+            continue  # 甲、乙两市: the list itself
         size = 2 if match["two"] else 3
         earlier = [g for g in groups if g.span.end <= span.start]
         for scene in reversed(scenes[-12:]):

@@ -125,9 +125,10 @@ _AT = re.compile(r"(?:^|[^一-龥])?(?:在|于)$")
 
 def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
     """在PLACE举行: where an event took place is where its holder is."""
-    if frame.predicate.event not in _LOCATING or frame.predicate.word in ("签署", "签订"):
+    makes = frame.predicate.relation in ("builds", "foundedBy") and frame.object is not None
+    if not (makes or frame.predicate.event in _LOCATING) or frame.predicate.word in ("签署", "签订"):
         return []
-    holder = frame.object if "O" in frame.predicate.of and frame.object is not None else frame.subject
+    holder = frame.object if (makes or "O" in frame.predicate.of) and frame.object is not None else frame.subject
     if holder is None or (frame.carried and holder is frame.subject):
         return []
     if frame.passive:

@@ -29,7 +29,7 @@ from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
 from zhitu.extract.scenes import make_scenes
 from zhitu.extract.tagger import Tagger, Token, moved
-from zhitu.extract.titles_relations import from_parts, from_titles
+from zhitu.extract.titles_relations import from_parts, from_signature, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
 from zhitu.extract.view import View
@@ -102,6 +102,7 @@ class RuleExtractor:
         assign_topics(scenes, document_topic(scenes, things))
         claims, events = self._statements(scenes)
         claims += from_titles(scenes, things)
+        claims += from_signature(scenes)
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
         return Extraction(

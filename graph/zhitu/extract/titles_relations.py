@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.claims import claims
 from zhitu.extract.entities import Thing
 from zhitu.extract.lexicon import lexicon
-from zhitu.extract.scene import Scene
+from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["from_parts", "from_titles"]
+__all__ = ["from_parts", "from_signature", "from_titles"]
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
 _PART = re.compile(
@@ -25,12 +26,14 @@ _CONCERNED = frozenset(
 )
 
 
-_TITLED = frozenset({"Policy", "Conference", "Programme"})
+_TITLED = frozenset({"Policy", "Conference", "Programme", "Fund"})
 
 
 def _is_theme(thing: Thing, target: Thing) -> bool:
     """Whether what a name holds is what it is about: not the host of a meeting, not the province that has a plan."""
     classes = set(target.classes)
+    if "Fund" in thing.classes:
+        return classes == {"Industry"}
     if "Policy" in thing.classes:
         return thing.entry is None and not classes <= {"NaturalFeature"}
     if "Conference" in thing.classes:
@@ -56,24 +59,30 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
         ((form, t.index) for t in things if _CONCERNED & set(t.classes) for form in t.forms if len(form) > 1),
         key=lambda pair: (-len(pair[0]), pair[0]),
     )
+    bodies = {form: t.index for t in things if "GovernmentBody" in t.classes for form in t.forms}
     for thing in things:
         if _TITLED.isdisjoint(thing.classes) or thing.index not in first:
             continue
         scene, span = first[thing.index]
         title = max(thing.forms, key=len)
+        if "Policy" in thing.classes:
+            issued = _issuer(scene, thing, title, span, bodies)
+            found += issued
+            title = title[title.index("关于") :] if issued else title
         for target in _named_in(title, forms, thing.index):
+            relation = "focusesOn" if "Fund" in thing.classes else "concerns"
             if _is_theme(thing, things[target]) and vocabulary().allows(
-                "concerns", thing.classes, things[target].classes
+                relation, thing.classes, things[target].classes
             ):
                 found.append(
                     Claim(
                         str(thing.index),
-                        "concerns",
+                        relation,
                         str(target),
                         (scene.evidence(*span),),
                         "occurred",
                         0.6,
-                        rule="title:concerns",
+                        rule=f"title:{relation}",
                     )
                 )
     return found
@@ -95,7 +104,43 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     return found
 
 
-_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project"})
+def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:
+    """Who issued a document that begins with its issuer: 《国务院关于……的意见》."""
+    match = re.match(r"(?P<body>[^关]{2,24})关于", normal(title))
+    body = bodies.get(match["body"]) if match else None
+    if body is None:
+        return []
+    return list(claims(scene, (thing.index,), "issuedBy", (body,), evidence=scene.evidence(*span), rule="title:issuer"))
+
+
+_HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们")
+_SIGNS = frozenset({"GovernmentBody", "Organization"})
+
+
+def from_signature(scenes: list[Scene]) -> list[Claim]:
+    """`issuedBy` of what a notice passes on (现将《X》印发给你们), from the body that signs it in a line of its own."""
+    found: list[Claim] = []
+    for k, scene in enumerate(scenes):
+        hereby = _HEREBY.search(scene.text, *scene.sentence.span)
+        passed = [g for g in scene.groups if "Policy" in scene.classes(g.things[0])] if hereby else []
+        after = scenes[k + 1 : k + 4] + scenes[:-4:-1]
+        signed = next((g for other in after for g in other.groups if _signs(other, g)), None) if passed else None
+        if signed is None:
+            continue
+        for g in passed[-1:]:
+            evidence = scene.evidence(*g.span)
+            found += claims(scene, g.things, "issuedBy", signed.things, evidence=evidence, rule="signature")
+    return found
+
+
+def _signs(scene: Scene, g: Group) -> bool:
+    """Whether a body is all that a line holds, but a date, and does not begin the text."""
+    rest = scene.text[scene.sentence.span.start : g.span.start] + scene.text[g.span.end : scene.sentence.span.end]
+    alone = not re.sub(r"[\d年月日\s]", "", rest)
+    return alone and scene.sentence.paragraph > 1 and bool(_SIGNS & set(scene.classes(g.things[0])))
+
+
+_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
 _SITES = frozenset({"City", "District", "Zone"})
 _RUNNERS = frozenset({"Company", "FinancialInstitution", "Organization"})
 
