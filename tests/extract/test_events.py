@@ -39,6 +39,7 @@ def test_the_date_goes_on_along_the_clauses() -> None:
         "金塘海底隧道提高了抗风、通航和防洪能力。",
         "原计划落地的甬江产业基金暂缓设立。",
         "厦门新体育中心试运营期间，运动员入住。",
+        "新能源汽车产业园入驻企业65家。",
         "青岛港设立驻深圳办事机构。",
     ],
 )
@@ -115,3 +116,8 @@ def test_what_is_passed_takes_effect_in_the_next_clause() -> None:
 def test_what_is_founded_follows_the_verb() -> None:
     found = happened("中关村科学城挂牌成立东海实验室。")
     assert found == {("东海实验室", "founded", None, "occurred")}
+
+
+def test_an_anniversary_tells_the_year() -> None:
+    found = happened("东海实验室成立十周年，成果丰硕。")
+    assert ("东海实验室", "founded", "2014", "occurred") in found

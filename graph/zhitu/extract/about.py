@@ -16,21 +16,20 @@ from zhitu.extract.numbers import Quantity
 from zhitu.extract.roles import (
     REPORTS,
     WORKS,
-    innermost,
     is_beside,
     is_caused,
     is_measured,
     is_nominative,
     is_of,
-    is_quoted_attribute,
     is_route,
     is_through,
+    narrowed,
     without_summed_up,
 )
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.scopes import in_scope, scope_in
 
-__all__ = ["Holder", "Subjects"]
+__all__ = ["Holder", "Subjects", "opens_with_part"]
 
 
 _ARRIVES = re.compile(
@@ -114,11 +113,7 @@ class Subjects:
         if not things:
             return held(scene, persons[0], "person") if persons else None
         caused = [g for g in things if is_caused(scene, g, at)]
-        chosen = innermost(scene, caused or things)
-        for g in things[1:]:
-            near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
-            if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):
-                chosen = g
+        chosen = narrowed(scene, caused or things, things[1:])
         return Holder(chosen.things, chosen.span, "own") if len(chosen.things) > 1 else held(scene, chosen, "own")
 
     def _place(self, scene: Scene, kind: str, at: int) -> int | None:
@@ -164,13 +159,18 @@ def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:
     return any(len(gap) <= 12 and gap.endswith(("长", "记", "席", "理", "员", "任")) for gap in gaps)
 
 
+def opens_with_part(scene: Scene) -> bool:
+    """Whether a sentence gives parts of what the one before gives: 其中，……."""
+    return scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
+
+
 def _goes_on(before: Scene | None, scene: Scene) -> bool:
     """Whether a sentence is the next part of one cut at a semicolon."""
     return (
         before is not None
         and scene.before is before
         and before.sentence.paragraph == scene.sentence.paragraph
-        and scene.text[before.sentence.span.end - 1] == "；"
+        and (scene.text[before.sentence.span.end - 1] == "；" or opens_with_part(scene))
     )
 
 

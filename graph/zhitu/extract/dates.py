@@ -278,6 +278,13 @@ def _past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield _when(match, edtf, resolver, "span")
 
 
+def _anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """成立十周年: ten years ago."""
+    years = chinese_int(match["years_n"])
+    edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
+    yield _when(match, edtf, resolver, "span")
+
+
 def _plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     first = 2001 + (chinese_int(match["nth"]) or 0) * 5
     yield _when(match, f"{first}/{first + 4}", resolver, "span")
@@ -318,6 +325,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "relmonth": _relative_month,
     "bare_day": _bare_day,
     "ago": _ago,
+    "years": _anniversary,
     "past": _past,
     "vague": _vague,
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from zhitu.extract.again import back, ends_with, named_again
-from zhitu.extract.roles import headed, innermost, is_body, is_founded, is_of, setting_of, subjects_of
+from zhitu.extract.roles import headed, innermost, is_body, is_founded, is_of, narrowed, setting_of, subjects_of
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span
 
@@ -69,7 +69,8 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
         if again is not None and (not free or again[1].start < free[0].span.start):
             return Holder((again[0],), again[1], "again")
         if free:
-            return held(scene, innermost(scene, headed(scene, free, earlier.span.start)), "clause")
+            free = headed(scene, free, earlier.span.start)
+            return held(scene, narrowed(scene, free, free[1:]), "clause")
         setting = setting_of(scene, groups, earlier.span)
         if setting is not None:
             return held(scene, setting, "setting")
@@ -93,7 +94,7 @@ def from_before(scene: Scene, lead: str) -> Holder | None:
             if again is not None and (not free or again[1].start < free[0].span.start):
                 return Holder((again[0],), again[1], "before")
             if free:
-                return held(earlier, innermost(earlier, free), "before")
+                return held(earlier, narrowed(earlier, free, free[1:]), "before")
     return None
 
 

@@ -18,6 +18,8 @@ _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|扩大|深化|高水
 
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
+#: Verbs of settling, after which a noun that no name names is who settles.
+_SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
 #: 获得批复, 获得支持: no award.
 _NO_AWARD = re.compile(r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款)")
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
@@ -32,6 +34,9 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
     if word in ("列入", "纳入"):
         return not _PLANS.match(text, end)
+    if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
+        following = next((t for t in scene.tokens if t.start >= end), None)
+        return following is not None and following.start == end and following.tag in ("n", "nz", "m")
     if word in ("推出", "发布") and frame.predicate.event == "issued":  # a campaign is brought out, not issued
         return frame.object is not None and "Policy" not in scene.classes(frame.object.things[0])
     if word == "获得":

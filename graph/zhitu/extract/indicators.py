@@ -15,13 +15,15 @@ _VERBLIKE = re.compile(
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
-    r"(?:并|且|均|也|，)?(?:(?:同比|环比|分别|各)|(?:比|较|相比)[^，。；]{1,10}?)*"
+    r"(?:并|且|(?<!年)均|也|，)?(?:(?:同比|环比|分别|各|年均|平均)|(?:比|较|相比)[^，。；]{1,10}?)*"
     r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回落|下滑|增幅|降幅|翻|增)(?:了|达|近|约|为|超过?|至|到)*$"
 )
 #: What a word of change is better without.
 _PLAIN = re.compile(r"^(?:并|且|均|也|，)|分别|(?:了|达|近|约|为|超过?|至|到)+$")
 #: A count before in the same clause: 69座隧道已有|18座.
 _COUNT_BEFORE = re.compile(r"^.*\d[\d.,]*[万亿]?[余多]?[座个条家项名套台所艘列](?=[一-龥])")
+#: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
+_FROM = re.compile(r"(?:已|则)?(?:从|由)[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)$")
 _EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
 _INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
 #: Tags of the words of a noun phrase.
@@ -51,6 +53,7 @@ class Indicators:
         """What has grown, with the word of its change; it may be the thing measured before."""
         if _EARLIER_FIGURE.search(lead) and self._growth:
             return self._growth
+        lead = _FROM.sub("", lead) or lead
         match = _GROWTH.search(lead)
         head = _LEADING.sub("", lead[: match.start()]).rsplit("、", 1)[-1].strip("，的") if match else ""
         self._last = head or self._last
@@ -76,7 +79,7 @@ class Indicators:
         return start - 1 if before in ("比", "较") else end
 
     def _words(self, quantity: Quantity, lead: str) -> str:
-        before = _VERBLIKE.sub("", lead).rsplit("、", 1)[-1]
+        before = _VERBLIKE.sub("", _FROM.sub("", lead) or lead).rsplit("、", 1)[-1]
         before = _COUNT_BEFORE.sub("", before)
         before = _LEADING.sub("", before) or before
         noun = self._noun(quantity)

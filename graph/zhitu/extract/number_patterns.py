@@ -88,6 +88,8 @@ def _unit() -> str:
         form = re.escape(row["unit"])
         if re.search(r"[A-Za-z]$", row["unit"]):
             form += "(?![A-Za-z])"
+        elif row["not_before"].startswith("("):  # a pattern where characters do not do: 台风, but 风机
+            form += f"(?!{row['not_before']})"
         elif row["not_before"]:
             form += f"(?![{row['not_before']}])"
         forms.append(form)

@@ -223,7 +223,7 @@ def _hardly_a_count(numeral: str, unit: str, before: str, after: str) -> bool:
     if _kind(unit) not in ("count", "people"):
         return numeral == "一" and (
             _kind(unit) in ("volume", "weight", "length")
-            or before.endswith(("这", "那", "每", "同", "整", "第", "又", "“"))
+            or before.endswith(("这", "那", "每", "同", "整", "第", "又", "后", "“"))
         )
     if all(c in "百千万亿" for c in numeral) or numeral == "一":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zhitu.extract.about import Holder, Subjects
+from zhitu.extract.about import Holder, Subjects, opens_with_part
 from zhitu.extract.counts import counts
 from zhitu.extract.dates import When
 from zhitu.extract.frames import status_at
@@ -20,13 +20,23 @@ __all__ = ["observations_of"]
 def observations_of(scenes: Sequence[Scene]) -> list[Observation]:
     """The observations of a document's sentences, in order."""
     subjects = Subjects(scenes)
-    return [o for scene in scenes for o in _of_sentence(scene, subjects)]
+    found: list[Observation] = []
+    when: When | None = None
+    for scene in scenes:
+        part = opens_with_part(scene) and scene.before is not None and _same_paragraph(scene, scene.before)
+        figures, when = _of_sentence(scene, subjects, when if part else None)
+        found += figures
+    return found
 
 
-def _of_sentence(scene: Scene, subjects: Subjects) -> list[Observation]:
+def _same_paragraph(scene: Scene, before: Scene) -> bool:
+    return scene.sentence.paragraph == before.sentence.paragraph
+
+
+def _of_sentence(scene: Scene, subjects: Subjects, when: When | None) -> tuple[list[Observation], When | None]:
+    """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
     quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q)]
-    when: When | None = None
     indicators = Indicators(scene)
     for number, quantity in enumerate(quantities):
         holder = subjects.of(scene, quantity)
@@ -34,7 +44,7 @@ def _of_sentence(scene: Scene, subjects: Subjects) -> list[Observation]:
             when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
             found.append(_observation(scene, quantity, holder, thing, when, indicators.of(quantity)))
-    return found
+    return found, when
 
 
 def _share(scene: Scene, holder: Holder, quantities: list[Quantity], number: int) -> int:

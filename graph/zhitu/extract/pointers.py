@@ -173,7 +173,9 @@ def with_heads(
             modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
         if modifies or (word not in _heads() and word not in _OF_CLASS):
             continue
-        thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed)
+        # 项目总投资4亿元: a noun of measure after it points back as 该 does
+        measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[token.end : token.end + 4]))
+        thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed or measures)
         if thing is not None:
             span = Span(token.start, token.end)
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
@@ -182,6 +184,10 @@ def with_heads(
 
 #: Nouns of measure after a pointer (项目总投资, 示范区实施范围).
 _ATTRIBUTE = re.compile(r"总|全长|投资|规模|面积|占地|实施范围|范围|主体|注册资本|规划|设计|采用|建设|一期|二期|首期")
+
+
+#: What a text calls its work by when it goes on to measure it.
+_UNDERTAKINGS = frozenset(("项目", "工程", "园区", "线路", "基金", "隧道", "铁路", "大桥"))
 
 
 def _antecedent(

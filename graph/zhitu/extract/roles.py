@@ -25,6 +25,7 @@ __all__ = [
     "is_quoted_attribute",
     "is_route",
     "is_through",
+    "narrowed",
     "setting_of",
     "subjects_of",
     "without_summed_up",
@@ -146,6 +147,16 @@ _SUM = re.compile(r"[”》）]?(?:等|共计?|合计|这)*")
 _LISTED = re.compile(r"[”》）]?[^，。；]{0,12}[、和及与][^，。；]{0,12}[“《]?|[^，。；]{0,12}、[“《]?")
 
 
+def narrowed(scene: Scene, groups: list[Group], others: list[Group]) -> Group:
+    """The innermost name, or the work close behind that it is the place or owner of: 甲县的|乙风电场."""
+    chosen = innermost(scene, groups)
+    for g in others:
+        near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
+        if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):
+            chosen = g
+    return chosen
+
+
 def without_summed_up(scene: Scene, groups: list[Group], at: int) -> list[Group]:
     """The mentions but for the members of a list that the number at `at` only counts: 甲、乙、丙等7个市."""
     kept = list(groups)
@@ -216,7 +227,17 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens
     ):
         return False
-    return not _PREPOSITION.search(text[max(start, g.span.start - 5) : g.span.start])
+    first = _chain_start(scene, g)
+    return not _PREPOSITION.search(text[max(start, first - 5) : first])
+
+
+def _chain_start(scene: Scene, g: Group) -> int:
+    """Where the run of adjoining names that ends in a mention begins: 在|甲省乙市丙县."""
+    at = g.span.start
+    for h in reversed(scene.groups):
+        if h.span.end == at:
+            at = h.span.start
+    return at
 
 
 #: A number and its measure word right before a name in quotes.
