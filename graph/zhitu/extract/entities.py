@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 import ahocorasick_rs
@@ -71,6 +71,7 @@ class _Collector:
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.by_start: dict[str, list[Thing]] = defaultdict(list)
         self.present = self._present()
+        self.places = Counter(c.entries[0].name[:2] for c in self.candidates if c.entries and len(c.entries) == 1)
 
     def _present(self) -> set[str]:
         """Codes of the divisions that the document names without doubt."""
@@ -92,6 +93,10 @@ class _Collector:
     def _surface(self, c: Candidate) -> str:
         return self.view.text[c.span.start : c.span.end]
 
+    def _speaks_for(self, entry: Entry) -> int:
+        """How often the document names the place that a body's name begins with."""
+        return self.places[entry.name[:2]]
+
     def _find(self, c: Candidate) -> Thing | None:
         if c.entries:
             entry = self._choose(c)
@@ -110,7 +115,12 @@ class _Collector:
         """The known thing that an ambiguous form stands for here; None where the document does not tell."""
         if len(c.entries) == 1:
             return c.entries[0]
+        if c.entries[0].kind == "body":
+            return max(c.entries, key=self._speaks_for)  # 特区政府: of 澳门 where a text is about it
         table = divisions()
+        named = [entry for entry in c.entries if entry.adcode in self.present and entry.kind == "division"]
+        if len(named) == 1:
+            return named[0]  # 和田 where the text names 和田地区
         scored = []
         for entry in c.entries:
             context = 0
@@ -135,7 +145,9 @@ class _Collector:
         return matches[0] if len(distinct) == 1 else None
 
     def _shortens(self, form: str, c: Candidate, thing: Thing) -> bool:
-        if thing.head != c.head and not normal(thing.name).endswith(c.head):
+        head = _LONG_HEADS.get(c.head, c.head)
+        same = thing.head in (c.head, head) or normal(thing.name).endswith((c.head, head))
+        if not same:
             return False
         if set(thing.classes).isdisjoint(c.classes) or thing.entry is not None:
             return False
@@ -145,7 +157,8 @@ class _Collector:
             if longer.endswith(form):
                 return True
             body = form[: -len(c.head)]
-            full = longer[: -len(c.head)] if longer.endswith(c.head) else ""
+            tail = next((h for h in (head, c.head) if longer.endswith(h)), "")
+            full = longer[: -len(tail)] if tail else ""
             if (
                 len(body) >= 2
                 and full
@@ -254,6 +267,8 @@ class _Collector:
 
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
+#: 西延高铁 is 西安至延安高速铁路.
+_LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路"}
 _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
 
 

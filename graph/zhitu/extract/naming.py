@@ -52,7 +52,7 @@ class Weight:
             self.proper += 1.0
         elif LATIN.search(body) or (unit.tag == "m" and PHASE.match(unit.text)):
             self.proper += 0.7
-        elif body not in lexicon.modifiers:
+        elif body not in lexicon.modifiers and not (unit.tag in ("a", "ad", "b") and len(body) > 1):
             self.content += 0.5 if len(body) > 1 else 0.25
         else:
             self.content += 0.15
