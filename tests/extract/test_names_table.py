@@ -44,3 +44,18 @@ def test_a_rule_makes_or_refuses_its_name(row: dict[str, str]) -> None:
     assert row["class"] in entity.classes, entity
     if row["rule"] not in ("apposition", "counted"):
         assert entity.rule.startswith(row["rule"]), entity
+
+
+def test_a_line_is_one_under_its_short_and_long_name() -> None:
+    found = entities("西安至延安高速铁路铺轨完成。西延高铁全长近三百公里。")
+    assert found["西延高铁"] is found["西安至延安高速铁路"]
+
+
+def test_an_ambiguous_place_is_the_one_that_the_text_names() -> None:
+    found = entities("和田地区加固堤防。和田今夏多雨。")
+    assert found["和田"] is found["和田地区"]
+
+
+def test_a_government_is_that_of_the_place_a_text_is_about() -> None:
+    found = entities("澳门旅客增多，澳门酒店业向好。特区政府将推出新措施。")
+    assert found["特区政府"].name == "澳门特别行政区政府"

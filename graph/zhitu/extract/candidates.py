@@ -98,6 +98,8 @@ class Candidates:
         """国务院|批复: what is known, inside a phrase that is hardly a name."""
         if any(c.span.contains(unit.span) and (c.accepted or c.nested) for c in found):
             return []
+        if unit.members and any(c.head and c.span.contains(unit.span) and "Group" not in c.classes for c in found):
+            return []  # 粤港澳联合攻关项目: three places, and whose they are together
         return [replace(c, nested=True) for c in self.singles.of_known(unit)]
 
     def _of_chunk(self, text: str, units: list[Unit], chunk: Chunk) -> list[Candidate]:

@@ -139,7 +139,9 @@ class _Collector:
         if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
             return None
         form = normal(c.name)
-        near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[:1] + form[-1:]][-_NEAR:]
+        last = _LONG_HEADS.get(c.head, form)[-1]
+        near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[0] + form[-1]][-_NEAR:]
+        near += self.by_start[form[0] + last][-_NEAR:] if last != form[-1] else []
         matches = [t for t in near if self._shortens(form, c, t)]
         distinct = {t.index for t in matches}
         return matches[0] if len(distinct) == 1 else None

@@ -78,12 +78,24 @@ class Singles:
                 _DATELINE.match(text[unit.span.end : unit.span.end + 4])
                 or text.endswith(("来源：", "稿源：", "来源"), 0, unit.span.start)
             )
-            return [] if media or _severed(units, i) else self.of_known(unit)
+            if media or _severed(units, i):
+                return []
+            return self._longer_firm(text, units, i) or self.of_known(unit)
         if unit.kind == "title":
             return self._title(text, units, i)
         if unit.kind == "quote":
             return self._quote(text, units, i)
         return self.tagged(text, unit) if unit.kind == "word" else []
+
+    def _longer_firm(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        """西门子|能源: a firm with a word of its own, where the tagger sees one name."""
+        unit, after = units[i], units[i + 1] if i + 1 < len(units) else None
+        if unit.entries[0].classes != ("Company",) or after is None or after.tag != "rest" or len(after.text) < 2:
+            return []
+        if after.span.start != unit.span.end or self.known.folded(after.text) or after.text[0] in "与和及等":
+            return []
+        span = Span(unit.span.start, after.span.end)
+        return [Candidate(span, text[span.start : span.end], ("Company",), "tagger:ORG", 1.6)]
 
     def of_known(self, unit: Unit) -> list[Candidate]:
         """What the gazetteer knows: one thing, or one for each character of a compound."""
