@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -110,3 +111,25 @@ def test_limits_hold(front: httpx.Client) -> None:
 def test_errors_are_problems(front: httpx.Client) -> None:
     answer = front.get("sparql", params={"query": "SELECT ?x WHERE {"})
     assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+    assert answer.json()["detail"]
+    page = front.get("sparql", params={"query": "SELECT ?x WHERE {"}, headers=HTML)
+    assert (page.status_code, page.headers["content-type"]) == (400, "text/html; charset=utf-8")
+
+
+def test_health_search_and_matching_work(front: httpx.Client) -> None:
+    assert front.get("health").text == "ready\n"
+    found = front.get("search", params={"q": "广州实验室"}).json()
+    assert found["entities"][0]["label"] == "广州实验室"
+    assert found["quotes"]
+    query = "SELECT DISTINCT ?name WHERE { ?lab a zt:Laboratory ; skos:prefLabel ?name }"
+    assert "<span>广州实验室</span>" in front.get("sparql", params={"query": query}, headers=HTML).text
+    queries = {
+        "q0": {"query": "广州实验室", "type": "Laboratory"},
+        "q1": {"properties": [{"pid": "locatedIn", "v": "广州"}], "type": "Laboratory"},
+        "q2": {"properties": [{"pid": "class", "v": {"id": "Laboratory"}}]},
+    }
+    told = front.post("reconcile", data={"queries": json.dumps(queries)})
+    assert told.status_code == 200, told.text
+    assert {key: result["result"][0]["name"] for key, result in told.json().items()} == dict.fromkeys(
+        queries, "广州实验室"
+    )

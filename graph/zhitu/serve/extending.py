@@ -95,19 +95,32 @@ def holders(graph: Queryable, wanted: Sequence[Wanted], limit: int) -> list[Enti
 
 def _holding(wanted: Wanted) -> str:
     """A query for the entities that have one of the values, by the name or the IRI of what it names."""
-    written = [str(ox.Literal(text, language=tag)) for text in wanted.texts for tag in _LANGUAGES]
-    written += [str(ox.Literal(text)) for text in wanted.texts]
+    nodes = [iri(node) for node in wanted.iris if _is_iri(node)]
     if wanted.name == "class":
         told = {c.name: {c.name, c.zh, c.en, ZT + c.name} for c in vocabulary().classes.values()}
-        classes = " ".join(iri(ZT + n) for n, words in told.items() if words & {*wanted.texts, *wanted.iris})
-        return f"SELECT DISTINCT ?e WHERE {{ VALUES ?v {{ {classes} }} ?e a ?v }}"
+        names = {*wanted.texts, *wanted.iris, *(node.rpartition("/")[2] for node in wanted.iris)}
+        return _with("rdf:type", [iri(ZT + name) for name, words in told.items() if words & names])
     if wanted.name in LITERALS:
-        given = " ".join([*written, *(iri(i) for i in (*wanted.iris, *wanted.texts) if _is_iri(i))])
-        return f"SELECT DISTINCT ?e WHERE {{ VALUES ?v {{ {given} }} ?e {LITERALS[wanted.name][0]} ?v }}"
-    predicate, nodes = iri(ZT + wanted.name), " ".join(iri(i) for i in wanted.iris if _is_iri(i))
-    return f"""SELECT DISTINCT ?e WHERE {{
-      {{ VALUES ?v {{ {nodes} }} ?e {predicate} ?v }}
-      UNION {{ VALUES ?l {{ {" ".join(written)} }} ?v skos:prefLabel|skos:altLabel ?l . ?e {predicate} ?v }} }}"""
+        nodes += [iri(text) for text in wanted.texts if _is_iri(text)]
+        return _with(LITERALS[wanted.name][0], [*nodes, *_written(wanted.texts)])
+    predicate = iri(ZT + wanted.name)
+    labels_ = " ".join(_written(wanted.texts))
+    named = f"{{ VALUES ?l {{ {labels_} }} ?v skos:prefLabel|skos:altLabel ?l . ?e {predicate} ?v }}"
+    itself = f"{{ VALUES ?v {{ {' '.join(nodes)} }} ?e {predicate} ?v }}"
+    parts = [part for part, there in ((named, labels_), (itself, nodes)) if there]
+    return f"SELECT DISTINCT ?e WHERE {{ {' UNION '.join(parts)} }}" if parts else _with(predicate, [])
+
+
+def _with(predicate: str, values_: Sequence[str]) -> str:
+    """A query for what has one of the values; Virtuoso knows no VALUES without any."""
+    choice = f"VALUES ?v {{ {' '.join(values_)} }}" if values_ else "FILTER (false)"
+    return f"SELECT DISTINCT ?e WHERE {{ {choice} ?e {predicate} ?v }}"
+
+
+def _written(texts: Sequence[str]) -> list[str]:
+    """The texts as literals in all languages that names are in, and in none."""
+    tagged = [ox.Literal(text, language=tag) for text in texts for tag in _LANGUAGES]
+    return [str(literal) for literal in (*tagged, *(ox.Literal(text) for text in texts))]
 
 
 def _is_iri(text: str) -> bool:
