@@ -40,6 +40,7 @@ def test_the_date_goes_on_along_the_clauses() -> None:
         "原计划落地的甬江产业基金暂缓设立。",
         "厦门新体育中心试运营期间，运动员入住。",
         "新能源汽车产业园入驻企业65家。",
+        "中国人民银行设立2000亿元设备更新专项再贷款。",
         "青岛港设立驻深圳办事机构。",
     ],
 )
@@ -121,3 +122,7 @@ def test_what_is_founded_follows_the_verb() -> None:
 def test_an_anniversary_tells_the_year() -> None:
     found = happened("东海实验室成立十周年，成果丰硕。")
     assert ("东海实验室", "founded", "2014", "occurred") in found
+
+
+def test_a_plan_after_the_verb_dates_nothing() -> None:
+    assert ("敦煌研究院", "awarded", None, "occurred") in happened("敦煌研究院入选“十四五”首批全国示范基地名单。")

@@ -11,6 +11,7 @@ from statements import claimed, happened
     [
         ("渝昆高铁今年4月开通。", {"occurred"}),
         ("渝昆高铁今年6月开通。", {"expected"}),
+        ("渝昆高铁年底可开通。", {"expected"}),
         ("渝昆高铁接待旅客后开通。", {"occurred"}),
         ("渝昆高铁将于今年10月开通。", {"expected"}),
         ("渝昆高铁力争2026年开通。", {"expected"}),

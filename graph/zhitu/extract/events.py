@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.fitness import ALLOWED
 from zhitu.extract.frames import Frame, Predicate
-from zhitu.extract.scene import Scene
+from zhitu.extract.scene import Group, Scene
 from zhitu.model import Event
 from zhitu.vocabulary import vocabulary
 
@@ -41,13 +41,19 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return frame.object is not None and "Policy" not in scene.classes(frame.object.things[0])
     if word == "获得":
         return bool(_NO_AWARD.match(text, end))
-    if frame.object is None and predicate_founds(frame.predicate) and _has_object(scene, frame):
-        return True
+    if predicate_founds(frame.predicate) and not (frame.passive or frame.relative):
+        held = frame.object is not None and ALLOWED[frame.predicate.event].isdisjoint(_classes(scene, frame.object))
+        if held or (frame.object is None and _has_object(scene, frame)):
+            return True
     listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
     goes_on = _LISTED.match(text, end)
     if frame.carried and (listed or goes_on or text[frame.span.start - 1] == "的" or _is_barred(scene, frame)):
         return True
     return bool(listed and goes_on)
+
+
+def _classes(scene: Scene, g: Group) -> set[str]:
+    return {c for t in g.things for c in scene.classes(t)}
 
 
 def predicate_founds(predicate: Predicate) -> bool:
@@ -91,6 +97,8 @@ def _own_noun(scene: Scene, frame: Frame) -> bool:
     return len(nouns) > 1 and nouns[-1].end == nouns[-2].end + (nouns[-1].end - nouns[-1].start)
 
 
+#: 成立三年来, 通车十周年; not 入选“十四五”规划.
+_AGO = ("来", "间", "周年")
 _FROM_THEN_ON = ("以来", "至今")
 
 
@@ -145,6 +153,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         and frame.when.kind == "span"
         and frame.when.span.start >= frame.span.end
         and frame.when.edtf
+        and scene.text[slice(*frame.when.span)].endswith(_AGO)
     ):
         date = frame.when.edtf.split("/")[0]  # 实施三年来: since three years ago
     elif frame.when is not None and frame.when.kind == "since" and date and "/" in date:

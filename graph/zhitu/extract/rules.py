@@ -17,6 +17,7 @@ from zhitu.extract.context import assign_topics, document_topic
 from zhitu.extract.dates import When, dates_of
 from zhitu.extract.entities import Thing, collect
 from zhitu.extract.event_dates import dated
+from zhitu.extract.event_wholes import with_wholes
 from zhitu.extract.events import events_of
 from zhitu.extract.frames import find_frames
 from zhitu.extract.gazetteer import gazetteer
@@ -101,6 +102,7 @@ class RuleExtractor:
                     things[t].spans.append(m.span)
         assign_topics(scenes, document_topic(scenes, things))
         claims, events = self._statements(scenes)
+        events = with_wholes(things, events)
         claims += from_titles(scenes, things)
         claims += from_signature(scenes)
         claims += from_parts(scenes, things)
