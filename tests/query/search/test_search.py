@@ -217,6 +217,9 @@ def test_what_people_asserted_is_told_to_be_theirs(kind: str, tmp_path: Path) ->
     assert found["广州市"] == (5, ())
     assert [(hit.quote, hit.by) for hit in searcher.quotes("港区")] == [("港区在塔的东面。", "李四")]
     assert [hit.by for hit in searcher.quotes("量子")] == [None]
+    for words in ("广", "塔", "量子", "实验室"):
+        assert Index(path).quotes(words) == Scan(made).quotes(words)
+        assert Index(path).entities(words) == Scan(made).entities(words)
     made.store.remove_graph(ox.NamedNode(graph))
     update(made, path, "3", [graph])
     assert Index(path).entities("广州港") == []

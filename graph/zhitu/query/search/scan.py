@@ -15,7 +15,7 @@ from zhitu.query.search.index import apart, score
 from zhitu.query.search.pinyin import readings, spelling
 from zhitu.query.search.schema import name_key, quote_key
 from zhitu.query.search.text import END, START, fold, fold_name, is_latin, pattern, patterns, spans
-from zhitu.sparql import HEADER, Queryable, base_of, batches, iri, local, rows
+from zhitu.sparql import Queryable, base_of, batches, iri, local, rows
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Scan"]
@@ -25,8 +25,8 @@ _NAMES = """SELECT DISTINCT ?e ?p ?l WHERE { VALUES ?p { skos:prefLabel skos:alt
 _CLASSES = "SELECT DISTINCT ?e ?c WHERE {{ VALUES ?e {{ {entities} }} ?e a ?c }}"
 _COUNTS = """SELECT ?e (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
   VALUES ?e {{ {entities} }} GRAPH ?d {{ ?q zt:mentions ?e ; zt:document ?d }} }} GROUP BY ?e"""
-_QUOTES = "SELECT DISTINCT ?q ?t ?s WHERE { ?r zt:evidence ?q . ?q zt:quote ?t OPTIONAL { ?q zt:start ?s } }"
-_EXTRACTED = "ASK {{ GRAPH {document} {{ ?r zt:evidence {quote} }} }}"
+_QUOTES = """SELECT DISTINCT ?g ?q ?t ?s WHERE { GRAPH ?g {
+  ?r zt:evidence ?q . ?q zt:quote ?t OPTIONAL { ?q zt:start ?s } } }"""
 _DOCUMENT = """SELECT ?i ?t WHERE {{ OPTIONAL {{ {document} dcterms:identifier ?i }}
   OPTIONAL {{ {document} dcterms:title ?t }} }} LIMIT 1"""
 
@@ -123,30 +123,25 @@ class Scan:
         wanted = patterns(text)
         if not wanted:
             return []
-        dated, by_people = named_graphs(self.graph), finders(self.graph, self._curated())
-        found = []
-        for quote, said, start in rows(self.graph, _QUOTES):
-            if quote is None or said is None or not all(part.search(fold(said)) for part in wanted):
+        dated, found = named_graphs(self.graph), []
+        for named, quote, said, start in rows(self.graph, _QUOTES):
+            if named not in dated or quote is None or said is None:
                 continue
-            document = quote.partition("#")[0]
-            found.append((quote_key(dated.get(document), document), document, int(start or 0), quote, said))
-        hits = apart(self._hits(sorted(found), text, dated), min(limit, MOST))
-        return [self._found_by(hit, by_people.get(hit.iri)) for hit in hits]
-
-    def _found_by(self, hit: QuoteHit, who: str | None) -> QuoteHit:
-        """The hit with the person who found it, unless an extractor did so, too."""
-        if who is None or self.graph.query(HEADER + _EXTRACTED.format(document=iri(hit.document), quote=iri(hit.iri))):
-            return hit
-        return replace(hit, by=who)
+            if all(part.search(fold(said)) for part in wanted):
+                found.append((quote_key(dated[named], named), named, int(start or 0), quote, said))
+        return apart(self._hits(sorted(found), text, dated), min(limit, MOST))
 
     def _hits(
         self, found: list[tuple[int, str, int, str, str]], text: str, dated: dict[str, str | None]
     ) -> Iterator[QuoteHit]:
-        for _, document, start, quote, said in found:
+        curated = self._curated()
+        by_people = finders(self.graph, curated)
+        for _, named, start, quote, said in found:
+            document = quote.partition("#")[0]
             ((identifier, title),) = rows(self.graph, _DOCUMENT.format(document=iri(document)))
-            date = dated.get(document)
-            where = tuple(spans(said, text))
-            yield QuoteHit(quote, said, where, start, document, identifier or document, title, date)
+            told = start, document, identifier or document, title, dated.get(document)
+            who = by_people.get(quote) if named == curated else None
+            yield QuoteHit(quote, said, tuple(spans(said, text)), *told, who)
 
 
 def _apart(names: Iterable[str]) -> list[str]:
