@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clause_roles import heads_by_noun, is_modified
-from zhitu.extract.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed
-from zhitu.extract.entities import Mention
+from zhitu.extract.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
 from zhitu.extract.fitness import PLACES
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span
 
-__all__ = ["TOGETHER", "companion", "narrowest", "object_of", "passive_of", "subject_of"]
+__all__ = ["TOGETHER", "companion", "object_of", "passive_of", "subject_of"]
 
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
 TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约|签有|共商|合办|合资")
@@ -142,17 +141,3 @@ def _describes(scene: Scene, start: int, g: Group) -> bool:
         words.pop()  # 印发该|方案
     nouns = sum(t.end - t.start for t in words if t.tag in ("n", "vn"))
     return nouns <= 6 and not any(t.tag in _VERBAL for t in words)
-
-
-def narrowest(scene: Scene, g: Group) -> tuple[int, ...]:
-    """The things of a group of places and of the names that narrow it down: of 甲省乙县和丙省丁县 the counties."""
-    chain = list(g.mentions)
-    for h in scene.groups:
-        if chain and h.span.start == chain[-1].span.end and h is not g:
-            chain += h.mentions
-    kept = [m for m, following in zip(chain, [*chain[1:], None], strict=True) if not _joined(m, following)]
-    return tuple(dict.fromkeys(t for m in kept for t in m.things)) or g.things
-
-
-def _joined(m: Mention, following: Mention | None) -> bool:
-    return following is not None and following.span.start == m.span.end

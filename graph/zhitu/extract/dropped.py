@@ -9,12 +9,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import PLACES
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span
 
-__all__ = ["Wanted", "carried_patient", "carried_subject", "fitting", "is_remark", "narrowed", "nearby", "topic_of"]
+__all__ = [
+    "Wanted",
+    "carried_patient",
+    "carried_subject",
+    "chained",
+    "fitting",
+    "is_remark",
+    "narrowed",
+    "narrowest",
+    "nearby",
+    "topic_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def _setting(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     for earlier in scene.sentence.clauses[: clause.index + 1]:
         for g in scene.inside(earlier.span):
             opens = g.span.start - earlier.span.start <= 8 and scene.role(g).marker == "at"
-            last = _chained(scene, g)
+            last = chained(scene, g)
             after = scene.text[last.span.end : last.span.end + 1]
             if opens and after == "，" and fitting(scene, last, wanted):
                 return Group(last.span, last.things[-1:], last.mentions)
@@ -102,14 +114,28 @@ def _setting(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
 
 
 def narrowed(scene: Scene, g: Group) -> Group:
-    """Of 甲市|乙区 as who acts the smaller place."""
-    if len(g.mentions) != 1 or PLACES.isdisjoint(scene.classes(g.things[-1])):
+    """Of 甲市|乙区和丙市|丁区 as who acts the smaller places."""
+    if PLACES.isdisjoint(scene.classes(g.things[-1])):
         return g
-    last = _chained(scene, g)
-    return last if not PLACES.isdisjoint(scene.classes(last.things[-1])) else g
+    things = narrowest(scene, g)
+    return g if any(PLACES.isdisjoint(scene.classes(t)) for t in things) else Group(g.span, things, g.mentions)
 
 
-def _chained(scene: Scene, g: Group) -> Group:
+def narrowest(scene: Scene, g: Group) -> tuple[int, ...]:
+    """The things of a group of places and of the names that narrow it down: of 甲省乙县和丙省丁县 the counties."""
+    chain = list(g.mentions)
+    for h in scene.groups:
+        if chain and h.span.start == chain[-1].span.end and h is not g:
+            chain += h.mentions
+    kept = [m for m, following in zip(chain, [*chain[1:], None], strict=True) if not _joined(m, following)]
+    return tuple(dict.fromkeys(t for m in kept for t in m.things)) or g.things
+
+
+def _joined(m: Mention, following: Mention | None) -> bool:
+    return following is not None and following.span.start == m.span.end
+
+
+def chained(scene: Scene, g: Group) -> Group:
     """The last of places that follow each other (甲省|乙市)."""
     for h in scene.groups:
         if h.span.start == g.span.end:

@@ -14,7 +14,7 @@ import ahocorasick_rs
 
 from zhitu.extract.arguments import companion, last_of_agent, object_of, passive_of, subject_of
 from zhitu.extract.dates import When
-from zhitu.extract.dropped import Wanted, carried_patient
+from zhitu.extract.dropped import Wanted, carried_patient, chained
 from zhitu.extract.fitness import ACTORS, ALLOWED
 from zhitu.extract.modality import AFTERWARDS, counted_before, quoted, status_at
 from zhitu.extract.scene import Group, Scene
@@ -154,6 +154,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     left = [g for g in groups if g.span.end <= span.start]
     last = _coordinated(scene, span)
     obj = object_of(scene, last, [g for g in groups if g.span.start >= last.end])
+    if obj is not None and len(obj.mentions) == 1 and predicate.relation in _WHOLE_NAMES:
+        obj = chained(scene, obj)  # 支持甲市|乙区: the district
     attributive = scene.text[last.end : last.end + 1] == "的"
     attributive = attributive and not _TASKS.match(scene.text[last.end : last.end + 4])
     relative = obj is not None and attributive
@@ -182,6 +184,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
 
 #: 由X负责运营的工作: what X does is done to the subject.
 _TASKS = re.compile("的(?:工作|任务|责任|职责|方式|模式)")
+_WHOLE_NAMES = frozenset({"supports", "builds", "operatedBy", "uses", "owns", "benefits"})
 _JOINT = re.compile("[、和及与并]|并且|以及")
 
 

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from zhitu.extract.arguments import narrowest
 from zhitu.extract.claims import claims
-from zhitu.extract.dropped import Wanted, fitting, is_remark, nearby, topic_of
+from zhitu.extract.dropped import Wanted, chained, fitting, is_remark, narrowest, nearby, topic_of
 from zhitu.extract.fitness import ALLOWED, BODIES
 from zhitu.extract.frames import time_of
 from zhitu.extract.modality import counted_before, status_at
@@ -84,6 +83,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: li
     slots = match.groupdict()
     b = _group_of(scene, slots["B"])
     carried = "A" not in slots
+    if pattern.relation in _ACTED:
+        b = chained(scene, b)  # 为甲国|乙铁路提供: what stands last
     a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
         return []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.arguments import TOGETHER, narrowest
+from zhitu.extract.arguments import TOGETHER
 from zhitu.extract.claims import claims
+from zhitu.extract.dropped import narrowest
 from zhitu.extract.fitness import ACTORS, PLACES
 from zhitu.extract.frames import Frame
 from zhitu.extract.modality import status_at
