@@ -213,3 +213,16 @@ def test_what_is_built_somewhere_is_there() -> None:
 
 def test_the_own_country_before_a_name_is_no_place_of_it() -> None:
     assert not said("我国“东数西算”大基地建设提速，西北地区受益。", "partOf")
+
+
+def test_chains_of_places_act_as_their_smallest() -> None:
+    text = "上海市青浦区、江苏省苏州市吴江区共建长三角生态绿色一体化发展示范区。"
+    assert {s for s, _ in said(text, "builds")} == {"青浦区", "吴江区"}
+
+
+def test_what_is_supported_is_the_last_of_a_chain() -> None:
+    assert said("中国中车公司为印度尼西亚雅万高铁提供动车组。", "supports") == {("中国中车公司", "雅万高铁")}
+
+
+def test_towns_are_not_built() -> None:
+    assert not said("云南省将建设昆明、大理2个国家物流枢纽。", "builds")

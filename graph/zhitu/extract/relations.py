@@ -58,6 +58,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
+    if relation == "builds" and all(e and e.adcode for e in (scene.things[t].entry for t in obj.things)):
+        return []  # 建设昆明、大理两个枢纽: the towns are where
     if relation == "supports" and all(scene.classes(t) == ("Industry",) for t in obj.things):
         relation = "focusesOn"
     here = obj in scene.groups  # an object carried over has no part in this sentence
