@@ -111,6 +111,22 @@ def told_alike(front: httpx.Client, store: httpx.Client) -> None:
     assert page.text == store.get("questions/laboratories-in", params={"place": "广州实验"}, headers=HTML).text
 
 
+def test_odd_requests_have_the_answers_of_the_store(patient: str, client: httpx.Client) -> None:
+    paths = (
+        "/id/{}",
+        "/search?q={}",
+        "/reconcile/preview?id={}",
+        "/questions/laboratories-in?place={}",
+        "/sparql?query={}",
+    )
+    with httpx.Client(base_url=patient, timeout=60) as front:
+        for path in paths:
+            for odd in ("%5E", "%22%3E", "%00", "%ff"):
+                url = path.replace("{}", odd)
+                told, by_store = front.get(url), client.get(url)
+                assert told.status_code == by_store.status_code < 500, (url, told.text, by_store.text)
+
+
 class Doubtful(BaseHTTPRequestHandler):
     """A store in front of another: answers like it, refuses, or does not answer, as it is told."""
 

@@ -191,6 +191,8 @@ class Remote:
                 raise unanswered(error, self.config.limits.seconds) from None
             except ZhituError as error:
                 raise as_service_error(error) from None
+            except ValueError as error:  # such as of an address that is no IRI
+                raise ServiceError(400, "the request cannot be answered", " ".join(str(error).split())[:500]) from None
 
     async def update(self, update: Update) -> None:  # noqa: ARG002 - the protocol's
         """Refused: the store is written at its own endpoint."""
