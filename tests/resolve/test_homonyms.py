@@ -1,0 +1,121 @@
+"""Each homonym stays apart and each variant comes together, in whole graphs and in any order of documents."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from zhitu.divisions import divisions
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
+from zhitu.pipeline import build_documents, open_writer
+from zhitu.settings import Settings
+from zhitu.store import unpack
+
+#: Name, class, and what its document says of it: place, issuer, other names, code, year of issue.
+Side = tuple[str, str, dict[str, str]]
+
+
+def said(side: Side) -> tuple[str, Extraction]:
+    """A document that names a thing and what belongs to it, and what is extracted from it."""
+    name, kind, context = side
+    words = [name, *(context[key] for key in ("in", "by", "alias") if key in context)]
+    text = "，".join(words)
+    spans = {word: (Span(text.index(word), text.index(word) + len(word)),) for word in words}
+    aliases = (context["alias"],) if "alias" in context else ()
+    entities = [Entity("it", name, (kind,), spans[name], aliases, context.get("adcode"))]
+    claims: list[Claim] = []
+    for key, relation, other in (("in", "locatedIn", "City"), ("by", "issuedBy", "GovernmentBody")):
+        if key in context:
+            code = divisions().by_name[context[key]][0].code if key == "in" else None
+            entities.append(Entity(key, context[key], (other,), spans[context[key]], (), code))
+            claims.append(Claim("it", relation, key, spans[name]))
+    events = [Event("it", "issued", context["year"], spans[name])] if "year" in context else []
+    return text, Extraction("", tuple(entities), tuple(claims), tuple(events))
+
+
+class Given:
+    """Extracts what is prepared."""
+
+    version = "given-1"
+
+    def __init__(self, prepared: dict[str, Extraction]) -> None:
+        self.prepared = prepared
+
+    def extract(self, document: Document) -> Extraction:
+        found = self.prepared[document.id]
+        return Extraction(document.id, found.entities, found.claims, found.events)
+
+
+def things(path: Path, sides: list[Side]) -> list[str]:
+    """What thing each side is, in a graph of a document for each."""
+    told = {f"d{number}": said(side) for number, side in enumerate(sides)}
+    prepared = {identifier: extraction for identifier, (_, extraction) in told.items()}
+    made = [Document(identifier, text, "0" * 64, date="2024") for identifier, (text, _) in told.items()]
+    found: list[list[str]] = []
+    for order in (made, made[::-1]):
+        report = build_documents(order, path, Settings(), extractor=lambda _: Given(prepared))
+        assert report.failures == []
+        with open_writer(path) as writer:
+            sources = [writer.ledger.source("document", document.id) for document in made]
+            nodes = [writer.ledger.nodes.find(unpack(s.packed).nodes["it"].iri) for s in sources if s is not None]
+            found.append([str(node.thing) for node in nodes if node is not None])
+    assert found[0] == found[1]
+    return found[0]
+
+
+DRUMS: list[Side] = [("鼓楼区", "District", {"adcode": row.code}) for row in divisions().by_name["鼓楼区"]]
+APART: dict[str, list[Side]] = {
+    "朝阳区 in 北京 and 长春": [("朝阳区", "District", {"adcode": code}) for code in ("110105", "220104")],
+    "鼓楼区 in four cities": DRUMS,
+    "中山, the city, the university, the road": [
+        ("中山市", "City", {"adcode": "442000"}),
+        ("中山大学", "School", {}),
+        ("中山路", "Facility", {"in": "广州市"}),
+        ("中山路", "Facility", {"in": "南京市"}),
+    ],
+    "南沙 the district and the islands": [
+        ("南沙区", "District", {"adcode": "440115"}),
+        ("南沙群岛", "NaturalFeature", {}),
+    ],
+    "广州 in the name of a university": [
+        ("广州市", "City", {"adcode": "440100"}),
+        ("香港科技大学（广州）", "School", {}),
+        ("香港科技大学", "School", {}),
+    ],
+    "a plan of the same title in two years": [
+        ("政府工作报告", "Policy", {"by": "广州市人民政府", "year": year}) for year in ("2022", "2023")
+    ],
+    "phases": [(f"云峰抽水蓄能电站{n}期", "Facility", {}) for n in "一二三"],
+    "campuses": [(f"中山大学{place}校区", "School", {}) for place in ("深圳", "珠海", "广州")],
+}
+TOGETHER: dict[str, list[Side]] = {
+    "发改委": [(name, "GovernmentBody", {}) for name in ("国家发展和改革委员会", "国家发改委", "国家发展改革委")],
+    "港科大（广州）": [
+        (name, "School", {}) for name in ("香港科技大學（廣州）", "香港科技大学(广州)", "港科大（广州）")
+    ],
+    "a plan and the short title that a document gives it": [
+        ("《云湖新区深化改革开放总体方案》", "Policy", {"alias": "云湖方案"}),
+        ("云湖方案", "Policy", {}),
+    ],
+    "前海": [(name, "Zone", {}) for name in ("前海深港现代服务业合作区", "前海合作区", "深圳前海深港现代服务业合作区")],
+    "before and after a renaming that a document tells": [
+        ("岭海理工大学", "School", {"alias": "岭海工学院"}),
+        ("岭海工学院", "School", {}),
+        ("岭海理工大学", "School", {}),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", APART)
+def test_homonyms_stay_apart(tmp_path: Path, name: str) -> None:
+    found = things(tmp_path / "g.db", APART[name])
+    assert all(one != other for one, other in combinations(found, 2)), found
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+def test_variants_come_together(tmp_path: Path, name: str) -> None:
+    found = things(tmp_path / "g.db", TOGETHER[name])
+    assert len(found) == len(TOGETHER[name])
+    assert len(set(found)) == 1, found
