@@ -1,17 +1,26 @@
-"""What it costs to add, replace or remove one document in graphs of different sizes; it should not grow with them."""
+"""What it costs to add, replace or remove one document in graphs of different sizes, and to compare two such graphs.
+
+Beside the time stands how many names were compared for a change: in a corpus of recurring names a document meets more
+of them where there are more, and that is what may grow, up to the limits of the blocks.
+"""
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.rows import Row
 from bench.synthetic import document, documents, make
-from zhitu.pipeline import Adder, build_documents, open_writer
+from zhitu.api import OpenGraph
+from zhitu.pipeline import Adder, build_documents, open_writer, resolving
 from zhitu.pipeline.single import remove
+from zhitu.query import difference
+from zhitu.resolve import Comparison, Profile
 from zhitu.settings import Settings
 
 __all__ = ["rows"]
@@ -21,7 +30,7 @@ _CHANGES = 30
 
 
 def rows(scale: float) -> Iterator[Row]:
-    """Milliseconds of a change (the median of some), for each size; the ratio is to the smallest graph."""
+    """Milliseconds of processor time of a change (the median of some), for each size; the ratio is to the smallest."""
     first: dict[str, float] = {}
     for size in _SIZES:
         count = max(10, int(size * scale))
@@ -34,6 +43,7 @@ def _changed(path: Path, count: int, first: dict[str, float]) -> Iterator[Row]:
     report = build_documents(documents(count), path, Settings(), extractor=make)
     assert report.documents == count, report.failures[:3]
     yield Row(f"graph of {count} short documents", count / (time.perf_counter() - started), "documents/s")
+    yield from _compared(path, count)
     with open_writer(path) as writer:
         adder = Adder(writer, extractor=make)
         there = [number * count // _CHANGES for number in range(_CHANGES)]
@@ -44,13 +54,49 @@ def _changed(path: Path, count: int, first: dict[str, float]) -> Iterator[Row]:
         }
         adder.add(document(count + _CHANGES))  # tables are read when first used
         for name, step in steps.items():
-            spent = 1000 * statistics.median(_seconds(step, n) for n in range(_CHANGES))
-            peer = "the smallest graph" if name in first else ""
-            yield Row(f"{name} one document, in a graph of {count}", spent, "ms", peer, first.get(name))
-            first.setdefault(name, spent)
+            with _counted() as pairs:
+                spent = 1000 * statistics.median(_seconds(step, n) for n in range(_CHANGES))
+            for case, value, unit in (("", spent, "ms of CPU"), (", pairs compared", pairs[0] / _CHANGES, "pairs")):
+                key = name + case
+                peer = "the smallest graph" if key in first else ""
+                yield Row(f"{name} one document{case}, in a graph of {count}", value, unit, peer, first.get(key))
+                first.setdefault(key, value)
 
 
 def _seconds(step: Callable[[int], object], number: int) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     step(number)
-    return time.perf_counter() - started
+    return time.process_time() - started
+
+
+@contextmanager
+def _counted() -> Iterator[list[int]]:
+    """How many pairs of names were compared."""
+    pairs, compare = [0], resolving.compare
+
+    def counted(one: Profile, other: Profile) -> Comparison:
+        pairs[0] += 1
+        return compare(one, other)
+
+    resolving.compare = counted
+    try:
+        yield pairs
+    finally:
+        resolving.compare = compare
+
+
+def _compared(path: Path, count: int) -> Iterator[Row]:
+    """`zhitu diff` of two graphs of which one document differs, against reading both whole."""
+    other = path.with_name("other.db")
+    shutil.copytree(path, other)
+    with open_writer(other) as writer:
+        Adder(writer, extractor=make).add(document(count // 2, 1))
+    with OpenGraph(path) as old, OpenGraph(other) as new:
+        started = time.process_time()
+        whole = difference(old.graph, new.graph)
+        middle = time.process_time()
+        assert old.diff(new) == whole
+        spent = time.process_time() - middle
+    shutil.rmtree(other)
+    peer = "reading both whole"
+    yield Row(f"diff of two graphs of {count}, one document changed", spent, "s of CPU", peer, middle - started)
