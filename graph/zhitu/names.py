@@ -49,7 +49,7 @@ def is_traditional(text: str) -> bool:
     return simplify(text) != text
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=6_000)
 def normal(name: str) -> str:
     """The form under which two names are one: NFKC, simplified, no marks or blanks, brackets alike, case folded.
 

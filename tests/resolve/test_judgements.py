@@ -156,7 +156,7 @@ def test_files_that_are_no_log_are_refused(tmp_path: Path) -> None:
     path.write_text("{", encoding="utf-8")
     with pytest.raises(JudgementError, match=r"log\.jsonl:1: "):
         read_judgements(path)
-    with pytest.raises(JudgementError, match="cannot be read"):
+    with pytest.raises(JudgementError, match="there is no such file"):
         read_judgements(tmp_path / "none.jsonl")
     write_judgements(path, [LOG[3], LOG[3]])
     with pytest.raises(JudgementError, match=r"log\.jsonl:2: sequence 4 is taken"):

@@ -78,7 +78,7 @@ def names(profile: Profile) -> tuple[Parts, ...]:
     return _named(profile.name, profile.forms, profile.classes, profile.wholes, profile.places, profile.beside)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=3_000)
 def _named(
     name: str,
     forms: frozenset[str],

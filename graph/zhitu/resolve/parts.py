@@ -92,7 +92,7 @@ def group_of(classes: Iterable[str]) -> str:
     return min((_GROUPS[c] for c in classes if c in _GROUPS), default="")
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=6_000)
 def parts(form: str, group: str = "") -> Parts:
     """The parts of a form of a name; `group` as of `group_of`.
 

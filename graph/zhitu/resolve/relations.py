@@ -40,7 +40,7 @@ class Relation:
     shorter: int | None = None
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=1_000)
 def relation(a: Parts, b: Parts, kind: str) -> Relation | None:
     """What two forms of things of a class are to each other; None where nothing speaks for their being related."""
     if a.core == b.core:

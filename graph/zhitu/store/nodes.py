@@ -202,8 +202,9 @@ class Nodes:
         self.sql.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?)", rows)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """What is to be compared."""
-        return self.sql.execute("SELECT one, other FROM pair ORDER BY one, other")
+        """What is to be compared; nodes of one block together, so that what is known of a name is still at hand."""
+        ordered = "SELECT one, other FROM pair JOIN node ON number = one ORDER BY SUBSTR(blocks, 1, 40), one, other"
+        return self.sql.execute(ordered)
 
     def join(self, edge: Edge) -> None:
         """Keep an edge; its ends are seeds where it says `same`, since others make no component."""
