@@ -19,7 +19,7 @@ _TOO_GENERAL = frozenset(
 def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     """A thing called by the last word of its name at the head of a clause: 电站总装机, 计划总额."""
     text = scene.text
-    tokens = [t for t in scene.tokens if start <= t.start < min(end, start + 8)]
+    tokens = scene.words(start, min(end, start + 8))
     if any(t.tag == "m" for t in tokens[:2]):
         return None  # 6座电站 are not the one named
     head = next((t for t in tokens if t.tag not in ("t", "TIME", "r", "d", "c", "m", "q", "w", "ad", "f")), None)

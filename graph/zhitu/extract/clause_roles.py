@@ -104,7 +104,7 @@ def roles_of(scene: Scene) -> tuple[Role, ...]:
 
 
 def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
-    words = [t for t in scene.tokens if t.start >= clause.span.start and t.end <= clause.span.end]
+    words = [t for t in scene.words(*clause.span) if t.end <= clause.span.end]
     verbs = [t for t in words if t.tag == "v" and not scene.covered(t.start)]
     found: list[Role] = []
     subject = False

@@ -118,9 +118,11 @@ class Joints:
 
     def _at_joint(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
         """北部湾港|与|中心站: two things, and not one name (材料与器件平台)."""
-        ends = [k for k, unit in enumerate(members) if self.head(text, unit, members[0].span.start)]
         joint = next((k for k in range(len(members) - 2, 0, -1) if members[k].text in ("与", "及其")), None)
-        if joint is None or not ends or ends[-1] < joint:
+        if joint is None:
+            return None
+        ends = [k for k, unit in enumerate(members) if self.head(text, unit, members[0].span.start)]
+        if not ends or ends[-1] < joint:
             return None
         head = self.head(text, members[ends[-1]], members[0].span.start)
         before = self.head(text, members[joint - 1], members[0].span.start)

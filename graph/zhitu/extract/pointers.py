@@ -162,10 +162,13 @@ def with_heads(
         )
         if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in _OF_CLASS:
             word, pointed = word[1:], True
-        leading = token.start - sentence.clause_at(token.start).span.start <= 1
-        if not (pointed or (leading and len(word) > 1 and token.tag in ("n", "nz"))) or any(
-            g.span.overlaps(Span(token.start, token.end)) for g in groups
+        if not pointed and (
+            len(word) < 2
+            or token.tag not in ("n", "nz")
+            or token.start - sentence.clause_at(token.start).span.start > 1
         ):
+            continue
+        if any(g.span.overlaps(Span(token.start, token.end)) for g in groups):
             continue
         following = tokens[k + 1] if k + 1 < len(tokens) else None
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed

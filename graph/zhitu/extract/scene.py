@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from zhitu.extract.dates import When
@@ -62,6 +64,10 @@ class Scene:
         """The clause at an offset."""
         return self.sentence.clause_at(offset)
 
+    def words(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin from `start` on and before `end`."""
+        return self.tokens[bisect_left(self.tokens, start, key=_START) : bisect_left(self.tokens, end, key=_START)]
+
     def inside(self, span: Span) -> list[Group]:
         """Groups that lie in a span."""
         return [g for g in self.groups if span.contains(g.span)]
@@ -115,4 +121,5 @@ class Scene:
         return len(g.mentions) == 1 and bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
 
 
+_START = attrgetter("start")
 _COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")

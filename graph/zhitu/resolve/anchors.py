@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from zhitu.names import normal
 from zhitu.resolve import known
@@ -32,6 +33,11 @@ def needs_anchor(name: str, classes: Collection[str]) -> bool:
     >>> needs_anchor("教育部", ["GovernmentBody"]), needs_anchor("教育局", ["GovernmentBody"])
     (False, True)
     """
+    return _needs_anchor(name, tuple(classes))
+
+
+@lru_cache(maxsize=20_000)
+def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     found = parts(name, group_of(classes))
     if is_generic(name, classes) or (found.weak and "Policy" in classes and not found.places):
         return True

@@ -45,6 +45,8 @@ class Profile:
 
 
 _SETS = ("forms", "classes", "places", "wholes", "years", "beside")
+_NAMES = tuple(field.name for field in fields(Profile))
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WHOLES = {"partOf", "issuedBy", "operatedBy", "affiliatedWith"}
 _DATED = {"issued", "held", "founded"}
 
@@ -103,6 +105,8 @@ def joined(profiles: Iterable[Profile]) -> Profile:
     """
     found = list(profiles)
     first = found[0]
+    if len(found) == 1 and first.adcode != "" and all(len(getattr(first, key)) <= LIMIT for key in _SETS):
+        return first  # as with most, and nothing to cut
     if any(other.iri != first.iri for other in found):
         raise ValueError(f"profiles of different nodes cannot be joined: {sorted({p.iri for p in found})}")
     united = {key: _kept(frozenset().union(*(getattr(p, key) for p in found))) for key in _SETS}
@@ -122,9 +126,8 @@ def in_gazetteer(profile: Profile) -> bool:
 
 def profile_to_json(profile: Profile) -> str:
     """The profile as a line of JSON, what is empty left out; always the same for the same profile."""
-    row = {f.name: getattr(profile, f.name) for f in fields(profile)}
-    kept = {key: sorted(value) if key in _SETS else value for key, value in row.items() if value}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    row = ((name, getattr(profile, name)) for name in _NAMES)
+    return _encode({key: sorted(value) if key in _SETS else value for key, value in row if value})
 
 
 def profile_from_json(line: str) -> Profile:

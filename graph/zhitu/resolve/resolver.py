@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from zhitu.divisions import divisions
@@ -54,6 +55,7 @@ class Resolver(Protocol):
         """For each entity of the document, by key, who it is."""
 
 
+@lru_cache(maxsize=20_000)
 def full_name(name: str) -> str:
     """A name as it is shown and as its IRI is made: simplified, without book and quotation marks, brackets and dashes
     alike, letters and digits of normal width, blanks only between Latin words.
