@@ -132,6 +132,8 @@ class Candidates:
         if first.kind == "known" and first.entries[0].kind == "strategy" and text[first.span.end : span.end] in _GENUS:
             return [*found, of_entry(span, text[span.start : span.end], first.entries)]  # “双碳”战略
         main = first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
+        if main.score < NAMED + 0.1 and chunk.head.naming == "weak" and _noun_after(units, span.end):
+            main = replace(main, score=min(main.score, NAMED - 0.5))  # 云岭产业园标准|厂房: no end of a phrase
         if found:
             main = replace(main, outer=chunk.span)
         return [*found, main, *self.nested.of(text, units_in, main)]
@@ -221,6 +223,11 @@ def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
     zone = zone and first.text[-1] in "区城园岛谷"
     own = units[1].kind == "word" and rest >= len(chunk.head.word) + 2 and units[1].tag != "m"
     return zone and own and not _SITED.isdisjoint(chunk.head.classes)
+
+
+def _noun_after(units: list[Unit], end: int) -> bool:
+    """Whether a noun goes on where a phrase ends."""
+    return any(u.span.start == end and u.kind == "word" and u.tag == "n" and len(u.text) > 1 for u in units)
 
 
 def _wider(c: Candidate, other: Candidate) -> bool:

@@ -22,6 +22,7 @@ class Joints:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self._deeds = lexicon.verbs | frozenset(lexicon.cue("deed"))
+        self._doing = frozenset(lexicon.cue("verbal"))
         self._issuing = frozenset(lexicon.cue("issuing"))
         self._apposed = lexicon.cue("apposition")
 
@@ -30,6 +31,7 @@ class Joints:
         return (
             self._at_verb(text, members)
             or self._at_deed(text, members)
+            or self._at_doing(text, members)
             or self._at_towards(text, members)
             or self._at_known(members)
             or self._at_body(text, members)
@@ -63,6 +65,19 @@ class Joints:
             if self.anchors(members[k + 1]) or members[k + 1].tag == "nz":
                 return k, k + 1
         return None
+
+    def _at_doing(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
+        """合肥|建设|综合性国家科学中心: a place, what it does, and a name of its own."""
+        if len(members) < 4 or not placelike(members[0]):
+            return None
+        verb, rest = members[1], members[2:]
+        if verb.kind != "word" or verb.tag not in ("v", "vn") or verb.text not in self._doing:
+            return None
+        head = self.head(text, rest[-1], rest[0].span.start)
+        if head is None or len(head.word) < 2 or (rest[-1].text != head.word and len(rest) < 3):
+            return None
+        named = weigh(text, rest, head, self.lexicon, after_place=False, counted=False) >= NAMED
+        return (1, 2) if named else None
 
     def _at_towards(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
         """北京站|至|唐山站: two names, unless a line's head follows (北京至唐山城际铁路)."""
