@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from zhitu.errors import UnknownName, VocabularyError
 from zhitu.query import answer, question, questions
 from zhitu.query import questions as parsed
-from zhitu.query.questions import Parameter, Question, _parse, bind
+from zhitu.query.questions import Parameter, Question, _parse, bind, bounded, matched
 from zhitu.resources import ontology_path
 from zhitu.store import Graph
 
@@ -92,6 +92,30 @@ def test_answers(tiny: Graph, name: str, parameters: dict[str, str], expected: l
 def test_a_row_said_twice_has_both_sources(tiny: Graph) -> None:
     (row,) = answer(tiny, "laboratories-in", {"place": "广州"}).rows
     assert row.sources == (("广州实验室设在广州，2020年6月成立", "南沙这一年", "2022-08-01"),)
+
+
+def test_a_bound_is_told_where_it_is_reached_and_any_lifts_it(tiny: Graph) -> None:
+    every = answer(tiny, "doubtful-claims", {"below": "1", "limit": "any"})
+    assert len(every.rows) > 2
+    assert every.cut is None
+    first = answer(tiny, "doubtful-claims", {"below": "1", "limit": "2"})
+    assert first.cut == 2
+    assert 0 < len(first.rows) <= 2
+    assert set(first.rows) <= set(every.rows)
+    assert first == answer(tiny, "doubtful-claims", {"below": "1", "limit": "2"})
+    with pytest.raises(UnknownName):
+        answer(tiny, "doubtful-claims", {"limit": "0"})
+
+
+@pytest.mark.parametrize("name", sorted(n for n, q in parsed().items() if bounded(q)))
+def test_the_matches_of_a_bound_can_be_told_apart(tiny: Graph, name: str) -> None:
+    found = question(name)
+    bound = bounded(found)
+    assert bound is not None
+    assert found.sparql.count(f"LIMIT {bound.default}") == 1
+    assert matched(found)
+    free = bind(tiny, Question("q", "", "", (bound,), found.sparql), {bound.name: "any"})
+    assert f"LIMIT {bound.default}" not in free
 
 
 def test_a_question_by_its_words_and_an_unknown_one() -> None:

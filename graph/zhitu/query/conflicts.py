@@ -44,7 +44,7 @@ class Conflict:
 
 def conflicts(graph: Queryable, entity: str | None = None, *, status: str = "occurred") -> list[Conflict]:
     """All contradictions, or those about the entity of this name, dates first; UnknownName where there is none."""
-    asked = {"entity": entity or ANY, "status": status}
+    asked = {"entity": entity or ANY, "status": status, "limit": ANY}
     return [conflict for name in _QUESTIONS for conflict in _of(graph, name, asked)]
 
 

@@ -3,7 +3,9 @@
 A question is a SPARQL file. Its first line holds the question (`# 中文 | English`), lines `# param: name default type`
 declare what may be set. In the query a parameter is `$name`, and a term is put in its place: an IRI or literal as
 pyoxigraph writes it, never the raw characters that somebody typed. `any` leaves the variable free, so that each file is
-a complete query by itself. Columns `quote`, `document` and `published` are the source of the columns before them.
+a complete query by itself. A parameter of type `count` is how many matches are looked at: where the query has `LIMIT`
+with its default, the number asked for is put, and `any` takes the bound away. Columns `quote`, `document` and
+`published` are the source of the columns before them.
 """
 
 from __future__ import annotations
@@ -25,16 +27,19 @@ from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["ANY", "Parameter", "Question", "bind", "question", "questions", "run"]
+__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "matched", "question", "questions", "run"]
 
 #: The value that leaves a parameter open.
 ANY = "any"
 _PARAM = re.compile(r"# param: (?P<name>[a-z_]+) (?P<default>.+) (?P<type>[a-z]+)\Z")
 _ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
-#: What a `$name` may stand in without being a parameter: an IRI, a string, a comment.
+#: `$name` and `LIMIT n`, and what these may stand in without being a parameter: an IRI, a string, a comment.
 _TOKEN = re.compile(
     r"<[^<>\s]*>|\"\"\"(?s:.*?)\"\"\"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*|\$(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|\bLIMIT (?P<most>\d+)\b"
 )
+
+_VARIABLE = re.compile(r"\?([A-Za-z_]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,26 @@ def run(graph: Queryable, asked: Question, parameters: Mapping[str, Any] | None 
     return graph.query(bind(graph, asked, parameters or {}))
 
 
+def bounded(asked: Question) -> Parameter | None:
+    """The parameter that says how many matches a question looks at, where it has one."""
+    return next((p for p in asked.parameters if p.type == "count"), None)
+
+
+def matched(asked: Question) -> tuple[str, ...]:
+    """The variables that tell matches apart: those that the SELECT with the bound gives; none without a bound."""
+    bound = bounded(asked)
+    if bound is None:
+        return ()
+    before = asked.sparql[: asked.sparql.index(f"LIMIT {bound.default}")]
+    end = at = before.rindex("}")
+    depth = 1
+    while depth:
+        at -= 1
+        depth += {"}": 1, "{": -1}.get(before[at], 0)
+    head = before[before.rindex("SELECT", 0, at) : at]
+    return tuple(dict.fromkeys(_VARIABLE.findall(before[at:end] if "*" in head else head)))
+
+
 def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> str:
     """The query of a question with its parameters in place.
 
@@ -118,7 +143,15 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
         given = parameters.get(parameter.name, parameter.default)
         if given is not None and str(given) != ANY:
             terms[parameter.name] = _TERMS[parameter.type](graph, str(given))
-    return _TOKEN.sub(lambda m: terms.get(m["name"], m[0]) if m["name"] else m[0], asked.sparql)
+    bound = bounded(asked)
+
+    def put(found: re.Match[str]) -> str:
+        if bound is not None and found["most"] == bound.default:
+            most = terms.get(bound.name)
+            return "" if most is None else f"LIMIT {most}"
+        return terms.get(found["name"], found[0]) if found["name"] else found[0]
+
+    return _TOKEN.sub(put, asked.sparql)
 
 
 def _entity(graph: Queryable, text: str) -> str:
@@ -141,6 +174,12 @@ def _number(_: Queryable, text: str) -> str:
     if not number.is_finite():
         raise BadValue("number", text, ["such as 1000000 or 0.75"])
     return str(ox.Literal(format(number, "f"), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
+
+
+def _count(_: Queryable, text: str) -> str:
+    if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text, re.ASCII):
+        raise BadValue("count", text, ["a whole number from 1 to 999999999, such as 200"])
+    return str(int(text))
 
 
 def _day(text: str, end: int) -> str:
@@ -191,5 +230,6 @@ _TERMS: dict[str, Callable[[Queryable, str], str]] = {
     "since": lambda _, text: _day(text, 0),
     "until": lambda _, text: _day(text, 1),
     "number": _number,
+    "count": _count,
     "text": _text,
 }

@@ -120,6 +120,8 @@ def replied(answer: Answer) -> RenderableType:
         lines += [cited(quote, document, date) for quote, document, date in row.sources]
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
+    if answer.cut is not None:
+        lines.append(Text(f"the first {answer.cut} matches, there may be more: --limit any for all", style="yellow"))
     return Group(*lines)
 
 

@@ -51,6 +51,7 @@ _LABELS = {
     "industry": "产业",
     "producer": "生产者",
     "facility": "设施",
+    "limit": "最多",
 }
 _HINTS = {"status": ("occurred", "expected", "any")}
 
@@ -107,7 +108,9 @@ async def ask(request: Request) -> Response:
         return page(asked.zh, *parts, headers=headers, status=error.status)
     if as_json:
         rows = [{"cells": dict(zip(found.columns, r.cells, strict=True)), "sources": _sources(r)} for r in found.rows]
-        return _json({**_told(asked), "asked": found.parameters, "sparql": sparql, "answers": rows}, headers)
+        return _json(
+            {**_told(asked), "asked": found.parameters, "sparql": sparql, "answers": rows, "cut": found.cut}, headers
+        )
     return page(asked.zh, *_form(asked, found.parameters), *_answers(found), _query(sparql), headers=headers)
 
 
@@ -166,6 +169,11 @@ def _answers(found: Answer) -> list[Html]:
     more = found.parameters | {"format": "json"}
     as_json = link(f"/questions/{found.question.id}?{urlencode(more)}", "JSON")
     parts = [element("h2", both("回答", "Answers"), " ", element("small", count, " · ", as_json))]
+    if found.cut is not None:
+        said = both(
+            f"只查了前 {found.cut} 项匹配，“最多”填 any 则全部", f"the first {found.cut} matches, limit any for all"
+        )
+        parts.append(element("p", said, class_="note"))
     if not found.rows:
         return [*parts, element("p", both("没有找到", "nothing found"), class_="note")]
     lines = [element("tr", *(element("th", column, scope="col") for column in found.columns))]
