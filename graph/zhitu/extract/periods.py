@@ -63,7 +63,7 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
 
 
 def _over_semicolon(scene: Scene, lead: str) -> When | None:
-    """今年1至10月，甲……；新增乙……: the months that frame the parts of a sentence cut at semicolons."""
+    """今年1至10月，甲……；新增乙……: the months, or the deadline, that frame the parts of a sentence cut at semicolons."""
     here = scene
     while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
         here = here.before
@@ -71,8 +71,11 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
             return None
         if here.dates:
             frame = here.dates[-1]
-            opens = frame.span.start - here.sentence.clause_at(frame.span.start).span.start <= 2
-            return frame if opens and here.text[frame.span.end] == "，" and _is_months(frame) else None
+            before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
+            if here.text[frame.span.end] != "，":
+                return None
+            # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
+            return frame if (before <= 2 and _is_months(frame)) or (before <= 4 and frame.kind == "deadline") else None
     return None
 
 
