@@ -63,7 +63,7 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
 
 
 def _over_semicolon(scene: Scene, lead: str) -> When | None:
-    """今年1至10月，甲……；新增乙……: the months, or the deadline, that frame the parts of a sentence cut at semicolons."""
+    """今年1至10月，甲……；新增乙……: the months or the deadline that frame the parts cut at semicolons."""
     here = scene
     while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
         here = here.before
