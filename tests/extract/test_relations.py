@@ -226,3 +226,8 @@ def test_what_is_supported_is_the_last_of_a_chain() -> None:
 
 def test_towns_are_not_built() -> None:
     assert not said("云南省将建设昆明、大理2个国家物流枢纽。", "builds")
+
+
+def test_the_smaller_of_two_places_keeps_the_part_of_both() -> None:
+    found = extract("银川高新区良田镇，由燕宝慈善基金会捐资兴办。")
+    assert "良田镇" in {entity.name for entity in found.entities}

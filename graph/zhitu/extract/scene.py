@@ -73,8 +73,8 @@ class Scene:
         return [g for g in self.groups if span.contains(g.span)]
 
     def role(self, g: Group) -> Role:
-        """The part that a group of this scene plays in its clause."""
-        return self.roles[self.groups.index(g)]
+        """The part that a group of this scene, or one narrowed to some of its things, plays in its clause."""
+        return next(r for h, r in zip(self.groups, self.roles, strict=True) if h.span.contains(g.span))
 
     def masked(self, start: int, end: int) -> str:
         """The text from `start` to `end` of the sentence, every character of a name hidden."""
