@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from statements import claimed, evidence
+from statements import claimed, evidence, extract
 
 
 def said(text: str, relation: str) -> set[tuple[str, str]]:
