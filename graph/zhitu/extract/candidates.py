@@ -29,6 +29,13 @@ _COUNTED_AFTER = re.compile(
 )
 #: 市州人民政府, 县区公立医院: those of several, not one.
 _ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长])|规模以上|\d+强")
+#: 本市所有医院, 有关投资项目: whichever there are, not one.
+_WHICHEVER = re.compile(r"所有|相关|有关|多项|各类|各种|各级|一批|若干|其[他它]|全部(?!门)|任何|一系列")
+#: 公立综合医院, 海拔最高的电站: of what kind a thing is, where nothing in the phrase is a name.
+_OF_A_KIND = re.compile(r"公立|民营|民办|私立|外资|最[高大长深重早美新]")
+#: 国际货运班列: what an adjective of reach makes no name of.
+_ABROAD = re.compile(r"(?:国际|全球|世界|海外|境外|国外|国内|跨国)")
+_OF_ITS_OWN = frozenset({"Company", "Product", "Hospital", "School"})
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
@@ -143,7 +150,7 @@ class Candidates:
         name, head, score = text[span.start : span.end], chunk.head, chunk.score
         if "Industry" in head.classes or self._loose_group(units, chunk):
             score = min(score, 1.0)
-        if self._generic(name, chunk):
+        if self._generic(name, units, chunk):
             score = min(score, 0.5)
         elif len(units) == 2 and head.naming == "weak" and units[0].entries and units[0].entries[0].kind == "industry":
             score = min(score, 0.9)  # 新能源|基地 is any such, however often it is said
@@ -205,8 +212,13 @@ class Candidates:
             for b in inner.entries
         )
 
-    def _generic(self, name: str, chunk: Chunk) -> bool:
-        bare = name.strip("“”")
+    def _generic(self, name: str, units: list[Unit], chunk: Chunk) -> bool:
+        bare, classes = name.strip("“”"), chunk.head.classes
+        if "Policy" not in classes and _WHICHEVER.search(bare):
+            return True
+        abroad = not _OF_ITS_OWN.isdisjoint(classes) and _ABROAD.match(bare)
+        if (abroad or _OF_A_KIND.search(bare)) and not any(_is_proper(u) for u in units):
+            return True
         if _ANY.search(bare) or bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
             return True
         return bare in self.lexicon.generic or bare == chunk.head.word
