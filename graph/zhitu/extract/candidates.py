@@ -33,9 +33,6 @@ _ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长])|规模以上|
 _WHICHEVER = re.compile(r"所有|相关|有关|多项|各类|各种|各级|一批|若干|其[他它]|全部(?!门)|任何|一系列")
 #: 公立综合医院, 海拔最高的电站: of what kind a thing is, where nothing in the phrase is a name.
 _OF_A_KIND = re.compile(r"公立|民营|民办|私立|外资|最[高大长深重早美新]")
-#: 国际货运班列: what an adjective of reach makes no name of.
-_ABROAD = re.compile(r"(?:国际|全球|世界|海外|境外|国外|国内|跨国)")
-_OF_ITS_OWN = frozenset({"Company", "Product", "Hospital", "School"})
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
@@ -216,8 +213,7 @@ class Candidates:
         bare, classes = name.strip("“”"), chunk.head.classes
         if "Policy" not in classes and _WHICHEVER.search(bare):
             return True
-        abroad = not _OF_ITS_OWN.isdisjoint(classes) and _ABROAD.match(bare)
-        if (abroad or _OF_A_KIND.search(bare)) and not any(_is_proper(u) for u in units):
+        if _OF_A_KIND.search(bare) and not any(_is_proper(u) for u in units):
             return True
         if _ANY.search(bare) or bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
             return True
