@@ -1,0 +1,28 @@
+"""Words that the tagger cuts in the wrong place."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract import make_extractor
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.tagger import Token
+from zhitu.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "mended"),
+    [
+        ("云山学院地处银川", [("云山学院地处", "ORG"), ("银川", "LOC")], ["云山学院", "地处", "银川"]),
+        ("云山学院土地处置", [("云山学院土地处置", "ORG")], ["云山学院土地处置"]),
+        ("云山学院位于银川市", [("云山学院位于银川市", "ORG")], ["云山学院", "位于", "银川市"]),
+    ],
+)
+def test_a_verb_of_place_is_no_part_of_a_name(text: str, given: list[tuple[str, str]], mended: list[str]) -> None:
+    tokens: list[Token] = []
+    for word, tag in given:
+        start = tokens[-1].end if tokens else 0
+        tokens.append(Token(start, start + len(word), tag))
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    assert [text[t.start : t.end] for t in extractor.mender.mended(text, tokens)] == mended
