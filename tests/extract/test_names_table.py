@@ -47,8 +47,8 @@ def test_a_rule_makes_or_refuses_its_name(row: dict[str, str]) -> None:
 
 
 def test_a_line_is_one_under_its_short_and_long_name() -> None:
-    found = entities("西安至延安高速铁路铺轨完成。西延高铁全长近三百公里。")
-    assert found["西延高铁"] is found["西安至延安高速铁路"]
+    found = entities("兰州至合作高速铁路铺轨完成。兰合高铁全长近三百公里。")
+    assert found["兰合高铁"] is found["兰州至合作高速铁路"]
 
 
 def test_an_ambiguous_place_is_the_one_that_the_text_names() -> None:

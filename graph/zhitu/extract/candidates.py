@@ -27,7 +27,7 @@ __all__ = ["NAMED", "Candidate", "Candidates"]
 _COUNTED_AFTER = re.compile(
     r"(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支)"
 )
-#: 市州人民政府, 县区公立医院: those of several, not one.
+#: 市州人民政府, 县区公办学校: those of several, not one.
 _ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长])|规模以上|\d+强")
 #: 本市所有医院, 有关投资项目: whichever there are, not one.
 _WHICHEVER = re.compile(r"所有|相关|有关|多项|各类|各种|各级|一批|若干|其[他它]|全部(?!门)|任何|一系列")

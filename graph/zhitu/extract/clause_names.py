@@ -1,4 +1,4 @@
-"""Names with a verb inside: 渔区禁捕联合执法专项行动, 某市人民政府关于……的意见, 保税区设立五周年座谈会."""
+"""Names with a verb inside: 林区防火联合督查专项行动, 某市人民政府关于……的意见, 保税区设立五周年座谈会."""
 
 from __future__ import annotations
 

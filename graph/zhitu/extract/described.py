@@ -95,7 +95,7 @@ class Described:
         return found
 
     def _offices(self, text: str, units: list[Unit]) -> list[Candidate]:
-        """省委海洋办: an office of the committee that a text is about."""
+        """省委财经办: an office of the committee that a text is about."""
         edges = {unit.span.start for unit in units}
         matches = _OFFICE.finditer(text, units[0].span.start, units[-1].span.end)
         return [

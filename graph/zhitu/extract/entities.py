@@ -269,7 +269,7 @@ class _Collector:
 
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
-#: 西延高铁 is 西安至延安高速铁路.
+#: 兰合高铁 is 兰州至合作高速铁路.
 _LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路"}
 _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
 

@@ -111,7 +111,7 @@ class Joints:
         return None
 
     def _at_apposition(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
-        """重点工程|深中通道, 西延高铁|渭河特大桥: what a thing is, or the line it is on, before its name."""
+        """重点工程|深中通道, 沿江高铁|云溪特大桥: what a thing is, or the line it is on, before its name."""
         start = members[0].span.start
         for k in range(len(members) - 2, -1, -1):
             unit, following = members[k], members[k + 1]
@@ -145,7 +145,7 @@ class Joints:
         return (joint, joint + 1) if two or (head and "Industry" in head.classes) else None
 
     def _at_quote(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
-        """“甲计划”|“乙计划” are two; 上海电视节|“白玉兰绽放”颁奖典礼 a fair and a named part of it."""
+        """“甲计划”|“乙计划” are two; 云山电视节|“金穗之夜”颁奖典礼 a fair and a named part of it."""
         start = members[0].span.start
         for k in range(1, len(members)):
             if members[k].kind == members[k - 1].kind == "quote":
@@ -153,7 +153,7 @@ class Joints:
             if k == len(members) - 1 and members[k].kind == "quote" and _is_zone(members[k - 1]):
                 return k, k  # 高新区|“中国声谷”
             if k > 1 and members[k - 2].kind == "quote" and self.anchors(members[k]) and members[k].members:
-                return k, k  # “八纵八横”高铁网|京哈通道
+                return k, k  # “三横两纵”高铁网|沿江通道
         for k in range(1, len(members) - 1):
             if members[k].kind == "quote":
                 head, tail = self.head(text, members[k - 1], start), self.head(text, members[-1], start)

@@ -177,7 +177,7 @@ def is_caused(scene: Scene, g: Group, at: int) -> bool:
 
 
 def is_quoted_attribute(scene: Scene, g: Group) -> bool:
-    """Whether a quoted name only says which (“零关税”商品), not what has a figure (“强县”工程总投资)."""
+    """Whether a quoted name only says which (“一站式”服务), not what has a figure (“强县”工程总投资)."""
     if scene.text[g.span.end - 1 : g.span.end + 1].find("”") < 0:
         return False
     following = next((t for t in scene.tokens if t.start >= g.span.end and t.tag != "w"), None)
