@@ -82,7 +82,7 @@ class Mender:
                 known = self._known.folded(text[token.start : token.end])
                 token = token if known else token._replace(tag="PER")
             elif named and token.tag == "PER" and size > 3 and (cut := self._office_in(text, token)):
-                found.append(token._replace(end=cut))  # 周明远|次长
+                found.append(token._replace(end=cut))  # 田家生|次长
                 token = Token(cut, token.end, "n")
             elif named and token.tag == "PER" and size == 2 and at + 1 < len(tokens):
                 after = tokens[at + 1]
