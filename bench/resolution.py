@@ -53,10 +53,10 @@ def resolved(extractions: Iterable[Extraction]) -> Resolution:
             known[iri].append(profile)
     whole = {iri: joined(found) for iri, found in known.items()}
     started = time.perf_counter()
-    members: dict[str, list[str]] = defaultdict(list)
+    members: dict[str, dict[str, bool]] = defaultdict(dict)
     for iri, profile in whole.items():
-        for key in blocks(profile):
-            members[key].append(iri)
+        for key, own in blocks(profile).items():
+            members[key][iri] = own
     candidates = sorted({pair for key, group in members.items() for pair in pairs(key, group)})
     begun = time.perf_counter()
     compared = [compare(whole[one], whole[other]) for one, other in candidates]

@@ -61,7 +61,7 @@ class Ledger:
         self.resolver = NameResolver(Iris())
         self.said: dict[str, dict[str, Profile]] = {}
         self.joined: dict[str, Profile] = {}
-        self.members: dict[str, set[str]] = defaultdict(set)
+        self.members: dict[str, dict[str, bool]] = defaultdict(dict)
         self.same: dict[tuple[str, str], Comparison] = {}
         self.things: dict[str, Cluster] = {}
 
@@ -72,10 +72,10 @@ class Ledger:
             touched |= self.said[extraction.document].keys()
         for iri in touched:
             for key in blocks(self.joined[iri]) if iri in self.joined else ():
-                self.members[key].discard(iri)
+                del self.members[key][iri]
             self.joined[iri] = joined(found[iri] for found in self.said.values() if iri in found)
-            for key in blocks(self.joined[iri]):
-                self.members[key].add(iri)
+            for key, own in blocks(self.joined[iri]).items():
+                self.members[key][iri] = own
         self._compare()
         self._cluster()
 

@@ -6,9 +6,10 @@ are those of `resolve`. A build is one change in which every node is touched, so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
+from itertools import starmap
 from typing import TypeVar
 
 from zhitu.pipeline.report import Stage, unheard
@@ -25,7 +26,7 @@ from zhitu.resolve import (
     profile_from_json,
     profile_to_json,
 )
-from zhitu.resolve.blocking import block_limit
+from zhitu.resolve.blocking import BLOCK_LIMIT, block_limit
 from zhitu.resolve.profile import LIMIT, in_gazetteer
 from zhitu.store import Edge, Ledger, NodeRow
 
@@ -52,9 +53,8 @@ class Resolution:
 
     def say(self, source: int, profiles: Iterable[str], step: int) -> None:
         """A source comes (step 1) or goes (-1) with what it says of its nodes."""
-        for line in profiles:
-            profile = profile_from_json(line)
-            self.nodes.say(self.nodes.number(profile.iri), source, _parts(profile), step)
+        said = [profile_from_json(line) for line in profiles]
+        self.nodes.say(source, {self.nodes.number(p.iri): list(_parts(p)) for p in said}, step)
 
     def reconsider(self, iris: Iterable[str]) -> None:
         """Settle again the components of these nodes, as far as they are there."""
@@ -98,19 +98,20 @@ class Resolution:
             if text == row.profile:
                 self.nodes.leave(number)
                 continue
-            keys = blocks(profile) if profile else frozenset()
-            for key in sorted(keys.symmetric_difference(row.blocks)):
-                before = self.nodes.size(key, block_limit(key) + 1)
-                self.nodes.move(number, key, before, into=key in keys)
+            keys = blocks(profile) if profile else {}
+            lines, before = sorted(starmap(_line, keys.items())), dict(map(_block, row.blocks))
+            changed = {key for key in keys.keys() | before.keys() if keys.get(key) is not before.get(key)}
+            come = {key: keys[key] for key in sorted(changed & keys.keys())}
+            self.nodes.move(number, sorted(changed & before.keys()), come, BLOCK_LIMIT + 1)
             if profile is not None:
-                self.nodes.describe(number, text, sorted(keys))
+                self.nodes.describe(number, text, lines)
             else:
                 self.moved.append((row.iri, row.thing, None))
                 self.nodes.forget(number)
 
     def _united(self, row: NodeRow) -> Profile | None:
         """What all sources say of a node, None where none says anything."""
-        values = {name: self.nodes.values(row.number, name, LIMIT + 1) for name in _FIELDS}
+        values = self.nodes.values(row.number, _FIELDS, LIMIT + 1)
         if not values["name"]:
             return None
         name = values["name"][0]
@@ -127,31 +128,33 @@ class Resolution:
 
     def _weigh_blocks(self) -> None:
         """Blocks that grew beyond their limit lose the edges that only they called for; those that shrank compare."""
-        for key, before in self.nodes.moved():
+        for key, before, after in self.nodes.moved(BLOCK_LIMIT + 1):
             limit = block_limit(key)
-            after = self.nodes.size(key, limit + 1)
             if before <= limit < after:
                 for one, other in self.nodes.inside(key):
                     if not self._shared(one, other):
                         self.nodes.cut(one, other)
             elif after <= limit < before:
                 members = self.nodes.members(key, limit)
-                for member in members:
-                    self.nodes.pair(member, members)
+                for member, own in members.items():
+                    self.nodes.pair(member, _facing(members, own))
 
     def _shared(self, one: int, other: int) -> bool:
-        """Whether a block that is within its limit holds both."""
-        both = set(self.nodes.row(one).blocks).intersection(self.nodes.row(other).blocks)
-        return any(self.nodes.size(key, block_limit(key) + 1) <= block_limit(key) for key in sorted(both))
+        """Whether a block that is within its limit asks for both."""
+        ours, theirs = (dict(map(_block, self.nodes.row(node).blocks)) for node in (one, other))
+        both = (key for key in sorted(ours.keys() & theirs.keys()) if ours[key] or theirs[key])
+        return any(self.nodes.size(key, block_limit(key) + 1) <= block_limit(key) for key in both)
 
     def _ask(self) -> None:
         """The pairs of touched nodes with those that share a block within its limit."""
         for number in self._told("looking for candidates", "touched", self.nodes.touched()):
-            for key in self.nodes.row(number).blocks:
+            found: set[int] = set()
+            for key, own in map(_block, self.nodes.row(number).blocks):
                 limit = block_limit(key)
                 members = self.nodes.members(key, limit + 1)
                 if len(members) <= limit:
-                    self.nodes.pair(number, members)
+                    found.update(_facing(members, own))
+            self.nodes.pair(number, found)
 
     def _compare(self) -> None:
         for one, other in self._told("comparing", "pair", self.nodes.pairs()):
@@ -210,6 +213,21 @@ class Resolution:
             return thing.name, ""
         decided = self._decisions
         return decided.name(thing.nodes) or thing.name, ",".join(decided.new_classes(thing.nodes))
+
+
+def _line(key: str, own: bool) -> str:
+    """A block that a node is in as a line of its row; marked where it is not so by right."""
+    return key if own else f"~{key}"
+
+
+def _block(line: str) -> tuple[str, bool]:
+    """What `_line` wrote."""
+    return line.removeprefix("~"), line[0] != "~"
+
+
+def _facing(members: Mapping[int, bool], own: bool) -> Iterator[int]:
+    """The nodes of a block that are worth comparing with one of it: all where it is there by right, else those so."""
+    return (number for number, right in members.items() if own or right)
 
 
 def _comparison(one: str, other: str, score: float) -> Comparison:

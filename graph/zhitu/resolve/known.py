@@ -13,12 +13,14 @@ from zhitu.resources import table
 __all__ = [
     "NAMESAKES",
     "abbreviation",
+    "above",
     "ambiguous",
     "area",
     "begins_known",
     "crossing",
     "generic_words",
     "head_of",
+    "is_head",
     "lower",
     "names_site",
     "official",
@@ -149,6 +151,11 @@ def lower(code: str, other: str) -> bool:
     return code != other and divisions().within(code, other)
 
 
+def above(code: str) -> tuple[str, ...]:
+    """Codes of the divisions that one lies in, but for the country."""
+    return tuple(row.code for row in divisions().ancestors(code) if row.level != "country")
+
+
 def place_name(value: str) -> str:
     """The name of a place that is given by adcode or by name."""
     row = divisions().by_code.get(value)
@@ -173,6 +180,11 @@ def _characters() -> list[tuple[str, list[str]]]:
 def _heads() -> tuple[frozenset[str], int]:
     heads = frozenset(normal(row["head"]) for row in table("lexicon/heads"))
     return heads, max(map(len, heads))
+
+
+def is_head(word: str) -> bool:
+    """Whether it is a head noun."""
+    return word in _heads()[0]
 
 
 def head_of(name: str) -> str:

@@ -13,7 +13,7 @@ from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.parts import Parts
 
-__all__ = ["Relation", "relation", "trade_name", "within"]
+__all__ = ["Relation", "hollowed", "relation", "trade_name", "within"]
 
 Kind = Literal["same", "short", "like", "apart"]
 
@@ -150,6 +150,18 @@ def _hollow(short: str, full: str) -> bool:
         return False
     middle = full.removeprefix(begin).removesuffix(head)
     return len(middle) == len(full) - len(short) > 1 and _PLAIN.search(middle) is None
+
+
+@lru_cache(maxsize=1_000)
+def hollowed(full: str) -> frozenset[str]:
+    """The short names that are the beginning and the head of a full one.
+
+    >>> sorted(hollowed("前海深港现代服务业合作区"))[0]
+    '前海合作区'
+    """
+    heads = (full[-size:] for size in range(2, len(full) - 3) if known.is_head(full[-size:]))
+    made = (full[:begin] + head for head in heads for begin in range(2, len(full) - len(head) - 1))
+    return frozenset(short for short in made if _hollow(short, full))
 
 
 def _title(short: Parts, full: Parts) -> bool:

@@ -90,6 +90,7 @@ class Ledger:
             made = cls(path, connection)
             made.harden()
             connection.executescript(_ADDED)
+            made.nodes.migrate()
             return made
 
     @classmethod

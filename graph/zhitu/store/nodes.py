@@ -2,17 +2,17 @@
 
     holds   node, source          postings: who speaks of a node
     part    node, field, value, n  how many sources say so: what a node's profile is put together from
-    block   key, node             nodes worth comparing
+    block   key, node, own        nodes worth comparing with each other if one of them is there by right (own)
     edge    one, other            how two nodes compare, one < other
 
-`profile` is text and `blocks` are lines of keys, made and read by whoever resolves. Sets that may be as large as the
+`profile` is text and `blocks` are lines, made and read by whoever resolves. Sets that may be as large as the
 graph are temporary tables, so that a build takes no more memory than a change.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 __all__ = ["SCHEMA", "Edge", "NodeRow", "Nodes"]
@@ -23,7 +23,7 @@ CREATE TABLE node (number INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, profile
                    classes TEXT NOT NULL DEFAULT '');
 CREATE TABLE holds (node INTEGER, source INTEGER, PRIMARY KEY (node, source)) WITHOUT ROWID;
 CREATE TABLE part (node INTEGER, field TEXT, value TEXT, n INTEGER, PRIMARY KEY (node, field, value)) WITHOUT ROWID;
-CREATE TABLE block (key TEXT, node INTEGER, PRIMARY KEY (key, node)) WITHOUT ROWID;
+CREATE TABLE block (key TEXT, node INTEGER, own INTEGER, PRIMARY KEY (key, node)) WITHOUT ROWID;
 CREATE TABLE edge (one INTEGER, other INTEGER, score REAL, verdict TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX edge_other ON edge (other);
 """
@@ -73,6 +73,11 @@ class Nodes:
         """Make the temporary tables."""
         self.sql.executescript(_TEMPORARY)
 
+    def migrate(self) -> None:
+        """Bring the tables of an older ledger to the present form; whoever resolves fills them anew."""
+        if not self.sql.execute("SELECT 1 FROM pragma_table_info('block') WHERE name = 'own'").fetchone():
+            self.sql.execute("ALTER TABLE block ADD COLUMN own INTEGER NOT NULL DEFAULT 1")
+
     def number(self, iri: str) -> int:
         """The number of a node, which is new where there was none."""
         row = self.sql.execute("SELECT number FROM node WHERE iri = ?", (iri,)).fetchone()
@@ -98,26 +103,35 @@ class Nodes:
 
     # what sources say
 
-    def say(self, node: int, source: int, parts: Iterable[tuple[str, str]], step: int) -> None:
-        """A source says (step 1) or no longer says (-1) parts of a node's profile."""
+    def say(self, source: int, told: Mapping[int, Sequence[tuple[str, str]]], step: int) -> None:
+        """A source says (step 1) or no longer says (-1) parts of the profiles of nodes."""
+        pairs = [(node, source) for node in told]
+        parts = [(node, field, value) for node, said in told.items() for field, value in said]
         if step > 0:
-            self.sql.execute("INSERT INTO holds VALUES (?, ?)", (node, source))
+            self.sql.executemany("INSERT INTO holds VALUES (?, ?)", pairs)
         else:
-            self.sql.execute("DELETE FROM holds WHERE node = ? AND source = ?", (node, source))
+            self.sql.executemany("DELETE FROM holds WHERE node = ? AND source = ?", pairs)
         self.sql.executemany(
             "INSERT INTO part VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET n = n + excluded.n",
-            [(node, field, value, step) for field, value in parts],
+            [(*part, step) for part in parts],
         )
         if step < 0:
-            self.sql.execute("DELETE FROM part WHERE node = ? AND n <= 0", (node,))
-        self.sql.execute("INSERT OR IGNORE INTO touched VALUES (?)", (node,))
+            self.sql.executemany("DELETE FROM part WHERE node = ? AND field = ? AND value = ? AND n <= 0", parts)
+        self.sql.executemany("INSERT OR IGNORE INTO touched VALUES (?)", [(node,) for node in told])
 
-    def values(self, node: int, field: str, most: int) -> list[str]:
-        """What the sources say of a field of a node, the smallest values first, at most so many."""
+    def values(self, node: int, fields: Iterable[str], most: int) -> dict[str, list[str]]:
+        """What the sources say of fields of a node, the smallest values first, at most so many of each."""
+        found: dict[str, list[str]] = {field: [] for field in fields}
+        few = most * len(found)
         rows = self.sql.execute(
-            "SELECT value FROM part WHERE node = ? AND field = ? ORDER BY value LIMIT ?", (node, field, most)
-        )
-        return [row[0] for row in rows]
+            "SELECT field, value FROM part WHERE node = ? ORDER BY field, value LIMIT ?", (node, few + 1)
+        ).fetchall()
+        if len(rows) <= few:
+            for field, value in rows:
+                found[field].append(value)
+            return {field: values[:most] for field, values in found.items()}
+        ordered = "SELECT value FROM part WHERE node = ? AND field = ? ORDER BY value LIMIT ?"
+        return {field: [r[0] for r in self.sql.execute(ordered, (node, field, most))] for field in found}
 
     def has(self, node: int, field: str, value: str) -> bool:
         """Whether a source says this."""
@@ -135,9 +149,10 @@ class Nodes:
         rows = self.sql.execute("SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = ? LIMIT ?)", (key, most))
         return int(rows.fetchone()[0])
 
-    def members(self, key: str, most: int) -> list[int]:
-        """Numbers of a block's nodes, at most so many."""
-        return [r[0] for r in self.sql.execute("SELECT node FROM block WHERE key = ? LIMIT ?", (key, most))]
+    def members(self, key: str, most: int) -> dict[int, bool]:
+        """Numbers of a block's nodes, at most so many, and whether each is there by right."""
+        rows = self.sql.execute("SELECT node, own FROM block WHERE key = ? LIMIT ?", (key, most))
+        return {node: bool(own) for node, own in rows}
 
     def describe(self, node: int, profile: str, blocks: Iterable[str]) -> None:
         """Keep a node's profile and blocks; its edges are forgotten, and it is a seed with what they joined to it."""
@@ -168,17 +183,24 @@ class Nodes:
         for table, column in (("node", "number"), ("seed", "node"), ("touched", "node")):
             self.sql.execute(f"DELETE FROM {table} WHERE {column} = ?", (node,))
 
-    def move(self, node: int, key: str, before: int, *, into: bool) -> None:
-        """Put a node into a block or out of it; `before` is the block's size before the first such move of a change."""
-        self.sql.execute("INSERT OR IGNORE INTO moved VALUES (?, ?)", (key, before))
-        if into:
-            self.sql.execute("INSERT INTO block VALUES (?, ?)", (key, node))
-        else:
-            self.sql.execute("DELETE FROM block WHERE key = ? AND node = ?", (key, node))
+    def move(self, node: int, gone: Iterable[str], come: Mapping[str, bool], most: int) -> None:
+        """Take a node out of blocks and put it into others; their sizes before the change, up to `most`, are kept."""
+        gone = list(gone)
+        self.sql.executemany(
+            """INSERT OR IGNORE INTO moved
+               SELECT ?1, (SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = ?1 LIMIT ?2))""",
+            [(key, most) for key in sorted({*gone, *come})],
+        )
+        self.sql.executemany("DELETE FROM block WHERE key = ? AND node = ?", [(key, node) for key in gone])
+        self.sql.executemany("INSERT INTO block VALUES (?, ?, ?)", [(key, node, own) for key, own in come.items()])
 
-    def moved(self) -> Iterator[tuple[str, int]]:
-        """Blocks that nodes were put into or out of, with their sizes before."""
-        return self.sql.execute("SELECT key, before FROM moved ORDER BY key")
+    def moved(self, most: int) -> Iterator[tuple[str, int, int]]:
+        """Blocks that nodes were put into or out of, with their sizes before and now, up to `most`."""
+        return self.sql.execute(
+            """SELECT key, before, (SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = moved.key LIMIT ?))
+               FROM moved ORDER BY key""",
+            (most,),
+        )
 
     def inside(self, key: str) -> list[tuple[int, int]]:
         """Edges between two nodes of a block."""
@@ -198,7 +220,7 @@ class Nodes:
 
     def pair(self, node: int, others: Iterable[int]) -> None:
         """Ask for a node to be compared with others."""
-        rows = [(min(node, other), max(node, other)) for other in others if other != node]
+        rows = [(min(node, other), max(node, other)) for other in sorted(others) if other != node]
         self.sql.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?)", rows)
 
     def pairs(self) -> Iterator[tuple[int, int]]:
