@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import zhitu_fake as fake
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from zhitu.errors import GraphError, JudgementError, UnknownName
@@ -309,7 +309,8 @@ def row(sequence: int, decision: Any, subject: Any, obj: str | None) -> Judgemen
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.lists(steps, min_size=1, max_size=9))
+@given(history=st.lists(steps, min_size=1, max_size=9))
+@example(history=[("judge", 0, 0), ("put", "a", 0), ("put", "c", 0), ("put", "c", 2)])
 def test_any_history_of_documents_and_decisions_gives_what_a_build_of_its_end_gives(
     tmp_path_factory: pytest.TempPathFactory, history: list[tuple[str, Any, int]]
 ) -> None:

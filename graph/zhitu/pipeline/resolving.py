@@ -108,6 +108,7 @@ class Resolution:
             else:
                 self.moved.append((row.iri, row.thing, None))
                 self.nodes.forget(number)
+                self.reconsider(self._beside.get(row.iri, ()))  # what people joined by it may fall apart
 
     def _united(self, row: NodeRow) -> Profile | None:
         """What all sources say of a node, None where none says anything."""
