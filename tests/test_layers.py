@@ -24,7 +24,7 @@ FOUNDATION = {
     "tokens",
     "vocabulary",
 }
-STAGES = {"read", "extract", "resolve", "assertion", "validate", "store", "infer", "query", "view", "export"}
+STAGES = {"read", "extract", "resolve", "assertion", "validate", "store", "infer", "summary", "query", "view", "export"}
 #: What stands on the stages, and what each of these may use of the others.
 TOP = {
     "pipeline": set(),

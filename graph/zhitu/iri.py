@@ -119,7 +119,7 @@ class Iris:
         return f"{self.base}observation/{_digest(document, name, *parts)}"
 
     def graph(self, name: str) -> str:
-        """IRI of one of the graphs beside the documents: ontology, gazetteer, inferred, curated, runs."""
+        """IRI of one of the graphs beside the documents: ontology, gazetteer, inferred, curated, runs, summary."""
         return f"{self.base}graph/{name}"
 
     def run(self, *parts: str) -> str:

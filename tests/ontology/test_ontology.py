@@ -230,7 +230,8 @@ def test_colours_are_distinct_and_visible_on_white_and_on_black(ontology: Graph)
 
 def test_confined_properties_name_their_scheme(ontology: Graph) -> None:
     confined = {str(s).removeprefix(ZT): str(o).removeprefix(ZT) for s, o in ontology.subject_objects(ZT.valuesFrom)}
-    assert confined == {"status": "Statuses", "eventType": "EventTypes", "bound": "Bounds", "decision": "Decisions"}
+    schemes = {"status": "Statuses", "eventType": "EventTypes", "bound": "Bounds", "decision": "Decisions"}
+    assert confined == {**schemes, "disputedEvent": "EventTypes"}
     objects = defined(ontology, OWL.ObjectProperty)
     assert {n for n in objects if str(SKOS.Concept) in names(ontology, n, ZT.rangeIncludes)} == set(confined)
 

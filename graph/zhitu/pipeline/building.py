@@ -198,4 +198,5 @@ class _Corpus:
         self.stage("bringing up to date", 0, None)
         for hook in HOOKS:
             hook.after(graph, self.ledger, None)
+        self.report.quads = graph.size
         self.builder.commit()

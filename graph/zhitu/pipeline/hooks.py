@@ -1,4 +1,4 @@
-"""What is derived from a graph and kept current as it changes: inferred triples, indexes."""
+"""What is derived from a graph and kept current as it changes: inferred triples, the summary, indexes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Protocol
 
 from zhitu.pipeline.indexing import Indexed
 from zhitu.pipeline.inferring import following, refresh
+from zhitu.pipeline.summing import has_summary, resummarize, summarize
 from zhitu.store import Graph, Ledger, Piece
 
-__all__ = ["HOOKS", "Hook", "Indexed", "Inferred"]
+__all__ = ["HOOKS", "Hook", "Indexed", "Inferred", "Summed"]
 
 
 class Hook(Protocol):
@@ -41,5 +42,20 @@ class Inferred:
             refresh(graph)
 
 
+class Summed:
+    """graph:summary, which every graph has."""
+
+    def before(self, graph: Graph, piece: Piece) -> Piece:
+        """The change with what it changes in the summary."""
+        told = resummarize(graph, piece.drop, piece.add.split("\n")[:-1], remove=piece.remove.split("\n")[:-1])
+        return Piece(piece.drop, piece.add + "".join(told.added), piece.remove + "".join(told.removed))
+
+    def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
+        """Make it anew where it is not known what changed, or where an older version made the graph."""
+        del ledger
+        if changed is None or not has_summary(graph.store, graph.iris):
+            summarize(graph)
+
+
 #: What is kept current with every graph, in this order.
-HOOKS: tuple[Hook, ...] = (Inferred(), Indexed())
+HOOKS: tuple[Hook, ...] = (Inferred(), Summed(), Indexed())

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
+from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
 
 from zhitu.infer import Difference, Loaded, Rules, changes, inferred, remembered, setting_lines
+from zhitu.pipeline.deriving import put
 from zhitu.store import Graph
 
 __all__ = ["following", "infer_all", "refresh", "uninfer"]
-
-#: Triples that are written at once.
-PIECE = 100_000
 
 
 def infer_all(graph: Graph, *, alignments: bool = False) -> int:
@@ -29,25 +26,7 @@ def infer_all(graph: Graph, *, alignments: bool = False) -> int:
     triples = inferred(Loaded(graph.store, iris, rules), rules)
     lines = (f"{s} {p} {o} {name} .\n" for s, p, o in triples)
     forget = [(runs, node) for node in _told(graph)]
-    old = set(_lines(graph))
-    added: list[str] = []
-    removed: list[str] = []
-    if old:
-        new = set(lines)
-        added, removed, count = sorted(new - old), sorted(old - new), len(new)
-    else:
-        count = _loaded(graph, lines)
-    graph.replace((), [*added, *setting_lines(iris, alignments=alignments)], forget=forget, remove=removed)
-    return count
-
-
-def _loaded(graph: Graph, lines: Iterable[str]) -> int:
-    """Write lines in pieces; their number."""
-    count, rest = 0, iter(lines)
-    while piece := list(islice(rest, PIECE)):
-        graph.store.bulk_load("".join(piece).encode(), format=ox.RdfFormat.N_QUADS)
-        count += len(piece)
-    return count
+    return put(graph, iris.graph("inferred"), lines, setting_lines(iris, alignments=alignments), forget=forget)
 
 
 def uninfer(graph: Graph) -> None:
@@ -79,9 +58,3 @@ def _told(graph: Graph) -> list[str]:
     node, runs = ox.NamedNode(graph.iris.graph("inferred")), ox.NamedNode(graph.iris.graph("runs"))
     made = [quad.object for quad in graph.store.quads_for_pattern(node, None, None, runs)]
     return [node.value, *sorted(term.value for term in made if isinstance(term, ox.NamedNode))] if made else []
-
-
-def _lines(graph: Graph) -> Iterator[str]:
-    name = ox.NamedNode(graph.iris.graph("inferred"))
-    for quad in graph.store.quads_for_pattern(None, None, None, name):
-        yield f"{quad.subject} {quad.predicate} {quad.object} {name} .\n"

@@ -280,5 +280,5 @@ def _thing(graph: Graph, name: str, kind: str | None) -> Thing:
 
 def _documents(writer: Writer, change: Change) -> int:
     """How many documents were written anew."""
-    beside = {writer.iris.graph(name) for name in ("curated", "gazetteer", "inferred", "ontology", "runs")}
+    beside = {writer.iris.graph(name) for name in ("curated", "gazetteer", "inferred", "ontology", "runs", "summary")}
     return len(set(change.changed) - beside)

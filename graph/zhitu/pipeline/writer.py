@@ -24,6 +24,7 @@ from zhitu.pipeline.writing import DOCUMENT
 from zhitu.resolve import rules_version
 from zhitu.settings import Settings
 from zhitu.store import Graph, Ledger, Piece, ledger_path
+from zhitu.summary import marker
 
 __all__ = ["RULES", "Writer", "create_graph", "open_writer"]
 
@@ -228,7 +229,9 @@ def create_graph(path: str | Path, settings: Settings | None = None) -> Writer:
     """A new graph without documents, opened for writing; GraphError where something else is at `path`."""
     settings = settings or Settings()
     graph = Graph.create(path, base=settings.base)
-    graph.replace((), [*assertion.ontology_lines(graph.iris), *assertion.gazetteer_lines((), graph.iris)])
+    graph.replace(
+        (), [*assertion.ontology_lines(graph.iris), *assertion.gazetteer_lines((), graph.iris), marker(graph.iris)]
+    )
     ledger = Ledger.create(graph.path, ledger_path(graph.path, graph.marker.store))
     with ledger.transaction():
         ledger.remember("with_text", "yes" if settings.with_text else "no")

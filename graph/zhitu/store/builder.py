@@ -56,7 +56,7 @@ class Builder:
         self._loader = ThreadPoolExecutor(1, "zhitu-load")
         self._loading: Future[None] | None = None
         self._waiting: list[bytes] = []
-        self._size = 0
+        self._size = self._pieces = 0
 
     def __enter__(self) -> Builder:
         return self
@@ -82,6 +82,7 @@ class Builder:
         """Load what is waiting, once the piece before it is done: two pieces in memory at most."""
         piece, self._waiting, self._size = b"".join(self._waiting), [], 0
         self._settle()
+        self._pieces += 1
         self._loading = self._loader.submit(self._load, piece)
 
     def _settle(self) -> None:
@@ -141,6 +142,8 @@ class Builder:
         """Put the graph into place: one atomic step, after which the one before is gone."""
         assert self._graph is not None
         try:
+            if self._pieces > 1:  # each piece is files of its own, all of which every query would look into
+                self._graph.store.optimize()
             self._graph.store.flush()
             self._graph.close()
             self.ledger.harden()

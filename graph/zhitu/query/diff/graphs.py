@@ -13,7 +13,7 @@ from zhitu.sparql import HEADER, Queryable, base_of, iri, rows
 __all__ = ["BESIDE", "Changed", "changed_graphs", "patch"]
 
 #: The graphs beside those of the documents, as `iri` names them.
-BESIDE = ("curated", "gazetteer", "inferred", "ontology", "runs")
+BESIDE = ("curated", "gazetteer", "inferred", "ontology", "runs", "summary")
 
 
 @dataclass(frozen=True, slots=True)
