@@ -6,7 +6,7 @@ are those of `resolve`. A build is one change in which every node is touched, so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
 from itertools import starmap
@@ -27,6 +27,8 @@ from zhitu.resolve import (
     profile_to_json,
 )
 from zhitu.resolve.blocking import BLOCK_LIMIT, block_limit
+from zhitu.resolve.features import names
+from zhitu.resolve.parts import parts_to_json
 from zhitu.resolve.profile import LIMIT, in_gazetteer
 from zhitu.store import Edge, Ledger, NodeRow
 
@@ -37,7 +39,7 @@ Moved = tuple[str, str | None, str | None]
 #: Items of work between two reports on it.
 _OFTEN = 500
 _Item = TypeVar("_Item")
-_FIELDS = tuple(field.name for field in fields(Profile) if field.name != "iri")
+_FIELDS = tuple(field.name for field in fields(Profile) if field.compare and field.name != "iri")
 
 
 class Resolution:
@@ -73,7 +75,6 @@ class Resolution:
             self._beside.setdefault(one, {})[other] = verdict
             self._beside.setdefault(other, {})[one] = verdict
         self._describe()
-        self._weigh_blocks()
         self._ask()
         self._compare()
         self._decide()
@@ -87,7 +88,8 @@ class Resolution:
             yield item
 
     def _read(self, number: int) -> Profile:
-        return profile_from_json(self.nodes.row(number).profile)
+        row = self.nodes.row(number)
+        return profile_from_json(row.profile, row.parsed)
 
     def _describe(self) -> None:
         """Put together the profiles of touched nodes; those that stayed as they were are touched no more."""
@@ -99,12 +101,9 @@ class Resolution:
                 self.nodes.leave(number)
                 continue
             keys = blocks(profile) if profile else {}
-            lines, before = sorted(starmap(_line, keys.items())), dict(map(_block, row.blocks))
-            changed = {key for key in keys.keys() | before.keys() if keys.get(key) is not before.get(key)}
-            come = {key: keys[key] for key in sorted(changed & keys.keys())}
-            self.nodes.move(number, sorted(changed & before.keys()), come, BLOCK_LIMIT + 1)
+            self.nodes.move(number, dict(map(_block, row.blocks)), keys, BLOCK_LIMIT + 1)
             if profile is not None:
-                self.nodes.describe(number, text, lines)
+                self.nodes.describe(number, text, parts_to_json(names(profile)), sorted(starmap(_line, keys.items())))
             else:
                 self.moved.append((row.iri, row.thing, None))
                 self.nodes.forget(number)
@@ -127,35 +126,25 @@ class Resolution:
                 told[key] = found[0] if found else None
         return joined([Profile(row.iri, **told)])  # type: ignore[arg-type]
 
-    def _weigh_blocks(self) -> None:
-        """Blocks that grew beyond their limit lose the edges that only they called for; those that shrank compare."""
-        for key, before, after in self.nodes.moved(BLOCK_LIMIT + 1):
+    def _ask(self) -> None:
+        """The pairs of touched nodes with those that share a block within its limit.
+
+        Blocks that grew beyond their limit lose the edges that only they called for; those that shrank compare all.
+        """
+        for key, before, after in self._told("looking for candidates", "moved", self.nodes.moved(BLOCK_LIMIT + 1)):
             limit = block_limit(key)
             if before <= limit < after:
                 for one, other in self.nodes.inside(key):
                     if not self._shared(one, other):
                         self.nodes.cut(one, other)
-            elif after <= limit < before:
-                members = self.nodes.members(key, limit)
-                for member, own in members.items():
-                    self.nodes.pair(member, _facing(members, own))
+            elif 1 < after <= limit:
+                self.nodes.pair(key, touched=before <= limit)
 
     def _shared(self, one: int, other: int) -> bool:
         """Whether a block that is within its limit asks for both."""
         ours, theirs = (dict(map(_block, self.nodes.row(node).blocks)) for node in (one, other))
         both = (key for key in sorted(ours.keys() & theirs.keys()) if ours[key] or theirs[key])
         return any(self.nodes.size(key, block_limit(key) + 1) <= block_limit(key) for key in both)
-
-    def _ask(self) -> None:
-        """The pairs of touched nodes with those that share a block within its limit."""
-        for number in self._told("looking for candidates", "touched", self.nodes.touched()):
-            found: set[int] = set()
-            for key, own in map(_block, self.nodes.row(number).blocks):
-                limit = block_limit(key)
-                members = self.nodes.members(key, limit + 1)
-                if len(members) <= limit:
-                    found.update(_facing(members, own))
-            self.nodes.pair(number, found)
 
     def _compare(self) -> None:
         for one, other in self._told("comparing", "pair", self.nodes.pairs()):
@@ -199,10 +188,11 @@ class Resolution:
             for other, verdict in self._beside.get(one, {}).items()
             if other in numbers
         }
-        found = clusters({row.iri: self._profile(n) for n, row in rows.items()}, comparisons, decided)
+        profiles = {row.iri: profile_from_json(row.profile, row.parsed) for row in rows.values()}
+        found = clusters(profiles, comparisons, decided)
         for iri, number in sorted(numbers.items()):
             row, thing = rows[number], found[iri]
-            name, classes = self._given(thing, self._profile(numbers[thing.iri]))
+            name, classes = self._given(thing, profiles[thing.iri])
             if (row.thing, row.label, row.classes) != (thing.iri, name, classes):
                 self.nodes.decide(number, thing.iri, name, classes)
             if row.thing != thing.iri and {row.thing, thing.iri} - {None, iri}:
@@ -224,11 +214,6 @@ def _line(key: str, own: bool) -> str:
 def _block(line: str) -> tuple[str, bool]:
     """What `_line` wrote."""
     return line.removeprefix("~"), line[0] != "~"
-
-
-def _facing(members: Mapping[int, bool], own: bool) -> Iterator[int]:
-    """The nodes of a block that are worth comparing with one of it: all where it is there by right, else those so."""
-    return (number for number, right in members.items() if own or right)
 
 
 def _comparison(one: str, other: str, score: float) -> Comparison:

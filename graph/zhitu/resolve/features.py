@@ -75,6 +75,8 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
 
 def names(profile: Profile) -> tuple[Parts, ...]:
     """The names of a node that tell what it is, its own first, with what the document says of place and whole."""
+    if profile.parsed is not None:
+        return profile.parsed
     return _named(profile.name, profile.forms, profile.classes, profile.wholes, profile.places, profile.beside)
 
 

@@ -5,8 +5,8 @@
     block   key, node, own        nodes worth comparing with each other if one of them is there by right (own)
     edge    one, other            how two nodes compare, one < other
 
-`profile` is text and `blocks` are lines, made and read by whoever resolves. Sets that may be as large as the
-graph are temporary tables, so that a build takes no more memory than a change.
+`profile` and `parsed` are text and `blocks` are lines, made and read by whoever resolves. Sets that may be as large as
+the graph are temporary tables, so that a build takes no more memory than a change.
 """
 
 from __future__ import annotations
@@ -20,13 +20,14 @@ __all__ = ["SCHEMA", "Edge", "NodeRow", "Nodes"]
 SCHEMA = """
 CREATE TABLE node (number INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, profile TEXT NOT NULL DEFAULT '',
                    blocks TEXT NOT NULL DEFAULT '', thing TEXT, label TEXT NOT NULL DEFAULT '',
-                   classes TEXT NOT NULL DEFAULT '');
+                   classes TEXT NOT NULL DEFAULT '', parsed TEXT NOT NULL DEFAULT '');
 CREATE TABLE holds (node INTEGER, source INTEGER, PRIMARY KEY (node, source)) WITHOUT ROWID;
 CREATE TABLE part (node INTEGER, field TEXT, value TEXT, n INTEGER, PRIMARY KEY (node, field, value)) WITHOUT ROWID;
 CREATE TABLE block (key TEXT, node INTEGER, own INTEGER, PRIMARY KEY (key, node)) WITHOUT ROWID;
 CREATE TABLE edge (one INTEGER, other INTEGER, score REAL, verdict TEXT, PRIMARY KEY (one, other)) WITHOUT ROWID;
 CREATE INDEX edge_other ON edge (other);
 """
+_TEXT = "TEXT NOT NULL DEFAULT ''"
 _TEMPORARY = """
 CREATE TEMP TABLE IF NOT EXISTS touched (node INTEGER PRIMARY KEY);
 CREATE TEMP TABLE IF NOT EXISTS seed (node INTEGER PRIMARY KEY);
@@ -50,6 +51,7 @@ class NodeRow:
     thing: str | None
     label: str
     classes: str = ""
+    parsed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,10 @@ class Nodes:
 
     def migrate(self) -> None:
         """Bring the tables of an older ledger to the present form; whoever resolves fills them anew."""
-        if not self.sql.execute("SELECT 1 FROM pragma_table_info('block') WHERE name = 'own'").fetchone():
-            self.sql.execute("ALTER TABLE block ADD COLUMN own INTEGER NOT NULL DEFAULT 1")
+        for table, column, kind in (("block", "own", "INTEGER NOT NULL DEFAULT 1"), ("node", "parsed", _TEXT)):
+            known = self.sql.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column)).fetchone()
+            if not known:
+                self.sql.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
 
     def number(self, iri: str) -> int:
         """The number of a node, which is new where there was none."""
@@ -93,7 +97,7 @@ class Nodes:
 
     def _rows(self, condition: str, value: str | int) -> Iterator[NodeRow]:
         rows = self.sql.execute(
-            f"SELECT number, iri, profile, blocks, thing, label, classes FROM node WHERE {condition}", (value,)
+            f"SELECT number, iri, profile, blocks, thing, label, classes, parsed FROM node WHERE {condition}", (value,)
         )
         return (NodeRow(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), *r[4:]) for r in rows)
 
@@ -146,17 +150,13 @@ class Nodes:
 
     def size(self, key: str, most: int) -> int:
         """Nodes of a block, counted up to `most`."""
-        rows = self.sql.execute("SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = ? LIMIT ?)", (key, most))
-        return int(rows.fetchone()[0])
+        count = "SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = ? LIMIT ?)"
+        return int(self.sql.execute(count, (key, most)).fetchone()[0])
 
-    def members(self, key: str, most: int) -> dict[int, bool]:
-        """Numbers of a block's nodes, at most so many, and whether each is there by right."""
-        rows = self.sql.execute("SELECT node, own FROM block WHERE key = ? LIMIT ?", (key, most))
-        return {node: bool(own) for node, own in rows}
-
-    def describe(self, node: int, profile: str, blocks: Iterable[str]) -> None:
-        """Keep a node's profile and blocks; its edges are forgotten, and it is a seed with what they joined to it."""
-        self.sql.execute("UPDATE node SET profile = ?, blocks = ? WHERE number = ?", (profile, "\n".join(blocks), node))
+    def describe(self, node: int, profile: str, parsed: str, blocks: Iterable[str]) -> None:
+        """Keep what a node is; its edges are forgotten, and it is a seed with what they joined to it."""
+        told = profile, parsed, "\n".join(blocks), node
+        self.sql.execute("UPDATE node SET profile = ?, parsed = ?, blocks = ? WHERE number = ?", told)
         self._loosen(node)
 
     def _loosen(self, node: int) -> None:
@@ -171,9 +171,8 @@ class Nodes:
         """Forget profiles, blocks and edges of all nodes, not what things they are; all are touched."""
         for table in ("edge", "block"):
             self.sql.execute(f"DELETE FROM {table}")
-        self.sql.execute(
-            "UPDATE node SET profile = ' ', blocks = ''"
-        )  # a blank is nobody's, not even a node's that goes
+        # a blank is nobody's profile, not even that of a node that goes
+        self.sql.execute("UPDATE node SET profile = ' ', blocks = ''")
         self.sql.execute("INSERT OR IGNORE INTO touched SELECT number FROM node")
         self.sql.execute("INSERT OR IGNORE INTO seed SELECT number FROM node")
 
@@ -183,19 +182,20 @@ class Nodes:
         for table, column in (("node", "number"), ("seed", "node"), ("touched", "node")):
             self.sql.execute(f"DELETE FROM {table} WHERE {column} = ?", (node,))
 
-    def move(self, node: int, gone: Iterable[str], come: Mapping[str, bool], most: int) -> None:
+    def move(self, node: int, before: Mapping[str, bool], after: Mapping[str, bool], most: int) -> None:
         """Take a node out of blocks and put it into others; their sizes before the change, up to `most`, are kept."""
-        gone = list(gone)
         self.sql.executemany(
-            """INSERT OR IGNORE INTO moved
-               SELECT ?1, (SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = ?1 LIMIT ?2))""",
-            [(key, most) for key in sorted({*gone, *come})],
+            """INSERT INTO moved SELECT ?1, (SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = ?1 LIMIT ?2))
+               WHERE NOT EXISTS (SELECT 1 FROM moved WHERE key = ?1)""",
+            [(key, most) for key in sorted(before.keys() | after.keys())],
         )
-        self.sql.executemany("DELETE FROM block WHERE key = ? AND node = ?", [(key, node) for key in gone])
-        self.sql.executemany("INSERT INTO block VALUES (?, ?, ?)", [(key, node, own) for key, own in come.items()])
+        gone = [(key, node) for key, own in before.items() if after.get(key) is not own]
+        self.sql.executemany("DELETE FROM block WHERE key = ? AND node = ?", gone)
+        come = [(key, node, own) for key, own in after.items() if before.get(key) is not own]
+        self.sql.executemany("INSERT INTO block VALUES (?, ?, ?)", come)
 
     def moved(self, most: int) -> Iterator[tuple[str, int, int]]:
-        """Blocks that nodes were put into or out of, with their sizes before and now, up to `most`."""
+        """Blocks that touched nodes are or were in, with their sizes before and now, up to `most`."""
         return self.sql.execute(
             """SELECT key, before, (SELECT COUNT(*) FROM (SELECT 1 FROM block WHERE key = moved.key LIMIT ?))
                FROM moved ORDER BY key""",
@@ -218,15 +218,18 @@ class Nodes:
 
     # which are to be compared, and which are one thing
 
-    def pair(self, node: int, others: Iterable[int]) -> None:
-        """Ask for a node to be compared with others."""
-        rows = [(min(node, other), max(node, other)) for other in sorted(others) if other != node]
-        self.sql.executemany("INSERT OR IGNORE INTO pair VALUES (?, ?)", rows)
+    def pair(self, key: str, *, touched: bool) -> None:
+        """Ask for the nodes of a block to be compared, where one is there by right; or the touched ones with all."""
+        which = "CROSS JOIN touched ON touched.node = a.node" if touched else ""
+        self.sql.execute(
+            f"""INSERT OR IGNORE INTO pair SELECT MIN(a.node, b.node), MAX(a.node, b.node) FROM block a {which}
+                CROSS JOIN block b ON b.key = a.key WHERE a.key = ? AND a.node <> b.node AND (a.own OR b.own)""",
+            (key,),
+        )
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """What is to be compared; nodes of one block together, so that what is known of a name is still at hand."""
-        ordered = "SELECT one, other FROM pair JOIN node ON number = one ORDER BY SUBSTR(blocks, 1, 40), one, other"
-        return self.sql.execute(ordered)
+        """What is to be compared, in order."""
+        return self.sql.execute("SELECT one, other FROM pair ORDER BY one, other")
 
     def join(self, edge: Edge) -> None:
         """Keep an edge; its ends are seeds where it says `same`, since others make no component."""
@@ -266,13 +269,13 @@ class Nodes:
         """Nodes whose sources changed, in order; those met may be left out of it meanwhile."""
         return self._paged("touched")
 
-    def leave(self, node: int) -> None:
-        """A touched node is as it was."""
-        self.sql.execute("DELETE FROM touched WHERE node = ?", (node,))
-
     def seeds(self) -> Iterator[int]:
         """The seeds, in order."""
         return self._paged("seed")
+
+    def leave(self, node: int) -> None:
+        """A touched node is as it was."""
+        self.sql.execute("DELETE FROM touched WHERE node = ?", (node,))
 
     def _paged(self, table: str, column: str = "node") -> Iterator[int]:
         last = 0
@@ -284,8 +287,8 @@ class Nodes:
 
     def decide(self, node: int, thing: str, label: str, classes: str = "") -> None:
         """Say which thing a node is; whoever speaks of the node is to be written anew."""
-        told = thing, label, classes, node
-        self.sql.execute("UPDATE node SET thing = ?, label = ?, classes = ? WHERE number = ?", told)
+        how = "UPDATE node SET thing = ?, label = ?, classes = ? WHERE number = ?"
+        self.sql.execute(how, (thing, label, classes, node))
         self.sql.execute("INSERT OR IGNORE INTO renewed SELECT source FROM holds WHERE node = ?", (node,))
 
     def renewed(self) -> Iterator[int]:
