@@ -90,3 +90,19 @@ def test_a_second_writer_is_told(tmp_path: Path, ledger: Ledger) -> None:
 def test_a_copy_for_reading_has_no_ledger(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match=r"a copy for reading, it holds no none\.ledger"):
         Ledger.open(tmp_path, tmp_path / "none.ledger")
+
+
+def test_an_older_ledger_gets_the_columns_that_it_lacks(tmp_path: Path, ledger: Ledger) -> None:
+    with ledger.transaction():
+        node = ledger.nodes.number("id:a")
+        ledger.nodes.describe(node, "{}", "[]", ["core:甲"])
+        ledger.nodes.move(node, {}, {"core:甲": True}, 9)
+    for table, column in (("block", "own"), ("node", "parsed")):
+        ledger.sql.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    ledger.close()
+    again = Ledger.open(tmp_path, tmp_path / "x.ledger")
+    with again.transaction():
+        assert again.nodes.row(node).parsed == ""
+        again.nodes.move(node, {"core:甲": True}, {"core:乙": False}, 9)
+        assert list(again.nodes.moved(9)) == [("core:乙", 0, 1), ("core:甲", 1, 0)]
+    again.close()
