@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from zhitu.extract import make_extractor
-from zhitu.extract.acceptance import accepted
+from zhitu.extract.acceptance import accepted, with_lists
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.refusals import refusals
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.view import View
 from zhitu.model import Document, Span
 from zhitu.settings import Settings
 
@@ -21,7 +20,7 @@ def candidate(
 
 
 def names(text: str, *candidates: Candidate) -> list[str]:
-    return [c.name for c in accepted(View(text), [list(candidates)], lexicon())]
+    return [c.name for c in accepted([with_lists(text, len(text), list(candidates), lexicon())])]
 
 
 def test_a_sister_of_its_kind_makes_a_member_of_a_list_a_name() -> None:

@@ -6,11 +6,11 @@ from functools import cache
 
 import pytest
 
-from zhitu.extract import make_extractor
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.tagger import make_tagger
 from zhitu.model import Document, Entity, Extractor
 from zhitu.names import normal
 from zhitu.resources import table
-from zhitu.settings import Settings
 from zhitu.vocabulary import vocabulary
 
 ROWS = table("lexicon/names")
@@ -18,7 +18,7 @@ ROWS = table("lexicon/names")
 
 @cache
 def extractor() -> Extractor:
-    return make_extractor(Settings())
+    return RuleExtractor(make_tagger())
 
 
 def entities(text: str) -> dict[str, Entity]:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from zhitu.extract.recogniser import recogniser
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import JiebaTagger, LacTagger, Token
+from zhitu.extract.tagger import JiebaTagger, LacTagger, Reading, Token
 from zhitu.model import Document, Extraction
 
 #: Pieces that rules look for, and pieces that nobody expects.
@@ -27,7 +28,7 @@ TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".jo
 
 @cache
 def extractor() -> RuleExtractor:
-    return RuleExtractor(LacTagger())
+    return RuleExtractor(LacTagger(), recogniser())
 
 
 def document(text: str) -> Document:
@@ -73,9 +74,13 @@ class _PlainTagger:
     """Every character a noun: quick, so that the work of the rules is what is counted."""
 
     version = "plain"
+    has_states = False
 
     def tag(self, texts: Sequence[str]) -> list[list[Token]]:
         return [[Token(k, k + 1, "n") for k in range(len(text))] for text in texts]
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        return [Reading(tokens, None) for tokens in self.tag(texts)]
 
 
 def _calls(text: str) -> int:

@@ -10,10 +10,12 @@ __all__ = ["make_extractor", "shortcomings"]
 
 def make_extractor(settings: Settings) -> Extractor:
     """The extractor that the settings ask for."""
+    from zhitu.extract.recogniser import recogniser
     from zhitu.extract.rules import RuleExtractor
     from zhitu.extract.tagger import make_tagger
 
-    return RuleExtractor(make_tagger(settings.tagger))
+    tagger = make_tagger(settings.tagger)
+    return RuleExtractor(tagger, recogniser() if tagger.has_states else None)
 
 
 def shortcomings(settings: Settings) -> list[str]:

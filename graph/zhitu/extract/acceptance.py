@@ -10,11 +10,10 @@ from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.described import abbreviates
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.lists import group, trailing_category
-from zhitu.extract.view import View
 from zhitu.model import Span
 from zhitu.names import normal
 
-__all__ = ["Refusal", "accepted", "refused"]
+__all__ = ["Refusal", "accepted", "refused", "with_lists"]
 
 _CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)")
 #: Names with one last character that a short form is compared with.
@@ -34,21 +33,25 @@ class Refusal:
     reason: str
 
 
-def accepted(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Candidate]:
+def accepted(sentences: list[list[Candidate]]) -> list[Candidate]:
     """The candidates that are names, in the order of the text."""
     counts = Counter(normal(c.name) for candidates in sentences for c in candidates)
-    promotes = re.compile(rf"{lexicon.any_of('promotes')}[^，。；]{{0,6}}$")
     found: list[Candidate] = []
-    for sentence, candidates in zip(view.sentences, sentences, strict=True):
-        outer = [c for c in candidates if not c.nested]
-        promoted = _promoted(view.folded, sentence.span.end, outer, promotes)
+    for candidates in sentences:
         for c in candidates:
-            c = promoted.get(c.span, c) if not c.nested else c
             repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
             often = c.rule == "industry" and counts[normal(c.name)] >= 3  # what a text is about
             if c.accepted or repeated or often:
                 found.append(c)
     return _with_short_forms(found, sentences)
+
+
+def with_lists(text: str, end: int, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates of a sentence, which ends at `end`, with the scores that their lists give them."""
+    outer = [c for c in candidates if not c.nested]
+    promotes = re.compile(rf"{lexicon.any_of('promotes')}[^，。；]{{0,6}}$")
+    promoted = _promoted(text, end, outer, promotes)
+    return [c if c.nested else promoted.get(c.span, c) for c in candidates] if promoted else candidates
 
 
 def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) -> list[Candidate]:
@@ -75,9 +78,9 @@ def _stands_for(c: Candidate, name: str) -> bool:
     return abbreviates(c.name, name) or (tail and len(name) > len(c.name) and name.endswith(c.name))
 
 
-def refused(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Refusal]:
+def refused(sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Refusal]:
     """The candidates that are no names and that no name covers, each with the reason."""
-    names = {span for c in accepted(view, sentences, lexicon) for span in range(c.span.start, c.span.end)}
+    names = {span for c in accepted(sentences) for span in range(c.span.start, c.span.end)}
     return [
         Refusal(c, _reason(c, lexicon))
         for candidates in sentences
@@ -91,6 +94,8 @@ def _reason(c: Candidate, lexicon: Lexicon) -> str:
         return "a number before it counts several things"
     if c.name in lexicon.generic or c.name == c.head:
         return "a general noun"
+    if 0 < c.sure < 0.5:
+        return f"the recogniser sees no name here: {c.sure:.2f}"
     if c.rule == "industry":
         return "an industry that nothing here promotes or lists"
     return f"too little of a name: {c.score:g} of {NAMED}"

@@ -34,6 +34,8 @@ class Candidate:
     full: str | None = None
     #: The longer stretch that is a name too, with the places before it (香港|西九龙站).
     outer: Span | None = None
+    #: How sure the recogniser is of it; 0 where it was not asked.
+    sure: float = 0.0
 
     @property
     def accepted(self) -> bool:

@@ -31,6 +31,7 @@ class Thing:
     classes: tuple[str, ...]
     rule: str
     score: float
+    sure: float = 0.0
     entry: Entry | None = None
     head: str = ""
     forms: dict[str, str] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class Mention:
 
 def collect(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest."""
-    return _Collector(view, accepted(view, sentences, lexicon), lexicon).run()
+    return _Collector(view, accepted(sentences), lexicon).run()
 
 
 class _Collector:
@@ -176,7 +177,7 @@ class _Collector:
         surface = self._surface(c)
         name = entry.name if entry is not None else c.full or surface
         classes = entry.classes if entry is not None else (c.entries[0].classes if c.entries else c.classes)
-        thing = Thing(len(self.things), name, classes, c.rule, c.score, entry, c.head)
+        thing = Thing(len(self.things), name, classes, c.rule, c.score, c.sure, entry, c.head)
         self.things.append(thing)
         if entry is not None:
             self.by_entry[entry] = thing.index
@@ -196,7 +197,7 @@ class _Collector:
         self._register(thing, self._surface(c))
         if c.outer is not None:
             self._register(thing, self.view.text[c.outer.start : c.outer.end])
-        thing.score = max(thing.score, c.score)
+        thing.score, thing.sure = max(thing.score, c.score), max(thing.sure, c.sure)
         if (c.span, thing.index) not in self.noted:
             self.noted.add((c.span, thing.index))
             self.mentions.append(Mention(c.span, (thing.index,), c.nested))

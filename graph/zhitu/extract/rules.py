@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 
+from zhitu.extract.acceptance import with_lists
 from zhitu.extract.adjoining import from_names, from_wholes
+from zhitu.extract.agreement import agreed
 from zhitu.extract.asides import asides, with_asides
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.candidates import Candidates
@@ -26,18 +28,22 @@ from zhitu.extract.mending import Mender
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.patterns import events_from_patterns, from_patterns
+from zhitu.extract.recogniser import Recogniser
 from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
 from zhitu.extract.scenes import make_scenes
-from zhitu.extract.tagger import Tagger, Token, moved
+from zhitu.extract.tagger import Reading, Tagger, Token, moved
 from zhitu.extract.titles_relations import from_parts, from_signature, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
-from zhitu.extract.view import View
+from zhitu.extract.view import Sentence, View
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
+
+#: Characters of a long text that are read together.
+_TOGETHER = 40_000
 
 
 @cache
@@ -53,45 +59,72 @@ def _data_version() -> str:
 class RuleExtractor:
     """Extracts by lexicon, gazetteer and rules; the default `Extractor`."""
 
-    def __init__(self, tagger: Tagger) -> None:
-        self.tagger = tagger
+    def __init__(self, tagger: Tagger, recogniser: Recogniser | None = None) -> None:
+        self.tagger, self.recogniser = tagger, recogniser
         self.lexicon = lexicon()
         self.known = gazetteer()
-        self._ahead: dict[Document, tuple[View, list[list[Token]]]] = {}
+        self._ahead: dict[Document, tuple[View, list[Reading]]] = {}
         self.candidates = Candidates(self.lexicon, self.known)
         self.mender = Mender(self.lexicon, self.known)
 
     @property
     def version(self) -> str:
         """Rules, data and tagger."""
-        return f"rules-1+{_data_version()}+{self.tagger.version}"
+        network = f"+names-{self.recogniser.version}" if self.recogniser else ""
+        return f"rules-1+{_data_version()}+{self.tagger.version}{network}"
 
     def prepare(self, documents: Sequence[Document]) -> None:
-        """Tags the sentences of several documents together, which is faster; what they say stays the same."""
-        self._ahead = self._tagged(documents)
-
-    def _tagged(self, documents: Sequence[Document]) -> dict[Document, tuple[View, list[list[Token]]]]:
+        """Reads the sentences of several documents together, which is faster; what they say stays the same."""
         views = {document: View(document.text) for document in documents}
         texts = [view.folded[s.span.start : s.span.end] for view in views.values() for s in view.sentences]
-        words = iter(self.tagger.tag(texts))
-        return {document: (view, list(islice(words, len(view.sentences)))) for document, view in views.items()}
+        readings = iter(self.tagger.read(texts))
+        self._ahead = {d: (view, list(islice(readings, len(view.sentences)))) for d, view in views.items()}
 
     def extract(self, document: Document) -> Extraction:
         """What the document says."""
         return validated(self.stated(document), document.text)
 
+    def candidates_in(
+        self, view: View, dates: list[list[When]], readings: list[Reading] | None = None
+    ) -> tuple[list[list[Token]], list[list[Candidate]]]:
+        """Tokens and candidates of each sentence. A long text is read in parts: the tagger's states fill memory."""
+        tokens: list[list[Token]] = []
+        found: list[list[Candidate]] = []
+        for sentences in [view.sentences] if readings is not None else _parts(view.sentences):
+            read = readings or self.tagger.read([view.folded[s.span.start : s.span.end] for s in sentences])
+            some = [
+                self.mender.mended(view.folded, moved(r.tokens, s.span.start))
+                for s, r in zip(sentences, read, strict=True)
+            ]
+            made = [
+                self.candidates_of(view.folded, s.span, words, [d.span for d in dates[s.index]])
+                for s, words in zip(sentences, some, strict=True)
+            ]
+            tokens += some
+            found += self._agreed(view, sentences, read, made)
+        return tokens, found
+
+    def _agreed(
+        self, view: View, sentences: Sequence[Sentence], readings: list[Reading], made: list[list[Candidate]]
+    ) -> list[list[Candidate]]:
+        """The candidates and what the recogniser says of them, where there is one and the tagger has states for it."""
+        if self.recogniser is None:
+            return made
+        asked = [
+            (s.span, r.states, cs) for s, r, cs in zip(sentences, readings, made, strict=True) if r.states is not None
+        ]
+        if len(asked) < len(made):
+            return made
+        reads = self.recogniser.names(view.folded, asked)
+        return [agreed(view.folded, cs, read, self.lexicon) for cs, read in zip(made, reads, strict=True)]
+
     def stated(self, document: Document) -> Extraction:
         """All that the rules say, before the last check: each statement as often as rules make it."""
-        view, tagged = self._ahead.pop(document) if document in self._ahead else self._tagged([document])[document]
-        for sentence, words in zip(view.sentences, tagged, strict=True):
-            # in place: a long document has many
-            tagged[sentence.index] = self.mender.mended(view.folded, moved(words, sentence.span.start))
-        tokens = tagged
+        ahead = self._ahead.pop(document) if document in self._ahead else None
+        view, readings = ahead or (View(document.text), None)
         dates = dates_of(view, document.date)
-        found = [
-            self.candidates_of(view.folded, s.span, words, [d.span for d in whens])
-            for s, words, whens in zip(view.sentences, tokens, dates, strict=True)
-        ]
+        tokens, found = self.candidates_in(view, dates, readings)
+        del ahead, readings
         things, mentions = collect(view, found, self.lexicon)
         del found
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
@@ -122,7 +155,7 @@ class RuleExtractor:
         found = self.candidates.of(text, units) if units else []
         for aside in asides(text, units, tokens, dates, self.known):
             found = with_asides(found, self.candidates.of(text, aside))
-        return found
+        return with_lists(text, span.end, found, self.lexicon)
 
     def _statements(self, scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
         claims: list[Claim] = []
@@ -139,10 +172,24 @@ class RuleExtractor:
         return claims, dated(scenes, events)
 
 
+def _parts(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Sentences in order, so many together as the tagger reads fast."""
+    part: list[Sentence] = []
+    length = 0
+    for sentence in sentences:
+        part.append(sentence)
+        length += sentence.span.end - sentence.span.start
+        if length >= _TOGETHER:
+            yield part
+            part, length = [], 0
+    if part:
+        yield part
+
+
 def _entity(thing: Thing) -> Entity:
     key = str(thing.index)
     aliases = tuple(form for form in thing.forms.values() if form != thing.name)
-    confidence = min(0.97, 0.6 + 0.12 * thing.score)
+    confidence = thing.sure or min(0.97, 0.6 + 0.12 * thing.score)
     adcode = thing.entry.adcode if thing.entry else None
     return Entity(
         key,

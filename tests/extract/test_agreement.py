@@ -1,0 +1,93 @@
+"""What becomes of the rules' candidates where the network sees other names, or none."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from zhitu.extract.agreement import NETWORK, agreed
+from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.gazetteer import gazetteer
+from zhitu.extract.lexicon import lexicon
+from zhitu.extract.recogniser import Name, Read
+from zhitu.model import Span
+
+
+def at(text: str, name: str) -> Span:
+    return Span(text.index(name), text.index(name) + len(name))
+
+
+def candidate(text: str, name: str, score: float = 2.0, rule: str = "head:园区", kind: str = "Zone") -> Candidate:
+    return Candidate(at(text, name), name, (kind,), rule, score, gazetteer().entries(name))
+
+
+def read(text: str, *names: tuple[str, str, float]) -> Read:
+    """What a network says that sees nothing but these names."""
+    out = np.ones(len(text))
+    found = [Name(at(text, name), kind, sure) for name, kind, sure in names]
+    for name in found:
+        out[name.span.start : name.span.end] = 1 - name.sure
+    return Read(found, 0, out)
+
+
+def names(text: str, candidates: list[Candidate], told: Read) -> dict[str, Candidate]:
+    found = agreed(text, candidates, told, lexicon())
+    assert [c.span for c in found] == sorted(c.span for c in found)
+    return {text[c.span.start : c.span.end]: c for c in found if c.accepted}
+
+
+def test_a_name_that_only_the_network_sees_is_one_if_it_is_sure() -> None:
+    text = "走访了云帆速递。"
+    found = names(text, [], read(text, ("云帆速递", "Company", 0.9)))
+    assert found["云帆速递"].rule == NETWORK
+    assert (found["云帆速递"].classes, found["云帆速递"].sure) == (("Company",), 0.9)
+    assert names(text, [], read(text, ("云帆速递", "Company", 0.6))) == {}
+    waiting = agreed(text, [], read(text, ("云帆速递", "Company", 0.6)), lexicon())
+    assert waiting[0].score >= NAMED - 0.5, "one that is said twice is a name"
+
+
+def test_a_head_that_names_by_itself_tells_the_class() -> None:
+    text = "走访了云帆大学。"
+    assert names(text, [], read(text, ("云帆大学", "Company", 0.9)))["云帆大学"].classes == ("School",)
+
+
+def test_what_both_see_is_a_name_with_the_class_of_the_rule() -> None:
+    text = "云山园区开放。"
+    weak = candidate(text, "云山园区", 1.0)
+    assert names(text, [weak], read(text)) == {}
+    assert names(text, [weak], read(text, ("云山园区", "Facility", 0.8)))["云山园区"].classes == ("Zone",)
+
+
+def test_the_surer_of_two_that_overlap_stays() -> None:
+    text = "建设云山园区厂房。"
+    rule = candidate(text, "云山园区厂房", rule="head:厂房", kind="Facility")
+    assert set(names(text, [rule], read(text, ("云山园区", "Zone", 0.95)))) == {"云山园区"}
+    assert set(names(text, [rule], read(text, ("云山园区", "Zone", 0.75)))) == {"云山园区厂房"}
+
+
+def test_what_is_known_whole_is_not_cut() -> None:
+    text = "推进粤港澳大湾区建设。"
+    known = candidate(text, "粤港澳大湾区", 3.0, "gazetteer", "Region")
+    assert set(names(text, [known], read(text, ("港澳大湾区", "Region", 0.99)))) == {"粤港澳大湾区"}
+    text = "走访粤港澳大湾区云帆中心。"
+    known = candidate(text, "粤港澳大湾区", 3.0, "gazetteer", "Region")
+    assert set(names(text, [known], read(text, ("粤港澳大湾区云帆中心", "Facility", 0.95)))) == {"粤港澳大湾区云帆中心"}
+
+
+def test_what_only_a_rule_sees_is_no_name_unless_it_is_an_industry() -> None:
+    text = "看云山园区、做氢能。"
+    zone, trade = candidate(text, "云山园区"), candidate(text, "氢能", 1.7, "industry", "Industry")
+    assert set(names(text, [zone, trade], read(text))) == {"氢能"}
+
+
+def test_marks_that_close_and_open_again_hold_several_names() -> None:
+    text = "签署《云山协议》《海湾安排》。"
+    both = [candidate(text, name, 3.0, "title", "Policy") for name in ("《云山协议》", "《海湾安排》")]
+    told = read(text, ("《云山协议》《海湾安排》", "Policy", 0.95))
+    assert set(names(text, both, told)) == {"《云山协议》", "《海湾安排》"}
+
+
+def test_with_the_place_before_it_it_is_a_name_too() -> None:
+    text = "位于广州云帆中心。"
+    place = candidate(text, "广州", 3.0, "gazetteer", "City")
+    found = names(text, [place], read(text, ("广州", "City", 0.9), ("云帆中心", "Facility", 0.9)))
+    assert found["云帆中心"].outer == at(text, "广州云帆中心")
