@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from zhitu.extract.agreement import NETWORK, agreed
@@ -91,3 +93,15 @@ def test_with_the_place_before_it_it_is_a_name_too() -> None:
     place = candidate(text, "广州", 3.0, "gazetteer", "City")
     found = names(text, [place], read(text, ("广州", "City", 0.9), ("云帆中心", "Facility", 0.9)))
     assert found["云帆中心"].outer == at(text, "广州云帆中心")
+
+
+def test_a_name_that_a_candidate_has_beside_a_shorter_one_is_the_same() -> None:
+    text = "参加第三届云帆展览会。"
+    rule = replace(candidate(text, "云帆展览会", kind="Conference"), outer=at(text, "第三届云帆展览会"))
+    told = read(text, ("第三届云帆展览会", "Conference", 0.95))
+    assert set(names(text, [rule], told)) == {"云帆展览会"}
+
+
+def test_of_other_languages_the_network_knows_nothing() -> None:
+    text = "In September the port of Yunshan 云山 opened."
+    assert names(text, [], read(text, ("September", "Product", 0.9))) == {}

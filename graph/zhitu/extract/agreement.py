@@ -30,17 +30,23 @@ _OUTSIDE = 0.7
 _PLACES = frozenset({"Country", "Region", "City", "District"})
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
+_HAN = re.compile(r"[一-龥]")
 _MARKS = "“”《》"
 
 
 def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexicon) -> list[Candidate]:
     """Candidates with the scores that the network leaves them, and the names that only it sees; by position."""
-    names = {n.span: n for n in read.names if n.sure >= _HEARD and not _SEVERAL.search(text, *n.span)}
+    told = read.names if _is_chinese(text, read) else []
+    names = {n.span: n for n in told if n.sure >= _HEARD and not _SEVERAL.search(text, *n.span)}
+    # 第131届|广交会: a name that a candidate has too, beside a shorter one
+    wider: dict[Span | None, Name] = {
+        c.outer: names.pop(c.outer) for c in candidates if c.accepted and c.outer in names
+    }
     kept: list[Candidate] = []
     for c in candidates:
         if c.nested:
             continue
-        same = names.get(c.span)
+        same = names.get(c.span) or wider.get(c.outer)
         if same is not None:
             kept.append(_supported(c, same))
             continue
@@ -58,6 +64,12 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     spans = {c.span for c in kept}
     kept += [c for c in candidates if c.nested and any(span.contains(c.span) for span in spans)]
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
+
+
+def _is_chinese(text: str, read: Read) -> bool:
+    """Whether a sentence is such as the network knows: of English it makes names."""
+    sentence = text[read.start : read.start + len(read.out)]
+    return 3 * len(_HAN.findall(sentence)) >= len(sentence)
 
 
 def _gives_way(c: Candidate, names: Sequence[Name]) -> bool:
@@ -78,8 +90,8 @@ def _supported(c: Candidate, name: Name) -> Candidate:
 
 def _alone(c: Candidate, read: Read) -> Candidate:
     """A candidate at which the network sees nothing."""
-    if not c.accepted or "Industry" in c.classes:
-        return c
+    if not c.accepted or "Industry" in c.classes or c.span.end - c.span.start == 1:
+        return c  # industries it misses, and signs (粤|港|澳) it was not shown
     outside = read.outside(c.span)
     return replace(c, score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=1 - outside)
 
