@@ -32,6 +32,8 @@ class Judged:
     what: str
     confidence: float
     right: bool
+    #: How sure the least sure of the names is that it joins.
+    name: float = 1.0
 
 
 def ruler(path: Path) -> ModuleType:
@@ -48,11 +50,18 @@ def judged(document: Document, extraction: Extraction, gold: Path, score: Module
     """Every statement of the extraction that the gold calls right or wrong."""
     wanted = json.loads(gold.read_text(encoding="utf-8"))
     gold_of = _aligned(document, extraction, wanted, score)
+    sure = {entity.key: entity.confidence for entity in extraction.entities}
     for kind, found in _stated(extraction, gold_of, score).items():
         required, optional = _annotated(kind, wanted, score)
         for key, statement in found:
             if key in required or key not in optional:
-                yield Judged(kind, statement.rule or "(none)", _what(statement), statement.confidence, key in required)
+                rule, what, right = statement.rule or "(none)", _what(statement), key in required
+                yield Judged(kind, rule, what, statement.confidence, right, min(sure[e] for e in _ends(statement)))
+
+
+def _ends(statement: Any) -> list[str]:
+    """The entities that a statement joins or is about."""
+    return [getattr(statement, end) for end in ("subject", "object", "of", "about") if hasattr(statement, end)]
 
 
 def _what(statement: Any) -> str:

@@ -100,10 +100,14 @@ def _goes_on(scene: Scene, g: Group) -> bool:
     return any(h.span.start == g.span.end for h in scene.groups)
 
 
+#: Of five that act together not every two do, and one list taken amiss would be ten wrong claims.
+_FEW = 4
+
+
 def _together(scene: Scene, frame: Frame) -> list[Claim]:
     """甲和乙共建……: the members of the subject act together."""
     subject = frame.subject
-    if subject is None or not 2 <= len(subject.things) <= 6 or subject.span.end > frame.span.start:
+    if subject is None or not 2 <= len(subject.things) <= _FEW or subject.span.end > frame.span.start:
         return []
     words = scene.masked(max(subject.span.end, scene.clause(frame.span.start).span.start), frame.span.end)
     if not TOGETHER.search(words) or not all(ACTORS & set(scene.classes(t)) for t in subject.things):

@@ -14,7 +14,7 @@ from zhitu.extract.agreement import agreed
 from zhitu.extract.asides import asides, with_asides
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.candidates import Candidates
-from zhitu.extract.confidence import confidence_of
+from zhitu.extract.confidence import confidence_of, weighed
 from zhitu.extract.context import assign_topics, document_topic
 from zhitu.extract.dates import When, dates_of
 from zhitu.extract.entities import Thing, collect
@@ -82,6 +82,10 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """What the document says."""
+        return weighed(self.checked(document))
+
+    def checked(self, document: Document) -> Extraction:
+        """What the rules soundly say, with the confidence that is counted for each; it is not yet weighed."""
         return validated(self.stated(document), document.text)
 
     def candidates_in(
