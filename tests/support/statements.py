@@ -21,8 +21,8 @@ def _document(text: str, date: str | None) -> Document:
 
 
 def extract(text: str, date: str | None = "2024-05-20") -> Extraction:
-    """What a document of this text says."""
-    return _extractor().extract(_document(text, date))
+    """What the rules say of a document of this text, before it is weighed."""
+    return _extractor().checked(_document(text, date))
 
 
 def stated(text: str) -> Extraction:
