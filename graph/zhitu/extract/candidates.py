@@ -29,8 +29,10 @@ _COUNTED_AFTER = re.compile(
 )
 #: 市州人民政府, 县区公办学校: those of several, not one.
 _ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长])|规模以上|\d+强")
-#: 本市所有医院, 有关投资项目: whichever there are, not one.
-_WHICHEVER = re.compile(r"所有|相关|有关|多项|各类|各种|各级|一批|若干|其[他它]|全部(?!门)|任何|一系列")
+#: 本市所有医院, 有关投资项目, 云南全省机场: whichever there are, not one.
+_WHICHEVER = re.compile(
+    r"全[省市县区州](?![委])|所有|相关|有关|多项|各类|各种|各级|一批|若干|其[他它]|全部(?!门)|任何|一系列"
+)
 #: 公立综合医院, 海拔最高的电站: of what kind a thing is, where nothing in the phrase is a name.
 _OF_A_KIND = re.compile(r"公立|民营|民办|私立|外资|最[高大长深重早美新]")
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})

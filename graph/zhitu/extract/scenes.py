@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhitu.extract.clause_roles import roles_of
 from zhitu.extract.dates import When
 from zhitu.extract.entities import Mention, Thing
+from zhitu.extract.homes import with_homes
 from zhitu.extract.lists import group
 from zhitu.extract.pointers import with_heads, with_here, with_pairs
 from zhitu.extract.scene import Group, Scene
@@ -38,6 +39,7 @@ def make_scenes(
         split = with_pairs(view, sentence, split, scenes)
         split = with_heads(view, sentence, split, scenes, words, things)
         split = with_here(sentence, split, things, view.folded)
+        split = with_homes(sentence, split, things, view.folded)
         whens = [d for d in whens if not any(m.span.start < d.span.start and d.span.end <= m.span.end for m in outer)]
         scene = Scene(view, sentence, things, words, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.starts = frozenset(t.start for t in words) | {sentence.span.end} | {g.span.end for g in split}
