@@ -20,6 +20,7 @@ from zhitu.assertion import Run
 from zhitu.divisions import Division, divisions
 from zhitu.iri import Iris
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span, Status
+from zhitu.pipeline.summing import summarize
 from zhitu.resolve import NameResolver
 from zhitu.settings import Settings
 from zhitu.store import Builder
@@ -125,7 +126,7 @@ def write(path: Path, quads: int, *, seed: int = 1) -> Path:
     with Builder(path) as builder:
         for lines in generate(quads, seed=seed):
             builder.write(lines)
-        builder.load()
+        summarize(builder.load())
         builder.commit()
     return path
 

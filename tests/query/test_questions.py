@@ -11,13 +11,16 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import yaml
+import zhitu_fake as fake
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhitu.errors import UnknownName, VocabularyError
+from zhitu.pipeline import Adder, create_graph
 from zhitu.query import answer, question, questions
 from zhitu.query import questions as parsed
-from zhitu.query.questions import Parameter, Question, _parse, bind, bounded, matched
+from zhitu.query.answers import SOURCES, _parts
+from zhitu.query.questions import Parameter, Question, _parse, bind, bounded
 from zhitu.resources import ontology_path
 from zhitu.store import Graph
 
@@ -108,14 +111,36 @@ def test_a_bound_is_told_where_it_is_reached_and_any_lifts_it(tiny: Graph) -> No
 
 
 @pytest.mark.parametrize("name", sorted(n for n, q in parsed().items() if bounded(q)))
-def test_the_matches_of_a_bound_can_be_told_apart(tiny: Graph, name: str) -> None:
+def test_a_bounded_question_begins_with_its_answers_and_gives_the_same_in_two_steps(tiny: Graph, name: str) -> None:
     found = question(name)
     bound = bounded(found)
     assert bound is not None
-    assert found.sparql.count(f"LIMIT {bound.default}") == 1
-    assert matched(found)
+    assert f"LIMIT {bound.default}" in found.sparql
     free = bind(tiny, Question("q", "", "", (bound,), found.sparql), {bound.name: "any"})
     assert f"LIMIT {bound.default}" not in free
+    assert (_parts(found.sparql) is None) == (name == "documents-about")  # whose answers are the documents themselves
+    least = {p.name: "any" for p in found.parameters if p.type not in ("count", "document")} | given_here(found)
+    for given_too in (given_here(found), least):
+        every, first = answer(tiny, name, {**given_too, "limit": "any"}), answer(tiny, name, given_too)
+        assert {row.cells: set(row.sources) for row in first.rows} == {r.cells: set(r.sources) for r in every.rows}
+        assert first.cut is every.cut is None
+
+
+def test_what_many_documents_repeat_is_one_answer_with_some_of_its_sources(tmp_path: Path) -> None:
+    with create_graph(tmp_path / "g.db") as writer:
+        adder = Adder(writer, extractor=fake.make)
+        for n in range(SOURCES + 5):
+            adder.add(fake.document(f"d{n}", "苹果公司与广州实验室合作。"))
+        adder.add(fake.document("e", "苹果公司与深圳合作。"))
+    with Graph.open(tmp_path / "g.db") as graph:
+        every = answer(graph, "cooperation-of", {"entity": "苹果公司", "limit": "any"})
+        assert sorted(len(row.sources) for row in every.rows) == [1, SOURCES + 5]
+        two = answer(graph, "cooperation-of", {"entity": "苹果公司", "limit": "2"})
+        assert [row.cells for row in two.rows] == [row.cells for row in every.rows]
+        assert sorted(len(row.sources) for row in two.rows) == [1, SOURCES]
+        assert two.cut is None
+        one = answer(graph, "cooperation-of", {"entity": "苹果公司", "limit": "1"})
+        assert (len(one.rows), one.cut) == (1, 1)
 
 
 def test_a_question_by_its_words_and_an_unknown_one() -> None:

@@ -100,7 +100,7 @@ def ask(graph: Queryable, question: str, parameters: Mapping[str, str], limit: i
         for row in found.rows[:limit]
     ]
     asked = {"id": found.question.id, "question": found.question.zh, "parameters": found.parameters}
-    return {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit), "first_matches_only": found.cut}
+    return {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit), "first_answers_only": found.cut}
 
 
 _DOCUMENT = """SELECT ?identifier ?title ?date ?text WHERE {{ {document} dcterms:identifier ?identifier

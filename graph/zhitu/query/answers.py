@@ -1,20 +1,35 @@
-"""Answers to competency questions: rows of words, each with the sentences that it rests on."""
+"""Answers to competency questions: rows of words, each with the sentences that it rests on.
+
+A question whose query begins with `{ SELECT … LIMIT 200 }` is asked in two steps: first that SELECT, for the answers,
+then for each of them some sources. So the bound counts answers that differ, however many documents repeat them, and an
+answer that ten thousand documents give costs no more than another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
 
-from zhitu.query.questions import ANY, Question, bind, bounded, matched, question
+from zhitu.query.questions import ANY, Question, bind, bounded, question
 from zhitu.sparql import Queryable, value
 
-__all__ = ["Answer", "Cited", "answer"]
+__all__ = ["SOURCES", "Answer", "Cited", "answer"]
 
+#: Rows, and so sources, that an answer has at most where the question has a bound.
+SOURCES = 10
 #: Columns of a question's query that hold the source of the others.
 _SOURCE = ("quote", "document", "published")
+#: Answers whose sources are asked for together: the engine's planning grows faster than their number.
+_TOGETHER = 8
+_VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
+_MADE = re.compile(r"\bAS \?([A-Za-z_]\w*)\)")
+#: The name of a given thing, which is the same in all documents: one tells it.
+_NAMED = re.compile(r"(<[^<>]*> skos:prefLabel) (\?\w+) \.\n")
+_PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +47,7 @@ class Cited:
 class Answer:
     """The answer to a question: what was asked, with which parameters, and the rows found.
 
-    `cut` is the number of matches that were looked at, where it is the bound: there may be more. Else None.
+    `cut` is the bound on answers, where there are more than these. Else None.
     """
 
     question: Question
@@ -45,30 +60,117 @@ class Answer:
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
     """Ask a question by identifier or wording; rows that differ only in their source become one."""
     found = question(asked)
-    bound, apart = bounded(found), matched(found)
-    # the variables that tell matches apart come along, to see whether the bound was reached
-    shown = found.sparql.partition("WHERE")[0].split()
-    more = [f"?{name}" for name in apart if f"?{name}" not in shown]
-    sparql = bind(graph, found, parameters or {}).replace("SELECT DISTINCT", " ".join(["SELECT DISTINCT", *more]), 1)
+    given = {
+        p.name: str(ANY if (v := (parameters or {}).get(p.name, p.default)) is None else v) for p in found.parameters
+    }
+    bound = bounded(found)
+    most = None if bound is None or given[bound.name] == ANY else int(given[bound.name])
+    more = False
+    sparql = bind(graph, found, parameters or {})
+    if bound is not None and most is not None:
+        # one more than wanted tells whether there are more
+        parts = _parts(bind(graph, found, {**(parameters or {}), bound.name: most + 1}))
+        if parts is not None:
+            answers = _select(graph, parts.answers)
+            matches = [{v.value: row[v] for v in answers.variables if row[v] is not None} for row in answers]
+            more = len(matches) > most
+            sparql = parts.gathered(graph, [v.value for v in answers.variables], matches[:most])
+    columns, rows = _gathered(_select(graph, sparql))
+    return Answer(found, given, columns, rows, most if more else None)
+
+
+def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
     solutions = graph.query(sparql)
     if not isinstance(solutions, ox.QuerySolutions):
-        raise TypeError(f"question {found.id} is not a SELECT")
-    names = [variable.value for variable in solutions.variables if f"?{variable.value}" not in more]
+        raise TypeError("a question is a SELECT")
+    return solutions
+
+
+def _gathered(solutions: ox.QuerySolutions) -> tuple[tuple[str, ...], tuple[Cited, ...]]:
+    """The columns that are no source, and the rows by what they say, in order of first appearance."""
+    names = [variable.value for variable in solutions.variables]
     whole = (
         set(_SOURCE) - {"quote"} if "quote" not in names else set()
     )  # there a document is the answer, not its source
     columns = tuple(n for n in names if n not in _SOURCE or n in whole)
     groups: dict[tuple[str | None, ...], dict[tuple[str, str, str | None], None]] = {}
-    matches = set()
     for solution in solutions:
-        matches.add(tuple(solution[name] for name in apart))
         told = {n: None if (term := solution[n]) is None else value(term) for n in names}
         sources = groups.setdefault(tuple(told[c] for c in columns), {})
         if "quote" in told and (told["quote"] or told.get("document")):
             sources[(told["quote"] or "", told.get("document") or "", told.get("published"))] = None
-    given = {
-        p.name: str(ANY if (v := (parameters or {}).get(p.name, p.default)) is None else v) for p in found.parameters
-    }
-    rows = tuple(Cited(cells, tuple(sources)) for cells, sources in groups.items())
-    most = None if bound is None or given[bound.name] == ANY else int(given[bound.name])
-    return Answer(found, given, columns, rows, most if most is not None and len(matches) >= most else None)
+    return columns, tuple(Cited(cells, tuple(sources)) for cells, sources in groups.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A question's query taken apart: the SELECT of its answers, and what is around and after it."""
+
+    answers: str
+    head: str
+    rest: str
+    tail: str
+
+    def gathered(self, graph: Queryable, names: list[str], matches: list[dict[str, Any]]) -> str:
+        """The query that shapes and orders the rows of these answers, which are asked for here, each with sources."""
+        made = set(_MADE.findall(self.head))
+        wanted = [n for n in dict.fromkeys(_VARIABLE.findall(self.head + self.tail)) if n not in made]
+        rows: list[str] = []
+        for group in batched(matches, _TOGETHER):
+            branches = " UNION ".join(self._branch(names, match, wanted) for match in group)
+            prefixes = "".join(_PREFIX.findall(self.head))
+            for row in _select(graph, f"{prefixes}SELECT * WHERE {{ {branches} }}"):
+                rows.append(f"({' '.join(_written(row, name) for name in wanted)})")
+        told = f"VALUES ({' '.join(f'?{name}' for name in wanted)}) {{ {' '.join(rows)} }}"
+        return f"{self.head}{{ {told} }}{self.tail}"
+
+    def _branch(self, names: list[str], match: dict[str, Any], wanted: list[str]) -> str:
+        """The rows of one answer. What it is stands in the place of its variables, so that the engine goes by it."""
+        text, told = self.rest, list[str]()
+        for name in names:
+            term = match.get(name)
+            if term is not None:
+                text = re.sub(rf"[?$]{name}\b", lambda _, term=term: str(term), text)  # type: ignore[misc]
+                told.extend([f"BIND ({term} AS ?{name})"] if name in wanted else ())
+        named = [f"{{ SELECT {name} WHERE {{ {it} {name} }} LIMIT 1 }}" for it, name in _NAMED.findall(text)]
+        text = " ".join([*named, _NAMED.sub("", text)])
+        columns = " ".join(f"?{name}" for name in wanted)
+        return f"{{ SELECT DISTINCT {columns} WHERE {{ {text} {' '.join(told)} }} LIMIT {SOURCES} }}"
+
+
+def _written(row: ox.QuerySolution, name: str) -> str:
+    """A term of a row as VALUES takes it."""
+    try:
+        term = row[name]
+    except KeyError:
+        return "UNDEF"
+    return "UNDEF" if term is None else str(term)
+
+
+def batched(matches: list[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
+    """The answers in groups."""
+    for start in range(0, len(matches), size):
+        yield matches[start : start + size]
+
+
+def _parts(sparql: str) -> _Parts | None:
+    """A query taken apart; None where it does not begin with the SELECT of its answers, as the first of its blocks."""
+    begun = re.search(r"^WHERE \{\n  \{\n    (?=SELECT DISTINCT)", sparql, re.MULTILINE)
+    if begun is None:
+        return None
+    end = sparql.index("\n  }\n", begun.end())
+    last = sparql.index("\n}\n", end)
+    prefixes = "".join(_PREFIX.findall(sparql))
+    inner, rest = sparql[begun.end() : end], sparql[end + len("\n  }\n") : last]
+    return _Parts(prefixes + inner, sparql[: begun.start()] + "WHERE ", _uncommented(rest), sparql[last + 2 :])
+
+
+def _uncommented(text: str) -> str:
+    """Without the lines that are comments, since what follows is put on one line with others."""
+    return "".join(_lines(text))
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        if not line.lstrip().startswith("#"):
+            yield line + "\n"

@@ -3,7 +3,7 @@
 A question is a SPARQL file. Its first line holds the question (`# 中文 | English`), lines `# param: name default type`
 declare what may be set. In the query a parameter is `$name`, and a term is put in its place: an IRI or literal as
 pyoxigraph writes it, never the raw characters that somebody typed. `any` leaves the variable free, so that each file is
-a complete query by itself. A parameter of type `count` is how many matches are looked at: where the query has `LIMIT`
+a complete query by itself. A parameter of type `count` is how many answers are wanted: where the query has `LIMIT`
 with its default, the number asked for is put, and `any` takes the bound away. Columns `quote`, `document` and
 `published` are the source of the columns before them.
 """
@@ -27,7 +27,7 @@ from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "matched", "question", "questions", "run"]
+__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "question", "questions", "run"]
 
 #: The value that leaves a parameter open.
 ANY = "any"
@@ -38,8 +38,6 @@ _TOKEN = re.compile(
     r"<[^<>\s]*>|\"\"\"(?s:.*?)\"\"\"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*|\$(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
     r"|\bLIMIT (?P<most>\d+)\b"
 )
-
-_VARIABLE = re.compile(r"\?([A-Za-z_]\w*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +108,8 @@ def run(graph: Queryable, asked: Question, parameters: Mapping[str, Any] | None 
 
 
 def bounded(asked: Question) -> Parameter | None:
-    """The parameter that says how many matches a question looks at, where it has one."""
+    """The parameter that says how many answers a question gives, where it has one."""
     return next((p for p in asked.parameters if p.type == "count"), None)
-
-
-def matched(asked: Question) -> tuple[str, ...]:
-    """The variables that tell matches apart: those that the SELECT with the bound gives; none without a bound."""
-    bound = bounded(asked)
-    if bound is None:
-        return ()
-    before = asked.sparql[: asked.sparql.index(f"LIMIT {bound.default}")]
-    end = at = before.rindex("}")
-    depth = 1
-    while depth:
-        at -= 1
-        depth += {"}": 1, "{": -1}.get(before[at], 0)
-    head = before[before.rindex("SELECT", 0, at) : at]
-    return tuple(dict.fromkeys(_VARIABLE.findall(before[at:end] if "*" in head else head)))
 
 
 def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> str:

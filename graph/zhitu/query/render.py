@@ -121,7 +121,7 @@ def replied(answer: Answer) -> RenderableType:
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
     if answer.cut is not None:
-        lines.append(Text(f"the first {answer.cut} matches, there may be more: --limit any for all", style="yellow"))
+        lines.append(Text(f"the first {answer.cut} answers of more: --limit any for all", style="yellow"))
     return Group(*lines)
 
 

@@ -171,7 +171,8 @@ def _answers(found: Answer) -> list[Html]:
     parts = [element("h2", both("回答", "Answers"), " ", element("small", count, " · ", as_json))]
     if found.cut is not None:
         said = both(
-            f"只查了前 {found.cut} 项匹配，“最多”填 any 则全部", f"the first {found.cut} matches, limit any for all"
+            f"还有更多，这里是前 {found.cut} 项，“最多”填 any 则全部",
+            f"the first {found.cut} answers of more, limit any for all",
         )
         parts.append(element("p", said, class_="note"))
     if not found.rows:
