@@ -40,3 +40,19 @@ def test_an_office_held_now_and_one_held_before() -> None:
     names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
     held = {names[c.object] for c in extraction.claims if c.property == "affiliatedWith"}
     assert held == {"浙江大学", "南京大学"}
+
+
+def test_offices_in_a_row_are_all_the_person_s() -> None:
+    text = "中央政治局委员、国务院副总理、水利部部长李明华出席。"
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    found = [(names[c.object], c.role) for c in extraction.claims if c.property == "affiliatedWith"]
+    assert sorted(found) == [("中央政治局", "委员"), ("国务院", "副总理"), ("水利部", "部长")]
+
+
+def test_an_office_before_another_person_is_that_person_s() -> None:
+    text = "水利部部长李明华、教育部部长王建国出席。"
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    found = [(names[c.subject], names[c.object]) for c in extraction.claims if c.property == "affiliatedWith"]
+    assert sorted(found) == [("李明华", "水利部"), ("王建国", "教育部")]

@@ -13,6 +13,8 @@ from zhitu.model import Claim, Span
 __all__ = ["from_offices"]
 
 _EMPLOYERS = ACTORS - {"Zone", "Country"}
+#: Offices of one person that stand in a row, beside the last.
+_IN_A_ROW = 4
 _TOOK = re.compile(
     r"^(?:(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为)+)(?P<office>[^，。；、]{2,14})"
 )
@@ -42,8 +44,28 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
         near = [g for g in scene.groups if g.span.end <= start and _employs(scene, g)]
         holder, rule = _holder_before(scene, near, start, role)
         held = _claim(scene, person, holder, role, rule, person.span.end)
+        if holder is not None and rule == "office":
+            held += _further(scene, person, holder, offices)
         return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
     return _taken(scene, person, took or _APPOSED.match(after), offices)
+
+
+def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[str]) -> list[Claim]:
+    """某省委常委、|某部部长甲: the offices that stand in a row before the one that the person is named with."""
+    found: list[Claim] = []
+    for _ in range(_IN_A_ROW):
+        at = holder.span.start
+        text = scene.masked(max(scene.sentence.span.start, at - 16), at)
+        role = _ending(text[:-1], offices) if text.endswith(("、", "，", "兼")) else None
+        if role is None:
+            return found
+        start = at - 1 - len(role)
+        near = [g for g in scene.groups if g.span.end == start and _employs(scene, g)]
+        if not near:
+            return found
+        holder = near[0]
+        found += _claim(scene, person, holder, role, "office:further", person.span.end)
+    return found
 
 
 def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
