@@ -6,7 +6,7 @@ import numpy as np
 
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
-from zhitu.extract.recogniser import CLASSES, Read, features, recogniser
+from zhitu.extract.recogniser import CLASSES, Asked, Read, features, recogniser
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger, moved
 from zhitu.extract.view import View
@@ -23,8 +23,8 @@ def reads(text: str) -> tuple[str, list[Read]]:
         tokens = moved(reading.tokens, sentence.span.start)
         assert reading.states is not None
         found = extractor.candidates_of(view.folded, sentence.span, tokens, [])
-        asked.append((sentence.span, reading.states, found))
-    return view.folded, recogniser().names(view.folded, asked)
+        asked.append(Asked(view.folded, sentence.span, reading.states, found))
+    return view.folded, recogniser().names(asked)
 
 
 def test_its_classes_are_those_of_the_vocabulary() -> None:
@@ -62,4 +62,4 @@ def test_features_tell_what_tables_and_rules_hold() -> None:
 
 
 def test_nothing_is_asked_of_no_sentences() -> None:
-    assert recogniser().names("", []) == []
+    assert recogniser().names([]) == []

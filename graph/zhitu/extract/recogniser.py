@@ -7,7 +7,7 @@ and annotated for this project; the rules have not seen them, so it learns where
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -21,7 +21,7 @@ from zhitu.extract.tagger import viterbi
 from zhitu.model import Span
 from zhitu.resources import ontology_path
 
-__all__ = ["CLASSES", "Name", "Read", "Recogniser", "features", "recogniser"]
+__all__ = ["CLASSES", "Asked", "Name", "Read", "Recogniser", "features", "recogniser"]
 
 CLASSES = (
     "Country", "Region", "City", "District", "Zone", "NaturalFeature", "GovernmentBody", "Company",
@@ -48,6 +48,15 @@ class Name(NamedTuple):
     span: Span
     kind: str
     sure: float
+
+
+class Asked(NamedTuple):
+    """A sentence of a folded text, with the tagger's states of its characters and the rules' candidates."""
+
+    text: str
+    span: Span
+    states: np.ndarray[Any, Any]
+    candidates: Sequence[Candidate]
 
 
 class Read(NamedTuple):
@@ -104,34 +113,33 @@ class Recogniser:
         self.version = told["version"]
         self._words, self._known = words, known
 
-    def names(
-        self, text: str, sentences: Sequence[tuple[Span, np.ndarray[Any, Any], Sequence[Candidate]]]
-    ) -> list[Read]:
-        """The names of each sentence, given as span, states and candidates; in order and apart."""
+    def names(self, sentences: Sequence[Asked]) -> list[Read]:
+        """The names of each sentence, in order and apart."""
         groups: dict[int, list[int]] = defaultdict(list)
-        for k, (span, _, _) in enumerate(sentences):
-            groups[span.end - span.start].append(k)
+        for k, asked in enumerate(sentences):
+            groups[asked.span.end - asked.span.start].append(k)
         told: dict[int, Any] = {}
         for length, members in sorted(groups.items()):  # of one length: the network does not know what is padding
             most = max(1, _CHARACTERS // max(1, length))
             for at in range(0, len(members), most):
                 some = members[at : at + most]
-                told.update(zip(some, self._run(text, [sentences[k] for k in some]), strict=True))
+                told.update(zip(some, self._run([sentences[k] for k in some]), strict=True))
         found: list[Read | None] = [None] * len(sentences)
         order = list(told)
         for at in range(0, len(order), _TOGETHER):
             some = order[at : at + _TOGETHER]
             for k, path in zip(some, _paths([told[k][0] for k in some]), strict=True):
-                start = sentences[k][0].start
+                start = sentences[k].span.start
                 found[k] = Read(_names(path, told[k][0], told[k][1], start), start, np.exp(told[k][0][:, _O]))
         return [read for read in found if read is not None]
 
-    def _run(self, text: str, some: list[tuple[Span, np.ndarray[Any, Any], Sequence[Candidate]]]) -> Any:
+    def _run(self, some: Sequence[Asked]) -> Iterator[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
+        """Logarithms of the probabilities of tags and classes, of sentences of one length."""
         numbers = self._numbers
         told = {
-            "states": np.stack([states for _, states, _ in some]).astype(np.float32),
-            "characters": np.array([[numbers.get(c, 0) for c in text[s.start : s.end]] for s, _, _ in some]),
-            "tables": np.stack([features(text, s, cs, self._known, self._words) for s, _, cs in some]),
+            "states": np.stack([a.states for a in some]).astype(np.float32),
+            "characters": np.array([[numbers.get(c, 0) for c in a.text[a.span.start : a.span.end]] for a in some]),
+            "tables": np.stack([features(a.text, a.span, a.candidates, self._known, self._words) for a in some]),
         }
         tags, kinds = self._session.run(None, told)
         return zip(tags, kinds, strict=True)

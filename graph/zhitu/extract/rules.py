@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import islice
 
 from zhitu.extract.acceptance import with_lists
 from zhitu.extract.adjoining import from_names, from_wholes
@@ -28,11 +27,11 @@ from zhitu.extract.mending import Mender
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.patterns import events_from_patterns, from_patterns
-from zhitu.extract.recogniser import Recogniser
+from zhitu.extract.recogniser import Asked, Recogniser
 from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
 from zhitu.extract.scenes import make_scenes
-from zhitu.extract.tagger import Reading, Tagger, Token, moved
+from zhitu.extract.tagger import Tagger, Token, moved
 from zhitu.extract.titles_relations import from_parts, from_signature, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
@@ -42,8 +41,8 @@ from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
 
-#: Characters of a long text that are read together.
-_TOGETHER = 10_000
+#: Characters that are read together.
+_TOGETHER = 15_000
 
 
 @cache
@@ -56,6 +55,16 @@ def _data_version() -> str:
     return digest.hexdigest()[:12]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text, and the dates, tokens and candidates of its sentences."""
+
+    view: View
+    dates: list[list[When]]
+    tokens: list[list[Token]]
+    candidates: list[list[Candidate]]
+
+
 class RuleExtractor:
     """Extracts by lexicon, gazetteer and rules; the default `Extractor`."""
 
@@ -63,7 +72,7 @@ class RuleExtractor:
         self.tagger, self.recogniser = tagger, recogniser
         self.lexicon = lexicon()
         self.known = gazetteer()
-        self._ahead: dict[Document, tuple[View, list[Reading]]] = {}
+        self._ahead: dict[Document, _Read] = {}
         self.candidates = Candidates(self.lexicon, self.known)
         self.mender = Mender(self.lexicon, self.known)
 
@@ -75,10 +84,7 @@ class RuleExtractor:
 
     def prepare(self, documents: Sequence[Document]) -> None:
         """Reads the sentences of several documents together, which is faster; what they say stays the same."""
-        views = {document: View(document.text) for document in documents}
-        texts = [view.folded[s.span.start : s.span.end] for view in views.values() for s in view.sentences]
-        readings = iter(self.tagger.read(texts))
-        self._ahead = {d: (view, list(islice(readings, len(view.sentences)))) for d, view in views.items()}
+        self._ahead = dict(zip(documents, self._read(documents), strict=True))
 
     def extract(self, document: Document) -> Extraction:
         """What the document says."""
@@ -88,49 +94,47 @@ class RuleExtractor:
         """What the rules soundly say, with the confidence that is counted for each; it is not yet weighed."""
         return validated(self.stated(document), document.text)
 
-    def candidates_in(
-        self, view: View, dates: list[list[When]], readings: list[Reading] | None = None
-    ) -> tuple[list[list[Token]], list[list[Candidate]]]:
-        """Tokens and candidates of each sentence. A long text is read in parts: the tagger's states fill memory."""
-        tokens: list[list[Token]] = []
-        found: list[list[Candidate]] = []
-        for sentences in [view.sentences] if readings is not None else _parts(view.sentences):
-            read = readings or self.tagger.read([view.folded[s.span.start : s.span.end] for s in sentences])
-            some = [
-                self.mender.mended(view.folded, moved(r.tokens, s.span.start))
-                for s, r in zip(sentences, read, strict=True)
-            ]
-            made = [
-                self.candidates_of(view.folded, s.span, words, [d.span for d in dates[s.index]])
-                for s, words in zip(sentences, some, strict=True)
-            ]
-            tokens += some
-            found += self._agreed(view, sentences, read, made)
-        return tokens, found
+    def _read(self, documents: Sequence[Document]) -> list[_Read]:
+        """What is read of each document; of a long one in parts, since the tagger's states fill the memory."""
+        made = [_Read(view := View(d.text), dates_of(view, d.date), [], []) for d in documents]
+        waiting: list[tuple[_Read, Sentence]] = []
+        length = 0
+        for read in made:
+            for sentence in read.view.sentences:
+                waiting.append((read, sentence))
+                length += sentence.span.end - sentence.span.start
+                if length >= _TOGETHER:
+                    self._read_on(waiting)
+                    waiting, length = [], 0
+        self._read_on(waiting)
+        return made
 
-    def _agreed(
-        self, view: View, sentences: Sequence[Sentence], readings: list[Reading], made: list[list[Candidate]]
-    ) -> list[list[Candidate]]:
-        """The candidates and what the recogniser says of them, where there is one and the tagger has states for it."""
-        if self.recogniser is None:
-            return made
-        asked = [
-            (s.span, r.states, cs) for s, r, cs in zip(sentences, readings, made, strict=True) if r.states is not None
-        ]
-        if len(asked) < len(made):
-            return made
-        reads = self.recogniser.names(view.folded, asked)
-        return [agreed(view.folded, cs, read, self.lexicon) for cs, read in zip(made, reads, strict=True)]
+    def _read_on(self, sentences: list[tuple[_Read, Sentence]]) -> None:
+        """Adds the tokens and the candidates of further sentences to what is read of their documents."""
+        readings = self.tagger.read([read.view.folded[s.span.start : s.span.end] for read, s in sentences])
+        asked: list[Asked] = []
+        for (read, s), reading in zip(sentences, readings, strict=True):
+            tokens = self.mender.mended(read.view.folded, moved(reading.tokens, s.span.start))
+            found = self.candidates_of(read.view.folded, s.span, tokens, [d.span for d in read.dates[s.index]])
+            read.tokens.append(tokens)
+            read.candidates.append(found)
+            if reading.states is not None:
+                asked.append(Asked(read.view.folded, s.span, reading.states, found))
+        if self.recogniser is None or len(asked) < len(sentences):
+            return
+        for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
+            read.candidates[s.index] = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
+
+    def candidates_in(self, document: Document) -> list[list[Candidate]]:
+        """The candidates of each sentence."""
+        return self._read([document])[0].candidates
 
     def stated(self, document: Document) -> Extraction:
         """All that the rules say, before the last check: each statement as often as rules make it."""
-        ahead = self._ahead.pop(document) if document in self._ahead else None
-        view, readings = ahead or (View(document.text), None)
-        dates = dates_of(view, document.date)
-        tokens, found = self.candidates_in(view, dates, readings)
-        del ahead, readings
-        things, mentions = collect(view, found, self.lexicon)
-        del found
+        read = self._ahead.pop(document) if document in self._ahead else self._read([document])[0]
+        view, dates, tokens = read.view, read.dates, read.tokens
+        things, mentions = collect(view, read.candidates, self.lexicon)
+        del read
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         scenes = make_scenes(view, things, mentions, tokens, told)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
@@ -174,20 +178,6 @@ class RuleExtractor:
             claims += from_names(scene)
             claims += from_offices(scene, self.lexicon.offices)
         return claims, dated(scenes, events)
-
-
-def _parts(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
-    """Sentences in order, so many together as the tagger reads fast."""
-    part: list[Sentence] = []
-    length = 0
-    for sentence in sentences:
-        part.append(sentence)
-        length += sentence.span.end - sentence.span.start
-        if length >= _TOGETHER:
-            yield part
-            part, length = [], 0
-    if part:
-        yield part
 
 
 def _entity(thing: Thing) -> Entity:
