@@ -42,7 +42,7 @@ from zhitu.resources import ontology_path
 __all__ = ["RuleExtractor"]
 
 #: Characters that are read together.
-_TOGETHER = 15_000
+_TOGETHER = 10_000
 
 
 @cache
