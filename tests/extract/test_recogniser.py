@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import numpy as np
+from pathlib import Path
 
+import numpy as np
+import pytest
+
+from zhitu.errors import VocabularyError
+from zhitu.extract import recogniser as module
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
-from zhitu.extract.recogniser import CLASSES, Asked, Read, features, recogniser
+from zhitu.extract.recogniser import CLASSES, Asked, Read, Recogniser, features, recogniser
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger, moved
 from zhitu.extract.view import View
 from zhitu.model import Span
+from zhitu.resources import ontology_path
 from zhitu.vocabulary import vocabulary
 
 
@@ -59,6 +65,47 @@ def test_features_tell_what_tables_and_rules_hold() -> None:
     assert rows[1, 0] == rows[0, 0] + 1, "广州 is known"
     assert rows[4, 1], "实验室 is a head that ends here"
     assert not rows[:, 2:].any(), "there are no candidates"
+
+
+def test_every_class_of_heads_and_of_known_names_is_one_of_its_own() -> None:
+    heads = {head.classes[0] for head in lexicon().heads.values()}
+    known = {entry.classes[0] for form in gazetteer()._order for entry in gazetteer().folded(form)}
+    assert heads | known <= set(CLASSES)
+
+
+def test_its_version_tells_one_file_from_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = recogniser()
+    content = (ontology_path() / "models" / "names.onnx").read_bytes()
+    (tmp_path / "models").mkdir()
+    # A field that no reader knows: the same network in another file.
+    (tmp_path / "models" / "names.onnx").write_bytes(content + b"\xfa\x07\x01x")
+    monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
+    other = Recogniser(lexicon(), gazetteer())
+    assert other.corpus == mine.corpus
+    assert other.version != mine.version
+
+
+@pytest.mark.parametrize("content", [None, b"", b"version https://git-lfs" * 20])
+def test_a_model_that_cannot_be_read_is_told_with_the_remedy(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "models").mkdir()
+    if content is not None:
+        (tmp_path / "models" / "names.onnx").write_bytes(content)
+    monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
+    with pytest.raises(VocabularyError, match=r"names\.onnx: the model of names .*; reinstall zhitu") as told:
+        Recogniser(lexicon(), gazetteer())
+    assert "\n" not in str(told.value)
+
+
+def test_another_model_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = (ontology_path() / "models" / "names.onnx").read_bytes()
+    assert content.count(b"characters") > 1
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "names.onnx").write_bytes(content.replace(b"characters", b"charakters"))
+    monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
+    with pytest.raises(VocabularyError, match="another model"):
+        Recogniser(lexicon(), gazetteer())
 
 
 def test_nothing_is_asked_of_no_sentences() -> None:

@@ -52,4 +52,4 @@ def test_gold_documents_are_found_by_their_names() -> None:
 
 def test_the_model_was_trained_on_this_corpus() -> None:
     """Change the corpus, and `python -m training` must be run."""
-    assert recogniser().version == digest(corpus())
+    assert recogniser().corpus == digest(corpus())

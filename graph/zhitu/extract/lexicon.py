@@ -34,6 +34,8 @@ class Lexicon:
         for word in self.heads:
             sizes.setdefault(word[-1], set()).add(len(word))
         self._sizes = {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
+        #: The last characters of heads.
+        self.ends = frozenset(sizes)
         strip = table("lexicon/strip")
         self.left = frozenset(row["word"] for row in strip if row["kind"] == "left")
         self.generic = frozenset(row["word"] for row in strip if row["kind"] == "generic")

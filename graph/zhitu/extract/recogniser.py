@@ -6,14 +6,17 @@ and annotated for this project; the rules have not seen them, so it learns where
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from zhitu.errors import VocabularyError
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Gazetteer, gazetteer
 from zhitu.extract.lexicon import Lexicon, lexicon
@@ -81,19 +84,19 @@ def features(
         kind = _KINDS.index(match.entries[0].kind) * 4 + 1 + 2 * match.short
         found[match.span.start - start : match.span.end - start, 0] = kind + 1
         found[match.span.start - start, 0] = kind
-    for k in range(start, end):
-        head = words.head_at(text, k + 1, max(start, k - _LONGEST_HEAD))
-        if head:
-            found[k - start, 1] = 1 + _NUMBER[head.classes[0]] + (24 if head.naming == "strong" else 0)
-    for accepted, at in ((True, 2), (False, 4)):
-        for c in sorted(candidates, key=lambda c: (c.span.start - c.span.end, c.span.start)):
-            a, b = c.span.start - start, c.span.end - start
-            if c.nested or c.accepted != accepted or found[a:b, at].any():
-                continue
-            found[a:b, at] = 2
-            found[b - 1, at] = 3 if b - a > 1 else 4
-            found[a, at] = 1 if b - a > 1 else 4
-            found[a:b, at + 1] = 1 + _NUMBER[c.classes[0]]
+    for k, character in enumerate(text[start:end]):
+        if character in words.ends:
+            head = words.head_at(text, start + k + 1, max(start, start + k - _LONGEST_HEAD))
+            if head:
+                found[k, 1] = 1 + _NUMBER[head.classes[0]] + (24 if head.naming == "strong" else 0)
+    for c in sorted(candidates, key=lambda c: (c.span.start - c.span.end, c.span.start)):
+        a, b, at = c.span.start - start, c.span.end - start, 2 if c.accepted else 4
+        if c.nested or found[a:b, at].any():
+            continue
+        found[a:b, at] = 2
+        found[b - 1, at] = 3 if b - a > 1 else 4
+        found[a, at] = 1 if b - a > 1 else 4
+        found[a:b, at + 1] = 1 + _NUMBER[c.classes[0]]
     return found
 
 
@@ -101,16 +104,12 @@ class Recogniser:
     """Finds the names of sentences."""
 
     def __init__(self, words: Lexicon, known: Gazetteer) -> None:
-        onnxruntime: Any = import_module("onnxruntime")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False
         path = ontology_path() / "models" / "names.onnx"
-        self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        told = self._session.get_modelmeta().custom_metadata_map
+        self._session, told = _loaded(path)
         self._numbers = {c: number for number, c in enumerate(told["characters"], start=1)}
-        self.version = told["version"]
+        #: The corpus that it was trained on, and with it the file: another training of one corpus finds other names.
+        self.corpus = told["version"]
+        self.version = f"{self.corpus}-{hashlib.sha256(path.read_bytes()).hexdigest()[:6]}"
         self._words, self._known = words, known
 
     def names(self, sentences: Sequence[Asked]) -> list[Read]:
@@ -145,6 +144,31 @@ class Recogniser:
         return zip(tags, kinds, strict=True)
 
 
+def _loaded(path: Path) -> tuple[Any, dict[str, str]]:
+    """The model of a file, and what the file tells of it; an error with the remedy where it is none of ours."""
+    onnxruntime: Any = import_module("onnxruntime")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    remedy = "reinstall zhitu (in a checkout: git checkout ontology/models)"
+    if not path.is_file():
+        raise VocabularyError(f"{path}: the model of names is missing; {remedy}")
+    try:
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's errors have no root of their own
+        raise VocabularyError(f"{path}: the model of names cannot be read: {_first_line(error)}; {remedy}") from error
+    told = dict(session.get_modelmeta().custom_metadata_map)
+    takes = {given.name for given in session.get_inputs()}
+    if not {"characters", "version"} <= told.keys() or takes != {"states", "characters", "tables"}:
+        raise VocabularyError(f"{path}: this is another model than that of names; {remedy}")
+    return session, told
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
 def _paths(rows: Sequence[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
     """Best tags of sentences that ascend in length."""
     lengths = np.array([len(row) for row in rows])
@@ -159,12 +183,13 @@ def _paths(rows: Sequence[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
 def _names(path: Any, tags: Any, kinds: Any, start: int) -> list[Name]:
     """The names on a path of tags, from the logarithms of the probabilities of its characters' tags and classes."""
     found = []
+    taken = tags[np.arange(len(path)), path]
     lasts = np.flatnonzero((path == _E) | (path == _S)).tolist()
     for first, last in zip(np.flatnonzero((path == _B) | (path == _S)).tolist(), lasts, strict=True):
-        here = np.arange(first, last + 1)
-        sure = float(np.exp(tags[here, path[here]].mean()))
-        kind = CLASSES[int(kinds[here].mean(axis=0).argmax())]
-        found.append(Name(Span(start + first, start + last + 1), kind, round(sure, 3)))
+        end = last + 1
+        sure = float(np.exp(taken[first:end].mean()))
+        kind = CLASSES[int(kinds[first:end].sum(axis=0).argmax())]
+        found.append(Name(Span(start + first, start + end), kind, round(sure, 3)))
     return found
 
 

@@ -163,7 +163,7 @@ def pool(settings: Settings, factory: ExtractorFactory) -> Iterator[Pool]:
         yield Pool(settings.jobs, None, processes)
 
 
-_worker: Worker | ZhituError | None = None
+_worker: Worker | Exception | None = None
 
 
 def _start(settings: Settings, factory: ExtractorFactory) -> None:
@@ -171,7 +171,7 @@ def _start(settings: Settings, factory: ExtractorFactory) -> None:
     global _worker
     try:
         _worker = Worker(settings, factory)
-    except ZhituError as error:
+    except (ZhituError, OSError) as error:  # OSError: no room for the tagger's copy of its encoder
         _worker = error
 
 
