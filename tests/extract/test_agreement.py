@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from zhitu.extract.agreement import NETWORK, agreed
 from zhitu.extract.candidate import NAMED, Candidate
@@ -105,3 +106,54 @@ def test_a_name_that_a_candidate_has_beside_a_shorter_one_is_the_same() -> None:
 def test_of_other_languages_the_network_knows_nothing() -> None:
     text = "In September the port of Yunshan 云山 opened."
     assert names(text, [], read(text, ("September", "Product", 0.9))) == {}
+
+
+def test_of_other_languages_it_refuses_nothing_either() -> None:
+    text = "In September the port of 云山 opened."
+    place = candidate(text, "云山", 3.0, "gazetteer", "City")
+    assert agreed(text, [place], read(text), lexicon()) == [place]
+
+
+def test_a_passage_in_english_among_chinese_is_no_name() -> None:
+    text = "云帆号首航，云山海关验放，云山港务公司承运，opened a new terminal，Yunshan Bay，云帆系统升级，eVTOL试飞。"
+    told = [("opened a new terminal", "Company", 0.9), ("Yunshan Bay", "Facility", 0.9), ("eVTOL", "Product", 0.9)]
+    assert set(names(text, [], read(text, *told))) == {"Yunshan Bay", "eVTOL"}
+
+
+@pytest.mark.parametrize(
+    ("seen", "name"),
+    [
+        ("云帆速递）", "云帆速递"),
+        ("（云帆速递", "云帆速递"),
+        ("“云帆速递", "云帆速递"),
+        ("\u200b云帆速递 ", "云帆速递"),
+        ("\ufffd《云帆速递🚀", "云帆速递"),
+        ("云帆速递，", "云帆速递"),
+        ("《云帆条例》", "《云帆条例》"),
+        ("云帆速递（云山）", "云帆速递（云山）"),
+        ("互联网+", "互联网+"),
+    ],
+)
+def test_a_name_has_no_blanks_signs_and_single_marks_at_its_ends(seen: str, name: str) -> None:
+    text = f"走访了{seen}的本地工作人员。"
+    assert set(names(text, [], read(text, (seen, "Company", 0.9)))) == {name}
+
+
+@pytest.mark.parametrize("seen", ["云山（速递", "云山》速递", "《》", "\u202e\u202e", "🚀"])
+def test_what_is_not_written_as_a_name_is_none(seen: str) -> None:
+    text = f"走访了{seen}的本地工作人员。"
+    assert agreed(text, [], read(text, (seen, "Company", 0.9)), lexicon()) == []
+
+
+def test_a_candidate_does_not_give_way_to_a_name_that_gives_way_itself() -> None:
+    text = "建设云山园区粤港澳大湾区分部。"
+    zone = candidate(text, "云山园区")
+    known = candidate(text, "粤港澳大湾区", 3.0, "gazetteer", "Region")
+    told = read(text, ("园区粤港", "Zone", 0.95))
+    assert set(names(text, [zone, known], told)) == {"云山园区", "粤港澳大湾区"}
+
+
+def test_what_the_network_surely_sees_no_name_in_is_told_so() -> None:
+    text = "看云山园区。"
+    refused = agreed(text, [candidate(text, "云山园区")], read(text), lexicon())
+    assert [(c.accepted, 0 < c.sure < 0.5) for c in refused] == [(False, True)]

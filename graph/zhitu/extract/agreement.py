@@ -9,7 +9,7 @@ industries apart, which are names in three of four; where they see other ends, t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zhitu.extract.candidate import NAMED, Candidate
@@ -32,16 +32,27 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 _HAN = re.compile(r"[一-龥]")
 _MARKS = "“”《》"
+#: Marks that a name has only in pairs.
+_PAIRS = ("《》", "“”", "（）")
+#: What a name may begin and end with.
+_BEGINS, _ENDS = re.compile(r"[\w《“（]"), re.compile(r"[\w》”）+.]")
+#: A word of English prose; names write it with a capital.
+_PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 
 
 def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexicon) -> list[Candidate]:
     """Candidates with the scores that the network leaves them, and the names that only it sees; by position."""
-    told = read.names if _is_chinese(text, read) else []
-    names = {n.span: n for n in told if n.sure >= _HEARD and not _SEVERAL.search(text, *n.span)}
+    if not _is_chinese(text, read):
+        return list(candidates)
+    names = {n.span: n for n in _told(text, read) if n.sure >= _HEARD and not _SEVERAL.search(text, *n.span)}
     # 第131届|广交会: a name that a candidate has too, beside a shorter one
     wider: dict[Span | None, Name] = {
         c.outer: names.pop(c.outer) for c in candidates if c.accepted and c.outer in names
     }
+    apart = [c for c in candidates if not c.nested and c.span not in names and c.outer not in wider]
+    beside = {c.span: [name for name in names.values() if name.span.overlaps(c.span)] for c in apart}
+    stay = [c for c in apart if beside[c.span] and not _gives_way(c, beside[c.span])]
+    left = {span: name for span, name in names.items() if not any(span.overlaps(c.span) for c in stay)}
     kept: list[Candidate] = []
     for c in candidates:
         if c.nested:
@@ -49,16 +60,11 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         same = names.get(c.span) or wider.get(c.outer)
         if same is not None:
             kept.append(_supported(c, same))
-            continue
-        others = [name for name in names.values() if name.span.overlaps(c.span)]
-        if others and _gives_way(c, others):
-            continue
-        for name in others:
-            del names[name.span]
-        kept.append(c if others else _alone(c, read))
+        elif not any(span.overlaps(c.span) for span in left):  # else it gives way
+            kept.append(c if beside.get(c.span) else _alone(c, read))
     spans = {c.span for c in kept}
     places = {c.span.end: c.span.start for c in kept if c.accepted and _is_place(c)}
-    for name in names.values():
+    for name in left.values():
         if name.span not in spans:
             kept.append(_new(text, name, lexicon, places.get(name.span.start)))
     spans = {c.span for c in kept}
@@ -70,6 +76,33 @@ def _is_chinese(text: str, read: Read) -> bool:
     """Whether a sentence is such as the network knows: of English it makes names."""
     sentence = text[read.start : read.start + len(read.out)]
     return 3 * len(_HAN.findall(sentence)) >= len(sentence)
+
+
+def _told(text: str, read: Read) -> Iterator[Name]:
+    """The names that a sentence's reading tells, as names are written."""
+    for name in read.names:
+        span = _trimmed(text, name.span)
+        piece = text[span.start : span.end]
+        prose = " " in piece and not _HAN.search(piece) and _PROSE.search(piece)
+        paired = all(piece.count(pair[0]) == piece.count(pair[1]) for pair in _PAIRS)
+        if paired and not prose and re.search(r"\w", piece):
+            yield name._replace(span=span)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A stretch without blanks, signs and single marks at its ends (KAUST）, “大湾区)."""
+    start, end = span
+    while start < end and not (_BEGINS.match(text[start]) and _paired(text, start, end, text[start])):
+        start += 1
+    while start < end and not (_ENDS.match(text[end - 1]) and _paired(text, start, end, text[end - 1])):
+        end -= 1
+    return Span(start, end)
+
+
+def _paired(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether a character at the end of a stretch is no mark, or has its other there."""
+    pair = next((pair for pair in _PAIRS if mark in pair), "")
+    return not pair or text.count(pair[0], start, end) == text.count(pair[1], start, end)
 
 
 def _gives_way(c: Candidate, names: Sequence[Name]) -> bool:
@@ -93,7 +126,7 @@ def _alone(c: Candidate, read: Read) -> Candidate:
     if not c.accepted or "Industry" in c.classes or c.span.end - c.span.start == 1:
         return c  # industries it misses, and signs (粤|港|澳) it was not shown
     outside = read.outside(c.span)
-    return replace(c, score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=1 - outside)
+    return replace(c, score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=max(0.01, 1 - outside))
 
 
 def _is_place(c: Candidate) -> bool:
