@@ -21,5 +21,13 @@ def test_each_name_is_told_with_its_rule_and_each_refusal_with_its_reason() -> N
     assert "refused 科技创新平台 head:平台 a general noun" in lines
 
 
+def test_what_the_network_finds_is_told_with_how_sure_it_is() -> None:
+    lines = said("副省长郝云飞走访海创新能、云帆速递，看了展板。")
+    found = [line for line in lines if line.startswith("entity 云帆速递")]
+    assert found
+    assert " network " in found[0]
+    assert 0.5 < float(found[0].split(" network ")[0].split()[-1]) <= 1
+
+
 def test_nothing_is_told_of_nothing() -> None:
     assert said("他们走了。") == ["nothing found"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from zhitu.extract import make_extractor
-from zhitu.extract.acceptance import accepted, with_lists
+from zhitu.extract.acceptance import accepted, refused, with_lists
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.refusals import refusals
@@ -63,3 +67,16 @@ def test_refusals_tell_why() -> None:
     assert found["实验室"] == "a number before it counts several things"
     assert found["科技创新平台"] == "a general noun"
     assert "成都高新区" not in found
+
+
+@pytest.mark.parametrize(
+    ("sure", "reason"),
+    [
+        (0.01, "the recogniser sees no name here: 0.01"),
+        (0.62, "the recogniser is not sure enough that this is a name: 0.62"),
+        (0.0, "too little of a name: 1.1 of 1.5"),
+    ],
+)
+def test_what_the_network_refuses_is_told_with_its_sureness(sure: float, reason: str) -> None:
+    weak = replace(candidate("云帆速递开放。", "云帆速递", 1.1), sure=sure)
+    assert [r.reason for r in refused([[weak]], lexicon())] == [reason]

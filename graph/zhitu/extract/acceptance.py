@@ -96,6 +96,8 @@ def _reason(c: Candidate, lexicon: Lexicon) -> str:
         return "a general noun"
     if 0 < c.sure < 0.5:
         return f"the recogniser sees no name here: {c.sure:.2f}"
+    if c.sure >= 0.5:
+        return f"the recogniser is not sure enough that this is a name: {c.sure:.2f}"
     if c.rule == "industry":
         return "an industry that nothing here promotes or lists"
     return f"too little of a name: {c.score:g} of {NAMED}"
