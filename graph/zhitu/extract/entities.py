@@ -235,7 +235,7 @@ class _Collector:
         for thing in self.things:
             for form in thing.forms.values():
                 plain = _MARKS.sub("", fold(form))
-                if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and thing.rule != "tagger:PER"):
+                if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and "Person" not in thing.classes):
                     forms.setdefault(plain, thing.index)
         if not forms:
             return
