@@ -80,6 +80,11 @@ def statements_of(folder: Path) -> list[Judged]:
 
 def main(arguments: list[str]) -> None:
     """Writes the table of counts, or prints the fit."""
+    folders = [a for a in arguments if not a.startswith("--")]
+    bare = [folder for folder in folders if not (Path(folder) / "manifest.json").is_file()]
+    if bare or not folders:  # a table of nothing would be written over what was counted
+        what = f"no manifest.json in {', '.join(bare)}" if bare else "no folder is given"
+        sys.exit(f"confidence: {what}; give folders of annotated texts")
     if arguments[:1] != ["--fit"]:
         TABLE.write_text(table_of(s for folder in arguments for s in statements_of(Path(folder))), encoding="utf-8")
         return
@@ -88,6 +93,9 @@ def main(arguments: list[str]) -> None:
     told += [(s, _TUNED) for folder in arguments[at + 1 :] for s in statements_of(Path(folder))]
     for kind in ("claim", "event", "observation"):
         some = [(s, w) for s, w in told if s.kind == kind]
+        if not some:
+            print(kind, 0, "nothing to fit")
+            continue
         print(kind, len(some), fit([s for s, _ in some], [w for _, w in some]))
 
 

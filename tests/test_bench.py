@@ -184,6 +184,17 @@ def test_the_table_of_confidence_counts_each_rule_and_all(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.parametrize("arguments", [[], ["--fit"], ["{}"], ["--fit", "{}"], ["--fit", "{}", "--tuned", "{}"]])
+def test_a_folder_without_texts_leaves_the_table_of_confidence_alone(
+    arguments: list[str], bench: Bench, tmp_path: Path
+) -> None:
+    module = bench("confidence")
+    before = module.TABLE.read_bytes()
+    with pytest.raises(SystemExit, match="give folders of annotated texts"):
+        module.main([a.format(tmp_path) for a in arguments])
+    assert module.TABLE.read_bytes() == before
+
+
 GOLD_FILE = """{"doc": "d", "entities": [
   {"id": "lab", "type": "Laboratory", "names": ["《东湖》实验室"]}, {"id": "city", "type": "City", "names": ["某市"]}],
  "relations": [["lab", "locatedIn", "city"], ["city", "supports", "lab", "optional"]],
