@@ -44,14 +44,19 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     """Candidates with the scores that the network leaves them, and the names that only it sees; by position."""
     if not _is_chinese(text, read):
         return list(candidates)
-    names = {n.span: n for n in _told(text, read) if n.sure >= _HEARD and not _SEVERAL.search(text, *n.span)}
+    names = {name.span: name for name in _told(text, read)}
     # 第131届|广交会: a name that a candidate has too, beside a shorter one
     wider: dict[Span | None, Name] = {
         c.outer: names.pop(c.outer) for c in candidates if c.accepted and c.outer in names
     }
-    apart = [c for c in candidates if not c.nested and c.span not in names and c.outer not in wider]
-    beside = {c.span: [name for name in names.values() if name.span.overlaps(c.span)] for c in apart}
-    stay = [c for c in apart if beside[c.span] and not _gives_way(c, beside[c.span])]
+    stay = []
+    beside: set[Span] = set()
+    for c in candidates:
+        if not c.nested and c.span not in names and c.outer not in wider:
+            others = [name for name in names.values() if name.span.overlaps(c.span)]
+            if others:
+                beside.add(c.span)
+                stay += [] if _gives_way(c, others) else [c]
     left = {span: name for span, name in names.items() if not any(span.overlaps(c.span) for c in stay)}
     kept: list[Candidate] = []
     for c in candidates:
@@ -61,7 +66,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         if same is not None:
             kept.append(_supported(c, same))
         elif not any(span.overlaps(c.span) for span in left):  # else it gives way
-            kept.append(c if beside.get(c.span) else _alone(c, read))
+            kept.append(c if c.span in beside else _alone(c, read))
     spans = {c.span for c in kept}
     places = {c.span.end: c.span.start for c in kept if c.accepted and _is_place(c)}
     for name in left.values():
@@ -79,14 +84,25 @@ def _is_chinese(text: str, read: Read) -> bool:
 
 
 def _told(text: str, read: Read) -> Iterator[Name]:
-    """The names that a sentence's reading tells, as names are written."""
+    """The names that a sentence's reading tells surely enough, as names are written."""
     for name in read.names:
-        span = _trimmed(text, name.span)
-        piece = text[span.start : span.end]
-        prose = " " in piece and not _HAN.search(piece) and _PROSE.search(piece)
-        paired = all(piece.count(pair[0]) == piece.count(pair[1]) for pair in _PAIRS)
-        if paired and not prose and re.search(r"\w", piece):
-            yield name._replace(span=span)
+        if name.sure < _HEARD:
+            continue
+        if not text[name.span.start : name.span.end].isalnum():  # else it holds no mark, blank or sign
+            name = name._replace(span=_trimmed(text, name.span))
+            if not _is_written(text, name.span):
+                continue
+        yield name
+
+
+def _is_written(text: str, span: Span) -> bool:
+    """Whether a stretch is such as names are written: one, with its marks in pairs, and no passage of English."""
+    piece = text[span.start : span.end]
+    if not re.search(r"\w", piece) or _SEVERAL.search(piece):
+        return False
+    if " " in piece and not _HAN.search(piece) and _PROSE.search(piece):
+        return False
+    return all(piece.count(pair[0]) == piece.count(pair[1]) for pair in _PAIRS)
 
 
 def _trimmed(text: str, span: Span) -> Span:
