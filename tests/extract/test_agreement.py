@@ -139,7 +139,7 @@ def test_a_name_has_no_blanks_signs_and_single_marks_at_its_ends(seen: str, name
     assert set(names(text, [], read(text, (seen, "Company", 0.9)))) == {name}
 
 
-@pytest.mark.parametrize("seen", ["云山（速递", "云山》速递", "《》", "\u202e\u202e", "🚀"])
+@pytest.mark.parametrize("seen", ["云山（速递", "云山》速递", "《》", "\u202e\u202e", "🚀", "业", "斗》"])
 def test_what_is_not_written_as_a_name_is_none(seen: str) -> None:
     text = f"走访了{seen}的本地工作人员。"
     assert agreed(text, [], read(text, (seen, "Company", 0.9)), lexicon()) == []
