@@ -11,10 +11,10 @@ properties above a property (prp-spo1), inverse (prp-inv), symmetric (prp-symp) 
 stand for what has occurred. Nothing that some graph asserts is repeated.
 """
 
-from zhitu.infer.changes import Difference, changes
+from zhitu.infer.changes import changes
 from zhitu.infer.closure import inferred
 from zhitu.infer.facts import Loaded
 from zhitu.infer.rules import Rules
 from zhitu.infer.setting import remembered, setting_lines
 
-__all__ = ["Difference", "Loaded", "Rules", "changes", "inferred", "remembered", "setting_lines"]
+__all__ = ["Loaded", "Rules", "changes", "inferred", "remembered", "setting_lines"]

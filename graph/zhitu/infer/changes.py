@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from zhitu.difference import Difference
 from zhitu.infer.closure import owned
 from zhitu.infer.facts import Pending, Stated, Triple
 from zhitu.infer.rules import TYPE, Rules
 from zhitu.iri import Iris
 
-__all__ = ["Difference", "changes"]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Lines of N-Quads that leave and enter graph:inferred."""
-
-    removed: tuple[str, ...]
-    added: tuple[str, ...]
+__all__ = ["changes"]
 
 
 def changes(

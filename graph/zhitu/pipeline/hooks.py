@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from zhitu.difference import Difference
 from zhitu.pipeline.indexing import Indexed
 from zhitu.pipeline.inferring import following, refresh
 from zhitu.pipeline.summing import has_summary, resummarize, summarize
@@ -27,13 +28,22 @@ class Hook(Protocol):
         """
 
 
+def _lines(piece: Piece) -> tuple[tuple[str, ...], list[str], list[str]]:
+    """A change as what is derived takes it: graphs to drop, lines to add, lines to remove."""
+    return piece.drop, piece.add.split("\n")[:-1], piece.remove.split("\n")[:-1]
+
+
+def _with(piece: Piece, told: Difference) -> Piece:
+    """A change and what it changes in a derived graph."""
+    return Piece(piece.drop, piece.add + "".join(told.added), piece.remove + "".join(told.removed))
+
+
 class Inferred:
     """graph:inferred, where it is kept."""
 
     def before(self, graph: Graph, piece: Piece) -> Piece:
         """The change with what it changes among the inferred triples."""
-        told = following(graph, piece.drop, piece.add.split("\n")[:-1], remove=piece.remove.split("\n")[:-1])
-        return Piece(piece.drop, piece.add + "".join(told.added), piece.remove + "".join(told.removed))
+        return _with(piece, following(graph, *_lines(piece)))
 
     def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
         """Infer anew where it is not known what changed."""
@@ -47,8 +57,7 @@ class Summed:
 
     def before(self, graph: Graph, piece: Piece) -> Piece:
         """The change with what it changes in the summary."""
-        told = resummarize(graph, piece.drop, piece.add.split("\n")[:-1], remove=piece.remove.split("\n")[:-1])
-        return Piece(piece.drop, piece.add + "".join(told.added), piece.remove + "".join(told.removed))
+        return _with(piece, resummarize(graph, *_lines(piece)))
 
     def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
         """Make it anew where it is not known what changed, or where an older version made the graph."""

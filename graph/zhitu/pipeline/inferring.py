@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
 
-from zhitu.infer import Difference, Loaded, Rules, changes, inferred, remembered, setting_lines
+from zhitu.difference import Difference
+from zhitu.infer import Loaded, Rules, changes, inferred, remembered, setting_lines
 from zhitu.pipeline.deriving import put
 from zhitu.store import Graph
 
@@ -35,7 +36,7 @@ def uninfer(graph: Graph) -> None:
     graph.replace([graph.iris.graph("inferred")], (), forget=[(runs, node) for node in _told(graph)])
 
 
-def following(graph: Graph, drop: Collection[str], lines: Iterable[str], *, remove: Iterable[str] = ()) -> Difference:
+def following(graph: Graph, drop: Collection[str], lines: Iterable[str], remove: Iterable[str] = ()) -> Difference:
     """What a change, as `Graph.replace` takes it, changes in graph:inferred; nothing where that is not kept.
 
     Ask before the change and make both in one transaction.

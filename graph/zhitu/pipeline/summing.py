@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 
 import pyoxigraph as ox
 
+from zhitu.difference import Difference
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.pipeline.deriving import put
 from zhitu.store import Graph
-from zhitu.summary import Difference, changes, marker, summarized
+from zhitu.summary import changes, marker, summarized
 
 __all__ = ["has_summary", "resummarize", "summarize"]
 
@@ -26,7 +27,7 @@ def has_summary(store: ox.Store, iris: Iris) -> bool:
     return ox.Quad(name, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(ZT + "Summary"), name) in store
 
 
-def resummarize(graph: Graph, drop: Collection[str], lines: Iterable[str], *, remove: Iterable[str] = ()) -> Difference:
+def resummarize(graph: Graph, drop: Collection[str], lines: Iterable[str], remove: Iterable[str] = ()) -> Difference:
     """What a change, as `Graph.replace` takes it, changes in graph:summary; nothing where that is not kept.
 
     Ask before the change and make both in one transaction.

@@ -12,8 +12,8 @@ Nothing in it is new: each line follows from the graphs of the documents, and is
 graph need not read the whole graph. What people rejected, or what is expected, disputes nothing.
 """
 
-from zhitu.summary.changes import Difference, changes
+from zhitu.summary.changes import changes
 from zhitu.summary.disagreeing import ONCE
 from zhitu.summary.whole import marker, summarized
 
-__all__ = ["ONCE", "Difference", "changes", "marker", "summarized"]
+__all__ = ["ONCE", "changes", "marker", "summarized"]

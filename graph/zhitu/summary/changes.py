@@ -10,20 +10,13 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from zhitu.difference import Difference
 from zhitu.iri import ZT, Iris
 from zhitu.summary.disagreeing import dates_disagree, figures_disagree
 from zhitu.summary.said import USED, Said, dated, figured, said
 from zhitu.summary.whole import counted, day_line, disputed
 
-__all__ = ["Difference", "changes"]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Lines of N-Quads that leave and enter graph:summary."""
-
-    removed: tuple[str, ...]
-    added: tuple[str, ...]
+__all__ = ["changes"]
 
 
 def changes(
