@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
@@ -40,6 +40,7 @@ Row: TypeAlias = tuple[str | None, ...]
 HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 #: After `GRAPH ?g { … }`: only what somebody asserts, where a query would also see the classes that were inferred.
 ASSERTED = 'FILTER (!STRENDS(STR(?g), "graph/inferred"))'
+_Item = TypeVar("_Item")
 _RUN = re.compile(r"run/[0-9a-f]{16}\Z")
 _LOCAL = re.compile(r"[\w（）·][\w（）·.-]*(?<!\.)\Z")
 
@@ -119,13 +120,13 @@ def shorten(text: str, prefixes: Mapping[str, str]) -> str:
     return f"<{text}>"
 
 
-def batches(items: Iterable[str], size: int = 500) -> Iterator[list[str]]:
+def batches(items: Iterable[_Item], size: int = 500) -> Iterator[list[_Item]]:
     """The items in lists of at most `size`, for VALUES blocks that stay readable to any endpoint.
 
     >>> list(batches("abc", 2))
     [['a', 'b'], ['c']]
     """
-    batch: list[str] = []
+    batch: list[_Item] = []
     for item in items:
         batch.append(item)
         if len(batch) == size:

@@ -252,3 +252,17 @@ def test_questions_yaml_has_every_question_with_its_parameters() -> None:
     for name, entry in listed.items():
         assert set(entry) == {"params", "expected"}
         assert set(entry["params"]) <= {p.name for p in questions()[name].parameters}, name
+
+
+def test_a_question_of_documents_tells_that_there_are_more(tiny: Graph) -> None:
+    every = answer(tiny, "documents-about", {"limit": "any"})
+    assert len(every.rows) > 1
+    one = answer(tiny, "documents-about", {"limit": "1"})
+    assert (len(one.rows), one.cut) == (1, 1)
+    assert answer(tiny, "documents-about", {"limit": str(len(every.rows))}).cut is None
+
+
+@pytest.mark.parametrize("limit", ["abc", "0", "-1", "1.5", ""])
+def test_a_bound_that_is_no_number_is_refused_with_what_is(tiny: Graph, limit: str) -> None:
+    with pytest.raises(UnknownName, match="a whole number from 1"):
+        answer(tiny, "laboratories-in", {"place": "any", "limit": limit})

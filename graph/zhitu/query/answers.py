@@ -8,14 +8,14 @@ answer that ten thousand documents give costs no more than another.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph as ox
 
 from zhitu.query.questions import ANY, Question, bind, bounded, question
-from zhitu.sparql import Queryable, value
+from zhitu.sparql import Queryable, batches, value
 
 __all__ = ["SOURCES", "Answer", "Cited", "answer"]
 
@@ -64,19 +64,20 @@ def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = 
         p.name: str(ANY if (v := (parameters or {}).get(p.name, p.default)) is None else v) for p in found.parameters
     }
     bound = bounded(found)
-    most = None if bound is None or given[bound.name] == ANY else int(given[bound.name])
-    more = False
-    sparql = bind(graph, found, parameters or {})
-    if bound is not None and most is not None:
-        # one more than wanted tells whether there are more
-        parts = _parts(bind(graph, found, {**(parameters or {}), bound.name: most + 1}))
-        if parts is not None:
-            answers = _select(graph, parts.answers)
-            matches = [{v.value: row[v] for v in answers.variables if row[v] is not None} for row in answers]
-            more = len(matches) > most
-            sparql = parts.gathered(graph, [v.value for v in answers.variables], matches[:most])
-    columns, rows = _gathered(_select(graph, sparql))
-    return Answer(found, given, columns, rows, most if more else None)
+    sparql = bind(graph, found, parameters or {})  # which refuses what is no number
+    if bound is None or given[bound.name] == ANY:
+        return Answer(found, given, *_gathered(_select(graph, sparql)))
+    most = int(given[bound.name])
+    # one more than wanted tells whether there are more
+    sparql = bind(graph, found, {**(parameters or {}), bound.name: most + 1})
+    parts = _parts(sparql)
+    if parts is None:  # each row is an answer by itself
+        columns, rows = _gathered(_select(graph, sparql))
+        return Answer(found, given, columns, rows[:most], most if len(rows) > most else None)
+    answers = _select(graph, parts.answers)
+    matches = [{v.value: row[v] for v in answers.variables if row[v] is not None} for row in answers]
+    told = parts.gathered(graph, [v.value for v in answers.variables], matches[:most])
+    return Answer(found, given, *_gathered(_select(graph, told)), most if len(matches) > most else None)
 
 
 def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
@@ -116,7 +117,7 @@ class _Parts:
         made = set(_MADE.findall(self.head))
         wanted = [n for n in dict.fromkeys(_VARIABLE.findall(self.head + self.tail)) if n not in made]
         rows: list[str] = []
-        for group in batched(matches, _TOGETHER):
+        for group in batches(matches, _TOGETHER):
             branches = " UNION ".join(self._branch(names, match, wanted) for match in group)
             prefixes = "".join(_PREFIX.findall(self.head))
             for row in _select(graph, f"{prefixes}SELECT * WHERE {{ {branches} }}"):
@@ -147,12 +148,6 @@ def _written(row: ox.QuerySolution, name: str) -> str:
     return "UNDEF" if term is None else str(term)
 
 
-def batched(matches: list[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
-    """The answers in groups."""
-    for start in range(0, len(matches), size):
-        yield matches[start : start + size]
-
-
 def _parts(sparql: str) -> _Parts | None:
     """A query taken apart; None where it does not begin with the SELECT of its answers, as the first of its blocks."""
     begun = re.search(r"^WHERE \{\n  \{\n    (?=SELECT DISTINCT)", sparql, re.MULTILINE)
@@ -167,10 +162,4 @@ def _parts(sparql: str) -> _Parts | None:
 
 def _uncommented(text: str) -> str:
     """Without the lines that are comments, since what follows is put on one line with others."""
-    return "".join(_lines(text))
-
-
-def _lines(text: str) -> Iterator[str]:
-    for line in text.split("\n"):
-        if not line.lstrip().startswith("#"):
-            yield line + "\n"
+    return "".join(f"{line}\n" for line in text.split("\n") if not line.lstrip().startswith("#"))
