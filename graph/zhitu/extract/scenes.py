@@ -5,10 +5,10 @@ from __future__ import annotations
 from zhitu.extract.clause_roles import roles_of
 from zhitu.extract.dates import When
 from zhitu.extract.entities import Mention, Thing
-from zhitu.extract.homes import with_homes
 from zhitu.extract.lists import group
 from zhitu.extract.pointers import with_heads, with_here, with_pairs
 from zhitu.extract.scene import Group, Scene
+from zhitu.extract.scopes import with_homes
 from zhitu.extract.tagger import Token
 from zhitu.extract.view import Sentence, View
 from zhitu.model import Span

@@ -1,12 +1,15 @@
-"""Words that name a place by its level: 全省, 全市, 当地."""
+"""Words that name a place by its level: 全省, 全市, 当地; 我省, 本市, 我区 in an autonomous region, 本澳."""
 
 from __future__ import annotations
 
 import re
 
-from zhitu.extract.scene import Scene
+from zhitu.extract.entities import Mention, Thing
+from zhitu.extract.scene import Group, Scene
+from zhitu.extract.view import Sentence
+from zhitu.model import Span
 
-__all__ = ["in_scope", "scope_in"]
+__all__ = ["in_scope", "scope_in", "with_homes"]
 
 _SCOPE = re.compile(
     r"(?P<nation>全国|我国|国内)|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域)"
@@ -38,3 +41,37 @@ def scope_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The last word of scope in a stretch: its kind, start and end."""
     match = max(_SCOPE.finditer(text, start, end), key=lambda match: match.start(), default=None)
     return (match.lastgroup or "here", match.start(), match.end()) if match else None
+
+
+#: Not 日本市场, 基本市级, 本区域, 我县级.
+_HOME = re.compile(
+    r"(?<![日基资成根样版原自])(?:我|本)(?P<level>省|市|区|县|州|港|澳)(?![场级域别内外里辖])|(?<=[，。])全(?P<all>省|市|县|州)(?=将|要)"
+)
+_CITIES = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
+
+
+def with_homes(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
+    """我省, 本市: the one place of that level that the document names."""
+    added: list[Group] = []
+    for match in _HOME.finditer(text, *sentence.span):
+        span = Span(*match.span())
+        level = match["level"] or match["all"]
+        meant = [thing.index for thing in things if _is_home(thing, level)]
+        if len(meant) == 1 and not any(g.span.overlaps(span) for g in groups):
+            added.append(Group(span, (meant[0],), (Mention(span, (meant[0],), anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span) if added else groups
+
+
+def _is_home(thing: Thing, level: str) -> bool:
+    entry = thing.entry
+    if entry is None or entry.kind != "division":
+        return False
+    if level in _CITIES:
+        return entry.name == _CITIES[level]
+    if level == "区":
+        return entry.name.endswith("自治区")
+    if level == "省":
+        return entry.level == "province" and entry.name.endswith("省")
+    if level == "市":
+        return entry.name.endswith("市")
+    return entry.level == {"县": "county", "州": "city"}[level] and entry.name.endswith(level)
