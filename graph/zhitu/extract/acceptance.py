@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.described import abbreviates
@@ -49,9 +50,13 @@ def accepted(sentences: list[list[Candidate]]) -> list[Candidate]:
 def with_lists(text: str, end: int, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates of a sentence, which ends at `end`, with the scores that their lists give them."""
     outer = [c for c in candidates if not c.nested]
-    promotes = re.compile(rf"{lexicon.any_of('promotes')}[^，。；]{{0,6}}$")
-    promoted = _promoted(text, end, outer, promotes)
+    promoted = _promoted(text, end, outer, _promotes(lexicon))
     return [c if c.nested else promoted.get(c.span, c) for c in candidates] if promoted else candidates
+
+
+@cache
+def _promotes(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.any_of('promotes')}[^，。；]{{0,6}}$")
 
 
 def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) -> list[Candidate]:
