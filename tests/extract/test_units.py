@@ -16,7 +16,7 @@ from zhitu.model import Span
 
 def units(text: str) -> list[Unit]:
     text = fold(text)
-    tokens = make_tagger("lac").tag([text])[0]
+    tokens = make_tagger("lac").read([text])[0].tokens
     spans = [when.span for when in find_dates(text, 0, len(text), None)]
     return make_units(text, Span(0, len(text)), tokens, spans, gazetteer())
 

