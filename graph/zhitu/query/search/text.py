@@ -39,8 +39,8 @@ def fold(text: str) -> str:
 def fold_name(name: str) -> str:
     """A name folded, without the book or quotation marks that it may wear.
 
-    >>> fold_name("《南沙方案》")
-    '南沙方案'
+    >>> fold_name("《海湾方案》")
+    '海湾方案'
     """
     return " ".join(fold(name).translate(_WORN).split())
 
