@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.support.regex import beginnings
 
 from zhitu.edtf import is_edtf
+from zhitu.extract.date_binding import When
 from zhitu.extract.date_patterns import FIRST, PATTERN
-from zhitu.extract.dates import When, dates_of, find_dates
+from zhitu.extract.dates import dates_of, find_dates
 from zhitu.extract.view import View, fold
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from statements import happened
 
 LEAD = "甬舟铁路今天（5月18日）在舟山开工。"
@@ -42,3 +43,18 @@ def test_a_covering_letter_is_of_the_day_on_its_last_line() -> None:
         "海洋经济发展规划\n现将《海洋经济发展规划》印发给你们。\n浙江省人民政府\n2024年2月2日\n以下为正文。"
     )
     assert ("海洋经济发展规划", "issued", "2024-02-02", "occurred") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("5月8日，市长李明表示，滨江大桥已建成。", None),
+        ("记者5月8日从江北市发展改革委获悉，滨江大桥已建成。", None),
+        ("滨江大桥建成\n市长李明5月8日介绍，大桥全长3公里。", None),
+        ("5月8日，滨江大桥建成，市长李明表示，交通将更便捷。", "2024-05-08"),
+        ("5月8日，江北市举行仪式，市长李明说，滨江大桥已建成。", "2024-05-08"),
+        ("江北市5月8日宣布滨江大桥建成。", "2024-05-08"),
+    ],
+)
+def test_the_day_of_saying_is_not_that_of_the_event(text: str, date: str | None) -> None:
+    assert {d for _, kind, d, _ in happened(text) if kind == "completed"} == {date}

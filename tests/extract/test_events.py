@@ -126,3 +126,11 @@ def test_an_anniversary_tells_the_year() -> None:
 
 def test_a_plan_after_the_verb_dates_nothing() -> None:
     assert ("敦煌研究院", "awarded", None, "occurred") in happened("敦煌研究院入选“十四五”首批全国示范基地名单。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["深江铁路建设推进会在广州召开。", "深江铁路建设加快推进会议召开。", "江北市印发推进深江铁路建设的工作方案。"],
+)
+def test_a_meeting_or_plan_that_is_to_advance_it_is_no_progress(text: str) -> None:
+    assert not [e for e in happened(text) if e[1] == "underConstruction"]

@@ -15,10 +15,13 @@ from zhitu.settings import Settings
     [
         ("云山学院地处银川", [("云山学院地处", "ORG"), ("银川", "LOC")], ["云山学院", "地处", "银川"]),
         ("云山学院土地处置", [("云山学院土地处置", "ORG")], ["云山学院土地处置"]),
+        ("云山等离子体研究所", [("云山等离子体研究所", "ORG")], ["云山", "等离子体", "研究所"]),
         ("云山学院位于银川市", [("云山学院位于银川市", "ORG")], ["云山学院", "位于", "银川市"]),
     ],
 )
-def test_a_verb_of_place_is_no_part_of_a_name(text: str, given: list[tuple[str, str]], mended: list[str]) -> None:
+def test_a_verb_of_place_is_no_part_of_a_name_and_no_list_begins_in_a_word(
+    text: str, given: list[tuple[str, str]], mended: list[str]
+) -> None:
     tokens: list[Token] = []
     for word, tag in given:
         start = tokens[-1].end if tokens else 0

@@ -23,6 +23,9 @@ from statements import claimed, happened
         ("网上所传“渝昆高铁年内开通”并无依据，渝昆高铁“明年开通”是误传。", set()),
         ("渝昆高铁全线已有31座隧道开通。", set()),
         ("渝昆高铁开通里程不断增加。", set()),
+        ("渝昆高铁开通在即。", {"expected"}),
+        ("渝昆高铁开通进入倒计时。", {"expected"}),
+        ("渝昆高铁开通准备工作就绪。", {"expected"}),
     ],
 )
 def test_an_opening_is_done_expected_or_none(text: str, status: set[str]) -> None:
@@ -50,3 +53,25 @@ def test_a_planned_relation_is_expected(word: str) -> None:
 
 def test_a_denied_relation_is_none() -> None:
     assert not claimed("浙江大学没有共建东海实验室。")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("浙江省正在编制《海洋经济发展规划》。", {"expected"}),
+        ("浙江省加快制定《海洋经济发展规划》。", {"expected"}),
+        ("浙江省编制了《海洋经济发展规划》。", {"occurred"}),
+        ("浙江省抓紧编制了《海洋经济发展规划》。", {"occurred"}),
+    ],
+)
+def test_a_document_that_is_being_written_is_not_issued(text: str, status: set[str]) -> None:
+    assert {s for _, p, _, s in claimed(text) if p == "issuedBy"} == status
+    assert {s for _, kind, _, s in happened(text) if kind == "issued"} == status
+
+
+def test_will_right_before_its_verb_is_an_adverb_whatever_the_tagger_says() -> None:
+    found = claimed("江北市与海河大学签署协议，双方表示，将共建青山实验室。")
+    assert {(p, s) for _, p, o, s in found if o == "青山实验室"} == {
+        ("builds", "expected"),
+        ("participatesIn", "expected"),
+    }

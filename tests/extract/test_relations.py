@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from statements import claimed, evidence, extract
 
 
@@ -231,3 +232,20 @@ def test_towns_are_not_built() -> None:
 def test_the_smaller_of_two_places_keeps_the_part_of_both() -> None:
     found = extract("银川高新区良田镇，由燕宝慈善基金会捐资兴办。")
     assert "良田镇" in {entity.name for entity in found.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("江北市与海河大学签署协议。", {("江北市", "海河大学")}),
+        ("江北大学和海河大学签约入驻滨江新区。", set()),
+        ("江北大学、海河大学签署协议。", set()),
+    ],
+)
+def test_who_signs_with_another_acts_with_it(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert {(s, o) for s, p, o, _ in claimed(text) if p == "cooperatesWith"} == pairs
+
+
+def test_both_sides_are_known_in_the_first_sentence() -> None:
+    found = claimed("江北大学与江北医院签约，双方共建青山实验室。")
+    assert {s for s, p, o, _ in found if p == "builds"} == {"江北大学", "江北医院"}

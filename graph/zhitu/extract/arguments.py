@@ -14,7 +14,9 @@ from zhitu.model import Span
 __all__ = ["TOGETHER", "companion", "object_of", "passive_of", "subject_of"]
 
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
-TOGETHER = re.compile(r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约|签有|共商|合办|合资")
+TOGETHER = re.compile(
+    r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约(?!入驻|落户|落地|进驻)|签有|共商|合办|合资"
+)
 
 
 def subject_of(

@@ -9,40 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
 from zhitu.edtf import bounds, is_edtf
+from zhitu.extract.date_binding import Kind, When, bound
 from zhitu.extract.date_patterns import PATTERN
 from zhitu.extract.date_resolver import Resolver
 from zhitu.extract.numerals import chinese_int
 from zhitu.extract.view import View
 from zhitu.model import Span
 
-__all__ = ["When", "dates_of", "find_dates"]
-
-Kind = Literal["point", "span", "since", "deadline", "vague", "dateline"]
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time in the text: `edtf` or None; `kind` tells how it binds (到2025年 is a deadline, 三年来 a span).
-
-    A dateline (12月10日电) dates the report, not what it tells.
-    """
-
-    span: Span
-    edtf: str | None
-    kind: Kind = "point"
-    unresolved: bool = False
-
+__all__ = ["dates_of", "find_dates"]
 
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
-_SINCE = re.compile(r"(?:以来|起(?![草步来源点飞])|开始|至今)")
-_BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
-_AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
-_DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息)|消息)")
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
@@ -76,36 +55,8 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
         for when in _HANDLERS[kind or "main"](match, resolver):
             if when.edtf and len(when.edtf) == 10:
                 resolver.day = when.edtf
-            found.append(_bind(text, start, end, when, resolver))
+            found.append(bound(text, start, end, when, resolver))
     return found
-
-
-def _bind(text: str, start: int, end: int, when: When, resolver: Resolver) -> When:
-    """Takes 截至, 到…, …以来, …前 around the expression into account."""
-    after = text[when.span.end : min(end, when.span.end + 3)]
-    before = text[max(start, when.span.start - 4) : when.span.start]
-    edtf, kind = when.edtf, when.kind
-    if kind == "vague":
-        return when
-    if _DATELINE.match(after):
-        return When(when.span, edtf, "dateline", when.unresolved)
-    if match := _SINCE.match(after):
-        span = Span(when.span.start, when.span.end + match.end())
-        if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
-            return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
-        return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
-    if kind == "point" and _is_ahead(edtf, resolver):
-        return When(when.span, edtf, "deadline", when.unresolved)
-    if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
-        future = edtf and resolver.today and bounds(edtf)[1] > resolver.today[1]
-        if future and not before.endswith("截至"):
-            return When(when.span, edtf, "deadline", when.unresolved)
-    return when
-
-
-def _is_ahead(edtf: str | None, resolver: Resolver) -> bool:
-    """Whether a time begins after the document's."""
-    return edtf is not None and resolver.today is not None and bounds(edtf)[0] > resolver.today[1]
 
 
 def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:

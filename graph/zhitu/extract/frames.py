@@ -13,17 +13,17 @@ from functools import cache
 import ahocorasick_rs
 
 from zhitu.extract.arguments import companion, last_of_agent, object_of, passive_of, subject_of
-from zhitu.extract.dates import When
+from zhitu.extract.date_binding import When
 from zhitu.extract.dropped import Wanted, carried_patient, chained
 from zhitu.extract.fitness import ACTORS, ALLOWED
-from zhitu.extract.modality import AFTERWARDS, counted_before, quoted, status_at
+from zhitu.extract.modality import counted_before, is_ahead, mood_of
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span, Status
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Frame", "Predicate", "find_frames", "predicates", "status_at", "time_of"]
+__all__ = ["Frame", "Predicate", "find_frames", "predicates", "time_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _serial(hits: list[tuple[Predicate, Span]]) -> list[tuple[Predicate, Span]]:
 
 def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     when = time_of(scene, span)
-    status = _status(scene, span, when)
+    status = mood_of(scene, predicate.word, span, when)
     if status is None:
         return None
     clause = scene.clause(span.start)
@@ -234,25 +234,6 @@ def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: Whe
     return scene.evidence(first, max([span.end, *(s.end for s in own)]))
 
 
-#: 建成后，将……
-_THEN = re.compile(r"^[^，。]{0,6}后，?[^，。；]{0,8}(?:将|可望|预计)")
-_LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
-
-
-def _status(scene: Scene, span: Span, when: When | None) -> Status | None:
-    """The mood of a predicate; None for what is denied, quoted or only the time of something else."""
-    if quoted(scene, span):
-        return None
-    if AFTERWARDS.match(scene.text[span.end : span.end + 6]):
-        if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:
-            return "expected"
-        if when is None or when.edtf is None or not scene.clause(span.start).span.contains(when.span):
-            return None
-        if _LATER.search(scene.text[when.span.start : when.span.end]):
-            return "expected"
-    return status_at(scene, span.start, when)
-
-
 _ACT = re.compile(r"仪式|典礼")
 _SINCE = re.compile(r"[年月日周天]")
 
@@ -260,7 +241,7 @@ _SINCE = re.compile(r"[年月日周天]")
 def _nominal(scene: Scene, predicate: Predicate, span: Span) -> bool:
     """通车里程, 建成80%: the verb only modifies a noun, or counts (a ceremony is held for what it names)."""
     word = next((t for t in scene.tokens if t.start == span.end), None)
-    if word is None or scene.covered(word.start) or predicate.event == "awarded":
+    if word is None or scene.covered(word.start) or predicate.event == "awarded" or is_ahead(scene, span):
         return False
     after = scene.text[word.start : word.end + 1]
     if word.tag == "m":

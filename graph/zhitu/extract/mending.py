@@ -16,6 +16,8 @@ _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客�
 #: A line by a short name between two others: 、中开高速等.
 _LISTED = re.compile(r"(?<=[、，和与及的])[一-龥]{2,3}(?:高速|高铁|客专)(?=[、，。；和与及等])")
 _GAMES = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3}运会")
+#: Words with 等 that are no lists.
+_NO_LIST = re.compile(r"等(?:离子体?|高线|压线|温线|效性|价物|比例)")
 _WORK = re.compile(r"改扩建|续建|迁建")
 #: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
 _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
@@ -44,6 +46,7 @@ class Mender:
             pieces += self._signed(text, match, start)
         pieces += self._matches(_LISTED, text, start, end, "LOC")
         pieces += self._matches(_GAMES, text, start, end, "nz")
+        pieces += self._matches(_NO_LIST, text, start, end, "n")
         pieces += self._matches(_WORK, text, start, end, "n")
         pieces += self._matches(_SIDE, text, start, end, "n")
         pieces += self._sited(text, tokens)

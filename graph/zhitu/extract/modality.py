@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clause_roles import Role
-from zhitu.extract.dates import When
+from zhitu.extract.date_binding import When
 from zhitu.extract.scene import Scene
 from zhitu.model import Span, Status
 
-__all__ = ["AFTERWARDS", "counted_before", "quoted", "status_at"]
+__all__ = ["counted_before", "is_ahead", "mood_of", "status_at"]
 
 _EXPECTED = re.compile(
     r"即将|拟(?!定|人)|计划(?=[^，。]{0,14}$)|力争|预计|预期|有望|争取|确保|未来|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
@@ -24,8 +24,12 @@ _NEGATED = re.compile(
 )
 _DONE = re.compile(r"已经?(?!故)|[了过]|[曾]|(?:正式|成功)$")
 #: A verb after which the text speaks of what comes then: 通车后, 建成时.
-AFTERWARDS = re.compile(
+_AFTERWARDS = re.compile(
     r"^(?:通车|运营|使用|运行|营运|投用|启用|建设|开放|发电)?[之以]?后(?!续|勤|方)|^(?:期间|之际|之年|之时|之路|阶段|过程|进程|能力)|^时(?!间|代|速|期)|^的?(?:前提|条件|基础|前夕)|^前(?!海|沿)"
+)
+#: What follows a verb that is still to come: 通车在即, 开业进入倒计时, 封关运作准备就绪.
+_AHEAD = re.compile(
+    r"^(?:的?各项)?(?:准备|筹备|前期)|^(?:在即|在望|可期|指日可待|倒计时)|^[已正]?(?:正式|全面|即将)?进入[^，。]{0,4}倒计时"
 )
 
 
@@ -51,8 +55,9 @@ def _will(scene: Scene, start: int, end: int) -> bool:
     """An adverb 将 or a modal 要; not 将X打造成, not 要求."""
     if not _WILL_OR_MUST.search(scene.text, start, end):
         return False
+    verbs = {t.start for t in scene.tokens if t.tag in ("v", "vd")}
     return any(
-        (t.tag == "d" and scene.text[t.start : t.end] in _WILL)
+        ((t.tag == "d" or t.end in verbs) and scene.text[t.start : t.end] in _WILL)
         or (t.tag == "v" and scene.text[t.start : t.end] in _MUST)
         for t in scene.tokens
         if start <= t.start and t.end <= end and not scene.covered(t.start)
@@ -86,8 +91,45 @@ def counted_before(scene: Scene, start: int) -> bool:
     return bool(_COUNT.search(before)) and not _ALL.search(before)
 
 
-def quoted(scene: Scene, span: Span) -> bool:
+def _quoted(scene: Scene, span: Span) -> bool:
     """Whether a verb stands in quotation marks as a saying (“年内动工”)."""
     before = scene.masked(max(scene.sentence.span.start, span.start - 10), span.start)
     after = scene.masked(span.end, min(scene.sentence.span.end, span.end + 10))
     return before.rfind("“") > before.rfind("”") and "”" in after and "“" not in after[: after.find("”")]
+
+
+#: 建成后，将……
+_THEN = re.compile(r"^[^，。]{0,6}后，?[^，。；]{0,8}(?:将|可望|预计)")
+_LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
+
+
+def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | None:
+    """The mood of a verb; None for what is denied, quoted or only the time of something else."""
+    if _quoted(scene, span):
+        return None
+    if _AFTERWARDS.match(scene.text[span.end : span.end + 6]):
+        if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:
+            return "expected"
+        if when is None or when.edtf is None or not scene.clause(span.start).span.contains(when.span):
+            return None
+        if _LATER.search(scene.text[when.span.start : when.span.end]):
+            return "expected"
+    status = status_at(scene, span.start, when)
+    ahead = is_ahead(scene, span) or _is_draft(scene, word, span)
+    return "expected" if ahead and status else status
+
+
+def is_ahead(scene: Scene, span: Span) -> bool:
+    """Whether the words after a verb say that it is still to come."""
+    return _AHEAD.match(scene.text[span.end : span.end + 12]) is not None
+
+
+#: Work on a document that is done only when it says so (编制了, 编制完成).
+_DRAFTS = ("编制", "起草", "制定", "制订", "修订", "研究制定", "联合制定")
+_UNDERWAY = re.compile(r"(?:正在?|抓紧|加紧|着手|启动|加快|尽快|继续)(?:研究|组织|牵头|联合|会同)?$")
+
+
+def _is_draft(scene: Scene, word: str, span: Span) -> bool:
+    """Whether a document is only being written: 正在编制《规划》."""
+    before = scene.masked(scene.clause(span.start).span.start, span.start)
+    return word in _DRAFTS and scene.text[span.end] != "了" and bool(_UNDERWAY.search(before))

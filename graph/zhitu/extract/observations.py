@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from zhitu.extract.about import Holder, Subjects, opens_with_part
 from zhitu.extract.counts import counts
-from zhitu.extract.dates import When
-from zhitu.extract.frames import status_at
+from zhitu.extract.date_binding import When
 from zhitu.extract.indicators import Indicators
+from zhitu.extract.modality import status_at
 from zhitu.extract.numbers import Quantity, find_quantities
 from zhitu.extract.periods import period_of
 from zhitu.extract.scene import Scene

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.dates import When
+from zhitu.extract.date_binding import When
 from zhitu.extract.numbers import Quantity
 from zhitu.extract.scene import Scene
 from zhitu.extract.view import Clause

@@ -21,7 +21,9 @@ _PAIR = re.compile(
 )
 
 
-def with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
+def with_pairs(
+    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], things: list[Thing]
+) -> list[Group]:
     """两地, 双方, 三地: the last list of just so many actors, where there is one."""
     added: list[Group] = []
     for match in _PAIR.finditer(view.folded, *sentence.span):
@@ -32,12 +34,12 @@ def with_pairs(view: View, sentence: Sentence, groups: list[Group], scenes: list
         earlier = [g for g in groups if g.span.end <= span.start]
         for scene in reversed(scenes[-12:]):
             earlier = scene.groups + earlier
-        meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(scenes, g)), None)
+        meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(things, g)), None)
         if meant is None and size == 2:
-            meant = _met(view.folded, scenes, [g for g in groups if g.span.end <= span.start])
+            meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
         if meant is not None:
             added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
-    added += _two_of_a_kind(view, sentence, [*groups, *added], scenes)
+    added += _two_of_a_kind(view, sentence, [*groups, *added], scenes, things)
     return sorted([*groups, *added], key=lambda g: g.span)
 
 
@@ -47,14 +49,16 @@ _TWO = re.compile(
 )
 
 
-def _two_of_a_kind(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
+def _two_of_a_kind(
+    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], things: list[Thing]
+) -> list[Group]:
     """两条线路, 这两台装置: the two things of the kind that were named last, where a sentence or list has not more."""
     added: list[Group] = []
     for match in _TWO.finditer(view.folded, *sentence.span):
         span = Span(*match.span())
-        if any(g.span.overlaps(span) for g in groups) or not scenes:
+        if any(g.span.overlaps(span) for g in groups):
             continue
-        things, classes = scenes[0].things, _OF_CLASS.get(match["kind"], {"Facility", "Project"})
+        classes = _OF_CLASS.get(match["kind"], {"Facility", "Project"})
         earlier = [g for scene in scenes[-6:] for g in scene.groups]
         earlier += [g for g in groups if g.span.end <= span.start]
         fits = [t for g in earlier for t in g.things if classes & set(things[t].classes)]
@@ -64,14 +68,14 @@ def _two_of_a_kind(view: View, sentence: Sentence, groups: list[Group], scenes: 
     return added
 
 
-def _met(text: str, scenes: list[Scene], groups: list[Group]) -> Group | None:
+def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group]) -> Group | None:
     """甲日前与乙签约，双方……: an actor and its companion, named last in this sentence or the one before."""
     for row in (groups, scenes[-1].groups if scenes else []):
         for one, other in reversed(list(pairwise(row))):
             gap = text[one.span.end : other.span.start]
             if len(gap) <= 12 and gap.endswith(("与", "同", "和", "携手")) and "，" not in gap:
                 pair = Group(one.span, (*one.things, *other.things), ())
-                return pair if len(pair.things) == 2 and _acting(scenes, pair) else None
+                return pair if len(pair.things) == 2 and _acting(things, pair) else None
     return None
 
 
@@ -211,6 +215,5 @@ def _heads() -> frozenset[str]:
     return frozenset(lexicon().heads)
 
 
-def _acting(scenes: list[Scene], g: Group) -> bool:
-    things = scenes[0].things if scenes else []
-    return bool(things) and all(ACTORS & set(things[t].classes) for t in g.things)
+def _acting(things: list[Thing], g: Group) -> bool:
+    return all(ACTORS & set(things[t].classes) for t in g.things)

@@ -160,6 +160,8 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
 _JOINT = re.compile(
     r"^(?:等[^，。；]{0,6})?(?:的|间|之间)?[^，。；]{0,10}(?:合作|联合|共同|携手|联动|协作|联手|互免|共建)"
 )
+#: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
+_SIGNED = re.compile(r"^[^，。；与同和]{0,8}签(?:署|订|下|约(?!入驻|落户|落地|进驻|引进|项目))")
 _JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|贯通|联通)")
 _WITH = re.compile(r"[与同]")
 
@@ -175,7 +177,7 @@ def from_lists(scene: Scene) -> list[Claim]:
         acting = all(ACTORS & set(scene.classes(t)) for t in g.things)
         relation = (
             "cooperatesWith"
-            if acting and _JOINT.match(after)
+            if acting and (_JOINT.match(after) or (_SIGNED.match(after) and _with_another(scene, g)))
             else "connects"
             if not acting and _JOINED.match(after)
             else ""
@@ -189,6 +191,12 @@ def from_lists(scene: Scene) -> list[Claim]:
                 scene, (one,), relation, (other,), evidence=evidence, status=status, rule=f"list:{relation}"
             )
     return found
+
+
+def _with_another(scene: Scene, g: Group) -> bool:
+    """甲与乙, not 甲、乙: two sides."""
+    gap = scene.text[g.mentions[0].span.end : g.mentions[1].span.start]
+    return len(g.mentions) == 2 and bool(re.search("[与同和]", gap))
 
 
 def _pairs(scene: Scene, g: Group) -> list[tuple[int, int]]:

@@ -15,7 +15,8 @@ from zhitu.extract.candidate import Candidate
 from zhitu.extract.candidates import Candidates
 from zhitu.extract.confidence import confidence_of, weighed
 from zhitu.extract.context import assign_topics, document_topic
-from zhitu.extract.dates import When, dates_of
+from zhitu.extract.date_binding import When
+from zhitu.extract.dates import dates_of
 from zhitu.extract.entities import Thing, collect
 from zhitu.extract.event_dates import dated
 from zhitu.extract.event_wholes import with_wholes

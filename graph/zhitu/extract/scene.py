@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from zhitu.extract.dates import When
+from zhitu.extract.date_binding import When
 from zhitu.extract.entities import Mention, Thing
 from zhitu.extract.tagger import Token
 from zhitu.extract.view import Clause, Sentence, View

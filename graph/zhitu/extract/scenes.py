@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhitu.extract.clause_roles import roles_of
-from zhitu.extract.dates import When
+from zhitu.extract.date_binding import When
 from zhitu.extract.entities import Mention, Thing
 from zhitu.extract.lists import group
 from zhitu.extract.pointers import with_heads, with_here, with_pairs
@@ -36,7 +36,7 @@ def make_scenes(
         split: list[Group] = []
         for g in groups:
             split.extend(_within_clauses(g, sentence))
-        split = with_pairs(view, sentence, split, scenes)
+        split = with_pairs(view, sentence, split, scenes, things)
         split = with_heads(view, sentence, split, scenes, words, things)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, things, view.folded)
