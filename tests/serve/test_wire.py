@@ -217,6 +217,15 @@ def test_requests_one_after_the_other(url: str) -> None:
     assert answers(url, one + b"NO HTTP\r\n\r\n").count(b"HTTP/1.1 ") == 2
 
 
+def test_a_short_answer_comes_at_once(url: str) -> None:
+    with connected(url) as connection:
+        for _ in range(2):
+            connection.sendall(f"GET {ASK} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            head, _, body = connection.recv(65536).partition(b"\r\n\r\n")
+            assert b"content-length: %d" % len(body) in head
+            assert b'"boolean":true' in body
+
+
 @pytest.mark.parametrize("path", ["/sparql", "/update", "/graphs", "/id/x", "/reconcile", "/search", "/nowhere"])
 def test_preflights(url: str, path: str) -> None:
     asked = ("Access-Control-Request-Method: POST", "Access-Control-Request-Headers: authorization, content-type")

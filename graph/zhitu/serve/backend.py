@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from zhitu.sparql import Queryable
 
-__all__ = ["Answer", "Backend", "GraphChange", "Query", "Update"]
+__all__ = ["Answer", "Backend", "GraphChange", "Query", "Update", "only"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -59,20 +59,25 @@ class GraphChange:
     base: str | None = None
 
 
-async def _nothing() -> AsyncIterator[bytes]:
-    return
-    yield b""
+async def only(*pieces: bytes) -> AsyncIterator[bytes]:
+    """The chunks of an answer that is there already."""
+    for piece in pieces:
+        yield piece
 
 
 @dataclass(slots=True)
 class Answer:
-    """The answer to a query on its way: `rows` is known once `chunks` has ended, `length` ahead if it is short."""
+    """The answer to a query on its way: `rows` is known once `chunks` has ended.
+
+    Of a short one `length` is known ahead, and `whole`, which is all that `chunks` gives, where it is there already.
+    """
 
     media_type: str
     encoding: str | None = None
     length: int | None = None
-    chunks: AsyncIterator[bytes] = field(default_factory=_nothing)
+    chunks: AsyncIterator[bytes] = field(default_factory=only)
     rows: int = 0
+    whole: bytes | None = None
 
 
 class Backend(Protocol):

@@ -7,7 +7,6 @@ chunk, which no client takes for the end. A client that goes away ends its query
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
 from contextlib import suppress
 from dataclasses import replace
 
@@ -23,25 +22,45 @@ from zhitu.serve.problems import as_service_error, problem
 from zhitu.serve.requests import accepted
 from zhitu.serve.service import Service
 
-__all__ = ["Delivery", "while_connected"]
+__all__ = ["Connected", "Delivery"]
 
 #: Of an answer to HTTP/1.0, which cannot be broken off visibly and is therefore held back until it is whole.
 _HELD_BACK = 16_000_000
+#: Seconds until a client is watched for going away: to watch costs more than most answers.
+_UNWATCHED = 0.02
 
 
-async def while_connected(work: Awaitable[None], receive: Receive) -> None:
-    """Do the work, or give it up when the client goes away."""
-    task = asyncio.ensure_future(work)
-    watch = asyncio.ensure_future(_gone(receive))
-    try:
-        await asyncio.wait({task, watch}, return_when=asyncio.FIRST_COMPLETED)
-        if task.done():
-            task.result()
-    finally:
-        for each in (task, watch):
-            each.cancel()
-            with suppress(asyncio.CancelledError, Exception):
-                await each
+class Connected:
+    """While the block lasts: its work is given up, quietly, when the client goes away."""
+
+    def __init__(self, receive: Receive) -> None:
+        self.receive = receive
+        self.watch: asyncio.Task[None] | None = None
+        self.over = self.left = False
+
+    async def __aenter__(self) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self.task, self.loop = task, asyncio.get_running_loop()
+        self.timer = self.loop.call_later(_UNWATCHED, self._begin)
+
+    async def __aexit__(self, kind: type[BaseException] | None, *_: object) -> bool:
+        self.over = True
+        self.timer.cancel()
+        if self.watch is not None:
+            self.watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await self.watch
+        return self.left and self.task.uncancel() == 0 and kind is asyncio.CancelledError
+
+    def _begin(self) -> None:
+        self.watch = self.loop.create_task(_gone(self.receive))
+        self.watch.add_done_callback(self._leave)
+
+    def _leave(self, _: asyncio.Task[None]) -> None:
+        if not self.over:
+            self.left = True
+            self.task.cancel()
 
 
 async def _gone(receive: Receive) -> None:
@@ -57,7 +76,8 @@ class Delivery(Response):
         self.background = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await while_connected(self._deliver(scope, receive, send), receive)
+        async with Connected(receive):
+            await self._deliver(scope, receive, send)
 
     async def _deliver(self, scope: Scope, receive: Receive, send: Send) -> None:
         begun = False
@@ -103,6 +123,10 @@ class Delivery(Response):
     async def _streamed(self, answer: Answer, scope: Scope, send: Send) -> None:
         """Each piece as it comes."""
         await send({"type": "http.response.start", "status": 200, "headers": self._head(answer)})
+        if answer.whole is not None:
+            entry(scope).rows = answer.rows
+            await send({"type": "http.response.body", "body": answer.whole})
+            return
         async for piece in answer.chunks:
             await send({"type": "http.response.body", "body": piece, "more_body": True})
         entry(scope).rows = answer.rows

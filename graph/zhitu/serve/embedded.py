@@ -15,7 +15,7 @@ from zhitu.errors import GraphError, ServiceError
 from zhitu.iri import Iris
 from zhitu.reach import check_reach
 from zhitu.serve import frames
-from zhitu.serve.backend import Answer, GraphChange, Query, Update
+from zhitu.serve.backend import Answer, GraphChange, Query, Update, only
 from zhitu.serve.changes import apply_change, apply_update
 from zhitu.serve.config import Config
 from zhitu.serve.pool import Clock, Pool, Process, refused
@@ -111,6 +111,9 @@ class Embedded:
                 kind, payload = await clock.frame(process)
                 if kind == frames.ERROR:
                     raise refused(payload)
+                if kind == frames.WHOLE:
+                    yield _whole(payload)
+                    return
                 head = json.loads(payload)
                 answer = Answer(head["type"], head["encoding"], head["length"])
                 answer.chunks = _pieces(process, clock, answer)
@@ -179,6 +182,13 @@ class Embedded:
             if now != self.seen and not self.writing.locked():
                 with suppress(ServiceError):  # locked by the other program: try again
                     await self._copy()
+
+
+def _whole(payload: bytes) -> Answer:
+    """An answer that came in one frame."""
+    told, _, data = payload.partition(b"\n")
+    head = json.loads(told)
+    return Answer(head["type"], head["encoding"], head["length"], only(data), head["rows"], data)
 
 
 async def _pieces(process: Process, clock: Clock, answer: Answer) -> AsyncIterator[bytes]:

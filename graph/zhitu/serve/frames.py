@@ -5,12 +5,15 @@ from __future__ import annotations
 import socket
 import struct
 
-__all__ = ["CALL", "DATA", "END", "ERROR", "HEAD", "HEADER", "QUERY", "UPDATE", "encode", "receive"]
+__all__ = ["CALL", "DATA", "END", "ERROR", "HEAD", "HEADER", "LAST", "QUERY", "UPDATE", "WHOLE", "encode", "receive"]
 
 #: To a process: what it is to do. The payload is a pickle, made by the service itself.
 QUERY, CALL, UPDATE = b"Q", b"C", b"U"
-#: From a process: how the answer is encoded (JSON), a piece of it, its end (JSON), or why there is none (JSON).
-HEAD, DATA, END, ERROR = b"H", b"D", b"E", b"X"
+#: From a process: how the answer is encoded (JSON), a piece of it, its end (JSON), or why there is none (JSON); a short
+#: answer all at once: the first three as one, in lines of which the last is the answer.
+HEAD, DATA, END, ERROR, WHOLE = b"H", b"D", b"E", b"X", b"W"
+#: After these the process is free.
+LAST = frozenset((END, ERROR, WHOLE))
 
 HEADER = struct.Struct("!cI")
 

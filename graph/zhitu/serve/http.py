@@ -7,6 +7,7 @@ import ipaddress
 from typing import Any
 
 import h11
+import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from zhitu.serve.config import Config
@@ -21,6 +22,21 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _TOO_MANY = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
+class _Joining(h11.Connection):
+    """Gives the head of a response out together with what follows it: each writing costs as much as a small answer."""
+
+    held: tuple[bytes, ...] = ()
+
+    def send_with_data_passthrough(self, event: h11.Event) -> list[bytes] | None:
+        data = super().send_with_data_passthrough(event)
+        if data is None:
+            return None
+        data = [*self.held, *data]
+        holding = isinstance(event, h11.Response)
+        self.held = tuple(data) if holding else ()
+        return [] if holding else data
+
+
 class PatientProtocol(H11Protocol):
     """HTTP/1.1 that closes connections whose request does not come; uvicorn itself lets them stand open."""
 
@@ -28,6 +44,11 @@ class PatientProtocol(H11Protocol):
     #: Connections of one client at once, and those who may have more.
     most = 200
     proxies: tuple[Network, ...] = ()
+
+    def __init__(self, config: uvicorn.Config, *args: Any, **kwargs: Any) -> None:
+        super().__init__(config, *args, **kwargs)
+        most = config.h11_max_incomplete_event_size
+        self.conn = _Joining(h11.SERVER) if most is None else _Joining(h11.SERVER, most)
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)

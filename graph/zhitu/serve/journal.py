@@ -117,7 +117,8 @@ class Journal:
             self.metrics.active -= 1
             seconds = time.perf_counter() - begun
             self.metrics.note(_area(scope), found, seconds)
-            _log.info("%s", _line(scope, found, seconds))
+            if _log.isEnabledFor(logging.INFO):
+                _log.info("%s", _line(scope, found, seconds))
 
 
 def _own(path: AnyStr) -> AnyStr:

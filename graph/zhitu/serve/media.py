@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -61,10 +62,13 @@ GRAPH = (_TURTLE, _NT, _RDFXML, _JSONLD, _NQ, _TRIG)
 DATASET = (_TRIG, _NQ, _JSONLD)
 
 _DATA = [media for form in (*SOLUTIONS, *GRAPH) for media in form.types] + ["application/problem+json"]
+#: Accept headers that are remembered: clients have few, and to read one takes as long as a small answer.
+_KNOWN = 64
 _NO_WEIGHT = re.compile(r"q\s*=\s*0(?:\.0*)?")
 _ALIASES = {"ttl": "turtle", "xml": "rdf", "json": "jsonld", "ntriples": "nt", "rdfxml": "rdf", "nquads": "nq"}
 
 
+@lru_cache(maxsize=_KNOWN)
 def choose(accept: str, name: str | None, forms: Sequence[Form]) -> Form:
     """The form that a request gets: of Accept where that decides, else of its short name, else the first.
 
@@ -89,6 +93,7 @@ def choose(accept: str, name: str | None, forms: Sequence[Form]) -> Form:
     return replace(form, types=(found,))
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_open(accept: str) -> bool:
     """Whether Accept leaves the form of data open: it names nothing, or pages first and then anything, as browsers do.
 
@@ -101,6 +106,7 @@ def is_open(accept: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KNOWN)
 def wants_html(accept: str) -> bool:
     """Whether a page is preferred to all data; a client that takes anything is a program.
 

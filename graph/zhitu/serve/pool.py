@@ -59,7 +59,7 @@ class Process:
             payload = await self.reader.readexactly(length)
         except (asyncio.IncompleteReadError, ConnectionError):
             raise _died(await self.child.wait()) from None
-        if kind in (frames.END, frames.ERROR):
+        if kind in frames.LAST:
             self.busy = False
         return kind, payload
 
@@ -129,11 +129,10 @@ class Pool:
     @asynccontextmanager
     async def process(self) -> AsyncIterator[Process]:
         """A process for one job; one that is still busy when the block is left is ended and another started."""
-        try:
-            async with asyncio.timeout(self.limits.waiting):
-                await self.free.acquire()
-        except TimeoutError:
-            raise ServiceError(503, "the service is busy", "ask again later", retry=5) from None
+        if self.free.locked():  # to wait costs a timer
+            await self._patiently()
+        else:
+            await self.free.acquire()
         process = self.idle.pop()  # the last one that was busy: its memory is warm
         try:
             yield process
@@ -143,6 +142,14 @@ class Pool:
             else:
                 self.idle.append(process)
                 self.free.release()
+
+    async def _patiently(self) -> None:
+        """Wait until a process is free; ServiceError 503 where that takes too long."""
+        try:
+            async with asyncio.timeout(self.limits.waiting):
+                await self.free.acquire()
+        except TimeoutError:
+            raise ServiceError(503, "the service is busy", "ask again later", retry=5) from None
 
     def _replace(self, process: Process) -> None:
         self.ended += 1

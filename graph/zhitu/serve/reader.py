@@ -10,7 +10,7 @@ import gc
 import json
 import os
 import pickle
-import queue
+import select
 import socket
 import sys
 import threading
@@ -88,15 +88,14 @@ class Output:
             raise TooMuch
         return piece
 
-    def _begin(self, *, compress: bool, length: int | None = None) -> None:
+    def _begin(self, *, compress: bool) -> None:
         """Send the head of the answer, once; from here on nothing but breaking off can tell of an error."""
         if self.begun:
             return
-        assert self.form is not None
         self.begun = True
-        if compress and length is None:
+        if compress:
             self.compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
-        head = {"type": self.form.content_type, "encoding": "gzip" if compress else None, "length": length}
+        head = self._head(compress=compress, length=None)
         self.channel.sendall(frames.encode(frames.HEAD, json.dumps(head).encode()))
         if self.query.head:
             raise Headed
@@ -108,16 +107,27 @@ class Output:
     def end(self) -> None:
         """Send what is left and the number of rows."""
         piece = self._taken()
-        if not self.begun:  # a short answer, whose length can be told
-            compress = self.query.gzip and len(piece) >= _WORTH_COMPRESSING
-            piece = zlib.compress(piece, _LEVEL, 31) if compress else piece
-            self._begin(compress=compress, length=len(piece))
-            self._send(piece)
-        elif self.compressor:
+        if not self.begun:
+            self._send_whole(piece)
+            return
+        if self.compressor:
             self._send(self.compressor.compress(piece) + self.compressor.flush())
         else:
             self._send(piece)
         self.done()
+
+    def _send_whole(self, piece: bytes) -> None:
+        """Send a short answer, whose length can be told, in one frame."""
+        compress = self.query.gzip and len(piece) >= _WORTH_COMPRESSING
+        piece = zlib.compress(piece, _LEVEL, 31) if compress else piece
+        head = self._head(compress=compress, length=len(piece)) | {"rows": self.rows}
+        told = json.dumps(head).encode() + b"\n"
+        self.channel.sendall(frames.encode(frames.WHOLE, told if self.query.head else told + piece))
+
+    def _head(self, *, compress: bool, length: int | None) -> dict[str, Any]:
+        """What there is to know of the answer before its first byte."""
+        assert self.form is not None
+        return {"type": self.form.content_type, "encoding": "gzip" if compress else None, "length": length}
 
     def done(self) -> None:
         """Say that the answer is whole."""
@@ -169,13 +179,20 @@ def _evaluate(graph: Graph, query: Query) -> Results:
         return graph.store.query(
             query.text,
             base_iri=query.base,
-            prefixes=graph.iris.prefixes,
+            prefixes=_used(graph.iris.prefixes, query.text),
             use_default_graph_as_union=query.union and default is None,
             default_graph=None if default is None else [ox.NamedNode(iri) for iri in default],
             named_graphs=None if named is None else [ox.NamedNode(iri) for iri in named],
         )
     except SyntaxError as error:
         raise query_error(query.text, str(error)) from error
+
+
+def _used(prefixes: dict[str, str], text: str) -> dict[str, str]:
+    """Those that a text may use: to hand the engine all of them takes as long as a small query."""
+    if "\\" in text:  # a name may be written with escapes
+        return prefixes
+    return {name: iri for name, iri in prefixes.items() if f"{name}:" in text}
 
 
 class _Known:
@@ -195,20 +212,18 @@ class Reader:
         self.channel, self.memory, self.services = channel, memory, services
         self.path: str | None = None
         self.graph: Graph | None = None
-        self.jobs: queue.SimpleQueue[tuple[bytes, bytes]] = queue.SimpleQueue()
 
-    def listen(self) -> None:
-        """Queue jobs; end the process when the service has gone, whatever the engine is busy with."""
-        while True:
-            frame = frames.receive(self.channel)
-            if frame is None:
-                os._exit(0)
-            self.jobs.put(frame)
+    def watch(self) -> None:
+        """End the process when the service has gone, whatever the engine is busy with."""
+        poll = select.poll()
+        poll.register(self.channel, 0)  # nothing but that the other side has closed it
+        poll.poll()
+        os._exit(0)
 
     def work(self) -> None:
-        """Do jobs for ever."""
-        while True:
-            kind, payload = self.jobs.get()
+        """Do jobs until there can be none any more."""
+        while (frame := frames.receive(self.channel)) is not None:
+            kind, payload = frame
             snapshot, *job = pickle.loads(payload)
             try:
                 self._open(snapshot)
@@ -263,6 +278,6 @@ def main() -> None:
     if not services:
         without_network()
     reader = Reader(channel, int(memory), frozenset(services))
-    threading.Thread(target=reader.listen, daemon=True).start()
+    threading.Thread(target=reader.watch, daemon=True).start()
     channel.sendall(frames.encode(frames.END))  # all is imported
     reader.work()

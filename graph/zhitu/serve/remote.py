@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from zhitu.errors import GraphError, QueryError, ServiceError, ZhituError
 from zhitu.iri import Iris
 from zhitu.reach import check_reach
-from zhitu.serve.backend import Answer, GraphChange, Query, Update
+from zhitu.serve.backend import Answer, GraphChange, Query, Update, only
 from zhitu.serve.complaints import Health, complaint, moved, too_long, unanswered
 from zhitu.serve.config import Config
 from zhitu.serve.counting import counter
@@ -114,7 +114,7 @@ class Remote:
         async with self._turn(), self._asked(text, query, SOLUTIONS[0]) as response:
             found = truth(await response.aread())
         data = (b"true\n" if found else b"false\n") if form.writer is None else _written(found, form)
-        return Answer(form.content_type, length=len(data), chunks=_only(data), rows=1)
+        return Answer(form.content_type, length=len(data), chunks=only(data), rows=1)
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
@@ -269,10 +269,6 @@ def _written(value: bool, form: Form) -> bytes:
     data = _boolean(value).serialize(format=form.writer)
     assert data is not None
     return data
-
-
-async def _only(data: bytes) -> AsyncIterator[bytes]:
-    yield data
 
 
 def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:

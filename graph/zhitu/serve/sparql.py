@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -61,7 +62,7 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
         text=text,
         accept=accept,
         form=single(given, "format") or single(given, "output"),
-        base=str(request.url.replace(query="", fragment="")),
+        base=str(URL(scope={**request.scope, "query_string": b""})),
         union=union(given, service.config),
         default_graphs=graphs(given, "default-graph-uri"),
         named_graphs=graphs(given, "named-graph-uri"),
