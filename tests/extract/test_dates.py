@@ -152,3 +152,19 @@ def test_what_is_done_is_not_of_a_year_to_come() -> None:
 def test_forms_are_tried_wherever_they_may_begin() -> None:
     missing = [c for c in sorted(beginnings(PATTERN)) if not re.match(FIRST, c)]
     assert not missing, f"add to FIRST of date_patterns.py: {''.join(missing)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("經濟部表示，115年3月動工。", ["2026-03"]),
+        ("經濟部提報計畫（115至119年）。", ["2026/2030"]),
+        ("經濟部表示，港口已有110年歷史。", []),
+        ("大学建校115年3月庆典。", []),
+        ("光明日报社发布名单。", []),
+    ],
+)
+def test_years_of_the_republican_calendar_are_read_in_texts_that_use_it(text: str, found: list[str]) -> None:
+    assert [
+        w.edtf for whens in dates_of(View(text), "2024-05-20") for w in whens if w.kind != "span" or w.edtf
+    ] == found

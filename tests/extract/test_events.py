@@ -134,3 +134,12 @@ def test_a_plan_after_the_verb_dates_nothing() -> None:
 )
 def test_a_meeting_or_plan_that_is_to_advance_it_is_no_progress(text: str) -> None:
     assert not [e for e in happened(text) if e[1] == "underConstruction"]
+
+
+def test_what_happens_to_a_list_of_so_many_happens_to_each() -> None:
+    found = happened("兰州西站、云山实验室、青城研发中心等30个重大项目集中开工。")
+    assert {name for name, kind, _, _ in found if kind == "constructionStarted"} == {
+        "兰州西站",
+        "云山实验室",
+        "青城研发中心",
+    }

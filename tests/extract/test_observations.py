@@ -21,3 +21,13 @@ from statements import extract
 )
 def test_the_indicator_is_told_without_the_name_and_carried_over(text: str, indicators: list[str]) -> None:
     assert [figure.indicator for figure in extract(text).observations] == indicators
+
+
+def test_a_sum_over_a_list_is_about_none_of_those_that_are_named() -> None:
+    text = "兰州西站、云山实验室、青城研发中心等30个重大项目集中开工，总投资391亿元。"
+    assert extract(text).observations == ()
+
+
+def test_an_indicator_is_told_as_the_text_writes_it() -> None:
+    (told,) = extract("新竹科學園區出口額為300億元。").observations
+    assert told.indicator == "出口額"

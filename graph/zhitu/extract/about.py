@@ -11,7 +11,17 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.again import named_again
-from zhitu.extract.earlier import AGENTIVE, Holder, from_before, from_clauses, held, main_places, paragraph, site
+from zhitu.extract.earlier import (
+    AGENTIVE,
+    Holder,
+    from_before,
+    from_clauses,
+    held,
+    is_all_told,
+    main_places,
+    paragraph,
+    site,
+)
 from zhitu.extract.numbers import Quantity
 from zhitu.extract.roles import (
     REPORTS,
@@ -150,7 +160,8 @@ class Subjects:
             and REPORTS.match(scene.text[reporter.span.end : at])
         ):
             return held(scene, reporter, "reporter")
-        return Holder((scene.topic,), None, "topic") if scene.topic is not None else None
+        some = {t for g in scene.groups if is_all_told(scene, g) for t in g.things}
+        return Holder((scene.topic,), None, "topic") if scene.topic is not None and scene.topic not in some else None
 
 
 def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:

@@ -68,7 +68,8 @@ class Candidates:
             found.extend(self._of_chunk(text, units, chunk))
         bodies = self.described.bodies(text, units)
         bodies += self.described.meetings(text, units) + self.described.vehicles(text, units)
-        clauses = self.clauses.of(text, units)
+        named = {c.span for c in found if c.accepted}
+        clauses = [c for c in self.clauses.of(text, units) if c.rule != "subject" or c.span not in named]
         bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses
         bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
         titles = [b.span for b in bodies if b.rule == "title:line"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.candidate import Candidate
-from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.inside import MEASURED
+from zhitu.extract.joints import Joints
+from zhitu.extract.lexicon import Head, Lexicon
+from zhitu.extract.naming import PHASE, weigh
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
@@ -19,6 +22,17 @@ _YEARS = re.compile(
 _AT_MEETING = re.compile(
     r"(?:在|于)(?P<name>[^，。；：、的在“”《》\s]{6,36}?(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|大会|峰会|论坛))上"
 )
+_DAY = r"(?:今[天日]|昨[天日]|日前|近日|当[天日]|同[天日]|(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚间?)?"
+_HOW = r"(?:正式|全线|顺利|隆重|同步|全面|共同|如期|成功|建成)"
+#: 今天，江北干流山口以下段堤防加固和改造工程在安徽开工: all of a clause before when, where and what happens.
+_SUBJECT = re.compile(
+    rf"(?P<name>[^，。；：、的《》（）\s]{{6,45}}?)(?:{_DAY}|于|{_HOW})*(?:[在于][^，。；：]{{2,24}}?)?(?:{_DAY}|{_HOW})*"
+    r"(?P<verb>举行|举办|召开|开幕|启幕|闭幕|落幕|开赛|开工建设|开工|动工|奠基|开建|开通运营|开通|通车|通航|贯通|投产|投运|投用|投入使用|投入运[行营]"
+    r"|竣工|完工|落成|封顶|合龙|揭牌成立|揭牌|挂牌|成立|启用|启动|首发|开行)(?=[，。；]|\s|$)"
+)
+_HELD = frozenset(("举行", "举办", "召开", "开幕", "启幕", "闭幕", "落幕", "开赛"))
+#: How a clause begins that has no name for its subject.
+_NO_SUBJECT = re.compile(r"[该本此各全多首一两这那其另又也还并将已在从由对为与和及向以经据按]|[东西南北]?部")
 #: Parts of speech that end what a name may hold to its left.
 _STOPS = frozenset({"w", "p", "u", "r", "d", "c", "xc", "TIME", "m", "q", "PER"})
 _WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "用好", "建好"))
@@ -31,6 +45,7 @@ class ClauseNames:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._joints = Joints(lexicon)
         document = lexicon.any_of("document")
         self._title = re.compile(rf"(?P<issuer>[^，。；：《》]{{0,40}}?)关于[^。；：《》]{{4,90}}的?{document}")
         self._heads = lexicon.cue("clause-head")
@@ -47,8 +62,49 @@ class ClauseNames:
             span = Span(*match.span("name"))
             if span.start in edges:
                 found.append(Candidate(span, text[span.start : span.end], ("Conference",), "meeting:clause", 1.7))
+        found += [c for c in self._subjects(text, units) if not any(c.span.overlaps(f.span) for f in found)]
         found += [c for c in self._verbal(text, units) if not any(c.span.overlaps(f.span) for f in found)]
         return found
+
+    def _subjects(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """The subject of a clause that tells what happens to it, where its words alone do not make one name."""
+        found: list[Candidate] = []
+        ends = {unit.span.end: k for k, unit in enumerate(units)}
+        for first, unit in enumerate(units):
+            before = units[first - 1] if first else None
+            opens = before is None or before.kind == "date" or before.text.strip("，；： \n") == ""
+            match = _SUBJECT.match(text, unit.span.start, units[-1].span.end) if opens else None
+            if match is None or _NO_SUBJECT.match(text, unit.span.start) or match.end("name") not in ends:
+                continue
+            inside = units[first : ends[match.end("name")] + 1]
+            head = self._joints.head(text, inside[-1], unit.span.start)
+            classes: tuple[str, ...] = ()
+            if match["verb"] in _HELD and len(inside) == 1 and unit.kind == "quote":
+                classes = ("Conference",)
+            elif head is not None and self._is_whole(text, inside, head, match["verb"]):
+                classes = head.classes
+            if classes:
+                span = Span(unit.span.start, match.end("name"))
+                name, word = text[span.start : span.end].strip("“”"), head.word if head else ""
+                found.append(Candidate(span, name, classes, "subject", 1.7, head=word))
+        return found
+
+    def _is_whole(self, text: str, inside: list[Unit], head: Head, verb: str) -> bool:
+        """Whether the words before a head are one name with something that ends names for the chunker."""
+        if (verb in _HELD) != ("Conference" in head.classes) or len(inside) < 3:
+            return False
+        if any(u.tag == "m" and not (PHASE.match(u.text) or MEASURED.match(u.text)) for u in inside):
+            return False  # 53个项目
+        if any(u.tag in ("PER", "p", "d", "r", "u") or u.text == "为" for u in inside):
+            return False  # 副省长甲为|乙实验室
+        breaks = [k for k, u in enumerate(inside[:-1]) if u.tag in ("c", "v", "f")]
+        for k in breaks:
+            if inside[k].tag == "c" and (k == 0 or self._joints.head(text, inside[k - 1], inside[0].span.start)):
+                return False  # 甲铁路和乙高速
+        if not breaks and verb not in _HELD:
+            return False
+        least = NAMED if breaks else NAMED - 0.5  # 大会 that is held
+        return weigh(text, inside, head, self.lexicon, after_place=False, counted=False) >= least
 
     def _titles(self, text: str, start: int, end: int) -> list[Candidate]:
         """A line that is the title of a document, without marks."""

@@ -21,13 +21,17 @@ from zhitu.model import Span
 
 __all__ = ["dates_of", "find_dates"]
 
+#: The year before 民国元年.
+_FIRST_OF_REPUBLIC = 1911
+#: What tells that 114年 is 2025, in a text in traditional characters.
+_REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|[台臺]灣")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
 def dates_of(view: View, issued: str | None) -> list[list[When]]:
     """The times of each sentence; a year holds on over semicolons, and for 同年 over the paragraph."""
-    resolver = Resolver(issued)
+    resolver = Resolver(issued, republican=_REPUBLICAN.search(view.text) is not None)
     found: list[list[When]] = []
     paragraph = -1
     for sentence in view.sentences:
@@ -82,8 +86,8 @@ def _when(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Kind
 
 
 def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
-    if match["rocyear"]:
-        return 1911 + int(match["rocyear"])
+    if told := match["rocyear"] or match["rocbare"]:
+        return _FIRST_OF_REPUBLIC + int(told)
     if match["year"]:
         return _int(match["year"])
     shift = _RELATIVE_YEAR.get(match["rel"])
@@ -95,6 +99,8 @@ def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
 
 
 def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    if match["rocbare"] and not resolver.republican:
+        return
     year = _year_of(match, resolver)
     if year is not None:
         resolver.named = year
@@ -245,6 +251,12 @@ def _year_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield _when(match, _years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
 
 
+def _republican_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    if resolver.republican:
+        first, last = (_FIRST_OF_REPUBLIC + int(match[name]) for name in ("ry1", "ry2"))
+        yield _when(match, _years(first, last), resolver, "span")
+
+
 def _century(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     decade = match["decade"]
     tens = int(decade) if decade.isdigit() else chinese_int(decade) or 0
@@ -265,6 +277,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "century": _century,
     "plan": _plan,
     "yearrange": _year_range,
+    "rocrange": _republican_range,
     "main": _main,
     "md": _month_day,
     "bare_months": _bare_part,

@@ -13,7 +13,17 @@ from zhitu.extract.roles import headed, innermost, is_body, is_founded, is_of, n
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span
 
-__all__ = ["AGENTIVE", "Holder", "from_before", "from_clauses", "held", "main_places", "paragraph", "site"]
+__all__ = [
+    "AGENTIVE",
+    "Holder",
+    "from_before",
+    "from_clauses",
+    "held",
+    "is_all_told",
+    "main_places",
+    "paragraph",
+    "site",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
     """The subject of an earlier clause of the sentence, or what that clause founded."""
     agentive = bool(AGENTIVE.match(lead))
     for earlier in reversed(scene.sentence.clauses[:index]):
-        groups = scene.inside(earlier.span)
+        groups = [g for g in scene.inside(earlier.span) if not is_all_told(scene, g)]
         founded = [g for g in groups if is_founded(scene, g, earlier.span)]
         free = subjects_of(scene, groups, earlier.span)
         if founded and not agentive and (not free or _PROPERTY.match(lead) or is_body(scene, free[0])):
@@ -75,6 +85,14 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
         if setting is not None:
             return held(scene, setting, "setting")
     return None
+
+
+_ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
+
+
+def is_all_told(scene: Scene, g: Group) -> bool:
+    """甲、乙等30个项目: what follows is about all of them together, and not about those that are named."""
+    return _ALL_TOLD.match(scene.text, g.span.end) is not None
 
 
 def from_before(scene: Scene, lead: str) -> Holder | None:

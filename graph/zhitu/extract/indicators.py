@@ -11,7 +11,7 @@ __all__ = ["Indicators"]
 
 _LEADING = re.compile(r"^(?:其中|当中|届时|目前|现|将|已|并|还|实现|完成|达到?|预计|力争|计划|可|的|，)+(?![比期])")
 _VERBLIKE = re.compile(
-    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|要(?=[达为超突有增提降占]))+$"
+    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -40,7 +40,16 @@ class Indicators:
         self._growth = ""
 
     def of(self, quantity: Quantity) -> str:
-        """What a figure measures, its unit where nothing says so."""
+        """What a figure measures, as the text writes it; its unit where nothing says so."""
+        return self._written(self._measured(quantity))
+
+    def _written(self, words: str) -> str:
+        """Words of the folded sentence as the text writes them."""
+        start, end = self._scene.sentence.span
+        written = dict(zip(self._scene.text[start:end], self._scene.view.text[start:end], strict=True))
+        return "".join(written.get(c, c) for c in words)
+
+    def _measured(self, quantity: Quantity) -> str:
         lead = self._lead(quantity)
         if quantity.kind == "percent" and (grows := self._growing(lead)):
             return grows
@@ -71,7 +80,7 @@ class Indicators:
             if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
                 start = self._behind(when.span.start, when.span.end)
         start = self._after_name(start, quantity.span.start)
-        return self._scene.view.text[start : quantity.span.start].strip("，、： ")
+        return self._scene.text[start : quantity.span.start].strip("，、： ")
 
     def _behind(self, start: int, end: int) -> int:
         """Where the words go on after a date; 比2022年增长 stays whole."""
@@ -88,7 +97,7 @@ class Indicators:
 
     def _noun(self, quantity: Quantity) -> str:
         """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
-        clause, text = self._scene.clause(quantity.span.start), self._scene.view.text
+        clause, text = self._scene.clause(quantity.span.start), self._scene.text
         start = end = quantity.span.end
         last = ""
         for t in self._scene.tokens:

@@ -8,7 +8,7 @@ from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.naming import PHASE
 from zhitu.extract.units import Unit
 
-__all__ = ["SEASON", "Inside", "placelike"]
+__all__ = ["MEASURED", "SEASON", "Inside", "placelike"]
 
 #: Parts of speech that stand inside names.
 _INSIDE = frozenset({"rest", "n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "s", "f", "a", "b", "j", "ad", "vd"})
@@ -16,7 +16,7 @@ _SPLIT = frozenset({"nz", "LOC", "PER", "ORG", "rest"})
 _NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 #: What the tagger takes for times or counts but names contain: 冬季运动会, 阿秒激光, 220千伏输变电工程.
 SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
-_MEASURED = re.compile(r"^[\d.]+(?:千伏|kV|兆瓦|万千瓦|万?吨级)$")
+MEASURED = re.compile(r"^(?:±|\d+[×*])?[\d.]+(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦|万?吨级?|万立方米)$")
 #: Brackets that remark on a name and are none of it: （节选）, （试行）, （下同）.
 _REMARK = re.compile(r"[图见下同等位称]$|节选|摘要|试行|暂行|草案|修订|全文|稿$|略$")
 _AREAS = frozenset({"division", "country", "region", "zone"})
@@ -91,8 +91,8 @@ class Inside:
         word = unit.text
         if word in self.lexicon.heads or SEASON.match(word):
             return True
-        if previous is not None and _MEASURED.match(word):
-            return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz") or previous.text == "±"
+        if previous is not None and MEASURED.match(word):
+            return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz", "f", "rest")
         return bool(PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
 
     @staticmethod
@@ -103,8 +103,6 @@ class Inside:
         """
         if previous is None or following is None:
             return False
-        if unit.text == "±":
-            return bool(_MEASURED.match(following.text))
         if unit.text in ("和", "及"):  # 测试和评价平台
             return previous.tag == following.tag == "vn" and previous.kind == following.kind == "word"
         if unit.text in ("与", "及其"):

@@ -18,6 +18,9 @@ _LISTED = re.compile(r"(?<=[、，和与及的])[一-龥]{2,3}(?:高速|高铁|�
 _GAMES = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3}运会")
 #: Words with 等 that are no lists.
 _NO_LIST = re.compile(r"等(?:离子体?|高线|压线|温线|效性|价物|比例)")
+#: The size of a work, with its signs, and the word after it: ±800千伏|特高压, 2×60万千瓦.
+_SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万?吨级?)")
+_AFTER_SIZE = re.compile(r"(?<=千伏)特高压")
 _WORK = re.compile(r"改扩建|续建|迁建")
 #: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
 _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
@@ -47,6 +50,8 @@ class Mender:
         pieces += self._matches(_LISTED, text, start, end, "LOC")
         pieces += self._matches(_GAMES, text, start, end, "nz")
         pieces += self._matches(_NO_LIST, text, start, end, "n")
+        pieces += self._matches(_SIZE, text, start, end, "m")
+        pieces += self._matches(_AFTER_SIZE, text, start, end, "n")
         pieces += self._matches(_WORK, text, start, end, "n")
         pieces += self._matches(_SIDE, text, start, end, "n")
         pieces += self._sited(text, tokens)

@@ -81,12 +81,12 @@ def _roles(scene: Scene, span: Span) -> list[Role]:
     return [r for g, r in zip(scene.groups, scene.roles, strict=True) if span.contains(g.span)]
 
 
-_COUNT = re.compile(r"\d+(?:余|多)?[个家座条项台批件艘架处](?![月半小])[一-龥]{0,6}$")
+_COUNT = re.compile(r"(?<![等\d])\d+(?:余|多)?[个家座条项台批件艘架处](?![月半小])[一-龥]{0,6}$")
 _ALL = re.compile("全部|均|都|全面|陆续")
 
 
 def counted_before(scene: Scene, start: int) -> bool:
-    """已有31座贯通: a count of things, not a happening of what the sentence is about."""
+    """已有31座贯通: a count of things, not a happening of what the sentence is about (of 甲、乙等31座贯通 it is)."""
     before = scene.masked(scene.clause(start).span.start, start)[-14:]
     return bool(_COUNT.search(before)) and not _ALL.search(before)
 

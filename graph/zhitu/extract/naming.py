@@ -12,7 +12,7 @@ from zhitu.extract.units import Unit
 __all__ = ["LATIN", "PHASE", "Weight", "weigh"]
 
 PHASE = re.compile(
-    r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
+    r"^(?:第?[一二三四五六七八九十\d]+(?:期|号|号线|号机组?|代|届|次|院|中|附属|线|院区|标段|批次)?|[A-Za-z]*\d+(?:\.\d+)?[A-Za-z]*|[东西南北中]|首届|[一二三四]期)$"
 )
 LATIN = re.compile(r"[A-Za-z0-9]")
 _PLACES = frozenset({"division", "country", "region", "nature"})

@@ -11,6 +11,7 @@ from zhitu.extract.acceptance import with_lists
 from zhitu.extract.adjoining import from_names, from_wholes
 from zhitu.extract.agreement import agreed
 from zhitu.extract.asides import asides, with_asides
+from zhitu.extract.attendance import from_attendance
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.candidates import Candidates
 from zhitu.extract.confidence import confidence_of, weighed
@@ -185,6 +186,7 @@ class RuleExtractor:
             claims += from_lists(scene)
             events += events_from_patterns(scene)
             claims += from_names(scene)
+            claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
         return claims, dated(scenes, events)
 

@@ -1,0 +1,21 @@
+"""Who is present at the meeting that is named before."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "present"),
+    [
+        ("云山论坛5月8日在杭州举行。科技部部长王大明、浙江省省长李小华等嘉宾出席。", {"王大明", "李小华"}),
+        ("云山论坛5月8日在杭州举行，科技部部长王大明出席并致辞。", {"王大明"}),
+        ("云山论坛5月8日在杭州举行，科技部部长王大明没有出席。", set()),
+        ("科技部部长王大明出席会议。", set()),
+        ("云山论坛5月8日在杭州举行。\n科技部部长王大明出席座谈会。", set()),
+        ("云山论坛5月8日在杭州举行。科技部部长王大明出席浙江大学校庆。", set()),
+    ],
+)
+def test_the_meeting_need_not_be_said_again(text: str, present: set[str]) -> None:
+    assert {s for s, p, o, _ in claimed(text) if (p, o) == ("participatesIn", "云山论坛")} == present
