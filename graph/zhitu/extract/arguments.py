@@ -128,7 +128,7 @@ def _ranks(scene: Scene, g: Group) -> bool:
 def _after_dash(scene: Scene, span: Span) -> list[Group]:
     """建成全国首个新区——X: the name in the clause after a dash."""
     clause = scene.clause(span.start)
-    if not scene.text[: clause.span.end].endswith("—") or clause.index + 1 >= len(scene.sentence.clauses):
+    if not scene.text.endswith("—", 0, clause.span.end) or clause.index + 1 >= len(scene.sentence.clauses):
         return []
     following = scene.sentence.clauses[clause.index + 1]
     return [g for g in scene.inside(following.span)[:1] if g.span.start - following.span.start <= 1]

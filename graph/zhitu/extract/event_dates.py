@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,15 +20,20 @@ _LEAD = 3
 
 def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     """The events, those of a day dated where the sentences around tell the day."""
-    return [replace(e, date=_around(scenes, e)) if _open(e) else e for e in events]
+    ends = [scene.sentence.span.end for scene in scenes]
+    return [replace(e, date=_around(scenes, _where(ends, e), e)) if _open(e) else e for e in events]
+
+
+def _where(ends: Sequence[int], e: Event) -> int:
+    """Which of the sentences that end at `ends` an event's evidence ends in."""
+    return bisect_right(ends, e.evidence[0].end - 1)
 
 
 def _open(e: Event) -> bool:
     return e.date is None and e.status == "occurred" and e.type in _POINTS
 
 
-def _around(scenes: Sequence[Scene], e: Event) -> str | None:
-    here = next(k for k, s in enumerate(scenes) if s.sentence.span.end > e.evidence[0].end - 1)
+def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if e.type == "issued":
         return _of_line(scenes) if e.rule.endswith("hand-out") else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from zhitu.extract.claims import claims
 from zhitu.extract.entities import Thing
@@ -26,6 +27,8 @@ _CONCERNED = frozenset(
 )
 
 
+#: Names of things with their numbers, by their first two characters.
+_Forms = dict[str, list[tuple[str, int]]]
 _TITLED = frozenset({"Policy", "Conference", "Programme", "Fund"})
 
 
@@ -55,10 +58,10 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
             for m in g.mentions:
                 for t in m.things:
                     first.setdefault(t, (scene, m.span))
-    forms = sorted(
-        ((form, t.index) for t in things if _CONCERNED & set(t.classes) for form in t.forms if len(form) > 1),
-        key=lambda pair: (-len(pair[0]), pair[0]),
-    )
+    forms: _Forms = defaultdict(list)
+    for thing in things:
+        for form in thing.forms if _CONCERNED & set(thing.classes) else ():
+            forms[form[:2]].append((form, thing.index))
     bodies = {form: t.index for t in things if "GovernmentBody" in t.classes for form in t.forms}
     for thing in things:
         if _TITLED.isdisjoint(thing.classes) or thing.index not in first:
@@ -205,11 +208,12 @@ def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things
     return [Claim(str(thing), "partOf", str(target), (scene.evidence(*span),), "occurred", 0.85, rule="name:part")]
 
 
-def _named_in(title: str, forms: list[tuple[str, int]], own: int) -> list[int]:
+def _named_in(title: str, forms: _Forms, own: int) -> list[int]:
     """Things named in a title; of places in a row (广州南沙) the last, which is the smallest."""
     title = normal(title)
+    pairs = {title[k : k + 2] for k in range(len(title) - 1)}
     taken: list[tuple[int, int, int]] = []
-    for form, index in forms:
+    for form, index in sorted((f for pair in pairs for f in forms.get(pair, ())), key=lambda f: (-len(f[0]), *f)):
         at = title.find(form)
         while at >= 0:
             end = at + len(form)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ from typing import Protocol
 from zhitu.divisions import divisions
 from zhitu.errors import VocabularyError
 from zhitu.iri import Iris
-from zhitu.model import Entity, Extraction
+from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import is_plan, needs_anchor, seat
 from zhitu.resolve.kinds import kind_qualifier
@@ -86,13 +87,14 @@ class NameResolver:
         >>> NameResolver(Iris()).resolve(Extraction("d", (entity,)))["e1"].iri
         'https://w3id.org/zhitu/id/广州实验室'
         """
-        return {entity.key: self._resolved(entity, extraction) for entity in extraction.entities}
+        told = _Told(extraction)
+        return {entity.key: self._resolved(entity, told) for entity in extraction.entities}
 
-    def _resolved(self, entity: Entity, extraction: Extraction) -> Resolved:
+    def _resolved(self, entity: Entity, told: _Told) -> Resolved:
         if entity.adcode is not None:
             return self._division(entity, entity.adcode)
         name = full_name(entity.name)
-        qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, extraction)
+        qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, told)
         return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
 
     def _division(self, entity: Entity, adcode: str) -> Resolved:
@@ -103,34 +105,41 @@ class NameResolver:
         return Resolved(self.iris.entity(row.name, known.qualifier(adcode)), row.name, entity.classes, adcode)
 
 
-def _qualifier(name: str, entity: Entity, extraction: Extraction) -> str | None:
+class _Told:
+    """What a document says of each of its entities, by key."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.document = extraction.document
+        self._entities = {e.key: e for e in extraction.entities}
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
+        self._events: dict[str, list[Event]] = defaultdict(list)
+        for claim in extraction.claims:
+            self._claims[claim.subject].append(claim)
+        for event in extraction.events:
+            self._events[event.of].append(event)
+
+    def related(self, entity: Entity, properties: Collection[str]) -> list[str]:
+        """Full names of what the document relates it to, in order."""
+        return [_shown(self._entities[c.object]) for c in self._claims.get(entity.key, ()) if c.property in properties]
+
+    def years(self, entity: Entity) -> list[str]:
+        """Years in which it was issued or held, by the document."""
+        events = self._events.get(entity.key, ())
+        return [e.date[:4] for e in events if e.date and e.type in ("issued", "held")]
+
+
+def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     """What a name that others have too carries in its IRI: whose it is, where it is, its year, or else the document."""
-    wholes = _said(entity, extraction, _WHOLES)
     if not needs_anchor(name, entity.classes):
         if is_plan(entity.classes) and not names_site(normal(name)):
-            return next((whole for whole in wholes if seat(whole)), None)
+            return next((whole for whole in told.related(entity, _WHOLES) if seat(whole)), None)
         return None
-    whose = wholes[:1] or _said(entity, extraction, ("locatedIn",))[:1]
-    year = _years(entity, extraction)[:1] if is_plan(entity.classes) else []
+    whose = told.related(entity, _WHOLES)[:1] or told.related(entity, ("locatedIn",))[:1]
+    year = told.years(entity)[:1] if is_plan(entity.classes) else []
     # a year alone would make one plan of those of a hundred cities
-    return "_".join([*whose, *year] if whose else [*year, extraction.document])
-
-
-def _said(entity: Entity, extraction: Extraction, properties: Collection[str]) -> list[str]:
-    """Full names of what the document relates it to, in order."""
-    keys = [c.object for c in extraction.claims if c.subject == entity.key and c.property in properties]
-    if not keys:
-        return []
-    entities = {e.key: e for e in extraction.entities}
-    return [_shown(entities[key]) for key in keys]
+    return "_".join([*whose, *year] if whose else [*year, told.document])
 
 
 def _shown(entity: Entity) -> str:
     row = divisions().by_code.get(entity.adcode or "")
     return row.name if row else full_name(entity.name)
-
-
-def _years(entity: Entity, extraction: Extraction) -> list[str]:
-    """Years in which it was issued or held, by the document."""
-    dates = (e.date for e in extraction.events if e.of == entity.key and e.type in ("issued", "held") and e.date)
-    return [date[:4] for date in dates]
