@@ -143,7 +143,7 @@ class LacTagger:
             lengths = np.full(len(members), length, dtype=np.int64)
             told, held = self._session.run(None, {"token_ids": ids, "length": lengths})
             emissions[members, :length] = told
-            for k, state in zip(members, held.astype(np.float16), strict=True):
+            for k, state in zip(members, held, strict=True):
                 states[k] = state
         return viterbi(emissions, self._transitions, np.array([len(t) for t in texts])), states
 
@@ -182,10 +182,13 @@ def _joined(parts: list[Reading]) -> Reading:
 def _with_states(path: Path) -> Iterator[str]:
     """A copy of the encoder, while it is being read, with its last hidden layer as an output beside the scores of tags.
 
-    What is appended is a model that has only this output; protocol buffers that follow one another are merged. It is a
-    file since a model read from memory takes 60 MB more.
+    What is appended is a model that has only this output, and the node that makes numbers of half the size of the
+    layer's; protocol buffers that follow one another are merged. It is a file since a model read from memory takes
+    60 MB more.
     """
-    output = _field(7, _field(12, _field(1, b"p2o.pd_op.transpose.1.0")))  # graph, output, name
+    to_half = _field(1, b"to") + _number(3, 10) + _number(20, 2)  # an attribute: name, value (float16), type (a number)
+    node = _field(1, b"p2o.pd_op.transpose.1.0") + _field(2, b"states") + _field(4, b"Cast") + _field(5, to_half)
+    output = _field(7, _field(1, node) + _field(12, _field(1, b"states")))  # graph: node, output with its name
     with TemporaryDirectory(prefix="zhitu-") as folder:
         copy = Path(folder) / path.name
         copyfile(path, copy)
@@ -197,6 +200,11 @@ def _with_states(path: Path) -> Iterator[str]:
 def _field(number: int, content: bytes) -> bytes:
     assert len(content) < 128, "one byte for the length"
     return bytes((number << 3 | 2, len(content))) + content
+
+
+def _number(number: int, value: int) -> bytes:
+    key = number << 3
+    return bytes((key, value) if key < 128 else (key & 127 | 128, key >> 7, value))
 
 
 def viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any, Any]]:
