@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 from babel import Locale
@@ -38,8 +38,7 @@ class Entry:
     members: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A form of known things in the text; several entries where it is ambiguous, `short` where it needs the context."""
 
     span: Span
@@ -80,10 +79,12 @@ class Gazetteer:
         for row in table("lexicon/cues"):
             if row["cue"] == "no-place":  # 入海口 covers 海口 and is no place
                 self._forms.setdefault(fold(row["word"]), [])
-        self._order = sorted(self._forms)
+        order = sorted(self._forms)
         self._automaton = ahocorasick_rs.AhoCorasick(
-            self._order, matchkind=ahocorasick_rs.MatchKind.Standard, store_patterns=False
+            order, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
+        #: What each pattern of the automaton stands for: form, entries, and whether it needs the context.
+        self._told = [(form, self.folded(form), all(short for _, short in self._forms[form])) for form in order]
 
     def _add(self, form: str, entry: Entry, short: bool = False) -> None:
         """Adds a form, folded as texts are; a trailing ? marks it as one that needs the context."""
@@ -184,22 +185,12 @@ class Gazetteer:
         return tuple(entry for entry, _ in found) if found else ()
 
     def find(self, text: str, start: int, end: int) -> list[Match]:
-        """All matches in `text[start:end]`, longest first at each place, those inside a longer one left out."""
-        piece = text[start:end]
-        spans = [(s, e, number) for number, s, e in self._automaton.find_matches_as_indexes(piece, overlapping=True)]
-        spans.sort(key=lambda m: (m[0], -m[1]))
+        """All matches in `text[start:end]`, apart: the earlier and longer stands."""
         matches: list[Match] = []
-        covered = -1
-        for s, e, number in spans:
-            if s < covered:  # inside the one before, or overlaps it: the earlier and longer stands
-                continue
-            covered = e
-            form = self._order[number]
-            forms = self._forms[form]
-            if not forms:
-                continue
-            short = all(is_short for _, is_short in forms)
-            matches.append(Match(Span(start + s, start + e), form, tuple(entry for entry, _ in forms), short))
+        for number, s, e in self._automaton.find_matches_as_indexes(text[start:end]):
+            form, entries, short = self._told[number]
+            if entries:
+                matches.append(Match(Span(start + s, start + e), form, entries, short))
         return matches
 
 

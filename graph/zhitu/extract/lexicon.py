@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import ahocorasick_rs
+
 from zhitu.resources import table
 
 __all__ = ["Head", "Lexicon", "lexicon"]
@@ -34,8 +36,9 @@ class Lexicon:
         for word in self.heads:
             sizes.setdefault(word[-1], set()).add(len(word))
         self._sizes = {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
-        #: The last characters of heads.
-        self.ends = frozenset(sizes)
+        #: All heads in one pass; the patterns of the automaton are in this order.
+        self._listed = list(self.heads.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(self.heads), store_patterns=False)
         strip = table("lexicon/strip")
         self.left = frozenset(row["word"] for row in strip if row["kind"] == "left")
         self.generic = frozenset(row["word"] for row in strip if row["kind"] == "generic")
@@ -75,6 +78,15 @@ class Lexicon:
             if length <= end - start and (head := self.heads.get(text[end - length : end])):
                 return head
         return None
+
+    def heads_in(self, text: str, longest: int) -> dict[int, Head]:
+        """The longest head, of at most `longest` characters, that ends at each place of a text where one does."""
+        found: dict[int, Head] = {}
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            other = found.get(end)
+            if end - start <= longest and (other is None or end - start > len(other.word)):
+                found[end] = self._listed[number]
+        return found
 
     def strip_left(self, text: str, start: int, end: int) -> int:
         """Where a name begins once epithets (全国首个, 新建, 该) at its left are gone."""

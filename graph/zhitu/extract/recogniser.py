@@ -38,7 +38,7 @@ _O, _B, _I, _E, _S = range(5)
 _FOLLOWS = ((_O, _O), (_O, _B), (_O, _S), (_B, _I), (_B, _E), (_I, _I), (_I, _E),
             (_E, _O), (_E, _B), (_E, _S), (_S, _O), (_S, _B), (_S, _S))  # fmt: skip
 _NEVER = -1e4
-_LONGEST_HEAD = 9
+_LONGEST_HEAD = 10
 #: Characters that the network takes at once.
 _CHARACTERS = 1600
 #: Sentences whose best tags are searched together.
@@ -84,15 +84,14 @@ def features(
         kind = _KINDS.index(match.entries[0].kind) * 4 + 1 + 2 * match.short
         found[match.span.start - start : match.span.end - start, 0] = kind + 1
         found[match.span.start - start, 0] = kind
-    for k, character in enumerate(text[start:end]):
-        if character in words.ends:
-            head = words.head_at(text, start + k + 1, max(start, start + k - _LONGEST_HEAD))
-            if head:
-                found[k, 1] = 1 + _NUMBER[head.classes[0]] + (24 if head.naming == "strong" else 0)
+    for end_of, head in words.heads_in(text[start:end], _LONGEST_HEAD).items():
+        found[end_of - 1, 1] = 1 + _NUMBER[head.classes[0]] + (24 if head.naming == "strong" else 0)
+    covered = {2: bytearray(end - start), 4: bytearray(end - start)}
     for c in sorted(candidates, key=lambda c: (c.span.start - c.span.end, c.span.start)):
         a, b, at = c.span.start - start, c.span.end - start, 2 if c.accepted else 4
-        if c.nested or found[a:b, at].any():
+        if c.nested or 1 in covered[at][a:b]:
             continue
+        covered[at][a:b] = b"\x01" * (b - a)
         found[a:b, at] = 2
         found[b - 1, at] = 3 if b - a > 1 else 4
         found[a, at] = 1 if b - a > 1 else 4
@@ -127,20 +126,24 @@ class Recogniser:
         order = list(told)
         for at in range(0, len(order), _TOGETHER):
             some = order[at : at + _TOGETHER]
-            for k, path in zip(some, _paths([told[k][0] for k in some]), strict=True):
-                start = sentences[k].span.start
-                found[k] = Read(_names(path, told[k][0], told[k][1], start), start, np.exp(told[k][0][:, _O]))
+            starts = [sentences[k].span.start for k in some]
+            found_in = _reads([told[k][0] for k in some], [told[k][1] for k in some], starts)
+            for k, read in zip(some, found_in, strict=True):
+                found[k] = read
         return [read for read in found if read is not None]
 
     def _run(self, some: Sequence[Asked]) -> Iterator[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
         """Logarithms of the probabilities of tags and classes, of sentences of one length."""
-        numbers = self._numbers
-        told = {
-            "states": np.stack([a.states for a in some]).astype(np.float32),
-            "characters": np.array([[numbers.get(c, 0) for c in a.text[a.span.start : a.span.end]] for a in some]),
-            "tables": np.stack([features(a.text, a.span, a.candidates, self._known, self._words) for a in some]),
-        }
-        tags, kinds = self._session.run(None, told)
+        number = self._numbers.get
+        length = some[0].span.end - some[0].span.start
+        states = np.empty((len(some), *some[0].states.shape), dtype=np.float32)
+        characters = np.empty((len(some), length), dtype=np.int64)
+        tables = np.empty((len(some), length, 6), dtype=np.int64)
+        for k, a in enumerate(some):
+            states[k] = a.states
+            characters[k] = [number(c, 0) for c in a.text[a.span.start : a.span.end]]
+            tables[k] = features(a.text, a.span, a.candidates, self._known, self._words)
+        tags, kinds = self._session.run(None, {"states": states, "characters": characters, "tables": tables})
         return zip(tags, kinds, strict=True)
 
 
@@ -180,17 +183,31 @@ def _paths(rows: Sequence[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
     return viterbi(scores, _ALLOWED, lengths)
 
 
-def _names(path: Any, tags: Any, kinds: Any, start: int) -> list[Name]:
-    """The names on a path of tags, from the logarithms of the probabilities of its characters' tags and classes."""
-    found = []
-    taken = tags[np.arange(len(path)), path]
-    lasts = np.flatnonzero((path == _E) | (path == _S)).tolist()
-    for first, last in zip(np.flatnonzero((path == _B) | (path == _S)).tolist(), lasts, strict=True):
-        end = last + 1
-        sure = float(np.exp(taken[first:end].mean()))
-        kind = CLASSES[int(kinds[first:end].sum(axis=0).argmax())]
-        found.append(Name(Span(start + first, start + end), kind, round(sure, 3)))
-    return found
+def _reads(tags: Sequence[Any], kinds: Sequence[Any], starts: Sequence[int]) -> Iterator[Read]:
+    """What is read in sentences that ascend in length, from the logarithms of their tags' and classes' probabilities.
+
+    The sentences lie behind each other in one array, so that numpy is asked once for all of them.
+    """
+    path, told = np.concatenate(_paths(tags)), np.concatenate(tags)
+    taken = told[np.arange(len(path)), path]
+    out = np.exp(told[:, _O])
+    firsts = np.flatnonzero((path == _B) | (path == _S))
+    ends = (np.flatnonzero((path == _E) | (path == _S)) + 1).tolist()
+    edges = np.stack((firsts, ends), axis=1).ravel()
+    padded = np.concatenate((*kinds, np.zeros((1, len(CLASSES)), dtype=np.float32)))  # so that an end may be the last
+    classes = np.add.reduceat(padded, edges, axis=0)[::2].argmax(axis=1).tolist() if len(edges) else []
+    names = zip(firsts.tolist(), ends, classes, strict=True)
+    first, end, kind = next(names, (len(path), 0, 0))
+    at = 0
+    for start, row in zip(starts, tags, strict=True):
+        found = []
+        stop = at + len(row)
+        while first < stop:
+            sure = float(np.exp(np.add.reduce(taken[first:end]) / np.float32(end - first)))
+            found.append(Name(Span(start + first - at, start + end - at), CLASSES[kind], round(sure, 3)))
+            first, end, kind = next(names, (len(path), 0, 0))
+        yield Read(found, start, out[at:stop])
+        at = stop
 
 
 _ALLOWED = np.full((5, 5), _NEVER, dtype=np.float32)
