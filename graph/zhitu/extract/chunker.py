@@ -7,7 +7,7 @@ the left over what may stand inside a name; how much of a name it is, `naming.py
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhitu.extract.candidate import NAMED
 from zhitu.extract.inside import SEASON, Inside
@@ -166,4 +166,4 @@ class Chunker:
     def scored(self, text: str, chunk: Chunk, *, after_place: bool = False) -> Chunk:
         """The same chunk with its score."""
         score = weigh(text, chunk.units, chunk.head, self.lexicon, after_place=after_place, counted=chunk.counted)
-        return replace(chunk, score=score)
+        return Chunk(chunk.span, chunk.units, chunk.head, score, chunk.counted)

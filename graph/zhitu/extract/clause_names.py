@@ -58,7 +58,8 @@ class ClauseNames:
         at = units[0].span.start, units[-1].span.end
         edges = {unit.span.start for unit in units}
         found = self._titles(text, *at)
-        for match in (*_YEARS.finditer(text, *at), *_AT_MEETING.finditer(text, *at)):
+        years = _YEARS.finditer(text, *at) if text.find("周年", *at) >= 0 else ()
+        for match in (*years, *_AT_MEETING.finditer(text, *at)):
             span = Span(*match.span("name"))
             if span.start in edges:
                 found.append(Candidate(span, text[span.start : span.end], ("Conference",), "meeting:clause", 1.7))
@@ -122,9 +123,9 @@ class ClauseNames:
         """What stands between a stop or a verb of doing and a head that such names end in, a verb among it."""
         found: list[Candidate] = []
         for k, unit in enumerate(units):
-            head = next((h for h in self._heads if text.endswith(h, 0, unit.span.end)), None)
-            if head is None or unit.kind != "word":
+            if unit.kind != "word" or not text.endswith(self._heads, 0, unit.span.end):
                 continue
+            head = next(h for h in self._heads if text.endswith(h, 0, unit.span.end))
             first = self._first(units, k, unit.span.end - len(head))
             while first < k and units[first].text in self._doing:
                 first += 1

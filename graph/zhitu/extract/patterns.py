@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+
+import ahocorasick_rs
 
 from zhitu.extract.claims import claims
 from zhitu.extract.dropped import Wanted, chained, fitting, is_remark, narrowest, nearby, topic_of
 from zhitu.extract.fitness import ALLOWED, BODIES
 from zhitu.extract.frames import time_of
 from zhitu.extract.modality import counted_before, status_at
-from zhitu.extract.scene import Group, Scene
+from zhitu.extract.scene import Group, Scene, Slotted
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
@@ -28,6 +32,7 @@ class Pattern:
     expression: re.Pattern[str]
     needs: tuple[str, ...]
     example: str
+    mentions: int
 
 
 _SLOT = "[\ue000-\uf8ff]"
@@ -44,7 +49,9 @@ def patterns() -> tuple[Pattern, ...]:
             text = text.replace("{" + name + "}", f"[“《]?(?P<{name}>{_SLOT})[”》]?")
         text = text.replace("{x}", _SLOT).replace("{g}", _GAP)
         needs = _alternatives(row["needs"]) if row["needs"] else ("",)
-        compiled.append(Pattern(row["id"], row["relation"], re.compile(text), needs, row["example"]))
+        expression = re.compile(text)
+        mentions = len(expression.groupindex.keys() & {"A", "B"})
+        compiled.append(Pattern(row["id"], row["relation"], expression, needs, row["example"], mentions))
     return tuple(compiled)
 
 
@@ -54,22 +61,43 @@ def _alternatives(needs: str) -> tuple[str, ...]:
     return tuple(word for group in words for word in group)
 
 
+class _Kind:
+    """The patterns of relations, or those of events, by the words that they need."""
+
+    def __init__(self, *, events: bool) -> None:
+        self._patterns = [p for p in patterns() if p.relation.startswith("event:") is events]
+        users: dict[str, set[int]] = defaultdict(set)
+        for number, pattern in enumerate(self._patterns):
+            for word in pattern.needs:
+                users[word].add(number)
+        self._always = users.pop("", set())
+        self._users = list(users.values())
+        self._words = ahocorasick_rs.AhoCorasick(list(users), store_patterns=False)
+
+    def matches(self, slotted: Slotted) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """What its patterns match in a sentence, in their order."""
+        numbers = set(self._always)
+        for word in {found[0] for found in self._words.find_matches_as_indexes(slotted.text, overlapping=True)}:
+            numbers |= self._users[word]
+        for pattern in (self._patterns[number] for number in sorted(numbers)):
+            if pattern.mentions <= slotted.mentions:
+                for match in pattern.expression.finditer(slotted.text):
+                    yield pattern, match
+
+
 @cache
-def _of_kind(events: bool) -> tuple[Pattern, ...]:
-    return tuple(p for p in patterns() if p.relation.startswith("event:") is events)
+def _of_kind(*, events: bool) -> _Kind:
+    return _Kind(events=events)
 
 
 def from_patterns(scene: Scene) -> list[Claim]:
     """What the patterns find in a sentence."""
     if not scene.groups:
         return []
-    slotted, offsets = _slotted(scene)
+    slotted = scene.slotted
     found: list[Claim] = []
-    for pattern in _of_kind(events=False):
-        if not any(map(slotted.__contains__, pattern.needs)):
-            continue
-        for match in pattern.expression.finditer(slotted):
-            found += _claims_of(scene, pattern, match, offsets)
+    for pattern, match in _of_kind(events=False).matches(slotted):
+        found += _claims_of(scene, pattern, match, slotted.offsets)
     return found
 
 
@@ -121,13 +149,10 @@ def events_from_patterns(scene: Scene) -> list[Event]:
     """Events by the shape of a sentence (推进X建设)."""
     if not scene.groups:
         return []
-    slotted, offsets = _slotted(scene)
+    slotted = scene.slotted
     found: list[Event] = []
-    for pattern in _of_kind(events=True):
-        if not any(map(slotted.__contains__, pattern.needs)):
-            continue
-        for match in pattern.expression.finditer(slotted):
-            found += _events_of(scene, pattern, match, offsets)
+    for pattern, match in _of_kind(events=True).matches(slotted):
+        found += _events_of(scene, pattern, match, slotted.offsets)
     return found
 
 
@@ -165,29 +190,6 @@ def _carried(scene: Scene, relation: str, target: Group, start: int) -> Group | 
         return scene.subject
     topic = topic_of(scene, target.span)
     return topic if topic is not None and fitting(scene, topic, wanted) else None
-
-
-_ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
-
-
-def _slotted(scene: Scene) -> tuple[str, list[int]]:
-    """The sentence with each group as one character, and the offset in the text of every character."""
-    out: list[str] = []
-    offsets: list[int] = []
-    at = scene.sentence.span.start
-    for k, g in enumerate(scene.groups):
-        if g.span.start < at:
-            continue
-        out.append(scene.text[at : g.span.start])
-        offsets.extend(range(at, g.span.start))
-        out.append(chr(0xE000 + k))
-        offsets.append(g.span.start)
-        at = g.span.end
-        bracket = _ASIDE.match(scene.text[at : min(at + 45, scene.sentence.span.end)])
-        at += bracket.end() if bracket else 0  # X（以下简称Y）建设
-    out.append(scene.text[at : scene.sentence.span.end])
-    offsets.extend(range(at, scene.sentence.span.end))
-    return "".join(out), offsets
 
 
 def _group_of(scene: Scene, slot: str) -> Group:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from zhitu.extract.date_binding import When
 from zhitu.extract.entities import Mention, Thing
@@ -17,7 +17,7 @@ from zhitu.model import Span
 if TYPE_CHECKING:
     from zhitu.extract.clause_roles import Role
 
-__all__ = ["SLOT", "Group", "Scene"]
+__all__ = ["SLOT", "Group", "Scene", "Slotted"]
 
 #: What stands for a mention in masked text, so that a rule does not read words inside of names.
 SLOT = "\ue000"
@@ -30,6 +30,14 @@ class Group:
     span: Span
     things: tuple[int, ...]
     mentions: tuple[Mention, ...]
+
+
+class Slotted(NamedTuple):
+    """A sentence with each group as one character, the offset in the text of every character, and how many groups."""
+
+    text: str
+    offsets: list[int]
+    mentions: int
 
 
 @dataclass(slots=True)
@@ -50,6 +58,7 @@ class Scene:
     starts: frozenset[int] = field(default_factory=frozenset)
     roles: tuple[Role, ...] = ()
     hidden: str = ""
+    shape: Slotted | None = None
 
     @property
     def text(self) -> str:
@@ -96,6 +105,33 @@ class Scene:
         out.append(self.text[at:end])
         return "".join(out)
 
+    @property
+    def slotted(self) -> Slotted:
+        """The sentence in which each group is one character."""
+        if self.shape is None:
+            self.shape = self._slotted()
+        return self.shape
+
+    def _slotted(self) -> Slotted:
+        out: list[str] = []
+        offsets: list[int] = []
+        at = self.sentence.span.start
+        mentions = 0
+        for k, g in enumerate(self.groups):
+            if g.span.start < at:
+                continue
+            out.append(self.text[at : g.span.start])
+            offsets.extend(range(at, g.span.start))
+            out.append(chr(0xE000 + k))
+            offsets.append(g.span.start)
+            mentions += 1
+            at = g.span.end
+            bracket = _ASIDE.match(self.text[at : min(at + 45, self.sentence.span.end)])
+            at += bracket.end() if bracket else 0  # X（以下简称Y）建设
+        out.append(self.text[at : self.sentence.span.end])
+        offsets.extend(range(at, self.sentence.span.end))
+        return Slotted("".join(out), offsets, mentions)
+
     def covered(self, offset: int) -> bool:
         """Whether a character is part of a mention."""
         if not self.hidden:
@@ -122,4 +158,5 @@ class Scene:
 
 
 _START = attrgetter("start")
+_ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
 _COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")

@@ -79,6 +79,8 @@ def _group(members: list[Mention]) -> Group:
 
 def _within_clauses(g: Group, sentence: Sentence) -> list[Group]:
     """A list does not run over a comma."""
+    if len(g.mentions) == 1:
+        return [g]
     parts: dict[int, list[Mention]] = {}
     for m in g.mentions:
         parts.setdefault(sentence.clause_at(m.span.start).index, []).append(m)
