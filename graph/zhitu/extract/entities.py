@@ -243,7 +243,7 @@ class _Collector:
         automaton = ahocorasick_rs.AhoCorasick(
             patterns,
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # a table of all steps takes longer than it saves
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # a full table is slow to make
         )
         covered = _Cover(self.view.folded, [m.span for m in self.mentions])
         for number, start, end in automaton.find_matches_as_indexes(self.view.folded):

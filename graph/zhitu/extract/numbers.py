@@ -243,4 +243,6 @@ def _with_bound(text: str, start: int, end: int, quantity: Quantity) -> Quantity
             return replace(quantity, span=Span(quantity.span.start, quantity.span.end + match.end()), bound=bound)
     bound = next((bound for bound, form in bounds_before if form.search(before)), quantity.bound)
     rounded = quantity.ordinal_like and bound != "exactly" and quantity.value >= 100
+    if bound == quantity.bound and not rounded:
+        return quantity
     return replace(quantity, bound=bound, ordinal_like=quantity.ordinal_like and not rounded)  # 超过百家
