@@ -36,10 +36,14 @@ class Thing:
     head: str = ""
     forms: dict[str, str] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
+    #: Characters of the longest of its names.
+    longest: int = 0
 
     def add_form(self, form: str) -> None:
         """Another name, under its normal form."""
-        self.forms.setdefault(normal(form), form)
+        key = normal(form)
+        self.forms.setdefault(key, form)
+        self.longest = max(self.longest, len(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ class _Collector:
         last = _LONG_HEADS.get(c.head, form)[-1]
         near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[0] + form[-1]][-_NEAR:]
         near += self.by_start[form[0] + last][-_NEAR:] if last != form[-1] else []
-        matches = [t for t in near if self._shortens(form, c, t)]
+        matches = [t for t in near if t.longest > len(form) and self._shortens(form, c, t)]
         distinct = {t.index for t in matches}
         return matches[0] if len(distinct) == 1 else None
 
