@@ -103,7 +103,7 @@ def test_what_cannot_be_is_refused(made: Path, run: Run, words: tuple[str, ...],
 def test_a_relation_on_a_word_alone_is_shown_as_such_and_warned_of(made: Path, tmp_path: Path, run: Run) -> None:
     assert run("assert", made, "苹果公司", "supports", "广州实验室", "--without-evidence", *BY)[0] == 0
     for name in ("苹果公司", "广州实验室"):
-        assert "stands on a decision of 某人, no source" in run("show", made, name)[1]
+        assert "stands on a decision of 某人（看过）, no source" in run("show", made, name)[1]
     status, out, _ = run("validate", made, "--fast")
     assert (status, out.splitlines()[-1]) == (0, "0 errors, 1 warning")
     assert run("judgements", "export", made, tmp_path / "log.jsonl")[1].startswith("1 row: ")

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from zhitu.assertion import terms as t
 from zhitu.assertion.merge import Identity
-from zhitu.assertion.statements import Statements
+from zhitu.assertion.statements import Statements, word_triples
 from zhitu.edtf import is_edtf
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
@@ -101,8 +101,9 @@ def statement_lines(
 ) -> Iterator[str]:
     """What an assertion states, as N-Quads.
 
-    `document` is where the evidence stands. A relation without evidence has no claim: it stands on the judgement,
-    which then is its record; so no claim is ever without a passage.
+    `document` is where the evidence stands. A relation without evidence has no claim, so that no claim is ever
+    without a passage: it stands on the judgement, which then is its record, with status, role, date and a reason,
+    if only an empty one.
     """
     node, graph = judgement_iri(decided.sequence, iris), t.iri(iris.graph("curated"))
     bare = [c for c in extraction.claims if not c.evidence]
@@ -116,8 +117,11 @@ def statement_lines(
         triples.append(f"{t.iri(node)} {t.term('rdf:subject')} {subject}")
         triples.append(f"{t.iri(node)} {t.term('rdf:predicate')} {t.term(claim.property)}")
         triples.append(f"{t.iri(node)} {t.term('rdf:object')} {obj}")
-        if claim in bare and claim.status == "occurred":
-            triples.append(f"{subject} {t.term(claim.property)} {obj}")
+        if claim in bare:
+            triples += word_triples(t.iri(node), claim)
+            triples += [] if decided.because else [f"{t.iri(node)} {t.term('because')} {t.text('')}"]
+            if claim.status == "occurred":
+                triples.append(f"{subject} {t.term(claim.property)} {obj}")
     judged = statements.records or [t.iri(resolution[e.key].iri) for e in extraction.entities]
     if not extraction.claims:
         triples += [f"{t.iri(node)} {t.term('judged')} {record}" for record in judged]

@@ -16,7 +16,7 @@ from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation,
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Statements"]
+__all__ = ["Statements", "word_triples"]
 
 _BOUNDS = frozenset({"exactly", "approximately", "moreThan", "lessThan", "atLeast", "atMost"})
 
@@ -163,6 +163,14 @@ class Statements:
         yield f"{node} {t.term('quote')} {t.text(span.of(self.document.text))}"
         for entity in self._quotes[span]:
             yield f"{node} {t.term('mentions')} {entity}"
+
+
+def word_triples(judgement: str, claim: Claim) -> Iterator[str]:
+    """What a claim would have, of a relation that stands on a judgement alone."""
+    yield f"{judgement} {t.term('status')} {t.term(claim.status)}"
+    if claim.role:
+        yield f"{judgement} {t.term('role')} {t.named(claim.role)}"
+    yield from _dated(judgement, "date", claim.date)
 
 
 def _dated(node: str, predicate: str, date: str | None) -> Iterator[str]:

@@ -40,6 +40,7 @@ def describe(graph: Queryable, name: str, limit: int) -> dict[str, Any]:
                 "role": r.role,
                 "date": r.date,
                 "quotes": _quotes(r.sources),
+                "said_by": _people(r.deciders),
             }
             for r in sheet.relations[:limit]
         ],
@@ -73,6 +74,11 @@ def _quotes(sources: tuple[Source, ...]) -> list[dict[str, Any]]:
     ]
 
 
+def _people(deciders: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
+    """On whose word alone something stands, and why; what has quotes needs none."""
+    return [{"who": who, "because": why} for who, why in deciders]
+
+
 def select(graph: Queryable, sparql: str, limit: int) -> dict[str, Any]:
     """At most `limit` rows of a query of any kind, and whether there were more."""
     results = graph.query(sparql)
@@ -96,6 +102,7 @@ def ask(graph: Queryable, question: str, parameters: Mapping[str, str], limit: i
         {
             **dict(zip(found.columns, row.cells, strict=True)),
             "quotes": [{"quote": q, "document": d, "date": day} for q, d, day in row.sources[:3]],
+            "said_by": _people(row.deciders),
         }
         for row in found.rows[:limit]
     ]

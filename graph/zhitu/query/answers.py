@@ -21,8 +21,9 @@ __all__ = ["SOURCES", "Answer", "Cited", "answer"]
 
 #: Rows, and so sources, that an answer has at most where the question has a bound.
 SOURCES = 10
-#: Columns of a question's query that hold the source of the others.
-_SOURCE = ("quote", "document", "published")
+#: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider`
+#: is who said so, and `quote` why.
+_SOURCE = ("quote", "document", "published", "decider")
 #: Answers whose sources are asked for together: the engine's planning grows faster than their number.
 _TOGETHER = 8
 _VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
@@ -36,11 +37,13 @@ _PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 class Cited:
     """A row of an answer and its sources: (quote, document, EDTF date or None) each.
 
-    What the gazetteer knows has no sentence: its quote is empty.
+    What the gazetteer knows has no sentence: its quote is empty. `deciders` are the people on whose word it stands
+    without a passage, each with the reason, which may be empty.
     """
 
     cells: tuple[str | None, ...]
     sources: tuple[tuple[str, str, str | None], ...]
+    deciders: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +93,20 @@ def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
 def _gathered(solutions: ox.QuerySolutions) -> tuple[tuple[str, ...], tuple[Cited, ...]]:
     """The columns that are no source, and the rows by what they say, in order of first appearance."""
     names = [variable.value for variable in solutions.variables]
-    whole = (
-        set(_SOURCE) - {"quote"} if "quote" not in names else set()
-    )  # there a document is the answer, not its source
+    # without a quote a document is the answer, not its source
+    whole = set(_SOURCE) - {"quote"} if "quote" not in names else set()
     columns = tuple(n for n in names if n not in _SOURCE or n in whole)
-    groups: dict[tuple[str | None, ...], dict[tuple[str, str, str | None], None]] = {}
+    groups: dict[
+        tuple[str | None, ...], tuple[dict[tuple[str, str, str | None], None], dict[tuple[str, str], None]]
+    ] = {}
     for solution in solutions:
         told = {n: None if (term := solution[n]) is None else value(term) for n in names}
-        sources = groups.setdefault(tuple(told[c] for c in columns), {})
-        if "quote" in told and (told["quote"] or told.get("document")):
+        sources, people = groups.setdefault(tuple(told[c] for c in columns), ({}, {}))
+        if (who := told.get("decider")) is not None:
+            people[(who, told.get("quote") or "")] = None
+        elif "quote" in told and (told["quote"] or told.get("document")):
             sources[(told["quote"] or "", told.get("document") or "", told.get("published"))] = None
-    return columns, tuple(Cited(cells, tuple(sources)) for cells, sources in groups.items())
+    return columns, tuple(Cited(cells, tuple(said), tuple(people)) for cells, (said, people) in groups.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,7 @@ def replied(answer: Answer) -> RenderableType:
     for row, line in zip(answer.rows, cells, strict=True):
         lines.append(_aligned(line, widths))
         lines += [cited(quote, document, date) for quote, document, date in row.sources]
+        lines += [_decided(row.deciders)] if row.deciders else []
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
     if answer.cut is not None:
@@ -195,8 +196,13 @@ def relation_lines(relation: Relation) -> list[RenderableType]:
         return [_marked(line, relation.status, relation.confidence), *_sources(relation.sources)]
     if relation.status != "occurred":
         line.append(f"  {_STATUSES[relation.status]}", style="yellow")
-    told = plain(f"stands on a decision of {'、'.join(relation.deciders)}, no source", "yellow")
-    return [line, Padding(told, (0, 0, 0, 4), expand=False)]
+    return [line, _decided(relation.deciders)]
+
+
+def _decided(people: Iterable[tuple[str, str]]) -> RenderableType:
+    """On whose word alone something stands, and why, indented."""
+    words = "、".join(f"{who}（{why}）" if why else who for who, why in people)
+    return Padding(plain(f"人工 stands on a decision of {words}, no source", "yellow"), (0, 0, 0, 4), expand=False)
 
 
 def happening_lines(event: Happening) -> list[RenderableType]:

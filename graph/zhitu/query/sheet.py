@@ -36,7 +36,8 @@ class Source:
 class Relation:
     """A claim seen from the entity: `outgoing` where the entity is its subject.
 
-    `deciders` are the people on whose decisions alone it stands; it has no source then.
+    `deciders` are the people on whose decisions alone it stands, each with the reason, which may be empty; it has no
+    source then.
     """
 
     outgoing: bool
@@ -48,7 +49,7 @@ class Relation:
     role: str | None
     date: str | None
     sources: tuple[Source, ...]
-    deciders: tuple[str, ...] = ()
+    deciders: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,12 @@ _CLAIMS = """SELECT DISTINCT ?record ?property ?other ?status ?confidence ?role 
   GRAPH ?g {{ ?record {end} {entity} ; rdf:predicate ?property ; {far} ?other ; {record} {passage} }}
   OPTIONAL {{ ?record zt:role ?role }} OPTIONAL {{ ?record zt:date ?date }}
 }}"""
-_DECIDED = """SELECT DISTINCT ?property ?other ?who ?plain WHERE {{
+_DECIDED = """SELECT DISTINCT ?property ?other ?who ?plain ?why WHERE {{
   GRAPH ?g {{ ?record a zt:Judgement ; {end} {entity} ; rdf:predicate ?property ; {far} ?other ; dc:creator ?who }}
   FILTER NOT EXISTS {{ ?claim prov:wasGeneratedBy ?record }}
   BIND (EXISTS {{ GRAPH ?g {{ {triple} }} }} AS ?plain)
-}} ORDER BY ?property ?other ?who"""
+  OPTIONAL {{ ?record zt:because ?why }}
+}} ORDER BY ?property ?other ?who ?why"""
 _EVENTS = """SELECT DISTINCT ?record ?type ?date ?status ?confidence ?start ?quote ?d WHERE {{
   GRAPH ?g {{ ?record zt:of {entity} ; zt:eventType ?type ; {record} {passage} }}
   OPTIONAL {{ ?record zt:date ?date }}
@@ -214,7 +216,8 @@ def _decided(found: list[tuple[bool, Row]], names: dict[str, str]) -> Iterator[R
     """Relations that no passage states, only people."""
     keyed = (((out, r[0], r[1], r[3]), r) for out, r in found)
     for (out, prop, other, stands), group in _grouped(keyed):
-        status, name, who = "occurred" if stands == "true" else "expected", _text(other), [_text(r[2]) for r in group]
+        status, name = "occurred" if stands == "true" else "expected", _text(other)
+        who = [(_text(r[2]), _text(r[4])) for r in group]
         ends = bool(out), local(_text(prop)), names[name], name
         yield Relation(*ends, status, Decimal(1), None, None, (), tuple(dict.fromkeys(who)))
 

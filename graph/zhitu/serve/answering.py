@@ -22,7 +22,7 @@ from zhitu.serve.html import Html, element, link, page
 from zhitu.serve.media import wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
-from zhitu.serve.words import both, number
+from zhitu.serve.words import both, decided, number
 from zhitu.sparql import Queryable
 
 __all__ = ["answered", "routes"]
@@ -107,7 +107,10 @@ async def ask(request: Request) -> Response:
         parts = [*_form(asked, given), _problem(error), _query(asked.sparql)]
         return page(asked.zh, *parts, headers=headers, status=error.status)
     if as_json:
-        rows = [{"cells": dict(zip(found.columns, r.cells, strict=True)), "sources": _sources(r)} for r in found.rows]
+        rows = [
+            {"cells": dict(zip(found.columns, r.cells, strict=True)), "sources": _sources(r), "deciders": _people(r)}
+            for r in found.rows
+        ]
         return _json(
             {**_told(asked), "asked": found.parameters, "sparql": sparql, "answers": rows, "cut": found.cut}, headers
         )
@@ -128,6 +131,11 @@ def _told(asked: Question) -> dict[str, Any]:
 
 def _sources(row: Cited) -> list[dict[str, str | None]]:
     return [{"quote": quote, "document": document, "date": date} for quote, document, date in row.sources]
+
+
+def _people(row: Cited) -> list[dict[str, str]]:
+    """On whose word alone an answer stands, and why."""
+    return [{"who": who, "because": why} for who, why in row.deciders]
 
 
 def _form(asked: Question, given: Mapping[str, str]) -> list[Html]:
@@ -180,8 +188,8 @@ def _answers(found: Answer) -> list[Html]:
     lines = [element("tr", *(element("th", column, scope="col") for column in found.columns))]
     for row in found.rows[:_ROWS]:
         lines.append(element("tr", *(element("td", number(cell or "–")) for cell in row.cells)))
-        if row.sources:
-            quotes = [_cited(*source) for source in row.sources]
+        if row.sources or row.deciders:
+            quotes = [*(_cited(*source) for source in row.sources), *decided(row.deciders)]
             lines.append(element("tr", element("td", *quotes, colspan=str(len(found.columns))), class_="sources"))
     parts.append(element("table", *lines, class_="answers"))
     if len(found.rows) > _ROWS:

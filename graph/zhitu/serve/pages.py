@@ -20,7 +20,7 @@ from zhitu.serve.media import GRAPH, takes_gzip, wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.things import Thing, Value, as_rdf, thing
-from zhitu.serve.words import both
+from zhitu.serve.words import decided
 from zhitu.sparql import shorten
 from zhitu.vocabulary import ClassDef, Concept, PropertyDef, vocabulary
 
@@ -104,9 +104,7 @@ def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
         yield element("h2", "关系 Relations")
         for relation in sheet.relations:
             yield _statement(_relation(relation, base), relation.status, relation.sources, base)
-            if relation.deciders:
-                who = "、".join(relation.deciders)
-                yield element("p", both(f"只凭{who}的判断，没有出处", f"{who} decided so, no source"), class_="note")
+            yield from decided(relation.deciders)
     if sheet.events:
         yield element("h2", "事件 Events")
         for event in sheet.events:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from zhitu.query.search.hits import Spans
 from zhitu.serve.html import Html, element
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["both", "class_names", "highlighted", "number"]
+__all__ = ["both", "class_names", "decided", "highlighted", "number"]
 
 
 def both(zh: str, en: str) -> Html:
@@ -24,6 +24,13 @@ def class_names(classes: Iterable[str]) -> str:
     """Classes by their Chinese labels."""
     known = vocabulary().classes
     return "、".join(known[name].zh if name in known else name for name in classes)
+
+
+def decided(people: Iterable[tuple[str, str]]) -> Iterator[Html]:
+    """Paragraphs that say on whose word alone something stands, and why."""
+    for who, why in people:
+        because = f"：{why}" if why else ""
+        yield element("p", both(f"只凭{who}的判断，没有出处{because}", f"{who} decided so, no source"), class_="note")
 
 
 def highlighted(text: str, spans: Spans) -> Html:
