@@ -11,7 +11,7 @@ from bench.rows import Row, show, write
 
 SPEED = ("extraction", "build", "store", "view", "infer", "search", "questions", "serve")
 #: Not of speed, or of hours.
-APART = ("quality", "resolution", "change", "crash")
+APART = ("large", "quality", "resolution", "change", "crash")
 
 
 def main() -> None:

@@ -1,196 +1,189 @@
-"""The service against the bare engine, the engine's own server and rdflib-endpoint, on one graph."""
+"""The service against the bare engine, and against other programs that answer SPARQL, on generated graphs."""
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sys
+import json
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from http.client import HTTPConnection
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlsplit
 from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
 
+from bench.asking import PATIENCE, Ask, Refused, connected, fetch, first_bytes, rate
+from bench.cases import Case, cases, laboratory
+from bench.graphs import write
+from bench.peers import PEERS, Kind, Peer, zhitu
 from bench.rows import Row, best, race
-from zhitu.iri import PREFIXES, ZT
-from zhitu.store import Graph
+from zhitu.api import OpenGraph
+from zhitu.query import show
+from zhitu.store import Builder, Graph
 
-__all__ = ["rows"]
+__all__ = ["measured", "rows"]
 
-_ENTITIES = 100_000
 _CLIENTS = (1, 8, 32)
-_JSON = ox.QueryResultsFormat.JSON
-_BASE = "https://w3id.org/zhitu/id/"
+_RATED = ("point query", "entity page")
+_REQUESTS = {"point query": 2000, "entity page": 500}
+#: Seconds up to which a case is repeated, and which the repeats of a small one take together.
+_LONG, _TOGETHER = 2.0, 0.3
 
 
-def rows(scale: float) -> Iterator[Row]:
-    """Overhead of a small and of a large answer, requests a second by number of clients, each with its peers."""
-    entities = max(200, int(_ENTITIES * scale))
+def rows(scale: float, quads: int = 1_000_000) -> Iterator[Row]:
+    """All cases on a graph of that size."""
     with tempfile.TemporaryDirectory() as folder:
-        path, file = Path(folder) / "graph.db", Path(folder) / "graph.nq"
-        _generate(file, entities)
-        with Graph.create(path) as graph:
-            graph.store.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
-            graph.store.flush()
-        size = f"{entities * 6} quads"
-        point = f"SELECT ?p ?o WHERE {{ <{_BASE}e7> ?p ?o }}"
-        large = "SELECT ?s ?o WHERE { ?s ?p ?o }"
-        with _zhitu(path) as url:
-            yield from _overhead(path, url, point, large, size)
-            own = {clients: _rate(url, point, clients, scale) for clients in _CLIENTS}
-        for name, peer in (("oxigraph serve-read-only", _oxigraph), ("rdflib-endpoint", _rdflib_endpoint)):
-            with peer(path, file) as url:
-                for clients in _CLIENTS:
-                    case = f"point query, {clients} clients, {size}"
-                    if url is None:
-                        yield Row(case, own[clients], "requests/s", f"{name}: not installed")
-                    else:
-                        yield Row(case, own[clients], "requests/s", name, _rate(url, point, clients, scale))
+        yield from measured(write(Path(folder) / "made.db", int(quads * scale)), scale)
 
 
-def _generate(file: Path, entities: int) -> None:
-    """Entities with class, name, claim and quote, in graphs of a hundred."""
-    label = PREFIXES["skos"] + "prefLabel"
-    rdf = PREFIXES["rdf"]
-    with file.open("w", encoding="utf-8") as output:
-        for n in range(entities):
-            graph = f"<{_BASE}doc/d{n // 100}>"
-            me, claim = f"<{_BASE}e{n}>", f"<{_BASE}claim/{n:016x}>"
-            output.write(f'{me} <{rdf}type> <{ZT}Entity> {graph} .\n{me} <{label}> "第{n}实验室"@zh {graph} .\n')
-            output.write(f"{claim} <{rdf}subject> {me} {graph} .\n{claim} <{rdf}object> <{_BASE}e{n // 7}> {graph} .\n")
-            output.write(f'{claim} <{ZT}quote> "第{n}实验室位于第{n // 7}号园区。" {graph} .\n')
-            output.write(f"{me} <{ZT}locatedIn> <{_BASE}e{n // 7}> {graph} .\n")
+@dataclass(frozen=True, slots=True)
+class _Service:
+    """What is measured: the address, the queries, how large the graph is and how often is asked, of what is usual."""
+
+    url: str
+    asked: list[Case]
+    size: str
+    scale: float
+
+    def repeats(self, seconds: float) -> int:
+        """How often a case is asked in one go."""
+        return max(1, min(int(100 * self.scale), int(_TOGETHER / seconds)))
 
 
-def _overhead(path: Path, url: str, point: str, large: str, size: str) -> Iterator[Row]:
-    """The same query over HTTP and by the engine in this process."""
+def measured(path: Path, scale: float = 1.0) -> Iterator[Row]:
+    """The rows for a graph that is there; `scale` is that of the numbers of requests and of the peers' patience."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "graph.nq"
+        with OpenGraph(path) as opened:
+            opened.index()
+            graph = opened.graph
+            quads, asked, thing = graph.size, cases(graph), laboratory(graph)
+            graph.store.dump(str(file), ox.RdfFormat.N_QUADS)
+        own = quads / _loading(file, folder / "loaded.db")
+        with zhitu(path) as url:
+            service = _Service(url, asked, f"{quads} quads", scale)
+            yield from _overhead(service, path, thing)
+            yield from _rates(service)
+            for kind in PEERS:
+                load = f"load, {service.size}"
+                reason = kind.missing(quads)
+                if reason is not None:
+                    yield Row(load, own, "quads/s", f"{kind.name}: {reason}")
+                    continue
+                patience = max(2, int(PATIENCE * scale))
+                with tempfile.TemporaryDirectory() as place, kind.start(Path(place), file, patience) as peer:
+                    yield Row(load, own, "quads/s", kind.name, quads / peer.seconds)
+                    yield from _against(service, kind, peer)
+                    if peer.url is not None:
+                        yield from _rates(service, (kind.name, peer.url))
+
+
+def _loading(file: Path, path: Path) -> float:
+    """Seconds of a new graph from the lines of a file."""
+    started = time.perf_counter()
+    with Builder(path) as builder:
+        with file.open(encoding="utf-8") as lines:
+            while piece := lines.readlines(1 << 20):
+                builder.write("".join(piece))
+        builder.load()
+        builder.commit()
+    return time.perf_counter() - started
+
+
+@contextmanager
+def _engine(path: Path) -> Iterator[tuple[Graph, Ask]]:
+    """The bare engine in this process."""
     with Graph.open(path, read_only=True) as graph:
 
-        def engine(query: str) -> bytes:
-            found = graph.query(query, prefixes=graph.iris.prefixes).serialize(format=_JSON)  # type: ignore[union-attr]
-            assert found is not None
-            return found
+        def ask(query: str) -> bytes:
+            found = graph.query(query, prefixes=graph.iris.prefixes)
+            assert not isinstance(found, ox.QueryTriples)
+            return found.serialize(format=ox.QueryResultsFormat.JSON) or b""
 
-        many = 50
-        for _ in range(many):
-            _fetch(url, point)
-        own, bare = race(
-            lambda: [_fetch(url, point) for _ in range(many)], lambda: [engine(point) for _ in range(many)]
-        )
-        yield Row(f"overhead of a point query, {size}", (own - bare) / many * 1000, "ms")
-        own, bare = race(lambda: _fetch(url, large), lambda: engine(large))
-        yield Row(f"all statements as JSON, {size}", own, "s", "bare engine", bare)
-        first = best(lambda: _first(url, large))
-        yield Row(f"first bytes of all statements, {size}", first * 1000, "ms")
+        yield graph, ask
 
 
-def _address(url: str, query: str) -> str:
-    return f"{url}?{urlencode({'query': query})}"
+def _overhead(service: _Service, path: Path, thing: str) -> Iterator[Row]:
+    """The same over HTTP and by the engine in this process."""
+    url, size, ask = service.url, service.size, connected(service.url)
+    point, many = service.asked[0].query, service.repeats(0.001)
+    with _engine(path) as (graph, bare):
+        for how, over in (("", ask), (", a connection each", lambda query: fetch(url, query))):
+            own, engine = race(
+                lambda o=over: [o(point) for _ in range(many)],  # type: ignore[misc]
+                lambda: [bare(point) for _ in range(many)],
+            )
+            yield Row(f"overhead of a point query{how}, {size}", (own - engine) / many * 1000, "ms")
+        for case in service.asked[1:-1]:
+            yield _compared(service, case, ask, "bare engine", bare)
+        rows = min(300_000, graph.size // 3)
+        large = f"SELECT ?s ?p ?o {{ ?s ?p ?o }} LIMIT {rows}"
+        own, engine = race(lambda: ask(large), lambda: bare(large))
+        yield Row(f"{rows} statements as JSON, {size}", own, "s", "bare engine", engine)
+        yield Row(f"first bytes of them, {size}", best(lambda: first_bytes(url, large)) * 1000, "ms")
+        own, engine = race(lambda: _page(url, thing), lambda: show(graph, thing))
+        yield Row(f"page of an entity as HTML, {size}", own * 1000, "ms", "zhitu.query.show", engine * 1000)
 
 
-def _fetch(url: str, query: str) -> bytes:
-    request = Request(_address(url, query), headers={"Accept": "application/sparql-results+json"})
-    with urlopen(request, timeout=600) as answer:
+def _page(url: str, thing: str) -> bytes:
+    address = f"http://{urlsplit(url).netloc}/id/{quote(thing.rpartition('/')[2])}"
+    with urlopen(Request(address, headers={"Accept": "text/html"}), timeout=60) as answer:
         found: bytes = answer.read()
     return found
 
 
-def _connected(url: str, query: str) -> Callable[[], bytes]:
-    """Asks again and again over one connection."""
-    connection = HTTPConnection(urlsplit(url).netloc, timeout=600)
-    path = _address(urlsplit(url).path, query)
-
-    def ask() -> bytes:
-        connection.request("GET", path, headers={"Accept": "application/sparql-results+json"})
-        return connection.getresponse().read()
-
-    return ask
+def _against(service: _Service, kind: Kind, peer: Peer) -> Iterator[Row]:
+    """Each case over HTTP, and by the peer."""
+    ask = connected(service.url)
+    for case in service.asked:
+        if not kind.small or case.name in _RATED:
+            yield _compared(service, case, ask, kind.name, peer.ask)
 
 
-def _first(url: str, query: str) -> bytes:
-    with urlopen(_address(url, query), timeout=600) as answer:
-        found: bytes = answer.read(1000)
-    return found
-
-
-def _rate(url: str, query: str, clients: int, scale: float) -> float:
-    requests = str(max(clients * 2, int(2000 * scale)))
-    command = [sys.executable, "-m", "bench.load", _address(url, query), str(clients), requests]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
-    return float(done.stdout)
-
-
-@contextmanager
-def _zhitu(path: Path) -> Iterator[str]:
-    port = _free_port()
-    limit = "--max-per-client", "64"
-    with _running([sys.executable, "-m", "zhitu.cli", "serve", str(path), "--port", str(port), "--quiet", *limit]):
-        yield _wait(f"http://127.0.0.1:{port}/sparql")
-
-
-@contextmanager
-def _oxigraph(path: Path, file: Path) -> Iterator[str | None]:
-    program = _program("oxigraph")
-    if program is None:
-        yield None
-        return
-    store, port = path.parent / "oxigraph", _free_port()
-    subprocess.run([program, "load", "--location", store, "--file", file], check=True, capture_output=True)
-    arguments = [program, "serve-read-only", "--location", str(store), "--bind", f"127.0.0.1:{port}"]
-    with _running([*arguments, "--union-default-graph"]):
-        yield _wait(f"http://127.0.0.1:{port}/query")
-
-
-@contextmanager
-def _rdflib_endpoint(path: Path, file: Path) -> Iterator[str | None]:
-    del path
-    program = _program("rdflib-endpoint")
-    if program is None:
-        yield None
-        return
-    port = _free_port()
-    with _running([program, "serve", str(file), "--port", str(port), "--host", "127.0.0.1"]):
-        yield _wait(f"http://127.0.0.1:{port}/")
-
-
-def _program(name: str) -> str | None:
-    """A program of this interpreter's environment, or of the machine."""
-    beside = Path(sys.executable).parent / name
-    return str(beside) if beside.exists() else shutil.which(name)
-
-
-@contextmanager
-def _running(command: list[str]) -> Iterator[None]:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _compared(service: _Service, case: Case, own: Ask, name: str, peer: Ask) -> Row:
+    """Milliseconds of a case, in turns; a long one is asked once."""
+    about = f"{case.name}, {service.size}"
+    first, found = _timed(own, case.query)
     try:
-        yield
-    finally:
-        process.terminate()
-        process.wait()
+        other, theirs = _timed(peer, case.peers)
+        if max(first, other) <= _LONG:
+            many, more = service.repeats(first), service.repeats(other)
+            first, other = race(
+                lambda: [own(case.query) for _ in range(many)], lambda: [peer(case.peers) for _ in range(more)]
+            )
+            first, other = first / many, other / more
+    except Refused as error:
+        return Row(about, first * 1000, "ms", f"{name}: {error}")
+    counted = (_count(found), _count(theirs))
+    odd = f" ({counted[1]} rows, not {counted[0]})" if counted[0] != counted[1] else ""
+    return Row(about, first * 1000, "ms", name + odd, other * 1000)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
+def _timed(ask: Ask, query: str) -> tuple[float, bytes]:
+    ask("ASK {}")  # the connection may have to be made
+    started = time.perf_counter()
+    found = ask(query)
+    return time.perf_counter() - started, found
 
 
-def _wait(url: str) -> str:
-    """The URL once it answers."""
-    end = time.monotonic() + 300
-    while True:
-        try:
-            _fetch(url, "ASK {}")
-            return url
-        except (URLError, ConnectionError):
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.1)
+def _count(found: bytes) -> int:
+    return len(json.loads(found)["results"]["bindings"])
+
+
+def _rates(service: _Service, peer: tuple[str, str] | None = None) -> Iterator[Row]:
+    """Requests a second by number of clients; then those of the peer, given by name and address."""
+    for case in (case for case in service.asked if case.name in _RATED):
+        requests = int(_REQUESTS[case.name] * service.scale)
+        for clients in _CLIENTS:
+            about = f"{case.name}, {clients} clients, {service.size}"
+            own = rate(service.url, case.query, clients, requests)
+            if peer is None:
+                yield Row(about, own, "requests/s")
+                continue
+            try:
+                yield Row(about, own, "requests/s", peer[0], rate(peer[1], case.peers, clients, requests))
+            except Refused as error:
+                yield Row(about, own, "requests/s", f"{peer[0]}: {error}")

@@ -64,7 +64,19 @@ def kept() -> dict[str, bytes]:
             ["names with 广州, first ten", "sentences with 量子, first ten", "names with 量子 without an index"],
         ),
         ("change", ["add one document, in a graph of 10", "remove one document, in a graph of 500"]),
-        ("serve", ["overhead of a point query, ", "all statements as JSON, ", "point query, 8 clients, "]),
+        (
+            "serve",
+            [
+                "overhead of a point query, ",
+                "laboratories-in, ",
+                "entity page, ",
+                "2-hop neighbourhood, ",
+                "claims by relation, ",
+                "ten names with 量子, ",
+                "point query, 8 clients, ",
+                "entity page, 32 clients, ",
+            ],
+        ),
         ("questions", ["laboratories-in, ", "figures-disagree, ", "wholes-of, "]),
     ],
 )
