@@ -27,7 +27,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A thing of the graph: statements with it as subject and as object; a sheet where it is an entity."""
+    """A thing of the graph: a sheet where it is an entity, else the statements with it as subject and as object."""
 
     iri: str
     properties: tuple[tuple[str, tuple[Value, ...]], ...]
@@ -39,15 +39,15 @@ class Thing:
 def thing(graph: Queryable, address: str) -> Thing | None:
     """The thing of this IRI; None where the graph does not speak of it."""
     node = iri(address)
+    after = [r[0] for r in rows(graph, f"SELECT ?n WHERE {{ {node} dcterms:isReplacedBy ?n }} LIMIT 1")]
+    if after:
+        return Thing(address, (), (), after[0])
+    if any(rows(graph, f"SELECT ?c WHERE {{ {node} a zt:Entity ; a ?c }} LIMIT 1")):
+        return Thing(address, (), (), sheet=show(graph, address))
     properties = _grouped(graph, f"SELECT DISTINCT ?p ?v WHERE {{ {node} ?p ?v }} ORDER BY ?p ?v")
     pointing = f"SELECT DISTINCT ?p ?v WHERE {{ ?v ?p {node} }} ORDER BY ?p ?v LIMIT {_MOST}"
     incoming = _grouped(graph, pointing)
-    if not properties and not incoming:
-        return None
-    after = [r[0] for r in rows(graph, f"SELECT ?n WHERE {{ {node} dcterms:isReplacedBy ?n }} LIMIT 1")]
-    entity = any(rows(graph, f"SELECT ?c WHERE {{ {node} a zt:Entity ; a ?c }} LIMIT 1"))
-    sheet = show(graph, address) if entity and not after else None
-    return Thing(address, properties, incoming, after[0] if after else None, sheet)
+    return Thing(address, properties, incoming) if properties or incoming else None
 
 
 def _grouped(graph: Queryable, query: str) -> tuple[tuple[str, tuple[Value, ...]], ...]:
