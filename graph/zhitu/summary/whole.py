@@ -1,4 +1,4 @@
-"""The whole summary of a graph, read off it in a few passes."""
+"""The whole summary of a graph, read off it in a few passes; what has to be sorted waits on disk, not in memory."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.summary.disagreeing import ONCE, dates_disagree, figures_disagree
-from zhitu.summary.said import HEADER, day_of
+from zhitu.summary.ordered import ordered
+from zhitu.summary.said import day_of
 
 __all__ = ["counted", "day_line", "disputed", "marker", "summarized"]
 
 _DAYS = "SELECT ?g ?i WHERE { GRAPH ?g { ?g dcterms:issued ?i } }"
-_COUNTS = """SELECT ?it (COUNT(*) AS ?mentions) (COUNT(DISTINCT ?g) AS ?documents) WHERE {
-  GRAPH ?g { ?q zt:mentions ?it } $filter } GROUP BY ?it"""
-_EVENTS = """SELECT ?it ?g ?first ?last WHERE { GRAPH ?g {
+_MENTIONS = "SELECT ?it ?g WHERE { GRAPH ?g { ?q zt:mentions ?it } }"
+_EVENTS = """SELECT ?it ($topic AS ?topic) ?g ?first ?last WHERE { GRAPH ?g {
   ?e zt:eventType $topic ; zt:of ?it ; zt:earliest ?first ; zt:latest ?last ; zt:status zt:occurred } }"""
 _FIGURES = """SELECT ?it ?topic ?g ?period ?unit ?value WHERE { GRAPH ?g {
   ?o zt:bound zt:exactly ; zt:period ?period ; zt:about ?it ; zt:indicator ?topic ; zt:value ?value ;
@@ -32,28 +32,25 @@ def marker(iris: Iris) -> str:
 
 
 def summarized(store: ox.Store, iris: Iris) -> Iterator[str]:
-    """All lines of graph:summary, each once, but for the marker."""
+    """All lines of graph:summary, each once, but for the marker. GraphError where there is no room to sort."""
     prefix = f"<{iris.document('')}"
-    for graph, days in groupby(sorted(_table(store, _DAYS)), key=lambda row: row[0]):
+    for graph, days in groupby(ordered(store, [_DAYS]), key=lambda row: row[0]):
         day = day_of(text for _, text in days)
         if day is not None and graph.startswith(prefix):
             yield day_line(graph, day, iris)
-    beside = sorted(str(name) for name in store.named_graphs() if not str(name).startswith(prefix))
-    without = f"FILTER (?g NOT IN ({', '.join(beside)}))" if beside else ""
-    for it, mentions, documents in _table(store, _COUNTS.replace("$filter", without)):
-        yield from counted(it, int(mentions), int(documents), iris)
-    for name in ONCE:
-        topic = f"<{ZT}{name}>"
-        rows = ((it, topic, *rest) for it, *rest in _table(store, _EVENTS.replace("$topic", topic)))
-        yield from _disputes(rows, dates_disagree, "disputedEvent", prefix, iris)
-    yield from _disputes(_table(store, _FIGURES), figures_disagree, "disputedFigure", prefix, iris)
+    for it, told in groupby(ordered(store, [_MENTIONS]), key=lambda row: row[0]):
+        numbers = [sum(1 for _ in rows) for graph, rows in groupby(g for _, g in told) if graph.startswith(prefix)]
+        yield from counted(it, sum(numbers), len(numbers), iris)
+    events = [_EVENTS.replace("$topic", f"<{ZT}{name}>") for name in ONCE]
+    yield from _disputes(ordered(store, events), dates_disagree, "disputedEvent", prefix, iris)
+    yield from _disputes(ordered(store, [_FIGURES]), figures_disagree, "disputedFigure", prefix, iris)
 
 
 def _disputes(
     rows: Iterable[tuple[str, ...]], disagree: Callable[[Any], bool], name: str, prefix: str, iris: Iris
 ) -> Iterator[str]:
-    """Lines for what documents disagree on; rows hold thing, topic, document and what is told."""
-    told = sorted(row for row in rows if row[2].startswith(prefix))
+    """Lines for what documents disagree on; rows, in order, hold thing, topic, document and what is told."""
+    told = (row for row in rows if row[2].startswith(prefix))
     for (it, topic), group in groupby(told, key=lambda row: row[:2]):
         if disagree(row[2:] for row in group):
             yield disputed(it, name, topic, iris)
@@ -78,14 +75,3 @@ def disputed(it: str, name: str, topic: str, iris: Iris) -> str:
 
 def _line(subject: str, name: str, value: str, iris: Iris) -> str:
     return f"{subject} <{ZT}{name}> {value} <{iris.graph('summary')}> .\n"
-
-
-def _table(store: ox.Store, select: str) -> Iterator[tuple[str, ...]]:
-    """Rows of a SELECT, terms as N-Triples writes them; through TSV, in a tenth of the time of term by term."""
-    solutions = store.query(HEADER + select)
-    assert isinstance(solutions, ox.QuerySolutions)
-    written = solutions.serialize(format=ox.QueryResultsFormat.TSV)
-    assert written is not None
-    for row in written.decode().split("\n")[1:]:
-        if row:
-            yield tuple(row.split("\t"))
