@@ -155,17 +155,17 @@ class OpenGraph:
 
     def diff(self, new: OpenGraph) -> Diff:
         """What appeared, vanished and changed from this graph to a newer one; true where they differ."""
-        from zhitu.pipeline.comparing import unchanged
+        from zhitu.pipeline.comparing import changed
         from zhitu.query import difference
 
-        return difference(self.graph, new.graph, same=unchanged(self.graph, new.graph))
+        return difference(self.graph, new.graph, documents=changed(self.graph, new.graph))
 
     def patch(self, new: OpenGraph) -> Iterator[str]:
         """Lines of the RDF Patch that turns this graph into a newer one."""
-        from zhitu.pipeline.comparing import unchanged
+        from zhitu.pipeline.comparing import changed
         from zhitu.query import patch
 
-        return patch(self.graph, new.graph, same=unchanged(self.graph, new.graph))
+        return patch(self.graph, new.graph, documents=changed(self.graph, new.graph))
 
     def stats(self) -> Stats:
         """Counts by class, relation and event type."""

@@ -1,28 +1,31 @@
-"""What two graphs have in common, by what their ledgers say, so that comparing them costs what differs."""
+"""In which documents two graphs differ, by what their ledgers say, so that comparing them costs what differs."""
 
 from __future__ import annotations
 
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.store import Graph, Ledger, ledger_path
 
-__all__ = ["unchanged"]
+__all__ = ["changed"]
 
 
-def unchanged(old: Graph, new: Graph) -> frozenset[str]:
-    """IRIs of documents of which both graphs have the same lines, as far as both ledgers know."""
+def changed(old: Graph, new: Graph) -> frozenset[str] | None:
+    """IRIs of all documents of which two graphs have other lines, or may have; None where any document may be one."""
     if old.marker.base != new.marker.base:
-        return frozenset()
+        return None
     before, after = _digests(old), _digests(new)
-    same = before.items() & after.items()
-    return frozenset(new.iris.document(identifier) for identifier, _ in same)
+    if before is None or after is None:
+        return None
+    return frozenset(new.iris.document(identifier) for identifier, _ in before.items() ^ after.items())
 
 
-def _digests(graph: Graph) -> dict[str, str]:
+def _digests(graph: Graph) -> dict[str, str] | None:
+    """Digests of the lines of all documents; None where some are not known, or something else may be in the store."""
     file = ledger_path(graph.path, graph.marker.store)
     if not file.is_file():  # a copy for reading
-        return {}
+        return None
     ledger = Ledger.read(graph.path, file)
     try:
-        return ledger.digests(DOCUMENT)
+        digests = ledger.digests(DOCUMENT)
+        return digests if len(digests) == ledger.size(DOCUMENT) and ledger.is_settled() else None
     finally:
         ledger.close()

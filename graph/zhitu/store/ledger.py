@@ -197,14 +197,19 @@ class Ledger:
     def digests(self, kind: str) -> dict[str, str]:
         """Digests of the lines that the store has of sources of a kind, by identifier, as far as they are known."""
         known = self.sql.execute("SELECT 1 FROM sqlite_master WHERE name = 'digest'").fetchone()
-        if not known or self.log_size()[0]:  # what is in the log the store may not have yet
+        if not known:
             return {}
         told = "SELECT id, value FROM source JOIN digest ON source.number = digest.source WHERE kind = ?"
         return dict(self.sql.execute(told, (kind,)))
 
     def forget_digests(self) -> None:
-        """Forget what the lines in the store are: somebody else changed them."""
+        """Forget what the lines in the store are: somebody else changed them, or may have added some."""
         self.sql.execute("DELETE FROM digest")
+        self.remember("foreign", "yes")
+
+    def is_settled(self) -> bool:
+        """Whether the store has just what follows from the sources: all is carried out, and nobody else wrote."""
+        return not self.log_size()[0] and self.fact("stale") != "yes" and self.fact("foreign") != "yes"
 
     def count(self, steps: Mapping[str, int]) -> tuple[list[str], list[str]]:
         """Count how often keys are needed; those that are needed now and were not before, and those no more."""

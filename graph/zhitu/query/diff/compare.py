@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from zhitu.iri import ZT
-from zhitu.query.diff.graphs import changed_graphs
+from zhitu.iri import PREFIXES, ZT
+from zhitu.query.diff.graphs import Changed, changed_graphs
 from zhitu.query.diff.items import KINDS, Item, Record, Said
 from zhitu.sparql import ASSERTED, Queryable, iri, rows
 
 __all__ = ["Diff", "difference"]
+
+#: Predicates that describe an entity, as N-Triples writes them, and what they are called here.
+_DESCRIBING = {
+    f"<{PREFIXES['skos']}prefLabel>": "name",
+    f"<{PREFIXES['rdf']}type>": "class",
+    f"<{PREFIXES['skos']}altLabel>": "aliases",
+    f"<{ZT}adcode>": "adcode",
+    f"<{PREFIXES['skos']}exactMatch>": "links",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +33,23 @@ class Diff:
         return bool(self.graphs)
 
 
-def difference(old: Queryable, new: Queryable, *, same: Collection[str] = ()) -> Diff:
+def difference(old: Queryable, new: Queryable, *, documents: Collection[str] | None = None) -> Diff:
     """What is otherwise in the new graph than in the old one; a Diff is true where anything is.
 
-    `same` are IRIs of named graphs that are known to be equal, and so are not read.
+    `documents` are IRIs of all documents that may differ, so that no others are read; where it is None any may.
     """
     items: list[Item] = []
     graphs: dict[str, tuple[int, int]] = {}
+    told = _Descriptions()
     touched: set[str] = set()
-    for graph in changed_graphs(old, new, same):
+    for graph in changed_graphs(old, new, documents):
         graphs[graph.name] = len(graph.fewer), len(graph.more)
+        told.take(graph)
         if not graph.name.endswith(("graph/gazetteer", "graph/inferred", "graph/ontology", "graph/runs")):
             before, after = Said(graph.old), Said(graph.new)
             items += _records(before.records(), after.records())
             touched |= before.entities() | after.entities()
-    items += _entities(old, new, touched)
+    items += _entities(old, new, touched & told.otherwise(old, new))
     order = {kind: number for number, kind in enumerate(KINDS)}
     hows = {"appeared": 0, "vanished": 1, "changed": 2}
     items.sort(key=lambda item: (order[item.kind], hows[item.how], item.words, item.changes, str(item.passages)))
@@ -109,13 +120,42 @@ def _named(told: Mapping[str, str]) -> str:
     return "  ".join(told[field] for field in ("name", "class") if field in told)
 
 
+class _Descriptions:
+    """What the named graphs that differ say of entities, each as (entity, predicate, object): all that can differ.
+
+    Only who is described otherwise in one of them is asked for in all graphs, of which there are many for a city.
+    """
+
+    def __init__(self) -> None:
+        self.old: set[tuple[str, ...]] = set()
+        self.new: set[tuple[str, ...]] = set()
+
+    def take(self, graph: Changed) -> None:
+        """Note a named graph that differs."""
+        if not graph.name.endswith("graph/inferred"):  # as ASSERTED has it
+            for triples, told in ((graph.old, self.old), (graph.new, self.new)):
+                parts = (tuple(triple.split(" ", 2)) for triple in triples)
+                told.update(part for part in parts if part[1] in _DESCRIBING)
+
+    def otherwise(self, old: Queryable, new: Queryable) -> set[str]:
+        """IRIs of entities of which one graph says what the other says nowhere."""
+        gone = {part for part in self.old - self.new if not _says(new, part)}
+        come = {part for part in self.new - self.old if not _says(old, part)}
+        return {part[0][1:-1] for part in gone | come}
+
+
+def _says(graph: Queryable, triple: Iterable[str]) -> bool:
+    query = f"SELECT ?g WHERE {{ GRAPH ?g {{ {' '.join(triple)} }} {ASSERTED} }} LIMIT 1"
+    return next(rows(graph, query), None) is not None
+
+
 def _described(graph: Queryable, entities: Iterable[str]) -> dict[str, dict[str, str]]:
     """Name, classes, aliases, code and links of those entities that the graph has."""
-    names = {"prefLabel": "name", "type": "class", "altLabel": "aliases", "adcode": "adcode", "exactMatch": "links"}
+    names = {predicate.rsplit("#", 1)[-1][:-1]: field for predicate, field in _DESCRIBING.items()}
     found: dict[str, dict[str, str]] = {}
     for entity in entities:  # one by one: with several in a VALUES block, stores look through all that there is
         query = f"""SELECT DISTINCT ?p ?o WHERE {{ GRAPH ?g {{ {iri(entity)} ?p ?o }} {ASSERTED}
-            FILTER (?p IN (rdf:type, skos:prefLabel, skos:altLabel, skos:exactMatch, zt:adcode)) }}"""
+            FILTER (?p IN ({", ".join(_DESCRIBING)})) }}"""
         told: dict[str, set[str]] = {}
         for predicate, obj in rows(graph, query):
             told.setdefault(names[str(predicate).rsplit("#", 1)[-1]], set()).add(str(obj).removeprefix(ZT))

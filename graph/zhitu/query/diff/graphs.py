@@ -1,19 +1,27 @@
-"""The named graphs of two graphs, and the triples in which they differ, one named graph in memory at a time."""
+"""The named graphs of two graphs, and the triples in which they differ, one named graph in memory at a time.
+
+Where it is known which documents may differ, no other is read, and of graph:summary only what is said of these and of
+what they speak of: all that it holds follows from the documents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from zhitu.iri import Iris
+from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.sparql import HEADER, Queryable, base_of, iri, rows
 
 __all__ = ["BESIDE", "Changed", "changed_graphs", "patch"]
 
 #: The graphs beside those of the documents, as `iri` names them.
 BESIDE = ("curated", "gazetteer", "inferred", "ontology", "runs", "summary")
+#: Objects of these are what a document speaks of, as far as graph:summary says something of it.
+_SPOKEN_OF = frozenset(f"<{ZT}{name}>" for name in ("mentions", "of", "about"))
+#: So many subjects are asked for one by one sooner than a whole graph is read.
+_FEW = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +43,34 @@ class Changed:
         return sorted(self.new - self.old)
 
 
-def changed_graphs(old: Queryable, new: Queryable, same: Collection[str] = ()) -> Iterator[Changed]:
-    """The named graphs in which two graphs differ, in order of their IRIs; `same` are known not to differ."""
-    before, after = _names(old), _names(new)
-    for name in sorted((before | after).difference(same)):
-        pair = tuple(
-            _triples(graph, name) if name in names else frozenset() for graph, names in ((old, before), (new, after))
-        )
-        if pair[0] != pair[1]:
-            yield Changed(name, *pair)
+def changed_graphs(old: Queryable, new: Queryable, documents: Collection[str] | None = None) -> Iterator[Changed]:
+    """The named graphs in which two graphs differ: those of documents, then others, each in order of their IRIs.
+
+    `documents` are IRIs of all that may differ; where it is None any may.
+    """
+    bases = [Iris(base_of(graph)) for graph in (old, new)]
+    known = documents is not None
+    spoken_of: set[str] = set()
+    for name in sorted(_documents(old) | _documents(new) if documents is None else documents):
+        changed = Changed(name, _triples(old, name), _triples(new, name))
+        if changed.old != changed.new:
+            yield changed
+            spoken_of |= {iri(name), *_spoken_of(changed.old), *_spoken_of(changed.new)}
+    for name in sorted({iris.graph(beside) for iris in bases for beside in BESIDE}):
+        partly = known and name == bases[0].graph("summary") and _is_kept(old, name) and _is_kept(new, name)
+        read = (lambda g, n=name: _part(g, n, spoken_of)) if partly and len(spoken_of) <= _FEW else _triples
+        changed = Changed(name, read(old, name), read(new, name))
+        if changed.old != changed.new:
+            yield changed
 
 
-def patch(old: Queryable, new: Queryable, *, same: Collection[str] = ()) -> Iterator[str]:
+def patch(old: Queryable, new: Queryable, *, documents: Collection[str] | None = None) -> Iterator[str]:
     """The lines of an RDF Patch that turns the old graph into the new one; nothing where they are equal.
 
-    A transaction in which each named graph first loses (D) and then gains (A) its quads. `same` as in `difference`.
+    A transaction in which each named graph first loses (D) and then gains (A) its quads; `documents` as for a Diff.
     """
     begun = False
-    for graph in changed_graphs(old, new, same):
+    for graph in changed_graphs(old, new, documents):
         if not begun:
             yield "TX .\n"
             begun = True
@@ -63,15 +81,33 @@ def patch(old: Queryable, new: Queryable, *, same: Collection[str] = ()) -> Iter
         yield "TC .\n"
 
 
-def _names(graph: Queryable) -> set[str]:
-    """IRIs of the named graphs: documents, and what stands beside them."""
-    iris = Iris(base_of(graph))
-    documents = rows(graph, "SELECT DISTINCT ?d WHERE { ?d a zt:Document }")
-    return {d for (d,) in documents if d is not None} | {iris.graph(name) for name in BESIDE}
+def _documents(graph: Queryable) -> set[str]:
+    """IRIs of the named graphs of documents."""
+    return {d for (d,) in rows(graph, "SELECT DISTINCT ?d WHERE { ?d a zt:Document }") if d is not None}
 
 
-def _triples(graph: Queryable, name: str) -> frozenset[str]:
-    made = graph.query(f"{HEADER}CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {iri(name)} {{ ?s ?p ?o }} }}")
+def _spoken_of(triples: Iterable[str]) -> Iterator[str]:
+    """What the triples of a document speak of, in angle brackets."""
+    for triple in triples:
+        _, predicate, told = triple.split(" ", 2)
+        if predicate in _SPOKEN_OF:
+            yield told
+
+
+def _is_kept(graph: Queryable, summary: str) -> bool:
+    """Whether graph:summary says of itself that it is kept current."""
+    return f"{iri(summary)} <{PREFIXES['rdf']}type> <{ZT}Summary>" in _triples(graph, summary, iri(summary))
+
+
+def _part(graph: Queryable, name: str, subjects: Iterable[str]) -> frozenset[str]:
+    """The triples of a named graph that have these subjects, asked for one by one."""
+    return frozenset().union(*(_triples(graph, name, subject) for subject in sorted(subjects)))
+
+
+def _triples(graph: Queryable, name: str, subject: str = "?s") -> frozenset[str]:
+    """The triples of a named graph, all or those of a subject."""
+    pattern = f"{subject} ?p ?o"
+    made = graph.query(f"{HEADER}CONSTRUCT {{ {pattern} }} WHERE {{ GRAPH {iri(name)} {{ {pattern} }} }}")
     assert isinstance(made, ox.QueryTriples)
     text = made.serialize(format=ox.RdfFormat.N_TRIPLES)
     assert text is not None
