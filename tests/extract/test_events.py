@@ -143,3 +143,13 @@ def test_what_happens_to_a_list_of_so_many_happens_to_each() -> None:
         "云山实验室",
         "青城研发中心",
     }
+
+
+def test_the_first_of_a_list_need_have_no_name() -> None:
+    found = happened("江北电网公司建成联通山区的第一通道、云山水电站、青城输电工程。")
+    assert {name for name, kind, _, _ in found if kind == "completed"} == {"云山水电站", "青城输电工程"}
+
+
+def test_a_bracket_is_no_subject() -> None:
+    found = happened("云山国际临床研究中心（下称中心）5月8日于香港开幕。")
+    assert [e[1:] for e in found if e[0].startswith("云山国际临床研究中心")] == [("opened", "2024-05-08", "occurred")]

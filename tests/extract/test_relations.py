@@ -249,3 +249,8 @@ def test_who_signs_with_another_acts_with_it(text: str, pairs: set[tuple[str, st
 def test_both_sides_are_known_in_the_first_sentence() -> None:
     found = claimed("江北大学与江北医院签约，双方共建青山实验室。")
     assert {s for s, p, o, _ in found if p == "builds"} == {"江北大学", "江北医院"}
+
+
+def test_both_sides_are_those_who_act_and_not_what_is_built() -> None:
+    found = claimed("江北市将建设云山研究中心、青城实验室。双方将共同开展研究。")
+    assert not [p for _, p, _, _ in found if p == "cooperatesWith"]

@@ -11,7 +11,7 @@ from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span
 
-__all__ = ["TOGETHER", "companion", "object_of", "passive_of", "subject_of"]
+__all__ = ["TOGETHER", "companion", "last_of_agent", "listed_object", "object_of", "passive_of", "subject_of"]
 
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
 TOGETHER = re.compile(
@@ -112,6 +112,19 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
         if not owner and not (scene.role(g).inner and g is not right[-1]):  # 通过某委员会报送的规划: the plan
             return g
         start = g.span.end
+    return None
+
+
+def listed_object(scene: Scene, span: Span, right: list[Group], classes: frozenset[str]) -> Group | None:
+    """The names of a list whose first member has none: 建成联通甲省的第一通道、|乙铁路."""
+    for g in right:
+        gap = scene.masked(span.end, g.span.start)
+        if len(gap) > 36 or re.search("[，。；：]", gap):
+            return None
+        named = not classes.isdisjoint(scene.classes(g.things[0]))
+        if gap.endswith(("、", "和", "及", "以及")) and named and scene.role(g).marker in ("", "with"):
+            words = scene.words(span.end, g.span.start)
+            return g if any(t.tag in ("n", "nz", "nw") and not scene.covered(t.start) for t in words) else None
     return None
 
 

@@ -80,6 +80,7 @@ def is_modified(scene: Scene, g: Group, end: int) -> bool:
 def heads_by_noun(scene: Scene, start: int, end: int) -> bool:
     """Whether between `start` and `end` a noun that is no part of a work stands as the subject (X|公积金额度提高)."""
     inside = [t for t in scene.tokens if start <= t.start and t.end <= end and not scene.covered(t.start)]
+    inside = [t for t in inside if not _in_aside(scene, start, t.start)]
     for k, t in enumerate(inside):
         if t.tag == "p" or (t.tag == "v" and t.start == start):
             return False
@@ -87,6 +88,12 @@ def heads_by_noun(scene: Scene, start: int, end: int) -> bool:
             following = inside[k + 1] if k + 1 < len(inside) else None
             return following is None or following.tag != "u"
     return False
+
+
+def _in_aside(scene: Scene, start: int, offset: int) -> bool:
+    """Whether an offset lies in a bracket that opens from `start` on: 甲研究中心（下称中心）."""
+    before = scene.masked(start, offset)
+    return before.count("（") > before.count("）")
 
 
 def roles_of(scene: Scene) -> tuple[Role, ...]:

@@ -36,7 +36,9 @@ ALLOWED: dict[str, frozenset[str]] = {
         {*_WORKS, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}
     ),
     "milestone": frozenset({*_WORKS, "Zone", "Programme", "Product", "Hospital", "School"}),
-    "completed": frozenset({*_WORKS, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute"}),
+    "completed": frozenset(
+        {*_WORKS, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute", "Organization"}
+    ),
     "opened": frozenset(
         {
             *_WORKS,

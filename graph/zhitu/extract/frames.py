@@ -12,7 +12,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from zhitu.extract.arguments import companion, last_of_agent, object_of, passive_of, subject_of
+from zhitu.extract.arguments import companion, last_of_agent, listed_object, object_of, passive_of, subject_of
 from zhitu.extract.date_binding import When
 from zhitu.extract.dropped import Wanted, carried_patient, chained
 from zhitu.extract.fitness import ACTORS, ALLOWED
@@ -153,7 +153,10 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     groups = scene.inside(clause.span)
     left = [g for g in groups if g.span.end <= span.start]
     last = _coordinated(scene, span)
-    obj = object_of(scene, last, [g for g in groups if g.span.start >= last.end])
+    right = [g for g in groups if g.span.start >= last.end]
+    obj = object_of(scene, last, right)
+    if "O" in predicate.of and (obj is None or ALLOWED[predicate.event].isdisjoint(scene.classes(obj.things[0]))):
+        obj = listed_object(scene, last, right, ALLOWED[predicate.event]) or obj
     if obj is not None and len(obj.mentions) == 1 and predicate.relation in _WHOLE_NAMES:
         obj = chained(scene, obj)  # 支持甲市|乙区: the district
     attributive = scene.text[last.end : last.end + 1] == "的"

@@ -21,6 +21,10 @@ _PAIR = re.compile(
 )
 
 
+#: Those who act together, and not any list of so many.
+_SIDES = re.compile("[双三]方")
+
+
 def with_pairs(
     view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], things: list[Thing]
 ) -> list[Group]:
@@ -31,9 +35,11 @@ def with_pairs(
         if any(g.span.overlaps(span) or g.span.end == span.start for g in groups):
             continue  # 甲、乙两市: the list itself
         size = 2 if match["two"] else 3
-        earlier = [g for g in groups if g.span.end <= span.start]
+        earlier = [
+            g for g in groups if g.span.end <= span.start and (not _SIDES.match(match[0]) or _opens(sentence, g))
+        ]
         for scene in reversed(scenes[-12:]):
-            earlier = scene.groups + earlier
+            earlier = [g for g in scene.groups if not _SIDES.match(match[0]) or scene.role(g).free] + earlier
         meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(things, g)), None)
         if meant is None and size == 2:
             meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
@@ -66,6 +72,11 @@ def _two_of_a_kind(
         if len(last) == 2:
             added.append(Group(span, last[::-1], (Mention(span, last[::-1], anaphor=True),)))
     return added
+
+
+def _opens(sentence: Sentence, g: Group) -> bool:
+    """Whether a clause begins with a mention, or with a few words before it."""
+    return g.span.start - sentence.clause_at(g.span.start).span.start <= 6
 
 
 def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group]) -> Group | None:

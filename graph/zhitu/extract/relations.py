@@ -51,7 +51,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
     source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
-    targets = narrowest(scene, target) if relation == "locatedIn" else target.things
+    targets = narrowest(scene, target) if relation in ("locatedIn", "connects") else target.things
     if relation == "implements":
         after = scene.text[obj.span.end : obj.span.end + 12]
         if _BUILT_AFTER.match(after) and not PLACES & set(scene.classes(obj.things[0])):

@@ -35,7 +35,7 @@ _PREPOSITION = re.compile(
     r"(?:在|于|与|同|对|向|从|为|以|被|由|至|到|自|较|比|和|将|把|经|据|据悉|按照?|根据|依托|围绕|通过|沿|给|往|面向|针对|位于"
     r"|联合|会同|来自|距|距离|邻|邻近|毗邻|赴|通往|覆盖|连接|连通|途经|接壤|作为|除|除了|随着)(?:着|了)?(?:该|这[个座条家所一]|此)?[“《]?$"
 )
-_LOCATIVE = re.compile(r"(?<![设建位])(?:在|于)[“《]?$")
+_LOCATIVE = re.compile(r"(?:(?<![设建位])在|(?<![设建位止起始终介优高低大小])于)[“《]?$")
 #: A place that sets the scene: 在X，…; 在X的…现场，…
 _SCENE = re.compile(r"^[^，。]{0,12}，")
 #: Who reports a figure is not what it is about.
