@@ -22,7 +22,7 @@ def test_each_name_is_told_with_its_rule_and_each_refusal_with_its_reason() -> N
 
 
 def test_what_the_network_finds_is_told_with_how_sure_it_is() -> None:
-    lines = said("副省长郝云飞走访海创新能、云帆速递，看了展板。")
+    lines = said("县长王海走访安科精密、云帆速递、海创新能。")
     found = [line for line in lines if line.startswith("entity 云帆速递")]
     assert found
     assert " network " in found[0]
