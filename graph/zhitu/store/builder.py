@@ -5,10 +5,13 @@ Until `commit` the graph that was there is as it was; a build that fails or is k
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -22,11 +25,11 @@ from zhitu.store.ledger import Ledger, ledger_path
 from zhitu.store.marker import FORMAT, NAME, Marker
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["PIECE", "Builder"]
+__all__ = ["PIECE", "Builder", "give_back"]
 
-#: Bytes of N-Quads that are loaded at once. Memory grows with it (1.6 GB where 3.6M quads go in as one piece, 0.1 GB
+#: Bytes of N-Quads that are loaded at once. Memory grows with it (1.6 GB where 3.6M quads go in as one piece, 70 MB
 #: with this), speed hardly.
-PIECE = 16_000_000
+PIECE = 8_000_000
 
 
 class Builder:
@@ -95,6 +98,7 @@ class Builder:
     def _load(self, piece: bytes) -> None:
         assert self._graph is not None
         self._graph.store.bulk_load(piece, format=ox.RdfFormat.N_QUADS)
+        give_back()
 
     @property
     def ledger(self) -> Ledger:
@@ -173,6 +177,22 @@ class Builder:
         inside.mkdir(parents=True)
         self._graph = Graph(self.folder, self.marker, open_store(self.path, inside), read_only=False)
         self._ledger = Ledger.create(self.path, ledger_path(self.folder, self.marker.store))
+
+
+def give_back() -> None:
+    """Return memory that was freed to the system, where the C library does not do so by itself.
+
+    glibc keeps it, in pieces that the next load does not fit into: 110 MB after some loads, given back in 20 ms.
+    """
+    trim = _trim()
+    if trim is not None:
+        trim(0)
+
+
+@lru_cache(1)
+def _trim() -> Callable[[int], int] | None:
+    """glibc's `malloc_trim`; None where the C library is another one."""
+    return getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
 
 
 def _previous(path: Path) -> Marker | None:
