@@ -41,6 +41,16 @@ def test_the_fuller_name_beside_tells_who_is_meant() -> None:
     assert said(short)["教育局"].beside == frozenset()
 
 
+def test_an_organ_without_its_place_is_that_beside_it_of_the_same_level() -> None:
+    short = Entity("s", "省教育厅", ("GovernmentBody",), HERE)
+    of_province = Entity("f", "四川省教育厅", ("GovernmentBody",), HERE)
+    of_city = Entity("c", "宜宾市教育局", ("GovernmentBody",), HERE)
+    found = said(short, of_province, of_city)
+    assert found["省教育厅"].beside == {"四川省教育厅"}
+    assert compare(found["省教育厅"], found["四川省教育厅"]).verdict == "same"
+    assert said(short, of_city)["省教育厅"].beside == frozenset()
+
+
 def test_no_field_grows_without_end() -> None:
     many = [Profile("id:a", "甲", frozenset({f"{n:04d}"}), frozenset({"Zone"})) for n in range(5 * LIMIT)]
     assert len(joined(many).forms) == LIMIT

@@ -30,6 +30,16 @@ def entity(name: str, *classes: str, key: str = "e", adcode: str | None = None) 
     return Entity(key, name, classes or ("Organization",), (Span(0, 1),), (), adcode)
 
 
+def test_a_name_that_tells_nothing_goes_by_the_fuller_one_that_ends_in_it() -> None:
+    told = Entity("e", "省发改委", ("GovernmentBody",), (Span(0, 1),), ("发改部门", "四川省发改委"))
+    found = resolved(told)["e"]
+    assert (found.iri, found.pref_label) == (f"{BASE}四川省发改委", "四川省发改委")
+    untold = Entity("e", "省发改委", ("GovernmentBody",), (Span(0, 1),), ("省发展改革委",))
+    assert resolved(untold)["e"].iri == f"{BASE}省发改委_d"
+    lab = Entity("e", "广州实验室", ("Laboratory",), (Span(0, 1),), ("新广州实验室",))
+    assert resolved(lab)["e"].pref_label == "广州实验室", "which tells what it is by itself"
+
+
 def local(name: str, *classes: str, adcode: str | None = None) -> str:
     return resolved(entity(name, *classes, adcode=adcode))["e"].iri.removeprefix(BASE)
 

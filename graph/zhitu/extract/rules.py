@@ -28,6 +28,7 @@ from zhitu.extract.lexicon import lexicon
 from zhitu.extract.mending import Mender
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
+from zhitu.extract.organs import with_full_names
 from zhitu.extract.patterns import events_from_patterns, from_patterns
 from zhitu.extract.recogniser import Asked, Recogniser
 from zhitu.extract.relations import from_frames, from_lists
@@ -160,7 +161,7 @@ class RuleExtractor:
         claims += from_wholes(scenes, things)
         return Extraction(
             document.id,
-            tuple(map(_entity, things)),
+            with_full_names(document, tuple(map(_entity, things))),
             tuple(replace(c, confidence=confidence_of("claim", c.rule, c.property)) for c in claims),
             tuple(replace(e, confidence=confidence_of("event", e.rule, e.type)) for e in events),
             tuple(observations_of(scenes)),

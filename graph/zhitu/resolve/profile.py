@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from zhitu.model import Entity, Extraction
+from zhitu.resolve import known
 from zhitu.resolve.anchors import needs_anchor
 from zhitu.resolve.parts import Parts, group_of, parts, parts_from_json
 from zhitu.resolve.resolver import Resolved, full_name
@@ -72,9 +73,9 @@ def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict
     for entity in extraction.entities:
         of = resolution[entity.key]
         key = entity.key
-        known = (frozenset(places[key]), frozenset(wholes[key]), frozenset(years[key]), fuller.get(key, frozenset()))
+        told = (frozenset(places[key]), frozenset(wholes[key]), frozenset(years[key]), fuller.get(key, frozenset()))
         gathered.setdefault(of.iri, []).append(
-            Profile(of.iri, of.pref_label, _forms(entity, of), frozenset(of.classes), of.adcode, *known)
+            Profile(of.iri, of.pref_label, _forms(entity, of), frozenset(of.classes), of.adcode, *told)
         )
     return {iri: joined(found) for iri, found in gathered.items()}
 
@@ -88,7 +89,9 @@ def _fuller(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[
     for entity in extraction.entities:
         name = resolution[entity.key].pref_label
         if entity.adcode is None and (found := parts(name, group_of(entity.classes))).places:
-            full.setdefault(found.core, set()).add(name)
+            levels = {known.place_name(code)[-1] for code in found.codes} if len(found.places) == 1 else set()
+            for core in (found.core, *(level + found.core for level in levels)):  # 省发改委 beside 四川省发展改革委
+                full.setdefault(core, set()).add(name)
     cores = {e.key: parts(resolution[e.key].pref_label, group_of(e.classes)).core for e in weak}
     return {key: frozenset(full[core]) for key, core in cores.items() if core in full}
 

@@ -93,7 +93,7 @@ class NameResolver:
     def _resolved(self, entity: Entity, told: _Told) -> Resolved:
         if entity.adcode is not None:
             return self._division(entity, entity.adcode)
-        name = full_name(entity.name)
+        name = _telling(full_name(entity.name), entity)
         qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, told)
         return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
 
@@ -126,6 +126,16 @@ class _Told:
         """Years in which it was issued or held, by the document."""
         events = self._events.get(entity.key, ())
         return [e.date[:4] for e in events if e.date and e.type in ("issued", "held")]
+
+
+def _telling(name: str, entity: Entity) -> str:
+    """The name, or where it tells nothing the fuller one that ends in it: 四川省发改委 for 省发改委."""
+    if not any(alias.endswith(name) and alias != name for alias in entity.aliases):
+        return name
+    if not needs_anchor(name, entity.classes):
+        return name
+    fuller = (full for full in map(full_name, entity.aliases) if full.endswith(name) and full != name)
+    return min((full for full in fuller if not needs_anchor(full, entity.classes)), default=name)
 
 
 def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
