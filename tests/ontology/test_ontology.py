@@ -21,7 +21,7 @@ ZT = Namespace("https://w3id.org/zhitu/ontology#")
 ONTOLOGY = URIRef("https://w3id.org/zhitu/ontology")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 PROPERTY_TYPES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
-SCHEMES = {"EventTypes": 14, "Statuses": 3, "Bounds": 6, "Decisions": 9}
+SCHEMES = {"EventTypes": 14, "Statuses": 3, "Bounds": 6, "Decisions": 10}
 
 
 def load(name: str) -> Graph:

@@ -10,11 +10,14 @@ import zhitu_fake as fake
 
 from zhitu.model import Document, Entity, Extraction, Span
 from zhitu.pipeline import Adder, create_graph
-from zhitu.pipeline.judging import By, judge, pair, rejection
+from zhitu.pipeline.judging import By, confirmation, judge, pair, rejection, undoing
 from zhitu.pipeline.reviewing import review
+from zhitu.query import conflicts
 from zhitu.query.changed import review_view
 from zhitu.settings import Settings
-from zhitu.store import Graph
+from zhitu.sparql import local, rows
+from zhitu.store import Graph, sorted_nquads
+from zhitu.validate import validate
 
 ME = By("某人", "2024-05-01")
 
@@ -55,14 +58,46 @@ def test_doubts_have_reasons_passages_and_commands(path: Path) -> None:
     assert claim.words == "广州实验室  位于 located in  广州市"
     assert claim.reasons == ("confidence 0.55",)
     assert claim.sides[0].sources == (("广州实验室位于广州。", "甲报", None),)
-    ((command, record),) = claim.decide
-    assert command == "reject"
+    (confirm, right), (command, record) = claim.decide
+    assert (confirm, command) == ("confirm", "reject")
+    assert right == record
     judge(path, rejection(record, ME))
     assert "claim" not in {doubt.kind for doubt in review(path)}
     date = doubts["date"]
     assert [side.words for side in date.sides] == ["2020", "2021"]
-    judge(path, rejection(date.decide[1][1], ME))
+    judge(path, rejection(date.decide[2][1], ME))
     assert "date" not in {doubt.kind for doubt in review(path)}
+
+
+def test_what_was_confirmed_is_as_it_was_and_not_asked_again(path: Path) -> None:
+    before = {doubt.kind: doubt for doubt in review(path)}
+    claim, date = before["claim"].decide[0][1], before["date"].decide[0][1]
+    with Graph.open(path) as graph:
+        lines = [q for q in sorted_nquads(graph).split("\n") if "curated" not in q]
+    ruling = judge(path, confirmation(claim, ME))
+    assert ruling.documents == 0
+    assert {doubt.kind for doubt in review(path)} == before.keys() - {"claim"}
+    judge(path, undoing(1, ME))
+    assert {doubt.kind for doubt in review(path)} == set(before)
+    judge(path, confirmation(date, ME))
+    assert {doubt.kind for doubt in review(path)} == before.keys() - {"date"}
+    with Graph.open(path) as graph:
+        assert [q for q in sorted_nquads(graph).split("\n") if "curated" not in q] == lines
+        assert [c.kind for c in conflicts(graph)] == ["date"], "which documents still contradict"
+        assert not [finding for finding in validate(graph) if finding.severity == "error"]
+
+
+def test_of_confirming_and_rejecting_the_later_holds(path: Path) -> None:
+    (claim,) = (doubt.decide[0][1] for doubt in review(path) if doubt.kind == "claim")
+    asked = f"SELECT ?s WHERE {{ <{claim}> zt:status ?s }}"
+    for draft, status in ((rejection, "rejected"), (confirmation, "occurred"), (rejection, "rejected")):
+        judge(path, draft(claim, ME))
+        with Graph.open(path, read_only=True) as graph:
+            assert [local(str(found)) for (found,) in rows(graph, asked)] == [status]
+    judge(path, undoing(3, ME))
+    with Graph.open(path, read_only=True) as graph:
+        assert [local(str(found)) for (found,) in rows(graph, asked)] == ["occurred"]
+    assert "claim" not in {doubt.kind for doubt in review(path)}
 
 
 def test_a_pair_that_was_judged_is_not_asked_again(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What people decide: judge, reject, assert, rename, retype, link, undo."""
+"""What people decide: judge, reject, confirm, assert, rename, retype, link, undo."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from zhitu.terminal import console
 if TYPE_CHECKING:
     from zhitu.pipeline.judging import By, Draft, Ruling
 
-__all__ = ["assert_", "judge", "link", "reject", "rename", "retype", "review", "undo"]
+__all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", "review", "undo"]
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
 Because = Annotated[str, typer.Option(help="Why, in your own words.")]
@@ -101,6 +101,20 @@ def reject(
     from zhitu.pipeline.judging import rejection
 
     _record(graph, rejection(record, _by(who, when, because)))
+
+
+@app.command()
+def confirm(
+    graph: GraphPath,
+    record: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, event or figure: claim:0a1b…, or its IRI.")],
+    because: Because = "",
+    who: Who = None,
+    when: When = None,
+) -> None:
+    """Say that a claim, an event or a figure is right, so that `review` does not ask about it again."""
+    from zhitu.pipeline.judging import confirmation
+
+    _record(graph, confirmation(record, _by(who, when, because)))
 
 
 @app.command(name="assert")

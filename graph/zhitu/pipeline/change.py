@@ -102,7 +102,7 @@ class Change:
             judgement = self.curation.log[sequence]
             self._judged.append(judgement)
             self.put(JUDGEMENT, str(sequence), pack(self.curation.record(judgement)))
-            if judgement.decision == "reject":
+            if judgement.decision in ("reject", "confirm"):
                 self._rewrite(judgement)
 
     def _rewrite(self, judgement: Judgement) -> None:

@@ -81,7 +81,7 @@ class Curation:
 
     def nodes(self, judgement: Judgement) -> tuple[str, ...]:
         """The IRIs of the nodes whose thing, name or classes a judgement decides, whether it holds or not."""
-        return () if judgement.decision == "reject" else judged(judgement, self.resolver)
+        return () if judgement.decision in ("reject", "confirm") else judged(judgement, self.resolver)
 
     def record(self, judgement: Judgement) -> Record:
         """The judgement as a source, over the documents that the ledger has now; a problem is the second of origin."""
@@ -149,7 +149,7 @@ class Curation:
             source = self.ledger.source(JUDGEMENT, str(sequence))
             assert source is not None
             return unpack(source.packed).origin[1] or None
-        if judgement.decision == "reject":
+        if judgement.decision in ("reject", "confirm"):
             there = any(graph.store.quads_for_pattern(ox.NamedNode(str(judgement.subject)), None, None))
             return None if there else f"no document states {judgement.subject}"
         return next(filter(None, (self._unknown(iri, judgement) for iri in self.nodes(judgement))), None)

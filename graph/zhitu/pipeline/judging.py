@@ -34,6 +34,7 @@ __all__ = [
     "about",
     "asserting",
     "author",
+    "confirmation",
     "export_judgements",
     "import_judgements",
     "judge",
@@ -201,6 +202,16 @@ def about(decision: Decision, name: str, value: str, by: By) -> Draft:
 
 def rejection(record: str, by: By) -> Draft:
     """That a claim, event or observation is wrong; its passage is noted, so that the row can be understood alone."""
+    return _verdict("reject", record, by, "undo that decision instead, see: zhitu judgements list")
+
+
+def confirmation(record: str, by: By) -> Draft:
+    """That a claim, event or observation is right, and need not be asked about; a rejection of it holds no more."""
+    return _verdict("confirm", record, by, "which needs nobody to confirm it")
+
+
+def _verdict(decision: Decision, record: str, by: By, asserted: str) -> Draft:
+    """A decision about a record of a document; `asserted` is said where it is a person's."""
 
     def draft(graph: Graph) -> Judgement:
         found = find_record(graph, record)
@@ -209,8 +220,8 @@ def rejection(record: str, by: By) -> Draft:
                 ?d dcterms:identifier ?id }}
             }} ORDER BY ?start ?quote LIMIT 1"""
         for document, quote in rows(graph, query):
-            return Judgement(0, "reject", *by, found, evidence=Passage(document or "", quote or ""))
-        raise JudgementError(f"{record}: a person asserted it; undo that decision instead, see: zhitu judgements list")
+            return Judgement(0, decision, *by, found, evidence=Passage(document or "", quote or ""))
+        raise JudgementError(f"{record}: a person asserted it; {asserted}")
 
     return draft
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from zhitu.pipeline.curation import Curation
@@ -18,20 +18,23 @@ __all__ = ["review"]
 def review(path: str | Path, *, limit: int = 20) -> list[Doubt]:
     """At most so many open questions about the graph at `path`, the most valuable first.
 
-    Pairs that people have judged, also as unsure, are not asked again.
+    Pairs that people have judged, also as unsure, are not asked again, nor are claims that they confirmed, nor
+    contradictions of which they confirmed a side.
     """
     with Graph.open(path, read_only=True) as graph:
         ledger = Ledger.read(graph.path, ledger_path(graph.path, graph.marker.store))
         try:
-            doubts = [*_pairs(graph, ledger, limit), *doubtful(graph, limit), *contradictions(graph)]
+            decided = Curation(ledger, graph.iris).decisions
+            right = decided.confirmed
+            pairs = _pairs(graph, ledger, limit, decided.pairs)
+            doubts = [*pairs, *doubtful(graph, limit, right), *contradictions(graph, right)]
         finally:
             ledger.close()
     return sorted(doubts, key=lambda doubt: (-doubt.value, doubt.kind, doubt.words))[:limit]
 
 
-def _pairs(graph: Graph, ledger: Ledger, limit: int) -> Iterator[Doubt]:
-    """Pairs of things that may be one."""
-    decided = Curation(ledger, graph.iris).decisions.pairs
+def _pairs(graph: Graph, ledger: Ledger, limit: int, decided: Container[tuple[str, str]]) -> Iterator[Doubt]:
+    """Pairs of things that may be one, but for those that people have judged."""
     best: dict[tuple[str, str], tuple[float, NodeRow, NodeRow]] = {}
     for one, other, score in ledger.nodes.open():
         if (min(one.iri, other.iri), max(one.iri, other.iri)) not in decided:

@@ -6,7 +6,7 @@ on the answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from zhitu.query.conflicts import conflicts
@@ -53,13 +53,13 @@ def openness(score: float) -> float:
     return 1 - abs(2 * score - 1)
 
 
-def doubtful(graph: Queryable, limit: int) -> list[Doubt]:
+def doubtful(graph: Queryable, limit: int, confirmed: Collection[str] = ()) -> list[Doubt]:
     """The claims of little confidence on which most hangs: what is said of the thing that less is said of."""
     query = f"""SELECT ?claim ?s ?p ?o ?c WHERE {{
         GRAPH ?g {{ ?claim a zt:Claim ; zt:status zt:occurred ; zt:confidence ?c ;
           rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasGeneratedBy ?run }}
         FILTER (?c < {BELOW}) FILTER EXISTS {{ ?run a zt:Run }} }}"""
-    found = [tuple(str(cell) for cell in row) for row in rows(graph, query)]
+    found = [tuple(str(cell) for cell in row) for row in rows(graph, query) if row[0] not in confirmed]
     weight = reach(graph, {end for _, s, _, o, _ in found for end in (s, o)})
     valued = [(openness(float(c)) * min(weight[s], weight[o]), claim, s, p, o, c) for claim, s, p, o, c in found]
     best = sorted(valued, key=lambda row: (-row[0], row[1]))[:limit]
@@ -69,13 +69,14 @@ def doubtful(graph: Queryable, limit: int) -> list[Doubt]:
         relation = vocabulary().relations.get(local(p))
         words = f"{names[s]}  {f'{relation.zh} {relation.en}' if relation else local(p)}  {names[o]}"
         sides = (Side("", quoted(graph, f"BIND ({iri(claim)} AS ?r)")),)
-        made.append(Doubt("claim", value, words, (f"confidence {c}",), sides, (("reject", claim),)))
+        made.append(Doubt("claim", value, words, (f"confidence {c}",), sides, (("confirm", claim), ("reject", claim))))
     return made
 
 
-def contradictions(graph: Queryable) -> list[Doubt]:
-    """Dates and figures that documents dispute; to decide is to reject a side."""
-    found = conflicts(graph)
+def contradictions(graph: Queryable, confirmed: Collection[str] = ()) -> list[Doubt]:
+    """Dates and figures that documents dispute; to decide is to reject a side, or to confirm one and leave both."""
+    told = conflicts(graph)
+    found = [c for c in told if not any(record in confirmed for side in c.sides for record in side.records)]
     weight = reach(graph, {conflict.entity for conflict in found})
     return [
         Doubt(
@@ -84,7 +85,12 @@ def contradictions(graph: Queryable) -> list[Doubt]:
             "  ".join((conflict.name, *conflict.topic)),
             (f"{len(conflict.sides)} different {conflict.kind}s",),
             tuple(Side(side.value, side.sources) for side in conflict.sides),
-            tuple(("reject", record) for side in conflict.sides for record in side.records),
+            tuple(
+                (verdict, record)
+                for side in conflict.sides
+                for record in side.records
+                for verdict in ("confirm", "reject")
+            ),
         )
         for conflict in found
     ]

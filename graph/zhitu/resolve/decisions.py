@@ -1,4 +1,4 @@
-"""What a log of judgements comes to: which pairs are decided, which names, classes and links hold, what is rejected."""
+"""What a log of judgements comes to: decided pairs, names, classes and links that hold, what is right or wrong."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Decisions:
     names, classes   node → sequence and new name, or classes with commas between
     links            node → sequence → identifier elsewhere
     rejected         document, or "" where none is told → IRIs of claims, events, observations
+    confirmed        IRIs of claims, events, observations
     """
 
     pairs: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Decisions:
     classes: _Latest = field(default_factory=dict)
     links: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    confirmed: frozenset[str] = frozenset()
 
     def name(self, nodes: Iterable[str]) -> str | None:
         """The name that people gave a thing that is all these nodes; None where they gave none."""
@@ -58,7 +60,7 @@ def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
     names: dict[str, tuple[int, str]] = {}
     classes: dict[str, tuple[int, str]] = {}
     links: dict[str, dict[int, str]] = {}
-    rejected: dict[str, set[str]] = {}
+    records: dict[str, Judgement] = {}
     for j in effective(log):
         nodes = judged(j, resolver)
         if j.decision in ("same", "different", "unsure"):
@@ -71,9 +73,19 @@ def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
             classes[nodes[0]] = j.sequence, ",".join(j.new_classes)
         elif j.decision == "link":
             links.setdefault(nodes[0], {})[j.sequence] = str(j.object)
-        elif j.decision == "reject":
-            rejected.setdefault(j.evidence.document if j.evidence else "", set()).add(nodes[0])
-    return Decisions(pairs, names, classes, links, {d: frozenset(found) for d, found in rejected.items()})
+        elif j.decision in ("reject", "confirm"):
+            records[nodes[0]] = j
+    confirmed = frozenset(record for record, j in records.items() if j.decision == "confirm")
+    return Decisions(pairs, names, classes, links, _rejected(records), confirmed)
+
+
+def _rejected(records: Mapping[str, Judgement]) -> dict[str, frozenset[str]]:
+    """What is rejected, by the document that the row tells."""
+    found: dict[str, set[str]] = {}
+    for record, j in records.items():
+        if j.decision == "reject":
+            found.setdefault(j.evidence.document if j.evidence else "", set()).add(record)
+    return {document: frozenset(told) for document, told in found.items()}
 
 
 def _verdict(j: Judgement) -> Verdict:

@@ -10,7 +10,7 @@ from zhitu.model import Status
 
 __all__ = ["Decision", "Figure", "Happening", "Judgement", "Passage", "Thing"]
 
-Decision = Literal["same", "different", "unsure", "reject", "assert", "rename", "retype", "link", "undo"]
+Decision = Literal["same", "different", "unsure", "reject", "confirm", "assert", "rename", "retype", "link", "undo"]
 
 
 @dataclass(frozen=True, slots=True)

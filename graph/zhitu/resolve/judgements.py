@@ -8,9 +8,9 @@
 (one line in the file). Keys, in this order:
 
     sequence   place in the log, from 1; where two decisions disagree the later one holds
-    decision   same different unsure | reject | assert | rename retype link | undo
+    decision   same different unsure | reject confirm | assert | rename retype link | undo
     who, when, because   author, EDTF date, reason in the author's words
-    subject    a thing, or the IRI of something in the graph; of a rejection the claim, event or observation
+    subject    a thing, or the IRI of something in the graph; of reject and confirm the claim, event or observation
     predicate, object    of a relation that is asserted; the other entity, name, class or IRI of the other decisions;
                of an undo the sequence of the decision that no longer holds, in quotation marks
     role       the office, for affiliatedWith
@@ -24,7 +24,8 @@
 A thing is {"name", "class", "names", "adcode", "iri"}: its full name, a class or a list of them, other names, the code
 of a division whose name alone does not tell which one is meant, and the IRI that it has without merging, where name and
 class do not give it. An assertion with a subject only asserts the thing. Events and observations need evidence; a
-relation may do without, then it stands on the judgement alone. The passage of a rejection is for people to read.
+relation may do without, then it stands on the judgement alone. The passage of a rejection or confirmation is for people
+to read. What is confirmed is as it was, and not asked about again.
 """
 
 from __future__ import annotations
@@ -181,7 +182,7 @@ def _check(j: Judgement) -> None:
             _check_relation(j.predicate, j.subject, j.object)
         if (j.event or j.observation) and j.evidence is None:
             raise ValueError("an event or observation needs evidence: a document and a passage of it")
-    elif j.object is None and j.decision != "reject":
+    elif j.object is None and j.decision not in ("reject", "confirm"):
         raise ValueError(f"the decision {j.decision!r} needs an object")
     elif j.decision == "undo":
         _check_undo(j)
@@ -195,8 +196,9 @@ def _check_named(j: Judgement) -> None:
         _check_undo(j)
     elif not j.subject:
         raise ValueError("subject is empty")
-    elif j.decision == "reject" and not isinstance(j.subject, str):
-        raise ValueError("a rejection names a claim, event or observation by its IRI")
+    elif j.decision in ("reject", "confirm") and not isinstance(j.subject, str):
+        what = "rejection" if j.decision == "reject" else "confirmation"
+        raise ValueError(f"a {what} names a claim, event or observation by its IRI")
     elif j.decision in ("rename", "retype", "link") and not (isinstance(j.object, str) and j.object.strip()):
         raise ValueError(f"the decision {j.decision!r} needs a text as object")
     elif j.decision == "retype":
