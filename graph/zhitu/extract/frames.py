@@ -124,7 +124,7 @@ def find_frames(scene: Scene) -> list[Frame]:
 
 def _is_word(scene: Scene, span: Span) -> bool:
     """Whether a hit begins and ends where words do (not 运营 in 运营商)."""
-    return span.start in scene.starts and (span.end in scene.starts or scene.text[span.end] in "后时了的前")
+    return scene.parts(span.start) and (scene.parts(span.end) or scene.text[span.end] in "后时了的前")
 
 
 _FIRST_OF_TWO = ("approved", "planned")
@@ -202,7 +202,7 @@ def _coordinated(scene: Scene, span: Span) -> Span:
     joint = _JOINT.match(scene.text, span.end)
     start = joint.end() if joint else span.end
     following = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
-    if following is None or scene.covered(start) or following.end() not in scene.starts:
+    if following is None or scene.covered(start) or not scene.parts(following.end()):
         return span
     return _coordinated(scene, Span(*following.span()))
 

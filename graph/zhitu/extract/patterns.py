@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -107,7 +107,7 @@ _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
 _WILL = re.compile(r"将(?!军)|拟|计划(?!》)|力争|预计")
 
 
-def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: list[int]) -> list[Claim]:
+def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Claim]:
     slots = match.groupdict()
     b = _group_of(scene, slots["B"])
     carried = "A" not in slots
@@ -156,7 +156,7 @@ def events_from_patterns(scene: Scene) -> list[Event]:
     return found
 
 
-def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: list[int]) -> list[Event]:
+def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Event]:
     kind = pattern.relation.removeprefix("event:")
     g = _group_of(scene, match["A"])
     start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)

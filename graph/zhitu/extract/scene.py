@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,7 +37,7 @@ class Slotted(NamedTuple):
     """A sentence with each group as one character, the offset in the text of every character, and how many groups."""
 
     text: str
-    offsets: list[int]
+    offsets: array[int]
     mentions: int
 
 
@@ -55,7 +56,6 @@ class Scene:
     subject: Group | None = None
     subject_sentence: Sentence | None = None
     before: Scene | None = None
-    starts: frozenset[int] = field(default_factory=frozenset)
     roles: tuple[Role, ...] = ()
     hidden: str = ""
     shape: Slotted | None = None
@@ -76,6 +76,13 @@ class Scene:
     def words(self, start: int, end: int) -> list[Token]:
         """The tokens that begin from `start` on and before `end`."""
         return self.tokens[bisect_left(self.tokens, start, key=_START) : bisect_left(self.tokens, end, key=_START)]
+
+    def parts(self, offset: int) -> bool:
+        """Whether a word begins at an offset, or a name or the sentence ends there."""
+        at = bisect_left(self.tokens, offset, key=_START)
+        if (at < len(self.tokens) and self.tokens[at].start == offset) or offset == self.sentence.span.end:
+            return True
+        return any(g.span.end == offset for g in self.groups)
 
     def inside(self, span: Span) -> list[Group]:
         """Groups that lie in a span."""
@@ -114,7 +121,7 @@ class Scene:
 
     def _slotted(self) -> Slotted:
         out: list[str] = []
-        offsets: list[int] = []
+        offsets = array("i")
         at = self.sentence.span.start
         mentions = 0
         for k, g in enumerate(self.groups):

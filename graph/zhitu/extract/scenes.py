@@ -42,7 +42,6 @@ def make_scenes(
         split = with_homes(sentence, split, things, view.folded)
         whens = [d for d in whens if not any(m.span.start < d.span.start and d.span.end <= m.span.end for m in outer)]
         scene = Scene(view, sentence, things, words, split, nested, whens, before=scenes[-1] if scenes else None)
-        scene.starts = frozenset(t.start for t in words) | {sentence.span.end} | {g.span.end for g in split}
         scene.roles = roles_of(scene)
         scenes.append(scene)
     return scenes
