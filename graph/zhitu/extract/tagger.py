@@ -211,7 +211,8 @@ def viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[A
     """Best paths of many sequences at once; `lengths` must ascend, so that those still running are the last ones.
 
     On the way forward only the best scores are kept; which state each came from is found on the way back, for the
-    states of the path alone.
+    states of the path alone. Transitions weigh little beside emissions, so hardly a state can be the best to come from:
+    none that is behind the leading one by more than transitions can make good.
     """
     count, longest, states = emissions.shape
     running = np.searchsorted(lengths, np.arange(longest), side="right").tolist()
@@ -219,9 +220,12 @@ def viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[A
     scores[0] = emissions[:, 0]
     room = np.empty((states, count, states), dtype=scores.dtype)  # from, sequence, to: the maxima are of long rows
     out_of = np.ascontiguousarray(transitions)[:, None, :]
+    reach = np.ptp(transitions, axis=0).max() + 0.01  # more than rounding takes away
     for t in range(1, longest):
         first = running[t]
-        step = np.add(scores[t - 1, first:].T[:, :, None], out_of, out=room[:, first:])
+        before = scores[t - 1, first:]
+        near = np.flatnonzero((before >= before.max(axis=1, keepdims=True) - reach).any(axis=0))
+        step = np.add(before.T[near, :, None], out_of[near], out=room[: len(near), first:])
         np.add(step.max(axis=0), emissions[first:, t], out=scores[t, first:])
     into = np.ascontiguousarray(transitions.T)
     paths = np.zeros((count, longest), dtype=np.int16)
