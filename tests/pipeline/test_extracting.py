@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
 
 from zhitu.extract import tagger
-from zhitu.model import Document
+from zhitu.model import Document, Extraction
 from zhitu.pipeline import add, build_documents, work, writing
 from zhitu.settings import Settings
 from zhitu.store import Graph, sorted_nquads
@@ -61,3 +62,24 @@ def test_long_documents_are_written_in_pieces(monkeypatch: pytest.MonkeyPatch) -
     assert len(cut.full) > 2
     assert all(piece.endswith("\n") for piece in list(cut.pieces)[:-1])
     assert (cut.lines, cut.needs) == (whole.lines, whole.needs)
+
+
+def test_the_collector_is_as_before_once_documents_are_extracted() -> None:
+    seen: list[tuple[int, int, int]] = []
+
+    class Telling:
+        version = "telling"
+
+        def extract(self, document: Document) -> Extraction:
+            seen.append(gc.get_threshold())
+            if document.id == "d/1":
+                raise KeyboardInterrupt
+            return Extraction(document.id)
+
+    before = gc.get_threshold()
+    worker = work.Worker(Settings(), lambda _: Telling())
+    assert [e.failure for e in worker.extract_all(DOCUMENTS[:1])] == [None]
+    with pytest.raises(KeyboardInterrupt):
+        worker.extract_all(DOCUMENTS[1:2])
+    assert [threshold[2] > before[2] for threshold in seen] == [True, True]
+    assert gc.get_threshold() == before

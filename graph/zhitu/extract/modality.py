@@ -78,7 +78,8 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
 
 
 def _roles(scene: Scene, span: Span) -> list[Role]:
-    return [r for g, r in zip(scene.groups, scene.roles, strict=True) if span.contains(g.span)]
+    start, end = span
+    return [r for g, r in zip(scene.groups, scene.roles, strict=True) if start <= g.span.start and g.span.end <= end]
 
 
 _COUNT = re.compile(r"(?<![等\d])\d+(?:余|多)?[个家座条项台批件艘架处](?![月半小])[一-龥]{0,6}$")

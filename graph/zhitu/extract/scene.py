@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -86,11 +87,14 @@ class Scene:
 
     def inside(self, span: Span) -> list[Group]:
         """Groups that lie in a span."""
-        return [g for g in self.groups if span.contains(g.span)]
+        start, end = span
+        return [g for g in self.groups if start <= g.span.start and g.span.end <= end]
 
     def role(self, g: Group) -> Role:
         """The part that a group of this scene, or one narrowed to some of its things, plays in its clause."""
-        return next(r for h, r in zip(self.groups, self.roles, strict=True) if h.span.contains(g.span))
+        start, end = g.span
+        held = (h.span.start <= start and end <= h.span.end for h in self.groups)
+        return next(compress(self.roles, held))
 
     def masked(self, start: int, end: int) -> str:
         """The text from `start` to `end` of the sentence, every character of a name hidden."""

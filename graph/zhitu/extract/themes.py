@@ -67,7 +67,9 @@ class Themes:
     def _lists(self, units: list[Unit]) -> Iterator[tuple[list[list[Unit]], bool]]:
         """Lists of two and more phrases, each with whether a verb that promotes stands before it."""
         at = 0
-        while at < len(units):
+        while (joint := next((k for k in range(at, len(units)) if units[k].text in _BETWEEN), None)) is not None:
+            # no list runs over a mark
+            at = next((k + 1 for k in range(joint - 1, at - 1, -1) if units[k].tag == "w"), at)
             items, stop = self._list(units, at)
             if len(items) > 1:
                 before = units[max(0, at - 3) : at]

@@ -5,6 +5,7 @@ The order of documents is kept. Between the two lies resolution, which needs all
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -32,6 +33,8 @@ _AHEAD = 3
 #: Characters, and documents, that are extracted together.
 _TOGETHER = 40_000
 _MOST = 64
+#: After how many collections of what is young and middle-aged all is looked at while documents are extracted.
+_RARELY = 10_000
 _Told = TypeVar("_Told")
 _Made = TypeVar("_Made")
 
@@ -92,15 +95,30 @@ class Worker:
 
     def extract_all(self, documents: Sequence[Document]) -> list[Extracted]:
         """What comes of each of a few documents, which the extractor may prepare together."""
-        if isinstance(self.extractor, Preparing) and len(documents) > 1:
-            # Which document it is that cannot be prepared shows when each is extracted for itself, and is reported.
-            with suppress(Exception):
-                self.extractor.prepare(documents)
-        return [self.extract(document) for document in documents]
+        with _undisturbed():
+            if isinstance(self.extractor, Preparing) and len(documents) > 1:
+                # Which document it is that cannot be prepared shows when each is extracted for itself, and is reported.
+                with suppress(Exception):
+                    self.extractor.prepare(documents)
+            return [self.extract(document) for document in documents]
 
     def write(self, told: Settled) -> Written | Failure:
         """The lines of a document, now that it is settled what its nodes are."""
         return next(written_or_not(self.iris)([told]))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """While documents are extracted, the collector of cycles does not look at all that lives over and over again.
+
+    It would find nothing, since what is extracted holds no cycles, and a long document is of millions of objects.
+    """
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, max(old, _RARELY))
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, old)
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
