@@ -157,6 +157,16 @@ def test_two_documents_of_one_identifier_are_refused_by_name(tmp_path: Path) -> 
     assert content(tmp_path / "a.db") == content(tmp_path / "b.db") == content(tmp_path / "c.db")
 
 
+def test_files_that_are_passed_over_are_told(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.xlsx", "c.XLSX", "d.jpg", "README"):
+        (tmp_path / name).write_text("广州实验室位于广州。", encoding="utf-8")
+    report = build([tmp_path], tmp_path / "g.db", extractor=fake.make)
+    assert report.documents == 1
+    told = "4 files are passed over, of formats that are not read: 1 .jpg, 2 .xlsx, 1 no suffix; convert them to .txt"
+    assert report.warnings[0].startswith(told)
+    assert report.failures == []
+
+
 def test_dates_left_open_are_warned_of(tmp_path: Path) -> None:
     report = made(tmp_path / "g.db", [fake.document("d", "去年广州。", url="see annex")])
     assert report.warnings == [

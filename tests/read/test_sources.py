@@ -30,7 +30,7 @@ def test_hidden_files_and_other_formats_are_left_out(put: Put, tmp_path: Path) -
         put(f"in/{name}", "甲")
     found = survey([tmp_path / "in"])
     assert [source.id for source in found.sources] == ["a"]
-    assert found.ignored == 4
+    assert found.ignored.total() == 4
 
 
 def test_a_hidden_folder_that_is_named_is_read(put: Put) -> None:

@@ -21,7 +21,7 @@ from zhitu.pipeline.report import Progress, Report, Stage, count_records, unhear
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import RULES
 from zhitu.pipeline.writing import DOCUMENT
-from zhitu.read import alike, count, read
+from zhitu.read import alike, count, ignored, read
 from zhitu.resolve import Judgement, read_judgements, rules_version
 from zhitu.settings import Settings
 from zhitu.store import Builder
@@ -51,7 +51,8 @@ def build(
     settings = settings or Settings()
     sources = [Path(path) for path in paths]
     decided = read_judgements(judgements) if isinstance(judgements, str | Path) else judgements
-    return build_documents(
+    passed_over = ignored(sources)  # before there is a graph, which may lie among them
+    report = build_documents(
         read(sources, settings),
         output,
         settings,
@@ -61,6 +62,8 @@ def build(
         judgements=decided,
         extractor=extractor,
     )
+    report.warnings[:0] = passed_over
+    return report
 
 
 def build_documents(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
@@ -13,7 +13,7 @@ from zhitu.read.decode import check
 from zhitu.read.formats import READERS, known_suffixes
 from zhitu.read.jsonl import count_rows, read_rows
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
-from zhitu.read.sources import Source, Survey, alike, survey
+from zhitu.read.sources import Source, Survey, alike, shown, survey
 from zhitu.settings import Settings
 
 __all__ = ["count", "ignored", "read"]
@@ -53,9 +53,14 @@ def count(paths: Sequence[Path]) -> int:
     return total + len(found.failures)
 
 
-def ignored(paths: Sequence[Path]) -> int:
-    """How many files in the folders among `paths` are passed over, being of no known format; raises as `read` does."""
-    return survey(paths).ignored
+def ignored(paths: Sequence[Path]) -> list[str]:
+    """That files in the folders among `paths` are passed over, by format; raises as `read` does."""
+    passed = survey(paths).ignored
+    if not passed:
+        return []
+    kinds = ", ".join(f"{number} {shown(PurePath(suffix))}" for suffix, number in sorted(passed.items()))
+    files = "1 file is" if passed.total() == 1 else f"{passed.total()} files are"
+    return [f"{files} passed over, of formats that are not read: {kinds}; convert them to {known_suffixes()}"]
 
 
 def _documents(found: Survey, after: _Known) -> Iterator[Document | Failure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -35,12 +36,12 @@ class Source:
 
 @dataclass(slots=True)
 class Survey:
-    """The sources, what could not be listed or is named like another, and how many files of a folder are of no known
-    format; `refused` has the places of those named alike, by identifier."""
+    """The sources, what could not be listed or is named like another, and how many files of folders are of which
+    unknown format; `refused` has the places of those named alike, by identifier."""
 
     sources: list[Source] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
-    ignored: int = 0
+    ignored: Counter[str] = field(default_factory=Counter)
     refused: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -130,7 +131,8 @@ def _add_folder(folder: Path, found: Survey) -> None:
         ignored = f"; its {len(files)} files are of other formats" if files else ""
         raise InputError(shown(folder), f"no documents in this folder{ignored}", f"put in some of {known_suffixes()}")
     found.failures.extend(failures)
-    found.ignored += len(files) - len(known)
+    taken = set(known)
+    found.ignored.update(path.suffix.lower() or "no suffix" for path in files if path not in taken)
     found.sources.extend(Source(path, _identifier(path.relative_to(folder)), shown(path)) for path in known)
 
 
