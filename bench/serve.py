@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -62,13 +63,12 @@ def measured(path: Path, scale: float = 1.0) -> Iterator[Row]:
             graph = opened.graph
             quads, asked, thing = graph.size, cases(graph), laboratory(graph)
             graph.store.dump(str(file), ox.RdfFormat.N_QUADS)
-        own = quads / _loading(file, folder / "loaded.db")
         with zhitu(path) as url:
             service = _Service(url, asked, f"{quads} quads", scale)
             yield from _overhead(service, path, thing)
             yield from _rates(service)
             for kind in PEERS:
-                load = f"load, {service.size}"
+                load, own = f"load, {service.size}", quads / _loading(file, folder / "loaded.db")
                 reason = kind.missing(quads)
                 if reason is not None:
                     yield Row(load, own, "quads/s", f"{kind.name}: {reason}")
@@ -90,7 +90,9 @@ def _loading(file: Path, path: Path) -> float:
                 builder.write("".join(piece))
         builder.load()
         builder.commit()
-    return time.perf_counter() - started
+    seconds = time.perf_counter() - started
+    shutil.rmtree(path)
+    return seconds
 
 
 @contextmanager
