@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 import zhitu_fake as fake
+from rich.console import Console
 
 from zhitu.pipeline import build_documents
 from zhitu.query import answer, question, questions, show
 from zhitu.query.answers import Cited
+from zhitu.query.render import replied
 from zhitu.resolve import Judgement, Passage, Thing
 from zhitu.settings import Settings
 from zhitu.store import Graph
@@ -127,3 +129,11 @@ def test_a_word_and_a_passage_stand_side_by_side_and_an_expectation_is_one(tmp_p
         assert expected == (Cited(("明湖实验室", "2025-01", "广州市"), (), (("甲", ""),)),)
         assert show(graph, "明湖实验室").relations[0].deciders == (("甲", ""),)
         assert [f for f in validate(graph) if f.severity == "error"] == []
+
+
+def test_where_nothing_is_found_the_defaults_are_told(graph: Graph) -> None:
+    console = Console(width=200)
+    with console.capture() as caught:
+        console.print(replied(answer(graph, "policies-by", {"to": "any", "from": "2022"})))
+    assert "--issuer is 国务院 unless told; --issuer any leaves it open\n" in caught.get()
+    assert "--to is" not in caught.get()

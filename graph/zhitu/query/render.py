@@ -121,9 +121,17 @@ def replied(answer: Answer) -> RenderableType:
         lines += [_decided(row.deciders)] if row.deciders else []
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
+        lines += [plain(told, "yellow") for told in _defaults(answer)]
     if answer.cut is not None:
         lines.append(Text(f"the first {answer.cut} answers of more: --limit any for all", style="yellow"))
     return Group(*lines)
+
+
+def _defaults(answer: Answer) -> Iterable[str]:
+    """Which parameters have the question's own value, that a graph need not know, and how to leave them open."""
+    kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
+    for p in (p for p in kept if answer.parameters[p.name] == p.default):
+        yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"
 
 
 def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
