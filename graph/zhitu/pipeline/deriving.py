@@ -7,12 +7,12 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from zhitu.store import Graph
+from zhitu.store import Graph, give_back
 
 __all__ = ["put"]
 
 #: Triples that are written at once; more take tens of megabytes, and hardly less time.
-PIECE = 20_000
+PIECE = 10_000
 
 
 def put(
@@ -41,6 +41,7 @@ def _loaded(graph: Graph, lines: Iterable[str]) -> int:
     while piece := list(islice(rest, PIECE)):
         graph.store.bulk_load("".join(piece).encode(), format=ox.RdfFormat.N_QUADS)
         count += len(piece)
+        give_back()
     return count
 
 

@@ -4,11 +4,11 @@ Graph           opened or created, queried, changed one document at a time
 Ledger          the sources of a graph, their nodes, which of these are one thing; the redo log
 Record          what the ledger keeps of a source
 Piece           a change of the store
-Builder         a whole graph from nothing
+Builder         a whole graph from nothing; give_back returns what a load freed to the system
 sorted_nquads   the canonical text of a graph
 """
 
-from zhitu.store.builder import Builder
+from zhitu.store.builder import Builder, give_back
 from zhitu.store.changes import Piece
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
 from zhitu.store.ledger import Ledger, Source, ledger_path, peek
@@ -26,6 +26,7 @@ __all__ = [
     "Piece",
     "Record",
     "Source",
+    "give_back",
     "ledger_path",
     "masked",
     "pack",
