@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhitu.iri import PREFIXES, ZT, Iris
@@ -17,6 +17,8 @@ from zhitu.summary.disagreeing import dates_disagree, figures_disagree
 
 IRIS = Iris()
 DAYS = {"2020": ("2020-01-01", "2020-12-31"), "2020-06": ("2020-06-01", "2020-06-30")}
+#: On a busy machine making examples may take long, which says nothing of the tests.
+BUSY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS["2021-05-03"] = ("2021-05-03", "2021-05-03")
 
 
@@ -101,6 +103,7 @@ def test_one_document_does_not_contradict_itself_nor_a_vaguer_one() -> None:
     assert figures_disagree([("a", "2021", "人", "5"), ("a", "2021", "人", "7"), ("b", "2021", "人", "7")])
 
 
+@BUSY
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 6), st.integers(0, 3)), max_size=7))
 def test_dates_disagree_where_any_two_documents_do(told: list[tuple[str, int, int]]) -> None:
     spans = [(document, str(first), str(first + length)) for document, first, length in told]
@@ -108,6 +111,7 @@ def test_dates_disagree_where_any_two_documents_do(told: list[tuple[str, int, in
     assert dates_disagree(spans) == any(pairs)
 
 
+@BUSY
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("12"), st.sampled_from("345")), max_size=7))
 def test_figures_disagree_where_any_two_documents_do(told: list[tuple[str, str, str]]) -> None:
     pairs = [x[0] != y[0] and x[1] == y[1] and x[2] != y[2] for x, y in permutations(told, 2)]
@@ -124,7 +128,7 @@ SAID = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(BUSY, max_examples=60)
 @given(st.lists(SAID, max_size=2), st.lists(st.tuples(st.sets(st.sampled_from("abc")), SAID), max_size=5))
 def test_a_change_leaves_what_making_it_anew_gives(
     first: list[list[str]], steps: list[tuple[set[str], list[str]]]
