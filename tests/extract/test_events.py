@@ -153,3 +153,16 @@ def test_the_first_of_a_list_need_have_no_name() -> None:
 def test_a_bracket_is_no_subject() -> None:
     found = happened("云山国际临床研究中心（下称中心）5月8日于香港开幕。")
     assert [e[1:] for e in found if e[0].startswith("云山国际临床研究中心")] == [("opened", "2024-05-08", "occurred")]
+
+
+def test_titles_side_by_side_are_a_list() -> None:
+    found = happened("国务院印发《海湾合作区总体方案》《前湾合作区改革方案》。")
+    assert {name for name, kind, _, _ in found if kind == "issued"} == {
+        "《海湾合作区总体方案》",
+        "《前湾合作区改革方案》",
+    }
+
+
+def test_what_was_issued_may_stand_after_how() -> None:
+    found = happened("前不久，以立法形式出台的《海洋创新条例》，提出94条措施。")
+    assert [e[1] for e in found if e[0] == "《海洋创新条例》"] == ["issued"]

@@ -35,6 +35,8 @@ _HELD = frozenset(("举行", "举办", "召开", "开幕", "启幕", "闭幕", "
 _NO_SUBJECT = re.compile(r"[该本此各全多首一两这那其另又也还并将已在从由对为与和及向以经据按]|[东西南北]?部")
 #: Parts of speech that end what a name may hold to its left.
 _STOPS = frozenset({"w", "p", "u", "r", "d", "c", "xc", "TIME", "m", "q", "PER"})
+#: 产业集群攻坚|三年|行动计划
+_SPAN = re.compile(r"[两三五十]年$")
 _WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "用好", "建好"))
 _SHORTEST = 8
 _LONGEST = 40
@@ -146,7 +148,8 @@ class ClauseNames:
         """The first unit of the phrase that ends with unit `k`."""
         while k > 0:
             before = units[k - 1]
-            if before.kind not in ("word", "known") or before.tag in _STOPS or not before.text.strip():
+            stops = before.tag in _STOPS and not _SPAN.match(before.text)
+            if before.kind not in ("word", "known") or stops or not before.text.strip():
                 break
             if before.text in ("是", "有", "为", "成为"):
                 break

@@ -175,7 +175,9 @@ def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield _when(match, _iso(resolver.month_of_year(month, ahead=_will(match)), month), resolver)
 
 
-_COMING = re.compile(r"(?:将|拟|定|预计|计划|力争|有望|预期|最快|推迟到|推迟至)(?:会)?[于在自]?$")
+_COMING = re.compile(
+    r"(?:将|拟|定|预计|计划|力争|有望|预期|最快|推迟到|推迟至)(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
+)
 _COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)")
 
 
@@ -209,13 +211,14 @@ def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """12日 in a news item: the last 12th up to the document's day."""
+    """12日 in a news item: the last 12th up to the document's day; the one of its month where it lies ahead."""
     day = _int(match["bare_day"]) or 0
     if not (resolver.day_known and resolver.today):
         yield When(Span(*match.span()), None, "point", resolver.today is None)
         return
     today: date = resolver.today[0]
-    month = today.replace(day=1) if day <= today.day + 1 else (today.replace(day=1) - timedelta(days=1))
+    earlier = day > today.day + 1 and not _will(match)
+    month = today.replace(day=1) - timedelta(days=1) if earlier else today
     yield _when(match, _iso(month.year, month.month, day), resolver)
 
 

@@ -107,6 +107,9 @@ def from_before(scene: Scene, lead: str) -> Holder | None:
                 return held(earlier, founded[-1], "founded before")
         for clause in clauses:
             free = subjects_of(earlier, earlier.inside(clause.span), clause.span)
+            issued = _issued(earlier, clause.span) if free and is_body(earlier, free[0]) else None
+            if issued is not None and not AGENTIVE.match(lead):
+                return held(earlier, issued, "before")  # 某部门印发《办法》。对30项商品实施……
             free = [g for g in free if not is_of(scene, g, {"Person"})]
             again = named_again(earlier, clause.span.start, clause.span.end)
             if again is not None and (not free or again[1].start < free[0].span.start):
@@ -114,6 +117,12 @@ def from_before(scene: Scene, lead: str) -> Holder | None:
             if free:
                 return held(earlier, narrowed(earlier, free, free[1:]), "before")
     return None
+
+
+def _issued(scene: Scene, clause: Span) -> Group | None:
+    """The document that a clause says to be issued."""
+    named = [g for g in scene.inside(clause) if is_of(scene, g, {"Policy"}) and is_founded(scene, g, clause)]
+    return named[-1] if named else None
 
 
 _SITES = _TOPICS | {"Facility", "Project"}

@@ -47,7 +47,11 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
             return True
     listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
     goes_on = _LISTED.match(text, end)
-    if frame.carried and (listed or goes_on or text[frame.span.start - 1] == "的" or _is_barred(scene, frame)):
+    if (
+        frame.carried
+        and not frame.relative
+        and (listed or goes_on or text[frame.span.start - 1] == "的" or _is_barred(scene, frame))
+    ):
         return True
     return bool(listed and goes_on)
 

@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 def group(items: Sequence[T], span_of: Callable[[T], Span], text: str) -> list[list[T]]:
-    """Neighbours joined by 、 和 与 及, in groups; the items must be in order and apart.
+    """Neighbours joined by 、 和 与 及, and titles side by side, in groups; the items must be in order and apart.
 
     >>> spans = [Span(0, 2), Span(3, 5), Span(8, 10)]
     >>> [len(g) for g in group(spans, lambda s: s, "广州、深圳；以及东莞")]
@@ -39,7 +39,8 @@ def group(items: Sequence[T], span_of: Callable[[T], Span], text: str) -> list[l
         if groups:
             left, right = span_of(groups[-1][-1]), span_of(item)
             near = 0 <= right.start - left.end <= 8
-            if near and CONJUNCTION.match(text[left.end : right.start]):
+            side_by_side = left.end == right.start and text[left.end - 1 : left.end + 1] in ("》《", "”“")
+            if near and (side_by_side or CONJUNCTION.match(text[left.end : right.start])):
                 groups[-1].append(item)
                 continue
         groups.append([item])
