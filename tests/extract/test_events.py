@@ -166,3 +166,15 @@ def test_titles_side_by_side_are_a_list() -> None:
 def test_what_was_issued_may_stand_after_how() -> None:
     found = happened("前不久，以立法形式出台的《海洋创新条例》，提出94条措施。")
     assert [e[1] for e in found if e[0] == "《海洋创新条例》"] == ["issued"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支持云山合作区和青城合作区加快发展。",
+        "云山合作区在创新开放合作等方面提出措施。",
+        "云山新区打造开放型经济新高地。",
+    ],
+)
+def test_growth_and_openness_are_no_events(text: str) -> None:
+    assert not happened(text)

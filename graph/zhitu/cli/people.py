@@ -17,6 +17,7 @@ __all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", 
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
 Because = Annotated[str, typer.Option(help="Why, in your own words.")]
+Record = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, event or figure: claim:0a1b…, or its IRI.")]
 Who = Annotated[str | None, typer.Option(help="Who decides; by default the name in git's configuration.")]
 When = Annotated[str | None, typer.Option(metavar="DATE", help="When; today by default.")]
 
@@ -92,7 +93,7 @@ def judge(
 @app.command()
 def reject(
     graph: GraphPath,
-    record: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, event or figure: claim:0a1b…, or its IRI.")],
+    record: Record,
     because: Because = "",
     who: Who = None,
     when: When = None,
@@ -106,7 +107,7 @@ def reject(
 @app.command()
 def confirm(
     graph: GraphPath,
-    record: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, event or figure: claim:0a1b…, or its IRI.")],
+    record: Record,
     because: Because = "",
     who: Who = None,
     when: When = None,

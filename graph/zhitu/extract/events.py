@@ -13,11 +13,13 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["events_of"]
 
 #: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
-_ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|扩大|深化|高水平|双向|免费)$")
+_ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大|深化|高水平|双向|免费)$")
 
 
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
+#: 开放合作, 开放水平: how it acts with others, and not that it opens.
+_OPENNESS = re.compile(r"合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地")
 #: Verbs of settling, after which a noun that no name names is who settles.
 _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
 #: 获得批复, 获得支持: no award.
@@ -32,6 +34,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     if word == "通过":  # 国务院通过《条例》, not 通过平台申报
         preposed = any(t.start == frame.span.start and t.tag == "p" for t in scene.tokens)
         return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
+    if word.endswith("开放") and _OPENNESS.match(text, end):
+        return True
     if word in ("列入", "纳入"):
         return not _PLANS.match(text, end)
     if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
