@@ -254,3 +254,8 @@ def test_both_sides_are_known_in_the_first_sentence() -> None:
 def test_both_sides_are_those_who_act_and_not_what_is_built() -> None:
     found = claimed("江北市将建设云山研究中心、青城实验室。双方将共同开展研究。")
     assert not [p for _, p, _, _ in found if p == "cooperatesWith"]
+
+
+def test_what_is_served_is_not_where_it_is() -> None:
+    found = claimed("云山水厂全长12公里的管网覆盖甘肃、青海两省。")
+    assert not [p for _, p, _, _ in found if p == "locatedIn"]
