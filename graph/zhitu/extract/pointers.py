@@ -35,11 +35,10 @@ def with_pairs(
         if any(g.span.overlaps(span) or g.span.end == span.start for g in groups):
             continue  # 甲、乙两市: the list itself
         size = 2 if match["two"] else 3
-        earlier = [
-            g for g in groups if g.span.end <= span.start and (not _SIDES.match(match[0]) or _opens(sentence, g))
-        ]
+        sides = _SIDES.match(match[0]) is not None
+        earlier = [g for g in groups if g.span.end <= span.start and (not sides or _opens(sentence, g))]
         for scene in reversed(scenes[-12:]):
-            earlier = [g for g in scene.groups if not _SIDES.match(match[0]) or scene.role(g).free] + earlier
+            earlier = [g for g in scene.groups if not sides or scene.role(g).free] + earlier
         meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(things, g)), None)
         if meant is None and size == 2:
             meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
