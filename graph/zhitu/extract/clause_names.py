@@ -24,7 +24,7 @@ _AT_MEETING = re.compile(
 )
 _DAY = r"(?:今[天日]|昨[天日]|日前|近日|当[天日]|同[天日]|(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚间?)?"
 _HOW = r"(?:正式|全线|顺利|隆重|同步|全面|共同|如期|成功|建成)"
-#: 今天，江北干流山口以下段堤防加固和改造工程在安徽开工: all of a clause before when, where and what happens.
+#: 今天，云岭水库除险加固和溢洪道改造工程在绵阳开工: all of a clause before when, where and what happens.
 _SUBJECT = re.compile(
     rf"(?P<name>[^，。；：、的《》（）\s]{{6,45}}?)(?:{_DAY}|于|{_HOW})*(?:[在于][^，。；：]{{2,24}}?)?(?:{_DAY}|{_HOW})*"
     r"(?P<verb>举行|举办|召开|开幕|启幕|闭幕|落幕|开赛|开工建设|开工|动工|奠基|开建|开通运营|开通|通车|通航|贯通|投产|投运|投用|投入使用|投入运[行营]"
@@ -35,7 +35,7 @@ _HELD = frozenset(("举行", "举办", "召开", "开幕", "启幕", "闭幕", "
 _NO_SUBJECT = re.compile(r"[该本此各全多首一两这那其另又也还并将已在从由对为与和及向以经据按]|[东西南北]?部")
 #: Parts of speech that end what a name may hold to its left.
 _STOPS = frozenset({"w", "p", "u", "r", "d", "c", "xc", "TIME", "m", "q", "PER"})
-#: 产业集群攻坚|三年|行动计划
+#: 污水治理攻坚|三年|行动计划
 _SPAN = re.compile(r"[两三五十]年$")
 _WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "用好", "建好"))
 _SHORTEST = 8
