@@ -15,6 +15,7 @@ from zhitu.errors import GraphError, JudgementError, ZhituError
 from zhitu.model import Document, Failure
 from zhitu.pipeline import Report, build, build_documents
 from zhitu.pipeline.inferring import infer_all
+from zhitu.pipeline.summing import summarize
 from zhitu.resolve import Happening, Judgement, Passage, Thing, write_judgements
 from zhitu.settings import Settings
 from zhitu.store import Graph, sorted_nquads
@@ -132,6 +133,16 @@ def test_a_failing_document_stops_nothing_else(tmp_path: Path) -> None:
     ]
     made(tmp_path / "h.db", list(DOCUMENTS))
     assert content(tmp_path / "g.db") == content(tmp_path / "h.db")
+
+
+def test_the_summary_made_while_writing_is_the_one_that_reading_the_graph_gives(tmp_path: Path) -> None:
+    made(tmp_path / "g.db", [*DOCUMENTS, fake.document("other", "广州实验室成立于2021年。", date="2021")])
+    assert ask(tmp_path / "g.db", "?lab zt:disputedEvent zt:founded ; zt:documentCount 4 . ?document zt:firstDay ?day")
+    before = content(tmp_path / "g.db")
+    with Graph.open(tmp_path / "g.db") as graph:
+        graph.replace([graph.iris.graph("summary")], ())
+        assert summarize(graph) == before.count(f"<{graph.iris.graph('summary')}> .")
+    assert content(tmp_path / "g.db") == before
 
 
 def test_where_nothing_gets_through_the_graph_stays(tmp_path: Path) -> None:

@@ -1,36 +1,34 @@
-"""Rows come sorted whatever is in them, and a folder that cannot be written is told of."""
+"""Rows come sorted whatever is in them, and a disk without room is told of."""
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
+from contextlib import closing
+from itertools import product
 
 import pyoxigraph as ox
 import pytest
 
 from zhitu.errors import GraphError
-from zhitu.summary.ordered import ordered
+from zhitu.summary.ordered import Sorter
 
 STRANGE = ("知\t图", "a\nb", "a\u2028b", "a\rb", 'a"b\\', "a\0b", "")
 
 
-def store() -> ox.Store:
-    made = ox.Store()
-    for number, value in enumerate(STRANGE):
-        made.add(ox.Quad(ox.NamedNode(f"a:s{number % 2}"), ox.NamedNode(f"a:p{number % 3}"), ox.Literal(value)))
-    return made
+def test_rows_of_a_kind_come_sorted_with_their_terms_as_they_were() -> None:
+    told = [("<a:s1>", str(ox.Literal(value))) for value in STRANGE]
+    told += [(one, str(ox.Literal(value))) for one, value in product(("<a:s>", "<a:s0>"), STRANGE)]
+    with closing(Sorter()) as sorter:
+        sorter.add("one", told[:9])
+        sorter.add("other", [("<a:x>",)])
+        sorter.add("one", told[9:])
+        rows = list(sorter.rows("one"))
+        assert rows == sorted(told)
+        assert list(sorter.rows("other")) == [("<a:x>",)]
+        assert list(sorter.rows("none")) == []
 
 
-def test_rows_of_several_queries_are_sorted_together() -> None:
-    selects = [f"SELECT ?s ?o {{ ?s <a:p{number}> ?o }}" for number in range(3)]
-    rows = list(ordered(store(), selects))
-    assert rows == sorted(rows)
-    terms = [ox.parse(f"<a:s> <a:p> {row[1]} .", format=ox.RdfFormat.N_TRIPLES) for row in rows]
-    assert sorted(quad.object.value for (quad,) in map(list, terms)) == sorted(STRANGE)  # type: ignore[union-attr]
-    assert {row[0] for row in rows} == {"<a:s0>", "<a:s1>"}
-
-
-def test_the_temporary_folder_has_to_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
-    with pytest.raises(GraphError, match=r"none: cannot be written: .*TMPDIR"):
-        list(ordered(store(), ["SELECT ?s ?o { ?s ?p ?o }"]))
+def test_no_room_is_told_of() -> None:
+    with closing(Sorter()) as sorter:
+        sorter._sql.execute("PRAGMA max_page_count = 3")  # a disk of three pages
+        with pytest.raises(GraphError, match=r"cannot be written: .*full.*TMPDIR"):
+            sorter.add("one", [("x" * 10_000,)])

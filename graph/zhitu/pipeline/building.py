@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
 from zhitu import assertion
@@ -16,15 +18,16 @@ from zhitu.iri import Iris
 from zhitu.model import Document, Failure
 from zhitu.pipeline import curation
 from zhitu.pipeline.change import Change
-from zhitu.pipeline.hooks import HOOKS
+from zhitu.pipeline.hooks import HOOKS, Summed
 from zhitu.pipeline.report import Progress, Report, Stage, count_records, unheard
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import RULES
-from zhitu.pipeline.writing import DOCUMENT
+from zhitu.pipeline.writing import DOCUMENT, Written
 from zhitu.read import alike, count, ignored, read
 from zhitu.resolve import Judgement, read_judgements, rules_version
 from zhitu.settings import Settings
 from zhitu.store import Builder
+from zhitu.summary import Summing, marker, triples_in
 
 __all__ = ["build", "build_documents"]
 
@@ -80,7 +83,11 @@ def build_documents(
     """Build the graph at `output` from documents that are already read; otherwise as `build`."""
     started = time.perf_counter()
     report = Report(Path(output), warnings=shortcomings(settings, extractor))
-    with Builder(output, base=settings.base) as builder, pool(settings, extractor) as workers:
+    with (
+        Builder(output, base=settings.base) as builder,
+        closing(Summing(Iris(builder.marker.base))) as summing,
+        pool(settings, extractor) as workers,
+    ):
         corpus = _Corpus(report, builder, judgements, stage)
         with builder.ledger.transaction():
             told = 0
@@ -94,7 +101,7 @@ def build_documents(
             builder.ledger.remember(RULES, rules_version())
             builder.ledger.remember("with_text", "yes" if settings.with_text else "no")
             corpus.resolve()
-            corpus.write(workers)
+            corpus.write(workers, summing)
         corpus.finish()
     report.seconds = time.perf_counter() - started
     return report
@@ -152,7 +159,7 @@ class _Corpus:
         self.change.judge(self.judgements)
         self.change.settle(self.stage)
 
-    def write(self, workers: Pool) -> None:
+    def write(self, workers: Pool, summing: Summing) -> None:
         """Write the documents' lines, and what is needed beside them."""
         total = self.ledger.size(DOCUMENT)
         for done, (identifier, made) in enumerate(self.change.documents(workers.write), start=1):
@@ -162,14 +169,22 @@ class _Corpus:
                 self._failed.append(identifier)
             else:
                 self.report.documents += 1
-                for piece in made.pieces:
-                    self.builder.write(piece)
+                summing.take(self.iris.document(identifier), triples_in(self._written(made)))
         beside, _ = self.change.beside()
         self.ledger.nodes.done()
         self.builder.write(beside)
         self.builder.write("".join(assertion.ontology_lines(self.iris)))
         self.builder.write("".join(assertion.gazetteer_lines((), self.iris)))
+        if not self._failed:  # else others may be written anew, see `finish`
+            for line in chain(summing.lines(), [marker(self.iris)]):
+                self.builder.write(line)
         self._keep()
+
+    def _written(self, made: Written) -> Iterator[str]:
+        """The lines of a document, which are written as they are drawn."""
+        for piece in made.pieces:
+            self.builder.write(piece)
+            yield from piece.split("\n")[:-1]
 
     def _keep(self) -> None:
         """What is no document's and not made by zhitu stays; a graph that was inferred will be inferred anew."""
@@ -200,6 +215,7 @@ class _Corpus:
         count_records(self.report, graph)
         self.stage("bringing up to date", 0, None)
         for hook in HOOKS:
-            hook.after(graph, self.ledger, None)
+            if self._failed or not isinstance(hook, Summed):
+                hook.after(graph, self.ledger, None)
         self.report.quads = graph.size
         self.builder.commit()

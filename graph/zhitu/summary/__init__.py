@@ -1,6 +1,7 @@
 """What documents say taken together, in graph:summary: counts, days, and where they contradict each other.
 
-    summarized  all of it, from nothing
+    Summing     all of it, from what documents say, one after the other
+    summarized  all of it, from a store
     changes     what a change of some documents changes in it
 
     doc:a     zt:firstDay "2022-09-01"^^xsd:date      the first day of the document's date
@@ -14,6 +15,7 @@ graph need not read the whole graph. What people rejected, or what is expected, 
 
 from zhitu.summary.changes import changes
 from zhitu.summary.disagreeing import ONCE
-from zhitu.summary.whole import marker, summarized
+from zhitu.summary.said import triples_in
+from zhitu.summary.whole import Summing, marker, summarized
 
-__all__ = ["ONCE", "changes", "marker", "summarized"]
+__all__ = ["ONCE", "Summing", "changes", "marker", "summarized", "triples_in"]

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from zhitu.difference import Difference
 from zhitu.iri import ZT, Iris
 from zhitu.summary.disagreeing import dates_disagree, figures_disagree
-from zhitu.summary.said import USED, Said, dated, figured, said
+from zhitu.summary.said import USED, Said, dated, figured, said, triples_of
 from zhitu.summary.whole import counted, day_line, disputed
 
 __all__ = ["changes"]
@@ -32,7 +32,10 @@ def changes(
     dropped = [graph for graph in drop if f"<{graph}>".startswith(prefix)]
     touched = sorted({*dropped, *(line.rsplit(" ", 2)[1][1:-1] for line in chain(come, go))})
     after = _after(store, touched, dropped, come, go)
-    pairs = {f"<{graph}>": (said(store, graph), said(after, graph)) for graph in touched}
+    pairs = {
+        f"<{graph}>": (said(graph, triples_of(store, graph)), said(graph, triples_of(after, graph)))
+        for graph in touched
+    }
     before, behind = set[str](), set[str]()
     for graph, (old, new) in pairs.items():
         for part, told in ((before, old), (behind, new)):

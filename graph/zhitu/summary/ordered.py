@@ -1,45 +1,50 @@
-"""Rows of a query in order, however many there are: they are written to a temporary file and sorted on disk."""
+"""Lines of several kinds, however many, given back in order: they wait in a temporary file and are sorted on disk."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
-from tempfile import TemporaryFile, gettempdir
-
-import pyoxigraph as ox
+from contextlib import contextmanager
+from tempfile import gettempdir
 
 from zhitu.errors import GraphError
-from zhitu.summary.said import HEADER
 
-__all__ = ["ordered"]
+__all__ = ["Sorter"]
 
 
-def ordered(store: ox.Store, selects: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Rows of several SELECTs of the same columns, sorted together; terms are as TSV writes them.
+class Sorter:
+    """Takes rows of terms in any order and gives them back sorted; GraphError where the temporary folder has no room.
 
-    GraphError where the temporary folder has no room.
+    Terms are as N-Triples writes them, which hold no tab and no line end.
     """
-    try:
-        with closing(sqlite3.connect("")) as sorter:  # a database of its own in a temporary file
-            sorter.execute("PRAGMA journal_mode = OFF")
-            sorter.execute("CREATE TABLE told (line TEXT NOT NULL)")
-            told = ((line,) for select in selects for line in _lines(store, select))
-            sorter.executemany("INSERT INTO told VALUES (?)", told)
-            # a tab is in no term and so ends each: lines that begin with the same terms stand together
-            for (line,) in sorter.execute("SELECT line FROM told ORDER BY line"):
+
+    def __init__(self) -> None:
+        with _told():
+            self._sql = sqlite3.connect("")  # a database of its own in a temporary file
+            self._sql.execute("PRAGMA journal_mode = OFF")
+            self._sql.execute("CREATE TABLE row (kind TEXT NOT NULL, line TEXT NOT NULL)")
+
+    def close(self) -> None:
+        """Forget all rows."""
+        self._sql.close()
+
+    def add(self, kind: str, rows: Iterable[tuple[str, ...]]) -> None:
+        """Take rows of a kind."""
+        with _told():
+            self._sql.executemany("INSERT INTO row VALUES (?, ?)", ((kind, "\t".join(row)) for row in rows))
+
+    def rows(self, kind: str) -> Iterator[tuple[str, ...]]:
+        """All rows of a kind, in order; those that begin with the same terms stand together."""
+        with _told():
+            # a tab comes before whatever a term may hold
+            for (line,) in self._sql.execute("SELECT line FROM row WHERE kind = ? ORDER BY line", (kind,)):
                 yield tuple(line.split("\t"))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """The complaints of SQLite and of the disk as GraphError."""
+    try:
+        yield
     except (sqlite3.DatabaseError, OSError) as error:
         raise GraphError(f"{gettempdir()}: cannot be written: {error}; make room, or set TMPDIR") from error
-
-
-def _lines(store: ox.Store, select: str) -> Iterator[str]:
-    """Lines of the results as TSV, which takes a tenth of the time of term by term."""
-    solutions = store.query(HEADER + select)
-    assert isinstance(solutions, ox.QuerySolutions)
-    with TemporaryFile() as file:
-        solutions.serialize(file, format=ox.QueryResultsFormat.TSV)
-        file.seek(0)
-        next(file)  # the names of the columns
-        for line in file:
-            yield line.decode().removesuffix("\n")

@@ -1,10 +1,11 @@
-"""What one document says that counts for the summary."""
+"""What one document says that counts for the summary, read from the store or from its lines."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 import pyoxigraph as ox
 
@@ -12,25 +13,28 @@ from zhitu.edtf import bounds, is_edtf
 from zhitu.iri import PREFIXES, ZT
 from zhitu.summary.disagreeing import ONCE, Dated, Figured
 
-__all__ = ["HEADER", "USED", "Said", "dated", "day_of", "figured", "said", "table"]
+__all__ = ["USED", "Said", "Triple", "dated", "figured", "said", "triples_in", "triples_of"]
 
-HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+_HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+_ISSUED, _MENTIONS = f"<{PREFIXES['dcterms']}issued>", f"<{ZT}mentions>"
+_TELLING = {
+    f"<{ZT}{name}>": name
+    for name in (
+        *("status", "of", "eventType", "earliest", "latest"),
+        *("about", "indicator", "period", "unit", "value", "bound"),
+    )
+}
 #: Predicates that matter here, in angle brackets.
-USED = frozenset(
-    {f"<{PREFIXES['dcterms']}issued>"}
-    | {
-        f"<{ZT}{name}>"
-        for name in (
-            *("mentions", "status", "of", "eventType", "earliest", "latest"),
-            *("about", "indicator", "period", "unit", "value", "bound"),
-        )
-    }
-)
+USED = frozenset({_ISSUED, _MENTIONS, *_TELLING})
+_OCCURRED, _EXACTLY = f"<{ZT}occurred>", f"<{ZT}exactly>"
+_ONCE = frozenset(f"<{ZT}{name}>" for name in ONCE)
 #: Events and figures, to be asked within GRAPH ?g; the braces stand for what is known of the subject and its topic.
 _EVENTS = """?e zt:of {it} ; zt:eventType {topic} ; zt:earliest ?first ; zt:latest ?last ;
   zt:status zt:occurred ."""
 _FIGURES = """?o zt:about {it} ; zt:indicator {topic} ; zt:bound zt:exactly ; zt:period ?period ; zt:value ?value ;
   zt:status zt:occurred . OPTIONAL {{ ?o zt:unit ?unit }}"""
+#: Subject, predicate and object, as N-Triples writes them.
+Triple = tuple[str, str, str]
 
 
 @dataclass(slots=True)
@@ -46,36 +50,69 @@ class Said:
     figures: dict[tuple[str, str], set[Figured]] = field(default_factory=dict)
 
 
-def table(store: ox.Store, select: str) -> Iterator[tuple[str, ...]]:
+def _table(store: ox.Store, select: str) -> Iterator[tuple[str, ...]]:
     """Rows of a SELECT as it finds them, terms as N-Triples writes them; empty where unbound."""
-    solutions = store.query(HEADER + select)
+    solutions = store.query(_HEADER + select)
     assert isinstance(solutions, ox.QuerySolutions)
     for row in solutions:
         yield tuple("" if term is None else str(term) for term in row)
 
 
-def said(store: ox.Store, graph: str) -> Said:
-    """What the named graph says."""
-    found, node = Said(), f"<{graph}>"
-    found.day = day_of(text for (text,) in table(store, f"SELECT ?i {{ GRAPH {node} {{ {node} dcterms:issued ?i }} }}"))
-    for (it,) in table(store, f"SELECT ?it {{ GRAPH {node} {{ ?q zt:mentions ?it }} }}"):
-        found.mentions[it] += 1
-    types = " ".join(f"zt:{name}" for name in ONCE)
-    events = f"VALUES ?topic {{ {types} }} {_EVENTS.format(it='?it', topic='?topic')}"
-    for it, topic, *rest in table(store, f"SELECT ?it ?topic ?first ?last {{ GRAPH {node} {{ {events} }} }}"):
-        first, last = rest
-        found.events.setdefault((it, topic), set()).add((node, first, last))
-    figures = _FIGURES.format(it="?it", topic="?topic")
-    for it, topic, *rest in table(store, f"SELECT ?it ?topic ?period ?unit ?value {{ GRAPH {node} {{ {figures} }} }}"):
-        period, unit, value = rest
-        found.figures.setdefault((it, topic), set()).add((node, period, unit, value))
+def triples_of(store: ox.Store, graph: str) -> Iterator[Triple]:
+    """What the named graph says that matters here."""
+    name = ox.NamedNode(graph)
+    for predicate in USED:
+        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate[1:-1]), None, name):
+            yield str(quad.subject), predicate, str(quad.object)
+
+
+def triples_in(lines: Iterable[str]) -> Iterator[Triple]:
+    """What matters here of lines of N-Quads that are written as a store would write them."""
+    for line in lines:
+        subject, predicate, rest = line.split(" ", 2)
+        if predicate in USED:
+            yield subject, predicate, rest.rsplit(" ", 2)[0]
+
+
+def said(graph: str, triples: Iterable[Triple]) -> Said:
+    """What the named graph says by its triples."""
+    found, issued, records, node = Said(), list[str](), dict[str, dict[str, list[str]]](), f"<{graph}>"
+    mentions = set[tuple[str, str]]()
+    for subject, predicate, term in triples:
+        if predicate == _MENTIONS:
+            mentions.add((subject, term))
+        elif predicate != _ISSUED:
+            records.setdefault(subject, {}).setdefault(_TELLING[predicate], []).append(term)
+        elif subject == node:
+            issued.append(term)
+    found.day = _day_of(issued)
+    found.mentions.update(term for _, term in mentions)
+    for told in records.values():
+        if _OCCURRED in told.get("status", ()):
+            _take(found, node, told)
     return found
+
+
+def _take(found: Said, node: str, told: dict[str, list[str]]) -> None:
+    """Put a record that has occurred, by the local names of its predicates, to what its document says."""
+
+    def all_of(*names: str) -> Iterator[tuple[str, ...]]:
+        return product(*(told.get(name, ()) for name in names))
+
+    for it, topic, first, last in all_of("of", "eventType", "earliest", "latest"):
+        if topic in _ONCE:
+            found.events.setdefault((it, topic), set()).add((node, first, last))
+    if _EXACTLY in told.get("bound", ()):
+        told.setdefault("unit", [""])
+        for it, topic, *rest in all_of("about", "indicator", "period", "unit", "value"):
+            period, unit, value = rest
+            found.figures.setdefault((it, topic), set()).add((node, period, unit, value))
 
 
 def dated(store: ox.Store, it: str, topic: str, without: Collection[str]) -> Iterator[Dated]:
     """What documents say of the date of an event, those in `without` apart."""
     pattern = f"GRAPH ?g {{ {_EVENTS.format(it=it, topic=topic)} }}"
-    for graph, first, last in table(store, f"SELECT ?g ?first ?last {{ {pattern} }}"):
+    for graph, first, last in _table(store, f"SELECT ?g ?first ?last {{ {pattern} }}"):
         if graph not in without:
             yield graph, first, last
 
@@ -83,12 +120,12 @@ def dated(store: ox.Store, it: str, topic: str, without: Collection[str]) -> Ite
 def figured(store: ox.Store, it: str, topic: str, without: Collection[str]) -> Iterator[Figured]:
     """What documents say of a figure, those in `without` apart."""
     pattern = f"GRAPH ?g {{ {_FIGURES.format(it=it, topic=topic)} }}"
-    for graph, period, unit, value in table(store, f"SELECT ?g ?period ?unit ?value {{ {pattern} }}"):
+    for graph, period, unit, value in _table(store, f"SELECT ?g ?period ?unit ?value {{ {pattern} }}"):
         if graph not in without:
             yield graph, period, unit, value
 
 
-def day_of(issued: Iterator[str]) -> str | None:
+def _day_of(issued: Iterable[str]) -> str | None:
     """The first day of the earliest of some EDTF dates; None where there is none."""
     texts = [text.split('"')[1] for text in issued]
     return min((bounds(text)[0].isoformat() for text in texts if is_edtf(text)), default=None)

@@ -1,28 +1,20 @@
-"""The whole summary of a graph, read off it in a few passes; what has to be sorted waits on disk, not in memory."""
+"""The whole summary of a graph, from what each of its documents says; what has to be sorted waits on disk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT, Iris
-from zhitu.summary.disagreeing import ONCE, dates_disagree, figures_disagree
-from zhitu.summary.ordered import ordered
-from zhitu.summary.said import day_of
+from zhitu.summary.disagreeing import dates_disagree, figures_disagree
+from zhitu.summary.ordered import Sorter
+from zhitu.summary.said import Triple, said, triples_of
 
-__all__ = ["counted", "day_line", "disputed", "marker", "summarized"]
-
-_DAYS = "SELECT ?g ?i WHERE { GRAPH ?g { ?g dcterms:issued ?i } }"
-_MENTIONS = "SELECT ?it ?g WHERE { GRAPH ?g { ?q zt:mentions ?it } }"
-_EVENTS = """SELECT ?it ($topic AS ?topic) ?g ?first ?last WHERE { GRAPH ?g {
-  ?e zt:eventType $topic ; zt:of ?it ; zt:earliest ?first ; zt:latest ?last ; zt:status zt:occurred } }"""
-_FIGURES = """SELECT ?it ?topic ?g ?period ?unit ?value WHERE { GRAPH ?g {
-  ?o zt:bound zt:exactly ; zt:period ?period ; zt:about ?it ; zt:indicator ?topic ; zt:value ?value ;
-  zt:status zt:occurred
-  OPTIONAL { ?o zt:unit ?unit } } }"""
+__all__ = ["Summing", "counted", "day_line", "disputed", "marker", "summarized"]
 
 
 def marker(iris: Iris) -> str:
@@ -31,29 +23,50 @@ def marker(iris: Iris) -> str:
     return f"<{name}> <{PREFIXES['rdf']}type> <{ZT}Summary> <{name}> .\n"
 
 
+class Summing:
+    """Sums up what documents say, one after the other in any order. GraphError where there is no room to sort."""
+
+    def __init__(self, iris: Iris) -> None:
+        self.iris = iris
+        self._sorter = Sorter()
+
+    def close(self) -> None:
+        """Forget what was said."""
+        self._sorter.close()
+
+    def take(self, graph: str, triples: Iterable[Triple]) -> None:
+        """Take in what a document says, by those of its triples that matter here."""
+        told, node = said(graph, triples), f"<{graph}>"
+        if told.day is not None:
+            self._sorter.add("day", [(node, told.day)])
+        self._sorter.add("mentions", ((it, str(count)) for it, count in told.mentions.items()))
+        for kind, records in (("event", told.events), ("figure", told.figures)):
+            self._sorter.add(kind, ((*key, *one) for key, ones in records.items() for one in ones))
+
+    def lines(self) -> Iterator[str]:
+        """All lines of graph:summary, each once, but for the marker."""
+        for graph, day in self._sorter.rows("day"):
+            yield day_line(graph, day, self.iris)
+        for it, rows in groupby(self._sorter.rows("mentions"), key=lambda row: row[0]):
+            numbers = [int(count) for _, count in rows]
+            yield from counted(it, sum(numbers), len(numbers), self.iris)
+        yield from self._disputes("event", dates_disagree, "disputedEvent")
+        yield from self._disputes("figure", figures_disagree, "disputedFigure")
+
+    def _disputes(self, kind: str, disagree: Callable[[Any], bool], name: str) -> Iterator[str]:
+        """Lines for what documents disagree on; rows hold thing, topic, document and what is told."""
+        for (it, topic), told in groupby(self._sorter.rows(kind), key=lambda row: row[:2]):
+            if disagree(row[2:] for row in told):
+                yield disputed(it, name, topic, self.iris)
+
+
 def summarized(store: ox.Store, iris: Iris) -> Iterator[str]:
-    """All lines of graph:summary, each once, but for the marker. GraphError where there is no room to sort."""
-    prefix = f"<{iris.document('')}"
-    for graph, days in groupby(ordered(store, [_DAYS]), key=lambda row: row[0]):
-        day = day_of(text for _, text in days)
-        if day is not None and graph.startswith(prefix):
-            yield day_line(graph, day, iris)
-    for it, told in groupby(ordered(store, [_MENTIONS]), key=lambda row: row[0]):
-        numbers = [sum(1 for _ in rows) for graph, rows in groupby(g for _, g in told) if graph.startswith(prefix)]
-        yield from counted(it, sum(numbers), len(numbers), iris)
-    events = [_EVENTS.replace("$topic", f"<{ZT}{name}>") for name in ONCE]
-    yield from _disputes(ordered(store, events), dates_disagree, "disputedEvent", prefix, iris)
-    yield from _disputes(ordered(store, [_FIGURES]), figures_disagree, "disputedFigure", prefix, iris)
-
-
-def _disputes(
-    rows: Iterable[tuple[str, ...]], disagree: Callable[[Any], bool], name: str, prefix: str, iris: Iris
-) -> Iterator[str]:
-    """Lines for what documents disagree on; rows, in order, hold thing, topic, document and what is told."""
-    told = (row for row in rows if row[2].startswith(prefix))
-    for (it, topic), group in groupby(told, key=lambda row: row[:2]):
-        if disagree(row[2:] for row in group):
-            yield disputed(it, name, topic, iris)
+    """All lines of graph:summary, as `Summing` gives them, of the documents in a store."""
+    with closing(Summing(iris)) as summing:
+        for graph in store.named_graphs():
+            if isinstance(graph, ox.NamedNode) and graph.value.startswith(iris.document("")):
+                summing.take(graph.value, triples_of(store, graph.value))
+        yield from summing.lines()
 
 
 def day_line(graph: str, day: str, iris: Iris) -> str:
