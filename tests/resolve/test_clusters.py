@@ -67,3 +67,10 @@ def test_an_official_division_gives_the_name_and_a_quarter_does_not() -> None:
     quarter = profile("id:q", "前海", kind="District", adcode="440300-前海")
     zone = profile("id:z", "前海深港现代服务业合作区", kind="Zone")
     assert clusters({p.iri: p for p in (quarter, zone)}, [compare(quarter, zone)])["id:q"].iri == "id:z"
+
+
+def test_lines_that_share_one_end_are_different_lines() -> None:
+    names = "深圳至佛山城际铁路", "佛山至厦门城际铁路", "佛山至深圳城际铁路"
+    one, other, back = (profile(f"id:{name}", name, kind="Facility") for name in names)
+    assert compare(one, other).verdict == "different"
+    assert compare(one, back).verdict == "same"

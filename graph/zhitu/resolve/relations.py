@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -67,7 +68,7 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("same", 0.94, f"both are called {a.core}, in one place")
     if not a.places or not b.places:
         return _placeless(a, b, kind)
-    if a.weak or kind in _LOCAL or not _meet(a, b) or len(a.places) != len(b.places):
+    if a.weak or kind in _LOCAL or not _all_meet(a, b) or len(a.places) != len(b.places):
         return Relation("apart", -1.0, f"{a.form} and {b.form} are of different places")
     return Relation("short", 0.82, f"{a.form} and {b.form}: one place lies in the other", _vaguer(a, b))
 
@@ -98,7 +99,17 @@ def _meet(a: Parts, b: Parts) -> bool:
     """Whether the places of both can be one place, or one within the other; as far as both say."""
     if not a.places or not b.places:
         return True
-    return any(x == y or known.lower(x, y) or known.lower(y, x) for x in a.codes for y in b.codes)
+    return _near(a.codes, b.codes)
+
+
+def _all_meet(a: Parts, b: Parts) -> bool:
+    """Whether each place of the one meets a place of the other: not so of 广州至深圳铁路 and 深圳至厦门铁路."""
+    pairs = [(x, y) for x in a.places for y in b.places if _near(x, y)]
+    return {x for x, _ in pairs} == set(a.places) and {y for _, y in pairs} == set(b.places)
+
+
+def _near(ours: Collection[str], theirs: Collection[str]) -> bool:
+    return any(x == y or known.lower(x, y) or known.lower(y, x) for x in ours for y in theirs)
 
 
 def _vaguer(a: Parts, b: Parts) -> int:
