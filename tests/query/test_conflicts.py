@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+
 import pytest
+import zhitu_fake as fake
 from rich.console import Console
 
 from zhitu.errors import UnknownName
+from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.model import Document, Extraction
+from zhitu.pipeline import build_documents
 from zhitu.query import answer, conflicts
 from zhitu.query.changed import conflicts_view
+from zhitu.settings import Settings
+from zhitu.sparql import rows
 from zhitu.store import Graph
+from zhitu.summary.disagreeing import figures_disagree
 
 
 def test_both_sides_with_their_sources(tiny: Graph) -> None:
@@ -45,3 +57,85 @@ def test_shown(tiny: Graph) -> None:
     with console.capture() as caught:
         console.print(conflicts_view([]))
     assert caught.get() == "no contradiction\n"
+
+
+class Counting(fake.FakeExtractor):
+    """As the fake one; what is counted is of 2021."""
+
+    def extract(self, document: Document) -> Extraction:
+        found = super().extract(document)
+        return replace(found, observations=tuple(replace(o, period="2021") for o in found.observations))
+
+
+def counting(_: Settings) -> Counting:
+    return Counting()
+
+
+@pytest.mark.parametrize(
+    ("figures", "disputed"),
+    [
+        (("44786000", "44800000"), []),
+        (("44786000", "44900000"), ["44786000", "44900000"]),
+        (("44786000", "45000000"), []),
+        (("40257000", "40249700"), ["40249700", "40257000"]),
+        (("40257000", "40249700", "40000000"), ["40249700", "40257000"]),  # what is vague hides nothing
+        (("100", "96"), ["96", "100"]),
+        (("12", "12"), []),
+        (("1200", "1180", "1350"), ["1180", "1200", "1350"]),
+    ],
+)
+def test_rounding_contradicts_nothing_wherever_it_is_asked(
+    tmp_path: Path, figures: tuple[str, ...], disputed: list[str]
+) -> None:
+    documents = [fake.document(f"d{n}", f"广州实验室有{figure}人。") for n, figure in enumerate(figures)]
+    build_documents(documents, tmp_path / "g.db", Settings(), extractor=counting)
+    with Graph.open(tmp_path / "g.db") as graph:
+        found = conflicts(graph)
+        assert [side.value.split()[0] for conflict in found for side in conflict.sides] == disputed
+        assert [row.cells[3] for row in answer(graph, "figures-disagree").rows] == disputed
+        told = list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))
+        assert bool(told) == bool(disputed)
+
+
+NUMBERS = (
+    "0.5",
+    "0.45",
+    "6.1",
+    "6.14",
+    "-6.1",
+    "6",
+    "99",
+    "100",
+    "1000",
+    "1040",
+    "1049.5",
+    "1050",
+    "23456000",
+    "23500000",
+)
+
+
+def test_the_question_rounds_as_the_summary_does(tmp_path: Path) -> None:
+    pairs = list(combinations(NUMBERS, 2))
+    with Graph.create(tmp_path / "g.db") as graph:
+        graph.replace((), [line for n, pair in enumerate(pairs) for line in two_say(graph.iris, f"机场{n:03d}", pair)])
+        found = {conflict.name for conflict in conflicts(graph)}
+    for n, (one, other) in enumerate(pairs):
+        told = [("a", "2021", "人", one), ("b", "2021", "人", other)]
+        assert (f"机场{n:03d}" in found) == figures_disagree(told), (one, other)
+
+
+def two_say(iris: Iris, name: str, values: tuple[str, str]) -> Iterator[str]:
+    """Lines of two documents, each with a figure of the thing for one year."""
+    it = f"<{iris.entity(name)}>"
+    for document, value in zip("ab", values, strict=True):
+        graph = iris.document(document)
+        figure, quote = f"<{iris.base}observation/{document}{name}>", f"<{graph}#char=0,1>"
+        number = f'"{value}"^^<{PREFIXES["xsd"]}decimal>'
+        told = {"about": it, "indicator": '"客流量"@zh', "period": f'"2021"^^<{PREFIXES["edtf"]}edtf>', "value": number}
+        told |= {"unit": '"人"', "bound": f"<{ZT}exactly>", "status": f"<{ZT}occurred>", "evidence": quote}
+        yield from (f"{figure} <{ZT}{key}> {term} <{graph}> ." for key, term in told.items())
+        yield f'{quote} <{ZT}quote> "{name}" <{graph}> .'
+        yield f"{quote} <{ZT}document> <{graph}> <{graph}> ."
+        yield f'{it} <{PREFIXES["skos"]}prefLabel> "{name}"@zh <{graph}> .'
+        yield f'<{graph}> <{PREFIXES["dcterms"]}identifier> "{document}" <{graph}> .'

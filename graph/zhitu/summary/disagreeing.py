@@ -1,32 +1,38 @@
-"""When documents contradict each other: pure functions that stop at the first contradiction."""
+"""When documents contradict each other: pure functions that stop at the first contradiction.
+
+What a document says is a span: the days that a date may mean, the values that a figure may be rounded from. Two
+documents disagree where their spans have nothing in common.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from typing import Generic, TypeVar
 
-__all__ = ["ONCE", "Dated", "Figured", "dates_disagree", "figures_disagree"]
+__all__ = ["ONCE", "Dated", "Figured", "dates_disagree", "figures_disagree", "rounded_from"]
 
 #: Event types that happen once to a thing, so that a second date contradicts the first.
 ONCE = ("approved", "completed", "constructionStarted", "founded", "issued", "opened", "signed", "tookEffect")
 
 #: Document, first and last day.
 Dated = tuple[str, str, str]
-#: Document, period, unit, value.
+#: Document, period, unit, value; the value as a literal of N-Triples or its digits alone.
 Figured = tuple[str, str, str, str]
+_End = TypeVar("_End", str, tuple[Decimal, int])
 
 
-def dates_disagree(told: Iterable[Dated]) -> bool:
-    """Whether two documents give spans of days that have no day in common.
+class _Spans(Generic[_End]):
+    """Spans of documents, of which those are kept that the next one might miss."""
 
-    >>> dates_disagree([("a", "2020-01-01", "2020-12-31"), ("b", "2020-06-01", "2020-06-30")])
-    False
-    >>> dates_disagree([("a", "2020-06-01", "2020-06-30"), ("b", "2020-08-01", "2020-08-31")])
-    True
-    """
-    # the two documents that end first, and the two that begin last: one of them is another one than the next
-    ends: dict[str, str] = {}
-    begins: dict[str, str] = {}
-    for document, first, last in told:
+    def __init__(self) -> None:
+        # the two documents that end first, and the two that begin last: one of them is another one than the next
+        self._ends: dict[str, _End] = {}
+        self._begins: dict[str, _End] = {}
+
+    def miss(self, document: str, first: _End, last: _End) -> bool:
+        """Take a span, both ends included; whether it has nothing in common with one of another document."""
+        ends, begins = self._ends, self._begins
         if any(end < first for other, end in ends.items() if other != document):
             return True
         if any(begin > last for other, begin in begins.items() if other != document):
@@ -37,24 +43,55 @@ def dates_disagree(told: Iterable[Dated]) -> bool:
             del ends[max(ends, key=ends.__getitem__)]
         if len(begins) > 2:
             del begins[min(begins, key=begins.__getitem__)]
-    return False
+        return False
+
+
+def dates_disagree(told: Iterable[Dated]) -> bool:
+    """Whether two documents give spans of days that have no day in common.
+
+    >>> dates_disagree([("a", "2020-01-01", "2020-12-31"), ("b", "2020-06-01", "2020-06-30")])
+    False
+    >>> dates_disagree([("a", "2020-06-01", "2020-06-30"), ("b", "2020-08-01", "2020-08-31")])
+    True
+    """
+    spans = _Spans[str]()
+    return any(spans.miss(*one) for one in told)
 
 
 def figures_disagree(told: Iterable[Figured]) -> bool:
-    """Whether two documents give different values for one period and unit.
+    """Whether two documents give values for one period and unit that cannot be one value, rounded.
 
     >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40249700")])
     True
     >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2022", "人次", "40249700")])
     False
+    >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40300000")])
+    False
     """
-    # two documents of each value are enough: one of them is another one than the next
-    seen: dict[tuple[str, str], dict[str, set[str]]] = {}
+    spans: dict[tuple[str, str], _Spans[tuple[Decimal, int]]] = {}
     for document, period, unit, value in told:
-        values = seen.setdefault((period, unit), {})
-        if any(other != value and documents != {document} for other, documents in values.items()):
+        least, beyond = rounded_from(Decimal(value.split('"')[1] if value.startswith('"') else value))
+        # nothing is so near to what is just beyond a span that it would be in it: 100 and 101 have no value in common
+        if spans.setdefault((period, unit), _Spans()).miss(document, (least, 1), (beyond, 0)):
             return True
-        documents = values.setdefault(value, set())
-        if len(documents) < 2:
-            documents.add(document)
     return False
+
+
+def rounded_from(value: Decimal) -> tuple[Decimal, Decimal]:
+    """The least value that is rounded to this one, and the least that is so no more.
+
+    It is rounded to its last digit that is not zero; zeros below a thousand, and the first two digits, are exact. The
+    question `figures-disagree` reckons the same way.
+
+    >>> [str(end) for end in rounded_from(Decimal(40257000))], [str(end) for end in rounded_from(Decimal("6.1"))]
+    (['40256500', '40257500'], ['6.05', '6.15'])
+    >>> [str(end) for end in rounded_from(Decimal(100))], [str(end) for end in rounded_from(Decimal(2000))]
+    (['99.5', '100.5'], ['1950', '2050'])
+    """
+    digits = format(abs(value).normalize(), "f")
+    if "." in digits:
+        places = -len(digits.partition(".")[2])
+    else:
+        places = len(digits) - max(2, len(digits.rstrip("0"))) if abs(value) >= 1000 else 0
+    half = Decimal(5).scaleb(places - 1)
+    return value - half, value + half
