@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.iri import Iris, local_name
+from zhitu.iri import Iris, is_iri, local_name
 from zhitu.model import Span
 
+#: Text with what is special in IRIs.
+PIECES = st.lists(st.sampled_from([*"a9:/?#@%[]{}<>|^`~. 广", "http://e.org", "urn:", "%41", "%zz"]), max_size=8)
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=40)
 
 
@@ -62,3 +64,22 @@ def test_hashes_do_not_run_together() -> None:
     assert iris.event("d", "a", "Launch", None) == iris.event("d", "a", "Launch", None)
     assert iris.run("a", "b") != iris.run("ab")
     assert iris.observation("d", "n", "1", "23") != iris.observation("d", "n", "12", "3")
+
+
+@given(PIECES, st.text(max_size=3))
+def test_what_is_taken_for_an_iri_is_one_to_the_store(pieces: list[str], more: str) -> None:
+    for text in ("".join(pieces), f"https://e.org/{more}", f"urn:{more}{''.join(pieces)}"):
+        if is_iri(text):
+            assert ox.NamedNode(text).value == text
+
+
+@pytest.mark.parametrize("text", ["https://www.wikidata.org/entity/Q16572", "https://e.org/穗?a=%E7#1", "urn:isbn:1"])
+def test_usual_iris_are_taken(text: str) -> None:
+    assert is_iri(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "广州", "id:", "https://", "https://e.org/a b", "https://e.org/%zz", "http://[e/"]
+)
+def test_what_is_no_iri_is_told(text: str) -> None:
+    assert not is_iri(text)

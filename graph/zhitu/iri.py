@@ -7,6 +7,7 @@ in the graph.
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from zhitu.model import Span
 from zhitu.names import MARKS, simplify
 from zhitu.settings import DEFAULT_BASE
 
-__all__ = ["PREFIXES", "ZT", "Iris", "local_name"]
+__all__ = ["PREFIXES", "ZT", "Iris", "is_iri", "local_name"]
 
 ZT = "https://w3id.org/zhitu/ontology#"
 
@@ -42,6 +43,14 @@ _FOLDERS = {
     "graph": "graph/",
     "run": "run/",
 }
+#: A character of an IRI, as a class that excludes what RFC 3987 does, private and unassigned ones included.
+_OUT = (
+    '\x00-\x20\x7f-\x9f<>"{}|\\\\^`%\\[\\]#\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff'
+    "\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U0003fffe-\U0010ffff"
+)
+_PART = rf"(?:[^{_OUT}]|%[0-9A-Fa-f]{{2}})"
+_HOST = rf"(?:[^{_OUT}/?@:]|%[0-9A-Fa-f]{{2}})+(?::[0-9]{{1,5}})?"
+_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?://{_HOST}(?:[/?]{_PART}*)?|(?!//){_PART}+)(?:#{_PART}*)?")
 _DROPPED = str.maketrans("", "", MARKS)
 _BRACKETS = str.maketrans("()", "（）")
 
@@ -57,6 +66,15 @@ def local_name(name: str, qualifier: str | None = None) -> str:
     plain = simplify(unicodedata.normalize("NFC", name)).translate(_DROPPED).translate(_BRACKETS)
     local = "".join(c if c in "（）·_" or unicodedata.category(c)[0] == "L" or c.isdecimal() else "-" for c in plain)
     return f"{local or '-'}_{local_name(qualifier)}" if qualifier else local or "-"
+
+
+def is_iri(text: str) -> bool:
+    """Whether a text that came from outside may stand in a graph as an absolute IRI; no user is named in it.
+
+    >>> is_iri("https://data.example.org/穗"), is_iri("urn:x"), is_iri("广州"), is_iri("https://e.org/%zz")
+    (True, True, False, False)
+    """
+    return _IRI.fullmatch(text) is not None
 
 
 def _digest(*parts: str) -> str:

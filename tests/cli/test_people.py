@@ -91,7 +91,13 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
         (("judgements", "drop", "{graph}", "x"), "none of list, export, import"),
         (("judgements", "nosuch", "{graph}"), "none of list, export, import"),
         (("judgements", "import", "{graph}", "nosuch.jsonl"), "nosuch.jsonl: there is no such file; zhitu"),
-        (("rename", "{graph}", "苹果公司", "某公司", "--when", "gestern"), "is no date"),
+        (
+            ("rename", "{graph}", "苹果公司", "某公司", "--when", "gestern"),
+            "Invalid value for --when: 'gestern' is no date",
+        ),
+        (("rename", "{graph}", "苹果公司", ""), "the new name of '苹果公司' is empty"),
+        (("judgements", "export", "{graph}", "{graph}"), "cannot be written (Is a directory); give the path of a file"),
+        (("judgements", "export", "{graph}", "{graph}/a/b"), "cannot be written (No such file or directory)"),
     ],
 )
 def test_what_cannot_be_is_refused(made: Path, run: Run, words: tuple[str, ...], complaint: str) -> None:

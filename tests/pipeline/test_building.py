@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from zhitu.errors import GraphError, JudgementError, ZhituError
 from zhitu.model import Document, Failure
-from zhitu.pipeline import Report, build, build_documents
+from zhitu.pipeline import Report, build, build_documents, create_graph
 from zhitu.pipeline.inferring import infer_all
 from zhitu.pipeline.summing import summarize
 from zhitu.resolve import Happening, Judgement, Passage, Thing, write_judgements
@@ -210,6 +210,15 @@ def test_an_organization_has_its_own_base(tmp_path: Path) -> None:
         assert graph.iris.base == base
         assert "w3id.org/zhitu/id" not in sorted_nquads(graph)
         assert validate(graph) == []
+
+
+@pytest.mark.parametrize("base", ["foo", "https://e.org/a b/", "https://e.org/%zz/", ""])
+def test_a_base_that_is_no_iri_is_refused_before_anything_is_written(tmp_path: Path, base: str) -> None:
+    with pytest.raises(GraphError, match="is no IRI; give one such as https"):
+        build_documents(DOCUMENTS, tmp_path / "g.db", Settings(base=base), extractor=fake.make)
+    with pytest.raises(GraphError, match="is no IRI"):
+        create_graph(tmp_path / "g.db", Settings(base=base))
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_gazetteer_answers_what_no_document_says(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,7 @@ from zhitu.pipeline.judging import (
 from zhitu.pipeline.single import remove
 from zhitu.resolve import Judgement, Passage, Thing, read_judgements, write_judgements
 from zhitu.settings import Settings
-from zhitu.store import Graph, Piece, sorted_nquads
+from zhitu.store import Graph, Ledger, Piece, sorted_nquads
 from zhitu.validate import validate
 
 IRIS = Iris()
@@ -183,6 +184,11 @@ def test_what_would_not_apply_is_refused_and_leaves_no_trace(path: Path) -> None
         (about("link", LAB, "Q1", ME), "is no IRI"),
         (asserting((LAB, None), "issuedBy", ("广州市", None), ME), "issuedBy does not lead from Laboratory to City"),
         (asserting((LAB, None), "supports", (FIRM, None), ME, evidence=("a", "没有这句")), "does not say '没有这句'"),
+        (
+            asserting((LAB, None), "cooperatesWith", (f"《{LAB}》", None), ME),
+            "are one thing; a relation leads from one",
+        ),
+        (about("link", LAB, "https://e.org/%zz", ME), "is no IRI"),
         (asserting(("白鹭大桥", None), "locatedIn", ("广州市", None), ME), "give its class with --subject-class"),
         (undoing(3, ME), "there is no decision 3; see: zhitu judgements list"),
         (asserting((LAB, None), "supports", (FIRM, None), ME, evidence=("c", "与深圳合作")), "names neither"),
@@ -193,6 +199,32 @@ def test_what_would_not_apply_is_refused_and_leaves_no_trace(path: Path) -> None
     with pytest.raises(UnknownName, match="no claim, event or observation named"):
         judge(path, rejection("claim:0000000000000000", ME))
     assert content(path) == before
+
+
+@pytest.mark.parametrize(("name", "fault"), [("", "is empty"), (" ", "is empty"), ("a\nb", "has a line break")])
+def test_a_new_name_is_a_line_of_text(name: str, fault: str) -> None:
+    with pytest.raises(JudgementError, match=f"the new name of '广州实验室' {fault}.*; write it on one line"):
+        about("rename", LAB, name, ME)
+
+
+class Spoiling:
+    """A hook by whose fault a change is of lines that are none."""
+
+    def before(self, graph: Graph, piece: Piece) -> Piece:
+        del graph
+        return replace(piece, add=piece.add + "<no> <line> .\n")
+
+    def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
+        """Nothing follows."""
+
+
+def test_a_change_that_the_store_cannot_read_is_not_made_and_stops_no_other(path: Path) -> None:
+    before = content(path)
+    with open_writer(path, hooks=[Spoiling()]) as writer, pytest.raises(GraphError, match="cannot read this change"):
+        remove(writer, "c")
+    assert content(path) == before
+    replaced(path, "c", DOCUMENTS["c"] + "无。")
+    assert content(path) != before
 
 
 @pytest.mark.parametrize("place", ["朝阳区_北京市", "湾仔区"])

@@ -106,7 +106,7 @@ def test_what_is_undone_holds_no_more_and_undoing_the_undo_makes_it_hold(
         ({"subject": {"name": "x", "class": "City", "alias": []}}, "thing: unknown 'alias'"),
         ({"object": None}, "a relation needs predicate and object"),
         ({"predicate": "likes"}, "no relation 'likes'"),
-        ({"predicate": "issuedBy"}, "issuedBy does not lead from Facility/Project to District"),
+        ({"predicate": "issuedBy"}, "issuedBy does not lead from Facility/Project to District; it leads from Policy"),
         ({"event": {"type": "opened"}}, "one row asserts one relation, event or observation"),
         ({"evidence": {"document": "d"}}, "evidence: quote is missing"),
         ({"decision": "same", "object": None}, "the decision 'same' needs an object"),
@@ -116,6 +116,12 @@ def test_what_is_undone_holds_no_more_and_undoing_the_undo_makes_it_hold(
         ({"decision": "undo", "subject": None, "object": {"name": "x", "class": "City"}}, "the sequence of an earlier"),
         ({"decision": "reject", "object": None}, "a rejection names a claim, event or observation by its IRI"),
         ({"decision": "same", "subject": ""}, "subject is empty"),
+        ({"decision": "same", "subject": "广州", "object": "urn:x"}, "subject '广州' is no IRI; write the IRI that"),
+        ({"decision": "unsure", "subject": "urn:x", "object": "深圳"}, "object '深圳' is no IRI; write the IRI that"),
+        ({"decision": "rename", "subject": "a b", "object": "x"}, "subject 'a b' is no IRI"),
+        ({"decision": "reject", "subject": "foo", "object": None}, "subject 'foo' is no IRI"),
+        ({"subject": {"name": "x", "class": "Project", "iri": "foo"}}, "the iri 'foo' of 'x' is none"),
+        ({"decision": "link", "object": "https://e.org/%zz"}, "is no IRI such as"),
         ({"decision": "rename", "object": " "}, "the decision 'rename' needs a text as object"),
         ({"decision": "rename"}, "the decision 'rename' needs a text as object"),
         ({"decision": "retype", "object": "City,Town"}, "no class 'Town'; classes are Country"),
@@ -154,8 +160,14 @@ def test_files_that_are_no_log_are_refused(tmp_path: Path) -> None:
     with pytest.raises(JudgementError, match=r"log\.jsonl:1: judgement is not a JSON object"):
         read_judgements(path)
     path.write_text("{", encoding="utf-8")
-    with pytest.raises(JudgementError, match=r"log\.jsonl:1: "):
+    with pytest.raises(JudgementError, match=r"log\.jsonl:1: not JSON .*; write one JSON object a line"):
         read_judgements(path)
+    for encoding, byte in (("gb18030", 2), ("utf-16", 1)):
+        path.write_text('"广州"', encoding=encoding)
+        with pytest.raises(JudgementError, match=rf"log\.jsonl: not in UTF-8 \(byte {byte}\); save it as UTF-8"):
+            read_judgements(path)
+    with pytest.raises(JudgementError, match=r"cannot be read \(Is a directory\); give the path of a log"):
+        read_judgements(tmp_path)
     with pytest.raises(JudgementError, match="there is no such file"):
         read_judgements(tmp_path / "none.jsonl")
     write_judgements(path, [LOG[3], LOG[3]])

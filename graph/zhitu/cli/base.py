@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from zhitu.api import OpenGraph
 
-__all__ = ["ANY_OPTION", "GraphPath", "app", "check", "open_graph"]
+__all__ = ["ANY_OPTION", "GraphPath", "app", "check", "check_date", "open_graph"]
 
 app = typer.Typer(
     name="zhitu",
@@ -34,9 +34,14 @@ def open_graph(path: Path) -> OpenGraph:
 
 def check(date: str | None, tagger: str) -> None:
     """Refuse what no document could be read with."""
+    check_date(date, "--date")
+    if tagger not in ("auto", "lac", "jieba"):
+        raise typer.BadParameter(f"no tagger {tagger!r}; choose lac, jieba or auto", param_hint="--tagger")
+
+
+def check_date(date: str | None, option: str) -> None:
+    """Refuse what is no date."""
     from zhitu.edtf import is_edtf
 
     if date is not None and not is_edtf(date):
-        raise typer.BadParameter(f"{date!r} is no date; write 2022, 2022-09 or 2022-09-01", param_hint="--date")
-    if tagger not in ("auto", "lac", "jieba"):
-        raise typer.BadParameter(f"no tagger {tagger!r}; choose lac, jieba or auto", param_hint="--tagger")
+        raise typer.BadParameter(f"{date!r} is no date; write 2022, 2022-09 or 2022-09-01", param_hint=option)

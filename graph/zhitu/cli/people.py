@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,11 +28,20 @@ def _by(who: str | None, when: str | None, because: str) -> By:
     """The only place where a clock is asked: what is decided today was decided today, and the row says so."""
     from datetime import date
 
-    from zhitu.cli.base import check
-    from zhitu.pipeline.judging import By, author
+    from zhitu.cli.base import check_date
+    from zhitu.pipeline.judging import By
 
-    check(when, "auto")
-    return By(who or author(), when or date.today().isoformat(), because)
+    check_date(when, "--when")
+    return By(who or _author(), when or date.today().isoformat(), because)
+
+
+def _author() -> str:
+    """Who sits here: by git's configuration, else by the name of the account."""
+    try:
+        told = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)
+    except OSError:  # git is not installed
+        return getpass.getuser()
+    return told.stdout.strip() or getpass.getuser()
 
 
 def _record(graph: Path, draft: Draft) -> None:

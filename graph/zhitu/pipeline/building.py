@@ -21,7 +21,7 @@ from zhitu.pipeline.change import Change
 from zhitu.pipeline.hooks import HOOKS, Summed
 from zhitu.pipeline.report import Progress, Report, Stage, count_records, unheard
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
-from zhitu.pipeline.writer import RULES
+from zhitu.pipeline.writer import RULES, check_base
 from zhitu.pipeline.writing import DOCUMENT, Written
 from zhitu.read import alike, count, ignored, read
 from zhitu.resolve import Judgement, read_judgements, rules_version
@@ -82,6 +82,7 @@ def build_documents(
 ) -> Report:
     """Build the graph at `output` from documents that are already read; otherwise as `build`."""
     started = time.perf_counter()
+    check_base(settings.base)
     report = Report(Path(output), warnings=shortcomings(settings, extractor))
     with (
         Builder(output, base=settings.base) as builder,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,7 +31,6 @@ __all__ = [
     "Ruling",
     "about",
     "asserting",
-    "author",
     "confirmation",
     "export_judgements",
     "import_judgements",
@@ -49,6 +46,8 @@ __all__ = [
 VERDICTS: tuple[Decision, ...] = ("same", "different", "unsure")
 #: What a relation leads from and to.
 _ENDS = ("subject", "object")
+#: What a decision gives to a thing.
+_GIVEN: dict[Decision, str] = {"rename": "name", "retype": "class", "link": "IRI"}
 #: Makes a judgement, still without its place in the log, from what a person typed and the graph has.
 Draft = Callable[[Graph], Judgement]
 
@@ -149,7 +148,10 @@ def export_judgements(path: str | Path, file: str | Path) -> int:
     """Write the log of the graph at `path` to a file; the number of rows."""
     with Graph.open(path, read_only=True) as graph:
         log = log_of(graph)
-    write_judgements(file, log)
+    try:
+        write_judgements(file, log)
+    except OSError as error:
+        raise JudgementError(f"{file}: cannot be written ({error.strerror}); give the path of a file") from error
     return len(log)
 
 
@@ -173,15 +175,6 @@ def listed(path: str | Path) -> list[Listed]:
         return found
 
 
-def author() -> str:
-    """Who sits here: by git's configuration, else by the name of the account."""
-    try:
-        told = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)
-    except OSError:  # git is not installed
-        return getpass.getuser()
-    return told.stdout.strip() or getpass.getuser()
-
-
 def pair(decision: Decision, one: str, other: str, by: By) -> Draft:
     """That two things are the same, different, or that it cannot be told."""
 
@@ -197,7 +190,10 @@ def pair(decision: Decision, one: str, other: str, by: By) -> Draft:
 
 def about(decision: Decision, name: str, value: str, by: By) -> Draft:
     """A new name, class or link of a thing."""
-    return lambda graph: Judgement(0, decision, *by, find_node(graph, name), object=value)
+    if not value.strip() or not value.isprintable():
+        cause = "has a line break or another control character in it" if value.strip() else "is empty"
+        raise JudgementError(f"the new {_GIVEN[decision]} of {name!r} {cause}; write it on one line")
+    return lambda graph: Judgement(0, decision, *by, find_node(graph, name), object=value.strip())
 
 
 def rejection(record: str, by: By) -> Draft:
@@ -261,6 +257,8 @@ def asserting(
             query = f"SELECT ?i WHERE {{ {iri(document)} dcterms:identifier ?i }} LIMIT 1"
             passage = Passage(str(next(rows(graph, query))[0]), evidence[1])
         ends = _thing(graph, *subject), _thing(graph, *obj)
+        if ends[0] == ends[1]:
+            raise JudgementError(f"{subject[0]!r} and {obj[0]!r} are one thing; a relation leads from one to another")
         status: Status = "expected" if expected else "occurred"
         return Judgement(0, "assert", *by, ends[0], predicate, ends[1], status=status, evidence=passage)
 

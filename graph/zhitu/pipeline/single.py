@@ -47,7 +47,7 @@ class Adder:
         self, writer: Writer, settings: Settings | None = None, *, extractor: ExtractorFactory = default_extractor
     ) -> None:
         settings = settings or Settings(base=writer.iris.base)
-        check_base(writer, settings)
+        refuse_other_base(writer, settings)
         self.writer = writer
         self.worker = Worker(settings, extractor)
 
@@ -64,7 +64,7 @@ class Adder:
         return report
 
 
-def check_base(writer: Writer, settings: Settings) -> None:
+def refuse_other_base(writer: Writer, settings: Settings) -> None:
     """GraphError unless the settings mint IRIs under the base of the graph."""
     if Iris(settings.base).base != writer.iris.base:
         raise GraphError(f"{writer.graph.path}: its base is {writer.iris.base}; give the same base")

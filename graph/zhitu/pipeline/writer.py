@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from zhitu import assertion
 from zhitu.errors import GraphError
-from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.iri import PREFIXES, ZT, Iris, is_iri
 from zhitu.pipeline.change import Change, Unwritable
 from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.hooks import HOOKS, Hook
@@ -26,7 +26,7 @@ from zhitu.settings import Settings
 from zhitu.store import Graph, Ledger, Piece, ledger_path
 from zhitu.summary import marker
 
-__all__ = ["RULES", "Writer", "create_graph", "open_writer"]
+__all__ = ["RULES", "Writer", "check_base", "create_graph", "open_writer"]
 
 #: Pieces and bytes that the redo log may hold before the store is made to put everything on disk.
 _PIECES, _BYTES = 64, 32_000_000
@@ -143,7 +143,10 @@ class Writer:
 
     def _carry_out(self, after: int) -> None:
         for _, packed in self.ledger.logged(after):
-            self.graph.apply(Piece.unpack(packed))
+            try:
+                self.graph.apply(Piece.unpack(packed))
+            except SyntaxError as error:  # a fault of this program, which must not stop all later changes as well
+                raise GraphError(f"{self.graph.path}: the store cannot read this change: {error}") from error
             self._begun = True
 
     def _put_back(self, change: Change, after: int, error: GraphError) -> None:
@@ -225,9 +228,16 @@ def open_writer(path: str | Path, *, hooks: Sequence[Hook] | None = None) -> Wri
         raise
 
 
+def check_base(base: str) -> None:
+    """GraphError where IRIs cannot begin so."""
+    if not is_iri(base):
+        raise GraphError(f"the base {base!r} is no IRI; give one such as https://data.example.org/id/")
+
+
 def create_graph(path: str | Path, settings: Settings | None = None) -> Writer:
     """A new graph without documents, opened for writing; GraphError where something else is at `path`."""
     settings = settings or Settings()
+    check_base(settings.base)
     graph = Graph.create(path, base=settings.base)
     graph.replace(
         (), [*assertion.ontology_lines(graph.iris), *assertion.gazetteer_lines((), graph.iris), marker(graph.iris)]

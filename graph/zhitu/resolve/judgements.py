@@ -37,6 +37,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from zhitu.errors import JudgementError, VocabularyError
+from zhitu.iri import is_iri
 from zhitu.model import Status
 from zhitu.resolve.fields import Fields
 from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
@@ -46,8 +47,9 @@ __all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgeme
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-#: An absolute IRI, of characters that need no escape in RDF.
-_IRI = re.compile(r"(?:https?://|urn:)[^\s<>\"{}|\\^`]+")
+#: How an IRI begins by which people know a thing elsewhere.
+_KNOWN = ("http://", "https://", "urn:")
+_THING = 'write the IRI that zhitu show prints, or {"name": …, "class": …}'
 
 
 def read_judgements(path: str | Path) -> list[Judgement]:
@@ -57,8 +59,10 @@ def read_judgements(path: str | Path) -> list[Judgement]:
         rows = path.read_text(encoding="utf-8-sig").split("\n")
     except FileNotFoundError as error:
         raise JudgementError(f"{path}: there is no such file; zhitu judgements export writes one") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise JudgementError(f"{path}: cannot be read: {error}") from error
+    except OSError as error:
+        raise JudgementError(f"{path}: cannot be read ({error.strerror}); give the path of a log") from error
+    except UnicodeDecodeError as error:
+        raise JudgementError(f"{path}: not in UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
     log: dict[int, Judgement] = {}
     for number, row in enumerate(rows, start=1):
         if not row.strip():
@@ -86,7 +90,11 @@ def as_row(judgement: Judgement) -> str:
 
 def parse_row(row: str) -> Judgement:
     """The judgement of a line; ValueError or VocabularyError where it is none."""
-    return parse(json.loads(row))
+    try:
+        told = json.loads(row)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not JSON ({error}); write one JSON object a line") from error
+    return parse(told)
 
 
 def effective(log: Iterable[Judgement]) -> list[Judgement]:
@@ -196,6 +204,10 @@ def _check_named(j: Judgement) -> None:
         _check_undo(j)
     elif not j.subject:
         raise ValueError("subject is empty")
+    elif isinstance(j.subject, str) and not is_iri(j.subject):
+        raise ValueError(f"subject {j.subject!r} is no IRI; {_THING}")
+    elif j.decision in ("same", "different", "unsure") and isinstance(j.object, str) and not is_iri(j.object):
+        raise ValueError(f"object {j.object!r} is no IRI; {_THING}")
     elif j.decision in ("reject", "confirm") and not isinstance(j.subject, str):
         what = "rejection" if j.decision == "reject" else "confirmation"
         raise ValueError(f"a {what} names a claim, event or observation by its IRI")
@@ -204,7 +216,7 @@ def _check_named(j: Judgement) -> None:
     elif j.decision == "retype":
         for name in j.new_classes:
             vocabulary().class_(name)
-    elif j.decision == "link" and not _IRI.fullmatch(str(j.object)):
+    elif j.decision == "link" and not (str(j.object).startswith(_KNOWN) and is_iri(str(j.object))):
         raise ValueError(f"object {j.object!r} is no IRI such as https://www.wikidata.org/entity/Q16572")
 
 
@@ -216,7 +228,10 @@ def _check_undo(j: Judgement) -> None:
 
 def _check_relation(predicate: str, subject: Thing, obj: Thing) -> None:
     if not vocabulary().allows(predicate, subject.classes, obj.classes):
-        raise ValueError(f"{predicate} does not lead from {'/'.join(subject.classes)} to {'/'.join(obj.classes)}")
+        known = vocabulary().relations[predicate]
+        remedy = f"it leads from {' or '.join(sorted(known.domain))} to {' or '.join(sorted(known.range))}"
+        ends = f"{'/'.join(subject.classes)} to {'/'.join(obj.classes)}"
+        raise ValueError(f"{predicate} does not lead from {ends}; {remedy}")
 
 
 def _thing(value: Mapping[str, object] | str) -> Thing | str:
@@ -232,6 +247,8 @@ def _thing(value: Mapping[str, object] | str) -> Thing | str:
         raise ValueError(f"{thing.name!r} has no class")
     for name in classes:
         vocabulary().class_(name)
+    if thing.iri is not None and not is_iri(thing.iri):
+        raise ValueError(f"the iri {thing.iri!r} of {thing.name!r} is none")
     return thing
 
 
