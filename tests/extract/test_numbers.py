@@ -64,6 +64,19 @@ def quantities(text: str) -> list[Quantity]:
         ("组织1.2万科技人员下乡", "12000", "人", "exactly"),
         ("用户增至二百八十万，", "2800000", "", "exactly"),
         ("占比超一半", "50", "%", "moreThan"),
+        ("經費增至9億2,300萬元", "923000000", "元", "exactly"),
+        ("另有3亿5000多万元", "350000000", "元", "moreThan"),
+        ("职工2万3000人", "23000", "人", "exactly"),
+        ("外资存量1兆2,000億元", "1200000000000", "元", "exactly"),
+        ("市值破2.5兆元", "2500000000000", "元", "exactly"),
+        ("年产值超四千亿，", "400000000000", "元", "moreThan"),
+        ("带动投资近300亿。", "30000000000", "元", "lessThan"),
+        ("常住人口超1.2亿。", "120000000", "", "moreThan"),
+        ("走完全程要3天半", "3.5", "天", "exactly"),
+        ("历时两年半完工", "2.5", "年", "exactly"),
+        ("每趟挣两块钱", "2", "块钱", "exactly"),
+        ("新增1200张床位", "1200", "张", "exactly"),
+        ("办理时间压缩至一天", "1", "天", "exactly"),
     ],
 )
 def test_one_quantity(text: str, value: str, unit: str, bound: str) -> None:
@@ -113,6 +126,7 @@ def test_bare_numbers_and_small_numerals_are_marked() -> None:
     assert (bare.unit, bare.kind) == ("", "bare")
     assert [q.ordinal_like for q in quantities("一批项目，三十批项目，百家企业")] == [True, False, True]
     assert [q.ordinal_like for q in quantities("这两座大桥，新建两座大桥")] == [True, False]
+    assert [q.ordinal_like for q in quantities("满足全县一天的用水")] == [True]
 
 
 def test_a_unit_is_no_beginning_of_a_word() -> None:

@@ -24,6 +24,8 @@ _ALL_DAY = re.compile(
 )
 #: 我国首个220千伏输电工程: a measure that is a part of what a thing is called.
 _CALLED = re.compile(r"首[个条座台套艘批次家架款例]$")
+#: 1小时通勤圈: a part of what it is called.
+_CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
@@ -47,8 +49,10 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
 
 
 def _is_span(text: str, quantity: Quantity) -> bool:
-    """Whether a length of time only tells when, or that it is always."""
+    """Whether a length of time only tells when (20周年), that it is always, or how far a circle reaches."""
     at, end = quantity.span
+    if quantity.unit == "周年" or _CIRCLE.match(text, end):
+        return True
     apart = _APART.match(text[end : end + 3]) or _APART_BEFORE.search(text[max(0, at - 2) : at])
     return bool(apart) or _is_all_day(text, quantity)
 

@@ -14,6 +14,7 @@ __all__ = [
     "NEITHER",
     "PEOPLE",
     "TWO_DIGITS",
+    "WORTH",
     "bounds_after",
     "bounds_before",
     "pattern",
@@ -24,8 +25,16 @@ _ARABIC = r"\d[\d,]*(?:\.\d+)?"
 _DIGITS = "〇零一二三四五六七八九"
 _CHINESE = rf"[{_DIGITS}两十百千万亿]"
 #: 千 and 百 of 千瓦, 千米, 百帕 belong to the unit.
-_SCALE = r"(?:万亿|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦米克卡伏赫])|百(?![分帕]))"
+_SCALE = (
+    r"(?:万亿|兆(?=[多余]?(?:[元，。；、]|新台币|日[元圆]|韩元|美元))"
+    r"|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦米克卡伏赫])|百(?![分帕]))"
+)
 _MORE = r"[余多来]"
+#: 2亿1,150万, 3万5000, 1兆2000亿: the larger part of a number in two.
+_HIGH = (
+    rf"(?:(?P<high>{_ARABIC})(?P<hs>万亿|兆|亿|万)"
+    r"(?:(?<=亿)(?=[\d,]{1,5}(?:\.\d+)?[余多]?万(?!亿))|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d千)))?"
+)
 _TO = r"\s*[至到~—-]\s*"
 #: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3), nor ±.
 _ALONE = r"(?<![A-Za-z0-9.+±])(?<![A-Za-z][-—])"
@@ -64,6 +73,11 @@ TWO_DIGITS = re.compile(r"([一二三四五六七八])([二三四五六七八九
 MONEY = re.compile(
     r"[^，。；、的\d]{0,4}?(?:基金|资金|投资|贷款|授信|融资|信贷|补贴|补助|保费|订单|产值|营收|税收|财政)"
 )
+#: 产值超4000亿。: money by what is told of it.
+WORTH = re.compile(
+    r"(?:GDP|产值|生产总值|增加值|投资|营收|收入|利润|税收|销售额|成交额|交易额|贸易额|金额|总额|余额|市值|估值|贷款|存款|资金)"
+    r"[^，。；、\d]{0,8}$"
+)
 PEOPLE = re.compile(
     r"[^，。；、的\d]{0,5}?(?:人员|职工|员工|群众|游客|旅客|居民|学生|农民|农民工|师生|考生|干部|党员|青年|老人|儿童|志愿者"
     r"|工人|教师|人才|毕业生|用户|网民|观众|患者)"
@@ -100,15 +114,16 @@ def _unit() -> str:
 def pattern() -> re.Pattern[str]:
     """All forms of a number; the group of the form tells which it is."""
     unit, halves = _unit(), "|".join(HALVES)
-    number = rf"(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
+    number = rf"{_HIGH}(?P<a>{_ARABIC})\s*(?P<s1>{_SCALE})?(?P<more>{_MORE})?(?P<s2>{_SCALE})?"
     either = rf"(?:{_ARABIC}|{_CHINESE}+)"
     return re.compile(
         rf"(?=[{FIRST}])(?:(?P<skip>{_SKIP})"
         rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
         rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|超过|至少|不少于|不低于|不超过)?)"
-        rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
+        rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?P<yhalf>半)(?!年)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
         rf"|(?P<spell>(?P<sn>\d{{1,5}}|{_CHINESE}{{1,3}}?)(?P<smore>[余多])?年(?P<smore2>多|余)?(?=的?[^，。；、的\d]{{0,3}}(?:历史|历程|时间|建设期|兴建|营运期|运营期|过渡期|工期|寿命|经验)))"
+        rf"|{_ALONE}(?P<days_half>(?P<dn>\d{{1,2}}|{_CHINESE}{{1,3}})(?P<du>[天年周])半)(?![夜载年月周天])"
         rf"|{_ALONE}(?P<half>(?:半个?|(?P<hn>{either})个?(?P<mid>[半多余])?个?)(?P<hu>{halves}))(?!份)"
         rf"|{_ALONE}(?P<arabic>{number}"
         rf"(?:(?P<u1>{unit}){_TO}(?:零下)?(?P<b1>{_ARABIC})\s*(?P<s4>{_SCALE})?(?P=u1)"

@@ -15,6 +15,7 @@ from zhitu.extract.number_patterns import (
     NEITHER,
     PEOPLE,
     TWO_DIGITS,
+    WORTH,
     bounds_after,
     bounds_before,
     pattern,
@@ -78,9 +79,11 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | N
         return _years(match)
     if match["spell"]:
         return _spell(match)
+    if match["days_half"]:
+        return _and_a_half(match)
     if match["half"]:
         return _halves(match)
-    before, after = text[max(start, match.start() - 2) : match.start()], text[match.end() : min(end, match.end() + 12)]
+    before, after = text[max(start, match.start() - 14) : match.start()], text[match.end() : min(end, match.end() + 12)]
     if match["arabic"]:
         return _arabic(match, before, after)
     if match["zh"]:
@@ -88,7 +91,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | N
     if match["even"]:
         return Quantity(Span(*match.span()), Decimal(50), "%", "exactly", "percent")
     value = to_decimal(match["zh_bare"])
-    return Quantity(Span(*match.span()), value, "", "exactly", "number") if value else None
+    unit, kind = _settled(value or Decimal(0), before)
+    return Quantity(Span(*match.span()), value, unit, "exactly", kind) if value else None
 
 
 def _hours_and_minutes(match: re.Match[str]) -> Quantity | None:
@@ -102,6 +106,8 @@ def _hours_and_minutes(match: re.Match[str]) -> Quantity | None:
 def _years(match: re.Match[str]) -> Quantity | None:
     """为期三年 → 3 years."""
     value = to_decimal(match["yn"])
+    if value and match["yhalf"]:
+        value += Decimal("0.5")
     bound = "moreThan" if match["ymore"] or match["ymore2"] else "exactly"
     return Quantity(Span(*match.span("years")), value, "年", bound, "time") if value and value < 1000 else None
 
@@ -148,6 +154,12 @@ def _halves(match: re.Match[str]) -> Quantity | None:
     return Quantity(Span(*match.span()), value, HALVES[match["hu"]], bound, "time")
 
 
+def _and_a_half(match: re.Match[str]) -> Quantity | None:
+    """两年半, 3天半."""
+    value = to_decimal(match["dn"])
+    return Quantity(Span(*match.span()), value + Decimal("0.5"), match["du"], "exactly", "time") if value else None
+
+
 def _arabic(match: re.Match[str], before: str, after: str) -> Quantity | None:
     written = match["unit"] or match["u1"] or ""
     if not written and NEITHER.match(after):
@@ -158,8 +170,10 @@ def _arabic(match: re.Match[str], before: str, after: str) -> Quantity | None:
         scale = upper_scale  # 10至15万人: the scale belongs to both
     value = to_decimal(match["a"] + scale)
     upper = to_decimal(second + upper_scale) if second else None
-    if value is None:
+    higher = to_decimal(match["high"] + match["hs"]) if match["high"] else Decimal(0)
+    if value is None or higher is None:
         return None
+    value += higher
     if written == "成":
         value, upper = value * 10, upper * 10 if upper is not None else None
     if _MINUS.search(before):
@@ -179,8 +193,13 @@ def _understood(value: Decimal, scale: str, before: str, after: str) -> tuple[st
     if (scale or value >= 1000) and PEOPLE.match(after):
         return "人", "people"
     if scale and _SETTLED.search(before) and (not after or after[0] in "，。；、增"):
-        return "", "number"
+        return _settled(value, before)
     return "", "bare"
+
+
+def _settled(value: Decimal, before: str) -> tuple[str, str]:
+    """增至310万 needs no unit; 产值近4000亿 is money."""
+    return ("元", "money") if value >= 10**8 and WORTH.search(before) else ("", "number")
 
 
 def _unit(written: str) -> str:
@@ -220,6 +239,8 @@ def _hardly_a_count(numeral: str, unit: str, before: str, after: str) -> bool:
     """Whether a Chinese numeral tells no number: an article (一家), known ones (这两家), figures of speech (百家)."""
     if unit in ("届", "周年"):
         return not before.endswith(("办", "续"))
+    if unit in ("天", "周") and numeral == "一":  # 一天的用电量, but 缩短至一天
+        return not before.endswith(("至", "到", "需", "用", "要", "仅", "足", "时"))
     if _kind(unit) not in ("count", "people"):
         return numeral == "一" and (
             _kind(unit) in ("volume", "weight", "length")

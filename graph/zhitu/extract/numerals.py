@@ -11,6 +11,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 #: Multipliers that follow a number, longest first.
 MULTIPLIERS = {
     "万亿": 10**12,
+    "兆": 10**12,  # as in Taiwan
     "千亿": 10**11,
     "百亿": 10**10,
     "亿": 10**8,
