@@ -58,3 +58,14 @@ def test_a_covering_letter_is_of_the_day_on_its_last_line() -> None:
 )
 def test_the_day_of_saying_is_not_that_of_the_event(text: str, date: str | None) -> None:
     assert {d for _, kind, d, _ in happened(text) if kind == "completed"} == {date}
+
+
+def test_the_year_of_a_noun_gives_way_to_the_day() -> None:
+    found = happened("5月18日，东海实验室举行2024年重点项目集中开工仪式。")
+    assert found == {("东海实验室", "constructionStarted", "2024-05-18", "occurred")}
+
+
+def test_what_began_then_is_of_that_day_and_what_came_since_of_none() -> None:
+    found = happened("自2019年甬舟铁路开工以来，瓯江北口大桥建成通车。")
+    assert ("甬舟铁路", "constructionStarted", "2019", "occurred") in found
+    assert ("瓯江北口大桥", "completed", None, "occurred") in found

@@ -29,6 +29,8 @@ class When:
 
 
 _SINCE = re.compile(r"(?:以来|起(?![草步来源点飞])|开始|至今)")
+#: 自2019年挂牌以来: from what happened then until now.
+_SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
 _BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
 _DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息)|消息)")
@@ -53,6 +55,8 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
             return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
         return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
+    if kind == "point" and edtf and _SINCE_EVENT.match(text, when.span.end, end) and not _is_ahead(edtf, resolver):
+        return When(when.span, _until_now(edtf, resolver), "since")
     if kind == "point" and _is_ahead(edtf, resolver):
         return When(when.span, edtf, "deadline", when.unresolved)
     if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
@@ -60,6 +64,14 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         if future and not before.endswith("截至"):
             return When(when.span, edtf, "deadline", when.unresolved)
     return when
+
+
+def _until_now(edtf: str, resolver: Resolver) -> str:
+    """The time from a year, month or day to that of the document, as far as it is known."""
+    now = resolver.issued
+    if now is None or "/" in edtf or "/" in now or len(now) < len(edtf) or now[: len(edtf)] <= edtf:
+        return edtf
+    return f"{edtf}/{now[: len(edtf)]}"
 
 
 def _is_ahead(edtf: str | None, resolver: Resolver) -> bool:

@@ -13,6 +13,7 @@ class Resolver:
     def __init__(self, issued: str | None, *, republican: bool = False) -> None:
         #: Whether years without 民国 may be of that calendar.
         self.republican = republican
+        self.issued = issued if issued and is_edtf(issued) else None
         self.today = bounds(issued) if issued and is_edtf(issued) else None
         self.day_known = bool(self.today and self.today[0] == self.today[1] and 1 < self.today[0].year < 9999)
         self.month_known = bool(issued and issued.count("-") >= 1 and "/" not in issued)

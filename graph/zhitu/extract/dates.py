@@ -26,6 +26,7 @@ _FIRST_OF_REPUBLIC = 1911
 #: What tells that 114年 is 2025, in a text in traditional characters.
 _REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|[台臺]灣")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+_FEASTS = {"元旦": 1, "五一": 5, "劳动节": 5, "国庆": 10, "国庆节": 10}
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
@@ -113,7 +114,7 @@ def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     elif match["month"]:
         yield _when(match, _iso(year, _int(match["month"])), resolver)
     else:
-        yield _when(match, _iso(year), resolver)
+        yield _when(match, _iso(year, _FEASTS[match["feast"].strip("“”")] if match["feast"] else None), resolver)
 
 
 def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:

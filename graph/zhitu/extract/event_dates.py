@@ -45,7 +45,8 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
 
 
 def _days(scene: Scene) -> list[str]:
-    return [d.edtf for d in scene.dates if d.edtf and len(d.edtf) == 10 and d.kind == "point"]
+    days = [d.edtf.split("/")[0] for d in scene.dates if d.edtf and d.kind in ("point", "since")]
+    return [day for day in days if len(day) == 10]
 
 
 def _of_lead(scenes: Sequence[Scene]) -> str | None:

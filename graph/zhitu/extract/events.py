@@ -115,8 +115,8 @@ def _date(scene: Scene, frame: Frame) -> str | None:
     when = frame.when
     if when is None or when.kind not in ("point", "since", "deadline"):
         return None
-    lasting = when.span.end <= frame.span.start and scene.text[slice(*when.span)].endswith(_FROM_THEN_ON)
-    return None if lasting else when.edtf
+    told = scene.text[when.span.start : frame.span.start]
+    return None if when.span.end <= frame.span.start and any(word in told for word in _FROM_THEN_ON) else when.edtf
 
 
 def events_of(scene: Scene, frame: Frame) -> list[Event]:

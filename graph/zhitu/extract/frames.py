@@ -264,7 +264,7 @@ def time_of(scene: Scene, span: Span) -> When | None:
     here = [d for d in scene.dates if clause.span.contains(d.span)]
     before = [d for d in here if d.span.end <= span.start]
     if before:
-        return before[-1]
+        return _of_noun(scene, before[-1]) or before[-1]
     after = [d for d in here if d.span.start >= span.end and d.span.start - span.end <= 2]
     if after:
         return after[0]
@@ -278,6 +278,17 @@ def time_of(scene: Scene, span: Span) -> When | None:
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start)
             return lead if at_start and lead.kind != "span" and not aim else None
     return None
+
+
+def _of_noun(scene: Scene, year: When) -> When | None:
+    """The day or month in whose year a noun is (10月8日，甲校举行|2018年|重点项目开工仪式); None for any other time."""
+    if year.edtf is None or re.fullmatch(r"\d{4}", year.edtf) is None:
+        return None
+    word = next((t for t in scene.tokens if t.start == year.span.end), None)
+    if word is None or word.tag not in ("n", "nz", "an", "a", "nw"):
+        return None
+    earlier = [d for d in scene.dates if d.span.end <= year.span.start]
+    return next((d for d in reversed(earlier) if d.edtf and d.edtf.startswith(year.edtf + "-")), None)
 
 
 #: 锚定2035年……的目标，成立X: the year aimed at is not when it happens.

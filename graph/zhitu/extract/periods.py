@@ -20,13 +20,18 @@ _COMPARED = re.compile(r"(?:较|比|相比|与|同比|于)$")
 _OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(
-    r"(?:截至|截止|到|至|自|从|在|于|据统计|其中|预计|力争|期间|以来|起|末|底|时|全年|，|：|——"
+    r"(?:截至|截止|到|至|自|从|在|于|据统计|其中|预计|力争|期间|以来|起|末|计划|争取|确保|目标|底|时|全年|，|：|——"
     r"|[（）“”一二三四五六七八九十、\d] ?)*"
 )
 #: 在2023年的评选中，
 _WITHIN = re.compile(r"在[^，。；]{1,24}[中里上]，")
 #: A state or a sum of all years: no figure of the year named before.
 _TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长期|单日|每年|年均|最|总|全长)")
+#: What a thing has at all times, or now.
+_OF_ITSELF = re.compile(
+    r"^(?:总?(?:占地|用地|投资|建筑|规划|里程|长度|库容|装机|规模)|设计|可|能|容纳|预计|计划|将|建成后|由|位于|其他|已(?!完成)|[^，]{0,14}正在?)"
+)
+_OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)")
 _GROWTH = re.compile(r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业收入|吞吐量")
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
@@ -47,6 +52,8 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
         if not dates:
             continue
         frame = dates[0]
+        if _lasts(scene, frame) and not _OF_NOW.match(lead):
+            return frame if _binds(scene, frame, lead) else None
         as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
         if not as_of and _TIMELESS.match(lead):
             return None
@@ -54,7 +61,13 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
         alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
         if _is_months(frame) and _GROWTH.search(lead):
             return frame
-        holds = frame.kind != "vague" and (alone or as_of or _before_verb(scene, earlier, frame))
+        holds = frame.kind != "vague" and (
+            alone
+            or as_of
+            or scene.text[earlier.span.end - 2 : earlier.span.end] == "时，"
+            or _before_verb(scene, earlier, frame)
+            or _told_with(scene, earlier, frame, clause)
+        )
         return frame if holds and _binds(scene, frame, lead) and not _is_day(frame, as_of) else None
     carried = _over_semicolon(scene, lead)
     if carried is not None:
@@ -111,6 +124,22 @@ def _before_verb(scene: Scene, clause: Clause, date: When) -> bool:
         and following.tag in ("d", "p")
         and bool(re.search(r"\d", scene.text[slice(*clause.span)]))
     )
+
+
+def _lasts(scene: Scene, when: When) -> bool:
+    """Whether a time runs from what happened until now: 自2019年挂牌以来，建设五年来，"""
+    since = when.kind == "since" and when.edtf is not None and "/" in when.edtf
+    return since or (when.kind == "span" and scene.text[when.span.end - 1 : when.span.end + 1] == "来，")
+
+
+def _told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
+    """Whether a year or a target that a clause with a figure begins with (2022年甲港新增…) holds up to `last`."""
+    before = scene.masked(clause.span.start, when.span.start)
+    bears = when.kind in ("point", "deadline") and not re.search(r"[的、和]", before) and not _COMPARED.search(before)
+    if not bears or not re.search(r"\d", scene.text[when.span.end : clause.span.end]):
+        return False
+    between = scene.sentence.clauses[clause.index + 1 : last.index + 1]
+    return not any(_OF_ITSELF.match(scene.text[slice(*c.span)]) for c in between)
 
 
 def _is_day(when: When, as_of: bool) -> bool:
