@@ -110,6 +110,23 @@ def test_what_cannot_be_used_is_told_with_status_2(
     assert not (tmp_path / "g.db").exists()
 
 
+def test_names_that_nothing_has_bring_others_or_say_where_to_look(
+    tiny_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for words, told in (
+        (("laboratories-in", "--place", "广州实"), "no entity named '广州实'; nearest: 广州"),
+        (("laboratories-in", "--place", "不存在"), "; look for it with: zhitu search GRAPH TEXT\n"),
+        (("laboratories-in", "--place"), "--place has no value; --place any leaves it open"),
+        (("没有这个问题",), "; see all with: zhitu ask GRAPH --list\n"),
+    ):
+        status, _, err = run(capfd, "ask", tiny_path, *words)
+        assert (status, told in err) == (2, True), err
+    words = ("ask", tiny_path, "figure-over-time", "--entity", "白云国际机场", "--indicator", "客流量")
+    status, out, _ = run(capfd, *words)
+    assert status == 0
+    assert "--indicator 客流量 has none; there is: 旅客吞吐量\n" in out
+
+
 def test_ask_lists_and_answers(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capfd, "ask", tiny_path, "--list")
     assert status == 0

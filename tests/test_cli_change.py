@@ -37,5 +37,12 @@ def test_a_graph_grows_and_shrinks_by_documents(tmp_path: Path, capsys: pytest.C
     assert "failed: c: remove: the graph has no document 'c'" in " ".join(err.split())
     assert "claims" not in out
     assert run(capsys, "show", graph, "深中通道有限公司")[0] == 2
+    code, _, err = run(capsys, "remove", graph, "a1")
+    told = " ".join(err.split())
+    assert (code, "the graph has no document 'a1'; nearest: a zhitu:" in told, "no document was removed" in told) == (
+        2,
+        True,
+        True,
+    )
     code, _, err = run(capsys, "remove", tmp_path / "none.db", "a")
     assert (code, "there is no such graph" in " ".join(err.split())) == (2, True)

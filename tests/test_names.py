@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.names import is_traditional, normal, simplify
+from zhitu.names import is_traditional, nearest, normal, simplify
 
 
 @given(st.text(max_size=80))
@@ -36,3 +36,39 @@ def test_the_same_name(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("一期", "二期"), ("广州", "广州市"), ("5G", "4G")])
 def test_different_names(one: str, other: str) -> None:
     assert normal(one) != normal(other)
+
+
+def test_nearest_is_ordered_and_short() -> None:
+    assert nearest("南沙", ["广州", "南沙区", "南沙", "南沙新区"])[:2] == ["南沙", "南沙区"]
+    assert nearest("南沙", [f"南沙{n}街" for n in range(9)], count=3) == ["南沙0街", "南沙1街", "南沙2街"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("国物院", "国务院"),
+        ("光州", "广州"),
+        ("白云机场", "广州白云国际机场"),
+        ("实验室", "再生医学与健康实验室"),
+        ("廣州實驗", "广州实验室"),
+        ("labs-in", "laboratories-in"),
+        ("Laboratori", "Laboratory"),
+    ],
+)
+def test_what_was_mistyped_or_cut_short_is_near(typed: str, name: str) -> None:
+    assert nearest(typed, [name, "港口"]) == [name]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("不存在", "在穗居民"),
+        ("不存在的东西", "广东"),
+        ("xyz", "广州"),
+        ("在", "在穗居民"),
+        ("", "广州"),
+        ("Foo", "School"),
+    ],
+)
+def test_what_shares_a_character_or_less_is_not_near(typed: str, name: str) -> None:
+    assert nearest(typed, [name]) == []

@@ -6,6 +6,7 @@
     ├── GraphError          a path is not a graph, is of another version, or is being written
     ├── QueryError          SPARQL that does not parse or cannot be evaluated (with line and column)
     ├── UnknownName         no entity, question or option of this name (with the nearest ones)
+    │   ├── AmbiguousName   several things of this name
     │   └── BadValue        a text that is no number or date
     ├── ExportError         a graph cannot be written in this form
     ├── JudgementError      a person's decision cannot be applied
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "AmbiguousName",
     "BadValue",
     "ExportError",
     "GraphError",
@@ -64,16 +66,40 @@ class QueryError(ZhituError):
 
 
 class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; renaming would break callers
-    """Nothing of this name; `nearest` holds what was probably meant."""
+    """Nothing of this name; `nearest` holds what was probably meant, or, where there are no others, all that there is.
 
-    def __init__(self, kind: str, name: str, nearest: Iterable[str] = ()) -> None:
+    `parameter` is that of a question for which the name was given.
+    """
+
+    parameter: str | None = None
+
+    def __init__(self, kind: str, name: str, nearest: Iterable[str] = (), *, closed: bool = False) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
-        hint = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        super().__init__(f"no {kind} named {name!r}{hint}")
+        told = f"{'choose from' if closed else 'nearest'}: {', '.join(self.nearest)}"
+        super().__init__(self._say(told if self.nearest else ""))
+
+    @property
+    def meant(self) -> dict[str, str | int | list[str]]:
+        """What was probably meant, and for which parameter, for programs."""
+        where: dict[str, str | int | list[str]] = {"parameter": self.parameter} if self.parameter else {}
+        return {"nearest": list(self.nearest), **where}
+
+    def _say(self, told: str) -> str:
+        return f"no {self.kind} named {self.name!r}; {told}" if told else f"no {self.kind} named {self.name!r}"
+
+
+class AmbiguousName(UnknownName):
+    """Several things of this name; `nearest` holds their IRIs or identifiers, one of which has to be given."""
+
+    def _say(self, told: str) -> str:
+        return f"several of this name: {self.kind} {self.name!r}; choose from: {told.partition(': ')[2]}"
 
 
 class BadValue(UnknownName):
     """A text that is no number or date; `nearest` holds examples."""
+
+    def _say(self, told: str) -> str:
+        return f"{self.name!r} is no {self.kind}; write for example: {told.partition(': ')[2]}"
 
 
 class ExportError(ZhituError):

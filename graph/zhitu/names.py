@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-__all__ = ["is_traditional", "normal", "simplify"]
+__all__ = ["is_traditional", "nearest", "normal", "simplify"]
 
 #: Book-title and quotation marks, which a name may wear or not.
 MARKS = "《》〈〉“”‘’\"'「」『』＂＇"
+#: How like two names are, of 100, that may be mistaken for each other, and how much of the shorter is in the longer.
+_ALIKE, _WITHIN = 50, 70
 _DROP = re.compile(f"[{MARKS}\\s]")
 _BRACKETS = str.maketrans("()[]", "（）（）")
 
@@ -58,3 +61,24 @@ def normal(name: str) -> str:
     """
     name = simplify(unicodedata.normalize("NFKC", name))
     return _DROP.sub("", name).translate(_BRACKETS).casefold()
+
+
+def nearest(name: str, names: Iterable[str], *, count: int = 5) -> list[str]:
+    """The names that look most like `name`, best first; those that share too little with it are left out.
+
+    >>> nearest("广州实验", ["广州实验室", "香港"]), nearest("不存在", ["在穗港澳居民"])
+    (['广州实验室'], [])
+    """
+    from rapidfuzz import fuzz, process  # loaded where a name is unknown
+
+    wanted = normal(name)
+    hits = process.extract(wanted, sorted(set(names)), scorer=fuzz.WRatio, processor=normal, limit=100, score_cutoff=40)
+    alike: dict[str, float] = {}
+    for text, _, _ in hits:
+        other = normal(text)
+        ratio = fuzz.ratio(wanted, other)
+        # one within the other, but for little; a single character is within many
+        within = min(len(wanted), len(other)) > 1 and fuzz.partial_ratio(wanted, other) >= _WITHIN
+        if ratio >= _ALIKE or within:
+            alike[text] = ratio
+    return sorted(alike, key=lambda text: (-alike[text], text))[:count]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def test_every_kind_of_decision(made: Path, tmp_path: Path, run: Run) -> None:
     assert run("judgements", "import", made, log)[1] == "0 recorded, 0 documents written anew\n"
 
 
+def test_what_show_prints_can_be_rejected(made: Path, run: Run) -> None:
+    assert "claim:" not in run("show", made, "广州实验室")[1]
+    shown = run("show", made, "广州实验室", "--ids")[1]
+    found = re.findall(r"^ +((?:claim|event|obs):[0-9a-f]{16})$", shown, re.MULTILINE)
+    assert {name.split(":")[0] for name in found} == {"claim", "event"}
+    for name in found:
+        assert run("reject", made, name, *BY)[0] == 0
+    assert "已否定" not in shown
+    assert run("show", made, "广州实验室")[1].count("已否定") == len(found)
+
+
 def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
     row = json.loads(run("retype", made, "苹果公司", "Organization")[1].split("\n")[0])
     assert row["who"]
@@ -87,6 +99,10 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
         (("link", "{graph}", "广州市", "javascript:alert(1)"), "is no IRI such as https"),
         (("undo", "{graph}", "7"), "there is no decision 7; see: zhitu judgements list"),
         (("reject", "{graph}", "claim:00"), "no claim, event or observation named 'claim:00'"),
+        (
+            ("reject", "{graph}", "claim:00"),
+            "; write it as claim:0a1b2c3d4e5f6071, as zhitu review and zhitu show --ids",
+        ),
         (("judgements", "import", "{graph}"), "which file?"),
         (("judgements", "drop", "{graph}", "x"), "none of list, export, import"),
         (("judgements", "nosuch", "{graph}"), "none of list, export, import"),

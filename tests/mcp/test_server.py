@@ -103,6 +103,11 @@ def test_mistakes_say_what_was_meant(tiny_path: Path) -> None:
         assert "Laboratory" in await refused(client, "search_entities", text="广", kind="Laboratori")
         assert "laboratories-in" in await refused(client, "ask_question", question="laboratory")
         assert "place" in await refused(client, "ask_question", question="laboratories-in", parameters={"town": "广州"})
+        lost = await refused(client, "ask_question", question="laboratories-in", parameters={"place": "纽约"})
+        assert lost.endswith("no entity named '纽约'; look with search_entities or list_questions")
+        near = {"entity": "白云国际机场", "indicator": "客流量"}
+        told = await called(client, "ask_question", question="figure-over-time", parameters=near)
+        assert (told["answers"], told["nearest"]) == ([], {"indicator": ["旅客吞吐量"]})
         assert "does not hold this quote" in await refused(client, "source_passage", document="port-2022", quote="没有")
         assert "port-2022" in await refused(client, "source_passage", document="port-2023", quote="没有")
 

@@ -107,6 +107,17 @@ def test_documents_are_withdrawn_by_identifier_or_file(graph: Path, texts: Path,
     assert content(graph) == of_all(tmp_path, texts)
 
 
+def test_files_that_are_passed_over_are_told(graph: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    for name in ("new.txt", "table.xlsx", "photo.jpg"):
+        (folder / name).write_text("深圳。", encoding="utf-8")
+    for change in (add, replace):
+        report = change(graph, [folder], extractor=fake.make)
+        assert (report.documents, report.failures) == (1, [])
+        assert report.warnings[0].startswith("2 files are passed over, of formats that are not read: 1 .jpg, 1 .xlsx;")
+
+
 def test_two_of_one_identifier_are_not_both_taken(graph: Path) -> None:
     twins = [fake.document("t", "广州。"), fake.document("t", "深圳。", where="b.md")]
     report = Report(graph)

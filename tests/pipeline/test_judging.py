@@ -220,7 +220,7 @@ class Spoiling:
 
 def test_a_change_that_the_store_cannot_read_is_not_made_and_stops_no_other(path: Path) -> None:
     before = content(path)
-    with open_writer(path, hooks=[Spoiling()]) as writer, pytest.raises(GraphError, match="cannot read this change"):
+    with open_writer(path, hooks=[Spoiling()]) as writer, pytest.raises(GraphError, match="cannot read a change"):
         remove(writer, "c")
     assert content(path) == before
     replaced(path, "c", DOCUMENTS["c"] + "无。")

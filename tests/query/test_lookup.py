@@ -7,9 +7,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from zhitu.errors import UnknownName
+from zhitu.errors import AmbiguousName, UnknownName
 from zhitu.iri import PREFIXES, ZT
-from zhitu.query.lookup import find_document, find_entity, labels, nearest
+from zhitu.query.lookup import find_document, find_entity, labels
 from zhitu.store import Graph
 
 ID = "https://w3id.org/zhitu/id/"
@@ -71,7 +71,9 @@ def test_two_entities_of_one_name_are_told_apart(tmp_path: Path) -> None:
             )
             label = ox.Literal("朝阳区", language="zh")
             graph.store.add(ox.Quad(node, ox.NamedNode(PREFIXES["skos"] + "prefLabel"), label, document))
-        with pytest.raises(UnknownName) as caught:
+        with pytest.raises(
+            AmbiguousName, match="several of this name: entity '朝阳区'; choose from: id:朝阳"
+        ) as caught:
             find_entity(graph, "朝阳区")
         assert caught.value.nearest == ("id:朝阳区_北京市", "id:朝阳区_长春市")
         assert find_entity(graph, "id:朝阳区_长春市") == ID + "朝阳区_长春市"
@@ -86,8 +88,3 @@ def test_documents_by_identifier_title_and_iri(tiny: Graph) -> None:
 
 def test_labels_of_known_and_unknown_things(tiny: Graph) -> None:
     assert labels(tiny, [ID + "南沙", ID + "没有"]) == {ID + "南沙": "南沙", ID + "没有": "没有"}
-
-
-def test_nearest_is_ordered_and_short() -> None:
-    assert nearest("南沙", ["广州", "南沙区", "南沙", "南沙新区"])[:2] == ["南沙", "南沙区"]
-    assert nearest("xyz", ["广州"]) == []

@@ -155,17 +155,34 @@ def test_a_question_by_its_words_and_an_unknown_one() -> None:
 
 def test_wrong_parameters_name_the_right_ones(tiny: Graph) -> None:
     with pytest.raises(
-        UnknownName, match=r"no parameter of question opened-in named 'when'; nearest: from, to, status"
+        UnknownName, match=r"no parameter of question opened-in named 'when'; choose from: from, to, status"
     ):
         answer(tiny, "opened-in", {"when": "2022"})
-    with pytest.raises(UnknownName, match="no date named 'June'"):
+    with pytest.raises(UnknownName, match="'June' is no date; write for example: 2022, 2022-09, "):
         answer(tiny, "opened-in", {"from": "June"})
-    with pytest.raises(UnknownName, match="no number named 'NaN'"):
+    with pytest.raises(UnknownName, match="'NaN' is no number; write for example: 1000000, "):
         answer(tiny, "figures-above", {"above": "NaN"})
-    with pytest.raises(UnknownName, match="no status named 'maybe'; nearest: occurred, expected, rejected"):
+    with pytest.raises(UnknownName, match="no status named 'maybe'; choose from: occurred, expected, rejected, any"):
         answer(tiny, "opened-in", {"status": "maybe"})
-    with pytest.raises(UnknownName, match="no entity named '纽约'"):
+    with pytest.raises(UnknownName, match="no status named 'expecte'; nearest: expected"):
+        answer(tiny, "opened-in", {"status": "expecte"})
+    with pytest.raises(UnknownName, match=r"no entity named '纽约'$") as caught:
         answer(tiny, "laboratories-in", {"place": "纽约"})
+    assert caught.value.meant == {"nearest": [], "parameter": "place"}
+
+
+def test_terms_are_known_by_any_of_their_words(tiny: Graph) -> None:
+    every = answer(tiny, "opened-in", {"from": "any", "to": "any", "status": "any"})
+    for word in ("occurred", "已发生", "zt:occurred", "Occurred "):
+        assert answer(tiny, "opened-in", {"from": "any", "to": "any", "status": word}).rows == every.rows
+
+
+def test_a_text_that_has_no_answers_brings_those_that_have(tiny: Graph) -> None:
+    for text in ("旅客流量", "没有"):
+        found = answer(tiny, "figure-over-time", {"entity": "白云国际机场", "indicator": text})
+        assert (found.rows, found.near) == ((), {"indicator": ("旅客吞吐量",)})
+    assert answer(tiny, "figure-over-time", {"entity": "白云国际机场", "indicator": "旅客"}).near == {}
+    assert answer(tiny, "figure-over-time", {"entity": "广州实验室", "indicator": "旅客"}).near == {}
 
 
 def test_periods_take_their_first_and_last_day(tiny: Graph) -> None:
@@ -264,5 +281,5 @@ def test_a_question_of_documents_tells_that_there_are_more(tiny: Graph) -> None:
 
 @pytest.mark.parametrize("limit", ["abc", "0", "-1", "1.5", ""])
 def test_a_bound_that_is_no_number_is_refused_with_what_is(tiny: Graph, limit: str) -> None:
-    with pytest.raises(UnknownName, match="a whole number from 1"):
+    with pytest.raises(UnknownName, match=r"is no whole number from 1 to 999999999; write for example: 200, any"):
         answer(tiny, "laboratories-in", {"place": "any", "limit": limit})

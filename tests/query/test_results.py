@@ -45,7 +45,9 @@ def test_ask_and_construct(tiny: Graph) -> None:
 
 
 def test_a_format_that_does_not_fit_names_those_that_do(tiny: Graph) -> None:
-    with pytest.raises(UnknownName, match="no format for SELECT named 'turtle'; nearest: table, csv, tsv, json, xml"):
+    with pytest.raises(
+        UnknownName, match="no format for SELECT named 'turtle'; choose from: table, csv, tsv, json, xml"
+    ):
         written(tiny, SELECT, "turtle")
     with pytest.raises(UnknownName, match="no format for CONSTRUCT and DESCRIBE named 'csv'"):
         written(tiny, CONSTRUCT, "csv")

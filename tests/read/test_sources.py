@@ -131,7 +131,7 @@ def test_a_folder_without_documents(put: Put, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match="no documents in this folder; put in some of"):
         survey([tmp_path / "empty"])
-    with pytest.raises(InputError, match="no documents in this folder; its 1 files are of other formats"):
+    with pytest.raises(InputError, match="no documents in this folder; its 1 file is of other formats"):
         survey([put("other/a.xlsx", "甲").parent])
 
 

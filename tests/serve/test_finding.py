@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import shutil
 import time
 import xml.etree.ElementTree as ET
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -280,9 +283,26 @@ def test_an_answer_as_a_page_has_form_quotes_and_query(client: httpx.Client) -> 
     assert "$place" in form
     missing = client.get("/questions/laboratories-in", params={"place": "广州实验"}, headers=HTML)
     assert missing.status_code == 404
-    assert "广州实验室、广州、" in missing.text
+    assert f'href="/questions/laboratories-in?{urlencode({"place": "广州实验室"})}">广州实验室</a>、' in missing.text
+    plain = client.get("/questions/laboratories-in", params={"place": "广州实验"})
+    assert (plain.status_code, plain.json()["parameter"]) == (404, "place")
+    assert plain.json()["nearest"][0] == "广州实验室"
+    lost = client.get("/questions/laboratories-in", params={"place": "纽约"}, headers=HTML)
+    assert f'href="/search?{urlencode({"q": "纽约"})}"' in lost.text
+    wrong = client.get("/questions/opened-in", params={"from": "June"}, headers=HTML)
+    assert "2022-09-01" in wrong.text
+    assert "/questions/opened-in?from=2022" not in wrong.text
     assert client.get("/questions/nothing").status_code == 404
     assert client.get("/questions/opened-in", params={"when": "2022"}).status_code == 404
+
+
+def test_a_text_without_answers_brings_those_that_have_some(client: httpx.Client) -> None:
+    given = {"entity": "白云国际机场", "indicator": "客流量"}
+    told = client.get("/questions/figure-over-time", params=given).json()
+    assert (told["answers"], told["nearest"]) == ([], {"indicator": ["旅客吞吐量"]})
+    text = client.get("/questions/figure-over-time", params=given, headers=HTML).text
+    (way,) = re.findall(r'href="([^"]*)">旅客吞吐量</a>', text)
+    assert client.get(unescape(way)).json()["answers"]
 
 
 @pytest.fixture(scope="module")

@@ -105,3 +105,9 @@ def test_wrong_names_bring_the_right_ones(tiny: Graph, wrong: dict[str, list[str
     with pytest.raises(UnknownName) as caught:
         network(tiny, **wrong)  # type: ignore[arg-type]
     assert caught.value.nearest
+
+
+def test_any_status_is_all_of_them(tiny: Graph) -> None:
+    every = network(tiny, statuses=["any"])
+    assert every.number_of_edges() == network(tiny, statuses=["occurred", "expected", "rejected"]).number_of_edges()
+    assert every.number_of_edges() > network(tiny, statuses=["occurred"]).number_of_edges()

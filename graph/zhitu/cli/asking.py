@@ -101,21 +101,27 @@ def _parameters(arguments: Sequence[str]) -> dict[str, str]:
     while rest:
         option = rest.pop(0)
         name, equals, value = option.removeprefix("--").partition("=")
-        if not option.startswith("--") or not name or not (equals or rest):
+        if not option.startswith("--") or not name:
             raise typer.BadParameter(f"expected --name value, not {option!r}", param_hint="QUESTION")
+        if not equals and not rest:
+            raise typer.BadParameter(f"{option} has no value; --{name} any leaves it open", param_hint="QUESTION")
         given[name.replace("-", "_")] = value if equals else rest.pop(0)
     return given
 
 
 @app.command()
 def show(
-    graph: GraphPath, name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
+    graph: GraphPath,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")],
+    ids: Annotated[
+        bool, typer.Option("--ids", help="With what reject and confirm go by, such as claim:0a1b….")
+    ] = False,
 ) -> None:
     """Everything about an entity, each line with its quote, document and date."""
     from zhitu.query.render import sheet_view
 
     with open_graph(graph) as opened:
-        console().print(sheet_view(opened.show(name)))
+        console().print(sheet_view(opened.show(name), opened.prefixes if ids else None))
 
 
 @app.command()

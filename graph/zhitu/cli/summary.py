@@ -26,7 +26,8 @@ def finish(report: Report, *, counts: bool = True) -> None:
     for failure in report.failures:
         errors.print(plain(f"failed: {failure.where}: {failure.stage}: {failure.cause}", "red"))
     if not report.written:
-        errors.print(plain(f"zhitu: {report.graph}: no document got through; nothing was written"))
+        what = "no document got through; nothing was written" if counts else "no document was removed"
+        errors.print(plain(f"zhitu: {report.graph}: {what}"))
         raise typer.Exit(2)
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column()

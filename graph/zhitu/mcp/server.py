@@ -77,7 +77,10 @@ def _told(tool: _Tool) -> _Tool:
         try:
             return await tool(*args, **kwargs)
         except ServiceError as error:
-            raise ToolError(f"{error.title}: {error.detail}" if error.detail else error.title) from error
+            said = f"{error.title}: {error.detail}" if error.detail else error.title
+            # without a name that it could have meant, a model would guess on
+            lost = error.status == 404 and not error.more.get("nearest")
+            raise ToolError(f"{said}; look with search_entities or list_questions" if lost else said) from error
         except ZhituError as error:
             raise ToolError(str(error)) from error
 

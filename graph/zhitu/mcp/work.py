@@ -107,7 +107,8 @@ def ask(graph: Queryable, question: str, parameters: Mapping[str, str], limit: i
         for row in found.rows[:limit]
     ]
     asked = {"id": found.question.id, "question": found.question.zh, "parameters": found.parameters}
-    return {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit), "first_answers_only": found.cut}
+    told = {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit), "first_answers_only": found.cut}
+    return told | {"nearest": {name: list(texts) for name, texts in found.near.items()}} if found.near else told
 
 
 _DOCUMENT = """SELECT ?identifier ?title ?date ?text WHERE {{ {document} dcterms:identifier ?identifier

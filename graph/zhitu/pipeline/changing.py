@@ -6,11 +6,12 @@ import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace as with_
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from zhitu import assertion
 from zhitu.model import Document, Failure
+from zhitu.names import nearest
 from zhitu.pipeline.inferring import infer_all, uninfer
 from zhitu.pipeline.report import Progress, Report
 from zhitu.pipeline.single import remove as withdraw
@@ -18,7 +19,7 @@ from zhitu.pipeline.single import store
 from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.pipeline.writing import DOCUMENT
-from zhitu.read import Metadata, count, read
+from zhitu.read import Metadata, count, ignored, read
 from zhitu.settings import Settings
 from zhitu.store import unpack
 
@@ -67,9 +68,11 @@ def _changed(
 ) -> Report:
     sources = [Path(path) for path in paths]
     total = count(sources) if progress else None
+    passed_over = ignored(sources)
     with open_writer(graph) as writer:
         settings = followed(writer, settings or Settings())
-        report = Report(writer.graph.path, warnings=[*writer.told, *shortcomings(settings, extractor)])
+        told = [*passed_over, *writer.told, *shortcomings(settings, extractor)]
+        report = Report(writer.graph.path, warnings=told)
         started = time.perf_counter()
         done = 0
         found = read(sources, settings, known=partial(given, writer))
@@ -173,12 +176,15 @@ def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress
 def _named(writer: Writer, names: Sequence[str | Path], report: Report) -> Iterator[str]:
     """Identifiers of the documents that are meant, each once; what is none is a failure."""
     seen = set[str]()
+    of_graph = cache(lambda: list(writer.ledger.identifiers(DOCUMENT)))
     for name in names:
         path = Path(name)
         known = writer.ledger.source(DOCUMENT, str(name)) is not None
         for found in [str(name)] if known or not path.exists() else _identifiers(path, report):
             if writer.ledger.source(DOCUMENT, found) is None:
-                report.failures.append(Failure("remove", str(name), f"the graph has no document {found!r}"))
+                near = nearest(found, of_graph(), count=3) if found == str(name) else []
+                told = f"the graph has no document {found!r}" + (f"; nearest: {', '.join(near)}" if near else "")
+                report.failures.append(Failure("remove", str(name), told))
             elif found not in seen:
                 seen.add(found)
                 yield found

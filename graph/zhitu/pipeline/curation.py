@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
-from zhitu.errors import JudgementError
+from zhitu.errors import GraphError, JudgementError
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
 from zhitu.names import normal
@@ -51,7 +51,11 @@ class Curation:
         self._decisions: Decisions | None = None
         self._held: frozenset[int] | None = None
         for source in ledger.sources(JUDGEMENT):
-            self.know(parse_row(unpack(source.packed).origin[0]))
+            try:
+                self.know(parse_row(unpack(source.packed).origin[0]))
+            except ValueError as error:  # of an older version, which let more through
+                told = f"decision {source.id} of this graph cannot be read ({error})"
+                raise GraphError(f"{told}; build the graph anew, at another path") from error
 
     def know(self, judgement: Judgement) -> None:
         """Take a judgement into account."""

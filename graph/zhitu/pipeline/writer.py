@@ -143,11 +143,15 @@ class Writer:
 
     def _carry_out(self, after: int) -> None:
         for _, packed in self.ledger.logged(after):
-            try:
-                self.graph.apply(Piece.unpack(packed))
-            except SyntaxError as error:  # a fault of this program, which must not stop all later changes as well
-                raise GraphError(f"{self.graph.path}: the store cannot read this change: {error}") from error
+            self._apply(Piece.unpack(packed))
             self._begun = True
+
+    def _apply(self, piece: Piece) -> None:
+        try:
+            self.graph.apply(piece)
+        except SyntaxError as error:  # a fault of this program, which must not stop all later changes as well
+            told = f"the store cannot read a change of this graph ({error}); build it anew if that stays"
+            raise GraphError(f"{self.graph.path}: {told}") from error
 
     def _put_back(self, change: Change, after: int, error: GraphError) -> None:
         """The ledger as it was before a change that the store refused."""
@@ -191,7 +195,7 @@ class Writer:
         changed: list[str] = []
         for _, packed in self.ledger.logged():
             piece = Piece.unpack(packed)
-            self.graph.apply(piece)
+            self._apply(piece)
             lines = (piece.add + piece.remove).split("\n")[:-1]
             changed += [*piece.drop, *sorted({line.rsplit(" ", 2)[1][1:-1] for line in lines})]
         if changed or self.ledger.fact("stale") == "yes":

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyoxigraph as ox
 
+from zhitu.names import nearest
 from zhitu.query.questions import ANY, Question, bind, bounded, question
 from zhitu.sparql import Queryable, batches, value
 
@@ -21,6 +22,8 @@ __all__ = ["SOURCES", "Answer", "Cited", "answer"]
 
 #: Rows, and so sources, that an answer has at most where the question has a bound.
 SOURCES = 10
+#: Texts that are shown in the place of one that has no answers.
+_NEAR = 5
 #: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider`
 #: is who said so, and `quote` why.
 _SOURCE = ("quote", "document", "published", "decider")
@@ -50,7 +53,8 @@ class Cited:
 class Answer:
     """The answer to a question: what was asked, with which parameters, and the rows found.
 
-    `cut` is the bound on answers, where there are more than these. Else None.
+    `cut` is the bound on answers, where there are more than these. Else None. `near` has, where a text that was asked
+    for is why nothing was found, those with which there are answers, by its parameter, the likeliest first.
     """
 
     question: Question
@@ -58,21 +62,40 @@ class Answer:
     columns: tuple[str, ...]
     rows: tuple[Cited, ...]
     cut: int | None = None
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
     """Ask a question by identifier or wording; rows that differ only in their source become one."""
     found = question(asked)
-    given = {
-        p.name: str(ANY if (v := (parameters or {}).get(p.name, p.default)) is None else v) for p in found.parameters
-    }
+    told = _answered(graph, found, parameters or {})
+    return told if told.rows else replace(told, near=_near(graph, told))
+
+
+def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
+    """Texts that have answers where the given ones have none: those of the column that is called like the parameter."""
+    near: dict[str, tuple[str, ...]] = {}
+    for parameter in told.question.parameters:
+        name, given = parameter.name, told.parameters[parameter.name]
+        if parameter.type == "text" and given != ANY and name in told.columns:
+            found = _answered(graph, told.question, {**told.parameters, name: ANY})
+            at = found.columns.index(name)
+            texts = dict.fromkeys(cell for row in found.rows if (cell := row.cells[at]) is not None)
+            if texts:
+                near[name] = tuple(dict.fromkeys([*nearest(given, texts), *texts]))[:_NEAR]
+    return near
+
+
+def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) -> Answer:
+    """The answer to a question, whether or not there are rows."""
+    given = {p.name: str(ANY if (v := parameters.get(p.name, p.default)) is None else v) for p in found.parameters}
     bound = bounded(found)
-    sparql = bind(graph, found, parameters or {})  # which refuses what is no number
+    sparql = bind(graph, found, parameters)  # which refuses what is no number
     if bound is None or given[bound.name] == ANY:
         return Answer(found, given, *_gathered(_select(graph, sparql)))
     most = int(given[bound.name])
     # one more than wanted tells whether there are more
-    sparql = bind(graph, found, {**(parameters or {}), bound.name: most + 1})
+    sparql = bind(graph, found, {**parameters, bound.name: most + 1})
     parts = _parts(sparql)
     if parts is None:  # each row is an answer by itself
         columns, rows = _gathered(_select(graph, sparql))

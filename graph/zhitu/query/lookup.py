@@ -6,15 +6,14 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from zhitu.errors import UnknownName
+from zhitu.errors import AmbiguousName, UnknownName
 from zhitu.iri import ZT, Iris
-from zhitu.names import normal, simplify
+from zhitu.names import nearest, normal, simplify
 from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["all_names", "find_class", "find_document", "find_entity", "find_node", "find_record", "labels", "nearest"]
+__all__ = ["all_names", "find_class", "find_document", "find_entity", "find_node", "find_record", "labels"]
 
-_NEAREST = 5
 _LANGUAGES = ("zh", "zh-Hant", "en")
 
 
@@ -119,20 +118,7 @@ def _only(graph: Queryable, name: str, found: set[str], iris: Iris) -> str:
     current = {_current(graph, e) for e in found}
     if len(current) == 1:
         return current.pop()
-    raise UnknownName("single entity", name, [shorten(e, iris.prefixes) for e in sorted(current)])
-
-
-def nearest(name: str, names: Iterable[str], *, count: int = _NEAREST) -> list[str]:
-    """The names that look most like `name`, best first; those that share nothing with it are left out.
-
-    >>> nearest("广州实验", ["广州实验室", "香港"])
-    ['广州实验室']
-    """
-    from rapidfuzz import fuzz, process
-
-    ordered = sorted(set(names))
-    hits = process.extract(name, ordered, scorer=fuzz.WRatio, processor=normal, limit=10 * count, score_cutoff=40)
-    return sorted((text for text, _, _ in hits), key=lambda t: (-fuzz.ratio(normal(name), normal(t)), t))[:count]
+    raise AmbiguousName("entity", name, [shorten(e, iris.prefixes) for e in sorted(current)])
 
 
 def find_class(name: str) -> str:
@@ -148,9 +134,8 @@ def find_class(name: str) -> str:
     for word, found in words.items():
         if text == word.casefold():
             return found
-    raise UnknownName(
-        "class", name, dict.fromkeys(words[w] for w in nearest(name, words)) or sorted(set(words.values()))
-    )
+    near = dict.fromkeys(words[word] for word in nearest(name, words))
+    raise UnknownName("class", name, near or sorted(set(words.values())), closed=not near)
 
 
 def find_document(graph: Queryable, name: str) -> str:
@@ -167,7 +152,7 @@ def find_document(graph: Queryable, name: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise UnknownName("single document", name, sorted(r[1] or "" for r in known if r[0] in found))
+            raise AmbiguousName("document", name, sorted(r[1] or "" for r in known if r[0] in found))
     raise UnknownName("document", name, nearest(name, [t for r in known for t in r[1:] if t]))
 
 

@@ -22,7 +22,8 @@ import pyoxigraph as ox
 from zhitu import edtf
 from zhitu.errors import BadValue, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
-from zhitu.query.lookup import find_document, find_entity, nearest
+from zhitu.names import nearest
+from zhitu.query.lookup import find_document, find_entity
 from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
 from zhitu.vocabulary import vocabulary
@@ -120,12 +121,16 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
     known = {p.name: p for p in asked.parameters}
     for name in parameters:
         if name not in known:
-            raise UnknownName(f"parameter of question {asked.id}", name, known)
+            raise UnknownName(f"parameter of question {asked.id}", name, known, closed=True)
     terms: dict[str, str] = {}
     for parameter in asked.parameters:
         given = parameters.get(parameter.name, parameter.default)
         if given is not None and str(given) != ANY:
-            terms[parameter.name] = _TERMS[parameter.type](graph, str(given))
+            try:
+                terms[parameter.name] = _TERMS[parameter.type](graph, str(given))
+            except UnknownName as error:
+                error.parameter = parameter.name
+                raise
     bound = bounded(asked)
 
     def put(found: re.Match[str]) -> str:
@@ -153,15 +158,15 @@ def _number(_: Queryable, text: str) -> str:
     try:
         number = Decimal(text)
     except InvalidOperation:
-        raise BadValue("number", text, ["such as 1000000 or 0.75"]) from None
+        raise BadValue("number", text, ["1000000", "0.75"]) from None
     if not number.is_finite():
-        raise BadValue("number", text, ["such as 1000000 or 0.75"])
+        raise BadValue("number", text, ["1000000", "0.75"])
     return str(ox.Literal(format(number, "f"), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
 
 
 def _count(_: Queryable, text: str) -> str:
     if not re.fullmatch(r"0*[1-9][0-9]{0,8}", text, re.ASCII):
-        raise BadValue("count", text, ["a whole number from 1 to 999999999, such as 200"])
+        raise BadValue("whole number from 1 to 999999999", text, ["200", ANY])
     return str(int(text))
 
 
@@ -169,7 +174,7 @@ def _day(text: str, end: int) -> str:
     try:
         day = edtf.bounds(text)[end]
     except ValueError:
-        raise BadValue("date", text, ["such as 2022, 2022-09 or 2022-09-01"]) from None
+        raise BadValue("date", text, ["2022", "2022-09", "2022-09-01", ANY]) from None
     return str(ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date")))
 
 
@@ -178,10 +183,11 @@ def _concept(kind: str, names: Callable[[], Mapping[str, tuple[str, str]]]) -> C
 
     def term(_: Queryable, text: str) -> str:
         known = names()
-        for name, words in known.items():
-            if text in (name, f"zt:{name}", *words):
-                return str(ox.NamedNode(ZT + name))
-        raise UnknownName(kind, text, nearest(text, known) or list(known))
+        by_word = {word.casefold(): name for name, words in known.items() for word in (name, f"zt:{name}", *words)}
+        if (found := by_word.get(text.strip().casefold())) is not None:
+            return str(ox.NamedNode(ZT + found))
+        near = dict.fromkeys(by_word[word] for word in nearest(text, by_word))
+        raise UnknownName(kind, text, near or [*known, ANY], closed=not near)
 
     return term
 

@@ -128,7 +128,9 @@ def replied(answer: Answer) -> RenderableType:
 
 
 def _defaults(answer: Answer) -> Iterable[str]:
-    """Which parameters have the question's own value, that a graph need not know, and how to leave them open."""
+    """What there is instead of a text that has no answers, and which parameters have the question's own value."""
+    for name, texts in answer.near.items():
+        yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
     for p in (p for p in kept if answer.parameters[p.name] == p.default):
         yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"
@@ -150,12 +152,18 @@ def cited(quote: str, document: str, date: str | None, by: str | None = None) ->
     return Padding(said.append_text(where), (0, 0, 0, 4), expand=False)
 
 
-def _sources(sources: Iterable[Source]) -> list[RenderableType]:
-    return [cited(s.quote, s.title or s.document, s.date, s.by) for s in sources]
+def _sources(sources: Iterable[Source], prefixes: Mapping[str, str] | None = None) -> list[RenderableType]:
+    lines: list[RenderableType] = []
+    for s in sources:
+        lines.append(cited(s.quote, s.title or s.document, s.date, s.by))
+        if prefixes is not None:
+            ids = plain("  ".join(shorten(record, prefixes) for record in s.records), "cyan")
+            lines.append(Padding(ids, (0, 0, 0, 6), expand=False))
+    return lines
 
 
-def sheet_view(sheet: Sheet) -> RenderableType:
-    """All about an entity: relations, events in order of time, figures."""
+def sheet_view(sheet: Sheet, prefixes: Mapping[str, str] | None = None) -> RenderableType:
+    """All about an entity: relations, events in order of time, figures; with `prefixes` also what they go by."""
     known = vocabulary().classes
     kinds = ", ".join(f"{known[c].zh} {known[c].en}" for c in sheet.classes if c in known)
     lines: list[RenderableType] = [
@@ -168,9 +176,9 @@ def sheet_view(sheet: Sheet) -> RenderableType:
     lines += [plain(f"same as {link}", "cyan") for link in sheet.links]
     lines.append(plain(f"{counted(sheet.mentions, 'mention')} in {counted(sheet.documents, 'document')}", "dim"))
     for heading, parts in (
-        ("关系 Relations", [relation_lines(r) for r in sheet.relations]),
-        ("事件 Events", [happening_lines(e) for e in sheet.events]),
-        ("数据 Figures", [figure_lines(f) for f in sheet.figures]),
+        ("关系 Relations", [relation_lines(r, prefixes) for r in sheet.relations]),
+        ("事件 Events", [happening_lines(e, prefixes) for e in sheet.events]),
+        ("数据 Figures", [figure_lines(f, prefixes) for f in sheet.figures]),
     ):
         if parts:
             lines += [Text(""), Text(heading, style="bold underline")]
@@ -185,7 +193,7 @@ def _marked(line: Text, status: str, confidence: Decimal) -> Text:
     return line.append(f"  {confidence:.2f}", style="dim")
 
 
-def relation_lines(relation: Relation) -> list[RenderableType]:
+def relation_lines(relation: Relation, prefixes: Mapping[str, str] | None = None) -> list[RenderableType]:
     """A relation and its sources."""
     definition = vocabulary().relations.get(relation.property)
     words = f"{definition.zh} {definition.en}" if definition else relation.property
@@ -201,7 +209,7 @@ def relation_lines(relation: Relation) -> list[RenderableType]:
     if relation.date:
         line.append_text(plain(f"  since {relation.date}"))
     if not relation.deciders:
-        return [_marked(line, relation.status, relation.confidence), *_sources(relation.sources)]
+        return [_marked(line, relation.status, relation.confidence), *_sources(relation.sources, prefixes)]
     if relation.status != "occurred":
         line.append(f"  {_STATUSES[relation.status]}", style="yellow")
     return [line, _decided(relation.deciders)]
@@ -213,22 +221,22 @@ def _decided(people: Iterable[tuple[str, str]]) -> RenderableType:
     return Padding(plain(f"人工 stands on a decision of {words}, no source", "yellow"), (0, 0, 0, 4), expand=False)
 
 
-def happening_lines(event: Happening) -> list[RenderableType]:
+def happening_lines(event: Happening, prefixes: Mapping[str, str] | None = None) -> list[RenderableType]:
     """An event and its sources."""
     concept = vocabulary().event_types.get(event.type)
     words = f"{concept.zh} {concept.en}" if concept else event.type
     line = Text.assemble("  ", plain(f"{event.date or '–':10}"), "  ", (words, "magenta"))
-    return [_marked(line, event.status, event.confidence), *_sources(event.sources)]
+    return [_marked(line, event.status, event.confidence), *_sources(event.sources, prefixes)]
 
 
-def figure_lines(figure: Figure) -> list[RenderableType]:
+def figure_lines(figure: Figure, prefixes: Mapping[str, str] | None = None) -> list[RenderableType]:
     """A figure and its sources."""
     number = f"{_BOUNDS.get(figure.bound, '')}{figure.value:,f}"
     if figure.upper is not None:
         number += f" – {figure.upper:,f}"
     line = Text.assemble("  ", plain(figure.indicator, "magenta"), "  ", plain(f"{number} {figure.unit}", "bold"))
     line.append_text(plain(f"  {figure.period}" if figure.period else ""))
-    return [_marked(line, figure.status, figure.confidence), *_sources(figure.sources)]
+    return [_marked(line, figure.status, figure.confidence), *_sources(figure.sources, prefixes)]
 
 
 def counts(stats: Stats) -> RenderableType:

@@ -53,4 +53,4 @@ def _known(formats: Mapping[str, _Format], form: str, kind: str) -> _Format:
     try:
         return formats[form]
     except KeyError:
-        raise UnknownName(f"format for {kind}", form, ["table", *formats]) from None
+        raise UnknownName(f"format for {kind}", form, ["table", *formats], closed=True) from None

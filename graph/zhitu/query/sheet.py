@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -21,7 +21,8 @@ _Said: TypeAlias = tuple[str | bool | None, ...]
 class Source:
     """A passage, and the document that it stands in: identifier, title or None, EDTF date or None.
 
-    `by` is the person who found it there, None where an extractor did.
+    `by` is the person who found it there, None where an extractor did. `records` are the IRIs of the claims, events or
+    observations that say so there, by which people can reject or confirm them.
     """
 
     document: str
@@ -30,6 +31,7 @@ class Source:
     title: str | None
     date: str | None
     by: str | None = None
+    records: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +176,14 @@ class _Sources:
 
     def of(self, group: Iterable[Row]) -> tuple[Source, ...]:
         """Sources of rows that say the same thing, in order of document and place, each once."""
-        found = set()
+        found: dict[Source, set[str]] = {}
         for record, *_, start, quote, document in group:
             identifier, title, date = self.known.get(document, (document, None, None))
             by = self.people.get(_text(record))
-            found.add(Source(_text(identifier), int(start or 0), _text(quote), title, date, by))
-        return tuple(sorted(found, key=lambda s: (s.date or "9999", s.document, s.start, s.quote, s.by or "")))
+            source = Source(_text(identifier), int(start or 0), _text(quote), title, date, by)
+            found.setdefault(source, set()).add(_text(record))
+        told = (replace(source, records=tuple(sorted(records))) for source, records in found.items())
+        return tuple(sorted(told, key=lambda s: (s.date or "9999", s.document, s.start, s.quote, s.by or "")))
 
 
 def _grouped(records: Iterable[tuple[_Said, Row]]) -> Iterator[tuple[_Said, list[Row]]]:

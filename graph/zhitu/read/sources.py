@@ -128,7 +128,8 @@ def _add_folder(folder: Path, found: Survey) -> None:
     files, failures = _walk(folder)
     known = [path for path in files if path.suffix.lower() in READERS or path.suffix.lower() in ROWS]
     if not known and not failures:
-        ignored = f"; its {len(files)} files are of other formats" if files else ""
+        number = "1 file is" if len(files) == 1 else f"{len(files)} files are"
+        ignored = f"; its {number} of other formats" if files else ""
         raise InputError(shown(folder), f"no documents in this folder{ignored}", f"put in some of {known_suffixes()}")
     found.failures.extend(failures)
     taken = set(known)

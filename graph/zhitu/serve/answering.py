@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 from typing import Any
@@ -20,6 +20,7 @@ from zhitu.query.questions import bind
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.html import Html, element, link, page
 from zhitu.serve.media import wants_html
+from zhitu.serve.problems import bare
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.words import both, decided, number
@@ -104,16 +105,16 @@ async def ask(request: Request) -> Response:
     except ServiceError as error:
         if as_json or error.status not in (400, 404):
             raise
-        parts = [*_form(asked, given), _problem(error), _query(asked.sparql)]
+        parts = [*_form(asked, given), _problem(error, asked, given), _query(asked.sparql)]
         return page(asked.zh, *parts, headers=headers, status=error.status)
     if as_json:
         rows = [
             {"cells": dict(zip(found.columns, r.cells, strict=True)), "sources": _sources(r), "deciders": _people(r)}
             for r in found.rows
         ]
-        return _json(
-            {**_told(asked), "asked": found.parameters, "sparql": sparql, "answers": rows, "cut": found.cut}, headers
-        )
+        head = {**_told(asked), "asked": found.parameters, "sparql": sparql}
+        near = {"nearest": found.near} if found.near else {}
+        return _json({**head, "answers": rows, "cut": found.cut, **near}, headers)
     return page(asked.zh, *_form(asked, found.parameters), *_answers(found), _query(sparql), headers=headers)
 
 
@@ -164,12 +165,26 @@ def _field(name: str, value: str) -> Html:
     return Html(f'<input name="{escape(name)}" value="{escape(value)}">')
 
 
-def _problem(error: ServiceError) -> Html:
+def _problem(error: ServiceError, asked: Question, given: Mapping[str, str]) -> Html:
     """What there is not, and what was probably meant."""
-    nearest = error.more.get("nearest")
-    meant = element("p", both("是否指", "nearest"), " ", "、".join(nearest)) if isinstance(nearest, list) else Html("")
+    nearest, parameter = error.more.get("nearest"), error.more.get("parameter")
     what = both("没有找到", "nothing found") if error.status == 404 else both("填写有误", "this cannot be meant")
-    return element("div", element("p", what, " ", error.detail.partition("; nearest")[0], class_="note"), meant)
+    said = element("p", what, " ", bare(error.detail), class_="note")
+    if isinstance(nearest, list) and nearest:
+        one = error.status == 404 and isinstance(parameter, str)
+        others = _instead(asked, given, str(parameter), nearest) if one else "、".join(nearest)
+        return element("div", said, element("p", both("是否指", "nearest"), " ", others))
+    wanted = given.get(parameter) if isinstance(parameter, str) else None
+    if wanted is None:
+        return said
+    there = link(f"/search?{urlencode({'q': wanted})}", both("搜索", "Search"))
+    return element("div", said, element("p", there))
+
+
+def _instead(asked: Question, given: Mapping[str, str], parameter: str, others: Sequence[str]) -> Html:
+    """The question with other values for a parameter, as links."""
+    ways = [link(f"/questions/{asked.id}?{urlencode({**given, parameter: other})}", other) for other in others]
+    return Html("、".join(ways))
 
 
 def _answers(found: Answer) -> list[Html]:
@@ -184,7 +199,11 @@ def _answers(found: Answer) -> list[Html]:
         )
         parts.append(element("p", said, class_="note"))
     if not found.rows:
-        return [*parts, element("p", both("没有找到", "nothing found"), class_="note")]
+        parts.append(element("p", both("没有找到", "nothing found"), class_="note"))
+        for name, texts in found.near.items():
+            others = _instead(found.question, found.parameters, name, texts)
+            parts.append(element("p", both(f"{_LABELS.get(name, name)}有", "there is"), " ", others))
+        return parts
     lines = [element("tr", *(element("th", column, scope="col") for column in found.columns))]
     for row in found.rows[:_ROWS]:
         lines.append(element("tr", *(element("td", number(cell or "–")) for cell in row.cells)))

@@ -55,7 +55,7 @@ def property_name(told: str) -> str:
     for name, words in property_names().items():
         if told in (name, f"zt:{name}", ZT + name, *words):
             return name
-    raise UnknownName("property", told, property_names())
+    raise UnknownName("property", told, property_names(), closed=True)
 
 
 def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, list[Cell]]]:

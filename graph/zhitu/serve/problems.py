@@ -4,6 +4,7 @@ trace."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from starlette.exceptions import HTTPException
@@ -16,7 +17,7 @@ from zhitu.serve.media import wants_html
 from zhitu.serve.requests import accepted
 from zhitu.serve.words import both
 
-__all__ = ["HANDLERS", "as_service_error", "problem"]
+__all__ = ["HANDLERS", "as_service_error", "bare", "problem"]
 
 
 def problem(error: ServiceError, accept: str = "", *parts: str) -> Response:
@@ -46,15 +47,20 @@ def as_service_error(error: Exception) -> ServiceError:
         place = {"line": error.line, "column": error.column} if error.line and error.column else {}
         return ServiceError(400, "the query cannot be answered", str(error), **place)
     if isinstance(error, BadValue):
-        return ServiceError(400, "this cannot be meant", str(error), nearest=list(error.nearest))
+        return ServiceError(400, "this cannot be meant", str(error), retry=None, **error.meant)
     if isinstance(error, UnknownName):
-        return ServiceError(404, "not found", str(error), nearest=list(error.nearest))
+        return ServiceError(404, "not found", str(error), retry=None, **error.meant)
     if isinstance(error, ZhituError):
         return ServiceError(400, "the request cannot be answered", str(error))
     if isinstance(error, HTTPException):
         more = {"allow": error.headers["Allow"]} if error.headers and "Allow" in error.headers else {}
         return ServiceError(error.status_code, error.detail.lower(), retry=None, **more)
     return ServiceError(500, "the service failed", "the operator finds the cause in its log")
+
+
+def bare(detail: str) -> str:
+    """What is wrong, without what was meant, which a page shows apart."""
+    return _MEANT.split(detail)[0]
 
 
 def _heading(error: ServiceError) -> str:
@@ -65,7 +71,7 @@ def _told(error: ServiceError) -> Iterator[Html]:
     """What is wrong, where, and what was probably meant."""
     yield element("p", element("b", error.title), Html(" "), element("small", str(error.status)))
     if error.detail:
-        yield element("p", error.detail.partition("; nearest")[0], class_="note")
+        yield element("p", bare(error.detail), class_="note")
     nearest = error.more.get("nearest")
     if isinstance(nearest, list) and nearest:
         yield element("p", both("是否指", "nearest"), " ", "、".join(nearest))
@@ -77,6 +83,8 @@ async def _handle(request: Request, error: Exception) -> Response:
     return problem(as_service_error(error), accepted(request.scope))
 
 
+#: How an error goes on to say what was meant.
+_MEANT = re.compile("; (?:nearest|choose from|write for example): ")
 #: What a page of an error is called.
 _HEADINGS = {
     401: "需要令牌",

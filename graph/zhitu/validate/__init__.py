@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from zhitu.errors import UnknownName
 from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.names import nearest
 from zhitu.validate.checks import check
 from zhitu.validate.contents import Contents
 from zhitu.validate.findings import Finding, Severity
@@ -50,7 +51,7 @@ def validate(
     if document is not None:
         wanted = iris.document(document)
         if wanted not in identifiers:
-            raise UnknownName("document", document)
+            raise UnknownName("document", document, nearest(document, identifiers.values()))
         identifiers = {wanted: document}
     shapes = Shapes() if shacl else None
     findings: list[Finding] = []

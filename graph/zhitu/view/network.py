@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import networkx as nx
 
-from zhitu.errors import UnknownName
+from zhitu.errors import BadValue
 from zhitu.sparql import Queryable
 from zhitu.view.records import classes_of, details, events, figures, links, mentions, nodes_about, passages
 from zhitu.view.selection import Selection, class_names, near, relation_names, select, status_names
@@ -39,7 +39,7 @@ def network(
     date). What is absent is not there. `graph.graph` tells how many `entities` and `claims` there are without the cap.
     """
     if hops < 0:
-        raise UnknownName("number of hops", str(hops), ["0, 1, 2 …"])
+        raise BadValue("number of hops", str(hops), ["0", "1", "2"])
     chosen = _chosen(graph, around, hops, types, relations, statuses, max_nodes)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(entities=chosen.entities_before, claims=chosen.links_before)
     counted = mentions(graph)

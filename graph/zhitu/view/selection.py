@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from zhitu.errors import UnknownName
+from zhitu.names import nearest
 from zhitu.view.records import Link
 from zhitu.vocabulary import vocabulary
 
@@ -35,7 +36,9 @@ def class_names(names: Iterable[str]) -> frozenset[str]:
         wanted = name.strip().removeprefix("zt:").casefold()
         found = {c.name for c in known.values() if wanted in {w.casefold() for w in (c.name, c.zh, c.en, *c.parents)}}
         if not found:
-            raise UnknownName("class", name, sorted({*known, *(p for c in known.values() for p in c.parents)}))
+            words = {word: word for c in known.values() for word in c.parents}
+            words |= {word: c.name for c in known.values() for word in (c.name, c.zh, c.en)}
+            raise _unknown("class", name, words)
         chosen |= found
     return frozenset(chosen)
 
@@ -44,21 +47,28 @@ def relation_names(names: Iterable[str]) -> frozenset[str]:
     """Relations by local name or label, in either language."""
     known = vocabulary().relations
     words = {w.casefold(): r.name for r in known.values() for w in (r.name, r.zh, r.en)}
-    return frozenset(_named("relation", name, words, known) for name in names)
+    return frozenset(_named("relation", name, words) for name in names)
 
 
 def status_names(names: Iterable[str]) -> frozenset[str]:
-    """Statuses by local name or Chinese label."""
+    """Statuses by local name or Chinese label; `any` is all of them."""
     words = {"occurred": "occurred", "已发生": "occurred", "expected": "expected", "预期": "expected"}
-    words |= {"rejected": "rejected", "已否定": "rejected"}
-    return frozenset(_named("status", name, words, ("occurred", "expected", "rejected")) for name in names)
+    words |= {"rejected": "rejected", "已否定": "rejected", "any": "any"}
+    found = frozenset(_named("status", name, words) for name in names)
+    return frozenset(words.values()) - {"any"} if "any" in found else found
 
 
-def _named(kind: str, name: str, words: Mapping[str, str], choice: Iterable[str]) -> str:
-    try:
-        return words[name.strip().removeprefix("zt:").casefold()]
-    except KeyError:
-        raise UnknownName(kind, name, choice) from None
+def _named(kind: str, name: str, words: Mapping[str, str]) -> str:
+    found = words.get(name.strip().removeprefix("zt:").casefold())
+    if found is None:
+        raise _unknown(kind, name, words)
+    return found
+
+
+def _unknown(kind: str, name: str, words: Mapping[str, str]) -> UnknownName:
+    """That there is none of this name, with the nearest ones, else all; `words` are what each may be called."""
+    near = dict.fromkeys(words[word] for word in nearest(name, words))
+    return UnknownName(kind, name, near or sorted(set(words.values())), closed=not near)
 
 
 def near(center: str, hops: int, links_of: Callable[[Collection[str]], Iterable[Link]]) -> dict[str, int]:
