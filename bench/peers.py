@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -14,31 +13,9 @@ from pathlib import Path
 
 from bench.asking import Ask, connected, wait
 from bench.inmemory import answering
+from bench.virtuoso import free_port, virtuoso
 
 __all__ = ["PEERS", "Kind", "Peer", "zhitu"]
-
-_VIRTUOSO = """[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = {buffers}
-MaxDirtyBuffers = {buffers}
-DirsAllowed = {folder}
-ServerThreads = 50
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerThreads = 40
-MaxClientConnections = 40
-[SPARQL]
-ResultSetMaxRows = 10000000
-MaxQueryExecutionTime = {patience}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +55,7 @@ class Kind:
 @contextmanager
 def zhitu(path: Path) -> Iterator[str]:
     """The service on a graph; gives its address."""
-    port = _free_port()
+    port = free_port()
     limit = "--max-per-client", "64"
     with _running([sys.executable, "-m", "zhitu.cli", "serve", str(path), "--port", str(port), "--quiet", *limit]):
         yield wait(f"http://127.0.0.1:{port}/sparql")
@@ -95,7 +72,7 @@ def _rdflib(folder: Path, file: Path, patience: int) -> Iterator[Peer]:
 @contextmanager
 def _rdflib_endpoint(folder: Path, file: Path, patience: int) -> Iterator[Peer]:
     del folder
-    port = _free_port()
+    port = free_port()
     started = time.perf_counter()
     command = [_program("rdflib-endpoint") or "", "serve", str(file), "--port", str(port), "--host", "127.0.0.1"]
     with _running(command):
@@ -105,7 +82,7 @@ def _rdflib_endpoint(folder: Path, file: Path, patience: int) -> Iterator[Peer]:
 
 @contextmanager
 def _oxigraph(folder: Path, file: Path, patience: int) -> Iterator[Peer]:
-    program, store, port = _program("oxigraph") or "", str(folder / "oxigraph"), _free_port()
+    program, store, port = _program("oxigraph") or "", str(folder / "oxigraph"), free_port()
     started = time.perf_counter()
     subprocess.run([program, "load", "--location", store, "--file", str(file)], check=True, capture_output=True)
     seconds = time.perf_counter() - started
@@ -117,18 +94,11 @@ def _oxigraph(folder: Path, file: Path, patience: int) -> Iterator[Peer]:
 
 @contextmanager
 def _virtuoso(folder: Path, file: Path, patience: int) -> Iterator[Peer]:
-    place = folder / "virtuoso"
-    place.mkdir()
-    sql, http = _free_port(), _free_port()
-    buffers = 20_000 + file.stat().st_size // 4096  # of 8 kB: all that it holds fits into memory
-    settings = _VIRTUOSO.format(sql=sql, http=http, folder=file.parent, patience=patience, buffers=buffers)
-    (place / "virtuoso.ini").write_text(settings, encoding="ascii")
-    isql = [_program("isql-vt") or "", f"127.0.0.1:{sql}", "dba", "dba"]
-    with _running([_program("virtuoso-t") or "", "+foreground"], place):
-        url = wait(f"http://127.0.0.1:{http}/sparql")
+    buffers = 20_000 + file.stat().st_size // 4096  # all that it holds fits into memory
+    with virtuoso(folder / "virtuoso", file.parent, buffers=buffers, patience=patience) as server:
+        url = wait(server.url)
         started = time.perf_counter()
-        load = f"ld_dir('{file.parent}', '{file.name}', 'urn:default'); rdf_loader_run(); checkpoint;"
-        subprocess.run([*isql, f"exec=log_enable(2); {load}"], check=True, capture_output=True)
+        server.load(file)
         yield Peer(time.perf_counter() - started, connected(url, patience), url)
 
 
@@ -147,8 +117,8 @@ def _program(name: str) -> str | None:
 
 
 @contextmanager
-def _running(command: list[str], folder: Path | None = None) -> Iterator[None]:
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def _running(command: list[str]) -> Iterator[None]:
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield
     finally:
@@ -158,10 +128,3 @@ def _running(command: list[str], folder: Path | None = None) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port

@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
 
 import httpx
 import pyoxigraph as ox
@@ -46,6 +48,40 @@ def test_graphs_and_truth_values(both: tuple[httpx.Client, httpx.Client]) -> Non
     front, store = (set(ox.parse(c.get("sparql", params=construct).content, ox.RdfFormat.N_TRIPLES)) for c in both)
     assert front == store != set()
     assert both[0].get("sparql", params={"query": "ASK { ?lab a zt:Laboratory }"}).json()["boolean"] is True
+
+
+def test_the_default_graph_is_as_asked(both: tuple[httpx.Client, httpx.Client]) -> None:
+    for union in ("true", "false", "maybe"):
+        for query in ("ASK { ?lab a zt:Laboratory }", "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?lab a zt:Laboratory } }"):
+            front, store = (c.get("sparql", params={"query": query, "union": union}) for c in both)
+            assert (front.status_code, front.json()) == (store.status_code, store.json())
+    assert both[0].get("sparql", params={"query": "ASK { ?x ?y ?z }", "union": "false"}).json()["boolean"] is False
+
+
+def test_a_store_whose_default_graph_is_the_standards(tiny_path: Path) -> None:
+    with (
+        serving(tiny_path, Config(port=0, readers=1, union=False)) as behind,
+        serving(f"{behind}sparql", Config(port=0)) as address,
+        httpx.Client(base_url=address, timeout=30) as front,
+    ):
+        labs = {"query": "ASK { ?lab a zt:Laboratory }"}
+        assert httpx.get(f"{behind}sparql", params=labs).json()["boolean"] is False
+        assert front.get("sparql", params=labs).json()["boolean"] is True
+        assert front.get("sparql", params={**labs, "union": "false"}).json()["boolean"] is False
+        assert "<blockquote>" in front.get("/id/广州实验室", headers=HTML).text
+
+
+def test_a_store_that_has_the_union_alone_says_so(address: str) -> None:
+    with doubtful(address, deaf=True) as (client, store, _):
+        query = {"query": "ASK { ?lab a zt:Laboratory }"}
+        assert client.get("sparql", params={**query, "union": "true"}).json()["boolean"] is True
+        told = client.get("sparql", params={**query, "union": "false"})
+        assert (told.status_code, told.json()["title"]) == (
+            400,
+            "the store behind this service has no other default graph",
+        )
+        with pytest.raises(GraphError, match="leave out --default-graph standard"):
+            serving(store.url, Config(port=0, union=False)).__enter__()
 
 
 def test_pages_are_there(both: tuple[httpx.Client, httpx.Client]) -> None:
@@ -133,11 +169,15 @@ class Doubtful(BaseHTTPRequestHandler):
     store = ""
     mood = "well"
     asked = 0
+    deaf = False
+    url = ""
 
     def do_POST(self) -> None:
         sent = self.rfile.read(int(self.headers.get("content-length", 0)))
         cls = type(self)
         cls.asked += 1
+        if self.deaf:  # hears the query and nothing beside it
+            sent = urlencode({"query": parse_qs(sent.decode())["query"][0]}).encode()
         if self.mood == "silent":
             time.sleep(7)
         status, kind, body = 500, "text/plain", b"out of   order\n"
@@ -161,9 +201,9 @@ class Doubtful(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def doubtful(address: str) -> Iterator[tuple[httpx.Client, type[Doubtful], Callable[[], None]]]:
+def doubtful(address: str, *, deaf: bool = False) -> Iterator[tuple[httpx.Client, type[Doubtful], Callable[[], None]]]:
     """A client of a service in front of a doubtful store, the store, and what ends it."""
-    handler = type("Handler", (Doubtful,), {"store": f"{address}sparql"})
+    handler = type("Handler", (Doubtful,), {"store": f"{address}sparql", "deaf": deaf})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
 
     def end() -> None:
@@ -171,8 +211,8 @@ def doubtful(address: str) -> Iterator[tuple[httpx.Client, type[Doubtful], Calla
         server.server_close()
 
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    store = f"http://127.0.0.1:{server.server_port}/sparql"
-    with serving(store, Config(port=0)) as url, httpx.Client(base_url=url, timeout=30) as client:
+    handler.url = f"http://127.0.0.1:{server.server_port}/sparql"
+    with serving(handler.url, Config(port=0)) as url, httpx.Client(base_url=url, timeout=30) as client:
         yield client, handler, end
     end()
 

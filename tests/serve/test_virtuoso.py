@@ -5,73 +5,33 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
 import pytest
+from bench.virtuoso import PROGRAMS, virtuoso
 
 from zhitu.serve import Config, Limits, serving
 
-SERVER, ISQL = "virtuoso-t", "isql-vt"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-SETTINGS = """[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 6000
-DirsAllowed = {folder}
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerThreads = 5
-[SPARQL]
-ResultSetMaxRows = 1000000
-"""
 pytestmark = pytest.mark.store
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
 def endpoint(tiny_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The SPARQL endpoint of a Virtuoso that holds the small graph."""
-    missing = [name for name in (SERVER, ISQL) if shutil.which(name) is None]
+    missing = [name for name in PROGRAMS if shutil.which(name) is None]
     if missing:
         reason = f"{' and '.join(missing)} missing; run scripts/setup --system"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)
     folder = tmp_path_factory.mktemp("virtuoso")
-    sql, http = free_port(), free_port()
-    (folder / "virtuoso.ini").write_text(SETTINGS.format(sql=sql, http=http, folder=folder), encoding="ascii")
     store = ox.Store.read_only(str(tiny_path / "store-1"))
     store.dump(str(folder / "graph.nq"), ox.RdfFormat.N_QUADS)
-    with (folder / "output").open("wb") as output:
-        process = subprocess.Popen([SERVER, "+foreground"], cwd=folder, stdout=output, stderr=output)
-    try:
-        load = f"DB.DBA.TTLP(file_to_string_output('{folder}/graph.nq'), '', 'urn:default', 512); checkpoint;"
-        end = time.monotonic() + 60
-        while subprocess.run([ISQL, f"127.0.0.1:{sql}", "dba", "dba", f"exec={load}"], capture_output=True).returncode:
-            assert process.poll() is None, (folder / "output").read_text()
-            assert time.monotonic() < end, (folder / "virtuoso.log").read_text()
-            time.sleep(0.5)
-        yield f"http://127.0.0.1:{http}/sparql"
-    finally:
-        process.kill()
-        process.wait()
+    with virtuoso(folder / "server", folder) as server:
+        server.load(folder / "graph.nq")
+        yield server.url
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +51,12 @@ def test_queries_are_answered(front: httpx.Client) -> None:
     assert truth.json()["boolean"] is True, truth.text
     construct = {"query": "CONSTRUCT { ?lab a zt:Laboratory } WHERE { ?lab a zt:Laboratory }", "format": "nt"}
     assert len(list(ox.parse(front.get("sparql", params=construct).content, ox.RdfFormat.N_TRIPLES))) == 1
+
+
+def test_the_default_graph_of_the_standard_is_to_be_had(front: httpx.Client) -> None:
+    for query, found in (("ASK { ?lab a zt:Laboratory }", False), ("ASK { GRAPH ?g { ?lab a zt:Laboratory } }", True)):
+        told = front.get("sparql", params={"query": query, "union": "false"})
+        assert told.json()["boolean"] is found, told.text
 
 
 def test_pages_show_what_it_holds(front: httpx.Client) -> None:

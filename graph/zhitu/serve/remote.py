@@ -18,6 +18,7 @@ from zhitu.serve.backend import Answer, GraphChange, Query, Update, only
 from zhitu.serve.complaints import Health, complaint, moved, too_long, unanswered
 from zhitu.serve.config import Config
 from zhitu.serve.counting import counter
+from zhitu.serve.datasets import Datasets, found_out
 from zhitu.serve.forms import kind_of, undeclared
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
 from zhitu.serve.problems import as_service_error
@@ -38,6 +39,7 @@ class Remote:
     def __init__(self, endpoint: str, config: Config) -> None:
         self.endpoint, self.config = endpoint, config
         self.iris = Iris()
+        self.datasets = Datasets()
         self.client: httpx.AsyncClient | None = None
         self.asked: _Asked | None = None
         self.free = asyncio.Semaphore(config.readers)
@@ -71,17 +73,21 @@ class Remote:
             truth(await response.aread())
 
     async def start(self) -> None:
-        """Ask the store for its base; GraphError where it does not answer."""
+        """Ask the store for its datasets and base; GraphError where it does not answer, or lacks what is needed."""
         limits = self.config.limits
         timeout = httpx.Timeout(limits.seconds, pool=limits.waiting, connect=10)
         headers = {"User-Agent": _USER_AGENT}
         self.client = httpx.AsyncClient(timeout=timeout, follow_redirects=False, headers=headers)
         self.asked = _Asked(self.endpoint, httpx.Client(timeout=timeout, follow_redirects=False, headers=headers))
         try:
+            self.datasets = self.asked.datasets = await self.call(_datasets)
             self.iris = Iris(await self.call(base_of))
         except (ServiceError, QueryError) as error:
             await self.stop()
             raise GraphError(f"{self.endpoint}: does not answer SPARQL: {error}") from error
+        if lacking := self.datasets.lacks(union=self.config.union):
+            await self.stop()
+            raise GraphError(f"{self.endpoint}: {lacking}")
 
     async def stop(self) -> None:
         """Close the connections."""
@@ -131,7 +137,7 @@ class Remote:
     @asynccontextmanager
     async def _asked(self, text: str, query: Query, form: Form) -> AsyncIterator[httpx.Response]:
         assert self.client is not None
-        sent: dict[str, str | list[str]] = {"query": text}
+        sent: dict[str, str | list[str]] = {"query": text, **self.datasets.parameters(query)}
         if query.default_graphs is not None:
             sent["default-graph-uri"] = list(query.default_graphs)
         if query.named_graphs is not None:
@@ -208,12 +214,17 @@ class _Asked:
 
     def __init__(self, endpoint: str, client: httpx.Client) -> None:
         self.endpoint, self.client = endpoint, client
+        self.datasets = Datasets()
+
+    def asks(self, sparql: str, parameters: Mapping[str, str]) -> bool:
+        """The truth value of a query that is sent with these parameters."""
+        return truth(self._fetched(sparql, "application/sparql-results+json", parameters))
 
     def query(self, sparql: str, /) -> Results:
         kind = kind_of(sparql)
         graph = kind in ("CONSTRUCT", "DESCRIBE")
         accept = "application/n-triples" if graph else "application/sparql-results+json"
-        data = self._fetched(sparql, accept)
+        data = self._fetched(sparql, accept, self.datasets.union or {})
         try:
             if kind == "ASK":
                 return _boolean(truth(data))
@@ -221,8 +232,8 @@ class _Asked:
         except (SyntaxError, ValueError) as error:
             raise ServiceError(502, "the store's answer cannot be read", str(error)) from error
 
-    def _fetched(self, sparql: str, accept: str) -> bytes:
-        sent, headers = {"query": sparql}, {"Accept": accept}
+    def _fetched(self, sparql: str, accept: str, parameters: Mapping[str, str]) -> bytes:
+        sent, headers = {"query": sparql, **parameters}, {"Accept": accept}
         data = bytearray()
         with self.client.stream("POST", self.endpoint, data=sent, headers=headers) as response:
             for piece in response.iter_bytes():
@@ -233,6 +244,11 @@ class _Asked:
                 told = complaint(response, bytes(data))
                 raise ServiceError(502 if told.status == 400 else told.status, told.title, told.detail)
         return bytes(data)
+
+
+def _datasets(graph: Queryable) -> Datasets:
+    assert isinstance(graph, _Asked)
+    return found_out(graph.asks)
 
 
 def _triples(data: bytes) -> Results:
