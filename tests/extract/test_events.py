@@ -42,6 +42,15 @@ def test_the_date_goes_on_along_the_clauses() -> None:
         "新能源汽车产业园入驻企业65家。",
         "中国人民银行设立2000亿元设备更新专项再贷款。",
         "青岛港设立驻深圳办事机构。",
+        "为建成漳州核电站，中核集团加大投入。",
+        "上海综合保税区是对外开放口岸。",
+        "宁波舟山港由梅山码头和北仑码头组成。",
+        "兰州重离子医院兴建计划另行通知。",
+        "今年是甬舟铁路收官之年。",
+        "漳州核电站位于福建，3号机组2028年建成投产。",
+        "甬舟铁路全长77公里。并网成功后，漳州核电站将向外供电。",
+        "金塘海底隧道经理表示：2027年建成海员公寓。",
+        "位于嵊泗的洋山港地处对外开放的窗口及杭州湾跨海大桥以东。",
     ],
 )
 def test_counts_and_other_subjects_are_no_events(text: str) -> None:
@@ -178,3 +187,32 @@ def test_what_was_issued_may_stand_after_how() -> None:
 )
 def test_growth_and_openness_are_no_events(text: str) -> None:
     assert not happened(text)
+
+
+def test_a_long_list_goes_on_after_a_comma() -> None:
+    found = happened("甬舟铁路、福建大剧院，瓯江北口大桥、漳州核电站等9个项目相继开工。")
+    assert {name for name, kind, *_ in found if kind == "constructionStarted"} == {
+        "甬舟铁路",
+        "福建大剧院",
+        "瓯江北口大桥",
+        "漳州核电站",
+    }
+
+
+def test_what_all_units_of_a_work_do_the_work_does() -> None:
+    assert ("漳州核电站", "opened", None, "occurred") in happened("漳州核电站机组全部投产。")
+
+
+def test_a_verb_in_front_says_it_of_the_name_right_after_it() -> None:
+    found = happened("今年3月新投入使用的福建大剧院的座位紧张。")
+    assert found == {("福建大剧院", "opened", "2024-03", "occurred")}
+
+
+def test_a_measure_in_front_of_a_name_leaves_it_the_subject() -> None:
+    found = happened("福州市占地400亩的福建大剧院已建成启用。")
+    assert {("福建大剧院", "completed", None, "occurred"), ("福建大剧院", "opened", None, "occurred")} <= found
+
+
+def test_a_clause_does_not_end_within_a_title() -> None:
+    title = "《关于支持海岛振兴 建设海洋强省的意见》"
+    assert (title, "announced", None, "occurred") in happened(f"宁波市介绍日前公布的{title}。")

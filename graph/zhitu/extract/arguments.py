@@ -104,7 +104,7 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
     start = span.end
     for g in right[:3] or _after_dash(scene, span):
         gap = scene.text[start : g.span.start]
-        if len(gap) > 24 or re.search(r"[，。；：、]", gap):
+        if len(gap) > 24 or re.search(r"[，。；：、]|[^以]及.*的$", gap):
             return None
         if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
             return None
@@ -128,11 +128,14 @@ def listed_object(scene: Scene, span: Span, right: list[Group], classes: frozens
     return None
 
 
+_FIRST = re.compile(r"的?首[列趟班批艘架辆台]")
 _RANKS = re.compile(r"的?(?:首|第一|唯一|又一|最|重大|重点|国家级|新)")
 
 
 def _ranks(scene: Scene, g: Group) -> bool:
-    """A place before what it has (粤港澳大湾区首趟……)."""
+    """A place, or a line, before what it has (粤港澳大湾区首趟……, 甲铁路首列……)."""
+    if _FIRST.match(scene.text[g.span.end : g.span.end + 3]):
+        return True
     return bool(_RANKS.match(scene.text[g.span.end : g.span.end + 6])) and not PLACES.isdisjoint(
         scene.classes(g.things[0])
     )

@@ -62,7 +62,7 @@ _WHOLE = re.compile(
 
 #: Nouns after a name that are still the thing itself, or a part whose progress is the thing's (X项目, X主体).
 PART = re.compile(
-    r"(?:等|各)?(?:(?:项目|工程|建设|主体|结构|全[线桥段面域]|[一二三四]期|首期|先期|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
+    r"(?:等|各|全部|所有)?(?:(?:全部|项目|工程|建设|主体|结构|全[线桥段面域]|[一二三四]期|首期|先期|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
     r"|品种|[双左右]线|区间|起步区|启动区|核心区|示范段|航道|部分|标段|协议|仪式|典礼|活动|工作|任务|正线|主洞|洞身|基础|用房|总部|设施|先行|名单|方式|政策)"
     r"|[上下][午月]|\d+月|同时|同步)*"
 )
@@ -184,6 +184,8 @@ def _heads(scene: Scene, g: Group, h: Group, words: list[Token]) -> bool:
     between = [t for t in words if g.span.end <= t.start and t.end <= h.span.start and not scene.covered(t.start)]
     while between and scene.text[between[-1].start : between[-1].end] in ("“", "《"):
         between.pop()
+    if len(between) > 2 and between[-2].tag == "m":  # 占地400亩|的
+        del between[-2]
     verbs = [k for k, t in enumerate(between[:-1]) if t.tag in ("v", "vn")]
     if not verbs or verbs[-1] < len(between) - 2 or SLOT in gap[-3:]:
         return False

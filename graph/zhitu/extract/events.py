@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clause_roles import PART
 from zhitu.extract.fitness import ALLOWED
 from zhitu.extract.frames import Frame, Predicate
-from zhitu.extract.scene import Group, Scene
+from zhitu.extract.scene import SLOT, Group, Scene
 from zhitu.model import Event
 from zhitu.vocabulary import vocabulary
 
@@ -19,7 +20,12 @@ _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
 #: 开放合作, 开放水平: how it acts with others, and not that it opens.
-_OPENNESS = re.compile(r"合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地")
+_OPENNESS = re.compile(
+    r"合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地|城市|地区|口岸|前沿|窗口|枢纽|战略|政策|试验|市场"
+)
+#: 为建成X，……: the aim of something else.
+_FOR = re.compile(r"^为了?(?:早日|尽快|加快|更好|进一步|全面|如期)*$")
+_UNION = re.compile(r"(?:组|专班|联盟|联合体|共同体|委员会|工作队|团队|集群)[”》]?$")
 #: Verbs of settling, after which a noun that no name names is who settles.
 _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
 #: 获得批复, 获得支持: no award.
@@ -36,13 +42,19 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
     if word.endswith("开放") and _OPENNESS.match(text, end):
         return True
+    if _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)):
+        return True
+    if word == "组成":  # 三方组成联盟, not 由三部分组成
+        return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
+    if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
+        return "Policy" in _classes(scene, frame.object)
     if word in ("列入", "纳入"):
         return not _PLANS.match(text, end)
     if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
         following = next((t for t in scene.tokens if t.start >= end), None)
         return following is not None and following.start == end and following.tag in ("n", "nz", "m")
     if word in ("推出", "发布") and frame.predicate.event == "issued":  # a campaign is brought out, not issued
-        return frame.object is not None and "Policy" not in scene.classes(frame.object.things[0])
+        return frame.object is not None and "Policy" not in _classes(scene, frame.object)
     if word == "获得":
         return bool(_NO_AWARD.match(text, end))
     if predicate_founds(frame.predicate) and not (frame.passive or frame.relative):
@@ -69,11 +81,14 @@ def predicate_founds(predicate: Predicate) -> bool:
     return "O" in predicate.of and predicate.event in ("founded", "issued", "announced")
 
 
+_THEN = re.compile(r"(?:成功|完成)?[之以]?后，")
 _ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|\d|[一二三四五六七八九十]")
 
 
 def _has_object(scene: Scene, frame: Frame) -> bool:
-    """Whether an object that no name names follows (海关设立驻园区办事机构): the subject is not what is founded."""
+    """Whether another object follows (海关设立驻园区办事机构): the subject is not what is founded."""
+    if frame.object is not None:
+        return True
     end = scene.clause(frame.span.start).span.end
     if _ADJUNCT.match(scene.text, frame.span.end):
         return False
@@ -89,7 +104,12 @@ def _is_barred(scene: Scene, frame: Frame) -> bool:
     holder = frame.subject
     if holder is not None and holder in scene.groups and scene.role(holder).marker == "at":
         return True
-    lead = scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)
+    clause = scene.clause(frame.span.start)
+    if _THEN.match(scene.text, frame.span.end) and clause.index + 1 < len(scene.sentence.clauses):
+        following = scene.inside(scene.sentence.clauses[clause.index + 1].span)
+        if any(scene.role(g).free for g in following):
+            return True  # 并网成功后，1号机组将……
+    lead = scene.masked(clause.span.start, frame.span.start)
     return lead.startswith(("随着", "伴随")) or _own_noun(scene, frame)
 
 
@@ -98,16 +118,35 @@ _NO_NOUN = frozenset(("d", "ad", "TIME", "t", "w", "v", "vd", "p", "c", "u", "m"
 
 
 def _own_noun(scene: Scene, frame: Frame) -> bool:
-    """Whether a noun of two words that no name names is the subject (下游防洪工程通过验收)."""
+    """Whether a noun of two words, or a counted one, that no name names is the subject (下游防洪工程, 3号机组)."""
     start = scene.clause(frame.span.start).span.start
     words = [t for t in scene.tokens if start <= t.start and t.end <= frame.span.start and not scene.covered(t.start)]
     nouns = [t for t in words if t.tag not in _NO_NOUN]
+    counted = next((t for t in words if t.tag == "m" and nouns and t.end == nouns[-1].start), None)
+    if counted is not None and nouns[-1].tag == "n":
+        numbered = scene.text[counted.end - 1] == "号"
+        return numbered or not PART.fullmatch(scene.text[nouns[-1].start : nouns[-1].end])
     return len(nouns) > 1 and nouns[-1].end == nouns[-2].end + (nouns[-1].end - nouns[-1].start)
 
 
 #: 成立三年来, 通车十周年; not 入选“十四五”规划.
 _AGO = ("来", "间", "周年")
 _FROM_THEN_ON = ("以来", "至今")
+
+
+_SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
+
+
+def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
+    """The first part of a long list that commas divide: 甲、乙，|丙、丁等项目开工."""
+    clause = scene.clause(holder.span.start)
+    opens = holder.span.start - clause.span.start <= 1 and holder.span.start >= scene.sentence.span.start
+    if not (opens and clause.index and len(holder.things) > 1 and scene.text.startswith("等", holder.span.end)):
+        return ()
+    before = scene.sentence.clauses[clause.index - 1]
+    if not _SEPARATED.fullmatch(scene.masked(*before.span)) or "、" not in scene.masked(*before.span):
+        return ()
+    return tuple(t for g in scene.inside(before.span) for t in g.things)
 
 
 def _date(scene: Scene, frame: Frame) -> str | None:
@@ -147,6 +186,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             return []
     if carried and predicate.of == "S" and frame.object is not None and not frame.passive and not frame.relative:
         return []  # 落地X: what happens happens to what follows
+    if carried and "O" in predicate.of and not (frame.relative or frame.passive) and _has_object(scene, frame):
+        return []  # 2027年建成蔬菜基地: what follows is built
     if (carried and predicate.event in ("signed", "awarded", "founded", "issued")) or scene.counted(holder):
         return []
     if _is_other(scene, frame):
@@ -176,6 +217,6 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
             frame.status,
             rule=rule,
         )
-        for t in holder.things
+        for t in (*_listed_before(scene, holder), *holder.things)
         if allowed & set(scene.classes(t))
     ]

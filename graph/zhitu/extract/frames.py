@@ -161,6 +161,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         obj = chained(scene, obj)  # 支持甲市|乙区: the district
     attributive = scene.text[last.end : last.end + 1] == "的"
     attributive = attributive and not _TASKS.match(scene.text[last.end : last.end + 4])
+    if obj is None and attributive and predicate.event and not predicate.relation and right:
+        obj = right[0] if right[0].span.start - last.end <= 2 else None  # 新启用的|甲医院|的床位
     relative = obj is not None and attributive
     if obj is None and (attributive or counted_before(scene, span.start) or _nominal(scene, predicate, span)):
         return None
@@ -238,6 +240,8 @@ def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: Whe
 
 
 _ACT = re.compile(r"仪式|典礼")
+#: 兴建计划: a noun, whatever the tagger takes it for.
+_UNDERTAKING = re.compile(r"(?:计划|规划|方案|事宜)")
 _SINCE = re.compile(r"[年月日周天]")
 
 
@@ -247,6 +251,8 @@ def _nominal(scene: Scene, predicate: Predicate, span: Span) -> bool:
     if word is None or scene.covered(word.start) or predicate.event == "awarded" or is_ahead(scene, span):
         return False
     after = scene.text[word.start : word.end + 1]
+    if _UNDERTAKING.match(after):
+        return True
     if word.tag == "m":
         return not _SINCE.search(after)
     acts = _ACT.match(after) or scene.text[word.start : word.end] in predicates()

@@ -25,7 +25,7 @@ _NEGATED = re.compile(
 _DONE = re.compile(r"已经?(?!故)|[了过]|[曾]|(?:正式|成功)$")
 #: A verb after which the text speaks of what comes then: 通车后, 建成时.
 _AFTERWARDS = re.compile(
-    r"^(?:通车|运营|使用|运行|营运|投用|启用|建设|开放|发电)?[之以]?后(?!续|勤|方)|^(?:期间|之际|之年|之时|之路|阶段|过程|进程|能力)|^时(?!间|代|速|期)|^的?(?:前提|条件|基础|前夕)|^前(?!海|沿)"
+    r"^(?:通车|运营|使用|运行|营运|投用|启用|建设|开放|发电|成功|完成)?[之以]?后(?!续|勤|方)|^(?:期间|之际|之时|之路|阶段|过程|进程|能力)|^时(?!间|代|速|期)|^的?(?:前提|条件|基础|前夕)|^前(?!海|沿)"
 )
 #: What follows a verb that is still to come: 通车在即, 开业进入倒计时, 封关运作准备就绪.
 _AHEAD = re.compile(
@@ -107,6 +107,8 @@ _LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
 def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | None:
     """The mood of a verb; None for what is denied, quoted or only the time of something else."""
     if _quoted(scene, span):
+        return None
+    if scene.text.startswith(("之年", "之路"), span.end):  # 收官之年
         return None
     if _AFTERWARDS.match(scene.text[span.end : span.end + 6]):
         if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:

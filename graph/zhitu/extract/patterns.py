@@ -15,6 +15,7 @@ from zhitu.extract.dropped import Wanted, chained, fitting, is_remark, narrowest
 from zhitu.extract.fitness import ALLOWED, BODIES
 from zhitu.extract.frames import time_of
 from zhitu.extract.modality import counted_before, status_at
+from zhitu.extract.rites import from_rites
 from zhitu.extract.scene import Group, Scene, Slotted
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
@@ -151,6 +152,7 @@ def events_from_patterns(scene: Scene) -> list[Event]:
         return []
     slotted = scene.slotted
     found: list[Event] = []
+    found += from_rites(scene)
     for pattern, match in _of_kind(events=True).matches(slotted):
         found += _events_of(scene, pattern, match, slotted.offsets)
     return found
@@ -166,6 +168,7 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if _WILL.search(match.group()):
         status = "expected"
     when = time_of(scene, Span(max(start, g.span.start), end))
+    when = when or next((d for d in scene.dates if start <= d.span.start and d.span.end <= end), None)
     date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
     evidence = (scene.evidence(start, end),)
     return [

@@ -31,7 +31,7 @@ _TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长�
 _OF_ITSELF = re.compile(
     r"^(?:总?(?:占地|用地|投资|建筑|规划|里程|长度|库容|装机|规模)|设计|可|能|容纳|预计|计划|将|建成后|由|位于|其他|已(?!完成)|[^，]{0,14}正在?)"
 )
-_OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)")
+_OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
 _GROWTH = re.compile(r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业收入|吞吐量")
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
@@ -52,7 +52,7 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
         if not dates:
             continue
         frame = dates[0]
-        if _lasts(scene, frame) and not _OF_NOW.match(lead):
+        if _lasts(scene, frame) and not _OF_NOW.search(lead):
             return frame if _binds(scene, frame, lead) else None
         as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
         if not as_of and _TIMELESS.match(lead):

@@ -183,6 +183,12 @@ def _inside_brackets(text: str, start: int, at: int, end: int) -> bool:
     return any(head.rfind(o) > head.rfind(c) and c in tail for o, c in ("（）", "《》"))
 
 
+def _inside_title(text: str, at: int, sentence: Span) -> bool:
+    """Whether `at` is in a title: 《关于甲 乙的意见》."""
+    opened = text.rfind("《", sentence.start, at)
+    return opened >= 0 and text.find("》", opened, at) < 0 <= text.find("》", at, sentence.end)
+
+
 def _append(text: str, spans: list[Span], start: int, end: int) -> None:
     while end - start > LONGEST:
         comma = max(text.rfind(mark, start + LONGEST // 3, start + LONGEST) for mark in "，、 ")
@@ -197,7 +203,11 @@ def _append(text: str, spans: list[Span], start: int, end: int) -> None:
 def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
     clauses: list[Clause] = []
     start = sentence.start
-    cuts = [m.end() for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end)]
+    cuts = [
+        m.end()
+        for m in _CLAUSE_END.finditer(text, sentence.start, sentence.end)
+        if not _inside_title(text, m.start(), sentence)
+    ]
     for cut in [*cuts, sentence.end]:
         span = _trim(text, start, cut)
         if span.start < span.end:

@@ -1,0 +1,15 @@
+"""Events told by the names of ceremonies."""
+
+from __future__ import annotations
+
+from statements import happened
+
+
+def test_a_ceremony_is_held_for_what_its_name_names() -> None:
+    found = happened("西湖大学9月招生。4月18日，西湖大学开学典礼举行。")
+    assert ("西湖大学", "opened", "2024-04-18", "occurred") in found
+
+
+def test_a_work_may_be_called_a_project_elsewhere() -> None:
+    found = happened("云山跨境物流枢纽项目占地80亩。4月18日，云山跨境物流枢纽开工仪式在兰州市举行。")
+    assert ("云山跨境物流枢纽项目", "constructionStarted", "2024-04-18", "occurred") in found
