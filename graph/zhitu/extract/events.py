@@ -152,10 +152,39 @@ def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
 def _date(scene: Scene, frame: Frame) -> str | None:
     """When it happened; what is told of all the time since then (今年以来加快建设) has no date."""
     when = frame.when
+    told = scene.text[slice(*when.span)] if when is not None else ""
+    if when is not None and when.kind == "span" and when.span.start >= frame.span.end and told.endswith(_AGO):
+        return when.edtf.split("/")[0] if when.edtf else None  # 实施三年来: since three years ago
     if when is None or when.kind not in ("point", "since", "deadline"):
         return None
     told = scene.text[when.span.start : frame.span.start]
-    return None if when.span.end <= frame.span.start and any(word in told for word in _FROM_THEN_ON) else when.edtf
+    if when.span.end <= frame.span.start and any(word in told for word in _FROM_THEN_ON):
+        return None
+    return when.edtf.split("/")[0] if when.kind == "since" and when.edtf else when.edtf
+
+
+def _holder(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
+    """Whose event it is, and whether it is carried over from before the clause."""
+    predicate, allowed = frame.predicate, ALLOWED[frame.predicate.event]
+    if frame.passive:  # 由X建成: what was built, not who built it
+        return frame.object, frame.carried
+    if "O" in predicate.of and frame.object is not None and allowed & _classes(scene, frame.object):
+        return frame.object, False
+    if frame.relative and frame.object is not None:
+        return frame.object, False
+    return (frame.subject, frame.carried) if "S" in predicate.of else (None, False)
+
+
+def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
+    """Whether a subject that is carried over is not what the event happens to."""
+    predicate = frame.predicate
+    if predicate.event in ("signed", "awarded", "founded", "issued"):
+        return True
+    if frame.passive or frame.relative:
+        return False
+    if predicate.of == "S":
+        return frame.object is not None  # 落地X: what happens happens to what follows
+    return _has_object(scene, frame)  # 2027年建成蔬菜基地: what follows is built
 
 
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
@@ -164,31 +193,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     if not predicate.event:
         return []
     vocabulary().event_types[predicate.event]
-    allowed = ALLOWED[predicate.event]
-    holder = None
-    carried = False
-    if frame.passive:  # 由X建成: what was built, not who built it
-        holder, carried = frame.object, frame.carried
-    elif (
-        "O" in predicate.of
-        and frame.object is not None
-        and any(allowed & set(scene.classes(t)) for t in frame.object.things)
-    ):
-        holder = frame.object
-    elif "S" in predicate.of and frame.subject is not None:
-        holder, carried = frame.subject, frame.carried
-        if frame.relative and frame.object is not None:
-            holder, carried = frame.object, False
-    if holder is None:
-        if frame.relative and frame.object is not None:
-            holder = frame.object
-        else:
-            return []
-    if carried and predicate.of == "S" and frame.object is not None and not frame.passive and not frame.relative:
-        return []  # 落地X: what happens happens to what follows
-    if carried and "O" in predicate.of and not (frame.relative or frame.passive) and _has_object(scene, frame):
-        return []  # 2027年建成蔬菜基地: what follows is built
-    if (carried and predicate.event in ("signed", "awarded", "founded", "issued")) or scene.counted(holder):
+    holder, carried = _holder(scene, frame)
+    if holder is None or (carried and _is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
     if _is_other(scene, frame):
         return []
@@ -197,26 +203,9 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     ):
         return []
     date = _date(scene, frame)
-    if (
-        frame.when is not None
-        and frame.when.kind == "span"
-        and frame.when.span.start >= frame.span.end
-        and frame.when.edtf
-        and scene.text[slice(*frame.when.span)].endswith(_AGO)
-    ):
-        date = frame.when.edtf.split("/")[0]  # 实施三年来: since three years ago
-    elif frame.when is not None and frame.when.kind == "since" and date and "/" in date:
-        date = date.split("/")[0]
     rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
     return [
-        Event(
-            str(t),
-            predicate.event,
-            date,
-            (frame.evidence,),
-            frame.status,
-            rule=rule,
-        )
+        Event(str(t), predicate.event, date, (frame.evidence,), frame.status, rule=rule)
         for t in (*_listed_before(scene, holder), *holder.things)
-        if allowed & set(scene.classes(t))
+        if ALLOWED[predicate.event] & set(scene.classes(t))
     ]

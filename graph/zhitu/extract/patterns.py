@@ -13,10 +13,10 @@ import ahocorasick_rs
 from zhitu.extract.claims import claims
 from zhitu.extract.dropped import Wanted, chained, fitting, is_remark, narrowest, nearby, topic_of
 from zhitu.extract.fitness import ALLOWED, BODIES
-from zhitu.extract.frames import time_of
 from zhitu.extract.modality import counted_before, status_at
 from zhitu.extract.rites import from_rites
 from zhitu.extract.scene import Group, Scene, Slotted
+from zhitu.extract.verb_times import time_of
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.fitness import ALLOWED
-from zhitu.extract.frames import time_of
 from zhitu.extract.modality import status_at
 from zhitu.extract.scene import Scene
+from zhitu.extract.verb_times import time_of
 from zhitu.model import Event
 
 __all__ = ["from_rites"]
