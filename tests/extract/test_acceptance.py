@@ -80,3 +80,16 @@ def test_refusals_tell_why() -> None:
 def test_what_the_network_refuses_is_told_with_its_sureness(sure: float, reason: str) -> None:
     weak = replace(candidate("云帆速递开放。", "云帆速递", 1.1), sure=sure)
     assert [r.reason for r in refused([[weak]], lexicon())] == [reason]
+
+
+def test_a_place_among_persons_is_one_of_them() -> None:
+    text = "方成岭、李文江、周海参加。"
+    people = [
+        Candidate(Span(0, 3), "方成岭", ("District",), "tagger:LOC", 1.5),
+        Candidate(Span(4, 7), "李文江", ("Person",), "tagger:PER", 1.5),
+        Candidate(Span(8, 10), "周海", ("Person",), "tagger:PER", 1.5),
+    ]
+    found = with_lists(text, len(text), people, lexicon())
+    assert [c.classes for c in found] == [("Person",)] * 3
+    town = [replace(c, classes=("District",), rule="tagger:LOC") for c in people]
+    assert [c.classes for c in with_lists(text, len(text), town, lexicon())] == [("District",)] * 3

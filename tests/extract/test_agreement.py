@@ -157,3 +157,26 @@ def test_what_the_network_surely_sees_no_name_in_is_told_so() -> None:
     text = "看云山园区。"
     refused = agreed(text, [candidate(text, "云山园区")], read(text), lexicon())
     assert [(c.accepted, 0 < c.sure < 0.5) for c in refused] == [(False, True)]
+
+
+def test_what_only_describes_is_no_name_however_sure_the_network_is() -> None:
+    text = "这是云山核心枢纽。"
+    rule = candidate(text, "云山核心枢纽", 0.5, "head:枢纽", "Facility")
+    told = read(text, ("云山核心枢纽", "Facility", 0.95))
+    assert set(names(text, [rule], told)) == {"云山核心枢纽"}
+    assert names(text, [replace(rule, plain=True)], told) == {}
+
+
+def test_a_part_is_not_cut_from_its_whole() -> None:
+    text = "走访云山大学海湾校区。"
+    told = read(text, ("云山大学", "School", 0.95), ("海湾校区", "School", 0.8))
+    rule = candidate(text, "云山大学海湾校区", rule="head:校区", kind="School")
+    assert set(names(text, [replace(rule, head="校区")], told)) == {"云山大学海湾校区"}
+    assert set(names(text, [rule], told)) == {"云山大学", "海湾校区"}
+
+
+def test_an_industry_by_its_own_words_alone_is_none_where_the_network_sees_nothing() -> None:
+    text = "养殖海参用网。"
+    trade = candidate(text, "养殖海参", NAMED, "industry", "Industry")
+    assert names(text, [trade], read(text)) == {}
+    assert set(names(text, [replace(trade, score=NAMED + 0.2)], read(text))) == {"养殖海参"}

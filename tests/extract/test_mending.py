@@ -22,6 +22,8 @@ from zhitu.settings import Settings
             ["江北", "±800千伏", "特高压"],
         ),
         ("云山学院位于银川市", [("云山学院位于银川市", "ORG")], ["云山学院", "位于", "银川市"]),
+        ("云山银行间市场", [("云山银行", "ORG"), ("间市场", "n")], ["云山", "银行间", "市场"]),
+        ("政府引导基金", [("政府", "n"), ("引导", "v"), ("基金", "n")], ["政府", "引导基金"]),
     ],
 )
 def test_a_verb_of_place_is_no_part_of_a_name_and_no_list_begins_in_a_word(
@@ -34,3 +36,10 @@ def test_a_verb_of_place_is_no_part_of_a_name_and_no_list_begins_in_a_word(
     extractor = make_extractor(Settings())
     assert isinstance(extractor, RuleExtractor)
     assert [text[t.start : t.end] for t in extractor.mender.mended(text, tokens)] == mended
+
+
+def test_a_long_verb_that_ends_in_a_head_is_a_noun() -> None:
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    for text, tag in (("涉外法律援助中心", "n"), ("大力支持发展", "v")):
+        assert extractor.mender.mended(text, [Token(0, len(text), "v")])[0].tag == tag

@@ -50,7 +50,7 @@ def accepted(sentences: list[list[Candidate]]) -> list[Candidate]:
 def with_lists(text: str, end: int, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates of a sentence, which ends at `end`, with the scores that their lists give them."""
     outer = [c for c in candidates if not c.nested]
-    promoted = _promoted(text, end, outer, _promotes(lexicon))
+    promoted = _promoted(text, end, outer, lexicon)
     return [c if c.nested else promoted.get(c.span, c) for c in candidates] if promoted else candidates
 
 
@@ -108,15 +108,17 @@ def _reason(c: Candidate, lexicon: Lexicon) -> str:
     return f"too little of a name: {c.score:g} of {NAMED}"
 
 
-def _promoted(text: str, end: int, outer: list[Candidate], promotes: re.Pattern[str]) -> dict[Span, Candidate]:
+def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> dict[Span, Candidate]:
     """Candidates that a list or its category makes names."""
     found: dict[Span, Candidate] = {}
     for members in group(outer, lambda c: c.span, text):
-        if all(m.accepted for m in members):
+        if all(m.accepted and m.rule != "tagger:LOC" for m in members):
             continue
-        industrial = _industrial(text, end, members, promotes)
+        industrial = _industrial(text, end, members, _promotes(lexicon))
         for m in members:
-            if m.rule == "industry":
+            if _person_beside(m, members, lexicon):
+                found[m.span] = replace(m, classes=("Person",), rule="tagger:PER", score=NAMED + 0.1, head="")
+            elif m.rule == "industry":
                 if industrial:
                     found[m.span] = replace(m, score=NAMED + 0.2)
             elif not m.accepted and _named_beside(m, members):
@@ -139,6 +141,12 @@ def _industrial(text: str, end: int, members: list[Candidate], promotes: re.Patt
         or (known >= 2 and category is not None)
         or (len(members) > 1 and promotes.search(before))
     )
+
+
+def _person_beside(m: Candidate, members: list[Candidate], lexicon: Lexicon) -> bool:
+    """Whether a place that the tagger sees in a list of persons is one of them: 方成岭、李文江、周海参加."""
+    looks = m.rule == "tagger:LOC" and 2 <= len(m.name) <= 3 and m.name[0] in lexicon.surnames
+    return looks and 2 * sum("Person" in s.classes for s in members) >= len(members)
 
 
 def _named_beside(m: Candidate, members: list[Candidate]) -> bool:

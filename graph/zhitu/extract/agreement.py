@@ -28,6 +28,8 @@ _CERTAIN = 0.9
 #: How sure it must be that nothing is a name, to overrule a candidate.
 _OUTSIDE = 0.7
 _PLACES = frozenset({"Country", "Region", "City", "District"})
+#: What is called by the name of its whole.
+_PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 _HAN = re.compile(r"[一-龥]")
@@ -127,20 +129,24 @@ def _gives_way(c: Candidate, names: Sequence[Name]) -> bool:
         return True
     if c.entries and not any(name.span.contains(c.span) for name in names):
         return False  # what is known whole is not cut
+    if c.head in _PARTS and all(c.span.contains(name.span) for name in names):
+        return False  # 云山大学|海湾校区: the network sees the whole and the part
     return max(name.sure for name in names) >= _CERTAIN
 
 
 def _supported(c: Candidate, name: Name) -> Candidate:
     """A candidate that the network takes for a name too."""
-    if c.counted:
+    if c.counted or c.plain:
         return c
     return replace(c, score=max(c.score, _score(name)), sure=max(name.sure, 0.8 if c.accepted else 0.0))
 
 
 def _alone(c: Candidate, read: Read) -> Candidate:
     """A candidate at which the network sees nothing."""
-    if not c.accepted or "Industry" in c.classes or c.span.end - c.span.start == 1:
-        return c  # industries it misses, and signs (粤|港|澳) it was not shown
+    if not c.accepted or c.span.end - c.span.start == 1:
+        return c  # signs (粤|港|澳) it was not shown
+    if "Industry" in c.classes and c.score > NAMED:
+        return c  # it misses industries; one that nothing but its own words tells needs it
     outside = read.outside(c.span)
     return replace(c, score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=max(0.01, 1 - outside))
 

@@ -31,6 +31,8 @@ class Candidate:
     head: str = ""
     nested: bool = False
     counted: bool = False
+    #: It says of what kind a thing is: no name, whatever else speaks for it.
+    plain: bool = False
     full: str | None = None
     #: The longer stretch that is a name too, with the places before it (香港|西九龙站).
     outer: Span | None = None

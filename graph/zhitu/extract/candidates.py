@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from zhitu.divisions import divisions
+from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.candidate import NAMED, Candidate, is_place, of_entry
 from zhitu.extract.chunker import Chunk, Chunker
 from zhitu.extract.clause_names import ClauseNames
 from zhitu.extract.conjuncts import categorized, headless
 from zhitu.extract.described import Described
-from zhitu.extract.gazetteer import Entry, Gazetteer
+from zhitu.extract.gazetteer import PLAIN, Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.nested import Nested
 from zhitu.extract.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.series import Series
-from zhitu.extract.singles import TAGGED, Singles
+from zhitu.extract.singles import TAGGED, Singles, classes_of
 from zhitu.extract.themes import Themes
 from zhitu.extract.units import Unit
 from zhitu.model import Span
@@ -25,7 +25,7 @@ __all__ = ["NAMED", "Candidate", "Candidates"]
 
 #: 建成创业基地50个: a number after a phrase without a proper word counts things of a kind.
 _COUNTED_AFTER = re.compile(
-    r"(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支)"
+    r"(?:[和及][一-龥]{2,6}?)?(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支|名|位)"
 )
 #: 市州人民政府, 县区公办学校: those of several, not one.
 _ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长])|规模以上|\d+强")
@@ -35,6 +35,10 @@ _WHICHEVER = re.compile(
 )
 #: 公立综合医院, 海拔最高的电站: of what kind a thing is, where nothing in the phrase is a name.
 _OF_A_KIND = re.compile(r"公立|民营|民办|私立|外资|最[高大长深重早美新]")
+#: What a phrase has right before its head where it only describes: 核心|枢纽, 主要|港口, 研究型|大学, 一流|大学.
+_DESCRIBED = re.compile(
+    r"(?:核心(?!区)|主要|重要|大小|标志性|控制性|黄金|骨干)[一-龥]{0,2}$|(?<![大小中新微轻重类造])型$|(?:一流|高水平)$"
+)
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
@@ -82,7 +86,8 @@ class Candidates:
         taken = bytearray(units[-1].span.end - start)
         for c in found:
             if c.score >= NAMED - 0.5:
-                taken[c.span.start - start : c.span.end - start] = b"\x01" * (c.span.end - c.span.start)
+                whole = c.outer or c.span
+                taken[whole.start - start : whole.end - start] = b"\x01" * (whole.end - whole.start)
         for i, unit in enumerate(units):
             if unit.kind == "word" and unit.tag not in TAGGED:
                 continue
@@ -90,6 +95,8 @@ class Candidates:
                 found.extend(self.singles.of(text, units, i))
             elif unit.kind == "known" and unit.entries[0].kind != "industry":
                 found.extend(self._left_over(unit, found))
+        plain = {c.span for c in found if c.plain}
+        found = [c for c in found if c.plain or c.span not in plain]
         found.extend(self.described.policies(text, units))
         home = self.described.country(text, units)
         found.extend(h for h in home if not any(c.accepted and c.span.overlaps(h.span) for c in found))
@@ -103,7 +110,7 @@ class Candidates:
 
     def _left_over(self, unit: Unit, found: list[Candidate]) -> list[Candidate]:
         """国务院|批复: what is known, inside a phrase that is hardly a name."""
-        if any(c.span.contains(unit.span) and (c.accepted or c.nested) for c in found):
+        if any((c.outer or c.span).contains(unit.span) and (c.accepted or c.nested) for c in found):
             return []
         if unit.members and any(c.head and c.span.contains(unit.span) and "Group" not in c.classes for c in found):
             return []  # 粤港澳联合攻关项目: three places, and whose they are together
@@ -126,13 +133,14 @@ class Candidates:
         while len(units_in) > 1 and (
             (is_place(units_in[0]) and self._splits(text, units_in, chunk)) or _zone_before(units_in, chunk)
         ):
-            found.extend(self.singles.of_known(units_in[0]))
+            if units_in[0].entries[0].adcode != COUNTRY:  # 中国|云南自由贸易试验区 says nothing of the country
+                found.extend(self.singles.of_known(units_in[0]))
             units_in.pop(0)
         span = Span(units_in[0].span.start, chunk.span.end)
         entries = self._known_form(text, span)
         if entries:
             known = of_entry(span, text[span.start : span.end], entries, head=chunk.head.word)
-            return [*found, replace(known, outer=chunk.span) if found else known]
+            return [*found, replace(known, outer=chunk.span) if span.start > chunk.span.start else known]
         if len(units_in) == 1 and units_in[0].kind == "known":
             return [*found, *self.singles.of_known(units_in[0])]
         first = units_in[0]
@@ -141,8 +149,11 @@ class Candidates:
         main = first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
         if main.score < NAMED + 0.1 and chunk.head.naming == "weak" and _noun_after(units, span.end):
             main = replace(main, score=min(main.score, NAMED - 0.5))  # 云岭产业园标准|厂房: no end of a phrase
-        if found:
+        if span.start > chunk.span.start:
             main = replace(main, outer=chunk.span)
+        owner = self.nested.owner(text, units_in, main) if main.head == "分院" else None
+        if owner is not None:
+            main = replace(main, classes=owner.classes)  # 县人民医院|青坪分院
         return [*found, main, *self.nested.of(text, units_in, main)]
 
     def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:
@@ -154,12 +165,25 @@ class Candidates:
             score = min(score, 0.5)
         elif len(units) == 2 and head.naming == "weak" and units[0].entries and units[0].entries[0].kind == "industry":
             score = min(score, 0.9)  # 新能源|基地 is any such, however often it is said
-        if _COUNTED_AFTER.match(text, span.end) and not any(u.kind == "quote" or u.tag in _PROPER for u in units):
+        several = _COUNTED_AFTER.match(text, span.end) and not any(u.kind == "quote" or u.tag in _PROPER for u in units)
+        if several:
             score = min(score, 0.5)
         if not any(_is_proper(u) for u in units) and _PREDICATE.search(text[max(0, span.start - 60) : span.start]):
             score = min(score, 0.5)
         bare, rule = name.strip("“”"), f"head:{head.word}"
-        return Candidate(span, bare, head.classes, rule, score, head=head.word, counted=chunk.counted)
+        plain = self._plain(bare, units, chunk) or bool(several and "Group" in head.classes)
+        score = min(score, 0.5) if plain else score
+        classes = classes_of(bare, head)
+        return Candidate(span, bare, classes, rule, score, head=head.word, counted=chunk.counted, plain=plain)
+
+    def _plain(self, bare: str, units: list[Unit], chunk: Chunk) -> bool:
+        """Whether a phrase describes: 核心枢纽, 研究型大学, 各族群众."""
+        if any(u.kind == "quote" or (u.kind == "known" and u.entries[0].kind == "strategy") for u in units):
+            return False
+        if "Group" in chunk.head.classes and bare in self.lexicon.generic:
+            return True
+        body = bare[: -len(chunk.head.word)]
+        return bare.endswith(self._descriptions) or bool(_ANY.search(bare) or _DESCRIBED.search(body))
 
     def _loose_group(self, units: list[Unit], chunk: Chunk) -> bool:
         """Whether a group of people is more than place and noun (港澳青年 is a name, 澳门总体就业人口 is none)."""
@@ -223,7 +247,8 @@ class Candidates:
         return bare in self.lexicon.generic or bare == chunk.head.word
 
     def _known_form(self, text: str, span: Span) -> tuple[Entry, ...]:
-        return self.known.folded(text[span.start : span.end].strip("“”"))
+        form = text[span.start : span.end].strip("“”")
+        return () if form in PLAIN else self.known.folded(form)
 
 
 def _zone_before(units: list[Unit], chunk: Chunk) -> bool:

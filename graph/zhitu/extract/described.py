@@ -24,6 +24,12 @@ _MET = re.compile(
     r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
     r"(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|调度会|总结会|表彰大会|动员大会|发展大会|恳谈会|对接会))"
 )
+#: 举行2031年春茶交易大会: what is held, with its year.
+_OF_YEAR = re.compile(
+    r"(?:举行|举办|召开|启动|开展|组织|策划|承办|参加|出席|推出|包括)(?:了)?(?P<name>20\d\d年?[^，。；：、的“”《》\s]{4,36}?"
+    r"(?:会议|论坛|大会|音乐会|展览|大赛|比赛|峰会|博览会|推介会|招聘会|年会|(?P<programme>活动|行动|计划)))"
+    r"(?=[，。；、”]|$)"
+)
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
 #: The name of an organization in Latin letters, by its last word.
 _LATIN = re.compile(
@@ -143,6 +149,9 @@ class Described:
             if left in edges and match.end("name") - left >= 8:
                 span = Span(left, match.end("name"))
                 found.append(Candidate(span, text[left : span.end], ("Conference",), "meeting", 1.7))
+        for match in _OF_YEAR.finditer(text, units[0].span.start, units[-1].span.end):
+            kind = "Programme" if match["programme"] else "Conference"
+            found.append(Candidate(Span(*match.span("name")), match["name"], (kind,), "meeting:year", 1.7))
         return found
 
     def vehicles(self, text: str, units: list[Unit]) -> list[Candidate]:

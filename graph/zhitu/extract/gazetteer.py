@@ -20,7 +20,7 @@ from zhitu.extract.view import fold
 from zhitu.model import Span
 from zhitu.resources import table
 
-__all__ = ["Entry", "Gazetteer", "Match", "gazetteer"]
+__all__ = ["PLAIN", "Entry", "Gazetteer", "Match", "gazetteer"]
 
 Kind = Literal["division", "country", "region", "body", "strategy", "zone", "nature", "industry"]
 
@@ -51,6 +51,8 @@ class Match(NamedTuple):
 _NO_COUNTRY = frozenset(
     ("AC", "AQ", "CN", "CP", "DG", "EA", "EU", "EZ", "HK", "IC", "MO", "QO", "TA", "TW", "UN", "XA", "XB", "XK", "ZZ")
 )
+#: Districts whose whole name is a plain noun: only after their city's 市 (晋城市城区).
+PLAIN = frozenset(("城区", "郊区", "矿区", "老城区", "新城区"))
 _LEVELS = ("province", "city", "county", "town", "", "country")
 
 
@@ -101,7 +103,7 @@ class Gazetteer:
             entry = Entry(row.name, classes, "division" if row.code != COUNTRY else "country", row.code, row.level)
             if zone:
                 self._both[row.name] = entry
-            self._add(row.name, entry)
+            self._add(row.name, entry, short=row.name in PLAIN)
             for form in (*row.aliases, *_autonomous(row.name, row.short)):
                 self._add(form, entry)
             for form in (row.short, *row.uncertain):

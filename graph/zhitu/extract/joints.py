@@ -13,6 +13,8 @@ from zhitu.extract.units import Unit
 __all__ = ["Joints"]
 
 _AREAS = frozenset({"District", "Zone"})
+#: Nouns that are verbs before what is planned.
+_PLANS = frozenset(("计划", "规划"))
 _PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
 
 
@@ -24,6 +26,7 @@ class Joints:
         self._deeds = lexicon.verbs | frozenset(lexicon.cue("deed"))
         self._doing = frozenset(lexicon.cue("verbal"))
         self._issuing = frozenset(lexicon.cue("issuing"))
+        self._planned = re.compile(lexicon.any_of("planned"))
         self._apposed = lexicon.cue("apposition")
 
     def of(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
@@ -178,8 +181,12 @@ class Joints:
         head = self.lexicon.head_at(text, end, start)
         if head is None or (unit.kind == "quote" and len(head.word) < 2):
             return None
-        if unit.tag == "v" and unit.text == head.word and "Policy" in head.classes:
-            return None  # 政府|决定|提供援助
+        if unit.text == head.word and (
+            (unit.tag == "v" and "Policy" in head.classes) or (head.word in _PLANS and self._planned.match(text, end))
+        ):
+            return None  # 政府|决定|提供援助, 集团|计划|通过……
+        if unit.tag == "PER" and unit.text[0] in self.lexicon.surnames and not _PLACES.isdisjoint(head.classes):
+            return None  # 董事长|程海
         if unit.kind == "known" and head.naming == "part" and placelike(unit):
             return head if not _PLACES.isdisjoint(head.classes) else None  # 西部 is no ministry
         if unit.tag == "ORG" and len(head.word) == 1 and not _PLACES.isdisjoint(head.classes):

@@ -20,6 +20,9 @@ _GAMES = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五�
 _NO_LIST = re.compile(r"等(?:离子体?|高线|压线|温线|效性|价物|比例)")
 #: The size of a work, with its signs, and the word after it: ±800千伏|特高压, 2×60万千瓦.
 _SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万?吨级?)")
+#: Between banks: no bank.
+_INTERBANK = re.compile("银行间")
+_FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
 _AFTER_SIZE = re.compile(r"(?<=千伏)特高压")
 _WORK = re.compile(r"改扩建|续建|迁建")
 #: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
@@ -28,6 +31,8 @@ _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|
 _SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于")
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "表示", "介绍")
+#: What the tagger takes for a verb though it ends as a name does: 涉外法律援助中心.
+_LONG_VERB = 6
 _LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC", "ORG"})
 
 
@@ -36,6 +41,7 @@ class Mender:
 
     def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
         self._surnames = lexicon.surnames
+        self._lexicon = lexicon
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
         self._known = known
 
@@ -52,9 +58,12 @@ class Mender:
         pieces += self._matches(_NO_LIST, text, start, end, "n")
         pieces += self._matches(_SIZE, text, start, end, "m")
         pieces += self._matches(_AFTER_SIZE, text, start, end, "n")
+        pieces += self._matches(_INTERBANK, text, start, end, "n")
+        pieces += self._matches(_FUND, text, start, end, "n")
         pieces += self._matches(_WORK, text, start, end, "n")
         pieces += self._matches(_SIDE, text, start, end, "n")
         pieces += self._sited(text, tokens)
+        tokens = [self._noun(text, t) for t in tokens]
         if pieces:
             tokens = _recut(tokens, _apart(pieces))
         return self._persons(text, tokens)
@@ -77,6 +86,13 @@ class Mender:
     @staticmethod
     def _matches(pattern: re.Pattern[str], text: str, start: int, end: int, tag: str) -> Iterable[Token]:
         return [Token(*m.span(), tag) for m in pattern.finditer(text, start, end)]
+
+    def _noun(self, text: str, token: Token) -> Token:
+        """A verb of six characters and more that ends in a head is a noun."""
+        if token.tag != "v" or token.end - token.start < _LONG_VERB:
+            return token
+        head = self._lexicon.head_at(text, token.end, token.start)
+        return token if head is None or len(head.word) < 2 else token._replace(tag="n")
 
     def _persons(self, text: str, tokens: list[Token]) -> list[Token]:
         """王小|明 局长: a given name of two characters; 叶青山 副局长, though the tagger sees a mountain."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from zhitu.divisions import COUNTRY
 from zhitu.extract.candidate import PLACE_KINDS, Candidate, is_place, of_entry
 from zhitu.extract.chunker import Chunk, Chunker
 from zhitu.extract.gazetteer import Gazetteer
@@ -40,16 +41,33 @@ class Nested:
 
     def of(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
         """The names inside `main`, whose units these are."""
-        owner = self._owner(text, units, main)
+        owner = self.owner(text, units, main)
         inner = self._nested(text, units, main)
         if owner is not None:
             inner = [c for c in inner if not owner.span.contains(c.span)] + [owner]
         return [*inner, *self._whole(text, units, main)]
 
-    def _owner(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
+    def owner(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
         """某某大学（北京）|雄安校区, 某某研究院|综合楼: whose part the thing is."""
         if main.head not in _PARTS or not main.accepted:
             return None
+        return self._owner_before(text, units, main) or self._owner_within(text, main)
+
+    def _owner_within(self, text: str, main: Candidate) -> Candidate | None:
+        """The owner in what the tagger takes for one word: 青坪小学海湾校区."""
+        for end in range(main.span.end - len(main.head), main.span.start + 3, -1):
+            head = self.lexicon.head_at(text, end, main.span.start)
+            size = len(head.word) if head else 0
+            if head is None or size < 2 or head.naming != "strong" or _OWNERS.isdisjoint(head.classes):
+                continue
+            if end - size > main.span.start:
+                name, rule = text[main.span.start : end], f"head:{head.word}"
+                span = Span(main.span.start, end)
+                return Candidate(span, name, head.classes, rule, 1.6, head=head.word, nested=True)
+        return None
+
+    def _owner_before(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
+        """The owner that ends where a word does."""
         for k in range(len(units) - 1, 0, -1):
             unit = units[k - 1]
             end = unit.span.start if unit.kind == "bracket" else unit.span.end
@@ -109,6 +127,7 @@ class Nested:
                 and main.span.end - unit.span.end > 3
                 and not unit.members
                 and main.head != "大学"
+                and unit.entries[0].adcode != COUNTRY  # 中国营养学会 says nothing of the country
             ):
                 found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
             elif unit.kind == "quote" and "Conference" in main.classes:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from zhitu.divisions import divisions
 from zhitu.extract.candidate import PLACE_KINDS, Candidate, of_entry
 from zhitu.extract.gazetteer import Entry, Gazetteer
-from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.lexicon import Head, Lexicon
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
-__all__ = ["TAGGED", "Singles"]
+__all__ = ["TAGGED", "Singles", "classes_of"]
 
 #: Tags of words that may be names by themselves.
 TAGGED = frozenset({"ORG", "PER", "LOC"})
@@ -20,11 +20,16 @@ TAGGED = frozenset({"ORG", "PER", "LOC"})
 _PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
 _DIRECTION = frozenset("东南西北中")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
+#: 在云溪镇|柳家坪举行: what follows a town is a place in it.
+_IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]{1,10}[镇乡村]$")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
     r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
 )
+_STATE_ZONE = re.compile(r"[一-龥]{0,6}国家")
+#: Whose departments are no organs of state.
+_PRIVATE = re.compile(r"大学|学院|学校|集团|公司|医院|研究院|协会")
 #: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
 _NO_PLACE = re.compile(r"^[东西南北][连接至临起濒跨靠抵]|[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
 #: A place with the post of who heads it: 云溪镇长.
@@ -173,6 +178,10 @@ class Singles:
             return [Candidate(unit.span, unit.text, head.classes, f"quoted:{head.word}", 1.6, head=head.word)]
         if _LIKENED.search(before):
             return []
+        if (
+            head and len(unit.text) > 2 and "Facility" in head.classes and not self.lexicon.is_line(head.word)
+        ):  # “听竹苑”, “映月楼”
+            return [Candidate(unit.span, unit.text, head.classes, "quoted", 1.0, head=head.word)]
         return [Candidate(unit.span, unit.text, ("Programme",), "quoted", 1.0 if 3 <= len(unit.text) <= 8 else 0.8)]
 
     def tagged(self, text: str, unit: Unit) -> list[Candidate]:
@@ -202,7 +211,7 @@ class Singles:
         if unit.text[:2] in self._verbal and place and place[0].kind in PLACE_KINDS:  # 联通中亚
             return [of_entry(Span(unit.span.start + 2, unit.span.end), unit.text[2:], place)]
         head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
-        classes = head.classes if head else ("Company",)
+        classes = classes_of(unit.text, head) if head else ("Company",)
         tail = self.known.folded(unit.text[-2:]) if head and len(head.word) == 1 and "City" in head.classes else ()
         if tail:  # 中广核|惠州
             body = self.known.folded(unit.text[:-2])
@@ -220,6 +229,8 @@ class Singles:
 
     def _person(self, text: str, unit: Unit) -> list[Candidate]:
         word = unit.text
+        if len(word) > 2 and _IN_TOWN.search(text[max(0, unit.span.start - 16) : unit.span.start]):
+            return [Candidate(unit.span, word, ("District",), "tagger:LOC", 1.5)]
         if not (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
             return []
         title = text[max(0, unit.span.start - 6) : unit.span.start].rstrip("是为由：，、")
@@ -240,6 +251,17 @@ class Singles:
         classes = head.classes if head else ("District",)
         score = 1.5 if len(unit.text) > (len(head.word) if head else 2) else 1.2
         return [Candidate(unit.span, unit.text, classes, "tagger:LOC", score, head=head.word if head else "")]
+
+
+def classes_of(name: str, head: Head) -> tuple[str, ...]:
+    """The classes of a name: those of its head, unless what stands before it tells better."""
+    if head.word == "区" and _STATE_ZONE.match(name):
+        return ("Zone",)  # 国家级金融改革示范先行区 is no district
+    if _BUREAU.match(name):
+        return ("Company",)
+    if head.naming == "part" and "GovernmentBody" in head.classes and _PRIVATE.search(name[: -len(head.word)]):
+        return ("Organization",)  # 云山大学教务部
+    return head.classes
 
 
 def _severed(units: list[Unit], i: int) -> bool:

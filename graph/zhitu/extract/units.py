@@ -7,7 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from zhitu.extract.gazetteer import Entry, Gazetteer, Match
+from zhitu.extract.gazetteer import PLAIN, Entry, Gazetteer, Match
 from zhitu.extract.tagger import Token
 from zhitu.extract.titles import Bracket, find_brackets, find_quoted, find_titles
 from zhitu.model import Span
@@ -60,6 +60,8 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     aligned = first.start == start and last.end == end
     kinds = {entry.kind for entry in match.entries}
     length = end - start
+    if match.form in PLAIN:
+        return aligned and text.endswith("市", 0, start)
     if first is last and first.tag == "PER" and not aligned:
         return False
     if kinds <= {"industry"}:
