@@ -16,6 +16,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+import zhitu
 from zhitu.cli import main
 
 
@@ -108,6 +109,23 @@ def test_what_cannot_be_used_is_told_with_status_2(
     assert (status, out) == (2, "")
     assert err.strip()
     assert not (tmp_path / "g.db").exists()
+
+
+def test_the_version_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "--version") == (0, f"zhitu {zhitu.__version__}\n", "")
+
+
+def test_a_page_that_has_no_place_or_no_middle_is_refused(
+    tiny_path: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for words, told in (
+        (("-o", tmp_path), "it is a folder, give the name of a file in it"),
+        (("-o", tmp_path / "no" / "x.html"), f"there is no folder {tmp_path / 'no'}, make it first"),
+        (("-o", tmp_path / "x.html", "--hops", "2"), "how near to what? Give --around NAME"),
+    ):
+        status, _, err = run(capfd, "view", tiny_path, *words)
+        assert (status, told in " ".join(err.split())) == (2, True), err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_names_that_nothing_has_bring_others_or_say_where_to_look(

@@ -78,6 +78,20 @@ def test_what_show_prints_can_be_rejected(made: Path, run: Run) -> None:
     assert run("show", made, "广州实验室")[1].count("已否定") == len(found)
 
 
+def test_what_people_assert_is_no_further_mention(made: Path, run: Run) -> None:
+    def told() -> tuple[str, str]:
+        shown = run("show", made, "广州实验室")[1]
+        (mentions,) = re.findall(r"^\d+ mentions? in \d+ documents?$", shown, re.MULTILINE)
+        (found,) = json.loads(run("search", made, "广州实验室", "--format", "json")[1])
+        return mentions, f"{found['mentions']} mentions in {found['documents']} documents"
+
+    before = told()
+    assert before[0] == before[1]
+    passage = ("--document", "甲报", "--quote", "苹果公司与广州实验室合作")
+    assert run("assert", made, "苹果公司", "supports", "广州实验室", *passage, *BY)[0] == 0
+    assert told() == before
+
+
 def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
     row = json.loads(run("retype", made, "苹果公司", "Organization")[1].split("\n")[0])
     assert row["who"]

@@ -29,6 +29,13 @@ def test_csv(put: Put, encoding: str) -> None:
     assert (second.id, second.where, second.fields.get("title")) == ("b", "m.csv:6", None)
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_columns_may_be_apart_by_what_spreadsheets_write(put: Put, mark: str) -> None:
+    table = f'id{mark}Title{mark}"file"\na{mark}"甲,乙{mark}丙"{mark}a.txt\n'
+    (entry,) = read_manifest(put("m.csv", table), "m.csv")
+    assert (entry.id, entry.file, entry.fields["title"]) == ("a", "a.txt", f"甲,乙{mark}丙")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -39,7 +46,10 @@ def test_csv(put: Put, encoding: str) -> None:
         ("m.json", '[{"file": ["a.txt"]}]', r"m\.json row 1: file is \['a\.txt'\], not a text"),
         ("m.json", "[" * 100000, "not JSON"),
         ("m.json", "[]", "the manifest has no rows; write one"),
-        ("m.csv", "id;file\na;a.txt\n", r"m\.csv:2: the row names no file"),
+        ("m.csv", "id,file\na,\n", r"m\.csv:2: the row names no file"),
+        ("m.csv", "\n编号,文件\na,a.txt\n", r"m\.csv:2: no column is called file; these are 编号, 文件; begin with a"),
+        ("m.csv", "id|file\na|a.txt\n", r"m\.csv:1: no column is called file; these are id\|file"),
+        ("m.csv", "file,id,File\na.txt,a,b.txt\n", r"m\.csv:1: two columns are called file; give each a name"),
         ("m.csv", "id,file\na,a.txt,x\n", r"m\.csv:2: 3 cells for 2 columns; put cells that hold a comma in quotes"),
         ("m.csv", 'id,file\n"a"b,a.txt\n', r"m\.csv:2: not CSV"),
         ("m.csv", "id,file\n", "the manifest has no rows"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -57,6 +58,12 @@ def test_what_the_graph_does_not_know_has_no_page(client: httpx.Client) -> None:
         answer = client.get(path, headers=HTML)
         assert answer.status_code in (400, 404)
         assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_a_page_that_is_not_there_leads_to_the_search(client: httpx.Client) -> None:
+    page = client.get("/id/广州_某地", headers=HTML)
+    (way,) = re.findall(r'href="(/search\?q=[^"]+)"', page.text)
+    assert "<mark>广州</mark>" in client.get(way, headers=HTML).text
 
 
 def test_a_page_that_has_not_changed_is_not_sent_again(client: httpx.Client) -> None:

@@ -19,19 +19,24 @@ def view(
     graph: GraphPath,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page.")] = Path("network.html"),
     around: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is near this entity.")] = None,
-    hops: Annotated[int, typer.Option(min=0, help="How near, in relations.")] = 1,
+    hops: Annotated[int | None, typer.Option(min=0, help="How near to it, in relations; 1 by default.")] = None,
     of_type: Annotated[
         list[str] | None, typer.Option("--type", metavar="CLASS", help="Only this class and what it relates to.")
     ] = None,
     relation: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this relation.")] = None,
-    status: Annotated[list[str] | None, typer.Option(metavar="NAME", help="occurred, expected, rejected.")] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="occurred, expected, rejected, any; all but rejected by default."),
+    ] = None,
     max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities at most; 1500 by default.")] = None,
     title: Annotated[str, typer.Option(help="Title of the page.")] = "知图",
 ) -> None:
     """Write the network as one HTML page that works without a network connection."""
+    if hops is not None and around is None:
+        raise typer.BadParameter("how near to what? Give --around NAME", param_hint="--hops")
     part = {
         "around": around,
-        "hops": hops,
+        "hops": 1 if hops is None else hops,
         "types": of_type or (),
         "relations": relation or (),
         "statuses": status or (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -37,6 +37,14 @@ def whole(path: str | Path) -> Iterator[IO[bytes]]:
             yield output
         os.replace(part, target)
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise ExportError(f"{path}: cannot be written: {error.strerror or error}; {_remedy(target)}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what could not be opened need not be there
+            part.unlink(missing_ok=True)
+
+
+def _remedy(target: Path) -> str:
+    if target.is_dir():
+        return "it is a folder, give the name of a file in it"
+    folder = target.parent
+    return "choose another place" if folder.is_dir() else f"there is no folder {folder}, make it first"

@@ -99,8 +99,9 @@ class Sheet:
 
 _PASSAGE = "?e zt:quote ?quote ; zt:start ?start ; zt:document ?d ."
 _RECORD = "zt:status ?status ; zt:confidence ?confidence ; zt:evidence ?e ."
+#: What people decided repeats mentions of documents, in a graph of its own.
 _MENTIONS = """SELECT (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
-  ?q zt:mentions {entity} ; zt:document ?d
+  GRAPH ?d {{ ?q zt:mentions {entity} ; zt:document ?d }}
 }}"""
 _CLAIMS = """SELECT DISTINCT ?record ?property ?other ?status ?confidence ?role ?date ?start ?quote ?d WHERE {{
   GRAPH ?g {{ ?record {end} {entity} ; rdf:predicate ?property ; {far} ?other ; {record} {passage} }}

@@ -58,7 +58,7 @@ def _json_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], st
 
 
 def _csv_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     header: list[str] = []
     try:
         for cells in reader:
@@ -66,7 +66,7 @@ def _csv_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str
             if not any(cell.strip() for cell in cells):
                 continue
             if not header:
-                header = [cell.strip().lower() for cell in cells]
+                header = _header(cells, place)
                 continue
             if len(cells) > len(header):
                 counts = f"{len(cells)} cells for {len(header)} columns"
@@ -74,6 +74,29 @@ def _csv_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str
             yield dict(zip(header, cells, strict=False)), place
     except csv.Error as error:
         raise ManifestError(f"{where}:{reader.line_num}: not CSV ({error}); save it as CSV with commas") from error
+
+
+def _delimiter(text: str) -> str:
+    """What stands between the columns: a comma, or what spreadsheets in some countries write instead.
+
+    >>> _delimiter("id;title;file\\n"), _delimiter("id,file;name\\n"), _delimiter("id\\tfile\\n")
+    (';', ',', '\\t')
+    """
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    names = {mark: [cell.strip(' "').lower() for cell in first.split(mark)] for mark in ",;\t"}
+    return next((mark for mark, cells in names.items() if "file" in cells), ",")
+
+
+def _header(cells: list[str], where: str) -> list[str]:
+    """The names of the columns; ManifestError unless each is there once, and one tells of files."""
+    header = [cell.strip().lower() for cell in cells]
+    if "file" not in header:
+        cause = f"no column is called file; these are {', '.join(filter(None, header)) or 'none'}"
+        raise ManifestError(f"{where}: {cause}; begin with a line such as id,title,date,publisher,file")
+    for name in header:
+        if name and header.count(name) > 1:
+            raise ManifestError(f"{where}: two columns are called {name}; give each a name of its own")
+    return header
 
 
 def _entry(row: Mapping[str, object], where: str) -> Entry:

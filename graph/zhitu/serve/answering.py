@@ -177,7 +177,7 @@ def _problem(error: ServiceError, asked: Question, given: Mapping[str, str]) -> 
     wanted = given.get(parameter) if isinstance(parameter, str) else None
     if wanted is None:
         return said
-    there = link(f"/search?{urlencode({'q': wanted})}", both("搜索", "Search"))
+    there = link(f"/search?{urlencode({'q': wanted})}", f"搜索 Search {wanted}")
     return element("div", said, element("p", there))
 
 

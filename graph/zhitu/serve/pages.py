@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -43,7 +43,8 @@ async def dereference(request: Request) -> Response:
     with service.clients.turn(request.scope):
         found = await service.backend.call(thing, address)
     if found is None:
-        raise ServiceError(404, "the graph says nothing of this", address)
+        words = _words(address.removeprefix(service.backend.base))
+        raise ServiceError(404, "the graph says nothing of this", address, search=f"/search?{urlencode({'q': words})}")
     if found.replaced_by is not None:
         return RedirectResponse(here(local(found.replaced_by, service.backend.base)), 303, headers)
     if form is None and wants_html(accept):
@@ -58,6 +59,15 @@ def _iri(raw: str) -> str:
         return _BEYOND_ASCII.sub(lambda match: unquote(match[0], errors="strict"), raw)
     except UnicodeDecodeError:
         raise ServiceError(400, "the path is not in UTF-8") from None
+
+
+def _words(name: str) -> str:
+    """The local name of a thing as one would look for it: without what tells it from others of its name.
+
+    >>> _words("南沙区_广州市"), _words("doc/a-b")
+    ('南沙区', 'doc/a-b')
+    """
+    return name.partition("_")[0] or name
 
 
 def local(address: str, base: str) -> str:

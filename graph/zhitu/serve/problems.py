@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhitu.errors import BadValue, QueryError, ServiceError, UnknownName, ZhituError
-from zhitu.serve.html import Html, element, page
+from zhitu.serve.html import Html, element, link, page
 from zhitu.serve.media import wants_html
 from zhitu.serve.requests import accepted
 from zhitu.serve.words import both
@@ -75,6 +75,9 @@ def _told(error: ServiceError) -> Iterator[Html]:
     nearest = error.more.get("nearest")
     if isinstance(nearest, list) and nearest:
         yield element("p", both("是否指", "nearest"), " ", "、".join(nearest))
+    search = error.more.get("search")
+    if isinstance(search, str):
+        yield element("p", link(search, "搜索 Search"))
     if error.retry is not None:
         yield element("p", both(f"请在 {error.retry} 秒后再试", f"try again in {error.retry} s"), class_="note")
 

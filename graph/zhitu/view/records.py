@@ -58,8 +58,10 @@ def links(
 
 
 def mentions(graph: Queryable) -> dict[str, int]:
-    """How often each entity is mentioned; entities that only claims know of are not in it."""
-    query = "SELECT ?e (COUNT(DISTINCT ?q) AS ?n) WHERE { ?q zt:mentions ?e } GROUP BY ?e"
+    """How often documents mention each entity, 0 where only people do; entities that only claims know are not in it."""
+    query = """SELECT ?e (COUNT(DISTINCT ?own) AS ?n) WHERE {
+      GRAPH ?g { ?q zt:mentions ?e ; zt:document ?d } BIND (IF(?g = ?d, ?q, ?none) AS ?own)
+    } GROUP BY ?e"""
     return {_s(entity): int(number or 0) for entity, number in rows(graph, query)}
 
 
