@@ -19,6 +19,7 @@ from zhitu.api import OpenGraph
 from zhitu.iri import Iris
 from zhitu.pipeline import Adder, Writer, build_documents, create_graph
 from zhitu.settings import Settings
+from zhitu.store import Piece, pack_lines
 
 __all__ = ["rows"]
 
@@ -78,16 +79,20 @@ class _Stores:
     def __init__(self, folder: Path, recording: Recording) -> None:
         self.folder, self.recording, self.settings = folder, recording, Settings()
         self._fresh = count_up()
+        #: What a ledger has of the documents of each graph: their lines, packed.
+        self._known: dict[Path, dict[str, bytes]] = {}
 
     def graph(self) -> Writer:
         """A new graph without documents, opened for writing."""
         return create_graph(self.folder / f"single-{next(self._fresh)}.db", self.settings)
 
     def replace(self, writer: Writer, recording: Recording) -> None:
-        """Recorded lines, new or in the place of those that are there."""
-        graph = writer.graph
+        """Recorded lines, new or in the place of those that are there, which the ledger knows."""
+        graph, known = writer.graph, self._known.setdefault(writer.graph.path, {})
         for identifier, lines in recording.lines.items():
-            graph.replace([graph.iris.document(identifier)], lines.rstrip("\n").split("\n"))
+            iri = graph.iris.document(identifier)
+            graph.apply(Piece((iri,), lines), known)
+            known[iri] = pack_lines(lines)
 
     def add(self, writer: Writer, recording: Recording) -> None:
         """All that `Adder` does, but for extraction itself."""

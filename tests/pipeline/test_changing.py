@@ -15,11 +15,13 @@ import pytest
 import zhitu_fake as fake
 
 from zhitu.errors import GraphError
+from zhitu.iri import PREFIXES
 from zhitu.pipeline import Adder, Report, add, build, open_writer, read_file, remove, replace
 from zhitu.pipeline.changing import change_documents, followed
+from zhitu.pipeline.indexing import note_change
 from zhitu.pipeline.writer import Writer
 from zhitu.settings import Settings
-from zhitu.store import Graph, sorted_nquads, unpack
+from zhitu.store import Graph, changes, sorted_nquads, unpack
 from zhitu.validate import validate
 
 
@@ -68,6 +70,31 @@ def test_a_document_is_replaced_where_it_is_there(graph: Path, texts: Path, tmp_
     assert [f.cause for f in report.failures] == ["the graph has no document 'c'; use: zhitu add"]
     (texts / "c.txt").unlink()
     assert content(graph) == of_all(tmp_path, texts)
+
+
+def test_the_ledger_knows_the_lines_unless_somebody_else_wrote(
+    graph: Path, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    dump = changes._dump
+    monkeypatch.setattr(changes, "_dump", lambda store, named: read.append(named.value) or dump(store, named))
+    (texts / "a.txt").write_text("广州实验室位于深圳。", encoding="utf-8")
+    for _ in range(2):
+        replace(graph, [texts / "a.txt"], extractor=fake.make)
+    assert read == []
+    with Graph.open(graph) as opened:
+        named = opened.iris.document("a")
+        opened.store.update(f"DELETE WHERE {{ GRAPH <{named}> {{ ?s <{PREFIXES['skos']}prefLabel> ?o }} }}")
+    replace(graph, [texts / "a.txt"], extractor=fake.make)
+    assert read == [named]
+    with Graph.open(graph) as opened:
+        note_change(opened)
+    replace(graph, [texts / "a.txt"], extractor=fake.make)
+    assert read == [named, named]
+    replace(graph, [texts / "a.txt"], extractor=fake.make)
+    assert read == [named, named]
+    build([texts / "a.txt", texts / "b.txt"], graph.with_name("again.db"), extractor=fake.make)
+    assert content(graph) == content(graph.with_name("again.db"))
 
 
 def test_what_a_manifest_or_the_options_gave_outlasts_a_new_text(tmp_path: Path, texts: Path) -> None:

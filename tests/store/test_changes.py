@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from zhitu.store import Piece
-from zhitu.store.changes import make
+from zhitu.store import Piece, changes
+from zhitu.store.changes import make, pack_lines, unpack_lines
 
 GRAPHS = ("a:g", "a:h")
 DECIMAL = "<http://www.w3.org/2001/XMLSchema#decimal>"
@@ -45,6 +45,41 @@ def test_a_change_is_its_three_steps(there: str, drop: set[str], add: str, remov
     assert content(store) == content(plain)
     make(store, piece)
     assert content(store) == content(plain)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS, st.sets(st.sampled_from(GRAPHS), min_size=1), TEXTS, TEXTS, st.booleans())
+def test_lines_that_are_known_change_nothing_but_the_time(
+    there: str, drop: set[str], add: str, remove: str, foreign: bool
+) -> None:
+    known = {g: pack_lines("".join(x + "\n" for x in there.split("\n") if x.endswith(f"<{g}> ."))) for g in GRAPHS}
+    read, told = ox.Store(), ox.Store()
+    for store, lines in ((read, None), (told, known)):
+        store.load(there.encode(), format=ox.RdfFormat.N_QUADS)
+        if foreign:  # somebody else wrote into a graph
+            store.load(
+                "".join(f'<a:x> <a:p> "x" <{graph}> .\n' for graph in GRAPHS).encode(), format=ox.RdfFormat.N_QUADS
+            )
+        make(store, Piece(tuple(sorted(drop)), add, remove), lines)
+    assert content(read) == content(told)
+
+
+def test_known_lines_are_not_read_from_the_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> set[str]:
+        raise AssertionError
+
+    monkeypatch.setattr(changes, "_dump", fail)
+    store, before = ox.Store(), f'<a:s> <a:p> "1" <a:g> .\n<a:s> <a:q> "0.50"^^{DECIMAL} <a:g> .\n'
+    store.load(before.encode(), format=ox.RdfFormat.N_QUADS)
+    make(store, Piece(("a:g",), '<a:s> <a:p> "2" <a:g> .\n'), {"a:g": pack_lines(before)})
+    assert content(store) == {'<a:s> <a:p> "2" <a:g>'}
+    with pytest.raises(AssertionError):
+        make(store, Piece(("a:g",), '<a:s> <a:p> "2" <a:g> .\n'))
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]))))
+def test_lines_are_packed_piece_by_piece(pieces: list[str]) -> None:
+    assert unpack_lines(b"".join(map(pack_lines, pieces))) == "".join(pieces)
 
 
 def test_a_log_may_be_played_from_any_point() -> None:

@@ -52,6 +52,7 @@ class Change:
 
     changed  IRIs of the graphs that are dropped or get other lines, known once `pieces` are drawn
     written  lines of the documents that were put, by identifier, known then too
+    before   packed lines that the store has of those graphs, by their IRIs, as far as they are known
     lasting  that the ledger cannot be put back, so that the change is to be completed
     """
 
@@ -60,6 +61,7 @@ class Change:
         self.resolution = Resolution(ledger)
         self.changed: list[str] = []
         self.written: dict[str, str] = {}
+        self.before: dict[str, bytes] = {}
         self.lasting = False
         self._same: set[str] = set()
         self._needs: Counter[str] = Counter()
@@ -77,11 +79,18 @@ class Change:
         self._undo.append((kind, identifier, source.packed))
         self.resolution.say(source.number, unpack(source.packed).profiles, -1)
         self._needs.subtract(source.needs)
+        self._remember(source)
         self.ledger.take(source.number)
         self._come.pop(source.number, None)
         if kind == DOCUMENT:
             self._gone[identifier] = None
         return True
+
+    def _remember(self, source: Source) -> None:
+        """Keep what the store has of a document, before the ledger has something else of it."""
+        lines = self.ledger.lines(source.number)
+        if lines is not None:
+            self.before.setdefault(self.iris.document(source.id), lines)
 
     def put(self, kind: str, identifier: str, packed: bytes, profiles: Sequence[str] | None = None) -> None:
         """Add a source, in the place of the one of this identifier if there is one; `profiles` are the record's."""
@@ -201,9 +210,10 @@ class Change:
     def _need(self, source: Source, made: Written) -> None:
         if made.digest and made.digest == self.ledger.digest(source.number):
             self._same.add(source.id)
+        self._remember(source)
         self._needs.subtract(source.needs)
         self._needs.update(made.needs)
-        self.ledger.note(source.number, made.needs, made.digest)
+        self.ledger.note(source.number, made.needs, made.digest, made.packed)
 
     def beside(self) -> tuple[str, str]:
         """Lines that come and that go beside the documents, once these are written."""

@@ -8,7 +8,7 @@ when the graph is opened is carried out again, which does no harm. Readers see e
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -82,7 +82,7 @@ class Writer:
             raise
         self._begun, self._undone = False, True
         try:
-            self._carry_out(after)
+            self._carry_out(after, change.before)
         except GraphError as error:
             self._put_back(change, after, error)
             raise
@@ -141,14 +141,14 @@ class Writer:
             raise GraphError(f"{self.graph.path}: cannot be written: {free / 1e6:.0f} MB left on disk; make room first")
         return numbers[0] - 1
 
-    def _carry_out(self, after: int) -> None:
+    def _carry_out(self, after: int, known: Mapping[str, bytes]) -> None:
         for _, packed in self.ledger.logged(after):
-            self._apply(Piece.unpack(packed))
+            self._apply(Piece.unpack(packed), known)
             self._begun = True
 
-    def _apply(self, piece: Piece) -> None:
+    def _apply(self, piece: Piece, known: Mapping[str, bytes] | None = None) -> None:
         try:
-            self.graph.apply(piece)
+            self.graph.apply(piece, known)
         except SyntaxError as error:  # a fault of this program, which must not stop all later changes as well
             told = f"the store cannot read a change of this graph ({error}); build it anew if that stays"
             raise GraphError(f"{self.graph.path}: {told}") from error

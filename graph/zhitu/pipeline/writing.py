@@ -6,7 +6,6 @@ Needs are keys that the ledger counts: a division with all above it, a run, a li
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +29,7 @@ from zhitu.resolve import (
     profile_to_json,
     profiles,
 )
-from zhitu.store import Ledger, Node, Record, unpack
+from zhitu.store import Ledger, Node, Record, pack_lines, unpack, unpack_lines
 
 __all__ = [
     "DOCUMENT",
@@ -77,10 +76,15 @@ class Written:
     digest: str = ""
 
     @property
+    def packed(self) -> bytes:
+        """All lines, packed."""
+        return b"".join((*self.full, pack_lines(self.rest)))
+
+    @property
     def pieces(self) -> Iterator[str]:
         """The lines, some megabytes at a time."""
         for packed in self.full:
-            yield zlib.decompress(packed).decode()
+            yield unpack_lines(packed)
         yield self.rest
 
     @property
@@ -147,9 +151,9 @@ def _packed(lines: Iterable[str]) -> tuple[tuple[bytes, ...], str, str]:
         waiting.append(line)
         size += len(line)
         if size >= _PIECE:
-            piece = "".join(waiting).encode()
-            digest.update(piece)
-            full.append(zlib.compress(piece, 1))
+            piece = "".join(waiting)
+            digest.update(piece.encode())
+            full.append(pack_lines(piece))
             waiting, size = [], 0
     rest = "".join(waiting)
     digest.update(rest.encode())

@@ -9,7 +9,7 @@ sorted_nquads   the canonical text of a graph
 """
 
 from zhitu.store.builder import Builder, give_back
-from zhitu.store.changes import Piece
+from zhitu.store.changes import Piece, pack_lines, unpack_lines
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
 from zhitu.store.ledger import Ledger, Source, ledger_path, peek
 from zhitu.store.nodes import Edge, NodeRow
@@ -30,7 +30,9 @@ __all__ = [
     "ledger_path",
     "masked",
     "pack",
+    "pack_lines",
     "peek",
     "sorted_nquads",
     "unpack",
+    "unpack_lines",
 ]

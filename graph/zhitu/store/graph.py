@@ -157,12 +157,15 @@ class Graph:
         for quad in self.store.quads_for_pattern(ox.NamedNode(subject), None, None, ox.NamedNode(graph)):
             yield f"{quad.subject} {quad.predicate} {quad.object} {quad.graph_name} .\n"
 
-    def apply(self, piece: Piece) -> None:
-        """Make a change, in one transaction: all of it happens or nothing. GraphError where the disk refuses."""
+    def apply(self, piece: Piece, known: Mapping[str, bytes] | None = None) -> None:
+        """Make a change, in one transaction: all of it happens or nothing. GraphError where the disk refuses.
+
+        `known` are packed lines of the graphs that are dropped, as far as they are at hand.
+        """
         if self.read_only:
             raise GraphError(f"{self.path}: opened for reading only")
         try:
-            make(self.store, piece)
+            make(self.store, piece, known)
         except OSError as error:
             raise GraphError(f"{self.path}: cannot be written: {error}") from error
 

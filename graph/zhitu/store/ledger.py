@@ -30,7 +30,10 @@ CREATE TABLE need (key TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE redo (number INTEGER PRIMARY KEY AUTOINCREMENT, piece BLOB NOT NULL);
 """
 #: What ledgers of before may lack.
-_ADDED = "CREATE TABLE IF NOT EXISTS digest (source INTEGER PRIMARY KEY, value TEXT NOT NULL);"
+_ADDED = """
+CREATE TABLE IF NOT EXISTS digest (source INTEGER PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS written (source INTEGER PRIMARY KEY, lines BLOB NOT NULL);
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ class Ledger:
 
     def take(self, number: int) -> None:
         """Forget a source."""
-        for table, column in (("source", "number"), ("digest", "source")):
+        for table, column in (("source", "number"), ("digest", "source"), ("written", "source")):
             self.sql.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
 
     def repack(self, number: int, packed: bytes) -> None:
@@ -183,11 +186,17 @@ class Ledger:
         rows = self.sql.execute(f"SELECT number, kind, id, packed, needs FROM source WHERE {condition}", values)
         return (Source(row[0], row[1], row[2], row[3], tuple(row[4].split("\n")) if row[4] else ()) for row in rows)
 
-    def note(self, number: int, needs: Iterable[str], digest: str = "") -> None:
-        """Keep what a source calls for, as written last, and a digest of its lines where it has some."""
+    def note(self, number: int, needs: Iterable[str], digest: str = "", lines: bytes = b"") -> None:
+        """Keep what a source calls for, as written last, and digest and packed text of its lines where it has some."""
         self.sql.execute("UPDATE source SET needs = ? WHERE number = ?", ("\n".join(needs), number))
         if digest:
             self.sql.execute("INSERT OR REPLACE INTO digest VALUES (?, ?)", (number, digest))
+            self.sql.execute("INSERT OR REPLACE INTO written VALUES (?, ?)", (number, lines))
+
+    def lines(self, number: int) -> bytes | None:
+        """The packed lines that the store has of a source; None where they are not known."""
+        row = self.sql.execute("SELECT lines FROM written WHERE source = ?", (number,)).fetchone()
+        return row[0] if row else None
 
     def digest(self, number: int) -> str | None:
         """The digest of the lines that the store has of a source; None where it is not known."""
@@ -204,7 +213,8 @@ class Ledger:
 
     def forget_digests(self) -> None:
         """Forget what the lines in the store are: somebody else changed them, or may have added some."""
-        self.sql.execute("DELETE FROM digest")
+        for table in ("digest", "written"):
+            self.sql.execute(f"DELETE FROM {table}")
         self.remember("foreign", "yes")
 
     def is_settled(self) -> bool:
