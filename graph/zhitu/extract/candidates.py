@@ -45,6 +45,7 @@ _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一
 _PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
+_TOWNS = frozenset(("镇", "乡", "村"))
 _SITED = frozenset({"District", "Zone", "Facility"})
 #: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
@@ -207,6 +208,8 @@ class Candidates:
                 right = Span(units[k + 1].span.start, chunk.span.end)
                 if right.end - right.start <= len(chunk.head.word):
                     return None
+                if head.word in _TOWNS and "Zone" in chunk.head.classes and not any(map(_is_proper, units[k + 1 :])):
+                    return None  # 云溪镇|农业示范园
                 a = self.chunker.scored(text, Chunk(left, tuple(units[: k + 1]), head, 0.0, chunk.counted))
                 b = self.chunker.scored(text, Chunk(right, tuple(units[k + 1 :]), chunk.head), after_place=True)
                 return a, b

@@ -19,6 +19,8 @@ SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三
 MEASURED = re.compile(r"^(?:±|\d+[×*])?[\d.]+(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦|万?吨级?|万立方米)$")
 #: Brackets that remark on a name and are none of it: （节选）, （试行）, （下同）.
 _REMARK = re.compile(r"[图见下同等位称]$|节选|摘要|试行|暂行|草案|修订|全文|稿$|略$")
+#: What the tagger takes for an organization and is only the end of one: 健康学院.
+_SHORT = 4
 _AREAS = frozenset({"division", "country", "region", "zone"})
 
 
@@ -95,8 +97,7 @@ class Inside:
             return previous.kind == "known" or previous.tag in ("LOC", "ORG", "nz", "f", "rest")
         return bool(PHASE.match(word)) and not (previous is None and following is not None and following.tag == "q")
 
-    @staticmethod
-    def _joins(unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
+    def _joins(self, unit: Unit, previous: Unit | None, following: Unit | None) -> bool:
         """A dash or dot between two words of one name, or 与 and 及其 within one.
 
         亦庄—永清 is of the first sort, 光伏与储能试验区 of the second.
@@ -108,7 +109,9 @@ class Inside:
         if unit.text in ("与", "及其"):
             places = previous.kind == "known" and previous.entries[0].kind != "industry"
             after = following.kind == "known" and following.entries[0].kind != "industry"
-            inside = following.kind == "known" or following.tag in _NOUNS
+            head = self.lexicon.head_at(following.text, len(following.text)) if following.tag == "ORG" else None
+            work = head is not None and len(head.word) > 1 and len(following.text) <= _SHORT  # 生命科学|与|健康学院
+            inside = following.kind == "known" or following.tag in _NOUNS or work
             return inside and not places and not after and (previous.tag in _NOUNS or previous.tag in ("LOC", "m", "w"))
         if unit.text not in ("—", "-", "·"):
             return False

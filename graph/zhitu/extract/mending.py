@@ -29,6 +29,8 @@ _WORK = re.compile(r"改扩建|续建|迁建")
 _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
 #: 云山学院地处|…: verbs that no name has inside.
 _SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于")
+#: Verbs that no organization's name begins with.
+_NO_FIRST = re.compile("探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近")
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "表示", "介绍")
 #: What the tagger takes for a verb though it ends as a name does: 涉外法律援助中心.
@@ -63,6 +65,7 @@ class Mender:
         pieces += self._matches(_WORK, text, start, end, "n")
         pieces += self._matches(_SIDE, text, start, end, "n")
         pieces += self._sited(text, tokens)
+        pieces += self._verb_first(text, tokens)
         tokens = [self._noun(text, t) for t in tokens]
         if pieces:
             tokens = _recut(tokens, _apart(pieces))
@@ -81,6 +84,13 @@ class Mender:
         """The verb that tells where a thing is, inside of what the tagger takes for one name."""
         named = (t for t in tokens if t.tag in ("ORG", "LOC", "nz") and t.end - t.start > 5)
         found = (_SITED.search(text, t.start + 2, t.end) for t in named)
+        return [Token(*match.span(), "v") for match in found if match]
+
+    @staticmethod
+    def _verb_first(text: str, tokens: list[Token]) -> list[Token]:
+        """A verb that begins what the tagger takes for an organization: 探索|县中医院."""
+        named = (t for t in tokens if t.tag == "ORG" and t.end - t.start > 5)
+        found = (_NO_FIRST.match(text, t.start, t.end) for t in named)
         return [Token(*match.span(), "v") for match in found if match]
 
     @staticmethod
