@@ -180,3 +180,9 @@ def test_an_industry_by_its_own_words_alone_is_none_where_the_network_sees_nothi
     trade = candidate(text, "养殖海参", NAMED, "industry", "Industry")
     assert names(text, [trade], read(text)) == {}
     assert set(names(text, [replace(trade, score=NAMED + 0.2)], read(text))) == {"养殖海参"}
+
+
+def test_a_plain_noun_is_no_name_of_the_network_alone() -> None:
+    text = "江海通航，云帆速递通航。"
+    told = read(text, ("江海", "Region", 0.95), ("云帆速递", "Company", 0.95))
+    assert set(names(text, [], told)) == {"云帆速递"}

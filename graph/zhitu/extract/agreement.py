@@ -72,7 +72,8 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     spans = {c.span for c in kept}
     places = {c.span.end: c.span.start for c in kept if c.accepted and _is_place(c)}
     for name in left.values():
-        if name.span not in spans and name.span.end - name.span.start > 1:  # one character is a sign, or none
+        plain = text[name.span.start : name.span.end] in lexicon.generic
+        if name.span not in spans and name.span.end - name.span.start > 1 and not plain:  # one character is a sign
             kept.append(_new(text, name, lexicon, places.get(name.span.start)))
     spans = {c.span for c in kept}
     kept += [c for c in candidates if c.nested and any(span.contains(c.span) for span in spans)]

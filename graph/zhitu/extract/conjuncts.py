@@ -16,6 +16,8 @@ __all__ = ["categorized", "headless"]
 _TELLING = frozenset(
     {"Project", "Industry", "Programme", "Facility", "Product", "Laboratory", "Zone", "Company", "School"}
 )
+#: Of these a place and a word are one name: 昆明青松、大理苍岭等3家实验室.
+_OWN_NAMED = frozenset({"Laboratory", "School", "Company"})
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
 _SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
 #: Behind a list of firms; what in such a list is no part of a name; what the list must hold.
@@ -102,10 +104,16 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
             continue
         if size > 14 or (size < 4 and not _tagged(item)) or item[0].text[:2] in lexicon.cue("verbal"):
             continue
-        if not any(c.span.overlaps(span) and c.accepted for c in found):
+        own = len(item) > 1 and item[-1].kind != "known" and not _OWN_NAMED.isdisjoint(head.classes)
+        if not any(c.span.overlaps(span) and c.accepted and not (own and _before(c, span)) for c in found):
             name = text[span.start : span.end].strip("“”")
             added.append(Candidate(span, name, head.classes, f"category:{head.word}", NAMED + 0.05))
     return added
+
+
+def _before(c: Candidate, span: Span) -> bool:
+    """Whether a candidate is the place that a name begins with."""
+    return bool(c.entries) and c.entries[0].kind == "division" and c.span.start == span.start and c.span.end < span.end
 
 
 def _firms(text: str, units: list[Unit], found: list[Candidate]) -> list[Candidate]:

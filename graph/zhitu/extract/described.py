@@ -19,6 +19,7 @@ _ISSUED = re.compile(
 )
 _COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
 _OFFICE = re.compile(r"[省市区县州]委[一-龥]{2,6}?办(?=[，、。；（常副主和与及等])")
+_PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
     r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
@@ -101,12 +102,12 @@ class Described:
         return found
 
     def _offices(self, text: str, units: list[Unit]) -> list[Candidate]:
-        """省委财经办: an office of the committee that a text is about."""
+        """省委财经办, 县委（、县政府）: the committee that a text is about, and its offices."""
         edges = {unit.span.start for unit in units}
-        matches = _OFFICE.finditer(text, units[0].span.start, units[-1].span.end)
+        at = units[0].span.start, units[-1].span.end
         return [
-            Candidate(Span(*m.span()), m[0], ("GovernmentBody",), "local-body", 2.0, head="办")
-            for m in matches
+            Candidate(Span(*m.span()), m[0], ("GovernmentBody",), "local-body", 2.0, head=m[0][-1])
+            for m in (*_OFFICE.finditer(text, *at), *_PARTY.finditer(text, *at))
             if m.start() in edges
         ]
 

@@ -30,7 +30,13 @@ _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|
 #: 云山学院地处|…: verbs that no name has inside.
 _SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于")
 #: Verbs that no organization's name begins with.
-_NO_FIRST = re.compile("探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近")
+_NO_FIRST = re.compile(
+    "探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
+)
+#: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
+_IDIOM = re.compile("[通拥]江达海|江海联[动通]|陆海[联统][动筹]|山海相[隔连望依]|山水相[连依]")
+#: A section of a line that is done.
+_SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "表示", "介绍")
 #: What the tagger takes for a verb though it ends as a name does: 涉外法律援助中心.
@@ -66,6 +72,8 @@ class Mender:
         pieces += self._matches(_SIDE, text, start, end, "n")
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
+        pieces += self._matches(_IDIOM, text, start, end, "a")
+        pieces += self._no_persons(text, tokens)
         tokens = [self._noun(text, t) for t in tokens]
         if pieces:
             tokens = _recut(tokens, _apart(pieces))
@@ -92,6 +100,14 @@ class Mender:
         named = (t for t in tokens if t.tag == "ORG" and t.end - t.start > 5)
         found = (_NO_FIRST.match(text, t.start, t.end) for t in named)
         return [Token(*match.span(), "v") for match in found if match]
+
+    @staticmethod
+    def _no_persons(text: str, tokens: list[Token]) -> Iterable[Token]:
+        """What the tagger takes for a person: 云岭|段|贯通."""
+        for t in tokens:
+            if t.tag == "PER" and (section := _SECTION.fullmatch(text, t.start, t.end)):
+                yield Token(t.start, t.start + 1, "n")
+                yield Token(t.start + 1, section.end(), "v")
 
     @staticmethod
     def _matches(pattern: re.Pattern[str], text: str, start: int, end: int, tag: str) -> Iterable[Token]:
