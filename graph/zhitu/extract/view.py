@@ -43,6 +43,8 @@ _WORDS = {
     "数位": "数字", "随著": "随着",
 }  # fmt: skip
 _OTHER_WORDS = re.compile("|".join(_WORDS))
+#: Characters of no meaning of their own: the rules write a group of names as one of them.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LOOSE_COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 _LOOSE_COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _STRAIGHT = re.compile(r'"')
@@ -55,12 +57,13 @@ _CLAUSE_END = re.compile(r"[，：](?![^（）]{0,40}）)|——+| {2,}|(?<=[一
 
 
 def fold(text: str) -> str:
-    """`text` with simplified characters, one kind of brackets, quotes, commas and blanks; the same length.
+    """`text` with simplified characters, one kind of brackets, quotes, commas, blanks and signs; the same length.
 
     >>> fold("廣州「海絲通」(第１期)")
     '广州“海丝通”（第1期）'
     """
     folded = simplify(text).translate(_FOLD)
+    folded = _PRIVATE.sub("□", folded)
     folded = _OTHER_WORDS.sub(lambda match: _WORDS[match[0]], folded)
     folded = _LOOSE_COMMA.sub("，", folded)
     folded = _LOOSE_COLON.sub("：", folded)
