@@ -72,7 +72,7 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
     for earlier in reversed(scene.sentence.clauses[:index]):
         groups = [g for g in scene.inside(earlier.span) if not is_all_told(scene, g)]
         founded = [g for g in groups if is_founded(scene, g, earlier.span)]
-        free = subjects_of(scene, groups, earlier.span)
+        free = [g for g in subjects_of(scene, groups, earlier.span) if not is_of(scene, g, {"Person"})]
         if founded and not agentive and (not free or _PROPERTY.match(lead) or is_body(scene, free[0])):
             return held(scene, founded[-1], "founded")
         again = named_again(scene, earlier.span.start, earlier.span.end)

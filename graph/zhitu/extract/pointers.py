@@ -215,9 +215,32 @@ def _antecedent(
     for t in reversed(earlier):
         if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
             return t
+    if pointed and word in ("项目", "工程"):
+        near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
+        near += [t for g in groups if g.span.end <= at for t in g.things]
+        if all(_OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
+            return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
     if pointed and word in _OF_CLASS:
-        return next((t for t in reversed(earlier) if _OF_CLASS[word] & set(things[t].classes)), None)
+        return _last_of(word, earlier, things)
     return None
+
+
+#: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
+_BUILT = re.compile(r"[”》]?的?(?:新建|扩建|改建|改扩建|迁建|异地)?(?:建设|工程|项目|开工|动工|奠基)")
+_BUILDABLE = {"School", "Hospital", "Laboratory", "ResearchInstitute", "Zone"}
+
+
+def _under_way(scenes: list[Scene]) -> int | None:
+    """The last school, hospital or zone of which the sentences before say that it is being built."""
+    for scene in reversed(scenes):
+        for g in reversed(scene.groups):
+            if _BUILT.match(scene.text, g.span.end) and not _BUILDABLE.isdisjoint(scene.classes(g.things[-1])):
+                return g.things[-1]
+    return None
+
+
+def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:
+    return next((t for t in reversed(earlier) if _OF_CLASS[word] & set(things[t].classes)), None)
 
 
 @cache

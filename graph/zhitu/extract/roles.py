@@ -241,7 +241,7 @@ def _chain_start(scene: Scene, g: Group) -> int:
 
 
 #: A number and its measure word right before a name in quotes.
-_COUNTED = re.compile(r"\d(?:余|多|万)*[家个项座条所名支批]“$")
+_COUNTED = re.compile(r"(?:\d[余多万]*|[两二三四五六七八九十])[家个项座条所名支批处]“?$")
 #: Verbs that rule a clause from its start: what follows is their object, not the head of a relative clause.
 _RULES = re.compile(
     r"(?:加快|加强|大力|积极|持续|深入|全力|推进|推动|支持|打造|建设|建成|设立|成立|形成|拥有|通过|成为|作为|经过|围绕|实施|开展)"
