@@ -69,3 +69,13 @@ def test_what_began_then_is_of_that_day_and_what_came_since_of_none() -> None:
     found = happened("自2019年甬舟铁路开工以来，瓯江北口大桥建成通车。")
     assert ("甬舟铁路", "constructionStarted", "2019", "occurred") in found
     assert ("瓯江北口大桥", "completed", None, "occurred") in found
+
+
+def test_this_time_is_the_day_told_in_the_paragraph_before() -> None:
+    found = happened("5月18日，世界互联网大会在宁波市举行。\n此次开工的项目包括甬舟铁路、漳州核电站。")
+    assert ("漳州核电站", "constructionStarted", "2024-05-18", "occurred") in found
+
+
+def test_this_time_is_open_where_two_days_were_told() -> None:
+    found = happened("5月16日至5月18日筹备，5月19日会议举行。\n此次开工的项目包括甬舟铁路、漳州核电站。")
+    assert ("漳州核电站", "constructionStarted", None, "occurred") in found

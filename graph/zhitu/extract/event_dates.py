@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -37,11 +38,12 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if e.type == "issued":
         return _of_line(scenes) if e.rule.endswith("hand-out") else None
-    if scene.dates:
+    if any(scene.text[slice(*d.span)] != "此次" for d in scene.dates):
         return None
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph:  # a headline tells what the lead dates
         return _of_lead(scenes)
-    return _before(scenes, here)
+    told = scene.text[e.evidence[0].start : e.evidence[0].end]
+    return _before(scenes, here) or (_of_occasion(scenes, here) if _THIS_TIME.search(told) else None)
 
 
 def _days(scene: Scene) -> list[str]:
@@ -77,6 +79,19 @@ def _before(scenes: Sequence[Scene], here: int) -> str | None:
             days = set(_days(scene))
             opens = scene.dates[0].span.start - scene.sentence.span.start <= 2
             return days.pop() if len(days) == 1 == len(scene.dates) and opens else None
+    return None
+
+
+#: 此次开工的项目包括甲、乙; 在甲揭牌的同时，乙开工: on the occasion that the text told of.
+_THIS_TIME = re.compile(r"[此本这]次(?!会议|论坛|调研|机构)|的同时|同期|仪式上|活动现场")
+_OCCASION = 6
+
+
+def _of_occasion(scenes: Sequence[Scene], here: int) -> str | None:
+    """The one day that the nearest sentence before with days tells, in whichever paragraph."""
+    for scene in reversed(scenes[max(0, here - _OCCASION) : here]):
+        if days := set(_days(scene)):
+            return days.pop() if len(days) == 1 else None
     return None
 
 

@@ -167,8 +167,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if _WILL.search(match.group()):
         status = "expected"
-    when = time_of(scene, Span(max(start, g.span.start), end))
-    when = when or next((d for d in scene.dates if start <= d.span.start and d.span.end <= end), None)
+    own = [d for d in scene.dates if start <= d.span.start and d.span.end <= end]
+    when = own[-1] if own else time_of(scene, Span(max(start, g.span.start), end))
     date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
     evidence = (scene.evidence(start, end),)
     return [
