@@ -154,7 +154,7 @@ class Candidates:
             main = replace(main, outer=chunk.span)
         owner = self.nested.owner(text, units_in, main) if main.head == "分院" else None
         if owner is not None:
-            main = replace(main, classes=owner.classes)  # 县人民医院|青坪分院
+            main = replace(main, classes=owner.classes)  # 市中医医院|城北分院
         return [*found, main, *self.nested.of(text, units_in, main)]
 
     def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:

@@ -19,7 +19,7 @@ SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三
 MEASURED = re.compile(r"^(?:±|\d+[×*])?[\d.]+(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦|万?吨级?|万立方米)$")
 #: Brackets that remark on a name and are none of it: （节选）, （试行）, （下同）.
 _REMARK = re.compile(r"[图见下同等位称]$|节选|摘要|试行|暂行|草案|修订|全文|稿$|略$")
-#: What the tagger takes for an organization and is only the end of one: 健康学院.
+#: What the tagger takes for an organization and is only the end of one: 营养学院.
 _SHORT = 4
 _AREAS = frozenset({"division", "country", "region", "zone"})
 
@@ -110,7 +110,7 @@ class Inside:
             places = previous.kind == "known" and previous.entries[0].kind != "industry"
             after = following.kind == "known" and following.entries[0].kind != "industry"
             head = self.lexicon.head_at(following.text, len(following.text)) if following.tag == "ORG" else None
-            work = head is not None and len(head.word) > 1 and len(following.text) <= _SHORT  # 生命科学|与|健康学院
+            work = head is not None and len(head.word) > 1 and len(following.text) <= _SHORT  # 生物科学|与|营养学院
             inside = following.kind == "known" or following.tag in _NOUNS or work
             return inside and not places and not after and (previous.tag in _NOUNS or previous.tag in ("LOC", "m", "w"))
         if unit.text not in ("—", "-", "·"):

@@ -27,6 +27,9 @@ _DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "
 _PARTS = frozenset(
     ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
 )
+_PORT = re.compile(
+    "(?P<name>[一-龥]{2,4}?(?P<head>港|口岸|机场))[一-龥\\d]{1,10}?(?:港区|作业区|码头|监管场[地所]|航站楼|换装场|货场)"
+)
 _OWNERS = frozenset({"School", "ResearchInstitute", "Laboratory", "Hospital", "Zone", "Company"})
 
 
@@ -45,13 +48,23 @@ class Nested:
         inner = self._nested(text, units, main)
         if owner is not None:
             inner = [c for c in inner if not owner.span.contains(c.span)] + [owner]
-        return [*inner, *self._whole(text, units, main)]
+        return [*inner, *self._port(main), *self._whole(text, units, main)]
 
     def owner(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
         """某某大学（北京）|雄安校区, 某某研究院|综合楼: whose part the thing is."""
         if main.head not in _PARTS or not main.accepted:
             return None
         return self._owner_before(text, units, main) or self._owner_within(text, main)
+
+    @staticmethod
+    def _port(main: Candidate) -> list[Candidate]:
+        """云台港|北港区码头: the port or checkpoint that a part is of."""
+        match = _PORT.match(main.name) if main.accepted and not _PHASED.isdisjoint(main.classes) else None
+        if match is None:
+            return []
+        span = Span(main.span.start, main.span.start + match.end("name"))
+        head = match["head"]
+        return [Candidate(span, match["name"], ("Facility",), f"head:{head}", 1.6, head=head, nested=True)]
 
     def _owner_within(self, text: str, main: Candidate) -> Candidate | None:
         """The owner in what the tagger takes for one word: 青坪小学海湾校区."""
