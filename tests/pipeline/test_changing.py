@@ -97,6 +97,18 @@ def test_the_ledger_knows_the_lines_unless_somebody_else_wrote(
     assert content(graph) == content(graph.with_name("again.db"))
 
 
+def test_a_file_of_a_folder_is_not_replaced_by_its_name_alone(graph: Path, tmp_path: Path) -> None:
+    file = tmp_path / "in" / "sub" / "new.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text("深圳。", encoding="utf-8")
+    (failure,) = replace(graph, [file], extractor=fake.make).failures
+    assert failure.cause == "the graph has no document 'new'; use: zhitu add"
+    assert add(graph, [tmp_path / "in"], extractor=fake.make).failures == []
+    (failure,) = replace(graph, [file], extractor=fake.make).failures
+    assert failure.cause.startswith("the graph has no document 'new' but 'sub/new'; name the folder, or give the id")
+    assert replace(graph, [tmp_path / "in"], extractor=fake.make).failures == []
+
+
 def test_what_a_manifest_or_the_options_gave_outlasts_a_new_text(tmp_path: Path, texts: Path) -> None:
     manifest = texts / "manifest.json"
     row = {"id": "a", "file": "a.txt", "title": "南沙简报", "date": "2022-09", "url": "https://example.org/a"}

@@ -207,6 +207,13 @@ def test_a_new_name_is_a_line_of_text(name: str, fault: str) -> None:
         about("rename", LAB, name, ME)
 
 
+def test_a_name_that_something_else_has_is_warned_of(path: Path) -> None:
+    (told,) = judge(path, about("rename", LAB, FIRM, ME)).problems
+    assert told == f"{IRIS.entity(FIRM)} has the name '苹果公司' as well; decision 1 can be undone"
+    assert judge(path, undoing(1, ME)).problems == ()
+    assert judge(path, about("rename", LAB, LAB, ME)).problems == ()
+
+
 class Spoiling:
     """A hook by whose fault a change is of lines that are none."""
 

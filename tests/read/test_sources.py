@@ -93,6 +93,16 @@ def test_two_alike_over_arguments_are_both_named(put: Put) -> None:
     assert first.remedy == "rename one, or give each an id"
 
 
+def test_a_file_that_is_named_twice_is_one(put: Put, tmp_path: Path) -> None:
+    one, two = put("in/a.txt", "甲"), put("in/b.txt", "乙")
+    (tmp_path / "link").symlink_to(tmp_path / "in")
+    found = survey(
+        [one, tmp_path / "in", two, one, tmp_path / "link" / "a.txt", put("rows.jsonl", ""), tmp_path / "rows.jsonl"]
+    )
+    assert [source.id for source in found.sources] == ["a", "b", "rows"]
+    assert (found.failures, found.refused) == ([], {})
+
+
 def test_three_alike_are_all_named(put: Put) -> None:
     found = survey([put(f"{folder}/a.txt", "甲") for folder in "xyz"])
     assert found.sources == []

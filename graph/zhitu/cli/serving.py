@@ -113,7 +113,9 @@ def _token(file: Path | None) -> str | None:
     try:
         token = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(file), "the token cannot be read", str(error)) from error
+        cause = error.strerror if isinstance(error, OSError) else "not in UTF-8"
+        remedy = "give the path of a file with one line"
+        raise InputError(str(file), f"the token cannot be read ({cause})", remedy) from error
     if not token:
         raise InputError(str(file), "holds no token", "write one line of random characters into it")
     return token

@@ -153,8 +153,17 @@ def _refused(writer: Writer, document: Document, wheres: dict[str, str], *, ther
     if (writer.ledger.source(DOCUMENT, document.id) is not None) == there:
         return None
     if there:
-        return Failure("replace", where, f"the graph has no document {document.id!r}; use: zhitu add")
+        return Failure("replace", where, _missing(writer, document.id))
     return Failure("add", where, f"the graph has a document {document.id!r} already; use: zhitu replace")
+
+
+def _missing(writer: Writer, identifier: str) -> str:
+    """That there is no such document; a file of a folder goes by its path in there, and is told by its name here."""
+    below = [known for known in writer.ledger.identifiers(DOCUMENT) if known.endswith(f"/{identifier}")]
+    if not below:
+        return f"the graph has no document {identifier!r}; use: zhitu add"
+    others = " or ".join(map(repr, below[:3]))
+    return f"the graph has no document {identifier!r} but {others}; name the folder, or give the id in a manifest"
 
 
 def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress | None = None) -> Report:

@@ -15,7 +15,7 @@ from zhitu.model import Status
 from zhitu.pipeline.change import Change
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.query import find_document, find_entity, find_node, find_record
-from zhitu.query.lookup import labels
+from zhitu.query.lookup import labels, namesakes
 from zhitu.resolve import Judgement, Passage, Thing, as_row, parse_row, read_judgements, write_judgements
 from zhitu.resolve.judgement import Decision
 from zhitu.resolve.judgements import as_json, parse, undone
@@ -119,7 +119,11 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
 
         unnamed: list[str] = []
         change = writer.change(put)
-        problems = (f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed)
+        problems = [f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed]
+        if judgement.decision == "rename":
+            others = namesakes(writer.graph, str(judgement.object), str(judgement.subject))
+            told = f"has the name {judgement.object!r} as well; decision {judgement.sequence} can be undone"
+            problems += [f"{other} {told}" for other in others]
         return Ruling((judgement,), _documents(writer, change), (*writer.told, *problems))
 
 

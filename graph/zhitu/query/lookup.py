@@ -12,7 +12,7 @@ from zhitu.names import nearest, normal, simplify
 from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["all_names", "find_class", "find_document", "find_entity", "find_node", "find_record", "labels"]
+__all__ = ["all_names", "find_class", "find_document", "find_entity", "find_node", "find_record", "labels", "namesakes"]
 
 _LANGUAGES = ("zh", "zh-Hant", "en")
 
@@ -160,6 +160,12 @@ def all_names(graph: Queryable, entity: str) -> set[str]:
     """Preferred and other names of an entity, in all graphs."""
     query = f"SELECT DISTINCT ?l WHERE {{ {iri(entity)} skos:prefLabel|skos:altLabel ?l }}"
     return {text for (text,) in rows(graph, query) if text is not None}
+
+
+def namesakes(graph: Queryable, name: str, entity: str) -> list[str]:
+    """IRIs of other entities than this one that have this very name."""
+    found = _labelled(graph, name, "skos:prefLabel") | _labelled(graph, name, "skos:altLabel")
+    return sorted({_current(graph, other) for other in found} - {_current(graph, entity)})
 
 
 def labels(graph: Queryable, entities: Iterable[str]) -> dict[str, str]:

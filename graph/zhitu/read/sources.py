@@ -62,7 +62,14 @@ def survey(paths: Sequence[Path]) -> Survey:
 
 
 def _refuse_alike(found: Survey) -> None:
-    """Take out those whose identifiers are not theirs alone: which of them is meant, nobody can tell."""
+    """Take out those whose identifiers are not theirs alone: which of them is meant, nobody can tell.
+
+    A file that is named twice, or by itself and by its folder, is one.
+    """
+    once: dict[tuple[str, str, str], Source] = {}
+    for source in found.sources:
+        once.setdefault(_same(source), source)
+    found.sources = list(once.values())
     places: dict[str, list[str]] = {}
     for source in found.sources:
         if not source.is_rows:
@@ -71,6 +78,11 @@ def _refuse_alike(found: Survey) -> None:
     found.sources = [source for source in found.sources if source.is_rows or source.id not in found.refused]
     for identifier, named in found.refused.items():
         found.failures.extend(alike(identifier, named))
+
+
+def _same(source: Source) -> tuple[str, str, str]:
+    """What two sources have in common that are one."""
+    return source.id, os.path.realpath(source.path), source.stated
 
 
 def alike(identifier: str, places: Sequence[str]) -> Iterator[InputError]:
