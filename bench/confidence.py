@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from bench.gold import Judged, judged, ruler
-from zhitu.extract.confidence import family, logit
+from zhitu.extract.confidence import family, kind_of, logit, seconded
 from zhitu.extract.rules import RuleExtractor
 from zhitu.model import Document
 from zhitu.pipeline.work import default_extractor
@@ -30,8 +30,8 @@ TABLE = ROOT / "ontology/lexicon/confidence.tsv"
 _STEPS, _PACE = 400, 0.3
 #: What a statement counts of a text that rules were made on.
 _TUNED = 0.25
-_HEAD = """# How often each rule was right and wrong on annotated texts; * is every rule that states the same. Made by
-# python -m bench.confidence over gold/dev, tests/gold/tuned and annotated news; used by extract/confidence.py.
+_HEAD = """# How often each rule was right and wrong on annotated texts; * is every rule that states the same, without
+# the network. Made by python -m bench.confidence over gold/dev, tests/gold/tuned and annotated news.
 kind\trule\twhat\tright\twrong
 """
 
@@ -42,7 +42,7 @@ def table_of(statements: Iterable[Judged]) -> str:
     wrong: Counter[tuple[str, str, str]] = Counter()
     for s in statements:
         if s.kind in ("claim", "event"):
-            for rule in ("*", family(s.rule)):
+            for rule in (s.rule,) if s.rule == "network" else ("*", family(s.rule)):
                 (right if s.right else wrong)[s.kind, rule, s.what] += 1
     keys = sorted(right.keys() | wrong.keys())
     return _HEAD + "".join(
@@ -50,19 +50,18 @@ def table_of(statements: Iterable[Judged]) -> str:
     )
 
 
-def fit(statements: Sequence[Judged], weights: Sequence[float]) -> tuple[float, float, float]:
-    """Constant and slopes of a logistic regression, by Newton's method, drawn a little to (0, 1, 0.5)."""
-    given = np.array([(1.0, logit(s.confidence), logit(s.name)) for s in statements])
+def fit(statements: Sequence[Judged], weights: Sequence[float]) -> tuple[float, ...]:
+    """Constant and slopes of a logistic regression, by Newton's method, drawn a little to (0, 1, 0.5, 0.3)."""
+    given = np.array([(1.0, logit(s.confidence), logit(s.name), seconded(s.second)) for s in statements])
     right, weight = np.array([s.right for s in statements], dtype=float), np.array(weights)
-    towards, pull = np.array([0.0, 1.0, 0.5]), np.array([0.05, 2.0, 2.0])
+    towards, pull = np.array([0.0, 1.0, 0.5, 0.3]), np.array([0.05, 2.0, 2.0, 2.0])
     found = towards
     for _ in range(_STEPS):
         share = 1 / (1 + np.exp(-given @ found))
         slope = given.T @ (weight * (right - share)) - pull * (found - towards)
         bend = (given.T * (weight * share * (1 - share))) @ given + np.diag(pull)
         found = found + _PACE * np.linalg.solve(bend, slope)
-    constant, counted, name = (round(float(b), 2) for b in found)
-    return constant, counted, name
+    return tuple(round(float(b), 2) for b in found)
 
 
 def statements_of(folder: Path) -> list[Judged]:
@@ -91,8 +90,8 @@ def main(arguments: list[str]) -> None:
     at = arguments.index("--tuned") if "--tuned" in arguments else len(arguments)
     told = [(s, 1.0) for folder in arguments[1:at] for s in statements_of(Path(folder))]
     told += [(s, _TUNED) for folder in arguments[at + 1 :] for s in statements_of(Path(folder))]
-    for kind in ("claim", "event", "observation"):
-        some = [(s, w) for s, w in told if s.kind == kind]
+    for kind in ("claim", "network", "event", "observation"):
+        some = [(s, w) for s, w in told if kind_of(s.kind, s.rule) == kind]
         if not some:
             print(kind, 0, "nothing to fit")
             continue

@@ -34,6 +34,7 @@ class Judged:
     right: bool
     #: How sure the least sure of the names is that it joins.
     name: float = 1.0
+    second: float | None = None
 
 
 def ruler(path: Path) -> ModuleType:
@@ -56,7 +57,8 @@ def judged(document: Document, extraction: Extraction, gold: Path, score: Module
         for key, statement in found:
             if key in required or key not in optional:
                 rule, what, right = statement.rule or "(none)", _what(statement), key in required
-                yield Judged(kind, rule, what, statement.confidence, right, min(sure[e] for e in _ends(statement)))
+                name = min(sure[e] for e in _ends(statement))
+                yield Judged(kind, rule, what, statement.confidence, right, name, statement.second)
 
 
 def _ends(statement: Any) -> list[str]:

@@ -1,8 +1,9 @@
-"""python -m training: trains the network on `training/corpus` and the tuned gold documents, and writes the model."""
+"""python -m training: trains the networks on `training/corpus` and writes their models to `ontology/models`."""
 
 from __future__ import annotations
 
 import sys
+from base64 import b64encode
 from collections import Counter
 from pathlib import Path
 
@@ -12,14 +13,21 @@ try:
 except ModuleNotFoundError as error:
     sys.exit(f"training: {error.name} is missing; install what only training needs (pip install torch onnx)")
 
+import numpy as np
+
+from training import classifier
 from training.corpus import corpus, digest
 from training.examples import Example, examples
-from training.network import Network, trained
+from training.network import trained
+from training.statements import told
+from zhitu.extract.passages import GAPS, TABLES
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
 
 _ROOT = Path(__file__).parents[1]
+_MODELS = _ROOT / "ontology" / "models"
 _EPOCHS = 15
+_EPOCHS_OF_STATEMENTS = 20
 #: Characters that the corpus has less often are all one.
 _LEAST = 2
 
@@ -31,28 +39,49 @@ def alphabet(found: list[Example]) -> dict[str, int]:
     return {c: number for number, c in enumerate(often, start=1)}
 
 
-def write(network: Network, numbers: dict[str, int], version: str, path: Path) -> None:
-    """The network as an ONNX file with its characters and version."""
-    shapes = (torch.zeros(2, 9, 256), *(torch.zeros(2, 9, *more, dtype=torch.long) for more in ((), (6,))))
-    names = ["states", "characters", "tables"]
-    free = {name: {0: "sentence", 1: "character"} for name in [*names, "tags", "kinds"]}
+def write(network: torch.nn.Module, given: dict[str, torch.Tensor], told: dict[str, str], path: Path) -> None:
+    """The network as an ONNX file, with what is told of it; the first two sizes of each input and output are free."""
+    outputs = ["tags", "kinds"] if "characters" in given else ["relations", "events"]
+    free = {name: {0: "passage", 1: "first"} for name in [*given, *outputs]}
+    free |= {name: {**free[name], 2: "second"} for name in ("gaps", "relations") if name in free}
     torch.onnx.export(
-        network, shapes, str(path), input_names=names, output_names=["tags", "kinds"], dynamic_axes=free, dynamo=False
-    )
+        network, tuple(given.values()), str(path),
+        input_names=list(given), output_names=outputs, dynamic_axes=free, dynamo=False,
+    )  # fmt: skip
     model = onnx.load(str(path))
-    onnx.helper.set_model_props(model, {"characters": "".join(numbers), "version": version})
+    onnx.helper.set_model_props(model, told)
     onnx.save(model, str(path))
+    print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
-def main(path: Path) -> None:
-    """Trains and writes."""
+def _numbers(*shape: int) -> torch.Tensor:
+    return torch.zeros(*shape, dtype=torch.long)
+
+
+def names() -> None:
+    """Trains and writes the network of names."""
     texts = corpus()
     found = examples(texts, RuleExtractor(make_tagger("lac")))
     numbers = alphabet(found)
     network = trained(found, numbers, _EPOCHS, seed=1)
-    write(network, numbers, digest(texts), path)
-    print(f"{path}: {len(found)} sentences, {len(numbers)} characters, {path.stat().st_size / 1e6:.1f} MB")
+    given = {"states": torch.zeros(2, 9, 256), "characters": _numbers(2, 9), "tables": _numbers(2, 9, 6)}
+    write(network, given, {"characters": "".join(numbers), "version": digest(texts)}, _MODELS / "names.onnx")
+
+
+def statements() -> None:
+    """Trains and writes the network of statements, and the matrix that makes its hints of the tagger's states."""
+    found = list(told(_ROOT / "training" / "corpus", RuleExtractor(make_tagger("lac"))))
+    smaller, network = classifier.trained(found, _EPOCHS_OF_STATEMENTS, seed=1)
+    matrix = smaller.smaller.weight.detach().numpy().T.astype(np.float16)
+    places = _numbers(1, 4, 2)
+    places[..., 1] = 1
+    given = {
+        "hints": torch.zeros(1, 9, matrix.shape[1]), "tables": _numbers(1, 9, len(TABLES)), "kinds": _numbers(1, 4),
+        "places": places, "gaps": _numbers(1, 4, 4, len(GAPS)),
+    }  # fmt: skip
+    write(network, given, {"hints": b64encode(matrix.tobytes()).decode()}, _MODELS / "statements.onnx")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else _ROOT / "ontology" / "models" / "names.onnx")
+    for which in sys.argv[1:] or ["names", "statements"]:
+        {"names": names, "statements": statements}[which]()

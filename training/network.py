@@ -12,11 +12,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.examples import IGNORED, Example
+from zhitu.extract.models import STATES
 
 __all__ = ["Network", "trained"]
 
 _BATCH = 32
-_STATES = 256
 #: Rows and width of each table: gazetteer, head, then tag and class of the accepted and of the refused candidates.
 _TABLES = ((40, 16), (64, 16), (5, 8), (26, 12), (5, 8), (26, 12))
 _FORGOTTEN = 0.1
@@ -30,7 +30,7 @@ class Network(nn.Module):
         self.characters = nn.Embedding(characters, 32)
         nn.init.normal_(self.characters.weight, std=0.1)
         self.tables = nn.ModuleList(nn.Embedding(*size) for size in _TABLES)
-        self.first = nn.Linear(_STATES + 32 + sum(size for _, size in _TABLES), width)
+        self.first = nn.Linear(STATES + 32 + sum(size for _, size in _TABLES), width)
         self.convolutions = nn.ModuleList(
             nn.Conv1d(width, width, 3, padding=2**k, dilation=2**k) for k in range(layers)
         )

@@ -96,7 +96,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`subject property object` (entity keys) with the passages that say so."""
+    """`subject property object` (entity keys) with the passages that say so.
+
+    `second` is how sure another reader of the text is of the same, if there is one (of events and figures too).
+    """
 
     subject: str
     property: str
@@ -107,6 +110,7 @@ class Claim:
     role: str | None = None
     date: str | None = None
     rule: str = ""
+    second: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class Event:
     status: Status = "occurred"
     confidence: float = 1.0
     rule: str = ""
+    second: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,7 @@ class Observation:
     status: Status = "occurred"
     confidence: float = 1.0
     rule: str = ""
+    second: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

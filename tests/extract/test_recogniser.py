@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from zhitu.errors import VocabularyError
-from zhitu.extract import recogniser as module
+from zhitu.extract import models
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.recogniser import CLASSES, Asked, Read, Recogniser, features, recogniser
@@ -79,7 +79,7 @@ def test_its_version_tells_one_file_from_another(tmp_path: Path, monkeypatch: py
     (tmp_path / "models").mkdir()
     # A field that no reader knows: the same network in another file.
     (tmp_path / "models" / "names.onnx").write_bytes(content + b"\xfa\x07\x01x")
-    monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
+    monkeypatch.setattr(models, "ontology_path", lambda: tmp_path)
     other = Recogniser(lexicon(), gazetteer())
     assert other.corpus == mine.corpus
     assert other.version != mine.version
@@ -92,7 +92,7 @@ def test_a_model_that_cannot_be_read_is_told_with_the_remedy(
     (tmp_path / "models").mkdir()
     if content is not None:
         (tmp_path / "models" / "names.onnx").write_bytes(content)
-    monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
+    monkeypatch.setattr(models, "ontology_path", lambda: tmp_path)
     with pytest.raises(VocabularyError, match=r"names\.onnx: the model of names .*; reinstall zhitu") as told:
         Recogniser(lexicon(), gazetteer())
     assert "\n" not in str(told.value)
@@ -103,7 +103,7 @@ def test_another_model_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert content.count(b"characters") > 1
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "names.onnx").write_bytes(content.replace(b"characters", b"charakters"))
-    monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
+    monkeypatch.setattr(models, "ontology_path", lambda: tmp_path)
     with pytest.raises(VocabularyError, match="another model"):
         Recogniser(lexicon(), gazetteer())
 

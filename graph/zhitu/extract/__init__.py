@@ -10,12 +10,15 @@ __all__ = ["make_extractor", "shortcomings"]
 
 def make_extractor(settings: Settings) -> Extractor:
     """The extractor that the settings ask for."""
+    from zhitu.extract.classifier import classifier
     from zhitu.extract.recogniser import recogniser
     from zhitu.extract.rules import RuleExtractor
     from zhitu.extract.tagger import make_tagger
 
     tagger = make_tagger(settings.tagger)
-    return RuleExtractor(tagger, recogniser() if tagger.has_states else None)
+    if not tagger.has_states:
+        return RuleExtractor(tagger)
+    return RuleExtractor(tagger, recogniser(), classifier())
 
 
 def shortcomings(settings: Settings) -> list[str]:

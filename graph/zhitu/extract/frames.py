@@ -24,7 +24,7 @@ from zhitu.model import Span, Status
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Frame", "Predicate", "find_frames", "predicates"]
+__all__ = ["Frame", "Predicate", "find_frames", "predicates", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +107,21 @@ def _automaton() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
     return words, ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
 
 
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """The predicates that stand in a text, with their places, by position; the longest where several begin."""
+    words, automaton = _automaton()
+    return [(words[n], start, end) for n, start, end in automaton.find_matches_as_indexes(text)]
+
+
 def find_frames(scene: Scene) -> list[Frame]:
     """The predicates of a sentence with their arguments, by position."""
     if not scene.groups and scene.subject is None and scene.topic is None:
         return []
-    words, automaton = _automaton()
     start, end = scene.sentence.span
     hits = [
         (sense, Span(start + s, start + e))
-        for n, s, e in automaton.find_matches_as_indexes(scene.text[start:end])
-        for sense in predicates()[words[n]]
+        for word, s, e in words_of(scene.text[start:end])
+        for sense in predicates()[word]
     ]
     hits = [(p, s) for p, s in hits if not scene.covered(s.start) and _is_word(scene, s)]
     hits = _serial(hits)

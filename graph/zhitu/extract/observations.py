@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from zhitu.extract.about import Holder, Subjects, opens_with_part
+from zhitu.extract.classified import Owner
 from zhitu.extract.counts import counts
 from zhitu.extract.date_binding import When
 from zhitu.extract.indicators import Indicators
@@ -17,14 +19,14 @@ from zhitu.model import Observation
 __all__ = ["observations_of"]
 
 
-def observations_of(scenes: Sequence[Scene]) -> list[Observation]:
-    """The observations of a document's sentences, in order."""
+def observations_of(scenes: Sequence[Scene], owners: Mapping[int, Sequence[Owner]]) -> list[Observation]:
+    """The observations of a document's sentences, in order; `owners` is what the network says of whose they are."""
     subjects = Subjects(scenes)
     found: list[Observation] = []
     when: When | None = None
     for scene in scenes:
         part = opens_with_part(scene) and scene.before is not None and _same_paragraph(scene, scene.before)
-        figures, when = _of_sentence(scene, subjects, when if part else None)
+        figures, when = _of_sentence(scene, subjects, owners, when if part else None)
         found += figures
     return found
 
@@ -33,18 +35,45 @@ def _same_paragraph(scene: Scene, before: Scene) -> bool:
     return scene.sentence.paragraph == before.sentence.paragraph
 
 
-def _of_sentence(scene: Scene, subjects: Subjects, when: When | None) -> tuple[list[Observation], When | None]:
+def _of_sentence(
+    scene: Scene, subjects: Subjects, owners: Mapping[int, Sequence[Owner]], when: When | None
+) -> tuple[list[Observation], When | None]:
     """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
     quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q)]
     indicators = Indicators(scene)
     for number, quantity in enumerate(quantities):
-        holder = subjects.of(scene, quantity)
+        asked = owners.get(quantity.span.start, ())
+        holder = _settled(subjects.of(scene, quantity), asked)
         if holder is not None:
             when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
-            found.append(_observation(scene, quantity, holder, thing, when, indicators.of(quantity)))
+            observed = _observation(scene, quantity, holder, thing, when, indicators.of(quantity))
+            found.append(replace(observed, second=_sure(asked, thing)) if asked else observed)
     return found, when
+
+
+#: How much surer the network must be of another than of whom the rules say, where these are right as often as not.
+_MARGIN = 0.5
+#: How sure it must be where rules say nothing.
+_ALONE = 0.5
+
+
+def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
+    """Whose a figure is: what the rules say, unless the network is surer of another."""
+    if not owners:
+        return holder
+    best = owners[-1]
+    if holder is None:
+        return Holder(best.things[:1], best.span, "network") if best.sure >= _ALONE else None
+    if best.sure < _sure(owners, holder.things[0]) + _MARGIN + holder.confidence - 0.5:
+        return holder
+    return Holder(best.things[:1], best.span, "network")
+
+
+def _sure(owners: Sequence[Owner], thing: int) -> float:
+    """How sure the network is that a figure is about a thing."""
+    return max((o.sure for o in owners if thing in o.things), default=0.0)
 
 
 def _share(scene: Scene, holder: Holder, quantities: list[Quantity], number: int) -> int:

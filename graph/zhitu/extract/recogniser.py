@@ -6,23 +6,19 @@ and annotated for this project; the rules have not seen them, so it learns where
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from zhitu.errors import VocabularyError
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Gazetteer, gazetteer
 from zhitu.extract.lexicon import Lexicon, lexicon
+from zhitu.extract.models import load
 from zhitu.extract.tagger import viterbi
 from zhitu.model import Span
-from zhitu.resources import ontology_path
 
 __all__ = ["CLASSES", "Asked", "Name", "Read", "Recogniser", "features", "recogniser"]
 
@@ -103,12 +99,11 @@ class Recogniser:
     """Finds the names of sentences."""
 
     def __init__(self, words: Lexicon, known: Gazetteer) -> None:
-        path = ontology_path() / "models" / "names.onnx"
-        self._session, told = _loaded(path)
+        self._session, told, digest = load("names", ("states", "characters", "tables"), ("characters", "version"))
         self._numbers = {c: number for number, c in enumerate(told["characters"], start=1)}
         #: The corpus that it was trained on, and with it the file: another training of one corpus finds other names.
         self.corpus = told["version"]
-        self.version = f"{self.corpus}-{hashlib.sha256(path.read_bytes()).hexdigest()[:6]}"
+        self.version = f"{self.corpus}-{digest}"
         self._words, self._known = words, known
 
     def names(self, sentences: Sequence[Asked]) -> list[Read]:
@@ -145,31 +140,6 @@ class Recogniser:
             tables[k] = features(a.text, a.span, a.candidates, self._known, self._words)
         tags, kinds = self._session.run(None, {"states": states, "characters": characters, "tables": tables})
         return zip(tags, kinds, strict=True)
-
-
-def _loaded(path: Path) -> tuple[Any, dict[str, str]]:
-    """The model of a file, and what the file tells of it; an error with the remedy where it is none of ours."""
-    onnxruntime: Any = import_module("onnxruntime")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
-    remedy = "reinstall zhitu (in a checkout: git checkout ontology/models)"
-    if not path.is_file():
-        raise VocabularyError(f"{path}: the model of names is missing; {remedy}")
-    try:
-        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime's errors have no root of their own
-        raise VocabularyError(f"{path}: the model of names cannot be read: {_first_line(error)}; {remedy}") from error
-    told = dict(session.get_modelmeta().custom_metadata_map)
-    takes = {given.name for given in session.get_inputs()}
-    if not {"characters", "version"} <= told.keys() or takes != {"states", "characters", "tables"}:
-        raise VocabularyError(f"{path}: this is another model than that of names; {remedy}")
-    return session, told
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def _paths(rows: Sequence[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:

@@ -6,6 +6,9 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
 
 from zhitu.extract.acceptance import with_lists
 from zhitu.extract.adjoining import from_names, from_wholes
@@ -14,6 +17,8 @@ from zhitu.extract.asides import asides, with_asides
 from zhitu.extract.attendance import from_attendance
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.candidates import Candidates
+from zhitu.extract.classified import sayings_of
+from zhitu.extract.classifier import Classifier
 from zhitu.extract.confidence import confidence_of, weighed
 from zhitu.extract.context import assign_topics, document_topic
 from zhitu.extract.date_binding import When
@@ -58,6 +63,9 @@ def _data_version() -> str:
     return digest.hexdigest()[:12]
 
 
+_Statement = TypeVar("_Statement", Claim, Event)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A text, and the dates, tokens and candidates of its sentences."""
@@ -66,13 +74,24 @@ class _Read:
     dates: list[list[When]]
     tokens: list[list[Token]]
     candidates: list[list[Candidate]]
+    hints: list[np.ndarray[Any, Any]]
+
+
+class Heard(NamedTuple):
+    """A text with its words and the tagger's states of its characters."""
+
+    view: View
+    tokens: list[Token]
+    states: np.ndarray[Any, Any]
 
 
 class RuleExtractor:
     """Extracts by lexicon, gazetteer and rules; the default `Extractor`."""
 
-    def __init__(self, tagger: Tagger, recogniser: Recogniser | None = None) -> None:
-        self.tagger, self.recogniser = tagger, recogniser
+    def __init__(
+        self, tagger: Tagger, recogniser: Recogniser | None = None, classifier: Classifier | None = None
+    ) -> None:
+        self.tagger, self.recogniser, self.classifier = tagger, recogniser, classifier
         self.lexicon = lexicon()
         self.known = gazetteer()
         self._ahead: dict[Document, _Read] = {}
@@ -99,7 +118,7 @@ class RuleExtractor:
 
     def _read(self, documents: Sequence[Document]) -> list[_Read]:
         """What is read of each document; of a long one in parts, since the tagger's states fill the memory."""
-        made = [_Read(view := View(d.text), dates_of(view, d.date), [], []) for d in documents]
+        made = [_Read(view := View(d.text), dates_of(view, d.date), [], [], []) for d in documents]
         waiting: list[tuple[_Read, Sentence]] = []
         length = 0
         for read in made:
@@ -128,13 +147,26 @@ class RuleExtractor:
             found = self.candidates_of(read.view.folded, s.span, tokens, [d.span for d in read.dates[s.index]])
             read.tokens.append(tokens)
             read.candidates.append(found)
+            if self.classifier is not None:
+                read.hints.append(self.classifier.hints(reading.states))
             asked.append(Asked(read.view.folded, s.span, reading.states, found))
         return asked
 
     def asked(self, document: Document) -> list[Asked]:
         """The sentences of a document as the recogniser wants them, which is how it is trained."""
-        read = _Read(view := View(document.text), dates_of(view, document.date), [], [])
+        read = _Read(view := View(document.text), dates_of(view, document.date), [], [], [])
         return self._asked([(read, s) for s in view.sentences])
+
+    def heard(self, document: Document) -> Heard:
+        """A document as the classifier is trained on it."""
+        view = View(document.text)
+        readings = self.tagger.read([view.folded[slice(*s.span)] for s in view.sentences])
+        tokens: list[Token] = []
+        states = np.zeros((len(view.folded), readings[0].states.shape[1]), dtype=np.float16)
+        for s, reading in zip(view.sentences, readings, strict=True):
+            tokens += self.mender.mended(view.folded, moved(reading.tokens, s.span.start))
+            states[slice(*s.span)] = reading.states
+        return Heard(view, tokens, states)
 
     def candidates_in(self, document: Document) -> list[list[Candidate]]:
         """The candidates of each sentence."""
@@ -143,7 +175,7 @@ class RuleExtractor:
     def stated(self, document: Document) -> Extraction:
         """All that the rules say, before the last check: each statement as often as rules make it."""
         read = self._ahead.pop(document) if document in self._ahead else self._read([document])[0]
-        view, dates, tokens = read.view, read.dates, read.tokens
+        view, dates, tokens, hints = read.view, read.dates, read.tokens, read.hints
         things, mentions = collect(view, read.candidates, self.lexicon)
         del read
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
@@ -154,6 +186,8 @@ class RuleExtractor:
                     things[t].spans.append(m.span)
         assign_topics(scenes, document_topic(scenes, things))
         claims, events = self._statements(scenes)
+        said = sayings_of(scenes, hints, self.classifier)
+        claims += said.claims
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
         claims += from_signature(scenes)
@@ -162,9 +196,9 @@ class RuleExtractor:
         return Extraction(
             document.id,
             with_full_names(document, tuple(map(_entity, things))),
-            tuple(replace(c, confidence=confidence_of("claim", c.rule, c.property)) for c in claims),
-            tuple(replace(e, confidence=confidence_of("event", e.rule, e.type)) for e in events),
-            tuple(observations_of(scenes)),
+            tuple(_told(c, "claim", c.property, said.of(c.subject, c.property, c.object)) for c in claims),
+            tuple(_told(e, "event", e.type, said.of(e.of, e.type)) for e in events),
+            tuple(observations_of(scenes, said.owners)),
             _warnings(document, dates),
         )
 
@@ -190,6 +224,10 @@ class RuleExtractor:
             claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
         return claims, dated(scenes, events)
+
+
+def _told(statement: _Statement, kind: str, what: str, second: float | None) -> _Statement:
+    return replace(statement, confidence=confidence_of(kind, statement.rule, what), second=second)
 
 
 def _entity(thing: Thing) -> Entity:

@@ -1,0 +1,175 @@
+"""What the network of statements says of a document's scenes → claims, events, and whose each figure is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from zhitu.extract.claims import claims
+from zhitu.extract.classifier import Classifier, Verdict
+from zhitu.extract.counts import counts
+from zhitu.extract.entities import Mention
+from zhitu.extract.frames import words_of
+from zhitu.extract.modality import status_at
+from zhitu.extract.numbers import find_quantities
+from zhitu.extract.passages import EVENTS, RELATIONS, Item, passage
+from zhitu.extract.scene import Scene
+from zhitu.model import Claim, Span, Status
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Owner", "Sayings", "sayings_of"]
+
+Array = np.ndarray[Any, Any]
+
+#: Characters of a passage; the sentence that two share is read in both.
+_LONGEST = 400
+#: Less is not worth weighing.
+_LEAST = 0.3
+_LONGEST_QUOTE = 300
+_NEARLY_NONE = 0.01
+
+
+class Owner(NamedTuple):
+    """How surely a figure is about the things of a mention."""
+
+    sure: float
+    span: Span
+    things: tuple[int, ...]
+
+
+class Sayings(NamedTuple):
+    """What the network says of a document; `owners` of figures by where these begin, the surest last.
+
+    `sure` is how sure it is of what it has considered: (subject, relation, object) and (thing, event type); None where
+    no network was asked.
+    """
+
+    claims: list[Claim]
+    owners: dict[int, list[Owner]]
+    sure: dict[tuple[str, ...], float] | None
+
+    def of(self, *statement: str) -> float | None:
+        """How sure it is of a statement."""
+        return None if self.sure is None else self.sure.get(statement, 0.0)
+
+
+class _Entry(NamedTuple):
+    """An item with its scene, and the mention that it is (None: a figure)."""
+
+    item: Item
+    scene: Scene
+    mention: Mention | None
+
+
+def sayings_of(scenes: Sequence[Scene], hints: Sequence[Array], network: Classifier | None) -> Sayings:
+    """The statements of a document's scenes; `hints` are those of each sentence."""
+    if network is None:
+        return Sayings([], {}, None)
+    sure: dict[tuple[str, ...], float] = {}
+    said = Sayings([], {}, sure)
+    for run in _runs(scenes):
+        entries = [entry for scene in run for entry in _entries(scene)]
+        if not any(e.mention for e in entries):
+            continue
+        tokens = [token for scene in run for token in scene.tokens]
+        told = passage(run[0].text, [s.sentence for s in run], tokens, [e.item for e in entries])
+        kept = np.zeros((told.span.end - told.span.start, hints[run[0].sentence.index].shape[1]), dtype=np.int8)
+        for scene in run:
+            start, end = scene.sentence.span
+            kept[start - told.span.start : end - told.span.start] = hints[scene.sentence.index]
+        verdict = network.judged(told, kept)
+        said.claims.extend(_claims(entries, verdict))
+        said.owners.update(_owners(entries, verdict))
+        for key, share in _considered(entries, verdict):
+            sure[key] = max(share, sure.get(key, 0.0))
+    return said
+
+
+def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
+    """The scenes of each paragraph; a long one in runs that share a sentence."""
+    run: list[Scene] = []
+    for scene in scenes:
+        if run and scene.sentence.paragraph != run[-1].sentence.paragraph:
+            yield run
+            run = []
+        elif run and scene.sentence.span.end - run[0].sentence.span.start > _LONGEST:
+            yield run
+            run = run[-1:]
+        run.append(scene)
+    if run:
+        yield run
+
+
+def _entries(scene: Scene) -> list[_Entry]:
+    """The names and figures of a scene, in order and apart."""
+    named = [
+        _Entry(Item(m.span, scene.classes(m.things[0])[0]), scene, m)
+        for g in scene.groups
+        for m in g.mentions
+        if m.span.end > m.span.start
+    ]
+    counted = [
+        _Entry(Item(q.span), scene, None) for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q)
+    ]
+    found: list[_Entry] = []
+    for entry in sorted([*named, *counted], key=lambda e: (e.item.span.start, -e.item.span.end)):
+        if not found or entry.item.span.start >= found[-1].item.span.end:
+            found.append(entry)
+    return found
+
+
+def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
+    for a, b, r in np.argwhere(verdict.relations[:, :, :-1] >= _LEAST).tolist():
+        one, other = entries[a], entries[b]
+        if one.mention is None or other.mention is None:
+            continue
+        first, last = (one, other) if a < b else (other, one)
+        evidence = _evidence(first, last)
+        status = _status(last)
+        if evidence is not None and status is not None:
+            rule = "network"
+            yield from claims(
+                last.scene, one.mention.things, RELATIONS[r], other.mention.things,
+                evidence=evidence, status=status, rule=rule,
+            )  # fmt: skip
+
+
+def _considered(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[tuple[str, ...], float]]:
+    """What the network does not hold for nearly impossible, with how sure it is."""
+    of = [entry.mention.things if entry.mention else () for entry in entries]
+    for a, b, r in np.argwhere(verdict.relations[:, :, :-1] > _NEARLY_NONE).tolist():
+        sure = float(verdict.relations[a, b, r])
+        for one, other in product(of[a], of[b]):
+            yield (str(one), RELATIONS[r], str(other)), sure
+            if vocabulary().relation(RELATIONS[r]).symmetric:
+                yield (str(other), RELATIONS[r], str(one)), sure
+    for a, e in np.argwhere(verdict.events > _NEARLY_NONE).tolist():
+        for one in of[a]:
+            yield (str(one), EVENTS[e]), float(verdict.events[a, e])
+
+
+def _evidence(first: _Entry, last: _Entry) -> Span | None:
+    """The passage from one name to the other; None where it is too long for a quote."""
+    start, end = first.item.span.start, last.item.span.end
+    if first.scene is last.scene:
+        return last.scene.evidence(start, end)
+    whole = Span(first.scene.sentence.span.start, last.scene.evidence(last.item.span.start, end).end)
+    return whole if whole.end - whole.start <= _LONGEST_QUOTE else None
+
+
+def _status(last: _Entry) -> Status | None:
+    """The mood of what joins two names: of the verb after the second, else where that stands."""
+    clause, at = last.scene.clause(last.item.span.start), last.item.span.end
+    verbs = words_of(last.scene.text[at : clause.span.end])
+    return status_at(last.scene, at + verbs[0][1] if verbs else last.item.span.start, None)
+
+
+def _owners(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[int, list[Owner]]]:
+    names = [(k, entry.mention) for k, entry in enumerate(entries) if entry.mention is not None]
+    for a, entry in enumerate(entries):
+        if entry.mention is None:
+            sure = verdict.relations[a, :, -1].tolist()
+            yield entry.item.span.start, sorted(Owner(sure[k], mention.span, mention.things) for k, mention in names)

@@ -1,0 +1,59 @@
+"""The network of statements: which names of a passage a relation joins, what happens to each, whose a figure is.
+
+It is trained by `training/` on paragraphs written and annotated for this project, and knows nothing of the rules; what
+both say is surer than what one says.
+"""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from zhitu.extract.models import STATES, load
+from zhitu.extract.passages import Passage, admitted
+
+__all__ = ["Classifier", "Verdict", "classifier"]
+
+Array = np.ndarray[Any, Any]
+
+
+class Verdict(NamedTuple):
+    """Probabilities: items × items × (relations, whose figure), and items × events."""
+
+    relations: Array
+    events: Array
+
+
+class Classifier:
+    """Judges passages."""
+
+    def __init__(self) -> None:
+        inputs = ("hints", "tables", "kinds", "places", "gaps")
+        self._session, told, self.version = load("statements", inputs, ("hints",))
+        self._smaller = np.frombuffer(b64decode(told["hints"]), dtype=np.float16).reshape(STATES, -1).astype(np.float32)
+
+    def hints(self, states: Array) -> Array:
+        """What is kept of the tagger's states of a sentence, a byte each: a long document has many characters."""
+        found: Array = np.rint(127 * np.tanh(states.astype(np.float32) @ self._smaller)).astype(np.int8)
+        return found
+
+    def judged(self, told: Passage, hints: Array) -> Verdict:
+        """What the network says of a passage that has items."""
+        given = {"hints": hints.astype(np.float32) / 127, "tables": told.tables, "kinds": told.kinds}
+        given |= {"places": told.places, "gaps": told.gaps}
+        relations, events = self._session.run(None, {name: rows[None] for name, rows in given.items()})
+        return Verdict(_sure(relations[0]) * admitted(told), _sure(events[0]))
+
+
+def _sure(logits: Array) -> Array:
+    found: Array = 1 / (1 + np.exp(-logits))
+    return found
+
+
+@cache
+def classifier() -> Classifier:
+    """The classifier of this installation."""
+    return Classifier()

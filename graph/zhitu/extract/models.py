@@ -1,0 +1,50 @@
+"""The networks of `ontology/models`: small ONNX files that tell, beside the network, what they were made with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from zhitu.errors import VocabularyError
+from zhitu.resources import ontology_path
+
+__all__ = ["STATES", "Model", "load"]
+
+#: Numbers that the tagger's states have for each character.
+STATES = 256
+
+_REMEDY = "reinstall zhitu (in a checkout: git checkout ontology/models)"
+
+
+class Model(NamedTuple):
+    """A network, what its file tells, and a digest of the file: another training gives another."""
+
+    session: Any
+    told: dict[str, str]
+    digest: str
+
+
+def load(name: str, inputs: Collection[str], told: Collection[str]) -> Model:
+    """The network of this name with these inputs, that tells these things; an error with the remedy where it is not."""
+    onnxruntime: Any = import_module("onnxruntime")
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    path = ontology_path() / "models" / f"{name}.onnx"
+    if not path.is_file():
+        raise VocabularyError(f"{path}: the model of {name} is missing; {_REMEDY}")
+    try:
+        session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's errors have no root of their own
+        raise VocabularyError(f"{path}: the model of {name} cannot be read: {_first_line(error)}; {_REMEDY}") from error
+    found = dict(session.get_modelmeta().custom_metadata_map)
+    if not set(told) <= found.keys() or {given.name for given in session.get_inputs()} != set(inputs):
+        raise VocabularyError(f"{path}: this is another model than that of {name}; {_REMEDY}")
+    return Model(session, found, hashlib.sha256(path.read_bytes()).hexdigest()[:6])
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

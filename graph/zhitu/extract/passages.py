@@ -1,0 +1,133 @@
+"""Passages as the network of statements sees them: their characters, the names and figures in them, the gaps between.
+
+A passage is a run of sentences of one paragraph, since a subject that is dropped was named a sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from zhitu.extract.frames import predicates, words_of
+from zhitu.extract.recogniser import CLASSES
+from zhitu.extract.tagger import Token
+from zhitu.extract.view import Sentence
+from zhitu.model import Span
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["EVENTS", "FIGURE", "GAPS", "RELATIONS", "TABLES", "Item", "Passage", "admitted", "passage"]
+
+Array = np.ndarray[Any, Any]
+
+RELATIONS = tuple(vocabulary().relations)
+EVENTS = tuple(vocabulary().event_types)
+#: The kind of an item that is a figure; those of names are numbers of classes.
+FIGURE = len(CLASSES)
+_KINDS = {name: number for number, name in enumerate(CLASSES)}
+_TAGS = (
+    "n", "v", "vn", "vd", "a", "ad", "an", "d", "m", "q", "r", "p", "c", "u", "xc", "w", "f", "s", "t", "nz", "nw",
+    "ns", "nr", "nt", "PER", "LOC", "ORG", "TIME",
+)  # fmt: skip
+_TAG = {tag: 2 * number for number, tag in enumerate(_TAGS, start=1)}
+_OTHER_TAG = 2 * len(_TAGS) + 2
+_RELATION = {name: number for number, name in enumerate(RELATIONS, start=1)}
+_EVENT = {name: number for number, name in enumerate(EVENTS, start=1)}
+_LISTS, _CLAUSES, _SENTENCES = 8, 5, 2
+_FARTHEST = 9
+#: Rows of each table of characters (word, item, relation and event of a verb) and of gaps between two items.
+TABLES = (2 * len(_TAGS) + 4, 2 * FIGURE + 4, len(RELATIONS) + 1, len(EVENTS) + 1)
+GAPS = (2 * _LISTS + 1, 2 * _CLAUSES + 1, 2, _FARTHEST + 1, 2 * _SENTENCES + 1, 5)
+_JOINS = frozenset({"、", "和", "与", "及", "或", "暨", "以及"})
+#: What stands between neighbours.
+_BESIDE = {"": 0, "的": 1, "（": 2, "，": 3, "、": 3, "和": 3, "与": 3, "及": 3, "同": 3}
+_OTHER = 4
+
+
+class Item(NamedTuple):
+    """A name (its class) or a figure (no class) of a passage."""
+
+    span: Span
+    kind: str = ""
+
+
+class Passage(NamedTuple):
+    """Characters × tables, the items' kinds and where they are (offsets in the passage), items × items × gaps."""
+
+    span: Span
+    tables: Array
+    kinds: Array
+    places: Array
+    gaps: Array
+
+
+def passage(text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], items: Sequence[Item]) -> Passage:
+    """What the network is told of a run of sentences; the items are in order and apart."""
+    span = Span(sentences[0].span.start, sentences[-1].span.end)
+    kinds = np.array([_KINDS.get(item.kind, FIGURE) for item in items], dtype=np.int64)
+    places = np.array([item.span for item in items], dtype=np.int64).reshape(-1, 2)
+    gaps = _gaps(text, sentences, places)
+    places -= span.start
+    return Passage(span, _tables(text, span, tokens, kinds, places), kinds, places, gaps)
+
+
+def _tables(text: str, span: Span, tokens: Sequence[Token], kinds: Array, places: Array) -> Array:
+    start, end = span
+    found = np.zeros((end - start, len(TABLES)), dtype=np.int64)
+    for token in tokens:
+        number = _TAG.get(token.tag, _OTHER_TAG)
+        found[token.start - start : token.end - start, 0] = number + 1
+        found[token.start - start, 0] = number
+    for (a, b), kind in zip(places.tolist(), kinds.tolist(), strict=True):
+        found[a:b, 1] = 2 * kind + 2
+        found[a, 1] = 2 * kind + 1
+    for word, a, b in words_of(text[start:end]):
+        if not found[a, 1]:
+            sense = predicates()[word][0]
+            found[a:b, 2] = _RELATION.get(sense.relation, 0)
+            found[a:b, 3] = _EVENT.get(sense.event, 0)
+    return found
+
+
+def _gaps(text: str, sentences: Sequence[Sentence], places: Array) -> Array:
+    """How far each item is from each other: in lists, clauses, characters, sentences; and what parts neighbours."""
+    count = len(places)
+    found = np.zeros((count, count, len(GAPS)), dtype=np.int64)
+    if not count:
+        return found
+    firsts, ends = places[:, 0], places[:, 1]
+    between = [text[a:b].strip("“”《》") for a, b in zip(ends[:-1].tolist(), firsts[1:].tolist(), strict=True)]
+    lists = np.cumsum([0, *(words not in _JOINS for words in between)])
+    clauses = np.searchsorted([c.span.start for s in sentences for c in s.clauses], firsts, side="right")
+    number = np.searchsorted([s.span.start for s in sentences], firsts, side="right")
+    for at, (of, most) in enumerate(((lists, _LISTS), (clauses, _CLAUSES))):
+        found[:, :, at] = np.clip(of[None, :] - of[:, None], -most, most) + most
+    found[:, :, 2] = lists[None, :] == lists[:, None]
+    apart = np.maximum(firsts[None, :] - ends[:, None], firsts[:, None] - ends[None, :])
+    found[:, :, 3] = np.minimum(_FARTHEST, np.log2(np.maximum(apart, 0) + 1) * 1.3)
+    found[:, :, 4] = np.clip(number[None, :] - number[:, None], -_SENTENCES, _SENTENCES) + _SENTENCES
+    beside = [_BESIDE.get(words, _OTHER) for words in between]
+    found[:, :, 5] = _OTHER
+    for k, kind in enumerate(beside):
+        found[k, k + 1, 5] = found[k + 1, k, 5] = kind
+    return found
+
+
+@cache
+def _allowed() -> Array:
+    """Kinds × kinds × (relations, whose figure): what the vocabulary admits."""
+    found = np.zeros((FIGURE + 1, FIGURE + 1, len(RELATIONS) + 1), dtype=bool)
+    for (a, one), (b, other) in product(enumerate(CLASSES), repeat=2):
+        found[a, b, :-1] = [vocabulary().allows(relation, (one,), (other,)) for relation in RELATIONS]
+    found[FIGURE, :FIGURE, -1] = True
+    return found
+
+
+def admitted(told: Passage) -> Array:
+    """Items × items × (relations, whose figure): what may be stated, of neighbouring sentences at most."""
+    near = (np.abs(told.gaps[:, :, 4] - _SENTENCES) <= 1) & ~np.eye(len(told.kinds), dtype=bool)
+    found: Array = _allowed()[told.kinds[:, None], told.kinds[None, :]] & near[:, :, None]
+    return found

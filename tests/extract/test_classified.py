@@ -1,0 +1,93 @@
+"""What the network of statements says of scenes becomes claims, events and owners of figures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from zhitu.extract.classified import Sayings, sayings_of
+from zhitu.extract.classifier import Classifier, Verdict, classifier
+from zhitu.extract.passages import EVENTS, RELATIONS, Passage
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.tagger import make_tagger
+from zhitu.model import Document, Extraction
+
+TEXT = "长沙市与株洲市合作。江苏省图书馆新馆面积约3万平方米。"
+
+
+class Fake(Classifier):
+    """Says one thing of the first two names, one of the first, and that each figure is the last name's."""
+
+    def __init__(self, relation: str = "", event: str = "") -> None:
+        self.relation, self.event, self.version = relation, event, "fake"
+
+    def hints(self, states: np.ndarray) -> np.ndarray:
+        return np.zeros((len(states), 2), dtype=np.int8)
+
+    def judged(self, told: Passage, hints: np.ndarray) -> Verdict:
+        count = len(told.kinds)
+        assert len(hints) == len(told.tables)
+        relations = np.zeros((count, count, len(RELATIONS) + 1))
+        events = np.zeros((count, len(EVENTS)))
+        if self.relation:
+            relations[0, 1, RELATIONS.index(self.relation)] = 0.9
+        if self.event:
+            events[0, EVENTS.index(self.event)] = 0.8
+        names = [k for k, kind in enumerate(told.kinds) if kind < 24]
+        relations[:, names[-1], -1] = 0.95
+        return Verdict(relations, events)
+
+
+def extracted(text: str, network: Classifier | None) -> Extraction:
+    return RuleExtractor(make_tagger("lac"), None, network).checked(Document("d", text, ""))
+
+
+def test_without_a_network_nothing_is_seconded() -> None:
+    assert sayings_of([], [], None) == Sayings([], [], {}, None)
+    told = extracted(TEXT, None)
+    assert {s.second for s in (*told.claims, *told.events, *told.observations)} <= {None}
+
+
+def test_what_the_network_says_is_a_claim_with_its_passage() -> None:
+    text = "长沙市和株洲市的水厂。"
+    told = extracted(text, Fake("supports"))
+    claim = next(c for c in told.claims if c.property == "supports")
+    assert claim.rule == "network"
+    assert claim.second == pytest.approx(0.9)
+    assert claim.evidence[0].of(text) == text
+
+
+def test_what_rules_say_is_seconded_or_not() -> None:
+    told = extracted(TEXT, Fake("cooperatesWith"))
+    assert [(c.rule, c.second) for c in told.claims if c.property == "cooperatesWith"] == [
+        ("list:cooperatesWith", pytest.approx(0.9))
+    ]
+    other = extracted(TEXT, Fake("supports"))
+    assert [c.second for c in other.claims if c.property == "cooperatesWith"] == [0.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [("柳湖大桥建成。", "occurred"), ("柳湖大桥将于2031年建成。", "expected"), ("柳湖大桥尚未建成。", None)],
+)
+def test_events_have_the_mood_and_date_of_their_verb(text: str, status: str | None) -> None:
+    told = extracted(text, Fake(event="completed"))
+    found = [e for e in told.events if e.type == "completed"]
+    assert [e.status for e in found] == ([status] if status else [])
+    assert [e.date for e in found] == (["2031"] if status == "expected" else [None] if status else [])
+
+
+def test_nothing_happens_to_what_it_cannot_happen_to() -> None:
+    assert not [e for e in extracted("长沙市召开会议。", Fake(event="held")).events if e.rule == "network"]
+
+
+def test_the_network_of_this_installation_reads_sentences_it_has_not_seen() -> None:
+    network = classifier()
+    told = RuleExtractor(make_tagger("lac"), None, network).checked(
+        Document("d", "青岛海关与烟台大学签约，双方将在莱山区共建胶东半岛海洋食品实验室。", "")
+    )
+    names = {e.key: e.name for e in told.entities}
+    seconded = {(names[c.subject], c.property, names[c.object]): c.second or 0.0 for c in told.claims}
+    assert max(seconded.values()) > 0.5
+    assert all(0 <= sure <= 1 for sure in seconded.values())
+    assert network.version

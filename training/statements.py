@@ -1,0 +1,124 @@
+"""Passages with what they state: `corpus/NAME.claims` beside the paragraphs of `corpus/NAME.txt`.
+
+A line is `12 | 1,2 builds 3; 4 locatedIn 5 | 2 milestone; 3 opened x | 1800 of 2`: the number of a paragraph, then
+relations, events (x: only expected) and figures; a name is the number of its mark in the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from training.corpus import Annotated, annotated
+from zhitu.extract.numbers import find_quantities
+from zhitu.extract.passages import EVENTS, FIGURE, RELATIONS, Item, Passage, admitted, passage
+from zhitu.extract.rules import RuleExtractor
+from zhitu.model import Document, Span
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Told", "told"]
+
+Array = np.ndarray[Any, Any]
+_ABOUT = len(RELATIONS)
+_FIGURE = re.compile(r"(\S+)\s+of\s+(\d+)")
+_BOUNDS = re.compile(r"^[约近超过达至逾]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A passage with the tagger's states, the statements that are right, and those that count in learning."""
+
+    passage: Passage
+    states: Array
+    relations: Array
+    counted: Array
+    events: Array
+    happening: Array
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A paragraph's statements: (source, relation, target), (name, event), (figure, name); names by number from 0."""
+
+    relations: tuple[tuple[int, str, int], ...]
+    events: tuple[tuple[int, str], ...]
+    figures: tuple[tuple[str, int], ...]
+
+
+def told(folder: Path, extractor: RuleExtractor) -> Iterator[Told]:
+    """Every paragraph that a file of claims speaks of."""
+    for path in sorted(folder.glob("*.claims")):
+        paragraphs = list(annotated(path.with_suffix(".txt")))
+        for line in path.read_text(encoding="utf-8").splitlines():
+            number, *parts = line.split("|")
+            yield _told(paragraphs[int(number) - 1], _stated(*parts), extractor)
+
+
+def _stated(relations: str, events: str, figures: str) -> _Stated:
+    named = [part.split() for part in relations.split(";") if part.strip()]
+    happened = [part.split()[:2] for part in events.split(";") if part.strip()]
+    counted = [_FIGURE.fullmatch(part.strip()) for part in figures.split(";") if part.strip()]
+    return _Stated(
+        tuple((a, name, b) for s, name, o in named for a, b in product(_numbers(s), _numbers(o))),
+        tuple((a, name) for s, name in happened for a in _numbers(s)),
+        tuple((m[1], int(m[2]) - 1) for m in counted if m),
+    )
+
+
+def _numbers(told: str) -> Iterable[int]:
+    return (int(number) - 1 for number in told.split(","))
+
+
+def _told(paragraph: Annotated, stated: _Stated, extractor: RuleExtractor) -> Told:
+    read = extractor.heard(Document("", paragraph.text, ""))
+    text = read.view.folded
+    names = [Item(Span(a, b), kind) for a, b, kind in paragraph.names]
+    figures = [
+        Item(q.span) for q in find_quantities(text, 0, len(text)) if not any(n.span.overlaps(q.span) for n in names)
+    ]
+    items = sorted([*names, *figures], key=lambda item: item.span)
+    at = [items.index(name) for name in names]
+    seen = passage(text, read.view.sentences, read.tokens, items)
+    relations = np.zeros((len(items), len(items), len(RELATIONS) + 1), dtype=np.float32)
+    events = np.zeros((len(items), len(EVENTS)), dtype=np.float32)
+    for a, name, b in stated.relations:
+        relations[at[a], at[b], RELATIONS.index(name)] = 1
+        if vocabulary().relation(name).symmetric:
+            relations[at[b], at[a], RELATIONS.index(name)] = 1
+    for a, name in stated.events:
+        events[at[a], EVENTS.index(name)] = 1
+    for written, a in stated.figures:
+        for figure in figures:
+            row = relations[items.index(figure), :, _ABOUT]
+            if _BOUNDS.sub("", figure.span.of(text)).startswith(written) and not row.any():
+                row[at[a]] = 1
+                break
+    surfaces = [item.span.of(text) for item in items]
+    counted = admitted(seen) & ~_elsewhere(relations, surfaces) | (relations > 0)
+    happening = (seen.kinds != FIGURE)[:, None] & ~_again(events, surfaces) | (events > 0)
+    return Told(seen, read.states, relations, counted, events, happening)
+
+
+def _elsewhere(relations: Array, surfaces: list[str]) -> Array:
+    """What is neither right nor wrong: that two names are joined where they stand once more."""
+    found = np.zeros(relations.shape, dtype=bool)
+    for a, b, r in np.argwhere(relations > 0).tolist():
+        found[np.ix_(_same(surfaces, a), _same(surfaces, b), [r])] = True
+    return found
+
+
+def _again(events: Array, surfaces: list[str]) -> Array:
+    found = np.zeros(events.shape, dtype=bool)
+    for a, e in np.argwhere(events > 0).tolist():
+        found[_same(surfaces, a), e] = True
+    return found
+
+
+def _same(surfaces: list[str], at: int) -> list[int]:
+    return [k for k, surface in enumerate(surfaces) if surface == surfaces[at]]
