@@ -22,7 +22,7 @@ from zhitu.extract.rules import RuleExtractor
 from zhitu.model import Document, Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Told", "told"]
+__all__ = ["Told", "stated", "told"]
 
 Array = np.ndarray[Any, Any]
 _ABOUT = len(RELATIONS)
@@ -57,10 +57,10 @@ def told(folder: Path, extractor: RuleExtractor) -> Iterator[Told]:
         paragraphs = list(annotated(path.with_suffix(".txt")))
         for line in path.read_text(encoding="utf-8").splitlines():
             number, *parts = line.split("|")
-            yield _told(paragraphs[int(number) - 1], _stated(*parts), extractor)
+            yield _told(paragraphs[int(number) - 1], stated(*parts), extractor)
 
 
-def _stated(relations: str, events: str, figures: str) -> _Stated:
+def stated(relations: str, events: str, figures: str) -> _Stated:
     named = [part.split() for part in relations.split(";") if part.strip()]
     happened = [part.split()[:2] for part in events.split(";") if part.strip()]
     counted = [_FIGURE.fullmatch(part.strip()) for part in figures.split(";") if part.strip()]
@@ -75,7 +75,7 @@ def _numbers(told: str) -> Iterable[int]:
     return (int(number) - 1 for number in told.split(","))
 
 
-def _told(paragraph: Annotated, stated: _Stated, extractor: RuleExtractor) -> Told:
+def _told(paragraph: Annotated, said: _Stated, extractor: RuleExtractor) -> Told:
     read = extractor.heard(Document("", paragraph.text, ""))
     text = read.view.folded
     names = [Item(Span(a, b), kind) for a, b, kind in paragraph.names]
@@ -87,13 +87,13 @@ def _told(paragraph: Annotated, stated: _Stated, extractor: RuleExtractor) -> To
     seen = passage(text, read.view.sentences, read.tokens, items)
     relations = np.zeros((len(items), len(items), len(RELATIONS) + 1), dtype=np.float32)
     events = np.zeros((len(items), len(EVENTS)), dtype=np.float32)
-    for a, name, b in stated.relations:
+    for a, name, b in said.relations:
         relations[at[a], at[b], RELATIONS.index(name)] = 1
         if vocabulary().relation(name).symmetric:
             relations[at[b], at[a], RELATIONS.index(name)] = 1
-    for a, name in stated.events:
+    for a, name in said.events:
         events[at[a], EVENTS.index(name)] = 1
-    for written, a in stated.figures:
+    for written, a in said.figures:
         for figure in figures:
             row = relations[items.index(figure), :, _ABOUT]
             if _BOUNDS.sub("", figure.span.of(text)).startswith(written) and not row.any():

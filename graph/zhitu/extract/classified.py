@@ -10,11 +10,10 @@ import numpy as np
 
 from zhitu.extract.claims import claims
 from zhitu.extract.classifier import Classifier, Verdict
-from zhitu.extract.counts import counts
+from zhitu.extract.counts import figures_of
 from zhitu.extract.entities import Mention
 from zhitu.extract.frames import words_of
 from zhitu.extract.modality import status_at
-from zhitu.extract.numbers import find_quantities
 from zhitu.extract.passages import EVENTS, RELATIONS, Item, passage
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim, Span, Status
@@ -29,7 +28,8 @@ _LONGEST = 400
 #: Less is not worth weighing.
 _LEAST = 0.3
 _LONGEST_QUOTE = 300
-_NEARLY_NONE = 0.01
+#: What is below counts as this.
+_NEARLY_NONE = 0.03
 
 
 class Owner(NamedTuple):
@@ -111,9 +111,7 @@ def _entries(scene: Scene) -> list[_Entry]:
         for m in g.mentions
         if m.span.end > m.span.start
     ]
-    counted = [
-        _Entry(Item(q.span), scene, None) for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q)
-    ]
+    counted = [_Entry(Item(q.span), scene, None) for q in figures_of(scene)]
     found: list[_Entry] = []
     for entry in sorted([*named, *counted], key=lambda e: (e.item.span.start, -e.item.span.end)):
         if not found or entry.item.span.start >= found[-1].item.span.end:

@@ -74,7 +74,7 @@ def logit(share: float, least: float = 0.3) -> float:
 
 def seconded(second: float | None) -> float:
     """What the network says of a statement as a logit; nothing where there is none."""
-    return 0.0 if second is None else logit(second, 0.01)
+    return 0.0 if second is None else logit(second, 0.03)
 
 
 def fitted(kind: str, counted: float, name: float, second: float | None = None) -> float:

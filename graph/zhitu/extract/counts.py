@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.numbers import Quantity
+from zhitu.extract.numbers import Quantity, find_quantities
 from zhitu.extract.scene import Scene
 
-__all__ = ["counts"]
+__all__ = ["counts", "figures_of"]
 
 _NOT_OBSERVED = frozenset({"bare"})
 #: 5天前, 两年后: a time told by its distance from another.
@@ -27,6 +27,13 @@ _CALLED = re.compile(r"首[个条座台套艘批次家架款例]$")
 #: 1小时通勤圈: a part of what it is called.
 _CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
 _BOTH = re.compile(r"[两三四五六]\Z")
+
+
+def figures_of(scene: Scene) -> tuple[Quantity, ...]:
+    """The numbers of a sentence that are observations, in order."""
+    if scene.figures is None:
+        scene.figures = tuple(q for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q))
+    return scene.figures
 
 
 def counts(scene: Scene, quantity: Quantity) -> bool:

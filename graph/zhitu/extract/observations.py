@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from zhitu.extract.about import Holder, Subjects, opens_with_part
 from zhitu.extract.classified import Owner
-from zhitu.extract.counts import counts
+from zhitu.extract.counts import figures_of
 from zhitu.extract.date_binding import When
 from zhitu.extract.indicators import Indicators
 from zhitu.extract.modality import status_at
-from zhitu.extract.numbers import Quantity, find_quantities
+from zhitu.extract.numbers import Quantity
 from zhitu.extract.periods import period_of
 from zhitu.extract.scene import Scene
 from zhitu.model import Observation
@@ -40,7 +40,7 @@ def _of_sentence(
 ) -> tuple[list[Observation], When | None]:
     """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
-    quantities = [q for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q)]
+    quantities = figures_of(scene)
     indicators = Indicators(scene)
     for number, quantity in enumerate(quantities):
         asked = owners.get(quantity.span.start, ())
@@ -76,7 +76,7 @@ def _sure(owners: Sequence[Owner], thing: int) -> float:
     return max((o.sure for o in owners if thing in o.things), default=0.0)
 
 
-def _share(scene: Scene, holder: Holder, quantities: list[Quantity], number: int) -> int:
+def _share(scene: Scene, holder: Holder, quantities: Sequence[Quantity], number: int) -> int:
     """Of a list of things the one whose figure this is: 甲、乙分别增长3%和5%."""
     if len(holder.things) < 2:
         return holder.things[0]

@@ -18,6 +18,7 @@ from zhitu.model import Span
 
 if TYPE_CHECKING:
     from zhitu.extract.clause_roles import Role
+    from zhitu.extract.numbers import Quantity
 
 __all__ = ["SLOT", "Group", "Scene", "Slotted"]
 
@@ -60,6 +61,7 @@ class Scene:
     roles: tuple[Role, ...] = ()
     hidden: str = ""
     shape: Slotted | None = None
+    figures: tuple[Quantity, ...] | None = None
 
     @property
     def text(self) -> str:
