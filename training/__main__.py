@@ -27,7 +27,7 @@ from zhitu.extract.tagger import make_tagger
 _ROOT = Path(__file__).parents[1]
 _MODELS = _ROOT / "ontology" / "models"
 _EPOCHS = 15
-_EPOCHS_OF_STATEMENTS = 20
+_EPOCHS_OF_STATEMENTS = 15
 #: Characters that the corpus has less often are all one.
 _LEAST = 2
 

@@ -34,7 +34,7 @@ class Hints(nn.Module):
 class Classifier(nn.Module):
     """Hints, tables, items → logits of items × items × (relations, whose figure) and of items × events."""
 
-    def __init__(self, hints: int = 32, width: int = 128, layers: int = 5, drop: float = 0.3) -> None:
+    def __init__(self, hints: int = 32, width: int = 64, layers: int = 5, drop: float = 0.2) -> None:
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(n, w) for n, w in zip(TABLES, _WIDTHS, strict=True))
         self.first = nn.Linear(hints + sum(_WIDTHS), width)
