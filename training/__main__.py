@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from base64 import b64encode
 from collections import Counter
 from pathlib import Path
 
@@ -13,13 +12,12 @@ try:
 except ModuleNotFoundError as error:
     sys.exit(f"training: {error.name} is missing; install what only training needs (pip install torch onnx)")
 
-import numpy as np
-
 from training import classifier
 from training.corpus import corpus, digest
 from training.examples import Example, examples
 from training.network import trained
 from training.statements import told
+from zhitu.extract.models import STATES
 from zhitu.extract.passages import GAPS, TABLES
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
@@ -30,6 +28,7 @@ _EPOCHS = 15
 _EPOCHS_OF_STATEMENTS = 15
 #: Characters that the corpus has less often are all one.
 _LEAST = 2
+_OUTPUTS = {"names": ["tags", "kinds"], "hints": ["hints"], "statements": ["relations", "events"]}
 
 
 def alphabet(found: list[Example]) -> dict[str, int]:
@@ -41,7 +40,7 @@ def alphabet(found: list[Example]) -> dict[str, int]:
 
 def write(network: torch.nn.Module, given: dict[str, torch.Tensor], told: dict[str, str], path: Path) -> None:
     """The network as an ONNX file, with what is told of it; the first two sizes of each input and output are free."""
-    outputs = ["tags", "kinds"] if "characters" in given else ["relations", "events"]
+    outputs = _OUTPUTS[path.stem]
     free = {name: {0: "passage", 1: "first"} for name in [*given, *outputs]}
     free |= {name: {**free[name], 2: "second"} for name in ("gaps", "relations") if name in free}
     torch.onnx.export(
@@ -64,22 +63,23 @@ def names() -> None:
     found = examples(texts, RuleExtractor(make_tagger("lac")))
     numbers = alphabet(found)
     network = trained(found, numbers, _EPOCHS, seed=1)
-    given = {"states": torch.zeros(2, 9, 256), "characters": _numbers(2, 9), "tables": _numbers(2, 9, 6)}
+    given = {"states": torch.zeros(2, 9, STATES), "characters": _numbers(2, 9), "tables": _numbers(2, 9, 6)}
     write(network, given, {"characters": "".join(numbers), "version": digest(texts)}, _MODELS / "names.onnx")
 
 
 def statements() -> None:
-    """Trains and writes the network of statements, and the matrix that makes its hints of the tagger's states."""
+    """Trains and writes the network of statements, and the layer that makes its hints of the tagger's states."""
     found = list(told(_ROOT / "training" / "corpus", RuleExtractor(make_tagger("lac"))))
     smaller, network = classifier.trained(found, _EPOCHS_OF_STATEMENTS, seed=1)
-    matrix = smaller.smaller.weight.detach().numpy().T.astype(np.float16)
+    write(smaller, {"states": torch.zeros(1, 9, STATES)}, {}, _MODELS / "hints.onnx")
     places = _numbers(1, 4, 2)
     places[..., 1] = 1
     given = {
-        "hints": torch.zeros(1, 9, matrix.shape[1]), "tables": _numbers(1, 9, len(TABLES)), "kinds": _numbers(1, 4),
+        "hints": torch.zeros(1, 9, smaller.smaller.out_features), "tables": _numbers(1, 9, len(TABLES)),
+        "kinds": _numbers(1, 4),
         "places": places, "gaps": _numbers(1, 4, 4, len(GAPS)),
     }  # fmt: skip
-    write(network, given, {"hints": b64encode(matrix.tobytes()).decode()}, _MODELS / "statements.onnx")
+    write(network, given, {}, _MODELS / "statements.onnx")
 
 
 if __name__ == "__main__":
