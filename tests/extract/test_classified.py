@@ -43,7 +43,7 @@ def extracted(text: str, network: Classifier | None) -> Extraction:
 
 
 def test_without_a_network_nothing_is_seconded() -> None:
-    assert sayings_of([], [], None) == Sayings([], [], {}, None)
+    assert sayings_of([], [], None) == Sayings([], {}, None)
     told = extracted(TEXT, None)
     assert {s.second for s in (*told.claims, *told.events, *told.observations)} <= {None}
 
@@ -66,19 +66,20 @@ def test_what_rules_say_is_seconded_or_not() -> None:
     assert [c.second for c in other.claims if c.property == "cooperatesWith"] == [0.0]
 
 
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [("柳湖大桥建成。", "occurred"), ("柳湖大桥将于2031年建成。", "expected"), ("柳湖大桥尚未建成。", None)],
-)
-def test_events_have_the_mood_and_date_of_their_verb(text: str, status: str | None) -> None:
-    told = extracted(text, Fake(event="completed"))
-    found = [e for e in told.events if e.type == "completed"]
-    assert [e.status for e in found] == ([status] if status else [])
-    assert [e.date for e in found] == (["2031"] if status == "expected" else [None] if status else [])
+def test_events_are_seconded_and_not_made() -> None:
+    told = extracted("柳湖大桥建成。", Fake(event="completed"))
+    assert [(e.type, e.second) for e in told.events] == [("completed", pytest.approx(0.8))]
+    assert not extracted("柳湖大桥很长。", Fake(event="completed")).events
 
 
-def test_nothing_happens_to_what_it_cannot_happen_to() -> None:
-    assert not [e for e in extracted("长沙市召开会议。", Fake(event="held")).events if e.rule == "network"]
+def test_the_owner_of_a_figure_is_the_networks_where_it_is_far_surer() -> None:
+    (figure,) = extracted(TEXT, Fake()).observations
+    assert figure.second == pytest.approx(0.95)
+
+
+@pytest.mark.parametrize("text", ["长沙市与株洲市未支持。", "长沙市不再支持株洲市。"])
+def test_what_is_denied_is_not_said(text: str) -> None:
+    assert not [c for c in extracted(text, Fake("supports")).claims if c.rule == "network"]
 
 
 def test_the_network_of_this_installation_reads_sentences_it_has_not_seen() -> None:
