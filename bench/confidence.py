@@ -52,7 +52,9 @@ def table_of(statements: Iterable[Judged]) -> str:
 
 def fit(statements: Sequence[Judged], weights: Sequence[float]) -> tuple[float, ...]:
     """Constant and slopes of a logistic regression, by Newton's method, drawn a little to (0, 1, 0.5, 0.3)."""
-    given = np.array([(1.0, logit(s.confidence), logit(s.name), seconded(s.second)) for s in statements])
+    given = np.array(
+        [(1.0, logit(s.confidence), logit(s.name), seconded(kind_of(s.kind, s.rule), s.second)) for s in statements]
+    )
     right, weight = np.array([s.right for s in statements], dtype=float), np.array(weights)
     towards, pull = np.array([0.0, 1.0, 0.5, 0.3]), np.array([0.05, 2.0, 2.0, 2.0])
     found = towards

@@ -31,6 +31,8 @@ _FIT = {
     "event": (0.98, 0.68, 0.29, 0.4),
     "observation": (-1.22, 0.44, 0.72, 0.57),
 }
+#: The network's logit of what rules say, on average of those statements.
+_UNASKED = {"claim": 0.1, "event": -2.1, "observation": -0.3}
 #: What is less sure is wrong in two of three cases, and not said; a higher bound won precision and lost as much recall.
 _LEAST = 0.3
 #: What only the network says must rather be right than wrong: a wrong edge costs more than one that is missing.
@@ -74,9 +76,9 @@ def logit(share: float, least: float = 0.3) -> float:
     return math.log(share / (1 - share))
 
 
-def seconded(second: float | None) -> float:
-    """What the network says of a statement as a logit; nothing where there is none."""
-    return 0.0 if second is None else logit(second, 0.03)
+def seconded(kind: str, second: float | None) -> float:
+    """What the network says of a statement as a logit; where none was asked what it says on average of rules' ones."""
+    return _UNASKED.get(kind, 0.0) if second is None else logit(second, 0.03)
 
 
 def fitted(kind: str, counted: float, name: float, second: float | None = None) -> float:
@@ -85,7 +87,7 @@ def fitted(kind: str, counted: float, name: float, second: float | None = None) 
     >>> fitted("claim", 0.95, 0.95) > fitted("claim", 0.95, 0.7) > fitted("claim", 0.7, 0.7)
     True
     """
-    given = (1.0, logit(counted), logit(name), seconded(second))
+    given = (1.0, logit(counted), logit(name), seconded(kind, second))
     odds = sum(weight * value for weight, value in zip(_FIT[kind], given, strict=True))
     return round(min(_HIGHEST, 1 / (1 + math.exp(-odds))), 2)
 
