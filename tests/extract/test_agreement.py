@@ -186,3 +186,13 @@ def test_a_plain_noun_is_no_name_of_the_network_alone() -> None:
     text = "江海通航，云帆速递通航。"
     told = read(text, ("江海", "Region", 0.95), ("云帆速递", "Company", 0.95))
     assert set(names(text, [], told)) == {"云帆速递"}
+
+
+def test_an_area_that_is_called_by_its_town_is_not_the_town() -> None:
+    text = "走访昆明片区。"
+    rule = replace(candidate(text, "昆明片区", 1.5, "head:片区"), head="片区")
+    assert set(names(text, [rule], read(text, ("昆明", "City", 0.95)))) == {"昆明片区"}
+    text = "走访云岭自贸区昆明片区。"
+    rule = replace(candidate(text, "云岭自贸区昆明片区", 2.5, "head:片区"), head="片区")
+    told = read(text, ("云岭自贸区", "Zone", 0.95), ("昆明片区", "Zone", 0.8))
+    assert set(names(text, [rule], told)) == {"云岭自贸区", "昆明片区"}

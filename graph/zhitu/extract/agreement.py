@@ -132,6 +132,8 @@ def _gives_way(c: Candidate, names: Sequence[Name]) -> bool:
         return False  # what is known whole is not cut
     if c.head in _PARTS and all(c.span.contains(name.span) for name in names):
         return False  # 云山大学|海湾校区: the network sees the whole and the part
+    if c.head == "片区" and all(c.span.contains(name.span) and name.span.end < c.span.end for name in names):
+        return False  # 昆明片区: the network sees the town
     return max(name.sure for name in names) >= _CERTAIN
 
 

@@ -97,6 +97,8 @@ def _by_head(units: Sequence[Unit], head: Head, weight: Weight) -> float:
         score += 0.5
     if head.naming == "part" and weight.places and units[-1].tag in ("rest", "LOC", "ORG"):
         score += 1.0
+    if head.word == "片区" and weight.places and len(units) == 2:
+        score += 0.5  # 昆明|片区: of a free-trade zone, or of the town
     if head.naming == "weak" and len(head.word) >= 4 and (weight.places or weight.proper):
         score += 0.5  # a long head says much
     if head.naming == "weak" and weight.words >= 2 and not _OFFICES.isdisjoint(head.classes) and weight.content >= 1:
