@@ -64,7 +64,9 @@ def make(store: ox.Store, piece: Piece, known: Mapping[str, bytes] | None = None
         store.load(piece.add.encode(), format=ox.RdfFormat.N_QUADS)
         return
     added = set(_lines(piece.add))
-    removed = _canonical(_lines(piece.remove)) - added  # a number is stored as its value, so 0.50 and 0.5 are one line
+    # what is removed from a dropped graph goes with it; a number is stored as its value, so 0.50 and 0.5 are one line
+    elsewhere = (line for line in _lines(piece.remove) if line.rsplit(" ", 2)[1][1:-1] not in piece.drop)
+    removed = _canonical(elsewhere) - added
     filled = {line.rsplit(" ", 2)[1] for line in added}
     empty, read = [], bool(removed)
     for graph in dropped:
