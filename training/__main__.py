@@ -18,7 +18,7 @@ from training.examples import Example, examples
 from training.network import trained
 from training.statements import told
 from zhitu.extract.models import STATES
-from zhitu.extract.passages import GAPS, TABLES
+from zhitu.extract.passages import GAPS, TABLES, terms
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
 
@@ -41,8 +41,9 @@ def alphabet(found: list[Example]) -> dict[str, int]:
 def write(network: torch.nn.Module, given: dict[str, torch.Tensor], told: dict[str, str], path: Path) -> None:
     """The network as an ONNX file, with what is told of it; the first two sizes of each input and output are free."""
     outputs = _OUTPUTS[path.stem]
-    free = {name: {0: "passage", 1: "first"} for name in [*given, *outputs]}
-    free |= {name: {**free[name], 2: "second"} for name in ("gaps", "relations") if name in free}
+    items = {"kinds", "places", "gaps", "relations", "events"} if path.stem == "statements" else set()
+    free = {name: {0: "passages", 1: "items" if name in items else "characters"} for name in [*given, *outputs]}
+    free |= {name: {**free[name], 2: "others"} for name in ("gaps", "relations") if name in free}
     torch.onnx.export(
         network, tuple(given.values()), str(path),
         input_names=list(given), output_names=outputs, dynamic_axes=free, dynamo=False,
@@ -79,7 +80,7 @@ def statements() -> None:
         "kinds": _numbers(1, 4),
         "places": places, "gaps": _numbers(1, 4, 4, len(GAPS)),
     }  # fmt: skip
-    write(network, given, {}, _MODELS / "statements.onnx")
+    write(network, given, {"vocabulary": terms()}, _MODELS / "statements.onnx")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from zhitu.errors import VocabularyError
+from zhitu.extract import classifier as module
 from zhitu.extract.classified import Sayings, sayings_of
 from zhitu.extract.classifier import Classifier, Verdict, classifier
 from zhitu.extract.passages import EVENTS, RELATIONS, Passage
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
-from zhitu.model import Document, Extraction
+from zhitu.model import Claim, Document, Extraction
 
 TEXT = "长沙市与株洲市合作。江苏省图书馆新馆面积约3万平方米。"
 
@@ -92,3 +94,54 @@ def test_the_network_of_this_installation_reads_sentences_it_has_not_seen() -> N
     assert max(seconded.values()) > 0.5
     assert all(0 <= sure <= 1 for sure in seconded.values())
     assert network.version
+
+
+def test_another_network_is_another_version() -> None:
+    tagger = make_tagger("lac")
+    versions = {RuleExtractor(tagger, None, network).version for network in (None, Fake(), classifier())}
+    assert len(versions) == 3
+
+
+class Counting(Fake):
+    """Notes the passages it is asked about; sure of a figure's owner only in those that begin the paragraph."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans: list[tuple[int, int]] = []
+
+    def judged(self, told: Passage, hints: np.ndarray) -> Verdict:
+        self.spans.append(told.span)
+        verdict = super().judged(told, hints)
+        return verdict if told.span.start == 0 else Verdict(verdict.relations * 0.01, verdict.events)
+
+
+def test_sentences_far_apart_share_no_passage() -> None:
+    network = Counting()
+    extracted("长沙市支持株洲市。" + "\u3000" * 5000 + "长沙市支持湘潭市。", network)
+    assert len(network.spans) == 2
+    assert max(end - start for start, end in network.spans) < 20
+
+
+def test_long_paragraphs_are_read_in_parts_that_share_a_sentence_and_the_surest_holds() -> None:
+    filler = "长沙市各区继续推进各项工作，" * 15 + "一切顺利。"
+    network = Counting()
+    told = extracted("湘潭市图书馆开放。" + filler + "株洲市图书馆面积3万平方米。" + filler, network)
+    assert len(network.spans) > 1
+    (figure,) = told.observations
+    assert figure.second == pytest.approx(0.95)
+
+
+def test_what_a_rule_says_the_network_does_not_say_again() -> None:
+    said = Sayings([Claim("1", "cooperatesWith", "0", ()), Claim("0", "supports", "1", ())], {}, {})
+    assert said.beside([Claim("0", "cooperatesWith", "1", ())]) == [Claim("0", "supports", "1", ())]
+
+
+def test_a_network_of_another_vocabulary_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "terms", lambda: "other")
+    with pytest.raises(VocabularyError, match="another vocabulary"):
+        Classifier()
+
+
+def test_a_text_without_sentences_is_heard_and_read() -> None:
+    assert RuleExtractor(make_tagger("lac")).heard(Document("d", "", "")).tokens == []
+    assert not extracted("", classifier()).claims

@@ -1,4 +1,4 @@
-"""What the network of statements says of a document's scenes → claims, events, and whose each figure is."""
+"""What the network of statements says of a document's scenes → claims, how sure others are, whose each figure is."""
 
 from __future__ import annotations
 
@@ -55,6 +55,12 @@ class Sayings(NamedTuple):
         """How sure it is of a statement."""
         return None if self.sure is None else self.sure.get(statement, 0.0)
 
+    def beside(self, stated: Sequence[Claim]) -> list[Claim]:
+        """Its claims that are not stated already, in either direction where that says the same."""
+        known = {(c.subject, c.property, c.object) for c in stated}
+        known |= {(o, p, s) for s, p, o in known if vocabulary().relation(p).symmetric}
+        return [c for c in self.claims if (c.subject, c.property, c.object) not in known]
+
 
 class _Entry(NamedTuple):
     """An item with its scene, and the mention that it is (None: a figure)."""
@@ -82,22 +88,25 @@ def sayings_of(scenes: Sequence[Scene], hints: Sequence[Array], network: Classif
             kept[start - told.span.start : end - told.span.start] = hints[scene.sentence.index]
         verdict = network.judged(told, kept)
         said.claims.extend(_claims(entries, verdict))
-        said.owners.update(_owners(entries, verdict))
+        for at, owners in _owners(entries, verdict):
+            said.owners[at] = _surest([*said.owners.get(at, ()), *owners])
         for key, share in _considered(entries, verdict):
             sure[key] = max(share, sure.get(key, 0.0))
     return said
 
 
 def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
-    """The scenes of each paragraph; a long one in runs that share a sentence."""
+    """The scenes of each paragraph; a long one in runs that share a sentence, unless blanks part them."""
     run: list[Scene] = []
     for scene in scenes:
         if run and scene.sentence.paragraph != run[-1].sentence.paragraph:
             yield run
             run = []
         elif run and scene.sentence.span.end - run[0].sentence.span.start > _LONGEST:
-            yield run
-            run = run[-1:]
+            kept = run[-1:] if scene.sentence.span.end - run[-1].sentence.span.start <= 2 * _LONGEST else []
+            if run != kept:
+                yield run
+            run = kept
         run.append(scene)
     if run:
         yield run
@@ -161,8 +170,14 @@ def _evidence(first: _Entry, last: _Entry) -> Span | None:
 def _status(last: _Entry) -> Status | None:
     """The mood of what joins two names: of the verb after the second, else where that stands."""
     clause, at = last.scene.clause(last.item.span.start), last.item.span.end
-    verbs = words_of(last.scene.text[at : clause.span.end])
+    verbs = words_of(last.scene.masked(at, clause.span.end))
     return status_at(last.scene, at + verbs[0][1] if verbs else last.item.span.start, None)
+
+
+def _surest(owners: Sequence[Owner]) -> list[Owner]:
+    """The owners that two runs tell of a figure in the sentence they share, each once, the surest last."""
+    best = {(o.span, o.things): o for o in sorted(owners)}
+    return sorted(best.values())
 
 
 def _owners(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[int, list[Owner]]]:

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from zhitu.errors import VocabularyError
 from zhitu.extract.models import load
-from zhitu.extract.passages import Passage, admitted
+from zhitu.extract.passages import Passage, admitted, terms
 
 __all__ = ["Classifier", "Verdict", "classifier"]
 
@@ -31,7 +32,12 @@ class Classifier:
 
     def __init__(self) -> None:
         inputs = ("hints", "tables", "kinds", "places", "gaps")
-        network, smaller = load("statements", inputs, ()), load("hints", ("states",), ())
+        network, smaller = load("statements", inputs, ("vocabulary",)), load("hints", ("states",), ())
+        if network.told["vocabulary"] != terms():
+            raise VocabularyError(
+                "statements.onnx: trained for another vocabulary than that of this installation; "
+                "run python -m training statements, or reinstall zhitu"
+            )
         self._session, self._smaller = network.session, smaller.session
         self.version = network.digest + smaller.digest
 

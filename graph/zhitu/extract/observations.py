@@ -66,14 +66,14 @@ def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     best = owners[-1]
     if holder is None:
         return Holder(best.things[:1], best.span, "network") if best.sure >= _ALONE else None
-    if best.sure < _sure(owners, holder.things[0]) + _MARGIN + holder.confidence - 0.5:
+    if best.sure < (_sure(owners, holder.things[0]) or 0.0) + _MARGIN + holder.confidence - 0.5:
         return holder
     return Holder(best.things[:1], best.span, "network")
 
 
-def _sure(owners: Sequence[Owner], thing: int) -> float:
-    """How sure the network is that a figure is about a thing."""
-    return max((o.sure for o in owners if thing in o.things), default=0.0)
+def _sure(owners: Sequence[Owner], thing: int) -> float | None:
+    """How sure the network is that a figure is about a thing; None where the passage does not name it."""
+    return max((o.sure for o in owners if thing in o.things), default=None)
 
 
 def _share(scene: Scene, holder: Holder, quantities: Sequence[Quantity], number: int) -> int:

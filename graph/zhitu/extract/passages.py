@@ -19,7 +19,7 @@ from zhitu.extract.view import Sentence
 from zhitu.model import Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["EVENTS", "FIGURE", "GAPS", "RELATIONS", "TABLES", "Item", "Passage", "admitted", "passage"]
+__all__ = ["EVENTS", "FIGURE", "GAPS", "RELATIONS", "TABLES", "Item", "Passage", "admitted", "passage", "terms"]
 
 Array = np.ndarray[Any, Any]
 
@@ -85,7 +85,7 @@ def _tables(text: str, span: Span, tokens: Sequence[Token], kinds: Array, places
         found[a:b, 1] = 2 * kind + 2
         found[a, 1] = 2 * kind + 1
     for word, a, b in words_of(text[start:end]):
-        if not found[a, 1]:
+        if not found[a:b, 1].any():
             sense = predicates()[word][0]
             found[a:b, 2] = _RELATION.get(sense.relation, 0)
             found[a:b, 3] = _EVENT.get(sense.event, 0)
@@ -131,3 +131,8 @@ def admitted(told: Passage) -> Array:
     near = (np.abs(told.gaps[:, :, 4] - _SENTENCES) <= 1) & ~np.eye(len(told.kinds), dtype=bool)
     found: Array = _allowed()[told.kinds[:, None], told.kinds[None, :]] & near[:, :, None]
     return found
+
+
+def terms() -> str:
+    """What the numbers of the network stand for, in order; one trained for others would tell of the wrong ones."""
+    return " ".join((*RELATIONS, *EVENTS, *CLASSES, *map(str, (*TABLES, *GAPS))))

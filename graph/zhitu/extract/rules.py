@@ -31,6 +31,7 @@ from zhitu.extract.frames import find_frames
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.mending import Mender
+from zhitu.extract.models import STATES
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.organs import with_full_names
@@ -100,9 +101,10 @@ class RuleExtractor:
 
     @property
     def version(self) -> str:
-        """Rules, data and tagger."""
-        network = f"+names-{self.recogniser.version}" if self.recogniser else ""
-        return f"rules-1+{_data_version()}+{self.tagger.version}{network}"
+        """Rules, data, tagger and networks."""
+        names = f"+names-{self.recogniser.version}" if self.recogniser else ""
+        statements = f"+statements-{self.classifier.version}" if self.classifier else ""
+        return f"rules-1+{_data_version()}+{self.tagger.version}{names}{statements}"
 
     def prepare(self, documents: Sequence[Document]) -> None:
         """Reads the sentences of several documents together, which is faster; what they say stays the same."""
@@ -162,7 +164,7 @@ class RuleExtractor:
         view = View(document.text)
         readings = self.tagger.read([view.folded[slice(*s.span)] for s in view.sentences])
         tokens: list[Token] = []
-        states = np.zeros((len(view.folded), readings[0].states.shape[1]), dtype=np.float16)
+        states = np.zeros((len(view.folded), STATES), dtype=np.float16)
         for s, reading in zip(view.sentences, readings, strict=True):
             tokens += self.mender.mended(view.folded, moved(reading.tokens, s.span.start))
             states[slice(*s.span)] = reading.states
@@ -187,12 +189,12 @@ class RuleExtractor:
         assign_topics(scenes, document_topic(scenes, things))
         claims, events = self._statements(scenes)
         said = sayings_of(scenes, hints, self.classifier)
-        claims += said.claims
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
         claims += from_signature(scenes)
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
+        claims += said.beside(claims)
         return Extraction(
             document.id,
             with_full_names(document, tuple(map(_entity, things))),

@@ -31,7 +31,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         known = claims.get(key)
         if (
             known is None
-            or ((known.status, known.confidence) == ("expected", known.confidence) and c.status == "occurred")
+            or (known.status == "expected" and c.status == "occurred")
             or (known.status == c.status and c.confidence > known.confidence)
         ):
             claims[key] = c if evidence == c.evidence else replace(c, evidence=evidence)
