@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -43,8 +43,8 @@ class Owner(NamedTuple):
 class Sayings(NamedTuple):
     """What the network says of a document; `owners` of figures by where these begin, the surest last.
 
-    `sure` is how sure it is of what it has considered: (subject, relation, object) and (thing, event type); None where
-    no network was asked.
+    `sure` is how sure it is of what it was asked about: (subject, relation, object) and (thing, event type), 0 of what
+    no passage joins; None where there is no network. Who is hardly a figure's owner is left out.
     """
 
     claims: list[Claim]
@@ -70,11 +70,16 @@ class _Entry(NamedTuple):
     mention: Mention | None
 
 
-def sayings_of(scenes: Sequence[Scene], hints: Sequence[Array], network: Classifier | None) -> Sayings:
-    """The statements of a document's scenes; `hints` are those of each sentence."""
+def sayings_of(
+    scenes: Sequence[Scene], hints: Sequence[Array], network: Classifier | None, stated: Iterable[tuple[str, ...]]
+) -> Sayings:
+    """The statements of a document's scenes; `hints` are those of each sentence, `stated` what else it is asked about.
+
+    Only of that is it kept how sure the network is: a long document has very many pairs.
+    """
     if network is None:
         return Sayings([], {}, None)
-    sure: dict[tuple[str, ...], float] = {}
+    sure = dict.fromkeys(stated, 0.0)
     said = Sayings([], {}, sure)
     for run in _runs(scenes):
         entries = [entry for scene in run for entry in _entries(scene)]
@@ -87,11 +92,12 @@ def sayings_of(scenes: Sequence[Scene], hints: Sequence[Array], network: Classif
             start, end = scene.sentence.span
             kept[start - told.span.start : end - told.span.start] = hints[scene.sentence.index]
         verdict = network.judged(told, kept)
-        said.claims.extend(_claims(entries, verdict))
+        for claim in _claims(entries, verdict):
+            said.claims.append(claim)
+            sure.setdefault((claim.subject, claim.property, claim.object), 0.0)
         for at, owners in _owners(entries, verdict):
             said.owners[at] = _surest([*said.owners.get(at, ()), *owners])
-        for key, share in _considered(entries, verdict):
-            sure[key] = max(share, sure.get(key, 0.0))
+        _seconded(entries, verdict, sure)
     return said
 
 
@@ -137,25 +143,30 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
         evidence = _evidence(first, last)
         status = _status(last)
         if evidence is not None and status is not None:
-            rule = "network"
             yield from claims(
                 last.scene, one.mention.things, RELATIONS[r], other.mention.things,
-                evidence=evidence, status=status, rule=rule,
+                evidence=evidence, status=status, rule="network",
             )  # fmt: skip
 
 
-def _considered(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[tuple[str, ...], float]]:
-    """What the network does not hold for nearly impossible, with how sure it is."""
-    of = [entry.mention.things if entry.mention else () for entry in entries]
-    for a, b, r in np.argwhere(verdict.relations[:, :, :-1] > _NEARLY_NONE).tolist():
-        sure = float(verdict.relations[a, b, r])
-        for one, other in product(of[a], of[b]):
-            yield (str(one), RELATIONS[r], str(other)), sure
-            if vocabulary().relation(RELATIONS[r]).symmetric:
-                yield (str(other), RELATIONS[r], str(one)), sure
-    for a, e in np.argwhere(verdict.events > _NEARLY_NONE).tolist():
-        for one in of[a]:
-            yield (str(one), EVENTS[e]), float(verdict.events[a, e])
+def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:
+    """Raises how sure the network is of the statements that are asked about, where it is of one."""
+    of = [tuple(map(str, entry.mention.things)) if entry.mention else () for entry in entries]
+    told: list[tuple[tuple[str, ...], float]] = [
+        (key, verdict.relations[a, b, r])
+        for a, b, r in np.argwhere(verdict.relations[:, :, :-1] > _NEARLY_NONE).tolist()
+        for one, other in product(of[a], of[b])
+        for key in ((one, RELATIONS[r], other), (other, RELATIONS[r], one))
+        if key[0] == one or vocabulary().relation(RELATIONS[r]).symmetric
+    ]
+    told += [
+        ((one, EVENTS[e]), verdict.events[a, e])
+        for a, e in np.argwhere(verdict.events > _NEARLY_NONE).tolist()
+        for one in of[a]
+    ]
+    for key, share in told:
+        if key in sure:
+            sure[key] = max(float(share), sure[key])
 
 
 def _evidence(first: _Entry, last: _Entry) -> Span | None:
@@ -185,4 +196,5 @@ def _owners(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[int, 
     for a, entry in enumerate(entries):
         if entry.mention is None:
             sure = verdict.relations[a, :, -1].tolist()
-            yield entry.item.span.start, sorted(Owner(sure[k], mention.span, mention.things) for k, mention in names)
+            likely = [Owner(sure[k], m.span, m.things) for k, m in names if sure[k] > _NEARLY_NONE]
+            yield entry.item.span.start, sorted(likely)

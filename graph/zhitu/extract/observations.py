@@ -43,13 +43,13 @@ def _of_sentence(
     quantities = figures_of(scene)
     indicators = Indicators(scene)
     for number, quantity in enumerate(quantities):
-        asked = owners.get(quantity.span.start, ())
-        holder = _settled(subjects.of(scene, quantity), asked)
+        asked = owners.get(quantity.span.start)
+        holder = _settled(subjects.of(scene, quantity), asked or ())
         if holder is not None:
             when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
             observed = _observation(scene, quantity, holder, thing, when, indicators.of(quantity))
-            found.append(replace(observed, second=_sure(asked, thing)) if asked else observed)
+            found.append(observed if asked is None else replace(observed, second=_sure(asked, thing)))
     return found, when
 
 
@@ -66,14 +66,14 @@ def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     best = owners[-1]
     if holder is None:
         return Holder(best.things[:1], best.span, "network") if best.sure >= _ALONE else None
-    if best.sure < (_sure(owners, holder.things[0]) or 0.0) + _MARGIN + holder.confidence - 0.5:
+    if best.sure < _sure(owners, holder.things[0]) + _MARGIN + holder.confidence - 0.5:
         return holder
     return Holder(best.things[:1], best.span, "network")
 
 
-def _sure(owners: Sequence[Owner], thing: int) -> float | None:
-    """How sure the network is that a figure is about a thing; None where the passage does not name it."""
-    return max((o.sure for o in owners if thing in o.things), default=None)
+def _sure(owners: Sequence[Owner], thing: int) -> float:
+    """How sure the network is that a figure is about a thing; 0 also where the passage does not name it."""
+    return max((o.sure for o in owners if thing in o.things), default=0.0)
 
 
 def _share(scene: Scene, holder: Holder, quantities: Sequence[Quantity], number: int) -> int:

@@ -188,12 +188,13 @@ class RuleExtractor:
                     things[t].spans.append(m.span)
         assign_topics(scenes, document_topic(scenes, things))
         claims, events = self._statements(scenes)
-        said = sayings_of(scenes, hints, self.classifier)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
         claims += from_signature(scenes)
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
+        stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
+        said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         claims += said.beside(claims)
         return Extraction(
             document.id,
