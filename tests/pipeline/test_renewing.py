@@ -96,9 +96,9 @@ def test_only_documents_that_come_out_otherwise_are_written(old: Path, monkeypat
     dropped: list[str] = []
     apply = Graph.apply
 
-    def noted(self: Graph, piece: Piece) -> None:
+    def noted(self: Graph, piece: Piece, known: Mapping[str, bytes] | None = None) -> None:
         dropped.extend(piece.drop)
-        apply(self, piece)
+        apply(self, piece, known)
 
     monkeypatch.setattr(Graph, "apply", noted)
     with open_writer(old) as writer:
