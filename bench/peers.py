@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.asking import Ask, connected, wait
 from bench.inmemory import answering
-from bench.virtuoso import free_port, virtuoso
+from bench.virtuoso import ended, free_port, virtuoso
 
 __all__ = ["PEERS", "Kind", "Peer", "zhitu"]
 
@@ -122,9 +122,4 @@ def _running(command: list[str]) -> Iterator[None]:
     try:
         yield
     finally:
-        process.terminate()
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        ended(process)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["PROGRAMS", "Virtuoso", "free_port", "virtuoso"]
+__all__ = ["PROGRAMS", "Virtuoso", "ended", "free_port", "virtuoso"]
 
 #: What has to be installed: the server and its shell.
 PROGRAMS = ("virtuoso-t", "isql-vt")
@@ -74,12 +74,17 @@ def virtuoso(place: Path, loads: Path, *, buffers: int = 10_000, patience: int =
             time.sleep(0.3)
         yield found
     finally:
-        process.terminate()
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+        ended(process)
+
+
+def ended(process: subprocess.Popen[bytes]) -> None:
+    """Ends a server, by force where it does not go within half a minute."""
+    process.terminate()
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _listens(port: int) -> bool:
