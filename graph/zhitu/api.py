@@ -23,7 +23,7 @@ __all__ = ["OpenGraph"]
 
 
 class OpenGraph:
-    """A graph opened for reading; a context manager.
+    """A graph opened for reading; a context manager. It stays as it is when it is opened, whoever writes it meanwhile.
 
     with OpenGraph("graph.db") as graph:
         for row in graph.query("SELECT ?lab WHERE { ?lab a zt:Laboratory }"):

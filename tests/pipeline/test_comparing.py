@@ -157,3 +157,16 @@ def test_ledgers_of_before_bases_of_others_and_copies_know_nothing(old: Path, ne
         for name in "abc":
             Adder(writer, extractor=fake.make).add(fake.document(name, TEXTS[name]))
     assert differing(old, new) == set()
+
+
+def test_what_a_writer_did_since_the_graph_was_opened_is_not_taken_from_its_ledger(old: Path, new: Path) -> None:
+    with open_writer(new) as writer:
+        Adder(writer, extractor=fake.make).add(fake.document("b", "广州实验室成立于2021年。"))
+    with OpenGraph(old) as before, OpenGraph(new) as after:
+        with open_writer(new) as writer:
+            Adder(writer, extractor=fake.make).add(fake.document("b", TEXTS["b"]))
+            assert changed(before.graph, after.graph) is None
+            with OpenGraph(new) as now:
+                assert changed(before.graph, now.graph) is None, "it may be in the ledger and not yet in the store"
+                assert not before.diff(now)
+        assert {item.kind for item in before.diff(after).items} >= {"event"}

@@ -8,6 +8,7 @@ import pytest
 from zhitu_fake import document, make
 
 from zhitu.api import OpenGraph
+from zhitu.errors import GraphError
 from zhitu.pipeline import Adder, create_graph, open_writer
 from zhitu.pipeline.indexing import index_path, state_of
 from zhitu.pipeline.single import remove
@@ -94,3 +95,36 @@ def test_the_state_is_the_number_of_changes(graph: Path) -> None:
     with open_writer(graph) as writer:
         Adder(writer, extractor=make).add(document("b", "苹果公司位于深圳。"))
         assert state_of(writer.graph) == str(int(before) + 1)
+
+
+def test_what_is_open_is_searched_as_it_was(graph: Path) -> None:
+    labels(graph, "广州")
+    with OpenGraph(graph) as early, OpenGraph(graph) as never_asked, open_writer(graph) as writer:
+        before = early.search("广州"), early.search_quotes("广州")
+        Adder(writer, extractor=make).add(document("a", "苹果公司位于深圳。", date="2022"))
+        for opened in (early, never_asked):
+            told: list[str] = []
+            assert (opened.search("广州", told=told.append), opened.search_quotes("广州")) == before
+            assert opened.search("苹果") == []
+        assert "another process is changing this graph" in told[0]
+        with OpenGraph(graph) as late:
+            assert type(late.searcher(told=told.append)).__name__ == "_Beside"
+            assert [hit.label for hit in late.search("苹果")] == ["苹果公司"]
+            assert late.search("广州") == []
+        assert len(told) == 1, "the writer keeps the index current"
+
+
+def test_amid_a_change_no_index_is_made(graph: Path) -> None:
+    with open_writer(graph) as writer:
+        Adder(writer, extractor=make).add(document("b", "苹果公司位于深圳。"))
+        told: list[str] = []
+        assert labels(graph, "苹果", told) == ["苹果公司"]
+        assert "another process is changing this graph" in told[0]
+        with OpenGraph(graph) as opened, pytest.raises(GraphError, match="make the index when it has ended"):
+            opened.index()
+    with OpenGraph(graph) as early:
+        with open_writer(graph) as writer:
+            remove(writer, "b")
+        with pytest.raises(GraphError, match="make the index when it has ended"):
+            early.index()
+    assert labels(graph, "苹果") == []

@@ -434,3 +434,9 @@ def test_a_decision_of_a_document_that_comes_later_waits_for_it(tmp_path: Path) 
         replaced(tmp_path / "g.db", name, DOCUMENTS[name])
     assert content(tmp_path / "g.db") == built(tmp_path / "whole.db", log)
     assert ask(tmp_path / "g.db", f"<{CLAIM}> zt:status zt:rejected")
+
+
+def test_the_log_is_listed_while_another_process_writes(path: Path) -> None:
+    judge(path, pair("unsure", "广州实验室", "苹果公司", ME))
+    with open_writer(path):
+        assert [row.judgement.decision for row in listed(path)] == ["unsure"]

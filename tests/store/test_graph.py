@@ -68,7 +68,7 @@ def test_a_subject_is_forgotten_in_one_graph_only(graph: Graph) -> None:
 @settings(max_examples=40)
 @given(st.lists(st.text(alphabet=st.characters(exclude_categories=["Cs"])), max_size=4), st.booleans())
 def test_any_text_survives_adding_and_replacing(texts: list[str], replaced: bool) -> None:
-    with_store = Graph(Path("memory"), None, ox.Store(), read_only=False)  # type: ignore[arg-type]
+    with_store = Graph(Path("memory"), None, ox.Store())  # type: ignore[arg-type]
     if replaced:
         with_store.replace([], [line("d", "old")])
     with_store.replace([IRIS.document("d")], [line("d", text) for text in texts])
@@ -93,10 +93,15 @@ def test_users_text_is_bound_not_pasted(graph: Graph) -> None:
     ("sparql", "line_", "column", "complaint"),
     [
         ("SELECT ?x WHERE { ?x ", 1, 22, "at the end"),
-        ("SELECT ?x\nWHERE { ?x zt:foo ?y }", 2, 18, "prefix not declared"),
+        ("SELECT ?x\nWHERE { ?x zt:foo ?y }", 2, 18, "prefix not declared; write PREFIX name: <IRI> in front"),
         ("SELEC ?x", 1, 9, "syntax error near '?x'"),
         ("ASK { ?知\n?图 }", 2, 5, "syntax error at the end"),
-        ("PREFIX a: <b:>\ninsert data { <a:b> <a:b> <a:b> }", 2, 10, "an update, not a query"),
+        (
+            "PREFIX a: <b:>\ninsert data { <a:b> <a:b> <a:b> }",
+            2,
+            10,
+            "an update, not a query; change documents with zhitu add",
+        ),
         ("SELECT ?x WHERE { ?x ?y 2 } GROUP BY ?z", 1, 40, "The SELECT contains a variable that is unbound"),
     ],
 )

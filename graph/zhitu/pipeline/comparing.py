@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.store import Graph, Ledger, ledger_path
 
@@ -20,12 +22,10 @@ def changed(old: Graph, new: Graph) -> frozenset[str] | None:
 
 def _digests(graph: Graph) -> dict[str, str] | None:
     """Digests of the lines of all documents; None where some are not known, or something else may be in the store."""
-    file = ledger_path(graph.path, graph.marker.store)
-    if not file.is_file():  # a copy for reading
+    if not ledger_path(graph.path, graph.marker.store).is_file():  # a copy for reading
         return None
-    ledger = Ledger.read(graph.path, file)
-    try:
+    with closing(Ledger.read(graph.path, graph.marker.store)) as ledger:
+        if ledger.fact("changes", "0") != graph.state:  # it tells of another state than the one that was opened
+            return None
         digests = ledger.digests(DOCUMENT)
         return digests if len(digests) == ledger.size(DOCUMENT) and ledger.is_settled() else None
-    finally:
-        ledger.close()

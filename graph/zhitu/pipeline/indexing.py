@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zhitu.errors import GraphError
-from zhitu.query.search import Index, Scan, Searcher, build, fingerprint, update
-from zhitu.store import Graph, Ledger, Piece, ledger_path, peek
+from zhitu.query.search import LIMIT, EntityHit, Index, QuoteHit, Scan, Searcher, build, fingerprint, update
+from zhitu.store import Graph, Ledger, Piece, ledger_path, peek, search_path
 from zhitu.store.marker import Marker
 
 __all__ = ["Indexed", "Told", "current", "index", "index_path", "note_change", "searcher", "state_of"]
@@ -20,16 +20,17 @@ Progress = Callable[[int, int], None]
 
 def index_path(graph: Graph) -> Path:
     """Where the index of the graph's present store is."""
-    return graph.path / f"{graph.marker.store}.search"
+    return search_path(graph.path, graph.marker.store)
 
 
-def state_of(graph: Graph) -> str:
+def state_of(graph: Graph) -> str | None:
     """A short text that is another one after a change of the graph: the number of changes, of which the ledger knows.
 
-    A graph without a ledger, a copy for reading, is told by its documents.
+    A graph without a ledger, a copy for reading, is told by its documents. None where a change was under way when the
+    graph was opened for reading, so that it cannot be told whether it is in there.
     """
     changes = peek(ledger_path(graph.path, graph.marker.store), "changes")
-    return fingerprint(graph) if changes is None else changes
+    return fingerprint(graph) if changes is None else graph.state if graph.read_only else changes
 
 
 def note_change(graph: Graph) -> None:
@@ -52,7 +53,7 @@ def current(path: Path) -> Path | None:
     GraphError where there is no graph, or one without a ledger.
     """
     store = Marker.read(path).store
-    changes, file = peek(ledger_path(path, store), "changes"), path / f"{store}.search"
+    changes, file = peek(ledger_path(path, store), "changes"), search_path(path, store)
     if changes is None:
         raise GraphError(f"{path}: a copy for reading; make its index with: zhitu index {path}")
     if not file.is_file():
@@ -65,32 +66,64 @@ def current(path: Path) -> Path | None:
 
 
 def index(graph: Graph, *, progress: Progress | None = None) -> Path:
-    """Make the index anew; where it is. GraphError where it cannot be written."""
-    path = index_path(graph)
-    build(graph, path, state_of(graph), progress=progress)
+    """Make the index anew; where it is. GraphError where it cannot be written, or the graph has moved on."""
+    path, state = index_path(graph), state_of(graph)
+    if state is None or _moved(graph):
+        raise GraphError(f"{graph.path}: another process is writing this graph; make the index when it has ended")
+    build(graph, path, state, progress=progress)
     return path
+
+
+def _moved(graph: Graph) -> bool:
+    """Whether the graph has been changed since it was opened for reading."""
+    return graph.state != (peek(ledger_path(graph.path, graph.marker.store), "changes") or graph.state)
 
 
 def searcher(graph: Graph, *, told: Told = lambda _: None, progress: Progress | None = None) -> Searcher:
     """What searches the graph: its index, made (anew) where there is none that is current and the folder is writable.
 
-    Where it is not, the graph itself is searched, which takes longer and finds the same.
+    Where it is not, or another process is changing the graph, the graph itself is searched, which takes longer and
+    finds the same.
     """
-    path = index_path(graph)
+    path, state = index_path(graph), state_of(graph)
     try:
         found = Index(path)
     except GraphError as error:
         problem = str(error) if path.exists() else f"{graph.path}: has no search index yet"
     else:
-        if found.state == state_of(graph):
-            return found
+        if found.state == state:
+            return _Beside(found, graph, state) if graph.read_only else found
         found.close()
         problem = f"{graph.path}: the search index is older than the graph"
+    if state is None or _moved(graph):
+        told(f"{graph.path}: another process is changing this graph; searching what was opened, which takes longer")
+        return Scan(graph)
     if not os.access(graph.path, os.W_OK):
         told(f"{problem}, and cannot be written here; searching the graph itself, which takes longer")
         return Scan(graph)
     told(f"{problem}; making it")
-    return Index(index(graph, progress=progress))
+    return _Beside(Index(index(graph, progress=progress)), graph, state)
+
+
+class _Beside:
+    """Searches the index as long as it is of the same state as the graph, which does not change, then the graph."""
+
+    def __init__(self, index: Index, graph: Graph, state: str) -> None:
+        self.index, self.graph, self.state = index, graph, state
+
+    def entities(self, text: str, *, kind: str | None = None, limit: int = LIMIT) -> list[EntityHit]:
+        """As `Searcher.entities`."""
+        with self.index.still() as state:
+            if state == self.state:
+                return self.index.entities(text, kind=kind, limit=limit)
+        return Scan(self.graph).entities(text, kind=kind, limit=limit)
+
+    def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
+        """As `Searcher.quotes`."""
+        with self.index.still() as state:
+            if state == self.state:
+                return self.index.quotes(text, limit=limit)
+        return Scan(self.graph).quotes(text, limit=limit)
 
 
 class Indexed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from zhitu.errors import JudgementError, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
 from zhitu.model import Status
 from zhitu.pipeline.change import Change
+from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.query import find_document, find_entity, find_node, find_record
 from zhitu.query.lookup import labels, namesakes
@@ -20,7 +22,7 @@ from zhitu.resolve import Judgement, Passage, Thing, as_row, parse_row, read_jud
 from zhitu.resolve.judgement import Decision
 from zhitu.resolve.judgements import as_json, parse, undone
 from zhitu.sparql import iri, rows, shorten
-from zhitu.store import Graph
+from zhitu.store import Graph, Ledger
 from zhitu.vocabulary import vocabulary
 
 __all__ = [
@@ -169,13 +171,12 @@ def log_of(graph: Graph) -> list[Judgement]:
 
 def listed(path: str | Path) -> list[Listed]:
     """The log of the graph at `path`, each decision with what speaks against its being applied."""
-    with open_writer(path) as writer:
-        curation = writer.curation
+    with Graph.open(path, read_only=True) as graph, closing(Ledger.read(graph.path, graph.marker.store)) as ledger:
+        curation = Curation(ledger, graph.iris)
         found: list[Listed] = []
         for sequence, judgement in sorted(curation.log.items()):
             undone = judgement.decision != "undo" and sequence not in curation.held
-            problem = "undone" if undone else curation.problem(sequence, writer.graph)
-            found.append(Listed(judgement, problem))
+            found.append(Listed(judgement, "undone" if undone else curation.problem(sequence, graph)))
         return found
 
 

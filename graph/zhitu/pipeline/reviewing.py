@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from zhitu.pipeline.curation import Curation
 from zhitu.query.lookup import labels
 from zhitu.query.review import Doubt, Side, about, contradictions, doubtful, openness, reach
 from zhitu.resolve import compare, profile_from_json
-from zhitu.store import Graph, Ledger, NodeRow, ledger_path
+from zhitu.store import Graph, Ledger, NodeRow
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["review"]
@@ -21,15 +22,11 @@ def review(path: str | Path, *, limit: int = 20) -> list[Doubt]:
     Pairs that people have judged, also as unsure, are not asked again, nor are claims that they confirmed, nor
     contradictions of which they confirmed a side.
     """
-    with Graph.open(path, read_only=True) as graph:
-        ledger = Ledger.read(graph.path, ledger_path(graph.path, graph.marker.store))
-        try:
-            decided = Curation(ledger, graph.iris).decisions
-            right = decided.confirmed
-            pairs = _pairs(graph, ledger, limit, decided.pairs)
-            doubts = [*pairs, *doubtful(graph, limit, right), *contradictions(graph, right)]
-        finally:
-            ledger.close()
+    with Graph.open(path, read_only=True) as graph, closing(Ledger.read(graph.path, graph.marker.store)) as ledger:
+        decided = Curation(ledger, graph.iris).decisions
+        right = decided.confirmed
+        pairs = _pairs(graph, ledger, limit, decided.pairs)
+        doubts = [*pairs, *doubtful(graph, limit, right), *contradictions(graph, right)]
     return sorted(doubts, key=lambda doubt: (-doubt.value, doubt.kind, doubt.words))[:limit]
 
 

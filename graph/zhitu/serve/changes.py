@@ -8,7 +8,8 @@ from zhitu.errors import QueryError, ServiceError
 from zhitu.reach import check_reach
 from zhitu.serve.backend import GraphChange, Update
 from zhitu.sparql import Queryable
-from zhitu.store.graph import Graph, query_error
+from zhitu.store.graph import Graph
+from zhitu.store.mistakes import query_error
 
 __all__ = ["apply_change", "apply_update", "check_update"]
 

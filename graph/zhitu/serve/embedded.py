@@ -74,7 +74,7 @@ class Embedded:
             raise ServiceError(503, "the service is starting", "ask again in a moment", retry=1)
 
     async def start(self) -> None:
-        """Copy the graph and start the processes. GraphError where another program is writing it."""
+        """Copy the graph and start the processes. GraphError where it cannot be copied."""
         if not os.access(self.path, os.W_OK):  # nobody can write it, so it need not be copied either
             if not self.texts:
                 raise GraphError(f"{self.path}: cannot be written, nor copied without its texts; serve a copy of it")
@@ -84,7 +84,7 @@ class Embedded:
             return
         try:
             self.snapshots.prepare()
-            await asyncio.gather(self.pool.start(), self._first_copy())
+            await asyncio.gather(self.pool.start(), self._copy())
         except (ServiceError, OSError) as error:
             await self.stop()
             raise GraphError(error.detail if isinstance(error, ServiceError) else str(error)) from error
@@ -145,14 +145,6 @@ class Embedded:
     async def _copy(self) -> None:
         await self._write(only_copy, seconds=_COPY)
 
-    async def _first_copy(self) -> None:
-        """A copy, or the error of the last of several tries: another service may just be copying, too."""
-        for pause in (0.2, 0.5, 1.0, 1.5):
-            with suppress(ServiceError):
-                return await self._copy()
-            await asyncio.sleep(pause)
-        return await self._copy()
-
     async def _write(self, function: Callable[..., Any], *args: object, seconds: float) -> Any:
         """Run a function on the graph opened for writing; afterwards readers see a new copy."""
         async with self.writing:
@@ -160,7 +152,7 @@ class Embedded:
                 given = "texts" if self.texts else "quotes"
                 arguments = (str(self.path), str(self.limits.memory), given, *sorted(self.services))
                 self.writer = await Process.start("zhitu.serve.writer", *arguments)
-            copy = self.snapshots.fresh()
+            copy, before = self.snapshots.fresh(), signature(self.path)
             try:
                 await self.writer.send(frames.UPDATE, (function, str(copy), args))
                 kind, payload = await Clock(seconds).frame(self.writer)
@@ -171,16 +163,17 @@ class Embedded:
             if kind == frames.ERROR:
                 raise refused(payload)
             self.snapshots.put(copy)
-            self.seen = signature(self.path)
+            # while a change of ours is copied, the graph is locked; beside a mere copy others may go on
+            self.seen = before if function is only_copy else signature(self.path)
             return pickle.loads(payload)
 
     async def _watch(self) -> None:
-        """Copy the graph anew when another program has changed it; while that one writes, the old copy serves on."""
+        """Copy the graph anew when another program has changed it, whether or not that one goes on writing."""
         while True:
             await asyncio.sleep(_WATCH)
             now = signature(self.path)
             if now != self.seen and not self.writing.locked():
-                with suppress(ServiceError):  # locked by the other program: try again
+                with suppress(ServiceError):  # no room, or just being replaced: try again
                     await self._copy()
 
 

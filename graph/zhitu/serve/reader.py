@@ -29,7 +29,8 @@ from zhitu.serve.counting import counter
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
 from zhitu.serve.walls import limit_memory, without_network
 from zhitu.sparql import Results
-from zhitu.store.graph import Graph, query_error
+from zhitu.store.graph import Graph
+from zhitu.store.mistakes import query_error
 
 __all__ = ["Output", "TooMuch", "main", "run_query"]
 

@@ -7,17 +7,15 @@ its own, which it holds locked; one that is not locked was left by a service tha
 
 from __future__ import annotations
 
-import fcntl
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["Snapshot", "Snapshots"]
+from zhitu.store.snapshot import hold, sweep
 
-_LOCK = "lock"
+__all__ = ["Snapshot", "Snapshots"]
 
 
 class Snapshot:
@@ -31,20 +29,16 @@ class Snapshots:
     """The present copy and those that are still being read."""
 
     def __init__(self, folder: Path) -> None:
-        self.parent = folder
-        self.folder = folder / secrets.token_hex(4)
+        self.parent = self.folder = folder
         self.made = 0
         self.present: Snapshot | None = None
         self.held: int | None = None
 
     def prepare(self) -> None:
         """Make the folder and hold it; remove what killed services left."""
-        self.folder.mkdir(parents=True)
-        self.held = os.open(self.folder / _LOCK, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC)
-        fcntl.flock(self.held, fcntl.LOCK_EX)
-        for other in self.parent.iterdir():
-            if other != self.folder and _left(other):
-                shutil.rmtree(other, ignore_errors=True)
+        self.parent.mkdir(exist_ok=True)
+        sweep(self.parent)
+        self.folder, self.held = hold(self.parent)
 
     def fresh(self) -> Path:
         """A path for the next copy."""
@@ -72,7 +66,7 @@ class Snapshots:
 
     def count(self) -> int:
         """How many copies there are."""
-        return sum(path.name != _LOCK for path in self.folder.iterdir()) if self.held is not None else 0
+        return sum(1 for _ in self.folder.iterdir()) if self.held is not None else 0
 
     def clear(self) -> None:
         """Remove all copies, and the folder of all services where this was the last."""
@@ -88,18 +82,3 @@ class Snapshots:
 
 def _remove(snapshot: Snapshot) -> None:
     shutil.rmtree(snapshot.path, ignore_errors=True)
-
-
-def _left(folder: Path) -> bool:
-    """Whether no service holds this folder any more."""
-    try:
-        lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CLOEXEC)
-    except OSError:  # just being made, or just being removed
-        return False
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    finally:
-        os.close(lock)
-    return True

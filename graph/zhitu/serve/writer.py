@@ -63,17 +63,18 @@ class Writer:
                 self.channel.sendall(frames.encode(frames.ERROR, json.dumps(told(error)).encode()))
 
     def _do(self, function: Callable[..., Any], copy: str, args: tuple[Any, ...]) -> None:
-        if self.graph is None:
-            self.graph = Graph.open(self.path)
-            limit_memory(self.memory)
-        result = function(self.graph, *args)
-        if function is not only_copy and derived(self.graph, args[0]):
-            note_change(self.graph)
-        self.graph.backup(copy)
+        if function is only_copy:  # which needs no lock
+            result = function(self.path, copy)
+        else:
+            if self.graph is None:
+                self.graph = Graph.open(self.path)
+                limit_memory(self.memory)
+            result = function(self.graph, *args)
+            if derived(self.graph, args[0]):
+                note_change(self.graph)
+            self.graph.backup(copy)
         if not self.texts:
             drop_texts(copy)
-        if function is only_copy:
-            self._close()
         self.channel.sendall(frames.encode(frames.END, pickle.dumps(result)))
 
     def _close(self) -> None:
@@ -97,9 +98,10 @@ def drop_texts(path: str) -> None:
     copy.close()
 
 
-def only_copy(graph: Graph) -> None:
-    """Change nothing."""
-    del graph
+def only_copy(path: str, copy: str) -> None:
+    """Copy the graph, whoever writes it meanwhile."""
+    with Graph.open(path, read_only=True) as graph:
+        graph.backup(copy)
 
 
 def main() -> None:

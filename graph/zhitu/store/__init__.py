@@ -10,8 +10,9 @@ sorted_nquads   the canonical text of a graph
 
 from zhitu.store.builder import Builder, give_back
 from zhitu.store.changes import Piece, pack_lines, unpack_lines
+from zhitu.store.glance import ledger_path, peek, search_path
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
-from zhitu.store.ledger import Ledger, Source, ledger_path, peek
+from zhitu.store.ledger import Ledger, Source
 from zhitu.store.nodes import Edge, NodeRow
 from zhitu.store.packing import Node, Record, masked, pack, unpack
 
@@ -32,6 +33,7 @@ __all__ = [
     "pack",
     "pack_lines",
     "peek",
+    "search_path",
     "sorted_nquads",
     "unpack",
     "unpack_lines",

@@ -20,8 +20,9 @@ import pyoxigraph as ox
 from zhitu.errors import GraphError
 from zhitu.iri import Iris
 from zhitu.settings import DEFAULT_BASE
+from zhitu.store.glance import ledger_path
 from zhitu.store.graph import Graph, open_store
-from zhitu.store.ledger import Ledger, ledger_path
+from zhitu.store.ledger import Ledger
 from zhitu.store.marker import FORMAT, NAME, Marker
 from zhitu.vocabulary import vocabulary
 
@@ -175,7 +176,7 @@ class Builder:
                 _lock(self.path, left)  # refuses while another build is at work
             shutil.rmtree(self.folder)
         inside.mkdir(parents=True)
-        self._graph = Graph(self.folder, self.marker, open_store(self.path, inside), read_only=False)
+        self._graph = Graph(self.folder, self.marker, open_store(self.path, inside))
         self._ledger = Ledger.create(self.path, ledger_path(self.folder, self.marker.store))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+import time
+import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,18 +15,16 @@ from zhitu.errors import GraphError, QueryError
 from zhitu.iri import PREFIXES, Iris
 from zhitu.settings import DEFAULT_BASE
 from zhitu.store.changes import Piece, make
+from zhitu.store.glance import carried_out, ledger_path, peek, search_path, searchable
 from zhitu.store.marker import NAME, Marker
-from zhitu.tokens import tokens
+from zhitu.store.mistakes import query_error
+from zhitu.store.snapshot import Moved, Snapshot
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["DocumentInfo", "Graph", "sorted_nquads"]
 
-_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_UPDATE = re.compile(
-    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*(?:INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
-)
-_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+#: How often a reader tries to get hold of a store between two steps of its writer, and the seconds between.
+_TRIES, _PAUSE = 200, 0.01
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
@@ -43,16 +42,45 @@ class DocumentInfo:
 class Graph:
     """An Oxigraph store with its marker; one writer at a time, any number of readers."""
 
-    def __init__(self, path: Path, marker: Marker, store: ox.Store, *, read_only: bool) -> None:
-        self.path, self.marker, self.read_only = path, marker, read_only
+    def __init__(self, path: Path, marker: Marker, store: ox.Store, snapshot: Snapshot | None = None) -> None:
+        self.path, self.marker, self.read_only = path, marker, snapshot is not None
         self._store: ox.Store | None = store
+        self._snapshot = snapshot
+        self._letting_go = weakref.finalize(self, snapshot.remove) if snapshot else None
+        self.state: str | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = False) -> Graph:
-        """The graph in this directory; GraphError where it is none, of another format, or being written."""
+        """The graph in this directory; GraphError where it is none, of another format, or being written.
+
+        What is opened for reading stays as it is now, between two changes, whoever writes the graph meanwhile. Its
+        `state` is then the number of changes; None where that is not sure, or nobody counts.
+        """
         path = Path(path)
+        if read_only:
+            return cls._still(path)
         marker = Marker.read(path)
-        return cls(path, marker, open_store(path, path / marker.store, read_only=read_only), read_only=read_only)
+        return cls(path, marker, open_store(path, path / marker.store))
+
+    @classmethod
+    def _still(cls, path: Path) -> Graph:
+        """The graph as it is now, for reading."""
+        for _ in range(_TRIES):
+            marker = Marker.read(path)
+            try:
+                snapshot, state = _taken(path, marker)
+            except (Moved, FileNotFoundError) as error:
+                moved = error
+                time.sleep(_PAUSE)
+                continue
+            try:
+                graph = cls(path, marker, open_store(path, snapshot.path, read_only=True), snapshot)
+            except BaseException:
+                snapshot.remove()
+                raise
+            graph.state = state
+            return graph
+        raise GraphError(f"{path}: the store cannot be opened: {moved}; try again when nobody writes it")
 
     @classmethod
     def create(cls, path: str | Path, *, base: str = DEFAULT_BASE) -> Graph:
@@ -68,7 +96,7 @@ class Graph:
             marker.write(path)
         except OSError as error:
             raise GraphError(f"{path}: cannot be written: {error}") from error
-        return cls(path, marker, store, read_only=False)
+        return cls(path, marker, store)
 
     def __enter__(self) -> Graph:
         return self
@@ -77,8 +105,10 @@ class Graph:
         self.close()
 
     def close(self) -> None:
-        """Let go of the files; results that are still being read keep them open."""
+        """Let go of the files; results are to be read to their end before."""
         self._store = None
+        if self._letting_go is not None:
+            self._letting_go()
 
     @property
     def store(self) -> ox.Store:
@@ -186,10 +216,32 @@ class Graph:
             raise GraphError(f"{path}: already exists; choose another path for the backup")
         try:
             path.mkdir(parents=True)
-            self.store.backup(str((path / self.marker.store).absolute()))
+            target = (path / self.marker.store).absolute()
+            if self._snapshot is None:
+                self.store.backup(str(target))
+            else:
+                self._snapshot.copy(target)
             self.marker.write(path)
         except OSError as error:
             raise GraphError(f"{path}: cannot be written: {error}") from error
+
+
+def _taken(path: Path, marker: Marker) -> tuple[Snapshot, str | None]:
+    """The store as it is now, and the number of changes that it has in it; None where it may be one less.
+
+    A writer tells the ledger what it is going to do, does it, and tells the search index, if there is one.
+    """
+    ledger = ledger_path(path, marker.store)
+    if not ledger.is_file():
+        return Snapshot(path / marker.store), None
+    done = carried_out(ledger), searchable(search_path(path, marker.store))
+    snapshot = Snapshot(path / marker.store)
+    try:
+        begun = peek(ledger, "changes")
+        return snapshot, begun if begun in done else None
+    except BaseException:
+        snapshot.remove()
+        raise
 
 
 def _ended(lines: Iterable[str]) -> Iterator[str]:
@@ -204,36 +256,8 @@ def open_store(graph: Path, directory: Path, *, read_only: bool = False) -> ox.S
     except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB found its files damaged
         if "lock" in str(error).casefold():
             raise GraphError(f"{graph}: another process is writing this graph; try again when it has ended") from error
-        raise GraphError(f"{graph}: the store cannot be opened: {str(error).strip()}") from error
-
-
-def query_error(sparql: str, message: str, *, update: bool = False) -> QueryError:
-    """pyoxigraph's complaint about a query in one line, with the place and what stands there."""
-    match = _POSITION.match(message)
-    if not match:
-        return QueryError(" ".join(message.split()))
-    line, column = int(match[1]), int(match[2])
-    row = [*sparql.split("\n"), ""][line - 1]
-    start = column - 1
-    while 0 < start <= len(row) and row[start - 1] not in " {}()<>,;.":
-        start -= 1
-    rest = row[start:].strip()
-    near = f"near {rest[:20]!r}" if rest else "at the end"
-    if not update and _UPDATE.match(sparql):
-        return QueryError(f"{near}: an update, not a query", line, column)
-    # What the parser could have gone on with: tokens in quotes, keywords, character classes; now and then a sentence.
-    # Of keywords it names one out of many, which misleads.
-    wanted = re.sub(r"\[[^\]]*\]|\s+", " ", match[3].removeprefix("expected ").removeprefix("one of ")).split(",")
-    fitting = [token.strip() for token in wanted if token.strip(" |")]
-    sentences = [token for token in fitting if " " in token and '"' not in token]
-    if sentences:
-        reason = "prefix not declared" if "Prefix not found" in sentences else sentences[0]
-        return QueryError(f"{near}: {reason}", line, column)
-    if not update and not any(token.word in _FORMS for token in tokens(sparql)):
-        return QueryError(f"syntax error {near}; a query is SELECT, ASK, CONSTRUCT or DESCRIBE", line, column)
-    marks = [token for token in fitting if not token.isalpha()]
-    expected = f"; expected {', '.join(marks[:12])}" if marks else ""
-    return QueryError(f"syntax error {near}{expected}", line, column)
+        told = str(error).strip().replace(f"{directory}/", "")
+        raise GraphError(f"{graph}: the store cannot be opened: {told}; build the graph anew") from error
 
 
 def sorted_nquads(graph: Graph) -> str:

@@ -13,14 +13,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from zhitu.errors import GraphError
 from zhitu.store import nodes
+from zhitu.store.glance import connect, ledger_path, told
 
-__all__ = ["Ledger", "Source", "ledger_path", "peek"]
+__all__ = ["Ledger", "Source"]
 
 _SCHEMA = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -47,24 +48,6 @@ class Source:
     needs: tuple[str, ...]
 
 
-def ledger_path(graph: Path, store: str) -> Path:
-    """Where the ledger of this store is."""
-    return graph / f"{store}.ledger"
-
-
-def peek(file: Path, name: str) -> str | None:
-    """A value that the ledger in this file remembers, "0" where it does not; None where there is no ledger.
-
-    It may be written meanwhile, and is not locked.
-    """
-    if not file.is_file():
-        return None
-    how = "mode=ro" if os.access(file.parent, os.W_OK) else "mode=ro&immutable=1"
-    with _told(file), closing(sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)) as connection:
-        row = connection.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else "0"
-
-
 class Ledger:
     """An open ledger; one writer. `path` is the graph's, for messages."""
 
@@ -76,7 +59,7 @@ class Ledger:
     @classmethod
     def create(cls, path: Path, file: Path) -> Ledger:
         """A new ledger that is quick to fill and safe only once `harden` was called."""
-        with _told(path):
+        with told(path):
             connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
@@ -88,7 +71,7 @@ class Ledger:
         """The ledger in this file; GraphError where there is none or it cannot be written."""
         if not file.is_file():
             raise GraphError(f"{path}: a copy for reading, it holds no {file.name}; change the graph that was built")
-        with _told(path):
+        with told(path):
             connection = sqlite3.connect(file, isolation_level=None, timeout=1)
             made = cls(path, connection)
             made.harden()
@@ -97,29 +80,34 @@ class Ledger:
             return made
 
     @classmethod
-    def read(cls, path: Path, file: Path) -> Ledger:
-        """The ledger in this file, for reading, while another process may write it."""
+    def read(cls, path: Path, store: str) -> Ledger:
+        """The ledger of this store as it is at the first question, for reading, while another process may write it."""
+        file = ledger_path(path, store)
         if not file.is_file():
             raise GraphError(f"{path}: a copy for reading, it holds no {file.name}; ask the graph that was built")
-        with _told(path):
-            return cls(path, sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", isolation_level=None, uri=True))
+        # where SQLite cannot write beside the file, either files of a writer are there, or there is no writer
+        alone = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+        with told(path, "read"):
+            made = cls(path, connect(file, alone=alone))
+            made.sql.execute("BEGIN")  # all that is read is of one state
+            return made
 
     def harden(self) -> None:
         """From here on every transaction is on disk when it ends, and whole whatever happens."""
-        with _told(self.path):
+        with told(self.path):
             self.sql.execute("PRAGMA journal_mode = WAL")
             self.sql.execute("PRAGMA synchronous = FULL")
             self.nodes.prepare()
 
     def close(self) -> None:
         """Let go of the file."""
-        with _told(self.path):
+        with told(self.path):
             self.sql.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All that is done inside happens, or nothing where it raises; GraphError where the disk refuses."""
-        with _told(self.path):
+        with told(self.path):
             self.sql.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -272,14 +260,3 @@ class Ledger:
     def clear_log(self) -> None:
         """Forget the redo log: what it says is on disk."""
         self.sql.execute("DELETE FROM redo")
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """SQLite's complaints as GraphError."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        if "locked" in str(error):
-            raise GraphError(f"{path}: another process is writing this graph; try again when it has ended") from error
-        raise GraphError(f"{path}: cannot be written: {error}") from error

@@ -17,7 +17,7 @@ from zhitu.query.rewriting.tokens import tokenize
 from zhitu.query.search import EntityHit, QuoteHit, Scan
 from zhitu.sparql import Results
 from zhitu.store import Graph
-from zhitu.store.graph import query_error
+from zhitu.store.mistakes import query_error
 
 
 class Fake:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,15 @@ class Index:
         """The state of the graph that the index has now."""
         ((state,),) = self._database.execute("SELECT value FROM meta WHERE key = 'state'")
         return str(state)
+
+    @contextmanager
+    def still(self) -> Iterator[str]:
+        """The state of the graph that the index has, and keeps for who asks within the context."""
+        self._database.execute("BEGIN")
+        try:
+            yield self.state
+        finally:
+            self._database.execute("COMMIT")
 
     def entities(self, text: str, *, kind: str | None = None, limit: int = LIMIT) -> list[EntityHit]:
         """As `Searcher.entities`."""

@@ -1,0 +1,88 @@
+"""Where ledger and search index of a store are, and what they tell in a glance to those who do not hold them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from zhitu.errors import GraphError
+
+__all__ = ["carried_out", "connect", "ledger_path", "peek", "search_path", "searchable", "told"]
+
+
+def ledger_path(graph: Path, store: str) -> Path:
+    """Where the ledger of this store is."""
+    return graph / f"{store}.ledger"
+
+
+def search_path(graph: Path, store: str) -> Path:
+    """Where the search index of this store is."""
+    return graph / f"{store}.search"
+
+
+def peek(file: Path, name: str) -> str | None:
+    """A value that the ledger in this file remembers, "0" where it does not; None where there is no ledger.
+
+    It may be written meanwhile, and is not locked.
+    """
+    if not file.is_file():
+        return None
+    row = _glance(file, "SELECT value FROM fact WHERE name = ?", name)
+    return str(row[0]) if row else "0"
+
+
+def carried_out(file: Path) -> str | None:
+    """How many changes the ledger in this file counts; None where some of them may not be in the store yet."""
+    counted = "SELECT COALESCE(MAX(value), '0'), EXISTS (SELECT 1 FROM redo) FROM fact WHERE name = ?"
+    changes, waiting = _glance(file, counted, "changes")
+    return None if waiting else str(changes)
+
+
+def searchable(file: Path) -> str | None:
+    """How many changes the search index in this file has in it; None where there is none, or none that tells."""
+    try:
+        row = _glance(file, "SELECT value FROM meta WHERE key = ?", "state")
+    except (FileNotFoundError, GraphError):  # missing or damaged: whoever searches says so, and mends it
+        return None
+    return str(row[0]) if row else None
+
+
+def _glance(file: Path, question: str, name: str) -> Any:
+    """The first row of an answer. FileNotFoundError where the file has gone.
+
+    Where no writer has it open it is read as a file that nobody changes, since SQLite would leave files beside it; if
+    one comes or goes meanwhile, it is read again.
+    """
+    beside = file.with_name(f"{file.name}-wal")
+    for last in (False, False, False, True):
+        before, alone = file.stat().st_mtime_ns, not beside.exists()
+        try:
+            with told(file, "read"), closing(connect(file, alone=alone)) as connection:
+                row = connection.execute(question, (name,)).fetchone()
+        except GraphError:
+            if last:
+                raise
+            continue
+        if not alone or (not beside.exists() and file.stat().st_mtime_ns == before):
+            return row
+    raise GraphError(f"{file}: written and left again and again; try again in a moment")
+
+
+def connect(file: Path, *, alone: bool) -> sqlite3.Connection:
+    """The ledger in this file, for reading; `alone` where nobody writes it."""
+    how = "mode=ro&immutable=1" if alone else "mode=ro"
+    return sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True, isolation_level=None)
+
+
+@contextmanager
+def told(path: Path, how: str = "written") -> Iterator[None]:
+    """SQLite's complaints as GraphError."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error):
+            raise GraphError(f"{path}: another process is writing this graph; try again when it has ended") from error
+        raise GraphError(f"{path}: cannot be {how}: {error}") from error
