@@ -179,10 +179,17 @@ def test_what_another_program_writes_is_seen(path: Path) -> None:
         assert not ask(url, query)
         with Graph.open(path) as graph:
             graph.replace((), [f"<urn:a> <urn:b> <urn:c> <{OWN}> ."])
-        end = time.monotonic() + 20
-        while not ask(url, query):
-            assert time.monotonic() < end
-            time.sleep(0.1)
+            wait(url, query)
+            with serving(path, Config(port=0, readers=1)) as second:  # one that is started meanwhile
+                assert ask(second, query)
+
+
+def wait(url: str, query: str) -> None:
+    """Until the service says yes."""
+    end = time.monotonic() + 20
+    while not ask(url, query):
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 def test_opening_a_graph_does_not_look_like_a_change(path: Path) -> None:
