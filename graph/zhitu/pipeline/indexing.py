@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from zhitu.errors import GraphError
 from zhitu.query.search import LIMIT, EntityHit, Index, QuoteHit, Scan, Searcher, build, fingerprint, update
@@ -16,6 +18,7 @@ __all__ = ["Indexed", "Told", "current", "index", "index_path", "note_change", "
 #: Told in one line what is the matter with an index, and what is done about it.
 Told = Callable[[str], None]
 Progress = Callable[[int, int], None]
+_Hit = TypeVar("_Hit")
 
 
 def index_path(graph: Graph) -> Path:
@@ -113,17 +116,24 @@ class _Beside:
 
     def entities(self, text: str, *, kind: str | None = None, limit: int = LIMIT) -> list[EntityHit]:
         """As `Searcher.entities`."""
-        with self.index.still() as state:
-            if state == self.state:
-                return self.index.entities(text, kind=kind, limit=limit)
-        return Scan(self.graph).entities(text, kind=kind, limit=limit)
+        return self._found(lambda searcher: searcher.entities(text, kind=kind, limit=limit))
 
     def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
         """As `Searcher.quotes`."""
-        with self.index.still() as state:
-            if state == self.state:
-                return self.index.quotes(text, limit=limit)
-        return Scan(self.graph).quotes(text, limit=limit)
+        return self._found(lambda searcher: searcher.quotes(text, limit=limit))
+
+    def _found(self, ask: Callable[[Searcher], list[_Hit]]) -> list[_Hit]:
+        try:
+            with self.index.still() as state:
+                if state == self.state:
+                    found = ask(self.index)
+                    # where nobody was expected to write, the index stands still only as long as nobody does
+                    if not (self.index.alone and _moved(self.graph)):
+                        return found
+        except sqlite3.DatabaseError:
+            if not _moved(self.graph):
+                raise
+        return ask(Scan(self.graph))
 
 
 class Indexed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import Any
 
 from zhitu.errors import GraphError
 
-__all__ = ["carried_out", "connect", "ledger_path", "peek", "search_path", "searchable", "told"]
+__all__ = ["PAUSE", "TRIES", "carried_out", "connect", "ledger_path", "peek", "search_path", "searchable", "told"]
+
+#: How often a file is tried that a writer is just opening or closing, and the seconds between.
+TRIES, PAUSE = 50, 0.01
 
 
 def ledger_path(graph: Path, store: str) -> Path:
@@ -57,18 +61,22 @@ def _glance(file: Path, question: str, name: str) -> Any:
     one comes or goes meanwhile, it is read again.
     """
     beside = file.with_name(f"{file.name}-wal")
-    for last in (False, False, False, True):
-        before, alone = file.stat().st_mtime_ns, not beside.exists()
+    failure: sqlite3.DatabaseError | None = None
+    for _ in range(TRIES):
+        before, alone, failure = file.stat().st_mtime_ns, not beside.exists(), None
         try:
-            with told(file, "read"), closing(connect(file, alone=alone)) as connection:
+            with closing(connect(file, alone=alone)) as connection:
                 row = connection.execute(question, (name,)).fetchone()
-        except GraphError:
-            if last:
-                raise
-            continue
+        except sqlite3.DatabaseError as error:
+            row, failure = None, error
         if not alone or (not beside.exists() and file.stat().st_mtime_ns == before):
-            return row
-    raise GraphError(f"{file}: written and left again and again; try again in a moment")
+            if failure is None:
+                return row
+            if not isinstance(failure, sqlite3.OperationalError):  # damaged; others pass while a writer comes or goes
+                break
+        time.sleep(PAUSE)
+    with told(file, "read"):
+        raise failure or sqlite3.DatabaseError("it is opened and closed again and again; try again in a moment")
 
 
 def connect(file: Path, *, alone: bool) -> sqlite3.Connection:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from zhitu.errors import GraphError
 from zhitu.store import nodes
-from zhitu.store.glance import connect, ledger_path, told
+from zhitu.store.glance import PAUSE, TRIES, connect, ledger_path, told
 
 __all__ = ["Ledger", "Source"]
 
@@ -81,16 +82,26 @@ class Ledger:
 
     @classmethod
     def read(cls, path: Path, store: str) -> Ledger:
-        """The ledger of this store as it is at the first question, for reading, while another process may write it."""
+        """The ledger of this store as it is now, for reading, while another process may write it."""
         file = ledger_path(path, store)
         if not file.is_file():
             raise GraphError(f"{path}: a copy for reading, it holds no {file.name}; ask the graph that was built")
-        # where SQLite cannot write beside the file, either files of a writer are there, or there is no writer
-        alone = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+        failure = sqlite3.DatabaseError()
+        for _ in range(TRIES):
+            # where SQLite cannot write beside the file, either files of a writer are there, or there is no writer
+            alone = not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
+            connection = connect(file, alone=alone)
+            try:
+                made = cls(path, connection)
+                connection.execute("BEGIN")
+                made.fact("changes")  # from here on all that is read is of one state
+                return made
+            except sqlite3.DatabaseError as error:  # a writer is just coming or going
+                connection.close()
+                failure = error
+            time.sleep(PAUSE)
         with told(path, "read"):
-            made = cls(path, connect(file, alone=alone))
-            made.sql.execute("BEGIN")  # all that is read is of one state
-            return made
+            raise failure
 
     def harden(self) -> None:
         """From here on every transaction is on disk when it ends, and whole whatever happens."""

@@ -47,6 +47,9 @@ class Snapshot:
         except FileNotFoundError as error:
             self.remove()
             raise Moved(str(error)) from error
+        except OSError as error:
+            self.remove()
+            raise GraphError(f"{store}: the store cannot be opened: {error}") from error
         except BaseException:
             self.remove()
             raise
@@ -88,7 +91,7 @@ class Snapshot:
 
 def _mark(store: Path) -> tuple[str, int, int, int, int, int]:
     """What is another one after each change of the set of files: the MANIFEST's name, numbers, its size."""
-    name = (store / "CURRENT").read_text(encoding="ascii", errors="replace").strip()
+    name = (store / "CURRENT").read_text(encoding="utf-8", errors="replace").strip()
     if not name.startswith("MANIFEST-") or "/" in name:
         raise GraphError(f"{store}: the store cannot be opened: its file CURRENT is damaged; build the graph anew")
     current, manifest = (store / "CURRENT").stat(), (store / name).stat()

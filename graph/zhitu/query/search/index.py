@@ -12,7 +12,7 @@ from typing import Any
 from zhitu.errors import GraphError
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
 from zhitu.query.search.pinyin import readings
-from zhitu.query.search.schema import BEGUN, ENDED, FORMAT, connect
+from zhitu.query.search.schema import BEGUN, ENDED, FORMAT, connect, is_alone
 from zhitu.query.search.text import END, START, fold_name, is_latin, match, phrase, spans
 
 __all__ = ["Index", "apart", "score"]
@@ -33,6 +33,7 @@ class Index:
     def __init__(self, path: str | Path) -> None:
         """GraphError where there is no index at `path`, or none that this version can read."""
         self.path = Path(path)
+        self.alone = is_alone(self.path)
         try:
             self._database = connect(self.path, read_only=True)
             meta = dict(self._database.execute("SELECT key, value FROM meta"))

@@ -13,7 +13,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-__all__ = ["BEGUN", "ENDED", "FORMAT", "connect", "create", "name_key", "quote_key"]
+__all__ = ["BEGUN", "ENDED", "FORMAT", "connect", "create", "is_alone", "name_key", "quote_key"]
 
 #: Raised whenever another version of the program could not read the file, or would find less in it.
 FORMAT = 3
@@ -58,12 +58,16 @@ def create(path: Path) -> sqlite3.Connection:
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """The index at `path`; sqlite3.Error where it is none."""
     if read_only:
-        # where nobody can write beside it, SQLite must be told that nobody does
-        return _opened(path, "mode=ro" if os.access(path.parent, os.W_OK) else "mode=ro&immutable=1")
+        return _opened(path, "mode=ro&immutable=1" if is_alone(path) else "mode=ro")
     database = _opened(path, "mode=rw")
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")
     return database
+
+
+def is_alone(path: Path) -> bool:
+    """Whether SQLite must be told that nobody writes the index: it cannot write beside it, and nobody else does."""
+    return not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _opened(path: Path, how: str) -> sqlite3.Connection:
