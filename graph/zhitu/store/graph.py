@@ -24,7 +24,7 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["DocumentInfo", "Graph", "sorted_nquads"]
 
 #: How often a reader tries to get hold of a store between two steps of its writer, and the seconds between.
-_TRIES, _PAUSE = 200, 0.01
+_TRIES, _PAUSE = 500, 0.01
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
