@@ -50,8 +50,8 @@ from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
 
-#: Characters that are read together.
-_TOGETHER = 10_000
+#: Characters that are read together: the more, the more sentences are of one length, which the networks take at once.
+_TOGETHER = 40_000
 
 
 @cache
