@@ -33,6 +33,11 @@ _VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
 _MADE = re.compile(r"\bAS \?([A-Za-z_]\w*)\)")
 #: The name of a given thing, which is the same in all documents: one tells it.
 _NAMED = re.compile(r"(<[^<>]*> skos:prefLabel) (\?\w+) \.\n")
+#: That a record has the date of the answer, or none where that has none. A date that is there is found by a pattern.
+_DATED = re.compile(
+    r"OPTIONAL \{ (\?\w+ zt:date) \?\w+ \}\s*FILTER \(COALESCE\(STR\(\?\w+\), \"\"\) = "
+    r"COALESCE\(STR\((\"[^\"]*\"\^\^<[^<>]*>)\), \"\"\)\)"
+)
 _PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 
 
@@ -162,6 +167,7 @@ class _Parts:
             if term is not None:
                 text = re.sub(rf"[?$]{name}\b", lambda _, term=term: str(term), text)  # type: ignore[misc]
                 told.extend([f"BIND ({term} AS ?{name})"] if name in wanted else ())
+        text = _DATED.sub(r"\1 \2 .", text)
         named = [f"{{ SELECT {name} WHERE {{ {it} {name} }} LIMIT 1 }}" for it, name in _NAMED.findall(text)]
         text = " ".join([*named, _NAMED.sub("", text)])
         columns = " ".join(f"?{name}" for name in wanted)

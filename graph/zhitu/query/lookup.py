@@ -91,8 +91,9 @@ def _labelled(graph: Queryable, name: str, predicate: str) -> set[str]:
     """Entities with this very label, or its simplified form."""
     forms = {name.strip(), simplify(name.strip())}
     literals = " ".join(str(ox.Literal(form, language=lang)) for form in sorted(forms) for lang in _LANGUAGES)
-    pattern = f"VALUES ?l {{ {literals} }} ?e {predicate} ?l . FILTER EXISTS {{ ?e a zt:Entity }}"
-    query = f"SELECT DISTINCT ?e WHERE {{ {pattern} }}"
+    # thousands of documents repeat a name: no bound, but what keeps an engine from asking for the class each time
+    named = f"SELECT DISTINCT ?e WHERE {{ VALUES ?l {{ {literals} }} ?e {predicate} ?l }} LIMIT 1000000"
+    query = f"SELECT DISTINCT ?e WHERE {{ {{ {named} }} FILTER EXISTS {{ ?e a zt:Entity }} }}"
     return {e for (e,) in rows(graph, query) if e is not None}
 
 
