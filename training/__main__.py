@@ -16,6 +16,7 @@ from training import classifier
 from training.corpus import corpus, digest
 from training.examples import Example, examples
 from training.network import trained
+from training.statements import digest as digest_of_statements
 from training.statements import told
 from zhitu.extract.models import STATES
 from zhitu.extract.passages import GAPS, TABLES, terms
@@ -70,9 +71,11 @@ def names() -> None:
 
 def statements() -> None:
     """Trains and writes the network of statements, and the layer that makes its hints of the tagger's states."""
-    found = list(told(_ROOT / "training" / "corpus", RuleExtractor(make_tagger("lac"))))
+    folder = _ROOT / "training" / "corpus"
+    found = list(told(folder, RuleExtractor(make_tagger("lac"))))
     smaller, network = classifier.trained(found, _EPOCHS_OF_STATEMENTS, seed=1)
-    write(smaller, {"states": torch.zeros(1, 9, STATES)}, {}, _MODELS / "hints.onnx")
+    version = {"version": digest_of_statements(folder)}
+    write(smaller, {"states": torch.zeros(1, 9, STATES)}, version, _MODELS / "hints.onnx")
     places = _numbers(1, 4, 2)
     places[..., 1] = 1
     given = {
@@ -80,7 +83,7 @@ def statements() -> None:
         "kinds": _numbers(1, 4),
         "places": places, "gaps": _numbers(1, 4, 4, len(GAPS)),
     }  # fmt: skip
-    write(network, given, {"vocabulary": terms()}, _MODELS / "statements.onnx")
+    write(network, given, version | {"vocabulary": terms()}, _MODELS / "statements.onnx")
 
 
 if __name__ == "__main__":

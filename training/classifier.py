@@ -23,7 +23,7 @@ _WIDTHS = (12, 16, 8, 8)
 class Hints(nn.Module):
     """The tagger's states, so much smaller that those of a long document can be kept."""
 
-    def __init__(self, width: int = 32) -> None:
+    def __init__(self, width: int = 48) -> None:
         super().__init__()
         self.smaller = nn.Linear(STATES, width, bias=False)
 
@@ -34,13 +34,14 @@ class Hints(nn.Module):
 class Classifier(nn.Module):
     """Hints, tables, items → logits of items × items × (relations, whose figure) and of items × events."""
 
-    def __init__(self, hints: int = 32, width: int = 64, layers: int = 5, drop: float = 0.2) -> None:
+    def __init__(self, hints: int = 48, width: int = 80, layers: int = 5, drop: float = 0.2) -> None:
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(n, w) for n, w in zip(TABLES, _WIDTHS, strict=True))
         self.first = nn.Linear(hints + sum(_WIDTHS), width)
         self.convolutions = nn.ModuleList(
             nn.Conv1d(width, width, 3, padding=2**k, dilation=2**k) for k in range(layers)
         )
+        self.both_ways = nn.GRU(width, width // 2, batch_first=True, bidirectional=True)
         self.kind = nn.Embedding(FIGURE + 1, 24)
         self.item = nn.Linear(3 * width + 24, width)
         self.source, self.target = nn.Linear(width, width), nn.Linear(width, width, bias=False)
@@ -63,6 +64,7 @@ class Classifier(nn.Module):
         for convolution in self.convolutions:
             x = (x + functional.relu(convolution(self.lose(x)))) * inside
         x = self.lose(x.transpose(1, 2))
+        x = x + self.lose(self.both_ways(x)[0]) * inside.transpose(1, 2)
         summed = functional.pad(x.cumsum(1), (0, 0, 1, 0))
         first, end = places[..., 0], places[..., 1]
         ends = [_at(x, first), _at(x, end - 1), _mean(summed, first, end), self.kind(kinds)]

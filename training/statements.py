@@ -6,6 +6,7 @@ relations, events (x: only expected) and figures; a name is the number of its ma
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from zhitu.extract.rules import RuleExtractor
 from zhitu.model import Document, Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Told", "stated", "told"]
+__all__ = ["Told", "digest", "stated", "told"]
 
 Array = np.ndarray[Any, Any]
 _ABOUT = len(RELATIONS)
@@ -58,6 +59,12 @@ def told(folder: Path, extractor: RuleExtractor) -> Iterator[Told]:
         for line in path.read_text(encoding="utf-8").splitlines():
             number, *parts = line.split("|")
             yield _told(paragraphs[int(number) - 1], stated(*parts), extractor)
+
+
+def digest(folder: Path) -> str:
+    """Tells one folder of paragraphs and claims from another; the models name the one they were trained on."""
+    paths = sorted(path for claims in folder.glob("*.claims") for path in (claims, claims.with_suffix(".txt")))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
 
 
 def stated(relations: str, events: str, figures: str) -> _Stated:

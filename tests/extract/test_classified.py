@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from zhitu.errors import VocabularyError
 from zhitu.extract import classifier as module
 from zhitu.extract.classified import Sayings, sayings_of
 from zhitu.extract.classifier import Classifier, Verdict, classifier
+from zhitu.extract.models import Model, load
 from zhitu.extract.passages import EVENTS, RELATIONS, Passage
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
@@ -45,7 +48,7 @@ def extracted(text: str, network: Classifier | None) -> Extraction:
 
 
 def test_without_a_network_nothing_is_seconded() -> None:
-    assert sayings_of([], [], None, []) == Sayings([], {}, None)
+    assert sayings_of([], [], None, []) == Sayings([], {}, {})
     told = extracted(TEXT, None)
     assert {s.second for s in (*told.claims, *told.events, *told.observations)} <= {None}
 
@@ -139,6 +142,16 @@ def test_what_a_rule_says_the_network_does_not_say_again() -> None:
 def test_a_network_of_another_vocabulary_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "terms", lambda: "other")
     with pytest.raises(VocabularyError, match="another vocabulary"):
+        Classifier()
+
+
+def test_networks_of_two_trainings_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def loaded(name: str, inputs: Collection[str], told: Collection[str]) -> Model:
+        found = load(name, inputs, told)
+        return found._replace(told=found.told | {"version": name})
+
+    monkeypatch.setattr(module, "load", loaded)
+    with pytest.raises(VocabularyError, match="two trainings"):
         Classifier()
 
 

@@ -216,3 +216,12 @@ def test_a_measure_in_front_of_a_name_leaves_it_the_subject() -> None:
 def test_a_clause_does_not_end_within_a_title() -> None:
     title = "《关于支持海岛振兴 建设海洋强省的意见》"
     assert (title, "announced", None, "occurred") in happened(f"宁波市介绍日前公布的{title}。")
+
+
+def test_what_there_is_of_things_that_are_opened_is_their_event() -> None:
+    found = happened("今年以来，云溪县已有星海剧院、云杉体育馆等5个项目开工。")
+    assert {(name, kind) for name, kind, *_ in found} == {
+        ("星海剧院", "constructionStarted"),
+        ("云杉体育馆", "constructionStarted"),
+    }
+    assert not happened("全县有星海剧院、云杉体育馆等5个项目。")

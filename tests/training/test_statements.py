@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from training.corpus import annotated
-from training.statements import stated, told
+from training.statements import digest, stated, told
 
+from zhitu.extract.classifier import classifier
 from zhitu.extract.passages import EVENTS, FIGURE, RELATIONS
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
@@ -51,3 +52,8 @@ def test_a_paragraph_becomes_what_is_right_and_what_counts(tmp_path: Path) -> No
     assert found.relations[4, :, -1].tolist() == [0, 0, 0, 1, 0]
     assert found.states.shape[0] == len(found.passage.tables)
     assert np.isin(found.relations, (0, 1)).all()
+
+
+def test_the_model_was_trained_on_this_corpus() -> None:
+    """Change a paragraph or a claim, and `python -m training statements` must be run."""
+    assert classifier().corpus == digest(CORPUS)

@@ -43,17 +43,17 @@ class Owner(NamedTuple):
 class Sayings(NamedTuple):
     """What the network says of a document; `owners` of figures by where these begin, the surest last.
 
-    `sure` is how sure it is of what it was asked about: (subject, relation, object) and (thing, event type), 0 of what
-    no passage joins; None where there is no network. Who is hardly a figure's owner is left out.
+    `sure` is how sure it is of what it was asked about: (subject, relation, object) and (thing, event type); what no
+    passage joins, and what no network was there to judge, is not in it. Who is hardly a figure's owner is left out.
     """
 
     claims: list[Claim]
     owners: dict[int, list[Owner]]
-    sure: dict[tuple[str, ...], float] | None
+    sure: dict[tuple[str, ...], float]
 
     def of(self, *statement: str) -> float | None:
-        """How sure it is of a statement."""
-        return None if self.sure is None else self.sure.get(statement, 0.0)
+        """How sure it is of a statement; None of one that it was not asked about."""
+        return self.sure.get(statement)
 
     def beside(self, stated: Sequence[Claim]) -> list[Claim]:
         """Its claims that are not stated already, in either direction where that says the same."""
@@ -70,6 +70,25 @@ class _Entry(NamedTuple):
     mention: Mention | None
 
 
+class _Waiting:
+    """Statements that no passage has joined yet, by their subjects."""
+
+    def __init__(self, stated: Iterable[tuple[str, ...]]) -> None:
+        self._by_subject: dict[str, list[tuple[str, ...]]] = {}
+        for statement in stated:
+            self._by_subject.setdefault(statement[0], []).append(statement)
+
+    def of(self, entries: Sequence[_Entry]) -> Iterator[tuple[str, ...]]:
+        """Those that a passage with these entries joins, each once in a document."""
+        things = {str(thing): None for entry in entries if entry.mention for thing in entry.mention.things}
+        for thing in [thing for thing in things if thing in self._by_subject]:
+            found = self._by_subject.pop(thing)
+            apart: list[tuple[str, ...]] = [s for s in found if len(s) == 3 and s[2] not in things]
+            yield from (s for s in found if s not in apart)
+            if apart:
+                self._by_subject[thing] = apart
+
+
 def sayings_of(
     scenes: Sequence[Scene], hints: Sequence[Array], network: Classifier | None, stated: Iterable[tuple[str, ...]]
 ) -> Sayings:
@@ -77,10 +96,11 @@ def sayings_of(
 
     Only of that is it kept how sure the network is: a long document has very many pairs.
     """
-    if network is None:
-        return Sayings([], {}, None)
-    sure = dict.fromkeys(stated, 0.0)
+    sure: dict[tuple[str, ...], float] = {}
     said = Sayings([], {}, sure)
+    if network is None:
+        return said
+    waiting = _Waiting(stated)
     for run in _runs(scenes):
         entries = [entry for scene in run for entry in _entries(scene)]
         if not any(e.mention for e in entries):
@@ -92,6 +112,7 @@ def sayings_of(
             start, end = scene.sentence.span
             kept[start - told.span.start : end - told.span.start] = hints[scene.sentence.index]
         verdict = network.judged(told, kept)
+        sure.update(dict.fromkeys(waiting.of(entries), 0.0))
         for claim in _claims(entries, verdict):
             said.claims.append(claim)
             sure.setdefault((claim.subject, claim.property, claim.object), 0.0)

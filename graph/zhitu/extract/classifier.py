@@ -32,10 +32,18 @@ class Classifier:
 
     def __init__(self) -> None:
         inputs = ("hints", "tables", "kinds", "places", "gaps")
-        network, smaller = load("statements", inputs, ("vocabulary",)), load("hints", ("states",), ())
+        network = load("statements", inputs, ("vocabulary", "version"))
+        smaller = load("hints", ("states",), ("version",))
         if network.told["vocabulary"] != terms():
             raise VocabularyError(
                 "statements.onnx: trained for another vocabulary than that of this installation; "
+                "run python -m training statements, or reinstall zhitu"
+            )
+        #: The paragraphs and claims that both were trained on.
+        self.corpus = network.told["version"]
+        if smaller.told["version"] != self.corpus:
+            raise VocabularyError(
+                "hints.onnx and statements.onnx are of two trainings; "
                 "run python -m training statements, or reinstall zhitu"
             )
         self._session, self._smaller = network.session, smaller.session

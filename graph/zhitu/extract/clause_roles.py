@@ -129,11 +129,25 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
             marker = found[-1].marker  # 与老挝的某铁路: with the railway
         inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
         headed = scene.masked(g.span.start - 2, g.span.start).rstrip("“《").endswith("的") and not subject
-        after = any(t.end <= g.span.start for t in verbs) and not headed
+        before = [t for t in verbs if t.end <= g.span.start and not _there_is(scene, t, g, verbs)]
+        after = bool(before) and not headed
         role = Role(marker, after, modifier, inner)
         subject = subject or role.free
         found.append(role)
     return found
+
+
+_COUNTED_UP = re.compile(
+    r"[”》）]?等?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?[个大项座条家所类种处批][^，。；：的]{0,10}"
+)
+
+
+def _there_is(scene: Scene, verb: Token, g: Group, verbs: list[Token]) -> bool:
+    """Whether a verb only says that there are the things of which another tells (已有|甲、乙等5个项目|开工)."""
+    if not scene.text[verb.start : verb.end].endswith("有") or scene.masked(verb.end, g.span.start).strip("“《"):
+        return False
+    counted = _COUNTED_UP.match(scene.text, g.span.end)
+    return counted is not None and any(g.span.end < t.start <= counted.end() for t in verbs)
 
 
 def _is_site(scene: Scene, g: Group) -> bool:

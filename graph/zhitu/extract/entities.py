@@ -13,6 +13,7 @@ from zhitu.extract.acceptance import accepted
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Entry
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.short_forms import LONG_HEADS, shortens
 from zhitu.extract.view import View, fold
 from zhitu.model import Span
 from zhitu.names import normal
@@ -83,8 +84,11 @@ class _Collector:
         return {c.entries[0].adcode for c in self.candidates if len(c.entries) == 1 and c.entries[0].adcode}
 
     def run(self) -> tuple[list[Thing], list[Mention]]:
-        # longer names first, so that a short form finds its full name
-        for c in sorted(self.candidates, key=lambda c: (not c.entries, -len(c.name), c.span)):
+        # longer names first, so that a short form finds its full name; what is known before what is not, places apart
+        def rank(c: Candidate) -> tuple[bool, int, Span]:
+            return not (c.entries or c.head in _COUNTIES), -len(c.name), c.span
+
+        for c in sorted(self.candidates, key=rank):
             thing = self._find(c) or self._make(c)
             self._note(thing, c)
         for c in self.candidates:
@@ -104,6 +108,9 @@ class _Collector:
 
     def _find(self, c: Candidate) -> Thing | None:
         if c.entries:
+            own = self._own(c)
+            if own is not None:
+                return own
             entry = self._choose(c)
             if entry is not None and entry in self.by_entry:
                 return self.things[self.by_entry[entry]]
@@ -115,6 +122,15 @@ class _Collector:
         if index is not None:
             return self.things[index]
         return self._longer(c)
+
+    def _own(self, c: Candidate) -> Thing | None:
+        """The place of this document that a known county's short form stands for here: 云溪 after 云溪县."""
+        form = normal(self._surface(c))
+        if c.entries[0].kind != "division" or any(normal(entry.name) == form for entry in c.entries):
+            return None
+        found = {self.by_form[form + kind] for kind in sorted(_COUNTIES) if form + kind in self.by_form}
+        own = [self.things[index] for index in sorted(found)]
+        return own[0] if len(own) == 1 and own[0].entry is None else None
 
     def _choose(self, c: Candidate) -> Entry | None:
         """The known thing that an ambiguous form stands for here; None where the document does not tell."""
@@ -144,37 +160,12 @@ class _Collector:
         if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
             return None
         form = normal(c.name)
-        last = _LONG_HEADS.get(c.head, form)[-1]
+        last = LONG_HEADS.get(c.head, form)[-1]
         near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[0] + form[-1]][-_NEAR:]
         near += self.by_start[form[0] + last][-_NEAR:] if last != form[-1] else []
-        matches = [t for t in near if t.longest > len(form) and self._shortens(form, c, t)]
+        matches = [t for t in near if t.longest > len(form) and shortens(form, c, t, self.view.folded)]
         distinct = {t.index for t in matches}
         return matches[0] if len(distinct) == 1 else None
-
-    def _shortens(self, form: str, c: Candidate, thing: Thing) -> bool:
-        head = _LONG_HEADS.get(c.head, c.head)
-        same = thing.head in (c.head, head) or normal(thing.name).endswith((c.head, head))
-        if not same:
-            return False
-        if set(thing.classes).isdisjoint(c.classes) or thing.entry is not None:
-            return False
-        for longer in thing.forms:
-            if len(longer) <= len(form):
-                continue
-            if longer.endswith(form):
-                return True
-            body = form[: -len(c.head)]
-            tail = next((h for h in (head, c.head) if longer.endswith(h)), "")
-            full = longer[: -len(tail)] if tail else ""
-            if (
-                len(body) >= 2
-                and full
-                and full[0] == body[0]
-                and _subsequence(body, full)
-                and not _LATIN_OR_PHASE.search(full + body)
-            ):
-                return True
-        return False
 
     def _make(self, c: Candidate) -> Thing:
         entry = self._choose(c) if c.entries else None
@@ -278,14 +269,7 @@ class _Collector:
 
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
-#: 兰合高铁 is 兰州至合作高速铁路.
-_LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路"}
-_LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
-
-
-def _subsequence(short: str, full: str) -> bool:
-    rest = iter(full)
-    return all(c in rest for c in short)
+_COUNTIES = frozenset("县市区镇乡")
 
 
 class _Cover:

@@ -51,6 +51,10 @@ _LEVELS = ("province", "city", "county", "town", "", "country")
 _START = attrgetter("start")
 
 
+#: 城东, 东城: of any town a part, and short for a county only where the city is named with it.
+_QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
+
+
 def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     """Whether a known form stands here as a word, judged by the tagger's cuts."""
     start, end = match.span
@@ -68,6 +72,8 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
         return first.start == start and last.end - end != 1  # 水电|站 is no industry with a rest
     if kinds <= {"division", "country"} and match.short:
         level = min(_LEVELS.index(e.level) for e in match.entries)
+        if _QUARTER.fullmatch(match.form) and not (first is last and first.start < start):
+            return False
         if level >= 2:  # a county's short form: only as a place of its own, or right after a place
             return (first.tag == "LOC" and (aligned or (first is last and _loose_end(text, first, match)))) or (
                 first is last and first.start < start and first.tag == "LOC" and last.end == end
