@@ -82,9 +82,12 @@ class _Waiting:
         """Those that a passage with these entries joins, each once in a document."""
         things = {str(thing): None for entry in entries if entry.mention for thing in entry.mention.things}
         for thing in [thing for thing in things if thing in self._by_subject]:
-            found = self._by_subject.pop(thing)
-            apart: list[tuple[str, ...]] = [s for s in found if len(s) == 3 and s[2] not in things]
-            yield from (s for s in found if s not in apart)
+            apart: list[tuple[str, ...]] = []
+            for statement in self._by_subject.pop(thing):
+                if len(statement) == 3 and statement[2] not in things:
+                    apart.append(statement)
+                else:
+                    yield statement
             if apart:
                 self._by_subject[thing] = apart
 
