@@ -11,11 +11,12 @@ from zhitu.errors import VocabularyError
 from zhitu.extract import classifier as module
 from zhitu.extract.classified import Sayings, sayings_of
 from zhitu.extract.classifier import Classifier, Verdict, classifier
-from zhitu.extract.models import Model, load
-from zhitu.extract.passages import EVENTS, RELATIONS, Passage
+from zhitu.extract.models import STATES, Model, load
+from zhitu.extract.passages import EVENTS, RELATIONS, Item, Passage, passage
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
-from zhitu.model import Claim, Document, Extraction
+from zhitu.extract.view import View
+from zhitu.model import Claim, Document, Extraction, Span
 
 TEXT = "长沙市与株洲市合作。江苏省图书馆新馆面积约3万平方米。"
 
@@ -97,6 +98,17 @@ def test_the_network_of_this_installation_reads_sentences_it_has_not_seen() -> N
     assert max(seconded.values()) > 0.5
     assert all(0 <= sure <= 1 for sure in seconded.values())
     assert network.version
+
+
+def test_a_passage_of_which_nothing_may_be_stated_is_judged_too() -> None:
+    text = "柳湖大学很远。"
+    alone = passage(text, View(text).sentences, [], [Item(Span(0, 4), "School")])
+    network = classifier()
+    verdict = network.judged(alone, network.hints(np.zeros((len(text), STATES), dtype=np.float16)))
+    assert verdict.relations.shape == (1, 1, len(RELATIONS) + 1)
+    assert not verdict.relations.any()
+    assert verdict.events.shape == (1, len(EVENTS))
+    assert ((verdict.events > 0) & (verdict.events < 1)).all()
 
 
 def test_another_network_is_another_version() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from zhitu.extract.passages import EVENTS, FIGURE, GAPS, RELATIONS, TABLES, Item, Passage, admitted, passage
+from zhitu.extract.passages import EVENTS, FIGURE, GAPS, RELATIONS, TABLES, Item, Passage, admitted, pairs, passage
 from zhitu.extract.recogniser import CLASSES
 from zhitu.extract.tagger import Token
 from zhitu.extract.view import View
@@ -50,6 +50,15 @@ def test_only_what_the_vocabulary_admits_may_be_stated() -> None:
     assert may[3, 0, -1], "a figure is about a name"
     assert not may[0, 3].any()
     assert told().kinds[3] == FIGURE
+
+
+def test_the_network_is_asked_of_no_pair_of_which_nothing_may_be_stated() -> None:
+    may, asked = admitted(told()), pairs(told())
+    found = np.zeros_like(may)
+    found[asked.sources, asked.targets] = asked.admitted
+    assert (found == may).all()
+    assert asked.admitted.any(axis=-1).all()
+    assert 0 < len(asked.sources) < 16
 
 
 def test_sentences_far_apart_are_not_joined() -> None:

@@ -13,7 +13,7 @@ import numpy as np
 
 from zhitu.errors import VocabularyError
 from zhitu.extract.models import load
-from zhitu.extract.passages import Passage, admitted, terms
+from zhitu.extract.passages import Passage, pairs, terms
 
 __all__ = ["Classifier", "Verdict", "classifier"]
 
@@ -31,7 +31,7 @@ class Classifier:
     """Judges passages."""
 
     def __init__(self) -> None:
-        inputs = ("hints", "tables", "kinds", "places", "gaps")
+        inputs = ("hints", "tables", "kinds", "places", "sources", "targets", "gaps")
         network = load("statements", inputs, ("vocabulary", "version"))
         smaller = load("hints", ("states",), ("version",))
         if network.told["vocabulary"] != terms():
@@ -58,15 +58,14 @@ class Classifier:
 
     def judged(self, told: Passage, hints: Array) -> Verdict:
         """What the network says of a passage that has items."""
+        asked = pairs(told)
         given = {"hints": hints.astype(np.float32) / 127, "tables": told.tables, "kinds": told.kinds}
-        given |= {"places": told.places, "gaps": told.gaps}
-        relations, events = self._session.run(None, {name: rows[None] for name, rows in given.items()})
-        return Verdict(_sure(relations[0]) * admitted(told), _sure(events[0]))
-
-
-def _sure(logits: Array) -> Array:
-    found: Array = 1 / (1 + np.exp(-logits))
-    return found
+        given |= {"places": told.places, "sources": asked.sources, "targets": asked.targets}
+        sure, events = self._session.run(None, {**given, "gaps": told.gaps[asked.sources, asked.targets]})
+        count = len(told.kinds)
+        relations = np.zeros((count, count, sure.shape[1]), dtype=np.float32)
+        relations[asked.sources, asked.targets] = sure * asked.admitted
+        return Verdict(relations, events)
 
 
 @cache

@@ -19,7 +19,20 @@ from zhitu.extract.view import Sentence
 from zhitu.model import Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["EVENTS", "FIGURE", "GAPS", "RELATIONS", "TABLES", "Item", "Passage", "admitted", "passage", "terms"]
+__all__ = [
+    "EVENTS",
+    "FIGURE",
+    "GAPS",
+    "RELATIONS",
+    "TABLES",
+    "Item",
+    "Pairs",
+    "Passage",
+    "admitted",
+    "pairs",
+    "passage",
+    "terms",
+]
 
 Array = np.ndarray[Any, Any]
 
@@ -126,10 +139,37 @@ def _allowed() -> Array:
     return found
 
 
+@cache
+def _joined() -> Array:
+    """Kinds × kinds: whether the vocabulary admits anything."""
+    found: Array = np.logical_or.reduce(_allowed(), axis=-1)
+    return found
+
+
 def admitted(told: Passage) -> Array:
     """Items × items × (relations, whose figure): what may be stated, of neighbouring sentences at most."""
-    near = (np.abs(told.gaps[:, :, 4] - _SENTENCES) <= 1) & ~np.eye(len(told.kinds), dtype=bool)
-    found: Array = _allowed()[told.kinds[:, None], told.kinds[None, :]] & near[:, :, None]
+    found: Array = _allowed()[told.kinds[:, None], told.kinds[None, :]] & _near(told)[:, :, None]
+    return found
+
+
+class Pairs(NamedTuple):
+    """Pairs of items of which something may be stated, and pairs × (relations, whose figure): what."""
+
+    sources: Array
+    targets: Array
+    admitted: Array
+
+
+def pairs(told: Passage) -> Pairs:
+    """The pairs that the network is asked of: what is `admitted` of all others is nothing."""
+    sources, targets = np.nonzero(_joined()[told.kinds[:, None], told.kinds[None, :]] & _near(told))
+    return Pairs(sources, targets, _allowed()[told.kinds[sources], told.kinds[targets]])
+
+
+def _near(told: Passage) -> Array:
+    """Items × items: whether they are two, and in neighbouring sentences at most."""
+    apart: Array = np.abs(told.gaps[:, :, 4] - _SENTENCES)
+    found: Array = (apart <= 1) & ~np.eye(len(told.kinds), dtype=bool)
     return found
 
 

@@ -1,0 +1,87 @@
+"""The network of statements as extraction asks it: of one passage, and only of pairs that may be joined."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.classifier import Classifier, Hints
+from training.statements import Told
+from zhitu.extract.passages import GAPS, pairs
+
+__all__ = ["Single", "apart"]
+
+
+class Single(nn.Module):
+    """Hints, tables, items, pairs of these and their gaps → how sure it is of pairs × relations and of items × events.
+
+    What it says is what the trained network says of a batch of one; but rows are picked whole, which is much faster.
+    """
+
+    begins: Tensor
+
+    def __init__(self, network: Classifier) -> None:
+        super().__init__()
+        self.network = network
+        self.gaps = nn.Parameter(torch.cat([gap.weight for gap in network.gaps]).detach())
+        self.register_buffer("begins", torch.tensor([0, *accumulate(GAPS[:-1])]))
+
+    def forward(
+        self,
+        hints: Tensor,
+        tables: Tensor,
+        kinds: Tensor,
+        places: Tensor,
+        sources: Tensor,
+        targets: Tensor,
+        gaps: Tensor,
+    ) -> tuple[Tensor, Tensor]:
+        network = self.network
+        x = self._characters(hints, tables.unbind(1))
+        summed = functional.pad(x.cumsum(0), (0, 0, 1, 0))
+        first, end = places.unbind(1)
+        ends = [_at(x, first), _at(x, end - 1), _mean(summed, first, end), _at(network.kind.weight, kinds)]
+        item = functional.relu(network.item(torch.cat(ends, -1)))
+        low, high = _at(end, torch.minimum(sources, targets)), _at(first, torch.maximum(sources, targets))
+        pair = _at(network.source(item), sources) + _at(network.target(item), targets)
+        pair = pair + network.between(_mean(summed, low, high))
+        pair = functional.relu(pair + self.gaps[gaps + self.begins].sum(1))
+        pair = pair + functional.relu(network.mixed(pair))
+        return torch.sigmoid(network.relation(pair)), torch.sigmoid(network.event(item))
+
+    def _characters(self, hints: Tensor, tables: tuple[Tensor, ...]) -> Tensor:
+        """What is known of each character; of blanks, which are in no word, nothing."""
+        network = self.network
+        inside = (tables[0] > 0).to(hints.dtype)
+        parts = [hints, *(_at(table.weight, rows) for table, rows in zip(network.tables, tables, strict=True))]
+        x = functional.relu(network.first(torch.cat(parts, -1))).T.unsqueeze(0) * inside
+        for convolution in network.convolutions:
+            x = (x + functional.relu(convolution(x))) * inside
+        rows = x.squeeze(0).T
+        return rows + network.both_ways(rows)[0] * inside.unsqueeze(1)
+
+
+def _at(rows: Tensor, places: Tensor) -> Tensor:
+    return rows.index_select(0, places)
+
+
+def _mean(summed: Tensor, first: Tensor, end: Tensor) -> Tensor:
+    """Means of stretches of rows from the rows' running sums; of none 0."""
+    return (_at(summed, end) - _at(summed, first)) / (end - first).clamp(min=1).unsqueeze(-1)
+
+
+@torch.no_grad()
+def apart(told: Told, smaller: Hints, network: Classifier) -> float:
+    """How far what a single passage is told lies at most from what the trained network says of it."""
+    hints, seen, asked = smaller(torch.from_numpy(told.states.astype(np.float32))), told.passage, pairs(told.passage)
+    rows = map(torch.from_numpy, (seen.tables, seen.kinds, seen.places, seen.gaps))
+    right = [torch.sigmoid(logits[0]) for logits in network(hints[None], *(row[None] for row in rows))]
+    chosen = (asked.sources, asked.targets, seen.gaps[asked.sources, asked.targets])
+    rows = map(torch.from_numpy, (seen.tables, seen.kinds, seen.places, *chosen))
+    relations, events = Single(network)(hints, *rows)
+    differences = (right[0][asked.sources, asked.targets] - relations, right[1] - events)
+    return max((float(found.abs().max()) for found in differences if found.numel()), default=0.0)
