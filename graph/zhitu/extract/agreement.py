@@ -34,6 +34,8 @@ _PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 _HAN = re.compile(r"[一-龥]")
 _MARKS = "“”《》"
+#: A name that 原 in a bracket stands before has more characters (原州区, 原子能 begin with it).
+_FORMER = 4
 #: Marks that a name has only in pairs.
 _PAIRS = ("《》", "“”", "（）")
 #: What a name may begin and end with.
@@ -95,6 +97,8 @@ def _told(text: str, read: Read) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
+        if text.startswith("（原", name.span.start - 1) and name.span.end - name.span.start > _FORMER:
+            name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 云川大学（原|云川师范学院）
         yield name
 
 

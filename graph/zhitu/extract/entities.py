@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 import ahocorasick_rs
 
-from zhitu.divisions import divisions
 from zhitu.extract.acceptance import accepted
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Entry
+from zhitu.extract.homonyms import Homonyms
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.renamed import renamed
 from zhitu.extract.short_forms import LONG_HEADS, shortens
 from zhitu.extract.view import View, fold
 from zhitu.model import Span
@@ -76,12 +77,7 @@ class _Collector:
         #: Unknown things by the end of their names, and by the beginning: where a short form may find its full name.
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.by_start: dict[str, list[Thing]] = defaultdict(list)
-        self.present = self._present()
-        self.places = Counter(c.entries[0].name[:2] for c in self.candidates if c.entries and len(c.entries) == 1)
-
-    def _present(self) -> set[str]:
-        """Codes of the divisions that the document names without doubt."""
-        return {c.entries[0].adcode for c in self.candidates if len(c.entries) == 1 and c.entries[0].adcode}
+        self.homonyms = Homonyms(view.folded, candidates)
 
     def run(self) -> tuple[list[Thing], list[Mention]]:
         # longer names first, so that a short form finds its full name; what is known before what is not, places apart
@@ -94,6 +90,8 @@ class _Collector:
         for c in self.candidates:
             if c.alias:
                 self._alias(c)
+        for old, new in renamed(self.view.folded, self.candidates):
+            self._rename(old, new)
         self._search()
         self._number()
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -102,16 +100,12 @@ class _Collector:
     def _surface(self, c: Candidate) -> str:
         return self.view.text[c.span.start : c.span.end]
 
-    def _speaks_for(self, entry: Entry) -> int:
-        """How often the document names the place that a body's name begins with."""
-        return self.places[entry.name[:2]]
-
     def _find(self, c: Candidate) -> Thing | None:
         if c.entries:
             own = self._own(c)
             if own is not None:
                 return own
-            entry = self._choose(c)
+            entry = self.homonyms.choose(c)
             if entry is not None and entry in self.by_entry:
                 return self.things[self.by_entry[entry]]
             if entry is not None:
@@ -132,29 +126,6 @@ class _Collector:
         own = [self.things[index] for index in sorted(found)]
         return own[0] if len(own) == 1 and own[0].entry is None else None
 
-    def _choose(self, c: Candidate) -> Entry | None:
-        """The known thing that an ambiguous form stands for here; None where the document does not tell."""
-        if len(c.entries) == 1:
-            return c.entries[0]
-        if c.entries[0].kind == "body":
-            return max(c.entries, key=self._speaks_for)  # 特区政府: of 澳门 where a text is about it
-        table = divisions()
-        named = [entry for entry in c.entries if entry.adcode in self.present and entry.kind == "division"]
-        if len(named) == 1:
-            return named[0]  # 和田 where the text names 和田地区
-        scored = []
-        for entry in c.entries:
-            context = 0
-            if entry.adcode and entry.level in ("county", "city", "town"):
-                above = [a.code for a in table.ancestors(entry.adcode)]
-                context = sum(code in self.present for code in above if code != "100000")
-            rank = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}.get(entry.level, 2)
-            scored.append((context if rank < 3 else 1, rank, entry))
-        scored.sort(key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
-        if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
-            return None
-        return scored[0][2]
-
     def _longer(self, c: Candidate) -> Thing | None:
         """The one thing of which `c` is a short form: its end (新片区), or its letters in order (萧山机场)."""
         if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
@@ -168,7 +139,7 @@ class _Collector:
         return matches[0] if len(distinct) == 1 else None
 
     def _make(self, c: Candidate) -> Thing:
-        entry = self._choose(c) if c.entries else None
+        entry = self.homonyms.choose(c) if c.entries else None
         surface = self._surface(c)
         name = entry.name if entry is not None else c.full or surface
         classes = entry.classes if entry is not None else (c.entries[0].classes if c.entries else c.classes)
@@ -205,6 +176,13 @@ class _Collector:
         if known is not None and known != index:
             self._merge(index, known)
         self._register(self.things[index], c.alias)
+
+    def _rename(self, old: Candidate, new: Candidate) -> None:
+        """Makes one thing of two names, the new one first; what the gazetteer knows as two things stays two."""
+        before, after = (self._named(normal(self._surface(c))) for c in (old, new))
+        if before is None or after is None or before == after or self.things[before].entry is not None:
+            return
+        self._merge(after, before)
 
     def _merge(self, keep: int, gone: int) -> None:
         """Two things turn out to be one."""

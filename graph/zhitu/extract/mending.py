@@ -29,10 +29,13 @@ _WORK = re.compile(r"改扩建|续建|迁建")
 _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
 #: 云山学院地处|…: verbs that no name has inside.
 _SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于")
-#: Verbs that no organization's name begins with.
+#: Verbs, and words for a former name, that no organization's name begins with.
 _NO_FIRST = re.compile(
     "探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
+    "|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
 )
+#: 远帆集团|控股|的船厂: who owns it.
+_OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
 _IDIOM = re.compile("[通拥]江达海|江海联[动通]|陆海[联统][动筹]|山海相[隔连望依]|山水相[连依]")
 #: A section of a line that is done.
@@ -71,6 +74,7 @@ class Mender:
         pieces += self._matches(_FUND, text, start, end, "n")
         pieces += self._matches(_WORK, text, start, end, "n")
         pieces += self._matches(_SIDE, text, start, end, "n")
+        pieces += self._matches(_OWNING, text, start, end, "v")
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
         pieces += self._matches(_IDIOM, text, start, end, "a")

@@ -1,0 +1,73 @@
+"""Which of several known things a name stands for: the place that it follows, else the places of its document."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from zhitu.divisions import divisions
+from zhitu.extract.candidate import Candidate
+from zhitu.extract.gazetteer import Entry
+
+__all__ = ["Homonyms"]
+
+_SMALL = frozenset({"county", "city", "town"})
+_RANK = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}
+#: Places before a name that are looked at, the nearest first.
+_BEFORE = 50
+
+
+class Homonyms:
+    """The places of a document, which tell its homonyms apart."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+        self._text = text
+        self._places = sorted((c for c in candidates if c.entries), key=lambda c: c.span.end)
+        self._ends = [c.span.end for c in self._places]
+        certain = [c.entries[0] for c in self._places if len(c.entries) == 1]
+        #: Codes of the divisions that the document names without doubt.
+        self._present = {entry.adcode for entry in certain if entry.adcode}
+        self._named = Counter(entry.name[:2] for entry in certain)
+
+    def choose(self, c: Candidate) -> Entry | None:
+        """The known thing that a candidate's form stands for; None where the document does not tell."""
+        if len(c.entries) == 1:
+            return c.entries[0]
+        if c.entries[0].kind == "body":
+            return max(c.entries, key=lambda entry: self._named[entry.name[:2]])  # 特区政府: of 澳门 where told of it
+        within = self._within(c, directly=True)
+        if within is not None:
+            return within  # 南京市|鼓楼区, 福州市|鼓楼区
+        named = [entry for entry in c.entries if entry.adcode in self._present and entry.kind == "division"]
+        if len(named) == 1:
+            return named[0]  # 和田 where the text names 和田地区
+        scored = sorted(map(self._scored, c.entries), key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
+        if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
+            return self._within(c, directly=False)
+        return scored[0][2]
+
+    def _scored(self, entry: Entry) -> tuple[int, int, Entry]:
+        """How much of the document speaks for a known thing, and how well known it is."""
+        rank = _RANK.get(entry.level, 2)
+        above = _above(entry) if entry.level in _SMALL else []
+        return (sum(code in self._present for code in above) if rank < 3 else 1), rank, entry
+
+    def _within(self, c: Candidate, *, directly: bool) -> Entry | None:
+        """The known thing that lies in the nearest place before the candidate that any of its like lies in."""
+        last = bisect_right(self._ends, c.span.start)
+        for place in reversed(self._places[max(0, last - _BEFORE) : last]):
+            if directly and self._text[place.span.end : c.span.start] not in ("", "的"):
+                return None
+            codes = {entry.adcode for entry in place.entries}
+            found = [entry for entry in c.entries if not codes.isdisjoint(_above(entry))]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+
+def _above(entry: Entry) -> list[str]:
+    """Codes of the divisions that a known thing lies in, the country apart."""
+    if not entry.adcode or entry.level not in _SMALL:
+        return []
+    return [a.code for a in divisions().ancestors(entry.adcode) if a.code != "100000"]
