@@ -70,6 +70,15 @@ def test_a_homonym_without_a_place_is_the_one_named_last() -> None:
     assert {e.adcode: len(e.mentions) for e in told.entities if e.name == "朝阳区"} == {"110105": 1, "220104": 2}
 
 
+def test_towns_of_one_name_are_told_apart_by_their_counties() -> None:
+    text = "榆中县城关镇举办庙会，临洮县城关镇举办灯会。榆中县城关镇接待游客。"
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
+    assert [(e.aliases, len(e.mentions)) for e in told.entities if e.name == "城关镇"] == [
+        (("榆中县城关镇",), 2),
+        (("临洮县城关镇",), 1),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

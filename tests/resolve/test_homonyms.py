@@ -17,18 +17,21 @@ from zhitu.store import unpack
 Side = tuple[str, str, dict[str, str]]
 
 
+_TOLD = (("in", "locatedIn", "City"), ("by", "issuedBy", "GovernmentBody"), ("of", "partOf", "District"))
+
+
 def said(side: Side) -> tuple[str, Extraction]:
     """A document that names a thing and what belongs to it, and what is extracted from it."""
     name, kind, context = side
-    words = [name, *(context[key] for key in ("in", "by", "alias") if key in context)]
+    words = [name, *(context[key] for key in ("in", "by", "of", "alias") if key in context)]
     text = "，".join(words)
     spans = {word: (Span(text.index(word), text.index(word) + len(word)),) for word in words}
     aliases = (context["alias"],) if "alias" in context else ()
     entities = [Entity("it", name, (kind,), spans[name], aliases, context.get("adcode"))]
     claims: list[Claim] = []
-    for key, relation, other in (("in", "locatedIn", "City"), ("by", "issuedBy", "GovernmentBody")):
+    for key, relation, other in _TOLD:
         if key in context:
-            code = divisions().by_name[context[key]][0].code if key == "in" else None
+            code = divisions().by_name[context[key]][0].code if key != "by" else None
             entities.append(Entity(key, context[key], (other,), spans[context[key]], (), code))
             claims.append(Claim("it", relation, key, spans[name]))
     events = [Event("it", "issued", context["year"], spans[name])] if "year" in context else []
@@ -88,6 +91,11 @@ APART: dict[str, list[Side]] = {
         ("政府工作报告", "Policy", {"by": "广州市人民政府", "year": year}) for year in ("2022", "2023")
     ],
     "phases": [(f"云峰抽水蓄能电站{n}期", "Facility", {}) for n in "一二三"],
+    "towns of one name, and one of which nothing tells where it is": [
+        ("城关镇", "District", {"of": "榆中县"}),
+        ("城关镇", "District", {"of": "临洮县"}),
+        ("城关镇", "District", {}),
+    ],
     "campuses": [(f"中山大学{place}校区", "School", {}) for place in ("深圳", "珠海", "广州")],
 }
 TOGETHER: dict[str, list[Side]] = {
@@ -100,6 +108,7 @@ TOGETHER: dict[str, list[Side]] = {
         ("云湖方案", "Policy", {}),
     ],
     "前海": [(name, "Zone", {}) for name in ("前海深港现代服务业合作区", "前海合作区", "深圳前海深港现代服务业合作区")],
+    "a town with and without its county": [("茅台镇", "District", {"of": "仁怀市"}), ("茅台镇", "District", {})],
     "before and after a renaming that a document tells": [
         ("岭海理工大学", "School", {"alias": "岭海工学院"}),
         ("岭海工学院", "School", {}),

@@ -40,6 +40,8 @@ class Thing:
     spans: list[Span] = field(default_factory=list)
     #: Characters of the longest of its names.
     longest: int = 0
+    #: Its first name with the place before it.
+    outer: str = ""
 
     def add_form(self, form: str) -> None:
         """Another name, under its normal form."""
@@ -111,11 +113,21 @@ class _Collector:
             if entry is not None:
                 return None
         index = self.by_form.get(normal(c.name))
+        if index is not None and c.outer is not None and c.head in _TOWNS:
+            return self._town(c, index)
         if index is None and c.full is not None:
             index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
         return self._longer(c)
+
+    def _town(self, c: Candidate, index: int) -> Thing | None:
+        """The town of that name in the county before it; None where those known are of others."""
+        form = normal(self.view.text[slice(*c.outer)]) if c.outer else ""
+        found = self.by_form.get(form)
+        if found is None and self.things[index].outer in ("", form):
+            found = index
+        return None if found is None else self.things[found]
 
     def _own(self, c: Candidate) -> Thing | None:
         """The place of this document that a known county's short form stands for here: 云溪 after 云溪县."""
@@ -162,7 +174,9 @@ class _Collector:
     def _note(self, thing: Thing, c: Candidate) -> None:
         self._register(thing, self._surface(c))
         if c.outer is not None:
-            self._register(thing, self.view.text[c.outer.start : c.outer.end])
+            longer = self.view.text[c.outer.start : c.outer.end]
+            self._register(thing, longer)
+            thing.outer = thing.outer or normal(longer)
         thing.score, thing.sure = max(thing.score, c.score), max(thing.sure, c.sure)
         if (c.span, thing.index) not in self.noted:
             self.noted.add((c.span, thing.index))
@@ -248,6 +262,7 @@ class _Collector:
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")
+_TOWNS = frozenset(("镇", "乡", "街道", "社区", "村"))
 
 
 class _Cover:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from zhitu.resolve import known
 from zhitu.resolve.anchors import anchored, needs_anchor
-from zhitu.resolve.kinds import compatible
+from zhitu.resolve.kinds import TOWNS, compatible
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within
@@ -66,6 +66,8 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     if b.iri < a.iri:
         a, b = b, a
     name, shorter = _names(a, b)
+    if shorter is None and _are_towns(a, b) and bool(_homes(a)) != bool(_homes(b)):
+        shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any
     found = tuple(f for f in (_division(a, b), _classes(a, b), _sites(a, b), _years(a, b), name) if f is not None)
     against = min((f.score for f in found), default=0.0)
     score = 0.0 if against < 0 else name.score if name else 0.0
@@ -124,15 +126,25 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _sites(a: Profile, b: Profile) -> Feature | None:
-    """A facility, school, hospital or zone is in one place."""
-    if not a.places or not b.places or a.places & b.places:
+    """A facility, school, hospital or zone is in one place, a town or neighbourhood in one county."""
+    towns = _are_towns(a, b)
+    if not towns and (a.classes & b.classes).isdisjoint(("Facility", "School", "Hospital", "Zone")):
         return None
-    if not {"Facility", "School", "Hospital", "Zone"} & a.classes & b.classes:
+    here, there = (_homes(a), _homes(b)) if towns else (a.places, b.places)
+    if not here or not there or here & there:
         return None
-    ours, theirs = _codes(a.places), _codes(b.places)
+    ours, theirs = _codes(here), _codes(there)
     if not ours or not theirs or any(x == y or known.lower(x, y) or known.lower(y, x) for x in ours for y in theirs):
         return None
     return Feature("place", -0.5, f"in {_shown(ours)} and in {_shown(theirs)}")
+
+
+def _are_towns(a: Profile, b: Profile) -> bool:
+    return "District" in a.classes & b.classes and a.name.endswith(TOWNS) and b.name.endswith(TOWNS)
+
+
+def _homes(town: Profile) -> frozenset[str]:
+    return town.places | town.wholes
 
 
 @lru_cache(maxsize=10_000)

@@ -21,7 +21,7 @@ from zhitu.iri import Iris
 from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import is_plan, needs_anchor, seat
-from zhitu.resolve.kinds import kind_qualifier
+from zhitu.resolve.kinds import TOWNS, kind_qualifier
 from zhitu.resolve.known import names_site
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
@@ -143,6 +143,8 @@ def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     if not needs_anchor(name, entity.classes):
         if is_plan(entity.classes) and not names_site(normal(name)):
             return next((whole for whole in told.related(entity, _WHOLES) if seat(whole)), None)
+        if "District" in entity.classes and name.endswith(TOWNS):
+            return next(iter(told.related(entity, ("partOf",))), None)
         return None
     whose = told.related(entity, _WHOLES)[:1] or told.related(entity, ("locatedIn",))[:1]
     year = told.years(entity)[:1] if is_plan(entity.classes) else []
