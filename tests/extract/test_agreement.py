@@ -196,3 +196,9 @@ def test_an_area_that_is_called_by_its_town_is_not_the_town() -> None:
     rule = replace(candidate(text, "云岭自贸区昆明片区", 2.5, "head:片区"), head="片区")
     told = read(text, ("云岭自贸区", "Zone", 0.95), ("昆明片区", "Zone", 0.8))
     assert set(names(text, [rule], told)) == {"云岭自贸区", "昆明片区"}
+
+
+def test_a_rank_is_no_name_though_the_network_takes_it_for_one() -> None:
+    text = "获评国家5A级景区。"
+    weak = candidate(text, "国家5A级景区", 0.5)
+    assert names(text, [weak], read(text, ("国家5A级景区", "Zone", 0.95))) == {}

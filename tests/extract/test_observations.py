@@ -17,6 +17,7 @@ from statements import extract
         ("兰州铁路69座隧道已有18座贯通。", ["隧道", "隧道"]),
         ("兰州的绿化率由20%提升到80%，年均增长6%。", ["绿化率", "绿化率", "绿化率年均增长"]),
         ("兰州拥有76家高新技术企业。", ["高新技术企业"]),
+        ("由远帆集团承建的江川大桥全长3.2公里。", ["全长"]),
     ],
 )
 def test_the_indicator_is_told_without_the_name_and_carried_over(text: str, indicators: list[str]) -> None:

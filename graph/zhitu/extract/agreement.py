@@ -68,7 +68,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             continue
         same = names.get(c.span) or wider.get(c.outer)
         if same is not None:
-            kept.append(_supported(c, same))
+            kept.append(c if c.name in lexicon.generic else _supported(c, same))
         elif not any(span.overlaps(c.span) for span in left):  # else it gives way
             kept.append(c if c.span in beside else _alone(c, read))
     spans = {c.span for c in kept}

@@ -119,6 +119,8 @@ class Indicators:
         for g in self._scene.groups:
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
                 last = g.span.end
+            elif start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
+                last = g.span.end  # 由远帆集团承建的江川大桥|全长
         if last < 0:
             return start
         last += text[last] in "的”》"

@@ -34,6 +34,8 @@ _NO_FIRST = re.compile(
     "探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
     "|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
 )
+#: 卫健委|会同|财政局; but 管委会|同, 学会|同, 会同县.
+_TOGETHER_WITH = re.compile("(?<=[局厅部办院司处署行委])(?<!委员)(?<![管组居村筹常党执团]委)会同(?!县)")
 #: 远帆集团|控股|的船厂: who owns it.
 _OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
@@ -74,6 +76,7 @@ class Mender:
         pieces += self._matches(_FUND, text, start, end, "n")
         pieces += self._matches(_WORK, text, start, end, "n")
         pieces += self._matches(_SIDE, text, start, end, "n")
+        pieces += self._matches(_TOGETHER_WITH, text, start, end, "v")
         pieces += self._matches(_OWNING, text, start, end, "v")
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
