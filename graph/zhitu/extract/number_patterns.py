@@ -120,6 +120,7 @@ def pattern() -> re.Pattern[str]:
         rf"(?=[{FIRST}])(?:(?P<skip>{_SKIP})"
         rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
+        rf"|{_ALONE}(?P<coins>(?P<yuan>{either})元(?P<jiao>[{_DIGITS}1-9])[角毫](?:(?P<fen>[{_DIGITS}1-9])[分仙])?)"
         rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|超过|至少|不少于|不低于|不超过)?)"
         rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?P<yhalf>半)(?!年)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
         rf"|(?P<spell>(?P<sn>\d{{1,5}}|{_CHINESE}{{1,3}}?)(?P<smore>[余多])?年(?P<smore2>多|余)?(?=的?[^，。；、的\d]{{0,3}}(?:历史|历程|时间|建设期|兴建|营运期|运营期|过渡期|工期|寿命|经验)))"

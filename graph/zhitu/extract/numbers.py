@@ -75,6 +75,8 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | N
         return _fraction(match)
     if match["clock"]:
         return _hours_and_minutes(match)
+    if match["coins"]:
+        return _coins(match)
     if match["years"]:
         return _years(match)
     if match["spell"]:
@@ -101,6 +103,14 @@ def _hours_and_minutes(match: re.Match[str]) -> Quantity | None:
     if hours is None or minutes is None or minutes >= 60:
         return None
     return Quantity(Span(*match.span()), hours * 60 + minutes, "分钟", "exactly", "time")
+
+
+def _coins(match: re.Match[str]) -> Quantity | None:
+    """12元8角, 十二元八角五分 → 12.8, 12.85 yuan."""
+    yuan, jiao, fen = (to_decimal(match[part] or "0") for part in ("yuan", "jiao", "fen"))
+    if yuan is None or jiao is None or fen is None:
+        return None
+    return Quantity(Span(*match.span("coins")), yuan + jiao / 10 + fen / 100, "元", "exactly", "money")
 
 
 def _years(match: re.Match[str]) -> Quantity | None:
