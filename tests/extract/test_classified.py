@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pytest
@@ -27,8 +27,8 @@ class Fake(Classifier):
     def __init__(self, relation: str = "", event: str = "") -> None:
         self.relation, self.event, self.version = relation, event, "fake"
 
-    def hints(self, states: np.ndarray) -> np.ndarray:
-        return np.zeros((len(states), 2), dtype=np.int8)
+    def hints(self, states: Sequence[np.ndarray]) -> list[np.ndarray]:
+        return [np.zeros((len(one), 2), dtype=np.int8) for one in states]
 
     def judged(self, told: Passage, hints: np.ndarray) -> Verdict:
         count = len(told.kinds)
@@ -104,7 +104,8 @@ def test_a_passage_of_which_nothing_may_be_stated_is_judged_too() -> None:
     text = "柳湖大学很远。"
     alone = passage(text, View(text).sentences, [], [Item(Span(0, 4), "School")])
     network = classifier()
-    verdict = network.judged(alone, network.hints(np.zeros((len(text), STATES), dtype=np.float16)))
+    (hints,) = network.hints([np.zeros((len(text), STATES), dtype=np.float16)])
+    verdict = network.judged(alone, hints)
     assert verdict.relations.shape == (1, 1, len(RELATIONS) + 1)
     assert not verdict.relations.any()
     assert verdict.events.shape == (1, len(EVENTS))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
+from itertools import islice, product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,7 +14,7 @@ from zhitu.extract.counts import figures_of
 from zhitu.extract.entities import Mention
 from zhitu.extract.frames import words_of
 from zhitu.extract.modality import status_at
-from zhitu.extract.passages import EVENTS, RELATIONS, Item, passage
+from zhitu.extract.passages import EVENTS, RELATIONS, Item, Passage, passage
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -28,6 +28,9 @@ _LONGEST = 400
 #: Less is not worth weighing.
 _LEAST = 0.3
 _LONGEST_QUOTE = 300
+_BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
+#: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
+_TOGETHER = 16
 #: What is below counts as this.
 _NEARLY_NONE = 0.03
 
@@ -104,17 +107,7 @@ def sayings_of(
     if network is None:
         return said
     waiting = _Waiting(stated)
-    for run in _runs(scenes):
-        entries = [entry for scene in run for entry in _entries(scene)]
-        if not any(e.mention for e in entries):
-            continue
-        tokens = [token for scene in run for token in scene.tokens]
-        told = passage(run[0].text, [s.sentence for s in run], tokens, [e.item for e in entries])
-        kept = np.zeros((told.span.end - told.span.start, hints[run[0].sentence.index].shape[1]), dtype=np.int8)
-        for scene in run:
-            start, end = scene.sentence.span
-            kept[start - told.span.start : end - told.span.start] = hints[scene.sentence.index]
-        verdict = network.judged(told, kept)
+    for entries, verdict in _judged(scenes, hints, network):
         sure.update(dict.fromkeys(waiting.of(entries), 0.0))
         for claim in _claims(entries, verdict):
             said.claims.append(claim)
@@ -123,6 +116,32 @@ def sayings_of(
             said.owners[at] = _surest([*said.owners.get(at, ()), *owners])
         _seconded(entries, verdict, sure)
     return said
+
+
+def _judged(
+    scenes: Sequence[Scene], hints: Sequence[Array], network: Classifier
+) -> Iterator[tuple[list[_Entry], Verdict]]:
+    """Each run of scenes that names something: its names and figures, and what the network says of them."""
+    runs = _runs(scenes)
+    while some := list(islice(runs, _TOGETHER)):
+        waiting: list[tuple[list[_Entry], Passage, Array]] = []
+        for run in some:
+            entries = [entry for scene in run for entry in _entries(scene)]
+            if any(e.mention for e in entries):
+                tokens = [token for scene in run for token in scene.tokens]
+                told = passage(run[0].text, [s.sentence for s in run], tokens, [e.item for e in entries])
+                waiting.append((entries, told, _kept(run, told.span, hints)))
+        verdicts = [network.judged(told, kept) for _, told, kept in waiting]
+        yield from ((entries, verdict) for (entries, *_), verdict in zip(waiting, verdicts, strict=True))
+
+
+def _kept(run: Sequence[Scene], span: Span, hints: Sequence[Array]) -> Array:
+    """The hints of a run's characters; of the blanks between its sentences none."""
+    kept = np.zeros((span.end - span.start, hints[run[0].sentence.index].shape[1]), dtype=np.int8)
+    for scene in run:
+        start, end = scene.sentence.span
+        kept[start - span.start : end - span.start] = hints[scene.sentence.index]
+    return kept
 
 
 def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
@@ -159,13 +178,17 @@ def _entries(scene: Scene) -> list[_Entry]:
 
 
 def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
-    for a, b, r in np.argwhere(verdict.relations[:, :, :-1] >= _LEAST).tolist():
+    statuses: dict[int, Status | None] = {}
+    for a, b, r, _ in _above(verdict.relations[:, :, :-1], _LEAST):
         one, other = entries[a], entries[b]
         if one.mention is None or other.mention is None:
             continue
         first, last = (one, other) if a < b else (other, one)
         evidence = _evidence(first, last)
-        status = _status(last)
+        at = max(a, b)
+        if at not in statuses:
+            statuses[at] = _status(last)
+        status = statuses[at]
         if evidence is not None and status is not None:
             yield from claims(
                 last.scene, one.mention.things, RELATIONS[r], other.mention.things,
@@ -176,21 +199,25 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
 def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:
     """Raises how sure the network is of the statements that are asked about, where it is of one."""
     of = [tuple(map(str, entry.mention.things)) if entry.mention else () for entry in entries]
-    told: list[tuple[tuple[str, ...], float]] = [
-        (key, verdict.relations[a, b, r])
-        for a, b, r in np.argwhere(verdict.relations[:, :, :-1] > _NEARLY_NONE).tolist()
-        for one, other in product(of[a], of[b])
-        for key in ((one, RELATIONS[r], other), (other, RELATIONS[r], one))
-        if key[0] == one or vocabulary().relation(RELATIONS[r]).symmetric
-    ]
-    told += [
-        ((one, EVENTS[e]), verdict.events[a, e])
-        for a, e in np.argwhere(verdict.events > _NEARLY_NONE).tolist()
-        for one in of[a]
-    ]
-    for key, share in told:
-        if key in sure:
-            sure[key] = max(float(share), sure[key])
+    for a, b, r, share in _above(verdict.relations[:, :, :-1], _NEARLY_NONE):
+        for one, other in product(of[a], of[b]):
+            _raise(sure, (one, RELATIONS[r], other), share)
+            if r in _BOTH_WAYS:
+                _raise(sure, (other, RELATIONS[r], one), share)
+    for a, e, share in _above(verdict.events, _NEARLY_NONE):
+        for one in of[a]:
+            _raise(sure, (one, EVENTS[e]), share)
+
+
+def _raise(sure: dict[tuple[str, ...], float], statement: tuple[str, ...], share: float) -> None:
+    if sure.get(statement, share) < share:
+        sure[statement] = share
+
+
+def _above(shares: Array, least: float) -> Iterator[tuple[Any, ...]]:
+    """Where probabilities are `least` or more, each with its probability."""
+    at = np.nonzero(shares >= least)
+    return zip(*(places.tolist() for places in at), shares[at].tolist(), strict=True)
 
 
 def _evidence(first: _Entry, last: _Entry) -> Span | None:

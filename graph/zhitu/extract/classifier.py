@@ -6,7 +6,9 @@ both say is surer than what one says.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +20,9 @@ from zhitu.extract.passages import Passage, pairs, terms
 __all__ = ["Classifier", "Verdict", "classifier"]
 
 Array = np.ndarray[Any, Any]
+
+#: Characters whose hints are made at once.
+_CHARACTERS = 1600
 
 
 class Verdict(NamedTuple):
@@ -49,12 +54,17 @@ class Classifier:
         self._session, self._smaller = network.session, smaller.session
         self.version = network.digest + smaller.digest
 
-    def hints(self, states: Array) -> Array:
-        """What is kept of the tagger's states of a sentence, a byte each: a long document has many characters."""
-        # numpy's product of matrices would start threads that wait by spinning
-        (found,) = self._smaller.run(None, {"states": states[None].astype(np.float32)})
-        kept: Array = np.rint(127 * found[0]).astype(np.int8)
-        return kept
+    def hints(self, states: Sequence[Array]) -> list[Array]:
+        """What is kept of the tagger's states of sentences, a byte each: a long document has many characters."""
+        found: list[Array] = []
+        for some in _runs(states):
+            # numpy's product of matrices would start threads that wait by spinning
+            rows = np.concatenate(some, dtype=np.float32)
+            (made,) = self._smaller.run(None, {"states": rows[None]})
+            kept = np.rint(127 * made[0]).astype(np.int8)
+            ends = accumulate(map(len, some))
+            found += [kept[end - len(one) : end] for one, end in zip(some, ends, strict=True)]
+        return found
 
     def judged(self, told: Passage, hints: Array) -> Verdict:
         """What the network says of a passage that has items."""
@@ -66,6 +76,20 @@ class Classifier:
         relations = np.zeros((count, count, sure.shape[1]), dtype=np.float32)
         relations[asked.sources, asked.targets] = sure * asked.admitted
         return Verdict(relations, events)
+
+
+def _runs(states: Sequence[Array]) -> Iterator[list[Array]]:
+    """Those of sentences that are taken at once: all would fill the memory."""
+    run: list[Array] = []
+    length = 0
+    for one in states:
+        run.append(one)
+        length += len(one)
+        if length >= _CHARACTERS:
+            yield run
+            run, length = [], 0
+    if run:
+        yield run
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -54,6 +54,8 @@ _FARTHEST = 9
 #: Rows of each table of characters (word, item, relation and event of a verb) and of gaps between two items.
 TABLES = (2 * len(_TAGS) + 4, 2 * FIGURE + 4, len(RELATIONS) + 1, len(EVENTS) + 1)
 GAPS = (2 * _LISTS + 1, 2 * _CLAUSES + 1, 2, _FARTHEST + 1, 2 * _SENTENCES + 1, 5)
+#: The row of the table by the characters between two items: ever more to a row, up to the last.
+_FAR = np.minimum(_FARTHEST, np.log2(np.arange(1, 200)) * 1.3).astype(np.int64)
 _JOINS = frozenset({"、", "和", "与", "及", "或", "暨", "以及"})
 #: What stands between neighbours.
 _BESIDE = {"": 0, "的": 1, "（": 2, "，": 3, "、": 3, "和": 3, "与": 3, "及": 3, "同": 3}
@@ -89,43 +91,44 @@ def passage(text: str, sentences: Sequence[Sentence], tokens: Sequence[Token], i
 
 def _tables(text: str, span: Span, tokens: Sequence[Token], kinds: Array, places: Array) -> Array:
     start, end = span
-    found = np.zeros((end - start, len(TABLES)), dtype=np.int64)
-    for token in tokens:
-        number = _TAG.get(token.tag, _OTHER_TAG)
-        found[token.start - start : token.end - start, 0] = number + 1
-        found[token.start - start, 0] = number
+    words, items, relations, events = (bytearray(end - start) for _ in TABLES)
+    for first, stop, tag in tokens:
+        number = _TAG.get(tag, _OTHER_TAG)
+        words[first - start] = number
+        for at in range(first - start + 1, stop - start):
+            words[at] = number + 1
     for (a, b), kind in zip(places.tolist(), kinds.tolist(), strict=True):
-        found[a:b, 1] = 2 * kind + 2
-        found[a, 1] = 2 * kind + 1
+        items[a:b] = bytes((2 * kind + 2,)) * (b - a)
+        items[a] = 2 * kind + 1
     for word, a, b in words_of(text[start:end]):
-        if not found[a:b, 1].any():
+        if not any(items[a:b]):
             sense = predicates()[word][0]
-            found[a:b, 2] = _RELATION.get(sense.relation, 0)
-            found[a:b, 3] = _EVENT.get(sense.event, 0)
-    return found
+            relations[a:b] = bytes((_RELATION.get(sense.relation, 0),)) * (b - a)
+            events[a:b] = bytes((_EVENT.get(sense.event, 0),)) * (b - a)
+    found = np.frombuffer(words + items + relations + events, dtype=np.uint8).reshape(len(TABLES), -1)
+    return np.ascontiguousarray(found.T, dtype=np.int64)
 
 
 def _gaps(text: str, sentences: Sequence[Sentence], places: Array) -> Array:
     """How far each item is from each other: in lists, clauses, characters, sentences; and what parts neighbours."""
     count = len(places)
-    found = np.zeros((count, count, len(GAPS)), dtype=np.int64)
+    found = np.empty((count, count, len(GAPS)), dtype=np.int64)
     if not count:
         return found
     firsts, ends = places[:, 0], places[:, 1]
     between = [text[a:b].strip("“”《》") for a, b in zip(ends[:-1].tolist(), firsts[1:].tolist(), strict=True)]
-    lists = np.cumsum([0, *(words not in _JOINS for words in between)])
+    lists = np.array([0, *accumulate(words not in _JOINS for words in between)])
     clauses = np.searchsorted([c.span.start for s in sentences for c in s.clauses], firsts, side="right")
     number = np.searchsorted([s.span.start for s in sentences], firsts, side="right")
-    for at, (of, most) in enumerate(((lists, _LISTS), (clauses, _CLAUSES))):
-        found[:, :, at] = np.clip(of[None, :] - of[:, None], -most, most) + most
-    found[:, :, 2] = lists[None, :] == lists[:, None]
-    apart = np.maximum(firsts[None, :] - ends[:, None], firsts[:, None] - ends[None, :])
-    found[:, :, 3] = np.minimum(_FARTHEST, np.log2(np.maximum(apart, 0) + 1) * 1.3)
-    found[:, :, 4] = np.clip(number[None, :] - number[:, None], -_SENTENCES, _SENTENCES) + _SENTENCES
+    for at, of, most in ((0, lists, _LISTS), (1, clauses, _CLAUSES), (4, number, _SENTENCES)):
+        found[:, :, at] = np.minimum(np.maximum(of - of[:, None], -most), most) + most
+    found[:, :, 2] = found[:, :, 0] == _LISTS
+    apart = firsts - ends[:, None]
+    found[:, :, 3] = _FAR[np.minimum(np.maximum(np.maximum(apart, apart.T), 0), len(_FAR) - 1)]
     beside = [_BESIDE.get(words, _OTHER) for words in between]
     found[:, :, 5] = _OTHER
-    for k, kind in enumerate(beside):
-        found[k, k + 1, 5] = found[k + 1, k, 5] = kind
+    lower = np.arange(count - 1)
+    found[lower, lower + 1, 5] = found[lower + 1, lower, 5] = beside
     return found
 
 

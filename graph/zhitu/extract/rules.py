@@ -149,9 +149,11 @@ class RuleExtractor:
             found = self.candidates_of(read.view.folded, s.span, tokens, [d.span for d in read.dates[s.index]])
             read.tokens.append(tokens)
             read.candidates.append(found)
-            if self.classifier is not None:
-                read.hints.append(self.classifier.hints(reading.states))
             asked.append(Asked(read.view.folded, s.span, reading.states, found))
+        if self.classifier is not None:
+            hints = self.classifier.hints([reading.states for reading in readings])
+            for (read, _), kept in zip(sentences, hints, strict=True):
+                read.hints.append(kept)
         return asked
 
     def asked(self, document: Document) -> list[Asked]:

@@ -33,8 +33,9 @@ _AHEAD = 3
 #: Characters, and documents, that are extracted together.
 _TOGETHER = 40_000
 _MOST = 64
-#: After how many collections of what is young and middle-aged all is looked at while documents are extracted.
-_RARELY = 10_000
+#: After how many new objects the collector of cycles looks at these while documents are extracted, and after how many
+#: collections of what is young and middle-aged it looks at all.
+_SELDOM, _RARELY = 20_000, 10_000
 _Told = TypeVar("_Told")
 _Made = TypeVar("_Made")
 
@@ -109,12 +110,12 @@ class Worker:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """While documents are extracted, the collector of cycles does not look at all that lives over and over again.
+    """While documents are extracted, the collector of cycles does not look at what lives over and over again.
 
     It would find nothing, since what is extracted holds no cycles, and a long document is of millions of objects.
     """
     young, middle, old = gc.get_threshold()
-    gc.set_threshold(young, middle, max(old, _RARELY))
+    gc.set_threshold(max(young, _SELDOM), middle, max(old, _RARELY))
     try:
         yield
     finally:
