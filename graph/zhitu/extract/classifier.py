@@ -59,8 +59,7 @@ class Classifier:
         found: list[Array] = []
         for some in _runs(states):
             # numpy's product of matrices would start threads that wait by spinning
-            rows = np.concatenate(some, dtype=np.float32)
-            (made,) = self._smaller.run(None, {"states": rows[None]})
+            (made,) = self._smaller.run(None, {"states": np.concatenate(some)[None]})
             kept = np.rint(127 * made[0]).astype(np.int8)
             ends = accumulate(map(len, some))
             found += [kept[end - len(one) : end] for one, end in zip(some, ends, strict=True)]

@@ -75,24 +75,22 @@ def features(
 ) -> np.ndarray[Any, Any]:
     """What is known of each character of a sentence: characters × 6 numbers of tables."""
     start, end = span
-    found = np.zeros((end - start, 6), dtype=np.int64)
+    rows = [bytearray(end - start) for _ in range(6)]
     for match in known.find(text, start, end):
         kind = _KINDS.index(match.entries[0].kind) * 4 + 1 + 2 * match.short
-        found[match.span.start - start : match.span.end - start, 0] = kind + 1
-        found[match.span.start - start, 0] = kind
+        a, b = match.span.start - start, match.span.end - start
+        rows[0][a:b] = bytes((kind + 1,)) * (b - a)
+        rows[0][a] = kind
     for end_of, head in words.heads_in(text[start:end], _LONGEST_HEAD).items():
-        found[end_of - 1, 1] = 1 + _NUMBER[head.classes[0]] + (24 if head.naming == "strong" else 0)
-    covered = {2: bytearray(end - start), 4: bytearray(end - start)}
+        rows[1][end_of - 1] = 1 + _NUMBER[head.classes[0]] + (24 if head.naming == "strong" else 0)
     for c in sorted(candidates, key=lambda c: (c.span.start - c.span.end, c.span.start)):
-        a, b, at = c.span.start - start, c.span.end - start, 2 if c.accepted else 4
-        if c.nested or 1 in covered[at][a:b]:
+        tags, kinds = rows[2:4] if c.accepted else rows[4:6]
+        a, b = c.span.start - start, c.span.end - start
+        if c.nested or any(tags[a:b]):
             continue
-        covered[at][a:b] = b"\x01" * (b - a)
-        found[a:b, at] = 2
-        found[b - 1, at] = 3 if b - a > 1 else 4
-        found[a, at] = 1 if b - a > 1 else 4
-        found[a:b, at + 1] = 1 + _NUMBER[c.classes[0]]
-    return found
+        tags[a:b] = b"\x01" + b"\x02" * (b - a - 2) + b"\x03" if b - a > 1 else b"\x04"
+        kinds[a:b] = bytes((1 + _NUMBER[c.classes[0]],)) * (b - a)
+    return np.frombuffer(b"".join(rows), dtype=np.uint8).reshape(6, -1).T.astype(np.int64, order="C")
 
 
 class Recogniser:
@@ -100,7 +98,9 @@ class Recogniser:
 
     def __init__(self, words: Lexicon, known: Gazetteer) -> None:
         self._session, told, digest = load("names", ("states", "characters", "tables"), ("characters", "version"))
-        self._numbers = {c: number for number, c in enumerate(told["characters"], start=1)}
+        codes = _codes(told["characters"])
+        self._numbers = np.zeros(codes.max() + 2, dtype=np.int64)  # the last one is of all characters behind
+        self._numbers[codes] = np.arange(1, len(codes) + 1)
         #: The corpus that it was trained on, and with it the file: another training of one corpus finds other names.
         self.corpus = told["version"]
         self.version = f"{self.corpus}-{digest}"
@@ -129,17 +129,20 @@ class Recogniser:
 
     def _run(self, some: Sequence[Asked]) -> Iterator[tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]]:
         """Logarithms of the probabilities of tags and classes, of sentences of one length."""
-        number = self._numbers.get
         length = some[0].span.end - some[0].span.start
-        states = np.empty((len(some), *some[0].states.shape), dtype=np.float32)
-        characters = np.empty((len(some), length), dtype=np.int64)
+        states = np.stack([a.states for a in some])
+        codes = _codes("".join(a.text[a.span.start : a.span.end] for a in some))
+        characters = self._numbers[np.minimum(codes, len(self._numbers) - 1)].reshape(-1, length)
         tables = np.empty((len(some), length, 6), dtype=np.int64)
         for k, a in enumerate(some):
-            states[k] = a.states
-            characters[k] = [number(c, 0) for c in a.text[a.span.start : a.span.end]]
             tables[k] = features(a.text, a.span, a.candidates, self._known, self._words)
         tags, kinds = self._session.run(None, {"states": states, "characters": characters, "tables": tables})
         return zip(tags, kinds, strict=True)
+
+
+def _codes(text: str) -> np.ndarray[Any, Any]:
+    """The code point of each character."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
 
 
 def _paths(rows: Sequence[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
@@ -148,8 +151,8 @@ def _paths(rows: Sequence[np.ndarray[Any, Any]]) -> list[np.ndarray[Any, Any]]:
     scores = np.zeros((len(rows), lengths[-1], 5), dtype=np.float32)
     for k, row in enumerate(rows):
         scores[k, : len(row)] = row
-        scores[k, 0, [_I, _E]] += _NEVER
-        scores[k, len(row) - 1, [_B, _I]] += _NEVER
+    scores[:, 0, _I : _E + 1] += _NEVER
+    scores[np.arange(len(rows)), lengths - 1, _B : _I + 1] += _NEVER
     return viterbi(scores, _ALLOWED, lengths)
 
 
