@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from zhitu.extract import make_extractor
@@ -78,7 +76,7 @@ def test_refusals_tell_why() -> None:
     ],
 )
 def test_what_the_network_refuses_is_told_with_its_sureness(sure: float, reason: str) -> None:
-    weak = replace(candidate("云帆速递开放。", "云帆速递", 1.1), sure=sure)
+    weak = candidate("云帆速递开放。", "云帆速递", 1.1)._replace(sure=sure)
     assert [r.reason for r in refused([[weak]], lexicon())] == [reason]
 
 
@@ -91,5 +89,5 @@ def test_a_place_among_persons_is_one_of_them() -> None:
     ]
     found = with_lists(text, len(text), people, lexicon())
     assert [c.classes for c in found] == [("Person",)] * 3
-    town = [replace(c, classes=("District",), rule="tagger:LOC") for c in people]
+    town = [c._replace(classes=("District",), rule="tagger:LOC") for c in people]
     assert [c.classes for c in with_lists(text, len(text), town, lexicon())] == [("District",)] * 3

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -98,7 +96,7 @@ def test_with_the_place_before_it_it_is_a_name_too() -> None:
 
 def test_a_name_that_a_candidate_has_beside_a_shorter_one_is_the_same() -> None:
     text = "参加第三届云帆展览会。"
-    rule = replace(candidate(text, "云帆展览会", kind="Conference"), outer=at(text, "第三届云帆展览会"))
+    rule = candidate(text, "云帆展览会", kind="Conference")._replace(outer=at(text, "第三届云帆展览会"))
     told = read(text, ("第三届云帆展览会", "Conference", 0.95))
     assert set(names(text, [rule], told)) == {"云帆展览会"}
 
@@ -164,14 +162,14 @@ def test_what_only_describes_is_no_name_however_sure_the_network_is() -> None:
     rule = candidate(text, "云山核心枢纽", 0.5, "head:枢纽", "Facility")
     told = read(text, ("云山核心枢纽", "Facility", 0.95))
     assert set(names(text, [rule], told)) == {"云山核心枢纽"}
-    assert names(text, [replace(rule, plain=True)], told) == {}
+    assert names(text, [rule._replace(plain=True)], told) == {}
 
 
 def test_a_part_is_not_cut_from_its_whole() -> None:
     text = "走访云山大学海湾校区。"
     told = read(text, ("云山大学", "School", 0.95), ("海湾校区", "School", 0.8))
     rule = candidate(text, "云山大学海湾校区", rule="head:校区", kind="School")
-    assert set(names(text, [replace(rule, head="校区")], told)) == {"云山大学海湾校区"}
+    assert set(names(text, [rule._replace(head="校区")], told)) == {"云山大学海湾校区"}
     assert set(names(text, [rule], told)) == {"云山大学", "海湾校区"}
 
 
@@ -179,7 +177,7 @@ def test_an_industry_by_its_own_words_alone_is_none_where_the_network_sees_nothi
     text = "养殖海参用网。"
     trade = candidate(text, "养殖海参", NAMED, "industry", "Industry")
     assert names(text, [trade], read(text)) == {}
-    assert set(names(text, [replace(trade, score=NAMED + 0.2)], read(text))) == {"养殖海参"}
+    assert set(names(text, [trade._replace(score=NAMED + 0.2)], read(text))) == {"养殖海参"}
 
 
 def test_a_plain_noun_is_no_name_of_the_network_alone() -> None:
@@ -190,10 +188,10 @@ def test_a_plain_noun_is_no_name_of_the_network_alone() -> None:
 
 def test_an_area_that_is_called_by_its_town_is_not_the_town() -> None:
     text = "走访昆明片区。"
-    rule = replace(candidate(text, "昆明片区", 1.5, "head:片区"), head="片区")
+    rule = candidate(text, "昆明片区", 1.5, "head:片区")._replace(head="片区")
     assert set(names(text, [rule], read(text, ("昆明", "City", 0.95)))) == {"昆明片区"}
     text = "走访云岭自贸区昆明片区。"
-    rule = replace(candidate(text, "云岭自贸区昆明片区", 2.5, "head:片区"), head="片区")
+    rule = candidate(text, "云岭自贸区昆明片区", 2.5, "head:片区")._replace(head="片区")
     told = read(text, ("云岭自贸区", "Zone", 0.95), ("昆明片区", "Zone", 0.8))
     assert set(names(text, [rule], told)) == {"云岭自贸区", "昆明片区"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from zhitu.extract.candidate import NAMED, Candidate
@@ -73,7 +73,7 @@ def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) 
     ):
         full = next((name for name in ends.get(c.name[-1], ()) if _stands_for(c, name)), None)
         if full is not None:
-            short.append(replace(c, full=full))
+            short.append(c._replace(full=full))
     return sorted([*found, *short], key=lambda c: (c.span.start, -c.span.end)) if short else found
 
 
@@ -117,12 +117,12 @@ def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> 
         industrial = _industrial(text, end, members, _promotes(lexicon))
         for m in members:
             if _person_beside(m, members, lexicon):
-                found[m.span] = replace(m, classes=("Person",), rule="tagger:PER", score=NAMED + 0.1, head="")
+                found[m.span] = m._replace(classes=("Person",), rule="tagger:PER", score=NAMED + 0.1, head="")
             elif m.rule == "industry":
                 if industrial:
-                    found[m.span] = replace(m, score=NAMED + 0.2)
+                    found[m.span] = m._replace(score=NAMED + 0.2)
             elif not m.accepted and _named_beside(m, members):
-                found[m.span] = replace(m, score=NAMED)
+                found[m.span] = m._replace(score=NAMED)
     return found
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.lexicon import Lexicon
@@ -145,7 +144,7 @@ def _supported(c: Candidate, name: Name) -> Candidate:
     """A candidate that the network takes for a name too."""
     if c.counted or c.plain:
         return c
-    return replace(c, score=max(c.score, _score(name)), sure=max(name.sure, 0.8 if c.accepted else 0.0))
+    return c._replace(score=max(c.score, _score(name)), sure=max(name.sure, 0.8 if c.accepted else 0.0))
 
 
 def _alone(c: Candidate, read: Read) -> Candidate:
@@ -155,7 +154,7 @@ def _alone(c: Candidate, read: Read) -> Candidate:
     if "Industry" in c.classes and c.score > NAMED:
         return c  # it misses industries; one that nothing but its own words tells needs it
     outside = read.outside(c.span)
-    return replace(c, score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=max(0.01, 1 - outside))
+    return c._replace(score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=max(0.01, 1 - outside))
 
 
 def _is_place(c: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhitu.extract.gazetteer import Entry
 from zhitu.extract.units import Unit
@@ -17,8 +17,7 @@ NAMED = 1.5
 PLACE_KINDS = frozenset({"division", "country", "region", "nature"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible mention. `name` is folded text without marks; `entries` what the gazetteer knows of it."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.candidate import NAMED, Candidate, is_place, of_entry
@@ -78,7 +77,7 @@ class Candidates:
         bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses
         bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
         titles = [b.span for b in bodies if b.rule == "title:line"]
-        told = [replace(c, nested=True) for c in found if c.entries and any(t.contains(c.span) for t in titles)]
+        told = [c._replace(nested=True) for c in found if c.entries and any(t.contains(c.span) for t in titles)]
         found = [c for c in found if not any(b.span.overlaps(c.span) for b in bodies)] + bodies + told
         found.extend(headless(text, units, found, self.lexicon))
         found.extend(categorized(text, units, found, self.lexicon))
@@ -115,7 +114,7 @@ class Candidates:
             return []
         if unit.members and any(c.head and c.span.contains(unit.span) and "Group" not in c.classes for c in found):
             return []  # 粤港澳联合攻关项目: three places, and whose they are together
-        return [replace(c, nested=True) for c in self.singles.of_known(unit)]
+        return [c._replace(nested=True) for c in self.singles.of_known(unit)]
 
     def _of_chunk(self, text: str, units: list[Unit], chunk: Chunk) -> list[Candidate]:
         if len(chunk.units) == 1 and chunk.units[0].kind == "known":
@@ -125,7 +124,7 @@ class Candidates:
             return [of_entry(chunk.span, text[chunk.span.start : chunk.span.end], whole)]
         units_in = list(chunk.units)
         if len(units_in) == 2 and ORDINAL.search(units_in[0].text):  # 第20届|中国—东盟博览会
-            return self._of_chunk(text, units, replace(chunk, span=units_in[1].span, units=(units_in[1],)))
+            return self._of_chunk(text, units, chunk._replace(span=units_in[1].span, units=(units_in[1],)))
         found: list[Candidate] = []
         inner = self._inner_area(text, units_in, chunk)
         if inner is not None:
@@ -141,7 +140,7 @@ class Candidates:
         entries = self._known_form(text, span)
         if entries:
             known = of_entry(span, text[span.start : span.end], entries, head=chunk.head.word)
-            return [*found, replace(known, outer=chunk.span) if span.start > chunk.span.start else known]
+            return [*found, known._replace(outer=chunk.span) if span.start > chunk.span.start else known]
         if len(units_in) == 1 and units_in[0].kind == "known":
             return [*found, *self.singles.of_known(units_in[0])]
         first = units_in[0]
@@ -149,12 +148,12 @@ class Candidates:
             return [*found, of_entry(span, text[span.start : span.end], first.entries)]  # “双碳”战略
         main = first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
         if main.score < NAMED + 0.1 and chunk.head.naming == "weak" and _noun_after(units, span.end):
-            main = replace(main, score=min(main.score, NAMED - 0.5))  # 云岭产业园标准|厂房: no end of a phrase
+            main = main._replace(score=min(main.score, NAMED - 0.5))  # 云岭产业园标准|厂房: no end of a phrase
         if span.start > chunk.span.start:
-            main = replace(main, outer=chunk.span)
+            main = main._replace(outer=chunk.span)
         owner = self.nested.owner(text, units_in, main) if main.head == "分院" else None
         if owner is not None:
-            main = replace(main, classes=owner.classes)  # 市中医医院|城北分院
+            main = main._replace(classes=owner.classes)  # 市中医医院|城北分院
         return [*found, main, *self.nested.of(text, units_in, main)]
 
     def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:

@@ -7,7 +7,7 @@ the left over what may stand inside a name; how much of a name it is, `naming.py
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhitu.extract.candidate import NAMED
 from zhitu.extract.inside import SEASON, Inside
@@ -27,8 +27,7 @@ _SIZE = re.compile(r"\d(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦)$")
 _KEPT = frozenset("高大小新中老超")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A phrase that may be a name: its units, its head, and how much speaks for it."""
 
     span: Span

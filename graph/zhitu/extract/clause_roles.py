@@ -7,7 +7,7 @@ attributive clause (X建设的Y) is not the subject of the sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhitu.extract.fitness import PLACES
 from zhitu.extract.scene import SLOT, Group, Scene
@@ -17,8 +17,7 @@ from zhitu.extract.view import Clause
 __all__ = ["PART", "Role", "heads_by_noun", "is_modified", "roles_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """`marker` is empty, or at sited by with of aside; `free` names can be the subject of what follows."""
 
     marker: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhitu.extract.candidate import Candidate, is_place, of_entry
 from zhitu.extract.gazetteer import Gazetteer
@@ -188,7 +187,7 @@ class Described:
         alias = introduced_alias(bracket.text)
         if alias is None or (not alias[1] and not self._plausible_alias(alias[0], candidate)):
             return candidate
-        return replace(candidate, alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
+        return candidate._replace(alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
 
     def _plausible_alias(self, alias: str, candidate: Candidate) -> bool:
         """A bracket without 简称 is an alias if it is Latin, ends in a head of its own, or abbreviates the name."""

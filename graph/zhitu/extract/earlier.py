@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+from typing import NamedTuple
 
 from zhitu.extract.again import back, ends_with, named_again
 from zhitu.extract.roles import headed, innermost, is_body, is_founded, is_of, narrowed, setting_of, subjects_of
@@ -26,8 +26,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """The things that a figure is about (several may share a list of figures), the mention that says so, the rule."""
 
     things: tuple[int, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -50,8 +51,7 @@ class Thing:
         self.longest = max(self.longest, len(key))
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A span that names a thing (several where 两地 or 港澳 names more than one)."""
 
     span: Span

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -75,8 +76,7 @@ def _wanted(predicate: Predicate, with_object: bool) -> Wanted:
     return Wanted(classes, agent=acts and not happens, event=happens)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A predicate with its arguments; `carried` where the subject comes from before the clause."""
 
     predicate: Predicate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhitu.divisions import COUNTRY
 from zhitu.extract.candidate import PLACE_KINDS, Candidate, is_place, of_entry
@@ -117,7 +116,7 @@ class Nested:
                 and unit.entries
                 and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",))
             ):
-                found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
+                found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
             elif (
                 owned
                 and unit.kind == "word"
@@ -126,7 +125,7 @@ class Nested:
                 and len(unit.text) > 3
                 and self.lexicon.head_at(text, unit.span.end, unit.span.start)
             ):
-                found.extend(replace(c, nested=True) for c in self.singles.tagged(text, unit))
+                found.extend(c._replace(nested=True) for c in self.singles.tagged(text, unit))
             elif (
                 (line or main.head in _DIVIDED)
                 and is_place(unit)
@@ -142,13 +141,13 @@ class Nested:
                 and main.head != "大学"
                 and unit.entries[0].adcode != COUNTRY  # 中国营养学会 says nothing of the country
             ):
-                found.extend(replace(c, nested=True) for c in self.singles.of_known(unit))
+                found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
             elif unit.kind == "quote" and "Conference" in main.classes:
                 named = self.singles.of(text, units, units.index(unit))  # “对接专班”第七次会议
-                found.extend(replace(c, nested=True) for c in named if "GovernmentBody" in c.classes and c.accepted)
+                found.extend(c._replace(nested=True) for c in named if "GovernmentBody" in c.classes and c.accepted)
             elif unit.kind == "bracket":
                 place = self.known.folded(unit.text)
                 if place and place[0].kind in PLACE_KINDS:
                     inner = Span(unit.span.start + 1, unit.span.end - 1)
-                    found.append(replace(of_entry(inner, unit.text, place, 2.0), nested=True))
+                    found.append(of_entry(inner, unit.text, place, 2.0)._replace(nested=True))
         return found

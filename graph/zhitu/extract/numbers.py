@@ -6,8 +6,8 @@ Values are exact decimals: a float would turn 154.7亿 into 15469999999.999998.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from zhitu.extract.number_patterns import (
     HALVES,
@@ -27,8 +27,7 @@ from zhitu.model import Span
 __all__ = ["Quantity", "find_quantities"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number in the text; `span` covers number and unit, `kind` is the unit's (count, length, money, percent …).
 
     `kind` is "bare" and `unit` empty where no unit follows, "number" where the text needs none (增至310万);
@@ -271,9 +270,9 @@ def _with_bound(text: str, start: int, end: int, quantity: Quantity) -> Quantity
     before = text[max(start, quantity.span.start - 7) : quantity.span.start]
     for bound, form in bounds_after:
         if match := form.match(after):
-            return replace(quantity, span=Span(quantity.span.start, quantity.span.end + match.end()), bound=bound)
+            return quantity._replace(span=Span(quantity.span.start, quantity.span.end + match.end()), bound=bound)
     bound = next((bound for bound, form in bounds_before if form.search(before)), quantity.bound)
     rounded = quantity.ordinal_like and bound != "exactly" and quantity.value >= 100
     if bound == quantity.bound and not rounded:
         return quantity
-    return replace(quantity, bound=bound, ordinal_like=quantity.ordinal_like and not rounded)  # 超过百家
+    return quantity._replace(bound=bound, ordinal_like=quantity.ordinal_like and not rounded)  # 超过百家

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.units import Unit
@@ -24,7 +23,7 @@ def first_of_kind(text: str, c: Candidate, units: list[Unit]) -> Candidate:
     first = _FIRST.search(text, max(0, c.span.start - 16), c.span.start)
     if first is None or _UNIQUE.isdisjoint(c.classes) or len(units) < 3 or c.span.end - c.span.start < 7:
         return c
-    return replace(c, score=max(c.score, NAMED), outer=Span(first.start(), c.span.end))
+    return c._replace(score=max(c.score, NAMED), outer=Span(first.start(), c.span.end))
 
 
 def with_ordinal(text: str, c: Candidate) -> Candidate:
@@ -36,4 +35,4 @@ def with_ordinal(text: str, c: Candidate) -> Candidate:
         return c
     numbered = match[0].endswith("届") and len(c.name) > len(c.head) + 1  # 第六届|全国技能大赛
     score = max(c.score, NAMED) if numbered else c.score
-    return replace(c, score=score, outer=Span(c.span.start - len(match[0]), c.span.end))
+    return c._replace(score=score, outer=Span(c.span.start - len(match[0]), c.span.end))

@@ -26,8 +26,7 @@ __all__ = ["SLOT", "Group", "Scene", "Slotted"]
 SLOT = "\ue000"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """One mention, or a list of them: `things` in order, `span` over all of it."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from zhitu.divisions import divisions
 from zhitu.extract.candidate import PLACE_KINDS, Candidate, of_entry
@@ -135,7 +134,7 @@ class Singles:
             place, rest = self.known.folded(unit.text[:k]), self.known.folded(unit.text[k:])
             if place and place[0].kind == "division" and unit.entries[0] in rest:
                 span = Span(unit.span.start, unit.span.start + k)
-                return [replace(of_entry(span, unit.text[:k], place), nested=True)]
+                return [of_entry(span, unit.text[:k], place)._replace(nested=True)]
         return []
 
     @staticmethod
