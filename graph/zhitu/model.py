@@ -112,6 +112,13 @@ class Claim:
     rule: str = ""
     second: float | None = None
 
+    def rated(self, confidence: float, second: float | None) -> Claim:
+        """The same claim, as sure as this."""
+        return Claim(
+            self.subject, self.property, self.object, self.evidence,
+            self.status, confidence, self.role, self.date, self.rule, second,
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -125,6 +132,10 @@ class Event:
     confidence: float = 1.0
     rule: str = ""
     second: float | None = None
+
+    def rated(self, confidence: float, second: float | None) -> Event:
+        """The same event, as sure as this."""
+        return Event(self.of, self.type, self.date, self.evidence, self.status, confidence, self.rule, second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +154,13 @@ class Observation:
     confidence: float = 1.0
     rule: str = ""
     second: float | None = None
+
+    def rated(self, confidence: float, second: float | None) -> Observation:
+        """The same figure, as sure as this."""
+        return Observation(
+            self.about, self.indicator, self.value, self.unit, self.bound, self.period,
+            self.evidence, self.upper, self.status, confidence, self.rule, second,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

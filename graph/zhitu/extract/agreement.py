@@ -31,7 +31,7 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
-_HAN = re.compile(r"[一-龥]")
+_HAN = re.compile(r"[一-龥]+")
 _MARKS = "“”《》"
 #: A name that 原 in a bracket stands before has more characters (原州区, 原子能 begin with it).
 _FORMER = 4
@@ -84,7 +84,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
 def _is_chinese(text: str, read: Read) -> bool:
     """Whether a sentence is such as the network knows: of English it makes names."""
     sentence = text[read.start : read.start + len(read.out)]
-    return 3 * len(_HAN.findall(sentence)) >= len(sentence)
+    return 3 * sum(map(len, _HAN.findall(sentence))) >= len(sentence)
 
 
 def _told(text: str, read: Read) -> Iterator[Name]:

@@ -28,7 +28,7 @@ class Role(NamedTuple):
     @property
     def free(self) -> bool:
         """No preposition before it, no verb before it, no noun that it modifies."""
-        return self.loose and not self.after_verb
+        return not (self.after_verb or self.marker or self.modifier or self.inner)
 
     @property
     def loose(self) -> bool:

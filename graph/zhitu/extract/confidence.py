@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from zhitu.model import Claim, Event, Extraction, Observation
@@ -57,6 +57,7 @@ def _counts() -> dict[tuple[str, str, str], tuple[int, int]]:
     return {(r["kind"], r["rule"], r["what"]): (int(r["right"]), int(r["wrong"])) for r in table("lexicon/confidence")}
 
 
+@lru_cache(10_000)
 def confidence_of(kind: str, rule: str, what: str) -> float:
     """The share of right statements that is to be expected of a rule, two places."""
     prior = _PRIOR
@@ -87,8 +88,8 @@ def fitted(kind: str, counted: float, name: float, second: float | None = None) 
     >>> fitted("claim", 0.95, 0.95) > fitted("claim", 0.95, 0.7) > fitted("claim", 0.7, 0.7)
     True
     """
-    given = (1.0, logit(counted), logit(name), seconded(kind, second))
-    odds = sum(weight * value for weight, value in zip(_FIT[kind], given, strict=True))
+    constant, of_counted, of_name, of_second = _FIT[kind]
+    odds = constant + of_counted * logit(counted) + of_name * logit(name) + of_second * seconded(kind, second)
     return round(min(_HIGHEST, 1 / (1 + math.exp(-odds))), 2)
 
 
@@ -102,10 +103,12 @@ def weighed(extraction: Extraction) -> Extraction:
     sure = {entity.key: entity.confidence for entity in extraction.entities}
 
     def kept(kind: str, statements: Iterable[_Statement], ends: Callable[[_Statement], float]) -> list[_Statement]:
-        told = [
-            replace(s, confidence=fitted(kind_of(kind, s.rule), s.confidence, ends(s), s.second)) for s in statements
+        told = ((s, fitted(kind_of(kind, s.rule), s.confidence, ends(s), s.second)) for s in statements)
+        return [
+            s.rated(confidence, s.second)
+            for s, confidence in told
+            if confidence >= (_LEAST_ALONE if s.rule == "network" else _LEAST)
         ]
-        return [s for s in told if s.confidence >= (_LEAST_ALONE if s.rule == "network" else _LEAST)]
 
     return replace(
         extraction,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clause_roles import Role
 from zhitu.extract.date_binding import When
 from zhitu.extract.scene import Scene
 from zhitu.model import Span, Status
@@ -67,19 +66,24 @@ def _will(scene: Scene, start: int, end: int) -> bool:
 def _carried_over(scene: Scene, index: int, before: str) -> bool:
     """将于明年开工，2027年建成: what is expected is so in the next clause, unless that has a subject or is done."""
     clause = scene.sentence.clauses[index]
-    if _DONE.search(before) or any(r.free for r in _roles(scene, clause.span)):
+    if _DONE.search(before) or _has_subject(scene, clause.span):
         return False
     for earlier in reversed(scene.sentence.clauses[:index]):
         if _LASTING.search(scene.masked(*earlier.span)) or _will(scene, *earlier.span):
             return True
-        if any(r.free for r in _roles(scene, earlier.span)):
+        if _has_subject(scene, earlier.span):
             return False
     return False
 
 
-def _roles(scene: Scene, span: Span) -> list[Role]:
+def _has_subject(scene: Scene, span: Span) -> bool:
+    """Whether a name in a clause can be the subject of what follows."""
     start, end = span
-    return [r for g, r in zip(scene.groups, scene.roles, strict=True) if start <= g.span.start and g.span.end <= end]
+    for g, role in zip(scene.groups, scene.roles, strict=True):
+        first, last = g.span
+        if start <= first and last <= end and role.free:
+            return True
+    return False
 
 
 _COUNT = re.compile(r"(?<![等\d])\d+(?:余|多)?[个家座条项台批件艘架处](?![月半小])[一-龥]{0,6}$")

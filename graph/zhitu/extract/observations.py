@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from zhitu.extract.about import Holder, Subjects, opens_with_part
 from zhitu.extract.classified import Owner
@@ -49,7 +48,7 @@ def _of_sentence(
             when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
             observed = _observation(scene, quantity, holder, thing, when, indicators.of(quantity))
-            found.append(observed if asked is None else replace(observed, second=_sure(asked, thing)))
+            found.append(observed if asked is None else observed.rated(observed.confidence, _sure(asked, thing)))
     return found, when
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -62,9 +62,6 @@ def _data_version() -> str:
         for path in sorted((ontology_path() / folder).glob("*.tsv")):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-_Statement = TypeVar("_Statement", Claim, Event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +198,11 @@ class RuleExtractor:
         return Extraction(
             document.id,
             with_full_names(document, tuple(map(_entity, things))),
-            tuple(_told(c, "claim", c.property, said.of(c.subject, c.property, c.object)) for c in claims),
-            tuple(_told(e, "event", e.type, said.of(e.of, e.type)) for e in events),
+            tuple(
+                c.rated(confidence_of("claim", c.rule, c.property), said.of(c.subject, c.property, c.object))
+                for c in claims
+            ),
+            tuple(e.rated(confidence_of("event", e.rule, e.type), said.of(e.of, e.type)) for e in events),
             tuple(observations_of(scenes, said.owners)),
             _warnings(document, dates),
         )
@@ -229,10 +229,6 @@ class RuleExtractor:
             claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
         return claims, dated(scenes, events)
-
-
-def _told(statement: _Statement, kind: str, what: str, second: float | None) -> _Statement:
-    return replace(statement, confidence=confidence_of(kind, statement.rule, what), second=second)
 
 
 def _entity(thing: Thing) -> Entity:

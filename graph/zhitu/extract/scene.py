@@ -102,7 +102,8 @@ class Scene:
         if not self.hidden:
             self.hidden = self._hide()
         offset = self.sentence.span.start
-        return self.hidden[max(0, start - offset) : max(0, end - offset)]
+        first, last = start - offset, end - offset
+        return self.hidden[first if first > 0 else 0 : last if last > 0 else 0]
 
     def _hide(self) -> str:
         start, end = self.sentence.span

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import islice
 from typing import NamedTuple
 
 from zhitu import assertion
@@ -50,6 +51,8 @@ __all__ = [
 DOCUMENT, JUDGEMENT = "document", "judgement"
 #: Characters of lines that are compressed together.
 _PIECE = 4_000_000
+#: Lines that are counted together.
+_LINES = 64
 #: IRI, name and division code of what a node is, and the classes that people gave it.
 Thing = tuple[str, str, str | None, tuple[str, ...]]
 
@@ -147,9 +150,10 @@ def _packed(lines: Iterable[str]) -> tuple[tuple[bytes, ...], str, str]:
     digest = sha256()
     waiting: list[str] = []
     size = 0
-    for line in lines:
-        waiting.append(line)
-        size += len(line)
+    rest_of = iter(lines)
+    while some := list(islice(rest_of, _LINES)):
+        waiting += some
+        size += sum(map(len, some))
         if size >= _PIECE:
             piece = "".join(waiting)
             digest.update(piece.encode())

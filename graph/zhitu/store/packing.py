@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
+from itertools import starmap
 from typing import Any
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
@@ -117,4 +118,4 @@ def _observation(row: list[Any]) -> Observation:
 
 
 def _evidence(spans: Iterable[list[int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end) for start, end in spans)
+    return tuple(starmap(Span, spans))
