@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 import ahocorasick_rs
@@ -53,6 +53,8 @@ _NO_COUNTRY = frozenset(
 )
 #: Districts whose whole name is a plain noun: only after their city's 市 (晋城市城区).
 PLAIN = frozenset(("城区", "郊区", "矿区", "老城区", "新城区"))
+#: Sentences whose names are remembered.
+_KEPT = 4096
 _LEVELS = ("province", "city", "county", "town", "", "country")
 
 
@@ -85,6 +87,8 @@ class Gazetteer:
         self._automaton = ahocorasick_rs.AhoCorasick(
             order, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
+        #: The names of a sentence are asked for twice: to cut it, and for the recogniser.
+        self._matches = lru_cache(_KEPT)(self._automaton.find_matches_as_indexes)
         #: What each pattern of the automaton stands for: form, entries, and whether it needs the context.
         self._told = [(form, self.folded(form), all(short for _, short in self._forms[form])) for form in order]
 
@@ -189,7 +193,7 @@ class Gazetteer:
     def find(self, text: str, start: int, end: int) -> list[Match]:
         """All matches in `text[start:end]`, apart: the earlier and longer stands."""
         matches: list[Match] = []
-        for number, s, e in self._automaton.find_matches_as_indexes(text[start:end]):
+        for number, s, e in self._matches(text[start:end]):
             form, entries, short = self._told[number]
             if entries:
                 matches.append(Match(Span(start + s, start + e), form, entries, short))

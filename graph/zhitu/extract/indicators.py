@@ -46,7 +46,10 @@ class Indicators:
     def _written(self, words: str) -> str:
         """Words of the folded sentence as the text writes them."""
         start, end = self._scene.sentence.span
-        written = dict(zip(self._scene.text[start:end], self._scene.view.text[start:end], strict=True))
+        folded, text = self._scene.text[start:end], self._scene.view.text[start:end]
+        if folded == text:
+            return words
+        written = dict(zip(folded, text, strict=True))
         return "".join(written.get(c, c) for c in words)
 
     def _measured(self, quantity: Quantity) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+
+import ahocorasick_rs
 
 from zhitu.divisions import divisions
 from zhitu.names import normal
@@ -27,6 +30,7 @@ __all__ = [
     "place_codes",
     "place_name",
     "place_pattern",
+    "places_in",
     "short_forms",
 ]
 
@@ -121,19 +125,33 @@ def place_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(_places(), key=lambda n: (-len(n), n)))))
 
 
+def places_in(name: str) -> list[tuple[int, int]]:
+    """Where names of places stand in a name, apart: the earlier and longer holds."""
+    return [(start, end) for _, start, end in _place_finder().find_matches_as_indexes(name)]
+
+
 @cache
-def _sites() -> re.Pattern[str]:
+def _place_finder() -> ahocorasick_rs.AhoCorasick:
+    return _finder(_places())
+
+
+def _finder(names: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(sorted(names), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+@cache
+def _sites() -> ahocorasick_rs.AhoCorasick:
     """Names of zones, regions, counties and quarters, three characters or more, and of quarters."""
     names = {row.name for row in divisions().by_code.values() if len(row.name) > 2 or "-" in row.code}
     for name in ("zones", "regions"):
         for row in table(f"gazetteer/{name}"):
             names |= {form for form in (row["name"], *row["aliases"].split("|")) if len(form) > 2 and form[-1] != "?"}
-    return re.compile("|".join(map(re.escape, sorted(map(normal, names), key=lambda n: (-len(n), n)))))
+    return _finder({normal(name) for name in names})
 
 
 def names_site(title: str) -> bool:
     """Whether a title, in normal form, says of which place, region or zone it is."""
-    return _sites().search(title) is not None or place_pattern().search(title) is not None
+    return bool(_sites().find_matches_as_indexes(title) or places_in(title))
 
 
 def crossing(text: str, start: int) -> bool:

@@ -189,12 +189,12 @@ def _placed(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     found: list[tuple[str, ...]] = []
     core: list[str] = []
     at = 0
-    for match in known.place_pattern().finditer(text):
-        if known.crossing(text, match.start()) or _NAMESAKE.match(text, match.start()):
+    for start, end in known.places_in(text):
+        if known.crossing(text, start) or _NAMESAKE.match(text, start):
             continue
-        core.append(text[at : match.start()])
-        at = match.end()
-        codes = known.place_codes(match.group())
+        core.append(text[at:start])
+        at = end
+        codes = known.place_codes(text[start:end])
         inner = tuple(c for c in codes if found and any(known.lower(c, o) for o in found[-1]))
         if inner:
             found[-1] = inner
