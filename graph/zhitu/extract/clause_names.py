@@ -22,6 +22,7 @@ _YEARS = re.compile(
 _AT_MEETING = re.compile(
     r"(?:在|于)(?P<name>[^，。；：、的在“”《》\s]{6,36}?(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|大会|峰会|论坛))上"
 )
+_MEETING_ENDS = ("会上", "会议上", "坛上")
 _DAY = r"(?:今[天日]|昨[天日]|日前|近日|当[天日]|同[天日]|(?:\d{1,2}月)?\d{1,2}日)(?:[上下]午|晚间?)?"
 _HOW = r"(?:正式|全线|顺利|隆重|同步|全面|共同|如期|成功|建成)"
 #: 今天，云岭水库除险加固和溢洪道改造工程在绵阳开工: all of a clause before when, where and what happens.
@@ -61,7 +62,8 @@ class ClauseNames:
         edges = {unit.span.start for unit in units}
         found = self._titles(text, *at)
         years = _YEARS.finditer(text, *at) if text.find("周年", *at) >= 0 else ()
-        for match in (*years, *_AT_MEETING.finditer(text, *at)):
+        meetings = _AT_MEETING.finditer(text, *at) if any(text.find(end, *at) >= 0 for end in _MEETING_ENDS) else ()
+        for match in (*years, *meetings):
             span = Span(*match.span("name"))
             if span.start in edges:
                 found.append(Candidate(span, text[span.start : span.end], ("Conference",), "meeting:clause", 1.7))

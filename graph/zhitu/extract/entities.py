@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -221,7 +222,7 @@ class _Collector:
         forms: dict[str, int] = {}
         for thing in self.things:
             for form in thing.forms.values():
-                plain = _MARKS.sub("", fold(form))
+                plain = _plain(form)
                 if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and "Person" not in thing.classes):
                     forms.setdefault(plain, thing.index)
         if not forms:
@@ -263,6 +264,12 @@ class _Collector:
 _NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")
 _TOWNS = frozenset(("镇", "乡", "街道", "社区", "村"))
+
+
+@lru_cache(20_000)
+def _plain(form: str) -> str:
+    """A name as folded texts have it, without marks."""
+    return _MARKS.sub("", fold(form))
 
 
 class _Cover:

@@ -42,6 +42,20 @@ _OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
 _IDIOM = re.compile("[通拥]江达海|江海联[动通]|陆海[联统][动筹]|山海相[隔连望依]|山水相[连依]")
 #: A section of a line that is done.
 _SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
+#: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
+_WORDS = (
+    (_LISTED, "LOC", ("高速", "高铁", "客专")),
+    (_GAMES, "nz", ("运会",)),
+    (_NO_LIST, "n", ("等",)),
+    (_SIZE, "m", ("千伏", "千瓦", "兆瓦", "吨")),
+    (_AFTER_SIZE, "n", ("特高压",)),
+    (_INTERBANK, "n", ("银行间",)),
+    (_FUND, "n", ("基金",)),
+    (_WORK, "n", ("改扩建", "续建", "迁建")),
+    (_SIDE, "n", ("方",)),
+    (_TOGETHER_WITH, "v", ("会同",)),
+    (_OWNING, "v", ("控股", "参股")),
+)
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "表示", "介绍")
 #: What the tagger takes for a verb though it ends as a name does: 涉外法律援助中心.
@@ -67,17 +81,9 @@ class Mender:
         pieces: list[Token] = []
         for match in _LINK.finditer(text, start, end):
             pieces += self._signed(text, match, start)
-        pieces += self._matches(_LISTED, text, start, end, "LOC")
-        pieces += self._matches(_GAMES, text, start, end, "nz")
-        pieces += self._matches(_NO_LIST, text, start, end, "n")
-        pieces += self._matches(_SIZE, text, start, end, "m")
-        pieces += self._matches(_AFTER_SIZE, text, start, end, "n")
-        pieces += self._matches(_INTERBANK, text, start, end, "n")
-        pieces += self._matches(_FUND, text, start, end, "n")
-        pieces += self._matches(_WORK, text, start, end, "n")
-        pieces += self._matches(_SIDE, text, start, end, "n")
-        pieces += self._matches(_TOGETHER_WITH, text, start, end, "v")
-        pieces += self._matches(_OWNING, text, start, end, "v")
+        for pattern, tag, needs in _WORDS:
+            if any(text.find(word, start, end) >= 0 for word in needs):
+                pieces += self._matches(pattern, text, start, end, tag)
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
         pieces += self._matches(_IDIOM, text, start, end, "a")
