@@ -17,13 +17,18 @@ from zhitu.store import unpack
 Side = tuple[str, str, dict[str, str]]
 
 
-_TOLD = (("in", "locatedIn", "City"), ("by", "issuedBy", "GovernmentBody"), ("of", "partOf", "District"))
+_TOLD = (
+    ("in", "locatedIn", "City"),
+    ("by", "issuedBy", "GovernmentBody"),
+    ("of", "partOf", "District"),
+    ("with", "affiliatedWith", "GovernmentBody"),
+)
 
 
 def said(side: Side) -> tuple[str, Extraction]:
     """A document that names a thing and what belongs to it, and what is extracted from it."""
     name, kind, context = side
-    words = [name, *(context[key] for key in ("in", "by", "of", "alias") if key in context)]
+    words = [name, *(context[key] for key in ("in", "by", "of", "with", "alias") if key in context)]
     text = "，".join(words)
     spans = {word: (Span(text.index(word), text.index(word) + len(word)),) for word in words}
     aliases = (context["alias"],) if "alias" in context else ()
@@ -31,7 +36,7 @@ def said(side: Side) -> tuple[str, Extraction]:
     claims: list[Claim] = []
     for key, relation, other in _TOLD:
         if key in context:
-            code = divisions().by_name[context[key]][0].code if key != "by" else None
+            code = divisions().by_name[context[key]][0].code if key in ("in", "of") else None
             entities.append(Entity(key, context[key], (other,), spans[context[key]], (), code))
             claims.append(Claim("it", relation, key, spans[name]))
     events = [Event("it", "issued", context["year"], spans[name])] if "year" in context else []
@@ -96,6 +101,11 @@ APART: dict[str, list[Side]] = {
         ("城关镇", "District", {"of": "临洮县"}),
         ("城关镇", "District", {}),
     ],
+    "persons of one short name with several bodies, and one of whom nothing is told": [
+        ("王伟", "Person", {"with": "教育部"}),
+        ("王伟", "Person", {"with": "远帆集团"}),
+        ("王伟", "Person", {}),
+    ],
     "campuses": [(f"中山大学{place}校区", "School", {}) for place in ("深圳", "珠海", "广州")],
 }
 TOGETHER: dict[str, list[Side]] = {
@@ -109,6 +119,15 @@ TOGETHER: dict[str, list[Side]] = {
     ],
     "前海": [(name, "Zone", {}) for name in ("前海深港现代服务业合作区", "前海合作区", "深圳前海深港现代服务业合作区")],
     "a town with and without its county": [("茅台镇", "District", {"of": "仁怀市"}), ("茅台镇", "District", {})],
+    "a person with two bodies of one place": [
+        ("赵明", "Person", {"with": "江川市委"}),
+        ("赵明", "Person", {"with": "江川市人民政府"}),
+        ("赵明", "Person", {}),
+    ],
+    "a person of three characters with two bodies": [
+        ("李志明", "Person", {"with": "教育部"}),
+        ("李志明", "Person", {"with": "江川大学"}),
+    ],
     "before and after a renaming that a document tells": [
         ("岭海理工大学", "School", {"alias": "岭海工学院"}),
         ("岭海工学院", "School", {}),

@@ -6,13 +6,14 @@ that speaks for; what only hints is `unsure`, for people to say.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from zhitu.resolve import known
-from zhitu.resolve.anchors import anchored, needs_anchor
-from zhitu.resolve.kinds import TOWNS, compatible
+from zhitu.resolve.anchors import anchored, needs_anchor, seat
+from zhitu.resolve.kinds import TOWNS, compatible, is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within
@@ -34,6 +35,8 @@ _STRICT = (
     {"Programme", "Project", "Fund"},
     {"Region", "Zone", "District", "City"},
 )
+#: The place that a body's name begins with: 江川市|委, 江川市|人民政府.
+_SEAT = re.compile("[一-龥]{2,8}?[省市县区州盟]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,8 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     if b.iri < a.iri:
         a, b = b, a
     name, shorter = _names(a, b)
-    if shorter is None and _are_towns(a, b) and bool(_homes(a)) != bool(_homes(b)):
-        shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any
+    if shorter is None and (_are_towns(a, b) or _are_common(a, b)) and bool(_homes(a)) != bool(_homes(b)):
+        shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any; so may 王伟
     found = tuple(f for f in (_division(a, b), _classes(a, b), _sites(a, b), _years(a, b), name) if f is not None)
     against = min((f.score for f in found), default=0.0)
     score = 0.0 if against < 0 else name.score if name else 0.0
@@ -143,6 +146,23 @@ def _are_towns(a: Profile, b: Profile) -> bool:
     return "District" in a.classes & b.classes and a.name.endswith(TOWNS) and b.name.endswith(TOWNS)
 
 
+def _are_common(a: Profile, b: Profile) -> bool:
+    return a.name == b.name and all(is_common_person(p.name, p.classes) for p in (a, b))
+
+
+def _elsewhere(a: Profile, b: Profile) -> bool:
+    """Whether two persons are with bodies that are neither the same nor of one place."""
+    if not a.wholes or not b.wholes or a.wholes & b.wholes:
+        return False
+    return _seats(a).isdisjoint(_seats(b))
+
+
+def _seats(person: Profile) -> set[str]:
+    """The places of the bodies that a person is with: codes, and names that the gazetteer does not know."""
+    written = (_SEAT.match(whole) for whole in person.wholes)
+    return {code for whole in person.wholes for code in seat(whole)} | {match[0] for match in written if match}
+
+
 def _homes(town: Profile) -> frozenset[str]:
     return town.places | town.wholes
 
@@ -169,6 +189,8 @@ def _years(a: Profile, b: Profile) -> Feature | None:
 
 def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
     """The best that two forms are to each other; what sets the nodes' own names apart where nothing joins them."""
+    if _are_common(a, b) and _elsewhere(a, b):
+        return Feature("name", 0.4, f"{a.name} of {min(a.wholes)} and of {min(b.wholes)}"), None
     kind = min(a.classes & b.classes, default="")
     alike = _alike(a.classes, b.classes)
     ours, theirs = _dated(names(a), a), _dated(names(b), b)

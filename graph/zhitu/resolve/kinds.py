@@ -9,16 +9,18 @@ its IRI: 苹果 is the company, 苹果_Product the fruit, in whatever order, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from zhitu.names import normal
 from zhitu.resources import table
 
-__all__ = ["TOWNS", "compatible", "expected", "is_generic", "kind_qualifier"]
+__all__ = ["TOWNS", "compatible", "expected", "is_common_person", "is_generic", "kind_qualifier"]
 
 #: Ends of the names of places below the county, which many counties have: 城关镇, 新华街道.
 TOWNS = ("镇", "乡", "街道", "社区", "村")
+#: Characters of a person's name that many share.
+_COMMON = 2
 _PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
 _ORGANIZATIONS = frozenset(
     {
@@ -91,6 +93,15 @@ def kind_qualifier(name: str, classes: Iterable[str]) -> str | None:
         return None
     # The smallest name decides, since another document may give the classes in another order.
     return min((_KINDS.get(c, c) for c in classes), default=None)
+
+
+def is_common_person(name: str, classes: Collection[str]) -> bool:
+    """Whether a person has a name that many share, as most of two characters are.
+
+    >>> is_common_person("王伟", ["Person"]), is_common_person("钟南山", ["Person"])
+    (True, False)
+    """
+    return "Person" in classes and len(normal(name)) == _COMMON
 
 
 def is_generic(name: str, classes: Iterable[str]) -> bool:

@@ -21,7 +21,7 @@ from zhitu.iri import Iris
 from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import is_plan, needs_anchor, seat
-from zhitu.resolve.kinds import TOWNS, kind_qualifier
+from zhitu.resolve.kinds import TOWNS, is_common_person, kind_qualifier
 from zhitu.resolve.known import names_site
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
@@ -95,6 +95,8 @@ class NameResolver:
             return self._division(entity, entity.adcode)
         name = _telling(full_name(entity.name), entity)
         qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, told)
+        if is_common_person(name, entity.classes):  # 王伟 of 教育部, 王伟 of a company
+            qualifier = next(iter(told.related(entity, ("affiliatedWith",))), qualifier)
         return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
 
     def _division(self, entity: Entity, adcode: str) -> Resolved:
