@@ -82,7 +82,7 @@ class Indicators:
         for when in self._scene.dates:
             if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
                 start = self._behind(when.span.start, when.span.end)
-        start = self._after_name(start, quantity.span.start)
+        start = self._after_name(start, quantity)
         return self._scene.text[start : quantity.span.start].strip("，、： ")
 
     def _behind(self, start: int, end: int) -> int:
@@ -115,14 +115,15 @@ class Indicators:
         match = re.match(r"[^，。；、：\d]{0,16}", text[start:end])
         return _INDICATOR_TAIL.sub("", match.group() if match else "")
 
-    def _after_name(self, start: int, end: int) -> int:
+    def _after_name(self, start: int, quantity: Quantity) -> int:
         """Where the words begin: behind the name whose figure it is (白云机场的|旅客吞吐量)."""
-        text = self._scene.text
+        text, end = self._scene.text, quantity.span.start
+        counts = quantity.kind in ("count", "people")
         last = -1
         for g in self._scene.groups:
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
                 last = g.span.end
-            elif start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
+            elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
                 last = g.span.end  # 由远帆集团承建的江川大桥|全长
         if last < 0:
             return start
