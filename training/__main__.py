@@ -26,8 +26,8 @@ from zhitu.extract.tagger import make_tagger
 
 _ROOT = Path(__file__).parents[1]
 _MODELS = _ROOT / "ontology" / "models"
-_EPOCHS = 15
-_EPOCHS_OF_STATEMENTS = 15
+_EPOCHS = 11
+_EPOCHS_OF_STATEMENTS = 11
 #: Characters that the corpus has less often are all one.
 _LEAST = 2
 #: Probabilities of the network as trained and as written; they are added up in another order.
