@@ -38,6 +38,17 @@ def test_what_people_call_different_is_not_joined_through_a_third() -> None:
     assert found["id:c"].nodes == ("id:c",)
 
 
+def test_persons_of_one_name_are_one_until_people_part_them() -> None:
+    one, other = (
+        Profile(f"id:{body}", "张伟明", frozenset({"张伟明"}), frozenset({"Person"}), wholes=frozenset({body}))
+        for body in ("广州市人民政府", "深圳市教育局")
+    )
+    nodes, edges = {p.iri: p for p in (one, other)}, [compare(one, other)]
+    assert clusters(nodes, edges)[one.iri].nodes == tuple(sorted(nodes))
+    pair = (min(nodes), max(nodes))
+    assert clusters(nodes, edges, {pair: "different"})[one.iri].nodes == (one.iri,)
+
+
 def test_a_short_name_that_two_things_have_is_neither() -> None:
     short = profile("id:s", "云理大")
     first, second = profile("id:1", "云岚理工大学"), profile("id:2", "云涧理工大学")

@@ -85,8 +85,40 @@ def test_a_plan_of_generic_title_carries_issuer_or_year_or_document() -> None:
     dated = (Event("p", "issued", "2022-06", (Span(0, 1),)),)
     assert resolved(plan, state, claims=issued, events=dated)["p"].iri == BASE + "实施方案_国务院_2022"
     assert resolved(plan, state, events=dated)["p"].iri == BASE + "实施方案_2022_d"
-    assert resolved(plan, state, document="a/b")["p"].iri == BASE + "实施方案_a-b"
+    assert resolved(plan, state, document="a-b")["p"].iri == BASE + "实施方案_a-b"
     assert resolved(plan)["p"].pref_label == "实施方案"
+
+
+def test_names_by_document_are_as_many_as_documents() -> None:
+    plan = entity("《实施方案》", "Policy")
+    names = [
+        "2024-01",
+        "2024 01",
+        "a b",
+        "a%20b",
+        "a-b",
+        "😀",
+        "é",
+        "e\u0301",
+        "e",
+        "gz/a",
+        "gz-a",
+        "县",
+        "縣",
+        "2022_a",
+        "",
+    ]
+    made = {name: resolved(plan, document=name)["e"].iri for name in names}
+    assert len(set(made.values())) == len(names), made
+    dated = (Event("e", "issued", "2022-06", (Span(0, 1),)),)
+    assert resolved(plan, document="a", events=dated)["e"].iri != made["2022_a"]
+
+
+def test_a_person_carries_the_body_so_that_people_can_tell_namesakes_apart() -> None:
+    person, body = entity("张伟明", "Person", key="p"), entity("教育部", "GovernmentBody", key="b")
+    with_body = (Claim("p", "affiliatedWith", "b", (Span(0, 1),)),)
+    assert resolved(person, body, claims=with_body)["p"].iri == BASE + "张伟明_教育部"
+    assert resolved(person, body)["p"].iri == BASE + "张伟明_Person"
 
 
 def test_a_division_has_its_official_name() -> None:

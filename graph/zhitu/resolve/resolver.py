@@ -7,6 +7,7 @@ by one, or in parallel. Deeper resolution, with the whole corpus in view, is ano
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -17,11 +18,11 @@ from typing import Protocol
 
 from zhitu.divisions import divisions
 from zhitu.errors import VocabularyError
-from zhitu.iri import Iris
+from zhitu.iri import Iris, local_name
 from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import is_plan, needs_anchor, seat
-from zhitu.resolve.kinds import TOWNS, is_common_person, kind_qualifier
+from zhitu.resolve.kinds import TOWNS, kind_qualifier
 from zhitu.resolve.known import names_site
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
@@ -33,6 +34,8 @@ _FOLD = str.maketrans({**_WIDE, **dict.fromkeys(map(ord, MARKS)), ord("("): "（
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―－~～"), "—")
 #: Who a plan is of, what a body belongs to.
 _WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
+#: An identifier that looks like a year and another.
+_YEARLY = re.compile("[0-9]{4}_")
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
 
 
@@ -95,7 +98,7 @@ class NameResolver:
             return self._division(entity, entity.adcode)
         name = _telling(full_name(entity.name), entity)
         qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, told)
-        if is_common_person(name, entity.classes):  # 王伟 of 教育部, 王伟 of a company
+        if "Person" in entity.classes:  # 王伟 of 教育部, 王伟 of a company: people can say whether they are one
             qualifier = next(iter(told.related(entity, ("affiliatedWith",))), qualifier)
         return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
 
@@ -111,7 +114,7 @@ class _Told:
     """What a document says of each of its entities, by key."""
 
     def __init__(self, extraction: Extraction) -> None:
-        self.document = extraction.document
+        self.document = _as_suffix(extraction.document)
         self._entities = {e.key: e for e in extraction.entities}
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         self._events: dict[str, list[Event]] = defaultdict(list)
@@ -152,6 +155,19 @@ def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     year = told.years(entity)[:1] if is_plan(entity.classes) else []
     # a year alone would make one plan of those of a hundred cities
     return "_".join([*whose, *year] if whose else [*year, told.document])
+
+
+def _as_suffix(identifier: str) -> str:
+    """A document's identifier as a suffix of IRIs; with a digest where an IRI would not keep it as it is.
+
+    >>> _as_suffix("gz-2024"), _as_suffix("gz/2024")
+    ('gz-2024', 'gz-2024-e208a0f3')
+    """
+    local = local_name(identifier)
+    if local == identifier and not _YEARLY.match(identifier):
+        return identifier
+    digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{local}-{digest}" if identifier else ""
 
 
 def _shown(entity: Entity) -> str:
