@@ -14,6 +14,7 @@ from zhitu.errors import GraphError, JudgementError
 from zhitu.iri import Iris
 from zhitu.model import Document, Extraction
 from zhitu.names import normal
+from zhitu.pipeline.applying import Applying
 from zhitu.pipeline.writing import DOCUMENT, JUDGEMENT
 from zhitu.query.lookup import all_names
 from zhitu.resolve import (
@@ -137,17 +138,37 @@ class Curation:
 
     def problems(self, graph: Graph) -> Iterator[str]:
         """Why judgements that hold do not apply to the graph as it is now, in order."""
+        applying = self._applying()
         for sequence in sorted(self.log):
-            if problem := self.problem(sequence, graph):
+            if problem := self.problem(sequence, graph) or self._beaten(sequence, applying):
                 yield f"judgement {sequence}: {problem}; it was recorded and not applied"
 
+    def listed(self, graph: Graph) -> Iterator[tuple[Judgement, str | None]]:
+        """All judgements in order, with what speaks against their being applied: that they are undone or overruled."""
+        applying = self._applying()
+        for sequence, judgement in sorted(self.log.items()):
+            later = self.decisions.overruled.get(sequence)
+            if judgement.decision != "undo" and sequence not in self.held:
+                yield judgement, "undone"
+            elif later is not None:
+                yield judgement, f"overruled by {later}"
+            else:
+                yield judgement, self.problem(sequence, graph) or self._beaten(sequence, applying)
+
+    def _beaten(self, sequence: int, applying: Applying) -> str | None:
+        return applying.problem(self.log[sequence]) if sequence in self.held else None
+
+    def _applying(self) -> Applying:
+        held = [self.log[sequence] for sequence in sorted(self.held)]
+        return Applying(self.ledger, held, self.decisions, self.nodes)
+
     def problem(self, sequence: int, graph: Graph) -> str | None:
-        """Why a judgement does not apply; None where it does, or is undone."""
+        """Why a judgement by itself does not apply; None where it does, or is undone or overruled."""
         judgement = self.log[sequence]
         if judgement.decision == "undo":
             gone = int(str(judgement.object)) not in self.log
             return f"there is no judgement {judgement.object}" if gone else None
-        if sequence not in self.held:
+        if sequence not in self.held or sequence in self.decisions.overruled:
             return None
         if judgement.decision == "assert":
             source = self.ledger.source(JUDGEMENT, str(sequence))

@@ -120,12 +120,14 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
                 raise JudgementError(f"the quote names neither {ends}; give one that does; nothing was recorded")
 
         unnamed: list[str] = []
+        before = set(writer.curation.problems(writer.graph))
         change = writer.change(put)
         problems = [f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed]
         if judgement.decision == "rename":
             others = namesakes(writer.graph, str(judgement.object), str(judgement.subject))
             told = f"has the name {judgement.object!r} as well; decision {judgement.sequence} can be undone"
             problems += [f"{other} {told}" for other in others]
+        problems += [told for told in writer.curation.problems(writer.graph) if told not in before]
         return Ruling((judgement,), _documents(writer, change), (*writer.told, *problems))
 
 
@@ -172,12 +174,7 @@ def log_of(graph: Graph) -> list[Judgement]:
 def listed(path: str | Path) -> list[Listed]:
     """The log of the graph at `path`, each decision with what speaks against its being applied."""
     with Graph.open(path, read_only=True) as graph, closing(Ledger.read(graph.path, graph.marker.store)) as ledger:
-        curation = Curation(ledger, graph.iris)
-        found: list[Listed] = []
-        for sequence, judgement in sorted(curation.log.items()):
-            undone = judgement.decision != "undo" and sequence not in curation.held
-            found.append(Listed(judgement, "undone" if undone else curation.problem(sequence, graph)))
-        return found
+        return [Listed(*entry) for entry in Curation(ledger, graph.iris).listed(graph)]
 
 
 def pair(decision: Decision, one: str, other: str, by: By) -> Draft:

@@ -26,6 +26,7 @@ class Decisions:
     links            node → sequence → identifier elsewhere
     rejected         document, or "" where none is told → IRIs of claims, events, observations
     confirmed        IRIs of claims, events, observations
+    overruled        sequence of a decision → that of the next one that decides the same in its place
     """
 
     pairs: Mapping[tuple[str, str], Verdict] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Decisions:
     links: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     rejected: Mapping[str, frozenset[str]] = field(default_factory=dict)
     confirmed: frozenset[str] = frozenset()
+    overruled: Mapping[int, int] = field(default_factory=dict)
 
     def name(self, nodes: Iterable[str]) -> str | None:
         """The name that people gave a thing that is all these nodes; None where they gave none."""
@@ -61,8 +63,14 @@ def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
     classes: dict[str, tuple[int, str]] = {}
     links: dict[str, dict[int, str]] = {}
     records: dict[str, Judgement] = {}
+    last: dict[tuple[str, ...], int] = {}
+    overruled: dict[int, int] = {}
     for j in effective(log):
         nodes = judged(j, resolver)
+        if question := _question(j, nodes):
+            if question in last:
+                overruled[last[question]] = j.sequence
+            last[question] = j.sequence
         if j.decision in ("same", "different", "unsure"):
             one, other = sorted(nodes)
             if one != other:
@@ -76,7 +84,16 @@ def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
         elif j.decision in ("reject", "confirm"):
             records[nodes[0]] = j
     confirmed = frozenset(record for record, j in records.items() if j.decision == "confirm")
-    return Decisions(pairs, names, classes, links, _rejected(records), confirmed)
+    return Decisions(pairs, names, classes, links, _rejected(records), confirmed, overruled)
+
+
+def _question(j: Judgement, nodes: tuple[str, ...]) -> tuple[str, ...]:
+    """What a decision answers: of several with one question the last holds; empty where all of them do."""
+    if j.decision in ("same", "different", "unsure"):
+        return ("pair", *sorted(nodes))
+    if j.decision in ("reject", "confirm"):
+        return ("record", *nodes)
+    return (j.decision, *nodes) if j.decision in ("rename", "retype") else ()
 
 
 def _rejected(records: Mapping[str, Judgement]) -> dict[str, frozenset[str]]:
