@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from zhitu.errors import VocabularyError
-from zhitu.vocabulary import vocabulary
+from zhitu.resources import ontology_path
+from zhitu.vocabulary import KINDS, vocabulary
 
 
 def test_terms_are_complete() -> None:
@@ -42,3 +45,13 @@ def test_what_may_be_said() -> None:
     assert not words.allows("issuedBy", ["City"], ["Policy"])
     assert "City" in words.kinds(["City"])
     assert words.class_("City").parents <= words.kinds(["City"])
+
+
+def test_what_is_alike_is_what_the_shape_calls_alike() -> None:
+    shapes = (ontology_path() / "shapes.ttl").read_text(encoding="utf-8")
+    shape = shapes.split("zts:same-kind a ", 1)[1].split("sh:message", 1)[0]
+    ends = re.findall(r"sh:path rdf:subject ;(.*)\] , \[ sh:path rdf:object ;(.*)\] \]", shape)
+    told = [[frozenset(re.findall(r"sh:class zt:(\w+)", end)) for end in pair] for pair in ends]
+    assert told == [[kind, kind] for kind in KINDS]
+    assert vocabulary().alike(["Project"], ["Facility"])
+    assert not vocabulary().alike(["Person"], ["Person"])

@@ -47,6 +47,15 @@ class PropertyDef:
     same_kind: bool
 
 
+#: Classes whose things are part of each other and of nothing else.
+KINDS = tuple(
+    map(
+        frozenset,
+        (["Place"], ["Organization"], ["Facility", "Project"], ["Initiative"], ["Industry"], ["Group"], ["Product"]),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A term of one of the SKOS schemes."""
@@ -93,6 +102,15 @@ class Vocabulary:
         """
         definition = self.relation(relation)
         return not (definition.domain.isdisjoint(subject) or definition.range.isdisjoint(obj))
+
+    def alike(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether some class of each is of one kind, as a part and its whole are (SHACL: zts:same-kind).
+
+        >>> vocabulary().alike(["District"], ["City"]), vocabulary().alike(["District"], ["Laboratory"])
+        (True, False)
+        """
+        ours, theirs = self.kinds(one), self.kinds(other)
+        return any(not kind.isdisjoint(ours) and not kind.isdisjoint(theirs) for kind in KINDS)
 
 
 @cache

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 import zhitu_fake as fake
 
+from zhitu.errors import JudgementError
 from zhitu.pipeline import Adder, create_graph, open_writer
-from zhitu.pipeline.judging import By, Draft, about, confirmation, judge, listed, pair, rejection, undoing
+from zhitu.pipeline.judging import By, Draft, about, asserting, confirmation, judge, listed, pair, rejection, undoing
 from zhitu.store import Graph
+from zhitu.validate import validate
 
 ME = By("某人", "2024-05-01")
 LAB, OTHER, ODD, FIRM = "广州实验室", "<script>alert(1)</script>实验室", '"} ; DROP ALL #实验室', "苹果公司"
@@ -84,3 +86,36 @@ def test_a_name_or_class_that_is_lost_by_a_merger_is_told(path: Path, decision: 
     assert problem.startswith(f"judgement 1: decision 2 gives another {what} to what is the same thing; ")
     assert every_time(path) == [problem]
     assert told(path)[1:] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("ends", "predicate", "complaint"),
+    [
+        (
+            ((FIRM, None), ("新区", "Zone")),
+            "partOf",
+            "not from Company to Zone; for what lies in a place use locatedIn",
+        ),
+        (((LAB, None), (LAB, "Facility")), "locatedIn", f"both ends are \\S+{LAB}; a relation leads from one thing"),
+    ],
+)
+def test_what_validation_would_call_wrong_is_not_recorded(
+    path: Path, ends: Sequence[tuple[str, str | None]], predicate: str, complaint: str
+) -> None:
+    with pytest.raises(JudgementError, match=f"{complaint}.*; nothing was recorded"):
+        judge(path, asserting(ends[0], predicate, ends[1], ME))
+    assert told(path) == []
+
+
+def test_a_relation_whose_ends_become_one_is_told_and_leads_nowhere(path: Path) -> None:
+    drafts = asserting((LAB, None), "supports", (OTHER, None), ME), pair("same", LAB, OTHER, ME)
+    (problem,) = warned(path, *drafts)
+    assert problem.startswith("judgement 1: both ends are ")
+    assert every_time(path) == [problem]
+    with Graph.open(path, read_only=True) as graph:
+        assert not graph.query("ASK { ?a zt:supports ?a }", prefixes=graph.iris.prefixes)
+        assert validate(graph) == []
+    judge(path, undoing(2, ME))
+    assert told(path) == [None, "undone", None]
+    with Graph.open(path, read_only=True) as graph:
+        assert graph.query("ASK { ?a zt:supports ?b }", prefixes=graph.iris.prefixes)

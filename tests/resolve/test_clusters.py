@@ -30,6 +30,14 @@ def test_people_have_the_last_word() -> None:
     assert components(nodes, edges, {("id:a", "id:b"): "different"}) == [("id:a",), ("id:b",), ("id:c",)]
 
 
+def test_what_people_cannot_tell_stays_as_it_was() -> None:
+    nodes = {p.iri: p for p in (A, B, C)}
+    edges = [compare(A, B)]
+    for pair in (("id:a", "id:b"), ("id:b", "id:c")):
+        assert clusters(nodes, edges, {pair: "unsure"}) == clusters(nodes, edges)
+        assert components(nodes, edges, {pair: "unsure"}) == components(nodes, edges, {})
+
+
 def test_what_people_call_different_is_not_joined_through_a_third() -> None:
     nodes = {p.iri: p for p in (A, B, C)}
     decided: Decided = {("id:a", "id:b"): "same", ("id:b", "id:c"): "same", ("id:a", "id:c"): "different"}

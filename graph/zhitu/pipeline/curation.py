@@ -173,11 +173,19 @@ class Curation:
         if judgement.decision == "assert":
             source = self.ledger.source(JUDGEMENT, str(sequence))
             assert source is not None
-            return unpack(source.packed).origin[1] or None
+            record = unpack(source.packed)
+            return record.origin[1] or self._circular(record)
         if judgement.decision in ("reject", "confirm"):
             there = any(graph.store.quads_for_pattern(ox.NamedNode(str(judgement.subject)), None, None))
             return None if there else f"no document states {judgement.subject}"
         return next(filter(None, (self._unknown(iri, judgement) for iri in self.nodes(judgement))), None)
+
+    def _circular(self, record: Record) -> str | None:
+        """Why a relation that is asserted says nothing once its ends are one thing."""
+        ends = {self._thing(node.iri) for node in record.nodes.values()}
+        if record.extraction.claims and len(ends) == 1:
+            return f"both ends are {ends.pop()}; a relation leads from one thing to another"
+        return None
 
     def _unknown(self, iri: str, judgement: Judgement) -> str | None:
         """Why a node cannot be judged so."""

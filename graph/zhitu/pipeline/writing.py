@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
@@ -191,7 +191,9 @@ def _curated(record: Record, resolution: Mapping[str, Resolved], iris: Iris) -> 
     yield from assertion.judgement_lines(judgement, _told(judgement, row, iris), iris)
     if judgement.decision == "assert" and record.nodes:
         document = record.document if judgement.evidence else None
-        yield from assertion.statement_lines(judgement, record.extraction, resolution, document, iris)
+        claims = (c for c in record.extraction.claims if resolution[c.subject].iri != resolution[c.object].iri)
+        extraction = replace(record.extraction, claims=tuple(claims))  # what leads to itself says nothing
+        yield from assertion.statement_lines(judgement, extraction, resolution, document, iris)
     elif judgement.decision == "link" and record.nodes:
         yield assertion.link_line(resolution["subject"].iri, str(judgement.object), iris)
 

@@ -2,9 +2,9 @@
 
 The result follows from the profiles, the comparisons and the judgements of a connected component alone: never from
 order, never from other components. Judgements of people are hard: `same` joins, `different` parts, whatever the
-comparisons say. Two nodes of which something says that they are different are never in one cluster unless people put
-them there. A short name that could be short for two things is neither: it stays by itself, and its comparisons, which
-say `same` across clusters, are what people should look at.
+comparisons say; `unsure` leaves it to them. Two nodes of which something says that they are different are never in one
+cluster unless people put them there. A short name that could be short for two things is neither: it stays by itself,
+and its comparisons, which say `same` across clusters, are what people should look at.
 """
 
 from __future__ import annotations
@@ -46,8 +46,13 @@ def components(nodes: Iterable[str], comparisons: Iterable[Comparison], decided:
 
 
 def _edges(comparisons: Iterable[Comparison], decided: Decided) -> Iterator[tuple[str, str]]:
-    yield from ((c.one, c.other) for c in comparisons if c.verdict == "same" and (c.one, c.other) not in decided)
+    parted = _parted(decided)
+    yield from ((c.one, c.other) for c in comparisons if c.verdict == "same" and (c.one, c.other) not in parted)
     yield from (pair for pair, verdict in decided.items() if verdict == "same")
+
+
+def _parted(decided: Decided) -> set[tuple[str, str]]:
+    return {pair for pair, verdict in decided.items() if verdict == "different"}
 
 
 def _root(parent: dict[str, str], node: str) -> str:
@@ -62,7 +67,7 @@ def clusters(
 ) -> dict[str, Cluster]:
     """For each node of `profiles` its thing. Give whole components; several at once are as good as one by one."""
     building = _Building(profiles, decided or {})
-    edges = {(c.one, c.other) for c in comparisons if c.verdict == "same"} - building.decided.keys()
+    edges = {(c.one, c.other) for c in comparisons if c.verdict == "same"} - _parted(building.decided)
     building.by_people()
     building.by_names(edges)
     building.by_short_names(edges)
@@ -121,10 +126,10 @@ class _Building:
             self._join(one, other)
 
     def _apart(self, one: str, other: str) -> bool:
-        """Whether people say that two nodes are not the same, or do not know, or something speaks against it."""
+        """Whether people say that two nodes are not the same, or, unless they say they are, something else does."""
         verdict = self.decided.get((min(one, other), max(one, other)))
-        if verdict is not None:
-            return verdict != "same"
+        if verdict in ("same", "different"):
+            return verdict == "different"
         return any(f.score < 0 for f in self.compared(one, other)[0].reasons)
 
     def _join(self, one: str, other: str) -> None:

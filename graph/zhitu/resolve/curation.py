@@ -5,7 +5,7 @@ So a person's statement takes the same way into the graph as a document's, only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
@@ -13,6 +13,7 @@ from zhitu.resolve.decisions import division_of
 from zhitu.resolve.judgement import Judgement, Thing
 from zhitu.resolve.kinds import compatible
 from zhitu.resolve.resolver import Resolved, Resolver
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["Assertion", "Known", "asserted"]
 
@@ -55,9 +56,24 @@ def asserted(judgement: Judgement, document: Document | None, resolver: Resolver
                 classes = tuple(dict.fromkeys((*meant[0].classes, *entity.classes)))
                 resolution[entity.key] = replace(meant[0], classes=classes)
     evidence = (where,) if where else ()
+    problem = problem or _unsound(judgement.predicate, resolution)
     if problem is not None:
         return Assertion(bare, resolution, problem)
     return Assertion(_stated(judgement, bare, evidence), resolution)
+
+
+def _unsound(predicate: str | None, ends: Mapping[str, Resolved]) -> str | None:
+    """Why a relation cannot lead from the one end to the other."""
+    if predicate is None:
+        return None
+    one, other = ends["subject"], ends["object"]
+    if one.iri == other.iri:
+        return f"both ends are {one.iri}; a relation leads from one thing to another"
+    if vocabulary().relation(predicate).same_kind and not vocabulary().alike(one.classes, other.classes):
+        kinds = "/".join(one.classes), "/".join(other.classes)
+        remedy = "for what lies in a place use locatedIn; where a class is wrong correct it with: zhitu retype"
+        return f"{predicate} leads from like to like, not from {kinds[0]} to {kinds[1]}; {remedy}"
+    return None
 
 
 def _passage(judgement: Judgement, document: Document | None) -> tuple[Span | None, str | None]:

@@ -76,7 +76,7 @@ def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
             if one != other:
                 pairs[one, other] = _verdict(j)
         elif j.decision == "rename":
-            names[nodes[0]] = j.sequence, full_name(str(j.object))
+            names[nodes[0]] = j.sequence, str(j.object).strip()
         elif j.decision == "retype":
             classes[nodes[0]] = j.sequence, ",".join(j.new_classes)
         elif j.decision == "link":
