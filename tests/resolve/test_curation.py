@@ -88,6 +88,6 @@ def test_a_division_whose_name_is_not_enough_needs_its_code() -> None:
         )
 
     assert place(Thing("朝阳区", ("District",), (), "110105")) == BASE + "朝阳区_北京市"
-    assert place(Thing("朝阳区", ("District",))) == BASE + "朝阳区"
+    assert place(Thing("朝阳区", ("District",))).startswith(BASE + "朝阳区_judgement-1-")
     assert place(Thing("广州", ("City",))) == place(Thing("廣州市", ("City",))) == BASE + "广州市"
     assert place(Thing("深圳", ("Company",))) == BASE + "深圳"

@@ -13,7 +13,7 @@ from zhitu.pipeline import build_documents, open_writer
 from zhitu.settings import Settings
 from zhitu.store import unpack
 
-#: Name, class, and what its document says of it: place, issuer, other names, code, year of issue.
+#: Name, class, and what its document says of it: place and its code, issuer, other names, code, year of issue.
 Side = tuple[str, str, dict[str, str]]
 
 
@@ -36,7 +36,8 @@ def said(side: Side) -> tuple[str, Extraction]:
     claims: list[Claim] = []
     for key, relation, other in _TOLD:
         if key in context:
-            code = divisions().by_name[context[key]][0].code if key in ("in", "of") else None
+            known = divisions().by_name[context[key]][0].code if key in ("in", "of") else None
+            code = context.get("code", known) if known else None
             entities.append(Entity(key, context[key], (other,), spans[context[key]], (), code))
             claims.append(Claim("it", relation, key, spans[name]))
     events = [Event("it", "issued", context["year"], spans[name])] if "year" in context else []
@@ -101,6 +102,38 @@ APART: dict[str, list[Side]] = {
         ("城关镇", "District", {"of": "临洮县"}),
         ("城关镇", "District", {}),
     ],
+    "towns of one name that lie in several counties": [
+        ("永安镇", "District", {"in": "奉节县"}),
+        ("永安镇", "District", {"in": "肇庆市"}),
+        ("永安镇", "District", {}),
+    ],
+    "zones of one name in several cities": [
+        ("城东新区", "Zone", {"in": "韶关市"}),
+        ("城东新区", "Zone", {"in": "惠州市"}),
+        ("城东新区", "Zone", {}),
+    ],
+    "schools of one name in districts of one name": [
+        ("实验小学", "School", {"in": "白云区", "code": code}) for code in ("440111", "520113")
+    ],
+    "bodies of districts of one name, and one of which nothing tells which": [
+        ("朝阳区教育局", "GovernmentBody", {"of": "朝阳区", "code": "110105"}),
+        ("朝阳区教育局", "GovernmentBody", {"of": "朝阳区", "code": "220104"}),
+        ("朝阳区教育局", "GovernmentBody", {}),
+        ("朝阳区教育局", "GovernmentBody", {}),
+    ],
+    "districts of one name, cut off in the names of bodies": [
+        ("北京市朝阳区教育局", "GovernmentBody", {"alias": "朝阳区教育局"}),
+        ("长春市朝阳区教育局", "GovernmentBody", {"alias": "朝阳区教育局"}),
+    ],
+    "a hospital named in full and one of a district of the same name": [
+        ("南通市通州区人民医院", "Hospital", {}),
+        ("通州区人民医院", "Hospital", {"in": "通州区", "code": "110112"}),
+    ],
+    "a district, and one that may be it or its namesake": [
+        ("朝阳区", "District", {"adcode": "220104"}),
+        ("朝阳区", "District", {}),
+        ("朝阳区", "District", {}),
+    ],
     "persons of one short name with several bodies, and one of whom nothing is told": [
         ("王伟", "Person", {"with": "教育部"}),
         ("王伟", "Person", {"with": "远帆集团"}),
@@ -119,6 +152,16 @@ TOGETHER: dict[str, list[Side]] = {
     ],
     "前海": [(name, "Zone", {}) for name in ("前海深港现代服务业合作区", "前海合作区", "深圳前海深港现代服务业合作区")],
     "a town with and without its county": [("茅台镇", "District", {"of": "仁怀市"}), ("茅台镇", "District", {})],
+    "a zone with and without its city": [("城东新区", "Zone", {"of": "韶关市"}), ("城东新区", "Zone", {})],
+    "a hospital named in full, and for short where the place is told": [
+        ("通州区人民医院", "Hospital", {"in": "通州区", "code": "320612"}),
+        ("南通市通州区人民医院", "Hospital", {}),
+        ("通州区人民医院", "Hospital", {"alias": "江苏省南通市通州区人民医院"}),
+    ],
+    "a park that needs no place, in a district that has namesakes": [
+        ("白云区岭海软件园", "Facility", {"in": "白云区", "code": "440111"}),
+        ("白云区岭海软件园", "Facility", {}),
+    ],
     "a person with two bodies of one place": [
         ("赵明", "Person", {"with": "江川市委"}),
         ("赵明", "Person", {"with": "江川市人民政府"}),

@@ -161,3 +161,25 @@ def test_any_text_is_a_name(name: str) -> None:
     assert shown.strip()
     assert full_name(shown) == shown
     assert local(name, "Laboratory")
+
+
+def test_what_begins_with_a_district_that_has_namesakes_is_named_behind_its_city() -> None:
+    """As a fuller form tells, what is said of the place, or else the document; if none does, it is the document's."""
+    lab = entity("白云区第一小学", "School")
+    fuller = Entity("e", "白云区第一小学", ("School",), (Span(0, 1),), ("贵阳市白云区第一小学",))
+    one, other = (entity("白云区", "District", key=code, adcode=code) for code in ("440111", "520113"))
+    assert resolved(fuller, one)["e"].pref_label == "贵阳市白云区第一小学"
+    located = (Claim("e", "locatedIn", "520113", (Span(0, 1),)),)
+    assert resolved(lab, one, other, claims=located)["e"].pref_label == "贵阳市白云区第一小学"
+    assert resolved(lab, one)["e"].iri == BASE + "广州市白云区第一小学"
+    assert resolved(lab, one, other)["e"].iri == BASE + "白云区第一小学_d"
+    assert resolved(entity("白云区", "District"))["e"].iri == BASE + "白云区_d"
+
+
+def test_what_begins_with_a_town_or_zone_of_the_document_is_named_behind_its_place() -> None:
+    zone, city = entity("城东新区", "Zone", key="z"), entity("韶关市", "City", key="c", adcode="440200")
+    board = entity("城东新区管委会", "GovernmentBody")
+    lies = (Claim("z", "partOf", "c", (Span(0, 1),)),)
+    found = resolved(board, zone, city, claims=lies)
+    assert (found["e"].pref_label, found["z"].iri) == ("韶关市城东新区管委会", BASE + "城东新区_韶关市")
+    assert resolved(board, zone, city)["e"].pref_label == "城东新区管委会"

@@ -15,13 +15,14 @@ from zhitu.resolve import known
 from zhitu.resolve.kinds import is_generic
 from zhitu.resolve.parts import Parts, group_of, parts
 
-__all__ = ["anchored", "is_plan", "needs_anchor", "seat"]
+__all__ = ["ANCHORED", "anchored", "is_plan", "needs_anchor", "seat"]
 
 _INITIATIVES = {"Policy", "Programme", "Conference", "Fund"}
-_ANCHORED = {
+#: Of these many have the same name in different places.
+ANCHORED = frozenset({
     "GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital",
     "Organization", "Facility", "Zone", "Project", "Policy",
-}  # fmt: skip
+})  # fmt: skip
 _LEVELS = ("本市", "本省", "全市", "全省", "省", "市", "区", "县", "州")
 
 
@@ -41,7 +42,7 @@ def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     found = parts(name, group_of(classes))
     if is_generic(name, classes) or (found.weak and "Policy" in classes and not found.places):
         return True
-    if known.official(found.form) or found.places or not _ANCHORED.intersection(classes):
+    if known.official(found.form) or found.places or not ANCHORED.intersection(classes):
         return False
     return found.weak or (known.ambiguous(found.form) and known.area(found.form) is None)
 

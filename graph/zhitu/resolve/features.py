@@ -7,12 +7,14 @@ that speaks for; what only hints is `unsure`, for people to say.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from zhitu.resolve import known
 from zhitu.resolve.anchors import anchored, needs_anchor, seat
+from zhitu.resolve.districts import leading, pinned
 from zhitu.resolve.kinds import TOWNS, compatible, is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
@@ -69,7 +71,11 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     if b.iri < a.iri:
         a, b = b, a
     name, shorter = _names(a, b)
-    if shorter is None and (_are_towns(a, b) or _are_common(a, b)) and bool(_homes(a)) != bool(_homes(b)):
+    if (
+        shorter is None
+        and (_are_towns(a, b) or _are_zones(a, b) or _are_common(a, b))
+        and bool(_homes(a)) != bool(_homes(b))
+    ):
         shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any; so may 王伟
     found = tuple(f for f in (_division(a, b), _classes(a, b), _sites(a, b), _years(a, b), name) if f is not None)
     against = min((f.score for f in found), default=0.0)
@@ -82,7 +88,16 @@ def names(profile: Profile) -> tuple[Parts, ...]:
     """The names of a node that tell what it is, its own first, with what the document says of place and whole."""
     if profile.parsed is not None:
         return profile.parsed
-    return _named(profile.name, profile.forms, profile.classes, profile.wholes, profile.places, profile.beside)
+    found = _named(profile.name, profile.forms, profile.classes, profile.wholes, profile.places, profile.beside)
+    return pinned(found, _told_codes(profile, found)) if any(map(leading, profile.forms)) else found
+
+
+def _told_codes(profile: Profile, found: Iterable[Parts]) -> frozenset[str]:
+    """The divisions told of a node without doubt: its own, where it lies, and those in its names and wholes."""
+    written = (*found, *map(parts, sorted(profile.wholes)))
+    codes = {place[0] for name in written for place in name.places if len(place) == 1}
+    codes |= {place for place in profile.places if place[:6].isdigit()}
+    return frozenset(codes | {profile.adcode} if profile.adcode else codes)
 
 
 @lru_cache(maxsize=3_000)
@@ -130,7 +145,7 @@ def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
 
 def _sites(a: Profile, b: Profile) -> Feature | None:
     """A facility, school, hospital or zone is in one place, a town or neighbourhood in one county."""
-    towns = _are_towns(a, b)
+    towns = _are_towns(a, b) or _are_zones(a, b)
     if not towns and (a.classes & b.classes).isdisjoint(("Facility", "School", "Hospital", "Zone")):
         return None
     here, there = (_homes(a), _homes(b)) if towns else (a.places, b.places)
@@ -144,6 +159,10 @@ def _sites(a: Profile, b: Profile) -> Feature | None:
 
 def _are_towns(a: Profile, b: Profile) -> bool:
     return "District" in a.classes & b.classes and a.name.endswith(TOWNS) and b.name.endswith(TOWNS)
+
+
+def _are_zones(a: Profile, b: Profile) -> bool:
+    return a.name == b.name and "Zone" in a.classes & b.classes
 
 
 def _are_common(a: Profile, b: Profile) -> bool:

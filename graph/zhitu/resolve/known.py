@@ -34,6 +34,8 @@ __all__ = [
     "short_forms",
 ]
 
+#: A word that every place gives to schools of its own: 实验小学, 实验幼儿园.
+_SCHOOLS = frozenset(("实验",))
 _TABLES = ("bodies", "zones", "regions", "strategies", "places")
 #: People after whom schools, roads and parks are named: 中山路 and 中山公园 say nothing of where they are.
 NAMESAKES = ("中山", "解放", "人民", "胜利", "和平", "建设", "文化", "长安", "朝阳", "新华")
@@ -241,7 +243,10 @@ def generic_words() -> tuple[frozenset[str], int]:
         normal(row[key]) for row in table("lexicon/short_forms") for key in ("short", "full") if row["kind"] == "word"
     }
     words |= (
-        short | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和") | set(NAMESAKES)
+        short
+        | _SCHOOLS
+        | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和")
+        | set(NAMESAKES)
     )
     words -= {row["name"] for row in table("gazetteer/places")}
     return frozenset(words), max(map(len, words))

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
+from zhitu.resolve.districts import homonymous
 from zhitu.resolve.parts import Parts
 
 __all__ = ["Relation", "hollowed", "relation", "trade_name", "within"]
@@ -64,6 +65,8 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("like", 0.5, f"only one says {_shown(a.marks | b.marks)}") if _meet(a, b) else None
     if not a.places and not b.places:
         return None if a.weak else Relation("same", 0.95, f"both are called {a.core}")
+    if _equal(a, b) and (vague := [n for n, p in enumerate((a, b)) if any(map(homonymous, p.places))]):
+        return _homonyms(a, b, vague)
     if _equal(a, b):
         return Relation("same", 0.94, f"both are called {a.core}, in one place")
     if not a.places or not b.places:
@@ -71,6 +74,16 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
     if a.weak or kind in _LOCAL or not _all_meet(a, b) or len(a.places) != len(b.places):
         return Relation("apart", -1.0, f"{a.form} and {b.form} are of different places")
     return Relation("short", 0.82, f"{a.form} and {b.form}: one place lies in the other", _vaguer(a, b))
+
+
+def _homonyms(a: Parts, b: Parts, vague: list[int]) -> Relation:
+    """Two equal names, of which these begin with a district that has namesakes: 朝阳区教育局, 长春市朝阳区教育局."""
+    one, other = (a, b) if vague[0] == 0 else (b, a)
+    if a.weak or known.place_codes(a.core):
+        return Relation("like", 0.45, f"nothing says which {one.form} is meant; {other.form} would be one")
+    if len(vague) > 1:
+        return Relation("same", 0.94, f"both are called {a.core}, in one place")
+    return Relation("short", 0.86, f"{one.form} is {other.form} without its place", vague[0])
 
 
 def _placeless(a: Parts, b: Parts, kind: str) -> Relation | None:

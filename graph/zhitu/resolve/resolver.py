@@ -21,9 +21,11 @@ from zhitu.errors import VocabularyError
 from zhitu.iri import Iris, local_name
 from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
-from zhitu.resolve.anchors import is_plan, needs_anchor, seat
+from zhitu.resolve.anchors import ANCHORED, is_plan, needs_anchor, seat
+from zhitu.resolve.districts import leading, telling_name
 from zhitu.resolve.kinds import TOWNS, kind_qualifier
-from zhitu.resolve.known import names_site
+from zhitu.resolve.known import area, names_site, official
+from zhitu.resolve.parts import group_of, parts
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
 
@@ -34,6 +36,8 @@ _FOLD = str.maketrans({**_WIDE, **dict.fromkeys(map(ord, MARKS)), ord("("): "（
 _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―－~～"), "—")
 #: Who a plan is of, what a body belongs to.
 _WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
+_PLACES = ("partOf", "locatedIn")
+_COUNTRY = "100000"
 #: An identifier that looks like a year and another.
 _YEARLY = re.compile("[0-9]{4}_")
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
@@ -96,7 +100,7 @@ class NameResolver:
     def _resolved(self, entity: Entity, told: _Told) -> Resolved:
         if entity.adcode is not None:
             return self._division(entity, entity.adcode)
-        name = _telling(full_name(entity.name), entity)
+        name = _placed(_telling(full_name(entity.name), entity), entity, told)
         qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, told)
         if "Person" in entity.classes:  # 王伟 of 教育部, 王伟 of a company: people can say whether they are one
             qualifier = next(iter(told.related(entity, ("affiliatedWith",))), qualifier)
@@ -127,6 +131,32 @@ class _Told:
         """Full names of what the document relates it to, in order."""
         return [_shown(self._entities[c.object]) for c in self._claims.get(entity.key, ()) if c.property in properties]
 
+    def above(self, entity: Entity) -> list[str]:
+        """Codes of the divisions that the document says it lies in, in order; not the country."""
+        claims = (c for c in self._claims.get(entity.key, ()) if c.property in _PLACES)
+        codes = (self._entities[c.object].adcode for c in claims)
+        return [code for code in codes if code in divisions().by_code and code != _COUNTRY]
+
+    def district(self, name: str, entity: Entity, codes: Collection[str]) -> str | None:
+        """Which of some districts a name begins with: as a fuller form, its place, or else the document says."""
+        fuller = (form for form in map(full_name, entity.aliases) if form.endswith(name))
+        written = {code for form in fuller if form != name for code in parts(form).codes}
+        for told in (written, set(self.above(entity)), {e.adcode for e in self._entities.values()}):
+            if meant := sorted(set(codes) & told):
+                return meant[0] if len(meant) == 1 else None
+        return None
+
+    def site(self, name: str) -> str | None:
+        """The division of the town or zone of this document that a name begins with; None where it is not told."""
+        found = {
+            telling_name(codes[0])
+            for place in self._entities.values()
+            if _is_town(full_name(place.name), place) or _is_zone(full_name(place.name), place)
+            if name.startswith(full_name(place.name)) and name != full_name(place.name)
+            if (codes := self.above(place))
+        }
+        return min(found) if len(found) == 1 else None
+
     def years(self, entity: Entity) -> list[str]:
         """Years in which it was issued or held, by the document."""
         events = self._events.get(entity.key, ())
@@ -143,18 +173,52 @@ def _telling(name: str, entity: Entity) -> str:
     return min((full for full in fuller if not needs_anchor(full, entity.classes)), default=name)
 
 
+def _placed(name: str, entity: Entity, told: _Told) -> str:
+    """The name of a body or facility, behind that of the city or county in which the place it begins with lies.
+
+    和平区体育中心 of 天津市, 城关镇人民政府 of 平利县: where the document says so.
+    """
+    if ANCHORED.isdisjoint(entity.classes) or "Policy" in entity.classes or official(normal(name)):
+        return name
+    if codes := leading(name):
+        code = told.district(name, entity, codes)
+        return f"{divisions().qualifier(code)}{name}" if code else name
+    return name if parts(name).places else f"{told.site(name) or ''}{name}"
+
+
+def _is_town(name: str, entity: Entity) -> bool:
+    return "District" in entity.classes and entity.adcode is None and name.endswith(TOWNS)
+
+
+def _is_zone(name: str, entity: Entity) -> bool:
+    """Whether it is a zone of which another place may have one too: its name has no place, the gazetteer has not it."""
+    if "Zone" not in entity.classes or entity.adcode is not None or area(normal(name)):
+        return False
+    return not parts(name, group_of(entity.classes)).places
+
+
 def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     """What a name that others have too carries in its IRI: whose it is, where it is, its year, or else the document."""
     if not needs_anchor(name, entity.classes):
         if is_plan(entity.classes) and not names_site(normal(name)):
             return next((whole for whole in told.related(entity, _WHOLES) if seat(whole)), None)
-        if "District" in entity.classes and name.endswith(TOWNS):
-            return next(iter(told.related(entity, ("partOf",))), None)
-        return None
+        if _is_town(name, entity):
+            return next(iter(told.related(entity, ("partOf",)) or told.related(entity, ("locatedIn",))), None)
+        if _is_zone(name, entity):
+            return next(map(telling_name, told.above(entity)), None)
+        return told.document if _is_open(name, entity) else None
     whose = told.related(entity, _WHOLES)[:1] or told.related(entity, ("locatedIn",))[:1]
     year = told.years(entity)[:1] if is_plan(entity.classes) else []
     # a year alone would make one plan of those of a hundred cities
     return "_".join([*whose, *year] if whose else [*year, told.document])
+
+
+def _is_open(name: str, entity: Entity) -> bool:
+    """Whether it is a homonymous district, or what each of them has, untold of which: 朝阳区, 朝阳区教育局."""
+    if not leading(name):
+        return False
+    of_district = parts(name, group_of(entity.classes)).weak and not ANCHORED.isdisjoint(entity.classes)
+    return "Policy" not in entity.classes and (of_district or name in divisions().by_name)
 
 
 def _as_suffix(identifier: str) -> str:
@@ -171,5 +235,4 @@ def _as_suffix(identifier: str) -> str:
 
 
 def _shown(entity: Entity) -> str:
-    row = divisions().by_code.get(entity.adcode or "")
-    return row.name if row else full_name(entity.name)
+    return telling_name(entity.adcode) if entity.adcode in divisions().by_code else full_name(entity.name)
