@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-__all__ = ["is_traditional", "nearest", "normal", "simplify"]
+__all__ = ["is_line", "is_traditional", "nearest", "normal", "simplify"]
 
 #: Book-title and quotation marks, which a name may wear or not.
 MARKS = "《》〈〉“”‘’\"'「」『』＂＇"
@@ -82,3 +82,12 @@ def nearest(name: str, names: Iterable[str], *, count: int = 5) -> list[str]:
         if ratio >= _ALIKE or within:
             alike[text] = ratio
     return sorted(alike, key=lambda text: (-alike[text], text))[:count]
+
+
+def is_line(text: str) -> bool:
+    """Whether a text can stand on one line, as a name does: no control characters, blanks of any width.
+
+    >>> is_line("穗城　实验室"), is_line("穗城\\n实验室")
+    (True, False)
+    """
+    return all(c.isprintable() or unicodedata.category(c) == "Zs" for c in text)

@@ -166,6 +166,22 @@ def test_a_new_name_is_the_name_everywhere_and_the_old_one_an_alias(path: Path) 
     assert ask(path, "id:广州实验室 skos:prefLabel '穗城实验室'@zh")
 
 
+@pytest.mark.parametrize("name", ["合并的“科学城” <x>", '测试"名"<x>😀', "《穗城　实验室》(北)", "a\\b"])
+def test_a_new_name_is_as_the_person_wrote_it(path: Path, name: str) -> None:
+    judge(path, about("rename", LAB, f" {name} ", ME))
+    with Graph.open(path, read_only=True) as graph:
+        query = "SELECT DISTINCT ?n { id:广州实验室 skos:prefLabel ?n }"
+        assert [row[0].value for row in graph.query(query, prefixes=IRIS.prefixes)] == [name]  # type: ignore[union-attr,index]
+    judge(path, about("rename", name, "穗城實驗室", ME))
+    assert ask(path, "id:广州实验室 skos:prefLabel '穗城实验室'@zh")
+
+
+def test_a_name_of_several_lines_is_not_imported(path: Path, tmp_path: Path) -> None:
+    write_judgements(tmp_path / "log.jsonl", [row(1, "rename", IRIS.entity(LAB), "此\n彼")])
+    with pytest.raises(JudgementError, match="1: the new name has a line break"):
+        import_judgements(path, tmp_path / "log.jsonl")
+
+
 def test_a_link_follows_the_thing(path: Path) -> None:
     judge(path, about("link", OTHER, "https://www.wikidata.org/entity/Q2", ME))
     judge(path, DRAFTS["same"])

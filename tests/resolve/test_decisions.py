@@ -28,9 +28,13 @@ def test_of_two_decisions_about_a_pair_the_last_holds_whichever_comes_first() ->
 
 
 def test_a_thing_of_several_nodes_has_the_name_and_classes_that_were_given_last() -> None:
-    log = [row(1, "rename", A, "甲中心"), row(2, "rename", B, "《乙 中心》"), row(3, "retype", A, "Facility, Project")]
+    log = [
+        row(1, "rename", A, "甲中心"),
+        row(2, "rename", B, " 《乙 中心》(北) "),
+        row(3, "retype", A, "Facility, Project"),
+    ]
     found = decisions(log, RESOLVER)
-    assert (found.name([A]), found.name([A, B]), found.name([ID + "丙"])) == ("甲中心", "《乙 中心》", None)
+    assert (found.name([A]), found.name([A, B]), found.name([ID + "丙"])) == ("甲中心", "《乙 中心》(北)", None)
     assert (found.new_classes([A, B]), found.new_classes([B])) == (("Facility", "Project"), ())
 
 

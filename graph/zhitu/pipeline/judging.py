@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from zhitu.errors import JudgementError, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
 from zhitu.model import Status
+from zhitu.names import is_line
 from zhitu.pipeline.change import Change
 from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.writer import Writer, open_writer
@@ -192,7 +193,7 @@ def pair(decision: Decision, one: str, other: str, by: By) -> Draft:
 
 def about(decision: Decision, name: str, value: str, by: By) -> Draft:
     """A new name, class or link of a thing."""
-    if not value.strip() or not value.isprintable():
+    if not value.strip() or not is_line(value):
         cause = "has a line break or another control character in it" if value.strip() else "is empty"
         raise JudgementError(f"the new {_GIVEN[decision]} of {name!r} {cause}; write it on one line")
     return lambda graph: Judgement(0, decision, *by, find_node(graph, name), object=value.strip())

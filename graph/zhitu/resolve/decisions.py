@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from zhitu.divisions import divisions
 from zhitu.model import Entity, Extraction
+from zhitu.names import simplify
 from zhitu.resolve.features import Verdict
 from zhitu.resolve.judgement import Judgement, Thing
 from zhitu.resolve.judgements import effective
@@ -76,7 +77,7 @@ def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
             if one != other:
                 pairs[one, other] = _verdict(j)
         elif j.decision == "rename":
-            names[nodes[0]] = j.sequence, str(j.object).strip()
+            names[nodes[0]] = j.sequence, simplify(str(j.object).strip())  # else as it was written
         elif j.decision == "retype":
             classes[nodes[0]] = j.sequence, ",".join(j.new_classes)
         elif j.decision == "link":

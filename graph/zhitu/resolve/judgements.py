@@ -39,11 +39,22 @@ from typing import Any, get_args
 from zhitu.errors import JudgementError, VocabularyError
 from zhitu.iri import is_iri
 from zhitu.model import Status
+from zhitu.names import is_line
 from zhitu.resolve.fields import Fields
 from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgements", "undone", "write_judgements"]
+__all__ = [
+    "as_json",
+    "as_row",
+    "effective",
+    "is_line",
+    "parse",
+    "parse_row",
+    "read_judgements",
+    "undone",
+    "write_judgements",
+]
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -69,6 +80,8 @@ def read_judgements(path: str | Path) -> list[Judgement]:
             continue
         try:
             judgement = parse_row(row)
+            if judgement.decision == "rename" and not is_line(str(judgement.object)):
+                raise ValueError("the new name has a line break or another control character in it")
         except (ValueError, VocabularyError) as error:
             raise JudgementError(f"{path}:{number}: {error}") from error
         if judgement.sequence in log:
