@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zhitu_fake as fake
@@ -109,6 +110,49 @@ def test_a_file_of_a_folder_is_not_replaced_by_its_name_alone(graph: Path, tmp_p
     assert replace(graph, [tmp_path / "in"], extractor=fake.make).failures == []
 
 
+def test_a_file_that_may_be_one_of_several_documents_takes_the_place_of_none(tmp_path: Path) -> None:
+    folder, graph = tmp_path / "docs", tmp_path / "g.db"
+    (folder / "sub").mkdir(parents=True)
+    one, other = folder / "one.txt", folder / "sub" / "one.txt"
+    one.write_text("广州实验室位于广州。", encoding="utf-8")
+    other.write_text("苹果公司位于深圳。", encoding="utf-8")
+    build([folder], graph, extractor=fake.make)
+    before = content(graph)
+    other.write_text("苹果公司位于广州。", encoding="utf-8")
+    told = "the graph has 'one' and 'sub/one', and the name of a file does not tell which of them is meant; "
+    for file in (one, other):
+        (failure,) = replace(graph, [file], extractor=fake.make).failures
+        assert failure.cause == told + "name the folder that it is from, or give its id in a manifest"
+        (failure,) = remove(graph, [file]).failures
+        assert failure.cause == told + "give its identifier"
+    assert content(graph) == before
+    manifest = folder / "manifest.json"
+    manifest.write_text(json.dumps([{"id": "sub/one", "file": "sub/one.txt"}]), encoding="utf-8")
+    assert replace(graph, [manifest], extractor=fake.make).failures == []
+    manifest.unlink()
+    assert content(graph) != before
+    assert replace(graph, [folder], extractor=fake.make).failures == []
+    build([folder], tmp_path / "whole.db", extractor=fake.make)
+    assert content(graph) == content(tmp_path / "whole.db")
+    assert remove(graph, ["one"]).failures == []
+    (failure,) = replace(graph, [other], extractor=fake.make).failures
+    assert failure.cause.startswith("the graph has no document 'one' but 'sub/one'")
+
+
+@pytest.mark.parametrize("change", [add, replace])
+def test_of_two_rows_of_one_identifier_neither_is_taken(graph: Path, tmp_path: Path, change: Any) -> None:
+    rows = [{"id": name, "text": text} for name in ("a", "t") for text in ("广州实验室有1人。", "广州实验室有2人。")]
+    file = tmp_path / "rows.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    before = content(graph)
+    report = change(graph, [file], extractor=fake.make)
+    assert (report.documents, [f.where for f in report.failures]) == (0, [f"{file}:{n}" for n in (1, 2, 3, 4)])
+    assert report.failures[0].cause == (
+        f"its identifier 'a' is that of {file}:2 too, so neither was taken; rename one, or give each an id"
+    )
+    assert content(graph) == before
+
+
 def test_what_a_manifest_or_the_options_gave_outlasts_a_new_text(tmp_path: Path, texts: Path) -> None:
     manifest = texts / "manifest.json"
     row = {"id": "a", "file": "a.txt", "title": "南沙简报", "date": "2022-09", "url": "https://example.org/a"}
@@ -144,6 +188,14 @@ def test_documents_are_withdrawn_by_identifier_or_file(graph: Path, texts: Path,
     for name in "ac":
         (texts / f"{name}.txt").unlink()
     assert content(graph) == of_all(tmp_path, texts)
+
+
+@pytest.mark.parametrize("text", [b"", b"\xff\xfe\xff", b" "])
+def test_a_document_is_withdrawn_by_its_file_whatever_is_in_that_now(graph: Path, texts: Path, text: bytes) -> None:
+    (texts / "a.txt").write_bytes(text)
+    assert remove(graph, [texts / "a.txt"]).failures == []
+    with open_writer(graph) as writer:
+        assert list(writer.ledger.identifiers("document")) == ["b"]
 
 
 def test_files_that_are_passed_over_are_told(graph: Path, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def failure(*paths: Path) -> Failure:
 
 
 def test_the_public_names_are_these() -> None:
-    assert sorted(zhitu.read.__all__) == ["Metadata", "alike", "count", "ignored", "read"]
+    assert sorted(zhitu.read.__all__) == ["Metadata", "alike", "count", "ignored", "named", "read", "single"]
     assert all(callable(getattr(zhitu.read, name)) for name in zhitu.read.__all__)
 
 

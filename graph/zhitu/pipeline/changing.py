@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as with_
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from zhitu import assertion
@@ -19,7 +19,7 @@ from zhitu.pipeline.single import store
 from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.pipeline.writing import DOCUMENT
-from zhitu.read import Metadata, count, ignored, read
+from zhitu.read import Metadata, alike, count, ignored, named, read, single
 from zhitu.settings import Settings
 from zhitu.store import unpack
 
@@ -76,13 +76,67 @@ def _changed(
         started = time.perf_counter()
         done = 0
         found = read(sources, settings, known=partial(given, writer))
-        for done in change_documents(writer, found, settings, report, extractor, there=there):
+        wanted = _clear(found, _repeated(sources), _Unclear(writer, sources if there else ()))
+        for done in change_documents(writer, wanted, settings, report, extractor, there=there):
             if progress:
                 progress(done, total)
         report.warnings += writer.curation.problems(writer.graph)
         report.warnings += _outdated(writer)
     report.seconds = time.perf_counter() - started
     return report
+
+
+def _repeated(sources: Sequence[Path]) -> dict[str, list[str]]:
+    """The places of documents with one identifier, by that."""
+    places: dict[str, list[str]] = {}
+    for told in named(sources):
+        if not isinstance(told, Failure):
+            places.setdefault(told[0], []).append(told[1])
+    return {identifier: found for identifier, found in places.items() if len(found) > 1}
+
+
+def _clear(
+    documents: Iterable[Document | Failure], repeated: Mapping[str, list[str]], unclear: _Unclear
+) -> Iterator[Document | Failure]:
+    """The documents; in the place of one that may be another a Failure. Of two with one identifier neither stays."""
+    for document in documents:
+        if isinstance(document, Failure):
+            yield document
+            continue
+        where = document.where or document.id
+        if document.id in repeated:
+            others = sorted(place for place in repeated[document.id] if place != where)
+            error = next(alike(document.id, [where, *others]))
+            yield Failure("read", where, f"{error.cause}; {error.remedy}")
+        elif several := unclear(document.id, where):
+            remedy = "name the folder that it is from, or give its id in a manifest"
+            yield Failure("replace", where, f"{several}; {remedy}")
+        else:
+            yield document
+
+
+class _Unclear:
+    """Which documents of a graph a file that is named by itself may be: those of folders go by their path in there."""
+
+    def __init__(self, writer: Writer, paths: Sequence[Path]) -> None:
+        self.writer, self.alone = writer, single(paths)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for identifier in self.writer.ledger.identifiers(DOCUMENT):
+            found.setdefault(identifier.rsplit("/", 1)[-1], []).append(identifier)
+        return found
+
+    def __call__(self, identifier: str, where: str) -> str | None:
+        """That there are several; None where there are not, or the name is not all that is known."""
+        if where not in self.alone:
+            return None
+        several = self._by_name.get(identifier, ())
+        if len(several) < 2 or identifier not in several:
+            return None
+        shown = " and ".join(map(repr, several[:3])) + (" …" if len(several) > 3 else "")
+        return f"the graph has {shown}, and the name of a file does not tell which of them is meant"
 
 
 def _outdated(writer: Writer) -> Iterator[str]:
@@ -186,25 +240,29 @@ def _named(writer: Writer, names: Sequence[str | Path], report: Report) -> Itera
     """Identifiers of the documents that are meant, each once; what is none is a failure."""
     seen = set[str]()
     of_graph = cache(lambda: list(writer.ledger.identifiers(DOCUMENT)))
+    unclear = _Unclear(writer, [Path(name) for name in names])
     for name in names:
         path = Path(name)
         known = writer.ledger.source(DOCUMENT, str(name)) is not None
-        for found in [str(name)] if known or not path.exists() else _identifiers(path, report):
+        for found, where in [(str(name), "")] if known or not path.exists() else _identifiers(path, report):
             if writer.ledger.source(DOCUMENT, found) is None:
                 near = nearest(found, of_graph(), count=3) if found == str(name) else []
                 told = f"the graph has no document {found!r}" + (f"; nearest: {', '.join(near)}" if near else "")
                 report.failures.append(Failure("remove", str(name), told))
+            elif several := unclear(found, where):
+                report.failures.append(Failure("remove", str(name), f"{several}; give its identifier"))
             elif found not in seen:
                 seen.add(found)
                 yield found
 
 
-def _identifiers(path: Path, report: Report) -> Iterator[str]:
-    for document in read([path], Settings()):
-        if isinstance(document, Failure):
-            report.failures.append(document)
+def _identifiers(path: Path, report: Report) -> Iterator[tuple[str, str]]:
+    """Identifiers and places of the documents that a file, folder or manifest holds; texts need not be readable."""
+    for told in named([path]):
+        if isinstance(told, Failure):
+            report.failures.append(told)
         else:
-            yield document.id
+            yield told
 
 
 def infer(path: str | Path, *, alignments: bool = False, remove: bool = False) -> int:

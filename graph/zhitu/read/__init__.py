@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zhitu.read.documents import count, ignored, read
+from zhitu.read.documents import count, ignored, named, read, single
 from zhitu.read.metadata import Metadata
 from zhitu.read.sources import alike
 
-__all__ = ["Metadata", "alike", "count", "ignored", "read"]
+__all__ = ["Metadata", "alike", "count", "ignored", "named", "read", "single"]

@@ -11,12 +11,12 @@ from zhitu.model import Document, Failure
 from zhitu.read.dates import read_date
 from zhitu.read.decode import check
 from zhitu.read.formats import READERS, known_suffixes
-from zhitu.read.jsonl import count_rows, read_rows
+from zhitu.read.jsonl import Row, count_rows, read_rows
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
 from zhitu.read.sources import Source, Survey, alike, shown, survey
 from zhitu.settings import Settings
 
-__all__ = ["count", "ignored", "read"]
+__all__ = ["count", "ignored", "named", "read", "single"]
 
 #: What is known already of a document, by its identifier.
 _Known = Callable[[str], Metadata]
@@ -53,6 +53,27 @@ def count(paths: Sequence[Path]) -> int:
     return total + len(found.failures)
 
 
+def named(paths: Sequence[Path]) -> Iterator[tuple[str, str] | Failure]:
+    """Identifier and place of each document that `paths` name, in order; no file but rows is read for it.
+
+    Raises as `read` does. What could not be named is a Failure.
+    """
+    found = survey(paths)
+    yield from map(_failure, found.failures)
+    for source in found.sources:
+        if not source.is_rows:
+            yield source.id, source.where
+            continue
+        for row in _read_rows(source):
+            yield _failure(row) if isinstance(row, InputError) else (_row_id(source, row), row.where)
+
+
+def single(paths: Sequence[Path]) -> frozenset[str]:
+    """The places of the documents whose file is named by itself, so that nothing but its own name is known of it."""
+    files = (path for path in paths if path.suffix.lower() in READERS and not path.is_dir())
+    return frozenset(map(shown, files))
+
+
 def ignored(paths: Sequence[Path]) -> list[str]:
     """That files in the folders among `paths` are passed over, by format; raises as `read` does."""
     passed = survey(paths).ignored
@@ -77,21 +98,30 @@ def _documents(found: Survey, after: _Known) -> Iterator[Document | Failure]:
 
 def _rows(source: Source, after: _Known, refused: Mapping[str, list[str]]) -> Iterator[Document | Failure]:
     """The documents of a file of rows, but for those named like files that were `refused` for the same reason."""
+    for row in _read_rows(source):
+        if isinstance(row, InputError):
+            yield _failure(row)
+            continue
+        identifier = _row_id(source, row)
+        if identifier in refused:
+            yield _failure(next(alike(identifier, [row.where, *refused[identifier]])))
+            continue
+        yield _assemble(identifier, row.content, row.sha256, row.where, (row.content.stated, after(identifier)))
+
+
+def _read_rows(source: Source) -> Iterator[Row | InputError]:
+    """The rows of a file; the last is the reason why no more of them can be read, if there is one."""
     try:
         _refuse_no_file(source)
-        for row in read_rows(source.path, source.where):
-            if isinstance(row, InputError):
-                yield _failure(row)
-                continue
-            identifier = row.id or f"{source.id}/{row.number}"
-            if identifier in refused:
-                yield _failure(next(alike(identifier, [row.where, *refused[identifier]])))
-                continue
-            yield _assemble(identifier, row.content, row.sha256, row.where, (row.content.stated, after(identifier)))
+        yield from read_rows(source.path, source.where)
     except InputError as error:
-        yield _failure(error)
+        yield error
     except OSError as error:
-        yield _failure(_unreadable(source.where, error))
+        yield _unreadable(source.where, error)
+
+
+def _row_id(source: Source, row: Row) -> str:
+    return row.id or f"{source.id}/{row.number}"
 
 
 def _document(source: Source, after: _Known) -> Document:
