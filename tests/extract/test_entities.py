@@ -110,3 +110,72 @@ def test_other_names_stay_apart(text: str) -> None:
         e.aliases for e in told.entities if e.name.strip("“”") in ("海珠实验室", "琶洲实验室", "林立鸣", "粤东实验室")
     ]
     assert not any(forms)
+
+
+def apart(one: str, other: str, text: str) -> bool:
+    """Whether two names of a text are of two things."""
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    forms = [{form for name in (e.name, *e.aliases) for form in (name, name.split("市", 1)[-1])} for e in told.entities]
+    return not any({one, other} <= found for found in forms)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("广州大学", "广州医科大学"),
+        ("河南大学", "河南农业大学"),
+        ("云川大学", "云川理工大学"),
+        ("广州市人民政府", "广州市南沙区人民政府"),
+        ("广州市教育局", "广州市南沙区教育局"),
+        ("广州产业投资基金管理有限公司", "广州南沙新区产业投资基金管理有限公司"),
+        ("广州汽车产业园", "广州花都新能源汽车产业园"),
+    ],
+)
+def test_a_name_is_not_short_for_one_that_another_word_or_place_sets_apart(one: str, other: str) -> None:
+    assert apart(one, other, f"{one}与{other}签署合作协议。{one}发布通知。")
+    assert apart(one, other, f"{other}与{one}签署合作协议。")
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("云山国际会展中心", "云山会展中心"),
+        ("广州经济技术开发区", "广州开发区"),
+        ("云川生物医药产业园", "云川产业园"),
+        ("柘城县人民医院", "柘城县医院"),
+    ],
+)
+def test_a_name_without_general_words_is_short_for_the_full_one(full: str, short: str) -> None:
+    assert not apart(full, short, f"{full}位于江川市。{short}今年启用。")
+
+
+def test_roads_of_one_name_are_told_apart_by_their_towns() -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(
+        Document("d", "南京市中山路全长5公里。上海市中山路全长20公里。", "")
+    )
+    assert [e.aliases for e in told.entities if e.name == "中山路"] == [("南京市中山路",), ("上海市中山路",)]
+    assert {e.adcode for e in told.entities if e.name in ("南京市", "上海市")} == {"320100", "310000"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("长安区位于西安。石家庄市长安区发布公告。", {"610116", "130102"}),
+        ("市中区位于济南市，人口80万人。", {"370103"}),
+    ],
+)
+def test_a_homonym_is_the_one_in_the_place_that_the_text_says_it_lies_in(text: str, codes: set[str]) -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    assert {e.adcode for e in told.entities if e.name in ("长安区", "市中区")} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "before"),
+    [
+        ("云川大学深圳研究生院更名为云川大学深圳国际研究生院。", "深圳国际研究生院", "深圳研究生院"),
+        ("思茅市更名为普洱市。", "普洱市", "思茅市"),
+    ],
+)
+def test_parts_and_places_are_renamed_too(text: str, name: str, before: str) -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    assert any(e.name.endswith(name) and any(a.endswith(before) for a in e.aliases) for e in told.entities)

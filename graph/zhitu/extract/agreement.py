@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.recogniser import Name, Read
 from zhitu.model import Span
@@ -75,7 +76,9 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     for name in left.values():
         plain = text[name.span.start : name.span.end] in lexicon.generic
         if name.span not in spans and name.span.end - name.span.start > 1 and not plain:  # one character is a sign
-            kept.append(_new(text, name, lexicon, places.get(name.span.start)))
+            kept.append(new := _new(text, name, lexicon, places.get(name.span.start)))
+            if new.accepted and _is_place(new):
+                places[name.span.end] = name.span.start
     spans = {c.span for c in kept}
     kept += [c for c in candidates if c.nested and any(span.contains(c.span) for span in spans)]
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
@@ -172,7 +175,9 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: int | None) -> Candidat
     bare = text[start:end].strip(_MARKS)
     word = head.word if head else ""
     outer = Span(place, end) if place is not None else None
-    return Candidate(name.span, bare, classes, NETWORK, _score(name), head=word, outer=outer, sure=name.sure)
+    entries = gazetteer().folded(bare) if name.kind in _PLACES else ()
+    known = tuple(entry for entry in entries if not _PLACES.isdisjoint(entry.classes))
+    return Candidate(name.span, bare, classes, NETWORK, _score(name), known, head=word, outer=outer, sure=name.sure)
 
 
 def _score(name: Name) -> float:

@@ -44,6 +44,8 @@ class Thing:
     longest: int = 0
     #: Its first name with the place before it.
     outer: str = ""
+    #: The code of that place.
+    home: str = ""
 
     def add_form(self, form: str) -> None:
         """Another name, under its normal form."""
@@ -114,20 +116,24 @@ class _Collector:
             if entry is not None:
                 return None
         index = self.by_form.get(normal(c.name))
-        if index is not None and c.outer is not None and c.head in _TOWNS:
-            return self._town(c, index)
+        if index is not None and c.outer is not None and (c.head in _TOWNS or not _LOCAL.isdisjoint(c.classes)):
+            return self._local(c, index)
         if index is None and c.full is not None:
             index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
         return self._longer(c)
 
-    def _town(self, c: Candidate, index: int) -> Thing | None:
-        """The town of that name in the county before it; None where those known are of others."""
+    def _local(self, c: Candidate, index: int) -> Thing | None:
+        """The town, road or school of that name in the place before it; None where those known are of others."""
         form = normal(self.view.text[slice(*c.outer)]) if c.outer else ""
         found = self.by_form.get(form)
-        if found is None and self.things[index].outer in ("", form):
-            found = index
+        if found is None:
+            other = self.things[index]
+            if c.head in _TOWNS:
+                found = index if other.outer in ("", form) else None
+            else:
+                found = None if other.home and self.homonyms.apart(other.home, c) else index
         return None if found is None else self.things[found]
 
     def _own(self, c: Candidate) -> Thing | None:
@@ -178,6 +184,7 @@ class _Collector:
             longer = self.view.text[c.outer.start : c.outer.end]
             self._register(thing, longer)
             thing.outer = thing.outer or normal(longer)
+            thing.home = thing.home or self.homonyms.home(c)
         thing.score, thing.sure = max(thing.score, c.score), max(thing.sure, c.sure)
         if (c.span, thing.index) not in self.noted:
             self.noted.add((c.span, thing.index))
@@ -195,8 +202,11 @@ class _Collector:
     def _rename(self, old: Candidate, new: Candidate) -> None:
         """Makes one thing of two names, the new one first; what the gazetteer knows as two things stays two."""
         before, after = (self._named(normal(self._surface(c))) for c in (old, new))
-        if before is None or after is None or before == after or self.things[before].entry is not None:
+        if before is None or after is None or before == after:
             return
+        known, now = self.things[before].entry, self.things[after].entry
+        if known is not None and not (now is not None and (known.adcode or "").startswith(f"{now.adcode}-")):
+            return  # 襄樊市 has the code of 襄阳市
         self._merge(after, before)
 
     def _merge(self, keep: int, gone: int) -> None:
@@ -263,6 +273,7 @@ class _Collector:
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")
+_LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody"))
 _TOWNS = frozenset(("镇", "乡", "街道", "社区", "村"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -14,6 +15,9 @@ __all__ = ["Homonyms"]
 
 _SMALL = frozenset({"county", "city", "town"})
 _RANK = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}
+_LIES_IN = re.compile(
+    r"(?:（[^）]{1,20}）)?，?(?:位于|地处|坐落[于在]|隶属于?|属于?|在|是)(?:我国)?(?:[一-龥]{1,4}?省|[一-龥]{1,6}?自治区)?"
+)
 #: Places before a name that are looked at, the nearest first.
 _BEFORE = 50
 
@@ -36,7 +40,7 @@ class Homonyms:
             return c.entries[0]
         if c.entries[0].kind == "body":
             return max(c.entries, key=lambda entry: self._named[entry.name[:2]])  # 特区政府: of 澳门 where told of it
-        within = self._within(c, directly=True)
+        within = self._within(c, directly=True) or self._said(c)
         if within is not None:
             return within  # 南京市|鼓楼区, 福州市|鼓楼区
         named = [entry for entry in c.entries if entry.adcode in self._present and entry.kind == "division"]
@@ -46,6 +50,25 @@ class Homonyms:
         if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
             return self._within(c, directly=False)
         return scored[0][2]
+
+    def home(self, c: Candidate) -> str:
+        """The code of the division directly before a candidate; empty where there is none that is certain."""
+        last = bisect_right(self._ends, c.span.start) - 1
+        place = self._places[last] if last >= 0 and self._ends[last] == c.span.start else None
+        entry = self.choose(place) if place is not None else None
+        return entry.adcode or "" if entry is not None and entry.level in _RANK else ""
+
+    def apart(self, home: str, c: Candidate) -> bool:
+        """Whether a candidate is in another place than one with this code, and neither place in the other."""
+        here, table = self.home(c), divisions()
+        return bool(here) and not table.within(here, home) and not table.within(home, here)
+
+    def _said(self, c: Candidate) -> Entry | None:
+        """The known thing that lies in the place that the text says it is in: 长安区位于|西安."""
+        for place in self._places[bisect_right(self._ends, c.span.end) :][:2]:
+            if _LIES_IN.fullmatch(self._text, c.span.end, place.span.start):
+                return _inside(c, place)
+        return None
 
     def _scored(self, entry: Entry) -> tuple[int, int, Entry]:
         """How much of the document speaks for a known thing, and how well known it is."""
@@ -59,11 +82,17 @@ class Homonyms:
         for place in reversed(self._places[max(0, last - _BEFORE) : last]):
             if directly and self._text[place.span.end : c.span.start] not in ("", "的"):
                 return None
-            codes = {entry.adcode for entry in place.entries}
-            found = [entry for entry in c.entries if not codes.isdisjoint(_above(entry))]
-            if len(found) == 1:
-                return found[0]
+            found = _inside(c, place)
+            if found is not None:
+                return found
         return None
+
+
+def _inside(c: Candidate, place: Candidate) -> Entry | None:
+    """The one thing that a candidate may be which lies in what a place may be."""
+    codes = {entry.adcode for entry in place.entries}
+    found = [entry for entry in c.entries if not codes.isdisjoint(_above(entry))]
+    return found[0] if len(found) == 1 else None
 
 
 def _above(entry: Entry) -> list[str]:

@@ -34,9 +34,16 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
         changed = _INTO.search(ahead)
         formerly = _FORMERLY.fullmatch(text, other.span.end, c.span.start)
         if changed is not None and not _NOT.search(ahead[: changed.start()]):
-            yield other, c
+            yield other, _last(outer, k)
         elif formerly or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
+
+
+def _last(outer: Sequence[Candidate], k: int) -> Candidate:
+    """The last of the names that follow one another without a word between: 云川大学|海湾学院."""
+    while k + 1 < len(outer) and outer[k + 1].span.start == outer[k].span.end:
+        k += 1
+    return outer[k]
 
 
 def _nearest(text: str, before: Sequence[Candidate], c: Candidate) -> Candidate | None:
