@@ -225,3 +225,11 @@ def test_what_there_is_of_things_that_are_opened_is_their_event() -> None:
         ("云杉体育馆", "constructionStarted"),
     }
     assert not happened("全县有星海剧院、云杉体育馆等5个项目。")
+
+
+def test_what_is_completed_after_a_sentence_about_another_is_its_own_subject() -> None:
+    found = happened("甬舟铁路开工。瓯江北口大桥于2018年建成。")
+    assert {(name, kind) for name, kind, _, _ in found} == {
+        ("甬舟铁路", "constructionStarted"),
+        ("瓯江北口大桥", "completed"),
+    }

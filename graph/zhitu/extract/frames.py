@@ -216,6 +216,10 @@ def _coordinated(scene: Scene, span: Span) -> Span:
 
 
 _DONE_TO = frozenset({"builds", "operatedBy"})
+#: Who completes and opens things, and is hardly ever completed.
+_BUILDERS = frozenset(
+    ("Company", "GovernmentBody", "FinancialInstitution", "Organization", "City", "District", "Region", "Country")
+)
 
 
 def _told_of(
@@ -227,6 +231,8 @@ def _told_of(
     acts = any(g.span == subject.span and scene.role(g).free for g in scene.groups)
     if predicate.relation not in _DONE_TO or not ends or not acts or len(gap) > 8 or "，" in gap:
         return None, False
+    if predicate.event and _BUILDERS.isdisjoint(scene.classes(subject.things[0])):
+        return None, False  # 云川大桥开工。江川大桥建成: it is the bridge itself
     return carried_patient(scene, clause, predicate.suffered)
 
 
