@@ -11,12 +11,15 @@ import pytest
 import zhitu_fake as fake
 from rich.console import Console
 
+from zhitu.iri import Iris
 from zhitu.pipeline import build_documents
 from zhitu.query import difference, patch
 from zhitu.query.changed import diff_view
+from zhitu.resolve import Judgement, Passage, Thing
 from zhitu.settings import Settings
 from zhitu.store import Graph, sorted_nquads
 
+IRIS = Iris()
 OLD = [
     fake.document("a", "广州实验室位于广州。苹果公司与广州实验室合作。", title="甲报", date="2022-05"),
     fake.document("b", "广州实验室成立于2020年。\n广州有12人。", title="乙报"),
@@ -123,3 +126,44 @@ def test_a_hostile_name_stays_inert(hostile: Graph, tiny: Graph, hostile_text: d
     assert "name: 南沙科学城 → " in caught.get()
     assert "\x1b[31m" not in caught.get()
     assert hostile_text["name"].split("'")[0] in caught.get()
+
+
+def test_a_new_name_changes_the_thing_and_nothing_that_is_said_of_it(old: Graph, tmp_path: Path) -> None:
+    log = [
+        Judgement(1, "rename", "某人", "2024", "", IRIS.entity("广州实验室"), object="穗城 实验室"),
+        Judgement(2, "retype", "某人", "2024", "", IRIS.entity("苹果公司"), object="School"),
+    ]
+    build_documents(OLD, tmp_path / "new.db", Settings(), extractor=fake.make, judgements=log)
+    with Graph.open(tmp_path / "new.db", read_only=True) as new:
+        assert told(old, new) == [
+            ("changed", "entity", "穗城 实验室  Laboratory"),
+            ("changed", "entity", "苹果公司  School"),
+            ("appeared", "judgement", "1  rename  广州实验室  穗城 实验室  某人"),
+            ("appeared", "judgement", "2  retype  苹果公司  School  某人"),
+        ]
+
+
+def test_a_merger_changes_what_is_said_of_the_one_that_goes(old: Graph, tmp_path: Path) -> None:
+    log = [Judgement(1, "same", "某人", "2024", "", IRIS.entity("苹果公司"), object=IRIS.entity("广州实验室"))]
+    build_documents(OLD, tmp_path / "new.db", Settings(), extractor=fake.make, judgements=log)
+    with Graph.open(tmp_path / "new.db", read_only=True) as new:
+        assert ("changed", "claim", "广州实验室  位于 located in  朝阳区") in told(old, new)
+
+
+def test_a_decision_says_what_was_decided(old: Graph, tmp_path: Path) -> None:
+    claim, link = IRIS.claim("c", "苹果公司", "locatedIn", "朝阳区"), "https://www.wikidata.org/entity/Q1"
+    lab, firm = Thing("广州实验室", ("Laboratory",)), Thing("苹果公司", ("Company",))
+    log = [
+        Judgement(1, "reject", "某人", "2024", "另有其事", claim, evidence=Passage("c", "苹果公司位于朝阳区。")),
+        Judgement(2, "assert", "某人", "2024", "", lab, "supports", firm),
+        Judgement(3, "link", "某人", "2024", "", IRIS.entity("苹果公司"), object=link),
+        Judgement(4, "undo", "某人", "2024", "", "", object="3"),
+    ]
+    build_documents(OLD, tmp_path / "new.db", Settings(), extractor=fake.make, judgements=log)
+    with Graph.open(tmp_path / "new.db", read_only=True) as new:
+        assert [words for _, kind, words in told(old, new) if kind == "judgement"] == [
+            f"1  reject  claim:{claim[-16:]}  “苹果公司位于朝阳区。”  另有其事  某人",
+            "2  assert  广州实验室  supports  苹果公司  某人",
+            f"3  link  苹果公司  {link}  某人",
+            "4  undo  3  某人",
+        ]

@@ -90,7 +90,7 @@ def _replaced(gone: list[Record], come: list[Record]) -> list[tuple[Record, Reco
 def _changes(one: Record, other: Record, *, text: bool) -> Iterator[tuple[str, str | None, str | None]]:
     for field in dict.fromkeys((*one.fields, *other.fields)):
         before, after = one.fields.get(field), other.fields.get(field)
-        if before != after:
+        if before != after and (field not in one.ends or one.ends[field] != other.ends.get(field)):
             hidden = field == "sha256"
             yield ("text", "…", "…") if hidden and text else (field, before, after)
     quotes = [" / ".join(p.quote for p in record.passages) or None for record in (one, other)]

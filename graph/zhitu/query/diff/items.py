@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import pyoxigraph as ox
@@ -45,6 +46,8 @@ _SAME: dict[Kind, tuple[str, ...]] = {
     "event": ("of", "eventType"),
     "figure": ("about", "indicator", "unit", "period"),
 }
+#: Fields that are entities: they are the same as long as their IRIs are, whatever their names have become.
+_ENDS = ("subject", "object", "of", "about")
 _RDF_TYPE = PREFIXES["rdf"] + "type"
 
 
@@ -70,7 +73,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record of a named graph: its fields in words, and the same as terms of the graph."""
+    """A record of a named graph: its fields in words, of entities among them the IRIs too, and what it is about."""
 
     iri: str
     kind: Kind
@@ -78,6 +81,7 @@ class Record:
     fields: Mapping[str, str]
     same: tuple[str, ...]
     passages: tuple[Passage, ...]
+    ends: Mapping[str, str] = field(default_factory=dict)
 
 
 class Said:
@@ -106,11 +110,12 @@ class Said:
         return found
 
     def _record(self, node: str, kind: Kind) -> Record:
-        fields = {field: shown for field in _FIELDS[kind] if (shown := self._shown(node, field))}
-        same = tuple(self._one(node, field) for field in _SAME.get(kind, ()))
+        fields = {name: shown for name in _FIELDS[kind] if (shown := self._shown(node, name))}
+        ends = {name: self._one(node, name) for name in _ENDS if name in fields}
+        same = tuple(self._one(node, name) for name in _SAME.get(kind, ()))
         quotes = (self.nodes[quote] for quote in self.nodes[node].get("evidence", ()) if quote in self.nodes)
         passages = {self._passage(quote) for quote in quotes}
-        return Record(node, kind, _words(kind, fields), fields, same, tuple(sorted(passages, key=str)))
+        return Record(node, kind, _words(kind, fields), fields, same, tuple(sorted(passages, key=str)), ends)
 
     def _one(self, node: str, field: str) -> str:
         return min(self.nodes[node].get(field, ()), default="") if node in self.nodes else ""
@@ -118,7 +123,7 @@ class Said:
     def _shown(self, node: str, field: str) -> str:
         """A field in words: entities by their names, terms by their labels."""
         told = self._one(node, field)
-        if field in ("subject", "object", "of", "about"):
+        if field in _ENDS:
             return self._one(told, "prefLabel") or _ending(told)
         name = local(told)
         known = vocabulary()
@@ -142,11 +147,43 @@ def _words(kind: Kind, fields: Mapping[str, str]) -> str:
     if kind == "document":
         parts = [told.get("title", ""), told.get("issued", "")]
     elif kind == "judgement":
-        parts = [told.get("sequence", ""), told.get("decision", ""), told.get("because", ""), told.get("creator", "")]
+        head, tail = ("sequence", "decision"), ("because", "creator")
+        parts = [
+            *(told.get(name, "") for name in head),
+            _decided(told.get("record", "")),
+            *(told.get(name, "") for name in tail),
+        ]
     else:
         bound = told.pop("bound", "exactly")
         parts = [*told.values(), bound if bound != "exactly" else ""]
     return "  ".join(part for part in (*parts, status if status != "occurred" else "") if part)
+
+
+def _decided(record: str) -> str:
+    """What a row of the log of judgements decides: the names of things, identifiers of records, a passage of those.
+
+    >>> _decided('{"decision": "rename", "subject": "https://e.org/id/甲", "object": "乙 所"}')
+    '甲  乙 所'
+    """
+    try:
+        row = json.loads(record)
+    except ValueError:  # of another version
+        return ""
+    words: list[str] = []
+    for key in ("subject", "predicate", "event", "observation", "object"):
+        told = row.get(key) or ""
+        if isinstance(told, dict):
+            told = told.get("name") or told.get("type") or told.get("indicator") or ""
+        elsewhere = (row.get("decision"), key) == ("link", "object")
+        words.append(_short(told) if "://" in told and not elsewhere else told)
+    quote = (row.get("evidence") or {}).get("quote", "")
+    return "  ".join(word for word in (*words, f"“{quote}”" if quote else "") if word)
+
+
+def _short(iri: str) -> str:
+    """The end of an IRI, of a record with its prefix."""
+    prefix = {"claim": "claim:", "event": "event:", "observation": "obs:"}.get(iri.split("/")[-2])
+    return f"{prefix}{_ending(iri)}" if prefix else _ending(iri)
 
 
 def _ending(term: str) -> str:
