@@ -83,3 +83,42 @@ def test_the_collector_is_as_before_once_documents_are_extracted() -> None:
         worker.extract_all(DOCUMENTS[1:2])
     assert [threshold[2] > before[2] for threshold in seen] == [True, True]
     assert gc.get_threshold() == before
+
+
+#: Texts with their publishers, and what is in the graph then; of each name nothing else.
+NAMESAKES = [
+    ("贵阳市白云区第一小学于2018年建成。", "", "贵阳市白云区第一小学"),
+    ("广州市白云区第一小学于2020年建成。", "", "广州市白云区第一小学"),
+    ("城关镇位于陕西省平利县。", "", "城关镇_平利县"),
+    ("城关镇位于河南省汝阳县。", "", "城关镇_汝阳县"),
+    ("城东新区位于广东省韶关市。城东新区管委会发布通知。", "", "韶关市城东新区管委会"),
+    ("城东新区位于广东省惠州市。城东新区管委会发布通知。", "", "惠州市城东新区管委会"),
+    ("朝阳区2022年GDP为7911亿元。", "北京日报", "朝阳区_北京市"),
+    ("朝阳区2022年GDP为600亿元。", "长春市统计局", "朝阳区_长春市"),
+    ("鼓楼区2022年GDP为2000亿元。", "", "鼓楼区_d8"),
+    ("《岭海产业发展若干措施》提出，培育龙头企业。", "广州市人民政府", "岭海产业发展若干措施_广州市人民政府"),
+    ("《岭海产业发展若干措施》提出，引进龙头企业。", "深圳市人民政府", "岭海产业发展若干措施_深圳市人民政府"),
+]
+
+
+def test_what_documents_tell_of_places_and_publishers_tells_namesakes_apart(tmp_path: Path) -> None:
+    documents = [
+        Document(f"d{n}", text, "0" * 64, date="2024-07", publisher=publisher or None)
+        for n, (text, publisher, _) in enumerate(NAMESAKES)
+    ]
+    for with_text in (True, False):
+        path = tmp_path / f"{with_text}.db"
+        assert build_documents(documents, path, Settings(with_text=with_text)).failures == []
+        found = content(path)
+        for _, _, name in NAMESAKES:
+            assert f"/id/{name}>" in found
+        for bare in (
+            "白云区第一小学",
+            "城关镇",
+            "城东新区",
+            "城东新区管委会",
+            "朝阳区",
+            "鼓楼区",
+            "岭海产业发展若干措施",
+        ):
+            assert f"/id/{bare}>" not in found

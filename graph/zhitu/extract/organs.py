@@ -9,7 +9,7 @@ from dataclasses import replace
 from zhitu.divisions import Division, divisions
 from zhitu.model import Document, Entity
 
-__all__ = ["homes", "with_full_names"]
+__all__ = ["homes", "of_publisher", "with_full_names"]
 
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
 _OF_PLACE = re.compile(
@@ -41,7 +41,7 @@ def homes(document: Document, entities: Iterable[Entity]) -> Mapping[str, str]:
     different things, or there is neither, the level is not in it.
     """
     known = divisions()
-    found = {level: {name} for level, name in _above(_of_publisher(document.publisher or "")).items()}
+    found = {level: {name} for level, name in _above(of_publisher(document.publisher or "")).items()}
     named = {known.by_code[e.adcode].name for e in entities if e.adcode in known.by_code}
     for level in {match["level"] for match in _OWN.finditer(document.text)}:
         meant = {name for name in named if name.endswith(level) and not (level == "市" and _is_county(name))}
@@ -54,7 +54,7 @@ def _is_county(name: str) -> bool:
     return any(row.level == "county" for row in divisions().by_name.get(name, ()))
 
 
-def _of_publisher(publisher: str) -> Division | None:
+def of_publisher(publisher: str) -> Division | None:
     """The division that a publisher's name begins with; None where it is none, or several have that name."""
     known = divisions()
     for end in range(len(publisher), 1, -1):

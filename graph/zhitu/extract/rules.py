@@ -23,6 +23,7 @@ from zhitu.extract.confidence import confidence_of, weighed
 from zhitu.extract.context import assign_topics, document_topic
 from zhitu.extract.date_binding import When
 from zhitu.extract.dates import dates_of
+from zhitu.extract.districts import with_districts
 from zhitu.extract.entities import Thing, collect
 from zhitu.extract.event_dates import dated
 from zhitu.extract.event_wholes import with_wholes
@@ -197,7 +198,7 @@ class RuleExtractor:
         claims += said.beside(claims)
         return Extraction(
             document.id,
-            with_full_names(document, tuple(map(_entity, things))),
+            with_districts(document, with_full_names(document, tuple(map(_entity, things)))),
             tuple(
                 c.rated(confidence_of("claim", c.rule, c.property), said.of(c.subject, c.property, c.object))
                 for c in claims

@@ -29,6 +29,7 @@ from zhitu.resolve import (
     profile_from_json,
     profile_to_json,
     profiles,
+    with_issuer,
 )
 from zhitu.store import Ledger, Node, Record, pack_lines, unpack, unpack_lines
 
@@ -98,9 +99,12 @@ class Written:
 
 def recorded(document: Document, extraction: Extraction, origin: tuple[str, ...], resolver: Resolver) -> Record:
     """What the ledger keeps of a document: what was extracted, who its entities are, what it says of them."""
-    resolution = resolver.resolve(extraction)
-    said = tuple(map(profile_to_json, profiles(extraction, resolution).values()))
+    told = with_issuer(document, extraction)
+    found = resolver.resolve(told)
+    resolution = {entity.key: found[entity.key] for entity in extraction.entities}
     nodes = {key: Node(r.iri, r.pref_label, r.classes, r.adcode) for key, r in resolution.items()}
+    of_document = {node.iri for node in nodes.values()}
+    said = tuple(profile_to_json(p) for iri, p in profiles(told, found).items() if iri in of_document)
     return Record(document, extraction, nodes, said, origin)
 
 
