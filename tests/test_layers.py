@@ -16,6 +16,7 @@ FOUNDATION = {
     "edtf",
     "errors",
     "iri",
+    "measures",
     "model",
     "names",
     "reach",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -13,10 +14,12 @@ from rich.console import Console
 
 from zhitu.errors import UnknownName
 from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.measures import SAME
 from zhitu.model import Document, Extraction
 from zhitu.pipeline import build_documents
 from zhitu.query import answer, conflicts
 from zhitu.query.changed import conflicts_view
+from zhitu.query.questions import question
 from zhitu.settings import Settings
 from zhitu.sparql import rows
 from zhitu.store import Graph
@@ -95,6 +98,55 @@ def test_rounding_contradicts_nothing_wherever_it_is_asked(
         assert [row.cells[3] for row in answer(graph, "figures-disagree").rows] == disputed
         told = list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))
         assert bool(told) == bool(disputed)
+
+
+class Written(fake.FakeExtractor):
+    """As the fake one; a text says indicator, figure and unit, as `吞吐量=广州实验室有12人=TEU` does."""
+
+    def extract(self, document: Document) -> Extraction:
+        found = super().extract(document)
+        indicator, _, unit = document.text.split("=")
+        figures = (replace(o, period="2021", indicator=indicator, unit=unit) for o in found.observations)
+        return replace(found, observations=tuple(figures))
+
+
+def written(_: Settings) -> Written:
+    return Written()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (("地区生产总值", "12", "元"), ("地區生產總值", "15", "元"), ["12 元", "15 元"]),
+        (("吞吐量", "12", "TEU"), ("吞吐量", "15", "标箱"), ["12 TEU", "15 标箱"]),
+        (("面积", "12", "平方千米"), ("面積", "15", "平方公里"), ["12 平方千米", "15 平方公里"]),
+        (("面积", "12", "公頃"), ("面积", "15", "公顷"), ["12 公顷", "15 公顷"]),
+        (("吞吐量", "12", "标准箱"), ("吞吐量", "12", "标箱"), []),
+        (("吞吐量", "12", "自然箱"), ("吞吐量", "15", "标箱"), []),
+    ],
+)
+def test_what_is_one_however_it_is_written_is_compared(
+    tmp_path: Path, one: tuple[str, str, str], other: tuple[str, str, str], sides: list[str]
+) -> None:
+    texts = [f"{indicator}=广州实验室有{value}人={unit}" for indicator, value, unit in (one, other)]
+    documents = [fake.document(f"d{n}", text) for n, text in enumerate(texts)]
+    build_documents(documents, tmp_path / "g.db", Settings(), extractor=written)
+    with Graph.open(tmp_path / "g.db") as graph:
+        assert [side.value for conflict in conflicts(graph) for side in conflict.sides] == sides
+        assert len(conflicts(graph)) == bool(sides)
+        told = list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))
+        assert bool(told) == bool(sides)
+        asked = {"entity": "广州实验室", "indicator": other[0]}
+        assert len(answer(graph, "figure-over-time", asked).rows) == 2
+
+
+def test_the_question_knows_the_units_that_are_one() -> None:
+    text = question("figures-disagree").sparql
+    for name in SAME:
+        assert text.count(f'"{name}"') == 2, name
+    told = re.findall(r'IF\(\?\w+ (?:IN \(([^)]*)\)|= ("[^"]*")), ("[^"]*")', text)
+    pairs = {(name, one[1:-1]) for listed, single, one in told for name in re.findall('"([^"]*)"', listed or single)}
+    assert pairs == set(SAME.items())
 
 
 NUMBERS = (

@@ -13,7 +13,7 @@ from zhitu.assertion import terms as t
 from zhitu.assertion.merge import Identity, merge
 from zhitu.iri import Iris
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
-from zhitu.names import normal
+from zhitu.names import normal, simplify
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Statements", "word_triples"]
@@ -125,12 +125,12 @@ class Statements:
         node = t.iri(self.iris.observation(self.scope, self._names[figure.about], *parts))
         yield f"{node} {t.term('rdf:type')} {t.term('Observation')}"
         yield f"{node} {t.term('about')} {self._iri(figure.about)}"
-        yield f"{node} {t.term('indicator')} {t.named(figure.indicator)}"
+        yield f"{node} {t.term('indicator')} {t.named(simplify(figure.indicator))}"
         yield f"{node} {t.term('value')} {value}"
         if figure.upper is not None:
             yield f"{node} {t.term('upper')} {t.decimal(figure.upper)}"
         if figure.unit:
-            yield f"{node} {t.term('unit')} {t.text(figure.unit)}"
+            yield f"{node} {t.term('unit')} {t.text(simplify(figure.unit))}"
         yield f"{node} {t.term('bound')} {t.term(figure.bound)}"
         yield from self._common(node, figure)
         yield from _dated(node, "period", figure.period)

@@ -82,7 +82,7 @@ def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
     near: dict[str, tuple[str, ...]] = {}
     for parameter in told.question.parameters:
         name, given = parameter.name, told.parameters[parameter.name]
-        if parameter.type == "text" and given != ANY and name in told.columns:
+        if parameter.type in ("text", "indicator") and given != ANY and name in told.columns:
             found = _answered(graph, told.question, {**told.parameters, name: ANY})
             at = found.columns.index(name)
             texts = dict.fromkeys(cell for row in found.rows if (cell := row.cells[at]) is not None)

@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from zhitu import edtf
 from zhitu.errors import BadValue, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
-from zhitu.names import nearest
+from zhitu.names import nearest, simplify
 from zhitu.query.lookup import find_document, find_entity
 from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
@@ -221,4 +221,5 @@ _TERMS: dict[str, Callable[[Queryable, str], str]] = {
     "number": _number,
     "count": _count,
     "text": _text,
+    "indicator": lambda graph, text: _text(graph, simplify(text)),  # as indicators are written
 }

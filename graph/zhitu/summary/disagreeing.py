@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from zhitu.measures import one_unit
+
 __all__ = ["ONCE", "Dated", "Figured", "dates_disagree", "figures_disagree", "rounded_from"]
 
 #: Event types that happen once to a thing, so that a second date contradicts the first.
@@ -17,7 +19,7 @@ ONCE = ("approved", "completed", "constructionStarted", "founded", "issued", "op
 
 #: Document, first and last day.
 Dated = tuple[str, str, str]
-#: Document, period, unit, value; the value as a literal of N-Triples or its digits alone.
+#: Document, period, unit, value; unit and value as literals of N-Triples or their text alone.
 Figured = tuple[str, str, str, str]
 _End = TypeVar("_End", str, tuple[Decimal, int])
 
@@ -59,7 +61,7 @@ def dates_disagree(told: Iterable[Dated]) -> bool:
 
 
 def figures_disagree(told: Iterable[Figured]) -> bool:
-    """Whether two documents give values for one period and unit that cannot be one value, rounded.
+    """Whether two documents give values for one period and unit, however written, that cannot be one value, rounded.
 
     >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40249700")])
     True
@@ -67,12 +69,14 @@ def figures_disagree(told: Iterable[Figured]) -> bool:
     False
     >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40300000")])
     False
+    >>> figures_disagree([("a", "2021", "标箱", "24460000"), ("b", "2021", "TEU", "21000000")])
+    True
     """
     spans: dict[tuple[str, str], _Spans[tuple[Decimal, int]]] = {}
     for document, period, unit, value in told:
         least, beyond = rounded_from(Decimal(value.split('"')[1] if value.startswith('"') else value))
         # nothing is so near to what is just beyond a span that it would be in it: 100 and 101 have no value in common
-        if spans.setdefault((period, unit), _Spans()).miss(document, (least, 1), (beyond, 0)):
+        if spans.setdefault((period, one_unit(unit.strip('"'))), _Spans()).miss(document, (least, 1), (beyond, 0)):
             return True
     return False
 
