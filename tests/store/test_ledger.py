@@ -35,6 +35,21 @@ def test_sources_come_and_go(ledger: Ledger) -> None:
     assert [s.kind for s in ledger.sources("judgement")] == ["judgement"]
 
 
+def test_sources_may_change_while_they_are_gone_through(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhitu.store.ledger._MANY", 3)
+    with ledger.transaction():
+        numbers = [ledger.put("document", f"{9 - n}", b"") for n in range(7)]
+        ledger.put("judgement", "1", b"")
+    seen: list[str] = []
+    for source in ledger.sources("document"):
+        seen.append(source.id)
+        if source.id == "9":
+            ledger.take(numbers[1])  # of the same handful
+            ledger.take(numbers[4])
+            ledger.put("document", "0", b"")
+    assert seen == ["9", "7", "6", "4", "3", "0"]
+
+
 def test_what_is_needed_first_and_last_is_told(ledger: Ledger) -> None:
     assert ledger.count({"a": 2, "b": 1}) == (["a", "b"], [])
     assert ledger.count({"a": -1, "b": -1, "c": 0}) == ([], ["b"])

@@ -31,6 +31,8 @@ CREATE TABLE source (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT
 CREATE TABLE need (key TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE redo (number INTEGER PRIMARY KEY AUTOINCREMENT, piece BLOB NOT NULL);
 """
+#: Numbers of sources that are looked up at once.
+_MANY = 1000
 #: What ledgers of before may lack.
 _ADDED = """
 CREATE TABLE IF NOT EXISTS digest (source INTEGER PRIMARY KEY, value TEXT NOT NULL);
@@ -168,9 +170,11 @@ class Ledger:
     def sources(self, kind: str) -> Iterator[Source]:
         """All sources of a kind, in the order in which they were put; they may be changed meanwhile."""
         last = 0
-        while source := next(self._sources("kind = ? AND number > ? ORDER BY number LIMIT 1", (kind, last)), None):
-            yield source
-            last = source.number
+        # the index is by identifier, so that each look for what comes next goes through all there are
+        query = f"SELECT number FROM source WHERE kind = ? AND number > ? ORDER BY number LIMIT {_MANY}"
+        while numbers := self.sql.execute(query, (kind, last)).fetchall():
+            for (last,) in numbers:
+                yield from self._sources("number = ?", (last,))
 
     def size(self, kind: str) -> int:
         """How many sources there are of a kind."""
