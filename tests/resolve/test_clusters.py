@@ -55,6 +55,11 @@ def test_persons_of_one_name_are_one_until_people_part_them() -> None:
     assert clusters(nodes, edges)[one.iri].nodes == tuple(sorted(nodes))
     pair = (min(nodes), max(nodes))
     assert clusters(nodes, edges, {pair: "different"})[one.iri].nodes == (one.iri,)
+    bare = Profile("id:张伟明_Person", "张伟明", frozenset({"张伟明"}), frozenset({"Person"}))
+    nodes, edges = nodes | {bare.iri: bare}, [*edges, compare(one, bare), compare(other, bare)]
+    assert len(clusters(nodes, edges)[bare.iri].nodes) == 3
+    parted = clusters(nodes, edges, {pair: "different"})
+    assert [len(thing.nodes) for thing in parted.values()] == [1, 1, 1], "of whom nothing is told may be either"
 
 
 def test_a_short_name_that_two_things_have_is_neither() -> None:

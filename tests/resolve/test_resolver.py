@@ -173,6 +173,14 @@ def test_what_begins_with_a_district_that_has_namesakes_is_named_behind_its_city
     assert resolved(lab, one, other, claims=located)["e"].pref_label == "贵阳市白云区第一小学"
     assert resolved(lab, one)["e"].iri == BASE + "广州市白云区第一小学"
     assert resolved(lab, one, other)["e"].iri == BASE + "白云区第一小学_d"
+    city, country = (
+        entity("贵阳市", "City", key="c", adcode="520100"),
+        entity("中国", "Country", key="n", adcode="100000"),
+    )
+    assert resolved(lab, city, country)["e"].iri == BASE + "贵阳市白云区第一小学"
+    in_city = (Claim("e", "locatedIn", "c", (Span(0, 1),)),)
+    assert resolved(lab, one, city, claims=in_city)["e"].iri == BASE + "贵阳市白云区第一小学"
+    assert resolved(lab, country)["e"].iri == BASE + "白云区第一小学_d"
     assert resolved(entity("白云区", "District"))["e"].iri == BASE + "白云区_d"
 
 

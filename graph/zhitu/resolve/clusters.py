@@ -118,7 +118,7 @@ class _Building:
     def _near(self, one: str, other: str) -> bool:
         """Whether two clusters could be one by themselves, so that what is short for both is no riddle."""
         pairs = ((x, y) for x in sorted(self.group[one]) for y in sorted(self.group[other]))
-        return any(self.compared(x, y)[0].score >= SAME for x, y in pairs)
+        return any(self.compared(x, y)[0].score >= SAME and not self._apart(x, y) for x, y in pairs)
 
     def _try(self, one: str, other: str) -> None:
         ours, theirs = self.group[one], self.group[other]

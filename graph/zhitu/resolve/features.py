@@ -71,11 +71,7 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     if b.iri < a.iri:
         a, b = b, a
     name, shorter = _names(a, b)
-    if (
-        shorter is None
-        and (_are_towns(a, b) or _are_zones(a, b) or _are_common(a, b))
-        and bool(_homes(a)) != bool(_homes(b))
-    ):
+    if shorter is None and _have_namesakes(a, b) and bool(_homes(a)) != bool(_homes(b)):
         shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any; so may 王伟
     found = tuple(f for f in (_division(a, b), _classes(a, b), _sites(a, b), _years(a, b), name) if f is not None)
     against = min((f.score for f in found), default=0.0)
@@ -155,6 +151,11 @@ def _sites(a: Profile, b: Profile) -> Feature | None:
     if not ours or not theirs or any(x == y or known.lower(x, y) or known.lower(y, x) for x in ours for y in theirs):
         return None
     return Feature("place", -0.5, f"in {_shown(ours)} and in {_shown(theirs)}")
+
+
+def _have_namesakes(a: Profile, b: Profile) -> bool:
+    persons = a.name == b.name and "Person" in a.classes & b.classes
+    return persons or _are_towns(a, b) or _are_zones(a, b)
 
 
 def _are_towns(a: Profile, b: Profile) -> bool:

@@ -141,8 +141,9 @@ class _Told:
         """Which of some districts a name begins with: as a fuller form, its place, or else the document says."""
         fuller = (form for form in map(full_name, entity.aliases) if form.endswith(name))
         written = {code for form in fuller if form != name for code in parts(form).codes}
-        for told in (written, set(self.above(entity)), {e.adcode for e in self._entities.values()}):
-            if meant := sorted(set(codes) & told):
+        named = {e.adcode for e in self._entities.values() if e.adcode in divisions().by_code} - {_COUNTRY}
+        for told in (written, self.above(entity), named.intersection(codes), named):
+            if meant := [code for code in codes if any(divisions().within(code, place) for place in told)]:
                 return meant[0] if len(meant) == 1 else None
         return None
 
