@@ -92,7 +92,7 @@ def judge(
     who: Who = None,
     when: When = None,
 ) -> None:
-    """Say that two things are the same, different, or that it cannot be told."""
+    """Say that two things are the same, different, or that it cannot be told, which leaves them as they are."""
     from zhitu.pipeline.judging import VERDICTS, pair
 
     for verdict in VERDICTS:

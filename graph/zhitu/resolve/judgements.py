@@ -25,7 +25,7 @@ A thing is {"name", "class", "names", "adcode", "iri"}: its full name, a class o
 of a division whose name alone does not tell which one is meant, and the IRI that it has without merging, where name and
 class do not give it. An assertion with a subject only asserts the thing. Events and observations need evidence; a
 relation may do without, then it stands on the judgement alone. The passage of a rejection or confirmation is for people
-to read. What is confirmed is as it was, and not asked about again.
+to read. What is confirmed, or of which somebody is unsure, is as it was, and not asked about again.
 """
 
 from __future__ import annotations
@@ -44,17 +44,7 @@ from zhitu.resolve.fields import Fields
 from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
 from zhitu.vocabulary import vocabulary
 
-__all__ = [
-    "as_json",
-    "as_row",
-    "effective",
-    "is_line",
-    "parse",
-    "parse_row",
-    "read_judgements",
-    "undone",
-    "write_judgements",
-]
+__all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgements", "undone", "write_judgements"]
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -205,8 +195,6 @@ def _check(j: Judgement) -> None:
             raise ValueError("an event or observation needs evidence: a document and a passage of it")
     elif j.object is None and j.decision not in ("reject", "confirm"):
         raise ValueError(f"the decision {j.decision!r} needs an object")
-    elif j.decision == "undo":
-        _check_undo(j)
     else:
         _check_named(j)
 
