@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from zhitu.divisions import divisions
@@ -141,22 +141,32 @@ class _Told:
         """Which of some districts a name begins with: as a fuller form, its place, or else the document says."""
         fuller = (form for form in map(full_name, entity.aliases) if form.endswith(name))
         written = {code for form in fuller if form != name for code in parts(form).codes}
-        named = {e.adcode for e in self._entities.values() if e.adcode in divisions().by_code} - {_COUNTRY}
-        for told in (written, self.above(entity), named.intersection(codes), named):
+        for told in (written, self.above(entity), self._named.intersection(codes), self._named):
             if meant := [code for code in codes if any(divisions().within(code, place) for place in told)]:
                 return meant[0] if len(meant) == 1 else None
         return None
 
-    def site(self, name: str) -> str | None:
-        """The division of the town or zone of this document that a name begins with; None where it is not told."""
-        found = {
-            telling_name(codes[0])
-            for place in self._entities.values()
-            if _is_town(full_name(place.name), place) or _is_zone(full_name(place.name), place)
-            if name.startswith(full_name(place.name)) and name != full_name(place.name)
-            if (codes := self.above(place))
-        }
-        return min(found) if len(found) == 1 else None
+    def site(self, name: str) -> str:
+        """The division of the town or zone of this document that a name begins with; "" where it is not told."""
+        begun = (self._sites.get(name[:end], ()) for end in range(len(name) - 1, 1, -1))
+        found = next(filter(None, begun), frozenset())
+        return min(found) if len(found) == 1 else ""
+
+    @cached_property
+    def _sites(self) -> dict[str, set[str]]:
+        """The towns and zones of the document, by name, with the divisions that they lie in."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for place in self._entities.values():
+            name = full_name(place.name)
+            if (_is_town(name, place) or _is_zone(name, place)) and (codes := self.above(place)):
+                found[name].add(telling_name(codes[0]))
+        return found
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """Codes of the divisions that the document names, the country apart."""
+        known = divisions().by_code
+        return frozenset(e.adcode for e in self._entities.values() if e.adcode in known) - {_COUNTRY}
 
     def years(self, entity: Entity) -> list[str]:
         """Years in which it was issued or held, by the document."""
@@ -184,7 +194,7 @@ def _placed(name: str, entity: Entity, told: _Told) -> str:
     if codes := leading(name):
         code = told.district(name, entity, codes)
         return f"{divisions().qualifier(code)}{name}" if code else name
-    return name if parts(name).places else f"{told.site(name) or ''}{name}"
+    return name if parts(name).places else f"{told.site(name)}{name}"
 
 
 def _is_town(name: str, entity: Entity) -> bool:
