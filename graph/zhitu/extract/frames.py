@@ -216,6 +216,8 @@ def _coordinated(scene: Scene, span: Span) -> Span:
 
 
 _DONE_TO = frozenset({"builds", "operatedBy"})
+#: What builds nothing.
+_BUILT = frozenset(("Zone", "Facility", "Project", "Laboratory"))
 #: Who completes and opens things, and is hardly ever completed.
 _BUILDERS = frozenset(
     ("Company", "GovernmentBody", "FinancialInstitution", "Organization", "City", "District", "Region", "Country")
@@ -231,7 +233,8 @@ def _told_of(
     acts = any(g.span == subject.span and scene.role(g).free for g in scene.groups)
     if predicate.relation not in _DONE_TO or not ends or not acts or len(gap) > 8 or "，" in gap:
         return None, False
-    if predicate.event and _BUILDERS.isdisjoint(scene.classes(subject.things[0])):
+    classes = set(scene.classes(subject.things[0]))
+    if classes <= _BUILT or (predicate.event and _BUILDERS.isdisjoint(classes)):
         return None, False  # 云川大桥开工。江川大桥建成: it is the bridge itself
     return carried_patient(scene, clause, predicate.suffered)
 
