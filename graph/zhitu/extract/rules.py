@@ -15,6 +15,7 @@ from zhitu.extract.adjoining import from_names, from_wholes
 from zhitu.extract.agreement import agreed
 from zhitu.extract.asides import asides, with_asides
 from zhitu.extract.attendance import from_attendance
+from zhitu.extract.blanks import closed
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.candidates import Candidates
 from zhitu.extract.classified import sayings_of
@@ -106,7 +107,8 @@ class RuleExtractor:
 
     def prepare(self, documents: Sequence[Document]) -> None:
         """Reads the sentences of several documents together, which is faster; what they say stays the same."""
-        self._ahead = dict(zip(documents, self._read(documents), strict=True))
+        written = [_closed(document) for document in documents]
+        self._ahead = dict(zip(written, self._read(written), strict=True))
 
     def extract(self, document: Document) -> Extraction:
         """What the document says."""
@@ -114,7 +116,11 @@ class RuleExtractor:
 
     def checked(self, document: Document) -> Extraction:
         """What the rules soundly say, with the confidence that is counted for each; it is not yet weighed."""
-        return validated(self.stated(document), document.text)
+        without = closed(document)
+        if without is None:
+            return validated(self.stated(document), document.text)
+        told = validated(self.stated(without.document), without.document.text)
+        return without.opened(told)
 
     def _read(self, documents: Sequence[Document]) -> list[_Read]:
         """What is read of each document; of a long one in parts, since the tagger's states fill the memory."""
@@ -230,6 +236,11 @@ class RuleExtractor:
             claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
         return claims, dated(scenes, events)
+
+
+def _closed(document: Document) -> Document:
+    without = closed(document)
+    return document if without is None else without.document
 
 
 def _entity(thing: Thing) -> Entity:

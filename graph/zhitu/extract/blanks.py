@@ -1,0 +1,49 @@
+"""Blanks that set numbers and Latin words off from Chinese characters: 2023 年 5 月, G60 走廊.
+
+Some authors write them throughout. They are no part of names, dates and figures, so such a text is read without them,
+and what it says is put back to where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhitu.model import Document, Extraction, Span
+
+__all__ = ["Closed", "closed"]
+
+_HAN = "㐀-鿿"
+_BLANK = re.compile(rf"(?<=[0-9A-Za-z%])[ \u00a0](?=[{_HAN}])|(?<=[{_HAN}])[ \u00a0](?=[0-9A-Za-z])")
+#: What tells that an author writes so; the columns of a table are parted by blanks too.
+_HABIT = re.compile(r"\d[ \u00a0][年月日亿億万萬个個家项項名人元米公吨噸座条條]")
+_LEAST = 2
+
+
+class Closed:
+    """A document without such blanks, and the way back."""
+
+    def __init__(self, document: Document, blanks: frozenset[int]) -> None:
+        self._kept = [k for k in range(len(document.text)) if k not in blanks]
+        self.document = replace(document, text="".join(document.text[k] for k in self._kept))
+
+    def opened(self, extraction: Extraction) -> Extraction:
+        """What the closed document says, with the places where the document as it is written says it."""
+        return replace(
+            extraction,
+            entities=tuple(replace(e, mentions=self._spans(e.mentions)) for e in extraction.entities),
+            claims=tuple(replace(c, evidence=self._spans(c.evidence)) for c in extraction.claims),
+            events=tuple(replace(e, evidence=self._spans(e.evidence)) for e in extraction.events),
+            observations=tuple(replace(o, evidence=self._spans(o.evidence)) for o in extraction.observations),
+        )
+
+    def _spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(Span(self._kept[start], self._kept[end - 1] + 1) for start, end in spans)
+
+
+def closed(document: Document) -> Closed | None:
+    """The document without the blanks, where its author has the habit of writing them; else None."""
+    habits = _HABIT.finditer(document.text)
+    if sum(1 for _, _ in zip(range(_LEAST), habits, strict=False)) < _LEAST:
+        return None
+    return Closed(document, frozenset(match.start() for match in _BLANK.finditer(document.text)))
