@@ -5,7 +5,7 @@ from __future__ import annotations
 from zhitu.model import Extractor
 from zhitu.settings import Settings
 
-__all__ = ["make_extractor", "shortcomings"]
+__all__ = ["forget", "make_extractor", "shortcomings"]
 
 
 def make_extractor(settings: Settings) -> Extractor:
@@ -19,6 +19,16 @@ def make_extractor(settings: Settings) -> Extractor:
     if not tagger.has_states:
         return RuleExtractor(tagger)
     return RuleExtractor(tagger, recogniser(), classifier())
+
+
+def forget() -> None:
+    """Let go of the models that extractors share; the next one loads them anew, in half a second."""
+    from zhitu.extract.classifier import classifier
+    from zhitu.extract.recogniser import recogniser
+    from zhitu.extract.tagger import make_tagger
+
+    for kept in (make_tagger, recogniser, classifier):
+        kept.cache_clear()
 
 
 def shortcomings(settings: Settings) -> list[str]:

@@ -31,6 +31,9 @@ from zhitu.summary import Summing, marker, triples_in
 
 __all__ = ["build", "build_documents"]
 
+#: Documents from which on the memory that models take is worth the half second that loading them again would cost.
+_MANY = 500
+
 
 def build(
     paths: Sequence[str | Path],
@@ -99,6 +102,8 @@ def build_documents(
                     progress(told, total)
             if progress and told < corpus.done:  # those that could not be read, after the last that could
                 progress(corpus.done, total)
+            if corpus.done >= _MANY:
+                workers.rest()
             builder.ledger.remember(RULES, rules_version())
             builder.ledger.remember("with_text", "yes" if settings.with_text else "no")
             corpus.resolve()

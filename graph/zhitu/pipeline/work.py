@@ -22,7 +22,7 @@ from zhitu.model import Document, Extractor, Failure, Preparing
 from zhitu.pipeline.writing import Settled, Written, recorded, unwritten, written_or_not
 from zhitu.resolve import NameResolver
 from zhitu.settings import Settings
-from zhitu.store import masked, pack
+from zhitu.store import give_back, masked, pack
 
 __all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "batches", "default_extractor", "pool", "shortcomings"]
 
@@ -103,6 +103,14 @@ class Worker:
                     self.extractor.prepare(documents)
             return [self.extract(document) for document in documents]
 
+    def rest(self) -> None:
+        """Let the extractor and its models go, which writing lines does not need."""
+        from zhitu.extract import forget
+
+        del self.extractor
+        forget()
+        gc.collect()
+
     def write(self, told: Settled) -> Written | Failure:
         """The lines of a document, now that it is settled what its nodes are."""
         return next(written_or_not(self.iris)([told]))
@@ -146,6 +154,12 @@ class Pool:
         """What comes of each document, in order."""
         for extracted in self._map(Worker.extract_all, batches(documents)):
             yield from extracted
+
+    def rest(self) -> None:
+        """After the last document: what extraction took goes back to the system; only `write` works from here on."""
+        if self.worker is not None:
+            self.worker.rest()
+        give_back()
 
     def write(self, told: Iterable[Settled]) -> Iterator[Written | Failure]:
         """The lines of each document, in order."""
