@@ -200,3 +200,11 @@ def test_a_rank_is_no_name_though_the_network_takes_it_for_one() -> None:
     text = "获评国家5A级景区。"
     weak = candidate(text, "国家5A级景区", 0.5)
     assert names(text, [weak], read(text, ("国家5A级景区", "Zone", 0.95))) == {}
+
+
+def test_a_phase_of_a_work_is_a_thing_of_its_own_within_the_whole() -> None:
+    text = "云川科学城一期开工。"
+    found = agreed(text, [candidate(text, "云川科学城")], read(text, ("云川科学城", "Zone", 0.95)), lexicon())
+    assert [(c.name, c.nested) for c in found] == [("云川科学城一期", False), ("云川科学城", True)]
+    plain = "云川科学城一期间开放。"
+    assert [c.name for c in agreed(plain, [candidate(plain, "云川科学城")], read(plain), lexicon())] == ["云川科学城"]
