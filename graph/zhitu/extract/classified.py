@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import Any, NamedTuple
@@ -33,6 +34,12 @@ _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().rel
 _TOGETHER = 16
 #: What is below counts as this.
 _NEARLY_NONE = 0.03
+
+
+#: 记者从|甲|获悉，; 据|甲|介绍，.
+_FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
+_HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
+_AHEAD = 8
 
 
 class Owner(NamedTuple):
@@ -184,6 +191,8 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
         if one.mention is None or other.mention is None:
             continue
         first, last = (one, other) if a < b else (other, one)
+        if _is_source(first) and RELATIONS[r] != "affiliatedWith":
+            continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
         evidence = _evidence(first, last)
         at = max(a, b)
         if at not in statuses:
@@ -194,6 +203,13 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
                 last.scene, one.mention.things, RELATIONS[r], other.mention.things,
                 evidence=evidence, status=status, rule="network",
             )  # fmt: skip
+
+
+def _is_source(entry: _Entry) -> bool:
+    """Whether a name is only where a report has what it says from."""
+    text, span, sentence = entry.scene.text, entry.item.span, entry.scene.sentence.span
+    ahead = text[max(sentence.start, span.start - _AHEAD) : span.start]
+    return _FROM.search(ahead) is not None and _HEARD.match(text, span.end, sentence.end) is not None
 
 
 def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:

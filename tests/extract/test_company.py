@@ -1,0 +1,30 @@
+"""What a sentence says, it says after another sentence and behind a word about who reports it, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.recogniser import recogniser
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.tagger import make_tagger
+from zhitu.model import Document
+from zhitu.resources import table
+
+#: One in so many of the examples of verbs.
+_STEP = 6
+
+
+def said(text: str) -> set[tuple[str, ...]]:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, "", date="2023-10-01"))
+    names = {e.key: e.name for e in told.entities}
+    relations = {(names[c.subject], c.property, names[c.object]) for c in told.claims}
+    return relations | {(names[e.of], e.type) for e in told.events}
+
+
+@pytest.mark.parametrize("before", ["云川大桥开工。", "云川市印发《云川市住房规划》。", "记者从云川市发展改革委获悉，"])
+def test_a_sentence_says_nothing_more_of_what_stands_before_it(before: str) -> None:
+    alone = said(before)
+    names = {name for statement in alone for name in statement[::2]} | {"云川市发展改革委"}
+    for row in table("lexicon/predicates")[::_STEP]:
+        found = said(before + row["example"]) - alone
+        assert not [s for s in found if not names.isdisjoint(s[::2])], row["example"]
