@@ -277,7 +277,7 @@ _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody"))
 _TOWNS = frozenset(("镇", "乡", "街道", "社区", "村"))
 
 
-@lru_cache(20_000)
+@lru_cache(6_000)
 def _plain(form: str) -> str:
     """A name as folded texts have it, without marks."""
     return _MARKS.sub("", fold(form))

@@ -37,7 +37,7 @@ def needs_anchor(name: str, classes: Collection[str]) -> bool:
     return _needs_anchor(name, tuple(classes))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     found = parts(name, group_of(classes))
     if is_generic(name, classes) or (found.weak and "Policy" in classes and not found.places):

@@ -63,7 +63,7 @@ class Resolver(Protocol):
         """For each entity of the document, by key, who it is."""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=6_000)
 def full_name(name: str) -> str:
     """A name as it is shown and as its IRI is made: simplified, without book and quotation marks, brackets and dashes
     alike, letters and digits of normal width, blanks only between Latin words.
