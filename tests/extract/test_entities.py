@@ -87,6 +87,8 @@ def test_towns_of_one_name_are_told_apart_by_their_counties() -> None:
         "琶洲实验室由海珠实验室更名而来。",
         "琶洲实验室（原海珠实验室）启用新楼。",
         "琶洲实验室，原名海珠实验室，2020年成立。",
+        "琶洲实验室（原名海珠实验室）启用新楼。",
+        "琶洲实验室原名海珠实验室。",
     ],
 )
 def test_names_before_and_after_a_renaming_are_of_one_thing(text: str) -> None:
@@ -99,6 +101,9 @@ def test_names_before_and_after_a_renaming_are_of_one_thing(text: str) -> None:
     "text",
     [
         "海珠实验室尚未更名为琶洲实验室。",
+        "网传海珠实验室更名为琶洲实验室。",
+        "海珠实验室拟更名为琶洲实验室。",
+        "如果海珠实验室更名为琶洲实验室，将影响招生。",
         "海珠实验室与琶洲实验室共建平台。",
         "林一鸣改名为林立鸣。",
         "海珠实验室升级为粤东实验室，滨江大学更名为滨海大学。",

@@ -37,8 +37,9 @@ _PHASE = re.compile("第?[一二三四五六]期(?:工程|项目)?(?![间货限�
 _PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital"))
 _HAN = re.compile(r"[一-龥]+")
 _MARKS = "“”《》"
-#: A name that 原 in a bracket stands before has more characters (原州区, 原子能 begin with it).
-_FORMER = 4
+_RENAMES = re.compile("原名|曾用名|[更改]名为")
+#: What stands before a former name; 原州区 and 原子能 begin with it.
+_FORMER = re.compile("（原名?")
 #: Marks that a name has only in pairs.
 _PAIRS = ("《》", "“”", "（）")
 #: What a name may begin and end with.
@@ -115,15 +116,16 @@ def _told(text: str, read: Read) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
-        if text.startswith("（原", name.span.start - 1) and name.span.end - name.span.start > _FORMER:
-            name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 云川大学（原|云川师范学院）
+        former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
+        if former is not None and name.span.end - former.end() > 2:
+            name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
         yield name
 
 
 def _is_written(text: str, span: Span) -> bool:
     """Whether a stretch is such as names are written: one, with its marks in pairs, and no passage of English."""
     piece = text[span.start : span.end]
-    if not re.search(r"\w", piece) or _SEVERAL.search(piece):
+    if not re.search(r"\w", piece) or _SEVERAL.search(piece) or _RENAMES.search(piece):
         return False
     if " " in piece and not _HAN.search(piece) and _PROSE.search(piece):
         return False

@@ -28,7 +28,7 @@ _WORK = re.compile(r"改扩建|续建|迁建")
 #: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
 _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
 #: 云山学院地处|…: verbs that no name has inside.
-_SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于")
+_SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于|原名|曾用名|[更改]名为")
 #: Verbs, and words for a former name, that no organization's name begins with.
 _NO_FIRST = re.compile(
     "探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"

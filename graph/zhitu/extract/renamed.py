@@ -12,7 +12,9 @@ __all__ = ["renamed"]
 _CHANGED = r"(?:更改?名|改名|易名|改称)"
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
 _INTO = re.compile(rf"{_CHANGED}(?:为|成|作)[“《「]?$")
-_NOT = re.compile(r"(?:未|不|没有|并非)[^，。；]{0,3}$")
+_NOT = re.compile(r"(?:未|不|没有|并非|拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,3}$")
+#: What only says that it may be so.
+_RUMOUR = re.compile("网传|据传|传闻|传言|如果|假如|倘若|是否")
 #: Before and after the old name where the new one came first: 乙由|甲|更名而来.
 _BY = re.compile(r"由(?:原|原来的|此前的)?[“《「]?$")
 _OUT_OF = re.compile(rf"[”》」]?(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)")
@@ -33,8 +35,10 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
         ahead = text[max(0, c.span.start - _FARTHEST) : c.span.start]
         changed = _INTO.search(ahead)
         formerly = _FORMERLY.fullmatch(text, other.span.end, c.span.start)
-        if changed is not None and not _NOT.search(ahead[: changed.start()]):
-            yield other, _last(outer, k)
+        if changed is not None:
+            said = _RUMOUR.search(_STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1])
+            if not said and not _NOT.search(ahead[: changed.start()]):
+                yield other, _last(outer, k)
         elif formerly or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
 

@@ -64,5 +64,5 @@ def introduced_alias(inner: str) -> tuple[str, bool] | None:
         return inner, False
     if _NOT_ALIAS.search(inner):
         return None
-    inner = inner.removeprefix("原") if len(inner) > 4 else inner  # 云川大学（原云川师范学院）
+    inner = inner.removeprefix("原") if len(inner) > 3 else inner  # 云川大学（原云川师范学院）
     return (inner.strip("“”《》"), False) if re.fullmatch(r"[“《]?[^，。；：、\d]{2,20}[”》]?", inner) else None
