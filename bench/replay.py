@@ -77,25 +77,15 @@ def made_of(worker: Worker, extracted: Extracted) -> Written:
 def moved_on(recording: Recording, front: str) -> Recording:
     """The same documents with a sentence in front, so that all passages stand elsewhere."""
     documents = [replace(d, text=front + d.text) for d in recording.documents]
-    extractions = {i: _moved(x, len(front)) for i, x in recording.extractions.items()}
+    extractions = {
+        i: x.moved(lambda span: Span(span.start + len(front), span.end + len(front)))
+        for i, x in recording.extractions.items()
+    }
     made = Recording(documents, extractions, {}, recording.beside, recording.version)
     worker = Worker(Settings(), made.factory)
     made.lines = {document.id: lines_of(worker, document) for document in documents}
     made.__post_init__()
     return made
-
-
-def _moved(extraction: Extraction, by: int) -> Extraction:
-    def spans(found: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(Span(start + by, end + by) for start, end in found)
-
-    return replace(
-        extraction,
-        entities=tuple(replace(e, mentions=spans(e.mentions)) for e in extraction.entities),
-        claims=tuple(replace(c, evidence=spans(c.evidence)) for c in extraction.claims),
-        events=tuple(replace(e, evidence=spans(e.evidence)) for e in extraction.events),
-        observations=tuple(replace(o, evidence=spans(o.evidence)) for o in extraction.observations),
-    )
 
 
 def tenth_changed(recording: Recording) -> Recording:

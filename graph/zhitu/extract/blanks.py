@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from zhitu.model import Document, Extraction, Span
 
@@ -29,21 +30,11 @@ class Closed:
 
     def opened(self, extraction: Extraction) -> Extraction:
         """What the closed document says, with the places where the document as it is written says it."""
-        return replace(
-            extraction,
-            entities=tuple(replace(e, mentions=self._spans(e.mentions)) for e in extraction.entities),
-            claims=tuple(replace(c, evidence=self._spans(c.evidence)) for c in extraction.claims),
-            events=tuple(replace(e, evidence=self._spans(e.evidence)) for e in extraction.events),
-            observations=tuple(replace(o, evidence=self._spans(o.evidence)) for o in extraction.observations),
-        )
-
-    def _spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(Span(self._kept[start], self._kept[end - 1] + 1) for start, end in spans)
+        return extraction.moved(lambda span: Span(self._kept[span.start], self._kept[span.end - 1] + 1))
 
 
 def closed(document: Document) -> Closed | None:
     """The document without the blanks, where its author has the habit of writing them; else None."""
-    habits = _HABIT.finditer(document.text)
-    if sum(1 for _, _ in zip(range(_LEAST), habits, strict=False)) < _LEAST:
+    if len(list(islice(_HABIT.finditer(document.text), _LEAST))) < _LEAST:
         return None
     return Closed(document, frozenset(match.start() for match in _BLANK.finditer(document.text)))

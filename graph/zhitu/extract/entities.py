@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from zhitu.divisions import TOWNS
 from zhitu.extract.acceptance import accepted
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Entry
@@ -116,7 +117,7 @@ class _Collector:
             if entry is not None:
                 return None
         index = self.by_form.get(normal(c.name))
-        if index is not None and c.outer is not None and (c.head in _TOWNS or not _LOCAL.isdisjoint(c.classes)):
+        if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):
             return self._local(c, index)
         if index is None and c.full is not None:
             index = self.by_form.get(normal(c.full))
@@ -130,7 +131,7 @@ class _Collector:
         found = self.by_form.get(form)
         if found is None:
             other = self.things[index]
-            if c.head in _TOWNS:
+            if c.head in TOWNS:
                 found = index if other.outer in ("", form) else None
             else:
                 found = None if other.home and self.homonyms.apart(other.home, c) else index
@@ -274,7 +275,6 @@ class _Collector:
 _NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")
 _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody"))
-_TOWNS = frozenset(("镇", "乡", "街道", "社区", "村"))
 
 
 @lru_cache(6_000)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from zhitu.divisions import divisions
+from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Entry
 
@@ -99,4 +99,4 @@ def _above(entry: Entry) -> list[str]:
     """Codes of the divisions that a known thing lies in, the country apart."""
     if not entry.adcode or entry.level not in _SMALL:
         return []
-    return [a.code for a in divisions().ancestors(entry.adcode) if a.code != "100000"]
+    return [a.code for a in divisions().ancestors(entry.adcode) if a.code != COUNTRY]

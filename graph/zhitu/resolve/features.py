@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from zhitu.divisions import TOWNS
 from zhitu.resolve import known
 from zhitu.resolve.anchors import anchored, needs_anchor, seat
 from zhitu.resolve.districts import leading, pinned
-from zhitu.resolve.kinds import TOWNS, compatible, is_common_person
+from zhitu.resolve.kinds import compatible, is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within

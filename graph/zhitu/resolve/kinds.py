@@ -15,10 +15,8 @@ from functools import cache
 from zhitu.names import normal
 from zhitu.resources import table
 
-__all__ = ["TOWNS", "compatible", "expected", "is_common_person", "is_generic", "kind_qualifier"]
+__all__ = ["compatible", "expected", "is_common_person", "is_generic", "kind_qualifier"]
 
-#: Ends of the names of places below the county, which many counties have: 城关镇, 新华街道.
-TOWNS = ("镇", "乡", "街道", "社区", "村")
 #: Characters of a person's name that many share.
 _COMMON = 2
 _PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})

@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
-from zhitu.divisions import divisions
+from zhitu.divisions import COUNTRY, TOWNS, divisions
 from zhitu.errors import VocabularyError
 from zhitu.iri import Iris, local_name
 from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import ANCHORED, is_plan, needs_anchor, seat
 from zhitu.resolve.districts import leading, telling_name
-from zhitu.resolve.kinds import TOWNS, kind_qualifier
+from zhitu.resolve.kinds import kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
 
@@ -37,7 +37,6 @@ _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―－~～"), "—")
 #: Who a plan is of, what a body belongs to.
 _WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
 _PLACES = ("partOf", "locatedIn")
-_COUNTRY = "100000"
 #: An identifier that looks like a year and another.
 _YEARLY = re.compile("[0-9]{4}_")
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
@@ -135,7 +134,7 @@ class _Told:
         """Codes of the divisions that the document says it lies in, in order; not the country."""
         claims = (c for c in self._claims.get(entity.key, ()) if c.property in _PLACES)
         codes = (self._entities[c.object].adcode for c in claims)
-        return [code for code in codes if code in divisions().by_code and code != _COUNTRY]
+        return [code for code in codes if code in divisions().by_code and code != COUNTRY]
 
     def district(self, name: str, entity: Entity, codes: Collection[str]) -> str | None:
         """Which of some districts a name begins with: as a fuller form, its place, or else the document says."""
@@ -166,7 +165,7 @@ class _Told:
     def _named(self) -> frozenset[str]:
         """Codes of the divisions that the document names, the country apart."""
         known = divisions().by_code
-        return frozenset(e.adcode for e in self._entities.values() if e.adcode in known) - {_COUNTRY}
+        return frozenset(e.adcode for e in self._entities.values() if e.adcode in known) - {COUNTRY}
 
     def years(self, entity: Entity) -> list[str]:
         """Years in which it was issued or held, by the document."""
