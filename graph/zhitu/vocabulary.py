@@ -112,6 +112,22 @@ class Vocabulary:
         ours, theirs = self.kinds(one), self.kinds(other)
         return any(not kind.isdisjoint(ours) and not kind.isdisjoint(theirs) for kind in KINDS)
 
+    def unfit(self, relation: str, subject: Collection[str], obj: Collection[str]) -> str | None:
+        """Why a relation cannot lead from a thing of some classes to one of others; None where it can.
+
+        >>> vocabulary().unfit("partOf", ["District"], ["City"])
+        >>> vocabulary().unfit("partOf", ["District"], ["Company"]).split(";")[0]
+        'partOf leads from like to like, not from District to Company'
+        """
+        known, one, other = self.relation(relation), "/".join(subject), "/".join(obj)
+        if not self.allows(relation, subject, obj):
+            remedy = f"it leads from {' or '.join(sorted(known.domain))} to {' or '.join(sorted(known.range))}"
+            return f"{relation} does not lead from {one} to {other}; {remedy}"
+        if known.same_kind and not self.alike(subject, obj):
+            remedy = "for what lies in a place use locatedIn; where a class is wrong correct it with: zhitu retype"
+            return f"{relation} leads from like to like, not from {one} to {other}; {remedy}"
+        return None
+
 
 @cache
 def vocabulary() -> Vocabulary:

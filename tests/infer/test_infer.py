@@ -51,7 +51,7 @@ def closure(store: ox.Store, *, alignments: bool = False) -> list[tuple[str, str
 
 
 def of_peer(store: ox.Store, rules: Rules) -> set[tuple[str, str, str]]:
-    """What owlrl infers from the facts and the ontology's axioms, in the terms of the rules."""
+    """What owlrl infers from the facts and the ontology's axioms, in the terms of the rules; not of a thing itself."""
     hidden, graph = IRIS.graph("ontology"), rdflib.Graph()
     axioms = {RDFS + "subClassOf", RDFS + "subPropertyOf", OWL + "inverseOf"}
     for quad in store:
@@ -70,7 +70,7 @@ def of_peer(store: ox.Store, rules: Rules) -> set[tuple[str, str, str]]:
     return {
         (s, p, o)
         for s, p, o in found
-        if s.startswith(f"<{IRIS.base}") and (p in properties or (p == TYPE and o in rules.kinds))
+        if s.startswith(f"<{IRIS.base}") and s != o and (p in properties or (p == TYPE and o in rules.kinds))
     }
 
 
@@ -132,6 +132,13 @@ def test_a_laboratory_in_a_district_is_in_the_city_and_the_province() -> None:
     assert (node("广东省"), zt("hasPart"), node("南沙区")) in made
     assert (node("广州市"), zt("locationOf"), node("某实验室")) in made
     assert {o for s, p, o in made if p == TYPE} == {zt("Organization"), zt("Agent"), zt("Entity")}
+
+
+def test_nothing_is_part_of_itself_where_documents_lead_in_a_circle() -> None:
+    ring = [(node(a), zt("partOf"), node(b)) for a, b in zip("甲乙丙", "乙丙甲", strict=True)]
+    made = closure(store_of(map(line, [*ring, (node("丁"), zt("locatedIn"), node("甲"))])))
+    assert not [triple for triple in made if triple[0] == triple[2]]
+    assert {o for s, p, o in made if (s, p) == (node("丁"), zt("locatedIn"))} == {node("乙"), node("丙")}
 
 
 def test_terms_of_other_vocabularies_on_request_only() -> None:

@@ -10,7 +10,8 @@ import zhitu_fake as fake
 
 from zhitu.errors import JudgementError
 from zhitu.pipeline import Adder, create_graph, open_writer
-from zhitu.pipeline.judging import By, Draft, about, asserting, confirmation, judge, listed, pair, rejection, undoing
+from zhitu.pipeline.drafting import By, Draft, about, asserting, confirmation, pair, rejection, undoing
+from zhitu.pipeline.judging import judge, listed
 from zhitu.store import Graph
 from zhitu.validate import validate
 

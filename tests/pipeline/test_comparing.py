@@ -14,8 +14,9 @@ from zhitu.api import OpenGraph
 from zhitu.iri import PREFIXES, ZT
 from zhitu.pipeline import Adder, build_documents, create_graph, open_writer
 from zhitu.pipeline.comparing import changed
+from zhitu.pipeline.drafting import By, pair, rejection, undoing
 from zhitu.pipeline.indexing import note_change
-from zhitu.pipeline.judging import By, judge, pair, rejection, undoing
+from zhitu.pipeline.judging import judge
 from zhitu.pipeline.single import remove
 from zhitu.query import difference, patch
 from zhitu.query.diff import graphs

@@ -1,99 +1,35 @@
-"""People's decisions take effect at once, the same way as in a build, outlast everything, and can be taken back."""
+"""People's decisions take effect at once, the same way as in a build, and can be taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
-import zhitu_fake as fake
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
-
-from zhitu.errors import GraphError, JudgementError, UnknownName
-from zhitu.iri import Iris
-from zhitu.model import Document
-from zhitu.pipeline import Adder, build_documents, create_graph, infer, open_writer
-from zhitu.pipeline.judging import (
-    By,
-    about,
-    asserting,
-    export_judgements,
-    import_judgements,
-    judge,
-    listed,
-    log_of,
-    pair,
-    rejection,
-    undoing,
+from zhitu_decided import (
+    CLAIM,
+    DOCUMENTS,
+    DRAFTS,
+    FIRM,
+    IRIS,
+    LAB,
+    ME,
+    OTHER,
+    ask,
+    built,
+    content,
+    replaced,
+    row,
+    said,
 )
-from zhitu.pipeline.single import remove
-from zhitu.resolve import Judgement, Passage, Thing, read_judgements, write_judgements
-from zhitu.settings import Settings
-from zhitu.store import Graph, Ledger, Piece, sorted_nquads
-from zhitu.validate import validate
 
-IRIS = Iris()
-ME = By("某人", "2024-05-01", "看过原文")
-DOCUMENTS = {
-    "a": "广州实验室位于广州。苹果公司与广州实验室合作。",
-    "b": "苹果公司位于朝阳区。苹果公司与广州实验室合作。广州实验室有12人。",
-    "c": "<script>alert(1)</script>实验室成立于2020年，与深圳合作。",
-}
-LAB, OTHER, FIRM = "广州实验室", "<script>alert(1)</script>实验室", "苹果公司"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    with create_graph(tmp_path / "g.db") as writer:
-        adder = Adder(writer, extractor=fake.make)
-        for name, text in DOCUMENTS.items():
-            adder.add(fake.document(name, text))
-    return tmp_path / "g.db"
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        assert not [f for f in validate(graph, shacl=False) if f.severity == "error"]
-        return sorted_nquads(graph)
-
-
-def said(text: str) -> list[str]:
-    """The lines without the log."""
-    return [line for line in text.split("\n") if "graph/curated#" not in line]
-
-
-def ask(path: Path, pattern: str) -> bool:
-    with Graph.open(path, read_only=True) as graph:
-        return bool(graph.query(f"ASK {{ {pattern} }}", prefixes=graph.iris.prefixes))
-
-
-def built(path: Path, log: list[Judgement], documents: dict[str, str] | None = None) -> str:
-    made = [fake.document(name, text) for name, text in (DOCUMENTS if documents is None else documents).items()]
-    build_documents(made, path, Settings(), extractor=fake.make, judgements=log)
-    return content(path)
-
-
-def replaced(path: Path, name: str, text: str) -> None:
-    with open_writer(path) as writer:
-        Adder(writer, extractor=fake.make).add(fake.document(name, text))
-
-
-CLAIM = IRIS.claim("b", "苹果公司", "locatedIn", "朝阳区")
-DRAFTS = {
-    "same": pair("same", LAB, OTHER, ME),
-    "reject": rejection(CLAIM, ME),
-    "rename": about("rename", LAB, "穗城实验室", ME),
-    "retype": about("retype", FIRM, "ResearchInstitute,School", ME),
-    "link": about("link", LAB, "https://www.wikidata.org/entity/Q1", ME),
-    "assert": asserting((OTHER, None), "locatedIn", ("广州市", None), ME),
-    "assert with a quote": asserting(
-        (LAB, None), "supports", (FIRM, None), ME, evidence=("a", "苹果公司与广州实验室合作")
-    ),
-}
+from zhitu.errors import JudgementError, UnknownName
+from zhitu.pipeline import open_writer
+from zhitu.pipeline.drafting import about, asserting, pair, rejection, undoing
+from zhitu.pipeline.judging import import_judgements, judge, listed
+from zhitu.resolve import Judgement, write_judgements
+from zhitu.store import Graph
 
 
 @pytest.mark.parametrize("name", DRAFTS)
@@ -230,26 +166,6 @@ def test_a_name_that_something_else_has_is_warned_of(path: Path) -> None:
     assert judge(path, about("rename", LAB, LAB, ME)).problems == ()
 
 
-class Spoiling:
-    """A hook by whose fault a change is of lines that are none."""
-
-    def before(self, graph: Graph, piece: Piece) -> Piece:
-        del graph
-        return replace(piece, add=piece.add + "<no> <line> .\n")
-
-    def after(self, graph: Graph, ledger: Ledger, changed: Sequence[str] | None) -> None:
-        """Nothing follows."""
-
-
-def test_a_change_that_the_store_cannot_read_is_not_made_and_stops_no_other(path: Path) -> None:
-    before = content(path)
-    with open_writer(path, hooks=[Spoiling()]) as writer, pytest.raises(GraphError, match="cannot read a change"):
-        remove(writer, "c")
-    assert content(path) == before
-    replaced(path, "c", DOCUMENTS["c"] + "无。")
-    assert content(path) != before
-
-
 @pytest.mark.parametrize("place", ["朝阳区_北京市", "湾仔区"])
 def test_places_of_the_gazetteer_keep_name_and_class_wherever_the_decision_comes_from(
     path: Path, tmp_path: Path, place: str
@@ -292,164 +208,6 @@ def test_a_thing_that_is_new_and_what_people_assert_cannot_be_rejected(path: Pat
         (row,) = graph.query(query, prefixes=IRIS.prefixes)  # type: ignore[misc]
     with pytest.raises(JudgementError, match="undo that decision instead"):
         judge(path, rejection(row["c"].value, ME))  # type: ignore[call-overload]
-
-
-def test_the_log_leaves_the_graph_and_comes_back_whole(path: Path, tmp_path: Path) -> None:
-    for draft in DRAFTS.values():
-        judge(path, draft)
-    judge(path, undoing(1, ME))
-    file = tmp_path / "log.jsonl"
-    assert export_judgements(path, file) == len(DRAFTS) + 1
-    with Graph.open(path, read_only=True) as graph:
-        assert read_judgements(file) == log_of(graph)
-    built(tmp_path / "bare.db", [])
-    ruling = import_judgements(tmp_path / "bare.db", file)
-    assert (len(ruling.judgements), ruling.problems) == (len(DRAFTS) + 1, ())
-    assert content(tmp_path / "bare.db") == content(path)
-    assert import_judgements(path, file).judgements == ()
-    first, *others = read_judgements(file)
-    write_judgements(file, [replace(first, because="另一理由"), *others])
-    with pytest.raises(
-        JudgementError, match=f"sequence 1 is another decision .*give the row a number from {len(DRAFTS) + 2}"
-    ):
-        import_judgements(path, file)
-
-
-def test_decisions_outlast_a_build_from_scratch(path: Path) -> None:
-    for draft in DRAFTS.values():
-        judge(path, draft)
-    before = content(path)
-    made = [fake.document(name, text) for name, text in DOCUMENTS.items()]
-    build_documents(made, path, Settings(), extractor=fake.make)
-    assert content(path) == before
-
-
-def test_what_follows_is_kept_current(path: Path) -> None:
-    infer(path)
-    assert ask(path, "GRAPH graph:inferred { id:北京市 zt:locationOf id:苹果公司 }")
-    judge(path, DRAFTS["reject"])
-    assert not ask(path, "?p zt:locationOf id:苹果公司")
-    kept = content(path)
-    infer(path)
-    assert content(path) == kept
-
-
-VERSIONS = {
-    "a": [DOCUMENTS["a"], "广州实验室位于深圳。", "苹果公司与广州实验室合作。"],
-    "b": [DOCUMENTS["b"], "苹果公司位于朝阳区。", "无。"],
-    "c": [DOCUMENTS["c"], f"{OTHER}位于广州。{LAB}。", "无。"],
-}
-BASE = IRIS.base
-ROWS: list[Any] = [
-    ("same", IRIS.entity(LAB), IRIS.entity(OTHER)),
-    ("different", IRIS.entity(LAB), IRIS.entity(OTHER)),
-    ("reject", CLAIM, None),
-    ("rename", IRIS.entity(OTHER), "彼实验室"),
-    ("rename", IRIS.entity(LAB), "此实验室"),
-    ("retype", IRIS.entity(LAB), "School"),
-    ("link", IRIS.entity(OTHER), "https://www.wikidata.org/entity/Q1"),
-    ("assert", Thing(LAB, ("Laboratory",)), None),
-]
-steps = st.one_of(
-    st.tuples(st.just("put"), st.sampled_from("abc"), st.integers(0, 2)),
-    st.tuples(st.just("take"), st.sampled_from("abc"), st.just(0)),
-    st.tuples(st.just("judge"), st.sampled_from(range(len(ROWS))), st.just(0)),
-    st.tuples(st.just("undo"), st.integers(0, 9), st.just(0)),
-)
-
-
-def row(sequence: int, decision: Any, subject: Any, obj: str | None) -> Judgement:
-    evidence = Passage("b", "苹果公司位于朝阳区。") if decision == "reject" else None
-    return Judgement(sequence, decision, *ME, subject, object=obj, evidence=evidence)
-
-
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(history=st.lists(steps, min_size=1, max_size=9))
-@example(history=[("judge", 0, 0), ("put", "a", 0), ("put", "c", 0), ("put", "c", 2)])
-def test_any_history_of_documents_and_decisions_gives_what_a_build_of_its_end_gives(
-    tmp_path_factory: pytest.TempPathFactory, history: list[tuple[str, Any, int]]
-) -> None:
-    folder = tmp_path_factory.mktemp("history")
-    there: dict[str, Document] = {}
-    log: list[Judgement] = []
-    with create_graph(folder / "steps.db") as writer:
-        adder = Adder(writer, extractor=fake.make)
-        for kind, what, version in history:
-            if kind == "put":
-                there[what] = fake.document(what, VERSIONS[what][version])
-                adder.add(there[what])
-            elif kind == "take" and what in there:
-                del there[what]
-                remove(writer, what)
-            elif kind in ("judge", "undo"):
-                sequence = len(log) + 1
-                if (kind == "undo" and what < 1) or (kind == "undo" and what >= sequence):
-                    continue
-                made = row(sequence, *ROWS[what]) if kind == "judge" else row(sequence, "undo", "", str(what))
-                log.append(made)
-                writer.change(lambda change, made=made: change.judge([made]))  # type: ignore[misc]
-    if there:
-        build_documents(there.values(), folder / "whole.db", Settings(), extractor=fake.make, judgements=log)
-        assert content(folder / "steps.db") == content(folder / "whole.db")
-
-
-def test_a_graph_with_every_kind_of_decision_is_valid(path: Path) -> None:
-    for draft in (*DRAFTS.values(), undoing(4, ME)):
-        judge(path, draft)
-    with Graph.open(path, read_only=True) as graph:
-        assert validate(graph) == []
-
-
-class Newer(fake.FakeExtractor):
-    """Another version, which finds the same."""
-
-    version = "fake-2"
-
-
-def newer(_: Settings) -> Newer:
-    return Newer()
-
-
-def test_decisions_outlast_another_version_of_the_extractor(path: Path) -> None:
-    for draft in DRAFTS.values():
-        judge(path, draft)
-    before = content(path)
-    made = [fake.document(name, text) for name, text in DOCUMENTS.items()]
-    report = build_documents(made, path, Settings(), extractor=newer)
-    assert report.warnings == []
-    changed = set(content(path).split("\n")) ^ set(before.split("\n"))
-    assert changed
-    assert all("/run/" in line for line in changed)
-
-
-def test_a_decision_that_the_disk_refuses_is_not_made(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = content(path)
-
-    def refuse(self: Graph, piece: Piece, known: object = None) -> None:
-        del known
-        raise GraphError(f"{self.path}: cannot be written: no room for {len(piece.add)} characters")
-
-    for name in ("same", "rename", "retype", "reject", "assert"):
-        with monkeypatch.context() as patch:
-            patch.setattr(Graph, "apply", refuse)
-            with pytest.raises(GraphError, match="no room"):
-                judge(path, DRAFTS[name])
-        assert content(path) == before
-        assert listed(path) == []
-    for draft in DRAFTS.values():
-        judge(path, draft)
-    replaced(path, "c", DOCUMENTS["c"] + "无。")
-    assert "穗城实验室" in content(path)
-
-
-def test_a_decision_of_a_document_that_comes_later_waits_for_it(tmp_path: Path) -> None:
-    log = [row(1, *ROWS[2]), row(2, *ROWS[4])]
-    built(tmp_path / "g.db", log, {"c": DOCUMENTS["c"]})
-    assert len([line for line in listed(tmp_path / "g.db") if line.problem]) == 2
-    for name in "ab":
-        replaced(tmp_path / "g.db", name, DOCUMENTS[name])
-    assert content(tmp_path / "g.db") == built(tmp_path / "whole.db", log)
-    assert ask(tmp_path / "g.db", f"<{CLAIM}> zt:status zt:rejected")
 
 
 def test_the_log_is_listed_while_another_process_writes(path: Path) -> None:

@@ -21,7 +21,8 @@ from zhitu.errors import GraphError  # noqa: E402
 from zhitu.model import Document, Extraction  # noqa: E402
 from zhitu.pipeline import add, build_documents, create_graph, open_writer  # noqa: E402
 from zhitu.pipeline import replace as replace_files  # noqa: E402
-from zhitu.pipeline.judging import By, about, asserting, judge, listed, pair, rejection  # noqa: E402
+from zhitu.pipeline.drafting import By, about, asserting, pair, rejection  # noqa: E402
+from zhitu.pipeline.judging import judge, listed  # noqa: E402
 from zhitu.resolve import Comparison, NameResolver, Profile, Resolved, rules_version  # noqa: E402
 from zhitu.resolve import compare as present  # noqa: E402
 from zhitu.settings import Settings  # noqa: E402

@@ -10,7 +10,8 @@ import zhitu_fake as fake
 
 from zhitu.model import Document, Entity, Extraction, Span
 from zhitu.pipeline import Adder, create_graph
-from zhitu.pipeline.judging import By, confirmation, judge, pair, rejection, undoing
+from zhitu.pipeline.drafting import By, confirmation, pair, rejection, undoing
+from zhitu.pipeline.judging import judge
 from zhitu.pipeline.reviewing import review
 from zhitu.query import conflicts
 from zhitu.query.changed import review_view

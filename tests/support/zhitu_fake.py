@@ -1,6 +1,6 @@
 """A small extractor for tests of what comes after extraction; in a module of its own so that processes can import it.
 
-It knows a handful of names, and says: `X位于Y` → locatedIn, `X与Y合作` → cooperatesWith, `X将位于Y` → expected,
+It knows a handful of names, and says: `X位于Y` → locatedIn, `X与Y合作` → cooperatesWith, `X任职于Y` → affiliatedWith, `X将位于Y` → expected,
 `X成立于2022年` → founded, `X有12人` → an observation. A text with 炸 in it makes it fail.
 """
 
@@ -21,6 +21,7 @@ KNOWN: dict[str, tuple[tuple[str, ...], str | None]] = {
     "廣州實驗室": (("Laboratory",), None),
     "苹果公司": (("Company",), None),
     "苹果": (("Product",), None),
+    "王伟": (("Person",), None),
     "广州": (("City",), "440100"),
     "深圳": (("City",), "440300"),
     "朝阳区": (("District",), "110105"),
@@ -32,7 +33,7 @@ OFFICIAL = {"广州": "广州市", "深圳": "深圳市"}
 _NAMES = "|".join(map(re.escape, sorted(KNOWN, key=len, reverse=True)))
 _ANY = re.compile(_NAMES)
 _SENTENCE = re.compile(r"[^。\n]+。?")
-_RELATION = re.compile(rf"({_NAMES})(将?位于|与)({_NAMES})")
+_RELATION = re.compile(rf"({_NAMES})(将?位于|与|任职于)({_NAMES})")
 _FOUNDED = re.compile(rf"({_NAMES})成立于(\d{{4}})年")
 _COUNT = re.compile(rf"({_NAMES})有(\d+)人")
 
@@ -56,7 +57,7 @@ class FakeExtractor:
         for span in _sentences(text):
             sentence = span.of(text)
             for m in _RELATION.finditer(sentence):
-                relation = "cooperatesWith" if m[2] == "与" else "locatedIn"
+                relation = {"与": "cooperatesWith", "任职于": "affiliatedWith"}.get(m[2], "locatedIn")
                 claims.append(Claim(m[1], relation, m[3], (span,), "expected" if "将" in m[2] else "occurred", 0.9))
             events += [Event(m[1], "founded", m[2], (span,)) for m in _FOUNDED.finditer(sentence)]
             figures += [

@@ -30,6 +30,8 @@ class Statements:
     generator  IRI of what made the claims: a run, or a judgement
     every      whether events and observations name their generator too, as a person's do
     rejected   IRIs of claims, events and observations that people reject
+
+    A claim whose ends have classes, by people's word, that its relation cannot join is marked as rejected too.
     """
 
     document: Document
@@ -41,6 +43,7 @@ class Statements:
     every: bool = False
     rejected: Collection[str] = ()
     _names: dict[str, str] = field(init=False, default_factory=dict)
+    _classes: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
     _quotes: dict[Span, list[str]] = field(init=False, default_factory=dict)
     #: Claims, events and observations that were written, as terms.
     records: list[str] = field(init=False, default_factory=list)
@@ -48,6 +51,7 @@ class Statements:
     def __post_init__(self) -> None:
         self.extraction = merge(self.extraction, self.resolution)
         self._names = self._written()
+        self._classes = {entity.key: entity.classes for entity in self.extraction.entities}
 
     def triples(self) -> Iterator[str]:
         """All triples, quotes last."""
@@ -94,13 +98,15 @@ class Statements:
         predicate = t.term(vocabulary().relation(claim.property).name)
         names = self._names[claim.subject], claim.property, self._names[claim.object]
         node = t.iri(self.iris.claim(self.scope, *names))
-        if claim.status == "occurred" and node[1:-1] not in self.rejected:
+        ends = self._classes[claim.subject], self._classes[claim.object]
+        rejected = node[1:-1] in self.rejected or vocabulary().unfit(claim.property, *ends) is not None
+        if claim.status == "occurred" and not rejected:
             yield f"{subject} {predicate} {obj}"
         yield f"{node} {t.term('rdf:type')} {t.term('Claim')}"
         yield f"{node} {t.term('rdf:subject')} {subject}"
         yield f"{node} {t.term('rdf:predicate')} {predicate}"
         yield f"{node} {t.term('rdf:object')} {obj}"
-        yield from self._common(node, claim)
+        yield from self._common(node, claim, rejected=rejected)
         yield f"{node} {t.term('prov:wasGeneratedBy')} {t.iri(self.generator)}"
         if claim.role:
             yield f"{node} {t.term('role')} {t.named(claim.role)}"
@@ -113,7 +119,7 @@ class Statements:
         yield f"{node} {t.term('rdf:type')} {t.term('Event')}"
         yield f"{node} {t.term('of')} {self._iri(event.of)}"
         yield f"{node} {t.term('eventType')} {t.term(event.type)}"
-        yield from self._common(node, event)
+        yield from self._common(node, event, rejected=node[1:-1] in self.rejected)
         yield from _dated(node, "date", event.date)
         yield from self._generated(node)
 
@@ -132,16 +138,16 @@ class Statements:
         if figure.unit:
             yield f"{node} {t.term('unit')} {t.text(simplify(figure.unit))}"
         yield f"{node} {t.term('bound')} {t.term(figure.bound)}"
-        yield from self._common(node, figure)
+        yield from self._common(node, figure, rejected=node[1:-1] in self.rejected)
         yield from _dated(node, "period", figure.period)
         yield from self._generated(node)
 
-    def _common(self, node: str, statement: Claim | Event | Observation) -> Iterator[str]:
+    def _common(self, node: str, statement: Claim | Event | Observation, *, rejected: bool) -> Iterator[str]:
         """Status, confidence and evidence."""
         if not statement.evidence:
             raise ValueError(f"a statement without evidence: {statement}")
         self.records.append(node)
-        status = "rejected" if node[1:-1] in self.rejected else statement.status
+        status = "rejected" if rejected else statement.status
         yield f"{node} {t.term('status')} {t.term(status)}"
         yield f"{node} {t.term('confidence')} {t.confidence(statement.confidence)}"
         for span in statement.evidence:

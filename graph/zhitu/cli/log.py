@@ -44,8 +44,8 @@ def judgements(
         ruling = import_judgements(graph, file)
         warn(ruling)
         tell(ruling)
-        if ruling.problems:
-            print(f"{counted(len(ruling.problems), 'decision')} not applied")
+        if idle := [problem for problem in ruling.problems if problem.endswith("not applied")]:
+            print(f"{counted(len(idle), 'decision')} not applied")
 
 
 def _list(graph: Path, log: list[Listed]) -> None:

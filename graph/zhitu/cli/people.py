@@ -13,7 +13,8 @@ from zhitu.cli.base import GraphPath, app, open_graph
 from zhitu.terminal import console
 
 if TYPE_CHECKING:
-    from zhitu.pipeline.judging import By, Draft, Ruling
+    from zhitu.pipeline.drafting import By, Draft
+    from zhitu.pipeline.judging import Ruling
 
 __all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", "review", "undo"]
 
@@ -29,7 +30,7 @@ def _by(who: str | None, when: str | None, because: str) -> By:
     from datetime import date
 
     from zhitu.cli.base import check_date
-    from zhitu.pipeline.judging import By
+    from zhitu.pipeline.drafting import By
 
     check_date(when, "--when")
     return By(who or _author(), when or date.today().isoformat(), because)
@@ -93,7 +94,7 @@ def judge(
     when: When = None,
 ) -> None:
     """Say that two things are the same, different, or that it cannot be told, which leaves them as they are."""
-    from zhitu.pipeline.judging import VERDICTS, pair
+    from zhitu.pipeline.drafting import VERDICTS, pair
 
     for verdict in VERDICTS:
         if decision == verdict:
@@ -110,7 +111,7 @@ def reject(
     when: When = None,
 ) -> None:
     """Say that a claim, an event or a figure is wrong. Its document keeps it, marked as rejected."""
-    from zhitu.pipeline.judging import rejection
+    from zhitu.pipeline.drafting import rejection
 
     _record(graph, rejection(record, _by(who, when, because)))
 
@@ -124,7 +125,7 @@ def confirm(
     when: When = None,
 ) -> None:
     """Say that a claim, an event or a figure is right, so that `review` does not ask about it again."""
-    from zhitu.pipeline.judging import confirmation
+    from zhitu.pipeline.drafting import confirmation
 
     _record(graph, confirmation(record, _by(who, when, because)))
 
@@ -146,7 +147,7 @@ def assert_(
     when: When = None,
 ) -> None:
     """Add a relation that the extractor did not find, with the passage that states it."""
-    from zhitu.pipeline.judging import asserting
+    from zhitu.pipeline.drafting import asserting
 
     if (document is None) != (quote is None):
         raise typer.BadParameter("give --document and --quote together", param_hint="--quote")
@@ -168,7 +169,7 @@ def rename(
     when: When = None,
 ) -> None:
     """Give a thing another preferred name; its IRI stays."""
-    from zhitu.pipeline.judging import about
+    from zhitu.pipeline.drafting import about
 
     _record(graph, about("rename", name, new, _by(who, when, because)))
 
@@ -183,7 +184,7 @@ def retype(
     when: When = None,
 ) -> None:
     """Give a thing another class."""
-    from zhitu.pipeline.judging import about
+    from zhitu.pipeline.drafting import about
 
     _record(graph, about("retype", name, new, _by(who, when, because)))
 
@@ -198,7 +199,7 @@ def link(
     when: When = None,
 ) -> None:
     """Say by which identifier a thing is known elsewhere (skos:exactMatch)."""
-    from zhitu.pipeline.judging import about
+    from zhitu.pipeline.drafting import about
 
     _record(graph, about("link", name, new, _by(who, when, because)))
 
@@ -212,6 +213,6 @@ def undo(
     when: When = None,
 ) -> None:
     """Take back a decision, by another one; both stay in the log."""
-    from zhitu.pipeline.judging import undoing
+    from zhitu.pipeline.drafting import undoing
 
     _record(graph, undoing(sequence, _by(who, when, because)))

@@ -17,7 +17,10 @@ def inferred(facts: Loaded, rules: Rules) -> Iterator[Triple]:
 
 
 def owned(subject: str, facts: Facts, rules: Rules) -> set[Triple]:
-    """What follows from the triples of one subject and, beyond it, from those that these lead on to."""
+    """What follows from the triples of one subject and, beyond it, from those that these lead on to.
+
+    Where documents contradict each other (甲 is part of 乙, 乙 of 甲) nothing is part of itself for it.
+    """
     found: set[Triple] = set()
     for name in facts.of(subject, TYPE):
         found.update((subject, TYPE, above) for above in rules.classes.get(name, ()))
@@ -26,7 +29,7 @@ def owned(subject: str, facts: Facts, rules: Rules) -> set[Triple]:
         if not stated:
             continue
         wider, mirror = rules.wider.get(relation, ()), rules.mirror.get(relation, ())
-        for obj in _reached(relation, stated, facts, rules):
+        for obj in _reached(relation, stated, facts, rules) - {subject}:
             found.add((subject, relation, obj))
             found.update((subject, above, obj) for above in wider)
             found.update((obj, back, subject) for back in mirror)

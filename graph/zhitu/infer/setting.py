@@ -13,7 +13,7 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["VERSION", "remembered", "run_of", "setting_lines"]
 
 #: Changes whenever the same facts may give another result.
-VERSION = "infer-1"
+VERSION = "infer-2"
 
 
 def run_of(iris: Iris, *, alignments: bool) -> str:

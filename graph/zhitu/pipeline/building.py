@@ -16,9 +16,10 @@ from zhitu import assertion
 from zhitu.infer import remembered, setting_lines
 from zhitu.iri import Iris
 from zhitu.model import Document, Failure
-from zhitu.pipeline import curation
 from zhitu.pipeline.change import Change
+from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.hooks import HOOKS, Summed
+from zhitu.pipeline.keeping import kept
 from zhitu.pipeline.report import Progress, Report, Stage, count_records, unheard
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Pool, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import RULES, check_base
@@ -122,8 +123,8 @@ class _Corpus:
         self.stage = stage
         self.report, self.builder, self.ledger = report, builder, builder.ledger
         self.iris = Iris(builder.marker.base)
-        self.judgements = curation.kept(builder, self.iris, judgements)
-        self.curation = curation.Curation(self.ledger, self.iris)
+        self.judgements = kept(builder, self.iris, judgements)
+        self.curation = Curation(self.ledger, self.iris)
         self.change = Change(self.ledger, self.iris, self.curation)
         self.done = 0
         self._wheres: dict[str, str] = {}

@@ -151,8 +151,13 @@ class Change:
         """Say anew which of the touched nodes are one thing."""
         for judgement in self._judged:
             self.resolution.reconsider(self.curation.nodes(judgement))
+        self.resolution.describe(self.curation.decisions, stage)
+        for judgement, before in self.curation.find_again():
+            self.resolution.reconsider((*before, *self.curation.nodes(judgement)))
+            if judgement.decision == "link":
+                self.put(JUDGEMENT, str(judgement.sequence), pack(self.curation.record(judgement)))
         decisions = self.curation.decisions
-        self.resolution.settle(decisions, stage)
+        self.resolution.settle(decisions)
         for node, _, _ in self.resolution.moved:
             for sequence in decisions.links.get(node, ()):  # what is linked is the thing
                 source = self.ledger.source(JUDGEMENT, str(sequence))

@@ -5,16 +5,17 @@ A judgement that cites a document is derived from it again whenever that documen
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from zhitu.errors import GraphError, JudgementError
-from zhitu.iri import Iris
+from zhitu.errors import GraphError
+from zhitu.iri import ZT, Iris
 from zhitu.model import Document, Extraction
 from zhitu.names import normal
 from zhitu.pipeline.applying import Applying
+from zhitu.pipeline.former import carries, namesakes, present
+from zhitu.pipeline.standing import circle, unfit
 from zhitu.pipeline.writing import DOCUMENT, JUDGEMENT
 from zhitu.query.lookup import all_names
 from zhitu.resolve import (
@@ -34,11 +35,9 @@ from zhitu.resolve import (
     profiles,
 )
 from zhitu.resolve.profile import in_gazetteer
-from zhitu.store import Builder, Graph, Ledger, Node, Record, masked, unpack
+from zhitu.store import Graph, Ledger, Node, Record, masked, unpack
 
-__all__ = ["Curation", "kept"]
-
-_SEQUENCE = re.compile(r"\S*curated#(\d+)> ")
+__all__ = ["Curation"]
 
 
 class Curation:
@@ -51,6 +50,8 @@ class Curation:
         self._citing: dict[str, set[int]] = {}
         self._decisions: Decisions | None = None
         self._held: frozenset[int] | None = None
+        self._carrying: dict[str, None] = {}
+        self._now: dict[str, str] | None = None
         for source in ledger.sources(JUDGEMENT):
             try:
                 self.know(parse_row(unpack(source.packed).origin[0]))
@@ -61,7 +62,8 @@ class Curation:
     def know(self, judgement: Judgement) -> None:
         """Take a judgement into account."""
         self.log[judgement.sequence] = judgement
-        self._decisions = self._held = None
+        self._decisions = self._held = self._now = None
+        self._carrying |= dict.fromkeys(node for node in self._judged(judgement) if carries(node, self.iris))
         if judgement.evidence is not None:
             self._citing.setdefault(judgement.evidence.document, set()).add(judgement.sequence)
 
@@ -74,8 +76,28 @@ class Curation:
     def decisions(self) -> Decisions:
         """What the log comes to."""
         if self._decisions is None:
-            self._decisions = decisions(self.log.values(), self.resolver)
+            self._decisions = decisions(self.log.values(), self.resolver, self.now)
         return self._decisions
+
+    def now(self, node: str) -> str:
+        """The IRI by which a node goes, as the last change left it, that had this one when it was judged."""
+        if self._now is None:
+            self._now = self._found()
+        return self._now.get(node, node)
+
+    def _found(self) -> dict[str, str]:
+        found = {node: present(node, self.ledger.nodes, self.iris) for node in self._carrying}
+        return {node: now for node, now in found.items() if now is not None}
+
+    def find_again(self) -> list[tuple[Judgement, tuple[str, ...]]]:
+        """Look anew by which IRIs judged nodes go; the judgements that are about others now, with those before."""
+        judged_before = {j.sequence: self.nodes(j) for j in map(self.log.__getitem__, self.held)}
+        found = self._found()
+        if found == self._now:
+            return []
+        self._now, self._decisions = found, None
+        moved = ((self.log[sequence], before) for sequence, before in judged_before.items())
+        return [(judgement, before) for judgement, before in moved if self.nodes(judgement) != before]
 
     @property
     def held(self) -> frozenset[int]:
@@ -86,6 +108,10 @@ class Curation:
 
     def nodes(self, judgement: Judgement) -> tuple[str, ...]:
         """The IRIs of the nodes whose thing, name or classes a judgement decides, whether it holds or not."""
+        return tuple(map(self.now, self._judged(judgement)))
+
+    def _judged(self, judgement: Judgement) -> tuple[str, ...]:
+        """The nodes by the IRIs that the judgement has."""
         return () if judgement.decision in ("reject", "confirm") else judged(judgement, self.resolver)
 
     def record(self, judgement: Judgement) -> Record:
@@ -112,9 +138,7 @@ class Curation:
         cited = self._cited(judgement)
         if judgement.evidence is None or judgement.predicate is None or cited is None:
             return []
-        source = self.ledger.source(JUDGEMENT, str(judgement.sequence))
-        assert source is not None
-        nodes, quote = unpack(source.packed).nodes, normal(judgement.evidence.quote)
+        nodes, quote = self._recorded(judgement.sequence).nodes, normal(judgement.evidence.quote)
         missing: list[str] = []
         for key, thing in (("subject", judgement.subject), ("object", judgement.object)):
             assert isinstance(thing, Thing)
@@ -140,8 +164,10 @@ class Curation:
         """Why judgements that hold do not apply to the graph as it is now, in order."""
         applying = self._applying()
         for sequence in sorted(self.log):
-            if problem := self.problem(sequence, graph) or self._beaten(sequence, applying):
+            if problem := self.problem(sequence, graph) or self._beaten(sequence, applying, graph):
                 yield f"judgement {sequence}: {problem}; it was recorded and not applied"
+            elif doubt := self.doubt(sequence, graph):
+                yield f"judgement {sequence}: {doubt}"
 
     def listed(self, graph: Graph) -> Iterator[tuple[Judgement, str | None]]:
         """All judgements in order, with what speaks against their being applied: that they are undone or overruled."""
@@ -153,10 +179,19 @@ class Curation:
             elif later is not None:
                 yield judgement, f"overruled by {later}"
             else:
-                yield judgement, self.problem(sequence, graph) or self._beaten(sequence, applying)
+                beaten = self.problem(sequence, graph) or self._beaten(sequence, applying, graph)
+                yield judgement, beaten or self.doubt(sequence, graph)
 
-    def _beaten(self, sequence: int, applying: Applying) -> str | None:
-        return applying.problem(self.log[sequence]) if sequence in self.held else None
+    def _beaten(self, sequence: int, applying: Applying, graph: Graph) -> str | None:
+        """Why a judgement comes to nothing beside the others; None where it does not, or does not hold."""
+        judgement = self.log[sequence]
+        if sequence not in self.held:
+            return None
+        if judgement.decision == "confirm" and str(judgement.subject) in self.decisions.confirmed:
+            told = ox.NamedNode(str(judgement.subject)), ox.NamedNode(ZT + "status"), ox.NamedNode(ZT + "rejected")
+            if any(graph.store.quads_for_pattern(*told)):
+                return "by other decisions its ends have classes between which its relation cannot stand"
+        return applying.problem(judgement)
 
     def _applying(self) -> Applying:
         held = [self.log[sequence] for sequence in sorted(self.held)]
@@ -171,14 +206,44 @@ class Curation:
         if sequence not in self.held or sequence in self.decisions.overruled:
             return None
         if judgement.decision == "assert":
-            source = self.ledger.source(JUDGEMENT, str(sequence))
-            assert source is not None
-            record = unpack(source.packed)
-            return record.origin[1] or self._circular(record)
+            record = self._recorded(sequence)
+            told = record.origin[1] or self._circular(record)
+            return told or unfit(record, self.ledger, self.decisions, self._thing)
         if judgement.decision in ("reject", "confirm"):
             there = any(graph.store.quads_for_pattern(ox.NamedNode(str(judgement.subject)), None, None))
             return None if there else f"no document states {judgement.subject}"
         return next(filter(None, (self._unknown(iri, judgement) for iri in self.nodes(judgement))), None)
+
+    def doubt(self, sequence: int, graph: Graph) -> str | None:
+        """What speaks against an assertion that applies; None where nothing does."""
+        judgement = self.log[sequence]
+        if sequence not in self.held or judgement.decision != "assert":
+            return None
+        alone = next(filter(self._unspoken, _iris(judgement)), None)
+        if alone is not None:
+            return f"{self._unheard(alone)}; so it stands alone"
+        return circle(self._recorded(sequence), graph, self._thing)
+
+    def _unspoken(self, node: str) -> bool:
+        """Whether nothing but assertions that take a node to be there speak of it."""
+        row = self.ledger.nodes.find(node)
+        for number in self.ledger.nodes.sources(row.number) if row else ():
+            source = self.ledger.numbered(number)
+            if source.kind == DOCUMENT or node not in _iris(self.log[int(source.id)]):
+                return False
+        return True
+
+    def _unheard(self, node: str) -> str:
+        """That no document speaks of a node, and which others have its name."""
+        others = namesakes(node, self.ledger.nodes, self.iris)
+        shown = ", ".join(others[:3]) + (" …" if len(others) > 3 else "")
+        return f"no document speaks of {node}" + (f"; its name has {shown}" if others else "")
+
+    def _recorded(self, sequence: int) -> Record:
+        """What the ledger has of a judgement."""
+        source = self.ledger.source(JUDGEMENT, str(sequence))
+        assert source is not None
+        return unpack(source.packed)
 
     def _circular(self, record: Record) -> str | None:
         """Why a relation that is asserted says nothing once its ends are one thing."""
@@ -191,12 +256,18 @@ class Curation:
         """Why a node cannot be judged so."""
         row = self.ledger.nodes.find(iri)
         if row is None:
-            return f"no document speaks of {iri}"
+            return self._unheard(iri)
         thing = self.ledger.nodes.find(row.thing or iri)
         kept = judgement.decision in ("rename", "retype")
         if kept and thing is not None and in_gazetteer(profile_from_json(thing.profile)):
             return f"{iri} is a place of the gazetteer, which keeps the name and class that it has there"
         return None
+
+
+def _iris(judgement: Judgement) -> list[str]:
+    """The IRIs of the things that an assertion takes to be there."""
+    things = (thing for thing in (judgement.subject, judgement.object) if isinstance(thing, Thing))
+    return [thing.iri for thing in things if thing.iri is not None]
 
 
 class _Known:
@@ -217,46 +288,3 @@ class _Known:
                 classes = (*(there.classes if there else ()), *node.classes)
                 found[node.iri] = Resolved(node.iri, node.name, tuple(dict.fromkeys(classes)), node.adcode)
         return list(found.values())
-
-
-def kept(builder: Builder, iris: Iris, judgements: Collection[Judgement] | None) -> list[Judgement]:
-    """The log for the graph that is built: `judgements`, or where there are none that of the graph it replaces.
-
-    JudgementError where a decision would be lost.
-    """
-    there = _previous(builder, iris)
-    if not there:
-        return sorted(judgements or (), key=lambda j: j.sequence)
-    assert builder.previous is not None
-    if builder.previous.base != iris.base:
-        cause = f"holds decisions of people under {builder.previous.base}, which cannot move to {iris.base}"
-        raise JudgementError(f"{builder.path}: {cause}; build into another path")
-    if judgements is None:
-        found = [there[sequence] for sequence in sorted(there)]
-        if None in found:
-            remedy = "give the file that they are from with --judgements, or build into another path"
-            raise JudgementError(f"{builder.path}: holds {len(found)} decisions of people in an older form; {remedy}")
-        return [judgement for judgement in found if judgement is not None]
-    lost = sorted(there.keys() - {j.sequence for j in judgements})
-    if lost:
-        numbers = ", ".join(map(str, lost[:5])) + (" …" if len(lost) > 5 else "")
-        raise JudgementError(
-            f"{builder.path}: holds {len(lost)} decisions that the judgements given lack (sequence {numbers}); "
-            "add them to the file, or build into another path"
-        )
-    return sorted(judgements, key=lambda j: j.sequence)
-
-
-def _previous(builder: Builder, iris: Iris) -> dict[int, Judgement | None]:
-    """The log in the graph that is replaced, by sequence; None for decisions of which only the triples are there."""
-    file = builder.previous_ledger()
-    if file is not None:
-        ledger = Ledger.open(builder.path, file)
-        try:
-            return dict(Curation(ledger, iris).log)
-        finally:
-            ledger.close()
-    if builder.previous is None:
-        return {}
-    lines = builder.previous_lines(Iris(builder.previous.base).graph("curated"))
-    return {int(match[1]): None for line in lines if (match := _SEQUENCE.match(line))}

@@ -65,20 +65,28 @@ class Resolution:
             if row is not None:
                 self.nodes.sow(row.number)
 
-    def settle(self, decisions: Decisions, stage: Stage = unheard) -> None:
-        """Settle again what was touched: then `moved` has the nodes that go by another IRI now.
+    def describe(self, decisions: Decisions, stage: Stage = unheard) -> None:
+        """Put together what all sources say of the nodes that are touched, by decisions as they were before."""
+        self._stage = stage
+        self._decide_by(decisions)
+        self._describe()
+
+    def settle(self, decisions: Decisions) -> None:
+        """Settle again what was described: then `moved` has the nodes that go by another IRI now.
 
         `nodes.renewed` has the sources that speak of nodes with another thing or name.
         """
-        self._decisions, self._stage = decisions, stage
-        for (one, other), verdict in decisions.pairs.items():
-            self._beside.setdefault(one, {})[other] = verdict
-            self._beside.setdefault(other, {})[one] = verdict
-        self._describe()
+        self._decide_by(decisions)
         self._ask()
         self._compare()
         self._decide()
         self._profile.cache_clear()
+
+    def _decide_by(self, decisions: Decisions) -> None:
+        self._decisions, self._beside = decisions, {}
+        for (one, other), verdict in decisions.pairs.items():
+            self._beside.setdefault(one, {})[other] = verdict
+            self._beside.setdefault(other, {})[one] = verdict
 
     def _told(self, what: str, table: str, items: Iterable[_Item]) -> Iterator[_Item]:
         """The items; now and then the stage is told how many of the table's rows are done."""

@@ -18,7 +18,7 @@ from zhitu.assertion import Run, Told
 from zhitu.divisions import divisions
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
-from zhitu.model import Document, Extraction, Failure
+from zhitu.model import Claim, Document, Extraction, Failure
 from zhitu.resolve import (
     Judgement,
     NameResolver,
@@ -32,6 +32,7 @@ from zhitu.resolve import (
     with_issuer,
 )
 from zhitu.store import Ledger, Node, Record, pack_lines, unpack, unpack_lines
+from zhitu.vocabulary import vocabulary
 
 __all__ = [
     "DOCUMENT",
@@ -195,11 +196,16 @@ def _curated(record: Record, resolution: Mapping[str, Resolved], iris: Iris) -> 
     yield from assertion.judgement_lines(judgement, _told(judgement, row, iris), iris)
     if judgement.decision == "assert" and record.nodes:
         document = record.document if judgement.evidence else None
-        claims = (c for c in record.extraction.claims if resolution[c.subject].iri != resolution[c.object].iri)
-        extraction = replace(record.extraction, claims=tuple(claims))  # what leads to itself says nothing
+        # what leads to itself says nothing, and what people made of its ends may keep a relation from standing
+        claims = (c for c in record.extraction.claims if _stands(c, resolution[c.subject], resolution[c.object]))
+        extraction = replace(record.extraction, claims=tuple(claims))
         yield from assertion.statement_lines(judgement, extraction, resolution, document, iris)
     elif judgement.decision == "link" and record.nodes:
         yield assertion.link_line(resolution["subject"].iri, str(judgement.object), iris)
+
+
+def _stands(claim: Claim, subject: Resolved, obj: Resolved) -> bool:
+    return subject.iri != obj.iri and vocabulary().unfit(claim.property, subject.classes, obj.classes) is None
 
 
 def _told(judgement: Judgement, row: str, iris: Iris) -> Told:

@@ -69,11 +69,7 @@ def _unsound(predicate: str | None, ends: Mapping[str, Resolved]) -> str | None:
     one, other = ends["subject"], ends["object"]
     if one.iri == other.iri:
         return f"both ends are {one.iri}; a relation leads from one thing to another"
-    if vocabulary().relation(predicate).same_kind and not vocabulary().alike(one.classes, other.classes):
-        kinds = "/".join(one.classes), "/".join(other.classes)
-        remedy = "for what lies in a place use locatedIn; where a class is wrong correct it with: zhitu retype"
-        return f"{predicate} leads from like to like, not from {kinds[0]} to {kinds[1]}; {remedy}"
-    return None
+    return vocabulary().unfit(predicate, one.classes, other.classes)
 
 
 def _passage(judgement: Judgement, document: Document | None) -> tuple[Span | None, str | None]:

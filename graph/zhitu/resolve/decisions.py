@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from zhitu.divisions import divisions
@@ -57,8 +57,11 @@ def _latest(told: _Latest, nodes: Iterable[str]) -> str | None:
     return max(found)[1] if found else None
 
 
-def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
-    """What the judgements that hold come to; of several about one thing or pair the last holds."""
+def decisions(log: Iterable[Judgement], resolver: Resolver, now: Callable[[str], str] = str) -> Decisions:
+    """What the judgements that hold come to; of several about one thing or pair the last holds.
+
+    `now` gives the IRI by which a node goes that had another one when it was judged.
+    """
     pairs: dict[tuple[str, str], Verdict] = {}
     names: dict[str, tuple[int, str]] = {}
     classes: dict[str, tuple[int, str]] = {}
@@ -67,7 +70,7 @@ def decisions(log: Iterable[Judgement], resolver: Resolver) -> Decisions:
     last: dict[tuple[str, ...], int] = {}
     overruled: dict[int, int] = {}
     for j in effective(log):
-        nodes = judged(j, resolver)
+        nodes = tuple(map(now, judged(j, resolver)))
         if question := _question(j, nodes):
             if question in last:
                 overruled[last[question]] = j.sequence

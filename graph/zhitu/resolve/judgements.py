@@ -190,7 +190,9 @@ def _check(j: Judgement) -> None:
         if sum(part is not None for part in (j.predicate, j.event, j.observation)) > 1:
             raise ValueError("one row asserts one relation, event or observation")
         if j.predicate is not None and j.object is not None:
-            _check_relation(j.predicate, j.subject, j.object)
+            ends = j.subject.classes, j.object.classes
+            if not vocabulary().allows(j.predicate, *ends):
+                raise ValueError(vocabulary().unfit(j.predicate, *ends))
         if (j.event or j.observation) and j.evidence is None:
             raise ValueError("an event or observation needs evidence: a document and a passage of it")
     elif j.object is None and j.decision not in ("reject", "confirm"):
@@ -225,14 +227,6 @@ def _check_undo(j: Judgement) -> None:
     number = j.object if isinstance(j.object, str) else ""
     if not number.isdecimal() or not 1 <= int(number) < j.sequence or j.subject:
         raise ValueError('an undo has no subject, and as object the sequence of an earlier row, such as "3"')
-
-
-def _check_relation(predicate: str, subject: Thing, obj: Thing) -> None:
-    if not vocabulary().allows(predicate, subject.classes, obj.classes):
-        known = vocabulary().relations[predicate]
-        remedy = f"it leads from {' or '.join(sorted(known.domain))} to {' or '.join(sorted(known.range))}"
-        ends = f"{'/'.join(subject.classes)} to {'/'.join(obj.classes)}"
-        raise ValueError(f"{predicate} does not lead from {ends}; {remedy}")
 
 
 def _thing(value: Mapping[str, object] | str) -> Thing | str:

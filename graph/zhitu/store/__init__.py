@@ -13,7 +13,7 @@ from zhitu.store.changes import Piece, pack_lines, unpack_lines
 from zhitu.store.glance import ledger_path, peek, search_path
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
 from zhitu.store.ledger import Ledger, Source
-from zhitu.store.nodes import Edge, NodeRow
+from zhitu.store.nodes import Edge, NodeRow, Nodes
 from zhitu.store.packing import Node, Record, masked, pack, unpack
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Ledger",
     "Node",
     "NodeRow",
+    "Nodes",
     "Piece",
     "Record",
     "Source",

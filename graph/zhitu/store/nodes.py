@@ -14,6 +14,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 __all__ = ["SCHEMA", "Edge", "NodeRow", "Nodes"]
 
@@ -90,6 +91,11 @@ class Nodes:
     def find(self, iri: str) -> NodeRow | None:
         """The node of this IRI."""
         return next(self._rows("iri = ?", iri), None)
+
+    def beginning(self, start: str) -> Iterator[NodeRow]:
+        """The node whose IRI is this, and those that go on with `_`, in order."""
+        ranged = self._rows("iri >= ?1 || '_' AND iri < ?1 || '`' ORDER BY iri", start)
+        return chain(self._rows("iri = ?", start), ranged)
 
     def row(self, number: int) -> NodeRow:
         """The node of this number."""
