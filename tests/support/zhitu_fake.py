@@ -1,6 +1,7 @@
 """A small extractor for tests of what comes after extraction; in a module of its own so that processes can import it.
 
-It knows a handful of names, and says: `X位于Y` → locatedIn, `X与Y合作` → cooperatesWith, `X任职于Y` → affiliatedWith, `X将位于Y` → expected,
+It knows a handful of names, and says: `X位于Y` → locatedIn, `X与Y合作` → cooperatesWith, `X任职于Y` → affiliatedWith,
+`X将位于Y` → expected,
 `X成立于2022年` → founded, `X有12人` → an observation. A text with 炸 in it makes it fail.
 """
 
