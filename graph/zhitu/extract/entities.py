@@ -2,66 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import NamedTuple
-
-import ahocorasick_rs
 
 from zhitu.divisions import TOWNS
 from zhitu.extract.acceptance import accepted
 from zhitu.extract.candidate import Candidate
-from zhitu.extract.gazetteer import Entry
+from zhitu.extract.gazetteer import Entry, gazetteer
 from zhitu.extract.homonyms import Homonyms
 from zhitu.extract.lexicon import Lexicon
-from zhitu.extract.renamed import renamed
+from zhitu.extract.renamed import raised, renamed
 from zhitu.extract.short_forms import LONG_HEADS, shortens
-from zhitu.extract.view import View, fold
+from zhitu.extract.things import Mention, Thing, occurrences
+from zhitu.extract.view import View
 from zhitu.model import Span
 from zhitu.names import normal
 
 __all__ = ["Mention", "Thing", "collect"]
-
-_MARKS = re.compile(r"[《》“”\s]")
-
-
-@dataclass(slots=True)
-class Thing:
-    """A thing of the document while it is being put together."""
-
-    index: int
-    name: str
-    classes: tuple[str, ...]
-    rule: str
-    score: float
-    sure: float = 0.0
-    entry: Entry | None = None
-    head: str = ""
-    forms: dict[str, str] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
-    #: Characters of the longest of its names.
-    longest: int = 0
-    #: Its first name with the place before it.
-    outer: str = ""
-    #: The code of that place.
-    home: str = ""
-
-    def add_form(self, form: str) -> None:
-        """Another name, under its normal form."""
-        key = normal(form)
-        self.forms.setdefault(key, form)
-        self.longest = max(self.longest, len(key))
-
-
-class Mention(NamedTuple):
-    """A span that names a thing (several where 两地 or 港澳 names more than one)."""
-
-    span: Span
-    things: tuple[int, ...]
-    nested: bool = False
-    anaphor: bool = False
 
 
 def collect(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> tuple[list[Thing], list[Mention]]:
@@ -98,7 +54,9 @@ class _Collector:
                 self._alias(c)
         for old, new in renamed(self.view.folded, self.candidates):
             self._rename(old, new)
-        self._search()
+        for old, name in raised(self.view.folded, self.candidates):
+            self._raise(old, name)
+        self.mentions += occurrences(self.view.folded, self.things, [m.span for m in self.mentions])
         self._number()
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
         return self.things, self.mentions
@@ -206,15 +164,36 @@ class _Collector:
         if before is None or after is None or before == after:
             return
         known, now = self.things[before].entry, self.things[after].entry
-        if known is not None and not (now is not None and (known.adcode or "").startswith(f"{now.adcode}-")):
-            return  # 襄樊市 has the code of 襄阳市
+        if known is not None and not (now is not None and _is_former(known)):
+            return
+        self.things[after].former |= {self._surface(old), self.things[before].name} - {self._surface(new)}
         self._merge(after, before)
+
+    def _raise(self, old: Candidate, name: str) -> None:
+        """A county becomes the district that it is now, which the gazetteer knows."""
+        before = self._named(normal(self._surface(old)))
+        entries = gazetteer().folded(name)
+        if before is None or len(entries) != 1:
+            return
+        thing, entry = self.things[before], entries[0]
+        if thing.entry is not None and (thing.entry == entry or not _is_former(thing.entry)):
+            return
+        thing.former.add(thing.name)
+        if entry in self.by_entry:
+            now = self._root(self.by_entry[entry])
+            self.things[now].former |= thing.former
+            self._merge(now, before)
+            return
+        thing.entry, thing.name, thing.classes = entry, entry.name, entry.classes
+        self.by_entry[entry] = before
+        self._register(thing, entry.name)
 
     def _merge(self, keep: int, gone: int) -> None:
         """Two things turn out to be one."""
         kept, other = self.things[keep], self.things[gone]
         for form in other.forms.values():
             kept.add_form(form)
+        kept.former |= other.former
         self.into[gone] = keep
         other.forms.clear()
 
@@ -227,27 +206,6 @@ class _Collector:
     def _named(self, form: str) -> int | None:
         index = self.by_form.get(form)
         return None if index is None else self._root(index)
-
-    def _search(self) -> None:
-        """Occurrences of the names that no candidate covered."""
-        forms: dict[str, int] = {}
-        for thing in self.things:
-            for form in thing.forms.values():
-                plain = _plain(form)
-                if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and "Person" not in thing.classes):
-                    forms.setdefault(plain, thing.index)
-        if not forms:
-            return
-        patterns = sorted(forms)
-        automaton = ahocorasick_rs.AhoCorasick(
-            patterns,
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # a full table is slow to make
-        )
-        covered = _Cover(self.view.folded, [m.span for m in self.mentions])
-        for number, start, end in automaton.find_matches_as_indexes(self.view.folded):
-            if not covered.overlaps(start, end):
-                self.mentions.append(Mention(Span(start, end), (forms[patterns[number]],)))
 
     def _number(self) -> None:
         """Drops what was merged away, orders things by first mention, and hands each its spans."""
@@ -277,19 +235,6 @@ _COUNTIES = frozenset("县市区镇乡")
 _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody"))
 
 
-@lru_cache(6_000)
-def _plain(form: str) -> str:
-    """A name as folded texts have it, without marks."""
-    return _MARKS.sub("", fold(form))
-
-
-class _Cover:
-    """Which characters of the text are inside a mention."""
-
-    def __init__(self, text: str, spans: list[Span]) -> None:
-        self.inside = bytearray(len(text))
-        for span in spans:
-            self.inside[span.start : span.end] = b"\x01" * (span.end - span.start)
-
-    def overlaps(self, start: int, end: int) -> bool:
-        return 1 in self.inside[start:end]
+def _is_former(entry: Entry) -> bool:
+    """Whether the gazetteer knows a division by a name that it had: 襄樊市 has a code of our own making."""
+    return entry.kind == "division" and "-" in (entry.adcode or "")

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from zhitu.divisions import Division, divisions
+from zhitu.divisions import Division, divisions, of_publisher
 from zhitu.model import Document, Entity
 
-__all__ = ["homes", "of_publisher", "with_full_names"]
+__all__ = ["homes", "with_full_names"]
 
-#: What follows the name of a place in the name of its own newspaper, station, channel or body.
-_OF_PLACE = re.compile(
-    r"(?:日报|晚报|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
-)
 #: 我省, 全市: the document speaks of its own place. Not 日本省, 完全省, 安全市场.
 _OWN = re.compile(r"(?<![日完安健])(?:我|本|全)(?P<level>省|自治区|市|县|州)(?!场|值|级|域)")
 #: An organ that leaves out the name of its place. Not 市场监管总局, 市政工程处, 区块链中心, 州际.
@@ -52,17 +48,6 @@ def homes(document: Document, entities: Iterable[Entity]) -> Mapping[str, str]:
 
 def _is_county(name: str) -> bool:
     return any(row.level == "county" for row in divisions().by_name.get(name, ()))
-
-
-def of_publisher(publisher: str) -> Division | None:
-    """The division that a publisher's name begins with; None where it is none, or several have that name."""
-    known = divisions()
-    for end in range(len(publisher), 1, -1):
-        name, rest = publisher[:end], publisher[end:]
-        rows = known.by_name.get(name) or (known.by_short.get(name, []) if _OF_PLACE.match(rest) else [])
-        if rows:
-            return rows[0] if len(rows) == 1 else None
-    return None
 
 
 def _above(division: Division | None) -> dict[str, str]:

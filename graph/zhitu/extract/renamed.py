@@ -1,4 +1,4 @@
-"""Names before and after a renaming that the text tells of: 甲更名为乙, 乙由甲更名而来, 乙（原名甲）."""
+"""Names before and after a renaming that the text tells of: 甲更名为乙, 乙由甲更名而来, 乙（原名甲）, 甲县撤县设区."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.candidate import Candidate
 
-__all__ = ["renamed"]
+__all__ = ["raised", "renamed"]
 
 _CHANGED = r"(?:更改?名|改名|易名|改称)"
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
 _INTO = re.compile(rf"{_CHANGED}(?:为|成|作)[“《「]?$")
 _NOT = re.compile(r"(?:未|不|没有|并非|拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,3}$")
+#: A county or town that becomes a district: 撤销|望城县|，设立|望城区, 增城市|撤市设区，成为广州市|增城区.
+_ABOLISHED = re.compile("撤销(?:县级|地级|原)?$")
+_SET_UP = re.compile(
+    r"，?(?:并|改|同时|以原[^，。；]{0,24}为[^，。；]{0,12})?(?:设立|设置|设为|改为|改设)(?:地级|县级|新的)?[一-龥]{0,4}?[市州]?"
+)
+_RAISED = re.compile(r"(?:[也已]|正式|获批|完成|实现)?(?:撤县设区|撤市设区|撤县设市|撤县改市|撤市改区|撤县改区)")
+_BECAME = re.compile(r"[^。；！？\n]{0,12}?(?:成为|为|设立|改为)[一-龥]{0,4}?[市州]?")
 #: What only says that it may be so.
 _RUMOUR = re.compile("网传|据传|传闻|传言|如果|假如|倘若|是否")
 #: Before and after the old name where the new one came first: 乙由|甲|更名而来.
@@ -20,6 +27,8 @@ _BY = re.compile(r"由(?:原|原来的|此前的)?[“《「]?$")
 _OUT_OF = re.compile(rf"[”》」]?(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)")
 #: Between the new name and the old one that follows: 乙|（原名|甲.
 _FORMERLY = re.compile(r"[”》」]?(?:[（，]?(?:原名|原称|曾用名|旧称)(?:为|是|叫|作|：)?|（原)[“《「]?")
+_PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
+_DIVISIONS = frozenset(("District", "City", "Region"))
 _STOPS = re.compile(r"[。；！？\n]")
 #: Names before a verb that are looked at, the nearest first, and characters between.
 _NAMES, _FARTHEST = 4, 60
@@ -41,6 +50,24 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
                 yield other, _last(outer, k)
         elif formerly or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
+
+
+def raised(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
+    """Counties and towns that became districts, by the text, with the name of what each is now."""
+    outer = [c for c in candidates if not c.nested and not _DIVISIONS.isdisjoint(c.classes)]
+    for k, c in enumerate(outer):
+        said = _STOPS.split(text[max(0, c.span.start - _FARTHEST) : c.span.start])[-1]
+        if _PLANNED.search(said) or c.name[-1] not in "县市":
+            continue
+        following = outer[k + 1] if k + 1 < len(outer) else None
+        if _ABOLISHED.search(said):
+            if following is not None and _SET_UP.fullmatch(text, c.span.end, following.span.start):
+                yield c, _last(outer, k + 1).name
+        elif (mark := _RAISED.match(text, c.span.end)) is not None:
+            if following is not None and _BECAME.fullmatch(text, mark.end(), following.span.start):
+                yield c, _last(outer, k + 1).name
+            else:
+                yield c, c.name[:-1] + mark.group()[-1]
 
 
 def _last(outer: Sequence[Candidate], k: int) -> Candidate:

@@ -34,6 +34,7 @@ from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.mending import Mender
 from zhitu.extract.models import STATES
+from zhitu.extract.namesakes import parted
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.organs import with_full_names
@@ -118,8 +119,9 @@ class RuleExtractor:
         """What the rules soundly say, with the confidence that is counted for each; it is not yet weighed."""
         without = closed(document)
         if without is None:
-            return validated(self.stated(document), document.text)
-        told = validated(self.stated(without.document), without.document.text)
+            return validated(parted(self.stated(document), document.text), document.text)
+        text = without.document.text
+        told = validated(parted(self.stated(without.document), text), text)
         return without.opened(told)
 
     def _read(self, documents: Sequence[Document]) -> list[_Read]:
@@ -257,6 +259,7 @@ def _entity(thing: Thing) -> Entity:
         adcode,
         round(confidence, 2),
         thing.rule,
+        tuple(sorted(thing.former - {thing.name})),
     )
 
 

@@ -29,6 +29,7 @@ from zhitu.resolve import (
     profile_from_json,
     profile_to_json,
     profiles,
+    with_home,
     with_issuer,
 )
 from zhitu.store import Ledger, Node, Record, pack_lines, unpack, unpack_lines
@@ -100,7 +101,7 @@ class Written:
 
 def recorded(document: Document, extraction: Extraction, origin: tuple[str, ...], resolver: Resolver) -> Record:
     """What the ledger keeps of a document: what was extracted, who its entities are, what it says of them."""
-    told = with_issuer(document, extraction)
+    told = with_home(document, with_issuer(document, extraction))
     found = resolver.resolve(told)
     resolution = {entity.key: found[entity.key] for entity in extraction.entities}
     nodes = {key: Node(r.iri, r.pref_label, r.classes, r.adcode) for key, r in resolution.items()}

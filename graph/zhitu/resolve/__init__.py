@@ -11,6 +11,7 @@ from zhitu.resolve.clusters import Cluster, Decided, clusters, components
 from zhitu.resolve.curation import Assertion, asserted
 from zhitu.resolve.decisions import Decisions, decisions, judged
 from zhitu.resolve.features import Comparison, Feature, Verdict, compare
+from zhitu.resolve.homes import with_home
 from zhitu.resolve.issuers import with_issuer
 from zhitu.resolve.judgement import Figure, Happening, Judgement, Passage, Thing
 from zhitu.resolve.judgements import as_row, effective, parse_row, read_judgements, write_judgements
@@ -52,6 +53,7 @@ __all__ = [
     "profiles",
     "read_judgements",
     "rules_version",
+    "with_home",
     "with_issuer",
     "write_judgements",
 ]

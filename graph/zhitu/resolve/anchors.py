@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
+from zhitu.divisions import divisions
 from zhitu.names import normal
 from zhitu.resolve import known
+from zhitu.resolve.districts import homonymous, telling_name
 from zhitu.resolve.kinds import is_generic
 from zhitu.resolve.parts import Parts, group_of, parts
 
@@ -42,8 +44,13 @@ def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     found = parts(name, group_of(classes))
     if is_generic(name, classes) or (found.weak and "Policy" in classes and not found.places):
         return True
-    if known.official(found.form) or found.places or not ANCHORED.intersection(classes):
+    if known.official(found.form) or found.places:
         return False
+    town = known.town_in(found.form)
+    if not ANCHORED.intersection(classes):
+        return "District" in classes and town == found.form
+    if town and "Policy" not in classes:
+        return True
     return found.weak or (known.ambiguous(found.form) and known.area(found.form) is None)
 
 
@@ -53,7 +60,7 @@ def anchored(
     """The parts of each form that names something, by itself or with one of the wholes or places; sorted by form."""
     group = group_of(classes)
     plan = is_plan(classes)
-    wholes, names = sorted(set(wholes)), [known.place_name(place) for place in sorted(places)]
+    wholes, names = sorted(set(wholes)), [_place_name(place) for place in sorted(places)]
     seats = [whole for whole in wholes if (plan or parts(whole).core == "人民政府") and seat(whole)]
     issuers = sorted({known.place_name(code) for whole in seats for code in seat(whole)})
     wholes = [whole for whole in wholes if whole not in seats]
@@ -67,8 +74,14 @@ def anchored(
             full |= {issuer + form for issuer in issuers}
         else:
             plain.add(form)
-    whole_names = [replace(parts(form, group), weak=False) for form in sorted(full - plain)]
+    made = [parts(form, group) for form in sorted(full - plain)]
+    whole_names = [p if any(map(homonymous, p.places)) else replace(p, weak=False) for p in made]
     return sorted([*(parts(form, group) for form in plain), *whole_names], key=lambda p: p.form)
+
+
+def _place_name(place: str) -> str:
+    """The name of a place that is given by code or name, which tells of several districts of one name which it is."""
+    return telling_name(place) if place in divisions().by_code else place
 
 
 def is_plan(classes: Collection[str]) -> bool:

@@ -19,7 +19,7 @@ from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.features import bare, names
 from zhitu.resolve.parts import Parts
 from zhitu.resolve.profile import Profile
-from zhitu.resolve.relations import hollowed, trade_name
+from zhitu.resolve.relations import AIRPORT, hollowed, trade_name
 
 __all__ = ["BLOCK_LIMIT", "block_limit", "blocks", "pairs"]
 
@@ -86,6 +86,8 @@ def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
     if not name.places:
         return
     yield f"bare:{name.core}"
+    if "Facility" in classes and name.core.endswith(AIRPORT):
+        yield from (f"core:{AIRPORT}@{code}" for code in name.codes)
     for core in _cores(name, classes):
         yield from (f"core:{core}@{above}" for code in name.codes for above in known.above(code))
         if core != name.core or _tells(name):

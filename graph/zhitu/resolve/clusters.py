@@ -139,8 +139,15 @@ class _Building:
 
 
 def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
-    """The cluster of some nodes: a division gives name and IRI, then the longest name, then the smallest IRI."""
-    best = min(nodes, key=lambda n: (not is_division(profiles[n]), -len(profiles[n].name), len(n), n))
+    """The cluster of some nodes: a division gives name and IRI, then a name that is not a former one, then the longest
+    name, then the smallest IRI."""
+    former = frozenset[str]().union(*(profiles[node].former for node in nodes))
+
+    def rank(node: str) -> tuple[bool, bool, int, int, str]:
+        name = profiles[node].name
+        return not is_division(profiles[node]), name in former, -len(name), len(node), node
+
+    best = min(nodes, key=rank)
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))
 
 

@@ -74,7 +74,9 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     name, shorter = _names(a, b)
     if shorter is None and _have_namesakes(a, b) and bool(_homes(a)) != bool(_homes(b)):
         shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any; so may 王伟
-    found = tuple(f for f in (_division(a, b), _classes(a, b), _sites(a, b), _years(a, b), name) if f is not None)
+    found = tuple(
+        f for f in (_division(a, b), _classes(a, b), _beside(a, b), _sites(a, b), _years(a, b), name) if f is not None
+    )
     against = min((f.score for f in found), default=0.0)
     score = 0.0 if against < 0 else name.score if name else 0.0
     verdict: Verdict = "same" if score >= SAME else "unsure" if score >= UNSURE else "different"
@@ -119,7 +121,8 @@ def bare(profile: Profile) -> Parts:
 
 
 def _division(a: Profile, b: Profile) -> Feature | None:
-    if a.adcode and b.adcode and a.adcode != b.adcode:
+    renamed = a.name in b.former or b.name in a.former
+    if a.adcode and b.adcode and a.adcode != b.adcode and not renamed:
         return Feature("division", -1.0, f"divisions {a.adcode} and {b.adcode}")
     return None
 
@@ -128,6 +131,12 @@ def _classes(a: Profile, b: Profile) -> Feature | None:
     if _compatible(a.classes, b.classes):
         return None
     return Feature("class", -1.0, f"{'/'.join(sorted(a.classes))} and {'/'.join(sorted(b.classes))}")
+
+
+def _beside(a: Profile, b: Profile) -> Feature | None:
+    if a.iri in b.apart or b.iri in a.apart:
+        return Feature("document", -1.0, f"a document names two that are called {a.name}")
+    return None
 
 
 @lru_cache(maxsize=10_000)

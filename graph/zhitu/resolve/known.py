@@ -9,7 +9,7 @@ from functools import cache
 
 import ahocorasick_rs
 
-from zhitu.divisions import divisions
+from zhitu.divisions import TOWNS, divisions
 from zhitu.names import normal
 from zhitu.resources import table
 
@@ -32,6 +32,7 @@ __all__ = [
     "place_pattern",
     "places_in",
     "short_forms",
+    "town_in",
 ]
 
 #: A word that every place gives to schools of its own: 实验小学, 实验幼儿园.
@@ -234,6 +235,41 @@ def short_forms(kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, sorted(full, key=lambda n: (-len(n), n))))), full
 
 
+#: What several counties have one of that is called after them.
+_OF_COUNTIES = ("医院", "中学", "小学", "幼儿园")
+_ROAD = re.compile(rf"(?:{'|'.join(NAMESAKES)})(?:[东西南北中]?路|大道|大街)")
+_TOWN = re.compile(rf"([一-龥]{{2,3}}?)(?:{'|'.join(TOWNS)})")
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Names of towns that many counties have, or that a county somewhere else is called by (大田镇, 大田县)."""
+    rows = divisions().by_code.values()
+    stems = {normal(row["stem"]) for row in table("lexicon/towns")} | set(NAMESAKES)
+    stems |= {normal(row.short) for row in rows if row.level in ("city", "county") and row.short != row.name}
+    return frozenset(stem + end for stem in stems for end in TOWNS)
+
+
+def town_in(name: str) -> str:
+    """The town or road of many places that a name, in normal form, begins with; empty where it begins with none.
+
+    >>> town_in("城关镇中心小学"), town_in("中山路改造工程"), town_in("茅台镇中心小学")
+    ('城关镇', '中山路', '')
+    """
+    match = _TOWN.match(name)
+    if match and match.group() in _towns():
+        return match.group()
+    road = _ROAD.match(name)
+    return road.group() if road else ""
+
+
+def _shared() -> frozenset[str]:
+    """Names that tell nothing since districts of several cities have them: 鼓楼医院, 朝阳小学, 中山路."""
+    rows = (row for row in divisions().by_code.values() if row.level == "county" and row.short != row.name)
+    stems = {normal(row.short) for row in rows if len(divisions().by_name[row.name]) > 1}
+    return frozenset({stem + kind for stem in stems for kind in _OF_COUNTIES} | {f"{name}路" for name in NAMESAKES})
+
+
 @cache
 def generic_words() -> tuple[frozenset[str], int]:
     """Words that give no identity to a name made of nothing else, and the length of the longest."""
@@ -247,6 +283,7 @@ def generic_words() -> tuple[frozenset[str], int]:
         | _SCHOOLS
         | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和")
         | set(NAMESAKES)
+        | _shared()
     )
     words -= {row["name"] for row in table("gazetteer/places")}
     return frozenset(words), max(map(len, words))

@@ -190,8 +190,8 @@ def _placed(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     core: list[str] = []
     at = 0
     for start, end in known.places_in(text):
-        if known.crossing(text, start) or _NAMESAKE.match(text, start):
-            continue
+        if known.crossing(text, start) or _NAMESAKE.match(text, start) or known.town_in(text[start:]):
+            continue  # 朝阳镇 is no part of 朝阳市
         core.append(text[at:start])
         at = end
         codes = known.place_codes(text[start:end])

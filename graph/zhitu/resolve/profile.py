@@ -31,8 +31,9 @@ class Profile:
     `forms` are the names it goes by, `name` among them. `places` are where it lies, by adcode where it is a division,
     else by name. `wholes` are names of what it is part of, who runs or owns it, who issued it. `years` are those in
     which it was issued, held or founded. `beside` are names and adcodes of what the document names next to it, kept
-    only where its own name could mean several things. `parsed` are its telling names taken apart, where somebody has
-    kept them, since that is most of what comparing costs; they follow from the rest.
+    only where its own name could mean several things. `apart` are IRIs of nodes that a document calls by the
+    same name and means others by. `former` are the names that it bore before renamings. `parsed` are its telling names
+    taken apart, where somebody has kept them, since that is most of what comparing costs; they follow from the rest.
     """
 
     iri: str
@@ -44,10 +45,12 @@ class Profile:
     wholes: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     parsed: tuple[Parts, ...] | None = field(default=None, compare=False, repr=False)
 
 
-_SETS = ("forms", "classes", "places", "wholes", "years", "beside")
+_SETS = ("forms", "classes", "places", "wholes", "years", "beside", "apart", "former")
 _NAMES = tuple(part.name for part in fields(Profile) if part.compare)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WHOLES = {"partOf", "issuedBy", "operatedBy", "affiliatedWith"}
@@ -68,14 +71,15 @@ def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict
     for event in extraction.events:
         if event.type in _DATED and event.date:
             years[event.of].add(event.date[:4])
-    fuller = _fuller(extraction, resolution)
+    fuller, apart = _fuller(extraction, resolution), _apart(extraction, resolution)
     gathered: dict[str, list[Profile]] = {}
     for entity in extraction.entities:
         of = resolution[entity.key]
         key = entity.key
         told = (frozenset(places[key]), frozenset(wholes[key]), frozenset(years[key]), fuller.get(key, frozenset()))
+        others, former = apart.get(key, frozenset()), frozenset(map(full_name, entity.former))
         gathered.setdefault(of.iri, []).append(
-            Profile(of.iri, of.pref_label, _forms(entity, of), frozenset(of.classes), of.adcode, *told)
+            Profile(of.iri, of.pref_label, _forms(entity, of), frozenset(of.classes), of.adcode, *told, others, former)
         )
     return {iri: joined(found) for iri, found in gathered.items()}
 
@@ -94,6 +98,19 @@ def _fuller(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[
                 full.setdefault(core, set()).add(name)
     cores = {e.key: parts(resolution[e.key].pref_label, group_of(e.classes)).core for e in weak}
     return {key: frozenset(full[core]) for key, core in cores.items() if core in full}
+
+
+def _apart(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:
+    """For each entity that has its name in common with others of its kind in the document their IRIs."""
+    named: dict[str, list[Entity]] = {}
+    for entity in extraction.entities:
+        named.setdefault(entity.name, []).append(entity)
+    found: dict[str, frozenset[str]] = {}
+    for alike in (group for group in named.values() if len(group) > 1):
+        for entity in alike:
+            kin = (other for other in alike if set(other.classes) & set(entity.classes))
+            found[entity.key] = frozenset(resolution[other.key].iri for other in kin) - {resolution[entity.key].iri}
+    return found
 
 
 def _forms(entity: Entity, of: Resolved) -> frozenset[str]:

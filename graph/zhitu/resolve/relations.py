@@ -15,7 +15,7 @@ from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.districts import homonymous
 from zhitu.resolve.parts import Parts
 
-__all__ = ["Relation", "hollowed", "relation", "trade_name", "within"]
+__all__ = ["AIRPORT", "Relation", "hollowed", "relation", "trade_name", "within"]
 
 Kind = Literal["same", "short", "like", "apart"]
 
@@ -30,6 +30,9 @@ _SHORT = 8
 #: Heads of names to which the place belongs.
 _PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
+#: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
+AIRPORT = "机场"
+_WITH_TWO_AIRPORTS = frozenset(("110000", "310000", "510100"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return None
     if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
         return Relation("short", 0.84, reason, short)
+    if kind == "Facility" and s.core == AIRPORT and f.core.endswith(AIRPORT) and _equal(a, b):
+        return _airports(s, f, short)
     if kind == "Company" and not s.weak and len(s.core) >= 2 and _meet(a, b) and trade_name(f.core) == s.core:
         return Relation("short", 0.84, reason, short)
     if kind == "Zone" and _meet(a, b) and _hollow(s.core, f.core):
@@ -145,6 +150,13 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     if kind == "Policy" and _title(s, f):
         return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
     return None
+
+
+def _airports(s: Parts, f: Parts, short: int) -> Relation:
+    """深圳机场 is 深圳宝安国际机场; of 北京机场, or of a smaller airport of a city, people should say which it is."""
+    if f.form.endswith(f"国际{AIRPORT}") and _WITH_TWO_AIRPORTS.isdisjoint(f.codes):
+        return Relation("short", 0.82, f"{s.form} is short for {f.form}", short)
+    return Relation("like", 0.5, f"{s.form} may be {f.form}")
 
 
 def _abbreviates(short: str, full: str) -> bool:

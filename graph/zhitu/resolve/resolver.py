@@ -27,7 +27,7 @@ from zhitu.resolve.kinds import kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
 
-__all__ = ["NameResolver", "Resolved", "Resolver", "full_name"]
+__all__ = ["NameResolver", "Resolved", "Resolver", "full_name", "is_zone"]
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _BLANK = re.compile(r"\s+")
@@ -39,6 +39,8 @@ _WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
 _PLACES = ("partOf", "locatedIn")
 #: An identifier that looks like a year and another.
 _YEARLY = re.compile("[0-9]{4}_")
+#: Places within places that are gone through for the division around them.
+_STEPS = 2
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
 
 
@@ -128,13 +130,24 @@ class _Told:
 
     def related(self, entity: Entity, properties: Collection[str]) -> list[str]:
         """Full names of what the document relates it to, in order."""
-        return [_shown(self._entities[c.object]) for c in self._claims.get(entity.key, ()) if c.property in properties]
+        return [_shown(other) for other in self._related(entity, properties)]
 
-    def above(self, entity: Entity) -> list[str]:
-        """Codes of the divisions that the document says it lies in, in order; not the country."""
-        claims = (c for c in self._claims.get(entity.key, ()) if c.property in _PLACES)
-        codes = (self._entities[c.object].adcode for c in claims)
-        return [code for code in codes if code in divisions().by_code and code != COUNTRY]
+    def telling(self, entity: Entity, properties: Collection[str]) -> list[str]:
+        """Those of `related` that say which they are, each behind its place where it needs one."""
+        found = ((other, _placed(_shown(other), other, self)) for other in self._related(entity, properties))
+        return [name for other, name in found if other.adcode is not None or not _is_vague(name, other)]
+
+    def _related(self, entity: Entity, properties: Collection[str]) -> list[Entity]:
+        return [self._entities[c.object] for c in self._claims.get(entity.key, ()) if c.property in properties]
+
+    def above(self, entity: Entity, steps: int = _STEPS) -> list[str]:
+        """Codes of the divisions that the document says it lies in, in order, or what it lies in; not the country."""
+        claims = [c for c in self._claims.get(entity.key, ()) if c.property in _PLACES]
+        places = [self._entities[c.object] for c in claims]
+        codes = [place.adcode for place in places if place.adcode in divisions().by_code and place.adcode != COUNTRY]
+        if codes or not steps:
+            return [code for code in codes if code is not None]
+        return [code for place in places if place.adcode is None for code in self.above(place, steps - 1)]
 
     def district(self, name: str, entity: Entity, codes: Collection[str]) -> str | None:
         """Which of some districts a name begins with: as a fuller form, its place, or else the document says."""
@@ -157,9 +170,19 @@ class _Told:
         found: dict[str, set[str]] = defaultdict(set)
         for place in self._entities.values():
             name = full_name(place.name)
-            if (_is_town(name, place) or _is_zone(name, place)) and (codes := self.above(place)):
+            if not (_is_town(name, place) or is_zone(name, place)):
+                continue
+            if codes := self.above(place):
                 found[name].add(telling_name(codes[0]))
+            elif "Zone" in place.classes:
+                found[name] |= {full.removesuffix(name) for full in self.fuller(name, place)}
         return found
+
+    def fuller(self, name: str, entity: Entity) -> set[str]:
+        """Names of the document's things of its kind that are places and this name: 广州科学城 for 科学城."""
+        kin = (e for e in self._entities.values() if e.adcode is None and set(e.classes) & set(entity.classes))
+        ends = ((full, full.removesuffix(name)) for full in map(_shown, kin) if full.endswith(name))
+        return {full for full, before in ends if parts(before).places}
 
     @cached_property
     def _named(self) -> frozenset[str]:
@@ -177,7 +200,7 @@ def _telling(name: str, entity: Entity) -> str:
     """The name, or where it tells nothing the fuller one that ends in it: 四川省发改委 for 省发改委."""
     if not any(alias.endswith(name) and alias != name for alias in entity.aliases):
         return name
-    if not needs_anchor(name, entity.classes):
+    if not needs_anchor(name, entity.classes) or _is_town(name, entity):
         return name
     fuller = (full for full in map(full_name, entity.aliases) if full.endswith(name) and full != name)
     return min((full for full in fuller if not needs_anchor(full, entity.classes)), default=name)
@@ -196,11 +219,16 @@ def _placed(name: str, entity: Entity, told: _Told) -> str:
     return name if parts(name).places else f"{told.site(name)}{name}"
 
 
+def _is_vague(name: str, entity: Entity) -> bool:
+    """Whether a name needs a place or a whole itself."""
+    return needs_anchor(name, entity.classes) or is_zone(name, entity) or _is_open(name, entity)
+
+
 def _is_town(name: str, entity: Entity) -> bool:
     return "District" in entity.classes and entity.adcode is None and name.endswith(TOWNS)
 
 
-def _is_zone(name: str, entity: Entity) -> bool:
+def is_zone(name: str, entity: Entity) -> bool:
     """Whether it is a zone of which another place may have one too: its name has no place, the gazetteer has not it."""
     if "Zone" not in entity.classes or entity.adcode is not None or area(normal(name)):
         return False
@@ -214,10 +242,11 @@ def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
             return next((whole for whole in told.related(entity, _WHOLES) if seat(whole)), None)
         if _is_town(name, entity):
             return next(iter(told.related(entity, ("partOf",)) or told.related(entity, ("locatedIn",))), None)
-        if _is_zone(name, entity):
+        if is_zone(name, entity):
             return next(map(telling_name, told.above(entity)), None)
         return told.document if _is_open(name, entity) else None
-    whose = told.related(entity, _WHOLES)[:1] or told.related(entity, ("locatedIn",))[:1]
+    whose = told.telling(entity, _WHOLES)[:1] or told.telling(entity, ("locatedIn",))[:1]
+    whose = whose or [telling_name(code) for code in told.above(entity)[:1]]
     year = told.years(entity)[:1] if is_plan(entity.classes) else []
     # a year alone would make one plan of those of a hundred cities
     return "_".join([*whose, *year] if whose else [*year, told.document])

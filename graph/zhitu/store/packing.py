@@ -72,7 +72,10 @@ def pack(record: Record) -> bytes:
     row = [
         [d.id, d.text, d.sha256, d.title, d.date, d.publisher, d.url, d.language, d.where, d.given],
         x.document,
-        [[e.key, e.name, e.classes, e.mentions, e.aliases, e.adcode, e.confidence, e.rule] for e in x.entities],
+        [
+            [e.key, e.name, e.classes, e.mentions, e.aliases, e.adcode, e.confidence, e.rule, e.former]
+            for e in x.entities
+        ],
         [
             [c.subject, c.property, c.object, c.evidence, c.status, c.confidence, c.role, c.date, c.rule]
             for c in x.claims
@@ -100,7 +103,9 @@ def unpack(packed: bytes) -> Record:
     document, about, entities, claims, events, figures, warnings, nodes, profiles, origin = row
     extraction = Extraction(
         about,
-        tuple(Entity(e[0], e[1], tuple(e[2]), _evidence(e[3]), tuple(e[4]), *e[5:]) for e in entities),
+        tuple(
+            Entity(e[0], e[1], tuple(e[2]), _evidence(e[3]), tuple(e[4]), *e[5:8], *map(tuple, e[8:])) for e in entities
+        ),
         tuple(Claim(c[0], c[1], c[2], _evidence(c[3]), *c[4:]) for c in claims),
         tuple(Event(e[0], e[1], e[2], _evidence(e[3]), *e[4:]) for e in events),
         tuple(_observation(o) for o in figures),

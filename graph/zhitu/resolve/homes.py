@@ -1,0 +1,124 @@
+"""Where what a document names without a place lies: 城关镇 in a county's notice, 科学城 in a city's plan.
+
+The publisher tells it, the title, and of towns the one county that the document names; nothing does where another place
+stands just before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from zhitu.divisions import COUNTRY, divisions, of_publisher
+from zhitu.model import Claim, Document, Entity, Extraction, Span
+from zhitu.names import normal
+from zhitu.resolve import known
+from zhitu.resolve.anchors import needs_anchor
+from zhitu.resolve.kinds import expected, is_generic
+from zhitu.resolve.parts import group_of, parts
+from zhitu.resolve.resolver import full_name, is_zone
+
+__all__ = ["with_home"]
+
+_HOME = "home"
+#: Characters before a name within which another place may be its own.
+_NEAR = 60
+_SITED = frozenset(("School", "Hospital", "Facility", "Zone"))
+_TELLING = frozenset(("partOf", "locatedIn", "operatedBy", "affiliatedWith"))
+
+
+def with_home(document: Document, extraction: Extraction) -> Extraction:
+    """What is extracted, with places of what the document names without one: to tell its nodes by, no more."""
+    told = _told(extraction)
+    bare = [e for e in extraction.entities if e.key not in told and e.mentions and _is_bare(e)]
+    if not bare:
+        return extraction
+    places = _Places(document, extraction)
+    homes = {e.key: home for e in bare if (home := places.home(e)) is not None}
+    entities = (
+        Entity(f"{_HOME} {code}", divisions().by_code[code].name, divisions().by_code[code].classes, (), (), code)
+        for code in sorted(set(homes.values()))
+    )
+    claims = (Claim(e.key, _relation(e), f"{_HOME} {homes[e.key]}", e.mentions[:1]) for e in bare if e.key in homes)
+    return replace(extraction, entities=(*extraction.entities, *entities), claims=(*extraction.claims, *claims))
+
+
+def _told(extraction: Extraction) -> set[str]:
+    """What the document says the place or the whole of, and these tell which they are."""
+    things = {e.key: e for e in extraction.entities}
+    bare = {e.key for e in extraction.entities if e.adcode is None and _is_bare(e)}
+    return {c.subject for c in extraction.claims if c.property in _TELLING and c.object in things.keys() - bare}
+
+
+def _is_bare(entity: Entity) -> bool:
+    """Whether it is such as many places have one of, and none of its names says where it is."""
+    if entity.adcode is not None or "Policy" in entity.classes or is_generic(entity.name, entity.classes):
+        return False
+    name = full_name(entity.name)
+    if any(parts(full_name(form), group_of(entity.classes)).places for form in (name, *entity.aliases)):
+        return False
+    if known.town_in(normal(name)):
+        return "Person" not in entity.classes
+    return not _SITED.isdisjoint(entity.classes) and (is_zone(name, entity) or needs_anchor(name, entity.classes))
+
+
+def _relation(entity: Entity) -> str:
+    return "partOf" if "District" in entity.classes else "locatedIn"
+
+
+class _Places:
+    """The divisions that a document names, and those that it is of."""
+
+    def __init__(self, document: Document, extraction: Extraction) -> None:
+        self._named = [
+            (span, e.adcode)
+            for e in extraction.entities
+            if e.adcode in divisions().by_code and e.adcode != COUNTRY
+            for span in e.mentions
+        ]
+        publisher = of_publisher(document.publisher or "")
+        self._own = {*_of_title(document.title or ""), *([publisher.code] if publisher else ())} - {COUNTRY}
+        self._official = expected(document.publisher or "") == "GovernmentBody"
+
+    def home(self, entity: Entity) -> str | None:
+        """The code of the city or county that it lies in; None where nothing tells."""
+        town = known.town_in(normal(full_name(entity.name))) != ""
+        near = self._codes(min(entity.mentions))
+        if self._own:
+            home = _lowest(self._own)
+            apart = [code for code in near if home is not None and not _line(code, home)]
+            if home is None or apart:
+                return None
+            lower = _lowest({home, *self._codes()}) if town else None
+            return _local(lower or home)
+        return _local(_lowest(self._codes())) if town else None
+
+    def _codes(self, at: Span | None = None) -> set[str]:
+        """Codes of the divisions that are named: before a place in the text and near, or by an official's like."""
+        if at is None or not self._official:
+            return {code for _, code in self._named}
+        return {code for span, code in self._named if 0 <= at.start - span.end < _NEAR}
+
+
+def _of_title(title: str) -> set[str]:
+    """Codes of the divisions that a title names without doubt."""
+    plain = normal(title)
+    found = (known.place_codes(plain[start:end]) for start, end in known.places_in(plain))
+    return {codes[0] for codes in found if len(codes) == 1}
+
+
+def _line(one: str, other: str) -> bool:
+    return divisions().within(one, other) or divisions().within(other, one)
+
+
+def _lowest(codes: Iterable[str]) -> str | None:
+    """The division that lies in all others; None where there is none."""
+    codes = set(codes)
+    lowest = [code for code in codes if all(divisions().within(code, other) for other in codes)]
+    return lowest[0] if lowest else None
+
+
+def _local(code: str | None) -> str | None:
+    """The code of a city or county; None for a province."""
+    row = divisions().by_code.get(code or "")
+    return row.code if row is not None and not {"City", "District"}.isdisjoint(row.classes) else None

@@ -1,0 +1,246 @@
+"""What is one thing and what is two, from sentences to the graph: what must stay two beside what must be one."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from zhitu.extract import make_extractor
+from zhitu.model import Document, Entity, Extractor
+from zhitu.pipeline import build_documents, open_writer
+from zhitu.pipeline.single import Adder, remove
+from zhitu.settings import Settings
+from zhitu.store import Graph, Record, sorted_nquads, unpack
+
+#: A name, the second of its kind where `#2` follows; the text that has it; who published that.
+Side = tuple[str, str, str]
+
+_TWO_PLANS = "苏州市人民政府印发《数字经济发展规划》，无锡市人民政府也印发了《数字经济发展规划》。"
+_JOINT_PLAN = (
+    "苏州市人民政府、无锡市人民政府联合印发《数字经济发展规划》。"
+    "无锡市人民政府印发的《数字经济发展规划》提出建设算力中心。"
+)
+_TWO_MAYORS = "南京市市长李建国会见了海口市市长李建国。"
+_ONE_MAYOR = "李建国曾任南京市市长。海口市市长李建国出席会议。"
+
+APART: dict[str, list[Side]] = {
+    "phases of zones of one name, of which the zone's sentence tells the city": [
+        ("科学城一期", "科学城一期2023年5月开工。科学城位于苏州市高新区。", ""),
+        ("科学城一期", "科学城位于合肥市。科学城一期2022年6月建成。", ""),
+        ("科学城一期", "科学城一期2021年6月建成。", ""),
+    ],
+    "phases of zones of one name, of which the publisher tells the city": [
+        ("科学城一期", "科学城一期今年5月开工建设。", "苏州市人民政府"),
+        ("科学城一期", "科学城一期今年5月建成。", "合肥市人民政府"),
+    ],
+    "plans of one title that a report names of two cities": [
+        ("《数字经济发展规划》", _TWO_PLANS, ""),
+        ("《数字经济发展规划》#2", _TWO_PLANS, ""),
+    ],
+    "what is called after towns of one name, by publisher": [
+        ("城关镇中心小学", "城关镇中心小学新教学楼开工。", "平利县人民政府"),
+        ("城关镇中心小学", "城关镇中心小学新教学楼建成。", "舒城县人民政府"),
+        ("城关镇中心小学", "城关镇中心小学建成。", ""),
+        ("城关镇中心小学", "城关镇中心小学操场建成。", ""),
+    ],
+    "towns of one name, by publisher, and those of which nothing tells the county": [
+        ("城关镇", "城关镇今年新建道路5公里。", "平利县人民政府"),
+        ("城关镇", "城关镇新增就业300人。", "舒城县人民政府"),
+        ("城关镇", "城关镇获评先进。", ""),
+        ("城关镇", "城关镇新建学校1所。", ""),
+    ],
+    "a town and the county of the same name far away": [
+        ("大田镇", "大田镇位于东方市。大田镇今年新建学校1所。", ""),
+        ("大田县", "大田县位于三明市。", ""),
+        ("大田镇", "大田镇新建学校1所。", ""),
+    ],
+    "parks of towns of one name": [
+        ("太平镇产业园", "太平镇产业园开工建设。", "东莞市人民政府"),
+        ("太平镇产业园", "太平镇产业园位于从化区。", ""),
+    ],
+    "roads of one name and what is built on them": [
+        ("中山路改造工程", "中山路改造工程今年5月开工。", "南京市人民政府"),
+        ("中山路改造工程", "中山路改造工程今年5月完工。", "厦门市人民政府"),
+    ],
+    "hospitals named after districts of one name": [
+        ("鼓楼医院", "鼓楼医院位于南京市。", ""),
+        ("鼓楼医院", "鼓楼医院位于福州市。", ""),
+        ("鼓楼医院", "鼓楼医院今年扩建。", ""),
+    ],
+    "schools in districts of one name, and one of which nothing tells which": [
+        ("朝阳区第一中学", "北京市朝阳区第一中学建成。", ""),
+        ("第一中学", "第一中学位于朝阳区。", "长春市人民政府"),
+        ("第一中学", "第一中学位于朝阳区。", ""),
+        ("第一中学", "第一中学位于朝阳区，今年扩建。", ""),
+    ],
+    "a county that is planned to be a district": [
+        ("望城县", "望城县正申请撤县设区。", ""),
+        ("望城区", "望城区位于长沙市。", ""),
+    ],
+    "persons of one name in one sentence, and one that may be either": [
+        ("李建国", _TWO_MAYORS, ""),
+        ("李建国#2", _TWO_MAYORS, ""),
+        ("李建国", "李建国出席会议。", ""),
+    ],
+    "airports of a city with two": [
+        ("北京机场", "北京机场旅客吞吐量3000万人次。", ""),
+        ("北京首都国际机场", "北京首都国际机场旅客吞吐量9000万人次。", ""),
+        ("北京大兴国际机场", "北京大兴国际机场旅客吞吐量4000万人次。", ""),
+    ],
+}
+TOGETHER: dict[str, list[Side]] = {
+    "a phase of a zone whose full name stands before": [
+        ("科学城一期", "广州科学城于1998年启动建设。科学城一期于2002年建成。", ""),
+        ("广州科学城一期", "广州科学城一期今年改造。", ""),
+    ],
+    "a phase of a zone by sentence and by publisher": [
+        ("科学城一期", "科学城一期位于苏州市，2023年5月开工。", ""),
+        ("科学城一期", "科学城一期今年5月建成。", "苏州市人民政府"),
+    ],
+    "a plan that two cities issued together": [
+        ("《数字经济发展规划》", _JOINT_PLAN, ""),
+        ("《数字经济发展规划》#2", _JOINT_PLAN, ""),
+    ],
+    "a city's plan in a report on two, and alone": [
+        ("《数字经济发展规划》#2", _TWO_PLANS, ""),
+        ("《数字经济发展规划》", "无锡市人民政府印发《数字经济发展规划》。", ""),
+    ],
+    "a town with its county, by publisher and by the county that the document names": [
+        ("城关镇", "平利县城关镇今年新建学校。", ""),
+        ("城关镇", "城关镇新增就业300人。", "平利县人民政府"),
+        ("城关镇", "平利县今年新建学校三所。城关镇完成造林。", ""),
+    ],
+    "what is called after a town": [
+        ("城关镇中心小学", "平利县城关镇今年新建学校。城关镇中心小学今年9月开工。", ""),
+        ("城关镇中心小学", "城关镇中心小学今年9月完工。", "平利县人民政府"),
+    ],
+    "a town that there is one of": [
+        ("茅台镇", "仁怀市茅台镇今年新建道路5公里。", ""),
+        ("茅台镇", "茅台镇新增就业300人。", ""),
+    ],
+    "a hospital named after a district, with its city": [
+        ("鼓楼医院", "鼓楼医院位于南京市。", ""),
+        ("南京市鼓楼医院", "南京市鼓楼医院今年扩建。", ""),
+        ("鼓楼医院", "鼓楼医院今年新增床位300张。", "南京市人民政府"),
+    ],
+    "a county that became a district": [
+        ("望城县", "2011年，望城县撤县设区。", ""),
+        ("望城县", "望城县面积951平方公里。", ""),
+        ("望城区", "望城区位于长沙市。", ""),
+    ],
+    "a city that was abolished for a district": [
+        ("增城市", "国务院批准撤销县级增城市，设立广州市增城区。", ""),
+        ("增城市", "增城市面积1616平方公里。", ""),
+        ("增城区", "增城区位于广州市。", ""),
+    ],
+    "a city by its former name": [
+        ("襄樊市", "2010年，襄樊市更名为襄阳市。", ""),
+        ("襄樊市", "襄樊市面积1.97万平方公里。", ""),
+    ],
+    "a university that was renamed twice": [
+        ("云川师范专科学校", "云川师范专科学校成立于1978年。", ""),
+        ("云川学院", "云川师范专科学校2001年更名为云川学院。", ""),
+        ("云川学院", "2015年，云川学院更名为云川大学。", ""),
+        ("云川大学", "云川大学有学生2万人。", ""),
+    ],
+    "a person who had both offices": [
+        ("李建国", _ONE_MAYOR, ""),
+        ("李建国#2", _ONE_MAYOR, ""),
+    ],
+    "an official of a province and of a city in it": [
+        ("李建国", "江苏省副省长李建国出席会议。南京市委书记李建国主持会议。", ""),
+        ("李建国#2", "江苏省副省长李建国出席会议。南京市委书记李建国主持会议。", ""),
+    ],
+    "the airport of a city": [
+        ("深圳机场", "深圳机场旅客吞吐量5000万人次。", ""),
+        ("深圳宝安国际机场", "深圳宝安国际机场旅客吞吐量5000万人次。", ""),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return make_extractor(Settings())
+
+
+def things(path: Path, sides: list[Side], extractor: Extractor) -> list[tuple[str, str]]:
+    """IRI and name of what each side is, in a graph of all their documents; the same in both orders."""
+    texts = list(dict.fromkeys((text, publisher) for _, text, publisher in sides))
+    made = [
+        Document(f"d{n}", text, "0" * 64, date="2024", publisher=publisher or None)
+        for n, (text, publisher) in enumerate(texts)
+    ]
+    found: list[list[tuple[str, str]]] = []
+    for order in (made, made[::-1]):
+        report = build_documents(order, path, Settings(), extractor=lambda _: extractor)
+        assert report.failures == []
+        with open_writer(path) as writer:
+            sources = [writer.ledger.source("document", document.id) for document in made]
+            records = [unpack(source.packed) for source in sources if source is not None]
+            named = [(name, records[texts.index((text, publisher))]) for name, text, publisher in sides]
+            nodes = [writer.ledger.nodes.find(record.nodes[meant(name, record).key].iri) for name, record in named]
+            found.append([(str(node.thing), node.label) for node in nodes if node is not None])
+    assert found[0] == found[1]
+    assert len(found[0]) == len(sides)
+    return found[0]
+
+
+def meant(name: str, record: Record) -> Entity:
+    """The entity of a record that a name stands for in its text: the n-th time where `#n` follows it."""
+    plain, _, number = name.partition("#")
+    at = -1
+    for _ in range(int(number or 1)):
+        at = record.document.text.index(plain, at + 1)
+    spans = [(e, span) for e in record.extraction.entities for span in e.mentions]
+    exact = [e for e, span in spans if (span.start, span.end) == (at, at + len(plain))]
+    assert len(exact) == 1, (name, [(e.name, span) for e, span in spans])
+    return exact[0]
+
+
+@pytest.mark.parametrize("case", APART)
+def test_two_things_stay_two(tmp_path: Path, extractor: Extractor, case: str) -> None:
+    found = things(tmp_path / "g.db", APART[case], extractor)
+    assert all(one[0] != other[0] for one, other in combinations(found, 2)), found
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_one_thing_is_one(tmp_path: Path, extractor: Extractor, case: str) -> None:
+    assert len(set(things(tmp_path / "g.db", TOGETHER[case], extractor))) == 1
+
+
+@pytest.mark.parametrize(
+    ("case", "name"),
+    [
+        ("a county that became a district", "望城区"),
+        ("a city by its former name", "襄阳市"),
+        ("a university that was renamed twice", "云川大学"),
+    ],
+)
+def test_a_thing_goes_by_the_name_in_force(tmp_path: Path, extractor: Extractor, case: str, name: str) -> None:
+    assert {label for _, label in things(tmp_path / "g.db", TOGETHER[case], extractor)} == {name}
+
+
+def test_all_of_them_one_by_one_in_any_order_are_the_graph_built_at_once(tmp_path: Path, extractor: Extractor) -> None:
+    sides = [(text, publisher) for side in (*APART.values(), *TOGETHER.values()) for _, text, publisher in side]
+    made = [
+        Document(f"d{n}", text, "0" * 64, date="2024", publisher=publisher or None)
+        for n, (text, publisher) in enumerate(dict.fromkeys(sides))
+    ]
+    build_documents(made, tmp_path / "whole.db", Settings(), extractor=lambda _: extractor)
+    with Graph.open(tmp_path / "whole.db", read_only=True) as graph:
+        whole = sorted_nquads(graph)
+    random.Random(7).shuffle(made)
+    build_documents(made[:1], tmp_path / "steps.db", Settings(), extractor=lambda _: extractor)
+    with open_writer(tmp_path / "steps.db") as writer:
+        adder = Adder(writer, extractor=lambda _: extractor)
+        for document in made[1:]:
+            assert adder.add(document).failures == []
+        assert sorted_nquads(writer.graph) == whole
+        for document in made[:9]:
+            remove(writer, document.id)
+        for document in made[8::-1]:
+            adder.add(document)
+        assert sorted_nquads(writer.graph) == whole
