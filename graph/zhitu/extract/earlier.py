@@ -9,8 +9,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from zhitu.extract.again import back, ends_with, named_again
-from zhitu.extract.roles import headed, innermost, is_body, is_founded, is_of, narrowed, setting_of, subjects_of
-from zhitu.extract.scene import Group, Scene
+from zhitu.extract.roles import WORKS, headed, innermost, is_body, is_founded, is_of, narrowed, setting_of, subjects_of
+from zhitu.extract.scene import SLOT, Group, Scene
 from zhitu.model import Span
 
 __all__ = [
@@ -65,11 +65,29 @@ def held(scene: Scene, g: Group, rule: str) -> Holder:
     return Holder(things, g.span, rule)
 
 
+#: What only works, vehicles and rivers have.
+_ALONG = re.compile(
+    r"^(?:正线|线路|主线|路线|全线|主桥|桥梁|隧道|航道)?(?:全长|总长|总里程|全程|主跨|(?:设计|最高)?(?:运营|行驶|设计)?(?:时速|速度))"
+)
+_LONG = WORKS | {"NaturalFeature"}
+
+
 def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
-    """The subject of an earlier clause of the sentence, or what that clause founded."""
+    """The subject of an earlier clause of the sentence, or what that clause founded; of a length rather a work."""
+    if _ALONG.match(lead) and (found := _from_clauses(scene, index, lead, _LONG)) is not None:
+        return found
+    return _from_clauses(scene, index, lead, None)
+
+
+def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None) -> Holder | None:
+    """The subject of an earlier clause, of one of the classes."""
     agentive = bool(AGENTIVE.match(lead))
-    for earlier in reversed(scene.sentence.clauses[:index]):
+    for number, earlier in reversed([*enumerate(scene.sentence.clauses[:index])]):
         groups = [g for g in scene.inside(earlier.span) if not is_all_told(scene, g)]
+        if number and groups and _LISTED_ON.fullmatch(scene.masked(*earlier.span)):
+            continue
+        if classes is not None:
+            groups = [g for g in groups if is_of(scene, g, classes)]
         founded = [g for g in groups if is_founded(scene, g, earlier.span)]
         free = [g for g in subjects_of(scene, groups, earlier.span) if not is_of(scene, g, {"Person"})]
         if founded and not agentive and (not free or _PROPERTY.match(lead) or is_body(scene, free[0])):
@@ -86,6 +104,8 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
     return None
 
 
+#: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
+_LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
 _ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
 
 

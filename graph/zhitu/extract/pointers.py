@@ -220,9 +220,15 @@ def _antecedent(
         near += [t for g in groups if g.span.end <= at for t in g.things]
         if all(_OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
             return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
+    if pointed and word == "线路":
+        earlier = [t for t in earlier if any(_LINE.search(form) for form in things[t].forms)]
     if pointed and word in _OF_CLASS:
         return _last_of(word, earlier, things)
     return None
+
+
+#: A line, and not a station or border crossing of it.
+_LINE = re.compile(r"(?:[线铁路]|高速|快轨|轻轨|通道|大道|隧道|大桥|班列|管道|[0-9A-Z]段)[”》]?$")
 
 
 #: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
