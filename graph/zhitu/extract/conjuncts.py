@@ -96,18 +96,28 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
     items = [item for item in items if item]
     if len(items) < 2 or any(_is_industry(item) for item in items):
         return []
+    line = lexicon.is_line(head.word)  # 甲省秦芜、广平3条高速公路 are 秦芜高速公路 and 广平高速公路
+    if line and len(items[0]) > 1 and placelike(items[0][0]):
+        items[0].pop(0)
     spans = [Span(item[0].span.start, item[-1].span.end) for item in items]
     added: list[Candidate] = []
     for span, item in zip(spans, items, strict=True):
         size = span.end - span.start
         if _COUNT.search(text[span.start : span.end]):
             continue
-        if size > 14 or (size < 4 and not _tagged(item)) or item[0].text[:2] in lexicon.cue("verbal"):
+        if (
+            size > 14
+            or (size < 4 and not _tagged(item) and not (line and size > 1))
+            or item[0].text[:2] in lexicon.cue("verbal")
+        ):
             continue
         own = len(item) > 1 and item[-1].kind != "known" and not _OWN_NAMED.isdisjoint(head.classes)
-        if not any(c.span.overlaps(span) and c.accepted and not (own and _before(c, span)) for c in found):
-            name = text[span.start : span.end].strip("“”")
-            added.append(Candidate(span, name, head.classes, f"category:{head.word}", NAMED + 0.05))
+        short = line and size == 2 and item[-1].members  # 石镇, not Shijiazhuang and Zhenjiang
+        name = text[span.start : span.end].strip("“”")
+        if short or not any(c.span.overlaps(span) and c.accepted and not (own and _before(c, span)) for c in found):
+            full = name + head.word if line and not name.endswith(head.word) else None
+            score = 1.6 if short else NAMED + 0.05
+            added.append(Candidate(span, name, head.classes, f"category:{head.word}", score, full=full))
     return added
 
 
