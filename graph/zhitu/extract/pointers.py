@@ -113,8 +113,8 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
     return g
 
 
-_POINTER = re.compile(r"(?:该|这个|这座|这条|这家|这所|这一|此)$")
-_POINTER_ENDS = frozenset("该个座条家所一此")
+_POINTER = re.compile(r"(?:该|此|这(?:一|[个座条家所项台艘款支片处部块只]))$")
+_POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只")
 _OF_CLASS = {
     "校": {"School"},
     "院": {"Hospital", "ResearchInstitute", "School"},
@@ -174,29 +174,57 @@ def with_heads(
         pointed = text[token.start - 1 : token.start] in _POINTER_ENDS and bool(
             _POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start])
         )
+        last = k
         if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in _OF_CLASS:
             word, pointed = word[1:], True
+        elif pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
+            last, word = _compound(text, tokens, k)
         if not pointed and (
             len(word) < 2
-            or token.tag not in ("n", "nz")
+            or tokens[last].tag not in ("n", "nz")
             or token.start - sentence.clause_at(token.start).span.start > 1
         ):
             continue
-        if any(g.span.overlaps(Span(token.start, token.end)) for g in groups):
+        span = Span(token.start, tokens[last].end)
+        if any(g.span.overlaps(span) for g in groups) or any(g.span.overlaps(span) for g in added):
             continue
-        following = tokens[k + 1] if k + 1 < len(tokens) else None
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
         if modifies and following is not None:
             modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
         if modifies or (word not in _heads() and word not in _OF_CLASS):
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
-        measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[token.end : token.end + 4]))
+        measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
         thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed or measures)
         if thing is not None:
-            span = Span(token.start, token.end)
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_NOUNS = ("n", "nz", "vn")
+
+
+def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
+    """The noun that begins with a token, which is of several words: 合作|区, 光伏|电站; its last token, and its head."""
+    last = k
+    while (
+        last < k + 2
+        and last + 1 < len(tokens)
+        and tokens[last].tag in _NOUNS
+        and tokens[last + 1].tag in _NOUNS
+        and tokens[last + 1].start == tokens[last].end
+    ):
+        last += 1
+    for end in range(last, k, -1):
+        whole, tail = text[tokens[k].start : tokens[end].end], text[tokens[end].start : tokens[end].end]
+        if _ATTRIBUTE.match(tail):
+            continue
+        if whole in _heads() or whole in _OF_CLASS:
+            return end, whole
+        if len(tail) > 1 and (tail in _heads() or tail in _OF_CLASS):
+            return end, tail
+    return k, text[tokens[k].start : tokens[k].end]
 
 
 #: Nouns of measure after a pointer (项目总投资, 示范区实施范围).
