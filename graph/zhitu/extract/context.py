@@ -1,7 +1,7 @@
 """What a passage is about when its sentences do not say: the stack of topics.
 
-Clause subject → subject of the sentence before → what the document is about. The last is the place, zone or work that
-the title names and the text keeps naming.
+Clause subject → subject of the sentence before → what the heading above begins with → what the document is about. The
+last is the place, zone or work that the title names and the text keeps naming.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from zhitu.extract.entities import Thing
+from zhitu.extract.roles import innermost
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span
 
@@ -52,14 +53,17 @@ def document_topic(scenes: list[Scene], things: list[Thing]) -> int | None:
 
 
 def assign_topics(scenes: list[Scene], topic: int | None) -> None:
-    """Gives each scene the subject carried into it, and the document's topic."""
+    """Gives each scene the subject carried into it, and the topic of its section, else the document's."""
+    spoken = topic
     subject: Group | None = None
     holder: Scene | None = None
     paragraph = -1
     for scene in scenes:
         if scene.sentence.paragraph != paragraph:
             subject, holder, paragraph = None, None, scene.sentence.paragraph
-        scene.topic = topic
+            if paragraph and scene.view.paragraphs[paragraph].heading:
+                spoken = _opening(scene, topic)
+        scene.topic = spoken
         if subject is not None and holder is not None:
             scene.subject, scene.subject_sentence = subject, holder.sentence
         own = None if scene.sentence.dateline else _own_subject(scene)
@@ -67,6 +71,18 @@ def assign_topics(scenes: list[Scene], topic: int | None) -> None:
             subject, holder = own, scene
 
 
+def _opening(scene: Scene, topic: int | None) -> int | None:
+    """What a heading begins with: 甲省|乙大桥通车 is about the bridge."""
+    start = scene.sentence.span.start
+    first = next((g for g in scene.groups if scene.role(g).free), None)
+    if first is None or first.span.start - start > _NUMBERING:
+        return topic
+    last = innermost(scene, scene.groups[scene.groups.index(first) :])
+    return last.things[0] if _TOPICS & set(scene.classes(last.things[0])) else topic
+
+
+#: Characters of the number of a heading: （十二）.
+_NUMBERING = 4
 _CARRIED = _TOPICS | {"Policy", "GovernmentBody", "Fund", "Product"}
 
 
