@@ -14,6 +14,8 @@ __all__ = ["back", "ends_with", "named_again"]
 _TOO_GENERAL = frozenset(
     ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
 )
+#: Nouns that before a verb are verbs.
+_INTENDS = frozenset(["计划", "规划", "研究", "合作", "行动"])
 
 
 def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
@@ -26,8 +28,9 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     if head is None or head.tag not in ("n", "nz", "vn") or head.end - head.start < 2 or scene.covered(head.start):
         return None
     word = text[head.start : head.end]
-    if word in _TOO_GENERAL:
-        return None
+    following = next((t for t in tokens if t.start >= head.end and t.tag not in ("d", "ad")), None)
+    if word in _TOO_GENERAL or (word in _INTENDS and following is not None and following.tag == "v"):
+        return None  # 今年计划推动: no plan
     span = Span(head.start, head.end)
     if scene.topic is not None and ends_with(scene, scene.topic, word):
         return (scene.topic, span)

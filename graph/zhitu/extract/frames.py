@@ -156,6 +156,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     if status is None:
         return None
     clause = scene.clause(span.start)
+    if _only_new(scene, predicate, span, clause):
+        return None
     groups = scene.inside(clause.span)
     left = [g for g in groups if g.span.end <= span.start]
     last = _coordinated(scene, span)
@@ -191,6 +193,19 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     kept = obj if agent is not None or (obj is not None and obj.span.start < span.start) else subject
     evidence = scene.evidence_from(kept if carried else None, _evidence(scene, span, [subject, obj], when))
     return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, agent is not None)
+
+
+_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
+
+
+def _only_new(scene: Scene, predicate: Predicate, span: Span, clause: Clause) -> bool:
+    """Whether a verb that opens a clause only says which work has the predicate: 新建甲铁路全长80公里."""
+    if predicate.word not in _NEWLY or span.start != clause.span.start:
+        return False
+    g = next((g for g in scene.groups if g.span.start == span.end), None)
+    if g is None or scene.text.startswith("等", g.span.end):
+        return False
+    return any(t.tag in ("v", "m") for t in scene.words(g.span.end, clause.span.end))
 
 
 #: 由X负责运营的工作: what X does is done to the subject.

@@ -110,7 +110,8 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
     if quantity.kind in ("count", "people"):
         classes = {"Group", "Policy"} if quantity.unit in ("名", "人", "位", "项", "条") else set()
         return is_of(scene, g, _MEASURABLE if "的" in gap else classes)
-    return is_of(scene, g, _MEASURABLE) and ("的" in gap or is_of(scene, g, {"Fund"}))
+    given = quantity.kind == "money" and gap in ("", "“")  # 设立5000亿元“甲再贷款”
+    return is_of(scene, g, _MEASURABLE) and ("的" in gap or given or is_of(scene, g, {"Fund"}))
 
 
 def is_route(scene: Scene, g: Group) -> bool:
@@ -226,7 +227,7 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
     if any(
         t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens
     ):
-        return False
+        return _NEW.fullmatch(text, start, g.span.start) is not None and is_of(scene, g, {"Facility", "Project"})
     first = _chain_start(scene, g)
     return not _PREPOSITION.search(text[max(start, first - 5) : first])
 
@@ -240,6 +241,8 @@ def _chain_start(scene: Scene, g: Group) -> int:
     return at
 
 
+#: What opens a clause and only says that its work is new: 新建甲铁路全长……
+_NEW = re.compile(r"(?:这[座条个]|该)?(?:新建|在建|拟建|改建|扩建|续建)的?[“《]?")
 #: A number and its measure word right before a name in quotes.
 _COUNTED = re.compile(r"(?:\d[余多万]*|[两二三四五六七八九十])[家个项座条所名支批处]“?$")
 #: Verbs that rule a clause from its start: what follows is their object, not the head of a relative clause.
