@@ -54,8 +54,9 @@ _ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|�
 class Subjects:
     """What the figures of one document are about; sentences must be asked in order."""
 
-    def __init__(self, scenes: Sequence[Scene]) -> None:
+    def __init__(self, scenes: Sequence[Scene], nation: int | None) -> None:
         self._main = main_places(scenes)
+        self._nation = nation
         self._last: Holder | None = None
         self._sentence: Scene | None = None
 
@@ -103,7 +104,7 @@ class Subjects:
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
             meant = self._place(scene, scope[0], scope[1])
             if meant is not None and not (own and set(scene.classes(own.things[0])) & WORKS):
-                return Holder((meant,), None, "scope")
+                return Holder((meant,), None, "nation" if meant == self._nation else "scope")
         if own is not None and own.rule == "person":
             founded = from_clauses(scene, clause.index, lead)
             return founded if founded is not None and founded.rule == "founded" else own
@@ -132,12 +133,14 @@ class Subjects:
             meant = site(scene, at)
             if meant is not None:
                 return meant
-        elif kind != "nation":
+        elif not scene.text.startswith("我国", at):
             for earlier in paragraph(scene):
                 for g in earlier.groups:
                     first = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= 1
                     if first and len(g.things) == 1 and g.span.end <= at and in_scope(scene, g.things[0], kind):
                         return g.things[0]
+        if kind == "nation":
+            return self._nation
         return next((t for t in self._main if in_scope(scene, t, kind)), None)
 
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:

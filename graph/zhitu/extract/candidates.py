@@ -103,8 +103,6 @@ class Candidates:
         plain = {c.span for c in found if c.plain}
         found = [c for c in found if c.plain or c.span not in plain]
         found.extend(self.described.policies(text, units))
-        home = self.described.country(text, units)
-        found.extend(h for h in home if not any(c.accepted and c.span.overlaps(h.span) for c in found))
         groups = self.described.groups(text, units)
         found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.candidate import Candidate, is_place, of_entry
+from zhitu.extract.candidate import Candidate, is_place
 from zhitu.extract.gazetteer import Gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.titles import introduced_alias
@@ -63,8 +63,6 @@ class Described:
     def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
         self.lexicon = lexicon
         self.known = known
-        after = lexicon.any_of("after-whole")
-        self._home = re.compile(rf"(?P<name>我国|(?<=[，。；：])全国(?!{after}))")
         groups = "|".join(sorted(lexicon.groups, key=lambda word: (-len(word), word)))
         target = rf"{lexicon.any_of('target')}[^，。；：]{{0,14}}?"
         self._group = re.compile(rf"{target}(?P<name>{groups})(?![一-龥]?(?:公寓|之家|委员会|协会))")
@@ -109,12 +107,6 @@ class Described:
             for m in (*_OFFICE.finditer(text, *at), *_PARTY.finditer(text, *at))
             if m.start() in edges
         ]
-
-    def country(self, text: str, units: list[Unit]) -> list[Candidate]:
-        """我国, and 全国 where it is the subject."""
-        entries = self.known.folded("中国")[:1]
-        found = self._home.finditer(text, units[0].span.start, units[-1].span.end)
-        return [of_entry(Span(*m.span("name")), m["name"], entries, 2.5) for m in found] if entries else []
 
     def policies(self, text: str, units: list[Unit]) -> list[Candidate]:
         """出台支持…建设的行动方案: what was issued, described by a clause."""

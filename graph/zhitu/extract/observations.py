@@ -18,9 +18,14 @@ from zhitu.model import Observation
 __all__ = ["observations_of"]
 
 
-def observations_of(scenes: Sequence[Scene], owners: Mapping[int, Sequence[Owner]]) -> list[Observation]:
-    """The observations of a document's sentences, in order; `owners` is what the network says of whose they are."""
-    subjects = Subjects(scenes)
+def observations_of(
+    scenes: Sequence[Scene], owners: Mapping[int, Sequence[Owner]], nation: int | None = None
+) -> list[Observation]:
+    """The observations of a document's sentences, in order; `owners` is what the network says of whose they are.
+
+    `nation` is the thing whose figures those of the whole country are.
+    """
+    subjects = Subjects(scenes, nation)
     found: list[Observation] = []
     when: When | None = None
     for scene in scenes:
@@ -48,7 +53,8 @@ def _of_sentence(
             when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
             observed = _observation(scene, quantity, holder, thing, when, indicators.of(quantity))
-            found.append(observed if asked is None else observed.rated(observed.confidence, _sure(asked, thing)))
+            unasked = asked is None or holder.rule == "nation"  # of 我国 the network is not asked
+            found.append(observed if unasked else observed.rated(observed.confidence, _sure(asked or (), thing)))
     return found, when
 
 

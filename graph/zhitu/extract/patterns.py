@@ -123,8 +123,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
-    at_home = pattern.relation == "locatedIn" and scene.text[b.span.start : b.span.end] in ("我国", "全国")
-    if status is None or at_home or _NOT.search(match.group()) or _TALKS.search(after):
+    if status is None or _NOT.search(match.group()) or _TALKS.search(after):
         return []
     if _WILL.search(match.group()):
         status = "expected"

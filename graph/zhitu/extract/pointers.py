@@ -206,7 +206,7 @@ _NOUNS = ("n", "nz", "vn")
 
 
 def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
-    """The noun that begins with a token, which is of several words: 合作|区, 光伏|电站; its last token, and its head."""
+    """The last token and the head of the noun that begins with a token, of several words maybe: 合作|区, 光伏|电站."""
     last = k
     while (
         last < k + 2

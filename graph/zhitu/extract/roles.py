@@ -110,8 +110,8 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
     if quantity.kind in ("count", "people"):
         classes = {"Group", "Policy"} if quantity.unit in ("名", "人", "位", "项", "条") else set()
         return is_of(scene, g, _MEASURABLE if "的" in gap else classes)
-    given = quantity.kind == "money" and gap in ("", "“")  # 设立5000亿元“甲再贷款”
-    return is_of(scene, g, _MEASURABLE) and ("的" in gap or given or is_of(scene, g, {"Fund"}))
+    given = "的" in gap or (quantity.kind == "money" and gap in ("", "“"))  # 设立5000亿元“甲再贷款”
+    return is_of(scene, g, _MEASURABLE) and (given or is_of(scene, g, {"Fund"}))
 
 
 def is_route(scene: Scene, g: Group) -> bool:
@@ -224,9 +224,7 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return False  # 4家“一带一路”实验室
     if _RELATIVE.match(text[start : g.span.start]) or _is_made_by(scene, g, start) or _is_head(scene, g, start):
         return True  # 由甲承建的乙, 位于甲的乙, 甲与丙合作的乙
-    if any(
-        t.tag == "v" and start <= t.start and t.end <= g.span.start and not scene.covered(t.start) for t in scene.tokens
-    ):
+    if any(t.tag == "v" and not scene.covered(t.start) for t in scene.words(start, g.span.start)):
         return _NEW.fullmatch(text, start, g.span.start) is not None and is_of(scene, g, {"Facility", "Project"})
     first = _chain_start(scene, g)
     return not _PREPOSITION.search(text[max(start, first - 5) : first])

@@ -35,6 +35,7 @@ from zhitu.extract.lexicon import lexicon
 from zhitu.extract.mending import Mender
 from zhitu.extract.models import STATES
 from zhitu.extract.namesakes import parted
+from zhitu.extract.nation import nation, spoken_of
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.organs import with_full_names
@@ -204,15 +205,17 @@ class RuleExtractor:
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         claims += said.beside(claims)
+        observations = observations_of(scenes, said.owners, nation(view, things))
+        spoken = spoken_of(things, {o.about for o in observations})
         return Extraction(
             document.id,
-            with_districts(document, with_full_names(document, tuple(map(_entity, things)))),
+            with_districts(document, with_full_names(document, tuple(map(_entity, spoken)))),
             tuple(
                 c.rated(confidence_of("claim", c.rule, c.property), said.of(c.subject, c.property, c.object))
                 for c in claims
             ),
             tuple(e.rated(confidence_of("event", e.rule, e.type), said.of(e.of, e.type)) for e in events),
-            tuple(observations_of(scenes, said.owners)),
+            tuple(observations),
             _warnings(document, dates),
         )
 

@@ -1,0 +1,40 @@
+"""Figures of the whole country are China's, or those of the country that the passage speaks of."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support.statements import extract
+
+
+def owners(text: str) -> set[str]:
+    """The names of the things that the figures of a text are about."""
+    extraction = extract(text)
+    names = {entity.key: entity.name for entity in extraction.entities}
+    return {names[figure.about] for figure in extraction.observations}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("国家能源局的数据显示，我国水电装机突破4亿千瓦。", "中国"),
+        ("老挝代表团来访。前三季度全国固定资产投资增长3.4%。", "中国"),
+        ("日本经济低迷。统计显示，全国失业率升至3%。", "日本"),
+        ("日本代表团来访，我国水电装机突破4亿千瓦。", "中国"),
+    ],
+)
+def test_of_the_whole_country(text: str, owner: str) -> None:
+    assert owners(text) == {owner}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兰州新区集聚了全国70%的钛企业。",
+        "兰州新区汽车产量占全国的12%。",
+        "兰州新区建成我国首条磁浮线路，投资3亿元。",
+        "能源部門表示，我國水電裝機突破4億千瓦。",
+    ],
+)
+def test_what_only_compares_with_the_country_is_not_its(text: str) -> None:
+    assert "中国" not in owners(text)
+    assert "中国" not in {entity.name for entity in extract(text).entities}
