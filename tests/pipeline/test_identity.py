@@ -18,6 +18,7 @@ from zhitu.store import Graph, Record, sorted_nquads, unpack
 #: A name, the second of its kind where `#2` follows; the text that has it; who published that.
 Side = tuple[str, str, str]
 
+_PHASES = "云川科学城一期、二期、三期分别于2019年、2020年和2021年建成。"
 _TWO_PLANS = "苏州市人民政府印发《数字经济发展规划》，无锡市人民政府也印发了《数字经济发展规划》。"
 _JOINT_PLAN = (
     "苏州市人民政府、无锡市人民政府联合印发《数字经济发展规划》。"
@@ -35,6 +36,12 @@ APART: dict[str, list[Side]] = {
     "phases of zones of one name, of which the publisher tells the city": [
         ("科学城一期", "科学城一期今年5月开工建设。", "苏州市人民政府"),
         ("科学城一期", "科学城一期今年5月建成。", "合肥市人民政府"),
+    ],
+    "phases that go without the name of what they are of": [
+        ("云川科学城一期", _PHASES, ""),
+        ("二期", _PHASES, ""),
+        ("三期", _PHASES, ""),
+        ("二期", "海湾产业园一期2019年建成。二期今年开工。", ""),
     ],
     "plans of one title that a report names of two cities": [
         ("《数字经济发展规划》", _TWO_PLANS, ""),
@@ -95,6 +102,14 @@ TOGETHER: dict[str, list[Side]] = {
     "a phase of a zone whose full name stands before": [
         ("科学城一期", "广州科学城于1998年启动建设。科学城一期于2002年建成。", ""),
         ("广州科学城一期", "广州科学城一期今年改造。", ""),
+    ],
+    "a phase in all its spellings": [
+        ("云川科学城（二期）", "云川科学城（二期）于2020年开工。", ""),
+        ("云川科学城第二期", "云川科学城第二期于2021年建成。", ""),
+        ("云川科学城二期工程", "云川科学城二期工程总投资20亿元。", ""),
+        ("二期", _PHASES, ""),
+        ("二期", "云川科学城一期今年建成。二期今年开工，总投资20亿元。", ""),
+        ("二期", "云川科学城分三期建设，二期今年开工。", ""),
     ],
     "a phase of a zone by sentence and by publisher": [
         ("科学城一期", "科学城一期位于苏州市，2023年5月开工。", ""),

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.phases import with_phase
 from zhitu.extract.recogniser import Name, Read
 from zhitu.model import Span
 
@@ -32,9 +33,6 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
-#: The phase of a work after its name; 一期间, 二期货 are none.
-_PHASE = re.compile("第?[一二三四五六]期(?:工程|项目)?(?![间货限刊待望末初交])")
-_PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital"))
 _HAN = re.compile(r"[一-龥]+")
 _MARKS = "“”《》"
 _RENAMES = re.compile("原名|曾用名|[更改]名为")
@@ -83,22 +81,12 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             kept.append(new := _new(text, name, lexicon, places.get(name.span.start)))
             if new.accepted and _is_place(new):
                 places[name.span.end] = name.span.start
-    kept = [form for c in kept for form in _with_phase(text, c)]
-    spans = {c.span for c in kept}
-    kept += [c for c in candidates if c.nested and any(span.contains(c.span) for span in spans)]
+    kept = [form for c in kept for form in with_phase(text, c, lexicon)]
+    spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
+    kept += [
+        c for c in candidates if c.nested and c.span not in inside and any(span.contains(c.span) for span in spans)
+    ]
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
-
-
-def _with_phase(text: str, c: Candidate) -> list[Candidate]:
-    """A work with the phase of it that is meant, and inside of it the whole: 云川科学城|一期."""
-    phase = _PHASE.match(text, c.span.end) if c.accepted and not _PHASED.isdisjoint(c.classes) else None
-    if phase is None:
-        return [c]
-    span = Span(c.span.start, phase.end())
-    named = text[slice(*span)].strip(_MARKS)
-    outer = Span(c.outer.start, span.end) if c.outer is not None else None
-    whole = c._replace(nested=True)
-    return [c._replace(span=span, name=named, entries=(), head="", full=None, outer=outer), whole]
 
 
 def _is_chinese(text: str, read: Read) -> bool:

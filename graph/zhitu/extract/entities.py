@@ -10,6 +10,7 @@ from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Entry, gazetteer
 from zhitu.extract.homonyms import Homonyms
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.phases import BARE
 from zhitu.extract.renamed import raised, renamed
 from zhitu.extract.short_forms import LONG_HEADS, shortens
 from zhitu.extract.things import Mention, Thing, occurrences
@@ -126,7 +127,8 @@ class _Collector:
         if entry is not None:
             self.by_entry[entry] = thing.index
         self._register(thing, name)
-        self._register(thing, surface)
+        if c.rule != BARE:
+            self._register(thing, surface)
         return thing
 
     def _register(self, thing: Thing, form: str) -> None:
@@ -138,7 +140,8 @@ class _Collector:
         self.by_form.setdefault(key, thing.index)
 
     def _note(self, thing: Thing, c: Candidate) -> None:
-        self._register(thing, self._surface(c))
+        if c.rule != BARE:
+            self._register(thing, self._surface(c))
         if c.outer is not None:
             longer = self.view.text[c.outer.start : c.outer.end]
             self._register(thing, longer)

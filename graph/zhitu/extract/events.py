@@ -163,6 +163,16 @@ def _date(scene: Scene, frame: Frame) -> str | None:
     return when.edtf.split("/")[0] if when.kind == "since" and when.edtf else when.edtf
 
 
+def _dates_each(scene: Scene, frame: Frame, things: tuple[int, ...]) -> list[str | None]:
+    """When it happened to each thing of a list: 一期、二期分别于2019年和2020年建成; None where that is not clear."""
+    clause = scene.clause(frame.span.start).span
+    each = scene.text.find("分别", clause.start, clause.end)
+    told = [d for d in scene.dates if 0 <= each < d.span.start < clause.end] if len(things) > 1 else []
+    if len(told) < 2:
+        return [_date(scene, frame)] * len(things)
+    return [d.edtf for d in told] if len(told) == len(things) else [None] * len(things)
+
+
 def _holder(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
     """Whose event it is, and whether it is carried over from before the clause."""
     predicate, allowed = frame.predicate, ALLOWED[frame.predicate.event]
@@ -202,10 +212,11 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         scene.text[max(0, frame.span.start - 4) : frame.span.start]
     ):
         return []
-    date = _date(scene, frame)
+    things = (*_listed_before(scene, holder), *holder.things)
+    dates = _dates_each(scene, frame, things)
     rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
     return [
         Event(str(t), predicate.event, date, (frame.evidence,), frame.status, rule=rule)
-        for t in (*_listed_before(scene, holder), *holder.things)
+        for t, date in zip(things, dates, strict=True)
         if ALLOWED[predicate.event] & set(scene.classes(t))
     ]

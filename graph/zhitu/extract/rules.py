@@ -40,6 +40,7 @@ from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.organs import with_full_names
 from zhitu.extract.patterns import events_from_patterns, from_patterns
+from zhitu.extract.phases import with_bare
 from zhitu.extract.recogniser import Asked, Recogniser
 from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
@@ -187,7 +188,8 @@ class RuleExtractor:
         """All that the rules say, before the last check: each statement as often as rules make it."""
         read = self._ahead.pop(document) if document in self._ahead else self._read([document])[0]
         view, dates, tokens, hints = read.view, read.dates, read.tokens, read.hints
-        things, mentions = collect(view, read.candidates, self.lexicon)
+        candidates = with_bare(view.folded, read.candidates, [s.span for s in view.sentences])
+        things, mentions = collect(view, candidates, self.lexicon)
         del read
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         scenes = make_scenes(view, things, mentions, tokens, told)

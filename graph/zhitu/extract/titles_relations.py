@@ -8,6 +8,7 @@ from collections import defaultdict
 from zhitu.extract.claims import claims
 from zhitu.extract.entities import Thing
 from zhitu.extract.lexicon import lexicon
+from zhitu.extract.phases import BARE, is_phase
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Span
 from zhitu.names import normal
@@ -179,6 +180,8 @@ def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], thing
         if not size:
             break
         target = heads[name[at : at + size]]
+        if is_phase(name[at + size :]):
+            break  # 云川科学城|二期 is a part of it
         classes = set(things[target].classes)
         if at == 0 and _RUNNERS & classes and {"Facility", "Project"} & set(things[thing].classes):
             found.append(Claim(str(thing), "operatedBy", str(target), evidence, "occurred", 0.7, rule="name:runner"))
@@ -193,7 +196,7 @@ def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], thing
 
 
 def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things: list[Thing]) -> list[Claim]:
-    name = normal(scene.text[span.start : span.end])
+    name = normal(things[thing].name if things[thing].rule == BARE else scene.text[span.start : span.end])
     match = _PART.search(name)
     base = next(
         (name[:k] for k in range(len(name) - 1, 2, -1) if match and k >= match.start() and name[:k] in whole), None

@@ -150,7 +150,7 @@ def _numbered(text: str) -> str:
     text = _SHORT_SCHOOL.sub(r"第\1中学", text)
     text = _SHORT_HOSPITAL.sub(r"第\1人民医院", text)
     text = _PLAN.sub(r"第\1个五年", text)
-    text = _NUMERAL.sub(lambda m: _number(m.group()), text)
+    text = re.sub("第([0-9]+期)", r"\1", _NUMERAL.sub(lambda m: _number(m.group()), text))
     return re.sub("(?<![第0-9])([0-9]+)(?=所$|研究所|中学)", r"第\1", re.sub("(?<=[0-9])所$", "研究所", text))
 
 

@@ -1,0 +1,55 @@
+"""A phase by itself is of the work before it, and each phase has its own date."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract import make_extractor
+from zhitu.model import Document, Extraction, Extractor
+from zhitu.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return make_extractor(Settings())
+
+
+def extracted(text: str, extractor: Extractor) -> Extraction:
+    return extractor.extract(Document("d", text, "0" * 64, date="2024"))
+
+
+def dates(text: str, extractor: Extractor) -> dict[str, str | None]:
+    found = extracted(text, extractor)
+    names = {e.key: e.name for e in found.entities}
+    return {names[e.of]: e.date for e in found.events if e.type == "completed"}
+
+
+def test_each_phase_of_a_list_has_its_own_date(extractor: Extractor) -> None:
+    text = "云川科学城一期、二期、三期分别于2019年、2020年和2021年建成。"
+    assert dates(text, extractor) == {
+        "云川科学城一期": "2019",
+        "云川科学城二期": "2020",
+        "云川科学城三期": "2021",
+    }
+    several = "云川科学城一期、二期、三期分别于2019年和2020年建成。"
+    assert set(dates(several, extractor).values()) == {None}, "which is whose is not told"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("云川科学城一期2019年建成。二期今年开工。", "云川科学城二期"),
+        ("云川科学城分三期建设，其中二期今年开工。", "云川科学城二期"),
+        ("云川科学城一期2019年建成。\n二期今年开工。", None),
+        ("云川科学城一期2019年建成。培训班二期今年开班。", None),
+        ("云川科学城建成三年，二期今年开工。", None),
+    ],
+)
+def test_a_phase_by_itself_is_of_the_work_before_it(text: str, named: str | None, extractor: Extractor) -> None:
+    found = [e.name for e in extracted(text, extractor).entities if any(s.of(text) == "二期" for s in e.mentions)]
+    assert found == ([named] if named else [])
+
+
+def test_the_number_alone_is_no_name_of_the_phase(extractor: Extractor) -> None:
+    found = extracted("云川科学城一期2019年建成。二期今年开工。", extractor).entities
+    assert all("二期" not in e.aliases for e in found)
