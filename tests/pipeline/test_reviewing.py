@@ -9,7 +9,7 @@ import pytest
 import zhitu_fake as fake
 
 from zhitu.model import Document, Entity, Extraction, Span
-from zhitu.pipeline import Adder, create_graph
+from zhitu.pipeline import Adder, create_graph, open_writer
 from zhitu.pipeline.drafting import By, confirmation, pair, rejection, undoing
 from zhitu.pipeline.judging import judge
 from zhitu.pipeline.reviewing import review
@@ -133,3 +133,33 @@ def test_shown_with_commands_that_a_shell_takes(path: Path) -> None:
     assert "zhitu reject 'my graph.db' claim:" in caught.get()
     assert "zhitu reject 'my graph.db' event:" in caught.get()
     assert caught.get().endswith("open questions\n")
+
+
+class Naming(fake.FakeExtractor):
+    """Each document is the name of a laboratory, and another name of it."""
+
+    def extract(self, document: Document) -> Extraction:
+        name, *others = document.text.split()
+        return Extraction(
+            document.id, (Entity("e", name, ("Laboratory",), (Span(0, len(name)),), tuple(others)),), (), (), ()
+        )
+
+
+def test_a_name_that_comes_to_one_of_two_that_people_parted_is_asked_about(path: Path) -> None:
+    named = {"x": "鹭江实验室", "y": "鹭江量子材料实验室", "z": "厦门鹭江量子材料实验室 鹭江实验室"}
+    with create_graph(path.with_name("n.db")) as writer:
+        adder = Adder(writer, extractor=lambda _: Naming())
+        adder.add(fake.document("x", named["x"]))
+        adder.add(fake.document("y", named["y"]))
+    judge(writer.graph.path, pair("different", named["x"], named["y"], ME))
+    assert review(writer.graph.path) == []
+    with open_writer(writer.graph.path) as writer:
+        Adder(writer, extractor=lambda _: Naming()).add(fake.document("z", named["z"]))
+    (doubt,) = review(writer.graph.path)
+    assert doubt.words in ("鹭江实验室  =?  厦门鹭江量子材料实验室", "厦门鹭江量子材料实验室  =?  鹭江实验室")
+    assert (
+        "厦门鹭江量子材料实验室 counts as 鹭江量子材料实验室, which people keep apart from 鹭江实验室" in doubt.reasons
+    )
+    for verdict in ("different", "same"):
+        judge(writer.graph.path, pair(verdict, "鹭江实验室", "厦门鹭江量子材料实验室", ME))  # type: ignore[arg-type]
+        assert doubt not in review(writer.graph.path)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from zhitu.pipeline.curation import Curation
 from zhitu.query.lookup import labels
 from zhitu.query.review import Doubt, Side, about, contradictions, doubtful, openness, reach
-from zhitu.resolve import compare, profile_from_json
+from zhitu.resolve import Verdict, compare, profile_from_json
 from zhitu.store import Graph, Ledger, NodeRow
 from zhitu.vocabulary import vocabulary
 
@@ -30,40 +30,65 @@ def review(path: str | Path, *, limit: int = 20) -> list[Doubt]:
     return sorted(doubts, key=lambda doubt: (-doubt.value, doubt.kind, doubt.words))[:limit]
 
 
-def _pairs(graph: Graph, ledger: Ledger, limit: int, decided: Container[tuple[str, str]]) -> Iterator[Doubt]:
-    """Pairs of things that may be one, but for those that people have judged."""
-    best: dict[tuple[str, str], tuple[float, NodeRow, NodeRow]] = {}
+def _pairs(graph: Graph, ledger: Ledger, limit: int, decided: Mapping[tuple[str, str], Verdict]) -> Iterator[Doubt]:
+    """Pairs of things that may be one, but for those that people have judged.
+
+    Of two things that people parted every name is asked about by which a document might mean either.
+    """
+    best: dict[tuple[str, ...], tuple[float, NodeRow, NodeRow]] = {}
+    parted: dict[tuple[str, ...], tuple[str, str]] = {
+        _things(ledger, pair): pair for pair, verdict in decided.items() if verdict == "different"
+    }
     for one, other, score in ledger.nodes.open():
-        if (min(one.iri, other.iri), max(one.iri, other.iri)) not in decided:
-            ends = sorted((one.thing or one.iri, other.thing or other.iri))
-            best.setdefault((ends[0], ends[1]), (score, one, other))
-    weight = reach(graph, {end for pair in best for end in pair})
+        pair = min(one.iri, other.iri), max(one.iri, other.iri)
+        if pair not in decided:
+            ends = _things(ledger, pair)
+            question = (*ends, *pair) if ends in parted else ends
+            best.setdefault(question, (score, one, other))
+    weight = reach(graph, {end for question in best for end in question[:2]})
     # a pair that the comparison calls the same, yet clusters keep apart, is as open as can be
     valued = [
-        (openness(min(score, 0.5) if score >= 0.8 else score) * (1 + min(weight[a], weight[b])), a, b)
-        for (a, b), (score, _, _) in best.items()
+        (
+            openness(min(score, 0.5) if score >= 0.8 else score) * (1 + min(weight[end] for end in question[:2])),
+            question,
+        )
+        for question, (score, _, _) in best.items()
     ]
-    for value, a, b in sorted(valued, key=lambda row: (-row[0], *row[1:]))[:limit]:
-        _, one, other = best[a, b]
-        yield _pair(graph, value, one, other)
+    for value, question in sorted(valued, key=lambda row: (-row[0], row[1]))[:limit]:
+        _, one, other = best[question]
+        judged = filter(None, map(ledger.nodes.find, parted.get(question[:2], ())))
+        yield _pair(graph, value, one, other, tuple(judged))
 
 
-def _pair(graph: Graph, value: float, one: NodeRow, other: NodeRow) -> Doubt:
+def _things(ledger: Ledger, pair: tuple[str, str]) -> tuple[str, ...]:
+    """What two nodes are, in order."""
+    rows = ((iri, ledger.nodes.find(iri)) for iri in pair)
+    return tuple(sorted((row.thing if row else None) or iri for iri, row in rows))
+
+
+def _pair(graph: Graph, value: float, one: NodeRow, other: NodeRow, parted: tuple[NodeRow, ...]) -> Doubt:
+    """The question whether two nodes are one thing; `parted` are those by which people made two of their things."""
     profiles = profile_from_json(one.profile), profile_from_json(other.profile)
     found = compare(*profiles)
     things = one.thing or one.iri, other.thing or other.iri
-    names = labels(graph, things)
-    known = vocabulary().classes
+    known, names = vocabulary().classes, labels(graph, things)
+    shown = [profile.name if parted else names[thing] for profile, thing in zip(profiles, things, strict=True)]
     sides = tuple(
-        Side(f"{names[thing]}  {'、'.join(known[c].zh for c in sorted(profile.classes))}", tuple(about(graph, thing)))
-        for thing, profile in zip(things, profiles, strict=True)
+        Side(f"{name}  {'、'.join(known[c].zh for c in sorted(profile.classes))}", tuple(about(graph, thing)))
+        for name, thing, profile in zip(shown, things, profiles, strict=True)
     )
-    ends = one.iri, other.iri
+    ends, judged = (one.iri, other.iri), [node.iri for node in parted]
+    sides_of = {node.thing: profile_from_json(node.profile).name for node in parted}
+    counted = [
+        f"{name} counts as {sides_of[thing]}, which people keep apart from {sides_of[theirs]}"
+        for name, node, thing, theirs in zip(shown, ends, things, reversed(things), strict=True)
+        if node not in judged and sides_of
+    ]
     return Doubt(
         "pair",
         value,
-        f"{names[things[0]]}  =?  {names[things[1]]}",
-        (f"score {found.score:.2f}", *(feature.reason for feature in found.reasons)),
+        f"{shown[0]}  =?  {shown[1]}",
+        (f"score {found.score:.2f}", *(feature.reason for feature in found.reasons), *counted),
         sides,
         tuple(("judge", verdict, *ends) for verdict in ("same", "different", "unsure")),
     )
