@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -14,15 +15,15 @@ from rich.console import Console
 
 from zhitu.errors import UnknownName
 from zhitu.iri import PREFIXES, ZT, Iris
-from zhitu.measures import SAME
+from zhitu.measures import INDICATORS, MEASURES, OWN
 from zhitu.model import Document, Extraction
-from zhitu.pipeline import build_documents
+from zhitu.pipeline import Adder, build_documents, open_writer
 from zhitu.query import answer, conflicts
 from zhitu.query.changed import conflicts_view
 from zhitu.query.questions import question
 from zhitu.settings import Settings
 from zhitu.sparql import rows
-from zhitu.store import Graph
+from zhitu.store import Graph, sorted_nquads
 from zhitu.summary.disagreeing import figures_disagree
 
 
@@ -140,13 +141,88 @@ def test_what_is_one_however_it_is_written_is_compared(
         assert len(answer(graph, "figure-over-time", asked).rows) == 2
 
 
-def test_the_question_knows_the_units_that_are_one() -> None:
+def test_the_question_knows_what_is_comparable() -> None:
     text = question("figures-disagree").sparql
-    for name in SAME:
-        assert text.count(f'"{name}"') == 2, name
-    told = re.findall(r'IF\(\?\w+ (?:IN \(([^)]*)\)|= ("[^"]*")), ("[^"]*")', text)
-    pairs = {(name, one[1:-1]) for listed, single, one in told for name in re.findall('"([^"]*)"', listed or single)}
-    assert pairs == set(SAME.items())
+    units = re.findall(r'\("([^"]*)" "([^"]*)" ([0-9.]+)\)', text)
+    assert sorted(units) == sorted(2 * [(u, base, _decimal(times)) for u, (base, times) in MEASURES.items()])
+    spelt = re.findall(r'\("([^"]*)"@zh "([^"]*)"@zh\)', text)
+    same = [(one, other) for other, one in INDICATORS.items()] + [(one, one) for one in set(INDICATORS.values())]
+    assert sorted(spelt) == sorted(2 * same)
+    told = re.findall(r'STR\(\?written\) IN \(([^)]*)\), "([^"]*)"@zh', text)
+    assert [(set(re.findall('"([^"]*)"', listed)), one) for listed, one in told] == 2 * [
+        (set(INDICATORS), "地区生产总值")
+    ]
+    owned = re.findall(r"STR\(\?indicator\) IN \(([^)]*)\)", text)
+    assert [set(re.findall('"([^"]*)"', listed)) for listed in owned] == [OWN, OWN]
+
+
+def _decimal(number: Decimal) -> str:
+    return str(number) if "." in str(number) else f"{number}.0"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (("全长", "12", "公里"), ("全长", "12400", "米"), []),  # 12 may be 12.4
+        (("全长", "12", "公里"), ("全长", "12600", "米"), ["12 公里", "12600 米"]),
+        (("面积", "803", "平方公里"), ("面积", "80300", "公顷"), []),
+        (("面积", "803", "平方公里"), ("面积", "80700", "公顷"), ["803 平方公里", "80700 公顷"]),
+        (("面积", "15", "亩"), ("面积", "10000", "平方米"), []),
+        (("面积", "15", "亩"), ("面积", "12000", "平方米"), ["15 亩", "12000 平方米"]),
+        (("产量", "12000", "公斤"), ("产量", "14", "吨"), ["14 吨", "12000 公斤"]),
+        (("GDP", "12", "元"), ("生产总值", "15", "元"), ["12 元", "15 元"]),
+        (("GDP", "12", "元"), ("地区生产总值", "12", "元"), []),
+        (("GDP", "12", "元"), ("财政收入", "15", "元"), []),
+    ],
+)
+@pytest.mark.parametrize("status", ["occurred", "any"])
+def test_figures_are_compared_across_units_and_names(
+    tmp_path: Path, one: tuple[str, str, str], other: tuple[str, str, str], sides: list[str], status: str
+) -> None:
+    texts = [f"{indicator}=广州实验室有{value}人={unit}" for indicator, value, unit in (one, other)]
+    documents = [fake.document(f"d{n}", text) for n, text in enumerate(texts)]
+    build_documents(documents, tmp_path / "g.db", Settings(), extractor=written)
+    with Graph.open(tmp_path / "g.db") as graph:
+        found = conflicts(graph, status=status)
+        assert sorted(side.value for conflict in found for side in conflict.sides) == sorted(sides)
+        assert bool(list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))) == bool(sides)
+
+
+class Undated(Written):
+    """As written, of no period."""
+
+    def extract(self, document: Document) -> Extraction:
+        found = super().extract(document)
+        return replace(found, observations=tuple(replace(o, period=None) for o in found.observations))
+
+
+@pytest.mark.parametrize(
+    ("indicator", "dates", "disputed"),
+    [
+        ("全长", ("2022-03", "2022"), True),
+        ("全长", ("2022-03", "2023"), False),
+        ("全长", ("2022-03", None), False),
+        ("签约项目", ("2022-03", "2022"), False),
+    ],
+)
+def test_what_a_thing_itself_measures_is_compared_among_documents_of_one_year(
+    tmp_path: Path, indicator: str, dates: tuple[str, str | None], disputed: bool
+) -> None:
+    documents = [
+        replace(fake.document(f"d{n}", f"{indicator}=广州实验室有{n + 12}人=公里"), date=date)
+        for n, date in enumerate(dates)
+    ]
+    path = tmp_path / "g.db"
+    build_documents(documents[:1], path, Settings(), extractor=lambda _: Undated())
+    with open_writer(path) as writer:
+        Adder(writer, extractor=lambda _: Undated()).add(documents[1])
+    with Graph.open(path) as graph:
+        told = [(conflict.topic, [side.value for side in conflict.sides]) for conflict in conflicts(graph)]
+        assert told == ([(("全长", "2022"), ["12 公里", "13 公里"])] if disputed else [])
+        stands = sorted_nquads(graph)
+    build_documents(documents, path, Settings(), extractor=lambda _: Undated())
+    with Graph.open(path) as graph:
+        assert sorted_nquads(graph) == stands
 
 
 NUMBERS = (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from zhitu.measures import one_unit
+from zhitu.measures import in_base, one_indicator
 from zhitu.query.questions import ANY, bind, question
 from zhitu.sparql import Queryable, value
 
@@ -58,7 +58,8 @@ def _of(graph: Queryable, name: str, asked: dict[str, str]) -> Iterator[Conflict
     assert isinstance(solutions, ox.QuerySolutions)
     for row in solutions:
         cells = {v.value: "" if row[v.value] is None else value(row[v.value]) for v in solutions.variables}
-        key = (cells["it"], cells["what"], *(cells[column] for column in topic), one_unit(cells.get("unit", "")))
+        about = (one_indicator(cells[column]) if column == "indicator" else cells[column] for column in topic)
+        key = (cells["it"], cells["what"], *about, in_base(cells.get("unit", ""))[0])
         shown = " ".join(cells[column] for column in told if cells[column])
         source = cells["quote"], cells["document"], cells["published"] or None
         groups.setdefault(key, {}).setdefault(shown, {})[source] = cells[record]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from zhitu.measures import one_unit
+from zhitu.measures import in_base
 
 __all__ = ["ONCE", "Dated", "Figured", "dates_disagree", "figures_disagree", "rounded_from"]
 
@@ -61,11 +61,13 @@ def dates_disagree(told: Iterable[Dated]) -> bool:
 
 
 def figures_disagree(told: Iterable[Figured]) -> bool:
-    """Whether two documents give values for one period and unit, however written, that cannot be one value, rounded.
+    """Whether two documents give values for one period, in whatever unit, that cannot be one value, rounded.
 
     >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40249700")])
     True
     >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2022", "人次", "40249700")])
+    False
+    >>> figures_disagree([("a", "2021", "公顷", "80300"), ("b", "2021", "平方公里", "803")])
     False
     >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40300000")])
     False
@@ -74,9 +76,11 @@ def figures_disagree(told: Iterable[Figured]) -> bool:
     """
     spans: dict[tuple[str, str], _Spans[tuple[Decimal, int]]] = {}
     for document, period, unit, value in told:
+        base, times = in_base(unit.strip('"'))
         least, beyond = rounded_from(Decimal(value.split('"')[1] if value.startswith('"') else value))
+        first, last = (least * times, 1), (beyond * times, 0)
         # nothing is so near to what is just beyond a span that it would be in it: 100 and 101 have no value in common
-        if spans.setdefault((period, one_unit(unit.strip('"'))), _Spans()).miss(document, (least, 1), (beyond, 0)):
+        if spans.setdefault((period, base), _Spans()).miss(document, first, last):
             return True
     return False
 

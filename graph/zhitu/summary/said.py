@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.iri import PREFIXES, ZT
+from zhitu.measures import OWN, one_indicator, spellings
 from zhitu.summary.disagreeing import ONCE, Dated, Figured
 
 __all__ = ["USED", "Said", "Triple", "dated", "figured", "said", "triples_in", "triples_of"]
@@ -31,8 +32,9 @@ _ONCE = frozenset(f"<{ZT}{name}>" for name in ONCE)
 #: Events and figures, to be asked within GRAPH ?g; the braces stand for what is known of the subject and its topic.
 _EVENTS = """?e zt:of {it} ; zt:eventType {topic} ; zt:earliest ?first ; zt:latest ?last ;
   zt:status zt:occurred ."""
-_FIGURES = """?o zt:about {it} ; zt:indicator {topic} ; zt:bound zt:exactly ; zt:period ?period ; zt:value ?value ;
-  zt:status zt:occurred . OPTIONAL {{ ?o zt:unit ?unit }}"""
+_FIGURES = """VALUES ?topic {{ {topics} }} ?o zt:about {it} ; zt:indicator ?topic ; zt:bound zt:exactly ;
+  zt:value ?value ; zt:status zt:occurred . OPTIONAL {{ ?o zt:period ?period }} OPTIONAL {{ ?o zt:unit ?unit }}
+  OPTIONAL {{ ?g dcterms:issued ?issued }}"""
 #: Subject, predicate and object, as N-Triples writes them.
 Triple = tuple[str, str, str]
 
@@ -89,11 +91,11 @@ def said(graph: str, triples: Iterable[Triple]) -> Said:
     found.mentions.update(term for _, term in mentions)
     for told in records.values():
         if _OCCURRED in told.get("status", ()):
-            _take(found, node, told)
+            _take(found, node, told, min(issued, default=""))
     return found
 
 
-def _take(found: Said, node: str, told: dict[str, list[str]]) -> None:
+def _take(found: Said, node: str, told: dict[str, list[str]], issued: str) -> None:
     """Put a record that has occurred, by the local names of its predicates, to what its document says."""
 
     def all_of(*names: str) -> Iterator[tuple[str, ...]]:
@@ -104,9 +106,11 @@ def _take(found: Said, node: str, told: dict[str, list[str]]) -> None:
             found.events.setdefault((it, topic), set()).add((node, first, last))
     if _EXACTLY in told.get("bound", ()):
         told.setdefault("unit", [""])
+        told.setdefault("period", [""])
         for it, topic, *rest in all_of("about", "indicator", "period", "unit", "value"):
             period, unit, value = rest
-            found.figures.setdefault((it, topic), set()).add((node, period, unit, value))
+            if when := _when(topic, period, issued):
+                found.figures.setdefault((it, _one(topic)), set()).add((node, when, unit, value))
 
 
 def dated(store: ox.Store, it: str, topic: str, without: Collection[str]) -> Iterator[Dated]:
@@ -119,10 +123,27 @@ def dated(store: ox.Store, it: str, topic: str, without: Collection[str]) -> Ite
 
 def figured(store: ox.Store, it: str, topic: str, without: Collection[str]) -> Iterator[Figured]:
     """What documents say of a figure, those in `without` apart."""
-    pattern = f"GRAPH ?g {{ {_FIGURES.format(it=it, topic=topic)} }}"
-    for graph, period, unit, value in _table(store, f"SELECT ?g ?period ?unit ?value {{ {pattern} }}"):
-        if graph not in without:
-            yield graph, period, unit, value
+    word, _, language = topic[1:].rpartition('"')
+    topics = " ".join(f'"{other}"{language}' for other in spellings(word))
+    pattern = f"GRAPH ?g {{ {_FIGURES.format(it=it, topics=topics)} }}"
+    columns = "?g ?topic ?period ?unit ?value (MIN(?issued) AS ?day)"
+    select = f"SELECT {columns} {{ {pattern} }} GROUP BY ?g ?topic ?period ?unit ?value"
+    for graph, written, period, unit, value, issued in _table(store, select):
+        if graph not in without and (when := _when(written, period, issued)):
+            yield graph, when, unit, value
+
+
+def _one(topic: str) -> str:
+    """The indicator that documents are compared under, as N-Triples writes it."""
+    word, quote, language = topic[1:].rpartition('"')
+    return f'"{one_indicator(word)}{quote}{language}'
+
+
+def _when(topic: str, period: str, issued: str) -> str:
+    """For when a figure is told: its period, or the year of the document where the thing itself is measured."""
+    if period:
+        return period.split('"')[1]
+    return issued.split('"')[1][:4] if issued and topic.split('"')[1] in OWN else ""
 
 
 def _day_of(issued: Iterable[str]) -> str | None:
