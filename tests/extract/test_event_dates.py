@@ -79,3 +79,13 @@ def test_this_time_is_the_day_told_in_the_paragraph_before() -> None:
 def test_this_time_is_open_where_two_days_were_told() -> None:
     found = happened("5月16日至5月18日筹备，5月19日会议举行。\n此次开工的项目包括甬舟铁路、漳州核电站。")
     assert ("漳州核电站", "constructionStarted", None, "occurred") in found
+
+
+def test_what_happens_at_a_meeting_happens_on_its_day() -> None:
+    found = happened("世界互联网大会5月18日在宁波市举行。论坛上，敦煌研究院与宁波市签署协议；东海实验室揭牌。")
+    assert ("东海实验室", "founded", "2024-05-18", "occurred") in found
+
+
+def test_earlier_than_planned_is_no_time() -> None:
+    found = happened("5月18日，瓯江北口大桥举行仪式，标志着大桥比计划提前3个月通车。")
+    assert ("瓯江北口大桥", "opened", "2024-05-18", "occurred") in found

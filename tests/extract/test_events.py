@@ -233,3 +233,14 @@ def test_what_is_completed_after_a_sentence_about_another_is_its_own_subject() -
         ("甬舟铁路", "constructionStarted"),
         ("瓯江北口大桥", "completed"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("乌鲁木齐国际陆港区开通至中亚的班列线路21条。", "opened"),
+        ("渝昆高铁由中铁一局负责兴建。", "constructionStarted"),
+    ],
+)
+def test_lines_that_somebody_opens_and_who_builds_are_no_events(text: str, kind: str) -> None:
+    assert not [e for e in happened(text) if e[1] == kind]

@@ -96,7 +96,7 @@ def passive_of(
 
 _VERBAL = ("v", "vd", "p", "c", "r")
 _OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)")
-_AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*的(?!是|“)")
+_AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“)")
 
 
 def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:

@@ -43,7 +43,17 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph:  # a headline tells what the lead dates
         return _of_lead(scenes)
     told = scene.text[e.evidence[0].start : e.evidence[0].end]
-    return _before(scenes, here) or (_of_occasion(scenes, here) if _THIS_TIME.search(told) else None)
+    there = _THIS_TIME.search(told) or _THERE.match(scene.text, _opening(scenes, here))
+    return _before(scenes, here) or (_of_occasion(scenes, here) if there else None)
+
+
+def _opening(scenes: Sequence[Scene], here: int) -> int:
+    """Where the sentence begins of which a scene may be one of the parts between semicolons."""
+    start = scenes[here].sentence.span.start
+    while here and scenes[here - 1].text[start - 1] == "；" and scenes[here - 1].sentence.span.end == start:
+        here -= 1
+        start = scenes[here].sentence.span.start
+    return start
 
 
 def _days(scene: Scene) -> list[str]:
@@ -84,6 +94,8 @@ def _before(scenes: Sequence[Scene], here: int) -> str | None:
 
 #: 此次开工的项目包括甲、乙; 在甲揭牌的同时，乙开工: on the occasion that the text told of.
 _THIS_TIME = re.compile(r"[此本这]次(?!会议|论坛|调研|机构)|的同时|同期|仪式上|活动现场")
+#: 论坛上，甲与乙签约: at what the text told of.
+_THERE = re.compile(r"(?:在|当天|此次|本次|本届)?[^，。；]{0,6}(?:会|论坛|活动|仪式|典礼)(?:上|期间|现场)，")
 _OCCASION = 6
 
 

@@ -25,6 +25,9 @@ _OPENNESS = re.compile(
 )
 #: 为建成X，……: the aim of something else.
 _FOR = re.compile(r"^为了?(?:早日|尽快|加快|更好|进一步|全面|如期)*$")
+#: 开通至中亚的线路21条: lines open, and not who has them.
+_LINES = re.compile(r"(?:至|到|往|飞往|直飞)[^，。；]{1,20}?(?:航线|线路|班列|专列|航班|班线)")
+_BEGUN = re.compile(r"已|正|开始|日前|近日")
 _UNION = re.compile(r"(?:组|专班|联盟|联合体|共同体|委员会|工作队|团队|集群)[”》]?$")
 #: Verbs of settling, after which a noun that no name names is who settles.
 _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
@@ -48,6 +51,12 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
     if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
         return "Policy" in _classes(scene, frame.object)
+    if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
+        return True
+    if frame.passive and frame.predicate.event == "constructionStarted":  # 由甲负责兴建: by whom, not that it has begun
+        clause = scene.clause(frame.span.start).span
+        dated = frame.when is not None and clause.contains(frame.when.span)
+        return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
     if word in ("列入", "纳入"):
         return not _PLANS.match(text, end)
     if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
