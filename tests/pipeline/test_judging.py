@@ -59,6 +59,18 @@ def test_two_things_become_one_and_only_what_names_them_is_written_anew(path: Pa
     assert not ask(path, "?a dcterms:isReplacedBy ?b")
 
 
+def test_what_can_be_done_where_a_document_calls_two_things_alike_is_told(path: Path) -> None:
+    with pytest.raises(JudgementError, match="where a document calls two things so, reject what it says of the one"):
+        judge(path, pair("different", FIRM, FIRM, ME))
+    claim = IRIS.claim("b", FIRM, "locatedIn", "朝阳区")
+    judge(path, rejection(claim, ME))
+    quote = "苹果公司位于朝阳区。"
+    own = asserting((f"{FIRM}（朝阳）", "Company"), "locatedIn", ("朝阳区", None), ME, evidence=("b", quote))
+    judge(path, own)
+    assert ask(path, f"id:{FIRM}（朝阳） zt:locatedIn id:朝阳区_北京市 ; skos:prefLabel ?name")
+    assert not ask(path, f"id:{FIRM} zt:locatedIn ?where")
+
+
 def test_a_rejected_claim_is_marked_and_its_triple_gone_unless_another_document_says_so(path: Path) -> None:
     judge(path, DRAFTS["reject"])
     assert ask(path, f"<{CLAIM}> zt:status zt:rejected ; zt:evidence ?e")

@@ -43,7 +43,8 @@ def failure(*paths: Path) -> Failure:
 
 
 def test_the_public_names_are_these() -> None:
-    assert sorted(zhitu.read.__all__) == ["Metadata", "alike", "count", "ignored", "named", "read", "single"]
+    names = ["Metadata", "alike", "count", "identifier_of", "ignored", "named", "read", "single"]
+    assert sorted(zhitu.read.__all__) == names
     assert all(callable(getattr(zhitu.read, name)) for name in zhitu.read.__all__)
 
 

@@ -6,20 +6,20 @@ import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace as with_
-from functools import cache, cached_property, partial
+from functools import partial
 from pathlib import Path
 
 from zhitu import assertion
 from zhitu.model import Document, Failure
-from zhitu.names import nearest
 from zhitu.pipeline.inferring import infer_all, uninfer
+from zhitu.pipeline.naming import Unclear, documents_named, missing
 from zhitu.pipeline.report import Progress, Report
 from zhitu.pipeline.single import remove as withdraw
 from zhitu.pipeline.single import store
 from zhitu.pipeline.work import ExtractorFactory, default_extractor, pool, shortcomings
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.pipeline.writing import DOCUMENT
-from zhitu.read import Metadata, alike, count, ignored, named, read, single
+from zhitu.read import Metadata, alike, count, ignored, named, read
 from zhitu.settings import Settings
 from zhitu.store import unpack
 
@@ -76,7 +76,7 @@ def _changed(
         started = time.perf_counter()
         done = 0
         found = read(sources, settings, known=partial(given, writer))
-        wanted = _clear(found, _repeated(sources), _Unclear(writer, sources if there else ()))
+        wanted = _clear(found, _repeated(sources), Unclear(writer, sources, there=there))
         for done in change_documents(writer, wanted, settings, report, extractor, there=there):
             if progress:
                 progress(done, total)
@@ -96,7 +96,7 @@ def _repeated(sources: Sequence[Path]) -> dict[str, list[str]]:
 
 
 def _clear(
-    documents: Iterable[Document | Failure], repeated: Mapping[str, list[str]], unclear: _Unclear
+    documents: Iterable[Document | Failure], repeated: Mapping[str, list[str]], unclear: Unclear
 ) -> Iterator[Document | Failure]:
     """The documents; in the place of one that may be another a Failure. Of two with one identifier neither stays."""
     for document in documents:
@@ -111,32 +111,11 @@ def _clear(
         elif several := unclear(document.id, where):
             remedy = "name the folder that it is from, or give its id in a manifest"
             yield Failure("replace", where, f"{several}; {remedy}")
+        elif other := unclear.elsewhere(document.id, where):
+            remedy = "to replace that name the folder that it is from; to add another give its id in a manifest"
+            yield Failure("add", where, f"by its path it is {other!r}, which the graph has already; {remedy}")
         else:
             yield document
-
-
-class _Unclear:
-    """Which documents of a graph a file that is named by itself may be: those of folders go by their path in there."""
-
-    def __init__(self, writer: Writer, paths: Sequence[Path]) -> None:
-        self.writer, self.alone = writer, single(paths)
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for identifier in self.writer.ledger.identifiers(DOCUMENT):
-            found.setdefault(identifier.rsplit("/", 1)[-1], []).append(identifier)
-        return found
-
-    def __call__(self, identifier: str, where: str) -> str | None:
-        """That there are several; None where there are not, or the name is not all that is known."""
-        if where not in self.alone:
-            return None
-        several = self._by_name.get(identifier, ())
-        if len(several) < 2 or identifier not in several:
-            return None
-        shown = " and ".join(map(repr, several[:3])) + (" …" if len(several) > 3 else "")
-        return f"the graph has {shown}, and the name of a file does not tell which of them is meant"
 
 
 def _outdated(writer: Writer) -> Iterator[str]:
@@ -207,17 +186,8 @@ def _refused(writer: Writer, document: Document, wheres: dict[str, str], *, ther
     if (writer.ledger.source(DOCUMENT, document.id) is not None) == there:
         return None
     if there:
-        return Failure("replace", where, _missing(writer, document.id))
+        return Failure("replace", where, missing(writer, document.id))
     return Failure("add", where, f"the graph has a document {document.id!r} already; use: zhitu replace")
-
-
-def _missing(writer: Writer, identifier: str) -> str:
-    """That there is no such document; a file of a folder goes by its path in there, and is told by its name here."""
-    below = [known for known in writer.ledger.identifiers(DOCUMENT) if known.endswith(f"/{identifier}")]
-    if not below:
-        return f"the graph has no document {identifier!r}; use: zhitu add"
-    others = " or ".join(map(repr, below[:3]))
-    return f"the graph has no document {identifier!r} but {others}; name the folder, or give the id in a manifest"
 
 
 def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress | None = None) -> Report:
@@ -225,7 +195,7 @@ def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress
     with open_writer(graph) as writer:
         report = Report(writer.graph.path, warnings=list(writer.told))
         started = time.perf_counter()
-        wanted = list(_named(writer, names, report))
+        wanted = list(documents_named(writer, names, report))
         for done, identifier in enumerate(wanted, start=1):
             withdraw(writer, identifier)
             report.documents, report.written = done, True
@@ -234,35 +204,6 @@ def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress
         report.warnings += writer.curation.problems(writer.graph)
     report.seconds = time.perf_counter() - started
     return report
-
-
-def _named(writer: Writer, names: Sequence[str | Path], report: Report) -> Iterator[str]:
-    """Identifiers of the documents that are meant, each once; what is none is a failure."""
-    seen = set[str]()
-    of_graph = cache(lambda: list(writer.ledger.identifiers(DOCUMENT)))
-    unclear = _Unclear(writer, [Path(name) for name in names])
-    for name in names:
-        path = Path(name)
-        known = writer.ledger.source(DOCUMENT, str(name)) is not None
-        for found, where in [(str(name), "")] if known or not path.exists() else _identifiers(path, report):
-            if writer.ledger.source(DOCUMENT, found) is None:
-                near = nearest(found, of_graph(), count=3) if found == str(name) else []
-                told = f"the graph has no document {found!r}" + (f"; nearest: {', '.join(near)}" if near else "")
-                report.failures.append(Failure("remove", str(name), told))
-            elif several := unclear(found, where):
-                report.failures.append(Failure("remove", str(name), f"{several}; give its identifier"))
-            elif found not in seen:
-                seen.add(found)
-                yield found
-
-
-def _identifiers(path: Path, report: Report) -> Iterator[tuple[str, str]]:
-    """Identifiers and places of the documents that a file, folder or manifest holds; texts need not be readable."""
-    for told in named([path]):
-        if isinstance(told, Failure):
-            report.failures.append(told)
-        else:
-            yield told
 
 
 def infer(path: str | Path, *, alignments: bool = False, remove: bool = False) -> int:

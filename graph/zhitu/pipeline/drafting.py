@@ -35,6 +35,11 @@ __all__ = [
 VERDICTS: tuple[Decision, ...] = ("same", "different", "unsure")
 #: What a decision gives to a thing.
 _GIVEN: dict[Decision, str] = {"rename": "name", "retype": "class", "link": "IRI"}
+#: What can be done where one document calls two things alike, which nothing in it tells apart.
+_NAMESAKES = (
+    "where a document calls two things so, reject what it says of the one (zhitu show --ids, zhitu reject), and assert "
+    "that of a name of its own (zhitu assert … --subject-class)"
+)
 #: Makes a judgement, still without its place in the log, from what a person typed and the graph has.
 Draft = Callable[[Graph], Judgement]
 
@@ -53,7 +58,8 @@ def pair(decision: Decision, one: str, other: str, by: By) -> Draft:
     def draft(graph: Graph) -> Judgement:
         nodes = find_node(graph, one), find_node(graph, other)
         if nodes[0] == nodes[1]:
-            remedy = "name the one that was merged by its IRI, see dcterms:isReplacedBy"
+            merged = next(rows(graph, f"SELECT ?o WHERE {{ ?o dcterms:isReplacedBy {iri(nodes[0])} }} LIMIT 1"), None)
+            remedy = "name the one that was merged by its IRI, see dcterms:isReplacedBy" if merged else _NAMESAKES
             raise JudgementError(f"{one!r} and {other!r} are both {nodes[0]}; {remedy}")
         return Judgement(0, decision, *by, nodes[0], object=nodes[1])
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from zhitu.read.documents import count, ignored, named, read, single
 from zhitu.read.metadata import Metadata
-from zhitu.read.sources import alike
+from zhitu.read.sources import alike, identifier_of
 
-__all__ = ["Metadata", "alike", "count", "ignored", "named", "read", "single"]
+__all__ = ["Metadata", "alike", "count", "identifier_of", "ignored", "named", "read", "single"]

@@ -14,7 +14,7 @@ from zhitu.read.decode import normalise
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
 from zhitu.read.manifest import read_manifest
 
-__all__ = ["Source", "Survey", "alike", "shown", "survey"]
+__all__ = ["Source", "Survey", "alike", "identifier_of", "shown", "survey"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _add_file(path: Path, found: Survey) -> None:
     if suffix in MANIFESTS:
         found.sources.extend(_manifest_sources(path))
     elif suffix in READERS or suffix in ROWS:
-        found.sources.append(Source(path, _identifier(PurePath(path.name)), shown(path)))
+        found.sources.append(Source(path, identifier_of(PurePath(path.name)), shown(path)))
     else:
         cause = f"unknown format {suffix}" if suffix else "a file without a suffix"
         raise InputError(shown(path), cause, f"convert it to one of {known_suffixes()}")
@@ -129,7 +129,7 @@ def _add_file(path: Path, found: Survey) -> None:
 
 def _manifest_sources(path: Path) -> Iterator[Source]:
     for entry in read_manifest(path, shown(path)):
-        identifier = entry.id or _identifier(PurePath(os.path.relpath(path.parent / entry.file, path.parent)))
+        identifier = entry.id or identifier_of(PurePath(os.path.relpath(path.parent / entry.file, path.parent)))
         file = path.parent / entry.file
         if file.suffix.lower() in ROWS:
             raise ManifestError(f"{entry.where}: {entry.file} holds many documents; give it to the build as it is")
@@ -146,7 +146,7 @@ def _add_folder(folder: Path, found: Survey) -> None:
     found.failures.extend(failures)
     taken = set(known)
     found.ignored.update(path.suffix.lower() or "no suffix" for path in files if path not in taken)
-    found.sources.extend(Source(path, _identifier(path.relative_to(folder)), shown(path)) for path in known)
+    found.sources.extend(Source(path, identifier_of(path.relative_to(folder)), shown(path)) for path in known)
 
 
 def _walk(folder: Path) -> tuple[list[Path], list[InputError]]:
@@ -168,10 +168,10 @@ def _visible(names: Iterable[str]) -> Iterator[str]:
     return (name for name in names if not name.startswith((".", "~$")))
 
 
-def _identifier(relative: PurePath) -> str:
+def identifier_of(relative: PurePath) -> str:
     """The path without suffix, the same on every machine: composed characters, slashes, no control characters.
 
-    >>> _identifier(PurePath("2022") / "年报.v2.txt")
+    >>> identifier_of(PurePath("2022") / "年报.v2.txt")
     '2022/年报.v2'
     """
     name = normalise(unicodedata.normalize("NFC", relative.with_suffix("").as_posix()))
