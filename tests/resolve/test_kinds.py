@@ -87,3 +87,10 @@ def test_generic_names() -> None:
     assert not is_generic("南沙方案", ["Policy"])
     assert not is_generic("制造业", ["Industry"])
     assert not is_generic("居民", ["Group"])
+
+
+def test_a_head_noun_of_two_classes_leads_to_expect_either() -> None:
+    assert expected("云川改造工程") == "Project"
+    for classes in (["Project", "Facility"], ["Project"], ["Facility"]):
+        assert kind_qualifier("云川改造工程", classes) is None
+    assert kind_qualifier("云川改造工程", ["Person"]) == "Person"

@@ -62,13 +62,18 @@ def compatible(one: str, other: str) -> bool:
     return one == other or any(one in group and other in group for group in _GROUPS)
 
 
-@cache
 def expected(name: str) -> str | None:
-    """The class of the longest head noun that ends a name, brackets behind it left out; None where there is none.
+    """The first class of the longest head noun that ends a name, brackets behind it left out; None where there is none.
 
     >>> expected("香港科技大学（广州）"), expected("苹果")
     ('School', None)
     """
+    return next(iter(_expected(name)), None)
+
+
+@cache
+def _expected(name: str) -> tuple[str, ...]:
+    """All classes of that head noun: a museum may be a facility or an organization."""
     name = normal(name)
     if name.endswith("）") and "（" in name:
         name = name[: name.rindex("（")]
@@ -76,7 +81,7 @@ def expected(name: str) -> str | None:
     for length in range(min(longest, len(name)), 0, -1):
         if name[-length:] in heads:
             return heads[name[-length:]]
-    return None
+    return ()
 
 
 def kind_qualifier(name: str, classes: Iterable[str]) -> str | None:
@@ -86,8 +91,8 @@ def kind_qualifier(name: str, classes: Iterable[str]) -> str | None:
     (None, 'Product', 'Organization')
     """
     classes = tuple(classes)
-    wanted = expected(name)
-    if any(compatible(wanted, c) if wanted else c not in _UNEXPECTED for c in classes):
+    wanted = _expected(name)
+    if any(any(compatible(w, c) for w in wanted) if wanted else c not in _UNEXPECTED for c in classes):
         return None
     # The smallest name decides, since another document may give the classes in another order.
     return min((_KINDS.get(c, c) for c in classes), default=None)
@@ -115,9 +120,9 @@ def is_generic(name: str, classes: Iterable[str]) -> bool:
 
 
 @cache
-def _heads() -> tuple[dict[str, str], int]:
+def _heads() -> tuple[dict[str, tuple[str, ...]], int]:
     """Head nouns with their classes, and the length of the longest."""
-    heads = {normal(row["head"]): row["class"] for row in table("lexicon/heads")}
+    heads = {normal(row["head"]): tuple(row["class"].split("|")) for row in table("lexicon/heads")}
     return heads, max(map(len, heads))
 
 
