@@ -143,17 +143,27 @@ _OF_PLACE = re.compile(
 
 
 def of_publisher(publisher: str) -> Division | None:
-    """The division that a publisher's name begins with; None where it is none, or several have that name.
+    """The lowest division that a publisher's name begins with; None where it is none, or several have that name.
 
-    >>> [row.name for row in (of_publisher("贵阳日报"), of_publisher("朝阳区教育局")) if row]
-    ['贵阳市']
+    >>> [row.name for row in map(of_publisher, ("贵阳日报", "朝阳区教育局", "广州市花都区人民政府")) if row]
+    ['贵阳市', '花都区']
     """
+    found: Division | None = None
+    rest = publisher
+    while (size := _begins(rest, found)) is not None:
+        found, rest = size[0], rest[size[1] :]
+    return found
+
+
+def _begins(text: str, above: Division | None) -> tuple[Division, int] | None:
+    """The one division, within another if that is given, that a text begins with, and the length of its name."""
     known = divisions()
-    for end in range(len(publisher), 1, -1):
-        name, rest = publisher[:end], publisher[end:]
+    for end in range(len(text), 1, -1):
+        name, rest = text[:end], text[end:]
         rows = known.by_name.get(name) or (known.by_short.get(name, []) if _OF_PLACE.match(rest) else [])
+        rows = [row for row in rows if above is None or (row != above and known.within(row.code, above.code))]
         if rows:
-            return rows[0] if len(rows) == 1 else None
+            return (rows[0], end) if len(rows) == 1 else None
     return None
 
 

@@ -87,6 +87,31 @@ APART: dict[str, list[Side]] = {
         ("望城县", "望城县正申请撤县设区。", ""),
         ("望城区", "望城区位于长沙市。", ""),
     ],
+    "zones of one name, one of them known to the gazetteer": [
+        ("天津滨海新区", "天津滨海新区引进项目。", ""),
+        ("江门滨海新区", "江门滨海新区引进项目。", ""),
+    ],
+    "plans of two periods": [
+        ("《苏州市“十四五”数字经济发展规划》", "《苏州市“十四五”数字经济发展规划》提出建设算力中心。", ""),
+        ("《苏州市数字经济发展“十三五”规划》", "《苏州市数字经济发展“十三五”规划》提出建设算力中心。", ""),
+    ],
+    "plans of one title by offices that leave out their cities": [
+        ("《学前教育行动计划》", "市教育局印发《学前教育行动计划》。", "南京市人民政府"),
+        ("《学前教育行动计划》", "市教育局印发《学前教育行动计划》。", "苏州市人民政府"),
+    ],
+    "offices of districts of one name that leave out their districts": [
+        ("区教育局", "区教育局发布通知。", "南京市鼓楼区人民政府"),
+        ("鼓楼区教育局", "鼓楼区教育局发布通知。", "福州市鼓楼区人民政府"),
+    ],
+    "reservoirs of one name": [
+        ("红旗水库", "红旗水库除险加固。", "平利县人民政府"),
+        ("红旗水库", "红旗水库除险加固。", "舒城县人民政府"),
+        ("红旗水库", "红旗水库除险加固完成。", ""),
+    ],
+    "a line and a motorway between the same cities": [
+        ("京沪高铁", "京沪高铁年客流2亿人次。", ""),
+        ("京沪高速", "京沪高速扩建。", ""),
+    ],
     "persons of one name in one sentence, and one that may be either": [
         ("李建国", _TWO_MAYORS, ""),
         ("李建国#2", _TWO_MAYORS, ""),
@@ -168,6 +193,31 @@ TOGETHER: dict[str, list[Side]] = {
     "an official of a province and of a city in it": [
         ("李建国", "江苏省副省长李建国出席会议。南京市委书记李建国主持会议。", ""),
         ("李建国#2", "江苏省副省长李建国出席会议。南京市委书记李建国主持会议。", ""),
+    ],
+    "a county that became a city by the year": [
+        ("昆山县", "昆山县1989年撤县设市。", ""),
+        ("昆山县", "昆山县1988年有人口50万。", ""),
+        ("昆山市", "昆山市位于苏州市。", ""),
+    ],
+    "a plan whose five years stand here or there": [
+        ("《苏州市“十四五”数字经济发展规划》", "《苏州市“十四五”数字经济发展规划》提出建设算力中心。", ""),
+        ("《苏州市数字经济发展“十四五”规划》", "《苏州市数字经济发展“十四五”规划》提出建设算力中心。", ""),
+    ],
+    "a plan by an office in full and without its city": [
+        ("《学前教育行动计划》", "市教育局印发《学前教育行动计划》。", "南京市人民政府"),
+        ("《学前教育行动计划》", "南京市教育局印发《学前教育行动计划》。", ""),
+    ],
+    "a motorway": [
+        ("京沪高速", "京沪高速扩建。", ""),
+        ("京沪高速公路", "京沪高速公路扩建。", ""),
+    ],
+    "what a district publishes, and what is said of it in full": [
+        ("新华街道办事处", "新华街道办事处发布通知。", "广州市花都区人民政府"),
+        ("花都区新华街道办事处", "花都区新华街道办事处发布通知。", ""),
+    ],
+    "a road by its district and by its city": [
+        ("解放路", "解放路改造完成。", "济南市历下区人民政府"),
+        ("解放路", "济南市解放路改造完成。", ""),
     ],
     "the airport of a city": [
         ("深圳机场", "深圳机场旅客吞吐量5000万人次。", ""),

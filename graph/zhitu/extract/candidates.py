@@ -142,6 +142,9 @@ class Candidates:
             units_in.pop(0)
         span = Span(units_in[0].span.start, chunk.span.end)
         entries = self._known_form(text, span)
+        if entries and found and _is_elsewhere(entries, found[-1]):
+            entries, found, units_in = (), found[:-1], list(chunk.units)[len(found) - 1 :]
+            span = Span(units_in[0].span.start, chunk.span.end)
         if entries:
             known = of_entry(span, text[span.start : span.end], entries, head=chunk.head.word)
             return [*found, known._replace(outer=chunk.span) if span.start > chunk.span.start else known]
@@ -270,6 +273,16 @@ def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
 def _is_of_name(text: str, c: Candidate) -> bool:
     """Whether a place's short name only begins that of a town or road."""
     return c.entries[0].kind in ("division", "region") and _CALLED_AFTER.match(text, c.span.end) is not None
+
+
+def _is_elsewhere(entries: tuple[Entry, ...], place: Candidate) -> bool:
+    """Whether what is known by a name lies elsewhere than the place before it: 江门|滨海新区 is not that of 天津."""
+    table = divisions()
+    codes = [e.adcode for e in place.entries if e.adcode in table.by_code]
+    lies = [e.adcode for e in entries if e.kind == "division" and e.adcode in table.by_code]
+    if not codes or len(lies) < len(entries):
+        return False
+    return not any(table.within(a or "", b or "") or table.within(b or "", a or "") for a in lies for b in codes)
 
 
 def _noun_after(units: list[Unit], end: int) -> bool:

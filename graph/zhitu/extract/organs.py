@@ -55,7 +55,7 @@ def _above(division: Division | None) -> dict[str, str]:
     found: dict[str, str] = {}
     while division is not None and division.level != "country":
         level = "自治区" if division.name.endswith("自治区") else division.name[-1]
-        found.setdefault(level, division.name)
+        found.setdefault(level, f"{divisions().qualifier(division.code) or ''}{division.name}")
         division = divisions().by_code.get(division.parent or "")
     return found
 

@@ -237,6 +237,8 @@ def short_forms(kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 #: What several counties have one of that is called after them.
 _OF_COUNTIES = ("医院", "中学", "小学", "幼儿园")
+#: What is called after the same few things as towns are: 红旗水库, 东风小学.
+_OF_TOWNS = ("中学", "小学", "幼儿园", "水库", "公园", "广场", "桥", "路")
 _ROAD = re.compile(rf"(?:{'|'.join(NAMESAKES)})(?:[东西南北中]?路|大道|大街)")
 _TOWN = re.compile(rf"([一-龥]{{2,3}}?)(?:{'|'.join(TOWNS)})")
 
@@ -264,10 +266,12 @@ def town_in(name: str) -> str:
 
 
 def _shared() -> frozenset[str]:
-    """Names that tell nothing since districts of several cities have them: 鼓楼医院, 朝阳小学, 中山路."""
+    """Names that tell nothing since many places have them: 鼓楼医院, 朝阳小学, 红旗水库, 中山路."""
     rows = (row for row in divisions().by_code.values() if row.level == "county" and row.short != row.name)
     stems = {normal(row.short) for row in rows if len(divisions().by_name[row.name]) > 1}
-    return frozenset({stem + kind for stem in stems for kind in _OF_COUNTIES} | {f"{name}路" for name in NAMESAKES})
+    common = {normal(row["stem"]) for row in table("lexicon/towns")} | set(NAMESAKES)
+    of_counties = {stem + kind for stem in stems for kind in _OF_COUNTIES}
+    return frozenset(of_counties | {stem + kind for stem in common for kind in _OF_TOWNS})
 
 
 @cache

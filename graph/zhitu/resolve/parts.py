@@ -25,6 +25,12 @@ _NUMERAL = re.compile(
 _SHORT_SCHOOL = re.compile("(?<![一-九])([一二三四五六七八九十]+)中$")
 _SHORT_HOSPITAL = re.compile("(?<!大学)([一二三四五六七八九十]+)院$")
 _PLAN = re.compile("(?<!第)(十[一二三四五六])五(?=规划|时期|[一-龥])")
+_PERIOD = "五年"
+_FIVE_YEARS = re.compile("第([0-9]+)个五年")
+#: Characters of a title beyond which it says what it is about.
+_LONG_TITLE = 5
+#: 京沪高速 is a motorway; 京沪高铁 has its own short form.
+_MOTORWAY = re.compile("(?<=.{2})高速$")
 _SESSION = re.compile("第?([0-9]+)届")
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?(?:度|版|本|修订版|修订)?")
 _PUNCTUATION = re.compile("[^\\w]|_|ー")
@@ -108,6 +114,8 @@ def parts(form: str, group: str = "") -> Parts:
     plain = normal(form)
     meant = known.area if group == "place" else known.official
     text, marks = _marked(_numbered(meant(plain) or plain))
+    if group == "plan":
+        text, marks = _without_period(text, marks)
     text = meant(text) or text
     text = _AFFILIATED.sub(r"附属第\1", _PARENT.sub("", _PILOT.sub(r"\1", text)))
     if len(text) > 9:
@@ -117,6 +125,8 @@ def parts(form: str, group: str = "") -> Parts:
         whole = _LEGAL.sub(_legal, whole)
     elif group in _ENDS:
         whole = _ENDS[group].sub("", whole)
+    if group == "works":
+        whole = _MOTORWAY.sub("高速公路", whole)
     core, places = _placed(whole)
     if group == "firm" and len(core) > 5:
         core = core.removeprefix("中国")
@@ -124,7 +134,8 @@ def parts(form: str, group: str = "") -> Parts:
         core = _ISSUER.sub("", core)
     if places and group in ("works", "lab", "place") and len(core) > 4:
         core = core.removeprefix("国家")
-    return Parts(plain, whole, core, places, marks, _weak(core))
+    dated = any(mark.startswith(_PERIOD) for mark in marks)  # 十四五数字经济发展规划 tells more than 数字经济发展规划
+    return Parts(plain, whole, core, places, marks, not dated and _weak(core))
 
 
 def parts_to_json(names: Iterable[Parts]) -> str:
@@ -170,6 +181,13 @@ def _marked(text: str) -> tuple[str, frozenset[str]]:
     rest = re.sub("（[—―\\-~～年至]*）", "", _YEAR.sub("", _SESSION.sub("", text)))
     rest = rest.strip("—-~～至年")
     return (rest, frozenset(marks)) if len(rest) > 1 else (text, frozenset())
+
+
+def _without_period(text: str, marks: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """A plan's title without its five years, wherever it has them, and these as a mark; 十四五规划 by itself stays."""
+    found = _FIVE_YEARS.findall(text)
+    rest = _FIVE_YEARS.sub("", text)
+    return (rest, marks | {f"{_PERIOD}{n}" for n in found}) if found and len(rest) > _LONG_TITLE else (text, marks)
 
 
 def _expanded(text: str) -> str:

@@ -74,7 +74,8 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("same", 0.94, f"both are called {a.core}, in one place")
     if not a.places or not b.places:
         return _placeless(a, b, kind)
-    if a.weak or kind in _LOCAL or not _all_meet(a, b) or len(a.places) != len(b.places):
+    each = (a.weak or kind in _LOCAL) and not known.town_in(a.core)  # 济南市解放路 may be that of 历下区
+    if each or not _all_meet(a, b) or len(a.places) != len(b.places):
         return Relation("apart", -1.0, f"{a.form} and {b.form} are of different places")
     return Relation("short", 0.82, f"{a.form} and {b.form}: one place lies in the other", _vaguer(a, b))
 

@@ -274,4 +274,6 @@ def _as_suffix(identifier: str) -> str:
 
 
 def _shown(entity: Entity) -> str:
-    return telling_name(entity.adcode) if entity.adcode in divisions().by_code else full_name(entity.name)
+    if entity.adcode in divisions().by_code:
+        return telling_name(entity.adcode or "")
+    return _telling(full_name(entity.name), entity)
