@@ -59,6 +59,18 @@ def test_the_log_leaves_the_graph_and_comes_back_whole(path: Path, tmp_path: Pat
         import_judgements(path, file)
 
 
+def test_a_file_written_by_hand_is_read_with_care(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "log.jsonl"
+    for short in ("id:甲", "claim:0a1b"):
+        for subject, obj in ((short, IRIS.entity(LAB)), (IRIS.entity(LAB), short)):
+            write_judgements(file, [Judgement(1, "same", *ME, subject, object=obj)])
+            with pytest.raises(JudgementError, match=f"1: '{short}' is short for an IRI; write the whole of it"):
+                import_judgements(path, file)
+    write_judgements(file, [Judgement(1, "reject", *ME, IRIS.entity(LAB))])
+    (problem,) = import_judgements(path, file).problems
+    assert problem == f"judgement 1: no document states {IRIS.entity(LAB)}; it was recorded and not applied"
+
+
 def test_decisions_outlast_a_build_from_scratch(path: Path) -> None:
     for draft in DRAFTS.values():
         judge(path, draft)

@@ -210,7 +210,8 @@ class Curation:
             told = record.origin[1] or self._circular(record)
             return told or unfit(record, self.ledger, self.decisions, self._thing)
         if judgement.decision in ("reject", "confirm"):
-            there = any(graph.store.quads_for_pattern(ox.NamedNode(str(judgement.subject)), None, None))
+            stated = ox.NamedNode(str(judgement.subject)), ox.NamedNode(ZT + "status"), None
+            there = any(graph.store.quads_for_pattern(*stated))
             return None if there else f"no document states {judgement.subject}"
         return next(filter(None, (self._unknown(iri, judgement) for iri in self.nodes(judgement))), None)
 

@@ -50,6 +50,8 @@ __all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgeme
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: How an IRI begins by which people know a thing elsewhere.
 _KNOWN = ("http://", "https://", "urn:")
+#: Decisions about two things.
+_PAIRS = ("same", "different", "unsure")
 _THING = 'write the IRI that zhitu show prints, or {"name": …, "class": …}'
 
 
@@ -72,6 +74,9 @@ def read_judgements(path: str | Path) -> list[Judgement]:
             judgement = parse_row(row)
             if judgement.decision == "rename" and not is_line(str(judgement.object)):
                 raise ValueError("the new name has a line break or another control character in it")
+            for part in (judgement.subject, judgement.object if judgement.decision in _PAIRS else ""):
+                if isinstance(part, str) and part and not part.startswith(_KNOWN):
+                    raise ValueError(f"{part!r} is short for an IRI; write the whole of it, as zhitu show prints it")
         except (ValueError, VocabularyError) as error:
             raise JudgementError(f"{path}:{number}: {error}") from error
         if judgement.sequence in log:
@@ -209,7 +214,7 @@ def _check_named(j: Judgement) -> None:
         raise ValueError("subject is empty")
     elif isinstance(j.subject, str) and not is_iri(j.subject):
         raise ValueError(f"subject {j.subject!r} is no IRI; {_THING}")
-    elif j.decision in ("same", "different", "unsure") and isinstance(j.object, str) and not is_iri(j.object):
+    elif j.decision in _PAIRS and isinstance(j.object, str) and not is_iri(j.object):
         raise ValueError(f"object {j.object!r} is no IRI; {_THING}")
     elif j.decision in ("reject", "confirm") and not isinstance(j.subject, str):
         what = "rejection" if j.decision == "reject" else "confirmation"

@@ -167,3 +167,11 @@ def test_a_decision_says_what_was_decided(old: Graph, tmp_path: Path) -> None:
             f"3  link  苹果公司  {link}  某人",
             "4  undo  3  某人",
         ]
+
+
+def test_a_document_without_a_title_goes_by_its_identifier(tmp_path: Path) -> None:
+    old = made(tmp_path / "old.db", [fake.document("sub/one", "广州。", date="2024-03")])
+    new = made(tmp_path / "new.db", [fake.document("sub/one", "深圳。", date="2024-03")])
+    with old, new:
+        words = [item.words for item in difference(old, new).items if item.kind == "document"]
+    assert words == ["sub/one  2024-03"]

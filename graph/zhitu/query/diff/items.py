@@ -34,7 +34,7 @@ _TYPES: dict[Kind, str] = {
     "judgement": "Judgement",
 }
 _FIELDS: dict[Kind, tuple[str, ...]] = {
-    "document": ("title", "issued", "publisher", "source", "language", "sha256"),
+    "document": ("identifier", "title", "issued", "publisher", "source", "language", "sha256"),
     "claim": ("subject", "predicate", "object", "role", "date", "status", "confidence"),
     "event": ("of", "eventType", "date", "status", "confidence"),
     "figure": ("about", "indicator", "bound", "value", "upper", "unit", "period", "status", "confidence"),
@@ -145,7 +145,7 @@ def _words(kind: Kind, fields: Mapping[str, str]) -> str:
     told.pop("confidence", None)
     status = told.pop("status", "occurred")
     if kind == "document":
-        parts = [told.get("title", ""), told.get("issued", "")]
+        parts = [told.get("title") or told.get("identifier", ""), told.get("issued", "")]
     elif kind == "judgement":
         head, tail = ("sequence", "decision"), ("because", "creator")
         parts = [
