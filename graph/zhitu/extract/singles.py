@@ -8,6 +8,7 @@ from zhitu.divisions import divisions
 from zhitu.extract.candidate import PLACE_KINDS, Candidate, of_entry
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Head, Lexicon
+from zhitu.extract.signs import put_together
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
@@ -16,8 +17,6 @@ __all__ = ["TAGGED", "Singles", "classes_of"]
 #: Tags of words that may be names by themselves.
 TAGGED = frozenset({"ORG", "PER", "LOC"})
 
-_PAIRED = re.compile(r"^(?!京津冀|粤港澳大|长株潭|长三角|珠三角)([一-龥]{2,3}?)(?:两地|三地|极点)?$")
-_DIRECTION = frozenset("东南西北中")
 _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
 #: 在云溪镇|柳家坪举行: what follows a town is a place in it.
 _IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]{1,10}[镇乡村]$")
@@ -108,13 +107,8 @@ class Singles:
             stem = self.known.folded(unit.text[:-2])
             if stem and stem[0].kind in ("region", "zone", "division"):
                 return [of_entry(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem)]
-        compound = entry.kind == "region" and not _DIRECTION.issuperset(unit.text)
-        pair = _PAIRED.match(unit.text) if compound else None
-        if pair:
-            signs = [(self.known.paired.get(c) or self.known.abbreviations.get(c, ())) for c in pair.group(1)]
-            part = unit.text[-1] in _DIRECTION and any(sign[0].name not in entry.members for sign in signs if sign)
-            if all(signs) and not part:  # 广佛, 深中: the two, not a region; 川中 is a part of 四川
-                return [self._sign(unit, k, sign[:1]) for k, sign in enumerate(signs)]
+        if signs := put_together(unit.text, entry, self.known):  # 广佛, 深中: the two, not a region
+            return [self._sign(unit, k, (sign,)) for k, sign in enumerate(signs)]
         if unit.members:  # 穗港澳: a character each
             return [self._sign(unit, k, (e,)) for k, e in enumerate(unit.entries)]
         if entry.kind == "industry":
