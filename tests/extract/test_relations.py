@@ -259,3 +259,21 @@ def test_both_sides_are_those_who_act_and_not_what_is_built() -> None:
 def test_what_is_served_is_not_where_it_is() -> None:
     found = claimed("云山水厂全长12公里的管网覆盖甘肃、青海两省。")
     assert not [p for _, p, _, _ in found if p == "locatedIn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "policies"),
+    [
+        ("中关村科学城发布“高光20条”。", {"“高光20条”"}),
+        ("西安市发布了“科创九条”“复工十条”等支持企业发展的若干政策。", {"“科创九条”", "“复工十条”"}),
+        ("福建省发布2026年省重大项目清单，计划投资6亿元。", {"2026年省重大项目清单"}),
+        ("福建省印发2025年数字经济工作要点。", {"2025年数字经济工作要点"}),
+    ],
+)
+def test_documents_are_told_by_their_articles_and_years(text: str, policies: set[str]) -> None:
+    assert {document for document, _ in said(text, "issuedBy")} == policies
+
+
+def test_the_year_of_a_document_is_not_when_it_is_issued() -> None:
+    extraction = extract("福建省印发2025年数字经济工作要点。")
+    assert [(event.type, event.date) for event in extraction.events] == [("issued", None)]

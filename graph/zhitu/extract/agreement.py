@@ -33,6 +33,8 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
+#: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
+_BY_FORM = frozenset(("quoted:条", "described:year"))
 _HAN = re.compile(r"[一-龥]+")
 _MARKS = "“”《》"
 _RENAMES = re.compile("原名|曾用名|[更改]名为")
@@ -158,7 +160,7 @@ def _supported(c: Candidate, name: Name) -> Candidate:
 
 def _alone(c: Candidate, read: Read) -> Candidate:
     """A candidate at which the network sees nothing."""
-    if not c.accepted or c.span.end - c.span.start == 1:
+    if not c.accepted or c.span.end - c.span.start == 1 or c.rule in _BY_FORM:
         return c  # signs (粤|港|澳) it was not shown
     if "Industry" in c.classes and c.score > NAMED:
         return c  # it misses industries; one that nothing but its own words tells needs it

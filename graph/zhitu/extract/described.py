@@ -56,6 +56,15 @@ _ISSUED_VERBAL = re.compile(
     r"(?:实施方案|总体方案|工作方案|行动方案|行动计划|指导意见|实施意见|若干措施|管理办法|实施办法|规划纲要|发展规划|实施细则|工作指引))"
 )
 
+#: 发布2026年重大项目清单: the year is a part of the name, and the list a document.
+_YEARLY = re.compile(
+    r"(?:印发|出台|发布|公布|下达|公示|审议通过|制定|编制)(?:了)?(?P<name>20\d\d年(?:度|版)?[^，。；：、《》的\s]{2,24}?"
+    r"(?:清单|名单|目录|工作要点|要点|工作计划|投资计划|行动计划|实施方案|工作方案|行动方案|规划|预算))"
+    r"(?=[，。；、和与及]|等|$)"
+)
+#: “甲条”“乙条”等支持……的政策: several documents, and what they are.
+_SEVERAL = re.compile(r"[”》]等|”“")
+
 
 class Described:
     """Candidates found in the words of a sentence rather than by a head."""
@@ -122,9 +131,12 @@ class Described:
             else:
                 continue
             left = self.lexicon.strip_left(text, match.start("name"), head_end)
-            if head_end - left >= 8:
+            if head_end - left >= 8 and not _SEVERAL.search(text, left, head_end):
                 span = Span(left, head_end)
                 found.append(Candidate(span, text[left:head_end], ("Policy",), "described", 1.6, head=head.word))
+        for match in _YEARLY.finditer(text, start, end):
+            name = match["name"]
+            found.append(Candidate(Span(*match.span("name")), name, ("Policy",), "described:year", 1.8, head=name[-2:]))
         for match in _ISSUED_VERBAL.finditer(text, start, end):
             span = Span(self.lexicon.strip_left(text, *match.span("name")), match.end("name"))
             if span.end - span.start >= 10:

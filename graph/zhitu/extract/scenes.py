@@ -40,11 +40,17 @@ def make_scenes(
         split = with_heads(view, sentence, split, scenes, words, things)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, things, view.folded)
-        whens = [d for d in whens if not any(m.span.start < d.span.start and d.span.end <= m.span.end for m in outer)]
+        whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
         scene = Scene(view, sentence, things, words, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.roles = roles_of(scene)
         scenes.append(scene)
     return scenes
+
+
+def _names(m: Mention, when: When, things: list[Thing]) -> bool:
+    """Whether a time is a part of a name, and dates nothing: 2026年重大项目清单; but 2024世界机器人大会 is of 2024."""
+    opens = m.span.start == when.span.start
+    return m.span.contains(when.span) and (not opens or "Policy" in things[m.things[0]].classes)
 
 
 def _in_brackets(text: str, span: Span) -> bool:

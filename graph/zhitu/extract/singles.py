@@ -21,6 +21,8 @@ _DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|�
 #: 在云溪镇|柳家坪举行: what follows a town is a place in it.
 _IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]{1,10}[镇乡村]$")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
+#: “高光20条”: a document by the number of its articles.
+_ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
     r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
@@ -156,6 +158,8 @@ class Singles:
         entries = self.known.folded(unit.text)
         if entries:
             return [of_entry(inner, unit.text, entries)]
+        if _ARTICLES.search(unit.text):
+            return [Candidate(unit.span, unit.text, ("Policy",), "quoted:条", 1.6)]
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
         after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 6)]
         after_all = text[unit.span.end : min(units[-1].span.end, unit.span.end + 20)]
