@@ -25,6 +25,7 @@ _JOINT_PLAN = (
     "无锡市人民政府印发的《数字经济发展规划》提出建设算力中心。"
 )
 _TWO_MAYORS = "南京市市长李建国会见了海口市市长李建国。"
+_TWO_BODIES = "清华大学教授李强与国务院总理李强座谈。"
 _ONE_MAYOR = "李建国曾任南京市市长。海口市市长李建国出席会议。"
 
 APART: dict[str, list[Side]] = {
@@ -116,6 +117,19 @@ APART: dict[str, list[Side]] = {
         ("李建国", _TWO_MAYORS, ""),
         ("李建国#2", _TWO_MAYORS, ""),
         ("李建国", "李建国出席会议。", ""),
+    ],
+    "persons of one name with two bodies in one sentence": [
+        ("李强", _TWO_BODIES, ""),
+        ("李强#2", _TWO_BODIES, ""),
+    ],
+    "a university and its campus in brackets": [
+        ("哈工大（深圳）", "哈工大（深圳）扩建。", ""),
+        ("哈尔滨工业大学", "哈尔滨工业大学扩建。", ""),
+    ],
+    "hubs with the names of counties before them": [
+        ("南沙新岭枢纽", "南沙新岭枢纽启用。", ""),
+        ("番禺新岭枢纽", "番禺新岭枢纽启用。", ""),
+        ("新岭枢纽", "新岭枢纽启用。", ""),
     ],
     "airports of a city with two": [
         ("北京机场", "北京机场旅客吞吐量3000万人次。", ""),
@@ -218,6 +232,19 @@ TOGETHER: dict[str, list[Side]] = {
     "a road by its district and by its city": [
         ("解放路", "解放路改造完成。", "济南市历下区人民政府"),
         ("解放路", "济南市解放路改造完成。", ""),
+    ],
+    "a person with two offices in two sentences": [
+        ("张明远", "云川大学校长张明远致辞。岭海实验室主任张明远发言。", ""),
+        ("张明远#2", "云川大学校长张明远致辞。岭海实验室主任张明远发言。", ""),
+    ],
+    "a campus by bracket and by name": [
+        ("哈工大（深圳）", "哈工大（深圳）扩建。", ""),
+        ("哈尔滨工业大学（深圳）", "哈尔滨工业大学（深圳）扩建。", ""),
+        ("哈尔滨工业大学深圳校区", "哈尔滨工业大学深圳校区扩建。", ""),
+    ],
+    "a hub with and without the county before it": [
+        ("南沙新岭枢纽", "南沙新岭枢纽启用。", ""),
+        ("新岭枢纽", "新岭枢纽启用。", ""),
     ],
     "the airport of a city": [
         ("深圳机场", "深圳机场旅客吞吐量5000万人次。", ""),

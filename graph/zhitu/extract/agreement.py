@@ -36,6 +36,7 @@ _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
 _BY_FORM = frozenset(("quoted:条", "described:year"))
 _HAN = re.compile(r"[一-龥]+")
+_CAMPUS = re.compile("（([一-龥]{2,4})）")
 _MARKS = "“”《》"
 _RENAMES = re.compile("原名|曾用名|[更改]名为")
 #: What stands before a former name; 原州区 and 原子能 begin with it.
@@ -83,12 +84,22 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             kept.append(new := _new(text, name, lexicon, places.get(name.span.start)))
             if new.accepted and _is_place(new):
                 places[name.span.end] = name.span.start
-    kept = [form for c in kept for form in with_phase(text, c, lexicon)]
+    kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
     spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
     kept += [
         c for c in candidates if c.nested and c.span not in inside and any(span.contains(c.span) for span in spans)
     ]
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
+
+
+def _with_campus(text: str, c: Candidate) -> Candidate:
+    """A known university with the place of its campus in brackets: 哈工大|（深圳） is not 哈尔滨工业大学."""
+    place = _CAMPUS.match(text, c.span.end) if c.entries and "School" in c.classes else None
+    entries = gazetteer().folded(place[1]) if place else ()
+    if place is None or not entries or entries[0].kind != "division":
+        return c
+    span, full = Span(c.span.start, place.end()), f"{c.entries[0].name}{place.group()}"
+    return c._replace(span=span, name=text[slice(*span)], full=full, entries=(), head="", outer=None)
 
 
 def _is_chinese(text: str, read: Read) -> bool:

@@ -28,7 +28,10 @@ _CAREER = re.compile(
 )
 #: So much nearer is what stands behind a name for belonging to it.
 _BEHIND = 4
+_STOP = re.compile(r"[。！？；\n]")
 _JOINTLY = re.compile("联合|共同|会同")
+#: Places or bodies that mentions are of, and these.
+_Group = tuple[set[str], list[Span]]
 _Statement = TypeVar("_Statement", Claim, Event, Observation)
 
 
@@ -53,16 +56,17 @@ def _groups(entity: Entity, kind: str, x: Extraction, text: str) -> list[list[Sp
     for c in x.claims:
         if c.subject != entity.key or c.property != _WHOSE[kind]:
             continue
-        home, span = _home(things[c.object]), _meant(entity, things[c.object], c.evidence)
+        body = things[c.object]
+        home, span = _home(body) or (body.name if kind == "Person" else ""), _meant(entity, body, c.evidence)
         said = "".join(passage.of(text) for passage in c.evidence)
         if kind == "Person" and _CAREER.search(said):
             return [list(entity.mentions)]
         if home and span is not None and not (kind == "Policy" and _JOINTLY.search(said)):
             homes[span].add(home)
-    found: list[tuple[set[str], list[Span]]] = []
+    found: list[_Group] = []
     for span in sorted(homes):
         mine, spans = set(homes[span]), [span]
-        for other in [f for f in found if _meet(f[0], mine, kind)]:
+        for other in [f for f in found if _meet(f[0], mine, kind) or not _told_apart(f, (mine, spans), kind, text)]:
             found.remove(other)
             mine, spans = mine | other[0], [*other[1], *spans]
         found.append((mine, spans))
@@ -77,6 +81,17 @@ def _meet(ours: set[str], theirs: set[str], kind: str) -> bool:
         kind == "Person"
         and any(within(x, y) or within(y, x) for x in ours & known.keys() for y in theirs & known.keys())
     )
+
+
+def _told_apart(one: _Group, other: _Group, kind: str, text: str) -> bool:
+    """Whether bodies of places tell two apart, or, of persons, one sentence that names both with a body."""
+    if kind != "Person" or all(any(map(_is_place, homes)) for homes, _ in (one, other)):
+        return True
+    return any(_STOP.search(text, min(a.end, b.end), max(a.start, b.start)) is None for a in one[1] for b in other[1])
+
+
+def _is_place(home: str) -> bool:
+    return home in divisions().by_code or _SEAT.fullmatch(home) is not None
 
 
 def _shared_out(mentions: Sequence[Span], groups: list[list[Span]]) -> list[list[Span]]:

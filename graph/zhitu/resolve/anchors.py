@@ -15,6 +15,7 @@ from zhitu.names import normal
 from zhitu.resolve import known
 from zhitu.resolve.districts import homonymous, telling_name
 from zhitu.resolve.kinds import is_generic
+from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import Parts, group_of, parts
 
 __all__ = ["ANCHORED", "anchored", "is_plan", "needs_anchor", "seat"]
@@ -46,7 +47,7 @@ def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
         return True
     if known.official(found.form) or found.places:
         return False
-    town = known.town_in(found.form)
+    town = town_in(found.form)
     if not ANCHORED.intersection(classes):
         return "District" in classes and town == found.form
     if town and "Policy" not in classes:

@@ -81,6 +81,8 @@ def _own(name: Parts, classes: Collection[str]) -> Iterator[str]:
 def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
     """Keys of what others may call it: by a short name, without its place, or by a wider one."""
     yield from (f"whole:{short}" for short in abbreviations(name.whole))
+    if len(rest := known.after_county(name.whole)) > 3:
+        yield f"whole:{rest}"
     if "Zone" in classes:
         yield f"zone:{name.core}"
     if not name.places:

@@ -12,9 +12,6 @@ from zhitu.resolve.parts import Parts
 
 __all__ = ["homonymous", "leading", "pinned", "telling_name"]
 
-#: The districts of 三沙市, islands of a few hundred people: nobody means 南沙区 there who does not say so.
-_SEA = "4603"
-
 
 def homonymous(codes: Collection[str]) -> bool:
     """Whether these are codes of several divisions of one name; 吉林 is a province and a city, which have two.
@@ -22,7 +19,7 @@ def homonymous(codes: Collection[str]) -> bool:
     >>> homonymous(("110105", "220104")), homonymous(("220000", "220200"))
     (True, False)
     """
-    codes = [code for code in codes if not code.startswith(_SEA)]
+    codes = [code for code in codes if not code.startswith(known.SEA)]
     return len(codes) > 1 and len({known.place_name(code) for code in codes}) == 1
 
 

@@ -15,6 +15,7 @@ from zhitu.names import normal
 from zhitu.resolve import known
 from zhitu.resolve.anchors import needs_anchor
 from zhitu.resolve.kinds import expected, is_generic
+from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.resolver import full_name, is_zone
 
@@ -57,7 +58,7 @@ def _is_bare(entity: Entity) -> bool:
     name = full_name(entity.name)
     if any(parts(full_name(form), group_of(entity.classes)).places for form in (name, *entity.aliases)):
         return False
-    if known.town_in(normal(name)):
+    if town_in(normal(name)):
         return "Person" not in entity.classes
     return not _SITED.isdisjoint(entity.classes) and (is_zone(name, entity) or needs_anchor(name, entity.classes))
 
@@ -82,7 +83,7 @@ class _Places:
 
     def home(self, entity: Entity) -> str | None:
         """The code of the city or county that it lies in; None where nothing tells."""
-        town = known.town_in(normal(full_name(entity.name))) != ""
+        town = town_in(normal(full_name(entity.name))) != ""
         near = self._codes(min(entity.mentions))
         if self._own:
             home = _lowest(self._own)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
 import ahocorasick_rs
 
-from zhitu.divisions import TOWNS, divisions
+from zhitu.divisions import divisions
 from zhitu.names import normal
+from zhitu.resolve.namesakes import NAMESAKES, shared
 from zhitu.resources import table
 
 __all__ = [
-    "NAMESAKES",
+    "SEA",
     "abbreviation",
     "above",
+    "after_county",
     "ambiguous",
     "area",
     "begins_known",
@@ -32,14 +34,13 @@ __all__ = [
     "place_pattern",
     "places_in",
     "short_forms",
-    "town_in",
 ]
 
+#: The districts of 三沙市, islands of a few hundred people: nobody means 南沙区 there who does not say so.
+SEA = "4603"
 #: A word that every place gives to schools of its own: 实验小学, 实验幼儿园.
 _SCHOOLS = frozenset(("实验",))
 _TABLES = ("bodies", "zones", "regions", "strategies", "places")
-#: People after whom schools, roads and parks are named: 中山路 and 中山公园 say nothing of where they are.
-NAMESAKES = ("中山", "解放", "人民", "胜利", "和平", "建设", "文化", "长安", "朝阳", "新华")
 
 
 @cache
@@ -120,6 +121,23 @@ def _places() -> dict[str, tuple[str, ...]]:
 def place_codes(name: str) -> tuple[str, ...]:
     """Codes of the divisions that a place's name in another name may mean."""
     return _places().get(name, ())
+
+
+@cache
+def _county_names() -> frozenset[str]:
+    """Short names of two characters that mean one county only, the islands of 三沙 apart."""
+    rows = (row for row in divisions().by_code.values() if row.level == "county" and "-" not in row.code)
+    count = Counter(normal(row.short) for row in rows if row.short != row.name and not row.code.startswith(SEA))
+    return frozenset(name for name, times in count.items() if times == 1 and len(name) == 2)
+
+
+def after_county(name: str) -> str:
+    """What follows a county's short name at the beginning of a name; empty where it begins with none.
+
+    >>> after_county("番禺庆盛枢纽"), after_county("庆盛枢纽")
+    ('庆盛枢纽', '')
+    """
+    return name[2:] if name[:2] in _county_names() else ""
 
 
 @cache
@@ -235,45 +253,6 @@ def short_forms(kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(map(re.escape, sorted(full, key=lambda n: (-len(n), n))))), full
 
 
-#: What several counties have one of that is called after them.
-_OF_COUNTIES = ("医院", "中学", "小学", "幼儿园")
-#: What is called after the same few things as towns are: 红旗水库, 东风小学.
-_OF_TOWNS = ("中学", "小学", "幼儿园", "水库", "公园", "广场", "桥", "路")
-_ROAD = re.compile(rf"(?:{'|'.join(NAMESAKES)})(?:[东西南北中]?路|大道|大街)")
-_TOWN = re.compile(rf"([一-龥]{{2,3}}?)(?:{'|'.join(TOWNS)})")
-
-
-@cache
-def _towns() -> frozenset[str]:
-    """Names of towns that many counties have, or that a county somewhere else is called by (大田镇, 大田县)."""
-    rows = divisions().by_code.values()
-    stems = {normal(row["stem"]) for row in table("lexicon/towns")} | set(NAMESAKES)
-    stems |= {normal(row.short) for row in rows if row.level in ("city", "county") and row.short != row.name}
-    return frozenset(stem + end for stem in stems for end in TOWNS)
-
-
-def town_in(name: str) -> str:
-    """The town or road of many places that a name, in normal form, begins with; empty where it begins with none.
-
-    >>> town_in("城关镇中心小学"), town_in("中山路改造工程"), town_in("茅台镇中心小学")
-    ('城关镇', '中山路', '')
-    """
-    match = _TOWN.match(name)
-    if match and match.group() in _towns():
-        return match.group()
-    road = _ROAD.match(name)
-    return road.group() if road else ""
-
-
-def _shared() -> frozenset[str]:
-    """Names that tell nothing since many places have them: 鼓楼医院, 朝阳小学, 红旗水库, 中山路."""
-    rows = (row for row in divisions().by_code.values() if row.level == "county" and row.short != row.name)
-    stems = {normal(row.short) for row in rows if len(divisions().by_name[row.name]) > 1}
-    common = {normal(row["stem"]) for row in table("lexicon/towns")} | set(NAMESAKES)
-    of_counties = {stem + kind for stem in stems for kind in _OF_COUNTIES}
-    return frozenset(of_counties | {stem + kind for stem in common for kind in _OF_TOWNS})
-
-
 @cache
 def generic_words() -> tuple[frozenset[str], int]:
     """Words that give no identity to a name made of nothing else, and the length of the longest."""
@@ -287,7 +266,7 @@ def generic_words() -> tuple[frozenset[str], int]:
         | _SCHOOLS
         | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和")
         | set(NAMESAKES)
-        | _shared()
+        | shared()
     )
     words -= {row["name"] for row in table("gazetteer/places")}
     return frozenset(words), max(map(len, words))

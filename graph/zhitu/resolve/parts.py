@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from zhitu.names import normal
 from zhitu.resolve import known
+from zhitu.resolve.namesakes import town_in
 
 __all__ = ["Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
 
@@ -208,7 +209,7 @@ def _placed(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     core: list[str] = []
     at = 0
     for start, end in known.places_in(text):
-        if known.crossing(text, start) or _NAMESAKE.match(text, start) or known.town_in(text[start:]):
+        if known.crossing(text, start) or _NAMESAKE.match(text, start) or town_in(text[start:]):
             continue  # 朝阳镇 is no part of 朝阳市
         core.append(text[at:start])
         at = end

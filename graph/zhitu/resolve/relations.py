@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.districts import homonymous
+from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import Parts
 
 __all__ = ["AIRPORT", "Relation", "hollowed", "relation", "trade_name", "within"]
@@ -30,6 +31,8 @@ _SHORT = 8
 #: Heads of names to which the place belongs.
 _PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
+#: Of these one name is that of one thing, with and without the county before it.
+_BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
 AIRPORT = "机场"
 _WITH_TWO_AIRPORTS = frozenset(("110000", "310000", "510100"))
@@ -74,7 +77,7 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("same", 0.94, f"both are called {a.core}, in one place")
     if not a.places or not b.places:
         return _placeless(a, b, kind)
-    each = (a.weak or kind in _LOCAL) and not known.town_in(a.core)  # 济南市解放路 may be that of 历下区
+    each = (a.weak or kind in _LOCAL) and not town_in(a.core)  # 济南市解放路 may be that of 历下区
     if each or not _all_meet(a, b) or len(a.places) != len(b.places):
         return Relation("apart", -1.0, f"{a.form} and {b.form} are of different places")
     return Relation("short", 0.82, f"{a.form} and {b.form}: one place lies in the other", _vaguer(a, b))
@@ -142,6 +145,8 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return None
     if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
         return Relation("short", 0.84, reason, short)
+    if kind in _BUILT and not s.weak and len(s.whole) > 3 and known.after_county(f.whole) == s.whole:
+        return Relation("short", 0.82, f"{s.form} is {f.form} without its place", short)
     if kind == "Facility" and s.core == AIRPORT and f.core.endswith(AIRPORT) and _equal(a, b):
         return _airports(s, f, short)
     if kind == "Company" and not s.weak and len(s.core) >= 2 and _meet(a, b) and trade_name(f.core) == s.core:
