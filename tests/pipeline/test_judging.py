@@ -71,6 +71,13 @@ def test_what_can_be_done_where_a_document_calls_two_things_alike_is_told(path: 
     assert not ask(path, f"id:{FIRM} zt:locatedIn ?where")
 
 
+def test_one_thing_of_two_kinds_is_warned_of(path: Path) -> None:
+    (told,) = judge(path, pair("same", LAB, "广州市", ME)).problems
+    assert told == "decision 1 makes one thing of a Laboratory and a City; it can be undone"
+    judge(path, undoing(1, ME))
+    assert judge(path, DRAFTS["same"]).problems == ()
+
+
 def test_a_rejected_claim_is_marked_and_its_triple_gone_unless_another_document_says_so(path: Path) -> None:
     judge(path, DRAFTS["reject"])
     assert ask(path, f"<{CLAIM}> zt:status zt:rejected ; zt:evidence ?e")

@@ -16,8 +16,10 @@ from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.query.lookup import namesakes
 from zhitu.resolve import Judgement, Thing, as_row, read_judgements, write_judgements
 from zhitu.resolve.judgements import as_json, parse
-from zhitu.sparql import iri, rows, shorten
+from zhitu.resolve.kinds import compatible
+from zhitu.sparql import iri, local, rows, shorten
 from zhitu.store import Graph, Ledger
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["Listed", "Ruling", "export_judgements", "import_judgements", "judge", "listed"]
 
@@ -84,9 +86,10 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
                 raise JudgementError(f"the quote names neither {ends}; give one that does; nothing was recorded")
 
         unnamed: list[str] = []
+        unlike = list(_unlike(writer, judgement)) if judgement.decision == "same" else []
         before = set(writer.curation.problems(writer.graph))
         change = writer.change(put)
-        problems = [f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed]
+        problems = [f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed] + unlike
         if judgement.decision == "rename":
             others = namesakes(writer.graph, str(judgement.object), str(judgement.subject))
             told = f"has the name {judgement.object!r} as well; decision {judgement.sequence} can be undone"
@@ -133,6 +136,19 @@ def listed(path: str | Path) -> list[Listed]:
     """The log of the graph at `path`, each decision with what speaks against its being applied."""
     with Graph.open(path, read_only=True) as graph, closing(Ledger.read(graph.path, graph.marker.store)) as ledger:
         return [Listed(*entry) for entry in Curation(ledger, graph.iris).listed(graph)]
+
+
+def _unlike(writer: Writer, judgement: Judgement) -> Iterator[str]:
+    """That two things have classes of which nothing is both, before they are made one."""
+    told: list[set[str]] = []
+    for node in writer.curation.nodes(judgement):
+        query = f"SELECT DISTINCT ?c WHERE {{ {iri(node)} dcterms:isReplacedBy?/rdf:type ?c }}"
+        found = {local(str(kind)) for (kind,) in rows(writer.graph, query)}
+        told.append(found & vocabulary().classes.keys())
+    one, other = told
+    if one and other and not any(compatible(a, b) for a in one for b in other):
+        kinds = " and a ".join("/".join(sorted(classes)) for classes in told)
+        yield f"decision {judgement.sequence} makes one thing of a {kinds}; it can be undone"
 
 
 def _unfit(writer: Writer, judgement: Judgement) -> Iterator[str]:
