@@ -71,7 +71,6 @@ def test_refusals_tell_why() -> None:
     ("sure", "reason"),
     [
         (0.01, "the recogniser sees no name here: 0.01"),
-        (0.62, "the recogniser is not sure enough that this is a name: 0.62"),
         (0.0, "too little of a name: 1.1 of 1.5"),
     ],
 )

@@ -99,10 +99,8 @@ def _reason(c: Candidate, lexicon: Lexicon) -> str:
         return "a number before it counts several things"
     if c.name in lexicon.generic or c.name == c.head:
         return "a general noun"
-    if 0 < c.sure < 0.5:
+    if c.sure:
         return f"the recogniser sees no name here: {c.sure:.2f}"
-    if c.sure >= 0.5:
-        return f"the recogniser is not sure enough that this is a name: {c.sure:.2f}"
     if c.rule == "industry":
         return "an industry that nothing here promotes or lists"
     return f"too little of a name: {c.score:g} of {NAMED}"
