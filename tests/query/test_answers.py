@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pyoxigraph as ox
 import pytest
 
-from zhitu.query import answer, question, questions
+from zhitu.query import answer, answers, question, questions
 from zhitu.query.answers import _parts
 from zhitu.store import Graph
 
@@ -20,11 +22,60 @@ def test_the_date_of_an_answer_is_looked_up_and_its_absence_tested() -> None:
     assert parts is not None
     it, date = ox.NamedNode("https://w3id.org/zhitu/id/x"), ox.Literal("2022-09", datatype=ox.NamedNode(EDTF))
     dated, undated = (
-        parts._branch(["it", "date"], match, ["it", "date"]) for match in ({"it": it, "date": date}, {"it": it})
+        parts._branch(["it", "date"], match, ["it", "date"], False) for match in ({"it": it, "date": date}, {"it": it})
     )
     assert f"?event zt:date {date} ." in dated
     assert "?itsDate" not in dated
     assert 'COALESCE(STR(?itsDate), "") = COALESCE(STR(?date), "")' in undated
+    first = parts._branch(["it", "date"], {"it": it, "date": date}, ["it", "date"], True)
+    assert first.index(f"?event zt:date {date} .") < first.index("GRAPH ?graph")
+    assert first.count("?event zt:date") == 1
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """A graph in which very much is told of a few things, more with dates than without."""
+    from bench.graphs import write
+
+    with Graph.open(write(tmp_path_factory.mktemp("busy") / "made.db", 60_000), read_only=True) as graph:
+        yield graph
+
+
+@pytest.mark.parametrize("name", sorted(n for n, q in questions().items() if "each half has a bound" in q.sparql))
+def test_undated_answers_come_after_all_that_have_a_date(busy: Graph, name: str) -> None:
+    free = {"from": "any", "to": "any"}
+    dates = [row.cells[0] for row in answer(busy, name, {**free, "limit": "any"}).rows]
+    few = [row.cells[0] for row in answer(busy, name, {**free, "limit": "5"}).rows]
+    assert sum(date is not None for date in dates) > 5
+    assert len(few) == 5
+    assert None not in few
+
+
+@pytest.mark.parametrize(
+    ("name", "free"), [("timeline", {"entity": "深中通道"}), ("opened-in", {"from": "any", "to": "any"})]
+)
+def test_a_thing_of_many_dates_gives_the_same_by_its_dates(
+    busy: Graph, monkeypatch: pytest.MonkeyPatch, name: str, free: dict[str, str]
+) -> None:
+    by_date = answer(busy, name, free)
+    monkeypatch.setattr(answers, "_MANY", 1_000_000)
+    assert {row.cells for row in by_date.rows} == {row.cells for row in answer(busy, name, free).rows}
+    assert len(by_date.rows) > 20
+
+
+@pytest.mark.parametrize("name", ["cooperation-of", "parts-of", "wholes-of", "made-for-group", "policies-by"])
+def test_asked_of_anything_a_question_gives_what_it_gives_of_each(busy: Graph, name: str) -> None:
+    asked = question(name)
+    (parameter,) = (p.name for p in asked.parameters if p.type == "entity")
+    free = {p.name: "any" for p in asked.parameters if p.name != parameter}
+    every = answer(busy, name, {**free, parameter: "any"}).rows
+    one = answer(
+        busy, name, {**free, parameter: {"made-for-group": "港澳青年", "policies-by": "国务院"}.get(name, "广州")}
+    )
+    assert every
+    assert {row.cells for row in one.rows} <= {row.cells for row in every} | {
+        (row.cells[1], row.cells[0], *row.cells[2:]) for row in every
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ answer that ten thousand documents give costs no more than another.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -29,6 +30,8 @@ _NEAR = 5
 _SOURCE = ("quote", "document", "published", "decider")
 #: Answers whose sources are asked for together: the engine's planning grows faster than their number.
 _TOGETHER = 8
+#: Answers about one thing that differ in their dates, from which on its records are found by the date.
+_MANY = 10
 _VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
 _MADE = re.compile(r"\bAS \?([A-Za-z_]\w*)\)")
 #: The name of a given thing, which is the same in all documents: one tells it.
@@ -151,27 +154,41 @@ class _Parts:
         made = set(_MADE.findall(self.head))
         wanted = [n for n in dict.fromkeys(_VARIABLE.findall(self.head + self.tail)) if n not in made]
         rows: list[str] = []
+        days = Counter(_undated(match) for match in matches)
         for group in batches(matches, _TOGETHER):
-            branches = " UNION ".join(self._branch(names, match, wanted) for match in group)
+            branches = " UNION ".join(self._branch(names, m, wanted, days[_undated(m)] > _MANY) for m in group)
             prefixes = "".join(_PREFIX.findall(self.head))
             for row in _select(graph, f"{prefixes}SELECT * WHERE {{ {branches} }}"):
                 rows.append(f"({' '.join(_written(row, name) for name in wanted)})")
         told = f"VALUES ({' '.join(f'?{name}' for name in wanted)}) {{ {' '.join(rows)} }}"
         return f"{self.head}{{ {told} }}{self.tail}"
 
-    def _branch(self, names: list[str], match: dict[str, Any], wanted: list[str]) -> str:
-        """The rows of one answer. What it is stands in the place of its variables, so that the engine goes by it."""
+    def _branch(self, names: list[str], match: dict[str, Any], wanted: list[str], by_day: bool) -> str:
+        """The rows of one answer. What it is stands in the place of its variables, so that the engine goes by it.
+
+        `by_day` where its date tells more than what it is about, which has thousands of records.
+        """
         text, told = self.rest, list[str]()
         for name in names:
             term = match.get(name)
             if term is not None:
                 text = re.sub(rf"[?$]{name}\b", lambda _, term=term: str(term), text)  # type: ignore[misc]
                 told.extend([f"BIND ({term} AS ?{name})"] if name in wanted else ())
+        if by_day:  # the engine begins with what stands first
+            days = [f"{found[1]} {found[2]} ." for found in _DATED.finditer(text)]
+            text = " ".join([*days, _DATED.sub("", text)])
         text = _DATED.sub(r"\1 \2 .", text)
-        named = [f"{{ SELECT {name} WHERE {{ {it} {name} }} LIMIT 1 }}" for it, name in _NAMED.findall(text)]
+        named = [
+            f"{{ SELECT {name} WHERE {{ {it} {name} }} LIMIT 1 }}" for it, name in dict.fromkeys(_NAMED.findall(text))
+        ]
         text = " ".join([*named, _NAMED.sub("", text)])
         columns = " ".join(f"?{name}" for name in wanted)
         return f"{{ SELECT DISTINCT {columns} WHERE {{ {text} {' '.join(told)} }} LIMIT {SOURCES} }}"
+
+
+def _undated(match: Mapping[str, Any]) -> tuple[str, ...]:
+    """What an answer is about, without its date."""
+    return tuple(str(term) for name, term in match.items() if name != "date")
 
 
 def _written(row: ox.QuerySolution, name: str) -> str:
