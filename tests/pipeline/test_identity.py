@@ -25,6 +25,8 @@ _JOINT_PLAN = (
     "无锡市人民政府印发的《数字经济发展规划》提出建设算力中心。"
 )
 _TWO_MAYORS = "南京市市长李建国会见了海口市市长李建国。"
+_STATE_PLAN = "国务院印发《碳达峰行动方案》。江苏省人民政府印发《碳达峰行动方案》。"
+_HANDED_ON = "国务院办公厅印发《社会救助方案》。江苏省人民政府办公厅转发《社会救助方案》。"
 _TWO_BODIES = "清华大学教授李强与国务院总理李强座谈。"
 _ONE_MAYOR = "李建国曾任南京市市长。海口市市长李建国出席会议。"
 
@@ -117,6 +119,19 @@ APART: dict[str, list[Side]] = {
         ("李建国", _TWO_MAYORS, ""),
         ("李建国#2", _TWO_MAYORS, ""),
         ("李建国", "李建国出席会议。", ""),
+    ],
+    "a plan of the state and one of a province in one report": [
+        ("《碳达峰行动方案》", _STATE_PLAN, ""),
+        ("《碳达峰行动方案》#2", _STATE_PLAN, ""),
+    ],
+    "projects that leave out their counties": [
+        ("县人民医院迁建项目", "县人民医院迁建项目开工。", "平利县人民政府"),
+        ("县人民医院迁建项目", "县人民医院迁建项目开工。", "舒城县人民政府"),
+        ("县人民医院迁建项目", "县人民医院迁建项目完工。", ""),
+    ],
+    "works on reservoirs of one name": [
+        ("红旗水库除险加固工程", "红旗水库除险加固工程开工。", "平利县水利局"),
+        ("红旗水库除险加固工程", "红旗水库除险加固工程开工。", "舒城县水利局"),
     ],
     "persons of one name with two bodies in one sentence": [
         ("李强", _TWO_BODIES, ""),
@@ -232,6 +247,14 @@ TOGETHER: dict[str, list[Side]] = {
     "a road by its district and by its city": [
         ("解放路", "解放路改造完成。", "济南市历下区人民政府"),
         ("解放路", "济南市解放路改造完成。", ""),
+    ],
+    "a plan of the state that a province hands on": [
+        ("《社会救助方案》", _HANDED_ON, ""),
+        ("《社会救助方案》#2", _HANDED_ON, ""),
+    ],
+    "a project that leaves out its county, in two papers of it": [
+        ("县人民医院迁建项目", "县人民医院迁建项目开工。", "平利县人民政府"),
+        ("县人民医院迁建项目", "平利县今年投入三亿元。县人民医院迁建项目开工。", "平利县卫生健康局"),
     ],
     "a person with two offices in two sentences": [
         ("张明远", "云川大学校长张明远致辞。岭海实验室主任张明远发言。", ""),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from zhitu.divisions import divisions, of_publisher
+from zhitu.divisions import COUNTRY, divisions, of_publisher
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.view import fold
 from zhitu.model import Claim, Entity, Event, Extraction, Observation, Span
@@ -29,7 +29,8 @@ _CAREER = re.compile(
 #: So much nearer is what stands behind a name for belonging to it.
 _BEHIND = 4
 _STOP = re.compile(r"[。！？；\n]")
-_JOINTLY = re.compile("联合|共同|会同")
+#: What is issued jointly, or handed on, is no plan of each.
+_NOT_OWN = re.compile("联合|共同|会同|转发")
 #: Places or bodies that mentions are of, and these.
 _Group = tuple[set[str], list[Span]]
 _Statement = TypeVar("_Statement", Claim, Event, Observation)
@@ -57,11 +58,11 @@ def _groups(entity: Entity, kind: str, x: Extraction, text: str) -> list[list[Sp
         if c.subject != entity.key or c.property != _WHOSE[kind]:
             continue
         body = things[c.object]
-        home, span = _home(body) or (body.name if kind == "Person" else ""), _meant(entity, body, c.evidence)
+        home, span = _home(body) or _nationwide(body, kind), _meant(entity, body, c.evidence)
         said = "".join(passage.of(text) for passage in c.evidence)
         if kind == "Person" and _CAREER.search(said):
             return [list(entity.mentions)]
-        if home and span is not None and not (kind == "Policy" and _JOINTLY.search(said)):
+        if home and span is not None and not (kind == "Policy" and _NOT_OWN.search(said)):
             homes[span].add(home)
     found: list[_Group] = []
     for span in sorted(homes):
@@ -174,6 +175,13 @@ def _home(body: Entity) -> str:
     division = of_publisher(body.name)
     seat = _SEAT.match(body.name)
     return division.code if division is not None else seat.group() if seat is not None else ""
+
+
+def _nationwide(body: Entity, kind: str) -> str:
+    """Whose a thing is where its body is of no place: a person's by the body, a plan by the state."""
+    if kind == "Person":
+        return body.name
+    return COUNTRY if "GovernmentBody" in body.classes else ""
 
 
 def _is_placed(title: str) -> bool:

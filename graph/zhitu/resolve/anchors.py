@@ -6,6 +6,7 @@ whose title has no place is one of 深圳市. So nodes of such names are compare
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import lru_cache
@@ -18,7 +19,7 @@ from zhitu.resolve.kinds import is_generic
 from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import Parts, group_of, parts
 
-__all__ = ["ANCHORED", "anchored", "is_plan", "needs_anchor", "seat"]
+__all__ = ["ANCHORED", "anchored", "is_plan", "leaves_out_level", "needs_anchor", "seat"]
 
 _INITIATIVES = {"Policy", "Programme", "Conference", "Fund"}
 #: Of these many have the same name in different places.
@@ -27,6 +28,21 @@ ANCHORED = frozenset({
     "Organization", "Facility", "Zone", "Project", "Policy",
 })  # fmt: skip
 _LEVELS = ("本市", "本省", "全市", "全省", "省", "市", "区", "县", "州")
+
+
+#: 县人民医院迁建项目, 市第一中学新校区: of the city or county, which is left out.
+_OF_LEVEL = re.compile(
+    "[市县区州](?=人民医院|第[一二三四五六七八九十]|[一二三四五]中|中医|妇幼|中心医院|体育[场馆中]|文化[馆中]|图书馆|博物馆|实验|职[业教]|福利院|档案馆)"
+)
+
+
+def leaves_out_level(form: str) -> bool:
+    """Whether a name, in normal form, begins with the word for its city or county in place of that.
+
+    >>> leaves_out_level("县人民医院迁建项目"), leaves_out_level("区域医疗中心")
+    (True, False)
+    """
+    return _OF_LEVEL.match(form) is not None
 
 
 def needs_anchor(name: str, classes: Collection[str]) -> bool:
@@ -50,7 +66,7 @@ def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     town = town_in(found.form)
     if not ANCHORED.intersection(classes):
         return "District" in classes and town == found.form
-    if town and "Policy" not in classes:
+    if (town or leaves_out_level(found.form)) and "Policy" not in classes:
         return True
     return found.weak or (known.ambiguous(found.form) and known.area(found.form) is None)
 

@@ -13,11 +13,11 @@ from zhitu.divisions import COUNTRY, divisions, of_publisher
 from zhitu.model import Claim, Document, Entity, Extraction, Span
 from zhitu.names import normal
 from zhitu.resolve import known
-from zhitu.resolve.anchors import needs_anchor
+from zhitu.resolve.anchors import leaves_out_level, needs_anchor
 from zhitu.resolve.kinds import expected, is_generic
 from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import group_of, parts
-from zhitu.resolve.resolver import full_name, is_zone
+from zhitu.resolve.resolver import full_name, is_town, is_zone
 
 __all__ = ["with_home"]
 
@@ -58,8 +58,10 @@ def _is_bare(entity: Entity) -> bool:
     name = full_name(entity.name)
     if any(parts(full_name(form), group_of(entity.classes)).places for form in (name, *entity.aliases)):
         return False
-    if town_in(normal(name)):
+    if town_in(normal(name)) or is_town(name, entity):
         return "Person" not in entity.classes
+    if "Project" in entity.classes and leaves_out_level(normal(name)):
+        return True
     return not _SITED.isdisjoint(entity.classes) and (is_zone(name, entity) or needs_anchor(name, entity.classes))
 
 
@@ -83,7 +85,8 @@ class _Places:
 
     def home(self, entity: Entity) -> str | None:
         """The code of the city or county that it lies in; None where nothing tells."""
-        town = town_in(normal(full_name(entity.name))) != ""
+        name = full_name(entity.name)
+        town = town_in(normal(name)) != "" or is_town(name, entity)
         near = self._codes(min(entity.mentions))
         if self._own:
             home = _lowest(self._own)

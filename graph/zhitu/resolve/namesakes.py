@@ -17,6 +17,8 @@ NAMESAKES = ("中山", "解放", "人民", "胜利", "和平", "建设", "文化
 _OF_COUNTIES = ("医院", "中学", "小学", "幼儿园")
 #: What is called after the same few things as towns are: 红旗水库, 东风小学.
 _OF_TOWNS = ("中学", "小学", "幼儿园", "水库", "公园", "广场", "桥", "路")
+#: Characters of the longest such name that is looked for.
+_LONGEST = 6
 _ROAD = re.compile(rf"(?:{'|'.join(NAMESAKES)})(?:[东西南北中]?路|大道|大街)")
 _TOWN = re.compile(rf"([一-龥]{{2,3}}?)(?:{'|'.join(TOWNS)})")
 
@@ -31,16 +33,18 @@ def _towns() -> frozenset[str]:
 
 
 def town_in(name: str) -> str:
-    """The town or road of many places that a name, in normal form, begins with; empty where it begins with none.
+    """What many places have (towns, roads, works) that a name, in normal form, begins with; empty where it does not.
 
-    >>> town_in("城关镇中心小学"), town_in("中山路改造工程"), town_in("茅台镇中心小学")
-    ('城关镇', '中山路', '')
+    >>> town_in("城关镇中心小学"), town_in("中山路改造工程"), town_in("红旗水库除险加固工程"), town_in("茅台镇中心小学")
+    ('城关镇', '中山路', '红旗水库', '')
     """
     match = _TOWN.match(name)
     if match and match.group() in _towns():
         return match.group()
     road = _ROAD.match(name)
-    return road.group() if road else ""
+    if road:
+        return road.group()
+    return next((name[:size] for size in range(_LONGEST, 2, -1) if name[:size] in shared()), "")
 
 
 @cache

@@ -27,7 +27,7 @@ from zhitu.resolve.kinds import kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
 
-__all__ = ["NameResolver", "Resolved", "Resolver", "full_name", "is_zone"]
+__all__ = ["NameResolver", "Resolved", "Resolver", "full_name", "is_town", "is_zone"]
 
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _BLANK = re.compile(r"\s+")
@@ -170,7 +170,7 @@ class _Told:
         found: dict[str, set[str]] = defaultdict(set)
         for place in self._entities.values():
             name = full_name(place.name)
-            if not (_is_town(name, place) or is_zone(name, place)):
+            if not (is_town(name, place) or is_zone(name, place)):
                 continue
             if codes := self.above(place):
                 found[name].add(telling_name(codes[0]))
@@ -200,7 +200,7 @@ def _telling(name: str, entity: Entity) -> str:
     """The name, or where it tells nothing the fuller one that ends in it: 四川省发改委 for 省发改委."""
     if not any(alias.endswith(name) and alias != name for alias in entity.aliases):
         return name
-    if not needs_anchor(name, entity.classes) or _is_town(name, entity):
+    if not needs_anchor(name, entity.classes) or is_town(name, entity):
         return name
     fuller = (full for full in map(full_name, entity.aliases) if full.endswith(name) and full != name)
     return min((full for full in fuller if not needs_anchor(full, entity.classes)), default=name)
@@ -224,7 +224,7 @@ def _is_vague(name: str, entity: Entity) -> bool:
     return needs_anchor(name, entity.classes) or is_zone(name, entity) or _is_open(name, entity)
 
 
-def _is_town(name: str, entity: Entity) -> bool:
+def is_town(name: str, entity: Entity) -> bool:
     return "District" in entity.classes and entity.adcode is None and name.endswith(TOWNS)
 
 
@@ -240,7 +240,7 @@ def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     if not needs_anchor(name, entity.classes):
         if is_plan(entity.classes) and not names_site(normal(name)):
             return next((whole for whole in told.related(entity, _WHOLES) if seat(whole)), None)
-        if _is_town(name, entity):
+        if is_town(name, entity):
             return next(iter(told.related(entity, ("partOf",)) or told.related(entity, ("locatedIn",))), None)
         if is_zone(name, entity):
             return next(map(telling_name, told.above(entity)), None)
