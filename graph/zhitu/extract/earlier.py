@@ -62,7 +62,30 @@ def held(scene: Scene, g: Group, rule: str) -> Holder:
     called = g.mentions[0].anaphor and scene.topic is not None and ends_with(scene, scene.topic, word)
     pointed = scene.text[g.span.start - 1 : g.span.start] in ("该", "这", "此")
     things = (scene.topic,) if called and not pointed and scene.topic is not None else g.things[:1]
+    if (about := _since_issued(scene, g)) is not None:
+        things = (about,)
     return Holder(things, g.span, rule)
+
+
+#: 《甲新区规划》发布两年来, 甲通道规划自2019年实施以来: only since when.
+_SINCE_ISSUED = re.compile(
+    r"[》”]?[^，。；]{0,12}(?:发布|印发|实施|出台|施行|公布|落地|获批|批复)[^，。；]{0,8}(?:以来|年来|月来|后)，"
+)
+
+
+def _since_issued(scene: Scene, g: Group) -> int | None:
+    """What a document is about, by its name, where it only tells since when the figures are counted."""
+    if not is_of(scene, g, {"Policy"}) or not _SINCE_ISSUED.match(scene.text, g.span.end):
+        return None
+    name = scene.text[slice(*g.span)]
+    named = [
+        (len(form), -thing.index)
+        for thing in scene.things
+        if thing.index != g.things[0] and (_TOPICS | WORKS) & set(thing.classes)
+        for form in thing.forms
+        if len(form) > 2 and form in name
+    ]
+    return -max(named)[1] if named else None
 
 
 #: What only works, vehicles and rivers have.

@@ -8,6 +8,7 @@ from zhitu.extract.about import Holder, Subjects, opens_with_part
 from zhitu.extract.classified import Owner
 from zhitu.extract.counts import figures_of
 from zhitu.extract.date_binding import When
+from zhitu.extract.earlier import paragraph
 from zhitu.extract.indicators import Indicators
 from zhitu.extract.modality import status_at
 from zhitu.extract.numbers import Quantity
@@ -53,8 +54,7 @@ def _of_sentence(
             when = period_of(scene, quantity, when, same=holder.rule == "same")
             thing = _share(scene, holder, quantities, number)
             observed = _observation(scene, quantity, holder, thing, when, indicators.of(quantity))
-            unasked = asked is None or holder.rule == "nation"  # of 我国 the network is not asked
-            found.append(observed if unasked else observed.rated(observed.confidence, _sure(asked or (), thing)))
+            found.append(observed.rated(observed.confidence, _second(scene, holder, thing, asked)))
     return found, when
 
 
@@ -75,6 +75,21 @@ def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     if best.sure < _sure(owners, holder.things[0]) + _MARGIN + holder.confidence - 0.5:
         return holder
     return Holder(best.things[:1], best.span, "network")
+
+
+#: Whoever the network is surer of than this is the one, if not another than the passage names.
+_RATHER = 0.5
+
+
+def _second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
+    """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
+    if owners is None or holder.rule == "nation":
+        return None
+    sure = _sure(owners, thing)
+    if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:
+        return sure
+    named = any(thing in g.things for earlier in paragraph(scene) for g in earlier.groups)
+    return sure if named else None
 
 
 def _sure(owners: Sequence[Owner], thing: int) -> float:
