@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 
 #: A line of a page: x, y in points, text.
@@ -55,6 +58,18 @@ def build_pdf(pages: Sequence[Sequence[Placed] | None], info: bytes = b"<<>>", t
 def pdf() -> Callable[..., bytes]:
     """`build_pdf`."""
     return build_pdf
+
+
+@pytest.fixture
+def chinese_font(request: pytest.FixtureRequest) -> None:
+    """Skips, by name, without a Chinese font on the machine: PDFium then drops characters that are set one by one."""
+    with closing(pypdfium2.PdfDocument(build_pdf([[(72, 760, "字")]]))) as pdf:
+        if pdf[0].get_textpage().count_chars():
+            return
+    reason = f"{request.node.name}: no Chinese font; run scripts/setup --system"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
 
 
 @pytest.fixture

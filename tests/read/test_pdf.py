@@ -27,12 +27,14 @@ def test_chinese_paragraphs_are_whole_again(pdf: Build) -> None:
     assert read_pdf(pdf([first]), "a.pdf").text == f"南沙方案\n{SENTENCE}\n第二段。{SENTENCE}"
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_a_paragraph_goes_on_over_the_page_and_numbers_vanish(pdf: Build) -> None:
     lines = set_lines(SENTENCE, 760)
     pages = [[*set_lines(SENTENCE, 800), *lines[:1], (280, 40, "— 1 —")], [*lines[1:], (280, 40, "第2页 共2页")]]
     assert read_pdf(pdf(pages), "a.pdf").text == f"{SENTENCE}\n{SENTENCE}"
 
 
+@pytest.mark.usefixtures("chinese_font")
 def test_letters_set_apart_are_one_word(pdf: Build) -> None:
     title = [(200 + 18 * i, 800, character) for i, character in enumerate("总体方案")]
     assert read_pdf(pdf([[*title, *set_lines(SENTENCE, 760)]]), "a.pdf").text.split("\n")[0] == "总体方案"
