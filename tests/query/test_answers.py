@@ -41,7 +41,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
         yield graph
 
 
-@pytest.mark.parametrize("name", sorted(n for n, q in questions().items() if "each half has a bound" in q.sparql))
+@pytest.mark.parametrize("name", ["expected-events", "founded-in", "happened-in", "opened-in"])
 def test_undated_answers_come_after_all_that_have_a_date(busy: Graph, name: str) -> None:
     free = {"from": "any", "to": "any"}
     dates = [row.cells[0] for row in answer(busy, name, {**free, "limit": "any"}).rows]
