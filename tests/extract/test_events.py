@@ -244,3 +244,8 @@ def test_what_is_completed_after_a_sentence_about_another_is_its_own_subject() -
 )
 def test_lines_that_somebody_opens_and_who_builds_are_no_events(text: str, kind: str) -> None:
     assert not [e for e in happened(text) if e[1] == kind]
+
+
+def test_what_is_founded_with_others_is_founded() -> None:
+    found = happened("宁波大学牵头，联合清华大学等12家单位组建东海创新联合体。")
+    assert found == {("东海创新联合体", "founded", None, "occurred")}

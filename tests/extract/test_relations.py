@@ -277,3 +277,15 @@ def test_documents_are_told_by_their_articles_and_years(text: str, policies: set
 def test_the_year_of_a_document_is_not_when_it_is_issued() -> None:
     extraction = extract("福建省印发2025年数字经济工作要点。")
     assert [(event.type, event.date) for event in extraction.events] == [("issued", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "place"),
+    [
+        ("宁波市将新建敦煌科技馆，选址在滨江新城。", "敦煌科技馆", "滨江新城"),
+        ("宁波市近日启用东海实验室，位于中关村科学城。", "东海实验室", "中关村科学城"),
+        ("宁波市设立海峡产业基金，落户鄞州区。", "海峡产业基金", "鄞州区"),
+    ],
+)
+def test_what_is_built_lies_where_the_next_clause_says(text: str, thing: str, place: str) -> None:
+    assert said(text, "locatedIn") == {(thing, place)}

@@ -54,12 +54,32 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
             founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])
             if founded and fitting(scene, g, wanted) and scene.role(g).after_verb:
                 return g
+    sited = _built_before(scene, clause, wanted)
+    if sited is not None:
+        return sited
     earlier = nearby(scene, clause, wanted)
     if earlier is not None:
         return earlier
     if scene.subject is None or is_remark(scene) or (wanted.agent and _of_several(scene)):
         return None
     return scene.subject if fitting(scene, scene.subject, wanted) else None
+
+
+_SITED = re.compile(r"(?:项目|工程)?(?:拟|计划)?(?:选址|位于|坐落|地处|落户|落址|建于)")
+_BUILT = re.compile(
+    r"(?:新建|建设|兴建|修建|建成|设立|成立|打造|启用|筹建|组建|开建|扩建|揭牌|创办)(?:了)?[^，。；]{0,10}$"
+)
+
+
+def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """将新建甲，选址在乙: where what the clause before builds or founds is, not who does."""
+    if not clause.index or not _SITED.match(scene.masked(*clause.span)):
+        return None
+    before = scene.sentence.clauses[clause.index - 1].span
+    built = [g for g in scene.inside(before) if fitting(scene, g, wanted) and scene.role(g).after_verb]
+    lead = scene.masked(before.start, built[-1].span.start) if built else ""
+    ends = bool(built) and len(scene.masked(built[-1].span.end, before.end)) <= 4
+    return built[-1] if ends and _BUILT.search(lead) else None
 
 
 def _of_several(scene: Scene) -> bool:

@@ -70,12 +70,15 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         held = frame.object is not None and ALLOWED[frame.predicate.event].isdisjoint(_classes(scene, frame.object))
         if held or (frame.object is None and _has_object(scene, frame)):
             return True
+    held_by_object = _holder(scene, frame) == (frame.object, False)  # whoever founds it, it is founded
     listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
     goes_on = _LISTED.match(text, end)
     if (
         frame.carried
         and not frame.relative
-        and (listed or goes_on or text[frame.span.start - 1] == "的" or _is_barred(scene, frame))
+        and (
+            listed or goes_on or text[frame.span.start - 1] == "的" or (not held_by_object and _is_barred(scene, frame))
+        )
     ):
         return True
     return bool(listed and goes_on)
