@@ -75,3 +75,9 @@ def test_will_right_before_its_verb_is_an_adverb_whatever_the_tagger_says() -> N
         ("builds", "expected"),
         ("participatesIn", "expected"),
     }
+
+
+def test_a_name_that_begins_as_a_time_expects_nothing() -> None:
+    assert {(kind, status) for _, kind, _, status in happened("西北工业大学未来技术学院揭牌。")} == {
+        ("founded", "occurred")
+    }

@@ -165,6 +165,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     obj = object_of(scene, last, right)
     if "O" in predicate.of and (obj is None or ALLOWED[predicate.event].isdisjoint(scene.classes(obj.things[0]))):
         obj = listed_object(scene, last, right, ALLOWED[predicate.event]) or obj
+    if obj is None and predicate.relation == "connects":  # 连接高新区、|甲新区: a member without a name
+        obj = listed_object(scene, last, right, vocabulary().relation(predicate.relation).range)
     if obj is not None and len(obj.mentions) == 1 and predicate.relation in _WHOLE_NAMES:
         obj = chained(scene, obj)  # 支持甲市|乙区: the district
     attributive = scene.text[last.end : last.end + 1] == "的"

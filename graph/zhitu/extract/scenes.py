@@ -48,8 +48,8 @@ def make_scenes(
 
 
 def _names(m: Mention, when: When, things: list[Thing]) -> bool:
-    """Whether a time is a part of a name, and dates nothing: 2026年重大项目清单; but 2024世界机器人大会 is of 2024."""
-    opens = m.span.start == when.span.start
+    """Whether a time is a part of a name and dates nothing: 未来技术学院, 2026年项目清单; not 2024世界机器人大会."""
+    opens = m.span.start == when.span.start and when.edtf is not None
     return m.span.contains(when.span) and (not opens or "Policy" in things[m.things[0]].classes)
 
 
