@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FIRST", "PATTERN"]
+__all__ = ["FIRST", "FUTURE", "PATTERN"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})"
@@ -15,6 +15,8 @@ _QUARTER = r"(?:第[一二三四1-4]季度?|[一二三四1-4]季度|[上下]半�
 _MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|(?<![提此以])前{_N}个?月|头{_N}个月)"
 _DAYS = rf"{_N}[日号](?:\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?"
 _MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
+#: The future; not what is called after it: 未来技术学院.
+FUTURE = "未来(?!技术|产业|学院|科技|科学|社区|城|网络|材料|健康|能源|制造|信息|空间)"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几]"
 #: One named group a form; ASCII, so that \\d is no digit of another script.
@@ -46,7 +48,7 @@ PATTERN = re.compile(
   | (?P<years>(?<=成立|设立|建立|开通|通车|挂牌|启动|运营|开业|投产|开园|实施|启用|建成)(?P<years_n>{_N})周年)
   | (?P<past>(?:过去|最近|近|这)(?P<past_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个)?年(?:来|间|里)?)
   | (?P<vague>近日|日前|近期|近年来?|近几年来?|几天前|目前|当前|如今|眼下|现在
-        |此前|此次|日益|多年来|长期以来|一直以来|未来几年|今后|未来))
+        |此前|此次|日益|多年来|长期以来|一直以来|未来几年|今后|{FUTURE}))
     """,
     re.VERBOSE | re.ASCII,
 )

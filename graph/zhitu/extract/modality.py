@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.date_binding import When
+from zhitu.extract.date_patterns import FUTURE
 from zhitu.extract.scene import Scene
 from zhitu.model import Span, Status
 
 __all__ = ["counted_before", "is_ahead", "mood_of", "status_at"]
 
 _EXPECTED = re.compile(
-    r"即将|拟(?!定|人)|(?<![比较按])计划(?=[^，。]{0,14}$)|力争|预计|预期|有望|争取|确保|未来|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
+    rf"{FUTURE}|"
+    r"即将|拟(?!定|人)|(?<![比较按])计划(?=[^，。]{0,14}$)|力争|预计|预期|有望|争取|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
     r"鼓励|引导|探索(?!实施|开展)|研究(?:设立|建立|推动|出台|制定)|到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
     r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|将会|要求|承诺|期待"
 )
