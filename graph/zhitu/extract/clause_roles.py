@@ -117,6 +117,8 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     for k, g in enumerate(groups):
         marker = _marker(scene, clause.span.start, g)
         modifier = _modifies(scene, g, words)
+        if k and not marker and groups[k - 1].span.end == g.span.start and found[-1].marker == "at":
+            marker = "at"  # 在云南|瑞丽
         if (
             k
             and not marker
