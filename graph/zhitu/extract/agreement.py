@@ -87,11 +87,23 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             if new.accepted and _is_place(new):
                 places[name.span.end] = name.span.start
     kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
+    kept = [_with_entry(c, candidates) for c in kept]
     spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
-    kept += [
-        c for c in candidates if c.nested and c.span not in inside and any(span.contains(c.span) for span in spans)
-    ]
+    whole = {(c.span.start, entry) for c in kept for entry in c.entries}
+    for c in candidates:
+        again = any((c.span.start, entry) in whole for entry in c.entries)
+        if c.nested and c.span not in inside and not again and any(span.contains(c.span) for span in spans):
+            kept.append(c)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
+
+
+def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """上海电气|集团: the firm that the gazetteer knows by a longer name, and not one more."""
+    if c.entries or not c.accepted or "Company" not in c.classes:
+        return c
+    known = (entry for n in candidates if n.nested and n.span.start == c.span.start for entry in n.entries)
+    entry = next((entry for entry in known if entry.name.startswith(c.name)), None)
+    return c if entry is None else c._replace(entries=(entry,))
 
 
 def _with_campus(text: str, c: Candidate) -> Candidate:

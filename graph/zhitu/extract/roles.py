@@ -74,7 +74,7 @@ _MEASURABLE = {
     "Conference",
 }
 WORKS = {"Facility", "Project", "Programme", "Zone", "Fund", "Product", "Policy"}
-_MADE = WORKS | {"Laboratory", "ResearchInstitute", "School", "Hospital"}
+_MADE = WORKS | {"Laboratory", "ResearchInstitute", "School", "Hospital", "Company", "Organization"}
 _NO_SUBJECT = {"Industry", "Group"}
 ASIDE = re.compile(r"（[^）]*）|[》”]")
 
