@@ -289,3 +289,12 @@ def test_the_year_of_a_document_is_not_when_it_is_issued() -> None:
 )
 def test_what_is_built_lies_where_the_next_clause_says(text: str, thing: str, place: str) -> None:
     assert said(text, "locatedIn") == {(thing, place)}
+
+
+def test_a_section_joins_its_ends_and_is_part_of_its_line() -> None:
+    text = "川藏铁路雅安至林芝段建设加快。川藏铁路是重大工程。"
+    assert {o for s, o in said(text, "connects") if s == "川藏铁路雅安至林芝段"} == {"雅安", "林芝"}
+
+
+def test_a_place_in_brackets_after_a_place_is_where_the_thing_is() -> None:
+    assert ("中国（西安）丝绸之路研究院", "西安") in said("中国（西安）丝绸之路研究院昨日成立。", "locatedIn")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from zhitu.extract.claims import claims
 from zhitu.extract.entities import Mention, Thing
 from zhitu.extract.fitness import BODIES, PLACES
+from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim
@@ -129,17 +130,24 @@ def _named_relation(
     scene: Scene, outer: Mention, inner: Mention, classes: set[str], inner_classes: set[str]
 ) -> tuple[str, str]:
     opened = scene.text[inner.span.start - 1 : inner.span.start] == "（"
-    if scene.things[outer.things[0]].head in lexicon().lines or _is_end(scene, outer, inner):
+    line = scene.things[outer.things[0]].head in lexicon().lines and inner_classes & PLACES
+    if line or _is_end(scene, outer, inner):  # of 甲铁路乙至丙段 the ends, not the railway
         return "connects", "name:ends"
     if inner_classes & PLACES and opened:
         if "Conference" in classes:
             return "locatedIn", "name:bracket"
-        closed = inner.span.end + 1 == outer.span.end
+        closed = inner.span.end + 1 == outer.span.end or _after_place(scene, outer, inner)
         if closed and classes & (_SITED | {"Laboratory", "Company", "Organization"}):
             return "locatedIn", "name:bracket"
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"
     return "", ""
+
+
+def _after_place(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """中国（甲市）某医院, 江苏（甲市）某中心; in 某中心（甲市）乙分中心 only the whole lies there."""
+    known = gazetteer().folded(scene.text[outer.span.start : inner.span.start - 1])
+    return bool(known) and not PLACES.isdisjoint(known[0].classes)
 
 
 _TO = ("至", "到", "—")
@@ -150,7 +158,9 @@ def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
     name = scene.text[outer.span.start : outer.span.end]
     starts = scene.text[inner.span.end : inner.span.end + 1] in _TO
     ends = scene.text[inner.span.start - 1 : inner.span.start] in _TO and inner.span.start > outer.span.start
-    return name.endswith(("段", "线", "铁路", "高铁", "公路", "高速", "班列", "列车", "工程")) and (starts or ends)
+    return name.endswith(("段", "线", "铁路", "高铁", "公路", "高速", "班列", "列车", "工程", "航线")) and (
+        starts or ends
+    )
 
 
 _WORKS = frozenset({"Facility", "Project"})

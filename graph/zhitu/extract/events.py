@@ -200,7 +200,8 @@ def _holder(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     """Whether a subject that is carried over is not what the event happens to."""
     predicate = frame.predicate
-    if predicate.event in ("signed", "awarded", "founded", "issued"):
+    since = predicate.event == "founded" and scene.text.startswith(_FROM_THEN_ON, frame.span.end)
+    if predicate.event in ("signed", "awarded", "founded", "issued") and not since:
         return True
     if frame.passive or frame.relative:
         return False
