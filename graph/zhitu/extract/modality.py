@@ -44,7 +44,23 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if when is not None and when.kind == "deadline":
         return "expected"
-    return "expected" if _carried_over(scene, clause.index, before) else "occurred"
+    ordered = scene.planned and _ordered(scene, start, when)
+    return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+#: What a plan tells of the time before it, of what it rests on, and what it grants at once.
+_TOLD = re.compile(
+    r"已|了(?!解)|以来|目前|现有|截至|累计|先后|近年|期间|^(?:\s*为|根据|按照|依据|依照)|给予|奖励|补助|补贴|资助"
+)
+
+
+def _ordered(scene: Scene, start: int, when: When | None) -> bool:
+    """Whether what a plan says at `start` is an order: no name acts, and nothing tells that it was done."""
+    first, clause = scene.sentence.span.start, scene.clause(start).span
+    roles = zip(scene.groups, scene.roles, strict=True)
+    acts = any(g.span.start >= first and g.span.end <= start and role.free for g, role in roles)
+    dated = when is not None and when.edtf is not None and when.kind == "point"
+    return not acts and not dated and not _TOLD.search(scene.masked(clause.start, clause.end))
 
 
 _WILL = ("将", "还将", "将要", "也将", "均将", "都将", "就将", "仍将", "即")

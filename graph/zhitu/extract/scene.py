@@ -57,6 +57,8 @@ class Scene:
     subject: Group | None = None
     subject_sentence: Sentence | None = None
     before: Scene | None = None
+    #: The document is a plan: what it orders is still to come.
+    planned: bool = False
     roles: tuple[Role, ...] = ()
     hidden: str = ""
     shape: Slotted | None = None
