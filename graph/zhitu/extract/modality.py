@@ -50,7 +50,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
 
 #: What a plan tells of the time before it, of what it rests on, and what it grants at once.
 _TOLD = re.compile(
-    r"已|了(?!解)|以来|目前|现有|截至|累计|先后|近年|期间|^(?:\s*为|根据|按照|依据|依照)|给予|奖励|补助|补贴|资助"
+    r"已|了(?!解)|以来|目前|现有|现将|现予|现印发|截至|累计|先后|近年|期间|^(?:\s*为|根据|按照|依据|依照)|给予|奖励|补助|补贴|资助"
 )
 
 
