@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhitu.extract.plans import is_plan
+from zhitu.extract.plans import is_plan, ordering
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.tagger import make_tagger
 from zhitu.extract.view import View
@@ -55,3 +55,12 @@ def test_a_report_of_the_same_tells_what_has_occurred() -> None:
 def test_a_plan_is_told_by_its_title(title: str, plan: bool) -> None:
     made = document(title)
     assert is_plan(made, View(made.text)) is plan
+
+
+def test_a_report_says_below_which_headings_it_orders() -> None:
+    text = (
+        "宁波市2023年工作总结\n一、2023年主要工作\n设立宁波市海洋产业基金。\n"
+        "二、2024年工作安排\n（一）夯实基础\n设立宁波市人才发展基金。\n三、其他事项\n设立宁波市文化基金。"
+    )
+    view = View(text)
+    assert ordering(document("宁波市2023年工作总结", text), view) == {3, 4, 5}

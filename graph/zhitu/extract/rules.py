@@ -41,7 +41,7 @@ from zhitu.extract.offices import from_offices
 from zhitu.extract.organs import with_full_names
 from zhitu.extract.patterns import events_from_patterns, from_patterns
 from zhitu.extract.phases import with_bare
-from zhitu.extract.plans import is_plan
+from zhitu.extract.plans import ordering
 from zhitu.extract.recogniser import Asked, Recogniser
 from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
@@ -199,9 +199,9 @@ class RuleExtractor:
                 for t in m.things:
                     things[t].spans.append(m.span)
         assign_topics(scenes, document_topic(scenes, things))
-        if is_plan(document, view):
-            for scene in scenes:
-                scene.planned = scene.sentence.paragraph > 0
+        orders = ordering(document, view)
+        for scene in scenes:
+            scene.planned = scene.sentence.paragraph in orders
         claims, events = self._statements(scenes)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)

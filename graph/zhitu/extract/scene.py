@@ -57,7 +57,7 @@ class Scene:
     subject: Group | None = None
     subject_sentence: Sentence | None = None
     before: Scene | None = None
-    #: The document is a plan: what it orders is still to come.
+    #: The paragraph is of a plan: what it orders is still to come.
     planned: bool = False
     roles: tuple[Role, ...] = ()
     hidden: str = ""
