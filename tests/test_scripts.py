@@ -113,6 +113,24 @@ def test_setup_that_failed_is_done_again(checkout: Path) -> None:
     assert len(installs(checkout)) == 2
 
 
+def test_setup_system_installs_what_the_machine_never_had(checkout: Path) -> None:
+    tools = checkout / "tools"
+    tools.mkdir()
+    for name, does in {
+        "dpkg-query": 'echo "dpkg-query: no packages found matching chromium" >&2; exit 1',
+        "sudo": 'exec "$@"',
+        "apt-get": f'echo "$@" >> {tools}/calls',
+        "npm": ":",
+    }.items():
+        (tools / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tools / name).chmod(0o755)
+    done = run(checkout / "scripts" / "setup", "--system", PATH=f"{tools}:{os.environ['PATH']}")
+    assert done.returncode == 0, done.stderr
+    update, install = (tools / "calls").read_text().splitlines()
+    assert update == "update"
+    assert install.startswith("install -y --no-install-recommends chromium ")
+
+
 def test_setup_says_what_it_takes() -> None:
     refused = run(ROOT / "scripts" / "setup", "--everything")
     assert refused.returncode == 2
