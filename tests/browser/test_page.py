@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from zhitu.query import find_entity
 from zhitu.store import Graph
 from zhitu.view import network
 from zhitu.view.page import page
@@ -75,6 +76,19 @@ def test_it_opens_without_errors_and_asks_for_nothing(browser: Any, tiny: Graph,
     assert browser.get_log("browser") == []
     assert counts(browser) == "18 个实体，19 条关系"
     assert browser.find_elements(By.CSS_SELECTOR, "#network canvas")
+
+
+def test_all_is_in_the_picture_when_it_opens(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    for part in ({}, {"around": find_entity(tiny, "广州实验室"), "hops": 0}):
+        show(browser, tiny, tmp_path, **part)
+        width, height, boxes = browser.execute_script(
+            """const canvas = network.canvas.frame.canvas;
+            const spots = nodes.getIds().map((id) => network.canvasToDOM(network.getPosition(id)));
+            return [canvas.clientWidth, canvas.clientHeight, spots];"""
+        )
+        assert all(0.02 * width < box["x"] < 0.98 * width and 0 < box["y"] < height for box in boxes), boxes
+    (alone,) = boxes
+    assert abs(alone["x"] - width / 2) < 5
 
 
 def test_search_finds_names_and_aliases_and_focuses(browser: Any, tiny: Graph, tmp_path: Path) -> None:

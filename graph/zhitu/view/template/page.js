@@ -252,6 +252,8 @@ function redraw() {
 }
 
 if (matchMedia("(max-width: 860px)").matches) document.getElementById("toggle-controls").click();
-network.fit();
 redraw();
+network.redraw(); // what was never drawn has no extent to fit
+network.fit();
+dress();
 document.documentElement.dataset.ready = "yes";
