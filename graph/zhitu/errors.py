@@ -68,10 +68,11 @@ class QueryError(ZhituError):
 class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; renaming would break callers
     """Nothing of this name; `nearest` holds what was probably meant, or, where there are no others, all that there is.
 
-    `parameter` is that of a question for which the name was given.
+    `parameter` is that of a question for which the name was given, or, if `untold`, which has it by default.
     """
 
     parameter: str | None = None
+    untold: bool = False
 
     def __init__(self, kind: str, name: str, nearest: Iterable[str] = (), *, closed: bool = False) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)

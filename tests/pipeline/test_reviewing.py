@@ -133,6 +133,10 @@ def test_shown_with_commands_that_a_shell_takes(path: Path) -> None:
     assert "zhitu reject 'my graph.db' claim:" in caught.get()
     assert "zhitu reject 'my graph.db' event:" in caught.get()
     assert caught.get().endswith("open questions\n")
+    with console.capture() as caught:
+        console.print(review_view(review(path), "my graph.db", {}, 1))
+    assert "\n2. " not in caught.get()
+    assert caught.get().endswith("1 open question of more: --limit gives more\n")
 
 
 class Naming(fake.FakeExtractor):

@@ -15,7 +15,7 @@ import zhitu_fake as fake
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.errors import UnknownName, VocabularyError
+from zhitu.errors import QueryError, UnknownName, VocabularyError
 from zhitu.pipeline import Adder, create_graph
 from zhitu.query import answer, question, questions
 from zhitu.query import questions as parsed
@@ -169,6 +169,14 @@ def test_wrong_parameters_name_the_right_ones(tiny: Graph) -> None:
     with pytest.raises(UnknownName, match=r"no entity named '纽约'$") as caught:
         answer(tiny, "laboratories-in", {"place": "纽约"})
     assert caught.value.meant == {"nearest": [], "parameter": "place"}
+    assert not caught.value.untold
+    with pytest.raises(UnknownName, match="no document named 'brief-01-nansha-plan'") as caught:
+        answer(tiny, "document-says")
+    assert caught.value.untold
+    with pytest.raises(
+        QueryError, match="--from is 2023-01-01, after --to, which is 2022-12-31; give both, or --to any"
+    ):
+        answer(tiny, "policies-by", {"issuer": "any", "from": "2023"})
 
 
 def test_terms_are_known_by_any_of_their_words(tiny: Graph) -> None:

@@ -258,6 +258,8 @@ def test_count_and_ignored(put: Put, tmp_path: Path) -> None:
     (told,) = ignored([tmp_path / "in", manifest])
     assert told.startswith("1 file is passed over, of formats that are not read: 1 .")
     assert ignored([manifest]) == []
+    (told,) = ignored([tmp_path])[1:]
+    assert told == "1 file is passed over, since a folder is read as it is: 1 .json; give a manifest by itself"
 
 
 def test_files_are_read_one_at_a_time(put: Put, tmp_path: Path) -> None:

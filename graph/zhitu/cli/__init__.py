@@ -42,7 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _remedy(error: Exception) -> str:
-    """How to find the right name, where nothing is like the one that was given."""
-    if not isinstance(error, UnknownName) or error.nearest or error.kind not in _REMEDIES:
+    """How to find the right name, where nothing is like the one that was given, or none was."""
+    if not isinstance(error, UnknownName):
         return ""
-    return f"; {_REMEDIES[error.kind]}"
+    if error.untold:
+        return f"; --{error.parameter} is {error.name} unless told"
+    return "" if error.nearest or error.kind not in _REMEDIES else f"; {_REMEDIES[error.kind]}"

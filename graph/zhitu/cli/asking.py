@@ -67,6 +67,8 @@ def _print_results(opened: OpenGraph, sparql: str, form: str | None, services: S
     else:
         sys.stdout.flush()
         write(results, sys.stdout.buffer, form, prefixes=opened.prefixes)
+        if form in ("json", "xml"):  # the engine ends these without a line break
+            sys.stdout.buffer.write(b"\n")
         sys.stdout.buffer.flush()
 
 

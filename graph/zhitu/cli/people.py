@@ -80,7 +80,7 @@ def review(graph: GraphPath, limit: Annotated[int, typer.Option(min=1, help="Que
 
     with open_graph(graph) as opened:
         prefixes = opened.prefixes
-    console().print(review_view(review(graph, limit=limit), str(graph), prefixes))
+    console().print(review_view(review(graph, limit=limit + 1), str(graph), prefixes, limit))
 
 
 @app.command()

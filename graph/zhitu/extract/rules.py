@@ -278,7 +278,5 @@ def _warnings(document: Document, dates: list[list[When]]) -> tuple[str, ...]:
         return ()
     first = document.text[open_dates[0].span.start : open_dates[0].span.end]
     where = document.where or document.id
-    return (
-        f"{where}: {len(open_dates)} dates such as {first} are left open: "
-        "the document has no date; give it with --date",
-    )
+    many = f"the date {first} is" if len(open_dates) == 1 else f"{len(open_dates)} dates such as {first} are"
+    return (f"{where}: {many} left open: the document has no date; give it with --date",)

@@ -69,10 +69,12 @@ def history_view(told: History) -> RenderableType:
     return Group(*lines)
 
 
-def review_view(doubts: Sequence[Doubt], graph: str, prefixes: Mapping[str, str]) -> RenderableType:
-    """Open questions, the most valuable first, each with its passages and the commands that decide it."""
+def review_view(
+    doubts: Sequence[Doubt], graph: str, prefixes: Mapping[str, str], limit: int | None = None
+) -> RenderableType:
+    """The first open questions, the most valuable first, each with its passages and the commands that decide it."""
     lines: list[RenderableType] = []
-    for number, doubt in enumerate(doubts, start=1):
+    for number, doubt in enumerate(doubts[:limit], start=1):
         head = Text.assemble((f"{number}. ", "bold"), plain(doubt.words, "bold"), (f"  {doubt.value:.1f}", "dim"))
         lines += [head, plain("   " + "；".join(doubt.reasons), "yellow")]
         for side in doubt.sides:
@@ -84,7 +86,10 @@ def review_view(doubts: Sequence[Doubt], graph: str, prefixes: Mapping[str, str]
             bare = (word.removeprefix("<").removesuffix(">") for word in shown)
             lines.append(plain("   " + shlex.join(["zhitu", words[0], graph, *bare]), "cyan"))
         lines.append(Text(""))
-    lines.append(Text(counted(len(doubts), "open question") if doubts else "nothing is uncertain", style="dim"))
+    told = counted(len(doubts), "open question") if doubts else "nothing is uncertain"
+    if limit is not None and len(doubts) > limit:
+        told = f"{counted(limit, 'open question')} of more: --limit gives more"
+    lines.append(Text(told, style="dim"))
     return Group(*lines)
 
 

@@ -20,7 +20,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from zhitu import edtf
-from zhitu.errors import BadValue, UnknownName, VocabularyError
+from zhitu.errors import BadValue, QueryError, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest, simplify
 from zhitu.query.lookup import find_document, find_entity
@@ -116,7 +116,7 @@ def bounded(asked: Question) -> Parameter | None:
 def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> str:
     """The query of a question with its parameters in place.
 
-    A value that is `any`, or None, leaves the parameter free.
+    A value that is `any`, or None, leaves the parameter free. QueryError for a period that ends before it begins.
     """
     known = {p.name: p for p in asked.parameters}
     for name in parameters:
@@ -129,8 +129,9 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
             try:
                 terms[parameter.name] = _TERMS[parameter.type](graph, str(given))
             except UnknownName as error:
-                error.parameter = parameter.name
+                error.parameter, error.untold = parameter.name, parameter.name not in parameters
                 raise
+    _check_period(asked, terms)
     bound = bounded(asked)
 
     def put(found: re.Match[str]) -> str:
@@ -140,6 +141,15 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
         return terms.get(found["name"], found[0]) if found["name"] else found[0]
 
     return _TOKEN.sub(put, asked.sparql)
+
+
+def _check_period(asked: Question, terms: Mapping[str, str]) -> None:
+    """Days as terms are in the order of time."""
+    since = next((p.name for p in asked.parameters if p.type == "since" and p.name in terms), None)
+    until = next((p.name for p in asked.parameters if p.type == "until" and p.name in terms), None)
+    if since and until and terms[since] > terms[until]:
+        first, last = terms[since][1:11], terms[until][1:11]
+        raise QueryError(f"--{since} is {first}, after --{until}, which is {last}; give both, or --{until} any")
 
 
 def _entity(graph: Queryable, text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
@@ -10,7 +11,7 @@ from zhitu.errors import InputError
 from zhitu.model import Document, Failure
 from zhitu.read.dates import read_date
 from zhitu.read.decode import check
-from zhitu.read.formats import READERS, known_suffixes
+from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
 from zhitu.read.jsonl import Row, count_rows, read_rows
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
 from zhitu.read.sources import Source, Survey, alike, shown, survey
@@ -77,11 +78,19 @@ def single(paths: Sequence[Path]) -> frozenset[str]:
 def ignored(paths: Sequence[Path]) -> list[str]:
     """That files in the folders among `paths` are passed over, by format; raises as `read` does."""
     passed = survey(paths).ignored
-    if not passed:
-        return []
-    kinds = ", ".join(f"{number} {shown(PurePath(suffix))}" for suffix, number in sorted(passed.items()))
-    files = "1 file is" if passed.total() == 1 else f"{passed.total()} files are"
-    return [f"{files} passed over, of formats that are not read: {kinds}; convert them to {known_suffixes()}"]
+    manifests = Counter({suffix: passed.pop(suffix) for suffix in MANIFESTS & passed.keys()})
+    readable = ", ".join([*READERS, *sorted(ROWS)])
+    return [
+        *_passed_over(passed, "of formats that are not read", f"convert them to {readable}"),
+        *_passed_over(manifests, "since a folder is read as it is", "give a manifest by itself"),
+    ]
+
+
+def _passed_over(files: Counter[str], cause: str, remedy: str) -> Iterator[str]:
+    if files:
+        kinds = ", ".join(f"{number} {shown(PurePath(suffix))}" for suffix, number in sorted(files.items()))
+        number = "1 file is" if files.total() == 1 else f"{files.total()} files are"
+        yield f"{number} passed over, {cause}: {kinds}; {remedy}"
 
 
 def _documents(found: Survey, after: _Known) -> Iterator[Document | Failure]:

@@ -108,7 +108,7 @@ def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
         rows.append(("又名 also", list(sheet.aliases)))
     if sheet.links:
         rows.append(("同 same as", [link(target, target) for target in sheet.links]))
-    rows.append(("提及 mentions", [f"{sheet.mentions} ({sheet.documents})"]))
+    rows.append(("提及 mentions", [f"{sheet.mentions:,} 次，{sheet.documents:,} 份文献"]))
     yield table(rows)
     if sheet.relations:
         yield element("h2", "关系 Relations")
