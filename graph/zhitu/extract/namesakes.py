@@ -7,15 +7,16 @@ cities issue together has both at one mention, so it stays one; so does a person
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from operator import attrgetter
 
 from zhitu.divisions import COUNTRY, divisions, of_publisher
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.view import fold
-from zhitu.model import Claim, Entity, Event, Extraction, Observation, Span
+from zhitu.model import Claim, Entity, Extraction, Span
 
 __all__ = ["parted"]
 
@@ -33,31 +34,38 @@ _STOP = re.compile(r"[。！？；\n]")
 _NOT_OWN = re.compile("联合|共同|会同|转发")
 #: Places or bodies that mentions are of, and these.
 _Group = tuple[set[str], list[Span]]
-_Statement = TypeVar("_Statement", Claim, Event, Observation)
+_start = attrgetter("start")
 
 
 def parted(x: Extraction, text: str) -> Extraction:
     """The extraction with an entity for each of several things that a document calls by one name."""
+    things = {e.key: e for e in x.entities}
+    whose: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for c in x.claims:
+        whose[c.subject, c.property].append(c)
+    highest = max(map(int, things), default=0)
+    copies: dict[str, list[Entity]] = {}
     for entity in x.entities:
         kind = next((kind for kind in _WHOSE if kind in entity.classes), None)
         if kind is None or len(entity.mentions) < 2:
             continue
-        groups = _groups(entity, kind, x, text)
+        claims = whose.get((entity.key, _WHOSE[kind]), ())
+        groups = _groups(entity, kind, [(c, things[c.object]) for c in claims], text)
         if len(groups) > 1:
-            x = _split(x, entity, groups)
-    return x
+            keys = [entity.key, *(str(highest + k) for k in range(1, len(groups)))]
+            highest += len(groups) - 1
+            copies[entity.key] = [
+                replace(entity, key=key, mentions=tuple(group)) for key, group in zip(keys, groups, strict=True)
+            ]
+    return _split(x, copies) if copies else x
 
 
-def _groups(entity: Entity, kind: str, x: Extraction, text: str) -> list[list[Span]]:
+def _groups(entity: Entity, kind: str, bodies: Iterable[tuple[Claim, Entity]], text: str) -> list[list[Span]]:
     """The mentions of each thing, in order; one group where nothing sets them apart."""
     if kind == "Policy" and _is_placed(entity.name):
         return [list(entity.mentions)]
-    things = {e.key: e for e in x.entities}
     homes: dict[Span, set[str]] = defaultdict(set)
-    for c in x.claims:
-        if c.subject != entity.key or c.property != _WHOSE[kind]:
-            continue
-        body = things[c.object]
+    for c, body in bodies:
         home, span = _home(body) or _nationwide(body, kind), _meant(entity, body, c.evidence)
         said = "".join(passage.of(text) for passage in c.evidence)
         if kind == "Person" and _CAREER.search(said):
@@ -67,7 +75,7 @@ def _groups(entity: Entity, kind: str, x: Extraction, text: str) -> list[list[Sp
     found: list[_Group] = []
     for span in sorted(homes):
         mine, spans = set(homes[span]), [span]
-        for other in [f for f in found if _meet(f[0], mine, kind) or not _told_apart(f, (mine, spans), kind, text)]:
+        for other in [f for f in found if _meet(f[0], mine, kind) or not _told_apart(f, mine, span, kind, text)]:
             found.remove(other)
             mine, spans = mine | other[0], [*other[1], *spans]
         found.append((mine, spans))
@@ -84,11 +92,11 @@ def _meet(ours: set[str], theirs: set[str], kind: str) -> bool:
     )
 
 
-def _told_apart(one: _Group, other: _Group, kind: str, text: str) -> bool:
+def _told_apart(earlier: _Group, homes: set[str], span: Span, kind: str, text: str) -> bool:
     """Whether bodies of places tell two apart, or, of persons, one sentence that names both with a body."""
-    if kind != "Person" or all(any(map(_is_place, homes)) for homes, _ in (one, other)):
+    if kind != "Person" or all(any(map(_is_place, of)) for of in (earlier[0], homes)):
         return True
-    return any(_STOP.search(text, min(a.end, b.end), max(a.start, b.start)) is None for a in one[1] for b in other[1])
+    return _STOP.search(text, earlier[1][-1].end, span.start) is None
 
 
 def _is_place(home: str) -> bool:
@@ -108,59 +116,59 @@ def _shared_out(mentions: Sequence[Span], groups: list[list[Span]]) -> list[list
     return sorted(full)
 
 
-def _split(x: Extraction, entity: Entity, groups: list[list[Span]]) -> Extraction:
-    """The entity as several, of which the first keeps its key, and each statement with the one that it is of."""
-    highest = max(int(e.key) for e in x.entities)
-    keys = [entity.key, *(str(highest + k) for k in range(1, len(groups)))]
-    copies = [replace(entity, key=key, mentions=tuple(group)) for key, group in zip(keys, groups, strict=True)]
+def _split(x: Extraction, copies: Mapping[str, Sequence[Entity]]) -> Extraction:
+    """Entities as several, of which the first keeps its key, and each statement with the one that it is of."""
     things = {e.key: e for e in x.entities}
+    known = dict(things)
+    owners = {key: {span: copy.key for copy in group for span in copy.mentions} for key, group in copies.items()}
 
-    def of(evidence: Span, other: Entity | None) -> str:
-        span = _meant(entity, other, (evidence,)) or max((m for m in entity.mentions if m <= evidence), default=None)
-        return next((c.key for c in copies if span in c.mentions), entity.key)
+    def shares(key: str, other: str | None, evidence: tuple[Span, ...]) -> Iterable[tuple[str, tuple[Span, ...]]]:
+        """The things that some of a statement's passages are about, each with these."""
+        if key not in copies:
+            return [(key, evidence)]
+        passages: dict[str, tuple[Span, ...]] = {}
+        for passage in evidence:
+            span = _meant(things[key], known.get(other or ""), (passage,)) or _last_before(things[key], passage)
+            of = key if span is None else owners[key][span]
+            passages[of] = (*passages.get(of, ()), passage)
+        return passages.items()
 
-    def claim(c: Claim) -> Iterable[Claim]:
-        return _handed(c, lambda e: of(e, things[c.object]), lambda key, spans: replace(c, subject=key, evidence=spans))
-
-    def target(c: Claim) -> Iterable[Claim]:
-        return _handed(c, lambda e: of(e, things[c.subject]), lambda key, spans: replace(c, object=key, evidence=spans))
-
-    def event(e: Event) -> Iterable[Event]:
-        return _handed(e, lambda s: of(s, None), lambda key, spans: replace(e, of=key, evidence=spans))
-
-    def figure(o: Observation) -> Iterable[Observation]:
-        return _handed(o, lambda s: of(s, None), lambda key, spans: replace(o, about=key, evidence=spans))
-
-    claims = [d for c in x.claims for d in (claim(c) if c.subject == entity.key else [c])]
-    claims = [d for c in claims for d in (target(c) if c.object == entity.key else [c])]
-    entities = [f for e in x.entities for f in (copies if e.key == entity.key else [e])]
+    claims = [replace(c, subject=k, evidence=e) for c in x.claims for k, e in shares(c.subject, c.object, c.evidence)]
+    known |= {copy.key: copy for group in copies.values() for copy in group}
+    claims = [replace(c, object=k, evidence=e) for c in claims for k, e in shares(c.object, c.subject, c.evidence)]
+    entities = [copy for e in x.entities for copy in copies.get(e.key, (e,))]
     return replace(
         x,
         entities=tuple(sorted(entities, key=lambda e: (min(e.mentions, default=Span(0, 0)), int(e.key)))),
         claims=tuple(claims),
-        events=tuple(f for e in x.events for f in (event(e) if e.of == entity.key else [e])),
-        observations=tuple(p for o in x.observations for p in (figure(o) if o.about == entity.key else [o])),
+        events=tuple(replace(e, of=k, evidence=s) for e in x.events for k, s in shares(e.of, None, e.evidence)),
+        observations=tuple(
+            replace(o, about=k, evidence=s) for o in x.observations for k, s in shares(o.about, None, o.evidence)
+        ),
     )
-
-
-def _handed(
-    statement: _Statement, of: Callable[[Span], str], made: Callable[[str, tuple[Span, ...]], _Statement]
-) -> Iterable[_Statement]:
-    """A statement for each thing that some of its passages are about."""
-    passages: dict[str, list[Span]] = defaultdict(list)
-    for span in statement.evidence:
-        passages[of(span)].append(span)
-    return [made(key, tuple(spans)) for key, spans in passages.items()]
 
 
 def _meant(entity: Entity, other: Entity | None, evidence: Iterable[Span]) -> Span | None:
     """The mention in a passage that is nearest to what it is related to; the first where that is not in it."""
     for passage in evidence:
-        inside = [m for m in entity.mentions if passage.contains(m)]
-        beside = [m for m in other.mentions if passage.contains(m)] if other is not None else []
+        inside = _inside(entity.mentions, passage)
+        beside = _inside(other.mentions, passage) if other is not None else []
         if inside:
             return min(inside, key=lambda m: (min((_gap(b, m) for b in beside), default=0), m))
     return None
+
+
+def _inside(mentions: Sequence[Span], passage: Span) -> list[Span]:
+    """Those of the mentions, which are in order, that a passage holds; a thing may have thousands."""
+    first = bisect_left(mentions, passage.start, key=_start)
+    last = bisect_left(mentions, passage.end, lo=first, key=_start)
+    return [m for m in mentions[first:last] if passage.contains(m)]
+
+
+def _last_before(entity: Entity, passage: Span) -> Span | None:
+    """The last mention that begins no later than a passage."""
+    at = bisect_right(entity.mentions, passage)
+    return entity.mentions[at - 1] if at else None
 
 
 def _gap(body: Span, thing: Span) -> int:
