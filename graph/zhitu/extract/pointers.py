@@ -174,6 +174,8 @@ def with_heads(
         pointed = text[token.start - 1 : token.start] in _POINTER_ENDS and bool(
             _POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start])
         )
+        if not pointed and token.tag not in _HEADS_IN:
+            continue
         last = k
         if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in _OF_CLASS:
             word, pointed = word[1:], True
@@ -203,6 +205,8 @@ def with_heads(
 
 
 _NOUNS = ("n", "nz", "vn")
+#: Tags of words that may begin what points back.
+_HEADS_IN = frozenset((*_NOUNS, "r"))
 
 
 def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
