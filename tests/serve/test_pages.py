@@ -53,6 +53,18 @@ def test_rdf_of_an_entity_holds_its_claims_with_their_passages(client: httpx.Cli
     assert {PREFIXES["rdf"] + "subject", ZT + "evidence", ZT + "quote", ZT + "start"} <= predicates
 
 
+def test_the_page_of_a_document_has_its_passages_in_order_and_addresses_whole(
+    client: httpx.Client, tiny: Graph
+) -> None:
+    address = next(a for a in iris(tiny, "Document") if a.endswith("/port-2022"))
+    page = client.get("/id/" + address.removeprefix(BASE), headers=HTML).text
+    begins = [int(begin) for begin in re.findall(r">char=(\d+),\d+<", page)]
+    assert len(begins) > 1
+    assert begins == sorted(begins)
+    source = next(tiny.query(f"SELECT ?s {{ <{address}> <{PREFIXES['dcterms']}source> ?s }}"))[0].value
+    assert f'<a href="{source}">{source}</a>' in page
+
+
 def test_what_the_graph_does_not_know_has_no_page(client: httpx.Client) -> None:
     for path in ("/id/nobody", "/id/%ff", "/id/a b", "/id/%22%3E"):
         answer = client.get(path, headers=HTML)
@@ -127,5 +139,6 @@ def test_the_service_describes_itself(client: httpx.Client, address: str, tiny: 
 
 def test_people_get_a_page_with_a_form(client: httpx.Client) -> None:
     page = client.get("/", headers=HTML)
+    assert '<form action="/search" class="search">' in page.text
     assert '<form action="/sparql" method="get">' in page.text
     assert client.get("/static/style.css").headers["content-type"] == "text/css; charset=utf-8"

@@ -14,6 +14,7 @@ from zhitu.serve.caching import fresh, validators
 from zhitu.serve.html import element, link, page, table
 from zhitu.serve.media import GRAPH, SOLUTIONS, Form, choose, wants_html
 from zhitu.serve.requests import accepted, parameters, single
+from zhitu.serve.searching import search_form
 from zhitu.serve.service import Service
 from zhitu.serve.showing import query_form
 from zhitu.sparql import Queryable, rows
@@ -131,4 +132,4 @@ def _page(service: Service, root: str, sizes: dict[str, int], missing: str | Non
         *([] if service.config.texts else [("文献 documents", ["只有引文，没有全文 quotes only, no full texts"])]),
         ("限制 limits", [f"{limits.seconds:g} s, {limits.rows:,} rows, {limits.per_client} queries at once"]),
     ]
-    return page("知图 zhitu", query_form(_EXAMPLE), table(told), headers=headers)
+    return page("知图 zhitu", search_form(), query_form(_EXAMPLE), table(told), headers=headers)

@@ -98,7 +98,8 @@ def _parts(found: Thing, base: str) -> Iterator[Html]:
 def _value(value: Value, base: str) -> str:
     if not value.is_iri:
         return value.text if len(value.text) <= _BRIEF else value.text[:_BRIEF] + "…"
-    return link(local(value.text, base), value.label or shorten(value.text, PREFIXES))
+    ours = value.text.startswith((base, *PREFIXES.values()))
+    return link(local(value.text, base), value.label if ours and value.label else value.text)
 
 
 def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:

@@ -23,7 +23,7 @@ from zhitu.serve.requests import Parameters, accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.words import both, class_names, highlighted
 
-__all__ = ["as_json", "limit_of", "routes"]
+__all__ = ["as_json", "limit_of", "routes", "search_form"]
 
 _LIMIT, _QUOTES = 20, 10
 _BOTH = ["GET", "HEAD"]
@@ -78,7 +78,7 @@ def _json(told: object, headers: dict[str, str], media_type: str = "application/
 def _page(
     text: str, kind: str | None, entities: list[EntityHit], quotes: list[QuoteHit], base: str, headers: dict[str, str]
 ) -> Response:
-    parts: list[Html] = [_form(text, kind)]
+    parts: list[Html] = [search_form(text, kind)]
     if text.strip():
         parts.append(element("h2", both("实体", "Entities"), _count(len(entities))))
         parts += [_entity(hit, base) for hit in entities] or [_nothing()]
@@ -88,7 +88,8 @@ def _page(
     return page(f"搜索 {text}".strip(), *parts, headers=headers)
 
 
-def _form(text: str, kind: str | None) -> Html:
+def search_form(text: str = "", kind: str | None = None) -> Html:
+    """The field to search in, with what was searched for."""
     field = Html(f'<input type="search" name="q" value="{escape(text)}" aria-label="搜索 Search" autofocus>')
     hidden = Html(f'<input type="hidden" name="type" value="{escape(kind)}">') if kind else Html("")
     button = element("button", both("搜索", "Search"))

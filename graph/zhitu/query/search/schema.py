@@ -16,7 +16,7 @@ from pathlib import Path
 __all__ = ["BEGUN", "ENDED", "FORMAT", "connect", "create", "is_alone", "name_key", "quote_key"]
 
 #: Raised whenever another version of the program could not read the file, or would find less in it.
-FORMAT = 3
+FORMAT = 4
 #: Stand before and after the syllables of a name.
 BEGUN, ENDED = "0", "9"
 _MENTIONS, _LENGTH, _HASH = 24, 8, 31
