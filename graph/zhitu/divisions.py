@@ -150,8 +150,9 @@ def of_publisher(publisher: str) -> Division | None:
     """
     found: Division | None = None
     rest = publisher
-    while (size := _begins(rest, found)) is not None:
-        found, rest = size[0], rest[size[1] :]
+    while (first := _begins(rest, found)) is not None:
+        found, length = first
+        rest = rest[length:]
     return found
 
 

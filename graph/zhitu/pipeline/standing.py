@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 import pyoxigraph as ox
@@ -51,9 +52,9 @@ def _way(graph: Graph, start: str, goal: str) -> str | None:
     inferred = graph.iris.graph("inferred")
     prefixes = graph.iris.prefixes
     found: dict[str, str] = {start: shorten(start, prefixes)}
-    queue = [start]
+    queue = deque([start])
     while queue:
-        node = queue.pop(0)
+        node = queue.popleft()
         for relation in _INTO:
             for quad in graph.store.quads_for_pattern(ox.NamedNode(node), ox.NamedNode(ZT + relation), None):
                 at = str(quad.object)[1:-1]

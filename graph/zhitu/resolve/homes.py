@@ -6,8 +6,10 @@ stands just before.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 
 from zhitu.divisions import COUNTRY, divisions, of_publisher
 from zhitu.model import Claim, Document, Entity, Extraction, Span
@@ -46,9 +48,8 @@ def with_home(document: Document, extraction: Extraction) -> Extraction:
 
 def _told(extraction: Extraction) -> set[str]:
     """What the document says the place or the whole of, and these tell which they are."""
-    things = {e.key: e for e in extraction.entities}
-    bare = {e.key for e in extraction.entities if e.adcode is None and _is_bare(e)}
-    return {c.subject for c in extraction.claims if c.property in _TELLING and c.object in things.keys() - bare}
+    telling = {e.key for e in extraction.entities if not _is_bare(e)}
+    return {c.subject for c in extraction.claims if c.property in _TELLING and c.object in telling}
 
 
 def _is_bare(entity: Entity) -> bool:
@@ -73,12 +74,14 @@ class _Places:
     """The divisions that a document names, and those that it is of."""
 
     def __init__(self, document: Document, extraction: Extraction) -> None:
-        self._named = [
-            (span, e.adcode)
+        self._named = sorted(
+            (span.end, e.adcode)
             for e in extraction.entities
             if e.adcode in divisions().by_code and e.adcode != COUNTRY
             for span in e.mentions
-        ]
+        )
+        self._codes = {code for _, code in self._named}
+        self._lowest = _lowest(self._codes)
         publisher = of_publisher(document.publisher or "")
         self._own = {*_of_title(document.title or ""), *([publisher.code] if publisher else ())} - {COUNTRY}
         self._official = expected(document.publisher or "") == "GovernmentBody"
@@ -87,21 +90,21 @@ class _Places:
         """The code of the city or county that it lies in; None where nothing tells."""
         name = full_name(entity.name)
         town = town_in(normal(name)) != "" or is_town(name, entity)
-        near = self._codes(min(entity.mentions))
-        if self._own:
-            home = _lowest(self._own)
-            apart = [code for code in near if home is not None and not _line(code, home)]
-            if home is None or apart:
-                return None
-            lower = _lowest({home, *self._codes()}) if town else None
-            return _local(lower or home)
-        return _local(_lowest(self._codes())) if town else None
+        if not self._own:
+            return _local(self._lowest) if town else None
+        home = _lowest(self._own)
+        if home is None or not all(_line(code, home) for code in self._near(min(entity.mentions))):
+            return None
+        lower = _lowest({home, self._lowest}) if town and self._lowest is not None else None
+        return _local(lower or home)
 
-    def _codes(self, at: Span | None = None) -> set[str]:
-        """Codes of the divisions that are named: before a place in the text and near, or by an official's like."""
-        if at is None or not self._official:
-            return {code for _, code in self._named}
-        return {code for span, code in self._named if 0 <= at.start - span.end < _NEAR}
+    def _near(self, at: Span) -> set[str]:
+        """Codes of the divisions that a name may belong to instead: of all that are named, in an official document
+        only of those just before it."""
+        if not self._official:
+            return self._codes
+        ends = (bisect_right(self._named, end, key=itemgetter(0)) for end in (at.start - _NEAR, at.start))
+        return {code for _, code in self._named[slice(*ends)]}
 
 
 def _of_title(title: str) -> set[str]:
