@@ -50,9 +50,10 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
 def _opening(scenes: Sequence[Scene], here: int) -> int:
     """Where the sentence begins of which a scene may be one of the parts between semicolons."""
     start = scenes[here].sentence.span.start
-    while here and scenes[here - 1].text[start - 1] == "；" and scenes[here - 1].sentence.span.end == start:
-        here -= 1
-        start = scenes[here].sentence.span.start
+    for scene in reversed(scenes[max(0, here - _SERIES) : here]):
+        if scene.sentence.span.end != start or scene.text[start - 1] != "；":
+            break
+        start = scene.sentence.span.start
     return start
 
 
@@ -97,6 +98,8 @@ _THIS_TIME = re.compile(r"[此本这]次(?!会议|论坛|调研|机构)|的同�
 #: 论坛上，甲与乙签约: at what the text told of.
 _THERE = re.compile(r"(?:在|当天|此次|本次|本届)?[^，。；]{0,6}(?:会|论坛|活动|仪式|典礼)(?:上|期间|现场)，")
 _OCCASION = 6
+#: Parts of a sentence that are looked at before one, so that a list of thousands stays linear.
+_SERIES = 20
 
 
 def _of_occasion(scenes: Sequence[Scene], here: int) -> str | None:
