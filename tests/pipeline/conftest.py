@@ -18,3 +18,24 @@ def path(tmp_path: Path) -> Path:
     from zhitu_decided import filled
 
     return filled(tmp_path / "g.db")
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder of three documents."""
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    for name, text in {"a": "广州实验室位于广州。", "b": "苹果公司位于深圳。", "c": "广州实验室有12人。"}.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def graph(tmp_path: Path, texts: Path) -> Path:
+    """A graph of the documents a and b."""
+    import zhitu_fake as fake
+
+    from zhitu.pipeline import build
+
+    build([texts / "a.txt", texts / "b.txt"], tmp_path / "g.db", extractor=fake.make)
+    return tmp_path / "g.db"

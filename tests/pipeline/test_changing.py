@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import zhitu_fake as fake
+from tests.support.written import content, of_all
 
 from zhitu.errors import GraphError
 from zhitu.iri import PREFIXES
@@ -18,34 +19,8 @@ from zhitu.pipeline import Adder, Report, add, build, open_writer, remove, repla
 from zhitu.pipeline.changing import change_documents, followed
 from zhitu.pipeline.indexing import note_change
 from zhitu.settings import Settings
-from zhitu.store import Graph, changes, sorted_nquads, unpack
+from zhitu.store import Graph, changes, unpack
 from zhitu.validate import validate
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
-
-
-@pytest.fixture
-def texts(tmp_path: Path) -> Path:
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    for name, text in {"a": "广州实验室位于广州。", "b": "苹果公司位于深圳。", "c": "广州实验室有12人。"}.items():
-        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def graph(tmp_path: Path, texts: Path) -> Path:
-    """A graph of the documents a and b."""
-    build([texts / "a.txt", texts / "b.txt"], tmp_path / "g.db", extractor=fake.make)
-    return tmp_path / "g.db"
-
-
-def of_all(tmp_path: Path, texts: Path) -> str:
-    build([texts], tmp_path / "whole.db", extractor=fake.make)
-    return content(tmp_path / "whole.db")
 
 
 def test_a_document_is_added_and_only_once(graph: Path, texts: Path, tmp_path: Path) -> None:
