@@ -88,3 +88,17 @@ def test_the_ends_of_a_route_are_not_what_its_time_is_about() -> None:
 
 def test_a_phrase_in_quotes_states_no_figure() -> None:
     assert told("兰州新区打造“15分钟便民圈”。") == []
+
+
+def test_of_a_province_that_the_text_does_not_name_nothing_is_told() -> None:
+    told_of = told("洮河特大桥位于定西市。\n2020年，全省经费支出为218.6亿元。")
+    assert not [value for value, _, _ in told_of if value == Decimal("21860000000")]
+
+
+def test_who_designs_a_work_does_not_have_its_cost() -> None:
+    ((names, _),) = [
+        (names, rule)
+        for value, names, rule in told("洮河特大桥位于定西市，由中铁一局负责设计，总投资8亿元。")
+        if value == Decimal("800000000")
+    ]
+    assert "洮河特大桥" in names

@@ -50,6 +50,9 @@ _BESIDE = re.compile(r"(?:达到?|为|约|近|超过?|仅)*")
 _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公布|发布|提出|明确|要求|规定|显示)(?:的数据|的消息)?$")
 _ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|增速|分别|其余|上述)")
 
+#: Words of scope that say of which level the place is.
+_LEVELS = frozenset(("nation", "region", "city", "district"))
+
 
 class Subjects:
     """What the figures of one document are about; sentences must be asked in order."""
@@ -103,6 +106,8 @@ class Subjects:
         scope = scope_in(text, start, at)
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
             meant = self._place(scene, scope[0], scope[1])
+            if meant is None and own is None and scope[0] in _LEVELS:
+                return None  # 全省 of a province that the text does not name
             if meant is not None and not (own and set(scene.classes(own.things[0])) & WORKS):
                 return Holder((meant,), None, "nation" if meant == self._nation else "scope")
         if own is not None and own.rule == "person":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import PLACES
+from zhitu.extract.roles import REPORTS
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span
@@ -163,11 +164,17 @@ def chained(scene: Scene, g: Group) -> Group:
     return g
 
 
+def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:
+    """市长某某表示，: who says it does not do it."""
+    told = scene.masked(g.span.end, clause.span.end)
+    return "Person" in scene.classes(g.things[0]) and REPORTS.match(told) is not None
+
+
 def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
-        if free:
+        if free and not _only_tells(scene, free[0], earlier):
             return narrowed(scene, free[0])
     if clause.index == 0 or wanted.agent:
         return None

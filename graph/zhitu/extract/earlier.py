@@ -88,9 +88,10 @@ def _since_issued(scene: Scene, g: Group) -> int | None:
     return -max(named)[1] if named else None
 
 
-#: What only works, vehicles and rivers have.
+#: What only works, vehicles and rivers have, and not who builds or designs them.
 _ALONG = re.compile(
-    r"^(?:正线|线路|主线|路线|全线|主桥|桥梁|隧道|航道)?(?:全长|总长|总里程|全程|主跨|(?:设计|最高)?(?:运营|行驶|设计)?(?:时速|速度))"
+    r"^(?:正线|线路|主线|路线|全线|主桥|桥梁|隧道|航道)?(?:全长|总长|总里程|全程|主跨|(?:设计|最高)?(?:运营|行驶|设计)?(?:时速|速度)"
+    r"|(?:项目|工程)?(?:计划|预计|估算)?总投资|占地|总?建筑面积|总工期|工期|总造价)"
 )
 _LONG = WORKS | {"NaturalFeature"}
 
