@@ -41,7 +41,7 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
     """Pairs of an old name and the new one, of a document's candidates in the order of its text."""
     outer = [c for c in candidates if not c.nested and "Person" not in c.classes]
     for k, c in enumerate(outer):
-        other = _nearest(text, outer[:k], c)
+        other = _nearest(text, outer[max(0, k - _NAMES) : k], c)
         if other is None:
             continue
         ahead = text[max(0, c.span.start - _FARTHEST) : c.span.start]
@@ -81,8 +81,8 @@ def _last(outer: Sequence[Candidate], k: int) -> Candidate:
 
 
 def _nearest(text: str, before: Sequence[Candidate], c: Candidate) -> Candidate | None:
-    """The nearest candidate before another in its sentence that may be the same thing by its classes."""
-    for other in reversed(before[-_NAMES:]):
+    """The nearest of the candidates before another, in its sentence, that may be the same thing by its classes."""
+    for other in reversed(before):
         between = text[other.span.end : c.span.start]
         if len(between) > _FARTHEST or _STOPS.search(between):
             return None
