@@ -225,6 +225,7 @@ def _is_vague(name: str, entity: Entity) -> bool:
 
 
 def is_town(name: str, entity: Entity) -> bool:
+    """Whether it is a town or neighbourhood by the end of its name, and no division with a code."""
     return "District" in entity.classes and entity.adcode is None and name.endswith(TOWNS)
 
 
