@@ -32,7 +32,7 @@ def read(text: str, *names: tuple[str, str, float]) -> Read:
 
 def names(text: str, candidates: list[Candidate], told: Read) -> dict[str, Candidate]:
     found = agreed(text, candidates, told, lexicon())
-    assert [c.span for c in found] == sorted(c.span for c in found)
+    assert found == sorted(found, key=lambda c: (c.span.start, -c.span.end))
     return {text[c.span.start : c.span.end]: c for c in found if c.accepted}
 
 
@@ -70,7 +70,8 @@ def test_what_is_known_whole_is_not_cut() -> None:
     assert set(names(text, [known], read(text, ("港澳大湾区", "Region", 0.99)))) == {"粤港澳大湾区"}
     text = "走访粤港澳大湾区云帆中心。"
     known = candidate(text, "粤港澳大湾区", 3.0, "gazetteer", "Region")
-    assert set(names(text, [known], read(text, ("粤港澳大湾区云帆中心", "Facility", 0.95)))) == {"粤港澳大湾区云帆中心"}
+    told = read(text, ("粤港澳大湾区云帆中心", "Facility", 0.95))
+    assert set(names(text, [known], told)) == {"粤港澳大湾区云帆中心", "粤港澳大湾区"}
 
 
 def test_what_only_a_rule_sees_is_no_name_unless_it_is_an_industry() -> None:
@@ -207,3 +208,32 @@ def test_a_phase_of_a_work_is_a_thing_of_its_own_within_the_whole() -> None:
     assert [(c.name, c.nested) for c in found] == [("云川科学城一期", False), ("云川科学城", True)]
     plain = "云川科学城一期间开放。"
     assert [c.name for c in agreed(plain, [candidate(plain, "云川科学城")], read(plain), lexicon())] == ["云川科学城"]
+
+
+def test_a_name_that_begins_before_what_no_gazetteer_knows_is_the_whole_one() -> None:
+    text = "考察云川北岭数据枢纽。"
+    rule = candidate(text, "北岭数据枢纽", rule="head:枢纽", kind="Facility")
+    assert set(names(text, [rule], read(text, ("云川北岭数据枢纽", "Facility", 0.65)))) == {"云川北岭数据枢纽"}
+    assert set(names(text, [rule], read(text, ("云川北岭数据枢纽", "Facility", 0.55)))) == {"北岭数据枢纽"}
+
+
+def test_a_name_that_goes_on_to_a_head_of_its_own_is_beside_what_it_begins_with() -> None:
+    text = "走访昆明市现代花卉产业园。"
+    place = candidate(text, "昆明市", 3.0, "gazetteer", "City")
+    told = read(text, ("昆明市现代花卉产业园", "Zone", 0.7))
+    assert set(names(text, [place], told)) == {"昆明市", "昆明市现代花卉产业园"}
+    headless = "走访昆明市现代花卉。"
+    place = candidate(headless, "昆明市", 3.0, "gazetteer", "City")
+    assert set(names(headless, [place], read(headless, ("昆明市现代花卉", "Company", 0.7)))) == {"昆明市"}
+
+
+def test_what_a_place_does_is_in_no_name() -> None:
+    text = "云南省援建现代蔬菜产业园。"
+    place = candidate(text, "云南省", 3.0, "gazetteer", "Region")
+    assert set(names(text, [place], read(text, ("云南省援建现代蔬菜产业园", "Zone", 0.7)))) == {"云南省"}
+
+
+def test_two_bodies_in_one_breath_are_no_name() -> None:
+    text = "云南省委省政府部署。"
+    body = candidate(text, "省政府", 1.6, "tagger:ORG", "GovernmentBody")
+    assert set(names(text, [body], read(text, ("云南省委省政府", "GovernmentBody", 0.8)))) == {"省政府"}

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.overlaps import begins, gives_way
 from zhitu.extract.phases import with_phase
 from zhitu.extract.recogniser import Name, Read
 from zhitu.model import Span
@@ -26,13 +27,9 @@ NETWORK = "network"
 #: How sure the network must be to be believed: at .5 each of six sets of real texts had more right than at .7 (entities
 #: .866 of F1 on average instead of .862, relations .569 instead of .566), at .4 they had as many as at .5.
 _BELIEVED = 0.5
-#: How sure it must be of a name to overrule a candidate with other ends.
-_CERTAIN = 0.9
 #: How sure it must be that nothing is a name, to overrule a candidate.
 _OUTSIDE = 0.7
 _PLACES = frozenset({"Country", "Region", "City", "District"})
-#: What is called by the name of its whole.
-_PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
@@ -67,9 +64,10 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             others = [name for name in names.values() if name.span.overlaps(c.span)]
             if others:
                 beside.add(c.span)
-                stay += [] if _gives_way(c, others) else [c]
+                stay += [] if gives_way(text, c, others, lexicon) else [c]
     left = {span: name for span, name in names.items() if not any(span.overlaps(c.span) for c in stay)}
     kept: list[Candidate] = []
+    inner = [c for c in candidates if c.nested]
     for c in candidates:
         if c.nested:
             continue
@@ -78,6 +76,8 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             kept.append(c if c.name in lexicon.generic else _supported(c, same))
         elif not any(span.overlaps(c.span) for span in left):  # else it gives way
             kept.append(c if c.span in beside else _alone(c, read))
+        elif any(begins(c, name) for name in left.values()):
+            inner.append(c._replace(nested=True))
     spans = {c.span for c in kept}
     places = {c.span.end: c.span.start for c in kept if c.accepted and _is_place(c)}
     for name in left.values():
@@ -90,9 +90,9 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     kept = [_with_entry(c, candidates) for c in kept]
     spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
     whole = {(c.span.start, entry) for c in kept for entry in c.entries}
-    for c in candidates:
+    for c in inner:
         again = any((c.span.start, entry) in whole for entry in c.entries)
-        if c.nested and c.span not in inside and not again and any(span.contains(c.span) for span in spans):
+        if c.span not in inside and not again and any(span.contains(c.span) for span in spans):
             kept.append(c)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
@@ -161,19 +161,6 @@ def _paired(text: str, start: int, end: int, mark: str) -> bool:
     """Whether a character at the end of a stretch is no mark, or has its other there."""
     pair = next((pair for pair in _PAIRS if mark in pair), "")
     return not pair or text.count(pair[0], start, end) == text.count(pair[1], start, end)
-
-
-def _gives_way(c: Candidate, names: Sequence[Name]) -> bool:
-    """Whether a candidate is given up for names that overlap it."""
-    if not c.accepted:
-        return True
-    if c.entries and not any(name.span.contains(c.span) for name in names):
-        return False  # what is known whole is not cut
-    if c.head in _PARTS and all(c.span.contains(name.span) for name in names):
-        return False  # 云山大学|海湾校区: the network sees the whole and the part
-    if c.head == "片区" and all(c.span.contains(name.span) and name.span.end < c.span.end for name in names):
-        return False  # 昆明片区: the network sees the town
-    return max(name.sure for name in names) >= _CERTAIN
 
 
 def _supported(c: Candidate, name: Name) -> Candidate:

@@ -1,0 +1,78 @@
+"""Which stays where a candidate of the rules and a name of the network overlap.
+
+On five sets of real texts the network's name was the right one, alone or beside the candidate: where it begins before
+a candidate that no gazetteer knows, and is surer than .6, in 15 cases of 17; where it goes on to a head of its own
+after a candidate, in 24 of 28 if no verb stands between; where it is shorter than the candidate, in half, so that it
+must be sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhitu.extract.candidate import Candidate
+from zhitu.extract.lexicon import Lexicon
+from zhitu.extract.recogniser import Name
+
+__all__ = ["begins", "gives_way"]
+
+#: How sure the network must be of a name to overrule a candidate with other ends.
+_CERTAIN = 0.9
+#: How sure of one that holds the candidate and more.
+_LONGER = 0.6
+#: An industry before a plain head (氢能|基地) is any such.
+_LONGER_INDUSTRY = 0.8
+#: What is called by the name of its whole.
+_PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
+#: Candidates whose marks or signs tell where they end.
+_MARKED = ("title", "quoted", "abbreviation", "train")
+#: 省委|省政府: two bodies in one breath.
+_TWO_BODIES = re.compile("委(?=[省市区县州]?政府)")
+#: Whose own names have no other end: 中欧班列|长安号.
+_CALLED = re.compile("号$")
+_VEHICLES = frozenset(("Product", "Facility"))
+
+
+def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) -> bool:
+    """Whether a candidate is given up for names that overlap it."""
+    if not c.accepted:
+        return True
+    if any(_goes_on(text, c, name, lexicon) for name in names):
+        return True
+    if c.entries and not any(name.span.contains(c.span) for name in names):
+        return False  # what is known whole is not cut
+    if c.head in _PARTS and all(c.span.contains(name.span) for name in names):
+        return False  # 云山大学|海湾校区: the network sees the whole and the part
+    if c.head == "片区" and all(c.span.contains(name.span) and name.span.end < c.span.end for name in names):
+        return False  # 昆明片区: the network sees the town
+    return max(name.sure for name in names) >= _CERTAIN
+
+
+def begins(c: Candidate, name: Name) -> bool:
+    """Whether a candidate is what a longer name begins with, and a mention of its own: 昆明市|现代农业产业园."""
+    if c.span.start != name.span.start or c.span.end >= name.span.end or not c.accepted:
+        return False
+    if not c.entries:
+        return c.rule.startswith("head")
+    entry = c.entries[0]
+    return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
+
+
+def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name holds what a candidate cuts off."""
+    if name.sure < _LONGER or c.rule.startswith(_MARKED):
+        return False
+    if c.rule == "industry" and name.sure < _LONGER_INDUSTRY:
+        return False
+    left, right = name.span.start < c.span.start, name.span.end > c.span.end
+    if not right:
+        return left and not c.entries and not _TWO_BODIES.search(text, *name.span)
+    if c.entries and name.span.start != c.span.start:
+        return False
+    if text[c.span.end : c.span.end + 2] in lexicon.verbs or text.startswith(lexicon.cue("verbal"), c.span.end):
+        return False  # 山东省|援建高标准蔬菜产业园
+    head = lexicon.head_at(text, name.span.end, max(name.span.start, c.span.end))
+    if head is not None and (len(head.word) > 1 or head.naming != "weak"):
+        return True
+    return name.kind in _VEHICLES and _CALLED.search(text, c.span.end, name.span.end) is not None
