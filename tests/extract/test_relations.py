@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, evidence, extract
+from statements import claimed, evidence, extract, happened
 
 
 def said(text: str, relation: str) -> set[tuple[str, str]]:
@@ -298,3 +298,31 @@ def test_a_section_joins_its_ends_and_is_part_of_its_line() -> None:
 
 def test_a_place_in_brackets_after_a_place_is_where_the_thing_is() -> None:
     assert ("中国（西安）丝绸之路研究院", "西安") in said("中国（西安）丝绸之路研究院昨日成立。", "locatedIn")
+
+
+def test_the_head_of_a_relative_clause_is_what_joins_and_opens() -> None:
+    text = "今天，连接徐闻港的江川大桥也正式通车。"
+    assert said(text, "connects") == {("江川大桥", "徐闻港")}
+    assert ("江川大桥", "opened") in {(of, kind) for of, kind, *_ in happened(text)}
+
+
+def test_the_last_of_a_chain_lies_where_its_relative_clause_says() -> None:
+    assert said("位于大别山区的安徽省金寨县花石乡种茶。", "locatedIn") == {("花石乡", "大别山区")}
+
+
+def test_a_country_that_trades_with_a_province_is_not_in_it() -> None:
+    text = "泰国是云南省最大贸易伙伴。"
+    assert said(text, "locatedIn") == set()
+    assert said(text, "cooperatesWith") == {("泰国", "云南省")}
+
+
+def test_a_strait_builds_nothing() -> None:
+    assert said("琼州海峡已建成徐闻港、新海港两座码头。", "builds") == set()
+
+
+def test_each_of_two_funds_with_its_sum_is_founded() -> None:
+    text = "湖北省设立50亿元科技创新引导基金和20亿元乡村振兴基金。"
+    assert said(text, "foundedBy") == {("科技创新引导基金", "湖北省"), ("乡村振兴基金", "湖北省")}
+    names = {e.key: e.name for e in extract(text).entities}
+    sums = {(names[o.about], int(o.value)) for o in extract(text).observations}
+    assert sums == {("科技创新引导基金", 5 * 10**9), ("乡村振兴基金", 2 * 10**9)}

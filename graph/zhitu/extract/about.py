@@ -77,7 +77,7 @@ class Subjects:
         clause = scene.clause(quantity.span.start)
         text, start, at = scene.text, clause.span.start, quantity.span.start
         groups = scene.inside(clause.span)
-        measured = next((g for g in groups if g.span.start >= quantity.span.end), None)
+        measured = next((g for g in _apart(groups, at) if g.span.start >= quantity.span.end), None)
         if measured is not None and is_measured(scene, measured, quantity):
             return held(scene, measured, "measured")
         beside = next(
@@ -170,6 +170,15 @@ class Subjects:
             return held(scene, reporter, "reporter")
         some = {t for g in scene.groups if is_all_told(scene, g) for t in g.things}
         return Holder((scene.topic,), None, "topic") if scene.topic is not None and scene.topic not in some else None
+
+
+def _apart(groups: list[Group], at: int) -> list[Group]:
+    """The groups, of a list that a number stands in the members: 设立50亿元甲基金和|20亿元|乙基金."""
+    return [
+        part
+        for g in groups
+        for part in ([Group(m.span, m.things, (m,)) for m in g.mentions] if g.span.start < at < g.span.end else [g])
+    ]
 
 
 def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:

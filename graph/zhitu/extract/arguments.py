@@ -11,7 +11,17 @@ from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span
 
-__all__ = ["TOGETHER", "companion", "last_of_agent", "listed_object", "object_of", "passive_of", "subject_of"]
+__all__ = [
+    "TOGETHER",
+    "companion",
+    "head_of_relative",
+    "last_of_agent",
+    "listed_object",
+    "object_of",
+    "only_new",
+    "passive_of",
+    "subject_of",
+]
 
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
 TOGETHER = re.compile(
@@ -92,6 +102,30 @@ def passive_of(
     if free:
         return free[-1], False
     return carried_patient(scene, clause, wanted)
+
+
+def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group]) -> Group | None:
+    """What a relative clause without subject tells of, where it opens the clause: 对接甲机场的|乙枢纽|正式启用."""
+    if len(right) < 2 or scene.masked(clause.span.start, span.start):
+        return None
+    near = len(scene.masked(span.end, right[0].span.start)) <= 2
+    between = scene.masked(right[0].span.end, right[1].span.start).rstrip("“《")
+    after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
+    acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
+    return right[1] if near and acts and between == "的" else None
+
+
+_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
+
+
+def only_new(scene: Scene, word: str, span: Span, clause: Clause) -> bool:
+    """Whether a verb that opens a clause only says which work has the predicate: 新建甲铁路全长80公里."""
+    if word not in _NEWLY or span.start != clause.span.start:
+        return False
+    g = next((g for g in scene.groups if g.span.start == span.end), None)
+    if g is None or scene.text.startswith("等", g.span.end):
+        return False
+    return any(t.tag in ("v", "m") for t in scene.words(g.span.end, clause.span.end))
 
 
 _VERBAL = ("v", "vd", "p", "c", "r")

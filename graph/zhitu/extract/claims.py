@@ -13,6 +13,10 @@ __all__ = ["claims"]
 
 _NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
 _WORKS = frozenset({"Facility", "Project"})
+#: Relations by which somebody acts, which a river or a mountain does not; whether that is the subject.
+_ACTS = dict.fromkeys(("builds", "implements", "participatesIn", "owns", "uses", "produces", "focusesOn"), True) | (
+    dict.fromkeys(("issuedBy", "approvedBy", "foundedBy", "operatedBy"), False)
+)
 
 
 def claims(
@@ -39,6 +43,8 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
     one, other = scene.classes(a), scene.classes(b)
     if not vocabulary().allows(relation, one, other):
         return False
+    if relation in _ACTS and set(one if _ACTS[relation] else other) == {"NaturalFeature"}:
+        return False
     if relation not in ("partOf", "locatedIn"):
         return True
     if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and _WORKS.isdisjoint(one):
@@ -56,8 +62,10 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _nested(scene: Scene, a: int, b: int, relation: str) -> bool:
-    """Of two divisions the first lies in the second; other regions hold divisions too."""
+    """Of two divisions the first lies in the second, no country in one; other regions hold divisions too."""
     one, other = scene.things[a].entry, scene.things[b].entry
+    if other is not None and other.adcode and "Country" in scene.classes(a):
+        return False
     if one is None or not one.adcode:
         return True
     if other is not None and other.adcode:

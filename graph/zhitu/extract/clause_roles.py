@@ -124,6 +124,7 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
             and not marker
             and found[-1].marker not in ("", "sited")
             and found[-1].modifier
+            and not _VERBAL.search(scene.masked(clause.span.start, groups[k - 1].span.start))
             and _of_it(scene, groups[k - 1], g, words)
             and (found[-1].marker != "at" or _is_site(scene, g))
         ):
@@ -138,6 +139,8 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     return found
 
 
+#: Prepositions that are verbs as well, of a relative clause: 对接甲机场的|乙枢纽, 来自甲国的|乙公司.
+_VERBAL = re.compile("^(?:对接|通往|来自)[“《]?$")
 _COUNTED_UP = re.compile(
     r"[”》）]?等?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?[个大项座条家所类种处批][^，。；：的]{0,10}"
 )

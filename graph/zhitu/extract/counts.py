@@ -26,6 +26,9 @@ _ALL_DAY = re.compile(
 _CALLED = re.compile(r"首[个条座台套艘批次家架款例]$")
 #: 1小时通勤圈: a part of what it is called.
 _CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
+#: 一位20多岁的年轻人: of somebody, whom only a name near by tells.
+_YEARS = frozenset(("岁", "周岁"))
+_OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|老人|大爷|大妈|女孩|男孩|村民|工程师|女士|先生)")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
@@ -49,6 +52,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
         return False
+    if quantity.unit in _YEARS and _OF_SOMEBODY.match(text, end):
+        return any(set(scene.classes(t)) >= {"Person"} for g in scene.groups for t in g.things)
     if quantity.unit in _RANKED and _RANK.search(text[max(0, at - 2) : at]):
         return False
     called = quantity.kind not in ("count", "people", "money", "percent") and _CALLED.search(text[max(0, at - 2) : at])
@@ -66,12 +71,18 @@ def _is_span(text: str, quantity: Quantity) -> bool:
 
 #: 20万吨级及以上大型泊位29个: the size of what is counted.
 _SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?[一-龥]{1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
-_SIZES = frozenset({"吨级", "总吨", "载重吨", "千伏", "米级", "千瓦级", "兆瓦级", "公斤级", "平方米", "英寸", "英尺"})
+#: 一批千万千瓦级基地, 首个百万吨级项目.
+_SOME = re.compile(r"(?:[一多数几首两三]|\d)[批个座]$")
+_SIZES = frozenset(
+    {"吨级", "总吨", "载重吨", "千伏", "米级", "千瓦级", "兆瓦级", "吉瓦级", "公斤级", "平方米", "英寸", "英尺"}
+)
 
 
 def _is_attribute(scene: Scene, quantity: Quantity) -> bool:
     """Whether a measure says which things are counted after it."""
     end = quantity.span.end
+    if quantity.unit.endswith("级") and _SOME.search(scene.text[max(0, quantity.span.start - 3) : quantity.span.start]):
+        return True
     limit = scene.clause(quantity.span.start).span.end
     return quantity.unit in _SIZES and _SIZED.match(scene.text, end, limit) is not None
 

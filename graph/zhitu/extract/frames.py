@@ -13,7 +13,16 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
-from zhitu.extract.arguments import companion, last_of_agent, listed_object, object_of, passive_of, subject_of
+from zhitu.extract.arguments import (
+    companion,
+    head_of_relative,
+    last_of_agent,
+    listed_object,
+    object_of,
+    only_new,
+    passive_of,
+    subject_of,
+)
 from zhitu.extract.date_binding import When
 from zhitu.extract.dropped import Wanted, carried_patient, chained
 from zhitu.extract.fitness import ACTORS, ALLOWED
@@ -156,12 +165,16 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     if status is None:
         return None
     clause = scene.clause(span.start)
-    if _only_new(scene, predicate, span, clause):
+    if only_new(scene, predicate.word, span, clause):
         return None
     groups = scene.inside(clause.span)
     left = [g for g in groups if g.span.end <= span.start]
     last = _coordinated(scene, span)
     right = [g for g in groups if g.span.start >= last.end]
+    headed = head_of_relative(scene, clause, last, right) if predicate.relation == "connects" else None
+    if headed is not None:
+        evidence = _evidence(scene, span, [headed, right[0]], when)
+        return Frame(predicate, span, headed, right[0], status, when, evidence, carried=False, relative=False)
     obj = object_of(scene, last, right)
     if "O" in predicate.of and (obj is None or ALLOWED[predicate.event].isdisjoint(scene.classes(obj.things[0]))):
         obj = listed_object(scene, last, right, ALLOWED[predicate.event]) or obj
@@ -195,19 +208,6 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     kept = obj if agent is not None or (obj is not None and obj.span.start < span.start) else subject
     evidence = scene.evidence_from(kept if carried else None, _evidence(scene, span, [subject, obj], when))
     return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, agent is not None)
-
-
-_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
-
-
-def _only_new(scene: Scene, predicate: Predicate, span: Span, clause: Clause) -> bool:
-    """Whether a verb that opens a clause only says which work has the predicate: 新建甲铁路全长80公里."""
-    if predicate.word not in _NEWLY or span.start != clause.span.start:
-        return False
-    g = next((g for g in scene.groups if g.span.start == span.end), None)
-    if g is None or scene.text.startswith("等", g.span.end):
-        return False
-    return any(t.tag in ("v", "m") for t in scene.words(g.span.end, clause.span.end))
 
 
 #: 由X负责运营的工作: what X does is done to the subject.

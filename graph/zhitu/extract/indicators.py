@@ -83,6 +83,9 @@ class Indicators:
             if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
                 start = self._behind(when.span.start, when.span.end)
         start = self._after_name(start, quantity)
+        for g in self._scene.inside(clause.span):
+            if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
+                start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
         return self._scene.text[start : quantity.span.start].strip("，、： ")
 
     def _behind(self, start: int, end: int) -> int:

@@ -68,7 +68,7 @@ _AFTER = [
 bounds_before = [(bound, re.compile(p + r"(?:了|为|达|至|到|人民币|港币)?\s*$")) for bound, p in _BEFORE]
 bounds_after = [(bound, re.compile(p)) for bound, p in _AFTER]
 NEITHER = re.compile(r"(?:(?:多|余)?[年月日号时点]|世纪|[A-Za-z+:])")
-TWO_DIGITS = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万]?)\Z")
+TWO_DIGITS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万]?)\Z")
 #: 200亿引导基金: money, though its unit is left out; 2万农技人员: people.
 MONEY = re.compile(
     r"[^，。；、的\d]{0,4}?(?:基金|资金|投资|贷款|授信|融资|信贷|补贴|补助|保费|订单|产值|营收|税收|财政)"

@@ -154,13 +154,21 @@ def _spoken(text: str) -> Decimal | None:
 
 def _halves(match: re.Match[str]) -> Quantity | None:
     """半小时, 3个半小时, 1个多小时; 3月 and 半月 are dates or words."""
-    value = to_decimal(match["hn"]) if match["hn"] else Decimal("0.5")
+    value, upper = _from_to(match["hn"]) or (to_decimal(match["hn"]) if match["hn"] else Decimal("0.5"), None)
     if value is None or value == 0 or (match["hu"] == "月" and "个" not in match["half"]):
         return None
     if match["mid"] == "半":
         value += Decimal("0.5")
     bound = "moreThan" if match["mid"] in ("多", "余") else "exactly"
-    return Quantity(Span(*match.span()), value, HALVES[match["hu"]], bound, "time")
+    return Quantity(Span(*match.span()), value, HALVES[match["hu"]], bound, "time", upper)
+
+
+def _from_to(numeral: str | None) -> tuple[Decimal | None, Decimal | None] | None:
+    """三四, 两三十: two digits side by side, from the one to the other; None where they are no such pair."""
+    pair = TWO_DIGITS.match(numeral or "")
+    if pair is None or "一两三四五六七八九".find(pair[1].replace("二", "两") + pair[2].replace("二", "两")) < 0:
+        return None
+    return to_decimal(pair[1] + pair[3]), to_decimal(pair[2] + pair[3])
 
 
 def _and_a_half(match: re.Match[str]) -> Quantity | None:
@@ -224,8 +232,8 @@ def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:
     whole = numeral + (match["zh_scale"] or "")
     factor = to_decimal("1" + match["zh_scale"]) if match["zh_scale"] else Decimal(1)
     value, upper = to_decimal(numeral), to_decimal(match["zh_to"]) if match["zh_to"] else None
-    if (pair := TWO_DIGITS.match(numeral)) and "一二三四五六七八九".find(pair[1] + pair[2]) >= 0:  # 三四十个
-        value, upper = to_decimal(pair[1] + pair[3]), to_decimal(pair[2] + pair[3])
+    if pair := _from_to(numeral):
+        value, upper = pair
     elif match["zh_scale"] and not (match["more_zh"] or match["zh_decimals"] or upper):  # 两千五百 is one number
         value, factor = to_decimal(whole), Decimal(1)
     if value is None or factor is None or (value == 0 and not match["zh_decimals"]):

@@ -134,6 +134,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     targets = narrowest(scene, b) if pattern.relation == "locatedIn" else b.things
     if pattern.relation == "partOf" and not carried and b.span.start < a.span.start:
         targets = targets[-1:]  # of 甲、乙旗下的丙 the nearest
+    if pattern.relation == "locatedIn" and scene.text.endswith("的", b.span.end, a.span.start):
+        a = chained(scene, a)  # 地处甲山的|乙省|丙县: the county
     rule = f"pattern:{pattern.id}"
     relation = pattern.relation.lstrip("^")
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
