@@ -237,3 +237,24 @@ def test_two_bodies_in_one_breath_are_no_name() -> None:
     text = "云南省委省政府部署。"
     body = candidate(text, "省政府", 1.6, "tagger:ORG", "GovernmentBody")
     assert set(names(text, [body], read(text, ("云南省委省政府", "GovernmentBody", 0.8)))) == {"省政府"}
+
+
+def test_a_known_place_and_what_lies_in_it_are_two() -> None:
+    text = "来到昆明云岭渠首。"
+    rule = candidate(text, "昆明云岭渠首", rule="head:渠首", kind="Facility")
+    found = names(text, [rule], read(text, ("昆明", "City", 0.9), ("云岭渠首", "Facility", 0.7)))
+    assert set(found) == {"昆明", "云岭渠首"}
+    assert found["云岭渠首"].outer == at(text, "昆明云岭渠首")
+    assert set(names(text, [rule], read(text, ("昆明", "City", 0.8)))) == {"昆明云岭渠首"}
+
+
+def test_a_namesake_elsewhere_is_not_meant_after_a_place() -> None:
+    text = "从南京龙潭到扬州。"
+    place = candidate(text, "南京", 3.0, "gazetteer", "City")
+    found = names(text, [place], read(text, ("南京", "City", 0.9), ("龙潭", "District", 0.7)))
+    assert found["龙潭"].entries == ()
+
+
+def test_a_bracket_gives_a_name_that_only_the_network_sees_another() -> None:
+    text = "走访云帆速递（简称云递）。"
+    assert names(text, [], read(text, ("云帆速递", "Company", 0.9)))["云帆速递"].alias == "云递"

@@ -148,10 +148,27 @@ def test_a_name_is_not_short_for_one_that_another_word_or_place_sets_apart(one: 
         ("广州经济技术开发区", "广州开发区"),
         ("云川生物医药产业园", "云川产业园"),
         ("柘城县人民医院", "柘城县医院"),
+        ("云岭水库工程", "云岭水库"),
+        ("云衡高速公路项目", "云衡高速公路"),
     ],
 )
 def test_a_name_without_general_words_is_short_for_the_full_one(full: str, short: str) -> None:
     assert not apart(full, short, f"{full}位于江川市。{short}今年启用。")
+
+
+def test_a_meeting_is_one_with_and_without_its_number() -> None:
+    assert not apart(
+        "2031第二届云川东岭发展论坛", "云岭论坛", "2031第二届云川东岭发展论坛昨日在海口举行。云岭论坛设三个分会场。"
+    )
+
+
+def test_a_train_is_one_by_its_whole_name_and_by_its_own() -> None:
+    text = "中欧班列云帆号开行。"
+    whole = Candidate(Span(0, 7), "中欧班列云帆号", ("Product",), NETWORK, 2.0, sure=0.9)
+    text += "“云帆号”已开行两年。"
+    own = Candidate(Span(10, 15), "云帆号", ("Product", "Facility"), "quoted:号", 1.6)
+    things, _ = collect(View(text), [[whole], [own]], lexicon())
+    assert [sorted(thing.forms) for thing in things] == [["中欧班列云帆号", "云帆号"]]
 
 
 def test_roads_of_one_name_are_told_apart_by_their_towns() -> None:

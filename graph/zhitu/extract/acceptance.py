@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from zhitu.extract.aliases import abbreviates
 from zhitu.extract.candidate import NAMED, Candidate
-from zhitu.extract.described import abbreviates
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.lists import group, trailing_category
 from zhitu.model import Span

@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhitu.extract.candidate import NAMED, Candidate
+from zhitu.extract.aliases import with_alias
+from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.overlaps import begins, gives_way
@@ -36,6 +37,7 @@ _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 _BY_FORM = frozenset(("quoted:条", "described:year"))
 _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
+_BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _MARKS = "“”《》"
 _RENAMES = re.compile("原名|曾用名|[更改]名为")
 #: What stands before a former name; 原州区 and 原子能 begin with it.
@@ -79,13 +81,13 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         elif any(begins(c, name) for name in left.values()):
             inner.append(c._replace(nested=True))
     spans = {c.span for c in kept}
-    places = {c.span.end: c.span.start for c in kept if c.accepted and _is_place(c)}
+    places = {c.span.end: c for c in kept if c.accepted and _is_place(c)}
     for name in left.values():
         plain = text[name.span.start : name.span.end] in lexicon.generic
         if name.span not in spans and name.span.end - name.span.start > 1 and not plain:  # one character is a sign
             kept.append(new := _new(text, name, lexicon, places.get(name.span.start)))
             if new.accepted and _is_place(new):
-                places[name.span.end] = name.span.start
+                places[name.span.end] = new
     kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
     kept = [_with_entry(c, candidates) for c in kept]
     spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
@@ -184,20 +186,24 @@ def _is_place(c: Candidate) -> bool:
     return not _PLACES.isdisjoint(c.classes) and bool(c.entries)
 
 
-def _new(text: str, name: Name, lexicon: Lexicon, place: int | None) -> Candidate:
+def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Candidate:
     """A name that only the network sees; a head that names by itself tells its class.
 
-    `place` is where a place begins that stands directly before it: with it, it is a name too.
+    With the place that stands directly before it, it is a name too.
     """
     start, end = name.span
     head = lexicon.head_at(text, end, start)
     classes = head.classes if head is not None and head.naming == "strong" else (name.kind,)
     bare = text[start:end].strip(_MARKS)
     word = head.word if head else ""
-    outer = Span(place, end) if place is not None else None
+    outer = Span(place.span.start, end) if place is not None else None
     entries = gazetteer().folded(bare) if name.kind in _PLACES else ()
     known = tuple(entry for entry in entries if not _PLACES.isdisjoint(entry.classes))
-    return Candidate(name.span, bare, classes, NETWORK, _score(name), known, head=word, outer=outer, sure=name.sure)
+    if known and place is not None and is_elsewhere(known, place):
+        known = ()  # 南京|龙潭 is not 吉林市龙潭区
+    new = Candidate(name.span, bare, classes, NETWORK, _score(name), known, head=word, outer=outer, sure=name.sure)
+    bracket = _BRACKET.match(text, end)
+    return new if bracket is None else with_alias(bracket[1], new, lexicon)
 
 
 def _score(name: Name) -> float:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from zhitu.divisions import divisions
 from zhitu.extract.gazetteer import Entry
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
-__all__ = ["NAMED", "PLACE_KINDS", "Candidate", "is_place", "of_entry"]
+__all__ = ["NAMED", "PLACE_KINDS", "Candidate", "is_elsewhere", "is_place", "of_entry"]
 
 #: A candidate is a name from this score on; a sister in a list is one from half a point less.
 NAMED = 1.5
@@ -54,3 +55,13 @@ def of_entry(
 ) -> Candidate:
     """A candidate that the gazetteer knows."""
     return Candidate(span, name, entries[0].classes, rule, score, entries, head=head)
+
+
+def is_elsewhere(entries: tuple[Entry, ...], place: Candidate) -> bool:
+    """Whether what is known by a name lies elsewhere than the place before it: 江门|滨海新区 is not that of 天津."""
+    table = divisions()
+    codes = [e.adcode for e in place.entries if e.adcode in table.by_code]
+    lies = [e.adcode for e in entries if e.kind == "division" and e.adcode in table.by_code]
+    if not codes or len(lies) < len(entries):
+        return False
+    return not any(table.within(a or "", b or "") or table.within(b or "", a or "") for a in lies for b in codes)

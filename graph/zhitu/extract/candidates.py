@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from zhitu.divisions import COUNTRY, divisions
-from zhitu.extract.candidate import NAMED, Candidate, is_place, of_entry
+from zhitu.extract.aliases import with_alias
+from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_place, of_entry
 from zhitu.extract.chunker import Chunk, Chunker
 from zhitu.extract.clause_names import ClauseNames
 from zhitu.extract.conjuncts import categorized, headless
@@ -109,8 +110,12 @@ class Candidates:
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found = [c for c in found if not (c.nested and c.entries and _is_of_name(text, c))]
         found.sort(key=lambda c: (c.span.start, -c.span.end))
-        brackets = [unit for unit in units if unit.kind == "bracket"]
-        return [self.described.with_alias(brackets, with_ordinal(text, c)) for c in found]
+        brackets = {unit.span.start: unit.text for unit in units if unit.kind == "bracket"}
+        return [self._aliased(brackets, with_ordinal(text, c)) for c in found]
+
+    def _aliased(self, brackets: dict[int, str], c: Candidate) -> Candidate:
+        inner = brackets.get(c.span.end)
+        return c if inner is None or c.nested else with_alias(inner, c, self.lexicon)
 
     def _left_over(self, unit: Unit, found: list[Candidate]) -> list[Candidate]:
         """国务院|批复: what is known, inside a phrase that is hardly a name."""
@@ -142,7 +147,7 @@ class Candidates:
             units_in.pop(0)
         span = Span(units_in[0].span.start, chunk.span.end)
         entries = self._known_form(text, span)
-        if entries and found and _is_elsewhere(entries, found[-1]):
+        if entries and found and is_elsewhere(entries, found[-1]):
             entries, found, units_in = (), found[:-1], list(chunk.units)[len(found) - 1 :]
             span = Span(units_in[0].span.start, chunk.span.end)
         if entries:
@@ -273,16 +278,6 @@ def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
 def _is_of_name(text: str, c: Candidate) -> bool:
     """Whether a place's short name only begins that of a town or road."""
     return c.entries[0].kind in ("division", "region") and _CALLED_AFTER.match(text, c.span.end) is not None
-
-
-def _is_elsewhere(entries: tuple[Entry, ...], place: Candidate) -> bool:
-    """Whether what is known by a name lies elsewhere than the place before it: 江门|滨海新区 is not that of 天津."""
-    table = divisions()
-    codes = [e.adcode for e in place.entries if e.adcode in table.by_code]
-    lies = [e.adcode for e in entries if e.kind == "division" and e.adcode in table.by_code]
-    if not codes or len(lies) < len(entries):
-        return False
-    return not any(table.within(a or "", b or "") or table.within(b or "", a or "") for a in lies for b in codes)
 
 
 def _noun_after(units: list[Unit], end: int) -> bool:

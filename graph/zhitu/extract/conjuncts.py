@@ -97,8 +97,8 @@ def _members(text: str, units: list[Unit], head: Head, found: list[Candidate], l
     if len(items) < 2 or any(_is_industry(item) for item in items):
         return []
     line = lexicon.is_line(head.word)  # 甲省秦芜、广平3条高速公路 are 秦芜高速公路 and 广平高速公路
-    if line and len(items[0]) > 1 and placelike(items[0][0]):
-        items[0].pop(0)
+    if line and len(items[-1]) > 1 and placelike(items[-1][0]):
+        items[-1].pop(0)
     spans = [Span(item[0].span.start, item[-1].span.end) for item in items]
     added: list[Candidate] = []
     for span, item in zip(spans, items, strict=True):

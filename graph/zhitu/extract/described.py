@@ -1,4 +1,4 @@
-"""Names that no head noun ends or begins: departments of a place, described policies, 我国, aliases in brackets."""
+"""Names that no head noun ends or begins: departments of a place, described policies, 我国."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 from zhitu.extract.candidate import Candidate, is_place
 from zhitu.extract.gazetteer import Gazetteer
 from zhitu.extract.lexicon import Lexicon
-from zhitu.extract.titles import introduced_alias
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
@@ -182,32 +181,3 @@ class Described:
                 found.append(Candidate(Span(*more.span("name")), more["name"], ("Group",), "group:target", 1.6))
                 more = self._more.match(text, more.end(), units[-1].span.end)
         return found
-
-    def with_alias(self, brackets: list[Unit], candidate: Candidate) -> Candidate:
-        """The candidate with the name that a bracket right after it introduces."""
-        bracket = next((u for u in brackets if u.span.start == candidate.span.end), None)
-        if bracket is None or candidate.nested:
-            return candidate
-        alias = introduced_alias(bracket.text)
-        if alias is None or (not alias[1] and not self._plausible_alias(alias[0], candidate)):
-            return candidate
-        return candidate._replace(alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
-
-    def _plausible_alias(self, alias: str, candidate: Candidate) -> bool:
-        """A bracket without 简称 is an alias if it is Latin, ends in a head of its own, or abbreviates the name."""
-        if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias) or abbreviates(alias, candidate.name):
-            return True
-        if len(alias) > 2 and candidate.name.endswith(alias):
-            return True
-        head = self.lexicon.head_at(alias, len(alias))
-        return head is not None and len(alias) > len(head.word) + 1
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """Whether a name is made of characters of another, in order: at most half of them, and not one piece of it.
-
-    >>> abbreviates("高交会", "中国国际高新技术成果交易会"), abbreviates("广州", "广州实验室")
-    (True, False)
-    """
-    rest = iter(full)
-    return 3 <= len(short) <= len(full) / 2 and short not in full and all(c in rest for c in short)

@@ -12,7 +12,7 @@ from zhitu.extract.homonyms import Homonyms
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.phases import BARE
 from zhitu.extract.renamed import raised, renamed
-from zhitu.extract.short_forms import LONG_HEADS, shortens
+from zhitu.extract.short_forms import LONG_HEADS, built_as, shortens, unnumbered
 from zhitu.extract.things import Mention, Thing, occurrences
 from zhitu.extract.view import View
 from zhitu.model import Span
@@ -107,9 +107,13 @@ class _Collector:
 
     def _longer(self, c: Candidate) -> Thing | None:
         """The one thing of which `c` is a short form: its end (新片区), or its letters in order (萧山机场)."""
-        if not c.head or len(c.name) < 3 or c.rule.startswith(("described", "title")):
-            return None
         form = normal(c.name)
+        if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
+            return None
+        for name in built_as(form, c):
+            same = {t.index: t for t in self.by_tail[name[-3:]][-_NEAR:] if any(n.endswith(name) for n in t.forms)}
+            if len(same) == 1:
+                return next(iter(same.values()))
         last = LONG_HEADS.get(c.head, form)[-1]
         near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[0] + form[-1]][-_NEAR:]
         near += self.by_start[form[0] + last][-_NEAR:] if last != form[-1] else []
@@ -135,7 +139,7 @@ class _Collector:
         key = normal(form)
         if key and key not in thing.forms and thing.entry is None:
             self.by_tail[key[-3:]].append(thing)
-            self.by_start[key[0] + key[-1]].append(thing)
+            self.by_start[(unnumbered(key) or key)[0] + key[-1]].append(thing)
         thing.add_form(form)
         self.by_form.setdefault(key, thing.index)
 

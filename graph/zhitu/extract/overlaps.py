@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.candidate import Candidate
+from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.recogniser import Name
 
@@ -31,6 +32,7 @@ _MARKED = ("title", "quoted", "abbreviation", "train")
 _TWO_BODIES = re.compile("委(?=[省市区县州]?政府)")
 #: Whose own names have no other end: 中欧班列|长安号.
 _CALLED = re.compile("号$")
+_PLACES = frozenset({"Country", "Region", "City", "District"})
 _VEHICLES = frozenset(("Product", "Facility"))
 
 
@@ -39,6 +41,8 @@ def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) 
     if not c.accepted:
         return True
     if any(_goes_on(text, c, name, lexicon) for name in names):
+        return True
+    if c.rule.startswith("head") and c.head not in _PARTS and _in_two(text, c, names):
         return True
     if c.entries and not any(name.span.contains(c.span) for name in names):
         return False  # what is known whole is not cut
@@ -57,6 +61,14 @@ def begins(c: Candidate, name: Name) -> bool:
         return c.rule.startswith("head")
     entry = c.entries[0]
     return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
+
+
+def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:
+    """Whether the network sees a known place and a name where a candidate holds both: 南京|龙潭."""
+    place = next((n for n in names if n.span.start == c.span.start and n.span.end < c.span.end), None)
+    if place is None or place.kind not in _PLACES or not gazetteer().folded(text[slice(*place.span)]):
+        return False
+    return any(n.span.start == place.span.end and n.span.end == c.span.end and n.sure >= _LONGER for n in names)
 
 
 def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:

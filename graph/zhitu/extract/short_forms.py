@@ -14,7 +14,7 @@ from zhitu.names import normal
 if TYPE_CHECKING:
     from zhitu.extract.entities import Thing
 
-__all__ = ["LONG_HEADS", "shortens"]
+__all__ = ["LONG_HEADS", "built_as", "shortens", "unnumbered"]
 
 #: 兰合高铁 is 兰州至合作高速铁路.
 LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路"}
@@ -22,6 +22,11 @@ LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城
 _OF_TOWNS = frozenset(("机场", "口岸", "港", "开发区", "高新区", "保税区", "自贸区"))
 #: Of these many have names that differ in a word: 云川大学, 云川理工大学.
 _INSTITUTIONS = frozenset(("School", "Hospital", "GovernmentBody", "ResearchInstitute", "Laboratory", "Organization"))
+#: 云岭水库 is 云岭水库工程: what is built, and its building.
+_BUILDING = ("工程", "项目", "建设工程", "建设项目")
+_WORKS = frozenset(("Facility", "Project"))
+#: 2031第二届云川论坛 is 云川论坛.
+_ORDINAL = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届)?")
 _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
 
 
@@ -32,13 +37,25 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
         return False
     if set(thing.classes).isdisjoint(c.classes) or thing.entry is not None:
         return False
+    if not c.head:  # “云帆”号 of a name that ends in it
+        return any(name.endswith(form) for name in thing.forms)
     longer = [name for name in thing.forms if len(name) > len(form)]
     return any(name.endswith(form) or _drops(form, c, name, text) for name in longer)
 
 
+def unnumbered(name: str) -> str:
+    """A name without the year and the number of a meeting."""
+    return _ORDINAL.sub("", name)
+
+
+def built_as(form: str, c: Candidate) -> list[str]:
+    """How the name of a work may end where its building is meant."""
+    return [] if _WORKS.isdisjoint(c.classes) else [form + word for word in _BUILDING]
+
+
 def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
     """Whether a name is a longer one without some of its characters, with the same head."""
-    head = c.head
+    head, longer = c.head, unnumbered(longer)
     tail = next((h for h in (LONG_HEADS.get(head, head), head) if longer.endswith(h)), "")
     body, full = form[: -len(head)], longer[: -len(tail)] if tail else ""
     if len(body) < 2 or not full or full[0] != body[0] or _LATIN_OR_PHASE.search(full + body):
