@@ -326,3 +326,35 @@ def test_each_of_two_funds_with_its_sum_is_founded() -> None:
     names = {e.key: e.name for e in extract(text).entities}
     sums = {(names[o.about], int(o.value)) for o in extract(text).observations}
     assert sums == {("科技创新引导基金", 5 * 10**9), ("乡村振兴基金", 2 * 10**9)}
+
+
+def test_what_has_an_address_is_in_its_district() -> None:
+    text = "安康市博物馆位于安康市汉滨区江南大道18号。"
+    assert said(text, "locatedIn") >= {("安康市博物馆", "汉滨区")}
+
+
+def test_a_list_goes_on_behind_a_bracket_and_a_general_noun() -> None:
+    text = "舟山市共同建设东海实验室（创新谷）片区、西湖实验室。"
+    assert said(text, "builds") == {("舟山市", "东海实验室"), ("舟山市", "西湖实验室")}
+
+
+def test_what_a_city_may_found_is_not_the_city() -> None:
+    assert said("教育部批准澳门设立两所实验室。", "approvedBy") == set()
+
+
+def test_what_a_work_is_built_around_is_not_built() -> None:
+    text = "湖北省启动建设以东湖高新区为核心区域的江汉科创走廊工程。"
+    assert said(text, "builds") == {("湖北省", "江汉科创走廊工程")}
+
+
+def test_since_its_founding_the_next_clause_names_it() -> None:
+    text = "自2020年9月24日挂牌成立以来，紫金山实验室招聘300人。"
+    assert ("紫金山实验室", "founded", "2020-09-24", "occurred") in happened(text)
+
+
+def test_steps_with_their_dates_are_events_each() -> None:
+    text = "云川大桥长12公里，于2021年7月开工建设、2024年4月竣工。"
+    assert {(kind, date) for _, kind, date, _ in happened(text)} == {
+        ("constructionStarted", "2021-07"),
+        ("completed", "2024-04"),
+    }

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.aliases import with_alias
-from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere
+from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_house
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.overlaps import begins, gives_way
@@ -127,7 +127,7 @@ def _is_chinese(text: str, read: Read) -> bool:
 def _told(text: str, read: Read) -> Iterator[Name]:
     """The names that a sentence's reading tells surely enough, as names are written."""
     for name in read.names:
-        if name.sure < _BELIEVED:
+        if name.sure < _BELIEVED or is_house(text, name.span):
             continue
         if not text[name.span.start : name.span.end].isalnum():  # else it holds no mark, blank or sign
             name = name._replace(span=_trimmed(text, name.span))

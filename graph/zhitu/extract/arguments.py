@@ -133,11 +133,17 @@ _OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)")
 _AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“)")
 
 
+_AS_CORE = re.compile(r"[”》]?为[^，。；、]{1,8}的")
+
+
 def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
     """The name after a verb, where only words that describe it stand between; names that modify it are passed over."""
     start = span.end
     for g in right[:3] or _after_dash(scene, span):
         gap = scene.text[start : g.span.start]
+        if gap == "以" and (core := _AS_CORE.match(scene.text, g.span.end)):  # 建设以甲为核心的|乙走廊
+            start = core.end()
+            continue
         if len(gap) > 24 or re.search(r"[，。；：、]|[^以]及.*的$", gap):
             return None
         if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from zhitu.divisions import divisions
@@ -9,7 +10,7 @@ from zhitu.extract.gazetteer import Entry
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
-__all__ = ["NAMED", "PLACE_KINDS", "Candidate", "is_elsewhere", "is_place", "of_entry"]
+__all__ = ["NAMED", "PLACE_KINDS", "Candidate", "is_elsewhere", "is_house", "is_in_address", "is_place", "of_entry"]
 
 #: A candidate is a name from this score on; a sister in a list is one from half a point less.
 NAMED = 1.5
@@ -43,6 +44,26 @@ class Candidate(NamedTuple):
     def accepted(self) -> bool:
         """Whether it is a name on its own merits."""
         return self.score >= NAMED
+
+
+#: A house in a street; 1号线, 3号楼 are of something else.
+_HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?!线|楼|机|院|馆|厅|门|井|船)")
+_STREET = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?$")
+_ENDS_IN_HOUSE = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?\d{1,5}(?:[-—之]\d+)?号$")
+
+
+def is_house(text: str, span: Span) -> bool:
+    """Whether a stretch is a house in a street, which is no name: 解放路18号."""
+    return text[span.end - 1] == "号" and _ENDS_IN_HOUSE.search(text, span.start, span.end) is not None
+
+
+def is_in_address(text: str, span: Span) -> bool:
+    """Whether a stretch is the street of an address, which a number follows: 解放路|18号.
+
+    >>> is_in_address("位于解放路18号", Span(2, 5)), is_in_address("解放路1号线", Span(0, 3))
+    (True, False)
+    """
+    return _HOUSE.match(text, span.end) is not None and _STREET.search(text, span.start, span.end) is not None
 
 
 def is_place(unit: Unit) -> bool:

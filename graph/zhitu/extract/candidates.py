@@ -6,7 +6,7 @@ import re
 
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.aliases import with_alias
-from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_place, of_entry
+from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_house, is_place, of_entry
 from zhitu.extract.chunker import Chunk, Chunker
 from zhitu.extract.clause_names import ClauseNames
 from zhitu.extract.conjuncts import categorized, headless
@@ -106,6 +106,7 @@ class Candidates:
         found.extend(self.described.policies(text, units))
         groups = self.described.groups(text, units)
         found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
+        found = [c for c in found if not is_house(text, c.span)]
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found = [c for c in found if not (c.nested and c.entries and _is_of_name(text, c))]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhitu.extract.candidate import is_in_address
 from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import PLACES
 from zhitu.extract.roles import REPORTS
@@ -108,7 +109,9 @@ def nearby(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     return _before(scene, clause, wanted) or _after(scene, clause, wanted) or _setting(scene, clause, wanted)
 
 
-_MEANS = re.compile("通过|围绕|依托|立足|借助|凭借|按照|根据|为|随着|作为|面对|结合|经过|聚焦|瞄准|坚持")
+_MEANS = re.compile(
+    "通过|围绕|依托|立足|借助|凭借|按照|根据|为|随着|作为|面对|结合|经过|聚焦|瞄准|坚持|自(?=[^，]*以来)"
+)
 
 
 def _after(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
@@ -148,6 +151,7 @@ def narrowest(scene: Scene, g: Group) -> tuple[int, ...]:
     for h in scene.groups:
         if chain and h.span.start == chain[-1].span.end and h is not g:
             chain += h.mentions
+    chain = [m for m in chain if m is chain[0] or not is_in_address(scene.text, m.span)]  # 甲区|解放路|18号: 甲区
     kept = [m for m, following in zip(chain, [*chain[1:], None], strict=True) if not _joined(m, following)]
     return tuple(dict.fromkeys(t for m in kept for t in m.things)) or g.things
 

@@ -72,7 +72,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
             return True
     held_by_object = _holder(scene, frame) == (frame.object, False)  # whoever founds it, it is founded
     listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
-    goes_on = _LISTED.match(text, end)
+    dated = any(0 < d.span.start - end <= 2 for d in scene.dates)  # 2021年7月开工、|2024年4月竣工
+    goes_on = None if dated else _LISTED.match(text, end)
     if (
         frame.carried
         and not frame.relative
@@ -94,7 +95,7 @@ def predicate_founds(predicate: Predicate) -> bool:
 
 
 _THEN = re.compile(r"(?:成功|完成)?[之以]?后，")
-_ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|\d|[一二三四五六七八九十]")
+_ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|、?于?\d|[一二三四五六七八九十]")
 
 
 def _has_object(scene: Scene, frame: Frame) -> bool:

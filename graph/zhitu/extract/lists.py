@@ -16,7 +16,7 @@ __all__ = ["CONJUNCTION", "group", "trailing_category"]
 
 #: What stands between two members of a list.
 CONJUNCTION = re.compile(
-    r"^[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)"
+    r"^(?:（[^（）]{1,10}）)?(?:片区|地块|项目|工程)?[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)"
     r"(?:首[个家座条批届列艘台支]|新建的?|在建的?|(?:总规模)?\d[\d.]*[万亿]+(?:港|美|欧)?元的?)?[“《（]?$"
 )
 _CATEGORY = re.compile(
@@ -38,7 +38,7 @@ def group(items: Sequence[T], span_of: Callable[[T], Span], text: str) -> list[l
     for item in items:
         if groups:
             left, right = span_of(groups[-1][-1]), span_of(item)
-            near = 0 <= right.start - left.end <= 14
+            near = 0 <= right.start - left.end <= 16
             side_by_side = left.end == right.start and text[left.end - 1 : left.end + 1] in ("》《", "”“")
             if near and (side_by_side or CONJUNCTION.match(text[left.end : right.start])):
                 groups[-1].append(item)

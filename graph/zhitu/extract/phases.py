@@ -60,7 +60,7 @@ def _whole(text: str, c: Candidate, length: int, lexicon: Lexicon) -> Candidate 
 def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[Span]) -> list[list[Candidate]]:
     """The candidates of each sentence, with phases that stand by themselves after the work that they are of.
 
-    In its sentence or, where a sentence begins so, from the one before.
+    In its sentence or, where a sentence begins so or with 分两期, from the one before.
     """
     found: list[list[Candidate]] = []
     work: Candidate | None = None
@@ -74,7 +74,8 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
             if any(c.span.overlaps(at) for c in candidates if c.accepted):
                 continue
             before = [c for c in outer if c.span.end <= at.start and not _PHASED.isdisjoint(c.classes)]
-            of = before[-1] if before else work if at.start == span.start else None
+            goes_on = at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
+            of = before[-1] if before else work if goes_on else None
             name = _name(text, of, at) if of is not None else ""
             if of is not None and name:
                 bare.append(of._replace(

@@ -17,6 +17,8 @@ __all__ = ["from_frames", "from_lists"]
 
 _BUILT_AFTER = re.compile(r"^(?:等[^，。；]{0,6})?(?:的)?(?:规划)?(?:建设|工程建设)")
 
+_LEAVE = re.compile("(?:设立|成立|建设|开展|实施|建立|组建|新建|启动|发行|试点|先行)")
+
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     """What a predicate with subject and object states."""
@@ -48,6 +50,12 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 另48%由乙持有: of what was the object, not of who held it
     if relation in _OF_THE_WHOLE and _only_modifies(scene, obj):
         return []
+    if (
+        relation == "approvedBy"
+        and _LEAVE.match(scene.text, obj.span.end)
+        and PLACES & set(scene.classes(obj.things[0]))
+    ):
+        return []  # 批准澳门|设立两所实验室: what it may do, not the city
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
     source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
