@@ -26,6 +26,8 @@ _DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "
 _PARTS = frozenset(
     ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
 )
+#: 云溪大学, 云溪院区: the place is no more than the name.
+_CALLED_SO = frozenset(("大学", "校区", "院区", "分院", "分校"))
 _PORT = re.compile(
     "(?P<name>[一-龥]{2,4}?(?P<head>港|口岸|机场))[一-龥\\d]{1,10}?(?:港区|作业区|码头|监管场[地所]|航站楼|换装场|货场)"
 )
@@ -136,9 +138,9 @@ class Nested:
                 not line
                 and is_place(unit)
                 and unit.span.start == main.span.start
-                and main.span.end - unit.span.end > 3
+                and (main.span.end - unit.span.end > 3 or main.head.endswith("网"))
                 and not unit.members
-                and main.head != "大学"
+                and main.head not in _CALLED_SO
                 and unit.entries[0].adcode != COUNTRY  # 中国营养学会 says nothing of the country
             ):
                 found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
