@@ -358,3 +358,30 @@ def test_steps_with_their_dates_are_events_each() -> None:
         ("constructionStarted", "2021-07"),
         ("completed", "2024-04"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pair"),
+    [
+        ("四川省建成位于雅砻江中游的两河口水电站。", "locatedIn", ("两河口水电站", "雅砻江")),
+        ("四川省加快建设位于甘孜州雅江县境内的两河口水电站。", "builds", ("四川省", "两河口水电站")),
+        ("广东省开工建设连接深圳市和中山市的深中通道。", "connects", ("深中通道", "中山市")),
+        ("江苏省推行面向台湾青年的“海峡青创”计划。", "implements", ("江苏省", "“海峡青创”计划")),
+        (
+            "国务院批准由国家发展改革委制定的《成都都市圈发展规划》。",
+            "approvedBy",
+            ("《成都都市圈发展规划》", "国务院"),
+        ),
+    ],
+)
+def test_a_relative_clause_before_an_object_tells_of_the_object(
+    text: str, relation: str, pair: tuple[str, str]
+) -> None:
+    assert pair in said(text, relation)
+    assert pair[0] == "四川省" or ("四川省", "雅砻江") not in said(text, "locatedIn")
+
+
+def test_what_is_said_in_quotation_marks_is_said_and_a_motto_is_not() -> None:
+    assert said("“中国加入世界贸易组织。”张强说。", "participatesIn") == {("中国", "世界贸易组织")}
+    assert said("张强表示：“广东省支持鹏城实验室。”", "supports") == {("广东省", "鹏城实验室")}
+    assert said("“广东省支持鹏城实验室”活动启动。", "supports") == set()

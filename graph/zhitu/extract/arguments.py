@@ -105,14 +105,18 @@ def passive_of(
 
 
 def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group]) -> Group | None:
-    """What a relative clause without subject tells of, where it opens the clause: 对接甲机场的|乙枢纽|正式启用."""
-    if len(right) < 2 or scene.masked(clause.span.start, span.start):
+    """What a relative clause without subject tells of: 对接甲机场的|乙枢纽|正式启用, 建成位于甲山的|乙电站."""
+    if len(right) < 2:
         return None
     near = len(scene.masked(span.end, right[0].span.start)) <= 2
     between = scene.masked(right[0].span.end, right[1].span.start).rstrip("“《")
+    if not near or not between.endswith("的") or len(between) > 6 or "，" in between:
+        return None
+    if scene.masked(clause.span.start, span.start):
+        return right[1] if any(t.tag in ("v", "vn") and t.end == span.start for t in scene.tokens) else None
     after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
     acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
-    return right[1] if near and acts and between == "的" else None
+    return right[1] if acts else None
 
 
 _NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
@@ -133,6 +137,8 @@ _OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)")
 _AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“)")
 
 
+_SITED = re.compile(r"了?(?:位于|地处|坐落[于在]|设[于在]|连接|横跨|贯穿|途经|由|来自|面向)")
+_OF_IT = re.compile(r"(?!的[^，。；、]{1,6}的)[^，。；、]{0,10}?的(?![“《]?[，。；])")
 _AS_CORE = re.compile(r"[”》]?为[^，。；、]{1,8}的")
 
 
@@ -141,8 +147,10 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
     start = span.end
     for g in right[:3] or _after_dash(scene, span):
         gap = scene.text[start : g.span.start]
-        if gap == "以" and (core := _AS_CORE.match(scene.text, g.span.end)):  # 建设以甲为核心的|乙走廊
-            start = core.end()
+        core = _AS_CORE.match(scene.text, g.span.end) if gap == "以" else None  # 建设以甲为核心的|乙走廊
+        sited = _SITED.fullmatch(gap) and _OF_IT.match(scene.text, g.span.end)  # 建成位于甲山的|乙电站
+        if passed := core or sited:
+            start = passed.end()
             continue
         if len(gap) > 24 or re.search(r"[，。；：、]|[^以]及.*的$", gap):
             return None

@@ -171,7 +171,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     left = [g for g in groups if g.span.end <= span.start]
     last = _coordinated(scene, span)
     right = [g for g in groups if g.span.start >= last.end]
-    headed = head_of_relative(scene, clause, last, right) if predicate.relation == "connects" else None
+    headed = head_of_relative(scene, clause, last, right) if predicate.relation in _JOINS else None
     if headed is not None:
         evidence = _evidence(scene, span, [headed, right[0]], when)
         return Frame(predicate, span, headed, right[0], status, when, evidence, carried=False, relative=False)
@@ -212,13 +212,16 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
 
 #: 由X负责运营的工作: what X does is done to the subject.
 _TASKS = re.compile("的(?:工作|任务|责任|职责|方式|模式)")
+#: Relations of verbs that make relative clauses (位于甲山的, 连接两地的) rather than share an object.
+_JOINS = frozenset({"locatedIn", "connects", "partOf", "benefits"})
 _WHOLE_NAMES = frozenset({"supports", "builds", "operatedBy", "uses", "owns", "benefits"})
 _JOINT = re.compile("[、和及与并]|并且|以及")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    words = sorted((w for w, rows in predicates().items() if any(r.relation for r in rows)), key=lambda w: (-len(w), w))
+    told = (w for w, rows in predicates().items() if any(r.relation and r.relation not in _JOINS for r in rows))
+    words = sorted(told, key=lambda w: (-len(w), w))
     return re.compile("|".join(map(re.escape, words)))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from zhitu.extract.clause_roles import Role
 from zhitu.extract.date_binding import When
 from zhitu.extract.date_patterns import FUTURE
-from zhitu.extract.scene import Scene
+from zhitu.extract.scene import Group, Scene
 from zhitu.model import Span, Status
 
 __all__ = ["counted_before", "is_ahead", "mood_of", "status_at"]
@@ -118,7 +120,21 @@ def _quoted(scene: Scene, span: Span) -> bool:
     """Whether a verb stands in quotation marks as a saying (“年内动工”)."""
     before = scene.masked(max(scene.sentence.span.start, span.start - 10), span.start)
     after = scene.masked(span.end, min(scene.sentence.span.end, span.end + 10))
-    return before.rfind("“") > before.rfind("”") and "”" in after and "“" not in after[: after.find("”")]
+    inside = before.rfind("“") > before.rfind("”") and "”" in after and "“" not in after[: after.find("”")]
+    return inside and not _is_speech(scene, span)
+
+
+def _is_speech(scene: Scene, span: Span) -> bool:
+    """Whether the quotation round a verb is a sentence that somebody says: 甲表示：“乙支持丙。”, not “乙支持丙”活动."""
+    start, end = scene.text.rfind("“", 0, span.start), scene.text.find("”", span.end)
+    first, closed = max(start, scene.sentence.span.start), scene.text[end - 1] in "。！？；"
+    said = start <= scene.sentence.span.start or scene.text[start - 1] in "：，。"
+    whole = closed or (said and scene.text[end + 1 : end + 2] in ("。", "，", "；", "\n", ""))
+    return whole and any(first < g.span.start < span.start and role.free for g, role in _with_roles(scene))
+
+
+def _with_roles(scene: Scene) -> Iterator[tuple[Group, Role]]:
+    return zip(scene.groups, scene.roles, strict=True)
 
 
 #: 建成后，将……
