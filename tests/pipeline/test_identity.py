@@ -7,16 +7,14 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from zhitu_identity import Side, things
 
 from zhitu.extract import make_extractor
-from zhitu.model import Document, Entity, Extractor
+from zhitu.model import Document, Extractor
 from zhitu.pipeline import build_documents, open_writer
 from zhitu.pipeline.single import Adder, remove
 from zhitu.settings import Settings
-from zhitu.store import Graph, Record, sorted_nquads, unpack
-
-#: A name, the second of its kind where `#2` follows; the text that has it; who published that.
-Side = tuple[str, str, str]
+from zhitu.store import Graph, sorted_nquads
 
 _PHASES = "云川科学城一期、二期、三期分别于2019年、2020年和2021年建成。"
 _TWO_PLANS = "苏州市人民政府印发《数字经济发展规划》，无锡市人民政府也印发了《数字经济发展规划》。"
@@ -279,40 +277,6 @@ TOGETHER: dict[str, list[Side]] = {
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return make_extractor(Settings())
-
-
-def things(path: Path, sides: list[Side], extractor: Extractor) -> list[tuple[str, str]]:
-    """IRI and name of what each side is, in a graph of all their documents; the same in both orders."""
-    texts = list(dict.fromkeys((text, publisher) for _, text, publisher in sides))
-    made = [
-        Document(f"d{n}", text, "0" * 64, date="2024", publisher=publisher or None)
-        for n, (text, publisher) in enumerate(texts)
-    ]
-    found: list[list[tuple[str, str]]] = []
-    for order in (made, made[::-1]):
-        report = build_documents(order, path, Settings(), extractor=lambda _: extractor)
-        assert report.failures == []
-        with open_writer(path) as writer:
-            sources = [writer.ledger.source("document", document.id) for document in made]
-            records = [unpack(source.packed) for source in sources if source is not None]
-            named = [(name, records[texts.index((text, publisher))]) for name, text, publisher in sides]
-            nodes = [writer.ledger.nodes.find(record.nodes[meant(name, record).key].iri) for name, record in named]
-            found.append([(str(node.thing), node.label) for node in nodes if node is not None])
-    assert found[0] == found[1]
-    assert len(found[0]) == len(sides)
-    return found[0]
-
-
-def meant(name: str, record: Record) -> Entity:
-    """The entity of a record that a name stands for in its text: the n-th time where `#n` follows it."""
-    plain, _, number = name.partition("#")
-    at = -1
-    for _ in range(int(number or 1)):
-        at = record.document.text.index(plain, at + 1)
-    spans = [(e, span) for e in record.extraction.entities for span in e.mentions]
-    exact = [e for e, span in spans if (span.start, span.end) == (at, at + len(plain))]
-    assert len(exact) == 1, (name, [(e.name, span) for e, span in spans])
-    return exact[0]
 
 
 @pytest.mark.parametrize("case", APART)

@@ -1,4 +1,4 @@
-"""朝阳区 in a document of 北京: which of several districts of one name is meant follows from publisher and title."""
+"""朝阳区 in a document of 北京: which district is meant follows from publisher, title and dateline."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from dataclasses import replace
 
 from zhitu.divisions import COUNTRY, Division, divisions, of_publisher
 from zhitu.extract.gazetteer import gazetteer
-from zhitu.extract.view import fold
+from zhitu.extract.view import dateline_of, fold
 from zhitu.model import Document, Entity
 
-__all__ = ["with_districts"]
+__all__ = ["homes", "with_districts"]
 
 
 def with_districts(document: Document, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """The entities, districts that have namesakes with their code, and what is named after them with its full name.
 
-    As far as publisher or title tell which district is meant, and nothing in the text does.
+    As far as publisher, title or dateline tell which district is meant, and nothing in the text does.
     """
     if not any(entity.adcode is None and _rows(entity.name) for entity in entities):
         return entities
     known = {entity.adcode for entity in entities}
-    homes = _homes(document)
-    return tuple(_told(entity, homes, known) for entity in entities)
+    own = homes(document)
+    return tuple(_told(entity, own, known) for entity in entities)
 
 
 def _rows(name: str) -> list[Division]:
@@ -36,14 +36,25 @@ def _rows(name: str) -> list[Division]:
 
 #: Characters of the longest name that several districts have.
 _LONGEST = 4
+#: Characters of a text within which its dateline ends.
+_DATELINE = 100
+_CAPITAL = "110000"
 
 
-def _homes(document: Document) -> set[str]:
-    """Codes of the divisions that the publisher's name begins with, and of those that the title names."""
+def homes(document: Document) -> set[str]:
+    """Codes of the divisions that the publisher's name begins with, and of those that title and dateline name."""
     publisher, title = of_publisher(document.publisher or ""), fold(document.title or "")
     named = (match.entries[0] for match in gazetteer().find(title, 0, len(title)) if len(match.entries) == 1)
     found = {entry.adcode for entry in named if entry.adcode} | ({publisher.code} if publisher else set())
-    return found - {COUNTRY}
+    return (found | _reported_from(document.text)) - {COUNTRY}
+
+
+def _reported_from(text: str) -> set[str]:
+    """The code of the one place in a dateline (本报长春5月3日讯); from the capital agencies report what is anywhere."""
+    dateline = dateline_of(fold(text[:_DATELINE]))
+    places = (match.entries[0] for match in gazetteer().find(dateline, 0, len(dateline)) if len(match.entries) == 1)
+    found = {entry.adcode for entry in places if entry.adcode}
+    return found - {_CAPITAL} if len(found) == 1 else set()
 
 
 def _told(entity: Entity, homes: Iterable[str], known: set[str | None]) -> Entity:

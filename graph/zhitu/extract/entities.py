@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 
 from zhitu.divisions import TOWNS
 from zhitu.extract.acceptance import accepted
@@ -21,13 +22,15 @@ from zhitu.names import normal
 __all__ = ["Mention", "Thing", "collect"]
 
 
-def collect(view: View, sentences: list[list[Candidate]], lexicon: Lexicon) -> tuple[list[Thing], list[Mention]]:
-    """Things and mentions of a document; mentions are by position and may nest."""
-    return _Collector(view, accepted(sentences), lexicon).run()
+def collect(
+    view: View, sentences: list[list[Candidate]], lexicon: Lexicon, homes: Collection[str] = ()
+) -> tuple[list[Thing], list[Mention]]:
+    """Things and mentions of a document; mentions are by position and may nest. `homes` are codes of its places."""
+    return _Collector(view, accepted(sentences), lexicon, homes).run()
 
 
 class _Collector:
-    def __init__(self, view: View, candidates: list[Candidate], lexicon: Lexicon) -> None:
+    def __init__(self, view: View, candidates: list[Candidate], lexicon: Lexicon, homes: Collection[str]) -> None:
         self.view = view
         self.lexicon = lexicon
         self.candidates = candidates
@@ -40,7 +43,7 @@ class _Collector:
         #: Unknown things by the end of their names, and by the beginning: where a short form may find its full name.
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.by_start: dict[str, list[Thing]] = defaultdict(list)
-        self.homonyms = Homonyms(view.folded, candidates)
+        self.homonyms = Homonyms(view.folded, candidates, homes)
 
     def run(self) -> tuple[list[Thing], list[Mention]]:
         # longer names first, so that a short form finds its full name; what is known before what is not, places apart
@@ -75,6 +78,9 @@ class _Collector:
                 return self.things[self.by_entry[entry]]
             if entry is not None:
                 return None
+            if place := self.homonyms.elsewhere(c):
+                known = self.by_form.get(normal(place + c.name))
+                return None if known is None else self.things[known]
         index = self.by_form.get(normal(c.name))
         if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):
             return self._local(c, index)
@@ -131,6 +137,9 @@ class _Collector:
         if entry is not None:
             self.by_entry[entry] = thing.index
         self._register(thing, name)
+        if entry is None and c.entries and (place := self.homonyms.elsewhere(c)):
+            thing.classes = ("Zone",)
+            self._register(thing, place + surface)
         if c.rule != BARE:
             self._register(thing, surface)
         return thing

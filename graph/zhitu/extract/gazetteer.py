@@ -71,6 +71,8 @@ class Gazetteer:
         self.heads = frozenset(row["head"] for row in table("lexicon/heads") if len(row["head"]) == 2)
         self._zones = {row["name"] for row in table("gazetteer/zones")}
         self._both: dict[str, Entry] = {}
+        #: Zones, and the code of the division that each lies in.
+        self._seats: dict[str, str] = {}
         self.country_signs: dict[str, Entry] = {}
         self._divisions()
         self._countries()
@@ -161,6 +163,8 @@ class Gazetteer:
         entry = Entry(row["name"], classes, kind, media=media, members=tuple(members))
         if kind == "zone":  # 浦东新区 is one thing, a district and a zone
             entry = self._both.get(row["name"], entry)
+            if len(seats := divisions().by_name.get(row["place"], [])) == 1:
+                self._seats[row["name"]] = seats[0].code
         for form in (row["name"], *_split(row.get("aliases", ""))):
             if "、" in form:
                 continue  # a list is no name
@@ -189,6 +193,12 @@ class Gazetteer:
         """What a form of a folded text may stand for."""
         found = self._forms.get(form)
         return tuple(entry for entry, _ in found) if found else ()
+
+    def seat(self, entry: Entry) -> str:
+        """The code of the division that a zone lies in or is; empty for all else."""
+        if entry.kind == "division" and ("Zone" in entry.classes or "-" in (entry.adcode or "")):
+            return entry.adcode or ""
+        return self._seats.get(entry.name, "") if entry.kind == "zone" else ""
 
     def find(self, text: str, start: int, end: int) -> list[Match]:
         """All matches in `text[start:end]`, apart: the earlier and longer stands."""

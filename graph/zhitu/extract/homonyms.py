@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.candidate import Candidate
-from zhitu.extract.gazetteer import Entry
+from zhitu.extract.gazetteer import Entry, gazetteer
+from zhitu.zones import is_common
 
 __all__ = ["Homonyms"]
 
@@ -20,13 +21,17 @@ _LIES_IN = re.compile(
 )
 #: Places before a name that are looked at, the nearest first.
 _BEFORE = 50
+#: Characters before a zone within which a place may be its own.
+_NEAR = 60
 
 
 class Homonyms:
     """The places of a document, which tell its homonyms apart."""
 
-    def __init__(self, text: str, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, text: str, candidates: Sequence[Candidate], homes: Collection[str] = ()) -> None:
         self._text = text
+        #: Codes of the divisions that the document's publisher and title name.
+        self._homes = homes
         self._places = sorted((c for c in candidates if c.entries), key=lambda c: c.span.end)
         self._ends = [c.span.end for c in self._places]
         certain = [c.entries[0] for c in self._places if len(c.entries) == 1]
@@ -37,7 +42,7 @@ class Homonyms:
     def choose(self, c: Candidate) -> Entry | None:
         """The known thing that a candidate's form stands for; None where the document does not tell."""
         if len(c.entries) == 1:
-            return c.entries[0]
+            return None if self.elsewhere(c) else c.entries[0]
         if c.entries[0].kind == "body":
             return max(c.entries, key=lambda entry: self._named[entry.name[:2]])  # 特区政府: of 澳门 where told of it
         within = self._within(c, directly=True) or self._said(c)
@@ -51,12 +56,27 @@ class Homonyms:
             return self._within(c, directly=False)
         return scored[0][2]
 
-    def home(self, c: Candidate) -> str:
-        """The code of the division directly before a candidate; empty where there is none that is certain."""
+    def home(self, c: Candidate, reach: int = 0) -> str:
+        """The code of the division directly before a candidate, or so near; empty where none is certain."""
         last = bisect_right(self._ends, c.span.start) - 1
-        place = self._places[last] if last >= 0 and self._ends[last] == c.span.start else None
+        place = self._places[last] if last >= 0 and self._ends[last] >= c.span.start - reach else None
         entry = self.choose(place) if place is not None else None
         return entry.adcode or "" if entry is not None and entry.level in _RANK else ""
+
+    def elsewhere(self, c: Candidate) -> str:
+        """The name of the place whose zone is meant by a name that the gazetteer knows of another place's; else empty.
+
+        东湖高新区 is that of 武汉 unless the place before it, the document's publisher or title, or all that it names
+        say otherwise.
+        """
+        seat = gazetteer().seat(c.entries[0]) if is_common(c.name) else ""
+        if not seat:
+            return ""
+        own = self.home(c)
+        if not own and any(_line(seat, code) for code in (*self._homes, *self._present - {c.entries[0].adcode})):
+            return ""
+        own = own or _lowest(self._homes) or _lowest(self._present - {c.entries[0].adcode}) or self.home(c, _NEAR)
+        return "" if not own or own == COUNTRY or _line(seat, own) else divisions().by_code[own].name
 
     def apart(self, home: str, c: Candidate) -> bool:
         """Whether a candidate is in another place than one with this code, and neither place in the other."""
@@ -100,3 +120,14 @@ def _above(entry: Entry) -> list[str]:
     if not entry.adcode or entry.level not in _SMALL:
         return []
     return [a.code for a in divisions().ancestors(entry.adcode) if a.code != COUNTRY]
+
+
+def _line(one: str, other: str) -> bool:
+    """Whether one division lies in the other."""
+    return divisions().within(one, other) or divisions().within(other, one)
+
+
+def _lowest(codes: Collection[str | None]) -> str:
+    """The division that lies in all others, the country apart; empty where there is none."""
+    known = [code for code in codes if code in divisions().by_code and code != COUNTRY]
+    return next((code for code in known if code and all(divisions().within(code, other) for other in known)), "")

@@ -24,7 +24,7 @@ from zhitu.extract.confidence import confidence_of, weighed
 from zhitu.extract.context import assign_topics, document_topic
 from zhitu.extract.date_binding import When
 from zhitu.extract.dates import dates_of
-from zhitu.extract.districts import with_districts
+from zhitu.extract.districts import homes, with_districts
 from zhitu.extract.entities import Thing, collect
 from zhitu.extract.event_dates import dated
 from zhitu.extract.event_wholes import with_wholes
@@ -190,7 +190,7 @@ class RuleExtractor:
         read = self._ahead.pop(document) if document in self._ahead else self._read([document])[0]
         view, dates, tokens, hints = read.view, read.dates, read.tokens, read.hints
         candidates = with_bare(view.folded, read.candidates, [s.span for s in view.sentences])
-        things, mentions = collect(view, candidates, self.lexicon)
+        things, mentions = collect(view, candidates, self.lexicon, homes(document))
         del read
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         scenes = make_scenes(view, things, mentions, tokens, told)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from zhitu.model import Span
 from zhitu.names import simplify
 
-__all__ = ["LONGEST", "Clause", "Paragraph", "Sentence", "View", "fold"]
+__all__ = ["LONGEST", "Clause", "Paragraph", "Sentence", "View", "dateline_of", "fold"]
 
 #: The guidelines' limit for a quote, less room for a carried-over subject.
 LONGEST = 240
@@ -54,6 +54,16 @@ _DATELINE = re.compile(
     r"(?: ?（[^（）]{0,40}）)?[ ：]*"
 )
 _CLAUSE_END = re.compile(r"[，：](?![^（）]{0,40}）)|——+| {2,}|(?<=[一-龥”》]) (?=[一-龥“《])")
+
+
+def dateline_of(text: str) -> str:
+    """The dateline that a folded text begins with; empty where it begins with none.
+
+    >>> dateline_of("本报长春5月3日讯 朝阳区新建学校。")
+    '本报长春5月3日讯 '
+    """
+    dateline = _DATELINE.match(text)
+    return dateline.group() if dateline else ""
 
 
 def fold(text: str) -> str:

@@ -18,6 +18,7 @@ from zhitu.resolve.districts import homonymous, telling_name
 from zhitu.resolve.kinds import is_generic
 from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import Parts, group_of, parts
+from zhitu.zones import is_common
 
 __all__ = ["ANCHORED", "anchored", "is_plan", "leaves_out_level", "needs_anchor", "seat"]
 
@@ -60,6 +61,8 @@ def needs_anchor(name: str, classes: Collection[str]) -> bool:
 def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     found = parts(name, group_of(classes))
     if is_generic(name, classes) or (found.weak and "Policy" in classes and not found.places):
+        return True
+    if "Zone" in classes and is_common(found.form) and known.area(found.form):
         return True
     if known.official(found.form) or found.places:
         return False

@@ -154,13 +154,18 @@ def _sites(a: Profile, b: Profile) -> Feature | None:
     towns = _are_towns(a, b) or _are_zones(a, b)
     if not towns and (a.classes & b.classes).isdisjoint(("Facility", "School", "Hospital", "Zone")):
         return None
-    here, there = (_homes(a), _homes(b)) if towns else (a.places, b.places)
+    here, there = (_homes(a), _homes(b)) if towns else (_lies(a), _lies(b))
     if not here or not there or here & there:
         return None
     ours, theirs = _codes(here), _codes(there)
     if not ours or not theirs or any(x == y or known.lower(x, y) or known.lower(y, x) for x in ours for y in theirs):
         return None
     return Feature("place", -0.5, f"in {_shown(ours)} and in {_shown(theirs)}")
+
+
+def _lies(it: Profile) -> frozenset[str]:
+    """Where it lies, which of a division is itself."""
+    return it.places | {it.adcode} if it.adcode else it.places
 
 
 def _have_namesakes(a: Profile, b: Profile) -> bool:

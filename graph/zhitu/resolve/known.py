@@ -13,6 +13,7 @@ from zhitu.divisions import divisions
 from zhitu.names import normal
 from zhitu.resolve.namesakes import NAMESAKES, shared
 from zhitu.resources import table
+from zhitu.zones import is_common
 
 __all__ = [
     "SEA",
@@ -109,6 +110,8 @@ def _places() -> dict[str, tuple[str, ...]]:
     codes: dict[str, set[str]] = defaultdict(set)
     for row in divisions().by_code.values():
         if row.level == "country" or "-" in row.code:  # quarters without a code (虹桥) are words in other names too
+            continue
+        if is_common(row.name):  # 江门滨海新区
             continue
         codes[normal(row.name)].add(row.code)
         if row.level in ("province", "city") and row.short != row.name:

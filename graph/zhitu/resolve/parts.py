@@ -16,6 +16,7 @@ from functools import lru_cache
 from zhitu.names import normal
 from zhitu.resolve import known
 from zhitu.resolve.namesakes import town_in
+from zhitu.zones import is_common
 
 __all__ = ["Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
 
@@ -113,7 +114,7 @@ def parts(form: str, group: str = "") -> Parts:
     True
     """
     plain = normal(form)
-    meant = known.area if group == "place" else known.official
+    meant = _area if group == "place" else known.official
     text, marks = _marked(_numbered(meant(plain) or plain))
     if group == "plan":
         text, marks = _without_period(text, marks)
@@ -155,6 +156,12 @@ def parts_from_json(line: str) -> tuple[Parts, ...]:
         Parts(form, whole, core, tuple(map(tuple, places)), frozenset(marks), weak)
         for form, whole, core, places, marks, weak in json.loads(line)
     )
+
+
+def _area(form: str) -> str | None:
+    """The official name of a zone or region, unless it or the form says nothing of where it is."""
+    found = known.area(form)
+    return None if found is None or is_common(form) or is_common(found) else found
 
 
 def _numbered(text: str) -> str:

@@ -1,0 +1,28 @@
+"""Names that zones of many places go by: 滨海新区 is of 天津, and of 江门; 江北新区 of 南京, and of 惠州."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_common"]
+
+#: What the land is called anywhere, what a city calls its future.
+_LAND = (
+    "[东西南北滨沿临环][湖海江河港湾山城空]|[湖海江河港城][东西南北滨]|[东西]海岸|长江|航空港|空港|"
+    "[东西南北中]部|未来|知识|科学|中央|一体化"
+)
+_HEAD = (
+    "(?:国家)?(?:自主创新示范区|自创区|高新(?:技术)?(?:产业)?(?:开发)?区|新技术(?:产业)?开发区|"
+    "经济(?:技术|综合)?(?:开发|实验|示范)?区|经开区|开发区|新区|新城|新片区|示范区|实验区|商务区|"
+    "综合保税区|综保区|保税港?区|城|科学城|科技城|科学园区?)"
+)
+_COMMON = re.compile(f"(?:{_LAND}){_HEAD}")
+
+
+def is_common(name: str) -> bool:
+    """Whether a zone's name, simplified, is made of words that many places have, so that it may be any of theirs.
+
+    >>> is_common("东湖高新区"), is_common("滨海新区"), is_common("雄安新区"), is_common("天津滨海新区")
+    (True, True, False, False)
+    """
+    return _COMMON.fullmatch(name) is not None
