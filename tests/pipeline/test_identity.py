@@ -240,7 +240,7 @@ TOGETHER: dict[str, list[Side]] = {
     ],
     "what a district publishes, and what is said of it in full": [
         ("新华街道办事处", "新华街道办事处发布通知。", "广州市花都区人民政府"),
-        ("花都区新华街道办事处", "花都区新华街道办事处发布通知。", ""),
+        ("新华街道办事处", "花都区新华街道办事处发布通知。", ""),
     ],
     "a road by its district and by its city": [
         ("解放路", "解放路改造完成。", "济南市历下区人民政府"),
