@@ -258,3 +258,32 @@ def test_a_namesake_elsewhere_is_not_meant_after_a_place() -> None:
 def test_a_bracket_gives_a_name_that_only_the_network_sees_another() -> None:
     text = "走访云帆速递（简称云递）。"
     assert names(text, [], read(text, ("云帆速递", "Company", 0.9)))["云帆速递"].alias == "云递"
+
+
+def test_what_a_body_does_to_a_work_is_cut_from_its_name() -> None:
+    text = "在云岭工业区发展精密铸造中心。"
+    rule = candidate(text, "精密铸造中心", 0.5, "head:制造中心", "Facility")._replace(head="中心")
+    found = names(text, [rule], read(text, ("云岭工业区发展精密铸造中心", "Facility", 0.7)))
+    assert set(found) == {"精密铸造中心"}
+    told = read(text, ("云岭工业区发展精密铸造中心", "Company", 0.7))
+    assert set(names(text, [rule], told)) == {"云岭工业区发展精密铸造中心"}
+
+
+def test_a_name_with_a_head_of_its_own_is_not_cut_to_its_beginning() -> None:
+    text = "促进东湾“3+5”城市群融合。"
+    rule = candidate(text, "东湾“3+5”城市群", rule="head:城市群", kind="Region")._replace(head="城市群")
+    assert set(names(text, [rule], read(text, ("东湾", "Region", 0.95)))) == {"东湾“3+5”城市群"}
+
+
+def test_a_station_is_not_its_town() -> None:
+    text = "动车开往贵阳北。"
+    rule = candidate(text, "贵阳北", 1.8, "station", "Facility")
+    assert set(names(text, [rule], read(text, ("贵阳", "City", 0.95)))) == {"贵阳北"}
+
+
+def test_who_is_told_by_an_office_has_no_more_to_the_name() -> None:
+    text = "行政长官林何月娥到访。"
+    rule = candidate(text, "林何月娥", 1.8, "tagger:PER", "Person")
+    assert set(names(text, [rule], read(text, ("官林何月娥", "Person", 0.7)))) == {"林何月娥"}
+    weak = rule._replace(score=1.5)
+    assert set(names(text, [weak], read(text, ("官林何月娥", "Person", 0.7)))) == {"官林何月娥"}

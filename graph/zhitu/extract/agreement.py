@@ -16,7 +16,7 @@ from zhitu.extract.aliases import with_alias
 from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_house
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
-from zhitu.extract.overlaps import begins, gives_way
+from zhitu.extract.overlaps import after_verb, begins, gives_way
 from zhitu.extract.phases import with_phase
 from zhitu.extract.recogniser import Name, Read
 from zhitu.model import Span
@@ -54,7 +54,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     """Candidates with the scores that the network leaves them, and the names that only it sees; by position."""
     if not _is_chinese(text, read):
         return list(candidates)
-    names = {name.span: name for name in _told(text, read)}
+    names = {name.span: name for name in (after_verb(text, n, candidates, lexicon) for n in _told(text, read))}
     # 第131届|广交会: a name that a candidate has too, beside a shorter one
     wider: dict[Span | None, Name] = {
         c.outer: names.pop(c.outer) for c in candidates if c.accepted and c.outer in names

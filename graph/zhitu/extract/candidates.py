@@ -17,6 +17,7 @@ from zhitu.extract.nested import Nested
 from zhitu.extract.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.series import Series
 from zhitu.extract.singles import TAGGED, Singles, classes_of
+from zhitu.extract.stations import stations, unions
 from zhitu.extract.themes import Themes
 from zhitu.extract.units import Unit
 from zhitu.model import Span
@@ -82,6 +83,7 @@ class Candidates:
         clauses = [c for c in self.clauses.of(text, units) if c.rule != "subject" or c.span not in named]
         bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses
         bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
+        bodies += [*stations(text, units), *unions(text, units, self.singles.of_known)]
         titles = [b.span for b in bodies if b.rule == "title:line"]
         told = [c._replace(nested=True) for c in found if c.entries and any(t.contains(c.span) for t in titles)]
         found = [c for c in found if not any(b.span.overlaps(c.span) for b in bodies)] + bodies + told
@@ -135,6 +137,8 @@ class Candidates:
         units_in = list(chunk.units)
         if len(units_in) == 2 and ORDINAL.search(units_in[0].text):  # 第20届|中国—东盟博览会
             return self._of_chunk(text, units, chunk._replace(span=units_in[1].span, units=(units_in[1],)))
+        if self._is_quoted(text, units_in):
+            return self.singles.of(text, units, units.index(units_in[-1]))
         found: list[Candidate] = []
         inner = self._inner_area(text, units_in, chunk)
         if inner is not None:
@@ -168,6 +172,18 @@ class Candidates:
         if owner is not None:
             main = main._replace(classes=owner.classes)  # 市中医医院|城北分院
         return [*found, main, *self.nested.of(text, units_in, main)]
+
+    def _is_quoted(self, text: str, units: list[Unit]) -> bool:
+        """Whether plain words stand before a quoted name with its own head: 配套活动|“山海音乐大会”."""
+        last = units[-1]
+        if (
+            last.kind != "quote"
+            or len(units) < 2
+            or any(_is_proper(u) or u.tag in ("b", "j", "nw") for u in units[:-1])
+        ):
+            return False
+        head = self.lexicon.head_at(text, last.span.end - 1, last.span.start)
+        return head is not None and 1 < len(head.word) < len(last.text) - 1
 
     def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:
         """The chunk as a candidate; what is generic scores below a name."""
@@ -234,6 +250,8 @@ class Candidates:
         known = self._known_form(text, rest)
         if (known and known[0].kind != "body") or "District" in chunk.head.classes:
             return True
+        if "NaturalFeature" in chunk.head.classes and units[1].tag == "LOC" and len(units[1].text) > 1:
+            return True  # 昆明|青坪溪
         return (
             len(units) > 2
             and is_place(units[1])

@@ -99,10 +99,15 @@ class Joints:
         last = members[-1]
         if len(members) < 2 or last.kind != "known" or last.entries[0].kind != "division":
             return None
-        before = members[-2]
+        first = len(members) - 1
+        while (
+            first and placelike(members[first]) and members[first - 1].kind == "known" and placelike(members[first - 1])
+        ):
+            first -= 1  # 产粮大县|吉林省|公主岭市
+        before = members[first - 1] if first else last
         if placelike(before) or before.text in ("—", "-", "·") or before.kind == "quote":
             return None
-        return len(members) - 1, len(members) - 1
+        return first, first
 
     def _at_body(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
         """国家发展改革委|中国气象局, 科技部|云山园区: an organ of state before another, or before an area."""

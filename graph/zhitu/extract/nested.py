@@ -26,6 +26,13 @@ _DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "
 _PARTS = frozenset(
     ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
 )
+#: Areas of a zone that is named before them: 上海自贸区|临港新片区.
+_AREAS_OF = frozenset(("片区", "新片区", "临港新片区", "启动区", "先行启动区", "起步区", "核心区"))
+#: Pieces of a work or a firm that are called by its name: 青山水库|大坝, 昆玉铁路|扩能改造工程.
+_PIECES = frozenset(
+    ("大坝", "主体工程", "扩能改造工程", "改造工程", "扩建工程", "改扩建工程", "加固工程", "除险加固工程", "配套工程",
+     "溢洪道", "泄洪洞", "地下厂房", "升船机", "校友会")
+)  # fmt: skip
 #: 云溪大学, 云溪院区: the place is no more than the name.
 _CALLED_SO = frozenset(("大学", "校区", "院区", "分院", "分校"))
 _PORT = re.compile(
@@ -98,6 +105,7 @@ class Nested:
         """白云国际机场|三期扩建工程, 滇藏铁路|丽江至香格里拉段: the whole before its part is a mention too."""
         for k in range(1, len(units)):
             part = _PHASE.match(units[k].text) or (main.head == "段" and is_place(units[k]))
+            part = part or (text[units[k].span.start : main.span.end] in _PIECES and units[k].kind == "word")
             if main.accepted and part and units[k - 1].kind == "word":
                 head = self.lexicon.head_at(text, units[k - 1].span.end, main.span.start)
                 if head and len(head.word) > 1 and not _PHASED.isdisjoint(head.classes):
@@ -112,12 +120,9 @@ class Nested:
         found: list[Candidate] = []
         line = main.head in self.lexicon.lines
         owned = not _OWNED.isdisjoint(main.classes)
+        kinds = ["strategy", *["body"] * owned, *["zone"] * (main.head in _AREAS_OF)]
         for unit in units[:-1]:
-            if (
-                unit.kind == "known"
-                and unit.entries
-                and unit.entries[0].kind in (("body", "strategy") if owned else ("strategy",))
-            ):
+            if unit.kind == "known" and unit.entries and unit.entries[0].kind in kinds:
                 found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
             elif (
                 owned

@@ -15,8 +15,9 @@ from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.recogniser import Name
+from zhitu.extract.stations import RULE as STATION
 
-__all__ = ["begins", "gives_way"]
+__all__ = ["after_verb", "begins", "gives_way"]
 
 #: How sure the network must be of a name to overrule a candidate with other ends.
 _CERTAIN = 0.9
@@ -24,6 +25,8 @@ _CERTAIN = 0.9
 _LONGER = 0.6
 #: An industry before a plain head (氢能|基地) is any such.
 _LONGER_INDUSTRY = 0.8
+#: The score of persons whose office stands beside them.
+_TOLD = 1.8
 #: What is called by the name of its whole.
 _PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 #: Candidates whose marks or signs tell where they end.
@@ -32,6 +35,8 @@ _MARKED = ("title", "quoted", "abbreviation", "train")
 _TWO_BODIES = re.compile("委(?=[省市区县州]?政府)")
 #: Whose own names have no other end: 中欧班列|长安号.
 _CALLED = re.compile("号$")
+#: What others build and set up; in the names of documents and bodies a verb is at home.
+_BUILT = frozenset(("Facility", "Zone", "Project", "ResearchInstitute", "Laboratory", "School", "Hospital"))
 _PLACES = frozenset({"Country", "Region", "City", "District"})
 _VEHICLES = frozenset(("Product", "Facility"))
 
@@ -44,6 +49,8 @@ def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) 
         return True
     if c.rule.startswith("head") and c.head not in _PARTS and _in_two(text, c, names):
         return True
+    if c.rule == STATION or _is_beginning(c, names, lexicon):
+        return False
     if c.entries and not any(name.span.contains(c.span) for name in names):
         return False  # what is known whole is not cut
     if c.head in _PARTS and all(c.span.contains(name.span) for name in names):
@@ -63,12 +70,31 @@ def begins(c: Candidate, name: Name) -> bool:
     return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
 
 
+def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: Lexicon) -> Name:
+    """The name without what does something to it: 云岭工业区发展|精密铸造中心, where the rules see it begin."""
+    for c in candidates if name.kind in _BUILT else ():
+        within = name.span.start < c.span.start and c.span.end == name.span.end
+        if within and not c.nested and len(c.name) > len(c.head) + 1 and c.score > 0:
+            before = text[name.span.start : c.span.start]
+            before = next((before.removesuffix(word) for word in lexicon.left if before.endswith(word)), before)
+            if before.endswith(lexicon.cue("verbal")) or before[-2:] in lexicon.verbs:
+                return name._replace(span=c.span)
+    return name
+
+
 def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:
     """Whether the network sees a known place and a name where a candidate holds both: 南京|龙潭."""
     place = next((n for n in names if n.span.start == c.span.start and n.span.end < c.span.end), None)
     if place is None or place.kind not in _PLACES or not gazetteer().folded(text[slice(*place.span)]):
         return False
     return any(n.span.start == place.span.end and n.span.end == c.span.end and n.sure >= _LONGER for n in names)
+
+
+def _is_beginning(c: Candidate, names: Sequence[Name], lexicon: Lexicon) -> bool:
+    """Whether the network sees only what a candidate with a head of its own begins with: 东湾|“3+5”城市群."""
+    head = lexicon.heads.get(c.head)
+    strong = head is not None and head.naming == "strong" and len(head.word) > 1
+    return strong and all(n.span.start == c.span.start and n.span.end < c.span.end for n in names)
 
 
 def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
@@ -79,7 +105,8 @@ def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
         return False
     left, right = name.span.start < c.span.start, name.span.end > c.span.end
     if not right:
-        return left and not c.entries and not _TWO_BODIES.search(text, *name.span)
+        told = c.rule == "tagger:PER" and c.score >= _TOLD  # 行政长官|林郑月娥, by her office
+        return left and not c.entries and not told and not _TWO_BODIES.search(text, *name.span)
     if c.entries and name.span.start != c.span.start:
         return False
     if text[c.span.end : c.span.end + 2] in lexicon.verbs or text.startswith(lexicon.cue("verbal"), c.span.end):

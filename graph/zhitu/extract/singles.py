@@ -17,12 +17,14 @@ __all__ = ["TAGGED", "Singles", "classes_of"]
 #: Tags of words that may be names by themselves.
 TAGGED = frozenset({"ORG", "PER", "LOC"})
 
-_DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者|（|）|：|客户端|官网)")
+_DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者(?![一-龥]{2,3}(?:认为|提问|说|问))|（|）|：|客户端|官网)")
 #: 在云溪镇|柳家坪举行: what follows a town is a place in it.
 _IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]{1,10}[镇乡村]$")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: “高光20条”: a document by the number of its articles.
 _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
+#: A free-trade zone before one of its areas.
+_IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
     r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
@@ -84,7 +86,7 @@ class Singles:
         unit = units[i]
         if unit.kind == "known":
             media = unit.entries[0].media and (
-                _DATELINE.match(text[unit.span.end : unit.span.end + 4])
+                _DATELINE.match(text[unit.span.end : unit.span.end + 9])
                 or text.endswith(("来源：", "稿源：", "来源"), 0, unit.span.start)
             )
             if media or _severed(units, i):
@@ -130,9 +132,14 @@ class Singles:
         """河北|雄安新区: the place before a zone's own name is a mention too."""
         if unit.entries[0].kind != "zone":
             return []
+        area = _IN_FREE_TRADE.match(unit.text)
+        whole = self.known.folded(area[1]) if area else ()
+        if whole:  # 山东自贸试验区|济南片区
+            span = Span(unit.span.start, unit.span.start + len(area[1] if area else ""))
+            return [of_entry(span, unit.text[: span.end - span.start], whole)._replace(nested=True)]
         for k in (2, 3):
             place, rest = self.known.folded(unit.text[:k]), self.known.folded(unit.text[k:])
-            if place and place[0].kind == "division" and unit.entries[0] in rest:
+            if place and place[0].kind == "division" and rest and (unit.entries[0] in rest or rest[0].kind != "body"):
                 span = Span(unit.span.start, unit.span.start + k)
                 return [of_entry(span, unit.text[:k], place)._replace(nested=True)]
         return []
@@ -240,6 +247,11 @@ class Singles:
             return [Candidate(unit.span, word, ("District",), "tagger:LOC", 1.5)]
         if not (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
             return []
+        if len(word) == 3 and text[unit.span.start - 1 : unit.span.start] in self.lexicon.surnames:
+            before = text[max(0, unit.span.start - 7) : unit.span.start - 1]
+            if before.endswith(self._offices):  # 行政长官|林|郑月娥: her husband's name before her own
+                span = Span(unit.span.start - 1, unit.span.end)
+                return [Candidate(span, text[slice(*span)], ("Person",), "tagger:PER", 1.8)]
         title = text[max(0, unit.span.start - 6) : unit.span.start].rstrip("是为由：，、")
         sure = title.endswith(self._offices) or self._speech.match(text, unit.span.end)
         score = 1.8 if sure or len(word) > 4 else 1.5 if len(word) == 3 else 1.2
