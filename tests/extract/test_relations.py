@@ -385,3 +385,26 @@ def test_what_is_said_in_quotation_marks_is_said_and_a_motto_is_not() -> None:
     assert said("“中国加入世界贸易组织。”张强说。", "participatesIn") == {("中国", "世界贸易组织")}
     assert said("张强表示：“广东省支持鹏城实验室。”", "supports") == {("广东省", "鹏城实验室")}
     assert said("“广东省支持鹏城实验室”活动启动。", "supports") == set()
+
+
+def test_what_others_do_for_a_list_its_members_do_not() -> None:
+    text = "这将放大济南、青岛、烟台、潍坊等4个都市圈的协同联动效应。"
+    assert said(text, "cooperatesWith") == set()
+
+
+def test_the_year_that_opens_a_sentence_holds_behind_a_semicolon() -> None:
+    text = "2022年，江苏省下达投资计划300亿元；开工建设云川大桥，投资规模达70亿元。"
+    assert ("云川大桥", "constructionStarted", "2022", "occurred") in happened(text)
+    assert {o.period for o in extract(text).observations} == {"2022"}
+    assert {o.status for o in extract(text).observations} == {"occurred"}
+
+
+def test_the_last_of_a_list_may_have_a_place_of_its_own() -> None:
+    text = "去年正式启用了瓯江北口大桥、海南省洋浦保税港区等工程。"
+    assert {of for of, kind, *_ in happened(text) if kind == "opened"} == {"瓯江北口大桥", "洋浦保税港区"}
+
+
+def test_of_several_in_a_place_the_sum_is_of_the_place() -> None:
+    text = "在河南省，郑州市、洛阳市、开封市加快发展。截至目前，共建成车站110座。"
+    names = {e.key: e.name for e in extract(text).entities}
+    assert [names[o.about] for o in extract(text).observations] == ["河南省"]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.again import named_again
+from zhitu.extract.dropped import chained
 from zhitu.extract.earlier import (
     AGENTIVE,
     Holder,
@@ -143,7 +144,8 @@ class Subjects:
                 for g in earlier.groups:
                     first = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= 1
                     if first and len(g.things) == 1 and g.span.end <= at and in_scope(scene, g.things[0], kind):
-                        return g.things[0]
+                        last = chained(earlier, g).things[-1]  # 在甲市|乙市，全市……: the smaller
+                        return last if in_scope(scene, last, kind) else g.things[0]
         if kind == "nation":
             return self._nation
         return next((t for t in self._main if in_scope(scene, t, kind)), None)

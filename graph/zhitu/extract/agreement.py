@@ -133,10 +133,24 @@ def _told(text: str, read: Read) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
+        name = name._replace(span=_without_kind(text, name.span))
         former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
         if former is not None and name.span.end - former.end() > 2:
             name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
         yield name
+
+
+#: What comes before the kind of a thing, and the kind that its name ends with, too.
+_FIRST = re.compile(r"(?:首[个座条家所艘列批]|第[一二三四五]个|唯一|最[大长高深早]的?|级|又一[个座条])$")
+_KIND = re.compile(r"[一-龥]{0,4}?(?P<kind>[一-龥]{2,4})(?=.{2,}(?P=kind)$)")
+
+
+def _without_kind(text: str, span: Span) -> Span:
+    """Of 首个|深水气田荔湾气田 the name without what says of which kind it is first."""
+    if not _FIRST.search(text, max(0, span.start - 4), span.start):
+        return span
+    kind = _KIND.match(text[slice(*span)])
+    return span if kind is None else Span(span.start + kind.end(), span.end)
 
 
 def _is_written(text: str, span: Span) -> bool:

@@ -133,7 +133,7 @@ def only_new(scene: Scene, word: str, span: Span, clause: Clause) -> bool:
 
 
 _VERBAL = ("v", "vd", "p", "c", "r")
-_OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)")
+_OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)?(?:[我全][国省市县区](?!级))?")
 _AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“)")
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "narrowest",
     "nearby",
     "topic_of",
+    "whole_list",
 ]
 
 
@@ -166,6 +167,18 @@ def chained(scene: Scene, g: Group) -> Group:
         if h.span.start == g.span.end:
             g = h
     return g
+
+
+def whole_list(scene: Scene, g: Group | None) -> Group | None:
+    """A list whose last member begins with a place of its own, with that member: 甲灌区、乙省|丙灌区."""
+    last = g.mentions[-1] if g is not None and len(g.mentions) > 1 else None
+    if g is None or last is None or PLACES.isdisjoint(scene.classes(last.things[0])):
+        return g
+    following = next((h for h in scene.groups if h.span.start == g.span.end), None)
+    if following is None or not PLACES.isdisjoint(scene.classes(g.things[0])):
+        return g  # 甲市、乙市|丙区: narrowed elsewhere
+    rest = whole_list(scene, following) or following
+    return Group(g.span, (*(t for m in g.mentions[:-1] for t in m.things), *rest.things), g.mentions)
 
 
 def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:

@@ -148,8 +148,11 @@ def from_before(scene: Scene, lead: str) -> Holder | None:
             founded = [g for g in earlier.inside(clauses[-1].span) if is_founded(earlier, g, clauses[-1].span)]
             if founded:
                 return held(earlier, founded[-1], "founded before")
+        setting = setting_of(earlier, earlier.inside(clauses[0].span), clauses[0].span)
         for clause in clauses:
             free = subjects_of(earlier, earlier.inside(clause.span), clause.span)
+            if setting is not None and free and len(free[0].things) > 1 and free[0].span.start > setting.span.end:
+                return held(earlier, setting, "setting")  # 在甲省，乙、丙、丁……。共建成……
             issued = _issued(earlier, clause.span) if free and is_body(earlier, free[0]) else None
             if issued is not None and not AGENTIVE.match(lead):
                 return held(earlier, issued, "before")  # 某部门印发《办法》。对30项商品实施……

@@ -24,7 +24,7 @@ from zhitu.extract.arguments import (
     subject_of,
 )
 from zhitu.extract.date_binding import When
-from zhitu.extract.dropped import Wanted, carried_patient, chained
+from zhitu.extract.dropped import Wanted, carried_patient, chained, whole_list
 from zhitu.extract.fitness import ACTORS, ALLOWED
 from zhitu.extract.modality import counted_before, is_ahead, mood_of
 from zhitu.extract.scene import Group, Scene
@@ -205,6 +205,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         subject = companion(scene, subject, left, span)
         if obj is None and not carried and subject is not None:
             obj, carried = _told_of(scene, predicate, clause, subject, last)
+    subject, obj = whole_list(scene, subject), whole_list(scene, obj)
     kept = obj if agent is not None or (obj is not None and obj.span.start < span.start) else subject
     evidence = scene.evidence_from(kept if carried else None, _evidence(scene, span, [subject, obj], when))
     return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, agent is not None)
@@ -254,7 +255,7 @@ def _told_of(
     if predicate.relation not in _DONE_TO or not ends or not acts or len(gap) > 8 or "，" in gap:
         return None, False
     classes = set(scene.classes(subject.things[0]))
-    if classes <= _BUILT or (predicate.event and _BUILDERS.isdisjoint(classes)):
+    if "Facility" in classes or classes <= _BUILT or (predicate.event and _BUILDERS.isdisjoint(classes)):
         return None, False  # 云川大桥开工。江川大桥建成: it is the bridge itself
     return carried_patient(scene, clause, predicate.suffered)
 

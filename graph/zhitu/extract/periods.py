@@ -88,7 +88,8 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
             if here.text[frame.span.end] != "，":
                 return None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
-            return frame if (before <= 2 and _is_months(frame)) or (before <= 4 and frame.kind == "deadline") else None
+            months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame))
+            return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
 
 

@@ -169,6 +169,8 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
 _JOINT = re.compile(
     r"^(?:等[^，。；]{0,6})?(?:的|间|之间)?[^，。；]{0,10}(?:合作|联合|共同|携手|联动|协作|联手|互免|共建)"
 )
+#: What others do for the members of a list (放大甲、乙等4个都市圈的|联动效应) is not what these do.
+_TOGETHERNESS = re.compile(r"^(?:等[^，。；的]{0,8})?的[^，。；]{0,8}(?:效应|优势|作用|水平|能力)")
 #: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
 _SIGNED = re.compile(r"^[^，。；与同和]{0,8}签(?:署|订|下|约(?!入驻|落户|落地|进驻|引进|项目))")
 _JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|贯通|联通)")
@@ -183,7 +185,7 @@ def from_lists(scene: Scene) -> list[Claim]:
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
-        acting = all(ACTORS & set(scene.classes(t)) for t in g.things)
+        acting = all(ACTORS & set(scene.classes(t)) for t in g.things) and not _TOGETHERNESS.match(after)
         relation = (
             "cooperatesWith"
             if acting and (_JOINT.match(after) or (_SIGNED.match(after) and _with_another(scene, g)))

@@ -30,6 +30,20 @@ def time_of(scene: Scene, span: Span) -> When | None:
             )
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start)
             return lead if at_start and lead.kind != "span" and not aim else None
+    return _over_semicolon(scene)
+
+
+def _over_semicolon(scene: Scene) -> When | None:
+    """The time that frames all parts of a sentence cut at semicolons: 2022年，甲……；建成乙……."""
+    here = scene
+    while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
+        here = here.before
+        if here.sentence.paragraph != scene.sentence.paragraph:
+            return None
+        if here.dates:
+            first = here.dates[0]
+            frames = first.span.start == here.sentence.span.start and here.text[first.span.end] == "，"
+            return first if frames and first.kind == "point" else None
     return None
 
 
