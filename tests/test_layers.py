@@ -25,6 +25,7 @@ FOUNDATION = {
     "sparql",
     "tokens",
     "vocabulary",
+    "zones",
 }
 STAGES = {"read", "extract", "resolve", "assertion", "validate", "store", "infer", "summary", "query", "view", "export"}
 #: What stands on the stages, and what each of these may use of the others.
@@ -40,10 +41,10 @@ TOP = {
 #: Before these stages nobody has heard of RDF.
 WITHOUT_RDF = {"read", "extract", "resolve"}
 RDF_LIBRARIES = {"pyoxigraph", "rdflib", "oxrdflib", "pyshacl"}
-#: `vocabulary` reads the ontology, which is Turtle, and hands out plain names and labels, so that extraction can check
-#: domains and ranges. `sparql` is what the stages from `store` on share to read results; `tokens` has the engine
-#: resolve IRIs.
-FOUNDATION_WITH_RDF = {"vocabulary", "sparql", "tokens"}
+#: `vocabulary` and `measures` read the ontology, which is Turtle, and hand out plain names and labels, so that
+#: extraction can check domains and ranges. `sparql` is what the stages from `store` on share to read results; `tokens`
+#: has the engine resolve IRIs.
+FOUNDATION_WITH_RDF = {"measures", "vocabulary", "sparql", "tokens"}
 #: What the command line may use directly: what runs and prints; whatever else there is to do, `api` does.
 CLI_MAY_USE = {"errors", "settings", "edtf", "query"} | TOP["cli"]
 

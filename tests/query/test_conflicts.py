@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -14,13 +12,12 @@ import zhitu_fake as fake
 from rich.console import Console
 
 from zhitu.errors import UnknownName
+from zhitu.extract import make_extractor
 from zhitu.iri import PREFIXES, ZT, Iris
-from zhitu.measures import INDICATORS, MEASURES, OWN
 from zhitu.model import Document, Extraction
 from zhitu.pipeline import Adder, build_documents, open_writer
 from zhitu.query import answer, conflicts
 from zhitu.query.changed import conflicts_view
-from zhitu.query.questions import question
 from zhitu.settings import Settings
 from zhitu.sparql import rows
 from zhitu.store import Graph, sorted_nquads
@@ -141,25 +138,6 @@ def test_what_is_one_however_it_is_written_is_compared(
         assert len(answer(graph, "figure-over-time", asked).rows) == 2
 
 
-def test_the_question_knows_what_is_comparable() -> None:
-    text = question("figures-disagree").sparql
-    units = re.findall(r'\("([^"]*)" "([^"]*)" ([0-9.]+)\)', text)
-    assert sorted(units) == sorted(2 * [(u, base, _decimal(times)) for u, (base, times) in MEASURES.items()])
-    spelt = re.findall(r'\("([^"]*)"@zh "([^"]*)"@zh\)', text)
-    same = [(one, other) for other, one in INDICATORS.items()] + [(one, one) for one in set(INDICATORS.values())]
-    assert sorted(spelt) == sorted(2 * same)
-    told = re.findall(r'STR\(\?written\) IN \(([^)]*)\), "([^"]*)"@zh', text)
-    assert [(set(re.findall('"([^"]*)"', listed)), one) for listed, one in told] == 2 * [
-        (set(INDICATORS), "地区生产总值")
-    ]
-    owned = re.findall(r"STR\(\?indicator\) IN \(([^)]*)\)", text)
-    assert [set(re.findall('"([^"]*)"', listed)) for listed in owned] == [OWN, OWN]
-
-
-def _decimal(number: Decimal) -> str:
-    return str(number) if "." in str(number) else f"{number}.0"
-
-
 @pytest.mark.parametrize(
     ("one", "other", "sides"),
     [
@@ -197,20 +175,23 @@ class Undated(Written):
 
 
 @pytest.mark.parametrize(
-    ("indicator", "dates", "disputed"),
+    ("indicator", "texts", "disputed"),
     [
-        ("全长", ("2022-03", "2022"), True),
-        ("全长", ("2022-03", "2023"), False),
-        ("全长", ("2022-03", None), False),
-        ("签约项目", ("2022-03", "2022"), False),
+        ("面积", ("有12人", "有13人"), True),
+        ("总面积", ("有12人", "有13人"), True),
+        ("面积", ("有12人", "调整为13人"), False),
+        ("面积", ("有12人", "由12增至13人"), False),
+        ("签约项目", ("有12人", "有13人"), False),
+        ("总投资", ("有12人", "有13人"), False),  # of a laboratory, which has many works
     ],
 )
-def test_what_a_thing_itself_measures_is_compared_among_documents_of_one_year(
-    tmp_path: Path, indicator: str, dates: tuple[str, str | None], disputed: bool
+@pytest.mark.parametrize("dates", [("2022-03", "2022"), ("2022-03", "2024"), ("2022-03", None)])
+def test_what_a_thing_itself_measures_is_compared_unless_a_text_says_that_it_changed(
+    tmp_path: Path, indicator: str, texts: tuple[str, str], dates: tuple[str, str | None], disputed: bool
 ) -> None:
     documents = [
-        replace(fake.document(f"d{n}", f"{indicator}=广州实验室有{n + 12}人=公里"), date=date)
-        for n, date in enumerate(dates)
+        replace(fake.document(f"d{n}", f"{indicator}=广州实验室{text}=公里"), date=date)
+        for n, (text, date) in enumerate(zip(texts, dates, strict=True))
     ]
     path = tmp_path / "g.db"
     build_documents(documents[:1], path, Settings(), extractor=lambda _: Undated())
@@ -218,11 +199,30 @@ def test_what_a_thing_itself_measures_is_compared_among_documents_of_one_year(
         Adder(writer, extractor=lambda _: Undated()).add(documents[1])
     with Graph.open(path) as graph:
         told = [(conflict.topic, [side.value for side in conflict.sides]) for conflict in conflicts(graph)]
-        assert told == ([(("全长", "2022"), ["12 公里", "13 公里"])] if disputed else [])
+        assert told == ([(("面积", ""), ["12 公里", "13 公里"])] if disputed else [])
+        assert bool(list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))) == disputed
         stands = sorted_nquads(graph)
     build_documents(documents, path, Settings(), extractor=lambda _: Undated())
     with Graph.open(path) as graph:
         assert sorted_nquads(graph) == stands
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        ("云川大桥总投资12亿元。", "云川大桥总投资15亿元。", ["1200000000 元", "1500000000 元"]),
+        ("云川大桥总投资12亿元。", "云川大桥总投资由12亿元增至15亿元。", []),
+        ("云川产业园占地500亩。", "云川产业园占地面积40公顷。", ["40 公顷", "500 亩"]),
+        ("云川水厂设计日处理能力20万吨。", "云川水厂设计日处理能力30万吨。", ["200000 吨", "300000 吨"]),
+        ("云川市新开工项目80个，总投资12亿元。", "云川市新开工项目90个，总投资15亿元。", []),
+    ],
+)
+def test_two_releases_differ_in_what_a_work_measures(tmp_path: Path, one: str, other: str, sides: list[str]) -> None:
+    documents = [Document("a", one, "0" * 64, date="2022"), Document("b", other, "0" * 64, date="2024")]
+    build_documents(documents, tmp_path / "g.db", Settings(), extractor=lambda _: make_extractor(Settings()))
+    with Graph.open(tmp_path / "g.db") as graph:
+        assert sorted(side.value for conflict in conflicts(graph) for side in conflict.sides) == sides
+        assert bool(list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))) == bool(sides)
 
 
 NUMBERS = (

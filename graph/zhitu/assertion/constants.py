@@ -55,7 +55,7 @@ def run_lines(run: Run, iris: Iris) -> Iterator[str]:
 @cache
 def _ontology_triples() -> tuple[str, ...]:
     triples: set[str] = set()
-    for name in ("zhitu.ttl", "alignments.ttl"):
+    for name in ("zhitu.ttl", "alignments.ttl", "measures.ttl"):
         parsed = ox.parse(path=str(ontology_path() / name), format=ox.RdfFormat.TURTLE)
         triples |= {f"{q.subject} {q.predicate} {q.object}" for q in parsed}
     return tuple(sorted(triples))

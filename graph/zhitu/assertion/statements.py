@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from zhitu.assertion import terms as t
 from zhitu.assertion.merge import Identity, merge
 from zhitu.iri import Iris
+from zhitu.measures import lasting_of, says_change
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
 from zhitu.names import normal, simplify
 from zhitu.vocabulary import vocabulary
@@ -138,9 +139,14 @@ class Statements:
         if figure.unit:
             yield f"{node} {t.term('unit')} {t.text(simplify(figure.unit))}"
         yield f"{node} {t.term('bound')} {t.term(figure.bound)}"
+        if lasting_of(simplify(figure.indicator)) and any(map(says_change, self._passages(figure))):
+            yield f"{node} {t.term('revised')} {t.boolean(True)}"
         yield from self._common(node, figure, rejected=node[1:-1] in self.rejected)
         yield from _dated(node, "period", figure.period)
         yield from self._generated(node)
+
+    def _passages(self, statement: Observation) -> Iterator[str]:
+        return (simplify(span.of(self.document.text)) for span in statement.evidence)
 
     def _common(self, node: str, statement: Claim | Event | Observation, *, rejected: bool) -> Iterator[str]:
         """Status, confidence and evidence."""

@@ -95,6 +95,11 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{_XSD}integer>'
 
 
+def boolean(value: bool) -> str:
+    """An xsd:boolean."""
+    return f'"{str(value).lower()}"^^<{_XSD}boolean>'
+
+
 def decimal(value: Decimal) -> str:
     """An xsd:decimal in plain notation, without exponent or trailing zeros; ValueError for infinity and NaN.
 

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from zhitu.difference import Difference
 from zhitu.iri import ZT, Iris
 from zhitu.summary.disagreeing import dates_disagree, figures_disagree
-from zhitu.summary.said import USED, Said, dated, figured, said, triples_of
+from zhitu.summary.said import Said, dated, figured, matters, said, triples_of
 from zhitu.summary.whole import counted, day_line, disputed
 
 __all__ = ["changes"]
@@ -52,7 +52,7 @@ def changes(
 def _documents(lines: Iterable[str], prefix: str) -> Iterator[str]:
     """The lines that matter: those of documents, with one of the predicates."""
     for line in lines:
-        if line.split(" ", 2)[1] in USED and line.rsplit(" ", 2)[1].startswith(prefix):
+        if matters(line) and line.rsplit(" ", 2)[1].startswith(prefix):
             yield line
 
 

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 
 import pyoxigraph as ox
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.iri import PREFIXES, ZT
-from zhitu.measures import OWN, one_indicator, spellings
+from zhitu.measures import is_lasting, lasting_kinds, lasting_of, one_indicator, spellings
 from zhitu.summary.disagreeing import ONCE, Dated, Figured
 
-__all__ = ["USED", "Said", "Triple", "dated", "figured", "said", "triples_in", "triples_of"]
+__all__ = ["Said", "Triple", "dated", "figured", "matters", "said", "triples_in", "triples_of"]
 
 _HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
-_ISSUED, _MENTIONS = f"<{PREFIXES['dcterms']}issued>", f"<{ZT}mentions>"
+_ISSUED, _MENTIONS, _TYPE = f"<{PREFIXES['dcterms']}issued>", f"<{ZT}mentions>", f"<{PREFIXES['rdf']}type>"
 _TELLING = {
     f"<{ZT}{name}>": name
     for name in (
         *("status", "of", "eventType", "earliest", "latest"),
-        *("about", "indicator", "period", "unit", "value", "bound"),
+        *("about", "indicator", "period", "unit", "value", "bound", "revised"),
     )
 }
-#: Predicates that matter here, in angle brackets.
-USED = frozenset({_ISSUED, _MENTIONS, *_TELLING})
+#: Predicates that matter here, in angle brackets; of types those of things that measure something themselves.
+_USED = frozenset({_ISSUED, _MENTIONS, *_TELLING})
 _OCCURRED, _EXACTLY = f"<{ZT}occurred>", f"<{ZT}exactly>"
 _ONCE = frozenset(f"<{ZT}{name}>" for name in ONCE)
 #: Events and figures, to be asked within GRAPH ?g; the braces stand for what is known of the subject and its topic.
@@ -34,7 +35,7 @@ _EVENTS = """?e zt:of {it} ; zt:eventType {topic} ; zt:earliest ?first ; zt:late
   zt:status zt:occurred ."""
 _FIGURES = """VALUES ?topic {{ {topics} }} ?o zt:about {it} ; zt:indicator ?topic ; zt:bound zt:exactly ;
   zt:value ?value ; zt:status zt:occurred . OPTIONAL {{ ?o zt:period ?period }} OPTIONAL {{ ?o zt:unit ?unit }}
-  OPTIONAL {{ ?g dcterms:issued ?issued }}"""
+  OPTIONAL {{ ?o zt:revised ?revised }} OPTIONAL {{ VALUES ?class {{ {classes} }} {it} a ?class }}"""
 #: Subject, predicate and object, as N-Triples writes them.
 Triple = tuple[str, str, str]
 
@@ -63,8 +64,10 @@ def _table(store: ox.Store, select: str) -> Iterator[tuple[str, ...]]:
 def triples_of(store: ox.Store, graph: str) -> Iterator[Triple]:
     """What the named graph says that matters here."""
     name = ox.NamedNode(graph)
-    for predicate in USED:
-        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate[1:-1]), None, name):
+    asked = [(predicate, None) for predicate in sorted(_USED)] + [(_TYPE, kind) for kind in sorted(_kinds())]
+    for predicate, kind in asked:
+        term = None if kind is None else ox.NamedNode(kind[1:-1])
+        for quad in store.quads_for_pattern(None, ox.NamedNode(predicate[1:-1]), term, name):
             yield str(quad.subject), predicate, str(quad.object)
 
 
@@ -72,17 +75,31 @@ def triples_in(lines: Iterable[str]) -> Iterator[Triple]:
     """What matters here of lines of N-Quads that are written as a store would write them."""
     for line in lines:
         subject, predicate, rest = line.split(" ", 2)
-        if predicate in USED:
+        if predicate in _USED or (predicate == _TYPE and rest.split(" ", 1)[0] in _kinds()):
             yield subject, predicate, rest.rsplit(" ", 2)[0]
+
+
+def matters(line: str) -> bool:
+    """Whether a line of N-Quads matters here."""
+    return next(triples_in([line]), None) is not None
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Classes of things that measure something themselves."""
+    return frozenset(f"<{ZT}{name}>" for name in lasting_kinds())
 
 
 def said(graph: str, triples: Iterable[Triple]) -> Said:
     """What the named graph says by its triples."""
     found, issued, records, node = Said(), list[str](), dict[str, dict[str, list[str]]](), f"<{graph}>"
+    kinds: dict[str, set[str]] = {}
     mentions = set[tuple[str, str]]()
     for subject, predicate, term in triples:
         if predicate == _MENTIONS:
             mentions.add((subject, term))
+        elif predicate == _TYPE:
+            kinds.setdefault(subject, set()).add(term[1:-1].removeprefix(ZT))
         elif predicate != _ISSUED:
             records.setdefault(subject, {}).setdefault(_TELLING[predicate], []).append(term)
         elif subject == node:
@@ -91,12 +108,15 @@ def said(graph: str, triples: Iterable[Triple]) -> Said:
     found.mentions.update(term for _, term in mentions)
     for told in records.values():
         if _OCCURRED in told.get("status", ()):
-            _take(found, node, told, min(issued, default=""))
+            _take(found, node, told, kinds)
     return found
 
 
-def _take(found: Said, node: str, told: dict[str, list[str]], issued: str) -> None:
-    """Put a record that has occurred, by the local names of its predicates, to what its document says."""
+def _take(found: Said, node: str, told: dict[str, list[str]], kinds: Mapping[str, set[str]]) -> None:
+    """Put a record that has occurred, by the local names of its predicates, to what its document says.
+
+    `kinds` are the classes of things.
+    """
 
     def all_of(*names: str) -> Iterator[tuple[str, ...]]:
         return product(*(told.get(name, ()) for name in names))
@@ -109,7 +129,8 @@ def _take(found: Said, node: str, told: dict[str, list[str]], issued: str) -> No
         told.setdefault("period", [""])
         for it, topic, *rest in all_of("about", "indicator", "period", "unit", "value"):
             period, unit, value = rest
-            if when := _when(topic, period, issued):
+            lasting = "revised" not in told and is_lasting(_word(topic), kinds.get(it, ()))
+            if (when := _when(period, lasting=lasting)) is not None:
                 found.figures.setdefault((it, _one(topic)), set()).add((node, when, unit, value))
 
 
@@ -125,11 +146,13 @@ def figured(store: ox.Store, it: str, topic: str, without: Collection[str]) -> I
     """What documents say of a figure, those in `without` apart."""
     word, _, language = topic[1:].rpartition('"')
     topics = " ".join(f'"{other}"{language}' for other in spellings(word))
-    pattern = f"GRAPH ?g {{ {_FIGURES.format(it=it, topics=topics)} }}"
-    columns = "?g ?topic ?period ?unit ?value (MIN(?issued) AS ?day)"
-    select = f"SELECT {columns} {{ {pattern} }} GROUP BY ?g ?topic ?period ?unit ?value"
-    for graph, written, period, unit, value, issued in _table(store, select):
-        if graph not in without and (when := _when(written, period, issued)):
+    classes = " ".join(f"zt:{name}" for name in sorted(lasting_of(word)))
+    pattern = f"GRAPH ?g {{ {_FIGURES.format(it=it, topics=topics, classes=classes)} }}"
+    for graph, period, unit, value, revised, kind in _table(
+        store, f"SELECT ?g ?period ?unit ?value ?revised ?class {{ {pattern} }}"
+    ):
+        when = _when(period, lasting=bool(kind) and not revised)
+        if graph not in without and when is not None:
             yield graph, when, unit, value
 
 
@@ -139,11 +162,15 @@ def _one(topic: str) -> str:
     return f'"{one_indicator(word)}{quote}{language}'
 
 
-def _when(topic: str, period: str, issued: str) -> str:
-    """For when a figure is told: its period, or the year of the document where the thing itself is measured."""
+def _word(topic: str) -> str:
+    return topic[1:].rpartition('"')[0]
+
+
+def _when(period: str, *, lasting: bool) -> str | None:
+    """For when a figure is told: its period, "" for whatever the thing itself measures; None where nothing says."""
     if period:
         return period.split('"')[1]
-    return issued.split('"')[1][:4] if issued and topic.split('"')[1] in OWN else ""
+    return "" if lasting else None
 
 
 def _day_of(issued: Iterable[str]) -> str | None:
