@@ -287,3 +287,11 @@ def test_who_is_told_by_an_office_has_no_more_to_the_name() -> None:
     assert set(names(text, [rule], read(text, ("官林何月娥", "Person", 0.7)))) == {"林何月娥"}
     weak = rule._replace(score=1.5)
     assert set(names(text, [weak], read(text, ("官林何月娥", "Person", 0.7)))) == {"官林何月娥"}
+
+
+def test_what_a_longer_name_begins_with_is_a_mention_if_the_whole_is_sure() -> None:
+    text = "走访云岭油田北坪光伏电站。"
+    field = candidate(text, "云岭油田", 2.0, "head:油田", "Facility")
+    seen = ("云岭油田北坪光伏电站", "Facility")
+    assert set(names(text, [field], read(text, (*seen, 0.85)))) == {"云岭油田", "云岭油田北坪光伏电站"}
+    assert set(names(text, [field], read(text, (*seen, 0.7)))) == {"云岭油田北坪光伏电站"}

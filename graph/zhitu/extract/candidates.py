@@ -15,8 +15,9 @@ from zhitu.extract.gazetteer import PLAIN, Entry, Gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.nested import Nested
 from zhitu.extract.ordinals import ORDINAL, first_of_kind, with_ordinal
+from zhitu.extract.phrases import Phrases, is_proper
 from zhitu.extract.series import Series
-from zhitu.extract.singles import TAGGED, Singles, classes_of
+from zhitu.extract.singles import TAGGED, Singles
 from zhitu.extract.stations import stations, unions
 from zhitu.extract.themes import Themes
 from zhitu.extract.units import Unit
@@ -24,26 +25,8 @@ from zhitu.model import Span
 
 __all__ = ["NAMED", "Candidate", "Candidates"]
 
-#: 建成创业基地50个: a number after a phrase without a proper word counts things of a kind.
-_COUNTED_AFTER = re.compile(
-    r"(?:[和及][一-龥]{2,6}?)?(?:约|近|超|逾|达|共)?[\d一二两三四五六七八九十百千]+(?:余|多)?(?:个|家|座|所|条|项|处|只|支|名|位)"
-)
-#: 市州人民政府, 县区公办学校: those of several, not one.
-_ANY = re.compile(r"^[省市州县区乡镇旗盟]{2,}(?![域长]|场监|民政)|规模以上|\d+强")
-#: 本市所有医院, 有关投资项目, 云南全省机场: whichever there are, not one.
-_WHICHEVER = re.compile(
-    r"全[省市县区州](?![委])|所有|相关|有关|多项|各类|各种|各级|一批|若干|其[他它]|全部(?!门)|任何|一系列"
-)
-#: 公立综合医院, 海拔最高的电站: of what kind a thing is, where nothing in the phrase is a name.
-_OF_A_KIND = re.compile(r"公立|民营|民办|私立|外资|最[高大长深重早美新]")
-#: What a phrase has right before its head where it only describes: 核心|枢纽, 主要|港口, 研究型|大学, 一流|大学.
-_DESCRIBED = re.compile(
-    r"(?:核心(?!区)|主要|重要|大小|标志性|控制性|黄金|骨干)[一-龥]{0,2}$|(?<![大小中新微轻重类造])型$|(?:一流|高水平)$"
-)
-_PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
 _DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
-_PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
 #: What a place's short name is the beginning of: 大田|镇, 中山|路, 北京|东路. Not 广州|乡村, 深圳|路网.
 _CALLED_AFTER = re.compile(
     r"(?<![省市县区州盟旗])"
@@ -53,8 +36,6 @@ _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", 
 _AREAS = frozenset({"District", "Zone"})
 _TOWNS = frozenset(("镇", "乡", "村"))
 _SITED = frozenset({"District", "Zone", "Facility"})
-#: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
-_PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
 
 
 class Candidates:
@@ -64,7 +45,7 @@ class Candidates:
         self.lexicon = lexicon
         self.known = known
         self.chunker = Chunker(lexicon)
-        self._descriptions = lexicon.cue("description")
+        self.phrases = Phrases(lexicon)
         self.singles = Singles(lexicon, known)
         self.nested = Nested(lexicon, known, self.chunker, self.singles)
         self.described = Described(lexicon, known)
@@ -163,7 +144,7 @@ class Candidates:
         first = units_in[0]
         if first.kind == "known" and first.entries[0].kind == "strategy" and text[first.span.end : span.end] in _GENUS:
             return [*found, of_entry(span, text[span.start : span.end], first.entries)]  # “双碳”战略
-        main = first_of_kind(text, self._main(text, span, units_in, chunk), units_in)
+        main = first_of_kind(text, self.phrases.candidate(text, span, units_in, chunk), units_in)
         if main.score < NAMED + 0.1 and chunk.head.naming == "weak" and _noun_after(units, span.end):
             main = main._replace(score=min(main.score, NAMED - 0.5))  # 云岭产业园标准|厂房: no end of a phrase
         if span.start > chunk.span.start:
@@ -176,51 +157,10 @@ class Candidates:
     def _is_quoted(self, text: str, units: list[Unit]) -> bool:
         """Whether plain words stand before a quoted name with its own head: 配套活动|“山海音乐大会”."""
         last = units[-1]
-        if (
-            last.kind != "quote"
-            or len(units) < 2
-            or any(_is_proper(u) or u.tag in ("b", "j", "nw") for u in units[:-1])
-        ):
+        if last.kind != "quote" or len(units) < 2 or any(is_proper(u) or u.tag in ("b", "j", "nw") for u in units[:-1]):
             return False
         head = self.lexicon.head_at(text, last.span.end - 1, last.span.start)
         return head is not None and 1 < len(head.word) < len(last.text) - 1
-
-    def _main(self, text: str, span: Span, units: list[Unit], chunk: Chunk) -> Candidate:
-        """The chunk as a candidate; what is generic scores below a name."""
-        name, head, score = text[span.start : span.end], chunk.head, chunk.score
-        if "Industry" in head.classes or self._loose_group(units, chunk):
-            score = min(score, 1.0)
-        if self._generic(name, units, chunk):
-            score = min(score, 0.5)
-        elif len(units) == 2 and head.naming == "weak" and units[0].entries and units[0].entries[0].kind == "industry":
-            score = min(score, 0.9)  # 新能源|基地 is any such, however often it is said
-        several = _COUNTED_AFTER.match(text, span.end) and not any(u.kind == "quote" or u.tag in _PROPER for u in units)
-        if several:
-            score = min(score, 0.5)
-        if not any(_is_proper(u) for u in units) and _PREDICATE.search(text[max(0, span.start - 60) : span.start]):
-            score = min(score, 0.5)
-        bare, rule = name.strip("“”"), f"head:{head.word}"
-        plain = self._plain(bare, units, chunk) or bool(several and "Group" in head.classes)
-        score = min(score, 0.5) if plain else score
-        classes = classes_of(bare, head)
-        return Candidate(span, bare, classes, rule, score, head=head.word, counted=chunk.counted, plain=plain)
-
-    def _plain(self, bare: str, units: list[Unit], chunk: Chunk) -> bool:
-        """Whether a phrase describes: 核心枢纽, 研究型大学, 各族群众."""
-        if any(u.kind == "quote" or (u.kind == "known" and u.entries[0].kind == "strategy") for u in units):
-            return False
-        if "Group" in chunk.head.classes and bare in self.lexicon.generic:
-            return True
-        body = bare[: -len(chunk.head.word)]
-        return bare.endswith(self._descriptions) or bool(_ANY.search(bare) or _DESCRIBED.search(body))
-
-    def _loose_group(self, units: list[Unit], chunk: Chunk) -> bool:
-        """Whether a group of people is more than place and noun (港澳青年 is a name, 澳门总体就业人口 is none)."""
-        if "Group" not in chunk.head.classes:
-            return False
-        return any(
-            not (u.kind == "known" or u.members) and u.span.end <= chunk.span.end - len(chunk.head.word) for u in units
-        )
 
     def _inner_area(self, text: str, units: list[Unit], chunk: Chunk) -> tuple[Chunk, Chunk] | None:
         """长安街道|长安社区, 经开区|军山新城: an area before another area is a name of its own."""
@@ -236,7 +176,7 @@ class Candidates:
                 right = Span(units[k + 1].span.start, chunk.span.end)
                 if right.end - right.start <= len(chunk.head.word):
                     return None
-                if head.word in _TOWNS and "Zone" in chunk.head.classes and not any(map(_is_proper, units[k + 1 :])):
+                if head.word in _TOWNS and "Zone" in chunk.head.classes and not any(map(is_proper, units[k + 1 :])):
                     return None  # 云溪镇|农业示范园
                 a = self.chunker.scored(text, Chunk(left, tuple(units[: k + 1]), head, 0.0, chunk.counted))
                 b = self.chunker.scored(text, Chunk(right, tuple(units[k + 1 :]), chunk.head), after_place=True)
@@ -269,16 +209,6 @@ class Candidates:
             for b in inner.entries
         )
 
-    def _generic(self, name: str, units: list[Unit], chunk: Chunk) -> bool:
-        bare, classes = name.strip("“”"), chunk.head.classes
-        if "Policy" not in classes and _WHICHEVER.search(bare):
-            return True
-        if _OF_A_KIND.search(bare) and not any(_is_proper(u) for u in units):
-            return True
-        if _ANY.search(bare) or bare.endswith(self._descriptions) or (name.startswith("“") and bare.count("、") > 1):
-            return True
-        return bare in self.lexicon.generic or bare == chunk.head.word
-
     def _known_form(self, text: str, span: Span) -> tuple[Entry, ...]:
         form = text[span.start : span.end].strip("“”")
         return () if form in PLAIN else self.known.folded(form)
@@ -307,7 +237,3 @@ def _noun_after(units: list[Unit], end: int) -> bool:
 def _wider(c: Candidate, other: Candidate) -> bool:
     """Whether a name holds more than another."""
     return c.accepted and c.span.contains(other.span) and c.span != other.span
-
-
-def _is_proper(unit: Unit) -> bool:
-    return unit.kind in ("known", "quote") or unit.tag in _PROPER or unit.tag == "LOC"

@@ -25,6 +25,8 @@ _CERTAIN = 0.9
 _LONGER = 0.6
 #: An industry before a plain head (氢能|基地) is any such.
 _LONGER_INDUSTRY = 0.8
+#: How sure of one that goes on, for what it begins with to be a mention of its own.
+_WHOLE = 0.8
 #: The score of persons whose office stands beside them.
 _TOLD = 1.8
 #: What is called by the name of its whole.
@@ -65,7 +67,7 @@ def begins(c: Candidate, name: Name) -> bool:
     if c.span.start != name.span.start or c.span.end >= name.span.end or not c.accepted:
         return False
     if not c.entries:
-        return c.rule.startswith("head")
+        return c.rule.startswith("head") and name.sure >= _WHOLE
     entry = c.entries[0]
     return c.rule != "abbreviation" and entry.kind not in ("industry", "country") and "Company" not in entry.classes
 

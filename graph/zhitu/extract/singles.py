@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from zhitu.divisions import divisions
 from zhitu.extract.candidate import PLACE_KINDS, Candidate, of_entry
 from zhitu.extract.gazetteer import Entry, Gazetteer
 from zhitu.extract.lexicon import Head, Lexicon
+from zhitu.extract.severed import severed
 from zhitu.extract.signs import put_together
 from zhitu.extract.units import Unit
 from zhitu.model import Span
@@ -89,7 +89,7 @@ class Singles:
                 _DATELINE.match(text[unit.span.end : unit.span.end + 9])
                 or text.endswith(("来源：", "稿源：", "来源"), 0, unit.span.start)
             )
-            if media or _severed(units, i):
+            if media or severed(units, i):
                 return []
             return self._longer_firm(text, units, i) or self.of_known(unit)
         if unit.kind == "title":
@@ -281,29 +281,3 @@ def classes_of(name: str, head: Head) -> tuple[str, ...]:
     if head.naming == "part" and "GovernmentBody" in head.classes and _PRIVATE.search(name[: -len(head.word)]):
         return ("Organization",)  # 云山大学教务部
     return head.classes
-
-
-def _severed(units: list[Unit], i: int) -> bool:
-    """Whether a county's short form is only a piece of a longer name that the tagger did not see (平塘江口, 美罗城)."""
-    unit = units[i]
-    if not (unit.short and len(unit.text) == 2 and all(e.level in ("county", "town") for e in unit.entries)):
-        return False
-    before = units[i - 1] if i and units[i - 1].span.end == unit.span.start else None
-    after = units[i + 1] if i + 1 < len(units) and units[i + 1].span.start == unit.span.end else None
-    if before is not None and before.kind == "word" and before.tag in ("rest", "LOC"):
-        return True
-    return any(
-        other is not None
-        and other.short
-        and other.kind == "known"
-        and len(other.text) == 2
-        and not _related(unit, other)
-        for other in (before, after)
-    )
-
-
-def _related(a: Unit, b: Unit) -> bool:
-    """Whether one of two places lies in the other."""
-    table = divisions()
-    pairs = [(x.adcode, y.adcode) for x in a.entries for y in b.entries if x.adcode and y.adcode]
-    return any(table.within(x, y) or table.within(y, x) for x, y in pairs)
