@@ -29,5 +29,12 @@ def test_what_the_network_finds_is_told_with_how_sure_it_is() -> None:
     assert 0.5 < float(found[0].split(" network ")[0].split()[-1]) <= 1
 
 
+def test_what_the_extractor_warns_of_is_told_beside() -> None:
+    warned: list[str] = []
+    assert "left open" not in str(explain("云山实验室今年成立。", warn=warned.append))
+    assert warned == ["text: the date 今年 is left open: the document has no date; give it with --date"]
+    assert not any("left open" in line for line in said("云山实验室今年成立。"))
+
+
 def test_nothing_is_told_of_nothing() -> None:
     assert said("他们走了。") == ["nothing found"]

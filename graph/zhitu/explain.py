@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -15,15 +15,21 @@ from zhitu.settings import Settings
 __all__ = ["explain", "explained"]
 
 
-def explain(text: str, settings: Settings | None = None) -> RenderableType:
-    """Extract from a text and tell what was found in it; nothing is written."""
+def explain(
+    text: str, settings: Settings | None = None, *, warn: Callable[[str], None] | None = None
+) -> RenderableType:
+    """Extract from a text and tell what was found in it; nothing is written. `warn` hears what is to be warned of."""
     from zhitu.pipeline.work import default_extractor
 
     settings = settings or Settings()
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document("text", text, digest, date=settings.date, publisher=settings.publisher, where="text")
     extractor = default_extractor(settings)
-    return Group(explained(document, extractor.extract(document)), *_refused(document, extractor))
+    extraction = extractor.extract(document)
+    if warn is not None:
+        for warning in extraction.warnings:
+            warn(warning)
+    return Group(explained(document, extraction), *_refused(document, extractor))
 
 
 def explained(document: Document, extraction: Extraction) -> RenderableType:
@@ -45,7 +51,6 @@ def explained(document: Document, extraction: Extraction) -> RenderableType:
         number = f"{figure.value:f}" + (f"–{figure.upper:f}" if figure.upper is not None else "")
         said = f"{figure.about} {figure.indicator} {figure.bound} {number} {figure.unit} {figure.period or ''}"
         lines += [_line("figure", said, figure.confidence, figure.rule, figure.status), *_quoted(figure.evidence, text)]
-    lines += [plain(f"warning: {warning}", "yellow") for warning in extraction.warnings]
     return Group(*lines) if lines else Text("nothing found", style="yellow")
 
 

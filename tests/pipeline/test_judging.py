@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from zhitu_decided import (
 
 from zhitu.errors import JudgementError, UnknownName
 from zhitu.pipeline import open_writer
-from zhitu.pipeline.drafting import about, asserting, pair, rejection, undoing
+from zhitu.pipeline.drafting import about, asserting, confirmation, pair, rejection, undoing
 from zhitu.pipeline.judging import import_judgements, judge, listed
 from zhitu.resolve import Judgement, write_judgements
 from zhitu.store import Graph
@@ -76,6 +77,32 @@ def test_one_thing_of_two_kinds_is_warned_of(path: Path) -> None:
     assert told == "decision 1 makes one thing of a Laboratory and a City; it can be undone"
     judge(path, undoing(1, ME))
     assert judge(path, DRAFTS["same"]).problems == ()
+
+
+def test_what_is_rejected_already_is_told_with_who_said_so_and_why(path: Path) -> None:
+    judge(path, rejection(CLAIM, ME))
+    told = f"{CLAIM} is rejected already, by 某人 on 2024-05-01: 看过原文; .* zhitu undo {path} 1"
+    with pytest.raises(JudgementError, match=told):
+        judge(path, rejection(CLAIM, ME._replace(because="另一个理由")))
+    judge(path, confirmation(CLAIM, ME))
+    with pytest.raises(JudgementError, match="is confirmed already"):
+        judge(path, confirmation(CLAIM, ME))
+    judge(path, rejection(CLAIM, ME))
+    judge(path, undoing(3, ME))
+    judge(path, rejection(CLAIM, ME._replace(because="另一个理由")))
+    assert [entry.judgement.sequence for entry in listed(path)] == [1, 2, 3, 4, 5]
+
+
+def test_two_divisions_of_the_gazetteer_stay_two_whatever_is_decided(path: Path, tmp_path: Path) -> None:
+    why = "广州市 .440100. and 深圳市 .440300. are two divisions of the gazetteer"
+    with pytest.raises(JudgementError, match=f"{why}; nothing was recorded"):
+        judge(path, pair("same", "广州市", "深圳市", ME))
+    one, other = IRIS.entity("广州市"), IRIS.entity("深圳市")
+    write_judgements(tmp_path / "log.jsonl", [Judgement(1, "same", *ME, one, object=other)])
+    ruling = import_judgements(path, tmp_path / "log.jsonl")
+    assert re.search(why, ruling.problems[0])
+    assert ruling.idle == 1
+    assert not ask(path, "?a dcterms:isReplacedBy ?b")
 
 
 def test_a_rejected_claim_is_marked_and_its_triple_gone_unless_another_document_says_so(path: Path) -> None:

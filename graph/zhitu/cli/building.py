@@ -52,4 +52,10 @@ def explain(
 
     check(date, tagger)
     source = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if text == "-" else text
-    console().print(explain(source, Settings(date=date, tagger=tagger)))
+    console().print(explain(source, Settings(date=date, tagger=tagger), warn=_warn))
+
+
+def _warn(told: str) -> None:
+    from zhitu.query.render import plain
+
+    console(stderr=True).print(plain(f"warning: {told}", "yellow"))

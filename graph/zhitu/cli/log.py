@@ -44,8 +44,8 @@ def judgements(
         ruling = import_judgements(graph, file)
         warn(ruling)
         tell(ruling)
-        if idle := [problem for problem in ruling.problems if problem.endswith("not applied")]:
-            print(f"{counted(len(idle), 'decision')} not applied")
+        if ruling.idle:
+            print(f"{counted(ruling.idle, 'decision')} not applied")
 
 
 def _list(graph: Path, log: list[Listed]) -> None:

@@ -6,6 +6,7 @@ A judgement that cites a document is derived from it again whenever that documen
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -14,6 +15,7 @@ from zhitu.iri import ZT, Iris
 from zhitu.model import Document, Extraction
 from zhitu.names import normal
 from zhitu.pipeline.applying import Applying
+from zhitu.pipeline.cited import Known
 from zhitu.pipeline.former import carries, namesakes, present
 from zhitu.pipeline.standing import circle, unfit
 from zhitu.pipeline.writing import DOCUMENT, JUDGEMENT
@@ -22,7 +24,6 @@ from zhitu.resolve import (
     Decisions,
     Judgement,
     NameResolver,
-    Resolved,
     Thing,
     as_row,
     asserted,
@@ -34,10 +35,19 @@ from zhitu.resolve import (
     profile_to_json,
     profiles,
 )
+from zhitu.resolve.clusters import two_divisions
 from zhitu.resolve.profile import in_gazetteer
 from zhitu.store import Graph, Ledger, Node, Record, masked, unpack
 
-__all__ = ["Curation"]
+__all__ = ["Curation", "Problem"]
+
+
+class Problem(NamedTuple):
+    """What speaks against a judgement, and whether it is not applied for that."""
+
+    sequence: int
+    told: str
+    idle: bool
 
 
 class Curation:
@@ -124,7 +134,7 @@ class Curation:
                 nodes["subject"] = Node(self.nodes(judgement)[0], "", ())
             return Record(Document(nothing.document, "", ""), nothing, nodes, (), (row, ""))
         cited = self._cited(judgement)
-        result = asserted(judgement, cited.document if cited else None, self.resolver, _Known(cited))
+        result = asserted(judgement, cited.document if cited else None, self.resolver, Known(cited))
         if result.problem is not None:
             return Record(Document(nothing.document, "", ""), nothing, {}, (), (row, result.problem))
         said = profiles(result.extraction, result.resolution)
@@ -161,13 +171,17 @@ class Curation:
         return unpack(source.packed) if source else None
 
     def problems(self, graph: Graph) -> Iterator[str]:
-        """Why judgements that hold do not apply to the graph as it is now, in order."""
+        """What `standing` tells, in words."""
+        yield from (problem.told for problem in self.standing(graph))
+
+    def standing(self, graph: Graph) -> Iterator[Problem]:
+        """What speaks against judgements that hold, in the graph as it is now, in order."""
         applying = self._applying()
         for sequence in sorted(self.log):
             if problem := self.problem(sequence, graph) or self._beaten(sequence, applying, graph):
-                yield f"judgement {sequence}: {problem}; it was recorded and not applied"
+                yield Problem(sequence, f"judgement {sequence}: {problem}; it was recorded and not applied", idle=True)
             elif doubt := self.doubt(sequence, graph):
-                yield f"judgement {sequence}: {doubt}"
+                yield Problem(sequence, f"judgement {sequence}: {doubt}", idle=False)
 
     def listed(self, graph: Graph) -> Iterator[tuple[Judgement, str | None]]:
         """All judgements in order, with what speaks against their being applied: that they are undone or overruled."""
@@ -213,7 +227,16 @@ class Curation:
             stated = ox.NamedNode(str(judgement.subject)), ox.NamedNode(ZT + "status"), None
             there = any(graph.store.quads_for_pattern(*stated))
             return None if there else f"no document states {judgement.subject}"
-        return next(filter(None, (self._unknown(iri, judgement) for iri in self.nodes(judgement))), None)
+        unknown = next(filter(None, (self._unknown(iri, judgement) for iri in self.nodes(judgement))), None)
+        return unknown or (self._two_divisions(judgement) if judgement.decision == "same" else None)
+
+    def _two_divisions(self, judgement: Judgement) -> str | None:
+        """Why two things cannot be one: the gazetteer has them as two divisions."""
+        things = (self.ledger.nodes.find(self._thing(node)) for node in self.nodes(judgement))
+        one, other = (profile_from_json(row.profile) for row in things if row is not None and row.profile)
+        if not two_divisions(one, other):
+            return None
+        return f"{one.name} ({one.adcode}) and {other.name} ({other.adcode}) are two divisions of the gazetteer"
 
     def doubt(self, sequence: int, graph: Graph) -> str | None:
         """What speaks against an assertion that applies; None where nothing does."""
@@ -269,23 +292,3 @@ def _iris(judgement: Judgement) -> list[str]:
     """The IRIs of the things that an assertion takes to be there."""
     things = (thing for thing in (judgement.subject, judgement.object) if isinstance(thing, Thing))
     return [thing.iri for thing in things if thing.iri is not None]
-
-
-class _Known:
-    """The entities of a document by the names that it uses for them."""
-
-    def __init__(self, record: Record | None) -> None:
-        self.record = record
-
-    def __call__(self, document: str, name: str) -> list[Resolved]:
-        if self.record is None or document != self.record.document.id:
-            return []
-        found: dict[str, Resolved] = {}
-        for entity in self.record.extraction.entities:
-            node = self.record.nodes[entity.key]
-            spans = (span.of(self.record.document.text) for span in entity.mentions)
-            if normal(name) in map(normal, (node.name, entity.name, *entity.aliases, *spans)):
-                there = found.get(node.iri)
-                classes = (*(there.classes if there else ()), *node.classes)
-                found[node.iri] = Resolved(node.iri, node.name, tuple(dict.fromkeys(classes)), node.adcode)
-        return list(found.values())

@@ -29,11 +29,13 @@ _ENDS = ("subject", "object")
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What was recorded, how many documents were written anew for it, and what in the log does not apply."""
+    """What was recorded, how many documents were written anew for it, what speaks against the log, and how many of its
+    decisions are not applied."""
 
     judgements: tuple[Judgement, ...]
     documents: int
     problems: tuple[str, ...] = ()
+    idle: int = 0
 
     @property
     def rows(self) -> list[str]:
@@ -74,6 +76,7 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
             judgement = parse(as_json(judgement))
         except (ValueError, VocabularyError) as error:
             raise JudgementError(str(error)) from error
+        _refuse_again(writer, judgement, path)
 
         def put(change: Change) -> None:
             change.judge([judgement])
@@ -100,6 +103,19 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
         return Ruling((judgement,), _documents(writer, change), (*writer.told, *problems))
 
 
+def _refuse_again(writer: Writer, judgement: Judgement, path: str | Path) -> None:
+    """JudgementError where a decision that holds says the same of a record: the reason of the first would be lost."""
+    words = {"reject": "rejected", "confirm": "confirmed"}
+    if judgement.decision not in words:
+        return
+    for sequence in sorted(writer.curation.held - writer.curation.decisions.overruled.keys()):
+        held = writer.curation.log[sequence]
+        if (held.decision, held.subject) == (judgement.decision, judgement.subject):
+            why = f": {held.because}" if held.because else ""
+            told = f"{held.subject} is {words[held.decision]} already, by {held.who} on {held.when}{why}"
+            raise JudgementError(f"{told}; to give another reason, take it back first: zhitu undo {path} {sequence}")
+
+
 def import_judgements(path: str | Path, file: str | Path) -> Ruling:
     """Add the rows of a log that the graph lacks, and carry them out; what does not apply is recorded and told.
 
@@ -117,8 +133,9 @@ def import_judgements(path: str | Path, file: str | Path) -> Ruling:
                 )
         new = tuple(judgement for judgement in rows_of if judgement.sequence not in log)
         change = writer.change(lambda change: change.judge(new)) if new else None
-        problems = (*writer.told, *writer.curation.problems(writer.graph))
-        return Ruling(new, _documents(writer, change) if change else 0, problems)
+        problems = list(writer.curation.standing(writer.graph))
+        told = (*writer.told, *(problem.told for problem in problems))
+        return Ruling(new, _documents(writer, change) if change else 0, told, sum(problem.idle for problem in problems))
 
 
 def export_judgements(path: str | Path, file: str | Path) -> int:

@@ -16,7 +16,7 @@ from itertools import combinations
 from zhitu.resolve.features import SAME, Comparison, Verdict, compared
 from zhitu.resolve.profile import Profile
 
-__all__ = ["Cluster", "Decided", "clusters", "components", "is_division"]
+__all__ = ["Cluster", "Decided", "clusters", "components", "is_division", "two_divisions"]
 
 #: What people decided of two nodes, by their IRIs, smaller first.
 Decided = Mapping[tuple[str, str], Verdict]
@@ -90,11 +90,16 @@ class _Building:
         return self._seen[pair]
 
     def by_people(self) -> None:
-        """Join what people say is the same, unless that would join what they say is different."""
+        """Join what people say is the same, unless that would join what they say is different, or two divisions."""
         for (one, other), verdict in sorted(self.decided.items()):
             pairs = ((min(x, y), max(x, y)) for x in self.group[one] for y in self.group[other])
-            if verdict == "same" and not any(self.decided.get(pair) == "different" for pair in pairs):
+            if verdict == "same" and not any(map(self._kept_apart, pairs)):
                 self._join(one, other)
+
+    def _kept_apart(self, pair: tuple[str, str]) -> bool:
+        """Whether people say that two nodes are different, or the gazetteer has them as two divisions."""
+        one, other = (self.profiles[node] for node in pair)
+        return self.decided.get(pair) == "different" or two_divisions(one, other)
 
     def by_names(self, edges: Iterable[tuple[str, str]]) -> None:
         """Join what has one name, the surest first."""
@@ -154,3 +159,8 @@ def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
 def is_division(profile: Profile) -> bool:
     """Whether it has an official code; quarters of the gazetteer (前海) have codes of its own making."""
     return profile.adcode is not None and "-" not in profile.adcode
+
+
+def two_divisions(one: Profile, other: Profile) -> bool:
+    """Whether both have official codes, which differ; a former division has a code of our own making."""
+    return is_division(one) and is_division(other) and one.adcode != other.adcode
