@@ -408,3 +408,8 @@ def test_of_several_in_a_place_the_sum_is_of_the_place() -> None:
     text = "在河南省，郑州市、洛阳市、开封市加快发展。截至目前，共建成车站110座。"
     names = {e.key: e.name for e in extract(text).entities}
     assert [names[o.about] for o in extract(text).observations] == ["河南省"]
+
+
+def test_a_name_after_a_dash_is_found_where_nothing_stands_before() -> None:
+    text = "浙江省建成全国首个科学平台——浙江大学承建的东海实验室。"
+    assert ("浙江大学", "东海实验室") in said(text, "builds")

@@ -145,7 +145,8 @@ _AS_CORE = re.compile(r"[”》]?为[^，。；、]{1,8}的")
 def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
     """The name after a verb, where only words that describe it stand between; names that modify it are passed over."""
     start = span.end
-    for g in right[:3] or _after_dash(scene, span):
+    ahead = right or _after_dash(scene, span)
+    for g in ahead[:3]:
         gap = scene.text[start : g.span.start]
         core = _AS_CORE.match(scene.text, g.span.end) if gap == "以" else None  # 建设以甲为核心的|乙走廊
         sited = _SITED.fullmatch(gap) and _OF_IT.match(scene.text, g.span.end)  # 建成位于甲山的|乙电站
@@ -157,7 +158,7 @@ def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
         if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
             return None
         owner = _AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g)
-        if not owner and not (scene.role(g).inner and g is not right[-1]):  # 通过某委员会报送的规划: the plan
+        if not owner and not (scene.role(g).inner and g is not ahead[-1]):  # 通过某委员会报送的规划: the plan
             return g
         start = g.span.end
     return None
