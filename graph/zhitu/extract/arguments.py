@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clause_roles import heads_by_noun, is_modified
 from zhitu.extract.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
 from zhitu.extract.fitness import PLACES
+from zhitu.extract.heads import subject_head, unnamed
 from zhitu.extract.scene import Group, Scene
 from zhitu.extract.view import Clause
 from zhitu.model import Span
 
 __all__ = [
     "TOGETHER",
+    "agent_of",
     "companion",
     "head_of_relative",
     "last_of_agent",
@@ -38,19 +39,19 @@ def subject_of(
         return (pivot, False) if fitting(scene, pivot, wanted) else (None, False)
     free = [g for g in left if scene.role(g).free]
     fit = [g for g in free if fitting(scene, g, wanted)]
+    head = subject_head(scene, clause.span.start, span.start)
     if fit and wanted.agent:
-        return narrowed(scene, fit[0]), False
+        other = head is not None and head.group is None and head.span.start >= fit[0].span.end
+        return (None if other else narrowed(scene, fit[0])), False
     if fit:
-        chosen = fit[-1]
-        other = wanted.event and is_modified(scene, chosen, span.start)
-        return (None if other else chosen), False
+        other = head is not None and head.group not in fit and head.span.start >= fit[-1].span.end
+        return (None if other else fit[-1]), False
     if free:
         return (None, False) if wanted.event else (free[0], False)
-    if heads_by_noun(scene, clause.span.start, span.start):
-        return None, False
     if wanted.agent and _AGENT.search(scene.masked(clause.span.start, span.start)):
         return None, False  # 由该公司建设: by somebody whom no name names
-    return carried_subject(scene, clause, wanted), True
+    carried = carried_subject(scene, clause, wanted)
+    return (None, False) if unnamed(scene, clause.span.start, span.start, carried) else (carried, True)
 
 
 def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
@@ -83,6 +84,15 @@ def companion(scene: Scene, subject: Group | None, left: list[Group], span: Span
     return Group(subject.span, things, subject.mentions) if others else subject
 
 
+def agent_of(scene: Scene, left: list[Group], span: Span, *, relative: bool) -> Group | None:
+    """Who does it in a passive (由X承建); in a main clause nobody of an attributive one (由甲研制的飞船|投入使用)."""
+    for g in reversed(left):
+        inner = scene.role(g).inner or "的" in scene.masked(g.span.end, span.start)
+        if scene.role(g).marker == "by" and (relative or not inner):
+            return g
+    return None
+
+
 def last_of_agent(scene: Scene, agent: Group, left: list[Group]) -> Group:
     """The name that ends an agent: of 由某公司董事长某某 the person."""
     end = agent
@@ -101,7 +111,10 @@ def passive_of(
     free = [g for g in before if scene.role(g).free] or [g for g in before if scene.role(g).loose]
     if free:
         return free[-1], False
-    return carried_patient(scene, clause, wanted)
+    patient, _ = carried_patient(scene, clause, wanted)
+    if unnamed(scene, clause.span.start, agent.span.start, patient):
+        return None, False  # 配套酒店由乙公司运营
+    return patient, True
 
 
 def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group]) -> Group | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from zhitu.divisions import divisions
+from zhitu.extract.fitness import ACTING
 from zhitu.extract.scene import Scene
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -13,10 +14,6 @@ __all__ = ["claims"]
 
 _NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
 _WORKS = frozenset({"Facility", "Project"})
-#: Relations by which somebody acts, which a river or a mountain does not; whether that is the subject.
-_ACTS = dict.fromkeys(("builds", "implements", "participatesIn", "owns", "uses", "produces", "focusesOn"), True) | (
-    dict.fromkeys(("issuedBy", "approvedBy", "foundedBy", "operatedBy"), False)
-)
 
 
 def claims(
@@ -43,7 +40,8 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
     one, other = scene.classes(a), scene.classes(b)
     if not vocabulary().allows(relation, one, other):
         return False
-    if relation in _ACTS and set(one if _ACTS[relation] else other) == {"NaturalFeature"}:
+    acting = ACTING.get(relation, (False, False))
+    if any(acts and set(classes) == {"NaturalFeature"} for acts, classes in zip(acting, (one, other), strict=True)):
         return False
     if relation not in ("partOf", "locatedIn"):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, product
+from itertools import compress, islice, product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,10 +13,12 @@ from zhitu.extract.claims import claims
 from zhitu.extract.classifier import Classifier, Verdict
 from zhitu.extract.counts import figures_of
 from zhitu.extract.entities import Mention
+from zhitu.extract.fitness import ACTING
 from zhitu.extract.frames import words_of
+from zhitu.extract.heads import modifies, unnamed
 from zhitu.extract.modality import status_at
 from zhitu.extract.passages import EVENTS, RELATIONS, Item, Passage, passage
-from zhitu.extract.scene import Scene
+from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
 
@@ -40,6 +42,9 @@ _NEARLY_NONE = 0.03
 _FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
 _HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
 _AHEAD = 8
+
+
+_WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
 
 
 class Owner(NamedTuple):
@@ -193,6 +198,8 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
         first, last = (one, other) if a < b else (other, one)
         if _is_source(first) and RELATIONS[r] != "affiliatedWith":
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
+        if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
+            continue
         evidence = _evidence(first, last)
         at = max(a, b)
         if at not in statuses:
@@ -203,6 +210,23 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
                 last.scene, one.mention.things, RELATIONS[r], other.mention.things,
                 evidence=evidence, status=status, rule="network",
             )  # fmt: skip
+
+
+def _is_unnamed(relation: str, one: _Entry, other: _Entry, first: _Entry, last: _Entry) -> bool:
+    """Whether who acts is a noun that names nothing: 甲公司与乙国|企业合作, 甲省……。企业与乙大学合作."""
+    acting = compress((one, other), ACTING[relation])
+    clause = last.scene.clause(last.item.span.start).span
+    if clause.contains(first.item.span) and any(modifies(entry.scene, _group(entry)) for entry in acting):
+        return True
+    joined = _WITH.search(last.scene.masked(clause.start, last.item.span.start))
+    if relation != "cooperatesWith" or first.item.span.start >= clause.start or joined is None:
+        return False
+    return unnamed(last.scene, clause.start, clause.start + joined.start(), _group(first)) is not None
+
+
+def _group(entry: _Entry) -> Group:
+    """The list that a name is in."""
+    return next(g for g in entry.scene.groups if g.span.contains(entry.item.span))
 
 
 def _is_source(entry: _Entry) -> bool:

@@ -14,7 +14,7 @@ from zhitu.extract.scene import SLOT, Group, Scene
 from zhitu.extract.tagger import Token
 from zhitu.extract.view import Clause
 
-__all__ = ["PART", "Role", "heads_by_noun", "is_modified", "roles_of"]
+__all__ = ["Role", "roles_of"]
 
 
 class Role(NamedTuple):
@@ -57,42 +57,6 @@ _OF = re.compile(r"[”》）]?(?:等[^，。；的]{0,4})?的")
 _WHOLE = re.compile(
     r"方面|全[省市区县州境线]|各[地级]|当地|等地|[两三]地|地区|[省市区县州]|一带|沿线|多地|今年|去年|[上下]半年"
 )
-
-
-#: Nouns after a name that are still the thing itself, or a part whose progress is the thing's (X项目, X主体).
-PART = re.compile(
-    r"(?:等|各|全部|所有)?(?:(?:全部|项目|工程|建设|主体|结构|全[线桥段面域]|[一二三四]期|首期|先期|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
-    r"|品种|[双左右]线|区间|起步区|启动区|核心区|示范段|航道|部分|标段|协议|仪式|典礼|活动|工作|任务|正线|主洞|洞身|基础|用房|总部|设施|先行|名单|方式|政策)"
-    r"|[上下][午月]|\d+月|同时|同步)*"
-)
-
-
-#: After a name: what sums up a list (两大平台, 等4家), or goes on with it (及其配套工程).
-_APPOSED = re.compile(r"[”》）]?(?:等|[两三四五六七八九十\d]+[大个家项座条所类种]|[及和与、])")
-
-
-def is_modified(scene: Scene, g: Group, end: int) -> bool:
-    """Whether a noun after a name, up to `end`, is the subject in its place (X|公积金额度提高; not X等平台)."""
-    return not _APPOSED.match(scene.text[g.span.end : g.span.end + 6]) and heads_by_noun(scene, g.span.end, end)
-
-
-def heads_by_noun(scene: Scene, start: int, end: int) -> bool:
-    """Whether between `start` and `end` a noun that is no part of a work stands as the subject (X|公积金额度提高)."""
-    inside = [t for t in scene.tokens if start <= t.start and t.end <= end and not scene.covered(t.start)]
-    inside = [t for t in inside if not _in_aside(scene, start, t.start)]
-    for k, t in enumerate(inside):
-        if t.tag == "p" or (t.tag == "v" and t.start == start):
-            return False
-        if t.tag in ("n", "nz", "nw", "ORG", "PER") and not PART.fullmatch(scene.text[t.start : t.end]):
-            following = inside[k + 1] if k + 1 < len(inside) else None
-            return following is None or following.tag != "u"
-    return False
-
-
-def _in_aside(scene: Scene, start: int, offset: int) -> bool:
-    """Whether an offset lies in a bracket that opens from `start` on: 甲研究中心（下称中心）."""
-    before = scene.masked(start, offset)
-    return before.count("（") > before.count("）")
 
 
 def roles_of(scene: Scene) -> tuple[Role, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clause_roles import PART
 from zhitu.extract.fitness import ALLOWED
 from zhitu.extract.frames import Frame, Predicate
 from zhitu.extract.scene import SLOT, Group, Scene
@@ -123,23 +122,7 @@ def _is_barred(scene: Scene, frame: Frame) -> bool:
         if any(scene.role(g).free for g in following):
             return True  # 并网成功后，1号机组将……
     lead = scene.masked(clause.span.start, frame.span.start)
-    return lead.startswith(("随着", "伴随")) or _own_noun(scene, frame)
-
-
-#: Words that leave the subject to be dropped: times, adverbs, prepositions and what goes with them.
-_NO_NOUN = frozenset(("d", "ad", "TIME", "t", "w", "v", "vd", "p", "c", "u", "m", "q", "r", "f", "xc", "a"))
-
-
-def _own_noun(scene: Scene, frame: Frame) -> bool:
-    """Whether a noun of two words, or a counted one, that no name names is the subject (下游防洪工程, 3号机组)."""
-    start = scene.clause(frame.span.start).span.start
-    words = [t for t in scene.tokens if start <= t.start and t.end <= frame.span.start and not scene.covered(t.start)]
-    nouns = [t for t in words if t.tag not in _NO_NOUN]
-    counted = next((t for t in words if t.tag == "m" and nouns and t.end == nouns[-1].start), None)
-    if counted is not None and nouns[-1].tag == "n":
-        numbered = scene.text[counted.end - 1] == "号"
-        return numbered or not PART.fullmatch(scene.text[nouns[-1].start : nouns[-1].end])
-    return len(nouns) > 1 and nouns[-1].end == nouns[-2].end + (nouns[-1].end - nouns[-1].start)
+    return lead.startswith(("随着", "伴随"))
 
 
 #: 成立三年来, 通车十周年; not 入选“十四五”规划.

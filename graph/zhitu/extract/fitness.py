@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ACTORS", "ALLOWED", "BODIES", "PLACES"]
+__all__ = ["ACTING", "ACTORS", "ALLOWED", "BODIES", "PLACES"]
 
 _WORKS = {"Facility", "Project"}
 #: Classes of organizations, of places, and of both: who can act.
@@ -20,6 +20,12 @@ BODIES = frozenset(
 )
 PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
 ACTORS = BODIES | PLACES - {"NaturalFeature"}
+#: By which relations somebody acts: whether the subject does, whether the object.
+ACTING = (
+    {"cooperatesWith": (True, True)}
+    | dict.fromkeys(("builds", "implements", "participatesIn", "owns", "uses", "produces", "focusesOn"), (True, False))
+    | dict.fromkeys(("issuedBy", "approvedBy", "foundedBy", "operatedBy"), (False, True))
+)
 #: Which classes an event type fits; what is not here fits none.
 ALLOWED: dict[str, frozenset[str]] = {
     "announced": frozenset({"Policy", "Programme", "Project", "Fund", "Conference", "Product"}),

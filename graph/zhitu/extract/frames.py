@@ -14,6 +14,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from zhitu.extract.arguments import (
+    agent_of,
     companion,
     head_of_relative,
     last_of_agent,
@@ -190,9 +191,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     if obj is None and (attributive or counted_before(scene, span.start) or _nominal(scene, predicate, span)):
         return None
     subject: Group | None
-    agent = next(
-        (g for g in reversed(left) if scene.role(g).marker == "by" and (relative or not scene.role(g).inner)), None
-    )
+    agent = agent_of(scene, left, span, relative=relative)
     if agent is not None:  # 由X承建: the subject is what is built
         patient, carried = passive_of(scene, clause, agent, left, predicate.suffered)
         if relative or patient is None:

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 
 import ahocorasick_rs
 
 from zhitu.extract.claims import claims
 from zhitu.extract.dropped import Wanted, chained, fitting, is_remark, narrowest, nearby, topic_of
-from zhitu.extract.fitness import ALLOWED, BODIES
+from zhitu.extract.fitness import ACTING, ALLOWED, BODIES
+from zhitu.extract.heads import modifies, unnamed
 from zhitu.extract.modality import counted_before, status_at
 from zhitu.extract.rites import from_rites
 from zhitu.extract.scene import Group, Scene, Slotted
@@ -117,6 +119,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
         return []
+    if any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
+        return []  # 甲公司与乙国|企业合作
     if pattern.id == "policy-part" and "GovernmentBody" in scene.classes(b.things[0]):
         return []  # 按照X，国务院要求: who acts, not what X is about
     if not carried and pattern.relation in _ACTED and a.span.start < b.span.start and _only_modifies(scene, a):
@@ -140,6 +144,17 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     relation = pattern.relation.lstrip("^")
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+#: Patterns in which a noun after a name only says what it is: 第二大贸易伙伴, “甲号”|列车.
+_APPOSED = frozenset(("partner", "runs-train"))
+
+
+def _acting(pattern: Pattern, a: Group, b: Group) -> Iterator[Group]:
+    """Those of a pattern's mentions who act."""
+    ends = (b, a) if pattern.relation.startswith("^") else (a, b)
+    acting = ACTING.get(pattern.relation.lstrip("^"), (False, False))
+    return compress(ends, acting if pattern.id not in _APPOSED else (False, False))
 
 
 def _only_modifies(scene: Scene, g: Group) -> bool:
@@ -185,9 +200,13 @@ def _carried(scene: Scene, relation: str, target: Group, start: int) -> Group | 
     wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
     clause = scene.clause(target.span.start)
     here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
-    named = next((g for g in here if fitting(scene, g, wanted)), None) or nearby(scene, clause, wanted)
-    if named is not None:
-        return named
+    named = next((g for g in here if fitting(scene, g, wanted)), None)
+    found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
+    return None if unnamed(scene, clause.span.start, start, found) else found
+
+
+def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> Group | None:
+    """The subject of the sentence before, else the document's topic."""
     if relation == "supports" and is_remark(scene):
         return None
     if scene.subject is not None and fitting(scene, scene.subject, wanted):

@@ -14,7 +14,7 @@ from zhitu.extract.tagger import Token
 from zhitu.extract.view import Sentence, View
 from zhitu.model import Span
 
-__all__ = ["with_heads", "with_here", "with_pairs"]
+__all__ = ["OF_CLASS", "with_heads", "with_here", "with_pairs"]
 
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
@@ -63,7 +63,7 @@ def _two_of_a_kind(
         span = Span(*match.span())
         if any(g.span.overlaps(span) for g in groups):
             continue
-        classes = _OF_CLASS.get(match["kind"], {"Facility", "Project"})
+        classes = OF_CLASS.get(match["kind"], {"Facility", "Project"})
         earlier = [g for scene in scenes[-6:] for g in scene.groups]
         earlier += [g for g in groups if g.span.end <= span.start]
         fits = [t for g in earlier for t in g.things if classes & set(things[t].classes)]
@@ -115,7 +115,8 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
 
 _POINTER = re.compile(r"(?:该|此|这(?:一|[个座条家所项台艘款支片处部块只]))$")
 _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只")
-_OF_CLASS = {
+#: What a noun that points back may mean.
+OF_CLASS = {
     "校": {"School"},
     "院": {"Hospital", "ResearchInstitute", "School"},
     "所": {"ResearchInstitute"},
@@ -177,7 +178,7 @@ def with_heads(
         if not pointed and token.tag not in _HEADS_IN:
             continue
         last = k
-        if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in _OF_CLASS:
+        if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in OF_CLASS:
             word, pointed = word[1:], True
         elif pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
             last, word = _compound(text, tokens, k)
@@ -194,7 +195,7 @@ def with_heads(
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
         if modifies and following is not None:
             modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
-        if modifies or (word not in _heads() and word not in _OF_CLASS):
+        if modifies or (word not in _heads() and word not in OF_CLASS):
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
@@ -224,9 +225,9 @@ def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
         whole, tail = text[tokens[k].start : tokens[end].end], text[tokens[end].start : tokens[end].end]
         if _ATTRIBUTE.match(tail):
             continue
-        if whole in _heads() or whole in _OF_CLASS:
+        if whole in _heads() or whole in OF_CLASS:
             return end, whole
-        if len(tail) > 1 and (tail in _heads() or tail in _OF_CLASS):
+        if len(tail) > 1 and (tail in _heads() or tail in OF_CLASS):
             return end, tail
     return k, text[tokens[k].start : tokens[k].end]
 
@@ -250,11 +251,11 @@ def _antecedent(
     if pointed and word in ("项目", "工程"):
         near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
         near += [t for g in groups if g.span.end <= at for t in g.things]
-        if all(_OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
+        if all(OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
             return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
     if pointed and word == "线路":
         earlier = [t for t in earlier if any(_LINE.search(form) for form in things[t].forms)]
-    if pointed and word in _OF_CLASS:
+    if pointed and word in OF_CLASS:
         return _last_of(word, earlier, things)
     return None
 
@@ -278,7 +279,7 @@ def _under_way(scenes: list[Scene]) -> int | None:
 
 
 def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:
-    return next((t for t in reversed(earlier) if _OF_CLASS[word] & set(things[t].classes)), None)
+    return next((t for t in reversed(earlier) if OF_CLASS[word] & set(things[t].classes)), None)
 
 
 @cache

@@ -9,6 +9,7 @@ from zhitu.extract.claims import claims
 from zhitu.extract.dropped import narrowest
 from zhitu.extract.fitness import ACTORS, PLACES
 from zhitu.extract.frames import Frame
+from zhitu.extract.heads import modifies
 from zhitu.extract.modality import status_at
 from zhitu.extract.scene import Group, Scene
 from zhitu.model import Claim
@@ -46,6 +47,10 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # by means of it
     if not relation or scene.counted(obj) or (relation == "supports" and _from_elsewhere(scene, frame)):
         return []
+    if subject in scene.groups and frame.passive and modifies(scene, subject):
+        return []  # 由甲市|商人兴建
+    if relation not in _SITES and not frame.relative and obj in scene.groups and modifies(scene, obj):
+        return []  # 推动“甲”|医疗机构
     if frame.passive and frame.carried and relation == "owns":
         return []  # 另48%由乙持有: of what was the object, not of who held it
     if relation in _OF_THE_WHOLE and _only_modifies(scene, obj):
@@ -92,6 +97,7 @@ def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
     return after[0] if is_person and scene.role(after[0]).marker == "" else subject
 
 
+_SITES = frozenset({"locatedIn", "connects", "partOf", "concerns"})
 _OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
 
 
@@ -182,6 +188,8 @@ def from_lists(scene: Scene) -> list[Claim]:
     found: list[Claim] = []
     for g in scene.groups:
         if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or _goes_on(scene, g):
+            continue
+        if modifies(scene, g):
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))

@@ -1,0 +1,85 @@
+"""Whose a statement is where the noun that heads the subject names nothing."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claimed, happened
+
+
+def of(text: str) -> set[tuple[str, str]]:
+    """The events that a text states, without their dates."""
+    return {(name, kind) for name, kind, *_ in happened(text)}
+
+
+def said(text: str, relation: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "瓯江北口大桥配套道路今年3月开工。",
+        "东海实验室与浙江大学合办的科普平台在舟山市揭牌。",
+        "东海实验室与浙江大学共用的停车综合体封顶。",
+        "舟山市三家企业入选国家级名单。",
+        "浙江大学有六个项目入选国家级名单。",
+        "东海实验室员工获评全国先进。",
+        "甬舟铁路今年开工，沿线高铁站、快速路年底通车。",
+    ],
+)
+def test_what_a_noun_without_a_name_does_is_no_event_of_the_name_before(text: str) -> None:
+    assert not of(text) - {("甬舟铁路", "constructionStarted")}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("舟山市、宁波市、温州市等城市入选。", {"舟山市", "宁波市", "温州市"}),
+        ("甬舟铁路、瓯江北口大桥等38个项目入选。", {"甬舟铁路", "瓯江北口大桥"}),
+        ("浙江大学在舟山市、宁波市两市入选。", {"浙江大学"}),
+        ("浙江大学团队入选。", {"浙江大学"}),
+    ],
+)
+def test_who_is_summed_up_and_who_has_others_act_is_the_subject(text: str, named: set[str]) -> None:
+    assert {name for name, kind in of(text) if kind == "awarded"} == named
+
+
+def test_a_part_goes_on_with_the_whole_and_a_counted_one_does_not() -> None:
+    assert of("甬舟铁路全线通车。") == {("甬舟铁路", "opened")}
+    assert not of("甬舟铁路三座控制性隧道贯通。")
+
+
+def test_what_is_made_to_act_acts_by_itself() -> None:
+    assert not said("浙江省支持企业参加世界互联网大会。", "participatesIn")
+    assert not said("工业和信息化部要求高校落实《海洋强省规划》。", "implements")
+
+
+def test_an_agent_of_an_attributive_clause_is_none_of_the_main_clause() -> None:
+    assert of("由浙江大学承建的东海实验室启用。") == {("东海实验室", "opened")}
+
+
+def test_a_subject_without_a_name_hides_the_one_before() -> None:
+    assert not said("瓯江北口大桥位于温州市，配套酒店由中国中铁公司运营。", "operatedBy")
+    assert not said("浙江省加快发展。企业与浙江大学合作建设中试线。", "cooperatesWith")
+
+
+def test_a_bare_noun_of_the_same_kind_points_back() -> None:
+    found = said("浙江大学招收新生。日前，学校与东海实验室合作推出课程。", "cooperatesWith")
+    assert found == {("浙江大学", "东海实验室")}
+    assert of("甬舟铁路总投资20亿元。去年，这条铁路开工。") == {("甬舟铁路", "constructionStarted")}
+
+
+def test_a_time_before_a_verb_is_no_subject() -> None:
+    found = said("东海实验室成果丰硕，下一步将与浙江大学合作。", "cooperatesWith")
+    assert found == {("东海实验室", "浙江大学")}
+
+
+def test_who_acts_is_not_the_name_that_only_modifies() -> None:
+    assert not said("东海实验室与越南企业签署协议。", "cooperatesWith")
+    assert not said("瓯江北口大桥由温州市商人投资兴建。", "builds")
+    assert not said("浙江省推动“浙里办”平台用户增长。", "supports")
+
+
+def test_a_kind_after_a_name_is_the_thing() -> None:
+    text = "会议发布《首台套装备指导目录》团体标准，由浙江大学制定。"
+    assert said(text, "issuedBy") == {("《首台套装备指导目录》", "浙江大学")}
