@@ -41,6 +41,9 @@ _PORT = re.compile(
 _OWNERS = frozenset({"School", "ResearchInstitute", "Laboratory", "Hospital", "Zone", "Company"})
 
 
+_PARTED = frozenset({"School", "ResearchInstitute", "Hospital", "Laboratory"})
+
+
 class Nested:
     """Finds the names inside a candidate that a head makes."""
 
@@ -115,12 +118,20 @@ class Nested:
                     return [Candidate(left.span, name, head.classes, rule, score, head=head.word, nested=True)]
         return []
 
+    @staticmethod
+    def _of_owner(units: list[Unit], main: Candidate) -> bool:
+        """Whether a body begins with the body that it is of: 云川大学|集成电路学院."""
+        whole = units[0].entries[0].classes if units[0].kind == "known" else ()
+        rest = main.span.end - units[0].span.end
+        named = rest > len(main.head) + 1 and not _PARTED.isdisjoint(main.classes)
+        return named and not _OWNERS.isdisjoint(whole)
+
     def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
         """Known organizations and strategies at the left of a longer name are mentions of their own."""
         found: list[Candidate] = []
         line = main.head in self.lexicon.lines
         owned = not _OWNED.isdisjoint(main.classes)
-        kinds = ["strategy", *["body"] * owned, *["zone"] * (main.head in _AREAS_OF)]
+        kinds = ["strategy", *["body"] * (owned or self._of_owner(units, main)), *["zone"] * (main.head in _AREAS_OF)]
         for unit in units[:-1]:
             if unit.kind == "known" and unit.entries and unit.entries[0].kind in kinds:
                 found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
