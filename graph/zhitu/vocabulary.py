@@ -73,6 +73,18 @@ class Vocabulary:
     classes: dict[str, ClassDef]
     relations: dict[str, PropertyDef]
     event_types: dict[str, Concept]
+    statuses: dict[str, Concept]
+    bounds: dict[str, Concept]
+
+    def words(self, name: str) -> tuple[str, str] | None:
+        """A term's labels, Chinese and English, of whatever kind it is; None where there is no such term.
+
+        >>> vocabulary().words("opened"), vocabulary().words("opend")
+        (('启用', 'opened'), None)
+        """
+        kinds = (self.classes, self.relations, self.event_types, self.statuses, self.bounds)
+        found = next((kind[name] for kind in kinds if name in kind), None)
+        return None if found is None else (found.zh, found.en)
 
     def class_(self, name: str) -> ClassDef:
         """The leaf class of this local name."""
@@ -179,12 +191,18 @@ class _Reader:
             for n in self.typed(_OWL + "ObjectProperty")
             if self.names(ZT + n, ZT + "domainIncludes") and self.is_relation(n)
         }
-        concepts = [n for n in self.typed(_SKOS + "Concept") if "EventTypes" in self.names(ZT + n, _SKOS + "inScheme")]
-        types = {
-            n: Concept(n, *(self.text(ZT + n, _SKOS + "prefLabel", lang) for lang in ("zh", "en"))) for n in concepts
-        }
+        types = self.scheme("EventTypes")
+        statuses, bounds = (
+            {n: found[n] for n in sorted(found, key=lambda n: int(self.text(ZT + n, ZT + "order")))}
+            for found in map(self.scheme, ("Statuses", "Bounds"))
+        )
         version = self.text(ZT.rstrip("#"), _OWL + "versionInfo")
-        return Vocabulary(version, classes, relations, types)
+        return Vocabulary(version, classes, relations, types, statuses, bounds)
+
+    def scheme(self, scheme: str) -> dict[str, Concept]:
+        """The concepts of a scheme, by name."""
+        names = [n for n in self.typed(_SKOS + "Concept") if scheme in self.names(ZT + n, _SKOS + "inScheme")]
+        return {n: Concept(n, *(self.text(ZT + n, _SKOS + "prefLabel", lang) for lang in ("zh", "en"))) for n in names}
 
     def is_relation(self, name: str) -> bool:
         return self.text(ZT + name, ZT + "asserted") == "true"

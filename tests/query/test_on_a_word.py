@@ -11,6 +11,7 @@ from rich.console import Console
 
 from zhitu.pipeline import build_documents
 from zhitu.query import answer, question, questions, show
+from zhitu.query.answers import Passage
 from zhitu.query.answers import Cited
 from zhitu.query.render import replied
 from zhitu.resolve import Judgement, Passage, Thing
@@ -124,7 +125,7 @@ def test_a_word_and_a_passage_stand_side_by_side_and_an_expectation_is_one(tmp_p
     build_documents([fake.document("a", text)], path, Settings(), judgements=log, extractor=fake.make)
     with Graph.open(path) as graph:
         (row,) = answer(graph, "laboratories-in", {"place": "广州"}).rows
-        assert (row.cells[0], row.sources, row.deciders) == ("广州实验室", ((text, "a", None),), WORD)
+        assert (row.cells[0], row.sources, row.deciders) == ("广州实验室", (Passage(text, "a", None),), WORD)
         expected = answer(graph, "laboratories-in", {"place": "广州", "status": "expected"}).rows
         assert expected == (Cited(("明湖实验室", "2025-01", "广州市"), (), (("甲", ""),)),)
         assert show(graph, "明湖实验室").relations[0].deciders == (("甲", ""),)

@@ -94,7 +94,7 @@ def test_answers(tiny: Graph, name: str, parameters: dict[str, str], expected: l
 
 def test_a_row_said_twice_has_both_sources(tiny: Graph) -> None:
     (row,) = answer(tiny, "laboratories-in", {"place": "广州"}).rows
-    assert row.sources == (("广州实验室设在广州，2020年6月成立", "南沙这一年", "2022-08-01"),)
+    assert row.sources == (Passage("广州实验室设在广州，2020年6月成立", "南沙这一年", "2022-08-01"),)
 
 
 def test_a_bound_is_told_where_it_is_reached_and_any_lifts_it(tiny: Graph) -> None:

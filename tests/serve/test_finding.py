@@ -12,7 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
@@ -294,6 +294,24 @@ def test_an_answer_as_a_page_has_form_quotes_and_query(client: httpx.Client) -> 
     assert "/questions/opened-in?from=2022" not in wrong.text
     assert client.get("/questions/nothing").status_code == 404
     assert client.get("/questions/opened-in", params={"when": "2022"}).status_code == 404
+
+
+def test_what_an_answer_names_leads_to_its_page(client: httpx.Client) -> None:
+    told = client.get("/questions/laboratories-in", params={"place": "广州"}).json()["answers"]
+    assert {row["iris"]["laboratory"] for row in told} >= {"https://w3id.org/zhitu/id/广州实验室"}
+    assert all(said["source"] and said["record"] for row in told for said in row["sources"])
+    text = client.get("/questions/laboratories-in", params={"place": "广州"}, headers=HTML).text
+    ways = [unescape(way) for way in re.findall(r'href="(/id/[^"]*)"', text)]
+    assert {way.split("/")[2] for way in ways} >= {quote("广州实验室"), "doc", "claim"}
+    for way in set(ways):
+        assert client.get(way, headers=HTML).status_code == 200
+
+
+def test_terms_of_the_ontology_are_shown_by_their_labels(client: httpx.Client) -> None:
+    text = client.get("/questions/happened-in", params={"from": "any", "to": "any"}, headers=HTML).text
+    assert '<td>成立 <small lang="en">founded</small></td>' in text
+    assert '<th scope="col">事件 <small lang="en">happened</small></th>' in text
+    assert '<option value="occurred" selected>已发生 occurred</option>' in text
 
 
 def test_a_text_without_answers_brings_those_that_have_some(client: httpx.Client) -> None:

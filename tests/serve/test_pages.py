@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,32 @@ def test_the_page_of_an_entity_shows_its_evidence(client: httpx.Client) -> None:
     assert 'href="/id/doc/port-2022"' in page
 
 
+def test_each_statement_on_a_page_has_status_confidence_and_record(client: httpx.Client) -> None:
+    page = client.get("/id/广州实验室", headers=HTML).text
+    said = re.findall(r'<div class="said">(.*?)</div>', page, re.DOTALL)
+    assert len(said) > 1
+    for each in said:
+        assert '已发生 <small lang="en">occurred</small>' in each
+        assert re.search(r"可信度 confidence [01]\.\d\d<", each)
+        (record,) = set(re.findall(r'<a href="(/id/(?:claim|event|observation)/[0-9a-f]{16})">', each))
+        assert client.get(record, headers=HTML).status_code == 200
+
+
+def test_the_page_of_a_claim_is_called_by_what_it_says(client: httpx.Client, tiny: Graph) -> None:
+    asked = f"SELECT ?c {{ ?c a <{ZT}Claim> ; <{PREFIXES['rdf']}predicate> <{ZT}locatedIn> }} LIMIT 1"
+    page = client.get("/id/" + next(tiny.query(asked))[0].value.removeprefix(BASE), headers=HTML).text
+    assert re.search(r"<h1>\S+ 位于 located in \S+</h1>", page)
+    assert "#char=" in page
+    assert ">char=" not in page
+
+
+def test_the_page_of_a_document_has_all_its_text(client: httpx.Client, tiny: Graph) -> None:
+    for address in iris(tiny, "Document"):
+        (row,) = tiny.query(f"SELECT ?t {{ <{address}> <{ZT}text> ?t }}")
+        page = client.get("/id/" + address.removeprefix(BASE), headers=HTML).text
+        assert html.escape(row[0].value) in page
+
+
 def test_rdf_of_an_entity_holds_its_claims_with_their_passages(client: httpx.Client) -> None:
     data = client.get("/id/广州实验室", params={"format": "nt"})
     predicates = {quad.predicate.value for quad in ox.parse(data.content, ox.RdfFormat.N_TRIPLES)}
@@ -58,9 +85,10 @@ def test_the_page_of_a_document_has_its_passages_in_order_and_addresses_whole(
 ) -> None:
     address = next(a for a in iris(tiny, "Document") if a.endswith("/port-2022"))
     page = client.get("/id/" + address.removeprefix(BASE), headers=HTML).text
-    begins = [int(begin) for begin in re.findall(r">char=(\d+),\d+<", page)]
+    begins = [int(begin) for begin in re.findall(r'#char=(\d+),\d+">[^<]', page)]
     assert len(begins) > 1
     assert begins == sorted(begins)
+    assert ">char=" not in page  # they are called by their words
     source = next(tiny.query(f"SELECT ?s {{ <{address}> <{PREFIXES['dcterms']}source> ?s }}"))[0].value
     assert f'<a href="{source}">{source}</a>' in page
 

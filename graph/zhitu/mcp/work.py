@@ -101,7 +101,7 @@ def ask(graph: Queryable, question: str, parameters: Mapping[str, str], limit: i
     shown = [
         {
             **dict(zip(found.columns, row.cells, strict=True)),
-            "quotes": [{"quote": q, "document": d, "date": day} for q, d, day in row.sources[:3]],
+            "quotes": [{"quote": p.quote, "document": p.document, "date": p.date} for p in row.sources[:3]],
             "said_by": _people(row.deciders),
         }
         for row in found.rows[:limit]

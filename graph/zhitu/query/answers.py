@@ -16,10 +16,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from zhitu.names import nearest
+from zhitu.query.linking import Links, linked
 from zhitu.query.questions import ANY, Question, bind, bounded, question
 from zhitu.sparql import Queryable, batches, value
 
-__all__ = ["SOURCES", "Answer", "Cited", "answer"]
+__all__ = ["SOURCES", "Answer", "Cited", "Passage", "answer"]
 
 #: Rows, and so sources, that an answer has at most where the question has a bound.
 SOURCES = 10
@@ -44,17 +45,29 @@ _DATED = re.compile(
 _PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A sentence that an answer rests on, its document, EDTF date or None, and the IRIs of document and record."""
+
+    quote: str
+    document: str
+    date: str | None
+    source: str | None = field(default=None, compare=False)
+    record: str | None = field(default=None, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A row of an answer and its sources: (quote, document, EDTF date or None) each.
+    """A row of an answer, the IRIs of what its cells name, and its sources.
 
     What the gazetteer knows has no sentence: its quote is empty. `deciders` are the people on whose word it stands
     without a passage, each with the reason, which may be empty.
     """
 
     cells: tuple[str | None, ...]
-    sources: tuple[tuple[str, str, str | None], ...]
+    sources: tuple[Passage, ...]
     deciders: tuple[tuple[str, str], ...] = ()
+    things: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +75,8 @@ class Answer:
     """The answer to a question: what was asked, with which parameters, and the rows found.
 
     `cut` is the bound on answers, where there are more than these. Else None. `near` has, where a text that was asked
-    for is why nothing was found, those with which there are answers, by its parameter, the likeliest first.
+    for is why nothing was found, those with which there are answers, by its parameter, the likeliest first. `terms` are
+    the columns that hold terms of the ontology.
     """
 
     question: Question
@@ -71,6 +85,7 @@ class Answer:
     rows: tuple[Cited, ...]
     cut: int | None = None
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: frozenset[str] = frozenset()
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
@@ -98,20 +113,21 @@ def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) 
     """The answer to a question, whether or not there are rows."""
     given = {p.name: str(ANY if (v := parameters.get(p.name, p.default)) is None else v) for p in found.parameters}
     bound = bounded(found)
-    sparql = bind(graph, found, parameters)  # which refuses what is no number
+    sparql, links = linked(bind(graph, found, parameters))  # which refuses what is no number
     if bound is None or given[bound.name] == ANY:
-        return Answer(found, given, *_gathered(_select(graph, sparql)))
+        return Answer(found, given, *_gathered(_select(graph, sparql), links), terms=links.terms)
     most = int(given[bound.name])
     # one more than wanted tells whether there are more
-    sparql = bind(graph, found, {**parameters, bound.name: most + 1})
+    sparql, links = linked(bind(graph, found, {**parameters, bound.name: most + 1}))
     parts = _parts(sparql)
     if parts is None:  # each row is an answer by itself
-        columns, rows = _gathered(_select(graph, sparql))
-        return Answer(found, given, columns, rows[:most], most if len(rows) > most else None)
+        columns, rows = _gathered(_select(graph, sparql), links)
+        return Answer(found, given, columns, rows[:most], most if len(rows) > most else None, terms=links.terms)
     answers = _select(graph, parts.answers)
     matches = [{v.value: row[v] for v in answers.variables if row[v] is not None} for row in answers]
     told = parts.gathered(graph, [v.value for v in answers.variables], matches[:most])
-    return Answer(found, given, *_gathered(_select(graph, told)), most if len(matches) > most else None)
+    columns, rows = _gathered(_select(graph, told), links)
+    return Answer(found, given, columns, rows, most if len(matches) > most else None, terms=links.terms)
 
 
 def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
@@ -121,23 +137,34 @@ def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
     return solutions
 
 
-def _gathered(solutions: ox.QuerySolutions) -> tuple[tuple[str, ...], tuple[Cited, ...]]:
+def _gathered(solutions: ox.QuerySolutions, links: Links) -> tuple[tuple[str, ...], tuple[Cited, ...]]:
     """The columns that are no source, and the rows by what they say, in order of first appearance."""
     names = [variable.value for variable in solutions.variables]
     # without a quote a document is the answer, not its source
     whole = set(_SOURCE) - {"quote"} if "quote" not in names else set()
-    columns = tuple(n for n in names if n not in _SOURCE or n in whole)
+    columns = tuple(n for n in names if n not in links.added and (n not in _SOURCE or n in whole))
     groups: dict[
-        tuple[str | None, ...], tuple[dict[tuple[str, str, str | None], None], dict[tuple[str, str], None]]
+        tuple[tuple[str | None, ...], tuple[str | None, ...]], tuple[dict[Passage, None], dict[Any, None]]
     ] = {}
     for solution in solutions:
         told = {n: None if (term := solution[n]) is None else value(term) for n in names}
-        sources, people = groups.setdefault(tuple(told[c] for c in columns), ({}, {}))
+        # an IRI in brackets is that of a thing that was asked for
+        nodes = {
+            n: node if (node := links.names.get(n)) and node.startswith("<") else told.get(node or "") for n in columns
+        }
+        cells, things = (
+            tuple(told[c] for c in columns),
+            tuple(n.strip("<>") if (n := nodes[c]) else None for c in columns),
+        )
+        sources, people = groups.setdefault((cells, things), ({}, {}))
         if (who := told.get("decider")) is not None:
             people[(who, told.get("quote") or "")] = None
         elif "quote" in told and (told["quote"] or told.get("document")):
-            sources[(told["quote"] or "", told.get("document") or "", told.get("published"))] = None
-    return columns, tuple(Cited(cells, tuple(said), tuple(people)) for cells, (said, people) in groups.items())
+            at = told.get(links.source or ""), told.get(links.record or "")
+            passage = Passage(told["quote"] or "", told.get("document") or "", told.get("published"), *at)
+            sources.setdefault(passage)
+    rows = ((cells, things, *found) for (cells, things), found in groups.items())
+    return columns, tuple(Cited(cells, tuple(said), tuple(people), things) for cells, things, said, people in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,7 +215,7 @@ def _event_types() -> Mapping[str, tuple[str, str]]:
 
 
 def _statuses() -> Mapping[str, tuple[str, str]]:
-    return {"occurred": ("已发生", "occurred"), "expected": ("预期", "expected"), "rejected": ("已否定", "rejected")}
+    return {s.name: (s.zh, s.en) for s in vocabulary().statuses.values()}
 
 
 #: How each type of parameter becomes a term.

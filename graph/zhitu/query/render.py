@@ -117,7 +117,7 @@ def replied(answer: Answer) -> RenderableType:
     lines: list[RenderableType] = [head, told, Text(""), _aligned(titles, widths)]
     for row, line in zip(answer.rows, cells, strict=True):
         lines.append(_aligned(line, widths))
-        lines += [cited(quote, document, date) for quote, document, date in row.sources]
+        lines += [cited(said.quote, said.document, said.date) for said in row.sources]
         lines += [_decided(row.deciders)] if row.deciders else []
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))

@@ -15,45 +15,24 @@ from starlette.routing import BaseRoute, Route
 
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
-from zhitu.query.answers import Cited
-from zhitu.query.questions import bind
+from zhitu.query.answers import Cited, Passage
+from zhitu.query.questions import ANY, bind
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.html import Html, element, link, page
 from zhitu.serve.media import wants_html
+from zhitu.serve.pages import local
 from zhitu.serve.problems import bare
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
-from zhitu.serve.words import both, decided, number
+from zhitu.serve.words import both, column, decided, number, term
 from zhitu.sparql import Queryable
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["answered", "routes"]
 
 _BOTH = ["GET", "HEAD"]
 #: Rows that a page shows; all of them are in the JSON.
 _ROWS = 500
-_LABELS = {
-    "place": "地点",
-    "entity": "实体",
-    "status": "状态",
-    "from": "自",
-    "to": "至",
-    "issuer": "发文机关",
-    "indicator": "指标",
-    "approver": "批准者",
-    "one": "其一",
-    "other": "另一",
-    "in": "文献",
-    "below": "低于",
-    "above": "高于",
-    "class": "类别",
-    "policy": "政策",
-    "agent": "主体",
-    "group": "群体",
-    "industry": "产业",
-    "producer": "生产者",
-    "facility": "设施",
-    "limit": "最多",
-}
 _HINTS = {"status": ("occurred", "expected", "any")}
 
 
@@ -109,13 +88,24 @@ async def ask(request: Request) -> Response:
         return page(asked.zh, *parts, headers=headers, status=error.status)
     if as_json:
         rows = [
-            {"cells": dict(zip(found.columns, r.cells, strict=True)), "sources": _sources(r), "deciders": _people(r)}
+            {
+                "cells": dict(zip(found.columns, r.cells, strict=True)),
+                "iris": {name: it for name, it in zip(found.columns, r.things, strict=True) if it is not None},
+                "sources": [asdict(said) for said in r.sources],
+                "deciders": _people(r),
+            }
             for r in found.rows
         ]
         head = {**_told(asked), "asked": found.parameters, "sparql": sparql}
         near = {"nearest": found.near} if found.near else {}
         return _json({**head, "answers": rows, "cut": found.cut, **near}, headers)
-    return page(asked.zh, *_form(asked, found.parameters), *_answers(found), _query(sparql), headers=headers)
+    return page(
+        asked.zh,
+        *_form(asked, found.parameters),
+        *_answers(found, service.backend.base),
+        _query(sparql),
+        headers=headers,
+    )
 
 
 def _as_json(request: Request, form: str | None) -> bool:
@@ -130,10 +120,6 @@ def _told(asked: Question) -> dict[str, Any]:
     return {"id": asked.id, "zh": asked.zh, "en": asked.en, "parameters": [asdict(p) for p in asked.parameters]}
 
 
-def _sources(row: Cited) -> list[dict[str, str | None]]:
-    return [{"quote": quote, "document": document, "date": date} for quote, document, date in row.sources]
-
-
 def _people(row: Cited) -> list[dict[str, str]]:
     """On whose word alone an answer stands, and why."""
     return [{"who": who, "because": why} for who, why in row.deciders]
@@ -144,9 +130,7 @@ def _form(asked: Question, given: Mapping[str, str]) -> list[Html]:
     fields = []
     for parameter in asked.parameters:
         value = given.get(parameter.name, parameter.default)
-        label = _LABELS.get(parameter.name, parameter.name)
-        field = _field(parameter.name, value)
-        fields.append(element("label", both(label, parameter.name), " ", field))
+        fields.append(element("label", column(parameter.name), " ", _field(parameter.name, value)))
     button = element("button", both("查询", "Ask")) if fields else Html("")
     form = element("form", *fields, button, action=f"/questions/{asked.id}", class_="ask")
     note = both("填 any 表示不限", "any leaves a field open")
@@ -158,11 +142,21 @@ def _form(asked: Question, given: Mapping[str, str]) -> list[Html]:
 def _field(name: str, value: str) -> Html:
     if name in _HINTS:
         options = [
-            Html(f"<option{' selected' if option == value else ''}>{escape(option)}</option>")
+            Html(f'<option value="{escape(option)}"{" selected" if option == value else ""}>{_option(option)}</option>')
             for option in dict.fromkeys((*_HINTS[name], value))
         ]
         return element("select", *options, name=name)
     return Html(f'<input name="{escape(name)}" value="{escape(value)}">')
+
+
+def _option(value: str) -> str:
+    """What may be chosen, in both languages; in a list there is no markup.
+
+    >>> _option("occurred"), _option("any"), _option("<odd>")
+    ('已发生 occurred', '不限 any', '&lt;odd&gt;')
+    """
+    labels = ("不限", ANY) if value == ANY else vocabulary().words(value)
+    return escape(" ".join(labels or [value]))
 
 
 def _problem(error: ServiceError, asked: Question, given: Mapping[str, str]) -> Html:
@@ -187,7 +181,7 @@ def _instead(asked: Question, given: Mapping[str, str], parameter: str, others: 
     return Html("、".join(ways))
 
 
-def _answers(found: Answer) -> list[Html]:
+def _answers(found: Answer, base: str) -> list[Html]:
     count = f"{len(found.rows)} 条"
     more = found.parameters | {"format": "json"}
     as_json = link(f"/questions/{found.question.id}?{urlencode(more)}", "JSON")
@@ -202,13 +196,16 @@ def _answers(found: Answer) -> list[Html]:
         parts.append(element("p", both("没有找到", "nothing found"), class_="note"))
         for name, texts in found.near.items():
             others = _instead(found.question, found.parameters, name, texts)
-            parts.append(element("p", both(f"{_LABELS.get(name, name)}有", "there is"), " ", others))
+            parts.append(element("p", column(name), " ", both("有", "there is"), " ", others))
         return parts
-    lines = [element("tr", *(element("th", column, scope="col") for column in found.columns))]
+    lines = [element("tr", *(element("th", column(name), scope="col") for name in found.columns))]
     for row in found.rows[:_ROWS]:
-        lines.append(element("tr", *(element("td", number(cell or "–")) for cell in row.cells)))
+        cells = zip(found.columns, row.cells, row.things, strict=True)
+        lines.append(
+            element("tr", *(element("td", _cell(cell, it, base, name in found.terms)) for name, cell, it in cells))
+        )
         if row.sources or row.deciders:
-            quotes = [*(_cited(*source) for source in row.sources), *decided(row.deciders)]
+            quotes = [*(_cited(said, base) for said in row.sources), *decided(row.deciders)]
             lines.append(element("tr", element("td", *quotes, colspan=str(len(found.columns))), class_="sources"))
     parts.append(element("table", *lines, class_="answers"))
     if len(found.rows) > _ROWS:
@@ -216,8 +213,19 @@ def _answers(found: Answer) -> list[Html]:
     return parts
 
 
-def _cited(quote: str, document: str, date: str | None) -> Html:
-    return element("blockquote", quote, " ", element("cite", f"—— {document} {date or ''}"))
+def _cell(cell: str | None, thing: str | None, base: str, is_term: bool) -> Html:
+    """A value: the name of a thing leads to its page."""
+    if cell is not None and is_term:
+        return term(cell)
+    text = number(cell or "–")
+    return link(local(thing, base), text) if thing is not None else element("span", text)
+
+
+def _cited(said: Passage, base: str) -> Html:
+    """A sentence that leads to its document, and to what was made of it."""
+    document = link(local(said.source, base), said.document) if said.source else said.document
+    record = [" · ", link(local(said.record, base), "记录 record")] if said.record else []
+    return element("blockquote", said.quote, " ", element("cite", "—— ", document, f" {said.date or ''}", *record))
 
 
 def _query(sparql: str) -> Html:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from zhitu.errors import ServiceError
-from zhitu.iri import PREFIXES, Iris
-from zhitu.query.sheet import Relation, Sheet, Source
+from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
@@ -20,14 +20,19 @@ from zhitu.serve.media import GRAPH, takes_gzip, wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.things import Thing, Value, as_rdf, thing
-from zhitu.serve.words import decided
+from zhitu.serve.words import both, decided, term
 from zhitu.sparql import shorten
-from zhitu.vocabulary import ClassDef, Concept, PropertyDef, vocabulary
 
 __all__ = ["dereference", "local"]
 
 _BEYOND_ASCII = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
-_BRIEF = 400
+#: Characters of a value that a page shows, and of a document's text.
+_BRIEF, _TEXT = 400, 200_000
+#: What a claim, event or observation says, in order: its ends are what tells one from the other.
+_SAYS = (
+    *(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object")),
+    *(ZT + name for name in ("of", "eventType", "about", "indicator", "value")),
+)
 
 
 async def dereference(request: Request) -> Response:
@@ -80,6 +85,10 @@ def _title(found: Thing) -> str:
         return found.sheet.name
     names = [PREFIXES["dcterms"] + "title", PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label"]
     texts = {name: values[0].text for name, values in found.properties}
+    told = {name: values[0].label or values[0].text for name, values in found.properties}
+    record = [told[name] for name in _SAYS if name in told]
+    if len(record) > 1:
+        return " ".join(record)
     return next((texts[name] for name in names if name in texts), found.iri.rpartition("/")[2])
 
 
@@ -89,64 +98,69 @@ def _parts(found: Thing, base: str) -> Iterator[Html]:
     if found.sheet is not None:
         yield from _sheet(found.sheet, base)
         return
-    yield table((shorten(name, PREFIXES), [_value(v, base) for v in values]) for name, values in found.properties)
+    yield table((shorten(name, PREFIXES), [_value(v, base, name) for v in values]) for name, values in found.properties)
     if found.incoming:
         yield element("h2", "指向它的 What points here")
         yield table((shorten(name, PREFIXES), [_value(v, base) for v in values]) for name, values in found.incoming)
 
 
-def _value(value: Value, base: str) -> str:
+def _value(value: Value, base: str, name: str = "") -> str:
     if not value.is_iri:
-        return value.text if len(value.text) <= _BRIEF else value.text[:_BRIEF] + "…"
+        return _short(value.text, _TEXT if name == ZT + "text" else _BRIEF)
     ours = value.text.startswith((base, *PREFIXES.values()))
-    return link(local(value.text, base), value.label if ours and value.label else value.text)
+    return link(local(value.text, base), _short(value.label) if ours and value.label else value.text)
+
+
+def _short(text: str, most: int = _BRIEF) -> str:
+    return text if len(text) <= most else text[:most] + "…"
 
 
 def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
-    known = vocabulary()
-    rows: list[tuple[str, list[str]]] = [("类 class", [_named(known.classes, name) for name in sheet.classes])]
+    rows: list[tuple[str, list[str]]] = [("类 class", [term(name) for name in sheet.classes])]
     if sheet.aliases:
         rows.append(("又名 also", list(sheet.aliases)))
+    if sheet.adcode:
+        rows.append(("区划代码 adcode", [sheet.adcode]))
     if sheet.links:
         rows.append(("同 same as", [link(target, target) for target in sheet.links]))
     rows.append(("提及 mentions", [f"{sheet.mentions:,} 次，{sheet.documents:,} 份文献"]))
     yield table(rows)
     if sheet.relations:
-        yield element("h2", "关系 Relations")
+        yield element("h2", both("关系", "Relations"))
         for relation in sheet.relations:
-            yield _statement(_relation(relation, base), relation.status, relation.sources, base)
+            yield _statement(_relation(relation, sheet.name, base), relation, base)
             yield from decided(relation.deciders)
     if sheet.events:
-        yield element("h2", "事件 Events")
+        yield element("h2", both("事件", "Events"))
         for event in sheet.events:
-            told = element("b", _named(known.event_types, event.type), " ", event.date or "")
-            yield _statement(told, event.status, event.sources, base)
+            yield _statement(element("b", term(event.type), " ", event.date or ""), event, base)
     if sheet.figures:
-        yield element("h2", "数字 Figures")
+        yield element("h2", both("数字", "Figures"))
         for figure in sheet.figures:
             amount = f"{figure.value:,}" + (f"–{figure.upper:,}" if figure.upper is not None else "")
-            told = element("b", f"{figure.indicator} {figure.period or ''}: {amount} {figure.unit}")
-            yield _statement(told, figure.status, figure.sources, base)
+            bound = "" if figure.bound == "exactly" else Html(term(figure.bound) + " ")
+            told = element("b", f"{figure.indicator} {figure.period or ''}: ", bound, f"{amount} {figure.unit}")
+            yield _statement(told, figure, base)
 
 
-def _named(kinds: Mapping[str, ClassDef | PropertyDef | Concept], name: str) -> str:
-    known = kinds.get(name)
-    return known.zh if known is not None else name
+def _relation(relation: Relation, name: str, base: str) -> Html:
+    """A relation from its subject to its object; the thing whose page it is has no link."""
+    other, own = link(local(relation.other_iri, base), relation.other), element("span", name)
+    one, two = (own, other) if relation.outgoing else (other, own)
+    more = " ".join(filter(None, (relation.role, relation.date)))
+    return element("span", one, " ", element("b", term(relation.property)), " ", two, f" {more}" if more else "")
 
 
-def _relation(relation: Relation, base: str) -> Html:
-    name = _named(vocabulary().relations, relation.property)
-    other = link(local(relation.other_iri, base), relation.other)
-    arrow = ("", f" {name} → ", other) if relation.outgoing else (other, f" {name} → ", "·")
-    return element("span", *arrow, f" {relation.role or ''} {relation.date or ''}")
-
-
-def _statement(told: Html, status: str, sources: Iterable[Source], base: str) -> Html:
-    note = "" if status == "occurred" else element("span", f" ({status})", class_="note")
-    return element("div", told, note, *(_quoted(source, base) for source in sources))
+def _statement(told: Html, said: Relation | Happening | Figure, base: str) -> Html:
+    """What is said, how sure it is and whether it holds, and the passages; what people decided has no number."""
+    sure = f"可信度 confidence {said.confidence:.2f}" if said.sources else ""
+    note = element("span", " · ", term(said.status), " · " if sure else "", sure, class_="note")
+    return element("div", told, note, *(_quoted(source, base) for source in said.sources), class_="said")
 
 
 def _quoted(source: Source, base: str) -> Html:
     document = link(local(Iris(base).document(source.document), base), source.title or source.document)
     by = f" · 人工断言 asserted by {source.by}" if source.by else ""
-    return element("blockquote", source.quote, " ", element("cite", "—— ", document, f" {source.date or ''}{by}"))
+    records = [Html(" · " + link(local(record, base), "记录 record")) for record in source.records]
+    cite = element("cite", "—— ", document, f" {source.date or ''}{by}", *records)
+    return element("blockquote", source.quote, " ", cite)

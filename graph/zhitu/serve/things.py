@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from zhitu.iri import ZT
 from zhitu.query import Sheet, show
 from zhitu.query.lookup import labels
-from zhitu.sparql import HEADER, Queryable, iri, rows
+from zhitu.sparql import HEADER, Queryable, batches, iri, rows
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["Thing", "Value", "as_rdf", "thing"]
 
@@ -19,7 +21,7 @@ _MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value: its text, whether it is an IRI, and the name of what it names."""
+    """A value: its text, whether it is an IRI, and the name of what it names, or the words of the passage."""
 
     text: str
     is_iri: bool
@@ -61,13 +63,25 @@ def _grouped(graph: Queryable, query: str) -> tuple[tuple[str, tuple[Value, ...]
         if isinstance(name, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
             found.append((name.value, value))
     iris = sorted({value.value for _, value in found if isinstance(value, ox.NamedNode)})
-    named = labels(graph, iris) if iris else {}
+    named = _told(graph, iris)
     groups: dict[str, list[Value]] = {}
     for name, value in found:
         text = value.value
         is_iri = isinstance(value, ox.NamedNode)
         groups.setdefault(name, []).append(Value(text, is_iri, named.get(text) if is_iri else None))
     return tuple((name, tuple(sorted(values, key=_natural))) for name, values in groups.items())
+
+
+def _told(graph: Queryable, iris: list[str]) -> dict[str, str]:
+    """What to call each of these: terms of the ontology by their labels, passages by their words."""
+    terms = {i: " ".join(words) for i in iris if i.startswith(ZT) and (words := vocabulary().words(i.removeprefix(ZT)))}
+    passages = [i for i in iris if "#char=" in i]
+    named = labels(graph, [i for i in iris if i not in terms])
+    for batch in batches(passages):
+        values = " ".join(iri(e) for e in batch)
+        query = f"SELECT DISTINCT ?e ?q WHERE {{ VALUES ?e {{ {values} }} ?e zt:quote ?q }}"
+        named.update((e, text) for e, text in rows(graph, query) if e is not None and text is not None)
+    return named | terms
 
 
 def _natural(value: Value) -> list[str | int]:

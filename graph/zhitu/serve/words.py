@@ -8,7 +8,80 @@ from zhitu.query.search.hits import Spans
 from zhitu.serve.html import Html, element
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["both", "class_names", "decided", "highlighted", "number"]
+__all__ = ["both", "class_names", "column", "decided", "highlighted", "number", "term"]
+
+#: Columns and parameters of questions, in Chinese.
+_COLUMNS = {
+    "above": "高于",
+    "agent": "主体",
+    "approver": "批准者",
+    "below": "低于",
+    "bound": "界限",
+    "by": "何者",
+    "class": "类别",
+    "company": "企业",
+    "concerns": "涉及",
+    "conference": "会议",
+    "confidence": "可信度",
+    "date": "日期",
+    "document": "文献",
+    "documents": "文献数",
+    "end": "一端",
+    "entity": "实体",
+    "facility": "设施",
+    "far": "另一端",
+    "founder": "创立者",
+    "from": "自",
+    "fund": "基金",
+    "group": "群体",
+    "happened": "事件",
+    "happens": "事件",
+    "held": "状态",
+    "identifier": "编号",
+    "in": "文献",
+    "indicator": "指标",
+    "industry": "产业",
+    "institution": "机构",
+    "issued": "印发",
+    "issuer": "发文机关",
+    "kind": "类别",
+    "laboratory": "实验室",
+    "limit": "最多",
+    "mentions": "提及",
+    "name": "名称",
+    "neighbour": "相邻者",
+    "object": "宾语",
+    "one": "其一",
+    "operator": "运营者",
+    "organization": "机构",
+    "other": "另一",
+    "part": "部分",
+    "period": "时期",
+    "person": "人物",
+    "place": "地点",
+    "policy": "政策",
+    "producer": "生产者",
+    "product": "产品",
+    "published": "发布",
+    "relation": "关系",
+    "role": "职务",
+    "since": "自",
+    "status": "状态",
+    "subject": "主语",
+    "times": "次数",
+    "to": "至",
+    "topic": "主题",
+    "unit": "单位",
+    "upper": "上限",
+    "used": "所用",
+    "user": "使用者",
+    "value": "数值",
+    "what": "事物",
+    "where": "地点",
+    "who": "主体",
+    "whole": "整体",
+    "whom": "对象",
+}
 
 
 def both(zh: str, en: str) -> Html:
@@ -24,6 +97,25 @@ def class_names(classes: Iterable[str]) -> str:
     """Classes by their Chinese labels."""
     known = vocabulary().classes
     return "、".join(known[name].zh if name in known else name for name in classes)
+
+
+def column(name: str) -> Html:
+    """The name of a column or parameter in both languages; a name that nobody translated as it is.
+
+    >>> column("place"), column("<odd>")
+    ('地点 <small lang="en">place</small>', '&lt;odd&gt;')
+    """
+    return both(_COLUMNS[name], name) if name in _COLUMNS else Html(element("span", name)[6:-7])
+
+
+def term(name: str) -> Html:
+    """A term of the ontology by its labels; what is none as it is.
+
+    >>> term("tookEffect"), term("a<b")
+    ('生效 <small lang="en">took effect</small>', 'a&lt;b')
+    """
+    labels = vocabulary().words(name)
+    return both(*labels) if labels is not None else Html(element("span", name)[6:-7])
 
 
 def decided(people: Iterable[tuple[str, str]]) -> Iterator[Html]:
