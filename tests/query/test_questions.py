@@ -19,7 +19,7 @@ from zhitu.errors import QueryError, UnknownName, VocabularyError
 from zhitu.pipeline import Adder, create_graph
 from zhitu.query import answer, question, questions
 from zhitu.query import questions as parsed
-from zhitu.query.answers import SOURCES, _parts
+from zhitu.query.answers import SOURCES, Passage, _parts
 from zhitu.query.questions import Parameter, Question, _parse, bind, bounded
 from zhitu.resources import ontology_path
 from zhitu.store import Graph

@@ -139,7 +139,13 @@ def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
         for figure in sheet.figures:
             amount = f"{figure.value:,}" + (f"–{figure.upper:,}" if figure.upper is not None else "")
             bound = "" if figure.bound == "exactly" else Html(term(figure.bound) + " ")
-            told = element("b", f"{figure.indicator} {figure.period or ''}: ", bound, f"{amount} {figure.unit}")
+            told = element(
+                "b",
+                " ".join(filter(None, (figure.indicator, figure.period))) + "：",
+                " ",
+                bound,
+                f"{amount} {figure.unit}",
+            )
             yield _statement(told, figure, base)
 
 

@@ -112,7 +112,7 @@ def term(name: str) -> Html:
     """A term of the ontology by its labels; what is none as it is.
 
     >>> term("tookEffect"), term("a<b")
-    ('生效 <small lang="en">took effect</small>', 'a&lt;b')
+    ('施行 <small lang="en">took effect</small>', 'a&lt;b')
     """
     labels = vocabulary().words(name)
     return both(*labels) if labels is not None else Html(element("span", name)[6:-7])
