@@ -413,3 +413,43 @@ def test_of_several_in_a_place_the_sum_is_of_the_place() -> None:
 def test_a_name_after_a_dash_is_found_where_nothing_stands_before() -> None:
     text = "浙江省建成全国首个科学平台——浙江大学承建的东海实验室。"
     assert ("浙江大学", "东海实验室") in said(text, "builds")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        (
+            "位于四川省大渡河上游的两河口水电站蓄水。",
+            "locatedIn",
+            {("两河口水电站", "四川省"), ("两河口水电站", "大渡河")},
+        ),
+        ("京张高铁建成通车，助力长三角高质量发展。", "supports", {("京张高铁", "长三角")}),
+        ("安徽省金寨县的石榴丰收，在广州市的帮助下，这里建成了东海实验室。", "locatedIn", {("东海实验室", "金寨县")}),
+        ("浙江省设立“海峡青创”基金，以支持人工智能产业。", "focusesOn", {("“海峡青创”基金", "人工智能产业")}),
+    ],
+)
+def test_what_stands_in_a_clause_of_its_own_is_said_of_the_right_one(
+    text: str, relation: str, pairs: set[tuple[str, str]]
+) -> None:
+    assert pairs <= said(text, relation)
+
+
+def test_a_zone_that_advances_something_is_not_under_construction() -> None:
+    assert happened("合肥高新区加快推进人工智能产业布局。") == set()
+
+
+def test_the_figures_of_a_kind_are_those_of_its_place() -> None:
+    text = "今年，成都市博物馆总数达113家。"
+    assert [e.name for e in extract(text).entities] == ["成都市"]
+    assert [str(o.value) for o in extract(text).observations] == ["113"]
+
+
+def test_leaders_named_together_lead_the_same_town() -> None:
+    text = "杭州市召开大会。市领导张建国、王海涛参加。"
+    assert said(text, "affiliatedWith") >= {("张建国", "杭州市"), ("王海涛", "杭州市")}
+
+
+def test_the_project_of_a_ceremony_is_what_its_figures_are_of() -> None:
+    text = "怀柔科学城新材料生产项目开工仪式举行。项目总投资约23亿元。"
+    names = {e.key: e.name for e in extract(text).entities}
+    assert [names[o.about] for o in extract(text).observations] == ["怀柔科学城新材料生产项目"]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.aliases import with_alias
-from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_house
+from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_house, without_kinds
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.overlaps import after_verb, begins, gives_way
@@ -96,7 +96,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         again = any((c.span.start, entry) in whole for entry in c.entries)
         if c.span not in inside and not again and any(span.contains(c.span) for span in spans):
             kept.append(c)
-    return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
+    return sorted(without_kinds(text, kept), key=lambda c: (c.span.start, -c.span.end))
 
 
 def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:

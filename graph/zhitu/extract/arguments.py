@@ -147,7 +147,7 @@ def only_new(scene: Scene, word: str, span: Span, clause: Clause) -> bool:
 
 _VERBAL = ("v", "vd", "p", "c", "r")
 _OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)?(?:[我全][国省市县区](?!级))?")
-_AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“)")
+_AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“|同时|过程|基础上|前提下)")
 
 
 _SITED = re.compile(r"了?(?:位于|地处|坐落[于在]|设[于在]|连接|横跨|贯穿|途经|由|来自|面向)")

@@ -6,11 +6,21 @@ import re
 from typing import NamedTuple
 
 from zhitu.divisions import divisions
-from zhitu.extract.gazetteer import Entry
+from zhitu.extract.gazetteer import Entry, gazetteer
 from zhitu.extract.units import Unit
 from zhitu.model import Span
 
-__all__ = ["NAMED", "PLACE_KINDS", "Candidate", "is_elsewhere", "is_house", "is_in_address", "is_place", "of_entry"]
+__all__ = [
+    "NAMED",
+    "PLACE_KINDS",
+    "Candidate",
+    "is_elsewhere",
+    "is_house",
+    "is_in_address",
+    "is_place",
+    "of_entry",
+    "without_kinds",
+]
 
 #: A candidate is a name from this score on; a sister in a list is one from half a point less.
 NAMED = 1.5
@@ -50,6 +60,32 @@ class Candidate(NamedTuple):
 _HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?!线|楼|机|院|馆|厅|门|井|船)")
 _STREET = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?$")
 _ENDS_IN_HOUSE = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?\d{1,5}(?:[-—之]\d+)?号$")
+
+
+#: 成都市博物馆|总数达113家: all that there are, not one.
+_SUMMED_UP = re.compile(r"(?:总数|总量|数量|个数|保有量|拥有量|普及率|覆盖率)")
+
+
+def without_kinds(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates but for kinds of which a number follows, and the places that these begin with: 成都市."""
+    kinds = {
+        c.span
+        for c in candidates
+        if not c.entries and c.rule.startswith(("head", "network")) and _SUMMED_UP.match(text, c.span.end)
+    }
+    if not kinds:
+        return candidates
+    within = [place for kind in kinds if (place := _place_before(text, kind)) is not None]
+    return [*(c for c in candidates if not any(kind.contains(c.span) for kind in kinds)), *within]
+
+
+def _place_before(text: str, span: Span) -> Candidate | None:
+    """The division that a stretch begins with: 成都市|博物馆."""
+    for end in range(span.end - 1, span.start + 1, -1):
+        entries = gazetteer().folded(text[span.start : end])
+        if entries and entries[0].kind == "division":
+            return of_entry(Span(span.start, end), text[span.start : end], entries)
+    return None
 
 
 def is_house(text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.aliases import with_alias
-from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_house, is_place, of_entry
+from zhitu.extract.candidate import NAMED, Candidate, is_elsewhere, is_house, is_place, of_entry, without_kinds
 from zhitu.extract.chunker import Chunk, Chunker
 from zhitu.extract.clause_names import ClauseNames
 from zhitu.extract.conjuncts import categorized, headless
@@ -93,6 +93,7 @@ class Candidates:
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found = [c for c in found if not (c.nested and c.entries and _is_of_name(text, c))]
+        found = without_kinds(text, found)
         found.sort(key=lambda c: (c.span.start, -c.span.end))
         brackets = {unit.span.start: unit.text for unit in units if unit.kind == "bracket"}
         return [self._aliased(brackets, with_ordinal(text, c)) for c in found]

@@ -29,6 +29,8 @@ _CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
 #: 一位20多岁的年轻人: of somebody, whom only a name near by tells.
 _YEARS = frozenset(("岁", "周岁"))
 _OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|老人|大爷|大妈|女孩|男孩|村民|工程师|女士|先生)")
+#: 28个人口较少民族之一: how many there are, of which one is told.
+_ONE_OF = re.compile(r"[^，。；、]{0,14}之一")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
@@ -51,6 +53,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "time" and _is_span(text, quantity):
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
+        return False
+    if quantity.kind == "count" and _ONE_OF.match(text, end):
         return False
     if quantity.unit in _YEARS and _OF_SOMEBODY.match(text, end):
         return any(set(scene.classes(t)) >= {"Person"} for g in scene.groups for t in g.things)

@@ -17,6 +17,10 @@ _ISSUED = re.compile(
 )
 _COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
 _OFFICE = re.compile(r"[省市区县州]委[一-龥]{2,6}?办(?=[，、。；（常副主和与及等])")
+#: 新区党工委|副书记, 管委会|主任: the bodies of a zone, by the office that follows.
+_BOARD = re.compile(
+    r"(?:新区|高新区|经开区|开发区|园区|试验区|示范区|合作区|港区)?(?:党工委|管委会)(?=(?:常务|党组)?副?(?:书记|主任|委员))"
+)
 _PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
@@ -112,7 +116,7 @@ class Described:
         at = units[0].span.start, units[-1].span.end
         return [
             Candidate(Span(*m.span()), m[0], ("GovernmentBody",), "local-body", 2.0, head=m[0][-1])
-            for m in (*_OFFICE.finditer(text, *at), *_PARTY.finditer(text, *at))
+            for m in (*_OFFICE.finditer(text, *at), *_PARTY.finditer(text, *at), *_BOARD.finditer(text, *at))
             if m.start() in edges
         ]
 

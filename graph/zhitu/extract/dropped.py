@@ -46,7 +46,9 @@ def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
     return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
 
 
-_TASK = re.compile(r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)")
+_TASK = re.compile(
+    r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)|(?:以|用于|旨在|用来)(?:支持|推动|促进|服务|助力|扶持|培育)"
+)
 _FOUNDED = re.compile(r"(?:成立|设立|组建|创办|创立|发起)(?:了)?[^，。；]{0,8}$")
 
 
@@ -153,8 +155,14 @@ def narrowest(scene: Scene, g: Group) -> tuple[int, ...]:
         if chain and h.span.start == chain[-1].span.end and h is not g:
             chain += h.mentions
     chain = [m for m in chain if m is chain[0] or not is_in_address(scene.text, m.span)]  # 甲区|解放路|18号: 甲区
-    kept = [m for m, following in zip(chain, [*chain[1:], None], strict=True) if not _joined(m, following)]
+    pairs = zip(chain, [*chain[1:], None], strict=True)
+    kept = [m for m, following in pairs if not _joined(m, following) or _is_nature(scene, following)]
     return tuple(dict.fromkeys(t for m in kept for t in m.things)) or g.things
+
+
+def _is_nature(scene: Scene, m: Mention | None) -> bool:
+    """Whether a mention is a river or a mountain, beside which the province before it tells more: 甲省|乙江."""
+    return m is not None and set(scene.classes(m.things[0])) == {"NaturalFeature"}
 
 
 def _joined(m: Mention, following: Mention | None) -> bool:

@@ -50,6 +50,9 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
     if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
         return "Policy" in _classes(scene, frame.object)
+    acted = frame.predicate.event == "underConstruction" and not (frame.passive or frame.relative)
+    if acted and _holder(scene, frame) != (frame.object, False) and _has_object(scene, frame):
+        return True  # 新区加快推进产业集聚: what follows goes on, not the zone
     if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
         return True
     if frame.passive and frame.predicate.event == "constructionStarted":  # 由甲负责兴建: by whom, not that it has begun

@@ -183,8 +183,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         obj = listed_object(scene, last, right, vocabulary().relation(predicate.relation).range)
     if obj is not None and len(obj.mentions) == 1 and predicate.relation in _WHOLE_NAMES:
         obj = chained(scene, obj)  # 支持甲市|乙区: the district
-    attributive = scene.text[last.end : last.end + 1] == "的"
-    attributive = attributive and not _TASKS.match(scene.text[last.end : last.end + 4])
+    attributive = scene.text.startswith("的", last.end) and not _TASKS.match(scene.text, last.end)
     if obj is None and attributive and predicate.event and not predicate.relation and right:
         obj = right[0] if right[0].span.start - last.end <= 2 else None  # 新启用的|甲医院|的床位
     relative = obj is not None and attributive

@@ -33,6 +33,10 @@ _PIECES = frozenset(
     ("大坝", "主体工程", "扩能改造工程", "改造工程", "扩建工程", "改扩建工程", "加固工程", "除险加固工程", "配套工程",
      "溢洪道", "泄洪洞", "地下厂房", "升船机", "校友会")
 )  # fmt: skip
+#: 甲项目|开工仪式: what a ceremony is held for.
+_RITE = re.compile(
+    "(?:集中)?(?:开工|动工|奠基|签约|揭牌|通车|启动|竣工|落成|投产|启用|开业|开馆)(?:动员)?(?:仪式|典礼|大会)"
+)
 #: 云溪大学, 云溪院区: the place is no more than the name.
 _CALLED_SO = frozenset(("大学", "校区", "院区", "分院", "分校"))
 _PORT = re.compile(
@@ -107,8 +111,9 @@ class Nested:
     def _whole(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
         """白云国际机场|三期扩建工程, 滇藏铁路|丽江至香格里拉段: the whole before its part is a mention too."""
         for k in range(1, len(units)):
-            part = _PHASE.match(units[k].text) or (main.head == "段" and is_place(units[k]))
+            part = _PHASE.match(units[k].text) is not None or (main.head == "段" and is_place(units[k]))
             part = part or (text[units[k].span.start : main.span.end] in _PIECES and units[k].kind == "word")
+            part = part or _RITE.fullmatch(text, units[k].span.start, main.span.end) is not None
             if main.accepted and part and units[k - 1].kind == "word":
                 head = self.lexicon.head_at(text, units[k - 1].span.end, main.span.start)
                 if head and len(head.word) > 1 and not _PHASED.isdisjoint(head.classes):

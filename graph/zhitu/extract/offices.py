@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.again import back
 from zhitu.extract.claims import claims
 from zhitu.extract.entities import Mention
 from zhitu.extract.fitness import ACTORS
@@ -25,10 +26,38 @@ def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
     """The office of each person of a sentence and where it is held."""
     found: list[Claim] = []
     for g in scene.groups:
+        found += _leaders(scene, g)
         for m in g.mentions:
             if not m.anaphor and "Person" in scene.classes(m.things[0]):
                 found += _of_person(scene, m, offices)
     return found
+
+
+#: Before the names of several: 新区领导甲、乙、丙.
+_LEADERS = re.compile(
+    r"(?P<where>省|市|区|县|州|新区|高新区|经开区|开发区)?(?:主要|有关|相关)?(?P<role>领导)(?:班子成员|同志)?$"
+)
+_WHERE = {"省": {"Region"}, "市": {"City"}, "州": {"Region", "City"}, "县": {"District"}, "区": {"District"}}
+
+
+def _leaders(scene: Scene, g: Group) -> list[Claim]:
+    """Persons who lead the place or body right before them, told in one word for all."""
+    led = _LEADERS.search(scene.masked(max(scene.sentence.span.start, g.span.start - 10), g.span.start))
+    if led is None or any("Person" not in scene.classes(t) for t in g.things):
+        return []
+    start, where = g.span.start - len(led[0]), led["where"]
+    near = next((h for h in scene.groups if h.span.end == start and ACTORS & set(scene.classes(h.things[-1]))), None)
+    if near is None and where in _WHERE:
+        near = _last_place(scene, start, _WHERE[where])
+    elif near is None and where:
+        fits = [h for s in back(scene) for h in s.groups if scene.things[h.things[0]].name.endswith(where)]
+        near = next((h for h in fits if h.span.end <= g.span.start), None)
+    if near is None:
+        return []
+    first = max(near.span.start, scene.sentence.span.start)
+    evidence = scene.evidence_from(near, scene.evidence(min(first, g.span.start), g.span.end))
+    role, rule = led["role"], "office:leaders"
+    return list(claims(scene, g.things, "affiliatedWith", near.things[-1:], evidence=evidence, role=role, rule=rule))
 
 
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
@@ -124,6 +153,8 @@ _LEVELS = (
 
 def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tuple[Group | None, str]:
     """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
+    if near and (town := _town_of(scene, near[-1], start, role)) is not None:
+        return town, "office:level"
     if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office"
     if near and _BESIDE_SISTER.fullmatch(scene.masked(near[-1].span.end, start)):
@@ -140,6 +171,16 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
     if kinds and _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
         return _last_of(scene, start, kinds, role), "office:carried"
     return None, "office:far"
+
+
+def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
+    """甲市委副书记、|市长|某某: of the town, not of its party committee."""
+    name = scene.text[slice(*body.span)]
+    if role[-2:] not in ("市长", "县长", "区长", "省长", "州长") or not name.endswith(role[-2] + "委"):
+        return None
+    if not scene.masked(body.span.end, start).endswith("、"):
+        return None
+    return next((g for g in scene.groups if g is not body and name.startswith(scene.text[slice(*g.span)])), None)
 
 
 #: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.

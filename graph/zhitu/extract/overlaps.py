@@ -47,6 +47,8 @@ def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) 
     """Whether a candidate is given up for names that overlap it."""
     if not c.accepted:
         return True
+    if c.rule == "title":  # its marks say where it ends: 《甲政府与乙政府关于……的规划》
+        return any(name.span.contains(c.span) and name.sure >= _CERTAIN for name in names)
     if any(_goes_on(text, c, name, lexicon) for name in names):
         return True
     if c.rule.startswith("head") and c.head not in _PARTS and _in_two(text, c, names):
@@ -109,7 +111,7 @@ def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
     if not right:
         told = c.rule == "tagger:PER" and c.score >= _TOLD  # 行政长官|林郑月娥, by her office
         return left and not c.entries and not told and not _TWO_BODIES.search(text, *name.span)
-    if c.entries and name.span.start != c.span.start:
+    if c.entries and name.span.start != c.span.start and c.rule != "industry":
         return False
     if text[c.span.end : c.span.end + 2] in lexicon.verbs or text.startswith(lexicon.cue("verbal"), c.span.end):
         return False  # 山东省|援建高标准蔬菜产业园

@@ -17,7 +17,9 @@ _NO_PHASE = "(?![间货限刊待望末初交房盘]|培训|学员|研修|课程|
 _AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）")
 _ENDS = re.compile(f"(?:{_NAME}|（{_NAME}）)$")
 #: A phase by itself, where a clause begins or a list goes on: 一期、|二期和|三期分别建成.
-_BY_ITSELF = re.compile(f"(?:(?<=[，；、和及与：。])|(?<=其中))(?P<phase>{_NAME}){_NO_PHASE}")
+_BY_ITSELF = re.compile(
+    f"(?:(?<=[，；、和及与：。])|(?<=其中))(?P<phase>(?P<kind>项目|工程|园区|基地)?{_NAME}){_NO_PHASE}"
+)
 #: The rule of candidates whose surface is no name by itself.
 BARE = "phase"
 _IN_PHASES = re.compile("分[两二三四五六]期")
@@ -74,12 +76,14 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
             if any(c.span.overlaps(at) for c in candidates if c.accepted):
                 continue
             before = [c for c in outer if c.span.end <= at.start and not _PHASED.isdisjoint(c.classes)]
-            goes_on = at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
+            goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
             of = before[-1] if before else work if goes_on else None
-            name = _name(text, of, at) if of is not None else ""
+            called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
+            name = (of.name if called else _name(text, of, at)) if of is not None else ""
+            number = at.of(text).removeprefix(match["kind"] or "")
             if of is not None and name:
                 bare.append(of._replace(
-                    span=at, name=name + at.of(text), full=name + at.of(text), entries=(), alias=None, head="",
+                    span=at, name=name + number, full=name + number, entries=(), alias=None, head="",
                     outer=None, nested=False, rule=BARE,
                 ))  # fmt: skip
         found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))

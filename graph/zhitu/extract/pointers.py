@@ -90,6 +90,7 @@ def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group
 
 
 _HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
+_WITH_HELP = re.compile("的[^，。；]{0,10}[下中]，")
 _SITES = {"Zone", "City", "District", "Region", "Facility"}
 
 
@@ -100,8 +101,10 @@ def with_here(sentence: Sentence, groups: list[Group], things: list[Thing], text
         span = Span(*match.span(1))
         places = [g for g in groups if g.span.end <= span.start and _SITES & set(things[g.things[-1]].classes)]
         set_scene = [g for g in places if text[max(sentence.span.start, g.span.start - 1) : g.span.start] == "在"]
-        if set_scene:
-            last = _chain_end(set_scene[-1], groups)
+        set_scene = [g for g in set_scene if not _WITH_HELP.match(text, g.span.end, span.start)]
+        opening = [g for g in places if g.span.start == sentence.span.start]  # 甲县的果子丰收，……，这里建成……
+        if set_scene or opening:
+            last = _chain_end((set_scene or opening)[-1], groups)
             added.append(Group(span, last.things[-1:], (Mention(span, last.things[-1:], anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
 

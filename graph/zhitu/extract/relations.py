@@ -16,8 +16,13 @@ from zhitu.model import Claim
 
 __all__ = ["from_frames", "from_lists"]
 
-_BUILT_AFTER = re.compile(r"^(?:等[^，。；]{0,6})?(?:的)?(?:规划)?(?:建设|工程建设)")
+_BUILT_AFTER = re.compile(r"^(?:、[^，。；、\d]{2,10}){0,3}(?:等[^，。；]{0,10}?)?(?:的)?(?:规划)?(?:建设|工程建设)")
 
+#: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
+_FURTHERED = re.compile(
+    r"(?:的)?(?:更?高质量|高水平|一体化|协同|协调|融合|绿色|低碳|可持续|跨越|加快|加速|全面|乡村|区域|经济|社会|科技|产业|旅游|对外|内河|航运"
+    r"|外贸|城市|城乡|创新|转型|改革|和|与|、){0,5}(?:发展|建设|振兴|崛起|腾飞|繁荣|升级|转型|开放|一体化|现代化|创新)"
+)
 _LEAVE = re.compile("(?:设立|成立|建设|开展|实施|建立|组建|新建|启动|发行|试点|先行)")
 
 
@@ -53,7 +58,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 推动“甲”|医疗机构
     if frame.passive and frame.carried and relation == "owns":
         return []  # 另48%由乙持有: of what was the object, not of who held it
-    if relation in _OF_THE_WHOLE and _only_modifies(scene, obj):
+    furthered = relation == "supports" and _FURTHERED.match(scene.text, obj.span.end)
+    if relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not furthered:
         return []
     if (
         relation == "approvedBy"
@@ -66,7 +72,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
     targets = narrowest(scene, target) if relation in ("locatedIn", "connects") else target.things
     if relation == "implements":
-        after = scene.text[obj.span.end : obj.span.end + 12]
+        after = scene.text[obj.span.end : obj.span.end + 40]
         if _BUILT_AFTER.match(after) and not PLACES & set(scene.classes(obj.things[0])):
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
@@ -75,8 +81,10 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 建设昆明、大理两个枢纽: the towns are where
     if relation == "supports" and all(scene.classes(t) == ("Industry",) for t in obj.things):
         relation = "focusesOn"
+    if relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地"):
+        relation, source, targets = "locatedIn", obj, subject.things  # 这里建成了甲产业园: it is there
     here = obj in scene.groups  # an object carried over has no part in this sentence
-    if relation in ("builds", "supports", "focusesOn") and here and scene.role(obj).modifier:
+    if relation in ("builds", "supports", "focusesOn") and here and scene.role(obj).modifier and not furthered:
         return []
     rule = f"predicate:{predicate.word}" + ("+carried" if frame.carried else "")
     return list(
