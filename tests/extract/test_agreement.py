@@ -295,3 +295,23 @@ def test_what_a_longer_name_begins_with_is_a_mention_if_the_whole_is_sure() -> N
     seen = ("云岭油田北坪光伏电站", "Facility")
     assert set(names(text, [field], read(text, (*seen, 0.85)))) == {"云岭油田", "云岭油田北坪光伏电站"}
     assert set(names(text, [field], read(text, (*seen, 0.7)))) == {"云岭油田北坪光伏电站"}
+
+
+def test_what_is_surely_no_name_is_none_though_it_is_said_again() -> None:
+    text = "攻克“卡脉门”难题。"
+    quoted = candidate(text, "“卡脉门”", 1.0, "quoted", "Programme")
+    assert [c.score for c in agreed(text, [quoted], read(text), lexicon())] == [NAMED - 0.6]
+    doubtful = Read([], 0, np.full(len(text), 0.8))
+    assert [c.score for c in agreed(text, [quoted], doubtful, lexicon())] == [1.0]
+
+
+def test_a_general_noun_is_no_industry_where_the_network_sees_nothing() -> None:
+    text = "推动制造业和氢能升级。"
+    trades = [candidate(text, name, 3.0, "industry", "Industry") for name in ("制造业", "氢能")]
+    assert set(names(text, trades, read(text))) == {"氢能"}
+
+
+def test_a_title_without_the_word_of_a_document_is_a_work() -> None:
+    text = "阅读《青江渔歌》和《青江条例》。"
+    found = names(text, [], read(text, ("《青江渔歌》", "Policy", 0.9), ("《青江条例》", "Policy", 0.9)))
+    assert {name: c.classes for name, c in found.items()} == {"《青江渔歌》": ("Product",), "《青江条例》": ("Policy",)}

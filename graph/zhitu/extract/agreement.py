@@ -30,6 +30,10 @@ NETWORK = "network"
 _BELIEVED = 0.5
 #: How sure it must be that nothing is a name, to overrule a candidate.
 _OUTSIDE = 0.7
+#: And that something said twice is none.
+_FAR_OUTSIDE = 0.85
+#: And that a general noun (制造业) is no industry that something promotes.
+_HALF = 0.5
 _PLACES = frozenset({"Country", "Region", "City", "District"})
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
@@ -77,7 +81,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         if same is not None:
             kept.append(c if c.name in lexicon.generic else _supported(c, same))
         elif not any(span.overlaps(c.span) for span in left):  # else it gives way
-            kept.append(c if c.span in beside else _alone(c, read))
+            kept.append(c if c.span in beside else _alone(c, read, plain=c.name in lexicon.generic))
         elif any(begins(c, name) for name in left.values()):
             inner.append(c._replace(nested=True))
     spans = {c.span for c in kept}
@@ -186,13 +190,15 @@ def _supported(c: Candidate, name: Name) -> Candidate:
     return c._replace(score=max(c.score, _score(name)), sure=max(name.sure, 0.8 if c.accepted else 0.0))
 
 
-def _alone(c: Candidate, read: Read) -> Candidate:
-    """A candidate at which the network sees nothing."""
-    if not c.accepted or c.span.end - c.span.start == 1 or c.rule in _BY_FORM:
+def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
+    """A candidate at which the network sees nothing; `plain` if it is a general noun."""
+    if c.span.end - c.span.start == 1 or c.rule in _BY_FORM:
         return c  # signs (粤|港|澳) it was not shown
-    if "Industry" in c.classes and c.score > NAMED:
-        return c  # it misses industries; one that nothing but its own words tells needs it
     outside = read.outside(c.span)
+    if not c.accepted:  # that it is said again makes no name of what surely is none
+        return c._replace(score=min(c.score, NAMED - 0.6)) if outside > _FAR_OUTSIDE and not c.alias else c
+    if "Industry" in c.classes and c.score > NAMED and not (plain and outside > _HALF):
+        return c  # it misses industries; one that nothing but its own words tells needs it
     return c._replace(score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=max(0.01, 1 - outside))
 
 
@@ -209,6 +215,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     head = lexicon.head_at(text, end, start)
     classes = head.classes if head is not None and head.naming == "strong" else (name.kind,)
     bare = text[start:end].strip(_MARKS)
+    if classes == ("Policy",) and text[start] == "《" and not bare.endswith(lexicon.cue("document")):
+        classes = ("Product",)  # 《青江渔歌》: a book, a show
     word = head.word if head else ""
     outer = Span(place.span.start, end) if place is not None else None
     entries = gazetteer().folded(bare) if name.kind in _PLACES else ()

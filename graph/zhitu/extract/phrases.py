@@ -29,6 +29,12 @@ _OF_A_KIND = re.compile(r"公立|民营|民办|私立|外资|最[高大长深重
 _DESCRIBED = re.compile(
     r"(?:核心(?!区)|主要|重要|大小|标志性|控制性|黄金|骨干)[一-龥]{0,2}$|(?<![大小中新微轻重类造])型$|(?:一流|高水平)$"
 )
+#: 北京北部, 青漠沙漠中心 are where; 三大经济区, 第一大港, 省重点项目, 保障新机制 which or how many.
+_NO_NAME = re.compile(
+    r"[东南西北中]部$|(?:沙漠|草原|盆地|高原|市)中心$|[一二两三四五六七八九十]大(?:经济区|城市群|都市圈|枢纽|园区|基地|港口|中心)$"
+    r"|第[一二三四五六七八九十]大|(?:重点|重大)(?:工程|建设|产业|民生)?项目$|新(?:机制|模式|格局|体系)$"
+    r"|^(?:单线|双线|复线|电气化|双曲|拱坝|重力坝|境内外|省际|城际)+(?:铁路|公路|水库|电站|水电站)$"
+)
 _PROPER = frozenset({"ORG", "PER", "nz", "m"})
 #: 是集桥、岛、隧为一体的跨海集群工程: what is said of a thing by 是 is no name of it.
 _PREDICATE = re.compile(r"(?:是|成为|作为|属于|为一体)[^，。；：]{0,50}的$")
@@ -68,7 +74,8 @@ class Phrases:
         if "Group" in chunk.head.classes and bare in self.lexicon.generic:
             return True
         body = bare[: -len(chunk.head.word)]
-        return bare.endswith(self._descriptions) or bool(_ANY.search(bare) or _DESCRIBED.search(body))
+        said = _ANY.search(bare) or _DESCRIBED.search(body) or _NO_NAME.search(bare)
+        return said is not None or bare.endswith(self._descriptions)
 
     def _loose_group(self, units: list[Unit], chunk: Chunk) -> bool:
         """Whether a group of people is more than place and noun (港澳青年 is a name, 澳门总体就业人口 is none)."""

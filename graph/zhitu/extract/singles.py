@@ -23,6 +23,8 @@ _IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: “高光20条”: a document by the number of its articles.
 _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
+#: 列车|长安|号: a place's name as that of a train or ship.
+_CALLED = re.compile("号(?![召称令文码楼院线])")
 #: A free-trade zone before one of its areas.
 _IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
@@ -89,7 +91,7 @@ class Singles:
                 _DATELINE.match(text[unit.span.end : unit.span.end + 9])
                 or text.endswith(("来源：", "稿源：", "来源"), 0, unit.span.start)
             )
-            if media or severed(units, i):
+            if media or severed(units, i) or (unit.short and _CALLED.match(text, unit.span.end)):
                 return []
             return self._longer_firm(text, units, i) or self.of_known(unit)
         if unit.kind == "title":
@@ -167,7 +169,7 @@ class Singles:
             return []
         inner = Span(unit.span.start + 1, unit.span.end - 1)
         entries = self.known.folded(unit.text)
-        if entries:
+        if entries and not (len(unit.text) == 2 and entries[0].level == "county"):  # “惠民”举措 is not 惠民县
             return [of_entry(inner, unit.text, entries)]
         if _ARTICLES.search(unit.text):
             return [Candidate(unit.span, unit.text, ("Policy",), "quoted:条", 1.6)]
