@@ -453,3 +453,26 @@ def test_the_project_of_a_ceremony_is_what_its_figures_are_of() -> None:
     text = "怀柔科学城新材料生产项目开工仪式举行。项目总投资约23亿元。"
     names = {e.key: e.name for e in extract(text).entities}
     assert [names[o.about] for o in extract(text).observations] == ["怀柔科学城新材料生产项目"]
+
+
+_REPLY = """安徽省人民政府关于同意安徽云山经济开发区扩区的批复
+皖政秘〔2023〕139号
+安庆市人民政府：
+《关于申报云山经济开发区扩区的请示》（宜政报〔2021〕59号）悉。经研究，现批复如下：
+一、同意安徽云山经济开发区扩区，总体规划面积扩大至21.25平方公里。
+安徽省人民政府
+2023年7月23日"""
+
+
+def test_a_reply_is_a_document_and_approves_what_it_agrees_to() -> None:
+    names = {e.name: e.classes for e in extract(_REPLY).entities}
+    title = "安徽省人民政府关于同意安徽云山经济开发区扩区的批复"
+    assert names[title] == names["《关于申报云山经济开发区扩区的请示》"] == ("Policy",)
+    assert ("安徽云山经济开发区", "安徽省人民政府") in said(_REPLY, "approvedBy")
+    assert (title, "安徽省人民政府") in said(_REPLY, "issuedBy")
+    assert ("安徽云山经济开发区", "approved") in {(of, kind) for of, kind, *_ in happened(_REPLY)}
+
+
+def test_what_is_approved_and_hereby_issued_is_approved() -> None:
+    found = claimed("经国务院同意，现将《节能降碳行动方案》印发给你们。")
+    assert ("《节能降碳行动方案》", "approvedBy", "国务院", "occurred") in found

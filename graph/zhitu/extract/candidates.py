@@ -86,7 +86,8 @@ class Candidates:
                 found.extend(self._left_over(unit, found))
         plain = {c.span for c in found if c.plain}
         found = [c for c in found if c.plain or c.span not in plain]
-        found.extend(self.described.policies(text, units))
+        policies = self.described.policies(text, units)
+        found.extend(p for p in policies if not any(title.contains(p.span) for title in titles))
         groups = self.described.groups(text, units)
         found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
         found = [c for c in found if not is_house(text, c.span)]

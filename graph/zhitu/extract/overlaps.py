@@ -47,7 +47,7 @@ def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) 
     """Whether a candidate is given up for names that overlap it."""
     if not c.accepted:
         return True
-    if c.rule == "title":  # its marks say where it ends: 《甲政府与乙政府关于……的规划》
+    if c.rule in ("title", "title:line"):  # its marks say where it ends: 《甲政府与乙政府关于……的规划》
         return any(name.span.contains(c.span) and name.sure >= _CERTAIN for name in names)
     if any(_goes_on(text, c, name, lexicon) for name in names):
         return True

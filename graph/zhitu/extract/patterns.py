@@ -107,7 +107,7 @@ def from_patterns(scene: Scene) -> list[Claim]:
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(r"未|不再|没有|不[是在]")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
-_WILL = re.compile(r"将(?!军)|拟|计划(?!》)|力争|预计")
+_WILL = re.compile(r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计")
 
 
 def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Claim]:

@@ -47,7 +47,7 @@ from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
 from zhitu.extract.scenes import make_scenes
 from zhitu.extract.tagger import Tagger, Token, moved
-from zhitu.extract.titles_relations import from_parts, from_signature, from_titles
+from zhitu.extract.titles_relations import from_parts, from_reply, from_signature, from_titles
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
 from zhitu.extract.view import Sentence, View
@@ -206,6 +206,8 @@ class RuleExtractor:
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
         claims += from_signature(scenes)
+        granted, approved = from_reply(scenes)
+        claims, events = claims + granted, events + approved
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}

@@ -10,11 +10,11 @@ from zhitu.extract.entities import Thing
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.phases import BARE, is_phase
 from zhitu.extract.scene import Group, Scene
-from zhitu.model import Claim, Span
+from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["from_parts", "from_signature", "from_titles"]
+__all__ = ["from_parts", "from_reply", "from_signature", "from_titles"]
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
 _PART = re.compile(
@@ -135,6 +135,31 @@ def from_signature(scenes: list[Scene]) -> list[Claim]:
             evidence = scene.evidence(*g.span)
             found += claims(scene, g.things, "issuedBy", signed.things, evidence=evidence, rule="signature")
     return found
+
+
+#: What a reply grants: 一、同意甲开发区扩区.
+_GRANTS = re.compile("(?:[一二三四五六]、)?(?:原则)?同意[“《]?")
+_GRANTED = frozenset({"Zone", "Project", "Facility", "Policy", "School", "Hospital", "Laboratory", "Programme"})
+
+
+def from_reply(scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
+    """`approvedBy` and `approved` of what a reply (批复, 复函) agrees to, from the body that signs or heads it."""
+    if not scenes or not re.match(r"[^\n]{4,90}(?:批复|复函)\n", scenes[0].text):
+        return [], []
+    bodies = [g for s in scenes[:1] for g in s.groups if _SIGNS & set(s.classes(g.things[0]))]
+    signed = next((g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g)), bodies[0] if bodies else None)
+    claimed: list[Claim] = []
+    happened: list[Event] = []
+    for scene in scenes[1:]:
+        grants = _GRANTS.match(scene.text, scene.sentence.span.start)
+        g = next((g for g in scene.groups if grants and g.span.start == grants.end()), None)
+        if g is None or _GRANTED.isdisjoint(scene.classes(g.things[-1])):
+            continue
+        evidence = scene.evidence(scene.sentence.span.start, g.span.end)
+        happened.append(Event(str(g.things[-1]), "approved", None, (evidence,), "occurred", rule="reply"))
+        if signed is not None:
+            claimed += claims(scene, g.things[-1:], "approvedBy", signed.things, evidence=evidence, rule="reply")
+    return claimed, happened
 
 
 def _signs(scene: Scene, g: Group) -> bool:
