@@ -160,6 +160,31 @@ def test_ask_lists_and_answers(tiny_path: Path, capfd: pytest.CaptureFixture[str
     assert [row["what"] for row in rows] == ["广州港四期码头", "香港科技大学（广州）"]
 
 
+def test_a_question_tells_its_parameters(
+    tiny_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (("policies-by", "--help"), (tiny_path, "policies-by", "-h")):
+        status, out, _ = run(capfd, "ask", *arguments)
+        assert status == 0
+        for words in ("--issuer", "国务院", "GovernmentBody", "--status", "occurred, expected, rejected", "--limit"):
+            assert words in out
+    status, out, _ = run(capfd, "ask", "policies-by")
+    assert (status, "zhitu ask GRAPH policies-by [--issuer" in out) == (2, True)
+    status, out, _ = run(capfd, "ask", "--help")
+    assert (status, "QUESTION --help" in out) == (0, True)
+
+
+def test_names_in_a_query_that_nothing_has_are_told_beside_the_rows(
+    tiny_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capfd, "query", tiny_path, "SELECT ?a { ?a zt:locatdIn id:某地 }")
+    assert (status, out) == (0, "?a\n")
+    assert "warning: no term zt:locatdIn in the ontology; nearest: zt:locatedIn" in err
+    assert "warning: nothing in the graph is id:某地" in err
+    assert run(capfd, "query", tiny_path, "SELECT ?a { ?a zt:locatedIn id:广州 }")[2] == ""
+
+
 def test_show_and_stats(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     status, out, _ = run(capfd, "show", tiny_path, "廣州實驗室")
     assert status == 0

@@ -7,6 +7,7 @@
     ├── QueryError          SPARQL that does not parse or cannot be evaluated (with line and column)
     ├── UnknownName         no entity, question or option of this name (with the nearest ones)
     │   ├── AmbiguousName   several things of this name
+    │   ├── AbsentDefault   what a question asks about unless told is not in this graph (with what is)
     │   └── BadValue        a text that is no number or date
     ├── ExportError         a graph cannot be written in this form
     ├── JudgementError      a person's decision cannot be applied
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "AbsentDefault",
     "AmbiguousName",
     "BadValue",
     "ExportError",
@@ -68,11 +70,10 @@ class QueryError(ZhituError):
 class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; renaming would break callers
     """Nothing of this name; `nearest` holds what was probably meant, or, where there are no others, all that there is.
 
-    `parameter` is that of a question for which the name was given, or, if `untold`, which has it by default.
+    `parameter` is that of a question for which the name was given.
     """
 
     parameter: str | None = None
-    untold: bool = False
 
     def __init__(self, kind: str, name: str, nearest: Iterable[str] = (), *, closed: bool = False) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
@@ -94,6 +95,14 @@ class AmbiguousName(UnknownName):
 
     def _say(self, told: str) -> str:
         return f"several of this name: {self.kind} {self.name!r}; choose from: {told.partition(': ')[2]}"
+
+
+class AbsentDefault(UnknownName):
+    """What a question asks about unless told is not in this graph; `nearest` holds what is, of the right kind."""
+
+    def _say(self, told: str) -> str:
+        here = f"give one, for example: {told.partition(': ')[2]}" if told else "give another, or any"
+        return f"{self.kind}, {self.name} unless told, which is not in this graph; {here}"
 
 
 class BadValue(UnknownName):

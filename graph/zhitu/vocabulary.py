@@ -75,6 +75,10 @@ class Vocabulary:
     event_types: dict[str, Concept]
     statuses: dict[str, Concept]
     bounds: dict[str, Concept]
+    #: Classes that only lie over others, and those of records.
+    others: dict[str, Concept]
+    #: Local names of all that the ontology defines.
+    terms: frozenset[str]
 
     def words(self, name: str) -> tuple[str, str] | None:
         """A term's labels, Chinese and English, of whatever kind it is; None where there is no such term.
@@ -82,7 +86,7 @@ class Vocabulary:
         >>> vocabulary().words("opened"), vocabulary().words("opend")
         (('启用', 'opened'), None)
         """
-        kinds = (self.classes, self.relations, self.event_types, self.statuses, self.bounds)
+        kinds = (self.classes, self.relations, self.event_types, self.statuses, self.bounds, self.others)
         found = next((kind[name] for kind in kinds if name in kind), None)
         return None if found is None else (found.zh, found.en)
 
@@ -191,13 +195,22 @@ class _Reader:
             for n in self.typed(_OWL + "ObjectProperty")
             if self.names(ZT + n, ZT + "domainIncludes") and self.is_relation(n)
         }
+        others = {
+            n: Concept(n, *(self.text(ZT + n, _RDFS + "label", lang) for lang in ("zh", "en")))
+            for n in self.typed(_OWL + "Class")
+            if n not in classes
+        }
         types = self.scheme("EventTypes")
         statuses, bounds = (
             {n: found[n] for n in sorted(found, key=lambda n: int(self.text(ZT + n, ZT + "order")))}
             for found in map(self.scheme, ("Statuses", "Bounds"))
         )
         version = self.text(ZT.rstrip("#"), _OWL + "versionInfo")
-        return Vocabulary(version, classes, relations, types, statuses, bounds)
+        return Vocabulary(version, classes, relations, types, statuses, bounds, others, self.terms())
+
+    def terms(self) -> frozenset[str]:
+        subjects = (quad.subject.value for quad in self.store if isinstance(quad.subject, ox.NamedNode))
+        return frozenset(s.removeprefix(ZT) for s in subjects if s.startswith(ZT))
 
     def scheme(self, scheme: str) -> dict[str, Concept]:
         """The concepts of a scheme, by name."""

@@ -15,14 +15,18 @@ import zhitu_fake as fake
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.errors import QueryError, UnknownName, VocabularyError
-from zhitu.pipeline import Adder, create_graph
+from zhitu.errors import AbsentDefault, QueryError, UnknownName, VocabularyError
+from zhitu.pipeline import Adder, build_documents, create_graph
 from zhitu.query import answer, question, questions
 from zhitu.query import questions as parsed
 from zhitu.query.answers import SOURCES, Passage, _parts
-from zhitu.query.questions import Parameter, Question, _parse, bind, bounded
+from zhitu.query.lookup import find_entity
+from zhitu.query.mentioned import most_mentioned
+from zhitu.query.questions import Parameter, Question, _parse, bind, bounded, takes
 from zhitu.resources import ontology_path
+from zhitu.settings import Settings
 from zhitu.store import Graph
+from zhitu.vocabulary import vocabulary
 
 #: What the fixture has in place of the sample's entities that some questions ask for.
 HERE = {"one": "广州", "other": "香港", "in": "port-2022"}
@@ -169,10 +173,10 @@ def test_wrong_parameters_name_the_right_ones(tiny: Graph) -> None:
     with pytest.raises(UnknownName, match=r"no entity named '纽约'$") as caught:
         answer(tiny, "laboratories-in", {"place": "纽约"})
     assert caught.value.meant == {"nearest": [], "parameter": "place"}
-    assert not caught.value.untold
-    with pytest.raises(UnknownName, match="no document named 'brief-01-nansha-plan'") as caught:
+    with pytest.raises(AbsentDefault, match="brief-01-nansha-plan unless told, which is not in this graph") as absent:
         answer(tiny, "document-says")
-    assert caught.value.untold
+    assert "port-2022" in absent.value.nearest
+    assert absent.value.parameter == "in"
     with pytest.raises(
         QueryError, match="--from is 2023-01-01, after --to, which is 2022-12-31; give both, or --to any"
     ):
@@ -291,3 +295,26 @@ def test_a_question_of_documents_tells_that_there_are_more(tiny: Graph) -> None:
 def test_a_bound_that_is_no_number_is_refused_with_what_is(tiny: Graph, limit: str) -> None:
     with pytest.raises(UnknownName, match=r"is no whole number from 1 to 999999999; write for example: 200, any"):
         answer(tiny, "laboratories-in", {"place": "any", "limit": limit})
+
+
+def test_a_default_that_the_graph_lacks_brings_what_it_has_of_that_kind(tmp_path: Path) -> None:
+    texts = ["深圳与广州实验室合作。深圳在海边。", "苹果公司位于深圳。"]
+    path = tmp_path / "g.db"
+    documents = [fake.document(f"d{n}", text) for n, text in enumerate(texts)]
+    build_documents(documents, path, Settings(), extractor=fake.make)
+    with Graph.open(path) as graph:
+        told = r"policies-by asks about --issuer \(GovernmentBody .*\), 国务院 unless told, .*; give another, or any$"
+        with pytest.raises(AbsentDefault, match=told):
+            answer(graph, "policies-by")
+        with pytest.raises(AbsentDefault, match="give one, for example: 深圳市, ") as absent:
+            answer(graph, "timeline")
+        assert all(find_entity(graph, name) for name in absent.value.nearest)
+        assert most_mentioned(graph, "Place") == ["深圳市"]
+        assert set(most_mentioned(graph, "Organization")) == {"广州实验室", "苹果公司"}
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_what_each_parameter_takes_is_told(name: str) -> None:
+    for parameter in questions()[name].parameters:
+        assert takes(parameter)
+        assert parameter.kind is None or vocabulary().words(parameter.kind)

@@ -165,3 +165,20 @@ def test_the_service_tells_of_itself(client: httpx.Client) -> None:
     told = client.get("metrics").text
     assert 'zhitu_requests_total{area="sparql",status="200"}' in told
     assert client.get("nothing/here").json()["status"] == 404
+
+
+def test_names_that_nothing_has_are_told_beside_the_results(client: httpx.Client) -> None:
+    query = "SELECT ?a { ?a zt:locatdIn id:某地 }"
+    told = client.get("/sparql", params={"query": query})
+    assert told.json()["results"]["bindings"] == []
+    warning = told.headers["query-warning"]
+    assert warning.startswith("no term zt:locatdIn in the ontology; nearest: zt:locatedIn")
+    assert "query-warning" in told.headers["access-control-expose-headers"].lower()
+    page = client.get("/sparql", params={"query": query}, headers={"Accept": "text/html"}).text
+    assert "no term zt:locatdIn in the ontology" in page
+    assert "nothing in the graph is id:某地" in page
+    right = {"query": "SELECT ?a { ?a zt:locatedIn id:广州 }"}
+    assert "query-warning" not in client.get("/sparql", params=right).headers
+    assert "查无此名" not in client.get("/sparql", params=right, headers={"Accept": "text/html"}).text
+    odd = client.get("/sparql", params={"query": "SELECT ?a { ?a zt:位置 ?b }"})
+    assert "zt:%E4%BD%8D" in odd.headers["query-warning"]

@@ -45,6 +45,4 @@ def _remedy(error: Exception) -> str:
     """How to find the right name, where nothing is like the one that was given, or none was."""
     if not isinstance(error, UnknownName):
         return ""
-    if error.untold:
-        return f"; --{error.parameter} is {error.name} unless told"
     return "" if error.nearest or error.kind not in _REMEDIES else f"; {_REMEDIES[error.kind]}"

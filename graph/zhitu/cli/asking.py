@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from zhitu.cli.base import ANY_OPTION, GraphPath, app, open_graph
 from zhitu.errors import InputError
@@ -56,9 +57,12 @@ def _print_results(opened: OpenGraph, sparql: str, form: str | None, services: S
     import pyoxigraph as ox
 
     from zhitu.query import write
-    from zhitu.query.render import drawn
+    from zhitu.query.render import drawn, plain
+    from zhitu.query.unknown import unknown_terms, unknown_things
 
     results = opened.query(sparql, allow_service=services)
+    for said in (*unknown_terms(sparql, opened.prefixes), *unknown_things(opened.graph, sparql, opened.prefixes)):
+        console(stderr=True).print(plain(f"warning: {said}", "yellow"))
     if form is None:
         terminal, piped = sys.stdout.isatty(), "turtle" if isinstance(results, ox.QueryTriples) else "tsv"
         form = "table" if terminal else piped
@@ -72,7 +76,23 @@ def _print_results(opened: OpenGraph, sparql: str, form: str | None, services: S
         sys.stdout.buffer.flush()
 
 
-@app.command(context_settings=ANY_OPTION)
+class _Question(TyperCommand):
+    """Tells the parameters of a question where its name stands beside `--help`, or without a graph."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # typer keeps the type of contexts to itself
+        from zhitu.query import questions
+        from zhitu.query.render import parameters
+
+        names = [each for each in args if not each.startswith("-")]
+        named = next((questions()[each] for each in names if each in questions()), None)
+        wants_help = not {"--help", "-h"}.isdisjoint(args)
+        if named is not None and (wants_help or (names[0] == named.id and not Path(named.id).exists())):
+            console().print(parameters(named))
+            ctx.exit(0 if wants_help else 2)
+        return super().parse_args(ctx, args)
+
+
+@app.command(cls=_Question, context_settings=ANY_OPTION)
 def ask(
     context: typer.Context,
     graph: GraphPath,
@@ -80,7 +100,10 @@ def ask(
     menu: Annotated[bool, typer.Option("--list", help="List the questions and their parameters.")] = False,
     form: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or xml.")] = None,
 ) -> None:
-    """Ask a prepared question, its parameters as options: zhitu ask GRAPH laboratories-in --place 广州."""
+    """Ask a prepared question, its parameters as options: zhitu ask GRAPH laboratories-in --place 广州.
+
+    zhitu ask QUESTION --help tells the parameters of a question.
+    """
     from zhitu import query
     from zhitu.query.questions import bind
     from zhitu.query.render import menu as listed

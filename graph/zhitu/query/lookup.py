@@ -12,7 +12,17 @@ from zhitu.names import nearest, normal, simplify
 from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["all_names", "find_class", "find_document", "find_entity", "find_node", "find_record", "labels", "namesakes"]
+__all__ = [
+    "all_names",
+    "find_class",
+    "find_document",
+    "find_entity",
+    "find_node",
+    "find_record",
+    "labels",
+    "namesakes",
+    "same_name",
+]
 
 _LANGUAGES = ("zh", "zh-Hant", "en")
 
@@ -95,6 +105,13 @@ def _labelled(graph: Queryable, name: str, predicate: str) -> set[str]:
     named = f"SELECT DISTINCT ?e WHERE {{ VALUES ?l {{ {literals} }} ?e {predicate} ?l }} LIMIT 1000000"
     query = f"SELECT DISTINCT ?e WHERE {{ {{ {named} }} FILTER EXISTS {{ ?e a zt:Entity }} }}"
     return {e for (e,) in rows(graph, query) if e is not None}
+
+
+def same_name(graph: Queryable, name: str) -> list[str]:
+    """Entities that are called by the local name of an IRI, without what tells it from others of its name."""
+    plain = name.partition("_")[0]
+    found = _labelled(graph, plain, "skos:prefLabel") or _labelled(graph, plain, "skos:altLabel")
+    return sorted({_current(graph, each) for each in found})
 
 
 def _all_labels(graph: Queryable, predicate: str) -> set[tuple[str, str]]:

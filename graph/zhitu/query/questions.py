@@ -1,11 +1,11 @@
 """The competency questions of `ontology/queries`: what an analyst asks, in words, with parameters and sources.
 
 A question is a SPARQL file. Its first line holds the question (`# 中文 | English`), lines `# param: name default type`
-declare what may be set. In the query a parameter is `$name`, and a term is put in its place: an IRI or literal as
-pyoxigraph writes it, never the raw characters that somebody typed. `any` leaves the variable free, so that each file is
-a complete query by itself. A parameter of type `count` is how many answers are wanted: where the query has `LIMIT`
-with its default, the number asked for is put, and `any` takes the bound away. Columns `quote`, `document` and
-`published` are the source of the columns before them.
+declare what may be set; after the type `entity` may stand a class. In the query a parameter is `$name`, and a term is
+put in its place: an IRI or literal as pyoxigraph writes it, never the raw characters that somebody typed. `any` leaves
+the variable free, so that each file is a complete query by itself. A parameter of type `count` is how many answers are
+wanted: where the query has `LIMIT` with its default, the number asked for is put, and `any` takes the bound away.
+Columns `quote`, `document` and `published` are the source of the columns before them.
 """
 
 from __future__ import annotations
@@ -20,19 +20,20 @@ from typing import Any
 import pyoxigraph as ox
 
 from zhitu import edtf
-from zhitu.errors import BadValue, QueryError, UnknownName, VocabularyError
+from zhitu.errors import AbsentDefault, BadValue, QueryError, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest, simplify
 from zhitu.query.lookup import find_document, find_entity
+from zhitu.query.mentioned import latest_documents, most_mentioned
 from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "question", "questions", "run"]
+__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "question", "questions", "run", "takes"]
 
 #: The value that leaves a parameter open.
 ANY = "any"
-_PARAM = re.compile(r"# param: (?P<name>[a-z_]+) (?P<default>.+) (?P<type>[a-z]+)\Z")
+_PARAM = re.compile(r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?\Z")
 _ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
 #: `$name` and `LIMIT n`, and what these may stand in without being a parameter: an IRI, a string, a comment.
 _TOKEN = re.compile(
@@ -43,11 +44,12 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Something that a question leaves open, with the value it has unless told."""
+    """Something that a question leaves open, with the value it has unless told; of an entity, the class it has."""
 
     name: str
     default: str
     type: str
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _parse(identifier: str, text: str) -> Question:
                 raise VocabularyError(
                     f"queries/{identifier}.rq:{number}: expected '# param: name default type' ({known})"
                 )
-            parameters.append(Parameter(match["name"], match["default"], match["type"]))
+            parameters.append(Parameter(match["name"], match["default"], match["type"], match["kind"]))
     return Question(identifier, zh.strip(), en.strip(), tuple(parameters), text)
 
 
@@ -129,8 +131,9 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
             try:
                 terms[parameter.name] = _TERMS[parameter.type](graph, str(given))
             except UnknownName as error:
-                error.parameter, error.untold = parameter.name, parameter.name not in parameters
-                raise
+                told = _absent(graph, asked, parameter, error) if parameter.name not in parameters else error
+                told.parameter = parameter.name
+                raise told from None
     _check_period(asked, terms)
     bound = bounded(asked)
 
@@ -141,6 +144,42 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
         return terms.get(found["name"], found[0]) if found["name"] else found[0]
 
     return _TOKEN.sub(put, asked.sparql)
+
+
+def _absent(graph: Queryable, asked: Question, parameter: Parameter, error: UnknownName) -> UnknownName:
+    """What to say where the graph lacks what a question asks about unless told: which things it has that would do."""
+    if parameter.type == "entity":
+        found = most_mentioned(graph, parameter.kind)
+    elif parameter.type == "document":
+        found = latest_documents(graph)
+    else:
+        return error
+    return AbsentDefault(f"{asked.id} asks about --{parameter.name} ({takes(parameter)})", error.name, found)
+
+
+def takes(parameter: Parameter) -> str:
+    """What may be given for a parameter, in words.
+
+    >>> takes(Parameter("place", "广州", "entity", "Place")), takes(Parameter("limit", "200", "count"))
+    ('Place 地点, by name, alias or IRI', 'a number: answers at most')
+    """
+    if parameter.type == "entity":
+        labels = vocabulary().words(parameter.kind) if parameter.kind else None
+        what = f"{parameter.kind} {labels[0]}" if labels else "a thing"
+        return f"{what}, by name, alias or IRI"
+    return {
+        "document": "a document, by identifier, title or IRI",
+        "class": "a class: Laboratory, 实验室 …",
+        "relation": "a relation: locatedIn, 位于 …",
+        "event": f"a kind of event: {', '.join(_event_types())}",
+        "status": ", ".join(_statuses()),
+        "since": "the first day: 2022, 2022-09, 2022-09-01",
+        "until": "the last day: 2022, 2022-09, 2022-09-01",
+        "number": "a number",
+        "count": "a number: answers at most",
+        "text": "a text",
+        "indicator": "an indicator, or part of its name",
+    }[parameter.type]
 
 
 def _check_period(asked: Question, terms: Mapping[str, str]) -> None:

@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from zhitu.query.answers import Answer
-from zhitu.query.questions import Question
+from zhitu.query.questions import Question, takes
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.query.stats import Stats
 from zhitu.sparql import Results, shorten, value
@@ -32,6 +32,7 @@ __all__ = [
     "figure_lines",
     "happening_lines",
     "menu",
+    "parameters",
     "plain",
     "relation_lines",
     "replied",
@@ -105,6 +106,19 @@ def menu(questions: Iterable[Question]) -> RenderableType:
             Text(q.id, style="bold"), words, plain("  ".join(f"--{p.name} {p.default}" for p in q.parameters))
         )
     return table
+
+
+def parameters(question: Question) -> RenderableType:
+    """A question's parameters: what each takes, and what it is unless told."""
+    table = Table(header_style="bold", show_edge=False, pad_edge=False)
+    for heading in ("option", "unless told", "takes"):
+        table.add_column(heading, overflow="fold")
+    for p in question.parameters:
+        table.add_row(Text(f"--{p.name}", style="bold"), plain(p.default), plain(takes(p)))
+    usage = f"zhitu ask GRAPH {question.id}" + "".join(f" [--{p.name} …]" for p in question.parameters)
+    end = Text("any as a value leaves it open; --format table, csv, tsv, json or xml", style="dim")
+    words = Text.assemble((question.zh, "bold"), "  ", (question.en, "dim"))
+    return Group(words, Text(usage), Text(""), table, end)
 
 
 def replied(answer: Answer) -> RenderableType:

@@ -29,7 +29,7 @@ from zhitu.serve.update import update
 __all__ = ["create_app", "routes"]
 
 _STORE = ["GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS"]
-_EXPOSED = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition"]
+_EXPOSED = ["ETag", "Link", "Location", "Retry-After", "Content-Disposition", "Query-Warning"]
 
 
 def create_app(

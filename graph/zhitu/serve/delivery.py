@@ -91,6 +91,7 @@ class Delivery(Response):
         changed = Rewritten(self.query.text, self.query.text)
         try:
             with self.service.clients.turn(scope):
+                await self.prepare()
                 changed = await self.service.finder.rewritten(self.query.text)
                 async with self.service.backend.query(replace(self.query, text=changed.text)) as answer:
                     await self.send(answer, scope, sending)
@@ -103,6 +104,9 @@ class Delivery(Response):
             if begun:
                 raise BrokenOff(told.title) from None
             await self.refusal(told, scope)(scope, receive, send)
+
+    async def prepare(self) -> None:
+        """What is asked of the graph before the query itself."""
 
     def refusal(self, error: ServiceError, scope: Scope) -> Response:
         """The response instead of an answer."""

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import Scope, Send
 
 from zhitu.errors import ServiceError
+from zhitu.query.unknown import names_things, unknown_terms, unknown_things
 from zhitu.serve.backend import Answer, Query
 from zhitu.serve.counting import counter
 from zhitu.serve.delivery import Delivery
@@ -45,9 +46,17 @@ class Shown(Delivery):
 
     def __init__(self, service: Service, query: Query, headers: dict[str, str]) -> None:
         self.asked = query.text
+        self.unknown: list[str] = []
         self.graph = kind_of(query.text) in ("CONSTRUCT", "DESCRIBE")
         form = "turtle" if self.graph else "json"
         super().__init__(service, replace(query, accept="", form=form, gzip=False, head=False), headers)
+
+    async def prepare(self) -> None:
+        """Find out what the query names and the graph lacks, for a note on the page."""
+        backend = self.service.backend
+        self.unknown = unknown_terms(self.asked, backend.prefixes)
+        if names_things(self.asked, backend.prefixes):
+            self.unknown += await backend.call(unknown_things, self.asked, dict(backend.prefixes))
 
     def refusal(self, error: ServiceError, scope: Scope) -> Response:
         """What is wrong, with the query to be mended."""
@@ -68,7 +77,10 @@ class Shown(Delivery):
             whole = whole and len(rows) <= _ROWS
         if not whole:
             parts.append(element("p", both("此页只显示开头部分", "this page shows the beginning only"), class_="note"))
-        await page("SPARQL", query_form(self.asked), *self._ways(), *parts, headers=self.extra)(scope, _none, send)
+        notes = [element("p", both("查无此名", each), class_="note") for each in self.unknown]
+        await page("SPARQL", query_form(self.asked), *self._ways(), *notes, *parts, headers=self.extra)(
+            scope, _none, send
+        )
 
     def _ways(self) -> Iterator[Html]:
         """Links to the whole result, where the query is short enough for an address."""

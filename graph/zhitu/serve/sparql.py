@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pyoxigraph as ox
 from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import Response
 
 from zhitu.errors import ServiceError
+from zhitu.query.unknown import unknown_terms
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import cacheable, fresh, validators
 from zhitu.serve.config import Config
@@ -20,6 +23,8 @@ from zhitu.serve.showing import Shown
 
 __all__ = ["answer", "graphs", "sparql", "union"]
 
+#: Characters of a warning at most.
+_WARNING = 1000
 _METHODS = "GET, HEAD, POST, OPTIONS"
 
 
@@ -70,6 +75,9 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
         head=request.method == "HEAD",
     )
     headers = validators(service.backend.state if cacheable(text) else None)
+    unknown = unknown_terms(text, service.backend.prefixes)
+    if unknown:  # a header holds ASCII
+        headers["Query-Warning"] = quote("; ".join(unknown)[:_WARNING], safe=" !#$&'()*+,/:;=?@[]|~")
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
     as_page = query.form == "html" if is_open(accept) and query.form is not None else wants_html(accept)

@@ -1,0 +1,81 @@
+"""What a query names and nothing has: a misspelt term or thing gives no rows and no error, so it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zhitu.iri import ZT
+from zhitu.names import nearest
+from zhitu.query.lookup import same_name
+from zhitu.query.rewriting import MAGIC
+from zhitu.sparql import Queryable, iri, rows, shorten
+from zhitu.tokens import Prologue, Token, tokens
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["names_things", "unknown_terms", "unknown_things"]
+
+#: A longer query is a program's, and is not looked at.
+_LONGEST = 100_000
+#: Things that are looked up for one query at most.
+_MOST = 20
+
+
+def unknown_terms(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """A line for each term in the ontology's namespace that the ontology lacks, with the nearest that it has.
+
+    >>> unknown_terms("SELECT * { ?a zt:locatdIn ?b ; a zt:City }", {"zt": ZT})
+    ['no term zt:locatdIn in the ontology; nearest: zt:locatedIn, zt:locationOf']
+    """
+    known = vocabulary().terms | {i.removeprefix(ZT) for i in MAGIC}
+    lacking = [name for i in _named(sparql, prefixes) if i.startswith(ZT) and (name := i.removeprefix(ZT)) not in known]
+    return [
+        f"no term zt:{name} in the ontology" + _meant([f"zt:{other}" for other in nearest(name, known, count=2)])
+        for name in lacking
+        if name
+    ]
+
+
+def unknown_things(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """A line for each IRI below the graph's own base of which the graph says nothing, with what is called so."""
+    base = prefixes["id"]
+    return [
+        f"nothing in the graph is {shorten(each, prefixes)}"
+        + _meant([shorten(other, prefixes) for other in same_name(graph, each.removeprefix(base))])
+        for each in names_things(sparql, prefixes)
+        if not _is_there(graph, each)
+    ]
+
+
+def names_things(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """The IRIs below the graph's own base that a query names, some at most."""
+    base = prefixes["id"]
+    return [i for i in _named(sparql, prefixes) if i.startswith(base) and i != base][:_MOST]
+
+
+def _meant(others: list[str]) -> str:
+    return f"; nearest: {', '.join(others)}" if others else ""
+
+
+def _is_there(graph: Queryable, address: str) -> bool:
+    node = iri(address)
+    ways = f"{{ {node} ?x ?o }} UNION {{ ?x ?p {node} }} UNION {{ GRAPH {node} {{ ?x ?p ?o }} }}"
+    return any(rows(graph, f"SELECT ?x WHERE {{ {ways} }} LIMIT 1"))
+
+
+def _named(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """The IRIs of a query, each once; those of prefixes that it declares are none."""
+    return list(dict.fromkeys(_iris(sparql, prefixes))) if len(sparql) <= _LONGEST else []
+
+
+def _iris(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+    prologue = Prologue(dict(prefixes))
+    before: list[Token] = []
+    for token in tokens(sparql):
+        words = [each.word for each in before]
+        if words[-1:] == ["BASE"]:
+            prologue.rebase(token)
+        elif words[:1] == ["PREFIX"] and len(before) == 2:
+            prologue.declare(before[1], token)
+        elif words[-1:] != ["PREFIX"] and (found := prologue.iri(token)) is not None:
+            yield found
+        before = [*before, token][-2:]

@@ -1,0 +1,57 @@
+"""Names in a query that nothing has."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.iri import PREFIXES, ZT
+from zhitu.query import questions
+from zhitu.query.unknown import unknown_terms, unknown_things
+from zhitu.resources import ontology_path
+from zhitu.store import Graph
+
+
+@pytest.mark.parametrize(
+    ("sparql", "named"),
+    [
+        ("SELECT * { ?a zt:locatedInn ?b }", "no term zt:locatedInn in the ontology; nearest: zt:locatedIn"),
+        (f"SELECT * {{ ?a <{ZT}Laborator> ?b }}", "no term zt:Laborator in the ontology; nearest: zt:Laboratory"),
+        (
+            f"PREFIX q: <{ZT}> SELECT * {{ ?a q:isuedBy ?b }}",
+            "no term zt:isuedBy in the ontology; nearest: zt:issuedBy",
+        ),
+    ],
+)
+def test_a_misspelt_term_is_told_with_the_nearest(sparql: str, named: str) -> None:
+    (told,) = unknown_terms(sparql, PREFIXES)
+    assert told.startswith(named)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        'SELECT * { ?a rdfs:label "zt:locatdIn" } # zt:locatdIn',
+        "PREFIX zt: <urn:other#> SELECT * { ?a zt:locatdIn ?b }",
+        'SELECT * { ?e zt:matches "x" ; zt:mentionCount ?n . ?q zt:quoteMatches "y" }',
+        "SELECT * { ?a ?b zt: }",
+        "zt:locatdIn " + " " * 100_000,
+        "not SPARQL at all <",
+    ],
+)
+def test_what_is_no_term_or_a_right_one_is_not(sparql: str) -> None:
+    assert unknown_terms(sparql, PREFIXES) == []
+
+
+def test_questions_and_shapes_name_nothing_unknown() -> None:
+    for found in questions().values():
+        assert unknown_terms(found.sparql, PREFIXES) == [], found.id
+    assert unknown_terms((ontology_path() / "shapes.ttl").read_text(encoding="utf-8")[:90_000], PREFIXES) == []
+
+
+def test_a_thing_that_is_not_there_is_told_with_what_is_called_so(tiny: Graph) -> None:
+    prefixes = tiny.iris.prefixes
+    asked = "SELECT * { id:广州实验室_广州市 ?p id:不存在 . ?a ?q id:广州 . GRAPH doc:port-2022 { ?s ?r ?o } }"
+    assert unknown_things(tiny, asked, prefixes) == [
+        "nothing in the graph is id:广州实验室_广州市; nearest: id:广州实验室",
+        "nothing in the graph is id:不存在",
+    ]
