@@ -67,7 +67,7 @@ def test_every_command_is_shown() -> None:
 
 def test_options_in_the_text_exist() -> None:
     known = {option for command in COMMANDS.commands.values() for part in command.params for option in part.opts}
-    known.add("--system")  # of scripts/setup
+    known |= {"--system", "--help"}  # of scripts/setup, of all
     named = {word for code in inline() for word in code.split() if re.fullmatch(r"--[a-z-]+", word)}
     foreign = {"--loc"}  # of Jena's loader
     assert named - foreign <= known

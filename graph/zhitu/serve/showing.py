@@ -78,9 +78,8 @@ class Shown(Delivery):
         if not whole:
             parts.append(element("p", both("此页只显示开头部分", "this page shows the beginning only"), class_="note"))
         notes = [element("p", both("查无此名", each), class_="note") for each in self.unknown]
-        await page("SPARQL", query_form(self.asked), *self._ways(), *notes, *parts, headers=self.extra)(
-            scope, _none, send
-        )
+        parts = [*self._ways(), *notes, *parts]
+        await page("SPARQL", query_form(self.asked), *parts, headers=self.extra)(scope, _none, send)
 
     def _ways(self) -> Iterator[Html]:
         """Links to the whole result, where the query is short enough for an address."""
