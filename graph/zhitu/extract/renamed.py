@@ -30,6 +30,11 @@ _BY = re.compile(r"由(?:原|原来的|此前的)?[“《「]?$")
 _OUT_OF = re.compile(rf"[”》」]?(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)")
 #: Between the new name and the old one that follows: 乙|（原名|甲.
 _FORMERLY = re.compile(r"[”》」]?(?:[（，]?(?:原名|原称|曾用名|旧称)(?:为|是|叫|作|：)?|（原)[“《「]?")
+#: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
+_BEFORE = re.compile(
+    r"前身(?:为|是|系|即|叫|名为)(?:[^，。；]{0,16}(?:创办|创建|成立|设立|组建|建立|开办)的)?[“《「]?$"
+)
+_SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
 _PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
 _DIVISIONS = frozenset(("District", "City", "Region"))
 _STOPS = re.compile(r"[。；！？\n]")
@@ -51,7 +56,11 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
             said = _RUMOUR.search(_STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1])
             if not said and not _NOT.search(ahead[: changed.start()]):
                 yield other, _last(outer, k)
-        elif formerly or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
+        elif (
+            formerly
+            or (_BEFORE.search(ahead) and not _SEVERAL.match(text, c.span.end))
+            or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end))
+        ):
             yield c, other
 
 

@@ -36,6 +36,7 @@ from zhitu.extract.mending import Mender
 from zhitu.extract.models import STATES
 from zhitu.extract.namesakes import parted
 from zhitu.extract.nation import nation, spoken_of
+from zhitu.extract.notices import handed_on
 from zhitu.extract.observations import observations_of
 from zhitu.extract.offices import from_offices
 from zhitu.extract.organs import with_full_names
@@ -46,6 +47,7 @@ from zhitu.extract.recogniser import Asked, Recogniser
 from zhitu.extract.relations import from_frames, from_lists
 from zhitu.extract.scene import Scene
 from zhitu.extract.scenes import make_scenes
+from zhitu.extract.several import each_its_own
 from zhitu.extract.tagger import Tagger, Token, moved
 from zhitu.extract.titles_relations import from_parts, from_reply, from_signature, from_titles
 from zhitu.extract.units import make_units
@@ -122,10 +124,12 @@ class RuleExtractor:
         """What the rules soundly say, with the confidence that is counted for each; it is not yet weighed."""
         without = closed(document)
         if without is None:
-            return validated(parted(self.stated(document), document.text), document.text)
-        text = without.document.text
-        told = validated(parted(self.stated(without.document), text), text)
-        return without.opened(told)
+            return self._checked(document)
+        return without.opened(self._checked(without.document))
+
+    def _checked(self, document: Document) -> Extraction:
+        text = document.text
+        return validated(parted(each_its_own(handed_on(self.stated(document)), text), text), text)
 
     def _read(self, documents: Sequence[Document]) -> list[_Read]:
         """What is read of each document; of a long one in parts, since the tagger's states fill the memory."""

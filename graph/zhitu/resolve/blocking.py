@@ -16,10 +16,11 @@ from itertools import combinations
 
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
+from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.features import bare, names
 from zhitu.resolve.parts import Parts
 from zhitu.resolve.profile import Profile
-from zhitu.resolve.relations import AIRPORT, hollowed, trade_name
+from zhitu.resolve.relations import AIRPORT, campus, hollowed, trade_name
 
 __all__ = ["BLOCK_LIMIT", "block_limit", "blocks", "pairs"]
 
@@ -81,8 +82,11 @@ def _own(name: Parts, classes: Collection[str]) -> Iterator[str]:
 def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
     """Keys of what others may call it: by a short name, without its place, or by a wider one."""
     yield from (f"whole:{short}" for short in abbreviations(name.whole))
-    if len(rest := known.after_county(name.whole)) > 3:
-        yield f"whole:{rest}"
+    for rest in (known.after_county(name.whole), after_nation(name.whole), after_academy(name.whole)):
+        if len(rest) > 3:
+            yield f"whole:{rest}"
+    if short := campus(name.whole):
+        yield f"whole:{short}"
     if "Zone" in classes:
         yield f"zone:{name.core}"
     if not name.places:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from zhitu.names import normal
 from zhitu.resolve import known
+from zhitu.resolve.beginnings import after_nation
 from zhitu.resolve.namesakes import town_in
 from zhitu.zones import is_common
 
@@ -38,6 +39,8 @@ _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?(?:度|版|本|修
 _PUNCTUATION = re.compile("[^\\w]|_|ー")
 _PILOT = re.compile("^中国（([^）]{2,6})）")
 _LEGAL = re.compile("(?:集团)?(?:股份|控股)?有限(?:责任)?公司|(?:股份|集团)公司|公司$")
+#: 广州能源所; not a bourse, an office or a watch house.
+_INSTITUTE = re.compile("(?<=[一-龥]{2})(?<![究易务出税院])所$")
 #: What a firm's registered name adds to the one it is known by.
 _TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|科技|技术|实业)$")
 _ENDS = {
@@ -115,13 +118,15 @@ def parts(form: str, group: str = "") -> Parts:
     """
     plain = normal(form)
     meant = _area if group == "place" else known.official
-    text, marks = _marked(_numbered(meant(plain) or plain))
+    text, marks = _marked(_numbered(meant(plain) or meant(after_nation(plain)) or plain))
     if group == "plan":
         text, marks = _without_period(text, marks)
     text = meant(text) or text
     text = _AFFILIATED.sub(r"附属第\1", _PARENT.sub("", _PILOT.sub(r"\1", text)))
     if len(text) > 9:
         text = text.removeprefix("中华人民共和国")
+    if group == "lab":
+        text = _INSTITUTE.sub("研究所", text)
     whole = _PUNCTUATION.sub("", _expanded(text))
     if group == "firm":
         whole = _LEGAL.sub(_legal, whole)

@@ -12,11 +12,12 @@ from rapidfuzz.distance import Levenshtein
 
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
+from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.districts import homonymous
 from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import Parts
 
-__all__ = ["AIRPORT", "Relation", "hollowed", "relation", "trade_name", "within"]
+__all__ = ["AIRPORT", "Relation", "campus", "hollowed", "relation", "trade_name", "within"]
 
 Kind = Literal["same", "short", "like", "apart"]
 
@@ -33,6 +34,7 @@ _PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
 #: Of these one name is that of one thing, with and without the county before it.
 _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
+_CAMPUS = re.compile("([一-龥])[一-龥]大学([一-龥]{2,})")
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
 AIRPORT = "机场"
 _WITH_TWO_AIRPORTS = frozenset(("110000", "310000", "510100"))
@@ -145,6 +147,12 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return None
     if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
         return Relation("short", 0.84, reason, short)
+    if len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
+        return Relation("short", 0.86, f"{s.form} is {f.form} without its country", short)
+    if kind == "ResearchInstitute" and (s.places or not s.weak) and after_academy(f.whole) == s.whole:
+        return Relation("short", 0.86, f"{s.form} is {f.form} without its academy", short)
+    if kind == "School" and s.places and campus(f.whole) == s.whole:
+        return Relation("short", 0.82, reason, short)
     if kind in _BUILT and not s.weak and len(s.whole) > 3 and known.after_county(f.whole) == s.whole:
         return Relation("short", 0.82, f"{s.form} is {f.form} without its place", short)
     if kind == "Facility" and s.core == AIRPORT and f.core.endswith(AIRPORT) and _equal(a, b):
@@ -177,6 +185,15 @@ def within(short: str, full: str) -> bool:
     """
     rest = iter(full)
     return all(character in rest for character in short)
+
+
+def campus(whole: str) -> str:
+    """What a university's part is called for short; empty where it is no such part.
+
+    >>> campus("中山大学深圳"), campus("中山大学")
+    ('中大深圳', '')
+    """
+    return _CAMPUS.sub(r"\1大\2", whole) if _CAMPUS.fullmatch(whole) else ""
 
 
 def trade_name(core: str) -> str:

@@ -1,0 +1,37 @@
+"""A notice and the plan that it passes on (《关于印发〈甲规划〉的通知》): who issues the notice issues the plan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from zhitu.model import Entity, Extraction
+from zhitu.names import normal
+
+__all__ = ["handed_on"]
+
+#: In a name without marks: 关于印发|甲规划|的通知. What is passed on from others (转发) they have issued.
+_NOTICE = re.compile("关于(?:印发|发布|公布|下发|颁布)(?P<plan>.{4,}?)的(?:通知|公告|通告|命令|决定)")
+
+
+def handed_on(x: Extraction) -> Extraction:
+    """The extraction, with plans issued as their notices are, and by whom these are, where nothing is said of that."""
+    plans = {normal(e.name): e for e in x.entities if "Policy" in e.classes}
+    notices = ((e, plans.get(_plan(e))) for e in x.entities)
+    pairs = [(notice, plan) for notice, plan in notices if plan is not None]
+    issued = {c.subject for c in x.claims if c.property == "issuedBy"}
+    dated = {e.of for e in x.events if e.type == "issued"}
+    claims, events = list(x.claims), list(x.events)
+    for notice, plan in pairs:
+        if plan.key not in issued:
+            said = (c for c in x.claims if (c.subject, c.property) == (notice.key, "issuedBy"))
+            claims += (replace(c, subject=plan.key) for c in said)
+        if plan.key not in dated:
+            events += (replace(e, of=plan.key) for e in x.events if (e.of, e.type) == (notice.key, "issued"))
+    return replace(x, claims=tuple(claims), events=tuple(events)) if pairs else x
+
+
+def _plan(notice: Entity) -> str:
+    """The name of what a notice passes on, in normal form; empty where it passes on nothing."""
+    match = _NOTICE.search(normal(notice.name)) if "Policy" in notice.classes else None
+    return match["plan"] if match else ""

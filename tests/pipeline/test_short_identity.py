@@ -1,0 +1,113 @@
+"""Names that leave out what others begin with, former names, and plans that several issue each."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from zhitu_identity import Side, things
+
+from zhitu.extract import make_extractor
+from zhitu.model import Document, Extractor
+from zhitu.pipeline import build_documents
+from zhitu.settings import Settings
+from zhitu.sparql import rows
+from zhitu.store import Graph
+from zhitu.validate import validate
+
+APART: dict[str, list[Side]] = {
+    "institutes of one kind in two cities": [
+        ("中国科学院上海药物研究所", "中国科学院上海药物研究所研发药物。", ""),
+        ("武汉药物研究所", "武汉药物研究所研发药物。", ""),
+    ],
+    "schools of one name in two countries, and one that may be either": [
+        ("瑞典皇家理工学院", "瑞典皇家理工学院与深圳合作。", ""),
+        ("丹麦皇家理工学院", "丹麦皇家理工学院与深圳合作。", ""),
+        ("皇家理工学院", "皇家理工学院与深圳合作。", ""),
+    ],
+    "the schools that one was made of": [
+        ("云川师范学院", "云川大学的前身为云川师范学院和云川医学院。", ""),
+        ("云川医学院", "云川医学院有学生2万人。", ""),
+        ("云川大学", "云川大学有学生3万人。", ""),
+    ],
+    "campuses in two cities": [
+        ("中大深圳校区", "中大深圳校区启用。", ""),
+        ("中山大学珠海校区", "中山大学珠海校区扩建。", ""),
+    ],
+}
+TOGETHER: dict[str, list[Side]] = {
+    "a campus by the short name of its university": [
+        ("中大深圳校区", "中大深圳校区启用。", ""),
+        ("中山大学深圳校区", "中山大学深圳校区扩建。", ""),
+        ("中山大学（深圳）", "中山大学（深圳）扩建。", ""),
+    ],
+    "an institute with and without its academy": [
+        ("深圳先进院", "深圳先进院研发机器人。", ""),
+        ("中国科学院深圳先进技术研究院", "中国科学院深圳先进技术研究院研发机器人。", ""),
+        ("中科院深圳先进院", "中科院深圳先进院研发机器人。", ""),
+    ],
+    "an institute in short": [
+        ("上海药物所", "上海药物所研发药物。", ""),
+        ("中国科学院上海药物研究所", "中国科学院上海药物研究所研发药物。", ""),
+        ("中科院上海药物所", "中科院上海药物所研发药物。", ""),
+    ],
+    "a school abroad with and without its country": [
+        ("英国剑桥大学", "英国剑桥大学与深圳合作。", ""),
+        ("剑桥大学", "剑桥大学与深圳合作。", ""),
+    ],
+    "a firm abroad that the gazetteer knows": [
+        ("德国西门子公司", "德国西门子公司与深圳合作。", ""),
+        ("西门子公司", "西门子公司与深圳合作。", ""),
+    ],
+    "a school by what it was before": [
+        ("云川师范学院", "云川大学前身为云川师范学院，2010年更为现名。", ""),
+        ("云川师范学院", "云川师范学院创建于1958年。", ""),
+        ("云川大学", "云川大学有学生2万人。", ""),
+        ("云川师范学院", "云川大学是省属高校，其前身是1958年创办的云川师范学院。", ""),
+    ],
+    "a plan by its notice": [
+        (
+            "《数字经济发展规划》",
+            "苏州市人民政府发布《关于印发〈数字经济发展规划〉的通知》。《数字经济发展规划》提出建设算力中心。",
+            "",
+        ),
+        ("《数字经济发展规划》", "苏州市人民政府印发《数字经济发展规划》。", ""),
+    ],
+}
+_EACH = "苏州市和无锡市分别于2022年和2023年5月出台《数字经济发展规划》。"
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return make_extractor(Settings())
+
+
+@pytest.mark.parametrize("case", APART)
+def test_two_things_stay_two(tmp_path: Path, extractor: Extractor, case: str) -> None:
+    found = things(tmp_path / "g.db", APART[case], extractor)
+    assert all(one[0] != other[0] for one, other in combinations(found, 2)), found
+
+
+@pytest.mark.parametrize("case", TOGETHER)
+def test_one_thing_is_one(tmp_path: Path, extractor: Extractor, case: str) -> None:
+    assert len({iri for iri, _ in things(tmp_path / "g.db", TOGETHER[case], extractor)}) == 1
+
+
+def test_each_city_has_its_plan_with_its_date(tmp_path: Path, extractor: Extractor) -> None:
+    texts = [_EACH, "无锡市人民政府印发《数字经济发展规划》。"]
+    documents = [Document(f"d{n}", text, "0" * 64) for n, text in enumerate(texts)]
+    build_documents(documents, tmp_path / "g.db", Settings(), extractor=lambda _: extractor)
+    with Graph.open(tmp_path / "g.db") as graph:
+        asked = "SELECT DISTINCT ?by ?date { ?plan zt:issuedBy/skos:prefLabel ?by . ?e zt:of ?plan ; zt:date ?date }"
+        assert sorted(map(tuple, rows(graph, asked))) == [("无锡市", "2023-05"), ("苏州市", "2022")]
+        assert not [finding for finding in validate(graph) if finding.severity == "error"]
+
+
+def test_the_plan_is_issued_by_who_issues_its_notice(extractor: Extractor) -> None:
+    text = "2023年5月，苏州市人民政府发布《关于印发〈数字经济发展规划〉的通知》。《数字经济发展规划》提出建设算力中心。"
+    found = extractor.extract(Document("d", text, "0" * 64))
+    names = {e.key: e.name for e in found.entities}
+    told = {(names[c.subject], names[c.object]) for c in found.claims if c.property == "issuedBy"}
+    assert told == {(name, "苏州市人民政府") for name in names.values() if name.startswith("《")}
+    assert {(names[e.of], e.date) for e in found.events} == {(name, "2023-05") for name, _ in told}
