@@ -1,10 +1,10 @@
-"""Names that zones of many places go by: 滨海新区 is of 天津, and of 江门; 江北新区 of 南京, and of 惠州."""
+"""Names that zones, lakes and hills of many places go by: 滨海新区 in 天津 and 江门, 西湖 in 杭州 and 惠州."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["is_common"]
+__all__ = ["is_common", "is_landmark"]
 
 #: What the land is called anywhere, what a city calls its future.
 _LAND = (
@@ -17,6 +17,7 @@ _HEAD = (
     "综合保税区|综保区|保税港?区|城|科学城|科技城|科学园区?)"
 )
 _COMMON = re.compile(f"(?:{_LAND}){_HEAD}")
+_LANDMARK = re.compile("[东西南北中][湖山河溪]|(?:莲花|凤凰|狮子|青龙|龙泉|金鸡|白云|玉泉|月|镜)[湖山]")
 
 
 def is_common(name: str) -> bool:
@@ -26,3 +27,12 @@ def is_common(name: str) -> bool:
     (True, True, False, False)
     """
     return _COMMON.fullmatch(name) is not None
+
+
+def is_landmark(name: str) -> bool:
+    """Whether a lake, hill or stream has a name, simplified, that many places have.
+
+    >>> is_landmark("西湖"), is_landmark("凤凰山"), is_landmark("太湖")
+    (True, True, False)
+    """
+    return _LANDMARK.fullmatch(name) is not None

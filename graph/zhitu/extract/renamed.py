@@ -9,7 +9,7 @@ from zhitu.extract.candidate import Candidate
 
 __all__ = ["raised", "renamed"]
 
-_CHANGED = r"(?:更改?名|改名|易名|改称)"
+_CHANGED = r"(?:更改?名|改名|易名|改称|升格|转设|改制)"
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
 _INTO = re.compile(rf"{_CHANGED}(?:为|成|作)[“《「]?$")
 _NOT = re.compile(r"(?:未|不|没有|并非|拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,3}$")

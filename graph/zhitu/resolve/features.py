@@ -20,6 +20,7 @@ from zhitu.resolve.kinds import compatible, is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within
+from zhitu.zones import is_landmark
 
 __all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names"]
 
@@ -178,7 +179,8 @@ def _are_towns(a: Profile, b: Profile) -> bool:
 
 
 def _are_zones(a: Profile, b: Profile) -> bool:
-    return a.name == b.name and "Zone" in a.classes & b.classes
+    common = a.classes & b.classes
+    return a.name == b.name and ("Zone" in common or ("NaturalFeature" in common and is_landmark(a.name)))
 
 
 def _are_common(a: Profile, b: Profile) -> bool:

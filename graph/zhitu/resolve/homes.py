@@ -26,7 +26,7 @@ __all__ = ["with_home"]
 _HOME = "home"
 #: Characters before a name within which another place may be its own.
 _NEAR = 60
-_SITED = frozenset(("School", "Hospital", "Facility", "Zone"))
+_SITED = frozenset(("School", "Hospital", "Facility", "Zone", "NaturalFeature"))
 _TELLING = frozenset(("partOf", "locatedIn", "operatedBy", "affiliatedWith"))
 
 

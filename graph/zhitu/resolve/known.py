@@ -41,6 +41,8 @@ __all__ = [
 SEA = "4603"
 #: A word that every place gives to schools of its own: 实验小学, 实验幼儿园.
 _SCHOOLS = frozenset(("实验",))
+#: Of courts: 市中级人民法院.
+_GRADES = frozenset(("中级", "高级"))
 _TABLES = ("bodies", "zones", "regions", "strategies", "places")
 
 
@@ -267,6 +269,7 @@ def generic_words() -> tuple[frozenset[str], int]:
     words |= (
         short
         | _SCHOOLS
+        | _GRADES
         | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和")
         | set(NAMESAKES)
         | shared()

@@ -27,6 +27,9 @@ _NUMERAL = re.compile(
 )
 _SHORT_SCHOOL = re.compile("(?<![一-九])([一二三四五六七八九十]+)中$")
 _SHORT_HOSPITAL = re.compile("(?<!大学)([一二三四五六七八九十]+)院$")
+#: 郑大一附院; 佛山中院, 广东高院.
+_SHORT_AFFILIATED = re.compile("([一二三四五六七八九十])附院$")
+_SHORT_COURT = re.compile("(?<=[一-龥]{2})([中高])院$")
 _PLAN = re.compile("(?<!第)(十[一二三四五六])五(?=规划|时期|[一-龥])")
 _PERIOD = "五年"
 _FIVE_YEARS = re.compile("第([0-9]+)个五年")
@@ -48,6 +51,7 @@ _ENDS = {
     "place": re.compile("(?<=.{2})(?:区域)$"),
     "trade": re.compile("(?<=.{2})产业$"),
     "school": re.compile("(?<=.{4})校区$"),
+    "hospital": re.compile("(?<=.{4})院区$"),
 }
 #: Schools, roads and parks named after people, whose names are also those of cities.
 _NAMESAKE = re.compile("中山(?:路|公园|大道|纪念|大学|站|医院|中学|广场)")
@@ -68,6 +72,7 @@ _GROUPS = {
     "Industry": "trade",
     "Zone": "place",
     "School": "school",
+    "Hospital": "hospital",
     "Laboratory": "lab",
     "ResearchInstitute": "lab",
     "Policy": "plan",
@@ -172,7 +177,8 @@ def _area(form: str) -> str | None:
 def _numbered(text: str) -> str:
     """Chinese numerals that count something as digits; 四中 is 第4中学."""
     text = _SHORT_SCHOOL.sub(r"第\1中学", text)
-    text = _SHORT_HOSPITAL.sub(r"第\1人民医院", text)
+    text = _SHORT_HOSPITAL.sub(r"第\1人民医院", _SHORT_AFFILIATED.sub(r"第\1附属医院", text))
+    text = _SHORT_COURT.sub(r"\1级人民法院", text)
     text = _PLAN.sub(r"第\1个五年", text)
     text = re.sub("第([0-9]+期)", r"\1", _NUMERAL.sub(lambda m: _number(m.group()), text))
     return re.sub("(?<![第0-9])([0-9]+)(?=所$|研究所|中学)", r"第\1", re.sub("(?<=[0-9])所$", "研究所", text))

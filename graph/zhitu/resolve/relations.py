@@ -34,6 +34,7 @@ _PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
 #: Of these one name is that of one thing, with and without the county before it.
 _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
+_GROUP = "集团"
 _CAMPUS = re.compile("([一-龥])[一-龥]大学([一-龥]{2,})")
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
 AIRPORT = "机场"
@@ -146,12 +147,14 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     if s.marks != f.marks or known.official(s.form) is not None:
         return None
     if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
+        if s.whole.endswith(_GROUP):  # 宝钢集团 is one of those that 宝武钢铁集团 was made of
+            return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
         return Relation("short", 0.84, reason, short)
     if len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its country", short)
     if kind == "ResearchInstitute" and (s.places or not s.weak) and after_academy(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its academy", short)
-    if kind == "School" and s.places and campus(f.whole) == s.whole:
+    if kind in ("School", "Hospital") and (s.places or "附属" in s.whole) and campus(f.whole) == s.whole:
         return Relation("short", 0.82, reason, short)
     if kind in _BUILT and not s.weak and len(s.whole) > 3 and known.after_county(f.whole) == s.whole:
         return Relation("short", 0.82, f"{s.form} is {f.form} without its place", short)

@@ -26,7 +26,7 @@ from zhitu.resolve.districts import leading, telling_name
 from zhitu.resolve.kinds import kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
-from zhitu.zones import is_common
+from zhitu.zones import is_common, is_landmark
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name", "is_town", "is_zone"]
 
@@ -231,8 +231,15 @@ def is_town(name: str, entity: Entity) -> bool:
 
 
 def is_zone(name: str, entity: Entity) -> bool:
-    """Whether it is a zone of which another place may have one too: its name has no place, the gazetteer has not it."""
-    if "Zone" not in entity.classes or entity.adcode is not None or (area(normal(name)) and not is_common(name)):
+    """Whether it is a zone, lake or hill of which another place may have one too.
+
+    Of a zone the name has no place, and the gazetteer has not it.
+    """
+    if entity.adcode is not None:
+        return False
+    if "NaturalFeature" in entity.classes:
+        return is_landmark(name)
+    if "Zone" not in entity.classes or (area(normal(name)) and not is_common(name)):
         return False
     return not parts(name, group_of(entity.classes)).places
 
