@@ -33,6 +33,14 @@ def test_a_sister_of_its_kind_makes_a_member_of_a_list_a_name() -> None:
     assert names(text, candidate(text, "云山园区", 2.0, classes=("School",)), weak) == ["云山园区"]
 
 
+def test_a_sister_with_the_end_of_its_head_makes_a_member_a_name() -> None:
+    text = "设脑病中心、青年医学中心。"
+    seen = candidate(text, "脑病中心", 2.0, "network", ("Organization",))._replace(head="中心")
+    weak = candidate(text, "青年医学中心", 0.5, "head:医学中心", ("Hospital",))._replace(head="医学中心")
+    assert names(text, seen, weak) == ["脑病中心", "青年医学中心"]
+    assert names(text, seen._replace(head="心"), weak) == ["脑病中心"]
+
+
 def test_a_place_of_the_tagger_is_one_beside_a_place() -> None:
     text = "云东、云西开放。"
     known = candidate(text, "云东", 3.0, "gazetteer", ("District",))

@@ -156,8 +156,8 @@ def _named_beside(m: Candidate, members: list[Candidate]) -> bool:
     if m.rule == "tagger:ORG":  # 三一重工、中联重科
         return any(s.accepted and not _BODIES.isdisjoint(s.classes) for s in members)
     own = m.head and m.score >= NAMED - 1 and len(m.name) > len(m.head) + 1 and _LOOSE.isdisjoint(m.classes)
-    if own and any(s.accepted and s.head == m.head for s in members):
-        return True  # 马道枢纽、企石枢纽
+    if own and any(s.accepted and len(s.head) > 1 and m.head.endswith(s.head) for s in members):
+        return True  # 马道枢纽、企石枢纽; 脑病中心、儿童医学中心
     if not m.rule.startswith("head") or m.score < NAMED - 0.75:
         return False
     return any(s.accepted and (s.classes == m.classes or (m.head and s.head.endswith(m.head))) for s in members)

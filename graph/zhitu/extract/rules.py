@@ -151,7 +151,8 @@ class RuleExtractor:
         asked = self._asked(sentences)
         if self.recogniser is not None:
             for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
-                read.candidates[s.index] = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
+                both = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
+                read.candidates[s.index] = with_lists(read.view.folded, s.span.end, both, self.lexicon)
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:
         """The sentences as the recogniser wants them; what the rules see in them is kept in what is read."""
