@@ -49,6 +49,15 @@ def test_a_part_goes_on_with_the_whole_and_a_counted_one_does_not() -> None:
     assert not of("甬舟铁路三座控制性隧道贯通。")
 
 
+def test_a_phase_that_no_name_names_is_not_the_whole() -> None:
+    assert of("西湖科学城于2019年建成，园区二期2026年开工。") == {("西湖科学城", "completed")}
+    assert of("西湖科学城于2019年建成，一期年底通过验收。") == {("西湖科学城", "completed")}
+
+
+def test_what_something_is_does_nothing() -> None:
+    assert not said("中国商飞公司发布年报，这是全球量产C919客机最多的一年。", "produces")
+
+
 def test_what_is_made_to_act_acts_by_itself() -> None:
     assert not said("浙江省支持企业参加世界互联网大会。", "participatesIn")
     assert not said("工业和信息化部要求高校落实《海洋强省规划》。", "implements")

@@ -40,7 +40,7 @@ class _Item(NamedTuple):
 
 #: Nouns after a name that are still the thing itself, or a part whose progress is the thing's (X项目, X主体).
 PART = re.compile(
-    r"(?:等|各|全部|所有)?(?:(?:全部|项目|工程|建设|主体|结构|全[线桥段面域]|[一二三四]期|首期|先期|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
+    r"(?:等|各|全部|所有)?(?:(?:全部|项目|工程|建设|主体|结构|全[线桥段面域]|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
     r"|品种|[双左右]线|区间|起步区|启动区|核心区|示范段|航道|部分|标段|协议|仪式|典礼|活动|工作|任务|正线|主洞|洞身|基础|用房|总部|设施|先行|名单|方式|政策)"
     r"|[上下][午月]|\d+月|同时|同步)*"
 )
@@ -57,6 +57,7 @@ _POINTS = re.compile("[这该此其它他她]|上述|以上")
 _PAIR = re.compile("[两双三][地方省市国校]")
 #: 六个|项目; not 一期|工程.
 _COUNT = re.compile("[个座条项家处台所批套]$")
+_PHASE = re.compile("第?[一二三四五六首]期")
 #: 下一|步, 本|采暖季.
 _NEXT = re.compile("下一?(?:步|阶段)|本.{0,3}季")
 _TIME = re.compile("下?一?步|.{0,3}季度?|阶段|时期|期间|年度|时间")
@@ -92,7 +93,7 @@ def _read(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head | 
     if _PAIR.fullmatch(word):
         return None
     transparent = word in _words("stands-for") or _TIME.fullmatch(word) or _is_part(scene, items, k)
-    return k - 1 if tag not in _NOUNS or transparent else _of_noun(scene, start, items, k)
+    return k - 1 if (tag not in _NOUNS and not _PHASE.fullmatch(word)) or transparent else _of_noun(scene, start, items, k)
 
 
 def _is_part(scene: Scene, items: list[_Item], k: int) -> bool:
@@ -105,7 +106,7 @@ def _is_part(scene: Scene, items: list[_Item], k: int) -> bool:
     if before is None or before.group is not None or PART.fullmatch(left):
         return True
     if before.tag == "m":
-        return not (_COUNT.search(left) and word != "机组") and not left.endswith("号")
+        return not (_COUNT.search(left) and word != "机组") and not left.endswith(("号", "期"))
     return before.tag != "vn"
 
 
