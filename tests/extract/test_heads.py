@@ -54,6 +54,15 @@ def test_a_phase_that_no_name_names_is_not_the_whole() -> None:
     assert of("西湖科学城于2019年建成，一期年底通过验收。") == {("西湖科学城", "completed")}
 
 
+def test_a_thing_without_a_name_hides_the_subject_before() -> None:
+    text = "西湖科学城今年建成，二期校区位于宁波市，面积9万平方米，计划年底启用。"
+    assert of(text) == {("西湖科学城", "completed")}
+    text = "东海实验室招收研究员。二期园区占地20亩，将与浙江大学合作。"
+    assert not said(text, "cooperatesWith")
+    text = "西湖科学城今年动工，目前厂房、道路分别完成96%，年底建成。"
+    assert ("西湖科学城", "completed") in of(text)
+
+
 def test_what_something_is_does_nothing() -> None:
     assert not said("中国商飞公司发布年报，这是全球量产C919客机最多的一年。", "produces")
 

@@ -60,7 +60,7 @@ _COUNT = re.compile("[个座条项家处台所批套]$")
 _PHASE = re.compile("第?[一二三四五六首]期")
 #: 下一|步, 本|采暖季.
 _NEXT = re.compile("下一?(?:步|阶段)|本.{0,3}季")
-_TIME = re.compile("下?一?步|.{0,3}季度?|阶段|时期|期间|年度|时间")
+_TIME = re.compile("下?一?步|(?:采暖|春|夏|秋|冬|雨|汛)?季度?|阶段|时期|期间|年度|时间")
 
 
 @cache
@@ -93,7 +93,9 @@ def _read(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head | 
     if _PAIR.fullmatch(word):
         return None
     transparent = word in _words("stands-for") or _TIME.fullmatch(word) or _is_part(scene, items, k)
-    return k - 1 if (tag not in _NOUNS and not _PHASE.fullmatch(word)) or transparent else _of_noun(scene, start, items, k)
+    return (
+        k - 1 if (tag not in _NOUNS and not _PHASE.fullmatch(word)) or transparent else _of_noun(scene, start, items, k)
+    )
 
 
 def _is_part(scene: Scene, items: list[_Item], k: int) -> bool:
@@ -170,19 +172,56 @@ def _sums_up(scene: Scene, g: Group, noun: Span) -> bool:
 
 
 def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> Head | None:
-    """What heads the subject of a verb, where that is a noun that names nothing.
+    """What heads the subject of a verb, where that is a noun that names nothing; of `carried`, if it is not dropped.
 
-    A bare noun of the kind of what would be carried over points back to it: 甲大学……，学校与乙公司合作.
+    A bare noun of the kind of what would be carried over points back to it: 甲大学……，学校与乙公司合作. A thing without
+    a name that a clause since then tells of hides it: 甲园区建成，二期厂房占地20亩，年底投用.
     """
     head = subject_head(scene, start, at)
-    if head is None or head.group is not None:
+    if head is not None:
+        return None if head.group is not None or _means(scene, head, carried) else head
+    return _since(scene, start, carried) if carried is not None and carried.mentions else None
+
+
+def _since(scene: Scene, end: int, carried: Group) -> Head | None:
+    """The thing without a name that a clause between a name and the place `end` tells of."""
+    for clause in reversed(scene.sentence.clauses):
+        if carried.span.end <= clause.span.start and clause.span.end <= end:
+            other = _thing_of(scene, clause.span, carried)
+            if other is not None:
+                return other
+    before = scene.before
+    further = before is not None and carried.span.end < before.sentence.span.end <= scene.sentence.span.start
+    return _since(before, end, carried) if before is not None and further else None
+
+
+def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
+    """Whether a bare noun is of the kind of what is carried over."""
+    if not head.bare or carried is None:
+        return False
+    word = head.span.of(scene.text)
+    kind = lexicon().heads.get(word)
+    classes = OF_CLASS.get(word, set()) | set(kind.classes if kind else ())
+    return not classes.isdisjoint(scene.classes(carried.things[0]))
+
+
+_THINGS = BODIES | {"Facility", "Zone", "Project"}
+
+
+def _thing_of(scene: Scene, clause: Span, carried: Group) -> Head | None:
+    """The thing without a name that is the subject of a clause; of 目前桥梁、隧道分别完成80% none."""
+    verb = next((t for t in scene.words(*clause) if t.tag == "v" and not scene.covered(t.start)), None)
+    if (
+        verb is None
+        or scene.text[verb.start : verb.end] in ("为", "是")
+        or "、" in scene.text[clause.start : verb.start]
+    ):
         return None
-    if head.bare and carried is not None:
-        word = head.span.of(scene.text)
-        kind = lexicon().heads.get(word)
-        classes = OF_CLASS.get(word, set()) | set(kind.classes if kind else ())
-        return head if classes.isdisjoint(scene.classes(carried.things[0])) else None
-    return head
+    head = subject_head(scene, clause.start, verb.start)
+    if head is None or head.group is not None or _means(scene, head, carried):
+        return None
+    kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
+    return head if kind is not None and len(kind.word) > 1 and not _THINGS.isdisjoint(kind.classes) else None
 
 
 def modifies(scene: Scene, g: Group) -> bool:
