@@ -476,3 +476,25 @@ def test_a_reply_is_a_document_and_approves_what_it_agrees_to() -> None:
 def test_what_is_approved_and_hereby_issued_is_approved() -> None:
     found = claimed("经国务院同意，现将《节能降碳行动方案》印发给你们。")
     assert ("《节能降碳行动方案》", "approvedBy", "国务院", "occurred") in found
+
+
+def test_what_is_built_for_openness_is_neither_opened_nor_a_builder() -> None:
+    text = "贵安新区加快发展，建设面向东盟高度开放的东海实验室，打造紫金山实验室。"
+    assert ("贵安新区", "紫金山实验室") in said(text, "builds")
+    assert ("东海实验室", "紫金山实验室") not in said(text, "builds")
+    assert "opened" not in {kind for _, kind, *_ in happened(text)}
+
+
+def test_a_number_of_projects_is_not_of_the_one_that_is_named() -> None:
+    text = "兰州新区建设“深海勘探”项目。今年兰州新区实施项目536项。其中，续建项目209项。"
+    names = {e.key: e.name for e in extract(text).entities}
+    assert {names[o.about] for o in extract(text).observations} == {"甘肃兰州新区"}
+
+
+def test_a_year_behind_the_subject_holds_for_the_clauses_after_it() -> None:
+    (found,) = extract("甘肃今年支持科研攻关，新增创新平台30个。").observations
+    assert found.period == "2024"
+
+
+def test_firms_are_not_built() -> None:
+    assert said("招商局集团建设华为公司、漳州码头。", "builds") == {("招商局集团", "漳州码头")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,8 +10,10 @@ from zhitu.extract.roles import ASIDE
 from zhitu.extract.scene import Scene
 from zhitu.model import Span
 
-__all__ = ["back", "ends_with", "named_again"]
+__all__ = ["COUNTED", "back", "ends_with", "named_again"]
 
+#: A number that says how many there are of what stands before it.
+COUNTED = re.compile(r"(?:共|达|约|有|总数)?\d[\d,]*[余多]?[项个家座条]")
 _TOO_GENERAL = frozenset(
     ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
 )
@@ -29,6 +32,8 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
         return None
     word = text[head.start : head.end]
     following = next((t for t in tokens if t.start >= head.end and t.tag not in ("d", "ad")), None)
+    if COUNTED.match(text, head.end):
+        return None  # 续建项目209项: all of a kind
     if word in _TOO_GENERAL or (word in _INTENDS and following is not None and following.tag == "v"):
         return None  # 今年计划推动: no plan
     span = Span(head.start, head.end)

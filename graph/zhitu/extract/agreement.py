@@ -19,9 +19,10 @@ from zhitu.extract.lexicon import Lexicon
 from zhitu.extract.overlaps import after_verb, begins, gives_way
 from zhitu.extract.phases import with_phase
 from zhitu.extract.recogniser import Name, Read
+from zhitu.extract.tagger import Token
 from zhitu.model import Span
 
-__all__ = ["NETWORK", "agreed"]
+__all__ = ["NETWORK", "agreed", "without_words"]
 
 #: The rule of names that only the network sees.
 NETWORK = "network"
@@ -101,6 +102,16 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         if c.span not in inside and not again and any(span.contains(c.span) for span in spans):
             kept.append(c)
     return sorted(without_kinds(text, kept), key=lambda c: (c.span.start, -c.span.end))
+
+
+#: Words of two characters that are no names, whatever the network takes them for: 蓬勃|发展, 宏伟|目标.
+_WORDS = frozenset(("a", "ad", "an", "d", "v", "vd"))
+
+
+def without_words(candidates: list[Candidate], tokens: Sequence[Token]) -> list[Candidate]:
+    """The candidates of a sentence but for short words that only the network takes for names."""
+    words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
+    return [c for c in candidates if c.rule != NETWORK or c.classes == ("Industry",) or c.span not in words]
 
 
 def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:

@@ -43,6 +43,8 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
     acting = ACTING.get(relation, (False, False))
     if any(acts and set(classes) == {"NaturalFeature"} for acts, classes in zip(acting, (one, other), strict=True)):
         return False
+    if relation == "builds" and set(other) <= {"Company", "GovernmentBody", "City", "Country"}:
+        return False
     if relation not in ("partOf", "locatedIn"):
         return True
     if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and _WORKS.isdisjoint(one):

@@ -95,6 +95,7 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
             marker = found[-1].marker  # 与老挝的某铁路: with the railway
         inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
         headed = scene.masked(g.span.start - 2, g.span.start).rstrip("“《").endswith("的") and not subject
+        headed = headed and not _GOVERNS.match(scene.masked(*clause.span))
         before = [t for t in verbs if t.end <= g.span.start and not _there_is(scene, t, g, verbs)]
         after = bool(before) and not headed
         role = Role(marker, after, modifier, inner)
@@ -105,6 +106,11 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
 
 #: Prepositions that are verbs as well, of a relative clause: 对接甲机场的|乙枢纽, 来自甲国的|乙公司.
 _VERBAL = re.compile("^(?:对接|通往|来自)[“《]?$")
+#: What such verbs begin a clause with is their object, whatever describes it: 建设面向东盟的|甲中心.
+_GOVERNS = re.compile(
+    r"(?:将|并|还|重点|积极|大力|全力|加快|高标准|高水平|统筹)*"
+    r"(?:建设|打造|构建|建成|推进|推动|设立|形成|培育|创建|新建|建立|搭建)(?!的|了的|成?为)"
+)
 _COUNTED_UP = re.compile(
     r"[”》）]?等?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?[个大项座条家所类种处批][^，。；：的]{0,10}"
 )

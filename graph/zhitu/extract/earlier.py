@@ -123,11 +123,12 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
             free = headed(scene, free, earlier.span.start)
             return held(scene, narrowed(scene, free, free[1:]), "clause")
         setting = setting_of(scene, groups, earlier.span)
-        if setting is not None:
-            return held(scene, setting, "setting")
+        if setting is not None and (scene.classes(setting.things[0]) != ("Conference",) or _ATTENDED.search(lead)):
+            return held(scene, setting, "setting")  # 在甲大会上，……: of the meeting only who came to it
     return None
 
 
+_ATTENDED = re.compile("参加|参会|参展|出席|到场|来自|嘉宾|代表|观众|选手|展|签约|发布|观众|成交")
 #: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
 _LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
 _ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")

@@ -42,7 +42,7 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     if word == "通过":  # 国务院通过《条例》, not 通过平台申报
         preposed = any(t.start == frame.span.start and t.tag == "p" for t in scene.tokens)
         return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
-    if word.endswith("开放") and _OPENNESS.match(text, end):
+    if word.endswith("开放") and (_OPENNESS.match(text, end) or _OPEN.search(text[: frame.span.start][-3:])):
         return True
     if _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)):
         return True
@@ -96,6 +96,8 @@ def predicate_founds(predicate: Predicate) -> bool:
     return "O" in predicate.of and predicate.event in ("founded", "issued", "announced")
 
 
+#: 高度|开放的城市: how it is, not what happens to it.
+_OPEN = re.compile(r"(?:高度|深度|全面|双向|对外|更加|高水平|制度型|全方位)$")
 _THEN = re.compile(r"(?:成功|完成)?[之以]?后，")
 _ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|、?于?\d|[一二三四五六七八九十]")
 

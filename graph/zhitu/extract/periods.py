@@ -10,7 +10,7 @@ import re
 
 from zhitu.extract.date_binding import When
 from zhitu.extract.numbers import Quantity
-from zhitu.extract.scene import Scene
+from zhitu.extract.scene import SLOT, Scene
 from zhitu.extract.view import Clause
 
 __all__ = ["period_of"]
@@ -66,6 +66,7 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
             or as_of
             or scene.text[earlier.span.end - 2 : earlier.span.end] == "时，"
             or _before_verb(scene, earlier, frame)
+            or _after_subject(scene, earlier, frame)
             or _told_with(scene, earlier, frame, clause)
         )
         return frame if holds and _binds(scene, frame, lead) and not _is_day(frame, as_of) else None
@@ -125,6 +126,13 @@ def _before_verb(scene: Scene, clause: Clause, date: When) -> bool:
         and following.tag in ("d", "p")
         and bool(re.search(r"\d", scene.text[slice(*clause.span)]))
     )
+
+
+def _after_subject(scene: Scene, clause: Clause, date: When) -> bool:
+    """Whether a year stands as an adverb right behind the name that opens a sentence: 甘肃省|今年|支持……，新增……."""
+    before = scene.masked(clause.span.start, date.span.start)
+    year = date.edtf is not None and re.fullmatch(r"\d{4}", date.edtf) is not None
+    return clause.index == 0 and year and bool(before) and not before.strip(SLOT)
 
 
 def _lasts(scene: Scene, when: When) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from zhitu.extract.again import COUNTED
 from zhitu.extract.entities import Mention, Thing
 from zhitu.extract.fitness import ACTORS
 from zhitu.extract.lexicon import lexicon
@@ -198,7 +199,8 @@ def with_heads(
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
         if modifies and following is not None:
             modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
-        if modifies or (word not in _heads() and word not in OF_CLASS):
+        counted = not pointed and COUNTED.match(text, span.end)  # 续建项目209项: all of a kind
+        if modifies or counted or (word not in _heads() and word not in OF_CLASS):
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))

@@ -12,7 +12,7 @@ import numpy as np
 
 from zhitu.extract.acceptance import with_lists
 from zhitu.extract.adjoining import from_names, from_wholes
-from zhitu.extract.agreement import agreed
+from zhitu.extract.agreement import agreed, without_words
 from zhitu.extract.asides import asides, with_asides
 from zhitu.extract.attendance import from_attendance
 from zhitu.extract.blanks import closed
@@ -152,6 +152,7 @@ class RuleExtractor:
         if self.recogniser is not None:
             for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
                 both = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
+                both = without_words(both, read.tokens[s.index])
                 read.candidates[s.index] = with_lists(read.view.folded, s.span.end, both, self.lexicon)
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:
