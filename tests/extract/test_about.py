@@ -102,3 +102,14 @@ def test_who_designs_a_work_does_not_have_its_cost() -> None:
         if value == Decimal("800000000")
     ]
     assert "洮河特大桥" in names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兰州市教育局组织专家评审，新校区位于平凉市，建筑面积24000平方米。",
+        "兰州市教育局组织专家评审。新校区位于平凉市。建筑面积24000平方米。",
+    ],
+)
+def test_a_thing_without_a_name_hides_whose_figures_those_after_it_are(text: str) -> None:
+    assert not any(o.value == Decimal(24000) for o in extract(text).observations)

@@ -23,6 +23,7 @@ from zhitu.extract.earlier import (
     paragraph,
     site,
 )
+from zhitu.extract.heads import told_since
 from zhitu.extract.numbers import Quantity
 from zhitu.extract.roles import (
     REPORTS,
@@ -114,7 +115,8 @@ class Subjects:
         if own is not None and own.rule == "person":
             founded = from_clauses(scene, clause.index, lead)
             return founded if founded is not None and founded.rule == "founded" else own
-        return own or self._earlier(scene, clause.index, lead, groups, at)
+        found = own or self._earlier(scene, clause.index, lead, groups, at)
+        return None if found is not None and _is_hidden(scene, start, found) else found
 
     def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
         """The subject of the number's own clause; a person only where nothing else is."""
@@ -181,6 +183,13 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
         for g in groups
         for part in ([Group(m.span, m.things, (m,)) for m in g.mentions] if g.span.start < at < g.span.end else [g])
     ]
+
+
+def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:
+    """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
+    if holder.span is None:
+        return False
+    return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
 
 
 def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:

@@ -18,7 +18,7 @@ from zhitu.extract.scene import Group, Scene
 from zhitu.extract.tagger import Token
 from zhitu.model import Span
 
-__all__ = ["PART", "Head", "modifies", "subject_head", "unnamed"]
+__all__ = ["PART", "Head", "modifies", "subject_head", "told_since", "unnamed"]
 
 
 class Head(NamedTuple):
@@ -180,10 +180,10 @@ def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> 
     head = subject_head(scene, start, at)
     if head is not None:
         return None if head.group is not None or _means(scene, head, carried) else head
-    return _since(scene, start, carried) if carried is not None and carried.mentions else None
+    return told_since(scene, start, carried) if carried is not None and carried.mentions else None
 
 
-def _since(scene: Scene, end: int, carried: Group) -> Head | None:
+def told_since(scene: Scene, end: int, carried: Group) -> Head | None:
     """The thing without a name that a clause between a name and the place `end` tells of."""
     for clause in reversed(scene.sentence.clauses):
         if carried.span.end <= clause.span.start and clause.span.end <= end:
@@ -192,7 +192,7 @@ def _since(scene: Scene, end: int, carried: Group) -> Head | None:
                 return other
     before = scene.before
     further = before is not None and carried.span.end < before.sentence.span.end <= scene.sentence.span.start
-    return _since(before, end, carried) if before is not None and further else None
+    return told_since(before, end, carried) if before is not None and further else None
 
 
 def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
