@@ -32,7 +32,7 @@ _SOURCE = ("quote", "document", "published", "decider")
 #: Answers whose sources are asked for together: the engine's planning grows faster than their number.
 _TOGETHER = 8
 #: Answers about one thing that differ in their dates, from which on its records are found by the date.
-_MANY = 10
+_MANY = 2
 _VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
 _MADE = re.compile(r"\bAS \?([A-Za-z_]\w*)\)")
 #: The name of a given thing, which is the same in all documents: one tells it.
