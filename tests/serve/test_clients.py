@@ -10,10 +10,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
+import pyoxigraph as ox
 import pytest
 import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore, SPARQLUpdateStore
-from SPARQLWrapper import CSV, JSON, N3, XML, SPARQLWrapper
+from SPARQLWrapper import CSV, JSON, JSONLD, N3, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 
 from zhitu.serve import Config, serving
 
@@ -46,7 +47,14 @@ def test_sparqlwrapper(address: str) -> None:
     asked.setQuery("DESCRIBE id:广州实验室")
     asked.setReturnFormat(N3)
     assert (LAB, rdflib.RDF.type, ZT.Laboratory) in rdflib.Graph().parse(data=asked.query().convert(), format="turtle")
+    forms = {TURTLE: ox.RdfFormat.TURTLE, JSONLD: ox.RdfFormat.JSON_LD, RDFXML: ox.RdfFormat.RDF_XML}
+    for form, parser in forms.items():
+        asked.setReturnFormat(form)  # of some it gives the parameter twice: a name, then the media type
+        assert str(LAB) in {quad.subject.value for quad in ox.parse(asked.query().response.read(), parser)}
     asked.setMethod("POST")
+    asked.setQuery(LABS)
+    asked.setReturnFormat(TSV)
+    assert "广州实验室" in asked.query().convert().decode()
     asked.setQuery("ASK { ?lab a zt:Laboratory }")
     asked.setReturnFormat(JSON)
     assert asked.query().convert()["boolean"] is True

@@ -65,7 +65,19 @@ _DATA = [media for form in (*SOLUTIONS, *GRAPH) for media in form.types] + ["app
 #: Accept headers that are remembered: clients have few, and to read one takes as long as a small answer.
 _KNOWN = 64
 _NO_WEIGHT = re.compile(r"q\s*=\s*0(?:\.0*)?")
-_ALIASES = {"ttl": "turtle", "xml": "rdf", "json": "jsonld", "ntriples": "nt", "rdfxml": "rdf", "nquads": "nq"}
+_ALIASES = {
+    "ttl": "turtle",
+    "n3": "turtle",
+    "ntriples": "nt",
+    "n-triples": "nt",
+    "nquads": "nq",
+    "n-quads": "nq",
+    "xml": "rdf",
+    "rdfxml": "rdf",
+    "rdf+xml": "rdf",
+    "json": "jsonld",
+    "json-ld": "jsonld",
+}
 
 
 @lru_cache(maxsize=_KNOWN)

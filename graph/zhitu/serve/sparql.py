@@ -66,7 +66,7 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
     query = Query(
         text=text,
         accept=accept,
-        form=single(given, "format") or single(given, "output"),
+        form=_form(given),
         base=str(URL(scope={**request.scope, "query_string": b""})),
         union=union(given, service.config),
         default_graphs=graphs(given, "default-graph-uri"),
@@ -82,6 +82,11 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
         return Response(status_code=304, headers=headers)
     as_page = query.form == "html" if is_open(accept) and query.form is not None else wants_html(accept)
     return Shown(service, query, headers) if as_page else Delivery(service, query, headers)
+
+
+def _form(given: Parameters) -> str | None:
+    """The format asked for by parameter: SPARQLWrapper gives a short name and, again, its media type."""
+    return next((value for name in ("format", "output") for value in given.get(name, ()) if value), None)
 
 
 def union(given: Parameters, config: Config) -> bool:
