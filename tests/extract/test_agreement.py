@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from zhitu.extract.agreement import NETWORK, agreed
+from zhitu.extract.agreement import NETWORK, agreed, without_words
 from zhitu.extract.candidate import NAMED, Candidate
 from zhitu.extract.gazetteer import gazetteer
 from zhitu.extract.lexicon import lexicon
 from zhitu.extract.recogniser import Name, Read
+from zhitu.extract.tagger import Token
 from zhitu.model import Span
 
 
@@ -315,3 +316,11 @@ def test_a_title_without_the_word_of_a_document_is_a_work() -> None:
     text = "阅读《青江渔歌》和《青江条例》。"
     found = names(text, [], read(text, ("《青江渔歌》", "Policy", 0.9), ("《青江条例》", "Policy", 0.9)))
     assert {name: c.classes for name, c in found.items()} == {"《青江渔歌》": ("Product",), "《青江条例》": ("Policy",)}
+
+
+def test_a_short_word_is_a_name_only_if_the_network_is_surer_than_of_others() -> None:
+    text = "设岵门、普安两站。"
+    words = [Token(1, 3, "v")]
+    for sure, kept in ((0.6, False), (0.75, True)):
+        seen = agreed(text, [], read(text, ("岵门", "District", sure)), lexicon())
+        assert [c.name for c in without_words(seen, words)] == ["岵门"] * kept

@@ -201,3 +201,8 @@ def test_a_homonym_is_the_one_in_the_place_that_the_text_says_it_lies_in(text: s
 def test_parts_and_places_are_renamed_too(text: str, name: str, before: str) -> None:
     told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
     assert any(e.name.endswith(name) and any(a.endswith(before) for a in e.aliases) for e in told.entities)
+
+
+def test_a_quarter_is_a_district_only_where_its_town_is_named() -> None:
+    assert not {"香港南区", "香港北区"} & named("馆舍分南区和北区，南区去年开放。")
+    assert {"香港南区", "香港北区"} <= named("香港多个码头翻新，南区和北区的工程已完成。")

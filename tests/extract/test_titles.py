@@ -41,3 +41,7 @@ def test_brackets_within_the_stretch() -> None:
 )
 def test_introduced_alias(inner: str, alias: tuple[str, bool] | None) -> None:
     assert introduced_alias(inner) == alias
+
+
+def test_of_two_other_names_the_first_is_introduced() -> None:
+    assert introduced_alias("CRANE，又名“云鹤”") == ("CRANE", False)

@@ -106,12 +106,15 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
 
 #: Words of two characters that are no names, whatever the network takes them for: 蓬勃|发展, 宏伟|目标.
 _WORDS = frozenset(("a", "ad", "an", "d", "v", "vd"))
+#: Unless it is so sure: the tagger takes short names of towns for verbs.
+_SURER = 0.7
 
 
 def without_words(candidates: list[Candidate], tokens: Sequence[Token]) -> list[Candidate]:
-    """The candidates of a sentence but for short words that only the network takes for names."""
+    """The candidates of a sentence but for short words that only the network takes for names, and not surely."""
     words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
-    return [c for c in candidates if c.rule != NETWORK or c.classes == ("Industry",) or c.span not in words]
+    kept = ("Industry",)
+    return [c for c in candidates if c.rule != NETWORK or c.classes == kept or c.span not in words or c.sure >= _SURER]
 
 
 def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:

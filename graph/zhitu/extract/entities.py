@@ -114,12 +114,12 @@ class _Collector:
     def _longer(self, c: Candidate) -> Thing | None:
         """The one thing of which `c` is a short form: its end (新片区), or its letters in order (萧山机场)."""
         form = normal(c.name)
-        if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
-            return None
-        for name in built_as(form, c):
+        for name in built_as(normal(c.full or c.name), c) if c.head or c.full else ():
             same = {t.index: t for t in self.by_tail[name[-3:]][-_NEAR:] if any(n.endswith(name) for n in t.forms)}
             if len(same) == 1:
                 return next(iter(same.values()))
+        if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
+            return None
         last = LONG_HEADS.get(c.head, form)[-1]
         near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[0] + form[-1]][-_NEAR:]
         near += self.by_start[form[0] + last][-_NEAR:] if last != form[-1] else []

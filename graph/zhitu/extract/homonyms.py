@@ -19,6 +19,8 @@ _RANK = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}
 _LIES_IN = re.compile(
     r"(?:（[^）]{1,20}）)?，?(?:位于|地处|坐落[于在]|隶属于?|属于?|在|是)(?:我国)?(?:[一-龥]{1,4}?省|[一-龥]{1,6}?自治区)?"
 )
+#: Districts whose whole name is a quarter of anything: only where the text names their town.
+_QUARTERS = frozenset(("东区", "西区", "南区", "北区"))
 #: Places before a name that are looked at, the nearest first.
 _BEFORE = 50
 #: Characters before a zone within which a place may be its own.
@@ -41,6 +43,8 @@ class Homonyms:
 
     def choose(self, c: Candidate) -> Entry | None:
         """The known thing that a candidate's form stands for; None where the document does not tell."""
+        if c.name in _QUARTERS and self._present.isdisjoint(code for entry in c.entries for code in _above(entry)):
+            return None  # the 南区 of a museum
         if len(c.entries) == 1:
             return None if self.elsewhere(c) else c.entries[0]
         if c.entries[0].kind == "body":

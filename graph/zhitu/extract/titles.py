@@ -15,6 +15,8 @@ _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _INTRODUCED = re.compile(
     r"^(?:以下|下文|下称|下面|后文|以下统|以下均|又|也|亦)?(?:统?简称|[统合]称|下称|又称|也称|亦称|俗称|原名|别称|下同)(?:为|作|是)?[：，]?\s*[“《]?(?P<name>[^“”《》]{2,30})[”》]?$"
 )
+#: CRANE，又名“云鹤”: of two other names the first.
+_AND_ALSO = re.compile(r"(?<=[A-Za-z])[，；](?:又名|又称|也称|俗称|简称|中文名)[^，；]{2,20}$")
 _LATIN = re.compile(r"^[A-Za-z][A-Za-z0-9&.\-/ ]{1,40}$")
 _NOT_ALIAS = re.compile(r"\d{1,2}[日月年]|记者|来源|图|见|含|不含|下同|单位|其中|同比|如")
 
@@ -57,7 +59,7 @@ def introduced_alias(inner: str) -> tuple[str, bool] | None:
     >>> introduced_alias("以下简称《浦东方案》"), introduced_alias("RCEP"), introduced_alias("1月9日")
     (('浦东方案', True), ('RCEP', False), None)
     """
-    inner = inner.strip()
+    inner = _AND_ALSO.sub("", inner.strip())
     if match := _INTRODUCED.match(inner):
         return match["name"].strip(), True
     if _LATIN.match(inner):
