@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from zhitu.divisions import TOWNS
+from zhitu.extract.abroad import with_nations
 from zhitu.extract.acceptance import accepted
 from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Entry, gazetteer
@@ -26,7 +27,7 @@ def collect(
     view: View, sentences: list[list[Candidate]], lexicon: Lexicon, homes: Collection[str] = ()
 ) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest. `homes` are codes of its places."""
-    return _Collector(view, accepted(sentences), lexicon, homes).run()
+    return _Collector(view, with_nations(view.folded, accepted(sentences)), lexicon, homes).run()
 
 
 class _Collector:

@@ -36,6 +36,11 @@ _BEFORE = re.compile(
 )
 _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
 _PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
+_ORGANIZATIONS = frozenset((
+    "GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital",
+    "Organization",
+))  # fmt: skip
+_MERGED = re.compile("合并|并入|合组")
 _DIVISIONS = frozenset(("District", "City", "Region"))
 _STOPS = re.compile(r"[。；！？\n]")
 #: Names before a verb that are looked at, the nearest first, and characters between.
@@ -56,12 +61,17 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
             said = _RUMOUR.search(_STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1])
             if not said and not _NOT.search(ahead[: changed.start()]):
                 yield other, _last(outer, k)
-        elif (
-            formerly
-            or (_BEFORE.search(ahead) and not _SEVERAL.match(text, c.span.end))
-            or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end))
-        ):
+        elif formerly or _was(text, ahead, c, other) or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
+
+
+def _was(text: str, ahead: str, c: Candidate, other: Candidate) -> bool:
+    """Whether the text ahead says that an organization was this one, and no other besides; not a park a factory."""
+    if _ORGANIZATIONS.isdisjoint(c.classes) or _ORGANIZATIONS.isdisjoint(other.classes):
+        return False
+    if _BEFORE.search(ahead) is None or _SEVERAL.match(text, c.span.end):
+        return False
+    return _MERGED.search(_STOPS.split(text[c.span.end : c.span.end + _FARTHEST])[0]) is None
 
 
 def raised(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:

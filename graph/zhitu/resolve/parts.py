@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from zhitu.names import normal
 from zhitu.resolve import known
-from zhitu.resolve.beginnings import after_nation
 from zhitu.resolve.namesakes import town_in
 from zhitu.zones import is_common
 
@@ -123,7 +122,8 @@ def parts(form: str, group: str = "") -> Parts:
     """
     plain = normal(form)
     meant = _area if group == "place" else known.official
-    text, marks = _marked(_numbered(meant(plain) or meant(after_nation(plain)) or plain))
+    known_as = meant(plain) or (meant(plain[2:]) if plain.startswith("中国") and len(plain) > 4 else None)
+    text, marks = _marked(_numbered(known_as or plain))
     if group == "plan":
         text, marks = _without_period(text, marks)
     text = meant(text) or text

@@ -150,11 +150,12 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         if s.whole.endswith(_GROUP):  # 宝钢集团 is one of those that 宝武钢铁集团 was made of
             return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
         return Relation("short", 0.84, reason, short)
-    if len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
+    if kind != "GovernmentBody" and len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its country", short)
-    if kind == "ResearchInstitute" and (s.places or not s.weak) and after_academy(f.whole) == s.whole:
+    if kind == "ResearchInstitute" and s.places and after_academy(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its academy", short)
-    if kind in ("School", "Hospital") and (s.places or "附属" in s.whole) and campus(f.whole) == s.whole:
+    of_university = s.places if kind == "School" else kind == "Hospital" and "附属" in s.whole
+    if of_university and campus(f.whole) == s.whole:
         return Relation("short", 0.82, reason, short)
     if kind in _BUILT and not s.weak and len(s.whole) > 3 and known.after_county(f.whole) == s.whole:
         return Relation("short", 0.82, f"{s.form} is {f.form} without its place", short)
