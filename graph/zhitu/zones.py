@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_common", "is_landmark"]
+__all__ = ["begun_with", "is_common", "is_landmark"]
 
 #: What the land is called anywhere, what a city calls its future.
 _LAND = (
@@ -14,7 +14,7 @@ _LAND = (
 _HEAD = (
     "(?:国家)?(?:自主创新示范区|自创区|高新(?:技术)?(?:产业)?(?:开发)?区|新技术(?:产业)?开发区|"
     "经济(?:技术|综合)?(?:开发|实验|示范)?区|经开区|开发区|新区|新城|新片区|示范区|实验区|商务区|"
-    "综合保税区|综保区|保税港?区|城|科学城|科技城|科学园区?)"
+    "综合保税区|综保区|保税港?区|城(?![市镇乡际区中])|科学城|科技城|科学园区?)"
 )
 _COMMON = re.compile(f"(?:{_LAND}){_HEAD}")
 _LANDMARK = re.compile("[东西南北中][湖山河溪]|(?:莲花|凤凰|狮子|青龙|龙泉|金鸡|白云|玉泉|月|镜)[湖山]")
@@ -27,6 +27,16 @@ def is_common(name: str) -> bool:
     (True, True, False, False)
     """
     return _COMMON.fullmatch(name) is not None
+
+
+def begun_with(name: str) -> str:
+    """The common name of a zone that a longer name, simplified, begins with; empty where it begins with none.
+
+    >>> begun_with("江北新区管委会"), begun_with("江北新区")
+    ('江北新区', '')
+    """
+    match = _COMMON.match(name)
+    return match.group() if match and match.end() < len(name) else ""
 
 
 def is_landmark(name: str) -> bool:

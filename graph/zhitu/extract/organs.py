@@ -18,7 +18,7 @@ _ORGAN = re.compile(
     r"(?P<level>自治区|省(?!际)|市(?!场|值|民|政(?!府|协|法))|区(?!块|域|间|位)|县(?!域)|州(?!际))(?=..|委)"
 )
 #: What is called so at every level, and what is so only at that of a province: 省图书馆, but 市第一医院 of a 区.
-_BODIES = frozenset({"GovernmentBody", "Company"})
+_BODIES = frozenset({"GovernmentBody", "Company", "Organization"})
 _PUBLIC = _BODIES | {"Organization", "Hospital", "School", "ResearchInstitute", "Laboratory", "Facility"}
 
 

@@ -37,6 +37,12 @@ _OF_LEVEL = re.compile(
 )
 
 
+#: 市交警支队, of the city which is left out; not 市场监管局, 区域办.
+_BODY_OF_LEVEL = re.compile(
+    "(?:[省县州](?![际域])|市(?![场政民值])|区(?![块域间]))(?=[一-龥]{2,}(?:局|厅|委|办|[支总大]队|中心|处|所|院)$)"
+)
+
+
 def leaves_out_level(form: str) -> bool:
     """Whether a name, in normal form, begins with the word for its city or county in place of that.
 
@@ -69,6 +75,8 @@ def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     town = town_in(found.form)
     if not ANCHORED.intersection(classes):
         return "District" in classes and town == found.form
+    if "GovernmentBody" in classes and _BODY_OF_LEVEL.match(found.form):
+        return True
     if (town or leaves_out_level(found.form)) and "Policy" not in classes:
         return True
     return found.weak or (known.ambiguous(found.form) and known.area(found.form) is None)

@@ -43,8 +43,6 @@ SEA = "4603"
 _SCHOOLS = frozenset(("实验",))
 #: Of courts: 市中级人民法院.
 _GRADES = frozenset(("中级", "高级"))
-#: Of towns: 城北污水处理厂.
-_SIDES = frozenset(("城东", "城西", "城南", "城北"))
 _TABLES = ("bodies", "zones", "regions", "strategies", "places")
 
 
@@ -272,7 +270,6 @@ def generic_words() -> tuple[frozenset[str], int]:
         short
         | _SCHOOLS
         | _GRADES
-        | _SIDES
         | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和")
         | set(NAMESAKES)
         | shared()

@@ -8,6 +8,7 @@ from functools import cache
 from zhitu.divisions import TOWNS, divisions
 from zhitu.names import normal
 from zhitu.resources import table
+from zhitu.zones import begun_with
 
 __all__ = ["NAMESAKES", "shared", "town_in"]
 
@@ -20,6 +21,8 @@ _OF_TOWNS = ("中学", "小学", "幼儿园", "水库", "公园", "广场", "桥
 #: Characters of the longest such name that is looked for.
 _LONGEST = 6
 _ROAD = re.compile(rf"(?:{'|'.join(NAMESAKES)})(?:[东西南北中]?路|大道|大街)")
+#: 城北污水处理厂; not 城北区人民医院.
+_SIDE = re.compile("城[东西南北](?!区)(?=.{2,}(?:厂|站|小学|中学|园|医院|馆|场|桥|路|库|中心)$)")
 _TOWN = re.compile(rf"([一-龥]{{2,3}}?)(?:{'|'.join(TOWNS)})")
 
 
@@ -41,10 +44,11 @@ def town_in(name: str) -> str:
     match = _TOWN.match(name)
     if match and match.group() in _towns():
         return match.group()
-    road = _ROAD.match(name)
+    road = _ROAD.match(name) or _SIDE.match(name)
     if road:
         return road.group()
-    return next((name[:size] for size in range(_LONGEST, 2, -1) if name[:size] in shared()), "")
+    begun = next((name[:size] for size in range(_LONGEST, 2, -1) if name[:size] in shared()), "")
+    return begun or begun_with(name)
 
 
 @cache

@@ -35,6 +35,7 @@ _FIVE_YEARS = re.compile("第([0-9]+)个五年")
 #: Characters of a title beyond which it says what it is about.
 _LONG_TITLE = 5
 #: 京沪高速 is a motorway; 京沪高铁 has its own short form.
+_BETWEEN = re.compile("(?<=[一-龥]{2})至(?=[一-龥]{2})")
 _MOTORWAY = re.compile("(?<=.{2})高速$")
 _SESSION = re.compile("第?([0-9]+)届")
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?(?:度|版|本|修订版|修订)?")
@@ -138,6 +139,7 @@ def parts(form: str, group: str = "") -> Parts:
     elif group in _ENDS:
         whole = _ENDS[group].sub("", whole)
     if group == "works":
+        whole = _BETWEEN.sub("", whole)
         whole = _MOTORWAY.sub("高速公路", whole)
     core, places = _placed(whole)
     if group == "firm" and len(core) > 5:
