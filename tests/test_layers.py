@@ -17,6 +17,7 @@ FOUNDATION = {
     "errors",
     "iri",
     "measures",
+    "memory",
     "model",
     "names",
     "reach",

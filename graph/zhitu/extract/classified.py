@@ -19,6 +19,7 @@ from zhitu.extract.heads import modifies, unnamed
 from zhitu.extract.modality import status_at
 from zhitu.extract.passages import EVENTS, RELATIONS, Item, Passage, passage
 from zhitu.extract.scene import Group, Scene
+from zhitu.memory import give_back
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
 
@@ -34,6 +35,8 @@ _LONGEST_QUOTE = 300
 _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
 #: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
 _TOGETHER = 16
+#: Sentences after which memory is given back.
+_GIVEN_BACK = 1000
 #: What is below counts as this.
 _NEARLY_NONE = 0.03
 
@@ -108,11 +111,12 @@ class _Waiting:
 
 
 def sayings_of(
-    scenes: Sequence[Scene], hints: Sequence[Array], network: Classifier | None, stated: Iterable[tuple[str, ...]]
+    scenes: Sequence[Scene], hints: list[Array], network: Classifier | None, stated: Iterable[tuple[str, ...]]
 ) -> Sayings:
     """The statements of a document's scenes; `hints` are those of each sentence, `stated` what else it is asked about.
 
-    Only of that is it kept how sure the network is: a long document has very many pairs.
+    Only of that is it kept how sure the network is: a long document has very many pairs. The hints are let go of as
+    they are read.
     """
     sure: dict[tuple[str, ...], float] = {}
     said = Sayings([], {}, sure)
@@ -130,11 +134,10 @@ def sayings_of(
     return said
 
 
-def _judged(
-    scenes: Sequence[Scene], hints: Sequence[Array], network: Classifier
-) -> Iterator[tuple[list[_Entry], Verdict]]:
+def _judged(scenes: Sequence[Scene], hints: list[Array], network: Classifier) -> Iterator[tuple[list[_Entry], Verdict]]:
     """Each run of scenes that names something: its names and figures, and what the network says of them."""
     runs = _runs(scenes)
+    held = 0
     while some := list(islice(runs, _TOGETHER)):
         waiting: list[tuple[list[_Entry], Passage, Array]] = []
         for run in some:
@@ -144,6 +147,11 @@ def _judged(
                 told = passage(run[0].text, [s.sentence for s in run], tokens, [e.item for e in entries])
                 waiting.append((entries, told, _kept(run, told.span, hints)))
         verdicts = [network.judged(told, kept) for _, told, kept in waiting]
+        last = some[-1][-1].sentence  # which the next run may share
+        hints[held : last.index] = [np.empty(0)] * (last.index - held)
+        if last.index // _GIVEN_BACK > held // _GIVEN_BACK:
+            give_back()
+        held = last.index
         yield from ((entries, verdict) for (entries, *_), verdict in zip(waiting, verdicts, strict=True))
 
 

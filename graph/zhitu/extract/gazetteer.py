@@ -54,7 +54,7 @@ _NO_COUNTRY = frozenset(
 #: Districts whose whole name is a plain noun: only after their city's 市 (晋城市城区).
 PLAIN = frozenset(("城区", "郊区", "矿区", "老城区", "新城区"))
 #: Sentences whose names are remembered.
-_KEPT = 4096
+_KEPT = 1024
 _LEVELS = ("province", "city", "county", "town", "", "country")
 
 

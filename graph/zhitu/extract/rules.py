@@ -53,13 +53,14 @@ from zhitu.extract.titles_relations import from_parts, from_reply, from_signatur
 from zhitu.extract.units import make_units
 from zhitu.extract.validator import validated
 from zhitu.extract.view import Sentence, View
+from zhitu.memory import give_back
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
 
 #: Characters that are read together: the more, the more sentences are of one length, which the networks take at once.
-_TOGETHER = 40_000
+_TOGETHER = 20_000
 
 
 @cache
@@ -118,7 +119,9 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """What the document says."""
-        return weighed(self.checked(document))
+        told = weighed(self.checked(document))
+        _give_back(document)
+        return told
 
     def checked(self, document: Document) -> Extraction:
         """What the rules soundly say, with the confidence that is counted for each; it is not yet weighed."""
@@ -143,6 +146,7 @@ class RuleExtractor:
                 if length >= _TOGETHER:
                     self._read_on(waiting)
                     waiting, length = [], 0
+                    give_back()  # what the networks took, which lies between what is kept
         self._read_on(waiting)
         return made
 
@@ -197,7 +201,8 @@ class RuleExtractor:
         view, dates, tokens, hints = read.view, read.dates, read.tokens, read.hints
         candidates = with_bare(view.folded, read.candidates, [s.span for s in view.sentences])
         things, mentions = collect(view, candidates, self.lexicon, homes(document))
-        del read
+        del read, candidates
+        _give_back(document)
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         scenes = make_scenes(view, things, mentions, tokens, told)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
@@ -218,6 +223,7 @@ class RuleExtractor:
         claims += from_wholes(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
+        del stated
         claims += said.beside(claims)
         observations = observations_of(scenes, said.owners, nation(view, things))
         spoken = spoken_of(things, {o.about for o in observations})
@@ -254,7 +260,14 @@ class RuleExtractor:
             claims += from_names(scene)
             claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
+            scene.shape = None  # only patterns look at it
         return claims, dated(scenes, events)
+
+
+def _give_back(document: Document) -> None:
+    """What a long document has left behind lies where what comes next does not fit into."""
+    if len(document.text) > _TOGETHER:
+        give_back()
 
 
 def _closed(document: Document) -> Document:

@@ -7,7 +7,8 @@ from itertools import islice
 
 import pyoxigraph as ox
 
-from zhitu.store import Graph, give_back
+from zhitu.memory import give_back
+from zhitu.store import Graph
 
 __all__ = ["put"]
 

@@ -18,11 +18,12 @@ from typing import TypeVar
 from zhitu.assertion import Run
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
+from zhitu.memory import give_back
 from zhitu.model import Document, Extractor, Failure, Preparing
 from zhitu.pipeline.writing import Settled, Written, recorded, unwritten, written_or_not
 from zhitu.resolve import NameResolver
 from zhitu.settings import Settings
-from zhitu.store import give_back, masked, pack
+from zhitu.store import masked, pack
 
 __all__ = ["Extracted", "ExtractorFactory", "Pool", "Worker", "batches", "default_extractor", "pool", "shortcomings"]
 

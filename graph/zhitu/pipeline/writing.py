@@ -53,7 +53,7 @@ __all__ = [
 #: Kinds of sources in the ledger.
 DOCUMENT, JUDGEMENT = "document", "judgement"
 #: Characters of lines that are compressed together.
-_PIECE = 4_000_000
+_PIECE = 1_000_000
 #: Lines that are counted together.
 _LINES = 64
 #: IRI, name and division code of what a node is, and the classes that people gave it.

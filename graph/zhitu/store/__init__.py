@@ -4,11 +4,11 @@ Graph           opened or created, queried, changed one document at a time
 Ledger          the sources of a graph, their nodes, which of these are one thing; the redo log
 Record          what the ledger keeps of a source
 Piece           a change of the store
-Builder         a whole graph from nothing; give_back returns what a load freed to the system
+Builder         a whole graph from nothing
 sorted_nquads   the canonical text of a graph
 """
 
-from zhitu.store.builder import Builder, give_back
+from zhitu.store.builder import Builder
 from zhitu.store.changes import Piece, pack_lines, unpack_lines
 from zhitu.store.glance import ledger_path, peek, search_path
 from zhitu.store.graph import DocumentInfo, Graph, sorted_nquads
@@ -28,7 +28,6 @@ __all__ = [
     "Piece",
     "Record",
     "Source",
-    "give_back",
     "ledger_path",
     "masked",
     "pack",

@@ -5,13 +5,10 @@ Until `commit` the graph that was there is as it was; a build that fails or is k
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +16,7 @@ import pyoxigraph as ox
 
 from zhitu.errors import GraphError
 from zhitu.iri import Iris
+from zhitu.memory import give_back
 from zhitu.settings import DEFAULT_BASE
 from zhitu.store.glance import ledger_path
 from zhitu.store.graph import Graph, open_store
@@ -26,7 +24,7 @@ from zhitu.store.ledger import Ledger
 from zhitu.store.marker import FORMAT, NAME, Marker
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["PIECE", "Builder", "give_back"]
+__all__ = ["PIECE", "Builder"]
 
 #: Bytes of N-Quads that are loaded at once. Memory grows with it (1.6 GB where 3.6M quads go in as one piece, 70 MB
 #: with this), speed hardly.
@@ -178,22 +176,6 @@ class Builder:
         inside.mkdir(parents=True)
         self._graph = Graph(self.folder, self.marker, open_store(self.path, inside))
         self._ledger = Ledger.create(self.path, ledger_path(self.folder, self.marker.store))
-
-
-def give_back() -> None:
-    """Return memory that was freed to the system, where the C library does not do so by itself.
-
-    glibc keeps it, in pieces that the next load does not fit into: 110 MB after some loads, given back in 20 ms.
-    """
-    trim = _trim()
-    if trim is not None:
-        trim(0)
-
-
-@lru_cache(1)
-def _trim() -> Callable[[int], int] | None:
-    """glibc's `malloc_trim`; None where the C library is another one."""
-    return getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
 
 
 def _previous(path: Path) -> Marker | None:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
-from itertools import starmap
+from itertools import islice, starmap
 from typing import Any
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
@@ -21,6 +21,9 @@ __all__ = ["Node", "Record", "masked", "pack", "unpack"]
 _GIVEN = ("date", "publisher", "url")
 #: Stands for what is neither quoted nor kept.
 _BLANK = "\0"
+#: Rows that are made together.
+_ROWS = 1000
+_in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +72,44 @@ def _spans(extraction: Extraction) -> Iterator[Span]:
 def pack(record: Record) -> bytes:
     """The record as bytes."""
     d, x = record.document, record.extraction
-    row = [
+    packer = zlib.compressobj(1)
+    parts = (
         [d.id, d.text, d.sha256, d.title, d.date, d.publisher, d.url, d.language, d.where, d.given],
         x.document,
-        [
+        (
             [e.key, e.name, e.classes, e.mentions, e.aliases, e.adcode, e.confidence, e.rule, e.former]
             for e in x.entities
-        ],
-        [
+        ),
+        (
             [c.subject, c.property, c.object, c.evidence, c.status, c.confidence, c.role, c.date, c.rule]
             for c in x.claims
-        ],
-        [[e.of, e.type, e.date, e.evidence, e.status, e.confidence, e.rule] for e in x.events],
-        [_figure(o) for o in x.observations],
+        ),
+        ([e.of, e.type, e.date, e.evidence, e.status, e.confidence, e.rule] for e in x.events),
+        map(_figure, x.observations),
         x.warnings,
-        [[key, n.iri, n.name, n.classes, n.adcode] for key, n in record.nodes.items()],
+        ([key, n.iri, n.name, n.classes, n.adcode] for key, n in record.nodes.items()),
         record.profiles,
         record.origin,
-    ]
-    text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+    )
+    packed = [packer.compress(text.encode("utf-8", "surrogatepass")) for text in _written(parts)]
+    return b"".join((*packed, packer.flush()))
+
+
+def _written(parts: Iterable[Any]) -> Iterator[str]:
+    """The parts as a list in JSON; what comes one by one is made a few rows at a time, for it may be long."""
+    opening = "["
+    for part in parts:
+        yield opening
+        opening = ","
+        if isinstance(part, Iterator):
+            before = "["
+            while rows := list(islice(part, _ROWS)):
+                yield before + _in_json(rows)[1:-1]
+                before = ","
+            yield "[]" if before == "[" else "]"
+        else:
+            yield _in_json(part)
+    yield "]"
 
 
 def _figure(o: Observation) -> list[Any]:
