@@ -162,6 +162,13 @@ def _option(value: str) -> str:
 def _problem(error: ServiceError, asked: Question, given: Mapping[str, str]) -> Html:
     """What there is not, and what was probably meant."""
     nearest, parameter = error.more.get("nearest"), error.more.get("parameter")
+    lacking = next((p.default for p in asked.parameters if p.name == parameter and p.name not in given), None)
+    if lacking is not None:  # what is asked about unless told
+        said = element("p", both(f"图中没有“{lacking}”", f"{lacking} is not in this graph"), class_="note")
+        if not isinstance(nearest, list) or not nearest:
+            return said
+        others = _instead(asked, given, str(parameter), nearest)
+        return element("div", said, element("p", both("可以问", "ask for example about"), " ", others))
     what = both("没有找到", "nothing found") if error.status == 404 else both("填写有误", "this cannot be meant")
     said = element("p", what, " ", bare(error.detail), class_="note")
     if isinstance(nearest, list) and nearest:
