@@ -167,8 +167,8 @@ def _problem(error: ServiceError, asked: Question, given: Mapping[str, str]) -> 
         said = element("p", both(f"图中没有“{lacking}”", f"{lacking} is not in this graph"), class_="note")
         if not isinstance(nearest, list) or not nearest:
             return said
-        others = _instead(asked, given, str(parameter), nearest)
-        return element("div", said, element("p", both("可以问", "ask for example about"), " ", others))
+        ways = _instead(asked, given, str(parameter), nearest)
+        return element("div", said, element("p", both("可以问", "ask for example about"), " ", ways))
     what = both("没有找到", "nothing found") if error.status == 404 else both("填写有误", "this cannot be meant")
     said = element("p", what, " ", bare(error.detail), class_="note")
     if isinstance(nearest, list) and nearest:
