@@ -196,13 +196,12 @@ def told_since(scene: Scene, end: int, carried: Group) -> Head | None:
 
 
 def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
-    """Whether a bare noun is of the kind of what is carried over."""
+    """Whether a bare noun is what the thing carried over is called by, or what things of its kind are."""
     if not head.bare or carried is None:
         return False
-    word = head.span.of(scene.text)
-    kind = lexicon().heads.get(word)
-    classes = OF_CLASS.get(word, set()) | set(kind.classes if kind else ())
-    return not classes.isdisjoint(scene.classes(carried.things[0]))
+    word, thing = head.span.of(scene.text), scene.things[carried.things[0]]
+    called = any(len(form) > len(word) and form.endswith(word) for form in thing.forms)
+    return called or not OF_CLASS.get(word, set()).isdisjoint(thing.classes)
 
 
 _THINGS = BODIES | {"Facility", "Zone", "Project"}
