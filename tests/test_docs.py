@@ -20,6 +20,7 @@ from zhitu.query import questions
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [README, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))]
 COMMANDS = typer.main.get_group(app)
 GENERATED = {"build", "demo", "dist", "node_modules", "__pycache__"}
 #: The pictures that are made from the real demo, and need not be in a source distribution.
@@ -45,8 +46,8 @@ ZHITU_LINES += [shlex.split(line)[1:] for line in DEMO.splitlines() if line.star
 
 
 def inline() -> set[str]:
-    """What README sets as code within its sentences and tables."""
-    prose = re.sub(r"^```.*?^```", "", README, flags=re.MULTILINE | re.DOTALL)
+    """What README and the pages of docs set as code within their sentences and tables."""
+    prose = re.sub(r"^```.*?^```", "", "\n".join(PAGES), flags=re.MULTILINE | re.DOTALL)
     return set(re.findall(r"`([^`\n]+)`", prose))
 
 
