@@ -250,9 +250,9 @@ def test_a_known_place_and_what_lies_in_it_are_two() -> None:
 
 
 def test_a_namesake_elsewhere_is_not_meant_after_a_place() -> None:
-    text = "从南京龙潭到扬州。"
-    place = candidate(text, "南京", 3.0, "gazetteer", "City")
-    found = names(text, [place], read(text, ("南京", "City", 0.9), ("龙潭", "District", 0.7)))
+    text = "参观贵阳龙潭茶园。"
+    place = candidate(text, "贵阳", 3.0, "gazetteer", "City")
+    found = names(text, [place], read(text, ("贵阳", "City", 0.9), ("龙潭", "District", 0.7)))
     assert found["龙潭"].entries == ()
 
 
@@ -262,18 +262,18 @@ def test_a_bracket_gives_a_name_that_only_the_network_sees_another() -> None:
 
 
 def test_what_a_body_does_to_a_work_is_cut_from_its_name() -> None:
-    text = "在云岭工业区发展精密铸造中心。"
-    rule = candidate(text, "精密铸造中心", 0.5, "head:制造中心", "Facility")._replace(head="中心")
-    found = names(text, [rule], read(text, ("云岭工业区发展精密铸造中心", "Facility", 0.7)))
-    assert set(found) == {"精密铸造中心"}
-    told = read(text, ("云岭工业区发展精密铸造中心", "Company", 0.7))
-    assert set(names(text, [rule], told)) == {"云岭工业区发展精密铸造中心"}
+    text = "在云岭工业区发展冷链配送中心。"
+    rule = candidate(text, "冷链配送中心", 0.5, "head:配送中心", "Facility")._replace(head="中心")
+    found = names(text, [rule], read(text, ("云岭工业区发展冷链配送中心", "Facility", 0.7)))
+    assert set(found) == {"冷链配送中心"}
+    told = read(text, ("云岭工业区发展冷链配送中心", "Company", 0.7))
+    assert set(names(text, [rule], told)) == {"云岭工业区发展冷链配送中心"}
 
 
 def test_a_name_with_a_head_of_its_own_is_not_cut_to_its_beginning() -> None:
-    text = "促进东湾“3+5”城市群融合。"
-    rule = candidate(text, "东湾“3+5”城市群", rule="head:城市群", kind="Region")._replace(head="城市群")
-    assert set(names(text, [rule], read(text, ("东湾", "Region", 0.95)))) == {"东湾“3+5”城市群"}
+    text = "规划东湾“双星”城市群融合。"
+    rule = candidate(text, "东湾“双星”城市群", rule="head:城市群", kind="Region")._replace(head="城市群")
+    assert set(names(text, [rule], read(text, ("东湾", "Region", 0.95)))) == {"东湾“双星”城市群"}
 
 
 def test_a_station_is_not_its_town() -> None:
@@ -299,7 +299,7 @@ def test_what_a_longer_name_begins_with_is_a_mention_if_the_whole_is_sure() -> N
 
 
 def test_what_is_surely_no_name_is_none_though_it_is_said_again() -> None:
-    text = "攻克“卡脉门”难题。"
+    text = "两处写着“卡脉门”三字。"
     quoted = candidate(text, "“卡脉门”", 1.0, "quoted", "Programme")
     assert [c.score for c in agreed(text, [quoted], read(text), lexicon())] == [NAMED - 0.6]
     doubtful = Read([], 0, np.full(len(text), 0.8))

@@ -236,7 +236,7 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     entries = gazetteer().folded(bare) if name.kind in _PLACES else ()
     known = tuple(entry for entry in entries if not _PLACES.isdisjoint(entry.classes))
     if known and place is not None and is_elsewhere(known, place):
-        known = ()  # 南京|龙潭 is not 吉林市龙潭区
+        known = ()  # 贵阳|龙潭 is not 吉林市龙潭区
     new = Candidate(name.span, bare, classes, NETWORK, _score(name), known, head=word, outer=outer, sure=name.sure)
     bracket = _BRACKET.match(text, end)
     return new if bracket is None else with_alias(bracket[1], new, lexicon)

@@ -103,7 +103,7 @@ class Joints:
         while (
             first and placelike(members[first]) and members[first - 1].kind == "known" and placelike(members[first - 1])
         ):
-            first -= 1  # 产粮大县|吉林省|公主岭市
+            first -= 1  # 茶叶大县|云南省|弥勒市
         before = members[first - 1] if first else last
         if placelike(before) or before.text in ("—", "-", "·") or before.kind == "quote":
             return None

@@ -28,7 +28,7 @@ _PARTS = frozenset(
 )
 #: Areas of a zone that is named before them: 上海自贸区|临港新片区.
 _AREAS_OF = frozenset(("片区", "新片区", "临港新片区", "启动区", "先行启动区", "起步区", "核心区"))
-#: Pieces of a work or a firm that are called by its name: 青山水库|大坝, 昆玉铁路|扩能改造工程.
+#: Pieces of a work or a firm that are called by its name: 青山水库|大坝, 云衡铁路|扩能改造工程.
 _PIECES = frozenset(
     ("大坝", "主体工程", "扩能改造工程", "改造工程", "扩建工程", "改扩建工程", "加固工程", "除险加固工程", "配套工程",
      "溢洪道", "泄洪洞", "地下厂房", "升船机", "校友会")

@@ -35,7 +35,7 @@ _PARTS = frozenset(("段", "校区", "院区", "分院", "分校"))
 _MARKED = ("title", "quoted", "abbreviation", "train")
 #: 省委|省政府: two bodies in one breath.
 _TWO_BODIES = re.compile("委(?=[省市区县州]?政府)")
-#: Whose own names have no other end: 中欧班列|长安号.
+#: Whose own names have no other end: 游轮|云帆号.
 _CALLED = re.compile("号$")
 #: What others build and set up; in the names of documents and bodies a verb is at home.
 _BUILT = frozenset(("Facility", "Zone", "Project", "ResearchInstitute", "Laboratory", "School", "Hospital"))
@@ -75,7 +75,7 @@ def begins(c: Candidate, name: Name) -> bool:
 
 
 def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: Lexicon) -> Name:
-    """The name without what does something to it: 云岭工业区发展|精密铸造中心, where the rules see it begin."""
+    """The name without what does something to it: 云岭工业区发展|冷链配送中心, where the rules see it begin."""
     for c in candidates if name.kind in _BUILT else ():
         within = name.span.start < c.span.start and c.span.end == name.span.end
         if within and not c.nested and len(c.name) > len(c.head) + 1 and c.score > 0:
@@ -87,7 +87,7 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
 
 
 def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:
-    """Whether the network sees a known place and a name where a candidate holds both: 南京|龙潭."""
+    """Whether the network sees a known place and a name where a candidate holds both: 贵阳|青潭."""
     place = next((n for n in names if n.span.start == c.span.start and n.span.end < c.span.end), None)
     if place is None or place.kind not in _PLACES or not gazetteer().folded(text[slice(*place.span)]):
         return False
@@ -95,7 +95,7 @@ def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:
 
 
 def _is_beginning(c: Candidate, names: Sequence[Name], lexicon: Lexicon) -> bool:
-    """Whether the network sees only what a candidate with a head of its own begins with: 东湾|“3+5”城市群."""
+    """Whether the network sees only what a candidate with a head of its own begins with: 东湾|“双星”城市群."""
     head = lexicon.heads.get(c.head)
     strong = head is not None and head.naming == "strong" and len(head.word) > 1
     return strong and all(n.span.start == c.span.start and n.span.end < c.span.end for n in names)
@@ -109,12 +109,12 @@ def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
         return False
     left, right = name.span.start < c.span.start, name.span.end > c.span.end
     if not right:
-        told = c.rule == "tagger:PER" and c.score >= _TOLD  # 行政长官|林郑月娥, by her office
+        told = c.rule == "tagger:PER" and c.score >= _TOLD  # 行政长官|林何月娥, by her office
         return left and not c.entries and not told and not _TWO_BODIES.search(text, *name.span)
     if c.entries and name.span.start != c.span.start and c.rule != "industry":
         return False
     if text[c.span.end : c.span.end + 2] in lexicon.verbs or text.startswith(lexicon.cue("verbal"), c.span.end):
-        return False  # 山东省|援建高标准蔬菜产业园
+        return False  # 云南省|援建青坪茶叶产业园
     head = lexicon.head_at(text, name.span.end, max(name.span.start, c.span.end))
     if head is not None and (len(head.word) > 1 or head.naming != "weak"):
         return True

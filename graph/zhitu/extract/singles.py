@@ -23,7 +23,7 @@ _IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: “高光20条”: a document by the number of its articles.
 _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
-#: 列车|长安|号: a place's name as that of a train or ship.
+#: 游轮|长安|号: a place's name as that of a train or ship.
 _CALLED = re.compile("号(?![召称令文码楼院线])")
 #: A free-trade zone before one of its areas.
 _IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
@@ -136,7 +136,7 @@ class Singles:
             return []
         area = _IN_FREE_TRADE.match(unit.text)
         whole = self.known.folded(area[1]) if area else ()
-        if whole:  # 山东自贸试验区|济南片区
+        if whole:  # 云南自贸试验区|昆明片区
             span = Span(unit.span.start, unit.span.start + len(area[1] if area else ""))
             return [of_entry(span, unit.text[: span.end - span.start], whole)._replace(nested=True)]
         for k in (2, 3):
@@ -251,7 +251,7 @@ class Singles:
             return []
         if len(word) == 3 and text[unit.span.start - 1 : unit.span.start] in self.lexicon.surnames:
             before = text[max(0, unit.span.start - 7) : unit.span.start - 1]
-            if before.endswith(self._offices):  # 行政长官|林|郑月娥: her husband's name before her own
+            if before.endswith(self._offices):  # 行政长官|林|何月娥: her husband's name before her own
                 span = Span(unit.span.start - 1, unit.span.end)
                 return [Candidate(span, text[slice(*span)], ("Person",), "tagger:PER", 1.8)]
         title = text[max(0, unit.span.start - 6) : unit.span.start].rstrip("是为由：，、")
