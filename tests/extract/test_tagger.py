@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
-from itertools import pairwise, product
 from typing import Any
 
-import numpy as np
 import pytest
 
 from zhitu.errors import ZhituError
 from zhitu.extract import tagger as module
-from zhitu.extract.tagger import JiebaTagger, LacTagger, Tagger, Token, make_tagger, moved, shortcoming, viterbi
+from zhitu.extract.tagger import JiebaTagger, LacTagger, Tagger, Token, make_tagger, moved, shortcoming
 
 _PLACES = ("广州市南沙区", "珠海横琴", "蘇州工業園區", "成都天府新区", "海南自贸港", "香港")
 _DOINGS = (
@@ -75,22 +73,6 @@ def test_makers() -> None:
     assert isinstance(make_tagger("jieba"), JiebaTagger)
     with pytest.raises(ZhituError, match="no 'hanlp'; taggers are auto, lac, jieba"):
         make_tagger("hanlp")
-
-
-@pytest.mark.parametrize("weight", [0.1, 1.0, 1e4])
-def test_the_best_path_is_the_best_of_all_however_much_transitions_weigh(weight: float) -> None:
-    numbers = np.random.default_rng(7)
-    lengths = np.array([1, 3, 5, 5])
-    emissions = numbers.normal(size=(4, 5, 4)).astype(np.float32)
-    transitions = (numbers.normal(size=(4, 4)) * weight).astype(np.float32)
-
-    def total(row: int, path: tuple[int, ...]) -> float:
-        steps = sum(float(transitions[pair]) for pair in pairwise(path))
-        return steps + sum(float(emissions[row, at, state]) for at, state in enumerate(path))
-
-    for row, found in enumerate(viterbi(emissions, transitions, lengths)):
-        best = max(product(range(4), repeat=int(lengths[row])), key=lambda path: total(row, path))
-        assert tuple(found.tolist()) == best
 
 
 def test_words_move_with_their_text() -> None:

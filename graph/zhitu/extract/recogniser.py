@@ -17,7 +17,7 @@ from zhitu.extract.candidate import Candidate
 from zhitu.extract.gazetteer import Gazetteer, gazetteer
 from zhitu.extract.lexicon import Lexicon, lexicon
 from zhitu.extract.models import load
-from zhitu.extract.tagger import viterbi
+from zhitu.extract.paths import viterbi
 from zhitu.model import Span
 
 __all__ = ["CLASSES", "Asked", "Name", "Read", "Recogniser", "features", "recogniser"]

@@ -21,8 +21,9 @@ import numpy as np
 
 from zhitu.errors import ZhituError
 from zhitu.extract.encoder import adapted
+from zhitu.extract.paths import paths
 
-__all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming", "viterbi"]
+__all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming"]
 
 #: Longer stretches are tagged in pieces: the encoder's memory grows with the length.
 _PIECE = 250
@@ -149,7 +150,7 @@ class LacTagger:
             emissions[members, :length] = told
             for k, state in zip(members, held, strict=True):
                 states[k] = state
-        return viterbi(emissions, self._transitions, np.array([len(t) for t in texts])), states
+        return paths(emissions, self._transitions, np.array([len(t) for t in texts])), states
 
     def _tokens(self, path: np.ndarray[Any, Any]) -> list[Token]:
         starts = np.flatnonzero(self._begins[path])
@@ -180,37 +181,6 @@ def _joined(parts: list[Reading]) -> Reading:
         return parts[0]
     tokens = [t for number, part in enumerate(parts) for t in moved(part.tokens, number * _PIECE)]
     return Reading(tokens, np.concatenate([part.states for part in parts]) if parts else np.empty((0, 0)))
-
-
-def viterbi(emissions: Any, transitions: Any, lengths: Any) -> list[np.ndarray[Any, Any]]:
-    """Best paths of many sequences at once; `lengths` must ascend, so that those still running are the last ones.
-
-    On the way forward only the best scores are kept; which state each came from is found on the way back, for the
-    states of the path alone. Transitions weigh little beside emissions, so hardly a state can be the best to come from:
-    none that is behind the leading one by more than transitions can make good.
-    """
-    count, longest, states = emissions.shape
-    running = np.searchsorted(lengths, np.arange(longest), side="right").tolist()
-    scores = np.empty((longest, count, states), dtype=np.result_type(emissions, transitions))
-    scores[0] = emissions[:, 0]
-    room = np.empty((states, count, states), dtype=scores.dtype)  # from, sequence, to: the maxima are of long rows
-    out_of = np.ascontiguousarray(transitions)[:, None, :]
-    reach = np.ptp(transitions, axis=0).max() + 0.01  # more than rounding takes away
-    for t in range(1, longest):
-        first = running[t]
-        before = scores[t - 1, first:]
-        near = np.flatnonzero((before >= before.max(axis=1, keepdims=True) - reach).any(axis=0))
-        step = np.add(before.T[near, :, None], out_of[near], out=room[: len(near), first:])
-        np.add(step.max(axis=0), emissions[first:, t], out=scores[t, first:])
-    into = np.ascontiguousarray(transitions.T)
-    paths = np.zeros((count, longest), dtype=np.int16)
-    state = scores[lengths - 1, np.arange(count)].argmax(axis=1)
-    for t in range(longest - 1, -1, -1):
-        first = running[t]
-        paths[first:, t] = state[first:]
-        if t:
-            state[first:] = (scores[t - 1, first:] + into[state[first:]]).argmax(axis=1)
-    return [paths[k, : lengths[k]] for k in range(count)]
 
 
 #: jieba's tags that differ from LAC's.
