@@ -97,4 +97,5 @@ class Phrases:
 
 
 def is_proper(unit: Unit) -> bool:
+    """Whether a unit is a name, a quotation or a word that the tagger takes for a proper one."""
     return unit.kind in ("known", "quote") or unit.tag in _PROPER or unit.tag == "LOC"
