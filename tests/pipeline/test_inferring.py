@@ -115,5 +115,5 @@ def test_by_path(graph: Graph) -> None:
 def test_a_province_has_the_laboratories_of_its_cities_without_inference(graph: Graph) -> None:
     (row,) = answer(graph, "laboratories-in", {"place": "广东"}).rows
     assert row.cells == ("广州实验室", None, "广州市")
-    assert [quote for quote, _, _ in row.sources] == ["广州实验室位于广州。"]
+    assert [source.quote for source in row.sources] == ["广州实验室位于广州。"]
     assert not in_graph(graph, "inferred")
