@@ -27,7 +27,7 @@ _PARTS = frozenset(
     ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
 )
 #: Areas of a zone that is named before them: 上海自贸区|临港新片区.
-_AREAS_OF = frozenset(("片区", "新片区", "临港新片区", "启动区", "先行启动区", "起步区", "核心区"))
+_AREAS_OF = ("片区", "启动区", "起步区", "核心区")
 #: Pieces of a work or a firm that are called by its name: 青山水库|大坝, 云衡铁路|扩能改造工程.
 _PIECES = frozenset(
     ("大坝", "主体工程", "扩能改造工程", "改造工程", "扩建工程", "改扩建工程", "加固工程", "除险加固工程", "配套工程",
@@ -136,7 +136,11 @@ class Nested:
         found: list[Candidate] = []
         line = main.head in self.lexicon.lines
         owned = not _OWNED.isdisjoint(main.classes)
-        kinds = ["strategy", *["body"] * (owned or self._of_owner(units, main)), *["zone"] * (main.head in _AREAS_OF)]
+        kinds = [
+            "strategy",
+            *["body"] * (owned or self._of_owner(units, main)),
+            *["zone"] * main.head.endswith(_AREAS_OF),
+        ]
         for unit in units[:-1]:
             if unit.kind == "known" and unit.entries and unit.entries[0].kind in kinds:
                 found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
