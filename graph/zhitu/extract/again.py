@@ -44,15 +44,15 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
             for thing in reversed(g.things):
                 if g.span.end <= head.start and ends_with(scene, thing, word):
                     return (thing, span)
-                if "Conference" in scene.classes(thing) and (held := _held_for(scene, thing, word)) is not None:
+                if "Conference" in scene.classes(thing) and (held := _held_for(earlier, g.span, word)) is not None:
                     return (held, span)
     return None
 
 
-def _held_for(scene: Scene, ceremony: int, word: str) -> int | None:
-    """What a ceremony is held for, by a name that its own begins with: 甲项目|开工仪式."""
-    name = scene.things[ceremony].name
-    return next((t.index for t in scene.things if ends_with(scene, t.index, word) and name.startswith(t.name)), None)
+def _held_for(scene: Scene, ceremony: Span, word: str) -> int | None:
+    """What a ceremony is held for, by a name inside its own: 甲项目|开工仪式."""
+    inside = (t for m in scene.nested if ceremony.contains(m.span) for t in m.things)
+    return next((t for t in inside if ends_with(scene, t, word)), None)
 
 
 def ends_with(scene: Scene, thing: int, word: str) -> bool:

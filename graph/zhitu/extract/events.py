@@ -42,7 +42,9 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     if word == "通过":  # 国务院通过《条例》, not 通过平台申报
         preposed = any(t.start == frame.span.start and t.tag == "p" for t in scene.tokens)
         return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
-    if word.endswith("开放") and (_OPENNESS.match(text, end) or _OPEN.search(text[: frame.span.start][-3:])):
+    if word.endswith("开放") and (
+        _OPENNESS.match(text, end) or _OPEN.search(text[max(0, frame.span.start - 4) : frame.span.start])
+    ):
         return True
     if _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)):
         return True
