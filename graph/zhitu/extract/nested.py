@@ -26,7 +26,7 @@ _DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "
 _PARTS = frozenset(
     ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
 )
-#: Areas of a zone that is named before them: 上海自贸区|临港新片区.
+#: Areas of a zone that is named before them: 云川自贸区|滨江新片区.
 _AREAS_OF = ("片区", "启动区", "起步区", "核心区")
 #: Pieces of a work or a firm that are called by its name: 青山水库|大坝, 云衡铁路|扩能改造工程.
 _PIECES = frozenset(
