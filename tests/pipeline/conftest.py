@@ -7,9 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from zhitu.model import Extractor
+from zhitu.settings import Settings
+
 _SUPPORT = str(Path(__file__).parent.parent / "support")
 if _SUPPORT not in sys.path:
     sys.path.insert(0, _SUPPORT)
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The extractor as shipped."""
+    from zhitu.extract import make_extractor
+
+    return make_extractor(Settings())
 
 
 @pytest.fixture

@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from pathlib import Path
-
-import pytest
-from zhitu_identity import Side, things
-
-from zhitu.extract import make_extractor
-from zhitu.model import Extractor
-from zhitu.settings import Settings
+from zhitu_identity import Side, identity_tests
 
 APART: dict[str, list[Side]] = {
     "hospitals of one founder in three cities": [
@@ -281,17 +273,4 @@ TOGETHER: dict[str, list[Side]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return make_extractor(Settings())
-
-
-@pytest.mark.parametrize("case", APART)
-def test_two_things_stay_two(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    found = things(tmp_path / "g.db", APART[case], extractor)
-    assert all(one[0] != other[0] for one, other in combinations(found, 2)), found
-
-
-@pytest.mark.parametrize("case", TOGETHER)
-def test_one_thing_is_one(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    assert len({iri for iri, _ in things(tmp_path / "g.db", TOGETHER[case], extractor)}) == 1
+test_two_things_stay_two, test_one_thing_is_one = identity_tests(APART, TOGETHER)

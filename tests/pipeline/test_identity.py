@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import random
-from itertools import combinations
 from pathlib import Path
 
 import pytest
-from zhitu_identity import Side, things
+from zhitu_identity import Side, identity_tests, things
 
-from zhitu.extract import make_extractor
 from zhitu.model import Document, Extractor
 from zhitu.pipeline import build_documents, open_writer
 from zhitu.pipeline.single import Adder, remove
@@ -274,20 +272,7 @@ TOGETHER: dict[str, list[Side]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return make_extractor(Settings())
-
-
-@pytest.mark.parametrize("case", APART)
-def test_two_things_stay_two(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    found = things(tmp_path / "g.db", APART[case], extractor)
-    assert all(one[0] != other[0] for one, other in combinations(found, 2)), found
-
-
-@pytest.mark.parametrize("case", TOGETHER)
-def test_one_thing_is_one(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    assert len(set(things(tmp_path / "g.db", TOGETHER[case], extractor))) == 1
+test_two_things_stay_two, test_one_thing_is_one = identity_tests(APART, TOGETHER)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from pathlib import Path
 
-import pytest
-from zhitu_identity import Side, things
+from zhitu_identity import Side, identity_tests
 
-from zhitu.extract import make_extractor
 from zhitu.model import Document, Extractor
 from zhitu.pipeline import build_documents
 from zhitu.settings import Settings
@@ -98,20 +95,7 @@ TOGETHER: dict[str, list[Side]] = {
 _EACH = "苏州市和无锡市分别于2022年和2023年5月出台《数字经济发展规划》。"
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return make_extractor(Settings())
-
-
-@pytest.mark.parametrize("case", APART)
-def test_two_things_stay_two(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    found = things(tmp_path / "g.db", APART[case], extractor)
-    assert all(one[0] != other[0] for one, other in combinations(found, 2)), found
-
-
-@pytest.mark.parametrize("case", TOGETHER)
-def test_one_thing_is_one(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    assert len({iri for iri, _ in things(tmp_path / "g.db", TOGETHER[case], extractor)}) == 1
+test_two_things_stay_two, test_one_thing_is_one = identity_tests(APART, TOGETHER)
 
 
 def test_each_city_has_its_plan_with_its_date(tmp_path: Path, extractor: Extractor) -> None:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
-from pathlib import Path
 
-import pytest
-from zhitu_identity import Side, things
+from zhitu_identity import Side, identity_tests
 
-from zhitu.extract import make_extractor
 from zhitu.model import Document, Extractor
-from zhitu.settings import Settings
 
 _EAST_LAKE = "东湖高新区新增企业300家。"
 _AFTER_CITY = "武汉市今年发展很快。东湖高新区新增企业300家。"
@@ -80,20 +75,7 @@ TOGETHER: dict[str, list[Side]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return make_extractor(Settings())
-
-
-@pytest.mark.parametrize("case", APART)
-def test_zones_of_one_name_stay_apart(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    found = things(tmp_path / "g.db", APART[case], extractor)
-    assert all(one[0] != other[0] for one, other in combinations(found, 2)), found
-
-
-@pytest.mark.parametrize("case", TOGETHER)
-def test_one_zone_is_one(tmp_path: Path, extractor: Extractor, case: str) -> None:
-    assert len({iri for iri, _ in things(tmp_path / "g.db", TOGETHER[case], extractor)}) == 1
+test_zones_of_one_name_stay_apart, test_one_zone_is_one = identity_tests(APART, TOGETHER)
 
 
 def test_the_title_tells_as_the_publisher_does(extractor: Extractor) -> None:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from itertools import combinations
 from pathlib import Path
+
+import pytest
 
 from zhitu.model import Document, Entity, Extractor
 from zhitu.pipeline import build_documents, open_writer
 from zhitu.settings import Settings
 from zhitu.store import Record, unpack
 
-__all__ = ["Side", "things"]
+__all__ = ["Side", "identity_tests", "things"]
 
 #: A name, the second of its kind where `#2` follows; the text that has it; who published that.
 Side = tuple[str, str, str]
+Test = Callable[[Path, Extractor, str], None]
+
+
+def identity_tests(apart: Mapping[str, list[Side]], together: Mapping[str, list[Side]]) -> tuple[Test, Test]:
+    """Two tests: the sides of each case of `apart` are all different things, those of `together` are one."""
+
+    @pytest.mark.parametrize("case", apart)
+    def two_stay_two(tmp_path: Path, extractor: Extractor, case: str) -> None:
+        found = things(tmp_path / "g.db", apart[case], extractor)
+        alike = [pair for pair in combinations(found, 2) if pair[0][0] == pair[1][0]]
+        assert not alike, found
+
+    @pytest.mark.parametrize("case", together)
+    def one_is_one(tmp_path: Path, extractor: Extractor, case: str) -> None:
+        found = set(things(tmp_path / "g.db", together[case], extractor))
+        assert len(found) == 1, found
+
+    return two_stay_two, one_is_one
 
 
 def things(path: Path, sides: list[Side], extractor: Extractor) -> list[tuple[str, str]]:
