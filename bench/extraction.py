@@ -9,8 +9,8 @@ from bench.corpus import LENGTH, documents, long_document
 from bench.memory import measure
 from bench.replay import written
 from bench.rows import Row, best, race
-from zhitu.extract.tagger import make_tagger
-from zhitu.extract.view import View
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.extract.text.view import View
 from zhitu.model import Document
 from zhitu.pipeline.work import Worker, batches, default_extractor
 from zhitu.settings import Settings

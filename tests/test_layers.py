@@ -39,6 +39,8 @@ TOP = {
     "terminal": set(),
     "cli": {"api", "explain", "mcp", "pipeline", "serve", "terminal"},
 }
+#: The folders of `extract` in the order of the flow: each may use those before it; `rules` runs them.
+EXTRACTION = ["text", "values", "mentions", "entities", "clauses", "statements"]
 #: Before these stages nobody has heard of RDF.
 WITHOUT_RDF = {"read", "extract", "resolve"}
 RDF_LIBRARIES = {"pyoxigraph", "rdflib", "oxrdflib", "pyshacl"}
@@ -118,6 +120,20 @@ def test_what_composes_uses_only_what_is_below(name: str) -> None:
     for file in files:
         below = FOUNDATION | STAGES | TOP[name] | {name}
         assert own(imported(file)) - {"zhitu"} <= below, file.name
+
+
+@pytest.mark.parametrize("folder", EXTRACTION)
+def test_a_folder_of_extract_uses_those_before_it(folder: str) -> None:
+    before = [f"zhitu.extract.{name}" for name in EXTRACTION[: EXTRACTION.index(folder) + 1]]
+    files = sorted((PACKAGE / "extract" / folder).glob("*.py"))
+    assert len(files) > 5
+    for file in files:
+        inside = {name for name in imported(file) if name.startswith("zhitu.extract")}
+        assert all(name.startswith(tuple(f"{known}." for known in before)) for name in inside), file.name
+
+
+def test_every_folder_of_extract_is_in_the_order() -> None:
+    assert {file.parent.name for file in (PACKAGE / "extract").glob("*/*.py")} == set(EXTRACTION)
 
 
 def test_rdf_begins_with_assertion() -> None:

@@ -19,10 +19,10 @@ from training.network import trained
 from training.single import Single, apart
 from training.statements import digest as digest_of_statements
 from training.statements import told
-from zhitu.extract.models import STATES
-from zhitu.extract.passages import GAPS, TABLES, terms
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import make_tagger
+from zhitu.extract.statements.passages import GAPS, TABLES, terms
+from zhitu.extract.text.models import STATES
+from zhitu.extract.text.tagger import make_tagger
 
 _ROOT = Path(__file__).parents[1]
 _MODELS = _ROOT / "ontology" / "models"

@@ -11,8 +11,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.statements import Told
-from zhitu.extract.models import STATES
-from zhitu.extract.passages import EVENTS, FIGURE, GAPS, RELATIONS, TABLES
+from zhitu.extract.statements.passages import EVENTS, FIGURE, GAPS, RELATIONS, TABLES
+from zhitu.extract.text.models import STATES
 
 __all__ = ["Classifier", "Hints", "trained"]
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from training.corpus import Annotated
-from zhitu.extract.recogniser import CLASSES, features
+from zhitu.extract.mentions.recogniser import CLASSES, features
 from zhitu.extract.rules import RuleExtractor
 from zhitu.model import Document
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.examples import IGNORED, Example
-from zhitu.extract.models import STATES
+from zhitu.extract.text.models import STATES
 
 __all__ = ["Network", "trained"]
 

@@ -11,7 +11,7 @@ from torch.nn import functional
 
 from training.classifier import Classifier, Hints
 from training.statements import Told
-from zhitu.extract.passages import GAPS, pairs
+from zhitu.extract.statements.passages import GAPS, pairs
 
 __all__ = ["Single", "apart"]
 

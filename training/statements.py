@@ -17,9 +17,9 @@ from typing import Any
 import numpy as np
 
 from training.corpus import Annotated, annotated
-from zhitu.extract.numbers import find_quantities
-from zhitu.extract.passages import EVENTS, FIGURE, RELATIONS, Item, Passage, admitted, passage
 from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS, Item, Passage, admitted, passage
+from zhitu.extract.values.numbers import find_quantities
 from zhitu.model import Document, Span
 from zhitu.vocabulary import vocabulary
 

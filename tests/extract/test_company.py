@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from zhitu.extract.recogniser import recogniser
+from zhitu.extract.mentions.recogniser import recogniser
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import make_tagger
+from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document
 from zhitu.resources import table
 

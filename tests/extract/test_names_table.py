@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import make_tagger
+from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document, Entity, Extractor
 from zhitu.names import normal
 from zhitu.resources import table

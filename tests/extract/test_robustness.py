@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zhitu.extract.recogniser import recogniser
+from zhitu.extract.mentions.recogniser import recogniser
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import JiebaTagger, LacTagger, Reading, Token
+from zhitu.extract.text.tagger import JiebaTagger, LacTagger, Reading, Token
 from zhitu.model import Document, Extraction
 
 #: Pieces that rules look for, and pieces that nobody expects.

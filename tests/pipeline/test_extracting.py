@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from zhitu.extract import tagger
+from zhitu.extract.text import tagger
 from zhitu.model import Document, Extraction
 from zhitu.pipeline import add, build_documents, work, writing
 from zhitu.settings import Settings

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sample_gold import Brief, Item, Row, stated
 
-from zhitu.extract.numbers import find_quantities
+from zhitu.extract.values.numbers import find_quantities
 from zhitu.names import normal
 from zhitu.resources import table
 

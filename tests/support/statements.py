@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import make_tagger
+from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document, Extraction
 
 __all__ = ["claimed", "evidence", "extract", "happened", "stated"]

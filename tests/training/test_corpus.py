@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from training.corpus import CODES, annotated, corpus, digest, gold
 
-from zhitu.extract.recogniser import CLASSES, recogniser
+from zhitu.extract.mentions.recogniser import CLASSES, recogniser
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "training" / "corpus").glob("*.txt"))

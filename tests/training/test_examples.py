@@ -8,9 +8,9 @@ import numpy as np
 from training.corpus import Annotated
 from training.examples import IGNORED, examples
 
-from zhitu.extract.recogniser import CLASSES, Asked, Read, Recogniser, features, recogniser
+from zhitu.extract.mentions.recogniser import CLASSES, Asked, Read, Recogniser, features, recogniser
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import make_tagger
+from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document
 
 TEXT = "廣州實驗室位於广州市，2023年5月揭牌。\n云帆速递（云山）与郝云飞签约。"

@@ -9,10 +9,10 @@ import pytest
 from training.corpus import annotated
 from training.statements import digest, stated, told
 
-from zhitu.extract.classifier import classifier
-from zhitu.extract.passages import EVENTS, FIGURE, RELATIONS
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.tagger import make_tagger
+from zhitu.extract.statements.classifier import classifier
+from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS
+from zhitu.extract.text.tagger import make_tagger
 from zhitu.vocabulary import vocabulary
 
 CORPUS = Path(__file__).parents[2] / "training" / "corpus"

@@ -10,10 +10,10 @@ __all__ = ["forget", "make_extractor", "shortcomings"]
 
 def make_extractor(settings: Settings) -> Extractor:
     """The extractor that the settings ask for."""
-    from zhitu.extract.classifier import classifier
-    from zhitu.extract.recogniser import recogniser
+    from zhitu.extract.mentions.recogniser import recogniser
     from zhitu.extract.rules import RuleExtractor
-    from zhitu.extract.tagger import make_tagger
+    from zhitu.extract.statements.classifier import classifier
+    from zhitu.extract.text.tagger import make_tagger
 
     tagger = make_tagger(settings.tagger)
     if not tagger.has_states:
@@ -23,9 +23,9 @@ def make_extractor(settings: Settings) -> Extractor:
 
 def forget() -> None:
     """Let go of the models that extractors share; the next one loads them anew, in half a second."""
-    from zhitu.extract.classifier import classifier
-    from zhitu.extract.recogniser import recogniser
-    from zhitu.extract.tagger import make_tagger
+    from zhitu.extract.mentions.recogniser import recogniser
+    from zhitu.extract.statements.classifier import classifier
+    from zhitu.extract.text.tagger import make_tagger
 
     for kept in (make_tagger, recogniser, classifier):
         kept.cache_clear()
@@ -33,7 +33,7 @@ def forget() -> None:
 
 def shortcomings(settings: Settings) -> list[str]:
     """What this installation's extractor does less well than it could under these settings."""
-    from zhitu.extract.tagger import shortcoming
+    from zhitu.extract.text.tagger import shortcoming
 
     told = shortcoming(settings.tagger)
     return [told] if told else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhitu.extract.acceptance import Refusal, refused
+from zhitu.extract.entities.acceptance import Refusal, refused
 from zhitu.extract.rules import RuleExtractor
 from zhitu.model import Document
 

@@ -10,49 +10,49 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from zhitu.extract.acceptance import with_lists
-from zhitu.extract.adjoining import from_names, from_wholes
-from zhitu.extract.agreement import agreed, without_words
-from zhitu.extract.asides import asides, with_asides
-from zhitu.extract.attendance import from_attendance
-from zhitu.extract.blanks import closed
-from zhitu.extract.candidate import Candidate
-from zhitu.extract.candidates import Candidates
-from zhitu.extract.classified import sayings_of
-from zhitu.extract.classifier import Classifier
-from zhitu.extract.confidence import confidence_of, weighed
-from zhitu.extract.context import assign_topics, document_topic
-from zhitu.extract.date_binding import When
-from zhitu.extract.dates import dates_of
-from zhitu.extract.districts import homes, with_districts
-from zhitu.extract.entities import Thing, collect
-from zhitu.extract.event_dates import dated
-from zhitu.extract.event_wholes import with_wholes
-from zhitu.extract.events import events_of
-from zhitu.extract.frames import find_frames
-from zhitu.extract.gazetteer import gazetteer
-from zhitu.extract.lexicon import lexicon
-from zhitu.extract.mending import Mender
-from zhitu.extract.models import STATES
-from zhitu.extract.namesakes import parted
-from zhitu.extract.nation import nation, spoken_of
-from zhitu.extract.notices import handed_on
-from zhitu.extract.observations import observations_of
-from zhitu.extract.offices import from_offices
-from zhitu.extract.organs import with_full_names
-from zhitu.extract.patterns import events_from_patterns, from_patterns
-from zhitu.extract.phases import with_bare
-from zhitu.extract.plans import ordering
-from zhitu.extract.recogniser import Asked, Recogniser
-from zhitu.extract.relations import from_frames, from_lists
-from zhitu.extract.scene import Scene
-from zhitu.extract.scenes import make_scenes
-from zhitu.extract.several import each_its_own
-from zhitu.extract.tagger import Tagger, Token, moved
-from zhitu.extract.titles_relations import from_parts, from_reply, from_signature, from_titles
-from zhitu.extract.units import make_units
+from zhitu.extract.clauses.context import assign_topics, document_topic
+from zhitu.extract.clauses.frames import find_frames
+from zhitu.extract.clauses.plans import ordering
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.scenes import make_scenes
+from zhitu.extract.entities.acceptance import with_lists
+from zhitu.extract.entities.districts import homes, with_districts
+from zhitu.extract.entities.entities import Thing, collect
+from zhitu.extract.entities.namesakes import parted
+from zhitu.extract.entities.organs import with_full_names
+from zhitu.extract.mentions.agreement import agreed, without_words
+from zhitu.extract.mentions.asides import asides, with_asides
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.candidates import Candidates
+from zhitu.extract.mentions.phases import with_bare
+from zhitu.extract.mentions.recogniser import Asked, Recogniser
+from zhitu.extract.mentions.units import make_units
+from zhitu.extract.statements.adjoining import from_names, from_wholes
+from zhitu.extract.statements.attendance import from_attendance
+from zhitu.extract.statements.classified import sayings_of
+from zhitu.extract.statements.classifier import Classifier
+from zhitu.extract.statements.confidence import confidence_of, weighed
+from zhitu.extract.statements.event_dates import dated
+from zhitu.extract.statements.event_wholes import with_wholes
+from zhitu.extract.statements.events import events_of
+from zhitu.extract.statements.nation import nation, spoken_of
+from zhitu.extract.statements.notices import handed_on
+from zhitu.extract.statements.observations import observations_of
+from zhitu.extract.statements.offices import from_offices
+from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
+from zhitu.extract.statements.relations import from_frames, from_lists
+from zhitu.extract.statements.several import each_its_own
+from zhitu.extract.statements.titles_relations import from_parts, from_reply, from_signature, from_titles
+from zhitu.extract.text.blanks import closed
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.mending import Mender
+from zhitu.extract.text.models import STATES
+from zhitu.extract.text.tagger import Tagger, Token, moved
+from zhitu.extract.text.view import Sentence, View
 from zhitu.extract.validator import validated
-from zhitu.extract.view import Sentence, View
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.dates import dates_of
 from zhitu.memory import give_back
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.resources import ontology_path

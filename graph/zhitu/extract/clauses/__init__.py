@@ -1,0 +1,1 @@
+"""What each mention does in its clause: verbs with their arguments, dropped subjects, topics, moods."""

@@ -1,0 +1,75 @@
+"""Things called by the last word of their name: the 大桥 of a passage that has named one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from zhitu.extract.clauses.roles import ASIDE
+from zhitu.extract.clauses.scene import Scene
+from zhitu.model import Span
+
+__all__ = ["COUNTED", "back", "ends_with", "named_again"]
+
+#: A number that says how many there are of what stands before it.
+COUNTED = re.compile(r"(?:共|达|约|有|总数)?\d[\d,]*[余多]?[项个家座条]")
+_TOO_GENERAL = frozenset(
+    ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
+)
+#: Nouns that before a verb are verbs.
+_INTENDS = frozenset(["计划", "规划", "研究", "合作", "行动"])
+
+
+def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
+    """A thing called by the last word of its name at the head of a clause: 电站总装机, 计划总额."""
+    text = scene.text
+    tokens = scene.words(start, min(end, start + 8))
+    if any(t.tag == "m" for t in tokens[:2]):
+        return None  # 6座电站 are not the one named
+    head = next((t for t in tokens if t.tag not in ("t", "TIME", "r", "d", "c", "m", "q", "w", "ad", "f")), None)
+    if head is None or head.tag not in ("n", "nz", "vn") or head.end - head.start < 2 or scene.covered(head.start):
+        return None
+    word = text[head.start : head.end]
+    following = next((t for t in tokens if t.start >= head.end and t.tag not in ("d", "ad")), None)
+    if COUNTED.match(text, head.end):
+        return None  # 续建项目209项: all of a kind
+    if word in _TOO_GENERAL or (word in _INTENDS and following is not None and following.tag == "v"):
+        return None  # 今年计划推动: no plan
+    span = Span(head.start, head.end)
+    if scene.topic is not None and ends_with(scene, scene.topic, word):
+        return (scene.topic, span)
+    for earlier in back(scene):
+        for g in reversed(earlier.groups):
+            for thing in reversed(g.things):
+                if g.span.end <= head.start and ends_with(scene, thing, word):
+                    return (thing, span)
+                if "Conference" in scene.classes(thing) and (held := _held_for(earlier, g.span, word)) is not None:
+                    return (held, span)
+    return None
+
+
+def _held_for(scene: Scene, ceremony: Span, word: str) -> int | None:
+    """What a ceremony is held for, by a name inside its own: 甲项目|开工仪式."""
+    inside = (t for m in scene.nested if ceremony.contains(m.span) for t in m.things)
+    return next((t for t in inside if ends_with(scene, t, word)), None)
+
+
+def ends_with(scene: Scene, thing: int, word: str) -> bool:
+    """Whether one of a thing's names ends in a word, and is more than it."""
+    return any(len(form) > len(word) + 1 and form.endswith(word) for form in map(_bare, scene.things[thing].forms))
+
+
+@lru_cache(maxsize=4096)
+def _bare(form: str) -> str:
+    return ASIDE.sub("", form)
+
+
+def back(scene: Scene) -> Iterator[Scene]:
+    """The sentence and the eleven before it, the nearest first."""
+    here: Scene | None = scene
+    for _ in range(12):
+        if here is None:
+            return
+        yield here
+        here = here.before

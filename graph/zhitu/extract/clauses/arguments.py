@@ -1,0 +1,223 @@
+"""Subject, object, agent and companions of a verb, by the roles that the names of its clause play."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
+from zhitu.extract.clauses.fitness import PLACES
+from zhitu.extract.clauses.heads import subject_head, unnamed
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.view import Clause
+from zhitu.model import Span
+
+__all__ = [
+    "TOGETHER",
+    "agent_of",
+    "companion",
+    "head_of_relative",
+    "last_of_agent",
+    "listed_object",
+    "object_of",
+    "only_new",
+    "passive_of",
+    "subject_of",
+]
+
+#: Verbs of doing together, which make a companion (与X) one of the subjects.
+TOGETHER = re.compile(
+    r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约(?!入驻|落户|落地|进驻)|签有|共商|合办|合资"
+)
+
+
+def subject_of(
+    scene: Scene, clause: Clause, left: list[Group], wanted: Wanted, span: Span
+) -> tuple[Group | None, bool]:
+    """The subject of a verb whose clause has `left` before it, and whether it is carried over."""
+    pivot = _pivot(scene, left, span)
+    if pivot is not None:
+        return (pivot, False) if fitting(scene, pivot, wanted) else (None, False)
+    free = [g for g in left if scene.role(g).free]
+    fit = [g for g in free if fitting(scene, g, wanted)]
+    head = subject_head(scene, clause.span.start, span.start)
+    if fit and wanted.agent:
+        other = head is not None and head.group is None and head.span.start >= fit[0].span.end
+        return (None if other else narrowed(scene, fit[0])), False
+    if fit:
+        other = head is not None and head.group not in fit and head.span.start >= fit[-1].span.end
+        return (None if other else fit[-1]), False
+    if free:
+        return (None, False) if wanted.event else (free[0], False)
+    if wanted.agent and _AGENT.search(scene.masked(clause.span.start, span.start)):
+        return None, False  # 由该公司建设: by somebody whom no name names
+    carried = carried_subject(scene, clause, wanted)
+    return (None, False) if unnamed(scene, clause.span.start, span.start, carried) else (carried, True)
+
+
+def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
+    """The object of a verb that is the subject of the next (支持X设立Y): no other verb between it and the verb."""
+    if not left or not scene.role(left[-1]).after_verb:
+        last = next((g for g in reversed(left) if not scene.role(g).marker), None)
+        if last is None or not scene.role(last).after_verb:
+            return None
+    loose = [g for g in left if scene.role(g).loose and scene.role(g).after_verb]
+    if not loose:
+        return None
+    between = [t for t in scene.tokens if loose[-1].span.end <= t.start and t.end <= span.start]
+    return None if any(t.tag in ("v", "vn", "n") and not scene.covered(t.start) for t in between) else loose[-1]
+
+
+_AGENT = re.compile("[由被经]")
+
+
+def companion(scene: Scene, subject: Group | None, left: list[Group], span: Span) -> Group | None:
+    """The subject with whom it acts together: 甲将与乙共建."""
+    if subject is None:
+        return None
+    if subject.mentions and not PLACES.isdisjoint(scene.classes(subject.things[-1])):
+        subject = Group(subject.span, narrowest(scene, subject), subject.mentions)
+    start = max(subject.span.end, scene.clause(span.start).span.start)
+    if not TOGETHER.search(scene.masked(start, span.end)):
+        return subject
+    others = [g for g in left if scene.role(g).marker == "with" and g.span.start >= start]
+    things = tuple(dict.fromkeys((*subject.things, *(t for g in others for t in g.things))))
+    return Group(subject.span, things, subject.mentions) if others else subject
+
+
+def agent_of(scene: Scene, left: list[Group], span: Span, *, relative: bool) -> Group | None:
+    """Who does it in a passive (由X承建); in a main clause nobody of an attributive one (由甲研制的飞船|投入使用)."""
+    for g in reversed(left):
+        inner = scene.role(g).inner or "的" in scene.masked(g.span.end, span.start)
+        if scene.role(g).marker == "by" and (relative or not inner):
+            return g
+    return None
+
+
+def last_of_agent(scene: Scene, agent: Group, left: list[Group]) -> Group:
+    """The name that ends an agent: of 由某公司董事长某某 the person."""
+    end = agent
+    for g in left:
+        gap = scene.masked(end.span.end, g.span.start)
+        if g.span.start >= end.span.end and len(gap) <= 6 and not re.search(r"[，、的在于和与]", gap):
+            end = g
+    return end
+
+
+def passive_of(
+    scene: Scene, clause: Clause, agent: Group, left: list[Group], wanted: Wanted
+) -> tuple[Group | None, bool]:
+    """What 由X is done to: the subject before the agent, else the dropped subject."""
+    before = [g for g in left if g.span.end <= agent.span.start and fitting(scene, g, wanted)]
+    free = [g for g in before if scene.role(g).free] or [g for g in before if scene.role(g).loose]
+    if free:
+        return free[-1], False
+    patient, _ = carried_patient(scene, clause, wanted)
+    if unnamed(scene, clause.span.start, agent.span.start, patient):
+        return None, False  # 配套酒店由乙公司运营
+    return patient, True
+
+
+def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group]) -> Group | None:
+    """What a relative clause without subject tells of: 对接甲机场的|乙枢纽|正式启用, 建成位于甲山的|乙电站."""
+    if len(right) < 2:
+        return None
+    near = len(scene.masked(span.end, right[0].span.start)) <= 2
+    between = scene.masked(right[0].span.end, right[1].span.start).rstrip("“《")
+    if not near or not between.endswith("的") or len(between) > 6 or "，" in between:
+        return None
+    if scene.masked(clause.span.start, span.start):
+        return right[1] if any(t.tag in ("v", "vn") and t.end == span.start for t in scene.tokens) else None
+    after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
+    acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
+    return right[1] if acts else None
+
+
+_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
+
+
+def only_new(scene: Scene, word: str, span: Span, clause: Clause) -> bool:
+    """Whether a verb that opens a clause only says which work has the predicate: 新建甲铁路全长80公里."""
+    if word not in _NEWLY or span.start != clause.span.start:
+        return False
+    g = next((g for g in scene.groups if g.span.start == span.end), None)
+    if g is None or scene.text.startswith("等", g.span.end):
+        return False
+    return any(t.tag in ("v", "m") for t in scene.words(g.span.end, clause.span.end))
+
+
+_VERBAL = ("v", "vd", "p", "c", "r")
+_OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)?(?:[我全][国省市县区](?!级))?")
+_AFTER_OBJECT = re.compile(r"^(?:[”》）]|等)*(?:境内|市内|省内|一侧)?的(?!是|“|同时|过程|基础上|前提下)")
+
+
+_SITED = re.compile(r"了?(?:位于|地处|坐落[于在]|设[于在]|连接|横跨|贯穿|途经|由|来自|面向)")
+_OF_IT = re.compile(r"(?!的[^，。；、]{1,6}的)[^，。；、]{0,10}?的(?![“《]?[，。；])")
+_AS_CORE = re.compile(r"[”》]?为[^，。；、]{1,8}的")
+
+
+def object_of(scene: Scene, span: Span, right: list[Group]) -> Group | None:
+    """The name after a verb, where only words that describe it stand between; names that modify it are passed over."""
+    start = span.end
+    ahead = right or _after_dash(scene, span)
+    for g in ahead[:3]:
+        gap = scene.text[start : g.span.start]
+        core = _AS_CORE.match(scene.text, g.span.end) if gap == "以" else None  # 建设以甲为核心的|乙走廊
+        sited = _SITED.fullmatch(gap) and _OF_IT.match(scene.text, g.span.end)  # 建成位于甲山的|乙电站
+        if passed := core or sited:
+            start = passed.end()
+            continue
+        if len(gap) > 24 or re.search(r"[，。；：、]|[^以]及.*的$", gap):
+            return None
+        if not (gap.endswith(("的", "——")) or _describes(scene, start, g)):
+            return None
+        owner = _AFTER_OBJECT.match(scene.text[g.span.end : g.span.end + 4]) or _ranks(scene, g)
+        if not owner and not (scene.role(g).inner and g is not ahead[-1]):  # 通过某委员会报送的规划: the plan
+            return g
+        start = g.span.end
+    return None
+
+
+def listed_object(scene: Scene, span: Span, right: list[Group], classes: frozenset[str]) -> Group | None:
+    """The names of a list whose first member has none: 建成联通甲省的第一通道、|乙铁路."""
+    for g in right:
+        gap = scene.masked(span.end, g.span.start)
+        if len(gap) > 36 or re.search("[，。；：]", gap):
+            return None
+        named = not classes.isdisjoint(scene.classes(g.things[0]))
+        if gap.endswith(("、", "和", "及", "以及")) and named and scene.role(g).marker in ("", "with"):
+            words = scene.words(span.end, g.span.start)
+            return g if any(t.tag in ("n", "nz", "nw") and not scene.covered(t.start) for t in words) else None
+    return None
+
+
+_FIRST = re.compile(r"的?首[列趟班批艘架辆台]")
+_RANKS = re.compile(r"的?(?:首|第一|唯一|又一|最|重大|重点|国家级|新)")
+
+
+def _ranks(scene: Scene, g: Group) -> bool:
+    """A place, or a line, before what it has (粤港澳大湾区首趟……, 甲铁路首列……)."""
+    if _FIRST.match(scene.text[g.span.end : g.span.end + 3]):
+        return True
+    return bool(_RANKS.match(scene.text[g.span.end : g.span.end + 6])) and not PLACES.isdisjoint(
+        scene.classes(g.things[0])
+    )
+
+
+def _after_dash(scene: Scene, span: Span) -> list[Group]:
+    """建成全国首个新区——X: the name in the clause after a dash."""
+    clause = scene.clause(span.start)
+    if not scene.text.endswith("—", 0, clause.span.end) or clause.index + 1 >= len(scene.sentence.clauses):
+        return []
+    following = scene.sentence.clauses[clause.index + 1]
+    return [g for g in scene.inside(following.span)[:1] if g.span.start - following.span.start <= 1]
+
+
+def _describes(scene: Scene, start: int, g: Group) -> bool:
+    """Whether the words from `start` to a name can all stand before a noun: 首期10亿元, 国家级, 新一轮."""
+    opening = _OBJECT_START.match(scene.text[start : g.span.start])
+    start += opening.end() if opening else 0
+    words = [t for t in scene.tokens if start <= t.start and t.end <= g.span.start]
+    if words and scene.text[words[-1].start : g.span.start] in ("该", "此", "这一"):
+        words.pop()  # 印发该|方案
+    nouns = sum(t.end - t.start for t in words if t.tag in ("n", "vn"))
+    return nouns <= 6 and not any(t.tag in _VERBAL for t in words)

@@ -1,0 +1,180 @@
+"""The part that each name plays in its clause, read from the words beside it.
+
+由X is an agent, 与X a companion, 在X a place; a name before 的 or before a noun only modifies; one inside an
+attributive clause (X建设的Y) is not the subject of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from zhitu.extract.clauses.fitness import PLACES
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.view import Clause
+
+__all__ = ["Role", "roles_of"]
+
+
+class Role(NamedTuple):
+    """`marker` is empty, or at sited by with of aside; `free` names can be the subject of what follows."""
+
+    marker: str
+    after_verb: bool
+    modifier: bool
+    inner: bool
+
+    @property
+    def free(self) -> bool:
+        """No preposition before it, no verb before it, no noun that it modifies."""
+        return not (self.after_verb or self.marker or self.modifier or self.inner)
+
+    @property
+    def loose(self) -> bool:
+        """As `free`, though it may be the object of a verb before it."""
+        return not (self.marker or self.modifier or self.inner)
+
+
+_QUOTE = "[“《]?$"
+_MARKERS = (
+    (
+        "by",
+        re.compile("(?:由|被|经|经由|获|获得|得到)(?:[^，。、\ue000的]{0,4}(?:方|单位|企业|公司|机构|部门))?" + _QUOTE),
+    ),
+    ("with", re.compile("(?:与|同|和|跟|携手|联合|会同|联手|协同)" + _QUOTE)),
+    ("sited", re.compile("(?:位于|地处|坐落[于在]|落户|设[在于])" + _QUOTE)),
+    ("at", re.compile("(?:在|于)" + _QUOTE)),
+    (
+        "of",
+        re.compile(
+            "(?:对|向|从|为|以|把|将|按照?|根据|依托|围绕|(?<!表决)(?<!审议)(?<!讨论)(?<!并)通过|(?<![通经])过|沿|据|自|至|到|随着|作为|除|凭借|给|往|聚焦|面向|针对|包括|来自|以及"
+            "|依据|结合|立足|紧扣|借助|连同|较|比|距|距离|对接|通往|[赴来](?!来))(?:在|着|了)?" + _QUOTE
+        ),
+    ),
+)
+_OF = re.compile(r"[”》）]?(?:等[^，。；的]{0,4})?的")
+_WHOLE = re.compile(
+    r"方面|全[省市区县州境线]|各[地级]|当地|等地|[两三]地|地区|[省市区县州]|一带|沿线|多地|今年|去年|[上下]半年"
+)
+
+
+def roles_of(scene: Scene) -> tuple[Role, ...]:
+    """The role of each group of a scene, in their order."""
+    roles: list[Role] = []
+    at = 0
+    for clause in scene.sentence.clauses:
+        inside = []
+        while at < len(scene.groups) and scene.groups[at].span.end <= clause.span.end:
+            inside.append(scene.groups[at])
+            at += 1
+        if inside:
+            roles += _in_clause(scene, clause, inside)
+    return tuple(roles) + (Role("", True, False, False),) * (len(scene.groups) - len(roles))
+
+
+def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
+    words = [t for t in scene.words(*clause.span) if t.end <= clause.span.end]
+    verbs = [t for t in words if t.tag == "v" and not scene.covered(t.start)]
+    found: list[Role] = []
+    subject = False
+    for k, g in enumerate(groups):
+        marker = _marker(scene, clause.span.start, g)
+        modifier = _modifies(scene, g, words)
+        if k and not marker and groups[k - 1].span.end == g.span.start and found[-1].marker == "at":
+            marker = "at"  # 在云南|瑞丽
+        if (
+            k
+            and not marker
+            and found[-1].marker not in ("", "sited")
+            and found[-1].modifier
+            and not _VERBAL.search(scene.masked(clause.span.start, groups[k - 1].span.start))
+            and _of_it(scene, groups[k - 1], g, words)
+            and (found[-1].marker != "at" or _is_site(scene, g))
+        ):
+            marker = found[-1].marker  # 与老挝的某铁路: with the railway
+        inner = any(_heads(scene, g, h, words) for h in groups[k + 1 :])
+        headed = scene.masked(g.span.start - 2, g.span.start).rstrip("“《").endswith("的") and not subject
+        headed = headed and not _GOVERNS.match(scene.masked(*clause.span))
+        before = [t for t in verbs if t.end <= g.span.start and not _there_is(scene, t, g, verbs)]
+        after = bool(before) and not headed
+        role = Role(marker, after, modifier, inner)
+        subject = subject or role.free
+        found.append(role)
+    return found
+
+
+#: Prepositions that are verbs as well, of a relative clause: 对接甲机场的|乙枢纽, 来自甲国的|乙公司.
+_VERBAL = re.compile("^(?:对接|通往|来自)[“《]?$")
+#: What such verbs begin a clause with is their object, whatever describes it: 建设面向东盟的|甲中心.
+_GOVERNS = re.compile(
+    r"(?:将|并|还|重点|积极|大力|全力|加快|高标准|高水平|统筹)*"
+    r"(?:建设|打造|构建|建成|推进|推动|设立|形成|培育|创建|新建|建立|搭建)(?!的|了的|成?为)"
+)
+_COUNTED_UP = re.compile(
+    r"[”》）]?等?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?[个大项座条家所类种处批][^，。；：的]{0,10}"
+)
+
+
+def _there_is(scene: Scene, verb: Token, g: Group, verbs: list[Token]) -> bool:
+    """Whether a verb only says that there are the things of which another tells (已有|甲、乙等5个项目|开工)."""
+    if not scene.text[verb.start : verb.end].endswith("有") or scene.masked(verb.end, g.span.start).strip("“《"):
+        return False
+    counted = _COUNTED_UP.match(scene.text, g.span.end)
+    return counted is not None and any(g.span.end < t.start <= counted.end() for t in verbs)
+
+
+def _is_site(scene: Scene, g: Group) -> bool:
+    """Whether something can happen in it: 在甲的乙园区, not 在甲的居民优惠政策."""
+    return not (PLACES | {"Facility", "Project"}).isdisjoint(scene.classes(g.things[-1]))
+
+
+def _of_it(scene: Scene, left: Group, right: Group, words: list[Token]) -> bool:
+    """Whether 的 alone joins two names."""
+    gap = scene.masked(left.span.end, right.span.start)
+    return gap.rstrip("“《").endswith("的") and not any(
+        t.tag in ("v", "vn") and left.span.end <= t.start < right.span.start for t in words
+    )
+
+
+def _marker(scene: Scene, start: int, g: Group) -> str:
+    masked = scene.masked(start, g.span.start)
+    if masked.count("（") > masked.count("）"):
+        return "aside"
+    before = masked[-8:]
+    return next((name for name, words in _MARKERS if words.search(before)), "")
+
+
+#: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
+_PROGRESS = re.compile(
+    r"[”》）]?的(?:加快|加速|全面|正式|顺利|不断|深入|持续)?(?:建设|扩建|发展|建成|开通|通车|落成|成立|设立|实施|运营|推进|开放|投用|启用|启动)"
+    r"(?=，|[将为使让对给也]|标志|意味|带动|推动|促进)"
+)
+
+
+def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
+    after = scene.text[g.span.end : g.span.end + 8]
+    if _OF.match(after):
+        return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])
+    if not PLACES & set(scene.classes(g.things[-1])) or _WHOLE.match(after):
+        return False
+    following = next((t for t in words if t.start >= g.span.end), None)
+    if following is None or following.start != g.span.end or scene.covered(following.start):
+        return False
+    return following.tag in ("n", "nz", "nw", "an", "f", "s")
+
+
+def _heads(scene: Scene, g: Group, h: Group, words: list[Token]) -> bool:
+    """Whether `h` heads an attributive clause whose subject is `g`: one run of verbs, then 的, then `h`."""
+    gap = scene.masked(g.span.end, h.span.start).rstrip("“《")
+    if not gap.endswith("的") or len(gap) > 30:
+        return False
+    between = [t for t in words if g.span.end <= t.start and t.end <= h.span.start and not scene.covered(t.start)]
+    while between and scene.text[between[-1].start : between[-1].end] in ("“", "《"):
+        between.pop()
+    if len(between) > 2 and between[-2].tag == "m":  # 占地400亩|的
+        del between[-2]
+    verbs = [k for k, t in enumerate(between[:-1]) if t.tag in ("v", "vn")]
+    if not verbs or verbs[-1] < len(between) - 2 or SLOT in gap[-3:]:
+        return False
+    return verbs == list(range(verbs[0], verbs[-1] + 1))

@@ -1,0 +1,106 @@
+"""What a passage is about when its sentences do not say: the stack of topics.
+
+Clause subject → subject of the sentence before → what the heading above begins with → what the document is about. The
+last is the place, zone or work that the title names and the text keeps naming.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from zhitu.extract.clauses.roles import innermost
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Thing
+from zhitu.model import Span
+
+__all__ = ["assign_topics", "document_topic"]
+
+_TOPICS = frozenset(
+    {
+        "Region",
+        "City",
+        "District",
+        "Zone",
+        "Country",
+        "Facility",
+        "Project",
+        "Programme",
+        "Conference",
+        "School",
+        "Laboratory",
+        "ResearchInstitute",
+        "Hospital",
+        "Company",
+        "Organization",
+        "FinancialInstitution",
+    }
+)
+
+
+def document_topic(scenes: list[Scene], things: list[Thing]) -> int | None:
+    """The thing that a document is about, by title and frequency; None where nothing stands out."""
+    counts: Counter[int] = Counter()
+    for scene in scenes:
+        title = scene.sentence.paragraph == 0
+        for g in scene.groups:
+            for rank, thing in enumerate(g.things):
+                entry = things[thing].entry
+                if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
+                    counts[thing] += 4 - min(rank, 2) if title else 1
+    if not counts:
+        return None
+    return min(counts, key=lambda t: (-counts[t], t))
+
+
+def assign_topics(scenes: list[Scene], topic: int | None) -> None:
+    """Gives each scene the subject carried into it, and the topic of its section, else the document's."""
+    spoken = topic
+    subject: Group | None = None
+    holder: Scene | None = None
+    paragraph = -1
+    for scene in scenes:
+        if scene.sentence.paragraph != paragraph:
+            subject, holder, paragraph = None, None, scene.sentence.paragraph
+            if paragraph and scene.view.paragraphs[paragraph].heading:
+                spoken = _opening(scene, topic)
+        scene.topic = spoken
+        if subject is not None and holder is not None:
+            scene.subject, scene.subject_sentence = subject, holder.sentence
+        own = None if scene.sentence.dateline else _own_subject(scene)
+        if own is not None:
+            subject, holder = own, scene
+
+
+def _opening(scene: Scene, topic: int | None) -> int | None:
+    """What a heading begins with: 甲省|乙大桥通车 is about the bridge."""
+    start = scene.sentence.span.start
+    first = next((g for g in scene.groups if scene.role(g).free), None)
+    if first is None or first.span.start - start > _NUMBERING:
+        return topic
+    last = innermost(scene, scene.groups[scene.groups.index(first) :])
+    return last.things[0] if _TOPICS & set(scene.classes(last.things[0])) else topic
+
+
+#: Characters of the number of a heading: （十二）.
+_NUMBERING = 4
+_CARRIED = _TOPICS | {"Policy", "GovernmentBody", "Fund", "Product"}
+
+
+def _own_subject(scene: Scene) -> Group | None:
+    """The subject of a sentence: the first free name, unless a clause before drops its subject."""
+    for clause in scene.sentence.clauses:
+        inside = scene.inside(clause.span)
+        free = [g for g in inside if scene.role(g).free and _CARRIED & set(scene.classes(g.things[0]))]
+        if free:
+            return free[0]
+        if _leads_with_verb(scene, clause.span):
+            return None
+    return None
+
+
+def _leads_with_verb(scene: Scene, span: Span) -> bool:
+    """加快建设X: a clause that begins with its verb, whose subject is dropped."""
+    for token in scene.tokens:
+        if token.start >= span.start and token.end <= span.end and token.tag not in ("d", "ad", "a", "vd", "TIME", "w"):
+            return token.tag == "v" and not scene.covered(token.start)
+    return False

@@ -1,0 +1,228 @@
+"""Dropped subjects and objects: whom a clause speaks of that does not name them.
+
+They are looked for on a stack: the clauses before, the main clause after an adverbial one, the place that opens the
+sentence, the subject of the sentence before, the document's topic; always one whose class the verb admits.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhitu.extract.clauses.fitness import PLACES
+from zhitu.extract.clauses.roles import REPORTS
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Mention
+from zhitu.extract.mentions.candidate import is_in_address
+from zhitu.extract.text.view import Clause
+from zhitu.model import Span
+
+__all__ = [
+    "Wanted",
+    "carried_patient",
+    "carried_subject",
+    "chained",
+    "fitting",
+    "is_remark",
+    "narrowed",
+    "narrowest",
+    "nearby",
+    "topic_of",
+    "whole_list",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The classes that a verb admits: of an actor (`agent`), or of what something happens to (`event`)."""
+
+    classes: frozenset[str]
+    agent: bool
+    event: bool = False
+
+
+def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
+    """Whether the first thing of a group is of a class that the verb admits."""
+    return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
+
+
+_TASK = re.compile(
+    r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)|(?:以|用于|旨在|用来)(?:支持|推动|促进|服务|助力|扶持|培育)"
+)
+_FOUNDED = re.compile(r"(?:成立|设立|组建|创办|创立|发起)(?:了)?[^，。；]{0,8}$")
+
+
+def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """Who acts in a clause that does not say so: by this sentence, else by the one before."""
+    if clause.index and _TASK.match(scene.masked(*clause.span)):  # 成立X，负责……: what X is for
+        for g in scene.inside(scene.sentence.clauses[clause.index - 1].span):
+            founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])
+            if founded and fitting(scene, g, wanted) and scene.role(g).after_verb:
+                return g
+    sited = _built_before(scene, clause, wanted)
+    if sited is not None:
+        return sited
+    earlier = nearby(scene, clause, wanted)
+    if earlier is not None:
+        return earlier
+    if scene.subject is None or is_remark(scene) or (wanted.agent and _of_several(scene)):
+        return None
+    return scene.subject if fitting(scene, scene.subject, wanted) else None
+
+
+_SITED = re.compile(r"(?:项目|工程)?(?:拟|计划)?(?:选址|位于|坐落|地处|落户|落址|建于)")
+_BUILT = re.compile(
+    r"(?:新建|建设|兴建|修建|建成|设立|成立|打造|启用|筹建|组建|开建|扩建|揭牌|创办)(?:了)?[^，。；]{0,10}$"
+)
+
+
+def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """将新建甲，选址在乙: where what the clause before builds or founds is, not who does."""
+    if not clause.index or not _SITED.match(scene.masked(*clause.span)):
+        return None
+    before = scene.sentence.clauses[clause.index - 1].span
+    built = [g for g in scene.inside(before) if fitting(scene, g, wanted) and scene.role(g).after_verb]
+    lead = scene.masked(before.start, built[-1].span.start) if built else ""
+    ends = bool(built) and len(scene.masked(built[-1].span.end, before.end)) <= 4
+    return built[-1] if ends and _BUILT.search(lead) else None
+
+
+def _of_several(scene: Scene) -> bool:
+    """Whether the sentence before speaks of one thing after another, so that none is its subject."""
+    before = scene.before
+    if before is None or before.sentence is not scene.subject_sentence:
+        return False
+    subjects: set[tuple[int, ...]] = set()
+    for clause in before.sentence.clauses:
+        free = [g for g in before.inside(clause.span) if before.role(g).free]
+        subjects.update(g.things for g in free[:1])
+    return len(subjects) > 2
+
+
+_REMARK = re.compile("(?:这|此|此举|这一举措|这些措施)(?:也|就|既|将|还)?(?:是|标志|意味|为|对)")
+
+
+def is_remark(scene: Scene) -> bool:
+    """这是推动……的成果: said of what happened, not of who did it."""
+    return bool(_REMARK.match(scene.masked(*scene.sentence.span)))
+
+
+def nearby(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """A dropped subject that the sentence names: before, after an adverbial clause, or as its setting."""
+    return _before(scene, clause, wanted) or _after(scene, clause, wanted) or _setting(scene, clause, wanted)
+
+
+_MEANS = re.compile(
+    "通过|围绕|依托|立足|借助|凭借|按照|根据|为|随着|作为|面对|结合|经过|聚焦|瞄准|坚持|自(?=[^，]*以来)"
+)
+
+
+def _after(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """通过大力发展X，Y……: the subject of the main clause that an adverbial clause stands before."""
+    if not _MEANS.match(scene.masked(*clause.span)):
+        return None
+    for later in scene.sentence.clauses[clause.index + 1 :]:
+        free = [g for g in scene.inside(later.span) if scene.role(g).free]
+        if free:
+            return free[0] if fitting(scene, free[0], wanted) else None
+    return None
+
+
+def _setting(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """在X，……: the place that opens the sentence, who acts where no name does."""
+    for earlier in scene.sentence.clauses[: clause.index + 1]:
+        for g in scene.inside(earlier.span):
+            opens = g.span.start - earlier.span.start <= 8 and scene.role(g).marker == "at"
+            last = chained(scene, g)
+            after = scene.text[last.span.end : last.span.end + 1]
+            if opens and after == "，" and fitting(scene, last, wanted):
+                return Group(last.span, last.things[-1:], last.mentions)
+    return None
+
+
+def narrowed(scene: Scene, g: Group) -> Group:
+    """Of 甲市|乙区和丙市|丁区 as who acts the smaller places."""
+    if PLACES.isdisjoint(scene.classes(g.things[-1])):
+        return g
+    things = narrowest(scene, g)
+    return g if any(PLACES.isdisjoint(scene.classes(t)) for t in things) else Group(g.span, things, g.mentions)
+
+
+def narrowest(scene: Scene, g: Group) -> tuple[int, ...]:
+    """The things of a group of places and of the names that narrow it down: of 甲省乙县和丙省丁县 the counties."""
+    chain = list(g.mentions)
+    for h in scene.groups:
+        if chain and h.span.start == chain[-1].span.end and h is not g:
+            chain += h.mentions
+    chain = [m for m in chain if m is chain[0] or not is_in_address(scene.text, m.span)]  # 甲区|解放路|18号: 甲区
+    pairs = zip(chain, [*chain[1:], None], strict=True)
+    kept = [m for m, following in pairs if not _joined(m, following) or _is_nature(scene, following)]
+    return tuple(dict.fromkeys(t for m in kept for t in m.things)) or g.things
+
+
+def _is_nature(scene: Scene, m: Mention | None) -> bool:
+    """Whether a mention is a river or a mountain, beside which the province before it tells more: 甲省|乙江."""
+    return m is not None and set(scene.classes(m.things[0])) == {"NaturalFeature"}
+
+
+def _joined(m: Mention, following: Mention | None) -> bool:
+    return following is not None and following.span.start == m.span.end
+
+
+def chained(scene: Scene, g: Group) -> Group:
+    """The last of places that follow each other (甲省|乙市)."""
+    for h in scene.groups:
+        if h.span.start == g.span.end:
+            g = h
+    return g
+
+
+def whole_list(scene: Scene, g: Group | None) -> Group | None:
+    """A list whose last member begins with a place of its own, with that member: 甲灌区、乙省|丙灌区."""
+    last = g.mentions[-1] if g is not None and len(g.mentions) > 1 else None
+    if g is None or last is None or PLACES.isdisjoint(scene.classes(last.things[0])):
+        return g
+    following = next((h for h in scene.groups if h.span.start == g.span.end), None)
+    if following is None or not PLACES.isdisjoint(scene.classes(g.things[0])):
+        return g  # 甲市、乙市|丙区: narrowed elsewhere
+    rest = whole_list(scene, following) or following
+    return Group(g.span, (*(t for m in g.mentions[:-1] for t in m.things), *rest.things), g.mentions)
+
+
+def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:
+    """市长某某表示，: who says it does not do it."""
+    told = scene.masked(g.span.end, clause.span.end)
+    return "Person" in scene.classes(g.things[0]) and REPORTS.match(told) is not None
+
+
+def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
+        if free and not _only_tells(scene, free[0], earlier):
+            return narrowed(scene, free[0])
+    if clause.index == 0 or wanted.agent:
+        return None
+    last = scene.inside(scene.sentence.clauses[clause.index - 1].span)
+    loose = [g for g in last if scene.role(g).loose and fitting(scene, g, wanted)]
+    return loose[-1] if loose else None
+
+
+def carried_patient(scene: Scene, clause: Clause, wanted: Wanted) -> tuple[Group | None, bool]:
+    """What something is done to, where its clause does not name it."""
+    earlier = _before(scene, clause, wanted)
+    if earlier is not None:
+        return earlier, True
+    if scene.subject is not None and fitting(scene, scene.subject, wanted):
+        return scene.subject, True
+    return None, True
+
+
+_ACTING = frozenset({"City", "Region", "District", "Zone"})
+
+
+def topic_of(scene: Scene, span: Span) -> Group | None:
+    """The place that the document is about, as the subject of a sentence that names none."""
+    if scene.topic is None or _ACTING.isdisjoint(scene.classes(scene.topic)):
+        return None
+    return Group(Span(span.start, span.start), (scene.topic,), ())

@@ -1,0 +1,298 @@
+"""Verbs and their arguments: who does what to what, in which time and mood.
+
+A predicate's subject stands before it in its clause, or is carried over from the clause, the sentence or the topic
+before (Chinese often drops it); its object follows. What is planned, demanded or denied never counts as done.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from zhitu.extract.clauses.arguments import (
+    agent_of,
+    companion,
+    head_of_relative,
+    last_of_agent,
+    listed_object,
+    object_of,
+    only_new,
+    passive_of,
+    subject_of,
+)
+from zhitu.extract.clauses.dropped import Wanted, carried_patient, chained, whole_list
+from zhitu.extract.clauses.fitness import ACTORS, ALLOWED
+from zhitu.extract.clauses.modality import counted_before, is_ahead, mood_of
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.text.view import Clause
+from zhitu.extract.values.date_binding import When
+from zhitu.model import Span, Status
+from zhitu.resources import table
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Frame", "Predicate", "find_frames", "predicates", "words_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A row of `lexicon/predicates.tsv`."""
+
+    word: str
+    event: str
+    of: str
+    relation: str
+    source: str
+    target: str
+    example: str
+
+    def wanted(self, *, with_object: bool) -> Wanted:
+        """The classes that its subject may have: who does it, or, without an object, what it happens to."""
+        return _wanted(self, with_object)
+
+    @property
+    def suffered(self) -> Wanted:
+        """The classes that may have what it is done to (its object, the subject of a passive)."""
+        classes: frozenset[str] = frozenset()
+        if self.relation:
+            relation = vocabulary().relation(self.relation)
+            classes |= relation.range if self.target == "O" else relation.domain
+        if self.relation == "builds":
+            classes -= {"GovernmentBody", "Company", "City", "Country"}
+        return Wanted(classes | (ALLOWED[self.event] if self.event else frozenset()), agent=False)
+
+
+#: Who issues, approves and founds is not a zone or a river.
+_NO_AUTHORITY = dict.fromkeys(("issuedBy", "approvedBy", "foundedBy"), frozenset({"Zone", "NaturalFeature"}))
+
+
+@cache
+def _wanted(predicate: Predicate, with_object: bool) -> Wanted:
+    classes: frozenset[str] = frozenset()
+    happens = bool(predicate.event) and "S" in predicate.of and not (with_object and "O" in predicate.of)
+    if happens:
+        classes |= ALLOWED[predicate.event]
+    acts = bool(predicate.relation) and (with_object or not happens)
+    if acts:
+        relation = vocabulary().relation(predicate.relation)
+        barred = _NO_AUTHORITY.get(predicate.relation, frozenset())
+        classes |= relation.domain if predicate.source == "S" else relation.range - barred
+    if not classes:
+        classes = ACTORS
+    return Wanted(classes, agent=acts and not happens, event=happens)
+
+
+class Frame(NamedTuple):
+    """A predicate with its arguments; `carried` where the subject comes from before the clause."""
+
+    predicate: Predicate
+    span: Span
+    subject: Group | None
+    object: Group | None
+    status: Status
+    when: When | None
+    evidence: Span
+    carried: bool
+    relative: bool
+    passive: bool = False
+
+
+@cache
+def predicates() -> dict[str, tuple[Predicate, ...]]:
+    """The senses of each predicate, by word."""
+    senses: dict[str, tuple[Predicate, ...]] = {}
+    for r in table("lexicon/predicates"):
+        row = Predicate(r["word"], r["event"], r["of"], r["relation"], r["from"], r["to"], r["example"])
+        senses[row.word] = (*senses.get(row.word, ()), row)
+    return senses
+
+
+@cache
+def _automaton() -> tuple[list[str], ahocorasick_rs.AhoCorasick]:
+    words = sorted(predicates())
+    return words, ahocorasick_rs.AhoCorasick(words, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+
+def words_of(text: str) -> list[tuple[str, int, int]]:
+    """The predicates that stand in a text, with their places, by position; the longest where several begin."""
+    words, automaton = _automaton()
+    return [(words[n], start, end) for n, start, end in automaton.find_matches_as_indexes(text)]
+
+
+def find_frames(scene: Scene) -> list[Frame]:
+    """The predicates of a sentence with their arguments, by position."""
+    if not scene.groups and scene.subject is None and scene.topic is None:
+        return []
+    start, end = scene.sentence.span
+    hits = [
+        (sense, Span(start + s, start + e))
+        for word, s, e in words_of(scene.text[start:end])
+        for sense in predicates()[word]
+    ]
+    hits = [(p, s) for p, s in hits if not scene.covered(s.start) and _is_word(scene, s)]
+    hits = _serial(hits)
+    return [frame for p, s in hits if (frame := _frame(scene, p, s))]
+
+
+def _is_word(scene: Scene, span: Span) -> bool:
+    """Whether a hit begins and ends where words do (not 运营 in 运营商)."""
+    return scene.parts(span.start) and (scene.parts(span.end) or scene.text[span.end] in "后时了的前")
+
+
+_FIRST_OF_TWO = ("approved", "planned")
+_SECOND_OF_TWO = ("founded", "completed", "underConstruction", "approved", "constructionStarted", "")
+
+
+def _serial(hits: list[tuple[Predicate, Span]]) -> list[tuple[Predicate, Span]]:
+    """批准设立: what is approved is not founded by whoever approves; the second verb belongs to the first."""
+    kept: list[tuple[Predicate, Span]] = []
+    for p, span in hits:
+        first = kept[-1] if kept and kept[-1][0].word != "通过" else None  # 通过发展X: by means of it
+        joined = first is not None and first[1].end == span.start and first[0].event in _FIRST_OF_TWO
+        if joined and p.event in _SECOND_OF_TWO:
+            kept[-1] = (kept[-1][0], Span(kept[-1][1].start, span.end))
+        else:
+            kept.append((p, span))
+    return kept
+
+
+def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
+    when = time_of(scene, span)
+    status = mood_of(scene, predicate.word, span, when)
+    if status is None:
+        return None
+    clause = scene.clause(span.start)
+    if only_new(scene, predicate.word, span, clause):
+        return None
+    groups = scene.inside(clause.span)
+    left = [g for g in groups if g.span.end <= span.start]
+    last = _coordinated(scene, span)
+    right = [g for g in groups if g.span.start >= last.end]
+    headed = head_of_relative(scene, clause, last, right) if predicate.relation in _JOINS else None
+    if headed is not None:
+        evidence = _evidence(scene, span, [headed, right[0]], when)
+        return Frame(predicate, span, headed, right[0], status, when, evidence, carried=False, relative=False)
+    obj = object_of(scene, last, right)
+    if "O" in predicate.of and (obj is None or ALLOWED[predicate.event].isdisjoint(scene.classes(obj.things[0]))):
+        obj = listed_object(scene, last, right, ALLOWED[predicate.event]) or obj
+    if obj is None and predicate.relation == "connects":  # 连接高新区、|甲新区: a member without a name
+        obj = listed_object(scene, last, right, vocabulary().relation(predicate.relation).range)
+    if obj is not None and len(obj.mentions) == 1 and predicate.relation in _WHOLE_NAMES:
+        obj = chained(scene, obj)  # 支持甲市|乙区: the district
+    attributive = scene.text.startswith("的", last.end) and not _TASKS.match(scene.text, last.end)
+    if obj is None and attributive and predicate.event and not predicate.relation and right:
+        obj = right[0] if right[0].span.start - last.end <= 2 else None  # 新启用的|甲医院|的床位
+    relative = obj is not None and attributive
+    if obj is None and (attributive or counted_before(scene, span.start) or _nominal(scene, predicate, span)):
+        return None
+    subject: Group | None
+    agent = agent_of(scene, left, span, relative=relative)
+    if agent is not None:  # 由X承建: the subject is what is built
+        patient, carried = passive_of(scene, clause, agent, left, predicate.suffered)
+        if relative or patient is None:
+            patient, carried = obj, False
+        subject, obj = last_of_agent(scene, agent, left), patient
+    elif relative and left:
+        subject, carried = (None if _set_apart(scene, left[-1], obj) else left[-1]), False
+    else:
+        subject, carried = subject_of(scene, clause, left, predicate.wanted(with_object=obj is not None), span)
+        subject = companion(scene, subject, left, span)
+        if obj is None and not carried and subject is not None:
+            obj, carried = _told_of(scene, predicate, clause, subject, last)
+    subject, obj = whole_list(scene, subject), whole_list(scene, obj)
+    kept = obj if agent is not None or (obj is not None and obj.span.start < span.start) else subject
+    evidence = scene.evidence_from(kept if carried else None, _evidence(scene, span, [subject, obj], when))
+    return Frame(predicate, span, subject, obj, status, when, evidence, carried, relative, agent is not None)
+
+
+#: 由X负责运营的工作: what X does is done to the subject.
+_TASKS = re.compile("的(?:工作|任务|责任|职责|方式|模式)")
+#: Relations of verbs that make relative clauses (位于甲山的, 连接两地的) rather than share an object.
+_JOINS = frozenset({"locatedIn", "connects", "partOf", "benefits"})
+_WHOLE_NAMES = frozenset({"supports", "builds", "operatedBy", "uses", "owns", "benefits"})
+_JOINT = re.compile("[、和及与并]|并且|以及")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    told = (w for w, rows in predicates().items() if any(r.relation and r.relation not in _JOINS for r in rows))
+    words = sorted(told, key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _coordinated(scene: Scene, span: Span) -> Span:
+    """The last of verbs that share one object: 投资、建设和运营X, 建设运营的X."""
+    joint = _JOINT.match(scene.text, span.end)
+    start = joint.end() if joint else span.end
+    following = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
+    if following is None or scene.covered(start) or not scene.parts(following.end()):
+        return span
+    return _coordinated(scene, Span(*following.span()))
+
+
+_DONE_TO = frozenset({"builds", "operatedBy"})
+#: What builds nothing.
+_BUILT = frozenset(("Zone", "Facility", "Project", "Laboratory"))
+#: Who completes and opens things, and is hardly ever completed.
+_BUILDERS = frozenset(
+    ("Company", "GovernmentBody", "FinancialInstitution", "Organization", "City", "District", "Region", "Country")
+)
+
+
+def _told_of(
+    scene: Scene, predicate: Predicate, clause: Clause, subject: Group, span: Span
+) -> tuple[Group | None, bool]:
+    """What the sentence is about, where a clause says who did it and not what to (X位于甲市，乙公司承建)."""
+    gap = scene.masked(subject.span.end, span.start)
+    ends = scene.text[span.end : clause.span.end] in ("", "，", "。", "；")
+    acts = any(g.span == subject.span and scene.role(g).free for g in scene.groups)
+    if predicate.relation not in _DONE_TO or not ends or not acts or len(gap) > 8 or "，" in gap:
+        return None, False
+    classes = set(scene.classes(subject.things[0]))
+    if "Facility" in classes or classes <= _BUILT or (predicate.event and _BUILDERS.isdisjoint(classes)):
+        return None, False  # 云川大桥开工。江川大桥建成: it is the bridge itself
+    return carried_patient(scene, clause, predicate.suffered)
+
+
+def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:
+    """Whether a name before a relative clause is where (在甲打造的乙; not 按照甲印发的乙, nor 在甲打造的乙里)."""
+    marker = scene.role(g).marker
+    around = marker == "at" and obj is not None and scene.text[obj.span.end : obj.span.end + 1] in ("里", "内", "中")
+    return marker in ("at", "sited", "aside") and not around
+
+
+def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: When | None) -> Span:
+    own = [g.span for g in arguments if g is not None and g.span.start >= scene.sentence.span.start]
+    first = min([span.start, *(s.start for s in own)])
+    if when is not None and when.span.start >= scene.sentence.span.start:
+        first = min(first, when.span.start)
+    return scene.evidence(first, max([span.end, *(s.end for s in own)]))
+
+
+_ACT = re.compile(r"仪式|典礼")
+#: 兴建计划: a noun, whatever the tagger takes it for.
+_UNDERTAKING = re.compile(r"(?:计划|规划|方案|事宜)")
+_SINCE = re.compile(r"[年月日周天]")
+
+
+def _nominal(scene: Scene, predicate: Predicate, span: Span) -> bool:
+    """通车里程, 建成80%: the verb only modifies a noun, or counts (a ceremony is held for what it names)."""
+    word = next((t for t in scene.tokens if t.start == span.end), None)
+    if word is None or scene.covered(word.start) or predicate.event == "awarded" or is_ahead(scene, span):
+        return False
+    after = scene.text[word.start : word.end + 1]
+    if _UNDERTAKING.match(after):
+        return True
+    if word.tag == "m":
+        return not _SINCE.search(after)
+    acts = _ACT.match(after) or scene.text[word.start : word.end] in predicates()
+    if word.tag in ("n", "vn") and "O" in predicate.of and not acts:
+        return True  # 新建道路: what is built is the noun
+    verb = next((t for t in scene.tokens if t.end == span.end), None)
+    return (
+        word.tag in ("n", "nz", "an") and verb is not None and verb.tag in ("vn", "n", "nz") and not _ACT.match(after)
+    )

@@ -1,0 +1,271 @@
+"""The noun phrase that is the subject of a verb, and what heads it: a name, or a noun that names nothing.
+
+A Chinese noun phrase ends in its head: of 甲市|企业, 甲大桥|引桥 and 乙公司参建的|平台 it is a noun that names nothing,
+and what the verb tells is told of no name. The subject is found from the verb to the left, over its adverbs, its
+prepositions with their nouns, and the objects of the verbs before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zhitu.extract.clauses.fitness import BODIES, PLACES
+from zhitu.extract.clauses.pointers import OF_CLASS
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.tagger import Token
+from zhitu.model import Span
+
+__all__ = ["PART", "Head", "modifies", "subject_head", "told_since", "unnamed"]
+
+
+class Head(NamedTuple):
+    """The head of a noun phrase: where it stands, and the mention that it is; None of a noun that names nothing.
+
+    `bare` is such a noun that nothing stands before in its phrase, or a word that points back.
+    """
+
+    span: Span
+    group: Group | None
+    bare: bool = False
+
+
+class _Item(NamedTuple):
+    span: Span
+    tag: str
+    group: Group | None
+
+
+#: Nouns after a name that are still the thing itself, or a part whose progress is the thing's (X项目, X主体).
+PART = re.compile(
+    r"(?:等|各|全部|所有)?(?:(?:全部|项目|工程|建设|主体|结构|全[线桥段面域]|大楼|主楼|资格|主[桥塔跨线]|线路|土建|站房|机组|试点"
+    r"|品种|[双左右]线|区间|起步区|启动区|核心区|示范段|航道|部分|标段|协议|仪式|典礼|活动|工作|任务|正线|主洞|洞身|基础|用房|总部|设施|先行|名单|方式|政策)"
+    r"|[上下][午月]|\d+月|同时|同步)*"
+)
+_NOUNS = frozenset(("n", "nz", "nw", "ORG", "PER", "LOC"))
+#: What may stand inside of a noun phrase, besides its nouns.
+_INSIDE = _NOUNS | {"vn", "an", "a", "s", "m", "q"}
+_QUOTES = frozenset("“”《》")
+_ASPECTS = frozenset("着了过")
+_JOINT = frozenset("、和与及并")
+#: What stands before a noun and belongs to the verb.
+_APART = frozenset(("TIME", "t", "d", "ad"))
+#: Words that point back, and numbers of those who are named.
+_POINTS = re.compile("[这该此其它他她]|上述|以上")
+_PAIR = re.compile("[两双三][地方省市国校]")
+#: 六个|项目; not 一期|工程.
+_COUNT = re.compile("[个座条项家处台所批套]$")
+_PHASE = re.compile("第?[一二三四五六首]期")
+#: 下一|步, 本|采暖季.
+_NEXT = re.compile("下一?(?:步|阶段)|本.{0,3}季")
+_TIME = re.compile("下?一?步|(?:采暖|春|夏|秋|冬|雨|汛)?季度?|阶段|时期|期间|年度|时间")
+
+
+@cache
+def _words(cue: str) -> frozenset[str]:
+    return frozenset(lexicon().cue(cue))
+
+
+@cache
+def _causes() -> re.Pattern[str]:
+    return re.compile(lexicon().any_of("causes") + "$")
+
+
+def subject_head(scene: Scene, start: int, at: int) -> Head | None:
+    """What heads the subject of a verb at `at` in the clause that begins at `start`; None where it has none."""
+    items = _items(scene, start, at)
+    k: int | Head | None = len(items) - 1
+    while isinstance(k, int):
+        k = _read(scene, start, items, k) if k >= 0 else None
+    return k
+
+
+def _read(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head | None:
+    """The head, where the item at `k` tells it, or from where to go on to the left; None where it is told elsewhere."""
+    span, tag, g = items[k]
+    if g is not None:
+        return k - 2 if scene.role(g).marker else Head(span, g)  # 在|甲市, 由|乙公司
+    word = span.of(scene.text)
+    if tag == "r" and not _NEXT.match(scene.text, span.start):
+        return None if _POINTS.match(word) else Head(span, None)
+    if _PAIR.fullmatch(word):
+        return None
+    transparent = word in _words("stands-for") or _TIME.fullmatch(word) or _is_part(scene, items, k)
+    return (
+        k - 1 if (tag not in _NOUNS and not _PHASE.fullmatch(word)) or transparent else _of_noun(scene, start, items, k)
+    )
+
+
+def _is_part(scene: Scene, items: list[_Item], k: int) -> bool:
+    """Whether a noun is a part whose progress is the whole's; not 三个|项目, 防洪|工程, 3号|机组."""
+    word = items[k].span.of(scene.text)
+    before = items[k - 1] if k else None
+    left = before.span.of(scene.text) if before is not None else ""
+    if PART.fullmatch(word) is None:
+        return False
+    if before is None or before.group is not None or PART.fullmatch(left):
+        return True
+    if before.tag == "m":
+        return not (_COUNT.search(left) and word != "机组") and not left.endswith(("号", "期"))
+    return before.tag != "vn"
+
+
+def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head | None:
+    """As `_read`, of a noun that names nothing and ends a phrase."""
+    noun = items[k].span
+    first = k
+    while first and _goes_in(scene, items[first - 1]):
+        first -= 1
+    bare = first == k
+    if first > 1 and _goes_with(scene, items[first - 2], items[first - 1]):
+        first -= 1
+    if not first or (items[first - 1].group is None and items[first - 1].tag in _APART):
+        return Head(noun, None, bare)
+    _, tag, g = items[first - 1]
+    word = items[first - 1].span.of(scene.text)
+    if (tag == "u" and _POINTS.match(scene.text, start)) or (tag == "r" and _POINTS.match(word)):
+        return Head(noun, None, bare=True)  # 这5条|铁路, 这家位于甲市的|企业
+    if word.startswith("等") and first > 1:
+        first -= 1
+        g = items[first - 1].group
+    if g is not None and scene.role(g).marker:
+        return first - 3  # 在|甲、乙|两镇
+    if g is not None:
+        return Head(noun, g if _sums_up(scene, g, noun) else None)
+    joined = word in _JOINT and first > 1 and items[first - 2].group is not None
+    if tag == "p" or (tag == "v" and not _causes().search(word)) or joined:
+        return first - 2
+    return Head(noun, None, bare and tag == "v")
+
+
+def _goes_in(scene: Scene, item: _Item) -> bool:
+    """Whether a word may stand in a noun phrase before its head."""
+    word = item.span.of(scene.text)
+    return item.group is None and (item.tag in _INSIDE or word in _QUOTES or word in _words("newly"))
+
+
+def _goes_with(scene: Scene, verb: _Item, word: _Item) -> bool:
+    """Whether a word stands between a verb and its object: 标志|着|大桥, 举行|2024年|仪式."""
+    return word.span.of(scene.text) in _ASPECTS or (word.tag == "TIME" and verb.tag == "v")
+
+
+_AREA = re.compile("[省市区县州镇乡村国城地岸域园]$|国家")
+_ETC = re.compile(r"[”》）]?等")
+_SUM = re.compile(r"[”》）]?(?:等|这?(?:\d|[两三四五六七八九十]))")
+#: What nobody is who acts, and who acts.
+_MADE = frozenset(("Facility", "Zone", "Project"))
+_MAKERS = BODIES | PLACES - {"Zone"}
+
+
+def _sums_up(scene: Scene, g: Group, noun: Span) -> bool:
+    """Whether a noun after a list says what its members are: 甲、乙等3家|企业, not 甲公司、乙公司等|生产基地."""
+    if not (_SUM if len(g.things) > 1 else _ETC).match(scene.text, g.span.end):
+        return False
+    if all(PLACES.issuperset(scene.classes(t)) for t in g.things):
+        return _AREA.search(noun.of(scene.text)) is not None  # 甲、乙等地|企业
+    head = lexicon().head_at(scene.text, noun.end, noun.start)
+    if head is None or len(head.word) == 1:
+        return True
+    return not (_MADE.issuperset(head.classes) and all(_MAKERS.issuperset(scene.classes(t)) for t in g.things))
+
+
+def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> Head | None:
+    """What heads the subject of a verb, where that is a noun that names nothing; of `carried`, if it is not dropped.
+
+    A bare noun of the kind of what would be carried over points back to it: 甲大学……，学校与乙公司合作. A thing without
+    a name that a clause since then tells of hides it: 甲园区建成，二期厂房占地20亩，年底投用.
+    """
+    head = subject_head(scene, start, at)
+    if head is not None:
+        return None if head.group is not None or _means(scene, head, carried) else head
+    return told_since(scene, start, carried) if carried is not None and carried.mentions else None
+
+
+def told_since(scene: Scene, end: int, carried: Group) -> Head | None:
+    """The thing without a name that a clause between a name and the place `end` tells of."""
+    for clause in reversed(scene.sentence.clauses):
+        if carried.span.end <= clause.span.start and clause.span.end <= end:
+            other = _thing_of(scene, clause.span, carried)
+            if other is not None:
+                return other
+    before = scene.before
+    further = before is not None and carried.span.end < before.sentence.span.end <= scene.sentence.span.start
+    return told_since(before, end, carried) if before is not None and further else None
+
+
+def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
+    """Whether a bare noun is what the thing carried over is called by, or what things of its kind are."""
+    if not head.bare or carried is None:
+        return False
+    word, thing = head.span.of(scene.text), scene.things[carried.things[0]]
+    called = any(len(form) > len(word) and form.endswith(word) for form in thing.forms)
+    return called or not OF_CLASS.get(word, set()).isdisjoint(thing.classes)
+
+
+_THINGS = BODIES | {"Facility", "Zone", "Project"}
+
+
+def _thing_of(scene: Scene, clause: Span, carried: Group) -> Head | None:
+    """The thing without a name that is the subject of a clause; of 目前桥梁、隧道分别完成80% none."""
+    verb = next((t for t in scene.words(*clause) if t.tag == "v" and not scene.covered(t.start)), None)
+    if (
+        verb is None
+        or scene.text[verb.start : verb.end] in ("为", "是")
+        or "、" in scene.text[clause.start : verb.start]
+    ):
+        return None
+    head = subject_head(scene, clause.start, verb.start)
+    if head is None or head.group is not None or _means(scene, head, carried):
+        return None
+    kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
+    return head if kind is not None and len(kind.word) > 1 and not _THINGS.isdisjoint(kind.classes) else None
+
+
+def modifies(scene: Scene, g: Group) -> bool:
+    """Whether a name stands before the noun that heads its phrase, and that names nothing: 甲市|企业."""
+    run = _run_after(scene, g)
+    if not run or run[-1].tag not in _NOUNS or scene.covered(run[-1].end):
+        return False
+    nouns = [scene.text[t.start : t.end] for t in run if t.tag in _NOUNS]
+    if nouns[-1] in lexicon().nominals | lexicon().verbs:
+        return False  # 甲院、乙院|合作, 由某部|编制
+    if all(PART.fullmatch(n) or n in _words("stands-for") for n in nouns) or nouns[-1] in _words("says-what"):
+        return False
+    if nouns[-1].endswith(tuple(lexicon().offices)):
+        return False  # 甲院党委书记、|院长某某
+    return not _sums_up(scene, g, Span(run[-1].start, run[-1].end))
+
+
+def _run_after(scene: Scene, g: Group) -> list[Token]:
+    """The words of a noun phrase that follow a name in its clause."""
+    at = g.span.end + (scene.text[g.span.end : g.span.end + 1] in ("”", "》"))
+    run: list[Token] = []
+    for t in scene.words(at, scene.clause(g.span.start).span.end):
+        goes_on = t.tag in _INSIDE or (not run and scene.text.startswith("等", at))
+        if t.start != at or scene.covered(t.start) or not goes_on:
+            break
+        run.append(t)
+        at = t.end
+    return run
+
+
+def _items(scene: Scene, start: int, at: int) -> list[_Item]:
+    """The names of a stretch and the words between, without what stands in brackets."""
+    named = [_Item(g.span, "", g) for g in scene.inside(Span(start, at))]
+    words = [
+        _Item(Span(t.start, t.end), t.tag, None)
+        for t in scene.words(start, at)
+        if not any(item.span.start <= t.start < item.span.end for item in named)
+    ]
+    found = sorted([*named, *words], key=lambda item: item.span.start)
+    if "（" not in scene.masked(start, at):
+        return found
+    return [item for item in found if not _in_aside(scene, start, item.span.start)]
+
+
+def _in_aside(scene: Scene, start: int, offset: int) -> bool:
+    """Whether an offset lies in a bracket that opens from `start` on: 甲研究中心（下称中心）."""
+    before = scene.masked(start, offset + 1)
+    return before.count("（") > before.count("）") or before.endswith("）")

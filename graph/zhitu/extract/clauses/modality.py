@@ -1,0 +1,176 @@
+"""Whether what a verb says is done, only expected, or denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhitu.extract.clauses.clause_roles import Role
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.date_patterns import FUTURE
+from zhitu.model import Span, Status
+
+__all__ = ["counted_before", "is_ahead", "mood_of", "status_at"]
+
+_EXPECTED = re.compile(
+    rf"{FUTURE}|"
+    r"即将|拟(?!定|人)|(?<![比较按资度作动年划])计划(?=[^，。]{0,14}$)|力争|预计|预期|有望|争取|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
+    r"鼓励|引导|探索(?!实施|开展)|研究(?:设立|建立|推动|出台|制定)|到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
+    r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|将会|要求|承诺|期待"
+)
+#: What holds on for the clauses after it that have no subject of their own.
+_LASTING = re.compile(r"即将|拟(?!定|人)|力争|预计|有望|争取|打算|应当|必须|将会|到20\d\d年")
+_NEGATED = re.compile(
+    r"(?:未|不|没有|尚未|没|无|暂未|并未|未能|不再|取消|停止|推迟|暂停|暂缓|拒绝|禁止|反对|否认|避免|防止)[^，。、]{0,4}$"
+    r"|原(?:拟|定|计划|本|先拟)"
+)
+_DONE = re.compile(r"已经?(?!故)|[了过]|[曾]|(?:正式|成功)$")
+#: A verb after which the text speaks of what comes then: 通车后, 建成时.
+_AFTERWARDS = re.compile(
+    r"^(?:通车|运营|使用|运行|营运|投用|启用|建设|开放|发电|成功|完成)?[之以]?后(?!续|勤|方)|^(?:期间|之际|之时|之路|阶段|过程|进程|能力)|^时(?!间|代|速|期)|^的?(?:前提|条件|基础|前夕)|^前(?!海|沿)"
+)
+#: What follows a verb that is still to come: 通车在即, 开业进入倒计时, 封关运作准备就绪.
+_AHEAD = re.compile(
+    r"^(?:的?各项)?(?:准备|筹备|前期)|^(?:在即|在望|可期|指日可待|倒计时)|^[已正]?(?:正式|全面|即将)?进入[^，。]{0,4}倒计时"
+)
+
+
+def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
+    """Whether what stands at `start` is reported as done or as expected; None where it is denied."""
+    clause = scene.clause(start)
+    before = scene.masked(clause.span.start, start)
+    if _NEGATED.search(before):
+        return None
+    if _EXPECTED.search(before) or _will(scene, clause.span.start, start):
+        return "expected"
+    if when is not None and when.kind == "deadline":
+        return "expected"
+    ordered = scene.planned and _ordered(scene, start, when)
+    return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+#: What a plan tells of the time before it, of what it rests on, and what it grants at once.
+_TOLD = re.compile(
+    r"已|了(?!解)|以来|目前|现有|现将|现予|现印发|截至|累计|先后|近年|期间|^(?:\s*为|根据|按照|依据|依照)|给予|奖励|补助|补贴|资助"
+)
+
+
+def _ordered(scene: Scene, start: int, when: When | None) -> bool:
+    """Whether what a plan says at `start` is an order: no name acts, and nothing tells that it was done."""
+    first, clause = scene.sentence.span.start, scene.clause(start).span
+    roles = zip(scene.groups, scene.roles, strict=True)
+    acts = any(g.span.start >= first and g.span.end <= start and role.free for g, role in roles)
+    dated = when is not None and when.edtf is not None and when.kind == "point"
+    return not acts and not dated and not _TOLD.search(scene.masked(clause.start, clause.end))
+
+
+_WILL = ("将", "还将", "将要", "也将", "均将", "都将", "就将", "仍将", "即")
+_MUST = ("要", "须", "需", "需要")
+_WILL_OR_MUST = re.compile("[将即要须需]")
+
+
+def _will(scene: Scene, start: int, end: int) -> bool:
+    """An adverb 将 or a modal 要; not 将X打造成, not 要求."""
+    if not _WILL_OR_MUST.search(scene.text, start, end):
+        return False
+    verbs = {t.start for t in scene.tokens if t.tag in ("v", "vd")}
+    return any(
+        ((t.tag == "d" or t.end in verbs) and scene.text[t.start : t.end] in _WILL)
+        or (t.tag == "v" and scene.text[t.start : t.end] in _MUST)
+        for t in scene.tokens
+        if start <= t.start and t.end <= end and not scene.covered(t.start)
+    )
+
+
+def _carried_over(scene: Scene, index: int, before: str) -> bool:
+    """将于明年开工，2027年建成: what is expected is so in the next clause, unless that has a subject or is done."""
+    clause = scene.sentence.clauses[index]
+    if _DONE.search(before) or _has_subject(scene, clause.span):
+        return False
+    for earlier in reversed(scene.sentence.clauses[:index]):
+        if _LASTING.search(scene.masked(*earlier.span)) or _will(scene, *earlier.span):
+            return True
+        if _has_subject(scene, earlier.span):
+            return False
+    return False
+
+
+def _has_subject(scene: Scene, span: Span) -> bool:
+    """Whether a name in a clause can be the subject of what follows."""
+    start, end = span
+    for g, role in zip(scene.groups, scene.roles, strict=True):
+        first, last = g.span
+        if start <= first and last <= end and role.free:
+            return True
+    return False
+
+
+_COUNT = re.compile(r"(?<![等\d])\d+(?:余|多)?[个家座条项台批件艘架处](?![月半小])[一-龥]{0,6}$")
+_ALL = re.compile("全部|均|都|全面|陆续")
+
+
+def counted_before(scene: Scene, start: int) -> bool:
+    """已有31座贯通: a count of things, not a happening of what the sentence is about (of 甲、乙等31座贯通 it is)."""
+    before = scene.masked(scene.clause(start).span.start, start)[-14:]
+    return bool(_COUNT.search(before)) and not _ALL.search(before)
+
+
+def _quoted(scene: Scene, span: Span) -> bool:
+    """Whether a verb stands in quotation marks as a saying (“年内动工”)."""
+    before = scene.masked(max(scene.sentence.span.start, span.start - 10), span.start)
+    after = scene.masked(span.end, min(scene.sentence.span.end, span.end + 10))
+    inside = before.rfind("“") > before.rfind("”") and "”" in after and "“" not in after[: after.find("”")]
+    return inside and not _is_speech(scene, span)
+
+
+def _is_speech(scene: Scene, span: Span) -> bool:
+    """Whether the quotation round a verb is a sentence that somebody says: 甲表示：“乙支持丙。”, not “乙支持丙”活动."""
+    start, end = scene.text.rfind("“", 0, span.start), scene.text.find("”", span.end)
+    first, closed = max(start, scene.sentence.span.start), scene.text[end - 1] in "。！？；"
+    said = start <= scene.sentence.span.start or scene.text[start - 1] in "：，。"
+    whole = closed or (said and scene.text[end + 1 : end + 2] in ("。", "，", "；", "\n", ""))
+    return whole and any(first < g.span.start < span.start and role.free for g, role in _with_roles(scene))
+
+
+def _with_roles(scene: Scene) -> Iterator[tuple[Group, Role]]:
+    return zip(scene.groups, scene.roles, strict=True)
+
+
+#: 建成后，将……
+_THEN = re.compile(r"^[^，。]{0,6}后，?[^，。；]{0,8}(?:将|可望|预计)")
+_LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
+
+
+def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | None:
+    """The mood of a verb; None for what is denied, quoted or only the time of something else."""
+    if _quoted(scene, span):
+        return None
+    if scene.text.startswith(("之年", "之路"), span.end):  # 收官之年
+        return None
+    if _AFTERWARDS.match(scene.text[span.end : span.end + 6]):
+        if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:
+            return "expected"
+        if when is None or when.edtf is None or not scene.clause(span.start).span.contains(when.span):
+            return None
+        if _LATER.search(scene.text[when.span.start : when.span.end]):
+            return "expected"
+    status = status_at(scene, span.start, when)
+    ahead = is_ahead(scene, span) or _is_draft(scene, word, span)
+    return "expected" if ahead and status else status
+
+
+def is_ahead(scene: Scene, span: Span) -> bool:
+    """Whether the words after a verb say that it is still to come."""
+    return _AHEAD.match(scene.text[span.end : span.end + 12]) is not None
+
+
+#: Work on a document that is done only when it says so (编制了, 编制完成).
+_DRAFTS = ("编制", "起草", "制定", "制订", "修订", "研究制定", "联合制定")
+_UNDERWAY = re.compile(r"(?:正在?|抓紧|加紧|着手|启动|加快|尽快|继续)(?:研究|组织|牵头|联合|会同)?$")
+
+
+def _is_draft(scene: Scene, word: str, span: Span) -> bool:
+    """Whether a document is only being written: 正在编制《规划》."""
+    before = scene.masked(scene.clause(span.start).span.start, span.start)
+    return word in _DRAFTS and scene.text[span.end] != "了" and bool(_UNDERWAY.search(before))

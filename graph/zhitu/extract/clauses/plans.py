@@ -1,0 +1,50 @@
+"""Plans order what is to be done: 设立基金 in 某某行动方案, or below 今年工作安排, has not happened yet."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.text.view import View
+from zhitu.model import Document
+
+__all__ = ["is_plan", "ordering"]
+
+#: Titles of documents that order, as they end; 的通知 covers one that is enclosed.
+_ENDS = re.compile(r"(?:方案|规划|计划|纲要|意见|工作要点|措施|举措|行动)(?:（[^）]*）)?[》”]?(?:的?通知)?$")
+#: Headlines of those who tell about one: 某市发布行动方案, 某规划解读.
+_TELLS = re.compile(
+    r"发布|出台|公布|解读|通过|批复|获批|启动|召开|落地|亮相|推进会|来了|一图|图解|印发(?!.*通知$)|实施(?!方案|意见|细则|办法|纲要|规划)"
+)
+_LONGEST = 80
+
+
+#: Headings under which reports say what comes.
+_AHEAD = re.compile(
+    r"下一步|(?:今年|明年|20\d\d年)[^，。]{0,8}(?:安排|打算|计划|任务|举措|思路)|目标任务|重点任务|主要任务|工作(?:安排|打算|计划)"
+)
+#: 主要任务完成情况: what has been.
+_BACK = re.compile(r"完成|情况|回顾|总结|成效|进展")
+#: Headings within a section: （一）, 1., 第一节.
+_WITHIN = re.compile(r"\s*(?:（[一二三四五六七八九十]+）|\d+[.．、]|第[一二三四五六七八九十]+节)")
+
+
+def ordering(document: Document, view: View) -> frozenset[int]:
+    """The numbers of the paragraphs that order: all of a plan but its title, else those below such headings."""
+    if is_plan(document, view):
+        return frozenset(range(1, len(view.paragraphs)))
+    found: set[int] = set()
+    ahead = False
+    for number, paragraph in enumerate(view.paragraphs):
+        text = paragraph.span.of(view.folded)
+        if number and paragraph.heading and not _WITHIN.match(text):
+            ahead = _AHEAD.search(text) is not None and _BACK.search(text) is None
+        if ahead:
+            found.add(number)
+    return frozenset(found)
+
+
+def is_plan(document: Document, view: View) -> bool:
+    """Whether a document is itself a plan, by its title or, without one, its first line."""
+    title = document.title or (view.paragraphs[0].span.of(view.text) if view.paragraphs else "")
+    title = title.strip()
+    return len(title) <= _LONGEST and _ENDS.search(title) is not None and _TELLS.search(title) is None

@@ -1,0 +1,296 @@
+"""Words that point to what is named elsewhere: 该中心, 大桥 at the start of a clause, 两地, 这里."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from zhitu.extract.clauses.again import COUNTED
+from zhitu.extract.clauses.fitness import ACTORS
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.view import Sentence, View
+from zhitu.model import Span
+
+__all__ = ["OF_CLASS", "with_heads", "with_here", "with_pairs"]
+
+_PAIR = re.compile(
+    r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
+)
+
+
+#: Those who act together, and not any list of so many.
+_SIDES = re.compile("[双三]方")
+
+
+def with_pairs(
+    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], things: list[Thing]
+) -> list[Group]:
+    """两地, 双方, 三地: the last list of just so many actors, where there is one."""
+    added: list[Group] = []
+    for match in _PAIR.finditer(view.folded, *sentence.span):
+        span = Span(*match.span())
+        if any(g.span.overlaps(span) or g.span.end == span.start for g in groups):
+            continue  # 甲、乙两市: the list itself
+        size = 2 if match["two"] else 3
+        sides = _SIDES.match(match[0]) is not None
+        earlier = [g for g in groups if g.span.end <= span.start and (not sides or _opens(sentence, g))]
+        for scene in reversed(scenes[-12:]):
+            earlier = [g for g in scene.groups if not sides or scene.role(g).free] + earlier
+        meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(things, g)), None)
+        if meant is None and size == 2:
+            meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
+        if meant is not None:
+            added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
+    added += _two_of_a_kind(view, sentence, [*groups, *added], scenes, things)
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_TWO = re.compile(
+    r"(?:这|上述|以上)?两[条座台个所家项大](?P<kind>线路|装置|设施|项目|工程|园区|平台|医院|学校|企业|公司|大桥|隧道|机场|基金|中心"
+    r"|通道|铁路|高铁|实验室|电站|码头|口岸)"
+)
+
+
+def _two_of_a_kind(
+    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], things: list[Thing]
+) -> list[Group]:
+    """两条线路, 这两台装置: the two things of the kind that were named last, where a sentence or list has not more."""
+    added: list[Group] = []
+    for match in _TWO.finditer(view.folded, *sentence.span):
+        span = Span(*match.span())
+        if any(g.span.overlaps(span) for g in groups):
+            continue
+        classes = OF_CLASS.get(match["kind"], {"Facility", "Project"})
+        earlier = [g for scene in scenes[-6:] for g in scene.groups]
+        earlier += [g for g in groups if g.span.end <= span.start]
+        fits = [t for g in earlier for t in g.things if classes & set(things[t].classes)]
+        last = tuple(dict.fromkeys(reversed(fits)))[:2]
+        if len(last) == 2:
+            added.append(Group(span, last[::-1], (Mention(span, last[::-1], anaphor=True),)))
+    return added
+
+
+def _opens(sentence: Sentence, g: Group) -> bool:
+    """Whether a clause begins with a mention, or with a few words before it."""
+    return g.span.start - sentence.clause_at(g.span.start).span.start <= 6
+
+
+def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group]) -> Group | None:
+    """甲日前与乙签约，双方……: an actor and its companion, named last in this sentence or the one before."""
+    for row in (groups, scenes[-1].groups if scenes else []):
+        for one, other in reversed(list(pairwise(row))):
+            gap = text[one.span.end : other.span.start]
+            if len(gap) <= 12 and gap.endswith(("与", "同", "和", "携手")) and "，" not in gap:
+                pair = Group(one.span, (*one.things, *other.things), ())
+                return pair if len(pair.things) == 2 and _acting(things, pair) else None
+    return None
+
+
+_HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
+_WITH_HELP = re.compile("的[^，。；]{0,10}[下中]，")
+_SITES = {"Zone", "City", "District", "Region", "Facility"}
+
+
+def with_here(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
+    """在X，……，这里发展起Y: the place that opens the sentence."""
+    added: list[Group] = []
+    for match in _HERE.finditer(text, *sentence.span):
+        span = Span(*match.span(1))
+        places = [g for g in groups if g.span.end <= span.start and _SITES & set(things[g.things[-1]].classes)]
+        set_scene = [g for g in places if text[max(sentence.span.start, g.span.start - 1) : g.span.start] == "在"]
+        set_scene = [g for g in set_scene if not _WITH_HELP.match(text, g.span.end, span.start)]
+        opening = [g for g in places if g.span.start == sentence.span.start]  # 甲县的果子丰收，……，这里建成……
+        if set_scene or opening:
+            last = _chain_end((set_scene or opening)[-1], groups)
+            added.append(Group(span, last.things[-1:], (Mention(span, last.things[-1:], anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _chain_end(g: Group, groups: list[Group]) -> Group:
+    for h in groups:
+        if h.span.start == g.span.end:
+            g = h
+    return g
+
+
+_POINTER = re.compile(r"(?:该|此|这(?:一|[个座条家所项台艘款支片处部块只]))$")
+_POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只")
+#: What a noun that points back may mean.
+OF_CLASS = {
+    "校": {"School"},
+    "院": {"Hospital", "ResearchInstitute", "School"},
+    "所": {"ResearchInstitute"},
+    "馆": {"Facility"},
+    "桥": {"Facility"},
+    "站": {"Facility"},
+    "港": {"Facility"},
+    "市": {"City"},
+    "区": {"District", "Zone"},
+    "县": {"District"},
+    "省": {"Region"},
+    "厂": {"Facility"},
+    "行": {"FinancialInstitution"},
+    "公司": {"Company"},
+    "企业": {"Company"},
+    "集团": {"Company"},
+    "项目": {"Project", "Facility"},
+    "工程": {"Project", "Facility"},
+    "机构": {"Organization", "ResearchInstitute"},
+    "学校": {"School"},
+    "计划": {"Programme", "Policy"},
+    "方案": {"Policy"},
+    "政策": {"Policy"},
+    "平台": {"Programme"},
+    "产品": {"Product"},
+    "大会": {"Conference"},
+    "论坛": {"Conference"},
+    "基金": {"Fund"},
+    "大桥": {"Facility"},
+    "隧道": {"Facility"},
+    "园区": {"Zone", "Facility"},
+    "新区": {"Zone"},
+    "示范区": {"Zone"},
+    "实验室": {"Laboratory"},
+    "中心": {"ResearchInstitute", "Facility"},
+    "医院": {"Hospital"},
+    "研究院": {"ResearchInstitute"},
+    "条例": {"Policy"},
+    "办法": {"Policy"},
+    "规划": {"Policy"},
+    "意见": {"Policy"},
+    "线路": {"Facility"},
+    "铁路": {"Facility"},
+    "通道": {"Facility", "Programme"},
+}
+
+
+def with_heads(
+    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], tokens: list[Token], things: list[Thing]
+) -> list[Group]:
+    """该中心, or 大桥 and 学校 at the start of a clause: the thing named last that ends so, or is of that kind."""
+    text = view.folded
+    added: list[Group] = []
+    for k, token in enumerate(tokens):
+        word = text[token.start : token.end]
+        pointed = text[token.start - 1 : token.start] in _POINTER_ENDS and bool(
+            _POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start])
+        )
+        if not pointed and token.tag not in _HEADS_IN:
+            continue
+        last = k
+        if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in OF_CLASS:
+            word, pointed = word[1:], True
+        elif pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
+            last, word = _compound(text, tokens, k)
+        if not pointed and (
+            len(word) < 2
+            or tokens[last].tag not in ("n", "nz")
+            or token.start - sentence.clause_at(token.start).span.start > 1
+        ):
+            continue
+        span = Span(token.start, tokens[last].end)
+        if any(g.span.overlaps(span) for g in groups) or any(g.span.overlaps(span) for g in added):
+            continue
+        following = tokens[last + 1] if last + 1 < len(tokens) else None
+        modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
+        if modifies and following is not None:
+            modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
+        counted = not pointed and COUNTED.match(text, span.end)  # 续建项目209项: all of a kind
+        if modifies or counted or (word not in _heads() and word not in OF_CLASS):
+            continue
+        # 项目总投资4亿元: a noun of measure after it points back as 该 does
+        measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
+        thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed or measures)
+        if thing is not None:
+            added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_NOUNS = ("n", "nz", "vn")
+#: Tags of words that may begin what points back.
+_HEADS_IN = frozenset((*_NOUNS, "r"))
+
+
+def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
+    """The last token and the head of the noun that begins with a token, of several words maybe: 合作|区, 光伏|电站."""
+    last = k
+    while (
+        last < k + 2
+        and last + 1 < len(tokens)
+        and tokens[last].tag in _NOUNS
+        and tokens[last + 1].tag in _NOUNS
+        and tokens[last + 1].start == tokens[last].end
+    ):
+        last += 1
+    for end in range(last, k, -1):
+        whole, tail = text[tokens[k].start : tokens[end].end], text[tokens[end].start : tokens[end].end]
+        if _ATTRIBUTE.match(tail):
+            continue
+        if whole in _heads() or whole in OF_CLASS:
+            return end, whole
+        if len(tail) > 1 and (tail in _heads() or tail in OF_CLASS):
+            return end, tail
+    return k, text[tokens[k].start : tokens[k].end]
+
+
+#: Nouns of measure after a pointer (项目总投资, 示范区实施范围).
+_ATTRIBUTE = re.compile(r"总|全长|投资|规模|面积|占地|实施范围|范围|主体|注册资本|规划|设计|采用|建设|一期|二期|首期")
+
+
+#: What a text calls its work by when it goes on to measure it.
+_UNDERTAKINGS = frozenset(("项目", "工程", "园区", "线路", "基金", "隧道", "铁路", "大桥"))
+
+
+def _antecedent(
+    word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, pointed: bool
+) -> int | None:
+    earlier = [t for scene in scenes[-15:] for g in scene.groups for t in g.things]
+    earlier += [t for g in groups if g.span.end <= at for t in g.things]
+    for t in reversed(earlier):
+        if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
+            return t
+    if pointed and word in ("项目", "工程"):
+        near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
+        near += [t for g in groups if g.span.end <= at for t in g.things]
+        if all(OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
+            return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
+    if pointed and word == "线路":
+        earlier = [t for t in earlier if any(_LINE.search(form) for form in things[t].forms)]
+    if pointed and word in OF_CLASS:
+        return _last_of(word, earlier, things)
+    return None
+
+
+#: A line, and not a station or border crossing of it.
+_LINE = re.compile(r"(?:[线铁路]|高速|快轨|轻轨|通道|大道|隧道|大桥|班列|管道|[0-9A-Z]段)[”》]?$")
+
+
+#: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
+_BUILT = re.compile(r"[”》]?的?(?:新建|扩建|改建|改扩建|迁建|异地)?(?:建设|工程|项目|开工|动工|奠基)")
+_BUILDABLE = {"School", "Hospital", "Laboratory", "ResearchInstitute", "Zone"}
+
+
+def _under_way(scenes: list[Scene]) -> int | None:
+    """The last school, hospital or zone of which the sentences before say that it is being built."""
+    for scene in reversed(scenes):
+        for g in reversed(scene.groups):
+            if _BUILT.match(scene.text, g.span.end) and not _BUILDABLE.isdisjoint(scene.classes(g.things[-1])):
+                return g.things[-1]
+    return None
+
+
+def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:
+    return next((t for t in reversed(earlier) if OF_CLASS[word] & set(things[t].classes)), None)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(lexicon().heads)
+
+
+def _acting(things: list[Thing], g: Group) -> bool:
+    return all(ACTORS & set(things[t].classes) for t in g.things)

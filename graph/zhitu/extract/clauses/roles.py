@@ -1,0 +1,299 @@
+"""What a mention does in its clause: subject, what is measured, what is founded, the end of a route, the setting."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.fitness import BODIES, PLACES
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
+
+__all__ = [
+    "ASIDE",
+    "REPORTS",
+    "WORKS",
+    "headed",
+    "innermost",
+    "is_beside",
+    "is_body",
+    "is_caused",
+    "is_founded",
+    "is_measured",
+    "is_nominative",
+    "is_of",
+    "is_quoted_attribute",
+    "is_route",
+    "is_through",
+    "narrowed",
+    "setting_of",
+    "subjects_of",
+    "without_summed_up",
+]
+
+_PREPOSITION = re.compile(
+    r"(?:在|于|与|同|对|向|从|为|以|被|由|至|到|自|较|比|和|将|把|经|据|据悉|按照?|根据|依托|围绕|通过|沿|给|往|面向|针对|位于"
+    r"|联合|会同|来自|距|距离|邻|邻近|毗邻|赴|通往|覆盖|连接|连通|途经|接壤|作为|除|除了|随着)(?:着|了)?(?:该|这[个座条家所一]|此)?[“《]?$"
+)
+_LOCATIVE = re.compile(r"(?:(?<![设建位址落])在|(?<![设建位止起始终介优高低大小])于)[“《]?$")
+#: A place that sets the scene: 在X，…; 在X的…现场，…
+_SCENE = re.compile(r"^[^，。]{0,12}，")
+#: Who reports a figure is not what it is about.
+REPORTS = re.compile(
+    r"^[^，。：]{0,10}?(?:介绍|表示|称|透露|获悉|指出|强调|通报|宣布|统计|公布|发布(?=[，：])|数据|消息|了解|提出|明确|要求|规定|显示|说|指(?=[，：]))[^，。：]{0,6}?[，：]"
+)
+_FOUNDS = re.compile(
+    r"(?:建设|设立|成立|组建|筹建|新建|共建|建成|打造|启动|创建|创办|推出|开通|开设|批准|批复|同意|扩建|建有|拥有|举办|研发|研制"
+    r"|印发|出台|发布|公布|制定|牵头推进|推进|购置|上线|推行|试行|签署|签订|运营|实施|开展)(?:了|的)?(?:[^，。；：、]{0,10}?)[“《]?$"
+)
+_MEASURED = re.compile(r"^(?:[^，。；、的]{0,6}的[^，。；、]{0,6}|[^，。；、的]{0,2})[“《]?$")
+#: The head of a relative clause that opens a clause.
+_RELATIVE = re.compile(
+    r"^(?:由|位于|坐落|地处|全长|总长|总投资|占地|[^，与和同向将]{0,14}?(?:年|月|日|底|初)(?!来))[^，与和同向将]{0,24}的[“《]?$"
+)
+_TIMES = re.compile(r"[”》]?(?:以来|期间|前|后(?!勤|续|备|方))")
+#: A name before an office only says whose it is.
+_OFFICE = re.compile(
+    r"(?:党[组委]|管委会|政府|办公室|新闻)?(?:常务|执行|原)?副?(?:书记|局长|主任|部长|厅长|市长|省长|县长|区长|州长|镇长|主席|院长|校长|所长"
+    r"|会长|馆长|站长|董事|总经理|总裁|理事长|秘书长|司长|处长|行长|署长|发言人|负责人|相关负责人|有关负责人|经理|创始人|工程师|总监)"
+)
+_ROUTE = re.compile(r"^[^，。；、\d]{0,4}(?:至|到|往返|—|~|-)[^，。；、\d]{0,4}$")
+_MEASURABLE = {
+    "Facility",
+    "Project",
+    "Programme",
+    "Fund",
+    "Zone",
+    "School",
+    "Hospital",
+    "Policy",
+    "Product",
+    "Laboratory",
+    "ResearchInstitute",
+    "NaturalFeature",
+    "Conference",
+}
+WORKS = {"Facility", "Project", "Programme", "Zone", "Fund", "Product", "Policy"}
+_MADE = WORKS | {"Laboratory", "ResearchInstitute", "School", "Hospital", "Company", "Organization"}
+_NO_SUBJECT = {"Industry", "Group"}
+ASIDE = re.compile(r"（[^）]*）|[》”]")
+
+
+def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
+    """The mentions of a clause that can be its subject, but those who only report."""
+    return [
+        g
+        for g in groups
+        if is_nominative(scene, g, clause.start)
+        and not is_route(scene, g)
+        and not REPORTS.match(scene.text[g.span.end : clause.end])
+    ]
+
+
+def is_of(scene: Scene, g: Group, classes: set[str] | frozenset[str]) -> bool:
+    """Whether a mention's first thing is of one of these classes."""
+    return bool(classes & set(scene.classes(g.things[0])))
+
+
+def is_body(scene: Scene, g: Group) -> bool:
+    """Whether a mention is an authority, or a place that acts as one."""
+    return is_of(scene, g, {"GovernmentBody", "Region", "City", "Country", "District"})
+
+
+def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
+    """Whether a number stands before what it measures: 长6.8公里的海底隧道, 10亿元青年基金, 3万名在沪台胞."""
+    gap = scene.text[quantity.span.end : g.span.start]
+    if quantity.unit in ("岁", "周岁"):  # 62岁的村民甲
+        return is_of(scene, g, {"Person"}) and len(gap) <= 10 and "，" not in gap
+    if not _MEASURED.match(gap):
+        return False
+    if quantity.kind in ("count", "people"):
+        classes = {"Group", "Policy"} if quantity.unit in ("名", "人", "位", "项", "条") else set()
+        return is_of(scene, g, _MEASURABLE if "的" in gap else classes)
+    given = "的" in gap or (quantity.kind == "money" and gap in ("", "“"))  # 设立5000亿元“甲再贷款”
+    return is_of(scene, g, _MEASURABLE) and (given or is_of(scene, g, {"Fund"}))
+
+
+def is_route(scene: Scene, g: Group) -> bool:
+    """Whether a mention is an end of a route: 甲至乙, 从甲到乙."""
+    for other in scene.groups:
+        between = (
+            scene.text[g.span.end : other.span.start]
+            if other.span.start >= g.span.end
+            else scene.text[other.span.end : g.span.start]
+        )
+        if 0 < len(between) <= 9 and _ROUTE.match(between):
+            return True
+    return False
+
+
+def headed(scene: Scene, groups: list[Group], start: int) -> list[Group]:
+    """The names from the head of a relative clause on, where one opens the clause: 甲在乙新建的|丙将竣工."""
+    head = next((k for k, g in enumerate(groups) if k and _is_made_by(scene, g, start)), 0)
+    return groups[head:]
+
+
+def innermost(scene: Scene, groups: list[Group]) -> Group:
+    """Of names that follow each other without a word between the last: 甲省|乙市|丙区 is about 丙区."""
+    chosen = groups[0]
+    for g in groups[1:]:
+        if g.span.start != chosen.span.end or g.mentions[0].anaphor or not is_of(scene, g, BODIES | PLACES | WORKS):
+            break
+        chosen = g
+    return chosen
+
+
+#: What stands between the last name of a list and the number that sums the list up.
+_SUM = re.compile(r"[”》）]?(?:等|共计?|合计|这)*")
+_LISTED = re.compile(r"[”》）]?[^，。；]{0,12}[、和及与][^，。；]{0,12}[“《]?|[^，。；]{0,12}、[“《]?")
+
+
+def narrowed(scene: Scene, groups: list[Group], others: list[Group]) -> Group:
+    """The innermost name, or the work close behind that it is the place or owner of: 甲县的|乙风电场."""
+    chosen = innermost(scene, groups)
+    for g in others:
+        near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
+        if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):
+            chosen = g
+    return chosen
+
+
+def without_summed_up(scene: Scene, groups: list[Group], at: int) -> list[Group]:
+    """The mentions but for the members of a list that the number at `at` only counts: 甲、乙、丙等7个市."""
+    kept = list(groups)
+    if not kept or not _SUM.fullmatch(scene.text[kept[-1].span.end : at]):
+        return kept
+    if len(kept[-1].mentions) == 1 and "等" not in scene.text[kept[-1].span.end : at]:
+        return kept
+    last = kept.pop()
+    while kept and _LISTED.fullmatch(scene.text[kept[-1].span.end : last.span.start]):
+        last = kept.pop()
+    return kept
+
+
+def is_caused(scene: Scene, g: Group, at: int) -> bool:
+    """Whether a mention is the one that something makes do what follows: 让甲形成了五条通道."""
+    made = re.search(r"(?:让|使(?![用馆])|令(?!人))[“《]?$", scene.text[max(0, g.span.start - 3) : g.span.start])
+    return made is not None and any(t.tag == "v" and g.span.end <= t.start < at for t in scene.tokens)
+
+
+def is_quoted_attribute(scene: Scene, g: Group) -> bool:
+    """Whether a quoted name only says which (“一站式”服务), not what has a figure (“强县”工程总投资)."""
+    if scene.text[g.span.end - 1 : g.span.end + 1].find("”") < 0:
+        return False
+    following = next((t for t in scene.tokens if t.start >= g.span.end and t.tag != "w"), None)
+    return (
+        following is not None
+        and following.start <= g.span.end + 1
+        and following.tag in ("n", "nz")
+        and not _MEASURE.match(scene.text[following.start : following.end + 2])
+    )
+
+
+_MEASURE = re.compile(r"总|全长|投资|规模|面积|占地|长度|收入|产值|覆盖|金额|资金|预算|编制")
+#: Verbs whose objects have the figures: 修复岸线40公里、湿地8000公顷.
+_GOVERNS = re.compile(
+    r"(?:整治|修复|治理|新增|新建|建成|完成|累计|改造|种植|保护|恢复|绿化|复垦|整理|腾退|收储|供应|出让|流转)"
+)
+_APART = re.compile(r"[距离]$")
+
+
+def is_beside(scene: Scene, g: Group) -> bool:
+    """Whether a figure right after a mention can be its own: not a distance from it (距甲30公里), no end of a route."""
+    apart = _APART.search(scene.text[max(0, g.span.start - 1) : g.span.start])
+    lead = Span(scene.clause(g.span.start).span.start, g.span.start)
+    apart = apart or _GOVERNS.search(scene.masked(*lead))
+    return not (apart or is_route(scene, g)) and is_countable(scene, g)
+
+
+def is_countable(scene: Scene, g: Group) -> bool:
+    """Whether figures are of things like a mention's: not of industries, groups and persons."""
+    return not set(scene.classes(g.things[0])) <= _NO_SUBJECT | {"Person"}
+
+
+def is_nominative(scene: Scene, g: Group, start: int) -> bool:
+    """Whether a mention can be a subject: after no verb and no preposition, of a class that figures are about."""
+    text = scene.text
+    if set(scene.classes(g.things[0])) <= _NO_SUBJECT or any(d.span.overlaps(g.span) for d in scene.dates):
+        return False
+    if _TIMES.match(text[g.span.end : g.span.end + 2]) or _OFFICE.match(text[g.span.end : g.span.end + 12]):
+        return False  # 党的十八大以来; 甲局局长
+    if g.span.end - g.span.start <= len(g.things):  # 粤港澳 before a noun is an attribute
+        return False
+    if _COUNTED.search(text[max(start, g.span.start - 8) : g.span.start]):
+        return False  # 4家“一带一路”实验室
+    if _RELATIVE.match(text[start : g.span.start]) or _is_made_by(scene, g, start) or _is_head(scene, g, start):
+        return True  # 由甲承建的乙, 位于甲的乙, 甲与丙合作的乙
+    if any(t.tag == "v" and not scene.covered(t.start) for t in scene.words(start, g.span.start)):
+        return _NEW.fullmatch(text, start, g.span.start) is not None and is_of(scene, g, {"Facility", "Project"})
+    first = _chain_start(scene, g)
+    return not _PREPOSITION.search(text[max(start, first - 5) : first])
+
+
+def _chain_start(scene: Scene, g: Group) -> int:
+    """Where the run of adjoining names that ends in a mention begins: 在|甲省乙市丙县."""
+    at = g.span.start
+    for h in reversed(scene.groups):
+        if h.span.end == at:
+            at = h.span.start
+    return at
+
+
+#: What opens a clause and only says that its work is new: 新建甲铁路全长……
+_NEW = re.compile(r"(?:这[座条个]|该)?(?:新建|在建|拟建|改建|扩建|续建)的?[“《]?")
+#: A number and its measure word right before a name in quotes.
+_COUNTED = re.compile(r"(?:\d[余多万]*|[两二三四五六七八九十])[家个项座条所名支批处]“?$")
+#: Verbs that rule a clause from its start: what follows is their object, not the head of a relative clause.
+_RULES = re.compile(
+    r"(?:加快|加强|大力|积极|持续|深入|全力|推进|推动|支持|打造|建设|建成|设立|成立|形成|拥有|通过|成为|作为|经过|围绕|实施|开展)"
+)
+
+
+def _is_head(scene: Scene, g: Group, start: int) -> bool:
+    """Whether a mention is the head of a relative clause without a subject, and has a verb: 连接两岸的甲创下……."""
+    before = scene.text[start : g.span.start].rstrip("“《")
+    if not before.endswith("的") or len(before) > 30 or _RULES.match(before) or not is_of(scene, g, WORKS | PLACES):
+        return False
+    if scene.text[g.span.end : g.span.end + 1] == "，":
+        return start == scene.sentence.span.start and not re.search(r"[了已将在]", before)  # 一水之隔的甲，
+    opening = next((t for t in scene.tokens if t.start >= start), None)
+    following = next((t for t in scene.tokens if t.start >= g.span.end), None)
+    return (
+        opening is not None
+        and opening.tag in ("v", "a", "m")
+        and not re.search(r"[了已将]", before)
+        and following is not None
+        and following.tag in ("v", "d", "ad")
+    )
+
+
+def _is_made_by(scene: Scene, g: Group, start: int) -> bool:
+    """Whether a mention is the head of a relative clause with a subject of its own, and has a predicate."""
+    before, after = scene.text[start : g.span.start], scene.text[g.span.end : g.span.end + 1]
+    if not before.rstrip("“《").endswith("的") or after in "，。；" or len(before) > 40 or not is_of(scene, g, _MADE):
+        return False
+    first = next((other for other in scene.inside(Span(start, g.span.start))), None)
+    return first is not None and first.span.start - start <= 2 and not re.search(r"[了已将正还，]", before)
+
+
+def is_through(scene: Scene, g: Group) -> bool:
+    """经甲口岸通行的班列."""
+    return bool(re.search(r"(?:经由?|通过)$", scene.text[max(0, g.span.start - 2) : g.span.start]))
+
+
+def is_founded(scene: Scene, g: Group, clause: Span) -> bool:
+    """Whether a mention is what its clause founds, builds or issues, and ends it."""
+    if not is_of(scene, g, _MEASURABLE | {"Organization", "Company", "GovernmentBody"}):
+        return False
+    rest = ASIDE.sub("", scene.text[g.span.end : clause.end])
+    if rest.startswith("等"):  # an example among others has no figure of its own
+        return False
+    return bool(_FOUNDS.search(scene.text[clause.start : g.span.start])) and len(rest) <= 8
+
+
+def setting_of(scene: Scene, groups: list[Group], clause: Span) -> Group | None:
+    """The place of a clause that only sets the scene: 在甲乙大桥的施工现场，"""
+    if not groups or groups[0].span.start - clause.start > 6:
+        return None
+    opening, rest = scene.text[clause.start : groups[0].span.start], scene.text[groups[-1].span.end : clause.end]
+    return groups[-1] if _LOCATIVE.search(opening) and _SCENE.match(rest) else None

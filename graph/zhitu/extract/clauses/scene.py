@@ -1,0 +1,177 @@
+"""A sentence ready for the rules: who is mentioned where, in which lists, with which dates and words."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import compress
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.view import Clause, Sentence, View
+from zhitu.extract.values.date_binding import When
+from zhitu.model import Span
+
+if TYPE_CHECKING:
+    from zhitu.extract.clauses.clause_roles import Role
+    from zhitu.extract.values.numbers import Quantity
+
+__all__ = ["SLOT", "Group", "Scene", "Slotted"]
+
+#: What stands for a mention in masked text, so that a rule does not read words inside of names.
+SLOT = "\ue000"
+
+
+class Group(NamedTuple):
+    """One mention, or a list of them: `things` in order, `span` over all of it."""
+
+    span: Span
+    things: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Slotted(NamedTuple):
+    """A sentence with each group as one character, the offset in the text of every character, and how many groups."""
+
+    text: str
+    offsets: array[int]
+    mentions: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the rules see of one sentence."""
+
+    view: View
+    sentence: Sentence
+    things: list[Thing]
+    tokens: list[Token]
+    groups: list[Group]
+    nested: list[Mention]
+    dates: list[When]
+    topic: int | None = None
+    subject: Group | None = None
+    subject_sentence: Sentence | None = None
+    before: Scene | None = None
+    #: The paragraph is of a plan: what it orders is still to come.
+    planned: bool = False
+    roles: tuple[Role, ...] = ()
+    hidden: str = ""
+    shape: Slotted | None = None
+    figures: tuple[Quantity, ...] | None = None
+
+    @property
+    def text(self) -> str:
+        """The folded text of the whole document."""
+        return self.view.folded
+
+    def classes(self, thing: int) -> tuple[str, ...]:
+        """Classes of a thing."""
+        return self.things[thing].classes
+
+    def clause(self, offset: int) -> Clause:
+        """The clause at an offset."""
+        return self.sentence.clause_at(offset)
+
+    def words(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin from `start` on and before `end`."""
+        return self.tokens[bisect_left(self.tokens, start, key=_START) : bisect_left(self.tokens, end, key=_START)]
+
+    def parts(self, offset: int) -> bool:
+        """Whether a word begins at an offset, or a name or the sentence ends there."""
+        at = bisect_left(self.tokens, offset, key=_START)
+        if (at < len(self.tokens) and self.tokens[at].start == offset) or offset == self.sentence.span.end:
+            return True
+        return any(g.span.end == offset for g in self.groups)
+
+    def inside(self, span: Span) -> list[Group]:
+        """Groups that lie in a span."""
+        start, end = span
+        return [g for g in self.groups if start <= g.span.start and g.span.end <= end]
+
+    def role(self, g: Group) -> Role:
+        """The part that a group of this scene, or one narrowed to some of its things, plays in its clause."""
+        start, end = g.span
+        held = (h.span.start <= start and end <= h.span.end for h in self.groups)
+        return next(compress(self.roles, held))
+
+    def masked(self, start: int, end: int) -> str:
+        """The text from `start` to `end` of the sentence, every character of a name hidden."""
+        if not self.hidden:
+            self.hidden = self._hide()
+        offset = self.sentence.span.start
+        first, last = start - offset, end - offset
+        return self.hidden[first if first > 0 else 0 : last if last > 0 else 0]
+
+    def _hide(self) -> str:
+        start, end = self.sentence.span
+        out: list[str] = []
+        at = start
+        for g in self.groups:
+            for m in g.mentions:
+                if m.span.start >= at:
+                    out.append(self.text[at : m.span.start])
+                    out.append(SLOT * (m.span.end - m.span.start))
+                    at = m.span.end
+        out.append(self.text[at:end])
+        return "".join(out)
+
+    @property
+    def slotted(self) -> Slotted:
+        """The sentence in which each group is one character."""
+        if self.shape is None:
+            self.shape = self._slotted()
+        return self.shape
+
+    def _slotted(self) -> Slotted:
+        out: list[str] = []
+        offsets = array("i")
+        at = self.sentence.span.start
+        mentions = 0
+        for k, g in enumerate(self.groups):
+            if g.span.start < at:
+                continue
+            out.append(self.text[at : g.span.start])
+            offsets.extend(range(at, g.span.start))
+            out.append(chr(0xE000 + k))
+            offsets.append(g.span.start)
+            mentions += 1
+            at = g.span.end
+            bracket = _ASIDE.match(self.text[at : min(at + 45, self.sentence.span.end)])
+            at += bracket.end() if bracket else 0  # X（以下简称Y）建设
+        out.append(self.text[at : self.sentence.span.end])
+        offsets.extend(range(at, self.sentence.span.end))
+        return Slotted("".join(out), offsets, mentions)
+
+    def covered(self, offset: int) -> bool:
+        """Whether a character is part of a mention."""
+        if not self.hidden:
+            self.hidden = self._hide()
+        at = offset - self.sentence.span.start
+        return 0 <= at < len(self.hidden) and self.hidden[at] == SLOT
+
+    def evidence(self, start: int, end: int) -> Span:
+        """The shortest run of clauses that holds `start` to `end`."""
+        return self.sentence.cover(max(start, self.sentence.span.start), min(end, self.sentence.span.end))
+
+    def evidence_from(self, g: Group | None, evidence: Span) -> Span:
+        """The passage from the sentence that names a carried-over subject, where one paragraph holds it in short."""
+        if g is None or g.span.start >= self.sentence.span.start:
+            return evidence
+        earlier = self.view.sentence_at(g.span.start)
+        if earlier.paragraph != self.sentence.paragraph or evidence.end - earlier.span.start > 300:
+            return evidence
+        return Span(earlier.span.start, evidence.end)
+
+    def counted(self, g: Group) -> bool:
+        """Whether a figure after the group says that it stands for several unnamed things (园区15个)."""
+        return len(g.mentions) == 1 and bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
+
+
+_START = attrgetter("start")
+_ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
+_COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")

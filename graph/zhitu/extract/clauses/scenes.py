@@ -1,0 +1,92 @@
+"""Mentions, words and dates of a document → one scene a sentence."""
+
+from __future__ import annotations
+
+from zhitu.extract.clauses.clause_roles import roles_of
+from zhitu.extract.clauses.pointers import with_heads, with_here, with_pairs
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scopes import with_homes
+from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.mentions.lists import group
+from zhitu.extract.text.tagger import Token
+from zhitu.extract.text.view import Sentence, View
+from zhitu.extract.values.date_binding import When
+from zhitu.model import Span
+
+__all__ = ["make_scenes"]
+
+
+def make_scenes(
+    view: View, things: list[Thing], mentions: list[Mention], tokens: list[list[Token]], dates: list[list[When]]
+) -> list[Scene]:
+    """One scene a sentence, in order."""
+    scenes: list[Scene] = []
+    at = 0
+    for sentence, words, whens in zip(view.sentences, tokens, dates, strict=True):
+        inside: list[Mention] = []
+        while at < len(mentions) and mentions[at].span.start < sentence.span.end:
+            if mentions[at].span.start >= sentence.span.start and mentions[at].span.end <= sentence.span.end:
+                inside.append(mentions[at])
+            at += 1
+        outer, nested = _outermost(inside)
+        aside = [m for m in outer if _in_brackets(view.folded, m.span)]
+        plain = [m for m in outer if m not in aside]
+        groups = [_group(members) for members in group(plain, lambda m: m.span, view.folded)]
+        groups = sorted([*groups, *(_group([m]) for m in aside)], key=lambda g: g.span)
+        split: list[Group] = []
+        for g in groups:
+            split.extend(_within_clauses(g, sentence))
+        split = with_pairs(view, sentence, split, scenes, things)
+        split = with_heads(view, sentence, split, scenes, words, things)
+        split = with_here(sentence, split, things, view.folded)
+        split = with_homes(sentence, split, things, view.folded)
+        whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
+        scene = Scene(view, sentence, things, words, split, nested, whens, before=scenes[-1] if scenes else None)
+        scene.roles = roles_of(scene)
+        scenes.append(scene)
+    return scenes
+
+
+def _names(m: Mention, when: When, things: list[Thing]) -> bool:
+    """Whether a time is a part of a name and dates nothing: 未来技术学院, 2026年项目清单; not 2024世界机器人大会."""
+    opens = m.span.start == when.span.start and when.edtf is not None
+    return m.span.contains(when.span) and (not opens or "Policy" in things[m.things[0]].classes)
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    """X（Y）: a name that is all that a bracket holds, or its end, joins no list outside."""
+    return (
+        text[span.end : span.end + 2].lstrip("”").startswith("）")
+        and text.rfind("（", span.start - 12, span.start) >= 0
+    )
+
+
+def _outermost(mentions: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    outer: list[Mention] = []
+    nested: list[Mention] = []
+    for m in mentions:
+        if outer and outer[-1].span.contains(m.span):
+            if outer[-1].span == m.span:
+                outer[-1] = Mention(m.span, (*outer[-1].things, *(t for t in m.things if t not in outer[-1].things)))
+            else:
+                nested.append(m)
+        elif outer and outer[-1].span.overlaps(m.span):
+            nested.append(m)
+        else:
+            outer.append(m)
+    return outer, nested
+
+
+def _group(members: list[Mention]) -> Group:
+    things = tuple(dict.fromkeys(t for m in members for t in m.things))
+    return Group(Span(members[0].span.start, members[-1].span.end), things, tuple(members))
+
+
+def _within_clauses(g: Group, sentence: Sentence) -> list[Group]:
+    """A list does not run over a comma."""
+    if len(g.mentions) == 1:
+        return [g]
+    parts: dict[int, list[Mention]] = {}
+    for m in g.mentions:
+        parts.setdefault(sentence.clause_at(m.span.start).index, []).append(m)
+    return [_group(part) for part in parts.values()]

@@ -1,0 +1,80 @@
+"""Words that name a place by its level: 全省, 全市, 当地; 我省, 本市, 我区 in an autonomous region, 本澳."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.view import Sentence
+from zhitu.model import Span
+
+__all__ = ["in_scope", "scope_in", "with_homes"]
+
+#: What makes of 全国 an epithet: 全国首个, 全国示范, 占全国的一成.
+_EPITHET = r"[首第最外各唯百十性政\d]|重点|两会|文明|先进|优秀|一体|工商|总工会|妇联|模范|劳模|示范|人大|统一|范围|前列"
+_SCOPE = re.compile(
+    rf"(?P<nation>(?<![占在居列向超为是从达至比于])(?:全国|我国|国内)(?!{_EPITHET}))"
+    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域)"
+    r"|(?P<district>全县|全区|本区|该区|区内|该县|县域|我县|我区)|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|区内)|(?P<port>全港|本港)"
+    r"|(?P<here>当地|本地|境内|辖区内?|全州)"
+)
+
+
+_SCOPES: dict[str, tuple[str, ...]] = {
+    "nation": ("Country",),
+    "region": ("Region",),
+    "city": ("City",),
+    "district": ("District", "Zone", "Region"),
+    "zone": ("Zone", "District"),
+    "port": ("City",),
+    "here": ("City", "District", "Region", "Zone"),
+}
+
+
+def in_scope(scene: Scene, thing: int, kind: str) -> bool:
+    """Whether a place is of the level that 全省, 全市 … speak of."""
+    entry = scene.things[thing].entry
+    if kind == "region" and entry is not None and entry.level not in ("province", ""):
+        return False
+    return bool(set(_SCOPES[kind]) & set(scene.classes(thing)))
+
+
+def scope_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The last word of scope in a stretch: its kind, start and end."""
+    match = max(_SCOPE.finditer(text, start, end), key=lambda match: match.start(), default=None)
+    return (match.lastgroup or "here", match.start(), match.end()) if match else None
+
+
+#: Not 日本市场, 基本市级, 本区域, 我县级.
+_HOME = re.compile(
+    r"(?<![日基资成根样版原自])(?:我|本)(?P<level>省|市|区|县|州|港|澳)(?![场级域别内外里辖])|(?<=[，。])全(?P<all>省|市|县|州)(?=将|要)"
+)
+_CITIES = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
+
+
+def with_homes(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
+    """我省, 本市: the one place of that level that the document names."""
+    added: list[Group] = []
+    for match in _HOME.finditer(text, *sentence.span):
+        span = Span(*match.span())
+        level = match["level"] or match["all"]
+        meant = [thing.index for thing in things if _is_home(thing, level)]
+        if len(meant) == 1 and not any(g.span.overlaps(span) for g in groups):
+            added.append(Group(span, (meant[0],), (Mention(span, (meant[0],), anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span) if added else groups
+
+
+def _is_home(thing: Thing, level: str) -> bool:
+    entry = thing.entry
+    if entry is None or entry.kind != "division":
+        return False
+    if level in _CITIES:
+        return entry.name == _CITIES[level]
+    if level == "区":
+        return entry.name.endswith("自治区")
+    if level == "省":
+        return entry.level == "province" and entry.name.endswith("省")
+    if level == "市":
+        return entry.name.endswith("市")
+    return entry.level == {"县": "county", "州": "city"}[level] and entry.name.endswith(level)

@@ -1,0 +1,62 @@
+"""When what a verb tells happened: the date before it in its clause, or one that frames the clauses after it."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.values.date_binding import When
+from zhitu.model import Span
+
+__all__ = ["time_of"]
+
+
+def time_of(scene: Scene, span: Span) -> When | None:
+    """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
+    clause = scene.clause(span.start)
+    here = [d for d in scene.dates if clause.span.contains(d.span)]
+    before = [d for d in here if d.span.end <= span.start]
+    if before:
+        return _of_noun(scene, before[-1]) or before[-1]
+    after = [d for d in here if d.span.start >= span.end and d.span.start - span.end <= 2]
+    if after:
+        return after[0]
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        found = [d for d in scene.dates if earlier.span.contains(d.span)]
+        if found:
+            lead = found[0]
+            at_start = lead.span.start - earlier.span.start <= 2 or (
+                earlier.index == 0 and lead.span.start - earlier.span.start <= 6
+            )
+            aim = _AIM.search(scene.text, earlier.span.start, lead.span.start)
+            return lead if at_start and lead.kind != "span" and not aim else None
+    return _over_semicolon(scene)
+
+
+def _over_semicolon(scene: Scene) -> When | None:
+    """The time that frames all parts of a sentence cut at semicolons: 2022年，甲……；建成乙……."""
+    here = scene
+    while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
+        here = here.before
+        if here.sentence.paragraph != scene.sentence.paragraph:
+            return None
+        if here.dates:
+            first = here.dates[0]
+            frames = first.span.start == here.sentence.span.start and here.text[first.span.end] == "，"
+            return first if frames and first.kind == "point" else None
+    return None
+
+
+def _of_noun(scene: Scene, year: When) -> When | None:
+    """The day or month in whose year a noun is (10月8日，甲校举行|2018年|重点项目开工仪式); None for any other time."""
+    if year.edtf is None or re.fullmatch(r"\d{4}", year.edtf) is None:
+        return None
+    word = next((t for t in scene.tokens if t.start == year.span.end), None)
+    if word is None or word.tag not in ("n", "nz", "an", "a", "nw"):
+        return None
+    earlier = [d for d in scene.dates if d.span.end <= year.span.start]
+    return next((d for d in reversed(earlier) if d.edtf and d.edtf.startswith(year.edtf + "-")), None)
+
+
+#: 锚定2035年……的目标，成立X: the year aimed at is not when it happens.
+_AIM = re.compile(r"(?:锚定|瞄准|面向|对标|围绕|聚焦|着眼|展望)")

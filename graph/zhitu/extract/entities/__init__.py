@@ -1,0 +1,1 @@
+"""The mentions of a document → the things it speaks of, each with all its names."""

@@ -1,0 +1,163 @@
+"""Which candidates of a document are names: by their own score, by repetition, by the list they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from zhitu.extract.mentions.aliases import abbreviates
+from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.extract.mentions.lists import group, trailing_category
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["Refusal", "accepted", "refused", "with_lists"]
+
+_CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)")
+#: Names with one last character that a short form is compared with.
+_NEAR = 200
+#: Rules whose refused candidates may be short forms.
+_SHORTENED = ("tagger:ORG", "head:")
+_BODIES = frozenset({"Company", "School", "ResearchInstitute", "Laboratory", "Hospital", "Organization"})
+_LOOSE = frozenset({"Programme", "Policy", "Industry", "Group", "Product"})
+_PLACES = frozenset({"Region", "City", "District", "Zone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A candidate that is no name, and why."""
+
+    candidate: Candidate
+    reason: str
+
+
+def accepted(sentences: list[list[Candidate]]) -> list[Candidate]:
+    """The candidates that are names, in the order of the text."""
+    counts = Counter(normal(c.name) for candidates in sentences for c in candidates)
+    found: list[Candidate] = []
+    for candidates in sentences:
+        for c in candidates:
+            repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
+            often = c.rule == "industry" and counts[normal(c.name)] >= 3  # what a text is about
+            if c.accepted or repeated or often:
+                found.append(c)
+    return _with_short_forms(found, sentences)
+
+
+def with_lists(text: str, end: int, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates of a sentence, which ends at `end`, with the scores that their lists give them."""
+    outer = [c for c in candidates if not c.nested]
+    promoted = _promoted(text, end, outer, lexicon)
+    return [c if c.nested else promoted.get(c.span, c) for c in candidates] if promoted else candidates
+
+
+@cache
+def _promotes(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon.any_of('promotes')}[^，。；]{{0,6}}$")
+
+
+def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) -> list[Candidate]:
+    """Also what abbreviates a name of the document: 农高会 of 农业高新技术成果交易会."""
+    ends: dict[str, dict[str, None]] = {}
+    for c in found:
+        names = ends.setdefault(c.name[-1], {})
+        if len(names) < _NEAR:
+            names[c.name] = None
+    taken = {c.span for c in found}
+    short = []
+    for c in (
+        c for candidates in sentences for c in candidates if c.rule.startswith(_SHORTENED) and c.span not in taken
+    ):
+        full = next((name for name in ends.get(c.name[-1], ()) if _stands_for(c, name)), None)
+        if full is not None:
+            short.append(c._replace(full=full))
+    return sorted([*found, *short], key=lambda c: (c.span.start, -c.span.end)) if short else found
+
+
+def _stands_for(c: Candidate, name: str) -> bool:
+    """Whether a candidate abbreviates a name, or is its end with a word of its own (北横通道 of 上海北横通道)."""
+    tail = c.score >= NAMED - 1 and len(c.name) >= max(4, len(c.head) + 2) and not c.counted
+    return abbreviates(c.name, name) or (tail and len(name) > len(c.name) and name.endswith(c.name))
+
+
+def refused(sentences: list[list[Candidate]], lexicon: Lexicon) -> list[Refusal]:
+    """The candidates that are no names and that no name covers, each with the reason."""
+    names = {span for c in accepted(sentences) for span in range(c.span.start, c.span.end)}
+    return [
+        Refusal(c, _reason(c, lexicon))
+        for candidates in sentences
+        for c in candidates
+        if c.span.start not in names and c.span.end - 1 not in names
+    ]
+
+
+def _reason(c: Candidate, lexicon: Lexicon) -> str:
+    if c.counted:
+        return "a number before it counts several things"
+    if c.name in lexicon.generic or c.name == c.head:
+        return "a general noun"
+    if c.sure:
+        return f"the recogniser sees no name here: {c.sure:.2f}"
+    if c.rule == "industry":
+        return "an industry that nothing here promotes or lists"
+    return f"too little of a name: {c.score:g} of {NAMED}"
+
+
+def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> dict[Span, Candidate]:
+    """Candidates that a list or its category makes names."""
+    found: dict[Span, Candidate] = {}
+    for members in group(outer, lambda c: c.span, text):
+        if all(m.accepted and m.rule != "tagger:LOC" for m in members):
+            continue
+        industrial = _industrial(text, end, members, _promotes(lexicon))
+        for m in members:
+            if _person_beside(m, members, lexicon):
+                found[m.span] = m._replace(classes=("Person",), rule="tagger:PER", score=NAMED + 0.1, head="")
+            elif m.rule == "industry":
+                if industrial:
+                    found[m.span] = m._replace(score=NAMED + 0.2)
+            elif not m.accepted and _named_beside(m, members):
+                found[m.span] = m._replace(score=NAMED)
+    return found
+
+
+def _industrial(text: str, end: int, members: list[Candidate], promotes: re.Pattern[str]) -> bool:
+    """Whether a list is of industries that something promotes: by its category, its verb, or its length."""
+    known = sum(m.rule == "industry" for m in members)
+    if not known:
+        return False
+    last = members[-1].span.end
+    category = trailing_category(text, last, min(end, last + 30))
+    after = category[0] if category else text[last : min(end, last + 8)]
+    before = text[max(0, members[0].span.start - 12) : members[0].span.start]
+    return bool(
+        _CALLED_INDUSTRIES.match(after)
+        or known >= 3
+        or (known >= 2 and category is not None)
+        or (len(members) > 1 and promotes.search(before))
+    )
+
+
+def _person_beside(m: Candidate, members: list[Candidate], lexicon: Lexicon) -> bool:
+    """Whether a place that the tagger sees in a list of persons is one of them: 方成岭、李文江、周海参加."""
+    looks = m.rule == "tagger:LOC" and 2 <= len(m.name) <= 3 and m.name[0] in lexicon.surnames
+    return looks and 2 * sum("Person" in s.classes for s in members) >= len(members)
+
+
+def _named_beside(m: Candidate, members: list[Candidate]) -> bool:
+    """石刻文创园区, 容西: little of a name, but a sister of its kind in the list is one."""
+    if m.counted:
+        return False
+    if m.rule == "tagger:LOC":
+        return any(s.accepted and not _PLACES.isdisjoint(s.classes) for s in members)
+    if m.rule == "tagger:ORG":  # 三一重工、中联重科
+        return any(s.accepted and not _BODIES.isdisjoint(s.classes) for s in members)
+    own = m.head and m.score >= NAMED - 1 and len(m.name) > len(m.head) + 1 and _LOOSE.isdisjoint(m.classes)
+    if own and any(s.accepted and len(s.head) > 1 and m.head.endswith(s.head) for s in members):
+        return True  # 马道枢纽、企石枢纽; 脑病中心、儿童医学中心
+    if not m.rule.startswith("head") or m.score < NAMED - 0.75:
+        return False
+    return any(s.accepted and (s.classes == m.classes or (m.head and s.head.endswith(m.head))) for s in members)

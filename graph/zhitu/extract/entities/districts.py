@@ -1,0 +1,72 @@
+"""朝阳区 in a document of 北京: which district is meant follows from publisher, title and dateline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from zhitu.divisions import COUNTRY, Division, divisions, of_publisher
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.view import dateline_of, fold
+from zhitu.model import Document, Entity
+
+__all__ = ["homes", "with_districts"]
+
+
+def with_districts(document: Document, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """The entities, districts that have namesakes with their code, and what is named after them with its full name.
+
+    As far as publisher, title or dateline tell which district is meant, and nothing in the text does.
+    """
+    if not any(entity.adcode is None and _rows(entity.name) for entity in entities):
+        return entities
+    known = {entity.adcode for entity in entities}
+    own = homes(document)
+    return tuple(_told(entity, own, known) for entity in entities)
+
+
+def _rows(name: str) -> list[Division]:
+    """The several divisions of one name that a name begins with; none where it begins with no such."""
+    for end in range(2, min(len(name), _LONGEST) + 1):
+        rows = divisions().by_name.get(name[:end], [])
+        if len(rows) > 1:
+            return rows
+    return []
+
+
+#: Characters of the longest name that several districts have.
+_LONGEST = 4
+#: Characters of a text within which its dateline ends.
+_DATELINE = 100
+_CAPITAL = "110000"
+
+
+def homes(document: Document) -> set[str]:
+    """Codes of the divisions that the publisher's name begins with, and of those that title and dateline name."""
+    publisher, title = of_publisher(document.publisher or ""), fold(document.title or "")
+    named = (match.entries[0] for match in gazetteer().find(title, 0, len(title)) if len(match.entries) == 1)
+    found = {entry.adcode for entry in named if entry.adcode} | ({publisher.code} if publisher else set())
+    return (found | _reported_from(document.text)) - {COUNTRY}
+
+
+def _reported_from(text: str) -> set[str]:
+    """The code of the one place in a dateline (本报长春5月3日讯); from the capital agencies report what is anywhere."""
+    dateline = dateline_of(fold(text[:_DATELINE]))
+    places = (match.entries[0] for match in gazetteer().find(dateline, 0, len(dateline)) if len(match.entries) == 1)
+    found = {entry.adcode for entry in places if entry.adcode}
+    return found - {_CAPITAL} if len(found) == 1 else set()
+
+
+def _told(entity: Entity, homes: Iterable[str], known: set[str | None]) -> Entity:
+    rows = _rows(entity.name) if entity.adcode is None else []
+    inside = [row for row in rows if any(divisions().within(row.code, home) for home in homes)]
+    if len(inside) != 1:
+        return entity
+    row = inside[0]
+    if entity.name == row.name:
+        return replace(entity, adcode=row.code) if "District" in entity.classes else entity
+    if "Person" in entity.classes or "Policy" in entity.classes or known.intersection(r.code for r in rows):
+        return entity
+    full = f"{divisions().qualifier(row.code)}{entity.name}"
+    fuller = any(alias != entity.name and alias.endswith(entity.name) for alias in entity.aliases)
+    return entity if fuller else replace(entity, aliases=(*entity.aliases, full))

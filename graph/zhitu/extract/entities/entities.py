@@ -1,0 +1,257 @@
+"""Candidates of a whole document → the things it speaks of: one thing with all its names and mentions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+from zhitu.divisions import TOWNS
+from zhitu.extract.entities.acceptance import accepted
+from zhitu.extract.entities.homonyms import Homonyms
+from zhitu.extract.entities.renamed import raised, renamed
+from zhitu.extract.entities.short_forms import LONG_HEADS, built_as, shortens, unnumbered
+from zhitu.extract.entities.things import Mention, Thing, occurrences
+from zhitu.extract.mentions.abroad import with_nations
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.phases import BARE
+from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.view import View
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["Mention", "Thing", "collect"]
+
+
+def collect(
+    view: View, sentences: list[list[Candidate]], lexicon: Lexicon, homes: Collection[str] = ()
+) -> tuple[list[Thing], list[Mention]]:
+    """Things and mentions of a document; mentions are by position and may nest. `homes` are codes of its places."""
+    return _Collector(view, with_nations(view.folded, accepted(sentences)), lexicon, homes).run()
+
+
+class _Collector:
+    def __init__(self, view: View, candidates: list[Candidate], lexicon: Lexicon, homes: Collection[str]) -> None:
+        self.view = view
+        self.lexicon = lexicon
+        self.candidates = candidates
+        self.things: list[Thing] = []
+        self.by_form: dict[str, int] = {}
+        self.by_entry: dict[Entry, int] = {}
+        self.into: dict[int, int] = {}
+        self.mentions: list[Mention] = []
+        self.noted: set[tuple[Span, int]] = set()
+        #: Unknown things by the end of their names, and by the beginning: where a short form may find its full name.
+        self.by_tail: dict[str, list[Thing]] = defaultdict(list)
+        self.by_start: dict[str, list[Thing]] = defaultdict(list)
+        self.homonyms = Homonyms(view.folded, candidates, homes)
+
+    def run(self) -> tuple[list[Thing], list[Mention]]:
+        # longer names first, so that a short form finds its full name; what is known before what is not, places apart
+        def rank(c: Candidate) -> tuple[bool, int, Span]:
+            return not (c.entries or c.head in _COUNTIES), -len(c.name), c.span
+
+        for c in sorted(self.candidates, key=rank):
+            thing = self._find(c) or self._make(c)
+            self._note(thing, c)
+        for c in self.candidates:
+            if c.alias:
+                self._alias(c)
+        for old, new in renamed(self.view.folded, self.candidates):
+            self._rename(old, new)
+        for old, name in raised(self.view.folded, self.candidates):
+            self._raise(old, name)
+        self.mentions += occurrences(self.view.folded, self.things, [m.span for m in self.mentions])
+        self._number()
+        self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+        return self.things, self.mentions
+
+    def _surface(self, c: Candidate) -> str:
+        return self.view.text[c.span.start : c.span.end]
+
+    def _find(self, c: Candidate) -> Thing | None:
+        if c.entries:
+            own = self._own(c)
+            if own is not None:
+                return own
+            entry = self.homonyms.choose(c)
+            if entry is not None and entry in self.by_entry:
+                return self.things[self.by_entry[entry]]
+            if entry is not None:
+                return None
+            if place := self.homonyms.elsewhere(c):
+                known = self.by_form.get(normal(place + c.name))
+                return None if known is None else self.things[known]
+        index = self.by_form.get(normal(c.name))
+        if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):
+            return self._local(c, index)
+        if index is None and c.full is not None:
+            index = self.by_form.get(normal(c.full))
+        if index is not None:
+            return self.things[index]
+        return self._longer(c)
+
+    def _local(self, c: Candidate, index: int) -> Thing | None:
+        """The town, road or school of that name in the place before it; None where those known are of others."""
+        form = normal(self.view.text[slice(*c.outer)]) if c.outer else ""
+        found = self.by_form.get(form)
+        if found is None:
+            other = self.things[index]
+            if c.head in TOWNS:
+                found = index if other.outer in ("", form) else None
+            else:
+                found = None if other.home and self.homonyms.apart(other.home, c) else index
+        return None if found is None else self.things[found]
+
+    def _own(self, c: Candidate) -> Thing | None:
+        """The place of this document that a known county's short form stands for here: 云溪 after 云溪县."""
+        form = normal(self._surface(c))
+        if c.entries[0].kind != "division" or any(normal(entry.name) == form for entry in c.entries):
+            return None
+        found = {self.by_form[form + kind] for kind in sorted(_COUNTIES) if form + kind in self.by_form}
+        own = [self.things[index] for index in sorted(found)]
+        return own[0] if len(own) == 1 and own[0].entry is None else None
+
+    def _longer(self, c: Candidate) -> Thing | None:
+        """The one thing of which `c` is a short form: its end (新片区), or its letters in order (萧山机场)."""
+        form = normal(c.name)
+        for name in built_as(normal(c.full or c.name), c) if c.head or c.full else ():
+            same = {t.index: t for t in self.by_tail[name[-3:]][-_NEAR:] if any(n.endswith(name) for n in t.forms)}
+            if len(same) == 1:
+                return next(iter(same.values()))
+        if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
+            return None
+        last = LONG_HEADS.get(c.head, form)[-1]
+        near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[0] + form[-1]][-_NEAR:]
+        near += self.by_start[form[0] + last][-_NEAR:] if last != form[-1] else []
+        matches = [t for t in near if t.longest > len(form) and shortens(form, c, t, self.view.folded)]
+        distinct = {t.index for t in matches}
+        return matches[0] if len(distinct) == 1 else None
+
+    def _make(self, c: Candidate) -> Thing:
+        entry = self.homonyms.choose(c) if c.entries else None
+        surface = self._surface(c)
+        name = entry.name if entry is not None else c.full or surface
+        classes = entry.classes if entry is not None else (c.entries[0].classes if c.entries else c.classes)
+        thing = Thing(len(self.things), name, classes, c.rule, c.score, c.sure, entry, c.head)
+        self.things.append(thing)
+        if entry is not None:
+            self.by_entry[entry] = thing.index
+        self._register(thing, name)
+        if entry is None and c.entries and (place := self.homonyms.elsewhere(c)):
+            thing.classes = ("Zone",)
+            self._register(thing, place + surface)
+        if c.rule != BARE:
+            self._register(thing, surface)
+        return thing
+
+    def _register(self, thing: Thing, form: str) -> None:
+        key = normal(form)
+        if key and key not in thing.forms and thing.entry is None:
+            self.by_tail[key[-3:]].append(thing)
+            self.by_start[(unnumbered(key) or key)[0] + key[-1]].append(thing)
+        thing.add_form(form)
+        self.by_form.setdefault(key, thing.index)
+
+    def _note(self, thing: Thing, c: Candidate) -> None:
+        if c.rule != BARE:
+            self._register(thing, self._surface(c))
+        if c.outer is not None:
+            longer = self.view.text[c.outer.start : c.outer.end]
+            self._register(thing, longer)
+            thing.outer = thing.outer or normal(longer)
+            thing.home = thing.home or self.homonyms.home(c)
+        thing.score, thing.sure = max(thing.score, c.score), max(thing.sure, c.sure)
+        if (c.span, thing.index) not in self.noted:
+            self.noted.add((c.span, thing.index))
+            self.mentions.append(Mention(c.span, (thing.index,), c.nested))
+
+    def _alias(self, c: Candidate) -> None:
+        index = self._named(normal(self._surface(c)))
+        if index is None or c.alias is None:
+            return
+        known = self._named(normal(c.alias))
+        if known is not None and known != index:
+            self._merge(index, known)
+        self._register(self.things[index], c.alias)
+
+    def _rename(self, old: Candidate, new: Candidate) -> None:
+        """Makes one thing of two names, the new one first; what the gazetteer knows as two things stays two."""
+        before, after = (self._named(normal(self._surface(c))) for c in (old, new))
+        if before is None or after is None or before == after:
+            return
+        known, now = self.things[before].entry, self.things[after].entry
+        if known is not None and not (now is not None and _is_former(known)):
+            return
+        self.things[after].former |= {self._surface(old), self.things[before].name} - {self._surface(new)}
+        self._merge(after, before)
+
+    def _raise(self, old: Candidate, name: str) -> None:
+        """A county becomes the district that it is now, which the gazetteer knows."""
+        before = self._named(normal(self._surface(old)))
+        entries = gazetteer().folded(name)
+        if before is None or len(entries) != 1:
+            return
+        thing, entry = self.things[before], entries[0]
+        if thing.entry is not None and (thing.entry == entry or not _is_former(thing.entry)):
+            return
+        thing.former.add(thing.name)
+        if entry in self.by_entry:
+            now = self._root(self.by_entry[entry])
+            self.things[now].former |= thing.former
+            self._merge(now, before)
+            return
+        thing.entry, thing.name, thing.classes = entry, entry.name, entry.classes
+        self.by_entry[entry] = before
+        self._register(thing, entry.name)
+
+    def _merge(self, keep: int, gone: int) -> None:
+        """Two things turn out to be one."""
+        kept, other = self.things[keep], self.things[gone]
+        for form in other.forms.values():
+            kept.add_form(form)
+        kept.former |= other.former
+        self.into[gone] = keep
+        other.forms.clear()
+
+    def _root(self, index: int) -> int:
+        """The thing that a thing was merged into."""
+        while index in self.into:
+            index = self.into[index]
+        return index
+
+    def _named(self, form: str) -> int | None:
+        index = self.by_form.get(form)
+        return None if index is None else self._root(index)
+
+    def _number(self) -> None:
+        """Drops what was merged away, orders things by first mention, and hands each its spans."""
+        self.mentions = [
+            Mention(m.span, tuple(dict.fromkeys(map(self._root, m.things))), m.nested, m.anaphor) for m in self.mentions
+        ]
+        first: dict[int, int] = {}
+        spans: dict[int, list[Span]] = defaultdict(list)
+        for m in sorted(self.mentions, key=lambda m: m.span):
+            for t in m.things:
+                first.setdefault(t, m.span.start)
+                spans[t].append(m.span)
+        order = sorted(first, key=lambda t: (first[t], t))
+        new = {old: k for k, old in enumerate(order)}
+        things = []
+        for old in order:
+            thing = self.things[old]
+            thing.index, thing.spans = new[old], sorted(set(spans[old]))
+            things.append(thing)
+        self.things = things
+        self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
+
+
+#: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
+_NEAR = 200
+_COUNTIES = frozenset("县市区镇乡")
+_LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody"))
+
+
+def _is_former(entry: Entry) -> bool:
+    """Whether the gazetteer knows a division by a name that it had: 襄樊市 has a code of our own making."""
+    return entry.kind == "division" and "-" in (entry.adcode or "")

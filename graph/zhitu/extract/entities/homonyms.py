@@ -1,0 +1,137 @@
+"""Which of several known things a name stands for: the place that it follows, else the places of its document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from zhitu.divisions import COUNTRY, divisions
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.zones import is_common
+
+__all__ = ["Homonyms"]
+
+_SMALL = frozenset({"county", "city", "town"})
+_RANK = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}
+_LIES_IN = re.compile(
+    r"(?:（[^）]{1,20}）)?，?(?:位于|地处|坐落[于在]|隶属于?|属于?|在|是)(?:我国)?(?:[一-龥]{1,4}?省|[一-龥]{1,6}?自治区)?"
+)
+#: Districts whose whole name is a quarter of anything: only where the text names their town.
+_QUARTERS = frozenset(("东区", "西区", "南区", "北区"))
+#: Places before a name that are looked at, the nearest first.
+_BEFORE = 50
+#: Characters before a zone within which a place may be its own.
+_NEAR = 60
+
+
+class Homonyms:
+    """The places of a document, which tell its homonyms apart."""
+
+    def __init__(self, text: str, candidates: Sequence[Candidate], homes: Collection[str] = ()) -> None:
+        self._text = text
+        #: Codes of the divisions that the document's publisher and title name.
+        self._homes = homes
+        self._places = sorted((c for c in candidates if c.entries), key=lambda c: c.span.end)
+        self._ends = [c.span.end for c in self._places]
+        certain = [c.entries[0] for c in self._places if len(c.entries) == 1]
+        #: Codes of the divisions that the document names without doubt.
+        self._present = {entry.adcode for entry in certain if entry.adcode}
+        self._named = Counter(entry.name[:2] for entry in certain)
+
+    def choose(self, c: Candidate) -> Entry | None:
+        """The known thing that a candidate's form stands for; None where the document does not tell."""
+        if c.name in _QUARTERS and self._present.isdisjoint(code for entry in c.entries for code in _above(entry)):
+            return None  # the 南区 of a museum
+        if len(c.entries) == 1:
+            return None if self.elsewhere(c) else c.entries[0]
+        if c.entries[0].kind == "body":
+            return max(c.entries, key=lambda entry: self._named[entry.name[:2]])  # 特区政府: of 澳门 where told of it
+        within = self._within(c, directly=True) or self._said(c)
+        if within is not None:
+            return within  # 南京市|鼓楼区, 福州市|鼓楼区
+        named = [entry for entry in c.entries if entry.adcode in self._present and entry.kind == "division"]
+        if len(named) == 1:
+            return named[0]  # 和田 where the text names 和田地区
+        scored = sorted(map(self._scored, c.entries), key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
+        if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
+            return self._within(c, directly=False)
+        return scored[0][2]
+
+    def home(self, c: Candidate, reach: int = 0) -> str:
+        """The code of the division directly before a candidate, or so near; empty where none is certain."""
+        last = bisect_right(self._ends, c.span.start) - 1
+        place = self._places[last] if last >= 0 and self._ends[last] >= c.span.start - reach else None
+        entry = self.choose(place) if place is not None else None
+        return entry.adcode or "" if entry is not None and entry.level in _RANK else ""
+
+    def elsewhere(self, c: Candidate) -> str:
+        """The name of the place whose zone is meant by a name that the gazetteer knows of another place's; else empty.
+
+        东湖高新区 is that of 武汉 unless the place before it, the document's publisher or title, or all that it names
+        say otherwise.
+        """
+        seat = gazetteer().seat(c.entries[0]) if is_common(c.name) else ""
+        if not seat:
+            return ""
+        own = self.home(c)
+        if not own and any(_line(seat, code) for code in (*self._homes, *self._present - {c.entries[0].adcode})):
+            return ""
+        own = own or _lowest(self._homes) or _lowest(self._present - {c.entries[0].adcode}) or self.home(c, _NEAR)
+        return "" if not own or own == COUNTRY or _line(seat, own) else divisions().by_code[own].name
+
+    def apart(self, home: str, c: Candidate) -> bool:
+        """Whether a candidate is in another place than one with this code, and neither place in the other."""
+        here, table = self.home(c), divisions()
+        return bool(here) and not table.within(here, home) and not table.within(home, here)
+
+    def _said(self, c: Candidate) -> Entry | None:
+        """The known thing that lies in the place that the text says it is in: 长安区位于|西安."""
+        for place in self._places[bisect_right(self._ends, c.span.end) :][:2]:
+            if _LIES_IN.fullmatch(self._text, c.span.end, place.span.start):
+                return _inside(c, place)
+        return None
+
+    def _scored(self, entry: Entry) -> tuple[int, int, Entry]:
+        """How much of the document speaks for a known thing, and how well known it is."""
+        rank = _RANK.get(entry.level, 2)
+        above = _above(entry) if entry.level in _SMALL else []
+        return (sum(code in self._present for code in above) if rank < 3 else 1), rank, entry
+
+    def _within(self, c: Candidate, *, directly: bool) -> Entry | None:
+        """The known thing that lies in the nearest place before the candidate that any of its like lies in."""
+        last = bisect_right(self._ends, c.span.start)
+        for place in reversed(self._places[max(0, last - _BEFORE) : last]):
+            if directly and self._text[place.span.end : c.span.start] not in ("", "的"):
+                return None
+            found = _inside(c, place)
+            if found is not None:
+                return found
+        return None
+
+
+def _inside(c: Candidate, place: Candidate) -> Entry | None:
+    """The one thing that a candidate may be which lies in what a place may be."""
+    codes = {entry.adcode for entry in place.entries}
+    found = [entry for entry in c.entries if not codes.isdisjoint(_above(entry))]
+    return found[0] if len(found) == 1 else None
+
+
+def _above(entry: Entry) -> list[str]:
+    """Codes of the divisions that a known thing lies in, the country apart."""
+    if not entry.adcode or entry.level not in _SMALL:
+        return []
+    return [a.code for a in divisions().ancestors(entry.adcode) if a.code != COUNTRY]
+
+
+def _line(one: str, other: str) -> bool:
+    """Whether one division lies in the other."""
+    return divisions().within(one, other) or divisions().within(other, one)
+
+
+def _lowest(codes: Collection[str | None]) -> str:
+    """The division that lies in all others, the country apart; empty where there is none."""
+    known = [code for code in codes if code in divisions().by_code and code != COUNTRY]
+    return next((code for code in known if code and all(divisions().within(code, other) for other in known)), "")

@@ -1,0 +1,111 @@
+"""Names before and after a renaming that the text tells of: 甲更名为乙, 乙由甲更名而来, 乙（原名甲）, 甲县撤县设区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhitu.extract.mentions.candidate import Candidate
+
+__all__ = ["raised", "renamed"]
+
+_CHANGED = r"(?:更改?名|改名|易名|改称|升格|转设|改制)"
+#: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
+_INTO = re.compile(rf"{_CHANGED}(?:为|成|作)[“《「]?$")
+_NOT = re.compile(r"(?:未|不|没有|并非|拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,3}$")
+#: A county or town that becomes a district: 撤销|望城县|，设立|望城区, 增城市|撤市设区，成为广州市|增城区.
+_ABOLISHED = re.compile("撤销(?:县级|地级|原)?$")
+_SET_UP = re.compile(
+    r"，?(?:并|改|同时|以原[^，。；]{0,24}为[^，。；]{0,12})?(?:设立|设置|设为|改为|改设)(?:地级|县级|新的)?[一-龥]{0,4}?[市州]?"
+)
+_RAISED = re.compile(
+    r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[也已]|正式|获批|完成|实现)?"
+    r"(?:撤[县市]设区|撤县设市|撤县改市|撤[县市]改区)"
+)
+_BECAME = re.compile(r"[^。；！？\n]{0,12}?(?:成为|为|设立|改为)[一-龥]{0,4}?[市州]?")
+#: What only says that it may be so.
+_RUMOUR = re.compile("网传|据传|传闻|传言|如果|假如|倘若|是否")
+#: Before and after the old name where the new one came first: 乙由|甲|更名而来.
+_BY = re.compile(r"由(?:原|原来的|此前的)?[“《「]?$")
+_OUT_OF = re.compile(rf"[”》」]?(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)")
+#: Between the new name and the old one that follows: 乙|（原名|甲.
+_FORMERLY = re.compile(r"[”》」]?(?:[（，]?(?:原名|原称|曾用名|旧称)(?:为|是|叫|作|：)?|（原)[“《「]?")
+#: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
+_BEFORE = re.compile(
+    r"前身(?:为|是|系|即|叫|名为)(?:[^，。；]{0,16}(?:创办|创建|成立|设立|组建|建立|开办)的)?[“《「]?$"
+)
+_SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
+_PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
+_ORGANIZATIONS = frozenset((
+    "GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital",
+    "Organization",
+))  # fmt: skip
+_MERGED = re.compile("合并|并入|合组")
+_DIVISIONS = frozenset(("District", "City", "Region"))
+_STOPS = re.compile(r"[。；！？\n]")
+#: Names before a verb that are looked at, the nearest first, and characters between.
+_NAMES, _FARTHEST = 4, 60
+
+
+def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Pairs of an old name and the new one, of a document's candidates in the order of its text."""
+    outer = [c for c in candidates if not c.nested and "Person" not in c.classes]
+    for k, c in enumerate(outer):
+        other = _nearest(text, outer[max(0, k - _NAMES) : k], c)
+        if other is None:
+            continue
+        ahead = text[max(0, c.span.start - _FARTHEST) : c.span.start]
+        changed = _INTO.search(ahead)
+        formerly = _FORMERLY.fullmatch(text, other.span.end, c.span.start)
+        if changed is not None:
+            said = _RUMOUR.search(_STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1])
+            if not said and not _NOT.search(ahead[: changed.start()]):
+                yield other, _last(outer, k)
+        elif formerly or _was(text, ahead, c, other) or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
+            yield c, other
+
+
+def _was(text: str, ahead: str, c: Candidate, other: Candidate) -> bool:
+    """Whether the text ahead says that an organization was this one, and no other besides; not a park a factory."""
+    if _ORGANIZATIONS.isdisjoint(c.classes) or _ORGANIZATIONS.isdisjoint(other.classes):
+        return False
+    if _BEFORE.search(ahead) is None or _SEVERAL.match(text, c.span.end):
+        return False
+    return _MERGED.search(_STOPS.split(text[c.span.end : c.span.end + _FARTHEST])[0]) is None
+
+
+def raised(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
+    """Counties and towns that became districts, by the text, with the name of what each is now."""
+    outer = [c for c in candidates if not c.nested and not _DIVISIONS.isdisjoint(c.classes)]
+    for k, c in enumerate(outer):
+        said = _STOPS.split(text[max(0, c.span.start - _FARTHEST) : c.span.start])[-1]
+        if _PLANNED.search(said) or c.name[-1] not in "县市":
+            continue
+        following = outer[k + 1] if k + 1 < len(outer) else None
+        if _ABOLISHED.search(said):
+            if following is not None and _SET_UP.fullmatch(text, c.span.end, following.span.start):
+                yield c, _last(outer, k + 1).name
+        elif (mark := _RAISED.match(text, c.span.end)) is not None:
+            if following is not None and _BECAME.fullmatch(text, mark.end(), following.span.start):
+                yield c, _last(outer, k + 1).name
+            else:
+                yield c, c.name[:-1] + mark.group()[-1]
+
+
+def _last(outer: Sequence[Candidate], k: int) -> Candidate:
+    """The last of the names that follow one another without a word between: 云川大学|海湾学院."""
+    while k + 1 < len(outer) and outer[k + 1].span.start == outer[k].span.end:
+        k += 1
+    return outer[k]
+
+
+def _nearest(text: str, before: Sequence[Candidate], c: Candidate) -> Candidate | None:
+    """The nearest of the candidates before another, in its sentence, that may be the same thing by its classes."""
+    for other in reversed(before):
+        between = text[other.span.end : c.span.start]
+        if len(between) > _FARTHEST or _STOPS.search(between):
+            return None
+        made = text[other.span.start - 1 : other.span.start] == "为"  # 升级为国家级开发区，并更名为乙
+        if not made and not set(other.classes).isdisjoint(c.classes):
+            return other
+    return None

@@ -1,0 +1,116 @@
+"""Whether one name is short for another of its document: its end (新片区), or its letters in order (萧山机场)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.names import normal
+
+if TYPE_CHECKING:
+    from zhitu.extract.entities.entities import Thing
+
+__all__ = ["LONG_HEADS", "built_as", "shortens", "unnumbered"]
+
+#: 兰合高铁 is 兰州至合作高速铁路.
+LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路"}
+#: What a town has one of: 广州开发区 is 广州经济技术开发区.
+_OF_TOWNS = frozenset(("机场", "口岸", "港", "开发区", "高新区", "保税区", "自贸区"))
+#: Of these many have names that differ in a word: 云川大学, 云川理工大学.
+_INSTITUTIONS = frozenset(("School", "Hospital", "GovernmentBody", "ResearchInstitute", "Laboratory", "Organization"))
+#: 云岭水库 is 云岭水库工程: what is built, and its building.
+_BUILDING = ("工程", "项目", "建设工程", "建设项目")
+_WORKS = frozenset(("Facility", "Project"))
+#: 2031第二届云川论坛 is 云川论坛.
+_ORDINAL = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届)?")
+_LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
+
+
+def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
+    """Whether a candidate's normal form is short for a name of a thing that no gazetteer knows."""
+    heads = (c.head, LONG_HEADS.get(c.head, c.head))
+    if thing.head not in heads and not normal(thing.name).endswith(heads):
+        return False
+    if set(thing.classes).isdisjoint(c.classes) or thing.entry is not None:
+        return False
+    if not c.head:  # “云帆”号 of a name that ends in it
+        return any(name.endswith(form) for name in thing.forms)
+    longer = [name for name in thing.forms if len(name) > len(form)]
+    return any(name.endswith(form) or _drops(form, c, name, text) for name in longer)
+
+
+def unnumbered(name: str) -> str:
+    """A name without the year and the number of a meeting."""
+    return _ORDINAL.sub("", name)
+
+
+def built_as(form: str, c: Candidate) -> list[str]:
+    """How the name of a work may end where its building is meant."""
+    return [] if _WORKS.isdisjoint(c.classes) else [form + word for word in _BUILDING]
+
+
+def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
+    """Whether a name is a longer one without some of its characters, with the same head."""
+    head, longer = c.head, unnumbered(longer)
+    tail = next((h for h in (LONG_HEADS.get(head, head), head) if longer.endswith(h)), "")
+    body, full = form[: -len(head)], longer[: -len(tail)] if tail else ""
+    if len(body) < 2 or not full or full[0] != body[0] or _LATIN_OR_PHASE.search(full + body):
+        return False
+    if head == "集团" and 0 <= text.find(form) < text.find(longer):
+        return False  # 远帆集团……远帆船舶集团: named before it, the mother and not short for the daughter
+    kept = _kept(body, full)
+    return bool(kept) and _tells(body, full, kept, c)
+
+
+def _kept(short: str, full: str) -> list[int]:
+    """Where the characters of a short form stand in the full one, in order; empty if they do not."""
+    kept: list[int] = []
+    for c in short:
+        at = full.find(c, kept[-1] + 1 if kept else 0)
+        if at < 0:
+            return []
+        kept.append(at)
+    return kept
+
+
+def _tells(body: str, full: str, kept: list[int], c: Candidate) -> bool:
+    """Whether a short form still tells which thing is meant: what it drops does not set two things apart."""
+    front, institution = _front(body), not _INSTITUTIONS.isdisjoint(c.classes)
+    edges = [-1, *kept, len(full)]
+    dropped = [full[a + 1 : b] for a, b in pairwise(edges) if b > a + 1]
+    placed = front > 0 and any(map(_names_a_place, dropped))
+    if front == len(body):  # 广州大学 is not 广州医科大学; 深圳机场 is 深圳宝安国际机场
+        one = c.head in _OF_TOWNS and (c.head == "机场" or not placed)
+        return one or dropped == ["人民"] or (not institution and all(map(_is_general, dropped)))
+    if placed:
+        return False  # 广州|花都|新能源汽车产业园 is one of many
+    if not institution:
+        return True
+    initials = all(b > a + 1 for a, b in pairwise(kept[front:]))  # 市住建局 is 市住房和城乡建设局
+    return initials or all(len(words) == 1 or _is_general(words) for words in dropped)
+
+
+def _front(name: str) -> int:
+    """Characters of the places that a name begins with."""
+    end = 0
+    for match in gazetteer().find(name, 0, len(name)):
+        if match.span.start == end and match.entries[0].kind in PLACE_KINDS:
+            end = match.span.end
+    return end
+
+
+def _names_a_place(words: str) -> bool:
+    if words[0] + words[-1] == "（）":
+        return False
+    return any(match.entries[0].kind in ("division", "zone") for match in gazetteer().find(words, 0, len(words)))
+
+
+def _is_general(words: str) -> bool:
+    """Whether words only say of what rank or kind, or stand in brackets: 国际, 综合, （兴隆湖）."""
+    general = lexicon().modifiers
+    pairs = (words[k : k + 2] for k in range(0, len(words), 2))
+    return words[0] + words[-1] == "（）" or words in general or all(pair in general for pair in pairs)

@@ -1,0 +1,89 @@
+"""A document's things and their mentions, and where the text repeats a name that no candidate covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from zhitu.extract.text.gazetteer import Entry
+from zhitu.extract.text.view import fold
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["Mention", "Thing", "occurrences"]
+
+_MARKS = re.compile(r"[《》“”\s]")
+
+
+@dataclass(slots=True)
+class Thing:
+    """A thing of the document while it is being put together."""
+
+    index: int
+    name: str
+    classes: tuple[str, ...]
+    rule: str
+    score: float
+    sure: float = 0.0
+    entry: Entry | None = None
+    head: str = ""
+    forms: dict[str, str] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    #: Characters of the longest of its names.
+    longest: int = 0
+    #: Its first name with the place before it.
+    outer: str = ""
+    #: The code of that place.
+    home: str = ""
+    #: Names that it bore before it was renamed.
+    former: set[str] = field(default_factory=set)
+
+    def add_form(self, form: str) -> None:
+        """Another name, under its normal form."""
+        key = normal(form)
+        self.forms.setdefault(key, form)
+        self.longest = max(self.longest, len(key))
+
+
+class Mention(NamedTuple):
+    """A span that names a thing (several where 两地 or 港澳 names more than one)."""
+
+    span: Span
+    things: tuple[int, ...]
+    nested: bool = False
+    anaphor: bool = False
+
+
+def occurrences(text: str, things: Iterable[Thing], covered: Iterable[Span]) -> Iterator[Mention]:
+    """Occurrences of the things' names in a folded text outside of the stretches that are covered."""
+    forms: dict[str, int] = {}
+    for thing in things:
+        for form in thing.forms.values():
+            plain = _plain(form)
+            if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and "Person" not in thing.classes):
+                forms.setdefault(plain, thing.index)
+    if not forms:
+        return
+    patterns = sorted(forms)
+    automaton = ahocorasick_rs.AhoCorasick(
+        patterns,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # a full table is slow to make
+    )
+    inside = bytearray(len(text))
+    for span in covered:
+        inside[span.start : span.end] = b"\x01" * (span.end - span.start)
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        if 1 not in inside[start:end]:
+            yield Mention(Span(start, end), (forms[patterns[number]],))
+
+
+@lru_cache(6_000)
+def _plain(form: str) -> str:
+    """A name as folded texts have it, without marks."""
+    return _MARKS.sub("", fold(form))

@@ -1,0 +1,1 @@
+"""Stretches of a sentence that may be names: the rules' candidates, the network's, and which of them stay."""

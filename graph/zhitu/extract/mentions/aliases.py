@@ -1,0 +1,39 @@
+"""Other names that a text gives: those that a bracket right after a name introduces, and abbreviations."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.titles import introduced_alias
+from zhitu.extract.text.lexicon import Lexicon
+
+__all__ = ["abbreviates", "with_alias"]
+
+
+def with_alias(inner: str, candidate: Candidate, lexicon: Lexicon) -> Candidate:
+    """The candidate with the name that the bracket right after it introduces, if it does."""
+    alias = introduced_alias(inner)
+    if alias is None or (not alias[1] and not _plausible(alias[0], candidate, lexicon)):
+        return candidate
+    return candidate._replace(alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
+
+
+def _plausible(alias: str, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """A bracket without 简称 is an alias if it is Latin, ends in a head of its own, or abbreviates the name."""
+    if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias) or abbreviates(alias, candidate.name):
+        return True
+    if len(alias) > 2 and candidate.name.endswith(alias):
+        return True
+    head = lexicon.head_at(alias, len(alias))
+    return head is not None and len(alias) > len(head.word) + 1
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether a name is made of characters of another, in order: at most half of them, and not one piece of it.
+
+    >>> abbreviates("高交会", "中国国际高新技术成果交易会"), abbreviates("广州", "广州实验室")
+    (True, False)
+    """
+    rest = iter(full)
+    return 3 <= len(short) <= len(full) / 2 and short not in full and all(c in rest for c in short)

@@ -1,0 +1,124 @@
+"""A possible mention of a named thing, and how sure a rule is of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from zhitu.divisions import divisions
+from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.model import Span
+
+__all__ = [
+    "NAMED",
+    "PLACE_KINDS",
+    "Candidate",
+    "is_elsewhere",
+    "is_house",
+    "is_in_address",
+    "is_place",
+    "of_entry",
+    "without_kinds",
+]
+
+#: A candidate is a name from this score on; a sister in a list is one from half a point less.
+NAMED = 1.5
+
+#: Kinds of gazetteer entries that are places.
+PLACE_KINDS = frozenset({"division", "country", "region", "nature"})
+
+
+class Candidate(NamedTuple):
+    """A possible mention. `name` is folded text without marks; `entries` what the gazetteer knows of it."""
+
+    span: Span
+    name: str
+    classes: tuple[str, ...]
+    rule: str
+    score: float
+    entries: tuple[Entry, ...] = ()
+    alias: str | None = None
+    head: str = ""
+    nested: bool = False
+    counted: bool = False
+    #: It says of what kind a thing is: no name, whatever else speaks for it.
+    plain: bool = False
+    full: str | None = None
+    #: The longer stretch that is a name too, with the places before it (香港|西九龙站).
+    outer: Span | None = None
+    #: How sure the recogniser is of it; 0 where it was not asked.
+    sure: float = 0.0
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it is a name on its own merits."""
+        return self.score >= NAMED
+
+
+#: A house in a street; 1号线, 3号楼 are of something else.
+_HOUSE = re.compile(r"\d{1,5}(?:[-—之]\d+)?号(?!线|楼|机|院|馆|厅|门|井|船)")
+_STREET = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?$")
+_ENDS_IN_HOUSE = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?\d{1,5}(?:[-—之]\d+)?号$")
+
+
+#: 成都市博物馆|总数达113家: all that there are, not one.
+_SUMMED_UP = re.compile(r"(?:总数|总量|数量|个数|保有量|拥有量|普及率|覆盖率)")
+
+
+def without_kinds(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates but for kinds of which a number follows, and the places that these begin with: 成都市."""
+    kinds = {
+        c.span
+        for c in candidates
+        if not c.entries and c.rule.startswith(("head", "network")) and _SUMMED_UP.match(text, c.span.end)
+    }
+    if not kinds:
+        return candidates
+    within = [place for kind in kinds if (place := _place_before(text, kind)) is not None]
+    return [*(c for c in candidates if not any(kind.contains(c.span) for kind in kinds)), *within]
+
+
+def _place_before(text: str, span: Span) -> Candidate | None:
+    """The division that a stretch begins with: 成都市|博物馆."""
+    for end in range(span.end - 1, span.start + 1, -1):
+        entries = gazetteer().folded(text[span.start : end])
+        if entries and entries[0].kind == "division":
+            return of_entry(Span(span.start, end), text[span.start : end], entries)
+    return None
+
+
+def is_house(text: str, span: Span) -> bool:
+    """Whether a stretch is a house in a street, which is no name: 解放路18号."""
+    return text[span.end - 1] == "号" and _ENDS_IN_HOUSE.search(text, span.start, span.end) is not None
+
+
+def is_in_address(text: str, span: Span) -> bool:
+    """Whether a stretch is the street of an address, which a number follows: 解放路|18号.
+
+    >>> is_in_address("位于解放路18号", Span(2, 5)), is_in_address("解放路1号线", Span(0, 3))
+    (True, False)
+    """
+    return _HOUSE.match(text, span.end) is not None and _STREET.search(text, span.start, span.end) is not None
+
+
+def is_place(unit: Unit) -> bool:
+    """Whether a unit is a place that the gazetteer knows."""
+    return unit.kind == "known" and bool(unit.entries) and unit.entries[0].kind in PLACE_KINDS
+
+
+def of_entry(
+    span: Span, name: str, entries: tuple[Entry, ...], score: float = 3.0, *, rule: str = "gazetteer", head: str = ""
+) -> Candidate:
+    """A candidate that the gazetteer knows."""
+    return Candidate(span, name, entries[0].classes, rule, score, entries, head=head)
+
+
+def is_elsewhere(entries: tuple[Entry, ...], place: Candidate) -> bool:
+    """Whether what is known by a name lies elsewhere than the place before it: 江门|滨海新区 is not that of 天津."""
+    table = divisions()
+    codes = [e.adcode for e in place.entries if e.adcode in table.by_code]
+    lies = [e.adcode for e in entries if e.kind == "division" and e.adcode in table.by_code]
+    if not codes or len(lies) < len(entries):
+        return False
+    return not any(table.within(a or "", b or "") or table.within(b or "", a or "") for a in lies for b in codes)

@@ -1,0 +1,168 @@
+"""Right-headed noun phrases that are names.
+
+A Chinese name ends in the noun that says what it is (广州实验室, 国家技术创新中心). From each head the phrase grows to
+the left over what may stand inside a name; how much of a name it is, `naming.py` weighs.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from zhitu.extract.mentions.candidate import NAMED
+from zhitu.extract.mentions.inside import SEASON, Inside
+from zhitu.extract.mentions.joints import Joints
+from zhitu.extract.mentions.naming import weigh
+from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.model import Span
+
+__all__ = ["Chunk", "Chunker"]
+
+_PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
+_LOOSE = frozenset({"Group", "Industry"})
+_ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
+_ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
+_SIZE = re.compile(r"\d(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦)$")
+_KEPT = frozenset("高大小新中老超")
+
+
+class Chunk(NamedTuple):
+    """A phrase that may be a name: its units, its head, and how much speaks for it."""
+
+    span: Span
+    units: tuple[Unit, ...]
+    head: Head
+    score: float = 0.0
+    counted: bool = False
+
+
+class Chunker:
+    """Finds the chunks of a sentence's units."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self._inside = Inside(lexicon)
+        self._verbal = frozenset(lexicon.cue("verbal")) | frozenset(lexicon.cue("promotes"))
+        self._trailing = lexicon.cue("trailing")
+        self._joints = Joints(lexicon)
+
+    def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
+        """All headed phrases, left to right, without overlap."""
+        found: list[Chunk] = []
+        run: list[int] = []
+        for i, unit in enumerate(units):
+            previous = units[i - 1] if run else None
+            following = units[i + 1] if i + 1 < len(units) else None
+            if self._inside.continues(unit, previous, following):
+                run.append(i)
+                continue
+            if run:
+                found.extend(self._of_run(text, units, run))
+                run = [i] if self._inside.continues(unit, None, following) else []
+        found.extend(self._of_run(text, units, run))
+        return found
+
+    # -- where a run of such words falls into several phrases
+
+    def _of_run(self, text: str, units: list[Unit], run: list[int]) -> list[Chunk]:
+        if not run:
+            return []
+        members = [units[i] for i in run]
+        if all(self._joints.head(text, unit, members[0].span.start) is None for unit in members):
+            return []
+        at = self._joints.of(text, members)
+        if at is not None:
+            return [*self._of_run(text, units, run[: at[0]]), *self._of_run(text, units, run[at[1] :])]
+        while members and members[-1].text in ("—", "-", "·"):
+            members.pop()
+        members = self._up_to_head(text, self._after_verb(members))
+        chunk = self._chunk(text, units, run[0], members) if members else None
+        if chunk is not None and chunk.score < NAMED and chunk.head.naming == "part" and len(members) > 1:
+            shorter = self._up_to_head(text, members[:-1])  # 国际机场|登机廊厅: only the head before names
+            other = self._chunk(text, units, run[0], shorter) if shorter else None
+            if other is not None and other.score >= NAMED and _LOOSE.isdisjoint(other.head.classes):
+                return [other]
+        return [chunk] if chunk else []
+
+    def _up_to_head(self, text: str, members: list[Unit]) -> list[Unit]:
+        """The members up to the last head that is not only what is done with the thing."""
+        ends = [k for k, unit in enumerate(members) if self._joints.head(text, unit, members[0].span.start)]
+        if not ends:
+            return []
+        while len(ends) > 1 and text.endswith(self._trailing, 0, members[ends[-1]].span.end):
+            ends.pop()
+        return members[: ends[-1] + 1]
+
+    def _after_verb(self, members: list[Unit]) -> list[Unit]:
+        """What follows the last verb of a run (规划建设|广州都市圈): a verb's object is another phrase."""
+        for k in range(len(members) - 2, -1, -1):
+            unit, following = members[k], members[k + 1]
+            anchor = following.kind in ("known", "quote") or following.tag in ("LOC", "ORG")
+            if unit.kind == "word" and unit.text in self._verbal and (anchor or (k == 0 and unit.tag == "v")):
+                return members[k + 1 :]
+        return members
+
+    # -- a phrase as a chunk
+
+    def _chunk(self, text: str, units: list[Unit], first: int, members: list[Unit]) -> Chunk | None:
+        members = self._stripped(text, members)
+        head = self._joints.head(text, members[-1], members[0].span.start)
+        towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
+        if towards and not self._joints.line_after(text, members, towards[-1]):
+            members = members[towards[-1] + 1 :]  # 深圳至中山 is no name without a line after it
+            head = self._joints.head(text, members[-1], members[0].span.start) if members else None
+        if head is None:
+            return None
+        span = Span(members[0].span.start, members[-1].span.end)
+        index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
+        before = units[index - 1] if index > 0 else None
+        if before is not None and index > 1 and before.text in ("以上", "左右", "多", "余", "以内"):
+            before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
+        counted = before is not None and before.span.end == span.start and self._number(before, head)
+        return self.scored(text, Chunk(span, tuple(members), head, counted=counted))
+
+    @staticmethod
+    def _number(before: Unit, head: Head) -> bool:
+        """Whether the word before a phrase counts it: several things have no name."""
+        if before.text.endswith("级") or _SIZE.search(before.text):
+            return False  # 百亿级|机器人产业发展基金, 220千伏|输电工程
+        if (
+            before.tag not in ("m", "q")
+            or before.text.startswith("第")
+            or _ORDINAL_ONLY.match(before.text)
+            or before.text.endswith("元")
+        ):
+            return False
+        return not (before.text.endswith("大") and {"Policy", "Programme", "Project"} & set(head.classes))
+
+    def _stripped(self, text: str, members: list[Unit]) -> list[Unit]:
+        """Without epithets, counts and loose words at the left."""
+        while len(members) > 1:
+            pair = members[0].text + members[1].text  # 营运|商
+            if len(members) > 2 and members[0].kind == members[1].kind == "word" and pair in self.lexicon.left:
+                members = members[2:]
+            elif self._loose(text, members[0]) or (members[0].text == "国家" and members[1].kind == "quote"):
+                members = members[1:]
+            else:
+                break
+        return members
+
+    def _loose(self, text: str, unit: Unit) -> bool:
+        word = unit.text
+        if unit.kind != "word":
+            return False
+        if word in self.lexicon.left or word in ("—", "-", "·"):
+            return True
+        if (word == "国" and text[unit.span.start - 1] in "我各两") or (
+            word == "门" and text[unit.span.start - 1] == "部"
+        ):
+            return True
+        if unit.tag in ("m", "TIME", "d", "vd", "f", "c"):
+            return not _ORDINAL.match(word) and not SEASON.match(word)
+        return unit.tag in ("ad", "a") and len(word) == 1 and word not in _KEPT
+
+    def scored(self, text: str, chunk: Chunk, *, after_place: bool = False) -> Chunk:
+        """The same chunk with its score."""
+        score = weigh(text, chunk.units, chunk.head, self.lexicon, after_place=after_place, counted=chunk.counted)
+        return Chunk(chunk.span, chunk.units, chunk.head, score, chunk.counted)

@@ -1,0 +1,187 @@
+"""Names that no head noun ends or begins: departments of a place, described policies, 我国."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate, is_place
+from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.gazetteer import Gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
+
+__all__ = ["Described"]
+
+_ISSUED = re.compile(
+    r"(?:印发|出台|制定|制订|发布|颁布|推出|公布|签署)(?:了|实施)?(?P<name>[^，。；：《》]{3,40}?的)(?P<head>[^，。；：《》的]{2,12})"
+)
+_COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
+_OFFICE = re.compile(r"[省市区县州]委[一-龥]{2,6}?办(?=[，、。；（常副主和与及等])")
+#: 新区党工委|副书记, 管委会|主任: the bodies of a zone, by the office that follows.
+_BOARD = re.compile(
+    r"(?:新区|高新区|经开区|开发区|园区|试验区|示范区|合作区|港区)?(?:党工委|管委会)(?=(?:常务|党组)?副?(?:书记|主任|委员))"
+)
+_PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
+#: 召开深入推进…座谈会: a meeting named by what it is for.
+_MET = re.compile(
+    r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
+    r"(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|调度会|总结会|表彰大会|动员大会|发展大会|恳谈会|对接会))"
+)
+#: 举行2031年春茶交易大会: what is held, with its year.
+_OF_YEAR = re.compile(
+    r"(?:举行|举办|召开|启动|开展|组织|策划|承办|参加|出席|推出|包括)(?:了)?(?P<name>20\d\d年?[^，。；：、的“”《》\s]{4,36}?"
+    r"(?:会议|论坛|大会|音乐会|展览|大赛|比赛|峰会|博览会|推介会|招聘会|年会|(?P<programme>活动|行动|计划)))"
+    r"(?=[，。；、”]|$)"
+)
+_TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
+#: The name of an organization in Latin letters, by its last word.
+_LATIN = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z&.\-]*|of|for|and|the)(?: (?:[A-Z][A-Za-z&.\-]*|of|for|and|the))* "
+    r"(?P<last>University|Institute|College|Bank|Group|Limited|Ltd|Inc|Corporation|Company|Association|Council|Foundation)"
+    r"(?![A-Za-z])"
+)
+_LATIN_CLASS = {
+    "University": "School",
+    "College": "School",
+    "Institute": "ResearchInstitute",
+    "Bank": "FinancialInstitution",
+    "Association": "Organization",
+    "Council": "Organization",
+    "Foundation": "Organization",
+}
+#: The institutes of an academy by their short names.
+_INSTITUTE = re.compile(r"[一-龥]{2,7}?所(?![在需属有谓以])")
+#: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
+_VESSEL = re.compile(r"“[^“”]{1,8}”号")
+#: 印发进一步深化…的实施方案 without 的: a document named by what it does.
+_ISSUED_VERBAL = re.compile(
+    r"(?:印发|出台|发布|审议通过|制定|制订|公布|发布实施)(?:了)?(?P<name>[^，。；：、《》“”的]{6,40}?"
+    r"(?:实施方案|总体方案|工作方案|行动方案|行动计划|指导意见|实施意见|若干措施|管理办法|实施办法|规划纲要|发展规划|实施细则|工作指引))"
+)
+
+#: 发布2026年重大项目清单: the year is a part of the name, and the list a document.
+_YEARLY = re.compile(
+    r"(?:印发|出台|发布|公布|下达|公示|审议通过|制定|编制)(?:了)?(?P<name>20\d\d年(?:度|版)?[^，。；：、《》的\s]{2,24}?"
+    r"(?:清单|名单|目录|工作要点|要点|工作计划|投资计划|行动计划|实施方案|工作方案|行动方案|规划|预算))"
+    r"(?=[，。；、和与及]|等|$)"
+)
+#: “甲条”“乙条”等支持……的政策: several documents, and what they are.
+_SEVERAL = re.compile(r"[”》]等|”“")
+
+
+class Described:
+    """Candidates found in the words of a sentence rather than by a head."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
+        self.lexicon = lexicon
+        self.known = known
+        groups = "|".join(sorted(lexicon.groups, key=lambda word: (-len(word), word)))
+        target = rf"{lexicon.any_of('target')}[^，。；：]{{0,14}}?"
+        self._group = re.compile(rf"{target}(?P<name>{groups})(?![一-龥]?(?:公寓|之家|委员会|协会))")
+        self._more = re.compile(rf"(?:、|和|与|及|以及)(?P<name>{groups})")
+        department = lexicon.any_of("department")
+        self._body = re.compile(
+            rf"(?:省|市|区|县|州|自治区)?(?:{department}(?:委员会|局|厅|委(?!托|员)|办公室)"
+            r"|人民政府(?:办公厅|办公室|新闻办公室|新闻办)?"
+            r"|政府(?:办公厅|办公室|新闻办公室|新闻办)?(?![\u4e00-\u9fa5]{0,2}(?:间|性))"
+            r"|(?:省委|市委|区委|县委|州委|自治区党委)(?:宣传部|组织部|统战部|办公厅)?(?!托)"
+            r"|(?:高级|中级)?人民法院|人民检察院|海关(?!总署)|税务局|气象局|邮政管理局)"
+        )
+
+    def bodies(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """广东省科技厅, 广州市工业和信息化局, 浙江省委: a place and the name that its departments have everywhere."""
+        found = self._offices(text, units)
+        for unit in units:
+            if unit.kind == "known" and unit.entries[0].name.endswith("科学院"):  # 中国科学院|地质地球所
+                institute = _INSTITUTE.match(text, unit.span.end, units[-1].span.end)
+                if institute:
+                    span = Span(unit.span.start, institute.end())
+                    name = text[span.start : span.end]
+                    found.append(Candidate(span, name, ("ResearchInstitute",), "local-body", 2.5, head="所"))
+            if not is_place(unit) or unit.members or unit.entries[0].kind != "division":
+                continue
+            match = self._body.match(text, unit.span.end, units[-1].span.end)
+            if match is None and unit.text[-1] in "省市区县州":
+                match = _COMMITTEE.match(text, unit.span.end, units[-1].span.end)
+            if match:
+                start = unit.span.start - 2 * text.endswith("中共", 0, unit.span.start)
+                span = Span(start, match.end())
+                name, head = text[span.start : span.end], match.group()[-1]
+                found.append(Candidate(span, name, ("GovernmentBody",), "local-body", 2.5, head=head))
+        return found
+
+    def _offices(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """省委财经办, 县委（、县政府）: the committee that a text is about, and its offices."""
+        edges = {unit.span.start for unit in units}
+        at = units[0].span.start, units[-1].span.end
+        return [
+            Candidate(Span(*m.span()), m[0], ("GovernmentBody",), "local-body", 2.0, head=m[0][-1])
+            for m in (*_OFFICE.finditer(text, *at), *_PARTY.finditer(text, *at), *_BOARD.finditer(text, *at))
+            if m.start() in edges
+        ]
+
+    def policies(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """出台支持…建设的行动方案: what was issued, described by a clause."""
+        start, end = units[0].span.start, units[-1].span.end
+        found: list[Candidate] = []
+        for match in _ISSUED.finditer(text, start, end):
+            head_end = match.end("head")
+            while head_end > match.start("head") + 1:
+                head = self.lexicon.head_at(text, head_end, match.start("head"))
+                if head and "Policy" in head.classes:
+                    break
+                head_end -= 1
+            else:
+                continue
+            left = self.lexicon.strip_left(text, match.start("name"), head_end)
+            if head_end - left >= 8 and not _SEVERAL.search(text, left, head_end):
+                span = Span(left, head_end)
+                found.append(Candidate(span, text[left:head_end], ("Policy",), "described", 1.6, head=head.word))
+        for match in _YEARLY.finditer(text, start, end):
+            name = match["name"]
+            found.append(Candidate(Span(*match.span("name")), name, ("Policy",), "described:year", 1.8, head=name[-2:]))
+        for match in _ISSUED_VERBAL.finditer(text, start, end):
+            span = Span(self.lexicon.strip_left(text, *match.span("name")), match.end("name"))
+            if span.end - span.start >= 10:
+                name = text[span.start : span.end]
+                found.append(Candidate(span, name, ("Policy",), "described:verb", 1.6, head=name[-2:]))
+        return found
+
+    def meetings(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """召开全面推进乡村振兴座谈会: a meeting with the verb of its aim in its name."""
+        found: list[Candidate] = []
+        for match in _MET.finditer(text, units[0].span.start, units[-1].span.end):
+            left = match.start("name")
+            edges = {unit.span.start for unit in units if unit.tag in ("v", "vd", "ad", "d", "a", "n", "vn")}
+            if left in edges and match.end("name") - left >= 8:
+                span = Span(left, match.end("name"))
+                found.append(Candidate(span, text[left : span.end], ("Conference",), "meeting", 1.7))
+        for match in _OF_YEAR.finditer(text, units[0].span.start, units[-1].span.end):
+            kind = "Programme" if match["programme"] else "Conference"
+            found.append(Candidate(Span(*match.span("name")), match["name"], (kind,), "meeting:year", 1.7))
+        return found
+
+    def vehicles(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """D909次列车, “梦想”号: trains by number, vessels by their name."""
+        at = units[0].span.start, units[-1].span.end
+        trains = [Candidate(Span(*m.span()), m[0], ("Product",), "train", 1.8) for m in _TRAIN.finditer(text, *at)]
+        named = [
+            Candidate(Span(*m.span()), m[0].replace("“", "").replace("”", ""), ("Product", "Facility"), "vessel", 1.8)
+            for m in _VESSEL.finditer(text, *at)
+        ]
+        latin = [
+            Candidate(Span(*m.span()), m[0], (_LATIN_CLASS.get(m["last"], "Company"),), "latin", 1.6, head=m["last"])
+            for m in _LATIN.finditer(text, *at)
+            if m[0][0].isupper()
+        ]
+        return trains + named + latin
+
+    def groups(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """面向新市民、退役军人: groups of people that something is for, and those listed beside them."""
+        found: list[Candidate] = []
+        for match in self._group.finditer(text, units[0].span.start, units[-1].span.end):
+            more: re.Match[str] | None = match
+            while more is not None:
+                found.append(Candidate(Span(*more.span("name")), more["name"], ("Group",), "group:target", 1.6))
+                more = self._more.match(text, more.end(), units[-1].span.end)
+        return found

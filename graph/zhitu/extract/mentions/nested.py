@@ -1,0 +1,180 @@
+"""Names that lie in a longer one and are mentions of their own: the owner, the whole, the places that a line joins."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.divisions import COUNTRY
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, is_place, of_entry
+from zhitu.extract.mentions.chunker import Chunk, Chunker
+from zhitu.extract.mentions.singles import Singles
+from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.gazetteer import Gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
+
+__all__ = ["Nested"]
+
+_ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
+#: Of these a body or a strategy named first is an owner or a frame of its own.
+_OWNED = frozenset({"Facility", "Project", "Product", "Conference"})
+_PHASE = re.compile(r"^(?:第?[一二三四五六]期|扩建|改扩建|续建|异地新建)$")
+_PHASED = frozenset({"Facility", "Zone", "Project", "School", "Hospital"})
+#: Before these stands what is divided or bordered, a name of its own (渤海|沿岸).
+_DIVIDED = frozenset({"段", "沿岸", "沿线", "沿江", "沿海", "两岸", "海域"})
+#: Parts of an institution that are called by its name.
+_PARTS = frozenset(
+    ("校区", "院区", "园区", "综合楼", "大楼", "实验楼", "教学楼", "展厅", "厂房", "分校", "分院", "公寓")
+)
+#: Areas of a zone that is named before them: 云川自贸区|滨江新片区.
+_AREAS_OF = ("片区", "启动区", "起步区", "核心区")
+#: Pieces of a work or a firm that are called by its name: 青山水库|大坝, 云衡铁路|扩能改造工程.
+_PIECES = frozenset(
+    ("大坝", "主体工程", "扩能改造工程", "改造工程", "扩建工程", "改扩建工程", "加固工程", "除险加固工程", "配套工程",
+     "溢洪道", "泄洪洞", "地下厂房", "升船机", "校友会")
+)  # fmt: skip
+#: 甲项目|开工仪式: what a ceremony is held for.
+_RITE = re.compile(
+    "(?:集中)?(?:开工|动工|奠基|签约|揭牌|通车|启动|竣工|落成|投产|启用|开业|开馆)(?:动员)?(?:仪式|典礼|大会)"
+)
+#: 云溪大学, 云溪院区: the place is no more than the name.
+_CALLED_SO = frozenset(("大学", "校区", "院区", "分院", "分校"))
+_PORT = re.compile(
+    "(?P<name>[一-龥]{2,4}?(?P<head>港|口岸|机场))[一-龥\\d]{1,10}?(?:港区|作业区|码头|监管场[地所]|航站楼|换装场|货场)"
+)
+_OWNERS = frozenset({"School", "ResearchInstitute", "Laboratory", "Hospital", "Zone", "Company"})
+
+
+_PARTED = frozenset({"School", "ResearchInstitute", "Hospital", "Laboratory"})
+
+
+class Nested:
+    """Finds the names inside a candidate that a head makes."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer, chunker: Chunker, singles: Singles) -> None:
+        self.lexicon = lexicon
+        self.known = known
+        self.chunker = chunker
+        self.singles = singles
+
+    def of(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """The names inside `main`, whose units these are."""
+        owner = self.owner(text, units, main)
+        inner = self._nested(text, units, main)
+        if owner is not None:
+            inner = [c for c in inner if not owner.span.contains(c.span)] + [owner]
+        return [*inner, *self._port(main), *self._whole(text, units, main)]
+
+    def owner(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
+        """某某大学（北京）|雄安校区, 某某研究院|综合楼: whose part the thing is."""
+        if main.head not in _PARTS or not main.accepted:
+            return None
+        return self._owner_before(text, units, main) or self._owner_within(text, main)
+
+    @staticmethod
+    def _port(main: Candidate) -> list[Candidate]:
+        """云台港|北港区码头: the port or checkpoint that a part is of."""
+        match = _PORT.match(main.name) if main.accepted and not _PHASED.isdisjoint(main.classes) else None
+        if match is None:
+            return []
+        span = Span(main.span.start, main.span.start + match.end("name"))
+        head = match["head"]
+        return [Candidate(span, match["name"], ("Facility",), f"head:{head}", 1.6, head=head, nested=True)]
+
+    def _owner_within(self, text: str, main: Candidate) -> Candidate | None:
+        """The owner in what the tagger takes for one word: 青坪小学海湾校区."""
+        for end in range(main.span.end - len(main.head), main.span.start + 3, -1):
+            head = self.lexicon.head_at(text, end, main.span.start)
+            size = len(head.word) if head else 0
+            if head is None or size < 2 or head.naming != "strong" or _OWNERS.isdisjoint(head.classes):
+                continue
+            if end - size > main.span.start:
+                name, rule = text[main.span.start : end], f"head:{head.word}"
+                span = Span(main.span.start, end)
+                return Candidate(span, name, head.classes, rule, 1.6, head=head.word, nested=True)
+        return None
+
+    def _owner_before(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
+        """The owner that ends where a word does."""
+        for k in range(len(units) - 1, 0, -1):
+            unit = units[k - 1]
+            end = unit.span.start if unit.kind == "bracket" else unit.span.end
+            head = self.lexicon.head_at(text, end, main.span.start)
+            if head is None or len(head.word) < 2 or head.naming != "strong" or _OWNERS.isdisjoint(head.classes):
+                continue
+            left = Chunk(Span(main.span.start, unit.span.end), tuple(units[:k]), head)
+            score = self.chunker.scored(text, left).score
+            name = text[left.span.start : left.span.end]
+            return Candidate(left.span, name, head.classes, f"head:{head.word}", score, head=head.word, nested=True)
+        return None
+
+    def _whole(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """白云国际机场|三期扩建工程, 滇藏铁路|丽江至香格里拉段: the whole before its part is a mention too."""
+        for k in range(1, len(units)):
+            part = _PHASE.match(units[k].text) is not None or (main.head == "段" and is_place(units[k]))
+            part = part or (text[units[k].span.start : main.span.end] in _PIECES and units[k].kind == "word")
+            part = part or _RITE.fullmatch(text, units[k].span.start, main.span.end) is not None
+            if main.accepted and part and units[k - 1].kind == "word":
+                head = self.lexicon.head_at(text, units[k - 1].span.end, main.span.start)
+                if head and len(head.word) > 1 and not _PHASED.isdisjoint(head.classes):
+                    left = Chunk(Span(main.span.start, units[k - 1].span.end), tuple(units[:k]), head)
+                    score, name = self.chunker.scored(text, left).score, text[left.span.start : left.span.end]
+                    rule = f"head:{head.word}"
+                    return [Candidate(left.span, name, head.classes, rule, score, head=head.word, nested=True)]
+        return []
+
+    @staticmethod
+    def _of_owner(units: list[Unit], main: Candidate) -> bool:
+        """Whether a body begins with the body that it is of: 云川大学|集成电路学院."""
+        whole = units[0].entries[0].classes if units[0].kind == "known" else ()
+        rest = main.span.end - units[0].span.end
+        named = rest > len(main.head) + 1 and not _PARTED.isdisjoint(main.classes)
+        return named and not _OWNERS.isdisjoint(whole)
+
+    def _nested(self, text: str, units: list[Unit], main: Candidate) -> list[Candidate]:
+        """Known organizations and strategies at the left of a longer name are mentions of their own."""
+        found: list[Candidate] = []
+        line = main.head in self.lexicon.lines
+        owned = not _OWNED.isdisjoint(main.classes)
+        kinds = [
+            "strategy",
+            *["body"] * (owned or self._of_owner(units, main)),
+            *["zone"] * main.head.endswith(_AREAS_OF),
+        ]
+        for unit in units[:-1]:
+            if unit.kind == "known" and unit.entries and unit.entries[0].kind in kinds:
+                found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
+            elif (
+                owned
+                and unit.kind == "word"
+                and unit.tag == "ORG"
+                and unit.span.start == main.span.start
+                and len(unit.text) > 3
+                and self.lexicon.head_at(text, unit.span.end, unit.span.start)
+            ):
+                found.extend(c._replace(nested=True) for c in self.singles.tagged(text, unit))
+            elif (
+                (line or main.head in _DIVIDED)
+                and is_place(unit)
+                and not unit.members
+                and len(unit.text) > 1
+                and (_ENDS.search(main.name) or not line)
+            ) or (
+                not line
+                and is_place(unit)
+                and unit.span.start == main.span.start
+                and (main.span.end - unit.span.end > 3 or main.head.endswith("网"))
+                and not unit.members
+                and main.head not in _CALLED_SO
+                and unit.entries[0].adcode != COUNTRY  # 中国营养学会 says nothing of the country
+            ):
+                found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
+            elif unit.kind == "quote" and "Conference" in main.classes:
+                named = self.singles.of(text, units, units.index(unit))  # “对接专班”第七次会议
+                found.extend(c._replace(nested=True) for c in named if "GovernmentBody" in c.classes and c.accepted)
+            elif unit.kind == "bracket":
+                place = self.known.folded(unit.text)
+                if place and place[0].kind in PLACE_KINDS:
+                    inner = Span(unit.span.start + 1, unit.span.end - 1)
+                    found.append(of_entry(inner, unit.text, place, 2.0)._replace(nested=True))
+        return found

@@ -1,0 +1,99 @@
+"""Phases of works and zones: 云川科学城一期, 云川科学城（二期）, and 三期 by itself where the work stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
+
+__all__ = ["BARE", "is_phase", "with_bare", "with_phase"]
+
+_NAME = "第?[一二三四五六]期(?:工程|项目)?"
+_NO_PHASE = "(?![间货限刊待望末初交房盘]|培训|学员|研修|课程|基金|活动|债)"
+#: The phase of a work after its name; 一期间, 二期货 are none.
+_AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）")
+_ENDS = re.compile(f"(?:{_NAME}|（{_NAME}）)$")
+#: A phase by itself, where a clause begins or a list goes on: 一期、|二期和|三期分别建成.
+_BY_ITSELF = re.compile(
+    f"(?:(?<=[，；、和及与：。])|(?<=其中))(?P<phase>(?P<kind>项目|工程|园区|基地)?{_NAME}){_NO_PHASE}"
+)
+#: The rule of candidates whose surface is no name by itself.
+BARE = "phase"
+_IN_PHASES = re.compile("分[两二三四五六]期")
+_PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital"))
+_MARKS = "“”《》"
+
+
+def is_phase(words: str) -> bool:
+    """Whether words that go on a name only say which phase it is."""
+    return _ENDS.fullmatch(words) is not None
+
+
+def with_phase(text: str, c: Candidate, lexicon: Lexicon) -> list[Candidate]:
+    """A work with the phase of it that is meant, and inside of it the whole: 云川科学城|一期."""
+    if not c.accepted or _PHASED.isdisjoint(c.classes):
+        return [c]
+    if ended := _ENDS.search(c.name):  # 云川产业园|（二期）; inside 云川科学城二期 the whole is no name of its own
+        whole = _whole(text, c, len(ended.group()), lexicon) if c.name.endswith("）") else None
+        return [c] if whole is None else [c, whole]
+    phase = _AFTER.match(text, c.span.end)
+    if phase is None:
+        return [c]
+    span = Span(c.span.start, phase.end())
+    named = text[slice(*span)].strip(_MARKS)
+    outer = Span(c.outer.start, span.end) if c.outer is not None else None
+    whole = c._replace(nested=True)
+    return [c._replace(span=span, name=named, entries=(), head="", full=None, outer=outer), whole]
+
+
+def _whole(text: str, c: Candidate, length: int, lexicon: Lexicon) -> Candidate | None:
+    """The whole in a name that ends in a phase; None where it is none by itself."""
+    end = c.span.end - length
+    head = lexicon.head_at(text, end, c.span.start)
+    if head is None or len(head.word) < 2 or _PHASED.isdisjoint(head.classes) or end - len(head.word) <= c.span.start:
+        return None
+    span, rule = Span(c.span.start, end), f"head:{head.word}"
+    return Candidate(span, text[slice(*span)], head.classes, rule, c.score, head=head.word, nested=True, sure=c.sure)
+
+
+def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[Span]) -> list[list[Candidate]]:
+    """The candidates of each sentence, with phases that stand by themselves after the work that they are of.
+
+    In its sentence or, where a sentence begins so or with 分两期, from the one before.
+    """
+    found: list[list[Candidate]] = []
+    work: Candidate | None = None
+    for candidates, span in zip(sentences, spans, strict=True):
+        if "\n" in text[span.start - 1 : span.start]:
+            work = None
+        outer = [c for c in candidates if c.accepted and not c.nested]
+        bare: list[Candidate] = []
+        for match in _BY_ITSELF.finditer(text, span.start, span.end):
+            at = Span(*match.span("phase"))
+            if any(c.span.overlaps(at) for c in candidates if c.accepted):
+                continue
+            before = [c for c in outer if c.span.end <= at.start and not _PHASED.isdisjoint(c.classes)]
+            goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
+            of = before[-1] if before else work if goes_on else None
+            called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
+            name = (of.name if called else _name(text, of, at)) if of is not None else ""
+            number = at.of(text).removeprefix(match["kind"] or "")
+            if of is not None and name:
+                bare.append(of._replace(
+                    span=at, name=name + number, full=name + number, entries=(), alias=None, head="",
+                    outer=None, nested=False, rule=BARE,
+                ))  # fmt: skip
+        found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))
+        work = next((c for c in reversed(outer) if not _PHASED.isdisjoint(c.classes)), None)
+    return found
+
+
+def _name(text: str, work: Candidate, at: Span) -> str:
+    """The name of the work that a phase is of; empty where it is not told to be built in phases."""
+    ended = _ENDS.search(work.name)
+    if ended is not None:
+        return work.name[: ended.start()]
+    return work.name if _IN_PHASES.search(text, work.span.end, at.start) else ""

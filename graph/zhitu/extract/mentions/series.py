@@ -1,0 +1,55 @@
+"""Spacecraft, ships, machines and aircraft by the name of their series and a number, and works that divert a river."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
+
+__all__ = ["Series"]
+
+#: 引江济淮, 引嫩入白: the one river into the other, with the work that does it.
+_DIVERSION = re.compile(
+    r"(?<![指吸牵索导勾援])引[一-龥]{1,2}[入济补][一-龥]{1,2}?"
+    r"(?:(?:[一-龥]{0,6}?(?:工程|项目|干渠|水库|隧洞))(?:[一二三]期(?:工程)?)?)"
+)
+_NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
+#: Types of aircraft by letters and digits: C919, ARJ21, AG600, A320neo, 运-20.
+_TYPE = re.compile(
+    r"(?<![A-Za-z0-9])(?:C9[012]9|ARJ21(?:-\d+)?|AG600M?|MA[67]00|A3[1-9]0(?:neo)?|AC3\d{2}|AS700"
+    r"|[运歼直轰教]-?\d{1,2}[A-Z]?|波音7[0-9]7|新舟\d{2,3})(?![A-Za-z0-9年月日])"
+)
+
+
+class Series:
+    """Finds such names in a sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        craft = lexicon.any_of("craft")
+        self._numbered = re.compile(
+            rf"(?P<name>{lexicon.any_of('series')}{_NUMBER}(?:号|(?=遥)))(?:遥{_NUMBER})?"
+            rf"(?:[A-Z甲乙丙](?:星)?|{_NUMBER}[A-Z]?星)?{craft}?"
+        )
+
+    def of(self, text: str, units: list[Unit]) -> list[Candidate]:
+        """天舟七号货运飞船 (also called 天舟七号), C919, 引江济淮工程."""
+        at = units[0].span.start, units[-1].span.end
+        found = [
+            Candidate(Span(*m.span()), m[0], ("Product", "Facility"), "series", 1.8, alias=self._short(m))
+            for m in self._numbered.finditer(text, *at)
+        ]
+        found += [Candidate(Span(*m.span()), m[0], ("Product",), "series:type", 1.6) for m in _TYPE.finditer(text, *at)]
+        for m in _DIVERSION.finditer(text, *at):
+            place = next((u for u in units if u.span.end == m.start() and u.kind == "known"), None)
+            span = Span(place.span.start if place else m.start(), m.end())
+            name = text[span.start : span.end]
+            found.append(Candidate(span, name, ("Project", "Facility"), "diversion", 1.8, head=name[-2:]))
+        return found
+
+    @staticmethod
+    def _short(match: re.Match[str]) -> str | None:
+        """The name without what the thing is, where it is called so: 天舟七号 of 天舟七号货运飞船."""
+        return match["name"] if match["name"] != match[0] and match["name"].endswith("号") else None

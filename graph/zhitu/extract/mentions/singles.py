@@ -1,0 +1,285 @@
+"""Candidates of one unit alone: what is known, titles, quoted words, what the tagger takes for a name."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, of_entry
+from zhitu.extract.mentions.severed import severed
+from zhitu.extract.mentions.signs import put_together
+from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.gazetteer import Entry, Gazetteer
+from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.model import Span
+
+__all__ = ["TAGGED", "Singles", "classes_of"]
+
+#: Tags of words that may be names by themselves.
+TAGGED = frozenset({"ORG", "PER", "LOC"})
+
+_DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者(?![一-龥]{2,3}(?:认为|提问|说|问))|（|）|：|客户端|官网)")
+#: 在云溪镇|柳家坪举行: what follows a town is a place in it.
+_IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]{1,10}[镇乡村]$")
+_PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
+#: “高光20条”: a document by the number of its articles.
+_ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
+#: 游轮|长安|号: a place's name as that of a train or ship.
+_CALLED = re.compile("号(?![召称令文码楼院线])")
+#: A free-trade zone before one of its areas.
+_IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
+#: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
+_BUREAU = re.compile(
+    r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
+)
+_STATE_ZONE = re.compile(r"[一-龥]{0,6}国家")
+#: Whose departments are no organs of state.
+_PRIVATE = re.compile(r"大学|学院|学校|集团|公司|医院|研究院|协会")
+#: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
+_NO_PLACE = re.compile(r"^[东西南北][连接至临起濒跨靠抵]|[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
+#: A place with the post of who heads it: 云溪镇长.
+_POST = re.compile(r"(?P<name>(?!副|常务|原|时任|代)[一-龥]{2,4}[镇乡县区市村])长$")
+#: Bodies of the province or town that a text is about: 省海洋局, 市住建委, 区金融办.
+_HOME_BODY = re.compile(r"[省市区县州][一-龥]{1,7}(?:局|厅|委|办|署|中心)$|[一-龥]管局$")
+#: 市招商办, 省委编办: an office of a place's government or party.
+_BUREAU_OF = re.compile(r"^[一-龥]{0,6}[省市区县州]委?[一-龥]{1,6}办$")
+#: Any organization of a sort: 规模以上工业企业, 世界500强企业, 市州人民政府.
+_ANY_BODY = re.compile(
+    r"规模以上|\d+强|^[省市州县区乡镇旗盟]{2,}(?:人民)?政府|^[省市州县区乡镇]{2,}(?!场监|民政局|政[府协管工园])|^各"
+)
+#: Quoted words that a machine, a ship or a satellite is called by.
+_NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
+#: 2024全省购车季|在甲地启动: what is opened or begun is a campaign, a fair or a season.
+_HELD = re.compile(
+    r"(?:[，]?在[^，。；：]{2,12})?(?:正式|同步|火热|全面)?(?:启动|开幕|启幕|举行|举办|开赛|落幕|闭幕|收官)(?!的)"
+)
+_THEMED = re.compile(r"(?:以|主题[为是]?|题为|围绕)$")
+#: 这些“超级充电宝”, 成为“金钥匙”: what something is likened to.
+_LIKENED = re.compile(
+    r"(?:这[些个座条只种片]|一[个座条只种片]|成为|变成|变身|化身|堪称|好比|如同|像|号称|素有|美誉|俗称)(?:了|的)?$"
+)
+#: Titles listed before one: 电视剧《甲》《乙》、《丙》.
+_TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
+
+
+class Singles:
+    """Candidates of single units."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
+        self.lexicon = lexicon
+        self.known = known
+        document = lexicon.any_of("document")
+        self._document = re.compile(rf"{document}(?:（[^）]{{1,20}}）|\(.*\))*$")
+        self._naming_verb = re.compile(rf"(?:[”](?:和|与|、)?|{lexicon.any_of('naming-verb')})(?:了|的)?$")
+        self._named_after = re.compile(rf"[一-龥]{{0,3}}?{lexicon.any_of('named-after')}")
+        self._work = re.compile(rf"{lexicon.any_of('work')}[^，。；：]{{0,4}}$")
+        self._work_title = re.compile(rf"{lexicon.any_of('work')}$")
+        self._staged = re.compile(
+            rf"(?:(?:、|和|与|及)?《[^《》]*》)*(?:将|在[^，。]{{1,8}})?{lexicon.any_of('staged')}"
+        )
+        self._company = re.compile(lexicon.any_of("company"))
+        self._speech = re.compile(rf"[、，]?{lexicon.any_of('speech')}|任[^务期意何]")
+        self._verbal = frozenset(lexicon.cue("verbal"))
+        self._no_place = lexicon.generic | frozenset(lexicon.cue("no-place"))
+        self._plain = lexicon.cue("plain-industry")
+        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+
+    def of(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        """The candidates of unit `i`."""
+        unit = units[i]
+        if unit.kind == "known":
+            media = unit.entries[0].media and (
+                _DATELINE.match(text[unit.span.end : unit.span.end + 9])
+                or text.endswith(("来源：", "稿源：", "来源"), 0, unit.span.start)
+            )
+            if media or severed(units, i) or (unit.short and _CALLED.match(text, unit.span.end)):
+                return []
+            return self._longer_firm(text, units, i) or self.of_known(unit)
+        if unit.kind == "title":
+            return self._title(text, units, i)
+        if unit.kind == "quote":
+            return self._quote(text, units, i)
+        return self.tagged(text, unit) if unit.kind == "word" else []
+
+    def _longer_firm(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        """西门子|能源: a firm with a word of its own, where the tagger sees one name."""
+        unit, after = units[i], units[i + 1] if i + 1 < len(units) else None
+        if unit.entries[0].classes != ("Company",) or after is None or after.tag != "rest" or len(after.text) < 2:
+            return []
+        if after.span.start != unit.span.end or self.known.folded(after.text) or after.text[0] in "与和及等":
+            return []
+        span = Span(unit.span.start, after.span.end)
+        return [Candidate(span, text[span.start : span.end], ("Company",), "tagger:ORG", 1.6)]
+
+    def of_known(self, unit: Unit) -> list[Candidate]:
+        """What the gazetteer knows: one thing, or one for each character of a compound."""
+        entry = unit.entries[0]
+        if entry.kind == "strategy" and unit.text.endswith("建设"):  # 雄安新区建设: the zone, being built
+            stem = self.known.folded(unit.text[:-2])
+            if stem and stem[0].kind in ("region", "zone", "division"):
+                return [of_entry(Span(unit.span.start, unit.span.end - 2), unit.text[:-2], stem)]
+        if signs := put_together(unit.text, entry, self.known):  # 广佛, 深中: the two, not a region
+            return [self._sign(unit, k, (sign,)) for k, sign in enumerate(signs)]
+        if unit.members:  # 穗港澳: a character each
+            return [self._sign(unit, k, (e,)) for k, e in enumerate(unit.entries)]
+        if entry.kind == "industry":
+            score = 3.0 if unit.text.endswith(("产业", "制造业")) else 1.5 if self._telling(unit.text) else 1.0
+            return [Candidate(unit.span, unit.text, ("Industry",), "industry", score, unit.entries)]
+        return [of_entry(unit.span, unit.text, unit.entries), *self._place_before(unit)]
+
+    def _telling(self, name: str) -> bool:
+        """Whether an industry is one by its name alone: 量子科技, 智能制造; 金融 and 法律服务 are first plain nouns."""
+        return len(name) >= 4 and not name.endswith(self._plain)
+
+    def _place_before(self, unit: Unit) -> list[Candidate]:
+        """河北|雄安新区: the place before a zone's own name is a mention too."""
+        if unit.entries[0].kind != "zone":
+            return []
+        area = _IN_FREE_TRADE.match(unit.text)
+        whole = self.known.folded(area[1]) if area else ()
+        if whole:  # 云南自贸试验区|昆明片区
+            span = Span(unit.span.start, unit.span.start + len(area[1] if area else ""))
+            return [of_entry(span, unit.text[: span.end - span.start], whole)._replace(nested=True)]
+        for k in (2, 3):
+            place, rest = self.known.folded(unit.text[:k]), self.known.folded(unit.text[k:])
+            if place and place[0].kind == "division" and rest and (unit.entries[0] in rest or rest[0].kind != "body"):
+                span = Span(unit.span.start, unit.span.start + k)
+                return [of_entry(span, unit.text[:k], place)._replace(nested=True)]
+        return []
+
+    @staticmethod
+    def _sign(unit: Unit, k: int, entries: tuple[Entry, ...]) -> Candidate:
+        at = unit.span.start + k
+        return of_entry(Span(at, at + 1), unit.text[k], entries, 2.5, rule="abbreviation")
+
+    def _title(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        """A document by its last word, a work of art or a book by the words before it."""
+        unit = units[i]
+        if self._document.search(unit.text):
+            return [Candidate(unit.span, unit.text, ("Policy",), "title", 3.0, head=unit.text[-2:])]
+        before = text[max(units[0].span.start, unit.span.start - 60) : unit.span.start]
+        after = text[unit.span.end : unit.span.end + 40]
+        staged = self._staged.match(after) or self._work_title.search(unit.text)
+        if staged or self._work.search(_TITLES_BEFORE.sub("", before)):
+            return [Candidate(unit.span, unit.text, ("Product",), "title:work", 1.8)]
+        return []
+
+    def _quote(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
+        unit = units[i]
+        if unit.text.count("+") > 1 or unit.text.count("、") > 1:
+            return []
+        inner = Span(unit.span.start + 1, unit.span.end - 1)
+        entries = self.known.folded(unit.text)
+        if entries and not (len(unit.text) == 2 and entries[0].level == "county"):  # “惠民”举措 is not 惠民县
+            return [of_entry(inner, unit.text, entries)]
+        if _ARTICLES.search(unit.text):
+            return [Candidate(unit.span, unit.text, ("Policy",), "quoted:条", 1.6)]
+        before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
+        after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 6)]
+        after_all = text[unit.span.end : min(units[-1].span.end, unit.span.end + 20)]
+        if 2 < len(unit.text) <= 16 and _HELD.match(after_all) and not _THEMED.search(before):
+            return [Candidate(unit.span, unit.text, ("Programme", "Conference"), "quoted:held", 1.6)]
+        if 2 < len(unit.text) <= 10 and (self._naming_verb.search(before) or self._named_after.match(after)):
+            classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
+            return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]
+        if len(unit.text) > 2 and unit.text not in self.lexicon.generic and _NUMBERED_NAME.match(unit.text):
+            return [Candidate(unit.span, unit.text, ("Product", "Facility"), "quoted:号", 1.6)]
+        head = self.lexicon.head_at(text, inner.end, inner.start)
+        if head and len(head.word) > 1 and head.naming != "part" and len(unit.text) > len(head.word) + 1:
+            return [Candidate(unit.span, unit.text, head.classes, f"quoted:{head.word}", 1.6, head=head.word)]
+        if _LIKENED.search(before):
+            return []
+        if (
+            head and len(unit.text) > 2 and "Facility" in head.classes and not self.lexicon.is_line(head.word)
+        ):  # “听竹苑”, “映月楼”
+            return [Candidate(unit.span, unit.text, head.classes, "quoted", 1.0, head=head.word)]
+        return [Candidate(unit.span, unit.text, ("Programme",), "quoted", 1.0 if 3 <= len(unit.text) <= 8 else 0.8)]
+
+    def tagged(self, text: str, unit: Unit) -> list[Candidate]:
+        """What the tagger takes for an organization, a person or a place."""
+        if unit.tag == "ORG" and len(unit.text) > 2 and unit.text not in self.lexicon.generic:
+            return self._organization(text, unit)
+        post = _POST.match(unit.text)
+        if post and unit.tag in ("PER", "LOC", "ORG"):
+            return self._of_post(text, unit, post.end("name"))
+        if unit.tag == "PER" and _PERSON.match(unit.text):
+            return self._person(text, unit)
+        if unit.tag == "LOC" and 1 < len(unit.text) <= 5:
+            return self._location(text, unit)
+        return []
+
+    def _of_post(self, text: str, unit: Unit, end: int) -> list[Candidate]:
+        """The place that a post is of: 云溪镇|长."""
+        span = Span(unit.span.start, unit.span.start + end)
+        name, head = text[span.start : span.end], self.lexicon.head_at(text, span.end, span.start)
+        known = self.known.folded(name)
+        if known:
+            return [of_entry(span, name, known)]
+        return [Candidate(span, name, head.classes if head else ("District",), "tagger:LOC", 1.6, head=name[-1])]
+
+    def _organization(self, text: str, unit: Unit) -> list[Candidate]:
+        place = self.known.folded(unit.text[2:])
+        if unit.text[:2] in self._verbal and place and place[0].kind in PLACE_KINDS:  # 联通中亚
+            return [of_entry(Span(unit.span.start + 2, unit.span.end), unit.text[2:], place)]
+        head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
+        classes = (
+            classes_of(unit.text, head)
+            if head
+            else ("GovernmentBody",)
+            if _BUREAU_OF.match(unit.text)
+            else ("Company",)
+        )
+        tail = self.known.folded(unit.text[-2:]) if head and len(head.word) == 1 and "City" in head.classes else ()
+        if tail:  # 中广核|惠州
+            body = self.known.folded(unit.text[:-2])
+            at = unit.span.end - 2
+            whole = [of_entry(Span(unit.span.start, at), unit.text[:-2], body)] if body else []
+            return [*whole, of_entry(Span(at, unit.span.end), unit.text[-2:], tail)]
+        if _ANY_BODY.search(unit.text):
+            return []
+        if _BUREAU.match(unit.text):
+            return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 1.6, head="局")]
+        near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
+        sure = (head and head.naming != "part") or self._company.search(near) or _HOME_BODY.match(unit.text)
+        word = head.word if head else ""
+        return [Candidate(unit.span, unit.text, classes, "tagger:ORG", 1.6 if sure else 1.2, head=word)]
+
+    def _person(self, text: str, unit: Unit) -> list[Candidate]:
+        word = unit.text
+        if len(word) > 2 and _IN_TOWN.search(text[max(0, unit.span.start - 16) : unit.span.start]):
+            return [Candidate(unit.span, word, ("District",), "tagger:LOC", 1.5)]
+        if not (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
+            return []
+        if len(word) == 3 and text[unit.span.start - 1 : unit.span.start] in self.lexicon.surnames:
+            before = text[max(0, unit.span.start - 7) : unit.span.start - 1]
+            if before.endswith(self._offices):  # 行政长官|林|何月娥: her husband's name before her own
+                span = Span(unit.span.start - 1, unit.span.end)
+                return [Candidate(span, text[slice(*span)], ("Person",), "tagger:PER", 1.8)]
+        title = text[max(0, unit.span.start - 6) : unit.span.start].rstrip("是为由：，、")
+        sure = title.endswith(self._offices) or self._speech.match(text, unit.span.end)
+        score = 1.8 if sure or len(word) > 4 else 1.5 if len(word) == 3 else 1.2
+        return [Candidate(unit.span, word, ("Person",), "tagger:PER", score)]
+
+    def _location(self, text: str, unit: Unit) -> list[Candidate]:
+        head = self.lexicon.head_at(text, unit.span.end, unit.span.start)
+        if unit.text[0] in "和与及在以" and len(unit.text) > 2:  # 和|屯门西
+            span = Span(unit.span.start + 1, unit.span.end)
+            known = self.known.folded(unit.text[1:])
+            if known:
+                return [of_entry(span, unit.text[1:], known)]
+            unit = unit._replace(span=span, text=unit.text[1:])
+        if unit.text in self._no_place or _NO_PLACE.search(unit.text):
+            return []
+        classes = head.classes if head else ("District",)
+        score = 1.5 if len(unit.text) > (len(head.word) if head else 2) else 1.2
+        return [Candidate(unit.span, unit.text, classes, "tagger:LOC", score, head=head.word if head else "")]
+
+
+def classes_of(name: str, head: Head) -> tuple[str, ...]:
+    """The classes of a name: those of its head, unless what stands before it tells better."""
+    if head.word == "区" and _STATE_ZONE.match(name):
+        return ("Zone",)  # 国家级金融改革示范先行区 is no district
+    if _BUREAU.match(name):
+        return ("Company",)
+    if head.naming == "part" and "GovernmentBody" in head.classes and _PRIVATE.search(name[: -len(head.word)]):
+        return ("Organization",)  # 云山大学教务部
+    return head.classes

@@ -1,0 +1,51 @@
+"""Stations by their town and the quarter that they lie in, and what towns do as one: 贵阳北, 广清一体化."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.units import Unit
+from zhitu.model import Span
+
+__all__ = ["RULE", "stations", "unions"]
+
+#: The rule of stations: the network sees only the town.
+RULE = "station"
+_QUARTER = re.compile(
+    r"[东南西北](?=(?:站台)?(?:[、，。；）”]|[和与及至到]|开[往行]|驶|出发|始发|发车|经|途经|间|$))"
+    r"(?!(?:[、和与及至到])[东南西北中](?![一-龥]))"
+)
+_BY_RAIL = re.compile(r"站|列车|动车|高铁|铁路|班列|车次|客专|城际")
+_UNION = re.compile(
+    r"(?:一体化|同城化)(?=[，。；、”）\s]|[和与及]|高质量发展(?!示范|试验|合作)|发展(?!示范|试验|合作|办)|建设|进程|$)"
+)
+
+
+def stations(text: str, units: list[Unit]) -> Iterator[Candidate]:
+    """贵阳北: in a sentence about trains, a town and a quarter, with nothing behind that the quarter would be of."""
+    start, end = units[0].span.start, units[-1].span.end
+    if not _BY_RAIL.search(text, start, end):
+        return
+    for unit in units:
+        town = unit.kind == "known" and not unit.members and unit.entries[0].kind == "division"
+        if not town or unit.text == unit.entries[0].name or unit.entries[0].level == "province":
+            continue
+        quarter = _QUARTER.match(text, unit.span.end, end)
+        if quarter is not None:
+            span = Span(unit.span.start, quarter.end())
+            name = text[slice(*span)]
+            yield Candidate(span, name, ("Facility",), RULE, 1.8, head="站", full=name + "站")
+
+
+def unions(text: str, units: list[Unit], known: Callable[[Unit], list[Candidate]]) -> Iterator[Candidate]:
+    """广清一体化, and the towns whose signs stand in it; `known` gives the candidates of a unit that is known."""
+    for unit in units:
+        region = unit.kind == "known" and (unit.members or unit.entries[0].kind == "region")
+        union = _UNION.match(text, unit.span.end, units[-1].span.end) if region and len(unit.text) > 1 else None
+        if union is not None:
+            span = Span(unit.span.start, union.end())
+            yield Candidate(span, text[slice(*span)], ("Programme",), "union", 1.8)
+            for c in known(unit):
+                yield c._replace(nested=True)

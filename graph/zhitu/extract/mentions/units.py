@@ -1,0 +1,273 @@
+"""A sentence as units: words of the tagger, cut at the edges of what is known beforehand or marked by punctuation."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from zhitu.extract.mentions.titles import Bracket, find_brackets, find_quoted, find_titles
+from zhitu.extract.text.gazetteer import PLAIN, Entry, Gazetteer, Match
+from zhitu.extract.text.tagger import Token
+from zhitu.model import Span
+
+__all__ = ["Unit", "make_units"]
+
+UnitKind = Literal["word", "known", "title", "quote", "bracket", "date"]
+
+
+class Unit(NamedTuple):
+    """A piece of a sentence that no name may cut through."""
+
+    span: Span
+    kind: UnitKind
+    tag: str
+    text: str
+    entries: tuple[Entry, ...] = ()
+    short: bool = False
+    #: The entries are several things side by side (粤港澳), not alternatives.
+    members: bool = False
+
+
+#: Tags inside which a known name may begin or end.
+_OPEN = frozenset({"LOC", "ORG", "nz", "nw", "PER"})
+_NAMING = frozenset({"LOC", "ORG", "nz", "nw"})
+_COUNTRY_WORDS = re.compile(r"国$")
+#: Verbs after which one character is a place (来穗, 赴港); after the second ones also a country (访美).
+_TOWARDS = frozenset("来赴在驻抵进离访")
+_ABROAD = frozenset("赴驻访")
+#: Last characters of a word that are no place there: 豫中 is a part of 河南, 沪港通 a scheme.
+_NO_LAST = frozenset("中通")
+#: 东北, 南北 are directions before they are 东营 and 北海.
+_DIRECTION = frozenset("东南西北中")
+#: Words that begin with the last character of a name's form.
+_ACROSS = frozenset(("部门", "山区", "委员", "湖区", "海域", "海区", "区域", "市域", "县域", "省域", "区块", "市场"))
+#: A line by the places it joins, whatever the tagger takes it for: 兰张高铁, 成达万高铁.
+_LINE = re.compile(r"^[一-龥]{2,3}(?:高铁|客专|铁路|高速)$")
+_AFTER_PLACE = frozenset(("两市", "三市", "四市", "两县", "三县", "两区", "三区", "两地", "三地", "段"))
+_LINES = ("高铁", "铁路", "高速", "客专", "城际")
+_LEVELS = ("province", "city", "county", "town", "", "country")
+_START = attrgetter("start")
+
+
+#: 城东, 东城: of any town a part, and short for a county only where the city is named with it.
+_QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
+
+
+def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
+    """Whether a known form stands here as a word, judged by the tagger's cuts."""
+    start, end = match.span
+    first, last = _token_at(tokens, start), _token_at(tokens, end - 1)
+    if first is None or last is None:
+        return False
+    aligned = first.start == start and last.end == end
+    kinds = {entry.kind for entry in match.entries}
+    length = end - start
+    if match.form in PLAIN:
+        return aligned and text.endswith("市", 0, start)
+    if first is last and first.tag == "PER" and not aligned:
+        return False
+    if kinds <= {"industry"}:
+        return first.start == start and last.end - end != 1  # 水电|站 is no industry with a rest
+    if kinds <= {"division", "country"} and match.short:
+        level = min(_LEVELS.index(e.level) for e in match.entries)
+        if _QUARTER.fullmatch(match.form) and not (first is last and first.start < start):
+            return False
+        if level >= 2:  # a county's short form: only as a place of its own, or right after a place
+            return (first.tag == "LOC" and (aligned or (first is last and _loose_end(text, first, match)))) or (
+                first is last and first.start < start and first.tag == "LOC" and last.end == end
+            )
+        return first.start == start or first.tag in _OPEN or length > 2
+    if match.short:  # an ambiguous form: only where the tagger sees a name
+        return aligned and first.tag in _NAMING
+    if kinds <= {"country"} and length == 2 and not _COUNTRY_WORDS.search(match.form):
+        return aligned and first.tag in ("LOC", "ORG")
+    if kinds <= {"nature"} and length == 2:
+        return aligned and first.tag == "LOC"
+    if length <= 2 and kinds <= {"body"}:
+        return aligned and first.tag in ("ORG", "nz", "LOC", "n")
+    if length <= 2:
+        return aligned or (first.start == start and first.tag in _OPEN)
+    return first.start == start or first.tag in _OPEN or length >= 4
+
+
+def _token_at(tokens: list[Token], offset: int) -> Token | None:
+    """The token that holds a character."""
+    at = bisect_right(tokens, offset, key=_START) - 1
+    return tokens[at] if at >= 0 and offset < tokens[at].end else None
+
+
+def _runs_on(text: str, match: Match) -> bool:
+    """Whether the last character of a form begins a word there: 人社部|门, 阿勒泰山|区."""
+    return text[match.span.end - 1 : match.span.end + 1] in _ACROSS
+
+
+def make_units(text: str, span: Span, tokens: list[Token], dates: list[Span], known: Gazetteer) -> list[Unit]:
+    """The units of `text[span]`, in order, without gaps; `tokens` are at offsets of `text`."""
+    matches = [m for m in known.find(text, *span) if _fits(text, m, tokens) and not _runs_on(text, m)]
+    quotes = find_quoted(text, *span)
+    marked = [m for m in matches if any(_holds(m.span, q.span) and m.span != q.span for q in quotes)] if quotes else []
+    signs = _signs(tokens, text, known)
+    ranked = [
+        [Unit(title.span, "title", "nw", title.inner) for title in find_titles(text, *span)],
+        [_known(match) for match in marked],  # “三北”工程 is a name with its marks
+        [Unit(quote.span, "quote", "nz", quote.inner) for quote in quotes],
+        [Unit(date, "date", "TIME", text[date.start : date.end]) for date in dates],
+        [u for u in signs if not any(_stands_before(m.span, u.span) for m in matches)],
+        [_known(match) for match in matches],
+    ]
+    solid: list[Unit] = []
+    for units in ranked:
+        solid.extend([u for u in units if not any(u.span.overlaps(other.span) for other in solid)])
+    solid = _with_brackets(solid, find_brackets(text, *span))
+    return _rejoined(_fill(text, tokens, sorted(solid, key=lambda u: u.span)), known)
+
+
+def _rejoined(units: list[Unit], known: Gazetteer) -> list[Unit]:
+    """Heads of two characters that the tagger split, after what is known, as one noun: 新通道|班列."""
+    joined: list[Unit] = []
+    for unit in units:
+        if len(joined) > 1 and joined[-2].kind == "known" and len(unit.text) == len(joined[-1].text) == 1:
+            head = joined[-1].text + unit.text
+            if head in known.heads and unit.kind == joined[-1].kind == "word":
+                joined[-1] = Unit(Span(joined[-1].span.start, unit.span.end), "word", "n", head)
+                continue
+        joined.append(unit)
+    return joined
+
+
+def _loose_end(text: str, token: Token, match: Match) -> bool:
+    """Whether a place is all of a word but for what counts or divides places: 德令哈|三市, 香格里拉|段."""
+    return token.start == match.span.start and text[match.span.end : token.end] in _AFTER_PLACE
+
+
+def _known(match: Match) -> Unit:
+    return Unit(match.span, "known", "LOC", match.form, match.entries, match.short)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _stands_before(match: Span, sign: Span) -> bool:
+    """Whether a known name is more than a part of a compound of signs."""
+    return match.overlaps(sign) and (match == sign or not _holds(sign, match))
+
+
+def _with_brackets(solid: list[Unit], brackets: list[Bracket]) -> list[Unit]:
+    """Bracketed passages as one unit each, but for those inside a name, a title or a quote."""
+    free = [b for b in brackets if all(_holds(b.span, u.span) or not b.span.overlaps(u.span) for u in solid)]
+    outside = [u for u in solid if not any(b.span.overlaps(u.span) for b in free)]
+    return outside + [Unit(b.span, "bracket", "w", b.inner) for b in free]
+
+
+def _signs(tokens: list[Token], text: str, known: Gazetteer) -> list[Unit]:
+    """Places named by one character each: side by side (粤港澳, 中越), or after a verb of movement (来穗)."""
+    units: list[Unit] = []
+    signs = known.signs
+    at = 0
+    while at < len(tokens):
+        stop = at
+        while stop < len(tokens) and text[tokens[stop].start] in signs:
+            if not signs.issuperset(text[tokens[stop].start : tokens[stop].end]):
+                break
+            stop += 1
+        unit = _compound(tokens[at:stop], text, known) if stop > at else None
+        at = stop if unit else at + 1
+        unit = unit or _single(tokens[at - 1], text, known)
+        if unit:
+            units.append(unit)
+    return units
+
+
+def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
+    """穗港 as 广州 and 香港; None where the characters are a word of their own (金银)."""
+    span = Span(run[0].start, run[-1].end)
+    word = text[span.start : span.end]
+    if len(word) < 2:
+        return None
+    entries = _countries(word, known) or _places(word, known)
+    if len(set(entries)) < len(word):
+        return None
+    if word[-1] in _DIRECTION and not text.startswith(_LINES, span.end):
+        return None  # 渝西 is the west of it, unless a line goes there
+    if not any(t.tag in ("LOC", "ORG", "nz") for t in run) and not any(map(_plain_sign, word, entries)):
+        return None
+    return Unit(span, "known", "LOC", word, entries, members=True)
+
+
+def _countries(word: str, known: Gazetteer) -> tuple[Entry, ...]:
+    """中 is 中国 only beside another country."""
+    signs = known.country_signs
+    if "中" not in word or any(c not in signs for c in word):
+        return ()
+    return tuple(signs[c] for c in word)
+
+
+def _places(word: str, known: Gazetteer) -> tuple[Entry, ...]:
+    """The most common division of each character; beside a city, a city where there is one (苏锡: 苏州)."""
+    if word[-1] in _NO_LAST or _DIRECTION.issuperset(word) or any(c not in known.paired for c in word):
+        return ()
+    readings = [known.paired[c] for c in word]
+    urban = any(all(e.level == "city" for e in reading) for reading in readings)
+    chosen = (next((e for e in reading if urban and e.level == "city"), reading[0]) for reading in readings)
+    return tuple(chosen)
+
+
+def _plain_sign(sign: str, entry: Entry) -> bool:
+    """Whether a character is hardly anything else: one that is not in the name (穗), 京 and the like, 港, 澳."""
+    return sign not in entry.name or (entry.level == "province" and "City" in entry.classes)
+
+
+def _single(token: Token, text: str, known: Gazetteer) -> Unit | None:
+    """港 in 赴港, whether the tagger cut it off or not."""
+    at = token.end - 1
+    if token.end - token.start > 2 or text[at - 1 : at] not in _TOWARDS:
+        return None
+    verb = text[at - 1]
+    sign = text[at]
+    entry = known.paired[sign][0] if sign in known.paired else known.country_signs.get(sign)
+    if entry is None:
+        return None
+    cut_off = token.start == at and token.tag in ("LOC", "ORG")
+    abroad = entry.kind == "country" and verb in _ABROAD
+    if not (cut_off or abroad or _plain_sign(sign, entry)):
+        return None
+    return Unit(Span(at, token.end), "known", "LOC", sign, (entry,))
+
+
+def _fill(text: str, tokens: list[Token], solid: list[Unit]) -> list[Unit]:
+    """Solid units with the tagger's words between them."""
+    units: list[Unit] = []
+    rest = iter([*solid, None])
+    upcoming = next(rest)
+    for token in tokens:
+        at, end, tag = token
+        if upcoming is None or end <= upcoming.span.start:  # before the next solid unit: the word as it is
+            word = text[at:end]
+            tag = "LOC" if tag in ("v", "PER") and _LINE.match(word) else tag
+            units.append(Unit(Span(at, end), "word", tag, word))
+            continue
+        while at < token.end:
+            if upcoming is not None and upcoming.span.end <= at:
+                upcoming = next(rest)
+                continue
+            if upcoming is not None and upcoming.span.start <= at:
+                if not units or units[-1] is not upcoming:
+                    units.append(upcoming)
+                at = min(token.end, upcoming.span.end)
+                continue
+            stop = min(token.end, upcoming.span.start if upcoming is not None else token.end)
+            units.append(Unit(Span(at, stop), "word", _tag(text, token, at, stop), text[at:stop]))
+            at = stop
+    return units
+
+
+def _tag(text: str, token: Token, start: int, end: int) -> str:
+    """The tag of a piece: what is left of a split name is a plain noun; a lone mark is punctuation."""
+    if end - start == token.end - token.start:
+        return "LOC" if token.tag in ("v", "PER") and _LINE.match(text[start:end]) else token.tag
+    if token.tag in _OPEN:
+        return "rest"  # 站 of 北京站
+    return token.tag

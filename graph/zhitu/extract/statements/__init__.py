@@ -1,0 +1,1 @@
+"""Clauses → claims, events and figures, by rules and by the network of statements, and how sure they are."""

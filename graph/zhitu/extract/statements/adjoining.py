@@ -1,0 +1,195 @@
+"""What names that stand side by side or within each other state: 江门|台山市, 粤港澳大湾区重大工程——某某大桥."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from zhitu.extract.clauses.fitness import BODIES, PLACES
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Claim
+from zhitu.names import normal
+
+__all__ = ["from_names", "from_wholes"]
+
+_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
+_OWN = frozenset({"中国", "中华人民共和国"})
+_DIVISIONS = frozenset({"City", "District", "Region"})
+
+
+def from_names(scene: Scene) -> list[Claim]:
+    """`partOf`, `locatedIn`, `connects`, `benefits` from the neighbourhood of names."""
+    found: list[Claim] = []
+    mentions = [m for g in scene.groups for m in g.mentions]
+    for k, (left, right) in enumerate(pairwise(mentions)):
+        gap = scene.text[left.span.end : right.span.start]
+        if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
+            found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
+    found += _divisions(scene, mentions)
+    found += _in_brackets(scene)
+    for inner in scene.nested:
+        outer = next((m for m in mentions if m.span.contains(inner.span) and m.span != inner.span), None)
+        if outer is not None:
+            found += _nested(scene, outer, inner)
+    return found
+
+
+def _sisters(scene: Scene, mentions: list[Mention], k: int) -> list[Mention]:
+    """Divisions that go on a list which a place heads (某地区甲县、乙县): those not headed by a place of their own."""
+    found: list[Mention] = []
+    for one, other in pairwise(mentions[k:]):
+        gap = scene.text[one.span.end : other.span.start]
+        alike = set(scene.classes(other.things[0])) & (_DIVISIONS | {"NaturalFeature"})
+        if gap not in ("、", "和", "与", "及") or not alike:
+            break
+        found.append(other)
+    return found
+
+
+def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[Claim]:
+    place = left.things[0]
+    entry = scene.things[place].entry
+    if not set(scene.classes(place)) & PLACES or (entry is not None and entry.name in _OWN):
+        return  # 我国|某园区 says whose it is
+    for member in members:
+        evidence = scene.evidence(left.span.start, member.span.end)
+        for thing in member.things:
+            relation = "partOf" if _DIVISIONS & set(scene.classes(thing)) else "locatedIn"
+            sister = scene.things[thing].entry is None and scene.classes(thing) == scene.classes(members[0].things[0])
+            if member is not members[0] and not sister and not _known_within(scene, thing, place):
+                continue
+            if set(scene.classes(thing)) == {"Programme"}:
+                continue
+            yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")
+            if "Zone" in scene.classes(thing) and {"Zone", "City", "District"} & set(scene.classes(place)):
+                yield from claims(scene, (thing,), "partOf", (place,), evidence=evidence, rule="name:zone")
+
+
+def _known_within(scene: Scene, thing: int, place: int) -> bool:
+    """Whether both are divisions with codes: `claims` then checks that one lies in the other."""
+    one, other = scene.things[thing].entry, scene.things[place].entry
+    return bool(one and other and one.adcode and other.adcode)
+
+
+_BRACKET = re.compile(r"[”》]?（([^（）]{2,60})）")
+_ENDS = re.compile(
+    r"[^，。；、\ue000]{0,3}\ue000+[^，。；、\ue000]{0,4}(?:至|到|—+|-|－|往返)[^，。；、\ue000]{0,2}\ue000+[^，。；、\ue000]{0,4}"
+)
+_LIST = re.compile(r"(?:含|包括|即|包含)?\ue000+(?:[、和及]\ue000+)+(?:等[^，。；]{0,6})?")
+_ROUTES = frozenset({"Facility", "Product", "Programme", "Project"})
+
+
+def _in_brackets(scene: Scene) -> list[Claim]:
+    """What a bracket behind a name holds: the ends of a line (X（甲至乙）), or its parts (X（甲、乙）)."""
+    found: list[Claim] = []
+    for g in scene.groups:
+        match = _BRACKET.match(scene.text, g.span.end, scene.sentence.span.end)
+        if match is None:
+            continue
+        inside = scene.masked(*match.span(1))
+        held = [h for h in scene.groups if match.start(1) <= h.span.start and h.span.end <= match.end(1)]
+        things = [t for h in held for t in h.things]
+        evidence = scene.evidence(g.span.start, match.end())
+        if _ENDS.fullmatch(inside) and _ROUTES & set(scene.classes(g.things[-1])):
+            found += claims(scene, g.things[-1:], "connects", things, evidence=evidence, rule="bracket:ends")
+        elif _LIST.fullmatch(inside):
+            found += claims(scene, things, "partOf", g.things[-1:], evidence=evidence, rule="bracket:parts")
+    return found
+
+
+def _divisions(scene: Scene, mentions: list[Mention]) -> list[Claim]:
+    """`partOf` from a division to a larger one that its clause names, also within names (甲省|乙市人民医院)."""
+    found: list[Claim] = []
+    named = sorted([*mentions, *scene.nested], key=lambda m: m.span)
+    named = [m for m in named if m.span.end - m.span.start > 1]  # not 深 in 深港
+    places = [(m, t) for m in named for t in m.things if _DIVISIONS & set(scene.classes(t)) and scene.things[t].entry]
+    for small, a in places:
+        clause = scene.clause(small.span.start).span
+        for large, b in places:
+            if clause.contains(large.span) and _known_within(scene, a, b) and "Country" not in scene.classes(b):
+                start, end = min(small.span.start, large.span.start), max(small.span.end, large.span.end)
+                evidence = scene.evidence(start, end)
+                found += claims(scene, (a,), "partOf", (b,), evidence=evidence, rule="name:within")
+    return found
+
+
+def _nested(scene: Scene, outer: Mention, inner: Mention) -> Iterator[Claim]:
+    classes, inner_classes = set(scene.classes(outer.things[0])), set(scene.classes(inner.things[0]))
+    evidence = scene.evidence(outer.span.start, outer.span.end)
+    relation, rule = _named_relation(scene, outer, inner, classes, inner_classes)
+    if relation:
+        yield from claims(scene, outer.things, relation, inner.things, evidence=evidence, rule=rule)
+
+
+def _named_relation(
+    scene: Scene, outer: Mention, inner: Mention, classes: set[str], inner_classes: set[str]
+) -> tuple[str, str]:
+    opened = scene.text[inner.span.start - 1 : inner.span.start] == "（"
+    line = scene.things[outer.things[0]].head in lexicon().lines and inner_classes & PLACES
+    if line or _is_end(scene, outer, inner):  # of 甲铁路乙至丙段 the ends, not the railway
+        return "connects", "name:ends"
+    if inner_classes & PLACES and opened:
+        if "Conference" in classes:
+            return "locatedIn", "name:bracket"
+        closed = inner.span.end + 1 == outer.span.end or _after_place(scene, outer, inner)
+        if closed and classes & (_SITED | {"Laboratory", "Company", "Organization"}):
+            return "locatedIn", "name:bracket"
+    if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
+        return "benefits", "name:group"
+    return "", ""
+
+
+def _after_place(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """中国（甲市）某医院, 江苏（甲市）某中心; in 某中心（甲市）乙分中心 only the whole lies there."""
+    known = gazetteer().folded(scene.text[outer.span.start : inner.span.start - 1])
+    return bool(known) and not PLACES.isdisjoint(known[0].classes)
+
+
+_TO = ("至", "到", "—")
+
+
+def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """Whether a place is one of the ends that a section is named by (某铁路|西宁至格尔木段)."""
+    name = scene.text[outer.span.start : outer.span.end]
+    starts = scene.text[inner.span.end : inner.span.end + 1] in _TO
+    ends = scene.text[inner.span.start - 1 : inner.span.start] in _TO and inner.span.start > outer.span.start
+    return name.endswith(("段", "线", "铁路", "高铁", "公路", "高速", "班列", "列车", "工程", "航线")) and (
+        starts or ends
+    )
+
+
+_WORKS = frozenset({"Facility", "Project"})
+_OFFICES = frozenset(
+    {"GovernmentBody", "Laboratory", "ResearchInstitute", "School", "Hospital", "FinancialInstitution"}
+)
+
+
+def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
+    """`partOf` from a thing whose name goes on from the name of a whole of its kind (某某大学|某某实验室)."""
+    whole = {form: t.index for t in things for form in t.forms if len(form) > 2}
+    found: list[Claim] = []
+    done: set[int] = set()
+    for scene in scenes:
+        for m in (m for g in scene.groups for m in g.mentions if not m.anaphor):
+            for t in set(m.things) - done:
+                done.add(t)
+                name = normal(things[t].name)
+                base = next((whole[name[:k]] for k in range(len(name) - 1, 2, -1) if name[:k] in whole), t)
+                if base != t and _section_of(set(things[t].classes), set(things[base].classes)):
+                    evidence = scene.evidence(*m.span)
+                    found += claims(scene, (t,), "partOf", (base,), evidence=evidence, rule="name:whole")
+    return found
+
+
+def _section_of(part: set[str], whole: set[str]) -> bool:
+    """Whether both are works, bodies that have sections, or zones."""
+    return (
+        bool(part & _WORKS and whole & _WORKS)
+        or bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"})
+        or bool("Zone" in part and "Zone" in whole)
+    )

@@ -1,0 +1,73 @@
+"""Claims between groups of things: one for each pair that the vocabulary and common sense admit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zhitu.divisions import divisions
+from zhitu.extract.clauses.fitness import ACTING
+from zhitu.extract.clauses.scene import Scene
+from zhitu.model import Claim, Span, Status
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["claims"]
+
+_NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
+_WORKS = frozenset({"Facility", "Project"})
+
+
+def claims(
+    scene: Scene,
+    sources: Iterable[int],
+    relation: str,
+    targets: Iterable[int],
+    *,
+    evidence: Span,
+    rule: str,
+    status: Status = "occurred",
+    role: str | None = None,
+) -> Iterator[Claim]:
+    """A claim for each pair that is sound."""
+    targets = tuple(targets)
+    for a in sources:
+        for b in targets:
+            if a != b and _sound(scene, a, relation, b):
+                yield Claim(str(a), relation, str(b), (evidence,), status, role=role, rule=rule)
+
+
+def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
+    """Domain and range; like is part of like; a division is not in a smaller one."""
+    one, other = scene.classes(a), scene.classes(b)
+    if not vocabulary().allows(relation, one, other):
+        return False
+    acting = ACTING.get(relation, (False, False))
+    if any(acts and set(classes) == {"NaturalFeature"} for acts, classes in zip(acting, (one, other), strict=True)):
+        return False
+    if relation == "builds" and set(other) <= {"Company", "GovernmentBody", "City", "Country"}:
+        return False
+    if relation not in ("partOf", "locatedIn"):
+        return True
+    if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and _WORKS.isdisjoint(one):
+        return False
+    if relation == "partOf" and not _alike(one, other):
+        return False
+    return _nested(scene, a, b, relation)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if {"City", "Region", "Country"} & set(one) and set(other) == {"Zone"}:
+        return False
+    kinds = vocabulary().kinds(one) & vocabulary().kinds(other) - {"Entity", "Agent"}
+    return bool(kinds) or not (_WORKS.isdisjoint(one) or (_WORKS | {"Programme"}).isdisjoint(other))
+
+
+def _nested(scene: Scene, a: int, b: int, relation: str) -> bool:
+    """Of two divisions the first lies in the second, no country in one; other regions hold divisions too."""
+    one, other = scene.things[a].entry, scene.things[b].entry
+    if other is not None and other.adcode and "Country" in scene.classes(a):
+        return False
+    if one is None or not one.adcode:
+        return True
+    if other is not None and other.adcode:
+        return one.adcode != other.adcode and divisions().within(one.adcode, other.adcode)
+    return relation == "partOf" or bool({"Region", "NaturalFeature"} & set(scene.classes(b)))

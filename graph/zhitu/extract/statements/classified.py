@@ -1,0 +1,299 @@
+"""What the network of statements says of a document's scenes → claims, how sure others are, whose each figure is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, islice, product
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from zhitu.extract.clauses.fitness import ACTING
+from zhitu.extract.clauses.frames import words_of
+from zhitu.extract.clauses.heads import modifies, unnamed
+from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Mention
+from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.classifier import Classifier, Verdict
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.passages import EVENTS, RELATIONS, Item, Passage, passage
+from zhitu.memory import give_back
+from zhitu.model import Claim, Span, Status
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Owner", "Sayings", "sayings_of"]
+
+Array = np.ndarray[Any, Any]
+
+#: Characters of a passage; the sentence that two share is read in both.
+_LONGEST = 400
+#: Less is not worth weighing.
+_LEAST = 0.3
+_LONGEST_QUOTE = 300
+_BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
+#: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
+_TOGETHER = 16
+#: Sentences after which memory is given back.
+_GIVEN_BACK = 1000
+#: What is below counts as this.
+_NEARLY_NONE = 0.03
+
+
+#: 记者从|甲|获悉，; 据|甲|介绍，.
+_FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
+_HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
+_AHEAD = 8
+
+
+_WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
+
+
+class Owner(NamedTuple):
+    """How surely a figure is about the things of a mention."""
+
+    sure: float
+    span: Span
+    things: tuple[int, ...]
+
+
+class Sayings(NamedTuple):
+    """What the network says of a document; `owners` of figures by where these begin, the surest last.
+
+    `sure` is how sure it is of what it was asked about: (subject, relation, object) and (thing, event type); what no
+    passage joins, and what no network was there to judge, is not in it. Who is hardly a figure's owner is left out.
+    """
+
+    claims: list[Claim]
+    owners: dict[int, list[Owner]]
+    sure: dict[tuple[str, ...], float]
+
+    def of(self, *statement: str) -> float | None:
+        """How sure it is of a statement; None of one that it was not asked about."""
+        return self.sure.get(statement)
+
+    def beside(self, stated: Sequence[Claim]) -> list[Claim]:
+        """Its claims that are not stated already, in either direction where that says the same."""
+        known = {(c.subject, c.property, c.object) for c in stated}
+        known |= {(o, p, s) for s, p, o in known if vocabulary().relation(p).symmetric}
+        return [c for c in self.claims if (c.subject, c.property, c.object) not in known]
+
+
+class _Entry(NamedTuple):
+    """An item with its scene, and the mention that it is (None: a figure)."""
+
+    item: Item
+    scene: Scene
+    mention: Mention | None
+
+
+class _Waiting:
+    """Statements that no passage has joined yet, by their subjects."""
+
+    def __init__(self, stated: Iterable[tuple[str, ...]]) -> None:
+        self._by_subject: dict[str, list[tuple[str, ...]]] = {}
+        for statement in stated:
+            self._by_subject.setdefault(statement[0], []).append(statement)
+
+    def of(self, entries: Sequence[_Entry]) -> Iterator[tuple[str, ...]]:
+        """Those that a passage with these entries joins, each once in a document."""
+        things = {str(thing): None for entry in entries if entry.mention for thing in entry.mention.things}
+        for thing in [thing for thing in things if thing in self._by_subject]:
+            apart: list[tuple[str, ...]] = []
+            for statement in self._by_subject.pop(thing):
+                if len(statement) == 3 and statement[2] not in things:
+                    apart.append(statement)
+                else:
+                    yield statement
+            if apart:
+                self._by_subject[thing] = apart
+
+
+def sayings_of(
+    scenes: Sequence[Scene], hints: list[Array], network: Classifier | None, stated: Iterable[tuple[str, ...]]
+) -> Sayings:
+    """The statements of a document's scenes; `hints` are those of each sentence, `stated` what else it is asked about.
+
+    Only of that is it kept how sure the network is: a long document has very many pairs. The hints are let go of as
+    they are read.
+    """
+    sure: dict[tuple[str, ...], float] = {}
+    said = Sayings([], {}, sure)
+    if network is None:
+        return said
+    waiting = _Waiting(stated)
+    for entries, verdict in _judged(scenes, hints, network):
+        sure.update(dict.fromkeys(waiting.of(entries), 0.0))
+        for claim in _claims(entries, verdict):
+            said.claims.append(claim)
+            sure.setdefault((claim.subject, claim.property, claim.object), 0.0)
+        for at, owners in _owners(entries, verdict):
+            said.owners[at] = _surest([*said.owners.get(at, ()), *owners])
+        _seconded(entries, verdict, sure)
+    return said
+
+
+def _judged(scenes: Sequence[Scene], hints: list[Array], network: Classifier) -> Iterator[tuple[list[_Entry], Verdict]]:
+    """Each run of scenes that names something: its names and figures, and what the network says of them."""
+    runs = _runs(scenes)
+    held = 0
+    while some := list(islice(runs, _TOGETHER)):
+        waiting: list[tuple[list[_Entry], Passage, Array]] = []
+        for run in some:
+            entries = [entry for scene in run for entry in _entries(scene)]
+            if any(e.mention for e in entries):
+                tokens = [token for scene in run for token in scene.tokens]
+                told = passage(run[0].text, [s.sentence for s in run], tokens, [e.item for e in entries])
+                waiting.append((entries, told, _kept(run, told.span, hints)))
+        verdicts = [network.judged(told, kept) for _, told, kept in waiting]
+        last = some[-1][-1].sentence  # which the next run may share
+        hints[held : last.index] = [np.empty(0)] * (last.index - held)
+        if last.index // _GIVEN_BACK > held // _GIVEN_BACK:
+            give_back()
+        held = last.index
+        yield from ((entries, verdict) for (entries, *_), verdict in zip(waiting, verdicts, strict=True))
+
+
+def _kept(run: Sequence[Scene], span: Span, hints: Sequence[Array]) -> Array:
+    """The hints of a run's characters; of the blanks between its sentences none."""
+    kept = np.zeros((span.end - span.start, hints[run[0].sentence.index].shape[1]), dtype=np.int8)
+    for scene in run:
+        start, end = scene.sentence.span
+        kept[start - span.start : end - span.start] = hints[scene.sentence.index]
+    return kept
+
+
+def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
+    """The scenes of each paragraph; a long one in runs that share a sentence, unless blanks part them."""
+    run: list[Scene] = []
+    for scene in scenes:
+        if run and scene.sentence.paragraph != run[-1].sentence.paragraph:
+            yield run
+            run = []
+        elif run and scene.sentence.span.end - run[0].sentence.span.start > _LONGEST:
+            kept = run[-1:] if scene.sentence.span.end - run[-1].sentence.span.start <= 2 * _LONGEST else []
+            if run != kept:
+                yield run
+            run = kept
+        run.append(scene)
+    if run:
+        yield run
+
+
+def _entries(scene: Scene) -> list[_Entry]:
+    """The names and figures of a scene, in order and apart."""
+    named = [
+        _Entry(Item(m.span, scene.classes(m.things[0])[0]), scene, m)
+        for g in scene.groups
+        for m in g.mentions
+        if m.span.end > m.span.start
+    ]
+    counted = [_Entry(Item(q.span), scene, None) for q in figures_of(scene)]
+    found: list[_Entry] = []
+    for entry in sorted([*named, *counted], key=lambda e: (e.item.span.start, -e.item.span.end)):
+        if not found or entry.item.span.start >= found[-1].item.span.end:
+            found.append(entry)
+    return found
+
+
+def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
+    statuses: dict[int, Status | None] = {}
+    for a, b, r, _ in _above(verdict.relations[:, :, :-1], _LEAST):
+        one, other = entries[a], entries[b]
+        if one.mention is None or other.mention is None:
+            continue
+        first, last = (one, other) if a < b else (other, one)
+        if _is_source(first) and RELATIONS[r] != "affiliatedWith":
+            continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
+        if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
+            continue
+        evidence = _evidence(first, last)
+        at = max(a, b)
+        if at not in statuses:
+            statuses[at] = _status(last)
+        status = statuses[at]
+        if evidence is not None and status is not None:
+            yield from claims(
+                last.scene, one.mention.things, RELATIONS[r], other.mention.things,
+                evidence=evidence, status=status, rule="network",
+            )  # fmt: skip
+
+
+def _is_unnamed(relation: str, one: _Entry, other: _Entry, first: _Entry, last: _Entry) -> bool:
+    """Whether who acts is a noun that names nothing: 甲公司与乙国|企业合作, 甲省……。企业与乙大学合作."""
+    acting = compress((one, other), ACTING[relation])
+    clause = last.scene.clause(last.item.span.start).span
+    if clause.contains(first.item.span) and any(modifies(entry.scene, _group(entry)) for entry in acting):
+        return True
+    joined = _WITH.search(last.scene.masked(clause.start, last.item.span.start))
+    if relation != "cooperatesWith" or first.item.span.start >= clause.start or joined is None:
+        return False
+    return unnamed(last.scene, clause.start, clause.start + joined.start(), _group(first)) is not None
+
+
+def _group(entry: _Entry) -> Group:
+    """The list that a name is in."""
+    return next(g for g in entry.scene.groups if g.span.contains(entry.item.span))
+
+
+def _is_source(entry: _Entry) -> bool:
+    """Whether a name is only where a report has what it says from."""
+    text, span, sentence = entry.scene.text, entry.item.span, entry.scene.sentence.span
+    ahead = text[max(sentence.start, span.start - _AHEAD) : span.start]
+    return _FROM.search(ahead) is not None and _HEARD.match(text, span.end, sentence.end) is not None
+
+
+def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:
+    """Raises how sure the network is of the statements that are asked about, where it is of one."""
+    of = [tuple(map(str, entry.mention.things)) if entry.mention else () for entry in entries]
+    for a, b, r, share in _above(verdict.relations[:, :, :-1], _NEARLY_NONE):
+        for one, other in product(of[a], of[b]):
+            _raise(sure, (one, RELATIONS[r], other), share)
+            if r in _BOTH_WAYS:
+                _raise(sure, (other, RELATIONS[r], one), share)
+    for a, e, share in _above(verdict.events, _NEARLY_NONE):
+        for one in of[a]:
+            _raise(sure, (one, EVENTS[e]), share)
+
+
+def _raise(sure: dict[tuple[str, ...], float], statement: tuple[str, ...], share: float) -> None:
+    if sure.get(statement, share) < share:
+        sure[statement] = share
+
+
+def _above(shares: Array, least: float) -> Iterator[tuple[Any, ...]]:
+    """Where probabilities are `least` or more, each with its probability."""
+    at = np.nonzero(shares >= least)
+    return zip(*(places.tolist() for places in at), shares[at].tolist(), strict=True)
+
+
+def _evidence(first: _Entry, last: _Entry) -> Span | None:
+    """The passage from one name to the other; None where it is too long for a quote."""
+    start, end = first.item.span.start, last.item.span.end
+    if first.scene is last.scene:
+        return last.scene.evidence(start, end)
+    whole = Span(first.scene.sentence.span.start, last.scene.evidence(last.item.span.start, end).end)
+    return whole if whole.end - whole.start <= _LONGEST_QUOTE else None
+
+
+def _status(last: _Entry) -> Status | None:
+    """The mood of what joins two names: of the verb after the second, else where that stands."""
+    clause, at = last.scene.clause(last.item.span.start), last.item.span.end
+    verbs = words_of(last.scene.masked(at, clause.span.end))
+    return status_at(last.scene, at + verbs[0][1] if verbs else last.item.span.start, None)
+
+
+def _surest(owners: Sequence[Owner]) -> list[Owner]:
+    """The owners that two runs tell of a figure in the sentence they share, each once, the surest last."""
+    best = {(o.span, o.things): o for o in sorted(owners)}
+    return sorted(best.values())
+
+
+def _owners(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[int, list[Owner]]]:
+    names = [(k, entry.mention) for k, entry in enumerate(entries) if entry.mention is not None]
+    for a, entry in enumerate(entries):
+        if entry.mention is None:
+            sure = verdict.relations[a, :, -1].tolist()
+            likely = [Owner(sure[k], m.span, m.things) for k, m in names if sure[k] > _NEARLY_NONE]
+            yield entry.item.span.start, sorted(likely)

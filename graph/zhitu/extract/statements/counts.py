@@ -1,0 +1,122 @@
+"""Which numbers are observations: no ordinals and ranks, no distances in time, nothing known before."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.values.numbers import Quantity, find_quantities
+
+__all__ = ["counts", "figures_of"]
+
+_NOT_OBSERVED = frozenset({"bare"})
+#: 5天前, 两年后: a time told by its distance from another.
+_APART_BEFORE = re.compile(r"(?:再过|又过|过了|相隔|时隔)$")
+_APART = re.compile(r"(?:之|以)?[前后](?!海|进|退|置|端|续|勤|备|期|沿|三|四|五|\d)")
+#: 前十名, 排名第3位, 世界500强: a place in a ranking.
+_RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
+#: Adverbs that look like numbers.
+_NO_NUMBERS = frozenset(("十分", "一度", "万分", "百分"))
+_RANKED = frozenset(("名", "位", "强"))
+#: 24小时精心救治, 24小时不间断: round the clock.
+_ALL_DAY = re.compile(
+    r"(?:全天候|不间断|不打烊|在线|值[守班]|运[行转]|服务|营业|通关|无人|轮班|待命|开放|精心|连续|接诊|监[测控])"
+)
+#: 我国首个220千伏输电工程: a measure that is a part of what a thing is called.
+_CALLED = re.compile(r"首[个条座台套艘批次家架款例]$")
+#: 1小时通勤圈: a part of what it is called.
+_CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
+#: 一位20多岁的年轻人: of somebody, whom only a name near by tells.
+_YEARS = frozenset(("岁", "周岁"))
+_OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|老人|大爷|大妈|女孩|男孩|村民|工程师|女士|先生)")
+#: 28个人口较少民族之一: how many there are, of which one is told.
+_ONE_OF = re.compile(r"[^，。；、]{0,14}之一")
+_BOTH = re.compile(r"[两三四五六]\Z")
+
+
+def figures_of(scene: Scene) -> tuple[Quantity, ...]:
+    """The numbers of a sentence that are observations, in order."""
+    if scene.figures is None:
+        scene.figures = tuple(q for q in find_quantities(scene.text, *scene.sentence.span) if counts(scene, q))
+    return scene.figures
+
+
+def counts(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a number is an observation."""
+    text, at, end = scene.text, quantity.span.start, quantity.span.end
+    if quantity.kind in _NOT_OBSERVED or quantity.ordinal_like:
+        return False
+    if any(d.span.overlaps(quantity.span) for d in scene.dates) or _is_quoted(text, quantity):
+        return False
+    if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):
+        return False
+    if quantity.kind == "time" and _is_span(text, quantity):
+        return False
+    if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
+        return False
+    if quantity.kind == "count" and _ONE_OF.match(text, end):
+        return False
+    if quantity.unit in _YEARS and _OF_SOMEBODY.match(text, end):
+        return any(set(scene.classes(t)) >= {"Person"} for g in scene.groups for t in g.things)
+    if quantity.unit in _RANKED and _RANK.search(text[max(0, at - 2) : at]):
+        return False
+    called = quantity.kind not in ("count", "people", "money", "percent") and _CALLED.search(text[max(0, at - 2) : at])
+    return not (called or _is_known(scene, quantity))
+
+
+def _is_span(text: str, quantity: Quantity) -> bool:
+    """Whether a length of time only tells when (20周年), that it is always, or how far a circle reaches."""
+    at, end = quantity.span
+    if quantity.unit == "周年" or _CIRCLE.match(text, end):
+        return True
+    apart = _APART.match(text[end : end + 3]) or _APART_BEFORE.search(text[max(0, at - 2) : at])
+    return bool(apart) or _is_all_day(text, quantity)
+
+
+#: 20万吨级及以上大型泊位29个: the size of what is counted.
+_SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?[一-龥]{1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
+#: 一批千万千瓦级基地, 首个百万吨级项目.
+_SOME = re.compile(r"(?:[一多数几首两三]|\d)[批个座]$")
+_SIZES = frozenset(
+    {"吨级", "总吨", "载重吨", "千伏", "米级", "千瓦级", "兆瓦级", "吉瓦级", "公斤级", "平方米", "英寸", "英尺"}
+)
+
+
+def _is_attribute(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a measure says which things are counted after it."""
+    end = quantity.span.end
+    if quantity.unit.endswith("级") and _SOME.search(scene.text[max(0, quantity.span.start - 3) : quantity.span.start]):
+        return True
+    limit = scene.clause(quantity.span.start).span.end
+    return quantity.unit in _SIZES and _SIZED.match(scene.text, end, limit) is not None
+
+
+def _is_all_day(text: str, quantity: Quantity) -> bool:
+    """24小时营业."""
+    following = text[quantity.span.end : quantity.span.end + 4]
+    return quantity.unit == "小时" and quantity.value == 24 and _ALL_DAY.match(following) is not None
+
+
+def _is_quoted(text: str, quantity: Quantity) -> bool:
+    """Whether a number opens a quoted phrase: “15分钟生活圈”."""
+    return text[quantity.span.start - 1 : quantity.span.start] == "“" and bool(
+        re.match(r"[^”，。]{1,10}”", text[quantity.span.end : quantity.span.end + 12])
+    )
+
+
+def _is_known(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a small number only takes up so many things named before: 甲大桥和乙大桥…，两座大桥均……."""
+    text = scene.text
+    numeral = text[quantity.span.start : quantity.span.start + 1]
+    if quantity.kind != "count" or not _BOTH.match(numeral) or quantity.value > 6:
+        return False
+    noun = re.match(r"[一-龥]{2,4}", text[quantity.span.end : quantity.span.end + 4])
+    if noun is None:
+        return False
+    endings = {noun[0][:size] for size in range(2, len(noun[0]) + 1)}
+    before = [
+        t
+        for t in scene.things
+        if t.spans and t.spans[0].start < quantity.span.start and any(t.name.endswith(e) for e in endings)
+    ]
+    return len(before) >= quantity.value

@@ -1,0 +1,214 @@
+"""What the text before a figure's clause tells of what it is about: subjects carried over, places of the passage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from zhitu.extract.clauses.again import back, ends_with, named_again
+from zhitu.extract.clauses.roles import (
+    WORKS,
+    headed,
+    innermost,
+    is_body,
+    is_founded,
+    is_of,
+    narrowed,
+    setting_of,
+    subjects_of,
+)
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.model import Span
+
+__all__ = [
+    "AGENTIVE",
+    "Holder",
+    "from_before",
+    "from_clauses",
+    "held",
+    "is_all_told",
+    "main_places",
+    "paragraph",
+    "site",
+]
+
+
+class Holder(NamedTuple):
+    """The things that a figure is about (several may share a list of figures), the mention that says so, the rule."""
+
+    things: tuple[int, ...]
+    span: Span | None
+    rule: str
+
+    @property
+    def confidence(self) -> float:
+        """How often this way of telling was right on annotated texts."""
+        return _RIGHT[self.rule]
+
+
+#: A clause that goes on about what was founded: its first word names a property or a time of it.
+_PROPERTY = re.compile(
+    r"^(?:预计|计划|规划|设计|力争|首期|首批|一期|总|全长|全线|年|日|月|占地|用地|面积|规模|注册|有效|为期|工期|建设周期|采用|包括|包含|涵盖"
+    r"|覆盖|面向|可|能|将|共|现|已|拟|其中|服务|容纳|提供|设有|设|配备|配置|拥有|今年|目前|届时|由|自)"
+)
+AGENTIVE = re.compile(
+    r"^(?:并|还|也|同时|又|再|深入|加快|大力|积极|持续|不断|新|累计|已累计|已|共|先后|目前|成功)*(?:建成|实施|推动|推进|开展|吸引|支持|签署|组织|出台|印发|引进|培育|培养|落实"
+    r"|促进|加强|完成|实现|举办|设立|成立|建设|打造|发放|帮助|带动)"
+)
+_RIGHT = {
+    "own": 0.85, "scope": 0.9, "nation": 0.9, "same": 0.9, "measured": 0.85, "landing": 0.85, "again": 0.8,
+    "founded": 0.8, "clause": 0.75, "beside": 0.75, "through": 0.75, "person": 0.7, "last": 0.65, "before": 0.6,
+    "setting": 0.6, "founded before": 0.5, "topic": 0.5, "network": 0.5, "reporter": 0.4,
+}  # fmt: skip
+_TOPICS = {"Region", "City", "District", "Zone", "Country", "NaturalFeature"}
+
+
+def held(scene: Scene, g: Group, rule: str) -> Holder:
+    """A mention as holder; a bare 大桥 is the document's topic where that is a 大桥, not the last one named."""
+    word = scene.text[slice(*g.span)]
+    called = g.mentions[0].anaphor and scene.topic is not None and ends_with(scene, scene.topic, word)
+    pointed = scene.text[g.span.start - 1 : g.span.start] in ("该", "这", "此")
+    things = (scene.topic,) if called and not pointed and scene.topic is not None else g.things[:1]
+    if (about := _since_issued(scene, g)) is not None:
+        things = (about,)
+    return Holder(things, g.span, rule)
+
+
+#: 《甲新区规划》发布两年来, 甲通道规划自2019年实施以来: only since when.
+_SINCE_ISSUED = re.compile(
+    r"[》”]?[^，。；]{0,12}(?:发布|印发|实施|出台|施行|公布|落地|获批|批复)[^，。；]{0,8}(?:以来|年来|月来|后)，"
+)
+
+
+def _since_issued(scene: Scene, g: Group) -> int | None:
+    """What a document is about, by its name, where it only tells since when the figures are counted."""
+    if not is_of(scene, g, {"Policy"}) or not _SINCE_ISSUED.match(scene.text, g.span.end):
+        return None
+    name = scene.text[slice(*g.span)]
+    named = [
+        (len(form), -thing.index)
+        for thing in scene.things
+        if thing.index != g.things[0] and (_TOPICS | WORKS) & set(thing.classes)
+        for form in thing.forms
+        if len(form) > 2 and form in name
+    ]
+    return -max(named)[1] if named else None
+
+
+#: What only works, vehicles and rivers have, and not who builds or designs them.
+_ALONG = re.compile(
+    r"^(?:正线|线路|主线|路线|全线|主桥|桥梁|隧道|航道)?(?:全长|总长|总里程|全程|主跨|(?:设计|最高)?(?:运营|行驶|设计)?(?:时速|速度)"
+    r"|(?:项目|工程)?(?:计划|预计|估算)?总投资|占地|总?建筑面积|总工期|工期|总造价)"
+)
+_LONG = WORKS | {"NaturalFeature"}
+
+
+def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
+    """The subject of an earlier clause of the sentence, or what that clause founded; of a length rather a work."""
+    if _ALONG.match(lead) and (found := _from_clauses(scene, index, lead, _LONG)) is not None:
+        return found
+    return _from_clauses(scene, index, lead, None)
+
+
+def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None) -> Holder | None:
+    """The subject of an earlier clause, of one of the classes."""
+    agentive = bool(AGENTIVE.match(lead))
+    for number, earlier in reversed([*enumerate(scene.sentence.clauses[:index])]):
+        groups = [g for g in scene.inside(earlier.span) if not is_all_told(scene, g)]
+        if number and groups and _LISTED_ON.fullmatch(scene.masked(*earlier.span)):
+            continue
+        if classes is not None:
+            groups = [g for g in groups if is_of(scene, g, classes)]
+        founded = [g for g in groups if is_founded(scene, g, earlier.span)]
+        free = [g for g in subjects_of(scene, groups, earlier.span) if not is_of(scene, g, {"Person"})]
+        if founded and not agentive and (not free or _PROPERTY.match(lead) or is_body(scene, free[0])):
+            return held(scene, founded[-1], "founded")
+        again = named_again(scene, earlier.span.start, earlier.span.end)
+        if again is not None and (not free or again[1].start < free[0].span.start):
+            return Holder((again[0],), again[1], "again")
+        if free:
+            free = headed(scene, free, earlier.span.start)
+            return held(scene, narrowed(scene, free, free[1:]), "clause")
+        setting = setting_of(scene, groups, earlier.span)
+        if setting is not None and (scene.classes(setting.things[0]) != ("Conference",) or _ATTENDED.search(lead)):
+            return held(scene, setting, "setting")  # 在甲大会上，……: of the meeting only who came to it
+    return None
+
+
+_ATTENDED = re.compile("参加|参会|参展|出席|到场|来自|嘉宾|代表|观众|选手|展|签约|发布|观众|成交")
+#: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
+_LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
+_ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
+
+
+def is_all_told(scene: Scene, g: Group) -> bool:
+    """甲、乙等30个项目: what follows is about all of them together, and not about those that are named."""
+    return _ALL_TOLD.match(scene.text, g.span.end) is not None
+
+
+def from_before(scene: Scene, lead: str) -> Holder | None:
+    """The subject of a sentence before, in the same paragraph; or what that sentence founded, if a property follows."""
+    for number, earlier in enumerate(paragraph(scene)):
+        if number == 0 or earlier.sentence.dateline:
+            continue
+        clauses = earlier.sentence.clauses
+        if number == 1 and _PROPERTY.match(lead):
+            founded = [g for g in earlier.inside(clauses[-1].span) if is_founded(earlier, g, clauses[-1].span)]
+            if founded:
+                return held(earlier, founded[-1], "founded before")
+        setting = setting_of(earlier, earlier.inside(clauses[0].span), clauses[0].span)
+        for clause in clauses:
+            free = subjects_of(earlier, earlier.inside(clause.span), clause.span)
+            if setting is not None and free and len(free[0].things) > 1 and free[0].span.start > setting.span.end:
+                return held(earlier, setting, "setting")  # 在甲省，乙、丙、丁……。共建成……
+            issued = _issued(earlier, clause.span) if free and is_body(earlier, free[0]) else None
+            if issued is not None and not AGENTIVE.match(lead):
+                return held(earlier, issued, "before")  # 某部门印发《办法》。对30项商品实施……
+            free = [g for g in free if not is_of(scene, g, {"Person"})]
+            again = named_again(earlier, clause.span.start, clause.span.end)
+            if again is not None and (not free or again[1].start < free[0].span.start):
+                return Holder((again[0],), again[1], "before")
+            if free:
+                return held(earlier, narrowed(earlier, free, free[1:]), "before")
+    return None
+
+
+def _issued(scene: Scene, clause: Span) -> Group | None:
+    """The document that a clause says to be issued."""
+    named = [g for g in scene.inside(clause) if is_of(scene, g, {"Policy"}) and is_founded(scene, g, clause)]
+    return named[-1] if named else None
+
+
+_SITES = _TOPICS | {"Facility", "Project"}
+
+
+def site(scene: Scene, at: int) -> int | None:
+    """Where 当地 is: the place or site that the clauses before speak of, in the same paragraph."""
+    for earlier in paragraph(scene):
+        for clause in reversed(earlier.sentence.clauses):
+            groups = [g for g in earlier.inside(clause.span) if g.span.end <= at]
+            setting = setting_of(earlier, groups, clause.span)
+            free = subjects_of(earlier, groups, clause.span)
+            named = [setting] if setting is not None else [innermost(earlier, free)] if free else []
+            if named and is_of(earlier, named[0], _SITES):
+                return named[0].things[-1]
+    return None
+
+
+def main_places(scenes: Sequence[Scene]) -> list[int]:
+    """Places by how much the document speaks of them; the title counts four times."""
+    counts: Counter[int] = Counter()
+    for scene in scenes:
+        for g in scene.groups:
+            for thing in g.things:
+                if _TOPICS & set(scene.classes(thing)):
+                    counts[thing] += 4 if scene.sentence.paragraph == 0 else 1
+    return sorted(counts, key=lambda t: (-counts[t], t))
+
+
+def paragraph(scene: Scene) -> Iterator[Scene]:
+    """The sentence and those before it in its paragraph, the nearest first."""
+    return takewhile(lambda earlier: earlier.sentence.paragraph == scene.sentence.paragraph, back(scene))

@@ -1,0 +1,226 @@
+"""Predicates with arguments → events."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.frames import Frame, Predicate
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.model import Event
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["events_of"]
+
+#: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
+_ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大|深化|高水平|双向|免费)$")
+
+
+#: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
+_PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
+#: 开放合作, 开放水平: how it acts with others, and not that it opens.
+_OPENNESS = re.compile(
+    r"合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地|城市|地区|口岸|前沿|窗口|枢纽|战略|政策|试验|市场"
+)
+#: 为建成X，……: the aim of something else.
+_FOR = re.compile(r"^为了?(?:早日|尽快|加快|更好|进一步|全面|如期)*$")
+#: 开通至中亚的线路21条: lines open, and not who has them.
+_LINES = re.compile(r"(?:至|到|往|飞往|直飞)[^，。；]{1,20}?(?:航线|线路|班列|专列|航班|班线)")
+_BEGUN = re.compile(r"已|正|开始|日前|近日")
+_UNION = re.compile(r"(?:组|专班|联盟|联合体|共同体|委员会|工作队|团队|集群)[”》]?$")
+#: Verbs of settling, after which a noun that no name names is who settles.
+_SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
+#: 获得批复, 获得支持: no award.
+_NO_AWARD = re.compile(r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款)")
+#: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
+_LISTED = re.compile(r"[、和与及]")
+
+
+def _is_other(scene: Scene, frame: Frame) -> bool:
+    """Whether the verb says something else here: 通过 that means by way of, an award that is none, a list of verbs."""
+    word, text, end = frame.predicate.word, scene.text, frame.span.end
+    if word == "通过":  # 国务院通过《条例》, not 通过平台申报
+        preposed = any(t.start == frame.span.start and t.tag == "p" for t in scene.tokens)
+        return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
+    if word.endswith("开放") and (
+        _OPENNESS.match(text, end) or _OPEN.search(text[max(0, frame.span.start - 4) : frame.span.start])
+    ):
+        return True
+    if _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)):
+        return True
+    if word == "组成":  # 三方组成联盟, not 由三部分组成
+        return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
+    if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
+        return "Policy" in _classes(scene, frame.object)
+    acted = frame.predicate.event == "underConstruction" and not (frame.passive or frame.relative)
+    if acted and _holder(scene, frame) != (frame.object, False) and _has_object(scene, frame):
+        return True  # 新区加快推进产业集聚: what follows goes on, not the zone
+    if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
+        return True
+    if frame.passive and frame.predicate.event == "constructionStarted":  # 由甲负责兴建: by whom, not that it has begun
+        clause = scene.clause(frame.span.start).span
+        dated = frame.when is not None and clause.contains(frame.when.span)
+        return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
+    if word in ("列入", "纳入"):
+        return not _PLANS.match(text, end)
+    if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
+        following = next((t for t in scene.tokens if t.start >= end), None)
+        return following is not None and following.start == end and following.tag in ("n", "nz", "m")
+    if word in ("推出", "发布") and frame.predicate.event == "issued":  # a campaign is brought out, not issued
+        return frame.object is not None and "Policy" not in _classes(scene, frame.object)
+    if word == "获得":
+        return bool(_NO_AWARD.match(text, end))
+    if predicate_founds(frame.predicate) and not (frame.passive or frame.relative):
+        held = frame.object is not None and ALLOWED[frame.predicate.event].isdisjoint(_classes(scene, frame.object))
+        if held or (frame.object is None and _has_object(scene, frame)):
+            return True
+    held_by_object = _holder(scene, frame) == (frame.object, False)  # whoever founds it, it is founded
+    listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
+    dated = any(0 < d.span.start - end <= 2 for d in scene.dates)  # 2021年7月开工、|2024年4月竣工
+    goes_on = None if dated else _LISTED.match(text, end)
+    if (
+        frame.carried
+        and not frame.relative
+        and (
+            listed or goes_on or text[frame.span.start - 1] == "的" or (not held_by_object and _is_barred(scene, frame))
+        )
+    ):
+        return True
+    return bool(listed and goes_on)
+
+
+def _classes(scene: Scene, g: Group) -> set[str]:
+    return {c for t in g.things for c in scene.classes(t)}
+
+
+def predicate_founds(predicate: Predicate) -> bool:
+    """Whether somebody founds or issues something by this verb."""
+    return "O" in predicate.of and predicate.event in ("founded", "issued", "announced")
+
+
+#: 高度|开放的城市: how it is, not what happens to it.
+_OPEN = re.compile(r"(?:高度|深度|全面|双向|对外|更加|高水平|制度型|全方位)$")
+_THEN = re.compile(r"(?:成功|完成)?[之以]?后，")
+_ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|、?于?\d|[一二三四五六七八九十]")
+
+
+def _has_object(scene: Scene, frame: Frame) -> bool:
+    """Whether another object follows (海关设立驻园区办事机构): the subject is not what is founded."""
+    if frame.object is not None:
+        return True
+    end = scene.clause(frame.span.start).span.end
+    if _ADJUNCT.match(scene.text, frame.span.end):
+        return False
+    return any(
+        t.tag in ("n", "nz", "nw", "ORG") and not scene.covered(t.start)
+        for t in scene.tokens
+        if frame.span.end <= t.start < end
+    )
+
+
+def _is_barred(scene: Scene, frame: Frame) -> bool:
+    """Whether a carried subject is only where it happens (在甲，……), or the clause has one of its own."""
+    holder = frame.subject
+    if holder is not None and holder in scene.groups and scene.role(holder).marker == "at":
+        return True
+    clause = scene.clause(frame.span.start)
+    if _THEN.match(scene.text, frame.span.end) and clause.index + 1 < len(scene.sentence.clauses):
+        following = scene.inside(scene.sentence.clauses[clause.index + 1].span)
+        if any(scene.role(g).free for g in following):
+            return True  # 并网成功后，1号机组将……
+    lead = scene.masked(clause.span.start, frame.span.start)
+    return lead.startswith(("随着", "伴随"))
+
+
+#: 成立三年来, 通车十周年; not 入选“十四五”规划.
+_AGO = ("来", "间", "周年")
+_FROM_THEN_ON = ("以来", "至今")
+
+
+_SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
+
+
+def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
+    """The first part of a long list that commas divide: 甲、乙，|丙、丁等项目开工."""
+    clause = scene.clause(holder.span.start)
+    opens = holder.span.start - clause.span.start <= 1 and holder.span.start >= scene.sentence.span.start
+    if not (opens and clause.index and len(holder.things) > 1 and scene.text.startswith("等", holder.span.end)):
+        return ()
+    before = scene.sentence.clauses[clause.index - 1]
+    if not _SEPARATED.fullmatch(scene.masked(*before.span)) or "、" not in scene.masked(*before.span):
+        return ()
+    return tuple(t for g in scene.inside(before.span) for t in g.things)
+
+
+def _date(scene: Scene, frame: Frame) -> str | None:
+    """When it happened; what is told of all the time since then (今年以来加快建设) has no date."""
+    when = frame.when
+    told = scene.text[slice(*when.span)] if when is not None else ""
+    if when is not None and when.kind == "span" and when.span.start >= frame.span.end and told.endswith(_AGO):
+        return when.edtf.split("/")[0] if when.edtf else None  # 实施三年来: since three years ago
+    if when is None or when.kind not in ("point", "since", "deadline"):
+        return None
+    told = scene.text[when.span.start : frame.span.start]
+    if when.span.end <= frame.span.start and any(word in told for word in _FROM_THEN_ON):
+        return None
+    return when.edtf.split("/")[0] if when.kind == "since" and when.edtf else when.edtf
+
+
+def _dates_each(scene: Scene, frame: Frame, things: tuple[int, ...]) -> list[str | None]:
+    """When it happened to each thing of a list: 一期、二期分别于2019年和2020年建成; None where that is not clear."""
+    clause = scene.clause(frame.span.start).span
+    each = scene.text.find("分别", clause.start, clause.end)
+    told = [d for d in scene.dates if 0 <= each < d.span.start < clause.end] if len(things) > 1 else []
+    if len(told) < 2:
+        return [_date(scene, frame)] * len(things)
+    return [d.edtf for d in told] if len(told) == len(things) else [None] * len(things)
+
+
+def _holder(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
+    """Whose event it is, and whether it is carried over from before the clause."""
+    predicate, allowed = frame.predicate, ALLOWED[frame.predicate.event]
+    if frame.passive:  # 由X建成: what was built, not who built it
+        return frame.object, frame.carried
+    if "O" in predicate.of and frame.object is not None and allowed & _classes(scene, frame.object):
+        return frame.object, False
+    if frame.relative and frame.object is not None:
+        return frame.object, False
+    return (frame.subject, frame.carried) if "S" in predicate.of else (None, False)
+
+
+def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
+    """Whether a subject that is carried over is not what the event happens to."""
+    predicate = frame.predicate
+    since = predicate.event == "founded" and scene.text.startswith(_FROM_THEN_ON, frame.span.end)
+    if predicate.event in ("signed", "awarded", "founded", "issued") and not since:
+        return True
+    if frame.passive or frame.relative:
+        return False
+    if predicate.of == "S":
+        return frame.object is not None  # 落地X: what happens happens to what follows
+    return _has_object(scene, frame)  # 2027年建成蔬菜基地: what follows is built
+
+
+def events_of(scene: Scene, frame: Frame) -> list[Event]:
+    """The events that a frame states, one for each member of a list."""
+    predicate = frame.predicate
+    if not predicate.event:
+        return []
+    vocabulary().event_types[predicate.event]
+    holder, carried = _holder(scene, frame)
+    if holder is None or (carried and _is_elsewhere(scene, frame)) or scene.counted(holder):
+        return []
+    if _is_other(scene, frame):
+        return []
+    if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(
+        scene.text[max(0, frame.span.start - 4) : frame.span.start]
+    ):
+        return []
+    things = (*_listed_before(scene, holder), *holder.things)
+    dates = _dates_each(scene, frame, things)
+    rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
+    return [
+        Event(str(t), predicate.event, date, (frame.evidence,), frame.status, rule=rule)
+        for t, date in zip(things, dates, strict=True)
+        if ALLOWED[predicate.event] & set(scene.classes(t))
+    ]

@@ -1,0 +1,134 @@
+"""The words that a figure measures: the noun before it, of a count the noun after it, of a growth what grows."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.values.numbers import Quantity
+
+__all__ = ["Indicators"]
+
+_LEADING = re.compile(r"^(?:其中|当中|届时|目前|现|将|已|并|还|实现|完成|达到?|预计|力争|计划|可|的|，)+(?![比期])")
+_VERBLIKE = re.compile(
+    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|要(?=[达为超突有增提降占]))+$"
+)
+#: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
+_GROWTH = re.compile(
+    r"(?:并|且|(?<!年)均|也|，)?(?:(?:同比|环比|分别|各|年均|平均)|(?:比|较|相比)[^，。；]{1,10}?)*"
+    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回落|下滑|增幅|降幅|翻|增)(?:了|达|近|约|为|超过?|至|到)*$"
+)
+#: What a word of change is better without.
+_PLAIN = re.compile(r"^(?:并|且|均|也|，)|分别|(?:了|达|近|约|为|超过?|至|到)+$")
+#: A count before in the same clause: 69座隧道已有|18座.
+_COUNT_BEFORE = re.compile(r"^.*\d[\d.,]*[万亿]?[余多]?[座个条家项名套台所艘列](?=[一-龥])")
+#: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
+_FROM = re.compile(r"(?:已|则)?(?:从|由)[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)$")
+_EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
+_INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
+#: Tags of the words of a noun phrase.
+_NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
+
+
+class Indicators:
+    """The words of one sentence's figures, in order: some are said once for several."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._by_unit: dict[str, str] = {}
+        self._last = ""
+        self._growth = ""
+
+    def of(self, quantity: Quantity) -> str:
+        """What a figure measures, as the text writes it; its unit where nothing says so."""
+        return self._written(self._measured(quantity))
+
+    def _written(self, words: str) -> str:
+        """Words of the folded sentence as the text writes them."""
+        start, end = self._scene.sentence.span
+        folded, text = self._scene.text[start:end], self._scene.view.text[start:end]
+        if folded == text:
+            return words
+        written = dict(zip(folded, text, strict=True))
+        return "".join(written.get(c, c) for c in words)
+
+    def _measured(self, quantity: Quantity) -> str:
+        lead = self._lead(quantity)
+        if quantity.kind == "percent" and (grows := self._growing(lead)):
+            return grows
+        # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
+        words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
+        self._by_unit[quantity.unit] = self._last = words
+        return words or quantity.unit or "数值"
+
+    def _growing(self, lead: str) -> str:
+        """What has grown, with the word of its change; it may be the thing measured before."""
+        if _EARLIER_FIGURE.search(lead) and self._growth:
+            return self._growth
+        lead = _FROM.sub("", lead) or lead
+        match = _GROWTH.search(lead)
+        head = _LEADING.sub("", lead[: match.start()]).rsplit("、", 1)[-1].strip("，的") if match else ""
+        self._last = head or self._last
+        if match is None or not self._last:
+            self._growth = ""
+            return ""
+        self._growth = self._last + _PLAIN.sub("", match.group())
+        return self._growth
+
+    def _lead(self, quantity: Quantity) -> str:
+        """The text of the clause before a figure, behind its dates and the name whose figure it is."""
+        clause = self._scene.clause(quantity.span.start)
+        start = clause.span.start
+        for when in self._scene.dates:
+            if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
+                start = self._behind(when.span.start, when.span.end)
+        start = self._after_name(start, quantity)
+        for g in self._scene.inside(clause.span):
+            if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
+                start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
+        return self._scene.text[start : quantity.span.start].strip("，、： ")
+
+    def _behind(self, start: int, end: int) -> int:
+        """Where the words go on after a date; 比2022年增长 stays whole."""
+        before = self._scene.text[start - 1 : start]
+        return start - 1 if before in ("比", "较") else end
+
+    def _words(self, quantity: Quantity, lead: str) -> str:
+        before = _VERBLIKE.sub("", _FROM.sub("", lead) or lead).rsplit("、", 1)[-1]
+        before = _COUNT_BEFORE.sub("", before)
+        before = _LEADING.sub("", before) or before
+        noun = self._noun(quantity)
+        words = noun if quantity.kind in ("count", "people") and noun else before
+        return (words or noun or before).strip()
+
+    def _noun(self, quantity: Quantity) -> str:
+        """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
+        clause, text = self._scene.clause(quantity.span.start), self._scene.text
+        start = end = quantity.span.end
+        last = ""
+        for t in self._scene.tokens:
+            if t.end <= start or t.start >= clause.span.end:
+                continue
+            acts = t.tag == "v" and end == start  # 安置|住宅项目
+            if t.tag not in _NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
+                break
+            end, last = t.end, t.tag
+        if last == "v":
+            return ""
+        match = re.match(r"[^，。；、：\d]{0,16}", text[start:end])
+        return _INDICATOR_TAIL.sub("", match.group() if match else "")
+
+    def _after_name(self, start: int, quantity: Quantity) -> int:
+        """Where the words begin: behind the name whose figure it is (白云机场的|旅客吞吐量)."""
+        text, end = self._scene.text, quantity.span.start
+        counts = quantity.kind in ("count", "people")
+        last = -1
+        for g in self._scene.groups:
+            if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
+                last = g.span.end
+            elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
+                last = g.span.end  # 由远帆集团承建的江川大桥|全长
+        if last < 0:
+            return start
+        last += text[last] in "的”》"
+        return last + (text[last] == "的")

@@ -1,0 +1,258 @@
+"""Persons and their offices → `affiliatedWith` with a role: 水利部副部长某某, 某某担任校长, 某某，某局局长."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.again import back
+from zhitu.extract.clauses.fitness import ACTORS
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.entities.entities import Mention
+from zhitu.extract.statements.claims import claims
+from zhitu.model import Claim, Span
+
+__all__ = ["from_offices"]
+
+_EMPLOYERS = ACTORS - {"Zone", "Country"}
+#: Offices of one person that stand in a row, beside the last.
+_IN_A_ROW = 4
+_TOOK = re.compile(
+    r"^(?:(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为)+)(?P<office>[^，。；、]{2,14})"
+)
+_APPOSED = re.compile(r"^，(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
+
+
+def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
+    """The office of each person of a sentence and where it is held."""
+    found: list[Claim] = []
+    for g in scene.groups:
+        found += _leaders(scene, g)
+        for m in g.mentions:
+            if not m.anaphor and "Person" in scene.classes(m.things[0]):
+                found += _of_person(scene, m, offices)
+    return found
+
+
+#: Before the names of several: 新区领导甲、乙、丙.
+_LEADERS = re.compile(
+    r"(?P<where>省|市|区|县|州|新区|高新区|经开区|开发区)?(?:主要|有关|相关)?(?P<role>领导)(?:班子成员|同志)?$"
+)
+_WHERE = {"省": {"Region"}, "市": {"City"}, "州": {"Region", "City"}, "县": {"District"}, "区": {"District"}}
+
+
+def _leaders(scene: Scene, g: Group) -> list[Claim]:
+    """Persons who lead the place or body right before them, told in one word for all."""
+    led = _LEADERS.search(scene.masked(max(scene.sentence.span.start, g.span.start - 10), g.span.start))
+    if led is None or any("Person" not in scene.classes(t) for t in g.things):
+        return []
+    start, where = g.span.start - len(led[0]), led["where"]
+    near = next((h for h in scene.groups if h.span.end == start and ACTORS & set(scene.classes(h.things[-1]))), None)
+    if near is None and where in _WHERE:
+        near = _last_place(scene, start, _WHERE[where])
+    elif near is None and where:
+        fits = [h for s in back(scene) for h in s.groups if scene.things[h.things[0]].name.endswith(where)]
+        near = next((h for h in fits if h.span.end <= g.span.start), None)
+    if near is None:
+        return []
+    first = max(near.span.start, scene.sentence.span.start)
+    evidence = scene.evidence_from(near, scene.evidence(min(first, g.span.start), g.span.end))
+    role, rule = led["role"], "office:leaders"
+    return list(claims(scene, g.things, "affiliatedWith", near.things[-1:], evidence=evidence, role=role, rule=rule))
+
+
+def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
+    before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
+    role = _ending(before.rstrip("是为由：“"), offices)
+    after = scene.masked(person.span.end, scene.sentence.span.end)
+    took = _TOOK.match(after)
+    behind = _beginning(after, offices) if role is None else None
+    if behind is not None:
+        return _behind(scene, person, behind)
+    if role is not None:
+        start = person.span.start - (len(before) - before.rfind(role))
+        near = [g for g in scene.groups if g.span.end <= start and _employs(scene, g)]
+        holder, rule = _holder_before(scene, near, start, role)
+        held = _claim(scene, person, holder, role, rule, person.span.end)
+        if holder is not None and rule == "office":
+            held += _further(scene, person, holder, offices)
+        return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
+    return _taken(scene, person, took or _APPOSED.match(after), offices)
+
+
+def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[str]) -> list[Claim]:
+    """某省委常委、|某部部长甲: the offices that stand in a row before the one that the person is named with."""
+    found: list[Claim] = []
+    for _ in range(_IN_A_ROW):
+        at = holder.span.start
+        text = scene.masked(max(scene.sentence.span.start, at - 16), at)
+        role = _ending(text[:-1], offices) if text.endswith(("、", "，", "兼")) else None
+        if role is None:
+            return found
+        start = at - 1 - len(role)
+        near = [g for g in scene.groups if g.span.end == start and _employs(scene, g)]
+        if not near:
+            return found
+        holder = near[0]
+        found += _claim(scene, person, holder, role, "office:further", person.span.end)
+    return found
+
+
+def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
+    """The office named behind a person: 某某担任校长, 某某，某局局长."""
+    role = _ending(took["office"], offices) if took else None
+    if took is None or role is None:
+        return []
+    end = person.span.end + took.end()
+    inside = [g for g in scene.groups if person.span.end <= g.span.start and g.span.end <= end and _employs(scene, g)]
+    if inside:
+        return _claim(scene, person, inside[-1], role, "office:after", end)
+    if took.re is _APPOSED:
+        return []
+    near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
+    return _claim(scene, person, near[0] if near else scene.subject, role, "office:took", end)
+
+
+def _beginning(text: str, offices: frozenset[str]) -> str | None:
+    """The longest office that the text begins with."""
+    return next((text[:k] for k in range(min(10, len(text)), 1, -1) if text[:k] in offices), None)
+
+
+def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
+    """An office behind the name (某局某某局长): of the body right before the name, else of one that fits it."""
+    near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
+    beside = bool(near) and scene.masked(near[-1].span.end, person.span.start) in ("", "的")
+    holder = near[-1] if beside else None
+    kinds = _KINDS.get(role[-2:], frozenset())
+    if holder is None and kinds:
+        holder = _last_of(scene, person.span.start, kinds, role)
+    return _claim(scene, person, holder, role, "office:behind", person.span.end + len(role))
+
+
+def _employs(scene: Scene, g: Group) -> bool:
+    return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
+
+
+def _ending(text: str, offices: frozenset[str]) -> str | None:
+    """The longest office that the text ends with."""
+    return next((text[-k:] for k in range(min(10, len(text)), 1, -1) if text[-k:] in offices), None)
+
+
+_BESIDE = re.compile(
+    r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记"
+    r"|[^。；：\ue000]{2,14}(?:书记|长|主任)，)?"
+)
+#: Between a body and a further office of it: 某局|局长甲、|副局长乙.
+_BESIDE_SISTER = re.compile(r"[^，。；：\ue000]{2,12}\ue000(?:、|和|及|以及)(?:常务|党[委组])?")
+#: The level of an office that goes without its place (副省长, 市委书记), and the classes of such places.
+_LEVELS = (
+    (re.compile("省长|省委|自治区"), {"Region"}),
+    (re.compile("市长|市委"), {"City"}),
+    (re.compile("[县区]长|[县区]委"), {"District"}),
+)
+
+
+def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tuple[Group | None, str]:
+    """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
+    if near and (town := _town_of(scene, near[-1], start, role)) is not None:
+        return town, "office:level"
+    if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office"
+    if near and _BESIDE_SISTER.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office:sister"
+    for words, classes in _LEVELS:
+        if words.search(role):
+            return _last_place(scene, start, classes), "office:level"
+    kinds = _KINDS.get(role[-2:], frozenset())
+    fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
+    if fits:
+        return _of_its_name(scene, fits, role), "office:far"
+    if near and _SAME_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office:beside"
+    if kinds and _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
+        return _last_of(scene, start, kinds, role), "office:carried"
+    return None, "office:far"
+
+
+def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
+    """甲市委副书记、|市长|某某: of the town, not of its party committee."""
+    name = scene.text[slice(*body.span)]
+    if role[-2:] not in ("市长", "县长", "区长", "省长", "州长") or not name.endswith(role[-2] + "委"):
+        return None
+    if not scene.masked(body.span.end, start).endswith("、"):
+        return None
+    return next((g for g in scene.groups if g is not body and name.startswith(scene.text[slice(*g.span)])), None)
+
+
+#: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.
+_SAME_BODY = re.compile(r"[^，。；]{0,20}\ue000+(?:、|和|及|以及|与)")
+#: An office that goes without its body: at the start, or after words of time.
+_ALONE = re.compile(r"(?:^|[，。；：]|时任|现任|公司|集团|学校|医院|校方|院方|由|与|和|、)(?:副|常务副|名誉)?$")
+
+
+def _of_its_name(scene: Scene, fits: list[Group], role: str) -> Group:
+    """The last body whose name ends as the office begins (院长 of a 院), else the last."""
+    ending = "立法会" if role == "议员" else role[-2]
+    named = [g for g in fits if scene.things[g.things[0]].name.endswith(ending)]
+    return named[-1] if named else fits[-1]
+
+
+def _last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group | None:
+    """The body of a kind that was named last, before `start` or in the sentences before."""
+    at: Scene | None = scene
+    for _ in range(12):
+        if at is None:
+            return None
+        fits = [g for g in at.groups if g.span.end <= start and kinds & set(scene.classes(g.things[0]))]
+        fits = [g for g in fits if not scene.things[g.things[0]].name.endswith("区")]  # a campus has no head
+        if fits:
+            return _of_its_name(scene, fits, role)
+        at = at.before
+    return None
+
+
+#: Which bodies have such an office.
+_KINDS = {
+    "校长": frozenset({"School"}),
+    "院长": frozenset({"School", "Hospital", "ResearchInstitute", "GovernmentBody"}),
+    "局长": frozenset({"GovernmentBody"}),
+    "厅长": frozenset({"GovernmentBody"}),
+    "部长": frozenset({"GovernmentBody"}),
+    "司长": frozenset({"GovernmentBody"}),
+    "署长": frozenset({"GovernmentBody"}),
+    "关长": frozenset({"GovernmentBody"}),
+    "专员": frozenset({"GovernmentBody"}),
+    "行长": frozenset({"FinancialInstitution"}),
+    "所长": frozenset({"ResearchInstitute"}),
+    "馆长": frozenset({"Facility", "Organization"}),
+    "会长": frozenset({"Organization"}),
+    "议员": frozenset({"GovernmentBody"}),
+    "始人": frozenset({"Company"}),
+    "事长": frozenset({"Company", "FinancialInstitution", "Organization"}),
+    "总裁": frozenset({"Company", "FinancialInstitution"}),
+    "经理": frozenset({"Company", "FinancialInstitution"}),
+    "行官": frozenset({"Company", "FinancialInstitution"}),
+}
+
+
+def _last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:
+    """The place of a class that was named last, also within a name."""
+    at: Scene | None = scene
+    for _ in range(8):
+        if at is None:
+            return None
+        spans = [(m.span, m.things) for g in at.groups for m in g.mentions] + [(m.span, m.things) for m in at.nested]
+        for span, things in sorted(spans, reverse=True):
+            if span.end <= start and classes & set(scene.classes(things[0])):
+                return Group(span, things[:1], ())
+        at = at.before
+    return None
+
+
+def _claim(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:
+    if holder is None or not _employs(scene, holder) or SLOT in role:
+        return []
+    start = min(person.span.start, max(holder.span.start, scene.sentence.span.start))
+    evidence: Span = scene.evidence_from(holder, scene.evidence(start, max(end, holder.span.end)))
+    return list(
+        claims(scene, person.things, "affiliatedWith", holder.things[-1:], evidence=evidence, role=role, rule=rule)
+    )

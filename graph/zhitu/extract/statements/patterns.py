@@ -1,0 +1,219 @@
+"""Relations and events by the shape of a sentence, in which each mention is one character."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import compress
+
+import ahocorasick_rs
+
+from zhitu.extract.clauses.dropped import Wanted, chained, fitting, is_remark, narrowest, nearby, topic_of
+from zhitu.extract.clauses.fitness import ACTING, ALLOWED, BODIES
+from zhitu.extract.clauses.heads import modifies, unnamed
+from zhitu.extract.clauses.modality import counted_before, status_at
+from zhitu.extract.clauses.scene import Group, Scene, Slotted
+from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.rites import from_rites
+from zhitu.model import Claim, Event, Span
+from zhitu.resources import table
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["Pattern", "events_from_patterns", "from_patterns", "patterns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of `lexicon/patterns.tsv`: a regular expression over a sentence in which A and B stand for mentions."""
+
+    id: str
+    relation: str
+    expression: re.Pattern[str]
+    needs: tuple[str, ...]
+    example: str
+    mentions: int
+
+
+_SLOT = "[\ue000-\uf8ff]"
+_GAP = "[^，。；：\ue000-\uf8ff]"
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """The patterns: {A} {B} {x} are mentions, {g} any character of a clause that is none."""
+    compiled = []
+    for row in table("lexicon/patterns"):
+        text = row["pattern"]
+        for name in "AB":
+            text = text.replace("{" + name + "}", f"[“《]?(?P<{name}>{_SLOT})[”》]?")
+        text = text.replace("{x}", _SLOT).replace("{g}", _GAP)
+        needs = _alternatives(row["needs"]) if row["needs"] else ("",)
+        expression = re.compile(text)
+        mentions = len(expression.groupindex.keys() & {"A", "B"})
+        compiled.append(Pattern(row["id"], row["relation"], expression, needs, row["example"], mentions))
+    return tuple(compiled)
+
+
+def _alternatives(needs: str) -> tuple[str, ...]:
+    """The words of which a sentence must hold one: 自|从, or [自从] where each is a character."""
+    words = [list(word[1:-1]) if word.startswith("[") else [word] for word in needs.split("|")]
+    return tuple(word for group in words for word in group)
+
+
+class _Kind:
+    """The patterns of relations, or those of events, by the words that they need."""
+
+    def __init__(self, *, events: bool) -> None:
+        self._patterns = [p for p in patterns() if p.relation.startswith("event:") is events]
+        users: dict[str, set[int]] = defaultdict(set)
+        for number, pattern in enumerate(self._patterns):
+            for word in pattern.needs:
+                users[word].add(number)
+        self._always = users.pop("", set())
+        self._users = list(users.values())
+        self._words = ahocorasick_rs.AhoCorasick(list(users), store_patterns=False)
+
+    def matches(self, slotted: Slotted) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """What its patterns match in a sentence, in their order."""
+        numbers = set(self._always)
+        for word in {found[0] for found in self._words.find_matches_as_indexes(slotted.text, overlapping=True)}:
+            numbers |= self._users[word]
+        for pattern in (self._patterns[number] for number in sorted(numbers)):
+            if pattern.mentions <= slotted.mentions:
+                for match in pattern.expression.finditer(slotted.text):
+                    yield pattern, match
+
+
+@cache
+def _of_kind(*, events: bool) -> _Kind:
+    return _Kind(events=events)
+
+
+def from_patterns(scene: Scene) -> list[Claim]:
+    """What the patterns find in a sentence."""
+    if not scene.groups:
+        return []
+    slotted = scene.slotted
+    found: list[Claim] = []
+    for pattern, match in _of_kind(events=False).matches(slotted):
+        found += _claims_of(scene, pattern, match, slotted.offsets)
+    return found
+
+
+_ACTED = frozenset({"focusesOn", "implements", "supports"})
+_NOT = re.compile(r"未|不再|没有|不[是在]")
+_TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
+_WILL = re.compile(r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计")
+
+
+def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Claim]:
+    slots = match.groupdict()
+    b = _group_of(scene, slots["B"])
+    carried = "A" not in slots
+    if pattern.relation in _ACTED:
+        b = chained(scene, b)  # 为甲国|乙铁路提供: what stands last
+    a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
+    if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
+        return []
+    if any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
+        return []  # 甲公司与乙国|企业合作
+    if pattern.id == "policy-part" and "GovernmentBody" in scene.classes(b.things[0]):
+        return []  # 按照X，国务院要求: who acts, not what X is about
+    if not carried and pattern.relation in _ACTED and a.span.start < b.span.start and _only_modifies(scene, a):
+        return []
+    status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
+    after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
+    if status is None or _NOT.search(match.group()) or _TALKS.search(after):
+        return []
+    if _WILL.search(match.group()):
+        status = "expected"
+    here = scene.sentence.span.start
+    first = min(offsets[match.start()], b.span.start, a.span.start if a.span.start >= here else b.span.start)
+    last = max(offsets[match.end() - 1] + 1, b.span.end, 0 if carried else a.span.end)
+    evidence = scene.evidence_from(a, scene.evidence(first, last))
+    targets = narrowest(scene, b) if pattern.relation == "locatedIn" else b.things
+    if pattern.relation == "partOf" and not carried and b.span.start < a.span.start:
+        targets = targets[-1:]  # of 甲、乙旗下的丙 the nearest
+    if pattern.relation == "locatedIn" and scene.text.endswith("的", b.span.end, a.span.start):
+        a = chained(scene, a)  # 地处甲山的|乙省|丙县: the county
+    rule = f"pattern:{pattern.id}"
+    relation = pattern.relation.lstrip("^")
+    sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
+    return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+#: Patterns in which a noun after a name only says what it is: 第二大贸易伙伴, “甲号”|列车.
+_APPOSED = frozenset(("partner", "runs-train"))
+
+
+def _acting(pattern: Pattern, a: Group, b: Group) -> Iterator[Group]:
+    """Those of a pattern's mentions who act."""
+    ends = (b, a) if pattern.relation.startswith("^") else (a, b)
+    acting = ACTING.get(pattern.relation.lstrip("^"), (False, False))
+    return compress(ends, acting if pattern.id not in _APPOSED else (False, False))
+
+
+def _only_modifies(scene: Scene, g: Group) -> bool:
+    """甲市某片区聚焦: not the city; 甲市的集成电路产业 is the city's."""
+    return scene.role(g).modifier and not scene.text.startswith("的", g.span.end)
+
+
+def events_from_patterns(scene: Scene) -> list[Event]:
+    """Events by the shape of a sentence (推进X建设)."""
+    if not scene.groups:
+        return []
+    slotted = scene.slotted
+    found: list[Event] = []
+    found += from_rites(scene)
+    for pattern, match in _of_kind(events=True).matches(slotted):
+        found += _events_of(scene, pattern, match, slotted.offsets)
+    return found
+
+
+def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Event]:
+    kind = pattern.relation.removeprefix("event:")
+    g = _group_of(scene, match["A"])
+    start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
+    status = status_at(scene, start, None)
+    if status is None or scene.counted(g) or counted_before(scene, end) or _NOT.search(match.group()):
+        return []
+    if _WILL.search(match.group()):
+        status = "expected"
+    own = [d for d in scene.dates if start <= d.span.start and d.span.end <= end]
+    when = own[-1] if own else time_of(scene, Span(max(start, g.span.start), end))
+    date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
+    evidence = (scene.evidence(start, end),)
+    return [
+        Event(str(t), kind, date, evidence, status, rule=f"pattern:{pattern.id}")
+        for t in g.things
+        if ALLOWED[kind] & set(scene.classes(t))
+    ]
+
+
+def _carried(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
+    """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
+    definition = vocabulary().relation(relation.lstrip("^"))
+    wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
+    clause = scene.clause(target.span.start)
+    here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
+    named = next((g for g in here if fitting(scene, g, wanted)), None)
+    found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
+    return None if unnamed(scene, clause.span.start, start, found) else found
+
+
+def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> Group | None:
+    """The subject of the sentence before, else the document's topic."""
+    if relation == "supports" and is_remark(scene):
+        return None
+    if scene.subject is not None and fitting(scene, scene.subject, wanted):
+        return scene.subject
+    topic = topic_of(scene, target.span)
+    return topic if topic is not None and fitting(scene, topic, wanted) else None
+
+
+def _group_of(scene: Scene, slot: str) -> Group:
+    return scene.groups[ord(slot) - 0xE000]

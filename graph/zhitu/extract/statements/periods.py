@@ -1,0 +1,194 @@
+"""The time that the text ties to a figure: a date before it in its clause, or one that frames the clauses after it.
+
+A date that stands alone (今年前三季度，) or opens its clause before a verb (截至6月底共受理) holds for the rest of the
+sentence; one that belongs to a noun or to another happening (2022年开工) does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.text.view import Clause
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.numbers import Quantity
+
+__all__ = ["period_of"]
+
+#: A year that a figure is compared with is not its period.
+_COMPARED = re.compile(r"(?:较|比|相比|与|同比|于)$")
+_OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
+#: What stands around a date in a clause that only sets the time.
+_AROUND = re.compile(
+    r"(?:截至|截止|到|至|自|从|在|于|据统计|其中|预计|力争|期间|以来|起|末|计划|争取|确保|目标|底|时|全年|，|：|——"
+    r"|[（）“”一二三四五六七八九十、\d] ?)*"
+)
+#: 在2023年的评选中，
+_WITHIN = re.compile(r"在[^，。；]{1,24}[中里上]，")
+#: A state or a sum of all years: no figure of the year named before.
+_TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长期|单日|每年|年均|最|总|全长)")
+#: What a thing has at all times, or now.
+_OF_ITSELF = re.compile(
+    r"^(?:总?(?:占地|用地|投资|建筑|规划|里程|长度|库容|装机|规模)|设计|可|能|容纳|预计|计划|将|建成后|由|位于|其他|已(?!完成)|[^，]{0,14}正在?)"
+)
+_OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
+_GROWTH = re.compile(r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业收入|吞吐量")
+_BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
+_GROWS = re.compile(r"(?:从|由)(?!此)")
+_AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
+
+
+def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) -> When | None:
+    """A number's time; `last` is that of the figure before, `same` says that both are of one head (同比, 其中)."""
+    clause = scene.clause(quantity.span.start)
+    lead = scene.text[clause.span.start : quantity.span.start]
+    own, compared = _own(scene, quantity, clause)
+    if own is not None:
+        return own if _binds(scene, own, lead) else None
+    if (same or compared) and last is not None:
+        return last
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        dates = [d for d in scene.dates if earlier.span.contains(d.span)]
+        if not dates:
+            continue
+        frame = dates[0]
+        if _lasts(scene, frame) and not _OF_NOW.search(lead):
+            return frame if _binds(scene, frame, lead) else None
+        as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
+        if not as_of and _TIMELESS.match(lead):
+            return None
+        rest = _without(scene, earlier, dates)
+        alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
+        if _is_months(frame) and _GROWTH.search(lead):
+            return frame
+        holds = frame.kind != "vague" and (
+            alone
+            or as_of
+            or scene.text[earlier.span.end - 2 : earlier.span.end] == "时，"
+            or _before_verb(scene, earlier, frame)
+            or _after_subject(scene, earlier, frame)
+            or _told_with(scene, earlier, frame, clause)
+        )
+        return frame if holds and _binds(scene, frame, lead) and not _is_day(frame, as_of) else None
+    carried = _over_semicolon(scene, lead)
+    if carried is not None:
+        return carried
+    return _of_paragraph(scene) if _GROWTH.search(lead) else None
+
+
+def _over_semicolon(scene: Scene, lead: str) -> When | None:
+    """今年1至10月，甲……；新增乙……: the months or the deadline that frame the parts cut at semicolons."""
+    here = scene
+    while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
+        here = here.before
+        if here.sentence.paragraph != scene.sentence.paragraph or _TIMELESS.match(lead):
+            return None
+        if here.dates:
+            frame = here.dates[-1]
+            before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
+            if here.text[frame.span.end] != "，":
+                return None
+            # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
+            months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame))
+            return frame if months or (before <= 4 and frame.kind == "deadline") else None
+    return None
+
+
+def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None, bool]:
+    """The last date before a number in its clause, and whether there is one that it is only compared with."""
+    text, compared = scene.text, False
+    for date in reversed(scene.dates):
+        if not clause.span.contains(date.span) or date.span.end > quantity.span.start:
+            continue
+        of_old = quantity.kind == "percent" and _OF_OLD.match(text[date.span.end : quantity.span.start])
+        if not of_old and not _COMPARED.search(text[max(0, date.span.start - 2) : date.span.start]):
+            return date, compared
+        compared = True
+    return None, compared
+
+
+def _without(scene: Scene, clause: Clause, dates: list[When]) -> str:
+    """A clause's text without its dates."""
+    at, rest = clause.span.start, ""
+    for date in dates:
+        rest += scene.text[at : date.span.start]
+        at = date.span.end
+    return rest + scene.text[at : clause.span.end]
+
+
+def _before_verb(scene: Scene, clause: Clause, date: When) -> bool:
+    """Whether a date opens its clause and a verb or an adverb follows, and the clause gives a figure."""
+    if date.span.start - clause.span.start > 2:
+        return False
+    following = next((t for t in scene.tokens if t.start >= date.span.end), None)
+    return (
+        following is not None
+        and following.tag in ("d", "p")
+        and bool(re.search(r"\d", scene.text[slice(*clause.span)]))
+    )
+
+
+def _after_subject(scene: Scene, clause: Clause, date: When) -> bool:
+    """Whether a year stands as an adverb right behind the name that opens a sentence: 甘肃省|今年|支持……，新增……."""
+    before = scene.masked(clause.span.start, date.span.start)
+    year = date.edtf is not None and re.fullmatch(r"\d{4}", date.edtf) is not None
+    return clause.index == 0 and year and bool(before) and not before.strip(SLOT)
+
+
+def _lasts(scene: Scene, when: When) -> bool:
+    """Whether a time runs from what happened until now: 自2019年挂牌以来，建设五年来，"""
+    since = when.kind == "since" and when.edtf is not None and "/" in when.edtf
+    return since or (when.kind == "span" and scene.text[when.span.end - 1 : when.span.end + 1] == "来，")
+
+
+def _told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
+    """Whether a year or a target that a clause with a figure begins with (2022年甲港新增…) holds up to `last`."""
+    before = scene.masked(clause.span.start, when.span.start)
+    bears = when.kind in ("point", "deadline") and not re.search(r"[的、和]", before) and not _COMPARED.search(before)
+    if not bears or not re.search(r"\d", scene.text[when.span.end : clause.span.end]):
+        return False
+    between = scene.sentence.clauses[clause.index + 1 : last.index + 1]
+    return not any(_OF_ITSELF.match(scene.text[slice(*c.span)]) for c in between)
+
+
+def _is_day(when: When, as_of: bool) -> bool:
+    """Whether a date is the day of a happening rather than a period."""
+    return not as_of and when.edtf is not None and len(when.edtf) == 10
+
+
+def _is_months(when: When) -> bool:
+    """Whether a time is a run of months, as statistics name it."""
+    return when.edtf is not None and re.search(r"-\d\d/", when.edtf) is not None
+
+
+def _is_framing_year(scene: Scene, when: When) -> bool:
+    """Whether a year stands alone before what it is the year of: 2023年，甲生产总值……."""
+    year = when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
+    opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
+    return year and opens and when.kind == "point" and scene.text[when.span.end] == "，"
+
+
+def _binds(scene: Scene, when: When, lead: str) -> bool:
+    """Whether a time can be a period: not 近日, not the day of the news, not the years that a growth took."""
+    day = when.edtf is not None and len(when.edtf) == 10
+    if (
+        scene.text[slice(*when.span)] == "年初"
+        or when.kind == "vague"
+        or (day and scene.text[when.span.start : when.span.start + 1] in "今昨")
+    ):
+        return False
+    return not (when.kind == "span" and _GROWS.search(lead))
+
+
+def _of_paragraph(scene: Scene) -> When | None:
+    """The months that the paragraph's statistics are of: 1至10月，…。…增长5%。 分行业看，…"""
+    here: Scene | None = scene.before
+    first = scene.view.paragraphs[scene.sentence.paragraph].span
+    paragraphs = 2 if _BREAKDOWN.match(scene.text, *first) else 1
+    for _ in range(6):
+        if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
+            return None
+        if here.dates:
+            return next((d for d in reversed(here.dates) if _is_months(d) or _is_framing_year(here, d)), None)
+        here = here.before
+    return None

@@ -1,0 +1,236 @@
+"""Predicates with their arguments, and lists of actors → claims."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.arguments import TOGETHER
+from zhitu.extract.clauses.dropped import narrowest
+from zhitu.extract.clauses.fitness import ACTORS, PLACES
+from zhitu.extract.clauses.frames import Frame
+from zhitu.extract.clauses.heads import modifies
+from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.statements.claims import claims
+from zhitu.model import Claim
+
+__all__ = ["from_frames", "from_lists"]
+
+_BUILT_AFTER = re.compile(r"^(?:、[^，。；、\d]{2,10}){0,3}(?:等[^，。；]{0,10}?)?(?:的)?(?:规划)?(?:建设|工程建设)")
+
+#: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
+_FURTHERED = re.compile(
+    r"(?:的)?(?:更?高质量|高水平|一体化|协同|协调|融合|绿色|低碳|可持续|跨越|加快|加速|全面|乡村|区域|经济|社会|科技|产业|旅游|对外|内河|航运"
+    r"|外贸|城市|城乡|创新|转型|改革|和|与|、){0,5}(?:发展|建设|振兴|崛起|腾飞|繁荣|升级|转型|开放|一体化|现代化|创新)"
+)
+_LEAVE = re.compile("(?:设立|成立|建设|开展|实施|建立|组建|新建|启动|发行|试点|先行)")
+
+
+def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
+    """What a predicate with subject and object states."""
+    subject, obj, predicate = frame.subject, frame.object, frame.predicate
+    found: list[Claim] = []
+    if subject is not None and obj is not None and not (frame.relative and frame.carried):
+        found += _main(scene, frame, subject, obj)
+        if len(subject.things) > 1 and predicate.word.endswith("共建"):
+            found += claims(
+                scene,
+                subject.things,
+                "participatesIn",
+                obj.things,
+                evidence=frame.evidence,
+                status=frame.status,
+                rule="list:joint",
+            )
+    return found + _together(scene, frame) + _places_of(scene, frame)
+
+
+def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
+    predicate = frame.predicate
+    relation = predicate.relation
+    if predicate.word == "通过" and "Policy" not in scene.classes(obj.things[0]):
+        return []  # by means of it
+    if not relation or scene.counted(obj) or (relation == "supports" and _from_elsewhere(scene, frame)):
+        return []
+    if subject in scene.groups and frame.passive and modifies(scene, subject):
+        return []  # 由甲市|商人兴建
+    if relation not in _SITES and not frame.relative and obj in scene.groups and modifies(scene, obj):
+        return []  # 推动“甲”|医疗机构
+    if frame.passive and frame.carried and relation == "owns":
+        return []  # 另48%由乙持有: of what was the object, not of who held it
+    furthered = relation == "supports" and _FURTHERED.match(scene.text, obj.span.end)
+    if relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not furthered:
+        return []
+    if (
+        relation == "approvedBy"
+        and _LEAVE.match(scene.text, obj.span.end)
+        and PLACES & set(scene.classes(obj.things[0]))
+    ):
+        return []  # 批准澳门|设立两所实验室: what it may do, not the city
+    if relation == "participatesIn":
+        subject = _in_person(scene, frame, subject)
+    source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
+    targets = narrowest(scene, target) if relation in ("locatedIn", "connects") else target.things
+    if relation == "implements":
+        after = scene.text[obj.span.end : obj.span.end + 40]
+        if _BUILT_AFTER.match(after) and not PLACES & set(scene.classes(obj.things[0])):
+            relation = "builds"
+        elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
+            relation = "participatesIn"
+    if relation == "builds" and all(e and e.adcode for e in (scene.things[t].entry for t in obj.things)):
+        return []  # 建设昆明、大理两个枢纽: the towns are where
+    if relation == "supports" and all(scene.classes(t) == ("Industry",) for t in obj.things):
+        relation = "focusesOn"
+    if relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地"):
+        relation, source, targets = "locatedIn", obj, subject.things  # 这里建成了甲产业园: it is there
+    here = obj in scene.groups  # an object carried over has no part in this sentence
+    if relation in ("builds", "supports", "focusesOn") and here and scene.role(obj).modifier and not furthered:
+        return []
+    rule = f"predicate:{predicate.word}" + ("+carried" if frame.carried else "")
+    return list(
+        claims(scene, source.things, relation, targets, evidence=frame.evidence, status=frame.status, rule=rule)
+    )
+
+
+def _from_elsewhere(scene: Scene, frame: Frame) -> bool:
+    """Whether the subject is carried over from another sentence."""
+    return frame.carried and (frame.subject is None or frame.subject.span.start < scene.sentence.span.start)
+
+
+def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
+    """Who takes part: of 某部部长某某 the person, not the body."""
+    after = [g for g in scene.groups if subject.span.end <= g.span.start and g.span.end <= frame.span.start]
+    near = after and len(scene.masked(subject.span.end, after[0].span.start)) <= 6
+    is_person = near and "Person" in scene.classes(after[0].things[0])
+    return after[0] if is_person and scene.role(after[0]).marker == "" else subject
+
+
+_SITES = frozenset({"locatedIn", "connects", "partOf", "concerns"})
+_OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
+
+
+def _only_modifies(scene: Scene, g: Group) -> bool:
+    """Whether a place is only the beginning of a longer name (批复新疆哈密至……工程)."""
+    if PLACES.isdisjoint(scene.classes(g.things[-1])) or g.span.start < scene.sentence.span.start:
+        return False
+    after = scene.text[g.span.end : g.span.end + 1]
+    return scene.role(g).modifier or after in ("至", "到", "—") or _goes_on(scene, g)
+
+
+def _goes_on(scene: Scene, g: Group) -> bool:
+    """Whether another name follows without a word between."""
+    return any(h.span.start == g.span.end for h in scene.groups)
+
+
+#: Of more that act together not every two do: annotators mark one pair in five of those that build or found one thing,
+#: and one list taken amiss would be many wrong claims.
+_FEW = 2
+
+
+def _together(scene: Scene, frame: Frame) -> list[Claim]:
+    """甲和乙共建……: the members of the subject act together."""
+    subject = frame.subject
+    if subject is None or not 2 <= len(subject.things) <= _FEW or subject.span.end > frame.span.start:
+        return []
+    words = scene.masked(max(subject.span.end, scene.clause(frame.span.start).span.start), frame.span.end)
+    if not TOGETHER.search(words) or not all(ACTORS & set(scene.classes(t)) for t in subject.things):
+        return []
+    found: list[Claim] = []
+    for k, a in enumerate(subject.things):
+        found += claims(
+            scene,
+            (a,),
+            "cooperatesWith",
+            subject.things[k + 1 :],
+            evidence=frame.evidence,
+            status=frame.status,
+            rule="list:together",
+        )
+    return found
+
+
+_LOCATING = frozenset({"held", "founded", "opened", "constructionStarted", "completed", "signed", "milestone"})
+_AT = re.compile(r"(?:^|[^一-龥])?(?:在|于)$")
+
+
+def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
+    """在PLACE举行: where an event took place is where its holder is."""
+    makes = frame.predicate.relation in ("builds", "foundedBy") and frame.object is not None
+    if not (makes or frame.predicate.event in _LOCATING) or frame.predicate.word in ("签署", "签订"):
+        return []
+    holder = frame.object if (makes or "O" in frame.predicate.of) and frame.object is not None else frame.subject
+    if holder is None or (frame.carried and holder is frame.subject):
+        return []
+    if frame.passive:
+        holder = frame.object or holder
+    clause = scene.clause(frame.span.start)
+    found: list[Claim] = []
+    for g in scene.inside(clause.span):
+        near = g.span.end <= frame.span.start and len(scene.masked(g.span.end, frame.span.start)) <= 12
+        if g is not holder and near and scene.role(g).marker == "at":
+            found += claims(
+                scene,
+                holder.things,
+                "locatedIn",
+                narrowest(scene, g),
+                evidence=frame.evidence,
+                status=frame.status,
+                rule="place",
+            )
+    return found
+
+
+_JOINT = re.compile(
+    r"^(?:等[^，。；]{0,6})?(?:的|间|之间)?[^，。；]{0,10}(?:合作|联合|共同|携手|联动|协作|联手|互免|共建)"
+)
+#: What others do for the members of a list (放大甲、乙等4个都市圈的|联动效应) is not what these do.
+_TOGETHERNESS = re.compile(r"^(?:等[^，。；的]{0,8})?的[^，。；]{0,8}(?:效应|优势|作用|水平|能力)")
+#: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
+_SIGNED = re.compile(r"^[^，。；与同和]{0,8}签(?:署|订|下|约(?!入驻|落户|落地|进驻|引进|项目))")
+_JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|贯通|联通)")
+_WITH = re.compile(r"[与同]")
+
+
+def from_lists(scene: Scene) -> list[Claim]:
+    """甲与乙开展合作, 甲线与乙线相连: what the members of a list do to each other."""
+    found: list[Claim] = []
+    for g in scene.groups:
+        if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or _goes_on(scene, g):
+            continue
+        if modifies(scene, g):
+            continue
+        clause = scene.clause(g.span.start)
+        after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
+        acting = all(ACTORS & set(scene.classes(t)) for t in g.things) and not _TOGETHERNESS.match(after)
+        relation = (
+            "cooperatesWith"
+            if acting and (_JOINT.match(after) or (_SIGNED.match(after) and _with_another(scene, g)))
+            else "connects"
+            if not acting and _JOINED.match(after)
+            else ""
+        )
+        status = status_at(scene, g.span.end, None) if relation else None
+        if status is None:
+            continue
+        evidence = scene.evidence(g.span.start, min(g.span.end + 14, clause.span.end))
+        for one, other in _pairs(scene, g):
+            found += claims(
+                scene, (one,), relation, (other,), evidence=evidence, status=status, rule=f"list:{relation}"
+            )
+    return found
+
+
+def _with_another(scene: Scene, g: Group) -> bool:
+    """甲与乙, not 甲、乙: two sides."""
+    gap = scene.text[g.mentions[0].span.end : g.mentions[1].span.start]
+    return len(g.mentions) == 2 and bool(re.search("[与同和]", gap))
+
+
+def _pairs(scene: Scene, g: Group) -> list[tuple[int, int]]:
+    """Who acts with whom in a list: all with all, but of 甲与乙、丙 the first with each of the others."""
+    left = g.mentions[0]
+    gap = scene.text[left.span.end : g.mentions[1].span.start]
+    rest = scene.masked(g.mentions[1].span.end, g.span.end)
+    if _WITH.search(gap) and "、" in rest:
+        return [(a, b) for a in left.things for m in g.mentions[1:] for b in m.things]
+    return [(a, b) for k, a in enumerate(g.things) for b in g.things[k + 1 :]]

@@ -1,0 +1,56 @@
+"""What the name of a ceremony says of what it is held for: 甲桥通车仪式 is the opening of 甲桥."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_times import time_of
+from zhitu.model import Event
+
+__all__ = ["from_rites"]
+
+_KINDS = {
+    "constructionStarted": "开工|动工|奠基|开建|动土|破土",
+    "opened": "通车|开通|首航|通航|开业|开馆|开园|开学|开港|开院|开航|启用|投产|投用|投运|首发|首飞",
+    "founded": "揭牌|成立|挂牌|授牌",
+    "completed": "竣工|落成|完工|交付",
+    "signed": "签约",
+    "milestone": "上梁|封顶|合龙",
+}
+_RITE = re.compile(
+    r"^[“《]?(?P<what>[^“”《》]{3,}?)(?:建设)?(?:项目|工程)?(?:集中|正式|全面|全线|隆重)*(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
+    + r")(?:建设)?(?:动员)?(?:仪式|典礼|大会|活动)[”》]?$"
+)
+
+
+def from_rites(scene: Scene) -> list[Event]:
+    """The events that the names of ceremonies in a sentence tell."""
+    found: list[Event] = []
+    for g in scene.groups:
+        for t in g.things:
+            if "Conference" not in scene.classes(t) or (match := _RITE.match(scene.things[t].name)) is None:
+                continue
+            kind = next(k for k in _KINDS if match[k])
+            meant = _meant(scene, t, match["what"], kind)
+            when = time_of(scene, g.span)
+            status = status_at(scene, g.span.start, when)
+            if meant is None or status is None:
+                continue
+            date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
+            found.append(Event(str(meant), kind, date, (scene.evidence(*g.span),), status, rule="rite"))
+    return found
+
+
+def _meant(scene: Scene, rite: int, what: str, kind: str) -> int | None:
+    """The thing of the document that a ceremony is held for, by its name, or by the end of a longer one."""
+    fit = [t for t in scene.things if t.index != rite and not ALLOWED[kind].isdisjoint(t.classes)]
+    for names in ((what,), (f"{what}项目", f"{what}工程")):
+        exact = next((t.index for t in fit if any(form in names for form in t.forms.values())), None)
+        if exact is not None:
+            return exact
+    longer = {t.index for t in fit if len(what) > 4 and t.name.endswith(what)}
+    return longer.pop() if len(longer) == 1 else None

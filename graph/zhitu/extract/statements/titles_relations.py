@@ -1,0 +1,259 @@
+"""What a policy's title says that it concerns."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Thing
+from zhitu.extract.mentions.phases import BARE, is_phase
+from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Claim, Event, Span
+from zhitu.names import normal
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["from_parts", "from_reply", "from_signature", "from_titles"]
+
+#: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
+_PART = re.compile(
+    r"(?:第?[一二三四五六]期[一-龥]{0,12}|扩建工程|[一-龥]{0,12}段|[一-龥]{0,6}(?:校区|院区|分校|分院|分园|分中心|分会场|支线|延长线|延伸段)|[一-龥]{0,6}港区)$"
+)
+#: A document named after where it was made (北京宣言).
+_NAMED_AFTER = re.compile(r"宣言|共识|声明|倡议|议定书|公约|纪要")
+_CONCERNED = frozenset(
+    {"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"}
+    | {"NaturalFeature", "ResearchInstitute", "School", "Hospital"}
+)
+
+
+#: Names of things with their numbers, by their first two characters.
+_Forms = dict[str, list[tuple[str, int]]]
+_TITLED = frozenset({"Policy", "Conference", "Programme", "Fund"})
+
+
+def _is_theme(thing: Thing, target: Thing) -> bool:
+    """Whether what a name holds is what it is about: not the host of a meeting, not the province that has a plan."""
+    classes = set(target.classes)
+    if "Fund" in thing.classes:
+        return classes == {"Industry"}
+    if "Policy" in thing.classes:
+        return thing.entry is None and not classes <= {"NaturalFeature"}
+    if "Conference" in thing.classes:
+        return bool(classes & {"Programme", "Project", "Zone"})
+    opens = any(len(form) > 2 and normal(thing.name).startswith(form) for form in target.forms)
+    return opens and "“" not in thing.name and bool(classes & {"Region", "NaturalFeature"}) and not _coded(target)
+
+
+def _coded(thing: Thing) -> bool:
+    return bool(thing.entry and thing.entry.adcode)
+
+
+def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
+    """`concerns` from each named policy to the places, zones and programmes named in its title."""
+    found: list[Claim] = []
+    first: dict[int, tuple[Scene, Span]] = {}
+    for scene in scenes:
+        for g in scene.groups:
+            for m in g.mentions:
+                for t in m.things:
+                    first.setdefault(t, (scene, m.span))
+    forms: _Forms = defaultdict(list)
+    for thing in things:
+        for form in thing.forms if _CONCERNED & set(thing.classes) else ():
+            forms[form[:2]].append((form, thing.index))
+    bodies = {form: t.index for t in things if "GovernmentBody" in t.classes for form in t.forms}
+    for thing in things:
+        if _TITLED.isdisjoint(thing.classes) or thing.index not in first:
+            continue
+        scene, span = first[thing.index]
+        title = max(thing.forms, key=len)
+        if "Policy" in thing.classes:
+            issued = _issuer(scene, thing, title, span, bodies)
+            found += issued
+            title = title[title.index("关于") :] if issued else title
+        for target in _named_in(title, forms, thing.index):
+            relation = "focusesOn" if "Fund" in thing.classes else "concerns"
+            if _is_theme(thing, things[target]) and vocabulary().allows(
+                relation, thing.classes, things[target].classes
+            ):
+                found.append(
+                    Claim(
+                        str(thing.index),
+                        relation,
+                        str(target),
+                        (scene.evidence(*span),),
+                        "occurred",
+                        0.6,
+                        rule=f"title:{relation}",
+                    )
+                )
+    return found
+
+
+def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
+    """`partOf` from a phase, section or campus to the whole whose name it begins with."""
+    found: list[Claim] = []
+    whole = {form: t.index for t in things for form in t.forms if len(form) > 2}
+    heads = {form: t.index for t in things for form in t.forms if len(form) > 1}
+    done: set[int] = set()
+    for scene in scenes:
+        for g in scene.groups:
+            for m in g.mentions:
+                for t in set(m.things) - done:
+                    done.add(t)
+                    found += _part_of(scene, m.span, t, whole, things)
+                    found += _built_of(scene, m.span, t, heads, things)
+    return found
+
+
+def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:
+    """Who issued a document that begins with its issuer: 《国务院关于……的意见》."""
+    match = re.match(r"(?P<body>[^关]{2,24})关于", normal(title))
+    body = bodies.get(match["body"]) if match else None
+    if body is None:
+        return []
+    return list(claims(scene, (thing.index,), "issuedBy", (body,), evidence=scene.evidence(*span), rule="title:issuer"))
+
+
+_HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们")
+_SIGNS = frozenset({"GovernmentBody", "Organization"})
+
+
+def from_signature(scenes: list[Scene]) -> list[Claim]:
+    """`issuedBy` of what a notice passes on (现将《X》印发给你们), from the body that signs it in a line of its own."""
+    found: list[Claim] = []
+    for k, scene in enumerate(scenes):
+        hereby = _HEREBY.search(scene.text, *scene.sentence.span)
+        passed = [g for g in scene.groups if "Policy" in scene.classes(g.things[0])] if hereby else []
+        after = scenes[k + 1 : k + 4] + scenes[:-4:-1]
+        signed = next((g for other in after for g in other.groups if _signs(other, g)), None) if passed else None
+        if signed is None:
+            continue
+        for g in passed[-1:]:
+            evidence = scene.evidence(*g.span)
+            found += claims(scene, g.things, "issuedBy", signed.things, evidence=evidence, rule="signature")
+    return found
+
+
+#: What a reply grants: 一、同意甲开发区扩区.
+_GRANTS = re.compile("(?:[一二三四五六]、)?(?:原则)?同意[“《]?")
+_GRANTED = frozenset({"Zone", "Project", "Facility", "Policy", "School", "Hospital", "Laboratory", "Programme"})
+
+
+def from_reply(scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
+    """`approvedBy` and `approved` of what a reply (批复, 复函) agrees to, from the body that signs or heads it."""
+    if not scenes or not re.match(r"[^\n]{4,90}(?:批复|复函)\n", scenes[0].text):
+        return [], []
+    bodies = [g for s in scenes[:1] for g in s.groups if _SIGNS & set(s.classes(g.things[0]))]
+    signed = next((g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g)), bodies[0] if bodies else None)
+    claimed: list[Claim] = []
+    happened: list[Event] = []
+    for scene in scenes[1:]:
+        grants = _GRANTS.match(scene.text, scene.sentence.span.start)
+        g = next((g for g in scene.groups if grants and g.span.start == grants.end()), None)
+        if g is None or _GRANTED.isdisjoint(scene.classes(g.things[-1])):
+            continue
+        evidence = scene.evidence(scene.sentence.span.start, g.span.end)
+        happened.append(Event(str(g.things[-1]), "approved", None, (evidence,), "occurred", rule="reply"))
+        if signed is not None:
+            claimed += claims(scene, g.things[-1:], "approvedBy", signed.things, evidence=evidence, rule="reply")
+    return claimed, happened
+
+
+def _signs(scene: Scene, g: Group) -> bool:
+    """Whether a body is all that a line holds, but a date, and does not begin the text."""
+    rest = scene.text[scene.sentence.span.start : g.span.start] + scene.text[g.span.end : scene.sentence.span.end]
+    alone = not re.sub(r"[\d年月日\s]", "", rest)
+    return alone and scene.sentence.paragraph > 1 and bool(_SIGNS & set(scene.classes(g.things[0])))
+
+
+_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
+_SITES = frozenset({"City", "District", "Zone"})
+_RUNNERS = frozenset({"Company", "FinancialInstitution", "Organization"})
+
+
+def _is_province(place: Thing, thing: Thing) -> bool:
+    """Whether a province opens the name of a work or a zone (新疆|塔城|开放试验区)."""
+    return bool(
+        "Region" in place.classes
+        and place.entry
+        and place.entry.adcode
+        and {"Facility", "Zone", "Project"} & set(thing.classes)
+    )
+
+
+def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
+    """Who runs it and where it is, as a name says: 宁波港集团|舟山|金塘码头, 香港科技大学|（广州）."""
+    name = normal(scene.text[span.start : span.end])
+    if not _SITED & set(things[thing].classes) or things[thing].head in lexicon().lines:
+        return []
+    evidence = (scene.evidence(*span),)
+    bracket = re.search(r"（([一-龥]{2,6})）$", name)
+    if bracket:
+        target = heads.get(bracket.group(1))
+        if target is not None and _SITES & set(things[target].classes):
+            return [Claim(str(thing), "locatedIn", str(target), evidence, "occurred", 0.85, rule="name:bracket")]
+        return []
+    found: list[Claim] = []
+    at, site = 0, None
+    while True:
+        size = next(
+            (k for k in range(min(12, len(name) - at - 3), 1, -1) if heads.get(name[at : at + k], thing) != thing), 0
+        )
+        if not size:
+            break
+        target = heads[name[at : at + size]]
+        if is_phase(name[at + size :]):
+            break  # 云川科学城|二期 is a part of it
+        classes = set(things[target].classes)
+        if at == 0 and _RUNNERS & classes and {"Facility", "Project"} & set(things[thing].classes):
+            found.append(Claim(str(thing), "operatedBy", str(target), evidence, "occurred", 0.7, rule="name:runner"))
+        elif _SITES & classes or _is_province(things[target], things[thing]):
+            site = target
+        else:
+            break
+        at += size
+    if site is not None and site != thing:
+        found.append(Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place"))
+    return found
+
+
+def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things: list[Thing]) -> list[Claim]:
+    name = normal(things[thing].name if things[thing].rule == BARE else scene.text[span.start : span.end])
+    match = _PART.search(name)
+    base = next(
+        (name[:k] for k in range(len(name) - 1, 2, -1) if match and k >= match.start() and name[:k] in whole), None
+    )
+    if base is None or whole[base] == thing:
+        return []
+    target = whole[base]
+    kinds = vocabulary().kinds(things[thing].classes) & vocabulary().kinds(things[target].classes) - {"Entity", "Agent"}
+    works = {"Facility", "Project"}
+    if not kinds and not (works & set(things[thing].classes) and works & set(things[target].classes)):
+        return []
+    return [Claim(str(thing), "partOf", str(target), (scene.evidence(*span),), "occurred", 0.85, rule="name:part")]
+
+
+def _named_in(title: str, forms: _Forms, own: int) -> list[int]:
+    """Things named in a title; of places in a row (广州南沙) the last, which is the smallest."""
+    title = normal(title)
+    pairs = {title[k : k + 2] for k in range(len(title) - 1)}
+    taken: list[tuple[int, int, int]] = []
+    for form, index in sorted((f for pair in pairs for f in forms.get(pair, ())), key=lambda f: (-len(f[0]), *f)):
+        at = title.find(form)
+        while at >= 0:
+            end = at + len(form)
+            named_after = _NAMED_AFTER.match(title, end)
+            if (
+                index != own
+                and not named_after
+                and not any(s < end and at < e for s, e, _ in taken)
+                and end < len(title)
+            ):
+                taken.append((at, end, index))
+            at = title.find(form, end)
+    taken.sort()
+    kept = [t for k, t in enumerate(taken) if not (k + 1 < len(taken) and taken[k + 1][0] == t[1])]
+    return list(dict.fromkeys(index for _, _, index in kept))

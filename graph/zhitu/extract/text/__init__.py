@@ -1,0 +1,1 @@
+"""A document's text as words: folded, cut into sentences, tagged, with what tables know of it."""

@@ -1,0 +1,227 @@
+"""Names that are known beforehand: divisions, regions, countries, bodies, strategies, zones, rivers, industries.
+
+One automaton over all forms; what is ambiguous (a county's short name, a one-character abbreviation) is marked and
+decided by the context in `mentions.py`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+import ahocorasick_rs
+from babel import Locale
+
+from zhitu.divisions import COUNTRY, divisions
+from zhitu.extract.text.view import fold
+from zhitu.model import Span
+from zhitu.resources import table
+
+__all__ = ["PLAIN", "Entry", "Gazetteer", "Match", "gazetteer"]
+
+Kind = Literal["division", "country", "region", "body", "strategy", "zone", "nature", "industry"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known thing; `name` is the full name, `adcode` a division's code."""
+
+    name: str
+    classes: tuple[str, ...]
+    kind: Kind
+    adcode: str | None = None
+    level: str = ""
+    media: bool = False
+    members: tuple[str, ...] = ()
+
+
+class Match(NamedTuple):
+    """A form of known things in the text; several entries where it is ambiguous, `short` where it needs the context."""
+
+    span: Span
+    form: str
+    entries: tuple[Entry, ...]
+    short: bool
+
+
+#: Territories of the CLDR that are no states or stand in another table.
+_NO_COUNTRY = frozenset(
+    ("AC", "AQ", "CN", "CP", "DG", "EA", "EU", "EZ", "HK", "IC", "MO", "QO", "TA", "TW", "UN", "XA", "XB", "XK", "ZZ")
+)
+#: Districts whose whole name is a plain noun: only after their city's 市 (晋城市城区).
+PLAIN = frozenset(("城区", "郊区", "矿区", "老城区", "新城区"))
+#: Sentences whose names are remembered.
+_KEPT = 1024
+_LEVELS = ("province", "city", "county", "town", "", "country")
+
+
+class Gazetteer:
+    """All known names, and the abbreviations that occur only in compounds (粤港澳, 京沪).
+
+    `abbreviations` gives what a character may stand for, most common first; `paired` those of them that occur in
+    any pair and not only in names of railways; `country_signs` the one-character names of countries (中美).
+    """
+
+    def __init__(self) -> None:
+        self._forms: dict[str, list[tuple[Entry, bool]]] = defaultdict(list)
+        #: Words of two characters that end names: the tagger must not split them.
+        self.heads = frozenset(row["head"] for row in table("lexicon/heads") if len(row["head"]) == 2)
+        self._zones = {row["name"] for row in table("gazetteer/zones")}
+        self._both: dict[str, Entry] = {}
+        #: Zones, and the code of the division that each lies in.
+        self._seats: dict[str, str] = {}
+        self.country_signs: dict[str, Entry] = {}
+        self._divisions()
+        self._countries()
+        self._tables()
+        for forms in self._forms.values():  # 太湖 is the lake before it is short for 太湖县
+            forms.sort(key=lambda form: form[1])
+        self.abbreviations: dict[str, tuple[Entry, ...]] = {}
+        self.paired: dict[str, tuple[Entry, ...]] = {}
+        self._read_abbreviations()
+        for row in table("lexicon/cues"):
+            if row["cue"] == "no-place":  # 入海口 covers 海口 and is no place
+                self._forms.setdefault(fold(row["word"]), [])
+        order = sorted(self._forms)
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            order, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+        #: The names of a sentence are asked for twice: to cut it, and for the recogniser.
+        self._matches = lru_cache(_KEPT)(self._automaton.find_matches_as_indexes)
+        #: What each pattern of the automaton stands for: form, entries, and whether it needs the context.
+        self._told = [(form, self.folded(form), all(short for _, short in self._forms[form])) for form in order]
+
+    def _add(self, form: str, entry: Entry, short: bool = False) -> None:
+        """Adds a form, folded as texts are; a trailing ? marks it as one that needs the context."""
+        folded = fold(form.removesuffix("?"))
+        if len(folded) > 1 and all(entry != other for other, _ in self._forms[folded]):
+            self._forms[folded].append((entry, short or form.endswith("?")))
+
+    def _divisions(self) -> None:
+        names = divisions().by_name
+        heads = {row["head"] for row in table("lexicon/heads")}
+        for row in divisions().by_code.values():
+            zone = row.name in self._zones and len(names[row.name]) == 1
+            classes = (*row.classes, "Zone") if zone else row.classes
+            entry = Entry(row.name, classes, "division" if row.code != COUNTRY else "country", row.code, row.level)
+            if zone:
+                self._both[row.name] = entry
+            self._add(row.name, entry, short=row.name in PLAIN)
+            for form in (*row.aliases, *_autonomous(row.name, row.short)):
+                self._add(form, entry)
+            for form in (row.short, *row.uncertain):
+                if row.level != "county" or form not in heads:  # 通道 is hardly ever the county
+                    self._add(form, entry, short=True)
+            if row.level == "province" and row.name.endswith("特别行政区"):
+                self._add(row.short + "特区", entry)
+
+    def _countries(self) -> None:
+        supplement = {row["code"]: row for row in table("gazetteer/countries") if row.get("code")}
+        home = supplement.get("CN", {})
+        self._country(self._forms[fold("中国")][0][0], home)
+        for code, name in Locale("zh").territories.items():
+            if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY:
+                entry = Entry(name, ("Country",), "country")
+                self._add(name, entry)
+                self._country(entry, supplement.get(code, {}))
+
+    def _country(self, entry: Entry, row: dict[str, str]) -> None:
+        for form in (row.get("name", ""), *_split(row.get("aliases", ""))):
+            self._add(form, entry)
+        for sign in (row.get("short", ""), *_split(row.get("aliases", ""))):
+            if len(sign.removesuffix("?")) == 1:  # 中, and 华 in 来华
+                self.country_signs.setdefault(fold(sign.removesuffix("?")), entry)
+
+    def _tables(self) -> None:
+        for row in table("gazetteer/regions"):
+            self._row(row, (row["class"],), "region", members=_split(row.get("members", "")))
+        for row in table("gazetteer/cities"):
+            self._row(row, (row["class"],), "region")
+        for row in table("gazetteer/bodies"):
+            self._row(row, (row["class"],), "body", media=bool(row.get("media")))
+        for row in table("gazetteer/strategies"):
+            self._row(row, (row["class"],), "strategy")
+        for row in table("gazetteer/zones"):
+            self._row(row, ("Zone",), "zone")
+        for row in table("gazetteer/places"):
+            self._row(row, (row["class"],), "nature")
+        for row in table("lexicon/industries"):
+            self._row(row, ("Industry",), "industry")
+
+    def _row(
+        self,
+        row: dict[str, str],
+        classes: tuple[str, ...],
+        kind: Kind,
+        *,
+        media: bool = False,
+        members: Iterable[str] = (),
+    ) -> None:
+        entry = Entry(row["name"], classes, kind, media=media, members=tuple(members))
+        if kind == "zone":  # 浦东新区 is one thing, a district and a zone
+            entry = self._both.get(row["name"], entry)
+            if len(seats := divisions().by_name.get(row["place"], [])) == 1:
+                self._seats[row["name"]] = seats[0].code
+        for form in (row["name"], *_split(row.get("aliases", ""))):
+            if "、" in form:
+                continue  # a list is no name
+            self._add(form, entry)
+
+    def _read_abbreviations(self) -> None:
+        for row in table("gazetteer/abbreviations"):
+            entries, paired = [], []
+            for name, pair in zip(_split(row["names"]), _split(row["pair"]), strict=True):
+                found = [e for e in self.entries(name) if e.kind in ("division", "country", "zone")]
+                if found:
+                    entries.append(min(found, key=lambda e: _LEVELS.index(e.level)))
+                    if pair == "yes":
+                        paired.append(entries[-1])
+            if entries:
+                self.abbreviations[fold(row["char"])] = tuple(entries)
+            if paired:
+                self.paired[fold(row["char"])] = tuple(paired)
+        self.signs = frozenset(self.paired) | frozenset(self.country_signs)
+
+    def entries(self, form: str) -> tuple[Entry, ...]:
+        """What a form may stand for."""
+        return self.folded(fold(form))
+
+    def folded(self, form: str) -> tuple[Entry, ...]:
+        """What a form of a folded text may stand for."""
+        found = self._forms.get(form)
+        return tuple(entry for entry, _ in found) if found else ()
+
+    def seat(self, entry: Entry) -> str:
+        """The code of the division that a zone lies in or is; empty for all else."""
+        if entry.kind == "division" and ("Zone" in entry.classes or "-" in (entry.adcode or "")):
+            return entry.adcode or ""
+        return self._seats.get(entry.name, "") if entry.kind == "zone" else ""
+
+    def find(self, text: str, start: int, end: int) -> list[Match]:
+        """All matches in `text[start:end]`, apart: the earlier and longer stands."""
+        matches: list[Match] = []
+        for number, s, e in self._matches(text[start:end]):
+            form, entries, short = self._told[number]
+            if entries:
+                matches.append(Match(Span(start + s, start + e), form, entries, short))
+        return matches
+
+
+def _autonomous(name: str, short: str) -> tuple[str, ...]:
+    """大理州 and 民和县, as autonomous prefectures and counties are called for short."""
+    if not name.endswith(("自治州", "自治县")) or len(short) < 2:
+        return ()
+    return (short + name[-1], short + name[-3:])
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split("|") if part.strip()]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of this installation."""
+    return Gazetteer()

@@ -1,0 +1,225 @@
+"""Words that the tagger cuts in the wrong place, mended by their form: 深|中大桥, 十五|运会, 改|扩建, 王小|明 局长."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from zhitu.extract.text.gazetteer import Gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.tagger import Token
+
+__all__ = ["Mender"]
+
+#: What two places give their signs to: 广深高速, 深中大桥.
+_LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
+#: A line by a short name between two others: 、中开高速等.
+_LISTED = re.compile(r"(?<=[、，和与及的])[一-龥]{2,3}(?:高速|高铁|客专)(?=[、，。；和与及等])")
+_GAMES = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3}运会")
+#: Words with 等 that are no lists.
+_NO_LIST = re.compile(r"等(?:离子体?|高线|压线|温线|效性|价物|比例)")
+#: The size of a work, with its signs, and the word after it: ±800千伏|特高压, 2×60万千瓦.
+_SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万?吨级?)")
+#: Between banks: no bank.
+_INTERBANK = re.compile("银行间")
+_FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
+_AFTER_SIZE = re.compile(r"(?<=千伏)特高压")
+_WORK = re.compile(r"改扩建|续建|迁建")
+#: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
+_SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
+#: 云山学院地处|…: verbs that no name has inside.
+_SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于|原名|曾用名|[更改]名为")
+#: Verbs, and words for a former name, that no organization's name begins with.
+_NO_FIRST = re.compile(
+    "探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
+    "|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
+)
+#: 卫健委|会同|财政局; but 管委会|同, 学会|同, 会同县.
+_TOGETHER_WITH = re.compile("(?<=[局厅部办院司处署行委])(?<!委员)(?<![管组居村筹常党执团]委)会同(?!县)")
+#: 远帆集团|控股|的船厂: who owns it.
+_OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
+#: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
+_IDIOM = re.compile("[通拥]江达海|江海联[动通]|陆海[联统][动筹]|山海相[隔连望依]|山水相[连依]")
+#: A section of a line that is done.
+_SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
+#: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
+_WORDS = (
+    (_LISTED, "LOC", ("高速", "高铁", "客专")),
+    (_GAMES, "nz", ("运会",)),
+    (_NO_LIST, "n", ("等",)),
+    (_SIZE, "m", ("千伏", "千瓦", "兆瓦", "吨")),
+    (_AFTER_SIZE, "n", ("特高压",)),
+    (_INTERBANK, "n", ("银行间",)),
+    (_FUND, "n", ("基金",)),
+    (_WORK, "n", ("改扩建", "续建", "迁建")),
+    (_SIDE, "n", ("方",)),
+    (_TOGETHER_WITH, "v", ("会同",)),
+    (_OWNING, "v", ("控股", "参股")),
+)
+_POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
+_COUPLE = ("夫妻", "夫妇", "一家", "说", "表示", "介绍")
+#: What the tagger takes for a verb though it ends as a name does: 涉外法律援助中心.
+_LONG_VERB = 6
+_LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC", "ORG"})
+
+
+class Mender:
+    """Joins and cuts tokens anew where their form tells better than the tagger."""
+
+    def __init__(self, lexicon: Lexicon, known: Gazetteer) -> None:
+        self._surnames = lexicon.surnames
+        self._lexicon = lexicon
+        self._verbal = frozenset(lexicon.cue("verbal"))
+        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        self._known = known
+
+    def mended(self, text: str, tokens: list[Token]) -> list[Token]:
+        """The tokens, which adjoin, with such names put together."""
+        if not tokens:
+            return tokens
+        start, end = tokens[0].start, tokens[-1].end
+        pieces: list[Token] = []
+        for match in _LINK.finditer(text, start, end):
+            pieces += self._signed(text, match, start)
+        for pattern, tag, needs in _WORDS:
+            if any(text.find(word, start, end) >= 0 for word in needs):
+                pieces += self._matches(pattern, text, start, end, tag)
+        pieces += self._sited(text, tokens)
+        pieces += self._verb_first(text, tokens)
+        pieces += self._matches(_IDIOM, text, start, end, "a")
+        pieces += self._no_persons(text, tokens)
+        tokens = self._joined([self._noun(text, t) for t in tokens], text)
+        if pieces:
+            tokens = _recut(tokens, _apart(pieces))
+        return self._persons(text, tokens)
+
+    def _signed(self, text: str, match: re.Match[str], start: int) -> list[Token]:
+        """The signs before a link, and the link: 深中|大桥."""
+        for size in (3, 2):
+            at = match.start() - size
+            if at >= start and all(c in self._known.paired for c in text[at : match.start()]):
+                return [Token(at, match.start(), "LOC"), Token(*match.span(), "n")]
+        return []
+
+    @staticmethod
+    def _sited(text: str, tokens: list[Token]) -> list[Token]:
+        """The verb that tells where a thing is, inside of what the tagger takes for one name."""
+        named = (t for t in tokens if t.tag in ("ORG", "LOC", "nz") and t.end - t.start > 5)
+        found = (_SITED.search(text, t.start + 2, t.end) for t in named)
+        return [Token(*match.span(), "v") for match in found if match]
+
+    @staticmethod
+    def _verb_first(text: str, tokens: list[Token]) -> list[Token]:
+        """A verb that begins what the tagger takes for an organization: 推动|云岭医院."""
+        named = (t for t in tokens if t.tag == "ORG" and t.end - t.start > 5)
+        found = (_NO_FIRST.match(text, t.start, t.end) for t in named)
+        return [Token(*match.span(), "v") for match in found if match]
+
+    @staticmethod
+    def _no_persons(text: str, tokens: list[Token]) -> Iterable[Token]:
+        """What the tagger takes for a person: 云岭|段|贯通."""
+        for t in tokens:
+            if t.tag == "PER" and (section := _SECTION.fullmatch(text, t.start, t.end)):
+                yield Token(t.start, t.start + 1, "n")
+                yield Token(t.start + 1, section.end(), "v")
+
+    @staticmethod
+    def _matches(pattern: re.Pattern[str], text: str, start: int, end: int, tag: str) -> Iterable[Token]:
+        return [Token(*m.span(), tag) for m in pattern.finditer(text, start, end)]
+
+    def _joined(self, tokens: list[Token], text: str) -> list[Token]:
+        """A verb that only stands in a longer head, with the rest of that: 集结|中心."""
+        found: list[Token] = []
+        for token in tokens:
+            before = found[-1] if found else token
+            head = text[before.start : token.end]
+            if before.tag == "v" and len(head) > 3 and head in self._lexicon.heads and token is not before:
+                word = text[before.start : before.end]
+                if word not in self._lexicon.verbs and word not in self._verbal:
+                    found[-1] = Token(before.start, token.end, "n")
+                    continue
+            found.append(token)
+        return found
+
+    def _noun(self, text: str, token: Token) -> Token:
+        """A verb of six characters and more that ends in a head is a noun."""
+        if token.tag != "v" or token.end - token.start < _LONG_VERB:
+            return token
+        head = self._lexicon.head_at(text, token.end, token.start)
+        return token if head is None or len(head.word) < 2 else token._replace(tag="n")
+
+    def _persons(self, text: str, tokens: list[Token]) -> list[Token]:
+        """王小|明 局长: a given name of two characters; 叶青山 副局长, though the tagger sees a mountain."""
+        found: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            size = token.end - token.start
+            named = text[token.start] in self._surnames and token.tag in ("PER", "LOC", "nr")
+            if named and token.tag == "LOC" and size == 3 and self._posted(text, token.end):
+                known = self._known.folded(text[token.start : token.end])
+                token = token if known else token._replace(tag="PER")
+            elif named and token.tag == "PER" and size > 3 and (cut := self._office_in(text, token)):
+                found.append(token._replace(end=cut))  # 田家生|次长
+                token = Token(cut, token.end, "n")
+            elif named and token.tag == "PER" and size == 2 and at + 1 < len(tokens):
+                after = tokens[at + 1]
+                if after.end - after.start == 1 and after.tag in _LOOSE and self._spoken_of(text, after.end):
+                    token = Token(token.start, after.end, "PER")
+                    at += 1
+            found.append(token)
+            at += 1
+        return found
+
+    def _office_in(self, text: str, token: Token) -> int | None:
+        """Where the office begins that a person's name runs into."""
+        cuts = (k for k in range(token.start + 2, min(token.end - 1, token.start + 4)))
+        return next((k for k in cuts if text[k : token.end] in self._offices), None)
+
+    def _posted(self, text: str, at: int) -> bool:
+        """Whether an office follows that no place has (a mayor may follow the name of his town)."""
+        return text.startswith(self._offices, at) and not text.startswith(_POSTS, at)
+
+    def _spoken_of(self, text: str, at: int) -> bool:
+        return text.startswith(self._offices, at) or text.startswith(_COUPLE, at)
+
+
+def _apart(pieces: list[Token]) -> list[Token]:
+    """The pieces in order, without those that overlap an earlier one."""
+    apart: list[Token] = []
+    for piece in sorted(pieces, key=lambda t: (t.start, -t.end)):
+        if not apart or piece.start >= apart[-1].end:
+            apart.append(piece)
+    return apart
+
+
+def _recut(tokens: list[Token], pieces: list[Token]) -> list[Token]:
+    """The tokens with the pieces as tokens of their own, where a piece is cut amiss."""
+    edges = {token.start for token in tokens} | {tokens[-1].end}
+    amiss = [p for p in pieces if p.start not in edges or p.end not in edges or _inner(edges, p)]
+    if not amiss:
+        return tokens
+    found: list[Token] = []
+    rest = iter([*amiss, None])
+    piece = next(rest)
+    for token in tokens:
+        at = token.start
+        while at < token.end:
+            while piece is not None and piece.end <= at:
+                piece = next(rest)
+            if piece is None or piece.start >= token.end:
+                found.append(Token(at, token.end, token.tag))
+                at = token.end
+            elif piece.start > at:
+                found.append(Token(at, piece.start, token.tag))
+                at = piece.start
+            else:
+                if piece.start == at or not found or found[-1] != piece:
+                    found.append(piece)
+                at = min(token.end, piece.end)
+    return found
+
+
+def _inner(edges: set[int], piece: Token) -> bool:
+    """Whether a cut of the tagger falls inside a piece."""
+    return any(k in edges for k in range(piece.start + 1, piece.end))

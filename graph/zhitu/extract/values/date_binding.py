@@ -1,0 +1,79 @@
+"""How a time binds to what is told of it: 到2025年 is a deadline, 三年来 a span, 12月10日电 dates the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from zhitu.edtf import bounds
+from zhitu.extract.values.date_resolver import Resolver
+from zhitu.model import Span
+
+__all__ = ["Kind", "When", "bound"]
+
+Kind = Literal["point", "span", "since", "deadline", "vague", "dateline"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time in the text: `edtf` or None; `kind` tells how it binds (到2025年 is a deadline, 三年来 a span).
+
+    A dateline (12月10日电), like the day on which somebody says it, dates the report, not what it tells.
+    """
+
+    span: Span
+    edtf: str | None
+    kind: Kind = "point"
+    unresolved: bool = False
+
+
+_SINCE = re.compile(r"(?:以来|起(?![草步来源点飞])|开始|至今)")
+#: 自2019年挂牌以来: from what happened then until now.
+_SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
+_BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
+_AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
+_DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息)|消息)")
+#: 8月20日，省长甲表示，……; 记者8月20日从省发展改革委获悉，……: the day on which somebody says it.
+_SAID = re.compile(
+    r"，?(?:[上下]午|晚间?)?(?:(?!印发|发布|出台|举行|召开|签署|成立|开工|通过)[^，。；：“”]){0,30}?"
+    r"(?:表示|介绍说?|透露|指出|强调|获悉|了解到|回应称?|[坦直]言|说)(?=[，：])"
+)
+
+
+def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> When:
+    """Takes 截至, 到…, …以来, …前 around the expression into account."""
+    after = text[when.span.end : min(end, when.span.end + 3)]
+    before = text[max(start, when.span.start - 4) : when.span.start]
+    edtf, kind = when.edtf, when.kind
+    if kind == "vague":
+        return when
+    if _DATELINE.match(after) or (edtf and len(edtf) == 10 and _SAID.match(text, when.span.end, end)):
+        return When(when.span, edtf, "dateline", when.unresolved)
+    if match := _SINCE.match(after):
+        span = Span(when.span.start, when.span.end + match.end())
+        if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
+            return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
+        return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
+    if kind == "point" and edtf and _SINCE_EVENT.match(text, when.span.end, end) and not _is_ahead(edtf, resolver):
+        return When(when.span, _until_now(edtf, resolver), "since")
+    if kind == "point" and _is_ahead(edtf, resolver):
+        return When(when.span, edtf, "deadline", when.unresolved)
+    if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
+        future = edtf and resolver.today and bounds(edtf)[1] > resolver.today[1]
+        if future and not before.endswith("截至"):
+            return When(when.span, edtf, "deadline", when.unresolved)
+    return when
+
+
+def _until_now(edtf: str, resolver: Resolver) -> str:
+    """The time from a year, month or day to that of the document, as far as it is known."""
+    now = resolver.issued
+    if now is None or "/" in edtf or "/" in now or len(now) < len(edtf) or now[: len(edtf)] <= edtf:
+        return edtf
+    return f"{edtf}/{now[: len(edtf)]}"
+
+
+def _is_ahead(edtf: str | None, resolver: Resolver) -> bool:
+    """Whether a time begins after the document's."""
+    return edtf is not None and resolver.today is not None and bounds(edtf)[0] > resolver.today[1]

@@ -1,0 +1,299 @@
+"""Expressions of time → EDTF, resolved against the document's date; nothing is guessed.
+
+A year, month or day that the text does not give comes from the document's date where the language fixes it (今年,
+去年底, 昨天, a yearless 7月28日), else the expression stays open: `edtf` is None, and `unresolved` says that a
+document date would have settled it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from zhitu.edtf import bounds, is_edtf
+from zhitu.extract.text.view import View
+from zhitu.extract.values.date_binding import Kind, When, bound
+from zhitu.extract.values.date_patterns import PATTERN
+from zhitu.extract.values.date_resolver import Resolver
+from zhitu.extract.values.numerals import chinese_int
+from zhitu.model import Span
+
+__all__ = ["dates_of", "find_dates"]
+
+#: The year before 民国元年.
+_FIRST_OF_REPUBLIC = 1911
+#: What tells that 114年 is 2025, in a text in traditional characters.
+_REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|[台臺]灣")
+_RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
+_FEASTS = {"元旦": 1, "五一": 5, "劳动节": 5, "国庆": 10, "国庆节": 10}
+_VAGUE_FUTURE = ("未来", "今后", "未来几年")
+
+
+def dates_of(view: View, issued: str | None) -> list[list[When]]:
+    """The times of each sentence; a year holds on over semicolons, and for 同年 over the paragraph."""
+    resolver = Resolver(issued, republican=_REPUBLICAN.search(view.text) is not None)
+    found: list[list[When]] = []
+    paragraph = -1
+    for sentence in view.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, resolver.told = sentence.paragraph, None
+        start, end = sentence.span
+        if start == 0 or view.folded[start - 1] != "；":
+            resolver.named = None
+        found.append(_find(view.folded, start, end, resolver))
+        resolver.told = resolver.named or resolver.told
+    return found
+
+
+def find_dates(text: str, start: int, end: int, issued: str | None, anchor: int | None = None) -> list[When]:
+    """The times in `text[start:end]`, in order; `issued` is the document's EDTF date, `anchor` a year to carry on."""
+    resolver = Resolver(issued)
+    resolver.named = anchor
+    return _find(text, start, end, resolver)
+
+
+def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
+    found: list[When] = []
+    for match in PATTERN.finditer(text, start, end):
+        kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
+        for when in _HANDLERS[kind or "main"](match, resolver):
+            if when.edtf and len(when.edtf) == 10:
+                resolver.day = when.edtf
+            found.append(bound(text, start, end, when, resolver))
+    return found
+
+
+def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
+    if year is None:
+        return None
+    text = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+    return text if is_edtf(text) else None
+
+
+def _years(first: int | None, last: int | None) -> str | None:
+    if first is None or last is None or first < 1:
+        return None
+    text = f"{first:04d}/{last:04d}"
+    return text if is_edtf(text) else None
+
+
+def _int(text: str | None) -> int | None:
+    return chinese_int(re.sub(r"[年月日号份底初末上中下旬度 ]", "", text)) if text else None
+
+
+def _when(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Kind = "point") -> When:
+    return When(Span(*match.span()), edtf, kind, edtf is None and resolver.today is None)
+
+
+def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
+    if told := match["rocyear"] or match["rocbare"]:
+        return _FIRST_OF_REPUBLIC + int(told)
+    if match["year"]:
+        return _int(match["year"])
+    shift = _RELATIVE_YEAR.get(match["rel"])
+    if shift is not None:
+        return resolver.year + shift if resolver.year is not None else None
+    later = 1 if match["rel"] in ("次年", "翌年") else 0
+    told = resolver.named or resolver.told
+    return told + later if told is not None else None
+
+
+def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    if match["rocbare"] and not resolver.republican:
+        return
+    year = _year_of(match, resolver)
+    if year is not None:
+        resolver.named = year
+    if year is None:
+        yield _when(match, None, resolver)
+    elif match["months"] or match["quarter"]:
+        yield _when(match, _part_of_year(match["months"] or match["quarter"], year), resolver)
+    elif match["days"]:
+        yield from _days(match, resolver, year, _int(match["month"]), match["days"])
+    elif match["month"]:
+        yield _when(match, _iso(year, _int(match["month"])), resolver)
+    else:
+        yield _when(match, _iso(year, _FEASTS[match["feast"].strip("“”")] if match["feast"] else None), resolver)
+
+
+def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
+    numbers = [n for n in re.split(r"[—至到~-]", re.sub(r"\s", "", days)) if n]
+    first = _iso(year, month, _int(numbers[0]))
+    if len(numbers) == 1 or first is None:
+        yield _when(match, first, resolver)
+        return
+    end_month, _, end_day = numbers[1].rpartition("月")
+    last = _iso(year, _int(end_month) or month, _int(end_day))
+    interval = f"{first}/{last}" if last else first
+    yield _when(match, interval if is_edtf(interval) else first, resolver)
+
+
+def _part_of_year(part: str, year: int) -> str | None:
+    part = re.sub(r"[\s份]", "", part)
+    if part in ("上半年", "下半年"):
+        return f"{year:04d}-01/{year:04d}-06" if part == "上半年" else f"{year:04d}-07/{year:04d}-12"
+    if "季" in part:
+        number = _int(re.sub(r"[前首第个季度]", "", part)) or 1
+        opening = 1 if part.startswith(("前", "首")) else number * 3 - 2
+        return f"{year:04d}-{opening:02d}/{year:04d}-{number * 3:02d}"
+    numbers = [_int(n) for n in re.findall(r"\d+|[一二三四五六七八九十]+", part)]
+    first, last = (1 if len(numbers) == 1 else numbers[0]), numbers[-1]
+    if not first or not last or first >= last:
+        return None
+    interval = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
+    return interval if is_edtf(interval) else None
+
+
+def _month_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    month = _int(match["md_month"]) or 0
+    yield from _days(match, resolver, resolver.month_of_year(month, ahead=_will(match)), month, match["md_days"])
+
+
+def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """前10月, 上半年: of the year last named, else of the document's; of the year before if it cannot be over yet."""
+    part = match["bare_months"] or match["bare_quarter"]
+    year = resolver.named or resolver.year
+    if year and resolver.year and year > resolver.year and match.string[match.end() : match.end() + 1] in "已共曾":
+        year = resolver.year  # 明年8月合龙；……上半年已进洞
+    edtf = _part_of_year(part, year) if year else None
+    if edtf and year and resolver.named is None and resolver.month_known and resolver.today:
+        first, last = bounds(edtf)
+        now = resolver.today[1].month
+        # a count from January looks back; what lies ahead (下半年) is meant so unless the year has just begun
+        if last.month > now and (first.month == 1 or now <= 2) and part != "上半年":
+            edtf = _part_of_year(part, year - 1) if year > 1 else None
+    yield _when(match, edtf, resolver)
+
+
+def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """年底, 年初 and 年内 without a year: of the year last named, else of the document's."""
+    yield _when(match, _iso(resolver.named or resolver.year), resolver)
+
+
+def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    month = _int(match["bm"] or match["bm2"] or match["bm3"]) or 0
+    yield _when(match, _iso(resolver.month_of_year(month, ahead=_will(match)), month), resolver)
+
+
+_COMING = re.compile(
+    r"(?:将|拟|定|预计|计划|力争|有望|预期|最快|推迟到|推迟至)(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
+)
+_COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)")
+
+
+def _will(match: re.Match[str]) -> bool:
+    """Whether a month is told of what is to come: 将于9月, 9月有望."""
+    before = match.string[max(0, match.start() - 5) : match.start()]
+    return bool(_COMING.search(before) or _COMES.match(match.string, match.end()))
+
+
+def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    shift = {"今": 0, "昨": -1, "前": -2, "明": 1}.get(match["relday"][0])
+    if match["rd_month"]:
+        month = _int(match["rd_month"]) or 0
+        yield _when(match, _iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
+    elif shift is None:  # 当天, 同日
+        yield _when(match, resolver.day, resolver)
+    elif resolver.day_known and resolver.today:
+        yield _when(match, str(resolver.today[0] + timedelta(days=shift)), resolver)
+    else:
+        yield _when(match, None, resolver)
+
+
+def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    if not (resolver.month_known and resolver.today):
+        yield _when(match, None, resolver)
+        return
+    today = resolver.today[1]
+    shift = {"上": -1, "下": 1}.get(match["relmonth"][0], 0)
+    index = today.year * 12 + today.month - 1 + shift
+    yield _when(match, _iso(index // 12, index % 12 + 1, _int(match["rm_day"])), resolver)
+
+
+def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """12日 in a news item: the last 12th up to the document's day; the one of its month where it lies ahead."""
+    day = _int(match["bare_day"]) or 0
+    if not (resolver.day_known and resolver.today):
+        yield When(Span(*match.span()), None, "point", resolver.today is None)
+        return
+    today: date = resolver.today[0]
+    earlier = day > today.day + 1 and not _will(match)
+    month = today.replace(day=1) - timedelta(days=1) if earlier else today
+    yield _when(match, _iso(month.year, month.month, day), resolver)
+
+
+def _ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    years = chinese_int(match["ago_n"])
+    if resolver.year is None or years is None or not 0 < years < 100:
+        yield _when(match, None, resolver, "span")
+    elif match["ago_kind"] == "前":
+        yield _when(match, _iso(resolver.year - years), resolver)
+    else:
+        yield _when(match, _years(resolver.year - years, resolver.year), resolver, "span")
+
+
+def _past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    years = chinese_int(match["past_n"])
+    edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
+    yield _when(match, edtf, resolver, "span")
+
+
+def _anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """成立十周年: ten years ago."""
+    years = chinese_int(match["years_n"])
+    edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
+    yield _when(match, edtf, resolver, "span")
+
+
+def _plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    first = 2001 + (chinese_int(match["nth"]) or 0) * 5
+    yield _when(match, f"{first}/{first + 4}", resolver, "span")
+
+
+def _year_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    yield _when(match, _years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
+
+
+def _republican_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    if resolver.republican:
+        first, last = (_FIRST_OF_REPUBLIC + int(match[name]) for name in ("ry1", "ry2"))
+        yield _when(match, _years(first, last), resolver, "span")
+
+
+def _century(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    decade = match["decade"]
+    tens = int(decade) if decade.isdigit() else chinese_int(decade) or 0
+    yield _when(match, f"{1900 + tens}/{1909 + tens}", resolver, "span")
+
+
+def _iso_date(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    year, month, day = map(int, re.split(r"[-—/.]", match["iso"]))
+    yield _when(match, _iso(year, month, day), resolver)
+
+
+def _vague(match: re.Match[str], _: Resolver) -> Iterator[When]:
+    yield When(Span(*match.span()), None, "deadline" if match.group() in _VAGUE_FUTURE else "vague")
+
+
+_HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
+    "iso": _iso_date,
+    "century": _century,
+    "plan": _plan,
+    "yearrange": _year_range,
+    "rocrange": _republican_range,
+    "main": _main,
+    "md": _month_day,
+    "bare_months": _bare_part,
+    "bare_quarter": _bare_part,
+    "part_alone": _part_alone,
+    "bare_month": _bare_month,
+    "bare_month2": _bare_month,
+    "relday": _relative_day,
+    "relmonth": _relative_month,
+    "bare_day": _bare_day,
+    "ago": _ago,
+    "years": _anniversary,
+    "past": _past,
+    "vague": _vague,
+}

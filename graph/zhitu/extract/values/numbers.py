@@ -1,0 +1,286 @@
+"""Numbers with a unit and a bound: 超过4025.7万人次 → (40257000, 人次, moreThan).
+
+Values are exact decimals: a float would turn 154.7亿 into 15469999999.999998.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from zhitu.extract.values.number_patterns import (
+    HALVES,
+    MONEY,
+    NEITHER,
+    PEOPLE,
+    TWO_DIGITS,
+    WORTH,
+    bounds_after,
+    bounds_before,
+    pattern,
+    units,
+)
+from zhitu.extract.values.numerals import chinese_int, to_decimal
+from zhitu.model import Span
+
+__all__ = ["Quantity", "find_quantities"]
+
+
+class Quantity(NamedTuple):
+    """A number in the text; `span` covers number and unit, `kind` is the unit's (count, length, money, percent …).
+
+    `kind` is "bare" and `unit` empty where no unit follows, "number" where the text needs none (增至310万);
+    `upper` is the end of a range; `ordinal_like` marks Chinese numerals that are hardly a count (一批, 这两座, 百家).
+    """
+
+    span: Span
+    value: Decimal
+    unit: str
+    bound: str
+    kind: str
+    upper: Decimal | None = None
+    ordinal_like: bool = False
+
+
+#: Units written in several ways.
+_SAME_UNIT = {"个小时": "小时", "％": "%", "港币": "港元", "港幣": "港元", "百分点": "个百分点", "元人民币": "元"}
+#: 第三个, 初二, 数百家, 几十个: no numbers that could be written down.
+_NO_NUMBER = re.compile(r"[第初数几]$")
+_MINUS = re.compile(r"零下$|(?<=[为率长比幅降增（，：至到 ])[-−—]$")
+_KNOWN_ONES = re.compile(r"(?:[这那该“]|上述|前述|以上|以下|另外?|每)$")
+_NO_COUNT = re.compile(r"方面|坚持|全面|意识|自信|维护|确立|代表|一流|结合|文明|中心任务|角度|层次")
+_SETTLED = re.compile(r"[达至到超破约近逾过]$")
+
+
+def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantities in the folded `text[start:end]`, in order, without dates, ordinals and digits of Latin words.
+
+    >>> [(q.value, q.unit, q.bound) for q in find_quantities("旅客超过4025.7万人次，占比85%", 0, 19)]
+    [(Decimal('40257000'), '人次', 'moreThan'), (Decimal('85'), '%', 'exactly')]
+    """
+    found = []
+    for match in pattern().finditer(text, start, end):
+        if match["skip"] or _NO_NUMBER.search(text[max(start, match.start() - 1) : match.start()]):
+            continue
+        quantity = _read(text, start, end, match)
+        if quantity is not None:
+            found.append(_with_bound(text, start, end, quantity))
+    return found
+
+
+def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | None:
+    if match["frac"]:
+        return _fraction(match)
+    if match["clock"]:
+        return _hours_and_minutes(match)
+    if match["coins"]:
+        return _coins(match)
+    if match["years"]:
+        return _years(match)
+    if match["spell"]:
+        return _spell(match)
+    if match["days_half"]:
+        return _and_a_half(match)
+    if match["half"]:
+        return _halves(match)
+    before, after = text[max(start, match.start() - 14) : match.start()], text[match.end() : min(end, match.end() + 12)]
+    if match["arabic"]:
+        return _arabic(match, before, after)
+    if match["zh"]:
+        return _chinese(match, before, after)
+    if match["even"]:
+        return Quantity(Span(*match.span()), Decimal(50), "%", "exactly", "percent")
+    value = to_decimal(match["zh_bare"])
+    unit, kind = _settled(value or Decimal(0), before)
+    return Quantity(Span(*match.span()), value, unit, "exactly", kind) if value else None
+
+
+def _hours_and_minutes(match: re.Match[str]) -> Quantity | None:
+    """1小时56分 → 116 minutes."""
+    hours, minutes = to_decimal(match["hours"]), to_decimal(match["minutes"])
+    if hours is None or minutes is None or minutes >= 60:
+        return None
+    return Quantity(Span(*match.span()), hours * 60 + minutes, "分钟", "exactly", "time")
+
+
+def _coins(match: re.Match[str]) -> Quantity | None:
+    """12元8角, 十二元八角五分 → 12.8, 12.85 yuan."""
+    yuan, jiao, fen = (to_decimal(match[part] or "0") for part in ("yuan", "jiao", "fen"))
+    if yuan is None or jiao is None or fen is None:
+        return None
+    return Quantity(Span(*match.span("coins")), yuan + jiao / 10 + fen / 100, "元", "exactly", "money")
+
+
+def _years(match: re.Match[str]) -> Quantity | None:
+    """为期三年 → 3 years."""
+    value = to_decimal(match["yn"])
+    if value and match["yhalf"]:
+        value += Decimal("0.5")
+    bound = "moreThan" if match["ymore"] or match["ymore2"] else "exactly"
+    return Quantity(Span(*match.span("years")), value, "年", bound, "time") if value and value < 1000 else None
+
+
+def _spell(match: re.Match[str]) -> Quantity | None:
+    """3000多年的历史 → more than 3000 years; 2021年的历史 is a date."""
+    value = to_decimal(match["sn"])
+    if not value or 1900 <= value <= 2100:
+        return None
+    bound = "moreThan" if match["smore"] or match["smore2"] else "exactly"
+    return Quantity(Span(*match.span()), value, "年", bound, "time")
+
+
+def _fraction(match: re.Match[str]) -> Quantity | None:
+    """三分之一, 百分之五点二 → percent, to two decimals."""
+    below = chinese_int(match["den"])
+    above = _spoken(match["num"])
+    if not below or above is None:
+        return None
+    percent = above * 100 / below
+    percent = percent.quantize(Decimal("0.01")).normalize() if abs(percent) < 10**9 else percent
+    if percent == percent.to_integral_value() and abs(percent) < 10**9:
+        percent = percent.quantize(Decimal(1))
+    return Quantity(Span(*match.span()), percent, "%", "exactly", "percent")
+
+
+def _spoken(text: str) -> Decimal | None:
+    """五点二, 三十, 5.2."""
+    whole, _, decimals = text.partition("点")
+    value = to_decimal(whole)
+    if value is None:
+        return None
+    return value + _decimals(decimals)
+
+
+def _halves(match: re.Match[str]) -> Quantity | None:
+    """半小时, 3个半小时, 1个多小时; 3月 and 半月 are dates or words."""
+    value, upper = _from_to(match["hn"]) or (to_decimal(match["hn"]) if match["hn"] else Decimal("0.5"), None)
+    if value is None or value == 0 or (match["hu"] == "月" and "个" not in match["half"]):
+        return None
+    if match["mid"] == "半":
+        value += Decimal("0.5")
+    bound = "moreThan" if match["mid"] in ("多", "余") else "exactly"
+    return Quantity(Span(*match.span()), value, HALVES[match["hu"]], bound, "time", upper)
+
+
+def _from_to(numeral: str | None) -> tuple[Decimal | None, Decimal | None] | None:
+    """三四, 两三十: two digits side by side, from the one to the other; None where they are no such pair."""
+    pair = TWO_DIGITS.match(numeral or "")
+    if pair is None or "一两三四五六七八九".find(pair[1].replace("二", "两") + pair[2].replace("二", "两")) < 0:
+        return None
+    return to_decimal(pair[1] + pair[3]), to_decimal(pair[2] + pair[3])
+
+
+def _and_a_half(match: re.Match[str]) -> Quantity | None:
+    """两年半, 3天半."""
+    value = to_decimal(match["dn"])
+    return Quantity(Span(*match.span()), value + Decimal("0.5"), match["du"], "exactly", "time") if value else None
+
+
+def _arabic(match: re.Match[str], before: str, after: str) -> Quantity | None:
+    written = match["unit"] or match["u1"] or ""
+    if not written and NEITHER.match(after):
+        return None
+    scale = (match["s1"] or "") + (match["s2"] or "")
+    second, upper_scale = match["b"] or match["b1"], match["s3"] or match["s4"] or ""
+    if match["b"] and not match["s1"]:
+        scale = upper_scale  # 10至15万人: the scale belongs to both
+    value = to_decimal(match["a"] + scale)
+    upper = to_decimal(second + upper_scale) if second else None
+    higher = to_decimal(match["high"] + match["hs"]) if match["high"] else Decimal(0)
+    if value is None or higher is None:
+        return None
+    value += higher
+    if written == "成":
+        value, upper = value * 10, upper * 10 if upper is not None else None
+    if _MINUS.search(before):
+        value = -value
+    if upper is not None and upper <= value:
+        upper = None
+    bound = "moreThan" if match["more"] else "exactly"
+    span = Span(match.start(), match.start() + len(match[0].rstrip()))
+    unit, kind = (_unit(written), _kind(written)) if written else _understood(value, scale, before, after)
+    return Quantity(span, value, unit, bound, kind, upper)
+
+
+def _understood(value: Decimal, scale: str, before: str, after: str) -> tuple[str, str]:
+    """Unit and kind of a number without a unit: 200亿基金 is money, 2万职工 people, 增至310万 a number."""
+    if scale and MONEY.match(after):
+        return "元", "money"
+    if (scale or value >= 1000) and PEOPLE.match(after):
+        return "人", "people"
+    if scale and _SETTLED.search(before) and (not after or after[0] in "，。；、增"):
+        return _settled(value, before)
+    return "", "bare"
+
+
+def _settled(value: Decimal, before: str) -> tuple[str, str]:
+    """增至310万 needs no unit; 产值近4000亿 is money."""
+    return ("元", "money") if value >= 10**8 and WORTH.search(before) else ("", "number")
+
+
+def _unit(written: str) -> str:
+    return "%" if written == "成" else _SAME_UNIT.get(written, written)
+
+
+def _kind(written: str) -> str:
+    return units().get(written) or units().get(written.partition("/")[0], "bare")
+
+
+def _chinese(match: re.Match[str], before: str, after: str) -> Quantity | None:
+    numeral, written = match["zh"], match["unit_zh"]
+    whole = numeral + (match["zh_scale"] or "")
+    factor = to_decimal("1" + match["zh_scale"]) if match["zh_scale"] else Decimal(1)
+    value, upper = to_decimal(numeral), to_decimal(match["zh_to"]) if match["zh_to"] else None
+    if pair := _from_to(numeral):
+        value, upper = pair
+    elif match["zh_scale"] and not (match["more_zh"] or match["zh_decimals"] or upper):  # 两千五百 is one number
+        value, factor = to_decimal(whole), Decimal(1)
+    if value is None or factor is None or (value == 0 and not match["zh_decimals"]):
+        return None
+    value += _decimals(match["zh_decimals"] or "")
+    round_one = all(c in "十百千万亿" for c in whole)
+    if round_one and before.endswith("成"):
+        return None
+    factor = factor * 10 if written == "成" else factor
+    value, upper = value * factor, upper * factor if upper is not None else None
+    if upper is not None and upper <= value:
+        upper = None
+    above = match["more_zh"] or (round_one and before.endswith("上"))  # 上千家
+    vague = not above and upper is None and _hardly_a_count(whole, written, before, after)
+    bound = "moreThan" if above else "exactly"
+    return Quantity(Span(*match.span()), value, _unit(written), bound, _kind(written), upper, vague)
+
+
+def _hardly_a_count(numeral: str, unit: str, before: str, after: str) -> bool:
+    """Whether a Chinese numeral tells no number: an article (一家), known ones (这两家), figures of speech (百家)."""
+    if unit in ("届", "周年"):
+        return not before.endswith(("办", "续"))
+    if unit in ("天", "周") and numeral == "一":  # 一天的用电量, but 缩短至一天
+        return not before.endswith(("至", "到", "需", "用", "要", "仅", "足", "时"))
+    if _kind(unit) not in ("count", "people"):
+        return numeral == "一" and (
+            _kind(unit) in ("volume", "weight", "length")
+            or before.endswith(("这", "那", "每", "同", "整", "第", "又", "后", "“"))
+        )
+    if all(c in "百千万亿" for c in numeral) or numeral == "一":
+        return True
+    return len(numeral) == 1 and bool(_KNOWN_ONES.search(before) or _NO_COUNT.match(after))
+
+
+def _decimals(digits: str) -> Decimal:
+    return sum((Decimal(chinese_int(d) or 0).scaleb(-place) for place, d in enumerate(digits, 1)), Decimal(0))
+
+
+def _with_bound(text: str, start: int, end: int, quantity: Quantity) -> Quantity:
+    """Takes 超过, 约, 以上 … around the number into account."""
+    after = text[quantity.span.end : min(end, quantity.span.end + 3)]
+    before = text[max(start, quantity.span.start - 7) : quantity.span.start]
+    for bound, form in bounds_after:
+        if match := form.match(after):
+            return quantity._replace(span=Span(quantity.span.start, quantity.span.end + match.end()), bound=bound)
+    bound = next((bound for bound, form in bounds_before if form.search(before)), quantity.bound)
+    rounded = quantity.ordinal_like and bound != "exactly" and quantity.value >= 100
+    if bound == quantity.bound and not rounded:
+        return quantity
+    return quantity._replace(bound=bound, ordinal_like=quantity.ordinal_like and not rounded)  # 超过百家

@@ -1,0 +1,66 @@
+"""What a plan orders is not reported as done; what a report tells is."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.clauses.plans import is_plan, ordering
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.extract.text.view import View
+from zhitu.model import Document
+
+BODY = (
+    "（一）主要任务\n设立总规模100亿元的宁波市海洋产业基金。\n"
+    "近年来，全市建成了甬江实验室。2023年5月10日，宁波大学揭牌成立海洋学院。"
+)
+
+
+def document(title: str, text: str = BODY) -> Document:
+    return Document("d", f"{title}\n{text}", "0" * 64, title=title, date="2024-06-20", publisher="宁波市人民政府")
+
+
+def statuses(title: str) -> dict[tuple[str, str], str]:
+    """(name, type) → status of the events."""
+    extraction = RuleExtractor(make_tagger()).extract(document(title))
+    names = {entity.key: entity.name for entity in extraction.entities}
+    return {(names[e.of], e.type): e.status for e in extraction.events}
+
+
+def test_what_a_plan_orders_is_expected_and_what_it_tells_has_occurred() -> None:
+    found = statuses("宁波市海洋经济发展行动方案（2024—2027年）")
+    assert found["宁波市海洋产业基金", "founded"] == "expected"
+    assert found["甬江实验室", "completed"] == "occurred"
+    assert found["海洋学院", "founded"] == "occurred"
+
+
+def test_a_report_of_the_same_tells_what_has_occurred() -> None:
+    found = statuses("宁波市海洋经济发展情况")
+    assert found["宁波市海洋产业基金", "founded"] == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("宁波市海洋经济发展“十四五”规划", True),
+        ("关于印发《宁波市低空经济发展实施方案》的通知", True),
+        ("关于支持民营经济发展的若干措施", True),
+        ("宁波市2024年数字经济工作要点", True),
+        ("宁波市印发低空经济发展实施方案", False),
+        ("《宁波市海洋经济发展规划》解读", False),
+        ("宁波舟山港集装箱吞吐量增长", False),
+        ("国务院批复宁波市国土空间总体规划", False),
+    ],
+)
+def test_a_plan_is_told_by_its_title(title: str, plan: bool) -> None:
+    made = document(title)
+    assert is_plan(made, View(made.text)) is plan
+
+
+def test_a_report_says_below_which_headings_it_orders() -> None:
+    text = (
+        "宁波市2023年工作总结\n一、2023年主要工作\n设立宁波市海洋产业基金。\n"
+        "二、2024年工作安排\n（一）夯实基础\n设立宁波市人才发展基金。\n三、其他事项\n设立宁波市文化基金。"
+    )
+    view = View(text)
+    assert ordering(document("宁波市2023年工作总结", text), view) == {3, 4, 5}

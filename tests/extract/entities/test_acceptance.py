@@ -1,0 +1,100 @@
+"""Which candidates become names, and what is said of those that do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract import make_extractor
+from zhitu.extract.entities.acceptance import accepted, refused, with_lists
+from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.extract.refusals import refusals
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Document, Span
+from zhitu.settings import Settings
+
+
+def candidate(
+    text: str, name: str, score: float, rule: str = "head:园区", classes: tuple[str, ...] = ("Zone",)
+) -> Candidate:
+    at = text.index(name)
+    return Candidate(Span(at, at + len(name)), name, classes, rule, score)
+
+
+def names(text: str, *candidates: Candidate) -> list[str]:
+    return [c.name for c in accepted([with_lists(text, len(text), list(candidates), lexicon())])]
+
+
+def test_a_sister_of_its_kind_makes_a_member_of_a_list_a_name() -> None:
+    text = "云山园区、文创园区开放。"
+    strong, weak = candidate(text, "云山园区", 2.0), candidate(text, "文创园区", NAMED - 0.7)
+    assert names(text, strong, weak) == ["云山园区", "文创园区"]
+    assert names(text, weak) == []
+    assert names(text, candidate(text, "云山园区", 2.0, classes=("School",)), weak) == ["云山园区"]
+
+
+def test_a_sister_with_the_end_of_its_head_makes_a_member_a_name() -> None:
+    text = "设脑病中心、青年医学中心。"
+    seen = candidate(text, "脑病中心", 2.0, "network", ("Organization",))._replace(head="中心")
+    weak = candidate(text, "青年医学中心", 0.5, "head:医学中心", ("Hospital",))._replace(head="医学中心")
+    assert names(text, seen, weak) == ["脑病中心", "青年医学中心"]
+    assert names(text, seen._replace(head="心"), weak) == ["脑病中心"]
+
+
+def test_a_place_of_the_tagger_is_one_beside_a_place() -> None:
+    text = "云东、云西开放。"
+    known = candidate(text, "云东", 3.0, "gazetteer", ("District",))
+    tagged = candidate(text, "云西", 1.2, "tagger:LOC", ("District",))
+    assert names(text, known, tagged) == ["云东", "云西"]
+    assert names(text, tagged) == []
+
+
+def test_industries_need_a_verb_a_category_or_company() -> None:
+    text = "本市聚焦甲业、乙业。"
+    both = [candidate(text, name, 1.0, "industry", ("Industry",)) for name in ("甲业", "乙业")]
+    assert names(text, *both) == ["甲业", "乙业"]
+    assert names("甲业增长。", candidate("甲业增长。", "甲业", 1.0, "industry", ("Industry",))) == []
+    text = "甲业等产业增长。"
+    assert names(text, candidate(text, "甲业", 1.0, "industry", ("Industry",))) == ["甲业"]
+
+
+def test_what_is_said_twice_is_a_name_at_a_lower_score() -> None:
+    text = "云山馆开放，云山馆闭馆。"
+    first = candidate(text, "云山馆", 1.0, "head:馆")
+    again = Candidate(Span(6, 9), "云山馆", ("Zone",), "head:馆", 1.0)
+    assert names(text, first, again) == ["云山馆", "云山馆"]
+
+
+def test_refusals_tell_why() -> None:
+    text = "全市4家实验室推进科技创新平台。成都高新区设置服务中心。"
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    found = {r.candidate.name: r.reason for r in refusals(Document("d", text, "0" * 64), extractor)}
+    assert found["实验室"] == "a number before it counts several things"
+    assert found["科技创新平台"] == "a general noun"
+    assert "成都高新区" not in found
+
+
+@pytest.mark.parametrize(
+    ("sure", "reason"),
+    [
+        (0.01, "the recogniser sees no name here: 0.01"),
+        (0.0, "too little of a name: 1.1 of 1.5"),
+    ],
+)
+def test_what_the_network_refuses_is_told_with_its_sureness(sure: float, reason: str) -> None:
+    weak = candidate("云帆速递开放。", "云帆速递", 1.1)._replace(sure=sure)
+    assert [r.reason for r in refused([[weak]], lexicon())] == [reason]
+
+
+def test_a_place_among_persons_is_one_of_them() -> None:
+    text = "方成岭、李文江、周海参加。"
+    people = [
+        Candidate(Span(0, 3), "方成岭", ("District",), "tagger:LOC", 1.5),
+        Candidate(Span(4, 7), "李文江", ("Person",), "tagger:PER", 1.5),
+        Candidate(Span(8, 10), "周海", ("Person",), "tagger:PER", 1.5),
+    ]
+    found = with_lists(text, len(text), people, lexicon())
+    assert [c.classes for c in found] == [("Person",)] * 3
+    town = [c._replace(classes=("District",), rule="tagger:LOC") for c in people]
+    assert [c.classes for c in with_lists(text, len(text), town, lexicon())] == [("District",)] * 3

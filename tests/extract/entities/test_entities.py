@@ -1,0 +1,208 @@
+"""Candidates become things, and the names of things are found where no candidate is."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.entities.entities import collect
+from zhitu.extract.mentions.agreement import NETWORK
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.recogniser import recogniser
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.extract.text.view import View
+from zhitu.model import Document, Span
+
+
+def mentions(text: str, name: str, kind: str) -> list[int]:
+    """Where a name that the network sees at its first place is mentioned."""
+    at = text.index(name)
+    seen = Candidate(Span(at, at + len(name)), name, (kind,), NETWORK, 2.0, sure=0.9)
+    things, _ = collect(View(text), [[seen]], lexicon())
+    return [span.start for span in things[0].spans]
+
+
+def test_a_person_of_two_characters_is_not_looked_for_in_other_words() -> None:
+    assert mentions("高峰出席，晚高峰时段客流增长。", "高峰", "Person") == [0]
+
+
+def test_other_names_are_found_again() -> None:
+    assert mentions("云帆参展，由云帆承办。", "云帆", "Company") == [0, 6]
+    assert mentions("郝云飞出席，郝云飞致辞。", "郝云飞", "Person") == [0, 6]
+
+
+def named(text: str) -> set[str]:
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
+    return {form for e in told.entities for form in (e.name, *e.aliases)}
+
+
+def test_a_group_named_before_a_longer_one_is_its_own() -> None:
+    text = "远帆集团董事长林一鸣、远帆船舶科技集团总经理赵宏出席签约仪式。"
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
+    assert {"远帆集团", "远帆船舶科技集团"} <= {e.name for e in told.entities}
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", "远帆船舶科技集团成立。远帆集团落户青岛市。", ""))
+    assert "远帆集团" in next(e.aliases for e in told.entities if e.name == "远帆船舶科技集团")
+
+
+def test_a_place_of_the_document_comes_before_one_of_the_gazetteer_with_that_short_form() -> None:
+    found = named("云溪县发展旅游，云溪古琴小镇开放。")
+    assert "云溪县" in found
+    assert "云溪区" not in found
+    assert "云溪区" in named("岳阳市云溪区发展旅游。")
+
+
+def test_a_quarter_of_a_town_is_no_county() -> None:
+    assert "城东区" not in named("城东赛段率先改造。")
+    assert "城东区" in named("西宁市城东区率先改造。")
+
+
+def test_homonyms_of_one_text_are_told_apart_by_the_places_before_them() -> None:
+    text = "南京市鼓楼区举办读书节，福州市鼓楼区建设文化街区。徐州的鼓楼区推进更新。"
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
+    codes = {e.adcode for e in told.entities if e.name == "鼓楼区"}
+    assert codes == {"320106", "350102", "320302"}
+
+
+def test_a_homonym_without_a_place_is_the_one_named_last() -> None:
+    text = "北京市朝阳区与长春市朝阳区结对。朝阳区派出教师。"
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
+    assert {e.adcode: len(e.mentions) for e in told.entities if e.name == "朝阳区"} == {"110105": 1, "220104": 2}
+
+
+def test_towns_of_one_name_are_told_apart_by_their_counties() -> None:
+    text = "榆中县城关镇举办庙会，临洮县城关镇举办灯会。榆中县城关镇接待游客。"
+    told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
+    assert [(e.aliases, len(e.mentions)) for e in told.entities if e.name == "城关镇"] == [
+        (("榆中县城关镇",), 2),
+        (("临洮县城关镇",), 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年，海珠实验室更名为琶洲实验室。",
+        "海珠实验室经省政府批准，正式更名为“琶洲实验室”。",
+        "琶洲实验室由海珠实验室更名而来。",
+        "琶洲实验室（原海珠实验室）启用新楼。",
+        "琶洲实验室，原名海珠实验室，2020年成立。",
+        "琶洲实验室（原名海珠实验室）启用新楼。",
+        "琶洲实验室原名海珠实验室。",
+    ],
+)
+def test_names_before_and_after_a_renaming_are_of_one_thing(text: str) -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    forms = {e.name.strip("“”"): e.aliases for e in told.entities if "实验室" in e.name}
+    assert forms == {"琶洲实验室": ("海珠实验室",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海珠实验室尚未更名为琶洲实验室。",
+        "网传海珠实验室更名为琶洲实验室。",
+        "海珠实验室拟更名为琶洲实验室。",
+        "如果海珠实验室更名为琶洲实验室，将影响招生。",
+        "海珠实验室与琶洲实验室共建平台。",
+        "林一鸣改名为林立鸣。",
+        "海珠实验室升级为粤东实验室，滨江大学更名为滨海大学。",
+    ],
+)
+def test_other_names_stay_apart(text: str) -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    forms = [
+        e.aliases for e in told.entities if e.name.strip("“”") in ("海珠实验室", "琶洲实验室", "林立鸣", "粤东实验室")
+    ]
+    assert not any(forms)
+
+
+def apart(one: str, other: str, text: str) -> bool:
+    """Whether two names of a text are of two things."""
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    forms = [{form for name in (e.name, *e.aliases) for form in (name, name.split("市", 1)[-1])} for e in told.entities]
+    return not any({one, other} <= found for found in forms)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("广州大学", "广州医科大学"),
+        ("河南大学", "河南农业大学"),
+        ("云川大学", "云川理工大学"),
+        ("广州市人民政府", "广州市南沙区人民政府"),
+        ("广州市教育局", "广州市南沙区教育局"),
+        ("广州产业投资基金管理有限公司", "广州南沙新区产业投资基金管理有限公司"),
+        ("广州汽车产业园", "广州花都新能源汽车产业园"),
+    ],
+)
+def test_a_name_is_not_short_for_one_that_another_word_or_place_sets_apart(one: str, other: str) -> None:
+    assert apart(one, other, f"{one}与{other}签署合作协议。{one}发布通知。")
+    assert apart(one, other, f"{other}与{one}签署合作协议。")
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("云山国际会展中心", "云山会展中心"),
+        ("广州经济技术开发区", "广州开发区"),
+        ("云川生物医药产业园", "云川产业园"),
+        ("柘城县人民医院", "柘城县医院"),
+        ("云岭水库工程", "云岭水库"),
+        ("云衡高速公路项目", "云衡高速公路"),
+    ],
+)
+def test_a_name_without_general_words_is_short_for_the_full_one(full: str, short: str) -> None:
+    assert not apart(full, short, f"{full}位于江川市。{short}今年启用。")
+
+
+def test_a_meeting_is_one_with_and_without_its_number() -> None:
+    assert not apart(
+        "2031第二届云川东岭发展论坛", "云岭论坛", "2031第二届云川东岭发展论坛昨日在海口举行。云岭论坛设三个分会场。"
+    )
+
+
+def test_a_train_is_one_by_its_whole_name_and_by_its_own() -> None:
+    text = "中欧班列云帆号开行。"
+    whole = Candidate(Span(0, 7), "中欧班列云帆号", ("Product",), NETWORK, 2.0, sure=0.9)
+    text += "“云帆号”已开行两年。"
+    own = Candidate(Span(10, 15), "云帆号", ("Product", "Facility"), "quoted:号", 1.6)
+    things, _ = collect(View(text), [[whole], [own]], lexicon())
+    assert [sorted(thing.forms) for thing in things] == [["中欧班列云帆号", "云帆号"]]
+
+
+def test_roads_of_one_name_are_told_apart_by_their_towns() -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(
+        Document("d", "南京市中山路全长5公里。上海市中山路全长20公里。", "")
+    )
+    assert [e.aliases for e in told.entities if e.name == "中山路"] == [("南京市中山路",), ("上海市中山路",)]
+    assert {e.adcode for e in told.entities if e.name in ("南京市", "上海市")} == {"320100", "310000"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("长安区位于西安。石家庄市长安区发布公告。", {"610116", "130102"}),
+        ("市中区位于济南市，人口80万人。", {"370103"}),
+    ],
+)
+def test_a_homonym_is_the_one_in_the_place_that_the_text_says_it_lies_in(text: str, codes: set[str]) -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    assert {e.adcode for e in told.entities if e.name in ("长安区", "市中区")} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "before"),
+    [
+        ("云川大学深圳研究生院更名为云川大学深圳国际研究生院。", "深圳国际研究生院", "深圳研究生院"),
+        ("思茅市更名为普洱市。", "普洱市", "思茅市"),
+    ],
+)
+def test_parts_and_places_are_renamed_too(text: str, name: str, before: str) -> None:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    assert any(e.name.endswith(name) and any(a.endswith(before) for a in e.aliases) for e in told.entities)
+
+
+def test_a_quarter_is_a_district_only_where_its_town_is_named() -> None:
+    assert not {"香港南区", "香港北区"} & named("馆舍分南区和北区，南区去年开放。")
+    assert {"香港南区", "香港北区"} <= named("香港多个码头翻新，南区和北区的工程已完成。")

@@ -1,0 +1,36 @@
+"""The classes that a name gets by what stands before its head."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+from zhitu.extract.mentions.singles import classes_of
+from zhitu.extract.text.lexicon import lexicon
+
+
+@pytest.mark.parametrize(
+    ("name", "classes"),
+    [
+        ("云岭国家农试区", ("Zone",)),
+        ("云岭区", ("District",)),
+        ("中铁六局", ("Company",)),
+        ("云岭省水利局", ("GovernmentBody",)),
+        ("云岭大学教务部", ("Organization",)),
+        ("云岭宣传部", ("GovernmentBody",)),
+    ],
+)
+def test_what_stands_before_a_head_may_tell_the_class(name: str, classes: tuple[str, ...]) -> None:
+    head = lexicon().head_at(name, len(name))
+    assert head is not None
+    assert classes_of(name, head) == classes
+
+
+@pytest.mark.parametrize("name", ["省市场监管局", "市招商办"])
+def test_organs_that_leave_out_their_place_are_of_the_state(name: str) -> None:
+    found = {(e.name, e.classes) for e in extract(f"8月15日，{name}召开发布会。").entities}
+    assert (name, ("GovernmentBody",)) in found
+
+
+def test_governments_of_any_level_are_no_organ() -> None:
+    assert not [e for e in extract("各省市人民政府、县市区政府要加强领导。").entities if "省市" in e.name]

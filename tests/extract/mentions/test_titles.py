@@ -1,0 +1,47 @@
+"""Names in marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.titles import find_brackets, find_quoted, find_titles, introduced_alias
+
+
+def test_titles_may_nest() -> None:
+    text = "印发《关于落实《港口法》的意见》和《航运规划》，《短"
+    assert [b.inner for b in find_titles(text, 0, len(text))] == ["关于落实《港口法》的意见", "航运规划"]
+
+
+def test_quotes_are_short_and_without_stops() -> None:
+    text = "打造“智慧港”，他说“我们来了，很高兴”。"
+    assert [(b.inner, text[b.span.start : b.span.end]) for b in find_quoted(text, 0, len(text))] == [
+        ("智慧港", "“智慧港”")
+    ]
+
+
+def test_brackets_within_the_stretch() -> None:
+    text = "甲（一期）乙（二期）"
+    assert [b.inner for b in find_brackets(text, 5, len(text))] == ["二期"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "alias"),
+    [
+        ("以下简称《港口方案》", ("港口方案", True)),
+        ("以下统称“三张清单”", ("三张清单", True)),
+        ("简称“港投集团”", ("港投集团", True)),
+        ("又称海上新城", ("海上新城", True)),
+        ("AIIB", ("AIIB", False)),
+        ("亚投行", ("亚投行", False)),
+        ("1月9日", None),
+        ("记者 李明", None),
+        ("含堆场", None),
+        ("", None),
+    ],
+)
+def test_introduced_alias(inner: str, alias: tuple[str, bool] | None) -> None:
+    assert introduced_alias(inner) == alias
+
+
+def test_of_two_other_names_the_first_is_introduced() -> None:
+    assert introduced_alias("CRANE，又名“云鹤”") == ("CRANE", False)

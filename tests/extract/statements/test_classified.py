@@ -1,0 +1,173 @@
+"""What the network of statements says of scenes becomes claims, events and owners of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import pytest
+
+from zhitu.errors import VocabularyError
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.statements import classifier as module
+from zhitu.extract.statements.classified import Sayings, sayings_of
+from zhitu.extract.statements.classifier import Classifier, Verdict, classifier
+from zhitu.extract.statements.passages import EVENTS, RELATIONS, Item, Passage, passage
+from zhitu.extract.text.models import STATES, Model, load
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.extract.text.view import View
+from zhitu.model import Claim, Document, Extraction, Span
+
+TEXT = "长沙市与株洲市合作。江苏省图书馆新馆面积约3万平方米。"
+
+
+class Fake(Classifier):
+    """Says one thing of the first two names, one of the first, and that each figure is the last name's."""
+
+    def __init__(self, relation: str = "", event: str = "") -> None:
+        self.relation, self.event, self.version = relation, event, "fake"
+
+    def hints(self, states: Sequence[np.ndarray]) -> list[np.ndarray]:
+        return [np.zeros((len(one), 2), dtype=np.int8) for one in states]
+
+    def judged(self, told: Passage, hints: np.ndarray) -> Verdict:
+        count = len(told.kinds)
+        assert len(hints) == len(told.tables)
+        relations = np.zeros((count, count, len(RELATIONS) + 1))
+        events = np.zeros((count, len(EVENTS)))
+        if self.relation:
+            relations[0, 1, RELATIONS.index(self.relation)] = 0.9
+        if self.event:
+            events[0, EVENTS.index(self.event)] = 0.8
+        names = [k for k, kind in enumerate(told.kinds) if kind < 24]
+        relations[:, names[-1], -1] = 0.95
+        return Verdict(relations, events)
+
+
+def extracted(text: str, network: Classifier | None) -> Extraction:
+    return RuleExtractor(make_tagger("lac"), None, network).checked(Document("d", text, ""))
+
+
+def test_without_a_network_nothing_is_seconded() -> None:
+    assert sayings_of([], [], None, []) == Sayings([], {}, {})
+    told = extracted(TEXT, None)
+    assert {s.second for s in (*told.claims, *told.events, *told.observations)} <= {None}
+
+
+def test_what_the_network_says_is_a_claim_with_its_passage() -> None:
+    text = "长沙市和株洲市的水厂。"
+    told = extracted(text, Fake("supports"))
+    claim = next(c for c in told.claims if c.property == "supports")
+    assert claim.rule == "network"
+    assert claim.second == pytest.approx(0.9)
+    assert claim.evidence[0].of(text) == text
+
+
+def test_what_rules_say_is_seconded_or_not() -> None:
+    told = extracted(TEXT, Fake("cooperatesWith"))
+    assert [(c.rule, c.second) for c in told.claims if c.property == "cooperatesWith"] == [
+        ("list:cooperatesWith", pytest.approx(0.9))
+    ]
+    other = extracted(TEXT, Fake("supports"))
+    assert [c.second for c in other.claims if c.property == "cooperatesWith"] == [0.0]
+
+
+def test_events_are_seconded_and_not_made() -> None:
+    told = extracted("柳湖大桥建成。", Fake(event="completed"))
+    assert [(e.type, e.second) for e in told.events] == [("completed", pytest.approx(0.8))]
+    assert not extracted("柳湖大桥很长。", Fake(event="completed")).events
+
+
+def test_the_owner_of_a_figure_is_the_networks_where_it_is_far_surer() -> None:
+    (figure,) = extracted(TEXT, Fake()).observations
+    assert figure.second == pytest.approx(0.95)
+
+
+@pytest.mark.parametrize("text", ["长沙市与株洲市未支持。", "长沙市不再支持株洲市。"])
+def test_what_is_denied_is_not_said(text: str) -> None:
+    assert not [c for c in extracted(text, Fake("supports")).claims if c.rule == "network"]
+
+
+def test_the_network_of_this_installation_reads_sentences_it_has_not_seen() -> None:
+    network = classifier()
+    told = RuleExtractor(make_tagger("lac"), None, network).checked(
+        Document("d", "青岛海关与烟台大学签约，双方将在莱山区共建胶东半岛海洋食品实验室。", "")
+    )
+    names = {e.key: e.name for e in told.entities}
+    seconded = {(names[c.subject], c.property, names[c.object]): c.second or 0.0 for c in told.claims}
+    assert max(seconded.values()) > 0.5
+    assert all(0 <= sure <= 1 for sure in seconded.values())
+    assert network.version
+
+
+def test_a_passage_of_which_nothing_may_be_stated_is_judged_too() -> None:
+    text = "柳湖大学很远。"
+    alone = passage(text, View(text).sentences, [], [Item(Span(0, 4), "School")])
+    network = classifier()
+    (hints,) = network.hints([np.zeros((len(text), STATES), dtype=np.float16)])
+    verdict = network.judged(alone, hints)
+    assert verdict.relations.shape == (1, 1, len(RELATIONS) + 1)
+    assert not verdict.relations.any()
+    assert verdict.events.shape == (1, len(EVENTS))
+    assert ((verdict.events > 0) & (verdict.events < 1)).all()
+
+
+def test_another_network_is_another_version() -> None:
+    tagger = make_tagger("lac")
+    versions = {RuleExtractor(tagger, None, network).version for network in (None, Fake(), classifier())}
+    assert len(versions) == 3
+
+
+class Counting(Fake):
+    """Notes the passages it is asked about; sure of a figure's owner only in those that begin the paragraph."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans: list[tuple[int, int]] = []
+
+    def judged(self, told: Passage, hints: np.ndarray) -> Verdict:
+        self.spans.append(told.span)
+        verdict = super().judged(told, hints)
+        return verdict if told.span.start == 0 else Verdict(verdict.relations * 0.01, verdict.events)
+
+
+def test_sentences_far_apart_share_no_passage() -> None:
+    network = Counting()
+    extracted("长沙市支持株洲市。" + "\u3000" * 5000 + "长沙市支持湘潭市。", network)
+    assert len(network.spans) == 2
+    assert max(end - start for start, end in network.spans) < 20
+
+
+def test_long_paragraphs_are_read_in_parts_that_share_a_sentence_and_the_surest_holds() -> None:
+    filler = "长沙市各区继续推进各项工作，" * 15 + "一切顺利。"
+    network = Counting()
+    told = extracted("湘潭市图书馆开放。" + filler + "株洲市图书馆面积3万平方米。" + filler, network)
+    assert len(network.spans) > 1
+    (figure,) = told.observations
+    assert figure.second == pytest.approx(0.95)
+
+
+def test_what_a_rule_says_the_network_does_not_say_again() -> None:
+    said = Sayings([Claim("1", "cooperatesWith", "0", ()), Claim("0", "supports", "1", ())], {}, {})
+    assert said.beside([Claim("0", "cooperatesWith", "1", ())]) == [Claim("0", "supports", "1", ())]
+
+
+def test_a_network_of_another_vocabulary_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "terms", lambda: "other")
+    with pytest.raises(VocabularyError, match="another vocabulary"):
+        Classifier()
+
+
+def test_networks_of_two_trainings_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def loaded(name: str, inputs: Collection[str], told: Collection[str]) -> Model:
+        found = load(name, inputs, told)
+        return found._replace(told=found.told | {"version": name})
+
+    monkeypatch.setattr(module, "load", loaded)
+    with pytest.raises(VocabularyError, match="two trainings"):
+        Classifier()
+
+
+def test_a_text_without_sentences_is_heard_and_read() -> None:
+    assert RuleExtractor(make_tagger("lac")).heard(Document("d", "", "")).tokens == []
+    assert not extracted("", classifier()).claims

@@ -1,0 +1,76 @@
+"""Known names."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.view import fold
+from zhitu.model import Span
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "kind", "classes"),
+    [
+        ("广州", "广州市", "division", ("City",)),
+        ("乾县", "乾县", "division", ("District",)),
+        ("干县", "乾县", "division", ("District",)),
+        ("湾仔", "湾仔区", "division", ("District",)),
+        ("香港特区", "香港特别行政区", "division", ("City",)),
+        ("首尔", "首尔", "region", ("City",)),
+        ("太湖", "太湖", "nature", ("NaturalFeature",)),
+        ("西湖", "西湖", "nature", ("NaturalFeature",)),
+        ("泰山", "泰山", "nature", ("NaturalFeature",)),
+        ("浦东新区", "浦东新区", "division", ("District", "Zone")),
+        ("滨海新区", "滨海新区", "division", ("District", "Zone")),
+        ("两江新区", "两江新区", "division", ("District", "Zone")),
+        ("雄安新区", "河北雄安新区", "zone", ("Zone",)),
+        ("俄国", "俄罗斯", "country", ("Country",)),
+    ],
+)
+def test_first_entry(form: str, name: str, kind: str, classes: tuple[str, ...]) -> None:
+    entry = gazetteer().entries(form)[0]
+    assert (entry.name, entry.kind, entry.classes) == (name, kind, classes)
+
+
+@pytest.mark.parametrize("form", ["浦东新区", "滨海新区", "两江新区", "浦东"])
+def test_one_thing_has_one_entry(form: str) -> None:
+    assert len(gazetteer().entries(form)) == 1
+
+
+def test_several_divisions_of_one_name() -> None:
+    assert {e.adcode for e in gazetteer().entries("朝阳区")} == {"110105", "220104"}
+
+
+@pytest.mark.parametrize("form", ["冬奥会", "航展", "我国", "金钟"])
+def test_ambiguous_forms_are_short(form: str) -> None:
+    (match,) = gazetteer().find(form, 0, len(form))
+    assert match.short
+    assert gazetteer().entries(form + "?") == ()
+
+
+@pytest.mark.parametrize("form", ["南极洲", "加那利群岛", "特里斯坦-达库尼亚群岛", "世界", "欧元区"])
+def test_no_countries(form: str) -> None:
+    assert all(e.kind != "country" for e in gazetteer().entries(form))
+
+
+def test_matches_are_the_longest_and_apart() -> None:
+    text = fold("廣州市南沙區與中國（上海）自由貿易試驗區🚀")
+    found = gazetteer().find(text, 0, len(text))
+    assert [m.form for m in found] == ["广州市", "南沙区", "中国（上海）自由贸易试验区"]
+    assert all(text[m.span.start : m.span.end] == m.form for m in found)
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    text = "🚀在深圳市和珠海市"
+    assert [(m.form, m.span) for m in gazetteer().find(text, 3, len(text))] == [("珠海市", Span(6, 9))]
+
+
+def test_abbreviations_most_common_first() -> None:
+    known = gazetteer()
+    assert [e.name for e in known.abbreviations["吉"]] == ["吉林省", "吉安市", "吉林市"]
+    assert [e.name for e in known.paired["吉"]] == ["吉林省"]
+    assert known.abbreviations["雄"][0].kind == "zone"
+    assert "三" not in known.paired
+    assert known.country_signs["中"].name == "中国"
+    assert known.country_signs["华"].name == "中国"

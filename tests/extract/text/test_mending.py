@@ -1,0 +1,58 @@
+"""Words that the tagger cuts in the wrong place."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract import make_extractor
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import Token
+from zhitu.settings import Settings
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "mended"),
+    [
+        ("云山学院地处银川", [("云山学院地处", "ORG"), ("银川", "LOC")], ["云山学院", "地处", "银川"]),
+        ("云山学院土地处置", [("云山学院土地处置", "ORG")], ["云山学院土地处置"]),
+        ("云山等离子体研究所", [("云山等离子体研究所", "ORG")], ["云山", "等离子体", "研究所"]),
+        (
+            "江北±800千伏特高压",
+            [("江北", "LOC"), ("±", "w"), ("800千伏特", "m"), ("高压", "n")],
+            ["江北", "±800千伏", "特高压"],
+        ),
+        ("云山学院位于银川市", [("云山学院位于银川市", "ORG")], ["云山学院", "位于", "银川市"]),
+        ("云山银行间市场", [("云山银行", "ORG"), ("间市场", "n")], ["云山", "银行间", "市场"]),
+        ("推动云岭人民医院", [("推动云岭人民医院", "ORG")], ["推动", "云岭人民医院"]),
+        ("发展云岭投资集团", [("发展云岭投资集团", "ORG")], ["发展云岭投资集团"]),
+        ("与云岭山海相隔", [("与", "p"), ("云岭山", "LOC"), ("海相隔", "v")], ["与", "云岭", "山海相隔"]),
+        ("云岭段贯通", [("云岭", "LOC"), ("段贯通", "PER")], ["云岭", "段", "贯通"]),
+        ("云岭集结中心", [("云岭", "LOC"), ("集结", "v"), ("中心", "n")], ["云岭", "集结中心"]),
+        ("云岭建设项目", [("云岭", "LOC"), ("建设", "v"), ("项目", "n")], ["云岭", "建设", "项目"]),
+        ("政府引导基金", [("政府", "n"), ("引导", "v"), ("基金", "n")], ["政府", "引导基金"]),
+        ("会同江川市档案馆", [("会同江川市档案馆", "ORG")], ["会同", "江川市档案馆"]),
+        ("市卫健委会同", [("市", "n"), ("卫健委会", "ORG"), ("同", "p")], ["市", "卫健委", "会同"]),
+        ("园区管委会同", [("园区管委会", "ORG"), ("同", "p")], ["园区管委会", "同"]),
+        ("会同县人民医院", [("会同县人民医院", "ORG")], ["会同县人民医院"]),
+        ("原名海川实验室", [("原名海川实验室", "ORG")], ["原名", "海川实验室"]),
+        ("远帆集团控股的厂", [("远帆集团控股", "ORG"), ("的", "u"), ("厂", "n")], ["远帆集团", "控股", "的", "厂"]),
+        ("远帆集团控股公司", [("远帆集团控股公司", "ORG")], ["远帆集团控股公司"]),
+    ],
+)
+def test_a_verb_of_place_is_no_part_of_a_name_and_no_list_begins_in_a_word(
+    text: str, given: list[tuple[str, str]], mended: list[str]
+) -> None:
+    tokens: list[Token] = []
+    for word, tag in given:
+        start = tokens[-1].end if tokens else 0
+        tokens.append(Token(start, start + len(word), tag))
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    assert [text[t.start : t.end] for t in extractor.mender.mended(text, tokens)] == mended
+
+
+def test_a_long_verb_that_ends_in_a_head_is_a_noun() -> None:
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    for text, tag in (("涉外法律援助中心", "n"), ("大力支持发展", "v")):
+        assert extractor.mender.mended(text, [Token(0, len(text), "v")])[0].tag == tag

@@ -1,0 +1,179 @@
+"""Times in sentences."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.regex import beginnings
+
+from zhitu.edtf import is_edtf
+from zhitu.extract.text.view import View, fold
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.date_patterns import FIRST, PATTERN
+from zhitu.extract.values.dates import dates_of, find_dates
+
+
+def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = None) -> list[When]:
+    text = fold(text)
+    return find_dates(text, 0, len(text), issued, anchor)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "edtf", "kind"),
+    [
+        ("2025年，港口投产", "2025年", "2025", "deadline"),
+        ("２０２３年３月開工", "2023年3月", "2023-03", "point"),
+        ("2022年10月8日至9日召开", "2022年10月8日至9日", "2022-10-08/2022-10-09", "point"),
+        ("二〇二五年三月", "二〇二五年三月", "2025-03", "deadline"),
+        ("2024-01-02发布", "2024-01-02", "2024-01-02", "point"),
+        ("2023年前三季度", "2023年前三季度", "2023-01/2023-09", "point"),
+        ("2023年1—9月", "2023年1—9月", "2023-01/2023-09", "point"),
+        ("去年底", "去年底", "2023", "point"),
+        ("计划，十月启动", "十月", "2023-10", "point"),
+        ("将于9月1日起实施", "9月1日起", "2024-09-01", "deadline"),
+        ("自2024年3月1日起施行", "2024年3月1日起", "2024-03-01", "deadline"),
+        ("明年开通", "明年", "2025", "deadline"),
+        ("实验室成立十周年", "十周年", "2014/2024", "span"),
+        ("工程年底建成", "年底", "2024", "point"),
+        ("项目预计年内投产", "年内", "2024", "deadline"),
+        ("前10月", "前10月", "2023-01/2023-10", "point"),
+        ("上半年", "上半年", "2024-01/2024-06", "point"),
+        ("7月28日", "7月28日", "2023-07-28", "point"),
+        ("昨日（14日）", "昨日（14日）", "2024-01-14", "point"),
+        ("于昨（14）日动土", "昨（14）日", "2024-01-14", "point"),
+        ("今（15）日视察", "今（15）日", "2024-01-15", "point"),
+        ("去年国庆假期", "去年国庆假期", "2023-10", "point"),
+        ("今年国庆", "今年", "2024", "point"),
+        ("园区建设三年以来", "三年以来", "2021/2024", "span"),
+        ("自2021年投运以来", "2021年", "2021/2024", "since"),
+        ("2023年9月开园以来", "2023年9月", "2023-09/2024-01", "since"),
+        ("今年建成以来", "今年", "2024", "since"),
+        ("将于周三（24日）通车", "24日", "2024-01-24", "deadline"),
+        ("28日讯", "28日", "2023-12-28", "dateline"),
+        ("2023年第三季投產", "2023年第三季", "2023-07/2023-09", "point"),
+        ("上月", "上月", "2023-12", "point"),
+        ("近三年", "近三年", "2021/2024", "span"),
+        ("过去五年", "过去五年", "2019/2024", "span"),
+        ("十年来", "十年来", "2014/2024", "span"),
+        ("“十四五”时期", "“十四五”时期", "2021/2025", "span"),
+        ("2021—2025年", "2021—2025年", "2021/2025", "span"),
+        ("20世纪90年代", "20世纪90年代", "1990/1999", "span"),
+        ("到2030年", "2030年", "2030", "deadline"),
+        ("2026年底前完成", "2026年底", "2026", "deadline"),
+        ("2019年以来", "2019年以来", "2019/2024", "since"),
+        ("2020年起草", "2020年", "2020", "point"),
+        ("民國38年", "民国38年", "1949", "point"),
+        ("近日", "近日", None, "vague"),
+    ],
+)
+def test_one_time(text: str, form: str, edtf: str | None, kind: str) -> None:
+    (when,) = dates(text)
+    assert (fold(text)[when.span.start : when.span.end], when.edtf, when.kind) == (form, edtf, kind)
+    assert not when.unresolved
+
+
+@pytest.mark.parametrize(
+    "text", ["今年", "去年底", "昨天", "7月28日", "前10月", "12日", "近三年", "3年前", "上半年", "同年6月"]
+)
+def test_nothing_is_guessed_without_a_date(text: str) -> None:
+    (when,) = dates(text, issued=None)
+    assert when.edtf is None
+    assert when.unresolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“十四五”规划",
+        "《十四五规划》",
+        "13月2",
+        "三月台",
+        "12日元",
+        "3台",
+        "第三年间",
+        "近年底子厚",
+        "两年内",
+        "相当日常",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert [w for w in dates(text) if w.edtf] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "edtf"),
+    [
+        ("1—9月", "2024-09-28", "2024-01/2024-09"),
+        ("下半年", "2024-05-08", "2024-07/2024-12"),
+        ("下半年", "2024-01-08", "2023-07/2023-12"),
+        ("昨天", "2024-03", None),
+        ("昨天", "2024-01/2024-03", None),
+        ("今年", "2024", "2024"),
+    ],
+)
+def test_what_the_documents_date_settles(text: str, issued: str, edtf: str | None) -> None:
+    assert [w.edtf for w in dates(text, issued)] == [edtf]
+
+
+def test_a_year_carries_on() -> None:
+    assert [w.edtf for w in dates("2021年3月开工，10月2日封顶，次年投产")] == ["2021-03", "2021-10-02", "2022"]
+    assert [w.edtf for w in dates("9月投产", None, anchor=2020)] == ["2020-09"]
+    assert [w.edtf for w in dates("9月初投产", None, anchor=2020)] == ["2020-09"]
+
+
+def test_a_year_carries_on_over_semicolons_and_for_the_same_year() -> None:
+    view = View("大坝2019年3月动工；10月截流。同年12月，船闸开建。5月试航。\n次年通航。")
+    found = [w.edtf for whens in dates_of(view, "2024-01-15") for w in whens]
+    assert found == ["2019-03", "2019-10", "2019-12", "2023-05", None]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet="0129年月日季度上下半前近三十零〇今去昨天—至到“”世纪代来起 ٣²", max_size=50),
+    ),
+    st.sampled_from(
+        [None, "2024", "2024-01", "2024-01-15", "2023/2024", "not a date", "0003-01-31", "0001-01-01", "9999-12-31"]
+    ),
+)
+def test_arbitrary_text(text: str, issued: str | None) -> None:
+    at = 0
+    for when in dates(text, issued):
+        assert at <= when.span.start < when.span.end <= len(text)
+        assert when.edtf is None or is_edtf(when.edtf)
+        at = when.span.end
+
+
+def test_the_same_day_is_the_one_told_last() -> None:
+    assert [w.edtf for w in dates("2023年6月3日开工，当天签约；这一天，大桥通车")] == ["2023-06-03"] * 3
+    assert [w.edtf for w in dates("当天（1月10日）开通")] == ["2024-01-10"]
+    assert [w.edtf for w in dates("同日成立")] == [None]
+
+
+def test_what_is_done_is_not_of_a_year_to_come() -> None:
+    assert [w.edtf for w in dates("明年8月合龙，上半年已进洞", "2024-11-15")] == ["2025-08", "2024-01/2024-06"]
+
+
+def test_forms_are_tried_wherever_they_may_begin() -> None:
+    missing = [c for c in sorted(beginnings(PATTERN)) if not re.match(FIRST, c)]
+    assert not missing, f"add to FIRST of date_patterns.py: {''.join(missing)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("經濟部表示，115年3月動工。", ["2026-03"]),
+        ("經濟部提報計畫（115至119年）。", ["2026/2030"]),
+        ("經濟部表示，港口已有110年歷史。", []),
+        ("大学建校115年3月庆典。", []),
+        ("光明日报社发布名单。", []),
+    ],
+)
+def test_years_of_the_republican_calendar_are_read_in_texts_that_use_it(text: str, found: list[str]) -> None:
+    assert [
+        w.edtf for whens in dates_of(View(text), "2024-05-20") for w in whens if w.kind != "span" or w.edtf
+    ] == found
