@@ -18,6 +18,7 @@ from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.features import bare, names
+from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.parts import Parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import AIRPORT, campus, hollowed, trade_name
@@ -87,6 +88,8 @@ def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
             yield f"whole:{rest}"
     if short := campus(name.whole):
         yield f"whole:{short}"
+    if "ResearchInstitute" in classes:
+        yield from (f"whole:{short}" for short in short_institutes(name.whole))
     if "Zone" in classes:
         yield f"zone:{name.core}"
     if not name.places:

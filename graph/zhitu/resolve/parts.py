@@ -25,7 +25,8 @@ _NUMERAL = re.compile(
     "[零〇一二三四五六七八九十百]+(?=期|号|届|所|中学|个|研究|人民医院|医院|中级)|(?<=第)[零〇一二三四五六七八九十百]+"
 )
 _SHORT_SCHOOL = re.compile("(?<![一-九])([一二三四五六七八九十]+)中$")
-_SHORT_HOSPITAL = re.compile("(?<!大学)([一二三四五六七八九十]+)院$")
+#: 市一院, 广州市一医院.
+_SHORT_HOSPITAL = re.compile("(?:(?<!大学)([一二三四五六七八九十]+)院|(?<=[市县区州])([一二三四五六七八九十]+)医院)$")
 #: 郑大一附院; 佛山中院, 广东高院.
 _SHORT_AFFILIATED = re.compile("([一二三四五六七八九十])附院$")
 _SHORT_COURT = re.compile("(?<=[一-龥]{2})([中高])院$")
@@ -57,10 +58,16 @@ _ENDS = {
 _NAMESAKE = re.compile("中山(?:路|公园|大道|纪念|大学|站|医院|中学|广场)")
 #: What begins like this there is once in a country or in the world.
 _NATIONAL = ("国家", "全国", "中央", "世界", "亚洲", "联合国")
+#: Laboratories and zones that the state gives its name to are many.
+_STATE, _MANY_OF_THE_STATE = "国家", ("lab", "place")
 _COUNTED = re.compile("[a-z]?[0-9]+")
 #: 中山大学第一附属医院 is 中山大学附属第一医院; 国家税务总局广东省税务局 is 广东省税务局.
 _AFFILIATED = re.compile("第([0-9]+)附属")
 _PARENT = re.compile("^国家[^省市]{2,6}总局(?=.{2,8}[^总]局)")
+#: 中共广州市委, 中国共产党广州市委员会 are 广州市委; 中国国家博物馆 is 国家博物馆.
+_PARTY = re.compile("^(?:中共|中国共产党)(?=[一-龥]{2,}?[省市县区州盟旗]委)")
+_PARTY_COMMITTEE = re.compile("^中国共产党([一-龥]{2,}?[省市县区州盟旗])委员会$")
+_OWN_NATION = re.compile("^中国(?=国家)")
 #: Whoever issued it, before what it is about: 国务院关于…的意见.
 _ISSUER = re.compile("^(?:中共|中央|国务院|人民政府|委员会|办公厅|办公室|[和及市省])+(?=关于)")
 _GROUPS = {
@@ -129,6 +136,7 @@ def parts(form: str, group: str = "") -> Parts:
         text, marks = _without_period(text, marks)
     text = meant(text) or text
     text = _AFFILIATED.sub(r"附属第\1", _PARENT.sub("", _PILOT.sub(r"\1", text)))
+    text = _OWN_NATION.sub("", _PARTY.sub("", _PARTY_COMMITTEE.sub(r"\1委", text)))
     if len(text) > 9:
         text = text.removeprefix("中华人民共和国")
     if group == "lab":
@@ -149,7 +157,7 @@ def parts(form: str, group: str = "") -> Parts:
     if places and group in ("works", "lab", "place") and len(core) > 4:
         core = core.removeprefix("国家")
     dated = any(mark.startswith(_PERIOD) for mark in marks)  # 十四五数字经济发展规划 tells more than 数字经济发展规划
-    return Parts(plain, whole, core, places, marks, not dated and _weak(core))
+    return Parts(plain, whole, core, places, marks, not dated and _weak(core, group))
 
 
 def parts_to_json(names: Iterable[Parts]) -> str:
@@ -179,7 +187,7 @@ def _area(form: str) -> str | None:
 def _numbered(text: str) -> str:
     """Chinese numerals that count something as digits; 四中 is 第4中学."""
     text = _SHORT_SCHOOL.sub(r"第\1中学", text)
-    text = _SHORT_HOSPITAL.sub(r"第\1人民医院", _SHORT_AFFILIATED.sub(r"第\1附属医院", text))
+    text = _SHORT_HOSPITAL.sub(r"第\1\2人民医院", _SHORT_AFFILIATED.sub(r"第\1附属医院", text))
     text = _SHORT_COURT.sub(r"\1级人民法院", text)
     text = _PLAN.sub(r"第\1个五年", text)
     text = re.sub("第([0-9]+期)", r"\1", _NUMERAL.sub(lambda m: _number(m.group()), text))
@@ -243,8 +251,10 @@ def _placed(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     return "".join(core) or text, tuple(sorted(set(found)))
 
 
-def _weak(core: str) -> bool:
+def _weak(core: str, group: str) -> bool:
     """Whether words that name nothing by themselves make up the whole core."""
+    if group in _MANY_OF_THE_STATE:
+        core = core.removeprefix(_STATE)  # 国家技术创新中心 says neither where nor of what
     if core.startswith(_NATIONAL) or known.official(core) or known.begins_known(core):
         return False
     core = _COUNTED.sub("", core)

@@ -14,6 +14,7 @@ from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.districts import homonymous
+from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.namesakes import town_in
 from zhitu.resolve.parts import Parts
 
@@ -35,7 +36,7 @@ _ALIKE = 0.84
 #: Of these one name is that of one thing, with and without the county before it.
 _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
 _GROUP = "集团"
-_CAMPUS = re.compile("([一-龥])[一-龥]大学([一-龥]{2,})")
+_CAMPUS = re.compile("([一-龥])[一-龥]大学([一-龥0-9]{2,})")
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
 AIRPORT = "机场"
 _WITH_TWO_AIRPORTS = frozenset(("110000", "310000", "510100"))
@@ -154,6 +155,8 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its country", short)
     if kind == "ResearchInstitute" and s.places and after_academy(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its academy", short)
+    if kind == "ResearchInstitute" and s.whole in short_institutes(f.whole):
+        return Relation("short", 0.84, reason, short)
     of_university = s.places if kind == "School" else kind == "Hospital" and "附属" in s.whole
     if of_university and campus(f.whole) == s.whole:
         return Relation("short", 0.82, reason, short)

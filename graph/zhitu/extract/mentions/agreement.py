@@ -47,6 +47,8 @@ _MARKS = "“”《》"
 _RENAMES = re.compile("原名|曾用名|[更改]名为")
 #: What stands before a former name; 原州区 and 原子能 begin with it.
 _FORMER = re.compile("（原名?")
+#: Ends of names that are no firms', though the network takes them for such: 广州能源所, 中大一附院.
+_NO_FIRM = re.compile("(?:(?<![会待])所|附院)$")
 #: Marks that a name has only in pairs.
 _PAIRS = ("《》", "“”", "（）")
 #: What a name may begin and end with.
@@ -227,8 +229,9 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     """
     start, end = name.span
     head = lexicon.head_at(text, end, start)
-    classes = head.classes if head is not None and head.naming == "strong" else (name.kind,)
     bare = text[start:end].strip(_MARKS)
+    by_head = head is not None and (head.naming == "strong" or (name.kind == "Company" and _NO_FIRM.search(bare)))
+    classes = head.classes if head is not None and by_head else (name.kind,)
     if classes == ("Policy",) and text[start] == "《" and not bare.endswith(lexicon.cue("document")):
         classes = ("Product",)  # 《青江渔歌》: a book, a show
     word = head.word if head else ""
