@@ -12,7 +12,7 @@ from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.extract.text.view import View
-from zhitu.model import Document, Span
+from zhitu.model import Document, Extraction, Span
 
 
 def mentions(text: str, name: str, kind: str) -> list[int]:
@@ -21,6 +21,11 @@ def mentions(text: str, name: str, kind: str) -> list[int]:
     seen = Candidate(Span(at, at + len(name)), name, (kind,), NETWORK, 2.0, sure=0.9)
     things, _ = collect(View(text), [[seen]], lexicon())
     return [span.start for span in things[0].spans]
+
+
+def checked(text: str) -> Extraction:
+    """What the rules and the network say of a text."""
+    return RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
 
 
 def test_a_person_of_two_characters_is_not_looked_for_in_other_words() -> None:
@@ -206,3 +211,13 @@ def test_parts_and_places_are_renamed_too(text: str, name: str, before: str) -> 
 def test_a_quarter_is_a_district_only_where_its_town_is_named() -> None:
     assert not {"香港南区", "香港北区"} & named("馆舍分南区和北区，南区去年开放。")
     assert {"香港南区", "香港北区"} <= named("香港多个码头翻新，南区和北区的工程已完成。")
+
+
+def test_a_place_named_by_its_sign_in_one_compound_is_none_that_the_text_speaks_of() -> None:
+    assert {e.name for e in checked("川黔联合攻关项目通过验收。").entities}.isdisjoint({"四川省", "贵州省"})
+    assert {"四川省", "贵州省"} <= {e.name for e in checked("川黔两省签署协议。").entities}
+
+
+def test_a_sea_comes_before_the_district_that_is_called_after_it() -> None:
+    told = checked("广东省的渔船今年从广州驶往南海。")
+    assert [e.classes for e in told.entities if "南海" in (e.name, *e.aliases)] == [("NaturalFeature",)]

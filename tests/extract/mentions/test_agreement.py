@@ -324,3 +324,21 @@ def test_a_short_word_is_a_name_only_if_the_network_is_surer_than_of_others() ->
     for sure, kept in ((0.6, False), (0.75, True)):
         seen = agreed(text, [], read(text, ("岵门", "District", sure)), lexicon())
         assert [c.name for c in without_words(seen, words)] == ["岵门"] * kept
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "kind", "kept"),
+    [
+        ("昆明", "昆明云帆能源集团", "Company", False),
+        ("涪陵", "涪陵特大桥", "Facility", False),
+        ("涪陵区", "涪陵区特大桥", "Facility", True),
+        ("昆明", "昆明特大桥", "Facility", True),
+    ],
+)
+def test_a_place_in_the_name_of_a_firm_and_a_short_one_in_that_of_a_work_are_no_mentions(
+    place: str, name: str, kind: str, kept: bool
+) -> None:
+    text = f"{name}今年招聘。"
+    whole = candidate(text, name, rule="head:x", kind=kind)
+    inner = candidate(text, place, kind="District", rule="gazetteer")._replace(nested=True)
+    assert (place in names(text, [whole, inner], read(text, (name, kind, 0.95)))) is kept

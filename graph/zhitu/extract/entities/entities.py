@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from zhitu.divisions import TOWNS
 from zhitu.extract.entities.acceptance import accepted
+from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.renamed import raised, renamed
 from zhitu.extract.entities.short_forms import LONG_HEADS, built_as, shortens, unnumbered
@@ -44,16 +46,23 @@ class _Collector:
         #: Unknown things by the end of their names, and by the beginning: where a short form may find its full name.
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.by_start: dict[str, list[Thing]] = defaultdict(list)
+        self.full_names = FullNames(lexicon)
+        #: How often the text names places by their signs, outside of other names.
+        self.signs = Counter(c.name for c in candidates if c.rule == "abbreviation" and not c.nested)
         self.homonyms = Homonyms(view.folded, candidates, homes)
 
     def run(self) -> tuple[list[Thing], list[Mention]]:
         # longer names first, so that a short form finds its full name; what is known before what is not, places apart
         def rank(c: Candidate) -> tuple[bool, int, Span]:
-            return not (c.entries or c.head in _COUNTIES), -len(c.name), c.span
+            by_office = (
+                "Person" in c.classes and c.name[1:] in self.lexicon.offices
+            )  # 陈市长, after all who are called 陈
+            return not (c.entries or c.head in _COUNTIES), 0 if by_office else -len(c.name), c.span
 
         for c in sorted(self.candidates, key=rank):
-            thing = self._find(c) or self._make(c)
-            self._note(thing, c)
+            thing = self._find(c) or (self._make(c) if self._speaks(c) else None)
+            if thing is not None:
+                self._note(thing, c)
         for c in self.candidates:
             if c.alias:
                 self._alias(c)
@@ -66,6 +75,12 @@ class _Collector:
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
         return self.things, self.mentions
 
+    def _speaks(self, c: Candidate) -> bool:
+        """Whether a text that names a place by its sign alone speaks of it: 川黔两省, more than once 川黔."""
+        if c.rule != "abbreviation" or _THEY.match(self.view.folded, c.span.end):
+            return True
+        return self.signs[c.name] > 1
+
     def _surface(self, c: Candidate) -> str:
         return self.view.text[c.span.start : c.span.end]
 
@@ -77,8 +92,8 @@ class _Collector:
             entry = self.homonyms.choose(c)
             if entry is not None and entry in self.by_entry:
                 return self.things[self.by_entry[entry]]
-            if entry is not None:
-                return None
+            if entry is not None:  # 布拉戈维申斯克, after 布拉戈维申斯克市
+                return self.full_names.of(c) if entry.kind == "region" else None
             if place := self.homonyms.elsewhere(c):
                 known = self.by_form.get(normal(place + c.name))
                 return None if known is None else self.things[known]
@@ -89,7 +104,7 @@ class _Collector:
             index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
-        return self._longer(c)
+        return self._longer(c) or self.full_names.of(c)
 
     def _local(self, c: Candidate, index: int) -> Thing | None:
         """The town, road or school of that name in the place before it; None where those known are of others."""
@@ -151,6 +166,7 @@ class _Collector:
             self.by_tail[key[-3:]].append(thing)
             self.by_start[(unnumbered(key) or key)[0] + key[-1]].append(thing)
         thing.add_form(form)
+        self.full_names.add(thing, form)
         self.by_form.setdefault(key, thing.index)
 
     def _note(self, thing: Thing, c: Candidate) -> None:
@@ -246,6 +262,8 @@ class _Collector:
         self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
 
 
+#: What sums up places whose signs stand before it.
+_THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")

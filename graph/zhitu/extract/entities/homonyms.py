@@ -14,6 +14,7 @@ from zhitu.zones import is_common
 
 __all__ = ["Homonyms"]
 
+_WIDE = frozenset({"region", "nature"})
 _SMALL = frozenset({"county", "city", "town"})
 _RANK = {"country": 5, "province": 4, "city": 3, "county": 1, "town": 1}
 _LIES_IN = re.compile(
@@ -55,6 +56,8 @@ class Homonyms:
         named = [entry for entry in c.entries if entry.adcode in self._present and entry.kind == "division"]
         if len(named) == 1:
             return named[0]  # 和田 where the text names 和田地区
+        if c.entries[0].kind in _WIDE and all(e.level == "county" for e in c.entries if e.kind == "division"):
+            return c.entries[0]  # 南海 is the sea, 中原 the plain, before they are short for a district
         scored = sorted(map(self._scored, c.entries), key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
         if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
             return self._within(c, directly=False)

@@ -1,0 +1,112 @@
+"""What a name is short for in its document: the firm, the person, the office of a province, the town, the work."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.names import normal
+
+if TYPE_CHECKING:
+    from zhitu.extract.entities.things import Thing
+
+__all__ = ["FullNames"]
+
+#: What a firm leaves out of its name: 云帆动力|有限公司.
+_LEGAL = re.compile("(?:股份)?(?:有限)?(?:责任)?公司$")
+#: Words after a beginning that another firm has: 云帆动力|（贵州）, 远帆|船舶集团.
+_OTHER_FIRM = re.compile("[（(]|集团|控股|投资|银行")
+#: The party committee or the government of a level: 省政府, 市委.
+_OFFICE = re.compile("(?P<level>省|自治区|市|县|区|州)(?:(?P<party>委)(?:员会)?|(?:人民)?政府)$")
+#: An industry as a whole: 新能源|产业集群.
+_INDUSTRY = re.compile("(?:产业集群|产业链|产业|行业)$")
+#: The building of a thing: 云川大学海湾校区|项目.
+_BUILDING = re.compile("(?:建设)?(?:项目|工程)$")
+_FIRMS = frozenset(("Company",))
+_TOWNS = frozenset(("City", "District"))
+_BUILT = frozenset(("Facility", "Project", "Zone", "School", "Hospital", "Laboratory", "ResearchInstitute"))
+#: Characters of the shortest beginning that stands for a firm, and of the shortest town that one character stands for.
+_BEGINNING, _FOREIGN = 3, 5
+#: Characters of what the tagger hardly takes for a person rightly where a firm is called so.
+_NO_PERSON = 4
+
+
+class FullNames:
+    """The things of a document by what their names may be cut to; things of longer names must be added first."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._offices = words.offices
+        self._things: dict[tuple[str, str], dict[int, Thing]] = defaultdict(dict)
+
+    def add(self, thing: Thing, form: str) -> None:
+        """Notes a name of a thing."""
+        for key in self._cut(normal(form), frozenset(thing.classes)):
+            self._things[key][thing.index] = thing
+
+    def of(self, c: Candidate) -> Thing | None:
+        """The one thing that a candidate is short for."""
+        for key in self._short(normal(c.name), frozenset(c.classes)):
+            found = self._things.get(key, {})
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None
+
+    def _cut(self, form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """What a name may be cut to, each with the kind of cut."""
+        if classes & _FIRMS:
+            core = _LEGAL.sub("", _without_place(form)) if _LEGAL.search(form) else form
+            cuts = range(_BEGINNING, len(core)) if core != form else ()
+            yield from (("firm", core[:k]) for k in cuts if not _OTHER_FIRM.match(core, k))
+            yield "firm", core
+        elif "Person" in classes and form[1:] not in self._offices:
+            yield "person", form[:1]
+        elif classes & _TOWNS:
+            yield from _of_town(form)
+        elif office := _OFFICE.search(form) if "GovernmentBody" in classes else None:
+            yield "office", office["level"] + (office["party"] or "")
+        yield from _wholly(form, classes)
+
+    def _short(self, form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """What a short name may be cut from."""
+        if classes & _FIRMS:
+            yield "firm", _LEGAL.sub("", form)
+        elif "Person" in classes and form[1:] in self._offices:
+            yield "person", form[:1]  # 陈市长
+        elif "Person" in classes and len(form) >= _NO_PERSON:
+            yield "firm", form
+        elif classes & _TOWNS:
+            yield from (("town", name) for name in (form, form[:-1]) if name == form or len(name) >= _FOREIGN)
+        elif office := _OFFICE.fullmatch(form) if "GovernmentBody" in classes else None:
+            yield "office", office["level"] + (office["party"] or "")
+        yield from _wholly(form, classes)
+
+
+def _wholly(form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """What is left of an industry's or a work's name, both of the short and of the full one."""
+    if "Industry" in classes:
+        yield "industry", _INDUSTRY.sub("", form)
+    elif classes & _BUILT:
+        yield "work", _BUILDING.sub("", form)
+
+
+def _of_town(form: str) -> Iterator[tuple[str, str]]:
+    """柳溪古镇: 柳溪; 布拉戈维申斯克市: 布拉戈维申斯克, 布市."""
+    if form.endswith("古镇"):
+        yield "town", form[:-2]
+    own = _without_place(form)
+    if form.endswith(("市", "州", "县")) and len(own) >= _FOREIGN:
+        yield from (("town", short) for short in (own, own[:-1], own[0] + own[-1]))
+    elif len(own) >= _FOREIGN:
+        yield "town", own
+
+
+def _without_place(form: str) -> str:
+    """A name without the place that it begins with."""
+    match = next(iter(gazetteer().find(form, 0, len(form))), None)
+    place = match is not None and match.span.start == 0 and match.entries[0].kind in PLACE_KINDS
+    return form[match.span.end :] if match is not None and place and match.span.end < len(form) - 1 else form

@@ -1,0 +1,59 @@
+"""What a name is short for in its document."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.entities.entities import collect
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.view import View
+from zhitu.model import Span
+
+
+def _things(*names: tuple[str, str]) -> list[list[str]]:
+    """The names of each thing of a text that holds these names, each of a class."""
+    text = "，".join(name for name, _ in names)
+    found, at = [], 0
+    for name, kind in names:
+        head = lexicon().head_at(name, len(name))
+        word = head.word if head is not None else ""
+        found.append(Candidate(Span(at, at + len(name)), name, (kind,), "network", 2.0, head=word, sure=0.9))
+        at += len(name) + 1
+    return [sorted(thing.forms.values()) for thing in collect(View(text), [found], lexicon())[0]]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        (("昆明云帆动力有限公司", "Company"), ("云帆动力", "Company")),
+        (("昆明云帆钠祥新能源有限公司", "Company"), ("云帆钠祥", "Person")),
+        (("云帆航运公司", "Company"), ("云帆航运", "Company")),
+        (("云川省人民政府", "GovernmentBody"), ("省政府", "GovernmentBody")),
+        (("陈海明", "Person"), ("陈市长", "Person")),
+        (("阿尔汉格尔斯克市", "City"), ("阿市", "City")),
+        (("柳溪古镇", "District"), ("柳溪", "District")),
+        (("云岭页岩气产业集群", "Industry"), ("云岭页岩气", "Industry")),
+        (("云川大学海湾校区项目", "Project"), ("云川大学海湾校区", "School")),
+    ],
+)
+def test_a_short_name_and_its_full_one_are_of_one_thing(full: tuple[str, str], short: tuple[str, str]) -> None:
+    assert _things(full, short) == [sorted((full[0], short[0]))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("昆明云帆动力（贵州）有限公司", "Company"), ("云帆动力", "Company")),
+        (("云帆控股有限公司", "Company"), ("云帆", "Company")),
+        (("云川省人民政府", "GovernmentBody"), ("市政府", "GovernmentBody")),
+        (("陈海明", "Person"), ("李市长", "Person")),
+        (("云帆食品项目", "Project"), ("云帆食品", "Company")),
+    ],
+)
+def test_another_name_is_of_another_thing(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert len(_things(one, other)) == 2
+
+
+def test_a_name_that_is_short_for_two_is_of_neither() -> None:
+    assert len(_things(("陈海明", "Person"), ("陈青", "Person"), ("陈市长", "Person"))) == 3
