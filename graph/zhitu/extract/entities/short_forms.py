@@ -45,7 +45,12 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
 
 def unnumbered(name: str) -> str:
     """A name without the year and the number of a meeting."""
-    return _ORDINAL.sub("", name)
+    return name.removeprefix(_number(name))
+
+
+def _number(name: str) -> str:
+    found = _ORDINAL.match(name)
+    return found[0] if found is not None else ""
 
 
 def built_as(form: str, c: Candidate) -> list[str]:
@@ -55,7 +60,10 @@ def built_as(form: str, c: Candidate) -> list[str]:
 
 def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
     """Whether a name is a longer one without some of its characters, with the same head."""
-    head, longer = c.head, unnumbered(longer)
+    head, number = c.head, _number(form)
+    if _number(longer).endswith(number):
+        form = form.removeprefix(number)  # 第二届云川论坛 of 2031第二届云川发展论坛
+    longer = unnumbered(longer)
     tail = next((h for h in (LONG_HEADS.get(head, head), head) if longer.endswith(h)), "")
     body, full = form[: -len(head)], longer[: -len(tail)] if tail else ""
     if len(body) < 2 or not full or full[0] != body[0] or _LATIN_OR_PHASE.search(full + body):
