@@ -1,4 +1,4 @@
-"""Counts of right and wrong statements of each rule over annotated folders → `ontology/lexicon/confidence.tsv`.
+"""Counts of right and wrong events of each rule over annotated folders → `ontology/lexicon/confidence.tsv`.
 
 `python -m bench.confidence FOLDER…`: each folder holds a manifest.json and the gold files of its documents. Texts that
 are set aside are not given here. `python -m bench.confidence --fit FOLDER… [--tuned FOLDER…]` prints how counts and
@@ -17,7 +17,7 @@ import numpy as np
 
 from bench.gold import Judged, judged, ruler
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.confidence import family, kind_of, logit, seconded
+from zhitu.extract.statements.confidence import family, given, kind_of
 from zhitu.model import Document
 from zhitu.pipeline.work import default_extractor
 from zhitu.read import read
@@ -28,40 +28,39 @@ __all__ = ["fit", "main", "table_of"]
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "ontology/lexicon/confidence.tsv"
 _STEPS, _PACE = 400, 0.3
+#: What few statements are drawn to, and how much.
+_TOWARDS, _PULL = (0.0, 0.5, 0.3, 0.0), (0.05, 2.0, 2.0, 2.0)
 #: What a statement counts of a text that rules were made on.
 _TUNED = 0.25
-_HEAD = """# How often each rule was right and wrong on annotated texts; * is every rule that states the same, without
-# the network. Made by python -m bench.confidence over gold/dev, tests/gold/tuned and annotated news.
-kind\trule\twhat\tright\twrong
+_HEAD = """\
+# How often each rule of events was right and wrong on annotated texts; * is every rule that tells of the same.
+# Made by python -m bench.confidence over gold/dev, tests/gold/tuned and annotated news.
+rule\twhat\tright\twrong
 """
 
 
 def table_of(statements: Iterable[Judged]) -> str:
-    """The table of the counts of claims and events, in a fixed order."""
-    right: Counter[tuple[str, str, str]] = Counter()
-    wrong: Counter[tuple[str, str, str]] = Counter()
+    """The table of the counts of events, in a fixed order."""
+    right: Counter[tuple[str, str]] = Counter()
+    wrong: Counter[tuple[str, str]] = Counter()
     for s in statements:
-        if s.kind in ("claim", "event"):
-            for rule in (s.rule,) if s.rule == "network" else ("*", family(s.rule)):
-                (right if s.right else wrong)[s.kind, rule, s.what] += 1
+        if s.kind == "event":
+            for rule in ("*", family(s.rule)):
+                (right if s.right else wrong)[rule, s.what] += 1
     keys = sorted(right.keys() | wrong.keys())
-    return _HEAD + "".join(
-        f"{kind}\t{rule}\t{what}\t{right[k]}\t{wrong[k]}\n" for k in keys for kind, rule, what in [k]
-    )
+    return _HEAD + "".join(f"{rule}\t{what}\t{right[rule, what]}\t{wrong[rule, what]}\n" for rule, what in keys)
 
 
 def fit(statements: Sequence[Judged], weights: Sequence[float]) -> tuple[float, ...]:
-    """Constant and slopes of a logistic regression, by Newton's method, drawn a little to (0, 1, 0.5, 0.3)."""
-    given = np.array(
-        [(1.0, logit(s.confidence), logit(s.name), seconded(kind_of(s.kind, s.rule), s.second)) for s in statements]
-    )
+    """The coefficients of `given` of statements of one kind, by Newton's method, drawn a little to `_TOWARDS`."""
+    seen = np.array([given(kind_of(s.kind, s.rule), s.confidence, s.name, s.second) for s in statements])
     right, weight = np.array([s.right for s in statements], dtype=float), np.array(weights)
-    towards, pull = np.array([0.0, 1.0, 0.5, 0.3]), np.array([0.05, 2.0, 2.0, 2.0])
+    towards, pull = np.array(_TOWARDS[: seen.shape[1]]), np.array(_PULL[: seen.shape[1]])
     found = towards
     for _ in range(_STEPS):
-        share = 1 / (1 + np.exp(-given @ found))
-        slope = given.T @ (weight * (right - share)) - pull * (found - towards)
-        bend = (given.T * (weight * share * (1 - share))) @ given + np.diag(pull)
+        share = 1 / (1 + np.exp(-seen @ found))
+        slope = seen.T @ (weight * (right - share)) - pull * (found - towards)
+        bend = (seen.T * (weight * share * (1 - share))) @ seen + np.diag(pull)
         found = found + _PACE * np.linalg.solve(bend, slope)
     return tuple(round(float(b), 2) for b in found)
 

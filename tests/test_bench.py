@@ -182,17 +182,18 @@ def test_confidence_falls_into_tenths_and_one_into_the_last(bench: Bench) -> Non
 
 def test_the_table_of_confidence_counts_each_rule_and_all(bench: Bench) -> None:
     made = [
-        statement(bench, "predicate:印发", 0.9, True),
-        statement(bench, "predicate:出台", 0.9, False),
+        statement(bench, "predicate:印发", 0.9, True, "event"),
+        statement(bench, "predicate:出台", 0.9, False, "event"),
+        statement(bench, "reply", 0.9, True, "event"),
         statement(bench, "place", 0.9, True),
         statement(bench, "x", 0.9, True, "observation"),
     ]
     rows = [line for line in bench("confidence").table_of(made).splitlines() if line[0] != "#"]
     assert rows == [
-        "kind\trule\twhat\tright\twrong",
-        "claim\t*\twhat\t2\t1",
-        "claim\tplace\twhat\t1\t0",
-        "claim\tpredicate\twhat\t1\t1",
+        "rule\twhat\tright\twrong",
+        "*\twhat\t2\t1",
+        "predicate\twhat\t1\t1",
+        "reply\twhat\t1\t0",
     ]
 
 

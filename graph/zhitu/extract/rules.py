@@ -41,6 +41,7 @@ from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
 from zhitu.extract.statements.relations import from_frames, from_lists
+from zhitu.extract.statements.rivals import without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.titles_relations import from_parts, from_reply, from_signature, from_titles
 from zhitu.extract.text.blanks import closed
@@ -124,7 +125,7 @@ class RuleExtractor:
         return told
 
     def checked(self, document: Document) -> Extraction:
-        """What the rules soundly say, with the confidence that is counted for each; it is not yet weighed."""
+        """What the rules soundly say; it is not yet weighed."""
         without = closed(document)
         if without is None:
             return self._checked(document)
@@ -224,17 +225,14 @@ class RuleExtractor:
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         del stated
-        claims += said.beside(claims)
+        claims = without_rivals([*claims, *said.beside(claims)])
         observations = observations_of(scenes, said.owners, nation(view, things))
         spoken = spoken_of(things, {o.about for o in observations})
         return Extraction(
             document.id,
             with_districts(document, with_full_names(document, tuple(map(_entity, spoken)))),
-            tuple(
-                c.rated(confidence_of("claim", c.rule, c.property), said.of(c.subject, c.property, c.object))
-                for c in claims
-            ),
-            tuple(e.rated(confidence_of("event", e.rule, e.type), said.of(e.of, e.type)) for e in events),
+            tuple(c.rated(1.0, said.of(c.subject, c.property, c.object)) for c in claims),
+            tuple(e.rated(confidence_of(e.rule, e.type), said.of(e.of, e.type)) for e in events),
             tuple(observations),
             _warnings(document, dates),
         )

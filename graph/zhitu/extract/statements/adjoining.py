@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from zhitu.divisions import divisions
 from zhitu.extract.clauses.fitness import BODIES, PLACES
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention, Thing
@@ -63,11 +64,16 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
             sister = scene.things[thing].entry is None and scene.classes(thing) == scene.classes(members[0].things[0])
             if member is not members[0] and not sister and not _known_within(scene, thing, place):
                 continue
-            if set(scene.classes(thing)) == {"Programme"}:
-                continue
+            if set(scene.classes(thing)) == {"Programme"} or (entry is None and _is_province(scene, thing)):
+                continue  # 北部湾|广东段
             yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")
             if "Zone" in scene.classes(thing) and {"Zone", "City", "District"} & set(scene.classes(place)):
                 yield from claims(scene, (thing,), "partOf", (place,), evidence=evidence, rule="name:zone")
+
+
+def _is_province(scene: Scene, thing: int) -> bool:
+    entry = scene.things[thing].entry
+    return bool(entry and entry.adcode and entry.adcode.endswith("0000"))
 
 
 def _known_within(scene: Scene, thing: int, place: int) -> bool:
@@ -103,19 +109,32 @@ def _in_brackets(scene: Scene) -> list[Claim]:
 
 
 def _divisions(scene: Scene, mentions: list[Mention]) -> list[Claim]:
-    """`partOf` from a division to a larger one that its clause names, also within names (甲省|乙市人民医院)."""
+    """`partOf` from a division to the nearest one around it that its clause names.
+
+    Those within names (甲省|乙市|人民医院) must adjoin: 甲市医院与乙省大学 tells of neither place.
+    """
     found: list[Claim] = []
     named = sorted([*mentions, *scene.nested], key=lambda m: m.span)
     named = [m for m in named if m.span.end - m.span.start > 1]  # not 深 in 深港
     places = [(m, t) for m in named for t in m.things if _DIVISIONS & set(scene.classes(t)) and scene.things[t].entry]
     for small, a in places:
         clause = scene.clause(small.span.start).span
-        for large, b in places:
-            if clause.contains(large.span) and _known_within(scene, a, b) and "Country" not in scene.classes(b):
+        larger = [(m, t) for m, t in places if clause.contains(m.span) and _lies_in(scene, a, t)]
+        for large, b in larger:
+            told = large.span.end == small.span.start or not {small, large} & set(scene.nested)
+            if told and not any(_lies_in(scene, c, b) for _, c in larger):
                 start, end = min(small.span.start, large.span.start), max(small.span.end, large.span.end)
                 evidence = scene.evidence(start, end)
                 found += claims(scene, (a,), "partOf", (b,), evidence=evidence, rule="name:within")
     return found
+
+
+def _lies_in(scene: Scene, one: int, other: int) -> bool:
+    """Whether a division with a code lies in another."""
+    a, b = scene.things[one].entry, scene.things[other].entry
+    if a is None or b is None or not a.adcode or not b.adcode:
+        return False
+    return a.adcode != b.adcode and divisions().within(a.adcode, b.adcode)
 
 
 def _nested(scene: Scene, outer: Mention, inner: Mention) -> Iterator[Claim]:
@@ -131,6 +150,8 @@ def _named_relation(
 ) -> tuple[str, str]:
     opened = scene.text[inner.span.start - 1 : inner.span.start] == "（"
     line = scene.things[outer.things[0]].head in lexicon().lines and inner_classes & PLACES
+    if line and inner.span.start == outer.span.start and _is_province(scene, inner.things[0]) and _alone(scene, outer):
+        return "", ""  # 甲省|跨江隧道 lies there
     if line or _is_end(scene, outer, inner):  # of 甲铁路乙至丙段 the ends, not the railway
         return "connects", "name:ends"
     if inner_classes & PLACES and opened:
@@ -142,6 +163,11 @@ def _named_relation(
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"
     return "", ""
+
+
+def _alone(scene: Scene, outer: Mention) -> bool:
+    """Whether a name holds one other name, no two that are joined in it."""
+    return sum(outer.span.contains(m.span) for m in scene.nested) == 1
 
 
 def _after_place(scene: Scene, outer: Mention, inner: Mention) -> bool:
@@ -163,7 +189,8 @@ def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
     )
 
 
-_WORKS = frozenset({"Facility", "Project"})
+#: What an area of a zone is called: 云川自贸试验区|滨江片区.
+_AREAS = ("片区", "区块", "启动区", "起步区", "核心区", "拓展区", "先行区", "分区", "组团")
 _OFFICES = frozenset(
     {"GovernmentBody", "Laboratory", "ResearchInstitute", "School", "Hospital", "FinancialInstitution"}
 )
@@ -180,16 +207,14 @@ def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
                 done.add(t)
                 name = normal(things[t].name)
                 base = next((whole[name[:k]] for k in range(len(name) - 1, 2, -1) if name[:k] in whole), t)
-                if base != t and _section_of(set(things[t].classes), set(things[base].classes)):
+                if base != t and _section_of(name, set(things[t].classes), set(things[base].classes)):
                     evidence = scene.evidence(*m.span)
                     found += claims(scene, (t,), "partOf", (base,), evidence=evidence, rule="name:whole")
     return found
 
 
-def _section_of(part: set[str], whole: set[str]) -> bool:
-    """Whether both are works, bodies that have sections, or zones."""
-    return (
-        bool(part & _WORKS and whole & _WORKS)
-        or bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"})
-        or bool("Zone" in part and "Zone" in whole)
+def _section_of(name: str, part: set[str], whole: set[str]) -> bool:
+    """Whether both are bodies that have sections, or zones and one an area of the other: not 甲新区|产业园."""
+    return bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"}) or bool(
+        "Zone" in part and "Zone" in whole and name.endswith(_AREAS)
     )

@@ -43,13 +43,15 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
     acting = ACTING.get(relation, (False, False))
     if any(acts and set(classes) == {"NaturalFeature"} for acts, classes in zip(acting, (one, other), strict=True)):
         return False
+    if relation == "cooperatesWith" and ("Person" in one) is not ("Person" in other):
+        return False  # 甲与乙公司签约 is for the body that 甲 speaks for
     if relation == "builds" and set(other) <= {"Company", "GovernmentBody", "City", "Country"}:
         return False
     if relation not in ("partOf", "locatedIn"):
         return True
     if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and _WORKS.isdisjoint(one):
         return False
-    if relation == "partOf" and not _alike(one, other):
+    if relation == "partOf" and (not _alike(one, other) or _of_party(scene, b)):
         return False
     return _nested(scene, a, b, relation)
 
@@ -57,12 +59,20 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if {"City", "Region", "Country"} & set(one) and set(other) == {"Zone"}:
         return False
+    if set(one) == {"NaturalFeature"} != set(other):
+        return False  # a river is in a province
     kinds = vocabulary().kinds(one) & vocabulary().kinds(other) - {"Entity", "Agent"}
     return bool(kinds) or not (_WORKS.isdisjoint(one) or (_WORKS | {"Programme"}).isdisjoint(other))
 
 
+def _of_party(scene: Scene, thing: int) -> bool:
+    """Whether a thing is a party committee, which stands beside its government: 省委省政府."""
+    return scene.things[thing].name.endswith(("省委", "市委", "县委", "区委", "州委", "党委", "党工委"))
+
+
 def _nested(scene: Scene, a: int, b: int, relation: str) -> bool:
-    """Of two divisions the first lies in the second, no country in one; other regions hold divisions too."""
+    """Of two divisions the first lies in the second, no country in one; other regions hold divisions too, towns and
+    foreign countries do not."""
     one, other = scene.things[a].entry, scene.things[b].entry
     if other is not None and other.adcode and "Country" in scene.classes(a):
         return False
@@ -70,4 +80,5 @@ def _nested(scene: Scene, a: int, b: int, relation: str) -> bool:
         return True
     if other is not None and other.adcode:
         return one.adcode != other.adcode and divisions().within(one.adcode, other.adcode)
-    return relation == "partOf" or bool({"Region", "NaturalFeature"} & set(scene.classes(b)))
+    holds = {"Region", "NaturalFeature"} | ({"Zone"} if relation == "partOf" else set())
+    return not holds.isdisjoint(scene.classes(b))

@@ -29,8 +29,9 @@ Array = np.ndarray[Any, Any]
 
 #: Characters of a passage; the sentence that two share is read in both.
 _LONGEST = 400
-#: Less is not worth weighing.
-_LEAST = 0.3
+#: Less is not worth weighing. Of stops, parts and who is present the network is never right unless it is nearly sure.
+_LEAST, _NEARLY_SURE = 0.3, 0.8
+_TOLD_BY_LISTS = frozenset({"connects", "partOf", "participatesIn"})
 _LONGEST_QUOTE = 300
 _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
 #: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
@@ -199,9 +200,9 @@ def _entries(scene: Scene) -> list[_Entry]:
 
 def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
     statuses: dict[int, Status | None] = {}
-    for a, b, r, _ in _above(verdict.relations[:, :, :-1], _LEAST):
+    for a, b, r, share in _above(verdict.relations[:, :, :-1], _LEAST):
         one, other = entries[a], entries[b]
-        if one.mention is None or other.mention is None:
+        if one.mention is None or other.mention is None or (RELATIONS[r] in _TOLD_BY_LISTS and share < _NEARLY_SURE):
             continue
         first, last = (one, other) if a < b else (other, one)
         if _is_source(first) and RELATIONS[r] != "affiliatedWith":

@@ -28,20 +28,10 @@ _LEAVE = re.compile("(?:设立|成立|建设|开展|实施|建立|组建|新建|
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     """What a predicate with subject and object states."""
-    subject, obj, predicate = frame.subject, frame.object, frame.predicate
+    subject, obj = frame.subject, frame.object
     found: list[Claim] = []
     if subject is not None and obj is not None and not (frame.relative and frame.carried):
         found += _main(scene, frame, subject, obj)
-        if len(subject.things) > 1 and predicate.word.endswith("共建"):
-            found += claims(
-                scene,
-                subject.things,
-                "participatesIn",
-                obj.things,
-                evidence=frame.evidence,
-                status=frame.status,
-                rule="list:joint",
-            )
     return found + _together(scene, frame) + _places_of(scene, frame)
 
 
@@ -54,6 +44,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []
     if subject in scene.groups and frame.passive and modifies(scene, subject):
         return []  # 由甲市|商人兴建
+    if relation == "focusesOn" and frame.carried and _counts(scene, frame):
+        return []  # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
     if relation not in _SITES and not frame.relative and obj in scene.groups and modifies(scene, obj):
         return []  # 推动“甲”|医疗机构
     if frame.passive and frame.carried and relation == "owns":
@@ -90,6 +82,16 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     return list(
         claims(scene, source.things, relation, targets, evidence=frame.evidence, status=frame.status, rule=rule)
     )
+
+
+_COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")
+_RANGE = ("涵盖", "覆盖", "涉及", "包括", "包含")
+
+
+def _counts(scene: Scene, frame: Frame) -> bool:
+    """Whether a verb that says how far something reaches goes on from a number of things."""
+    before = scene.text[scene.sentence.span.start : scene.clause(frame.span.start).span.start]
+    return frame.predicate.word in _RANGE and _COUNTED.search(before) is not None
 
 
 def _from_elsewhere(scene: Scene, frame: Frame) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
@@ -30,24 +32,16 @@ _CONCERNED = frozenset(
 
 #: Names of things with their numbers, by their first two characters.
 _Forms = dict[str, list[tuple[str, int]]]
-_TITLED = frozenset({"Policy", "Conference", "Programme", "Fund"})
+_TITLED = frozenset({"Policy", "Fund"})
 
 
-def _is_theme(thing: Thing, target: Thing) -> bool:
-    """Whether what a name holds is what it is about: not the host of a meeting, not the province that has a plan."""
+def _is_theme(thing: Thing, target: Thing, title: str) -> bool:
+    """Whether what a name holds is what it is about: of a fund the industry that it begins with, of a plan all but a
+    river."""
     classes = set(target.classes)
     if "Fund" in thing.classes:
-        return classes == {"Industry"}
-    if "Policy" in thing.classes:
-        return thing.entry is None and not classes <= {"NaturalFeature"}
-    if "Conference" in thing.classes:
-        return bool(classes & {"Programme", "Project", "Zone"})
-    opens = any(len(form) > 2 and normal(thing.name).startswith(form) for form in target.forms)
-    return opens and "“" not in thing.name and bool(classes & {"Region", "NaturalFeature"}) and not _coded(target)
-
-
-def _coded(thing: Thing) -> bool:
-    return bool(thing.entry and thing.entry.adcode)
+        return classes == {"Industry"} and any(normal(title).startswith(form) for form in target.forms)
+    return thing.entry is None and not classes <= {"NaturalFeature"}
 
 
 def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
@@ -75,7 +69,7 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
             title = title[title.index("关于") :] if issued else title
         for target in _named_in(title, forms, thing.index):
             relation = "focusesOn" if "Fund" in thing.classes else "concerns"
-            if _is_theme(thing, things[target]) and vocabulary().allows(
+            if _is_theme(thing, things[target], title) and vocabulary().allows(
                 relation, thing.classes, things[target].classes
             ):
                 found.append(
@@ -104,7 +98,7 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
                 for t in set(m.things) - done:
                     done.add(t)
                     found += _part_of(scene, m.span, t, whole, things)
-                    found += _built_of(scene, m.span, t, heads, things)
+                    found += _sited(scene, m.span, t, heads, things)
     return found
 
 
@@ -171,7 +165,6 @@ def _signs(scene: Scene, g: Group) -> bool:
 
 _SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
 _SITES = frozenset({"City", "District", "Zone"})
-_RUNNERS = frozenset({"Company", "FinancialInstitution", "Organization"})
 
 
 def _is_province(place: Thing, thing: Thing) -> bool:
@@ -184,8 +177,11 @@ def _is_province(place: Thing, thing: Thing) -> bool:
     )
 
 
-def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
-    """Who runs it and where it is, as a name says: 宁波港集团|舟山|金塘码头, 香港科技大学|（广州）."""
+def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
+    """Where it is, as a name says that a place loosely opens: 广西|青藤岭灌区, 云川|青坪工业园, 香港科技大学|（广州）.
+
+    A place that is all that tells it from others (云川大数据产业园) is no more than a part of the name.
+    """
     name = normal(scene.text[span.start : span.end])
     if not _SITED & set(things[thing].classes) or things[thing].head in lexicon().lines:
         return []
@@ -196,28 +192,31 @@ def _built_of(scene: Scene, span: Span, thing: int, heads: dict[str, int], thing
         if target is not None and _SITES & set(things[target].classes):
             return [Claim(str(thing), "locatedIn", str(target), evidence, "occurred", 0.85, rule="name:bracket")]
         return []
-    found: list[Claim] = []
     at, site = 0, None
-    while True:
-        size = next(
-            (k for k in range(min(12, len(name) - at - 3), 1, -1) if heads.get(name[at : at + k], thing) != thing), 0
-        )
-        if not size:
-            break
-        target = heads[name[at : at + size]]
-        if is_phase(name[at + size :]):
+    while size := next(
+        (k for k in range(min(12, len(name) - at - 3), 1, -1) if _other(name[at : at + k], thing, heads)), 0
+    ):
+        place, at = things[heads[name[at : at + size]]], at + size
+        if is_phase(name[at:]):
             break  # 云川科学城|二期 is a part of it
-        classes = set(things[target].classes)
-        if at == 0 and _RUNNERS & classes and {"Facility", "Project"} & set(things[thing].classes):
-            found.append(Claim(str(thing), "operatedBy", str(target), evidence, "occurred", 0.7, rule="name:runner"))
-        elif _SITES & classes or _is_province(things[target], things[thing]):
-            site = target
-        else:
+        if _is_province(place, things[thing]) or (_SITES & set(place.classes) and _begins_with_place(name[at:])):
+            site = place.index
+        elif not _SITES & set(place.classes):
             break
-        at += size
-    if site is not None and site != thing:
-        found.append(Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place"))
-    return found
+    if site is None or site == thing:
+        return []
+    return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place")]
+
+
+def _other(form: str, thing: int, heads: dict[str, int]) -> bool:
+    """Whether a form names another thing."""
+    return heads.get(form, thing) != thing
+
+
+def _begins_with_place(rest: str) -> bool:
+    """Whether a name goes on with a place of its own: 云川|青坪|工业园."""
+    entries = (gazetteer().folded(rest[:k]) for k in range(min(5, len(rest) - 2), 1, -1))
+    return any(not PLACES.isdisjoint(found[0].classes) for found in entries if found)
 
 
 def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things: list[Thing]) -> list[Claim]:
@@ -229,7 +228,8 @@ def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things
     if base is None or whole[base] == thing:
         return []
     target = whole[base]
-    kinds = vocabulary().kinds(things[thing].classes) & vocabulary().kinds(things[target].classes) - {"Entity", "Agent"}
+    kinds = vocabulary().kinds(things[thing].classes) & vocabulary().kinds(things[target].classes)
+    kinds -= {"Entity", "Agent", "Initiative"}
     works = {"Facility", "Project"}
     if not kinds and not (works & set(things[thing].classes) and works & set(things[target].classes)):
         return []

@@ -1,0 +1,27 @@
+"""What names that stand side by side or within each other tell, and what they do not."""
+
+from __future__ import annotations
+
+from statements import claimed
+
+
+def said(text: str, relation: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+
+
+def test_a_division_is_part_of_the_nearest_that_is_named_around_it() -> None:
+    found = said("桂林市与广西壮族自治区南宁市的宾阳县、横州市结对。", "partOf")
+    assert ("宾阳县", "南宁市") in found
+    assert ("宾阳县", "广西壮族自治区") not in found
+
+
+def test_places_in_the_names_of_bodies_tell_nothing_of_each_other() -> None:
+    assert not said("毕节高新区管委会与贵州大学签约，毕节市出席。", "partOf")
+
+
+def test_a_work_that_is_named_after_another_is_no_part_of_it() -> None:
+    assert not said("青山水库加固工程开工，青山水库蓄水。", "partOf")
+
+
+def test_a_tunnel_that_a_province_opens_does_not_end_in_it() -> None:
+    assert not said("甘肃跨江隧道开工，甘肃省出资。", "connects")

@@ -1,0 +1,26 @@
+"""Guessed offices yield to told ones."""
+
+from __future__ import annotations
+
+from zhitu.extract.statements.rivals import without_rivals
+from zhitu.model import Claim, Span
+
+
+def office(person: str, body: str, rule: str) -> Claim:
+    return Claim(person, "affiliatedWith", body, (Span(0, 4),), rule=rule)
+
+
+def test_who_holds_an_office_by_name_holds_none_by_guess() -> None:
+    told = office("王建国", "浙江大学", "office")
+    guessed = [office("王建国", "南京大学", rule) for rule in ("office:carried", "network")]
+    assert without_rivals([told, *guessed]) == [told]
+
+
+def test_a_further_office_that_stands_in_the_row_is_no_guess() -> None:
+    told = [office("王建国", "浙江大学", "office"), office("王建国", "浙江省委", "office:further")]
+    assert without_rivals(told) == told
+
+
+def test_what_is_only_guessed_stands() -> None:
+    guessed = [office("王建国", "南京大学", "network"), office("李明", "浙江大学", "office")]
+    assert without_rivals(guessed) == guessed

@@ -1,0 +1,32 @@
+"""Where a name says that its thing is, and what it is about."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claimed
+
+
+def said(text: str, relation: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+
+
+def test_a_place_before_a_name_with_a_place_of_its_own_is_where_it_is() -> None:
+    found = said("乌鲁木齐甘泉堡工业园建成，乌鲁木齐市出资。", "locatedIn")
+    assert found == {("乌鲁木齐甘泉堡工业园", "乌鲁木齐")}
+
+
+def test_a_place_that_is_all_there_is_to_a_name_tells_nothing() -> None:
+    assert not said("张掖市建成张掖大数据产业园。", "locatedIn")
+
+
+@pytest.mark.parametrize("title", ["《兰州市水资源规划》", "《关于支持兰州市发展的意见》"])
+def test_a_plan_is_about_the_place_in_its_title(title: str) -> None:
+    assert said(f"兰州市介绍了甘肃省印发的{title}。", "concerns") == {(title, "兰州市")}
+
+
+def test_a_programme_is_not_about_the_region_that_its_name_begins_with() -> None:
+    assert not said("长江三角洲一体化发展战略实施，长江三角洲经济增长。", "concerns")
+
+
+def test_a_body_is_no_part_of_the_party_committee_beside_it() -> None:
+    assert not said("浙江省委、浙江省人民政府印发意见。", "partOf")
