@@ -157,7 +157,7 @@ class RuleExtractor:
         if self.recogniser is not None:
             for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
                 both = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
-                both = without_words(both, read.tokens[s.index])
+                both = without_words(read.view.folded, both, read.tokens[s.index])
                 read.candidates[s.index] = with_lists(read.view.folded, s.span.end, both, self.lexicon)
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:

@@ -323,7 +323,14 @@ def test_a_short_word_is_a_name_only_if_the_network_is_surer_than_of_others() ->
     words = [Token(1, 3, "v")]
     for sure, kept in ((0.6, False), (0.75, True)):
         seen = agreed(text, [], read(text, ("岵门", "District", sure)), lexicon())
-        assert [c.name for c in without_words(seen, words)] == ["岵门"] * kept
+        assert [c.name for c in without_words(text, seen, words)] == ["岵门"] * kept
+
+
+def test_what_begins_with_a_word_for_what_is_done_is_no_name() -> None:
+    text = "丰富文旅业态，走访丰富集团。"
+    seen = agreed(text, [], read(text, ("丰富文旅业态", "Product", 0.9), ("丰富集团", "Company", 0.9)), lexicon())
+    words = [Token(0, 2, "a"), Token(2, 4, "n"), Token(4, 6, "n"), Token(7, 9, "v"), Token(9, 13, "ORG")]
+    assert [c.name for c in without_words(text, seen, words)] == ["丰富集团"]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.aliases import with_alias
 from zhitu.extract.mentions.candidate import NAMED, PLACE_KINDS, Candidate, is_elsewhere, is_house, without_kinds
+from zhitu.extract.mentions.descriptions import without_descriptions
+from zhitu.extract.mentions.fields import without_fields
 from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
 from zhitu.extract.mentions.phases import with_phase
+from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
@@ -39,7 +42,7 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
-_BY_FORM = frozenset(("quoted:条", "described:year"))
+_BY_FORM = frozenset(("quoted:条", "quoted:measure", "described:year", "described:signed", PROJECT))
 _LARGE = frozenset(("province", "city"))
 _FIRMS = frozenset(("Company", "FinancialInstitution"))
 _HAN = re.compile(r"[一-龥]+")
@@ -106,7 +109,8 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         around = [other for other in kept if other.span.contains(c.span) and other.span in spans]
         if c.span not in inside and not again and around and not any(_is_of_name(c, o, lexicon) for o in around):
             kept.append(c)
-    return sorted(without_kinds(text, kept), key=lambda c: (c.span.start, -c.span.end))
+    kept = without_descriptions(text, without_fields(text, without_kinds(text, kept)))
+    return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 
 #: In whose names a county's short name is hardly the county: 青潭大桥.
@@ -130,11 +134,26 @@ _WORDS = frozenset(("a", "ad", "an", "d", "v", "vd"))
 _SURER = 0.7
 
 
-def without_words(candidates: list[Candidate], tokens: Sequence[Token]) -> list[Candidate]:
-    """The candidates of a sentence but for short words that only the network takes for names, and not surely."""
+#: Words that the tagger also takes for nouns, and that before another only say what is done with it: 丰富|业态.
+_DOES = frozenset(("丰富", "便利", "便利化", "服务", "测量", "繁荣", "方便", "位处", "地处", "增进"))
+_GUESSED = (NETWORK, "head")
+
+
+def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token]) -> list[Candidate]:
+    """The candidates of a sentence but for short words that only the network takes for names, and not surely.
+
+    Nor are what begins with a word for what is done with it.
+    """
     words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
+    does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
     kept = ("Industry",)
-    return [c for c in candidates if c.rule != NETWORK or c.classes == kept or c.span not in words or c.sure >= _SURER]
+    found = []
+    for c in candidates:
+        unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
+        if unsure or (c.rule.startswith(_GUESSED) and does.get(c.span.start, c.span.end) < c.span.end):
+            continue
+        found.append(c)
+    return found
 
 
 def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:

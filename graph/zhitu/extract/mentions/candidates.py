@@ -14,6 +14,7 @@ from zhitu.extract.mentions.described import Described
 from zhitu.extract.mentions.nested import Nested
 from zhitu.extract.mentions.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.mentions.phrases import Phrases, is_proper
+from zhitu.extract.mentions.projects import projects
 from zhitu.extract.mentions.series import Series
 from zhitu.extract.mentions.singles import TAGGED, Singles
 from zhitu.extract.mentions.stations import stations, unions
@@ -58,6 +59,7 @@ class Candidates:
         found: list[Candidate] = []
         for chunk in self.chunker.chunks(text, units):
             found.extend(self._of_chunk(text, units, chunk))
+        works = projects(text, units)
         bodies = self.described.bodies(text, units)
         bodies += self.described.meetings(text, units) + self.described.vehicles(text, units)
         named = {c.span for c in found if c.accepted}
@@ -65,6 +67,7 @@ class Candidates:
         bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses
         bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
         bodies += [*stations(text, units), *unions(text, units, self.singles.of_known)]
+        bodies = [b for b in bodies if not any(p.span.overlaps(b.span) for p in works)] + works
         titles = [b.span for b in bodies if b.rule == "title:line"]
         told = [c._replace(nested=True) for c in found if c.entries and any(t.contains(c.span) for t in titles)]
         found = [c for c in found if not any(b.span.overlaps(c.span) for b in bodies)] + bodies + told

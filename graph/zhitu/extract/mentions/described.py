@@ -65,6 +65,11 @@ _YEARLY = re.compile(
     r"(?:清单|名单|目录|工作要点|要点|工作计划|投资计划|行动计划|实施方案|工作方案|行动方案|规划|预算))"
     r"(?=[，。；、和与及]|等|$)"
 )
+#: 签署战略合作框架协议: an agreement without a title, named by its sort.
+_SIGNED = re.compile(
+    r"签(?:署|订)了?[“]?(?P<name>(?:战略|全面|深化|校地|政校|校企|政企|银政|项目|产业|投资|框架|合作|共建|谅解)*"
+    r"(?:合作|框架|投资|共建|谅解)(?:协议书?|备忘录|合同))"
+)
 #: “甲条”“乙条”等支持……的政策: several documents, and what they are.
 _SEVERAL = re.compile(r"[”》]等|”“")
 
@@ -140,6 +145,9 @@ class Described:
         for match in _YEARLY.finditer(text, start, end):
             name = match["name"]
             found.append(Candidate(Span(*match.span("name")), name, ("Policy",), "described:year", 1.8, head=name[-2:]))
+        for match in _SIGNED.finditer(text, start, end):
+            at = Span(*match.span("name"))
+            found.append(Candidate(at, match["name"], ("Policy",), "described:signed", 1.6, head=match["name"][-2:]))
         for match in _ISSUED_VERBAL.finditer(text, start, end):
             span = Span(self.lexicon.strip_left(text, *match.span("name")), match.end("name"))
             if span.end - span.start >= 10:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name
 from zhitu.extract.mentions.stations import RULE as STATION
 from zhitu.extract.text.gazetteer import gazetteer
@@ -49,6 +50,8 @@ def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) 
         return True
     if c.rule in ("title", "title:line"):  # its marks say where it ends: 《甲政府与乙政府关于……的规划》
         return any(name.span.contains(c.span) and name.sure >= _CERTAIN for name in names)
+    if c.rule == PROJECT and all(c.span.contains(name.span) for name in names):
+        return False
     if any(_goes_on(text, c, name, lexicon) for name in names):
         return True
     if c.rule.startswith("head") and c.head not in _PARTS and _in_two(text, c, names):

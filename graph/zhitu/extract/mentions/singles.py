@@ -57,6 +57,9 @@ _THEMED = re.compile(r"(?:以|主题[为是]?|题为|围绕)$")
 _LIKENED = re.compile(
     r"(?:这[些个座条只种片]|一[个座条只种片]|成为|变成|变身|化身|堪称|好比|如同|像|号称|素有|美誉|俗称)(?:了|的)?$"
 )
+#: 实施“先试后买”等创新举措: a measure, by what closes the list.
+_MEASURE = re.compile("(?:[、和与]?“[^“”]{2,12}”)*等[^，。；“”]{0,8}?(?:措施|举措|政策|改革|制度|机制|做法)")
+_NO_MEASURE = re.compile("[、，+]")
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
 _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
 
@@ -178,6 +181,8 @@ class Singles:
         after_all = text[unit.span.end : min(units[-1].span.end, unit.span.end + 20)]
         if 2 < len(unit.text) <= 16 and _HELD.match(after_all) and not _THEMED.search(before):
             return [Candidate(unit.span, unit.text, ("Programme", "Conference"), "quoted:held", 1.6)]
+        if 2 < len(unit.text) <= 10 and _MEASURE.match(after_all) and not _NO_MEASURE.search(unit.text):
+            return [Candidate(unit.span, unit.text, ("Policy", "Programme"), "quoted:measure", 1.6)]
         if 2 < len(unit.text) <= 10 and (self._naming_verb.search(before) or self._named_after.match(after)):
             classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
             return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]

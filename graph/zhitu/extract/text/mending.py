@@ -57,7 +57,11 @@ _WORDS = (
     (_OWNING, "v", ("控股", "参股")),
 )
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
-_COUPLE = ("夫妻", "夫妇", "一家", "说", "表示", "介绍")
+_COUPLE = ("夫妻", "夫妇", "一家", "说", "称", "表示", "介绍")
+#: The last character of a name before the end of a clause, which is none of what may follow a name.
+_CLOSED = re.compile("[^说称等和与及同在对为是任将也曾都代][、，。；）]")
+#: What ends a name after an office.
+_ENDED = re.compile("[、，。；）]|等(?!级)|说|称|表示")
 #: What the tagger takes for a verb though it ends as a name does: 涉外法律援助中心.
 _LONG_VERB = 6
 _LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC", "ORG"})
@@ -164,7 +168,18 @@ class Mender:
                 token = Token(cut, token.end, "n")
             elif named and token.tag == "PER" and size == 2 and at + 1 < len(tokens):
                 after = tokens[at + 1]
-                if after.end - after.start == 1 and after.tag in _LOOSE and self._spoken_of(text, after.end):
+                told = self._spoken_of(text, after.end) or (
+                    self._holds_office(text, token.start) and _CLOSED.match(text, after.start) is not None
+                )
+                if after.end - after.start == 1 and after.tag in _LOOSE and told:
+                    token = Token(token.start, after.end, "PER")
+                    at += 1
+            elif size == 1 and text[token.start] in self._surnames and at + 1 < len(tokens):  # 副校长|马|青山
+                after = tokens[at + 1]
+                name, word = text[token.start : after.end], text[after.start : after.end]
+                given = len(word) == 2 and after.tag in _LOOSE and word not in self._lexicon.offices
+                given = given and self._holds_office(text, token.start) and not self._known.folded(name)
+                if given and _ENDED.match(text, after.end):
                     token = Token(token.start, after.end, "PER")
                     at += 1
             found.append(token)
@@ -179,6 +194,10 @@ class Mender:
     def _posted(self, text: str, at: int) -> bool:
         """Whether an office follows that no place has (a mayor may follow the name of his town)."""
         return text.startswith(self._offices, at) and not text.startswith(_POSTS, at)
+
+    def _holds_office(self, text: str, at: int) -> bool:
+        """Whether an office stands right before."""
+        return text.endswith(self._offices, max(0, at - 8), at)
 
     def _spoken_of(self, text: str, at: int) -> bool:
         return text.startswith(self._offices, at) or text.startswith(_COUPLE, at)

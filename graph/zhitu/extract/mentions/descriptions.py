@@ -1,0 +1,52 @@
+"""Phrases that say of what rank or sort a thing is and name none: 国家级示范园区, 最大的物流基地, 技术标准."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.gazetteer import gazetteer
+
+__all__ = ["without_descriptions"]
+
+#: A rank before the sort: 国家级|示范园区, 省级|经济开发区.
+_RANK = re.compile("(?:国家|世界|省|市|县|部)[一二三]?级")
+#: What a thing is praised for: 最便捷的, 有影响力的, 这个国家级的.
+_PRAISED = re.compile(
+    "(?:国家级的?|最[^，。；、]{1,10}的|(?:重要|唯一|优美|领先|一流)的|[具]?有[^，。；、]{0,10}[力性义]的)[“]?$"
+)
+#: What a place is likened to: “云岭南大门”|之称.
+_LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)")
+#: A number of several: 六所|重点实验室.
+_NUMBER = re.compile("[一二两三四五六七八九十百\\d]+(?:多|余)?[所个座家条项批支名]")
+#: No firm is called so, nor is an industry before the word for it one: 云岭科技发展, 云岭绿能科技|产业.
+_NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile("产业|发展")
+_SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))
+_MADE = ("head", "network")
+
+
+def without_descriptions(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates but for those of a rule or the network that only describe."""
+    return [c for c in candidates if c.entries or not c.rule.startswith(_MADE) or not _describes(text, c)]
+
+
+def _describes(text: str, c: Candidate) -> bool:
+    if c.head == "标准" and text[c.span.end - 1] == "准" and "“" not in text[slice(*c.span)]:
+        return True
+    if c.rule == "network" and _NUMBER.match(c.name):
+        return True
+    if c.rule == "network" and c.classes == ("Company",):
+        return bool(_NO_FIRM.search(c.name) or (not c.head and _FIELD_AFTER.match(text, c.span.end)))
+    if _SORTS.isdisjoint(c.classes):
+        return False
+    if _RANK.match(c.name) and c.outer is None:
+        return True
+    if _LIKENED.match(text, c.span.end):
+        return True
+    return _PRAISED.search(text, max(0, c.span.start - 16), c.span.start) is not None and not _is_placed(c.name)
+
+
+def _is_placed(name: str) -> bool:
+    """Whether a name holds one of a place."""
+    return any(match.entries[0].kind in PLACE_KINDS for match in gazetteer().find(name, 0, len(name)))

@@ -1,0 +1,71 @@
+"""Projects whose names hold a conjunction or a size, by what follows: 甲公司整车及底盘制造项目|总投资20亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.model import Span
+
+__all__ = ["RULE", "projects"]
+
+RULE = "described:project"
+#: What is told of a project, and not of several.
+_TOLD = re.compile(
+    "(?:[一二三四]期)?(?:，?(?:已|正式|计划|概算|估算|预计|正在|全面|近日|集中|顺利|全部|总)*)"
+    "(?:投资|占地|建成|开工|签约|落户|落地|投产|竣工|启动|动工|位于|并网|达产|奠基)"
+)
+_LISTED = re.compile("[、，；]|等")
+_SIZE = re.compile(
+    r"\d(?:\.\d+)?[万亿]?(?:吨|千瓦|兆瓦|吉瓦|[MG]W|千伏|公里|立方米|平方米|辆|台|套|头|只|平米)(?:/年)?$"
+)
+_JOINS = frozenset(("及", "和", "与", "暨"))
+_NOUNS = frozenset(("n", "vn", "nz", "nw", "b", "an", "LOC", "ORG", "PER", "rest", "s"))
+_PROPER = frozenset(("LOC", "ORG", "PER", "nz", "rest"))
+_BODIES = frozenset(("ORG", "PER"))
+#: Characters of the shortest and of the longest such name.
+_SHORTEST, _LONGEST = 8, 40
+
+
+def projects(text: str, units: Sequence[Unit]) -> list[Candidate]:
+    """The projects of a sentence that are named so."""
+    found = []
+    for i, unit in enumerate(units):
+        if not unit.text.endswith("项目") or unit.kind != "word":
+            continue
+        first = i
+        while first and _goes_in(units[first - 1]):
+            first -= 1
+        while first < i and (units[first].text in _JOINS or units[first].text == "等"):
+            first += 1
+        name = units[first:i]
+        size = any(_SIZE.search(u.text) for u in name)
+        joins = [k for k, u in enumerate(name) if u.text in _JOINS]
+        told = _TOLD.match(text, unit.span.end) or (size and _LISTED.match(text, unit.span.end))
+        span = Span(units[first].span.start, unit.span.end)
+        sized = _SHORTEST <= span.end - span.start <= _LONGEST
+        if not (told and sized and name and (size or joins) and _is_proper(name[0])):
+            continue
+        if joins and any(u.tag in _BODIES for u in name[joins[0] :]):
+            continue  # 甲公司和乙公司的|合作项目
+        found.append(Candidate(span, text[slice(*span)], ("Project",), RULE, 1.8, head="项目"))
+    return found
+
+
+def _goes_in(unit: Unit) -> bool:
+    """Whether a unit may stand in such a name before its head."""
+    if unit.kind == "known":
+        return True
+    if unit.kind != "word":
+        return False
+    if unit.tag in _NOUNS or unit.text in _JOINS or unit.text == "年产":
+        return True
+    return _SIZE.search(unit.text) is not None or (unit.tag == "c" and bool(gazetteer().folded(unit.text)))
+
+
+def _is_proper(unit: Unit) -> bool:
+    """Whether a name may begin with a unit that tells whose or where the project is."""
+    return unit.tag in _PROPER or (unit.kind == "known" and unit.entries[0].kind not in ("industry", "strategy"))

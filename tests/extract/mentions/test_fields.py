@@ -1,0 +1,61 @@
+"""Industries that only describe, and phrases that only say of what sort a thing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.descriptions import without_descriptions
+from zhitu.extract.mentions.fields import without_fields
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Span
+
+
+def _at(text: str, name: str, kind: str, rule: str, score: float = 2.0) -> Candidate:
+    start = text.index(name)
+    head = lexicon().head_at(name, len(name))
+    word = head.word if head is not None else ""
+    return Candidate(Span(start, start + len(name)), name, (kind,), rule, score, head=word, sure=0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stays"),
+    [
+        ("甲地光伏发电项目并网。", "光伏发电", False),
+        ("核电、风电等项目开工。", "风电", True),
+        ("加快绿色低碳转型。", "绿色低碳", False),
+        ("推动智能制造转型。", "智能制造", True),
+        ("高新技术企业增多。", "高新技术", False),
+        ("量子科技企业增多。", "量子科技", True),
+    ],
+)
+def test_an_industry_that_only_describes_is_none_by_itself(text: str, name: str, stays: bool) -> None:
+    found = without_fields(text, [_at(text, name, "Industry", "industry")])
+    assert [c.accepted for c in found] == [stays]
+
+
+def test_the_end_of_an_industry_is_none_of_its_own() -> None:
+    text = "高端制造业和制造业。"
+    whole, end = _at(text, "高端制造业", "Industry", "head:制造业"), _at(text, "制造业", "Industry", "industry")
+    assert without_fields(text, [whole, end]) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "rule", "stays"),
+    [
+        ("建成国家级种苗示范园区。", "国家级种苗示范园区", "Zone", "network", False),
+        ("建成种苗示范园区。", "种苗示范园区", "Zone", "network", True),
+        ("这是最便捷的出海通道。", "出海通道", "Facility", "head:通道", False),
+        ("这是最便捷的昆明东通道。", "昆明东通道", "Facility", "head:通道", True),
+        ("建设有竞争力的物流基地。", "物流基地", "Facility", "head:基地", False),
+        ("素有“云岭南大门”之称。", "云岭南大门", "Facility", "network", False),
+        ("提高云河防洪标准。", "云河防洪标准", "Policy", "head:标准", False),
+        ("发布“云川标准”。", "“云川标准”", "Policy", "quoted:标准", True),
+        ("六所重点中学受资助。", "六所重点中学", "School", "network", False),
+        ("推动云岭科技发展。", "云岭科技发展", "Company", "network", False),
+        ("见证云岭绿能产业起步。", "云岭绿能", "Company", "network", False),
+        ("走访云岭绿能。", "云岭绿能", "Company", "network", True),
+    ],
+)
+def test_a_phrase_of_a_sort_is_no_name(text: str, name: str, kind: str, rule: str, stays: bool) -> None:
+    assert bool(without_descriptions(text, [_at(text, name, kind, rule)])) is stays
