@@ -32,6 +32,7 @@ from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.classified import sayings_of
 from zhitu.extract.statements.classifier import Classifier
 from zhitu.extract.statements.confidence import confidence_of, weighed
+from zhitu.extract.statements.enumerations import from_enumerations
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
@@ -256,6 +257,7 @@ class RuleExtractor:
             claims += from_lists(scene)
             events += events_from_patterns(scene)
             claims += from_names(scene)
+            claims += from_enumerations(scene)
             claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
             scene.shape = None  # only patterns look at it

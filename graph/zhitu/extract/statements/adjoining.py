@@ -189,6 +189,7 @@ def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
     )
 
 
+_WORKS, _CAMPUSES = frozenset({"Facility", "Project", "Zone"}), frozenset({"School", "Hospital"})
 #: What an area of a zone is called: 云川自贸试验区|滨江片区.
 _AREAS = ("片区", "区块", "启动区", "起步区", "核心区", "拓展区", "先行区", "分区", "组团")
 _OFFICES = frozenset(
@@ -198,7 +199,7 @@ _OFFICES = frozenset(
 
 def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`partOf` from a thing whose name goes on from the name of a whole of its kind (某某大学|某某实验室)."""
-    whole = {form: t.index for t in things for form in t.forms if len(form) > 2}
+    whole = {form: t.index for t in things for form in t.forms if len(form) > 2 or _is_university(form, t)}
     found: list[Claim] = []
     done: set[int] = set()
     for scene in scenes:
@@ -206,15 +207,25 @@ def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
             for t in set(m.things) - done:
                 done.add(t)
                 name = normal(things[t].name)
-                base = next((whole[name[:k]] for k in range(len(name) - 1, 2, -1) if name[:k] in whole), t)
+                base = next((whole[name[:k]] for k in range(len(name) - 1, 1, -1) if name[:k] in whole), t)
                 if base != t and _section_of(name, set(things[t].classes), set(things[base].classes)):
                     evidence = scene.evidence(*m.span)
                     found += claims(scene, (t,), "partOf", (base,), evidence=evidence, rule="name:whole")
     return found
 
 
+def _is_university(form: str, thing: Thing) -> bool:
+    """云大|物理研究所 is of the university."""
+    return "School" in thing.classes and len(form) == 2 and form.endswith("大")
+
+
 def _section_of(name: str, part: set[str], whole: set[str]) -> bool:
-    """Whether both are bodies that have sections, or zones and one an area of the other: not 甲新区|产业园."""
+    """Whether both are bodies that have sections, or zones and one an area of the other: not 甲新区|产业园.
+
+    Of works only a campus is a part: not 甲水库|加固工程.
+    """
+    if part & _WORKS and whole & _CAMPUSES and name.removesuffix("项目").endswith(("校区", "院区")):
+        return True
     return bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"}) or bool(
         "Zone" in part and "Zone" in whole and name.endswith(_AREAS)
     )

@@ -26,16 +26,17 @@ def claims(
     rule: str,
     status: Status = "occurred",
     role: str | None = None,
+    alike: bool = True,
 ) -> Iterator[Claim]:
-    """A claim for each pair that is sound."""
+    """A claim for each pair that is sound; parts are `alike` their wholes unless the text lists them as parts."""
     targets = tuple(targets)
     for a in sources:
         for b in targets:
-            if a != b and _sound(scene, a, relation, b):
+            if a != b and _sound(scene, a, relation, b, alike=alike):
                 yield Claim(str(a), relation, str(b), (evidence,), status, role=role, rule=rule)
 
 
-def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
+def _sound(scene: Scene, a: int, relation: str, b: int, *, alike: bool) -> bool:
     """Domain and range; like is part of like; a division is not in a smaller one."""
     one, other = scene.classes(a), scene.classes(b)
     if not vocabulary().allows(relation, one, other):
@@ -51,7 +52,7 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
         return True
     if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and _WORKS.isdisjoint(one):
         return False
-    if relation == "partOf" and (not _alike(one, other) or _of_party(scene, b)):
+    if relation == "partOf" and ((alike and not _alike(one, other)) or _of_party(scene, b)):
         return False
     return _nested(scene, a, b, relation)
 

@@ -1,0 +1,95 @@
+"""What a list tells of each of its members: the parts of a whole, and what is where a sentence is set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhitu.extract.clauses.fitness import BODIES, PLACES
+from zhitu.extract.clauses.heads import modifies
+from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.entities.entities import Mention
+from zhitu.extract.statements.claims import claims
+from zhitu.model import Claim
+
+__all__ = ["from_enumerations"]
+
+_PARTS = "板块|部分|区域|片区|组团|园区|校区|院区|学院|港区|经济区|功能区|子项目|分区|功能单元|中心"
+#: 甲项目……，包括乙、丙、丁等八大板块: a verb, what it holds, and what each of that is.
+_HOLDS = re.compile(
+    r"(?:包括|包含|涵盖|下设|内设|设有|设置|设立|分为)了?(?P<body>(?:[^，。；（）]|（[^（）]*）){2,160}?)"
+    rf"(?:等|[等共]?(?:\d+|[两三四五六七八九十]+)[大个所座家]?)[^，。；、（）{SLOT}]{{0,6}}?(?:{_PARTS})(?=[，。；]|$)"
+)
+_WHOLES = frozenset({"Zone", "Project", "Facility", "Programme"}) | BODIES - {"GovernmentBody", "Company"}
+_BEFORE, _AFTER = re.compile(r"(?:^|[、及和与]|还有)[“《]?$"), re.compile(r"[”》]?(?:（[^（）]*）)?(?:$|[、及和与等])")
+
+
+def from_enumerations(scene: Scene) -> list[Claim]:
+    """`partOf` of the members of a list whose sort is told, `locatedIn` of what a sentence set in a place names."""
+    return [*_parts(scene), *_set_in(scene)]
+
+
+def _parts(scene: Scene) -> Iterator[Claim]:
+    start, end = scene.sentence.span
+    text = scene.masked(start, end)
+    for match in _HOLDS.finditer(text):
+        whole = _whole(scene, start + match.start())
+        status = status_at(scene, start + match.start(), None)
+        if whole is None or status is None:
+            continue
+        for m in _members(scene, start + match.start("body"), start + match.end("body")):
+            evidence = scene.evidence(min(whole.span.start, m.span.start), m.span.end)
+            yield from claims(
+                scene, m.things, "partOf", whole.things[-1:], evidence=evidence, status=status, rule="list:parts",
+                alike=False,
+            )  # fmt: skip
+
+
+def _whole(scene: Scene, verb: int) -> Group | None:
+    """Right before the verb, else what the sentence is about: the first that is named in it."""
+    before = [g for g in scene.groups if g.span.end <= verb]
+    if not before:
+        return None
+    beside = scene.clause(verb).span.contains(before[-1].span)
+    whole = before[-1] if beside else before[0]
+    fits = not _WHOLES.isdisjoint(scene.classes(whole.things[-1])) and not modifies(scene, whole)
+    near = not beside or len(scene.masked(whole.span.end, verb)) <= 4
+    return whole if fits and near and (beside or scene.role(whole).free) else None
+
+
+def _members(scene: Scene, start: int, end: int) -> Iterator[Mention]:
+    """The names that are each all of a member of the list in a stretch."""
+    for g in scene.groups:
+        for m in g.mentions:
+            if start <= m.span.start and m.span.end <= end:
+                before, after = scene.masked(start, m.span.start), scene.masked(m.span.end, end)
+                if _BEFORE.search(before.replace(SLOT, "x")) and _AFTER.match(after):
+                    yield m
+
+
+#: 在甲省，……; 新一年，在甲省，……
+_SETTING = re.compile(rf"(?:[^，。；{SLOT}]{{0,8}}，)?在(?P<place>{SLOT}+)(?:境内|各地)?，")
+_SET = frozenset({"Facility", "Zone"})
+_ELSEWHERE = re.compile("[在从自由到至往向与和同距离经]$")
+
+
+def _set_in(scene: Scene) -> Iterator[Claim]:
+    """Works and zones in the rest of the sentence, but those that it only passes."""
+    start, end = scene.sentence.span
+    match = _SETTING.match(scene.masked(start, end))
+    if match is None:
+        return
+    place, *rest = (g for g in scene.groups if g.span.end >= start + match.end("place"))
+    if len(place.mentions) > 1 or PLACES.isdisjoint(scene.classes(place.things[-1])):
+        return
+    for g in rest:
+        ahead = scene.masked(start, g.span.start)
+        passed = ahead.endswith(SLOT) or _ELSEWHERE.search(ahead) or modifies(scene, g)
+        status = status_at(scene, g.span.start, None)
+        if status is not None and not passed and all(_SET & set(scene.classes(t)) for t in g.things):
+            evidence = scene.evidence(place.span.start, g.span.end)
+            where = place.things[-1:]
+            yield from claims(
+                scene, g.things, "locatedIn", where, evidence=evidence, status=status, rule="setting"
+            )  # fmt: skip

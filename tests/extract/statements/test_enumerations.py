@@ -1,0 +1,47 @@
+"""The members of a list whose sort is told, and what a sentence set in a place names."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claimed
+
+
+def said(text: str, relation: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+
+
+def test_what_a_project_includes_are_its_parts() -> None:
+    text = "兰州智造园项目总投资30亿元，包括兰州物理研究院（研究生院）、专家公寓、兰州第三中学等三大板块。"
+    found = said(text, "partOf")
+    assert {("兰州物理研究院", "兰州智造园项目"), ("兰州第三中学", "兰州智造园项目")} <= found
+
+
+def test_a_list_that_goes_on_after_a_count_holds_parts_too() -> None:
+    found = said("兰州新区涵盖永登县、皋兰县2个县部分区域及西岔工业园、秦川工业园两大经济区。", "partOf")
+    assert {("西岔工业园", "兰州新区"), ("秦川工业园", "兰州新区")} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["兰州新区的企业包括兰州物理研究院等单位。", "兰州新区出台政策，涵盖兰州物理研究院、兰州创新学校。"],
+)
+def test_a_list_of_another_sort_holds_no_parts(text: str) -> None:
+    assert not said(text, "partOf")
+
+
+def test_what_a_sentence_set_in_a_place_names_is_there() -> None:
+    text = "新一年，在甘肃省，一批重点工程加紧建设，作为重要组成部分的洮河特大桥预计年底建成。"
+    assert said(text, "locatedIn") == {("洮河特大桥", "甘肃省")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["在甘肃省，从洮河特大桥出发的列车增多。", "在甘肃省、青海省，一批工程加紧建设，洮河特大桥预计年底建成。"],
+)
+def test_what_is_only_passed_or_in_one_of_two_places_is_not(text: str) -> None:
+    assert not said(text, "locatedIn")
+
+
+def test_an_institute_that_is_called_by_the_short_name_of_its_university_is_part_of_it() -> None:
+    text = "兰州大学（以下简称兰大）今天开学。兰大物理研究所同时揭牌。"
+    assert ("兰大物理研究所", "兰州大学") in said(text, "partOf")
