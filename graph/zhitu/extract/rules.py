@@ -42,6 +42,7 @@ from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
 from zhitu.extract.statements.relations import from_frames, from_lists
+from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.rivals import without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.titles_relations import from_parts, from_reply, from_signature, from_titles
@@ -256,6 +257,7 @@ class RuleExtractor:
             claims += from_patterns(scene)
             claims += from_lists(scene)
             events += events_from_patterns(scene)
+            events += from_renamings(scene)
             claims += from_names(scene)
             claims += from_enumerations(scene)
             claims += from_attendance(scene)

@@ -12,7 +12,7 @@ __all__ = ["raised", "renamed"]
 _CHANGED = r"(?:更改?名|改名|易名|改称|升格|转设|改制)"
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
 _INTO = re.compile(rf"{_CHANGED}(?:为|成|作)[“《「]?$")
-_NOT = re.compile(r"(?:未|不|没有|并非|拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,3}$")
+_NOT = re.compile(r"(?:(?:未|不|没有|并非)[^，。；]{0,3}|(?:拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,12})$")
 #: A county or town that becomes a district: 撤销|望城县|，设立|望城区, 增城市|撤市设区，成为广州市|增城区.
 _ABOLISHED = re.compile("撤销(?:县级|地级|原)?$")
 _SET_UP = re.compile(
@@ -27,7 +27,9 @@ _BECAME = re.compile(r"[^。；！？\n]{0,12}?(?:成为|为|设立|改为)[一-
 _RUMOUR = re.compile("网传|据传|传闻|传言|如果|假如|倘若|是否")
 #: Before and after the old name where the new one came first: 乙由|甲|更名而来.
 _BY = re.compile(r"由(?:原|原来的|此前的)?[“《「]?$")
-_OUT_OF = re.compile(rf"[”》」]?(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)")
+_OUT_OF = re.compile(
+    rf"[”》」]?(?:于?\d{{4}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?)?(?:后|正式)?{_CHANGED}(?:而来|而成|来的?)"
+)
 #: Between the new name and the old one that follows: 乙|（原名|甲.
 _FORMERLY = re.compile(r"[”》」]?(?:[（，]?(?:原名|原称|曾用名|旧称)(?:为|是|叫|作|：)?|（原)[“《「]?")
 #: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
