@@ -102,3 +102,8 @@ def test_who_acts_is_not_the_name_that_only_modifies() -> None:
 def test_a_kind_after_a_name_is_the_thing() -> None:
     text = "会议发布《首台套装备指导目录》团体标准，由浙江大学制定。"
     assert said(text, "issuedBy") == {("《首台套装备指导目录》", "浙江大学")}
+
+
+@pytest.mark.parametrize("who", ["陈志远", "陈志远院士", "陈志远教授课题组"])
+def test_who_acts_for_a_person_acts_as_the_person(who: str) -> None:
+    assert ("东海实验室", "陈志远") in said(f"浙江大学和{who}设立东海实验室。", "foundedBy")

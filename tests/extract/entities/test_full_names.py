@@ -31,6 +31,7 @@ def _things(*names: tuple[str, str]) -> list[list[str]]:
         (("云帆航运公司", "Company"), ("云帆航运", "Company")),
         (("云川省人民政府", "GovernmentBody"), ("省政府", "GovernmentBody")),
         (("陈海明", "Person"), ("陈市长", "Person")),
+        (("林何月娥", "Person"), ("林何", "Person")),
         (("阿尔汉格尔斯克市", "City"), ("阿市", "City")),
         (("柳溪古镇", "District"), ("柳溪", "District")),
         (("云岭页岩气产业集群", "Industry"), ("云岭页岩气", "Industry")),

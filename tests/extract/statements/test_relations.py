@@ -73,6 +73,8 @@ def test_the_bracket_says_where_it_is() -> None:
 def test_shares_are_owned_by_each() -> None:
     text = "舟山港公司2009年成立，招商局集团、中远海运集团分别持股40%、15%。"
     assert said(text, "owns") == {("招商局集团", "舟山港公司"), ("中远海运集团", "舟山港公司")}
+    text = "舟山港公司2009年成立，其中招商局集团持股比例为40%。"
+    assert said(text, "owns") == {("招商局集团", "舟山港公司")}
 
 
 def test_here_is_the_place_that_opens_the_sentence() -> None:

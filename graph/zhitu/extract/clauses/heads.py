@@ -92,10 +92,15 @@ def _read(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head | 
         return None if _POINTS.match(word) else Head(span, None)
     if _PAIR.fullmatch(word):
         return None
-    transparent = word in _words("stands-for") or _TIME.fullmatch(word) or _is_part(scene, items, k)
+    titled = word in lexicon().offices and k > 0 and _is_person(scene, items[k - 1].group)
+    transparent = titled or word in _words("stands-for") or _TIME.fullmatch(word) or _is_part(scene, items, k)
     return (
         k - 1 if (tag not in _NOUNS and not _PHASE.fullmatch(word)) or transparent else _of_noun(scene, start, items, k)
     )
+
+
+def _is_person(scene: Scene, g: Group | None) -> bool:
+    return g is not None and all("Person" in scene.classes(thing) for thing in g.things[-1:])
 
 
 def _is_part(scene: Scene, items: list[_Item], k: int) -> bool:
@@ -231,7 +236,8 @@ def modifies(scene: Scene, g: Group) -> bool:
     nouns = [scene.text[t.start : t.end] for t in run if t.tag in _NOUNS]
     if nouns[-1] in lexicon().nominals | lexicon().verbs:
         return False  # 甲院、乙院|合作, 由某部|编制
-    if all(PART.fullmatch(n) or n in _words("stands-for") for n in nouns) or nouns[-1] in _words("says-what"):
+    titles = lexicon().offices if _is_person(scene, g) else frozenset()
+    if all(PART.fullmatch(n) or n in _words("stands-for") | titles for n in nouns) or nouns[-1] in _words("says-what"):
         return False
     if nouns[-1].endswith(tuple(lexicon().offices)):
         return False  # 甲院党委书记、|院长某某

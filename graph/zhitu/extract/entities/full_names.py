@@ -65,6 +65,8 @@ class FullNames:
             yield "firm", core
         elif "Person" in classes and form[1:] not in self._offices:
             yield "person", form[:1]
+            if len(form) == _NO_PERSON:
+                yield "person", form[:2]  # 林何|月娥, who has two surnames
         elif classes & _TOWNS:
             yield from _of_town(form)
         elif office := _OFFICE.search(form) if "GovernmentBody" in classes else None:
@@ -79,6 +81,8 @@ class FullNames:
             yield "person", form[:1]  # 陈市长
         elif "Person" in classes and len(form) >= _NO_PERSON:
             yield "firm", form
+        elif "Person" in classes and len(form) == 2:
+            yield "person", form
         elif classes & _TOWNS:
             yield from (("town", name) for name in (form, form[:-1]) if name == form or len(name) >= _FOREIGN)
         elif office := _OFFICE.fullmatch(form) if "GovernmentBody" in classes else None:

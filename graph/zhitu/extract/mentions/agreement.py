@@ -22,6 +22,7 @@ from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.mending import SAYS
 from zhitu.extract.text.tagger import Token
 from zhitu.model import Span
 
@@ -66,7 +67,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     """Candidates with the scores that the network leaves them, and the names that only it sees; by position."""
     if not _is_chinese(text, read):
         return list(candidates)
-    names = {name.span: name for name in (after_verb(text, n, candidates, lexicon) for n in _told(text, read))}
+    names = {name.span: name for name in (after_verb(text, n, candidates, lexicon) for n in _told(text, read, lexicon))}
     # 第131届|广交会: a name that a candidate has too, beside a shorter one
     wider: dict[Span | None, Name] = {
         c.outer: names.pop(c.outer) for c in candidates if c.accepted and c.outer in names
@@ -181,7 +182,7 @@ def _is_chinese(text: str, read: Read) -> bool:
     return 3 * sum(map(len, _HAN.findall(sentence))) >= len(sentence)
 
 
-def _told(text: str, read: Read) -> Iterator[Name]:
+def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     """The names that a sentence's reading tells surely enough, as names are written."""
     for name in read.names:
         if name.sure < _BELIEVED or is_house(text, name.span):
@@ -191,6 +192,10 @@ def _told(text: str, read: Read) -> Iterator[Name]:
             if not _is_written(text, name.span):
                 continue
         name = name._replace(span=_without_kind(text, name.span))
+        if text.startswith("议", name.span.end) and text[name.span.end - 1] == "会":
+            name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
+        if name.kind == "Person":
+            name = name._replace(span=_without_office(text, name.span, lexicon))
         former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
         if former is not None and name.span.end - former.end() > 2:
             name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
@@ -208,6 +213,15 @@ def _without_kind(text: str, span: Span) -> Span:
         return span
     kind = _KIND.match(text[slice(*span)])
     return span if kind is None else Span(span.start + kind.end(), span.end)
+
+
+def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
+    start, end = span
+    if end - start > 2 and SAYS.match(text, end - 1):
+        end -= 1
+    office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
+    return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
 
 
 def _is_written(text: str, span: Span) -> bool:

@@ -16,6 +16,13 @@ _RANK = re.compile("(?:国家|世界|省|市|县|部)[一二三]?级")
 _PRAISED = re.compile(
     "(?:国家级的?|最[^，。；、]{1,10}的|(?:重要|唯一|优美|领先|一流)的|[具]?有[^，。；、]{0,10}[力性义]的)[“]?$"
 )
+#: 世界领先|化工公司, 最大|光伏项目, 打造|第一氢能公司: how good a thing is or shall be.
+_BEST = re.compile(
+    "(?:世界|国际|全球|亚洲|全国|国内|行业|业内)?(?:领先|一流|知名|顶尖|上?最(?:[大长深早快]|高(?!人民|法|检)))"
+    "|(?<=打造)(?:世界|全球|中国)?第一"
+)
+#: 70个人工智能和|装备制造项目: a count of things whose fields are listed.
+_COUNTED_FIELDS = re.compile(r"\d[多余]?[个项家座所条]([一-龥]{2,8})[和与及、]$")
 #: What a place is likened to: “云岭南大门”|之称.
 _LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)")
 #: A number of several: 六所|重点实验室.
@@ -34,7 +41,10 @@ def without_descriptions(text: str, candidates: Sequence[Candidate]) -> list[Can
 def _describes(text: str, c: Candidate) -> bool:
     if c.head == "标准" and text[c.span.end - 1] == "准" and "“" not in text[slice(*c.span)]:
         return True
-    if c.rule == "network" and _NUMBER.match(c.name):
+    if _BEST.match(text, c.span.start) or (c.rule == "network" and _NUMBER.match(c.name)):
+        return True
+    fields = _COUNTED_FIELDS.search(text, max(0, c.span.start - 16), c.span.start)
+    if fields and any(entry.kind == "industry" for entry in gazetteer().folded(fields[1])[:1]):
         return True
     if c.rule == "network" and c.classes == ("Company",):
         return bool(_NO_FIRM.search(c.name) or (not c.head and _FIELD_AFTER.match(text, c.span.end)))

@@ -119,8 +119,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
         return []
-    if any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
-        return []  # 甲公司与乙国|企业合作
+    if pattern.id != "share" and any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
+        return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
     if pattern.id == "front-named" and a in scene.groups and modifies(scene, a):
         return []  # 在甲市，乙公司|一批项目开工
     if pattern.id == "policy-part" and "GovernmentBody" in scene.classes(b.things[0]):

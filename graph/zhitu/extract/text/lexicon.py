@@ -48,6 +48,7 @@ class Lexicon:
         self.nominals = frozenset(row["word"] for row in table("lexicon/nominals"))
         self.verbs = frozenset(row["word"] for row in table("lexicon/predicates"))
         self.offices = frozenset(row["office"] for row in table("lexicon/offices"))
+        self.long_offices = tuple(office for office in self.offices if len(office) > 3)
         self.surnames = frozenset(row["surname"] for row in table("lexicon/surnames"))
         self.industries = frozenset(row["name"] for row in table("lexicon/industries"))
         cues: dict[str, list[str]] = {}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.tagger import Token
 
-__all__ = ["Mender"]
+__all__ = ["SAYS", "Mender"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
@@ -23,6 +24,7 @@ _SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万
 #: Between banks: no bank.
 _INTERBANK = re.compile("银行间")
 _FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
+_SESSION = re.compile("(?:人大|政协)会议")
 _AFTER_SIZE = re.compile(r"(?<=千伏)特高压")
 _WORK = re.compile(r"改扩建|续建|迁建")
 #: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
@@ -39,9 +41,14 @@ _TOGETHER_WITH = re.compile("(?<=[局厅部办院司处署行委])(?<!委员)(?<
 #: 远帆集团|控股|的船厂: who owns it.
 _OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
-_IDIOM = re.compile("[通拥]江达海|江海联[动通]|陆海[联统][动筹]|山海相[隔连望依]|山水相[连依]")
+_IDIOM = re.compile("[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|山海相[隔连望依]|山水相[连依]")
 #: A section of a line that is done.
 _SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
+#: What a person does in the next word, where the tagger gives it to the name: 王小明指，.
+SAYS = re.compile("[指称说](?=[，,：:。])")
+#: 科大|会|继续支持: what bodies that are no meeting end in before 会, which says what they will do.
+_WILL = re.compile("(?<=..[大局署府园])会|(?<=.[大局署府园])会")
+_DOES = frozenset({"v", "vd", "ad", "d"})
 #: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
 _WORDS = (
     (_LISTED, "LOC", ("高速", "高铁", "客专")),
@@ -53,6 +60,7 @@ _WORDS = (
     (_FUND, "n", ("基金",)),
     (_WORK, "n", ("改扩建", "续建", "迁建")),
     (_SIDE, "n", ("方",)),
+    (_SESSION, "n", ("人大会议", "政协会议")),
     (_TOGETHER_WITH, "v", ("会同",)),
     (_OWNING, "v", ("控股", "参股")),
 )
@@ -75,6 +83,7 @@ class Mender:
         self._lexicon = lexicon
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        self._long_offices = re.compile("|".join(sorted(lexicon.long_offices, key=len, reverse=True)))
         self._known = known
 
     def mended(self, text: str, tokens: list[Token]) -> list[Token]:
@@ -92,6 +101,8 @@ class Mender:
         pieces += self._verb_first(text, tokens)
         pieces += self._matches(_IDIOM, text, start, end, "a")
         pieces += self._no_persons(text, tokens)
+        pieces += self._will(text, tokens)
+        pieces += self._matches(self._long_offices, text, start, end, "n")
         tokens = self._joined([self._noun(text, t) for t in tokens], text)
         if pieces:
             tokens = _recut(tokens, _apart(pieces))
@@ -127,6 +138,13 @@ class Mender:
                 yield Token(t.start, t.start + 1, "n")
                 yield Token(t.start + 1, section.end(), "v")
 
+    def _will(self, text: str, tokens: list[Token]) -> Iterable[Token]:
+        """会 before a verb, which the tagger takes for the end of a name: 科大|会|继续."""
+        for t, after in pairwise(tokens):
+            short = t.tag == "ORG" and t.end - t.start in (3, 4) and text[t.start : t.end] not in self._lexicon.heads
+            if short and after.tag in _DOES and (match := _WILL.match(text, t.end - 1)):
+                yield Token(*match.span(), "v")
+
     @staticmethod
     def _matches(pattern: re.Pattern[str], text: str, start: int, end: int, tag: str) -> Iterable[Token]:
         return [Token(*m.span(), tag) for m in pattern.finditer(text, start, end)]
@@ -157,34 +175,48 @@ class Mender:
         found: list[Token] = []
         at = 0
         while at < len(tokens):
-            token = tokens[at]
-            size = token.end - token.start
-            named = text[token.start] in self._surnames and token.tag in ("PER", "LOC", "nr")
-            if named and token.tag == "LOC" and size == 3 and self._posted(text, token.end):
-                known = self._known.folded(text[token.start : token.end])
-                token = token if known else token._replace(tag="PER")
-            elif named and token.tag == "PER" and size > 3 and (cut := self._office_in(text, token)):
-                found.append(token._replace(end=cut))  # 田家生|次长
-                token = Token(cut, token.end, "n")
-            elif named and token.tag == "PER" and size == 2 and at + 1 < len(tokens):
-                after = tokens[at + 1]
-                told = self._spoken_of(text, after.end) or (
-                    self._holds_office(text, token.start) and _CLOSED.match(text, after.start) is not None
-                )
-                if after.end - after.start == 1 and after.tag in _LOOSE and told:
-                    token = Token(token.start, after.end, "PER")
-                    at += 1
-            elif size == 1 and text[token.start] in self._surnames and at + 1 < len(tokens):  # 副校长|马|青山
-                after = tokens[at + 1]
-                name, word = text[token.start : after.end], text[after.start : after.end]
-                given = len(word) == 2 and after.tag in _LOOSE and word not in self._lexicon.offices
-                given = given and self._holds_office(text, token.start) and not self._known.folded(name)
-                if given and _ENDED.match(text, after.end):
-                    token = Token(token.start, after.end, "PER")
-                    at += 1
-            found.append(token)
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if text[tokens[at].start] not in self._surnames:
+                found.append(tokens[at])
+            elif (cut := self._cut(text, tokens[at])) != [tokens[at]] or after is None:
+                found += cut
+            elif joined := self._with_next(text, tokens[at], after):
+                found += joined
+                at += 1
+            else:
+                found.append(tokens[at])
             at += 1
         return found
+
+    def _cut(self, text: str, token: Token) -> list[Token]:
+        """A token that begins with a surname, as a person's name and what has run into it."""
+        start, end, tag = token
+        if tag == "LOC" and end - start == 3 and self._posted(text, end):
+            return [token if self._known.folded(text[start:end]) else token._replace(tag="PER")]
+        if tag == "PER" and end - start > 3 and (at := self._office_in(text, token)):
+            return [Token(start, at, "PER"), Token(at, end, "n")]  # 田家生|次长
+        if tag == "PER" and end - start > 2 and SAYS.match(text, end - 1):
+            return [Token(start, end - 1, "PER"), Token(end - 1, end, "v")]  # 王小明|指，
+        return [token]
+
+    def _with_next(self, text: str, token: Token, after: Token) -> list[Token]:
+        """A token that begins with a surname and the one behind it, where both hold a name; else nothing."""
+        start, end, tag = token
+        name, word, size = text[start : after.end], text[after.start : after.end], after.end - after.start
+        office = self._holds_office(text, start)
+        if tag == "PER" and end - start == 2:
+            told = self._spoken_of(text, after.end) or (office and _CLOSED.match(text, after.start) is not None)
+            if size == 1 and after.tag in _LOOSE and told:
+                return [Token(start, after.end, "PER")]
+            if size == 2 and office and SAYS.match(text, after.end - 1):
+                return [Token(start, after.end - 1, "PER"), Token(after.end - 1, after.end, "v")]  # 倪小|选指，
+        elif end - start == 1 and office:
+            given = size == 2 and after.tag in _LOOSE and word not in self._lexicon.offices
+            if given and not self._known.folded(name) and _ENDED.match(text, after.end):
+                return [Token(start, after.end, "PER")]  # 副校长|马|青山
+            if after.tag == "PER" and size == 3 and text[after.start] in self._surnames:
+                return [Token(start, after.end, "PER")]  # 行政长官|林|何月娥, who has two surnames
+        return []
 
     def _office_in(self, text: str, token: Token) -> int | None:
         """Where the office begins that a person's name runs into."""
