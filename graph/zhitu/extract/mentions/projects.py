@@ -51,6 +51,8 @@ def projects(text: str, units: Sequence[Unit]) -> list[Candidate]:
             continue
         if joins and any(u.tag in _BODIES for u in name[joins[0] :]):
             continue  # 甲公司和乙公司的|合作项目
+        if any(name[k - 1].text.endswith(("项目", "工程")) for k in joins if k):
+            continue  # 甲剧院建设项目|暨文旅项目
         found.append(Candidate(span, text[slice(*span)], ("Project",), RULE, 1.8, head="项目"))
     return found
 
