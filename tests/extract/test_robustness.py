@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from zhitu.extract.mentions.recogniser import recogniser
@@ -51,6 +51,7 @@ def check(text: str, extraction: Extraction) -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
+@example("的\x00\ud800广州市")
 def test_any_text_is_read(text: str) -> None:
     check(text, extractor().extract(document(text)))
 
@@ -67,6 +68,7 @@ def test_documents_say_together_what_they_say_alone(texts: list[str]) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
+@example("的\x00\ud800广州市")
 def test_any_text_is_read_with_the_fallback_tagger(text: str) -> None:
     check(text, RuleExtractor(JiebaTagger()).extract(document(text)))
 
