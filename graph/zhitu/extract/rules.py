@@ -43,6 +43,7 @@ from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
 from zhitu.extract.statements.relations import from_frames, from_lists
 from zhitu.extract.statements.renamings import from_renamings
+from zhitu.extract.statements.respectively import without_crossed
 from zhitu.extract.statements.rivals import without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.titles_relations import from_parts, from_reply, from_signature, from_titles
@@ -227,7 +228,7 @@ class RuleExtractor:
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         del stated
-        claims = without_rivals([*claims, *said.beside(claims)])
+        claims = without_crossed(scenes, without_rivals([*claims, *said.beside(claims)]))
         observations = observations_of(scenes, said.owners, nation(view, things))
         spoken = spoken_of(things, {o.about for o in observations})
         return Extraction(

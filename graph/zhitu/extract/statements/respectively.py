@@ -1,0 +1,67 @@
+"""Lists of which each member has its own in another list: 甲、乙分别与丙、丁签约 joins 甲 with 丙 and 乙 with 丁."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import permutations, product
+from typing import NamedTuple
+
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.model import Claim
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["without_crossed"]
+
+_EACH = re.compile("分别|各自")
+#: Characters between a list and the word.
+_NEAR = 12
+
+
+class _Crossed(NamedTuple):
+    """Where the word stands, and pairs of things that it keeps apart; `beside` are those of one list."""
+
+    at: int
+    pairs: frozenset[tuple[str, str]]
+    beside: frozenset[tuple[str, str]]
+
+
+def without_crossed(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims but for those that join a thing with another one's own, or with a fellow that acts for itself."""
+    crossed = [each for scene in scenes for each in _crossed(scene)]
+    return [c for c in claims if not _is_crossed(c, crossed)] if crossed else list(claims)
+
+
+def _is_crossed(c: Claim, crossed: Sequence[_Crossed]) -> bool:
+    pair = (c.subject, c.object)
+    symmetric = vocabulary().relation(c.property).symmetric
+    for passage in c.evidence:
+        first = bisect_right(crossed, passage.start, key=lambda each: each.at)
+        for each in crossed[first:]:
+            if each.at >= passage.end:
+                break
+            if pair in each.pairs or (symmetric and pair in each.beside):
+                return True
+    return False
+
+
+def _crossed(scene: Scene) -> Iterator[_Crossed]:
+    for match in _EACH.finditer(scene.text, *scene.sentence.span):
+        clause = scene.clause(match.start()).span
+        groups = [g for g in scene.groups if clause.contains(g.span)]
+        before = [g for g in groups if g.span.end <= match.start() <= g.span.end + _NEAR]
+        after = [g for g in groups if match.end() <= g.span.start <= match.end() + _NEAR]
+        if before and after:
+            ours, theirs = _things(before[-1]), _things(after[0])
+            own = set(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else set()
+            several = len(ours) > 1 and len(theirs) > 1
+            pairs = {pair for pair in product(ours, theirs) if pair not in own} if several else set()
+            pairs |= {(b, a) for a, b in pairs}
+            yield _Crossed(
+                match.start(), frozenset(pairs), frozenset((*permutations(ours, 2), *permutations(theirs, 2)))
+            )
+
+
+def _things(g: Group) -> list[str]:
+    return [str(t) for t in g.things]

@@ -1,0 +1,46 @@
+"""Members of two lists that 分别 joins have each their own, and not one another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract import make_extractor
+from zhitu.model import Document
+from zhitu.settings import Settings
+
+
+def claims(text: str) -> set[tuple[str, str, str]]:
+    told = make_extractor(Settings()).extract(Document("d", text, "", date="2024-06-15"))
+    names = {e.key: e.name for e in told.entities}
+    return {(names[c.subject], c.property, names[c.object]) for c in told.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "清华大学、北京大学分别与苏州市、无锡市开展合作。",
+            {("清华大学", "cooperatesWith", "苏州市"), ("北京大学", "cooperatesWith", "无锡市")},
+        ),
+        (
+            "清华大学分别与苏州市、无锡市开展合作。",
+            {("清华大学", "cooperatesWith", "苏州市"), ("清华大学", "cooperatesWith", "无锡市")},
+        ),
+        (
+            "清华大学、北京大学分别与苏州市开展合作。",
+            {("清华大学", "cooperatesWith", "苏州市"), ("北京大学", "cooperatesWith", "苏州市")},
+        ),
+        (
+            "云川大学、云岭大学分别位于广州市、深圳市。",
+            {("云川大学", "locatedIn", "广州市"), ("云岭大学", "locatedIn", "深圳市")},
+        ),
+        ("清华大学、北京大学、复旦大学分别与苏州市、无锡市开展合作。", set()),
+    ],
+)
+def test_each_has_its_own(text: str, told: set[tuple[str, str, str]]) -> None:
+    assert claims(text) == told
+
+
+def test_what_another_sentence_says_stays() -> None:
+    text = "清华大学、北京大学分别与苏州市、无锡市开展合作。清华大学与无锡市合作。"
+    assert ("清华大学", "cooperatesWith", "无锡市") in claims(text)
