@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract
+from statements import claimed, extract
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,20 @@ def test_an_office_before_another_person_is_that_person_s() -> None:
     names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
     found = [(names[c.subject], names[c.object]) for c in extraction.claims if c.property == "affiliatedWith"]
     assert sorted(found) == [("李明华", "水利部"), ("王建国", "教育部")]
+
+
+def held(text: str) -> set[tuple[str, str]]:
+    return {(s, o) for s, p, o, _ in claimed(text) if p == "affiliatedWith"}
+
+
+def test_an_office_that_several_hold_is_that_of_the_whole_list() -> None:
+    found = held("香港立法会议员李明华、王建国、张志强出席。")
+    assert {person for person, _ in found} == {"李明华", "王建国", "张志强"}
+
+
+def test_an_office_that_one_holds_is_not_that_of_the_next_in_a_list() -> None:
+    assert held("浙江大学校长李明华、王建国出席。") == {("李明华", "浙江大学")}
+
+
+def test_the_head_of_a_town_is_told_by_its_last_character() -> None:
+    assert held("二林镇长李明华出席。") == {("李明华", "二林镇")}

@@ -518,3 +518,16 @@ def test_a_person_who_signs_acts_for_a_body() -> None:
 
 def test_several_projects_of_a_firm_in_a_place_are_not_the_firm() -> None:
     assert not said("在宁波市，招商局集团一批项目加紧建设。", "locatedIn")
+
+
+def test_a_list_broken_by_brackets_is_built_to_its_end() -> None:
+    text = "浙江大学将与舟山市共同建设浙江大学定海校区（创新港）片区、舟山科创城和先行区片区等三个片区。"
+    assert {("浙江大学", "舟山科创城"), ("舟山市", "舟山科创城")} <= said(text, "builds")
+
+
+def test_to_develop_a_centre_is_to_build_it() -> None:
+    assert ("招商局集团", "舟山海洋制造中心") in said("招商局集团在定海区发展舟山海洋制造中心。", "builds")
+
+
+def test_regions_named_after_a_province_that_a_sentence_is_set_in_are_its_parts() -> None:
+    assert {("粤北", "广东"), ("粤东", "广东")} <= said("在广东，粤北、粤东加快联动发展。", "partOf")

@@ -30,3 +30,13 @@ def test_a_programme_is_not_about_the_region_that_its_name_begins_with() -> None
 
 def test_a_body_is_no_part_of_the_party_committee_beside_it() -> None:
     assert not said("浙江省委、浙江省人民政府印发意见。", "partOf")
+
+
+def test_a_province_that_opens_a_list_of_works_holds_them_all() -> None:
+    found = said("云南青藤水库、白石水库通过验收，云南省出资。", "locatedIn")
+    assert {s for s, _ in found} == {"云南青藤水库", "白石水库"}
+
+
+def test_a_work_that_begins_with_its_own_place_is_not_in_the_province_before() -> None:
+    found = said("云南青藤水库、重庆白石水库通过验收，云南省出资。", "locatedIn")
+    assert ("重庆白石水库", "云南") not in found

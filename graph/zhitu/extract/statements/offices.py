@@ -27,10 +27,26 @@ def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
     found: list[Claim] = []
     for g in scene.groups:
         found += _leaders(scene, g)
+        shared: Claim | None = None
         for m in g.mentions:
             if not m.anaphor and "Person" in scene.classes(m.things[0]):
-                found += _of_person(scene, m, offices)
+                held = _of_person(scene, m, offices) or _likewise(scene, m, shared)
+                shared = held[0] if held and _SHARED.search(held[0].role or "") else None
+                found += held
     return found
+
+
+#: Offices that several hold: 某党立委甲、乙、丙.
+_SHARED = re.compile("^副|委员|立委|议员|代表|院士|常委")
+
+
+def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim]:
+    """The office of the person before in a list, where several may hold it."""
+    if shared is None or scene.text[person.span.start - 1] not in "、和及":
+        return []
+    evidence = Span(shared.evidence[0].start, max(shared.evidence[0].end, person.span.end))
+    holder, rule = (int(shared.object),), "office:list"
+    return list(claims(scene, person.things, "affiliatedWith", holder, evidence=evidence, role=shared.role, rule=rule))
 
 
 #: Before the names of several: 新区领导甲、乙、丙.
@@ -64,6 +80,10 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
     before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
     role = _ending(before.rstrip("是为由：“"), offices)
     after = scene.masked(person.span.end, scene.sentence.span.end)
+    head = _head_of(scene, person) if role is None else None
+    if head is not None:
+        role = scene.text[head.span.end - 1] + "长"
+        return _claim(scene, person, head, role, "office", person.span.end)
     took = _TOOK.match(after)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
@@ -77,6 +97,18 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
             held += _further(scene, person, holder, offices)
         return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
     return _taken(scene, person, took or _APPOSED.match(after), offices)
+
+
+_HEADED = tuple("省市县区州镇乡局部署厅处院会所校")
+
+
+def _head_of(scene: Scene, person: Mention) -> Group | None:
+    """The place or body whose head is told by its last character: 平凉镇|长王建国."""
+    at = person.span.start - 1
+    if at < scene.sentence.span.start or scene.text[at] != "长" or scene.covered(at):
+        return None
+    near = (g for g in scene.groups if g.span.end == at and _employs(scene, g))
+    return next((g for g in near if scene.text[slice(*g.span)].endswith(_HEADED)), None)
 
 
 def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[str]) -> list[Claim]:

@@ -144,6 +144,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         a = chained(scene, a)  # 地处甲山的|乙省|丙县: the county
     rule = f"pattern:{pattern.id}"
     relation = pattern.relation.lstrip("^")
+    if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
+        relation = "partOf"  # 在甲省，甲北、甲东地区
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from zhitu.extract.clauses.arguments import TOGETHER
 from zhitu.extract.clauses.dropped import narrowest
@@ -10,9 +11,9 @@ from zhitu.extract.clauses.fitness import ACTORS, PLACES
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
-from zhitu.model import Claim
+from zhitu.model import Claim, Span
 
 __all__ = ["from_frames", "from_lists"]
 
@@ -32,33 +33,30 @@ def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     found: list[Claim] = []
     if subject is not None and obj is not None and not (frame.relative and frame.carried):
         found += _main(scene, frame, subject, obj)
+        for further in _further(scene, frame, obj):
+            found += _main(scene, frame, subject, further)
     return found + _together(scene, frame) + _places_of(scene, frame)
+
+
+#: Between the members of a list that is broken by what is in brackets or names nothing: 甲校区（乙港）片区、丙学院.
+_BETWEEN = re.compile(rf"[”》]?(?:（[^（）]*）)?[^，。；：（）的{SLOT}]{{0,6}}(?:、|以及|和|及)[“《]?")
+
+
+def _further(scene: Scene, frame: Frame, obj: Group) -> Iterator[Group]:
+    """What a list that begins with the object goes on to name."""
+    if obj not in scene.groups or frame.relative or frame.passive:
+        return
+    for g in scene.groups[scene.groups.index(obj) + 1 :]:
+        if not _BETWEEN.fullmatch(scene.masked(obj.span.end, g.span.start)):
+            return
+        yield (obj := g)
 
 
 def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
     predicate = frame.predicate
     relation = predicate.relation
-    if predicate.word == "通过" and "Policy" not in scene.classes(obj.things[0]):
-        return []  # by means of it
-    if not relation or scene.counted(obj) or (relation == "supports" and _from_elsewhere(scene, frame)):
+    if not relation or _refused(scene, frame, subject, obj):
         return []
-    if subject in scene.groups and frame.passive and modifies(scene, subject):
-        return []  # 由甲市|商人兴建
-    if relation == "focusesOn" and frame.carried and _counts(scene, frame):
-        return []  # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
-    if relation not in _SITES and not frame.relative and obj in scene.groups and modifies(scene, obj):
-        return []  # 推动“甲”|医疗机构
-    if frame.passive and frame.carried and relation == "owns":
-        return []  # 另48%由乙持有: of what was the object, not of who held it
-    furthered = relation == "supports" and _FURTHERED.match(scene.text, obj.span.end)
-    if relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not furthered:
-        return []
-    if (
-        relation == "approvedBy"
-        and _LEAVE.match(scene.text, obj.span.end)
-        and PLACES & set(scene.classes(obj.things[0]))
-    ):
-        return []  # 批准澳门|设立两所实验室: what it may do, not the city
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
     source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
@@ -71,17 +69,54 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "participatesIn"
     if relation == "builds" and all(e and e.adcode for e in (scene.things[t].entry for t in obj.things)):
         return []  # 建设昆明、大理两个枢纽: the towns are where
+    if predicate.word == "发展" and all(_BUILT & set(scene.classes(t)) for t in obj.things):
+        relation = "builds"  # 发展甲制造中心
     if relation == "supports" and all(scene.classes(t) == ("Industry",) for t in obj.things):
         relation = "focusesOn"
     if relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地"):
         relation, source, targets = "locatedIn", obj, subject.things  # 这里建成了甲产业园: it is there
     here = obj in scene.groups  # an object carried over has no part in this sentence
-    if relation in ("builds", "supports", "focusesOn") and here and scene.role(obj).modifier and not furthered:
+    modifier = here and scene.role(obj).modifier and not _is_whole(scene, frame, obj)
+    if relation in ("builds", "supports", "focusesOn") and modifier:
         return []
     rule = f"predicate:{predicate.word}" + ("+carried" if frame.carried else "")
-    return list(
-        claims(scene, source.things, relation, targets, evidence=frame.evidence, status=frame.status, rule=rule)
+    evidence = frame.evidence
+    if here and obj.span.end > evidence.end:
+        evidence = Span(evidence.start, obj.span.end)
+    return list(claims(scene, source.things, relation, targets, evidence=evidence, status=frame.status, rule=rule))
+
+
+def _refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
+    """Whether the verb does not say of its arguments what it says by itself."""
+    relation, word = frame.predicate.relation, frame.predicate.word
+    first = set(scene.classes(obj.things[0]))
+    here = obj in scene.groups
+    return bool(
+        scene.counted(obj)
+        or (word == "通过" and "Policy" not in first)  # by means of it
+        or (relation == "supports" and _from_elsewhere(scene, frame))
+        or (subject in scene.groups and frame.passive and modifies(scene, subject))  # 由甲市|商人兴建
+        # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
+        or (relation == "focusesOn" and frame.carried and _counts(scene, frame))
+        # 推动“甲”|医疗机构
+        or (relation not in _SITES and not frame.relative and here and modifies(scene, obj) and not _listed(scene, obj))
+        # 另48%由乙持有: of what was the object, not of who held it
+        or (frame.passive and frame.carried and relation == "owns")
+        or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not _is_whole(scene, frame, obj))
+        # 批准澳门|设立两所实验室: what it may do, not the city
+        or (relation == "approvedBy" and _LEAVE.match(scene.text, obj.span.end) and not PLACES.isdisjoint(first))
     )
+
+
+def _listed(scene: Scene, obj: Group) -> bool:
+    """建设甲校区、乙先行区|片区等五个片区: the list is the object, whatever its last name goes on with."""
+    return _AND_SO_ON.match(scene.text, obj.span.end) is not None
+
+
+def _is_whole(scene: Scene, frame: Frame, obj: Group) -> bool:
+    """Whether the object is all that the verb is about, though words follow it."""
+    furthered = frame.predicate.relation == "supports" and _FURTHERED.match(scene.text, obj.span.end)
+    return bool(furthered) or _listed(scene, obj)
 
 
 _COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")
@@ -107,6 +142,8 @@ def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
     return after[0] if is_person and scene.role(after[0]).marker == "" else subject
 
 
+_AND_SO_ON = re.compile("[^，。；、的]{0,4}等(?:[0-9]+|[两三四五六七八九十]+)[个大座条所家]")
+_BUILT = frozenset({"Facility", "Zone", "Project", "ResearchInstitute"})
 _SITES = frozenset({"locatedIn", "connects", "partOf", "concerns"})
 _OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
 

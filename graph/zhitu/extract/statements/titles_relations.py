@@ -98,7 +98,9 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
                 for t in set(m.things) - done:
                     done.add(t)
                     found += _part_of(scene, m.span, t, whole, things)
-                    found += _sited(scene, m.span, t, heads, things)
+                    found += (sited := _sited(scene, m.span, t, heads, things))
+                    if len(g.mentions) > 1 and m is g.mentions[0]:
+                        found += _sisters_of(scene, g, sited, things)
     return found
 
 
@@ -206,6 +208,21 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
     if site is None or site == thing:
         return []
     return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place")]
+
+
+def _sisters_of(scene: Scene, g: Group, sited: list[Claim], things: list[Thing]) -> list[Claim]:
+    """What a province that opens a list holds besides its first: 广西|青藤岭水库、白石水库."""
+    place = next((int(c.object) for c in sited if "Region" in things[int(c.object)].classes), None)
+    if place is None:
+        return []
+    head = things[g.things[0]].head
+    alike = [m for m in g.mentions[1:] if all(things[t].head == head for t in m.things)]
+    own = [m for m in alike if not _begins_with_place(normal(scene.text[slice(*m.span)]))]
+    return [
+        Claim(str(t), "locatedIn", str(place), (scene.evidence(g.span.start, m.span.end),), rule="name:sister")
+        for m in own
+        for t in m.things
+    ]
 
 
 def _other(form: str, thing: int, heads: dict[str, int]) -> bool:
