@@ -33,6 +33,7 @@ def _things(*names: tuple[str, str]) -> list[list[str]]:
         (("陈海明", "Person"), ("陈市长", "Person")),
         (("林何月娥", "Person"), ("林何", "Person")),
         (("阿尔汉格尔斯克市", "City"), ("阿市", "City")),
+        (("云州市府经济发展局", "GovernmentBody"), ("经发局", "GovernmentBody")),
         (("柳溪古镇", "District"), ("柳溪", "District")),
         (("云岭页岩气产业集群", "Industry"), ("云岭页岩气", "Industry")),
         (("云川大学海湾校区项目", "Project"), ("云川大学海湾校区", "School")),

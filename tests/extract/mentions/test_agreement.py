@@ -378,3 +378,15 @@ def test_a_name_of_the_network_ends_and_begins_where_words_do(text: str, seen: s
 )
 def test_how_good_a_thing_is_and_one_of_several_is_no_name(text: str, name: str, kept: bool) -> None:
     assert (name in names(text, [], read(text, (name, "Project", 0.9)))) is kept
+
+
+def test_a_name_ends_before_what_begins_the_next_phrase() -> None:
+    text = "为云岭引导基金及所投项目融资。"
+    assert set(names(text, [], read(text, ("云岭引导基金及所", "Fund", 0.9)))) == {"云岭引导基金"}
+
+
+def test_a_river_in_the_name_of_a_town_is_no_mention() -> None:
+    text = "走访长江乡。"
+    town = candidate(text, "长江乡", rule="head:乡", kind="District")._replace(head="乡")
+    river = candidate(text, "长江", rule="gazetteer", kind="NaturalFeature")._replace(nested=True)
+    assert set(names(text, [town, river], read(text, ("长江乡", "District", 0.95)))) == {"长江乡"}

@@ -6,7 +6,7 @@ import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_descriptions
-from zhitu.extract.mentions.fields import without_fields
+from zhitu.extract.mentions.fields import with_trades, without_fields
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -59,3 +59,17 @@ def test_the_end_of_an_industry_is_none_of_its_own() -> None:
 )
 def test_a_phrase_of_a_sort_is_no_name(text: str, name: str, kind: str, rule: str, stays: bool) -> None:
     assert bool(without_descriptions(text, [_at(text, name, kind, rule)])) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "named"),
+    [
+        ("推动我市页岩油产业升级。", "市页岩油产业", ["页岩油产业"]),
+        ("大力发展页岩油产业。", "页岩油产业", ["页岩油产业"]),
+        ("推动特色产业升级。", "特色产业", []),
+        ("关于页岩油产业。", "页岩油产业", []),
+    ],
+)
+def test_an_industry_that_a_text_promotes_is_one_without_a_table(text: str, name: str, named: list[str]) -> None:
+    found = with_trades(text, [_at(text, name, "Industry", "head:产业", 0.5)])
+    assert [c.name for c in found if c.accepted] == named

@@ -11,7 +11,7 @@ from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.renamed import raised, renamed
-from zhitu.extract.entities.short_forms import LONG_HEADS, built_as, shortens, unnumbered
+from zhitu.extract.entities.short_forms import LONG_HEADS, built_as, shortens, unnumbered, without_place
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations
 from zhitu.extract.mentions.candidate import Candidate
@@ -164,7 +164,8 @@ class _Collector:
         key = normal(form)
         if key and key not in thing.forms and thing.entry is None:
             self.by_tail[key[-3:]].append(thing)
-            self.by_start[(unnumbered(key) or key)[0] + key[-1]].append(thing)
+            for start in dict.fromkeys((unnumbered(key)[:1] or key[0], key[without_place(key)])):
+                self.by_start[start + key[-1]].append(thing)
         thing.add_form(form)
         self.full_names.add(thing, form)
         self.by_form.setdefault(key, thing.index)

@@ -34,6 +34,8 @@ _BUILT = frozenset(("Facility", "Project", "Zone", "School", "Hospital", "Labora
 _BEGINNING, _FOREIGN = 3, 5
 #: Characters of what the tagger hardly takes for a person rightly where a firm is called so.
 _NO_PERSON = 4
+#: Characters of an office by its initials, and what it ends in: 经发局.
+_INITIALS, _ORGANS = 3, frozenset("局处司署厅办")
 
 
 class FullNames:
@@ -42,19 +44,29 @@ class FullNames:
     def __init__(self, words: Lexicon) -> None:
         self._offices = words.offices
         self._things: dict[tuple[str, str], dict[int, Thing]] = defaultdict(dict)
+        self._organs: dict[str, list[tuple[str, Thing]]] = defaultdict(list)
 
     def add(self, thing: Thing, form: str) -> None:
         """Notes a name of a thing."""
         for key in self._cut(normal(form), frozenset(thing.classes)):
             self._things[key][thing.index] = thing
+        if "GovernmentBody" in thing.classes and form[-1:] in _ORGANS:
+            self._organs[form[-1]].append((normal(form), thing))
 
     def of(self, c: Candidate) -> Thing | None:
         """The one thing that a candidate is short for."""
-        for key in self._short(normal(c.name), frozenset(c.classes)):
+        form = normal(c.name)
+        for key in self._short(form, frozenset(c.classes)):
             found = self._things.get(key, {})
             if len(found) == 1:
                 return next(iter(found.values()))
-        return None
+        return self._organ(form) if "GovernmentBody" in c.classes and len(form) == _INITIALS else None
+
+    def _organ(self, form: str) -> Thing | None:
+        """The one body whose name a word of three characters is made of: 经发局 of 市府经济发展局."""
+        organs = (organ for organ in self._organs[form[-1]] if len(organ[0]) > _INITIALS + 1)
+        found = {thing.index: thing for name, thing in organs if _made_of(form, name)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _cut(self, form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What a name may be cut to, each with the kind of cut."""
@@ -88,6 +100,12 @@ class FullNames:
         elif office := _OFFICE.fullmatch(form) if "GovernmentBody" in classes else None:
             yield "office", office["level"] + (office["party"] or "")
         yield from _wholly(form, classes)
+
+
+def _made_of(short: str, full: str) -> bool:
+    """Whether the characters of a short form stand in the full one, in order and not side by side."""
+    rest = iter(full)
+    return short not in full and short[:2] not in full and all(c in rest for c in short)
 
 
 def _wholly(form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:

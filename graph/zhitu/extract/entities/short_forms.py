@@ -14,7 +14,7 @@ from zhitu.names import normal
 if TYPE_CHECKING:
     from zhitu.extract.entities.entities import Thing
 
-__all__ = ["LONG_HEADS", "built_as", "shortens", "unnumbered"]
+__all__ = ["LONG_HEADS", "built_as", "shortens", "unnumbered", "without_place"]
 
 #: 兰合高铁 is 兰州至合作高速铁路.
 LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路"}
@@ -32,6 +32,8 @@ _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|�
 
 def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
     """Whether a candidate's normal form is short for a name of a thing that no gazetteer knows."""
+    if len(thing.head) > 1 and c.head.endswith(thing.head):
+        c = c._replace(head=thing.head)  # 东岭产业园区 of 东岭产业加值园区
     heads = (c.head, LONG_HEADS.get(c.head, c.head))
     if thing.head not in heads and not normal(thing.name).endswith(heads):
         return False
@@ -66,6 +68,8 @@ def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
     longer = unnumbered(longer)
     tail = next((h for h in (LONG_HEADS.get(head, head), head) if longer.endswith(h)), "")
     body, full = form[: -len(head)], longer[: -len(tail)] if tail else ""
+    if full and body and full[0] != body[0]:
+        full = full[without_place(full) :]  # 云州|东岭产业加值园区
     if len(body) < 2 or not full or full[0] != body[0] or _LATIN_OR_PHASE.search(full + body):
         return False
     if head == "集团" and 0 <= text.find(form) < text.find(longer):
@@ -100,6 +104,12 @@ def _tells(body: str, full: str, kept: list[int], c: Candidate) -> bool:
         return True
     initials = all(b > a + 1 for a, b in pairwise(kept[front:]))  # 市住建局 is 市住房和城乡建设局
     return initials or all(len(words) == 1 or _is_general(words) for words in dropped)
+
+
+def without_place(name: str) -> int:
+    """Where a name begins after the places that it begins with; 0 where nothing else is left."""
+    front = _front(name)
+    return front if front < len(name) else 0
 
 
 def _front(name: str) -> int:

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from zhitu.divisions import TOWNS
 from zhitu.extract.mentions.aliases import with_alias
 from zhitu.extract.mentions.candidate import NAMED, PLACE_KINDS, Candidate, is_elsewhere, is_house, without_kinds
 from zhitu.extract.mentions.descriptions import without_descriptions
-from zhitu.extract.mentions.fields import without_fields
+from zhitu.extract.mentions.fields import with_trades, without_fields
 from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
@@ -43,9 +44,9 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
-_BY_FORM = frozenset(("quoted:条", "quoted:measure", "described:year", "described:signed", PROJECT))
+_BY_FORM = frozenset(("quoted:条", "quoted:measure", "described:year", "described:signed", "described:road", PROJECT))
 _LARGE = frozenset(("province", "city"))
-_FIRMS = frozenset(("Company", "FinancialInstitution"))
+_FIRMS = frozenset(("Company", "FinancialInstitution", "Fund"))
 _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
@@ -110,7 +111,8 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         around = [other for other in kept if other.span.contains(c.span) and other.span in spans]
         if c.span not in inside and not again and around and not any(_is_of_name(c, o, lexicon) for o in around):
             kept.append(c)
-    kept = without_descriptions(text, without_fields(text, without_kinds(text, kept)))
+    kept = with_trades(text, without_kinds(text, kept))
+    kept = without_descriptions(text, without_fields(text, kept))
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 
@@ -122,8 +124,8 @@ def _is_of_name(c: Candidate, around: Candidate, lexicon: Lexicon) -> bool:
     """Whether a place inside of a name only belongs to it: 云州|能源投资集团, 青潭|特大桥."""
     if not c.entries or c.entries[0].kind not in PLACE_KINDS or c.span == around.span:
         return False
-    if not _FIRMS.isdisjoint(around.classes):
-        return True
+    if not _FIRMS.isdisjoint(around.classes) or (around.head in TOWNS and around.span.end - c.span.end == 1):
+        return True  # 云龙江|乡
     county = any(e.level == "county" for e in c.entries) and not any(e.level in _LARGE for e in c.entries)
     short = county and not c.name.endswith(("县", "区", "市", "旗"))
     return short and not lexicon.is_line(around.head) and not _NAMED_AFTER.isdisjoint(around.classes)
@@ -191,7 +193,7 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
-        name = name._replace(span=_without_kind(text, name.span))
+        name = name._replace(span=_without_rest(text, _without_kind(text, name.span)))
         if text.startswith("议", name.span.end) and text[name.span.end - 1] == "会":
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
         if name.kind == "Person":
@@ -222,6 +224,16 @@ def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
         end -= 1
     office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
+
+
+#: What begins the next phrase: 云岭引导基金|及所投项目, 甲、乙及丙|三方.
+_REST = re.compile("(?<=..)(?:及[所其]|[两双三四五六]方)$")
+
+
+def _without_rest(text: str, span: Span) -> Span:
+    """A stretch without the beginning of what follows it."""
+    rest = _REST.search(text, *span)
+    return span if rest is None else Span(span.start, rest.start())
 
 
 def _is_written(text: str, span: Span) -> bool:

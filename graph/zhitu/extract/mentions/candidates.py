@@ -34,6 +34,9 @@ _CALLED_AFTER = re.compile(
     r"(?:镇(?![域海江村级街])|乡(?![村镇土愁贤亲情])|街道|[东西南北中]?路(?![网段桥面线局政演])|大道|大街)"
 )
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
+#: 云岭隧道|建设工程: the work, being built.
+_BUILDING = re.compile("(?:扩建|改造|建设)(?:工程|项目)")
+_BUILT = frozenset({"Facility", "Zone"})
 _AREAS = frozenset({"District", "Zone"})
 _TOWNS = frozenset(("镇", "乡", "村"))
 _SITED = frozenset({"District", "Zone", "Facility"})
@@ -154,6 +157,8 @@ class Candidates:
             main = main._replace(score=min(main.score, NAMED - 0.5))  # 云岭产业园标准|厂房: no end of a phrase
         if span.start > chunk.span.start:
             main = main._replace(outer=chunk.span)
+        if not _BUILT.isdisjoint(main.classes) and (building := _BUILDING.match(text, main.span.end)):
+            main = main._replace(outer=Span((main.outer or main.span).start, building.end()))
         owner = self.nested.owner(text, units_in, main) if main.head == "分院" else None
         if owner is not None:
             main = main._replace(classes=owner.classes)  # 市中医医院|城北分院

@@ -21,6 +21,13 @@ _OFFICE = re.compile(r"[省市区县州]委[一-龥]{2,6}?办(?=[，、。；（
 _BOARD = re.compile(
     r"(?:新区|高新区|经开区|开发区|园区|试验区|示范区|合作区|港区)?(?:党工委|管委会)(?=(?:常务|党组)?副?(?:书记|主任|委员))"
 )
+#: The departments of a county of Taiwan, and bare ministries that no gazetteer knows.
+_SECTION = re.compile("(?:建设|工务|农业|教育|民政|社会|水利|地政|城乡发展|文化观光|环境保护)处")
+_MINISTRY = re.compile(
+    "(?<![一-龥])(?:内政|法务|经济|劳动|卫福|数位发展)部(?=[今昨于在等和与及、，。发公指表核将已就]|\\d)"
+)
+#: 国道3, 县道154乙线, 318国道 by their number.
+_ROAD = re.compile(r"(?<![A-Za-z\d])(?:国道|省道|县道|乡道)[GSXY]?\d{1,4}(?:[甲乙丙丁]?线|号)?(?:道路|公路)?")
 _PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
@@ -96,6 +103,12 @@ class Described:
     def bodies(self, text: str, units: list[Unit]) -> list[Candidate]:
         """广东省科技厅, 广州市工业和信息化局, 浙江省委: a place and the name that its departments have everywhere."""
         found = self._offices(text, units)
+        at = units[0].span.start, units[-1].span.end
+        found += [
+            Candidate(Span(*m.span()), m[0], ("Facility",), "described:road", 2.0) for m in _ROAD.finditer(text, *at)
+        ]
+        ministries = [Span(*m.span()) for m in _MINISTRY.finditer(text, *at)]
+        found += [Candidate(m, text[slice(*m)], ("GovernmentBody",), "local-body", 2.0, head="部") for m in ministries]
         for unit in units:
             if unit.kind == "known" and unit.entries[0].name.endswith("科学院"):  # 中国科学院|地质地球所
                 institute = _INSTITUTE.match(text, unit.span.end, units[-1].span.end)
@@ -106,6 +119,8 @@ class Described:
             if not is_place(unit) or unit.members or unit.entries[0].kind != "division":
                 continue
             match = self._body.match(text, unit.span.end, units[-1].span.end)
+            if match is None and unit.text[-1] in "县市":
+                match = _SECTION.match(text, unit.span.end, units[-1].span.end)
             if match is None and unit.text[-1] in "省市区县州":
                 match = _COMMITTEE.match(text, unit.span.end, units[-1].span.end)
             if match:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.model import Span
 
-__all__ = ["without_fields"]
+__all__ = ["with_trades", "without_fields"]
 
 #: What a field stands before that it only describes: 光伏发电|项目, 动力电池|材料; not 核电、风电|等项目.
 _FOR = re.compile(
@@ -19,6 +20,39 @@ _CHANGES = re.compile("(?:转型|蝶变|蜕变)")
 _ANY = re.compile("企业|成果|产品")
 #: Industries by what they are like, which are changes first.
 _LIKE = ("化", "低碳", "绿色")
+
+
+#: An industry that a text promotes though no table has it: 推动我市|钠电|产业高质量发展.
+_TRADE = re.compile("head:(?:产业|产业链|制造业)")
+_PROMOTED = re.compile(
+    "(?:推动|促进|助力|带动|壮大|发展|培育|做强|做优|延伸|布局|聚焦)(?:[我全本][省市县区州])?"
+    "(?:[^，。；：的]{0,4}[、和与及])?$|[我全本][省市县区州]$"
+)
+_OWN = re.compile("[省市县区州]")
+#: What only says of which sort industries are.
+_SORT = re.compile(
+    "(?:型|性|级|经济|特色|优势|传统|现代|新兴|相关|重点|支柱|主导|本地|本土|区域|当代|未来|低碳|配套|上下游|关联|污染"
+    "|各类|实体|民族|富民|农村|乡村|跨境)(?:产业链?|制造业)$"
+)
+#: How much of a name is left to a word for an industry that is more than 相关|产业.
+_SOME = 0.5
+
+
+def with_trades(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those made names that are an industry which the words before it promote."""
+    return [_promoted(text, c) for c in candidates]
+
+
+def _promoted(text: str, c: Candidate) -> Candidate:
+    if c.accepted or c.counted or c.score < _SOME or not _TRADE.match(c.rule) or _SORT.search(c.name):
+        return c
+    start = c.span.start
+    if _OWN.match(c.name) and text[start - 1 : start] in ("我", "全", "本"):
+        start += 1
+    before = _PROMOTED.search(text, max(0, start - 16), start)
+    if before is None or c.span.end - start < len(c.head) + 2:
+        return c
+    return c._replace(span=Span(start, c.span.end), name=c.name[start - c.span.start :], score=NAMED)
 
 
 def without_fields(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

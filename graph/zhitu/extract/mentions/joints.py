@@ -26,7 +26,7 @@ class Joints:
         self._deeds = lexicon.verbs | frozenset(lexicon.cue("deed"))
         self._doing = frozenset(lexicon.cue("verbal"))
         self._issuing = frozenset(lexicon.cue("issuing"))
-        self._planned = re.compile(lexicon.any_of("planned"))
+        self._planned = re.compile(rf"{lexicon.any_of('planned')}|\d")
         self._apposed = lexicon.cue("apposition")
 
     def of(self, text: str, members: list[Unit]) -> tuple[int, int] | None:

@@ -23,7 +23,10 @@ _WORDS = frozenset({"n", "vn", "nz", "nw", "an", "b", "rest", "a", "s", "f", "j"
 _INDUSTRIES = re.compile(r"(?:等|等等)?[^，。；：、的]{0,12}?(?:产业|行业|赛道|制造业)")
 #: 蔗糖、水果等6个特色产业: that many industries are named before.
 _NUMBERED = re.compile(r"(?:等|等等)?(?:\d+|[两三四五六七八九十]+)(?:个|大)[^，。；：、的]{0,10}产业")
-_FIELDS = re.compile(r"(?:等|等等)[^，。；：、]{0,8}?(?:领域|方向|技术|集群|板块|学科|门类)|(?:领域|方向)")
+_FIELDS = re.compile(
+    r"(?:等|等等)[^，。；：、]{0,8}?(?:领域|方向|技术|集群|板块|学科|门类)|(?:领域|方向)"
+    r"|等(?:\d+|[两三四五六七八九十]+)个方面"
+)
 #: What is done about the members: 工业、城镇污水等领域治理 is no list of industries.
 _WATCHED = re.compile(r"[^，。；：]{0,12}?(?:治理|整治|执法|监管|风险|污染|改革|问题|纠纷|违法|乱象)")
 #: The list is called nothing: 5G滤波器等项目 are projects.
