@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhitu.divisions import TOWNS
 from zhitu.extract.mentions.aliases import with_alias
-from zhitu.extract.mentions.candidate import NAMED, PLACE_KINDS, Candidate, is_elsewhere, is_house, without_kinds
+from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, without_kinds
 from zhitu.extract.mentions.descriptions import without_descriptions
 from zhitu.extract.mentions.fields import with_trades, without_fields
+from zhitu.extract.mentions.nested import is_of_name
 from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
@@ -45,8 +45,6 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
 _BY_FORM = frozenset(("quoted:条", "quoted:measure", "described:year", "described:signed", "described:road", PROJECT))
-_LARGE = frozenset(("province", "city"))
-_FIRMS = frozenset(("Company", "FinancialInstitution", "Fund"))
 _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
@@ -109,26 +107,11 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     for c in inner:
         again = any((c.span.start, entry) in whole for entry in c.entries)
         around = [other for other in kept if other.span.contains(c.span) and other.span in spans]
-        if c.span not in inside and not again and around and not any(_is_of_name(c, o, lexicon) for o in around):
+        if c.span not in inside and not again and around and not any(is_of_name(c, o, lexicon) for o in around):
             kept.append(c)
     kept = with_trades(text, without_kinds(text, kept))
     kept = without_descriptions(text, without_fields(text, kept))
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
-
-
-#: In whose names a county's short name is hardly the county: 青潭大桥.
-_NAMED_AFTER = frozenset(("Facility", "Zone", "Hospital", "School", "District", "Organization", "Project"))
-
-
-def _is_of_name(c: Candidate, around: Candidate, lexicon: Lexicon) -> bool:
-    """Whether a place inside of a name only belongs to it: 云州|能源投资集团, 青潭|特大桥."""
-    if not c.entries or c.entries[0].kind not in PLACE_KINDS or c.span == around.span:
-        return False
-    if not _FIRMS.isdisjoint(around.classes) or (around.head in TOWNS and around.span.end - c.span.end == 1):
-        return True  # 云龙江|乡
-    county = any(e.level == "county" for e in c.entries) and not any(e.level in _LARGE for e in c.entries)
-    short = county and not c.name.endswith(("县", "区", "市", "旗"))
-    return short and not lexicon.is_line(around.head) and not _NAMED_AFTER.isdisjoint(around.classes)
 
 
 #: Words of two characters that are no names, whatever the network takes them for: 蓬勃|发展, 宏伟|目标.

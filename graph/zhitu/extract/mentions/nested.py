@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.divisions import COUNTRY
+from zhitu.divisions import COUNTRY, TOWNS
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, is_place, of_entry
 from zhitu.extract.mentions.chunker import Chunk, Chunker
 from zhitu.extract.mentions.singles import Singles
@@ -13,7 +13,7 @@ from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
-__all__ = ["Nested"]
+__all__ = ["Nested", "is_of_name"]
 
 _ENDS = re.compile(r"[一-龥]至[一-龥]|[一-龥]—[一-龥]|[一-龥]到[一-龥]")
 #: Of these a body or a strategy named first is an owner or a frame of its own.
@@ -178,3 +178,20 @@ class Nested:
                     inner = Span(unit.span.start + 1, unit.span.end - 1)
                     found.append(of_entry(inner, unit.text, place, 2.0)._replace(nested=True))
         return found
+
+
+_LARGE = frozenset(("province", "city"))
+_FIRMS = frozenset(("Company", "FinancialInstitution", "Fund"))
+#: In whose names a county's short name is hardly the county: 青潭大桥.
+_NAMED_AFTER = frozenset(("Facility", "Zone", "Hospital", "School", "District", "Organization", "Project"))
+
+
+def is_of_name(c: Candidate, around: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a place inside of a name only belongs to it: 云州|能源投资集团, 青潭|特大桥."""
+    if not c.entries or c.entries[0].kind not in PLACE_KINDS or c.span == around.span:
+        return False
+    if not _FIRMS.isdisjoint(around.classes) or (around.head in TOWNS and around.span.end - c.span.end == 1):
+        return True  # 云龙江|乡
+    county = any(e.level == "county" for e in c.entries) and not any(e.level in _LARGE for e in c.entries)
+    short = county and not c.name.endswith(("县", "区", "市", "旗"))
+    return short and not lexicon.is_line(around.head) and not _NAMED_AFTER.isdisjoint(around.classes)
