@@ -40,7 +40,7 @@ def test_statements_about_doubtful_names_are_doubtful_or_left_out() -> None:
     span = (Span(0, 4),)
     names = {"sure": 0.97, "unsure": 0.3}
     entities = tuple(Entity(key, key, ("City",), span, confidence=sure) for key, sure in names.items())
-    claims = tuple(Claim(key, "partOf", "sure", span, second=0.3) for key in names)
+    claims = tuple(Claim(key, "partOf", "sure", span, second=0.1) for key in names)
     events = tuple(Event(key, "opened", None, span, confidence=0.3, second=0.04) for key in names)
     figures = tuple(
         Observation(key, "人口", Decimal(5), "人", "exactly", None, span, confidence=0.3, second=0.1) for key in names

@@ -13,6 +13,11 @@ from zhitu.resources import table
 __all__ = ["Head", "Lexicon", "lexicon"]
 
 
+_OF_BODY = re.compile(
+    "[委会部司处署组局团]副?(?:书记|主任|部长|司长|处长|署长|主席|秘书长|议员|成员|召集人|代表|委员|专员)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The right-hand noun of a name: its class, and whether it names by itself (strong), with an anchor, or never."""
@@ -48,7 +53,8 @@ class Lexicon:
         self.nominals = frozenset(row["word"] for row in table("lexicon/nominals"))
         self.verbs = frozenset(row["word"] for row in table("lexicon/predicates"))
         self.offices = frozenset(row["office"] for row in table("lexicon/offices"))
-        self.long_offices = tuple(office for office in self.offices if len(office) > 3)
+        #: Offices that are a word wherever they stand; not 乡党委|书记, whose beginning is the end of a body.
+        self.long_offices = tuple(o for o in self.offices if len(o) > 3 and not _OF_BODY.search(o))
         self.surnames = frozenset(row["surname"] for row in table("lexicon/surnames"))
         self.industries = frozenset(row["name"] for row in table("lexicon/industries"))
         cues: dict[str, list[str]] = {}
