@@ -25,3 +25,11 @@ def test_a_work_that_is_named_after_another_is_no_part_of_it() -> None:
 
 def test_a_tunnel_that_a_province_opens_does_not_end_in_it() -> None:
     assert not said("甘肃跨江隧道开工，甘肃省出资。", "connects")
+
+
+def test_the_places_of_a_list_are_not_in_each_other() -> None:
+    assert not said("线路经南宁市、宾阳县、横州市到达终点。", "partOf")
+
+
+def test_lines_that_both_join_a_third_do_not_join_each_other() -> None:
+    assert ("陇海铁路", "兰新铁路") not in said("陇海铁路、兰新铁路对接宝中铁路。", "connects")

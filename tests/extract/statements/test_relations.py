@@ -502,11 +502,6 @@ def test_firms_are_not_built() -> None:
     assert said("招商局集团建设华为公司、漳州码头。", "builds") == {("招商局集团", "漳州码头")}
 
 
-def test_what_projects_cover_is_not_what_the_town_focuses_on() -> None:
-    rules = {c.rule for c in extract("舟山市集中开工项目234项，总投资812亿元，涵盖人工智能、新材料等领域。").claims}
-    assert not {rule for rule in rules if rule.startswith("predicate")}
-
-
 def test_who_founds_a_body_that_focuses_on_a_theme_does_not_focus_on_it() -> None:
     rules = {c.rule for c in extract("浙江大学和舟山市共建的聚焦人工智能的研究院挂牌。").claims}
     assert "pattern:set-up-theme" not in rules

@@ -111,7 +111,7 @@ def _in_brackets(scene: Scene) -> list[Claim]:
 def _divisions(scene: Scene, mentions: list[Mention]) -> list[Claim]:
     """`partOf` from a division to the nearest one around it that its clause names.
 
-    Those within names (甲省|乙市|人民医院) must adjoin: 甲市医院与乙省大学 tells of neither place.
+    Those within names (甲省|乙市|人民医院) must adjoin: 甲市医院与乙省大学 tells of neither. A list does not tell.
     """
     found: list[Claim] = []
     named = sorted([*mentions, *scene.nested], key=lambda m: m.span)
@@ -122,6 +122,7 @@ def _divisions(scene: Scene, mentions: list[Mention]) -> list[Claim]:
         larger = [(m, t) for m, t in places if clause.contains(m.span) and _lies_in(scene, a, t)]
         for large, b in larger:
             told = large.span.end == small.span.start or not {small, large} & set(scene.nested)
+            told = told and not any(small in g.mentions and large in g.mentions for g in scene.groups)
             if told and not any(_lies_in(scene, c, b) for _, c in larger):
                 start, end = min(small.span.start, large.span.start), max(small.span.end, large.span.end)
                 evidence = scene.evidence(start, end)

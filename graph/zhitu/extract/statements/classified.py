@@ -40,14 +40,10 @@ _TOGETHER = 16
 _GIVEN_BACK = 1000
 #: What is below counts as this.
 _NEARLY_NONE = 0.03
-
-
 #: 记者从|甲|获悉，; 据|甲|介绍，.
 _FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
 _HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
 _AHEAD = 8
-
-
 _WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
 
 
@@ -203,6 +199,8 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
     for a, b, r, share in _above(verdict.relations[:, :, :-1], _LEAST):
         one, other = entries[a], entries[b]
         if one.mention is None or other.mention is None or (RELATIONS[r] in _TOLD_BY_LISTS and share < _NEARLY_SURE):
+            continue
+        if RELATIONS[r] == "focusesOn" and one.item.kind == "Country":  # 甲市是我国最大的水产基地
             continue
         first, last = (one, other) if a < b else (other, one)
         if _is_source(first) and RELATIONS[r] != "affiliatedWith":

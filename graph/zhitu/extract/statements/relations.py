@@ -13,18 +13,12 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.refused import goes_on, is_whole, refused
 from zhitu.model import Claim, Span
 
 __all__ = ["from_frames", "from_lists"]
 
 _BUILT_AFTER = re.compile(r"^(?:、[^，。；、\d]{2,10}){0,3}(?:等[^，。；]{0,10}?)?(?:的)?(?:规划)?(?:建设|工程建设)")
-
-#: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
-_FURTHERED = re.compile(
-    r"(?:的)?(?:更?高质量|高水平|一体化|协同|协调|融合|绿色|低碳|可持续|跨越|加快|加速|全面|乡村|区域|经济|社会|科技|产业|旅游|对外|内河|航运"
-    r"|外贸|城市|城乡|创新|转型|改革|和|与|、){0,5}(?:发展|建设|振兴|崛起|腾飞|繁荣|升级|转型|开放|一体化|现代化|创新)"
-)
-_LEAVE = re.compile("(?:设立|成立|建设|开展|实施|建立|组建|新建|启动|发行|试点|先行)")
 
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
@@ -55,7 +49,7 @@ def _further(scene: Scene, frame: Frame, obj: Group) -> Iterator[Group]:
 def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
     predicate = frame.predicate
     relation = predicate.relation
-    if not relation or _refused(scene, frame, subject, obj):
+    if not relation or refused(scene, frame, subject, obj):
         return []
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
@@ -76,7 +70,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     if relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地"):
         relation, source, targets = "locatedIn", obj, subject.things  # 这里建成了甲产业园: it is there
     here = obj in scene.groups  # an object carried over has no part in this sentence
-    modifier = here and scene.role(obj).modifier and not _is_whole(scene, frame, obj)
+    modifier = here and scene.role(obj).modifier and not is_whole(scene, frame, obj)
     if relation in ("builds", "supports", "focusesOn") and modifier:
         return []
     rule = f"predicate:{predicate.word}" + ("+carried" if frame.carried else "")
@@ -84,54 +78,6 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     if here and obj.span.end > evidence.end:
         evidence = Span(evidence.start, obj.span.end)
     return list(claims(scene, source.things, relation, targets, evidence=evidence, status=frame.status, rule=rule))
-
-
-def _refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
-    """Whether the verb does not say of its arguments what it says by itself."""
-    relation, word = frame.predicate.relation, frame.predicate.word
-    first = set(scene.classes(obj.things[0]))
-    here = obj in scene.groups
-    return bool(
-        scene.counted(obj)
-        or (word == "通过" and "Policy" not in first)  # by means of it
-        or (relation == "supports" and _from_elsewhere(scene, frame))
-        or (subject in scene.groups and frame.passive and modifies(scene, subject))  # 由甲市|商人兴建
-        # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
-        or (relation == "focusesOn" and frame.carried and _counts(scene, frame))
-        # 推动“甲”|医疗机构
-        or (relation not in _SITES and not frame.relative and here and modifies(scene, obj) and not _listed(scene, obj))
-        # 另48%由乙持有: of what was the object, not of who held it
-        or (frame.passive and frame.carried and relation == "owns")
-        or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not _is_whole(scene, frame, obj))
-        # 批准澳门|设立两所实验室: what it may do, not the city
-        or (relation == "approvedBy" and _LEAVE.match(scene.text, obj.span.end) and not PLACES.isdisjoint(first))
-    )
-
-
-def _listed(scene: Scene, obj: Group) -> bool:
-    """建设甲校区、乙先行区|片区等五个片区: the list is the object, whatever its last name goes on with."""
-    return _AND_SO_ON.match(scene.text, obj.span.end) is not None
-
-
-def _is_whole(scene: Scene, frame: Frame, obj: Group) -> bool:
-    """Whether the object is all that the verb is about, though words follow it."""
-    furthered = frame.predicate.relation == "supports" and _FURTHERED.match(scene.text, obj.span.end)
-    return bool(furthered) or _listed(scene, obj)
-
-
-_COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")
-_RANGE = ("涵盖", "覆盖", "涉及", "包括", "包含")
-
-
-def _counts(scene: Scene, frame: Frame) -> bool:
-    """Whether a verb that says how far something reaches goes on from a number of things."""
-    before = scene.text[scene.sentence.span.start : scene.clause(frame.span.start).span.start]
-    return frame.predicate.word in _RANGE and _COUNTED.search(before) is not None
-
-
-def _from_elsewhere(scene: Scene, frame: Frame) -> bool:
-    """Whether the subject is carried over from another sentence."""
-    return frame.carried and (frame.subject is None or frame.subject.span.start < scene.sentence.span.start)
 
 
 def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
@@ -142,25 +88,7 @@ def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
     return after[0] if is_person and scene.role(after[0]).marker == "" else subject
 
 
-_AND_SO_ON = re.compile("[^，。；、的]{0,4}等(?:[0-9]+|[两三四五六七八九十]+)[个大座条所家]")
 _BUILT = frozenset({"Facility", "Zone", "Project", "ResearchInstitute"})
-_SITES = frozenset({"locatedIn", "connects", "partOf", "concerns"})
-_OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
-
-
-def _only_modifies(scene: Scene, g: Group) -> bool:
-    """Whether a place is only the beginning of a longer name (批复新疆哈密至……工程)."""
-    if PLACES.isdisjoint(scene.classes(g.things[-1])) or g.span.start < scene.sentence.span.start:
-        return False
-    after = scene.text[g.span.end : g.span.end + 1]
-    return scene.role(g).modifier or after in ("至", "到", "—") or _goes_on(scene, g)
-
-
-def _goes_on(scene: Scene, g: Group) -> bool:
-    """Whether another name follows without a word between."""
-    return any(h.span.start == g.span.end for h in scene.groups)
-
-
 #: Of more that act together not every two do: annotators mark one pair in five of those that build or found one thing,
 #: and one list taken amiss would be many wrong claims.
 _FEW = 2
@@ -226,7 +154,7 @@ _JOINT = re.compile(
 _TOGETHERNESS = re.compile(r"^(?:等[^，。；的]{0,8})?的[^，。；]{0,8}(?:效应|优势|作用|水平|能力)")
 #: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
 _SIGNED = re.compile(r"^[^，。；与同和]{0,8}签(?:署|订|下|约(?!入驻|落户|落地|进驻|引进|项目))")
-_JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|贯通|联通)")
+_JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|贯通|联通)(?=[，。；]|$)")
 _WITH = re.compile(r"[与同]")
 
 
@@ -234,7 +162,7 @@ def from_lists(scene: Scene) -> list[Claim]:
     """甲与乙开展合作, 甲线与乙线相连: what the members of a list do to each other."""
     found: list[Claim] = []
     for g in scene.groups:
-        if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or _goes_on(scene, g):
+        if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or goes_on(scene, g):
             continue
         if modifies(scene, g):
             continue

@@ -1,0 +1,110 @@
+"""When a verb does not say of its subject and object what it says by itself."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.fitness import PLACES
+from zhitu.extract.clauses.frames import Frame
+from zhitu.extract.clauses.heads import modifies
+from zhitu.extract.clauses.scene import Group, Scene
+
+__all__ = ["goes_on", "is_whole", "refused"]
+
+#: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
+_FURTHERED = re.compile(
+    r"(?:的)?(?:更?高质量|高水平|一体化|协同|协调|融合|绿色|低碳|可持续|跨越|加快|加速|全面|乡村|区域|经济|社会|科技|产业|旅游|对外|内河|航运"
+    r"|外贸|城市|城乡|创新|转型|改革|和|与|、){0,5}(?:发展|建设|振兴|崛起|腾飞|繁荣|升级|转型|开放|一体化|现代化|创新)"
+)
+_LEAVE = re.compile("(?:设立|成立|建设|开展|实施|建立|组建|新建|启动|发行|试点|先行)")
+_AND_SO_ON = re.compile("[^，。；、的]{0,4}等(?:[0-9]+|[两三四五六七八九十]+)[个大座条所家]")
+_SITES = frozenset({"locatedIn", "connects", "partOf", "concerns"})
+_OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
+
+
+def _only_modifies(scene: Scene, g: Group) -> bool:
+    """Whether a place is only the beginning of a longer name (批复新疆哈密至……工程)."""
+    if PLACES.isdisjoint(scene.classes(g.things[-1])) or g.span.start < scene.sentence.span.start:
+        return False
+    after = scene.text[g.span.end : g.span.end + 1]
+    return scene.role(g).modifier or after in ("至", "到", "—") or goes_on(scene, g)
+
+
+def goes_on(scene: Scene, g: Group) -> bool:
+    """Whether another name follows without a word between."""
+    return any(h.span.start == g.span.end for h in scene.groups)
+
+
+def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
+    """Whether the verb does not say of its arguments what it says by itself."""
+    relation, word = frame.predicate.relation, frame.predicate.word
+    first = set(scene.classes(obj.things[0]))
+    here = obj in scene.groups
+    return bool(
+        scene.counted(obj)
+        or (word == "通过" and "Policy" not in first)  # by means of it
+        or (relation == "supports" and _from_elsewhere(scene, frame))
+        or (subject in scene.groups and frame.passive and modifies(scene, subject))  # 由甲市|商人兴建
+        # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
+        or (relation == "focusesOn" and frame.carried and _counts(scene, frame))
+        # 推动“甲”|医疗机构
+        or (relation not in _SITES and not frame.relative and here and modifies(scene, obj) and not _listed(scene, obj))
+        # 支持9家甲省|实验室
+        or (
+            here
+            and not PLACES.isdisjoint(first)
+            and _NUMBERED.search(scene.masked(scene.sentence.span.start, obj.span.start))
+        )
+        or _is_aside(scene, frame)
+        # 另48%由乙持有: of what was the object, not of who held it
+        or (frame.passive and frame.carried and relation == "owns")
+        or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
+        # 批准澳门|设立两所实验室: what it may do, not the city
+        or (relation == "approvedBy" and _LEAVE.match(scene.text, obj.span.end) and not PLACES.isdisjoint(first))
+    )
+
+
+_NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个座项条所]$")
+_PAPER = re.compile(
+    "(?:协议|规划|方案|意见|通知|报告|纲要|政策|文件)(?:中|还|也)*(?:提及|提出|明确|显示|指出|要求|规定)[^，。；]*$"
+)
+_MEANS = (
+    re.compile("(?:^|，)对(?!口)[^，。；]*$"),
+    re.compile("[^，。；]*(?:具有|有着|有|起到)[^，。；]{0,8}(?:意义|作用|影响)"),
+)
+
+
+def _is_aside(scene: Scene, frame: Frame) -> bool:
+    """Whether the verb is of another subject than the one carried: 协议提及将实施甲计划, 对推动甲战略具有意义."""
+    if not frame.carried:
+        return False
+    clause = scene.clause(frame.span.start).span
+    before, after = scene.masked(clause.start, frame.span.start), scene.masked(frame.span.end, clause.end)
+    means = _MEANS[0].search(before) and _MEANS[1].match(after)
+    return bool(means or _PAPER.search(before))
+
+
+def _listed(scene: Scene, obj: Group) -> bool:
+    """建设甲校区、乙先行区|片区等五个片区: the list is the object, whatever its last name goes on with."""
+    return _AND_SO_ON.match(scene.text, obj.span.end) is not None
+
+
+def is_whole(scene: Scene, frame: Frame, obj: Group) -> bool:
+    """Whether the object is all that the verb is about, though words follow it."""
+    furthered = frame.predicate.relation == "supports" and _FURTHERED.match(scene.text, obj.span.end)
+    return bool(furthered) or _listed(scene, obj)
+
+
+_COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")
+_RANGE = ("涵盖", "覆盖", "涉及", "包括", "包含")
+
+
+def _counts(scene: Scene, frame: Frame) -> bool:
+    """Whether a verb that says how far something reaches goes on from a number of things."""
+    before = scene.text[scene.sentence.span.start : scene.clause(frame.span.start).span.start]
+    return frame.predicate.word in _RANGE and _COUNTED.search(before) is not None
+
+
+def _from_elsewhere(scene: Scene, frame: Frame) -> bool:
+    """Whether the subject is carried over from another sentence."""
+    return frame.carried and (frame.subject is None or frame.subject.span.start < scene.sentence.span.start)

@@ -1,0 +1,28 @@
+"""What a verb does not say of its arguments."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+
+def rules(text: str) -> set[str]:
+    return {c.rule.partition(":")[0] for c in extract(text).claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "浙江大学发布公告。公告称，支持9家舟山市实验室运行。",
+        "招商局集团介绍，大桥建成对推动长江经济带发展战略具有重要意义。",
+        "招商局集团介绍情况。此外，协议提及将实施“海洋强省”计划。",
+        "舟山市集中开工项目234项，总投资812亿元，涵盖人工智能、新材料等领域。",
+    ],
+)
+def test_what_is_of_another_than_the_subject_carried_over_is_not_said(text: str) -> None:
+    assert "predicate" not in rules(text)
+
+
+@pytest.mark.parametrize("text", ["舟山市聚焦人工智能、新材料等领域。", "招商局集团介绍情况，还将实施“海洋强省”计划。"])
+def test_what_is_of_the_subject_is(text: str) -> None:
+    assert "predicate" in rules(text)
