@@ -526,3 +526,8 @@ def test_to_develop_a_centre_is_to_build_it() -> None:
 
 def test_regions_named_after_a_province_that_a_sentence_is_set_in_are_its_parts() -> None:
     assert {("粤北", "广东"), ("粤东", "广东")} <= said("在广东，粤北、粤东加快联动发展。", "partOf")
+
+
+def test_who_is_summed_up_by_two_nouns_is_who_acts() -> None:
+    text = "现已有华为公司、中兴公司等10多家民营科技企业和社会服务机构入驻贵安新区。"
+    assert {s for s, _ in said(text, "locatedIn")} == {"华为公司", "中兴公司"}

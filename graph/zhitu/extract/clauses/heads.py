@@ -139,6 +139,8 @@ def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head
         return first - 3  # 在|甲、乙|两镇
     if g is not None:
         return Head(noun, g if _sums_up(scene, g, noun) else None)
+    if word in _JOINT and first > 1 and items[first - 2].group is None and items[first - 2].tag in _NOUNS:
+        return _of_noun(scene, start, items, first - 2)  # 甲、乙等10家企业和|机构
     joined = word in _JOINT and first > 1 and items[first - 2].group is not None
     if tag == "p" or (tag == "v" and not _causes().search(word)) or joined:
         return first - 2

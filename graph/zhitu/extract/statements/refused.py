@@ -55,7 +55,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
             and not PLACES.isdisjoint(first)
             and _NUMBERED.search(scene.masked(scene.sentence.span.start, obj.span.start))
         )
-        or _is_aside(scene, frame)
+        or _is_aside(scene, frame, subject)
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
@@ -68,20 +68,25 @@ _NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个�
 _PAPER = re.compile(
     "(?:协议|规划|方案|意见|通知|报告|纲要|政策|文件)(?:中|还|也)*(?:提及|提出|明确|显示|指出|要求|规定)[^，。；]*$"
 )
+_PURPOSE = re.compile("为了?(?:进一步|更好地?|切实|深入|全面|加快|持续|有效|积极|扎实)*$")
 _MEANS = (
     re.compile("(?:^|，)对(?!口)[^，。；]*$"),
     re.compile("[^，。；]*(?:具有|有着|有|起到)[^，。；]{0,8}(?:意义|作用|影响)"),
 )
 
 
-def _is_aside(scene: Scene, frame: Frame) -> bool:
-    """Whether the verb is of another subject than the one carried: 协议提及将实施甲计划, 对推动甲战略具有意义."""
+def _is_aside(scene: Scene, frame: Frame, subject: Group) -> bool:
+    """Whether the verb is of another subject than the one carried.
+
+    协议提及将实施甲计划; 对推动甲战略具有意义; 为推进甲产业发展，乙市……: of who comes next.
+    """
     if not frame.carried:
         return False
     clause = scene.clause(frame.span.start).span
     before, after = scene.masked(clause.start, frame.span.start), scene.masked(frame.span.end, clause.end)
     means = _MEANS[0].search(before) and _MEANS[1].match(after)
-    return bool(means or _PAPER.search(before))
+    purpose = _PURPOSE.match(before) and subject.span.start < clause.start
+    return bool(means or purpose or _PAPER.search(before))
 
 
 def _listed(scene: Scene, obj: Group) -> bool:
