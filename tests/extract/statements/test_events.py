@@ -249,3 +249,7 @@ def test_lines_that_somebody_opens_and_who_builds_are_no_events(text: str, kind:
 def test_what_is_founded_with_others_is_founded() -> None:
     found = happened("宁波大学牵头，联合清华大学等12家单位组建东海创新联合体。")
     assert found == {("东海创新联合体", "founded", None, "occurred")}
+
+
+def test_a_fund_takes_effect_when_it_is_started() -> None:
+    assert ("海峡产业基金", "tookEffect", "2024-05-18", "occurred") in happened("海峡产业基金18日在福州正式启动。")

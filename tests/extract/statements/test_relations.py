@@ -270,6 +270,8 @@ def test_what_is_served_is_not_where_it_is() -> None:
         ("西安市发布了“科创九条”“复工十条”等支持企业发展的若干政策。", {"“科创九条”", "“复工十条”"}),
         ("福建省发布2026年省重大项目清单，计划投资6亿元。", {"2026年省重大项目清单"}),
         ("福建省印发2025年数字经济工作要点。", {"2025年数字经济工作要点"}),
+        ("福建省出台港口联络员制度。", {"港口联络员制度"}),
+        ("福建省出台相关制度。", set()),
     ],
 )
 def test_documents_are_told_by_their_articles_and_years(text: str, policies: set[str]) -> None:

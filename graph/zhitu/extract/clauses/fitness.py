@@ -62,7 +62,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     ),
     "founded": frozenset({*BODIES, "Zone", "Fund", "Facility", "NaturalFeature"}),
     "signed": frozenset({"Policy", "Project", "Programme"}),
-    "tookEffect": frozenset({"Policy", "Programme", "Project"}),
+    "tookEffect": frozenset({"Policy", "Programme", "Project", "Fund"}),
     "awarded": frozenset({*BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person"}),
     "held": frozenset({"Conference"}),
 }

@@ -44,7 +44,9 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 #: 《甲》、《乙》: marks that close and open again hold several names.
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
-_BY_FORM = frozenset(("quoted:条", "quoted:measure", "described:year", "described:signed", "described:road", PROJECT))
+_BY_FORM = frozenset(
+    ("quoted:条", "quoted:measure", *(f"described:{form}" for form in ("year", "ruled", "signed", "road")), PROJECT)
+)
 _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")

@@ -66,6 +66,10 @@ _ISSUED_VERBAL = re.compile(
     r"(?:实施方案|总体方案|工作方案|行动方案|行动计划|指导意见|实施意见|若干措施|管理办法|实施办法|规划纲要|发展规划|实施细则|工作指引))"
 )
 
+#: 出台企业服务专员制度: a rule that is named by what it is about.
+_RULED = re.compile(
+    r"(?:出台|推出|实行|推行)(?:了)?(?P<name>(?!相关|有关|各项|一系列|多项|系列)[一-龥]{4,12}?制度)(?=[，。；、]|$)"
+)
 #: 发布2026年重大项目清单: the year is a part of the name, and the list a document.
 _YEARLY = re.compile(
     r"(?:印发|出台|发布|公布|下达|公示|审议通过|制定|编制)(?:了)?(?P<name>20\d\d年(?:度|版)?[^，。；：、《》的\s]{2,24}?"
@@ -163,6 +167,9 @@ class Described:
         for match in _SIGNED.finditer(text, start, end):
             at = Span(*match.span("name"))
             found.append(Candidate(at, match["name"], ("Policy",), "described:signed", 1.6, head=match["name"][-2:]))
+        for match in _RULED.finditer(text, start, end):
+            at = Span(*match.span("name"))
+            found.append(Candidate(at, match["name"], ("Policy", "Programme"), "described:ruled", 1.6, head="制度"))
         for match in _ISSUED_VERBAL.finditer(text, start, end):
             span = Span(self.lexicon.strip_left(text, *match.span("name")), match.end("name"))
             if span.end - span.start >= 10:

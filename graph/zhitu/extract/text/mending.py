@@ -153,12 +153,13 @@ class Mender:
         return [Token(*m.span(), tag) for m in pattern.finditer(text, start, end)]
 
     def _joined(self, tokens: list[Token], text: str) -> list[Token]:
-        """A verb that only stands in a longer head, with the rest of that: 集结|中心."""
+        """A verb that only stands in a longer head, with the rest of that: 集结|中心, 验收|会."""
         found: list[Token] = []
         for token in tokens:
             before = found[-1] if found else token
             head = text[before.start : token.end]
-            if before.tag == "v" and len(head) > 3 and head in self._lexicon.heads and token is not before:
+            whole = len(head) > 3 or head.endswith("会")
+            if before.tag in ("v", "vn") and whole and head in self._lexicon.heads and token is not before:
                 word = text[before.start : before.end]
                 if word not in self._lexicon.verbs and word not in self._verbal:
                     found[-1] = Token(before.start, token.end, "n")
