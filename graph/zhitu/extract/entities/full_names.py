@@ -129,7 +129,6 @@ def _of_town(form: str) -> Iterator[tuple[str, str]]:
 
 def _without_place(form: str) -> str:
     """A name without the place that it begins with."""
-    plain = form.encode("utf-8", "replace").decode()  # lone surrogates, one character each, are in no table
-    match = next(iter(gazetteer().find(plain, 0, len(plain))), None)
+    match = next(iter(gazetteer().find(form, 0, len(form))), None)
     place = match is not None and match.span.start == 0 and match.entries[0].kind in PLACE_KINDS
     return form[match.span.end :] if match is not None and place and match.span.end < len(form) - 1 else form

@@ -203,7 +203,10 @@ class Gazetteer:
     def find(self, text: str, start: int, end: int) -> list[Match]:
         """All matches in `text[start:end]`, apart: the earlier and longer stands."""
         matches: list[Match] = []
-        for number, s, e in self._matches(text[start:end]):
+        piece = text[start:end]
+        if not piece.isprintable():  # lone surrogates, which no table holds, cannot be looked for
+            piece = piece.encode("utf-8", "replace").decode()
+        for number, s, e in self._matches(piece):
             form, entries, short = self._told[number]
             if entries:
                 matches.append(Match(Span(start + s, start + e), form, entries, short))

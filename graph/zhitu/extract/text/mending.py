@@ -158,8 +158,8 @@ class Mender:
         for token in tokens:
             before = found[-1] if found else token
             head = text[before.start : token.end]
-            whole = len(head) > 3 or head.endswith("会")
-            if before.tag in ("v", "vn") and whole and head in self._lexicon.heads and token is not before:
+            whole = (before.tag == "v" and len(head) > 3) or (before.tag in ("v", "vn") and head.endswith("会"))
+            if whole and head in self._lexicon.heads and token is not before:
                 word = text[before.start : before.end]
                 if word not in self._lexicon.verbs and word not in self._verbal:
                     found[-1] = Token(before.start, token.end, "n")
