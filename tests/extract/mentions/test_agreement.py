@@ -369,6 +369,7 @@ def test_a_name_of_the_network_ends_and_begins_where_words_do(text: str, seen: s
     [
         ("打造世界领先洁净能源公司。", "世界领先洁净能源公司", False),
         ("打造第一氢能公司。", "第一氢能公司", False),
+        ("由若干母基金组成。", "若干母基金", False),
         ("访问第一氢能公司。", "第一氢能公司", True),
         ("全球在建的最大光伏项目。", "最大光伏项目", False),
         ("最高人民法院第八巡回法庭。", "最高人民法院第八巡回法庭", True),

@@ -56,8 +56,9 @@ def _held_for(scene: Scene, ceremony: Span, word: str) -> int | None:
 
 
 def ends_with(scene: Scene, thing: int, word: str) -> bool:
-    """Whether one of a thing's names ends in a word, and is more than it."""
-    return any(len(form) > len(word) + 1 and form.endswith(word) for form in map(_bare, scene.things[thing].forms))
+    """Whether one of a thing's names ends in a word, and is more than it; 园区 is what ends in 园 too."""
+    ends = (word, "园") if word == "园区" else (word,)
+    return any(len(form) > len(word) + 1 and form.endswith(ends) for form in map(_bare, scene.things[thing].forms))
 
 
 @lru_cache(maxsize=4096)

@@ -26,7 +26,7 @@ _COUNTED_FIELDS = re.compile(r"\d[多余]?[个项家座所条]([一-龥]{2,8})[�
 #: What a place is likened to: “云岭南大门”|之称.
 _LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)")
 #: A number of several: 六所|重点实验室.
-_NUMBER = re.compile("[一二两三四五六七八九十百\\d]+(?:多|余)?[所个座家条项批支名]")
+_NUMBER = re.compile("若干|多[个家支只]|数[家十百]|[一二两三四五六七八九十百\\d]+(?:多|余)?[所个座家条项批支名]")
 #: No firm is called so, nor is an industry before the word for it one: 云岭科技发展, 云岭绿能科技|产业.
 _NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile("产业|发展")
 _SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))

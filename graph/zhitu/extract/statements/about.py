@@ -106,6 +106,8 @@ class Subjects:
             return held(scene, landing, "landing")
         own = self._own(scene, groups, start, at)
         scope = scope_in(text, start, at)
+        if scope is not None and scope[0] == "nation" and _is_acted_on(scene, start, scope[1]):
+            scope = None  # 2015年以来集疏|全国邮件量
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
             meant = self._place(scene, scope[0], scope[1])
             if meant is None and own is None and scope[0] in _LEVELS:
@@ -174,6 +176,12 @@ class Subjects:
             return held(scene, reporter, "reporter")
         some = {t for g in scene.groups if is_all_told(scene, g) for t in g.things}
         return Holder((scene.topic,), None, "topic") if scene.topic is not None and scene.topic not in some else None
+
+
+def _is_acted_on(scene: Scene, start: int, at: int) -> bool:
+    """Whether a verb stands right before."""
+    before = scene.words(start, at)[-1:]
+    return bool(before) and before[0].end == at and before[0].tag == "v"
 
 
 def _apart(groups: list[Group], at: int) -> list[Group]:

@@ -18,6 +18,9 @@ _RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
 #: Adverbs that look like numbers.
 _NO_NUMBERS = frozenset(("十分", "一度", "万分", "百分"))
 _RANKED = frozenset(("名", "位", "强"))
+#: 项目分两类, 分为三个片区; 三班倒: how a thing is divided.
+_DIVIDED, _SHIFTS = re.compile("(?<![部充])分(?:为|成)?$"), re.compile("班倒")
+_KINDS = frozenset(("类", "种", "批", "期", "步", "部分", "大类", "个阶段", "阶段"))
 #: 24小时精心救治, 24小时不间断: round the clock.
 _ALL_DAY = re.compile(
     r"(?:全天候|不间断|不打烊|在线|值[守班]|运[行转]|服务|营业|通关|无人|轮班|待命|开放|精心|连续|接诊|监[测控])"
@@ -51,6 +54,10 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if any(m.span.start <= at < m.span.end for g in scene.groups for m in g.mentions):
         return False
     if quantity.kind == "time" and _is_span(text, quantity):
+        return False
+    if quantity.unit in _KINDS and _DIVIDED.search(text, max(0, at - 3), at):
+        return False
+    if _SHIFTS.match(text, end - len(quantity.unit)):
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
         return False

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from zhitu.extract.clauses.again import back, ends_with, named_again
+from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.roles import (
     WORKS,
     headed,
@@ -116,6 +117,7 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
 def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None) -> Holder | None:
     """The subject of an earlier clause, of one of the classes."""
     agentive = bool(AGENTIVE.match(lead))
+    effect = _EFFECT.match(lead) is not None
     for number, earlier in reversed([*enumerate(scene.sentence.clauses[:index])]):
         groups = [g for g in scene.inside(earlier.span) if not is_all_told(scene, g)]
         if number and groups and _LISTED_ON.fullmatch(scene.masked(*earlier.span)):
@@ -129,6 +131,8 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
         again = named_again(scene, earlier.span.start, earlier.span.end)
         if again is not None and (not free or again[1].start < free[0].span.start):
             return Holder((again[0],), again[1], "again")
+        if free and effect and number and modifies(scene, free[0]):
+            continue  # 甲水库明年建成，乙省|货物经此出海，每年可节省……: of what is built
         if free:
             free = headed(scene, free, earlier.span.start)
             return held(scene, narrowed(scene, free, free[1:]), "clause")
@@ -138,6 +142,8 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
     return None
 
 
+#: What a thing will do every year.
+_EFFECT = re.compile("(?:预计|今后|未来|有望|将)*(?:每年|年)?(?:均|平均)?可|(?:预计|今后|未来)每年")
 _ATTENDED = re.compile("参加|参会|参展|出席|到场|来自|嘉宾|代表|观众|选手|展|签约|发布|观众|成交")
 #: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
 _LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
