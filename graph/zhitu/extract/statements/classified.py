@@ -29,9 +29,10 @@ Array = np.ndarray[Any, Any]
 
 #: Characters of a passage; the sentence that two share is read in both.
 _LONGEST = 400
-#: Less is not worth weighing. Of stops, parts and who is present the network is never right unless it is nearly sure.
-_LEAST, _NEARLY_SURE = 0.3, 0.8
-_TOLD_BY_LISTS = frozenset({"connects", "partOf", "participatesIn"})
+#: Less is not worth weighing. Of what lists tell (stops, parts, who is present, acts together or holds an office, what
+#: somebody develops) the network is hardly ever right unless it is nearly sure.
+_LEAST, _NEARLY_SURE = 0.3, 0.7
+_IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
 _LONGEST_QUOTE = 300
 _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
 #: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
@@ -198,7 +199,7 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
     statuses: dict[int, Status | None] = {}
     for a, b, r, share in _above(verdict.relations[:, :, :-1], _LEAST):
         one, other = entries[a], entries[b]
-        if one.mention is None or other.mention is None or (RELATIONS[r] in _TOLD_BY_LISTS and share < _NEARLY_SURE):
+        if one.mention is None or other.mention is None or (RELATIONS[r] in _IN_LISTS and share < _NEARLY_SURE):
             continue
         if RELATIONS[r] == "focusesOn" and one.item.kind == "Country":  # 甲市是我国最大的水产基地
             continue
