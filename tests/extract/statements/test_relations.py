@@ -533,3 +533,7 @@ def test_regions_named_after_a_province_that_a_sentence_is_set_in_are_its_parts(
 def test_who_is_summed_up_by_two_nouns_is_who_acts() -> None:
     text = "现已有华为公司、中兴公司等10多家民营科技企业和社会服务机构入驻贵安新区。"
     assert {s for s, _ in said(text, "locatedIn")} == {"华为公司", "中兴公司"}
+
+
+def test_whose_headquarters_settle_somewhere_is_not_there_itself() -> None:
+    assert not {s for s, _ in said("长三角一批总部落户宁波市。", "locatedIn")}

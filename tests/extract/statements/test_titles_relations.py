@@ -40,3 +40,8 @@ def test_a_province_that_opens_a_list_of_works_holds_them_all() -> None:
 def test_a_work_that_begins_with_its_own_place_is_not_in_the_province_before() -> None:
     found = said("云南青藤水库、重庆白石水库通过验收，云南省出资。", "locatedIn")
     assert ("重庆白石水库", "云南") not in found
+
+
+def test_the_industries_that_a_zone_is_named_after_are_not_what_its_plan_is_about() -> None:
+    assert not said("舟山市出台《舟山海洋经济试验区产业导则》，发展海洋经济。", "concerns")
+    assert said("舟山市出台《关于加快海洋经济发展的意见》，发展海洋经济。", "concerns")

@@ -52,6 +52,8 @@ def _sound(scene: Scene, a: int, relation: str, b: int, *, alike: bool) -> bool:
         return True
     if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and _WORKS.isdisjoint(one):
         return False
+    if relation == "locatedIn" and set(one) == {"Region"} and {"Region", "Country", "NaturalFeature"}.isdisjoint(other):
+        return False  # 长三角|总部落户甲市
     if relation == "partOf" and ((alike and not _alike(one, other)) or _of_party(scene, b)):
         return False
     return _nested(scene, a, b, relation)

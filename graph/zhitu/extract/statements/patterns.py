@@ -121,8 +121,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if pattern.id != "share" and any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
         return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
-    if pattern.id == "front-named" and a in scene.groups and modifies(scene, a):
-        return []  # 在甲市，乙公司|一批项目开工
+    if pattern.relation == "locatedIn" and a in scene.groups and modifies(scene, a):
+        return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市
     if pattern.id == "policy-part" and "GovernmentBody" in scene.classes(b.things[0]):
         return []  # 按照X，国务院要求: who acts, not what X is about
     if not carried and pattern.relation in _ACTED and a.span.start < b.span.start and _only_modifies(scene, a):

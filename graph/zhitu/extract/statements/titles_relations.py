@@ -32,6 +32,8 @@ _CONCERNED = frozenset(
 
 #: Names of things with their numbers, by their first two characters.
 _Forms = dict[str, list[tuple[str, int]]]
+#: What a zone or body that is named after industries goes on with in a title.
+_IN_NAME = re.compile("[^的》]{0,6}?(?:试验区|示范区|先导区|先行区|园区|产业园|基地|中心|平台|实验室)")
 _TITLED = frozenset({"Policy", "Fund"})
 
 
@@ -41,6 +43,10 @@ def _is_theme(thing: Thing, target: Thing, title: str) -> bool:
     classes = set(target.classes)
     if "Fund" in thing.classes:
         return classes == {"Industry"} and any(normal(title).startswith(form) for form in target.forms)
+    if classes == {"Industry"} and any(
+        _IN_NAME.match(title.partition(form)[2]) for form in target.forms if form in title
+    ):
+        return False  # 甲市人工智能|试验区规划
     return thing.entry is None and not classes <= {"NaturalFeature"}
 
 
