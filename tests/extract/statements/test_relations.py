@@ -77,6 +77,12 @@ def test_shares_are_owned_by_each() -> None:
     assert said(text, "owns") == {("招商局集团", "舟山港公司")}
 
 
+def test_what_supports_people_is_for_them() -> None:
+    text = "“海峡青创”计划为台湾青年提供岗位，福建省支持台湾青年。"
+    assert said(text, "benefits") == {("“海峡青创”计划", "台湾青年")}
+    assert said(text, "supports") == {("福建省", "台湾青年")}
+
+
 def test_here_is_the_place_that_opens_the_sentence() -> None:
     text = "在合肥高新区，依托中国科学技术大学，这里发展起集成电路、新材料等产业。"
     assert said(text, "focusesOn") == {("合肥高新区", "集成电路"), ("合肥高新区", "新材料")}

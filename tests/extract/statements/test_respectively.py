@@ -35,6 +35,15 @@ def claims(text: str) -> set[tuple[str, str, str]]:
             {("云川大学", "locatedIn", "广州市"), ("云岭大学", "locatedIn", "深圳市")},
         ),
         ("清华大学、北京大学、复旦大学分别与苏州市、无锡市开展合作。", set()),
+        (
+            "江苏省在无锡、苏州布局建设太湖实验室、姑苏实验室。",
+            {
+                *(("江苏省", "builds", lab) for lab in ("太湖实验室", "姑苏实验室")),
+                *((place, "partOf", "江苏省") for place in ("无锡市", "苏州市")),
+                ("太湖实验室", "locatedIn", "无锡市"),
+                ("姑苏实验室", "locatedIn", "苏州市"),
+            },
+        ),
     ],
 )
 def test_each_has_its_own(text: str, told: set[tuple[str, str, str]]) -> None:

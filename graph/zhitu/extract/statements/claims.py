@@ -32,8 +32,16 @@ def claims(
     targets = tuple(targets)
     for a in sources:
         for b in targets:
-            if a != b and _sound(scene, a, relation, b, alike=alike):
-                yield Claim(str(a), relation, str(b), (evidence,), status, role=role, rule=rule)
+            said = _of_people(scene, a, b) if relation == "supports" else relation
+            if a != b and _sound(scene, a, said, b, alike=alike):
+                yield Claim(str(a), said, str(b), (evidence,), status, role=role, rule=rule)
+
+
+def _of_people(scene: Scene, a: int, b: int) -> str:
+    """What supports people is for them, where it is nobody who acts."""
+    if set(scene.classes(b)) != {"Group"}:
+        return "supports"
+    return "benefits" if vocabulary().allows("benefits", scene.classes(a), scene.classes(b)) else "supports"
 
 
 def _sound(scene: Scene, a: int, relation: str, b: int, *, alike: bool) -> bool:

@@ -1,11 +1,14 @@
-"""Lists of which each member has its own in another list: 甲、乙分别与丙、丁签约 joins 甲 with 丙 and 乙 with 丁."""
+"""Lists of which each member has its own in another list: 甲、乙分别与丙、丁签约 joins 甲 with 丙 and 乙 with 丁.
+
+So does 在甲市、乙市建设丙院、丁院, where each is in its place.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import permutations, product
+from itertools import pairwise, permutations, product
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Group, Scene
@@ -29,7 +32,7 @@ class _Crossed(NamedTuple):
 
 def without_crossed(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list[Claim]:
     """The claims but for those that join a thing with another one's own, or with a fellow that acts for itself."""
-    crossed = [each for scene in scenes for each in _crossed(scene)]
+    crossed = sorted((each for scene in scenes for each in _crossed(scene)), key=lambda each: each.at)
     return [c for c in claims if not _is_crossed(c, crossed)] if crossed else list(claims)
 
 
@@ -47,6 +50,7 @@ def _is_crossed(c: Claim, crossed: Sequence[_Crossed]) -> bool:
 
 
 def _crossed(scene: Scene) -> Iterator[_Crossed]:
+    yield from _in_places(scene)
     for match in _EACH.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start()).span
         groups = [g for g in scene.groups if clause.contains(g.span)]
@@ -61,6 +65,16 @@ def _crossed(scene: Scene) -> Iterator[_Crossed]:
             yield _Crossed(
                 match.start(), frozenset(pairs), frozenset((*permutations(ours, 2), *permutations(theirs, 2)))
             )
+
+
+def _in_places(scene: Scene) -> Iterator[_Crossed]:
+    """As many places as things that are set up in them."""
+    for g, h in pairwise(scene.groups):
+        alike = len(g.things) == len(h.things) > 1 and scene.role(g).marker == "at" and scene.role(h).after_verb
+        if alike and scene.clause(g.span.start).span.contains(h.span):
+            places, sited = _things(g), _things(h)
+            pairs = set(product(places, sited)) - set(zip(places, sited, strict=True))
+            yield _Crossed(h.span.start, frozenset(pairs | {(b, a) for a, b in pairs}), frozenset())
 
 
 def _things(g: Group) -> list[str]:
