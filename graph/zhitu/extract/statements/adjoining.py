@@ -190,7 +190,6 @@ def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
     )
 
 
-_WORKS, _CAMPUSES = frozenset({"Facility", "Project", "Zone"}), frozenset({"School", "Hospital"})
 #: What an area of a zone is called: 云川自贸试验区|滨江片区.
 _AREAS = ("片区", "区块", "启动区", "起步区", "核心区", "拓展区", "先行区", "分区", "组团")
 _OFFICES = frozenset(
@@ -223,10 +222,8 @@ def _is_university(form: str, thing: Thing) -> bool:
 def _section_of(name: str, part: set[str], whole: set[str]) -> bool:
     """Whether both are bodies that have sections, or zones and one an area of the other: not 甲新区|产业园.
 
-    Of works only a campus is a part: not 甲水库|加固工程.
+    Works are none: not 甲水库|加固工程.
     """
-    if part & _WORKS and whole & _CAMPUSES and name.removesuffix("项目").endswith(("校区", "院区")):
-        return True
     return bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"}) or bool(
         "Zone" in part and "Zone" in whole and name.endswith(_AREAS)
     )

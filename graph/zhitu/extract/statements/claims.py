@@ -26,14 +26,13 @@ def claims(
     rule: str,
     status: Status = "occurred",
     role: str | None = None,
-    alike: bool = True,
 ) -> Iterator[Claim]:
-    """A claim for each pair that is sound; parts are `alike` their wholes unless the text lists them as parts."""
+    """A claim for each pair that is sound."""
     targets = tuple(targets)
     for a in sources:
         for b in targets:
             said = _of_people(scene, a, b) if relation == "supports" else relation
-            if a != b and _sound(scene, a, said, b, alike=alike):
+            if a != b and _sound(scene, a, said, b):
                 yield Claim(str(a), said, str(b), (evidence,), status, role=role, rule=rule)
 
 
@@ -44,7 +43,7 @@ def _of_people(scene: Scene, a: int, b: int) -> str:
     return "benefits" if vocabulary().allows("benefits", scene.classes(a), scene.classes(b)) else "supports"
 
 
-def _sound(scene: Scene, a: int, relation: str, b: int, *, alike: bool) -> bool:
+def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
     """Domain and range; like is part of like; a division is not in a smaller one."""
     one, other = scene.classes(a), scene.classes(b)
     if not vocabulary().allows(relation, one, other):
@@ -62,7 +61,7 @@ def _sound(scene: Scene, a: int, relation: str, b: int, *, alike: bool) -> bool:
         return False
     if relation == "locatedIn" and set(one) == {"Region"} and {"Region", "Country", "NaturalFeature"}.isdisjoint(other):
         return False  # 长三角|总部落户甲市
-    if relation == "partOf" and ((alike and not _alike(one, other)) or _of_party(scene, b)):
+    if relation == "partOf" and (not _alike(one, other) or _of_party(scene, b)):
         return False
     return _nested(scene, a, b, relation)
 

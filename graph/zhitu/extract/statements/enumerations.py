@@ -12,6 +12,7 @@ from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.model import Claim
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["from_enumerations"]
 
@@ -26,7 +27,8 @@ _BEFORE, _AFTER = re.compile(r"(?:^|[、及和与]|还有)[“《]?$"), re.compi
 
 
 def from_enumerations(scene: Scene) -> list[Claim]:
-    """`partOf` of the members of a list whose sort is told, `locatedIn` of what a sentence set in a place names."""
+    """`partOf` of the members of a list whose sort is told (`locatedIn` of those of another kind than what holds them),
+    `locatedIn` of what a sentence set in a place names."""
     return [*_parts(scene), *_set_in(scene)]
 
 
@@ -40,10 +42,16 @@ def _parts(scene: Scene) -> Iterator[Claim]:
             continue
         for m in _members(scene, start + match.start("body"), start + match.end("body")):
             evidence = scene.evidence(min(whole.span.start, m.span.start), m.span.end)
+            alike = vocabulary().alike(scene.classes(m.things[0]), scene.classes(whole.things[-1]))
             yield from claims(
-                scene, m.things, "partOf", whole.things[-1:], evidence=evidence, status=status, rule="list:parts",
-                alike=False,
-            )  # fmt: skip
+                scene,
+                m.things,
+                "partOf" if alike else "locatedIn",
+                whole.things[-1:],
+                evidence=evidence,
+                status=status,
+                rule="list:parts",
+            )
 
 
 def _whole(scene: Scene, verb: int) -> Group | None:

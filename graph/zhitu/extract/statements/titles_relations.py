@@ -254,8 +254,7 @@ def _part_of(scene: Scene, span: Span, thing: int, whole: dict[str, int], things
     kinds = vocabulary().kinds(things[thing].classes) & vocabulary().kinds(things[target].classes)
     kinds -= {"Entity", "Agent", "Initiative"}
     works = {"Facility", "Project"}
-    built = works | {"Hospital", "School"}
-    if not kinds and not (works & set(things[thing].classes) and built & set(things[target].classes)):
+    if not kinds and not (works & set(things[thing].classes) and works & set(things[target].classes)):
         return []
     return [Claim(str(thing), "partOf", str(target), (scene.evidence(*span),), "occurred", 0.85, rule="name:part")]
 
