@@ -358,6 +358,9 @@ def test_a_place_in_the_name_of_a_firm_and_a_short_one_in_that_of_a_work_are_no_
         ("林月娥指,合作很好。", "林月娥指", "林月娥", "Person"),
         ("林月指出席的人。", "林月指", "林月指", "Person"),
         ("云山市人大会议开幕。", "云山市人大会", "云山市人大会议", "Conference"),
+        ("云山卫星中方专家。", "云山卫星中方", "云山卫星", "Product"),
+        ("云山督察及“回头看”。", "云山督察及", "云山督察", "Programme"),
+        ("云山与埃及合作。", "埃及", "埃及", "Country"),
     ],
 )
 def test_a_name_of_the_network_ends_and_begins_where_words_do(text: str, seen: str, name: str, kind: str) -> None:
@@ -370,6 +373,10 @@ def test_a_name_of_the_network_ends_and_begins_where_words_do(text: str, seen: s
         ("打造世界领先洁净能源公司。", "世界领先洁净能源公司", False),
         ("打造第一氢能公司。", "第一氢能公司", False),
         ("由若干母基金组成。", "若干母基金", False),
+        ("围绕我市建设金融中心的目标。", "市建设金融中心", False),
+        ("参观云山市建设银行。", "市建设银行", True),
+        ("渐成文创观光之城。", "文创观光之城", False),
+        ("以“聚力启航新征程”为主题。", "聚力启航新征程", False),
         ("访问第一氢能公司。", "第一氢能公司", True),
         ("全球在建的最大光伏项目。", "最大光伏项目", False),
         ("最高人民法院第八巡回法庭。", "最高人民法院第八巡回法庭", True),

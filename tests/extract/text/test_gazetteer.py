@@ -74,3 +74,8 @@ def test_abbreviations_most_common_first() -> None:
     assert "三" not in known.paired
     assert known.country_signs["中"].name == "中国"
     assert known.country_signs["华"].name == "中国"
+
+
+@pytest.mark.parametrize("words", ["青江的日照时数很长。", "青江日照据点揭牌。"])
+def test_sunshine_and_day_care_are_no_town(words: str) -> None:
+    assert not [match for match in gazetteer().find(words, 0, len(words)) if match.entries[0].name == "日照市"]

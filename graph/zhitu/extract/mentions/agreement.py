@@ -211,8 +211,10 @@ def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
 
 
-#: What begins the next phrase: 云岭引导基金|及所投项目, 甲、乙及丙|三方.
-_REST = re.compile("(?<=..)(?:及[所其]|[两双三四五六]方)$")
+#: 云岭引导基金|及所投项目, 甲、乙及丙|三方, 云岭卫星|中方: what begins the next phrase, or is a side.
+_REST = re.compile(
+    "(?<=..)(?:及[所其]|[两双三四五六]方|与|暨|(?<!埃)(?<![普涉遍惠])及)$|(?<=...)(?:[中法美俄日德英韩港澳台校企](?<!地方)方)$"
+)
 
 
 def _without_rest(text: str, span: Span) -> Span:

@@ -24,11 +24,15 @@ _BEST = re.compile(
 #: 70个人工智能和|装备制造项目: a count of things whose fields are listed.
 _COUNTED_FIELDS = re.compile(r"\d[多余]?[个项家座所条]([一-龥]{2,8})[和与及、]$")
 #: What a place is likened to: “云岭南大门”|之称.
-_LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)")
+_LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)|”为(?:活动)?(?:主题|宗旨|理念|使命|口号|主线|主旋律)")
 #: A number of several: 六所|重点实验室.
 _NUMBER = re.compile("若干|多[个家支只]|数[家十百]|[一二两三四五六七八九十百\\d]+(?:多|余)?[所个座家条项批支名]")
 #: No firm is called so, nor is an industry before the word for it one: 云岭科技发展, 云岭绿能科技|产业.
 _NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile("产业|发展")
+#: 我市|建设区域金融中心: what a place does.
+_DOES = re.compile("[省市县区州](?:建设(?!局|厅|银行|集团|公司|投资|工程|大厦|路|学院)|打造|推进|推动|加快|实施|推行)")
+#: 文创观光之城: what a place is like.
+_LIKE = re.compile("(?<=..)之[城都乡]$")
 _SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))
 _MADE = ("head", "network")
 
@@ -43,6 +47,12 @@ def _describes(text: str, c: Candidate) -> bool:
         return True
     if _BEST.match(text, c.span.start) or (c.rule == "network" and _NUMBER.match(c.name)):
         return True
+    if (
+        _LIKENED.match(text, c.span.end)
+        or _DOES.match(c.name)
+        or (_LIKE.search(c.name) and "“" not in text[slice(*c.span)])
+    ):
+        return True
     fields = _COUNTED_FIELDS.search(text, max(0, c.span.start - 16), c.span.start)
     if fields and any(entry.kind == "industry" for entry in gazetteer().folded(fields[1])[:1]):
         return True
@@ -51,8 +61,6 @@ def _describes(text: str, c: Candidate) -> bool:
     if _SORTS.isdisjoint(c.classes):
         return False
     if _RANK.match(c.name) and c.outer is None:
-        return True
-    if _LIKENED.match(text, c.span.end):
         return True
     return _PRAISED.search(text, max(0, c.span.start - 16), c.span.start) is not None and not _is_placed(c.name)
 
