@@ -13,7 +13,7 @@ _LONGEST_QUOTE = 300
 
 
 def validated(extraction: Extraction, text: str) -> Extraction:
-    """The extraction without what is unsound: self loops, domains and ranges, quotes outside a paragraph, repeats."""
+    """The extraction without what is unsound: self loops, unfit ends, quotes outside a paragraph, repeats."""
     classes = {e.key: e.classes for e in extraction.entities}
     claims: dict[tuple[str, str, str], Claim] = {}
     for c in extraction.claims:
@@ -21,7 +21,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         if (
             c.subject == c.object
             or not evidence
-            or not vocabulary().allows(c.property, classes[c.subject], classes[c.object])
+            or vocabulary().unfit(c.property, classes[c.subject], classes[c.object]) is not None
         ):
             continue
         key = (c.subject, c.property, c.object)

@@ -1,0 +1,23 @@
+"""What the last check of an extraction lets pass."""
+
+from __future__ import annotations
+
+from zhitu.extract.validator import validated
+from zhitu.model import Claim, Entity, Extraction, Span
+
+WHOLE = (Span(0, 8),)
+
+
+def claimed(relation: str, one: str, other: str) -> tuple[Claim, ...]:
+    entities = (Entity("1", "甲", (one,), (Span(0, 1),)), Entity("2", "乙", (other,), (Span(1, 2),)))
+    return validated(Extraction("d", entities, (Claim("1", relation, "2", WHOLE),)), "甲乙丙丁戊己庚辛").claims
+
+
+def test_a_part_is_of_the_kind_of_its_whole() -> None:
+    assert claimed("partOf", "School", "School")
+    assert not claimed("partOf", "School", "Project")
+
+
+def test_a_relation_leads_from_and_to_what_it_can() -> None:
+    assert claimed("issuedBy", "Policy", "GovernmentBody")
+    assert not claimed("issuedBy", "City", "Policy")
