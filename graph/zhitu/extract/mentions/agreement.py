@@ -45,7 +45,12 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
 _BY_FORM = frozenset(
-    ("quoted:条", "quoted:measure", *(f"described:{form}" for form in ("year", "ruled", "signed", "road")), PROJECT)
+    (
+        "quoted:条",
+        "quoted:measure",
+        *(f"described:{form}" for form in ("item", "year", "ruled", "signed", "road")),
+        PROJECT,
+    )
 )
 _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")

@@ -70,6 +70,12 @@ _ISSUED_VERBAL = re.compile(
 _RULED = re.compile(
     r"(?:出台|推出|实行|推行)(?:了)?(?P<name>(?!相关|有关|各项|一系列|多项|系列)[一-龥]{4,12}?制度)(?=[，。；、]|$)"
 )
+#: 2.民营企业家素质提升项目。: what an item of a plan is called, after its number.
+_ITEM = re.compile(
+    r"\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*"
+    r"(?P<name>(?!加[强快]|推[进动]|实施|开展|组织|建设|打造|落实|完善|深入|大力|全面|持续|统筹|启动|谋划|做好|支持|重[点大])"
+    r"[一-龥]{5,22}(?P<head>项目|工程|行动|计划|专项))(?=[。：\n]|$)"
+)
 #: 发布2026年重大项目清单: the year is a part of the name, and the list a document.
 _YEARLY = re.compile(
     r"(?:印发|出台|发布|公布|下达|公示|审议通过|制定|编制)(?:了)?(?P<name>20\d\d年(?:度|版)?[^，。；：、《》的\s]{2,24}?"
@@ -167,6 +173,11 @@ class Described:
         for match in _SIGNED.finditer(text, start, end):
             at = Span(*match.span("name"))
             found.append(Candidate(at, match["name"], ("Policy",), "described:signed", 1.6, head=match["name"][-2:]))
+        item = _ITEM.match(text, text.rfind("\n", 0, start) + 1, end)
+        if item is not None and item.start("name") >= start:
+            kind = "Project" if item["head"] in ("项目", "工程") else "Programme"
+            at = Span(*item.span("name"))
+            found.append(Candidate(at, item["name"], (kind,), "described:item", 1.6, head=item["head"]))
         for match in _RULED.finditer(text, start, end):
             at = Span(*match.span("name"))
             found.append(Candidate(at, match["name"], ("Policy", "Programme"), "described:ruled", 1.6, head="制度"))
