@@ -113,6 +113,8 @@ def _named(
     if not own and len(beside) == 1:  # one fuller name of this kind stands next to it
         own = [parts(full, group_of(classes)) for full in beside]
     others = [p for p in anchored(forms - {name}, classes, wholes, places) if p not in own and len(p.form) > 1]
+    if "Conference" in classes and own and own[0].marks:  # what a document calls its one session is not all sessions
+        others = [p if p.marks else replace(p, marks=own[0].marks) for p in others]
     return (*own, *(p for p in others if not needs_anchor(p.form, classes) and not known.ambiguous(p.form)))
 
 

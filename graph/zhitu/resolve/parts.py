@@ -18,7 +18,7 @@ from zhitu.resolve import known
 from zhitu.resolve.namesakes import town_in
 from zhitu.zones import is_common
 
-__all__ = ["Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
+__all__ = ["SESSION", "Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
 
 _DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 _NUMERAL = re.compile(
@@ -39,6 +39,9 @@ _LONG_TITLE = 5
 _BETWEEN = re.compile("(?<=[一-龥]{2})至(?=[一-龥]{2})")
 _MOTORWAY = re.compile("(?<=.{2})高速$")
 _SESSION = re.compile("第?([0-9]+)届")
+_FIRST = re.compile("首(?=届)")
+#: What the mark of a session's number begins with.
+SESSION = "届"
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?(?:度|版|本|修订版|修订)?")
 _PUNCTUATION = re.compile("[^\\w]|_|ー")
 _PILOT = re.compile("^中国（([^）]{2,6})）")
@@ -189,7 +192,7 @@ def _numbered(text: str) -> str:
     text = _SHORT_SCHOOL.sub(r"第\1中学", text)
     text = _SHORT_HOSPITAL.sub(r"第\1\2人民医院", _SHORT_AFFILIATED.sub(r"第\1附属医院", text))
     text = _SHORT_COURT.sub(r"\1级人民法院", text)
-    text = _PLAN.sub(r"第\1个五年", text)
+    text = _PLAN.sub(r"第\1个五年", _FIRST.sub("第1", text))
     text = re.sub("第([0-9]+期)", r"\1", _NUMERAL.sub(lambda m: _number(m.group()), text))
     return re.sub("(?<![第0-9])([0-9]+)(?=所$|研究所|中学)", r"第\1", re.sub("(?<=[0-9])所$", "研究所", text))
 
@@ -204,7 +207,7 @@ def _number(numeral: str) -> str:
 
 def _marked(text: str) -> tuple[str, frozenset[str]]:
     """The name without session and years, and these."""
-    marks = {f"届{n}" for n in _SESSION.findall(text)} | {f"年{y}" for y in _YEAR.findall(text)}
+    marks = {f"{SESSION}{n}" for n in _SESSION.findall(text)} | {f"年{y}" for y in _YEAR.findall(text)}
     if not marks:
         return text, frozenset()
     rest = re.sub("（[—―\\-~～年至]*）", "", _YEAR.sub("", _SESSION.sub("", text)))

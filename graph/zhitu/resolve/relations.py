@@ -16,7 +16,7 @@ from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.districts import homonymous
 from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.namesakes import town_in
-from zhitu.resolve.parts import Parts
+from zhitu.resolve.parts import SESSION, Parts
 
 __all__ = ["AIRPORT", "Relation", "campus", "hollowed", "relation", "trade_name", "within"]
 
@@ -37,6 +37,8 @@ _ALIKE = 0.84
 _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
 _GROUP = "集团"
 _CAMPUS = re.compile("([一-龥])[一-龥]大学([一-龥0-9]{2,})")
+#: Each time they are in another city: 广州亚运会 is not 杭州亚运会.
+_WANDERS = re.compile("(?:运动会|世界博览会|园艺博览会|园林博览会)$")
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
 AIRPORT = "机场"
 _WITH_TWO_AIRPORTS = frozenset(("110000", "310000", "510100"))
@@ -57,7 +59,7 @@ def relation(a: Parts, b: Parts, kind: str) -> Relation | None:
     """What two forms of things of a class are to each other; None where nothing speaks for their being related."""
     if a.core == b.core:
         return _same_core(a, b, kind)
-    if a.marks != b.marks and a.marks and b.marks:
+    if a.marks != b.marks and a.marks and b.marks and not _same_session(a.marks, b.marks):
         return None
     if _series(a.core) == _series(b.core) and _meet(a, b) and (len(_series(a.core)) > 1 or a.places):
         return Relation("apart", -1.0, f"{a.form} and {b.form} are two of a series")
@@ -69,7 +71,7 @@ def _series(core: str) -> str:
 
 
 def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
-    if a.marks != b.marks:
+    if a.marks != b.marks and not _same_session(a.marks, b.marks):
         if a.marks and b.marks:
             return Relation("apart", -1.0, f"{_shown(a.marks)} and {_shown(b.marks)}")
         return Relation("like", 0.5, f"only one says {_shown(a.marks | b.marks)}") if _meet(a, b) else None
@@ -87,6 +89,12 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
     return Relation("short", 0.82, f"{a.form} and {b.form}: one place lies in the other", _vaguer(a, b))
 
 
+def _same_session(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two say of one session which it is, the one in more words: 2018第二届, 第二届."""
+    less, more = sorted((ours, theirs), key=len)
+    return less < more and any(mark.startswith(SESSION) for mark in less)
+
+
 def _homonyms(a: Parts, b: Parts, vague: list[int]) -> Relation:
     """Two equal names, of which these begin with a district that has namesakes: 朝阳区教育局, 长春市朝阳区教育局."""
     one, other = (a, b) if vague[0] == 0 else (b, a)
@@ -101,7 +109,8 @@ def _placeless(a: Parts, b: Parts, kind: str) -> Relation | None:
     """One of two equal names has a place before it."""
     short = 1 if a.places else 0
     own = kind == "Hospital" or a.core.endswith(_PLACE_IN_NAME)  # 西安电子科技大学 is not 电子科技大学
-    if a.weak or own or kind == "Policy" or len(a.core) < 3:
+    wanders = kind == "Conference" and _WANDERS.search(a.core) is not None
+    if a.weak or own or wanders or kind == "Policy" or len(a.core) < 3:
         return Relation("like", 0.4, f"{(a, b)[short].form} may be {(b, a)[short].form}")
     if len((a, b)[1 - short].places) > 1:
         return Relation("like", 0.5, f"{(a, b)[short].form} may be {(b, a)[short].form}")

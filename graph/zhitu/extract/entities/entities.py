@@ -11,6 +11,7 @@ from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.renamed import raised, renamed
+from zhitu.extract.entities.sessions import with_sessions
 from zhitu.extract.entities.short_forms import LONG_HEADS, built_as, shortens, unnumbered, without_place
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations
@@ -29,13 +30,18 @@ def collect(
     view: View, sentences: list[list[Candidate]], lexicon: Lexicon, homes: Collection[str] = ()
 ) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest. `homes` are codes of its places."""
-    return _Collector(view, with_nations(view.folded, accepted(sentences)), lexicon, homes).run()
+    candidates, series = with_sessions(view.folded, with_nations(view.folded, accepted(sentences)))
+    return _Collector(view, candidates, lexicon, homes, series).run()
 
 
 class _Collector:
-    def __init__(self, view: View, candidates: list[Candidate], lexicon: Lexicon, homes: Collection[str]) -> None:
+    def __init__(
+        self, view: View, candidates: list[Candidate], lexicon: Lexicon, homes: Collection[str], series: frozenset[str]
+    ) -> None:
         self.view = view
         self.lexicon = lexicon
+        #: Names that are short for none of the sessions that the document names.
+        self.series = series
         self.candidates = candidates
         self.things: list[Thing] = []
         self.by_form: dict[str, int] = {}
@@ -130,15 +136,17 @@ class _Collector:
     def _longer(self, c: Candidate) -> Thing | None:
         """The one thing of which `c` is a short form: its end (新片区), or its letters in order (萧山机场)."""
         form = normal(c.name)
+        if form in self.series:
+            return None
         for name in built_as(normal(c.full or c.name), c) if c.head or c.full else ():
             same = {t.index: t for t in self.by_tail[name[-3:]][-_NEAR:] if any(n.endswith(name) for n in t.forms)}
             if len(same) == 1:
                 return next(iter(same.values()))
         if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
             return None
-        last = LONG_HEADS.get(c.head, form)[-1]
-        near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[form[0] + form[-1]][-_NEAR:]
-        near += self.by_start[form[0] + last][-_NEAR:] if last != form[-1] else []
+        first, last = (unnumbered(form) or form)[0], LONG_HEADS.get(c.head, form)[-1]
+        near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[first + form[-1]][-_NEAR:]
+        near += self.by_start[first + last][-_NEAR:] if last != form[-1] else []
         matches = [t for t in near if t.longest > len(form) and shortens(form, c, t, self.view.folded)]
         distinct = {t.index for t in matches}
         return matches[0] if len(distinct) == 1 else None

@@ -1,0 +1,101 @@
+"""Sessions of what is held again and again: 第六届|云川博览会 is none of the others, nor all of them together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["with_sessions"]
+
+_NUMBER = r"(?:(?:19|20)\d\d)?第[一二三四五六七八九十百\d]{1,4}届|首届|(?:19|20)\d\d年?"
+#: Before a name, and at its beginning. 2019—2023年 are several.
+_BEFORE = re.compile(rf"(?<![\d—\-~～至到、和与])(?:{_NUMBER})$")
+_BEGINS = re.compile(rf"(?:{_NUMBER})(?=.{{3}})")
+_FARTHEST = 12
+#: What is in another city each time, which tells the session: 广州|亚运会.
+_WANDERS = re.compile(r"(?:运动会|世界博览会|园艺博览会|园林博览会)$")
+#: Characters of a city's short name.
+_CITY = 2
+#: What is said of all sessions, behind their name and before it.
+_OF_ALL = re.compile(
+    r"[”》]?(?:是|为)?(?:自[^，。；]{2,12}(?:以来|起)|(?:始|创)[办建立]?于|创[办立]|每(?:年|两年|届)|历经|历届"
+    r"|已?(?:连续|累计|成功)[^，。；]{0,6}举[办行]|永久|一年一[届度])"
+)
+_EACH = re.compile(r"(?:历届|每届|往届|历年)[“《]?$")
+
+
+class _Held(NamedTuple):
+    """A conference's candidate: the number of its session, if it has one, and the name of all of them."""
+
+    c: Candidate
+    number: str
+    series: str
+
+    @property
+    def full(self) -> str:
+        return self.number + self.series
+
+
+def with_sessions(text: str, candidates: Sequence[Candidate]) -> tuple[list[Candidate], frozenset[str]]:
+    """The candidates, sessions under their own names, and names, in normal form, that stand for all sessions together.
+
+    Where a document names one session, the name without number is short for it, unless something is said of all.
+    """
+    cities = {c.span.end: c for c in candidates if "City" in c.classes and not c.nested}
+    held = {n: _held(text, c, cities) for n, c in enumerate(candidates) if "Conference" in c.classes and not c.nested}
+    sessions: dict[str, set[str]] = defaultdict(set)
+    for one in held.values():
+        if one.number:
+            sessions[normal(one.series)].add(one.full)
+    if not sessions:
+        return list(candidates), frozenset()
+    bare = [one for one in held.values() if not one.number]
+    of_all = {normal(one.series) for one in bare if _tells_of_all(text, one.c.span)}
+    several = of_all | {series for series, names in sessions.items() if len(names) > 1}
+    only = {series: next(iter(names)) for series, names in sessions.items() if series not in several}
+    found = [_named(held[n], only) if n in held else c for n, c in enumerate(candidates)]
+    wanderers = {one.c.span.start for one in held.values() if one.number and one.c.span.start in cities}
+    inner = [c._replace(nested=True) if c.span.end in wanderers and "City" in c.classes else c for c in found]
+    return inner, frozenset(several)
+
+
+def _held(text: str, c: Candidate, cities: Mapping[int, Candidate]) -> _Held:
+    name = c.entries[0].name if c.entries else c.full or c.name
+    if c.entries and _WANDERS.search(name):
+        if any(entry.kind == "division" for entry in gazetteer().folded(name[:_CITY])):
+            return _Held(c, "", name)  # 2022年|北京冬奥会
+        if c.span.start in cities:
+            return _Held(c, cities[c.span.start].name, name)
+    if inside := None if c.entries else _BEGINS.match(c.name):
+        return _Held(c, inside[0], _official(c.name[inside.end() :]))
+    before = _BEFORE.search(text[max(0, c.span.start - _FARTHEST) : c.span.start])
+    return _Held(c, before[0] if before else "", name)
+
+
+def _official(name: str) -> str:
+    known = [entry for entry in gazetteer().folded(name) if "Conference" in entry.classes]
+    return known[0].name if known else name
+
+
+def _tells_of_all(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - _FARTHEST) : span.start]
+    return _OF_ALL.match(text, span.end) is not None or _EACH.search(before) is not None
+
+
+def _named(one: _Held, only: dict[str, str]) -> Candidate:
+    """A candidate by the name of the session that it stands for."""
+    c = one.c
+    if not one.number:
+        session = only.get(normal(one.series))
+        return c if session is None else c._replace(entries=(), full=session)
+    short = c.name.removeprefix(one.number)
+    span, name = Span(c.span.end - len(one.number + short), c.span.end), one.number + short
+    alias = c.alias or (short if normal(one.series) in only else None)
+    return c._replace(span=span, name=name, full=one.full, alias=alias, entries=(), outer=None)

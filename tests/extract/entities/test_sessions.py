@@ -1,0 +1,39 @@
+"""Sessions of what is held again and again are told apart from each other and from all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.recogniser import recogniser
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document
+
+
+def conferences(text: str) -> set[str]:
+    told = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    return {e.name for e in told.entities if "Conference" in e.classes}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("第十届云川论坛开幕。", {"第十届云川论坛"}),
+        ("第六届进博会在上海开幕。", {"第六届中国国际进口博览会"}),
+        ("2023年中国国际服务贸易交易会举行。", {"2023年中国国际服务贸易交易会"}),
+        ("第十届云川论坛开幕。云川论坛设三个分会场。", {"第十届云川论坛"}),
+        ("第十届云川论坛开幕。云川论坛创办于2014年。", {"第十届云川论坛", "云川论坛"}),
+        ("第六届进博会开幕。进博会每年在上海举行。", {"第六届中国国际进口博览会", "中国国际进口博览会"}),
+        (
+            "第九届云川论坛闭幕，第十届云川论坛开幕。云川论坛影响很大。",
+            {"第九届云川论坛", "第十届云川论坛", "云川论坛"},
+        ),
+        ("2018第二届云川东岭论坛开幕。第二届云川论坛设三个分会场。", {"2018第二届云川东岭论坛"}),
+        ("2019—2023年进博会签约500亿元。", {"中国国际进口博览会"}),
+        ("杭州亚运会开幕。", {"杭州亚洲运动会"}),
+        ("2022年北京冬奥会闭幕。", {"北京冬季奥林匹克运动会"}),
+        ("云川论坛开幕。", {"云川论坛"}),
+    ],
+)
+def test_a_session_has_its_own_name(text: str, names: set[str]) -> None:
+    assert conferences(text) == names
