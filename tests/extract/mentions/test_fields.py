@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.descriptions import without_descriptions
-from zhitu.extract.mentions.fields import with_trades, without_fields
+from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
+from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -73,3 +73,38 @@ def test_a_phrase_of_a_sort_is_no_name(text: str, name: str, kind: str, rule: st
 def test_an_industry_that_a_text_promotes_is_one_without_a_table(text: str, name: str, named: list[str]) -> None:
     found = with_trades(text, [_at(text, name, "Industry", "head:产业", 0.5)])
     assert [c.name for c in found if c.accepted] == named
+
+
+def test_goods_are_told_from_industries_by_the_list_they_close() -> None:
+    text = "生产云母、平板电脑等电子产品。"
+    assert as_goods(text, [_at(text, "平板电脑", "Industry", "network")])[0].classes == ("Product",)
+
+
+def test_the_field_around_an_industry_is_no_other() -> None:
+    text = "枢纽经济领域发展。"
+    trade, field = _at(text, "枢纽经济", "Industry", "head:经济"), _at(text, "枢纽经济领域", "Industry", "head:领域")
+    assert without_fields(text, [trade, field]) == [trade]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "left"),
+    [
+        ("云川论坛开幕式", "Conference", "云川论坛"),
+        ("云川大学代表团", "Organization", "云川大学"),
+        ("云川代表团", "Organization", "云川代表团"),
+    ],
+)
+def test_what_opens_a_meeting_and_who_stands_for_a_body_is_no_part_of_its_name(name: str, kind: str, left: str) -> None:
+    assert [c.name for c in without_ends([_at(name, name, kind, "network")], lexicon())] == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "stays"),
+    [
+        ("把它打造成产业创新的“飞跃工程”。", "“飞跃工程”", False),
+        ("从“云川驿站”到“云川新城”。", "“云川新城”", False),
+        ("实施“飞跃工程”。", "“飞跃工程”", True),
+    ],
+)
+def test_what_something_is_likened_to_is_no_name(text: str, quoted: str, stays: bool) -> None:
+    assert bool(without_descriptions(text, [_at(text, quoted, "Programme", "quoted:x")])) is stays

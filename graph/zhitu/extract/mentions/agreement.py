@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.aliases import with_alias
 from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, without_kinds
-from zhitu.extract.mentions.descriptions import without_descriptions
-from zhitu.extract.mentions.fields import with_trades, without_fields
+from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
+from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
 from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
 from zhitu.extract.mentions.phases import with_phase
@@ -116,8 +116,8 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         around = [other for other in kept if other.span.contains(c.span) and other.span in spans]
         if c.span not in inside and not again and around and not any(is_of_name(c, o, lexicon) for o in around):
             kept.append(c)
-    kept = with_trades(text, without_kinds(text, kept))
-    kept = without_descriptions(text, without_fields(text, kept))
+    kept = as_goods(text, with_trades(text, without_kinds(text, kept)))
+    kept = without_ends(without_descriptions(text, without_fields(text, kept)), lexicon)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
 
-__all__ = ["without_descriptions"]
+__all__ = ["without_descriptions", "without_ends"]
 
 #: A rank before the sort: 国家级|示范园区, 省级|经济开发区.
 _RANK = re.compile("(?:国家|世界|省|市|县|部)[一二三]?级")
@@ -23,6 +25,10 @@ _BEST = re.compile(
 )
 #: 70个人工智能和|装备制造项目: a count of things whose fields are listed.
 _COUNTED_FIELDS = re.compile(r"\d[多余]?[个项家座所条]([一-龥]{2,8})[和与及、]$")
+#: 打造成产业创新的“一号工程”, 从“驿站”到“新城”: what something is likened to.
+_LIKENED_TO = re.compile(
+    "(?:打造成|建设成|成为|变成|作为|堪称|是)[^，。；：“”]{0,14}的$|[从由]$|[从由]“[^“”]{2,12}”(?:到|走向|迈向|变为)$"
+)
 #: What a place is likened to: “云岭南大门”|之称.
 _LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)|”为(?:活动)?(?:主题|宗旨|理念|使命|口号|主线|主旋律)")
 #: A number of several: 六所|重点实验室.
@@ -33,8 +39,34 @@ _NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile
 _DOES = re.compile("[省市县区州](?:建设(?!局|厅|银行|集团|公司|投资|工程|大厦|路|学院)|打造|推进|推动|加快|实施|推行)")
 #: 文创观光之城: what a place is like.
 _LIKE = re.compile("(?<=..)之[城都乡]$")
+#: Two persons in one.
+_TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")
 _SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))
-_MADE = ("head", "network")
+_MADE = ("head", "network", "quoted")
+
+
+#: What opens or closes a meeting, who stands for a body, what is said in a slogan: no part of the name before it.
+_AFTER = (
+    ("Conference", re.compile("(?<=会议|论坛|大会|览会|峰会|年会)(?:开幕|闭幕|启动|落幕)(?:式|会|大会|仪式)$")),
+    ("Organization", re.compile("(?<=政府|大学|学院|集团|公司|协会|商会)(?:代表团|考察团|访问团)$")),
+    ("Programme", re.compile("(?<=”)(?:战略部署|部署|要求|理念|方针)$")),
+)
+
+
+def without_ends(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates, each without what follows its own name in it."""
+    return [_without_end(c, lexicon) for c in candidates]
+
+
+def _without_end(c: Candidate, lexicon: Lexicon) -> Candidate:
+    after = next((after for kind, pattern in _AFTER if kind in c.classes and (after := pattern.search(c.name))), None)
+    if after is None:
+        return c
+    name = c.name[: after.start()]
+    head = lexicon.head_at(name, len(name))
+    classes = head.classes if head is not None else c.classes
+    span = Span(c.span.start, c.span.end - (after.end() - after.start()))
+    return c._replace(span=span, name=name, classes=classes, head=head.word if head is not None else "", outer=None)
 
 
 def without_descriptions(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -43,6 +75,9 @@ def without_descriptions(text: str, candidates: Sequence[Candidate]) -> list[Can
 
 
 def _describes(text: str, c: Candidate) -> bool:
+    quoted = Span(c.span.start - text.startswith("“", c.span.start - 1), c.span.end + text.startswith("”", c.span.end))
+    if text[quoted.start] + text[quoted.end - 1] == "“”" and _is_likened(text, quoted.start):
+        return True
     if c.head == "标准" and text[c.span.end - 1] == "准" and "“" not in text[slice(*c.span)]:
         return True
     if _BEST.match(text, c.span.start) or (c.rule == "network" and _NUMBER.match(c.name)):
@@ -58,11 +93,18 @@ def _describes(text: str, c: Candidate) -> bool:
         return True
     if c.rule == "network" and c.classes == ("Company",):
         return bool(_NO_FIRM.search(c.name) or (not c.head and _FIELD_AFTER.match(text, c.span.end)))
+    if "Person" in c.classes and _TWO.fullmatch(c.name):
+        return True
     if _SORTS.isdisjoint(c.classes):
         return False
     if _RANK.match(c.name) and c.outer is None:
         return True
     return _PRAISED.search(text, max(0, c.span.start - 16), c.span.start) is not None and not _is_placed(c.name)
+
+
+def _is_likened(text: str, at: int) -> bool:
+    """Whether the words before a quotation liken something to it."""
+    return _LIKENED_TO.search(text, max(0, at - 24), at) is not None
 
 
 def _is_placed(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.model import Span
 
-__all__ = ["with_trades", "without_fields"]
+__all__ = ["as_goods", "with_trades", "without_fields"]
 
 #: What a field stands before that it only describes: 光伏发电|项目, 动力电池|材料; not 核电、风电|等项目.
 _FOR = re.compile(
@@ -19,6 +19,8 @@ _CHANGES = re.compile("(?:转型|蝶变|蜕变)")
 #: 高新技术|企业: a sort of firms, or of what they make.
 _ANY = re.compile("企业|成果|产品")
 #: Industries by what they are like, which are changes first.
+#: Words for all that is done in an industry.
+_AS_WHOLE = re.compile("领域|行业|赛道|方向")
 _LIKE = ("化", "低碳", "绿色")
 
 
@@ -55,6 +57,20 @@ def _promoted(text: str, c: Candidate) -> Candidate:
     return c._replace(span=Span(start, c.span.end), name=c.name[start - c.span.start :], score=NAMED)
 
 
+#: 以甲、乙等为代表的产品, 甲、乙等电子产品: goods, though they are called as industries are.
+_GOODS = re.compile(
+    "(?:[、和与及][^，。；、]{1,10}){0,4}等(?:为代表的)?[^，。；、的]{0,6}(?:产品|商品)(?!质量|体系|研发)"
+)
+
+
+def as_goods(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those made goods that a list of goods names."""
+    return [
+        c._replace(classes=("Product",)) if c.classes == ("Industry",) and _GOODS.match(text, c.span.end) else c
+        for c in candidates
+    ]
+
+
 def without_fields(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without industries that end a longer one; those that only describe have little left of a name."""
     whole = [c for c in candidates if c.accepted and "Industry" in c.classes and not c.nested]
@@ -66,6 +82,15 @@ def without_fields(text: str, candidates: Sequence[Candidate]) -> list[Candidate
             sort = c.name.startswith("高新") and _ANY.match(text, c.span.end)
             changes = c.name.endswith(_LIKE) and _CHANGES.match(text, c.span.end)
             if sort or changes or _FOR.match(text, c.span.end):
-                c = c._replace(score=min(c.score, NAMED - 1))
+                c = c._replace(rule="industry:describes", score=min(c.score, NAMED - 1))
+        elif c in whole and any(
+            w.span.start == c.span.start and _AS_WHOLE.fullmatch(c.name, len(w.name)) for w in whole
+        ):
+            continue  # 枢纽经济|领域
         found.append(c)
     return found
+
+
+def _is_field_of(c: Candidate, other: Candidate) -> bool:
+    """Whether a name is an industry's with a word for all that is done in it."""
+    return other.span.start == c.span.start and _AS_WHOLE.fullmatch(c.name, len(other.name)) is not None

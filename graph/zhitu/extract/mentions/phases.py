@@ -37,8 +37,11 @@ def with_phase(text: str, c: Candidate, lexicon: Lexicon) -> list[Candidate]:
     if not c.accepted or _PHASED.isdisjoint(c.classes):
         return [c]
     if ended := _ENDS.search(c.name):  # 云川产业园|（二期）; inside 云川科学城二期 the whole is no name of its own
-        whole = _whole(text, c, len(ended.group()), lexicon) if c.name.endswith("）") else None
-        return [c] if whole is None else [c, whole]
+        whole = _whole(text, c, len(ended.group()), lexicon)
+        if whole is None:
+            return [c]
+        c = c._replace(classes=tuple(dict.fromkeys((whole.classes[0], "Project"))))
+        return [c, whole] if c.name.endswith("）") else [c]
     phase = _AFTER.match(text, c.span.end)
     if phase is None:
         return [c]

@@ -24,7 +24,7 @@ _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: “高光20条”: a document by the number of its articles.
 _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
 #: 游轮|长安|号: a place's name as that of a train or ship.
-_CALLED = re.compile("号(?![召称令文码楼院线])")
+_CALLED = re.compile(r"号(?![召称令文码楼院线])|\d+-\d")
 #: A free-trade zone before one of its areas.
 _IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
@@ -60,6 +60,8 @@ _LIKENED = re.compile(
 #: 实施“先试后买”等创新举措: a measure, by what closes the list.
 _MEASURE = re.compile("(?:[、和与]?“[^“”]{2,12}”)*等[^，。；“”]{0,8}?(?:措施|举措|政策|改革|制度|机制|做法)")
 _NO_MEASURE = re.compile("[、，+]")
+#: “大学—产业—城市”, “核心区+配套区”: a formula.
+_FORMULA = re.compile("[一-龥]{2,6}(?:[+—][一-龥]{2,6})+$")
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
 _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
 
@@ -168,7 +170,7 @@ class Singles:
 
     def _quote(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
         unit = units[i]
-        if unit.text.count("+") > 1 or unit.text.count("、") > 1:
+        if unit.text.count("+") > 1 or unit.text.count("、") > 1 or _FORMULA.match(unit.text):
             return []
         inner = Span(unit.span.start + 1, unit.span.end - 1)
         entries = self.known.folded(unit.text)
@@ -176,6 +178,8 @@ class Singles:
             return [of_entry(inner, unit.text, entries)]
         if _ARTICLES.search(unit.text):
             return [Candidate(unit.span, unit.text, ("Policy",), "quoted:条", 1.6)]
+        if unit.text in self.lexicon.heads:
+            return []  # “创新中心”“实训基地”等载体
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
         after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 6)]
         after_all = text[unit.span.end : min(units[-1].span.end, unit.span.end + 20)]
