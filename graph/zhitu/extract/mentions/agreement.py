@@ -17,7 +17,7 @@ from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
-from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
+from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way, without_rest
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
@@ -183,7 +183,7 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
-        name = name._replace(span=_without_rest(text, _without_kind(text, name.span)))
+        name = name._replace(span=without_rest(text, _without_kind(text, name.span)))
         if text.startswith("议", name.span.end) and text[name.span.end - 1] == "会":
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
         if name.kind == "Person":
@@ -214,18 +214,6 @@ def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
         end -= 1
     office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
-
-
-#: 云岭引导基金|及所投项目, 甲、乙及丙|三方, 云岭卫星|中方: what begins the next phrase, or is a side.
-_REST = re.compile(
-    "(?<=..)(?:及[所其]|[两双三四五六]方|与|暨|(?<!埃)(?<![普涉遍惠])及)$|(?<=...)(?:[中法美俄日德英韩港澳台校企](?<!地方)方)$"
-)
-
-
-def _without_rest(text: str, span: Span) -> Span:
-    """A stretch without the beginning of what follows it."""
-    rest = _REST.search(text, *span)
-    return span if rest is None else Span(span.start, rest.start())
 
 
 def _is_written(text: str, span: Span) -> bool:

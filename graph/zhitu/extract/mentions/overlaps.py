@@ -17,8 +17,9 @@ from zhitu.extract.mentions.recogniser import Name
 from zhitu.extract.mentions.stations import RULE as STATION
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
 
-__all__ = ["after_verb", "begins", "gives_way"]
+__all__ = ["after_verb", "begins", "gives_way", "without_rest"]
 
 #: How sure the network must be of a name to overrule a candidate with other ends.
 _CERTAIN = 0.9
@@ -122,3 +123,15 @@ def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
     if head is not None and (len(head.word) > 1 or head.naming != "weak"):
         return True
     return name.kind in _VEHICLES and _CALLED.search(text, c.span.end, name.span.end) is not None
+
+
+#: 云岭引导基金|及所投项目, 甲、乙及丙|三方, 云岭卫星|中方: what begins the next phrase, or is a side.
+_REST = re.compile(
+    "(?<=..)(?:及[所其]|[两双三四五六]方|与|暨|(?<!埃)(?<![普涉遍惠])及)$|(?<=...)(?:[中法美俄日德英韩港澳台校企](?<!地方)方)$"
+)
+
+
+def without_rest(text: str, span: Span) -> Span:
+    """A stretch without the beginning of what follows it."""
+    rest = _REST.search(text, *span)
+    return span if rest is None else Span(span.start, rest.start())
