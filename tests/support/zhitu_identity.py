@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import combinations
+from itertools import accumulate, combinations
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,10 @@ from zhitu.pipeline import build_documents, open_writer
 from zhitu.settings import Settings
 from zhitu.store import Record, unpack
 
-__all__ = ["Side", "identity_tests", "things"]
+__all__ = ["Side", "identity_tests", "parted_test", "things"]
 
-#: A name, the second of its kind where `#2` follows; the text that has it; who published that.
-Side = tuple[str, str, str]
+#: A name, the second of its kind where `#2` follows; the text that has it; who published that; its date, if it matters.
+Side = tuple[str, str, str] | tuple[str, str, str, str]
 Test = Callable[[Path, Extractor, str], None]
 
 
@@ -37,12 +37,28 @@ def identity_tests(apart: Mapping[str, list[Side]], together: Mapping[str, list[
     return two_stay_two, one_is_one
 
 
+def parted_test(cases: Mapping[str, list[list[Side]]]) -> Test:
+    """A test that the sides of each group of a case are one thing, and those of two groups are two."""
+
+    @pytest.mark.parametrize("case", cases)
+    def groups_are_things(tmp_path: Path, extractor: Extractor, case: str) -> None:
+        groups = cases[case]
+        found = things(tmp_path / "g.db", [side for group in groups for side in group], extractor)
+        ends = list(accumulate(map(len, groups)))
+        things_of = [{iri for iri, _ in found[end - len(g) : end]} for g, end in zip(groups, ends, strict=True)]
+        assert all(len(iris) == 1 for iris in things_of), found
+        assert len(frozenset().union(*things_of)) == len(groups), found
+
+    return groups_are_things
+
+
 def things(path: Path, sides: list[Side], extractor: Extractor) -> list[tuple[str, str]]:
     """IRI and name of what each side is, in a graph of all their documents; the same in both orders."""
-    texts = list(dict.fromkeys((text, publisher) for _, text, publisher in sides))
+    told = [(side[1], side[2], side[3] if len(side) == 4 else "2024") for side in sides]
+    texts = list(dict.fromkeys(told))
     made = [
-        Document(f"d{n}", text, "0" * 64, date="2024", publisher=publisher or None)
-        for n, (text, publisher) in enumerate(texts)
+        Document(f"d{n}", text, "0" * 64, date=date, publisher=publisher or None)
+        for n, (text, publisher, date) in enumerate(texts)
     ]
     found: list[list[tuple[str, str]]] = []
     for order in (made, made[::-1]):
@@ -51,7 +67,7 @@ def things(path: Path, sides: list[Side], extractor: Extractor) -> list[tuple[st
         with open_writer(path) as writer:
             sources = [writer.ledger.source("document", document.id) for document in made]
             records = [unpack(source.packed) for source in sources if source is not None]
-            named = [(name, records[texts.index((text, publisher))]) for name, text, publisher in sides]
+            named = [(side[0], records[texts.index(of)]) for side, of in zip(sides, told, strict=True)]
             nodes = [writer.ledger.nodes.find(record.nodes[meant(name, record).key].iri) for name, record in named]
             found.append([(str(node.thing), node.label) for node in nodes if node is not None])
     assert found[0] == found[1]

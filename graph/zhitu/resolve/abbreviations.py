@@ -15,6 +15,8 @@ _JOINTS = str.maketrans("", "", "和与及暨")
 #: Last characters that stand for the whole last word.
 _LAST = frozenset("大院所会行委局办厅部社团")
 _LONGEST = 8
+#: What may be left out of what joins two places; 京沪铁路 is not 京沪高速铁路.
+_ACROSS = frozenset(("跨江", "跨海", "过江"))
 
 
 @lru_cache(maxsize=10_000)
@@ -54,6 +56,8 @@ def _made(chunks: list[str]) -> Iterator[str]:
             yield from (first + middle + last for middle in _middles(rest) if last in _LAST)
             yield from (first + middle for middle in _middles(rest) if middle[-1] == rest[-1][0])
         head = known.head_of("".join(rest))
+        if len(rest) == 4 and rest[2] in _ACROSS and all(map(known.place_codes, rest[:2])):  # 深圳|中山|跨江|通道
+            yield from ("".join(ends) + rest[-1] for ends in product(*map(_initials, rest[:2])))
         before = _before(rest, head)
         if len(head) >= 2 and 2 <= len(before) <= 3:
             yield from ("".join(heads) + head for heads in product(*map(_initials, before)))

@@ -43,6 +43,13 @@ _BODY_OF_LEVEL = re.compile(
 )
 
 
+#: 市城投集团, 县工商业联合会; not 市北集团, which is called after a part of a city.
+_FIRM_OF_LEVEL = re.compile(
+    "(?:[省县](?![际域])|市(?![场政民值北南])|区(?![块域间]))(?=[一-龥]{2,}(?:集团|公司|会|社|银行)$)"
+)
+_FIRMS = frozenset(("Company", "FinancialInstitution", "Organization"))
+
+
 def leaves_out_level(form: str) -> bool:
     """Whether a name, in normal form, begins with the word for its city or county in place of that.
 
@@ -76,6 +83,8 @@ def _needs_anchor(name: str, classes: tuple[str, ...]) -> bool:
     if not ANCHORED.intersection(classes):
         return "District" in classes and town == found.form
     if "GovernmentBody" in classes and _BODY_OF_LEVEL.match(found.form):
+        return True
+    if _FIRMS.intersection(classes) and _FIRM_OF_LEVEL.match(found.form):
         return True
     if (town or leaves_out_level(found.form)) and "Policy" not in classes:
         return True

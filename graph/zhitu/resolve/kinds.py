@@ -99,12 +99,22 @@ def kind_qualifier(name: str, classes: Iterable[str]) -> str | None:
 
 
 def is_common_person(name: str, classes: Collection[str]) -> bool:
-    """Whether a person has a name that many share, as most of two characters are.
+    """Whether a person has a name that many share, as most of two characters are, and some of three.
 
-    >>> is_common_person("王伟", ["Person"]), is_common_person("钟南山", ["Person"])
-    (True, False)
+    >>> is_common_person("王伟", ["Person"]), is_common_person("李建国", ["Person"])
+    (True, True)
+    >>> is_common_person("钟南山", ["Person"])
+    False
     """
-    return "Person" in classes and len(normal(name)) == _COMMON
+    if "Person" not in classes:
+        return False
+    plain = normal(name)
+    return len(plain) == _COMMON or (len(plain) == _COMMON + 1 and plain[1:] in _given_names())
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("lexicon/given_names"))
 
 
 def is_generic(name: str, classes: Iterable[str]) -> bool:

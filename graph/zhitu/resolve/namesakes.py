@@ -15,9 +15,9 @@ __all__ = ["NAMESAKES", "shared", "town_in"]
 #: People after whom schools, roads and parks are named: 中山路 and 中山公园 say nothing of where they are.
 NAMESAKES = ("中山", "解放", "人民", "胜利", "和平", "建设", "文化", "长安", "朝阳", "新华")
 #: What several counties have one of that is called after them.
-_OF_COUNTIES = ("医院", "中学", "小学", "幼儿园")
+_OF_COUNTIES = ("医院", "中学", "小学", "幼儿园", "站")
 #: What is called after the same few things as towns are: 红旗水库, 东风小学.
-_OF_TOWNS = ("中学", "小学", "幼儿园", "水库", "公园", "广场", "桥", "路")
+_OF_TOWNS = ("中学", "小学", "幼儿园", "水库", "公园", "广场", "桥", "路", "站")
 #: Characters of the longest such name that is looked for.
 _LONGEST = 6
 _ROAD = re.compile(rf"(?:{'|'.join(NAMESAKES)})(?:[东西南北中]?路|大道|大街)")

@@ -67,6 +67,10 @@ _COUNTED = re.compile("[a-z]?[0-9]+")
 #: 中山大学第一附属医院 is 中山大学附属第一医院; 国家税务总局广东省税务局 is 广东省税务局.
 _AFFILIATED = re.compile("第([0-9]+)附属")
 _PARENT = re.compile("^国家[^省市]{2,6}总局(?=.{2,8}[^总]局)")
+#: 中国证监会广东监管局 is 广东证监局.
+_BRANCH = re.compile(
+    "^(?:中国(?P<stock>证券监督管理委员|证监)会|国家(?:金融监督管理|金融监管)总局)(?P<where>.{2,}?)(?:监督管理|监管)局$"
+)
 #: 中共广州市委, 中国共产党广州市委员会 are 广州市委; 中国国家博物馆 is 国家博物馆.
 _PARTY = re.compile("^(?:中共|中国共产党)(?=[一-龥]{2,}?[省市县区州盟旗]委)")
 _PARTY_COMMITTEE = re.compile("^中国共产党([一-龥]{2,}?[省市县区州盟旗])委员会$")
@@ -138,6 +142,7 @@ def parts(form: str, group: str = "") -> Parts:
     if group == "plan":
         text, marks = _without_period(text, marks)
     text = meant(text) or text
+    text = _BRANCH.sub(lambda m: f"{m['where']}{'证券' if m['stock'] else '金融'}监督管理局", text)
     text = _AFFILIATED.sub(r"附属第\1", _PARENT.sub("", _PILOT.sub(r"\1", text)))
     text = _OWN_NATION.sub("", _PARTY.sub("", _PARTY_COMMITTEE.sub(r"\1委", text)))
     if len(text) > 9:

@@ -10,9 +10,16 @@ from zhitu.resources import ontology_path
 __all__ = ["RULES", "rules_version"]
 
 #: Raised whenever the code of this package gives a node another IRI, profile or block, or a pair another verdict.
-RULES = 19
+RULES = 20
 #: Tables that it reads.
-_TABLES = ("gazetteer/*.tsv", "lexicon/heads.tsv", "lexicon/short_forms.tsv", "lexicon/strip.tsv", "lexicon/towns.tsv")
+_TABLES = (
+    "gazetteer/*.tsv",
+    "lexicon/given_names.tsv",
+    "lexicon/heads.tsv",
+    "lexicon/short_forms.tsv",
+    "lexicon/strip.tsv",
+    "lexicon/towns.tsv",
+)
 
 
 @cache

@@ -23,7 +23,8 @@ _BY_ITSELF = re.compile(
 #: The rule of candidates whose surface is no name by itself.
 BARE = "phase"
 _IN_PHASES = re.compile("分[两二三四五六]期")
-_PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital"))
+_PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital", "Fund"))
+_FUND = ("Fund",)
 _MARKS = "“”《》"
 
 
@@ -37,10 +38,12 @@ def with_phase(text: str, c: Candidate, lexicon: Lexicon) -> list[Candidate]:
     if not c.accepted or _PHASED.isdisjoint(c.classes):
         return [c]
     if ended := _ENDS.search(c.name):  # 云川产业园|（二期）; inside 云川科学城二期 the whole is no name of its own
+        head = lexicon.head_at(c.name, ended.start())
+        fund = head is not None and head.classes == _FUND  # 云川基金|二期, which is built by nobody
         whole = _whole(text, c, len(ended.group()), lexicon)
         if whole is None:
-            return [c]
-        c = c._replace(classes=tuple(dict.fromkeys((whole.classes[0], "Project"))))
+            return [c._replace(classes=_FUND) if fund else c]
+        c = c._replace(classes=_FUND if fund else tuple(dict.fromkeys((whole.classes[0], "Project"))))
         return [c, whole] if c.name.endswith("）") else [c]
     phase = _AFTER.match(text, c.span.end)
     if phase is None:
