@@ -32,8 +32,9 @@ _TELLING = frozenset(("partOf", "locatedIn", "operatedBy", "affiliatedWith"))
 
 def with_home(document: Document, extraction: Extraction) -> Extraction:
     """What is extracted, with places of what the document names without one: to tell its nodes by, no more."""
-    told = _told(extraction)
-    bare = [e for e in extraction.entities if e.key not in told and e.mentions and _is_bare(e)]
+    homeless = [e for e in extraction.entities if _is_bare(e)]
+    told = _told(extraction, {e.key for e in homeless})
+    bare = [e for e in homeless if e.key not in told and e.mentions]
     if not bare:
         return extraction
     places = _Places(document, extraction)
@@ -46,9 +47,9 @@ def with_home(document: Document, extraction: Extraction) -> Extraction:
     return replace(extraction, entities=(*extraction.entities, *entities), claims=(*extraction.claims, *claims))
 
 
-def _told(extraction: Extraction) -> set[str]:
+def _told(extraction: Extraction, homeless: set[str]) -> set[str]:
     """What the document says the place or the whole of, and these tell which they are."""
-    telling = {e.key for e in extraction.entities if not _is_bare(e)}
+    telling = {e.key for e in extraction.entities} - homeless
     return {c.subject for c in extraction.claims if c.property in _TELLING and c.object in telling}
 
 
