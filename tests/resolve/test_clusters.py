@@ -48,14 +48,14 @@ def test_what_people_call_different_is_not_joined_through_a_third() -> None:
 
 def test_persons_of_one_name_are_one_until_people_part_them() -> None:
     one, other = (
-        Profile(f"id:{body}", "张伟明", frozenset({"张伟明"}), frozenset({"Person"}), wholes=frozenset({body}))
+        Profile(f"id:{body}", "张湛清", frozenset({"张湛清"}), frozenset({"Person"}), wholes=frozenset({body}))
         for body in ("广州市人民政府", "深圳市教育局")
     )
     nodes, edges = {p.iri: p for p in (one, other)}, [compare(one, other)]
     assert clusters(nodes, edges)[one.iri].nodes == tuple(sorted(nodes))
     pair = (min(nodes), max(nodes))
     assert clusters(nodes, edges, {pair: "different"})[one.iri].nodes == (one.iri,)
-    bare = Profile("id:张伟明_Person", "张伟明", frozenset({"张伟明"}), frozenset({"Person"}))
+    bare = Profile("id:张湛清_Person", "张湛清", frozenset({"张湛清"}), frozenset({"Person"}))
     nodes, edges = nodes | {bare.iri: bare}, [*edges, compare(one, bare), compare(other, bare)]
     assert len(clusters(nodes, edges)[bare.iri].nodes) == 3
     parted = clusters(nodes, edges, {pair: "different"})

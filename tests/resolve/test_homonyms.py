@@ -168,8 +168,8 @@ TOGETHER: dict[str, list[Side]] = {
         ("赵明", "Person", {}),
     ],
     "a person of three characters with two bodies": [
-        ("李志明", "Person", {"with": "教育部"}),
-        ("李志明", "Person", {"with": "江川大学"}),
+        ("李湛清", "Person", {"with": "教育部"}),
+        ("李湛清", "Person", {"with": "江川大学"}),
     ],
     "before and after a renaming that a document tells": [
         ("岭海理工大学", "School", {"alias": "岭海工学院"}),
