@@ -25,6 +25,8 @@ BARE = "phase"
 _IN_PHASES = re.compile("分[两二三四五六]期")
 _PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital", "Fund"))
 _FUND = ("Fund",)
+#: What is built of a phase goes by its own word.
+_BUILDING = ("工程", "项目")
 _MARKS = "“”《》"
 
 
@@ -43,7 +45,8 @@ def with_phase(text: str, c: Candidate, lexicon: Lexicon) -> list[Candidate]:
         whole = _whole(text, c, len(ended.group()), lexicon)
         if whole is None:
             return [c._replace(classes=_FUND) if fund else c]
-        c = c._replace(classes=_FUND if fund else tuple(dict.fromkeys((whole.classes[0], "Project"))))
+        if fund or not ended.group().endswith(_BUILDING):
+            c = c._replace(classes=_FUND if fund else tuple(dict.fromkeys((whole.classes[0], "Project"))))
         return [c, whole] if c.name.endswith("）") else [c]
     phase = _AFTER.match(text, c.span.end)
     if phase is None:

@@ -1,1 +1,3 @@
 """Numbers and times as they are written → values."""
+
+__all__: list[str] = []
