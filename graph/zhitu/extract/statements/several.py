@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,7 +18,11 @@ _DATE = re.compile("(?P<year>[0-9]{4})年(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day
 def each_its_own(x: Extraction, text: str) -> Extraction:
     """The extraction with a plan for each of those that issue it, each of which has all that is said of it."""
     plans = [e for e in x.entities if "Policy" in e.classes]
-    found = [(plan, issuers) for plan in plans if len(issuers := _issuers(plan, x.claims, text)) > 1]
+    issued: dict[str, list[Claim]] = defaultdict(list)
+    for c in x.claims:
+        if c.property == "issuedBy":
+            issued[c.subject].append(c)
+    found = [(plan, issuers) for plan in plans if len(issuers := _issuers(issued.get(plan.key, []), text)) > 1]
     for plan, issuers in found:
         highest = max(int(e.key) for e in x.entities)
         keys = [plan.key, *(str(highest + n) for n in range(1, len(issuers)))]
@@ -25,9 +30,8 @@ def each_its_own(x: Extraction, text: str) -> Extraction:
     return x
 
 
-def _issuers(plan: Entity, claims: Sequence[Claim], text: str) -> list[str]:
-    """The keys of those who each issue a plan of this title, in the order of the text; empty where others do too."""
-    said = [c for c in claims if (c.subject, c.property) == (plan.key, "issuedBy")]
+def _issuers(said: Sequence[Claim], text: str) -> list[str]:
+    """The keys of those who each issue a plan, in the order of the text; empty where others do too."""
     each = all(_EACH.search("".join(span.of(text) for span in c.evidence)) for c in said)
     return list(dict.fromkeys(c.object for c in said)) if each else []
 
