@@ -66,11 +66,11 @@ _ISSUED_VERBAL = re.compile(
     r"(?:实施方案|总体方案|工作方案|行动方案|行动计划|指导意见|实施意见|若干措施|管理办法|实施办法|规划纲要|发展规划|实施细则|工作指引))"
 )
 
-#: 出台企业服务专员制度: a rule that is named by what it is about.
+#: 出台港口联络员制度: a rule that is named by what it is about.
 _RULED = re.compile(
     r"(?:出台|推出|实行|推行)(?:了)?(?P<name>(?!相关|有关|各项|一系列|多项|系列)[一-龥]{4,12}?制度)(?=[，。；、]|$)"
 )
-#: 2.民营企业家素质提升项目。: what an item of a plan is called, after its number.
+#: 2.个体店主经营提升项目。: what an item of a plan is called, after its number.
 _ITEM = re.compile(
     r"\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*"
     r"(?P<name>(?!加[强快]|推[进动]|实施|开展|组织|建设|打造|落实|完善|深入|大力|全面|持续|统筹|启动|谋划|做好|支持|重[点大])"

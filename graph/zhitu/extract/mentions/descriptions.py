@@ -18,12 +18,12 @@ _RANK = re.compile("(?:国家|世界|省|市|县|部)[一二三]?级")
 _PRAISED = re.compile(
     "(?:国家级的?|最[^，。；、]{1,10}的|(?:重要|唯一|优美|领先|一流)的|[具]?有[^，。；、]{0,10}[力性义]的)[“]?$"
 )
-#: 世界领先|化工公司, 最大|光伏项目, 打造|第一氢能公司: how good a thing is or shall be.
+#: 国际一流|造船公司, 最长|栈道项目, 打造|第一陶瓷公司: how good a thing is or shall be.
 _BEST = re.compile(
     "(?:世界|国际|全球|亚洲|全国|国内|行业|业内)?(?:领先|一流|知名|顶尖|上?最(?:[大长深早快]|高(?!人民|法|检)))"
     "|(?<=打造)(?:世界|全球|中国)?第一"
 )
-#: 70个人工智能和|装备制造项目: a count of things whose fields are listed.
+#: 30个陶瓷和|渔业项目: a count of things whose fields are listed.
 _COUNTED_FIELDS = re.compile(r"\d[多余]?[个项家座所条]([一-龥]{2,8})[和与及、]$")
 #: 打造成产业创新的“一号工程”, 从“驿站”到“新城”: what something is likened to.
 _LIKENED_TO = re.compile(
@@ -35,9 +35,9 @@ _LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)|”为(?:活动)?(
 _NUMBER = re.compile("若干|多[个家支只]|数[家十百]|[一二两三四五六七八九十百\\d]+(?:多|余)?[所个座家条项批支名]")
 #: No firm is called so, nor is an industry before the word for it one: 云岭科技发展, 云岭绿能科技|产业.
 _NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile("产业|发展")
-#: 我市|建设区域金融中心: what a place does.
+#: 我市|打造海钓中心: what a place does.
 _DOES = re.compile("[省市县区州](?:建设(?!局|厅|银行|集团|公司|投资|工程|大厦|路|学院)|打造|推进|推动|加快|实施|推行)")
-#: 文创观光之城: what a place is like.
+#: 帆船之城: what a place is like.
 _LIKE = re.compile("(?<=..)之[城都乡]$")
 #: Two persons in one.
 _TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")

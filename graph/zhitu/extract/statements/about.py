@@ -107,7 +107,7 @@ class Subjects:
         own = self._own(scene, groups, start, at)
         scope = scope_in(text, start, at)
         if scope is not None and scope[0] == "nation" and _is_acted_on(scene, start, scope[1]):
-            scope = None  # 2015年以来集疏|全国邮件量
+            scope = None  # 去年运送|全国旅客
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
             meant = self._place(scene, scope[0], scope[1])
             if meant is None and own is None and scope[0] in _LEVELS:

@@ -213,7 +213,7 @@ class Mender:
             if size == 1 and after.tag in _LOOSE and told:
                 return [Token(start, after.end, "PER")]
             if size == 2 and office and SAYS.match(text, after.end - 1):
-                return [Token(start, after.end - 1, "PER"), Token(after.end - 1, after.end, "v")]  # 倪小|选指，
+                return [Token(start, after.end - 1, "PER"), Token(after.end - 1, after.end, "v")]  # 何小|青指，
         elif end - start == 1 and office:
             given = size == 2 and after.tag in _LOOSE and word not in self._lexicon.offices
             if given and not self._known.folded(name) and _ENDED.match(text, after.end):
