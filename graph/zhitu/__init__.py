@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from zhitu.pipeline import Report
     from zhitu.settings import Settings
 
-__all__ = ["__version__", "add", "build", "open", "remove", "replace"]
+__all__ = ["__version__", "add", "build", "load", "open", "remove", "replace"]
 
 
 def build(
@@ -90,6 +90,25 @@ def remove(
     from zhitu.pipeline import remove
 
     return remove(graph, _several(documents), progress=progress)
+
+
+def load(
+    files: str | Path | Sequence[str | Path],
+    output: str | Path,
+    *,
+    base: str | None = None,
+    stage: Callable[[str, int, int | None], None] | None = None,
+) -> Report:
+    """Make a graph for reading of N-Quads, TriG or JSON-LD as `OpenGraph.export` writes them.
+
+    All that reads a graph works on it, `infer` too; documents come and go where the graph was built. `base` is where
+    its IRIs begin, if the files do not tell. InputError or GraphError, and nothing written, where they are no such
+    graph.
+    """
+    from zhitu.pipeline import load
+    from zhitu.pipeline.report import unheard
+
+    return load(_several(files), output, base=base, stage=stage or unheard)
 
 
 def open(path: str | Path) -> OpenGraph:

@@ -101,7 +101,7 @@ class Iris:
     """
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
-        self.base = base if base.endswith(("/", "#")) else base + "/"
+        self.base = base if base.endswith("/") else base + "/"
 
     @property
     def prefixes(self) -> dict[str, str]:

@@ -19,7 +19,7 @@ def test_infer_says_how_much_and_takes_it_out(made: Path, run: Run) -> None:
     assert run("infer", made, "--remove", "--alignments")[0] == 2
 
 
-def test_a_copy_for_reading_is_refused(tiny_path: Path, run: Run) -> None:
+def test_what_has_no_ontology_is_refused(tiny_path: Path, run: Run) -> None:
     status, _, err = run("infer", tiny_path)
     assert status == 2
-    assert "a copy for reading" in err
+    assert "has no ontology; build the graph anew" in err

@@ -221,6 +221,11 @@ def test_a_base_that_is_no_iri_is_refused_before_anything_is_written(tmp_path: P
     assert not list(tmp_path.iterdir())
 
 
+def test_a_base_with_a_fragment_is_refused_since_passages_have_their_own(tmp_path: Path) -> None:
+    with pytest.raises(GraphError, match="has a #"):
+        build_documents(DOCUMENTS, tmp_path / "g.db", Settings(base="https://e.org/kg#"), extractor=fake.make)
+
+
 def test_the_gazetteer_answers_what_no_document_says(tmp_path: Path) -> None:
     made(tmp_path / "g.db", list(DOCUMENTS))
     assert ask(tmp_path / "g.db", "id:广州实验室 zt:locatedIn/zt:partOf+ id:广东省")

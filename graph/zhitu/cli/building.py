@@ -1,4 +1,4 @@
-"""From documents: build, explain."""
+"""From documents: build, explain; from files of RDF: load."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from zhitu.cli.base import app, check
 from zhitu.cli.summary import finish
 from zhitu.terminal import console, progress_bar
 
-__all__ = ["build", "explain"]
+__all__ = ["build", "explain", "load"]
 
 
 @app.command()
@@ -37,6 +37,20 @@ def build(
     settings = Settings(base or DEFAULT_BASE, not without_text, date, publisher, tagger, jobs)
     with progress_bar("building") as progress:
         report = zhitu.build(paths, output, settings, progress=progress, stage=progress.stage, judgements=judgements)
+    finish(report)
+
+
+@app.command()
+def load(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="N-Quads, TriG or JSON-LD of `zhitu export`.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="GRAPH", help="Directory of the graph.")],
+    base: Annotated[str | None, typer.Option(metavar="IRI", help="Where its IRIs begin, if unclear.")] = None,
+) -> None:
+    """Make a graph for reading out of files that `zhitu export` wrote: all but changing its documents works."""
+    import zhitu
+
+    with progress_bar("loading") as progress:
+        report = zhitu.load(files, output, base=base, stage=progress.stage)
     finish(report)
 
 

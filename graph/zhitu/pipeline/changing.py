@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace as with_
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import Metadata, alike, count, ignored, named, read
 from zhitu.settings import Settings
-from zhitu.store import unpack
+from zhitu.store import Graph, ledger_path, unpack
 
 __all__ = ["add", "change_documents", "infer", "remove", "replace"]
 
@@ -208,8 +209,21 @@ def remove(graph: str | Path, names: Sequence[str | Path], *, progress: Progress
 
 def infer(path: str | Path, *, alignments: bool = False, remove: bool = False) -> int:
     """Infer all that follows in the graph at `path`, or take it out; the number of triples that are now there."""
-    with open_writer(path) as writer:
+    with _changeable(path) as graph:
         if remove:
-            uninfer(writer.graph)
+            uninfer(graph)
             return 0
-        return infer_all(writer.graph, alignments=alignments)
+        return infer_all(graph, alignments=alignments)
+
+
+@contextmanager
+def _changeable(path: str | Path) -> Iterator[Graph]:
+    """The graph; what a crash left undone is done first, unless it is a copy for reading, which has nothing undone."""
+    with Graph.open(path) as graph:
+        built = ledger_path(graph.path, graph.marker.store).is_file()
+        if not built:
+            yield graph
+            graph.flush()
+    if built:
+        with open_writer(path) as writer:
+            yield writer.graph

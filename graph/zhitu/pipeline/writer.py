@@ -236,6 +236,8 @@ def check_base(base: str) -> None:
     """GraphError where IRIs cannot begin so."""
     if not is_iri(base):
         raise GraphError(f"the base {base!r} is no IRI; give one such as https://data.example.org/id/")
+    if "#" in base:  # those of passages have a fragment of their own
+        raise GraphError(f"the base {base!r} has a #; give one such as https://data.example.org/id/")
 
 
 def create_graph(path: str | Path, settings: Settings | None = None) -> Writer:

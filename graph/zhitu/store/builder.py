@@ -9,6 +9,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -38,9 +39,11 @@ class Builder:
         builder.write(lines)
         graph = builder.load()          # may be queried and changed
         builder.commit()
+
+    Without a ledger the graph is a copy for reading.
     """
 
-    def __init__(self, path: str | Path, *, base: str = DEFAULT_BASE) -> None:
+    def __init__(self, path: str | Path, *, base: str = DEFAULT_BASE, with_ledger: bool = True) -> None:
         self.path = Path(path)
         self.previous = _previous(self.path)
         self.marker = Marker(Iris(base).base, vocabulary().version, _unused(self.path))
@@ -48,6 +51,7 @@ class Builder:
         self.folder = absolute.parent / f".{absolute.name}.building"
         self._graph: Graph | None = None
         self._ledger: Ledger | None = None
+        self._with_ledger = with_ledger
         # Held to the end, so that no other process writes what is about to be replaced.
         self._locked = _lock(self.path, self.path / self.previous.store) if self.previous else None
         try:
@@ -141,6 +145,11 @@ class Builder:
         self._settle()
         return self._graph
 
+    def rebase(self, base: str) -> None:
+        """Take another base, where only what was written tells it."""
+        assert self._graph is not None
+        self.marker = self._graph.marker = replace(self.marker, base=Iris(base).base)
+
     def commit(self) -> None:
         """Put the graph into place: one atomic step, after which the one before is gone."""
         assert self._graph is not None
@@ -149,16 +158,17 @@ class Builder:
                 self._graph.store.optimize()
             self._graph.store.flush()
             self._graph.close()
-            self.ledger.harden()
-            self.ledger.close()
+            if self._ledger is not None:
+                self._ledger.harden()
+                self._ledger.close()
             if self.previous is None:
                 self.marker.write(self.folder)
                 if self.path.exists():
                     self.path.rmdir()  # an empty directory: `_previous` has seen to that
                 os.rename(self.folder, self.path)
             else:
-                for ours in (self.marker.store, ledger_path(Path(), self.marker.store).name):
-                    os.rename(self.folder / ours, self.path / ours)
+                for ours in self.folder.glob(f"{self.marker.store}*"):
+                    os.rename(ours, self.path / ours.name)
                 self.marker.write(self.path)
                 self._locked = None
                 _sweep(self.path, self.marker)
@@ -175,7 +185,8 @@ class Builder:
             shutil.rmtree(self.folder)
         inside.mkdir(parents=True)
         self._graph = Graph(self.folder, self.marker, open_store(self.path, inside))
-        self._ledger = Ledger.create(self.path, ledger_path(self.folder, self.marker.store))
+        if self._with_ledger:
+            self._ledger = Ledger.create(self.path, ledger_path(self.folder, self.marker.store))
 
 
 def _previous(path: Path) -> Marker | None:

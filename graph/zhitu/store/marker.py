@@ -48,6 +48,10 @@ class Marker:
         """The marker of a graph; GraphError, with the remedy, where there is none or not one of this version."""
         if not graph.exists():
             raise GraphError(f"{graph}: there is no such graph; make one with: zhitu build PATH… -o {graph}")
+        if graph.is_file():
+            raise GraphError(
+                f"{graph}: a file, not a graph; make one of exported RDF with: zhitu load {graph} -o GRAPH"
+            )
         if not (graph / NAME).is_file():
             raise GraphError(f"{graph}: not a graph, it holds no {NAME}; give the directory that zhitu build -o wrote")
         marker = cls.parse(graph)

@@ -1,0 +1,117 @@
+"""A graph out of files of RDF that keep the graph of each document, as `zhitu export` writes them: a copy for reading.
+
+What the files say is taken as it is, but for graph:ontology, which is this program's own, and graph:summary, which
+follows from the documents. How names were found is not in RDF, so that no document can be added to such a graph.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from zhitu import assertion
+from zhitu.errors import GraphError, InputError
+from zhitu.iri import PREFIXES, ZT
+from zhitu.pipeline.report import Report, Stage, count_records, unheard
+from zhitu.pipeline.summing import summarize
+from zhitu.pipeline.writer import check_base
+from zhitu.store import Builder, Graph
+
+__all__ = ["FORMATS", "load"]
+
+#: Suffixes of the formats that hold several graphs.
+FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".jsonld": ox.RdfFormat.JSON_LD}
+#: Quads that are read at once.
+_MANY = 20_000
+#: IRIs that tell where those of a graph begin.
+_BESIDE = re.compile(r"(.*/)graph/(?:ontology|gazetteer|runs|summary|curated|inferred)")
+_DOCUMENT = re.compile(r"(.*?/)doc/")
+
+
+def load(paths: Sequence[str | Path], output: str | Path, *, base: str | None = None, stage: Stage = unheard) -> Report:
+    """Make the graph at `output` of files of N-Quads, TriG or JSON-LD; what is there is replaced at the end.
+
+    `base` is where its IRIs begin, by default what the names of its graphs say.
+    InputError where a file cannot be read, GraphError where no document is in them.
+    """
+    started = time.perf_counter()
+    if base is not None:
+        check_base(base)
+    files = [_file(Path(path)) for path in paths]
+    report = Report(Path(output))
+    with Builder(output, with_ledger=False) as builder:
+        if builder.previous_ledger() is not None:
+            raise GraphError(f"{output}: a graph that was built, left as it is; choose another path with -o")
+        for done, (path, form) in enumerate(files):
+            stage("reading", done, len(files))
+            for piece in _pieces(path, form):
+                builder.write(piece)
+        stage("loading", 0, None)
+        graph = builder.load()
+        builder.rebase(base or _base(graph, output))
+        report.documents = sum(d.iri.startswith(graph.iris.document("")) for d in graph.documents())
+        if not report.documents:
+            raise GraphError(f"{output}: no document of {graph.marker.base} is in these files; {_REMEDY}")
+        stage("counting", 0, None)
+        _own_ontology(graph, builder.path)
+        summarize(graph)
+        count_records(report, graph)
+        report.quads, report.written = graph.size, True
+        builder.commit()
+    report.seconds = time.perf_counter() - started
+    return report
+
+
+_REMEDY = "give files that zhitu export wrote as nq, trig or jsonld, which keep the graph of each document"
+
+
+def _file(path: Path) -> tuple[Path, ox.RdfFormat]:
+    """The file with its format; InputError where it is missing or of none that holds graphs."""
+    if not path.is_file():
+        raise InputError(str(path), "no such file", "check the path")
+    if path.suffix.lower() not in FORMATS:
+        raise InputError(str(path), f"the suffix {path.suffix!r} is of no format that holds several graphs", _REMEDY)
+    return path, FORMATS[path.suffix.lower()]
+
+
+def _pieces(path: Path, form: ox.RdfFormat) -> Iterator[str]:
+    """The file as N-Quads, some at a time; InputError, with the place, where it is not of its format."""
+    try:
+        quads = ox.parse(path=str(path), format=form)
+        while piece := list(islice(quads, _MANY)):
+            lines = ox.serialize(piece, format=ox.RdfFormat.N_QUADS)
+            assert lines is not None
+            yield lines.decode()
+    except (SyntaxError, ValueError, OSError) as error:
+        raise InputError(str(path), f"cannot be read: {str(error).strip()}", "nothing was written") from error
+
+
+def _base(graph: Graph, output: str | Path) -> str:
+    """Where the IRIs of what was read begin; GraphError where that cannot be told."""
+    named = [name.value for name in graph.store.named_graphs() if isinstance(name, ox.NamedNode)]
+    found = {told[1] for name in named if (told := _BESIDE.fullmatch(name))}
+    if not found:
+        found = {told[1] for document in graph.documents() if (told := _DOCUMENT.match(document.iri))}
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        raise GraphError(f"{output}: IRIs of several bases, {' and '.join(sorted(found))}; say which with --base")
+    raise GraphError(f"{output}: no document is in these files; {_REMEDY}")
+
+
+def _own_ontology(graph: Graph, output: Path) -> None:
+    """Put this program's ontology in the place of the one read; GraphError where that is of another major version."""
+    name = graph.iris.graph("ontology")
+    told = graph.store.quads_for_pattern(
+        ox.NamedNode(ZT.rstrip("#")), ox.NamedNode(PREFIXES["owl"] + "versionInfo"), None, ox.NamedNode(name)
+    )
+    for quad in told:
+        assert isinstance(quad.object, ox.Literal)
+        replace(graph.marker, ontology=quad.object.value).check(output)
+    graph.replace([name], assertion.ontology_lines(graph.iris))
