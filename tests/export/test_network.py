@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+from pathlib import Path
 from xml.etree import ElementTree
 
+import igraph
 import networkx as nx
 import pytest
 from hypothesis import given
@@ -75,3 +77,34 @@ def test_any_text_can_be_a_label(text: str) -> None:
     assert json.loads(simple.nodes["urn:a"]["aliases"]) == [text]
     for form in NETWORK_FORMATS:
         ElementTree.fromstring(written(made, form))
+
+
+def test_what_programs_lose_of_an_edge_stands_in_its_attributes(tiny: Graph, tmp_path: Path) -> None:
+    (file := tmp_path / "tiny.graphml").write_bytes(written(network(tiny), "graphml"))
+    read_by_igraph = igraph.Graph.Read_GraphML(str(file))  # gives edges the ids of nodes
+    claims = {key for _, _, key in network(tiny).edges(keys=True)}
+    assert set(read_by_igraph.es["claim"]) == claims
+    assert "Laboratory" in read_by_igraph.vs["class"]
+
+
+def test_gephi_and_neo4j_know_what_is_a_label(tiny: Graph) -> None:
+    """Gephi takes a key `d3` of a node and `d7` of an edge for its label; APOC looks for `labels` and `label`."""
+    tree = ElementTree.fromstring(written(network(tiny), "graphml"))
+    space = "{http://graphml.graphdrawing.org/xmlns}"
+    keys = {key.attrib["id"]: (key.attrib["for"], key.attrib["attr.name"]) for key in tree.iter(f"{space}key")}
+    assert keys["labels"] == ("node", "class")
+    assert keys["label"] == ("edge", "label")
+    assert len(keys) == len(list(tree.iter(f"{space}key"))), "an id is of one key"
+    assert not keys.keys() & {"d3", "d7"}
+    assert {data.attrib["key"] for data in tree.iter(f"{space}data")} == keys.keys()
+    assert {edge[0].attrib["key"] for edge in tree.iter(f"{space}edge")} == {"label"}, "APOC reads no further"
+
+
+def test_relations_of_the_same_things_stay_apart_in_gephi(tiny: Graph) -> None:
+    tree = ElementTree.fromstring(written(network(tiny), "gexf"))
+    space = "{http://gexf.net/1.3}"
+    graph = tree.find(f"{space}graph")
+    assert graph is not None
+    assert set(graph.attrib) == {"defaultedgetype", "mode"}
+    kinds = {(edge.attrib["id"], edge.attrib["kind"]) for edge in tree.iter(f"{space}edge")}
+    assert kinds == {(key, data["relation"]) for _, _, key, data in network(tiny).edges(keys=True, data=True)}
