@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-__all__ = ["is_line", "is_traditional", "nearest", "normal", "simplify"]
+__all__ = ["is_line", "is_name", "is_traditional", "nearest", "normal", "simplify"]
 
 #: Book-title and quotation marks, which a name may wear or not.
 MARKS = "《》〈〉“”‘’\"'「」『』＂＇"
@@ -93,3 +93,12 @@ def is_line(text: str) -> bool:
     (True, False)
     """
     return all(c.isprintable() or unicodedata.category(c) == "Zs" for c in text)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a thing: one line, with a letter or digit in it.
+
+    >>> is_name("穗城实验室"), is_name("《》"), is_name("穗城\\n实验室")
+    (True, False, False)
+    """
+    return is_line(text) and any(c.isalnum() for c in text)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 Run = Callable[..., tuple[int, str, str]]
+RELATION, ALONE = ("苹果公司", "supports", "广州市"), ("--because", "x", "--without-evidence")
 BY = ("--who", "某人", "--when", "2024-05-01", "--because", "看过")
 
 
@@ -125,7 +126,16 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
             ("rename", "{graph}", "苹果公司", "某公司", "--when", "gestern"),
             "Invalid value for --when: 'gestern' is no date",
         ),
-        (("rename", "{graph}", "苹果公司", ""), "the new name of '苹果公司' is empty"),
+        (("rename", "{graph}", "苹果公司", ""), "the new name of '苹果公司' is empty; give one"),
+        (("judgements", "list", "{graph}", "x"), "the list goes to standard output; to write a file: export"),
+        (("assert", "{graph}", *RELATION, "--because", " ", "--without-evidence"), "has its reason"),
+        (
+            ("assert", "{graph}", "😀", *RELATION[1:], *ALONE, "--subject-class", "Company"),
+            "'😀' is no name; write one with letters or digits",
+        ),
+        (("judge", "{graph}", "same", "\udcb9\udce3", "苹果公司"), r"no entity named '\udcb9\udce3'"),
+        (("validate", "{graph}", "--document", "\udcb9"), r"no document named '\udcb9'"),
+        (("view", "{graph}", "--title", "\udcb9", "-o", "{graph}.html"), r"the argument '\udcb9' is not in UTF-8"),
         (("judgements", "export", "{graph}", "{graph}"), "cannot be written (Is a directory); give the path of a file"),
         (("judgements", "export", "{graph}", "{graph}/a/b"), "cannot be written (No such file or directory)"),
     ],

@@ -6,6 +6,7 @@ Exit status: 0; 1 where a document failed or validation found errors; 2 for inpu
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ __all__ = ["app", "main"]
 #: Importing a module registers its commands.
 COMMANDS = (building, changing, asking, finding, comparing, inferring, output, people, log, serving)
 
+#: What Python makes of the bytes of an argument that is not in UTF-8.
+_BROKEN = re.compile("[\ud800-\udfff]")
 _REMEDIES = {
     "entity": "look for it with: zhitu search GRAPH TEXT",
     "document": "look for it with: zhitu search GRAPH TEXT --quotes",
@@ -36,6 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except UnicodeEncodeError:
+        broken = next(filter(_BROKEN.search, sys.argv[1:] if arguments is None else arguments), None)
+        if broken is None:
+            raise
+        print(f"zhitu: the argument {broken!r} is not in UTF-8; set the terminal to UTF-8", file=sys.stderr)
+        sys.exit(2)
     except (ZhituError, OSError) as error:
         print(f"zhitu: {' '.join(str(error).split())}{_remedy(error)}", file=sys.stderr)
         sys.exit(2)

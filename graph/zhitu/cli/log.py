@@ -34,6 +34,8 @@ def judgements(
 
     if action not in _ACTIONS:
         raise typer.BadParameter(f"{action!r} is none of {', '.join(_ACTIONS)}", param_hint="ACTION")
+    if action == "list" and file is not None:
+        raise typer.BadParameter("the list goes to standard output; to write a file: export", param_hint="FILE")
     if action == "list":
         _list(graph, listed(graph))
     elif file is None:

@@ -15,6 +15,7 @@ from zhitu.query.lookup import labels
 from zhitu.resolve import Judgement, Passage, Thing
 from zhitu.resolve.judgement import Decision
 from zhitu.resolve.judgements import undone
+from zhitu.resolve.logfile import check_thing
 from zhitu.sparql import iri, rows
 from zhitu.store import Graph
 from zhitu.vocabulary import vocabulary
@@ -68,8 +69,10 @@ def pair(decision: Decision, one: str, other: str, by: By) -> Draft:
 
 def about(decision: Decision, name: str, value: str, by: By) -> Draft:
     """A new name, class or link of a thing."""
-    if not value.strip() or not is_line(value):
-        cause = "has a line break or another control character in it" if value.strip() else "is empty"
+    if not value.strip():
+        raise JudgementError(f"the new {_GIVEN[decision]} of {name!r} is empty; give one")
+    if not is_line(value):
+        cause = "has a line break or another control character in it"
         raise JudgementError(f"the new {_GIVEN[decision]} of {name!r} {cause}; write it on one line")
     return lambda graph: Judgement(0, decision, *by, find_node(graph, name), object=value.strip())
 
@@ -125,8 +128,12 @@ def asserting(
 ) -> Draft:
     """A relation between two things, each a name and, where the graph does not have it, a class.
 
-    `evidence` is a document (identifier, title or IRI) and a passage of it, word for word.
+    `evidence` is a document (identifier, title or IRI) and a passage of it, word for word. JudgementError where `by`
+    has no reason.
     """
+
+    if not by.because.strip():
+        raise JudgementError("every relation that a person asserts has its reason; say why with --because")
 
     def draft(graph: Graph) -> Judgement:
         passage = None
@@ -146,7 +153,12 @@ def asserting(
 def _thing(graph: Graph, name: str, kind: str | None) -> Thing:
     """A thing of the graph with its class and code, or a new one of a class."""
     if kind is not None:
-        return Thing(name, tuple(kind.replace(" ", "").split(",")))
+        thing = Thing(name.strip(), tuple(kind.replace(" ", "").split(",")))
+        try:
+            check_thing(thing)
+        except ValueError as error:
+            raise JudgementError(str(error)) from error
+        return thing
     try:
         found = find_entity(graph, name)
     except UnknownName as error:

@@ -34,6 +34,7 @@ def find_entity(graph: Queryable, name: str) -> str:
     with the nearest names where there is none, with the candidates' IRIs where there are several.
     """
     iris = Iris(base_of(graph))
+    _refuse_bytes("entity", name)
     for candidate in _as_iri(name, iris):
         if _is_entity(graph, candidate):
             return _current(graph, candidate)
@@ -63,6 +64,12 @@ def find_record(graph: Queryable, name: str) -> str:
         if _valid(candidate) and any(rows(graph, f"SELECT ?s WHERE {{ {iri(candidate)} zt:status ?s }} LIMIT 1")):
             return candidate
     raise UnknownName("claim, event or observation", name)
+
+
+def _refuse_bytes(kind: str, name: str) -> None:
+    """UnknownName where the bytes of a name are no text, so that nothing can be called so."""
+    if any("\ud800" <= c <= "\udfff" for c in name):
+        raise UnknownName(kind, name)
 
 
 def _as_iri(name: str, iris: Iris) -> list[str]:
@@ -160,6 +167,7 @@ def find_document(graph: Queryable, name: str) -> str:
     """IRI of the document of this identifier, title or IRI; UnknownName with the nearest ones otherwise."""
     query = "SELECT ?d ?i ?t WHERE { ?d a zt:Document ; dcterms:identifier ?i . OPTIONAL { ?d dcterms:title ?t } }"
     text = name.strip().removeprefix("<").removesuffix(">")
+    _refuse_bytes("document", name)
     by_identifier = f"SELECT DISTINCT ?d WHERE {{ ?d dcterms:identifier {ox.Literal(text)} ; a zt:Document }}"
     exact = [d for (d,) in rows(graph, by_identifier) if d is not None]
     if len(exact) == 1:

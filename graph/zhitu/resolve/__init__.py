@@ -14,7 +14,8 @@ from zhitu.resolve.features import Comparison, Feature, Verdict, compare
 from zhitu.resolve.homes import with_home
 from zhitu.resolve.issuers import with_issuer
 from zhitu.resolve.judgement import Figure, Happening, Judgement, Passage, Thing
-from zhitu.resolve.judgements import as_row, effective, parse_row, read_judgements, write_judgements
+from zhitu.resolve.judgements import as_row, effective, parse_row
+from zhitu.resolve.logfile import read_judgements, write_judgements
 from zhitu.resolve.profile import Profile, joined, profile_from_json, profile_to_json, profiles
 from zhitu.resolve.resolver import NameResolver, Resolved, Resolver
 from zhitu.resolve.version import rules_version

@@ -33,62 +33,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, get_args
 
-from zhitu.errors import JudgementError, VocabularyError
 from zhitu.iri import is_iri
 from zhitu.model import Status
-from zhitu.names import is_line
 from zhitu.resolve.fields import Fields
 from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["as_json", "as_row", "effective", "parse", "parse_row", "read_judgements", "undone", "write_judgements"]
+__all__ = ["KNOWN", "PAIRS", "as_json", "as_row", "effective", "parse", "parse_row", "undone"]
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: How an IRI begins by which people know a thing elsewhere.
-_KNOWN = ("http://", "https://", "urn:")
+KNOWN = ("http://", "https://", "urn:")
 #: Decisions about two things.
-_PAIRS = ("same", "different", "unsure")
+PAIRS = ("same", "different", "unsure")
 _THING = 'write the IRI that zhitu show prints, or {"name": …, "class": …}'
-
-
-def read_judgements(path: str | Path) -> list[Judgement]:
-    """The log in a file, in order; JudgementError, with the line, where it cannot be read as one."""
-    path = Path(path)
-    try:
-        rows = path.read_text(encoding="utf-8-sig").split("\n")
-    except FileNotFoundError as error:
-        raise JudgementError(f"{path}: there is no such file; zhitu judgements export writes one") from error
-    except OSError as error:
-        raise JudgementError(f"{path}: cannot be read ({error.strerror}); give the path of a log") from error
-    except UnicodeDecodeError as error:
-        raise JudgementError(f"{path}: not in UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
-    log: dict[int, Judgement] = {}
-    for number, row in enumerate(rows, start=1):
-        if not row.strip():
-            continue
-        try:
-            judgement = parse_row(row)
-            if judgement.decision == "rename" and not is_line(str(judgement.object)):
-                raise ValueError("the new name has a line break or another control character in it")
-            for part in (judgement.subject, judgement.object if judgement.decision in _PAIRS else ""):
-                if isinstance(part, str) and part and not part.startswith(_KNOWN):
-                    raise ValueError(f"{part!r} is short for an IRI; write the whole of it, as zhitu show prints it")
-        except (ValueError, VocabularyError) as error:
-            raise JudgementError(f"{path}:{number}: {error}") from error
-        if judgement.sequence in log:
-            raise JudgementError(f"{path}:{number}: sequence {judgement.sequence} is taken; give each row its own")
-        log[judgement.sequence] = judgement
-    return [log[sequence] for sequence in sorted(log)]
-
-
-def write_judgements(path: str | Path, judgements: Iterable[Judgement]) -> None:
-    """Write the log to a file, one row a line; reading it gives the same judgements."""
-    ordered = sorted(judgements, key=lambda j: j.sequence)
-    Path(path).write_text("".join(as_row(j) + "\n" for j in ordered), encoding="utf-8", newline="\n")
 
 
 def as_row(judgement: Judgement) -> str:
@@ -99,10 +60,19 @@ def as_row(judgement: Judgement) -> str:
 def parse_row(row: str) -> Judgement:
     """The judgement of a line; ValueError or VocabularyError where it is none."""
     try:
-        told = json.loads(row)
-    except (ValueError, RecursionError) as error:
+        told = json.loads(row, object_pairs_hook=_once)
+    except (json.JSONDecodeError, RecursionError) as error:
         raise ValueError(f"not JSON ({error}); write one JSON object a line") from error
     return parse(told)
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """The object of these pairs; a key that stands twice, as after a careless merge, is an error."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"{next(key for key in found if keys.count(key) > 1)!r} stands in it twice")
+    return found
 
 
 def effective(log: Iterable[Judgement]) -> list[Judgement]:
@@ -214,7 +184,7 @@ def _check_named(j: Judgement) -> None:
         raise ValueError("subject is empty")
     elif isinstance(j.subject, str) and not is_iri(j.subject):
         raise ValueError(f"subject {j.subject!r} is no IRI; {_THING}")
-    elif j.decision in _PAIRS and isinstance(j.object, str) and not is_iri(j.object):
+    elif j.decision in PAIRS and isinstance(j.object, str) and not is_iri(j.object):
         raise ValueError(f"object {j.object!r} is no IRI; {_THING}")
     elif j.decision in ("reject", "confirm") and not isinstance(j.subject, str):
         what = "rejection" if j.decision == "reject" else "confirmation"
@@ -224,7 +194,7 @@ def _check_named(j: Judgement) -> None:
     elif j.decision == "retype":
         for name in j.new_classes:
             vocabulary().class_(name)
-    elif j.decision == "link" and not (str(j.object).startswith(_KNOWN) and is_iri(str(j.object))):
+    elif j.decision == "link" and not (str(j.object).startswith(KNOWN) and is_iri(str(j.object))):
         raise ValueError(f"object {j.object!r} is no IRI such as https://www.wikidata.org/entity/Q16572")
 
 

@@ -49,10 +49,10 @@ def validate(
     store, iris = graph.store, graph.iris
     identifiers = _identifiers(store)
     if document is not None:
-        wanted = iris.document(document)
-        if wanted not in identifiers:
-            raise UnknownName("document", document, nearest(document, identifiers.values()))
-        identifiers = {wanted: document}
+        identifiers_before = identifiers
+        identifiers = {iri: identifier for iri, identifier in identifiers.items() if identifier == document}
+        if not identifiers:
+            raise UnknownName("document", document, nearest(document, identifiers_before.values()))
     shapes = Shapes() if shacl else None
     findings: list[Finding] = []
     for done, (iri, identifier) in enumerate(sorted(identifiers.items()), start=1):
