@@ -46,3 +46,24 @@ def test_a_graph_grows_and_shrinks_by_documents(tmp_path: Path, capsys: pytest.C
     )
     code, _, err = run(capsys, "remove", tmp_path / "none.db", "a")
     assert (code, "there is no such graph" in " ".join(err.split())) == (2, True)
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("广州实验室位于广州市。", encoding="utf-8")
+    assert run(capsys, "build", tmp_path, "-o", tmp_path / "g.db")[0] == 0
+    monkeypatch.chdir(tmp_path)
+    for words in (("remove", "g.db", ""), ("replace", "g.db", ""), ("add", "g.db", ""), ("build", "", "-o", "h.db")):
+        code, _, err = run(capsys, *words)
+        assert (code, "an empty path" in " ".join(err.split())) == (2, True), words
+    code, _, err = run(capsys, "remove", "g.db", "/nowhere/at/all", "x" * 5000)
+    assert (code, err.count("failed: ")) == (2, 2)
+    assert run(capsys, "remove", "g.db", "a")[0] == 0
+
+
+def test_a_file_whose_name_is_no_utf_8_is_withdrawn_by_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "\udcb9.txt"
+    file.write_text("广州实验室位于广州市。", encoding="utf-8")
+    assert run(capsys, "build", file, "-o", tmp_path / "g.db")[0] == 0
+    assert run(capsys, "remove", tmp_path / "g.db", file)[0] == 0

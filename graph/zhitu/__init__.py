@@ -124,7 +124,12 @@ def open(path: str | Path) -> OpenGraph:
 def _several(paths: str | Path | Sequence[str | Path]) -> list[str | Path]:
     from pathlib import Path
 
-    return [paths] if isinstance(paths, str | Path) else list(paths)
+    from zhitu.errors import InputError
+
+    found = [paths] if isinstance(paths, str | Path) else list(paths)
+    if "" in found:  # which Path takes for the folder one is in
+        raise InputError("''", "an empty path or name", "give a file, a folder or an identifier")
+    return found
 
 
 def __getattr__(name: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from zhitu.pipeline import create_graph
+from zhitu.settings import Settings
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -19,6 +22,13 @@ def test_diff_has_the_exit_status_of_diff(made: Path, tiny_path: Path, run: Run)
     assert out.startswith("TX .\nD ")
     assert run("diff", made, tiny_path, "--format", "json")[0] == 2
     assert run("diff", made, made / "none")[0] == 2
+
+
+def test_graphs_that_begin_their_iris_otherwise_are_told(made: Path, tmp_path: Path, run: Run) -> None:
+    create_graph(tmp_path / "other.db", Settings(base="https://e.org/")).close()
+    status, _, err = run("diff", made, tmp_path / "other.db")
+    told = f"IRIs begin with https://w3id.org/zhitu/id/ in {made}, with https://e.org/ in {tmp_path / 'other.db'}"
+    assert (status, " ".join(err.split())) == (1, f"warning: {told}, so that nothing is the same thing")
 
 
 def test_history_and_conflicts(tiny_path: Path, run: Run) -> None:

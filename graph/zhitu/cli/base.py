@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from zhitu.api import OpenGraph
 
-__all__ = ["ANY_OPTION", "GraphPath", "app", "check", "check_date", "open_graph"]
+__all__ = ["ANY_OPTION", "GraphPath", "app", "check", "check_date", "given_path", "open_graph"]
 
 app = typer.Typer(
     name="zhitu",
@@ -42,6 +42,13 @@ def _main(
 
 GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH", help="The directory that `zhitu build -o` wrote.")]
 ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
+
+
+def given_path(text: str) -> Path:
+    """The path that was given; an empty one, as of a variable that is not set, is not the folder one is in."""
+    if not text:
+        raise typer.BadParameter("an empty path; give a file or a folder")
+    return Path(text)
 
 
 def open_graph(path: Path) -> OpenGraph:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import app, check
+from zhitu.cli.base import app, check, given_path
 from zhitu.cli.summary import finish
 from zhitu.terminal import console, progress_bar
 
@@ -17,7 +17,9 @@ __all__ = ["build", "explain", "load"]
 
 @app.command()
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders, JSONL or a manifest.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", parser=given_path, help="Files, folders, JSONL or a manifest.")
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="GRAPH", help="Directory of the graph.")],
     date: Annotated[
         str | None, typer.Option(help="Date of documents that state none: 2022, 2022-09, 2022-09-01.")

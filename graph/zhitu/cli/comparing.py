@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,16 +16,21 @@ __all__ = ["conflicts", "diff", "history"]
 
 @app.command()
 def diff(
-    old: GraphPath,
-    new: GraphPath,
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The graph before; a directory as zhitu build wrote it.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The graph after.")],
     form: Annotated[str, typer.Option("--format", help="words or rdfpatch.")] = "words",
 ) -> None:
     """Compare two graphs: what appeared, vanished and changed. Exit status 1 where they differ."""
     from zhitu.query.changed import diff_view
+    from zhitu.query.render import plain
 
     if form not in ("words", "rdfpatch"):
         raise typer.BadParameter(f"no format {form!r}; choose words or rdfpatch", param_hint="--format")
     with open_graph(old) as before, open_graph(new) as after:
+        bases = [opened.graph.iris.base for opened in (before, after)]
+        if bases[0] != bases[1]:
+            told = f"IRIs begin with {bases[0]} in {old}, with {bases[1]} in {new}, so that nothing is the same thing"
+            console(stderr=True).print(plain(f"warning: {told}", "yellow"))
         if form == "rdfpatch":
             differs = False
             for line in before.patch(after):

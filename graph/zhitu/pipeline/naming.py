@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path, PurePath
@@ -15,6 +16,9 @@ from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import identifier_of, named, single
 
 __all__ = ["Unclear", "documents_named", "folder_names", "missing"]
+
+#: What Python makes of the bytes of a name that is not in UTF-8.
+_BROKEN = re.compile("[\ud800-\udfff]")
 
 
 class Unclear:
@@ -55,6 +59,8 @@ def folder_names(writer: Writer, path: str) -> list[str]:
 
     The longest comes first; that of its name alone is none.
     """
+    if not PurePath(path).name:
+        return []
     parts = identifier_of(PurePath(os.path.abspath(path))).split("/")
     names = ("/".join(parts[at:]) for at in range(1, len(parts) - 1))
     return [name for name in names if writer.ledger.source(DOCUMENT, name) is not None]
@@ -75,16 +81,19 @@ def documents_named(writer: Writer, names: Sequence[str | Path], report: Report)
     of_graph = cache(lambda: list(writer.ledger.identifiers(DOCUMENT)))
     unclear = Unclear(writer, [Path(name) for name in names])
     for name in names:
-        path = Path(name)
-        known = writer.ledger.source(DOCUMENT, str(name)) is not None
-        for found, where in [(str(name), "")] if known or not path.exists() else _identifiers(path, report):
-            if writer.ledger.source(DOCUMENT, found) is None:
+        for found, where in _identifiers(name, writer, report):
+            if not _has(writer, found):
                 report.failures.append(Failure("remove", str(name), _unknown(writer, str(name), found, of_graph)))
             elif several := unclear(found, where):
                 report.failures.append(Failure("remove", str(name), f"{several}; give its identifier"))
             elif found not in seen:
                 seen.add(found)
                 yield found
+
+
+def _has(writer: Writer, identifier: str) -> bool:
+    """Whether the graph has a document of this identifier; the name of a file that is not in UTF-8 is none."""
+    return _BROKEN.search(identifier) is None and writer.ledger.source(DOCUMENT, identifier) is not None
 
 
 def _unknown(writer: Writer, name: str, identifier: str, of_graph: Callable[[], list[str]]) -> str:
@@ -96,9 +105,15 @@ def _unknown(writer: Writer, name: str, identifier: str, of_graph: Callable[[], 
     return f"the graph has no document {identifier!r}" + (f"; nearest: {', '.join(near)}" if near else "")
 
 
-def _identifiers(path: Path, report: Report) -> Iterator[tuple[str, str]]:
-    """Identifiers and places of the documents that a file, folder or manifest holds; texts need not be readable."""
-    for told in named([path]):
+def _identifiers(name: str | Path, writer: Writer, report: Report) -> Iterator[tuple[str, str]]:
+    """Identifiers and places of the documents that a name is, or a file, folder or manifest of it holds.
+
+    Texts need not be readable.
+    """
+    if _has(writer, str(name)) or not os.path.exists(name):
+        yield str(name), ""
+        return
+    for told in named([Path(name)]):
         if isinstance(told, Failure):
             report.failures.append(told)
         else:
