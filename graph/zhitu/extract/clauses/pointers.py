@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from zhitu.extract.clauses.again import COUNTED
+from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
@@ -15,7 +16,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
 from zhitu.model import Span
 
-__all__ = ["OF_CLASS", "with_heads", "with_here", "with_pairs"]
+__all__ = ["with_heads", "with_here", "with_pairs"]
 
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
@@ -117,55 +118,8 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
     return g
 
 
-_POINTER = re.compile(r"(?:该|此|这(?:一|[个座条家所项台艘款支片处部块只]))$")
-_POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只")
-#: What a noun that points back may mean.
-OF_CLASS = {
-    "校": {"School"},
-    "院": {"Hospital", "ResearchInstitute", "School"},
-    "所": {"ResearchInstitute"},
-    "馆": {"Facility"},
-    "桥": {"Facility"},
-    "站": {"Facility"},
-    "港": {"Facility"},
-    "市": {"City"},
-    "区": {"District", "Zone"},
-    "县": {"District"},
-    "省": {"Region"},
-    "厂": {"Facility"},
-    "行": {"FinancialInstitution"},
-    "公司": {"Company"},
-    "企业": {"Company"},
-    "集团": {"Company"},
-    "项目": {"Project", "Facility"},
-    "工程": {"Project", "Facility"},
-    "机构": {"Organization", "ResearchInstitute"},
-    "学校": {"School"},
-    "计划": {"Programme", "Policy"},
-    "方案": {"Policy"},
-    "政策": {"Policy"},
-    "平台": {"Programme"},
-    "产品": {"Product"},
-    "大会": {"Conference"},
-    "论坛": {"Conference"},
-    "基金": {"Fund"},
-    "大桥": {"Facility"},
-    "隧道": {"Facility"},
-    "园区": {"Zone", "Facility"},
-    "新区": {"Zone"},
-    "示范区": {"Zone"},
-    "实验室": {"Laboratory"},
-    "中心": {"ResearchInstitute", "Facility"},
-    "医院": {"Hospital"},
-    "研究院": {"ResearchInstitute"},
-    "条例": {"Policy"},
-    "办法": {"Policy"},
-    "规划": {"Policy"},
-    "意见": {"Policy"},
-    "线路": {"Facility"},
-    "铁路": {"Facility"},
-    "通道": {"Facility", "Programme"},
-}
+_POINTER = re.compile(r"(?:该|此|[这本此今是][届次]|这(?:一|[个座条家所项台艘款支片处部块只场]))$")
+_POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只场届次")
 
 
 def with_heads(
@@ -204,7 +158,9 @@ def with_heads(
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
-        thing = _antecedent(word, token.start, groups, scenes, things, pointed=pointed or measures)
+        thing = antecedent(
+            word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=pointed or measures
+        )
         if thing is not None:
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
@@ -243,48 +199,6 @@ _ATTRIBUTE = re.compile(r"总|全长|投资|规模|面积|占地|实施范围|�
 
 #: What a text calls its work by when it goes on to measure it.
 _UNDERTAKINGS = frozenset(("项目", "工程", "园区", "线路", "基金", "隧道", "铁路", "大桥"))
-
-
-def _antecedent(
-    word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, pointed: bool
-) -> int | None:
-    earlier = [t for scene in scenes[-15:] for g in scene.groups for t in g.things]
-    earlier += [t for g in groups if g.span.end <= at for t in g.things]
-    for t in reversed(earlier):
-        if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
-            return t
-    if pointed and word in ("项目", "工程"):
-        near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
-        near += [t for g in groups if g.span.end <= at for t in g.things]
-        if all(OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
-            return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
-    if pointed and word == "线路":
-        earlier = [t for t in earlier if any(_LINE.search(form) for form in things[t].forms)]
-    if pointed and word in OF_CLASS:
-        return _last_of(word, earlier, things)
-    return None
-
-
-#: A line, and not a station or border crossing of it.
-_LINE = re.compile(r"(?:[线铁路]|高速|快轨|轻轨|通道|大道|隧道|大桥|班列|管道|[0-9A-Z]段)[”》]?$")
-
-
-#: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
-_BUILT = re.compile(r"[”》]?的?(?:新建|扩建|改建|改扩建|迁建|异地)?(?:建设|工程|项目|开工|动工|奠基)")
-_BUILDABLE = {"School", "Hospital", "Laboratory", "ResearchInstitute", "Zone"}
-
-
-def _under_way(scenes: list[Scene]) -> int | None:
-    """The last school, hospital or zone of which the sentences before say that it is being built."""
-    for scene in reversed(scenes):
-        for g in reversed(scene.groups):
-            if _BUILT.match(scene.text, g.span.end) and not _BUILDABLE.isdisjoint(scene.classes(g.things[-1])):
-                return g.things[-1]
-    return None
-
-
-def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:
-    return next((t for t in reversed(earlier) if OF_CLASS[word] & set(things[t].classes)), None)
 
 
 @cache

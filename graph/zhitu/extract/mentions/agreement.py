@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from zhitu.extract.mentions.aliases import with_alias
 from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, without_kinds
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
+from zhitu.extract.mentions.editions import RULE as EDITION
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
 from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way, without_rest
@@ -50,6 +51,7 @@ _BY_FORM = frozenset(
         "quoted:measure",
         *(f"described:{form}" for form in ("item", "year", "ruled", "signed", "road")),
         PROJECT,
+        EDITION,
     )
 )
 _HAN = re.compile(r"[一-龥]+")
@@ -61,6 +63,8 @@ _RENAMES = re.compile("原名|曾用名|[更改]名为")
 _FORMER = re.compile("（原名?")
 #: Ends of names that are no firms', though the network takes them for such: 广州能源所, 中大一附院.
 _NO_FIRM = re.compile("(?:(?<![会待])所|附院)$")
+#: Ends of bodies that the network takes for firms: 市交通委, 国际乒联.
+_BODY_ENDS = {"委": "GovernmentBody", "联": "Organization", "协": "Organization"}
 #: Marks that a name has only in pairs.
 _PAIRS = ("《》", "“”", "（）")
 #: What a name may begin and end with.
@@ -275,6 +279,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     bare = text[start:end].strip(_MARKS)
     by_head = head is not None and (head.naming == "strong" or (name.kind == "Company" and _NO_FIRM.search(bare)))
     classes = head.classes if head is not None and by_head else (name.kind,)
+    if classes == ("Company",):
+        classes = (_BODY_ENDS.get(bare[-1:], "Company"),)
     if classes == ("Policy",) and text[start] == "《" and not bare.endswith(lexicon.cue("document")):
         classes = ("Product",)  # 《青江渔歌》: a book, a show
     word = head.word if head else ""

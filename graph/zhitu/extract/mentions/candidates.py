@@ -11,6 +11,7 @@ from zhitu.extract.mentions.chunker import Chunk, Chunker
 from zhitu.extract.mentions.clause_names import ClauseNames
 from zhitu.extract.mentions.conjuncts import categorized, headless
 from zhitu.extract.mentions.described import Described
+from zhitu.extract.mentions.editions import editions
 from zhitu.extract.mentions.nested import Nested
 from zhitu.extract.mentions.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.mentions.phrases import Phrases, is_proper
@@ -70,6 +71,7 @@ class Candidates:
         bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses
         bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
         bodies += [*stations(text, units), *unions(text, units, self.singles.of_known)]
+        works += editions(text, units, found)
         bodies = [b for b in bodies if not any(p.span.overlaps(b.span) for p in works)] + works
         titles = [b.span for b in bodies if b.rule == "title:line"]
         told = [c._replace(nested=True) for c in found if c.entries and any(t.contains(c.span) for t in titles)]

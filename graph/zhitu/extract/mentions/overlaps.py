@@ -131,7 +131,11 @@ _REST = re.compile(
 )
 
 
+#: What is no part of the name after it: 整座|青州大桥, 祝福|青州地铁.
+_LEAD = re.compile("整[个座条家所]|[祝恭]贺|祝[福愿]|预祝")
+
+
 def without_rest(text: str, span: Span) -> Span:
-    """A stretch without the beginning of what follows it."""
-    rest = _REST.search(text, *span)
-    return span if rest is None else Span(span.start, rest.start())
+    """A stretch without the beginning of what follows it, and without what leads to it."""
+    rest, lead = _REST.search(text, *span), _LEAD.match(text, span.start, span.end - 2)
+    return Span(lead.end() if lead else span.start, rest.start() if rest else span.end)

@@ -40,8 +40,8 @@ _NO_PLACE = re.compile(r"^[东西南北][连接至临起濒跨靠抵]|[一二三
 _POST = re.compile(r"(?P<name>(?!副|常务|原|时任|代)[一-龥]{2,4}[镇乡县区市村])长$")
 #: Bodies of the province or town that a text is about: 省海洋局, 市住建委, 区金融办.
 _HOME_BODY = re.compile(r"[省市区县州][一-龥]{1,7}(?:局|厅|委|办|署|中心)$|[一-龥]管局$")
-#: 市招商办, 省委编办: an office of a place's government or party.
-_BUREAU_OF = re.compile(r"^[一-龥]{0,6}[省市区县州]委?[一-龥]{1,6}办$")
+#: 市招商办, 省委编办, 市城管委: an office of a place's government or party.
+_BUREAU_OF = re.compile(r"^[一-龥]{0,6}[省市区县州]委?[一-龥]{1,9}[办委]$")
 #: Any organization of a sort: 规模以上工业企业, 世界500强企业, 市州人民政府.
 _ANY_BODY = re.compile(
     r"规模以上|\d+强|^[省市州县区乡镇旗盟]{2,}(?:人民)?政府|^[省市州县区乡镇]{2,}(?!场监|民政局|政[府协管工园])|^各"

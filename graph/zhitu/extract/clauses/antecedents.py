@@ -1,0 +1,131 @@
+"""What a noun that points back means: the thing that was named by it, told of, or is of its kind."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Thing
+
+__all__ = ["OF_CLASS", "antecedent"]
+
+#: What a noun that points back may mean.
+OF_CLASS = {
+    "校": {"School"},
+    "院": {"Hospital", "ResearchInstitute", "School"},
+    "所": {"ResearchInstitute"},
+    "馆": {"Facility"},
+    "桥": {"Facility"},
+    "站": {"Facility"},
+    "港": {"Facility"},
+    "市": {"City"},
+    "区": {"District", "Zone"},
+    "县": {"District"},
+    "省": {"Region"},
+    "厂": {"Facility"},
+    "行": {"FinancialInstitution"},
+    "公司": {"Company"},
+    "企业": {"Company"},
+    "集团": {"Company"},
+    "项目": {"Project", "Facility"},
+    "工程": {"Project", "Facility"},
+    "机构": {"Organization", "ResearchInstitute"},
+    "学校": {"School"},
+    "计划": {"Programme", "Policy"},
+    "方案": {"Policy"},
+    "政策": {"Policy"},
+    "平台": {"Programme"},
+    "产品": {"Product"},
+    "大会": {"Conference"},
+    "论坛": {"Conference"},
+    "峰会": {"Conference"},
+    "展会": {"Conference"},
+    "展览": {"Conference"},
+    "赛事": {"Conference"},
+    "比赛": {"Conference"},
+    "大赛": {"Conference"},
+    "博览会": {"Conference"},
+    "运动会": {"Conference"},
+    "马拉松": {"Conference"},
+    "基金": {"Fund"},
+    "大桥": {"Facility"},
+    "隧道": {"Facility"},
+    "园区": {"Zone", "Facility"},
+    "新区": {"Zone"},
+    "示范区": {"Zone"},
+    "实验室": {"Laboratory"},
+    "中心": {"ResearchInstitute", "Facility"},
+    "医院": {"Hospital"},
+    "研究院": {"ResearchInstitute"},
+    "条例": {"Policy"},
+    "办法": {"Policy"},
+    "规划": {"Policy"},
+    "意见": {"Policy"},
+    "线路": {"Facility"},
+    "铁路": {"Facility"},
+    "通道": {"Facility", "Programme"},
+}
+
+
+def antecedent(
+    word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, paragraph: int, pointed: bool
+) -> int | None:
+    """What a noun that points back means, by the sentences before; `pointed` if a word like 该 stands before it."""
+    earlier = [t for scene in scenes[-15:] for g in scene.groups for t in g.things]
+    here = [t for g in groups if g.span.end <= at for t in g.things]
+    if word in _OPEN and not here and (told := _opener(word, scenes[-1:], paragraph, things)) is not None:
+        return told
+    earlier += here
+    for t in reversed(earlier):
+        if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
+            return t
+    if pointed and word in ("项目", "工程"):
+        near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
+        near += [t for g in groups if g.span.end <= at for t in g.things]
+        if all(OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
+            return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
+    if pointed and word == "线路":
+        earlier = [t for t in earlier if any(_LINE.search(form) for form in things[t].forms)]
+    if pointed and word in OF_CLASS:
+        return _last_of(word, earlier, things)
+    return None
+
+
+#: Words for what is built, of any name.
+_OPEN = frozenset(("项目", "工程", "线路"))
+
+
+def _opener(word: str, scenes: list[Scene], paragraph: int, things: list[Thing]) -> int | None:
+    """甲高速经乙大桥跨江。线路全长……: what the sentence before is about, unless it names a 线路 by that word."""
+    before = next((scene for scene in scenes if scene.sentence.paragraph == paragraph), None)
+    if before is None:
+        return None
+    told = [t for g in before.groups for t in g.things]
+    if any(len(form) > len(word) + 1 and form.endswith(word) for t in told for form in things[t].forms):
+        return None
+    free = next(
+        (g for g in before.groups if before.role(g).free and OF_CLASS[word] & set(before.classes(g.things[0]))), None
+    )
+    return free.things[0] if free is not None and len(free.things) == 1 else None
+
+
+#: A line, and not a station or border crossing of it.
+_LINE = re.compile(r"(?:[线铁路]|高速|快轨|轻轨|通道|大道|隧道|大桥|班列|管道|[0-9A-Z]段)[”》]?$")
+
+
+#: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
+_BUILT = re.compile(r"[”》]?的?(?:新建|扩建|改建|改扩建|迁建|异地)?(?:建设|工程|项目|开工|动工|奠基)")
+_BUILDABLE = {"School", "Hospital", "Laboratory", "ResearchInstitute", "Zone"}
+
+
+def _under_way(scenes: list[Scene]) -> int | None:
+    """The last school, hospital or zone of which the sentences before say that it is being built."""
+    for scene in reversed(scenes):
+        for g in reversed(scene.groups):
+            if _BUILT.match(scene.text, g.span.end) and not _BUILDABLE.isdisjoint(scene.classes(g.things[-1])):
+                return g.things[-1]
+    return None
+
+
+def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:
+    return next((t for t in reversed(earlier) if OF_CLASS[word] & set(things[t].classes)), None)
