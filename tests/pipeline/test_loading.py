@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
+import rdflib
 import zhitu_fake as fake
 
 import zhitu
@@ -61,6 +63,43 @@ def test_files_of_several_graphs_become_one(built: Path, tmp_path: Path) -> None
         assert {row["n"].value for row in shenzhen} == {"2"}
 
 
+@pytest.mark.parametrize(
+    ("name", "encoding", "newline"),
+    [("odd.trig", "utf-8-sig", "\r\n"), ("odd.NQ", "utf-8-sig", "\n"), ("odd.nquads.gz", "utf-8", "\n")],
+)
+def test_files_come_packed_with_marks_and_line_ends_of_other_systems(
+    built: Path, tmp_path: Path, name: str, encoding: str, newline: str
+) -> None:
+    text = exported(built, "trig" if "trig" in name else "nq").read_text(encoding="utf-8")
+    data = text.replace("\n", newline).encode(encoding)
+    (tmp_path / name).write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    zhitu.load(tmp_path / name, tmp_path / "loaded.db")
+    assert content(tmp_path / "loaded.db") == content(built)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib", "ignore::ResourceWarning")
+def test_what_rdflib_writes_is_the_same_graph(built: Path, tmp_path: Path) -> None:
+    data = rdflib.Dataset()
+    data.parse(exported(built, "nq"), format="nquads")
+    for name, form in (("again.nq", "nquads"), ("again.trig", "trig"), ("again.jsonld", "json-ld")):
+        data.serialize(tmp_path / name, format=form, encoding="utf-8")
+        zhitu.load(tmp_path / name, tmp_path / "loaded.db")
+        assert content(tmp_path / "loaded.db") == content(built)
+
+
+def test_a_blank_node_is_one_within_its_file_and_none_of_another(built: Path, tmp_path: Path) -> None:
+    rows = "".join(f'_:b <urn:p> "{number}" _:g .\n' for number in range(30_000))  # more than is read at once
+    (tmp_path / "one.nq").write_text(rows)
+    (tmp_path / "two.nq").write_text('_:b <urn:p> "0" _:g .\n<urn:s> <urn:p> "default" .\n')
+    zhitu.load([exported(built, "nq"), tmp_path / "one.nq", tmp_path / "two.nq"], loaded := tmp_path / "loaded.db")
+    with zhitu.open(loaded) as graph:
+        assert graph.query("ASK { <urn:s> <urn:p> 'default' }")
+        (counted,) = graph.query("SELECT (COUNT(DISTINCT ?s) AS ?n) { GRAPH ?g { ?s <urn:p> ?o } }")
+        assert counted["n"].value == "2"
+        graph.export(tmp_path / "all.jsonld")
+    zhitu.load(tmp_path / "all.jsonld", tmp_path / "again.db")
+
+
 def test_what_follows_may_be_inferred_and_documents_may_not_be_changed(built: Path, tmp_path: Path) -> None:
     zhitu.load(exported(built, "nq"), loaded := tmp_path / "loaded.db")
     assert infer(loaded) == infer(built)
@@ -104,6 +143,12 @@ def test_a_base_that_no_document_has_is_refused(built: Path, tmp_path: Path) -> 
     [
         ("broken.nq", "<a:b> <a:c> <a:d> .\n<a:b> oops", r"broken\.nq: cannot be read: Parser error at line 2"),
         ("broken.jsonld", '{"@graph": [', r"broken\.jsonld: cannot be read"),
+        ("cut.nq.gz", "no gzip", r"cut\.nq\.gz: cannot be read: Not a gzipped file"),
+        (
+            "huge.nq",
+            f'<a:s> <a:p> "{"x" * 17_000_000}" .',
+            r"huge\.nq: cannot be read: it holds a text larger than 16",
+        ),
         ("empty.nq", "", r"no document is in these files"),
         ("strange.trig", "<a:g> { <a:s> <a:p> <a:o> }", r"no document is in these files"),
         ("union.ttl", "<a:s> <a:p> <a:o> .", r"'\.ttl' is of no format that holds several graphs"),

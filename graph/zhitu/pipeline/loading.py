@@ -6,12 +6,17 @@ follows from the documents. How names were found is not in RDF, so that no docum
 
 from __future__ import annotations
 
+import codecs
+import gzip
 import re
 import time
+import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import IO, Any
 
 import pyoxigraph as ox
 
@@ -25,8 +30,14 @@ from zhitu.store import Builder, Graph
 
 __all__ = ["FORMATS", "load"]
 
-#: Suffixes of the formats that hold several graphs.
-FORMATS = {".nq": ox.RdfFormat.N_QUADS, ".trig": ox.RdfFormat.TRIG, ".jsonld": ox.RdfFormat.JSON_LD}
+#: Suffixes of the formats that hold several graphs; each may be followed by .gz.
+FORMATS = {
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".nquads": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".json-ld": ox.RdfFormat.JSON_LD,
+}
 #: Quads that are read at once.
 _MANY = 20_000
 #: IRIs that tell where those of a graph begin.
@@ -48,12 +59,15 @@ def load(paths: Sequence[str | Path], output: str | Path, *, base: str | None = 
     with Builder(output, with_ledger=False) as builder:
         if builder.previous_ledger() is not None:
             raise GraphError(f"{output}: a graph that was built, left as it is; choose another path with -o")
+        blank: list[ox.Quad] = []
         for done, (path, form) in enumerate(files):
             stage("reading", done, len(files))
             for piece in _pieces(path, form):
-                builder.write(piece)
+                builder.write(_lines(quad for quad in piece if not _is_blank(quad)))
+                blank += filter(_is_blank, piece)
         stage("loading", 0, None)
         graph = builder.load()
+        graph.store.bulk_extend(blank)  # all at once: a blank node is the same one within one loading only
         builder.rebase(base or _base(graph, output))
         report.documents = sum(d.iri.startswith(graph.iris.document("")) for d in graph.documents())
         if not report.documents:
@@ -75,21 +89,44 @@ def _file(path: Path) -> tuple[Path, ox.RdfFormat]:
     """The file with its format; InputError where it is missing or of none that holds graphs."""
     if not path.is_file():
         raise InputError(str(path), "no such file", "check the path")
-    if path.suffix.lower() not in FORMATS:
-        raise InputError(str(path), f"the suffix {path.suffix!r} is of no format that holds several graphs", _REMEDY)
-    return path, FORMATS[path.suffix.lower()]
+    suffix = Path(path.name.lower().removesuffix(".gz")).suffix
+    if suffix not in FORMATS:
+        raise InputError(str(path), f"the suffix {suffix!r} is of no format that holds several graphs", _REMEDY)
+    return path, FORMATS[suffix]
 
 
-def _pieces(path: Path, form: ox.RdfFormat) -> Iterator[str]:
-    """The file as N-Quads, some at a time; InputError, with the place, where it is not of its format."""
+def _pieces(path: Path, form: ox.RdfFormat) -> Iterator[list[ox.Quad]]:
+    """The file's quads, some at a time; InputError, with the place, where it is not of its format."""
     try:
-        quads = ox.parse(path=str(path), format=form)
-        while piece := list(islice(quads, _MANY)):
-            lines = ox.serialize(piece, format=ox.RdfFormat.N_QUADS)
-            assert lines is not None
-            yield lines.decode()
-    except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(str(path), f"cannot be read: {str(error).strip()}", "nothing was written") from error
+        with _opened(path) as stream:
+            quads = ox.parse(stream, format=form, rename_blank_nodes=True)  # those of another file are others
+            while piece := list(islice(quads, _MANY)):
+                yield piece
+    except (SyntaxError, ValueError, OSError, EOFError, zlib.error, MemoryError) as error:
+        told = f"cannot be read: {str(error).strip()}"
+        if isinstance(error, MemoryError):
+            told = "cannot be read: it holds a text larger than 16 MB"
+        raise InputError(str(path), told, "nothing was written") from error
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[bytes]]:
+    """The file from after its byte order mark, unpacked where it is packed."""
+    opening: Any = gzip.open if path.name.lower().endswith(".gz") else open
+    with opening(path, "rb") as stream:
+        if stream.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
+            stream.seek(0)
+        yield stream
+
+
+def _is_blank(quad: ox.Quad) -> bool:
+    return any(isinstance(term, ox.BlankNode) for term in (quad.subject, quad.object, quad.graph_name))
+
+
+def _lines(quads: Iterator[ox.Quad]) -> str:
+    lines = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    assert lines is not None
+    return lines.decode()
 
 
 def _base(graph: Graph, output: str | Path) -> str:
