@@ -12,8 +12,9 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-from zhitu.iri import PREFIXES, ZT
+from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.serve import Config, serving
+from zhitu.serve.pages import local
 from zhitu.store import Graph
 
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -111,6 +112,10 @@ def test_a_page_that_has_not_changed_is_not_sent_again(client: httpx.Client) -> 
     assert client.get("/id/广州实验室", headers=HTML | {"If-None-Match": tag}).status_code == 304
 
 
+#: Identifiers as files are called, with marks that are escaped in IRIs where letters are not.
+MARKED = ["通知/关于《甲·乙》的（征求意见稿）", "a b，c%20d…"]
+
+
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory, hostile_path: Path) -> Iterator[str]:
     """A service on a graph with hostile texts, a replaced entity and a document with an odd name."""
@@ -125,6 +130,10 @@ def odd(tmp_path_factory: pytest.TempPathFactory, hostile_path: Path) -> Iterato
             [
                 f"<{BASE}旧名> <{PREFIXES['dcterms']}isReplacedBy> <{BASE}广州实验室> <{BASE}graph/curated> .",
                 f'<{document}> <{PREFIXES["dcterms"]}identifier> "2022/年报 #1" <{document}> .',
+                *(
+                    f'<{d}> <{PREFIXES["dcterms"]}identifier> "of {d}" <{d}> .'
+                    for d in map(graph.iris.document, MARKED)
+                ),
             ],
         )
     with serving(path, Config(port=0, readers=1)) as url:
@@ -148,6 +157,16 @@ def test_an_iri_with_escapes_of_its_own_is_found(odd: str) -> None:
     answer = httpx.get(f"{odd}id/doc/2022/年报%20%231", headers=HTML, timeout=30)
     assert answer.status_code == 200
     assert "2022/年报 #1" in answer.text
+
+
+@pytest.mark.parametrize("identifier", MARKED)
+def test_a_document_called_with_chinese_marks_has_its_page(odd: str, identifier: str) -> None:
+    address = Iris().document(identifier)
+    link = local(address, BASE).removeprefix("/")
+    page = httpx.get(odd + link, headers=HTML, timeout=30)
+    assert (page.status_code, address in html.unescape(page.text)) == (200, True)
+    data = httpx.get(odd + link, headers={"Accept": "application/n-triples"}, timeout=30)
+    assert {triple.subject.value for triple in ox.parse(data.content, ox.RdfFormat.N_TRIPLES)} == {address}
 
 
 def test_the_service_describes_itself(client: httpx.Client, address: str, tiny: Graph) -> None:

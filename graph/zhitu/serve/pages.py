@@ -21,7 +21,7 @@ from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.things import Thing, Value, as_rdf, thing
 from zhitu.serve.words import both, decided, term
-from zhitu.sparql import shorten
+from zhitu.sparql import Queryable, shorten
 
 __all__ = ["dereference", "local"]
 
@@ -39,23 +39,42 @@ async def dereference(request: Request) -> Response:
     """What the graph says of the IRI that lies as far below its base as the path below /id/."""
     service: Service = request.app.state.service
     raw = request.scope["raw_path"].decode("ascii").partition("/id/")[2]
-    address = service.backend.base + _iri(raw)
+    addresses = _addresses(raw, service.backend.base)
     headers = validators(service.backend.state)
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
     form = single(parameters(request.scope["query_string"]), "format")
     accept = accepted(request.scope)
     with service.clients.turn(request.scope):
-        found = await service.backend.call(thing, address)
+        found = await service.backend.call(_first, addresses)
     if found is None:
-        words = _words(address.removeprefix(service.backend.base))
-        raise ServiceError(404, "the graph says nothing of this", address, search=f"/search?{urlencode({'q': words})}")
+        words = _words(addresses[0].removeprefix(service.backend.base))
+        told = f"/search?{urlencode({'q': words})}"
+        raise ServiceError(404, "the graph says nothing of this", addresses[0], search=told)
     if found.replaced_by is not None:
         return RedirectResponse(here(local(found.replaced_by, service.backend.base)), 303, headers)
     if form is None and wants_html(accept):
         return page(_title(found), *_parts(found, service.backend.base), headers=headers)
-    query = Query(as_rdf(address), accept, form, gzip=takes_gzip(request.headers.get("accept-encoding", "")))
+    query = Query(as_rdf(found.iri), accept, form, gzip=takes_gzip(request.headers.get("accept-encoding", "")))
     return Delivery(service, query, headers)
+
+
+def _first(graph: Queryable, addresses: tuple[str, ...]) -> Thing | None:
+    """The thing of the first of these IRIs of which the graph speaks."""
+    return next((found for address in addresses if (found := thing(graph, address)) is not None), None)
+
+
+def _addresses(raw: str, base: str) -> tuple[str, ...]:
+    """The IRIs that the path of a URL can mean, the likeliest first.
+
+    In that of a document, marks beyond ASCII (`（`) are escaped and letters are not; a URL has both of them escaped.
+
+    >>> _addresses("doc/%E7%A9%97%EF%BC%88a%EF%BC%89", "https://e.org/")
+    ('https://e.org/doc/穗（a）', 'https://e.org/doc/穗%EF%BC%88a%EF%BC%89')
+    """
+    path = _iri(raw)
+    minted = [Iris(base).document(unquote(path.removeprefix("doc/")))] if path.startswith("doc/") else []
+    return tuple(dict.fromkeys([base + path, *minted]))
 
 
 def _iri(raw: str) -> str:
