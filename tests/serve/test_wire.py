@@ -151,6 +151,10 @@ SENT = {
     "a whole address without a path": (request("GET", "http://elsewhere"), 200),
     "CONNECT": (request("CONNECT", "x:80"), 404),
     "a fragment": (request("GET", "/health#x"), 404),
+    "an address as it was typed": ("GET /search?q=广州 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode(), 200),
+    "an address in another encoding": (
+        "GET /search?q=广州 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode("gbk"), 400
+    ),
     "a long path": (request("GET", "/" + "a" * 100_000), 404),
     "a longer path": (request("GET", "/" + "a" * 1_000_000), 400),
     "many parameters": (request("GET", "/search?" + "&".join(f"a{n}=1" for n in range(5000))), 400),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import re
 from typing import Any
 
 import h11
@@ -19,6 +20,8 @@ _HEADERS = 15.0
 
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_REQUEST = re.compile(rb"[A-Z]+ [^ \r\n]+ HTTP/1\.[01]\r\n")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _TOO_MANY = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
@@ -69,7 +72,7 @@ class PatientProtocol(H11Protocol):
     def data_received(self, data: bytes) -> None:
         if self.waiting is None and self.conn.their_state is h11.IDLE:
             self.waiting = self.loop.call_later(_HEADERS, self._give_up)
-        super().data_received(data)
+        super().data_received(_escaped(data) if self.conn.their_state is h11.IDLE else data)
 
     def handle_events(self) -> None:
         super().handle_events()
@@ -99,6 +102,18 @@ class PatientProtocol(H11Protocol):
         self.waiting = None
         if self.conn.their_state is h11.IDLE and not self.transport.is_closing():
             self.transport.close()
+
+
+def _escaped(data: bytes) -> bytes:
+    """The beginning of a request with its address in ASCII: curl sends `?q=广州` as it was typed, and h11 refuses it.
+
+    >>> _escaped("GET /?q=穗 HTTP/1.1\\r\\nHost: x".encode())
+    b'GET /?q=%E7%A9%97 HTTP/1.1\\r\\nHost: x'
+    """
+    line = _REQUEST.match(data)
+    if line is None or line[0].isascii():
+        return data
+    return _BEYOND_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), line[0]) + data[line.end() :]
 
 
 def patient(config: Config) -> type[PatientProtocol]:
