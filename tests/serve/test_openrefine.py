@@ -153,6 +153,7 @@ def test_forms_json_and_addresses_say_the_same(client: httpx.Client) -> None:
     assert json.loads(called.removeprefix("/**/jsonp(").rstrip(");\n")).keys() == batch.keys()
     assert client.post("/reconcile", content="x", headers={"Content-Type": "text/plain"}).status_code == 415
     assert client.post("/reconcile", json=[1]).status_code == 400
+    assert client.post("/reconcile", data={"queries": "[" * 100_000}).status_code == 400
 
 
 def test_an_identifier_finds_its_entity(client: httpx.Client) -> None:
@@ -164,7 +165,7 @@ def test_an_identifier_finds_its_entity(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["广州", ["广州"], {"id": "广州", "name": "广州"}, {"id": "广州"}, ["没有", {"id": ID + "广州"}]]
+    "value", ["广州", "廣州", ["广州"], {"id": "广州", "name": "广州"}, {"id": "广州"}, ["没有", {"id": ID + "广州"}]]
 )
 def test_a_row_may_have_other_columns_alone(client: httpx.Client, value: object) -> None:
     only = {"properties": [{"pid": "locatedIn", "v": value}], "type": "Laboratory"}
@@ -228,7 +229,7 @@ def test_columns_are_proposed_and_added(client: httpx.Client) -> None:
     proposed = checked(client.get(where, params={"type": "Laboratory", "limit": 5}).json(), PROPOSED)
     assert (len(proposed["properties"]), proposed["type"], proposed["limit"]) == (5, "Laboratory", 5)
     properties = checked(client.get(where, params={"type": "Laboratory"}).json(), PROPOSED)["properties"]
-    ids = ["广州实验室", "广州", ID + "南沙", "nobody"]
+    ids = ["广州实验室", "广州", ID + "南沙", "nobody", "no <identifier> at all"]
     query = {"ids": ids, "properties": [{"id": p["id"], "settings": {"limit": "1"}} for p in properties]}
     got = client.post("/reconcile", data={"extend": json.dumps(query)})
     told = checked(got.json(), EXTENDED)

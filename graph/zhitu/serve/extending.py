@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from zhitu.errors import UnknownName
 from zhitu.iri import ZT
+from zhitu.names import simplify
 from zhitu.query.lookup import labels
 from zhitu.query.search import EntityHit, Scan
 from zhitu.sparql import Queryable, iri, rows
@@ -61,8 +62,8 @@ def property_name(told: str) -> str:
 def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, list[Cell]]]:
     """For each entity and each property its values, in order of their text."""
     found: dict[str, dict[str, list[Cell]]] = {entity: {name: [] for name in names} for entity in entities}
-    wanted = " ".join(iri(entity) for entity in dict.fromkeys(entities))
-    for name in dict.fromkeys(names):
+    wanted = " ".join(iri(entity) for entity in dict.fromkeys(entities) if _is_iri(entity))
+    for name in dict.fromkeys(names) if wanted else ():
         predicate = LITERALS[name][0] if name in LITERALS else iri(ZT + name)
         pairs = list(rows(graph, f"SELECT DISTINCT ?e ?v WHERE {{ VALUES ?e {{ {wanted} }} ?e {predicate} ?v }}"))
         told = [(e, v) for e, v in pairs if e is not None and v is not None]
@@ -118,9 +119,10 @@ def _with(predicate: str, values_: Sequence[str]) -> str:
 
 
 def _written(texts: Sequence[str]) -> list[str]:
-    """The texts as literals in all languages that names are in, and in none."""
-    tagged = [ox.Literal(text, language=tag) for text in texts for tag in _LANGUAGES]
-    return [str(literal) for literal in (*tagged, *(ox.Literal(text) for text in texts))]
+    """The texts, and what they are in simplified characters, as literals in all languages of names, and in none."""
+    forms = dict.fromkeys(form for text in texts for form in (text, simplify(text)))
+    tagged = [ox.Literal(form, language=tag) for form in forms for tag in _LANGUAGES]
+    return [str(literal) for literal in (*tagged, *map(ox.Literal, forms))]
 
 
 def _is_iri(text: str) -> bool:

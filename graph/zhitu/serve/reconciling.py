@@ -97,7 +97,7 @@ def _object(told: str, name: str) -> dict[str, Any]:
     """A JSON object; ServiceError 400 where it is none."""
     try:
         found = json.loads(told)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ServiceError(400, f"{name} is not JSON", str(error)) from None
     if not isinstance(found, dict):
         raise ServiceError(400, f"{name} is not a JSON object")

@@ -64,7 +64,7 @@ def _cursor(given: Parameters) -> int:
     """How many suggestions are to be skipped."""
     told = single(given, "cursor") or "0"
     if not told.isdecimal() or not told.isascii() or len(told) > 4:
-        raise ServiceError(400, "cursor is a number", f"not {told[:40]!r}")
+        raise ServiceError(400, "cursor is a number below 10000", f"not {told[:40]!r}")
     return int(told)
 
 
