@@ -74,3 +74,36 @@ def test_an_office_that_one_holds_is_not_that_of_the_next_in_a_list() -> None:
 
 def test_the_head_of_a_town_is_told_by_its_last_character() -> None:
     assert held("二林镇长李明华出席。") == {("李明华", "二林镇")}
+
+
+def offices_in(text: str) -> set[tuple[str, str, str | None]]:
+    extraction = extract(text)
+    names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
+    held = (c for c in extraction.claims if c.property == "affiliatedWith")
+    return {(names[c.subject], names[c.object], c.role) for c in held}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        # the committee's office and the province's; of no region that has no governor
+        ("湖南省委常委、常务副省长李明华致辞。", {("李明华", "湖南省委", "常委")}),
+        (
+            "湖南省推进建设。湖南省委常委、常务副省长李明华致辞。",
+            {("李明华", "湖南省", "常务副省长"), ("李明华", "湖南省委", "常委")},
+        ),
+        ("长江中游城市群加快发展，湖南省委常委、副省长李明华致辞。", {("李明华", "湖南省委", "常委")}),
+        # a legislator is of no body that stands before
+        ("青屿市农会主席李明华、立委王建国出席。", {("李明华", "青屿市农会", "主席")}),
+        # a body that is not known stands before the name
+        ("邮电局刘建明局长、警察总局王建国局长出席。", {("刘建明", "邮电局", "局长")}),
+        # of the body that the office is named with
+        (
+            "特区政府成立北部都会区统筹办事处。特区政府宣布李明华出任办事处主任。",
+            {("李明华", "北部都会区统筹办事处", "主任")},
+        ),
+        ("澳门立法会议员王建国出席。", {("王建国", "澳门立法会", "议员")}),
+    ],
+)
+def test_whose_an_office_is(text: str, held: set[tuple[str, str, str | None]]) -> None:
+    assert offices_in(text) == held

@@ -543,3 +543,37 @@ def test_who_is_summed_up_by_two_nouns_is_who_acts() -> None:
 
 def test_whose_headquarters_settle_somewhere_is_not_there_itself() -> None:
     assert not {s for s, _ in said("长三角一批总部落户宁波市。", "locatedIn")}
+
+
+def test_of_an_agent_that_is_a_list_of_narrowed_places_each_acts() -> None:
+    text = "云岭高新技术产业园由浙江省湖州市、四川省广安市合力打造。"
+    assert {s[-3:] for s, _ in said(text, "builds")} == {"湖州市", "广安市"}
+
+
+def test_what_is_acted_with_does_not_act_with_itself() -> None:
+    assert not said("双方与湖州市、广安市建立合作机制。", "cooperatesWith")
+
+
+def test_two_places_are_no_two_bodies() -> None:
+    text = "政府将成立「东部督导委员会」及「东部咨询委员会」。东边可供两地发展旅游业。"
+    assert not said(text, "focusesOn")
+
+
+def test_a_document_with_what_it_is_about_before_it_is_what_is_signed() -> None:
+    text = "天津海关与大连海关签署“一带一路”《合作备忘录》。"
+    assert {(name, kind) for name, kind, _, _ in happened(text)} == {("《合作备忘录》", "signed")}
+
+
+def test_a_verb_before_a_noun_of_work_tells_no_opening() -> None:
+    assert not happened("天津海关强化青屿口岸通关协作。")
+    assert {kind for _, kind, _, _ in happened("青屿口岸正式通关。")} == {"opened"}
+
+
+def test_what_a_party_serves_does_not_enter_a_phase() -> None:
+    assert not happened("天津海关服务“一带一路”、加强协作进入新阶段。")
+
+
+@pytest.mark.parametrize("title", ["《城市群2024年重点合作事项》", "《推进同城化工作机制》", "《云岭区域行动纲领》"])
+def test_what_is_signed_or_issued_is_a_policy(title: str) -> None:
+    extraction = extract(f"湖州市与广安市签署{title}。")
+    assert {e.classes for e in extraction.entities if e.name == title} == {("Policy",)}

@@ -94,8 +94,10 @@ def agent_of(scene: Scene, left: list[Group], span: Span, *, relative: bool) -> 
 
 
 def last_of_agent(scene: Scene, agent: Group, left: list[Group]) -> Group:
-    """The name that ends an agent: of 由某公司董事长某某 the person."""
+    """The name that ends an agent: of 由某公司董事长某某 the person, of 由甲省|乙市、丙省|丁市 the cities."""
     end = agent
+    if (smaller := narrowed(scene, agent)).things != agent.things:
+        return smaller
     for g in left:
         gap = scene.masked(end.span.end, g.span.start)
         if g.span.start >= end.span.end and len(gap) <= 6 and not re.search(r"[，、的在于和与]", gap):

@@ -27,6 +27,7 @@ __all__ = [
     "narrowed",
     "narrowest",
     "nearby",
+    "titled",
     "topic_of",
     "whole_list",
 ]
@@ -175,6 +176,15 @@ def chained(scene: Scene, g: Group) -> Group:
         if h.span.start == g.span.end:
             g = h
     return g
+
+
+def titled(scene: Scene, obj: Group) -> Group:
+    """签署“甲经济带”|《合作备忘录》: the document, that the name before only tells of."""
+    text, end = scene.text, obj.span.end
+    at = end + text.startswith("”", end)
+    if not text.startswith("《", at) or text.startswith("《", obj.span.start):
+        return obj
+    return next((g for g in scene.groups if at <= g.span.start <= at + 1), obj)
 
 
 def whole_list(scene: Scene, g: Group | None) -> Group | None:

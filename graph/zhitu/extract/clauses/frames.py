@@ -24,7 +24,7 @@ from zhitu.extract.clauses.arguments import (
     passive_of,
     subject_of,
 )
-from zhitu.extract.clauses.dropped import Wanted, carried_patient, chained, whole_list
+from zhitu.extract.clauses.dropped import Wanted, carried_patient, chained, titled, whole_list
 from zhitu.extract.clauses.fitness import ACTORS, ALLOWED
 from zhitu.extract.clauses.modality import counted_before, is_ahead, mood_of
 from zhitu.extract.clauses.scene import Group, Scene
@@ -181,8 +181,9 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
         obj = listed_object(scene, last, right, ALLOWED[predicate.event]) or obj
     if obj is None and predicate.relation == "connects":  # 连接高新区、|甲新区: a member without a name
         obj = listed_object(scene, last, right, vocabulary().relation(predicate.relation).range)
-    if obj is not None and len(obj.mentions) == 1 and predicate.relation in _WHOLE_NAMES:
-        obj = chained(scene, obj)  # 支持甲市|乙区: the district
+    if obj is not None and len(obj.mentions) == 1:
+        whole = predicate.relation in _WHOLE_NAMES  # 支持甲市|乙区: the district
+        obj = chained(scene, obj) if whole else titled(scene, obj)
     attributive = scene.text.startswith("的", last.end) and not _TASKS.match(scene.text, last.end)
     if obj is None and attributive and predicate.event and not predicate.relation and right:
         obj = right[0] if right[0].span.start - last.end <= 2 else None  # 新启用的|甲医院|的床位
@@ -275,7 +276,7 @@ def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: Whe
 
 _ACT = re.compile(r"仪式|典礼")
 #: 兴建计划: a noun, whatever the tagger takes it for.
-_UNDERTAKING = re.compile(r"(?:计划|规划|方案|事宜)")
+_UNDERTAKING = re.compile(r"计划|规划|方案|事宜|协作|便利|一体化|效率|时效|流程|监管|手续")
 _SINCE = re.compile(r"[年月日周天]")
 
 

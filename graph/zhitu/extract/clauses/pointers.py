@@ -21,8 +21,8 @@ __all__ = ["with_heads", "with_here", "with_pairs"]
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
 )
-
-
+#: Places, and not any actors.
+_LANDS = re.compile("[两三](?:地|省|市|区)")
 #: Those who act together, and not any list of so many.
 _SIDES = re.compile("[双三]方")
 
@@ -41,7 +41,11 @@ def with_pairs(
         earlier = [g for g in groups if g.span.end <= span.start and (not sides or _opens(sentence, g))]
         for scene in reversed(scenes[-12:]):
             earlier = [g for g in scene.groups if not sides or scene.role(g).free] + earlier
-        meant = next((g for g in reversed(earlier) if len(g.things) == size and _acting(things, g)), None)
+        starts = {g.span.start for g in earlier}  # 甲县、乙省|丙市: no two that act together
+        fits = [g for g in earlier if len(g.things) == size and _acting(things, g) and g.span.end not in starts]
+        if _LANDS.match(match[0]):
+            fits = [g for g in fits if all(_SITES & set(things[t].classes) for t in g.things)]
+        meant = fits[-1] if fits else None
         if meant is None and size == 2:
             meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
         if meant is not None:

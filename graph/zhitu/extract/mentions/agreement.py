@@ -188,7 +188,7 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             if not _is_written(text, name.span):
                 continue
         name = name._replace(span=without_rest(text, _without_kind(text, name.span)))
-        if text.startswith("议", name.span.end) and text[name.span.end - 1] == "会":
+        if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
         if name.kind == "Person":
             name = name._replace(span=_without_office(text, name.span, lexicon))
@@ -281,7 +281,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     classes = head.classes if head is not None and by_head else (name.kind,)
     if classes == ("Company",):
         classes = (_BODY_ENDS.get(bare[-1:], "Company"),)
-    if classes == ("Policy",) and text[start] == "《" and not bare.endswith(lexicon.cue("document")):
+    documents = lexicon.cue("document") + lexicon.cue("titled")
+    if classes == ("Policy",) and text[start] == "《" and not bare.endswith(documents):
         classes = ("Product",)  # 《青江渔歌》: a book, a show
     word = head.word if head else ""
     outer = Span(place.span.start, end) if place is not None else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from zhitu.extract.clauses.again import back
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.leaders import last_place, leaders
 from zhitu.model import Claim, Span
 
 __all__ = ["from_offices"]
@@ -26,7 +28,7 @@ def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
     """The office of each person of a sentence and where it is held."""
     found: list[Claim] = []
     for g in scene.groups:
-        found += _leaders(scene, g)
+        found += leaders(scene, g)
         shared: Claim | None = None
         for m in g.mentions:
             if not m.anaphor and "Person" in scene.classes(m.things[0]):
@@ -49,33 +51,6 @@ def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim
     return list(claims(scene, person.things, "affiliatedWith", holder, evidence=evidence, role=shared.role, rule=rule))
 
 
-#: Before the names of several: 新区领导甲、乙、丙.
-_LEADERS = re.compile(
-    r"(?P<where>省|市|区|县|州|新区|高新区|经开区|开发区)?(?:主要|有关|相关)?(?P<role>领导)(?:班子成员|同志)?$"
-)
-_WHERE = {"省": {"Region"}, "市": {"City"}, "州": {"Region", "City"}, "县": {"District"}, "区": {"District"}}
-
-
-def _leaders(scene: Scene, g: Group) -> list[Claim]:
-    """Persons who lead the place or body right before them, told in one word for all."""
-    led = _LEADERS.search(scene.masked(max(scene.sentence.span.start, g.span.start - 10), g.span.start))
-    if led is None or any("Person" not in scene.classes(t) for t in g.things):
-        return []
-    start, where = g.span.start - len(led[0]), led["where"]
-    near = next((h for h in scene.groups if h.span.end == start and ACTORS & set(scene.classes(h.things[-1]))), None)
-    if near is None and where in _WHERE:
-        near = _last_place(scene, start, _WHERE[where])
-    elif near is None and where:
-        fits = [h for s in back(scene) for h in s.groups if scene.things[h.things[0]].name.endswith(where)]
-        near = next((h for h in fits if h.span.end <= g.span.start), None)
-    if near is None:
-        return []
-    first = max(near.span.start, scene.sentence.span.start)
-    evidence = scene.evidence_from(near, scene.evidence(min(first, g.span.start), g.span.end))
-    role, rule = led["role"], "office:leaders"
-    return list(claims(scene, g.things, "affiliatedWith", near.things[-1:], evidence=evidence, role=role, rule=rule))
-
-
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
     before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
     role = _ending(before.rstrip("是为由：“"), offices)
@@ -94,11 +69,16 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
         holder, rule = _holder_before(scene, near, start, role)
         held = _claim(scene, person, holder, role, rule, person.span.end)
         if holder is not None and rule == "office":
+            if role.endswith(_MAGISTRATES):  # 某县委常委、|副县长, of a county without a name here
+                held = _of_committee(scene, person, holder, start, offices) or held
             held += _further(scene, person, holder, offices)
+        elif rule == "office:level" and near:
+            held += _of_committee(scene, person, near[-1], start, offices)
         return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
     return _taken(scene, person, took or _APPOSED.match(after), offices)
 
 
+_MAGISTRATES = ("市长", "县长", "区长", "省长", "州长")
 _HEADED = tuple("省市县区州镇乡局部署厅处院会所校")
 
 
@@ -129,6 +109,15 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
     return found
 
 
+def _of_committee(scene: Scene, person: Mention, body: Group, start: int, offices: frozenset[str]) -> list[Claim]:
+    """某省委|常委、常务副省长|某某: the first office, of the committee."""
+    between = scene.masked(body.span.end, start)
+    role = between.split("、")[0]
+    if not scene.text[slice(*body.span)].endswith("委") or "、" not in between or role not in offices:
+        return []
+    return _claim(scene, person, body, role, "office:further", person.span.end)
+
+
 def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
     """The office named behind a person: 某某担任校长, 某某，某局局长."""
     role = _ending(took["office"], offices) if took else None
@@ -141,7 +130,11 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     if took.re is _APPOSED:
         return []
     near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
-    return _claim(scene, person, near[0] if near else scene.subject, role, "office:took", end)
+    holder = near[0] if near else scene.subject
+    if whose := took["office"].removesuffix(role):  # 政府宣布某某出任|办事处|主任: of the body that was named so
+        named = (g for s in back(scene) for g in s.groups if _employs(scene, g))
+        holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
+    return _claim(scene, person, holder, role, "office:took", end)
 
 
 def _beginning(text: str, offices: frozenset[str]) -> str | None:
@@ -155,7 +148,8 @@ def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
     beside = bool(near) and scene.masked(near[-1].span.end, person.span.start) in ("", "的")
     holder = near[-1] if beside else None
     kinds = _KINDS.get(role[-2:], frozenset())
-    if holder is None and kinds:
+    alone = person.span.start == scene.sentence.span.start or scene.text[person.span.start - 1] in "、，；：和及与由"
+    if holder is None and kinds and alone:  # else a body without a name stands before: 某总局|甲局长
         holder = _last_of(scene, person.span.start, kinds, role)
     return _claim(scene, person, holder, role, "office:behind", person.span.end + len(role))
 
@@ -193,11 +187,13 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
         return near[-1], "office:sister"
     for words, classes in _LEVELS:
         if words.search(role):
-            return _last_place(scene, start, classes), "office:level"
+            return last_place(scene, start, classes), "office:level"
     kinds = _KINDS.get(role[-2:], frozenset())
     fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
     if fits:
         return _of_its_name(scene, fits, role), "office:far"
+    if role in _OF_PARLIAMENT:
+        return None, "office:far"
     if near and _SAME_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:beside"
     if kinds and _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
@@ -208,13 +204,23 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
 def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
     """甲市委副书记、|市长|某某: of the town, not of its party committee."""
     name = scene.text[slice(*body.span)]
-    if role[-2:] not in ("市长", "县长", "区长", "省长", "州长") or not name.endswith(role[-2] + "委"):
+    if not role.endswith(_MAGISTRATES) or not name.endswith(role[-2] + "委"):
         return None
     if not scene.masked(body.span.end, start).endswith("、"):
         return None
-    return next((g for g in scene.groups if g is not body and name.startswith(scene.text[slice(*g.span)])), None)
+    inside = next((m for m in scene.nested if m.span.start == body.span.start and m.span.end < body.span.end), None)
+    if inside is not None:
+        return Group(inside.span, inside.things[:1], ())
+    towns = [g for s in (scene, *back(scene)) for g in s.groups if g is not body and name[:-1] in _forms(scene, g)]
+    return next((g for g in towns if g.span.end <= start), None)
 
 
+def _forms(scene: Scene, g: Group) -> Collection[str]:
+    return scene.things[g.things[-1]].forms
+
+
+#: Offices of one body alone, whatever body stands before: 某农会主席甲、|立委乙.
+_OF_PARLIAMENT = frozenset(("立委", "立法委员", "议员", "县议员", "市议员", "立法会议员", "人大代表", "政协委员"))
 #: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.
 _SAME_BODY = re.compile(r"[^，。；]{0,20}\ue000+(?:、|和|及|以及|与)")
 #: An office that goes without its body: at the start, or after words of time.
@@ -264,20 +270,6 @@ _KINDS = {
     "经理": frozenset({"Company", "FinancialInstitution"}),
     "行官": frozenset({"Company", "FinancialInstitution"}),
 }
-
-
-def _last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:
-    """The place of a class that was named last, also within a name."""
-    at: Scene | None = scene
-    for _ in range(8):
-        if at is None:
-            return None
-        spans = [(m.span, m.things) for g in at.groups for m in g.mentions] + [(m.span, m.things) for m in at.nested]
-        for span, things in sorted(spans, reverse=True):
-            if span.end <= start and classes & set(scene.classes(things[0])):
-                return Group(span, things[:1], ())
-        at = at.before
-    return None
 
 
 def _claim(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:

@@ -10,11 +10,14 @@ __all__ = ["without_rivals"]
 
 #: An office that stands beside its body and the person's name.
 _TOLD = frozenset({"office", "office:sister", "office:level"})
-#: One whose body is looked for elsewhere, or that only the network sees.
-_GUESSED = frozenset({"office:carried", "network"})
+#: One that the sentence tells in any way.
+_SAID = _TOLD | {"office:further", "office:behind", "office:after", "office:took", "office:leaders"}
+#: Which offices rule out one whose body is looked for elsewhere, or that only the network sees.
+_RULED_OUT = {"office:carried": _TOLD, "network": _SAID}
 
 
 def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without offices guessed of persons whose office is told: 云川大学校长甲访问青坪学院，校长甲说……"""
-    told = {c.subject for c in claims if c.property == "affiliatedWith" and c.rule in _TOLD}
-    return [c for c in claims if not (c.property == "affiliatedWith" and c.rule in _GUESSED and c.subject in told)]
+    held = [c for c in claims if c.property == "affiliatedWith"]
+    told = {rule: {c.subject for c in held if c.rule in by} for rule, by in _RULED_OUT.items()}
+    return [c for c in claims if not (c.property == "affiliatedWith" and c.subject in told.get(c.rule, ()))]

@@ -29,6 +29,8 @@ _AFTER_SIZE = re.compile(r"(?<=千伏)特高压")
 #: 甲、乙及某某电能|三方: the parties, which the tagger gives to the last.
 _PARTIES = re.compile(r"(?<=[一-龥]{3})[两双三四五六]方(?=(?:共同|联合|成立|签|将|在|合作|共建|出资|达成))")
 _WORK = re.compile(r"改扩建|续建|迁建")
+#: 川浙协作|共建|示范园: two nouns of one name.
+_JOINTLY = re.compile("协作共建(?=示范|产业|园区|科技|实验)")
 #: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
 _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
 #: 云山学院地处|…: verbs that no name has inside.
@@ -62,6 +64,7 @@ _WORDS = (
     (_FUND, "n", ("基金",)),
     (_PARTIES, "n", ("方",)),
     (_WORK, "n", ("改扩建", "续建", "迁建")),
+    (_JOINTLY, "n", ("作共建",)),
     (_SIDE, "n", ("方",)),
     (_SESSION, "n", ("人大会议", "政协会议")),
     (_TOGETHER_WITH, "v", ("会同",)),

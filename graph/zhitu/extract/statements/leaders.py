@@ -1,0 +1,55 @@
+"""Persons told by one word to lead a place or a body: 新区领导甲、乙."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.again import back
+from zhitu.extract.clauses.fitness import ACTORS
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.statements.claims import claims
+from zhitu.model import Claim
+
+__all__ = ["last_place", "leaders"]
+
+#: Before the names of several: 新区领导甲、乙、丙.
+_LEADERS = re.compile(
+    r"(?P<where>省|市|区|县|州|新区|高新区|经开区|开发区)?(?:主要|有关|相关)?(?P<role>领导)(?:班子成员|同志)?$"
+)
+_WHERE = {"省": {"Region"}, "市": {"City"}, "州": {"Region", "City"}, "县": {"District"}, "区": {"District"}}
+
+
+def leaders(scene: Scene, g: Group) -> list[Claim]:
+    """Persons who lead the place or body right before them, told in one word for all."""
+    led = _LEADERS.search(scene.masked(max(scene.sentence.span.start, g.span.start - 10), g.span.start))
+    if led is None or any("Person" not in scene.classes(t) for t in g.things):
+        return []
+    start, where = g.span.start - len(led[0]), led["where"]
+    near = next((h for h in scene.groups if h.span.end == start and ACTORS & set(scene.classes(h.things[-1]))), None)
+    if near is None and where in _WHERE:
+        near = last_place(scene, start, _WHERE[where])
+    elif near is None and where:
+        fits = [h for s in back(scene) for h in s.groups if scene.things[h.things[0]].name.endswith(where)]
+        near = next((h for h in fits if h.span.end <= g.span.start), None)
+    if near is None:
+        return []
+    first = max(near.span.start, scene.sentence.span.start)
+    evidence = scene.evidence_from(near, scene.evidence(min(first, g.span.start), g.span.end))
+    role, rule = led["role"], "office:leaders"
+    return list(claims(scene, g.things, "affiliatedWith", near.things[-1:], evidence=evidence, role=role, rule=rule))
+
+
+def last_place(scene: Scene, start: int, classes: set[str]) -> Group | None:
+    """The place of a class that was named last, also within a name."""
+    at: Scene | None = scene
+    for _ in range(8):
+        if at is None:
+            return None
+        spans = [(m.span, m.things) for g in at.groups for m in g.mentions] + [(m.span, m.things) for m in at.nested]
+        for span, things in sorted(spans, reverse=True):
+            entry = scene.things[things[0]].entry
+            division = entry is None or bool(entry.adcode)  # no bay area has a governor
+            if span.end <= start and division and classes & set(scene.classes(things[0])):
+                return Group(span, things[:1], ())
+        at = at.before
+    return None
