@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.roles import REPORTS
@@ -19,6 +20,7 @@ from zhitu.model import Span
 
 __all__ = [
     "Wanted",
+    "before_companion",
     "carried_patient",
     "carried_subject",
     "chained",
@@ -175,6 +177,16 @@ def chained(scene: Scene, g: Group) -> Group:
     for h in scene.groups:
         if h.span.start == g.span.end:
             g = h
+    return g
+
+
+def before_companion(scene: Scene, g: Group) -> Group:
+    """Of 甲局与乙院、丙院 the first: what is told of it before is not told of those it acts with."""
+    kept = list(g.mentions[:1])
+    for one, other in pairwise(g.mentions):
+        if re.search("[与同]", scene.text[one.span.end : other.span.start]):
+            return Group(g.span, tuple(t for m in kept for t in m.things), tuple(kept))
+        kept.append(other)
     return g
 
 

@@ -26,7 +26,8 @@ from zhitu.extract.clauses.arguments import (
 )
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, chained, titled, whole_list
 from zhitu.extract.clauses.fitness import ACTORS, ALLOWED
-from zhitu.extract.clauses.modality import counted_before, is_ahead, mood_of
+from zhitu.extract.clauses.modality import counted_before, mood_of
+from zhitu.extract.clauses.nominal import is_nominal
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.text.view import Clause
@@ -188,7 +189,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     if obj is None and attributive and predicate.event and not predicate.relation and right:
         obj = right[0] if right[0].span.start - last.end <= 2 else None  # 新启用的|甲医院|的床位
     relative = obj is not None and attributive
-    if obj is None and (attributive or counted_before(scene, span.start) or _nominal(scene, predicate, span)):
+    noun = is_nominal(scene, span, predicates(), event=predicate.event, of=predicate.of)
+    if obj is None and (attributive or counted_before(scene, span.start) or noun):
         return None
     subject: Group | None
     agent = agent_of(scene, left, span, relative=relative)
@@ -272,28 +274,3 @@ def _evidence(scene: Scene, span: Span, arguments: list[Group | None], when: Whe
     if when is not None and when.span.start >= scene.sentence.span.start:
         first = min(first, when.span.start)
     return scene.evidence(first, max([span.end, *(s.end for s in own)]))
-
-
-_ACT = re.compile(r"仪式|典礼")
-#: 兴建计划: a noun, whatever the tagger takes it for.
-_UNDERTAKING = re.compile(r"计划|规划|方案|事宜|协作|便利|一体化|效率|时效|流程|监管|手续")
-_SINCE = re.compile(r"[年月日周天]")
-
-
-def _nominal(scene: Scene, predicate: Predicate, span: Span) -> bool:
-    """通车里程, 建成80%: the verb only modifies a noun, or counts (a ceremony is held for what it names)."""
-    word = next((t for t in scene.tokens if t.start == span.end), None)
-    if word is None or scene.covered(word.start) or predicate.event == "awarded" or is_ahead(scene, span):
-        return False
-    after = scene.text[word.start : word.end + 1]
-    if _UNDERTAKING.match(after):
-        return True
-    if word.tag == "m":
-        return not _SINCE.search(after)
-    acts = _ACT.match(after) or scene.text[word.start : word.end] in predicates()
-    if word.tag in ("n", "vn") and "O" in predicate.of and not acts:
-        return True  # 新建道路: what is built is the noun
-    verb = next((t for t in scene.tokens if t.end == span.end), None)
-    return (
-        word.tag in ("n", "nz", "an") and verb is not None and verb.tag in ("vn", "n", "nz") and not _ACT.match(after)
-    )

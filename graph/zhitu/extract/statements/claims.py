@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.entities.things import Thing
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
 
@@ -61,9 +64,26 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
         return False
     if relation == "locatedIn" and set(one) == {"Region"} and {"Region", "Country", "NaturalFeature"}.isdisjoint(other):
         return False  # 长三角|总部落户甲市
+    if relation == "locatedIn" and _is_elsewhere(scene.things[a].name, scene.things[b]):
+        return False
     if relation == "partOf" and (not _alike(one, other) or _of_party(scene, b)):
         return False
     return _nested(scene, a, b, relation)
+
+
+_BRACKET = re.compile("[（(]([一-龥]{2,8})[）)]")
+
+
+def _is_elsewhere(name: str, place: Thing) -> bool:
+    """Whether a name says in brackets that it is in another place: 中国（云州）试验区 is not in 海川市."""
+    bracket, entry = _BRACKET.search(name), place.entry
+    if bracket is None or entry is None or not entry.adcode:
+        return False
+    codes = [e.adcode for e in gazetteer().folded(bracket[1]) if e.adcode]
+    near = (
+        c == entry.adcode or divisions().within(c, entry.adcode) or divisions().within(entry.adcode, c) for c in codes
+    )
+    return bool(codes) and not any(near)
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

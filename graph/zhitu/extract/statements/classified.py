@@ -223,6 +223,8 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
 def _is_unnamed(relation: str, one: _Entry, other: _Entry, first: _Entry, last: _Entry) -> bool:
     """Whether who acts is a noun that names nothing: 甲公司与乙国|企业合作, 甲省……。企业与乙大学合作."""
     acting = compress((one, other), ACTING[relation])
+    if relation == "participatesIn" and one.scene.role(_group(one)).marker == "at":
+        return True  # 会上决定，在甲、乙设立
     clause = last.scene.clause(last.item.span.start).span
     if clause.contains(first.item.span) and any(modifies(entry.scene, _group(entry)) for entry in acting):
         return True

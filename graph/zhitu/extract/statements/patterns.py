@@ -11,7 +11,16 @@ from itertools import compress
 
 import ahocorasick_rs
 
-from zhitu.extract.clauses.dropped import Wanted, chained, fitting, is_remark, narrowest, nearby, topic_of
+from zhitu.extract.clauses.dropped import (
+    Wanted,
+    before_companion,
+    chained,
+    fitting,
+    is_remark,
+    narrowest,
+    nearby,
+    topic_of,
+)
 from zhitu.extract.clauses.fitness import ACTING, ALLOWED, BODIES
 from zhitu.extract.clauses.heads import modifies, unnamed
 from zhitu.extract.clauses.modality import counted_before, status_at
@@ -107,6 +116,8 @@ def from_patterns(scene: Scene) -> list[Claim]:
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(r"未|不再|没有|不[是在]")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
+#: Before a ceremony: who is there is not what it is held for.
+_ATTENDS = re.compile("参加|出席|见证|参与|列席|主持")
 _WILL = re.compile(r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计")
 
 
@@ -144,6 +155,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         targets = targets[-1:]  # of 甲、乙旗下的丙 the nearest
     if pattern.relation == "locatedIn" and scene.text.endswith("的", b.span.end, a.span.start):
         a = chained(scene, a)  # 地处甲山的|乙省|丙县: the county
+    if pattern.id == "under":
+        a = before_companion(scene, a)
     rule = f"pattern:{pattern.id}"
     relation = pattern.relation.lstrip("^")
     if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
@@ -185,7 +198,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     g = _group_of(scene, match["A"])
     start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
     status = status_at(scene, start, None)
-    if status is None or scene.counted(g) or counted_before(scene, end) or _NOT.search(match.group()):
+    guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
+    if status is None or guest or scene.counted(g) or counted_before(scene, end) or _NOT.search(match.group()):
         return []
     if _WILL.search(match.group()):
         status = "expected"

@@ -1,0 +1,39 @@
+"""Verbs that stand as nouns, and tell nothing that happens: 通车里程, 开工计划, 参加揭牌仪式."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from zhitu.extract.clauses.modality import is_ahead
+from zhitu.extract.clauses.scene import Scene
+from zhitu.model import Span
+
+__all__ = ["is_nominal"]
+
+_ACT = re.compile(r"仪式|典礼")
+#: 兴建计划: a noun, whatever the tagger takes it for.
+_UNDERTAKING = re.compile(r"计划|规划|方案|事宜|协作|便利|一体化|效率|时效|流程|监管|手续")
+_SINCE = re.compile(r"[年月日周天]")
+#: Before a ceremony: who is there is not what it is held for.
+_ATTENDS = re.compile("(?:参加|出席|见证|主持|参与|列席)(?:了|的|此次|本次)?$")
+
+
+def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, of: str) -> bool:
+    """通车里程, 建成80%: the verb only modifies a noun, or counts (a ceremony is held for what it names)."""
+    word = next((t for t in scene.tokens if t.start == span.end), None)
+    if word is None or scene.covered(word.start) or event == "awarded" or is_ahead(scene, span):
+        return False
+    after = scene.text[word.start : word.end + 1]
+    before = scene.masked(max(scene.sentence.span.start, span.start - 6), span.start)
+    if _UNDERTAKING.match(after) or (_ACT.match(after) and _ATTENDS.search(before)):
+        return True
+    if word.tag == "m":
+        return not _SINCE.search(after)
+    acts = _ACT.match(after) or scene.text[word.start : word.end] in verbs
+    if word.tag in ("n", "vn") and "O" in of and not acts:
+        return True  # 新建道路: what is built is the noun
+    verb = next((t for t in scene.tokens if t.end == span.end), None)
+    return (
+        word.tag in ("n", "nz", "an") and verb is not None and verb.tag in ("vn", "n", "nz") and not _ACT.match(after)
+    )
