@@ -577,3 +577,24 @@ def test_what_a_party_serves_does_not_enter_a_phase() -> None:
 def test_what_is_signed_or_issued_is_a_policy(title: str) -> None:
     extraction = extract(f"湖州市与广安市签署{title}。")
     assert {e.classes for e in extraction.entities if e.name == title} == {("Policy",)}
+
+
+def test_a_name_with_a_place_in_brackets_is_in_no_other() -> None:
+    text = "在天津市、上海市设立中国（杭州）跨境电子商务综合试验区。"
+    assert not {o for _, o in said(text, "locatedIn")} & {"天津市", "上海市"}
+
+
+def test_who_attends_a_ceremony_is_not_what_it_is_held_for() -> None:
+    assert not happened("云岭县水利局、云岭县财政局负责同志参加了揭牌仪式。")
+    assert {kind for _, kind, _, _ in happened("紫金山实验室举行揭牌仪式。")} == {"founded"}
+
+
+def test_what_is_under_a_body_is_not_what_acts_with_it() -> None:
+    text = "招商局集团所属招商银行与中国银行、交通银行签订协议。"
+    assert said(text, "partOf") == {("招商银行", "招商局集团")}
+
+
+@pytest.mark.parametrize("name", ["云岭县河长办", "云岭县林长办"])
+def test_offices_of_river_chiefs_are_bodies(name: str) -> None:
+    found = {e.name: e.classes for e in extract(f"{name}副主任王建国介绍情况。").entities}
+    assert found.get(name) == ("GovernmentBody",)
