@@ -15,6 +15,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from zhitu.iri import ZT
 from zhitu.names import nearest
 from zhitu.query.linking import Links, linked
 from zhitu.query.questions import ANY, Question, bind, bounded, question
@@ -114,7 +115,8 @@ def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) 
     given = {p.name: str(ANY if (v := parameters.get(p.name, p.default)) is None else v) for p in found.parameters}
     bound = bounded(found)
     sparql, links = linked(bind(graph, found, parameters))  # which refuses what is no number
-    if bound is None or given[bound.name] == ANY:
+    # what was rejected is no answer, which the engine sees at once where it has the whole query
+    if bound is None or given[bound.name] == ANY or f"<{ZT}rejected> != zt:rejected" in sparql:
         return Answer(found, given, *_gathered(_select(graph, sparql), links), terms=links.terms)
     most = int(given[bound.name])
     # one more than wanted tells whether there are more
