@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -14,7 +15,8 @@ import pytest
 pytest.importorskip("mcp", reason="the extra mcp is not installed")
 from mcp import Client, StdioServerParameters
 from zhitu.errors import ZhituError
-from zhitu.mcp import server
+from zhitu.mcp import server, work
+from zhitu.store import Graph
 
 Call = Callable[..., Awaitable[Any]]
 
@@ -97,6 +99,32 @@ def test_queries_are_read_only_short_and_limited(tiny_path: Path) -> None:
     with_client(tiny_path, use, "--timeout", "5")
 
 
+def test_answers_are_small_and_say_what_they_leave_out(tiny_path: Path) -> None:
+    async def use(client: Client) -> None:
+        told = await client.call_tool("sparql", {"query": "SELECT * { ?s ?p ?o }", "limit": 500})
+        text = told.content[0].text  # type: ignore[union-attr]
+        assert 20_000 < len(text) < 26_000
+        assert json.loads(text)["more"]
+        huge = "SELECT (GROUP_CONCAT(?t) AS ?all) { ?d zt:text ?t . ?a ?b ?c }"
+        (row,) = (await called(client, "sparql", query=huge))["rows"]
+        assert re.search(r"… \([\d,]+ more characters\)$", row["all"])
+        assert len(row["all"]) < 2_100
+
+    with_client(tiny_path, use)
+
+
+def test_long_sheets_and_answers_are_cut(tiny: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, asked = work.describe(tiny, "广州实验室", 50), work.ask(tiny, "documents-about", {"entity": "广州"}, 50)
+    assert not any(whole["left_out"].values())
+    monkeypatch.setattr(work, "SIZE", len(work.compact(whole)) - 1)
+    told = work.describe(tiny, "广州实验室", 500)
+    assert len(told["relations"]) + told["left_out"]["relations"] == len(whole["relations"])
+    assert sum(told["left_out"].values()) > 0
+    monkeypatch.setattr(work, "SIZE", 1)
+    assert len(work.describe(tiny, "广州实验室", 50)["relations"]) == 1
+    assert work.ask(tiny, "documents-about", {"entity": "广州"}, 50)["left_out"] == len(asked["answers"]) - 1 > 0
+
+
 def test_mistakes_say_what_was_meant(tiny_path: Path) -> None:
     async def use(client: Client) -> None:
         assert "广州实验室" in await refused(client, "describe_entity", name="广州实验")
@@ -105,6 +133,12 @@ def test_mistakes_say_what_was_meant(tiny_path: Path) -> None:
         assert "place" in await refused(client, "ask_question", question="laboratories-in", parameters={"town": "广州"})
         lost = await refused(client, "ask_question", question="laboratories-in", parameters={"place": "纽约"})
         assert lost.endswith("no entity named '纽约'; look with search_entities or list_questions")
+        for query, word in (
+            ("SELECT * { ?x a zt:Labratory }", "zt:Laboratory"),
+            ("SELECT * { id:广洲 ?p ?o }", "id:广洲"),
+        ):
+            (warning,) = (await called(client, "sparql", query=query))["warnings"]
+            assert word in warning
         near = {"entity": "白云国际机场", "indicator": "客流量"}
         told = await called(client, "ask_question", question="figure-over-time", parameters=near)
         assert (told["answers"], told["nearest"]) == ([], {"indicator": ["旅客吞吐量"]})

@@ -2,26 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
 
 from zhitu.errors import QueryError
-from zhitu.query import Sheet, answer, find_document, show
+from zhitu.query import Answer, Sheet, answer, find_document, show
 from zhitu.query.sheet import Source
+from zhitu.query.unknown import unknown_terms, unknown_things
 from zhitu.sparql import Queryable, iri, rows, value
 
-__all__ = ["ask", "describe", "passage", "select"]
+__all__ = ["ask", "compact", "describe", "passage", "select"]
 
 #: Characters before and after a passage.
 CONTEXT = 300
+#: Characters of an answer: some 20,000 tokens of Chinese, more than which programs of language models cut off.
+SIZE = 24_000
+#: Characters of one value of a query's answer; a document's text may have millions.
+_VALUE = 2_000
+
+
+def compact(told: object) -> str:
+    """JSON without blanks, which a model would have to read."""
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _fitting(make: Callable[[int], dict[str, Any]], limit: int) -> dict[str, Any]:
+    """What is made of as many rows of at most `limit` as fit into an answer; of one, whatever its size."""
+    while len(compact(told := make(limit))) > SIZE and limit > 1:
+        limit = limit * 3 // 4
+    return told
 
 
 def describe(graph: Queryable, name: str, limit: int) -> dict[str, Any]:
-    """All about an entity, at most `limit` statements of each kind, each with its quotes."""
+    """All about an entity, at most `limit` statements of each kind, fewer where they are long, each with its quotes."""
     sheet: Sheet = show(graph, name)
+    most = max(map(len, (sheet.relations, sheet.events, sheet.figures)))
+    return _fitting(lambda rows: _told(sheet, rows), max(1, min(limit, most)))
+
+
+def _told(sheet: Sheet, limit: int) -> dict[str, Any]:
     told: dict[str, Any] = {
         "iri": sheet.iri,
         "name": sheet.name,
@@ -79,25 +102,51 @@ def _people(deciders: tuple[tuple[str, str], ...]) -> list[dict[str, str]]:
     return [{"who": who, "because": why} for who, why in deciders]
 
 
-def select(graph: Queryable, sparql: str, limit: int) -> dict[str, Any]:
-    """At most `limit` rows of a query of any kind, and whether there were more."""
+def select(graph: Queryable, sparql: str, asked: str, prefixes: Mapping[str, str], limit: int) -> dict[str, Any]:
+    """At most `limit` rows of a query of any kind, fewer where they are long, and whether there were more.
+
+    Names in the query as it was `asked` that nothing has are told where there is no row.
+    """
     results = graph.query(sparql)
     if isinstance(results, ox.QueryBoolean):
         return {"answer": bool(results)}
     if isinstance(results, ox.QueryTriples):
-        triples = [[str(term) for term in triple] for triple in islice(results, limit + 1)]
-        return {"triples": triples[:limit], "more": len(triples) > limit}
-    columns = [variable.value for variable in results.variables]
-    found = [
-        {c: value(term) for c in columns if (term := solution[c]) is not None}
-        for solution in islice(results, limit + 1)
-    ]
-    return {"columns": columns, "rows": found[:limit], "more": len(found) > limit}
+        triples, more = _some(([_cut(str(term)) for term in triple] for triple in results), limit)
+        told: dict[str, Any] = {"triples": triples, "more": more}
+    else:
+        columns = [variable.value for variable in results.variables]
+        cells = ({c: _cut(value(term)) for c in columns if (term := row[c]) is not None} for row in results)
+        found, more = _some(cells, limit)
+        told = {"columns": columns, "rows": found, "more": more}
+    if not (told.get("rows") or told.get("triples")):
+        unknown = [*unknown_terms(asked, prefixes), *unknown_things(graph, asked, prefixes)]
+        told |= {"warnings": unknown} if unknown else {}
+    return told
+
+
+def _some(rows: Iterator[Any], limit: int) -> tuple[list[Any], bool]:
+    """The first rows that fit into an answer, and whether there are more."""
+    some: list[Any] = []
+    size = 0
+    for row in islice(rows, limit + 1):
+        size += len(compact(row))
+        if len(some) == limit or (some and size > SIZE):
+            return some, True
+        some.append(row)
+    return some, False
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _VALUE else f"{text[:_VALUE]}… ({len(text) - _VALUE:,} more characters)"
 
 
 def ask(graph: Queryable, question: str, parameters: Mapping[str, str], limit: int) -> dict[str, Any]:
-    """The answer to a competency question, at most `limit` rows, each with its quotes."""
+    """The answer to a competency question, at most `limit` rows, fewer where they are long, each with its quotes."""
     found = answer(graph, question, parameters)
+    return _fitting(lambda rows: _answered(found, rows), max(1, min(limit, len(found.rows))))
+
+
+def _answered(found: Answer, limit: int) -> dict[str, Any]:
     shown = [
         {
             **dict(zip(found.columns, row.cells, strict=True)),
