@@ -20,13 +20,14 @@ from zhitu.extract.entities.districts import homes, with_districts
 from zhitu.extract.entities.entities import Thing, collect
 from zhitu.extract.entities.namesakes import parted
 from zhitu.extract.entities.organs import with_full_names
-from zhitu.extract.mentions.agreement import agreed, without_words
+from zhitu.extract.mentions.agreement import agreed
 from zhitu.extract.mentions.asides import asides, with_asides
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.candidates import Candidates
 from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
 from zhitu.extract.mentions.units import make_units
+from zhitu.extract.mentions.words import without_words
 from zhitu.extract.statements.adjoining import from_names, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.classified import sayings_of

@@ -37,6 +37,8 @@ def _things(*names: tuple[str, str]) -> list[list[str]]:
         (("柳溪古镇", "District"), ("柳溪", "District")),
         (("云岭页岩气产业集群", "Industry"), ("云岭页岩气", "Industry")),
         (("云川大学海湾校区项目", "Project"), ("云川大学海湾校区", "School")),
+        (("云帆投资控股集团有限公司", "Company"), ("云帆集团", "Company")),
+        (("云帆3B通信卫星", "Product"), ("云帆3B卫星", "Product")),
     ],
 )
 def test_a_short_name_and_its_full_one_are_of_one_thing(full: tuple[str, str], short: tuple[str, str]) -> None:
@@ -51,6 +53,8 @@ def test_a_short_name_and_its_full_one_are_of_one_thing(full: tuple[str, str], s
         (("云川省人民政府", "GovernmentBody"), ("市政府", "GovernmentBody")),
         (("陈海明", "Person"), ("李市长", "Person")),
         (("云帆食品项目", "Project"), ("云帆食品", "Company")),
+        (("云帆船舶控股集团有限公司", "Company"), ("云帆集团", "Company")),
+        (("云帆3B通信卫星", "Product"), ("云帆4B卫星", "Product")),
     ],
 )
 def test_another_name_is_of_another_thing(one: tuple[str, str], other: tuple[str, str]) -> None:

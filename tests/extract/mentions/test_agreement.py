@@ -5,12 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from zhitu.extract.mentions.agreement import NETWORK, agreed, without_words
+from zhitu.extract.mentions.agreement import NETWORK, agreed
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
-from zhitu.extract.text.tagger import Token
 from zhitu.model import Span
 
 
@@ -316,21 +315,6 @@ def test_a_title_without_the_word_of_a_document_is_a_work() -> None:
     text = "阅读《青江渔歌》和《青江条例》。"
     found = names(text, [], read(text, ("《青江渔歌》", "Policy", 0.9), ("《青江条例》", "Policy", 0.9)))
     assert {name: c.classes for name, c in found.items()} == {"《青江渔歌》": ("Product",), "《青江条例》": ("Policy",)}
-
-
-def test_a_short_word_is_a_name_only_if_the_network_is_surer_than_of_others() -> None:
-    text = "设岵门、普安两站。"
-    words = [Token(1, 3, "v")]
-    for sure, kept in ((0.6, False), (0.75, True)):
-        seen = agreed(text, [], read(text, ("岵门", "District", sure)), lexicon())
-        assert [c.name for c in without_words(text, seen, words)] == ["岵门"] * kept
-
-
-def test_what_begins_with_a_word_for_what_is_done_is_no_name() -> None:
-    text = "丰富文旅业态，走访丰富集团。"
-    seen = agreed(text, [], read(text, ("丰富文旅业态", "Product", 0.9), ("丰富集团", "Company", 0.9)), lexicon())
-    words = [Token(0, 2, "a"), Token(2, 4, "n"), Token(4, 6, "n"), Token(7, 9, "v"), Token(9, 13, "ORG")]
-    assert [c.name for c in without_words(text, seen, words)] == ["丰富集团"]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,8 @@ class _Collector:
             thing = self._find(c) or (self._make(c) if self._speaks(c) else None)
             if thing is not None:
                 self._note(thing, c)
+                if c.alias and c.entries == ():  # before a longer name of another may be cut to it
+                    self._introduce(thing, c.alias)
         for c in self.candidates:
             if c.alias:
                 self._alias(c)
@@ -190,6 +192,11 @@ class _Collector:
         if (c.span, thing.index) not in self.noted:
             self.noted.add((c.span, thing.index))
             self.mentions.append(Mention(c.span, (thing.index,), c.nested))
+
+    def _introduce(self, thing: Thing, alias: str) -> None:
+        """Notes a name that a bracket gives a thing, unless one that stands before it has it."""
+        if normal(alias) not in self.by_form and not gazetteer().folded(alias):
+            self._register(thing, alias)
 
     def _alias(self, c: Candidate) -> None:
         index = self._named(normal(self._surface(c)))

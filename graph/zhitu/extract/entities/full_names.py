@@ -19,6 +19,8 @@ __all__ = ["FullNames"]
 
 #: What a firm leaves out of its name: 云帆动力|有限公司.
 _LEGAL = re.compile("(?:股份)?(?:有限)?(?:责任)?公司$")
+#: A group whose name tells nothing of what it does.
+_GROUP = re.compile("(?P<own>.{2,6}?)(?:投资|控股|实业|科技|发展|企业|产业|股份|国际|资本)+集团")
 #: Words after a beginning that another firm has: 云帆动力|（贵州）, 远帆|船舶集团.
 _OTHER_FIRM = re.compile("[（(]|集团|控股|投资|银行")
 #: The party committee or the government of a level: 省政府, 市委.
@@ -75,6 +77,8 @@ class FullNames:
             cuts = range(_BEGINNING, len(core)) if core != form else ()
             yield from (("firm", core[:k]) for k in cuts if not _OTHER_FIRM.match(core, k))
             yield "firm", core
+            if core != form and (group := _GROUP.fullmatch(core)):
+                yield "firm", group["own"] + "集团"  # 云帆|投资控股|集团
         elif "Person" in classes and form[1:] not in self._offices:
             yield "person", form[:1]
             if len(form) == _NO_PERSON:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LONG_HEADS", "built_as", "shortens", "unnumbered", "without_place"]
 
-#: 兰合高铁 is 兰州至合作高速铁路.
-LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路"}
+#: 兰合高铁 is 兰州至合作高速铁路, 云岭材料院 a 研究院.
+LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院"}
 #: What a town has one of: 广州开发区 is 广州经济技术开发区.
 _OF_TOWNS = frozenset(("机场", "口岸", "港", "开发区", "高新区", "保税区", "自贸区"))
 #: Of these many have names that differ in a word: 云川大学, 云川理工大学.
@@ -70,12 +70,17 @@ def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
     body, full = form[: -len(head)], longer[: -len(tail)] if tail else ""
     if full and body and full[0] != body[0]:
         full = full[without_place(full) :]  # 云州|东岭产业加值园区
-    if len(body) < 2 or not full or full[0] != body[0] or _LATIN_OR_PHASE.search(full + body):
+    if len(body) < 2 or not full or full[0] != body[0] or _signs(full) != _signs(body):
         return False
     if head == "集团" and 0 <= text.find(form) < text.find(longer):
         return False  # 远帆集团……远帆船舶集团: named before it, the mother and not short for the daughter
     kept = _kept(body, full)
     return bool(kept) and _tells(body, full, kept, c)
+
+
+def _signs(name: str) -> list[str]:
+    """The letters, figures and phases of a name, which a short form keeps: 3B of 青云3B通信卫星."""
+    return _LATIN_OR_PHASE.findall(name)
 
 
 def _kept(short: str, full: str) -> list[int]:

@@ -13,22 +13,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.aliases import with_alias
-from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, without_kinds
+from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, is_institute, without_kinds
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
 from zhitu.extract.mentions.editions import RULE as EDITION
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
-from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way, without_rest
+from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way, without_home, without_kind, without_rest
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import SAYS
-from zhitu.extract.text.tagger import Token
 from zhitu.model import Span
 
-__all__ = ["NETWORK", "agreed", "without_words"]
+__all__ = ["NETWORK", "agreed"]
 
 #: The rule of names that only the network sees.
 NETWORK = "network"
@@ -54,6 +53,9 @@ _BY_FORM = frozenset(
         EDITION,
     )
 )
+_OWNERS = frozenset(("Company", "FinancialInstitution"))
+_WORKS = frozenset(("Project", "Facility", "Zone", "Fund", "ResearchInstitute", "Laboratory"))
+_FIRMS = frozenset(("Company", "FinancialInstitution", "ResearchInstitute"))
 _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
@@ -98,18 +100,21 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             continue
         same = names.get(c.span) or wider.get(c.outer)
         if same is not None:
-            kept.append(c if c.name in lexicon.generic else _supported(c, same))
+            kept.append(c if c.name in lexicon.generic or _is_bare(c) else _supported(c, same))
         elif not any(span.overlaps(c.span) for span in left):  # else it gives way
             kept.append(c if c.span in beside else _alone(c, read, plain=c.name in lexicon.generic))
         elif any(begins(c, name) for name in left.values()):
             inner.append(c._replace(nested=True))
     spans = {c.span for c in kept}
-    places = {c.span.end: c for c in kept if c.accepted and _is_place(c)}
+    places = {c.span.end: c for c in kept if c.accepted and (_is_place(c) or not _OWNERS.isdisjoint(c.classes))}
     for name in left.values():
         plain = text[name.span.start : name.span.end] in lexicon.generic
         if name.span not in spans and name.span.end - name.span.start > 1 and not plain:  # one character is a sign
-            kept.append(new := _new(text, name, lexicon, places.get(name.span.start)))
-            if new.accepted and _is_place(new):
+            before = places.get(name.span.start)
+            if before is not None and not _is_place(before) and name.kind not in _WORKS:
+                before = None  # 远帆集团|青山电池项目 is of the firm, 远帆集团|张伟 works for it
+            kept.append(new := _new(text, name, lexicon, before))
+            if new.accepted and (_is_place(new) or not _OWNERS.isdisjoint(new.classes)):
                 places[name.span.end] = new
     kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
     kept = [_with_entry(c, candidates) for c in kept]
@@ -125,32 +130,9 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 
-#: Words of two characters that are no names, whatever the network takes them for: 蓬勃|发展, 宏伟|目标.
-_WORDS = frozenset(("a", "ad", "an", "d", "v", "vd"))
-#: Unless it is so sure: the tagger takes short names of towns for verbs.
-_SURER = 0.7
-
-
-#: Words that the tagger also takes for nouns, and that before another only say what is done with it: 丰富|业态.
-_DOES = frozenset(("丰富", "便利", "便利化", "服务", "测量", "繁荣", "方便", "位处", "地处", "增进"))
-_GUESSED = (NETWORK, "head")
-
-
-def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token]) -> list[Candidate]:
-    """The candidates of a sentence but for short words that only the network takes for names, and not surely.
-
-    Nor are what begins with a word for what is done with it.
-    """
-    words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
-    does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
-    kept = ("Industry",)
-    found = []
-    for c in candidates:
-        unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
-        if unsure or (c.rule.startswith(_GUESSED) and does.get(c.span.start, c.span.end) < c.span.end):
-            continue
-        found.append(c)
-    return found
+def _is_bare(c: Candidate) -> bool:
+    """Whether a phrase is no more than its head, as is 投资银行."""
+    return c.name == c.head and not c.entries and not _FIRMS.isdisjoint(c.classes)
 
 
 def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:
@@ -187,7 +169,7 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
-        name = name._replace(span=without_rest(text, _without_kind(text, name.span)))
+        name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
         if name.kind == "Person":
@@ -196,19 +178,6 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if former is not None and name.span.end - former.end() > 2:
             name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
         yield name
-
-
-#: What comes before the kind of a thing, and the kind that its name ends with, too.
-_FIRST = re.compile(r"(?:首[个座条家所艘列批]|第[一二三四五]个|唯一|最[大长高深早]的?|级|又一[个座条])$")
-_KIND = re.compile(r"[一-龥]{0,4}?(?P<kind>[一-龥]{2,4})(?=.{2,}(?P=kind)$)")
-
-
-def _without_kind(text: str, span: Span) -> Span:
-    """Of 首个|深水气田荔湾气田 the name without what says of which kind it is first."""
-    if not _FIRST.search(text, max(0, span.start - 4), span.start):
-        return span
-    kind = _KIND.match(text[slice(*span)])
-    return span if kind is None else Span(span.start + kind.end(), span.end)
 
 
 def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
@@ -285,14 +254,36 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     if classes == ("Policy",) and text[start] == "《" and not bare.endswith(documents):
         classes = ("Product",)  # 《青江渔歌》: a book, a show
     word = head.word if head else ""
-    outer = Span(place.span.start, end) if place is not None else None
+    if head is None and name.kind == "Company" and is_institute(bare):
+        classes, word = ("ResearchInstitute",), "院"
+    outer = Span(place.span.start if place is not None else start, end + len(_built(text, name)))
     entries = gazetteer().folded(bare) if name.kind in _PLACES else ()
     known = tuple(entry for entry in entries if not _PLACES.isdisjoint(entry.classes))
     if known and place is not None and is_elsewhere(known, place):
         known = ()  # 贵阳|龙潭 is not 吉林市龙潭区
-    new = Candidate(name.span, bare, classes, NETWORK, _score(name), known, head=word, outer=outer, sure=name.sure)
+    new = Candidate(
+        name.span,
+        bare,
+        classes,
+        NETWORK,
+        _score(name),
+        known,
+        head=word,
+        outer=outer if outer != name.span else None,
+        sure=name.sure,
+    )
     bracket = _BRACKET.match(text, end)
     return new if bracket is None else with_alias(bracket[1], new, lexicon)
+
+
+#: 江川产业基地|项目: its building, which goes by the longer name too; 项目组 and 项目方 are those who build it.
+_ITS_BUILDING = re.compile("(?:建设)?(?:项目|工程)(?![部组方库群师]|公司|负责|经理|建设单位)")
+
+
+def _built(text: str, name: Name) -> str:
+    """What goes on after the name of a work that the network takes for a project."""
+    found = _ITS_BUILDING.match(text, name.span.end) if name.kind == "Project" else None
+    return found[0] if found is not None else ""
 
 
 def _score(name: Name) -> float:

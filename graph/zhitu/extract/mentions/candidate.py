@@ -17,6 +17,7 @@ __all__ = [
     "is_elsewhere",
     "is_house",
     "is_in_address",
+    "is_institute",
     "is_place",
     "of_entry",
     "without_kinds",
@@ -100,6 +101,15 @@ def is_in_address(text: str, span: Span) -> bool:
     (True, False)
     """
     return _HOUSE.match(text, span.end) is not None and _STREET.search(text, span.start, span.end) is not None
+
+
+#: 云岭材料院, 中规院: no court, hospital, school, house or state council.
+_INSTITUTE = re.compile(r"(?<=..)(?<![法医学书剧影戏寺宅庭后四大小务本分养老议众参两察])院$")
+
+
+def is_institute(name: str) -> bool:
+    """Whether a name without a head of its own is that of an institute, in short: 云岭材料院."""
+    return _INSTITUTE.search(name) is not None
 
 
 def is_place(unit: Unit) -> bool:

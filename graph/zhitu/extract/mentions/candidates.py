@@ -28,7 +28,9 @@ from zhitu.model import Span
 __all__ = ["NAMED", "Candidate", "Candidates"]
 
 #: 新华社杭州3月2日电: who reports from where is no matter of the text.
-_DATELINE = re.compile(r"(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)")
+_DATELINE = re.compile(
+    r"(?<![^\n])[一-龥]{2,10}(?:社|网|报)讯|(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)"
+)
 #: What a place's short name is the beginning of: 大田|镇, 中山|路, 北京|东路. Not 广州|乡村, 深圳|路网.
 _CALLED_AFTER = re.compile(
     r"(?<![省市县区州盟旗])"

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from zhitu.extract.mentions.candidate import NAMED
-from zhitu.extract.mentions.inside import SEASON, Inside
+from zhitu.extract.mentions.inside import SEASON, Inside, placelike
 from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import weigh
 from zhitu.extract.mentions.units import Unit
@@ -25,6 +25,10 @@ _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首�
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
 _SIZE = re.compile(r"\d(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦)$")
 _KEPT = frozenset("高大小新中老超")
+#: Characters that the first word of a trade name has fewer than.
+_SHORT = 4
+#: What a text calls a thing by before its name ends in the same word.
+_KINDS = frozenset(("项目", "工程", "园区", "平台", "基地", "企业", "公司"))
 
 
 class Chunk(NamedTuple):
@@ -108,6 +112,8 @@ class Chunker:
     def _chunk(self, text: str, units: list[Unit], first: int, members: list[Unit]) -> Chunk | None:
         members = self._stripped(text, members)
         head = self._joints.head(text, members[-1], members[0].span.start)
+        if head is not None and "Fund" in head.classes:
+            members = [*self._trade_name(units, members[0]), *members]
         towards = [k for k, unit in enumerate(members) if unit.text in ("至", "到")]
         if towards and not self._joints.line_after(text, members, towards[-1]):
             members = members[towards[-1] + 1 :]  # 深圳至中山 is no name without a line after it
@@ -121,6 +127,19 @@ class Chunker:
             before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
         counted = before is not None and before.span.end == span.start and self._number(before, head)
         return self.scored(text, Chunk(span, tuple(members), head, counted=counted))
+
+    def _trade_name(self, units: list[Unit], first: Unit) -> list[Unit]:
+        """The place and the words before the rest of a fund's name, where the tagger takes one for a verb.
+
+        昆明云瀛|扶摇|股权基金.
+        """
+        at = next((i for i, unit in enumerate(units) if unit.span.start == first.span.start), 0)
+        if at < 3 or units[at - 3].span.end < units[at - 2].span.start or units[at - 1].span.end < first.span.start:
+            return []
+        place, own, verb = units[at - 3 : at]
+        named = placelike(place) and own.kind == "word" and own.tag in ("ORG", "nz") and len(own.text) < _SHORT
+        acts = verb.kind == "word" and (verb.text in self.lexicon.verbs or verb.tag not in ("v", "d", "ad"))
+        return [place, own, verb] if named and not acts and len(verb.text) == 2 else []
 
     @staticmethod
     def _number(before: Unit, head: Head) -> bool:
@@ -142,6 +161,8 @@ class Chunker:
             pair = members[0].text + members[1].text  # 营运|商
             if len(members) > 2 and members[0].kind == members[1].kind == "word" and pair in self.lexicon.left:
                 members = members[2:]
+            elif len(members) > 2 and members[0].text in _KINDS and members[-1].text == members[0].text:
+                members = members[1:]  # 在建项目|云岭水厂扩建项目
             elif self._loose(text, members[0]) or (members[0].text == "国家" and members[1].kind == "quote"):
                 members = members[1:]
             else:

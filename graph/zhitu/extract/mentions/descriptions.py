@@ -41,6 +41,11 @@ _DOES = re.compile("[省市县区州](?:建设(?!局|厅|银行|集团|公司|�
 _LIKE = re.compile("(?<=..)之[城都乡]$")
 #: Two persons in one.
 _TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")
+#: 大型|控股集团, 新一代|通信卫星, 亚洲首座|货运机场: of what size, kind or rank.
+_OF_SIZE = re.compile(
+    "(?:[特超]?大型|中小?型|小微?型|新一代|高性能|知名|龙头|(?:亚洲|全球|世界|全国|国内|我国|全[省市])?首[个座家条批艘款颗台套部])(?!航母)"
+)
+_LABEL = re.compile("[“A-Za-z0-9]")
 _SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))
 _MADE = ("head", "network", "quoted")
 
@@ -91,13 +96,15 @@ def _describes(text: str, c: Candidate) -> bool:
     fields = _COUNTED_FIELDS.search(text, max(0, c.span.start - 16), c.span.start)
     if fields and any(entry.kind == "industry" for entry in gazetteer().folded(fields[1])[:1]):
         return True
+    if _OF_SIZE.match(c.name) and not _LABEL.search(text, *c.span):
+        return True
     if c.rule == "network" and c.classes == ("Company",):
         return bool(_NO_FIRM.search(c.name) or (not c.head and _FIELD_AFTER.match(text, c.span.end)))
     if "Person" in c.classes and _TWO.fullmatch(c.name):
         return True
     if _SORTS.isdisjoint(c.classes):
         return False
-    if _RANK.match(c.name) and c.outer is None:
+    if (_RANK.match(c.name) and c.outer is None) or ("Zone" in c.classes and c.name.startswith("全国")):
         return True
     return _PRAISED.search(text, max(0, c.span.start - 16), c.span.start) is not None and not _is_placed(c.name)
 

@@ -19,7 +19,7 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
-__all__ = ["after_verb", "begins", "gives_way", "without_rest"]
+__all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
 
 #: How sure the network must be of a name to overrule a candidate with other ends.
 _CERTAIN = 0.9
@@ -139,3 +139,29 @@ def without_rest(text: str, span: Span) -> Span:
     """A stretch without the beginning of what follows it, and without what leads to it."""
     rest, lead = _REST.search(text, *span), _LEAD.match(text, span.start, span.end - 2)
     return Span(lead.end() if lead else span.start, rest.start() if rest else span.end)
+
+
+#: What comes before the kind of a thing, and the kind that its name ends with, too.
+_FIRST = re.compile(r"(?:首[个座条家所艘列批]|第[一二三四五]个|唯一|最[大长高深早]的?|级|又一[个座条])$")
+_OWN_KIND = re.compile(r"(?P<own>项目|工程|园区|平台|基地|企业|公司)(?=.{3,}(?P=own)$)")
+_KIND = re.compile(r"[一-龥]{0,4}?(?P<kind>[一-龥]{2,4})(?=.{2,}(?P=kind)$)")
+
+
+#: 我|市新能源产业, 全|省数字经济行动.
+_HOME = re.compile("(?<=[我全本])[省市区县州](?=..)")
+
+
+def without_home(text: str, span: Span) -> Span:
+    """A stretch without the last character of 我市 or 全省."""
+    home = _HOME.match(text, *span)
+    return span if home is None else Span(home.end(), span.end)
+
+
+def without_kind(text: str, span: Span) -> Span:
+    """Of 首个|深水气田荔湾气田 the name without what says of which kind it is first."""
+    if own := _OWN_KIND.match(text[slice(*span)]):
+        return Span(span.start + own.end(), span.end)
+    if not _FIRST.search(text, max(0, span.start - 4), span.start):
+        return span
+    kind = _KIND.match(text[slice(*span)])
+    return span if kind is None else Span(span.start + kind.end(), span.end)

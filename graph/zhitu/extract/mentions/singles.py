@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, of_entry
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, is_institute, of_entry
 from zhitu.extract.mentions.severed import severed
 from zhitu.extract.mentions.signs import put_together
 from zhitu.extract.mentions.units import Unit
@@ -235,6 +235,8 @@ class Singles:
             if head
             else ("GovernmentBody",)
             if _BUREAU_OF.match(unit.text)
+            else ("ResearchInstitute",)
+            if is_institute(unit.text)
             else ("Company",)
         )
         tail = self.known.folded(unit.text[-2:]) if head and len(head.word) == 1 and "City" in head.classes else ()
@@ -249,7 +251,7 @@ class Singles:
             return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 1.6, head="局")]
         near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
         sure = (head and head.naming != "part") or self._company.search(near) or _HOME_BODY.match(unit.text)
-        word = head.word if head else ""
+        word = head.word if head else "院" if is_institute(unit.text) else ""
         return [Candidate(unit.span, unit.text, classes, "tagger:ORG", 1.6 if sure else 1.2, head=word)]
 
     def _person(self, text: str, unit: Unit) -> list[Candidate]:

@@ -147,7 +147,8 @@ def _uncut(items: list[list[Unit]], units: list[Unit]) -> list[list[Unit]]:
     inside = False
     for k, item in enumerate(items[1:]):
         mark = marks[k]
-        if mark is not None and mark.text in _JOINTS and (k < last or (inside and k > last >= 0)):
+        both = all(len(part) == 1 and part[0].kind == "known" for part in (whole[-1], item))  # 人工智能|和|智能制造
+        if mark is not None and mark.text in _JOINTS and (k < last or (inside and k > last >= 0)) and not both:
             inside = True
             whole[-1] = [*whole[-1], mark, *item]
         else:

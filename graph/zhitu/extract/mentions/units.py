@@ -187,11 +187,12 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
     word = text[span.start : span.end]
     if len(word) < 2:
         return None
-    entries = _countries(word, known) or _places(word, known)
+    abroad = _countries(word, known)
+    entries = abroad or _places(word, known)
     if len(set(entries)) < len(word):
         return None
-    if word[-1] in _DIRECTION and not text.startswith(_LINES, span.end):
-        return None  # 渝西 is the west of it, unless a line goes there
+    if not text.startswith(_LINES, span.end) and (word[-1] in _DIRECTION or (word[0] == "中" and not abroad)):
+        return None  # 渝西 is the west of it, and 中银 a firm, unless a line goes there
     if not any(t.tag in ("LOC", "ORG", "nz") for t in run) and not any(map(_plain_sign, word, entries)):
         return None
     return Unit(span, "known", "LOC", word, entries, members=True)

@@ -1,0 +1,67 @@
+"""Words that only look like names: short ones that the network takes for such, what is done, kinds that are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhitu.extract.mentions.agreement import NETWORK
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.tagger import Token
+from zhitu.model import Span
+
+__all__ = ["without_words"]
+
+#: Words of two characters that are no names, whatever the network takes them for: 蓬勃|发展, 宏伟|目标.
+_WORDS = frozenset(("a", "ad", "an", "d", "v", "vd"))
+#: Unless it is so sure: the tagger takes short names of towns for verbs.
+_SURER = 0.7
+
+
+#: Words that the tagger also takes for nouns, and that before another only say what is done with it: 丰富|业态.
+_DOES = frozenset(
+    (
+        "丰富",
+        "便利",
+        "便利化",
+        "服务",
+        "测量",
+        "繁荣",
+        "方便",
+        "位处",
+        "地处",
+        "增进",
+        "拜访",
+        "走访",
+        "探访",
+        "到访",
+        "访问",
+        "会见",
+        "慰问",
+    )
+)
+_GUESSED = (NETWORK, "head")
+#: 专业合作社|219家，: so many of a kind.
+_SO_MANY = re.compile(
+    "[”]?(?:约|近|超|逾|达|共|有|分别)*\\d[\\d,.]*[余多万]?(?:家|个|所|座|户|支|名)(?=[，、；。）（和及与]|以及|$)"
+)
+_BODIES = frozenset(("Company", "Organization", "Facility", "School", "Hospital", "Group", "Project", "Zone"))
+
+
+def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token]) -> list[Candidate]:
+    """The candidates of a sentence but for short words that only the network takes for names, and not surely.
+
+    Nor are what begins with a word for what is done with it, and what a number follows that counts things of a kind.
+    """
+    words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
+    does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
+    kept = ("Industry",)
+    found = []
+    for c in candidates:
+        unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
+        if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
+            continue
+        if unsure or (c.rule.startswith(_GUESSED) and does.get(c.span.start, c.span.end) < c.span.end):
+            continue
+        found.append(c)
+    return found

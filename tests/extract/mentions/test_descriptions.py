@@ -1,0 +1,30 @@
+"""Phrases that say of what rank, size or sort a thing is."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.descriptions import without_descriptions
+from zhitu.model import Span
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("大型控股集团", "Company"),
+        ("亚洲首座货运机场", "Facility"),
+        ("新一代通信卫星", "Product"),
+        ("全国综合保税区", "Zone"),
+    ],
+)
+def test_what_is_of_a_size_rank_or_sort_is_no_name(name: str, kind: str) -> None:
+    text = f"它们是{name}。"
+    c = Candidate(Span(3, 3 + len(name)), name, (kind,), "network", 2.0, sure=0.9)
+    assert without_descriptions(text, [c]) == []
+
+
+@pytest.mark.parametrize("name", ["大型语言模型云帆1号", "昆明综合保税区"])
+def test_a_name_of_its_own_stays(name: str) -> None:
+    c = Candidate(Span(3, 3 + len(name)), name, ("Product",), "network", 2.0, sure=0.9)
+    assert without_descriptions(f"它们是{name}。", [c]) == [c]
