@@ -253,3 +253,25 @@ def test_what_is_founded_with_others_is_founded() -> None:
 
 def test_a_fund_takes_effect_when_it_is_started() -> None:
     assert ("海峡产业基金", "tookEffect", "2024-05-18", "occurred") in happened("海峡产业基金18日在福州正式启动。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11月28日，兰州新区举行第四季度重点项目集中投产仪式。",
+        "9月2日，兰州新区举行招商引资项目秋季集中开工仪式。",
+        "兰州新区举行重点项目集中开工暨云山电池基地奠基仪式。",
+    ],
+)
+def test_a_ceremony_for_things_without_names_is_no_event_of_its_host(text: str) -> None:
+    assert not [name for name, *_ in happened(text) if name == "兰州新区"]
+
+
+def test_a_park_is_one_of_so_many_projects() -> None:
+    found = happened("兰州金融广场、兰州新区智能制造产业园等6个项目开工建设。")
+    assert {name for name, kind, *_ in found if kind == "constructionStarted"} == {"兰州金融广场", "智能制造产业园"}
+
+
+def test_what_several_set_up_is_what_the_sentence_is_about() -> None:
+    found = happened("海峡科创基金总规模20亿元，远帆集团、云川资本公司共同出资设立。")
+    assert {(name, kind) for name, kind, *_ in found} == {("海峡科创基金", "founded")}

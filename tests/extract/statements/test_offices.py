@@ -107,3 +107,7 @@ def offices_in(text: str) -> set[tuple[str, str, str | None]]:
 )
 def test_whose_an_office_is(text: str, held: set[tuple[str, str, str | None]]) -> None:
     assert offices_in(text) == held
+
+
+def test_a_zone_right_before_the_office_is_where_it_is_held() -> None:
+    assert held("云川智能制造产业园副总经理李明华说，园区发展很快。") == {("李明华", "云川智能制造产业园")}

@@ -598,3 +598,28 @@ def test_what_is_under_a_body_is_not_what_acts_with_it() -> None:
 def test_offices_of_river_chiefs_are_bodies(name: str) -> None:
     found = {e.name: e.classes for e in extract(f"{name}副主任王建国介绍情况。").entities}
     assert found.get(name) == ("GovernmentBody",)
+
+
+def test_where_something_is_approved_is_not_what_is_approved() -> None:
+    text = "国家发展改革委批复同意在青海、宁夏、内蒙古等3地启动建设西北算力枢纽。"
+    assert said(text, "approvedBy") == {("西北算力枢纽", "国家发展改革委")}
+
+
+def test_a_project_without_a_name_is_not_who_signed_for_it() -> None:
+    text = "兰州市政府与远帆公司签约。项目将在永登县建设远帆电池工厂。"
+    assert said(text, "builds") == set()
+
+
+def test_the_zone_that_something_settles_in_is_the_one_named_before() -> None:
+    text = "兰州经济技术开发区抓项目。江川汽车产业园4月落户开发区并开工建设。"
+    assert ("江川汽车产业园", "兰州经济技术开发区") in said(text, "locatedIn")
+
+
+def test_a_river_behind_a_place_is_not_said_to_lie_there() -> None:
+    text = "云山水电站位于永登县和静宁县交界的洮河河道上。"
+    assert not [pair for pair in said(text, "locatedIn") if pair[0] == "洮河"]
+
+
+def test_two_projects_of_a_list_are_those_of_the_list() -> None:
+    text = "远帆大桥项目、远帆隧道项目今年开工。此前，云山整车和云山航空两个项目落户兰州市。"
+    assert not [pair for pair in said(text, "locatedIn") if pair[0].startswith("远帆")]

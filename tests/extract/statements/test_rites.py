@@ -13,3 +13,8 @@ def test_a_ceremony_is_held_for_what_its_name_names() -> None:
 def test_a_work_may_be_called_a_project_elsewhere() -> None:
     found = happened("云山跨境物流枢纽项目占地80亩。4月18日，云山跨境物流枢纽开工仪式在兰州市举行。")
     assert ("云山跨境物流枢纽项目", "constructionStarted", "2024-04-18", "occurred") in found
+
+
+def test_what_a_ceremony_starts_takes_effect() -> None:
+    text = "云山动力电池项目占地80亩。4月18日，云山动力电池项目启动仪式在兰州市举行。"
+    assert ("云山动力电池项目", "tookEffect", "2024-04-18", "occurred") in happened(text)

@@ -17,6 +17,7 @@ COUNTED = re.compile(r"(?:共|达|约|有|总数)?\d[\d,]*[余多]?[项个家座
 _TOO_GENERAL = frozenset(
     ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
 )
+_RITES, _AT = frozenset(("仪式", "典礼", "活动", "会议", "大会", "论坛", "展会")), re.compile("[上中]|现场|期间")
 #: Nouns that before a verb are verbs.
 _INTENDS = frozenset(["计划", "规划", "研究", "合作", "行动"])
 
@@ -32,8 +33,8 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
         return None
     word = text[head.start : head.end]
     following = next((t for t in tokens if t.start >= head.end and t.tag not in ("d", "ad")), None)
-    if COUNTED.match(text, head.end):
-        return None  # 续建项目209项: all of a kind
+    if COUNTED.match(text, head.end) or (word in _RITES and _AT.match(text, head.end)):
+        return None  # 续建项目209项: all of a kind; 仪式上: where it is told
     if word in _TOO_GENERAL or (word in _INTENDS and following is not None and following.tag == "v"):
         return None  # 今年计划推动: no plan
     span = Span(head.start, head.end)

@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
 from zhitu.extract.clauses.fitness import PLACES
-from zhitu.extract.clauses.heads import subject_head, unnamed
+from zhitu.extract.clauses.heads import is_undertaking, subject_head, unnamed
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span
@@ -51,6 +51,8 @@ def subject_of(
     if wanted.agent and _AGENT.search(scene.masked(clause.span.start, span.start)):
         return None, False  # 由该公司建设: by somebody whom no name names
     carried = carried_subject(scene, clause, wanted)
+    if wanted.agent and carried is not None and is_undertaking(scene, clause.span.start, span.start, carried):
+        return None, False
     return (None, False) if unnamed(scene, clause.span.start, span.start, carried) else (carried, True)
 
 

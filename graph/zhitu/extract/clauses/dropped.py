@@ -201,6 +201,14 @@ def titled(scene: Scene, obj: Group) -> Group:
 
 def whole_list(scene: Scene, g: Group | None) -> Group | None:
     """A list whose last member begins with a place of its own, with that member: 甲灌区、乙省|丙灌区."""
+    before = next((h for h in scene.groups if g is not None and h.span.end == g.span.start), None)
+    if g is not None and before is not None and len(before.mentions) > 1 and before != g:
+        listed = PLACES.isdisjoint(scene.classes(before.things[0])) and not PLACES.isdisjoint(
+            scene.classes(before.mentions[-1].things[0])
+        )
+        if listed and (PLACES - {"Zone"}).isdisjoint(scene.classes(g.things[0])):
+            things = (*(t for m in before.mentions[:-1] for t in m.things), *g.things)
+            return Group(Span(before.span.start, g.span.end), things, (*before.mentions[:-1], *g.mentions))
     last = g.mentions[-1] if g is not None and len(g.mentions) > 1 else None
     if g is None or last is None or PLACES.isdisjoint(scene.classes(last.things[0])):
         return g

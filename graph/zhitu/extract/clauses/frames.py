@@ -29,6 +29,7 @@ from zhitu.extract.clauses.fitness import ACTORS, ALLOWED
 from zhitu.extract.clauses.modality import counted_before, mood_of
 from zhitu.extract.clauses.nominal import is_nominal
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.serial import serial
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.text.view import Clause
 from zhitu.extract.values.date_binding import When
@@ -135,30 +136,13 @@ def find_frames(scene: Scene) -> list[Frame]:
         for sense in predicates()[word]
     ]
     hits = [(p, s) for p, s in hits if not scene.covered(s.start) and _is_word(scene, s)]
-    hits = _serial(hits)
+    hits = serial(scene, hits)
     return [frame for p, s in hits if (frame := _frame(scene, p, s))]
 
 
 def _is_word(scene: Scene, span: Span) -> bool:
     """Whether a hit begins and ends where words do (not 运营 in 运营商)."""
     return scene.parts(span.start) and (scene.parts(span.end) or scene.text[span.end] in "后时了的前")
-
-
-_FIRST_OF_TWO = ("approved", "planned")
-_SECOND_OF_TWO = ("founded", "completed", "underConstruction", "approved", "constructionStarted", "")
-
-
-def _serial(hits: list[tuple[Predicate, Span]]) -> list[tuple[Predicate, Span]]:
-    """批准设立: what is approved is not founded by whoever approves; the second verb belongs to the first."""
-    kept: list[tuple[Predicate, Span]] = []
-    for p, span in hits:
-        first = kept[-1] if kept and kept[-1][0].word != "通过" else None  # 通过发展X: by means of it
-        joined = first is not None and first[1].end == span.start and first[0].event in _FIRST_OF_TWO
-        if joined and p.event in _SECOND_OF_TWO:
-            kept[-1] = (kept[-1][0], Span(kept[-1][1].start, span.end))
-        else:
-            kept.append((p, span))
-    return kept
 
 
 def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
@@ -237,6 +221,8 @@ def _coordinated(scene: Scene, span: Span) -> Span:
     return _coordinated(scene, Span(*following.span()))
 
 
+#: 基金规模20亿元，甲公司、乙公司|共同出资设立.
+_TOGETHER = re.compile("共同|联合|出资|发起|牵头")
 _DONE_TO = frozenset({"builds", "operatedBy"})
 #: What builds nothing.
 _BUILT = frozenset(("Zone", "Facility", "Project", "Laboratory"))
@@ -253,7 +239,8 @@ def _told_of(
     gap = scene.masked(subject.span.end, span.start)
     ends = scene.text[span.end : clause.span.end] in ("", "，", "。", "；")
     acts = any(g.span == subject.span and scene.role(g).free for g in scene.groups)
-    if predicate.relation not in _DONE_TO or not ends or not acts or len(gap) > 8 or "，" in gap:
+    done = predicate.relation in _DONE_TO or (predicate.relation == "foundedBy" and _TOGETHER.search(gap))
+    if not done or not ends or not acts or len(gap) > 8 or "，" in gap:
         return None, False
     classes = set(scene.classes(subject.things[0]))
     if "Facility" in classes or classes <= _BUILT or (predicate.event and _BUILDERS.isdisjoint(classes)):

@@ -18,7 +18,7 @@ from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.model import Span
 
-__all__ = ["PART", "Head", "modifies", "subject_head", "told_since", "unnamed"]
+__all__ = ["PART", "Head", "is_undertaking", "modifies", "subject_head", "told_since", "unnamed"]
 
 
 class Head(NamedTuple):
@@ -60,6 +60,8 @@ _COUNT = re.compile("[个座条项家处台所批套]$")
 _PHASE = re.compile("第?[一二三四五六首]期")
 #: 下一|步, 本|采暖季.
 _NEXT = re.compile("下一?(?:步|阶段)|本.{0,3}季")
+_BUILDING = frozenset(("项目", "工程"))
+_PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
 _TIME = re.compile("下?一?步|(?:采暖|春|夏|秋|冬|雨|汛)?季度?|阶段|时期|期间|年度|时间")
 
 
@@ -160,6 +162,7 @@ def _goes_with(scene: Scene, verb: _Item, word: _Item) -> bool:
 
 _AREA = re.compile("[省市区县州镇乡村国城地岸域园]$|国家")
 _ETC = re.compile(r"[”》）]?等")
+_UNDERTAKINGS = frozenset(("项目", "工程", "平台", "载体", "基地"))
 _SUM = re.compile(r"[”》）]?(?:等|这?(?:\d|[两三四五六七八九十]))")
 #: What nobody is who acts, and who acts.
 _MADE = frozenset(("Facility", "Zone", "Project"))
@@ -171,7 +174,9 @@ def _sums_up(scene: Scene, g: Group, noun: Span) -> bool:
     if not (_SUM if len(g.things) > 1 else _ETC).match(scene.text, g.span.end):
         return False
     if all(PLACES.issuperset(scene.classes(t)) for t in g.things):
-        return _AREA.search(noun.of(scene.text)) is not None  # 甲、乙等地|企业
+        word = noun.of(scene.text)
+        parks = all("Zone" in scene.classes(t) for t in g.things)  # 甲产业园等6个|项目
+        return _AREA.search(word) is not None or (parks and word in _UNDERTAKINGS)  # 甲、乙等地|企业
     head = lexicon().head_at(scene.text, noun.end, noun.start)
     if head is None or len(head.word) == 1:
         return True
@@ -188,6 +193,17 @@ def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> 
     if head is not None:
         return None if head.group is not None or _means(scene, head, carried) else head
     return told_since(scene, start, carried) if carried is not None and carried.mentions else None
+
+
+#: 项目|将建设甲工厂: the undertaking, and not whoever signed for it.
+_UNDERTAKING = re.compile("(?:该|此|本|整个)?(?:项目|工程|园区|线路|基地|平台)(?![一-龥]?[方部组]|是)")
+_UNDERTAKEN = frozenset(("Project", "Facility", "Zone", "Programme"))
+
+
+def is_undertaking(scene: Scene, start: int, at: int, carried: Group) -> bool:
+    """Whether a clause has an undertaking without a name for its subject, and what would be carried over is none."""
+    opening = _UNDERTAKING.match(scene.masked(start, at))
+    return opening is not None and _UNDERTAKEN.isdisjoint(scene.classes(carried.things[0]))
 
 
 def told_since(scene: Scene, end: int, carried: Group) -> Head | None:
@@ -226,6 +242,8 @@ def _thing_of(scene: Scene, clause: Span, carried: Group) -> Head | None:
     head = subject_head(scene, clause.start, verb.start)
     if head is None or head.group is not None or _means(scene, head, carried):
         return None
+    if head.span.of(scene.text) in _BUILDING and _PHASED.search(scene.masked(clause.start, head.span.start)):
+        return None  # 一期|项目建成后: of the whole
     kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
     return head if kind is not None and len(kind.word) > 1 and not _THINGS.isdisjoint(kind.classes) else None
 

@@ -67,8 +67,9 @@ def _two_of_a_kind(
     added: list[Group] = []
     for match in _TWO.finditer(view.folded, *sentence.span):
         span = Span(*match.span())
-        if any(g.span.overlaps(span) for g in groups):
-            continue
+        named = span.start - (view.folded[span.start - 1] in "”》等")
+        if any(g.span.overlaps(span) or g.span.end in (span.start, named) for g in groups):
+            continue  # 甲、乙|两个项目: the list itself
         classes = OF_CLASS.get(match["kind"], {"Facility", "Project"})
         earlier = [g for scene in scenes[-6:] for g in scene.groups]
         earlier += [g for g in groups if g.span.end <= span.start]
@@ -122,8 +123,11 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
     return g
 
 
-_POINTER = re.compile(r"(?:该|此|[这本此今是][届次]|这(?:一|[个座条家所项台艘款支片处部块只场]))$")
+_POINTER = re.compile(r"(?:该|此|[这本此今是][届次]|[这整](?:一|[个座条家所项台艘款支片处部块只场]))$")
 _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只场届次")
+#: 落户|开发区: the one that the passage has named.
+_SETTLES = re.compile("(?:落户|入驻|进驻|迁入|位于|地处)[到在于]?$")
+_AREAS = frozenset(("开发区", "高新区", "经开区", "保税区", "新区", "自贸区", "示范区", "产业园", "科技园", "园区"))
 
 
 def with_heads(
@@ -144,10 +148,11 @@ def with_heads(
             word, pointed = word[1:], True
         elif pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
             last, word = _compound(text, tokens, k)
+        settled = word in _AREAS and _SETTLES.search(text, max(sentence.span.start, token.start - 3), token.start)
         if not pointed and (
             len(word) < 2
             or tokens[last].tag not in ("n", "nz")
-            or token.start - sentence.clause_at(token.start).span.start > 1
+            or (token.start - sentence.clause_at(token.start).span.start > 1 and not settled)
         ):
             continue
         span = Span(token.start, tokens[last].end)

@@ -166,9 +166,14 @@ def without_summed_up(scene: Scene, groups: list[Group], at: int) -> list[Group]
     if len(kept[-1].mentions) == 1 and "等" not in scene.text[kept[-1].span.end : at]:
         return kept
     last = kept.pop()
-    while kept and _LISTED.fullmatch(scene.text[kept[-1].span.end : last.span.start]):
+    while kept and _goes_on(scene.text[kept[-1].span.end : last.span.start]):
         last = kept.pop()
     return kept
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether the next member of a list follows, or what a place begins: 甲广场、乙区|丙产业园."""
+    return not gap or _LISTED.fullmatch(gap) is not None
 
 
 def is_caused(scene: Scene, g: Group, at: int) -> bool:
@@ -263,7 +268,7 @@ def _is_head(scene: Scene, g: Group, start: int) -> bool:
         and opening.tag in ("v", "a", "m")
         and not re.search(r"[了已将]", before)
         and following is not None
-        and following.tag in ("v", "d", "ad")
+        and (following.tag in ("v", "d", "ad") or scene.text[following.start : following.end] in ("由", "被", "将"))
     )
 
 

@@ -52,6 +52,8 @@ _BESIDE = re.compile(r"(?:达到?|为|约|近|超过?|仅)*")
 _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公布|发布|提出|明确|要求|规定|显示)(?:的数据|的消息)?$")
 _ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|增速|分别|其余|上述)")
 
+#: What a scope is only compared with.
+_THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "district"))
 
@@ -108,6 +110,8 @@ class Subjects:
         scope = scope_in(text, start, at)
         if scope is not None and scope[0] == "nation" and _is_acted_on(scene, start, scope[1]):
             scope = None  # 去年运送|全国旅客
+        if scope is not None and quantity.unit in ("%", "个百分点") and _THAN.search(text, start, scope[1]):
+            scope = None  # 增速高于|全国平均水平3个百分点
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
             meant = self._place(scene, scope[0], scope[1])
             if meant is None and own is None and scope[0] in _LEVELS:

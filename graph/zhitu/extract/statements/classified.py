@@ -11,7 +11,7 @@ import numpy as np
 
 from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.frames import words_of
-from zhitu.extract.clauses.heads import modifies, unnamed
+from zhitu.extract.clauses.heads import is_undertaking, modifies, unnamed
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
@@ -34,6 +34,8 @@ _LONGEST = 400
 _LEAST, _NEARLY_SURE = 0.3, 0.7
 _IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
 _LONGEST_QUOTE = 300
+#: 甲市是我国最大的水产基地; 批准在甲市、乙市设立丙.
+_BARRED = {"focusesOn": ("Country",), "approvedBy": ("Country", "Region", "City", "District")}
 _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
 #: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
 _TOGETHER = 16
@@ -201,7 +203,7 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
         one, other = entries[a], entries[b]
         if one.mention is None or other.mention is None or (RELATIONS[r] in _IN_LISTS and share < _NEARLY_SURE):
             continue
-        if RELATIONS[r] == "focusesOn" and one.item.kind == "Country":  # 甲市是我国最大的水产基地
+        if one.item.kind in _BARRED.get(RELATIONS[r], ()):
             continue
         first, last = (one, other) if a < b else (other, one)
         if _is_source(first) and RELATIONS[r] != "affiliatedWith":
@@ -228,6 +230,8 @@ def _is_unnamed(relation: str, one: _Entry, other: _Entry, first: _Entry, last: 
     clause = last.scene.clause(last.item.span.start).span
     if clause.contains(first.item.span) and any(modifies(entry.scene, _group(entry)) for entry in acting):
         return True
+    if relation == "builds" and first is one and first.item.span.end <= clause.start:
+        return is_undertaking(last.scene, clause.start, last.item.span.start, _group(first))
     joined = _WITH.search(last.scene.masked(clause.start, last.item.span.start))
     if relation != "cooperatesWith" or first.item.span.start >= clause.start or joined is None:
         return False

@@ -126,7 +126,9 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
             groups = [g for g in groups if is_of(scene, g, classes)]
         founded = [g for g in groups if is_founded(scene, g, earlier.span)]
         free = [g for g in subjects_of(scene, groups, earlier.span) if not is_of(scene, g, {"Person"})]
-        if founded and not agentive and (not free or _PROPERTY.match(lead) or is_body(scene, free[0])):
+        since = scene.sentence.clauses[number + 1 : index + 1]
+        own = _PROPERTY.match(lead) or any(_SAME_YEAR.match(scene.text, clause.span.start) for clause in since)
+        if founded and not agentive and (not free or own or is_body(scene, free[0])):
             return held(scene, founded[-1], "founded")
         again = named_again(scene, earlier.span.start, earlier.span.end)
         if again is not None and (not free or again[1].start < free[0].span.start):
@@ -142,6 +144,8 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
     return None
 
 
+#: 甲公司在乙市设立丙公司，当年产值过亿: of what was founded.
+_SAME_YEAR = re.compile("(?:当年|当月|次年|翌年|第二年)")
 #: What a thing will do every year.
 _EFFECT = re.compile("(?:预计|今后|未来|有望|将)*(?:每年|年)?(?:均|平均)?可|(?:预计|今后|未来)每年")
 _ATTENDED = re.compile("参加|参会|参展|出席|到场|来自|嘉宾|代表|观众|选手|展|签约|发布|观众|成交")

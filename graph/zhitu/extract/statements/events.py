@@ -7,6 +7,7 @@ import re
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.statements.rites import is_of_others
 from zhitu.model import Event
 from zhitu.vocabulary import vocabulary
 
@@ -34,6 +35,20 @@ _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落�
 _NO_AWARD = re.compile(r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款)")
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = re.compile(r"[、和与及]")
+
+
+#: 开工|暨……仪式.
+_CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
+
+
+def _is_of_others(scene: Scene, frame: Frame) -> bool:
+    """Whether a ceremony is held for things that its name only counts or describes, and not for its host."""
+    after = scene.masked(frame.span.end, scene.clause(frame.span.start).span.end)
+    return (
+        frame.subject is not None
+        and bool(_CEREMONY.match(after))
+        and is_of_others(scene, frame.subject, frame.span.start)
+    )
 
 
 def _is_other(scene: Scene, frame: Frame) -> bool:
@@ -210,7 +225,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     holder, carried = _holder(scene, frame)
     if holder is None or (carried and _is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
-    if _is_other(scene, frame):
+    if _is_other(scene, frame) or (holder == frame.subject and _is_of_others(scene, frame)):
         return []
     if predicate.word in ("开放", "运营", "运行", "发布", "建立", "完成") and _ADVERBIAL.search(
         scene.text[max(0, frame.span.start - 4) : frame.span.start]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["Indicators"]
 
-_LEADING = re.compile(r"^(?:其中|当中|届时|目前|现|将|已|并|还|实现|完成|达到?|预计|力争|计划|可|的|，)+(?![比期])")
+_LEADING = re.compile(
+    r"^(?:其中|当中|届时|目前|现|将|已|并|还|就|共(?!同|享|建|有制|产)|实现|完成|达到?|预计|力争|计划|可|的|，"
+    r"|(?:全[国省市县区州]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
+)
 _VERBLIKE = re.compile(
-    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|要(?=[达为超突有增提降占]))+$"
+    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -25,6 +29,21 @@ _COUNT_BEFORE = re.compile(r"^.*\d[\d.,]*[万亿]?[余多]?[座个条家项名�
 #: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
 _FROM = re.compile(r"(?:已|则)?(?:从|由)[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)$")
 _EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
+#: 可提供|约300公顷|创科用地, 带动|超1000亿元|科创贷款: what is measured stands behind.
+_GIVES = re.compile(
+    r"(?:提供|容纳|创造|带动|吸引|生产|形成|释放|撬动|贡献|消纳|输送|节约|处理|加工|种植|收获|投放|发放|完成|供应|销售|采购|运送|发送|出口"
+    r"|进口|减排|减少|新增|增加|吸纳|引进|落实|争取|募集|投入|兑现)(?:了|约|近|超过?|逾|达|至少|标准煤)*$"
+)
+#: 甲、乙、丙出口分别增长|3%、5%和7%.
+_EACH = re.compile(
+    r"(?P<items>[^，。；：\d]*?[、和及与][^，。；：\d]*?(?P<tail>进出口额?|出口额?|进口额?|产量|销量|增加值|产值|投资额?|收入|营收|销售额|利润|价格|面积)?)"
+    r"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:增长|下降|增加|减少|提高|提升|降低|上升|回落)?)(?:了|为|达到?|约|近|超过?)*(?=\d)"
+)
+_JOINT = re.compile("、|以及|[和与及](?!其)")
+_TOWARDS = ("对", "与", "向", "自", "从")
+_FROM_SO_MANY = re.compile(
+    r"来自[^，。；、]{1,20}?的(?P<what>[一-龥]{2,10}?)(?=[，。；]|签|参|出席|到|落户|入驻|共|合作协议|$)"
+)
 _INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
 #: Tags of the words of a noun phrase.
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
@@ -53,13 +72,31 @@ class Indicators:
         return "".join(written.get(c, c) for c in words)
 
     def _measured(self, quantity: Quantity) -> str:
+        if each := self._each(quantity):
+            return each
         lead = self._lead(quantity)
+        if quantity.kind == "percent" and lead == "占" and self._last:
+            return self._last + "占比"
         if quantity.kind == "percent" and (grows := self._growing(lead)):
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
         self._by_unit[quantity.unit] = self._last = words
         return words or quantity.unit or "数值"
+
+    def _each(self, quantity: Quantity) -> str:
+        """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
+        clause, at = self._scene.clause(quantity.span.start).span, quantity.span.start
+        listed = _EACH.search(self._scene.text, self._after_name(clause.start, quantity), at + 1)
+        if listed is None:
+            return ""
+        figures = [q for q in figures_of(self._scene) if listed.end() <= q.span.start < clause.end]
+        number = next((k for k, q in enumerate(figures) if q.span.start == at), None)
+        items = [item for item in _JOINT.split(_LEADING.sub("", listed["items"])) if item]
+        if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
+            return ""
+        tail = listed["tail"] or ""
+        return items[number].removesuffix(tail) + tail + listed["verb"].replace("分别", "")
 
     def _growing(self, lead: str) -> str:
         """What has grown, with the word of its change; it may be the thing measured before."""
@@ -98,7 +135,9 @@ class Indicators:
         before = _COUNT_BEFORE.sub("", before)
         before = _LEADING.sub("", before) or before
         noun = self._noun(quantity)
-        words = noun if quantity.kind in ("count", "people") and noun else before
+        after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
+        words = noun if after and noun else before
+        words = f"{words}比重" if words.startswith("占") and words.endswith("的") else words
         return (words or noun or before).strip()
 
     def _noun(self, quantity: Quantity) -> str:
@@ -109,12 +148,16 @@ class Indicators:
         for t in self._scene.tokens:
             if t.end <= start or t.start >= clause.span.end:
                 continue
-            acts = t.tag == "v" and end == start  # 安置|住宅项目
+            acts = t.tag == "v" and end == start and text[t.start : t.end] != "来自"  # 安置|住宅项目
             if t.tag not in _NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
                 break
             end, last = t.end, t.tag
+        if end == start and (of := _FROM_SO_MANY.match(text, start)):
+            return of["what"]  # 59家|来自9个经济体的|合作伙伴
         if last == "v":
             return ""
+        if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
+            end = text.index("的", start)
         match = re.match(r"[^，。；、：\d]{0,16}", text[start:end])
         return _INDICATOR_TAIL.sub("", match.group() if match else "")
 
@@ -124,6 +167,8 @@ class Indicators:
         counts = quantity.kind in ("count", "people")
         last = -1
         for g in self._scene.groups:
+            if self._scene.text[g.span.start - 1 : g.span.start] in _TOWARDS and g.span.start > start:
+                break  # 对|甲国|出口增长
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
                 last = g.span.end
             elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":

@@ -65,7 +65,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
         return _behind(scene, person, behind)
     if role is not None:
         start = person.span.start - (len(before) - before.rfind(role))
-        near = [g for g in scene.groups if g.span.end <= start and _employs(scene, g)]
+        near = [g for g in scene.groups if g.span.end <= start and (_employs(scene, g) or _is_run(scene, g, start))]
         holder, rule = _holder_before(scene, near, start, role)
         held = _claim(scene, person, holder, role, rule, person.span.end)
         if holder is not None and rule == "office":
@@ -156,6 +156,11 @@ def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
 
 def _employs(scene: Scene, g: Group) -> bool:
     return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
+
+
+def _is_run(scene: Scene, g: Group, at: int) -> bool:
+    """Whether a zone has the office right behind it: 云岭科技园|副总经理某某."""
+    return g.span.end == at and "Zone" in scene.classes(g.things[-1])
 
 
 def _ending(text: str, offices: frozenset[str]) -> str | None:
@@ -273,7 +278,7 @@ _KINDS = {
 
 
 def _claim(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:
-    if holder is None or not _employs(scene, holder) or SLOT in role:
+    if holder is None or SLOT in role or not (_employs(scene, holder) or rule == "office"):
         return []
     start = min(person.span.start, max(holder.span.start, scene.sentence.span.start))
     evidence: Span = scene.evidence_from(holder, scene.evidence(start, max(end, holder.span.end)))

@@ -27,7 +27,7 @@ from zhitu.extract.clauses.modality import counted_before, status_at
 from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.rites import from_rites
+from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
@@ -200,6 +200,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     status = status_at(scene, start, None)
     guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
     if status is None or guest or scene.counted(g) or counted_before(scene, end) or _NOT.search(match.group()):
+        return []
+    if pattern.id.endswith("-rite") and is_of_others(scene, g, end):
         return []
     if _WILL.search(match.group()):
         status = "expected"

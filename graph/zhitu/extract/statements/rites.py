@@ -6,11 +6,11 @@ import re
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.model import Event
 
-__all__ = ["from_rites"]
+__all__ = ["from_rites", "is_of_others"]
 
 _KINDS = {
     "constructionStarted": "开工|动工|奠基|开建|动土|破土",
@@ -19,12 +19,28 @@ _KINDS = {
     "completed": "竣工|落成|完工|交付",
     "signed": "签约",
     "milestone": "上梁|封顶|合龙",
+    "tookEffect": "启动",
 }
 _RITE = re.compile(
     r"^[“《]?(?P<what>[^“”《》]{3,}?)(?:建设)?(?:项目|工程)?(?:集中|正式|全面|全线|隆重)*(?:"
     + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items())
     + r")(?:建设)?(?:动员)?(?:仪式|典礼|大会|活动)[”》]?$"
 )
+
+
+#: Who holds a ceremony and is hardly what begins by it.
+_HOSTING = frozenset(("Zone", "City", "District", "Region", "GovernmentBody", "Company", "Organization"))
+_HOSTS = re.compile("(?:举行|举办|召开|开展|组织)(?:了|的)?")
+_RITES = frozenset(("仪式", "典礼", "大会", "活动"))
+
+
+def is_of_others(scene: Scene, host: Group, end: int) -> bool:
+    """Whether a ceremony is held for things without names, and not for its host: 甲区举行重点项目集中|开工仪式."""
+    held = _HOSTS.search(scene.text, max(host.span.end, scene.clause(end - 1).span.start), end)
+    if held is None or _HOSTING.isdisjoint(scene.classes(host.things[0])):
+        return False
+    nouns = (t for t in scene.words(held.end(), end) if t.tag in ("n", "nz", "nw") and not scene.covered(t.start))
+    return any(scene.text[t.start : t.end] not in _RITES for t in nouns)
 
 
 def from_rites(scene: Scene) -> list[Event]:

@@ -63,7 +63,7 @@ _AFTER = [
     ("atLeast", r"(?:及?以上|或以上|起(?![来到草步码源]))"),
     ("atMost", r"(?:及?以内|及?以下|封顶)"),
     ("approximately", r"(?:左右|上下)"),
-    ("moreThan", r"(?:多(?![元个家名])|余)"),
+    ("moreThan", r"(?:多(?![元个家名层功媒样维渠边式])|余)"),
 ]
 bounds_before = [(bound, re.compile(p + r"(?:了|为|达|至|到|人民币|港币)?\s*$")) for bound, p in _BEFORE]
 bounds_after = [(bound, re.compile(p)) for bound, p in _AFTER]
