@@ -108,6 +108,14 @@ class Vocabulary:
         """The classes and all that is above them."""
         return frozenset().union(*({c} | self.class_(c).parents for c in classes))
 
+    def below(self, name: str) -> frozenset[str]:
+        """The leaf classes of which every thing is of this class, which may be one of them.
+
+        >>> sorted(vocabulary().below("Place"))
+        ['City', 'Country', 'District', 'NaturalFeature', 'Region', 'Zone']
+        """
+        return frozenset(c.name for c in self.classes.values() if name == c.name or name in c.parents)
+
     def allows(self, relation: str, subject: Collection[str], obj: Collection[str]) -> bool:
         """Whether some class of the subject and some of the object fit the relation.
 

@@ -14,43 +14,35 @@ from functools import cache
 
 from zhitu.names import normal
 from zhitu.resources import table
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["compatible", "expected", "is_common_person", "is_generic", "kind_qualifier"]
 
 #: Characters of a person's name that many share.
 _COMMON = 2
-_PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
-_ORGANIZATIONS = frozenset(
-    {
-        "GovernmentBody",
-        "Company",
-        "FinancialInstitution",
-        "Laboratory",
-        "ResearchInstitute",
-        "School",
-        "Hospital",
-        "Organization",
-    }
-)
-_INITIATIVES = frozenset({"Policy", "Programme", "Project", "Fund", "Conference"})
-
-#: Classes within one group are compatible; a class may be in several.
-_GROUPS = (
-    _PLACES,
-    _ORGANIZATIONS | {"Facility"},  # what is built bears the name of those who run it
-    _INITIATIVES,
-    frozenset({"Facility", "Project", "Zone"}),  # works, before and after they are finished
-    frozenset({"Facility", "Product"}),  # a supercomputer, a platform
-    frozenset({"Programme", "Product"}),  # a service, and the programme that brings it
-    frozenset({"Industry", "Product"}),  # robots, and the making of them
-)
-_KINDS = {
-    **dict.fromkeys(_PLACES, "Place"),
-    **dict.fromkeys(_ORGANIZATIONS, "Organization"),
-    **dict.fromkeys(_INITIATIVES, "Initiative"),
-}
 #: Not to be expected of a name that has no head noun.
 _UNEXPECTED = frozenset({"Person", "Product"})
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    """Classes within one group are compatible; a class may be in several."""
+    below = vocabulary().below
+    return (
+        below("Place"),
+        below("Organization") | {"Facility"},  # what is built bears the name of those who run it
+        below("Initiative"),
+        frozenset({"Facility", "Project", "Zone"}),  # works, before and after they are finished
+        frozenset({"Facility", "Product"}),  # a supercomputer, a platform
+        frozenset({"Programme", "Product"}),  # a service, and the programme that brings it
+        frozenset({"Industry", "Product"}),  # robots, and the making of them
+    )
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """What lies over a class, for those that IRIs carry so."""
+    return {name: over for over in ("Place", "Organization", "Initiative") for name in vocabulary().below(over)}
 
 
 def compatible(one: str, other: str) -> bool:
@@ -59,7 +51,7 @@ def compatible(one: str, other: str) -> bool:
     >>> compatible("Facility", "Project"), compatible("City", "Policy")
     (True, False)
     """
-    return one == other or any(one in group and other in group for group in _GROUPS)
+    return one == other or any(one in group and other in group for group in _groups())
 
 
 def expected(name: str) -> str | None:
@@ -95,7 +87,7 @@ def kind_qualifier(name: str, classes: Iterable[str]) -> str | None:
     if any(any(compatible(w, c) for w in wanted) if wanted else c not in _UNEXPECTED for c in classes):
         return None
     # The smallest name decides, since another document may give the classes in another order.
-    return min((_KINDS.get(c, c) for c in classes), default=None)
+    return min((_kinds().get(c, c) for c in classes), default=None)
 
 
 def is_common_person(name: str, classes: Collection[str]) -> bool:
@@ -124,7 +116,7 @@ def is_generic(name: str, classes: Iterable[str]) -> bool:
     (True, False)
     """
     classes = set(classes)
-    if not classes & (_INITIATIVES | _ORGANIZATIONS):
+    if {"Organization", "Initiative"}.isdisjoint(_kinds().get(c) for c in classes):
         return False
     return normal(name) in _generics() or ("Policy" in classes and normal(name) in _heads()[0])
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
+from zhitu.vocabulary import vocabulary
+
 __all__ = ["ACTING", "ACTORS", "ALLOWED", "BODIES", "PLACES"]
 
 _WORKS = {"Facility", "Project"}
 #: Classes of organizations, of places, and of both: who can act.
-BODIES = frozenset(
-    [
-        "GovernmentBody",
-        "Company",
-        "FinancialInstitution",
-        "Laboratory",
-        "ResearchInstitute",
-        "School",
-        "Hospital",
-        "Organization",
-    ]
-)
-PLACES = frozenset({"Country", "Region", "City", "District", "Zone", "NaturalFeature"})
+BODIES, PLACES = vocabulary().below("Organization"), vocabulary().below("Place")
 ACTORS = BODIES | PLACES - {"NaturalFeature"}
 #: By which relations somebody acts: whether the subject does, whether the object.
 ACTING = (

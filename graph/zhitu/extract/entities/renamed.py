@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["raised", "renamed"]
 
@@ -38,10 +39,7 @@ _BEFORE = re.compile(
 )
 _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
 _PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
-_ORGANIZATIONS = frozenset((
-    "GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital",
-    "Organization",
-))  # fmt: skip
+_ORGANIZATIONS = vocabulary().below("Organization")
 _MERGED = re.compile("合并|并入|合组")
 _DIVISIONS = frozenset(("District", "City", "Region"))
 _STOPS = re.compile(r"[。；！？\n]")
