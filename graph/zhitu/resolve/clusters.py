@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from zhitu.resolve.features import SAME, Comparison, Verdict, compared
+from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.profile import Profile
 
 __all__ = ["Cluster", "Decided", "clusters", "components", "is_division", "two_divisions"]
@@ -146,14 +147,21 @@ class _Building:
 def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
     """The cluster of some nodes: a division gives name and IRI, then a name that is not a former one, then the longest
     name, then the smallest IRI."""
-    former = frozenset[str]().union(*(profiles[node].former for node in nodes))
+    former = {_core(name, profiles[node]) for node in nodes for name in profiles[node].former}
 
     def rank(node: str) -> tuple[bool, bool, int, int, str]:
         name = profiles[node].name
-        return not is_division(profiles[node]), name in former, -len(name), len(node), node
+        was = bool(former) and _core(name, profiles[node]) in former
+        return not is_division(profiles[node]), was, -len(name), len(node), node
 
     best = min(nodes, key=rank)
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))
+
+
+def _core(name: str, of: Profile) -> tuple[object, ...]:
+    """A name however it is shortened: 广州市卫计委, 广州市卫生和计划生育委员会."""
+    told = parts(name, group_of(of.classes))
+    return told.core, told.places, told.marks
 
 
 def is_division(profile: Profile) -> bool:

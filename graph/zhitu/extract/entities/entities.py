@@ -208,14 +208,18 @@ class _Collector:
         self._register(self.things[index], c.alias)
 
     def _rename(self, old: Candidate, new: Candidate) -> None:
-        """Makes one thing of two names, the new one first; what the gazetteer knows as two things stays two."""
+        """Makes one thing of two names, the new one first; places that the gazetteer knows as two stay two."""
         before, after = (self._named(normal(self._surface(c))) for c in (old, new))
-        if before is None or after is None or before == after:
+        if before is None or after is None:
             return
-        known, now = self.things[before].entry, self.things[after].entry
-        if known is not None and not (now is not None and _is_former(known)):
+        thing, now = self.things[before], self.things[after].entry
+        if before == after:  # 乙（原甲） has made one of them
+            if now is None or now not in gazetteer().folded(self._surface(old)):
+                thing.former |= {self._surface(old), *(e.name for e in old.entries)} - {self._surface(new), thing.name}
             return
-        self.things[after].former |= {self._surface(old), self.things[before].name} - {self._surface(new)}
+        if thing.entry is not None and (now is None or not (_is_former(thing.entry) or _are_bodies(thing.entry, now))):
+            return
+        self.things[after].former |= {self._surface(old), thing.name} - {self._surface(new)}
         self._merge(after, before)
 
     def _raise(self, old: Candidate, name: str) -> None:
@@ -284,6 +288,11 @@ _THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
 _NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")
 _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody"))
+
+
+def _are_bodies(one: Entry, other: Entry) -> bool:
+    """Whether the gazetteer knows two bodies of one class; 环境保护部 and 生态环境部 are one where a text says so."""
+    return one.kind == other.kind == "body" and one.classes == other.classes
 
 
 def _is_former(entry: Entry) -> bool:

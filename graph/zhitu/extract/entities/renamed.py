@@ -12,7 +12,7 @@ __all__ = ["raised", "renamed"]
 
 _CHANGED = r"(?:更改?名|改名|易名|改称|升格|转设|改制)"
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
-_INTO = re.compile(rf"{_CHANGED}(?:为|成|作)[“《「]?$")
+_INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|(?:更改?名|改名|易名|改称))[“《「]?$")
 _NOT = re.compile(r"(?:(?:未|不|没有|并非)[^，。；]{0,3}|(?:拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,12})$")
 #: A county or town that becomes a district: 撤销|望城县|，设立|望城区, 增城市|撤市设区，成为广州市|增城区.
 _ABOLISHED = re.compile("撤销(?:县级|地级|原)?$")
@@ -33,11 +33,15 @@ _OUT_OF = re.compile(
 )
 #: Between the new name and the old one that follows: 乙|（原名|甲.
 _FORMERLY = re.compile(r"[”》」]?(?:[（，]?(?:原名|原称|曾用名|旧称)(?:为|是|叫|作|：)?|（原)[“《「]?")
+#: Between the old name and the new one that follows: 甲|（现|乙. Of places it says where: 甲县（今乙市）.
+_NOW = re.compile(r"[”》」]?（(?:现名|现称|今称|现|今)(?:为|叫|是)?[“《「]?")
 #: Between the new name and the old one: 乙|，其前身为1958年创办的|甲. Of several (前身为甲和丁) it was none.
 _BEFORE = re.compile(
     r"前身(?:为|是|系|即|叫|名为)(?:[^，。；]{0,16}(?:创办|创建|成立|设立|组建|建立|开办)的)?[“《「]?$"
 )
 _SEVERAL = re.compile(r"[”》」]?(?:（[^）]{0,20}）)?(?:[、和与及或]|以及|的|等)")
+#: Before the last of several names: 甲、|乙|更名为丙.
+_AND = re.compile("[、和与及]$")
 _PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
 _ORGANIZATIONS = vocabulary().below("Organization")
 _MERGED = re.compile("合并|并入|合组")
@@ -58,20 +62,30 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
         changed = _INTO.search(ahead)
         formerly = _FORMERLY.fullmatch(text, other.span.end, c.span.start)
         if changed is not None:
-            said = _RUMOUR.search(_STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1])
-            if not said and not _NOT.search(ahead[: changed.start()]):
+            before = _STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1]
+            between = text[other.span.end : c.span.start].removesuffix(changed[0])
+            # the old name is no word of the sentence: 计划 in 卫生和计划生育委员会 plans nothing
+            if not (_RUMOUR.search(before) or _AND.search(before) or _NOT.search(f"{before}某{between}")):
                 yield other, _last(outer, k)
+        elif _SEVERAL.match(text, c.span.end):
+            continue  # 丙（原甲、乙）
+        elif _NOW.fullmatch(text, other.span.end, c.span.start) and _both_bodies(c, other):
+            yield other, c
         elif formerly or _was(text, ahead, c, other) or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
 
 
 def _was(text: str, ahead: str, c: Candidate, other: Candidate) -> bool:
     """Whether the text ahead says that an organization was this one, and no other besides; not a park a factory."""
-    if _ORGANIZATIONS.isdisjoint(c.classes) or _ORGANIZATIONS.isdisjoint(other.classes):
+    if not _both_bodies(c, other):
         return False
-    if _BEFORE.search(ahead) is None or _SEVERAL.match(text, c.span.end):
+    if _BEFORE.search(ahead) is None:
         return False
     return _MERGED.search(_STOPS.split(text[c.span.end : c.span.end + _FARTHEST])[0]) is None
+
+
+def _both_bodies(c: Candidate, other: Candidate) -> bool:
+    return not (_ORGANIZATIONS.isdisjoint(c.classes) or _ORGANIZATIONS.isdisjoint(other.classes))
 
 
 def raised(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:

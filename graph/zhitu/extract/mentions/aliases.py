@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.titles import introduced_alias
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 
 __all__ = ["abbreviates", "with_alias"]
@@ -16,6 +17,8 @@ def with_alias(inner: str, candidate: Candidate, lexicon: Lexicon) -> Candidate:
     alias = introduced_alias(inner)
     if alias is None or (not alias[1] and not _plausible(alias[0], candidate, lexicon)):
         return candidate
+    if not alias[1] and _is_another_body(alias[0], candidate):
+        return candidate  # 国家发展改革委（国家能源局）; where it is the former name, that is told as a renaming
     return candidate._replace(alias=alias[0], score=candidate.score + (1.0 if alias[1] else 0.5))
 
 
@@ -27,6 +30,13 @@ def _plausible(alias: str, candidate: Candidate, lexicon: Lexicon) -> bool:
         return True
     head = lexicon.head_at(alias, len(alias))
     return head is not None and len(alias) > len(head.word) + 1
+
+
+def _is_another_body(alias: str, candidate: Candidate) -> bool:
+    """Whether the gazetteer knows both names as those of bodies, and of none that is both."""
+    ours = {entry.name for entry in candidate.entries if entry.kind == "body"}
+    theirs = {entry.name for entry in gazetteer().folded(alias) if entry.kind == "body"}
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def abbreviates(short: str, full: str) -> bool:
