@@ -198,6 +198,19 @@ def test_hostile_text_is_inert(browser: Any, hostile: Graph, hostile_text: dict[
     assert browser.get_log("browser") == []
 
 
+def test_a_name_without_blanks_stays_within_the_panel(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    made = network(tiny)
+    made.nodes[find_entity(tiny, "广州")]["label"] = "https://example.org/" + "a" * 300
+    (file := tmp_path / "long.html").write_text(page(made).html, encoding="utf-8", newline="\n")
+    browser.get(file.as_uri())
+    browser.find_element(By.ID, "search").send_keys("广州")
+    for name in ("广州", "广州实验室"):
+        browser.execute_script(f"focusNode(DATA.nodes.find((n) => n.iri.endsWith('/{name}')).id)")
+        for place in ("panel", "results"):
+            over = "const e = document.getElementById(arguments[0]); return e.scrollWidth - e.clientWidth"
+            assert browser.execute_script(over, place) <= 0, (name, place)
+
+
 def test_a_capped_page_says_so(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path, max_nodes=5)
     assert "图中有 18 个实体" in browser.find_element(By.ID, "notice").text
