@@ -41,7 +41,8 @@ class Fake(Classifier):
             events[0, EVENTS.index(self.event)] = 0.8
         names = [k for k, kind in enumerate(told.kinds) if kind < 24]
         relations[:, names[-1], -1] = 0.95
-        return Verdict(relations, events)
+        sources, targets = np.indices((count, count)).reshape(2, -1)
+        return Verdict(sources, targets, relations[sources, targets], events)
 
 
 def extracted(text: str, network: Classifier | None) -> Extraction:
@@ -106,8 +107,7 @@ def test_a_passage_of_which_nothing_may_be_stated_is_judged_too() -> None:
     network = classifier()
     (hints,) = network.hints([np.zeros((len(text), STATES), dtype=np.float16)])
     verdict = network.judged(alone, hints)
-    assert verdict.relations.shape == (1, 1, len(RELATIONS) + 1)
-    assert not verdict.relations.any()
+    assert verdict.relations.shape == (0, len(RELATIONS) + 1)
     assert verdict.events.shape == (1, len(EVENTS))
     assert ((verdict.events > 0) & (verdict.events < 1)).all()
 
@@ -128,7 +128,7 @@ class Counting(Fake):
     def judged(self, told: Passage, hints: np.ndarray) -> Verdict:
         self.spans.append(told.span)
         verdict = super().judged(told, hints)
-        return verdict if told.span.start == 0 else Verdict(verdict.relations * 0.01, verdict.events)
+        return verdict if told.span.start == 0 else verdict._replace(relations=verdict.relations * 0.01)
 
 
 def test_sentences_far_apart_share_no_passage() -> None:

@@ -199,7 +199,7 @@ def _entries(scene: Scene) -> list[_Entry]:
 
 def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
     statuses: dict[int, Status | None] = {}
-    for a, b, r, share in _above(verdict.relations[:, :, :-1], _LEAST):
+    for a, b, r, share in _related(verdict, _LEAST):
         one, other = entries[a], entries[b]
         if one.mention is None or other.mention is None or (RELATIONS[r] in _IN_LISTS and share < _NEARLY_SURE):
             continue
@@ -253,7 +253,7 @@ def _is_source(entry: _Entry) -> bool:
 def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:
     """Raises how sure the network is of the statements that are asked about, where it is of one."""
     of = [tuple(map(str, entry.mention.things)) if entry.mention else () for entry in entries]
-    for a, b, r, share in _above(verdict.relations[:, :, :-1], _NEARLY_NONE):
+    for a, b, r, share in _related(verdict, _NEARLY_NONE):
         for one, other in product(of[a], of[b]):
             _raise(sure, (one, RELATIONS[r], other), share)
             if r in _BOTH_WAYS:
@@ -266,6 +266,13 @@ def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str,
 def _raise(sure: dict[tuple[str, ...], float], statement: tuple[str, ...], share: float) -> None:
     if sure.get(statement, share) < share:
         sure[statement] = share
+
+
+def _related(verdict: Verdict, least: float) -> Iterator[tuple[int, int, int, float]]:
+    """The relations whose probability is `least` or more: from which item, to which, its number, and how sure."""
+    sources, targets = verdict.sources.tolist(), verdict.targets.tolist()
+    for pair, r, share in _above(verdict.relations[:, :-1], least):
+        yield sources[pair], targets[pair], r, share
 
 
 def _above(shares: Array, least: float) -> Iterator[tuple[Any, ...]]:
@@ -297,9 +304,10 @@ def _surest(owners: Sequence[Owner]) -> list[Owner]:
 
 
 def _owners(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[int, list[Owner]]]:
-    names = [(k, entry.mention) for k, entry in enumerate(entries) if entry.mention is not None]
-    for a, entry in enumerate(entries):
-        if entry.mention is None:
-            sure = verdict.relations[a, :, -1].tolist()
-            likely = [Owner(sure[k], m.span, m.things) for k, m in names if sure[k] > _NEARLY_NONE]
-            yield entry.item.span.start, sorted(likely)
+    likely: dict[int, list[Owner]] = {a: [] for a, entry in enumerate(entries) if entry.mention is None}
+    sources, targets = verdict.sources.tolist(), verdict.targets.tolist()
+    for pair, share in _above(verdict.relations[:, -1], _NEARLY_NONE):
+        m = entries[targets[pair]].mention
+        if m is not None and sources[pair] in likely:
+            likely[sources[pair]].append(Owner(share, m.span, m.things))
+    return ((entries[a].item.span.start, sorted(owners)) for a, owners in likely.items())

@@ -26,8 +26,10 @@ _CHARACTERS = 1600
 
 
 class Verdict(NamedTuple):
-    """Probabilities: items × items × (relations, whose figure), and items × events."""
+    """Probabilities: of pairs (from which item, to which) × (relations, whose figure), and of items × events."""
 
+    sources: Array
+    targets: Array
     relations: Array
     events: Array
 
@@ -71,10 +73,7 @@ class Classifier:
         given = {"hints": hints.astype(np.float32) / 127, "tables": told.tables, "kinds": told.kinds}
         given |= {"places": told.places, "sources": asked.sources, "targets": asked.targets}
         sure, events = self._session.run(None, {**given, "gaps": told.gaps[asked.sources, asked.targets]})
-        count = len(told.kinds)
-        relations = np.zeros((count, count, sure.shape[1]), dtype=np.float32)
-        relations[asked.sources, asked.targets] = sure * asked.admitted
-        return Verdict(relations, events)
+        return Verdict(asked.sources, asked.targets, sure * asked.admitted, events)
 
 
 def _runs(states: Sequence[Array]) -> Iterator[list[Array]]:
