@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
@@ -131,6 +132,7 @@ def _of_town(form: str) -> Iterator[tuple[str, str]]:
         yield "town", own
 
 
+@lru_cache(10_000)  # names come again
 def _without_place(form: str) -> str:
     """A name without the place that it begins with."""
     match = next(iter(gazetteer().find(form, 0, len(form))), None)
