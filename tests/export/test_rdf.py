@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
+from zhitu.errors import ExportError
 from zhitu.export.rdf import RDF_FORMATS, quads, triples, write_rdf
 from zhitu.export.text import xml_safe
 from zhitu.iri import PREFIXES, ZT, Iris
@@ -160,3 +161,13 @@ def test_rdf_xml_replaces_only_what_xml_forbids(
     graph = _graph(statements)
     found = {(q.subject, q.predicate, _in_xml(q.object)) for q in read(written(graph, "rdf"), "rdf")}  # type: ignore[arg-type]
     assert found == {(q.subject, q.predicate, _in_xml(q.object)) for q in graph.store}  # type: ignore[arg-type]
+
+
+def test_a_triple_within_a_triple_is_refused_where_it_has_no_form() -> None:
+    inner = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"))
+    store = ox.Store()
+    store.add(ox.Quad(ox.NamedNode("urn:s"), ox.NamedNode("urn:p"), inner))
+    for form in ("nq", "trig", "ttl", "nt"):
+        assert read(written(InMemory(store, Iris()), form), form) == set(store)
+    with pytest.raises(ExportError, match="JSON-LD has no form for a triple within a triple"):
+        written(InMemory(store, Iris()), "jsonld")

@@ -163,6 +163,29 @@ def test_what_is_no_graph_is_refused_in_a_line(tmp_path: Path, name: str, text: 
         zhitu.load(tmp_path / "absent.nq", tmp_path / "none.db")
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ("ontology#locatedIn>", "ontology#liesIn>", r"rdf:predicate of \S+/claim/\w+ is \S+liesIn' and not a relation"),
+        ("ontology#founded>", "ontology#exploded>", r"zt:eventType of \S+/event/\w+ is \S+exploded' and not a type"),
+        ("ontology#exactly>", "ontology#nearly>", r"zt:bound of \S+ is \S+nearly' and not a bound"),
+        ('confidence> "0', 'confidence> "high 0', r"zt:confidence of \S+ is 'high 0\.\d+' and not a number"),
+        ('value> "12"', 'value> "twelve"', r"zt:value of \S+ is 'twelve' and not a number"),
+        ('start> "0"', 'start> "-1"', r"zt:start of \S+ is '-1' and not a number of characters"),
+        (f"ontology#of> <{BASE}广州实验室>", 'ontology#of> "a text"', r"zt:of of \S+ is 'a text' and not an IRI"),
+    ],
+)
+def test_a_value_that_readers_could_not_read_is_refused(
+    built: Path, tmp_path: Path, right: str, wrong: str, told: str
+) -> None:
+    text = content(built)
+    assert right in text
+    (tmp_path / "odd.nq").write_text(text.replace(right, wrong))
+    with pytest.raises(GraphError, match=told):
+        zhitu.load(tmp_path / "odd.nq", tmp_path / "odd.db")
+    assert not (tmp_path / "odd.db").exists()
+
+
 def test_an_ontology_of_another_major_version_is_refused(built: Path, tmp_path: Path) -> None:
     newer = "\n".join(line.replace('versionInfo> "1', 'versionInfo> "99') for line in content(built).splitlines())
     assert newer != content(built).rstrip("\n")

@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
+from zhitu.errors import ExportError
 from zhitu.iri import PREFIXES
 
 __all__ = ["write_jsonld"]
@@ -52,6 +53,8 @@ class _Names:
         """The `@id` of a node."""
         if isinstance(term, ox.BlankNode):
             return f"_:{term.value}"
+        if isinstance(term, ox.Triple):
+            raise ExportError(f"JSON-LD has no form for a triple within a triple, {term}; choose nq, trig, ttl or nt")
         text: str = term.value
         if text not in self.known:
             if len(self.known) > 100_000:  # a cache, not an index: memory stays flat

@@ -23,6 +23,7 @@ import pyoxigraph as ox
 from zhitu import assertion
 from zhitu.errors import GraphError, InputError
 from zhitu.iri import PREFIXES, ZT
+from zhitu.pipeline.forms import ill_formed
 from zhitu.pipeline.report import Report, Stage, count_records, unheard
 from zhitu.pipeline.summing import summarize
 from zhitu.pipeline.writer import check_base
@@ -73,6 +74,8 @@ def load(paths: Sequence[str | Path], output: str | Path, *, base: str | None = 
         if not report.documents:
             raise GraphError(f"{output}: no document of {graph.marker.base} is in these files; {_REMEDY}")
         stage("counting", 0, None)
+        if wrong := ill_formed(graph):
+            raise GraphError(f"{output}: {wrong}; nothing was written, correct it where the files come from")
         _own_ontology(graph, builder.path)
         summarize(graph)
         count_records(report, graph)

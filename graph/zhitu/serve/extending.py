@@ -65,7 +65,9 @@ def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> d
     wanted = " ".join(iri(entity) for entity in dict.fromkeys(entities) if _is_iri(entity))
     for name in dict.fromkeys(names) if wanted else ():
         predicate = LITERALS[name][0] if name in LITERALS else iri(ZT + name)
-        pairs = list(rows(graph, f"SELECT DISTINCT ?e ?v WHERE {{ VALUES ?e {{ {wanted} }} ?e {predicate} ?v }}"))
+        things = "" if name in LITERALS else "FILTER (isIRI(?v))"  # a user's own graph may say otherwise
+        query = f"SELECT DISTINCT ?e ?v WHERE {{ VALUES ?e {{ {wanted} }} ?e {predicate} ?v {things} }}"
+        pairs = list(rows(graph, query))
         told = [(e, v) for e, v in pairs if e is not None and v is not None]
         named = {} if name in LITERALS else labels(graph, (v for _, v in told))
         for entity, value in told:
