@@ -20,6 +20,7 @@ from zhitu.resolve.kinds import compatible, is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within
+from zhitu.resolve.years import RECURRING, dated, of_year
 from zhitu.zones import is_landmark
 
 __all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names"]
@@ -27,8 +28,6 @@ __all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compar
 Verdict = Literal["same", "different", "unsure"]
 #: From this score on two nodes are the same; from the lower one on it is for people to say.
 SAME, UNSURE = 0.8, 0.4
-#: Policies of one title that come anew every year or few.
-_RECURRING = ("报告", "要点", "计划", "目录", "清单", "名单", "公报", "规划", "预算", "白皮书", "安排")
 _STRICT = (
     {"GovernmentBody", "Organization"},
     {"Company", "FinancialInstitution", "Organization"},
@@ -221,7 +220,7 @@ def _years(a: Profile, b: Profile) -> Feature | None:
     """A plan that comes every year is another one in another year."""
     if not a.years or not b.years or a.years & b.years or not {"Policy", "Conference"} & a.classes & b.classes:
         return None
-    if not (a.name.endswith(_RECURRING) or "Conference" in a.classes):
+    if not (a.name.endswith(RECURRING) or "Conference" in a.classes):
         return None
     return Feature("year", -1.0, f"of {min(a.years)} and of {min(b.years)}")
 
@@ -232,7 +231,7 @@ def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
         return Feature("name", 0.4, f"{a.name} of {min(a.wholes)} and of {min(b.wholes)}"), None
     kind = min(a.classes & b.classes, default="")
     alike = _alike(a.classes, b.classes)
-    ours, theirs = _dated(names(a), a), _dated(names(b), b)
+    ours, theirs = dated(names(a), a), dated(names(b), b)
     if not ours or not theirs:
         return _untold(a, b, ours or theirs), None
     best: tuple[float, str, int | None] = (0.0, "", None)
@@ -241,7 +240,7 @@ def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
         for j, q in enumerate(theirs):
             if i and j and p.core != q.core:
                 continue  # what two other names hint at is not worth a look
-            found = relation(p, q, kind)
+            found = relation(of_year(p, a, q), of_year(q, b, p), kind)
             if found is None:
                 continue
             if found.kind == "apart":
@@ -280,16 +279,3 @@ def _weighed(found: Relation, i: int, j: int, alike: bool) -> tuple[float, int |
         return found.score, None
     score = found.score if alike else min(found.score, 0.5)
     return (min(score, 0.5), None) if i and j else (score, found.shorter)
-
-
-def _dated(names: tuple[Parts, ...], of: Profile) -> tuple[Parts, ...]:
-    """The names with the year in which a plan of a yearly title was issued, where they have none themselves."""
-    if len(of.years) != 1 or "Policy" not in of.classes:
-        return names
-    year = min(of.years)
-    return tuple(p if p.marks or not p.core.endswith(_RECURRING) else _with_year(p, year) for p in names)
-
-
-@lru_cache(maxsize=10_000)
-def _with_year(p: Parts, year: str) -> Parts:
-    return replace(p, marks=frozenset({f"年{year}"}))

@@ -1,11 +1,12 @@
 """Where what a document names without a place lies: 城关镇 in a county's notice, 科学城 in a city's plan.
 
-The publisher tells it, the title, and of towns the one county that the document names; nothing does where another place
-stands just before.
+The publisher tells it, the title, of towns the one county that the document names, of a metro's line the one city whose
+metro it names; nothing does where another place stands just before.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -26,6 +27,8 @@ __all__ = ["with_home"]
 _HOME = "home"
 #: Characters before a name within which another place may be its own.
 _NEAR = 60
+#: A line that says no city, and what runs lines.
+_LINE, _METRO = re.compile(r"(?:地铁|轨道交通)?[0-9一二三四五六七八九十]+号线"), re.compile("地铁|轨道交通")
 _SITED = frozenset(("School", "Hospital", "Facility", "Zone", "NaturalFeature"))
 _TELLING = frozenset(("partOf", "locatedIn", "operatedBy", "affiliatedWith"))
 
@@ -85,11 +88,15 @@ class _Places:
         self._lowest = _lowest(self._codes)
         publisher = of_publisher(document.publisher or "")
         self._own = {*_of_title(document.title or ""), *([publisher.code] if publisher else ())} - {COUNTRY}
+        named = (parts(full_name(e.name), group_of(e.classes)) for e in extraction.entities)
+        self._metros = {code for name in named if _METRO.search(name.whole) for code in name.codes}
         self._official = expected(document.publisher or "") == "GovernmentBody"
 
     def home(self, entity: Entity) -> str | None:
         """The code of the city or county that it lies in; None where nothing tells."""
         name = full_name(entity.name)
+        if _LINE.match(normal(name)) and len(self._metros) == 1:
+            return self._of_metro(*self._metros)
         town = town_in(normal(name)) != "" or is_town(name, entity)
         if not self._own:
             return _local(self._lowest) if town else None
@@ -98,6 +105,10 @@ class _Places:
             return None
         lower = _lowest({home, self._lowest}) if town and self._lowest is not None else None
         return _local(lower or home)
+
+    def _of_metro(self, city: str) -> str | None:
+        """The city whose metro alone a document names, unless the document is of another."""
+        return _local(city) if all(_line(city, own) for own in self._own) else None
 
     def _near(self, at: Span) -> set[str]:
         """Codes of the divisions that a name may belong to instead: of all that are named, in an official document

@@ -18,7 +18,7 @@ from zhitu.resolve import known
 from zhitu.resolve.namesakes import town_in
 from zhitu.zones import is_common
 
-__all__ = ["SESSION", "Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
+__all__ = ["SESSION", "YEAR", "Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
 
 _DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 _NUMERAL = re.compile(
@@ -37,11 +37,13 @@ _FIVE_YEARS = re.compile("第([0-9]+)个五年")
 _LONG_TITLE = 5
 #: 京沪高速 is a motorway; 京沪高铁 has its own short form.
 _BETWEEN = re.compile("(?<=[一-龥]{2})至(?=[一-龥]{2})")
+#: 18号线, 广州市轨道交通18号线 are 地铁18号线.
+_METRO = re.compile("^(?:城市)?(?:轨道交通|轨道|轨交|地铁)?(?=[0-9]+号线)")
 _MOTORWAY = re.compile("(?<=.{2})高速$")
 _SESSION = re.compile("第?([0-9]+)届")
 _FIRST = re.compile("首(?=届)")
-#: What the mark of a session's number begins with.
-SESSION = "届"
+#: What the marks of a session's number and of a year begin with.
+SESSION, YEAR = "届", "年"
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?(?:度|版|本|修订版|修订)?")
 _PUNCTUATION = re.compile("[^\\w]|_|ー")
 _PILOT = re.compile("^中国（([^）]{2,6})）")
@@ -158,6 +160,8 @@ def parts(form: str, group: str = "") -> Parts:
         whole = _BETWEEN.sub("", whole)
         whole = _MOTORWAY.sub("高速公路", whole)
     core, places = _placed(whole)
+    if group == "works":
+        core = _METRO.sub("地铁", core)
     if group == "firm" and len(core) > 5:
         core = core.removeprefix("中国")
     if group == "plan":
@@ -212,7 +216,7 @@ def _number(numeral: str) -> str:
 
 def _marked(text: str) -> tuple[str, frozenset[str]]:
     """The name without session and years, and these."""
-    marks = {f"{SESSION}{n}" for n in _SESSION.findall(text)} | {f"年{y}" for y in _YEAR.findall(text)}
+    marks = {f"{SESSION}{n}" for n in _SESSION.findall(text)} | {f"{YEAR}{y}" for y in _YEAR.findall(text)}
     if not marks:
         return text, frozenset()
     rest = re.sub("（[—―\\-~～年至]*）", "", _YEAR.sub("", _SESSION.sub("", text)))

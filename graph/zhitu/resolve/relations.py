@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,7 +16,7 @@ from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.districts import homonymous
 from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.namesakes import town_in
-from zhitu.resolve.parts import SESSION, Parts
+from zhitu.resolve.parts import SESSION, YEAR, Parts
 
 __all__ = ["AIRPORT", "Relation", "campus", "hollowed", "relation", "trade_name", "within"]
 
@@ -72,6 +72,10 @@ def _series(core: str) -> str:
 
 def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
     if a.marks != b.marks and not _same_session(a.marks, b.marks):
+        if (by_year := _by_year(a.marks, b.marks)) is not None:
+            return _session_of_year(a, b, by_year, kind)
+        if any(_is_number(p.marks) and _is_year(q.marks) for p, q in ((a, b), (b, a))):
+            return None  # 第五届 may be that of 2021
         if a.marks and b.marks:
             return Relation("apart", -1.0, f"{_shown(a.marks)} and {_shown(b.marks)}")
         return Relation("like", 0.5, f"only one says {_shown(a.marks | b.marks)}") if _meet(a, b) else None
@@ -93,6 +97,30 @@ def _same_session(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether two say of one session which it is, the one in more words: 2018第二届, 第二届."""
     less, more = sorted((ours, theirs), key=len)
     return less < more and any(mark.startswith(SESSION) for mark in less)
+
+
+def _by_year(ours: frozenset[str], theirs: frozenset[str]) -> int | None:
+    """Which of two tells a session by its year alone (0, 1), where the other has number and year: 2018, 2018第二届."""
+    for n, (less, more) in enumerate(((ours, theirs), (theirs, ours))):
+        if _is_year(less) and less < more and any(mark.startswith(SESSION) for mark in more):
+            return n
+    return None
+
+
+def _is_year(marks: frozenset[str]) -> bool:
+    return bool(marks) and all(mark.startswith(YEAR) for mark in marks)
+
+
+def _is_number(marks: frozenset[str]) -> bool:
+    return bool(marks) and all(mark.startswith(SESSION) for mark in marks)
+
+
+def _session_of_year(a: Parts, b: Parts, by_year: int, kind: str) -> Relation | None:
+    """The session of a year, of which there may be two: 2022年广交会 is the 131st or the 132nd."""
+    found = _same_core(replace(a, marks=b.marks), b, kind)
+    if found is None or found.kind not in ("same", "short"):
+        return found
+    return Relation("short", 0.82, f"{(a, b)[by_year].form} is that of the year", by_year)
 
 
 def _homonyms(a: Parts, b: Parts, vague: list[int]) -> Relation:
