@@ -20,6 +20,7 @@ from statements import extract
         "随着最后一节梁架设完成，平凉市通车。",
         "平凉市进入全省前10名。",
         "兰州新区的口岸24小时通关。",
+        "兰州新区设有24小时自助书屋。",
         "甘肃首个330千伏输电线路投运。",
         "平凉市发展养老。记者见到一位20多岁的年轻人。",
         "甘肃将建设一批千万千瓦级基地。",
@@ -30,6 +31,15 @@ from statements import extract
 )
 def test_what_is_no_figure_is_not_observed(text: str) -> None:
     assert extract(text).observations == ()
+
+
+def test_shares_are_of_the_same_time_status_and_measure() -> None:
+    text = "到2030年，甘肃将建成充电站90座，其中天水市不少于18座，其余各市均不少于5座。"
+    found = extract(text).observations
+    assert [(str(o.value), o.indicator, o.period, o.status) for o in found] == [
+        ("90", "建成充电站", "2030", "expected"),
+        ("18", "建成充电站", "2030", "expected"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,11 @@ class Subjects:
         if text.startswith("经", start) and groups and is_through(scene, groups[0]) and groups[0].span.end <= at:
             return held(scene, groups[0], "through")  # 经甲口岸通行的班列达112列
         if self._last is not None and _adds(scene, clause.index, lead):
+            sharing = next((g for g in groups if _has_share(scene, g, start, at)), None)
+            if sharing is not None:
+                return held(scene, sharing, "share")
+            if self._last.rule == "share" and lead.startswith("其余"):
+                return None  # of places that are not named
             part = re.match(r"(?:其中|当中)[^，]{0,14}(?:段|侧|部分|境内)", lead)
             named = not part and any(
                 is_of(scene, g, WORKS) and is_nominative(scene, g, start) for g in groups if g.span.end <= at
@@ -229,6 +234,23 @@ def _adds(scene: Scene, index: int, lead: str) -> bool:
     """Whether a clause gives a part or a comparison of the figure before: 其中, 同比."""
     previous = scene.text[slice(*scene.sentence.clauses[index - 1].span)] if index > 0 else ""
     return bool(_ADDS.match(lead)) or previous in ("其中，", "当中，")
+
+
+#: Between whoever has a share and how much it is: 其中甲区|不少于|15家.
+_SHARE = re.compile(r"(?:就|已|各|共|则|分别)?(?:有|占|达到?|为|完成|新增)?(?:约|近|超过?|不少于|不低于|至少|不超过)?")
+
+
+def _has_share(scene: Scene, g: Group, start: int, at: int) -> bool:
+    """Whether a place or body is the one whose share a number is: 全市新建40座，其中|甲区|17座、|乙县|9座."""
+    text, before = scene.text, scene.text[start : g.span.start]
+    if before in ("", "其中", "当中"):
+        opens = bool(before) or text[start - 3 : start] in ("其中，", "当中，")
+    else:
+        opens = before.startswith(("其中", "当中")) and before[-1] in "、和及"
+    return opens and is_of(scene, g, _SHARERS) and _SHARE.fullmatch(text, g.span.end, at) is not None
+
+
+_SHARERS = frozenset(("Country", "Region", "City", "District", "Zone", "Company", "School", "Hospital"))
 
 
 def _landing(scene: Scene, groups: list[Group], quantity: Quantity) -> Group | None:

@@ -15,7 +15,7 @@ _LEADING = re.compile(
     r"|(?:全[国省市县区州]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
 )
 _VERBLIKE = re.compile(
-    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|要(?=[达为超突有增提降占]))+$"
+    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -58,9 +58,12 @@ class Indicators:
         self._last = ""
         self._growth = ""
 
-    def of(self, quantity: Quantity) -> str:
-        """What a figure measures, as the text writes it; its unit where nothing says so."""
-        return self._written(self._measured(quantity))
+    def of(self, quantity: Quantity, behind: int | None = None) -> str:
+        """What a figure measures, as the text writes it; its unit where nothing says so.
+
+        Its words begin no sooner than `behind`, the end of the name whose share it is.
+        """
+        return self._written(self._measured(quantity, behind))
 
     def _written(self, words: str) -> str:
         """Words of the folded sentence as the text writes them."""
@@ -71,10 +74,10 @@ class Indicators:
         written = dict(zip(folded, text, strict=True))
         return "".join(written.get(c, c) for c in words)
 
-    def _measured(self, quantity: Quantity) -> str:
+    def _measured(self, quantity: Quantity, behind: int | None) -> str:
         if each := self._each(quantity):
             return each
-        lead = self._lead(quantity)
+        lead = self._lead(quantity) if behind is None else self._scene.text[behind : quantity.span.start]
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
         if quantity.kind == "percent" and (grows := self._growing(lead)):

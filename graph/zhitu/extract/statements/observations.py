@@ -14,7 +14,7 @@ from zhitu.extract.statements.indicators import Indicators
 from zhitu.extract.statements.periods import period_of
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
-from zhitu.model import Observation
+from zhitu.model import Observation, Status
 
 __all__ = ["observations_of"]
 
@@ -51,9 +51,13 @@ def _of_sentence(
         asked = owners.get(quantity.span.start)
         holder = _settled(subjects.of(scene, quantity), asked or ())
         if holder is not None:
-            when = period_of(scene, quantity, when, same=holder.rule == "same")
+            when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
             thing = _share(scene, holder, quantities, number)
-            observed = _observation(scene, quantity, holder, thing, when, indicators.of(quantity))
+            status = status_at(scene, quantity.span.start, when) or "occurred"
+            if holder.rule == "share" and found and found[-1].status == "expected":
+                status = "expected"  # 将建成120家，其中甲区15家
+            behind = holder.span.end if holder.span is not None and holder.rule == "share" else None
+            observed = _observation(scene, quantity, holder, thing, when, status, indicators.of(quantity, behind))
             found.append(observed.rated(observed.confidence, _second(scene, holder, thing, asked)))
     return found, when
 
@@ -109,9 +113,14 @@ def _share(scene: Scene, holder: Holder, quantities: Sequence[Quantity], number:
 
 
 def _observation(
-    scene: Scene, quantity: Quantity, holder: Holder, thing: int, when: When | None, indicator: str
+    scene: Scene,
+    quantity: Quantity,
+    holder: Holder,
+    thing: int,
+    when: When | None,
+    status: Status,
+    indicator: str,
 ) -> Observation:
-    status = status_at(scene, quantity.span.start, when)
     start, end = scene.clause(quantity.span.start).span.start, quantity.span.end
     if holder.span is not None and holder.span.start >= scene.sentence.span.start:
         start, end = min(start, holder.span.start), max(end, holder.span.end)
@@ -124,7 +133,7 @@ def _observation(
         when.edtf if when is not None else None,
         (scene.evidence(start, end),),
         quantity.upper,
-        status or "occurred",
+        status,
         holder.confidence,
         f"number, {holder.rule}",
     )
