@@ -73,6 +73,32 @@ def hostile_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return stored(tmp_path_factory.mktemp("graphs") / "hostile.db", quads)
 
 
+#: What a person may write into a graph of their own: a relation of their own, then claims and figures without our form.
+CARELESS = """
+INSERT DATA { GRAPH <urn:mine> {
+  <urn:q> a zt:Quote ; zt:quote "广州实验室" ; zt:document <urn:note> ; zt:start 0 ; zt:end 5 .
+  <urn:c1> a zt:Claim ; rdf:subject id:广州实验室 ; rdf:predicate <urn:likes> ; rdf:object id:广州 ;
+    zt:status zt:occurred ; zt:confidence 0.9 ; zt:evidence <urn:q> .
+  <urn:c2> a zt:Claim ; rdf:subject id:广州实验室 ; rdf:predicate zt:owns ; rdf:object "a text" ;
+    zt:status zt:occurred ; zt:confidence 0.9 ; zt:evidence <urn:q> .
+  <urn:c3> a zt:Claim ; rdf:subject id:广州实验室 ; rdf:predicate zt:owns ; rdf:object id:广州 ;
+    zt:status zt:occurred ; zt:confidence "high" ; zt:evidence <urn:q> .
+  <urn:e> a zt:Event ; zt:of id:广州实验室 ; zt:eventType zt:painted ; zt:status zt:occurred ;
+    zt:confidence 0.9 ; zt:evidence <urn:q> .
+  <urn:f> a zt:Observation ; zt:about id:广州实验室 ; zt:indicator "人数" ; zt:value "many" ; zt:bound zt:exactly ;
+    zt:status zt:occurred ; zt:confidence 0.9 ; zt:evidence <urn:q> .
+} }"""
+
+
+@pytest.fixture
+def careless(tiny_path: Path, tmp_path: Path) -> Iterator[Graph]:
+    """The small graph with one of a user beside it."""
+    shutil.copytree(tiny_path, tmp_path / "careless.db")
+    with Graph.open(tmp_path / "careless.db") as graph:
+        graph.store.update(CARELESS, prefixes=graph.iris.prefixes)
+        yield graph
+
+
 @pytest.fixture
 def tiny(tiny_path: Path) -> Iterator[Graph]:
     """The graph of two short documents, open for reading."""

@@ -211,6 +211,16 @@ def test_a_name_without_blanks_stays_within_the_panel(browser: Any, tiny: Graph,
             assert browser.execute_script(over, place) <= 0, (name, place)
 
 
+def test_what_users_write_carelessly_does_not_break_the_page(browser: Any, careless: Graph, tmp_path: Path) -> None:
+    show(browser, careless, tmp_path)
+    assert counts(browser) == "18 个实体，20 条关系"
+    assert "likes" in browser.find_element(By.ID, "relations").text
+    browser.find_element(By.ID, "search").send_keys("广州实验室", Keys.ENTER)
+    assert "likes" in told(browser)
+    assert "painted" in told(browser)
+    assert browser.get_log("browser") == []
+
+
 def test_a_capped_page_says_so(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path, max_nodes=5)
     assert "图中有 18 个实体" in browser.find_element(By.ID, "notice").text

@@ -64,6 +64,13 @@ def test_every_source_is_in_its_document(tiny: Graph) -> None:
                 assert texts[source.document][source.start :].startswith(source.quote)
 
 
+def test_what_users_write_carelessly_is_left_out(careless: Graph, tiny: Graph) -> None:
+    told, before = show(careless, "广州实验室"), show(tiny, "广州实验室")
+    assert {r.property for r in set(told.relations) - set(before.relations)} == {"urn:likes"}
+    assert {e.type for e in set(told.events) - set(before.events)} == {"painted"}
+    assert told.figures == before.figures
+
+
 def test_an_unknown_name(tiny: Graph) -> None:
     with pytest.raises(UnknownName, match="nearest: 南沙科学城"):
         show(tiny, "南沙科技城")

@@ -97,14 +97,17 @@ class Sheet:
     figures: tuple[Figure, ...]
 
 
-_PASSAGE = "?e zt:quote ?quote ; zt:start ?start ; zt:document ?d ."
+#: Graphs of users may hold claims that have not the form of ours; these are for `validate` to tell.
+_PASSAGE = """?e zt:quote ?quote ; zt:start ?start ; zt:document ?d .
+  FILTER (isNumeric(?start) && isNumeric(?confidence))"""
 _RECORD = "zt:status ?status ; zt:confidence ?confidence ; zt:evidence ?e ."
 #: What people decided repeats mentions of documents, in a graph of its own.
 _MENTIONS = """SELECT (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
   GRAPH ?d {{ ?q zt:mentions {entity} ; zt:document ?d }}
 }}"""
 _CLAIMS = """SELECT DISTINCT ?record ?property ?other ?status ?confidence ?role ?date ?start ?quote ?d WHERE {{
-  GRAPH ?g {{ ?record {end} {entity} ; rdf:predicate ?property ; {far} ?other ; {record} {passage} }}
+  GRAPH ?g {{ ?record {end} {entity} ; rdf:predicate ?property ; {far} ?other ; {record} {passage}
+    FILTER (isIRI(?other)) }}
   OPTIONAL {{ ?record zt:role ?role }} OPTIONAL {{ ?record zt:date ?date }}
 }}"""
 _DECIDED = """SELECT DISTINCT ?property ?other ?who ?plain ?why WHERE {{
@@ -122,6 +125,7 @@ _FIGURES = """SELECT DISTINCT
 WHERE {{
   GRAPH ?g {{
     ?record zt:about {entity} ; zt:indicator ?indicator ; zt:value ?value ; zt:bound ?bound ; {record} {passage}
+    FILTER (isNumeric(?value))
   }}
   OPTIONAL {{ ?record zt:upper ?upper }} OPTIONAL {{ ?record zt:unit ?unit }} OPTIONAL {{ ?record zt:period ?period }}
 }}"""

@@ -53,7 +53,11 @@ class Content:
             "edges": self.edges,
             "documents": [{"id": i, "title": t, "date": d} for i, t, d in self.documents],
             "passages": [list(said) if said[2] else list(said[:2]) for said in self.passages],
-            **_words({c for node in self.nodes for c in node["classes"]}, {edge["relation"] for edge in self.edges}),
+            **_words(
+                {c for node in self.nodes for c in node["classes"]},
+                {edge["relation"] for edge in self.edges},
+                {event["type"] for node in self.nodes for event in node.get("events", ())},
+            ),
         }
 
 
@@ -112,8 +116,11 @@ def _edge(made: Content, place: int, key: tuple[int, int, str, str], claims: lis
     return told
 
 
-def _words(classes: set[str], relations: set[str]) -> dict[str, Any]:
-    """Labels in both languages, in the order of the ontology; colours of the classes."""
+def _words(classes: set[str], relations: set[str], events: set[str]) -> dict[str, Any]:
+    """Labels in both languages, in the order of the ontology; colours of the classes.
+
+    What the ontology does not know, a user's own relation, is called by its name.
+    """
     known = vocabulary()
     legend: dict[str, dict[str, str]] = {
         name: {"zh": c.zh, "en": c.en, "color": c.color} for name, c in known.classes.items() if name in classes
@@ -126,8 +133,10 @@ def _words(classes: set[str], relations: set[str]) -> dict[str, Any]:
             {"name": n, "zh": r.zh, "en": r.en, "symmetric": r.symmetric}
             for n, r in known.relations.items()
             if n in relations
-        ],
-        "events": {t.name: {"zh": t.zh, "en": t.en} for t in known.event_types.values()},
+        ]
+        + [{"name": n, "zh": n, "en": n, "symmetric": False} for n in sorted(relations - known.relations.keys())],
+        "events": {n: {"zh": n, "en": n} for n in sorted(events)}
+        | {t.name: {"zh": t.zh, "en": t.en} for t in known.event_types.values()},
     }
 
 

@@ -25,8 +25,9 @@ class Link:
     confidence: float
 
 
+#: Graphs of users may hold claims that have not the form of ours; these are for `validate` to tell.
 _CLAIM = """{} rdf:predicate ?relation ; rdf:subject ?subject ; rdf:object ?object ;
-  zt:status ?status ; zt:confidence ?confidence ."""
+  zt:status ?status ; zt:confidence ?confidence . FILTER (isIRI(?object) && isNumeric(?confidence))"""
 
 
 def links(
@@ -98,7 +99,7 @@ def passages(graph: Queryable, records: Iterable[str]) -> dict[str, list[dict[st
 
     `by` names the person who found it there, where it was one.
     """
-    pattern = "?x zt:evidence ?e . ?e zt:quote ?quote ; zt:start ?start ; zt:document ?d ."
+    pattern = "?x zt:evidence ?e . ?e zt:quote ?quote ; zt:start ?start ; zt:document ?d . FILTER (isNumeric(?start))"
     found = _each(graph, records, "?quote ?start ?d", pattern)
     optional = "OPTIONAL { ?x dcterms:title ?title } OPTIONAL { ?x dcterms:issued ?date }"
     sources = _each(graph, {_s(row[3]) for row in found}, "?id ?title ?date", f"?x dcterms:identifier ?id . {optional}")
@@ -125,7 +126,7 @@ def details(graph: Queryable, claims: Iterable[str]) -> dict[str, dict[str, str]
 def events(graph: Queryable, entities: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Events of each entity in order of time, undated ones last, with their evidence."""
     pattern = """?record zt:of ?x ; zt:eventType ?type ; zt:status ?status ; zt:confidence ?confidence .
-      OPTIONAL { ?record zt:date ?date }"""
+      FILTER (isNumeric(?confidence)) OPTIONAL { ?record zt:date ?date }"""
     names = ("type", "date", "status", "confidence")
     return _records(graph, entities, names, pattern, lambda e: (e.get("date", "9999"), e["type"], e["status"]))
 
@@ -133,7 +134,7 @@ def events(graph: Queryable, entities: Iterable[str]) -> dict[str, list[dict[str
 def figures(graph: Queryable, entities: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Observations about each entity by indicator and period, with their evidence; values as decimal strings."""
     pattern = """?record zt:about ?x ; zt:indicator ?indicator ; zt:value ?value ; zt:bound ?bound ;
-        zt:status ?status ; zt:confidence ?confidence .
+        zt:status ?status ; zt:confidence ?confidence . FILTER (isNumeric(?confidence))
       OPTIONAL { ?record zt:upper ?upper } OPTIONAL { ?record zt:unit ?unit } OPTIONAL { ?record zt:period ?period }"""
     names = ("indicator", "value", "upper", "unit", "bound", "period", "status", "confidence")
     order = ("indicator", "period", "value", "unit", "status")
