@@ -81,9 +81,23 @@ def test_two_entities_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 def test_documents_by_identifier_title_and_iri(tiny: Graph) -> None:
     wanted = ID + "doc/port-2022"
-    assert [find_document(tiny, name) for name in ("port-2022", "南沙这一年", wanted)] == [wanted] * 3
+    for name in ("port-2022", "南沙这一年", wanted, f"<{wanted}>"):
+        assert find_document(tiny, name) == wanted
     with pytest.raises(UnknownName, match="no document named 'port'; nearest: port-2022"):
         find_document(tiny, "port")
+
+
+@pytest.mark.parametrize("title", ["<b>一</b>", "<通知> 其二"])
+def test_a_title_may_have_pointed_brackets(tmp_path: Path, title: str) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        node = graph.iris.document("d")
+        said = {
+            PREFIXES["rdf"] + "type": f"<{ZT}Document>",
+            PREFIXES["dcterms"] + "identifier": '"d"',
+            PREFIXES["dcterms"] + "title": str(ox.Literal(title)),
+        }
+        graph.replace([], [f"<{node}> <{name}> {value} <{node}> ." for name, value in said.items()])
+        assert find_document(graph, title) == node
 
 
 def test_labels_of_known_and_unknown_things(tiny: Graph) -> None:

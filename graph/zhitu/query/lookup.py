@@ -166,15 +166,16 @@ def find_class(name: str) -> str:
 def find_document(graph: Queryable, name: str) -> str:
     """IRI of the document of this identifier, title or IRI; UnknownName with the nearest ones otherwise."""
     query = "SELECT ?d ?i ?t WHERE { ?d a zt:Document ; dcterms:identifier ?i . OPTIONAL { ?d dcterms:title ?t } }"
-    text = name.strip().removeprefix("<").removesuffix(">")
+    text = name.strip()
+    address = text.removeprefix("<").removesuffix(">")
     _refuse_bytes("document", name)
     by_identifier = f"SELECT DISTINCT ?d WHERE {{ ?d dcterms:identifier {ox.Literal(text)} ; a zt:Document }}"
     exact = [d for (d,) in rows(graph, by_identifier) if d is not None]
     if len(exact) == 1:
         return exact[0]
     known = list(rows(graph, query))
-    for position in (0, 1, 2):
-        found = sorted({r[0] for r in known if r[position] == text and r[0] is not None})
+    for position, wanted in enumerate((address, text, text)):
+        found = sorted({r[0] for r in known if r[position] == wanted and r[0] is not None})
         if len(found) == 1:
             return found[0]
         if found:
