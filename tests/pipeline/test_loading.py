@@ -161,6 +161,8 @@ def test_what_is_no_graph_is_refused_in_a_line(tmp_path: Path, name: str, text: 
     assert not (tmp_path / "none.db").exists()
     with pytest.raises(InputError, match="no such file"):
         zhitu.load(tmp_path / "absent.nq", tmp_path / "none.db")
+    with pytest.raises(InputError, match="a folder; give the path of a file"):
+        zhitu.load(tmp_path, tmp_path / "none.db")
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ _REMEDY = "give files that zhitu export wrote as nq, trig or jsonld, which keep 
 def _file(path: Path) -> tuple[Path, ox.RdfFormat]:
     """The file with its format; InputError where it is missing or of none that holds graphs."""
     if not path.is_file():
-        raise InputError(str(path), "no such file", "check the path")
+        raise InputError(str(path), "a folder" if path.is_dir() else "no such file", "give the path of a file")
     suffix = Path(path.name.lower().removesuffix(".gz")).suffix
     if suffix not in FORMATS:
         raise InputError(str(path), f"the suffix {suffix!r} is of no format that holds several graphs", _REMEDY)
