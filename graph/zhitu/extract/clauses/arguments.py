@@ -27,6 +27,7 @@ __all__ = [
 #: Verbs of doing together, which make a companion (与X) one of the subjects.
 TOGETHER = re.compile(
     r"共建|共同|联合|合作|携手|联手|联动|共享|互免|签署|签订|签约(?!入驻|落户|落地|进驻)|签有|共商|合办|合资"
+    r"|[双三四五六]方(?:成立|组建|出资|达成|缔结|举行|建立)|达成[^，。]{0,8}(?:协议|共识)|结为|结成|缔结|结对"
 )
 
 

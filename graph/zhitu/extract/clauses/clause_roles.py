@@ -152,11 +152,19 @@ _PROGRESS = re.compile(
 )
 
 
+#: 甲新区|规划建设了乙园区: a verb, whatever the tagger takes it for.
+_PLANS = re.compile(
+    "(?:规划|计划)(?:建设|新建|实施|布局|打造|投资|引进|设立|建立|改造|扩建|启动|推进|开展|在(?!建)|用(?!地)|到(?=[今明后\\d]))"
+)
+
+
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
     if _OF.match(after):
         return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])
     if not PLACES & set(scene.classes(g.things[-1])) or _WHOLE.match(after):
+        return False
+    if _PLANS.match(after):
         return False
     following = next((t for t in words if t.start >= g.span.end), None)
     if following is None or following.start != g.span.end or scene.covered(following.start):

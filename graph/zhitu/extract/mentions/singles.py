@@ -136,9 +136,12 @@ class Singles:
         return len(name) >= 4 and not name.endswith(self._plain)
 
     def _place_before(self, unit: Unit) -> list[Candidate]:
-        """河北|雄安新区: the place before a zone's own name is a mention too."""
-        if unit.entries[0].kind != "zone":
-            return []
+        """河北|雄安新区, 天津|滨海新区: the place before a zone's own name is a mention too."""
+        entry = unit.entries[0]
+        if entry.kind != "zone":
+            own = entry.kind in ("division", "area") and (entry in self.known.folded(unit.text[k:]) for k in (2, 3))
+            if not own or not any(own):
+                return []
         area = _IN_FREE_TRADE.match(unit.text)
         whole = self.known.folded(area[1]) if area else ()
         if whole:  # 云南自贸试验区|昆明片区
@@ -146,7 +149,7 @@ class Singles:
             return [of_entry(span, unit.text[: span.end - span.start], whole)._replace(nested=True)]
         for k in (2, 3):
             place, rest = self.known.folded(unit.text[:k]), self.known.folded(unit.text[k:])
-            if place and place[0].kind == "division" and rest and (unit.entries[0] in rest or rest[0].kind != "body"):
+            if place and place[0].kind == "division" and rest and (entry in rest or rest[0].kind != "body"):
                 span = Span(unit.span.start, unit.span.start + k)
                 return [of_entry(span, unit.text[:k], place)._replace(nested=True)]
         return []
