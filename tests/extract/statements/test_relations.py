@@ -623,3 +623,17 @@ def test_a_river_behind_a_place_is_not_said_to_lie_there() -> None:
 def test_two_projects_of_a_list_are_those_of_the_list() -> None:
     text = "远帆大桥项目、远帆隧道项目今年开工。此前，云山整车和云山航空两个项目落户兰州市。"
     assert not [pair for pair in said(text, "locatedIn") if pair[0].startswith("远帆")]
+
+
+def test_the_towns_of_a_zone_are_told_by_what_it_spans() -> None:
+    assert said("云岭生态示范区横跨湖州市、嘉兴市。", "partOf") == {
+        ("湖州市", "云岭生态示范区"),
+        ("嘉兴市", "云岭生态示范区"),
+    }
+    assert not said("云岭生态示范区的实施范围设在湖州市。", "partOf")
+    assert not said("云岭生态示范区的湖州市推出措施。", "partOf")
+
+
+def test_whose_business_it_is() -> None:
+    found = said("宁德时代公司业务涵盖新能源、新材料。", "focusesOn")
+    assert {industry for _, industry in found} == {"新能源", "新材料"}

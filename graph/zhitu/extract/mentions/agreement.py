@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from zhitu.extract.mentions.aliases import with_alias
+from zhitu.extract.mentions.aliases import with_alias, without_bracket
 from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, is_institute, without_kinds
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
 from zhitu.extract.mentions.editions import RULE as EDITION
@@ -170,6 +170,7 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             if not _is_written(text, name.span):
                 continue
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
+        name = name._replace(span=without_bracket(text, name.span))
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
         if name.kind == "Person":

@@ -8,8 +8,21 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.titles import introduced_alias
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
 
-__all__ = ["abbreviates", "with_alias"]
+__all__ = ["abbreviates", "shortens", "with_alias", "without_bracket"]
+
+_BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{2,12})[）)]$")
+
+
+def without_bracket(text: str, span: Span) -> Span:
+    """A name without the bracket at its end that only says how it is called for short: 云岭银行（云行）."""
+    match = _BRACKET.search(text, *span)
+    if match is None or match.start() - span.start < 3:
+        return span
+    name, alias = text[span.start : match.start()], introduced_alias(match["inner"])
+    short = alias is not None and (alias[1] or abbreviates(alias[0], name) or shortens(alias[0], name))
+    return Span(span.start, match.start()) if short else span
 
 
 def with_alias(inner: str, candidate: Candidate, lexicon: Lexicon) -> Candidate:
@@ -26,7 +39,7 @@ def _plausible(alias: str, candidate: Candidate, lexicon: Lexicon) -> bool:
     """A bracket without 简称 is an alias if it is Latin, ends in a head of its own, or abbreviates the name."""
     if re.fullmatch(r"[A-Za-z0-9&.\-/ ]+", alias) or abbreviates(alias, candidate.name):
         return True
-    if len(alias) > 2 and candidate.name.endswith(alias):
+    if (len(alias) > 2 and candidate.name.endswith(alias)) or shortens(alias, candidate.name):
         return True
     head = lexicon.head_at(alias, len(alias))
     return head is not None and len(alias) > len(head.word) + 1
@@ -47,3 +60,18 @@ def abbreviates(short: str, full: str) -> bool:
     """
     rest = iter(full)
     return 3 <= len(short) <= len(full) / 2 and short not in full and all(c in rest for c in short)
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether a word is what a name begins with, or two characters of it with its first, and no place.
+
+    >>> shortens("云岭", "云岭集团"), shortens("亚行", "亚洲开发银行"), shortens("广州", "广州实验室")
+    (True, True, False)
+    """
+    place = any(e.kind in ("division", "country", "region") for e in gazetteer().folded(short))
+    if place or len(full) < len(short) + 2:
+        return False
+    rest = iter(full)
+    return full.startswith(short) or (
+        len(short) == 2 and len(full) > 4 and short[0] == full[0] and all(c in rest for c in short)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.mentions.aliases import shortens
 from zhitu.extract.mentions.naming import PHASE
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Lexicon
@@ -18,7 +19,7 @@ _NOUNS = frozenset({"n", "vn", "nz", "an", "rest"})
 SEASON = re.compile(r"^(?:[春夏秋冬]季?|季|[阿飞皮纳]秒|[一二两三五十]年|古代|近代|现代|当代)$")
 MEASURED = re.compile(r"^(?:±|\d+[×*])?[\d.]+(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦|万?吨级?|万立方米)$")
 #: Brackets that remark on a name and are none of it: （节选）, （试行）, （下同）.
-_REMARK = re.compile(r"[图见下同等位称]$|节选|摘要|试行|暂行|草案|修订|全文|稿$|略$")
+_REMARK = re.compile(r"^(?:下|统|简|又|也|俗|原)称|[图见下同等位称]$|节选|摘要|试行|暂行|草案|修订|全文|稿$|略$")
 #: What the tagger takes for an organization and is only the end of one: 营养学院.
 _SHORT = 4
 _AREAS = frozenset({"division", "country", "region", "zone"})
@@ -45,7 +46,7 @@ class Inside:
             latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
             if word in self.lexicon.heads and len(word) > 1:
                 return False  # 云山体育园（体育园）
-            return previous is not None and (latin or self._inner_bracket(word))
+            return previous is not None and (latin or self._inner_bracket(word, previous.text))
         if (
             word in ("所在", "所属", "所需")
             or unit.kind in ("title", "date")
@@ -118,6 +119,6 @@ class Inside:
         return following.kind in ("known", "word", "quote") and following.tag not in ("w", "v", "p", "u", "TIME", "m")
 
     @staticmethod
-    def _inner_bracket(inner: str) -> bool:
-        """A bracket that belongs to a name: （广州）, （北京）, （国际）."""
-        return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and not _REMARK.search(inner)
+    def _inner_bracket(inner: str, before: str) -> bool:
+        """A bracket that belongs to a name: （广州）, （北京）, （国际）; not what it is called for short."""
+        return bool(re.fullmatch(r"[一-龥]{1,4}", inner)) and not _REMARK.search(inner) and not shortens(inner, before)

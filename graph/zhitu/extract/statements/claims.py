@@ -17,6 +17,8 @@ __all__ = ["claims"]
 
 _NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
 _WORKS = frozenset({"Facility", "Project"})
+#: Rules that tell what a zone is made of, towns too.
+_SPANS = frozenset(f"pattern:{how}" for how in ("includes", "range-of", "spans", "composed", "forms"))
 
 
 def claims(
@@ -35,7 +37,7 @@ def claims(
     for a in sources:
         for b in targets:
             said = _of_people(scene, a, b) if relation == "supports" else relation
-            if a != b and _sound(scene, a, said, b):
+            if a != b and _sound(scene, a, said, b, told=rule in _SPANS):
                 yield Claim(str(a), said, str(b), (evidence,), status, role=role, rule=rule)
 
 
@@ -46,8 +48,9 @@ def _of_people(scene: Scene, a: int, b: int) -> str:
     return "benefits" if vocabulary().allows("benefits", scene.classes(a), scene.classes(b)) else "supports"
 
 
-def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
-    """Domain and range; like is part of like; a division is not in a smaller one."""
+def _sound(scene: Scene, a: int, relation: str, b: int, *, told: bool) -> bool:
+    """Domain and range; like is part of like, towns of a zone only where it is told in so many words; a division is not
+    in a smaller one."""
     one, other = scene.classes(a), scene.classes(b)
     if not vocabulary().allows(relation, one, other):
         return False
@@ -66,7 +69,7 @@ def _sound(scene: Scene, a: int, relation: str, b: int) -> bool:
         return False  # 长三角|总部落户甲市
     if relation == "locatedIn" and _is_elsewhere(scene.things[a].name, scene.things[b]):
         return False
-    if relation == "partOf" and (not _alike(one, other) or _of_party(scene, b)):
+    if relation == "partOf" and (not _alike(one, other, told=told) or _of_party(scene, b)):
         return False
     return _nested(scene, a, b, relation)
 
@@ -86,8 +89,8 @@ def _is_elsewhere(name: str, place: Thing) -> bool:
     return bool(codes) and not any(near)
 
 
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if {"City", "Region", "Country"} & set(one) and set(other) == {"Zone"}:
+def _alike(one: tuple[str, ...], other: tuple[str, ...], *, told: bool) -> bool:
+    if {"City", "Region", "Country"} & set(one) - ({"City", "Region"} if told else set()) and set(other) == {"Zone"}:
         return False
     if set(one) == {"NaturalFeature"} != set(other):
         return False  # a river is in a province

@@ -113,6 +113,8 @@ def from_patterns(scene: Scene) -> list[Claim]:
     return found
 
 
+#: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙.
+_ITS_OWN = frozenset(("share", "business-in"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(r"未|不再|没有|不[是在]")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
@@ -132,13 +134,19 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 双方与甲、乙合作: neither of them
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
         return []
-    if pattern.id != "share" and any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
+    if pattern.id not in _ITS_OWN and any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
         return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
     if pattern.relation == "locatedIn" and a in scene.groups and modifies(scene, a):
         return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市
     if pattern.id == "policy-part" and "GovernmentBody" in scene.classes(b.things[0]):
         return []  # 按照X，国务院要求: who acts, not what X is about
-    if not carried and pattern.relation in _ACTED and a.span.start < b.span.start and _only_modifies(scene, a):
+    if (
+        not carried
+        and pattern.id not in _ITS_OWN
+        and pattern.relation in _ACTED
+        and a.span.start < b.span.start
+        and _only_modifies(scene, a)
+    ):
         return []
     status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
