@@ -637,3 +637,8 @@ def test_the_towns_of_a_zone_are_told_by_what_it_spans() -> None:
 def test_whose_business_it_is() -> None:
     found = said("宁德时代公司业务涵盖新能源、新材料。", "focusesOn")
     assert {industry for _, industry in found} == {"新能源", "新材料"}
+
+
+def test_so_much_of_something_is_what_is_built() -> None:
+    assert not happened("云岭高新技术产业园建成逾百公里的地下管网。")
+    assert {kind for _, kind, _, _ in happened("云岭高新技术产业园已建成。")} == {"completed"}

@@ -13,7 +13,11 @@ __all__ = ["is_nominal"]
 
 _ACT = re.compile(r"仪式|典礼")
 #: 兴建计划: a noun, whatever the tagger takes it for.
-_UNDERTAKING = re.compile(r"计划|规划|方案|事宜|协作|便利|一体化|效率|时效|流程|监管|手续")
+_UNDERTAKING = re.compile(r"计划|规划|方案|事宜|协作|便利|一体化|效率|时效|流程|监管|手续|服务(?!于)|模式|业务")
+#: 建成|近万亩的基地: so much of something.
+_SOME = re.compile(
+    "了?(?:近|约|超|超过|逾|上|数)[\\d.一二两三四五六七八九十百千万亿]+[余多]?(?![年月日周天小个余多])[一-龥]{1,4}的"
+)
 _SINCE = re.compile(r"[年月日周天]")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("(?:参加|出席|见证|主持|参与|列席)(?:了|的|此次|本次)?$")
@@ -21,6 +25,8 @@ _ATTENDS = re.compile("(?:参加|出席|见证|主持|参与|列席)(?:了|的|�
 
 def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, of: str) -> bool:
     """通车里程, 建成80%: the verb only modifies a noun, or counts (a ceremony is held for what it names)."""
+    if _SOME.match(scene.text, span.end):
+        return True
     word = next((t for t in scene.tokens if t.start == span.end), None)
     if word is None or scene.covered(word.start) or event == "awarded" or is_ahead(scene, span):
         return False

@@ -251,6 +251,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     classes = head.classes if head is not None and by_head else (name.kind,)
     if classes == ("Company",):
         classes = (_BODY_ENDS.get(bare[-1:], "Company"),)
+    if classes == ("Person",) and len(bare) > 2 and bare.endswith("村"):
+        classes = ("District",)  # 云屯村; but 中村
     documents = lexicon.cue("document") + lexicon.cue("titled")
     if classes == ("Policy",) and text[start] == "《" and not bare.endswith(documents):
         classes = ("Product",)  # 《青江渔歌》: a book, a show

@@ -6,7 +6,9 @@ import re
 
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.view import Clause
 from zhitu.model import Claim
 
 __all__ = ["from_attendance"]
@@ -25,6 +27,7 @@ def from_attendance(scene: Scene) -> list[Claim]:
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
         persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
+        persons = [*_ahead(scene, clause), *persons] if persons else []
         meeting = _meeting(scene, persons[0].span.start) if persons else None
         status = status_at(scene, match.start(), None) if meeting is not None else None
         if meeting is None or status is None or scene.covered(match.start()):
@@ -40,6 +43,20 @@ def from_attendance(scene: Scene) -> list[Claim]:
                 status=status,
                 rule="attendance",
             )
+    return found
+
+
+def _ahead(scene: Scene, clause: Clause) -> list[Mention]:
+    """The persons with whom the clauses just before end: 某书记甲，某镇长乙，|某主任丙出席."""
+    found: list[Mention] = []
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        named = [m for g in scene.inside(earlier.span) for m in g.mentions]
+        last = max(named, key=lambda m: m.span.end, default=None)
+        if last is None or scene.text[last.span.end : earlier.span.end].strip("，, "):
+            return found
+        if any("Person" not in scene.classes(t) for t in last.things):
+            return found
+        found.insert(0, last)
     return found
 
 

@@ -78,7 +78,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
     return _taken(scene, person, took or _APPOSED.match(after), offices)
 
 
-_MAGISTRATES = ("市长", "县长", "区长", "省长", "州长")
+_MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长")
 _HEADED = tuple("省市县区州镇乡局部署厅处院会所校")
 
 
@@ -209,14 +209,15 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
 def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
     """甲市委副书记、|市长|某某: of the town, not of its party committee."""
     name = scene.text[slice(*body.span)]
-    if not role.endswith(_MAGISTRATES) or not name.endswith(role[-2] + "委"):
+    if not role.endswith(_MAGISTRATES) or not name.endswith((role[-2] + "委", role[-2] + "党委")):
         return None
     if not scene.masked(body.span.end, start).endswith("、"):
         return None
     inside = next((m for m in scene.nested if m.span.start == body.span.start and m.span.end < body.span.end), None)
     if inside is not None:
         return Group(inside.span, inside.things[:1], ())
-    towns = [g for s in (scene, *back(scene)) for g in s.groups if g is not body and name[:-1] in _forms(scene, g)]
+    town = name.removesuffix("委").removesuffix("党")
+    towns = [g for s in (scene, *back(scene)) for g in s.groups if g is not body and town in _forms(scene, g)]
     return next((g for g in towns if g.span.end <= start), None)
 
 
