@@ -194,3 +194,24 @@ def test_a_backup_is_a_graph(tmp_path: Path, graph: Graph) -> None:
         assert values(copy) == ["one"]
     with pytest.raises(GraphError, match="already exists"):
         graph.backup(tmp_path / "copy.db")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "IO error: While open a file for appending: LOG: Permission denied",
+        "IO error: While lock file: LOCK: Permission denied",
+        "IO error: While open a file for appending: LOG: Read-only file system",
+    ],
+)
+def test_files_that_may_not_be_written_are_no_reason_to_build_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    Graph.create(tmp_path / "g.db").close()
+
+    def refuse(_: str) -> ox.Store:
+        raise OSError(told)
+
+    monkeypatch.setattr(ox, "Store", refuse)
+    with pytest.raises(GraphError, match=r"g\.db: cannot be written: .*; check the permissions of its files"):
+        Graph.open(tmp_path / "g.db")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import weakref
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -249,14 +250,21 @@ def _ended(lines: Iterable[str]) -> Iterator[str]:
     return (line if line.endswith("\n") else line + "\n" for line in lines)
 
 
+#: What the system says where files are not ours to write; a store on them is whole.
+_FORBIDDEN = re.compile("permission denied|read-only file system", re.IGNORECASE)
+
+
 def open_store(graph: Path, directory: Path, *, read_only: bool = False) -> ox.Store:
     """The Oxigraph store in `directory`; GraphError, about `graph`, where it cannot be opened."""
     try:
         return ox.Store.read_only(str(directory)) if read_only else ox.Store(str(directory))
     except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB found its files damaged
-        if "lock" in str(error).casefold():
-            raise GraphError(f"{graph}: another process is writing this graph; try again when it has ended") from error
         told = str(error).strip().replace(f"{directory}/", "")
+        if _FORBIDDEN.search(told):
+            done = "read" if read_only else "written"
+            raise GraphError(f"{graph}: cannot be {done}: {told}; check the permissions of its files") from error
+        if "lock" in told.casefold():
+            raise GraphError(f"{graph}: another process is writing this graph; try again when it has ended") from error
         raise GraphError(f"{graph}: the store cannot be opened: {told}; build the graph anew") from error
 
 
