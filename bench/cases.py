@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -12,10 +13,12 @@ from zhitu.query.questions import bind
 from zhitu.store import Graph
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Case", "cases", "laboratory"]
+__all__ = ["Case", "cases", "laboratory", "ordered"]
 
 #: Of different kinds: a place and what lies in it, one body's papers, figures compared, counts.
 _QUESTIONS = ("laboratories-in", "policies-by", "figures-disagree", "most-mentioned")
+#: The answers of a question and their bound.
+_ANSWERS = re.compile(r"^    SELECT DISTINCT (?P<columns>.+) WHERE \{\n(?:.*\n)*?(?=    LIMIT \d+$)", re.MULTILINE)
 _PROLOGUE = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("zt", "rdf", "skos"))
 
 
@@ -40,7 +43,7 @@ def cases(graph: Graph) -> list[Case]:
     claim = _only(graph, f"SELECT ?c {{ ?c rdf:subject {thing} }} ORDER BY ?c LIMIT 1")
     relations = "|".join(f"zt:{name}" for name in vocabulary().relations)
     hop = f"({relations}|^({relations}))"
-    asked = [(name, bind(graph, questions()[name], {})) for name in _QUESTIONS]
+    asked = [(name, ordered(bind(graph, questions()[name], {}))) for name in _QUESTIONS]
     plain = {
         "point query": f"SELECT ?p ?o {{ <{claim}> ?p ?o }}",
         **dict(asked),
@@ -57,6 +60,11 @@ def cases(graph: Graph) -> list[Case]:
     others = """SELECT DISTINCT ?it ?name { ?it skos:prefLabel ?name FILTER(CONTAINS(?name, "量子")) }
         ORDER BY STRLEN(?name) ?name LIMIT 10"""
     return [*found, Case("ten names with 量子", _PROLOGUE + words, _PROLOGUE + others)]
+
+
+def ordered(query: str) -> str:
+    """The query with its bound counting answers in an order, since each engine would choose others."""
+    return _ANSWERS.sub(lambda found: f"{found[0]}    ORDER BY {found['columns']}\n", query)
 
 
 def _only(graph: Graph, query: str) -> str:
