@@ -18,7 +18,8 @@ _UNDERTAKING = re.compile(r"计划|规划|方案|事宜|协作|便利|一体化|
 _SOME = re.compile(
     "了?(?:近|约|超|超过|逾|上|数)[\\d.一二两三四五六七八九十百千万亿]+[余多]?(?![年月日周天小个余多])[一-龥]{1,4}的"
 )
-_SINCE = re.compile(r"[年月日周天]")
+#: 开工30天, 并网一次成功: how long since, or how well, and no count.
+_SINCE = re.compile(r"[年月日周天]|一次成")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("(?:参加|出席|见证|主持|参与|列席)(?:了|的|此次|本次)?$")
 

@@ -49,6 +49,7 @@ _BY_FORM = frozenset(
         "quoted:条",
         "quoted:measure",
         *(f"described:{form}" for form in ("item", "year", "ruled", "signed", "road")),
+        *(f"numbered:{form}" for form in ("team", "expedition", "edition")),
         PROJECT,
         EDITION,
     )
@@ -181,11 +182,32 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         yield name
 
 
+#: What persons are called by behind their names.
+_TITLED = (
+    "博士",
+    "教授",
+    "先生",
+    "女士",
+    "小姐",
+    "院士",
+    "同志",
+    "总监",
+    "经理",
+    "律师",
+    "医生",
+    "老师",
+    "校长",
+    "院长",
+)
+
+
 def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
     start, end = span
     if end - start > 2 and SAYS.match(text, end - 1):
         end -= 1
+    if end - start > 3 and text.endswith(_TITLED, start, end):  # 陈明远|博士
+        end -= 2
     office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
 

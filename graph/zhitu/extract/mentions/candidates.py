@@ -13,6 +13,7 @@ from zhitu.extract.mentions.conjuncts import categorized, headless
 from zhitu.extract.mentions.described import Described
 from zhitu.extract.mentions.editions import editions
 from zhitu.extract.mentions.nested import Nested
+from zhitu.extract.mentions.numbered import numbered
 from zhitu.extract.mentions.ordinals import ORDINAL, first_of_kind, with_ordinal
 from zhitu.extract.mentions.phrases import Phrases, is_proper
 from zhitu.extract.mentions.projects import projects
@@ -68,6 +69,7 @@ class Candidates:
         works = projects(text, units)
         bodies = self.described.bodies(text, units)
         bodies += self.described.meetings(text, units) + self.described.vehicles(text, units)
+        bodies += numbered(text, units)
         named = {c.span for c in found if c.accepted}
         clauses = [c for c in self.clauses.of(text, units) if c.rule != "subject" or c.span not in named]
         bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses

@@ -39,6 +39,8 @@ _STOPS = frozenset({"w", "p", "u", "r", "d", "c", "xc", "TIME", "m", "q", "PER"}
 #: 污水治理攻坚|三年|行动计划
 _SPAN = re.compile(r"[两三五十]年$")
 _WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "用好", "建好"))
+#: Before a predicate, and no part of a name.
+_MODAL = frozenset(("能", "能够", "可", "可以", "会", "将", "将会", "要", "应", "应当", "须", "必须", "需", "需要"))
 _SHORTEST = 8
 _LONGEST = 40
 
@@ -130,13 +132,17 @@ class ClauseNames:
             if unit.kind != "word" or not text.endswith(self._heads, 0, unit.span.end):
                 continue
             head = next(h for h in self._heads if text.endswith(h, 0, unit.span.end))
-            first = self._first(units, k, unit.span.end - len(head))
+            first = opens = self._first(units, k, unit.span.end - len(head))
             while first < k and units[first].text in self._doing:
                 first += 1
             span = Span(units[first].span.start, unit.span.end)
             inside = [u for u in units[first : k + 1] if u.span.end <= span.end - len(head)]
             known = self.lexicon.head_at(text, span.end)
             if known is None or not _SHORTEST <= span.end - span.start <= _LONGEST or len(inside) < 2:
+                continue
+            if first == opens and first and units[first - 1].text in _MODAL:
+                continue  # 能|有效缓解先行区缺水问题
+            if "Zone" in known.classes and any(u.tag in ("ad", "vd") for u in inside):
                 continue
             if any(
                 u.tag == "v" and u.text not in self.lexicon.nominals and u.text not in self.lexicon.heads
@@ -153,7 +159,7 @@ class ClauseNames:
             stops = before.tag in _STOPS and not _SPAN.match(before.text)
             if before.kind not in ("word", "known") or stops or not before.text.strip():
                 break
-            if before.text in ("是", "有", "为", "成为"):
+            if before.text in ("是", "有", "为", "成为") or before.text in _MODAL:
                 break
             if before.text in _WELL or (k > 1 and units[k - 2].text + before.text in _WELL):
                 break  # 打|好|重点海域治理攻坚战

@@ -17,6 +17,7 @@ from zhitu.extract.mentions.recogniser import Name
 from zhitu.extract.mentions.stations import RULE as STATION
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.mending import IN_NAMED
 from zhitu.model import Span
 
 __all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
@@ -131,14 +132,24 @@ _REST = re.compile(
 )
 
 
-#: What is no part of the name after it: 整座|青州大桥, 祝福|青州地铁.
-_LEAD = re.compile("整[个座条家所]|[祝恭]贺|祝[福愿]|预祝")
+#: What is no part of the name after it: 整座|青州大桥, 祝福|青州地铁, 建校五十周年暨|云山论坛, 以及|云山论坛.
+_LEAD = re.compile(
+    "整[个座条家所]|[祝恭]贺|祝[福愿]|预祝|(?:[一-龥]{0,6}[一二三四五六七八九十百\\d]+周年)?暨(?![南阳])|以及"
+)
+#: 云帆科技|CTO: an office in Latin letters.
+_LATIN_OFFICE = re.compile("(?<=[一-龥])C[EFIMOST]O$")
 
 
 def without_rest(text: str, span: Span) -> Span:
     """A stretch without the beginning of what follows it, and without what leads to it."""
-    rest, lead = _REST.search(text, *span), _LEAD.match(text, span.start, span.end - 2)
-    return Span(lead.end() if lead else span.start, rest.start() if rest else span.end)
+    start, end = span
+    lead = _LEAD.match(text, start, end - 2)
+    if lead is not None:
+        start = lead.end()
+    elif text[start] == "中" and text[start - 1] in "”》" and IN_NAMED.search(text, max(0, start - 60), start):
+        start += 1  # 在“云山论坛”中|远帆公司
+    rest = _REST.search(text, start, end) or _LATIN_OFFICE.search(text, start, end)
+    return Span(start, end if rest is None else rest.start())
 
 
 #: What comes before the kind of a thing, and the kind that its name ends with, too.

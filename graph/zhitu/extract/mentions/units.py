@@ -41,8 +41,10 @@ _ABROAD = frozenset("赴驻访")
 _NO_LAST = frozenset("中通")
 #: 东北, 南北 are directions before they are 东营 and 北海.
 _DIRECTION = frozenset("东南西北中")
-#: Words that begin with the last character of a name's form.
-_ACROSS = frozenset(("部门", "山区", "委员", "湖区", "海域", "海区", "区域", "市域", "县域", "省域", "区块", "市场"))
+#: Words that begin with the last character of a name's form: 人社部|门, 仲裁法|律师.
+_ACROSS = frozenset(
+    ("部门", "山区", "委员", "湖区", "海域", "海区", "区域", "市域", "县域", "省域", "区块", "市场", "法律", "法学")
+)
 #: A line by the places it joins, whatever the tagger takes it for: 兰张高铁, 成达万高铁.
 _LINE = re.compile(r"^[一-龥]{2,3}(?:高铁|客专|铁路|高速)$")
 _AFTER_PLACE = frozenset(("两市", "三市", "四市", "两县", "三县", "两区", "三区", "两地", "三地", "段"))

@@ -10,7 +10,7 @@ from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.tagger import Token
 
-__all__ = ["SAYS", "Mender"]
+__all__ = ["IN_NAMED", "SAYS", "Mender"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
@@ -25,6 +25,13 @@ _SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万
 _INTERBANK = re.compile("银行间")
 _FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
 _SESSION = re.compile("(?:人大|政协)会议")
+#: 云山区|区议员, whose first character the tagger gives to the place.
+_COUNCILLOR = re.compile("(?<=区)区议[员会]")
+#: 建校五十周年暨|云山学会成立十周年.
+_AND = re.compile("(?<=[年会式典坛赛展节])暨(?=[一-龥]{3})(?![南阳])")
+#: 在“云山论坛”中|远帆公司: inside of what is named, and no part of the next name.
+_WITHIN = re.compile(r"(?<=[”》])中(?=[一-龥]{3})(?![心国央华])")
+IN_NAMED = re.compile(r"在[^，。；“”《》]{0,12}[“《][^“”《》]{2,40}[”》]$")
 _AFTER_SIZE = re.compile(r"(?<=千伏)特高压")
 #: 甲、乙及某某电能|三方: the parties, which the tagger gives to the last.
 _PARTIES = re.compile(r"(?<=[一-龥]{3})[两双三四五六]方(?=(?:共同|联合|成立|签|将|在|合作|共建|出资|达成))")
@@ -67,6 +74,8 @@ _WORDS = (
     (_JOINTLY, "n", ("作共建",)),
     (_SIDE, "n", ("方",)),
     (_SESSION, "n", ("人大会议", "政协会议")),
+    (_COUNCILLOR, "n", ("区区议",)),
+    (_AND, "c", ("暨",)),
     (_TOGETHER_WITH, "v", ("会同",)),
     (_OWNING, "v", ("控股", "参股")),
 )
@@ -103,6 +112,8 @@ class Mender:
         for pattern, tag, needs in _WORDS:
             if any(text.find(word, start, end) >= 0 for word in needs):
                 pieces += self._matches(pattern, text, start, end, tag)
+        within = _WITHIN.finditer(text, start, end)
+        pieces += [Token(*m.span(), "f") for m in within if IN_NAMED.search(text, start, m.start())]
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
         pieces += self._matches(_IDIOM, text, start, end, "a")

@@ -1,0 +1,61 @@
+"""Names with their number before what they are: teams sent out, expeditions, editions of what is held."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.units import Unit
+from zhitu.model import Span
+
+__all__ = ["numbered"]
+
+_N = "[一二三四五六七八九十百\\d]{1,4}"
+#: 第三批赴黎巴嫩维和部队, 第十批援贝宁医疗队, 第四十批护航编队, with a part of it: 第一梯队.
+_TEAM = re.compile(
+    rf"(?:中国|我国|海军)*(?P<name>第{_N}[批次](?:(?:援|赴|驻|派驻|支援)[一-龥]{{2,10}}?(?:（[一-龥]{{2,8}}）)?)?(?:[一-龥]{{0,6}}?)"
+    rf"(?:维和(?:部队|警队|直升机分队|工兵分队|医疗分队)|部队|医疗队|护航编队|编队|分队|工作队|科考队|考察队|救援队|专家组|工作组))"
+    rf"(?P<part>第{_N}梯队)?"
+)
+#: 第四十次南极考察, 第二次冰川综合科学考察.
+_EXPEDITION = re.compile(
+    rf"(?:中国|我国)?(?P<name>第{_N}次[一-龥]{{2,8}}?(?:综合)?(?:科学)?(?:考察|科考))(?![队站船团员])"
+)
+#: 举行第三届山城晨光跑2031活动: what is held, by its edition.
+_EDITION = re.compile(
+    r"(?:举行|举办|主办|合办|承办|启动|推出|参加|参与|出席)(?:了)?"
+    rf"(?P<name>(?:第{_N}届|首届)[^，。；：、的“”《》\s]{{2,26}}?(?:活动|嘉年华|跑|马拉松|颁奖礼|颁奖典礼|巡游|市集|赛事))"
+    r"(?=[，。；、]|$|期间)"
+)
+
+
+def numbered(text: str, units: list[Unit]) -> list[Candidate]:
+    """Such names of a sentence; a team's part beside the team."""
+    at = units[0].span.start, units[-1].span.end
+    found: list[Candidate] = []
+    if text.find("第", *at) < 0 and text.find("首届", *at) < 0:
+        return found
+    for match in _TEAM.finditer(text, *at):
+        team = _candidate(text, match, "Organization", "team")
+        if match["part"]:
+            whole = Candidate(
+                Span(match.start("name"), match.end()),
+                text[match.start("name") : match.end()],
+                ("Organization",),
+                "numbered:team",
+                1.8,
+                head="梯队",
+            )
+            found.append(whole)
+            team = team._replace(nested=True)
+        found.append(team)
+    found += [_candidate(text, match, "Programme", "expedition") for match in _EXPEDITION.finditer(text, *at)]
+    found += [_candidate(text, match, "Conference", "edition") for match in _EDITION.finditer(text, *at)]
+    return found
+
+
+def _candidate(text: str, match: re.Match[str], kind: str, rule: str) -> Candidate:
+    """What is named, and with the country before it."""
+    span = Span(*match.span("name"))
+    outer = Span(match.start(), span.end) if match.start() < span.start and rule != "edition" else None
+    return Candidate(span, text[slice(*span)], (kind,), f"numbered:{rule}", 1.8, outer=outer)
