@@ -83,8 +83,10 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     names = {name.span: name for name in (after_verb(text, n, candidates, lexicon) for n in _told(text, read, lexicon))}
     # 第131届|广交会: a name that a candidate has too, beside a shorter one
     wider: dict[Span | None, Name] = {
-        c.outer: names.pop(c.outer) for c in candidates if c.accepted and c.outer in names
-    }
+        c.outer: names.pop(c.outer)
+        for c in candidates
+        if c.accepted and c.outer in names and ("Industry" not in c.classes or names[c.outer].kind == "Industry")
+    }  # 东江|证券 is a firm
     stay = []
     beside: set[Span] = set()
     for c in candidates:

@@ -13,6 +13,7 @@ from zhitu.extract.text.lexicon import Head, Lexicon
 __all__ = ["Joints"]
 
 _AREAS = frozenset({"District", "Zone"})
+_FIRMS = frozenset({"Company", "FinancialInstitution"})
 #: Nouns that are verbs before what is planned.
 _PLANS = frozenset(("计划", "规划"))
 _PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
@@ -150,6 +151,9 @@ class Joints:
         head = self.head(text, members[ends[-1]], members[0].span.start)
         before = self.head(text, members[joint - 1], members[0].span.start)
         two = before is not None and "Industry" not in before.classes
+        after = members[joint + 1]
+        if after.tag == "ORG" and head is not None and len(after.text) > len(head.word) + 1:
+            two = two or not _FIRMS.isdisjoint(head.classes)  # 蓝海生物|与|绿源集团
         return (joint, joint + 1) if two or (head and "Industry" in head.classes) else None
 
     def _at_quote(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
