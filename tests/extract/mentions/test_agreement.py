@@ -382,3 +382,22 @@ def test_a_river_in_the_name_of_a_town_is_no_mention() -> None:
     town = candidate(text, "长江乡", rule="head:乡", kind="District")._replace(head="乡")
     river = candidate(text, "长江", rule="gazetteer", kind="NaturalFeature")._replace(nested=True)
     assert set(names(text, [town, river], read(text, ("长江乡", "District", 0.95)))) == {"长江乡"}
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "name", "kind"),
+    [
+        ("建校五十周年暨云岭读书论坛开幕。", "五十周年暨云岭读书论坛", "云岭读书论坛", "Conference"),
+        ("以及云岭读书论坛。", "以及云岭读书论坛", "云岭读书论坛", "Conference"),
+        ("在“节水论坛”中远帆公司发言。", "中远帆公司", "远帆公司", "Company"),
+        ("云岭科技CTO发言。", "云岭科技CTO", "云岭科技", "Company"),
+        ("由陈明远博士主讲。", "陈明远博士", "陈明远", "Person"),
+    ],
+)
+def test_a_name_is_without_what_leads_to_it_and_the_office(text: str, seen: str, name: str, kind: str) -> None:
+    assert set(names(text, [], read(text, (seen, kind, 0.9)))) == {name}
+
+
+def test_dr_alone_is_nobody() -> None:
+    text = "校长Dr主讲。"
+    assert names(text, [], read(text, ("Dr", "Person", 0.9))) == {}

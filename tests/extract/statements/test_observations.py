@@ -17,6 +17,8 @@ from statements import extract
         ("兰州铁路69座隧道已有18座贯通。", ["隧道", "隧道"]),
         ("兰州的绿化率由20%提升到80%，年均增长6%。", ["绿化率", "绿化率", "绿化率年均增长"]),
         ("兰州拥有76家高新技术企业。", ["高新技术企业"]),
+        ("兰州工业产值从2018年的90亿元增长到2022年的150亿元。", ["工业产值", "工业产值"]),
+        ("兰州水泵产销量分别完成12万台和15万台。", ["水泵产销量", "水泵产销量"]),
         ("由远帆集团承建的江川大桥全长3.2公里。", ["全长"]),
         ("兰州港吞吐量首次突破300万标箱。", ["吞吐量"]),
         ("兰州新区可以提供约300公顷建设用地。", ["建设用地"]),
@@ -38,3 +40,8 @@ def test_a_sum_over_a_list_is_about_none_of_those_that_are_named() -> None:
 def test_an_indicator_is_told_as_the_text_writes_it() -> None:
     (told,) = extract("新竹科學園區出口額為300億元。").observations
     assert told.indicator == "出口額"
+
+
+def test_a_figure_that_grew_to_that_of_a_year_is_no_aim() -> None:
+    told = extract("兰州工业产值从2018年的90亿元增长到2022年的150亿元。").observations
+    assert {figure.status for figure in told} == {"occurred"}

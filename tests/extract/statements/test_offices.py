@@ -107,6 +107,8 @@ def offices_in(text: str) -> set[tuple[str, str, str | None]]:
             {("王建国", "青坪乡", "乡长"), ("王建国", "青坪乡党委", "副书记")},
         ),
         ("澳门立法会议员王建国出席。", {("王建国", "澳门立法会", "议员")}),
+        # of the one of two bodies that has such an office
+        ("青屿大学与云川研究所合办论坛。李明华校长致辞。", {("李明华", "青屿大学", "校长")}),
     ],
 )
 def test_whose_an_office_is(text: str, held: set[tuple[str, str, str | None]]) -> None:

@@ -181,26 +181,14 @@ def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
         if former is not None and name.span.end - former.end() > 2:
             name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
+        if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
+            continue
         yield name
 
 
+_HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))
 #: What persons are called by behind their names.
-_TITLED = (
-    "博士",
-    "教授",
-    "先生",
-    "女士",
-    "小姐",
-    "院士",
-    "同志",
-    "总监",
-    "经理",
-    "律师",
-    "医生",
-    "老师",
-    "校长",
-    "院长",
-)
+_TITLED = re.compile("(?:博士|教授|先生|女士|小姐|院士|同志|总监|经理|律师|医生|老师|[校院]长)$")
 
 
 def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
@@ -208,7 +196,7 @@ def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
     start, end = span
     if end - start > 2 and SAYS.match(text, end - 1):
         end -= 1
-    if end - start > 3 and text.endswith(_TITLED, start, end):  # 陈明远|博士
+    if end - start > 3 and _TITLED.search(text, start, end):  # 陈明远|博士
         end -= 2
     office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)

@@ -10,7 +10,7 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
-__all__ = ["without_descriptions", "without_ends"]
+__all__ = ["without_descriptions", "without_ends", "without_mottoes"]
 
 #: A rank before the sort: 国家级|示范园区, 省级|经济开发区.
 _RANK = re.compile("(?:国家|世界|省|市|县|部)[一二三]?级")
@@ -72,6 +72,23 @@ def _without_end(c: Candidate, lexicon: Lexicon) -> Candidate:
     classes = head.classes if head is not None else c.classes
     span = Span(c.span.start, c.span.end - (after.end() - after.start()))
     return c._replace(span=span, name=name, classes=classes, head=head.word if head is not None else "", outer=None)
+
+
+#: 以“丝路新机遇，亚欧新活力”为主题, 主题是“滨海云州，扬帆世界”.
+_MOTTO = re.compile(
+    "以“(?P<theme>[^“”\n]{4,48})”为(?:活动|大会|本届|年度)?(?:主题|题|口号|宗旨|理念)"
+    "|(?:主题|口号|宗旨)(?:是|为|：)?“(?P<told>[^“”\n]{4,48})”"
+)
+_OF_WORDS = re.compile("[，、；。！ ]")
+
+
+def without_mottoes(text: str, span: Span, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence but for those in a motto of several phrases."""
+    if text.find("”", *span) < 0:
+        return candidates
+    mottoes = [Span(*m.span(m.lastgroup or 0)) for m in _MOTTO.finditer(text, *span)]
+    mottoes = [m for m in mottoes if _OF_WORDS.search(text, *m)]
+    return [c for c in candidates if not any(m.contains(c.span) for m in mottoes)] if mottoes else candidates
 
 
 def without_descriptions(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -100,8 +100,14 @@ def _token_at(tokens: list[Token], offset: int) -> Token | None:
     return tokens[at] if at >= 0 and offset < tokens[at].end else None
 
 
+#: 数据|显示|产业回升: the verb.
+_SHOWS = re.compile(r"(?:^|[，。；\n据查计果究析])显示产业")
+
+
 def _runs_on(text: str, match: Match) -> bool:
-    """Whether the last character of a form begins a word there: 人社部|门, 阿勒泰山|区."""
+    """Whether a form only runs through words there: 人社部|门, 阿勒泰山|区, 数据显示|产业."""
+    if match.form == "显示产业" and _SHOWS.search(text, max(0, match.span.start - 1), match.span.end):
+        return True
     return text[match.span.end - 1 : match.span.end + 1] in _ACROSS
 
 

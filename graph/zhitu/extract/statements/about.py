@@ -50,6 +50,8 @@ _ARRIVES = re.compile(
 #: A name right before its number: 喀什片区28平方公里.
 _BESIDE = re.compile(r"(?:达到?|为|约|近|超过?|仅)*")
 _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公布|发布|提出|明确|要求|规定|显示)(?:的数据|的消息)?$")
+#: Behind the name of who only tells.
+_TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
 _ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|增速|分别|其余|上述)")
 
 #: What a scope is only compared with.
@@ -166,6 +168,8 @@ class Subjects:
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""
         found = from_clauses(scene, index, lead)
+        if found is not None and found.span is not None and _TOLD_BY.match(scene.text, found.span.end):
+            found = None  # 据某总署统计，我国……
         through = next((g for g in groups if g.span.end <= at and is_through(scene, g)), None)
         if through is not None and (found is None or found.rule == "setting"):
             return held(scene, through, "through")
@@ -173,6 +177,9 @@ class Subjects:
             return found
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
             return Holder(self._last.things[:1], self._last.span, "last")
+        scope = scope_in(scene.text, scene.sentence.span.start, at)
+        if scope is not None and scope[0] == "nation" and self._nation is not None:
+            return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……
         before = from_before(scene, lead)
         if before is not None:
             return before

@@ -27,7 +27,11 @@ _PLAIN = re.compile(r"^(?:并|且|均|也|，)|分别|(?:了|达|近|约|为|超
 #: A count before in the same clause: 69座隧道已有|18座.
 _COUNT_BEFORE = re.compile(r"^.*\d[\d.,]*[万亿]?[余多]?[座个条家项名套台所艘列](?=[一-龥])")
 #: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
-_FROM = re.compile(r"(?:已|则)?(?:从|由)[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)$")
+_FROM = re.compile(
+    r"(?:已|则)?(?:从|由)(?:[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)(?:[^，。；\d]{0,2}(?:20\d\d)?年的?)?|(?:20\d\d|[去上前])年的)$"
+)
+#: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
+_OF_YEAR = "从由到至"
 _EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
 #: 可提供|约300公顷|创科用地, 带动|超1000亿元|科创贷款: what is measured stands behind.
 _GIVES = re.compile(
@@ -121,6 +125,8 @@ class Indicators:
         start = clause.span.start
         for when in self._scene.dates:
             if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
+                if self._scene.text[when.span.start - 1] in _OF_YEAR and self._scene.text[when.span.end] == "的":
+                    continue
                 start = self._behind(when.span.start, when.span.end)
         start = self._after_name(start, quantity)
         for g in self._scene.inside(clause.span):
@@ -137,6 +143,8 @@ class Indicators:
         before = _VERBLIKE.sub("", _FROM.sub("", lead) or lead).rsplit("、", 1)[-1]
         before = _COUNT_BEFORE.sub("", before)
         before = _LEADING.sub("", before) or before
+        if before in ("和", "与", "及", "以及"):
+            before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun else before

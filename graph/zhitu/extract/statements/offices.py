@@ -51,9 +51,13 @@ def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim
     return list(claims(scene, person.things, "affiliatedWith", holder, evidence=evidence, role=shared.role, rule=rule))
 
 
+#: 校长Dr. John Smith.
+_HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? ?$")
+
+
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
     before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
-    role = _ending(before.rstrip("是为由：“"), offices)
+    role = _ending(_HONORIFIC.sub("", before).rstrip("是为由：“"), offices)
     after = scene.masked(person.span.end, scene.sentence.span.end)
     head = _head_of(scene, person) if role is None else None
     if head is not None:
@@ -246,7 +250,8 @@ def _last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Grou
     for _ in range(12):
         if at is None:
             return None
-        fits = [g for g in at.groups if g.span.end <= start and kinds & set(scene.classes(g.things[0]))]
+        named = [Group(m.span, m.things, (m,)) for g in at.groups for m in g.mentions]  # 甲大学与|乙研究院: each
+        fits = [g for g in named if g.span.end <= start and kinds & set(scene.classes(g.things[0]))]
         fits = [g for g in fits if not scene.things[g.things[0]].name.endswith("区")]  # a campus has no head
         if fits:
             return _of_its_name(scene, fits, role)
