@@ -149,6 +149,8 @@ def test_a_name_is_not_short_for_one_that_another_word_or_place_sets_apart(one: 
 @pytest.mark.parametrize(
     ("full", "short"),
     [
+        ("国立台东史前文化博物馆", "史前馆"),
+        ("国立海洋科技博物馆", "海科馆"),
         ("云山国际会展中心", "云山会展中心"),
         ("广州经济技术开发区", "广州开发区"),
         ("云川生物医药产业园", "云川产业园"),

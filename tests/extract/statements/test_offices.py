@@ -107,6 +107,8 @@ def offices_in(text: str) -> set[tuple[str, str, str | None]]:
             {("王建国", "青坪乡", "乡长"), ("王建国", "青坪乡党委", "副书记")},
         ),
         ("澳门立法会议员王建国出席。", {("王建国", "澳门立法会", "议员")}),
+        # not of the ministry of the one before
+        ("教育部部长李明华、海洋开发部长王建国出席。", {("李明华", "教育部", "部长")}),
         # of the one of two bodies that has such an office
         ("青屿大学与云川研究所合办论坛。李明华校长致辞。", {("李明华", "青屿大学", "校长")}),
     ],

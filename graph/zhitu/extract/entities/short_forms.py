@@ -27,6 +27,8 @@ _BUILDING = ("工程", "项目", "建设工程", "建设项目")
 _WORKS = frozenset(("Facility", "Project"))
 #: 2031第二届云川论坛 is 云川论坛.
 _ORDINAL = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届)?")
+#: Who owns a school or a museum, by the name's beginning.
+_OWNED = re.compile("[国省市县公私]立(?=...)")
 _LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
 
 
@@ -70,6 +72,8 @@ def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:
     body, full = form[: -len(head)], longer[: -len(tail)] if tail else ""
     if full and body and full[0] != body[0]:
         full = full[without_place(full) :]  # 云州|东岭产业加值园区
+    if c.head == "馆" and len(body) > 1 and full.startswith(body):
+        return True  # 史前|馆
     if len(body) < 2 or not full or full[0] != body[0] or _signs(full) != _signs(body):
         return False
     if head == "集团" and 0 <= text.find(form) < text.find(longer):
@@ -113,7 +117,9 @@ def _tells(body: str, full: str, kept: list[int], c: Candidate) -> bool:
 
 def without_place(name: str) -> int:
     """Where a name begins after the places that it begins with; 0 where nothing else is left."""
-    front = _front(name)
+    owner = _OWNED.match(name)  # 国立|台湾|史前文化博物馆
+    at = owner.end() if owner is not None else 0
+    front = at + _front(name[at:])
     return front if front < len(name) else 0
 
 

@@ -52,6 +52,7 @@ _BY_FORM = frozenset(
         *(f"numbered:{form}" for form in ("team", "expedition", "edition")),
         PROJECT,
         EDITION,
+        "local-body:ministry",
     )
 )
 _OWNERS = frozenset(("Company", "FinancialInstitution"))

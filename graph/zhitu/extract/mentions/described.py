@@ -24,7 +24,7 @@ _BOARD = re.compile(
 #: The departments of a county of Taiwan, and bare ministries that no gazetteer knows.
 _SECTION = re.compile("(?:建设|工务|农业|教育|民政|社会|水利|地政|城乡发展|文化观光|环境保护)处")
 _MINISTRY = re.compile(
-    "(?<![一-龥])(?:内政|法务|经济|劳动|卫福|数位发展)部(?=[今昨于在等和与及、，。发公指表核将已就]|\\d)"
+    "(?<![一-龥])(?:内政|法务|经济|劳动|卫福|数[位字]发展)部(?=[今昨于在等和与及、，。发公指表核将已就]|长(?![期远效])[一-龥]{2,3}|\\d)"
 )
 #: 国道3, 县道154乙线, 318国道 by their number.
 _ROAD = re.compile(r"(?<![A-Za-z\d])(?:国道|省道|县道|乡道)[GSXY]?\d{1,4}(?:[甲乙丙丁]?线|号)?(?:道路|公路)?")
@@ -118,7 +118,10 @@ class Described:
             Candidate(Span(*m.span()), m[0], ("Facility",), "described:road", 2.0) for m in _ROAD.finditer(text, *at)
         ]
         ministries = [Span(*m.span()) for m in _MINISTRY.finditer(text, *at)]
-        found += [Candidate(m, text[slice(*m)], ("GovernmentBody",), "local-body", 2.0, head="部") for m in ministries]
+        found += [
+            Candidate(m, text[slice(*m)], ("GovernmentBody",), "local-body:ministry", 2.0, head="部")
+            for m in ministries
+        ]
         for unit in units:
             if unit.kind == "known" and unit.entries[0].name.endswith("科学院"):  # 中国科学院|地质地球所
                 institute = _INSTITUTE.match(text, unit.span.end, units[-1].span.end)

@@ -135,6 +135,7 @@ _REST = re.compile(
 #: What is no part of the name after it: 整座|青州大桥, 祝福|青州地铁, 建校五十周年暨|云山论坛, 以及|云山论坛.
 _LEAD = re.compile(
     "整[个座条家所]|[祝恭]贺|祝[福愿]|预祝|(?:[一-龥]{0,6}[一二三四五六七八九十百\\d]+周年)?暨(?![南阳])|以及"
+    "|[一-龥]{2,14}(?:[进入]驻|启用|落成|开幕|揭牌|动土|开工|签约|成立|开馆)暨"
 )
 #: 云帆科技|CTO: an office in Latin letters.
 _LATIN_OFFICE = re.compile("(?<=[一-龥])C[EFIMOST]O$")

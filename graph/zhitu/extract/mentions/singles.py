@@ -52,6 +52,8 @@ _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七�
 _HELD = re.compile(
     r"(?:[，]?在[^，。；：]{2,12})?(?:正式|同步|火热|全面)?(?:启动|开幕|启幕|举行|举办|开赛|落幕|闭幕|收官)(?!的)"
 )
+#: 《江行图》 is painted, a 规划图 or 路线图 a document.
+_PAINTED = re.compile("^[一-龥]{2,9}(?<![规计区]划)(?<!路线|布局|分布|示意|结构|框架)(?<![蓝导地])图$")
 _THEMED = re.compile(r"(?:以|主题[为是]?|题为|围绕)$")
 #: 这些“超级充电宝”, 成为“金钥匙”: what something is likened to.
 _LIKENED = re.compile(
@@ -162,6 +164,8 @@ class Singles:
     def _title(self, text: str, units: list[Unit], i: int) -> list[Candidate]:
         """A document by its last word, a work of art or a book by the words before it."""
         unit = units[i]
+        if _PAINTED.search(unit.text):
+            return [Candidate(unit.span, unit.text, ("Product",), "title:work", 1.8)]
         if self._document.search(unit.text):
             return [Candidate(unit.span, unit.text, ("Policy",), "title", 3.0, head=unit.text[-2:])]
         before = text[max(units[0].span.start, unit.span.start - 60) : unit.span.start]

@@ -57,6 +57,10 @@ _START = attrgetter("start")
 _QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
 
 
+#: Before guests, and not before the town of that name.
+_GUESTS = re.compile("(?:会见|接待|欢迎|招待|与会|出席|到场|邀请|各位|全体|现场|外国|中外|众多|等)$")
+
+
 def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     """Whether a known form stands here as a word, judged by the tagger's cuts."""
     start, end = match.span
@@ -66,6 +70,8 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     aligned = first.start == start and last.end == end
     kinds = {entry.kind for entry in match.entries}
     length = end - start
+    if match.form == "来宾":  # 与会|来宾, 会见|来宾 are no town
+        return aligned and first.tag == "LOC" and not _GUESTS.search(text, max(0, start - 2), start)
     if match.form in PLAIN:
         return aligned and text.endswith("市", 0, start)
     if first is last and first.tag == "PER" and not aligned:

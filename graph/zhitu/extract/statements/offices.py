@@ -197,6 +197,9 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
     for words, classes in _LEVELS:
         if words.search(role):
             return last_place(scene, start, classes), "office:level"
+    own = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
+    if own is not None and not _MODIFIES.fullmatch(own[0]):
+        return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
     kinds = _KINDS.get(role[-2:], frozenset())
     fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
     if fits:
@@ -229,6 +232,11 @@ def _forms(scene: Scene, g: Group) -> Collection[str]:
     return scene.things[g.things[-1]].forms
 
 
+#: What stands right before an office, and what of it only says which one.
+_OWN = re.compile("[一-龥]{2,}$")
+_MODIFIES = re.compile(
+    "(?:常务|执行|行政|高级|首席|助理|联席|代理|署理|候任|名誉|荣誉|创办|第[一二三]|[原前兼副及和与由其]|[时现首]任|以及|党[组委]|主任|书记|委员)+"
+)
 #: Offices of one body alone, whatever body stands before: 某农会主席甲、|立委乙.
 _OF_PARLIAMENT = frozenset(("立委", "立法委员", "议员", "县议员", "市议员", "立法会议员", "人大代表", "政协委员"))
 #: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.

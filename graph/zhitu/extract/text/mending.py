@@ -28,7 +28,7 @@ _SESSION = re.compile("(?:人大|政协)会议")
 #: 云山区|区议员, whose first character the tagger gives to the place.
 _COUNCILLOR = re.compile("(?<=区)区议[员会]")
 #: 建校五十周年暨|云山学会成立十周年.
-_AND = re.compile("(?<=[年会式典坛赛展节])暨(?=[一-龥]{3})(?![南阳])")
+_AND = re.compile("(?<=[年会式典坛赛展节驻用成幕牌土工约馆])暨(?=[一-龥]{3})(?![南阳])")
 #: 在“云山论坛”中|远帆公司: inside of what is named, and no part of the next name.
 _WITHIN = re.compile(r"(?<=[”》])中(?=[一-龥]{3})(?![心国央华])")
 IN_NAMED = re.compile(r"在[^，。；“”《》]{0,12}[“《][^“”《》]{2,40}[”》]$")
