@@ -262,3 +262,12 @@ def test_the_log_is_listed_while_another_process_writes(path: Path) -> None:
     judge(path, pair("unsure", "广州实验室", "苹果公司", ME))
     with open_writer(path):
         assert [row.judgement.decision for row in listed(path)] == ["unsure"]
+
+
+def test_an_undo_that_is_undone_itself_is_listed_so(path: Path) -> None:
+    before = content(path)
+    judge(path, DRAFTS["rename"])
+    for sequence, gone in ((1, {1}), (2, {2}), (3, {1, 3})):
+        judge(path, undoing(sequence, ME))
+        assert {entry.judgement.sequence for entry in listed(path) if entry.problem == "undone"} == gone
+    assert said(content(path)) == said(before)

@@ -36,6 +36,7 @@ from zhitu.resolve import (
     profiles,
 )
 from zhitu.resolve.clusters import two_divisions
+from zhitu.resolve.judgements import undone
 from zhitu.resolve.profile import in_gazetteer
 from zhitu.store import Graph, Ledger, Node, Record, masked, unpack
 
@@ -185,10 +186,10 @@ class Curation:
 
     def listed(self, graph: Graph) -> Iterator[tuple[Judgement, str | None]]:
         """All judgements in order, with what speaks against their being applied: that they are undone or overruled."""
-        applying = self._applying()
+        applying, gone = self._applying(), undone(self.log.values())
         for sequence, judgement in sorted(self.log.items()):
             later = self.decisions.overruled.get(sequence)
-            if judgement.decision != "undo" and sequence not in self.held:
+            if sequence in gone:
                 yield judgement, "undone"
             elif later is not None:
                 yield judgement, f"overruled by {later}"
