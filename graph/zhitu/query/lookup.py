@@ -122,7 +122,9 @@ def same_name(graph: Queryable, name: str) -> list[str]:
 
 
 def _all_labels(graph: Queryable, predicate: str) -> set[tuple[str, str]]:
-    query = f"SELECT DISTINCT ?e ?l WHERE {{ ?e {predicate} ?l . FILTER EXISTS {{ ?e a zt:Entity }} }}"
+    # both lists are made once, since thousands of documents repeat a name
+    named = f"SELECT DISTINCT ?e ?l WHERE {{ ?e {predicate} ?l }}"
+    query = f"SELECT ?e ?l WHERE {{ {{ {named} }} {{ SELECT DISTINCT ?e WHERE {{ ?e a zt:Entity }} }} }}"
     return {(e, text) for e, text in rows(graph, query) if e is not None and text is not None}
 
 
