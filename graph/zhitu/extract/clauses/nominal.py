@@ -13,7 +13,9 @@ __all__ = ["is_nominal"]
 
 _ACT = re.compile(r"仪式|典礼")
 #: 兴建计划: a noun, whatever the tagger takes it for.
-_UNDERTAKING = re.compile(r"计划|规划|方案|事宜|协作|便利|一体化|效率|时效|流程|监管|手续|服务(?!于)|模式|业务")
+_UNDERTAKING = re.compile(r"计划|规划|方案|事宜")
+#: 通关协作: how goods pass.
+_PASSING = re.compile(r"协作|便利|一体化|效率|时效|流程|监管|手续|服务|模式|业务")
 #: 建成|近万亩的基地: so much of something.
 _SOME = re.compile(
     "了?(?:近|约|超|超过|逾|上|数)[\\d.一二两三四五六七八九十百千万亿]+[余多]?(?![年月日周天小个余多])[一-龥]{1,4}的"
@@ -33,6 +35,8 @@ def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, o
         return False
     after = scene.text[word.start : word.end + 1]
     before = scene.masked(max(scene.sentence.span.start, span.start - 6), span.start)
+    if scene.text[slice(*span)] == "通关" and _PASSING.match(after):
+        return True
     if _UNDERTAKING.match(after) or (_ACT.match(after) and _ATTENDS.search(before)):
         return True
     if word.tag == "m":

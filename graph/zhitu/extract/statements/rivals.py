@@ -10,8 +10,8 @@ __all__ = ["without_rivals"]
 
 #: An office that stands beside its body and the person's name.
 _TOLD = frozenset({"office", "office:sister", "office:level"})
-#: One that the sentence tells in any way.
-_SAID = _TOLD | {"office:further", "office:behind", "office:after", "office:took", "office:leaders"}
+#: Beside those, one that a person takes up.
+_SAID = _TOLD | {"office:took"}
 #: Which offices rule out one whose body is looked for elsewhere, or that only the network sees.
 _RULED_OUT = {"office:carried": _TOLD, "network": _SAID}
 
