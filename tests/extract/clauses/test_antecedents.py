@@ -18,3 +18,32 @@ def test_a_noun_that_points_back_means_what_the_sentence_before_is_about(text: s
     found = extract(text)
     names = {entity.key: entity.name for entity in found.entities}
     assert (name, indicator) in {(names[o.about], o.indicator) for o in found.observations}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("沪渝高铁全长200公里，东接沪宁高铁，西连汉宜铁路。", ("沪渝高铁", "connects", "沪宁高铁")),
+        ("沿江高铁全长300公里，其中位于宜昌市的香溪隧道已经贯通。", ("香溪隧道", "locatedIn", "宜昌市")),
+        ("青州站是青沂高铁的控制性节点工程。", ("青州站", "partOf", "青沂高铁")),
+    ],
+)
+def test_a_line_and_its_works_are_told_apart(text: str, claim: tuple[str, str, str]) -> None:
+    found = extract(text)
+    names = {entity.key: entity.name for entity in found.entities}
+    claims = {(names[c.subject], c.property, names[c.object]) for c in found.claims}
+    assert claim in claims
+    assert not {c for c in claims if c[1] == "locatedIn"} - {claim}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("省长宣布第三届青州旅游节开幕。", {"held"}),
+        ("青州市统计局数据显示，旅游业持续回暖。新建了南山水库。", {"constructionStarted"}),
+    ],
+)
+def test_who_tells_of_it_does_not_do_it(text: str, events: set[str]) -> None:
+    found = extract(text)
+    assert {event.type for event in found.events} == events
+    assert not [c for c in found.claims if c.property == "builds"]

@@ -127,10 +127,12 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
     if len(right) < 2:
         return None
     near = len(scene.masked(span.end, right[0].span.start)) <= 2
+    while len(right) > 2 and right[1].span.start == right[0].span.end:
+        right = right[1:]  # 位于甲省|乙县的丙桥
     between = scene.masked(right[0].span.end, right[1].span.start).rstrip("“《")
     if not near or not between.endswith("的") or len(between) > 6 or "，" in between:
         return None
-    if scene.masked(clause.span.start, span.start):
+    if scene.masked(clause.span.start, span.start) not in ("", "其中", "当中"):
         return right[1] if any(t.tag in ("v", "vn") and t.end == span.start for t in scene.tokens) else None
     after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
     acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from zhitu.extract.clauses.roles import innermost
+from zhitu.extract.clauses.roles import REPORTS, innermost
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.model import Span
@@ -91,6 +91,7 @@ def _own_subject(scene: Scene) -> Group | None:
     for clause in scene.sentence.clauses:
         inside = scene.inside(clause.span)
         free = [g for g in inside if scene.role(g).free and _CARRIED & set(scene.classes(g.things[0]))]
+        free = [g for g in free if not REPORTS.match(scene.text[g.span.end : clause.span.end])]
         if free:
             return free[0]
         if _leads_with_verb(scene, clause.span):

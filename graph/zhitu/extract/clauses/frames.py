@@ -159,8 +159,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     right = [g for g in groups if g.span.start >= last.end]
     headed = head_of_relative(scene, clause, last, right) if predicate.relation in _JOINS else None
     if headed is not None:
-        evidence = _evidence(scene, span, [headed, right[0]], when)
-        return Frame(predicate, span, headed, right[0], status, when, evidence, carried=False, relative=False)
+        evidence, place = _evidence(scene, span, [headed, right[0]], when), chained(scene, right[0])
+        return Frame(predicate, span, headed, place, status, when, evidence, carried=False, relative=False)
     obj = object_of(scene, last, right)
     if "O" in predicate.of and (obj is None or ALLOWED[predicate.event].isdisjoint(scene.classes(obj.things[0]))):
         obj = listed_object(scene, last, right, ALLOWED[predicate.event]) or obj

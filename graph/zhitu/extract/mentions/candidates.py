@@ -42,6 +42,8 @@ _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", 
 _BUILDING = re.compile("(?:扩建|改造|建设)(?:工程|项目)")
 _BUILT = frozenset({"Facility", "Zone"})
 _AREAS = frozenset({"District", "Zone"})
+#: Where work goes on, and who does it: after a name, no part of it.
+_SCENES = frozenset(("现场", "工地", "建设者", "负责人", "一线", "业主", "总工程师", "工人", "效果图"))
 _TOWNS = frozenset(("镇", "乡", "村"))
 _SITED = frozenset({"District", "Zone", "Facility"})
 
@@ -236,7 +238,12 @@ def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
     rest = chunk.span.end - first.span.end
     zone = first.kind == "known" and first.entries[0].kind == "zone"
     zone = zone and first.text[-1] in "区城园岛谷"
-    own = units[1].kind == "word" and rest >= len(chunk.head.word) + 2 and units[1].tag != "m"
+    own = (
+        units[1].kind == "word"
+        and units[1].text not in ("至", "到")
+        and rest >= len(chunk.head.word) + 2
+        and units[1].tag != "m"
+    )
     return zone and own and not _SITED.isdisjoint(chunk.head.classes)
 
 
@@ -247,7 +254,8 @@ def _is_of_name(text: str, c: Candidate) -> bool:
 
 def _noun_after(units: list[Unit], end: int) -> bool:
     """Whether a noun goes on where a phrase ends."""
-    return any(u.span.start == end and u.kind == "word" and u.tag == "n" and len(u.text) > 1 for u in units)
+    following = next((u for u in units if u.span.start == end and u.kind == "word" and u.tag == "n"), None)
+    return following is not None and len(following.text) > 1 and following.text not in _SCENES
 
 
 def _wider(c: Candidate, other: Candidate) -> bool:

@@ -34,6 +34,8 @@ _SUBJECT = re.compile(
 _HELD = frozenset(("举行", "举办", "召开", "开幕", "启幕", "闭幕", "落幕", "开赛"))
 #: How a clause begins that has no name for its subject.
 _NO_SUBJECT = re.compile(r"[该本此各全多首一两这那其另又也还并将已在从由对为与和及向以经据按]|[东西南北]?部")
+#: Who says that it happens: 县长宣布|甲水库项目|开工.
+_SAYS = frozenset(("宣布", "表示", "介绍", "透露", "指出", "获悉", "见证", "出席", "主持", "祝贺", "标志着", "意味着"))
 #: Parts of speech that end what a name may hold to its left.
 _STOPS = frozenset({"w", "p", "u", "r", "d", "c", "xc", "TIME", "m", "q", "PER"})
 #: 污水治理攻坚|三年|行动计划
@@ -102,7 +104,7 @@ class ClauseNames:
             return False
         if any(u.tag == "m" and not (PHASE.match(u.text) or MEASURED.match(u.text)) for u in inside):
             return False  # 53个项目
-        if any(u.tag in ("PER", "p", "d", "r", "u") or u.text == "为" for u in inside):
+        if any(u.tag in ("PER", "p", "d", "r", "u") or u.text == "为" or u.text in _SAYS for u in inside):
             return False  # 副省长甲为|乙实验室
         breaks = [k for k, u in enumerate(inside[:-1]) if u.tag in ("c", "v", "f")]
         for k in breaks:

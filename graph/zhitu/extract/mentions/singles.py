@@ -42,6 +42,8 @@ _POST = re.compile(r"(?P<name>(?!副|常务|原|时任|代)[一-龥]{2,4}[镇乡
 _HOME_BODY = re.compile(r"[省市区县州][一-龥]{1,7}(?:局|厅|委|办|署|中心)$|[一-龥]管局$")
 #: 市招商办, 省委编办, 市城管委: an office of a place's government or party.
 _BUREAU_OF = re.compile(r"^[一-龥]{0,6}[省市区县州]委?[一-龥]{1,9}[办委]$")
+#: 第二届|“亮点奖”
+_EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次]|首[届次]$")
 #: Any organization of a sort: 规模以上工业企业, 世界500强企业, 市州人民政府.
 _ANY_BODY = re.compile(
     r"规模以上|\d+强|^[省市州县区乡镇旗盟]{2,}(?:人民)?政府|^[省市州县区乡镇]{2,}(?!场监|民政局|政[府协管工园])|^各"
@@ -197,6 +199,8 @@ class Singles:
         if 2 < len(unit.text) <= 10 and (self._naming_verb.search(before) or self._named_after.match(after)):
             classes = ("Product", "Facility") if unit.text.endswith("号") else ("Programme",)
             return [Candidate(unit.span, unit.text, classes, "quoted:verb", 1.6)]
+        if unit.text.endswith("奖") and 2 < len(unit.text) <= 16 and _EDITION.search(before):
+            return [Candidate(unit.span, unit.text, ("Programme",), "quoted:奖", 1.6)]
         if len(unit.text) > 2 and unit.text not in self.lexicon.generic and _NUMBERED_NAME.match(unit.text):
             return [Candidate(unit.span, unit.text, ("Product", "Facility"), "quoted:号", 1.6)]
         head = self.lexicon.head_at(text, inner.end, inner.start)

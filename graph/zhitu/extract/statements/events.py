@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.fitness import ALLOWED
-from zhitu.extract.clauses.frames import Frame, Predicate
+from zhitu.extract.clauses.frames import Frame, Predicate, predicates
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.rites import is_of_others
 from zhitu.model import Event
@@ -63,6 +63,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return True
     if _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)):
         return True
+    if frame.predicate.event == "announced" and _announces_happening(scene, frame):
+        return True
     if word == "组成":  # 三方组成联盟, not 由三部分组成
         return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
     if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
@@ -102,6 +104,15 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     ):
         return True
     return bool(listed and goes_on)
+
+
+def _announces_happening(scene: Scene, frame: Frame) -> bool:
+    """宣布甲大会|正式开幕: what is announced is that it happens, and not the thing."""
+    if frame.object is None or frame.object.span.start < frame.span.end:
+        return False
+    following = (t for t in scene.words(frame.object.span.end, scene.clause(frame.span.start).span.end))
+    verb = next((t for t in following if t.tag not in ("d", "ad", "vd", "a")), None)
+    return verb is not None and any(p.event for p in predicates().get(scene.text[verb.start : verb.end], ()))
 
 
 def _classes(scene: Scene, g: Group) -> set[str]:

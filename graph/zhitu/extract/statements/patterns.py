@@ -138,6 +138,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
     if pattern.relation == "locatedIn" and a in scene.groups and modifies(scene, a):
         return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市
+    if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
+        return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
     if pattern.id == "policy-part" and "GovernmentBody" in scene.classes(b.things[0]):
         return []  # 按照X，国务院要求: who acts, not what X is about
     if (
@@ -173,6 +175,9 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
 
 
+#: Patterns that say what a thing is in a place.
+_OF_KIND = frozenset(("being-in", "first-in"))
+_LINE = re.compile(r"(?:高铁|铁路|公路|高速|城际|客专|号线|通道|快速路)(?:工程|项目)?$")
 #: Patterns in which a noun after a name only says what it is: 第二大贸易伙伴, “甲号”|列车.
 _APPOSED = frozenset(("partner", "runs-train"))
 

@@ -79,7 +79,7 @@ def _years(first: int | None, last: int | None) -> str | None:
 
 
 def _int(text: str | None) -> int | None:
-    return chinese_int(re.sub(r"[年月日号份底初末上中下旬度 ]", "", text)) if text else None
+    return chinese_int(re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)) if text else None
 
 
 def _when(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Kind = "point") -> When:

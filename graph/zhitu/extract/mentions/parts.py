@@ -1,0 +1,61 @@
+"""Parts of schools, hospitals and museums after their names: 青州学院|新校区, 青州医院|门诊综合楼."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.model import Span
+
+__all__ = ["as_works", "with_part"]
+
+_SIDE = "(?:[东南西北老新]|[东南西北]部新?|[东南西北]新)"
+_CAMPUS = {"School": f"{_SIDE}校区|新校园", "Hospital": f"{_SIDE}院区", "Facility": "[东南西北新]馆(?![长员内里藏])"}
+_HOUSE = (
+    "(?:新|[一二三]期)?(?:门诊|急诊|门急诊|住院|外科|内科|医技|感染|妇儿|儿科|肿瘤|康复|教学|实训|实验|图书|科研|行政|体育|艺术|学生|教工)"
+    "(?:综合|住院|急诊|医技|医疗|实验|办公|部|宿舍|公寓)*(?:大楼|楼|馆)(?![内里上下道层长])"
+)
+_WORKS = "(?P<works>(?:建设|新建|扩建|改扩建|迁建|改造|提升)*(?:工程|项目))?"
+_MUSEUM = re.compile("(?:博物|图书|美术|文化|科技|档案|展览|体育|纪念|规划|艺术)[馆院]$")
+
+
+def _after(campus: str, house: str) -> re.Pattern[str]:
+    return re.compile(f"(?:(?P<campus>{campus})|(?P<house>{house})){_WORKS}")
+
+
+_PARTS = {
+    "School": _after(_CAMPUS["School"], _HOUSE),
+    "Hospital": _after(_CAMPUS["Hospital"], _HOUSE),
+    "Facility": _after(_CAMPUS["Facility"], "(?!)"),
+}
+
+
+def with_part(text: str, c: Candidate) -> list[Candidate]:
+    """An institution with the part of it that is meant, and inside of it the whole."""
+    kind = next((kind for kind in _PARTS if kind in c.classes), None)
+    if kind is None or not c.accepted or c.nested or (kind == "Facility" and not _MUSEUM.search(c.name)):
+        return [c]
+    match = _PARTS[kind].match(text, c.span.end)
+    if match is None:
+        return [c]
+    classes = c.classes if match["campus"] else ("Facility",)
+    if match["works"]:
+        classes = ("Project", *classes[:1])
+    span = Span(c.span.start, match.end())
+    outer = Span(c.outer.start, span.end) if c.outer is not None else None
+    part = c._replace(
+        span=span, name=text[slice(*span)], classes=classes, entries=(), head="", alias=None, full=None, outer=outer
+    )
+    return [part, c._replace(nested=True)]
+
+
+#: A line that is being built is a work too: 甲市至乙市高铁|项目.
+_LINE_PROJECT = re.compile(
+    r"(?:高铁|铁路|公路|高速|城际|大桥|隧道|通道|快速路|轨道交通|号线|[客货]专|运河)(?:[改扩新]建|建设|工程|PPP)*项目$"
+)
+
+
+def as_works(c: Candidate) -> Candidate:
+    """A line's project as the line, too."""
+    line = c.classes == ("Project",) and _LINE_PROJECT.search(c.name)
+    return c._replace(classes=("Project", "Facility")) if line else c
