@@ -40,6 +40,7 @@ def test_a_line_and_its_works_are_told_apart(text: str, claim: tuple[str, str, s
     ("text", "events"),
     [
         ("省长宣布第三届青州旅游节开幕。", {"held"}),
+        ("青州马拉松创办于2017年。", {"founded"}),
         ("青州市统计局数据显示，旅游业持续回暖。新建了南山水库。", {"constructionStarted"}),
     ],
 )

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.parts import as_works, with_part
+from zhitu.model import Span
+
+
+def _candidate(name: str, *classes: str) -> Candidate:
+    return Candidate(Span(0, len(name)), name, classes, "network", 2.0)
 
 
 @pytest.mark.parametrize(
-    ("text", "part", "whole"),
+    ("text", "whole", "kind", "part", "classes"),
     [
-        ("青州工程职业学院新校区开工。", "青州工程职业学院新校区", "青州工程职业学院"),
-        ("青州大学附属医院北部新院区交付使用。", "青州大学附属医院北部新院区", "青州大学附属医院"),
+        ("青州工程职业学院新校区开工。", "青州工程职业学院", "School", "青州工程职业学院新校区", ("School",)),
+        ("青州医院北部新院区交付使用。", "青州医院", "Hospital", "青州医院北部新院区", ("Hospital",)),
+        ("青州医院二期住院楼封顶。", "青州医院", "Hospital", "青州医院二期住院楼", ("Facility",)),
+        ("青州图书馆东馆开放。", "青州图书馆", "Facility", "青州图书馆东馆", ("Facility",)),
+        ("青州学院教学楼建设项目开工。", "青州学院", "School", "青州学院教学楼建设项目", ("Project", "Facility")),
     ],
 )
-def test_a_part_is_a_thing_of_its_own(text: str, part: str, whole: str) -> None:
-    extraction = extract(text)
-    names = {e.key: e.name for e in extraction.entities}
-    assert {names[e.of] for e in extraction.events} == {part}
-    assert (part, "partOf", whole) in {(names[c.subject], c.property, names[c.object]) for c in extraction.claims}
+def test_a_part_is_a_name_with_its_whole_inside(
+    text: str, whole: str, kind: str, part: str, classes: tuple[str, ...]
+) -> None:
+    named, inside = with_part(text, _candidate(whole, kind))
+    assert (named.name, named.classes, named.span.of(text)) == (part, classes, part)
+    assert (inside.name, inside.nested) == (whole, True)
+
+
+@pytest.mark.parametrize("text", ["青州图书馆东馆长出席。", "青州图书馆开放。"])
+def test_what_follows_may_be_no_part(text: str) -> None:
+    assert with_part(text, _candidate("青州图书馆", "Facility")) == [_candidate("青州图书馆", "Facility")]
+
+
+def test_the_project_of_a_line_is_the_line_too() -> None:
+    assert as_works(_candidate("青州至沂水高速公路项目", "Project")).classes == ("Project", "Facility")
+    assert as_works(_candidate("青州产业园项目", "Project")).classes == ("Project",)

@@ -64,6 +64,23 @@ OF_CLASS = {
     "线路": {"Facility"},
     "铁路": {"Facility"},
     "通道": {"Facility", "Programme"},
+    "校区": {"School"},
+    "院区": {"Hospital"},
+    "高铁": {"Facility"},
+    "高速": {"Facility"},
+    "公路": {"Facility"},
+    "机场": {"Facility"},
+    "车站": {"Facility"},
+    "码头": {"Facility"},
+    "水库": {"Facility"},
+    "电站": {"Facility"},
+    "场馆": {"Facility"},
+    "博物馆": {"Facility"},
+    "图书馆": {"Facility"},
+    "体育馆": {"Facility"},
+    "大楼": {"Facility"},
+    "公园": {"Facility", "Zone"},
+    "景区": {"Zone", "Facility"},
 }
 
 

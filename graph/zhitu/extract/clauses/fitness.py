@@ -50,7 +50,7 @@ ALLOWED: dict[str, frozenset[str]] = {
             "Organization",
         }
     ),
-    "founded": frozenset({*BODIES, "Zone", "Fund", "Facility", "NaturalFeature"}),
+    "founded": frozenset({*BODIES, "Zone", "Fund", "Facility", "NaturalFeature", "Conference"}),
     "signed": frozenset({"Policy", "Project", "Programme"}),
     "tookEffect": frozenset({"Policy", "Programme", "Project", "Fund"}),
     "awarded": frozenset({*BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person"}),

@@ -203,7 +203,9 @@ def _compound(text: str, tokens: list[Token], k: int) -> tuple[int, str]:
 
 
 #: Nouns of measure after a pointer (项目总投资, 示范区实施范围).
-_ATTRIBUTE = re.compile(r"总|全长|投资|规模|面积|占地|实施范围|范围|主体|注册资本|规划|设计|采用|建设|一期|二期|首期")
+_ATTRIBUTE = re.compile(
+    r"总|一次性|概算|估算|预计总|静态|全长|投资|规模|面积|占地|实施范围|范围|主体|注册资本|规划|设计|采用|建设|一期|二期|首期"
+)
 
 
 #: What a text calls its work by when it goes on to measure it.

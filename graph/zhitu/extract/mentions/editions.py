@@ -24,7 +24,7 @@ _AFTER = (
 )
 _EDITION = re.compile(
     rf"(?P<edition>第[一二三四五六七八九十百\d]{{1,4}}届|首届|(?<!\d)(?:19|20)\d\d(?!年|\d|[—－-]\d))"
-    rf"(?P<body>[^，。；：、的“”《》\s]{{2,32}}?)(?P<end>{_ENDS}){_AFTER}"
+    rf"(?P<body>(?:[^，。；：、的“”《》\s]|“[^“”]{{1,12}}”){{2,32}}?)(?P<end>{_ENDS}){_AFTER}"
 )
 #: Bodies that are elected, and what a year's number stands before by chance.
 _NO_EVENT = re.compile(

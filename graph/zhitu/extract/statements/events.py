@@ -63,6 +63,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return True
     if _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)):
         return True
+    if frame.predicate.event == "founded" and word not in _BEGINS and _is_event(scene, frame):
+        return True
     if frame.predicate.event == "announced" and _announces_happening(scene, frame):
         return True
     if word == "组成":  # 三方组成联盟, not 由三部分组成
@@ -104,6 +106,16 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     ):
         return True
     return bool(listed and goes_on)
+
+
+#: What founds a festival or a forum, too; 成立大会 is only held.
+_BEGINS = frozenset(("创办", "创立", "联合创办", "共同创办"))
+
+
+def _is_event(scene: Scene, frame: Frame) -> bool:
+    """Whether what the verb is of is a meeting, a show or games."""
+    holder = _holder(scene, frame)[0]
+    return holder is not None and _classes(scene, holder) == {"Conference"}
 
 
 def _announces_happening(scene: Scene, frame: Frame) -> bool:
