@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract
+from statements import claimed, extract
 
 
 def rules(text: str) -> set[str]:
@@ -27,3 +27,8 @@ def test_what_is_of_another_than_the_subject_carried_over_is_not_said(text: str)
 @pytest.mark.parametrize("text", ["舟山市聚焦人工智能、新材料等领域。", "招商局集团介绍情况，还将实施“海洋强省”计划。"])
 def test_what_is_of_the_subject_is(text: str) -> None:
     assert "predicate" in rules(text)
+
+
+def test_who_attends_the_rite_of_a_festival_takes_part_in_it() -> None:
+    found = claimed("李明华出席世界互联网大会开幕式并致辞。")
+    assert ("李明华", "participatesIn", "世界互联网大会", "occurred") in found

@@ -53,6 +53,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "founded": frozenset({*BODIES, "Zone", "Fund", "Facility", "NaturalFeature", "Conference"}),
     "signed": frozenset({"Policy", "Project", "Programme"}),
     "tookEffect": frozenset({"Policy", "Programme", "Project", "Fund"}),
-    "awarded": frozenset({*BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person"}),
+    "awarded": frozenset(
+        {*BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person", "NaturalFeature"}
+    ),
     "held": frozenset({"Conference"}),
 }

@@ -48,7 +48,13 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
         or (relation == "focusesOn" and frame.carried and _counts(scene, frame))
         # 推动“甲”|医疗机构
-        or (relation not in _SITES and not frame.relative and here and modifies(scene, obj) and not _listed(scene, obj))
+        or (
+            relation not in _SITES
+            and not frame.relative
+            and here
+            and modifies(scene, obj)
+            and not _whole_or_rite(scene, relation, obj)
+        )
         # 支持9家甲省|实验室
         or (
             here
@@ -87,6 +93,17 @@ def _is_aside(scene: Scene, frame: Frame, subject: Group) -> bool:
     means = _MEANS[0].search(before) and _MEANS[1].match(after)
     purpose = _PURPOSE.match(before) and subject.span.start < clause.start
     return bool(means or purpose or _PAPER.search(before))
+
+
+#: 出席甲旅游节|开幕式: who attends its rite takes part in it.
+_RITE = re.compile(
+    "[”》]?的?(?:开幕|闭幕|启动|颁奖|签约|揭牌|开工|通车|首发|开馆|开学|奠基|投产|庆祝|揭幕)(?:式|仪式|典礼|大会|活动|晚会)"
+)
+
+
+def _whole_or_rite(scene: Scene, relation: str, obj: Group) -> bool:
+    attends = relation == "participatesIn" and _RITE.match(scene.text, obj.span.end)
+    return bool(attends) or _listed(scene, obj)
 
 
 def _listed(scene: Scene, obj: Group) -> bool:
