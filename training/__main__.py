@@ -13,10 +13,11 @@ except ModuleNotFoundError as error:
     sys.exit(f"training: {error.name} is missing; install what only training needs (pip install torch onnx)")
 
 from training import classifier
+from training.bytes import in_bytes
 from training.corpus import corpus, digest
 from training.examples import Example, examples
 from training.network import trained
-from training.single import Single, apart
+from training.single import Single, apart, asked
 from training.statements import digest as digest_of_statements
 from training.statements import told
 from zhitu.extract.rules import RuleExtractor
@@ -32,6 +33,8 @@ _EPOCHS_OF_STATEMENTS = 11
 _LEAST = 2
 #: Probabilities of the network as trained and as written; they are added up in another order.
 _NEAR = 1e-4
+#: Of so many examples one shows how large the numbers are that a network works with.
+_EVERY = 20
 #: What the network of statements is asked of and tells, by what it has a row for.
 _COUNTED = {
     "characters": ("hints", "tables"),
@@ -109,8 +112,10 @@ def statements() -> None:
     if (worst := max(apart(t, smaller, network) for t in found)) > _NEAR:
         sys.exit(f"training: what is written would say something else than what was trained, by {worst}")
     write(_Halved(smaller).eval(), {"states": _states(1, 9)}, version, _MODELS / "hints.onnx")
+    path = _MODELS / "statements.onnx"
     told_of = version | {"vocabulary": terms()}
-    write(Single(network).eval(), _example(smaller.smaller.out_features), told_of, _MODELS / "statements.onnx")
+    write(Single(network).eval(), _example(smaller.smaller.out_features), told_of, path)
+    in_bytes(path, [asked(t, smaller) for t in found[::_EVERY]])
 
 
 def _example(hints: int) -> dict[str, torch.Tensor]:

@@ -13,7 +13,7 @@ from training.classifier import Classifier, Hints
 from training.statements import Told
 from zhitu.extract.statements.passages import GAPS, pairs
 
-__all__ = ["Single", "apart"]
+__all__ = ["Single", "apart", "asked"]
 
 
 class Single(nn.Module):
@@ -75,13 +75,21 @@ def _mean(summed: Tensor, first: Tensor, end: Tensor) -> Tensor:
 
 
 @torch.no_grad()
+def asked(told: Told, smaller: Hints) -> dict[str, np.ndarray]:
+    """What extraction asks of a passage."""
+    hints = smaller(torch.from_numpy(told.states.astype(np.float32))).numpy()
+    seen, chosen = told.passage, pairs(told.passage)
+    given = {"hints": hints, "tables": seen.tables, "kinds": seen.kinds, "places": seen.places}
+    given |= {"sources": chosen.sources, "targets": chosen.targets}
+    return given | {"gaps": seen.gaps[chosen.sources, chosen.targets]}
+
+
+@torch.no_grad()
 def apart(told: Told, smaller: Hints, network: Classifier) -> float:
     """How far what a single passage is told lies at most from what the trained network says of it."""
-    hints, seen, asked = smaller(torch.from_numpy(told.states.astype(np.float32))), told.passage, pairs(told.passage)
+    given, seen = {name: torch.from_numpy(rows) for name, rows in asked(told, smaller).items()}, told.passage
     rows = map(torch.from_numpy, (seen.tables, seen.kinds, seen.places, seen.gaps))
-    right = [torch.sigmoid(logits[0]) for logits in network(hints[None], *(row[None] for row in rows))]
-    chosen = (asked.sources, asked.targets, seen.gaps[asked.sources, asked.targets])
-    rows = map(torch.from_numpy, (seen.tables, seen.kinds, seen.places, *chosen))
-    relations, events = Single(network)(hints, *rows)
-    differences = (right[0][asked.sources, asked.targets] - relations, right[1] - events)
+    right = [torch.sigmoid(logits[0]) for logits in network(given["hints"][None], *(row[None] for row in rows))]
+    relations, events = Single(network)(*given.values())
+    differences = (right[0][given["sources"], given["targets"]] - relations, right[1] - events)
     return max((float(found.abs().max()) for found in differences if found.numel()), default=0.0)
