@@ -642,3 +642,8 @@ def test_whose_business_it_is() -> None:
 def test_so_much_of_something_is_what_is_built() -> None:
     assert not happened("云岭高新技术产业园建成逾百公里的地下管网。")
     assert {kind for _, kind, _, _ in happened("云岭高新技术产业园已建成。")} == {"completed"}
+
+
+def test_three_lands_may_be_told_by_their_bodies() -> None:
+    text = "湖州市水利局、嘉兴市水利局、绍兴市水利局召开会议。三地制定《清水河保护方案》。"
+    assert {o for _, o in said(text, "issuedBy")} == {"湖州市水利局", "嘉兴市水利局", "绍兴市水利局"}

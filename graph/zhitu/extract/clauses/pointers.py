@@ -23,6 +23,7 @@ _PAIR = re.compile(
 )
 #: Places, and not any actors.
 _LANDS = re.compile("[两三](?:地|省|市|区)")
+_LAND = re.compile("[一-龥]{1,6}[省市县州]|[一-龥]{2,4}海[关關]")
 #: Those who act together, and not any list of so many.
 _SIDES = re.compile("[双三]方")
 
@@ -41,10 +42,9 @@ def with_pairs(
         earlier = [g for g in groups if g.span.end <= span.start and (not sides or _opens(sentence, g))]
         for scene in reversed(scenes[-12:]):
             earlier = [g for g in scene.groups if not sides or scene.role(g).free] + earlier
-        starts = {g.span.start for g in earlier}  # 甲县、乙省|丙市: no two that act together
-        fits = [g for g in earlier if len(g.things) == size and _acting(things, g) and g.span.end not in starts]
+        fits = [g for g in earlier if len(g.things) == size and _acting(things, g) and not _goes_on(things, g, earlier)]
         if _LANDS.match(match[0]):
-            fits = [g for g in fits if all(_SITES & set(things[t].classes) for t in g.things)]
+            fits = [g for g in fits if all(_of_land(things[t]) for t in g.things)]
         meant = fits[-1] if fits else None
         if meant is None and size == 2:
             meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
@@ -52,6 +52,16 @@ def with_pairs(
             added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
     added += _two_of_a_kind(view, sentence, [*groups, *added], scenes, things)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _of_land(thing: Thing) -> bool:
+    """Whether a thing is a place, or a body named after one: 甲市某局, but not 某委员会."""
+    return not _SITES.isdisjoint(thing.classes) or _LAND.match(thing.name) is not None
+
+
+def _goes_on(things: list[Thing], g: Group, groups: list[Group]) -> bool:
+    """Whether a list ends in a place that only says where the next is: 甲县、乙省|丙市 are no two that act together."""
+    return any(h.span.start == g.span.end and not _SITES.isdisjoint(things[h.things[0]].classes) for h in groups)
 
 
 _TWO = re.compile(
