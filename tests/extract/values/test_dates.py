@@ -67,6 +67,7 @@ def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = Non
         ("2020年起草", "2020年", "2020", "point"),
         ("民國38年", "民国38年", "1949", "point"),
         ("近日", "近日", None, "vague"),
+        ("此前的1月8日，签约", "1月8日", "2024-01-08", "point"),
     ],
 )
 def test_one_time(text: str, form: str, edtf: str | None, kind: str) -> None:

@@ -154,7 +154,7 @@ def with_heads(
         if not pointed and token.tag not in _HEADS_IN:
             continue
         last = k
-        if token.tag == "r" and len(word) > 1 and word[0] in "该此" and word[1:] in OF_CLASS:
+        if len(word) > 1 and word[0] in "该此" and word[1:] in OF_CLASS:
             word, pointed = word[1:], True
         elif pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
             last, word = _compound(text, tokens, k)
