@@ -15,6 +15,7 @@ from zhitu.model import Span
         ("大型控股集团", "Company"),
         ("亚洲首座货运机场", "Facility"),
         ("新一代通信卫星", "Product"),
+        ("中国最大口岸站", "Facility"),
         ("全国综合保税区", "Zone"),
     ],
 )

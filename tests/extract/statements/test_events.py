@@ -275,3 +275,9 @@ def test_a_park_is_one_of_so_many_projects() -> None:
 def test_what_several_set_up_is_what_the_sentence_is_about() -> None:
     found = happened("海峡科创基金总规模20亿元，远帆集团、云川资本公司共同出资设立。")
     assert {(name, kind) for name, kind, *_ in found} == {("海峡科创基金", "founded")}
+
+
+def test_which_is_new_is_not_begun_and_what_stands_already_is_done() -> None:
+    assert {kind for _, kind, *_ in happened("新建的兰州机场T3航站楼将于6月20日启用。")} == {"opened"}
+    found = happened("二期工程将在目前已建成的洮河特大桥基础上建设引桥。")
+    assert {(kind, status) for _, kind, _, status in found} == {("completed", "occurred")}

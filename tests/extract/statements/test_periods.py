@@ -44,3 +44,22 @@ CASES = [
 def test_period(text: str, value: str, period: str | None) -> None:
     found = [o.period for o in extract(text).observations if o.value == Decimal(value)]
     assert found == [period]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("平凉市2023年国民经济和社会发展统计公报", "2023"),
+        ("2024年一季度平凉市经济运行情况", "2024-01/2024-03"),
+        ("2023年1-9月平凉市主要经济指标", "2023-01/2023-09"),
+        ("平凉市2023年工作回顾", None),
+    ],
+)
+def test_the_figures_of_a_bulletin_are_of_the_time_in_its_title(title: str, period: str | None) -> None:
+    found = extract(f"{title}\n全市地区生产总值完成480亿元。").observations
+    assert {o.period for o in found if o.unit == "元"} == {period}
+
+
+def test_the_end_of_the_year_in_a_bulletin_is_that_of_its_title() -> None:
+    found = extract("平凉市2023年国民经济和社会发展统计公报\n年末全市常住人口180万人。").observations
+    assert {o.period for o in found} == {"2023"}

@@ -647,3 +647,7 @@ def test_so_much_of_something_is_what_is_built() -> None:
 def test_three_lands_may_be_told_by_their_bodies() -> None:
     text = "湖州市水利局、嘉兴市水利局、绍兴市水利局召开会议。三地制定《清水河保护方案》。"
     assert {o for _, o in said(text, "issuedBy")} == {"湖州市水利局", "嘉兴市水利局", "绍兴市水利局"}
+
+
+def test_what_a_design_is_about_is_not_where_it_is() -> None:
+    assert not said("兰州机场T3航站楼以黄河为核心设计元素。", "locatedIn")

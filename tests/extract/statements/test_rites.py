@@ -18,3 +18,8 @@ def test_a_work_may_be_called_a_project_elsewhere() -> None:
 def test_what_a_ceremony_starts_takes_effect() -> None:
     text = "云山动力电池项目占地80亩。4月18日，云山动力电池项目启动仪式在兰州市举行。"
     assert ("云山动力电池项目", "tookEffect", "2024-04-18", "occurred") in happened(text)
+
+
+def test_of_two_ceremonies_in_one_the_named_thing_is_begun() -> None:
+    text = "洮河特大桥全长80公里。4月18日，重大项目集中开工暨国家重点工程洮河特大桥开工仪式在兰州市举行。"
+    assert ("洮河特大桥", "constructionStarted", "2024-04-18", "occurred") in happened(text)

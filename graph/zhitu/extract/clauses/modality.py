@@ -42,6 +42,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     before = scene.masked(clause.span.start, start)
     if _NEGATED.search(before):
         return None
+    if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
+        return "occurred"  # 将在已|建成的一期装置基础上建设
     if _EXPECTED.search(before) or _will(scene, clause.span.start, start):
         return "expected"
     if when is not None and when.kind == "deadline":

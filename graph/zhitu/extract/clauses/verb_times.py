@@ -48,14 +48,14 @@ def _over_semicolon(scene: Scene) -> When | None:
 
 
 def _of_noun(scene: Scene, year: When) -> When | None:
-    """The day or month in whose year a noun is (10月8日，甲校举行|2018年|重点项目开工仪式); None for any other time."""
-    if year.edtf is None or re.fullmatch(r"\d{4}", year.edtf) is None:
+    """The day or month in whose year or quarter a noun is (10月8日，甲校举行|2018年|重点项目开工仪式), else None."""
+    if year.edtf is None or re.fullmatch(r"\d{4}(?:-\d\d/\d{4}-\d\d)?", year.edtf) is None:
         return None
     word = next((t for t in scene.tokens if t.start == year.span.end), None)
     if word is None or word.tag not in ("n", "nz", "an", "a", "nw"):
         return None
     earlier = [d for d in scene.dates if d.span.end <= year.span.start]
-    return next((d for d in reversed(earlier) if d.edtf and d.edtf.startswith(year.edtf + "-")), None)
+    return next((d for d in reversed(earlier) if d.edtf and d.edtf.startswith(year.edtf[:4] + "-")), None)
 
 
 #: 锚定2035年……的目标，成立X: the year aimed at is not when it happens.

@@ -13,7 +13,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.aliases import with_alias, without_bracket
-from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, is_institute, without_kinds
+from zhitu.extract.mentions.candidate import (
+    NAMED,
+    Candidate,
+    is_elsewhere,
+    is_house,
+    is_institute,
+    is_share_code,
+    without_kinds,
+)
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
 from zhitu.extract.mentions.editions import RULE as EDITION
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
@@ -169,7 +177,7 @@ def _is_chinese(text: str, read: Read) -> bool:
 def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     """The names that a sentence's reading tells surely enough, as names are written."""
     for name in read.names:
-        if name.sure < _BELIEVED or is_house(text, name.span):
+        if name.sure < _BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
             continue
         if not text[name.span.start : name.span.end].isalnum():  # else it holds no mark, blank or sign
             name = name._replace(span=_trimmed(text, name.span))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.candidate import Candidate, is_share_code
 from zhitu.extract.mentions.titles import says_alias
 from zhitu.extract.mentions.units import Unit, make_units
 from zhitu.extract.text.gazetteer import Gazetteer
@@ -24,7 +24,13 @@ def asides(
 ) -> Iterator[list[Unit]]:
     """The units of each bracket of a sentence that says more than another name or a remark."""
     for unit in units:
-        if unit.kind != "bracket" or len(unit.text) < _SHORTEST or _REMARK.search(unit.text) or says_alias(unit.text):
+        if (
+            unit.kind != "bracket"
+            or len(unit.text) < _SHORTEST
+            or _REMARK.search(unit.text)
+            or says_alias(unit.text)
+            or is_share_code(unit.text)
+        ):
             continue
         inner = Span(unit.span.start + 1, unit.span.end - 1)
         within = [t for t in tokens if inner.start <= t.start and t.end <= inner.end]

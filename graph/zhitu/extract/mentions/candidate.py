@@ -19,6 +19,7 @@ __all__ = [
     "is_in_address",
     "is_institute",
     "is_place",
+    "is_share_code",
     "of_entry",
     "without_kinds",
 ]
@@ -110,6 +111,19 @@ _INSTITUTE = re.compile(r"(?<=..)(?<![法医学书剧影戏寺宅庭后四大小
 def is_institute(name: str) -> bool:
     """Whether a name without a head of its own is that of an institute, in short: 云岭材料院."""
     return _INSTITUTE.search(name) is not None
+
+
+#: 云岭动力|（002123.SZ）: the code that a firm's shares go by.
+_SHARES = re.compile(r"（?(?:[A-Z]{1,3}[.:]?)?\d{4,6}(?:[.:][A-Z]{1,3})?）?")
+
+
+def is_share_code(inner: str) -> bool:
+    """Whether a bracket holds the code of a firm's shares.
+
+    >>> is_share_code("002123.SZ"), is_share_code("300586"), is_share_code("2035年")
+    (True, True, False)
+    """
+    return _SHARES.fullmatch(inner) is not None
 
 
 def is_place(unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.aliases import shortens
+from zhitu.extract.mentions.candidate import is_share_code
 from zhitu.extract.mentions.naming import PHASE
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Lexicon
@@ -44,7 +45,7 @@ class Inside:
             return True
         if unit.kind == "bracket":
             latin = word.isascii() and following is not None and following.kind == "word" and following.tag in _INSIDE
-            if word in self.lexicon.heads and len(word) > 1:
+            if (word in self.lexicon.heads and len(word) > 1) or is_share_code(word):
                 return False  # 云山体育园（体育园）
             return previous is not None and (latin or self._inner_bracket(word, previous.text))
         if (

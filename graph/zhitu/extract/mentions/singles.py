@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, is_institute, of_entry
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, is_institute, is_share_code, of_entry
 from zhitu.extract.mentions.severed import severed
 from zhitu.extract.mentions.signs import put_together
 from zhitu.extract.mentions.units import Unit
@@ -31,6 +31,7 @@ _IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|�
 _BUREAU = re.compile(
     r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
 )
+_IN_BRACKET = re.compile("（([^（）]{4,12})）")
 _STATE_ZONE = re.compile(r"[一-龥]{0,6}国家")
 #: Whose departments are no organs of state.
 _PRIVATE = re.compile(r"大学|学院|学校|集团|公司|医院|研究院|协会")
@@ -262,6 +263,9 @@ class Singles:
             return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 1.6, head="局")]
         near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
         sure = (head and head.naming != "part") or self._company.search(near) or _HOME_BODY.match(unit.text)
+        bracket = _IN_BRACKET.match(text, unit.span.end)
+        if bracket is not None and is_share_code(bracket[1]):
+            return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 2.0, head=head.word if head else "")]
         word = head.word if head else "院" if is_institute(unit.text) else ""
         return [Candidate(unit.span, unit.text, classes, "tagger:ORG", 1.6 if sure else 1.2, head=word)]
 

@@ -33,7 +33,7 @@ _CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
 _YEARS = frozenset(("岁", "周岁"))
 _OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|老人|大爷|大妈|女孩|男孩|村民|工程师|女士|先生)")
 #: 28个人口较少民族之一: how many there are, of which one is told; 走过十个年头: how long.
-_ONE_OF = re.compile(r"年头|[^，。；、]{0,14}之一")
+_ONE_OF = re.compile(r"年头|产业(?:结构|比例|比重?|增加值|占比)|[^，。；、]{0,14}之一")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 

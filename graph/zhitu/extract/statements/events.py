@@ -51,6 +51,9 @@ def _is_of_others(scene: Scene, frame: Frame) -> bool:
     )
 
 
+_NEW = ("新建", "改建", "扩建", "改扩建")
+
+
 def _is_other(scene: Scene, frame: Frame) -> bool:
     """Whether the verb says something else here: 通过 that means by way of, an award that is none, a list of verbs."""
     word, text, end = frame.predicate.word, scene.text, frame.span.end
@@ -80,6 +83,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         clause = scene.clause(frame.span.start).span
         dated = frame.when is not None and clause.contains(frame.when.span)
         return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
+    if word in _NEW and text.startswith("的", end):
+        return True  # 新建的|航站楼: which one it is
     if word in ("列入", "纳入"):
         return not _PLANS.match(text, end)
     if word in _SETTLES and frame.object is None:  # 园区入驻企业65家

@@ -43,6 +43,8 @@ _EACH = re.compile(
     r"(?P<items>[^，。；：\d]*?[、和及与][^，。；：\d]*?(?P<tail>进出口额?|出口额?|进口额?|产量|销量|增加值|产值|投资额?|收入|营收|销售额|利润|价格|面积)?)"
     r"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:增长|下降|增加|减少|提高|提升|降低|上升|回落)?)(?:了|为|达到?|约|近|超过?)*(?=\d)"
 )
+#: 突破300万标箱|大关.
+_MARKS = ("大关", "关口", "门槛")
 _JOINT = re.compile("、|以及|[和与及](?!其)")
 _TOWARDS = ("对", "与", "向", "自", "从")
 _FROM_SO_MANY = re.compile(
@@ -146,6 +148,8 @@ class Indicators:
         if before in ("和", "与", "及", "以及"):
             before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
+        noun = "" if noun in _MARKS else noun
+        before = "" if before in ("其中", "当中") else before
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun else before
         words = f"{words}比重" if words.startswith("占") and words.endswith("的") else words

@@ -183,6 +183,7 @@ _LEVELS = (
     (re.compile("省长|省委|自治区"), {"Region"}),
     (re.compile("市长|市委"), {"City"}),
     (re.compile("[县区]长|[县区]委"), {"District"}),
+    (re.compile("州长"), {"Region", "City"}),
 )
 
 

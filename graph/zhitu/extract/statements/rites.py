@@ -53,7 +53,7 @@ def from_rites(scene: Scene) -> list[Event]:
             if "Conference" not in scene.classes(t) or (match := _RITE.match(scene.things[t].name)) is None:
                 continue
             kind = next(k for k in _KINDS if match[k])
-            meant = _meant(scene, t, match["what"], kind)
+            meant = _meant(scene, t, match["what"].rsplit("暨", 1)[-1], kind)
             when = time_of(scene, g.span)
             status = status_at(scene, g.span.start, when)
             if meant is None or status is None:
@@ -70,5 +70,8 @@ def _meant(scene: Scene, rite: int, what: str, kind: str) -> int | None:
         exact = next((t.index for t in fit if any(form in names for form in t.forms.values())), None)
         if exact is not None:
             return exact
+    ends = [(len(form), -t.index) for t in fit for form in t.forms if len(form) > 4 and what.endswith(form)]
+    if ends:
+        return -max(ends)[1]  # 国家重大设施|甲观测站开工仪式
     longer = {t.index for t in fit if len(what) > 4 and t.name.endswith(what)}
     return longer.pop() if len(longer) == 1 else None
