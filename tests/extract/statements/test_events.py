@@ -281,3 +281,7 @@ def test_which_is_new_is_not_begun_and_what_stands_already_is_done() -> None:
     assert {kind for _, kind, *_ in happened("新建的兰州机场T3航站楼将于6月20日启用。")} == {"opened"}
     found = happened("二期工程将在目前已建成的洮河特大桥基础上建设引桥。")
     assert {(kind, status) for _, kind, _, status in found} == {("completed", "occurred")}
+
+
+def test_how_many_ran_is_not_that_they_began() -> None:
+    assert not happened("甬舟铁路货运班列超过2018年开行的中欧班列的总和。")

@@ -14,6 +14,7 @@ __all__ = [
     "NAMED",
     "PLACE_KINDS",
     "Candidate",
+    "has_share_code",
     "is_elsewhere",
     "is_house",
     "is_in_address",
@@ -124,6 +125,11 @@ def is_share_code(inner: str) -> bool:
     (True, True, False)
     """
     return _SHARES.fullmatch(inner) is not None
+
+
+def has_share_code(text: str, at: int) -> bool:
+    """Whether such a bracket stands at an offset: 云岭动力|（002123.SZ）."""
+    return text.startswith("（", at) and is_share_code(text[at + 1 : text.find("）", at, at + 16)])
 
 
 def is_place(unit: Unit) -> bool:

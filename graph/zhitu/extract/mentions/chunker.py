@@ -123,6 +123,8 @@ class Chunker:
         span = Span(members[0].span.start, members[-1].span.end)
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None
+        if before is not None and index > 1 and before.text in self.lexicon.left and before.span.end == span.start:
+            before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
         if before is not None and index > 1 and before.text in ("以上", "左右", "多", "余", "以内"):
             before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
         counted = before is not None and before.span.end == span.start and self._number(before, head)

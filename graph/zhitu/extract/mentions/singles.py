@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, is_institute, is_share_code, of_entry
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, has_share_code, is_institute, of_entry
 from zhitu.extract.mentions.severed import severed
 from zhitu.extract.mentions.signs import put_together
 from zhitu.extract.mentions.units import Unit
@@ -31,7 +31,9 @@ _IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|�
 _BUREAU = re.compile(
     r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
 )
-_IN_BRACKET = re.compile("（([^（）]{4,12})）")
+#: 产品|“云岭白毫”, “云岭白毫”|等20种品牌.
+_GOODS_BEFORE = re.compile("(?:产品|品牌|商标|名茶|软件|大模型)$")
+_GOODS_AFTER = re.compile("(?:(?:、|和|与|以及|及)?“[^“”]{2,8}”)*等[\\d多余一-龥]{0,6}(?:产品|品牌|商标|名茶)")
 _STATE_ZONE = re.compile(r"[一-龥]{0,6}国家")
 #: Whose departments are no organs of state.
 _PRIVATE = re.compile(r"大学|学院|学校|集团|公司|医院|研究院|协会")
@@ -213,7 +215,9 @@ class Singles:
             head and len(unit.text) > 2 and "Facility" in head.classes and not self.lexicon.is_line(head.word)
         ):  # “听竹苑”, “映月楼”
             return [Candidate(unit.span, unit.text, head.classes, "quoted", 1.0, head=head.word)]
-        return [Candidate(unit.span, unit.text, ("Programme",), "quoted", 1.0 if 3 <= len(unit.text) <= 8 else 0.8)]
+        goods = _GOODS_BEFORE.search(before) or _GOODS_AFTER.match(after_all)
+        classes = ("Product",) if goods else ("Programme",)
+        return [Candidate(unit.span, unit.text, classes, "quoted", 1.0 if 3 <= len(unit.text) <= 8 else 0.8)]
 
     def tagged(self, text: str, unit: Unit) -> list[Candidate]:
         """What the tagger takes for an organization, a person or a place."""
@@ -263,8 +267,7 @@ class Singles:
             return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 1.6, head="局")]
         near = text[max(0, unit.span.start - 10) : unit.span.end + 10]
         sure = (head and head.naming != "part") or self._company.search(near) or _HOME_BODY.match(unit.text)
-        bracket = _IN_BRACKET.match(text, unit.span.end)
-        if bracket is not None and is_share_code(bracket[1]):
+        if has_share_code(text, unit.span.end):
             return [Candidate(unit.span, unit.text, ("Company",), "tagger:ORG", 2.0, head=head.word if head else "")]
         word = head.word if head else "院" if is_institute(unit.text) else ""
         return [Candidate(unit.span, unit.text, classes, "tagger:ORG", 1.6 if sure else 1.2, head=word)]

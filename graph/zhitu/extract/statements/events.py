@@ -51,6 +51,8 @@ def _is_of_others(scene: Scene, frame: Frame) -> bool:
     )
 
 
+#: 2018年开行的中欧班列的|总和: how many there were.
+_COUNTED_OF = re.compile("的?(?:总和|总量|总数|数量|总列数|次数)")
 _NEW = ("新建", "改建", "扩建", "改扩建")
 
 
@@ -83,6 +85,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         clause = scene.clause(frame.span.start).span
         dated = frame.when is not None and clause.contains(frame.when.span)
         return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
+    if frame.relative and frame.object is not None and _COUNTED_OF.match(text, frame.object.span.end):
+        return True
     if word in _NEW and text.startswith("的", end):
         return True  # 新建的|航站楼: which one it is
     if word in ("列入", "纳入"):
