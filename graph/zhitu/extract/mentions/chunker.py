@@ -24,6 +24,7 @@ _LOOSE = frozenset({"Group", "Industry"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")
 _SIZE = re.compile(r"\d(?:千伏|[kK][vV]|兆瓦|[MG][wW]|吉瓦|万?千瓦)$")
+_ACRES = ("亩", "公顷")
 _KEPT = frozenset("高大小新中老超")
 #: Characters that the first word of a trade name has fewer than.
 _SHORT = 4
@@ -124,7 +125,9 @@ class Chunker:
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None
         if before is not None and index > 1 and before.text in self.lexicon.left and before.span.end == span.start:
-            before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
+            acres = units[index - 2]  # 20万亩|优质|绿茶基地
+            if acres.text.endswith(_ACRES):
+                before = acres._replace(span=Span(acres.span.start, before.span.end))
         if before is not None and index > 1 and before.text in ("以上", "左右", "多", "余", "以内"):
             before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
         counted = before is not None and before.span.end == span.start and self._number(before, head)
