@@ -63,3 +63,11 @@ def test_another_name_is_of_another_thing(one: tuple[str, str], other: tuple[str
 
 def test_a_name_that_is_short_for_two_is_of_neither() -> None:
     assert len(_things(("陈海明", "Person"), ("陈青", "Person"), ("陈市长", "Person"))) == 3
+
+
+def test_the_end_of_a_longer_name_is_short_for_it_where_both_are_projects() -> None:
+    text = "云岭微波智能制造中心项目，制造中心项目"
+    full = Candidate(Span(0, 10), "云岭微波智能制造中心", ("Project",), "network", 2.0, head="中心", outer=Span(0, 12))
+    short = Candidate(Span(13, 19), "制造中心项目", ("Project",), "network", 2.0, head="项目")
+    things, _ = collect(View(text), [[full, short]], lexicon())
+    assert [thing.name for thing in things] == ["云岭微波智能制造中心"]

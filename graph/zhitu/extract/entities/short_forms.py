@@ -37,7 +37,8 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
     if len(thing.head) > 1 and c.head.endswith(thing.head):
         c = c._replace(head=thing.head)  # 东岭产业园区 of 东岭产业加值园区
     heads = (c.head, LONG_HEADS.get(c.head, c.head))
-    if thing.head not in heads and not normal(thing.name).endswith(heads):
+    names = (normal(thing.name), *(thing.forms if c.head in _BUILDING else ()))  # 云岭智能制造中心|项目
+    if thing.head not in heads and not any(name.endswith(heads) for name in names):
         return False
     if set(thing.classes).isdisjoint(c.classes) or thing.entry is not None:
         return False
