@@ -285,3 +285,8 @@ def test_which_is_new_is_not_begun_and_what_stands_already_is_done() -> None:
 
 def test_how_many_ran_is_not_that_they_began() -> None:
     assert not happened("甬舟铁路货运班列超过2018年开行的中欧班列的总和。")
+
+
+def test_what_happens_to_towns_happens_to_each_of_a_list_behind_its_province() -> None:
+    found = happened("江苏云山镇、安徽石桥镇和湖南青岭镇获评文明村镇。")
+    assert {name for name, kind, *_ in found if kind == "awarded"} == {"云山镇", "石桥镇", "青岭镇"}

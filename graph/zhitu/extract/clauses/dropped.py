@@ -202,6 +202,9 @@ def titled(scene: Scene, obj: Group) -> Group:
 def whole_list(scene: Scene, g: Group | None) -> Group | None:
     """A list whose last member begins with a place of its own, with that member: 甲灌区、乙省|丙灌区."""
     before = next((h for h in scene.groups if g is not None and h.span.end == g.span.start), None)
+    levels = {_level(scene, m) for m in g.mentions} if g is not None and before is not None else set()
+    if g is not None and len(levels) == 1 and (level := levels.pop()):
+        return _of_level(scene, g, level)
     if g is not None and before is not None and len(before.mentions) > 1 and before != g:
         listed = PLACES.isdisjoint(scene.classes(before.things[0])) and not PLACES.isdisjoint(
             scene.classes(before.mentions[-1].things[0])
@@ -217,6 +220,27 @@ def whole_list(scene: Scene, g: Group | None) -> Group | None:
         return g  # 甲市、乙市|丙区: narrowed elsewhere
     rest = whole_list(scene, following) or following
     return Group(g.span, (*(t for m in g.mentions[:-1] for t in m.things), *rest.things), g.mentions)
+
+
+_LEVELS = ("Country", "Region", "City", "District")
+
+
+def _level(scene: Scene, m: Mention) -> int:
+    """Of which level a place is, the country being the first; 0 for the country and what is no place."""
+    return max((_LEVELS.index(c) for c in scene.classes(m.things[0]) if c in _LEVELS), default=0)
+
+
+def _of_level(scene: Scene, g: Group, level: int) -> Group:
+    """A list of places, each behind the greater one that it lies in: 甲省|乙村、丙省|丁村."""
+    members, start = g.mentions, g.span.start
+    while True:
+        before = next((h for h in scene.groups if h.span.end == start and len(h.mentions) > 1), None)
+        if before is None or not 0 < _level(scene, before.mentions[-1]) < level:
+            break
+        if any(_level(scene, m) != level for m in before.mentions[:-1]):
+            break
+        members, start = (*before.mentions[:-1], *members), before.span.start
+    return Group(Span(start, g.span.end), tuple(t for m in members for t in m.things), members)
 
 
 def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:

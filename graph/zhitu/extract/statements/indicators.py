@@ -50,6 +50,8 @@ _TOWARDS = ("对", "与", "向", "自", "从")
 _FROM_SO_MANY = re.compile(
     r"来自[^，。；、]{1,20}?的(?P<what>[一-龥]{2,10}?)(?=[，。；]|签|参|出席|到|落户|入驻|共|合作协议|$)"
 )
+#: 从960对|增至1577对: what happens to a count, and not what is counted.
+_CHANGES = re.compile("(?:增|升|降|减|扩|提)(?:加|长|至|到|高|低|少|大|充|升)|发展到|上升到|攀升")
 _INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
 #: Tags of the words of a noun phrase.
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
@@ -169,7 +171,7 @@ class Indicators:
             end, last = t.end, t.tag
         if end == start and (of := _FROM_SO_MANY.match(text, start)):
             return of["what"]  # 59家|来自9个经济体的|合作伙伴
-        if last == "v":
+        if last == "v" or _CHANGES.match(text, start):
             return ""
         if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
             end = text.index("的", start)
