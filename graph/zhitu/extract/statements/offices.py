@@ -236,7 +236,7 @@ def _forms(scene: Scene, g: Group) -> Collection[str]:
 #: What stands right before an office, and what of it only says which one.
 _OWN = re.compile("[一-龥]{2,}$")
 _MODIFIES = re.compile(
-    "(?:常务|执行|行政|高级|首席|助理|联席|代理|署理|候任|名誉|荣誉|创办|第[一二三]|[原前兼副及和与由其]|[时现首]任|以及|党[组委]|主任|书记|委员)+"
+    "(?:常务|创[校院会馆系所]|新任|前任|继任|[首本上]届|联合|轮值|永[远久]|共同|驻[华港澳京]|执行|行政|高级|首席|助理|联席|代理|署理|候任|名誉|荣誉|创办|第[一二三]|[原前兼副及和与由其]|[时现首]任|以及|党[组委]|主任|书记|委员)+"
 )
 #: Offices of one body alone, whatever body stands before: 某农会主席甲、|立委乙.
 _OF_PARLIAMENT = frozenset(("立委", "立法委员", "议员", "县议员", "市议员", "立法会议员", "人大代表", "政协委员"))
