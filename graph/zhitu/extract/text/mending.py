@@ -246,7 +246,8 @@ class Mender:
         return text.startswith(self._offices, at) and not text.startswith(_POSTS, at)
 
     def _holds_office(self, text: str, at: int) -> bool:
-        """Whether an office stands right before."""
+        """Whether an office stands right before, or before 是: 校长是|倪某某."""
+        at -= text[at - 1 : at] in ("是", "为")
         return text.endswith(self._offices, max(0, at - 8), at)
 
     def _spoken_of(self, text: str, at: int) -> bool:
