@@ -17,13 +17,13 @@ from zhitu.errors import ExportError, GraphError, QueryError, UnknownName
 
 
 def test_the_public_surface_is_exact() -> None:
-    assert zhitu.__all__ == ["__version__", "add", "build", "open", "remove", "replace"]
+    assert zhitu.__all__ == ["__version__", "add", "build", "load", "open", "remove", "replace"]
     for name in zhitu.__all__:
         assert getattr(zhitu, name)
     with pytest.raises(
-        AttributeError, match="has no attribute 'load'; it has __version__, add, build, open, remove, replace"
+        AttributeError, match="has no attribute 'export'; it has __version__, add, build, load, open, remove, replace"
     ):
-        zhitu.load  # noqa: B018
+        zhitu.export  # noqa: B018
 
 
 def test_importing_is_quick_and_brings_nothing_heavy() -> None:

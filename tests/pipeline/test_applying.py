@@ -15,7 +15,7 @@ from zhitu.pipeline.judging import judge, listed
 from zhitu.store import Graph
 from zhitu.validate import validate
 
-ME = By("某人", "2024-05-01")
+ME = By("某人", "2024-05-01", "见报")
 LAB, OTHER, ODD, FIRM = "广州实验室", "<script>alert(1)</script>实验室", '"} ; DROP ALL #实验室', "苹果公司"
 
 

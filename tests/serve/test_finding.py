@@ -241,7 +241,6 @@ def test_columns_are_added_to_a_table(client: httpx.Client) -> None:
         {"queries": '{"q0": {"query": "x", "type": "Planet"}}'},
         {"queries": json.dumps({"q0": {"properties": []}})},
         {"extend": '{"ids": 1}'},
-        {"extend": '{"ids": ["x y<>"], "properties": [{"id": "locatedIn"}]}'},
         {"extend": '{"ids": ["a"], "properties": [{"id": "nothing"}]}'},
     ],
 )
