@@ -243,6 +243,8 @@ def _adds(scene: Scene, index: int, lead: str) -> bool:
     return bool(_ADDS.match(lead)) or previous in ("其中，", "当中，")
 
 
+#: Whoever may have a share of what is counted.
+_SHARERS = frozenset(("Country", "Region", "City", "District", "Zone", "Company", "School", "Hospital"))
 #: Between whoever has a share and how much it is: 其中甲区|不少于|15家.
 _SHARE = re.compile(r"(?:就|已|各|共|则|分别)?(?:有|占|达到?|为|完成|新增)?(?:约|近|超过?|不少于|不低于|至少|不超过)?")
 
@@ -255,9 +257,6 @@ def _has_share(scene: Scene, g: Group, start: int, at: int) -> bool:
     else:
         opens = before.startswith(("其中", "当中")) and before[-1] in "、和及"
     return opens and is_of(scene, g, _SHARERS) and _SHARE.fullmatch(text, g.span.end, at) is not None
-
-
-_SHARERS = frozenset(("Country", "Region", "City", "District", "Zone", "Company", "School", "Hospital"))
 
 
 def _landing(scene: Scene, groups: list[Group], quantity: Quantity) -> Group | None:
