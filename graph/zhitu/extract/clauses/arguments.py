@@ -188,8 +188,8 @@ def listed_object(scene: Scene, span: Span, right: list[Group], classes: frozens
     """The names of a list whose first member has none: 建成联通甲省的第一通道、|乙铁路."""
     for g in right:
         gap = scene.masked(span.end, g.span.start)
-        if len(gap) > 36 or re.search("[，。；：]", gap):
-            return None
+        if len(gap) > 36 or gap.startswith("、") or re.search("[，。；：]", gap):
+            return None  # 甲馆启用、|乙校开办、丙园开放: what follows is told by itself
         named = not classes.isdisjoint(scene.classes(g.things[0]))
         if gap.endswith(("、", "和", "及", "以及")) and named and scene.role(g).marker in ("", "with"):
             words = scene.words(span.end, g.span.start)
