@@ -75,6 +75,10 @@ def _causes() -> re.Pattern[str]:
     return re.compile(lexicon().any_of("causes") + "$")
 
 
+#: When it happens, and not who acts.
+_THIS_TIME = frozenset({"本次", "此次", "这次"})
+
+
 def subject_head(scene: Scene, start: int, at: int) -> Head | None:
     """What heads the subject of a verb at `at` in the clause that begins at `start`; None where it has none."""
     items = _items(scene, start, at)
@@ -90,6 +94,8 @@ def _read(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head | 
     if g is not None:
         return k - 2 if scene.role(g).marker else Head(span, g)  # 在|甲市, 由|乙公司
     word = span.of(scene.text)
+    if word in _THIS_TIME:
+        return k - 1  # 甲、乙|本次|开工
     if tag == "r" and not _NEXT.match(scene.text, span.start):
         return None if _POINTS.match(word) else Head(span, None)
     if _PAIR.fullmatch(word):

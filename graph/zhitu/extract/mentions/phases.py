@@ -89,6 +89,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
             of = before[-1] if before else work if goes_on else None
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
             name = (of.name if called else _name(text, of, at)) if of is not None else ""
+            name = f"“{name}" if name.count("”") > name.count("“") else name  # “云川大脑”|二期
             number = at.of(text).removeprefix(match["kind"] or "")
             if of is not None and name:
                 bare.append(of._replace(
