@@ -92,8 +92,18 @@ def agent_of(scene: Scene, left: list[Group], span: Span, *, relative: bool) -> 
     for g in reversed(left):
         inner = scene.role(g).inner or "的" in scene.masked(g.span.end, span.start)
         if scene.role(g).marker == "by" and (relative or not inner):
-            return g
+            return left[-1] if g is not left[-1] and has_own(scene, left) else g
     return None
+
+
+def has_own(scene: Scene, left: list[Group]) -> bool:
+    """Whether the last name before a verb is who does this one of listed verbs: 由甲主办、|乙|承办."""
+    if len(left) < 2 or scene.role(left[-1]).marker:
+        return False
+    start = left[-1].span.start - scene.text.endswith("“", 0, left[-1].span.start)
+    verb = next((t for t in scene.tokens if t.end == start - 1), None)
+    acts = verb is not None and verb.tag in ("v", "vn") and verb.start >= left[-2].span.end
+    return acts and scene.text[start - 1] == "、"
 
 
 def last_of_agent(scene: Scene, agent: Group, left: list[Group]) -> Group:

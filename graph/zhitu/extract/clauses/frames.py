@@ -202,6 +202,8 @@ _TASKS = re.compile("的(?:工作|任务|责任|职责|方式|模式)")
 _JOINS = frozenset({"locatedIn", "connects", "partOf", "benefits"})
 _WHOLE_NAMES = frozenset({"supports", "builds", "operatedBy", "uses", "owns", "benefits"})
 _JOINT = re.compile("[、和及与并]|并且|以及")
+#: 乙、丙|等单位共同|承办.
+_SEVERAL = re.compile("(?:等(?:单位|部门|企业|机构|高校)?(?:共同|联合|负责|具体)?|共同|联合|负责|具体)")
 
 
 @cache
@@ -217,8 +219,22 @@ def _coordinated(scene: Scene, span: Span) -> Span:
     start = joint.end() if joint else span.end
     following = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
     if following is None or scene.covered(start) or not scene.parts(following.end()):
-        return span
+        return _by_others(scene, span)
     return _coordinated(scene, Span(*following.span()))
+
+
+def _by_others(scene: Scene, span: Span) -> Span:
+    """The last of verbs that share one object, each with its own subject: 甲主办、乙承办的X."""
+    others = next((g for g in scene.groups if 1 <= g.span.start - span.end <= 2), None)
+    if others is None or not scene.text.startswith("、", span.end):
+        return span
+    several = _SEVERAL.match(scene.text, others.span.end)
+    start = several.end() if several else others.span.end
+    following = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
+    if following is None or scene.covered(start) or not scene.parts(following.end()):
+        return span
+    last = _coordinated(scene, Span(*following.span()))
+    return last if scene.text.startswith("的", last.end) else span
 
 
 #: 基金规模20亿元，甲公司、乙公司|共同出资设立.
@@ -240,12 +256,25 @@ def _told_of(
     ends = scene.text[span.end : clause.span.end] in ("", "，", "。", "；")
     acts = any(g.span == subject.span and scene.role(g).free for g in scene.groups)
     done = predicate.relation in _DONE_TO or (predicate.relation == "foundedBy" and _TOGETHER.search(gap))
-    if not done or not ends or not acts or len(gap) > 8 or "，" in gap:
+    hosts = predicate.relation == "participatesIn" and _goes_on(scene, clause)
+    if not (done or hosts) or not ends or not acts or len(gap) > 8 or "，" in gap:
         return None, False
+    if hosts:
+        return carried_patient(scene, clause, _HELD)
     classes = set(scene.classes(subject.things[0]))
     if "Facility" in classes or classes <= _BUILT or (predicate.event and _BUILDERS.isdisjoint(classes)):
         return None, False  # 云川大桥开工。江川大桥建成: it is the bridge itself
     return carried_patient(scene, clause, predicate.suffered)
+
+
+#: What several host.
+_HELD = Wanted(frozenset({"Conference", "Programme", "Project"}), agent=False)
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause before tells by whom the same is done: 大会由甲主办，乙承办，|丙协办."""
+    earlier = (scene.inside(c.span) for c in scene.sentence.clauses[max(0, clause.index - 2) : clause.index])
+    return any(scene.role(g).marker == "by" for groups in earlier for g in groups)
 
 
 def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:

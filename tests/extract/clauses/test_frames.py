@@ -1,0 +1,35 @@
+"""Who does what by verbs that are listed, each with its own subject."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claimed, happened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "世界种业大会由农业农村部主办、安徽省承办。",
+        "世界种业大会由农业农村部主办，安徽省承办。",
+        "由农业农村部主办、安徽省承办的世界种业大会开幕。",
+        "农业农村部主办、安徽省等共同承办的世界种业大会开幕。",
+    ],
+)
+def test_listed_verbs_of_one_thing_have_each_their_own_subject(text: str) -> None:
+    found = {(s, o) for s, p, o, _ in claimed(text) if p == "participatesIn"}
+    assert found == {("农业农村部", "世界种业大会"), ("安徽省", "世界种业大会")}
+
+
+def test_the_third_host_is_none_of_the_second() -> None:
+    text = "世界种业大会由农业农村部主办，安徽省承办，合肥市协办。"
+    assert {o for _, p, o, _ in claimed(text) if p == "participatesIn"} == {"世界种业大会"}
+
+
+def test_clauses_that_are_listed_keep_their_events() -> None:
+    found = happened("同日，福建大剧院启用、云山学堂开办、秀岭隧道与瓯江北口大桥开工。")
+    assert {(of, kind) for of, kind, *_ in found} >= {
+        ("福建大剧院", "opened"),
+        ("秀岭隧道", "constructionStarted"),
+        ("瓯江北口大桥", "constructionStarted"),
+    }
+    assert ("秀岭隧道", "opened") not in {(of, kind) for of, kind, *_ in found}
