@@ -7,6 +7,7 @@ import re
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
 
 __all__ = ["Indicators"]
 
@@ -43,6 +44,12 @@ _EACH = re.compile(
     r"(?P<items>[^，。；：\d]*?[、和及与][^，。；：\d]*?(?P<tail>进出口额?|出口额?|进口额?|产量|销量|增加值|产值|投资额?|收入|营收|销售额|利润|价格|面积)?)"
     r"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:增长|下降|增加|减少|提高|提升|降低|上升|回落)?)(?:了|为|达到?|约|近|超过?)*(?=\d)"
 )
+#: 出口20亿元、进口8亿元，同比分别增长|3%和5%: of what the clauses before have measured.
+_OF_THOSE = re.compile(
+    r"[，、]?(?P<than>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?分别(?P<too>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?"
+    r"(?P<verb>增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*(?=\d)"
+)
+_CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*$")
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
 _JOINT = re.compile("、|以及|[和与及](?!其)")
@@ -65,6 +72,7 @@ class Indicators:
         self._by_unit: dict[str, str] = {}
         self._last = ""
         self._growth = ""
+        self._said: list[str] = []
 
     def of(self, quantity: Quantity, behind: int | None = None) -> str:
         """What a figure measures, as the text writes it; its unit where nothing says so.
@@ -93,11 +101,14 @@ class Indicators:
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
         self._by_unit[quantity.unit] = self._last = words
+        self._said.append(words)
         return words or quantity.unit or "数值"
 
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
         clause, at = self._scene.clause(quantity.span.start).span, quantity.span.start
+        if those := self._of_those(quantity, clause):
+            return those
         listed = _EACH.search(self._scene.text, self._after_name(clause.start, quantity), at + 1)
         if listed is None:
             return ""
@@ -108,6 +119,19 @@ class Indicators:
             return ""
         tail = listed["tail"] or ""
         return items[number].removesuffix(tail) + tail + listed["verb"].replace("分别", "")
+
+    def _of_those(self, quantity: Quantity, clause: Span) -> str:
+        """Of things measured before, the one that a figure tells the change of; empty where there are others to tell."""
+        shared = _OF_THOSE.match(self._scene.text, clause.start, clause.end)
+        if shared is None:
+            return ""
+        figures = [q.span for q in figures_of(self._scene) if shared.end() <= q.span.start < clause.end]
+        measured = self._said[-len(figures) :] if figures else []
+        if quantity.span not in figures or len(measured) != len(figures):
+            return ""
+        changed = _CHANGE.search(self._scene.text, shared.start(), quantity.span.start)
+        verb = changed[1] if changed else shared["verb"]
+        return measured[figures.index(quantity.span)] + (shared["than"] or shared["too"] or "") + verb
 
     def _growing(self, lead: str) -> str:
         """What has grown, with the word of its change; it may be the thing measured before."""

@@ -32,6 +32,8 @@ _SINCE = re.compile(r"(?:以来|起(?![草步来源点飞])|开始|至今)")
 #: 自2019年挂牌以来: from what happened then until now.
 _SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
 _BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
+#: 由去年的85万人次提升至|今年的|112万人次: what is now.
+_UP_TO_NOW = re.compile(r"[升高增加长降低少展大][到至](?=[今本]年[^，。；]{0,6}的)")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
 _DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息)|消息)")
 #: 8月20日，省长甲表示，……; 记者8月20日从省发展改革委获悉，……: the day on which somebody says it.
@@ -61,7 +63,8 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         return When(when.span, edtf, "deadline", when.unresolved)
     if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
         future = edtf and resolver.today and bounds(edtf)[1] > resolver.today[1]
-        if future and not before.endswith("截至"):
+        now = _UP_TO_NOW.search(text, max(start, when.span.start - 2), end)
+        if future and now is None and not before.endswith("截至"):
             return When(when.span, edtf, "deadline", when.unresolved)
     return when
 
