@@ -49,3 +49,19 @@ def test_what_a_number_counts_is_a_kind_and_no_name(text: str, kept: list[str]) 
     span = Span(text.index("云茶"), text.index("社") + 1)
     c = Candidate(span, "云茶合作社", ("Organization",), "head:合作社", 2.0, head="合作社")
     assert [c.name for c in without_words(text, [c], [])] == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "rule", "kept"),
+    [
+        ("王女士", "Person", "tagger:PER", False),
+        ("王云山先生", "Person", "tagger:PER", True),
+        ("大桥主塔", "Facility", "tagger:LOC", False),
+        ("云川大桥主塔", "Facility", "head:塔", True),
+        ("滨海", "District", "gazetteer", False),
+    ],
+)
+def test_somebody_a_part_and_half_a_word_are_no_names(name: str, kind: str, rule: str, *, kept: bool) -> None:
+    text = f"{name}城市" if name == "滨海" else f"{name}亮相。"
+    c = Candidate(Span(0, len(name)), name, (kind,), rule, 2.0)
+    assert bool(without_words(text, [c], [])) is kept

@@ -121,7 +121,7 @@ class Indicators:
         return items[number].removesuffix(tail) + tail + listed["verb"].replace("分别", "")
 
     def _of_those(self, quantity: Quantity, clause: Span) -> str:
-        """Of things measured before, the one that a figure tells the change of; empty where there are others to tell."""
+        """Of things measured before, the one whose change a figure tells; empty where none are."""
         shared = _OF_THOSE.match(self._scene.text, clause.start, clause.end)
         if shared is None:
             return ""
