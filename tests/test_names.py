@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.names import is_traditional, nearest, normal, simplify
+from zhitu.names import is_traditional, nearest, normal, normals, simplify
 
 
 @given(st.text(max_size=80))
@@ -36,6 +36,12 @@ def test_the_same_name(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("一期", "二期"), ("广州", "广州市"), ("5G", "4G")])
 def test_different_names(one: str, other: str) -> None:
     assert normal(one) != normal(other)
+
+
+@pytest.mark.parametrize("between", ["", "\0"])
+def test_names_are_folded_together_as_each_by_itself(between: str) -> None:
+    names = [f"廣州{between}", " 《ＡＩ》", "计", "畫(a)[b]（c）", "", "\u0301e", "e\u0301", "ᄀ", "ᅡ", "\n", "Σ", "ﬁ"]
+    assert normals(names) == [normal(name) for name in names]
 
 
 def test_nearest_is_ordered_and_short() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-__all__ = ["is_line", "is_name", "is_traditional", "nearest", "normal", "simplify"]
+__all__ = ["is_line", "is_name", "is_traditional", "nearest", "normal", "normals", "simplify"]
 
 #: Book-title and quotation marks, which a name may wear or not.
 MARKS = "《》〈〉“”‘’\"'「」『』＂＇"
@@ -18,7 +18,10 @@ _ALIKE, _WITHIN = 50, 70
 #: 計畫 as Taiwan writes 計劃: one character for two, which the one before it tells apart.
 _PLAN = re.compile("(?<=[計規企策籌])畫")
 _DROP = re.compile(f"[{MARKS}\\s]")
-_BRACKETS = str.maketrans("()[]", "（）（）")
+#: Brackets as names have them, and as NFKC writes these.
+_BRACKETS = (("(", "（"), (")", "）"), ("[", "（"), ("]", "）"))
+#: Stands between names that are folded together; no folding reaches across it.
+_BETWEEN = "\0"
 
 
 @cache
@@ -61,8 +64,26 @@ def normal(name: str) -> str:
     >>> normal("《浦东方案》") == normal("浦东方案"), normal("香港科技大學(廣州)")
     (True, '香港科技大学（广州）')
     """
-    name = simplify(unicodedata.normalize("NFKC", name))
-    return _DROP.sub("", name).translate(_BRACKETS).casefold()
+    return _folded(name)
+
+
+def normals(names: Sequence[str]) -> list[str]:
+    """`normal` of each name, at once: of a hundred thousand in a tenth of the time.
+
+    >>> normals(["《浦东方案》", "香港科技大學(廣州)"])
+    ['浦东方案', '香港科技大学（广州）']
+    """
+    folded = _folded(_BETWEEN.join(names)).split(_BETWEEN)
+    return folded if len(folded) == len(names) else [_folded(name) for name in names]
+
+
+def _folded(text: str) -> str:
+    for plain, wide in _BRACKETS[:2]:  # as NFKC would do, which is quick where it has nothing to do
+        text = text.replace(wide, plain)
+    text = _DROP.sub("", simplify(unicodedata.normalize("NFKC", text)))
+    for plain, wide in _BRACKETS:
+        text = text.replace(plain, wide)
+    return text.casefold()
 
 
 def nearest(name: str, names: Iterable[str], *, count: int = 5) -> list[str]:
@@ -73,17 +94,14 @@ def nearest(name: str, names: Iterable[str], *, count: int = 5) -> list[str]:
     """
     from rapidfuzz import fuzz, process  # loaded where a name is unknown
 
-    wanted = normal(name)
-    hits = process.extract(wanted, sorted(set(names)), scorer=fuzz.WRatio, processor=normal, limit=100, score_cutoff=40)
-    alike: dict[str, float] = {}
-    for text, _, _ in hits:
-        other = normal(text)
-        ratio = fuzz.ratio(wanted, other)
-        # one within the other, but for little; a single character is within many
-        within = min(len(wanted), len(other)) > 1 and fuzz.partial_ratio(wanted, other) >= _WITHIN
-        if ratio >= _ALIKE or within:
-            alike[text] = ratio
-    return sorted(alike, key=lambda text: (-alike[text], text))[:count]
+    wanted, known = normal(name), list(set(names))
+    folded = normals(known)
+    alike = {at for _, _, at in process.extract(wanted, folded, scorer=fuzz.ratio, limit=None, score_cutoff=_ALIKE)}
+    if len(wanted) > 1:  # a single character is within many
+        parts = process.extract(wanted, folded, scorer=fuzz.partial_ratio, limit=None, score_cutoff=_WITHIN)
+        alike |= {at for other, _, at in parts if len(other) > 1}
+    best = sorted((-fuzz.ratio(wanted, folded[at]), known[at]) for at in alike)
+    return [text for _, text in best[:count]]
 
 
 def is_line(text: str) -> bool:

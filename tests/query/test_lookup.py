@@ -79,6 +79,19 @@ def test_two_entities_of_one_name_are_told_apart(tmp_path: Path) -> None:
         assert find_entity(graph, "id:朝阳区_长春市") == ID + "朝阳区_长春市"
 
 
+def test_a_label_in_an_odd_way_of_writing_and_what_is_no_entity(tmp_path: Path) -> None:
+    kind, label = ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(PREFIXES["skos"] + "prefLabel")
+    with Graph.create(tmp_path / "g") as graph:
+        document, thing, other = ox.NamedNode(graph.iris.document("d")), ox.NamedNode(ID + "a"), ox.NamedNode(ID + "b")
+        graph.store.add(ox.Quad(thing, kind, ox.NamedNode(ZT + "Entity"), document))
+        graph.store.add(ox.Quad(thing, label, ox.Literal("穗城 ＡＩ「实验室」", language="ja"), document))
+        graph.store.add(ox.Quad(other, label, ox.Literal("穗城AI实验所", language="zh"), document))
+        assert find_entity(graph, "穗城ai实验室") == thing.value
+        with pytest.raises(UnknownName) as caught:
+            find_entity(graph, "穗城AI实验所")
+        assert caught.value.nearest == ("穗城 ＡＩ「实验室」",)
+
+
 def test_documents_by_identifier_title_and_iri(tiny: Graph) -> None:
     wanted = ID + "doc/port-2022"
     for name in ("port-2022", "南沙这一年", wanted, f"<{wanted}>"):

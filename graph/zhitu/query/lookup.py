@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice, product
 
 import pyoxigraph as ox
 
 from zhitu.errors import AmbiguousName, UnknownName
 from zhitu.iri import ZT, Iris
 from zhitu.names import nearest, normal, simplify
-from zhitu.sparql import Queryable, base_of, batches, iri, rows, shorten
+from zhitu.sparql import HEADER, Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
 __all__ = [
@@ -25,21 +26,25 @@ __all__ = [
 ]
 
 _LANGUAGES = ("zh", "zh-Hant", "en")
+#: The better one first.
+_NAMING = ("skos:prefLabel", "skos:altLabel")
+#: Names shown in the place of one that there is not, and among how many they are looked for: not all are of entities.
+_SHOWN, _NEAR = 5, 20
 
 
 def find_entity(graph: Queryable, name: str) -> str:
     """IRI of the entity that `name` names: an IRI, a prefixed name, a prefLabel or an altLabel, in any way of writing.
 
-    A preferred name goes before an alias, the exact form before one that only folds to the same (`normal`). UnknownName
-    with the nearest names where there is none, with the candidates' IRIs where there are several.
+    A preferred name goes before an alias; the exact form, then its folded form (`normal`), before one that only folds
+    to the same. UnknownName with the nearest names where there is none, AmbiguousName where there are several things.
     """
     iris = Iris(base_of(graph))
     _refuse_bytes("entity", name)
     for candidate in _as_iri(name, iris):
         if _is_entity(graph, candidate):
             return _current(graph, candidate)
-    for found in (_labelled(graph, name, "skos:prefLabel"), _labelled(graph, name, "skos:altLabel")):
-        if found:
+    for form, predicate in product(dict.fromkeys((name, normal(name))), _NAMING):
+        if found := _labelled(graph, form, predicate):
             return _only(graph, name, found, iris)
     return _folded(graph, name, iris)
 
@@ -107,7 +112,12 @@ def _current(graph: Queryable, entity: str) -> str:
 def _labelled(graph: Queryable, name: str, predicate: str) -> set[str]:
     """Entities with this very label, or its simplified form."""
     forms = {name.strip(), simplify(name.strip())}
-    literals = " ".join(str(ox.Literal(form, language=lang)) for form in sorted(forms) for lang in _LANGUAGES)
+    return _called(graph, [ox.Literal(form, language=lang) for form in sorted(forms) for lang in _LANGUAGES], predicate)
+
+
+def _called(graph: Queryable, forms: Iterable[ox.Literal], predicate: str) -> set[str]:
+    """Entities that have one of these labels."""
+    literals = " ".join(map(str, forms))
     # thousands of documents repeat a name: no bound, but what keeps an engine from asking for the class each time
     named = f"SELECT DISTINCT ?e WHERE {{ VALUES ?l {{ {literals} }} ?e {predicate} ?l }} LIMIT 1000000"
     query = f"SELECT DISTINCT ?e WHERE {{ {{ {named} }} FILTER EXISTS {{ ?e a zt:Entity }} }}"
@@ -121,24 +131,24 @@ def same_name(graph: Queryable, name: str) -> list[str]:
     return sorted({_current(graph, each) for each in found})
 
 
-def _all_labels(graph: Queryable, predicate: str) -> set[tuple[str, str]]:
-    # both lists are made once, since thousands of documents repeat a name
-    named = f"SELECT DISTINCT ?e ?l WHERE {{ ?e {predicate} ?l }}"
-    query = f"SELECT ?e ?l WHERE {{ {{ {named} }} {{ SELECT DISTINCT ?e WHERE {{ ?e a zt:Entity }} }} }}"
-    return {(e, text) for e, text in rows(graph, query) if e is not None and text is not None}
-
-
 def _folded(graph: Queryable, name: str, iris: Iris) -> str:
     """Compares folded forms of all labels; the slow way, after all quick ones failed."""
+    solutions = graph.query(f"{HEADER}SELECT DISTINCT ?l WHERE {{ ?e skos:prefLabel|skos:altLabel ?l }}")
+    assert isinstance(solutions, ox.QuerySolutions)
+    every = [label for solution in solutions if isinstance(label := solution[0], ox.Literal)]
+    texts = [label.value for label in every]
+    known: dict[str, list[ox.Literal]] = {text: [] for text in nearest(name, texts, count=_NEAR)}
+    for text, label in zip(texts, every, strict=True):
+        if text in known:
+            known[text].append(label)
     wanted = normal(name)
-    every: set[str] = set()
-    for predicate in ("skos:prefLabel", "skos:altLabel"):
-        pairs = _all_labels(graph, predicate)
-        found = {e for e, text in pairs if normal(text) == wanted}
-        if found:
-            return _only(graph, name, found, iris)
-        every |= {text for _, text in pairs}
-    raise UnknownName("entity", name, nearest(name, every))
+    same = [label for text, found in known.items() if normal(text) == wanted for label in found]
+    for predicate in _NAMING:
+        if called := _called(graph, same, predicate):
+            return _only(graph, name, called, iris)
+    # whether a label is of an entity is asked of few
+    near = (text for text, found in known.items() if any(_called(graph, found, by) for by in _NAMING))
+    raise UnknownName("entity", name, list(islice(near, _SHOWN)))
 
 
 def _only(graph: Queryable, name: str, found: set[str], iris: Iris) -> str:
