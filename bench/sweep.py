@@ -29,14 +29,14 @@ _DRAWN = 8
 
 
 def values(graph: Queryable, asked: Question, parameter: Parameter) -> list[str]:
-    """The value unless told, `any`, and what is far from usual: of things the one most mentioned, and a rare one."""
+    """The value unless told, `any` where that is taken, and what is far from usual: things most and least mentioned."""
     usual = HERE.get(asked.id, {}).get(parameter.name, parameter.default)
     if parameter.type == "count":
         return [usual]
     odd = _ODD.get(parameter.type, [])
     if parameter.type == "entity":
         odd = [*most_mentioned(graph, parameter.kind, count=1), *_rare(graph, parameter.kind)]
-    return list(dict.fromkeys([usual, ANY, *odd]))
+    return list(dict.fromkeys([usual, *([] if parameter.needed else [ANY]), *odd]))
 
 
 def _rare(graph: Queryable, kind: str | None) -> list[str]:

@@ -86,6 +86,7 @@ def test_a_mistake_in_sparql_has_its_position(tiny_path: Path, capfd: pytest.Cap
         ("ask", "{graph}", "opened-in", "--when", "2022"),
         ("ask", "{graph}", "opened-in", "from", "2022"),
         ("ask", "{graph}", "opened-in", "--from"),
+        ("ask", "{graph}", "related-how", "--one", "any"),
         ("view", "{graph}", "--around", "没有", "-o", "{tmp}/x.html"),
         ("view", "{graph}", "--type", "Planet", "-o", "{tmp}/x.html"),
         ("export", "{graph}", "-o", "{tmp}/x.doc"),

@@ -183,6 +183,14 @@ def test_wrong_parameters_name_the_right_ones(tiny: Graph) -> None:
         answer(tiny, "policies-by", {"issuer": "any", "from": "2023"})
 
 
+@pytest.mark.parametrize("given", [{"one": "any"}, {"other": None, "one": "广州"}, {"one": "any", "other": "any"}])
+def test_what_a_question_needs_is_not_left_open(tiny: Graph, given: dict[str, str | None]) -> None:
+    lacking = next(name for name, value in given.items() if value in ("any", None))
+    told = rf"related-how needs --{lacking} \(one thing, by name, alias or IRI\); any would ask about everything\Z"
+    with pytest.raises(QueryError, match=told):
+        answer(tiny, "related-how", given)
+
+
 def test_terms_are_known_by_any_of_their_words(tiny: Graph) -> None:
     every = answer(tiny, "opened-in", {"from": "any", "to": "any", "status": "any"})
     for word in ("occurred", "已发生", "zt:occurred", "Occurred "):

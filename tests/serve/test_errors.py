@@ -67,6 +67,17 @@ def test_what_is_no_number_is_a_bad_request(client: httpx.Client, name: str) -> 
     assert client.get(f"/questions/{question}", params={name: "100"}).status_code == 200
 
 
+def test_a_question_about_everything_is_a_bad_request(client: httpx.Client) -> None:
+    said = "related-how needs --one (one thing, by name, alias or IRI); any would ask about everything"
+    told = client.get("/questions/related-how", params={"one": "any"})
+    assert told.status_code == 400
+    assert said in told.json()["detail"]
+    page = client.get("/questions/related-how", params={"one": "any"}, headers=HTML)
+    assert page.status_code == 400
+    assert said in page.text
+    assert 'name="one" value="any"' in page.text
+
+
 @pytest.mark.parametrize("accept", [HTML["Accept"], "text/html"])
 def test_a_result_is_a_table(client: httpx.Client, accept: str) -> None:
     page = client.get("/sparql", params={"query": LABS}, headers={"Accept": accept})

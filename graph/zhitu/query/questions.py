@@ -1,11 +1,12 @@
 """The competency questions of `ontology/queries`: what an analyst asks, in words, with parameters and sources.
 
 A question is a SPARQL file. Its first line holds the question (`# 中文 | English`), lines `# param: name default type`
-declare what may be set; after the type `entity` may stand a class. In the query a parameter is `$name`, and a term is
-put in its place: an IRI or literal as pyoxigraph writes it, never the raw characters that somebody typed. `any` leaves
-the variable free, so that each file is a complete query by itself. A parameter of type `count` is how many answers are
-wanted: where the query has `LIMIT` with its default, the number asked for is put, and `any` takes the bound away.
-Columns `quote`, `document` and `published` are the source of the columns before them.
+declare what may be set; after the type `entity` may stand a class, and at the end `needed`, which refuses `any`. In the
+query a parameter is `$name`, and a term is put in its place: an IRI or literal as pyoxigraph writes it, never the raw
+characters that somebody typed. `any` leaves the variable free, so that each file is a complete query by itself. A
+parameter of type `count` is how many answers are wanted: where the query has `LIMIT` with its default, the number asked
+for is put, and `any` takes the bound away. Columns `quote`, `document` and `published` are the source of the columns
+before them.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ __all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "question", "quest
 
 #: The value that leaves a parameter open.
 ANY = "any"
-_PARAM = re.compile(r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?\Z")
+_PARAM = re.compile(
+    r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?(?P<needed> needed)?\Z"
+)
 _ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
 #: `$name` and `LIMIT n`, and what these may stand in without being a parameter: an IRI, a string, a comment.
 _TOKEN = re.compile(
@@ -44,12 +47,16 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """Something that a question leaves open, with the value it has unless told; of an entity, the class it has."""
+    """Something that a question leaves open, with the value it has unless told; of an entity, the class it has.
+
+    needed   `any` is refused, since with it the question would be about everything
+    """
 
     name: str
     default: str
     type: str
     kind: str | None = None
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,8 @@ def _parse(identifier: str, text: str) -> Question:
                 raise VocabularyError(
                     f"queries/{identifier}.rq:{number}: expected '# param: name default type' ({known})"
                 )
-            parameters.append(Parameter(match["name"], match["default"], match["type"], match["kind"]))
+            name, default, kind, needed = match["name"], match["default"], match["kind"], match["needed"] is not None
+            parameters.append(Parameter(name, default, match["type"], kind, needed))
     return Question(identifier, zh.strip(), en.strip(), tuple(parameters), text)
 
 
@@ -118,7 +126,8 @@ def bounded(asked: Question) -> Parameter | None:
 def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> str:
     """The query of a question with its parameters in place.
 
-    A value that is `any`, or None, leaves the parameter free. QueryError for a period that ends before it begins.
+    A value that is `any`, or None, leaves the parameter free. QueryError where one that is needed is left free, and for
+    a period that ends before it begins.
     """
     known = {p.name: p for p in asked.parameters}
     for name in parameters:
@@ -134,6 +143,10 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
                 told = _absent(graph, asked, parameter, error) if parameter.name not in parameters else error
                 told.parameter = parameter.name
                 raise told from None
+        elif parameter.needed:
+            raise QueryError(
+                f"{asked.id} needs --{parameter.name} ({takes(parameter)}); {ANY} would ask about everything"
+            )
     _check_period(asked, terms)
     bound = bounded(asked)
 
@@ -165,7 +178,7 @@ def takes(parameter: Parameter) -> str:
     """
     if parameter.type == "entity":
         labels = vocabulary().words(parameter.kind) if parameter.kind else None
-        what = f"{parameter.kind} {labels[0]}" if labels else "a thing"
+        what = f"{parameter.kind} {labels[0]}" if labels else "one thing" if parameter.needed else "a thing"
         return f"{what}, by name, alias or IRI"
     return {
         "document": "a document, by identifier, title or IRI",
