@@ -12,6 +12,7 @@ from bench.graphs import write
 from bench.rows import Row
 from bench.sweep import HERE, sets
 from zhitu.api import OpenGraph
+from zhitu.errors import UnknownName
 from zhitu.query import questions
 
 __all__ = ["rows"]
@@ -30,6 +31,7 @@ def measured(path: Path) -> Iterator[Row]:
     """CPU seconds until the last row of each question: the median of three with its defaults; the worst of its sets."""
     with OpenGraph(path) as graph:
         quads = graph.graph.size
+        yield Row(f"that nothing is called so, {quads} quads", median(_lacking(graph) for _ in range(3)), "s")
         for name, asked in questions().items():
             found, taken = zip(*(_timed(graph, name, HERE.get(name, {})) for _ in range(3)), strict=True)
             yield Row(f"{name}, {quads} quads, {found[0]} answers", median(taken), "s")
@@ -44,3 +46,13 @@ def _timed(graph: OpenGraph, name: str, given: dict[str, str]) -> tuple[int, flo
     started = time.process_time()
     found = len(graph.ask(name, **given).rows)
     return found, time.process_time() - started
+
+
+def _lacking(graph: OpenGraph) -> float:
+    """How many seconds it takes to find out that there is nothing of a name, and what is called nearly so."""
+    started = time.process_time()
+    try:
+        graph.ask("timeline", entity="没有的名字")
+    except UnknownName:
+        return time.process_time() - started
+    raise AssertionError("nothing is called so")
