@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -83,6 +84,32 @@ def test_asked_of_anything_a_question_gives_what_it_gives_of_each(busy: Graph, n
 )
 def test_with_any_status_come_what_occurred_and_what_is_expected(tiny: Graph, name: str) -> None:
     free = {p.name: "any" for p in question(name).parameters if p.type == "entity"}
+    if name == "related-how":
+        free = {"one": "广州", "other": "南沙"}
     rows = {status: {r.cells for r in answer(tiny, name, {**free, "status": status}).rows} for status in STATUSES}
     assert rows["any"] == rows["occurred"] | rows["expected"]
     assert not rows["rejected"]
+
+
+def test_two_things_are_related_by_what_is_expected_too(tmp_path: Path) -> None:
+    claims = [("甲", "partOf", "乙"), ("甲", "builds", "丙"), ("甲", "builds", "丁")]
+    with Graph.create(tmp_path / "g") as graph:
+        document = graph.iris.document("d")
+        lines = [
+            f'<{document}> dcterms:identifier "d" ; a zt:Document . id:甲 zt:uses id:丙 . id:乙 zt:uses id:丙 .',
+            *(f'id:{name} a zt:Entity ; skos:prefLabel "{name}"@zh .' for name in "甲乙丙丁"),
+            *(
+                f"claim:{n} rdf:subject id:{one} ; rdf:predicate zt:{how} ; rdf:object id:{other} ; "
+                f'zt:status zt:expected ; zt:evidence <{document}#{n}> . <{document}#{n}> zt:quote "{how}" ; '
+                f"zt:document <{document}> ."
+                for n, (one, how, other) in enumerate(claims)
+            ),
+        ]
+        prefixes = "".join(f"PREFIX {prefix}: <{space}>\n" for prefix, space in graph.iris.prefixes.items())
+        graph.store.update(f"{prefixes}INSERT DATA {{ GRAPH <{document}> {{ {' '.join(lines)} }} }}")
+        for one, other in (("甲", "乙"), ("乙", "甲")):
+            given = {"one": one, "other": other}
+            for status, count in (("expected", 2), ("any", 2), ("occurred", 0)):
+                found = answer(graph, "related-how", {**given, "status": status})
+                assert {row.cells for row in found.rows} == set(claims[:count])
+        assert not answer(graph, "related-how", {"one": "甲", "other": "甲", "status": "any"}).rows

@@ -8,9 +8,6 @@ from zhitu.query import answer, questions
 from zhitu.query.linking import Links, linked
 from zhitu.store import Graph
 
-#: Columns of names that several patterns bind.
-NOWHERE = {"related-how"}
-
 
 @pytest.mark.parametrize("name", sorted(questions()))
 def test_each_question_leads_to_documents_and_records(name: str) -> None:
@@ -23,7 +20,7 @@ def test_each_question_leads_to_documents_and_records(name: str) -> None:
         assert links.source in ("source", "graph")
         assert links.record in ("claim", "event", "observation")
     named = "skos:prefLabel" in questions()[name].sparql
-    assert bool(links.names) == ((named and name not in NOWHERE) or name == "documents-about")
+    assert bool(links.names) == (named or name == "documents-about")
 
 
 def test_a_query_of_another_form_is_left_alone() -> None:
