@@ -18,6 +18,8 @@ from zhitu.query import questions
 __all__ = ["rows"]
 
 _QUADS = (1_000_000, 10_000_000)
+#: Sets of parameters that are asked with twice more, the fastest of the three counting: what else runs disturbs one.
+_AGAIN = 3
 
 
 def rows(scale: float) -> Iterator[Row]:
@@ -28,7 +30,7 @@ def rows(scale: float) -> Iterator[Row]:
 
 
 def measured(path: Path) -> Iterator[Row]:
-    """CPU seconds until the last row of each question: the median of three with its defaults; the worst of its sets."""
+    """CPU seconds until the last row of each question: with its defaults, the median of three, and at worst."""
     with OpenGraph(path) as graph:
         quads = graph.graph.size
         yield Row(f"that nothing is called so, {quads} quads", median(_lacking(graph) for _ in range(3)), "s")
@@ -36,7 +38,9 @@ def measured(path: Path) -> Iterator[Row]:
             found, taken = zip(*(_timed(graph, name, HERE.get(name, {})) for _ in range(3)), strict=True)
             yield Row(f"{name}, {quads} quads, {found[0]} answers", median(taken), "s")
             tried = [(_timed(graph, name, given)[1], given) for given in sets(graph, asked)]
-            worst, given = max(tried, key=lambda each: each[0])
+            slowest = sorted(tried, key=lambda each: -each[0])[:_AGAIN]
+            again = [(min(first, _timed(graph, name, g)[1], _timed(graph, name, g)[1]), g) for first, g in slowest]
+            worst, given = max(again, key=lambda each: each[0])
             told = " ".join(f"{key}={value}" for key, value in given.items() if key != "limit")
             yield Row(f"{name}, {quads} quads, worst of {len(tried)} sets of parameters: {told}", worst, "s")
 
