@@ -25,6 +25,7 @@ from zhitu.extract.mentions.asides import asides, with_asides
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.candidates import Candidates
 from zhitu.extract.mentions.descriptions import without_mottoes
+from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
 from zhitu.extract.mentions.units import make_units
@@ -163,7 +164,7 @@ class RuleExtractor:
             for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
                 both = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
                 both = without_words(read.view.folded, both, read.tokens[s.index])
-                both = without_mottoes(read.view.folded, s.span, both)
+                both = whole_lines(read.view.folded, without_mottoes(read.view.folded, s.span, both))
                 read.candidates[s.index] = with_lists(read.view.folded, s.span.end, both, self.lexicon)
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:

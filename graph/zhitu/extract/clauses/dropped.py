@@ -206,12 +206,13 @@ def whole_list(scene: Scene, g: Group | None) -> Group | None:
     if g is not None and len(levels) == 1 and (level := levels.pop()):
         return _of_level(scene, g, level)
     if g is not None and before is not None and len(before.mentions) > 1 and before != g:
-        listed = PLACES.isdisjoint(scene.classes(before.things[0])) and not PLACES.isdisjoint(
+        listed = (PLACES - {"Zone"}).isdisjoint(scene.classes(before.things[0])) and not PLACES.isdisjoint(
             scene.classes(before.mentions[-1].things[0])
         )
         if listed and (PLACES - {"Zone"}).isdisjoint(scene.classes(g.things[0])):
             things = (*(t for m in before.mentions[:-1] for t in m.things), *g.things)
-            return Group(Span(before.span.start, g.span.end), things, (*before.mentions[:-1], *g.mentions))
+            longer = Group(Span(before.span.start, g.span.end), things, (*before.mentions[:-1], *g.mentions))
+            return whole_list(scene, longer)
     last = g.mentions[-1] if g is not None and len(g.mentions) > 1 else None
     if g is None or last is None or PLACES.isdisjoint(scene.classes(last.things[0])):
         return g

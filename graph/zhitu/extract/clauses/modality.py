@@ -67,9 +67,25 @@ def _ordered(scene: Scene, start: int, when: When | None) -> bool:
     return not acts and not dated and not _TOLD.search(scene.masked(clause.start, clause.end))
 
 
-_WILL = ("将", "还将", "将要", "也将", "均将", "都将", "就将", "仍将", "即")
+_WILL = (
+    "将",
+    "还将",
+    "将要",
+    "也将",
+    "均将",
+    "都将",
+    "就将",
+    "仍将",
+    "即",
+    "会",
+    "亦会",
+    "也会",
+    "就会",
+    "都会",
+    "还会",
+)
 _MUST = ("要", "须", "需", "需要")
-_WILL_OR_MUST = re.compile("[将即要须需]")
+_WILL_OR_MUST = re.compile("[将即要须需会]")
 
 
 def _will(scene: Scene, start: int, end: int) -> bool:

@@ -120,7 +120,7 @@ _NOT = re.compile(r"未|不再|没有|不[是在]")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("参加|出席|见证|参与|列席|主持")
-_WILL = re.compile(r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计")
+_WILL = re.compile(r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计|会(?=完成)")
 
 
 def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Claim]:

@@ -1,0 +1,55 @@
+"""Lines with all places that they are called by, and sections: 云州经|江和至岭南高铁, 云江高铁|江和至岭南段."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.model import Span
+
+__all__ = ["whole_lines"]
+
+_LINE = re.compile(r"(?:高铁|铁路|高速公路|高速|客专|城际|公路|运河|管道)(?:（[^（）]{1,6}）)?$")
+_BETWEEN = re.compile("[至到—]")
+#: 江和东|至岭南|段.
+_SECTION = re.compile(r"[一-龥]{2,6}?[至到—-]{1,2}[一-龥]{2,5}?段(?![长员])")
+#: What no place in a section's name has.
+_NO_PLACE = re.compile("开通|建设|开工|通车|贯通|运营|进入|完成|的|和|与|等|及|在|由")
+
+
+def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence, its lines and their sections with all that their names hold."""
+    found = candidates
+    for c in [c for c in candidates if c.accepted and not c.nested and _LINE.search(c.name)]:
+        start = _via(text, c, candidates) if _BETWEEN.search(c.name) else c.span.start
+        section = _SECTION.match(text, c.span.end)
+        end = section.end() if section and not _NO_PLACE.search(section.group()) else c.span.end
+        if (span := Span(start, end)) != c.span:
+            found = _replaced(text, found, c, span)
+    return found
+
+
+def _via(text: str, c: Candidate, candidates: list[Candidate]) -> int:
+    """Where a line's name begins that another place and 经 stand before."""
+    if not text.endswith("经", 0, c.span.start):
+        return c.span.start
+    end = c.span.start - 1
+    return next((p.span.start for p in candidates if p.span.end == end and _is_place(p)), c.span.start)
+
+
+def _is_place(c: Candidate) -> bool:
+    return bool(c.entries) and c.entries[0].kind in PLACE_KINDS
+
+
+def _replaced(text: str, candidates: list[Candidate], c: Candidate, span: Span) -> list[Candidate]:
+    """The candidates with a longer name for one; places inside stay as mentions, and so does what has a section."""
+    longer = c._replace(span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None)
+    kept = []
+    for other in candidates:
+        if other.span == c.span:
+            kept += [c._replace(nested=True)] if span.start == c.span.start else []
+        elif not other.span.overlaps(span):
+            kept.append(other)
+        elif _is_place(other) and span.contains(other.span):
+            kept.append(other._replace(nested=True))
+    return sorted([*kept, longer], key=lambda k: (k.span.start, -k.span.end))

@@ -1,0 +1,47 @@
+"""Lines by all their places, and their sections."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.lines import whole_lines
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.model import Span
+
+
+def _line(text: str, name: str) -> Candidate:
+    at = text.index(name)
+    return Candidate(Span(at, at + len(name)), name, ("Facility",), "head:高铁", 2.0)
+
+
+def test_a_line_begins_with_the_place_before_via() -> None:
+    text = "西安经安康至重庆高铁开工。"
+    place = Candidate(Span(0, 2), "西安", ("City",), "gazetteer", 3.0, gazetteer().folded("西安"))
+    found = whole_lines(text, [place, _line(text, "安康至重庆高铁")])
+    assert [(c.name, c.nested) for c in found] == [("西安经安康至重庆高铁", False), ("西安", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("渝厦高铁重庆东至黔江段进入铺轨阶段。", "渝厦高铁重庆东至黔江段"),
+        ("渝厦高铁建设至黔江段。", ""),
+        ("渝厦高铁进入铺轨阶段。", ""),
+    ],
+)
+def test_a_section_is_a_name_with_its_line(text: str, section: str) -> None:
+    found = [c.name for c in whole_lines(text, [_line(text, "渝厦高铁")]) if not c.nested]
+    assert found == [section or "渝厦高铁"]
+
+
+def test_members_of_a_list_that_have_places_of_their_own_share_an_event() -> None:
+    text = "名单公布，贵阳市白云区青山产业园、遵义市红花岗区海龙产业园、安顺市西秀区龙宫产业园成功入选。"
+    awarded = {e.of for e in extract(text).events if e.type == "awarded"}
+    assert len(awarded) == 3
+
+
+def test_what_will_be_is_expected() -> None:
+    (event,) = extract("甬舟铁路会启用。").events
+    assert (event.type, event.status) == ("opened", "expected")
