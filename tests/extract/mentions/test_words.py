@@ -65,3 +65,10 @@ def test_somebody_a_part_and_half_a_word_are_no_names(name: str, kind: str, rule
     text = f"{name}城市" if name == "滨海" else f"{name}亮相。"
     c = Candidate(Span(0, len(name)), name, (kind,), rule, 2.0)
     assert bool(without_words(text, [c], [])) is kept
+
+
+def test_who_wrote_a_report_is_no_mention() -> None:
+    text = "（记者张云山、李海川）云山大桥开工。"
+    people = [Candidate(Span(3, 6), "张云山", ("Person",), "tagger:PER", 2.0)]
+    tokens = [Token(0, len(text), "n")]
+    assert without_words(text, people, tokens) == []

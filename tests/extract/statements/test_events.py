@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import happened
+from statements import extract, happened
 
 
 def test_an_event_of_a_list_is_one_of_each_member() -> None:
@@ -290,3 +290,13 @@ def test_how_many_ran_is_not_that_they_began() -> None:
 def test_what_happens_to_towns_happens_to_each_of_a_list_behind_its_province() -> None:
     found = happened("江苏云山镇、安徽石桥镇和湖南青岭镇获评文明村镇。")
     assert {name for name, kind, *_ in found if kind == "awarded"} == {"云山镇", "石桥镇", "青岭镇"}
+
+
+def test_what_is_meant_to_be_built_is_planned() -> None:
+    (event,) = extract("计划兴建的甬舟铁路全长70公里。").events
+    assert (event.type, event.status) == ("planned", "occurred")
+
+
+def test_years_of_what_is_expected_are_its_date() -> None:
+    (event,) = extract("甬舟铁路将于2026至2027年建成。").events
+    assert (event.type, event.date) == ("completed", "2026/2027")

@@ -119,3 +119,8 @@ def test_whose_an_office_is(text: str, held: set[tuple[str, str, str | None]]) -
 
 def test_a_zone_right_before_the_office_is_where_it_is_held() -> None:
     assert held("云川智能制造产业园副总经理李明华说，园区发展很快。") == {("李明华", "云川智能制造产业园")}
+
+
+def test_what_has_officers_is_a_body_too() -> None:
+    (entity,) = [e for e in extract("白云机场总经理李文海介绍情况。").entities if "Facility" in e.classes]
+    assert entity.classes == ("Facility", "Organization")

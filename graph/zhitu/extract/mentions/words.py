@@ -47,6 +47,8 @@ _GUESSED = (NETWORK, "head")
 _SO_MANY = re.compile(
     "[”]?(?:约|近|超|逾|达|共|有|分别)*\\d[\\d,.]*[余多万]?(?:家|个|所|座|户|支|名)(?=[，、；。）（和及与]|以及|$)"
 )
+#: （记者张云山、李海川）: who wrote it.
+_WRITERS = re.compile("（(?:本报|新华社|见习|实习|全媒体|首席|特约)*(?:记者|通讯员|摄影|撰稿)[^（）\\n]{0,60}）")
 #: 王|女士, 张|大爷: whoever it is, no name tells.
 _SOMEBODY = re.compile("[一-龥](?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|奶奶|爷爷|某某?)")
 #: 大桥|主塔, 隧道|进口: a part of what was named before.
@@ -72,8 +74,12 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
     words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
     does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
     kept = ("Industry",)
+    first, last = (min(t.start for t in tokens), max(t.end for t in tokens)) if tokens else (0, 0)
+    writers = [Span(*match.span()) for match in _WRITERS.finditer(text, first, last)]
     found = []
     for c in candidates:
+        if any(span.contains(c.span) for span in writers) and not c.entries:
+            continue
         unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
         if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
             continue

@@ -81,7 +81,10 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return True  # 新区加快推进产业集聚: what follows goes on, not the zone
     if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
         return True
-    if frame.passive and frame.predicate.event == "constructionStarted":  # 由甲负责兴建: by whom, not that it has begun
+    begun = frame.predicate.event == "constructionStarted"
+    if begun and frame.relative and text.endswith(("拟", "计划", "规划"), 0, frame.span.start):
+        return True  # 计划|兴建的|铁路: it is planned
+    if frame.passive and begun:  # 由甲负责兴建: by whom, not that it has begun
         clause = scene.clause(frame.span.start).span
         dated = frame.when is not None and clause.contains(frame.when.span)
         return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
@@ -199,12 +202,17 @@ def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
     return tuple(t for g in scene.inside(before.span) for t in g.things)
 
 
+_YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
+
+
 def _date(scene: Scene, frame: Frame) -> str | None:
     """When it happened; what is told of all the time since then (今年以来加快建设) has no date."""
     when = frame.when
     told = scene.text[slice(*when.span)] if when is not None else ""
     if when is not None and when.kind == "span" and when.span.start >= frame.span.end and told.endswith(_AGO):
         return when.edtf.split("/")[0] if when.edtf else None  # 实施三年来: since three years ago
+    if when is not None and when.kind == "span" and frame.status == "expected" and _YEARS.match(told):
+        return when.edtf  # 将于2029至2033年启用
     if when is None or when.kind not in ("point", "since", "deadline"):
         return None
     told = scene.text[when.span.start : frame.span.start]

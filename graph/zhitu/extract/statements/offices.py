@@ -158,13 +158,16 @@ def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
     return _claim(scene, person, holder, role, "office:behind", person.span.end + len(role))
 
 
+_RUN = frozenset({"Zone", "Facility"})
+
+
 def _employs(scene: Scene, g: Group) -> bool:
     return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
 
 
 def _is_run(scene: Scene, g: Group, at: int) -> bool:
-    """Whether a zone has the office right behind it: 云岭科技园|副总经理某某."""
-    return g.span.end == at and "Zone" in scene.classes(g.things[-1])
+    """Whether a zone or a building has the office right behind it: 云岭科技园|副总经理某某, 云岭机场|总经理某某."""
+    return g.span.end == at and not _RUN.isdisjoint(scene.classes(g.things[-1]))
 
 
 def _ending(text: str, offices: frozenset[str]) -> str | None:
@@ -295,6 +298,9 @@ _KINDS = {
 def _claim(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:
     if holder is None or SLOT in role or not (_employs(scene, holder) or rule == "office"):
         return []
+    thing = scene.things[holder.things[-1]]
+    if rule == "office" and thing.classes == ("Facility",):  # what has officers is a body, too: 云岭机场|总经理
+        thing.classes = ("Facility", "Organization")
     start = min(person.span.start, max(holder.span.start, scene.sentence.span.start))
     evidence: Span = scene.evidence_from(holder, scene.evidence(start, max(end, holder.span.end)))
     return list(

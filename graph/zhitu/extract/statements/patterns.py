@@ -218,6 +218,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if _WILL.search(match.group()):
         status = "expected"
+    if kind == "planned":
+        status = "occurred"  # that it is planned is so already
     own = [d for d in scene.dates if start <= d.span.start and d.span.end <= end]
     when = own[-1] if own else time_of(scene, Span(max(start, g.span.start), end))
     date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
