@@ -28,6 +28,7 @@ from zhitu.extract.mentions.descriptions import without_mottoes
 from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
+from zhitu.extract.mentions.rites import with_schools, without_rites
 from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.words import without_words
 from zhitu.extract.statements.adjoining import from_names, from_wholes
@@ -165,6 +166,7 @@ class RuleExtractor:
                 both = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
                 both = without_words(read.view.folded, both, read.tokens[s.index])
                 both = whole_lines(read.view.folded, without_mottoes(read.view.folded, s.span, both))
+                both = with_schools(read.view.folded, without_rites(read.view.folded, both, self.lexicon))
                 read.candidates[s.index] = with_lists(read.view.folded, s.span.end, both, self.lexicon)
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:

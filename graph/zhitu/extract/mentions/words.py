@@ -49,6 +49,10 @@ _SO_MANY = re.compile(
 )
 #: （记者张云山、李海川）: who wrote it.
 _WRITERS = re.compile("（(?:本报|新华社|见习|实习|全媒体|首席|特约)*(?:记者|通讯员|摄影|撰稿)[^（）\\n]{0,60}）")
+#: 揭|牌仪式暨|学术论坛, whose beginning the tagger gives to a verb.
+_RITE_AND = re.compile("[牌工幕约动学]?仪式暨(?=[一-龥]{4})")
+#: 东至|云山路, 北起|青河.
+_SIDE = re.compile("[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)")
 #: 王|女士, 张|大爷: whoever it is, no name tells.
 _SOMEBODY = re.compile("[一-龥](?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|奶奶|爷爷|某某?)")
 #: 大桥|主塔, 隧道|进口: a part of what was named before.
@@ -83,6 +87,8 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
         unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
         if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
             continue
+        if not c.entries and (side := _SIDE.match(c.name) or _RITE_AND.match(c.name)):
+            c = c._replace(span=Span(c.span.start + side.end(), c.span.end), name=c.name[side.end() :])
         if _SOMEBODY.fullmatch(c.name) and "Person" in c.classes:
             continue
         if not c.entries and _PART.fullmatch(c.name):

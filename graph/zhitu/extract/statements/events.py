@@ -21,7 +21,7 @@ _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
 #: 开放合作, 开放水平: how it acts with others, and not that it opens.
 _OPENNESS = re.compile(
-    r"合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地|城市|地区|口岸|前沿|窗口|枢纽|战略|政策|试验|市场"
+    r"重要|合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地|城市|地区|口岸|前沿|窗口|枢纽|战略|政策|试验|市场"
 )
 #: 为建成X，……: the aim of something else.
 _FOR = re.compile(r"^为了?(?:早日|尽快|加快|更好|进一步|全面|如期)*$")
@@ -70,6 +70,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return True
     if frame.predicate.event == "founded" and word not in _BEGINS and _is_event(scene, frame):
         return True
+    if text.endswith("是", 0, frame.span.start) and _MEANS.search(text, end, scene.sentence.span.end):
+        return True  # 是|实施X的重要举措
     if frame.predicate.event == "announced" and _announces_happening(scene, frame):
         return True
     if word == "组成":  # 三方组成联盟, not 由三部分组成
@@ -200,6 +202,12 @@ def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
     if not _SEPARATED.fullmatch(scene.masked(*before.span)) or "、" not in scene.masked(*before.span):
         return ()
     return tuple(t for g in scene.inside(before.span) for t in g.things)
+
+
+#: 是实施甲战略|的重要举措: what something is good for.
+_MEANS = re.compile(
+    r"的(?:重要|重大|关键|具体|务实|必然|有力|客观|迫切|现实)*(?:举措|举动|步骤|任务|抓手|途径|需要|要求|体现|支撑|内容|保障|路径|载体|行动|措施)(?=[，。；、]|$)"
+)
 
 
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")

@@ -45,7 +45,7 @@ _SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶�
 #: Verbs, and words for a former name, that no organization's name begins with.
 _NO_FIRST = re.compile(
     "探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
-    "|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
+    "|依循|遵循|恪守|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
 )
 #: 卫健委|会同|财政局; but 管委会|同, 学会|同, 会同县.
 _TOGETHER_WITH = re.compile(

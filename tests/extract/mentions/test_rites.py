@@ -1,0 +1,35 @@
+"""What ceremonies are held for, and schools by their universities."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.rites import with_schools, without_rites
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Span
+
+
+@pytest.mark.parametrize(
+    ("name", "held_for"),
+    [
+        ("云山市未来学校签约揭牌仪式", "云山市未来学校"),
+        ("云山实验室启用仪式暨义诊活动", "云山实验室"),
+        ("青山项目开工暨云山研究院揭牌仪式", "云山研究院"),
+        ("云山国际论坛", "云山国际论坛"),
+        ("集中开工仪式", "集中开工仪式"),
+        ("“云山大桥开工仪式”", "“云山大桥开工仪式”"),
+    ],
+)
+def test_a_ceremony_gives_way_to_what_it_is_held_for(name: str, held_for: str) -> None:
+    c = Candidate(Span(0, len(name)), name, ("Conference",), "network", 2.0)
+    assert [k.name for k in without_rites(f"{name}举行。", [c], lexicon())] == [held_for]
+
+
+def test_the_university_of_a_school_is_no_mention() -> None:
+    text = "云山大学附属中学开学，云山大学附属医院开诊。"
+    found = [
+        Candidate(Span(0, 4), "云山大学", ("School",), "head:大学", 2.0),
+        Candidate(Span(11, 15), "云山大学", ("School",), "head:大学", 2.0),
+    ]
+    assert [c.name for c in with_schools(text, found)] == ["云山大学附属中学", "云山大学"]
