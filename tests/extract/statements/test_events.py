@@ -300,3 +300,8 @@ def test_what_is_meant_to_be_built_is_planned() -> None:
 def test_years_of_what_is_expected_are_its_date() -> None:
     (event,) = extract("甬舟铁路将于2026至2027年建成。").events
     assert (event.type, event.date) == ("completed", "2026/2027")
+
+
+def test_what_stands_behind_also_is_no_other_subject() -> None:
+    found = happened("第三届云山运动会暨全民健身月在福建大剧院开幕。")
+    assert [(of, kind) for of, kind, *_ in found] == [("第三届云山运动会", "held")]

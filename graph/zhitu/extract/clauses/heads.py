@@ -85,6 +85,10 @@ def subject_head(scene: Scene, start: int, at: int) -> Head | None:
     k: int | Head | None = len(items) - 1
     while isinstance(k, int):
         k = _read(scene, start, items, k) if k >= 0 else None
+    if k is not None and k.group is None:  # 第三届运动会|暨健身月|开幕
+        named = (g for g in scene.groups if g.span.start >= start)
+        also = next((g for g in named if scene.text.startswith("暨", g.span.end)), None)
+        return Head(also.span, also) if also is not None and also.span.end < k.span.start else k
     return k
 
 

@@ -32,7 +32,10 @@ _UNION = re.compile(r"(?:组|专班|联盟|联合体|共同体|委员会|工作�
 #: Verbs of settling, after which a noun that no name names is who settles.
 _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
 #: 获得批复, 获得支持: no award.
-_NO_AWARD = re.compile(r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款)")
+_NO_AWARD = re.compile(
+    r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款"
+    r"|[主承举]办权|资质|专利|通行证|准入)"
+)
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = re.compile(r"[、和与及]")
 
