@@ -131,11 +131,16 @@ def same_name(graph: Queryable, name: str) -> list[str]:
     return sorted({_current(graph, each) for each in found})
 
 
-def _folded(graph: Queryable, name: str, iris: Iris) -> str:
-    """Compares folded forms of all labels; the slow way, after all quick ones failed."""
+def _labels(graph: Queryable) -> list[ox.Literal]:
+    """All names; the engine's answer ends here, since an error's traceback may be freed in another thread."""
     solutions = graph.query(f"{HEADER}SELECT DISTINCT ?l WHERE {{ ?e skos:prefLabel|skos:altLabel ?l }}")
     assert isinstance(solutions, ox.QuerySolutions)
-    every = [label for solution in solutions if isinstance(label := solution[0], ox.Literal)]
+    return [label for solution in solutions if isinstance(label := solution[0], ox.Literal)]
+
+
+def _folded(graph: Queryable, name: str, iris: Iris) -> str:
+    """Compares folded forms of all labels; the slow way, after all quick ones failed."""
+    every = _labels(graph)
     texts = [label.value for label in every]
     known: dict[str, list[ox.Literal]] = {text: [] for text in nearest(name, texts, count=_NEAR)}
     for text, label in zip(texts, every, strict=True):
