@@ -72,3 +72,17 @@ def test_who_wrote_a_report_is_no_mention() -> None:
     people = [Candidate(Span(3, 6), "张云山", ("Person",), "tagger:PER", 2.0)]
     tokens = [Token(0, len(text), "n")]
     assert without_words(text, people, tokens) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("江政办发〔2023〕14号文件明确。", "江政办", []),
+        ("省属国企云山集团签约。", "省属国企云山集团", ["云山集团"]),
+        ("世界500强落户。", "世界500强", []),
+        ("尊商、亲商。", "尊商", []),
+    ],
+)
+def test_numbers_kinds_and_virtues_are_no_firms(text: str, name: str, left: list[str]) -> None:
+    c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("Company",), "network", 2.0)
+    assert [k.name for k in without_words(text, [c], [Token(0, len(text), "n")])] == left

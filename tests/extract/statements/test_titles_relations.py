@@ -45,3 +45,8 @@ def test_a_work_that_begins_with_its_own_place_is_not_in_the_province_before() -
 def test_the_industries_that_a_zone_is_named_after_are_not_what_its_plan_is_about() -> None:
     assert not said("舟山市出台《舟山海洋经济试验区产业导则》，发展海洋经济。", "concerns")
     assert said("舟山市出台《关于加快海洋经济发展的意见》，发展海洋经济。", "concerns")
+
+
+def test_what_a_notice_rests_on_is_not_what_it_passes_on() -> None:
+    text = "通知\n\n按照《海洋经济发展规划》要求，现将有关事宜通知如下：\n\n江苏省人民政府\n2023年5月1日"
+    assert not [p for _, p, *_ in claimed(text) if p == "issuedBy"]

@@ -50,9 +50,21 @@ _SO_MANY = re.compile(
 #: （记者张云山、李海川）: who wrote it.
 _WRITERS = re.compile("（(?:本报|新华社|见习|实习|全媒体|首席|特约)*(?:记者|通讯员|摄影|撰稿)[^（）\\n]{0,60}）")
 #: 揭|牌仪式暨|学术论坛, whose beginning the tagger gives to a verb.
-_RITE_AND = re.compile("[牌工幕约动学]?仪式暨(?=[一-龥]{4})")
+_RITE_AND = "[牌工幕约动学]?仪式暨(?=[一-龥]{4})"
+#: 江政办发〔2023〕14号: the number of a document, and no body.
+_NUMBER = re.compile(r"[一-龥]{2,12}[〔［（(](?:19|20)\d\d[〕］）)]\d{1,4}号")
+#: 省属国企|云山集团, 行业龙头企业|远帆公司: of what kind it is.
+_KIND = (
+    "(?:(?:[省市区县]属|地方|大型|国有|中央)?国企|央企|(?:国有|民营|外资|知名|行业)*(?:龙头|领军|骨干|重点)企业"
+    "|(?:世界|中国|民营)500强(?:企业)?|上市公司|上市企业|独角兽企业)"
+)
+_BARE_KIND = re.compile(_KIND)
+#: 亲商、富商: how firms are treated.
+_TREATED = re.compile("[尊重亲安富暖护兴扶惠爱敬悦]商")
 #: 东至|云山路, 北起|青河.
-_SIDE = re.compile("[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)")
+_SIDE = "[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)"
+#: What stands before a name and is no part of it.
+_BEFORE = re.compile(f"{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
 #: 王|女士, 张|大爷: whoever it is, no name tells.
 _SOMEBODY = re.compile("[一-龥](?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|奶奶|爷爷|某某?)")
 #: 大桥|主塔, 隧道|进口: a part of what was named before.
@@ -79,15 +91,17 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
     does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
     kept = ("Industry",)
     first, last = (min(t.start for t in tokens), max(t.end for t in tokens)) if tokens else (0, 0)
-    writers = [Span(*match.span()) for match in _WRITERS.finditer(text, first, last)]
+    aside = [Span(*match.span()) for told in (_WRITERS, _NUMBER) for match in told.finditer(text, first, last)]
     found = []
     for c in candidates:
-        if any(span.contains(c.span) for span in writers) and not c.entries:
+        if any(span.contains(c.span) for span in aside) and not c.entries:
+            continue
+        if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name):
             continue
         unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
         if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
             continue
-        if not c.entries and (side := _SIDE.match(c.name) or _RITE_AND.match(c.name)):
+        if not c.entries and (side := _BEFORE.match(c.name)):
             c = c._replace(span=Span(c.span.start + side.end(), c.span.end), name=c.name[side.end() :])
         if _SOMEBODY.fullmatch(c.name) and "Person" in c.classes:
             continue

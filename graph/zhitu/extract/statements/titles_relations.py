@@ -123,12 +123,18 @@ _HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们"
 _SIGNS = frozenset({"GovernmentBody", "Organization"})
 
 
+#: 按照某部《通知》要求，现将……: what a notice rests on.
+_BASIS = re.compile("按照|根据|依据|依照|遵照|落实|贯彻|为配合")
+
+
 def from_signature(scenes: list[Scene]) -> list[Claim]:
     """`issuedBy` of what a notice passes on (现将《X》印发给你们), from the body that signs it in a line of its own."""
     found: list[Claim] = []
     for k, scene in enumerate(scenes):
         hereby = _HEREBY.search(scene.text, *scene.sentence.span)
         passed = [g for g in scene.groups if "Policy" in scene.classes(g.things[0])] if hereby else []
+        first = scene.sentence.span.start
+        passed = [g for g in passed if not _BASIS.search(scene.masked(first, g.span.start).rpartition("，")[2])]
         after = scenes[k + 1 : k + 4] + scenes[:-4:-1]
         signed = next((g for other in after for g in other.groups if _signs(other, g)), None) if passed else None
         if signed is None:
