@@ -20,17 +20,14 @@ from zhitu.extract.entities.districts import homes, with_districts
 from zhitu.extract.entities.entities import Thing, collect
 from zhitu.extract.entities.namesakes import parted
 from zhitu.extract.entities.organs import with_full_names
-from zhitu.extract.mentions.agreement import agreed
 from zhitu.extract.mentions.asides import asides, with_asides
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.candidates import Candidates
 from zhitu.extract.mentions.descriptions import without_mottoes
-from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
-from zhitu.extract.mentions.rites import with_schools, without_rites
+from zhitu.extract.mentions.settled import settled
 from zhitu.extract.mentions.units import make_units
-from zhitu.extract.mentions.words import without_words
 from zhitu.extract.statements.adjoining import from_names, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.classified import sayings_of
@@ -163,11 +160,9 @@ class RuleExtractor:
         asked = self._asked(sentences)
         if self.recogniser is not None:
             for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
-                both = agreed(read.view.folded, read.candidates[s.index], names, self.lexicon)
-                both = without_words(read.view.folded, both, read.tokens[s.index])
-                both = whole_lines(read.view.folded, without_mottoes(read.view.folded, s.span, both))
-                both = with_schools(read.view.folded, without_rites(read.view.folded, both, self.lexicon))
-                read.candidates[s.index] = with_lists(read.view.folded, s.span.end, both, self.lexicon)
+                text, tokens = read.view.folded, read.tokens[s.index]
+                both = settled(text, s.span, read.candidates[s.index], names, tokens, self.lexicon)
+                read.candidates[s.index] = with_lists(text, s.span.end, both, self.lexicon)
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:
         """The sentences as the recogniser wants them; what the rules see in them is kept in what is read."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.parts import as_works, with_part
+from zhitu.extract.mentions.parts import as_works, with_part, with_schools
 from zhitu.model import Span
 
 
@@ -39,3 +39,12 @@ def test_what_follows_may_be_no_part(text: str) -> None:
 def test_the_project_of_a_line_is_the_line_too() -> None:
     assert as_works(_candidate("青州至沂水高速公路项目", "Project")).classes == ("Project", "Facility")
     assert as_works(_candidate("青州产业园项目", "Project")).classes == ("Project",)
+
+
+def test_the_university_of_a_school_is_no_mention() -> None:
+    text = "云山大学附属中学开学，云山大学附属医院开诊。"
+    found = [
+        Candidate(Span(0, 4), "云山大学", ("School",), "head:大学", 2.0),
+        Candidate(Span(11, 15), "云山大学", ("School",), "head:大学", 2.0),
+    ]
+    assert [c.name for c in with_schools(text, found)] == ["云山大学附属中学", "云山大学"]

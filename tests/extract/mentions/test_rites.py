@@ -1,11 +1,11 @@
-"""What ceremonies are held for, and schools by their universities."""
+"""What ceremonies are held for."""
 
 from __future__ import annotations
 
 import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.rites import with_schools, without_rites
+from zhitu.extract.mentions.rites import without_rites
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -24,12 +24,3 @@ from zhitu.model import Span
 def test_a_ceremony_gives_way_to_what_it_is_held_for(name: str, held_for: str) -> None:
     c = Candidate(Span(0, len(name)), name, ("Conference",), "network", 2.0)
     assert [k.name for k in without_rites(f"{name}举行。", [c], lexicon())] == [held_for]
-
-
-def test_the_university_of_a_school_is_no_mention() -> None:
-    text = "云山大学附属中学开学，云山大学附属医院开诊。"
-    found = [
-        Candidate(Span(0, 4), "云山大学", ("School",), "head:大学", 2.0),
-        Candidate(Span(11, 15), "云山大学", ("School",), "head:大学", 2.0),
-    ]
-    assert [c.name for c in with_schools(text, found)] == ["云山大学附属中学", "云山大学"]

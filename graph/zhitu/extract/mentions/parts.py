@@ -7,7 +7,7 @@ import re
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.model import Span
 
-__all__ = ["as_works", "with_part"]
+__all__ = ["as_works", "with_part", "with_schools"]
 
 _SIDE = "(?:[东南西北老新]|[东南西北]部新?|[东南西北]新)"
 _CAMPUS = {"School": f"{_SIDE}校区|新校园", "Hospital": f"{_SIDE}院区", "Facility": "[东南西北新]馆(?![长员内里藏])"}
@@ -59,3 +59,23 @@ def as_works(c: Candidate) -> Candidate:
     """A line's project as the line, too."""
     line = c.classes == ("Project",) and _LINE_PROJECT.search(c.name)
     return c._replace(classes=("Project", "Facility")) if line else c
+
+
+#: 云山大学|附属中学.
+_AFFILIATE = re.compile("附属(?:[一-龥]{0,6}?(?:中学|小学|学校|幼儿园|附中))")
+
+
+def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence; the university in the name of its school (云山大学附属中学) is no mention."""
+    found = []
+    for c in candidates:
+        match = _AFFILIATE.match(text, c.span.end) if "School" in c.classes else None
+        if match is None:
+            found.append(c)
+            continue
+        span = Span(c.span.start, match.end())
+        if not any(k.span.contains(span) and k.accepted for k in candidates):
+            found.append(
+                c._replace(span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None)
+            )
+    return found

@@ -1,4 +1,4 @@
-"""What a ceremony is held for, in the ceremony's name: 云山学校|签约揭牌仪式; and schools by their universities."""
+"""What a ceremony is held for, in the ceremony's name: 云山学校|签约揭牌仪式."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
-__all__ = ["with_schools", "without_rites"]
+__all__ = ["without_rites"]
 
 _RITE = re.compile(
     "(?:集中|正式|联合|隆重)?(?:(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学|成立|动工|动土|上梁"
     "|开业|开园|开馆|首发|首航|开通|注册)暨?)+(?:建设)?(?:仪式|典礼)(?:暨[^，。；]{2,14})?$"
 )
-#: 云山大学|附属中学.
-_AFFILIATE = re.compile("附属(?:[一-龥]{0,6}?(?:中学|小学|学校|幼儿园|附中))")
 
 
 def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -33,20 +31,4 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
             named = Candidate(span, text[slice(*span)], head.classes, f"head:{head.word}", c.score, head=head.word)
             kept = [k for k in kept if k.span != span] + [named._replace(sure=c.sure)]
         found = sorted(kept, key=lambda k: (k.span.start, -k.span.end))
-    return found
-
-
-def with_schools(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence; the university in the name of its school (云山大学附属中学) is no mention."""
-    found = []
-    for c in candidates:
-        match = _AFFILIATE.match(text, c.span.end) if "School" in c.classes else None
-        if match is None:
-            found.append(c)
-            continue
-        span = Span(c.span.start, match.end())
-        if not any(k.span.contains(span) and k.accepted for k in candidates):
-            found.append(
-                c._replace(span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None)
-            )
     return found

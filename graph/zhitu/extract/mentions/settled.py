@@ -1,0 +1,29 @@
+"""The candidates of a sentence once the network is heard: the parts of this folder that need its names, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhitu.extract.mentions.agreement import agreed
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.descriptions import without_mottoes
+from zhitu.extract.mentions.lines import whole_lines
+from zhitu.extract.mentions.parts import with_schools
+from zhitu.extract.mentions.recogniser import Read
+from zhitu.extract.mentions.rites import without_rites
+from zhitu.extract.mentions.unnamed import without_unnamed
+from zhitu.extract.mentions.words import without_words
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.tagger import Token
+from zhitu.model import Span
+
+__all__ = ["settled"]
+
+
+def settled(
+    text: str, sentence: Span, candidates: Sequence[Candidate], names: Read, tokens: Sequence[Token], words: Lexicon
+) -> list[Candidate]:
+    """Candidates and the network's names as one list: without what names nothing, with what a name holds besides."""
+    found = without_words(text, agreed(text, candidates, names, words), tokens)
+    found = without_mottoes(text, sentence, without_unnamed(text, sentence, found))
+    return with_schools(text, without_rites(text, whole_lines(text, found), words))

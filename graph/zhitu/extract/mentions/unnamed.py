@@ -1,0 +1,70 @@
+"""What is no name by its form or its place: who wrote a report, a document's number, a kind of firm, half a word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Span
+
+__all__ = ["without_unnamed"]
+
+#: （记者张云山、李海川）: who wrote it.
+_WRITERS = re.compile("（(?:本报|新华社|见习|实习|全媒体|首席|特约)*(?:记者|通讯员|摄影|撰稿)[^（）\\n]{0,60}）")
+#: 揭|牌仪式暨|学术论坛, whose beginning the tagger gives to a verb.
+_RITE_AND = "[牌工幕约动学]?仪式暨(?=[一-龥]{4})"
+#: 江政办发〔2023〕14号: the number of a document, and no body.
+_NUMBER = re.compile(r"[一-龥]{2,12}[〔［（(](?:19|20)\d\d[〕］）)]\d{1,4}号")
+#: 省属国企|云山集团, 行业龙头企业|远帆公司: of what kind it is.
+_KIND = (
+    "(?:(?:[省市区县]属|地方|大型|国有|中央)?国企|央企|(?:国有|民营|外资|知名|行业)*(?:龙头|领军|骨干|重点)企业"
+    "|(?:世界|中国|民营)500强(?:企业)?|上市公司|上市企业|独角兽企业)"
+)
+_BARE_KIND = re.compile(_KIND)
+#: 亲商、富商: how firms are treated.
+_TREATED = re.compile("[尊重亲安富暖护兴扶惠爱敬悦]商")
+#: 东至|云山路, 北起|青河.
+_SIDE = "[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)"
+#: What stands before a name and is no part of it.
+_BEFORE = re.compile(f"{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
+#: 王|女士, 张|大爷: whoever it is, no name tells.
+_SOMEBODY = re.compile("[一-龥](?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|奶奶|爷爷|某某?)")
+#: 大桥|主塔, 隧道|进口: a part of what was named before.
+_PART = re.compile(
+    "(?:大桥|桥梁|隧道|码头|水库|大坝|机场|高速|铁路|公路|电站|车站|航道|船闸|大楼|站房|航站楼|地铁|医院|学校|场馆|港区|园区)"
+    "(?:主塔|主桥|主梁|主体|主跨|引桥|桥面|桥塔|桥墩|进口|出口|洞口|洞身|大堂|内部|外立面|主楼|顶部|屋面|坝顶|坝体|前沿|周边|沿线|岸线|一期|二期|三期)"
+)
+
+
+@cache
+def _no_places(first: str) -> tuple[str, ...]:
+    """The words with a character first in which the name of a place is by chance: 滨海|城市."""
+    return tuple(word for word in lexicon().cue("no-place") if word.startswith(first))
+
+
+def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence that name something, without what stands before them and is no part of the name."""
+    aside = [Span(*match.span()) for told in (_WRITERS, _NUMBER) for match in told.finditer(text, *sentence)]
+    found = []
+    for c in candidates:
+        if not c.entries and (before := _BEFORE.match(c.name)):
+            c = c._replace(span=Span(c.span.start + before.end(), c.span.end), name=c.name[before.end() :])
+        if not (_names_nothing(c) or _is_half(text, c) or (not c.entries and any(s.contains(c.span) for s in aside))):
+            found.append(c)
+    return found
+
+
+def _names_nothing(c: Candidate) -> bool:
+    """Whether a candidate is a kind of firm, how these are treated, somebody without a name or a part of a building."""
+    if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name):
+        return True
+    if "Person" in c.classes and _SOMEBODY.fullmatch(c.name):
+        return True
+    return not c.entries and _PART.fullmatch(c.name) is not None
+
+
+def _is_half(text: str, c: Candidate) -> bool:
+    """Whether a candidate is the name of a place by chance: 滨海|城市."""
+    return any(text.startswith(word, c.span.start) and len(word) > len(c.name) for word in _no_places(c.name[:1]))

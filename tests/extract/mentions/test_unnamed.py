@@ -1,0 +1,45 @@
+"""What is no name by its form or its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.unnamed import without_unnamed
+from zhitu.model import Span
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "rule", "kept"),
+    [
+        ("王女士", "Person", "tagger:PER", False),
+        ("王云山先生", "Person", "tagger:PER", True),
+        ("大桥主塔", "Facility", "tagger:LOC", False),
+        ("云川大桥主塔", "Facility", "head:塔", True),
+        ("滨海", "District", "gazetteer", False),
+    ],
+)
+def test_somebody_a_part_and_half_a_word_are_no_names(name: str, kind: str, rule: str, *, kept: bool) -> None:
+    text = f"{name}城市" if name == "滨海" else f"{name}亮相。"
+    c = Candidate(Span(0, len(name)), name, (kind,), rule, 2.0)
+    assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept
+
+
+def test_who_wrote_a_report_is_no_mention() -> None:
+    text = "（记者张云山、李海川）云山大桥开工。"
+    people = [Candidate(Span(3, 6), "张云山", ("Person",), "tagger:PER", 2.0)]
+    assert without_unnamed(text, Span(0, len(text)), people) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "left"),
+    [
+        ("江政办发〔2023〕14号文件明确。", "江政办", []),
+        ("省属国企云山集团签约。", "省属国企云山集团", ["云山集团"]),
+        ("世界500强落户。", "世界500强", []),
+        ("尊商、亲商。", "尊商", []),
+    ],
+)
+def test_numbers_kinds_and_virtues_are_no_firms(text: str, name: str, left: list[str]) -> None:
+    c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("Company",), "network", 2.0)
+    assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == left
