@@ -26,14 +26,14 @@ def test_a_line_begins_with_the_place_before_via() -> None:
 @pytest.mark.parametrize(
     ("text", "section"),
     [
-        ("渝厦高铁重庆东至黔江段进入铺轨阶段。", "渝厦高铁重庆东至黔江段"),
-        ("渝厦高铁建设至黔江段。", ""),
-        ("渝厦高铁进入铺轨阶段。", ""),
+        ("甬舟高铁宁波西至金塘段动工。", "甬舟高铁宁波西至金塘段"),
+        ("甬舟高铁建设至金塘段。", ""),
+        ("甬舟高铁动工。", ""),
     ],
 )
 def test_a_section_is_a_name_with_its_line(text: str, section: str) -> None:
-    found = [c.name for c in whole_lines(text, [_line(text, "渝厦高铁")]) if not c.nested]
-    assert found == [section or "渝厦高铁"]
+    found = [c.name for c in whole_lines(text, [_line(text, "甬舟高铁")]) if not c.nested]
+    assert found == [section or "甬舟高铁"]
 
 
 def test_members_of_a_list_that_have_places_of_their_own_share_an_event() -> None:

@@ -217,10 +217,14 @@ def _coordinated(scene: Scene, span: Span) -> Span:
     """The last of verbs that share one object: 投资、建设和运营X, 建设运营的X."""
     joint = _JOINT.match(scene.text, span.end)
     start = joint.end() if joint else span.end
-    following = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
-    if following is None or scene.covered(start) or not scene.parts(following.end()):
-        return _by_others(scene, span)
-    return _coordinated(scene, Span(*following.span()))
+    following = _verb_at(scene, start)
+    return _by_others(scene, span) if following is None else _coordinated(scene, following)
+
+
+def _verb_at(scene: Scene, start: int) -> Span | None:
+    """The verb that begins at an offset, as a word of its own and in no name."""
+    verb = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
+    return Span(*verb.span()) if verb and not scene.covered(start) and scene.parts(verb.end()) else None
 
 
 def _by_others(scene: Scene, span: Span) -> Span:
@@ -229,11 +233,8 @@ def _by_others(scene: Scene, span: Span) -> Span:
     if others is None or not scene.text.startswith("、", span.end):
         return span
     several = _SEVERAL.match(scene.text, others.span.end)
-    start = several.end() if several else others.span.end
-    following = _verbs().match(scene.text, start, min(start + 6, scene.sentence.span.end))
-    if following is None or scene.covered(start) or not scene.parts(following.end()):
-        return span
-    last = _coordinated(scene, Span(*following.span()))
+    following = _verb_at(scene, several.end() if several else others.span.end)
+    last = span if following is None else _coordinated(scene, following)
     return last if scene.text.startswith("的", last.end) else span
 
 
