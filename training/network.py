@@ -1,25 +1,17 @@
-"""The network and its training, with PyTorch, which only this needs."""
+"""The network of names: which characters are in one, and of what class it is."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Sequence
-from typing import Any
-
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.examples import IGNORED, Example
 from zhitu.extract.text.models import STATES
 
-__all__ = ["Network", "trained"]
+__all__ = ["Network"]
 
-_BATCH = 32
 #: Rows and width of each table: gazetteer, head, then tag and class of the accepted and of the refused candidates.
 _TABLES = ((40, 16), (64, 16), (5, 8), (26, 12), (5, 8), (26, 12))
-_FORGOTTEN = 0.1
 
 
 class Network(nn.Module):
@@ -45,53 +37,3 @@ class Network(nn.Module):
             x = x + functional.relu(convolution(self.lose(x)))
         x = self.lose(x.transpose(1, 2))
         return functional.log_softmax(self.tag(x), -1), functional.log_softmax(self.kind(x), -1)
-
-
-def trained(examples: Sequence[Example], numbers: dict[str, int], epochs: int, seed: int, **sizes: int) -> Network:
-    """A network trained on the examples; `numbers` are those of the characters from 1 on."""
-    torch.manual_seed(seed)
-    torch.set_num_threads(1)
-    chance = random.Random(seed)
-    network = Network(len(numbers) + 1, **sizes)
-    learner = torch.optim.AdamW(network.parameters(), weight_decay=0.01)
-    steps = epochs * (len(examples) // _BATCH + 1)
-    pace = torch.optim.lr_scheduler.OneCycleLR(learner, 2e-3, total_steps=steps)
-    network.train()
-    for _ in range(epochs):
-        for states, characters, tables, tags, kinds in _batches(examples, numbers, chance):
-            characters[torch.rand(characters.shape) < _FORGOTTEN] = 0
-            told, classes = network(states, characters, tables)
-            loss = functional.nll_loss(told.flatten(0, 1), tags.flatten(), ignore_index=IGNORED)
-            loss = loss + 0.5 * functional.nll_loss(classes.flatten(0, 1), kinds.flatten(), ignore_index=IGNORED)
-            learner.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            learner.step()
-            pace.step()
-    return network.eval()
-
-
-def _batches(examples: Sequence[Example], numbers: dict[str, int], chance: random.Random) -> Iterator[Any]:
-    """All examples once, those of like lengths together."""
-    order = sorted(range(len(examples)), key=lambda k: len(examples[k].text) + 8 * chance.random())
-    batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
-    chance.shuffle(batches)
-    for batch in batches:
-        some = [examples[k] for k in batch]
-        longest = max(len(example.text) for example in some)
-        characters = [np.array([numbers.get(c, 0) for c in example.text]) for example in some]
-        yield (
-            _padded([example.states.astype(np.float32) for example in some], longest, 0),
-            _padded(characters, longest, 0),
-            _padded([example.tables for example in some], longest, 0),
-            _padded([example.tags for example in some], longest, IGNORED),
-            _padded([example.kinds for example in some], longest, IGNORED),
-        )
-
-
-def _padded(rows: Sequence[np.ndarray[Any, Any]], length: int, filler: int) -> Tensor:
-    shape = (len(rows), length, *rows[0].shape[1:])
-    found = np.full(shape, filler, dtype=rows[0].dtype)
-    for k, row in enumerate(rows):
-        found[k, : len(row)] = row
-    return torch.from_numpy(found)

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.classifier import Classifier, Hints
+from training.classifier import Classifier
 from training.statements import Told
 from zhitu.extract.statements.passages import GAPS, pairs
 
@@ -75,19 +75,18 @@ def _mean(summed: Tensor, first: Tensor, end: Tensor) -> Tensor:
 
 
 @torch.no_grad()
-def asked(told: Told, smaller: Hints) -> dict[str, np.ndarray]:
+def asked(told: Told, hints: Tensor) -> dict[str, np.ndarray]:
     """What extraction asks of a passage."""
-    hints = smaller(torch.from_numpy(told.states.astype(np.float32))).numpy()
     seen, chosen = told.passage, pairs(told.passage)
-    given = {"hints": hints, "tables": seen.tables, "kinds": seen.kinds, "places": seen.places}
+    given = {"hints": hints.numpy(), "tables": seen.tables, "kinds": seen.kinds, "places": seen.places}
     given |= {"sources": chosen.sources, "targets": chosen.targets}
     return given | {"gaps": seen.gaps[chosen.sources, chosen.targets]}
 
 
 @torch.no_grad()
-def apart(told: Told, smaller: Hints, network: Classifier) -> float:
+def apart(told: Told, hints: Tensor, network: Classifier) -> float:
     """How far what a single passage is told lies at most from what the trained network says of it."""
-    given, seen = {name: torch.from_numpy(rows) for name, rows in asked(told, smaller).items()}, told.passage
+    given, seen = {name: torch.from_numpy(rows) for name, rows in asked(told, hints).items()}, told.passage
     rows = map(torch.from_numpy, (seen.tables, seen.kinds, seen.places, seen.gaps))
     right = [torch.sigmoid(logits[0]) for logits in network(given["hints"][None], *(row[None] for row in rows))]
     relations, events = Single(network)(*given.values())

@@ -6,9 +6,8 @@ relations, events (x: only expected) and figures; a name is the number of its ma
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -16,14 +15,14 @@ from typing import Any
 
 import numpy as np
 
-from training.corpus import Annotated, annotated
+from training.corpus import Annotated
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS, Item, Passage, admitted, passage
 from zhitu.extract.values.numbers import find_quantities
 from zhitu.model import Document, Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Told", "digest", "stated", "told"]
+__all__ = ["Stated", "Told", "claims", "stated", "told"]
 
 Array = np.ndarray[Any, Any]
 _ABOUT = len(RELATIONS)
@@ -33,10 +32,9 @@ _BOUNDS = re.compile(r"^[约近超过达至逾]+")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A passage with the tagger's states, the statements that are right, and those that count in learning."""
+    """A passage with the statements that are right, and those that count in learning."""
 
     passage: Passage
-    states: Array
     relations: Array
     counted: Array
     events: Array
@@ -44,7 +42,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class Stated:
     """A paragraph's statements: (source, relation, target), (name, event), (figure, name); names by number from 0."""
 
     relations: tuple[tuple[int, str, int], ...]
@@ -52,26 +50,17 @@ class _Stated:
     figures: tuple[tuple[str, int], ...]
 
 
-def told(folder: Path, extractor: RuleExtractor) -> Iterator[Told]:
-    """Every paragraph that a file of claims speaks of."""
-    for path in sorted(folder.glob("*.claims")):
-        paragraphs = list(annotated(path.with_suffix(".txt")))
-        for line in path.read_text(encoding="utf-8").splitlines():
-            number, *parts = line.split("|")
-            yield _told(paragraphs[int(number) - 1], stated(*parts), extractor)
+def claims(path: Path) -> dict[int, Stated]:
+    """What a file of claims says of its paragraphs, by their numbers from 0."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {int(number) - 1: stated(*parts) for number, *parts in (line.split("|") for line in lines)}
 
 
-def digest(folder: Path) -> str:
-    """Tells one folder of paragraphs and claims from another; the models name the one they were trained on."""
-    paths = sorted(path for claims in folder.glob("*.claims") for path in (claims, claims.with_suffix(".txt")))
-    return hashlib.sha256(b"".join(path.read_bytes() for path in paths)).hexdigest()[:12]
-
-
-def stated(relations: str, events: str, figures: str) -> _Stated:
+def stated(relations: str, events: str, figures: str) -> Stated:
     named = [part.split() for part in relations.split(";") if part.strip()]
     happened = [part.split()[:2] for part in events.split(";") if part.strip()]
     counted = [_FIGURE.fullmatch(part.strip()) for part in figures.split(";") if part.strip()]
-    return _Stated(
+    return Stated(
         tuple((a, name, b) for s, name, o in named for a, b in product(_numbers(s), _numbers(o))),
         tuple((a, name) for s, name in happened for a in _numbers(s)),
         tuple((m[1], int(m[2]) - 1) for m in counted if m),
@@ -82,7 +71,8 @@ def _numbers(told: str) -> Iterable[int]:
     return (int(number) - 1 for number in told.split(","))
 
 
-def _told(paragraph: Annotated, said: _Stated, extractor: RuleExtractor) -> Told:
+def told(paragraph: Annotated, said: Stated, extractor: RuleExtractor) -> Told:
+    """A paragraph with what is said of it."""
     read = extractor.heard(Document("", paragraph.text, ""))
     text = read.view.folded
     names = [Item(Span(a, b), kind) for a, b, kind in paragraph.names]
@@ -109,7 +99,7 @@ def _told(paragraph: Annotated, said: _Stated, extractor: RuleExtractor) -> Told
     surfaces = [item.span.of(text) for item in items]
     counted = admitted(seen) & ~_elsewhere(relations, surfaces) | (relations > 0)
     happening = (seen.kinds != FIGURE)[:, None] & ~_again(events, surfaces) | (events > 0)
-    return Told(seen, read.states, relations, counted, events, happening)
+    return Told(seen, relations, counted, events, happening)
 
 
 def _elsewhere(relations: Array, surfaces: list[str]) -> Array:

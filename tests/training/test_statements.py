@@ -7,10 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from training.corpus import annotated
-from training.statements import digest, stated, told
+from training.statements import claims, stated, told
 
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.statements.classifier import classifier
 from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.vocabulary import vocabulary
@@ -38,11 +37,13 @@ def test_every_statement_joins_names_that_the_vocabulary_admits(path: Path) -> N
 
 def test_a_paragraph_becomes_what_is_right_and_what_counts(tmp_path: Path) -> None:
     text = "[柳湖大学:SC]与[云台医院:HO]共建[康复中心:FA]，[柳湖大学:SC]投入300万元。"
-    (tmp_path / "a.txt").write_text(text + "\n", encoding="utf-8")
+    path = tmp_path / "a.txt"
+    path.write_text(text + "\n", encoding="utf-8")
     (tmp_path / "a.claims").write_text(
         "1 | 1 cooperatesWith 2; 1,2 builds 3 | 3 opened x | 300万 of 4\n", encoding="utf-8"
     )
-    (found,) = told(tmp_path, RuleExtractor(make_tagger("lac")))
+    (paragraph,) = annotated(path)
+    found = told(paragraph, claims(tmp_path / "a.claims")[0], RuleExtractor(make_tagger("lac")))
     builds, joins = RELATIONS.index("builds"), RELATIONS.index("cooperatesWith")
     assert found.relations[0, 2, builds] == found.relations[1, 2, builds] == 1
     assert found.relations[0, 1, joins] == found.relations[1, 0, joins] == 1, "both ways"
@@ -50,10 +51,4 @@ def test_a_paragraph_becomes_what_is_right_and_what_counts(tmp_path: Path) -> No
     assert found.events[2, EVENTS.index("opened")] == 1
     assert found.passage.kinds[4] == FIGURE
     assert found.relations[4, :, -1].tolist() == [0, 0, 0, 1, 0]
-    assert found.states.shape[0] == len(found.passage.tables)
     assert np.isin(found.relations, (0, 1)).all()
-
-
-def test_the_model_was_trained_on_this_corpus() -> None:
-    """Change a paragraph or a claim, and `python -m training statements` must be run."""
-    assert classifier().corpus == digest(CORPUS)

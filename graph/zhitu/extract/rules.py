@@ -49,11 +49,11 @@ from zhitu.extract.statements.rivals import without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.titles_relations import from_parts, from_reply, from_signature, from_titles
 from zhitu.extract.text.blanks import closed
+from zhitu.extract.text.encoder import encoder
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.mending import Mender
-from zhitu.extract.text.models import STATES
-from zhitu.extract.text.tagger import Tagger, Token, moved
+from zhitu.extract.text.tagger import Reading, Tagger, Token, moved
 from zhitu.extract.text.view import Sentence, View
 from zhitu.extract.validator import validated
 from zhitu.extract.values.date_binding import When
@@ -90,11 +90,10 @@ class _Read:
 
 
 class Heard(NamedTuple):
-    """A text with its words and the tagger's states of its characters."""
+    """A text with its words."""
 
     view: View
     tokens: list[Token]
-    states: np.ndarray[Any, Any]
 
 
 class RuleExtractor:
@@ -104,6 +103,7 @@ class RuleExtractor:
         self, tagger: Tagger, recogniser: Recogniser | None = None, classifier: Classifier | None = None
     ) -> None:
         self.tagger, self.recogniser, self.classifier = tagger, recogniser, classifier
+        self.encoder = encoder() if recogniser or classifier else None
         self.lexicon = lexicon()
         self.known = gazetteer()
         self._ahead: dict[Document, _Read] = {}
@@ -113,9 +113,10 @@ class RuleExtractor:
     @property
     def version(self) -> str:
         """Rules, data, tagger and networks."""
+        states = f"+encoder-{self.encoder.version}" if self.encoder else ""
         names = f"+names-{self.recogniser.version}" if self.recogniser else ""
         statements = f"+statements-{self.classifier.version}" if self.classifier else ""
-        return f"rules-1+{_data_version()}+{self.tagger.version}{names}{statements}"
+        return f"rules-1+{_data_version()}+{self.tagger.version}{states}{names}{statements}"
 
     def prepare(self, documents: Sequence[Document]) -> None:
         """Reads the sentences of several documents together, which is faster; what they say stays the same."""
@@ -166,7 +167,7 @@ class RuleExtractor:
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:
         """The sentences as the recogniser wants them; what the rules see in them is kept in what is read."""
-        readings = self.tagger.read([read.view.folded[s.span.start : s.span.end] for read, s in sentences])
+        readings = self._readings([read.view.folded[s.span.start : s.span.end] for read, s in sentences])
         asked: list[Asked] = []
         for (read, s), reading in zip(sentences, readings, strict=True):
             tokens = self.mender.mended(read.view.folded, moved(reading.tokens, s.span.start))
@@ -180,6 +181,17 @@ class RuleExtractor:
                 read.hints.append(kept)
         return asked
 
+    def _readings(self, texts: Sequence[str]) -> list[Reading]:
+        """The tagger's readings, and beside its states the encoder's."""
+        readings = self.tagger.read(texts)
+        if self.encoder is None:
+            return readings
+        held = self.encoder.states(texts)
+        return [
+            reading._replace(states=np.concatenate((reading.states, states), axis=1))
+            for reading, states in zip(readings, held, strict=True)
+        ]
+
     def asked(self, document: Document) -> list[Asked]:
         """The sentences of a document as the recogniser wants them, which is how it is trained."""
         read = _Read(view := View(document.text), dates_of(view, document.date), [], [], [])
@@ -190,11 +202,9 @@ class RuleExtractor:
         view = View(document.text)
         readings = self.tagger.read([view.folded[slice(*s.span)] for s in view.sentences])
         tokens: list[Token] = []
-        states = np.zeros((len(view.folded), STATES), dtype=np.float16)
         for s, reading in zip(view.sentences, readings, strict=True):
             tokens += self.mender.mended(view.folded, moved(reading.tokens, s.span.start))
-            states[slice(*s.span)] = reading.states
-        return Heard(view, tokens, states)
+        return Heard(view, tokens)
 
     def candidates_in(self, document: Document) -> list[list[Candidate]]:
         """The candidates of each sentence."""

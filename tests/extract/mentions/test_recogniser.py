@@ -8,28 +8,21 @@ import numpy as np
 import pytest
 
 from zhitu.errors import VocabularyError
-from zhitu.extract.mentions.recogniser import CLASSES, Asked, Read, Recogniser, features, recogniser
+from zhitu.extract.mentions.recogniser import CLASSES, Read, Recogniser, features, recogniser
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text import models
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
-from zhitu.extract.text.tagger import make_tagger, moved
+from zhitu.extract.text.tagger import make_tagger
 from zhitu.extract.text.view import View
-from zhitu.model import Span
+from zhitu.model import Document, Span
 from zhitu.resources import ontology_path
 from zhitu.vocabulary import vocabulary
 
 
 def reads(text: str) -> tuple[str, list[Read]]:
     view = View(text)
-    extractor = RuleExtractor(make_tagger("lac"))
-    told = extractor.tagger.read([view.folded[s.span.start : s.span.end] for s in view.sentences])
-    asked = []
-    for sentence, reading in zip(view.sentences, told, strict=True):
-        tokens = moved(reading.tokens, sentence.span.start)
-        assert reading.states is not None
-        found = extractor.candidates_of(view.folded, sentence.span, tokens, [])
-        asked.append(Asked(view.folded, sentence.span, reading.states, found))
+    asked = RuleExtractor(make_tagger("lac"), recogniser()).asked(Document("d", text, ""))
     return view.folded, recogniser().names(asked)
 
 

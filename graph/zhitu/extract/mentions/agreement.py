@@ -10,39 +10,34 @@ on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from zhitu.extract.mentions.aliases import with_alias, without_bracket
+from zhitu.extract.mentions.aliases import with_alias
 from zhitu.extract.mentions.candidate import (
     NAMED,
     Candidate,
     is_elsewhere,
-    is_house,
     is_institute,
-    is_share_code,
     without_kinds,
 )
 from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
 from zhitu.extract.mentions.editions import RULE as EDITION
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
-from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way, without_home, without_kind, without_rest
+from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
 from zhitu.extract.mentions.parts import as_works, with_part
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
+from zhitu.extract.mentions.written import BELIEVED, written
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.mending import SAYS
 from zhitu.model import Span
 
 __all__ = ["NETWORK", "agreed"]
 
 #: The rule of names that only the network sees.
 NETWORK = "network"
-#: How sure the network must be to be believed: at .5 each of six sets of real texts had more right than at .7 (entities
-#: .866 of F1 on average instead of .862, relations .569 instead of .566), at .4 they had as many as at .5.
-_BELIEVED = 0.5
 #: How sure it must be that nothing is a name, to overrule a candidate.
 _OUTSIDE = 0.7
 #: And that something said twice is none.
@@ -50,8 +45,6 @@ _FAR_OUTSIDE = 0.85
 #: And that a general noun (制造业) is no industry that something promotes.
 _HALF = 0.5
 _PLACES = frozenset({"Country", "Region", "City", "District"})
-#: 《甲》、《乙》: marks that close and open again hold several names.
-_SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
 _BY_FORM = frozenset(
     (
@@ -71,26 +64,19 @@ _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _MARKS = "“”《》"
-_RENAMES = re.compile("原名|曾用名|[更改]名为")
-#: What stands before a former name; 原州区 and 原子能 begin with it.
-_FORMER = re.compile("（原名?")
 #: Ends of names that are no firms', though the network takes them for such: 广州能源所, 中大一附院.
 _NO_FIRM = re.compile("(?:(?<![会待])所|附院)$")
 #: Ends of bodies that the network takes for firms: 市交通委, 国际乒联.
 _BODY_ENDS = {"委": "GovernmentBody", "联": "Organization", "协": "Organization"}
-#: Marks that a name has only in pairs.
-_PAIRS = ("《》", "“”", "（）")
-#: What a name may begin and end with.
-_BEGINS, _ENDS = re.compile(r"[\w《“（]"), re.compile(r"[\w》”）+.]")
-#: A word of English prose; names write it with a capital.
-_PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 
 
 def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexicon) -> list[Candidate]:
     """Candidates with the scores that the network leaves them, and the names that only it sees; by position."""
     if not _is_chinese(text, read):
         return list(candidates)
-    names = {name.span: name for name in (after_verb(text, n, candidates, lexicon) for n in _told(text, read, lexicon))}
+    names = {
+        name.span: name for name in (after_verb(text, n, candidates, lexicon) for n in written(text, read, lexicon))
+    }
     # 第131届|广交会: a name that a candidate has too, beside a shorter one
     wider: dict[Span | None, Name] = {
         c.outer: names.pop(c.outer)
@@ -174,71 +160,6 @@ def _is_chinese(text: str, read: Read) -> bool:
     return 3 * sum(map(len, _HAN.findall(sentence))) >= len(sentence)
 
 
-def _told(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
-    """The names that a sentence's reading tells surely enough, as names are written."""
-    for name in read.names:
-        if name.sure < _BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
-            continue
-        if not text[name.span.start : name.span.end].isalnum():  # else it holds no mark, blank or sign
-            name = name._replace(span=_trimmed(text, name.span))
-            if not _is_written(text, name.span):
-                continue
-        name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
-        name = name._replace(span=without_bracket(text, name.span))
-        if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
-            name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
-        if name.kind == "Person":
-            name = name._replace(span=_without_office(text, name.span, lexicon))
-        former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
-        if former is not None and name.span.end - former.end() > 2:
-            name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
-        if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
-            continue
-        yield name
-
-
-_HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))
-#: What persons are called by behind their names.
-_TITLED = re.compile("(?:博士|教授|先生|女士|小姐|院士|同志|总监|经理|律师|医生|老师|[校院]长)$")
-
-
-def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
-    """A person's name without the office's last character and the verb after it: 行政长|官王小明指|，."""
-    start, end = span
-    if end - start > 2 and SAYS.match(text, end - 1):
-        end -= 1
-    if end - start > 3 and _TITLED.search(text, start, end):  # 陈明远|博士
-        end -= 2
-    office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
-    return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
-
-
-def _is_written(text: str, span: Span) -> bool:
-    """Whether a stretch is such as names are written: one, with its marks in pairs, and no passage of English."""
-    piece = text[span.start : span.end]
-    if not re.search(r"\w", piece) or _SEVERAL.search(piece) or _RENAMES.search(piece):
-        return False
-    if " " in piece and not _HAN.search(piece) and _PROSE.search(piece):
-        return False
-    return all(piece.count(pair[0]) == piece.count(pair[1]) for pair in _PAIRS)
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """A stretch without blanks, signs and single marks at its ends (KAUST）, “大湾区)."""
-    start, end = span
-    while start < end and not (_BEGINS.match(text[start]) and _paired(text, start, end, text[start])):
-        start += 1
-    while start < end and not (_ENDS.match(text[end - 1]) and _paired(text, start, end, text[end - 1])):
-        end -= 1
-    return Span(start, end)
-
-
-def _paired(text: str, start: int, end: int, mark: str) -> bool:
-    """Whether a character at the end of a stretch is no mark, or has its other there."""
-    pair = next((pair for pair in _PAIRS if mark in pair), "")
-    return not pair or text.count(pair[0], start, end) == text.count(pair[1], start, end)
-
-
 def _supported(c: Candidate, name: Name) -> Candidate:
     """A candidate that the network takes for a name too."""
     if c.counted or c.plain:
@@ -313,4 +234,4 @@ def _built(text: str, name: Name) -> str:
 
 
 def _score(name: Name) -> float:
-    return round(NAMED + name.sure - _BELIEVED, 2)
+    return round(NAMED + name.sure - BELIEVED, 2)

@@ -44,14 +44,13 @@ class Classifier:
         if network.told["vocabulary"] != terms():
             raise VocabularyError(
                 "statements.onnx: trained for another vocabulary than that of this installation; "
-                "run python -m training statements, or reinstall zhitu"
+                "run python -m training, or reinstall zhitu"
             )
         #: The paragraphs and claims that both were trained on.
         self.corpus = network.told["version"]
         if smaller.told["version"] != self.corpus:
             raise VocabularyError(
-                "hints.onnx and statements.onnx are of two trainings; "
-                "run python -m training statements, or reinstall zhitu"
+                "hints.onnx and statements.onnx are of two trainings; run python -m training, or reinstall zhitu"
             )
         self._session, self._smaller = network.session, smaller.session
         self.version = network.digest + smaller.digest

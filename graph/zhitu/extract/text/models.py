@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from zhitu.errors import VocabularyError
 from zhitu.resources import ontology_path
 
-__all__ = ["STATES", "Model", "load"]
+__all__ = ["ENCODER", "STATES", "TAGGER", "Model", "load"]
 
-#: Numbers that the tagger's states have for each character.
-STATES = 256
+#: Numbers that the tagger's states have for each character, the encoder's, and both.
+TAGGER, ENCODER = 256, 256
+STATES = TAGGER + ENCODER
 
 _REMEDY = "reinstall zhitu (in a checkout: git checkout ontology/models)"
 

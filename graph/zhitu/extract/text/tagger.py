@@ -20,7 +20,7 @@ from typing import Any, NamedTuple, Protocol
 import numpy as np
 
 from zhitu.errors import ZhituError
-from zhitu.extract.text.encoder import adapted
+from zhitu.extract.text.lac import adapted
 from zhitu.extract.text.paths import paths
 
 __all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming"]
