@@ -64,12 +64,17 @@ def _is_signs(piece: str) -> bool:
     return len(piece) > 1 and not known.folded(piece) and all(sign in known.abbreviations for sign in piece)
 
 
+#: What a division may be called besides; 上海市 is no facility.
+_PLACES = frozenset(("Country", "Region", "City", "District", "Zone", "GovernmentBody"))
 #: 云川市|中山路: a road, which other towns have too.
 _TOWN = re.compile("([一-龥]{2,7}?[市县区])(?=[一-龥]{2,6}(?:[路街巷]|大道)$)")
 
 
 def _parted(text: str, name: Name) -> list[Name]:
-    """A name, or of a road with its town before it both names."""
+    """A name, or of a road with its town before it both names; a division is no other thing."""
+    known = gazetteer().folded(text[slice(*name.span)]) if name.kind not in _PLACES else ()
+    if known and known[0].kind == "division" and known[0].name == text[slice(*name.span)]:
+        return [name._replace(kind=known[0].classes[0])]
     town = _TOWN.match(text, *name.span) if name.kind == "Facility" else None
     entries = gazetteer().folded(town[1]) if town else ()
     if town is None or not entries:
