@@ -21,9 +21,9 @@ def candidate(text: str, name: str, score: float = 2.0, rule: str = "head:园区
     return Candidate(at(text, name), name, (kind,), rule, score, gazetteer().entries(name))
 
 
-def read(text: str, *names: tuple[str, str, float]) -> Read:
-    """What a network says that sees nothing but these names."""
-    out = np.ones(len(text))
+def read(text: str, *names: tuple[str, str, float], rest: float = 1.0) -> Read:
+    """What a network says that sees nothing but these names, and how surely it sees none in the rest."""
+    out = np.full(len(text), rest)
     found = [Name(at(text, name), kind, sure) for name, kind, sure in names]
     for name in found:
         out[name.span.start : name.span.end] = 1 - name.sure
@@ -61,7 +61,7 @@ def test_the_surer_of_two_that_overlap_stays() -> None:
     text = "建设云山园区厂房。"
     rule = candidate(text, "云山园区厂房", rule="head:厂房", kind="Facility")
     assert set(names(text, [rule], read(text, ("云山园区", "Zone", 0.95)))) == {"云山园区"}
-    assert set(names(text, [rule], read(text, ("云山园区", "Zone", 0.75)))) == {"云山园区厂房"}
+    assert set(names(text, [rule], read(text, ("云山园区", "Zone", 0.75), rest=0.6))) == {"云山园区厂房"}
 
 
 def test_what_is_known_whole_is_not_cut() -> None:
@@ -245,7 +245,7 @@ def test_a_known_place_and_what_lies_in_it_are_two() -> None:
     found = names(text, [rule], read(text, ("昆明", "City", 0.9), ("云岭渠首", "Facility", 0.7)))
     assert set(found) == {"昆明", "云岭渠首"}
     assert found["云岭渠首"].outer == at(text, "昆明云岭渠首")
-    assert set(names(text, [rule], read(text, ("昆明", "City", 0.8)))) == {"昆明云岭渠首"}
+    assert set(names(text, [rule], read(text, ("昆明", "City", 0.8), rest=0.6))) == {"昆明云岭渠首"}
 
 
 def test_a_namesake_elsewhere_is_not_meant_after_a_place() -> None:
@@ -272,7 +272,31 @@ def test_what_a_body_does_to_a_work_is_cut_from_its_name() -> None:
 def test_a_name_with_a_head_of_its_own_is_not_cut_to_its_beginning() -> None:
     text = "规划东湾“双星”城市群融合。"
     rule = candidate(text, "东湾“双星”城市群", rule="head:城市群", kind="Region")._replace(head="城市群")
-    assert set(names(text, [rule], read(text, ("东湾", "Region", 0.95)))) == {"东湾“双星”城市群"}
+    assert set(names(text, [rule], read(text, ("东湾", "Region", 0.95), rest=0.6))) == {"东湾“双星”城市群"}
+
+
+def test_what_only_goes_on_from_a_name_is_none() -> None:
+    text = "串联青湾经济区城市与港口。"
+    rule = candidate(text, "青湾经济区城市与港口", rule="head:港口", kind="Facility")
+    assert set(names(text, [rule], read(text, ("青湾经济区", "Region", 0.8)))) == {"青湾经济区"}
+    assert set(names(text, [rule], read(text, ("青湾经济区", "Region", 0.8), rest=0.6))) == {"青湾经济区城市与港口"}
+    text = "走访云岭市民。"
+    rule = candidate(text, "云岭市民", rule="head:市民", kind="Group")
+    assert set(names(text, [rule], read(text, ("云岭", "City", 0.8)))) == {"云岭市民"}
+
+
+def test_a_foreigner_s_names_are_one_whatever_dot_parts_them() -> None:
+    text = "会见了马克.云森。"
+    told = read(text, ("马克", "Person", 0.9), ("云森", "Person", 0.8))
+    assert set(names(text, [], told)) == {"马克.云森"}
+
+
+def test_two_places_with_a_dash_are_two_or_the_route_between_them() -> None:
+    text = "通往海川—云州，"
+    assert set(names(text, [], read(text, ("海川—云州", "City", 0.9)))) == {"海川", "云州"}
+    text = "开通海川—云州、海川—青泽等多条航线。"
+    found = names(text, [], read(text, ("海川—云州", "City", 0.9), ("海川—青泽", "City", 0.9)))
+    assert {name: c.classes for name, c in found.items()} == {"海川—云州": ("Product",), "海川—青泽": ("Product",)}
 
 
 def test_a_station_is_not_its_town() -> None:

@@ -34,3 +34,14 @@ def test_organs_that_leave_out_their_place_are_of_the_state(name: str) -> None:
 
 def test_governments_of_any_level_are_no_organ() -> None:
     assert not [e for e in extract("各省市人民政府、县市区政府要加强领导。").entities if "省市" in e.name]
+
+
+@pytest.mark.parametrize("text", ["云州市“一城两港三中心”开工。", "推进“一核两翼”布局。"])
+def test_the_numbers_of_its_parts_name_a_programme(text: str) -> None:
+    named = text[text.index("“") : text.index("”") + 1]
+    assert [e.classes for e in extract(text, "2024-01-01").entities if e.name == named] == [("Programme",)]
+
+
+def test_a_continent_is_a_region_and_a_union_of_states_is_not() -> None:
+    found = {e.name: e.classes for e in extract("航线通往东南亚、非洲和欧盟。", "2024-01-01").entities}
+    assert (found["东南亚"], found["非洲"], found["欧盟"]) == (("Region",), ("Region",), ("Country",))

@@ -50,6 +50,7 @@ _BY_FORM = frozenset(
     (
         "quoted:条",
         "quoted:measure",
+        "quoted:numbers",
         *(f"described:{form}" for form in ("item", "year", "ruled", "signed", "road")),
         *(f"numbered:{form}" for form in ("team", "expedition", "edition")),
         PROJECT,
@@ -90,7 +91,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             others = [name for name in names.values() if name.span.overlaps(c.span)]
             if others:
                 beside.add(c.span)
-                stay += [] if gives_way(text, c, others, lexicon) else [c]
+                stay += [] if gives_way(text, c, read, others, lexicon) else [c]
     left = {span: name for span, name in names.items() if not any(span.overlaps(c.span) for c in stay)}
     kept: list[Candidate] = []
     inner = [c for c in candidates if c.nested]

@@ -119,8 +119,8 @@ class Chunker:
         if towards and not self._joints.line_after(text, members, towards[-1]):
             members = members[towards[-1] + 1 :]  # 深圳至中山 is no name without a line after it
             head = self._joints.head(text, members[-1], members[0].span.start) if members else None
-        if head is None:
-            return None
+        if head is None or (head.naming == "part" and any(unit.text in ("—", "-") for unit in members[1:])):
+            return None  # 海川-云州: two places, whatever the last ends with
         span = Span(members[0].span.start, members[-1].span.end)
         index = next((i for i in range(first, len(units)) if units[i].span == members[0].span), first)
         before = units[index - 1] if index > 0 else None

@@ -7,6 +7,7 @@ import re
 from zhitu.extract.mentions.candidate import NAMED
 from zhitu.extract.mentions.inside import placelike
 from zhitu.extract.mentions.naming import weigh
+from zhitu.extract.mentions.titles import sums_up
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.lexicon import Head, Lexicon
 
@@ -186,6 +187,8 @@ class Joints:
         if unit.kind == "bracket":
             end = unit.span.start
         elif unit.kind == "quote":
+            if sums_up(unit.text):
+                return None  # 云州“一城两港三中心” is no centre
             end -= 1
         head = self.lexicon.head_at(text, end, start)
         if head is None or (unit.kind == "quote" and len(head.word) < 2):

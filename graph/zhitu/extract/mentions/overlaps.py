@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.projects import RULE as PROJECT
-from zhitu.extract.mentions.recogniser import Name
+from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.stations import RULE as STATION
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
@@ -30,6 +30,10 @@ _LONGER = 0.6
 _LONGER_INDUSTRY = 0.8
 #: How sure of one that goes on, for what it begins with to be a mention of its own.
 _WHOLE = 0.8
+#: How surely the rest of a candidate is none of a name, on average, for the network's name in it to stand alone.
+_REST_OUTSIDE = 0.84
+#: What is a kind of those or of that which its name begins with: 云州|市民, 云州论坛|签约仪式.
+_KINDS_OF = frozenset(("Group", "Conference", "Policy", "GovernmentBody"))
 #: The score of persons whose office stands beside them.
 _TOLD = 1.8
 #: What is called by the name of its whole.
@@ -46,7 +50,7 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _VEHICLES = frozenset(("Product", "Facility"))
 
 
-def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) -> bool:
+def gives_way(text: str, c: Candidate, read: Read, names: Sequence[Name], lexicon: Lexicon) -> bool:
     """Whether a candidate is given up for names that overlap it."""
     if not c.accepted:
         return True
@@ -58,6 +62,8 @@ def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) 
         return True
     if c.rule.startswith("head") and c.head not in _PARTS and _in_two(text, c, names):
         return True
+    if c.rule.startswith("head") and _is_loose(text, c, read, names):
+        return True
     if c.rule == STATION or _is_beginning(c, names, lexicon):
         return False
     if c.entries and not any(name.span.contains(c.span) for name in names):
@@ -67,6 +73,15 @@ def gives_way(text: str, c: Candidate, names: Sequence[Name], lexicon: Lexicon) 
     if c.head == "片区" and all(c.span.contains(name.span) and name.span.end < c.span.end for name in names):
         return False  # 昆明片区: the network sees the town
     return max(name.sure for name in names) >= _CERTAIN
+
+
+def _is_loose(text: str, c: Candidate, read: Read, names: Sequence[Name]) -> bool:
+    """Whether a candidate only goes on from the name that it begins with: 云岭省|部分航道, 青湾经济区|城市与港口."""
+    if not _KINDS_OF.isdisjoint(c.classes) or not all(c.span.contains(name.span) for name in names):
+        return False
+    if c.head in (*_PARTS, "片区") or "最" in text[slice(*c.span)] or names[-1].span.end >= c.span.end - 1:
+        return False
+    return read.outside(Span(names[-1].span.end, c.span.end)) >= _REST_OUTSIDE
 
 
 def begins(c: Candidate, name: Name) -> bool:

@@ -7,6 +7,7 @@ import re
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, has_share_code, is_institute, of_entry
 from zhitu.extract.mentions.severed import severed
 from zhitu.extract.mentions.signs import put_together
+from zhitu.extract.mentions.titles import sums_up
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.gazetteer import Entry, Gazetteer
 from zhitu.extract.text.lexicon import Head, Lexicon
@@ -188,6 +189,8 @@ class Singles:
         entries = self.known.folded(unit.text)
         if entries and not (len(unit.text) == 2 and entries[0].level == "county"):  # “惠民”举措 is not 惠民县
             return [of_entry(inner, unit.text, entries)]
+        if sums_up(unit.text):
+            return [Candidate(unit.span, unit.text, ("Programme",), "quoted:numbers", 1.6)]
         if _ARTICLES.search(unit.text):
             return [Candidate(unit.span, unit.text, ("Policy",), "quoted:条", 1.6)]
         if unit.text in self.lexicon.heads:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from zhitu.model import Span
 
-__all__ = ["Bracket", "find_brackets", "find_quoted", "find_titles", "introduced_alias", "says_alias"]
+__all__ = ["Bracket", "find_brackets", "find_quoted", "find_titles", "introduced_alias", "says_alias", "sums_up"]
 
 _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _QUOTED = re.compile(r"“([^“”，。；！？：\n]{1,24})”")
@@ -19,6 +19,22 @@ _INTRODUCED = re.compile(
 _AND_ALSO = re.compile(r"(?<=[A-Za-z])[，；](?:又名|又称|也称|俗称|简称|中文名)[^，；]{2,20}$")
 _LATIN = re.compile(r"^[A-Za-z][A-Za-z0-9&.\-/ ]{1,40}$")
 _NOT_ALIAS = re.compile(r"\d{1,2}[日月年]|记者|来源|图|见|含|不含|下同|单位|其中|同比|如")
+
+
+#: “一核两翼三带”; no names are the words for many or for the whole.
+_SUMS_UP = re.compile(
+    "(?!四梁八柱|千家万户|五湖四海|千山万水|千方百计|一心一意|一点一滴|一朝一夕|一举一动|[一-龥]举[一-龥]得)"
+    "(?:[一二两三四五六七八九十双百千万多][^\\W\\d_一二两三四五六七八九十双百千万多A-Za-z]{1,3}){2,5}"
+)
+
+
+def sums_up(quoted: str) -> bool:
+    """Whether quoted words are a programme by the numbers of its parts.
+
+    >>> sums_up("一核两翼三带"), sums_up("四梁八柱"), sums_up("双一流")
+    (True, False, False)
+    """
+    return _SUMS_UP.fullmatch(quoted) is not None
 
 
 @dataclass(frozen=True, slots=True)

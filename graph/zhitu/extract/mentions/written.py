@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
@@ -35,7 +35,7 @@ _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 
 def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     """The names that a sentence's reading tells surely enough, as names are written."""
-    for name in read.names:
+    for name in _whole_persons(text, read.names):
         if name.sure < BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
             continue
         if name.kind == "Region" and _is_signs(text[slice(*name.span)]):
@@ -58,6 +58,23 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         yield from _parted(text, name)
 
 
+#: Between a foreigner's names: 马克.|云森.
+_DOTS = (".", "．", "•", "‧", "·")
+
+
+def _whole_persons(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names, with those of one person put together where a dot of another kind parts them."""
+    found: list[Name] = []
+    for name in names:
+        before = found[-1] if found else None
+        if before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1:
+            if text[before.span.end] in _DOTS:
+                found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
+                continue
+        found.append(name)
+    return found
+
+
 def _is_signs(piece: str) -> bool:
     """Whether a stretch puts together signs of places that are known by no such name."""
     known = gazetteer()
@@ -65,16 +82,31 @@ def _is_signs(piece: str) -> bool:
 
 
 #: What a division may be called besides; 上海市 is no facility.
-_PLACES = frozenset(("Country", "Region", "City", "District", "Zone", "GovernmentBody"))
+_DIVIDED = frozenset(("Country", "Region", "City", "District", "Zone", "GovernmentBody"))
 #: 云川市|中山路: a road, which other towns have too.
 _TOWN = re.compile("([一-龥]{2,7}?[市县区])(?=[一-龥]{2,6}(?:[路街巷]|大道)$)")
 
 
+#: 海川—云州: two places, or the route between them where routes are listed.
+_JOINED = re.compile("[-—－–]+")
+_ROUTES = re.compile("(?:、[^，。；、]{2,16}){0,4}等[^，。；、]{0,10}(?:航线|班列|线路|专线|航班)")
+_PLACES = frozenset(("Country", "Region", "City", "District"))
+
+
 def _parted(text: str, name: Name) -> list[Name]:
-    """A name, or of a road with its town before it both names; a division is no other thing."""
-    known = gazetteer().folded(text[slice(*name.span)]) if name.kind not in _PLACES else ()
+    """A name, or of a road with its town before it both names, and of two places with a dash.
+
+    A division is no other thing.
+    """
+    known = gazetteer().folded(text[slice(*name.span)]) if name.kind not in _DIVIDED else ()
     if known and known[0].kind == "division" and known[0].name == text[slice(*name.span)]:
         return [name._replace(kind=known[0].classes[0])]
+    dash = _JOINED.search(text, *name.span) if name.kind in _PLACES else None
+    if dash is not None and name.span.start + 1 < dash.start() and dash.end() + 1 < name.span.end:
+        if _ROUTES.match(text, name.span.end):
+            return [name._replace(kind="Product")]
+        first = name._replace(span=Span(name.span.start, dash.start()))
+        return [first, *_parted(text, name._replace(span=Span(dash.end(), name.span.end)))]
     town = _TOWN.match(text, *name.span) if name.kind == "Facility" else None
     entries = gazetteer().folded(town[1]) if town else ()
     if town is None or not entries:
