@@ -49,3 +49,10 @@ def test_what_a_number_counts_is_a_kind_and_no_name(text: str, kept: list[str]) 
     span = Span(text.index("云茶"), text.index("社") + 1)
     c = Candidate(span, "云茶合作社", ("Organization",), "head:合作社", 2.0, head="合作社")
     assert [c.name for c in without_words(text, [c], [])] == kept
+
+
+def test_a_noun_before_a_word_of_place_is_nobody() -> None:
+    text = "在贺信中指出，何青中参加。"
+    words = [Token(0, 1, "p"), Token(1, 3, "n"), Token(3, 4, "f"), Token(4, 6, "v"), Token(7, 10, "PER")]
+    seen = agreed(text, [], read(text, ("贺信中", "Person", 0.9), ("何青中", "Person", 0.9)), lexicon())
+    assert [c.name for c in without_words(text, seen, words)] == ["何青中"]

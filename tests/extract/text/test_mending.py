@@ -83,3 +83,9 @@ def test_a_long_verb_that_ends_in_a_head_is_a_noun() -> None:
     assert isinstance(extractor, RuleExtractor)
     for text, tag in (("涉外法律援助中心", "n"), ("大力支持发展", "v")):
         assert extractor.mender.mended(text, [Token(0, len(text), "v")])[0].tag == tag
+
+
+def test_and_is_no_place() -> None:
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    assert [t.tag for t in extractor.mender.mended("和江湾", [Token(0, 1, "LOC"), Token(1, 3, "LOC")])] == ["c", "LOC"]

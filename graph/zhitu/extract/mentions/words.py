@@ -56,8 +56,12 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
     words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
     does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
     kept = ("Industry",)
+    places = {t.end: t for t in tokens if t.tag == "f" and t.end - t.start == 1}
+    nouns = {Span(t.start, t.end + 1) for t in tokens if t.tag == "n" and t.end - t.start > 1 and t.end + 1 in places}
     found = []
     for c in candidates:
+        if "Person" in c.classes and c.span in nouns:
+            continue  # 在贺信|中
         unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
         if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
             continue

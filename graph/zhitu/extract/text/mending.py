@@ -190,7 +190,9 @@ class Mender:
         return found
 
     def _noun(self, text: str, token: Token) -> Token:
-        """A verb of six characters and more that ends in a head is a noun."""
+        """A verb of six characters and more that ends in a head is a noun; 和 alone is no place."""
+        if token.end - token.start == 1 and text[token.start] in "和与" and token.tag in ("LOC", "ORG", "PER"):
+            return token._replace(tag="c")  # 云岭新城|和|江湾物流中心
         if token.tag != "v" or token.end - token.start < _LONG_VERB:
             return token
         head = self._lexicon.head_at(text, token.end, token.start)
