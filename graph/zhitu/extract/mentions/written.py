@@ -67,11 +67,11 @@ def _whole_persons(text: str, names: Sequence[Name]) -> list[Name]:
     found: list[Name] = []
     for name in names:
         before = found[-1] if found else None
-        if before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1:
-            if text[before.span.end] in _DOTS:
-                found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
-                continue
-        found.append(name)
+        beside = before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1
+        if before is not None and beside and text[before.span.end] in _DOTS:
+            found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
+        else:
+            found.append(name)
     return found
 
 
