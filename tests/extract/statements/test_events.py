@@ -305,3 +305,12 @@ def test_years_of_what_is_expected_are_its_date() -> None:
 def test_what_stands_behind_also_is_no_other_subject() -> None:
     found = happened("第三届云山运动会暨全民健身月在福建大剧院开幕。")
     assert [(of, kind) for of, kind, *_ in found] == [("第三届云山运动会", "held")]
+
+
+def test_who_founds_what_no_name_names_is_not_founded() -> None:
+    text = "12月27日，云南省人民政府与远帆控股集团在昆明签约成立了总规模20亿元、首期5亿元的产业转型基金。"
+    assert not [kind for _, kind, _, _ in happened(text) if kind == "founded"]
+
+
+def test_what_is_prepared_is_not_under_construction() -> None:
+    assert {kind for _, kind, _, _ in happened("加快推进平陆运河前期工作。")} == {"planned"}

@@ -56,6 +56,10 @@ def _is_of_others(scene: Scene, frame: Frame) -> bool:
 
 #: 2018年开行的中欧班列的|总和: how many there were.
 _COUNTED_OF = re.compile("的?(?:总和|总量|总数|数量|总列数|次数)")
+#: What comes before the building of a work.
+_PREPARED = re.compile("(?:项目|工程)?的?(?:各项)?(?:前期|可研|可行性|立项|选址|论证|规划编制)")
+#: 成立了|…: an object follows.
+_TRANSITIVE = re.compile("了[^，。；、]")
 _NEW = ("新建", "改建", "扩建", "改扩建")
 
 
@@ -82,6 +86,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
         return "Policy" in _classes(scene, frame.object)
     acted = frame.predicate.event == "underConstruction" and not (frame.passive or frame.relative)
+    if acted and frame.object is not None and _PREPARED.match(text, frame.object.span.end):
+        return True  # 加快推进青湾运河|前期工作
     if acted and _holder(scene, frame) != (frame.object, False) and _has_object(scene, frame):
         return True  # 新区加快推进产业集聚: what follows goes on, not the zone
     if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
@@ -274,6 +280,9 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []
     vocabulary().event_types[predicate.event]
     holder, carried = _holder(scene, frame)
+    if holder is frame.subject and frame.object is None and predicate_founds(predicate):
+        if _TRANSITIVE.match(scene.text, frame.span.end):
+            return []  # 甲与乙签约成立了|总规模十亿元的基金: what no name names
     if holder is None or (carried and _is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
     if _is_other(scene, frame) or (holder == frame.subject and _is_of_others(scene, frame)):

@@ -212,7 +212,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
     status = status_at(scene, start, None)
     guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
-    if status is None or guest or scene.counted(g) or counted_before(scene, end) or _NOT.search(match.group()):
+    counted = not pattern.id.startswith("units-") and (scene.counted(g) or counted_before(scene, end))
+    if status is None or guest or counted or _NOT.search(match.group()):
         return []
     if pattern.id.endswith("-rite") and is_of_others(scene, g, end):
         return []
