@@ -98,3 +98,17 @@ def test_a_place_among_persons_is_one_of_them() -> None:
     assert [c.classes for c in found] == [("Person",)] * 3
     town = [c._replace(classes=("District",), rule="tagger:LOC") for c in people]
     assert [c.classes for c in with_lists(text, len(text), town, lexicon())] == [("District",)] * 3
+
+
+def test_the_network_s_names_of_one_form_are_of_one_class() -> None:
+    text = "何青山目标明确，何青山指出。"
+    sure = candidate(text, "何青山", 2.0, "network", ("Person",))._replace(sure=0.9)
+    less = sure._replace(span=Span(8, 11), classes=("Company",), sure=0.6)
+    assert [c.classes for c in accepted([[less], [sure]])] == [("Person",), ("Person",)]
+
+
+def test_what_lies_in_other_names_twice_is_no_name_by_that() -> None:
+    text = "云岭航空枢纽"
+    inner = candidate(text, "云岭航空", NAMED - 0.3, "tagger:ORG", ("Company",))._replace(nested=True)
+    assert accepted([[inner], [inner]]) == []
+    assert len(accepted([[inner._replace(nested=False)], [inner._replace(nested=False)]])) == 2

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+from zhitu.extract.mentions.agreement import NETWORK
 from zhitu.extract.mentions.aliases import abbreviates
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.lists import group, trailing_category
@@ -40,11 +41,26 @@ def accepted(sentences: list[list[Candidate]]) -> list[Candidate]:
     found: list[Candidate] = []
     for candidates in sentences:
         for c in candidates:
-            repeated = counts[normal(c.name)] >= 2 and c.score >= NAMED - 0.5 and not c.counted and c.rule != "industry"
+            repeated = (
+                counts[normal(c.name)] >= 2
+                and c.score >= NAMED - 0.5
+                and not (c.counted or c.nested)
+                and c.rule != "industry"
+            )
             often = c.rule == "industry" and counts[normal(c.name)] >= 3  # what a text is about
             if c.accepted or repeated or often:
                 found.append(c)
-    return _with_short_forms(found, sentences)
+    return _with_one_class(_with_short_forms(found, sentences))
+
+
+def _with_one_class(found: list[Candidate]) -> list[Candidate]:
+    """The candidates, those that only the network sees with the class that it most surely gives to their name."""
+    told: dict[str, Counter[tuple[str, ...]]] = {}
+    for c in found:
+        if c.rule == NETWORK and not c.entries:
+            told.setdefault(c.name, Counter())[c.classes] += c.sure
+    best = {name: max(sure, key=lambda classes: sure[classes]) for name, sure in told.items() if len(sure) > 1}
+    return [c._replace(classes=best[c.name]) if c.rule == NETWORK and c.name in best else c for c in found]
 
 
 def with_lists(text: str, end: int, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
