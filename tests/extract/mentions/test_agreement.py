@@ -425,3 +425,24 @@ def test_a_name_is_without_what_leads_to_it_and_the_office(text: str, seen: str,
 def test_dr_alone_is_nobody() -> None:
     text = "校长Dr主讲。"
     assert names(text, [], read(text, ("Dr", "Person", 0.9))) == {}
+
+
+def test_a_rule_s_class_for_want_of_a_better_one_gives_way_to_what_the_network_is_sure_of() -> None:
+    text = "走进云岭数谷。"
+    rule = candidate(text, "云岭数谷", 1.8, "tagger:LOC", "District")
+    for sure, kind in ((0.9, "Zone"), (0.7, "District")):
+        assert names(text, [rule], read(text, ("云岭数谷", "Zone", sure)))["云岭数谷"].classes == (kind,)
+
+
+def test_what_two_states_do_is_no_name() -> None:
+    text = "中法建交多年，中法云帆公司成立。"
+    told = read(text, ("中法建交", "Company", 0.9), ("中法云帆公司", "Company", 0.9))
+    assert set(names(text, [], told)) == {"中法云帆公司"}
+
+
+def test_a_county_behind_its_city_is_a_mention_in_a_longer_name() -> None:
+    text = "位于重庆涪陵青湾小镇。"
+    places = [candidate(text, "重庆", 3.0, "gazetteer", "City"), candidate(text, "涪陵", 3.0, "gazetteer", "District")]
+    told = read(text, ("重庆", "City", 0.9), ("涪陵青湾小镇", "Zone", 0.9))
+    assert set(names(text, places, told)) == {"重庆", "涪陵", "涪陵青湾小镇"}
+    assert "涪陵" not in names(text, places[1:], told)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhitu.divisions import divisions
 from zhitu.extract.mentions.aliases import with_alias
 from zhitu.extract.mentions.candidate import (
     NAMED,
@@ -58,6 +59,10 @@ _BY_FORM = frozenset(
         "local-body:ministry",
     )
 )
+#: Rules that tell a class for want of a better one, which the network tells if it is so sure: of 22 real names it was
+#: right about 17, the rules about 3.
+_BY_DEFAULT = frozenset(("tagger:LOC", "tagger:ORG", "head:中心", "head:平台", "head:区"))
+_BETTER = 0.75
 _OWNERS = frozenset(("Company", "FinancialInstitution"))
 _WORKS = frozenset(("Project", "Facility", "Zone", "Fund", "ResearchInstitute", "Laboratory"))
 _FIRMS = frozenset(("Company", "FinancialInstitution", "ResearchInstitute"))
@@ -124,7 +129,8 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     for c in inner:
         again = any((c.span.start, entry) in whole for entry in c.entries)
         around = [other for other in kept if other.span.contains(c.span) and other.span in spans]
-        if c.span not in inside and not again and around and not any(is_of_name(c, o, lexicon) for o in around):
+        own = _lies_in_place(c, candidates) or not any(is_of_name(c, o, lexicon) for o in around)
+        if c.span not in inside and not again and around and own:
             kept.append(c)
     kept = as_goods(text, with_trades(text, without_kinds(text, kept)))
     kept = without_ends(without_descriptions(text, without_fields(text, kept)), lexicon)
@@ -165,6 +171,8 @@ def _supported(c: Candidate, name: Name) -> Candidate:
     """A candidate that the network takes for a name too."""
     if c.counted or c.plain:
         return c
+    if c.rule in _BY_DEFAULT and not c.entries and name.sure >= _BETTER:
+        c = c._replace(classes=(name.kind,))
     return c._replace(score=max(c.score, _score(name)), sure=max(name.sure, 0.8 if c.accepted else 0.0))
 
 
@@ -178,6 +186,15 @@ def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
     if "Industry" in c.classes and c.score > NAMED and not (plain and outside > _HALF):
         return c  # it misses industries; one that nothing but its own words tells needs it
     return c._replace(score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=max(0.01, 1 - outside))
+
+
+def _lies_in_place(c: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a place stands behind the one that it lies in, and so is more than a part of a name: 重庆|涪陵|青湾小镇."""
+    codes = [entry.adcode for entry in c.entries if entry.adcode]
+    before = [
+        e.adcode for o in candidates if o.span.end == c.span.start and _is_place(o) for e in o.entries if e.adcode
+    ]
+    return any(code != other and divisions().within(code, other) for code in codes for other in before)
 
 
 def _is_place(c: Candidate) -> bool:

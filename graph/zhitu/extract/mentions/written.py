@@ -28,6 +28,10 @@ _FORMER = re.compile("（原名?")
 _PAIRS = ("《》", "“”", "（）")
 #: What a name may begin and end with.
 _BEGINS, _ENDS = re.compile(r"[\w《“（]"), re.compile(r"[\w》”）+.]")
+#: 中德|建交, 中法|核能: what two states do, or have in common.
+_BETWEEN_STATES = re.compile(
+    "中[德法俄美日韩英意蒙越老哈巴](?:建交|经贸|贸易|双边|友好|关系|外交|能源|核能|汽车|航空|农业|科技|文旅)"
+)
 _HAN = re.compile(r"[一-龥]+")
 #: A word of English prose; names write it with a capital.
 _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
@@ -37,6 +41,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     """The names that a sentence's reading tells surely enough, as names are written."""
     for name in _whole_persons(text, read.names):
         if name.sure < BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
+            continue
+        if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
             continue
         if name.kind == "Region" and _is_signs(text[slice(*name.span)]):
             continue  # 川黔|两省: two names
