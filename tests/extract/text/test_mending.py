@@ -89,3 +89,11 @@ def test_and_is_no_place() -> None:
     extractor = make_extractor(Settings())
     assert isinstance(extractor, RuleExtractor)
     assert [t.tag for t in extractor.mender.mended("和江湾", [Token(0, 1, "LOC"), Token(1, 3, "LOC")])] == ["c", "LOC"]
+
+
+def test_an_idiom_is_no_place_and_nobody() -> None:
+    extractor = make_extractor(Settings())
+    assert isinstance(extractor, RuleExtractor)
+    for text, tag in (("通江达海", "LOC"), ("陆海空一体", "PER")):
+        tokens = [Token(0, len(text.removesuffix("一体")), tag), *([Token(3, 5, "n")] if len(text) > 4 else [])]
+        assert extractor.mender.mended(text, tokens)[0].tag == "a"

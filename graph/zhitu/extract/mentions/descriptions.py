@@ -45,6 +45,8 @@ _TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")
 _OF_SIZE = re.compile(
     "(?:[特超]?大型|中小?型|小微?型|新一代|高性能|知名|龙头|(?:亚洲|全球|世界|全国|国内|我国|全[省市])?首[个座家条批艘款颗台套部])(?!航母)"
 )
+#: 世界第一高桥: what it is the first of.
+_FIRST_OF = re.compile("(?:世界|全球|亚洲|全国|国内|中国|我国)第[一二三四五六七八九十][大高长深快重]?[一-龥]{1,4}")
 _LABEL = re.compile("[“A-Za-z0-9]")
 _SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))
 _MADE = ("head", "network", "quoted")
@@ -112,6 +114,8 @@ def _describes(text: str, c: Candidate) -> bool:
         return True
     fields = _COUNTED_FIELDS.search(text, max(0, c.span.start - 16), c.span.start)
     if fields and any(entry.kind == "industry" for entry in gazetteer().folded(fields[1])[:1]):
+        return True
+    if _FIRST_OF.fullmatch(c.name) and c.rule == "network":
         return True
     if _OF_SIZE.match(c.name) and not _LABEL.search(text, *c.span):
         return True

@@ -280,9 +280,9 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []
     vocabulary().event_types[predicate.event]
     holder, carried = _holder(scene, frame)
-    if holder is frame.subject and frame.object is None and predicate_founds(predicate):
-        if _TRANSITIVE.match(scene.text, frame.span.end):
-            return []  # 甲与乙签约成立了|总规模十亿元的基金: what no name names
+    founds = holder is frame.subject and frame.object is None and predicate_founds(predicate)
+    if founds and _TRANSITIVE.match(scene.text, frame.span.end):
+        return []  # 甲与乙签约成立了|总规模十亿元的基金: what no name names
     if holder is None or (carried and _is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
     if _is_other(scene, frame) or (holder == frame.subject and _is_of_others(scene, frame)):

@@ -58,7 +58,9 @@ _JOINING = re.compile("(?<=[局厅部办院司处署行委会学团联校社团�
 #: 远帆集团|控股|的船厂: who owns it.
 _OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
-_IDIOM = re.compile("[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|山海相[隔连望依]|山水相[连依]")
+_IDIOM = re.compile(
+    "[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|陆海空(?=一体|立体|联运|联动|铁|多式)|山海相[隔连望依]|山水相[连依]"
+)
 #: A section of a line that is done.
 _SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
 #: What a person does in the next word, where the tagger gives it to the name: 王小明指，.
@@ -276,7 +278,9 @@ def _apart(pieces: list[Token]) -> list[Token]:
 def _recut(tokens: list[Token], pieces: list[Token]) -> list[Token]:
     """The tokens with the pieces as tokens of their own, where a piece is cut amiss."""
     edges = {token.start for token in tokens} | {tokens[-1].end}
-    amiss = [p for p in pieces if p.start not in edges or p.end not in edges or _inner(edges, p)]
+    names = {(t.start, t.end) for t in tokens if t.tag in ("LOC", "PER", "ORG")}
+    idioms = {p for p in pieces if p.tag == "a" and (p.start, p.end) in names}
+    amiss = [p for p in pieces if p in idioms or p.start not in edges or p.end not in edges or _inner(edges, p)]
     if not amiss:
         return tokens
     found: list[Token] = []
