@@ -189,7 +189,7 @@ def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
 
 
 def _lies_in_place(c: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether a place stands behind the one that it lies in, and so is more than a part of a name: 重庆|涪陵|青湾小镇."""
+    """Whether a place stands behind the one that it lies in, so that it is a mention: 重庆|涪陵|青湾小镇."""
     codes = [entry.adcode for entry in c.entries if entry.adcode]
     before = [
         e.adcode for o in candidates if o.span.end == c.span.start and _is_place(o) for e in o.entries if e.adcode

@@ -161,9 +161,17 @@ def _named_relation(
         closed = inner.span.end + 1 == outer.span.end or _after_place(scene, outer, inner)
         if closed and classes & (_SITED | {"Laboratory", "Company", "Organization"}):
             return "locatedIn", "name:bracket"
+    if inner.span.start == outer.span.start and classes & _SITED and _lies_in_left(scene, inner):
+        return "locatedIn", "name:county"  # 重庆|涪陵|青湾小镇
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"
     return "", ""
+
+
+def _lies_in_left(scene: Scene, inner: Mention) -> bool:
+    """Whether a division lies in the one that stands directly before it."""
+    left = (m for g in scene.groups for m in g.mentions if m.span.end == inner.span.start)
+    return any(_lies_in(scene, inner.things[0], t) for m in left for t in m.things)
 
 
 def _alone(scene: Scene, outer: Mention) -> bool:

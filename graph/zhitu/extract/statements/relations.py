@@ -117,6 +117,7 @@ def _together(scene: Scene, frame: Frame) -> list[Claim]:
 
 
 _LOCATING = frozenset({"held", "founded", "opened", "constructionStarted", "completed", "signed", "milestone"})
+_SIGNERS = frozenset({"GovernmentBody", "Company", "FinancialInstitution", "School", "ResearchInstitute", "Person"})
 _AT = re.compile(r"(?:^|[^一-龥])?(?:在|于)$")
 
 
@@ -128,6 +129,8 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
     holder = frame.object if (makes or "O" in frame.predicate.of) and frame.object is not None else frame.subject
     if holder is None or (frame.carried and holder is frame.subject):
         return []
+    if frame.predicate.event == "signed" and holder is frame.subject and _SIGNERS & set(scene.classes(holder.things[0])):
+        return []  # 甲公司在海川签约: it is not there
     if frame.passive:
         holder = frame.object or holder
     clause = scene.clause(frame.span.start)
