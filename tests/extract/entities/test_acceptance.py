@@ -112,3 +112,10 @@ def test_what_lies_in_other_names_twice_is_no_name_by_that() -> None:
     inner = candidate(text, "云岭航空", NAMED - 0.3, "tagger:ORG", ("Company",))._replace(nested=True)
     assert accepted([[inner], [inner]]) == []
     assert len(accepted([[inner._replace(nested=False)], [inner._replace(nested=False)]])) == 2
+
+
+def test_a_list_that_is_told_to_be_of_institutes_is_of_such() -> None:
+    text = "组建光谱检测、智慧照明等6个科研实验室。"
+    fields = [candidate(text, name, 2.0, "network", ("Industry",)) for name in ("光谱检测", "智慧照明")]
+    seen = accepted([with_lists(text, len(text), fields, lexicon())])
+    assert [c.classes for c in seen] == [("Laboratory",), ("Laboratory",)]

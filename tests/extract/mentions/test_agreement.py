@@ -446,3 +446,10 @@ def test_a_county_behind_its_city_is_a_mention_in_a_longer_name() -> None:
     told = read(text, ("重庆", "City", 0.9), ("涪陵青湾小镇", "Zone", 0.9))
     assert set(names(text, places, told)) == {"重庆", "涪陵", "涪陵青湾小镇"}
     assert "涪陵" not in names(text, places[1:], told)
+
+
+def test_of_a_programme_with_so_many_projects_the_programme_is_named() -> None:
+    text = "实施“云商回乡”项目19个。"
+    rule = candidate(text, "“云商回乡”项目", 1.5, "head:项目", "Project")
+    told = read(text, ("“云商回乡”", "Programme", 0.7))
+    assert set(names(text, [rule], told)) == {"“云商回乡”"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.rites import without_rites
+from zhitu.extract.mentions.rites import whole_rites, without_rites
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -24,3 +24,13 @@ from zhitu.model import Span
 def test_a_ceremony_gives_way_to_what_it_is_held_for(name: str, held_for: str) -> None:
     c = Candidate(Span(0, len(name)), name, ("Conference",), "network", 2.0)
     assert [k.name for k in without_rites(f"{name}举行。", [c], lexicon())] == [held_for]
+
+
+def test_a_ceremony_for_projects_of_a_sort_is_itself_what_is_named() -> None:
+    text = "举行“云茶季”招商项目集中签约仪式。"
+    span = Span(2, 11)
+    kind = Candidate(span, text[slice(*span)], ("Project",), "head:项目", 2.0, head="项目")
+    assert [(c.name, c.classes) for c in whole_rites(text, [kind])] == [
+        ("“云茶季”招商项目集中签约仪式", ("Conference",))
+    ]
+    assert whole_rites("举行“云茶季”招商项目。", [kind]) == [kind]

@@ -314,3 +314,7 @@ def test_who_founds_what_no_name_names_is_not_founded() -> None:
 
 def test_what_is_prepared_is_not_under_construction() -> None:
     assert {kind for _, kind, _, _ in happened("加快推进平陆运河前期工作。")} == {"planned"}
+
+
+def test_beds_are_no_opening() -> None:
+    assert happened("云岭医院开放床位1000张。") == set()

@@ -169,8 +169,8 @@ def is_ahead(scene: Scene, span: Span) -> bool:
     return _AHEAD.match(scene.text[span.end : span.end + 12]) is not None
 
 
-#: Work on a document that is done only when it says so (编制了, 编制完成).
-_DRAFTS = ("编制", "起草", "制定", "制订", "修订", "研究制定", "联合制定")
+#: Work on a document that is done only when it says so (编制了, 编制完成; but 加快编制完成).
+_DRAFTS = ("编制", "起草", "制定", "制订", "修订", "研究制定", "联合制定", "编制完成")
 _UNDERWAY = re.compile(r"(?:正在?|抓紧|加紧|着手|启动|加快|尽快|继续)(?:研究|组织|牵头|联合|会同)?$")
 
 

@@ -126,6 +126,9 @@ def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> 
     """Candidates that a list or its category makes names."""
     found: dict[Span, Candidate] = {}
     for members in group(outer, lambda c: c.span, text):
+        if classes := _institutes(text, end, members, lexicon):
+            found |= {m.span: m._replace(classes=classes) for m in members if m.classes == ("Industry",)}
+            continue
         if all(m.accepted and m.rule != "tagger:LOC" for m in members):
             continue
         industrial = _industrial(text, end, members, _promotes(lexicon))
@@ -138,6 +141,21 @@ def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> 
             elif not m.accepted and _named_beside(m, members):
                 found[m.span] = m._replace(score=NAMED)
     return found
+
+
+#: 甲检测与制造、乙光场等18个|科研实验室: so many institutes, of which the list names some.
+_INSTITUTES = re.compile(
+    "等[\\d一二两三四五六七八九十]+[个家所](?P<sort>[一-龥]{0,6}(?:实验室|研究所|研究院))(?=[，。；、]|$)"
+)
+
+
+def _institutes(text: str, end: int, members: list[Candidate], lexicon: Lexicon) -> tuple[str, ...]:
+    """The classes of what a list of the network's industries is told to be."""
+    told = _INSTITUTES.match(text, members[-1].span.end, end)
+    if told is None or not any(m.rule == NETWORK and m.classes == ("Industry",) for m in members):
+        return ()
+    head = lexicon.head_at(text, told.end("sort"), told.start("sort"))
+    return head.classes if head is not None else ()
 
 
 def _industrial(text: str, end: int, members: list[Candidate], promotes: re.Pattern[str]) -> bool:

@@ -50,6 +50,10 @@ _PLACES = frozenset({"Country", "Region", "City", "District"})
 _VEHICLES = frozenset(("Product", "Facility"))
 
 
+#: “云商回乡”|项目19个: a programme, and how many projects it has.
+_QUOTED_KIND = re.compile("“[^“”]{2,12}”(?:项目|工程|企业|基地)\\d+[个项家座]")
+
+
 def gives_way(text: str, c: Candidate, read: Read, names: Sequence[Name], lexicon: Lexicon) -> bool:
     """Whether a candidate is given up for names that overlap it."""
     if not c.accepted:
@@ -59,6 +63,8 @@ def gives_way(text: str, c: Candidate, read: Read, names: Sequence[Name], lexico
     if c.rule == PROJECT and all(c.span.contains(name.span) for name in names):
         return False
     if any(_goes_on(text, c, name, lexicon) for name in names):
+        return True
+    if _QUOTED_KIND.match(text, c.span.start) and any(text[name.span.start] == "“" for name in names):
         return True
     if c.rule.startswith("head") and c.head not in _PARTS and _in_two(text, c, names):
         return True

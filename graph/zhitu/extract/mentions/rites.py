@@ -8,12 +8,30 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
-__all__ = ["without_rites"]
+__all__ = ["whole_rites", "without_rites"]
 
 _RITE = re.compile(
     "(?:集中|正式|联合|隆重)?(?:(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学|成立|动工|动土|上梁"
     "|开业|开园|开馆|首发|首航|开通|注册)暨?)+(?:建设)?(?:仪式|典礼)(?:暨[^，。；]{2,14})?$"
 )
+
+
+#: “春风季”招商项目|集中签约仪式: projects of a sort, of which the ceremony is.
+_OF_SORT = re.compile("“[^“”]{2,12}”[一-龥]{0,6}(?:招商(?:引资)?|重[大点]|产业|签约|合作|投资)项目$")
+_RITE_AFTER = re.compile("(?:集中|正式|联合)*(?:签约|开工|竣工|投产|揭牌|授牌|启动)(?:仪式|大会)")
+
+
+def whole_rites(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence, with the ceremony instead of the sort of projects that it is held for."""
+    found = []
+    for c in candidates:
+        after = _RITE_AFTER.match(text, c.span.end) if _OF_SORT.fullmatch(text, *c.span) else None
+        if after is not None:
+            span = Span(c.span.start, after.end())
+            c = Candidate(span, text[slice(*span)], ("Conference",), "head:仪式", c.score, head="仪式", sure=c.sure)
+        found.append(c)
+    spans = [c.span for c in found if c.head == "仪式" and c.rule == "head:仪式"]
+    return [c for c in found if c.span in spans or c.nested or not any(s.contains(c.span) for s in spans)]
 
 
 def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:

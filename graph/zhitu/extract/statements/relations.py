@@ -129,7 +129,11 @@ def _places_of(scene: Scene, frame: Frame) -> list[Claim]:
     holder = frame.object if (makes or "O" in frame.predicate.of) and frame.object is not None else frame.subject
     if holder is None or (frame.carried and holder is frame.subject):
         return []
-    if frame.predicate.event == "signed" and holder is frame.subject and _SIGNERS & set(scene.classes(holder.things[0])):
+    if (
+        frame.predicate.event == "signed"
+        and holder is frame.subject
+        and _SIGNERS & set(scene.classes(holder.things[0]))
+    ):
         return []  # 甲公司在海川签约: it is not there
     if frame.passive:
         holder = frame.object or holder
