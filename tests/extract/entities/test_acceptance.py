@@ -119,3 +119,12 @@ def test_a_list_that_is_told_to_be_of_institutes_is_of_such() -> None:
     fields = [candidate(text, name, 2.0, "network", ("Industry",)) for name in ("光谱检测", "智慧照明")]
     seen = accepted([with_lists(text, len(text), fields, lexicon())])
     assert [c.classes for c in seen] == [("Laboratory",), ("Laboratory",)]
+
+
+def test_a_list_of_what_firms_make_is_of_industries() -> None:
+    text = "走访云岭的风电、无人机企业。"
+    trades = [candidate(text, name, NAMED - 0.5, "industry", ("Industry",)) for name in ("风电", "无人机")]
+    seen = with_lists(text, len(text), trades, lexicon())
+    assert [c.accepted for c in seen] == [True, True]
+    text = "走访云岭的风电、无人机展厅。"
+    assert not any(c.accepted for c in with_lists(text, len(text), trades, lexicon()))

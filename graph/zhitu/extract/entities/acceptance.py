@@ -17,7 +17,7 @@ from zhitu.names import normal
 
 __all__ = ["Refusal", "accepted", "refused", "with_lists"]
 
-_CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)")
+_CALLED_INDUSTRIES = re.compile(r"[^，。；、]{0,8}?(?:产业|行业|领域|制造业|集群|产业链|赛道|技术创新)|类?企业")
 #: Names with one last character that a short form is compared with.
 _NEAR = 200
 #: Rules whose refused candidates may be short forms.

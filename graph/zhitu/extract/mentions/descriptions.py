@@ -47,6 +47,8 @@ _OF_SIZE = re.compile(
 )
 #: 世界第一高桥: what it is the first of.
 _FIRST_OF = re.compile("(?:世界|全球|亚洲|全国|国内|中国|我国)第[一二三四五六七八九十][大高长深快重]?[一-龥]{1,4}")
+#: 党的二十大和二十届|二中: a session, and no school.
+_SESSION = re.compile("届[一二三四五六七]中$")
 _LABEL = re.compile("[“A-Za-z0-9]")
 _SORTS = frozenset(("Zone", "Facility", "District", "Region", "Programme", "Organization", "Industry"))
 _MADE = ("head", "network", "quoted")
@@ -115,7 +117,7 @@ def _describes(text: str, c: Candidate) -> bool:
     fields = _COUNTED_FIELDS.search(text, max(0, c.span.start - 16), c.span.start)
     if fields and any(entry.kind == "industry" for entry in gazetteer().folded(fields[1])[:1]):
         return True
-    if _FIRST_OF.fullmatch(c.name) and c.rule == "network":
+    if _SESSION.search(c.name) or (_FIRST_OF.fullmatch(c.name) and c.rule == "network"):
         return True
     if _OF_SIZE.match(c.name) and not _LABEL.search(text, *c.span):
         return True
