@@ -651,3 +651,17 @@ def test_three_lands_may_be_told_by_their_bodies() -> None:
 
 def test_what_a_design_is_about_is_not_where_it_is() -> None:
     assert not said("兰州机场T3航站楼以黄河为核心设计元素。", "locatedIn")
+
+
+def test_where_two_places_meet_is_in_neither() -> None:
+    assert not [p for _, p, _, _ in claimed("红河州位于中国与东盟两大市场的结合部。") if p == "locatedIn"]
+    assert [p for _, p, _, _ in claimed("青湾实验室位于昆明市。")] == ["locatedIn"]
+
+
+def test_who_signs_in_a_town_is_not_there() -> None:
+    assert not [p for _, p, _, _ in claimed("云南省人民政府与远帆控股集团在昆明签约。") if p == "locatedIn"]
+
+
+def test_a_name_that_begins_with_its_county_lies_there() -> None:
+    found = {(a, b) for a, p, b, _ in claimed("云川实验室位于重庆涪陵青湾科技产业园。") if p == "locatedIn"}
+    assert ("涪陵青湾科技产业园", "涪陵") in found

@@ -61,6 +61,9 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
+    rest = scene.masked(target.span.end, max(target.span.end, scene.clause(target.span.start).span.end))
+    if relation == "locatedIn" and _BETWEEN_TWO.match(rest):
+        return []  # 位于海川与云州的结合部
     if relation == "builds" and all(e and e.adcode for e in (scene.things[t].entry for t in obj.things)):
         return []  # 建设昆明、大理两个枢纽: the towns are where
     if predicate.word == "发展" and all(_BUILT & set(scene.classes(t)) for t in obj.things):
@@ -88,6 +91,8 @@ def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:
     return after[0] if is_person and scene.role(after[0]).marker == "" else subject
 
 
+#: Where two places meet, which is in neither.
+_BETWEEN_TWO = re.compile(f"(?:[-—、和与及]{SLOT}+)?[^，。；]{{0,6}}?(?:结合部|交汇|之间|中间地带)")
 _BUILT = frozenset({"Facility", "Zone", "Project", "ResearchInstitute"})
 #: Of more that act together not every two do: annotators mark one pair in five of those that build or found one thing,
 #: and one list taken amiss would be many wrong claims.
