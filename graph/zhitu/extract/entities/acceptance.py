@@ -55,11 +55,12 @@ def accepted(sentences: list[list[Candidate]]) -> list[Candidate]:
 
 def _with_one_class(found: list[Candidate]) -> list[Candidate]:
     """The candidates, those that only the network sees with the class that it most surely gives to their name."""
-    told: dict[str, Counter[tuple[str, ...]]] = {}
+    told: dict[str, dict[tuple[str, ...], float]] = {}
     for c in found:
         if c.rule == NETWORK and not c.entries:
-            told.setdefault(c.name, Counter())[c.classes] += c.sure
-    best = {name: max(sure, key=lambda classes: sure[classes]) for name, sure in told.items() if len(sure) > 1}
+            sure = told.setdefault(c.name, {})
+            sure[c.classes] = sure.get(c.classes, 0.0) + c.sure
+    best = {name: max(sure, key=sure.__getitem__) for name, sure in told.items() if len(sure) > 1}
     return [c._replace(classes=best[c.name]) if c.rule == NETWORK and c.name in best else c for c in found]
 
 
