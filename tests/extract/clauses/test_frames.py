@@ -20,6 +20,11 @@ def test_listed_verbs_of_one_thing_have_each_their_own_subject(text: str) -> Non
     assert found == {("农业农村部", "世界种业大会"), ("安徽省", "世界种业大会")}
 
 
+def test_new_work_is_the_subject_of_what_follows() -> None:
+    found = happened("新建渝昆高铁全长700公里，设计时速350公里，全线预计2029年通车。")
+    assert found == {("渝昆高铁", "opened", "2029", "expected")}
+
+
 def test_the_third_host_is_none_of_the_second() -> None:
     text = "世界种业大会由农业农村部主办，安徽省承办，合肥市协办。"
     assert {o for _, p, o, _ in claimed(text) if p == "participatesIn"} == {"世界种业大会"}

@@ -19,7 +19,6 @@ __all__ = [
     "last_of_agent",
     "listed_object",
     "object_of",
-    "only_new",
     "passive_of",
     "subject_of",
 ]
@@ -147,19 +146,6 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
     after = next(iter(scene.words(right[1].span.end, clause.span.end)), None)
     acts = after is not None and after.start == right[1].span.end and after.tag in ("v", "d", "ad", "vd", "p")
     return right[1] if acts else None
-
-
-_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
-
-
-def only_new(scene: Scene, word: str, span: Span, clause: Clause) -> bool:
-    """Whether a verb that opens a clause only says which work has the predicate: 新建甲铁路全长80公里."""
-    if word not in _NEWLY or span.start != clause.span.start:
-        return False
-    g = next((g for g in scene.groups if g.span.start == span.end), None)
-    if g is None or scene.text.startswith("等", g.span.end):
-        return False
-    return any(t.tag in ("v", "m") for t in scene.words(g.span.end, clause.span.end))
 
 
 _VERBAL = ("v", "vd", "p", "c", "r")

@@ -13,8 +13,9 @@ from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
+from zhitu.model import Span
 
-__all__ = ["Role", "roles_of"]
+__all__ = ["Role", "only_new", "roles_of"]
 
 
 class Role(NamedTuple):
@@ -77,6 +78,7 @@ def roles_of(scene: Scene) -> tuple[Role, ...]:
 def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     words = [t for t in scene.words(*clause.span) if t.end <= clause.span.end]
     verbs = [t for t in words if t.tag == "v" and not scene.covered(t.start)]
+    verbs = [t for t in verbs if not only_new(scene, Span(t.start, t.end), clause)]
     found: list[Role] = []
     subject = False
     for k, g in enumerate(groups):
@@ -103,6 +105,19 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
         subject = subject or role.free
         found.append(role)
     return found
+
+
+_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
+
+
+def only_new(scene: Scene, span: Span, clause: Clause) -> bool:
+    """Whether a verb that opens a clause only says which work has the predicate: 新建甲铁路全长80公里."""
+    if span.start != clause.span.start or scene.text[slice(*span)] not in _NEWLY:
+        return False
+    g = next((g for g in scene.groups if g.span.start == span.end), None)
+    if g is None or scene.text.startswith("等", g.span.end):
+        return False
+    return any(t.tag in ("v", "m") for t in scene.words(g.span.end, clause.span.end))
 
 
 #: Prepositions that are verbs as well, of a relative clause: 对接甲机场的|乙枢纽, 来自甲国的|乙公司.

@@ -20,10 +20,10 @@ from zhitu.extract.clauses.arguments import (
     last_of_agent,
     listed_object,
     object_of,
-    only_new,
     passive_of,
     subject_of,
 )
+from zhitu.extract.clauses.clause_roles import only_new
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, chained, titled, whole_list
 from zhitu.extract.clauses.fitness import ACTORS, ALLOWED
 from zhitu.extract.clauses.modality import counted_before, mood_of
@@ -151,7 +151,7 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
     if status is None:
         return None
     clause = scene.clause(span.start)
-    if only_new(scene, predicate.word, span, clause):
+    if only_new(scene, span, clause):
         return None
     groups = scene.inside(clause.span)
     left = [g for g in groups if g.span.end <= span.start]
