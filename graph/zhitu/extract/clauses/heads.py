@@ -147,6 +147,8 @@ def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head
     if word.startswith("等") and first > 1:
         first -= 1
         g = items[first - 1].group
+    if g is None and word == "的":
+        g = _listed_ahead(scene, items[:first])  # 甲、乙等一批外商投资的|项目
     if g is not None and scene.role(g).marker:
         return first - 3  # 在|甲、乙|两镇
     if g is not None:
@@ -157,6 +159,17 @@ def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head
     if tag == "p" or (tag == "v" and not _causes().search(word)) or joined:
         return first - 2
     return Head(noun, None, bare and tag == "v")
+
+
+_SOME_OF = re.compile("等(?:一批|多[个家项]|[0-9]+[个家项]|[两三四五六七八九十]+[个家项])[^，。；]{0,12}的$")
+
+
+def _listed_ahead(scene: Scene, items: list[_Item]) -> Group | None:
+    """The list that an attributive clause and its noun sum up."""
+    g = next((item.group for item in reversed(items) if item.group is not None), None)
+    if g is None:
+        return None
+    return g if _SOME_OF.fullmatch(scene.text, g.span.end, items[-1].span.end) else None
 
 
 def _goes_in(scene: Scene, item: _Item) -> bool:
