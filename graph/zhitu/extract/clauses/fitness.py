@@ -31,7 +31,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "underConstruction": frozenset(
         {*_WORKS, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}
     ),
-    "milestone": frozenset({*_WORKS, "Zone", "Programme", "Product", "Hospital", "School"}),
+    "milestone": frozenset(
+        {*_WORKS, "Zone", "Programme", "Product", "Hospital", "School", "Laboratory", "ResearchInstitute"}
+    ),
     "completed": frozenset(
         {*_WORKS, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute", "Organization"}
     ),
