@@ -50,11 +50,21 @@ def test_the_date_goes_on_along_the_clauses() -> None:
         "漳州核电站位于福建，3号机组2028年建成投产。",
         "甬舟铁路全长77公里。并网成功后，漳州核电站将向外供电。",
         "金塘海底隧道经理表示：2027年建成海员公寓。",
+        "漳州核电站发电突破3亿度。",
+        "浙江大学将以新校区开工、甬舟铁路开通为新起点，深化合作。",
+        "宁波市将恢复漳州核电站蓄水灌溉等功能。",
+        "梅山口岸启用“数据互通”做法。",
+        "兰州重离子医院条件改善，累计接诊收治患者1600人次。",
         "位于嵊泗的洋山港地处对外开放的窗口及杭州湾跨海大桥以东。",
     ],
 )
 def test_counts_and_other_subjects_are_no_events(text: str) -> None:
     assert not happened(text)
+
+
+def test_verbs_that_share_a_following_object_tell_of_it() -> None:
+    found = happened("浙江省立法进程加快，修订和出台了《钱塘江保护条例》。")
+    assert ("《钱塘江保护条例》", "issued", None, "occurred") in found
 
 
 def test_planned_gives_way_to_a_later_step() -> None:

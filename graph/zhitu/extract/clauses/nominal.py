@@ -15,20 +15,31 @@ _ACT = re.compile(r"仪式|典礼")
 #: 兴建计划: a noun, whatever the tagger takes it for.
 _UNDERTAKING = re.compile(r"计划|规划|方案|事宜")
 #: 通关协作: how goods pass.
-_PASSING = re.compile(r"协作|便利|一体化|效率|时效|流程|监管|手续|服务|模式|业务")
+_PASSING = re.compile(r"协作|便利|一体化|效率|全流程|自动化|时间|速度|时效|流程|监管|手续|服务|模式|业务")
 #: 建成|近万亩的基地: so much of something.
 _SOME = re.compile(
     "了?(?:近|约|超|超过|逾|上|数)[\\d.一二两三四五六七八九十百千万亿]+[余多]?(?![年月日周天小个余多])[一-龥]{1,4}的"
 )
 #: 开工30天, 并网一次成功: how long since, or how well, and no count.
 _SINCE = re.compile(r"[年月日周天]|一次成")
+#: 发电|突破3亿度: how much of it there was.
+_SO_MUCH = re.compile(r"(?:已|累计)?(?:突破|超过?|逾|达到?)[\d百千万亿]")
+#: 恢复蓄水|灌溉等功能: what something is good for.
+_PURPOSE = re.compile("(?:、?[一-龥]{2}){0,3}等?(?:功能|能力|作用|效益)")
+#: 以项目开工|为起点, 以开放|促发展: what else is done by it.
+_BY, _DOES = re.compile("以[^，。；]{0,12}$"), re.compile("[^，。；]{0,12}?[为促]")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("(?:参加|出席|见证|主持|参与|列席)(?:了|的|此次|本次)?$")
 
 
 def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, of: str) -> bool:
     """通车里程, 建成80%: the verb only modifies a noun, or counts (a ceremony is held for what it names)."""
-    if _SOME.match(scene.text, span.end):
+    if _SOME.match(scene.text, span.end) or _SO_MUCH.match(scene.text, span.end):
+        return True
+    clause = scene.clause(span.start).span
+    if _BY.search(scene.masked(clause.start, span.start)) and _DOES.match(scene.masked(span.end, clause.end)):
+        return True
+    if _PURPOSE.match(scene.masked(span.end, clause.end)):
         return True
     word = next((t for t in scene.tokens if t.start == span.end), None)
     if word is None or scene.covered(word.start) or event == "awarded" or is_ahead(scene, span):

@@ -92,6 +92,10 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return True  # 新区加快推进产业集聚: what follows goes on, not the zone
     if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
         return True
+    if frame.predicate.event == "opened" and frame.object is None and text.startswith("“", end):
+        return True  # 启用|“甲平台”
+    if frame.predicate.event == "opened" and frame.carried and text.endswith("累计", 0, frame.span.start):
+        return True  # 累计|接诊患者
     begun = frame.predicate.event == "constructionStarted"
     if begun and frame.relative and text.endswith(("拟", "计划", "规划"), 0, frame.span.start):
         return True  # 计划|兴建的|铁路: it is planned
@@ -124,7 +128,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         frame.carried
         and not frame.relative
         and (
-            listed or goes_on or text[frame.span.start - 1] == "的" or (not held_by_object and _is_barred(scene, frame))
+            text[frame.span.start - 1] == "的"
+            or (not held_by_object and (listed or goes_on or _is_barred(scene, frame)))
         )
     ):
         return True
