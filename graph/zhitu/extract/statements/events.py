@@ -112,6 +112,9 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
         following = next((t for t in scene.tokens if t.start >= end), None)
         return following is not None and following.start == end and following.tag in ("n", "nz", "m")
+    if word == "推出" and frame.predicate.event in ("opened", "tookEffect"):  # a programme is put into effect
+        begun = frame.object is not None and _classes(scene, frame.object) == {"Programme"}
+        return begun is (frame.predicate.event == "opened")
     if word in ("推出", "发布") and frame.predicate.event == "issued":  # a campaign is brought out, not issued
         return frame.object is not None and "Policy" not in _classes(scene, frame.object)
     if word == "获得":
