@@ -210,7 +210,9 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     kind = pattern.relation.removeprefix("event:")
     g = _group_of(scene, match["A"])
     start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
-    status = status_at(scene, start, None)
+    own = [d for d in scene.dates if start <= d.span.start and d.span.end <= end]
+    when = own[-1] if own else time_of(scene, Span(max(start, g.span.start), end))
+    status = status_at(scene, start, when if own else None)
     guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
     counted = not pattern.id.startswith("units-") and (scene.counted(g) or counted_before(scene, end))
     if status is None or guest or counted or _NOT.search(match.group()):
@@ -221,8 +223,6 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         status = "expected"
     if kind == "planned":
         status = "occurred"  # that it is planned is so already
-    own = [d for d in scene.dates if start <= d.span.start and d.span.end <= end]
-    when = own[-1] if own else time_of(scene, Span(max(start, g.span.start), end))
     date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
     evidence = (scene.evidence(start, end),)
     return [
