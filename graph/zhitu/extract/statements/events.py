@@ -44,6 +44,10 @@ _LISTED = re.compile(r"[、和与及]")
 _CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
 
 
+#: What is brought out and is no service or product.
+_SCHEME = re.compile("(?:计划|行动|工程|措施|改革|试点)$")
+
+
 def _is_of_others(scene: Scene, frame: Frame) -> bool:
     """Whether a ceremony is held for things that its name only counts or describes, and not for its host."""
     after = scene.masked(frame.span.end, scene.clause(frame.span.start).span.end)
@@ -112,8 +116,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
         following = next((t for t in scene.tokens if t.start >= end), None)
         return following is not None and following.start == end and following.tag in ("n", "nz", "m")
-    if word == "推出" and frame.predicate.event in ("opened", "tookEffect"):  # a programme is put into effect
-        begun = frame.object is not None and _classes(scene, frame.object) == {"Programme"}
+    if word == "推出" and frame.predicate.event in ("opened", "tookEffect"):  # a scheme is put into effect
+        begun = frame.object is not None and _SCHEME.search(text, *frame.object.span) is not None
         return begun is (frame.predicate.event == "opened")
     if word in ("推出", "发布") and frame.predicate.event == "issued":  # a campaign is brought out, not issued
         return frame.object is not None and "Policy" not in _classes(scene, frame.object)
