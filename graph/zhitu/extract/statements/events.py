@@ -15,8 +15,6 @@ __all__ = ["events_of"]
 
 #: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
 _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大|深化|高水平|双向|免费)$")
-
-
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
 #: 开放合作, 开放水平: how it acts with others, and not that it opens.
@@ -38,8 +36,6 @@ _NO_AWARD = re.compile(
 )
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = re.compile(r"[、和与及]")
-
-
 #: 开工|暨……仪式.
 _CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
 
@@ -208,8 +204,6 @@ def _is_barred(scene: Scene, frame: Frame) -> bool:
 #: 成立三年来, 通车十周年; not 入选“十四五”规划.
 _AGO = ("来", "间", "周年")
 _FROM_THEN_ON = ("以来", "至今")
-
-
 _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 
 
