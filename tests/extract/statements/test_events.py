@@ -67,6 +67,11 @@ def test_verbs_that_share_a_following_object_tell_of_it() -> None:
     assert ("《钱塘江保护条例》", "issued", None, "occurred") in found
 
 
+def test_a_dropped_subject_was_founded_in_a_year() -> None:
+    found = happened("浙江大学位于杭州市，成立于1952年5月。")
+    assert ("浙江大学", "founded", "1952-05", "occurred") in found
+
+
 def test_planned_gives_way_to_a_later_step() -> None:
     kinds = {kind for _, kind, _, _ in happened("宁波市谋划建设甬舟海洋实验室。甬舟海洋实验室今年开工。")}
     assert kinds == {"constructionStarted"}

@@ -204,6 +204,8 @@ def _is_barred(scene: Scene, frame: Frame) -> bool:
 #: 成立三年来, 通车十周年; not 入选“十四五”规划.
 _AGO = ("来", "间", "周年")
 _FROM_THEN_ON = ("以来", "至今")
+#: 甲公司位于乙市，成立|于2015年; 成立|以来.
+_SINCE = re.compile(r"以来|至今|于\d{4}年")
 _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 
 
@@ -269,7 +271,7 @@ def _holder(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     """Whether a subject that is carried over is not what the event happens to."""
     predicate = frame.predicate
-    since = predicate.event == "founded" and scene.text.startswith(_FROM_THEN_ON, frame.span.end)
+    since = predicate.event == "founded" and _SINCE.match(scene.text, frame.span.end) and frame.object is None
     if predicate.event in ("signed", "awarded", "founded", "issued") and not since:
         return True
     if frame.passive or frame.relative:
