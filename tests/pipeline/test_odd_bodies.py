@@ -99,10 +99,10 @@ CASES: dict[str, list[list[Side]]] = {
     ],
     "chambers that leave out their cities": [
         [
-            ("市总商会", "市总商会发布倡议。", "广州市人民政府"),
+            ("市总商会", "市总商会组织会员企业捐款。", "广州市人民政府"),
         ],
         [
-            ("市总商会", "市总商会发布倡议。", "苏州市人民政府"),
+            ("市总商会", "市总商会组织会员企业捐款。", "苏州市人民政府"),
         ],
     ],
     "offices of streets of one name": [

@@ -70,10 +70,10 @@ CASES: dict[str, list[list[Side]]] = {
     ],
     "schools that many counties have": [
         [
-            ("希望小学", "希望小学启用。", "平利县人民政府"),
+            ("中心小学", "中心小学启用。", "平利县人民政府"),
         ],
         [
-            ("希望小学", "希望小学启用。", "舒城县人民政府"),
+            ("中心小学", "中心小学启用。", "舒城县人民政府"),
         ],
     ],
     "hospitals of a province": [

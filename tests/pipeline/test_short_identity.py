@@ -107,7 +107,7 @@ TOGETHER: dict[str, list[Side]] = {
     "a party's committee": [
         ("中共广州市委", "中共广州市委召开全会。", ""),
         ("广州市委", "广州市委召开全会。", ""),
-        ("市委", "市委召开全会。", "广州市人民政府"),
+        ("市委", "市委、市政府召开全市经济工作会议。", "广州市人民政府"),
     ],
     "an institute by the first characters of its field": [
         ("上海光机所", "上海光机所研发激光器。", ""),

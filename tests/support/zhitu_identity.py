@@ -76,12 +76,16 @@ def things(path: Path, sides: list[Side], extractor: Extractor) -> list[tuple[st
 
 
 def meant(name: str, record: Record) -> Entity:
-    """The entity of a record that a name stands for in its text: the n-th time where `#n` follows it."""
+    """The entity of a record that a name stands for in its text: the n-th time where `#n` follows it.
+
+    Where its mention goes on to the left or begins later (a place before it), it is the one that ends there.
+    """
     plain, _, number = name.partition("#")
     at = -1
     for _ in range(int(number or 1)):
         at = record.document.text.index(plain, at + 1)
     spans = [(e, span) for e in record.extraction.entities for span in e.mentions]
     exact = [e for e, span in spans if (span.start, span.end) == (at, at + len(plain))]
+    exact = exact or [e for e, span in spans if span.end == at + len(plain)]
     assert len(exact) == 1, (name, [(e.name, span) for e, span in spans])
     return exact[0]

@@ -45,6 +45,8 @@ _OUTSIDE = 0.7
 _FAR_OUTSIDE = 0.85
 #: And that a general noun (制造业) is no industry that something promotes.
 _HALF = 0.5
+#: A known division by its full name, which is hardly a word.
+_DIVISION = re.compile("..[省市区县州盟旗]$")
 _PLACES = frozenset({"Country", "Region", "City", "District"})
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
 _BY_FORM = frozenset(
@@ -185,7 +187,8 @@ def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
         return c._replace(score=min(c.score, NAMED - 0.6)) if outside > _FAR_OUTSIDE and not c.alias else c
     if "Industry" in c.classes and c.score > NAMED and not (plain and outside > _HALF):
         return c  # it misses industries; one that nothing but its own words tells needs it
-    return c._replace(score=NAMED - 1 if outside > _OUTSIDE else c.score, sure=max(0.01, 1 - outside))
+    most = _FAR_OUTSIDE if c.entries and _DIVISION.search(c.name) else _OUTSIDE
+    return c._replace(score=NAMED - 1 if outside > most else c.score, sure=max(0.01, 1 - outside))
 
 
 def _lies_in_place(c: Candidate, candidates: Sequence[Candidate]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.candidate import Candidate, is_institute
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.stations import RULE as STATION
@@ -52,6 +52,11 @@ _VEHICLES = frozenset(("Product", "Facility"))
 
 #: “云商回乡”|项目19个: a programme, and how many projects it has.
 _QUOTED_KIND = re.compile("“[^“”]{2,12}”(?:项目|工程|企业|基地)\\d+[个项家座]")
+_INSTITUTIONS = frozenset(
+    ("School", "Company", "FinancialInstitution", "GovernmentBody", "ResearchInstitute", "Laboratory", "Hospital")
+)
+_WITH_CAMPUS = frozenset(("School", "Hospital"))
+_IN_BRACKETS = re.compile("（([一-龥]{2,4})）$")
 
 
 def gives_way(text: str, c: Candidate, read: Read, names: Sequence[Name], lexicon: Lexicon) -> bool:
@@ -61,6 +66,8 @@ def gives_way(text: str, c: Candidate, read: Read, names: Sequence[Name], lexico
     if c.rule in ("title", "title:line"):  # its marks say where it ends: 《甲政府与乙政府关于……的规划》
         return any(name.span.contains(c.span) and name.sure >= _CERTAIN for name in names)
     if c.rule == PROJECT and all(c.span.contains(name.span) for name in names):
+        return False
+    if _is_abroad(text, c, names) or _is_campus(text, c, names):
         return False
     if any(_goes_on(text, c, name, lexicon) for name in names):
         return True
@@ -112,6 +119,23 @@ def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: 
     return name
 
 
+def _is_abroad(text: str, c: Candidate, names: Sequence[Name]) -> bool:
+    """Whether a candidate is an institution with its country, of which the network makes two: 瑞典|皇家青河学院."""
+    if not c.rule.startswith("head") or len(names) != 2 or names[0].kind != "Country":
+        return False
+    first, second = names
+    whole = (first.span.start, first.span.end, second.span.end) == (c.span.start, second.span.start, c.span.end)
+    return whole and text[slice(*first.span)] != "中国" and second.kind in _INSTITUTIONS
+
+
+def _is_campus(text: str, c: Candidate, names: Sequence[Name]) -> bool:
+    """Whether a candidate ends with the place of a school's or hospital's branch in brackets: 云山医院|（南青）."""
+    place = _IN_BRACKETS.search(text, *c.span)
+    if place is None or _WITH_CAMPUS.isdisjoint(c.classes) or not all(c.span.overlaps(n.span) for n in names):
+        return False
+    return bool(gazetteer().folded(place[1])) and names[0].span == Span(c.span.start, place.start())
+
+
 def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:
     """Whether the network sees a known place and a name where a candidate holds both: 贵阳|青潭."""
     place = next((n for n in names if n.span.start == c.span.start and n.span.end < c.span.end), None)
@@ -143,6 +167,8 @@ def _goes_on(text: str, c: Candidate, name: Name, lexicon: Lexicon) -> bool:
         return False  # 云南省|援建青坪茶叶产业园
     head = lexicon.head_at(text, name.span.end, max(name.span.start, c.span.end))
     if head is not None and (len(head.word) > 1 or head.naming != "weak"):
+        return True
+    if is_institute(text[slice(*name.span)]):  # 云川|先进院
         return True
     return name.kind in _VEHICLES and _CALLED.search(text, c.span.end, name.span.end) is not None
 

@@ -61,7 +61,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）
         if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
             continue
-        yield from _parted(text, name)
+        yield from _parted(text, name, lexicon)
 
 
 #: Between a foreigner's names: 马克.|云森.
@@ -93,26 +93,38 @@ _DIVIDED = frozenset(("Country", "Region", "City", "District", "Zone", "Governme
 _TOWN = re.compile("([一-龥]{2,7}?[市县区])(?=[一-龥]{2,6}(?:[路街巷]|大道)$)")
 
 
+#: Characters of the longest head that a network leaves out of a name.
+_LONGEST = 4
 #: 海川—云州: two places, or the route between them where routes are listed.
 _JOINED = re.compile("[-—－–]+")
 _ROUTES = re.compile("(?:、[^，。；、]{2,16}){0,4}等[^，。；、]{0,10}(?:航线|班列|线路|专线|航班)")
 _PLACES = frozenset(("Country", "Region", "City", "District"))
 
 
-def _parted(text: str, name: Name) -> list[Name]:
+def _names(lexicon: Lexicon, word: str, kind: str) -> bool:
+    """Whether a word is a head by which things of a class are named."""
+    head = lexicon.heads.get(word)
+    return head is not None and kind in head.classes
+
+
+def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
     """A name, or of a road with its town before it both names, and of two places with a dash.
 
-    A division is no other thing.
+    A division is no other thing, unless the head of such a thing follows: 海川|机场.
     """
     known = gazetteer().folded(text[slice(*name.span)]) if name.kind not in _DIVIDED else ()
-    if known and known[0].kind == "division" and known[0].name == text[slice(*name.span)]:
-        return [name._replace(kind=known[0].classes[0])]
+    if known and known[0].kind == "division":
+        head = next((n for n in range(_LONGEST, 1, -1) if _names(lexicon, text[name.span.end :][:n], name.kind)), 0)
+        if head:
+            return [name._replace(span=Span(name.span.start, name.span.end + head))]
+        if known[0].name == text[slice(*name.span)]:
+            return [name._replace(kind=known[0].classes[0])]
     dash = _JOINED.search(text, *name.span) if name.kind in _PLACES else None
     if dash is not None and name.span.start + 1 < dash.start() and dash.end() + 1 < name.span.end:
         if _ROUTES.match(text, name.span.end):
             return [name._replace(kind="Product")]
         first = name._replace(span=Span(name.span.start, dash.start()))
-        return [first, *_parted(text, name._replace(span=Span(dash.end(), name.span.end)))]
+        return [first, *_parted(text, name._replace(span=Span(dash.end(), name.span.end)), lexicon)]
     town = _TOWN.match(text, *name.span) if name.kind == "Facility" else None
     entries = gazetteer().folded(town[1]) if town else ()
     if town is None or not entries:
