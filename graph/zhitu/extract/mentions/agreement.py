@@ -25,7 +25,7 @@ from zhitu.extract.mentions.descriptions import without_descriptions, without_en
 from zhitu.extract.mentions.editions import RULE as EDITION
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
-from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
+from zhitu.extract.mentions.overlaps import PLACES, after_verb, begins, gives_way
 from zhitu.extract.mentions.parts import as_works, with_part
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
@@ -47,7 +47,6 @@ _FAR_OUTSIDE = 0.85
 _HALF = 0.5
 #: A known division by its full name, which is hardly a word.
 _DIVISION = re.compile("..[省市区县州盟旗]$")
-_PLACES = frozenset({"Country", "Region", "City", "District"})
 #: Documents that their form tells and the network was hardly shown: “高光20条”, 2026年重大项目清单.
 _BY_FORM = frozenset(
     (
@@ -201,7 +200,7 @@ def _lies_in_place(c: Candidate, candidates: Sequence[Candidate]) -> bool:
 
 
 def _is_place(c: Candidate) -> bool:
-    return not _PLACES.isdisjoint(c.classes) and bool(c.entries)
+    return not PLACES.isdisjoint(c.classes) and bool(c.entries)
 
 
 def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Candidate:
@@ -225,8 +224,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     if head is None and name.kind == "Company" and is_institute(bare):
         classes, word = ("ResearchInstitute",), "院"
     outer = Span(place.span.start if place is not None else start, end + len(_built(text, name)))
-    entries = gazetteer().folded(bare) if name.kind in _PLACES else ()
-    known = tuple(entry for entry in entries if not _PLACES.isdisjoint(entry.classes))
+    entries = gazetteer().folded(bare) if name.kind in PLACES else ()
+    known = tuple(entry for entry in entries if not PLACES.isdisjoint(entry.classes))
     if known and place is not None and is_elsewhere(known, place):
         known = ()  # 贵阳|龙潭 is not 吉林市龙潭区
     new = Candidate(

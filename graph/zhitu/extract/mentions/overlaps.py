@@ -20,7 +20,7 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import IN_NAMED
 from zhitu.model import Span
 
-__all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
+__all__ = ["PLACES", "after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
 
 #: How sure the network must be of a name to overrule a candidate with other ends.
 _CERTAIN = 0.9
@@ -46,7 +46,8 @@ _TWO_BODIES = re.compile("委(?=[省市区县州]?政府)")
 _CALLED = re.compile("号$")
 #: What others build and set up; in the names of documents and bodies a verb is at home.
 _BUILT = frozenset(("Facility", "Zone", "Project", "ResearchInstitute", "Laboratory", "School", "Hospital"))
-_PLACES = frozenset({"Country", "Region", "City", "District"})
+#: Classes of what the gazetteer knows as places.
+PLACES = frozenset({"Country", "Region", "City", "District"})
 _VEHICLES = frozenset(("Product", "Facility"))
 
 
@@ -139,7 +140,7 @@ def _is_campus(text: str, c: Candidate, names: Sequence[Name]) -> bool:
 def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:
     """Whether the network sees a known place and a name where a candidate holds both: 贵阳|青潭."""
     place = next((n for n in names if n.span.start == c.span.start and n.span.end < c.span.end), None)
-    if place is None or place.kind not in _PLACES or not gazetteer().folded(text[slice(*place.span)]):
+    if place is None or place.kind not in PLACES or not gazetteer().folded(text[slice(*place.span)]):
         return False
     return any(n.span.start == place.span.end and n.span.end == c.span.end and n.sure >= _LONGER for n in names)
 

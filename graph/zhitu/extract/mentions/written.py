@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
-from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
+from zhitu.extract.mentions.overlaps import PLACES, without_home, without_kind, without_rest
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
@@ -98,7 +98,6 @@ _LONGEST = 4
 #: 海川—云州: two places, or the route between them where routes are listed.
 _JOINED = re.compile("[-—－–]+")
 _ROUTES = re.compile("(?:、[^，。；、]{2,16}){0,4}等[^，。；、]{0,10}(?:航线|班列|线路|专线|航班)")
-_PLACES = frozenset(("Country", "Region", "City", "District"))
 
 
 def _names(lexicon: Lexicon, word: str, kind: str) -> bool:
@@ -119,7 +118,7 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
             return [name._replace(span=Span(name.span.start, name.span.end + head))]
         if known[0].name == text[slice(*name.span)]:
             return [name._replace(kind=known[0].classes[0])]
-    dash = _JOINED.search(text, *name.span) if name.kind in _PLACES else None
+    dash = _JOINED.search(text, *name.span) if name.kind in PLACES else None
     if dash is not None and name.span.start + 1 < dash.start() and dash.end() + 1 < name.span.end:
         if _ROUTES.match(text, name.span.end):
             return [name._replace(kind="Product")]
