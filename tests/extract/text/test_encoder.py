@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from zhitu.errors import VocabularyError
+from zhitu.errors import VocabularyError, ZhituError
 from zhitu.extract import make_extractor
 from zhitu.extract.text import encoder as module
 from zhitu.extract.text.encoder import Pieces, encoder, inputs, places, plain
@@ -69,6 +69,12 @@ def test_where_a_character_is_in_its_piece() -> None:
 def test_missing_pieces_are_told_with_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
     with pytest.raises(VocabularyError, match=r"pieces.model: .*reinstall zhitu"):
+        Pieces()
+
+
+def test_a_missing_package_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    with pytest.raises(ZhituError, match=r"sentencepiece is missing; install it \(pip install sentencepiece\)"):
         Pieces()
 
 

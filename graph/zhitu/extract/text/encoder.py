@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
 
-from zhitu.errors import VocabularyError
+from zhitu.errors import VocabularyError, ZhituError
 from zhitu.extract.text.models import ENCODER, load
 from zhitu.resources import ontology_path
 
@@ -53,6 +54,8 @@ class Pieces:
     """Cuts texts into pieces."""
 
     def __init__(self) -> None:
+        if find_spec("sentencepiece") is None:
+            raise ZhituError("encoder: the package sentencepiece is missing; install it (pip install sentencepiece)")
         sentencepiece: Any = import_module("sentencepiece")
         path = ontology_path() / "models" / "pieces.model"
         if not path.is_file():
