@@ -44,7 +44,7 @@ SPECS = [
     Spec("lexicon/units", "unit kind example not_before", 200, "unit", {"kind": UNITS}),
     Spec("lexicon/offices", "office example", 150, "office"),
     Spec("lexicon/short_forms", "short full kind example", 100, "short kind", {"kind": "word start zone"}),
-    Spec("lexicon/towns", "stem example", 80, "stem"),
+    Spec("lexicon/namesakes", "word kind example", 200, "word", {"kind": "word stem"}),
     Spec("lexicon/given_names", "name example", 100, "name"),
     Spec("lexicon/surnames", "surname", 400, "surname"),
     Spec("gazetteer/regions", "name aliases class members example", 400, "name", {"class": f"{PLACE} Organization"}),

@@ -107,6 +107,15 @@ APART: dict[str, list[Side]] = {
         ("红旗水库", "红旗水库除险加固。", "舒城县人民政府"),
         ("红旗水库", "红旗水库除险加固完成。", ""),
     ],
+    "schools of one name, by publisher, and one of which nothing tells where it is": [
+        ("育才小学", "育才小学今年扩建。", "平利县人民政府"),
+        ("育才小学", "育才小学今年扩建。", "舒城县人民政府"),
+        ("育才小学", "育才小学建成。", ""),
+    ],
+    "hospitals of one name, by what the texts say": [
+        ("友谊医院", "友谊医院位于舒城县。", ""),
+        ("友谊医院", "友谊医院位于平利县。", ""),
+    ],
     "a line and a motorway between the same cities": [
         ("京沪高铁", "京沪高铁年客流2亿人次。", ""),
         ("京沪高速", "京沪高速扩建。", ""),
@@ -255,6 +264,11 @@ TOGETHER: dict[str, list[Side]] = {
     "a person with two offices in two sentences": [
         ("张明远", "云川大学校长张明远致辞。岭海实验室主任张明远发言。", ""),
         ("张明远#2", "云川大学校长张明远致辞。岭海实验室主任张明远发言。", ""),
+    ],
+    "a school of one county, by publisher, by text and by name": [
+        ("育才小学", "育才小学今年扩建。", "平利县人民政府"),
+        ("育才小学", "育才小学位于平利县。", ""),
+        ("平利县育才小学", "平利县育才小学扩建。", ""),
     ],
     "a campus by bracket and by name": [
         ("哈工大（深圳）", "哈工大（深圳）扩建。", ""),

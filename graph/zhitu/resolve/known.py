@@ -11,7 +11,7 @@ import ahocorasick_rs
 
 from zhitu.divisions import divisions
 from zhitu.names import normal
-from zhitu.resolve.namesakes import NAMESAKES, shared
+from zhitu.resolve.namesakes import namesakes, shared
 from zhitu.resources import table
 from zhitu.zones import is_common
 
@@ -271,7 +271,7 @@ def generic_words() -> tuple[frozenset[str], int]:
         | _SCHOOLS
         | _GRADES
         | set("省市县区州第新老旧东西南北中上下前后号期届一二三四五六七八九十0123456789的和")
-        | set(NAMESAKES)
+        | namesakes()
         | shared()
     )
     words -= {row["name"] for row in table("gazetteer/places")}

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from zhitu.names import normal
 from zhitu.resolve import known
-from zhitu.resolve.namesakes import town_in
+from zhitu.resolve.namesakes import after_namesake, town_in
 from zhitu.zones import is_common
 
 __all__ = ["SESSION", "YEAR", "Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
@@ -269,7 +269,7 @@ def _weak(core: str, group: str) -> bool:
         core = core.removeprefix(_STATE)  # 国家技术创新中心 says neither where nor of what
     if core.startswith(_NATIONAL) or known.official(core) or known.begins_known(core):
         return False
-    core = _COUNTED.sub("", core)
+    core = after_namesake(_COUNTED.sub("", core))
     # a head of one character counts at the end only: 大学城站
     return _made_of_words(core) or (known.head_of("·" + core[-1:]) != "" and _made_of_words(core[:-1]))
 

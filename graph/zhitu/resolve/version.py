@@ -10,15 +10,15 @@ from zhitu.resources import ontology_path
 __all__ = ["RULES", "rules_version"]
 
 #: Raised whenever the code of this package gives a node another IRI, profile or block, or a pair another verdict.
-RULES = 22
+RULES = 23
 #: Tables that it reads.
 _TABLES = (
     "gazetteer/*.tsv",
     "lexicon/given_names.tsv",
     "lexicon/heads.tsv",
+    "lexicon/namesakes.tsv",
     "lexicon/short_forms.tsv",
     "lexicon/strip.tsv",
-    "lexicon/towns.tsv",
 )
 
 
