@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.names import is_traditional, nearest, normal, normals, simplify
+from zhitu.names import is_traditional, nearest, normal, normals, simplified, simplify
 
 
 @given(st.text(max_size=80))
@@ -78,3 +80,10 @@ def test_what_was_mistyped_or_cut_short_is_near(typed: str, name: str) -> None:
 )
 def test_what_shares_a_character_or_less_is_not_near(typed: str, name: str) -> None:
     assert nearest(typed, [name]) == []
+
+
+@given(st.text(alphabet="计划規畫广州實验室甲a", max_size=8))
+def test_the_table_of_a_text_simplifies_what_is_written_like_it(text: str) -> None:
+    table = simplified(text)
+    by_table = re.sub("|".join(sorted(table, key=len, reverse=True)) or "(?!)", lambda found: table[found[0]], text)
+    assert by_table == simplify(text)

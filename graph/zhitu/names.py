@@ -9,14 +9,15 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-__all__ = ["is_line", "is_name", "is_traditional", "nearest", "normal", "normals", "simplify"]
+__all__ = ["is_line", "is_name", "is_traditional", "nearest", "normal", "normals", "simplified", "simplify"]
 
 #: Book-title and quotation marks, which a name may wear or not.
 MARKS = "《》〈〉“”‘’\"'「」『』＂＇"
 #: How like two names are, of 100, that may be mistaken for each other, and how much of the shorter is in the longer.
 _ALIKE, _WITHIN = 50, 70
 #: 計畫 as Taiwan writes 計劃: one character for two, which the one before it tells apart.
-_PLAN = re.compile("(?<=[計規企策籌])畫")
+_PLANNING = "計規企策籌"
+_PLAN = re.compile(f"(?<=[{_PLANNING}])畫")
 _DROP = re.compile(f"[{MARKS}\\s]")
 #: Brackets as names have them, and as NFKC writes these.
 _BRACKETS = (("(", "（"), (")", "）"), ("[", "（"), ("]", "）"))
@@ -46,6 +47,18 @@ def simplify(text: str) -> str:
     ('广州实验室', '计划、漫画')
     """
     return text if _traditional().isdisjoint(text) else _PLAN.sub("劃", text).translate(_table())
+
+
+def simplified(text: str) -> dict[str, str]:
+    """What `simplify` makes of all that is written otherwise and as characters of `text`: its table for such texts.
+
+    >>> simplified("广州")
+    {'廣': '广'}
+    """
+    wanted = set(simplify(text))
+    found = {chr(code): plain for code, plain in _table().items() if plain in wanted}
+    plans = (f"{before}畫" for before in _PLANNING if "划" in wanted)
+    return found | {plan: simplify(plan) for plan in plans}
 
 
 def is_traditional(text: str) -> bool:

@@ -106,6 +106,16 @@ def test_search_finds_names_and_aliases_and_focuses(browser: Any, tiny: Graph, t
     assert browser.find_element(By.CSS_SELECTOR, "#results .none").text == "没有找到"
 
 
+def test_search_takes_traditional_and_simplified_characters_for_the_same(
+    browser: Any, tiny: Graph, tmp_path: Path
+) -> None:
+    show(browser, tiny, tmp_path)
+    search = browser.find_element(By.ID, "search")
+    search.send_keys("廣州實驗室", Keys.ENTER)
+    assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "广州实验室"
+    assert browser.execute_script("return folded('廣州《實驗室》') === folded('广州实验室')")
+
+
 def test_it_can_be_used_from_the_keyboard(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     body = browser.find_element(By.TAG_NAME, "body")

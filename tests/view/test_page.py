@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from zhitu.names import simplify
 from zhitu.store import Graph
 from zhitu.view import network
 from zhitu.view.page import _embedded, page
@@ -64,6 +65,14 @@ def test_the_page_needs_nothing_from_outside(tiny: Graph) -> None:
 
 def test_the_same_bytes_every_time(tiny: Graph) -> None:
     assert page(network(tiny)).html == page(network(tiny)).html
+
+
+def test_search_has_the_other_characters_of_its_names(tiny: Graph) -> None:
+    data = data_of(page(network(tiny)).html)
+    names = "".join(name for node in data["nodes"] for name in (node["name"], *node["aliases"]))
+    assert {one: data["simplified"][one] for one in "廣實驗"} == {"廣": "广", "實": "实", "驗": "验"}
+    assert set(data["simplified"].values()) <= set(simplify(names))
+    assert "龜" not in data["simplified"]
 
 
 def test_names_colours_and_places_are_in_it(tiny: Graph) -> None:

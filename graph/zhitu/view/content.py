@@ -12,6 +12,7 @@ from typing import Any
 
 import networkx as nx
 
+from zhitu.names import simplified
 from zhitu.view.layout import Box
 from zhitu.vocabulary import vocabulary
 
@@ -53,6 +54,8 @@ class Content:
             "edges": self.edges,
             "documents": [{"id": i, "title": t, "date": d} for i, t, d in self.documents],
             "passages": [list(said) if said[2] else list(said[:2]) for said in self.passages],
+            # what search folds; of characters that no name has it would be of no use
+            "simplified": simplified("".join(name for n in self.nodes for name in (n["name"], *n["aliases"]))),
             **_words(
                 {c for node in self.nodes for c in node["classes"]},
                 {edge["relation"] for edge in self.edges},

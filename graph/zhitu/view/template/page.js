@@ -72,8 +72,11 @@ function drawFilters() {
   }
 }
 
-// Search: over names and aliases, folded; with nothing typed, the best connected entities.
-const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s《》〈〉“”‘’"'「」『』]/g, "");
+// Search: over names and aliases, folded, traditional characters simplified; with nothing typed, the best connected entities.
+const WRITTEN = Object.keys(DATA.simplified).sort((a, b) => b.length - a.length); // 計畫 before 畫
+const TRADITIONAL = WRITTEN.length ? new RegExp(WRITTEN.join("|"), "gu") : /(?!)/;
+const folded = (text) => text.normalize("NFKC").replace(/[\s《》〈〉“”‘’"'「」『』]/g, "")
+  .replace(TRADITIONAL, (found) => DATA.simplified[found]).toLowerCase();
 const INDEX = DATA.nodes.map((node) => ({ node, forms: namesOf(node).map(folded), degree: EDGES_OF.get(node.id).length }));
 const search = document.getElementById("search");
 const results = document.getElementById("results");
