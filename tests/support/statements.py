@@ -8,7 +8,7 @@ from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document, Extraction
 
-__all__ = ["claimed", "evidence", "extract", "happened", "stated"]
+__all__ = ["claimed", "evidence", "extract", "happened", "said", "stated"]
 
 
 @cache
@@ -47,3 +47,8 @@ def happened(text: str) -> set[tuple[str, str, str | None, str]]:
 def evidence(text: str, relation: str) -> list[str]:
     """The quotes of the claims of a relation."""
     return [c.evidence[0].of(text) for c in extract(text).claims if c.property == relation]
+
+
+def said(text: str, relation: str) -> set[tuple[str, str]]:
+    """The pairs of names of which a text states a relation."""
+    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}

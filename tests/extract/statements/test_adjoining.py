@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from statements import claimed
-
-
-def said(text: str, relation: str) -> set[tuple[str, str]]:
-    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+from statements import said
 
 
 def test_a_division_is_part_of_the_nearest_that_is_named_around_it() -> None:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed
-
-
-def said(text: str, relation: str) -> set[tuple[str, str]]:
-    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+from statements import said
 
 
 def test_what_a_zone_includes_is_part_of_it_or_in_it() -> None:

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed
-
-
-def said(text: str, relation: str) -> set[tuple[str, str]]:
-    return {(s, o) for s, p, o, _ in claimed(text) if p == relation}
+from statements import claimed, said
 
 
 def test_a_place_before_a_name_with_a_place_of_its_own_is_where_it_is() -> None:

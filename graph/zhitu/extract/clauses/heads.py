@@ -11,14 +11,13 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.fitness import BODIES, PLACES
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.model import Span
 
-__all__ = ["PART", "Head", "is_undertaking", "modifies", "subject_head", "told_since", "unnamed"]
+__all__ = ["PART", "Head", "modifies", "subject_head"]
 
 
 class Head(NamedTuple):
@@ -60,8 +59,6 @@ _COUNT = re.compile("[个座条项家处台所批套]$")
 _PHASE = re.compile("第?[一二三四五六首]期")
 #: 下一|步, 本|采暖季.
 _NEXT = re.compile("下一?(?:步|阶段)|本.{0,3}季")
-_BUILDING = frozenset(("项目", "工程"))
-_PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
 _TIME = re.compile("下?一?步|(?:采暖|春|夏|秋|冬|雨|汛)?季度?|阶段|时期|期间|年度|时间")
 
 
@@ -204,71 +201,6 @@ def _sums_up(scene: Scene, g: Group, noun: Span) -> bool:
     if head is None or len(head.word) == 1:
         return True
     return not (_MADE.issuperset(head.classes) and all(_MAKERS.issuperset(scene.classes(t)) for t in g.things))
-
-
-def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> Head | None:
-    """What heads the subject of a verb, where that is a noun that names nothing; of `carried`, if it is not dropped.
-
-    A bare noun of the kind of what would be carried over points back to it: 甲大学……，学校与乙公司合作. A thing without
-    a name that a clause since then tells of hides it: 甲园区建成，二期厂房占地20亩，年底投用.
-    """
-    head = subject_head(scene, start, at)
-    if head is not None:
-        return None if head.group is not None or _means(scene, head, carried) else head
-    return told_since(scene, start, carried) if carried is not None and carried.mentions else None
-
-
-#: 项目|将建设甲工厂: the undertaking, and not whoever signed for it.
-_UNDERTAKING = re.compile("(?:该|此|本|整个)?(?:项目|工程|园区|线路|基地|平台)(?![一-龥]?[方部组]|是)")
-_UNDERTAKEN = frozenset(("Project", "Facility", "Zone", "Programme"))
-
-
-def is_undertaking(scene: Scene, start: int, at: int, carried: Group) -> bool:
-    """Whether a clause has an undertaking without a name for its subject, and what would be carried over is none."""
-    opening = _UNDERTAKING.match(scene.masked(start, at))
-    return opening is not None and _UNDERTAKEN.isdisjoint(scene.classes(carried.things[0]))
-
-
-def told_since(scene: Scene, end: int, carried: Group) -> Head | None:
-    """The thing without a name that a clause between a name and the place `end` tells of."""
-    for clause in reversed(scene.sentence.clauses):
-        if carried.span.end <= clause.span.start and clause.span.end <= end:
-            other = _thing_of(scene, clause.span, carried)
-            if other is not None:
-                return other
-    before = scene.before
-    further = before is not None and carried.span.end < before.sentence.span.end <= scene.sentence.span.start
-    return told_since(before, end, carried) if before is not None and further else None
-
-
-def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
-    """Whether a bare noun is what the thing carried over is called by, or what things of its kind are."""
-    if not head.bare or carried is None:
-        return False
-    word, thing = head.span.of(scene.text), scene.things[carried.things[0]]
-    called = any(len(form) > len(word) and form.endswith(word) for form in thing.forms)
-    return called or not OF_CLASS.get(word, set()).isdisjoint(thing.classes)
-
-
-_THINGS = BODIES | {"Facility", "Zone", "Project"}
-
-
-def _thing_of(scene: Scene, clause: Span, carried: Group) -> Head | None:
-    """The thing without a name that is the subject of a clause; of 目前桥梁、隧道分别完成80% none."""
-    verb = next((t for t in scene.words(*clause) if t.tag == "v" and not scene.covered(t.start)), None)
-    if (
-        verb is None
-        or scene.text[verb.start : verb.end] in ("为", "是")
-        or "、" in scene.text[clause.start : verb.start]
-    ):
-        return None
-    head = subject_head(scene, clause.start, verb.start)
-    if head is None or head.group is not None or _means(scene, head, carried):
-        return None
-    if head.span.of(scene.text) in _BUILDING and _PHASED.search(scene.masked(clause.start, head.span.start)):
-        return None  # 一期|项目建成后: of the whole
-    kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
-    return head if kind is not None and len(kind.word) > 1 and not _THINGS.isdisjoint(kind.classes) else None
 
 
 def modifies(scene: Scene, g: Group) -> bool:

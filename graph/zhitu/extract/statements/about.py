@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from zhitu.extract.clauses.again import named_again
 from zhitu.extract.clauses.dropped import chained
-from zhitu.extract.clauses.heads import told_since
+from zhitu.extract.clauses.nameless import told_since
 from zhitu.extract.clauses.roles import (
     REPORTS,
     WORKS,

@@ -11,8 +11,9 @@ import numpy as np
 
 from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.frames import words_of
-from zhitu.extract.clauses.heads import is_undertaking, modifies, unnamed
+from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims

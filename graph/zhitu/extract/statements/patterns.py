@@ -22,8 +22,9 @@ from zhitu.extract.clauses.dropped import (
     topic_of,
 )
 from zhitu.extract.clauses.fitness import ACTING, ALLOWED, BODIES
-from zhitu.extract.clauses.heads import modifies, unnamed
+from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import counted_before, status_at
+from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.claims import claims

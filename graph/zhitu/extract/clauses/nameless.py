@@ -1,0 +1,78 @@
+"""Things without a name that a clause tells of: they hide what would be carried over from a clause before."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.antecedents import OF_CLASS
+from zhitu.extract.clauses.fitness import BODIES
+from zhitu.extract.clauses.heads import Head, subject_head
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Span
+
+__all__ = ["is_undertaking", "told_since", "unnamed"]
+
+_BUILDING = frozenset(("项目", "工程"))
+_PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
+#: 项目|将建设甲工厂: the undertaking, and not whoever signed for it.
+_UNDERTAKING = re.compile("(?:该|此|本|整个)?(?:项目|工程|园区|线路|基地|平台)(?![一-龥]?[方部组]|是)")
+_UNDERTAKEN = frozenset(("Project", "Facility", "Zone", "Programme"))
+_THINGS = BODIES | {"Facility", "Zone", "Project"}
+
+
+def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> Head | None:
+    """What heads the subject of a verb, where that is a noun that names nothing; of `carried`, if it is not dropped.
+
+    A bare noun of the kind of what would be carried over points back to it: 甲大学……，学校与乙公司合作. A thing without
+    a name that a clause since then tells of hides it: 甲园区建成，二期厂房占地20亩，年底投用.
+    """
+    head = subject_head(scene, start, at)
+    if head is not None:
+        return None if head.group is not None or _means(scene, head, carried) else head
+    return told_since(scene, start, carried) if carried is not None and carried.mentions else None
+
+
+def is_undertaking(scene: Scene, start: int, at: int, carried: Group) -> bool:
+    """Whether a clause has an undertaking without a name for its subject, and what would be carried over is none."""
+    opening = _UNDERTAKING.match(scene.masked(start, at))
+    return opening is not None and _UNDERTAKEN.isdisjoint(scene.classes(carried.things[0]))
+
+
+def told_since(scene: Scene, end: int, carried: Group) -> Head | None:
+    """The thing without a name that a clause between a name and the place `end` tells of."""
+    for clause in reversed(scene.sentence.clauses):
+        if carried.span.end <= clause.span.start and clause.span.end <= end:
+            other = _thing_of(scene, clause.span, carried)
+            if other is not None:
+                return other
+    before = scene.before
+    further = before is not None and carried.span.end < before.sentence.span.end <= scene.sentence.span.start
+    return told_since(before, end, carried) if before is not None and further else None
+
+
+def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
+    """Whether a bare noun is what the thing carried over is called by, or what things of its kind are."""
+    if not head.bare or carried is None:
+        return False
+    word, thing = head.span.of(scene.text), scene.things[carried.things[0]]
+    called = any(len(form) > len(word) and form.endswith(word) for form in thing.forms)
+    return called or not OF_CLASS.get(word, set()).isdisjoint(thing.classes)
+
+
+def _thing_of(scene: Scene, clause: Span, carried: Group) -> Head | None:
+    """The thing without a name that is the subject of a clause; of 目前桥梁、隧道分别完成80% none."""
+    verb = next((t for t in scene.words(*clause) if t.tag == "v" and not scene.covered(t.start)), None)
+    if (
+        verb is None
+        or scene.text[verb.start : verb.end] in ("为", "是")
+        or "、" in scene.text[clause.start : verb.start]
+    ):
+        return None
+    head = subject_head(scene, clause.start, verb.start)
+    if head is None or head.group is not None or _means(scene, head, carried):
+        return None
+    if head.span.of(scene.text) in _BUILDING and _PHASED.search(scene.masked(clause.start, head.span.start)):
+        return None  # 一期|项目建成后: of the whole
+    kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
+    return head if kind is not None and len(kind.word) > 1 and not _THINGS.isdisjoint(kind.classes) else None
