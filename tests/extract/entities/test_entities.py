@@ -139,6 +139,7 @@ def apart(one: str, other: str, text: str) -> bool:
         ("广州市教育局", "广州市南沙区教育局"),
         ("广州产业投资基金管理有限公司", "广州南沙新区产业投资基金管理有限公司"),
         ("广州汽车产业园", "广州花都新能源汽车产业园"),
+        ("渤海湾港", "渤海湾国际枢纽港"),
     ],
 )
 def test_a_name_is_not_short_for_one_that_another_word_or_place_sets_apart(one: str, other: str) -> None:
@@ -153,6 +154,7 @@ def test_a_name_is_not_short_for_one_that_another_word_or_place_sets_apart(one: 
         ("国立海洋科技博物馆", "海科馆"),
         ("云山国际会展中心", "云山会展中心"),
         ("广州经济技术开发区", "广州开发区"),
+        ("厦门国际枢纽港", "厦门港"),
         ("云川生物医药产业园", "云川产业园"),
         ("柘城县人民医院", "柘城县医院"),
         ("云岭水库工程", "云岭水库"),

@@ -18,7 +18,7 @@ __all__ = ["LONG_HEADS", "built_as", "shortens", "unnumbered", "without_place"]
 
 #: 兰合高铁 is 兰州至合作高速铁路, 云岭材料院 a 研究院.
 LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院"}
-#: What a town has one of: 广州开发区 is 广州经济技术开发区.
+#: What a town has one of: 广州开发区 is 广州经济技术开发区. A bay or a region has several: 渤海湾港, 渤海湾枢纽港.
 _OF_TOWNS = frozenset(("机场", "口岸", "港", "开发区", "高新区", "保税区", "自贸区"))
 #: Of these many have names that differ in a word: 云川大学, 云川理工大学.
 _INSTITUTIONS = frozenset(("School", "Hospital", "GovernmentBody", "ResearchInstitute", "Laboratory", "Organization"))
@@ -106,7 +106,7 @@ def _tells(body: str, full: str, kept: list[int], c: Candidate) -> bool:
     dropped = [full[a + 1 : b] for a, b in pairwise(edges) if b > a + 1]
     placed = front > 0 and any(map(_names_a_place, dropped))
     if front == len(body):  # 广州大学 is not 广州医科大学; 深圳机场 is 深圳宝安国际机场
-        one = c.head in _OF_TOWNS and (c.head == "机场" or not placed)
+        one = c.head in _OF_TOWNS and _ends_in_division(body) and (c.head == "机场" or not placed)
         return one or dropped == ["人民"] or (not institution and all(map(_is_general, dropped)))
     if placed:
         return False  # 广州|花都|新能源汽车产业园 is one of many
@@ -131,6 +131,12 @@ def _front(name: str) -> int:
         if match.span.start == end and match.entries[0].kind in PLACE_KINDS:
             end = match.span.end
     return end
+
+
+def _ends_in_division(places: str) -> bool:
+    """Whether the last of some places is a division, and no region, river or sea."""
+    found = gazetteer().find(places, 0, len(places))
+    return bool(found) and found[-1].entries[0].kind == "division"
 
 
 def _names_a_place(words: str) -> bool:
