@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
-from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.heads import subject_head
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span

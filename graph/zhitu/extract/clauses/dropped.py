@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.roles import REPORTS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.mentions.candidate import is_in_address
+from zhitu.extract.text.classes import DIVISIONS, PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span
 
@@ -273,7 +273,7 @@ def carried_patient(scene: Scene, clause: Clause, wanted: Wanted) -> tuple[Group
     return None, True
 
 
-_ACTING = frozenset({"City", "Region", "District", "Zone"})
+_ACTING = DIVISIONS | {"Zone"}
 
 
 def topic_of(scene: Scene, span: Span) -> Group | None:

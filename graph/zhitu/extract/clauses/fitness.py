@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from zhitu.vocabulary import vocabulary
+from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 
-__all__ = ["ACTING", "ACTORS", "ALLOWED", "BODIES", "PLACES"]
+__all__ = ["ACTING", "ACTORS", "ALLOWED"]
 
-_WORKS = {"Facility", "Project"}
-#: Classes of organizations, of places, and of both: who can act.
-BODIES, PLACES = vocabulary().below("Organization"), vocabulary().below("Place")
+#: Who can act.
 ACTORS = BODIES | PLACES - {"NaturalFeature"}
 #: By which relations somebody acts: whether the subject does, whether the object.
 ACTING = (
@@ -27,19 +25,19 @@ ALLOWED: dict[str, frozenset[str]] = {
     "planned": frozenset(
         {"Programme", "Project", "Fund", "Facility", "Zone", "Product", "NaturalFeature", *BODIES} - {"GovernmentBody"}
     ),
-    "constructionStarted": frozenset({*_WORKS, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company"}),
+    "constructionStarted": frozenset({*STRUCTURES, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company"}),
     "underConstruction": frozenset(
-        {*_WORKS, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}
+        {*STRUCTURES, "Zone", "Programme", *BODIES} - {"GovernmentBody", "Company", "FinancialInstitution"}
     ),
     "milestone": frozenset(
-        {*_WORKS, "Zone", "Programme", "Product", "Hospital", "School", "Laboratory", "ResearchInstitute"}
+        {*STRUCTURES, "Zone", "Programme", "Product", "Hospital", "School", "Laboratory", "ResearchInstitute"}
     ),
     "completed": frozenset(
-        {*_WORKS, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute", "Organization"}
+        {*STRUCTURES, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute", "Organization"}
     ),
     "opened": frozenset(
         {
-            *_WORKS,
+            *STRUCTURES,
             "Zone",
             "Fund",
             "Product",
@@ -56,7 +54,18 @@ ALLOWED: dict[str, frozenset[str]] = {
     "signed": frozenset({"Policy", "Project", "Programme"}),
     "tookEffect": frozenset({"Policy", "Programme", "Project", "Fund"}),
     "awarded": frozenset(
-        {*BODIES, *_WORKS, "Zone", "City", "District", "Programme", "Project", "Product", "Person", "NaturalFeature"}
+        {
+            *BODIES,
+            *STRUCTURES,
+            "Zone",
+            "City",
+            "District",
+            "Programme",
+            "Project",
+            "Product",
+            "Person",
+            "NaturalFeature",
+        }
     ),
     "held": frozenset({"Conference"}),
 }

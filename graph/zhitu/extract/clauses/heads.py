@@ -11,8 +11,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from zhitu.extract.clauses.fitness import BODIES, PLACES
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.model import Span

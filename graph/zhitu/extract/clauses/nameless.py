@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.antecedents import OF_CLASS
-from zhitu.extract.clauses.fitness import BODIES
 from zhitu.extract.clauses.heads import Head, subject_head
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.fitness import BODIES, PLACES
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 

@@ -11,6 +11,7 @@ from zhitu.extract.mentions.agreement import NETWORK
 from zhitu.extract.mentions.aliases import abbreviates
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.lists import group, trailing_category
+from zhitu.extract.text.classes import DIVISIONS
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 from zhitu.names import normal
@@ -24,7 +25,7 @@ _NEAR = 200
 _SHORTENED = ("tagger:ORG", "head:")
 _BODIES = frozenset({"Company", "School", "ResearchInstitute", "Laboratory", "Hospital", "Organization"})
 _LOOSE = frozenset({"Programme", "Policy", "Industry", "Group", "Product"})
-_PLACES = frozenset({"Region", "City", "District", "Zone"})
+_PLACES = DIVISIONS | {"Zone"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.classes import BUILT
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.names import normal
@@ -32,7 +33,6 @@ _INDUSTRY = re.compile("(?:产业集群|产业链|产业|行业)$")
 _BUILDING = re.compile("(?:建设)?(?:项目|工程)$")
 _FIRMS = frozenset(("Company",))
 _TOWNS = frozenset(("City", "District"))
-_BUILT = frozenset(("Facility", "Project", "Zone", "School", "Hospital", "Laboratory", "ResearchInstitute"))
 #: Characters of the shortest beginning that stands for a firm, and of the shortest town that one character stands for.
 _BEGINNING, _FOREIGN = 3, 5
 #: Characters of what the tagger hardly takes for a person rightly where a firm is called so.
@@ -117,7 +117,7 @@ def _wholly(form: str, classes: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What is left of an industry's or a work's name, both of the short and of the full one."""
     if "Industry" in classes:
         yield "industry", _INDUSTRY.sub("", form)
-    elif classes & _BUILT:
+    elif classes & BUILT:
         yield "work", _BUILDING.sub("", form)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.classes import DIVISIONS
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["raised", "renamed"]
@@ -45,7 +46,6 @@ _AND = re.compile("[、和与及]$")
 _PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
 _ORGANIZATIONS = vocabulary().below("Organization")
 _MERGED = re.compile("合并|并入|合组")
-_DIVISIONS = frozenset(("District", "City", "Region"))
 _STOPS = re.compile(r"[。；！？\n]")
 #: Names before a verb that are looked at, the nearest first, and characters between.
 _NAMES, _FARTHEST = 4, 60
@@ -90,7 +90,7 @@ def _both_bodies(c: Candidate, other: Candidate) -> bool:
 
 def raised(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, str]]:
     """Counties and towns that became districts, by the text, with the name of what each is now."""
-    outer = [c for c in candidates if not c.nested and not _DIVISIONS.isdisjoint(c.classes)]
+    outer = [c for c in candidates if not c.nested and not DIVISIONS.isdisjoint(c.classes)]
     for k, c in enumerate(outer):
         said = _STOPS.split(text[max(0, c.span.start - _FARTHEST) : c.span.start])[-1]
         if _PLANNED.search(said) or c.name[-1] not in "县市":

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.names import normal
@@ -24,7 +25,6 @@ _OF_TOWNS = frozenset(("机场", "口岸", "港", "开发区", "高新区", "保
 _INSTITUTIONS = frozenset(("School", "Hospital", "GovernmentBody", "ResearchInstitute", "Laboratory", "Organization"))
 #: 云岭水库 is 云岭水库工程: what is built, and its building.
 _BUILDING = ("工程", "项目", "建设工程", "建设项目")
-_WORKS = frozenset(("Facility", "Project"))
 #: 2031第二届云川论坛 is 云川论坛.
 _ORDINAL = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届)?")
 #: Who owns a school or a museum, by the name's beginning.
@@ -60,7 +60,7 @@ def _number(name: str) -> str:
 
 def built_as(form: str, c: Candidate) -> list[str]:
     """How the name of a work may end where its building is meant."""
-    return [] if _WORKS.isdisjoint(c.classes) else [form + word for word in _BUILDING]
+    return [] if STRUCTURES.isdisjoint(c.classes) else [form + word for word in _BUILDING]
 
 
 def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:

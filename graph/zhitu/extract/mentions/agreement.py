@@ -25,12 +25,13 @@ from zhitu.extract.mentions.descriptions import without_descriptions, without_en
 from zhitu.extract.mentions.editions import RULE as EDITION
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
-from zhitu.extract.mentions.overlaps import PLACES, after_verb, begins, gives_way
+from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
 from zhitu.extract.mentions.parts import as_works, with_part
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.written import BELIEVED, written
+from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
@@ -64,9 +65,8 @@ _BY_FORM = frozenset(
 #: right about 17, the rules about 3.
 _BY_DEFAULT = frozenset(("tagger:LOC", "tagger:ORG", "head:中心", "head:平台", "head:区"))
 _BETTER = 0.75
-_OWNERS = frozenset(("Company", "FinancialInstitution"))
 _WORKS = frozenset(("Project", "Facility", "Zone", "Fund", "ResearchInstitute", "Laboratory"))
-_FIRMS = frozenset(("Company", "FinancialInstitution", "ResearchInstitute"))
+_INSTITUTED = FIRMS | {"ResearchInstitute"}
 _HAN = re.compile(r"[一-龥]+")
 _CAMPUS = re.compile("（([一-龥]{2,4})）")
 _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
@@ -112,7 +112,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         elif any(begins(c, name) for name in left.values()):
             inner.append(c._replace(nested=True))
     spans = {c.span for c in kept}
-    places = {c.span.end: c for c in kept if c.accepted and (_is_place(c) or not _OWNERS.isdisjoint(c.classes))}
+    places = {c.span.end: c for c in kept if c.accepted and (_is_place(c) or not FIRMS.isdisjoint(c.classes))}
     for name in left.values():
         plain = text[name.span.start : name.span.end] in lexicon.generic
         if name.span not in spans and name.span.end - name.span.start > 1 and not plain:  # one character is a sign
@@ -120,7 +120,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             if before is not None and not _is_place(before) and name.kind not in _WORKS:
                 before = None  # 远帆集团|青山电池项目 is of the firm, 远帆集团|张伟 works for it
             kept.append(new := _new(text, name, lexicon, before))
-            if new.accepted and (_is_place(new) or not _OWNERS.isdisjoint(new.classes)):
+            if new.accepted and (_is_place(new) or not FIRMS.isdisjoint(new.classes)):
                 places[name.span.end] = new
     kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
     kept = [form for c in kept for form in with_part(text, c)]
@@ -140,7 +140,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
 
 def _is_bare(c: Candidate) -> bool:
     """Whether a phrase is no more than its head, as is 投资银行."""
-    return c.name == c.head and not c.entries and not _FIRMS.isdisjoint(c.classes)
+    return c.name == c.head and not c.entries and not _INSTITUTED.isdisjoint(c.classes)
 
 
 def _with_entry(c: Candidate, candidates: Sequence[Candidate]) -> Candidate:
@@ -200,7 +200,7 @@ def _lies_in_place(c: Candidate, candidates: Sequence[Candidate]) -> bool:
 
 
 def _is_place(c: Candidate) -> bool:
-    return not PLACES.isdisjoint(c.classes) and bool(c.entries)
+    return not TERRITORIES.isdisjoint(c.classes) and bool(c.entries)
 
 
 def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Candidate:
@@ -224,8 +224,8 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     if head is None and name.kind == "Company" and is_institute(bare):
         classes, word = ("ResearchInstitute",), "院"
     outer = Span(place.span.start if place is not None else start, end + len(_built(text, name)))
-    entries = gazetteer().folded(bare) if name.kind in PLACES else ()
-    known = tuple(entry for entry in entries if not PLACES.isdisjoint(entry.classes))
+    entries = gazetteer().folded(bare) if name.kind in TERRITORIES else ()
+    known = tuple(entry for entry in entries if not TERRITORIES.isdisjoint(entry.classes))
     if known and place is not None and is_elsewhere(known, place):
         known = ()  # 贵阳|龙潭 is not 吉林市龙潭区
     new = Candidate(

@@ -22,6 +22,7 @@ from zhitu.extract.mentions.singles import TAGGED, Singles
 from zhitu.extract.mentions.stations import stations, unions
 from zhitu.extract.mentions.themes import Themes
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.classes import AREAS
 from zhitu.extract.text.gazetteer import PLAIN, Entry, Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
@@ -41,11 +42,10 @@ _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", 
 #: 云岭隧道|建设工程: the work, being built.
 _BUILDING = re.compile("(?:扩建|改造|建设)(?:工程|项目)")
 _BUILT = frozenset({"Facility", "Zone"})
-_AREAS = frozenset({"District", "Zone"})
 #: Where work goes on, and who does it: after a name, no part of it.
 _SCENES = frozenset(("现场", "工地", "建设者", "负责人", "一线", "业主", "总工程师", "工人", "效果图"))
 _TOWNS = frozenset(("镇", "乡", "村"))
-_SITED = frozenset({"District", "Zone", "Facility"})
+_SITED = AREAS | {"Facility"}
 
 
 class Candidates:
@@ -182,14 +182,14 @@ class Candidates:
 
     def _inner_area(self, text: str, units: list[Unit], chunk: Chunk) -> tuple[Chunk, Chunk] | None:
         """长安街道|长安社区, 经开区|军山新城: an area before another area is a name of its own."""
-        if _AREAS.isdisjoint(chunk.head.classes):
+        if AREAS.isdisjoint(chunk.head.classes):
             return None
         for k in range(len(units) - 2, -1, -1):
             unit = units[k]
             if unit.kind != "word" or (k == 0 and unit.text in self.lexicon.heads):
                 continue
             head = self.lexicon.head_at(text, unit.span.end, units[0].span.start)
-            if head and not _AREAS.isdisjoint(head.classes) and len(head.word) < unit.span.end - units[0].span.start:
+            if head and not AREAS.isdisjoint(head.classes) and len(head.word) < unit.span.end - units[0].span.start:
                 left = Span(units[0].span.start, unit.span.end)
                 right = Span(units[k + 1].span.start, chunk.span.end)
                 if right.end - right.start <= len(chunk.head.word):

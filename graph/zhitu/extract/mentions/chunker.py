@@ -19,7 +19,6 @@ from zhitu.model import Span
 
 __all__ = ["Chunk", "Chunker"]
 
-_PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
 _LOOSE = frozenset({"Group", "Industry"})
 _ORDINAL_ONLY = re.compile(r"^(?:首个|首家|首座|首条|首批|首次|首期|首趟|首列|首艘|首届|唯一|首例|首台|首套|首款)$")
 _ORDINAL = re.compile(r"第|首届|[A-Za-z\d]")

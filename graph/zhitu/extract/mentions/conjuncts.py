@@ -7,6 +7,7 @@ import re
 from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.inside import placelike
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.lexicon import Head, Lexicon
 from zhitu.model import Span
 
@@ -21,9 +22,8 @@ _OWN_NAMED = frozenset({"Laboratory", "School", "Company"})
 _NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十]+|[A-Za-z]*\d+[A-Za-z]*|[一二三四五六]期)")
 _SUM = re.compile(r"^[两三四五六七八九十\d]+(?:大|个|项|座|条|家|所|种|类)$")
 #: Behind a list of firms; what in such a list is no part of a name; what the list must hold.
-_FIRMS = re.compile(r"[^，。；：、的]{0,8}?(?:企业|公司|厂商|车企|药企)")
+_BEHIND = re.compile(r"[^，。；：、的]{0,8}?(?:企业|公司|厂商|车企|药企)")
 _BETWEEN_NAMES = frozenset({"w", "p", "u", "c", "r", "d", "xc", "TIME", "m"})
-_FIRM = frozenset({"Company", "FinancialInstitution"})
 _COUNT = re.compile(r"\d(?:余|多)?[个家座条项]")
 _AND = ("、", "和", "与", "及")
 
@@ -57,7 +57,7 @@ def categorized(text: str, units: list[Unit], found: list[Candidate], lexicon: L
             head = _category(text, units[i + 1 :], lexicon)
             if head is not None:
                 added.extend(_members(text, units[:i], head, found, lexicon))
-            elif _FIRMS.match(text, unit.span.end):
+            elif _BEHIND.match(text, unit.span.end):
                 added.extend(_firms(text, units[:i], found))
     return added
 
@@ -140,7 +140,7 @@ def _firms(text: str, units: list[Unit], found: list[Candidate]) -> list[Candida
     if items[-1] and items[-1][0].tag == "v":
         items[-1].pop(0)  # 支持|某某种业、……
     named = any(_firm(item[0]) for item in items if len(item) == 1)
-    named = named or any(c.accepted and not _FIRM.isdisjoint(c.classes) and c.span.start >= start for c in found)
+    named = named or any(c.accepted and not FIRMS.isdisjoint(c.classes) and c.span.start >= start for c in found)
     spans = [Span(item[0].span.start, item[-1].span.end) for item in items if item and not _is_industry(item)]
     if len(spans) < 2 or not named:
         return []
@@ -161,5 +161,5 @@ def _is_industry(item: list[Unit]) -> bool:
 def _firm(unit: Unit) -> bool:
     """Whether a unit is a firm that the gazetteer or the tagger knows."""
     if unit.kind == "known":
-        return not _FIRM.isdisjoint(unit.entries[0].classes)
+        return not FIRMS.isdisjoint(unit.entries[0].classes)
     return unit.tag == "ORG"

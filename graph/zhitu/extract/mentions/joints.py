@@ -9,15 +9,13 @@ from zhitu.extract.mentions.inside import placelike
 from zhitu.extract.mentions.naming import weigh
 from zhitu.extract.mentions.titles import sums_up
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.classes import AREAS, FIRMS, PLACES
 from zhitu.extract.text.lexicon import Head, Lexicon
 
 __all__ = ["Joints"]
 
-_AREAS = frozenset({"District", "Zone"})
-_FIRMS = frozenset({"Company", "FinancialInstitution"})
 #: Nouns that are verbs before what is planned.
 _PLANS = frozenset(("计划", "规划"))
-_PLACES = frozenset({"Region", "City", "District", "Zone", "NaturalFeature"})
 
 
 class Joints:
@@ -114,7 +112,7 @@ class Joints:
     def _at_body(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
         """国家发展改革委|中国气象局, 科技部|云山园区: an organ of state before another, or before an area."""
         tail = self.head(text, members[-1], members[0].span.start)
-        area = tail is not None and not _AREAS.isdisjoint(tail.classes)
+        area = tail is not None and not AREAS.isdisjoint(tail.classes)
         for k in range(1, len(members)):
             if _is_organ(members[k - 1]) and (_is_organ(members[k]) or (area and self.anchors(members[k]))):
                 return k, k
@@ -154,7 +152,7 @@ class Joints:
         two = before is not None and "Industry" not in before.classes
         after = members[joint + 1]
         if after.tag == "ORG" and head is not None and len(after.text) > len(head.word) + 1:
-            two = two or not _FIRMS.isdisjoint(head.classes)  # 蓝海生物|与|绿源集团
+            two = two or not FIRMS.isdisjoint(head.classes)  # 蓝海生物|与|绿源集团
         return (joint, joint + 1) if two or (head and "Industry" in head.classes) else None
 
     def _at_quote(self, text: str, members: list[Unit]) -> tuple[int, int] | None:
@@ -197,11 +195,11 @@ class Joints:
             (unit.tag == "v" and "Policy" in head.classes) or (head.word in _PLANS and self._planned.match(text, end))
         ):
             return None  # 政府|决定|提供援助, 集团|计划|通过……
-        if unit.tag == "PER" and unit.text[0] in self.lexicon.surnames and not _PLACES.isdisjoint(head.classes):
+        if unit.tag == "PER" and unit.text[0] in self.lexicon.surnames and not PLACES.isdisjoint(head.classes):
             return None  # 董事长|程海
         if unit.kind == "known" and head.naming == "part" and placelike(unit):
-            return head if not _PLACES.isdisjoint(head.classes) else None  # 西部 is no ministry
-        if unit.tag == "ORG" and len(head.word) == 1 and not _PLACES.isdisjoint(head.classes):
+            return head if not PLACES.isdisjoint(head.classes) else None  # 西部 is no ministry
+        if unit.tag == "ORG" and len(head.word) == 1 and not PLACES.isdisjoint(head.classes):
             return None  # 中广核|惠州 is no city
         if head.naming == "part" and len(head.word) == 1:
             if unit.tag not in ("LOC", "ORG", "nz", "n", "rest"):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.classes import AREAS
 from zhitu.extract.text.lexicon import Head, Lexicon
 
 __all__ = ["LATIN", "PHASE", "Weight", "weigh"]
@@ -19,7 +20,7 @@ _PLACES = frozenset({"division", "country", "region", "nature"})
 #: Things that are called by a person's name: 武康大楼, 中山大学, 何善衡基金.
 _CALLED_AFTER = frozenset({"Facility", "School", "Hospital", "Fund", "Laboratory"})
 #: Before these a word that the tagger takes for a place says which one it is.
-_SITED = frozenset({"Zone", "Facility", "District"})
+_SITED = AREAS | {"Facility"}
 #: Two words of content before the head of an office or a fund name it: 效率促进办公室, 住房租赁发展基金.
 _OFFICES = frozenset({"GovernmentBody", "Fund", "Laboratory"})
 _OWN = frozenset({"Policy", "Programme", "Industry", "Group", "Product"})

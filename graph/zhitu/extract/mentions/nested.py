@@ -9,6 +9,7 @@ from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate, is_place, o
 from zhitu.extract.mentions.chunker import Chunk, Chunker
 from zhitu.extract.mentions.singles import Singles
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.classes import FIRMS
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
@@ -181,7 +182,7 @@ class Nested:
 
 
 _LARGE = frozenset(("province", "city"))
-_FIRMS = frozenset(("Company", "FinancialInstitution", "Fund"))
+_INVESTING = FIRMS | {"Fund"}
 #: In whose names a county's short name is hardly the county: 青潭大桥.
 _NAMED_AFTER = frozenset(("Facility", "Zone", "Hospital", "School", "District", "Organization", "Project"))
 
@@ -190,7 +191,7 @@ def is_of_name(c: Candidate, around: Candidate, lexicon: Lexicon) -> bool:
     """Whether a place inside of a name only belongs to it: 云州|能源投资集团, 青潭|特大桥."""
     if not c.entries or c.entries[0].kind not in PLACE_KINDS or c.span == around.span:
         return False
-    if not _FIRMS.isdisjoint(around.classes) or (around.head in TOWNS and around.span.end - c.span.end == 1):
+    if not _INVESTING.isdisjoint(around.classes) or (around.head in TOWNS and around.span.end - c.span.end == 1):
         return True  # 云龙江|乡
     county = any(e.level == "county" for e in c.entries) and not any(e.level in _LARGE for e in c.entries)
     short = county and not c.name.endswith(("县", "区", "市", "旗"))

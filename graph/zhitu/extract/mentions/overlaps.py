@@ -15,12 +15,13 @@ from zhitu.extract.mentions.candidate import Candidate, is_institute
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.mentions.stations import RULE as STATION
+from zhitu.extract.text.classes import BUILT, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import IN_NAMED
 from zhitu.model import Span
 
-__all__ = ["PLACES", "after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
+__all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
 
 #: How sure the network must be of a name to overrule a candidate with other ends.
 _CERTAIN = 0.9
@@ -44,10 +45,6 @@ _MARKED = ("title", "quoted", "abbreviation", "train")
 _TWO_BODIES = re.compile("委(?=[省市区县州]?政府)")
 #: Whose own names have no other end: 游轮|云帆号.
 _CALLED = re.compile("号$")
-#: What others build and set up; in the names of documents and bodies a verb is at home.
-_BUILT = frozenset(("Facility", "Zone", "Project", "ResearchInstitute", "Laboratory", "School", "Hospital"))
-#: Classes of what the gazetteer knows as places.
-PLACES = frozenset({"Country", "Region", "City", "District"})
 _VEHICLES = frozenset(("Product", "Facility"))
 
 
@@ -110,7 +107,7 @@ def begins(c: Candidate, name: Name) -> bool:
 
 def after_verb(text: str, name: Name, candidates: Sequence[Candidate], lexicon: Lexicon) -> Name:
     """The name without what does something to it: 云岭工业区发展|冷链配送中心, where the rules see it begin."""
-    for c in candidates if name.kind in _BUILT else ():
+    for c in candidates if name.kind in BUILT else ():
         within = name.span.start < c.span.start and c.span.end == name.span.end
         if within and not c.nested and len(c.name) > len(c.head) + 1 and c.score > 0:
             before = text[name.span.start : c.span.start]
@@ -140,7 +137,7 @@ def _is_campus(text: str, c: Candidate, names: Sequence[Name]) -> bool:
 def _in_two(text: str, c: Candidate, names: Sequence[Name]) -> bool:
     """Whether the network sees a known place and a name where a candidate holds both: 贵阳|青潭."""
     place = next((n for n in names if n.span.start == c.span.start and n.span.end < c.span.end), None)
-    if place is None or place.kind not in PLACES or not gazetteer().folded(text[slice(*place.span)]):
+    if place is None or place.kind not in TERRITORIES or not gazetteer().folded(text[slice(*place.span)]):
         return False
     return any(n.span.start == place.span.end and n.span.end == c.span.end and n.sure >= _LONGER for n in names)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
-from zhitu.extract.mentions.overlaps import PLACES, without_home, without_kind, without_rest
+from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
 from zhitu.extract.mentions.recogniser import Name, Read
+from zhitu.extract.text.classes import TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import SAYS
@@ -118,7 +119,7 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
             return [name._replace(span=Span(name.span.start, name.span.end + head))]
         if known[0].name == text[slice(*name.span)]:
             return [name._replace(kind=known[0].classes[0])]
-    dash = _JOINED.search(text, *name.span) if name.kind in PLACES else None
+    dash = _JOINED.search(text, *name.span) if name.kind in TERRITORIES else None
     if dash is not None and name.span.start + 1 < dash.start() and dash.end() + 1 < name.span.end:
         if _ROUTES.match(text, name.span.end):
             return [name._replace(kind="Product")]

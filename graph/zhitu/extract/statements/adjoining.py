@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from zhitu.divisions import divisions
-from zhitu.extract.clauses.fitness import BODIES, PLACES
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Claim
@@ -18,9 +18,7 @@ from zhitu.names import normal
 
 __all__ = ["from_names", "from_wholes"]
 
-_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
 _OWN = frozenset({"中国", "中华人民共和国"})
-_DIVISIONS = frozenset({"City", "District", "Region"})
 
 
 def from_names(scene: Scene) -> list[Claim]:
@@ -45,7 +43,7 @@ def _sisters(scene: Scene, mentions: list[Mention], k: int) -> list[Mention]:
     found: list[Mention] = []
     for one, other in pairwise(mentions[k:]):
         gap = scene.text[one.span.end : other.span.start]
-        alike = set(scene.classes(other.things[0])) & (_DIVISIONS | {"NaturalFeature"})
+        alike = set(scene.classes(other.things[0])) & (DIVISIONS | {"NaturalFeature"})
         if gap not in ("、", "和", "与", "及") or not alike:
             break
         found.append(other)
@@ -60,7 +58,7 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
     for member in members:
         evidence = scene.evidence(left.span.start, member.span.end)
         for thing in member.things:
-            relation = "partOf" if _DIVISIONS & set(scene.classes(thing)) else "locatedIn"
+            relation = "partOf" if DIVISIONS & set(scene.classes(thing)) else "locatedIn"
             sister = scene.things[thing].entry is None and scene.classes(thing) == scene.classes(members[0].things[0])
             if member is not members[0] and not sister and not _known_within(scene, thing, place):
                 continue
@@ -116,7 +114,7 @@ def _divisions(scene: Scene, mentions: list[Mention]) -> list[Claim]:
     found: list[Claim] = []
     named = sorted([*mentions, *scene.nested], key=lambda m: m.span)
     named = [m for m in named if m.span.end - m.span.start > 1]  # not 深 in 深港
-    places = [(m, t) for m in named for t in m.things if _DIVISIONS & set(scene.classes(t)) and scene.things[t].entry]
+    places = [(m, t) for m in named for t in m.things if DIVISIONS & set(scene.classes(t)) and scene.things[t].entry]
     for small, a in places:
         clause = scene.clause(small.span.start).span
         larger = [(m, t) for m, t in places if clause.contains(m.span) and _lies_in(scene, a, t)]
@@ -159,9 +157,9 @@ def _named_relation(
         if "Conference" in classes:
             return "locatedIn", "name:bracket"
         closed = inner.span.end + 1 == outer.span.end or _after_place(scene, outer, inner)
-        if closed and classes & (_SITED | {"Laboratory", "Company", "Organization"}):
+        if closed and classes & (SITED | {"Laboratory", "Company", "Organization"}):
             return "locatedIn", "name:bracket"
-    if inner.span.start == outer.span.start and classes & _SITED and _lies_in_left(scene, inner):
+    if inner.span.start == outer.span.start and classes & SITED and _lies_in_left(scene, inner):
         return "locatedIn", "name:county"  # 重庆|涪陵|青湾小镇
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"

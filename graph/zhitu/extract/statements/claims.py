@@ -9,6 +9,7 @@ from zhitu.divisions import divisions
 from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.things import Thing
+from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -16,7 +17,6 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["claims"]
 
 _NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
-_WORKS = frozenset({"Facility", "Project"})
 #: Rules that tell what a zone is made of, towns too.
 _SPANS = frozenset(f"pattern:{how}" for how in ("includes", "range-of", "spans", "composed", "forms"))
 
@@ -63,7 +63,7 @@ def _sound(scene: Scene, a: int, relation: str, b: int, *, told: bool) -> bool:
         return False
     if relation not in ("partOf", "locatedIn"):
         return True
-    if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and _WORKS.isdisjoint(one):
+    if relation == "locatedIn" and not _NOWHERE.isdisjoint(one) and STRUCTURES.isdisjoint(one):
         return False
     if relation == "locatedIn" and set(one) == {"Region"} and {"Region", "Country", "NaturalFeature"}.isdisjoint(other):
         return False  # 长三角|总部落户甲市
@@ -95,7 +95,7 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...], *, told: bool) -> bool:
     if set(one) == {"NaturalFeature"} != set(other):
         return False  # a river is in a province
     kinds = vocabulary().kinds(one) & vocabulary().kinds(other) - {"Entity", "Agent"}
-    return bool(kinds) or not (_WORKS.isdisjoint(one) or (_WORKS | {"Programme"}).isdisjoint(other))
+    return bool(kinds) or not (STRUCTURES.isdisjoint(one) or (STRUCTURES | {"Programme"}).isdisjoint(other))
 
 
 def _of_party(scene: Scene, thing: int) -> bool:

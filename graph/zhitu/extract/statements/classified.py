@@ -20,6 +20,7 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.classifier import Classifier, Verdict
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Item, Passage, passage
+from zhitu.extract.text.classes import TERRITORIES
 from zhitu.memory import give_back
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -36,7 +37,7 @@ _LEAST, _NEARLY_SURE = 0.3, 0.7
 _IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
 _LONGEST_QUOTE = 300
 #: 甲市是我国最大的水产基地; 批准在甲市、乙市设立丙.
-_BARRED = {"focusesOn": ("Country",), "approvedBy": ("Country", "Region", "City", "District")}
+_BARRED = {"focusesOn": frozenset(("Country",)), "approvedBy": TERRITORIES}
 _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
 #: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
 _TOGETHER = 16

@@ -22,6 +22,7 @@ from zhitu.extract.clauses.roles import (
     subjects_of,
 )
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.text.classes import PLACES, STRUCTURES
 from zhitu.model import Span
 
 __all__ = [
@@ -64,7 +65,6 @@ _RIGHT = {
     "again": 0.8, "founded": 0.8, "clause": 0.75, "beside": 0.75, "through": 0.75, "person": 0.7, "last": 0.65,
     "before": 0.6, "setting": 0.6, "founded before": 0.5, "topic": 0.5, "network": 0.5, "reporter": 0.4,
 }  # fmt: skip
-_TOPICS = {"Region", "City", "District", "Zone", "Country", "NaturalFeature"}
 
 
 def held(scene: Scene, g: Group, rule: str) -> Holder:
@@ -92,7 +92,7 @@ def _since_issued(scene: Scene, g: Group) -> int | None:
     named = [
         (len(form), -thing.index)
         for thing in scene.things
-        if thing.index != g.things[0] and (_TOPICS | WORKS) & set(thing.classes)
+        if thing.index != g.things[0] and (PLACES | WORKS) & set(thing.classes)
         for form in thing.forms
         if len(form) > 2 and form in name
     ]
@@ -192,7 +192,7 @@ def _issued(scene: Scene, clause: Span) -> Group | None:
     return named[-1] if named else None
 
 
-_SITES = _TOPICS | {"Facility", "Project"}
+_SITES = PLACES | STRUCTURES
 
 
 def site(scene: Scene, at: int) -> int | None:
@@ -214,7 +214,7 @@ def main_places(scenes: Sequence[Scene]) -> list[int]:
     for scene in scenes:
         for g in scene.groups:
             for thing in g.things:
-                if _TOPICS & set(scene.classes(thing)):
+                if PLACES & set(scene.classes(thing)):
                     counts[thing] += 4 if scene.sentence.paragraph == 0 else 1
     return sorted(counts, key=lambda t: (-counts[t], t))
 

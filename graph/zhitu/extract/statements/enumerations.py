@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhitu.extract.clauses.fitness import BODIES, PLACES
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.model import Claim
 from zhitu.vocabulary import vocabulary
 

@@ -21,7 +21,7 @@ from zhitu.extract.clauses.dropped import (
     nearby,
     topic_of,
 )
-from zhitu.extract.clauses.fitness import ACTING, ALLOWED, BODIES
+from zhitu.extract.clauses.fitness import ACTING, ALLOWED
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import counted_before, status_at
 from zhitu.extract.clauses.nameless import unnamed
@@ -29,6 +29,7 @@ from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.rites import from_rites, is_of_others
+from zhitu.extract.text.classes import BODIES
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary

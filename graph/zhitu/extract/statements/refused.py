@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import PLACES
 
 __all__ = ["goes_on", "is_whole", "refused"]
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from zhitu.extract.clauses.arguments import TOGETHER
 from zhitu.extract.clauses.dropped import narrowest
-from zhitu.extract.clauses.fitness import ACTORS, PLACES
+from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.refused import goes_on, is_whole, refused
+from zhitu.extract.text.classes import PLACES
 from zhitu.model import Claim, Span
 
 __all__ = ["from_frames", "from_lists"]

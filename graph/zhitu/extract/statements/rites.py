@@ -8,6 +8,7 @@ from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.text.classes import STRUCTURES
 from zhitu.model import Event
 
 __all__ = ["from_rites", "is_of_others"]
@@ -30,7 +31,6 @@ _RITE = re.compile(
 
 #: Who holds a ceremony and is hardly what begins by it.
 _HOSTING = frozenset(("Zone", "City", "District", "Region", "GovernmentBody", "Company", "Organization"))
-_BUILT = frozenset(("Facility", "Project"))
 _HOSTS = re.compile("(?:举行|举办|召开|开展|组织)(?:了|的)?")
 _RITES = frozenset(("仪式", "典礼", "大会", "活动"))
 
@@ -39,7 +39,7 @@ def is_of_others(scene: Scene, host: Group, end: int) -> bool:
     """Whether a ceremony is held for things without names, and not for its host: 甲区举行重点项目集中|开工仪式."""
     held = _HOSTS.search(scene.text, max(host.span.end, scene.clause(end - 1).span.start), end)
     classes = scene.classes(host.things[0])
-    if held is None or _HOSTING.isdisjoint(classes) or not _BUILT.isdisjoint(classes):
+    if held is None or _HOSTING.isdisjoint(classes) or not STRUCTURES.isdisjoint(classes):
         return False
     nouns = (t for t in scene.words(held.end(), end) if t.tag in ("n", "nz", "nw") and not scene.covered(t.start))
     return any(scene.text[t.start : t.end] not in _RITES for t in nouns)

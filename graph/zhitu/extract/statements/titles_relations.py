@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from zhitu.extract.clauses.fitness import PLACES
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.classes import PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Claim, Event, Span
@@ -177,7 +177,6 @@ def _signs(scene: Scene, g: Group) -> bool:
     return alone and scene.sentence.paragraph > 1 and bool(_SIGNS & set(scene.classes(g.things[0])))
 
 
-_SITED = frozenset({"Facility", "Zone", "School", "Hospital", "Project", "ResearchInstitute"})
 _SITES = frozenset({"City", "District", "Zone"})
 
 
@@ -197,7 +196,7 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
     A place that is all that tells it from others (云川大数据产业园) is no more than a part of the name.
     """
     name = normal(scene.text[span.start : span.end])
-    if not _SITED & set(things[thing].classes) or things[thing].head in lexicon().lines:
+    if not SITED & set(things[thing].classes) or things[thing].head in lexicon().lines:
         return []
     evidence = (scene.evidence(*span),)
     bracket = re.search(r"（([一-龥]{2,6})）$", name)
