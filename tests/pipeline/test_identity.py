@@ -116,6 +116,10 @@ APART: dict[str, list[Side]] = {
         ("友谊医院", "友谊医院位于舒城县。", ""),
         ("友谊医院", "友谊医院位于平利县。", ""),
     ],
+    "a city's hospital in a paper that names one district, and that district's": [
+        ("人民医院", "人民医院今年扩建。南海区新建道路。", "佛山市人民政府"),
+        ("南海区人民医院", "佛山市南海区人民医院今年扩建。", ""),
+    ],
     "a line and a motorway between the same cities": [
         ("京沪高铁", "京沪高铁年客流2亿人次。", ""),
         ("京沪高速", "京沪高速扩建。", ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from zhitu.resolve import Profile, compare
 from zhitu.resolve.anchors import needs_anchor
 from zhitu.resolve.namesakes import namesakes, town_in
 from zhitu.resources import table
@@ -49,3 +50,25 @@ def test_a_name_of_a_general_word_and_a_head_needs_its_place(name: str, kind: st
 )
 def test_a_name_of_its_own_tells(name: str, kind: str) -> None:
     assert not needs_anchor(name, [kind])
+
+
+@pytest.mark.parametrize(
+    ("core", "kind", "verdict"),
+    [
+        ("人民医院", "Hospital", "different"),
+        ("中心医院", "Hospital", "different"),
+        ("育才小学", "School", "different"),
+        ("人民公园", "Facility", "different"),
+        ("人民体育场", "Facility", "different"),
+        ("建设大厦", "Facility", "different"),
+        ("人民医院迁建项目", "Project", "different"),
+        ("幸福路", "Facility", "same"),
+        ("红旗水库", "Facility", "same"),
+        ("城关镇中心小学", "School", "same"),
+    ],
+)
+def test_what_each_level_has_one_of_is_not_that_of_the_level_below(core: str, kind: str, verdict: str) -> None:
+    city, district = (
+        Profile(name, name, frozenset({name}), frozenset({kind})) for name in (f"佛山市{core}", f"佛山市南海区{core}")
+    )
+    assert compare(city, district).verdict == verdict

@@ -18,7 +18,7 @@ from zhitu.names import normal
 from zhitu.resolve import known
 from zhitu.resolve.anchors import leaves_out_level, needs_anchor
 from zhitu.resolve.kinds import expected, is_generic
-from zhitu.resolve.namesakes import town_in
+from zhitu.resolve.namesakes import each_has_one, town_in
 from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.resolver import full_name, is_town, is_zone
 
@@ -97,7 +97,8 @@ class _Places:
         name = full_name(entity.name)
         if _LINE.match(normal(name)) and len(self._metros) == 1:
             return self._of_metro(*self._metros)
-        town = town_in(normal(name)) != "" or is_town(name, entity)
+        begun = town_in(normal(name))
+        town = (begun != "" and not each_has_one(begun)) or is_town(name, entity)
         if not self._own:
             return _local(self._lowest) if town else None
         home = _lowest(self._own)

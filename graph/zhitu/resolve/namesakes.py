@@ -10,17 +10,18 @@ from zhitu.names import normal
 from zhitu.resources import table
 from zhitu.zones import begun_with
 
-__all__ = ["after_namesake", "namesakes", "shared", "town_in"]
+__all__ = ["after_namesake", "each_has_one", "namesakes", "shared", "town_in"]
 
 #: What several counties have one of that is called after them.
 _OF_COUNTIES = ("医院", "中学", "小学", "幼儿园", "站")
 _SCHOOLS = ("小学", "中学", "高中", "高级中学", "中小学", "学校", "幼儿园", "医院")
-#: What is called after the same few things as towns are: 红旗水库, 育才小学, 世纪广场.
-_OF_TOWNS = (
-    *_SCHOOLS, "公园", "广场", "花园", "公寓", "小区", "大厦", "商场", "市场", "宾馆", "酒店", "剧场", "剧院",
-    "影院", "体育场", "体育馆", "少年宫", "文化宫", "水库", "桥", "大桥", "立交桥", "隧道", "渠", "路", "大道", "站",
-    "车站", "农场", "林场",
+#: What a city has one of and each of its districts too: 育才小学, 世纪广场.
+_EACH = (
+    *_SCHOOLS, "公园", "广场", "花园", "公寓", "小区", "大厦", "商场", "市场", "宾馆", "酒店", "剧场", "剧院", "影院",
+    "体育场", "体育馆", "少年宫", "文化宫", "农场", "林场",
 )  # fmt: skip
+#: What else is called after the same few things as towns are: 红旗水库.
+_OF_TOWNS = (*_EACH, "水库", "桥", "大桥", "立交桥", "隧道", "渠", "路", "大道", "站", "车站")
 _ROADS = "(?:[东西南北中]?路|大道|[东西南北中]?大街)"
 #: Characters of the longest such name that is looked for.
 _LONGEST = 7
@@ -89,6 +90,15 @@ def town_in(name: str) -> str:
         return road.group()
     begun = next((name[:size] for size in range(_LONGEST, 2, -1) if name[:size] in shared()), "")
     return begun or begun_with(name)
+
+
+def each_has_one(name: str) -> bool:
+    """Whether what many places have is such as a city has one of and each of its districts too.
+
+    >>> each_has_one("人民医院"), each_has_one("解放路")
+    (True, False)
+    """
+    return name.endswith(_EACH)
 
 
 @cache

@@ -15,7 +15,7 @@ from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.districts import homonymous
 from zhitu.resolve.institutes import short_institutes
-from zhitu.resolve.namesakes import town_in
+from zhitu.resolve.namesakes import each_has_one, town_in
 from zhitu.resolve.parts import SESSION, YEAR, Parts
 
 __all__ = ["AIRPORT", "Relation", "campus", "hollowed", "relation", "trade_name", "within"]
@@ -87,7 +87,8 @@ def _same_core(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("same", 0.94, f"both are called {a.core}, in one place")
     if not a.places or not b.places:
         return _placeless(a, b, kind)
-    each = (a.weak or kind in _LOCAL) and not town_in(a.core)  # 济南市解放路 may be that of 历下区
+    town = town_in(a.core)  # 济南市解放路 may be that of 历下区
+    each = each_has_one(town) if town else a.weak or kind in _LOCAL
     if each or not _all_meet(a, b) or len(a.places) != len(b.places):
         return Relation("apart", -1.0, f"{a.form} and {b.form} are of different places")
     return Relation("short", 0.82, f"{a.form} and {b.form}: one place lies in the other", _vaguer(a, b))
