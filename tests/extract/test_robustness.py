@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -23,6 +24,7 @@ WORDS = """
     https://e.org/?a=b [1] ① 🚀 مرحبا ０１ ㎡ 日电 12月3日
 """
 ODD = ["\n", "\n\n", " ", "\u3000", "\x00", "\ud800", "\u202e", "\u200b", "\ufeff", "\ufffd", "\U00020000"]
+TUNED = Path(__file__).parents[1] / "gold" / "tuned"
 PIECES = st.sampled_from([*WORDS.split(), *ODD])
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".join))
 
@@ -53,6 +55,21 @@ def check(text: str, extraction: Extraction) -> None:
 @given(TEXTS)
 @example("的\x00\ud800广州市")
 def test_any_text_is_read(text: str) -> None:
+    check(text, extractor().extract(document(text)))
+
+
+@st.composite
+def cuttings(draw: st.DrawFn) -> str:
+    """A piece of an annotated text, from anywhere to anywhere, as broken-off copies are."""
+    text = draw(st.sampled_from([path.read_text("utf-8") for path in sorted(TUNED.glob("*.txt"))]))
+    start = draw(st.integers(0, len(text) - 1))
+    return text[start : start + draw(st.integers(1, 60))]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(cuttings())
+@example("《云川市水利规划》正在编制")
+def test_a_text_may_end_anywhere(text: str) -> None:
     check(text, extractor().extract(document(text)))
 
 

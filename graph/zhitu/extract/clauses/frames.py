@@ -142,7 +142,7 @@ def find_frames(scene: Scene) -> list[Frame]:
 
 def _is_word(scene: Scene, span: Span) -> bool:
     """Whether a hit begins and ends where words do (not 运营 in 运营商)."""
-    return scene.parts(span.start) and (scene.parts(span.end) or scene.text[span.end] in "后时了的前于")
+    return scene.parts(span.start) and (scene.parts(span.end) or scene.text.startswith(tuple("后时了的前于"), span.end))
 
 
 def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:

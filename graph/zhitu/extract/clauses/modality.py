@@ -177,4 +177,4 @@ _UNDERWAY = re.compile(r"(?:正在?|抓紧|加紧|着手|启动|加快|尽快|�
 def _is_draft(scene: Scene, word: str, span: Span) -> bool:
     """Whether a document is only being written: 正在编制《规划》."""
     before = scene.masked(scene.clause(span.start).span.start, span.start)
-    return word in _DRAFTS and scene.text[span.end] != "了" and bool(_UNDERWAY.search(before))
+    return word in _DRAFTS and not scene.text.startswith("了", span.end) and bool(_UNDERWAY.search(before))

@@ -42,7 +42,7 @@ def _over_semicolon(scene: Scene) -> When | None:
             return None
         if here.dates:
             first = here.dates[0]
-            frames = first.span.start == here.sentence.span.start and here.text[first.span.end] == "，"
+            frames = first.span.start == here.sentence.span.start and here.text.startswith("，", first.span.end)
             return first if frames and first.kind == "point" else None
     return None
 

@@ -75,7 +75,7 @@ def _whole_persons(text: str, names: Sequence[Name]) -> list[Name]:
     for name in names:
         before = found[-1] if found else None
         beside = before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1
-        if before is not None and beside and text[before.span.end] in _DOTS:
+        if before is not None and beside and text.startswith(_DOTS, before.span.end):
             found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
         else:
             found.append(name)

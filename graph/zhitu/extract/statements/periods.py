@@ -118,7 +118,7 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
         if here.dates:
             frame = here.dates[-1]
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
-            if here.text[frame.span.end] != "，":
+            if not here.text.startswith("，", frame.span.end):
                 return None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame))
@@ -197,7 +197,7 @@ def _is_framing_year(scene: Scene, when: When) -> bool:
     """Whether a year stands alone before what it is the year of: 2023年，甲生产总值……."""
     year = when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
     opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
-    return year and opens and when.kind == "point" and scene.text[when.span.end] == "，"
+    return year and opens and when.kind == "point" and scene.text.startswith("，", when.span.end)
 
 
 def _binds(scene: Scene, when: When, lead: str) -> bool:
