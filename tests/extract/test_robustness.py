@@ -69,6 +69,7 @@ def cuttings(draw: st.DrawFn) -> str:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cuttings())
 @example("《云川市水利规划》正在编制")
+@example("换流站驶往阳江海域")
 def test_a_text_may_end_anywhere(text: str) -> None:
     check(text, extractor().extract(document(text)))
 

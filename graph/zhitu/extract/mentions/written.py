@@ -114,7 +114,8 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
     """
     known = gazetteer().folded(text[slice(*name.span)]) if name.kind not in _DIVIDED else ()
     if known and known[0].kind == "division":
-        head = next((n for n in range(_LONGEST, 1, -1) if _names(lexicon, text[name.span.end :][:n], name.kind)), 0)
+        longest = min(_LONGEST, len(text) - name.span.end)
+        head = next((n for n in range(longest, 1, -1) if _names(lexicon, text[name.span.end :][:n], name.kind)), 0)
         if head:
             return [name._replace(span=Span(name.span.start, name.span.end + head))]
         if known[0].name == text[slice(*name.span)]:
