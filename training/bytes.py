@@ -16,15 +16,13 @@ import onnx
 from onnx import helper, numpy_helper
 from onnxruntime import InferenceSession
 
-__all__ = ["in_bytes", "rows_in_bytes"]
+__all__ = ["in_bytes"]
 
 #: The share of numbers that a byte holds; the few that are larger are cut off.
 _HELD = 0.99999
 #: The largest numbers of a byte, without sign and with one, which weights have. Processors without VNNI add
 #: two products up in sixteen bits; of 10^9 such sums fifty do not fit, by a fifth at most.
 _LARGEST, _LARGEST_WEIGHT = 255, 127
-#: A table of more rows is the one of pieces.
-_MANY = 1000
 
 
 def in_bytes(path: Path, asked: Iterable[dict[str, Any]]) -> None:
@@ -81,63 +79,3 @@ def _scales(model: Any, names: list[str], asked: Iterable[dict[str, Any]]) -> di
         name: np.float32(np.quantile(np.concatenate(found), _HELD) / _LARGEST)
         for name, found in zip(names, rows, strict=True)
     }
-
-
-def rows_in_bytes(path: Path) -> None:
-    """Writes the model anew, its products with large matrices over bytes, its table of pieces in bytes.
-
-    Each row of numbers that goes into a product is put into bytes by a scale of its own: one for all that is asked at
-    once, as onnxruntime's quantize_dynamic has it, would make an answer depend on what is asked besides, and is four
-    times as far from the network that was trained.
-    """
-    model = onnx.load(str(path))
-    graph = model.graph
-    numbers = {made.name: made for made in graph.initializer}
-    scaled: dict[str, tuple[str, str]] = {}
-    nodes: list[Any] = []
-
-    def keep(value: Any, name: str) -> str:
-        graph.initializer.append(numpy_helper.from_array(np.asarray(value), name))
-        return name
-
-    def add(kind: str, given: list[str], found: str, **how: Any) -> str:
-        nodes.append(helper.make_node(kind, given, [found], **how))
-        return found
-
-    most, middle = keep(np.float32(_LARGEST_WEIGHT), "most"), keep(np.float32(_LARGEST_WEIGHT + 1), "middle")
-    zero, least = keep(np.uint8(_LARGEST_WEIGHT + 1), "zero"), keep(np.float32(1e-9), "least")
-    last = keep(np.array([-1]), "last")
-    for node in list(graph.node):
-        large = [name for name in node.input if name in numbers and len(numbers[name].dims) == 2]
-        own = f"{node.name}/bytes/"
-        if node.op_type == "MatMul" and large == [node.input[1]]:
-            given, weights = node.input[0], numpy_helper.to_array(numbers[large[0]])
-            if given not in scaled:
-                size = add("ReduceMax", [add("Abs", [given], own + "abs"), last], own + "max", keepdims=1)
-                size = add("Max", [size, least], own + "size")
-                row = add("Mul", [given, add("Div", [most, size], own + "by")], own + "scaled")
-                row = add("Add", [add("Round", [row], own + "round"), middle], own + "moved")
-                row = add("Cast", [row], own + "row", to=onnx.TensorProto.UINT8)
-                scaled[given] = row, add("Div", [size, most], own + "step")
-            row, step = scaled[given]
-            steps = np.abs(weights).max(axis=0) / _LARGEST_WEIGHT
-            made = keep(np.rint(weights / steps).astype(np.int8), own + "weights")
-            found = add("MatMulInteger", [row, made, zero], own + "whole")
-            found = add("Mul", [add("Cast", [found], own + "found", to=onnx.TensorProto.FLOAT), step], own + "stepped")
-            add("Mul", [found, keep(steps.astype(np.float32), own + "steps")], node.output[0])
-        elif node.op_type == "Gather" and large == [node.input[0]] and numbers[large[0]].dims[0] > _MANY:
-            table = numpy_helper.to_array(numbers[large[0]])
-            steps = np.abs(table).max(axis=1, keepdims=True) / _LARGEST_WEIGHT
-            parts = [np.rint(table / steps).astype(np.int8), steps.astype(np.float16)]
-            rows = [
-                add("Gather", [keep(part, f"{own}{k}"), node.input[1]], f"{own}row{k}") for k, part in enumerate(parts)
-            ]
-            add("Mul", [add("Cast", [r], f"{r}/float", to=onnx.TensorProto.FLOAT) for r in rows], node.output[0])
-        else:
-            nodes.append(node)
-            continue
-        graph.initializer.remove(numbers.pop(large[0]))
-    del graph.node[:]
-    graph.node.extend(nodes)
-    onnx.checker.check_model(model)
-    onnx.save(model, str(path))

@@ -1,7 +1,8 @@
 """Passages with what they state: `corpus/NAME.claims` beside the paragraphs of `corpus/NAME.txt`.
 
 A line is `12 | 1,2 builds 3; 4 locatedIn 5 | 2 milestone; 3 opened x | 1800 of 2`: the number of a paragraph, then
-relations, events (x: only expected) and figures; a name is the number of its mark in the paragraph.
+relations, events (x: only expected) and figures; a name is the number of its mark in the paragraph. What ends with ?
+can be read both ways, and is neither right nor wrong.
 """
 
 from __future__ import annotations
@@ -43,11 +44,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A paragraph's statements: (source, relation, target), (name, event), (figure, name); names by number from 0."""
+    """A paragraph's statements: (source, relation, target), (name, event), (figure, name); names by number from 0.
+
+    The doubtful ones can be read both ways.
+    """
 
     relations: tuple[tuple[int, str, int], ...]
     events: tuple[tuple[int, str], ...]
     figures: tuple[tuple[str, int], ...]
+    doubtful_relations: tuple[tuple[int, str, int], ...]
+    doubtful_events: tuple[tuple[int, str], ...]
 
 
 def claims(path: Path) -> dict[int, Stated]:
@@ -57,14 +63,30 @@ def claims(path: Path) -> dict[int, Stated]:
 
 
 def stated(relations: str, events: str, figures: str) -> Stated:
-    named = [part.split() for part in relations.split(";") if part.strip()]
-    happened = [part.split()[:2] for part in events.split(";") if part.strip()]
+    named, perhaps_named = _parts(relations)
+    happened, perhaps_happened = _parts(events)
     counted = [_FIGURE.fullmatch(part.strip()) for part in figures.split(";") if part.strip()]
     return Stated(
-        tuple((a, name, b) for s, name, o in named for a, b in product(_numbers(s), _numbers(o))),
-        tuple((a, name) for s, name in happened for a in _numbers(s)),
+        _related(named),
+        _happened(happened),
         tuple((m[1], int(m[2]) - 1) for m in counted if m),
+        _related(perhaps_named),
+        _happened(perhaps_happened),
     )
+
+
+def _parts(told: str) -> tuple[list[list[str]], list[list[str]]]:
+    """The words of each statement: of those that are right, and of those that can be read both ways."""
+    parts = [part.split() for part in told.split(";") if part.strip()]
+    return [part for part in parts if part[-1] != "?"], [part for part in parts if part[-1] == "?"]
+
+
+def _related(parts: Iterable[list[str]]) -> tuple[tuple[int, str, int], ...]:
+    return tuple((a, name, b) for s, name, o, *_ in parts for a, b in product(_numbers(s), _numbers(o)))
+
+
+def _happened(parts: Iterable[list[str]]) -> tuple[tuple[int, str], ...]:
+    return tuple((a, name) for s, name, *_ in parts for a in _numbers(s))
 
 
 def _numbers(told: str) -> Iterable[int]:
@@ -99,6 +121,10 @@ def told(paragraph: Annotated, said: Stated, extractor: RuleExtractor) -> Told:
     surfaces = [item.span.of(text) for item in items]
     counted = admitted(seen) & ~_elsewhere(relations, surfaces) | (relations > 0)
     happening = (seen.kinds != FIGURE)[:, None] & ~_again(events, surfaces) | (events > 0)
+    for a, name, b in said.doubtful_relations:
+        counted[at[a], at[b], RELATIONS.index(name)] = False
+    for a, name in said.doubtful_events:
+        happening[at[a], EVENTS.index(name)] = False
     return Told(seen, relations, counted, events, happening)
 
 

@@ -27,10 +27,11 @@ def test_every_statement_joins_names_that_the_vocabulary_admits(path: Path) -> N
         seen.add(int(number))
         kinds = [kind for *_, kind in paragraphs[int(number) - 1].names]
         said = stated(*parts)
-        for source, relation, target in said.relations:
+        for source, relation, target in (*said.relations, *said.doubtful_relations):
             assert vocabulary().allows(relation, (kinds[source],), (kinds[target],)), (line, source, relation, target)
-        assert all(event in vocabulary().event_types for _, event in said.events), line
-        assert all(0 <= name < len(kinds) for name, _ in said.events), line
+        happening = (*said.events, *said.doubtful_events)
+        assert all(event in vocabulary().event_types for _, event in happening), line
+        assert all(0 <= name < len(kinds) for name, _ in happening), line
         assert all(0 <= name < len(kinds) for _, name in said.figures), line
     assert seen == set(range(1, len(paragraphs) + 1))
 
@@ -40,7 +41,7 @@ def test_a_paragraph_becomes_what_is_right_and_what_counts(tmp_path: Path) -> No
     path = tmp_path / "a.txt"
     path.write_text(text + "\n", encoding="utf-8")
     (tmp_path / "a.claims").write_text(
-        "1 | 1 cooperatesWith 2; 1,2 builds 3 | 3 opened x | 300万 of 4\n", encoding="utf-8"
+        "1 | 1 cooperatesWith 2; 1,2 builds 3; 4 owns 3 ? | 3 opened x; 3 founded ? | 300万 of 4\n", encoding="utf-8"
     )
     (paragraph,) = annotated(path)
     found = told(paragraph, claims(tmp_path / "a.claims")[0], RuleExtractor(make_tagger("lac")))
@@ -49,6 +50,8 @@ def test_a_paragraph_becomes_what_is_right_and_what_counts(tmp_path: Path) -> No
     assert found.relations[0, 1, joins] == found.relations[1, 0, joins] == 1, "both ways"
     assert not found.counted[3, 2, builds], "the same name elsewhere is neither right nor wrong"
     assert found.events[2, EVENTS.index("opened")] == 1
+    assert not found.counted[3, 2, RELATIONS.index("owns")] and not found.happening[2, EVENTS.index("founded")]
+    assert found.counted[1, 2, RELATIONS.index("owns")] and found.happening[2, EVENTS.index("completed")], "the rest is wrong"
     assert found.passage.kinds[4] == FIGURE
     assert found.relations[4, :, -1].tolist() == [0, 0, 0, 1, 0]
     assert np.isin(found.relations, (0, 1)).all()
