@@ -37,6 +37,7 @@ from zhitu.extract.statements.enumerations import from_enumerations
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
+from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import nation, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
@@ -275,7 +276,7 @@ class RuleExtractor:
             claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
             scene.shape = None  # only patterns look at it
-        return claims, dated(scenes, events)
+        return claims, dated(scenes, [*events, *from_listed(scenes)])
 
 
 def _give_back(document: Document) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 
-__all__ = ["ACTING", "ACTORS", "ALLOWED"]
+__all__ = ["ACTING", "ACTORS", "ALLOWED", "allowed"]
 
 #: Who can act.
 ACTORS = BODIES | PLACES - {"NaturalFeature"}
@@ -69,3 +69,13 @@ ALLOWED: dict[str, frozenset[str]] = {
     ),
     "held": frozenset({"Conference"}),
 }
+
+#: What a firm does when it begins: 甲工厂投产, but 乙公司启用丙系统.
+_BEGINS = frozenset(
+    ("投产", "试生产", "试产", "投入生产", "正式投产", "建成投产", "开业", "试营业", "开张", "开门营业")
+)
+
+
+def allowed(event: str, word: str) -> frozenset[str]:
+    """Which classes an event type fits where this word says it."""
+    return ALLOWED[event] | {"Company"} if word in _BEGINS else ALLOWED[event]

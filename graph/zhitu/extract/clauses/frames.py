@@ -25,7 +25,7 @@ from zhitu.extract.clauses.arguments import (
 )
 from zhitu.extract.clauses.clause_roles import only_new
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, chained, titled, whole_list
-from zhitu.extract.clauses.fitness import ACTORS, ALLOWED
+from zhitu.extract.clauses.fitness import ACTORS, ALLOWED, allowed
 from zhitu.extract.clauses.modality import counted_before, mood_of
 from zhitu.extract.clauses.nominal import is_nominal
 from zhitu.extract.clauses.scene import Group, Scene
@@ -65,7 +65,7 @@ class Predicate:
             classes |= relation.range if self.target == "O" else relation.domain
         if self.relation == "builds":
             classes -= {"GovernmentBody", "Company", "City", "Country"}
-        return Wanted(classes | (ALLOWED[self.event] if self.event else frozenset()), agent=False)
+        return Wanted(classes | (allowed(self.event, self.word) if self.event else frozenset()), agent=False)
 
 
 #: Who issues, approves and founds is not a zone or a river.
@@ -77,7 +77,7 @@ def _wanted(predicate: Predicate, with_object: bool) -> Wanted:
     classes: frozenset[str] = frozenset()
     happens = bool(predicate.event) and "S" in predicate.of and not (with_object and "O" in predicate.of)
     if happens:
-        classes |= ALLOWED[predicate.event]
+        classes |= allowed(predicate.event, predicate.word)
     acts = bool(predicate.relation) and (with_object or not happens)
     if acts:
         relation = vocabulary().relation(predicate.relation)

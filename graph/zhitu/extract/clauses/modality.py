@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status
@@ -115,9 +116,18 @@ _ALL = re.compile("全部|均|都|全面|陆续")
 
 
 def counted_before(scene: Scene, start: int) -> bool:
-    """已有31座贯通: a count of things, not a happening of what the sentence is about (of 甲、乙等31座贯通 it is)."""
-    before = scene.masked(scene.clause(start).span.start, start)[-14:]
-    return bool(_COUNT.search(before)) and not _ALL.search(before)
+    """已有31座贯通: a count of things, not a happening of what the sentence is about (of 甲、乙等31座贯通 it is).
+
+    Nor is it a count of others where it sums up a list: 甲园、乙园2个项目开工.
+    """
+    first = scene.clause(start).span.start
+    before = scene.masked(first, start)[-14:]
+    match = _COUNT.search(before)
+    if match is None or _ALL.search(before):
+        return False
+    at = start - len(before) + match.start()
+    listed = next((g for g in scene.groups if g.span.end in (at, at - 1) and len(g.mentions) > 1), None)
+    return listed is None or all(PLACES.issuperset(scene.classes(t)) for t in listed.things)
 
 
 def _quoted(scene: Scene, span: Span) -> bool:

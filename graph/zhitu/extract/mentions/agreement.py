@@ -30,6 +30,7 @@ from zhitu.extract.mentions.parts import as_works, with_part
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
+from zhitu.extract.mentions.singles import classes_of
 from zhitu.extract.mentions.written import BELIEVED, written
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
@@ -212,7 +213,7 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     head = lexicon.head_at(text, end, start)
     bare = text[start:end].strip(_MARKS)
     by_head = head is not None and (head.naming == "strong" or (name.kind == "Company" and _NO_FIRM.search(bare)))
-    classes = head.classes if head is not None and by_head else (name.kind,)
+    classes = classes_of(bare, head) if head is not None and by_head else (name.kind,)
     if classes == ("Company",):
         classes = (_BODY_ENDS.get(bare[-1:], "Company"),)
     if classes == ("Person",) and len(bare) > 2 and bare.endswith("村"):

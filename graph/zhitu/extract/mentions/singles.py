@@ -306,10 +306,16 @@ class Singles:
         return [Candidate(unit.span, unit.text, classes, "tagger:LOC", score, head=head.word if head else "")]
 
 
+#: 甲协作|第三次联席会议.
+_SESSION = re.compile("第[0-9一二三四五六七八九十百]+[次届][^第]{0,12}会议$")
+
+
 def classes_of(name: str, head: Head) -> tuple[str, ...]:
     """The classes of a name: those of its head, unless what stands before it tells better."""
     if head.word == "区" and _STATE_ZONE.match(name):
         return ("Zone",)  # 国家级金融改革示范先行区 is no district
+    if _SESSION.search(name):
+        return ("Conference",)  # 第三次联席会议 is no body
     if _BUREAU.match(name):
         return ("Company",)
     if head.naming == "part" and "GovernmentBody" in head.classes and _PRIVATE.search(name[: -len(head.word)]):

@@ -47,13 +47,34 @@ def _no_places(first: str) -> tuple[str, ...]:
 def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence that name something, without what stands before them and is no part of the name."""
     aside = [Span(*match.span()) for told in (_WRITERS, _NUMBER) for match in told.finditer(text, *sentence)]
+    begins = {c.span.start for c in candidates} | {c.span.start + 1 for c in candidates if text[c.span.start] in "“《"}
     found = []
     for c in candidates:
         if not c.entries and (before := _BEFORE.match(c.name)):
             c = c._replace(span=Span(c.span.start + before.end(), c.span.end), name=c.name[before.end() :])
-        if not (_names_nothing(c) or _is_half(text, c) or (not c.entries and any(s.contains(c.span) for s in aside))):
+        if not (
+            _names_nothing(c)
+            or _describes(text, c, begins)
+            or _is_half(text, c)
+            or (not c.entries and any(s.contains(c.span) for s in aside))
+        ):
             found.append(c)
     return found
+
+
+#: 首个县级收储交易平台|——甲中心: what it is, before its name.
+_FIRST = re.compile("(?:首[个家座条款支艘台例批]|唯一|[最更](?:大|长|高|早|深)|第一[个家座条])[^，。；—]{0,12}$")
+_DASH = re.compile("—+[“《]?")
+
+
+def _describes(text: str, c: Candidate, begins: set[int]) -> bool:
+    """Whether a candidate only says what that is which is named after a dash."""
+    dash = _DASH.match(text, c.span.end) if not c.entries else None
+    return (
+        dash is not None
+        and dash.end() in begins
+        and _FIRST.search(text, max(0, c.span.start - 16), c.span.start) is not None
+    )
 
 
 def _names_nothing(c: Candidate) -> bool:

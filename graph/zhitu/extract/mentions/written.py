@@ -51,6 +51,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
+        name = name._replace(span=_without_having(text, name.span))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
         name = name._replace(span=without_bracket(text, name.span))
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
@@ -63,6 +64,14 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
             continue
         yield from _parted(text, name, lexicon)
+
+
+#: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团).
+_HAVING = re.compile("(?<=[一-龥])有(?!色|机|轨|线|限|研|源|友|序|效|关)(?=[一-龥A-Za-z]{3})")
+
+
+def _without_having(text: str, span: Span) -> Span:
+    return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
 
 
 #: Between a foreigner's names: 马克.|云森.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.fitness import ALLOWED, allowed
 from zhitu.extract.clauses.frames import Frame, Predicate, predicates
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.rites import is_of_others
-from zhitu.model import Event
+from zhitu.extract.text.classes import BODIES
+from zhitu.extract.values.date_binding import When
+from zhitu.model import Event, Span, Status
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["events_of"]
+__all__ = ["date_of", "events_of"]
 
 #: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
 _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大|深化|高水平|双向|免费)$")
@@ -121,7 +123,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
         return bool(_NO_AWARD.match(text, end))
     if predicate_founds(frame.predicate) and not (frame.passive or frame.relative):
         held = frame.object is not None and ALLOWED[frame.predicate.event].isdisjoint(_classes(scene, frame.object))
-        if held or (frame.object is None and _has_object(scene, frame)):
+        rite = _CEREMONY.match(scene.masked(end, scene.clause(frame.span.start).span.end))
+        if held or (frame.object is None and not rite and _has_object(scene, frame)):
             return True
     held_by_object = _holder(scene, frame) == (frame.object, False)  # whoever founds it, it is founded
     listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
@@ -230,18 +233,17 @@ _MEANS = re.compile(
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 
 
-def _date(scene: Scene, frame: Frame) -> str | None:
-    """When it happened; what is told of all the time since then (今年以来加快建设) has no date."""
-    when = frame.when
+def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str | None:
+    """When what a verb says happened; what is told of all the time since then (今年以来加快建设) has no date."""
     told = scene.text[slice(*when.span)] if when is not None else ""
-    if when is not None and when.kind == "span" and when.span.start >= frame.span.end and told.endswith(_AGO):
+    if when is not None and when.kind == "span" and when.span.start >= span.end and told.endswith(_AGO):
         return when.edtf.split("/")[0] if when.edtf else None  # 实施三年来: since three years ago
-    if when is not None and when.kind == "span" and frame.status == "expected" and _YEARS.match(told):
+    if when is not None and when.kind == "span" and status == "expected" and _YEARS.match(told):
         return when.edtf  # 将于2029至2033年启用
     if when is None or when.kind not in ("point", "since", "deadline"):
         return None
-    told = scene.text[when.span.start : frame.span.start]
-    if when.span.end <= frame.span.start and any(word in told for word in _FROM_THEN_ON):
+    told = scene.text[when.span.start : span.start]
+    if when.span.end <= span.start and any(word in told for word in _FROM_THEN_ON):
         return None
     return when.edtf.split("/")[0] if when.kind == "since" and when.edtf else when.edtf
 
@@ -252,16 +254,16 @@ def _dates_each(scene: Scene, frame: Frame, things: tuple[int, ...]) -> list[str
     each = scene.text.find("分别", clause.start, clause.end)
     told = [d for d in scene.dates if 0 <= each < d.span.start < clause.end] if len(things) > 1 else []
     if len(told) < 2:
-        return [_date(scene, frame)] * len(things)
+        return [date_of(scene, frame.span, frame.when, frame.status)] * len(things)
     return [d.edtf for d in told] if len(told) == len(things) else [None] * len(things)
 
 
 def _holder(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
     """Whose event it is, and whether it is carried over from before the clause."""
-    predicate, allowed = frame.predicate, ALLOWED[frame.predicate.event]
+    predicate, fit = frame.predicate, allowed(frame.predicate.event, frame.predicate.word)
     if frame.passive:  # 由X建成: what was built, not who built it
         return frame.object, frame.carried
-    if "O" in predicate.of and frame.object is not None and allowed & _classes(scene, frame.object):
+    if "O" in predicate.of and frame.object is not None and fit & _classes(scene, frame.object):
         return frame.object, False
     if frame.relative and frame.object is not None:
         return frame.object, False
@@ -272,13 +274,40 @@ def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     """Whether a subject that is carried over is not what the event happens to."""
     predicate = frame.predicate
     since = predicate.event == "founded" and _SINCE.match(scene.text, frame.span.end) and frame.object is None
-    if predicate.event in ("signed", "awarded", "founded", "issued") and not since:
+    if predicate.event in ("signed", "awarded", "founded", "issued") and not since and not _is_alone(scene, frame):
         return True
     if frame.passive or frame.relative:
         return False
+    firm = frame.subject is not None and _classes(scene, frame.subject) == {"Company"}
+    if firm and frame.subject is not None and predicate.event == "opened" and not _opens(scene, frame.subject):
+        return True  # 甲厂由乙公司建设，2023年投产: the works
     if predicate.of == "S":
         return frame.object is not None  # 落地X: what happens happens to what follows
     return _has_object(scene, frame)  # 2027年建成蔬菜基地: what follows is built
+
+
+def _event(predicate: Predicate, classes: tuple[str, ...]) -> str:
+    """The event of a thing of these classes: a school that was 始建 was founded, a bridge begun."""
+    return "founded" if predicate.word == "始建" and BODIES.issuperset(classes) else predicate.event
+
+
+#: What may stand beside a verb that is all of a clause: 2023年6月|正式揭牌.
+_BESIDE = re.compile(r"(?:已|已经|于|在|正式|成功|顺利|随后|最终|并|率先|首次)*")
+
+
+def _is_alone(scene: Scene, frame: Frame) -> bool:
+    """Whether a clause tells but when its verb was done: 两地共建甲谷，2023年6月|揭牌."""
+    start, end = scene.clause(frame.span.start).span
+    when = frame.when.span if frame.when is not None else None
+    if when is None or not start <= when.start < frame.span.start or scene.masked(frame.span.end, end).strip("。；，"):
+        return False
+    return all(_BESIDE.fullmatch(scene.masked(*rest)) for rest in ((start, when.start), (when.end, frame.span.start)))
+
+
+def _opens(scene: Scene, g: Group) -> bool:
+    """Whether a name opens a clause of the sentence."""
+    first = scene.clause(g.span.start).span.start
+    return first <= g.span.start and not scene.masked(first, g.span.start).strip("“《")
 
 
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
@@ -303,7 +332,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     dates = _dates_each(scene, frame, things)
     rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
     return [
-        Event(str(t), predicate.event, date, (frame.evidence,), frame.status, rule=rule)
+        Event(str(t), _event(predicate, scene.classes(t)), date, (frame.evidence,), frame.status, rule=rule)
         for t, date in zip(things, dates, strict=True)
-        if ALLOWED[predicate.event] & set(scene.classes(t))
+        if allowed(predicate.event, predicate.word) & set(scene.classes(t))
     ]

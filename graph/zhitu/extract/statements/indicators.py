@@ -153,7 +153,9 @@ class Indicators:
         start = clause.span.start
         for when in self._scene.dates:
             if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
-                if self._scene.text[when.span.start - 1] in _OF_YEAR and self._scene.text.startswith("的", when.span.end):
+                if self._scene.text[when.span.start - 1] in _OF_YEAR and self._scene.text.startswith(
+                    "的", when.span.end
+                ):
                     continue
                 start = self._behind(when.span.start, when.span.end)
         start = self._after_name(start, quantity)

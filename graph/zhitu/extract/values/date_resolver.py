@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhitu.edtf import bounds, is_edtf
 
 __all__ = ["Resolver"]
+
+#: Days that a report may lie before it is published, as the first day that it tells shows.
+_LATE = 3
 
 
 class Resolver:
@@ -22,6 +27,16 @@ class Resolver:
         self.told: int | None = None
         #: The day told last, which 当天 and 同日 mean.
         self.day: str | None = None
+        #: The day that 今天 means: that of the report, which may be published later.
+        self.now = self.today[0] if self.today and self.day_known else None
+
+    def tell(self, day: str) -> None:
+        """Notes a day that the text tells; the first one may be that of the report."""
+        if self.day is None and self.now is not None:
+            first = date.fromisoformat(day)
+            if 0 <= (self.now - first).days <= _LATE:
+                self.now = first
+        self.day = day
 
     @property
     def year(self) -> int | None:

@@ -59,7 +59,7 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
         kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
         for when in _HANDLERS[kind or "main"](match, resolver):
             if when.edtf and len(when.edtf) == 10:
-                resolver.day = when.edtf
+                resolver.tell(when.edtf)
             found.append(bound(text, start, end, when, resolver))
     return found
 
@@ -195,6 +195,8 @@ def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield _when(match, _iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
     elif shift is None:  # 当天, 同日
         yield _when(match, resolver.day, resolver)
+    elif shift == 0 and resolver.now is not None:
+        yield _when(match, str(resolver.now), resolver)
     elif resolver.day_known and resolver.today:
         yield _when(match, str(resolver.today[0] + timedelta(days=shift)), resolver)
     else:

@@ -1,0 +1,152 @@
+"""Events of counted things without names, told of those that a list after them names.
+
+38个项目集中开工，包括甲、乙: what is said of the projects is said of each. The list stands in the same sentence or in
+the next ones of the paragraph, each of which says that it lists: 其中产业类9个，具体为：丙、丁.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.frames import predicates, words_of
+from zhitu.extract.clauses.modality import mood_of
+from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.entities.entities import Mention
+from zhitu.extract.statements.events import date_of
+from zhitu.extract.text.classes import PLACES
+from zhitu.model import Event, Span, Status
+
+__all__ = ["from_listed"]
+
+#: Sentences after the one that counts, in which its list may go on.
+_FURTHER = 6
+#: Characters of a quote.
+_LONGEST_QUOTE = 300
+_THINGS = (
+    "项目|工程|企业|公司|机构|单位|平台|实验室|中心|基地|园区|产业园|线路|航线|班列|铁路|公路|高速|桥梁|大桥|隧道|道路|学校|院校|医院"
+    "|场馆|车站|站点|口岸|港口|码头|泊位|水库|灌区|电站|电厂|工厂|产品|政策|法规|标准|基金|协议|活动|会议|论坛|展馆|公园|景区|计划|方案"
+)
+_NUMBER = "(?:[0-9]+|[一二两三四五六七八九十百]+|多|数|首)(?:余|多)?(?:大|[个项家座条所处批只支款])"
+#: 38个重大项目集中|开工.
+_COUNTED = re.compile(
+    rf"(?:{_NUMBER}|一批)[^，。；{SLOT}]{{0,14}}?(?:{_THINGS})"
+    "(?:[本此]次|同时|同日|同期|同步|集中|正式|陆续|相继|先后|顺利|全部|全面|均|都|已|于?当[天日]|今[天日]|成功|将|现场|共同){0,3}$"
+)
+#: 集中开工|项目共18个; 开工的|重点项目主要有.
+_OF_THEM = re.compile(
+    rf"(?:的(?=还?(?:包括|有|是))|的?[^，。；、{SLOT}]{{0,8}}?(?:{_THINGS}))"
+    rf"(?:共计?|总共|合计|达到?|有|共有|累计)?(?:{_NUMBER}|(?=(?:主要|具体|分别|还)?(?:包括|包含|涵盖|为|是|有|：)))"
+)
+#: What a list comes after: 包括|甲、乙; 其中产业类9个，具体为：|丙.
+_LISTS = re.compile(
+    rf"(?:包括|包含|涵盖|涉及|囊括|具体[为是有]|分别[为是有]|主要[为是有]|即|还?有|其中[为有是]?|：)了?[：，]?[“《]?(?={SLOT})"
+)
+#: The same where the count is told in a sentence before.
+_GOES_ON = re.compile(
+    rf"(?:其中|具体|分别|主要|还|另|此外|[类个项家]，?)[^。；{SLOT}]{{0,24}}?(?:包括|包含|涵盖|[为是有：])[：，]?[“《]?(?={SLOT})"
+)
+#: What stands before and after a name that is all of a member.
+_BEFORE, _AFTER = (
+    re.compile("(?:^|[、及和与：，]|以及|还有)(?:x+的)?[“《]?$"),
+    re.compile(r"[”》]?(?:（[^（）]*）)?(?:建设)?(?:项目|工程)?(?:$|[、及和与等；。]|以及|[0-9]+[个项家座条所处])"),
+)
+#: 其中，甲总投资30亿元，|乙总投资12亿元: members with what is told of each.
+_EACH = re.compile(
+    rf"(?:其中[，：]?)?[“《]?(?P<name>{SLOT}+)[”》]?(?:建设)?(?:项目|工程)?(?:计划|预计)?(?:总投资|投资|占地|总建筑|规划|建设规模|设计)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What is said of counted things: the event, when, in which mood, and where it is said."""
+
+    event: str
+    date: str | None
+    status: Status
+    evidence: Span
+
+
+def from_listed(scenes: list[Scene]) -> list[Event]:
+    """The events of the members of such lists; where two evidences are needed, the count's comes first."""
+    found: list[Event] = []
+    for k, scene in enumerate(scenes):
+        for count, end in _counts(scene):
+            own = list(_members(scene, end, _LISTS))
+            found += _told(count, scene, own)
+            for further in scenes[k + 1 : k + 1 + _FURTHER]:
+                start = further.sentence.span.start
+                members = list(_members(further, start, _GOES_ON))
+                if further.sentence.paragraph != scene.sentence.paragraph or not members or _says(further):
+                    break
+                found += _told(count, further, members)
+    return found
+
+
+def _counts(scene: Scene) -> Iterator[tuple[_Count, int]]:
+    """What a sentence says of counted things, and where its list may begin."""
+    start, end = scene.sentence.span
+    for word, first, last in words_of(scene.masked(start, end)):
+        span = Span(start + first, start + last)
+        event = next((p.event for p in predicates()[word] if p.event), "")
+        if not event or not scene.parts(span.start):
+            continue
+        clause = scene.clause(span.start).span
+        after = _OF_THEM.match(scene.masked(span.end, end))
+        if after is None and not _COUNTED.search(scene.masked(clause.start, span.start)):
+            continue
+        when = time_of(scene, span)
+        status = mood_of(scene, word, span, when)
+        if status is not None:
+            stop = span.end + (after.end() if after else 0)
+            yield _Count(event, date_of(scene, span, when, status), status, scene.evidence(span.start, stop)), stop
+
+
+def _says(scene: Scene) -> bool:
+    """Whether a sentence itself says that something happens to counted things."""
+    return any(_counts(scene))
+
+
+def _members(scene: Scene, start: int, opening: re.Pattern[str]) -> Iterator[Mention]:
+    """The names that are each all of a member of what a sentence lists from an offset on."""
+    end = scene.sentence.span.end
+    text = scene.masked(start, end)
+    each = set(_each(scene, start))
+    match = opening.search(text)
+    first = start + match.end() if match else end
+    stop = scene.clause(first).span.end if match else end
+    for g in scene.groups:
+        for m in g.mentions:
+            listed = first <= m.span.start and m.span.end <= stop
+            if listed:
+                before, after = scene.masked(first, m.span.start), scene.masked(m.span.end, end)
+                listed = bool(_BEFORE.search(before.replace(SLOT, "x")) and _AFTER.match(after))
+            if listed or m.span.start in each:
+                yield m
+
+
+def _each(scene: Scene, start: int) -> Iterator[int]:
+    """Where the names begin that clauses after 其中 open with, each to tell how large it is."""
+    for clause in scene.sentence.clauses:
+        first, end = clause.span
+        if first >= start and "其中" in scene.masked(start, first + 2):
+            match = _EACH.match(scene.masked(first, end))
+            if match is not None:
+                yield first + match.start("name")
+
+
+def _told(count: _Count, scene: Scene, members: list[Mention]) -> Iterator[Event]:
+    for m in members:
+        evidence = (count.evidence,)
+        if not count.evidence.contains(m.span):
+            whole = Span(count.evidence.start, scene.evidence(*m.span).end)
+            evidence = (
+                (whole,) if whole.end - whole.start <= _LONGEST_QUOTE else (count.evidence, scene.evidence(*m.span))
+            )
+        for thing in m.things:
+            classes = set(scene.classes(thing))
+            if ALLOWED[count.event] & classes and not classes <= PLACES - {"Zone"}:
+                yield Event(str(thing), count.event, count.date, evidence, count.status, rule="listed")
