@@ -43,3 +43,11 @@ def test_who_wrote_a_report_is_no_mention() -> None:
 def test_numbers_kinds_and_virtues_are_no_firms(text: str, name: str, left: list[str]) -> None:
     c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("Company",), "network", 2.0)
     assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == left
+
+
+def test_what_only_says_what_it_is_gives_way_to_the_name_after_the_dash() -> None:
+    text = "云川市成立首个碳汇交易平台——青湾交易中心。"
+    described = Candidate(Span(7, 13), "碳汇交易平台", ("Product",), "network", 2.0)
+    named = Candidate(Span(15, 21), "青湾交易中心", ("Organization",), "network", 2.0)
+    assert without_unnamed(text, Span(0, len(text)), [described, named]) == [named]
+    assert without_unnamed(text, Span(0, len(text)), [described]) == [described]

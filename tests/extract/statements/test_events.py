@@ -333,3 +333,29 @@ def test_what_is_prepared_is_not_under_construction() -> None:
 
 def test_beds_are_no_opening() -> None:
     assert happened("云岭医院开放床位1000张。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("两家企业在此共建东海实验室，2023年6月揭牌。", "东海实验室", "founded"),
+        ("甬江农业合作社由返乡大学生王小红于2017年创办，最初只有5个人。", "甬江农业合作社", "founded"),
+        ("云山科技大学始建于1958年，现有18个学院。", "云山科技大学", "founded"),
+        ("7月9日，甬江流域司法协作第三次联席会议在宁波市召开。", "甬江流域司法协作第三次联席会议", "held"),
+        ("甬江种业有限公司9月投产。", "甬江种业有限公司", "opened"),
+    ],
+)
+def test_it_is_told_in_further_ways(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in {(found, told) for found, told, *_ in happened(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("宁波市3个项目集中开工。", "constructionStarted"),
+        ("宁波市、温州市5个项目集中开工。", "constructionStarted"),
+        ("甬江大厦由瓯江建设有限公司承建，2023年投产。", "opened"),
+    ],
+)
+def test_who_only_has_it_or_builds_it_does_not_undergo_it(text: str, event: str) -> None:
+    assert not {name for name, kind, *_ in happened(text) if kind == event and not name.endswith("大厦")}

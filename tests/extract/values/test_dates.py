@@ -178,3 +178,17 @@ def test_years_of_the_republican_calendar_are_read_in_texts_that_use_it(text: st
     assert [
         w.edtf for whens in dates_of(View(text), "2024-05-20") for w in whens if w.kind != "span" or w.edtf
     ] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("1月13日，云川市举行开工仪式。今天开工的有三个。", "2024-01-13"),
+        ("今天（1月14日）上午，大桥合龙。今天是个好日子。", "2024-01-14"),
+        ("2023年1月13日，大桥开工。今天合龙。", "2024-01-15"),
+    ],
+)
+def test_today_is_the_day_that_a_report_tells_first(text: str, today: str) -> None:
+    view = View(text)
+    found = [when for sentence in dates_of(view, "2024-01-15") for when in sentence]
+    assert found[-1].edtf == today

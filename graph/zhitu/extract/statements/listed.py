@@ -47,7 +47,7 @@ _LISTS = re.compile(
 )
 #: The same where the count is told in a sentence before.
 _GOES_ON = re.compile(
-    rf"(?:其中|具体|分别|主要|还|另|此外|[类个项家]，?)[^。；{SLOT}]{{0,24}}?(?:包括|包含|涵盖|[为是有：])[：，]?[“《]?(?={SLOT})"
+    rf"(?:其中|具体|分别|主要|另|此外|[类个项家]，?)[^。；{SLOT}]{{0,24}}?(?:包括|包含|涵盖|[为是有：])[：，]?[“《]?(?={SLOT})"
 )
 #: What stands before and after a name that is all of a member.
 _BEFORE, _AFTER = (
@@ -91,8 +91,8 @@ def _counts(scene: Scene) -> Iterator[tuple[_Count, int]]:
     start, end = scene.sentence.span
     for word, first, last in words_of(scene.masked(start, end)):
         span = Span(start + first, start + last)
-        event = next((p.event for p in predicates()[word] if p.event), "")
-        if not event or not scene.parts(span.start):
+        events = dict.fromkeys(p.event for p in predicates()[word] if p.event)
+        if not events or not scene.parts(span.start):
             continue
         clause = scene.clause(span.start).span
         after = _OF_THEM.match(scene.masked(span.end, end))
@@ -102,7 +102,8 @@ def _counts(scene: Scene) -> Iterator[tuple[_Count, int]]:
         status = mood_of(scene, word, span, when)
         if status is not None:
             stop = span.end + (after.end() if after else 0)
-            yield _Count(event, date_of(scene, span, when, status), status, scene.evidence(span.start, stop)), stop
+            date, evidence = date_of(scene, span, when, status), scene.evidence(span.start, stop)
+            yield from ((_Count(event, date, status, evidence), stop) for event in events)
 
 
 def _says(scene: Scene) -> bool:

@@ -1,0 +1,47 @@
+"""Forms in which real releases tell what happens, read with the networks."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from zhitu.extract import make_extractor
+from zhitu.model import Document, Extractor
+from zhitu.settings import Settings
+
+
+@cache
+def extractor() -> Extractor:
+    return make_extractor(Settings())
+
+
+def happened(text: str) -> set[tuple[str, str, str]]:
+    told = extractor().extract(Document("d", text, "0" * 64, date="2024-05-20"))
+    names = {e.key: e.name for e in told.entities}
+    return {(names[e.of], e.type, e.status) for e in told.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "event"),
+    [
+        ("青湾数据中心、云川芯片产业园、石河物流园3个项目集中开工。", "石河物流园", "constructionStarted"),
+        ("1月16日，青川地区古籍修复协作体成立暨签约仪式在云川举行。", "青川地区古籍修复协作体", "founded"),
+        (
+            "2021年底，云川县成立首个县级碳汇收储交易平台——云川竹林碳汇收储交易中心。",
+            "云川竹林碳汇收储交易中心",
+            "founded",
+        ),
+        ("云川市青湾杂粮合作社由返乡大学生王小红于2017年创办。", "云川市青湾杂粮合作社", "founded"),
+        ("7月9日，青川流域司法协作第一次联席会议在云川市召开。", "青川流域司法协作第一次联席会议", "held"),
+    ],
+)
+def test_it_is_told(text: str, name: str, event: str) -> None:
+    assert (name, event) in {(found, told) for found, told, _ in happened(text)}
+
+
+def test_what_is_planned_this_year_is_expected() -> None:
+    found = happened("今年计划开工的重大项目有青湾数据中心、云川芯片产业园、石河物流园等。")
+    assert found == {
+        (name, "constructionStarted", "expected") for name in ("青湾数据中心", "云川芯片产业园", "石河物流园")
+    }
