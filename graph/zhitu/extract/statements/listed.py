@@ -141,7 +141,7 @@ def _each(scene: Scene, start: int) -> Iterator[int]:
 
 def _told(count: _Count, scene: Scene, members: list[Mention]) -> Iterator[Event]:
     for m in members:
-        evidence = (count.evidence,)
+        evidence: tuple[Span, ...] = (count.evidence,)
         if not count.evidence.contains(m.span):
             whole = Span(count.evidence.start, scene.evidence(*m.span).end)
             evidence = (
