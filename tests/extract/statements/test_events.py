@@ -72,6 +72,11 @@ def test_a_dropped_subject_was_founded_in_a_year() -> None:
     assert ("浙江大学", "founded", "1952-05", "occurred") in found
 
 
+def test_where_somebody_was_founded_is_not_what_was_founded() -> None:
+    found = happened("比亚迪公司1995年创立于深圳。")
+    assert {(kind, date) for _, kind, date, _ in found} == {("founded", "1995")}
+
+
 def test_planned_gives_way_to_a_later_step() -> None:
     kinds = {kind for _, kind, _, _ in happened("宁波市谋划建设甬舟海洋实验室。甬舟海洋实验室今年开工。")}
     assert kinds == {"constructionStarted"}

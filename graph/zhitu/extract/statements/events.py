@@ -122,6 +122,8 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     if word == "获得":
         return bool(_NO_AWARD.match(text, end))
     if predicate_founds(frame.predicate) and not (frame.passive or frame.relative):
+        if _is_where(scene, frame):
+            return False  # 1995年创立|于深圳
         held = frame.object is not None and ALLOWED[frame.predicate.event].isdisjoint(_classes(scene, frame.object))
         rite = _CEREMONY.match(scene.masked(end, scene.clause(frame.span.start).span.end))
         if held or (frame.object is None and not rite and _has_object(scene, frame)):
@@ -140,6 +142,11 @@ def _is_other(scene: Scene, frame: Frame) -> bool:
     ):
         return True
     return bool(listed and goes_on)
+
+
+def _is_where(scene: Scene, frame: Frame) -> bool:
+    """Whether the object after a verb is only where it was done."""
+    return frame.object in scene.groups and scene.text.startswith("于", frame.span.end)
 
 
 #: What founds a festival or a forum, too; 成立大会 is only held.
