@@ -6,6 +6,9 @@ import sys
 from collections import Counter
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 try:
     import onnx
@@ -16,6 +19,7 @@ except ModuleNotFoundError as error:
 
 from training.bytes import in_bytes
 from training.corpus import digest
+from training.examples import Example
 from training.joint import Joint, trained
 from training.layers import write_encoder
 from training.paragraphs import Paragraph, paragraphs
@@ -121,6 +125,30 @@ def _example(hints: int) -> dict[str, torch.Tensor]:
 
 
 @torch.no_grad()
+def read(network: Joint, paragraph: Paragraph) -> list[tuple[Example, torch.Tensor]]:
+    """The sentences of a paragraph with the tagger's and the encoder's states, as extraction has them."""
+    found = []
+    for sentence, cut in zip(paragraph.sentences, paragraph.pieces, strict=True):
+        given = {name: torch.from_numpy(rows) for name, rows in inputs([cut]).items()}
+        both = torch.cat([torch.from_numpy(sentence.states).float()[None], network.encoder(**given)], -1)
+        found.append((sentence, both))
+    return found
+
+
+def named(network: Joint, some: list[Paragraph], numbers: dict[str, int]) -> list[dict[str, Any]]:
+    """What the network of names is asked of sentences."""
+    return [
+        {
+            "states": both.half().numpy(),
+            "characters": np.array([[numbers.get(c, 0) for c in sentence.text]]),
+            "tables": sentence.tables[None].astype(np.int64),
+        }
+        for paragraph in some
+        for sentence, both in read(network, paragraph)
+    ]
+
+
+@torch.no_grad()
 def heard(network: Joint, some: list[Paragraph]) -> list[tuple[Told, torch.Tensor]]:
     """Passages with the hints of their characters, as extraction has them."""
     found = []
@@ -129,9 +157,7 @@ def heard(network: Joint, some: list[Paragraph]) -> list[tuple[Told, torch.Tenso
             continue
         start, end = paragraph.told.passage.span
         hints = torch.zeros(end - start, network.hints.smaller.out_features)
-        for sentence, cut in zip(paragraph.sentences, paragraph.pieces, strict=True):
-            given = {name: torch.from_numpy(rows) for name, rows in inputs([cut]).items()}
-            both = torch.cat([torch.from_numpy(sentence.states).float()[None], network.encoder(**given)], -1)
+        for sentence, both in read(network, paragraph):
             at = sentence.start - start
             hints[at : at + len(sentence.text)] = network.hints(both)[0]
         found.append((paragraph.told, hints))
@@ -156,7 +182,9 @@ def main() -> None:
     tell(version, path)
     given = {"states": _states(2, 9), "characters": _numbers(2, 9), "tables": _numbers(2, 9, 6)}
     told = version | {"characters": "".join(numbers)}
-    write(_Halved(network.names).eval(), given, told, _MODELS / "names.onnx")
+    path = _MODELS / "names.onnx"
+    write(_Halved(network.names).eval(), given, told, path)
+    in_bytes(path, named(network, some[::_EVERY], numbers))
     write(_Halved(network.hints).eval(), {"states": _states(1, 9)}, version, _MODELS / "hints.onnx")
     passages = heard(network, some[::_EVERY])
     if (worst := max(apart(told, hints, network.statements) for told, hints in passages)) > _NEAR:
