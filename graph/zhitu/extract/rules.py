@@ -37,6 +37,7 @@ from zhitu.extract.statements.enumerations import from_enumerations
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
+from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import nation, spoken_of
 from zhitu.extract.statements.notices import handed_on
@@ -270,6 +271,7 @@ class RuleExtractor:
             claims += from_patterns(scene)
             claims += from_lists(scene)
             events += events_from_patterns(scene)
+            events += from_honours(scene)
             events += from_renamings(scene)
             claims += from_names(scene)
             claims += from_enumerations(scene)
