@@ -38,3 +38,13 @@ def test_a_town_is_honoured_and_not_the_city_before_it() -> None:
 )
 def test_a_list_that_is_no_honour_says_nothing(text: str) -> None:
     assert not [kind for _, kind, *_ in happened(text) if kind == "awarded"]
+
+
+def test_whoever_speaks_of_an_honour_does_not_get_it() -> None:
+    text = "陈伟说，这种做法缓解了保护和开放之间的矛盾，去年被文化和旅游部评为优秀案例。"
+    assert not [kind for _, kind, *_ in happened(text) if kind == "awarded"]
+
+
+def test_a_prize_goes_to_whoever_stands_before_it() -> None:
+    text = "近日，漳州核电站和瓯江北口大桥获第二十届中国土木工程詹天佑奖，当地还发放奖金。"
+    assert {name for name, kind, *_ in happened(text) if kind == "awarded"} == {"漳州核电站", "瓯江北口大桥"}

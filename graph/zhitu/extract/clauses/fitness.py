@@ -75,7 +75,13 @@ _BEGINS = frozenset(
     ("投产", "试生产", "试产", "投入生产", "正式投产", "建成投产", "开业", "试营业", "开张", "开门营业")
 )
 
+#: What is built by an agreement signed for it (签约共建甲实验室), and not who signs.
+_AGREED = frozenset(("sign-built", "sign-deal"))
+_BUILT_BY_IT = frozenset({"Facility", "Zone", "Laboratory", "ResearchInstitute"})
+
 
 def allowed(event: str, word: str) -> frozenset[str]:
-    """Which classes an event type fits where this word says it."""
+    """Which classes an event type fits where this word, or the pattern of this id, says it."""
+    if word in _AGREED:
+        return ALLOWED[event] | _BUILT_BY_IT
     return ALLOWED[event] | {"Company"} if word in _BEGINS else ALLOWED[event]

@@ -21,7 +21,7 @@ from zhitu.extract.clauses.dropped import (
     nearby,
     topic_of,
 )
-from zhitu.extract.clauses.fitness import ACTING, ALLOWED
+from zhitu.extract.clauses.fitness import ACTING, allowed
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import counted_before, status_at
 from zhitu.extract.clauses.nameless import unnamed
@@ -230,7 +230,7 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     return [
         Event(str(t), kind, date, evidence, status, rule=f"pattern:{pattern.id}")
         for t in g.things
-        if ALLOWED[kind] & set(scene.classes(t))
+        if allowed(kind, pattern.id) & set(scene.classes(t))
     ]
 
 
