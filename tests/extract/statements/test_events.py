@@ -72,6 +72,11 @@ def test_a_dropped_subject_was_founded_in_a_year() -> None:
     assert ("浙江大学", "founded", "1952-05", "occurred") in found
 
 
+def test_what_the_members_of_an_urged_list_are_called_does_not_hide_them() -> None:
+    found = happened("水利部推动甬舟铁路、渝昆高铁等重点项目年内开工。")
+    assert {name for name, kind, _, _ in found if kind == "constructionStarted"} == {"甬舟铁路", "渝昆高铁"}
+
+
 def test_where_somebody_was_founded_is_not_what_was_founded() -> None:
     found = happened("比亚迪公司1995年创立于深圳。")
     assert {(kind, date) for _, kind, date, _ in found} == {("founded", "1995")}

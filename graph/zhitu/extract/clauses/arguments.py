@@ -57,6 +57,13 @@ def subject_of(
     return (None, False) if unnamed(scene, clause.span.start, span.start, carried) else (carried, True)
 
 
+#: 推动甲水库、乙灌区|等重点项目|年内开工: what the members of a list are.
+_SUMMED = re.compile(
+    r"[”》]?等(?:一批|首批)?(?:\d+|[两三四五六七八九十]+)?[个项]?(?:重[点大]|骨干|标志性)*"
+    r"(?:[水交产铁公能][利通业路源])?(?:项目|工程)(?![^，。；]{0,4}落[地户])"
+)
+
+
 def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
     """The object of a verb that is the subject of the next (支持X设立Y): no other verb between it and the verb."""
     if not left or not scene.role(left[-1]).after_verb:
@@ -66,7 +73,9 @@ def _pivot(scene: Scene, left: list[Group], span: Span) -> Group | None:
     loose = [g for g in left if scene.role(g).loose and scene.role(g).after_verb]
     if not loose:
         return None
-    between = [t for t in scene.tokens if loose[-1].span.end <= t.start and t.end <= span.start]
+    summed = _SUMMED.match(scene.text, loose[-1].span.end)
+    start = summed.end() if summed else loose[-1].span.end
+    between = [t for t in scene.tokens if start <= t.start and t.end <= span.start]
     return None if any(t.tag in ("v", "vn", "n") and not scene.covered(t.start) for t in between) else loose[-1]
 
 
