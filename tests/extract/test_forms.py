@@ -45,3 +45,18 @@ def test_what_is_planned_this_year_is_expected() -> None:
     assert found == {
         (name, "constructionStarted", "expected") for name in ("青湾数据中心", "云川芯片产业园", "石河物流园")
     }
+
+
+@pytest.mark.parametrize(
+    ("line", "issued"),
+    [
+        ("云川市人民政府关于同意设立青湾高新技术产业开发区的批复\n", True),
+        ("云川市教育局关于做好2024年招生工作的通知\n", True),
+        ("云川市人民政府关于促进就业的通知下发后，各地落实。\n", False),
+    ],
+)
+def test_a_text_that_is_a_document_is_issued_on_the_day_below_it(line: str, *, issued: bool) -> None:
+    text = f"{line}青湾县人民政府：\n你县的请示收悉，现批复如下。\n云川市人民政府\n2023年5月6日\n"
+    told = extractor().extract(Document("d", text, "0" * 64, date="2023-06-15"))
+    found = [(e.type, e.date) for e in told.events if e.rule == "title:issued"]
+    assert found == ([("issued", "2023-05-06")] if issued else [])

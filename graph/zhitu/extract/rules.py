@@ -49,7 +49,7 @@ from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.respectively import without_crossed
 from zhitu.extract.statements.rivals import without_rivals
 from zhitu.extract.statements.several import each_its_own
-from zhitu.extract.statements.titles_relations import from_parts, from_reply, from_signature, from_titles
+from zhitu.extract.statements.titles_relations import from_heading, from_parts, from_reply, from_signature, from_titles
 from zhitu.extract.text.blanks import closed
 from zhitu.extract.text.encoder import encoder
 from zhitu.extract.text.gazetteer import gazetteer
@@ -278,7 +278,7 @@ class RuleExtractor:
             claims += from_attendance(scene)
             claims += from_offices(scene, self.lexicon.offices)
             scene.shape = None  # only patterns look at it
-        return claims, dated(scenes, [*events, *from_listed(scenes)])
+        return claims, dated(scenes, [*events, *from_listed(scenes), *from_heading(scenes)])
 
 
 def _give_back(document: Document) -> None:

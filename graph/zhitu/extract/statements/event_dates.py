@@ -37,7 +37,7 @@ def _open(e: Event) -> bool:
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if e.type == "issued":
-        return _of_line(scenes) if e.rule.endswith("hand-out") else None
+        return _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
     if any(scene.text[slice(*d.span)] != "此次" for d in scene.dates):
         return None
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph:  # a headline tells what the lead dates

@@ -16,7 +16,7 @@ from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["from_parts", "from_reply", "from_signature", "from_titles"]
+__all__ = ["from_heading", "from_parts", "from_reply", "from_signature", "from_titles"]
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
 _PART = re.compile(
@@ -117,6 +117,24 @@ def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str
     if body is None:
         return []
     return list(claims(scene, (thing.index,), "issuedBy", (body,), evidence=scene.evidence(*span), rule="title:issuer"))
+
+
+#: 甲市人民政府关于同意设立乙区的|批复: a document that is the text itself.
+_ITSELF = re.compile(r"[^\n，。；]{2,40}?关于[^\n。；]{4,90}的(?:通知|批复|复函|意见|决定|公告|通告|函)")
+
+
+def from_heading(scenes: list[Scene]) -> list[Event]:
+    """`issued` of the document that a text is, which its first line names."""
+    if not scenes or (line := _ITSELF.match(scenes[0].text)) is None:
+        return []
+    first = scenes[0]
+    if not first.text.startswith("\n", line.end()):
+        return []
+    title = next((g for g in first.groups if g.span.end == line.end() and "Policy" in first.classes(g.things[0])), None)
+    if title is None:
+        return []
+    evidence = (first.evidence(*title.span),)
+    return [Event(str(title.things[0]), "issued", None, evidence, "occurred", rule="title:issued")]
 
 
 _HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们")
