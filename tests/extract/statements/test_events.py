@@ -82,6 +82,17 @@ def test_where_somebody_was_founded_is_not_what_was_founded() -> None:
     assert {(kind, date) for _, kind, date, _ in found} == {("founded", "1995")}
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("东海实验室是宁波大学的附属机构，2010年9月成立于宁波市。", "东海实验室", "2010-09"),
+        ("东海实验室位于宁波市，2000年11月由宁波大学发起设立。", "东海实验室", "2000-11"),
+    ],
+)
+def test_a_dropped_subject_was_founded_somewhere_or_by_somebody(text: str, name: str, date: str) -> None:
+    assert (name, "founded", date, "occurred") in happened(text)
+
+
 def test_planned_gives_way_to_a_later_step() -> None:
     kinds = {kind for _, kind, _, _ in happened("宁波市谋划建设甬舟海洋实验室。甬舟海洋实验室今年开工。")}
     assert kinds == {"constructionStarted"}

@@ -280,6 +280,7 @@ def _holder(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
 def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     """Whether a subject that is carried over is not what the event happens to."""
     predicate = frame.predicate
+    sited = predicate.event == "founded" and _is_where(scene, frame)
     since = predicate.event == "founded" and _SINCE.match(scene.text, frame.span.end) and frame.object is None
     if predicate.event in ("signed", "awarded", "founded", "issued") and not since and not _is_alone(scene, frame):
         return True
@@ -290,7 +291,7 @@ def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
         return True  # 甲厂由乙公司建设，2023年投产: the works
     if predicate.of == "S":
         return frame.object is not None  # 落地X: what happens happens to what follows
-    return _has_object(scene, frame)  # 2027年建成蔬菜基地: what follows is built
+    return not sited and _has_object(scene, frame)  # 2027年建成蔬菜基地: what follows is built
 
 
 def _event(predicate: Predicate, classes: tuple[str, ...]) -> str:
@@ -301,14 +302,21 @@ def _event(predicate: Predicate, classes: tuple[str, ...]) -> str:
 #: What may stand beside a verb that is all of a clause: 2023年6月|正式揭牌.
 _BESIDE = re.compile(r"(?:已|已经|于|在|正式|成功|顺利|随后|最终|并|率先|首次)*")
 
+#: What may follow such a verb: 2010年9月成立|于上海.
+_WHERE = re.compile(rf"(?:[于在]{SLOT}+)?[。；，]*")
+
 
 def _is_alone(scene: Scene, frame: Frame) -> bool:
     """Whether a clause tells but when its verb was done: 两地共建甲谷，2023年6月|揭牌."""
     start, end = scene.clause(frame.span.start).span
     when = frame.when.span if frame.when is not None else None
-    if when is None or not start <= when.start < frame.span.start or scene.masked(frame.span.end, end).strip("。；，"):
+    if when is None or not start <= when.start < frame.span.start:
         return False
-    return all(_BESIDE.fullmatch(scene.masked(*rest)) for rest in ((start, when.start), (when.end, frame.span.start)))
+    if not _WHERE.fullmatch(scene.masked(frame.span.end, end)):
+        return False
+    between = scene.masked(when.end, frame.span.start)
+    by = frame.passive and between.startswith(("由", "经"))
+    return bool(_BESIDE.fullmatch(scene.masked(start, when.start)) and (by or _BESIDE.fullmatch(between)))
 
 
 def _opens(scene: Scene, g: Group) -> bool:
