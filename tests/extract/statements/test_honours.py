@@ -48,3 +48,13 @@ def test_whoever_speaks_of_an_honour_does_not_get_it() -> None:
 def test_a_prize_goes_to_whoever_stands_before_it() -> None:
     text = "近日，漳州核电站和瓯江北口大桥获第二十届中国土木工程詹天佑奖，当地还发放奖金。"
     assert {name for name, kind, *_ in happened(text) if kind == "awarded"} == {"漳州核电站", "瓯江北口大桥"}
+
+
+def test_an_honour_at_the_end_of_a_sentence_is_of_what_opens_it() -> None:
+    text = "瓯江北口大桥全长8公里，去年荣获鲁班奖。"
+    assert [name for name, kind, *_ in happened(text) if kind == "awarded"] == ["瓯江北口大桥"]
+
+
+def test_what_is_chosen_later_is_no_honour_of_what_opens_the_sentence() -> None:
+    text = "瓯江北口大桥征集文创作品，主题不限，入选作品将在年底展出。"
+    assert not [kind for _, kind, *_ in happened(text) if kind == "awarded"]

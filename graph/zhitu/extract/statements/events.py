@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.clauses.fitness import ALLOWED, allowed
 from zhitu.extract.clauses.frames import Frame, Predicate, predicates
+from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.rites import is_of_others
 from zhitu.extract.text.classes import BODIES
@@ -282,6 +283,8 @@ def _is_elsewhere(scene: Scene, frame: Frame) -> bool:
     predicate = frame.predicate
     sited = predicate.event == "founded" and _is_where(scene, frame)
     since = predicate.event == "founded" and _SINCE.match(scene.text, frame.span.end) and frame.object is None
+    if predicate.event == "awarded" and _is_first(scene, frame):
+        return False  # 甲基地位于乙市，2023年|获评全国示范基地
     if predicate.event in ("signed", "awarded", "founded", "issued") and not since and not _is_alone(scene, frame):
         return True
     if frame.passive or frame.relative:
@@ -323,6 +326,27 @@ def _opens(scene: Scene, g: Group) -> bool:
     """Whether a name opens a clause of the sentence."""
     first = scene.clause(g.span.start).span.start
     return first <= g.span.start and not scene.masked(first, g.span.start).strip("“《")
+
+
+#: 入选|作品将展出: what is chosen, and not that it is.
+_CHOSEN = re.compile("的?(?:作品|者|项目|名单|企业|单位|人员|选手|证书)")
+
+
+def _is_first(scene: Scene, frame: Frame) -> bool:
+    """Whether a subject opens the sentence as its first clause's only one, and the verb opens a clause but for when."""
+    holder, here = frame.subject, scene.clause(frame.span.start).span
+    if holder is None or len(holder.things) > 1 or not _opens(scene, holder) or modifies(scene, holder):
+        return False
+    if frame.predicate.word == "跻身" or _CHOSEN.match(scene.text, frame.span.end):
+        return False
+    first = scene.sentence.clauses[0].span
+    others = (g for g in scene.groups if holder.span.end <= g.span.start < here.start)
+    rivals = any(g.span.start >= first.end and scene.role(g).free for g in others)
+    when = frame.when.span if frame.when is not None else None
+    lead = scene.masked(here.start, frame.span.start)
+    if when is not None and here.start <= when.start < frame.span.start:
+        lead = scene.masked(here.start, when.start) + scene.masked(when.end, frame.span.start)
+    return first.contains(holder.span) and not rivals and bool(_BESIDE.fullmatch(lead))
 
 
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
