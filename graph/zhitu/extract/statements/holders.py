@@ -1,0 +1,124 @@
+"""Whose event it is that a predicate states, and whether a subject carried over is what it happens to."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.fitness import allowed
+from zhitu.extract.clauses.frames import Frame, Predicate
+from zhitu.extract.clauses.heads import modifies
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+
+__all__ = ["classes_of", "founds", "has_object", "holder_of", "is_elsewhere", "is_where"]
+
+
+def classes_of(scene: Scene, g: Group) -> set[str]:
+    """The classes of a group's things."""
+    return {c for t in g.things for c in scene.classes(t)}
+
+
+def founds(predicate: Predicate) -> bool:
+    """Whether somebody founds or issues something by this verb."""
+    return "O" in predicate.of and predicate.event in ("founded", "issued", "announced")
+
+
+_ADJUNCT = re.compile(r"[于后以时前了的，。；：！？）”—]|、?于?\d|[一二三四五六七八九十]")
+
+
+def has_object(scene: Scene, frame: Frame) -> bool:
+    """Whether another object follows (海关设立驻园区办事机构): the subject is not what is founded."""
+    if frame.object is not None:
+        return True
+    end = scene.clause(frame.span.start).span.end
+    if _ADJUNCT.match(scene.text, frame.span.end):
+        return False
+    return any(
+        t.tag in ("n", "nz", "nw", "ORG") and not scene.covered(t.start)
+        for t in scene.tokens
+        if frame.span.end <= t.start < end
+    )
+
+
+def holder_of(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
+    """Whose event it is, and whether it is carried over from before the clause."""
+    predicate, fit = frame.predicate, allowed(frame.predicate.event, frame.predicate.word)
+    if frame.passive:  # 由X建成: what was built, not who built it
+        return frame.object, frame.carried
+    if "O" in predicate.of and frame.object is not None and fit & classes_of(scene, frame.object):
+        return frame.object, False
+    if frame.relative and frame.object is not None:
+        return frame.object, False
+    return (frame.subject, frame.carried) if "S" in predicate.of else (None, False)
+
+
+def is_where(scene: Scene, frame: Frame) -> bool:
+    """Whether the object after a verb is only where it was done."""
+    return frame.object in scene.groups and scene.text.startswith("于", frame.span.end)
+
+
+#: 甲公司位于乙市，成立|于2015年; 成立|以来.
+_SINCE = re.compile(r"以来|至今|于\d{4}年")
+#: What may stand beside a verb that is all of a clause: 2023年6月|正式揭牌.
+_BESIDE = re.compile(r"(?:已|已经|于|在|正式|成功|顺利|随后|最终|并|率先|首次)*")
+
+#: What may follow such a verb: 2010年9月成立|于上海.
+_WHERE = re.compile(rf"(?:[于在]{SLOT}+)?[。；，]*")
+
+
+def is_elsewhere(scene: Scene, frame: Frame) -> bool:
+    """Whether a subject that is carried over is not what the event happens to."""
+    predicate = frame.predicate
+    sited = predicate.event == "founded" and is_where(scene, frame)
+    since = predicate.event == "founded" and _SINCE.match(scene.text, frame.span.end) and frame.object is None
+    if predicate.event == "awarded" and _is_first(scene, frame):
+        return False  # 甲基地位于乙市，2023年|获评全国示范基地
+    if predicate.event in ("signed", "awarded", "founded", "issued") and not since and not _is_alone(scene, frame):
+        return True
+    if frame.passive or frame.relative:
+        return False
+    firm = frame.subject is not None and classes_of(scene, frame.subject) == {"Company"}
+    if firm and frame.subject is not None and predicate.event == "opened" and not _opens(scene, frame.subject):
+        return True  # 甲厂由乙公司建设，2023年投产: the works
+    if predicate.of == "S":
+        return frame.object is not None  # 落地X: what happens happens to what follows
+    return not sited and has_object(scene, frame)  # 2027年建成蔬菜基地: what follows is built
+
+
+def _is_alone(scene: Scene, frame: Frame) -> bool:
+    """Whether a clause tells but when its verb was done: 两地共建甲谷，2023年6月|揭牌."""
+    start, end = scene.clause(frame.span.start).span
+    when = frame.when.span if frame.when is not None else None
+    if when is None or not start <= when.start < frame.span.start:
+        return False
+    if not _WHERE.fullmatch(scene.masked(frame.span.end, end)):
+        return False
+    between = scene.masked(when.end, frame.span.start)
+    by = frame.passive and between.startswith(("由", "经"))
+    return bool(_BESIDE.fullmatch(scene.masked(start, when.start)) and (by or _BESIDE.fullmatch(between)))
+
+
+def _opens(scene: Scene, g: Group) -> bool:
+    """Whether a name opens a clause of the sentence."""
+    first = scene.clause(g.span.start).span.start
+    return first <= g.span.start and not scene.masked(first, g.span.start).strip("“《")
+
+
+#: 入选|作品将展出: what is chosen, and not that it is.
+_CHOSEN = re.compile("的?(?:作品|者|项目|名单|企业|单位|人员|选手|证书)")
+
+
+def _is_first(scene: Scene, frame: Frame) -> bool:
+    """Whether a subject opens the sentence as its first clause's only one, and the verb opens a clause but for when."""
+    holder, here = frame.subject, scene.clause(frame.span.start).span
+    if holder is None or len(holder.things) > 1 or not _opens(scene, holder) or modifies(scene, holder):
+        return False
+    if frame.predicate.word == "跻身" or _CHOSEN.match(scene.text, frame.span.end):
+        return False
+    first = scene.sentence.clauses[0].span
+    others = (g for g in scene.groups if holder.span.end <= g.span.start < here.start)
+    rivals = any(g.span.start >= first.end and scene.role(g).free for g in others)
+    when = frame.when.span if frame.when is not None else None
+    lead = scene.masked(here.start, frame.span.start)
+    if when is not None and here.start <= when.start < frame.span.start:
+        lead = scene.masked(here.start, when.start) + scene.masked(when.end, frame.span.start)
+    return first.contains(holder.span) and not rivals and bool(_BESIDE.fullmatch(lead))
