@@ -2,8 +2,8 @@
 
 A byte stands for what a layer is usually given there: the scale and what zero is are found once, from texts of the
 corpus, and kept in the model. So a text's states do not depend on what is asked besides, and nothing is looked for at
-run time: that is a fifth of the encoder's time where each row has a scale of its own, and comes as near to what was
-trained (mean squared difference of states .012 of a variance of .44, by rows .013).
+run time. A scale for each row of numbers takes about a fifth longer and comes much nearer to what was trained (mean
+squared difference of states .0005 of a variance of .44, by one scale .013); annotated texts score the same by either.
 """
 
 from __future__ import annotations
@@ -130,13 +130,10 @@ def _states(graph: _Graph, x: str, encoder: Transformer, first: str, length: str
     counts = [graph.keep("none", np.int64(0)), sentences, graph.keep("one", np.int64(1))]
     starts = graph.add("Mul", [graph.add("Range", counts, "counted"), length], "starts")
     rows = graph.add("Add", ["of", graph.add("Unsqueeze", [starts, "second"], "starts/row")], "row")
-    parts = [graph.add("Gather", [told, rows], "piece"), graph.add("Gather", [_at(graph, encoder), "at"], "place")]
+    in_piece = graph.keep("in piece", _numbers(encoder.at.weight))
+    parts = [graph.add("Gather", [told, rows], "piece"), graph.add("Gather", [in_piece, "at"], "place")]
     found = graph.add("Tanh", [graph.add("Add", parts, "both")], "found")
     graph.add("Cast", [found], "states", to=TensorProto.FLOAT16)
-
-
-def _at(graph: _Graph, encoder: Transformer) -> str:
-    return graph.keep("in piece", _numbers(encoder.at.weight))
 
 
 @torch.no_grad()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.model import Claim, Event, Extraction, Observation, Span
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["validated"]
-
-_LONGEST_QUOTE = 300
 
 
 def validated(extraction: Extraction, text: str) -> Extraction:
@@ -68,4 +67,4 @@ def _subsumed(events: dict[tuple[str, str], Event]) -> list[Event]:
 
 
 def _evidence(spans: tuple[Span, ...], text: str) -> tuple[Span, ...]:
-    return tuple(s for s in spans if 0 < s.end - s.start <= _LONGEST_QUOTE and "\n" not in s.of(text))
+    return tuple(s for s in spans if 0 < s.end - s.start <= LONGEST_QUOTE and "\n" not in s.of(text))

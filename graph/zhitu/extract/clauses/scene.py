@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.tagger import Token
-from zhitu.extract.text.view import Clause, Sentence, View
+from zhitu.extract.text.view import LONGEST_QUOTE, Clause, Sentence, View
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
@@ -163,7 +163,7 @@ class Scene:
         if g is None or g.span.start >= self.sentence.span.start:
             return evidence
         earlier = self.view.sentence_at(g.span.start)
-        if earlier.paragraph != self.sentence.paragraph or evidence.end - earlier.span.start > 300:
+        if earlier.paragraph != self.sentence.paragraph or evidence.end - earlier.span.start > LONGEST_QUOTE:
             return evidence
         return Span(earlier.span.start, evidence.end)
 

@@ -21,6 +21,7 @@ from zhitu.extract.statements.classifier import Classifier, Verdict
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Item, Passage, passage
 from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.memory import give_back
 from zhitu.model import Claim, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -35,7 +36,6 @@ _LONGEST = 400
 #: somebody develops) the network is hardly ever right unless it is nearly sure.
 _LEAST, _NEARLY_SURE = 0.3, 0.7
 _IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
-_LONGEST_QUOTE = 300
 #: 甲市是我国最大的水产基地; 批准在甲市、乙市设立丙.
 _BARRED = {"focusesOn": frozenset(("Country",)), "approvedBy": TERRITORIES}
 _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
@@ -289,7 +289,7 @@ def _evidence(first: _Entry, last: _Entry) -> Span | None:
     if first.scene is last.scene:
         return last.scene.evidence(start, end)
     whole = Span(first.scene.sentence.span.start, last.scene.evidence(last.item.span.start, end).end)
-    return whole if whole.end - whole.start <= _LONGEST_QUOTE else None
+    return whole if whole.end - whole.start <= LONGEST_QUOTE else None
 
 
 def _status(last: _Entry) -> Status | None:

@@ -18,14 +18,13 @@ from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.model import Event, Span, Status
 
 __all__ = ["from_listed"]
 
 #: Sentences after the one that counts, in which its list may go on.
 _FURTHER = 6
-#: Characters of a quote.
-_LONGEST_QUOTE = 300
 _THINGS = (
     "项目|工程|企业|公司|机构|单位|平台|实验室|中心|基地|园区|产业园|线路|航线|班列|铁路|公路|高速|桥梁|大桥|隧道|道路|学校|院校|医院"
     "|场馆|车站|站点|口岸|港口|码头|泊位|水库|灌区|电站|电厂|工厂|产品|政策|法规|标准|基金|协议|活动|会议|论坛|展馆|公园|景区|计划|方案"
@@ -145,7 +144,7 @@ def _told(count: _Count, scene: Scene, members: list[Mention]) -> Iterator[Event
         if not count.evidence.contains(m.span):
             whole = Span(count.evidence.start, scene.evidence(*m.span).end)
             evidence = (
-                (whole,) if whole.end - whole.start <= _LONGEST_QUOTE else (count.evidence, scene.evidence(*m.span))
+                (whole,) if whole.end - whole.start <= LONGEST_QUOTE else (count.evidence, scene.evidence(*m.span))
             )
         for thing in m.things:
             classes = set(scene.classes(thing))

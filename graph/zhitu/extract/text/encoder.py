@@ -1,8 +1,8 @@
 """What a transformer holds of each character: the first layers of multilingual-e5-small, trained on for this project.
 
 It is given pieces of words (`pieces.model`, SentencePiece's unigrams) and tells states of characters: what the piece
-means where it stands, and where the character is in it. Texts of equally many pieces are asked together, and each row
-of numbers is put into bytes by a scale of its own, so that a text's states do not depend on what is asked besides.
+means where it stands, and where the character is in it. Texts of equally many pieces are asked together, and numbers
+are put into bytes by scales that the model keeps, so that a text's states do not depend on what is asked besides.
 """
 
 from __future__ import annotations

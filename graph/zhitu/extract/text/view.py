@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from zhitu.model import Span
 from zhitu.names import simplify
 
-__all__ = ["LONGEST", "Clause", "Paragraph", "Sentence", "View", "dateline_of", "fold"]
+__all__ = ["LONGEST", "LONGEST_QUOTE", "Clause", "Paragraph", "Sentence", "View", "dateline_of", "fold"]
 
-#: The guidelines' limit for a quote, less room for a carried-over subject.
-LONGEST = 240
+#: The guidelines' limit for a quote, in characters, and the same less room for a carried-over subject.
+LONGEST_QUOTE, LONGEST = 300, 240
 
 _FOLD = {
     **{0xFF01 + i: chr(0x21 + i) for i in range(94)},  # full-width ASCII

@@ -195,10 +195,9 @@ def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield _when(match, _iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
     elif shift is None:  # 当天, 同日
         yield _when(match, resolver.day, resolver)
-    elif shift == 0 and resolver.now is not None:
-        yield _when(match, str(resolver.now), resolver)
-    elif resolver.day_known and resolver.today:
-        yield _when(match, str(resolver.today[0] + timedelta(days=shift)), resolver)
+    elif resolver.now is not None and resolver.today:
+        today = resolver.today[0] if shift else resolver.now
+        yield _when(match, str(today + timedelta(days=shift)), resolver)
     else:
         yield _when(match, None, resolver)
 
