@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
-from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.members import members_of
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.model import Claim
 from zhitu.vocabulary import vocabulary
@@ -23,7 +23,6 @@ _HOLDS = re.compile(
     rf"(?:等|[等共]?(?:\d+|[两三四五六七八九十]+)[大个所座家]?)[^，。；、（）{SLOT}]{{0,6}}?(?:{_PARTS})(?=[，。；]|$)"
 )
 _WHOLES = frozenset({"Zone", "Project", "Facility", "Programme"}) | BODIES - {"GovernmentBody", "Company"}
-_BEFORE, _AFTER = re.compile(r"(?:^|[、及和与]|还有)[“《]?$"), re.compile(r"[”》]?(?:（[^（）]*）)?(?:$|[、及和与等])")
 
 
 def from_enumerations(scene: Scene) -> list[Claim]:
@@ -40,7 +39,7 @@ def _parts(scene: Scene) -> Iterator[Claim]:
         status = status_at(scene, start + match.start(), None)
         if whole is None or status is None:
             continue
-        for m in _members(scene, start + match.start("body"), start + match.end("body")):
+        for m in members_of(scene, start + match.start("body"), start + match.end("body")):
             evidence = scene.evidence(min(whole.span.start, m.span.start), m.span.end)
             alike = vocabulary().alike(scene.classes(m.things[0]), scene.classes(whole.things[-1]))
             yield from claims(
@@ -64,16 +63,6 @@ def _whole(scene: Scene, verb: int) -> Group | None:
     fits = not _WHOLES.isdisjoint(scene.classes(whole.things[-1])) and not modifies(scene, whole)
     near = not beside or len(scene.masked(whole.span.end, verb)) <= 4
     return whole if fits and near and (beside or scene.role(whole).free) else None
-
-
-def _members(scene: Scene, start: int, end: int) -> Iterator[Mention]:
-    """The names that are each all of a member of the list in a stretch."""
-    for g in scene.groups:
-        for m in g.mentions:
-            if start <= m.span.start and m.span.end <= end:
-                before, after = scene.masked(start, m.span.start), scene.masked(m.span.end, end)
-                if _BEFORE.search(before.replace(SLOT, "x")) and _AFTER.match(after):
-                    yield m
 
 
 #: 在甲省，……; 新一年，在甲省，……

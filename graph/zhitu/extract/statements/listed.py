@@ -17,6 +17,7 @@ from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.events import date_of
+from zhitu.extract.statements.members import members_of
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.model import Event, Span, Status
@@ -47,11 +48,6 @@ _LISTS = re.compile(
 #: The same where the count is told in a sentence before.
 _GOES_ON = re.compile(
     rf"(?:其中|具体|分别|主要|另|此外|[类个项家]，?)[^。；{SLOT}]{{0,24}}?(?:包括|包含|涵盖|[为是有：])[：，]?[“《]?(?={SLOT})"
-)
-#: What stands before and after a name that is all of a member.
-_BEFORE, _AFTER = (
-    re.compile("(?:^|[、及和与：，]|以及|还有)(?:x+的)?[“《]?$"),
-    re.compile(r"[”》]?(?:（[^（）]*）)?(?:建设)?(?:项目|工程)?(?:$|[、及和与等；。]|以及|[0-9]+[个项家座条所处])"),
 )
 #: 其中，甲总投资30亿元，|乙总投资12亿元: members with what is told of each.
 _EACH = re.compile(
@@ -117,15 +113,9 @@ def _members(scene: Scene, start: int, opening: re.Pattern[str]) -> Iterator[Men
     each = set(_each(scene, start))
     match = opening.search(text)
     first = start + match.end() if match else end
-    stop = scene.clause(first).span.end if match else end
-    for g in scene.groups:
-        for m in g.mentions:
-            listed = first <= m.span.start and m.span.end <= stop
-            if listed:
-                before, after = scene.masked(first, m.span.start), scene.masked(m.span.end, end)
-                listed = bool(_BEFORE.search(before.replace(SLOT, "x")) and _AFTER.match(after))
-            if listed or m.span.start in each:
-                yield m
+    if match is not None:
+        yield from (m for m in members_of(scene, first, scene.clause(first).span.end) if m.span.start not in each)
+    yield from (m for g in scene.groups for m in g.mentions if m.span.start in each)
 
 
 def _each(scene: Scene, start: int) -> Iterator[int]:
