@@ -78,6 +78,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
     for candidates, span in zip(sentences, spans, strict=True):
         if "\n" in text[span.start - 1 : span.start]:
             work = None
+        candidates = [c for c in candidates if not is_phase(c.name)]  # which names nothing by itself
         outer = [c for c in candidates if c.accepted and not c.nested]
         bare: list[Candidate] = []
         for match in _BY_ITSELF.finditer(text, span.start, span.end):

@@ -50,8 +50,8 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
     begins = {c.span.start for c in candidates} | {c.span.start + 1 for c in candidates if text[c.span.start] in "“《"}
     found = []
     for c in candidates:
-        if not c.entries and (before := _BEFORE.match(c.name)):
-            c = c._replace(span=Span(c.span.start + before.end(), c.span.end), name=c.name[before.end() :])
+        if not c.entries and (before := _before(text, c)):
+            c = c._replace(span=Span(c.span.start + before, c.span.end), name=c.name[before:])
         if not (
             _names_nothing(c)
             or _describes(text, c, begins)
@@ -62,9 +62,18 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
     return found
 
 
+def _before(text: str, c: Candidate) -> int:
+    """How many characters of a name are none of it."""
+    before = _BEFORE.match(c.name)
+    if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
+        before = _DESCRIBED.match(c.name)
+    return before.end() if before else 0
+
+
 #: 首个县级收储交易平台|——甲中心: what it is, before its name.
 _FIRST = re.compile("(?:首[个家座条款支艘台例批]|唯一|[最更](?:大|长|高|早|深)|第一[个家座条])[^，。；—]{0,12}$")
 _DASH = re.compile("—+[“《]?")
+_DESCRIBED = re.compile("[^—]+—+(?=[^—]{4})")
 
 
 def _describes(text: str, c: Candidate, begins: set[int]) -> bool:

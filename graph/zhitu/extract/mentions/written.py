@@ -52,6 +52,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             if not _is_written(text, name.span):
                 continue
         name = name._replace(span=_without_having(text, name.span))
+        if name.kind == "Conference":
+            name = name._replace(span=_without_years(text, name.span))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
         name = name._replace(span=without_bracket(text, name.span))
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
@@ -72,6 +74,15 @@ _HAVING = re.compile("(?<=[一-龥])有(?!色|机|轨|线|限|研|源|友|序|�
 
 def _without_having(text: str, span: Span) -> Span:
     return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
+
+
+#: 2019—2023年|进博会: which of its editions are meant.
+_YEARS = re.compile("(?:19|20)\\d\\d年?[—–~～至到-](?:19|20)\\d\\d年(?=[一-龥]{2})")
+
+
+def _without_years(text: str, span: Span) -> Span:
+    years = _YEARS.match(text, *span)
+    return Span(years.end(), span.end) if years else span
 
 
 #: Between a foreigner's names: 马克.|云森.
