@@ -91,7 +91,7 @@ def main(arguments: list[str]) -> None:
     at = arguments.index("--tuned") if "--tuned" in arguments else len(arguments)
     told = [(s, 1.0) for folder in arguments[1:at] for s in statements_of(Path(folder))]
     told += [(s, _TUNED) for folder in arguments[at + 1 :] for s in statements_of(Path(folder))]
-    for kind in ("claim", "network", "event", "observation"):
+    for kind in ("claim", "network", "event", "network event", "observation"):
         some = [(s, w) for s, w in told if kind_of(s.kind, s.rule) == kind]
         if not some:
             print(kind, 0, "nothing to fit")

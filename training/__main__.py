@@ -24,7 +24,7 @@ from training.joint import Joint, trained
 from training.layers import write_encoder
 from training.paragraphs import Paragraph, paragraphs
 from training.pretrained import Pretrained, kept, packed, pretrained
-from training.single import Single, apart, asked
+from training.single import Single, asked, difference
 from training.statements import Told
 from training.transformer import Transformer
 from zhitu.extract.rules import RuleExtractor
@@ -46,10 +46,10 @@ _EVERY = 20
 #: What the network of statements is asked of and tells, by what it has a row for.
 _COUNTED = {
     "characters": ("hints", "tables"),
-    "items": ("kinds", "places", "events"),
+    "items": ("kinds", "places", "events", "words"),
     "pairs": ("sources", "targets", "gaps", "relations"),
 }
-_OUTPUTS = {"names": ["tags", "kinds"], "hints": ["hints"], "statements": ["relations", "events"]}
+_OUTPUTS = {"names": ["tags", "kinds"], "hints": ["hints"], "statements": ["relations", "events", "words"]}
 
 
 def alphabet(some: list[Paragraph]) -> dict[str, int]:
@@ -187,7 +187,7 @@ def main() -> None:
     in_bytes(path, named(network, some[::_EVERY], numbers))
     write(_Halved(network.hints).eval(), {"states": _states(1, 9)}, version, _MODELS / "hints.onnx")
     passages = heard(network, some[::_EVERY])
-    if (worst := max(apart(told, hints, network.statements) for told, hints in passages)) > _NEAR:
+    if (worst := max(difference(told, hints, network.statements) for told, hints in passages)) > _NEAR:
         sys.exit(f"training: what is written would say something else than what was trained, by {worst}")
     path = _MODELS / "statements.onnx"
     hints = network.hints.smaller.out_features

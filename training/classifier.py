@@ -6,12 +6,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from zhitu.extract.statements.passages import EVENTS, FIGURE, GAPS, RELATIONS, TABLES
+from zhitu.extract.statements.passages import EVENTS, FIGURE, GAPS, RELATIONS, SIGN, TABLES
 from zhitu.extract.text.models import STATES
 
-__all__ = ["Classifier", "Hints"]
+__all__ = ["APART", "Classifier", "Hints", "Reader", "apart"]
 
 _WIDTHS = (12, 16, 8, 8)
+_FARTHEST, _MOST_ITEMS, _MOST_SIGNS = 12, 4, 5
+#: Rows of the tables by how far a character is from an item: in characters, in items and in signs, before and behind.
+APART = (2 * _FARTHEST + 1, 2 * _MOST_ITEMS + 1, 2 * _MOST_SIGNS + 1)
+#: What each character says at first, and what no character outside a sentence says.
+_SELDOM, _NEVER = -8.0, -30.0
 
 
 class Hints(nn.Module):
@@ -23,6 +28,43 @@ class Hints(nn.Module):
 
     def forward(self, states: Tensor) -> Tensor:
         return torch.tanh(self.smaller(states))
+
+
+class Reader(nn.Module):
+    """Items × characters → items × characters × events: whether the word at a character says this of the item.
+
+    A word and a name are read together, since nothing else tells whose word it is: 甲开工，乙建成.
+    """
+
+    def __init__(self, width: int, inner: int = 64) -> None:
+        super().__init__()
+        self.item, self.word = nn.Linear(width, inner), nn.Linear(width, inner, bias=False)
+        self.apart = nn.ModuleList(nn.Embedding(n, inner) for n in APART)
+        for table in self.apart:
+            nn.init.normal_(table.weight, std=0.1)
+        self.event = nn.Linear(inner, len(EVENTS))
+        nn.init.constant_(self.event.bias, _SELDOM)
+        self.lose = nn.Dropout(0.2)
+
+    def forward(self, items: Tensor, words: Tensor, apart: Tensor, inside: Tensor) -> Tensor:
+        """`apart` is what the tables say of items × characters, `inside` 1 of characters that are in a sentence."""
+        read = functional.relu(self.item(items).unsqueeze(-2) + self.word(words).unsqueeze(-3) + apart)
+        said: Tensor = self.event(self.lose(read))
+        return said + _NEVER * (1 - inside).unsqueeze(-1).unsqueeze(-3)
+
+
+def apart(tables: Tensor, first: Tensor, end: Tensor) -> Tensor:
+    """Rows of the three tables of what parts items from characters: … × items × characters × 3."""
+    at = torch.arange(tables.shape[-2]).expand(*first.shape, tables.shape[-2])
+    first, end = first.unsqueeze(-1), end.unsqueeze(-1)
+    away = torch.where(at < first, at - first, (at - end + 1).clamp(min=0))
+    far = away.sign() * (1 + (away.abs().clamp(min=1).float().log2() * 1.5).long()).clamp(max=_FARTHEST)
+    rows = [far + _FARTHEST]
+    begun = (tables[..., 1] % 2, tables[..., 0] == SIGN)
+    for begins, most in zip(begun, (_MOST_ITEMS, _MOST_SIGNS), strict=True):
+        passed = begins.long().cumsum(-1).unsqueeze(-2).expand(at.shape)
+        rows.append((passed - torch.gather(passed, -1, first)).clamp(-most, most) + most)
+    return torch.stack(rows, -1)
 
 
 class Classifier(nn.Module):
@@ -44,9 +86,9 @@ class Classifier(nn.Module):
         for gap in self.gaps:
             nn.init.normal_(gap.weight, std=0.1)
         self.mixed = nn.Linear(width, width)
-        self.relation, self.event = nn.Linear(width, len(RELATIONS) + 1), nn.Linear(width, len(EVENTS))
-        for last in (self.relation, self.event):
-            nn.init.constant_(last.bias, -3.0)
+        self.relation = nn.Linear(width, len(RELATIONS) + 1)
+        nn.init.constant_(self.relation.bias, -3.0)
+        self.reader = Reader(width)
         self.lose, self.blur = nn.Dropout(drop), nn.Dropout(0.2)
 
     def forward(
@@ -70,7 +112,10 @@ class Classifier(nn.Module):
             pair = pair + gap(gaps[..., k])
         pair = self.lose(functional.relu(pair))
         pair = pair + functional.relu(self.mixed(pair))
-        return self.relation(pair), self.event(item)
+        rows = apart(tables, first, end)
+        parted = torch.stack([table(rows[..., k]) for k, table in enumerate(self.reader.apart)]).sum(0)
+        said = self.reader(item, x, parted, inside.squeeze(1))
+        return self.relation(pair), said.logsumexp(-2)
 
 
 def _at(rows: Tensor, places: Tensor) -> Tensor:

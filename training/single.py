@@ -9,15 +9,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.classifier import Classifier
+from training.classifier import APART, Classifier, apart
 from training.statements import Told
 from zhitu.extract.statements.passages import GAPS, pairs
 
-__all__ = ["Single", "apart", "asked"]
+__all__ = ["Single", "asked", "difference"]
 
 
 class Single(nn.Module):
-    """Hints, tables, items, pairs of these and their gaps → how sure it is of pairs × relations and of items × events.
+    """Hints, tables, items, pairs of these and their gaps → how sure it is of pairs × relations and of items × events,
+    and at which character each event is said.
 
     What it says is what the trained network says of a batch of one; but rows are picked whole, which is much faster.
     """
@@ -29,6 +30,9 @@ class Single(nn.Module):
         self.network = network
         self.gaps = nn.Parameter(torch.cat([gap.weight for gap in network.gaps]).detach())
         self.register_buffer("begins", torch.tensor([0, *accumulate(GAPS[:-1])]))
+        far, items, signs = (table.weight for table in network.reader.apart)
+        #: What the reader's three tables say together, so that a row is picked once.
+        self.parted = nn.Parameter((far[:, None, None] + items[:, None] + signs).flatten(0, 2).detach())
 
     def forward(
         self,
@@ -39,7 +43,7 @@ class Single(nn.Module):
         sources: Tensor,
         targets: Tensor,
         gaps: Tensor,
-    ) -> tuple[Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor]:
         network = self.network
         x = self._characters(hints, tables.unbind(1))
         summed = functional.pad(x.cumsum(0), (0, 0, 1, 0))
@@ -51,7 +55,10 @@ class Single(nn.Module):
         pair = pair + network.between(_mean(summed, low, high))
         pair = functional.relu(pair + self.gaps[gaps + self.begins].sum(1))
         pair = pair + functional.relu(network.mixed(pair))
-        return torch.sigmoid(network.relation(pair)), torch.sigmoid(network.event(item))
+        far, items, signs = apart(tables, first, end).unbind(-1)
+        parted = self.parted[(far * APART[1] + items) * APART[2] + signs]
+        said = network.reader(item, x, parted, (tables[:, 0] > 0).to(hints.dtype))
+        return torch.sigmoid(network.relation(pair)), torch.sigmoid(said.logsumexp(1)), said.argmax(1)
 
     def _characters(self, hints: Tensor, tables: tuple[Tensor, ...]) -> Tensor:
         """What is known of each character; of blanks, which are in no word, nothing."""
@@ -84,11 +91,11 @@ def asked(told: Told, hints: Tensor) -> dict[str, np.ndarray]:
 
 
 @torch.no_grad()
-def apart(told: Told, hints: Tensor, network: Classifier) -> float:
+def difference(told: Told, hints: Tensor, network: Classifier) -> float:
     """How far what a single passage is told lies at most from what the trained network says of it."""
     given, seen = {name: torch.from_numpy(rows) for name, rows in asked(told, hints).items()}, told.passage
     rows = map(torch.from_numpy, (seen.tables, seen.kinds, seen.places, seen.gaps))
     right = [torch.sigmoid(logits[0]) for logits in network(given["hints"][None], *(row[None] for row in rows))]
-    relations, events = Single(network)(*given.values())
+    relations, events, _ = Single(network)(*given.values())
     differences = (right[0][given["sources"], given["targets"]] - relations, right[1] - events)
     return max((float(found.abs().max()) for found in differences if found.numel()), default=0.0)

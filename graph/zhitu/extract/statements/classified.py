@@ -15,23 +15,20 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.classifier import Classifier, Verdict
-from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.passages import EVENTS, RELATIONS, Item, Passage, passage
+from zhitu.extract.statements.classifier import Classifier, Verdict, above
+from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, runs_of
+from zhitu.extract.statements.network_events import network_events
+from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.text.classes import TERRITORIES
-from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.memory import give_back
-from zhitu.model import Claim, Span, Status
+from zhitu.model import Claim, Event, Span, Status
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Owner", "Sayings", "sayings_of"]
 
 Array = np.ndarray[Any, Any]
 
-#: Characters of a passage; the sentence that two share is read in both.
-_LONGEST = 400
 #: Less is not worth weighing. Of what lists tell (stops, parts, who is present, acts together or holds an office, what
 #: somebody develops) the network is hardly ever right unless it is nearly sure.
 _LEAST, _NEARLY_SURE = 0.3, 0.7
@@ -68,6 +65,7 @@ class Sayings(NamedTuple):
     """
 
     claims: list[Claim]
+    events: list[Event]
     owners: dict[int, list[Owner]]
     sure: dict[tuple[str, ...], float]
 
@@ -81,13 +79,18 @@ class Sayings(NamedTuple):
         known |= {(o, p, s) for s, p, o in known if vocabulary().relation(p).symmetric}
         return [c for c in self.claims if (c.subject, c.property, c.object) not in known]
 
+    def besides(self, stated: Sequence[Event]) -> list[Event]:
+        """Its events that are not stated already."""
+        known = {(e.of, e.type) for e in stated}
+        return [e for e in self.events if (e.of, e.type) not in known]
 
-class _Entry(NamedTuple):
-    """An item with its scene, and the mention that it is (None: a figure)."""
 
-    item: Item
-    scene: Scene
-    mention: Mention | None
+class _Asked(NamedTuple):
+    """A run of scenes, its names and figures, and what the network says of them."""
+
+    run: list[Scene]
+    entries: list[Entry]
+    verdict: Verdict
 
 
 class _Waiting:
@@ -98,7 +101,7 @@ class _Waiting:
         for statement in stated:
             self._by_subject.setdefault(statement[0], []).append(statement)
 
-    def of(self, entries: Sequence[_Entry]) -> Iterator[tuple[str, ...]]:
+    def of(self, entries: Sequence[Entry]) -> Iterator[tuple[str, ...]]:
         """Those that a passage with these entries joins, each once in a document."""
         things = {str(thing): None for entry in entries if entry.mention for thing in entry.mention.things}
         for thing in [thing for thing in things if thing in self._by_subject]:
@@ -121,85 +124,47 @@ def sayings_of(
     they are read.
     """
     sure: dict[tuple[str, ...], float] = {}
-    said = Sayings([], {}, sure)
+    said = Sayings([], [], {}, sure)
     if network is None:
         return said
     waiting = _Waiting(stated)
-    for entries, verdict in _judged(scenes, hints, network):
+    for run, entries, verdict in _judged(scenes, hints, network):
         sure.update(dict.fromkeys(waiting.of(entries), 0.0))
         for claim in _claims(entries, verdict):
             said.claims.append(claim)
             sure.setdefault((claim.subject, claim.property, claim.object), 0.0)
+        for event in network_events(run, entries, verdict):
+            said.events.append(event)
+            sure.setdefault((event.of, event.type), 0.0)
         for at, owners in _owners(entries, verdict):
             said.owners[at] = _surest([*said.owners.get(at, ()), *owners])
         _seconded(entries, verdict, sure)
     return said
 
 
-def _judged(scenes: Sequence[Scene], hints: list[Array], network: Classifier) -> Iterator[tuple[list[_Entry], Verdict]]:
-    """Each run of scenes that names something: its names and figures, and what the network says of them."""
-    runs = _runs(scenes)
+def _judged(scenes: Sequence[Scene], hints: list[Array], network: Classifier) -> Iterator[_Asked]:
+    """Each run of scenes that names something, and what the network says of it."""
+    runs = runs_of(scenes)
     held = 0
     while some := list(islice(runs, _TOGETHER)):
-        waiting: list[tuple[list[_Entry], Passage, Array]] = []
+        waiting: list[tuple[list[Scene], list[Entry], Passage, Array]] = []
         for run in some:
-            entries = [entry for scene in run for entry in _entries(scene)]
+            entries = [entry for scene in run for entry in entries_of(scene)]
             if any(e.mention for e in entries):
                 tokens = [token for scene in run for token in scene.tokens]
                 told = passage(run[0].text, [s.sentence for s in run], tokens, [e.item for e in entries])
-                waiting.append((entries, told, _kept(run, told.span, hints)))
-        verdicts = [network.judged(told, kept) for _, told, kept in waiting]
+                waiting.append((run, entries, told, hints_of(run, told.span, hints)))
+        verdicts = [network.judged(told, kept) for _, _, told, kept in waiting]
         last = some[-1][-1].sentence  # which the next run may share
         hints[held : last.index] = [np.empty(0)] * (last.index - held)
         if last.index // _GIVEN_BACK > held // _GIVEN_BACK:
             give_back()
         held = last.index
-        yield from ((entries, verdict) for (entries, *_), verdict in zip(waiting, verdicts, strict=True))
+        for (run, entries, *_), verdict in zip(waiting, verdicts, strict=True):
+            yield _Asked(run, entries, verdict)
 
 
-def _kept(run: Sequence[Scene], span: Span, hints: Sequence[Array]) -> Array:
-    """The hints of a run's characters; of the blanks between its sentences none."""
-    kept = np.zeros((span.end - span.start, hints[run[0].sentence.index].shape[1]), dtype=np.int8)
-    for scene in run:
-        start, end = scene.sentence.span
-        kept[start - span.start : end - span.start] = hints[scene.sentence.index]
-    return kept
-
-
-def _runs(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
-    """The scenes of each paragraph; a long one in runs that share a sentence, unless blanks part them."""
-    run: list[Scene] = []
-    for scene in scenes:
-        if run and scene.sentence.paragraph != run[-1].sentence.paragraph:
-            yield run
-            run = []
-        elif run and scene.sentence.span.end - run[0].sentence.span.start > _LONGEST:
-            kept = run[-1:] if scene.sentence.span.end - run[-1].sentence.span.start <= 2 * _LONGEST else []
-            if run != kept:
-                yield run
-            run = kept
-        run.append(scene)
-    if run:
-        yield run
-
-
-def _entries(scene: Scene) -> list[_Entry]:
-    """The names and figures of a scene, in order and apart."""
-    named = [
-        _Entry(Item(m.span, scene.classes(m.things[0])[0]), scene, m)
-        for g in scene.groups
-        for m in g.mentions
-        if m.span.end > m.span.start
-    ]
-    counted = [_Entry(Item(q.span), scene, None) for q in figures_of(scene)]
-    found: list[_Entry] = []
-    for entry in sorted([*named, *counted], key=lambda e: (e.item.span.start, -e.item.span.end)):
-        if not found or entry.item.span.start >= found[-1].item.span.end:
-            found.append(entry)
-    return found
-
-
-def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
+def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
     statuses: dict[int, Status | None] = {}
     for a, b, r, share in _related(verdict, _LEAST):
         one, other = entries[a], entries[b]
@@ -212,7 +177,7 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
-        evidence = _evidence(first, last)
+        evidence = evidence_of(first.scene, first.item.span.start, last.scene, last.item.span.end)
         at = max(a, b)
         if at not in statuses:
             statuses[at] = _status(last)
@@ -224,7 +189,7 @@ def _claims(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _is_unnamed(relation: str, one: _Entry, other: _Entry, first: _Entry, last: _Entry) -> bool:
+def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Entry) -> bool:
     """Whether who acts is a noun that names nothing: 甲公司与乙国|企业合作, 甲省……。企业与乙大学合作."""
     acting = compress((one, other), ACTING[relation])
     if relation == "participatesIn" and one.scene.role(_group(one)).marker == "at":
@@ -240,19 +205,19 @@ def _is_unnamed(relation: str, one: _Entry, other: _Entry, first: _Entry, last: 
     return unnamed(last.scene, clause.start, clause.start + joined.start(), _group(first)) is not None
 
 
-def _group(entry: _Entry) -> Group:
+def _group(entry: Entry) -> Group:
     """The list that a name is in."""
     return next(g for g in entry.scene.groups if g.span.contains(entry.item.span))
 
 
-def _is_source(entry: _Entry) -> bool:
+def _is_source(entry: Entry) -> bool:
     """Whether a name is only where a report has what it says from."""
     text, span, sentence = entry.scene.text, entry.item.span, entry.scene.sentence.span
     ahead = text[max(sentence.start, span.start - _AHEAD) : span.start]
     return _FROM.search(ahead) is not None and _HEARD.match(text, span.end, sentence.end) is not None
 
 
-def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:
+def _seconded(entries: Sequence[Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:
     """Raises how sure the network is of the statements that are asked about, where it is of one."""
     of = [tuple(map(str, entry.mention.things)) if entry.mention else () for entry in entries]
     for a, b, r, share in _related(verdict, _NEARLY_NONE):
@@ -260,7 +225,7 @@ def _seconded(entries: Sequence[_Entry], verdict: Verdict, sure: dict[tuple[str,
             _raise(sure, (one, RELATIONS[r], other), share)
             if r in _BOTH_WAYS:
                 _raise(sure, (other, RELATIONS[r], one), share)
-    for a, e, share in _above(verdict.events, _NEARLY_NONE):
+    for a, e, share in above(verdict.events, _NEARLY_NONE):
         for one in of[a]:
             _raise(sure, (one, EVENTS[e]), share)
 
@@ -273,26 +238,11 @@ def _raise(sure: dict[tuple[str, ...], float], statement: tuple[str, ...], share
 def _related(verdict: Verdict, least: float) -> Iterator[tuple[int, int, int, float]]:
     """The relations whose probability is `least` or more: from which item, to which, its number, and how sure."""
     sources, targets = verdict.sources.tolist(), verdict.targets.tolist()
-    for pair, r, share in _above(verdict.relations[:, :-1], least):
+    for pair, r, share in above(verdict.relations[:, :-1], least):
         yield sources[pair], targets[pair], r, share
 
 
-def _above(shares: Array, least: float) -> Iterator[tuple[Any, ...]]:
-    """Where probabilities are `least` or more, each with its probability."""
-    at = np.nonzero(shares >= least)
-    return zip(*(places.tolist() for places in at), shares[at].tolist(), strict=True)
-
-
-def _evidence(first: _Entry, last: _Entry) -> Span | None:
-    """The passage from one name to the other; None where it is too long for a quote."""
-    start, end = first.item.span.start, last.item.span.end
-    if first.scene is last.scene:
-        return last.scene.evidence(start, end)
-    whole = Span(first.scene.sentence.span.start, last.scene.evidence(last.item.span.start, end).end)
-    return whole if whole.end - whole.start <= LONGEST_QUOTE else None
-
-
-def _status(last: _Entry) -> Status | None:
+def _status(last: Entry) -> Status | None:
     """The mood of what joins two names: of the verb after the second, else where that stands."""
     clause, at = last.scene.clause(last.item.span.start), last.item.span.end
     verbs = words_of(last.scene.masked(at, clause.span.end))
@@ -305,10 +255,10 @@ def _surest(owners: Sequence[Owner]) -> list[Owner]:
     return sorted(best.values())
 
 
-def _owners(entries: Sequence[_Entry], verdict: Verdict) -> Iterator[tuple[int, list[Owner]]]:
+def _owners(entries: Sequence[Entry], verdict: Verdict) -> Iterator[tuple[int, list[Owner]]]:
     likely: dict[int, list[Owner]] = {a: [] for a, entry in enumerate(entries) if entry.mention is None}
     sources, targets = verdict.sources.tolist(), verdict.targets.tolist()
-    for pair, share in _above(verdict.relations[:, -1], _NEARLY_NONE):
+    for pair, share in above(verdict.relations[:, -1], _NEARLY_NONE):
         m = entries[targets[pair]].mention
         if m is not None and sources[pair] in likely:
             likely[sources[pair]].append(Owner(share, m.span, m.things))

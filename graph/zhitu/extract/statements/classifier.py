@@ -17,7 +17,7 @@ from zhitu.errors import VocabularyError
 from zhitu.extract.statements.passages import Passage, pairs, terms
 from zhitu.extract.text.models import load
 
-__all__ = ["Classifier", "Verdict", "classifier"]
+__all__ = ["Classifier", "Verdict", "above", "classifier"]
 
 Array = np.ndarray[Any, Any]
 
@@ -26,12 +26,16 @@ _CHARACTERS = 1600
 
 
 class Verdict(NamedTuple):
-    """Probabilities: of pairs (from which item, to which) × (relations, whose figure), and of items × events."""
+    """Probabilities: of pairs (from which item, to which) × (relations, whose figure), and of items × events.
+
+    `words` are the characters of the passage at which each event is said, if it is.
+    """
 
     sources: Array
     targets: Array
     relations: Array
     events: Array
+    words: Array
 
 
 class Classifier:
@@ -71,8 +75,8 @@ class Classifier:
         asked = pairs(told)
         given = {"hints": hints.astype(np.float32) / 127, "tables": told.tables, "kinds": told.kinds}
         given |= {"places": told.places, "sources": asked.sources, "targets": asked.targets}
-        sure, events = self._session.run(None, {**given, "gaps": told.gaps[asked.sources, asked.targets]})
-        return Verdict(asked.sources, asked.targets, sure * asked.admitted, events)
+        sure, events, words = self._session.run(None, {**given, "gaps": told.gaps[asked.sources, asked.targets]})
+        return Verdict(asked.sources, asked.targets, sure * asked.admitted, events, words)
 
 
 def _runs(states: Sequence[Array]) -> Iterator[list[Array]]:
@@ -87,6 +91,12 @@ def _runs(states: Sequence[Array]) -> Iterator[list[Array]]:
             run, length = [], 0
     if run:
         yield run
+
+
+def above(shares: Array, least: float) -> Iterator[tuple[Any, ...]]:
+    """Where probabilities are `least` or more, each with its probability."""
+    at = np.nonzero(shares >= least)
+    return zip(*(places.tolist() for places in at), shares[at].tolist(), strict=True)
 
 
 @cache

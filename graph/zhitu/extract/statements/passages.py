@@ -24,6 +24,7 @@ __all__ = [
     "FIGURE",
     "GAPS",
     "RELATIONS",
+    "SIGN",
     "TABLES",
     "Item",
     "Pairs",
@@ -47,6 +48,8 @@ _TAGS = (
 )  # fmt: skip
 _TAG = {tag: 2 * number for number, tag in enumerate(_TAGS, start=1)}
 _OTHER_TAG = 2 * len(_TAGS) + 2
+#: The number of the first character of a sign, in the table by words.
+SIGN = _TAG["w"]
 _RELATION = {name: number for number, name in enumerate(RELATIONS, start=1)}
 _EVENT = {name: number for number, name in enumerate(EVENTS, start=1)}
 _LISTS, _CLAUSES, _SENTENCES = 8, 5, 2

@@ -1,0 +1,80 @@
+"""A document in runs of sentences, with their names and figures, as the network of statements is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.entities.entities import Mention
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.passages import Item
+from zhitu.extract.text.view import LONGEST_QUOTE
+from zhitu.model import Span
+
+__all__ = ["Entry", "entries_of", "evidence_of", "hints_of", "runs_of"]
+
+Array = np.ndarray[Any, Any]
+
+#: Characters of a run; the sentence that two share is read in both.
+_LONGEST = 400
+
+
+class Entry(NamedTuple):
+    """An item with its scene, and the mention that it is (None: a figure)."""
+
+    item: Item
+    scene: Scene
+    mention: Mention | None
+
+
+def runs_of(scenes: Sequence[Scene]) -> Iterator[list[Scene]]:
+    """The scenes of each paragraph; a long one in runs that share a sentence, unless blanks part them."""
+    run: list[Scene] = []
+    for scene in scenes:
+        if run and scene.sentence.paragraph != run[-1].sentence.paragraph:
+            yield run
+            run = []
+        elif run and scene.sentence.span.end - run[0].sentence.span.start > _LONGEST:
+            kept = run[-1:] if scene.sentence.span.end - run[-1].sentence.span.start <= 2 * _LONGEST else []
+            if run != kept:
+                yield run
+            run = kept
+        run.append(scene)
+    if run:
+        yield run
+
+
+def entries_of(scene: Scene) -> list[Entry]:
+    """The names and figures of a scene, in order and apart."""
+    named = [
+        Entry(Item(m.span, scene.classes(m.things[0])[0]), scene, m)
+        for g in scene.groups
+        for m in g.mentions
+        if m.span.end > m.span.start
+    ]
+    counted = [Entry(Item(q.span), scene, None) for q in figures_of(scene)]
+    found: list[Entry] = []
+    for entry in sorted([*named, *counted], key=lambda e: (e.item.span.start, -e.item.span.end)):
+        if not found or entry.item.span.start >= found[-1].item.span.end:
+            found.append(entry)
+    return found
+
+
+def hints_of(run: Sequence[Scene], span: Span, hints: Sequence[Array]) -> Array:
+    """The hints of a run's characters; of the blanks between its sentences none."""
+    kept = np.zeros((span.end - span.start, hints[run[0].sentence.index].shape[1]), dtype=np.int8)
+    for scene in run:
+        start, end = scene.sentence.span
+        kept[start - span.start : end - span.start] = hints[scene.sentence.index]
+    return kept
+
+
+def evidence_of(first: Scene, start: int, last: Scene, end: int) -> Span | None:
+    """The passage from an offset of one scene to that of a later one; None where it is too long for a quote."""
+    if first is last:
+        return last.evidence(start, end)
+    whole = Span(first.sentence.span.start, last.evidence(end - 1, end).end)
+    return whole if whole.end - whole.start <= LONGEST_QUOTE else None

@@ -1,0 +1,55 @@
+"""What the network of statements says that happens to names, each with the word that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.modality import mood_of
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.classifier import Verdict, above
+from zhitu.extract.statements.entries import Entry, evidence_of
+from zhitu.extract.statements.events import date_of
+from zhitu.extract.statements.passages import EVENTS
+from zhitu.model import Event, Span, Status
+
+__all__ = ["network_events"]
+
+#: Less is not worth weighing.
+_LEAST = 0.3
+
+
+def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verdict) -> Iterator[Event]:
+    """The events of a run's names."""
+    start = run[0].sentence.span.start
+    for a, e, _ in above(verdict.events, _LEAST):
+        at, entry, kind = start + int(verdict.words[a, e]), entries[a], EVENTS[e]
+        scene = next((s for s in run if s.sentence.span.start <= at < s.sentence.span.end), None)
+        if entry.mention is None or scene is None:
+            continue
+        word = _word(scene, at)
+        when = time_of(scene, word)
+        status: Status | None = mood_of(scene, word.of(scene.text), word, when)
+        if kind == "planned" and status is not None:
+            status = "occurred"  # that it is planned is so already
+        evidence = _evidence(entry, scene, word)
+        if status is None or evidence is None:
+            continue
+        date = date_of(scene, word, when, status)
+        for thing in entry.mention.things:
+            if ALLOWED[kind] & set(scene.classes(thing)):
+                yield Event(str(thing), kind, date, (evidence,), status, rule="network")
+
+
+def _word(scene: Scene, at: int) -> Span:
+    """The word that a character is in."""
+    return next((Span(t.start, t.end) for t in scene.tokens if t.start <= at < t.end), Span(at, at + 1))
+
+
+def _evidence(entry: Entry, scene: Scene, word: Span) -> Span | None:
+    """The passage that holds the name and the word."""
+    name = entry.item.span
+    if name.start <= word.start:
+        return evidence_of(entry.scene, name.start, scene, max(name.end, word.end))
+    return evidence_of(scene, word.start, entry.scene, name.end)

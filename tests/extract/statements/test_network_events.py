@@ -1,0 +1,51 @@
+"""What only the network says that happens to a name: its word tells when and in which mood, both are the evidence."""
+
+from __future__ import annotations
+
+import pytest
+from networks import Fake
+
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document, Event
+
+
+def only(text: str, event: str, word: str) -> list[Event]:
+    """The events that the network alone states, where it is sure of one of the first name."""
+    network = Fake(event=event, word=text.index(word))
+    told = RuleExtractor(make_tagger("lac"), None, network).checked(Document("d", text, "", date="2024-06-01"))
+    return [e for e in told.events if e.rule == "network"]
+
+
+def test_an_event_has_the_time_of_its_word_and_both_as_evidence() -> None:
+    text = "柳湖大桥全长2公里，2023年5月走完了最后一道手续。"
+    (event,) = only(text, "completed", "走完")
+    assert (event.type, event.date, event.status) == ("completed", "2023-05", "occurred")
+    assert event.evidence[0].of(text) == text
+    assert event.second == pytest.approx(0.8)
+
+
+def test_of_a_name_in_the_sentence_before_the_evidence_holds_both() -> None:
+    text = "柳湖大桥跨越柳江。2023年5月，最后一道手续走完。"
+    (event,) = only(text, "completed", "走完")
+    assert event.date == "2023-05"
+    assert event.evidence[0].of(text) == text
+
+
+def test_what_is_to_come_is_expected_and_what_is_planned_is_so_already() -> None:
+    text = "柳湖大桥预计2027年走完最后一道手续。"
+    assert [(e.date, e.status) for e in only(text, "completed", "走完")] == [("2027", "expected")]
+    assert [e.status for e in only("柳湖大桥预计2027年上图。", "planned", "上图")] == ["occurred"]
+
+
+@pytest.mark.parametrize("text", ["柳湖大桥尚未走完最后一道手续。", "柳湖大桥不再走完手续。"])
+def test_what_is_denied_did_not_happen(text: str) -> None:
+    assert not only(text, "completed", "走完")
+
+
+def test_what_cannot_happen_to_a_thing_is_not_said() -> None:
+    assert not only("柳湖大桥走完了最后一道手续。", "held", "走完")
+
+
+def test_what_rules_state_is_not_said_twice() -> None:
+    assert not only("柳湖大桥建成。", "completed", "建成")
