@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract import make_extractor
-from zhitu.model import Document, Extraction, Extractor
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.phases import with_bare
+from zhitu.model import Document, Extraction, Extractor, Span
 from zhitu.settings import Settings
 
 
@@ -54,3 +56,13 @@ def test_a_phase_by_itself_is_of_the_work_before_it(text: str, named: str | None
 def test_the_number_alone_is_no_name_of_the_phase(extractor: Extractor) -> None:
     found = extracted("云川科学城一期2019年建成。二期今年开工。", extractor).entities
     assert all("二期" not in e.aliases for e in found)
+
+
+def test_a_phase_that_the_network_calls_a_name_is_one_of_the_work_or_none() -> None:
+    text = "云川科学城一期、二期建成。"
+    work = Candidate(Span(0, 7), "云川科学城一期", ("Zone", "Project"), "network", 2.0)
+    bare = Candidate(Span(8, 10), "二期", ("Project",), "network", 2.0)
+    (found,) = with_bare(text, [[work, bare]], [Span(0, len(text))])
+    assert [c.name for c in found] == ["云川科学城一期", "云川科学城二期"]
+    (alone,) = with_bare("二期建成。", [[bare._replace(span=Span(0, 2))]], [Span(0, 5)])
+    assert not alone

@@ -51,3 +51,13 @@ def test_what_only_says_what_it_is_gives_way_to_the_name_after_the_dash() -> Non
     named = Candidate(Span(15, 21), "青湾交易中心", ("Organization",), "network", 2.0)
     assert without_unnamed(text, Span(0, len(text)), [described, named]) == [named]
     assert without_unnamed(text, Span(0, len(text)), [described]) == [described]
+
+
+def test_a_name_that_the_network_begins_with_its_description_is_what_stands_after_the_dash() -> None:
+    text = "云川市成立首个碳汇交易平台——青湾交易中心。"
+    both = Candidate(Span(7, 21), text[7:21], ("Organization",), "network", 2.0)
+    (left,) = without_unnamed(text, Span(0, len(text)), [both])
+    assert (left.name, left.span) == ("青湾交易中心", Span(15, 21))
+    series = "电视剧《云川——青湾往事》开播。"
+    own = Candidate(Span(4, 11), series[4:11], ("Product",), "network", 2.0)
+    assert without_unnamed(series, Span(0, len(series)), [own]) == [own]
