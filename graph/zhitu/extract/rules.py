@@ -242,7 +242,7 @@ class RuleExtractor:
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         del stated
         claims = without_crossed(scenes, without_rivals([*claims, *said.beside(claims)]))
-        events += said.besides(events)
+        events += dated(scenes, said.besides(events))
         observations = observations_of(scenes, said.owners, nation(view, things))
         spoken = spoken_of(things, {o.about for o in observations})
         return Extraction(
