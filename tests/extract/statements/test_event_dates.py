@@ -89,3 +89,8 @@ def test_what_happens_at_a_meeting_happens_on_its_day() -> None:
 def test_earlier_than_planned_is_no_time() -> None:
     found = happened("5月18日，瓯江北口大桥举行仪式，标志着大桥比计划提前3个月通车。")
     assert ("瓯江北口大桥", "opened", "2024-05-18", "occurred") in found
+
+
+def test_the_year_from_which_something_begins_dates_it() -> None:
+    found = happened("宁波市从2017年开始实施《海洋强市行动计划》。")
+    assert ("《海洋强市行动计划》", "tookEffect", "2017", "occurred") in found

@@ -49,3 +49,13 @@ def test_what_cannot_happen_to_a_thing_is_not_said() -> None:
 
 def test_what_rules_state_is_not_said_twice() -> None:
     assert not only("柳湖大桥建成。", "completed", "建成")
+
+
+def test_a_date_that_is_the_word_tells_when() -> None:
+    text = "柳湖大桥是2023年5月的成果。"
+    assert [e.date for e in only(text, "completed", "2023年5月")] == ["2023-05"]
+
+
+def test_what_a_headline_tells_has_the_day_of_the_lead() -> None:
+    text = "柳湖大桥走完手续\n5月6日，相关手续在市里办结。"
+    assert [e.date for e in only(text, "completed", "走完")] == ["2024-05-06"]

@@ -15,7 +15,9 @@ def time_of(scene: Scene, span: Span) -> When | None:
     """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
     clause = scene.clause(span.start)
     here = [d for d in scene.dates if clause.span.contains(d.span)]
-    before = [d for d in here if d.span.end <= span.start]
+    before = [
+        d for d in here if d.span.end <= span.start or (d.span.start < span.start < d.span.end)
+    ]  # 2017年开始|实施
     if before:
         return _of_noun(scene, before[-1]) or before[-1]
     after = [d for d in here if d.span.start >= span.end and d.span.start - span.end <= 2]

@@ -29,7 +29,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
         if entry.mention is None or scene is None:
             continue
         word = _word(scene, at)
-        when = time_of(scene, word)
+        when = next((d for d in scene.dates if d.span.overlaps(word)), None) or time_of(scene, word)
         status: Status | None = mood_of(scene, word.of(scene.text), word, when)
         if kind == "planned" and status is not None:
             status = "occurred"  # that it is planned is so already
