@@ -241,8 +241,8 @@ class RuleExtractor:
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         del stated
-        claims = without_crossed(scenes, without_rivals([*claims, *said.beside(claims)]))
-        events += dated(scenes, said.besides(events))
+        claims = without_crossed(scenes, without_rivals([*claims, *said.further_claims(claims)]))
+        events += dated(scenes, said.further_events(events))
         observations = observations_of(scenes, said.owners, nation(view, things))
         spoken = spoken_of(things, {o.about for o in observations})
         return Extraction(

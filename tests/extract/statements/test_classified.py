@@ -125,7 +125,7 @@ def test_long_paragraphs_are_read_in_parts_that_share_a_sentence_and_the_surest_
 
 def test_what_a_rule_says_the_network_does_not_say_again() -> None:
     said = Sayings([Claim("1", "cooperatesWith", "0", ()), Claim("0", "supports", "1", ())], [], {}, {})
-    assert said.beside([Claim("0", "cooperatesWith", "1", ())]) == [Claim("0", "supports", "1", ())]
+    assert said.further_claims([Claim("0", "cooperatesWith", "1", ())]) == [Claim("0", "supports", "1", ())]
 
 
 def test_a_network_of_another_vocabulary_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

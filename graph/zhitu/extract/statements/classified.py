@@ -73,13 +73,13 @@ class Sayings(NamedTuple):
         """How sure it is of a statement; None of one that it was not asked about."""
         return self.sure.get(statement)
 
-    def beside(self, stated: Sequence[Claim]) -> list[Claim]:
+    def further_claims(self, stated: Sequence[Claim]) -> list[Claim]:
         """Its claims that are not stated already, in either direction where that says the same."""
         known = {(c.subject, c.property, c.object) for c in stated}
         known |= {(o, p, s) for s, p, o in known if vocabulary().relation(p).symmetric}
         return [c for c in self.claims if (c.subject, c.property, c.object) not in known]
 
-    def besides(self, stated: Sequence[Event]) -> list[Event]:
+    def further_events(self, stated: Sequence[Event]) -> list[Event]:
         """Its events that are not stated already."""
         known = {(e.of, e.type) for e in stated}
         return [e for e in self.events if (e.of, e.type) not in known]
