@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,10 +15,12 @@ from zhitu.extract.statements import classifier as module
 from zhitu.extract.statements.classified import Sayings, sayings_of
 from zhitu.extract.statements.classifier import Classifier, Verdict, classifier
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Item, Passage, passage
+from zhitu.extract.text import models
 from zhitu.extract.text.models import STATES, Model, load
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.extract.text.view import View
 from zhitu.model import Claim, Document, Extraction, Span
+from zhitu.resources import ontology_path
 
 TEXT = "长沙市与株洲市合作。江苏省图书馆新馆面积约3万平方米。"
 
@@ -135,12 +138,22 @@ def test_a_network_of_another_vocabulary_is_told(monkeypatch: pytest.MonkeyPatch
 
 
 def test_networks_of_two_trainings_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def loaded(name: str, inputs: Collection[str], told: Collection[str]) -> Model:
-        found = load(name, inputs, told)
+    def loaded(name: str, inputs: Collection[str], outputs: Collection[str], told: Collection[str]) -> Model:
+        found = load(name, inputs, outputs, told)
         return found._replace(told=found.told | {"version": name})
 
     monkeypatch.setattr(module, "load", loaded)
     with pytest.raises(VocabularyError, match="two trainings"):
+        Classifier()
+
+
+def test_a_network_that_tells_no_words_is_another_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = (ontology_path() / "models" / "statements.onnx").read_bytes()
+    assert b"words" in content
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "statements.onnx").write_bytes(content.replace(b"words", b"sayer"))
+    monkeypatch.setattr(models, "ontology_path", lambda: tmp_path)
+    with pytest.raises(VocabularyError, match=r"another model than that of statements; .*reinstall zhitu"):
         Classifier()
 
 

@@ -97,7 +97,9 @@ class Recogniser:
     """Finds the names of sentences."""
 
     def __init__(self, words: Lexicon, known: Gazetteer) -> None:
-        self._session, told, digest = load("names", ("states", "characters", "tables"), ("characters", "version"))
+        self._session, told, digest = load(
+            "names", ("states", "characters", "tables"), ("tags", "kinds"), ("characters", "version")
+        )
         codes = _codes(told["characters"])
         self._numbers = np.zeros(codes.max() + 2, dtype=np.int64)  # the last one is of all characters behind
         self._numbers[codes] = np.arange(1, len(codes) + 1)

@@ -43,8 +43,8 @@ class Classifier:
 
     def __init__(self) -> None:
         inputs = ("hints", "tables", "kinds", "places", "sources", "targets", "gaps")
-        network = load("statements", inputs, ("vocabulary", "version"))
-        smaller = load("hints", ("states",), ("version",))
+        network = load("statements", inputs, ("relations", "events", "words"), ("vocabulary", "version"))
+        smaller = load("hints", ("states",), ("hints",), ("version",))
         if network.told["vocabulary"] != terms():
             raise VocabularyError(
                 "statements.onnx: trained for another vocabulary than that of this installation; "

@@ -92,7 +92,7 @@ class Encoder:
     """Tells the states of characters."""
 
     def __init__(self) -> None:
-        network = load("encoder", ("pieces", "of", "at"), ("version",))
+        network = load("encoder", ("pieces", "of", "at"), ("states",), ("version",))
         self._session = network.session
         #: What it was trained on; names and statements are of the same training.
         self.corpus = network.told["version"]

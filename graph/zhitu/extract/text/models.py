@@ -27,8 +27,8 @@ class Model(NamedTuple):
     digest: str
 
 
-def load(name: str, inputs: Collection[str], told: Collection[str]) -> Model:
-    """The network of this name with these inputs, that tells these things; an error with the remedy where it is not."""
+def load(name: str, inputs: Collection[str], outputs: Collection[str], told: Collection[str]) -> Model:
+    """The network of this name and these ends, that tells these things; an error with the remedy where it is not."""
     onnxruntime: Any = import_module("onnxruntime")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -42,7 +42,8 @@ def load(name: str, inputs: Collection[str], told: Collection[str]) -> Model:
     except Exception as error:  # onnxruntime's errors have no root of their own
         raise VocabularyError(f"{path}: the model of {name} cannot be read: {_first_line(error)}; {_REMEDY}") from error
     found = dict(session.get_modelmeta().custom_metadata_map)
-    if not set(told) <= found.keys() or {given.name for given in session.get_inputs()} != set(inputs):
+    ends = [node.name for node in (*session.get_inputs(), *session.get_outputs())]
+    if not set(told) <= found.keys() or set(ends) != {*inputs, *outputs}:
         raise VocabularyError(f"{path}: this is another model than that of {name}; {_REMEDY}")
     return Model(session, found, hashlib.sha256(path.read_bytes()).hexdigest()[:6])
 
