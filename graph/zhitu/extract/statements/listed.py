@@ -112,8 +112,8 @@ def _members(scene: Scene, start: int, opening: re.Pattern[str]) -> Iterator[Men
     text = scene.masked(start, end)
     each = set(_each(scene, start))
     match = opening.search(text)
-    first = start + match.end() if match else end
     if match is not None:
+        first = start + match.end()
         yield from (m for m in members_of(scene, first, scene.clause(first).span.end) if m.span.start not in each)
     yield from (m for g in scene.groups for m in g.mentions if m.span.start in each)
 
