@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-__all__ = ["Prologue", "Token", "tokens"]
+__all__ = ["Prologue", "Token", "names_dataset", "tokens"]
 
 _NAME = r"(?:[^\W\d]|_)[\w·-]*(?:\.+[\w·-]+)*"
 _STEP = r"(?:[\w·:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])+"
@@ -80,6 +80,15 @@ def tokens(sparql: str) -> Iterator[Token]:
         kind = match.lastgroup
         if kind is not None and kind != "blank":
             yield Token(kind, match[0], match.start())
+
+
+def names_dataset(sparql: str) -> bool:
+    """Whether a query says with FROM or FROM NAMED which graphs it is asked of: its default graph is then no union.
+
+    >>> names_dataset("SELECT * FROM <urn:g> {?s ?p ?o}"), names_dataset("ASK { ?from :FROM 'from' } # FROM")
+    (True, False)
+    """
+    return "from" in sparql.lower() and any(token.word == "FROM" for token in tokens(sparql))
 
 
 class Prologue:

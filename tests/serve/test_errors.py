@@ -40,6 +40,13 @@ def test_people_get_errors_as_pages_and_programs_as_problems(client: httpx.Clien
         assert client.get(path, headers={"Accept": accept}).headers["content-type"] == "application/problem+json"
 
 
+def test_what_may_be_asked_is_told(client: httpx.Client) -> None:
+    for path in ("", "id/nobody", "search", "questions", "health", "sparql", "graphs"):
+        told = client.request("OPTIONS", path)
+        assert (told.status_code, told.content) == (204, b"")
+        assert {"GET", "OPTIONS"} <= set(told.headers["allow"].split(", "))
+
+
 def test_hostile_text_in_an_error_is_text(client: httpx.Client) -> None:
     script = "<script>alert(1)</script>"
     for path in (f"/id/{script}", f"/questions/{script}", f"/sparql?query={script}", f"/search?type={script}"):

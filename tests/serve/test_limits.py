@@ -192,3 +192,25 @@ def test_brackets_without_end_are_an_error(client: httpx.Client) -> None:
     deep = "SELECT * {" + "{" * 200_000 + "}" * 200_000 + "}"
     answer = client.post("sparql", data={"query": deep})
     assert (answer.status_code, answer.json()["title"]) == (400, "the query is nested too deeply")
+
+
+def test_one_client_does_not_keep_others_waiting(crowded: Path) -> None:
+    """What is without end holds all the processes that there are; who holds none gets one of the reserve."""
+    limits = Limits(seconds=8, per_client=8, waiting=5)
+    with serving(crowded, Config(port=0, readers=2, limits=limits)) as url:
+        greedy = [
+            threading.Thread(target=httpx.get, args=(f"{url}sparql",), kwargs={"params": {"query": ENDLESS}, "timeout": 30})
+            for _ in range(4)
+        ]
+        for thread in greedy:
+            thread.start()
+        other = httpx.HTTPTransport(local_address="127.0.0.2")
+        with httpx.Client(base_url=url, transport=other, timeout=30) as client:
+            wait(lambda: gauge(client, "readers_idle") == 0)
+            for _ in range(5):
+                assert client.get("sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+        for thread in greedy:
+            thread.join()
+        with httpx.Client(base_url=url, timeout=30) as client:
+            wait(lambda: gauge(client, "readers_idle") == 2)
+            assert client.get("sparql", params={"query": "ASK {}"}).status_code == 200

@@ -78,6 +78,11 @@ def test_the_dataset_of_the_request(client: httpx.Client) -> None:
     named = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?d a zt:Document } }"
     assert counted({"query": named, "named-graph-uri": port}) == 1
     assert counted({"query": named, "default-graph-uri": port}) == 0
+    of = "SELECT (COUNT(*) AS ?n) {} WHERE {{ ?d a zt:Document }}"
+    assert counted({"query": of.format(f"FROM <{port}>")}) == 1
+    assert counted({"query": of.format("FROM <urn:nothing>")}) == 0
+    assert counted({"query": of.format(f"FROM NAMED <{port}>")}) == 0
+    assert counted({"query": of.format(f"FROM NAMED <{port}>"), "default-graph-uri": port}) == 1
     wrong = client.get("sparql", params={"query": count, "default-graph-uri": "not an iri"})
     assert (wrong.status_code, wrong.json()["title"]) == (400, "default-graph-uri is not an absolute IRI")
 

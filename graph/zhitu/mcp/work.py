@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -111,7 +111,8 @@ def select(graph: Queryable, sparql: str, asked: str, prefixes: Mapping[str, str
     if isinstance(results, ox.QueryBoolean):
         return {"answer": bool(results)}
     if isinstance(results, ox.QueryTriples):
-        triples, more = _some(([_cut(str(term)) for term in triple] for triple in results), limit)
+        # What stands in several graphs comes several times.
+        triples, more = _some(([_cut(str(term)) for term in triple] for triple in _once(results)), limit)
         told: dict[str, Any] = {"triples": triples, "more": more}
     else:
         columns = [variable.value for variable in results.variables]
@@ -122,6 +123,14 @@ def select(graph: Queryable, sparql: str, asked: str, prefixes: Mapping[str, str
         unknown = [*unknown_terms(asked, prefixes), *unknown_things(graph, asked, prefixes)]
         told |= {"warnings": unknown} if unknown else {}
     return told
+
+
+def _once(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    seen: set[ox.Triple] = set()
+    for triple in triples:
+        if triple not in seen:
+            seen.add(triple)
+            yield triple
 
 
 def _some(rows: Iterator[Any], limit: int) -> tuple[list[Any], bool]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from starlette.types import Scope
 
 from zhitu.errors import ServiceError
 
-__all__ = ["Clients"]
+__all__ = ["Clients", "asking"]
+
+#: Whose query it is that is under way; the service's own have no client.
+asking: ContextVar[str] = ContextVar("asking", default="")
 
 
 class Clients:
@@ -29,9 +33,11 @@ class Clients:
                 429, "too many queries at once", f"{self.limit} are allowed; wait until one has ended", retry=1
             )
         self.active[client] += 1
+        told = asking.set(client)
         try:
             yield
         finally:
+            asking.reset(told)
             self.active[client] -= 1
             if not self.active[client]:
                 del self.active[client]

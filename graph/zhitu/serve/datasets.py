@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from zhitu.errors import ServiceError
 from zhitu.iri import ZT
 from zhitu.serve.backend import Query
-from zhitu.tokens import tokens
+from zhitu.tokens import names_dataset
 
 __all__ = ["Datasets", "found_out"]
 
@@ -57,7 +57,7 @@ class Datasets:
         """What is to be sent with a query; ServiceError 400 where the store does not have what the request asks for."""
         if query.default_graphs is not None or query.named_graphs is not None:
             return {}
-        if any(token.word == "FROM" for token in tokens(query.text)):  # a parameter would overrule it
+        if names_dataset(query.text):  # a parameter would overrule it
             return {}
         found = self.union if query.union else self.standard
         if found is not None:

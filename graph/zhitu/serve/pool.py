@@ -9,12 +9,14 @@ import pickle
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from zhitu.errors import ServiceError
 from zhitu.serve import frames
+from zhitu.serve.clients import asking
 from zhitu.serve.config import Limits
 
 __all__ = ["Clock", "Pool", "Process", "refused"]
@@ -95,18 +97,25 @@ class Clock:
 
 
 class Pool:
-    """A number of reader processes; a place that becomes free is filled ahead of need."""
+    """A number of reader processes, and as many in reserve for clients that have none while others hold all.
+
+    A place that becomes free is filled ahead of need; who waits is served in the order of how little they hold.
+    """
 
     def __init__(self, size: int, limits: Limits, services: frozenset[str]) -> None:
         self.size, self.limits, self.services = size, limits, services
         self.idle: list[Process] = []
-        self.free = asyncio.Semaphore(0)
+        self.waiting: dict[asyncio.Future[Process], str] = {}
+        self.lent: Counter[str] = Counter()
+        #: Processes that there are, those that start included.
+        self.count = 0
         self.tasks: set[asyncio.Task[None]] = set()
         self.ended = 0
         self.closing = False
 
     async def start(self) -> None:
-        """Start all processes."""
+        """Start all processes but the reserve."""
+        self.count = self.size
         await asyncio.gather(*(self._fill() for _ in range(self.size)))
 
     async def stop(self) -> None:
@@ -123,42 +132,84 @@ class Pool:
         except BaseException:
             await process.end()
             raise
-        self.idle.append(process)
-        self.free.release()
+        self._offer(process)
 
     @asynccontextmanager
     async def process(self) -> AsyncIterator[Process]:
         """A process for one job; one that is still busy when the block is left is ended and another started."""
-        if self.free.locked():  # to wait costs a timer
-            await self._patiently()
+        client = asking.get()
+        if self.idle and self._may_have(client):
+            process = self.idle.pop()  # the last one that was busy: its memory is warm
+            self.lent[client] += 1
         else:
-            await self.free.acquire()
-        process = self.idle.pop()  # the last one that was busy: its memory is warm
+            process = await self._turn(client)
         try:
             yield process
         finally:
+            self._return(client)
             if process.busy or process.child.returncode is not None:
-                self._replace(process)
+                self.ended += 1
+                self._begin(self._end_and_fill(process))
             else:
-                self.idle.append(process)
-                self.free.release()
+                self._offer(process)
 
-    async def _patiently(self) -> None:
-        """Wait until a process is free; ServiceError 503 where that takes too long."""
+    def _may_have(self, client: str) -> bool:
+        """Whether a client may have one more: of the reserve only one that has none."""
+        return not self.lent[client] or self.lent.total() < self.size
+
+    def _return(self, client: str) -> None:
+        self.lent[client] -= 1
+        if not self.lent[client]:
+            del self.lent[client]
+
+    async def _turn(self, client: str) -> Process:
+        """A process as soon as one is free, counted as lent; ServiceError 503 where that takes too long."""
+        turn = asyncio.get_running_loop().create_future()
+        self.waiting[turn] = client
+        if not self.lent[client] and self.count < 2 * self.size:
+            self.count += 1
+            self._begin(self._fill_patiently())
         try:
             async with asyncio.timeout(self.limits.waiting):
-                await self.free.acquire()
-        except TimeoutError:
-            raise ServiceError(503, "the service is busy", "ask again later", retry=5) from None
+                process: Process = await turn
+                return process
+        except BaseException as error:
+            if turn.done() and not turn.cancelled():  # it was given, and is not taken any more
+                self._return(client)
+                self._offer(turn.result())
+            if isinstance(error, TimeoutError):
+                raise ServiceError(503, "the service is busy", "ask again later", retry=5) from None
+            raise
+        finally:
+            del self.waiting[turn]
 
-    def _replace(self, process: Process) -> None:
-        self.ended += 1
-        task = asyncio.get_running_loop().create_task(self._end_and_fill(process))
+    def _offer(self, process: Process) -> None:
+        """A process that is free goes to who waits and has least; what nobody needs of the reserve is ended."""
+        waiting = [turn for turn, client in self.waiting.items() if not turn.done() and self._may_have(client)]
+        if waiting:
+            turn = min(waiting, key=lambda turn: self.lent[self.waiting[turn]])
+            self.lent[self.waiting[turn]] += 1
+            turn.set_result(process)
+        elif self.count > self.size and self.lent.total() < self.size:
+            self.count -= 1
+            self._begin(process.end())
+        else:
+            self.idle.append(process)
+
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nobody waits for."""
+        task = asyncio.get_running_loop().create_task(work)
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 
     async def _end_and_fill(self, process: Process) -> None:
         await process.end()
+        if self.count > self.size and self.lent.total() < self.size:
+            self.count -= 1
+        else:
+            await self._fill_patiently()
+
+    async def _fill_patiently(self) -> None:
         while not self.closing:
             try:
                 await self._fill()

@@ -53,7 +53,8 @@ def as_service_error(error: Exception) -> ServiceError:
     if isinstance(error, ZhituError):
         return ServiceError(400, "the request cannot be answered", str(error))
     if isinstance(error, HTTPException):
-        more = {"allow": error.headers["Allow"]} if error.headers and "Allow" in error.headers else {}
+        allowed = (error.headers or {}).get("Allow", "").split(", ")
+        more = {"allow": ", ".join(sorted({*allowed, "OPTIONS"}))} if any(allowed) else {}
         return ServiceError(error.status_code, error.detail.lower(), retry=None, **more)
     return ServiceError(500, "the service failed", "the operator finds the cause in its log")
 
@@ -83,7 +84,10 @@ def _told(error: ServiceError) -> Iterator[Html]:
 
 
 async def _handle(request: Request, error: Exception) -> Response:
-    return problem(as_service_error(error), accepted(request.scope))
+    told = as_service_error(error)
+    if told.status == 405 and request.method == "OPTIONS":
+        return Response(status_code=204, headers={"Allow": str(told.more["allow"])})
+    return problem(told, accepted(request.scope))
 
 
 #: How an error goes on to say what was meant.

@@ -31,6 +31,7 @@ from zhitu.serve.walls import limit_memory, without_network
 from zhitu.sparql import Results
 from zhitu.store.graph import Graph
 from zhitu.store.mistakes import query_error
+from zhitu.tokens import names_dataset
 
 __all__ = ["Output", "TooMuch", "main", "run_query"]
 
@@ -181,7 +182,7 @@ def _evaluate(graph: Graph, query: Query) -> Results:
             query.text,
             base_iri=query.base,
             prefixes=_used(graph.iris.prefixes, query.text),
-            use_default_graph_as_union=query.union and default is None,
+            use_default_graph_as_union=query.union and default is None and not names_dataset(query.text),
             default_graph=None if default is None else [ox.NamedNode(iri) for iri in default],
             named_graphs=None if named is None else [ox.NamedNode(iri) for iri in named],
         )

@@ -36,6 +36,9 @@ async def update(request: Request) -> Response:
     sparql = single(given, "update")
     if sparql is None or "query" in given:
         raise ServiceError(400, "no update", "give one as the parameter 'update'; queries go to /sparql")
+    if "union" in given:
+        detail = "an update without GRAPH sees the default graph; name others with GRAPH, USING or using-graph-uri"
+        raise ServiceError(400, "updates have no union of all graphs", detail)
     prefixes = service.backend.prefixes
     using, named = graphs(given, "using-graph-uri"), graphs(given, "using-named-graph-uri")
     sparql = with_dataset(sparql, using, named, prefixes)

@@ -20,6 +20,7 @@ from zhitu.store.glance import carried_out, ledger_path, peek, search_path, sear
 from zhitu.store.marker import NAME, Marker
 from zhitu.store.mistakes import query_error
 from zhitu.store.snapshot import Moved, Snapshot
+from zhitu.tokens import names_dataset
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["DocumentInfo", "Graph", "sorted_nquads"]
@@ -136,7 +137,7 @@ class Graph:
         prefixes: Mapping[str, str] | None = None,
         substitutions: Mapping[str, ox.NamedNode | ox.Literal] | None = None,
     ) -> Results:
-        """Results of a SPARQL 1.1 query over the union of all graphs, or the default graph alone.
+        """Results of a SPARQL 1.1 query over the union of all graphs, or the default graph alone; FROM overrules it.
 
         `prefixes` are usable without declaration; `substitutions` bind variables, by name, to terms before the query
         runs, so that no text of a user is ever pasted into SPARQL. QueryError, with line and column, on bad SPARQL.
@@ -145,7 +146,7 @@ class Graph:
         try:
             return self.store.query(
                 sparql,
-                use_default_graph_as_union=union,
+                use_default_graph_as_union=union and not names_dataset(sparql),
                 prefixes=dict(prefixes) if prefixes else None,
                 substitutions=dict(bound) if bound else None,
             )
