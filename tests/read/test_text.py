@@ -6,7 +6,7 @@ import pytest
 
 from zhitu.errors import InputError
 from zhitu.read.metadata import Metadata
-from zhitu.read.text import front_matter, read_markdown, read_text
+from zhitu.read.text import front_matter, read_text
 
 
 def test_text_is_kept_as_it_is_and_its_first_line_suggests_the_title() -> None:
@@ -18,7 +18,7 @@ def test_text_is_kept_as_it_is_and_its_first_line_suggests_the_title() -> None:
 
 def test_front_matter_is_read_and_stripped() -> None:
     block = "title: 南沙方案\ndate: 2022-06-14\nsource: 国务院\nurl: https://example.org/a\nlang: zh\ntags: [a, b]"
-    content = read_markdown(f"---\n{block}\n---\n\n正文。\n".encode(), "a.md")
+    content = read_text(f"---\n{block}\n---\n\n正文。\n".encode(), "a.txt")
     assert content.text == "\n正文。\n"
     assert content.stated == Metadata("南沙方案", "2022-06-14", "国务院", "https://example.org/a", "zh")
 
@@ -76,11 +76,7 @@ def test_front_matter_cannot_run_code() -> None:
     assert stated == Metadata()
 
 
-@pytest.mark.parametrize(
-    ("heading", "title"),
-    [("# 南沙方案", "南沙方案"), ("### **南沙方案** ###", "南沙方案"), ("南沙#1", "南沙#1"), ("#", None)],
-)
-def test_a_markdown_heading_loses_its_marks_as_a_title_only(heading: str, title: str | None) -> None:
-    content = read_markdown(f"{heading}\n\n正文。".encode(), "a.md")
-    assert content.suggested.title == title
-    assert content.text.startswith(heading)
+def test_values_that_are_told_many_times_over_are_refused_and_not_written_out() -> None:
+    lists = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10) if n else '1, 2'}]" for n in range(12))
+    with pytest.raises(InputError, match=r"title is \[.*\.\.\..*\], not a text"):
+        read_text(f"---\n{lists}\ntitle: *a11\n---\n正文。".encode(), "a.txt")

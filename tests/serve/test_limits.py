@@ -199,7 +199,9 @@ def test_one_client_does_not_keep_others_waiting(crowded: Path) -> None:
     limits = Limits(seconds=8, per_client=8, waiting=5)
     with serving(crowded, Config(port=0, readers=2, limits=limits)) as url:
         greedy = [
-            threading.Thread(target=httpx.get, args=(f"{url}sparql",), kwargs={"params": {"query": ENDLESS}, "timeout": 30})
+            threading.Thread(
+                target=httpx.get, args=(f"{url}sparql",), kwargs={"params": {"query": ENDLESS}, "timeout": 30}
+            )
             for _ in range(4)
         ]
         for thread in greedy:

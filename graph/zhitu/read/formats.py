@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from zhitu.read.docx import read_docx
 from zhitu.read.html import read_html
+from zhitu.read.markdown import read_markdown
 from zhitu.read.metadata import Content
 from zhitu.read.pdf import read_pdf
-from zhitu.read.text import read_markdown, read_text
+from zhitu.read.text import read_text
 
 __all__ = ["MANIFESTS", "READERS", "ROWS", "known_suffixes"]
 

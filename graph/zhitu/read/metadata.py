@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -99,7 +100,8 @@ def one_line(value: object, name: str, where: str) -> str | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise InputError(where, f"{name} is {value!r}, not a text", "put it in quotes")
+        # Written out in part: lists of lists that are told many times over have no end.
+        raise InputError(where, f"{name} is {reprlib.repr(value)}, not a text", "put it in quotes")
     return _BLANKS.sub(" ", normalise(str(value))).strip() or None
 
 

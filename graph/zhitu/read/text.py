@@ -1,4 +1,4 @@
-"""Plain text and Markdown, with the metadata of a YAML block at the top."""
+"""Plain text, with the metadata of a YAML block at the top, which Markdown has too."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from zhitu.errors import InputError
 from zhitu.read.decode import decode
 from zhitu.read.metadata import Content, Metadata, first_line, from_fields
 
-__all__ = ["front_matter", "read_markdown", "read_text"]
+__all__ = ["front_matter", "read_text"]
 
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)")
-_HEADING_MARK = re.compile(r"#{1,6}[ \t]+|[ \t]+#+$|\*\*|__")
 #: Other names under which blogs and wikis keep our fields.
 _ALSO = {"publisher": ("source", "author"), "language": ("lang",), "url": ("link", "permalink")}
 
@@ -22,13 +21,6 @@ def read_text(raw: bytes, where: str) -> Content:
     """The decoded file without its front matter; the first line is the title where it can be one."""
     stated, text = front_matter(decode(raw, where), where)
     return Content(text, stated, Metadata(title=first_line(text)))
-
-
-def read_markdown(raw: bytes, where: str) -> Content:
-    """As `read_text`; the text keeps its marks, the title loses those of a heading."""
-    stated, text = front_matter(decode(raw, where), where)
-    title = first_line(text)
-    return Content(text, stated, Metadata(title=_HEADING_MARK.sub("", title or "").strip() or None))
 
 
 def front_matter(text: str, where: str) -> tuple[Metadata, str]:
@@ -72,5 +64,6 @@ def _renamed(fields: Mapping[str, object]) -> dict[str, object]:
     for name in ("title", "date", "publisher", "url", "language"):
         given = (fields.get(key) for key in (name, *_ALSO.get(name, ())))
         value = next((v for v in given if v), None)
-        row[name] = "、".join(map(str, value)) if isinstance(value, list) else value
+        joined = isinstance(value, list) and all(isinstance(part, str) for part in value)
+        row[name] = "、".join(value) if joined else value
     return row

@@ -1,0 +1,88 @@
+"""Markdown as the text that a reader sees: a line for each paragraph, heading, item and table row, without marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from zhitu.read.decode import decode
+from zhitu.read.metadata import Content, Metadata, first_line
+from zhitu.read.text import front_matter
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+__all__ = ["read_markdown"]
+
+#: Between these a line end of the source is nothing: no blank parts two Chinese characters.
+_CHINESE = re.compile(r"[\u3001-\u9fff\uff01-\uff60]")
+#: What a line ends with that is a paragraph of its own: many write a line for each, without an empty one between.
+_LINE_END = re.compile(r"[。！？!?；;：:…」』”’）)]$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def read_markdown(raw: bytes, where: str) -> Content:
+    """As `read_text`; marks of emphasis, links, headings, lists, quotations, HTML and comments are no text."""
+    stated, source = front_matter(decode(raw, where), where)
+    text = "\n".join(_lines(source))
+    return Content(text, stated, Metadata(title=first_line(text)))
+
+
+def _lines(source: str) -> Iterator[str]:
+    """The lines of a text, blocks one after the other, the cells of a table row apart by tabs."""
+    from markdown_it import MarkdownIt
+
+    cells: list[str] | None = None
+    for token in MarkdownIt("commonmark").enable("table").parse(source):
+        if token.type == "tr_open":
+            cells = []
+        elif token.type == "tr_close" and cells is not None:
+            yield "\t".join(cells)
+            cells = None
+        elif token.type == "inline":
+            text = _inline(token.children or [])
+            if cells is None:
+                yield from filter(None, map(str.strip, text.split("\n")))
+            else:
+                cells.append(" ".join(text.split()))
+        elif token.type in ("fence", "code_block"):
+            yield from filter(None, token.content.split("\n"))
+        elif token.type == "html_block":
+            yield from filter(None, map(str.strip, _shown(token.content).split("\n")))
+
+
+def _inline(parts: list[Token]) -> str:
+    found = ""
+    for number, part in enumerate(parts):
+        if part.type == "softbreak":
+            following = next((p.content for p in parts[number + 1 :] if p.content), "")
+            found += _between(found, following)
+        elif part.type == "hardbreak" or (part.type == "html_inline" and _BREAK.fullmatch(part.content)):
+            found += "\n"
+        elif part.type == "image":
+            found += _inline(part.children or [])
+        elif part.type != "html_inline":
+            found += part.content
+    return found
+
+
+def _between(before: str, after: str) -> str:
+    """What a line end of the source is."""
+    if _LINE_END.search(before):
+        return "\n"
+    return "" if _CHINESE.match(before[-1:]) and _CHINESE.match(after) else " "
+
+
+def _shown(source: str) -> str:
+    """The text of a piece of HTML; of comments none."""
+    from lxml import etree, html  # type: ignore[import-untyped]  # lxml has no types
+
+    try:
+        tree = html.fragment_fromstring(source, create_parent="div")
+    except etree.ParserError:
+        return ""
+    etree.strip_elements(tree, etree.Comment, "script", "style", with_tail=False)
+    for element in tree.iter("br", "p", "div", "tr", "li"):
+        element.tail = f"\n{element.tail or ''}"
+    return str(tree.text_content())
