@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeGuard
 
 from zhitu.errors import InputError
 from zhitu.read.decode import decode
@@ -64,6 +65,9 @@ def _renamed(fields: Mapping[str, object]) -> dict[str, object]:
     for name in ("title", "date", "publisher", "url", "language"):
         given = (fields.get(key) for key in (name, *_ALSO.get(name, ())))
         value = next((v for v in given if v), None)
-        joined = isinstance(value, list) and all(isinstance(part, str) for part in value)
-        row[name] = "、".join(value) if joined else value
+        row[name] = "、".join(value) if _are_texts(value) else value
     return row
+
+
+def _are_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(part, str) for part in value)

@@ -14,8 +14,8 @@ __all__ = ["is_nominal"]
 _ACT = re.compile(r"仪式|典礼")
 #: 兴建计划: a noun, whatever the tagger takes it for.
 _UNDERTAKING = re.compile(r"计划|规划|方案|事宜")
-#: 通关协作: how goods pass.
-_PASSING = re.compile(r"协作|便利|一体化|效率|全流程|自动化|时间|速度|时效|流程|监管|手续|服务|模式|业务")
+#: 正式通关。 通关运行: a port opens; 通关旅客, 通关货运量, 通关便利: who and what passes, and how.
+_OPENS = re.compile(r"[，。；、！：）”]|运[行营]|启用|开放|仪式|[了后的]|以来|之?际|当[天日]|首[日月]")
 #: 建成|近万亩的基地: so much of something.
 _SOME = re.compile(
     "了?(?:近|约|超|超过|逾|上|数)[\\d.一二两三四五六七八九十百千万亿]+[余多]?(?![年月日周天小个余多])[一-龥]{1,4}的"
@@ -46,7 +46,7 @@ def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, o
         return False
     after = scene.text[word.start : word.end + 1]
     before = scene.masked(max(scene.sentence.span.start, span.start - 6), span.start)
-    if scene.text[slice(*span)] == "通关" and _PASSING.match(after):
+    if scene.text[slice(*span)] == "通关" and not _OPENS.match(after):
         return True
     if _UNDERTAKING.match(after) or (_ACT.match(after) and _ATTENDS.search(before)):
         return True
