@@ -93,16 +93,17 @@ def test_users_text_is_bound_not_pasted(graph: Graph) -> None:
     ("sparql", "line_", "column", "complaint"),
     [
         ("SELECT ?x WHERE { ?x ", 1, 22, "at the end"),
-        ("SELECT ?x\nWHERE { ?x zt:foo ?y }", 2, 18, "prefix not declared; write PREFIX name: <IRI> in front"),
-        ("SELEC ?x", 1, 9, "syntax error near '?x'"),
+        ("SELECT ?x\nWHERE { ?x zt:foo ?y }", 2, 12, "prefix not declared; write PREFIX name: <IRI> in front"),
+        ("SELEC ?x", 1, 7, "syntax error near '?x'"),
+        ("ASK { ?s <not an iri> ?o }", 1, 10, "near '<not an iri>"),
         ("ASK { ?知\n?图 }", 2, 5, "syntax error at the end"),
         (
             "PREFIX a: <b:>\ninsert data { <a:b> <a:b> <a:b> }",
             2,
-            10,
+            8,
             "an update, not a query; change documents with zhitu add",
         ),
-        ("SELECT ?x WHERE { ?x ?y 2 } GROUP BY ?z", 1, 40, "The SELECT contains a variable that is unbound"),
+        ("SELECT ?x WHERE { ?x ?y 2 } GROUP BY ?z", 1, 38, "The SELECT contains a variable that is unbound"),
     ],
 )
 def test_syntax_errors_tell_the_place(graph: Graph, sparql: str, line_: int, column: int, complaint: str) -> None:

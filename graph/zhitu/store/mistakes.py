@@ -25,9 +25,12 @@ def query_error(sparql: str, message: str, *, update: bool = False) -> QueryErro
     line, column = int(match[1]), int(match[2])
     row = [*sparql.split("\n"), ""][line - 1]
     start = column - 1
+    if "IRI parsing failed" in match[3]:  # which it says behind it
+        start = max(0, row.rfind("<", 0, start))
     while 0 < start <= len(row) and row[start - 1] not in " {}()<>,;.":
         start -= 1
     rest = row[start:].strip()
+    column = start + 1
     near = f"near {rest[:20]!r}" if rest else "at the end"
     if not update and _UPDATE.match(sparql):
         remedy = "change documents with zhitu add, replace, remove; updates go to /update of zhitu serve"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
@@ -12,6 +13,7 @@ from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import paragraph
 from zhitu.extract.statements.indicators import Indicators
 from zhitu.extract.statements.periods import period_of
+from zhitu.extract.statements.tables import Tables
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Observation, Status
@@ -26,12 +28,12 @@ def observations_of(
 
     `nation` is the thing whose figures those of the whole country are.
     """
-    subjects = Subjects(scenes, nation)
+    subjects, tables = Subjects(scenes, nation), Tables(scenes)
     found: list[Observation] = []
     when: When | None = None
     for scene in scenes:
         part = opens_with_part(scene) and scene.before is not None and _same_paragraph(scene, scene.before)
-        figures, when = _of_sentence(scene, subjects, owners, when if part else None)
+        figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None)
         found += figures
     return found
 
@@ -41,7 +43,7 @@ def _same_paragraph(scene: Scene, before: Scene) -> bool:
 
 
 def _of_sentence(
-    scene: Scene, subjects: Subjects, owners: Mapping[int, Sequence[Owner]], when: When | None
+    scene: Scene, subjects: Subjects, tables: Tables, owners: Mapping[int, Sequence[Owner]], when: When | None
 ) -> tuple[list[Observation], When | None]:
     """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
@@ -58,6 +60,10 @@ def _of_sentence(
                 status = "expected"  # 将建成120家，其中甲区15家
             behind = holder.span.end if holder.span is not None and holder.rule == "share" else None
             observed = _observation(scene, quantity, holder, thing, when, status, indicators.of(quantity, behind))
+            if cell := tables.cell(scene, quantity):
+                if not cell.told:
+                    continue
+                observed = replace(observed, indicator=cell.indicator, period=cell.period or observed.period)
             found.append(observed.rated(observed.confidence, _second(scene, holder, thing, asked)))
     return found, when
 

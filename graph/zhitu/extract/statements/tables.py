@@ -1,0 +1,85 @@
+"""Figures of tables, whose rows come as lines with tabs: the first cell of the row says what is measured, the first row
+when, or what of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
+
+__all__ = ["Cell", "Tables"]
+
+#: What may stand around a figure that fills a cell.
+_AROUND = re.compile(r"[约超近逾达近 ]*")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
+#: 产量（万吨）, 2022年产量: the words of a heading.
+_BESIDE = re.compile(r"[（(][^（()）]*[）)]|(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四]季度)?|[\s：:、，*#]+")
+_OPENING = re.compile(r"^[的是之]+")
+
+
+class Cell(NamedTuple):
+    """What a figure that fills a cell measures and when; `told` is False where the table does not say so."""
+
+    indicator: str
+    period: str | None
+    told: bool
+
+
+class Tables:
+    """The tables of a document."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self._scenes: dict[int, Scene] = {}
+        self._rows: dict[int, tuple[Span, ...]] = {}
+        for scene in scenes:
+            number = scene.sentence.paragraph
+            if number not in self._rows and "\t" in scene.view.text[slice(*scene.view.paragraphs[number].span)]:
+                self._scenes[number], self._rows[number] = scene, _cells(scene)
+
+    def cell(self, scene: Scene, quantity: Quantity) -> Cell | None:
+        """The cell that a figure fills; None of a figure in running text, or beside the words of its cell."""
+        cells = self._rows.get(scene.sentence.paragraph)
+        if cells is None:
+            return None
+        at = next((k for k, cell in enumerate(cells) if cell.contains(quantity.span)), 0)
+        if not at or not _fills(scene.text, cells[at], quantity.span):
+            return None
+        words, period = self._heading(scene.sentence.paragraph, len(cells) - at)
+        label = _OPENING.sub("", _BESIDE.sub("", scene.masked(*cells[0]).replace(SLOT, "")))
+        told = bool(words or period or (label and at == 1))
+        return Cell(label + words or quantity.unit, period, told)
+
+    def _heading(self, row: int, from_right: int) -> tuple[str, str | None]:
+        """The words and the time that head a column; it is counted from the right, where no cell is left out."""
+        first = row
+        while first - 1 in self._rows:
+            first -= 1
+        cells = self._rows[first]
+        if first == row or len(cells) < from_right:
+            return "", None
+        head, cell = self._scenes[first], cells[-from_right]
+        text = head.text[slice(*cell)].strip()
+        year = _YEAR.match(text)
+        date = next((d.edtf for d in head.dates if cell.contains(d.span)), year[0] if year else None)
+        words = _BESIDE.sub("", text)
+        return ("" if re.search(r"\d", words) else words), date
+
+
+def _cells(scene: Scene) -> tuple[Span, ...]:
+    """Where the cells of a row are."""
+    start, end = scene.view.paragraphs[scene.sentence.paragraph].span
+    found: list[Span] = []
+    for cell in scene.view.text[start:end].split("\t"):
+        found.append(Span(start, start + len(cell)))
+        start += len(cell) + 1
+    return tuple(found)
+
+
+def _fills(text: str, cell: Span, figure: Span) -> bool:
+    around = text[cell.start : figure.start], text[figure.end : cell.end]
+    return all(_AROUND.fullmatch(part) for part in around)
