@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from statements import extract, happened, said
 
 
@@ -95,3 +96,16 @@ def test_who_attends_a_ceremony_is_not_what_it_is_held_for() -> None:
 def test_so_much_of_something_is_what_is_built() -> None:
     assert not happened("云岭高新技术产业园建成逾百公里的地下管网。")
     assert {kind for _, kind, _, _ in happened("云岭高新技术产业园已建成。")} == {"completed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("泉州市医院将在滨江新城建设云台科创中心，预计2025年底建成投用。", "云台科创中心"),
+        ("宁波港集团新建青屿钢厂，选址象山县，2023年投产。", "青屿钢厂"),
+        ("青屿大桥连接宁波市和台州市，2021年通车。", "青屿大桥"),
+    ],
+)
+def test_what_is_built_is_done_and_not_who_builds_it(text: str, of: str) -> None:
+    assert {(name, kind) for name, kind, _, _ in happened(text) if kind in ("opened", "completed")} >= {(of, "opened")}
+    assert {name for name, kind, _, _ in happened(text) if kind in ("opened", "completed")} == {of}

@@ -29,7 +29,10 @@ def figures(text: str) -> list[tuple[str, str, int, str | None]]:
         ),
         ("日照市常住人口\t300万人", [("日照市", "常住人口", 3_000_000, None)]),
         ("友谊关口岸\t120万辆\t156万辆", []),
-        ("泉州市\t常住人口888万人\t新增绿地30公顷", [("泉州市", "常住人口", 8_880_000, None), ("泉州市", "新增绿地", 30, None)]),
+        (
+            "泉州市\t常住人口888万人\t新增绿地30公顷",
+            [("泉州市", "常住人口", 8_880_000, None), ("泉州市", "新增绿地", 30, None)],
+        ),
     ],
 )
 def test_a_row_and_its_heading_tell_what_a_figure_is(table: str, told: list[tuple[str, str, int, str | None]]) -> None:

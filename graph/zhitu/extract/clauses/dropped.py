@@ -74,16 +74,24 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
 
 
 _SITED = re.compile(r"(?:项目|工程)?(?:拟|计划)?(?:选址|位于|坐落|地处|落户|落址|建于)")
+#: 预计年底|投用: what happens to a work when it is done.
+_DONE = re.compile(
+    r"[^，。；]{0,14}?(?:建成(?!后)|投用|投产|竣工|完工|启用|通车|试?运营|投入(?:使用|运[行营]|生产)|交付使用|开园|开业|并网)"
+)
 _BUILT = re.compile(
     r"(?:新建|建设|兴建|修建|建成|设立|成立|打造|启用|筹建|组建|开建|扩建|揭牌|创办)(?:了)?[^，。；]{0,10}$"
 )
 
 
 def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
-    """将新建甲，选址在乙: where what the clause before builds or founds is, not who does."""
-    if not clause.index or not _SITED.match(scene.masked(*clause.span)):
+    """将新建甲，选址在乙，年底建成: where what the clause before builds is, and when it is done, not who does it."""
+    told = scene.masked(*clause.span)
+    if not clause.index or not (_SITED.match(told) or (wanted.event and _DONE.match(told))):
         return None
-    before = scene.sentence.clauses[clause.index - 1].span
+    earlier = scene.sentence.clauses[: clause.index]
+    while len(earlier) > 1 and _SITED.match(scene.masked(*earlier[-1].span)):
+        earlier = earlier[:-1]
+    before = earlier[-1].span
     built = [g for g in scene.inside(before) if fitting(scene, g, wanted) and scene.role(g).after_verb]
     lead = scene.masked(before.start, built[-1].span.start) if built else ""
     ends = bool(built) and len(scene.masked(built[-1].span.end, before.end)) <= 4
