@@ -109,13 +109,16 @@ class _Building:
             self._try(edge.one, edge.other)
 
     def by_short_names(self, edges: Iterable[tuple[str, str]]) -> None:
-        """Join short names to the one thing that they are short for, longest first; what has two stays alone."""
+        """Join short names to the one thing that they are short for; what has two stays alone.
+
+        Longest first, of one name that of which the IRI tells most: X of a year, then X.
+        """
         full: dict[str, set[str]] = {}
         for edge in edges:
             short = self.compared(*edge)[1]
             if short is not None:
                 full.setdefault(short, set()).add(edge[1] if edge[0] == short else edge[0])
-        for short in sorted(full, key=lambda node: (-len(self.profiles[node].name), node)):
+        for short in sorted(full, key=lambda node: (-len(self.profiles[node].name), -len(node), node)):
             meant = sorted({min(self.group[node]) for node in full[short]} - {min(self.group[short])})
             if meant and all(self._near(one, other) for one, other in combinations(meant, 2)):
                 for node in sorted(full[short]):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from zhitu.divisions import TOWNS
+from zhitu.names import normal
 from zhitu.resolve import known
 from zhitu.resolve.anchors import anchored, needs_anchor, seat
 from zhitu.resolve.districts import leading, pinned
@@ -20,7 +21,8 @@ from zhitu.resolve.kinds import compatible, is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within
-from zhitu.resolve.years import RECURRING, dated, of_year
+from zhitu.resolve.titles import RECURRING, issuers, repeats, two_issuers
+from zhitu.resolve.years import dated, of_year
 from zhitu.zones import is_landmark
 
 __all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names"]
@@ -74,6 +76,8 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     name, shorter = _names(a, b)
     if shorter is None and _have_namesakes(a, b) and bool(_homes(a)) != bool(_homes(b)):
         shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any; so may 王伟
+    if shorter is None and name is not None and name.score >= SAME and _are_editions(a, b):
+        name, shorter = _edition(a, b, name)
     found = tuple(
         f for f in (_division(a, b), _classes(a, b), _beside(a, b), _sites(a, b), _years(a, b), name) if f is not None
     )
@@ -220,9 +224,31 @@ def _years(a: Profile, b: Profile) -> Feature | None:
     """A plan that comes every year is another one in another year."""
     if not a.years or not b.years or a.years & b.years or not {"Policy", "Conference"} & a.classes & b.classes:
         return None
-    if not (a.name.endswith(RECURRING) or "Conference" in a.classes):
+    if not (a.name.endswith(RECURRING) or repeats(a.name, a.classes) or "Conference" in a.classes):
         return None
     return Feature("year", -1.0, f"of {min(a.years)} and of {min(b.years)}")
+
+
+def _are_editions(a: Profile, b: Profile) -> bool:
+    """Whether they are plans of one title that says neither its year nor its place."""
+    return a.name == b.name and all(repeats(p.name, p.classes) and not needs_anchor(p.name, p.classes) for p in (a, b))
+
+
+def _edition(a: Profile, b: Profile, name: Feature) -> tuple[Feature, int | None]:
+    """What their having one title is worth: of one who issued it or in which year is told less it may be another."""
+    ours, theirs = (frozenset() if known.names_site(normal(p.name)) else issuers(p.wholes) for p in (a, b))
+    if two_issuers(ours, theirs):
+        return Feature("issuer", 0.45, f"{a.name} of {min(ours)} and of {min(theirs)}"), None
+    here, there = (bool(ours), bool(a.years)), (bool(theirs), bool(b.years))
+    if here == there:
+        return name, None
+    if not _told_less(here, there) and not _told_less(there, here):
+        return Feature(name.name, min(name.score, 0.5), f"{name.reason}; one of a year, one of an issuer"), None
+    return name, int(_told_less(there, here))
+
+
+def _told_less(one: Iterable[bool], other: Iterable[bool]) -> bool:
+    return all(x <= y for x, y in zip(one, other, strict=True))
 
 
 def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
@@ -231,7 +257,7 @@ def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
         return Feature("name", 0.4, f"{a.name} of {min(a.wholes)} and of {min(b.wholes)}"), None
     kind = min(a.classes & b.classes, default="")
     alike = _alike(a.classes, b.classes)
-    ours, theirs = dated(names(a), a), dated(names(b), b)
+    ours, theirs = dated(names(a), a, b), dated(names(b), b, a)
     if not ours or not theirs:
         return _untold(a, b, ours or theirs), None
     best: tuple[float, str, int | None] = (0.0, "", None)

@@ -54,7 +54,8 @@ _SETS = ("forms", "classes", "places", "wholes", "years", "beside", "apart", "fo
 _NAMES = tuple(part.name for part in fields(Profile) if part.compare)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WHOLES = {"partOf", "issuedBy", "operatedBy", "affiliatedWith"}
-_DATED = {"issued", "held", "founded"}
+#: Events whose years tell of which year a thing is, and one that does where those are not told.
+_DATED, _APPROVED = {"issued", "held", "founded"}, {"approved"}
 
 
 def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, Profile]:
@@ -68,9 +69,11 @@ def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict
             places[claim.subject].add(whole.adcode or whole.pref_label)
         elif claim.property in _WHOLES:
             wholes[claim.subject].add(whole.pref_label)
-    for event in extraction.events:
-        if event.type in _DATED and event.date:
-            years[event.of].add(event.date[:4])
+    for types in (_DATED, _APPROVED):
+        told_of = {key for key, found in years.items() if found}
+        for event in extraction.events:
+            if event.type in types and event.date and event.of not in told_of:
+                years[event.of].add(event.date[:4])
     fuller, apart = _fuller(extraction, resolution), _apart(extraction, resolution)
     gathered: dict[str, list[Profile]] = {}
     for entity in extraction.entities:

@@ -26,6 +26,7 @@ from zhitu.resolve.districts import leading, telling_name
 from zhitu.resolve.kinds import kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
+from zhitu.resolve.titles import repeats
 from zhitu.zones import is_common, is_landmark
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name", "is_town", "is_zone"]
@@ -38,6 +39,8 @@ _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―－~～"), "—")
 #: Who a plan is of, what a body belongs to.
 _WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
 _PLACES = ("partOf", "locatedIn")
+#: Events that tell of which year a plan or session is; the first ones that there are.
+_COMING = (("issued", "held"), ("approved",))
 #: An identifier that looks like a year and another.
 _YEARLY = re.compile("[0-9]{4}_")
 #: Places within places that are gone through for the division around them.
@@ -192,9 +195,10 @@ class _Told:
         return frozenset(e.adcode for e in self._entities.values() if e.adcode in known) - {COUNTRY}
 
     def years(self, entity: Entity) -> list[str]:
-        """Years in which it was issued or held, by the document."""
-        events = self._events.get(entity.key, ())
-        return [e.date[:4] for e in events if e.date and e.type in ("issued", "held")]
+        """Years in which it was issued or held, by the document, or else approved."""
+        events = [e for e in self._events.get(entity.key, ()) if e.date]
+        found = [[e.date[:4] for e in events if e.date and e.type in types] for types in _COMING]
+        return next(filter(None, found), [])
 
 
 def _telling(name: str, entity: Entity) -> str:
@@ -247,8 +251,8 @@ def is_zone(name: str, entity: Entity) -> bool:
 def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     """What a name that others have too carries in its IRI: whose it is, where it is, its year, or else the document."""
     if not needs_anchor(name, entity.classes):
-        if is_plan(entity.classes) and not names_site(normal(name)):
-            return next((whole for whole in told.related(entity, _WHOLES) if seat(whole)), None)
+        if is_plan(entity.classes):
+            return "_".join([*_whose(name, entity, told), *_edition(name, entity, told)]) or None
         if is_town(name, entity):
             return next(iter(told.related(entity, ("partOf",)) or told.related(entity, ("locatedIn",))), None)
         if is_zone(name, entity):
@@ -259,6 +263,21 @@ def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     year = told.years(entity)[:1] if is_plan(entity.classes) else []
     # a year alone would make one plan of those of a hundred cities
     return "_".join([*whose, *year] if whose else [*year, told.document])
+
+
+def _whose(name: str, entity: Entity, told: _Told) -> list[str]:
+    """Who issued a plan whose title says nothing of a place, a place's body before others."""
+    if names_site(normal(name)):
+        return []
+    seated = [whole for whole in told.related(entity, _WHOLES) if seat(whole)]
+    if seated or not repeats(name, entity.classes):
+        return seated[:1]
+    return told.telling(entity, ("issuedBy",))[:1]
+
+
+def _edition(name: str, entity: Entity, told: _Told) -> list[str]:
+    """The year of a plan whose title may come again."""
+    return sorted(told.years(entity))[:1] if repeats(name, entity.classes) else []
 
 
 def _is_open(name: str, entity: Entity) -> bool:
