@@ -213,7 +213,9 @@ class _Collector:
         if before is None or after is None:
             return
         thing, now = self.things[before], self.things[after].entry
-        if before == after:  # 乙（原甲） has made one of them
+        if before == after:  # 乙（原甲） has made one of them, or that the new name is within the old one
+            if thing.entry is None and thing.name == self._surface(old):
+                thing.name = self._surface(new)
             if now is None or now not in gazetteer().folded(self._surface(old)):
                 thing.former |= {self._surface(old), *(e.name for e in old.entries)} - {self._surface(new), thing.name}
             return
