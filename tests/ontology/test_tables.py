@@ -220,8 +220,9 @@ def test_members_and_parents_are_known() -> None:
 
 
 def test_districts_are_what_the_package_lacks() -> None:
-    """Only names that occur elsewhere in the country, under another parent, may be in both."""
-    assert {row["name"] for row in rows("gazetteer/districts")} & divisions() == set()
+    """A name may be in both where it was that of a former division, which has its code: 江北区 of 重庆, of 宁波."""
+    lacked = [row for row in rows("gazetteer/districts") if not (row["level"] == "former" and row["code"])]
+    assert {row["name"] for row in lacked} & divisions() == set()
 
 
 def test_country_names_are_those_of_the_cldr() -> None:

@@ -17,6 +17,7 @@ from itertools import combinations
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
+from zhitu.resolve.departments import department
 from zhitu.resolve.features import bare, names
 from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.parts import Parts
@@ -74,6 +75,8 @@ def _own(name: Parts, classes: Collection[str]) -> Iterator[str]:
         yield from (f"core:{core}@{code}" for code in name.codes)
         if not name.places and (core != name.core or _tells(name)):
             yield f"core:{core}"
+    if "GovernmentBody" in classes and (key := department(name.core)):
+        yield from (f"dept:{key}@{code}" for code in name.codes)
     if "Zone" in classes:
         yield from (f"zone:{short}" for short in hollowed(name.core))
     if "Policy" in classes or len(name.core) >= _LONG:

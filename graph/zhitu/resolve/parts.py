@@ -81,6 +81,8 @@ _BRANCH = re.compile(
 #: 中共广州市委, 中国共产党广州市委员会 are 广州市委; 中国国家博物馆 is 国家博物馆.
 _PARTY = re.compile("^(?:中共|中国共产党)(?=[一-龥]{2,}?[省市县区州盟旗]委)")
 _PARTY_COMMITTEE = re.compile("^中国共产党([一-龥]{2,}?[省市县区州盟旗])委员会$")
+#: 上海市交通委 is a committee; not 上海市委, 党工委.
+_COMMITTEE = re.compile("(?<=[一-龥]{2})(?<![省市县区州盟旗常纪监团政法党工编国军])委$")
 _OWN_NATION = re.compile("^中国(?=国家)")
 #: Whoever issued it, before what it is about: 国务院关于…的意见.
 _ISSUER = re.compile("^(?:中共|中央|国务院|人民政府|委员会|办公厅|办公室|[和及市省])+(?=关于)")
@@ -241,7 +243,8 @@ def _expanded(text: str) -> str:
     if found := start.match(text):
         text = full[found.group()] + text[found.end() :]
     word, full = known.short_forms("word")
-    return word.sub(lambda m: full[m.group()], text)
+    text = word.sub(lambda m: full[m.group()], text)
+    return word.sub(lambda m: full[m.group()], _COMMITTEE.sub("委员会", text))
 
 
 def _legal(match: re.Match[str]) -> str:
