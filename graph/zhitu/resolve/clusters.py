@@ -149,13 +149,14 @@ class _Building:
 
 def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
     """The cluster of some nodes: a division gives name and IRI, then a name that is not a former one, then the longest
-    name, then the smallest IRI."""
+    name, then of persons one with a body, then the smallest IRI."""
     former = {_core(name, profiles[node]) for node in nodes for name in profiles[node].former}
 
-    def rank(node: str) -> tuple[bool, bool, int, int, str]:
+    def rank(node: str) -> tuple[bool, bool, int, bool, int, str]:
+        alone = "Person" in profiles[node].classes and not profiles[node].wholes
         name = profiles[node].name
         was = bool(former) and _core(name, profiles[node]) in former
-        return not is_division(profiles[node]), was, -len(name), len(node), node
+        return not is_division(profiles[node]), was, -len(name), alone, len(node), node
 
     best = min(nodes, key=rank)
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))

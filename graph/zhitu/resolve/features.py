@@ -6,22 +6,22 @@ that speaks for; what only hints is `unsure`, for people to say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from zhitu.divisions import TOWNS
-from zhitu.names import normal
 from zhitu.resolve import known
-from zhitu.resolve.anchors import anchored, needs_anchor, seat
+from zhitu.resolve.anchors import anchored, needs_anchor
 from zhitu.resolve.districts import leading, pinned
-from zhitu.resolve.kinds import compatible, is_common_person
+from zhitu.resolve.editions import edition
+from zhitu.resolve.kinds import compatible
 from zhitu.resolve.parts import Parts, group_of, parts
+from zhitu.resolve.persons import strangers
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within
-from zhitu.resolve.titles import RECURRING, issuers, repeats, two_issuers
+from zhitu.resolve.titles import RECURRING, repeats
 from zhitu.resolve.years import dated, of_year
 from zhitu.zones import is_landmark
 
@@ -40,8 +40,6 @@ _STRICT = (
     {"Programme", "Project", "Fund"},
     {"Region", "Zone", "District", "City"},
 )
-#: The place that a body's name begins with: 江川市|委, 江川市|人民政府.
-_SEAT = re.compile("[一-龥]{2,8}?[省市县区州盟]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,9 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     name, shorter = _names(a, b)
     if shorter is None and _have_namesakes(a, b) and bool(_homes(a)) != bool(_homes(b)):
         shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any; so may 王伟
-    if shorter is None and name is not None and name.score >= SAME and _are_editions(a, b):
-        name, shorter = _edition(a, b, name)
+    if shorter is None and name is not None and name.score >= SAME and (told := edition(a, b)) is not None:
+        shorter = told.shorter
+        name = name if name.score <= told.score else Feature("edition", told.score, told.reason)
     found = tuple(
         f for f in (_division(a, b), _classes(a, b), _beside(a, b), _sites(a, b), _years(a, b), name) if f is not None
     )
@@ -188,23 +187,6 @@ def _are_zones(a: Profile, b: Profile) -> bool:
     return a.name == b.name and ("Zone" in common or ("NaturalFeature" in common and is_landmark(a.name)))
 
 
-def _are_common(a: Profile, b: Profile) -> bool:
-    return a.name == b.name and all(is_common_person(p.name, p.classes) for p in (a, b))
-
-
-def _elsewhere(a: Profile, b: Profile) -> bool:
-    """Whether two persons are with bodies that are neither the same nor of one place."""
-    if not a.wholes or not b.wholes or a.wholes & b.wholes:
-        return False
-    return _seats(a).isdisjoint(_seats(b))
-
-
-def _seats(person: Profile) -> set[str]:
-    """The places of the bodies that a person is with: codes, and names that the gazetteer does not know."""
-    written = (_SEAT.match(whole) for whole in person.wholes)
-    return {code for whole in person.wholes for code in seat(whole)} | {match[0] for match in written if match}
-
-
 def _homes(town: Profile) -> frozenset[str]:
     return town.places | town.wholes
 
@@ -229,32 +211,10 @@ def _years(a: Profile, b: Profile) -> Feature | None:
     return Feature("year", -1.0, f"of {min(a.years)} and of {min(b.years)}")
 
 
-def _are_editions(a: Profile, b: Profile) -> bool:
-    """Whether they are plans of one title that says neither its year nor its place."""
-    return a.name == b.name and all(repeats(p.name, p.classes) and not needs_anchor(p.name, p.classes) for p in (a, b))
-
-
-def _edition(a: Profile, b: Profile, name: Feature) -> tuple[Feature, int | None]:
-    """What their having one title is worth: of one who issued it or in which year is told less it may be another."""
-    ours, theirs = (frozenset() if known.names_site(normal(p.name)) else issuers(p.wholes) for p in (a, b))
-    if two_issuers(ours, theirs):
-        return Feature("issuer", 0.45, f"{a.name} of {min(ours)} and of {min(theirs)}"), None
-    here, there = (bool(ours), bool(a.years)), (bool(theirs), bool(b.years))
-    if here == there:
-        return name, None
-    if not _told_less(here, there) and not _told_less(there, here):
-        return Feature(name.name, min(name.score, 0.5), f"{name.reason}; one of a year, one of an issuer"), None
-    return name, int(_told_less(there, here))
-
-
-def _told_less(one: Iterable[bool], other: Iterable[bool]) -> bool:
-    return all(x <= y for x, y in zip(one, other, strict=True))
-
-
 def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
     """The best that two forms are to each other; what sets the nodes' own names apart where nothing joins them."""
-    if _are_common(a, b) and _elsewhere(a, b):
-        return Feature("name", 0.4, f"{a.name} of {min(a.wholes)} and of {min(b.wholes)}"), None
+    if why := strangers(a, b):
+        return Feature("name", 0.4, why), None
     kind = min(a.classes & b.classes, default="")
     alike = _alike(a.classes, b.classes)
     ours, theirs = dated(names(a), a, b), dated(names(b), b, a)

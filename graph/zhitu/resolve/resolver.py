@@ -23,7 +23,7 @@ from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import ANCHORED, is_plan, needs_anchor, seat
 from zhitu.resolve.districts import leading, telling_name
-from zhitu.resolve.kinds import kind_qualifier
+from zhitu.resolve.kinds import is_common_person, kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.titles import repeats
@@ -108,7 +108,8 @@ class NameResolver:
         name = _placed(_telling(full_name(entity.name), entity), entity, told)
         qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, told)
         if "Person" in entity.classes:  # 王伟 of 教育部, 王伟 of a company: people can say whether they are one
-            qualifier = next(iter(told.related(entity, ("affiliatedWith",))), qualifier)
+            alone = told.document or qualifier if is_common_person(name, entity.classes) else qualifier
+            qualifier = next(iter(told.related(entity, ("affiliatedWith",))), alone)
         return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
 
     def _division(self, entity: Entity, adcode: str) -> Resolved:
