@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -250,3 +251,10 @@ def test_positions_lie_in_china() -> None:
     for row in rows("gazetteer/districts"):
         assert 3 < float(row["lat"]) < 54, row
         assert 73 < float(row["lon"]) < 136, row
+
+
+def test_a_line_or_phase_of_a_work_is_no_name_of_the_whole() -> None:
+    part = re.compile("[东中西南北]线|[一二三四五六]线|[东中西南北]段|[一二三四]期")
+    for row in rows("gazetteer/strategies"):
+        parts_of = [form for form in parts(row["aliases"]) if part.search(form) and not part.search(row["name"])]
+        assert parts_of in ([], ["“一线”放开、“二线”管住"]), row
