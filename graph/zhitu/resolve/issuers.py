@@ -16,7 +16,10 @@ __all__ = ["with_issuer"]
 
 _PUBLISHER = "publisher"
 #: 印发的, before the title of what was issued, and a date before that.
-_ISSUED, _DATE = re.compile("(?:联合)?(?:印发|发布|公布|颁布|出台|制定|下发)(?:实施)?的$"), re.compile("[年月日份底初中]，?$")
+_ISSUED, _DATE = (
+    re.compile("(?:联合)?(?:印发|发布|公布|颁布|出台|制定|下发)(?:实施)?的$"),
+    re.compile("[年月日份底初中]，?$"),
+)
 #: 关于印发…的通知, in normal form.
 _NOTICE = re.compile("(?:印发|发布|公布).*的(?:通知|公告)$")
 

@@ -33,9 +33,10 @@ class Profile:
     `forms` are the names it goes by, `name` among them. `places` are where it lies, by adcode where it is a division,
     else by name. `wholes` are names of what it is part of, who runs or owns it, who issued it. `years` are those in
     which it was issued, held or founded. `beside` are names and adcodes of what the document names next to it, kept
-    only where its own name could mean several things or is that of many persons. `apart` are IRIs of nodes that a document calls by the
-    same name and means others by. `former` are the names that it bore before renamings. `parsed` are its telling names
-    taken apart, where somebody has kept them, since that is most of what comparing costs; they follow from the rest.
+    only where its own name could mean several things or is that of many persons. `apart` are IRIs of nodes that a
+    document calls by the same name and means others by. `former` are the names that it bore before renamings.
+    `parsed` are its telling names taken apart, where somebody has kept them, since that is most of what comparing
+    costs; they follow from the rest.
     """
 
     iri: str

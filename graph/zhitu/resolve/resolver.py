@@ -7,7 +7,6 @@ by one, or in parallel. Deeper resolution, with the whole corpus in view, is ano
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -18,7 +17,7 @@ from typing import Protocol
 
 from zhitu.divisions import COUNTRY, TOWNS, divisions
 from zhitu.errors import VocabularyError
-from zhitu.iri import Iris, local_name
+from zhitu.iri import Iris
 from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import ANCHORED, is_plan, needs_anchor, seat
@@ -26,6 +25,7 @@ from zhitu.resolve.districts import leading, telling_name
 from zhitu.resolve.kinds import is_common_person, kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
+from zhitu.resolve.suffixes import as_suffix
 from zhitu.resolve.titles import repeats
 from zhitu.zones import is_common, is_landmark
 
@@ -41,8 +41,6 @@ _WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
 _PLACES = ("partOf", "locatedIn")
 #: Events that tell of which year a plan or session is; the first ones that there are.
 _COMING = (("issued", "held"), ("approved",))
-#: An identifier that looks like a year and another.
-_YEARLY = re.compile("[0-9]{4}_")
 #: Places within places that are gone through for the division around them.
 _STEPS = 2
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
@@ -124,7 +122,7 @@ class _Told:
     """What a document says of each of its entities, by key."""
 
     def __init__(self, extraction: Extraction) -> None:
-        self.document = _as_suffix(extraction.document)
+        self.document = as_suffix(extraction.document)
         self._entities = {e.key: e for e in extraction.entities}
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         self._events: dict[str, list[Event]] = defaultdict(list)
@@ -287,19 +285,6 @@ def _is_open(name: str, entity: Entity) -> bool:
         return False
     of_district = parts(name, group_of(entity.classes)).weak and not ANCHORED.isdisjoint(entity.classes)
     return "Policy" not in entity.classes and (of_district or name in divisions().by_name)
-
-
-def _as_suffix(identifier: str) -> str:
-    """A document's identifier as a suffix of IRIs; with a digest where an IRI would not keep it as it is.
-
-    >>> _as_suffix("gz-2024"), _as_suffix("gz/2024")
-    ('gz-2024', 'gz-2024-e208a0f3')
-    """
-    local = local_name(identifier)
-    if local == identifier and not _YEARLY.match(identifier):
-        return identifier
-    digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{local}-{digest}" if identifier else ""
 
 
 def _shown(entity: Entity) -> str:
