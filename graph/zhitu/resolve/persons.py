@@ -9,7 +9,7 @@ from zhitu.resolve.anchors import seat
 from zhitu.resolve.kinds import is_common_person
 from zhitu.resolve.profile import Profile
 
-__all__ = ["strangers"]
+__all__ = ["company", "strangers"]
 
 #: The place that a body's name begins with: 江川市|委, 江川市|人民政府.
 _SEAT = re.compile("[一-龥]{2,8}?[省市县区州盟]")
@@ -31,6 +31,16 @@ def strangers(a: Profile, b: Profile) -> str:
     if a.wholes & b.beside or a.beside & b.wholes or not all(map(_is_wide, a.beside & b.beside)):
         return ""
     return f"nothing is told of both who are called {a.name}"
+
+
+def company(person: Profile) -> frozenset[str]:
+    """What one of two persons of a common name must have in common with the other: bodies, their places, what is near.
+
+    >>> person = Profile("id:a", "王伟", frozenset({"王伟"}), frozenset({"Person"}), wholes=frozenset({"江川市委"}))
+    >>> sorted(company(person))
+    ['江川市', '江川市委']
+    """
+    return person.wholes | _seats(person) | person.beside
 
 
 def _is_wide(name: str) -> bool:
