@@ -67,3 +67,10 @@ def test_aliases_and_uncertain_ones() -> None:
 
 def test_a_division_is_a_value() -> None:
     assert Division("1", "甲市", "city", None) == Division("1", "甲市", "city", None)
+
+
+def test_a_former_district_whose_name_another_has_keeps_its_code() -> None:
+    known = divisions()
+    assert {row.code for row in known.by_name["江北区"]} == {"330205", "500105"}
+    assert known.qualifier("500105") == "重庆市"
+    assert [row.code for row in known.by_name["渝北区"]] == ["500112"]

@@ -35,6 +35,19 @@ def test_the_same_name(one: str, other: str) -> None:
     assert normal(one) == normal(other)
 
 
+@pytest.mark.parametrize("name", ["乾县", "乾安县", "乾隆年间", "扭转乾坤", "康乾盛世"])
+def test_what_is_called_after_heaven_keeps_its_character(name: str) -> None:
+    assert simplify(name) == name
+    assert not is_traditional(name)
+    table = simplified(name)
+    written = re.compile("|".join(sorted(map(re.escape, table), key=lambda form: -len(form))) or "(?!)")
+    assert written.sub(lambda m: table[m.group()], name) == name
+
+
+def test_what_is_dry_is_simplified() -> None:
+    assert simplify("餅乾、乾燥、乾隆、乾縣") == "饼干、干燥、乾隆、乾县"
+
+
 @pytest.mark.parametrize(("one", "other"), [("一期", "二期"), ("广州", "广州市"), ("5G", "4G")])
 def test_different_names(one: str, other: str) -> None:
     assert normal(one) != normal(other)

@@ -18,6 +18,10 @@ _ALIKE, _WITHIN = 50, 70
 #: 計畫 as Taiwan writes 計劃: one character for two, which the one before it tells apart.
 _PLANNING = "計規企策籌"
 _PLAN = re.compile(f"(?<=[{_PLANNING}])畫")
+#: What follows 乾 where it is heaven and stays as it is (乾县, 乾隆, also in 康乾); elsewhere it is what is dry, 干.
+_HEAVEN = "县縣安隆坤陵元道德宁寧佑统統嘉清卦符象"
+_KEPT = [("康", ""), *(("", after) for after in _HEAVEN)]
+_DRY = re.compile(f"(?<!康)乾(?![{_HEAVEN}])")
 _DROP = re.compile(f"[{MARKS}\\s]")
 #: Brackets as names have them, and as NFKC writes these.
 _BRACKETS = (("(", "（"), (")", "）"), ("[", "（"), ("]", "）"))
@@ -32,21 +36,21 @@ def _table() -> dict[int, str]:
     characters = [chr(code) for block in blocks for code in block]
     converted = OpenCC("t2s").convert("\n".join(characters)).split("\n")
     pairs = zip(characters, converted, strict=True)
-    return {ord(a): b for a, b in pairs if a != b and len(b) == 1}
+    return {ord(a): b for a, b in pairs if a != b and len(b) == 1 and a != "乾"}
 
 
 @cache
 def _traditional() -> frozenset[str]:
-    return frozenset(map(chr, _table()))
+    return frozenset(map(chr, _table())) | {"乾"}
 
 
 def simplify(text: str) -> str:
     """`text` in simplified characters, of the same length.
 
-    >>> simplify("廣州實驗室"), simplify("計畫、漫畫")
-    ('广州实验室', '计划、漫画')
+    >>> simplify("廣州實驗室"), simplify("計畫、漫畫"), simplify("乾縣餅乾")
+    ('广州实验室', '计划、漫画', '乾县饼干')
     """
-    return text if _traditional().isdisjoint(text) else _PLAN.sub("劃", text).translate(_table())
+    return text if _traditional().isdisjoint(text) else _DRY.sub("干", _PLAN.sub("劃", text)).translate(_table())
 
 
 def simplified(text: str) -> dict[str, str]:
@@ -58,7 +62,9 @@ def simplified(text: str) -> dict[str, str]:
     wanted = set(simplify(text))
     found = {chr(code): plain for code, plain in _table().items() if plain in wanted}
     plans = (f"{before}畫" for before in _PLANNING if "划" in wanted)
-    return found | {plan: simplify(plan) for plan in plans}
+    found |= {"乾": "干"} if "干" in wanted else {}
+    kept = (f"{before}乾{after}" for before, after in _KEPT if "乾" in wanted)
+    return found | {form: simplify(form) for form in (*plans, *kept)}
 
 
 def is_traditional(text: str) -> bool:

@@ -170,5 +170,23 @@ CASES: dict[str, list[list[Side]]] = {
             ("广州城市理工学院", "广州城市理工学院扩建。", ""),
         ],
     ],
+    "a university that is called after a part of the country": [
+        [
+            ("西南科技大学", "西南科技大学招生。", ""),
+            ("西南科技大学", "西南科技大学扩建校区。", ""),
+            ("西南科技大学", "西南科技大学位于绵阳市。", ""),
+        ],
+        [
+            ("科技大学", "科技大学扩建校区。", "绵阳市教育局"),
+        ],
+    ],
+    "schools that are called after a part of their town": [
+        [
+            ("东南小学", "东南小学位于太原市。", ""),
+        ],
+        [
+            ("东南小学", "东南小学位于北京市。", ""),
+        ],
+    ],
 }
 test_the_sides_of_a_group_are_one_thing_and_no_other = parted_test(CASES)

@@ -76,6 +76,11 @@ def things(path: Path, sides: list[Side]) -> list[str]:
 
 DRUMS: list[Side] = [("鼓楼区", "District", {"adcode": row.code}) for row in divisions().by_name["鼓楼区"]]
 APART: dict[str, list[Side]] = {
+    "a person of a body, and two of whom nothing is told": [
+        ("赵明", "Person", {"with": "江川市委"}),
+        ("赵明", "Person", {}),
+        ("赵明", "Person", {}),
+    ],
     "朝阳区 in 北京 and 长春": [("朝阳区", "District", {"adcode": code}) for code in ("110105", "220104")],
     "鼓楼区 in four cities": DRUMS,
     "中山, the city, the university, the road": [
@@ -165,7 +170,6 @@ TOGETHER: dict[str, list[Side]] = {
     "a person with two bodies of one place": [
         ("赵明", "Person", {"with": "江川市委"}),
         ("赵明", "Person", {"with": "江川市人民政府"}),
-        ("赵明", "Person", {}),
     ],
     "a person of three characters with two bodies": [
         ("李湛清", "Person", {"with": "教育部"}),

@@ -48,4 +48,19 @@ def test_the_publisher_stands_for_the_issuer_of_its_own_plan_only(
 
 
 def test_an_issuer_that_the_text_names_stands() -> None:
-    assert node(said("广州市人民政府", 0, None, Claim("p", "issuedBy", "s", (Span(0, 1),)))) == TITLE
+    assert node(said("广州市人民政府", 0, None, Claim("p", "issuedBy", "s", (Span(0, 1),)))) == f"{TITLE}_国务院"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "dated"),
+    [
+        ("数据公开工作要点", "数据公开工作要点\n加快公开。", True),
+        ("国务院关于印发《数据公开工作要点》的通知", "现印发《数据公开工作要点》。", True),
+        ("数据公开工作要点解读", "《数据公开工作要点》提出加快公开。", False),
+        ("贯彻落实《数据公开工作要点》的通知", "《数据公开工作要点》提出加快公开。", False),
+    ],
+)
+def test_the_date_of_a_document_that_is_a_plan_tells_its_year(title: str, text: str, dated: bool) -> None:
+    plan = Entity("p", "数据公开工作要点", ("Policy",), (Span(0, 8),))
+    told = with_issuer(Document("d", text, "", title=title, date="2016-03-01"), Extraction("d", (plan,)))
+    assert node(told) == ("数据公开工作要点_2016" if dated else "数据公开工作要点")

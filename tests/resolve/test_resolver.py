@@ -118,7 +118,9 @@ def test_a_person_carries_the_body_so_that_people_can_tell_namesakes_apart() -> 
     person, body = entity("张伟明", "Person", key="p"), entity("教育部", "GovernmentBody", key="b")
     with_body = (Claim("p", "affiliatedWith", "b", (Span(0, 1),)),)
     assert resolved(person, body, claims=with_body)["p"].iri == BASE + "张伟明_教育部"
-    assert resolved(person, body)["p"].iri == BASE + "张伟明_Person"
+    assert resolved(person, body)["p"].iri == BASE + "张伟明_d"
+    rare = entity("张湛清", "Person", key="p")
+    assert resolved(rare, body)["p"].iri == BASE + "张湛清_Person"
 
 
 def test_a_division_has_its_official_name() -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from zhitu.errors import GraphError, QueryError
 from zhitu.iri import Iris
 from zhitu.store import Graph, sorted_nquads
+from zhitu.store.graph import open_store
 
 IRIS = Iris()
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -216,3 +217,12 @@ def test_files_that_may_not_be_written_are_no_reason_to_build_anew(
     monkeypatch.setattr(ox, "Store", refuse)
     with pytest.raises(GraphError, match=r"g\.db: cannot be written: .*; check the permissions of its files"):
         Graph.open(tmp_path / "g.db")
+
+
+def test_a_store_on_a_full_disk_is_not_called_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: str) -> ox.Store:
+        raise OSError("IO error: No space left on device: While appending to file: g.db/store-1/LOG: No space left")
+
+    monkeypatch.setattr("zhitu.store.graph.ox.Store", full)
+    with pytest.raises(GraphError, match=r"No space left.*; make room on its disk$"):
+        open_store(tmp_path, tmp_path / "store-1")

@@ -46,3 +46,17 @@ def test_what_is_no_graph_is_refused_with_the_remedy(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "notes.txt"):
         with pytest.raises(GraphError, match="not a graph"):
             Marker.read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("{}", r"zhitu\.json does not say its base; build it anew"),
+        ("[]", r"zhitu\.json cannot be read \(it holds no JSON object\); build it anew"),
+        ("{", r"zhitu\.json cannot be read \(Expecting .*\); build it anew"),
+    ],
+)
+def test_what_is_wrong_with_a_marker_is_said(tmp_path: Path, text: str, complaint: str) -> None:
+    (tmp_path / NAME).write_text(text, encoding="utf-8")
+    with pytest.raises(GraphError, match=complaint):
+        Marker.read(tmp_path)

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", "review", "undo"]
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
+Side = Annotated[
+    str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI; NAME@DOCUMENT: that of a document.")
+]
 Because = Annotated[str, typer.Option(help="Why, in your own words.")]
 Record = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, event or figure: claim:0a1b…, or its IRI.")]
 Who = Annotated[str | None, typer.Option(help="Who decides; by default the name in git's configuration.")]
@@ -87,8 +90,8 @@ def review(graph: GraphPath, limit: Annotated[int, typer.Option(min=1, help="Que
 def judge(
     graph: GraphPath,
     decision: Annotated[str, typer.Argument(metavar="same|different|unsure")],
-    one: Name,
-    other: Name,
+    one: Side,
+    other: Side,
     because: Because = "",
     who: Who = None,
     when: When = None,

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from zhitu.iri import Iris
 from zhitu.model import Failure
 from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.report import Stage, unheard
 from zhitu.pipeline.resolving import Resolution
+from zhitu.pipeline.splitting import Splits
 from zhitu.pipeline.writing import (
     DOCUMENT,
     JUDGEMENT,
@@ -27,6 +29,8 @@ from zhitu.pipeline.writing import (
     written_or_not,
 )
 from zhitu.resolve import Judgement, NameResolver
+from zhitu.resolve.judgements import PAIRS
+from zhitu.resolve.suffixes import as_suffix
 from zhitu.store import Ledger, Piece, Source, pack, unpack
 
 __all__ = ["Change", "Unwritable", "Write"]
@@ -97,6 +101,9 @@ class Change:
         if not self.take(kind, identifier):
             self._undo.append((kind, identifier, None))
         self._put.add(identifier)
+        if kind == DOCUMENT and as_suffix(identifier) in self.curation.splits.suffixes:
+            record = self.curation.splits.of(unpack(packed))
+            packed, profiles = pack(record), record.profiles
         number = self.ledger.put(kind, identifier, packed)
         self._come[number] = None
         self.resolution.say(number, unpack(packed).profiles if profiles is None else profiles, 1)
@@ -113,6 +120,8 @@ class Change:
             self.put(JUDGEMENT, str(sequence), pack(self.curation.record(judgement)))
             if judgement.decision in ("reject", "confirm"):
                 self._rewrite(judgement)
+            elif judgement.decision in PAIRS:
+                self._split(judgement)
 
     def _rewrite(self, judgement: Judgement) -> None:
         """Write the documents anew that state what is rejected, or no longer is."""
@@ -122,13 +131,29 @@ class Change:
             if source is not None:
                 self._come[source.number] = None
 
+    def _split(self, judgement: Judgement) -> None:
+        """Put the documents again of which a decision tells apart what they mean, or no longer does."""
+        suffixes = Splits(self.curation.nodes(judgement)).suffixes
+        for identifier in [self._documents[suffix] for suffix in sorted(suffixes) if suffix in self._documents]:
+            source = self.ledger.source(DOCUMENT, identifier)
+            assert source is not None
+            old = unpack(source.packed)
+            new = recorded(old.document, old.extraction, old.origin, NameResolver(self.iris))
+            if self.curation.splits.of(new) != old:
+                self.put(DOCUMENT, identifier, pack(new), new.profiles)
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        """Identifiers of documents by what they are in IRIs of nodes."""
+        return {as_suffix(identifier): identifier for identifier in self.ledger.identifiers(DOCUMENT)}
+
     def renew(self) -> None:
         """Derive all again from what was extracted, where other rules said who is who; this cannot be reverted."""
         self.lasting = True
         resolver = NameResolver(self.iris)
         for source in self.ledger.sources(DOCUMENT):
             old = unpack(source.packed)
-            new = recorded(old.document, old.extraction, old.origin, resolver)
+            new = self.curation.splits.of(recorded(old.document, old.extraction, old.origin, resolver))
             if new != old:
                 self.resolution.say(source.number, old.profiles, -1)
                 self.resolution.say(source.number, new.profiles, 1)

@@ -17,6 +17,7 @@ from zhitu.names import normal
 from zhitu.pipeline.applying import Applying
 from zhitu.pipeline.cited import Known
 from zhitu.pipeline.former import carries, namesakes, present
+from zhitu.pipeline.splitting import Splits
 from zhitu.pipeline.standing import circle, unfit
 from zhitu.pipeline.writing import DOCUMENT, JUDGEMENT
 from zhitu.query.lookup import all_names
@@ -36,7 +37,7 @@ from zhitu.resolve import (
     profiles,
 )
 from zhitu.resolve.clusters import two_divisions
-from zhitu.resolve.judgements import undone
+from zhitu.resolve.judgements import PAIRS, undone
 from zhitu.resolve.profile import in_gazetteer
 from zhitu.store import Graph, Ledger, Node, Record, masked, unpack
 
@@ -61,6 +62,7 @@ class Curation:
         self._citing: dict[str, set[int]] = {}
         self._decisions: Decisions | None = None
         self._held: frozenset[int] | None = None
+        self._splits: Splits | None = None
         self._carrying: dict[str, None] = {}
         self._now: dict[str, str] | None = None
         for source in ledger.sources(JUDGEMENT):
@@ -73,7 +75,7 @@ class Curation:
     def know(self, judgement: Judgement) -> None:
         """Take a judgement into account."""
         self.log[judgement.sequence] = judgement
-        self._decisions = self._held = self._now = None
+        self._decisions = self._held = self._now = self._splits = None
         self._carrying |= dict.fromkeys(node for node in self._judged(judgement) if carries(node, self.iris))
         if judgement.evidence is not None:
             self._citing.setdefault(judgement.evidence.document, set()).add(judgement.sequence)
@@ -116,6 +118,14 @@ class Curation:
         if self._held is None:
             self._held = frozenset(judgement.sequence for judgement in effective(self.log.values()))
         return self._held
+
+    @property
+    def splits(self) -> Splits:
+        """The nodes of single documents that pairs of the decisions that hold are of."""
+        if self._splits is None:
+            pairs = (self.log[sequence] for sequence in self.held if self.log[sequence].decision in PAIRS)
+            self._splits = Splits(node for judgement in pairs for node in self._judged(judgement))
+        return self._splits
 
     def nodes(self, judgement: Judgement) -> tuple[str, ...]:
         """The IRIs of the nodes whose thing, name or classes a judgement decides, whether it holds or not."""

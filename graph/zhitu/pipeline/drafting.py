@@ -10,6 +10,7 @@ from zhitu.iri import PREFIXES, ZT
 from zhitu.model import Status
 from zhitu.names import is_line
 from zhitu.pipeline.keeping import log_of
+from zhitu.pipeline.splitting import node_in_document
 from zhitu.query import find_document, find_entity, find_node, find_record
 from zhitu.query.lookup import labels
 from zhitu.resolve import Judgement, Passage, Thing
@@ -38,6 +39,7 @@ VERDICTS: tuple[Decision, ...] = ("same", "different", "unsure")
 _GIVEN: dict[Decision, str] = {"rename": "name", "retype": "class", "link": "IRI"}
 #: What can be done where one document calls two things alike, which nothing in it tells apart.
 _NAMESAKES = (
+    "where two documents mean two things by it, say which: NAME@DOCUMENT; "
     "where a document calls two things so, reject what it says of the one (zhitu show --ids, zhitu reject), and assert "
     "that of a name of its own (zhitu assert … --subject-class)"
 )
@@ -54,10 +56,10 @@ class By(NamedTuple):
 
 
 def pair(decision: Decision, one: str, other: str, by: By) -> Draft:
-    """That two things are the same, different, or that it cannot be told."""
+    """That two things are the same, different, or that it cannot be told; each by a name, or NAME@DOCUMENT."""
 
     def draft(graph: Graph) -> Judgement:
-        nodes = find_node(graph, one), find_node(graph, other)
+        nodes = _node(graph, one), _node(graph, other)
         if nodes[0] == nodes[1]:
             merged = next(rows(graph, f"SELECT ?o WHERE {{ ?o dcterms:isReplacedBy {iri(nodes[0])} }} LIMIT 1"), None)
             remedy = "name the one that was merged by its IRI, see dcterms:isReplacedBy" if merged else _NAMESAKES
@@ -65,6 +67,10 @@ def pair(decision: Decision, one: str, other: str, by: By) -> Draft:
         return Judgement(0, decision, *by, nodes[0], object=nodes[1])
 
     return draft
+
+
+def _node(graph: Graph, name: str) -> str:
+    return node_in_document(graph, name) or find_node(graph, name)
 
 
 def about(decision: Decision, name: str, value: str, by: By) -> Draft:

@@ -12,6 +12,7 @@ from zhitu.pipeline.change import Change
 from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.drafting import Draft
 from zhitu.pipeline.keeping import log_of
+from zhitu.pipeline.merging import Merged, merged
 from zhitu.pipeline.writer import Writer, open_writer
 from zhitu.query.lookup import namesakes
 from zhitu.resolve import Judgement, Thing, as_row, read_judgements, write_judgements
@@ -119,23 +120,23 @@ def _refuse_again(writer: Writer, judgement: Judgement, path: str | Path) -> Non
 def import_judgements(path: str | Path, file: str | Path) -> Ruling:
     """Add the rows of a log that the graph lacks, and carry them out; what does not apply is recorded and told.
 
-    JudgementError where a row has the sequence of another decision in the graph.
+    A row whose number is that of another decision in the graph gets one of its own, which is told.
     """
     rows_of = read_judgements(file)
     with open_writer(path) as writer:
-        log = writer.curation.log
-        for judgement in rows_of:
-            if log.get(judgement.sequence, judgement) != judgement:
-                number = max([*log, *(j.sequence for j in rows_of)]) + 1
-                raise JudgementError(
-                    f"{file}: sequence {judgement.sequence} is another decision in {writer.graph.path}; "
-                    f"give the row a number from {number}"
-                )
-        new = tuple(judgement for judgement in rows_of if judgement.sequence not in log)
+        found = merged(writer.curation.log, rows_of)
+        new = found.new
         change = writer.change(lambda change: change.judge(new)) if new else None
         problems = list(writer.curation.standing(writer.graph))
-        told = (*writer.told, *(problem.told for problem in problems))
+        told = (*writer.told, *_renumbered(file, found), *(problem.told for problem in problems))
         return Ruling(new, _documents(writer, change) if change else 0, told, sum(problem.idle for problem in problems))
+
+
+def _renumbered(file: str | Path, found: Merged) -> Iterator[str]:
+    """That rows of a file have other numbers in the graph."""
+    if found.renumbered:
+        told = ", ".join(f"{was} is {now}" for was, now in found.renumbered.items())
+        yield f"{file}: rows whose numbers are those of other decisions in the graph have others there: {told}"
 
 
 def export_judgements(path: str | Path, file: str | Path) -> int:

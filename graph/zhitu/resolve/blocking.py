@@ -14,12 +14,16 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
+from zhitu.names import normal
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
+from zhitu.resolve.departments import department
 from zhitu.resolve.features import bare, names
 from zhitu.resolve.institutes import short_institutes
+from zhitu.resolve.kinds import is_common_person
 from zhitu.resolve.parts import Parts
+from zhitu.resolve.persons import company
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import AIRPORT, campus, hollowed, trade_name
 
@@ -27,8 +31,9 @@ __all__ = ["BLOCK_LIMIT", "block_limit", "blocks", "pairs"]
 
 _LONG, _GRAM = 8, 4
 _NUMBER = re.compile("[0-9]+")
-#: `bare` holds names that tell nothing with the full ones that they may mean, for people to look at while they are few.
-_LIMITS = {"gram": 40, "bare": 20, "whole": 60}
+#: `bare` holds names that tell nothing with the full ones that they may mean, `person` those that many share, for
+#: people to look at while they are few; persons beside whom something else is named are in blocks of their own.
+_LIMITS = {"gram": 40, "bare": 20, "whole": 60, "person": 20}
 #: No block of whatever kind gives pairs beyond this size.
 BLOCK_LIMIT = 200
 
@@ -43,17 +48,21 @@ def blocks(profile: Profile) -> dict[str, bool]:
     telling = names(profile)
     own = {f"code:{profile.adcode}"} if profile.adcode else set()
     meant: set[str] = set()
+    if not telling:
+        own.add(f"bare:{bare(profile).core}")
+    if is_common_person(profile.name, profile.classes):
+        own.update((f"person:{profile.name}", *(f"person:{profile.name}@{near}" for near in company(profile))))
+        telling = tuple(name for name in telling if name.form != normal(profile.name))
     for name in telling:
         own.update(_own(name, profile.classes))
         meant.update(_meant(name, profile.classes))
-    if not telling:
-        own.add(f"bare:{bare(profile).core}")
     return dict.fromkeys(meant, False) | dict.fromkeys(own, True)
 
 
 def block_limit(key: str) -> int:
     """How many nodes a block may have and still give pairs; a function of the kind of its key."""
-    return _LIMITS.get(key.partition(":")[0], BLOCK_LIMIT)
+    kind, _, name = key.partition(":")
+    return BLOCK_LIMIT if kind == "person" and "@" in name else _LIMITS.get(kind, BLOCK_LIMIT)
 
 
 def pairs(key: str, members: Mapping[str, bool]) -> Iterator[tuple[str, str]]:
@@ -74,6 +83,8 @@ def _own(name: Parts, classes: Collection[str]) -> Iterator[str]:
         yield from (f"core:{core}@{code}" for code in name.codes)
         if not name.places and (core != name.core or _tells(name)):
             yield f"core:{core}"
+    if "GovernmentBody" in classes and (key := department(name.core)):
+        yield from (f"dept:{key}@{code}" for code in name.codes)
     if "Zone" in classes:
         yield from (f"zone:{short}" for short in hollowed(name.core))
     if "Policy" in classes or len(name.core) >= _LONG:

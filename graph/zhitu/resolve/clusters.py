@@ -109,13 +109,16 @@ class _Building:
             self._try(edge.one, edge.other)
 
     def by_short_names(self, edges: Iterable[tuple[str, str]]) -> None:
-        """Join short names to the one thing that they are short for, longest first; what has two stays alone."""
+        """Join short names to the one thing that they are short for; what has two stays alone.
+
+        Longest first, of one name that of which the IRI tells most: X of a year, then X.
+        """
         full: dict[str, set[str]] = {}
         for edge in edges:
             short = self.compared(*edge)[1]
             if short is not None:
                 full.setdefault(short, set()).add(edge[1] if edge[0] == short else edge[0])
-        for short in sorted(full, key=lambda node: (-len(self.profiles[node].name), node)):
+        for short in sorted(full, key=lambda node: (-len(self.profiles[node].name), -len(node), node)):
             meant = sorted({min(self.group[node]) for node in full[short]} - {min(self.group[short])})
             if meant and all(self._near(one, other) for one, other in combinations(meant, 2)):
                 for node in sorted(full[short]):
@@ -146,13 +149,14 @@ class _Building:
 
 def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
     """The cluster of some nodes: a division gives name and IRI, then a name that is not a former one, then the longest
-    name, then the smallest IRI."""
+    name, then of persons one with a body, then the smallest IRI."""
     former = {_core(name, profiles[node]) for node in nodes for name in profiles[node].former}
 
-    def rank(node: str) -> tuple[bool, bool, int, int, str]:
+    def rank(node: str) -> tuple[bool, bool, int, bool, int, str]:
+        alone = "Person" in profiles[node].classes and not profiles[node].wholes
         name = profiles[node].name
         was = bool(former) and _core(name, profiles[node]) in former
-        return not is_division(profiles[node]), was, -len(name), len(node), node
+        return not is_division(profiles[node]), was, -len(name), alone, len(node), node
 
     best = min(nodes, key=rank)
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))

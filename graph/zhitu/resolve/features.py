@@ -6,7 +6,6 @@ that speaks for; what only hints is `unsure`, for people to say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,13 +13,16 @@ from typing import Literal
 
 from zhitu.divisions import TOWNS
 from zhitu.resolve import known
-from zhitu.resolve.anchors import anchored, needs_anchor, seat
+from zhitu.resolve.anchors import anchored, needs_anchor
 from zhitu.resolve.districts import leading, pinned
-from zhitu.resolve.kinds import compatible, is_common_person
+from zhitu.resolve.editions import edition
+from zhitu.resolve.kinds import compatible
 from zhitu.resolve.parts import Parts, group_of, parts
+from zhitu.resolve.persons import strangers
 from zhitu.resolve.profile import Profile
 from zhitu.resolve.relations import Relation, relation, within
-from zhitu.resolve.years import RECURRING, dated, of_year
+from zhitu.resolve.titles import RECURRING, repeats
+from zhitu.resolve.years import dated, of_year
 from zhitu.zones import is_landmark
 
 __all__ = ["SAME", "UNSURE", "Comparison", "Feature", "Verdict", "bare", "compare", "compared", "names"]
@@ -38,8 +40,6 @@ _STRICT = (
     {"Programme", "Project", "Fund"},
     {"Region", "Zone", "District", "City"},
 )
-#: The place that a body's name begins with: 江川市|委, 江川市|人民政府.
-_SEAT = re.compile("[一-龥]{2,8}?[省市县区州盟]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,9 @@ def compared(a: Profile, b: Profile) -> tuple[Comparison, str | None]:
     name, shorter = _names(a, b)
     if shorter is None and _have_namesakes(a, b) and bool(_homes(a)) != bool(_homes(b)):
         shorter = int(bool(_homes(a)))  # 城关镇, of which nothing says in which county, may be any; so may 王伟
+    if shorter is None and name is not None and name.score >= SAME and (told := edition(a, b)) is not None:
+        shorter = told.shorter
+        name = name if name.score <= told.score else Feature("edition", told.score, told.reason)
     found = tuple(
         f for f in (_division(a, b), _classes(a, b), _beside(a, b), _sites(a, b), _years(a, b), name) if f is not None
     )
@@ -184,23 +187,6 @@ def _are_zones(a: Profile, b: Profile) -> bool:
     return a.name == b.name and ("Zone" in common or ("NaturalFeature" in common and is_landmark(a.name)))
 
 
-def _are_common(a: Profile, b: Profile) -> bool:
-    return a.name == b.name and all(is_common_person(p.name, p.classes) for p in (a, b))
-
-
-def _elsewhere(a: Profile, b: Profile) -> bool:
-    """Whether two persons are with bodies that are neither the same nor of one place."""
-    if not a.wholes or not b.wholes or a.wholes & b.wholes:
-        return False
-    return _seats(a).isdisjoint(_seats(b))
-
-
-def _seats(person: Profile) -> set[str]:
-    """The places of the bodies that a person is with: codes, and names that the gazetteer does not know."""
-    written = (_SEAT.match(whole) for whole in person.wholes)
-    return {code for whole in person.wholes for code in seat(whole)} | {match[0] for match in written if match}
-
-
 def _homes(town: Profile) -> frozenset[str]:
     return town.places | town.wholes
 
@@ -220,18 +206,18 @@ def _years(a: Profile, b: Profile) -> Feature | None:
     """A plan that comes every year is another one in another year."""
     if not a.years or not b.years or a.years & b.years or not {"Policy", "Conference"} & a.classes & b.classes:
         return None
-    if not (a.name.endswith(RECURRING) or "Conference" in a.classes):
+    if not (a.name.endswith(RECURRING) or repeats(a.name, a.classes) or "Conference" in a.classes):
         return None
     return Feature("year", -1.0, f"of {min(a.years)} and of {min(b.years)}")
 
 
 def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
     """The best that two forms are to each other; what sets the nodes' own names apart where nothing joins them."""
-    if _are_common(a, b) and _elsewhere(a, b):
-        return Feature("name", 0.4, f"{a.name} of {min(a.wholes)} and of {min(b.wholes)}"), None
+    if why := strangers(a, b):
+        return Feature("name", 0.4, why), None
     kind = min(a.classes & b.classes, default="")
     alike = _alike(a.classes, b.classes)
-    ours, theirs = dated(names(a), a), dated(names(b), b)
+    ours, theirs = dated(names(a), a, b), dated(names(b), b, a)
     if not ours or not theirs:
         return _untold(a, b, ours or theirs), None
     best: tuple[float, str, int | None] = (0.0, "", None)

@@ -1,18 +1,27 @@
-"""Who issued a document's own plan where its text does not say so: the government body that published the document."""
+"""Who issued a document's own plan, and in which year, where its text does not say so: who published it, and when."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from zhitu.model import Claim, Document, Entity, Extraction
+from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.names import normal
 from zhitu.resolve.anchors import seat
 from zhitu.resolve.kinds import expected
 from zhitu.resolve.resolver import full_name
+from zhitu.resolve.titles import repeats
 
 __all__ = ["with_issuer"]
 
 _PUBLISHER = "publisher"
+#: 印发的, before the title of what was issued, and a date before that.
+_ISSUED, _DATE = (
+    re.compile("(?:联合)?(?:印发|发布|公布|颁布|出台|制定|下发)(?:实施)?的$"),
+    re.compile("[年月日份底初中]，?$"),
+)
+#: 关于印发…的通知, in normal form.
+_NOTICE = re.compile("(?:印发|发布|公布).*的(?:通知|公告)$")
 
 
 def with_issuer(document: Document, extraction: Extraction) -> Extraction:
@@ -21,6 +30,7 @@ def with_issuer(document: Document, extraction: Extraction) -> Extraction:
     It is the plan with whose title the text begins, or that the document's own title names. Of others that it names
     nothing is said, since a city's document may name what the whole country knows.
     """
+    extraction = _with_year(document, _without_others_years(document, extraction))
     publisher = document.publisher or ""
     if expected(publisher) != "GovernmentBody" or not seat(full_name(publisher)):
         return extraction
@@ -31,6 +41,52 @@ def with_issuer(document: Document, extraction: Extraction) -> Extraction:
     issuer = Entity(_PUBLISHER, publisher, ("GovernmentBody",), ())
     claims = (Claim(plan.key, "issuedBy", _PUBLISHER, plan.mentions[:1]) for plan in plans)
     return replace(extraction, entities=(*extraction.entities, issuer), claims=(*extraction.claims, *claims))
+
+
+def _without_others_years(document: Document, extraction: Extraction) -> Extraction:
+    """Without the years of issue that are those of another verb: 2020年落实国务院印发的《…要点》."""
+    entities = {entity.key: entity for entity in extraction.entities}
+    kept = tuple(
+        e
+        for e in extraction.events
+        if e.type != "issued"
+        or not repeats(full_name(entities[e.of].name), entities[e.of].classes)
+        or not all(_is_others(document.text, span, entities[e.of], extraction) for span in e.evidence)
+    )
+    return replace(extraction, events=kept) if len(kept) < len(extraction.events) else extraction
+
+
+def _is_others(text: str, where: Span, plan: Entity, extraction: Extraction) -> bool:
+    """Whether a passage names a plan as one that was issued, and tells no date of that."""
+    starts = (span.start for span in plan.mentions if where.start <= span.start < where.end)
+    before = text[where.start : min(starts, default=where.start)]
+    issued = _ISSUED.search(before)
+    if issued is None:
+        return False
+    before = before[: issued.start()]
+    ends = {where.start + len(before)}
+    spans = [span for e in extraction.entities for span in e.mentions if where.start <= span.start]
+    while begun := [span.start for span in spans if span.end in ends and span.start not in ends]:
+        ends.update(begun)
+        ends.update(start - 1 for start in begun if text[start - 1] in "、和与")
+    return not any(_DATE.search(text[where.start : end]) for end in ends)
+
+
+def _with_year(document: Document, extraction: Extraction) -> Extraction:
+    """With the document's year as that in which the plan was issued that it is, or that it makes known."""
+    told = {event.of for event in extraction.events if event.type == "issued" and event.date}
+    plans = (e for e in extraction.entities if repeats(full_name(e.name), e.classes) and e.key not in told)
+    own = [plan for plan in plans if document.date and _is_all_of(plan, document)]
+    year = (document.date or "")[:4]
+    events = (Event(plan.key, "issued", year, plan.mentions[:1]) for plan in own)
+    return replace(extraction, events=(*extraction.events, *events)) if own else extraction
+
+
+def _is_all_of(plan: Entity, document: Document) -> bool:
+    """Whether a document is a plan, by its title or first line, or the notice with which it is issued."""
+    name, title = normal(plan.name), normal(document.title or "")
+    first = normal(document.text.partition("\n")[0]) if document.text else ""
+    return name in (title, first) or any(_NOTICE.search(line) and name in line for line in (title, first))
 
 
 def _is_own(plan: Entity, document: Document) -> bool:

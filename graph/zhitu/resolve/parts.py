@@ -66,6 +66,11 @@ _NATIONAL = ("国家", "全国", "中央", "世界", "亚洲", "联合国")
 #: Laboratories and zones that the state gives its name to are many.
 _STATE, _MANY_OF_THE_STATE = "国家", ("lab", "place")
 _COUNTED = re.compile("[a-z]?[0-9]+")
+#: 西南科技大学, 中北集团: called after a part of the country, not a part of a town, as 东南小学 is.
+_OF_REGION = {
+    "school": re.compile("(?:[东西][南北]|中[南北]).*(?:大学|学院)$"),
+    "firm": re.compile("(?:[东西][南北]|中[南北]).{2,}"),
+}
 #: 中山大学第一附属医院 is 中山大学附属第一医院; 国家税务总局广东省税务局 is 广东省税务局.
 _AFFILIATED = re.compile("第([0-9]+)附属")
 _PARENT = re.compile("^国家[^省市]{2,6}总局(?=.{2,8}[^总]局)")
@@ -76,6 +81,8 @@ _BRANCH = re.compile(
 #: 中共广州市委, 中国共产党广州市委员会 are 广州市委; 中国国家博物馆 is 国家博物馆.
 _PARTY = re.compile("^(?:中共|中国共产党)(?=[一-龥]{2,}?[省市县区州盟旗]委)")
 _PARTY_COMMITTEE = re.compile("^中国共产党([一-龥]{2,}?[省市县区州盟旗])委员会$")
+#: 上海市交通委 is a committee; not 上海市委, 党工委.
+_COMMITTEE = re.compile("(?<=[一-龥]{2})(?<![省市县区州盟旗常纪监团政法党工编国军])委$")
 _OWN_NATION = re.compile("^中国(?=国家)")
 #: Whoever issued it, before what it is about: 国务院关于…的意见.
 _ISSUER = re.compile("^(?:中共|中央|国务院|人民政府|委员会|办公厅|办公室|[和及市省])+(?=关于)")
@@ -236,7 +243,8 @@ def _expanded(text: str) -> str:
     if found := start.match(text):
         text = full[found.group()] + text[found.end() :]
     word, full = known.short_forms("word")
-    return word.sub(lambda m: full[m.group()], text)
+    text = word.sub(lambda m: full[m.group()], text)
+    return word.sub(lambda m: full[m.group()], _COMMITTEE.sub("委员会", text))
 
 
 def _legal(match: re.Match[str]) -> str:
@@ -264,10 +272,16 @@ def _placed(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
 
 
 def _weak(core: str, group: str) -> bool:
-    """Whether words that name nothing by themselves make up the whole core."""
+    """Whether words that name nothing by themselves make up the whole core.
+
+    >>> _weak("西南科技大学", "school"), _weak("东南小学", "school"), _weak("理工大学", "school")
+    (False, True, True)
+    """
     if group in _MANY_OF_THE_STATE:
         core = core.removeprefix(_STATE)  # 国家技术创新中心 says neither where nor of what
     if core.startswith(_NATIONAL) or known.official(core) or known.begins_known(core):
+        return False
+    if group in _OF_REGION and _OF_REGION[group].match(core):
         return False
     core = after_namesake(_COUNTED.sub("", core))
     # a head of one character counts at the end only: 大学城站

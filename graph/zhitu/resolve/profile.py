@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from zhitu.model import Entity, Extraction
+from zhitu.divisions import COUNTRY
+from zhitu.model import Entity, Extraction, Span
 from zhitu.resolve import known
 from zhitu.resolve.anchors import needs_anchor
+from zhitu.resolve.kinds import is_common_person
 from zhitu.resolve.parts import Parts, group_of, parts, parts_from_json
 from zhitu.resolve.resolver import Resolved, full_name
 
@@ -31,9 +33,10 @@ class Profile:
     `forms` are the names it goes by, `name` among them. `places` are where it lies, by adcode where it is a division,
     else by name. `wholes` are names of what it is part of, who runs or owns it, who issued it. `years` are those in
     which it was issued, held or founded. `beside` are names and adcodes of what the document names next to it, kept
-    only where its own name could mean several things. `apart` are IRIs of nodes that a document calls by the
-    same name and means others by. `former` are the names that it bore before renamings. `parsed` are its telling names
-    taken apart, where somebody has kept them, since that is most of what comparing costs; they follow from the rest.
+    only where its own name could mean several things or is that of many persons. `apart` are IRIs of nodes that a
+    document calls by the same name and means others by. `former` are the names that it bore before renamings.
+    `parsed` are its telling names taken apart, where somebody has kept them, since that is most of what comparing
+    costs; they follow from the rest.
     """
 
     iri: str
@@ -52,9 +55,12 @@ class Profile:
 
 _SETS = ("forms", "classes", "places", "wholes", "years", "beside", "apart", "former")
 _NAMES = tuple(part.name for part in fields(Profile) if part.compare)
+#: Characters within which two names are in one breath.
+_NEAR = 40
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _WHOLES = {"partOf", "issuedBy", "operatedBy", "affiliatedWith"}
-_DATED = {"issued", "held", "founded"}
+#: Events whose years tell of which year a thing is, and one that does where those are not told.
+_DATED, _APPROVED = {"issued", "held", "founded"}, {"approved"}
 
 
 def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, Profile]:
@@ -68,10 +74,12 @@ def profiles(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict
             places[claim.subject].add(whole.adcode or whole.pref_label)
         elif claim.property in _WHOLES:
             wholes[claim.subject].add(whole.pref_label)
-    for event in extraction.events:
-        if event.type in _DATED and event.date:
-            years[event.of].add(event.date[:4])
-    fuller, apart = _fuller(extraction, resolution), _apart(extraction, resolution)
+    for types in (_DATED, _APPROVED):
+        told_of = {key for key, found in years.items() if found}
+        for event in extraction.events:
+            if event.type in types and event.date and event.of not in told_of:
+                years[event.of].add(event.date[:4])
+    fuller, apart = _fuller(extraction, resolution) | _met(extraction, resolution), _apart(extraction, resolution)
     gathered: dict[str, list[Profile]] = {}
     for entity in extraction.entities:
         of = resolution[entity.key]
@@ -98,6 +106,21 @@ def _fuller(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[
                 full.setdefault(core, set()).add(name)
     cores = {e.key: parts(resolution[e.key].pref_label, group_of(e.classes)).core for e in weak}
     return {key: frozenset(full[core]) for key, core in cores.items() if core in full}
+
+
+def _met(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:
+    """For each person of a name that many share what is named just before and after."""
+    persons = [e for e in extraction.entities if is_common_person(resolution[e.key].pref_label, e.classes)]
+    found: dict[str, frozenset[str]] = {}
+    for person in persons:
+        others = (e for e in extraction.entities if e is not person and e.adcode != COUNTRY)
+        near = (e for e in others if any(_close(x, y) for x in e.mentions for y in person.mentions))
+        found[person.key] = frozenset(resolution[e.key].pref_label for e in near)
+    return found
+
+
+def _close(one: Span, other: Span) -> bool:
+    return max(one.start, other.start) - min(one.end, other.end) <= _NEAR
 
 
 def _apart(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:

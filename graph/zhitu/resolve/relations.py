@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
+from zhitu.resolve.departments import is_department_of
 from zhitu.resolve.districts import homonymous
 from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.namesakes import each_has_one, town_in
@@ -188,6 +189,8 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
         if s.whole.endswith(_GROUP):  # 宝钢集团 is one of those that 宝武钢铁集团 was made of
             return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
+        return Relation("short", 0.84, reason, short)
+    if kind == "GovernmentBody" and s.places and _equal(a, b) and is_department_of(s.core, f.core):
         return Relation("short", 0.84, reason, short)
     if kind != "GovernmentBody" and len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its country", short)

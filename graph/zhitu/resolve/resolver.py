@@ -7,7 +7,6 @@ by one, or in parallel. Deeper resolution, with the whole corpus in view, is ano
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections import defaultdict
@@ -18,14 +17,16 @@ from typing import Protocol
 
 from zhitu.divisions import COUNTRY, TOWNS, divisions
 from zhitu.errors import VocabularyError
-from zhitu.iri import Iris, local_name
+from zhitu.iri import Iris
 from zhitu.model import Claim, Entity, Event, Extraction
 from zhitu.names import MARKS, normal, simplify
 from zhitu.resolve.anchors import ANCHORED, is_plan, needs_anchor, seat
 from zhitu.resolve.districts import leading, telling_name
-from zhitu.resolve.kinds import kind_qualifier
+from zhitu.resolve.kinds import is_common_person, kind_qualifier
 from zhitu.resolve.known import area, names_site, official
 from zhitu.resolve.parts import group_of, parts
+from zhitu.resolve.suffixes import as_suffix
+from zhitu.resolve.titles import repeats
 from zhitu.zones import is_common, is_landmark
 
 __all__ = ["NameResolver", "Resolved", "Resolver", "full_name", "is_town", "is_zone"]
@@ -38,8 +39,8 @@ _DASHES = dict.fromkeys(map(ord, "-‐‑‒–—―－~～"), "—")
 #: Who a plan is of, what a body belongs to.
 _WHOLES = ("issuedBy", "partOf", "operatedBy", "affiliatedWith")
 _PLACES = ("partOf", "locatedIn")
-#: An identifier that looks like a year and another.
-_YEARLY = re.compile("[0-9]{4}_")
+#: Events that tell of which year a plan or session is; the first ones that there are.
+_COMING = (("issued", "held"), ("approved",))
 #: Places within places that are gone through for the division around them.
 _STEPS = 2
 _HYPHEN = re.compile("(?<=[0-9A-Za-z])—(?=[0-9A-Za-z])")
@@ -105,7 +106,8 @@ class NameResolver:
         name = _placed(_telling(full_name(entity.name), entity), entity, told)
         qualifier = kind_qualifier(name, entity.classes) or _qualifier(name, entity, told)
         if "Person" in entity.classes:  # 王伟 of 教育部, 王伟 of a company: people can say whether they are one
-            qualifier = next(iter(told.related(entity, ("affiliatedWith",))), qualifier)
+            alone = told.document or qualifier if is_common_person(name, entity.classes) else qualifier
+            qualifier = next(iter(told.related(entity, ("affiliatedWith",))), alone)
         return Resolved(self.iris.entity(name, qualifier), name, entity.classes)
 
     def _division(self, entity: Entity, adcode: str) -> Resolved:
@@ -120,7 +122,7 @@ class _Told:
     """What a document says of each of its entities, by key."""
 
     def __init__(self, extraction: Extraction) -> None:
-        self.document = _as_suffix(extraction.document)
+        self.document = as_suffix(extraction.document)
         self._entities = {e.key: e for e in extraction.entities}
         self._claims: dict[str, list[Claim]] = defaultdict(list)
         self._events: dict[str, list[Event]] = defaultdict(list)
@@ -192,9 +194,10 @@ class _Told:
         return frozenset(e.adcode for e in self._entities.values() if e.adcode in known) - {COUNTRY}
 
     def years(self, entity: Entity) -> list[str]:
-        """Years in which it was issued or held, by the document."""
-        events = self._events.get(entity.key, ())
-        return [e.date[:4] for e in events if e.date and e.type in ("issued", "held")]
+        """Years in which it was issued or held, by the document, or else approved."""
+        events = [e for e in self._events.get(entity.key, ()) if e.date]
+        found = [[e.date[:4] for e in events if e.date and e.type in types] for types in _COMING]
+        return next(filter(None, found), [])
 
 
 def _telling(name: str, entity: Entity) -> str:
@@ -247,8 +250,8 @@ def is_zone(name: str, entity: Entity) -> bool:
 def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     """What a name that others have too carries in its IRI: whose it is, where it is, its year, or else the document."""
     if not needs_anchor(name, entity.classes):
-        if is_plan(entity.classes) and not names_site(normal(name)):
-            return next((whole for whole in told.related(entity, _WHOLES) if seat(whole)), None)
+        if is_plan(entity.classes):
+            return "_".join([*_whose(name, entity, told), *_edition(name, entity, told)]) or None
         if is_town(name, entity):
             return next(iter(told.related(entity, ("partOf",)) or told.related(entity, ("locatedIn",))), None)
         if is_zone(name, entity):
@@ -261,25 +264,27 @@ def _qualifier(name: str, entity: Entity, told: _Told) -> str | None:
     return "_".join([*whose, *year] if whose else [*year, told.document])
 
 
+def _whose(name: str, entity: Entity, told: _Told) -> list[str]:
+    """Who issued a plan whose title says nothing of a place, a place's body before others."""
+    if names_site(normal(name)):
+        return []
+    seated = [whole for whole in told.related(entity, _WHOLES) if seat(whole)]
+    if seated or not repeats(name, entity.classes):
+        return seated[:1]
+    return told.telling(entity, ("issuedBy",))[:1]
+
+
+def _edition(name: str, entity: Entity, told: _Told) -> list[str]:
+    """The year of a plan whose title may come again."""
+    return sorted(told.years(entity))[:1] if repeats(name, entity.classes) else []
+
+
 def _is_open(name: str, entity: Entity) -> bool:
     """Whether it is a homonymous district, or what each of them has, untold of which: 朝阳区, 朝阳区教育局."""
     if not leading(name):
         return False
     of_district = parts(name, group_of(entity.classes)).weak and not ANCHORED.isdisjoint(entity.classes)
     return "Policy" not in entity.classes and (of_district or name in divisions().by_name)
-
-
-def _as_suffix(identifier: str) -> str:
-    """A document's identifier as a suffix of IRIs; with a digest where an IRI would not keep it as it is.
-
-    >>> _as_suffix("gz-2024"), _as_suffix("gz/2024")
-    ('gz-2024', 'gz-2024-e208a0f3')
-    """
-    local = local_name(identifier)
-    if local == identifier and not _YEARLY.match(identifier):
-        return identifier
-    digest = hashlib.sha256(identifier.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{local}-{digest}" if identifier else ""
 
 
 def _shown(entity: Entity) -> str:

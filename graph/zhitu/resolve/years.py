@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from zhitu.resolve.anchors import needs_anchor
 from zhitu.resolve.parts import SESSION, YEAR, Parts
 from zhitu.resolve.profile import Profile
+from zhitu.resolve.titles import RECURRING, repeats
 
-__all__ = ["RECURRING", "dated", "of_year"]
-
-#: Policies of one title that come anew every year or few.
-RECURRING = ("报告", "要点", "计划", "目录", "清单", "名单", "公报", "规划", "预算", "白皮书", "安排")
+__all__ = ["dated", "of_year"]
 
 
-def dated(names: tuple[Parts, ...], of: Profile) -> tuple[Parts, ...]:
-    """The names with the year in which a plan of a yearly title was issued, where they have none themselves."""
+def dated(names: tuple[Parts, ...], of: Profile, beside: Profile) -> tuple[Parts, ...]:
+    """The names with the year in which a plan of a yearly title was issued, where they have none themselves.
+
+    A title that tells what it is of stays as it is beside one of which no year is told: who names it later means it.
+    """
     if len(of.years) != 1 or "Policy" not in of.classes:
+        return names
+    if not needs_anchor(of.name, of.classes) and not beside.years and repeats(beside.name, beside.classes):
         return names
     year = min(of.years)
     return tuple(p if p.marks or not p.core.endswith(RECURRING) else _with_year(p, year) for p in names)

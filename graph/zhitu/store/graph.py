@@ -253,6 +253,8 @@ def _ended(lines: Iterable[str]) -> Iterator[str]:
 
 #: What the system says where files are not ours to write; a store on them is whole.
 _FORBIDDEN = re.compile("permission denied|read-only file system", re.IGNORECASE)
+#: What it says where there is no room; the store is whole then too.
+_FULL = re.compile("no space left|disk quota exceeded|file too large", re.IGNORECASE)
 
 
 def open_store(graph: Path, directory: Path, *, read_only: bool = False) -> ox.Store:
@@ -264,6 +266,8 @@ def open_store(graph: Path, directory: Path, *, read_only: bool = False) -> ox.S
         if _FORBIDDEN.search(told):
             done = "read" if read_only else "written"
             raise GraphError(f"{graph}: cannot be {done}: {told}; check the permissions of its files") from error
+        if _FULL.search(told):
+            raise GraphError(f"{graph}: the store cannot be opened: {told}; make room on its disk") from error
         if "lock" in told.casefold():
             raise GraphError(f"{graph}: another process is writing this graph; try again when it has ended") from error
         raise GraphError(f"{graph}: the store cannot be opened: {told}; build the graph anew") from error

@@ -63,8 +63,12 @@ class Marker:
         """The marker of a graph of whatever version; GraphError where it is damaged."""
         try:
             told = json.loads((graph / NAME).read_text(encoding="utf-8"))
+            if not isinstance(told, dict):
+                raise ValueError("it holds no JSON object")
             return cls(str(told["base"]), str(told["ontology"]), str(told["store"]), int(told["format"]))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except KeyError as error:
+            raise GraphError(f"{graph}: {NAME} does not say its {error.args[0]}; {_rebuild(graph)}") from error
+        except (OSError, ValueError, TypeError) as error:
             raise GraphError(f"{graph}: {NAME} cannot be read ({error}); {_rebuild(graph)}") from error
 
     def check(self, graph: Path) -> None:

@@ -14,7 +14,7 @@ from zhitu.model import Span
     [
         ("广州", "广州市", "division", ("City",)),
         ("乾县", "乾县", "division", ("District",)),
-        ("干县", "乾县", "division", ("District",)),
+        ("乾縣", "乾县", "division", ("District",)),
         ("湾仔", "湾仔区", "division", ("District",)),
         ("香港特区", "香港特别行政区", "division", ("City",)),
         ("首尔", "首尔", "region", ("City",)),

@@ -10,6 +10,7 @@ from zhitu.divisions import TOWNS
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.homonyms import Homonyms
+from zhitu.extract.entities.local_bodies import with_local_bodies
 from zhitu.extract.entities.renamed import raised, renamed
 from zhitu.extract.entities.sessions import with_sessions
 from zhitu.extract.entities.short_forms import LONG_HEADS, built_as, shortens, unnumbered, without_place
@@ -42,7 +43,7 @@ class _Collector:
         self.lexicon = lexicon
         #: Names that are short for none of the sessions that the document names.
         self.series = series
-        self.candidates = candidates
+        self.candidates = with_local_bodies(candidates)
         self.things: list[Thing] = []
         self.by_form: dict[str, int] = {}
         self.by_entry: dict[Entry, int] = {}
@@ -213,7 +214,9 @@ class _Collector:
         if before is None or after is None:
             return
         thing, now = self.things[before], self.things[after].entry
-        if before == after:  # 乙（原甲） has made one of them
+        if before == after:  # 乙（原甲） has made one of them, or that the new name is within the old one
+            if thing.entry is None and thing.name == self._surface(old):
+                thing.name = self._surface(new)
             if now is None or now not in gazetteer().folded(self._surface(old)):
                 thing.former |= {self._surface(old), *(e.name for e in old.entries)} - {self._surface(new), thing.name}
             return

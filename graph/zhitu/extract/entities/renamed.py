@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import DIVISIONS
@@ -12,6 +13,8 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["raised", "renamed"]
 
 _CHANGED = r"(?:更改?名|改名|易名|改称|升格|转设|改制)"
+#: Before a verb that several new names follow, and between two of these.
+_IN_TURN, _NEXT = re.compile("先后|相继|依次|陆续|几度|数度|曾"), re.compile("[”》」]?[、，和及与][“《「]?")
 #: Between the old name and the new one: 甲|于2021年6月经批准正式更名为“|乙.
 _INTO = re.compile(rf"(?:{_CHANGED}(?:为|成|作)|(?:更改?名|改名|易名|改称))[“《「]?$")
 _NOT = re.compile(r"(?:(?:未|不|没有|并非)[^，。；]{0,3}|(?:拟|申请|计划|建议|有望|可能|或将)[^，。；]{0,12})$")
@@ -23,6 +26,11 @@ _SET_UP = re.compile(
 _RAISED = re.compile(
     r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[也已]|正式|获批|完成|实现)?"
     r"(?:撤[县市]设区|撤县设市|撤县改市|撤[县市]改区)"
+)
+#: A city or county that is called a district from then on: 南海市|2002年12月改为佛山市|南海区.
+_TURNED = re.compile(
+    r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[也已]|正式|获批|经批准|整体){0,2}"
+    r"(?:改为|改设为?|改制为|变更为|升格为)(?:地级|县级)?[一-龥]{0,4}?[市州]?"
 )
 _BECAME = re.compile(r"[^。；！？\n]{0,12}?(?:成为|为|设立|改为)[一-龥]{0,4}?[市州]?")
 #: What only says that it may be so.
@@ -67,12 +75,22 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
             # the old name is no word of the sentence: 计划 in 卫生和计划生育委员会 plans nothing
             if not (_RUMOUR.search(before) or _AND.search(before) or _NOT.search(f"{before}某{between}")):
                 yield other, _last(outer, k)
+                if _IN_TURN.search(between):
+                    yield from _following(text, outer, k)
         elif _SEVERAL.match(text, c.span.end):
             continue  # 丙（原甲、乙）
         elif _NOW.fullmatch(text, other.span.end, c.span.start) and _both_bodies(c, other):
             yield other, c
         elif formerly or _was(text, ahead, c, other) or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
+
+
+def _following(text: str, outer: Sequence[Candidate], k: int) -> Iterator[tuple[Candidate, Candidate]]:
+    """Each of the names of a list with the next: 甲先后更名为|乙、丙和丁."""
+    for old, new in pairwise(outer[k:]):
+        if not _NEXT.fullmatch(text, old.span.end, new.span.start) or set(old.classes).isdisjoint(new.classes):
+            return
+        yield old, new
 
 
 def _was(text: str, ahead: str, c: Candidate, other: Candidate) -> bool:
@@ -104,6 +122,8 @@ def raised(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candida
                 yield c, _last(outer, k + 1).name
             else:
                 yield c, c.name[:-1] + mark.group()[-1]
+        elif following is not None and _TURNED.fullmatch(text, c.span.end, following.span.start):
+            yield c, _last(outer, k + 1).name
 
 
 def _last(outer: Sequence[Candidate], k: int) -> Candidate:

@@ -1,0 +1,29 @@
+"""Which body a short name means that is used of a ministry and of a province's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.recogniser import recogniser
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "meant"),
+    [
+        ("云南省发改委批复项目。发改委要求加快进度。", "发改委", "云南省发改委"),
+        ("云南省发展改革委批复项目。发改委要求加快进度。", "发改委", "云南省发展改革委"),
+        ("昆明市国资委批复改制。国资委要求加快进度。", "国资委", "昆明市国资委"),
+        ("云南省发改委、贵州省发改委批复项目。发改委要求加快进度。", "发改委", "发改委"),
+        ("云南省发改委转发国家发展改革委的文件。发改委要求加快进度。", "发改委", "国家发展和改革委员会"),
+        ("云南省扩建公路。发改委要求加快进度。", "发改委", "国家发展和改革委员会"),
+        ("昆明市科技局批复项目。科技部要求加快进度。", "科技部", "科学技术部"),
+    ],
+)
+def test_the_body_of_the_place_that_a_document_names(text: str, short: str, meant: str) -> None:
+    found = RuleExtractor(make_tagger("lac"), recogniser()).checked(Document("d", text, ""))
+    at = text.rindex(short)
+    (entity,) = [e for e in found.entities if any(span.start == at for span in e.mentions)]
+    assert entity.name == meant
