@@ -20,9 +20,9 @@ __all__ = ["in_bytes"]
 
 #: The share of numbers that a byte holds; the few that are larger are cut off.
 _HELD = 0.99999
-#: The largest numbers of a byte, without sign and with one, which weights have. Processors without VNNI add
-#: two products up in sixteen bits; of 10^9 such sums fifty do not fit, by a fifth at most.
-_LARGEST, _LARGEST_WEIGHT = 255, 127
+#: The largest numbers of a byte without sign, and of a weight: processors without VNNI add two products up in sixteen
+#: bits, and no sum of two may be larger, or a text would mean other things to other machines.
+_LARGEST, _LARGEST_WEIGHT = 255, 64
 
 
 def in_bytes(path: Path, asked: Iterable[dict[str, Any]]) -> None:

@@ -24,9 +24,9 @@ __all__ = ["write_encoder"]
 
 #: The share of numbers at either end that a byte does not hold.
 _CUT = 1e-5
-#: The largest numbers of a byte, without sign and with one, which weights have. Processors without VNNI add two
-#: products up in sixteen bits; of 10^9 such sums fifty do not fit, by a fifth at most.
-_LARGEST, _LARGEST_WEIGHT = 255, 127
+#: The largest numbers of a byte without sign, of one with sign, and of a weight in a product: processors without VNNI add
+#: two products up in sixteen bits, and no sum of two may be larger, or a text would mean other things to other machines.
+_LARGEST, _LARGEST_SIGNED, _LARGEST_WEIGHT = 255, 127, 64
 #: onnxruntime's own operators: a product of bytes that tells numbers, attention, and GELU.
 _OWN = "com.microsoft"
 _OPERATORS = 17
@@ -87,7 +87,7 @@ def write_encoder(encoder: Transformer, asked: Iterable[dict[str, Tensor]], path
 def _words(graph: _Graph, words: nn.Embedding) -> str:
     """The pieces' rows, of a table in bytes."""
     table = _numbers(words.weight)
-    sizes = np.abs(table).max(axis=1, keepdims=True) / _LARGEST_WEIGHT
+    sizes = np.abs(table).max(axis=1, keepdims=True) / _LARGEST_SIGNED
     parts = [np.rint(table / sizes).astype(np.int8), sizes.astype(np.float16)]
     found = []
     for name, part in zip(("words", "sizes"), parts, strict=True):

@@ -31,7 +31,7 @@ Array = np.ndarray[Any, Any]
 
 #: Less is not worth weighing. Of what lists tell (stops, parts, who is present, acts together or holds an office, what
 #: somebody develops) the network is hardly ever right unless it is nearly sure.
-_LEAST, _NEARLY_SURE = 0.3, 0.7
+_LEAST, _NEARLY_SURE = 0.3, 0.5
 _IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
 #: 甲市是我国最大的水产基地; 批准在甲市、乙市设立丙.
 _BARRED = {"focusesOn": frozenset(("Country",)), "approvedBy": TERRITORIES}
