@@ -20,8 +20,8 @@ __all__ = ["in_bytes"]
 
 #: The share of numbers that a byte holds; the few that are larger are cut off.
 _HELD = 0.99999
-#: The largest numbers of a byte without sign, and of a weight: processors without VNNI add two products up in sixteen
-#: bits, and no sum of two may be larger, or a text would mean other things to other machines.
+#: The largest numbers of a byte without sign, and of a weight. Processors without VNNI add two products up in sixteen
+#: bits: were a sum larger, a text would mean other things to other machines.
 _LARGEST, _LARGEST_WEIGHT = 255, 64
 
 

@@ -24,8 +24,8 @@ __all__ = ["write_encoder"]
 
 #: The share of numbers at either end that a byte does not hold.
 _CUT = 1e-5
-#: The largest numbers of a byte without sign, of one with sign, and of a weight in a product: processors without VNNI add
-#: two products up in sixteen bits, and no sum of two may be larger, or a text would mean other things to other machines.
+#: The largest numbers of a byte without sign, of one with sign, and of a weight in a product. Processors without VNNI
+#: add two products up in sixteen bits: were a sum larger, a text would mean other things to other machines.
 _LARGEST, _LARGEST_SIGNED, _LARGEST_WEIGHT = 255, 127, 64
 #: onnxruntime's own operators: a product of bytes that tells numbers, attention, and GELU.
 _OWN = "com.microsoft"
