@@ -94,3 +94,19 @@ def test_earlier_than_planned_is_no_time() -> None:
 def test_the_year_from_which_something_begins_dates_it() -> None:
     found = happened("宁波市从2017年开始实施《海洋强市行动计划》。")
     assert ("《海洋强市行动计划》", "tookEffect", "2017", "occurred") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("创立于1897年的紫金山书院位于南京。", "1897"),
+        ("1897年，紫金山书院成立。", "1897"),
+        ("紫金山书院挂牌两周年。", "2022"),
+    ],
+)
+def test_a_founding_long_ago_or_two_years_ago(text: str, date: str) -> None:
+    assert {(kind, when) for _, kind, when, _ in happened(text)} == {("founded", date)}
+
+
+def test_a_number_of_years_is_no_year() -> None:
+    assert not {when for _, _, when, _ in happened("紫金山书院有1800年历史，1800年前成立。")} - {None}
