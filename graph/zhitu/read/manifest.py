@@ -26,10 +26,10 @@ class Entry:
     where: str
 
 
-def read_manifest(path: Path, where: str) -> list[Entry]:
-    """The rows of a `.json` or `.csv` manifest, in order.
+def read_manifest(path: Path, where: str) -> list[Entry | InputError]:
+    """The rows of a `.json` or `.csv` manifest, in order; for a row that names no document the reason.
 
-    ManifestError where it is no manifest or a row has no file; InputError where it cannot be read.
+    ManifestError where it is no manifest or no row of it is one; InputError where it cannot be read.
     """
     try:
         raw = path.read_bytes()
@@ -37,13 +37,18 @@ def read_manifest(path: Path, where: str) -> list[Entry]:
         raise InputError(where, f"cannot be read ({error.strerror})", "check its name and permissions") from error
     text = decode(raw, where)
     rows = _csv_rows(text, where) if path.suffix.lower() == ".csv" else _json_rows(text, where)
-    entries = [_entry(row, place) for row, place in rows]
+    entries = [row if isinstance(row, InputError) else _entry(row, place) for row, place in rows]
     if not entries:
         raise ManifestError(f"{where}: the manifest has no rows; write one for each document, with its file")
+    if all(isinstance(entry, InputError) for entry in entries):
+        raise ManifestError(str(entries[0]))
     return entries
 
 
-def _json_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str]]:
+_Row = tuple[Mapping[str, object] | InputError, str]
+
+
+def _json_rows(text: str, where: str) -> Iterator[_Row]:
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -52,12 +57,13 @@ def _json_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], st
         raise ManifestError(f'{where}: not a manifest; write a list of objects, each with "file"')
     for number, row in enumerate(rows, start=1):
         place = f"{where} row {number}"
-        if not isinstance(row, dict):
-            raise ManifestError(f'{place}: not an object; write {{"id": …, "title": …, "file": …}}')
-        yield row, place
+        if isinstance(row, dict):
+            yield row, place
+        else:
+            yield InputError(place, "not an object", 'write {"id": …, "title": …, "file": …}'), place
 
 
-def _csv_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str]]:
+def _csv_rows(text: str, where: str) -> Iterator[_Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     header: list[str] = []
     try:
@@ -70,8 +76,9 @@ def _csv_rows(text: str, where: str) -> Iterator[tuple[Mapping[str, object], str
                 continue
             if len(cells) > len(header):
                 counts = f"{len(cells)} cells for {len(header)} columns"
-                raise ManifestError(f"{place}: {counts}; put cells that hold a comma in quotes")
-            yield dict(zip(header, cells, strict=False)), place
+                yield InputError(place, counts, "put cells that hold a comma in quotes"), place
+            else:
+                yield dict(zip(header, cells, strict=False)), place
     except csv.Error as error:
         raise ManifestError(f"{where}:{reader.line_num}: not CSV ({error}); save it as CSV with commas") from error
 
@@ -99,11 +106,11 @@ def _header(cells: list[str], where: str) -> list[str]:
     return header
 
 
-def _entry(row: Mapping[str, object], where: str) -> Entry:
+def _entry(row: Mapping[str, object], where: str) -> Entry | InputError:
     try:
         file, identifier = one_line(row.get("file"), "file", where), one_line(row.get("id"), "id", where)
     except InputError as error:
-        raise ManifestError(str(error)) from error
+        return error
     if file is None:
-        raise ManifestError(f"{where}: the row names no file; give it a column file, relative to the manifest")
+        return InputError(where, "the row names no file", "give it a column file, relative to the manifest")
     return Entry(identifier, file, row, where)

@@ -119,7 +119,7 @@ def _exists(path: Path) -> bool:
 def _add_file(path: Path, found: Survey) -> None:
     suffix = path.suffix.lower()
     if suffix in MANIFESTS:
-        found.sources.extend(_manifest_sources(path))
+        _add_manifest(path, found)
     elif suffix in READERS or suffix in ROWS:
         found.sources.append(Source(path, identifier_of(PurePath(path.name)), shown(path)))
     else:
@@ -127,13 +127,16 @@ def _add_file(path: Path, found: Survey) -> None:
         raise InputError(shown(path), cause, f"convert it to one of {known_suffixes()}")
 
 
-def _manifest_sources(path: Path) -> Iterator[Source]:
+def _add_manifest(path: Path, found: Survey) -> None:
     for entry in read_manifest(path, shown(path)):
+        if isinstance(entry, InputError):
+            found.failures.append(entry)
+            continue
         identifier = entry.id or identifier_of(PurePath(os.path.relpath(path.parent / entry.file, path.parent)))
         file = path.parent / entry.file
         if file.suffix.lower() in ROWS:
             raise ManifestError(f"{entry.where}: {entry.file} holds many documents; give it to the build as it is")
-        yield Source(file, identifier, shown(file), entry.fields, entry.where)
+        found.sources.append(Source(file, identifier, shown(file), entry.fields, entry.where))
 
 
 def _add_folder(folder: Path, found: Survey) -> None:
