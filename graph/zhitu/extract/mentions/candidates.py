@@ -19,7 +19,7 @@ from zhitu.extract.mentions.phrases import Phrases, is_proper
 from zhitu.extract.mentions.projects import projects
 from zhitu.extract.mentions.series import Series
 from zhitu.extract.mentions.singles import TAGGED, Singles
-from zhitu.extract.mentions.stations import stations, unions
+from zhitu.extract.mentions.stations import airports, stations, unions
 from zhitu.extract.mentions.themes import Themes
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.classes import AREAS
@@ -76,7 +76,7 @@ class Candidates:
         clauses = [c for c in self.clauses.of(text, units) if c.rule != "subject" or c.span not in named]
         bodies = [b for b in bodies if not any(_wider(c, b) and b.rule != "local-body" for c in clauses)] + clauses
         bodies += [s for s in self.series.of(text, units) if not any(_wider(c, s) for c in found)]
-        bodies += [*stations(text, units), *unions(text, units, self.singles.of_known)]
+        bodies += [*stations(text, units), *airports(text, units), *unions(text, units, self.singles.of_known)]
         works += editions(text, units, found)
         bodies = [b for b in bodies if not any(p.span.overlaps(b.span) for p in works)] + works
         titles = [b.span for b in bodies if b.rule == "title:line"]

@@ -1,4 +1,4 @@
-"""Stations by their town and the quarter that they lie in, and what towns do as one: 贵阳北, 广清一体化."""
+"""Stations by their town and the quarter that they lie in, airports by their town, what towns do as one: 贵阳北, 广清一体化."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.units import Unit
 from zhitu.model import Span
 
-__all__ = ["RULE", "stations", "unions"]
+__all__ = ["RULE", "airports", "stations", "unions"]
 
 #: The rule of stations: the network sees only the town.
 RULE = "station"
@@ -37,6 +37,23 @@ def stations(text: str, units: list[Unit]) -> Iterator[Candidate]:
             span = Span(unit.span.start, quarter.end())
             name = text[slice(*span)]
             yield Candidate(span, name, ("Facility",), RULE, 1.8, head="站", full=name + "站")
+
+
+#: 机场|旅客吞吐量: what an airport has, and no longer name.
+_AIRPORT = re.compile(
+    r"机场(?=旅客|货[邮运物]|吞吐|航班|起降|客流|客运|运输|单日|日均|[年月]|全年|累计|预计|[已将计新]|保障)"
+)
+
+
+def airports(text: str, units: list[Unit]) -> Iterator[Candidate]:
+    """深圳机场|旅客吞吐量: a town and its airport before what is counted there, which tagger and network take with it."""
+    for unit in units:
+        town = unit.kind == "known" and not unit.members and unit.entries[0].kind == "division"
+        if town and unit.entries[0].level != "province":
+            airport = _AIRPORT.match(text, unit.span.end, units[-1].span.end)
+            if airport is not None:
+                span = Span(unit.span.start, airport.end())
+                yield Candidate(span, text[slice(*span)], ("Facility",), RULE, 1.8, head="机场")
 
 
 def unions(text: str, units: list[Unit], known: Callable[[Unit], list[Candidate]]) -> Iterator[Candidate]:
