@@ -1,4 +1,4 @@
-"""Stations by their town and the quarter that they lie in, airports by their town, what towns do as one: 贵阳北, 广清一体化."""
+"""Stations by their town and the quarter they lie in, airports by their town, towns as one: 贵阳北, 广清一体化."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _AIRPORT = re.compile(
 
 
 def airports(text: str, units: list[Unit]) -> Iterator[Candidate]:
-    """深圳机场|旅客吞吐量: a town and its airport before what is counted there, which tagger and network take with it."""
+    """深圳机场|旅客吞吐量: a town and its airport, before what is counted there and would be taken with it."""
     for unit in units:
         town = unit.kind == "known" and not unit.members and unit.entries[0].kind == "division"
         if town and unit.entries[0].level != "province":
