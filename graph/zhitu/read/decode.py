@@ -8,7 +8,10 @@ import re
 from zhitu.errors import InputError
 from zhitu.read.plausibility import PLAUSIBLE, chinese_share, fault
 
-__all__ = ["check", "decode", "looks_like", "normalise"]
+__all__ = ["CHINESE", "check", "decode", "looks_like", "normalise"]
+
+#: Characters between two of which the end of a line of source is nothing: no blank parts them.
+CHINESE = r"[\u3001-\u9fff\uff01-\uff60]"
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

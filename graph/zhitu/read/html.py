@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from zhitu.errors import InputError
 from zhitu.read.dates import read_date
-from zhitu.read.decode import decode, normalise
+from zhitu.read.decode import CHINESE, decode, normalise
 from zhitu.read.metadata import Content, Metadata, first_line, one_line, web_address
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _INLINE = (
     *("b", "strong", "em", "i", "u", "s", "span", "font", "sup", "sub", "small"),
     *("mark", "ins", "big", "tt", "abbr", "cite", "q", "label", "bdi", "bdo", "wbr"),
 )
-_SOURCE_LINE_END = re.compile(r"(?<=[\u3001-\u9fff\uff01-\uff60])[ \t]*\n[ \t]*(?=[\u3001-\u9fff\uff01-\uff60])")
+_SOURCE_LINE_END = re.compile(rf"(?<={CHINESE})[ \t]*\n[ \t]*(?={CHINESE})")
 _ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.MULTILINE)
 _RULE_ROW = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|)+[ \t]*\n?", re.MULTILINE)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from zhitu.read.decode import decode
+from zhitu.read.decode import CHINESE, decode
 from zhitu.read.metadata import Content, Metadata, first_line
 from zhitu.read.text import front_matter
 
@@ -15,10 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_markdown"]
 
-#: Between these a line end of the source is nothing: no blank parts two Chinese characters.
-_CHINESE = re.compile(r"[\u3001-\u9fff\uff01-\uff60]")
+_CHINESE = re.compile(CHINESE)
 #: What a line ends with that is a paragraph of its own: many write a line for each, without an empty one between.
-_LINE_END = re.compile(r"[。！？!?；;：:…」』”’）)]$")
+_LINE_END = frozenset("。！？!?；;：:…」』”’）)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -56,8 +55,8 @@ def _inline(parts: list[Token]) -> str:
     found = ""
     for number, part in enumerate(parts):
         if part.type == "softbreak":
-            following = next((p.content for p in parts[number + 1 :] if p.content), "")
-            found += _between(found, following)
+            behind = (parts[at].content for at in range(number + 1, len(parts)))
+            found += _between(found[-1:], next(filter(None, behind), ""))
         elif part.type == "hardbreak" or (part.type == "html_inline" and _BREAK.fullmatch(part.content)):
             found += "\n"
         elif part.type == "image":
@@ -68,10 +67,10 @@ def _inline(parts: list[Token]) -> str:
 
 
 def _between(before: str, after: str) -> str:
-    """What a line end of the source is."""
-    if _LINE_END.search(before):
+    """What a line end of the source is, behind a character and before what follows."""
+    if before in _LINE_END:
         return "\n"
-    return "" if _CHINESE.match(before[-1:]) and _CHINESE.match(after) else " "
+    return "" if _CHINESE.match(before) and _CHINESE.match(after) else " "
 
 
 def _shown(source: str) -> str:

@@ -38,7 +38,7 @@ class Config:
 
     host, port       where it listens; port 0 takes a free one
     union            whether a query that names no graph sees all of them (else the standard's default graph)
-    readers          processes that answer queries
+    readers          processes that answer queries; as many again may be started for clients that have none at work
     writable         whether SPARQL Update and PUT, POST, DELETE of graphs are there at all
     documents        whether updates may change the graphs of documents, which the next build writes anew
     token            what `Authorization: Bearer` has to hold for writing

@@ -132,7 +132,8 @@ class Pool:
         except BaseException:
             await process.end()
             raise
-        self._offer(process)
+        self.idle.append(process)
+        self._settle()
 
     @asynccontextmanager
     async def process(self) -> AsyncIterator[Process]:
@@ -151,7 +152,8 @@ class Pool:
                 self.ended += 1
                 self._begin(self._end_and_fill(process))
             else:
-                self._offer(process)
+                self.idle.append(process)
+            self._settle()
 
     def _may_have(self, client: str) -> bool:
         """Whether a client may have one more: of the reserve only one that has none."""
@@ -176,25 +178,30 @@ class Pool:
         except BaseException as error:
             if turn.done() and not turn.cancelled():  # it was given, and is not taken any more
                 self._return(client)
-                self._offer(turn.result())
+                self.idle.append(turn.result())
+                self._settle()
             if isinstance(error, TimeoutError):
                 raise ServiceError(503, "the service is busy", "ask again later", retry=5) from None
             raise
         finally:
             del self.waiting[turn]
 
-    def _offer(self, process: Process) -> None:
-        """A process that is free goes to who waits and has least; what nobody needs of the reserve is ended."""
-        waiting = [turn for turn, client in self.waiting.items() if not turn.done() and self._may_have(client)]
-        if waiting:
-            turn = min(waiting, key=lambda turn: self.lent[self.waiting[turn]])
+    def _settle(self) -> None:
+        """Lend what is idle to who waits and has least; end what nobody needs of the reserve."""
+        while self.idle and (turn := self._next()):
             self.lent[self.waiting[turn]] += 1
-            turn.set_result(process)
-        elif self.count > self.size and self.lent.total() < self.size:
+            turn.set_result(self.idle.pop())
+        while self.idle and self._is_too_many():
             self.count -= 1
-            self._begin(process.end())
-        else:
-            self.idle.append(process)
+            self._begin(self.idle.pop().end())
+
+    def _next(self) -> asyncio.Future[Process] | None:
+        waiting = [turn for turn, client in self.waiting.items() if not turn.done() and self._may_have(client)]
+        return min(waiting, key=lambda turn: self.lent[self.waiting[turn]], default=None)
+
+    def _is_too_many(self) -> bool:
+        """Whether there is a reserve though no client keeps others waiting."""
+        return self.count > self.size and self.lent.total() < self.size
 
     def _begin(self, work: Coroutine[None, None, None]) -> None:
         """Do something that nobody waits for."""
@@ -204,7 +211,7 @@ class Pool:
 
     async def _end_and_fill(self, process: Process) -> None:
         await process.end()
-        if self.count > self.size and self.lent.total() < self.size:
+        if self._is_too_many():
             self.count -= 1
         else:
             await self._fill_patiently()

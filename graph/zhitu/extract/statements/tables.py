@@ -36,10 +36,13 @@ class Tables:
     def __init__(self, scenes: Sequence[Scene]) -> None:
         self._scenes: dict[int, Scene] = {}
         self._rows: dict[int, tuple[Span, ...]] = {}
+        #: The first row of the table that a row is of.
+        self._first: dict[int, int] = {}
         for scene in scenes:
             number = scene.sentence.paragraph
             if number not in self._rows and "\t" in scene.view.text[slice(*scene.view.paragraphs[number].span)]:
                 self._scenes[number], self._rows[number] = scene, _cells(scene)
+                self._first[number] = self._first.get(number - 1, number)
 
     def cell(self, scene: Scene, quantity: Quantity) -> Cell | None:
         """The cell that a figure fills; None of a figure in running text, or beside the words of its cell."""
@@ -56,9 +59,7 @@ class Tables:
 
     def _heading(self, row: int, from_right: int) -> tuple[str, str | None]:
         """The words and the time that head a column; it is counted from the right, where no cell is left out."""
-        first = row
-        while first - 1 in self._rows:
-            first -= 1
+        first = self._first[row]
         cells = self._rows[first]
         if first == row or len(cells) < from_right:
             return "", None
