@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.names import normal
@@ -15,6 +17,7 @@ from zhitu.resolve.titles import repeats
 __all__ = ["with_issuer"]
 
 _PUBLISHER = "publisher"
+_START = attrgetter("start")
 #: 印发的, before the title of what was issued, and a date before that.
 _ISSUED, _DATE = (
     re.compile("(?:联合)?(?:印发|发布|公布|颁布|出台|制定|下发)(?:实施)?的$"),
@@ -46,17 +49,18 @@ def with_issuer(document: Document, extraction: Extraction) -> Extraction:
 def _without_others_years(document: Document, extraction: Extraction) -> Extraction:
     """Without the years of issue that are those of another verb: 2020年落实国务院印发的《…要点》."""
     entities = {entity.key: entity for entity in extraction.entities}
+    spans = sorted(span for entity in extraction.entities for span in entity.mentions)
     kept = tuple(
         e
         for e in extraction.events
         if e.type != "issued"
         or not repeats(full_name(entities[e.of].name), entities[e.of].classes)
-        or not all(_is_others(document.text, span, entities[e.of], extraction) for span in e.evidence)
+        or not all(_is_others(document.text, span, entities[e.of], spans) for span in e.evidence)
     )
     return replace(extraction, events=kept) if len(kept) < len(extraction.events) else extraction
 
 
-def _is_others(text: str, where: Span, plan: Entity, extraction: Extraction) -> bool:
+def _is_others(text: str, where: Span, plan: Entity, named: list[Span]) -> bool:
     """Whether a passage names a plan as one that was issued, and tells no date of that."""
     starts = (span.start for span in plan.mentions if where.start <= span.start < where.end)
     before = text[where.start : min(starts, default=where.start)]
@@ -65,8 +69,8 @@ def _is_others(text: str, where: Span, plan: Entity, extraction: Extraction) -> 
         return False
     before = before[: issued.start()]
     ends = {where.start + len(before)}
-    spans = [span for e in extraction.entities for span in e.mentions if where.start <= span.start]
-    while begun := [span.start for span in spans if span.end in ends and span.start not in ends]:
+    inside = named[bisect_left(named, where.start, key=_START) : bisect_left(named, where.end, key=_START)]
+    while begun := [span.start for span in inside if span.end in ends and span.start not in ends]:
         ends.update(begun)
         ends.update(start - 1 for start in begun if text[start - 1] in "、和与")
     return not any(_DATE.search(text[where.start : end]) for end in ends)
@@ -76,17 +80,17 @@ def _with_year(document: Document, extraction: Extraction) -> Extraction:
     """With the document's year as that in which the plan was issued that it is, or that it makes known."""
     told = {event.of for event in extraction.events if event.type == "issued" and event.date}
     plans = (e for e in extraction.entities if repeats(full_name(e.name), e.classes) and e.key not in told)
-    own = [plan for plan in plans if document.date and _is_all_of(plan, document)]
+    lines = tuple(normal(line) for line in (document.title or "", document.text.partition("\n")[0]))
+    own = [plan for plan in plans if document.date and _is_all_of(plan, lines)]
     year = (document.date or "")[:4]
     events = (Event(plan.key, "issued", year, plan.mentions[:1]) for plan in own)
     return replace(extraction, events=(*extraction.events, *events)) if own else extraction
 
 
-def _is_all_of(plan: Entity, document: Document) -> bool:
-    """Whether a document is a plan, by its title or first line, or the notice with which it is issued."""
-    name, title = normal(plan.name), normal(document.title or "")
-    first = normal(document.text.partition("\n")[0]) if document.text else ""
-    return name in (title, first) or any(_NOTICE.search(line) and name in line for line in (title, first))
+def _is_all_of(plan: Entity, lines: tuple[str, ...]) -> bool:
+    """Whether a document of this title and first line is a plan, or the notice with which it is issued."""
+    name = normal(plan.name)
+    return name in lines or any(name in line and _NOTICE.search(line) for line in lines)
 
 
 def _is_own(plan: Entity, document: Document) -> bool:

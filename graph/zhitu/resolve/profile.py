@@ -7,12 +7,14 @@ thing is found by comparing their profiles, and nothing else.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from operator import itemgetter
 from typing import Any
 
 from zhitu.divisions import COUNTRY
-from zhitu.model import Entity, Extraction, Span
+from zhitu.model import Entity, Extraction
 from zhitu.resolve import known
 from zhitu.resolve.anchors import needs_anchor
 from zhitu.resolve.kinds import is_common_person
@@ -111,16 +113,19 @@ def _fuller(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[
 def _met(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:
     """For each person of a name that many share what is named just before and after."""
     persons = [e for e in extraction.entities if is_common_person(resolution[e.key].pref_label, e.classes)]
-    found: dict[str, frozenset[str]] = {}
+    if not persons:
+        return {}
+    named = sorted((m.start, m.end, e.key) for e in extraction.entities if e.adcode != COUNTRY for m in e.mentions)
+    longest = max((end - start for start, end, _ in named), default=0)
+    found: dict[str, set[str]] = {person.key: set() for person in persons}
     for person in persons:
-        others = (e for e in extraction.entities if e is not person and e.adcode != COUNTRY)
-        near = (e for e in others if any(_close(x, y) for x in e.mentions for y in person.mentions))
-        found[person.key] = frozenset(resolution[e.key].pref_label for e in near)
-    return found
-
-
-def _close(one: Span, other: Span) -> bool:
-    return max(one.start, other.start) - min(one.end, other.end) <= _NEAR
+        for mention in person.mentions:
+            first = bisect_left(named, mention.start - _NEAR - longest, key=itemgetter(0))
+            last = bisect_right(named, mention.end + _NEAR, key=itemgetter(0))
+            for _, end, key in named[first:last]:
+                if key != person.key and mention.start - end <= _NEAR:
+                    found[person.key].add(resolution[key].pref_label)
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def _apart(extraction: Extraction, resolution: Mapping[str, Resolved]) -> dict[str, frozenset[str]]:
