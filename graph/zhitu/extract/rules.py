@@ -226,7 +226,7 @@ class RuleExtractor:
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
                     things[t].spans.append(m.span)
-        assign_topics(scenes, document_topic(scenes, things))
+        assign_topics(scenes, document_topic(scenes, things, document.title))
         orders = ordering(document, view)
         for scene in scenes:
             scene.planned = scene.sentence.paragraph in orders

@@ -12,6 +12,7 @@ from zhitu.extract.clauses.roles import REPORTS, innermost
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.model import Span
+from zhitu.names import normal
 
 __all__ = ["assign_topics", "document_topic"]
 
@@ -37,19 +38,39 @@ _TOPICS = frozenset(
 )
 
 
-def document_topic(scenes: list[Scene], things: list[Thing]) -> int | None:
-    """The thing that a document is about, by title and frequency; None where nothing stands out."""
-    counts: Counter[int] = Counter()
+#: What a title's naming a thing is worth, in mentions.
+_TITLE = 4
+#: Characters of a title that are read.
+_LONGEST = 300
+
+
+def document_topic(scenes: list[Scene], things: list[Thing], title: str | None = None) -> int | None:
+    """The thing that a document is about, by title and frequency; None where nothing stands out.
+
+    `title` is the document's, which its text need not hold.
+    """
+    counts = _titled(things, normal((title or "")[:_LONGEST]))
     for scene in scenes:
-        title = scene.sentence.paragraph == 0
+        first = scene.sentence.paragraph == 0
         for g in scene.groups:
             for rank, thing in enumerate(g.things):
                 entry = things[thing].entry
                 if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
-                    counts[thing] += 4 - min(rank, 2) if title else 1
+                    counts[thing] += 4 - min(rank, 2) if first else 1
     if not counts:
         return None
     return min(counts, key=lambda t: (-counts[t], t))
+
+
+def _titled(things: list[Thing], title: str) -> Counter[int]:
+    """What a title names, at each place the longest name, and what that is worth."""
+    counts: Counter[int] = Counter()
+    topics = (thing for thing in things if _TOPICS & set(thing.classes))
+    named = ((form, thing.index) for thing in topics for form in thing.forms if len(form) > 1)
+    for form, thing in sorted(named, key=lambda found: (-len(found[0]), found)):
+        if form in title:
+            counts[thing], title = _TITLE, title.replace(form, "\n")
+    return counts
 
 
 def assign_topics(scenes: list[Scene], topic: int | None) -> None:
