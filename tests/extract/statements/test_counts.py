@@ -59,3 +59,7 @@ def test_figures_of_the_same_form_are(text: str, value: str) -> None:
 
 def test_the_size_of_what_is_counted_is_no_figure_of_its_own() -> None:
     assert [str(o.value) for o in extract("烟台市现有20万吨级及以上大型泊位29个。").observations] == ["29"]
+
+
+def test_how_large_the_counted_are_at_least_is_no_figure() -> None:
+    assert [str(o.value) for o in extract("平凉市新建1亿元以上项目32个。").observations] == ["32"]

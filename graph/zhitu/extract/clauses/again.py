@@ -10,10 +10,11 @@ from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Scene
 from zhitu.model import Span
 
-__all__ = ["COUNTED", "back", "ends_with", "named_again"]
+__all__ = ["COUNTED", "back", "ends_with", "named_again", "told_of_all"]
 
 #: A number that says how many there are of what stands before it.
 COUNTED = re.compile(r"(?:共|达|约|有|总数)?\d[\d,]*[余多]?[项个家座条]")
+_ALL = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
 _TOO_GENERAL = frozenset(
     ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
 )
@@ -37,6 +38,8 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
         return None  # 续建项目209项: all of a kind; 仪式上: where it is told
     if word in _TOO_GENERAL or (word in _INTENDS and following is not None and following.tag == "v"):
         return None  # 今年计划推动: no plan
+    if told_of_all(text[scene.sentence.span.start : head.start], word):
+        return None
     span = Span(head.start, head.end)
     if scene.topic is not None and ends_with(scene, scene.topic, word):
         return (scene.topic, span)
@@ -48,6 +51,15 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
                 if "Conference" in scene.classes(thing) and (held := _held_for(earlier, g.span, word)) is not None:
                     return (held, span)
     return None
+
+
+def told_of_all(before: str, word: str) -> bool:
+    """Whether a word takes up all that a list before it has told of.
+
+    >>> told_of_all("甲项目、乙项目等12个重点项目开工，", "项目"), told_of_all("甲项目开工，", "项目")
+    (True, False)
+    """
+    return any(before[match.end() :].find(word, 0, len(word) + 4) >= 0 for match in _ALL.finditer(before))
 
 
 def _held_for(scene: Scene, ceremony: Span, word: str) -> int | None:

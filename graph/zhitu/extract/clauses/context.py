@@ -51,7 +51,7 @@ def document_topic(scenes: list[Scene], things: list[Thing], title: str | None =
     """
     counts = _titled(things, normal((title or "")[:_LONGEST]))
     for scene in scenes:
-        first = scene.sentence.paragraph == 0
+        first = scene.sentence.paragraph == 0 and (not title or scene.view.paragraphs[0].heading)
         for g in scene.groups:
             for rank, thing in enumerate(g.things):
                 entry = things[thing].entry

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from zhitu.extract.clauses.again import COUNTED
+from zhitu.extract.clauses.again import COUNTED, told_of_all
 from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
@@ -172,7 +172,9 @@ def with_heads(
         modifies = following is not None and following.tag in ("n", "nz", "vn") and not pointed
         if modifies and following is not None:
             modifies = not _ATTRIBUTE.match(text[following.start : following.start + 4])
-        counted = not pointed and COUNTED.match(text, span.end)  # 续建项目209项: all of a kind
+        counted = not pointed and (
+            COUNTED.match(text, span.end) or told_of_all(text[sentence.span.start : token.start], word)
+        )  # 续建项目209项: all of a kind
         if modifies or counted or (word not in _heads() and word not in OF_CLASS):
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does

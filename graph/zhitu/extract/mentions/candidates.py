@@ -45,6 +45,9 @@ _BUILT = frozenset({"Facility", "Zone"})
 #: Where work goes on, and who does it: after a name, no part of it.
 _SCENES = frozenset(("现场", "工地", "建设者", "负责人", "一线", "业主", "总工程师", "工人", "效果图"))
 _TOWNS = frozenset(("镇", "乡", "村"))
+#: 云岭省|高速公路通车里程: all that a place has of a kind is counted, and no line named.
+_WAYS = "铁路|高铁|高速铁路|公路|高速公路|高速|农村公路|航道|内河航道"
+_COUNTED = re.compile(f"(?:[、和及与](?:{_WAYS}))*(?:总|通车|运营|营业|通航|在建|建成|新增)*(?:里程|密度)")
 _SITED = AREAS | {"Facility"}
 
 
@@ -136,6 +139,8 @@ class Candidates:
             return self._of_chunk(text, units, chunk._replace(span=units_in[1].span, units=(units_in[1],)))
         if self._is_quoted(text, units_in):
             return self.singles.of(text, units, units.index(units_in[-1]))
+        if _is_counted(text, units_in, chunk.span.end):
+            return self.singles.of_known(units_in[0])
         found: list[Candidate] = []
         inner = self._inner_area(text, units_in, chunk)
         if inner is not None:
@@ -230,6 +235,12 @@ class Candidates:
     def _known_form(self, text: str, span: Span) -> tuple[Entry, ...]:
         form = text[span.start : span.end].strip("“”")
         return () if form in PLAIN else self.known.folded(form)
+
+
+def _is_counted(text: str, units: list[Unit], end: int) -> bool:
+    """Whether a known place and what it has of a kind stand before how much that is."""
+    first = units[0]
+    return first.kind == "known" and text[first.span.end : end] in _WAYS.split("|") and bool(_COUNTED.match(text, end))
 
 
 def _zone_before(units: list[Unit], chunk: Chunk) -> bool:

@@ -82,10 +82,14 @@ _YEARLY = re.compile(
     r"(?:清单|名单|目录|工作要点|要点|工作计划|投资计划|行动计划|实施方案|工作方案|行动方案|规划|预算))"
     r"(?=[，。；、和与及]|等|$)"
 )
-#: 签署战略合作框架协议: an agreement without a title, named by its sort.
+#: 签署战略合作框架协议, 签订友好城市协议: an agreement without a title, named by its sort.
 _SIGNED = re.compile(
-    r"签(?:署|订)了?[“]?(?P<name>(?:战略|全面|深化|校地|政校|校企|政企|银政|项目|产业|投资|框架|合作|共建|谅解)*"
-    r"(?:合作|框架|投资|共建|谅解)(?:协议书?|备忘录|合同))"
+    r"签(?:署|订|下)了?[“]?(?P<name>(?![一多数几两三四五六七八九十\d若系相有各该此这本上正新第]|双方|以下)[一-龥]{2,16}?(?:协议书?|备忘录|协定))"
+    r"(?![一-龥]{0,3}(?:条款|内容|要求))"
+)
+#: 签订商业|合同: of what is signed by the day.
+_DEALS = re.compile(
+    "(?:劳动|劳务|租赁|购房|购销|采购|销售|保密|聘用|委托|捐赠|转让|供货|认购|认养|流转|和解|调解)[一-龥]{0,3}协议书?$"
 )
 #: “甲条”“乙条”等支持……的政策: several documents, and what they are.
 _SEVERAL = re.compile(r"[”》]等|”“")
@@ -175,6 +179,8 @@ class Described:
             found.append(Candidate(Span(*match.span("name")), name, ("Policy",), "described:year", 1.8, head=name[-2:]))
         for match in _SIGNED.finditer(text, start, end):
             at = Span(*match.span("name"))
+            if _DEALS.search(text, at.start, at.end) or self._is_of_named(text, at):
+                continue
             found.append(Candidate(at, match["name"], ("Policy",), "described:signed", 1.6, head=match["name"][-2:]))
         item = _ITEM.match(text, text.rfind("\n", 0, start) + 1, end)
         if item is not None and item.start("name") >= start:
@@ -190,6 +196,12 @@ class Described:
                 name = text[span.start : span.end]
                 found.append(Candidate(span, name, ("Policy",), "described:verb", 1.6, head=name[-2:]))
         return found
+
+    def _is_of_named(self, text: str, agreement: Span) -> bool:
+        """签署云岭实验室|共建协议: whether what it is about has a name's head, which the agreement is signed of."""
+        inner = range(agreement.start + 2, agreement.end - 2)
+        heads = (self.lexicon.head_at(text, end, agreement.start) for end in inner)
+        return any(head is not None and head.naming == "strong" and "Policy" not in head.classes for head in heads)
 
     def meetings(self, text: str, units: list[Unit]) -> list[Candidate]:
         """召开全面推进乡村振兴座谈会: a meeting with the verb of its aim in its name."""

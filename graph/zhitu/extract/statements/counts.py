@@ -82,6 +82,8 @@ def _is_span(text: str, quantity: Quantity) -> bool:
 
 #: 20万吨级及以上大型泊位29个: the size of what is counted.
 _SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?[一-龥]{1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
+#: 10亿元以上|项目6个: of whatever unit.
+_OVER = re.compile(r"(?<=以[上下])(?:的)?[一-龥]{1,10}(?:共|有|达到?|约)?\d[\d.,万]*[余多]?[个座艘条台家处项]")
 #: 一批千万千瓦级基地, 首个百万吨级项目.
 _SOME = re.compile(r"(?:[一多数几首两三]|\d)[批个座]$")
 _SIZES = frozenset(
@@ -95,7 +97,8 @@ def _is_attribute(scene: Scene, quantity: Quantity) -> bool:
     if quantity.unit.endswith("级") and _SOME.search(scene.text[max(0, quantity.span.start - 3) : quantity.span.start]):
         return True
     limit = scene.clause(quantity.span.start).span.end
-    return quantity.unit in _SIZES and _SIZED.match(scene.text, end, limit) is not None
+    sized = _SIZED if quantity.unit in _SIZES else _OVER
+    return sized.match(scene.text, end, limit) is not None
 
 
 def _is_all_day(text: str, quantity: Quantity) -> bool:

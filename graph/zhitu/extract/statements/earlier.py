@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from zhitu.extract.clauses.again import back, ends_with, named_again
+from zhitu.extract.clauses.again import back, ends_with, named_again, told_of_all
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.roles import (
     WORKS,
@@ -109,7 +109,9 @@ _LONG = WORKS | {"NaturalFeature"}
 
 def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
     """The subject of an earlier clause of the sentence, or what that clause founded; of a length rather a work."""
-    if _ALONG.match(lead) and (found := _from_clauses(scene, index, lead, _LONG)) is not None:
+    before = scene.text[scene.sentence.span.start : scene.sentence.clauses[index].span.start]
+    along = _ALONG.match(lead) and not told_of_all(before, lead[:2])
+    if along and (found := _from_clauses(scene, index, lead, _LONG)) is not None:
         return found
     return _from_clauses(scene, index, lead, None)
 
@@ -156,7 +158,13 @@ _ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座�
 
 def is_all_told(scene: Scene, g: Group) -> bool:
     """甲、乙等30个项目: what follows is about all of them together, and not about those that are named."""
-    return _ALL_TOLD.match(scene.text, g.span.end) is not None
+    end = g.span.end
+    if scene.text.startswith("，", end):  # 投资7亿元的甲项目，|投资5亿元的乙项目等12个项目
+        following = next((h for h in scene.groups if h.span.start > end), g)
+        if not is_of(scene, following, set(scene.classes(g.things[0]))):
+            return False
+        end = following.span.end
+    return _ALL_TOLD.match(scene.text, end) is not None
 
 
 def from_before(scene: Scene, lead: str) -> Holder | None:
