@@ -121,3 +121,33 @@ def test_deep_nesting_loses_nothing(depth: int) -> None:
 def test_the_same_page_gives_the_same_text() -> None:
     source = page("".join(f"<p>{SENTENCE}{i % 3}</p>" for i in range(30)))
     assert len({read_html(source, "a.html").text for _ in range(3)}) == 1
+
+
+def test_the_line_of_labels_under_the_heading_tells_date_and_publisher() -> None:
+    info = "<div><span>发布时间：<em>2022-07-28 10:22</em></span>&emsp;<span>来源：云州市科技局</span></div>"
+    stated = read_html(page(f"<h1>南沙新政</h1>{info}<p>{SENTENCE * 3}</p>"), "a.html").stated
+    assert (stated.date, stated.publisher) == ("2022-07-28", "云州市科技局")
+
+
+def test_a_row_of_labels_tells_them_too_and_meta_elements_before_it() -> None:
+    table = (
+        "<table><tr><td>发文机关：</td><td><p>云州市政府</p></td><td>成文日期：</td><td>2021年3月5日</td></tr></table>"
+    )
+    stated = read_html(
+        page(f"{table}<p>{SENTENCE * 3}</p>", "<meta name='PubDate' content='2021-03-09'>"), "a.html"
+    ).stated
+    assert (stated.date, stated.publisher) == ("2021-03-09", "云州市政府")
+
+
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("南沙新政_政策解读_云州市人民政府门户网站", "南沙新政"),
+        ("南沙新政 - 云州网", "南沙新政"),
+        ("南沙新政-新闻频道（yunzhou.example）", "南沙新政"),
+        ("广州—深圳高铁开通", "广州—深圳高铁开通"),
+        ("推进工业-互联网", "推进工业-互联网"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_a_title(shown: str, title: str) -> None:
+    assert read_html(page(f"<p>{SENTENCE * 3}</p>", f"<title>{shown}</title>"), "a.html").stated.title == title

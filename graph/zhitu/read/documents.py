@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
+from zhitu.read.byline import byline, lines_above
 from zhitu.read.dates import read_date
 from zhitu.read.decode import check
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
@@ -141,6 +143,7 @@ def _document(source: Source, after: _Known) -> Document:
     stated = from_fields(source.fields, source.stated)
     content = reader(raw, source.where)
     check(content.text, source.where)
+    content = replace(content, stated=first_stated([content.stated, byline(lines_above(content.text))]))
     digest = hashlib.sha256(raw).hexdigest()
     return _assemble(source.id, content, digest, source.where, (stated, after(source.id)))
 

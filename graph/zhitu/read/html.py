@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from zhitu.errors import InputError
+from zhitu.read.byline import byline
 from zhitu.read.dates import read_date
 from zhitu.read.decode import CHINESE, decode, normalise
-from zhitu.read.metadata import Content, Metadata, first_line, one_line, web_address
+from zhitu.read.metadata import Content, Metadata, first_line, first_stated, one_line, web_address
 
 if TYPE_CHECKING:
     from configparser import ConfigParser
@@ -35,12 +36,18 @@ _PUBLISHER = (
     *("contentsource", "source", "dcterms.publisher", "dc.publisher"),
     *("publisher", "author", "og:site_name", "sitename"),
 )
+#: What a site adds to the title of each page: 甲市出台新政_甲市人民政府门户网站, 甲市出台新政-新华网.
+_SITE = re.compile(
+    r"(?<=..)\s*(?:[_|｜丨].*|(?:\s[-–—]|-{1,2}|—)\s*[^_|｜丨–—-]{1,20})"
+    r"(?:(?<!互联)网|网站|门户|新闻|频道|客户端|在线|日报|政府)(?:[（(][\w.]+[)）])?$"
+)
 #: Elements within a line: trafilatura breaks short pages at each of them, and a name with them.
 _INLINE = (
     *("b", "strong", "em", "i", "u", "s", "span", "font", "sup", "sub", "small"),
     *("mark", "ins", "big", "tt", "abbr", "cite", "q", "label", "bdi", "bdo", "wbr"),
 )
 _SOURCE_LINE_END = re.compile(rf"(?<={CHINESE})[ \t]*\n[ \t]*(?={CHINESE})")
+_BLANK = re.compile(r"\s+")
 _ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.MULTILINE)
 _RULE_ROW = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|)+[ \t]*\n?", re.MULTILINE)
 
@@ -51,10 +58,11 @@ def read_html(raw: bytes, where: str) -> Content:
     source = decode(raw, where, declared=declared[1].decode("ascii") if declared else None)
     tree = _parse(source, where)
     stated = _metadata(tree, where)
+    told = byline(_lines(tree))
     text = _main_text(tree)
     if not text.strip():
         raise InputError(where, "the page has no text", "save it again from a browser, after its scripts have run")
-    return Content(text, stated, Metadata(title=first_line(text)))
+    return Content(text, first_stated([stated, told]), Metadata(title=first_line(text)))
 
 
 def _parse(source: str, where: str) -> HtmlElement:
@@ -63,9 +71,11 @@ def _parse(source: str, where: str) -> HtmlElement:
     # the bytes are handed over with their encoding: what the page declares may no longer be true
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(_DECLARATION.sub("", source).encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(_DECLARATION.sub("", source).encode("utf-8"), parser=parser)
     except etree.ParserError as error:
         raise InputError(where, "there is no text in it", "leave it out, or put its text in") from error
+    etree.strip_tags(tree, *_INLINE)
+    return tree
 
 
 def _metadata(tree: HtmlElement, where: str) -> Metadata:
@@ -75,7 +85,8 @@ def _metadata(tree: HtmlElement, where: str) -> Metadata:
         content = one_line(element.get("content"), name, where)
         if content:
             metas.setdefault(name.strip().lower(), []).append(content)
-    titles = [*_values(metas, _TITLE), *(one_line(e.text_content(), "title", where) for e in tree.iter("title"))]
+    shown = (one_line(e.text_content(), "title", where) for e in tree.iter("title"))
+    titles = [*_values(metas, _TITLE), *(_SITE.sub("", title) for title in shown if title)]
     links = [e.get("href") or "" for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"]
     addresses = map(web_address, [*links, *_values(metas, ("og:url",))])
     return Metadata(
@@ -117,12 +128,24 @@ def _settings() -> ConfigParser:
     return config
 
 
+def _lines(tree: HtmlElement) -> Iterator[str]:
+    """What each block says by itself, and the cells of each row, in the page's order."""
+    for element in tree.iter():
+        if element.tag == "tr":
+            yield "\t".join(_said(cell) or "".join(map(_said, cell)) for cell in element)
+        elif element.tag not in ("script", "style"):
+            yield _said(element)
+
+
+def _said(element: HtmlElement) -> str:
+    """The text of an element without that of those inside it."""
+    return _BLANK.sub(" ", " ".join([element.text or "", *(child.tail or "" for child in element)])).strip()
+
+
 def _main_text(tree: HtmlElement) -> str:
     import trafilatura
-    from lxml import etree
 
     config = _settings()
-    etree.strip_tags(tree, *_INLINE)
     _unwrap(tree)
     for link in tree.xpath("//p//a | //td//a | //h1//a | //h2//a | //h3//a"):
         link.drop_tag()

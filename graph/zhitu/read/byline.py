@@ -1,0 +1,88 @@
+"""When a release was published and by whom, as a line of its own says: 发布日期：2024-07-01　来源：甲市政府办.
+
+Government sites, newspapers and document headers all have such a line. It is read only where it holds nothing but
+labels with their values, so that no sentence is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
+
+from zhitu.errors import InputError
+from zhitu.names import simplify
+from zhitu.read.dates import read_date
+from zhitu.read.metadata import Metadata
+
+__all__ = ["byline", "lines_above"]
+
+#: Lines of a text that are looked at, and characters of a line.
+_ABOVE, _LONGEST = 12, 200
+_DATED = r"(?:信息|发布|发表|发稿|刊发|印发|成文|公布|公开|生成)?(?:日期|时间)"
+_FROM = r"(?:信息|文章|稿件|新闻|内容|文件)?来源|(?:发布|发文|制定|印发|公开|供稿)(?:机构|机关|单位|部门)"
+#: Labels beside them, of nothing that is kept.
+_OTHER = (
+    r"作者|记者|(?:责任|本文)?编辑|责编|审核|校对|浏览(?:次数|量)?|点击(?:次数|数|量)?|阅读(?:次数|量)?|访问量|次数|字号|字体(?:大小)?"
+    r"|索引号|(?:发文)?文号|发文字号|(?:主题|体裁)?分类|主题词|关键词|标题|名称|有效性|时效性|语种|分享到?|打印|(?:实施|生效|更新|废止)(?:日期|时间)"
+)
+_LABEL = re.compile(rf"(?<![一-龥])[【\[（(]?(?P<label>{_DATED}|{_FROM}|{_OTHER})[】\]）)]?[ \t\u3000]*[：:]")
+_DAY = re.compile(
+    r"((?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:(?:月|[-/.])\d{1,2}日?)?)(?:[ \t\u3000]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
+)
+_MARKS = " \t\u3000|｜丨;；,，【】[]（）()<>"
+#: What ends a name, a label right behind it too.
+_BEHIND = re.compile(rf"[{re.escape(_MARKS)}]|(?:{_OTHER})[：:]")
+#: Who keeps a site does not sign as it.
+_NOBODY = re.compile(r"本[站网]|互?联?网络?|原创|未知|转载|暂?无|-+|.*(?:。|//).*|")
+
+
+def lines_above(text: str) -> list[str]:
+    """The lines at the top of a text among which such a line may stand."""
+    return [line for line in islice(text.split("\n", 4 * _ABOVE), 4 * _ABOVE) if line.strip()][:_ABOVE]
+
+
+def byline(lines: Iterable[str]) -> Metadata:
+    """The date and the publisher that lines of labels tell, of several dates that of publication; none without a date.
+
+    >>> byline(["甲市出台新政", "发布时间：2024-07-01 09:30　来源：甲市科技局　字号：[大 中 小]"])
+    Metadata(title=None, date='2024-07-01', publisher='甲市科技局', url=None, language=None)
+    >>> byline(["时间：2024年7月1日上午，地点：甲市。", "来源：各方筹措"])
+    Metadata(title=None, date=None, publisher=None, url=None, language=None)
+    """
+    days: dict[bool, str] = {}
+    publishers: list[str] = []
+    for line in lines:
+        for label, value in _told(line.strip()):
+            if not label.endswith(("日期", "时间")):
+                publishers.append(value)
+            elif (day := _day(value)) is not None:
+                days.setdefault(label[0] in "发刊公", day)
+    day = days.get(True, days.get(False))
+    return Metadata(date=day, publisher=next(iter(publishers), None)) if day is not None else Metadata()
+
+
+def _told(line: str) -> Iterator[tuple[str, str]]:
+    """The labels of a line with their values, of those that are kept; none where it begins with anything else."""
+    if len(line) > _LONGEST:
+        return
+    if bare := _DAY.match(line):  # 2024-07-01 09:30　来源：甲市科技局
+        line = f"时间：{line}"
+    folded = simplify(line)  # a character for each
+    labels = [*_LABEL.finditer(folded)]
+    if not labels or labels[0].start() or (bare and len(labels) == 1):
+        return
+    for at, following in zip_longest(labels, labels[1:]):
+        value = line[at.end() : following.start() if following else None].strip(_MARKS)
+        if re.fullmatch(_DATED, at["label"]):
+            yield at["label"], value
+        elif re.fullmatch(_FROM, at["label"]) and _NOBODY.fullmatch(name := _BEHIND.split(value)[0]) is None:
+            yield at["label"], name
+
+
+def _day(value: str) -> str | None:
+    match = _DAY.fullmatch(value)
+    try:
+        return read_date(match[1], "") if match else None
+    except InputError:  # 2024-13-45 is no day, and no reason to refuse the text
+        return None
