@@ -22,6 +22,8 @@ _OPENING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|第[一二三四五六七八九十百\d]+[章节条]"
     r"|[•●▪■◆]|\d{1,2}[.．、](?!\d)"
 )
+_NUMBER_OPEN = re.compile(r"(?<=[一-龥])[\d.,]*\d[.,]?$")
+_NUMBER_GOES_ON = re.compile(r"[\d.,]*\d?%?(?=[一-龥，。；、])")
 _FIRST_WORD = re.compile(r"[\x21-\x7e]+|.")
 
 
@@ -111,7 +113,12 @@ def _is_wide(character: str) -> bool:
 
 
 def _join(head: str, tail: str) -> str:
-    """Words apart, Chinese together."""
+    """Words apart, Chinese together, and a number that a line's end parts: two never stand side by side in Chinese.
+
+    >>> _join("总投资1", "26亿元。"), _join("Bay", "Area 2"), _join("（GDP", "2")
+    ('总投资126亿元。', 'Bay Area 2', '（GDP 2')
+    """
     head, tail = head.rstrip(" "), tail.lstrip(" ")
-    blank = head and tail and not _is_wide(head[-1]) and not _is_wide(tail[0])
+    parted = _NUMBER_OPEN.search(head) and _NUMBER_GOES_ON.match(tail)
+    blank = head and tail and not parted and not _is_wide(head[-1]) and not _is_wide(tail[0])
     return f"{head} {tail}" if blank else head + tail

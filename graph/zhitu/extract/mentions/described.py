@@ -58,6 +58,9 @@ _LATIN_CLASS = {
 }
 #: The institutes of an academy by their short names.
 _INSTITUTE = re.compile(r"[一-龥]{2,7}?所(?![在需属有谓以])")
+#: The departments of a ministry: 国家能源局|电力司.
+_MINISTRIES = ("部", "委", "局", "署", "会", "行")
+_BUREAU = re.compile(r"(?:(?![的和与及、等])[一-龥]){2,7}?(?<![公土官打上])司(?![法机令马空仪徒])(?!长(?:期|远|效))")
 #: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
 _VESSEL = re.compile(r"“[^“”]{1,8}”号")
 #: 印发进一步深化…的实施方案 without 的: a document named by what it does.
@@ -133,6 +136,12 @@ class Described:
                     span = Span(unit.span.start, institute.end())
                     name = text[span.start : span.end]
                     found.append(Candidate(span, name, ("ResearchInstitute",), "local-body", 2.5, head="所"))
+            if unit.kind == "known" and unit.entries[0].kind == "body" and unit.text.endswith(_MINISTRIES):
+                bureau = _BUREAU.match(text, unit.span.end, units[-1].span.end)
+                if bureau:
+                    span = Span(unit.span.start, bureau.end())
+                    name = text[span.start : span.end]
+                    found.append(Candidate(span, name, ("GovernmentBody",), "local-body", 2.5, head="司"))
             if not is_place(unit) or unit.members or unit.entries[0].kind != "division":
                 continue
             match = self._body.match(text, unit.span.end, units[-1].span.end)
