@@ -17,6 +17,9 @@ from zhitu.model import Span
         ("大桥主塔", "Facility", "tagger:LOC", False),
         ("云川大桥主塔", "Facility", "head:塔", True),
         ("滨海", "District", "gazetteer", False),
+        ("促进经贸深度融合", "Programme", "network", False),
+        ("促进就业行动", "Programme", "network", True),
+        ("锚定云川“3+2”产业体系", "Programme", "network", False),
     ],
 )
 def test_somebody_a_part_and_half_a_word_are_no_names(name: str, kind: str, rule: str, *, kept: bool) -> None:
@@ -28,6 +31,9 @@ def test_somebody_a_part_and_half_a_word_are_no_names(name: str, kind: str, rule
 def test_who_wrote_a_report_is_no_mention() -> None:
     text = "（记者张云山、李海川）云山大桥开工。"
     people = [Candidate(Span(3, 6), "张云山", ("Person",), "tagger:PER", 2.0)]
+    assert without_unnamed(text, Span(0, len(text)), people) == []
+    text = "云川网讯 记者张云山、通讯员李海川报道：云山大桥开工。"
+    people = [Candidate(Span(7, 10), "张云山", ("Person",), "tagger:PER", 2.0)]
     assert without_unnamed(text, Span(0, len(text)), people) == []
 
 

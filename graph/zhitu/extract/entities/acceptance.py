@@ -145,6 +145,8 @@ def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> 
     return found
 
 
+#: Who does the business that a list names.
+_FIRMS = re.compile("(?:等|等等)?[一-龥]{0,4}(?:机构|企业|公司|单位|部门|网点)")
 #: 甲检测与制造、乙光场等18个|科研实验室: so many institutes, of which the list names some.
 _INSTITUTES = re.compile(
     "等[\\d一二两三四五六七八九十]+[个家所](?P<sort>[一-龥]{0,6}(?:实验室|研究所|研究院))(?=[，。；、]|$)"
@@ -169,6 +171,8 @@ def _industrial(text: str, end: int, members: list[Candidate], promotes: re.Patt
     category = trailing_category(text, last, min(end, last + 30))
     after = category[0] if category else text[last : min(end, last + 8)]
     before = text[max(0, members[0].span.start - 12) : members[0].span.start]
+    if _FIRMS.match(after) and not promotes.search(before):
+        return False  # 设立银行、保险、证券等金融机构
     return bool(
         _CALLED_INDUSTRIES.match(after)
         or known >= 3

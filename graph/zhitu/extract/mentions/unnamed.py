@@ -13,6 +13,11 @@ __all__ = ["without_unnamed"]
 
 #: （记者张云山、李海川）: who wrote it.
 _WRITERS = re.compile("（(?:本报|新华社|见习|实习|全媒体|首席|特约)*(?:记者|通讯员|摄影|撰稿)[^（）\\n]{0,60}）")
+#: 青州网讯 记者李明、通讯员王春报道：; 记者 张云山 摄.
+_REPORTERS = re.compile(
+    "(?:记者|通讯员)[ 　]?[一-龥]{2,4}(?:[、， 　]+(?:(?:见习|实习)?记者|通讯员)?[ 　]?[一-龥]{2,4}){0,4}"
+    "[ 　]?(?:报道|摄影|摄(?![一-龥]))"
+)
 #: 揭|牌仪式暨|学术论坛, whose beginning the tagger gives to a verb.
 _RITE_AND = "[牌工幕约动学]?仪式暨(?=[一-龥]{4})"
 #: 江政办发〔2023〕14号: the number of a document, and no body.
@@ -29,6 +34,13 @@ _TREATED = re.compile("[尊重亲安富暖护兴扶惠爱敬悦]商")
 _SIDE = "[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)"
 #: What stands before a name and is no part of it.
 _BEFORE = re.compile(f"{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
+#: 锚定|……体系: how something is gone about, never what it is called.
+_AIMS = re.compile("锚定|紧扣|瞄准|对标|围绕|着力|大力|加快(?!度)")
+#: 促进经贸深度融合: a task, as headings of plans name them, unless it is called an action or the like.
+_TASK = re.compile(
+    "(?:促进|深化|推进|推动|加强|完善|健全|强化|优化|提升|提高|扩大|增强|拓展|支持|鼓励|构建|建立)[一-龥]+"
+    "(?<!行动)(?<!工程)(?<!计划)(?<!方案)(?<!项目)(?<!战略)(?<!机制)(?<!制度)(?<!政策)(?<!试点)(?<!规划)(?<!措施)(?<!专项)(?<!活动)(?<!改革)"
+)
 #: 王|女士, 张|大爷: whoever it is, no name tells.
 _SOMEBODY = re.compile("[一-龥](?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|奶奶|爷爷|某某?)")
 #: 大桥|主塔, 隧道|进口: a part of what was named before.
@@ -46,7 +58,9 @@ def _no_places(first: str) -> tuple[str, ...]:
 
 def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence that name something, without what stands before them and is no part of the name."""
-    aside = [Span(*match.span()) for told in (_WRITERS, _NUMBER) for match in told.finditer(text, *sentence)]
+    aside = [
+        Span(*match.span()) for told in (_WRITERS, _REPORTERS, _NUMBER) for match in told.finditer(text, *sentence)
+    ]
     begins = {c.span.start for c in candidates} | {c.span.start + 1 for c in candidates if text[c.span.start] in "“《"}
     found = []
     for c in candidates:
@@ -87,8 +101,12 @@ def _describes(text: str, c: Candidate, begins: set[int]) -> bool:
 
 
 def _names_nothing(c: Candidate) -> bool:
-    """Whether a candidate is a kind of firm, how these are treated, somebody without a name or a part of a building."""
+    """Whether a candidate is a kind of firm, how these are treated, what is to be done, somebody without a name or a
+    part of a building.
+    """
     if _BARE_KIND.fullmatch(c.name) or _TREATED.fullmatch(c.name):
+        return True
+    if c.classes == ("Programme",) and (_AIMS.match(c.name) or _TASK.fullmatch(c.name)):
         return True
     if "Person" in c.classes and _SOMEBODY.fullmatch(c.name):
         return True
