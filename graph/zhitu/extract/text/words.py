@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 from zhitu.extract.text.tagger import Token
 
@@ -21,7 +20,7 @@ class Words:
     __slots__ = ("edges", "tags")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.edges = array("I", chain.from_iterable((t.start, t.end) for t in tokens))
+        self.edges = array("I", [edge for t in tokens for edge in (t.start, t.end)])
         self.tags = tuple([t.tag for t in tokens])
 
 
