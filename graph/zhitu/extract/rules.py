@@ -241,8 +241,7 @@ class RuleExtractor:
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
-        with hints:
-            said = sayings_of(scenes, hints, self.classifier, sorted(stated))
+        said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         _give_back(document)
         del stated
         claims = without_crossed(scenes, without_rivals([*claims, *said.further_claims(claims)]))

@@ -121,8 +121,7 @@ def sayings_of(
 ) -> Sayings:
     """The statements of a document's scenes; `hints` are those of each sentence, `stated` what else it is asked about.
 
-    Only of that is it kept how sure the network is: a long document has very many pairs. The hints are let go of as
-    they are read.
+    Only of that is it kept how sure the network is: a long document has very many pairs.
     """
     sure: dict[tuple[str, ...], float] = {}
     said = Sayings([], [], {}, sure)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from tempfile import SpooledTemporaryFile
-from types import TracebackType
 from typing import Any
+from weakref import finalize
 
 import numpy as np
 
@@ -21,7 +21,8 @@ class Hints:
     """Numbers of a byte for each character of sentences, which are added and asked of by their order."""
 
     def __init__(self) -> None:
-        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it outlives this, see __exit__
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - it is open as long as this is
+        finalize(self, self._file.close)
         self._ends = array("Q", [0])
         self.width = 0
 
@@ -36,9 +37,3 @@ class Hints:
         start, end = self._ends[sentence : sentence + 2]
         self._file.seek(start)
         return np.frombuffer(self._file.read(end - start), dtype=np.int8).reshape(-1, self.width)
-
-    def __enter__(self) -> Hints:
-        return self
-
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
-        self._file.close()
