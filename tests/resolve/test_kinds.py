@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from zhitu.resolve.kinds import compatible, expected, is_generic, kind_qualifier
+from zhitu.resolve.kinds import _expected, compatible, expected, is_generic, kind_qualifier
 from zhitu.vocabulary import vocabulary
 
 CLASSES = tuple(vocabulary().classes)
@@ -94,3 +94,9 @@ def test_a_head_noun_of_two_classes_leads_to_expect_either() -> None:
     for classes in (["Project", "Facility"], ["Project"], ["Facility"]):
         assert kind_qualifier("云川改造工程", classes) is None
     assert kind_qualifier("云川改造工程", ["Person"]) == "Person"
+
+
+def test_not_all_names_of_a_corpus_are_remembered() -> None:
+    for number in range(7_000):
+        _expected(f"第{number}中学")
+    assert _expected.cache_info().currsize < 7_000

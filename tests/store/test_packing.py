@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
-from zhitu.store import Node, Record, masked, pack, unpack
+from zhitu.store import Node, Record, masked, pack, packing, unpack
 
 TEXT = st.text(max_size=12)  # lone surrogates too
 MAYBE = st.none() | TEXT
@@ -42,6 +44,20 @@ def test_a_record_survives_packing(record: Record) -> None:
     assert pack(again) == pack(record)
     for ours, theirs in zip(record.extraction.observations, again.extraction.observations, strict=True):
         assert ours.value.as_tuple() == theirs.value.as_tuple()  # 1.0 is not 1.00
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.builds(Record, DOCUMENTS, EXTRACTIONS, NODES, NAMES, NAMES), st.integers(1, 9))
+def test_a_record_is_read_wherever_its_parts_end(record: Record, part: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packing, "_PART", part)
+        assert unpack(pack(record)) == record
+
+
+def test_half_a_record_is_none() -> None:
+    packed = pack(Record(Document("d", "一二广州" * 99, "0" * 64), Extraction("d"), {}, (), ()))
+    with pytest.raises(zlib.error, match="too early"):
+        unpack(packed[: len(packed) // 2])
 
 
 def test_only_what_is_referred_to_is_kept_of_a_text() -> None:

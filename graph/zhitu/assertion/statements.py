@@ -19,6 +19,8 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["Statements", "word_triples"]
 
+#: Who is named in a passage that only statements refer to; all entities are written before these.
+_NONE: list[str] = []
 _BOUNDS = frozenset({"exactly", "approximately", "moreThan", "lessThan", "atLeast", "atMost"})
 
 
@@ -29,7 +31,7 @@ class Statements:
     document   where the spans lie
     scope      the document identifier that enters the ids of statements
     generator  IRI of what made the claims: a run, or a judgement
-    every      whether events and observations name their generator too, as a person's do
+    every      whether events and observations name their generator too, as a person's do, and all are in `records`
     rejected   IRIs of claims, events and observations that people reject
 
     A claim whose ends have classes, by people's word, that its relation cannot join is marked as rejected too.
@@ -46,7 +48,7 @@ class Statements:
     _names: dict[str, str] = field(init=False, default_factory=dict)
     _classes: dict[str, tuple[str, ...]] = field(init=False, default_factory=dict)
     _quotes: dict[Span, list[str]] = field(init=False, default_factory=dict)
-    #: Claims, events and observations that were written, as terms.
+    #: Claims, events and observations of a person that were written, as terms.
     records: list[str] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -152,12 +154,13 @@ class Statements:
         """Status, confidence and evidence."""
         if not statement.evidence:
             raise ValueError(f"a statement without evidence: {statement}")
-        self.records.append(node)
+        if self.every:
+            self.records.append(node)
         status = "rejected" if rejected else statement.status
         yield f"{node} {t.term('status')} {t.term(status)}"
         yield f"{node} {t.term('confidence')} {t.confidence(statement.confidence)}"
         for span in statement.evidence:
-            self._quotes.setdefault(span, [])
+            self._quotes.setdefault(span, _NONE)
             yield f"{node} {t.term('evidence')} {t.iri(self.iris.quote(self.document.id, span))}"
 
     def _generated(self, node: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,6 +37,7 @@ from zhitu.extract.statements.enumerations import from_enumerations
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
+from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import nation, spoken_of
@@ -57,6 +58,7 @@ from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.mending import Mender
 from zhitu.extract.text.tagger import Reading, Tagger, Token, moved
 from zhitu.extract.text.view import Sentence, View
+from zhitu.extract.text.words import Words, tokens_of
 from zhitu.extract.validator import validated
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.dates import dates_of
@@ -86,9 +88,9 @@ class _Read:
 
     view: View
     dates: list[list[When]]
-    tokens: list[list[Token]]
+    words: list[Words]
     candidates: list[list[Candidate]]
-    hints: list[np.ndarray[Any, Any]]
+    hints: Hints
 
 
 class Heard(NamedTuple):
@@ -144,7 +146,7 @@ class RuleExtractor:
 
     def _read(self, documents: Sequence[Document]) -> list[_Read]:
         """What is read of each document; of a long one in parts, since the tagger's states fill the memory."""
-        made = [_Read(view := View(d.text), dates_of(view, d.date), [], [], []) for d in documents]
+        made = [_Read(view := View(d.text), dates_of(view, d.date), [], [], Hints()) for d in documents]
         waiting: list[tuple[_Read, Sentence]] = []
         length = 0
         for read in made:
@@ -163,7 +165,7 @@ class RuleExtractor:
         asked = self._asked(sentences)
         if self.recogniser is not None:
             for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
-                text, tokens = read.view.folded, read.tokens[s.index]
+                text, tokens = read.view.folded, tokens_of(read.words[s.index])
                 both = settled(text, s.span, read.candidates[s.index], names, tokens, self.lexicon)
                 read.candidates[s.index] = with_lists(text, s.span.end, both, self.lexicon)
 
@@ -174,13 +176,13 @@ class RuleExtractor:
         for (read, s), reading in zip(sentences, readings, strict=True):
             tokens = self.mender.mended(read.view.folded, moved(reading.tokens, s.span.start))
             found = self.candidates_of(read.view.folded, s.span, tokens, [d.span for d in read.dates[s.index]])
-            read.tokens.append(tokens)
+            read.words.append(Words(tokens))
             read.candidates.append(found)
             asked.append(Asked(read.view.folded, s.span, reading.states, found))
         if self.classifier is not None:
             hints = self.classifier.hints([reading.states for reading in readings])
             for (read, _), kept in zip(sentences, hints, strict=True):
-                read.hints.append(kept)
+                read.hints.add(kept)
         return asked
 
     def _readings(self, texts: Sequence[str]) -> list[Reading]:
@@ -196,7 +198,7 @@ class RuleExtractor:
 
     def asked(self, document: Document) -> list[Asked]:
         """The sentences of a document as the recogniser wants them, which is how it is trained."""
-        read = _Read(view := View(document.text), dates_of(view, document.date), [], [], [])
+        read = _Read(view := View(document.text), dates_of(view, document.date), [], [], Hints())
         return self._asked([(read, s) for s in view.sentences])
 
     def heard(self, document: Document) -> Heard:
@@ -215,13 +217,13 @@ class RuleExtractor:
     def stated(self, document: Document) -> Extraction:
         """All that the rules say, before the last check: each statement as often as rules make it."""
         read = self._ahead.pop(document) if document in self._ahead else self._read([document])[0]
-        view, dates, tokens, hints = read.view, read.dates, read.tokens, read.hints
+        view, dates, words, hints = read.view, read.dates, read.words, read.hints
         candidates = with_bare(view.folded, read.candidates, [s.span for s in view.sentences])
         things, mentions = collect(view, candidates, self.lexicon, homes(document))
         del read, candidates
         _give_back(document)
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
-        scenes = make_scenes(view, things, mentions, tokens, told)
+        scenes = make_scenes(view, things, mentions, words, told)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
@@ -240,6 +242,7 @@ class RuleExtractor:
         claims += from_wholes(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
+        _give_back(document)
         del stated
         claims = without_crossed(scenes, without_rivals([*claims, *said.further_claims(claims)]))
         events += dated(scenes, said.further_events(events))

@@ -91,6 +91,8 @@ class Worker:
         # the failure is in the report with its stage and cause, and in the exit status.
         except Exception as error:  # noqa: BLE001
             return Extracted(document.id, failure=unwritten(stage, document, error))
+        if len(document.text) > _TOGETHER:
+            give_back()
         where = document.where or document.id
         warnings = tuple(w if w.startswith(where) else f"{where}: {w}" for w in extraction.warnings)
         return Extracted(document.id, packed, record.profiles, warnings)

@@ -18,6 +18,7 @@ from zhitu.assertion import Run, Told
 from zhitu.divisions import divisions
 from zhitu.errors import ZhituError
 from zhitu.iri import Iris
+from zhitu.memory import give_back
 from zhitu.model import Claim, Document, Extraction, Failure
 from zhitu.resolve import (
     Judgement,
@@ -54,6 +55,8 @@ __all__ = [
 DOCUMENT, JUDGEMENT = "document", "judgement"
 #: Characters of lines that are compressed together.
 _PIECE = 1_000_000
+#: Pieces after which memory is given back.
+_GIVEN_BACK = 8
 #: Lines that are counted together.
 _LINES = 64
 #: IRI, name and division code of what a node is, and the classes that people gave it.
@@ -165,6 +168,8 @@ def _packed(lines: Iterable[str]) -> tuple[tuple[bytes, ...], str, str]:
             digest.update(piece.encode())
             full.append(pack_lines(piece))
             waiting, size = [], 0
+            if len(full) % _GIVEN_BACK == 0:
+                give_back()
     rest = "".join(waiting)
     digest.update(rest.encode())
     return tuple(full), rest, digest.hexdigest()

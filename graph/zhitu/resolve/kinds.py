@@ -10,7 +10,7 @@ its IRI: 苹果 is the company, 苹果_Product the fruit, in whatever order, and
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from zhitu.names import normal
 from zhitu.resources import table
@@ -63,7 +63,7 @@ def expected(name: str) -> str | None:
     return next(iter(_expected(name)), None)
 
 
-@cache
+@lru_cache(6_000)  # not all names of a corpus
 def _expected(name: str) -> tuple[str, ...]:
     """All classes of that head noun: a museum may be a facility or an organization."""
     name = normal(name)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import zlib
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from itertools import islice, starmap
+from json import JSONDecodeError
 from typing import Any
 
 from zhitu.model import Claim, Document, Entity, Event, Extraction, Observation, Span
@@ -23,6 +25,9 @@ _GIVEN = ("date", "publisher", "url")
 _BLANK = "\0"
 #: Rows that are made together.
 _ROWS = 1000
+#: Bytes that are unpacked together.
+_PART = 1_000_000
+_value_at = json.JSONDecoder().raw_decode
 _in_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -120,21 +125,74 @@ def _figure(o: Observation) -> list[Any]:
 
 def unpack(packed: bytes) -> Record:
     """The record that `pack` made these bytes of."""
-    row: list[Any] = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    document, about, entities, claims, events, figures, warnings, nodes, profiles, origin = row
+    told = _Reading(packed)
+    document, about = told.value(), told.value()
     extraction = Extraction(
         about,
         tuple(
-            Entity(e[0], e[1], tuple(e[2]), _evidence(e[3]), tuple(e[4]), *e[5:8], *map(tuple, e[8:])) for e in entities
+            Entity(e[0], e[1], tuple(e[2]), _evidence(e[3]), tuple(e[4]), *e[5:8], *map(tuple, e[8:]))
+            for e in told.values()
         ),
-        tuple(Claim(c[0], c[1], c[2], _evidence(c[3]), *c[4:]) for c in claims),
-        tuple(Event(e[0], e[1], e[2], _evidence(e[3]), *e[4:]) for e in events),
-        tuple(_observation(o) for o in figures),
-        tuple(warnings),
+        tuple(Claim(c[0], c[1], c[2], _evidence(c[3]), *c[4:]) for c in told.values()),
+        tuple(Event(e[0], e[1], e[2], _evidence(e[3]), *e[4:]) for e in told.values()),
+        tuple(map(_observation, told.values())),
+        tuple(told.values()),
     )
-    known = {key: Node(iri, name, tuple(classes), adcode) for key, iri, name, classes, adcode in nodes}
+    known = {key: Node(iri, name, tuple(classes), adcode) for key, iri, name, classes, adcode in told.values()}
+    profiles, origin = tuple(told.values()), tuple(told.values())
     given = document.pop() if len(document) == len(fields(Document)) else _GIVEN
-    return Record(replace(Document(*document), given=tuple(given)), extraction, known, tuple(profiles), tuple(origin))
+    return Record(replace(Document(*document), given=tuple(given)), extraction, known, profiles, origin)
+
+
+class _Reading:
+    """A packed list whose values are read one by one: all of a long document's JSON takes ten times its text."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed, self._stream = packed, zlib.decompressobj()
+        self._characters = getincrementaldecoder("utf-8")("surrogatepass")
+        self._text, self._at = "", 0
+        self._pass()
+
+    def value(self) -> Any:
+        """The value that is next."""
+        found = self._value()
+        self._pass()
+        return found
+
+    def values(self) -> Iterator[Any]:
+        """The values of the list that is next."""
+        self._pass()
+        while self._next() != "]":
+            yield self._value()
+            if self._next() == ",":
+                self._pass()
+        self._pass()
+        self._pass()
+
+    def _value(self) -> Any:
+        while True:
+            try:
+                found, self._at = _value_at(self._text, self._at)
+                return found
+            except JSONDecodeError:
+                self._read_on()  # it ends in what is still packed
+
+    def _next(self) -> str:
+        while self._at == len(self._text):
+            self._read_on()
+        return self._text[self._at]
+
+    def _pass(self) -> None:
+        """Go behind a bracket or comma."""
+        self._next()
+        self._at += 1
+
+    def _read_on(self) -> None:
+        more = self._stream.decompress(self._packed, _PART)
+        if not more:
+            raise zlib.error("a record ends too early")
+        self._packed = self._stream.unconsumed_tail
+        self._text, self._at = self._text[self._at :] + self._characters.decode(more), 0
 
 
 def _observation(row: list[Any]) -> Observation:

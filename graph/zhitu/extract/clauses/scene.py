@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import LONGEST_QUOTE, Clause, Sentence, View
+from zhitu.extract.text.words import Words, tokens_of
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
@@ -49,7 +50,7 @@ class Scene:
     view: View
     sentence: Sentence
     things: list[Thing]
-    tokens: list[Token]
+    held: Words
     groups: list[Group]
     nested: list[Mention]
     dates: list[When]
@@ -63,6 +64,11 @@ class Scene:
     hidden: str = ""
     shape: Slotted | None = None
     figures: tuple[Quantity, ...] | None = None
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words of the sentence."""
+        return tokens_of(self.held)
 
     @property
     def text(self) -> str:
@@ -79,12 +85,14 @@ class Scene:
 
     def words(self, start: int, end: int) -> list[Token]:
         """The tokens that begin from `start` on and before `end`."""
-        return self.tokens[bisect_left(self.tokens, start, key=_START) : bisect_left(self.tokens, end, key=_START)]
+        tokens = self.tokens
+        return tokens[bisect_left(tokens, start, key=_START) : bisect_left(tokens, end, key=_START)]
 
     def parts(self, offset: int) -> bool:
         """Whether a word begins at an offset, or a name or the sentence ends there."""
-        at = bisect_left(self.tokens, offset, key=_START)
-        if (at < len(self.tokens) and self.tokens[at].start == offset) or offset == self.sentence.span.end:
+        tokens = self.tokens
+        at = bisect_left(tokens, offset, key=_START)
+        if (at < len(tokens) and tokens[at].start == offset) or offset == self.sentence.span.end:
             return True
         return any(g.span.end == offset for g in self.groups)
 

@@ -8,8 +8,8 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import with_homes
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.lists import group
-from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
+from zhitu.extract.text.words import Words, tokens_of
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
@@ -17,12 +17,12 @@ __all__ = ["make_scenes"]
 
 
 def make_scenes(
-    view: View, things: list[Thing], mentions: list[Mention], tokens: list[list[Token]], dates: list[list[When]]
+    view: View, things: list[Thing], mentions: list[Mention], words: list[Words], dates: list[list[When]]
 ) -> list[Scene]:
     """One scene a sentence, in order."""
     scenes: list[Scene] = []
     at = 0
-    for sentence, words, whens in zip(view.sentences, tokens, dates, strict=True):
+    for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []
         while at < len(mentions) and mentions[at].span.start < sentence.span.end:
             if mentions[at].span.start >= sentence.span.start and mentions[at].span.end <= sentence.span.end:
@@ -37,11 +37,11 @@ def make_scenes(
         for g in groups:
             split.extend(_within_clauses(g, sentence))
         split = with_pairs(view, sentence, split, scenes, things)
-        split = with_heads(view, sentence, split, scenes, words, things)
+        split = with_heads(view, sentence, split, scenes, tokens_of(held), things)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, things, view.folded)
         whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
-        scene = Scene(view, sentence, things, words, split, nested, whens, before=scenes[-1] if scenes else None)
+        scene = Scene(view, sentence, things, held, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.roles = roles_of(scene)
         scenes.append(scene)
     return scenes

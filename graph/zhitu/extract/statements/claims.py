@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from sys import intern
 
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.fitness import ACTING
@@ -33,12 +34,12 @@ def claims(
     role: str | None = None,
 ) -> Iterator[Claim]:
     """A claim for each pair that is sound."""
-    targets = tuple(targets)
+    targets = tuple(targets)  # of keys one string each: a long document has a hundred thousand claims
     for a in sources:
         for b in targets:
             said = _of_people(scene, a, b) if relation == "supports" else relation
             if a != b and _sound(scene, a, said, b, told=rule in _SPANS):
-                yield Claim(str(a), said, str(b), (evidence,), status, role=role, rule=rule)
+                yield Claim(intern(str(a)), said, intern(str(b)), (evidence,), status, role=role, rule=rule)
 
 
 def _of_people(scene: Scene, a: int, b: int) -> str:

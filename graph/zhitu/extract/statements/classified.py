@@ -18,6 +18,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.classifier import Classifier, Verdict, above
 from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, runs_of
+from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.text.classes import TERRITORIES
@@ -116,12 +117,11 @@ class _Waiting:
 
 
 def sayings_of(
-    scenes: Sequence[Scene], hints: list[Array], network: Classifier | None, stated: Iterable[tuple[str, ...]]
+    scenes: Sequence[Scene], hints: Hints, network: Classifier | None, stated: Iterable[tuple[str, ...]]
 ) -> Sayings:
     """The statements of a document's scenes; `hints` are those of each sentence, `stated` what else it is asked about.
 
-    Only of that is it kept how sure the network is: a long document has very many pairs. The hints are let go of as
-    they are read.
+    Only of that is it kept how sure the network is: a long document has very many pairs.
     """
     sure: dict[tuple[str, ...], float] = {}
     said = Sayings([], [], {}, sure)
@@ -142,7 +142,7 @@ def sayings_of(
     return said
 
 
-def _judged(scenes: Sequence[Scene], hints: list[Array], network: Classifier) -> Iterator[_Asked]:
+def _judged(scenes: Sequence[Scene], hints: Hints, network: Classifier) -> Iterator[_Asked]:
     """Each run of scenes that names something, and what the network says of it."""
     runs = runs_of(scenes)
     held = 0
@@ -155,8 +155,7 @@ def _judged(scenes: Sequence[Scene], hints: list[Array], network: Classifier) ->
                 told = passage(run[0].text, [s.sentence for s in run], tokens, [e.item for e in entries])
                 waiting.append((run, entries, told, hints_of(run, told.span, hints)))
         verdicts = [network.judged(told, kept) for _, _, told, kept in waiting]
-        last = some[-1][-1].sentence  # which the next run may share
-        hints[held : last.index] = [np.empty(0)] * (last.index - held)
+        last = some[-1][-1].sentence
         if last.index // _GIVEN_BACK > held // _GIVEN_BACK:
             give_back()
         held = last.index

@@ -10,6 +10,7 @@ import numpy as np
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.passages import Item
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.model import Span
@@ -63,12 +64,12 @@ def entries_of(scene: Scene) -> list[Entry]:
     return found
 
 
-def hints_of(run: Sequence[Scene], span: Span, hints: Sequence[Array]) -> Array:
+def hints_of(run: Sequence[Scene], span: Span, hints: Hints) -> Array:
     """The hints of a run's characters; of the blanks between its sentences none."""
-    kept = np.zeros((span.end - span.start, hints[run[0].sentence.index].shape[1]), dtype=np.int8)
+    kept = np.zeros((span.end - span.start, hints.width), dtype=np.int8)
     for scene in run:
         start, end = scene.sentence.span
-        kept[start - span.start : end - span.start] = hints[scene.sentence.index]
+        kept[start - span.start : end - span.start] = hints.of(scene.sentence.index)
     return kept
 
 

