@@ -145,8 +145,8 @@ def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> 
     return found
 
 
-#: Who does the business that a list names.
-_FIRMS = re.compile("(?:等|等等)?[一-龥]{0,4}(?:机构|企业|公司|单位|部门|网点)")
+#: Who does the business that a list names, and is no industry as firms may be: 风电、无人机|企业.
+_FIRMS = re.compile("(?:等|等等)?[一-龥]{0,4}(?:机构|部门|网点)")
 #: 甲检测与制造、乙光场等18个|科研实验室: so many institutes, of which the list names some.
 _INSTITUTES = re.compile(
     "等[\\d一二两三四五六七八九十]+[个家所](?P<sort>[一-龥]{0,6}(?:实验室|研究所|研究院))(?=[，。；、]|$)"
