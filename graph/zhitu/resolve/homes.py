@@ -61,8 +61,13 @@ def _is_bare(entity: Entity) -> bool:
     if entity.adcode is not None or "Policy" in entity.classes or is_generic(entity.name, entity.classes):
         return False
     name = full_name(entity.name)
-    if any(parts(full_name(form), group_of(entity.classes)).places for form in (name, *entity.aliases)):
+    if not _is_many(name, entity):
         return False
+    return not any(parts(full_name(form), group_of(entity.classes)).places for form in (name, *entity.aliases))
+
+
+def _is_many(name: str, entity: Entity) -> bool:
+    """Whether many places have one of such a name."""
     if town_in(normal(name)) or is_town(name, entity):
         return "Person" not in entity.classes
     if "Project" in entity.classes and leaves_out_level(normal(name)):

@@ -68,6 +68,11 @@ def _words(cue: str) -> frozenset[str]:
 
 
 @cache
+def _offices() -> tuple[str, ...]:
+    return tuple(lexicon().offices)
+
+
+@cache
 def _causes() -> re.Pattern[str]:
     return re.compile(lexicon().any_of("causes") + "$")
 
@@ -209,12 +214,12 @@ def modifies(scene: Scene, g: Group) -> bool:
     if not run or run[-1].tag not in _NOUNS or scene.covered(run[-1].end):
         return False
     nouns = [scene.text[t.start : t.end] for t in run if t.tag in _NOUNS]
-    if nouns[-1] in lexicon().nominals | lexicon().verbs:
+    if nouns[-1] in lexicon().nominals or nouns[-1] in lexicon().verbs:
         return False  # 甲院、乙院|合作, 由某部|编制
     titles = lexicon().offices if _is_person(scene, g) else frozenset()
     if all(PART.fullmatch(n) or n in _words("stands-for") | titles for n in nouns) or nouns[-1] in _words("says-what"):
         return False
-    if nouns[-1].endswith(tuple(lexicon().offices)):
+    if nouns[-1].endswith(_offices()):
         return False  # 甲院党委书记、|院长某某
     return not _sums_up(scene, g, Span(run[-1].start, run[-1].end))
 

@@ -67,7 +67,8 @@ class Read(NamedTuple):
 
     def outside(self, span: Span) -> float:
         """How surely a stretch is no name, on average of its characters."""
-        return float(self.out[span.start - self.start : span.end - self.start].mean())
+        shares = self.out[span.start - self.start : span.end - self.start]
+        return float(np.add.reduce(shares) / np.float32(len(shares)))  # `mean` takes three times as long
 
 
 def features(

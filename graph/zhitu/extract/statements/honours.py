@@ -24,6 +24,8 @@ _LIST = rf"(?P<list>[^，。；：]{{0,30}}{SLOT}[^。；：，]{{0,240}}?)"
 _REST = re.compile(rf"等[^、，的{SLOT}]{{0,14}}$")
 _GIVEN = "列为|列入|选入|确定为|认定为|评定为|评为|评选为|命名为|确认为|选定为|遴选为|升格为|晋升为|纳入"
 _GIVE = "认定|评定|命名|评选|遴选|确定|确认"
+_HANDED = "颁发|授予|颁授|颁赠"
+_WON = "荣获|获颁|斩获|摘得|捧得|捧回|夺得|喜获|获得|获"
 _PRIZE = "称号|奖(?![励金补助项学品])|牌匾|标牌|奖章|勋章|奖状|荣誉|金牌|锦旗|铭牌"
 _IN_IT = (
     "榜上有名|名列其中|位列其中|赫然在列|入选|成功入选|上榜|登榜|荣登榜单|入列|在列|入围|当选|获评|获此殊荣|获此荣誉"
@@ -44,14 +46,16 @@ _TO = re.compile(f"[为向给][^，。；]*{SLOT}[^，。；]{{0,12}}$")
 _NAMED = re.compile(
     r"(?:公布|发布|公示|揭晓|确定|命名|评出|通报|印发|出炉)[^。；]{0,40}?(?P<what>[^，。；：]{0,16}(?:名单|名录|榜单|榜|结果|评选|奖|案例|批))(?:正式|日前|近日)?(?:公布|发布|揭晓|出炉)?"
 )
+#: Each form has one of these words; most sentences have none, and then no form need be tried.
+_NEEDED = re.compile(f"{_GIVEN}|{_GIVE}|{_HANDED}|{_WON}|{_IN_IT}")
 _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"(?P<at>[将把]){_LIST}(?:正式|共同|分别|一并|新)?(?:{_GIVEN})(?P<honour>)",
         rf"(?P<at>{_GIVE})(?:了)?{_LIST}为(?P<honour>)",
         rf"(?P<at>(?<!被)授予){_LIST}(?P<prize>)",
-        rf"(?P<at>[为向给]){_LIST}(?:颁发|授予|颁授|颁赠)(?:了)?(?P<prize>)",
-        rf"(?:^|[，：；]){_LIST}[^，。；、：{SLOT}]{{0,8}}(?P<at>荣获|获颁|斩获|摘得|捧得|捧回|夺得|喜获|获得|获)了?(?P<prize>)",
+        rf"(?P<at>[为向给]){_LIST}(?:{_HANDED})(?:了)?(?P<prize>)",
+        rf"(?:^|[，：；]){_LIST}[^，。；、：{SLOT}]{{0,8}}(?P<at>{_WON})了?(?P<prize>)",
         rf"(?:^|[，：；]|其中){_LIST}(?:均|成功|双双|同时|全部|也|已|今年|去年|首次|一同|共同|分别|都|正式)*(?P<at>{_IN_IT})(?P<listed>)(?=[，。；”]|$)",
     )
 )
@@ -65,7 +69,7 @@ def from_honours(scene: Scene) -> list[Event]:
     found: list[Event] = []
     first, end = scene.sentence.span
     masked = scene.masked(first, end)
-    for form in _FORMS:
+    for form in _FORMS if _NEEDED.search(masked) else ():
         for match in form.finditer(masked):
             if _is_honour(scene, match, first):
                 found += _given(scene, match, first)
