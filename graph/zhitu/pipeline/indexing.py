@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from zhitu.errors import GraphError
-from zhitu.query.search import LIMIT, EntityHit, Index, QuoteHit, Scan, Searcher, build, fingerprint, update
-from zhitu.store import Graph, Ledger, Piece, ledger_path, peek, search_path
+from zhitu.query.search import LIMIT, EntityHit, Index, QuoteHit, Scan, Searcher, build, update
+from zhitu.store import Graph, Ledger, Piece, search_path
 from zhitu.store.marker import Marker
+from zhitu.store.tally import begun, counted
 
-__all__ = ["Indexed", "Told", "current", "index", "index_path", "note_change", "searcher", "state_of"]
+__all__ = ["Indexed", "Told", "current", "index", "index_path", "searcher", "state_of"]
 
 #: Told in one line what is the matter with an index, and what is done about it.
 Told = Callable[[str], None]
@@ -27,43 +28,28 @@ def index_path(graph: Graph) -> Path:
 
 
 def state_of(graph: Graph) -> str | None:
-    """A short text that is another one after a change of the graph: the number of changes, of which the ledger knows.
+    """A short text that is another one after a change of the graph: the number of changes.
 
-    A graph without a ledger, a copy for reading, is told by its documents. None where a change was under way when the
-    graph was opened for reading, so that it cannot be told whether it is in there.
+    None where a change was under way when the graph was opened for reading, so that it cannot be told whether it is in
+    there.
     """
-    changes = peek(ledger_path(graph.path, graph.marker.store), "changes")
-    return fingerprint(graph) if changes is None else graph.state if graph.read_only else changes
-
-
-def note_change(graph: Graph) -> None:
-    """Count a change that was made past the ledger, so that nobody takes for current what was derived before it."""
-    file = ledger_path(graph.path, graph.marker.store)
-    if not file.is_file():
-        return
-    ledger = Ledger.open(graph.path, file)
-    try:
-        with ledger.transaction():
-            ledger.forget_digests()
-            ledger.remember("changes", str(int(ledger.fact("changes", "0")) + 1))
-    finally:
-        ledger.close()
+    return graph.state if graph.read_only else counted(graph.path, graph.marker.store)
 
 
 def current(path: Path) -> Path | None:
     """The index file of the graph in this directory, which is not opened; None where it is missing or not current.
 
-    GraphError where there is no graph, or one without a ledger.
+    While a change past the ledger is made it is current without it, as copies for reading are. GraphError where there
+    is no graph.
     """
     store = Marker.read(path).store
-    changes, file = peek(ledger_path(path, store), "changes"), search_path(path, store)
-    if changes is None:
-        raise GraphError(f"{path}: a copy for reading; make its index with: zhitu index {path}")
+    file = search_path(path, store)
     if not file.is_file():
         return None
+    changes, amid = int(counted(path, store)), bool(begun(path, store))
     try:
         with Index(file) as found:
-            return file if found.state == changes else None
+            return file if found.state in {str(changes), str(changes - amid)} else None
     except GraphError:  # damaged, or of another version: to be made anew
         return None
 
@@ -79,7 +65,7 @@ def index(graph: Graph, *, progress: Progress | None = None) -> Path:
 
 def _moved(graph: Graph) -> bool:
     """Whether the graph has been changed since it was opened for reading."""
-    return graph.state != (peek(ledger_path(graph.path, graph.marker.store), "changes") or graph.state)
+    return graph.read_only and graph.state != counted(graph.path, graph.marker.store)
 
 
 def searcher(graph: Graph, *, told: Told = lambda _: None, progress: Progress | None = None) -> Searcher:

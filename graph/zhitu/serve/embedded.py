@@ -151,7 +151,7 @@ class Embedded:
             if self.writer is None:
                 given = "texts" if self.texts else "quotes"
                 arguments = (str(self.path), str(self.limits.memory), given, *sorted(self.services))
-                self.writer = await Process.start("zhitu.serve.writer", *arguments)
+                self.writer = await _started("zhitu.serve.writer", *arguments)
             copy, before = self.snapshots.fresh(), signature(self.path)
             try:
                 await self.writer.send(frames.UPDATE, (function, str(copy), args))
@@ -159,7 +159,7 @@ class Embedded:
             finally:
                 if self.writer.busy:  # out of time, out of memory, or the client has gone
                     await self.writer.end()
-                    self.writer = None
+                    self.writer, self.seen = None, ()  # so that the graph is looked at again, whatever it got done
             if kind == frames.ERROR:
                 raise refused(payload)
             self.snapshots.put(copy)
@@ -175,6 +175,17 @@ class Embedded:
             if now != self.seen and not self.writing.locked():
                 with suppress(ServiceError):  # no room, or just being replaced: try again
                     await self._copy()
+
+
+async def _started(*command: str) -> Process:
+    """A process that has said that it is ready, so that its start is not part of a change's time."""
+    process = await Process.start(*command)
+    try:
+        await process.frame()
+    except BaseException:
+        await process.end()
+        raise
+    return process
 
 
 def _whole(payload: bytes) -> Answer:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from zhitu.errors import ServiceError
+from zhitu.store.tally import ANY
 from zhitu.tokens import Prologue, Token, tokens
 
-__all__ = ["ANY", "DEFAULT", "with_dataset", "written"]
+__all__ = ["ANY", "DEFAULT", "data_alone", "with_dataset", "written"]
 
-#: Stands for graphs that the text does not name, and for the default graph.
-ANY, DEFAULT = "*", ""
+#: Stands for the default graph, as ANY does for graphs that the text does not name.
+DEFAULT = ""
 _END = Token("end", "", -1)
 _OPENING = {"{": 1, "}": -1}
 #: Words that decide what is written to; one that the engine might read out of another token makes that unknown.
@@ -158,6 +159,21 @@ def _template(operation: _Operation, group: Sequence[Token], outside: str) -> se
         elif not change and not inside and token.text != "." and not (at and group[at - 1].word == "GRAPH"):
             found.add(outside)
     return found
+
+
+def data_alone(sparql: str, prefixes: Mapping[str, str]) -> str | None:
+    """An update that adds all that this one adds or takes away by name; None where it does more than that.
+
+    >>> data_alone("DELETE DATA { <urn:a> <urn:b> 1 } ; INSERT DATA { <urn:a> <urn:b> 2 }", {})
+    'INSERT DATA { <urn:a> <urn:b> 1 } ; INSERT DATA { <urn:a> <urn:b> 2 }'
+    >>> data_alone("DELETE WHERE { ?s ?p 1 }", {})
+    """
+    for operation in reversed(_operations(sparql, prefixes)):
+        first = operation.tokens[0]
+        if first.word not in ("INSERT", "DELETE") or _token(operation, 1).word != "DATA":
+            return None
+        sparql = f"{sparql[: first.start]}INSERT{sparql[first.end :]}"
+    return sparql
 
 
 def with_dataset(

@@ -40,7 +40,8 @@ def peek(file: Path, name: str) -> str | None:
 
 def carried_out(file: Path) -> str | None:
     """How many changes the ledger in this file counts; None where some of them may not be in the store yet."""
-    counted = "SELECT COALESCE(MAX(value), '0'), EXISTS (SELECT 1 FROM redo) FROM fact WHERE name = ?"
+    counted = """SELECT COALESCE(MAX(value), '0'), EXISTS (SELECT 1 FROM redo)
+        OR EXISTS (SELECT 1 FROM fact WHERE name = 'begun') FROM fact WHERE name = ?"""
     changes, waiting = _glance(file, counted, "changes")
     return None if waiting else str(changes)
 

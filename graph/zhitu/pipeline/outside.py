@@ -1,0 +1,102 @@
+"""Changes past the ledger, by SPARQL Update or of one graph: they are counted, and brought into the search index.
+
+What is written is told by graph, and where that is known by thing. Names of single things are brought into the index
+one by one, whatever else is in their graph. Where it is not known which things of a graph have other names, all its
+names are compared with those of the index, up to `MOST`; beyond that, and where not even the graph is known, the index
+stays behind and is made anew by who searches next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from zhitu.errors import GraphError
+from zhitu.iri import PREFIXES
+from zhitu.pipeline.indexing import index_path
+from zhitu.query.search import Index, Touched, revise
+from zhitu.store import Graph, Ledger, ledger_path
+from zhitu.store.marker import Marker
+from zhitu.store.tally import ANY, abandon, begin, begun, counted, done
+
+__all__ = ["MOST", "is_derived", "made_outside", "mend", "mend_at"]
+
+#: Names that a graph may have for all of them to be compared: a second and a half of work.
+MOST = 200_000
+_NAMES = [ox.NamedNode(PREFIXES[p] + n) for p, n in (("skos", "prefLabel"), ("skos", "altLabel"), ("rdfs", "label"))]
+
+
+def is_derived(graph: Graph, name: str) -> bool:
+    """Whether a graph follows from documents, or may be one that does."""
+    return name == ANY or name.startswith((graph.iris.document(""), graph.iris.graph("")))
+
+
+@contextmanager
+def made_outside(graph: Graph, touched: Touched) -> Iterator[None]:
+    """Around a change past the ledger, which may change these graphs; where it raises, nothing was changed."""
+    mend(graph)
+    if not touched:
+        yield
+        return
+    store = graph.marker.store
+    before = begin(graph.path, store, touched)
+    try:
+        yield
+    except BaseException:
+        abandon(graph.path, store, before)
+        raise
+    _followed(graph, touched, before)
+
+
+def mend(graph: Graph) -> None:
+    """Bring in what a change past the ledger may have changed that was cut off."""
+    left = begun(graph.path, graph.marker.store)
+    if left:
+        _followed(graph, dict.fromkeys(left), int(counted(graph.path, graph.marker.store)) - 1)
+
+
+def mend_at(path: Path) -> None:
+    """`mend` of the graph in this directory, unless somebody is writing it."""
+    if begun(path, Marker.read(path).store):
+        with suppress(GraphError), Graph.open(path) as graph:
+            mend(graph)
+
+
+def _followed(graph: Graph, touched: Touched, before: int) -> None:
+    """All that is derived brought to what the graph is after a change, and the change noted as done."""
+    if any(is_derived(graph, name) for name in touched):
+        _forget(graph)
+    path = index_path(graph)
+    if (
+        ANY not in touched
+        and path.exists()
+        and not any(things is None and _is_large(graph, name) for name, things in touched.items())
+    ):
+        with suppress(GraphError):  # damaged, or no room: it stays behind, which who searches next sees and mends
+            with Index(path) as found:
+                state = found.state
+            if state == str(before):
+                revise(graph, path, str(before + 1), touched)
+    done(graph.path, graph.marker.store)
+
+
+def _forget(graph: Graph) -> None:
+    """Tell the ledger that lines of documents may be others than it has written."""
+    file = ledger_path(graph.path, graph.marker.store)
+    if file.is_file():
+        ledger = Ledger.open(graph.path, file)
+        try:
+            with ledger.transaction():
+                ledger.forget_digests()
+        finally:
+            ledger.close()
+
+
+def _is_large(graph: Graph, name: str) -> bool:
+    """Whether a graph has more names than are compared."""
+    node = ox.NamedNode(name) if name else ox.DefaultGraph()
+    quads = (quad for which in _NAMES for quad in graph.store.quads_for_pattern(None, which, None, node))
+    return any(number >= MOST for number, _ in enumerate(quads, start=1))
