@@ -9,7 +9,7 @@ from zhitu_fake import document, make
 
 from zhitu.api import OpenGraph
 from zhitu.pipeline import Adder, create_graph, open_writer, outside
-from zhitu.pipeline.indexing import current
+from zhitu.pipeline.indexing import current, index_path
 from zhitu.pipeline.outside import made_outside, mend_at
 from zhitu.store import Graph
 from zhitu.store.tally import ANY, begin, begun
@@ -91,14 +91,43 @@ def test_one_cut_off_is_followed_by_the_next_change_of_a_document(tmp_path: Path
     assert told == []
 
 
-@pytest.mark.parametrize("large", [True, False])
-def test_where_nobody_knows_what_changed_it_is_made_anew(
-    graph: Path, monkeypatch: pytest.MonkeyPatch, *, large: bool
+@pytest.mark.parametrize("limit", ["COMPARED", "MOST"])
+def test_much_at_once_is_brought_in_by_who_searches_next(
+    graph: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
-    monkeypatch.setattr(outside, "MOST", 1)
-    with Graph.open(graph) as opened, made_outside(opened, {"urn:own" if large else ANY: None}):
-        opened.store.update(NAMED)
-        opened.store.update(NAMED.replace("urn:x", "urn:y"))
-    told: list[str] = []
-    assert found(graph, "海湾", told) == ["海湾观测站", "海湾观测站"]
+    monkeypatch.setattr(outside, limit, 1)
+    with Graph.open(graph) as opened:
+        with made_outside(opened, {"urn:own": None}):
+            opened.store.update(NAMED)
+            opened.store.update(NAMED.replace("urn:x", "urn:y"))
+        with made_outside(opened, {"urn:more": {"urn:z"}}):
+            opened.store.update(NAMED.replace("urn:own", "urn:more").replace("urn:x", "urn:z"))
+        file = index_path(opened)
+    assert current(graph) == (file, False), "it lacks no more than the names of these"
+    number, told = file.stat().st_ino, list[str]()
+    assert found(graph, "海湾", told) == ["海湾观测站"] * 3
     assert "older than the graph; making it" in told[0]
+    assert file.stat().st_ino == number, "it is the same, brought up to date"
+    assert current(graph) == (file, True)
+
+
+def test_where_nobody_knows_what_changed_it_is_made_anew(graph: Path) -> None:
+    with Graph.open(graph) as opened, made_outside(opened, {ANY: None}):
+        opened.store.update(NAMED)
+    assert current(graph) is None
+    told: list[str] = []
+    assert found(graph, "海湾", told) == ["海湾观测站"]
+    assert "older than the graph; making it" in told[0]
+
+
+def test_with_a_document_in_between_it_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside, "MOST", 0)
+    path = tmp_path / "g.db"
+    create_graph(path).close()
+    found(path, "广州")
+    with Graph.open(path) as opened, made_outside(opened, {"urn:own": None}):
+        opened.store.update(NAMED)
+    with open_writer(path) as writer:
+        Adder(writer, extractor=make).add(document("b", "苹果公司位于深圳。"))
+    assert current(path) is None
+    assert found(path, "海湾") + found(path, "苹果") == ["海湾观测站", "苹果公司"]

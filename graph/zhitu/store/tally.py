@@ -1,7 +1,8 @@
 """How many changes a graph has seen, those included that are made past the ledger; also of a graph that has none.
 
 A change by SPARQL Update or of one graph is counted before it is made, together with the graphs that it may change, and
-noted as done when all that is derived has it, too. So a crash in between is seen: what was begun is still noted.
+noted as done when it is made. So a crash in between is seen: what was begun is still noted. What the last changes of
+this kind were of stays noted, so that what is derived can be brought up to date later.
 
     store-1.ledger     counts where there is one
     store-1.tally      counts for a copy for reading, made with the first such change
@@ -15,9 +16,10 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from zhitu.store.glance import ledger_path, peek, told
+from zhitu.errors import GraphError
+from zhitu.store.glance import glance, ledger_path, peek, told
 
-__all__ = ["ANY", "abandon", "begin", "begun", "counted", "done", "tally_path"]
+__all__ = ["ANY", "abandon", "begin", "begun", "counted", "done", "since", "tally_path"]
 
 #: Stands for graphs that are not known.
 ANY = "*"
@@ -25,7 +27,10 @@ _COUNT, _BEGUN = "changes", "begun"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS redo (number INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS outside (change INTEGER PRIMARY KEY, graphs TEXT NOT NULL);
 """
+#: Changes of which it stays noted what they were of.
+_NOTED = 10_000
 
 
 def tally_path(graph: Path, store: str) -> Path:
@@ -53,6 +58,8 @@ def begin(graph: Path, store: str, graphs: Iterable[str]) -> int:
         names = sorted({*graphs, *json.loads(_fact(sql, _BEGUN) or "[]")})
         sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (_COUNT, str(before + 1)))
         sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (_BEGUN, json.dumps(names)))
+        sql.execute("INSERT OR REPLACE INTO outside VALUES (?, ?)", (before + 1, json.dumps(names)))
+        sql.execute("DELETE FROM outside WHERE change <= ?", (before - _NOTED,))
         sql.execute("COMMIT")
     return before
 
@@ -69,7 +76,21 @@ def abandon(graph: Path, store: str, before: int) -> None:
         sql.execute("BEGIN IMMEDIATE")
         sql.execute("DELETE FROM fact WHERE name = ?", (_BEGUN,))
         sql.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (_COUNT, str(before)))
+        sql.execute("DELETE FROM outside WHERE change > ?", (before,))
         sql.execute("COMMIT")
+
+
+def since(graph: Path, store: str, change: int, now: int) -> set[str] | None:
+    """The graphs that were written after one change up to another; None where that was not all past the ledger."""
+    file = tally_path(graph, store)
+    if not file.is_file():
+        return set() if change == now else None
+    try:
+        rows = glance(file, "SELECT change, graphs FROM outside WHERE change > ? AND change <= ?", change, now)
+    except GraphError:  # a ledger that knows of none
+        return None
+    graphs = {name for _, told_ in rows for name in json.loads(told_)}
+    return None if len(rows) != now - change or ANY in graphs else graphs
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -336,7 +336,7 @@ def test_what_users_name_in_graphs_of_their_own_is_found(kind: str, tmp_path: Pa
     elif kind == "update":
         update(made, path, "2", graphs)
     elif kind in ("revise", "things"):
-        revise(made, path, "2", dict.fromkeys(graphs, None if kind == "revise" else things))
+        revise(made, path, "2", dict.fromkeys(graphs, None if kind == "revise" else things), before="1")
     searcher: Searcher = Scan(made) if kind == "scan" else Index(path)
     assert sorted((hit.iri, hit.label, hit.classes) for hit in searcher.entities("海湾")) == [
         ("urn:x", "Bay Observatory", ("Facility",)),
@@ -371,7 +371,7 @@ def test_an_index_revised_is_as_one_built(text: str, tmp_path: Path, *, by_thing
     made.store.update(text, prefixes=IRIS.prefixes)
     touched: Touched = concerned(before ^ set(made.store))
     assert touched
-    revise(made, tmp_path / "x.search", "2", touched if by_thing else dict.fromkeys(touched))
+    revise(made, tmp_path / "x.search", "2", touched if by_thing else dict.fromkeys(touched), before="1")
     build(made, tmp_path / "fresh.search", "2")
     assert told(tmp_path / "x.search") == told(tmp_path / "fresh.search")
     for words in ("海湾", "量子", "花城"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from zhitu.errors import GraphError
 from zhitu.query.search.contents import Contents, Whole, contents, dated, searched, unsearched
@@ -58,10 +59,16 @@ def update(graph: Whole, path: Path, state: str, changed: Iterable[str]) -> None
             writer.add(contents(graph, named))
 
 
-def revise(graph: Whole, path: Path, state: str, touched: Touched) -> None:
-    """As `update`, for graphs in which little is another: only what is other than before is written into the index."""
+def revise(graph: Whole, path: Path, state: str, touched: Touched, *, before: str, most: int | None = None) -> bool:
+    """As `update`, for graphs in which little is another: only what is other than before is written into the index.
+
+    False, and nothing is written, where the index is not of the state `before`, or more than `most` things have other
+    names.
+    """
     others = unsearched(graph)
-    with _writing(path, state) as writer:
+    with suppress(_Not), _writing(path, state) as writer:
+        if writer.one("SELECT value FROM meta WHERE key = 'state'") != before:
+            raise _Not
         for named, things in sorted(touched.items()):
             if named in others:
                 continue
@@ -70,6 +77,14 @@ def revise(graph: Whole, path: Path, state: str, touched: Touched) -> None:
                 writer.renew(told, things)
             else:
                 writer.compare(told if things is None else contents(graph, named))
+            if most is not None and len(writer.touched) > most:
+                raise _Not
+        return True
+    return False
+
+
+class _Not(Exception):  # noqa: N818 - no fault
+    """The index stays as it is."""
 
 
 @contextmanager
@@ -106,7 +121,7 @@ class _Writer:
     def __exit__(self, kind: object, error: object, at: object) -> None:
         self.run("COMMIT" if error is None else "ROLLBACK")
 
-    def one(self, sql: str, *values: object) -> int | None:
+    def one(self, sql: str, *values: object) -> Any:
         """The first column of the first row; the statement is run to its end."""
         found = self.run(sql, values).fetchall()
         return found[0][0] if found else None
@@ -122,11 +137,11 @@ class _Writer:
 
     def _graph(self, told: Contents) -> int:
         """The number of a graph, which is new where it has none."""
-        known = self.one("SELECT id FROM graphs WHERE iri = ?", told.graph)
+        known: int | None = self.one("SELECT id FROM graphs WHERE iri = ?", told.graph)
         if known is not None:
             return known
         sql = "INSERT INTO graphs (iri, identifier, title, date) VALUES (?, ?, ?, ?) RETURNING id"
-        number = self.one(sql, told.graph, told.identifier, told.title, told.date)
+        number: int | None = self.one(sql, told.graph, told.identifier, told.title, told.date)
         assert number is not None
         return number
 
