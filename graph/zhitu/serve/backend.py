@@ -36,12 +36,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A SPARQL Update; `using` and `using_named` are the request's dataset, None where it names none."""
+    """A SPARQL Update; `services` are the hosts that it may ask."""
 
     text: str
     base: str | None = None
-    using: tuple[str, ...] | None = None
-    using_named: tuple[str, ...] | None = None
+    services: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

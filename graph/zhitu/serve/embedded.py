@@ -8,6 +8,7 @@ import os
 import pickle
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -135,7 +136,8 @@ class Embedded:
     async def update(self, update: Update) -> None:
         """Apply an update in the writing process."""
         check_reach(update.text, self.services, self.prefixes)
-        await self._write(apply_update, update, seconds=self.limits.seconds)
+        told = replace(update, services=self.services)
+        await self._write(apply_update, told, seconds=self.limits.seconds)
 
     async def change(self, change: GraphChange) -> bool:
         """Change one graph in the writing process."""

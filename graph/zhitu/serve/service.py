@@ -8,7 +8,7 @@ from zhitu.serve.backend import Backend
 from zhitu.serve.clients import Clients
 from zhitu.serve.config import Config
 from zhitu.serve.finding import Finder
-from zhitu.serve.journal import Metrics
+from zhitu.serve.journal import Answered, Metrics
 
 __all__ = ["Service"]
 
@@ -20,6 +20,7 @@ class Service:
     backend: Backend
     config: Config
     metrics: Metrics = field(default_factory=Metrics)
+    answered: Answered = field(default_factory=Answered)
     clients: Clients = field(init=False)
     finder: Finder = field(init=False)
     #: A state of the graph, and how much it holds.

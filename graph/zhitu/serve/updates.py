@@ -11,7 +11,7 @@ from zhitu.errors import ServiceError
 from zhitu.store.tally import ANY
 from zhitu.tokens import Prologue, Token, tokens
 
-__all__ = ["ANY", "DEFAULT", "data_alone", "with_dataset", "written"]
+__all__ = ["ANY", "DEFAULT", "Load", "data_alone", "loads", "with_dataset", "written"]
 
 #: Stands for the default graph, as ANY does for graphs that the text does not name.
 DEFAULT = ""
@@ -174,6 +174,35 @@ def data_alone(sparql: str, prefixes: Mapping[str, str]) -> str | None:
             return None
         sparql = f"{sparql[: first.start]}INSERT{sparql[first.end :]}"
     return sparql
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A LOAD: what it loads, into which graph, "" for the default one; whether it may fail; where it stands."""
+
+    address: str
+    graph: str
+    silent: bool
+    start: int
+    end: int
+
+
+def loads(sparql: str, prefixes: Mapping[str, str]) -> list[Load]:
+    """All LOADs of an update, in order.
+
+    >>> loads("LOAD SILENT <http://e/a> INTO GRAPH <urn:g>", {})
+    [Load(address='http://e/a', graph='urn:g', silent=True, start=0, end=43)]
+    """
+    found = []
+    for operation in _operations(sparql, prefixes):
+        first, last = operation.tokens[0], operation.tokens[-1]
+        if first.word == "LOAD":
+            at = _after_silent(operation, 1)
+            address, (graph,) = operation.prologue.iri(_token(operation, at)), _loaded(operation)
+            if address is None or graph == ANY:
+                raise ServiceError(400, "LOAD needs an address and a graph", "write them as <IRI>")
+            found.append(Load(address, graph, at == 2, first.start, last.end))
+    return found
 
 
 def with_dataset(

@@ -21,6 +21,8 @@ from typing import Any
 from zhitu.iri import ZT
 from zhitu.pipeline.outside import made_outside, mend_at
 from zhitu.serve import frames
+from zhitu.serve.backend import Update
+from zhitu.serve.loading import with_documents
 from zhitu.serve.reader import told
 from zhitu.serve.touching import touched
 from zhitu.serve.walls import limit_memory, without_network
@@ -70,8 +72,11 @@ class Writer:
             if self.graph is None:
                 self.graph = Graph.open(self.path)
                 limit_memory(self.memory)
-            with made_outside(self.graph, touched(self.graph, args[0])):
-                result = function(self.graph, *args)
+            (what,) = args
+            if isinstance(what, Update):
+                what = with_documents(what, self.graph.iris.prefixes)
+            with made_outside(self.graph, touched(self.graph, what)):
+                result = function(self.graph, what)
             self.graph.backup(copy)
         if not self.texts:
             drop_texts(copy)

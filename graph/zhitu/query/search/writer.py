@@ -76,9 +76,7 @@ def revise(graph: Whole, path: Path, state: str, touched: Touched, *, before: st
             if things is not None and told.identifier is None:
                 writer.renew(told, things)
             else:
-                writer.compare(told if things is None else contents(graph, named))
-            if most is not None and len(writer.touched) > most:
-                raise _Not
+                writer.compare(told if things is None else contents(graph, named), most)
         return True
     return False
 
@@ -229,8 +227,8 @@ class _Writer:
         self._say(graph, told, [entity for entity in told.entities if entity in entities])
         self._end(graph)
 
-    def compare(self, told: Contents) -> None:
-        """Note what a graph now says, as far as it is other than before."""
+    def compare(self, told: Contents, most: int | None = None) -> None:
+        """Note what a graph now says, as far as it is other than before; _Not where that is of more things."""
         if told.identifier is not None:  # with its mentions
             self.remove(told.graph)
             self.add(told)
@@ -240,7 +238,10 @@ class _Writer:
             JOIN entities e ON e.id = f.entity WHERE s.graph = ?"""
         before = set(self.run(sql, (graph,)))
         now = {(entity, *fact) for entity in told.entities for fact in told.facts(entity)}
-        self.renew(told, {entity for entity, *_ in before ^ now})
+        others = {entity for entity, *_ in before ^ now}
+        if most is not None and len(others) > most:
+            raise _Not
+        self.renew(told, others)
         graph = self._graph(told)
         sql = "SELECT iri, start, quote, who FROM quotes WHERE graph = ?"
         said = {(iri, start, quote, told.finders.get(iri)) for iri, (start, quote) in told.quotes.items()}
