@@ -9,6 +9,7 @@ import pickle
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -24,6 +25,7 @@ from zhitu.serve.snapshots import Snapshot, Snapshots
 from zhitu.serve.writer import only_copy
 from zhitu.sparql import Queryable
 from zhitu.store.marker import NAME, Marker
+from zhitu.store.tally import tally_path
 
 __all__ = ["Embedded"]
 
@@ -53,6 +55,17 @@ class Embedded:
         """The name of the present copy."""
         present = self.snapshots.present
         return None if present is None else present.state
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the graph was built, or its last change counted."""
+        times = []
+        with suppress(OSError, GraphError):  # amid being replaced
+            for file in (self.path / NAME, tally_path(self.path, Marker.read(self.path).store)):
+                for each in (file, file.with_name(f"{file.name}-wal")):
+                    if each.exists():
+                        times.append(each.stat().st_mtime)
+        return datetime.fromtimestamp(max(times), UTC) if times else None
 
     @property
     def prefixes(self) -> Mapping[str, str]:
