@@ -90,7 +90,17 @@ def test_what_a_graph_of_ones_own_names_is_matched(writing: httpx.Client) -> Non
     assert [hit["name"] for hit in suggested["result"]] == ["南湾气象台"]
     page = writing.get("/search", params={"q": "南湾"}, headers={"Accept": "text/html"})
     assert "<mark>南湾</mark>气象台" in page.text
-    assert 'href="urn:e"' not in page.text, "which no browser opens"
+    assert 'href="/id/urn:e"' in page.text, "since no browser opens urn:e"
+    preview = writing.get("/reconcile/preview", params={"id": "urn:e"})
+    assert (preview.status_code, "南湾气象台" in preview.text) == (200, True)
+    for path in ("/id/urn:e", "/id/http://example.org/e"):
+        assert writing.get(path, headers={"Accept": "text/html"}).status_code == (200 if "urn" in path else 404)
+    more = f'INSERT DATA {{ GRAPH <urn:own> {{ <http://example.org/e> <{LABEL}> "他处" ; <urn:p> <urn:e> }} }}'
+    assert writing.post("/update", data={"update": more}).status_code == 204
+    shown = writing.get("/id/http://example.org/e", headers={"Accept": "text/html"})
+    assert "<h1>他处</h1>" in shown.text
+    told = writing.get("/id/urn:e", headers={"Accept": "application/n-triples"}).text
+    assert f"<urn:e> <{LABEL}>" in told
 
 
 def test_many_names_at_once_are_found_a_little_later(writing: httpx.Client) -> None:

@@ -43,9 +43,15 @@ def fresh(request: Request, headers: dict[str, str]) -> bool:
         return False
     service: Service = request.app.state.service
     scope, tag = request.scope, headers["etag"]
-    key = hash((scope["path"], scope["query_string"], *request.headers.getlist("accept")))
+    accept, held = [], b""
+    for name, value in scope["headers"]:  # once, since each request of a query comes by here
+        if name == b"accept":
+            accept.append(value)
+        elif name == b"if-none-match":
+            held += value + b","
+    key = hash((scope["path"], scope["query_string"], *accept))
     if not service.answered.has(tag, key):
         entry(scope).asked = tag, key
         return False
     wanted = _TAG.findall(tag)
-    return any(each in wanted for each in _TAG.findall(request.headers.get("if-none-match", "")))
+    return any(each in wanted for each in _TAG.findall(held.decode("latin-1")))
