@@ -19,6 +19,8 @@ from zhitu.sparql import Queryable
 __all__ = ["Finder", "asks_for_search", "placed"]
 
 _T = TypeVar("_T")
+#: Bytes of tables from which on a graph is large: a search without an index takes seconds.
+_LARGE = 50_000_000
 
 
 class Finder:
@@ -49,6 +51,11 @@ class Finder:
         if (index := self._current()) is not None:
             return await asyncio.to_thread(rewrite, sparql, prefixes, _giving(index))
         return await self.backend.call(_rewritten, sparql, prefixes)
+
+    def prepare(self) -> None:
+        """Have the index of a large graph made where there is none: without one a search takes long."""
+        if self.path is not None and sum(file.stat().st_size for file in self.path.glob("*/*.sst")) > _LARGE:
+            self._current()
 
     async def stop(self) -> None:
         """Give up making the index, let go of the file."""
