@@ -116,14 +116,17 @@ def test_many_names_at_once_are_found_a_little_later(writing: httpx.Client) -> N
 def test_an_update_that_is_ended_leaves_the_index_to_be_followed(path: Path) -> None:
     """The writing process is killed at its limit; whatever it had begun is looked at again."""
     slow = "INSERT { GRAPH <urn:slow> { ?a ?b ?f } } WHERE { GRAPH ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } }"
-    config = Config(port=0, readers=1, writable=True, token="t", limits=Limits(seconds=2))
+    config = Config(port=0, readers=1, writable=True, token="t", limits=Limits(seconds=5))
     with serving(path, config) as address, httpx.Client(base_url=address, timeout=60, headers=HEAD) as client:
         assert client.post("/update", data={"update": slow}).status_code == 504
         assert found(client, "广州实验室") == ["广州实验室"]
-        deadline = time.monotonic() + 20
-        while current(path) is None:
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
         text = f'INSERT DATA {{ GRAPH <urn:own> {{ <urn:f> <{LABEL}> "后湾测站" }} }}'
-        assert client.post("/update", data={"update": text}).status_code == 204
-        assert found(client, "后湾") == ["后湾测站"]
+        deadline = time.monotonic() + 60
+        while client.post("/update", data={"update": text}).status_code != 204:  # a machine with other work is slow
+            assert time.monotonic() < deadline
+        while found(client, "后湾") != ["后湾测站"]:
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
+        told = current(path)
+        assert told is not None
+        assert told[1]
