@@ -15,13 +15,14 @@ from zhitu.iri import PREFIXES, ZT
 from zhitu.pipeline import Adder, build_documents, create_graph, open_writer
 from zhitu.pipeline.comparing import changed
 from zhitu.pipeline.drafting import By, pair, rejection, undoing
-from zhitu.pipeline.indexing import note_change
 from zhitu.pipeline.judging import judge
+from zhitu.pipeline.outside import made_outside
 from zhitu.pipeline.single import remove
 from zhitu.query import difference, patch
 from zhitu.query.diff import graphs
 from zhitu.settings import Settings
 from zhitu.store import Graph, ledger_path
+from zhitu.store.tally import ANY
 
 ME = By("某人", "2024-05-01")
 TEXTS = {
@@ -125,8 +126,8 @@ def test_what_people_decide_changes_the_documents_that_it_touches(old: Path, new
 def test_lines_that_somebody_else_wrote_are_read(old: Path, new: Path) -> None:
     with Graph.open(new) as graph:
         node = ox.NamedNode(graph.iris.document("a"))
-        graph.store.add(ox.Quad(node, ox.NamedNode("urn:p"), ox.Literal("x"), node))
-        note_change(graph)
+        with made_outside(graph, {ANY: None}):
+            graph.store.add(ox.Quad(node, ox.NamedNode("urn:p"), ox.Literal("x"), node))
     assert differing(old, new) is None
     with OpenGraph(old) as before, OpenGraph(new) as after:
         assert before.diff(after)
@@ -137,8 +138,8 @@ def test_a_document_that_somebody_else_wrote_is_found_though_all_others_are_know
         create_graph(tmp_path / name).close()
     with Graph.open(tmp_path / "foreign.db") as graph:
         node = ox.NamedNode(graph.iris.document("x"))
-        graph.store.add(ox.Quad(node, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(ZT + "Document"), node))
-        note_change(graph)
+        with made_outside(graph, {ANY: None}):
+            graph.store.add(ox.Quad(node, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(ZT + "Document"), node))
     assert differing(tmp_path / "none.db", tmp_path / "foreign.db") is None
     with OpenGraph(tmp_path / "none.db") as before, OpenGraph(tmp_path / "foreign.db") as after:
         assert before.diff(after)

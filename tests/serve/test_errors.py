@@ -138,3 +138,24 @@ def test_a_browser_at_the_endpoint_gets_a_form(client: httpx.Client) -> None:
     page = client.get("/sparql", headers=HTML)
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert '<form action="/sparql" method="get">' in page.text
+
+
+def test_a_tag_of_the_present_state_excuses_no_mistake(client: httpx.Client) -> None:
+    """The tag tells the state of the graph; what is wrong in a request is told all the same."""
+    good = {"query": "SELECT * { ?s ?p ?o } LIMIT 1"}
+    tag = {"If-None-Match": client.get("/sparql", params=good).headers["etag"]}
+    assert client.get("/sparql", params=good, headers=tag).status_code == 304
+    wrong = {
+        "/sparql?query=SELECT": 400,
+        "/sparql?query=SELECT+*+{+?e+zt:matches+?what+}": 400,
+        "/sparql?query=ASK+{}&format=nonsense": 400,
+        "/graphs?graph=urn:none": 404,
+        "/id/nothing": 404,
+        "/questions/opened-in?from=June": 400,
+        "/?format=nonsense": 400,
+    }
+    for _ in range(2):  # a refusal is remembered no better
+        for target, status in wrong.items():
+            assert client.get(target, headers=tag).status_code == status, target
+    assert client.get("/sparql", params=good, headers=tag).status_code == 304
+    assert client.get("/sparql", params=good | {"union": "false"}, headers=tag).status_code == 200

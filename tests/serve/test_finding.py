@@ -21,6 +21,7 @@ import yaml
 from zhitu.query import questions
 from zhitu.resources import ontology_path
 from zhitu.serve import Config, serving
+from zhitu.serve.finding import Finder
 from zhitu.store import Graph, Ledger, ledger_path, peek
 
 ID = "https://w3id.org/zhitu/id/"
@@ -355,6 +356,24 @@ def test_the_index_is_made_beside_the_service_and_gives_the_same(built: Path) ->
         query = 'SELECT ?e { ?e zt:matches "gzsys" }'
         found = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
         assert [row["e"]["value"] for row in found] == [ID + "广州实验室"]
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_a_large_graph_has_its_index_made_before_anybody_searches(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, large: bool
+) -> None:
+    path = tmp_path / "g.db"
+    shutil.copytree(built, path, ignore=shutil.ignore_patterns("*.search*"))
+    made: list[Path] = []
+
+    async def making(_: Finder, graph: Path) -> None:
+        made.append(graph)
+
+    monkeypatch.setattr(Finder, "_make", making)
+    monkeypatch.setattr("zhitu.serve.finding._LARGE", 0 if large else 50_000_000)
+    with serving(path, Config(port=0, readers=1)) as address:
+        assert httpx.get(f"{address}health", timeout=30).status_code == 200
+        assert made == ([path] if large else [])
 
 
 def test_many_search_at_once(built: Path) -> None:

@@ -54,6 +54,8 @@ def test_what_is_not_there_is_refused_with_what_is() -> None:
         choose("image/png", None, TRUTH)
     assert refused.value.status == 406
     assert "sparql-results+json" in refused.value.detail
+    with pytest.raises(ServiceError, match="none of the accepted"):
+        choose("*/*;q=0", "json", TRUTH)
     with pytest.raises(ServiceError, match="no format 'png'") as unknown:
         choose("", "png", SOLUTIONS)
     assert unknown.value.status == 400

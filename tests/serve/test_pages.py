@@ -179,7 +179,8 @@ def test_the_service_describes_itself(client: httpx.Client, address: str, tiny: 
         endpoint = ox.NamedNode(f"{address}sparql")
         assert list(store.quads_for_pattern(None, ox.NamedNode(sd + "endpoint"), endpoint))
         assert list(store.quads_for_pattern(None, None, ox.NamedNode(sd + "UnionDefaultGraph")))
-        (size,) = store.quads_for_pattern(None, ox.NamedNode(void + "triples"), None)
+        dataset = ox.NamedNode(f"{address}#dataset")
+        (size,) = store.quads_for_pattern(dataset, ox.NamedNode(void + "triples"), None)
         assert isinstance(size.object, ox.Literal)
         assert int(size.object.value) == tiny.size
 

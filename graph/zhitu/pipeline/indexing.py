@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
 from zhitu.errors import GraphError
-from zhitu.query.search import LIMIT, EntityHit, Index, QuoteHit, Scan, Searcher, build, fingerprint, update
-from zhitu.store import Graph, Ledger, Piece, ledger_path, peek, search_path
+from zhitu.query.search import LIMIT, EntityHit, Index, QuoteHit, Scan, Searcher, build, revise, update
+from zhitu.store import Graph, Ledger, Piece, search_path
 from zhitu.store.marker import Marker
+from zhitu.store.tally import begun, counted, since
 
-__all__ = ["Indexed", "Told", "current", "index", "index_path", "note_change", "searcher", "state_of"]
+__all__ = ["Indexed", "Told", "bring", "current", "index", "index_path", "searcher", "state_of"]
 
 #: Told in one line what is the matter with an index, and what is done about it.
 Told = Callable[[str], None]
@@ -27,45 +30,46 @@ def index_path(graph: Graph) -> Path:
 
 
 def state_of(graph: Graph) -> str | None:
-    """A short text that is another one after a change of the graph: the number of changes, of which the ledger knows.
+    """A short text that is another one after a change of the graph: the number of changes.
 
-    A graph without a ledger, a copy for reading, is told by its documents. None where a change was under way when the
-    graph was opened for reading, so that it cannot be told whether it is in there.
+    None where a change was under way when the graph was opened for reading, so that it cannot be told whether it is in
+    there.
     """
-    changes = peek(ledger_path(graph.path, graph.marker.store), "changes")
-    return fingerprint(graph) if changes is None else graph.state if graph.read_only else changes
+    return graph.state if graph.read_only else counted(graph.path, graph.marker.store)
 
 
-def note_change(graph: Graph) -> None:
-    """Count a change that was made past the ledger, so that nobody takes for current what was derived before it."""
-    file = ledger_path(graph.path, graph.marker.store)
-    if not file.is_file():
-        return
-    ledger = Ledger.open(graph.path, file)
-    try:
-        with ledger.transaction():
-            ledger.forget_digests()
-            ledger.remember("changes", str(int(ledger.fact("changes", "0")) + 1))
-    finally:
-        ledger.close()
+def current(path: Path) -> tuple[Path, bool] | None:
+    """The index file of the graph in this directory, which is not opened, and whether it is current.
 
-
-def current(path: Path) -> Path | None:
-    """The index file of the graph in this directory, which is not opened; None where it is missing or not current.
-
-    GraphError where there is no graph, or one without a ledger.
+    None where it is missing, or lacks more than changes past the ledger, which `bring` brings in. While such a change
+    is made it is current without it, as copies for reading are. GraphError where there is no graph.
     """
     store = Marker.read(path).store
-    changes, file = peek(ledger_path(path, store), "changes"), search_path(path, store)
-    if changes is None:
-        raise GraphError(f"{path}: a copy for reading; make its index with: zhitu index {path}")
+    file = search_path(path, store)
     if not file.is_file():
         return None
+    changes, amid = int(counted(path, store)), bool(begun(path, store))
     try:
         with Index(file) as found:
-            return file if found.state == changes else None
-    except GraphError:  # damaged, or of another version: to be made anew
+            state = int(found.state)
+    except (GraphError, ValueError):  # damaged, or of another version: to be made anew
         return None
+    if changes - amid <= state <= changes:
+        return file, True
+    return None if since(path, store, state, changes) is None else (file, False)
+
+
+def bring(graph: Graph, *, progress: Progress | None = None) -> Path:
+    """Bring the index up to date with what was written past the ledger, or make it anew; where it is, as `index`."""
+    path, now = index_path(graph), state_of(graph)
+    with suppress(GraphError, ValueError):
+        if now is not None and not _moved(graph):
+            with Index(path) as found:
+                before = found.state
+            graphs = since(graph.path, graph.marker.store, int(before), int(now))
+            if graphs is not None and revise(graph, path, now, dict.fromkeys(graphs), before=before):
+                return path
+    return index(graph, progress=progress)
 
 
 def index(graph: Graph, *, progress: Progress | None = None) -> Path:
@@ -79,7 +83,7 @@ def index(graph: Graph, *, progress: Progress | None = None) -> Path:
 
 def _moved(graph: Graph) -> bool:
     """Whether the graph has been changed since it was opened for reading."""
-    return graph.state != (peek(ledger_path(graph.path, graph.marker.store), "changes") or graph.state)
+    return graph.read_only and graph.state != counted(graph.path, graph.marker.store)
 
 
 def searcher(graph: Graph, *, told: Told = lambda _: None, progress: Progress | None = None) -> Searcher:
@@ -105,7 +109,7 @@ def searcher(graph: Graph, *, told: Told = lambda _: None, progress: Progress | 
         told(f"{problem}, and cannot be written here; searching the graph itself, which takes longer")
         return Scan(graph)
     told(f"{problem}; making it")
-    return _Beside(Index(index(graph, progress=progress)), graph, state)
+    return _Beside(Index(bring(graph, progress=progress)), graph, state)
 
 
 class _Beside:
@@ -156,3 +160,9 @@ class Indexed:
                 update(graph, path, now, changed)
         except GraphError:  # damaged, which must not keep a document out of the graph: `searcher` says so and mends it
             return
+
+
+def main() -> None:
+    """Bring the index of the graph named on the command line up to date."""
+    with Graph.open(sys.argv[1], read_only=True) as graph:
+        bring(graph)

@@ -20,6 +20,7 @@ from zhitu.iri import PREFIXES, ZT, Iris, is_iri
 from zhitu.pipeline.change import Change, Unwritable
 from zhitu.pipeline.curation import Curation
 from zhitu.pipeline.hooks import HOOKS, Hook
+from zhitu.pipeline.outside import mend
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.resolve import rules_version
 from zhitu.settings import Settings
@@ -191,7 +192,8 @@ class Writer:
                 self.ledger.remember("stale", "no")
 
     def _recover(self) -> None:
-        """Carry out what the redo log holds."""
+        """Carry out what the redo log holds, and follow a change past the ledger that was cut off."""
+        mend(self.graph)
         changed: list[str] = []
         for _, packed in self.ledger.logged():
             piece = Piece.unpack(packed)

@@ -59,7 +59,7 @@ def create_app(
     )
     app.state.service = service
     public = service.config.public
-    return Journal(app if public is None else Fronted(app, public), service.metrics)
+    return Journal(app if public is None else Fronted(app, public), service.metrics, service.answered)
 
 
 def routes() -> list[BaseRoute]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from zhitu.sparql import Queryable
@@ -36,12 +37,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A SPARQL Update; `using` and `using_named` are the request's dataset, None where it names none."""
+    """A SPARQL Update; `services` are the hosts that it may ask."""
 
     text: str
     base: str | None = None
-    using: tuple[str, ...] | None = None
-    using_named: tuple[str, ...] | None = None
+    services: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,10 @@ class Backend(Protocol):
     @property
     def state(self) -> str | None:
         """Changes whenever the data may have changed; None where that cannot be known."""
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the data last changed; None where that cannot be known."""
 
     async def check(self) -> None:
         """ServiceError 503 unless queries are answered now; takes seconds at most and may be asked at any rate."""

@@ -1,10 +1,17 @@
-"""When a client's copy of an answer is still good: as long as the graph is as it was."""
+"""When a client's copy of an answer is still good: as long as the graph is as it was.
+
+A tag tells the state of the graph and nothing of the request, so that a client may send it with one that was never
+answered, and cannot be: that is looked at like any other.
+"""
 
 from __future__ import annotations
 
 import re
 
 from starlette.requests import Request
+
+from zhitu.serve.journal import entry
+from zhitu.serve.service import Service
 
 __all__ = ["cacheable", "fresh", "validators"]
 
@@ -31,8 +38,20 @@ def validators(state: str | None) -> dict[str, str]:
 
 
 def fresh(request: Request, headers: dict[str, str]) -> bool:
-    """Whether the client has said that it holds this very state."""
+    """Whether the client has said that it holds this very state, in which the request was answered before."""
     if request.method not in ("GET", "HEAD") or "etag" not in headers:
         return False
-    wanted = _TAG.findall(headers["etag"])
-    return any(tag in wanted for tag in _TAG.findall(request.headers.get("if-none-match", "")))
+    service: Service = request.app.state.service
+    scope, tag = request.scope, headers["etag"]
+    accept, held = [], b""
+    for name, value in scope["headers"]:  # once, since each request of a query comes by here
+        if name == b"accept":
+            accept.append(value)
+        elif name == b"if-none-match":
+            held += value + b","
+    key = hash((scope["path"], scope["query_string"], *accept))
+    if not service.answered.has(tag, key):
+        entry(scope).asked = tag, key
+        return False
+    wanted = _TAG.findall(tag)
+    return any(each in wanted for each in _TAG.findall(held.decode("latin-1")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pyoxigraph as ox
 
 from zhitu.errors import QueryError, ServiceError
@@ -11,7 +13,7 @@ from zhitu.sparql import Queryable
 from zhitu.store.graph import Graph
 from zhitu.store.mistakes import query_error
 
-__all__ = ["apply_change", "apply_update", "check_update"]
+__all__ = ["apply_change", "apply_update", "check_syntax", "check_update", "parsed"]
 
 #: Fails on an empty store, so that nothing after it is carried out, once all of it has been parsed.
 _FAILING = "CLEAR GRAPH <urn:zhitu:none> ;\n"
@@ -20,11 +22,16 @@ _FAILING = "CLEAR GRAPH <urn:zhitu:none> ;\n"
 def check_update(_: Queryable, sparql: str, base: str | None, prefixes: dict[str, str]) -> None:
     """QueryError with the place where the text is no update; nothing is carried out but on an empty store."""
     check_reach(sparql, frozenset(), prefixes)
+    check_syntax(sparql, base, prefixes)
+
+
+def check_syntax(sparql: str, base: str | None, prefixes: Mapping[str, str]) -> None:
+    """As `check_update`, of a text that names no other address."""
     try:
-        ox.Store().update(_FAILING + sparql, base_iri=base, prefixes=prefixes)
+        ox.Store().update(_FAILING + sparql, base_iri=base, prefixes=dict(prefixes))
     except SyntaxError:  # by itself, so that the place is the user's
         try:
-            ox.Store().update(sparql, base_iri=base, prefixes=prefixes)
+            ox.Store().update(sparql, base_iri=base, prefixes=dict(prefixes))
         except SyntaxError as error:
             raise query_error(sparql, str(error), update=True) from error
         except (OSError, ValueError, RuntimeError):

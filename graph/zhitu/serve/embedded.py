@@ -8,6 +8,8 @@ import os
 import pickle
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -23,6 +25,7 @@ from zhitu.serve.snapshots import Snapshot, Snapshots
 from zhitu.serve.writer import only_copy
 from zhitu.sparql import Queryable
 from zhitu.store.marker import NAME, Marker
+from zhitu.store.tally import tally_path
 
 __all__ = ["Embedded"]
 
@@ -52,6 +55,17 @@ class Embedded:
         """The name of the present copy."""
         present = self.snapshots.present
         return None if present is None else present.state
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the graph was built, or its last change counted."""
+        times = []
+        with suppress(OSError, GraphError):  # amid being replaced
+            for file in (self.path / NAME, tally_path(self.path, Marker.read(self.path).store)):
+                for each in (file, file.with_name(f"{file.name}-wal")):
+                    if each.exists():
+                        times.append(each.stat().st_mtime)
+        return datetime.fromtimestamp(max(times), UTC) if times else None
 
     @property
     def prefixes(self) -> Mapping[str, str]:
@@ -135,7 +149,8 @@ class Embedded:
     async def update(self, update: Update) -> None:
         """Apply an update in the writing process."""
         check_reach(update.text, self.services, self.prefixes)
-        await self._write(apply_update, update, seconds=self.limits.seconds)
+        told = replace(update, services=self.services)
+        await self._write(apply_update, told, seconds=self.limits.seconds)
 
     async def change(self, change: GraphChange) -> bool:
         """Change one graph in the writing process."""
@@ -151,7 +166,7 @@ class Embedded:
             if self.writer is None:
                 given = "texts" if self.texts else "quotes"
                 arguments = (str(self.path), str(self.limits.memory), given, *sorted(self.services))
-                self.writer = await Process.start("zhitu.serve.writer", *arguments)
+                self.writer = await _started("zhitu.serve.writer", *arguments)
             copy, before = self.snapshots.fresh(), signature(self.path)
             try:
                 await self.writer.send(frames.UPDATE, (function, str(copy), args))
@@ -159,7 +174,7 @@ class Embedded:
             finally:
                 if self.writer.busy:  # out of time, out of memory, or the client has gone
                     await self.writer.end()
-                    self.writer = None
+                    self.writer, self.seen = None, ()  # so that the graph is looked at again, whatever it got done
             if kind == frames.ERROR:
                 raise refused(payload)
             self.snapshots.put(copy)
@@ -175,6 +190,17 @@ class Embedded:
             if now != self.seen and not self.writing.locked():
                 with suppress(ServiceError):  # no room, or just being replaced: try again
                     await self._copy()
+
+
+async def _started(*command: str) -> Process:
+    """A process that has said that it is ready, so that its start is not part of a change's time."""
+    process = await Process.start(*command)
+    try:
+        await process.frame()
+    except BaseException:
+        await process.end()
+        raise
+    return process
 
 
 def _whole(payload: bytes) -> Answer:

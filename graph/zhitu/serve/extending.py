@@ -13,6 +13,7 @@ from zhitu.iri import ZT
 from zhitu.names import simplify
 from zhitu.query.lookup import labels
 from zhitu.query.search import EntityHit, Scan
+from zhitu.query.search.contents import names_of
 from zhitu.sparql import Queryable, iri, rows
 from zhitu.vocabulary import vocabulary
 
@@ -80,11 +81,10 @@ def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> d
 
 
 def known(graph: Queryable, entities: Sequence[str]) -> list[EntityHit]:
-    """Those of the IRIs that are entities of the graph, as if searched for by their whole name."""
-    nodes = " ".join(iri(entity) for entity in dict.fromkeys(entities) if _is_iri(entity))
-    query = f"SELECT DISTINCT ?e WHERE {{ VALUES ?e {{ {nodes} }} ?e a zt:Entity ; skos:prefLabel ?l }}"
-    there = {e for (e,) in rows(graph, query)} if nodes else set()
-    return Scan(graph).described([entity for entity in dict.fromkeys(entities) if entity in there])
+    """Those of the IRIs that the graph has names for, as if searched for by their whole name."""
+    asked = [entity for entity in dict.fromkeys(entities) if _is_iri(entity)]
+    there = {entity for entity, *_ in names_of(graph, asked)} if asked else set()
+    return Scan(graph).described([entity for entity in asked if entity in there])
 
 
 def holders(graph: Queryable, wanted: Sequence[Wanted], limit: int) -> list[EntityHit]:

@@ -19,6 +19,8 @@ from zhitu.sparql import Queryable
 __all__ = ["Finder", "asks_for_search", "placed"]
 
 _T = TypeVar("_T")
+#: Bytes of tables from which on a graph is large: a search without an index takes seconds.
+_LARGE = 50_000_000
 
 
 class Finder:
@@ -50,6 +52,11 @@ class Finder:
             return await asyncio.to_thread(rewrite, sparql, prefixes, _giving(index))
         return await self.backend.call(_rewritten, sparql, prefixes)
 
+    def prepare(self) -> None:
+        """Have the index of a large graph made where there is none: without one a search takes long."""
+        if self.path is not None and sum(file.stat().st_size for file in self.path.glob("*/*.sst")) > _LARGE:
+            self._current()
+
     async def stop(self) -> None:
         """Give up making the index, let go of the file."""
         if self._making is not None:
@@ -60,26 +67,30 @@ class Finder:
             self._index = None
 
     def _current(self) -> Index | None:
-        """The index, where it is as the graph is; else it is made, beside the service, for the next time."""
+        """The index, where it is as the graph is or lacks no more than names written last; else it is made.
+
+        What it lacks is brought in beside the service, for the next time.
+        """
         if self.path is None:
             return None
         try:
-            file = current(self.path)
+            found = current(self.path)
         except GraphError:  # the graph is just being replaced
             return None
-        if file is not None:
-            told = file.stat()
-            mark = (told.st_ino, told.st_dev)
-            if self._index is None or self._index[0] != mark:
-                self._index = (mark, Index(file))
-            return self._index[1]
-        if (self._making is None or self._making.done()) and os.access(self.path, os.W_OK):
+        behind = found is None or not found[1]
+        if behind and (self._making is None or self._making.done()) and os.access(self.path, os.W_OK):
             self._making = asyncio.get_running_loop().create_task(self._make(self.path))
-        return None
+        if found is None:
+            return None
+        told = found[0].stat()
+        mark = (told.st_ino, told.st_dev)
+        if self._index is None or self._index[0] != mark:
+            self._index = (mark, Index(found[0]))
+        return self._index[1]
 
     async def _make(self, path: Path) -> None:
-        """Make the index in a process of its own, which ends with this one's wish."""
-        command = (sys.executable, "-m", "zhitu.cli", "index", str(path))
+        """Make the index, or bring it up to date, in a process of its own, which ends with this one's wish."""
+        command = (sys.executable, "-c", "from zhitu.pipeline.indexing import main; main()", str(path))
         quiet = asyncio.subprocess.DEVNULL
         process = await asyncio.create_subprocess_exec(*command, stdin=quiet, stdout=quiet, stderr=quiet)
         try:

@@ -55,7 +55,7 @@ def link(target: str, text: str) -> Html:
     ('x', '<a href="/id/a">x</a>')
     """
     if not target.startswith(("http://", "https://", "/")):
-        return Html(escape(text))
+        return Html(_inside(text))
     return element("a", text, href=quote(target, safe="/:#?&=%+,;@()!$'*~[]"))
 
 

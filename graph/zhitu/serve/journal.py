@@ -12,7 +12,7 @@ from typing import Any, AnyStr
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-__all__ = ["BrokenOff", "Entry", "Journal", "Metrics", "entry"]
+__all__ = ["Answered", "BrokenOff", "Entry", "Journal", "Metrics", "entry"]
 
 _log = logging.getLogger("zhitu.serve.access")
 _KEY = "zhitu.entry"
@@ -20,18 +20,24 @@ _WHOLE = re.compile("^https?://[^/]*/?", re.IGNORECASE)
 _WHOLE_BYTES = re.compile(_WHOLE.pattern.encode(), re.IGNORECASE)
 #: Upper ends of the classes of durations, in seconds.
 _CLASSES = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0, 30.0)
+#: Requests that are remembered; then it begins anew.
+_ANSWERED = 100_000
 #: First steps of the paths of the service.
 _AREAS = {"sparql", "update", "graphs", "id", "health", "metrics", "questions", "search", "reconcile"}
 
 
 @dataclass(slots=True)
 class Entry:
-    """What is known of one request: `rows` of its result, `note` where it did not end well."""
+    """What is known of one request: `rows` of its result, `note` where it did not end well.
+
+    `asked` is the tag of the state in which it is answered, and the number of the request.
+    """
 
     rows: int | None = None
     note: str | None = None
     status: int | None = None
     sent: int = 0
+    asked: tuple[str, int] | None = None
 
 
 def entry(scope: Scope) -> Entry:
@@ -42,6 +48,24 @@ def entry(scope: Scope) -> Entry:
 
 class BrokenOff(BaseException):
     """A request or its answer could not be finished after it had begun; the server closes the connection."""
+
+
+class Answered:
+    """Numbers of the requests that were answered in the present state of the graph, the last ones."""
+
+    def __init__(self) -> None:
+        self.tag = ""
+        self.keys: dict[int, None] = {}
+
+    def has(self, tag: str, key: int) -> bool:
+        """Whether this request was answered in this state."""
+        return tag == self.tag and key in self.keys
+
+    def note(self, tag: str, key: int) -> None:
+        """A request was answered."""
+        if tag != self.tag or len(self.keys) >= _ANSWERED:
+            self.tag, self.keys = tag, {}
+        self.keys[key] = None
 
 
 class Metrics:
@@ -89,8 +113,8 @@ class Metrics:
 class Journal:
     """Outermost of the application: times each request, and lets broken-off answers end without a stack trace."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        self.app, self.metrics = app, metrics
+    def __init__(self, app: ASGIApp, metrics: Metrics, answered: Answered) -> None:
+        self.app, self.metrics, self.answered = app, metrics, answered
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -103,6 +127,8 @@ class Journal:
         async def watched(message: Message) -> None:
             if message["type"] == "http.response.start":
                 found.status = message["status"]
+                if found.asked is not None and found.status == 200:
+                    self.answered.note(*found.asked)
             else:
                 found.sent += len(message.get("body", b""))
             await send(message)

@@ -113,7 +113,7 @@ def is_open(accept: str) -> bool:
     (True, True, False, False)
     """
     ranges = _ranges(accept)
-    return all(media == "*/*" for media, _ in ranges) or (
+    return all(media == "*/*" and weight > 0 for media, weight in ranges) or (
         any(media == "*/*" and weight > 0 for media, weight in ranges) and wants_html(accept)
     )
 

@@ -68,13 +68,17 @@ def _addresses(raw: str, base: str) -> tuple[str, ...]:
     """The IRIs that the path of a URL can mean, the likeliest first.
 
     In that of a document, marks beyond ASCII (`（`) are escaped and letters are not; a URL has both of them escaped.
+    What users write about in graphs of their own may have IRIs of anywhere, which stand there whole.
 
     >>> _addresses("doc/%E7%A9%97%EF%BC%88a%EF%BC%89", "https://e.org/")
     ('https://e.org/doc/穗（a）', 'https://e.org/doc/穗%EF%BC%88a%EF%BC%89')
+    >>> _addresses("urn:a:b", "https://e.org/")
+    ('https://e.org/urn:a:b', 'urn:a:b')
     """
     path = _iri(raw)
     minted = [Iris(base).document(unquote(path.removeprefix("doc/")))] if path.startswith("doc/") else []
-    return tuple(dict.fromkeys([base + path, *minted]))
+    whole = [path] if path.startswith(("urn:", "http://", "https://")) else []
+    return tuple(dict.fromkeys([base + path, *minted, *whole]))
 
 
 def _iri(raw: str) -> str:
@@ -95,8 +99,13 @@ def _words(name: str) -> str:
 
 
 def local(address: str, base: str) -> str:
-    """Where an IRI of the graph is found at this service; other IRIs are where they are."""
-    return "/id/" + quote(address.removeprefix(base), safe="/%:@!$&'()*+,;=~#") if address.startswith(base) else address
+    """Where an IRI of the graph is found at this service, and so is what is no address; other IRIs are where they are.
+
+    >>> local("https://e.org/a", "https://e.org/"), local("urn:a", "https://e.org/"), local("http://b", "https://e.org/")
+    ('/id/a', '/id/urn:a', 'http://b')
+    """
+    here_ = address.startswith((base, "urn:"))
+    return "/id/" + quote(address.removeprefix(base), safe="/%:@!$&'()*+,;=~#") if here_ else address
 
 
 def _title(found: Thing) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
 import httpx
@@ -48,6 +49,11 @@ class Remote:
     @property
     def state(self) -> str | None:
         """Unknown: the store does not tell when it changes."""
+        return None
+
+    @property
+    def modified(self) -> datetime | None:
+        """Unknown."""
         return None
 
     @property

@@ -121,6 +121,7 @@ class _Runner:
         with _listening(self.config) as listening:
             await self.backend.start()
             try:
+                self.service.finder.prepare()
                 self.server.announce = lambda: self.ready(_address(listening))
                 await self.server.serve(sockets=[listening])
             finally:

@@ -110,7 +110,7 @@ def _nothing() -> Html:
 def _entity(hit: EntityHit, base: str) -> Html:
     same = hit.name == hit.label
     label = highlighted(hit.label, hit.spans if same else ())
-    name = Html(element("a", label, href=local(hit.iri, base)))
+    name = link(local(hit.iri, base), label)
     also = Html("") if same else element("span", " ← ", highlighted(hit.name, hit.spans))
     counts = (
         f"人工断言 asserted by {'、'.join(hit.by)}" if hit.by else f"提及 {hit.mentions} 次，{hit.documents} 份文献"

@@ -8,7 +8,8 @@ from zhitu.serve.backend import Backend
 from zhitu.serve.clients import Clients
 from zhitu.serve.config import Config
 from zhitu.serve.finding import Finder
-from zhitu.serve.journal import Metrics
+from zhitu.serve.holding import Counted
+from zhitu.serve.journal import Answered, Metrics
 
 __all__ = ["Service"]
 
@@ -20,11 +21,12 @@ class Service:
     backend: Backend
     config: Config
     metrics: Metrics = field(default_factory=Metrics)
+    answered: Answered = field(default_factory=Answered)
     clients: Clients = field(init=False)
     finder: Finder = field(init=False)
-    #: A state of the graph, and how much it holds.
-    sizes: tuple[str | None, dict[str, int]] | None = None
+    counted: Counted = field(init=False)
 
     def __post_init__(self) -> None:
         self.clients = Clients(self.config.limits.per_client)
+        self.counted = Counted(self.backend)
         self.finder = Finder(self.backend, getattr(self.backend, "path", None))

@@ -103,8 +103,15 @@ async def preview(request: Request) -> Response:
     """A small page about the entity `?id=`, to be shown within another."""
     service: Service = request.app.state.service
     identifier = single(parameters(request.scope["query_string"]), "id") or ""
+    address = whole(identifier, service.backend.base)
     with service.clients.turn(request.scope):
-        sheet: Sheet = await service.backend.call(show, whole(identifier, service.backend.base))
+        try:
+            sheet: Sheet = await service.backend.call(show, address)
+        except ServiceError as error:
+            named = await service.backend.call(known, [address]) if error.status == 404 else []
+            if not named:
+                raise
+            return _framed(page(named[0].label, element("p", class_names(named[0].classes), class_="note")))
     told = [r.sources for r in sheet.relations] + [e.sources for e in sheet.events] + [f.sources for f in sheet.figures]
     quotes = [source for sources in told for source in sources]
     shown = list(dict.fromkeys((s.quote, s.title or s.document, s.date or "") for s in quotes))[:_SENTENCES]
@@ -113,7 +120,11 @@ async def preview(request: Request) -> Response:
         element("p", f"提及 {sheet.mentions} 次，{sheet.documents} 份文献", class_="note"),
         *(element("blockquote", q, " ", element("cite", f"—— {t} {d}")) for q, t, d in shown),
     ]
-    made = page(sheet.name, *parts)
+    return _framed(page(sheet.name, *parts))
+
+
+def _framed(made: Response) -> Response:
+    """A page that may be shown within another, as OpenRefine does."""
     policy = made.headers["Content-Security-Policy"]
-    made.headers["Content-Security-Policy"] = policy.replace("; frame-ancestors 'none'", "")  # OpenRefine shows it
+    made.headers["Content-Security-Policy"] = policy.replace("; frame-ancestors 'none'", "")
     return made

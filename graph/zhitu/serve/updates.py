@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from zhitu.errors import ServiceError
+from zhitu.store.tally import ANY
 from zhitu.tokens import Prologue, Token, tokens
 
-__all__ = ["ANY", "DEFAULT", "with_dataset", "written"]
+__all__ = ["ANY", "DEFAULT", "Load", "data_alone", "loads", "with_dataset", "written"]
 
-#: Stands for graphs that the text does not name, and for the default graph.
-ANY, DEFAULT = "*", ""
+#: Stands for the default graph, as ANY does for graphs that the text does not name.
+DEFAULT = ""
 _END = Token("end", "", -1)
 _OPENING = {"{": 1, "}": -1}
 #: Words that decide what is written to; one that the engine might read out of another token makes that unknown.
@@ -157,6 +158,50 @@ def _template(operation: _Operation, group: Sequence[Token], outside: str) -> se
             inside = 0
         elif not change and not inside and token.text != "." and not (at and group[at - 1].word == "GRAPH"):
             found.add(outside)
+    return found
+
+
+def data_alone(sparql: str, prefixes: Mapping[str, str]) -> str | None:
+    """An update that adds all that this one adds or takes away by name; None where it does more than that.
+
+    >>> data_alone("DELETE DATA { <urn:a> <urn:b> 1 } ; INSERT DATA { <urn:a> <urn:b> 2 }", {})
+    'INSERT DATA { <urn:a> <urn:b> 1 } ; INSERT DATA { <urn:a> <urn:b> 2 }'
+    >>> data_alone("DELETE WHERE { ?s ?p 1 }", {})
+    """
+    for operation in reversed(_operations(sparql, prefixes)):
+        first = operation.tokens[0]
+        if first.word not in ("INSERT", "DELETE") or _token(operation, 1).word != "DATA":
+            return None
+        sparql = f"{sparql[: first.start]}INSERT{sparql[first.end :]}"
+    return sparql
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A LOAD: what it loads, into which graph, "" for the default one; whether it may fail; where it stands."""
+
+    address: str
+    graph: str
+    silent: bool
+    start: int
+    end: int
+
+
+def loads(sparql: str, prefixes: Mapping[str, str]) -> list[Load]:
+    """All LOADs of an update, in order.
+
+    >>> loads("LOAD SILENT <http://e/a> INTO GRAPH <urn:g>", {})
+    [Load(address='http://e/a', graph='urn:g', silent=True, start=0, end=43)]
+    """
+    found = []
+    for operation in _operations(sparql, prefixes):
+        first, last = operation.tokens[0], operation.tokens[-1]
+        if first.word == "LOAD":
+            at = _after_silent(operation, 1)
+            address, (graph,) = operation.prologue.iri(_token(operation, at)), _loaded(operation)
+            if address is None or graph == ANY:
+                raise ServiceError(400, "LOAD needs an address and a graph", "write them as <IRI>")
+            found.append(Load(address, graph, at == 2, first.start, last.end))
     return found
 
 

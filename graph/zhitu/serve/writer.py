@@ -15,18 +15,20 @@ import socket
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from zhitu.iri import ZT
-from zhitu.pipeline.indexing import note_change
+from zhitu.pipeline.outside import made_outside, mend_at
 from zhitu.serve import frames
-from zhitu.serve.backend import GraphChange, Update
+from zhitu.serve.backend import Update
+from zhitu.serve.loading import with_documents
 from zhitu.serve.reader import told
-from zhitu.serve.updates import ANY, DEFAULT, written
+from zhitu.serve.touching import touched
 from zhitu.serve.walls import limit_memory, without_network
 from zhitu.store.graph import Graph
 
-__all__ = ["Writer", "derived", "drop_texts", "main", "only_copy"]
+__all__ = ["Writer", "drop_texts", "main", "only_copy"]
 
 #: Seconds for which the graph stays open, and locked, after a change: the next one is then faster.
 _IDLE = 0.5
@@ -63,15 +65,18 @@ class Writer:
                 self.channel.sendall(frames.encode(frames.ERROR, json.dumps(told(error)).encode()))
 
     def _do(self, function: Callable[..., Any], copy: str, args: tuple[Any, ...]) -> None:
-        if function is only_copy:  # which needs no lock
+        if function is only_copy:  # which needs no lock, where nothing was cut off
+            mend_at(Path(self.path))
             result = function(self.path, copy)
         else:
             if self.graph is None:
                 self.graph = Graph.open(self.path)
                 limit_memory(self.memory)
-            result = function(self.graph, *args)
-            if derived(self.graph, args[0]):
-                note_change(self.graph)
+            (what,) = args
+            if isinstance(what, Update):
+                what = with_documents(what, self.graph.iris.prefixes)
+            with made_outside(self.graph, touched(self.graph, what)):
+                result = function(self.graph, what)
             self.graph.backup(copy)
         if not self.texts:
             drop_texts(copy)
@@ -81,13 +86,6 @@ class Writer:
         if self.graph is not None:
             self.graph.close()
             self.graph = None
-
-
-def derived(graph: Graph, what: Update | GraphChange) -> bool:
-    """Whether an update may change graphs that follow from documents, of which other things are derived."""
-    named = {what.graph or DEFAULT} if isinstance(what, GraphChange) else written(what.text, graph.iris.prefixes)
-    own = (graph.iris.base + "doc/", graph.iris.base + "graph/")
-    return any(name == ANY or name.startswith(own) for name in named)
 
 
 def drop_texts(path: str) -> None:
@@ -113,4 +111,5 @@ def main() -> None:
         without_network()
     writer = Writer(channel, path, int(memory), texts=given == "texts")
     threading.Thread(target=writer.listen, daemon=True).start()
+    channel.sendall(frames.encode(frames.END))  # all is imported
     writer.work()

@@ -11,7 +11,18 @@ from typing import Any
 
 from zhitu.errors import GraphError
 
-__all__ = ["PAUSE", "TRIES", "carried_out", "connect", "ledger_path", "peek", "search_path", "searchable", "told"]
+__all__ = [
+    "PAUSE",
+    "TRIES",
+    "carried_out",
+    "connect",
+    "glance",
+    "ledger_path",
+    "peek",
+    "search_path",
+    "searchable",
+    "told",
+]
 
 #: How often a file is tried that a writer is just opening or closing, and the seconds between.
 TRIES, PAUSE = 50, 0.01
@@ -34,28 +45,29 @@ def peek(file: Path, name: str) -> str | None:
     """
     if not file.is_file():
         return None
-    row = _glance(file, "SELECT value FROM fact WHERE name = ?", name)
-    return str(row[0]) if row else "0"
+    rows = glance(file, "SELECT value FROM fact WHERE name = ?", name)
+    return str(rows[0][0]) if rows else "0"
 
 
 def carried_out(file: Path) -> str | None:
     """How many changes the ledger in this file counts; None where some of them may not be in the store yet."""
-    counted = "SELECT COALESCE(MAX(value), '0'), EXISTS (SELECT 1 FROM redo) FROM fact WHERE name = ?"
-    changes, waiting = _glance(file, counted, "changes")
+    counted = """SELECT COALESCE(MAX(value), '0'), EXISTS (SELECT 1 FROM redo)
+        OR EXISTS (SELECT 1 FROM fact WHERE name = 'begun') FROM fact WHERE name = ?"""
+    ((changes, waiting),) = glance(file, counted, "changes")
     return None if waiting else str(changes)
 
 
 def searchable(file: Path) -> str | None:
     """How many changes the search index in this file has in it; None where there is none, or none that tells."""
     try:
-        row = _glance(file, "SELECT value FROM meta WHERE key = ?", "state")
+        rows = glance(file, "SELECT value FROM meta WHERE key = ?", "state")
     except (FileNotFoundError, GraphError):  # missing or damaged: whoever searches says so, and mends it
         return None
-    return str(row[0]) if row else None
+    return str(rows[0][0]) if rows else None
 
 
-def _glance(file: Path, question: str, name: str) -> Any:
-    """The first row of an answer. FileNotFoundError where the file has gone.
+def glance(file: Path, question: str, *values: str | int) -> list[Any]:
+    """The rows of an answer. FileNotFoundError where the file has gone.
 
     Where no writer has it open it is read as a file that nobody changes, since SQLite would leave files beside it; if
     one comes or goes meanwhile, it is read again.
@@ -66,12 +78,12 @@ def _glance(file: Path, question: str, name: str) -> Any:
         before, alone, failure = file.stat().st_mtime_ns, not beside.exists(), None
         try:
             with closing(connect(file, alone=alone)) as connection:
-                row = connection.execute(question, (name,)).fetchone()
+                rows = connection.execute(question, values).fetchall()
         except sqlite3.DatabaseError as error:
-            row, failure = None, error
+            rows, failure = [], error
         if not alone or (not beside.exists() and file.stat().st_mtime_ns == before):
             if failure is None:
-                return row
+                return rows
             if not isinstance(failure, sqlite3.OperationalError):  # damaged; others pass while a writer comes or goes
                 break
         time.sleep(PAUSE)

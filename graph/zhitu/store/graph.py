@@ -16,10 +16,11 @@ from zhitu.errors import GraphError, QueryError
 from zhitu.iri import PREFIXES, Iris
 from zhitu.settings import DEFAULT_BASE
 from zhitu.store.changes import Piece, make
-from zhitu.store.glance import carried_out, ledger_path, peek, search_path, searchable
+from zhitu.store.glance import carried_out, peek, search_path, searchable
 from zhitu.store.marker import NAME, Marker
 from zhitu.store.mistakes import query_error
 from zhitu.store.snapshot import Moved, Snapshot
+from zhitu.store.tally import tally_path
 from zhitu.tokens import names_dataset
 from zhitu.vocabulary import vocabulary
 
@@ -56,7 +57,7 @@ class Graph:
         """The graph in this directory; GraphError where it is none, of another format, or being written.
 
         What is opened for reading stays as it is now, between two changes, whoever writes the graph meanwhile. Its
-        `state` is then the number of changes; None where that is not sure, or nobody counts.
+        `state` is then the number of changes; None where that is not sure.
         """
         path = Path(path)
         if read_only:
@@ -233,13 +234,14 @@ def _taken(path: Path, marker: Marker) -> tuple[Snapshot, str | None]:
 
     A writer tells the ledger what it is going to do, does it, and tells the search index, if there is one.
     """
-    ledger = ledger_path(path, marker.store)
-    if not ledger.is_file():
-        return Snapshot(path / marker.store), None
-    done = carried_out(ledger), searchable(search_path(path, marker.store))
+    counts = tally_path(path, marker.store)
+    if not counts.is_file():  # a copy that nobody has written yet
+        snapshot = Snapshot(path / marker.store)
+        return snapshot, None if counts.is_file() else "0"
+    done = carried_out(counts), searchable(search_path(path, marker.store))
     snapshot = Snapshot(path / marker.store)
     try:
-        begun = peek(ledger, "changes")
+        begun = peek(counts, "changes")
         return snapshot, begun if begun in done else None
     except BaseException:
         snapshot.remove()

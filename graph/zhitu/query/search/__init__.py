@@ -1,13 +1,24 @@
 """Full-text search over the names of entities and the sentences that statements rest on.
 
-Index     a file beside the store, which `build` writes and `update` keeps current
+Index     a file beside the store, which `build` writes; `update` and `revise` keep it current
 Scan      the same answers from the graph itself, slowly, where there is no current index
 """
 
-from zhitu.query.search.contents import fingerprint
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, QuoteHit, Searcher
 from zhitu.query.search.index import Index
 from zhitu.query.search.scan import Scan
-from zhitu.query.search.writer import build, update
+from zhitu.query.search.writer import Touched, build, revise, update
 
-__all__ = ["LIMIT", "MOST", "EntityHit", "Index", "QuoteHit", "Scan", "Searcher", "build", "fingerprint", "update"]
+__all__ = [
+    "LIMIT",
+    "MOST",
+    "EntityHit",
+    "Index",
+    "QuoteHit",
+    "Scan",
+    "Searcher",
+    "Touched",
+    "build",
+    "revise",
+    "update",
+]

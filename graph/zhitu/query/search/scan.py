@@ -8,8 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from zhitu.iri import Iris
-from zhitu.query.lookup import labels
-from zhitu.query.search.contents import finders, named_graphs, people
+from zhitu.query.search.contents import dated, finders, names_of, people, unsearched
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
 from zhitu.query.search.index import apart, score
 from zhitu.query.search.pinyin import readings, spelling
@@ -20,8 +19,6 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["Scan"]
 
-_NAMES = """SELECT DISTINCT ?e ?p ?l WHERE { VALUES ?p { skos:prefLabel skos:altLabel } ?e ?p ?l .
-  FILTER EXISTS { ?e a zt:Entity } }"""
 _CLASSES = "SELECT DISTINCT ?e ?c WHERE {{ VALUES ?e {{ {entities} }} ?e a ?c }}"
 _COUNTS = """SELECT ?e (COUNT(DISTINCT ?q) AS ?mentions) (COUNT(DISTINCT ?d) AS ?documents) WHERE {{
   VALUES ?e {{ {entities} }} GRAPH ?d {{ ?q zt:mentions ?e ; zt:document ?d }} }} GROUP BY ?e"""
@@ -79,10 +76,11 @@ class Scan:
     def described(self, entities: Sequence[str]) -> list[EntityHit]:
         """Entities as if each had been searched for by its whole name; they are in the graph."""
         classes, counts = self._described(list(entities))
-        named, hits = labels(self.graph, entities), []
+        named, hits = self._names(entities), []
         for entity in entities:
             count, kinds = counts.get(entity, (0, 0)), tuple(sorted(classes[entity] - {"Entity"}))
-            hits.append(EntityHit(entity, named[entity], kinds, named[entity], "exact", (), *count, score(0, count[0])))
+            label = named[entity][0]
+            hits.append(EntityHit(entity, label, kinds, label, "exact", (), *count, score(0, count[0])))
         return self._by_people(hits)
 
     def _by_people(self, hits: list[EntityHit]) -> list[EntityHit]:
@@ -90,19 +88,18 @@ class Scan:
         if all(hit.mentions for hit in hits):
             return hits
         by: dict[str, set[str]] = {}
-        for entity, who in people(self.graph, self._curated()):
+        for entity, who in people(self.graph, f"GRAPH {iri(self._curated())}"):
             by.setdefault(entity, set()).add(who)
         return [hit if hit.mentions else replace(hit, by=tuple(sorted(by.get(hit.iri, ())))) for hit in hits]
 
     def _curated(self) -> str:
         return Iris(base_of(self.graph)).graph("curated")
 
-    def _names(self) -> dict[str, list[str]]:
-        """The names of each entity, the preferred one first, each way of writing once."""
-        told: dict[str, set[tuple[bool, str]]] = defaultdict(set)
-        for entity, predicate, name in rows(self.graph, _NAMES):
-            if entity is not None and name is not None:
-                told[entity].add((not str(predicate).endswith("prefLabel"), name))
+    def _names(self, entities: Sequence[str] | None = None) -> dict[str, list[str]]:
+        """The names of each entity, or of these, the preferred one first, each way of writing once."""
+        told: dict[str, set[tuple[int, str]]] = defaultdict(set)
+        for entity, place, name in names_of(self.graph, entities):
+            told[entity].add((place, name))
         return {entity: _apart(name for _, name in sorted(forms)) for entity, forms in told.items()}
 
     def _described(self, entities: list[str]) -> tuple[dict[str, set[str]], dict[str, tuple[int, int]]]:
@@ -123,23 +120,23 @@ class Scan:
         wanted = patterns(text)
         if not wanted:
             return []
-        dated, found = named_graphs(self.graph), []
+        issued, found, own = dated(self.graph), [], unsearched(self.graph)
         for named, quote, said, start in rows(self.graph, _QUOTES):
-            if named not in dated or quote is None or said is None:
+            if named is None or named in own or quote is None or said is None:
                 continue
             if all(part.search(fold(said)) for part in wanted):
-                found.append((quote_key(dated[named], named), named, int(start or 0), quote, said))
-        return apart(self._hits(sorted(found), text, dated), min(limit, MOST))
+                found.append((quote_key(issued.get(named), named), named, int(start or 0), quote, said))
+        return apart(self._hits(sorted(found), text, issued), min(limit, MOST))
 
     def _hits(
-        self, found: list[tuple[int, str, int, str, str]], text: str, dated: dict[str, str | None]
+        self, found: list[tuple[int, str, int, str, str]], text: str, issued: dict[str, str | None]
     ) -> Iterator[QuoteHit]:
         curated = self._curated()
-        by_people = finders(self.graph, curated)
+        by_people = finders(self.graph, f"GRAPH {iri(curated)}")
         for _, named, start, quote, said in found:
             document = quote.partition("#")[0]
             ((identifier, title),) = rows(self.graph, _DOCUMENT.format(document=iri(document)))
-            told = start, document, identifier or document, title, dated.get(document)
+            told = start, document, identifier or document, title, issued.get(document)
             who = by_people.get(quote) if named == curated else None
             yield QuoteHit(quote, said, tuple(spans(said, text)), *told, who)
 

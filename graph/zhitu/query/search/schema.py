@@ -16,7 +16,7 @@ from pathlib import Path
 __all__ = ["BEGUN", "ENDED", "FORMAT", "connect", "create", "is_alone", "name_key", "quote_key"]
 
 #: Raised whenever another version of the program could not read the file, or would find less in it.
-FORMAT = 4
+FORMAT = 5
 #: Stand before and after the syllables of a name.
 BEGUN, ENDED = "0", "9"
 _MENTIONS, _LENGTH, _HASH = 24, 8, 31
@@ -26,9 +26,10 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE graphs (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, identifier TEXT, title TEXT, date TEXT);
 CREATE TABLE entities (id INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, label TEXT NOT NULL DEFAULT '',
   classes TEXT NOT NULL DEFAULT '', mentions INTEGER NOT NULL DEFAULT 0, documents INTEGER NOT NULL DEFAULT 0);
--- What graphs say of an entity: a name, with classes where it is the preferred one; uses counts the graphs.
+-- What graphs say of an entity: a name, with classes where it is the preferred one; place is that of the property that
+-- gives it; uses counts the graphs. A name without characters stands for classes alone.
 CREATE TABLE facts (id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, name TEXT NOT NULL, classes TEXT NOT NULL,
-  uses INTEGER NOT NULL DEFAULT 1, UNIQUE (entity, name, classes));
+  place INTEGER NOT NULL, uses INTEGER NOT NULL DEFAULT 1, UNIQUE (entity, name, classes, place));
 CREATE TABLE said (graph INTEGER NOT NULL, fact INTEGER NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (graph, fact))
   WITHOUT ROWID;
 -- Who asserted something of an entity.
