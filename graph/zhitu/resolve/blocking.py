@@ -102,8 +102,8 @@ def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
         if len(rest) > 3:
             yield f"whole:{rest}"
     yield from (f"whole:{short}" for short in campuses(name.whole))
-    if "Company" in classes and (short := shares(name.form)):
-        yield f"whole:{short}"
+    if "Company" in classes:
+        yield from (f"whole:{short}" for short in shares(name.form))
     if "ResearchInstitute" in classes:
         yield from (f"whole:{short}" for short in short_institutes(name.whole))
     if "Zone" in classes:

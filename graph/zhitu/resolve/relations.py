@@ -186,7 +186,7 @@ def _vaguer(a: Parts, b: Parts) -> int:
 def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     """One made from the other by first characters, by what firms are called, or by leaving out the middle."""
     short = 0 if len(a.whole) < len(b.whole) else 1
-    if kind == "Company" and shares((a, b)[short].form) == (b, a)[short].form:
+    if kind == "Company" and (b, a)[short].form in shares((a, b)[short].form):
         short = 1 - short  # 海湾股份 has more characters than 海湾 in 海湾股份有限公司
     s, f = (a, b) if short == 0 else (b, a)
     reason = f"{s.form} is short for {f.form}"
@@ -198,7 +198,7 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("short", 0.84, reason, short)  # the gazetteer has firms by the names that they go by
     if known.official(s.form) is not None:
         return None
-    if kind == "Company" and shares(f.form) == s.form:
+    if kind == "Company" and s.form in shares(f.form):
         return Relation("short", 0.84, reason, short)
     if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
         if s.whole.endswith(_GROUP):  # 宝钢集团 is one of those that 宝武钢铁集团 was made of
