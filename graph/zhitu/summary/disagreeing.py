@@ -19,7 +19,7 @@ ONCE = ("approved", "completed", "constructionStarted", "founded", "issued", "op
 
 #: Document, first and last day.
 Dated = tuple[str, str, str]
-#: Document, period, unit, value, upper end of a range or ""; from the unit on as literals of N-Triples or their text alone.
+#: Document, period, unit, value, upper end of a range or ""; from the unit on as literals of N-Triples or their text.
 Figured = tuple[str, str, str, str, str]
 _End = TypeVar("_End", str, tuple[Decimal, int])
 
