@@ -18,13 +18,16 @@ from zhitu.errors import VocabularyError
 from zhitu.infer import Loaded, Rules, changes, inferred, remembered, setting_lines
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.store import Graph
+from zhitu.vocabulary import vocabulary
 
 IRIS = Iris()
 RDF, RDFS, OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 TYPE = f"<{RDF}type>"
 NODES = ["甲", "乙", "丙", "丁", "戊"]
-PROPERTIES = ["partOf", "locatedIn", "cooperatesWith", "owns", "issuedBy"]
-CLASSES = ["Laboratory", "Organization", "City", "Agent", "Entity"]
+#: Those from which something follows come often enough to meet.
+LEADING = ["partOf", "locatedIn", "cooperatesWith", "owns", "issuedBy"]
+PROPERTIES = [*vocabulary().relations, *LEADING * 5]
+CLASSES = list(vocabulary().classes)
 
 
 def node(name: str) -> str:

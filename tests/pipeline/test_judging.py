@@ -164,6 +164,12 @@ def test_a_name_of_several_lines_is_not_imported(path: Path, tmp_path: Path) -> 
         import_judgements(path, tmp_path / "log.jsonl")
 
 
+def test_classes_of_which_nothing_is_both_are_told(path: Path) -> None:
+    told = judge(path, about("retype", LAB, "Laboratory,Person", ME)).problems
+    assert "nothing is both a Laboratory and a Person; decision 1 can be undone" in told
+    assert judge(path, about("retype", FIRM, "ResearchInstitute,School", ME)).problems == ()
+
+
 def test_a_link_follows_the_thing(path: Path) -> None:
     judge(path, about("link", OTHER, "https://www.wikidata.org/entity/Q2", ME))
     judge(path, DRAFTS["same"])
@@ -205,6 +211,11 @@ def test_what_would_not_apply_is_refused_and_leaves_no_trace(path: Path) -> None
 def test_a_new_name_is_a_line_of_text(name: str, fault: str) -> None:
     with pytest.raises(JudgementError, match=f"the new name of '广州实验室' {fault}"):
         about("rename", LAB, name, ME)
+
+
+def test_a_page_about_a_thing_is_no_link() -> None:
+    with pytest.raises(JudgementError, match=r"is a page .*; the thing is https://www.wikidata.org/entity/Q1$"):
+        about("link", LAB, "https://www.wikidata.org/wiki/Q1#sitelinks", ME)
 
 
 def test_a_name_that_something_else_has_is_warned_of(path: Path) -> None:

@@ -240,6 +240,8 @@ NUMBERS = (
     "1050",
     "23456000",
     "23500000",
+    "5..7",
+    "900..1045",
 )
 
 
@@ -249,8 +251,14 @@ def test_the_question_rounds_as_the_summary_does(tmp_path: Path) -> None:
         graph.replace((), [line for n, pair in enumerate(pairs) for line in two_say(graph.iris, f"机场{n:03d}", pair)])
         found = {conflict.name for conflict in conflicts(graph)}
     for n, (one, other) in enumerate(pairs):
-        told = [("a", "2021", "人", one), ("b", "2021", "人", other)]
+        told = [(name, "2021", "人", *ends_of(value)) for name, value in zip("ab", (one, other), strict=True)]
         assert (f"机场{n:03d}" in found) == figures_disagree(told), (one, other)
+
+
+def ends_of(value: str) -> tuple[str, str]:
+    """A value and the upper end of its range, where it is one."""
+    least, _, most = value.partition("..")
+    return least, most
 
 
 def two_say(iris: Iris, name: str, values: tuple[str, str]) -> Iterator[str]:
@@ -259,9 +267,10 @@ def two_say(iris: Iris, name: str, values: tuple[str, str]) -> Iterator[str]:
     for document, value in zip("ab", values, strict=True):
         graph = iris.document(document)
         figure, quote = f"<{iris.base}observation/{document}{name}>", f"<{graph}#char=0,1>"
-        number = f'"{value}"^^<{PREFIXES["xsd"]}decimal>'
+        number, end = (f'"{one}"^^<{PREFIXES["xsd"]}decimal>' for one in ends_of(value))
         told = {"about": it, "indicator": '"客流量"@zh', "period": f'"2021"^^<{PREFIXES["edtf"]}edtf>', "value": number}
         told |= {"unit": '"人"', "bound": f"<{ZT}exactly>", "status": f"<{ZT}occurred>", "evidence": quote}
+        told |= {"upper": end} if ".." in value else {}
         yield from (f"{figure} <{ZT}{key}> {term} <{graph}> ." for key, term in told.items())
         yield f'{quote} <{ZT}quote> "{name}" <{graph}> .'
         yield f"{quote} <{ZT}document> <{graph}> <{graph}> ."

@@ -100,8 +100,17 @@ def test_what_documents_say_taken_together() -> None:
 def test_one_document_does_not_contradict_itself_nor_a_vaguer_one() -> None:
     assert not dates_disagree([("a", *DAYS["2020-06"]), ("a", *DAYS["2021-05-03"])])
     assert not dates_disagree([("a", *DAYS["2020-06"]), ("b", *DAYS["2020"])])
-    assert not figures_disagree([("a", "2021", "人", "5"), ("a", "2021", "人", "7")])
-    assert figures_disagree([("a", "2021", "人", "5"), ("a", "2021", "人", "7"), ("b", "2021", "人", "7")])
+    told = [("a", "2021", "人", "5", ""), ("a", "2021", "人", "7", "")]
+    assert not figures_disagree(told)
+    assert figures_disagree([*told, ("b", "2021", "人", "7", "")])
+
+
+def test_a_range_disagrees_with_what_lies_outside_of_it() -> None:
+    told = ("a", "2021", "亿元", "10", "15")
+    values = {"10": False, "12.3": False, "15": False, "16": True, "9": True}
+    assert {one: figures_disagree([told, ("b", "2021", "亿元", one, "")]) for one in values} == values
+    assert not figures_disagree([told, ("b", "2021", "亿元", "14", "20")])
+    assert figures_disagree([told, ("b", "2021", "亿元", "17", "20")])
 
 
 @BUSY
@@ -120,7 +129,7 @@ VALUES = st.sampled_from(["44786000", "44800000", "44840000", "45000000", "6.1",
 def test_figures_disagree_where_any_two_documents_do(told: list[tuple[str, str, str]]) -> None:
     spans = [(document, period, *rounded_from(Decimal(value))) for document, period, value in told]
     pairs = [x[0] != y[0] and x[1] == y[1] and x[3] <= y[2] for x, y in permutations(spans, 2)]
-    assert figures_disagree((document, period, "人", value) for document, period, value in told) == any(pairs)
+    assert figures_disagree((document, period, "人", value, "") for document, period, value in told) == any(pairs)
 
 
 SAID = st.builds(

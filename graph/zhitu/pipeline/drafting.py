@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ __all__ = [
 VERDICTS: tuple[Decision, ...] = ("same", "different", "unsure")
 #: What a decision gives to a thing.
 _GIVEN: dict[Decision, str] = {"rename": "name", "retype": "class", "link": "IRI"}
+#: What a browser shows of a thing of Wikidata.
+_WIKIDATA_PAGE = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/wiki/(Q[0-9]+)(?:[?#].*)?")
 #: What can be done where one document calls two things alike, which nothing in it tells apart.
 _NAMESAKES = (
     "where two documents mean two things by it, say which: NAME@DOCUMENT; "
@@ -80,6 +83,9 @@ def about(decision: Decision, name: str, value: str, by: By) -> Draft:
     if not is_line(value):
         cause = "has a line break or another control character in it"
         raise JudgementError(f"the new {_GIVEN[decision]} of {name!r} {cause}; write it on one line")
+    if decision == "link" and (page := _WIKIDATA_PAGE.fullmatch(value.strip())):
+        told = f"is a page about a thing; the thing is https://www.wikidata.org/entity/{page[1]}"
+        raise JudgementError(f"{value.strip()} {told}")
     return lambda graph: Judgement(0, decision, *by, find_node(graph, name), object=value.strip())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 from zhitu.errors import JudgementError, VocabularyError
@@ -90,7 +91,7 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
                 raise JudgementError(f"the quote names neither {ends}; give one that does; nothing was recorded")
 
         unnamed: list[str] = []
-        unlike = list(_unlike(writer, judgement)) if judgement.decision == "same" else []
+        unlike = list(_unlike(writer, judgement)) if judgement.decision == "same" else list(_torn(judgement))
         before = set(writer.curation.problems(writer.graph))
         change = writer.change(put)
         problems = [f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed] + unlike
@@ -167,6 +168,15 @@ def _unlike(writer: Writer, judgement: Judgement) -> Iterator[str]:
     if one and other and not any(compatible(a, b) for a in one for b in other):
         kinds = " and a ".join("/".join(sorted(classes)) for classes in told)
         yield f"decision {judgement.sequence} makes one thing of a {kinds}; it can be undone"
+
+
+def _torn(judgement: Judgement) -> Iterator[str]:
+    """That a thing is given classes of which nothing is both."""
+    if judgement.decision != "retype":
+        return
+    for one, other in combinations(judgement.new_classes, 2):
+        if not compatible(one, other):
+            yield f"nothing is both a {one} and a {other}; decision {judgement.sequence} can be undone"
 
 
 def _unfit(writer: Writer, judgement: Judgement) -> Iterator[str]:

@@ -65,7 +65,7 @@ def _made(chunks: list[str]) -> Iterator[str]:
 
 def _middles(chunks: list[str]) -> Iterator[str]:
     """First characters of one or two of the words behind the first, in order."""
-    inner = [chunk[0] for chunk in chunks[1:]]
+    inner = [_first(chunk) for chunk in chunks[1:]]
     if len(chunks[-1]) == 1:
         inner.pop()
     for size in (1, 2):
@@ -83,4 +83,9 @@ def _before(chunks: list[str], head: str) -> list[str]:
 
 
 def _initials(chunk: str) -> str:
-    return known.abbreviation(chunk) if known.place_codes(chunk) else chunk[0]
+    return known.abbreviation(chunk) if known.place_codes(chunk) else _first(chunk)
+
+
+def _first(chunk: str) -> str:
+    """The character that stands for a word, of 第3 its number."""
+    return chunk[1] if chunk[0] == "第" and chunk[1:].isdigit() else chunk[0]

@@ -26,7 +26,7 @@ _INITIATIVES = {"Policy", "Programme", "Conference", "Fund"}
 #: Of these many have the same name in different places.
 ANCHORED = frozenset({
     "GovernmentBody", "Company", "FinancialInstitution", "Laboratory", "ResearchInstitute", "School", "Hospital",
-    "Organization", "Facility", "Zone", "Project", "Policy",
+    "Organization", "Facility", "Zone", "Project", "Policy", "Fund",
 })  # fmt: skip
 _LEVELS = ("本市", "本省", "全市", "全省", "省", "市", "区", "县", "州")
 

@@ -20,12 +20,14 @@ from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.departments import department
 from zhitu.resolve.features import bare, names
+from zhitu.resolve.firms import shares, trade_name
 from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.kinds import is_common_person
 from zhitu.resolve.parts import Parts
 from zhitu.resolve.persons import company
 from zhitu.resolve.profile import Profile
-from zhitu.resolve.relations import AIRPORT, campus, hollowed, trade_name
+from zhitu.resolve.relations import AIRPORT, hollowed
+from zhitu.resolve.universities import campuses
 
 __all__ = ["BLOCK_LIMIT", "block_limit", "blocks", "pairs"]
 
@@ -83,6 +85,8 @@ def _own(name: Parts, classes: Collection[str]) -> Iterator[str]:
         yield from (f"core:{core}@{code}" for code in name.codes)
         if not name.places and (core != name.core or _tells(name)):
             yield f"core:{core}"
+    if "ResearchInstitute" in classes and (rest := after_academy(name.whole)):
+        yield f"whole:{rest}"  # 中科院大连化物所
     if "GovernmentBody" in classes and (key := department(name.core)):
         yield from (f"dept:{key}@{code}" for code in name.codes)
     if "Zone" in classes:
@@ -97,8 +101,9 @@ def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
     for rest in (known.after_county(name.whole), after_nation(name.whole), after_academy(name.whole)):
         if len(rest) > 3:
             yield f"whole:{rest}"
-    if short := campus(name.whole):
-        yield f"whole:{short}"
+    yield from (f"whole:{short}" for short in campuses(name.whole))
+    if "Company" in classes:
+        yield from (f"whole:{short}" for short in shares(name.form))
     if "ResearchInstitute" in classes:
         yield from (f"whole:{short}" for short in short_institutes(name.whole))
     if "Zone" in classes:

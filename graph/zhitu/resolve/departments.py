@@ -8,6 +8,8 @@ __all__ = ["department", "is_department_of"]
 
 #: What departments are, with the one character that stands for it in short names.
 _TAIL = re.compile("(?:委员会|办公室|管理局|局|厅|办)$")
+#: 中小企业发展管理局 is 中小企业局.
+_LONG = re.compile("发展管理(?=局$|委员会$)")
 _JOINTS = str.maketrans("", "", "和与及")
 #: Characters of a short name before what it is; of 农委 one.
 _LONGEST, _COMMITTEE = 4, "委员会"
@@ -37,9 +39,13 @@ def is_department_of(short: str, full: str) -> bool:
 
     >>> is_department_of("科创委员会", "科技创新委员会"), is_department_of("住建局", "住房和城乡建设局")
     (True, True)
+    >>> is_department_of("老龄局", "老龄发展管理局")
+    True
     >>> is_department_of("教育局", "教育体育局"), is_department_of("农业局", "农业农村局")
     (False, False)
     """
+    if _LONG.sub("", full) == short != full:
+        return True
     (ours, one), (theirs, other) = _taken_apart(short), _taken_apart(full)
     if one != other or not 0 < len(ours) <= _LONGEST or 2 * len(ours) > len(theirs) or ours[0] != theirs[0]:
         return False

@@ -29,7 +29,7 @@ _HOME = "home"
 _NEAR = 60
 #: A line that says no city, and what runs lines.
 _LINE, _METRO = re.compile(r"(?:地铁|轨道交通)?[0-9一二三四五六七八九十]+号线"), re.compile("地铁|轨道交通")
-_SITED = frozenset(("School", "Hospital", "Facility", "Zone", "NaturalFeature"))
+_SITED = frozenset(("School", "Hospital", "Facility", "Zone", "NaturalFeature", "Fund"))
 _TELLING = frozenset(("partOf", "locatedIn", "operatedBy", "affiliatedWith"))
 
 
@@ -110,7 +110,7 @@ class _Places:
         if home is None or not all(_line(code, home) for code in self._near(min(entity.mentions))):
             return None
         lower = _lowest({home, self._lowest}) if town and self._lowest is not None else None
-        return _local(lower or home)
+        return home if "Fund" in entity.classes else _local(lower or home)  # a province has funds too
 
     def _of_metro(self, city: str) -> str | None:
         """The city whose metro alone a document names, unless the document is of another."""

@@ -23,6 +23,7 @@ __all__ = [
     "ambiguous",
     "area",
     "begins_known",
+    "begins_school",
     "crossing",
     "generic_words",
     "head_of",
@@ -43,6 +44,7 @@ SEA = "4603"
 _SCHOOLS = frozenset(("实验",))
 #: Of courts: 市中级人民法院.
 _GRADES = frozenset(("中级", "高级"))
+_LEGAL = re.compile("(?:股份|控股)?有限(?:责任)?公司$")
 _TABLES = ("bodies", "zones", "regions", "strategies", "places")
 
 
@@ -175,6 +177,23 @@ def _sites() -> ahocorasick_rs.AhoCorasick:
     return _finder({normal(name) for name in names})
 
 
+@cache
+def _schools() -> dict[str, str]:
+    """Names of universities by short names of two characters, which begin other words too: 北航."""
+    rows = [row for row in table("gazetteer/bodies") if row["class"] == "School"]
+    return {normal(form): normal(row["name"]) for row in rows for form in row["aliases"].split("|") if len(form) == 2}
+
+
+def begins_school(name: str) -> tuple[str, str] | None:
+    """The short name of two characters with which a name begins, and the university's; None where it has none.
+
+    >>> begins_school("北航青岛研究院"), begins_school("青岛研究院")
+    (('北航', '北京航空航天大学'), None)
+    """
+    full = _schools().get(name[:2])
+    return (name[:2], full) if full and not name.startswith(full) else None
+
+
 def names_site(title: str) -> bool:
     """Whether a title, in normal form, says of which place, region or zone it is."""
     return bool(_sites().find_matches_as_indexes(title) or places_in(title))
@@ -255,6 +274,8 @@ def short_forms(kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
                     full.setdefault(normal(form), normal(row["name"]))
     for name in tuple(full.values()):
         full[name] = name
+        if kind == "start" and len(stem := _LEGAL.sub("", name)) > 2:
+            full.setdefault(stem, stem)  # 中国移动通信集团|广东有限公司 begins with no 中国移动
     return re.compile("|".join(map(re.escape, sorted(full, key=lambda n: (-len(n), n))))), full
 
 

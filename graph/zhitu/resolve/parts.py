@@ -15,22 +15,13 @@ from functools import lru_cache
 
 from zhitu.names import normal
 from zhitu.resolve import known
+from zhitu.resolve.funds import is_common_fund
 from zhitu.resolve.namesakes import after_namesake, town_in
+from zhitu.resolve.numerals import numbered
 from zhitu.zones import is_common
 
 __all__ = ["SESSION", "YEAR", "Parts", "group_of", "parts", "parts_from_json", "parts_to_json"]
 
-_DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
-_NUMERAL = re.compile(
-    "[零〇一二三四五六七八九十百]+(?=期|号|届|所|中学|个|研究|人民医院|医院|中级)|(?<=第)[零〇一二三四五六七八九十百]+"
-)
-_SHORT_SCHOOL = re.compile("(?<![一-九])([一二三四五六七八九十]+)中$")
-#: 市一院, 广州市一医院.
-_SHORT_HOSPITAL = re.compile("(?:(?<!大学)([一二三四五六七八九十]+)院|(?<=[市县区州])([一二三四五六七八九十]+)医院)$")
-#: 郑大一附院; 佛山中院, 广东高院.
-_SHORT_AFFILIATED = re.compile("([一二三四五六七八九十])附院$")
-_SHORT_COURT = re.compile("(?<=[一-龥]{2})([中高])院$")
-_PLAN = re.compile("(?<!第)(十[一二三四五六])五(?=规划|时期|[一-龥])")
 _PERIOD = "五年"
 _FIVE_YEARS = re.compile("第([0-9]+)个五年")
 #: Characters of a title beyond which it says what it is about.
@@ -41,7 +32,6 @@ _BETWEEN = re.compile("(?<=[一-龥]{2})至(?=[一-龥]{2})")
 _METRO = re.compile("^(?:城市)?(?:轨道交通|轨道|轨交|地铁)?(?=[0-9]+号线)")
 _MOTORWAY = re.compile("(?<=.{2})高速$")
 _SESSION = re.compile("第?([0-9]+)届")
-_FIRST = re.compile("首(?=届)")
 #: What the marks of a session's number and of a year begin with.
 SESSION, YEAR = "届", "年"
 _YEAR = re.compile("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])年?(?:度|版|本|修订版|修订)?")
@@ -51,13 +41,15 @@ _LEGAL = re.compile("(?:集团)?(?:股份|控股)?有限(?:责任)?公司|(?:股
 #: 广州能源所; not a bourse, an office or a watch house.
 _INSTITUTE = re.compile("(?<=[一-龥]{2})(?<![究易务出税院])所$")
 #: What a firm's registered name adds to the one it is known by.
+#: What is called after a university of which it is a part.
+_OF_SCHOOL = re.compile("(?:研究院|研究所|研究中心|实验室|医院|学院|校区|附属.*|附[中小]|科技园|科创中心|创新中心)$")
 _TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|科技|技术|实业)$")
 _ENDS = {
     "works": re.compile("(?<=.{3})(?:建设项目|建设工程|项目|工程)$"),
     "place": re.compile("(?<=.{2})(?:区域)$"),
     "trade": re.compile("(?<=.{2})产业$"),
     "school": re.compile("(?<=.{4})校区$"),
-    "hospital": re.compile("(?<=.{4})院区$"),
+    "hospital": re.compile("(?<=.{4})院区$|(?<=医院[东西南北])院$"),
 }
 #: Schools, roads and parks named after people, whose names are also those of cities.
 _NAMESAKE = re.compile("中山(?:路|公园|大道|纪念|大学|站|医院|中学|广场)")
@@ -99,6 +91,7 @@ _GROUPS = {
     "Laboratory": "lab",
     "ResearchInstitute": "lab",
     "Policy": "plan",
+    "Fund": "fund",
 }
 
 
@@ -147,7 +140,7 @@ def parts(form: str, group: str = "") -> Parts:
     plain = normal(form)
     meant = _area if group == "place" else known.official
     known_as = meant(plain) or (meant(plain[2:]) if plain.startswith("中国") and len(plain) > 4 else None)
-    text, marks = _marked(_numbered(known_as or plain))
+    text, marks = _marked(numbered(known_as or plain))
     if group == "plan":
         text, marks = _without_period(text, marks)
     text = meant(text) or text
@@ -158,7 +151,7 @@ def parts(form: str, group: str = "") -> Parts:
         text = text.removeprefix("中华人民共和国")
     if group == "lab":
         text = _INSTITUTE.sub("研究所", text)
-    whole = _PUNCTUATION.sub("", _expanded(text))
+    whole = _PUNCTUATION.sub("", _expanded(text, group))
     if group == "firm":
         whole = _LEGAL.sub(_legal, whole)
     elif group in _ENDS:
@@ -203,24 +196,6 @@ def _area(form: str) -> str | None:
     return None if found is None or is_common(form) or is_common(found) else found
 
 
-def _numbered(text: str) -> str:
-    """Chinese numerals that count something as digits; 四中 is 第4中学."""
-    text = _SHORT_SCHOOL.sub(r"第\1中学", text)
-    text = _SHORT_HOSPITAL.sub(r"第\1\2人民医院", _SHORT_AFFILIATED.sub(r"第\1附属医院", text))
-    text = _SHORT_COURT.sub(r"\1级人民法院", text)
-    text = _PLAN.sub(r"第\1个五年", _FIRST.sub("第1", text))
-    text = re.sub("第([0-9]+期)", r"\1", _NUMERAL.sub(lambda m: _number(m.group()), text))
-    return re.sub("(?<![第0-9])([0-9]+)(?=所$|研究所|中学)", r"第\1", re.sub("(?<=[0-9])所$", "研究所", text))
-
-
-def _number(numeral: str) -> str:
-    """十四 → 14; digit by digit where it has no ten."""
-    if "十" not in numeral:
-        return "".join(_DIGITS.get(c, c) for c in numeral)
-    tens, _, ones = numeral.partition("十")
-    return (_DIGITS.get(tens, "1") if tens else "1") + (_DIGITS.get(ones, "0") if ones else "0")
-
-
 def _marked(text: str) -> tuple[str, frozenset[str]]:
     """The name without session and years, and these."""
     marks = {f"{SESSION}{n}" for n in _SESSION.findall(text)} | {f"{YEAR}{y}" for y in _YEAR.findall(text)}
@@ -238,13 +213,26 @@ def _without_period(text: str, marks: frozenset[str]) -> tuple[str, frozenset[st
     return (rest, marks | {f"{_PERIOD}{n}" for n in found}) if found and len(rest) > _LONG_TITLE else (text, marks)
 
 
-def _expanded(text: str) -> str:
+def _expanded(text: str, group: str) -> str:
     start, full = known.short_forms("start")
     if found := start.match(text):
-        text = full[found.group()] + text[found.end() :]
+        text = _begun(full[found.group()], text[found.end() :], group) or text
+    elif (begun := known.begins_school(text)) and _OF_SCHOOL.search(text):
+        text = begun[1] + text.removeprefix(begun[0])
     word, full = known.short_forms("word")
     text = word.sub(lambda m: full[m.group()], text)
     return word.sub(lambda m: full[m.group()], _COMMITTEE.sub("委员会", text))
+
+
+def _begun(full: str, rest: str, group: str) -> str:
+    """A name whose beginning is written out; empty for a firm's registered name, which says itself which firm it is.
+
+    >>> _begun("中国海湾集团有限公司", "集团公司", "firm"), _begun("中国海湾集团有限公司", "股份有限公司", "firm")
+    ('中国海湾集团有限公司', '')
+    """
+    if group != "firm" or not _LEGAL.fullmatch(rest):
+        return full + rest
+    return full if rest.startswith("集团") or rest == "公司" else ""
 
 
 def _legal(match: re.Match[str]) -> str:
@@ -279,6 +267,8 @@ def _weak(core: str, group: str) -> bool:
     """
     if group in _MANY_OF_THE_STATE:
         core = core.removeprefix(_STATE)  # 国家技术创新中心 says neither where nor of what
+    if group == "fund" and not core.startswith(_NATIONAL):
+        return is_common_fund(core)
     if core.startswith(_NATIONAL) or known.official(core) or known.begins_known(core):
         return False
     if group in _OF_REGION and _OF_REGION[group].match(core):

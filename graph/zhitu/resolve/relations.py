@@ -15,16 +15,17 @@ from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
 from zhitu.resolve.departments import is_department_of
 from zhitu.resolve.districts import homonymous
+from zhitu.resolve.firms import is_trade_name, shares, two_firms
 from zhitu.resolve.institutes import short_institutes
 from zhitu.resolve.namesakes import each_has_one, town_in
-from zhitu.resolve.parts import SESSION, YEAR, Parts
+from zhitu.resolve.parts import SESSION, YEAR, Parts, parts
+from zhitu.resolve.universities import campuses
 
-__all__ = ["AIRPORT", "Relation", "campus", "hollowed", "relation", "trade_name", "within"]
+__all__ = ["AIRPORT", "Relation", "hollowed", "relation", "within"]
 
 Kind = Literal["same", "short", "like", "apart"]
 
 _SERIES = re.compile("[0-9]+|[东西南北上下新老旧左右前后]")
-_TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|计算机系统|科技|技术|实业|创新|集团|控股)$")
 #: Words inside a zone's name that may be left out, since the rest says which one it is.
 _PLAIN = re.compile("[0-9分新老东西南北上下]")
 #: Kinds of which a shorter or longer name of place is another body (广东省税务局, 广州市税务局).
@@ -36,8 +37,9 @@ _PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
 #: Of these one name is that of one thing, with and without the county before it.
 _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
+#: What an academy has whose names need not tell of which it is.
+_OF_ACADEMY = frozenset({"ResearchInstitute", "Hospital"})
 _GROUP = "集团"
-_CAMPUS = re.compile("([一-龥])[一-龥]大学([一-龥0-9]{2,})")
 #: Each time they are in another city: 广州亚运会 is not 杭州亚运会.
 _WANDERS = re.compile("(?:运动会|世界博览会|园艺博览会|园林博览会)$")
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
@@ -58,6 +60,8 @@ class Relation:
 @lru_cache(maxsize=1_000)
 def relation(a: Parts, b: Parts, kind: str) -> Relation | None:
     """What two forms of things of a class are to each other; None where nothing speaks for their being related."""
+    if kind == "Company" and two_firms(a.form, b.form):
+        return Relation("apart", -1.0, f"{a.form} and {b.form} are registered as two")
     if a.core == b.core:
         return _same_core(a, b, kind)
     if a.marks != b.marks and a.marks and b.marks and not _same_session(a.marks, b.marks):
@@ -182,10 +186,20 @@ def _vaguer(a: Parts, b: Parts) -> int:
 def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     """One made from the other by first characters, by what firms are called, or by leaving out the middle."""
     short = 0 if len(a.whole) < len(b.whole) else 1
+    if kind == "Company" and (b, a)[short].form in shares((a, b)[short].form):
+        short = 1 - short  # 海湾股份 has more characters than 海湾 in 海湾股份有限公司
     s, f = (a, b) if short == 0 else (b, a)
     reason = f"{s.form} is short for {f.form}"
-    if s.marks != f.marks or known.official(s.form) is not None:
+    if kind in _OF_ACADEMY and s.places and after_academy(f.whole) == s.whole:
+        return Relation("short", 0.86, f"{s.form} is {f.form} without its academy", short)
+    if s.marks != f.marks:
         return None
+    if kind == "Company" and known.official(s.form) in (None, s.form) and is_trade_name(s, f) and _meet(s, f):
+        return Relation("short", 0.84, reason, short)  # the gazetteer has firms by the names that they go by
+    if known.official(s.form) is not None:
+        return None
+    if kind == "Company" and s.form in shares(f.form):
+        return Relation("short", 0.84, reason, short)
     if not s.places and not s.weak and (_abbreviates(s.whole, f.whole) or _abbreviates(s.form, f.whole)):
         if s.whole.endswith(_GROUP):  # 宝钢集团 is one of those that 宝武钢铁集团 was made of
             return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
@@ -194,19 +208,15 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("short", 0.84, reason, short)
     if kind != "GovernmentBody" and len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its country", short)
-    if kind == "ResearchInstitute" and s.places and after_academy(f.whole) == s.whole:
-        return Relation("short", 0.86, f"{s.form} is {f.form} without its academy", short)
-    if kind == "ResearchInstitute" and s.whole in short_institutes(f.whole):
+    if kind == "ResearchInstitute" and (after_academy(s.whole) or s.whole) in short_institutes(f.whole):
         return Relation("short", 0.84, reason, short)
-    of_university = s.places if kind == "School" else kind == "Hospital" and "附属" in s.whole
-    if of_university and campus(f.whole) == s.whole:
+    of_university = s.places if kind == "School" else kind == "Hospital" and _names_hospital(s.whole)
+    if of_university and s.whole in campuses(f.whole):
         return Relation("short", 0.82, reason, short)
     if kind in _BUILT and not s.weak and len(s.whole) > 3 and known.after_county(f.whole) == s.whole:
         return Relation("short", 0.82, f"{s.form} is {f.form} without its place", short)
     if kind == "Facility" and s.core == AIRPORT and f.core.endswith(AIRPORT) and _equal(a, b):
         return _airports(s, f, short)
-    if kind == "Company" and not s.weak and len(s.core) >= 2 and _meet(a, b) and trade_name(f.core) == s.core:
-        return Relation("short", 0.84, reason, short)
     if kind == "Zone" and _meet(a, b) and _hollow(s.core, f.core):
         return Relation("short", 0.82, reason, short)
     if kind == "Policy" and _title(s, f):
@@ -235,18 +245,9 @@ def within(short: str, full: str) -> bool:
     return all(character in rest for character in short)
 
 
-def campus(whole: str) -> str:
-    """What a university's part is called for short; empty where it is no such part.
-
-    >>> campus("中山大学深圳"), campus("中山大学")
-    ('中大深圳', '')
-    """
-    return _CAMPUS.sub(r"\1大\2", whole) if _CAMPUS.fullmatch(whole) else ""
-
-
-def trade_name(core: str) -> str:
-    """What a firm is called for short, by the core of its registered name: 大疆创新 of 大疆创新科技."""
-    return _TRADE.sub("", core)
+def _names_hospital(whole: str) -> bool:
+    """Whether a hospital's name, from its third character on, is that of one thing or of what belongs to another."""
+    return "附属" in whole or not parts(whole[2:], "hospital").weak
 
 
 def _hollow(short: str, full: str) -> bool:

@@ -10,12 +10,13 @@ from zhitu.resources import ontology_path
 __all__ = ["RULES", "rules_version"]
 
 #: Raised whenever the code of this package gives a node another IRI, profile or block, or a pair another verdict.
-RULES = 25
+RULES = 26
 #: Tables that it reads.
 _TABLES = (
     "gazetteer/*.tsv",
     "lexicon/given_names.tsv",
     "lexicon/heads.tsv",
+    "lexicon/industries.tsv",
     "lexicon/namesakes.tsv",
     "lexicon/short_forms.tsv",
     "lexicon/strip.tsv",

@@ -19,8 +19,8 @@ ONCE = ("approved", "completed", "constructionStarted", "founded", "issued", "op
 
 #: Document, first and last day.
 Dated = tuple[str, str, str]
-#: Document, period, unit, value; unit and value as literals of N-Triples or their text alone.
-Figured = tuple[str, str, str, str]
+#: Document, period, unit, value, upper end of a range or ""; from the unit on as literals of N-Triples or their text.
+Figured = tuple[str, str, str, str, str]
 _End = TypeVar("_End", str, tuple[Decimal, int])
 
 
@@ -63,26 +63,33 @@ def dates_disagree(told: Iterable[Dated]) -> bool:
 def figures_disagree(told: Iterable[Figured]) -> bool:
     """Whether two documents give values for one period, in whatever unit, that cannot be one value, rounded.
 
-    >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40249700")])
+    >>> figures_disagree([("a", "2021", "人次", "40257000", ""), ("b", "2021", "人次", "40249700", "")])
     True
-    >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2022", "人次", "40249700")])
+    >>> figures_disagree([("a", "2021", "人次", "40257000", ""), ("b", "2022", "人次", "40249700", "")])
     False
-    >>> figures_disagree([("a", "2021", "公顷", "80300"), ("b", "2021", "平方公里", "803")])
+    >>> figures_disagree([("a", "2021", "公顷", "80300", ""), ("b", "2021", "平方公里", "803", "")])
     False
-    >>> figures_disagree([("a", "2021", "人次", "40257000"), ("b", "2021", "人次", "40300000")])
+    >>> figures_disagree([("a", "2021", "人次", "40257000", ""), ("b", "2021", "人次", "40300000", "")])
     False
-    >>> figures_disagree([("a", "2021", "标箱", "24460000"), ("b", "2021", "TEU", "21000000")])
+    >>> figures_disagree([("a", "2021", "米", "1000", "1500"), ("b", "2021", "米", "1200", "")])
+    False
+    >>> figures_disagree([("a", "2021", "标箱", "24460000", ""), ("b", "2021", "TEU", "21000000", "")])
     True
     """
     spans: dict[tuple[str, str], _Spans[tuple[Decimal, int]]] = {}
-    for document, period, unit, value in told:
+    for document, period, unit, value, upper in told:
         base, times = in_base(unit.strip('"'))
-        least, beyond = rounded_from(Decimal(value.split('"')[1] if value.startswith('"') else value))
+        least, beyond = rounded_from(_decimal(value))
+        beyond = rounded_from(_decimal(upper))[1] if upper else beyond
         first, last = (least * times, 1), (beyond * times, 0)
         # nothing is so near to what is just beyond a span that it would be in it: 100 and 101 have no value in common
         if spans.setdefault((period, base), _Spans()).miss(document, first, last):
             return True
     return False
+
+
+def _decimal(literal: str) -> Decimal:
+    return Decimal(literal.split('"')[1] if literal.startswith('"') else literal)
 
 
 def rounded_from(value: Decimal) -> tuple[Decimal, Decimal]:

@@ -23,7 +23,7 @@ _TELLING = {
     f"<{ZT}{name}>": name
     for name in (
         *("status", "of", "eventType", "earliest", "latest"),
-        *("about", "indicator", "period", "unit", "value", "bound", "revised"),
+        *("about", "indicator", "period", "unit", "value", "upper", "bound", "revised"),
     )
 }
 #: Predicates that matter here, in angle brackets; of types those of things that measure something themselves.
@@ -35,6 +35,7 @@ _EVENTS = """?e zt:of {it} ; zt:eventType {topic} ; zt:earliest ?first ; zt:late
   zt:status zt:occurred ."""
 _FIGURES = """VALUES ?topic {{ {topics} }} ?o zt:about {it} ; zt:indicator ?topic ; zt:bound zt:exactly ;
   zt:value ?value ; zt:status zt:occurred . OPTIONAL {{ ?o zt:period ?period }} OPTIONAL {{ ?o zt:unit ?unit }}
+  OPTIONAL {{ ?o zt:upper ?upper }}
   OPTIONAL {{ ?o zt:revised ?revised }} OPTIONAL {{ VALUES ?class {{ {classes} }} {it} a ?class }}"""
 #: Subject, predicate and object, as N-Triples writes them.
 Triple = tuple[str, str, str]
@@ -127,11 +128,12 @@ def _take(found: Said, node: str, told: dict[str, list[str]], kinds: Mapping[str
     if _EXACTLY in told.get("bound", ()):
         told.setdefault("unit", [""])
         told.setdefault("period", [""])
-        for it, topic, *rest in all_of("about", "indicator", "period", "unit", "value"):
-            period, unit, value = rest
+        told.setdefault("upper", [""])
+        for it, topic, *rest in all_of("about", "indicator", "period", "unit", "value", "upper"):
+            period, unit, value, upper = rest
             lasting = "revised" not in told and is_lasting(_word(topic), kinds.get(it, ()))
             if (when := _when(period, lasting=lasting)) is not None:
-                found.figures.setdefault((it, _one(topic)), set()).add((node, when, unit, value))
+                found.figures.setdefault((it, _one(topic)), set()).add((node, when, unit, value, upper))
 
 
 def dated(store: ox.Store, it: str, topic: str, without: Collection[str]) -> Iterator[Dated]:
@@ -148,12 +150,12 @@ def figured(store: ox.Store, it: str, topic: str, without: Collection[str]) -> I
     topics = " ".join(f'"{other}"{language}' for other in spellings(word))
     classes = " ".join(f"zt:{name}" for name in sorted(lasting_of(word)))
     pattern = f"GRAPH ?g {{ {_FIGURES.format(it=it, topics=topics, classes=classes)} }}"
-    for graph, period, unit, value, revised, kind in _table(
-        store, f"SELECT ?g ?period ?unit ?value ?revised ?class {{ {pattern} }}"
+    for graph, period, unit, value, upper, revised, kind in _table(
+        store, f"SELECT ?g ?period ?unit ?value ?upper ?revised ?class {{ {pattern} }}"
     ):
         when = _when(period, lasting=bool(kind) and not revised)
         if graph not in without and when is not None:
-            yield graph, when, unit, value
+            yield graph, when, unit, value, upper
 
 
 def _one(topic: str) -> str:

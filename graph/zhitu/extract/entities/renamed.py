@@ -35,6 +35,11 @@ _TURNED = re.compile(
 _BECAME = re.compile(r"[^。；！？\n]{0,12}?(?:成为|为|设立|改为)[一-龥]{0,4}?[市州]?")
 #: What only says that it may be so.
 _RUMOUR = re.compile("网传|据传|传闻|传言|如果|假如|倘若|是否")
+#: A laboratory of the state that goes on under another name: 甲国家重点实验室|重组为|乙全国重点实验室.
+_REORGANISED = re.compile(
+    r"(?:于?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?(?:[也已]|正式|成功|获批|经批准|优化){0,2}重组(?:为|成)[“《「]?"
+)
+_STATE_LABS = "国家重点实验室", "全国重点实验室"
 #: Before and after the old name where the new one came first: 乙由|甲|更名而来.
 _BY = re.compile(r"由(?:原|原来的|此前的)?[“《「]?$")
 _OUT_OF = re.compile(
@@ -77,12 +82,23 @@ def renamed(text: str, candidates: Sequence[Candidate]) -> Iterator[tuple[Candid
                 yield other, _last(outer, k)
                 if _IN_TURN.search(between):
                     yield from _following(text, outer, k)
+        elif _is_reorganised(text, c, other):
+            yield other, c
         elif _SEVERAL.match(text, c.span.end):
             continue  # 丙（原甲、乙）
         elif _NOW.fullmatch(text, other.span.end, c.span.start) and _both_bodies(c, other):
             yield other, c
         elif formerly or _was(text, ahead, c, other) or (_BY.search(ahead) and _OUT_OF.match(text, c.span.end)):
             yield c, other
+
+
+def _is_reorganised(text: str, c: Candidate, other: Candidate) -> bool:
+    """Whether the one laboratory became the other, and no second one with it."""
+    if not (other.name.endswith(_STATE_LABS[0]) and c.name.endswith(_STATE_LABS[1])):
+        return False
+    before = _STOPS.split(text[max(0, other.span.start - _FARTHEST) : other.span.start])[-1]
+    alone = not (_AND.search(before) or _NOT.search(f"{before}某") or _RUMOUR.search(before))
+    return alone and _REORGANISED.fullmatch(text, other.span.end, c.span.start) is not None
 
 
 def _following(text: str, outer: Sequence[Candidate], k: int) -> Iterator[tuple[Candidate, Candidate]]:

@@ -1,0 +1,58 @@
+"""What firms are called beside their registered names, and which registered names are of two."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.resolve import known
+from zhitu.resolve.parts import Parts
+
+__all__ = ["is_trade_name", "shares", "trade_name", "two_firms"]
+
+_TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|计算机系统|科技|技术|实业|创新|集团|控股)$")
+#: The same after a name long enough to be known by: 上汽大众汽车; not of 比亚迪汽车, which is a part of 比亚迪.
+_TRADES = re.compile("(?<=.{4})(?:汽车|产业|(?:数字|生物|电子|网络|软件|通信|环保|材料|光电)(?:科技|技术))$")
+_OF_SHARES = re.compile("(?<!集团)(?<!集团）)(?<!集团控股)(?:股份有限公司|股份)$")
+_HOLDING = re.compile("集团(?:有限(?:责任)?公司|公司)?$")
+_STOCK = "股份"
+_SHARES = re.compile("(?:中国)?(.{2,}(?<!集团)股份)有限公司")
+
+
+def trade_name(core: str) -> str:
+    """What a firm is called for short, by the core of its registered name.
+
+    >>> trade_name("云澜创新科技"), trade_name("云澜视界数字技术"), trade_name("云澜数字技术")
+    ('云澜', '云澜视界', '云澜数字')
+    """
+    name = _TRADES.sub("", core)
+    return name if name != core else _TRADE.sub("", core)
+
+
+def is_trade_name(short: Parts, full: Parts) -> bool:
+    """Whether a name is what a firm of the other one is called."""
+    return not short.weak and len(short.core) >= 2 and trade_name(full.core) == short.core
+
+
+def shares(form: str) -> frozenset[str]:
+    """What a company of shares may be called for short, by its registered name; empty for any other name.
+
+    >>> sorted(shares("中国海湾重工股份有限公司")), shares("海湾重工集团股份有限公司")
+    (['海湾重工股份', '海重股份'], frozenset())
+    """
+    match = _SHARES.fullmatch(form)
+    if match is None:
+        return frozenset()
+    name = match[1].removesuffix(_STOCK)
+    place = known.place_pattern().match(name)
+    first, rest = (known.abbreviation(place[0]), name[place.end() :]) if place else (name[0], name[2:])
+    initials = (f"{initial}{rest[0]}{_STOCK}" for initial in first) if len(rest) == len(_STOCK) else ()
+    return frozenset((match[1], *initials))
+
+
+def two_firms(one: str, other: str) -> bool:
+    """Whether the one is registered as a group and the other as a company of shares, most often held by that.
+
+    >>> two_firms("海湾重工集团有限公司", "海湾重工股份有限公司"), two_firms("海湾集团", "海湾集团股份有限公司")
+    (True, False)
+    """
+    return any(_OF_SHARES.search(x) and _HOLDING.search(y) for x, y in ((one, other), (other, one)))
