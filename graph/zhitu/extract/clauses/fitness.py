@@ -76,12 +76,30 @@ _BEGINS = frozenset(
 )
 
 #: What is built by an agreement signed for it (签约共建甲实验室), and not who signs.
-_AGREED = frozenset(("sign-built", "sign-deal"))
+_AGREED = frozenset(("sign-built", "sign-deal", "sign-listed", "signed-in"))
 _BUILT_BY_IT = frozenset({"Facility", "Zone", "Laboratory", "ResearchInstitute"})
+
+
+#: What founds a way of working together (建立合作机制), too.
+_SETS_UP = frozenset(("建立", "确立", "set-up"))
+#: What is brought out as goods are, and not as a document or a plan is.
+_SHOWN = frozenset(("launched-product",))
+#: What is traded at an exchange, and not the exchange.
+_TRADED = frozenset(("挂牌上市", "traded"))
 
 
 def allowed(event: str, word: str) -> frozenset[str]:
     """Which classes an event type fits where this word, or the pattern of this id, says it."""
+    if word in _SHOWN:
+        return frozenset({"Product"})
+    if event == "opened" and word in _TRADED:
+        return frozenset({"Product", "Fund"})
+    if event == "founded" and word in _SETS_UP:
+        return ALLOWED[event] | {"Programme"}
+    if event == "completed" and word == "通过验收":
+        return ALLOWED[event] - {"School"}  # of what a school was charged with
+    if event == "tookEffect" and word == "落地":
+        return ALLOWED[event] - {"Fund"}  # a fund that settles is founded there
     if word in _AGREED:
         return ALLOWED[event] | _BUILT_BY_IT
     return ALLOWED[event] | {"Company"} if word in _BEGINS else ALLOWED[event]

@@ -144,6 +144,8 @@ def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head
         return Head(noun, None, bare)
     _, tag, g = items[first - 1]
     word = items[first - 1].span.of(scene.text)
+    if first > 1 and items[first - 2].tag == "p" and (tag == "r" or word in _THIS_TIME):
+        return first - 3  # 甲、乙等|在|本次|论坛上|签订
     if (tag == "u" and _POINTS.match(scene.text, start)) or (tag == "r" and _POINTS.match(word)):
         return Head(noun, None, bare=True)  # 这5条|铁路, 这家位于甲市的|企业
     if word.startswith("等") and first > 1:

@@ -16,14 +16,15 @@ __all__ = ["counted_before", "is_ahead", "mood_of", "status_at"]
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
-    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|力争|预计|预期(?!寿命)|有望|争取|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
-    r"鼓励|引导|探索(?!实施|开展)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
+    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
+    r"鼓励|引导|探索(?!实施|开展)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
     r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|将会|要求|承诺|期待"
 )
 #: What holds on for the clauses after it that have no subject of their own.
 _LASTING = re.compile(r"即将|拟(?!定|人)|力争|预计|有望|争取|打算|应当|必须|将会|(?<![长加高升大展少降])到20\d\d年")
 _NEGATED = re.compile(
     r"(?:未|不|没有|尚未|没|无|暂未|并未|未能|不再|取消|停止|推迟|暂停|暂缓|拒绝|禁止|反对|否认|避免|防止)[^，。、]{0,4}$"
+    r"|(?:延期|延后|改期)$|^[“‘]?(?:如果|若(?!干)|一旦|倘若|假如|假使|只要|除非|即使|能否|是否)"
     r"|原(?:拟|定|计划|本|先拟)"
 )
 _DONE = re.compile(r"已经?(?!故)|[了过]|[曾]|(?:正式|成功)$")
@@ -151,6 +152,8 @@ def _with_roles(scene: Scene) -> Iterator[tuple[Group, Role]]:
     return zip(scene.groups, scene.roles, strict=True)
 
 
+#: What a verb only names with the word after it: 收官|之年, 建成|率, 通车|里程, 合龙|段.
+_NAMES = re.compile("之[年路]|率(?![先领队团])|里程(?!碑)|时间(?!为|是|[定在])|段(?!时)|者(?![也])")
 #: 建成后，将……
 _THEN = re.compile(r"^[^，。]{0,6}后，?[^，。；]{0,8}(?:将|可望|预计)")
 _LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
@@ -160,7 +163,7 @@ def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | 
     """The mood of a verb; None for what is denied, quoted or only the time of something else."""
     if _quoted(scene, span):
         return None
-    if scene.text.startswith(("之年", "之路"), span.end):  # 收官之年
+    if _NAMES.match(scene.text, span.end):
         return None
     if _AFTERWARDS.match(scene.text[span.end : span.end + 6]):
         if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:
@@ -180,8 +183,8 @@ def is_ahead(scene: Scene, span: Span) -> bool:
 
 
 #: Work on a document that is done only when it says so (编制了, 编制完成; but 加快编制完成).
-_DRAFTS = ("编制", "起草", "制定", "制订", "修订", "研究制定", "联合制定", "编制完成")
-_UNDERWAY = re.compile(r"(?:正在?|抓紧|加紧|着手|启动|加快|尽快|继续)(?:研究|组织|牵头|联合|会同)?$")
+_DRAFTS = ("编制", "起草", "制定", "制订", "修订", "研究制定", "联合制定", "编制完成", "出台")
+_UNDERWAY = re.compile(r"(?:正在?|抓紧|加紧|着手|启动|加快|尽快|继续|推动|推进)(?:研究|组织|牵头|联合|会同)?$")
 
 
 def _is_draft(scene: Scene, word: str, span: Span) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["serial"]
 
 _FIRST_OF_TWO = ("approved", "planned")
-_SECOND_OF_TWO = ("founded", "completed", "underConstruction", "approved", "constructionStarted", "")
+_SECOND_OF_TWO = ("founded", "completed", "underConstruction", "approved", "constructionStarted", "opened", "")
 
 
 #: 批准|在甲地、乙地等8地|设立.

@@ -78,7 +78,7 @@ def _of_line(scenes: Sequence[Scene]) -> str | None:
 
 
 def _before(scenes: Sequence[Scene], here: int) -> str | None:
-    """The one day that the sentences before in the paragraph tell, if nothing else dates them."""
+    """The one day, or the period, that the sentences before in the paragraph tell, if nothing else dates them."""
     paragraph = scenes[here].sentence.paragraph
     for scene in _back(scenes, here):
         if scene.sentence.paragraph != paragraph:
@@ -89,8 +89,17 @@ def _before(scenes: Sequence[Scene], here: int) -> str | None:
                 return None  # 7月1日甲开通；乙铺轨: each part of a series has its own day
             days = set(_days(scene))
             opens = scene.dates[0].span.start - scene.sentence.span.start <= 2
-            return days.pop() if len(days) == 1 == len(scene.dates) and opens else None
+            if len(scene.dates) > 1 or not opens:
+                return None
+            return days.pop() if days else _framing(scene)
     return None
+
+
+def _framing(scene: Scene) -> str | None:
+    """The period that opens a sentence and frames those after it: 今年一季度，甲市……。乙、丙等项目开工."""
+    when = scene.dates[0]
+    frames = when.kind == "point" and scene.text.startswith("，", when.span.end)
+    return when.edtf if frames else None
 
 
 #: 此次开工的项目包括甲、乙; 在甲揭牌的同时，乙开工: on the occasion that the text told of.

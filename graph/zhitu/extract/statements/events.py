@@ -24,19 +24,32 @@ _TRANSITIVE = re.compile("了[^，。；、]")
 _AGO = ("来", "间", "周年")
 _FROM_THEN_ON = ("以来", "至今")
 _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
+#: 投资70亿元的|甲项目，: a member with what it costs.
+_COSTING = r"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?(?:投资|占地|规模)[^，。；、的]{1,16}的[“]?"
+_SUM = re.compile(_COSTING)
+_APIECE = re.compile(rf"{_COSTING}{SLOT}+”?(?:项目|工程)?[，、]")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 
 
 def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
-    """The first part of a long list that commas divide: 甲、乙，|丙、丁等项目开工."""
+    """The first part of a long list that commas divide: 甲、乙，|丙、丁等项目开工; 投资7亿元的甲，|乙等项目开工."""
     clause = scene.clause(holder.span.start)
-    opens = holder.span.start - clause.span.start <= 1 and holder.span.start >= scene.sentence.span.start
-    if not (opens and clause.index and len(holder.things) > 1 and scene.text.startswith("等", holder.span.end)):
+    here = holder.span.start >= scene.sentence.span.start and clause.index > 0
+    if not here or not scene.text.startswith(("等", "项目等"), holder.span.end):
         return ()
-    before = scene.sentence.clauses[clause.index - 1]
-    if not _SEPARATED.fullmatch(scene.masked(*before.span)) or "、" not in scene.masked(*before.span):
+    lead = scene.masked(clause.span.start, holder.span.start)
+    if len(lead) > 1 and not _SUM.fullmatch(lead):
         return ()
-    return tuple(t for g in scene.inside(before.span) for t in g.things)
+    things: tuple[int, ...] = ()
+    for before in reversed(scene.sentence.clauses[: clause.index]):
+        told = scene.masked(*before.span)
+        listed = len(holder.things) > 1 and "、" in told and _SEPARATED.fullmatch(told)
+        if not listed and not _APIECE.fullmatch(told):
+            break
+        things = (*(t for g in scene.inside(before.span) for t in g.things), *things)
+        if listed:
+            break
+    return things
 
 
 def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str | None:
@@ -88,10 +101,11 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     ):
         return []
     things = (*_listed_before(scene, holder), *holder.things)
+    status = "occurred" if predicate.event == "planned" else frame.status  # that it is planned is so already
     dates = _dates_each(scene, frame, things)
     rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
     return [
-        Event(str(t), _event(predicate, scene.classes(t)), date, (frame.evidence,), frame.status, rule=rule)
+        Event(str(t), _event(predicate, scene.classes(t)), date, (frame.evidence,), status, rule=rule)
         for t, date in zip(things, dates, strict=True)
         if allowed(predicate.event, predicate.word) & set(scene.classes(t))
     ]

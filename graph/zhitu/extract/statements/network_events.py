@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.clauses.fitness import ALLOWED
@@ -34,7 +35,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
         if kind == "planned" and status is not None:
             status = "occurred"  # that it is planned is so already
         evidence = _evidence(entry, scene, word)
-        if status is None or evidence is None:
+        if status is None or evidence is None or (kind == "founded" and _only_allowed(scene, word)):
             continue
         date = date_of(scene, word, when, status)
         for thing in entry.mention.things:
@@ -42,9 +43,22 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
 
 
+#: 获批|设立, 研究|设立, 筹备|成立: allowed or thought of, and not done.
+_ALLOWED = re.compile("(?:批复|批准|获批|获准|同意|核准|申请|研究|筹备|谋划|酝酿)$")
+#: 建成|后, 建成|率: what the tagger takes for one word with the verb.
+_AND_MORE = re.compile("(?<=..)(?:后|前|时|率|者)$")
+
+
 def _word(scene: Scene, at: int) -> Span:
     """The word that a character is in."""
-    return next((Span(t.start, t.end) for t in scene.tokens if t.start <= at < t.end), Span(at, at + 1))
+    word = next((Span(t.start, t.end) for t in scene.tokens if t.start <= at < t.end), Span(at, at + 1))
+    more = _AND_MORE.search(word.of(scene.text))
+    return Span(word.start, word.start + more.start()) if more and at < word.start + more.start() else word
+
+
+def _only_allowed(scene: Scene, word: Span) -> bool:
+    """Whether a founding is only allowed or thought of."""
+    return _ALLOWED.search(scene.masked(scene.clause(word.start).span.start, word.start)) is not None
 
 
 def _evidence(entry: Entry, scene: Scene, word: Span) -> Span | None:

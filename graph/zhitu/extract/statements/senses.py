@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, predicates
 from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.statements.holders import classes_of, founds, has_object, holder_of, is_where
@@ -29,14 +29,14 @@ _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落�
 #: 获得批复, 获得支持: no award.
 _NO_AWARD = re.compile(
     r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款"
-    r"|[主承举]办权|资质|专利|通行证|准入)"
+    r"|[主承举]办权|资质|专利|通行证|准入|合格证|许可证|适航证|突破|进展|增长|提升|表扬|肯定|赞誉|点赞|认同|丰收|成功)"
 )
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = re.compile(r"[、和与及]")
 #: 开工|暨……仪式.
 _CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
 #: What is brought out and is no service or product.
-_SCHEME = re.compile("(?:计划|行动|工程|措施|改革|试点)$")
+_SCHEME = re.compile("(?:计划|行动|工程|措施|改革|试点)[”》」]?$")
 #: 2018年开行的中欧班列的|总和: how many there were.
 _COUNTED_OF = re.compile("的?(?:总和|总量|总数|数量|总列数|次数)")
 #: What comes before the building of a work.
@@ -81,6 +81,12 @@ def is_other(scene: Scene, frame: Frame) -> bool:
         return True  # 是|实施X的重要举措
     if frame.predicate.event == "announced" and _announces_happening(scene, frame):
         return True
+    if frame.predicate.event == "held" and _is_about(scene, frame):
+        return True
+    if frame.predicate.event in _LET_DO and _is_let(scene, frame):
+        return True
+    if word in ("签署", "签订") and _PARTIES.match(text, end):
+        return True  # 《甲协定》签署国: who signed
     if word == "组成":  # 三方组成联盟, not 由三部分组成
         return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
     if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
@@ -88,12 +94,18 @@ def is_other(scene: Scene, frame: Frame) -> bool:
     acted = frame.predicate.event == "underConstruction" and not (frame.passive or frame.relative)
     if acted and frame.object is not None and _PREPARED.match(text, frame.object.span.end):
         return True  # 加快推进青湾运河|前期工作
+    if acted and frame.object is None and frame.subject is not None and _PREPARED.match(text, frame.subject.span.end):
+        return True  # 青湾运河|前期工作加快推进
     if acted and holder_of(scene, frame) != (frame.object, False) and has_object(scene, frame):
         return True  # 新区加快推进产业集聚: what follows goes on, not the zone
     if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
         return True
     if frame.predicate.event == "opened" and frame.object is None and text.startswith("“", end):
         return True  # 启用|“甲平台”
+    if word in _STARTS and frame.object is None and _starts_other(scene, end):
+        return True
+    if (word == "揭榜" and text.startswith("挂帅", end)) or (word == "贯通" and _ACROSS.match(text, end)):
+        return True
     if frame.predicate.event == "opened" and frame.carried and text.endswith("累计", 0, frame.span.start):
         return True  # 累计|接诊患者
     begun = frame.predicate.event == "constructionStarted"
@@ -122,7 +134,8 @@ def is_other(scene: Scene, frame: Frame) -> bool:
     if founds(frame.predicate) and not (frame.passive or frame.relative):
         if is_where(scene, frame):
             return False  # 1995年创立|于深圳
-        held = frame.object is not None and ALLOWED[frame.predicate.event].isdisjoint(classes_of(scene, frame.object))
+        fit = allowed(frame.predicate.event, word)
+        held = frame.object is not None and fit.isdisjoint(classes_of(scene, frame.object))
         rite = _CEREMONY.match(scene.masked(end, scene.clause(frame.span.start).span.end))
         if held or (frame.object is None and not rite and has_object(scene, frame)):
             return True
@@ -140,6 +153,44 @@ def is_other(scene: Scene, frame: Frame) -> bool:
     ):
         return True
     return bool(listed and goes_on)
+
+
+#: What somebody puts into use: 甲大学|启用|新校徽.
+_STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开"))
+#: 甲大桥|贯通|南北: where it leads.
+_ACROSS = re.compile("了?(?:[东西南北]{2}|[两三]|城乡|[^，。；]{1,8}(?:[东西南北]|之间|两[岸地]))(?=[，。；、的]|$)")
+#: 甲博览会|筹备工作会议: a meeting about it.
+_ABOUT = re.compile(
+    r"(?:筹备|筹办|组委会|新闻|动员|推介|招商|协调|部署|调度|誓师|总结|表彰)[^，。；的]{0,8}(?:会议?|大会)[^，。；]{0,12}$"
+)
+#: 《协定》签署|国, 签署|方.
+_PARTIES = re.compile("[国方](?![际家])|各方|人(?![民])")
+#: 批准|甲银行|开业: that it may, and not that it does.
+_LET_DO = frozenset(("opened", "founded", "constructionStarted", "held"))
+_LET = re.compile(r"(?:批准|批复|同意|核准|准予|允许|许可)[“《]?$")
+
+
+def _starts_other(scene: Scene, end: int) -> bool:
+    """Whether what is put into use is a thing that no name names."""
+    after = next((t for t in scene.words(end, end + 1)), None)
+    plain = after is not None and after.tag in ("n", "nz", "nw", "a", "an") and not scene.covered(after.start)
+    return plain and not _CEREMONY.match(scene.masked(end, scene.clause(end - 1).span.end))
+
+
+def _is_about(scene: Scene, frame: Frame) -> bool:
+    """Whether what is held is a meeting about a meeting or fair, which only the latter names."""
+    holder, carried = holder_of(scene, frame)
+    if holder is None or carried or holder.span.end > frame.span.start:
+        return False
+    return _ABOUT.match(scene.masked(holder.span.end, frame.span.start)) is not None
+
+
+def _is_let(scene: Scene, frame: Frame) -> bool:
+    """Whether somebody grants that its subject may do it."""
+    subject = frame.subject
+    if subject is None or frame.carried or subject.span.end > frame.span.start:
+        return False
+    return _LET.search(scene.masked(scene.clause(frame.span.start).span.start, subject.span.start)) is not None
 
 
 def _is_event(scene: Scene, frame: Frame) -> bool:
