@@ -230,13 +230,20 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
         place, at = things[heads[name[at : at + size]]], at + size
         if is_phase(name[at:]):
             break  # 云川科学城|二期 is a part of it
-        if _is_province(place, things[thing]) or (_SITES & set(place.classes) and _begins_with_place(name[at:])):
+        if _is_province(place, things[thing]) or (
+            _SITES & set(place.classes) and (_begins_with_place(name[at:]) or _named_for(things[thing]))
+        ):
             site = place.index
         elif not _SITES & set(place.classes):
             break
     if site is None or site == thing:
         return []
     return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place")]
+
+
+def _named_for(thing: Thing) -> bool:
+    """Whether a name's place is where it is, whatever follows: 云川|高新区, 云川|光伏项目; not 云川|研究院."""
+    return thing.classes[0] in ("Zone", "Project")
 
 
 def _sisters_of(scene: Scene, g: Group, sited: list[Claim], things: list[Thing]) -> list[Claim]:
