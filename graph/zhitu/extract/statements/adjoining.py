@@ -203,6 +203,13 @@ _OFFICES = frozenset(
 )
 
 
+#: Pieces of a port, an airport or a barrage that are called by its name: 云川机场|三号航站楼; not 云川机场|扩建工程.
+_PIECES = (
+    "航站楼", "候机楼", "航站区", "跑道", "货站", "货运站", "旅检大楼", "联检楼", "联检大楼", "船闸", "大坝", "升船机",
+    "发电厂房", "泵站", "干渠", "码头", "泊位", "港区", "作业区", "站房",
+)  # fmt: skip
+
+
 def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`partOf` from a thing whose name goes on from the name of a whole of its kind (某某大学|某某实验室)."""
     whole = {form: t.index for t in things for form in t.forms if len(form) > 2 or _is_university(form, t)}
@@ -231,5 +238,6 @@ def _section_of(name: str, part: set[str], whole: set[str]) -> bool:
     Works are none: not 甲水库|加固工程.
     """
     return bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"}) or bool(
-        "Zone" in part and "Zone" in whole and name.endswith(_AREAS)
+        ("Zone" in part and "Zone" in whole and name.endswith(_AREAS))
+        or ("Facility" in part and "Facility" in whole and name.endswith(_PIECES))
     )
