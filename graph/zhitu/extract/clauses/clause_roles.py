@@ -7,12 +7,10 @@ attributive clause (X建设的Y) is not the subject of the sentence.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.text.classes import PLACES
-from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span
@@ -180,12 +178,6 @@ _PLANS = re.compile(
 )
 
 
-@cache
-def _stand_ins() -> frozenset[str]:
-    """Nouns that before a verb do not make a name before them an attribute."""
-    return frozenset(lexicon().cue("stands-for"))
-
-
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
     if _OF.match(after):
@@ -197,9 +189,6 @@ def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     following = next((t for t in words if t.start >= g.span.end), None)
     if following is None or following.start != g.span.end or scene.covered(following.start):
         return False
-    if scene.text[following.start : following.end] in _stand_ins():
-        verb = next((t for t in words if t.start == following.end), None)
-        return verb is None or verb.tag not in ("v", "vd")  # 甲市|高标准|建设乙
     return following.tag in ("n", "nz", "nw", "an", "f", "s")
 
 

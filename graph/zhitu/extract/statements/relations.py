@@ -58,6 +58,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     relation = predicate.relation or _held_by(scene, frame, subject)
     if not relation or refused(scene, frame, subject, obj):
         return []
+    if relation == "partOf" and predicate.source == "O" and frame.carried:
+        return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
     source, target = (obj, subject) if predicate.source == "O" else (subject, obj)

@@ -211,7 +211,8 @@ def _is_province(place: Thing, thing: Thing) -> bool:
 def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
     """Where it is, as a name says that a place loosely opens: 广西|青藤岭灌区, 云川|青坪工业园, 香港科技大学|（广州）.
 
-    A place that is all that tells it from others (云川大数据产业园) is no more than a part of the name.
+    A place that is all that tells it from others (云川大数据研究院) is no more than a part of the name, but of a zone
+    or a project (云川高新区).
     """
     name = normal(scene.text[span.start : span.end])
     if not SITED & set(things[thing].classes) or things[thing].head in lexicon().lines:
