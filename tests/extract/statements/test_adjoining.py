@@ -29,3 +29,8 @@ def test_the_places_of_a_list_are_not_in_each_other() -> None:
 
 def test_lines_that_both_join_a_third_do_not_join_each_other() -> None:
     assert ("陇海铁路", "兰新铁路") not in said("陇海铁路、兰新铁路对接宝中铁路。", "connects")
+
+
+def test_a_piece_of_an_airport_that_is_called_by_its_name_is_part_of_it() -> None:
+    found = said("萧山国际机场客流增长，萧山国际机场三号航站楼投用。", "partOf")
+    assert ("萧山国际机场三号航站楼", "萧山国际机场") in found

@@ -234,3 +234,41 @@ def test_a_project_without_a_name_is_not_who_signed_for_it() -> None:
 def test_whose_business_it_is() -> None:
     found = said("宁德时代公司业务涵盖新能源、新材料。", "focusesOn")
     assert {industry for _, industry in found} == {"新能源", "新材料"}
+
+
+@pytest.mark.parametrize("how", ["高标准", "高质量", "高水平", "高起点"])
+def test_a_noun_that_says_how_is_not_who_builds(how: str) -> None:
+    assert said(f"宁波市{how}建设甬江科学城。", "builds") == {("宁波市", "甬江科学城")}
+
+
+@pytest.mark.parametrize("verb", ["加快", "抓好", "扎实推进", "统筹推进"])
+def test_who_furthers_the_building_of_a_zone_builds_it(verb: str) -> None:
+    assert said(f"宁波市{verb}甬江科学城建设。", "builds") == {("宁波市", "甬江科学城")}
+
+
+@pytest.mark.parametrize("rest", ["宣传。", "建设者慰问工作。", "招商。"])
+def test_who_furthers_something_else_of_it_does_not_build_it(rest: str) -> None:
+    assert not said(f"宁波市加强甬江科学城{rest}", "builds")
+
+
+def test_who_carries_out_a_project_builds_it() -> None:
+    assert said("宁波市实施甬江大桥改造工程。", "builds") == {("宁波市", "甬江大桥改造工程")}
+
+
+def test_what_furthers_the_growth_of_a_place_supports_it() -> None:
+    assert ("渝昆高铁", "成渝地区") in said("渝昆高铁推动成渝地区高质量发展。", "supports")
+    assert not said("渝昆高铁推动成渝地区企业合作。", "supports")
+
+
+def test_who_holds_a_fair_takes_part_in_it() -> None:
+    assert said("宁波市举办中国航海博览会。", "participatesIn") == {("宁波市", "中国航海博览会")}
+    assert not said("宁波市将不再举办中国航海博览会。", "participatesIn")
+
+
+def test_what_several_make_up_and_what_it_is_made_of() -> None:
+    found = {("梅山码头", "宁波舟山港"), ("北仑码头", "宁波舟山港")}
+    assert said("宁波舟山港由梅山码头、北仑码头整合而成。", "partOf") == found
+
+
+def test_the_parts_of_a_conference_talk_are_no_parts() -> None:
+    assert not said("会议内容包括宁波市、舟山市的规划。", "partOf")

@@ -12,7 +12,7 @@ def test_a_place_before_a_name_with_a_place_of_its_own_is_where_it_is() -> None:
 
 
 def test_a_place_that_is_all_there_is_to_a_name_tells_nothing() -> None:
-    assert not said("张掖市建成张掖大数据产业园。", "locatedIn")
+    assert not said("张掖市建成张掖大数据研究院。", "locatedIn")
 
 
 @pytest.mark.parametrize("title", ["《兰州市水资源规划》", "《关于支持兰州市发展的意见》"])
@@ -46,3 +46,8 @@ def test_the_industries_that_a_zone_is_named_after_are_not_what_its_plan_is_abou
 def test_what_a_notice_rests_on_is_not_what_it_passes_on() -> None:
     text = "通知\n\n按照《海洋经济发展规划》要求，现将有关事宜通知如下：\n\n江苏省人民政府\n2023年5月1日"
     assert not [p for _, p, *_ in claimed(text) if p == "issuedBy"]
+
+
+def test_a_zone_named_after_its_town_is_there_and_an_institute_need_not_be() -> None:
+    assert said("宁波召开会议，宁波高新区汇报工作。", "locatedIn") == {("宁波高新区", "宁波")}
+    assert not said("宁波召开会议，宁波材料研究院汇报工作。", "locatedIn")

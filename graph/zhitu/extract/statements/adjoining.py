@@ -203,6 +203,13 @@ _OFFICES = frozenset(
 )
 
 
+#: Pieces of a port, an airport or a barrage that are called by its name: 云川机场|三号航站楼; not 云川机场|扩建工程.
+_PIECE = re.compile(
+    "(?:T?[0-9]|第?[一二三四五六](?:号|期)?|[东西南北新老]|国际|国内|左岸|右岸){0,2}"
+    "(?:航站楼|候机楼|航站区|跑道|货站|货运站|旅检大楼|联检楼|联检大楼|船闸|大坝|升船机|发电厂房|泵站|干渠|码头|泊位|港区|作业区|站房)"
+)
+
+
 def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`partOf` from a thing whose name goes on from the name of a whole of its kind (某某大学|某某实验室)."""
     whole = {form: t.index for t in things for form in t.forms if len(form) > 2 or _is_university(form, t)}
@@ -213,8 +220,9 @@ def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
             for t in set(m.things) - done:
                 done.add(t)
                 name = normal(things[t].name)
-                base = next((whole[name[:k]] for k in range(len(name) - 1, 1, -1) if name[:k] in whole), t)
-                if base != t and _section_of(name, set(things[t].classes), set(things[base].classes)):
+                size = next((k for k in range(len(name) - 1, 1, -1) if name[:k] in whole), 0)
+                base = whole[name[:size]] if size else t
+                if base != t and _section_of(name, name[size:], set(things[t].classes), set(things[base].classes)):
                     evidence = scene.evidence(*m.span)
                     found += claims(scene, (t,), "partOf", (base,), evidence=evidence, rule="name:whole")
     return found
@@ -225,11 +233,12 @@ def _is_university(form: str, thing: Thing) -> bool:
     return "School" in thing.classes and len(form) == 2 and form.endswith("大")
 
 
-def _section_of(name: str, part: set[str], whole: set[str]) -> bool:
+def _section_of(name: str, rest: str, part: set[str], whole: set[str]) -> bool:
     """Whether both are bodies that have sections, or zones and one an area of the other: not 甲新区|产业园.
 
     Works are none: not 甲水库|加固工程.
     """
     return bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"}) or bool(
-        "Zone" in part and "Zone" in whole and name.endswith(_AREAS)
+        ("Zone" in part and "Zone" in whole and name.endswith(_AREAS))
+        or ("Facility" in part and "Facility" in whole and _PIECE.fullmatch(rest))
     )

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 
-__all__ = ["goes_on", "is_whole", "refused"]
+__all__ = ["goes_on", "is_furthered", "is_whole", "refused"]
 
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
 _FURTHERED = re.compile(
@@ -113,8 +113,13 @@ def _listed(scene: Scene, obj: Group) -> bool:
 
 def is_whole(scene: Scene, frame: Frame, obj: Group) -> bool:
     """Whether the object is all that the verb is about, though words follow it."""
-    furthered = frame.predicate.relation == "supports" and _FURTHERED.match(scene.text, obj.span.end)
-    return bool(furthered) or _listed(scene, obj)
+    furthered = frame.predicate.relation in ("supports", "implements") and is_furthered(scene, obj)
+    return furthered or _listed(scene, obj)
+
+
+def is_furthered(scene: Scene, obj: Group) -> bool:
+    """Whether the object goes on with what it does itself: 甲地区|高质量发展."""
+    return _FURTHERED.match(scene.text, obj.span.end) is not None
 
 
 _COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")

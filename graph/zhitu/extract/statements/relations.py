@@ -13,13 +13,19 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.statements.refused import goes_on, is_whole, refused
-from zhitu.extract.text.classes import PLACES
+from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
+from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.model import Claim, Span
 
 __all__ = ["from_frames", "from_lists"]
 
-_BUILT_AFTER = re.compile(r"^(?:、[^，。；、\d]{2,10}){0,3}(?:等[^，。；]{0,10}?)?(?:的)?(?:规划)?(?:建设|工程建设)")
+_BUILT_AFTER = re.compile(
+    r"[”》]?(?:、[^，。；、\d]{2,10}){0,3}(?:等[^，。；]{0,10}?)?(?:的)?(?:项目|工程)?"
+    r"(?:规划|提速|加快|加速|高标准|高质量|高水平|全面|整体|早日|前期|和|与|及){0,2}(?:建设|兴建)"
+    r"(?!者|局|厅|部(?!署)|委|方案|规划|领导|指挥|办公|集团|公司|单位|资金|模式|经验|标准|目标|任务书|现场|用地)"
+)
+#: Verbs that tell of a work only together with its building: 加快甲运河|建设.
+_FURTHERS = frozenset(("加快", "加速", "加强", "抓好", "抓紧", "加紧", "加大", "稳步推进"))
 
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
@@ -49,19 +55,26 @@ def _further(scene: Scene, frame: Frame, obj: Group) -> Iterator[Group]:
 
 def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]:
     predicate = frame.predicate
-    relation = predicate.relation
+    relation = predicate.relation or _held_by(scene, frame, subject)
     if not relation or refused(scene, frame, subject, obj):
         return []
+    if relation == "partOf" and predicate.source == "O" and frame.carried:
+        return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
-    source, target = (subject, obj) if predicate.source == "S" else (obj, subject)
+    source, target = (obj, subject) if predicate.source == "O" else (subject, obj)
     targets = narrowest(scene, target) if relation in ("locatedIn", "connects") else target.things
+    built = _BUILT_AFTER.match(scene.text[obj.span.end : obj.span.end + 40])
+    if predicate.word in _FURTHERS and not built:
+        return []
     if relation == "implements":
-        after = scene.text[obj.span.end : obj.span.end + 40]
-        if _BUILT_AFTER.match(after) and not PLACES & set(scene.classes(obj.things[0])):
+        made = [set(scene.classes(t)) for t in obj.things]
+        if (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
+    if relation == "implements" and _acts(scene, obj) and (is_furthered(scene, obj) or _does(scene, obj)):
+        relation = "supports"  # 推动甲地区|高质量发展, 推动乙大学|建设丙
     rest = scene.masked(target.span.end, max(target.span.end, scene.clause(target.span.start).span.end))
     if relation == "locatedIn" and _BETWEEN_TWO.match(rest):
         return []  # 位于海川与云州的结合部
@@ -82,6 +95,22 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     if here and obj.span.end > evidence.end:
         evidence = Span(evidence.start, obj.span.end)
     return list(claims(scene, source.things, relation, targets, evidence=evidence, status=frame.status, rule=rule))
+
+
+def _held_by(scene: Scene, frame: Frame, subject: Group) -> str:
+    """Who holds a conference takes part in it: 甲市举办乙博览会."""
+    acts = all(not ACTORS.isdisjoint(scene.classes(t)) for t in subject.things)
+    return "participatesIn" if frame.predicate.event == "held" and acts and not frame.carried else ""
+
+
+def _acts(scene: Scene, g: Group) -> bool:
+    return all((BODIES | PLACES).issuperset(scene.classes(t)) for t in g.things)
+
+
+def _does(scene: Scene, g: Group) -> bool:
+    """Whether a verb follows, of which a name is the subject."""
+    after = next(iter(scene.words(g.span.end, scene.clause(g.span.start).span.end)), None)
+    return after is not None and after.start == g.span.end and after.tag == "v"
 
 
 def _in_person(scene: Scene, frame: Frame, subject: Group) -> Group:

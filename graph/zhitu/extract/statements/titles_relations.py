@@ -211,7 +211,8 @@ def _is_province(place: Thing, thing: Thing) -> bool:
 def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
     """Where it is, as a name says that a place loosely opens: 广西|青藤岭灌区, 云川|青坪工业园, 香港科技大学|（广州）.
 
-    A place that is all that tells it from others (云川大数据产业园) is no more than a part of the name.
+    A place that is all that tells it from others (云川大数据研究院) is no more than a part of the name, but of a zone
+    or a project (云川高新区).
     """
     name = normal(scene.text[span.start : span.end])
     if not SITED & set(things[thing].classes) or things[thing].head in lexicon().lines:
@@ -230,13 +231,20 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
         place, at = things[heads[name[at : at + size]]], at + size
         if is_phase(name[at:]):
             break  # 云川科学城|二期 is a part of it
-        if _is_province(place, things[thing]) or (_SITES & set(place.classes) and _begins_with_place(name[at:])):
+        if _is_province(place, things[thing]) or (
+            _SITES & set(place.classes) and (_begins_with_place(name[at:]) or _named_for(things[thing]))
+        ):
             site = place.index
         elif not _SITES & set(place.classes):
             break
     if site is None or site == thing:
         return []
     return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place")]
+
+
+def _named_for(thing: Thing) -> bool:
+    """Whether a name's place is where it is, whatever follows: 云川|高新区, 云川|光伏项目; not 云川|研究院."""
+    return thing.classes[0] in ("Zone", "Project")
 
 
 def _sisters_of(scene: Scene, g: Group, sited: list[Claim], things: list[Thing]) -> list[Claim]:

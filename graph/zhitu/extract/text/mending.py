@@ -68,6 +68,11 @@ SAYS = re.compile("[指称说](?=[，,：:。])")
 #: 科大|会|继续支持: what bodies that are no meeting end in before 会, which says what they will do.
 _WILL = re.compile("(?<=..[大局署府园])会|(?<=.[大局署府园])会")
 _DOES = frozenset({"v", "vd", "ad", "d"})
+#: 甲市|高标准|建设: how it is done, where the tagger sees a noun.
+_MANNER = re.compile(
+    "(?:高(?:标准|质量|水平|起点|品质|规格|效率|站位)|全方位|全链条|全域|多渠道|常态化)"
+    "(?=(?:规划|统筹|持续)?(?:建设(?!性)|打造|推进|谋划|构建|建成|实施|编制|布局|开行|举办))"
+)
 #: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
 _WORDS = (
     (_LISTED, "LOC", ("高速", "高铁", "客专")),
@@ -88,6 +93,7 @@ _WORDS = (
     (_JOINING, "v", ("联合",)),
     (_LEAGUE, "ORG", ("团省委", "团市委", "团县委", "团区委", "团州委")),
     (_OWNING, "v", ("控股", "参股")),
+    (_MANNER, "d", ("高", "全方位", "全链条", "全域", "多渠道", "常态化")),
 )
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "称", "表示", "介绍")
@@ -279,8 +285,8 @@ def _recut(tokens: list[Token], pieces: list[Token]) -> list[Token]:
     """The tokens with the pieces as tokens of their own, where a piece is cut amiss."""
     edges = {token.start for token in tokens} | {tokens[-1].end}
     names = {(t.start, t.end) for t in tokens if t.tag in ("LOC", "PER", "ORG")}
-    idioms = {p for p in pieces if p.tag == "a" and (p.start, p.end) in names}
-    amiss = [p for p in pieces if p in idioms or p.start not in edges or p.end not in edges or _inner(edges, p)]
+    retagged = {p for p in pieces if p.tag == "d" or (p.tag == "a" and (p.start, p.end) in names)}
+    amiss = [p for p in pieces if p in retagged or p.start not in edges or p.end not in edges or _inner(edges, p)]
     if not amiss:
         return tokens
     found: list[Token] = []
