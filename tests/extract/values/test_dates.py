@@ -192,3 +192,11 @@ def test_today_is_the_day_that_a_report_tells_first(text: str, today: str) -> No
     view = View(text)
     found = [when for sentence in dates_of(view, "2024-01-15") for when in sentence]
     assert found[-1].edtf == today
+
+
+def test_the_same_and_the_next_month_are_told_from_the_month_before_in_the_paragraph() -> None:
+    view = View("2021年12月方案出台，同月14日公布，次月施行。\n同月3日通航。")
+    assert [[d.edtf for d in whens] for whens in dates_of(view, "2023-05-06")] == [
+        ["2021-12", "2021-12-14", "2022-01"],
+        [None],
+    ]

@@ -27,6 +27,8 @@ class Resolver:
         self.told: int | None = None
         #: The day told last, which 当天 and 同日 mean.
         self.day: str | None = None
+        #: The year and month told last, which 同月 means.
+        self.month: tuple[int, int] | None = None
         #: The day that 今天 means: that of the report, which may be published later.
         self.now = self.today[0] if self.today and self.day_known else None
 

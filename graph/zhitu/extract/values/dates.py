@@ -27,6 +27,8 @@ _FIRST_OF_REPUBLIC = 1911
 _REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|[台臺]灣")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 _FEASTS = {"元旦": 1, "五一": 5, "劳动节": 5, "国庆": 10, "国庆节": 10}
+#: A month in EDTF, or a day of it.
+_MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
@@ -37,7 +39,7 @@ def dates_of(view: View, issued: str | None) -> list[list[When]]:
     paragraph = -1
     for sentence in view.sentences:
         if sentence.paragraph != paragraph:
-            paragraph, resolver.told = sentence.paragraph, None
+            paragraph, resolver.told, resolver.month = sentence.paragraph, None, None
         start, end = sentence.span
         if start == 0 or view.folded[start - 1] != "；":
             resolver.named = None
@@ -60,6 +62,8 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
         for when in _HANDLERS[kind or "main"](match, resolver):
             if when.edtf and len(when.edtf) == 10:
                 resolver.tell(when.edtf)
+            if when.edtf and _MONTH.match(when.edtf):
+                resolver.month = int(when.edtf[:4]), int(when.edtf[5:7])
             found.append(bound(text, start, end, when, resolver))
     return found
 
@@ -203,6 +207,13 @@ def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    if match["relmonth"] in ("同月", "次月", "翌月"):  # of what was told before
+        year, month = resolver.month or (None, 0)
+        later = match["relmonth"] != "同月"
+        if later and year is not None:
+            year, month = year + month // 12, month % 12 + 1
+        yield _when(match, _iso(year, month, _int(match["rm_day"])), resolver)
+        return
     if not (resolver.month_known and resolver.today):
         yield _when(match, None, resolver)
         return
