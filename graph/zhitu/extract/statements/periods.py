@@ -87,7 +87,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         if _lasts(scene, frame) and not _OF_NOW.search(lead):
             return frame if _binds(scene, frame, lead) else None
         as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
-        if not as_of and _TIMELESS.match(lead):
+        months = earlier.index == clause.index - 1 and _is_months(frame) and lead.startswith("累计")
+        if not as_of and not months and _TIMELESS.match(lead):
             return None
         rest = _without(scene, earlier, dates)
         alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
