@@ -152,9 +152,8 @@ _LISTED = re.compile(r"[”》）]?[^，。；]{0,12}[、和及与][^，。；]{
 def narrowed(scene: Scene, groups: list[Group], others: list[Group]) -> Group:
     """The innermost name, or the work close behind that it is the place or owner of: 甲县的|乙风电场."""
     chosen = innermost(scene, groups)
-    for g in scene.groups:
-        if g.span.start == chosen.span.end and not g.mentions[0].anaphor and is_of(scene, g, PLACES | WORKS):
-            chosen = g  # 地处甲山的乙省|丙市
+    if scene.text[chosen.span.start - 1] == "的":  # 地处甲山的乙省|丙市
+        chosen = innermost(scene, [chosen, *(g for g in scene.groups if g.span.start >= chosen.span.end)])
     for g in others:
         near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
         if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):

@@ -58,7 +58,8 @@ def is_level(entry: Entry, kind: str) -> bool:
 
 def scope_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The last word of scope in a stretch: its kind, start and end."""
-    match = max(_SCOPE.finditer(text, start, end), key=lambda match: match.start(), default=None)
+    found = (match for match in _SCOPE.finditer(text, start, end) if text[match.start() - 1] not in "占居列")
+    match = max(found, key=lambda match: match.start(), default=None)
     return (match.lastgroup or "here", match.start(), match.end()) if match else None
 
 

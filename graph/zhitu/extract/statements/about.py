@@ -134,7 +134,7 @@ class Subjects:
         if self._last is not None and adds(scene, clause.index, lead):
             with_it = shared_out(scene, at, figures_of(scene))
             if with_it is not None and (of := self._told.get(figures_of(scene)[with_it].span.start)) is not None:
-                return Holder(of.things[:1], of.span, "same")
+                return Holder(of.things, of.span, "same")
             sharing = next((g for g in groups if has_share(scene, g, start, at)), None)
             if sharing is not None:
                 return held(scene, sharing, "share")
