@@ -81,6 +81,16 @@ OF_CLASS = {
     "大楼": {"Facility"},
     "公园": {"Facility", "Zone"},
     "景区": {"Zone", "Facility"},
+    "港口": {"Facility"},
+    "口岸": {"Facility"},
+    "港区": {"Facility", "Zone"},
+    "片区": {"Zone"},
+    "开发区": {"Zone"},
+    "高新区": {"Zone"},
+    "合作区": {"Zone"},
+    "试验区": {"Zone"},
+    "综保区": {"Zone"},
+    "科技城": {"Zone"},
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.leading import led_on
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.values.numbers import Quantity
@@ -82,13 +83,14 @@ ASIDE = re.compile(r"（[^）]*）|[》”]")
 
 def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
     """The mentions of a clause that can be its subject, but those who only report."""
-    return [
+    free = [
         g
         for g in groups
         if is_nominative(scene, g, clause.start)
         and not is_route(scene, g)
         and not REPORTS.match(scene.text[g.span.end : clause.end])
     ]
+    return led_on(scene, free, groups, clause.start)
 
 
 def is_of(scene: Scene, g: Group, classes: set[str] | frozenset[str]) -> bool:
