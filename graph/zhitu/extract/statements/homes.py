@@ -20,6 +20,8 @@ __all__ = ["Home", "Homes"]
 _NAMED = frozenset(("GovernmentBody", "Conference"))
 #: Names of places that are whole: of 兰州 only where a name begins with it.
 _WHOLE = re.compile("[省市区县州盟旗]$")
+#: After these characters the name of a branch may begin with its place.
+_BRANCHES = "局署委会部行"
 #: The meetings of a place, which nothing is counted of.
 _SESSION = re.compile("人民代表大会|政治协商会议|[市省县区州]委[^，]{0,8}全会")
 #: The body of a zone.
@@ -98,14 +100,15 @@ _LONGEST = 11
 
 @lru_cache(1024)
 def _places(name: str) -> tuple[tuple[Span, Entry], ...]:
-    """The divisions in a name: at its beginning, further on by their whole names."""
+    """The divisions in a name: where it or that of a branch begins, elsewhere by their whole names."""
     found: list[tuple[Span, Entry]] = []
     for start in range(len(name)):
         if found and start < found[-1][0].end:
             continue
         for end in range(min(len(name) - 1, start + _LONGEST), start + 1, -1):
             entries = [e for e in gazetteer().folded(name[start:end]) if e.kind == "division"]
-            if len(entries) == 1 and (start == 0 or _WHOLE.search(name, start, end)):
+            apart = start == 0 or name[start - 1] in _BRANCHES  # 国家某局|甘肃调查总队
+            if len(entries) == 1 and (apart or _WHOLE.search(name, start, end)):
                 found.append((Span(start, end), entries[0]))
                 break
     return tuple(found)

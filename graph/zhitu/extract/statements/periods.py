@@ -121,12 +121,26 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
         if here.dates:
             frame = here.dates[-1]
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
+            if _is_of_one(here, frame, scene, lead):
+                return frame
             if not here.text.startswith("，", frame.span.end):
                 return None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame))
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
+
+
+def _is_of_one(scene: Scene, frame: When, part: Scene, lead: str) -> bool:
+    """Whether a year behind the name that opens a sentence holds for a part of it: 甲港|去年出口5亿元；|进口增长3%."""
+    first = scene.sentence.clauses[0]
+    named = part.inside(Span(part.sentence.span.start, part.sentence.clauses[0].span.end))
+    return (
+        not named
+        and first.span.contains(frame.span)
+        and _after_subject(scene, first, frame)
+        and bool(_GROWTH.search(lead))
+    )
 
 
 def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None, bool]:
