@@ -81,6 +81,16 @@ OF_CLASS = {
     "大楼": {"Facility"},
     "公园": {"Facility", "Zone"},
     "景区": {"Zone", "Facility"},
+    "港口": {"Facility"},
+    "口岸": {"Facility"},
+    "港区": {"Facility", "Zone"},
+    "片区": {"Zone"},
+    "开发区": {"Zone"},
+    "高新区": {"Zone"},
+    "合作区": {"Zone"},
+    "试验区": {"Zone"},
+    "综保区": {"Zone"},
+    "科技城": {"Zone"},
 }
 
 
@@ -103,8 +113,20 @@ def antecedent(
             return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
     if pointed and word == "线路":
         earlier = [t for t in earlier if any(_LINE.search(form) for form in things[t].forms)]
+    if pointed and (titled := _titled(word, scenes)) is not None:
+        return titled
     if pointed and word in OF_CLASS:
         return _last_of(word, earlier, things)
+    return None
+
+
+def _titled(word: str, scenes: list[Scene]) -> int | None:
+    """What was called by a name in quotes and the word behind it: “甲贷”|产品."""
+    for scene in reversed(scenes[-3:]):
+        for g in reversed(scene.groups):
+            end = g.span.end + (scene.text[g.span.end : g.span.end + 1] == "”")
+            if scene.text[end - 1] == "”" and scene.text.startswith(word, end) and len(g.things) == 1:
+                return g.things[0]
     return None
 
 

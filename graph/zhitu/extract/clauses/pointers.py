@@ -19,10 +19,10 @@ from zhitu.model import Span
 __all__ = ["with_heads", "with_here", "with_pairs"]
 
 _PAIR = re.compile(
-    r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
+    r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两县|两镇|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
 )
 #: Places, and not any actors.
-_LANDS = re.compile("[两三](?:地|省|市|区)")
+_LANDS = re.compile("[两三](?:地|省|市|区|县|镇)")
 _LAND = re.compile("[一-龥]{1,6}[省市县州]|[一-龥]{2,4}海[关關]")
 #: Those who act together, and not any list of so many.
 _SIDES = re.compile("[双三]方")

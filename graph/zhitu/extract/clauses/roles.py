@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.leading import led_on
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.values.numbers import Quantity
@@ -18,6 +19,7 @@ __all__ = [
     "is_beside",
     "is_body",
     "is_caused",
+    "is_countable",
     "is_founded",
     "is_measured",
     "is_nominative",
@@ -33,7 +35,7 @@ __all__ = [
 
 _PREPOSITION = re.compile(
     r"(?:在|于|与|同|对|向|从|为|以|被|由|至|到|自|较|比|和|将|把|经|据|据悉|按照?|根据|依托|围绕|通过|沿|给|往|面向|针对|位于"
-    r"|联合|会同|来自|距|距离|邻|邻近|毗邻|赴|通往|覆盖|连接|连通|途经|通达|直达|抵达|到达|辐射|远销|遍布|遍及|涵盖|接壤|作为|除|除了|随着)(?:着|了)?(?:该|这[个座条家所一]|此)?[“《]?$"
+    r"|联合|会同|来自|[东南西北中](?:接|连|起|邻|靠|抵|倚|临|望|依|枕|濒|达)|距|距离|邻|邻近|毗邻|赴|通往|覆盖|连接|连通|途经|通达|直达|抵达|到达|辐射|远销|遍布|遍及|涵盖|接壤|作为|除|除了|随着)(?:着|了)?(?:该|这[个座条家所一]|此)?[“《]?$"
 )
 _LOCATIVE = re.compile(r"(?:(?<![设建位址落])在|(?<![设建位止起始终介优高低大小])于)[“《]?$")
 #: A place that sets the scene: 在X，…; 在X的…现场，…
@@ -49,7 +51,7 @@ _FOUNDS = re.compile(
 _MEASURED = re.compile(r"^(?:[^，。；、的]{0,6}的[^，。；、]{0,6}|[^，。；、的]{0,2})[“《]?$")
 #: The head of a relative clause that opens a clause.
 _RELATIVE = re.compile(
-    r"^(?:由|位于|坐落|地处|全长|总长|总投资|占地|[^，与和同向将]{0,14}?(?:年|月|日|底|初)(?!来))[^，与和同向将]{0,24}的[“《]?$"
+    r"^(?:由|位于|坐落|地处|与[之其](?=[^，的]{2,4}的)|全长|总长|总投资|占地|[^，与和同向将]{0,14}?(?:年|月|日|底|初)(?!来))[^，与和同向将]{0,24}的[“《]?$"
 )
 _TIMES = re.compile(r"[”》]?(?:以来|期间|前|后(?!勤|续|备|方))")
 #: A name before an office only says whose it is.
@@ -81,13 +83,14 @@ ASIDE = re.compile(r"（[^）]*）|[》”]")
 
 def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
     """The mentions of a clause that can be its subject, but those who only report."""
-    return [
+    free = [
         g
         for g in groups
         if is_nominative(scene, g, clause.start)
         and not is_route(scene, g)
         and not REPORTS.match(scene.text[g.span.end : clause.end])
     ]
+    return led_on(scene, free, groups, clause.start)
 
 
 def is_of(scene: Scene, g: Group, classes: set[str] | frozenset[str]) -> bool:
@@ -151,6 +154,8 @@ _LISTED = re.compile(r"[”》）]?[^，。；]{0,12}[、和及与][^，。；]{
 def narrowed(scene: Scene, groups: list[Group], others: list[Group]) -> Group:
     """The innermost name, or the work close behind that it is the place or owner of: 甲县的|乙风电场."""
     chosen = innermost(scene, groups)
+    if scene.text[chosen.span.start - 1] == "的":  # 地处甲山的乙省|丙市
+        chosen = innermost(scene, [chosen, *(g for g in scene.groups if g.span.start >= chosen.span.end)])
     for g in others:
         near = chosen.span.end <= g.span.start and len(scene.text[chosen.span.end : g.span.start]) <= 12
         if near and is_of(scene, g, WORKS) and not is_quoted_attribute(scene, g):
@@ -223,6 +228,8 @@ def is_nominative(scene: Scene, g: Group, start: int) -> bool:
         return False
     if _TIMES.match(text[g.span.end : g.span.end + 2]) or _OFFICE.match(text[g.span.end : g.span.end + 12]):
         return False  # 党的十八大以来; 甲局局长
+    if g.span.start > start and text[g.span.start - 1] == "（":  # 甲大学（乙科学院）
+        return False
     if g.span.end - g.span.start <= len(g.things):  # 粤港澳 before a noun is an attribute
         return False
     if _COUNTED.search(text[max(start, g.span.start - 8) : g.span.start]):

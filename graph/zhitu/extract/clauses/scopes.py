@@ -6,10 +6,11 @@ import re
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.gazetteer import Entry
 from zhitu.extract.text.view import Sentence
 from zhitu.model import Span
 
-__all__ = ["in_scope", "scope_in", "with_homes"]
+__all__ = ["in_scope", "is_level", "scope_in", "with_homes"]
 
 #: What makes of 全国 an epithet: 全国首个, 全国示范, 占全国的一成.
 _EPITHET = (
@@ -18,8 +19,8 @@ _EPITHET = (
 )
 _SCOPE = re.compile(
     rf"(?P<nation>(?<![占在居列向超为是从达至比于])(?:全国|我国|国内)(?!{_EPITHET}))"
-    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域)"
-    r"|(?P<district>全县|全区|本区|该区|区内|该县|县域|我县|我区)|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|区内)|(?P<port>全港|本港)"
+    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域(?=内))"
+    r"|(?P<district>全县|全区|本区|该区|区内|该县|县域(?=内)|我县|我区)|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|区内)|(?P<port>全港|本港)"
     r"|(?P<here>当地|本地|境内|辖区内?|全州)"
 )
 
@@ -40,13 +41,30 @@ def in_scope(scene: Scene, thing: int, kind: str) -> bool:
     entry = scene.things[thing].entry
     if kind == "region" and entry is not None and entry.level not in ("province", ""):
         return False
+    name, classes = scene.things[thing].name, scene.classes(thing)
+    if kind == "district" and (_TOWN.search(name) or (classes == ("Region",) and not name.endswith("区"))):
+        return False
     return bool(set(_SCOPES[kind]) & set(scene.classes(thing)))
+
+
+def is_level(entry: Entry, kind: str) -> bool:
+    """Whether a known division is of the level that 全省, 全市 … speak of."""
+    if kind in ("region", "city"):
+        return entry.level == "province" if kind == "region" else "City" in entry.classes
+    if kind == "port":
+        return entry.name == _CITIES["港"]
+    return kind == "district" and (entry.level == "county" or entry.name.endswith("自治区"))
 
 
 def scope_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The last word of scope in a stretch: its kind, start and end."""
-    match = max(_SCOPE.finditer(text, start, end), key=lambda match: match.start(), default=None)
+    found = (match for match in _SCOPE.finditer(text, start, end) if text[match.start() - 1] not in "占居列")
+    match = max(found, key=lambda match: match.start(), default=None)
     return (match.lastgroup or "here", match.start(), match.end()) if match else None
+
+
+#: No 县 or 区.
+_TOWN = re.compile("(?:[镇乡村]|街道)$")
 
 
 #: Not 日本市场, 基本市级, 本区域, 我县级.

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from zhitu.extract.clauses.again import named_again
 from zhitu.extract.clauses.dropped import chained
+from zhitu.extract.clauses.leading import leads_on, led_on
 from zhitu.extract.clauses.nameless import told_since
 from zhitu.extract.clauses.roles import (
     REPORTS,
@@ -24,10 +26,12 @@ from zhitu.extract.clauses.roles import (
     is_route,
     is_through,
     narrowed,
+    subjects_of,
     without_summed_up,
 )
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import in_scope, scope_in
+from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
     AGENTIVE,
     Holder,
@@ -39,25 +43,30 @@ from zhitu.extract.statements.earlier import (
     paragraph,
     site,
 )
+from zhitu.extract.statements.homes import Homes
+from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
 from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
 
 __all__ = ["Holder", "Subjects", "opens_with_part"]
 
 
-_ARRIVES = re.compile(
-    r"(?:落户|落地|纳入|使用|参与|加入|入驻|进驻|签约|享受|集聚|受益|汇聚|扎根|接入|入选|分布在|集中在|来自|涌入)[^，。]{0,4}[“《]?$"
-)
 #: A name right before its number: 喀什片区28平方公里.
 _BESIDE = re.compile(r"(?:达到?|为|约|近|超过?|仅)*")
 _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公布|发布|提出|明确|要求|规定|显示)(?:的数据|的消息)?$")
 #: Behind the name of who only tells.
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
-_ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|增速|分别|其余|上述)")
-
 #: What a scope is only compared with.
 _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "district"))
+
+
+class _Meant(NamedTuple):
+    """The place that a word of scope means, and where the sentence names it, if it does in a body's name only."""
+
+    thing: int
+    span: Span | None = None
 
 
 class Subjects:
@@ -66,18 +75,38 @@ class Subjects:
     def __init__(self, scenes: Sequence[Scene], nation: int | None) -> None:
         self._main = main_places(scenes)
         self._nation = nation
+        self._homes = Homes(scenes)
         self._last: Holder | None = None
         self._sentence: Scene | None = None
+        #: Whose the figures of the sentence are that were asked for, by where they begin.
+        self._told: dict[int, Holder] = {}
+        #: The place that 全省 meant, as long as the figures after it are of it; and what it was a sentence before.
+        self._wide: Holder | None = None
+        self._whole: Holder | None = None
 
     def of(self, scene: Scene, quantity: Quantity) -> Holder | None:
         """What a number is about; None where the text does not tell."""
         if self._sentence is not scene:
             if not _goes_on(self._sentence, scene):
-                self._last = None
-            self._sentence = scene
+                self._whole = self._of_whole(scene)
+                self._last = self._wide = None
+            self._sentence, self._told = scene, {}
         holder = self._find(scene, quantity)
-        self._last = holder or self._last
+        if holder is not None:
+            self._last = self._told[quantity.span.start] = holder
+            if holder.rule == "scope" or (holder.rule == "before" and self._whole is not None):
+                self._wide = Holder(holder.things[:1], None, "last")
+            elif holder.rule not in ("same", "last", "share"):
+                self._wide = None
         return holder
+
+    def _of_whole(self, scene: Scene) -> Holder | None:
+        """某厅介绍，全市产量5万吨。|产值……: the place goes on to be spoken of."""
+        before = self._sentence
+        if before is None or scene.before is not before or not _same_paragraph(before, scene):
+            return None
+        named = any(subjects_of(before, before.inside(clause.span), clause.span) for clause in before.sentence.clauses)
+        return None if named else self._wide
 
     def _find(self, scene: Scene, quantity: Quantity) -> Holder | None:
         clause = scene.clause(quantity.span.start)
@@ -99,20 +128,22 @@ class Subjects:
         lead = text[start:at]
         if text.startswith("经", start) and groups and is_through(scene, groups[0]) and groups[0].span.end <= at:
             return held(scene, groups[0], "through")  # 经甲口岸通行的班列达112列
-        if self._last is not None and _adds(scene, clause.index, lead):
-            sharing = next((g for g in groups if _has_share(scene, g, start, at)), None)
+        each = beside_each(scene, _apart(groups, at), at, figures_of(scene))
+        if each is not None:
+            return held(scene, each, "share")
+        if self._last is not None and adds(scene, clause.index, lead):
+            with_it = shared_out(scene, at, figures_of(scene))
+            if with_it is not None and (of := self._told.get(figures_of(scene)[with_it].span.start)) is not None:
+                return Holder(of.things, of.span, "same")
+            sharing = next((g for g in groups if has_share(scene, g, start, at)), None)
             if sharing is not None:
                 return held(scene, sharing, "share")
             if self._last.rule == "share" and lead.startswith("其余"):
                 return None  # of places that are not named
-            part = re.match(r"(?:其中|当中)[^，]{0,14}(?:段|侧|部分|境内)", lead)
-            named = not part and any(
-                is_of(scene, g, WORKS) and is_nominative(scene, g, start) for g in groups if g.span.end <= at
-            )
-            if not named:
+            if is_part(scene, groups, start, at):
                 return Holder(self._last.things[:1], self._last.span, "same")
-        if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (landing := _landing(scene, groups, quantity)):
-            return held(scene, landing, "landing")
+        if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (settled := landing(scene, groups, quantity)):
+            return held(scene, settled, "landing")
         own = self._own(scene, groups, start, at)
         scope = scope_in(text, start, at)
         if scope is not None and scope[0] == "nation" and _is_acted_on(scene, start, scope[1]):
@@ -124,7 +155,7 @@ class Subjects:
             if meant is None and own is None and scope[0] in _LEVELS:
                 return None  # 全省 of a province that the text does not name
             if meant is not None and not (own and set(scene.classes(own.things[0])) & WORKS):
-                return Holder((meant,), None, "nation" if meant == self._nation else "scope")
+                return Holder((meant.thing,), meant.span, "nation" if meant.thing == self._nation else "scope")
         if own is not None and own.rule == "person":
             founded = from_clauses(scene, clause.index, lead)
             return founded if founded is not None and founded.rule == "founded" else own
@@ -137,10 +168,15 @@ class Subjects:
         left = [g for g in left if not is_route(scene, g)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
         free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]
+        free = led_on(scene, free, left, start)
         persons = [g for g in free if is_of(scene, g, {"Person"})]
         things = [g for g in free if g not in persons and not _names_office(scene, g, persons)]
         again = named_again(scene, start, at)
-        if again is not None and (not things or again[1].start < things[0].span.start):
+        if (
+            again is not None
+            and not leads_on(scene, again[1].end)
+            and (not things or again[1].start < things[0].span.start)
+        ):
             return Holder((again[0],), again[1], "again")
         if not things:
             return held(scene, persons[0], "person") if persons else None
@@ -148,22 +184,29 @@ class Subjects:
         chosen = narrowed(scene, caused or things, things[1:])
         return Holder(chosen.things, chosen.span, "own") if len(chosen.things) > 1 else held(scene, chosen, "own")
 
-    def _place(self, scene: Scene, kind: str, at: int) -> int | None:
+    def _place(self, scene: Scene, kind: str, at: int) -> _Meant | None:
         """The place that 全市 and the like mean: the one that the paragraph speaks of, else the document's."""
         if kind == "here":
             meant = site(scene, at)
             if meant is not None:
-                return meant
+                return _Meant(meant)
         elif not scene.text.startswith("我国", at):
             for earlier in paragraph(scene):
                 for g in earlier.groups:
                     first = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= 1
                     if first and len(g.things) == 1 and g.span.end <= at and in_scope(scene, g.things[0], kind):
                         last = chained(earlier, g).things[-1]  # 在甲市|乙市，全市……: the smaller
-                        return last if in_scope(scene, last, kind) else g.things[0]
+                        return _Meant(last if in_scope(scene, last, kind) else g.things[0])
         if kind == "nation":
-            return self._nation
-        return next((t for t in self._main if in_scope(scene, t, kind)), None)
+            return _Meant(self._nation) if self._nation is not None else None
+        near = self._homes.near(scene, kind, at)
+        if near is not None:
+            return _Meant(near.thing, near.span if near.span.start >= scene.sentence.span.start else None)
+        main = next((t for t in self._main if in_scope(scene, t, kind)), None)
+        if main is not None:
+            return _Meant(main)
+        home = self._homes.anywhere(kind)
+        return _Meant(home.thing) if home is not None else None
 
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""
@@ -173,6 +216,8 @@ class Subjects:
         through = next((g for g in groups if g.span.end <= at and is_through(scene, g)), None)
         if through is not None and (found is None or found.rule == "setting"):
             return held(scene, through, "through")
+        if found is not None and self._wide is not None and self._is_past(scene, found):
+            return self._wide
         if found is not None:
             return found
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
@@ -180,6 +225,8 @@ class Subjects:
         scope = scope_in(scene.text, scene.sentence.span.start, at)
         if scope is not None and scope[0] == "nation" and self._nation is not None:
             return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……
+        if self._whole is not None:
+            return self._whole._replace(rule="before")
         before = from_before(scene, lead)
         if before is not None:
             return before
@@ -189,9 +236,21 @@ class Subjects:
             and not is_of(scene, reporter, {"Person"})
             and REPORTS.match(scene.text[reporter.span.end : at])
         ):
-            return held(scene, reporter, "reporter")
+            home = self._homes.told_by(scene, reporter)
+            return Holder((home.thing,), home.span, "reporter") if home else held(scene, reporter, "reporter")
+        if scene.topic is not None and (home := self._homes.of_session(scene.topic)) is not None:
+            return Holder((home.thing,), None, "topic")
         some = {t for g in scene.groups if is_all_told(scene, g) for t in g.things}
         return Holder((scene.topic,), None, "topic") if scene.topic is not None and scene.topic not in some else None
+
+    def _is_past(self, scene: Scene, found: Holder) -> bool:
+        """甲工程实施以来，全省产量5万吨，|产值……: whether 全省 was spoken of since a name."""
+        last = next(reversed(self._told), None)
+        return last is not None and found.span is not None and found.span.end <= scene.clause(last).span.start
+
+
+def _same_paragraph(before: Scene, scene: Scene) -> bool:
+    return before.sentence.paragraph == scene.sentence.paragraph
 
 
 def _is_acted_on(scene: Scene, start: int, at: int) -> bool:
@@ -235,32 +294,3 @@ def _goes_on(before: Scene | None, scene: Scene) -> bool:
         and before.sentence.paragraph == scene.sentence.paragraph
         and (scene.text[before.sentence.span.end - 1] == "；" or opens_with_part(scene))
     )
-
-
-def _adds(scene: Scene, index: int, lead: str) -> bool:
-    """Whether a clause gives a part or a comparison of the figure before: 其中, 同比."""
-    previous = scene.text[slice(*scene.sentence.clauses[index - 1].span)] if index > 0 else ""
-    return bool(_ADDS.match(lead)) or previous in ("其中，", "当中，")
-
-
-#: Whoever may have a share of what is counted.
-_SHARERS = frozenset(("Country", "Region", "City", "District", "Zone", "Company", "School", "Hospital"))
-#: Between whoever has a share and how much it is: 其中甲区|不少于|15家.
-_SHARE = re.compile(r"(?:就|已|各|共|则|分别)?(?:有|占|达到?|为|完成|新增)?(?:约|近|超过?|不少于|不低于|至少|不超过)?")
-
-
-def _has_share(scene: Scene, g: Group, start: int, at: int) -> bool:
-    """Whether a place or body is the one whose share a number is: 全市新建40座，其中|甲区|17座、|乙县|9座."""
-    text, before = scene.text, scene.text[start : g.span.start]
-    if before in ("", "其中", "当中"):
-        opens = bool(before) or text[start - 3 : start] in ("其中，", "当中，")
-    else:
-        opens = before.startswith(("其中", "当中")) and before[-1] in "、和及"
-    return opens and is_of(scene, g, _SHARERS) and _SHARE.fullmatch(text, g.span.end, at) is not None
-
-
-def _landing(scene: Scene, groups: list[Group], quantity: Quantity) -> Group | None:
-    """Where what is counted settles: 5家机构落户前海."""
-    right = [g for g in groups if g.span.start >= quantity.span.end]
-    found = right and _ARRIVES.search(scene.text[quantity.span.end : right[-1].span.start])
-    return right[-1] if found else None

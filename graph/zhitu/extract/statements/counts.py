@@ -13,6 +13,8 @@ _NOT_OBSERVED = frozenset({"bare"})
 #: 5天前, 两年后: a time told by its distance from another.
 _APART_BEFORE = re.compile(r"(?:再过|又过|过了|相隔|时隔)$")
 _APART = re.compile(r"(?:之|以)?[前后](?!海|进|退|置|端|续|勤|备|期|沿|三|四|五|\d)")
+#: 春运前20天.
+_FIRST_OF = re.compile("(?<![提目日此以之较比])前$")
 #: 前十名, 排名第3位, 世界500强: a place in a ranking.
 _RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
 #: Adverbs that look like numbers.
@@ -74,6 +76,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
 def _is_span(text: str, quantity: Quantity) -> bool:
     """Whether a length of time only tells when (20周年), that it is always, or how far a circle reaches."""
     at, end = quantity.span
+    if quantity.unit != "小时" and _FIRST_OF.search(text[max(0, at - 2) : at]):
+        return True
     if quantity.unit == "周年" or _CIRCLE.match(text, end):
         return True
     apart = _APART.match(text[end : end + 3]) or _APART_BEFORE.search(text[max(0, at - 2) : at])

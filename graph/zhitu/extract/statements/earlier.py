@@ -53,7 +53,7 @@ class Holder(NamedTuple):
 
 #: A clause that goes on about what was founded: its first word names a property or a time of it.
 _PROPERTY = re.compile(
-    r"^(?:预计|计划|规划|设计|力争|首期|首批|一期|总|全长|全线|年|日|月|占地|用地|面积|规模|注册|有效|为期|工期|建设周期|采用|包括|包含|涵盖"
+    r"^(?:预计|计划|规划|设计|力争|成员|单[户笔]|存续|期限|额度|首期|首批|一期|总|全长|全线|年|日|月|占地|用地|面积|规模|注册|有效|为期|工期|建设周期|采用|包括|包含|涵盖"
     r"|覆盖|面向|可|能|将|共|现|已|拟|其中|服务|容纳|提供|设有|设|配备|配置|拥有|今年|目前|届时|由|自)"
 )
 AGENTIVE = re.compile(
@@ -119,6 +119,7 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
 def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None) -> Holder | None:
     """The subject of an earlier clause, of one of the classes."""
     agentive = bool(AGENTIVE.match(lead))
+    done = agentive or _DONE.match(lead) is not None
     effect = _EFFECT.match(lead) is not None
     for number, earlier in reversed([*enumerate(scene.sentence.clauses[:index])]):
         groups = [g for g in scene.inside(earlier.span) if not is_all_told(scene, g)]
@@ -129,7 +130,13 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
         founded = [g for g in groups if is_founded(scene, g, earlier.span)]
         free = [g for g in subjects_of(scene, groups, earlier.span) if not is_of(scene, g, {"Person"})]
         since = scene.sentence.clauses[number + 1 : index + 1]
+        if founded and done and is_of(scene, founded[-1], {"Programme"}) and not is_of(scene, founded[-1], _BUILT):
+            free = [g for g in free if g not in founded]
+            founded = []  # 甲区推进“乙计划”，新增丙所: whoever carries it out
         own = _PROPERTY.match(lead) or any(_SAME_YEAR.match(scene.text, clause.span.start) for clause in since)
+        turned = next((g for g in groups if _TURNED.search(scene.text[earlier.span.start : g.span.start])), None)
+        if turned is not None and scene.text[turned.span.end : earlier.span.end].lstrip("”》") in ("，", "后，"):
+            return held(scene, turned, "clause")  # 甲中心改造为乙中心后，……
         if founded and not agentive and (not free or own or is_body(scene, free[0])):
             return held(scene, founded[-1], "founded")
         again = named_again(scene, earlier.span.start, earlier.span.end)
@@ -146,6 +153,10 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
     return None
 
 
+#: What somebody does who carries out a programme.
+_DONE = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|投入|安排|培训|组建|认定)")
+_TURNED = re.compile("(?:改造|改建|扩建|升级|更名|改名|改制|转型|组建|整合)(?:成|为)[“《]?$")
+_BUILT = frozenset(("Project", "Facility", "Zone"))
 #: 甲公司在乙市设立丙公司，当年产值过亿: of what was founded.
 _SAME_YEAR = re.compile("(?:当年|当月|次年|翌年|第二年)")
 #: What a thing will do every year.

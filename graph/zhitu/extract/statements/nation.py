@@ -33,5 +33,5 @@ def nation(view: View, things: list[Thing]) -> int | None:
 
 
 def spoken_of(things: Sequence[Thing], used: set[str]) -> list[Thing]:
-    """The things but for a country that only such words would name and nothing is said of."""
-    return [thing for thing in things if thing.rule != "nation" or str(thing.index) in used]
+    """The things but for a country or place that only such words would name and nothing is said of."""
+    return [thing for thing in things if thing.rule not in ("nation", "home") or str(thing.index) in used]

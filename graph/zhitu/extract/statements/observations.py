@@ -93,7 +93,7 @@ _RATHER = 0.5
 
 def _second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
-    if owners is None or holder.rule == "nation":
+    if owners is None or holder.rule == "nation" or scene.things[thing].rule == "home":
         return None
     sure = _sure(owners, thing)
     if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:

@@ -34,7 +34,9 @@ _OF_ITSELF = re.compile(
     r"^(?:总?(?:占地|用地|投资|建筑|规划|里程|长度|库容|装机|规模)|设计|可|能|容纳|预计|计划|将|建成后|由|位于|其他|已(?!完成)|[^，]{0,14}正在?)"
 )
 _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
-_GROWTH = re.compile(r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业收入|吞吐量")
+_GROWTH = re.compile(
+    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|总产值"
+)
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
 _AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
@@ -87,7 +89,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         if _lasts(scene, frame) and not _OF_NOW.search(lead):
             return frame if _binds(scene, frame, lead) else None
         as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
-        if not as_of and _TIMELESS.match(lead):
+        months = earlier.index == clause.index - 1 and _is_months(frame) and lead.startswith("累计")
+        if not as_of and not months and _TIMELESS.match(lead):
             return None
         rest = _without(scene, earlier, dates)
         alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
@@ -118,12 +121,26 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
         if here.dates:
             frame = here.dates[-1]
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
+            if _is_of_one(here, frame, scene, lead):
+                return frame
             if not here.text.startswith("，", frame.span.end):
                 return None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame))
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
+
+
+def _is_of_one(scene: Scene, frame: When, part: Scene, lead: str) -> bool:
+    """Whether a year behind the name that opens a sentence holds for a part of it: 甲港|去年出口5亿元；|进口增长3%."""
+    first = scene.sentence.clauses[0]
+    named = part.inside(Span(part.sentence.span.start, part.sentence.clauses[0].span.end))
+    return (
+        not named
+        and first.span.contains(frame.span)
+        and _after_subject(scene, first, frame)
+        and bool(_GROWTH.search(lead))
+    )
 
 
 def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None, bool]:

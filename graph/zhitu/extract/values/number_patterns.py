@@ -39,7 +39,7 @@ _TO = r"\s*[至到~—-]\s*"
 #: Not after the beginning of a Latin word or of another number (C919, COVID-19, 1+3), nor ±.
 _ALONE = r"(?<![A-Za-z0-9.+±])(?<![A-Za-z][-—])"
 #: What any of the forms begins with: elsewhere none of them need be tried.
-FIRST = rf"\d{_DIGITS}两十百千万亿半〔［成为历长耗用连有期年工任租贷学建存保质服役设宽寿周"
+FIRST = rf"\d{_DIGITS}两十百千万亿半〔［成为历长耗用连有期年工任租贷学建存保质服役设宽寿周还投回经运过"
 #: Dates and clock times, which hold no quantity.
 _SKIP = (
     r"(?:19|20)\d\d[-—/.]\d{1,2}[-—/.]\d{1,2}|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}[时点]\d{1,2}分|[〔［]\d{4}[〕］]"
@@ -49,7 +49,8 @@ _SKIP = (
 HALVES = {"小时": "小时", "钟头": "小时", "月": "个月", "星期": "周", "季度": "个季度", "工作日": "个工作日"}
 #: After these a number of years is a duration, elsewhere mostly a date.
 _LASTING = (
-    r"(?:为期|历时|历经|长达|耗时|用时|连续|有效期|[期年]限|[工任租贷学建存保质服役设宽]+[期限]|工期|学制|寿命|周期)"
+    r"(?:为期|历时|历经|长达|耗时|用时|连续|有效期|[期年]限|[工任租贷学建存保质服役设宽]+[期限]|存续期"
+    r"|(?:还款|投资|回收|经营|运营|过渡)期|工期|学制|寿命|周期)"
 )
 
 _BEFORE = [
@@ -121,7 +122,7 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
         rf"|{_ALONE}(?P<coins>(?P<yuan>{either})元(?P<jiao>[{_DIGITS}1-9])[角毫](?:(?P<fen>[{_DIGITS}1-9])[分仙])?)"
-        rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|超过|至少|不少于|不低于|不超过)?)"
+        rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|最[长短多高]为?|超过|至少|不少于|不低于|不超过)?)"
         rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?P<yhalf>半)(?!年)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
         rf"|(?P<spell>(?P<sn>\d{{1,5}}|{_CHINESE}{{1,3}}?)(?P<smore>[余多])?年(?P<smore2>多|余)?(?=的?[^，。；、的\d]{{0,3}}(?:历史|历程|时间|建设期|兴建|营运期|运营期|过渡期|工期|寿命|经验)))"
         rf"|{_ALONE}(?P<days_half>(?P<dn>\d{{1,2}}|{_CHINESE}{{1,3}})(?P<du>[天年周])半)(?![夜载年月周天])"
@@ -132,6 +133,6 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<zh>{_CHINESE}+?)(?:点(?P<zh_decimals>[{_DIGITS}]+))?(?:[至到](?P<zh_to>{_CHINESE}+?))?"
         rf"(?P<more_zh>{_MORE})?(?P<zh_scale>{_SCALE})?(?P<unit_zh>{unit})"
         rf"|(?<=[至到达约近逾超过破的])(?P<zh_bare>[{_DIGITS}两][{_DIGITS}十百千]*[万亿])(?=[，。；、增升降])"
-        rf"|(?<=[占超近过达约])(?P<even>一半|半数))",
+        rf"|(?<=[占超近过达约])(?P<even>一半|半数)|(?<=的)(?P<half_of>一半|半数)(?=[，。；以多]))",
         re.ASCII,
     )

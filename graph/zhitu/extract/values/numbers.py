@@ -45,8 +45,10 @@ class Quantity(NamedTuple):
 
 #: Units written in several ways.
 _SAME_UNIT = {"个小时": "小时", "％": "%", "港币": "港元", "港幣": "港元", "百分点": "个百分点", "元人民币": "元"}
-#: 第三个, 初二, 数百家, 几十个: no numbers that could be written down.
-_NO_NUMBER = re.compile(r"[第初数几]$")
+#: 第三个, 初二, 数百家, 几十个: no numbers that could be written down; but 人数23万, 年初5%.
+_NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
+_SHARE = re.compile("[占达近超过约][^，。；]{1,24}的$")
+_SO_MANY = re.compile(r"[数几]$")
 _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增（，：至到 ])[-−—]$")
 _KNOWN_ONES = re.compile(r"(?:[这那该“]|上述|前述|以上|以下|另外?|每)$")
 _NO_COUNT = re.compile(r"方面|坚持|全面|意识|自信|维护|确立|代表|一流|结合|文明|中心任务|角度|层次")
@@ -61,7 +63,9 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
     """
     found = []
     for match in pattern().finditer(text, start, end):
-        if match["skip"] or _NO_NUMBER.search(text[max(start, match.start() - 1) : match.start()]):
+        before = text[max(start, match.start() - 2) : match.start()]
+        written = text[match.start()].isdecimal()
+        if match["skip"] or _NO_NUMBER.search(before) or (not written and _SO_MANY.search(before)):
             continue
         quantity = _read(text, start, end, match)
         if quantity is not None:
@@ -89,7 +93,9 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | N
         return _arabic(match, before, after)
     if match["zh"]:
         return _chinese(match, before, after)
-    if match["even"]:
+    if match["half_of"] and not _SHARE.search(text, start, match.start()):
+        return None
+    if match["even"] or match["half_of"]:
         return Quantity(Span(*match.span()), Decimal(50), "%", "exactly", "percent")
     value = to_decimal(match["zh_bare"])
     unit, kind = _settled(value or Decimal(0), before)

@@ -1,0 +1,34 @@
+"""Names that only say which the next is: 工程沿线|丙省, 片区所在的|乙区."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Group, Scene
+
+__all__ = ["leads_on", "led_on"]
+
+_ONTO = re.compile("[”》]?(?:所在的?|所属的?|所处的?|下辖的?|辖下的?|沿线的?|周边的?)$")
+_LED = re.compile("(?:所在的?|所属的?|下辖的?|辖下的?|沿线的?|周边的?)[“《]?$")
+#: Characters up to the name that another leads on to.
+_NEAR = 16
+
+
+def leads_on(scene: Scene, end: int) -> bool:
+    """Whether a name or word that ends here only says where the next name is: 工程|沿线丙省."""
+    following = next((g for g in scene.groups if g.span.start > end), None)
+    return (
+        following is not None
+        and following.span.start - end <= 4
+        and bool(_ONTO.match(scene.text[end : following.span.start]))
+    )
+
+
+def led_on(scene: Scene, free: list[Group], groups: list[Group], start: int) -> list[Group]:
+    """The subjects, of names that only say which the next is the next: 工程沿线|丙省, 片区所在的|乙区."""
+    if free and not leads_on(scene, free[0].span.end):
+        return free
+    kept = [g for g in free if not leads_on(scene, g.span.end)]
+    onto = [g for g in groups if g not in kept and _LED.search(scene.text, start, g.span.start)]
+    onto = [g for g in onto if g.span.start - start <= _NEAR]
+    return sorted([*kept, *onto[:1]], key=lambda g: g.span)

@@ -1,0 +1,125 @@
+"""全省 of a text that names the province only in the name of a body: 某省统计局介绍，全省……."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scopes import is_level
+from zhitu.extract.entities.things import Thing
+from zhitu.extract.statements.earlier import paragraph
+from zhitu.extract.text.gazetteer import Entry, gazetteer
+from zhitu.model import Span
+
+__all__ = ["Home", "Homes"]
+
+#: What bears the name of its place, and speaks for it.
+_NAMED = frozenset(("GovernmentBody", "Conference"))
+#: Names of places that are whole: of 兰州 only where a name begins with it.
+_WHOLE = re.compile("[省市区县州盟旗]$")
+#: After these characters the name of a branch may begin with its place.
+_BRANCHES = "局署委会部行"
+#: The meetings of a place, which nothing is counted of.
+_SESSION = re.compile("人民代表大会|政治协商会议|[市省县区州]委[^，]{0,8}全会")
+#: The body of a zone.
+_MANAGES = re.compile("(?:管理局|管委会|管理委员会|税务局|统计局)$")
+#: Who tells of the whole place, and not of its own work.
+_KEEPS = re.compile("统计|旅游|文旅|商务|农业农村|发展和?改革|人力资源和?社会保障|教育|民政|住房|交通运输|工业和信息化")
+
+
+class Home(NamedTuple):
+    """A place and where the text names it."""
+
+    thing: int
+    span: Span
+
+
+class Homes:
+    """The places in the names of a document's bodies."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self._scenes = scenes
+
+    def near(self, scene: Scene, kind: str, at: int) -> Home | None:
+        """The place of the body that a clause before in the paragraph begins with."""
+        for earlier in paragraph(scene):
+            for g in earlier.groups:
+                opens = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= _AHEAD
+                if opens and g.span.end <= at and (home := self._of(earlier, g, kind)) is not None:
+                    return home
+        return None
+
+    def anywhere(self, kind: str) -> Home | None:
+        """The only place of a level in the names of the document's bodies."""
+        found = [home for scene in self._scenes for g in scene.groups if (home := self._of(scene, g, kind)) is not None]
+        return found[0] if found and len({home.thing for home in found}) == 1 else None
+
+    def told_by(self, scene: Scene, g: Group) -> Home | None:
+        """The place that a body tells of: 某市统计局数据显示，……."""
+        if "GovernmentBody" not in scene.classes(g.things[0]):
+            return None
+        name = scene.text[slice(*g.span)]
+        if _MANAGES.search(name) and (zone := self._zone(scene, name)) is not None:
+            return Home(zone, g.span)
+        return self._of(scene, g, "any") if _KEEPS.search(name) else None
+
+    def _zone(self, scene: Scene, name: str) -> int | None:
+        """The zone whose name a body's begins with."""
+        zones = (thing for thing in scene.things if "Zone" in thing.classes)
+        named = [(len(form), -thing.index) for thing in zones for form in thing.forms if name.startswith(form)]
+        return -max(named)[1] if named else None
+
+    def of_session(self, thing: int) -> Home | None:
+        """The place whose meeting a thing is."""
+        if not self._scenes or not _SESSION.search(self._scenes[0].things[thing].name):
+            return None
+        named = ((scene, g) for scene in self._scenes for g in scene.groups if thing in g.things)
+        return next((home for scene, g in named if (home := self._of(scene, g, "any")) is not None), None)
+
+    def _of(self, scene: Scene, g: Group, kind: str) -> Home | None:
+        if len(g.things) > 1 or g.mentions[0].anaphor or _NAMED.isdisjoint(scene.classes(g.things[0])):
+            return None
+        inside = _places(scene.text[slice(*g.span)])
+        fits = (found for found in reversed(inside) if kind == "any" or is_level(found[1], kind))
+        found = next(fits, None)
+        if found is None:
+            return None
+        (start, end), entry = found
+        span = Span(g.span.start + start, g.span.start + end)
+        return Home(_thing(scene.things, entry, scene.view.text[slice(*span)], span), span)
+
+
+#: How far from the beginning of its clause a body may be named: 记者5日从|某市统计局获悉.
+_AHEAD = 8
+#: Characters of the longest name of a division that is looked for.
+_LONGEST = 11
+
+
+@lru_cache(1024)
+def _places(name: str) -> tuple[tuple[Span, Entry], ...]:
+    """The divisions in a name: where it or that of a branch begins, elsewhere by their whole names."""
+    found: list[tuple[Span, Entry]] = []
+    for start in range(len(name)):
+        if found and start < found[-1][0].end:
+            continue
+        for end in range(min(len(name) - 1, start + _LONGEST), start + 1, -1):
+            entries = [e for e in gazetteer().folded(name[start:end]) if e.kind == "division"]
+            apart = start == 0 or name[start - 1] in _BRANCHES  # 国家某局|甘肃调查总队
+            if len(entries) == 1 and (apart or _WHOLE.search(name, start, end)):
+                found.append((Span(start, end), entries[0]))
+                break
+    return tuple(found)
+
+
+def _thing(things: list[Thing], entry: Entry, name: str, span: Span) -> int:
+    """The number of a place among a text's things, added where the text does not name it apart."""
+    known = next((thing.index for thing in things if thing.entry == entry), None)
+    if known is not None:
+        return known
+    thing = Thing(len(things), entry.name, entry.classes, "home", 1.0, entry=entry, spans=[span])
+    thing.add_form(name)
+    things.append(thing)
+    return thing.index

@@ -1,0 +1,83 @@
+"""Figures that several things share, or that are parts of the one before: 安排甲省18亿元、乙省21亿元, 其中甲区17座."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhitu.extract.clauses.roles import WORKS, is_countable, is_nominative, is_of
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import BODIES
+from zhitu.extract.values.numbers import Quantity
+
+__all__ = ["adds", "beside_each", "has_share", "is_part", "landing", "shared_out"]
+
+_ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|增速|分别|其余|上述)")
+_ARRIVES = re.compile(
+    r"(?:落户|落地|纳入|使用|参与|加入|入驻|进驻|签约|享受|集聚|受益|汇聚|扎根|接入|入选|分布在|集中在|来自|涌入)[^，。]{0,4}[“《]?$"
+)
+#: 其中甲线|国内段12公里.
+_PART = re.compile(r"(?:其中|当中)[^，]{0,14}(?:段|侧|部分|境内)")
+#: 甲出口5亿元，乙出口7亿元，|同比分别增长3%和5%.
+_EACH = re.compile(r"(?:(?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)，?)?分别")
+
+
+def adds(scene: Scene, index: int, lead: str) -> bool:
+    """Whether a clause gives a part or a comparison of the figure before: 其中, 同比."""
+    previous = scene.text[slice(*scene.sentence.clauses[index - 1].span)] if index > 0 else ""
+    return bool(_ADDS.match(lead)) or previous in ("其中，", "当中，")
+
+
+#: Whoever may have a share of what is counted.
+_SHARERS = frozenset(("Country", "Region", "City", "District", "Zone", "Company", "School", "Hospital"))
+#: Between whoever has a share and how much it is: 其中甲区|不少于|15家.
+_SHARE = re.compile(
+    r"(?:就|已|各|共|则|分别)?(?:有|占|为|(?:达到?|完成|实现|新增)[一-龥]{0,4}?)?(?:约|近|超过?|不少于|不低于|至少|不超过)?"
+)
+
+
+def has_share(scene: Scene, g: Group, start: int, at: int) -> bool:
+    """Whether a place or body is the one whose share a number is: 全市新建40座，其中|甲区|17座、|乙县|9座."""
+    text, before = scene.text, scene.text[start : g.span.start]
+    if before in ("", "其中", "当中"):
+        opens = bool(before) or text[start - 3 : start] in ("其中，", "当中，")
+    else:
+        opens = before.startswith(("其中", "当中")) and before[-1] in "、和及"
+    return opens and is_of(scene, g, _SHARERS) and _SHARE.fullmatch(text, g.span.end, at) is not None
+
+
+def is_part(scene: Scene, groups: Sequence[Group], start: int, at: int) -> bool:
+    """Whether a figure behind 其中 is a part of the one before, and not that of a work or body named there."""
+    if _PART.match(scene.text, start, at):
+        return True
+    owners = WORKS | (BODIES - {"GovernmentBody"})
+    return not any(is_of(scene, g, owners) and is_nominative(scene, g, start) for g in groups if g.span.end <= at)
+
+
+def beside_each(scene: Scene, groups: Sequence[Group], at: int, figures: Sequence[Quantity]) -> Group | None:
+    """The name right before a figure, where the figures of a list have each their own: 安排|甲省|18亿元、乙省21亿元."""
+    clause = scene.clause(at).span
+    inside = [q for q in figures if clause.contains(q.span)]
+    if len(inside) < 2 or len({q.unit for q in inside}) > 1:
+        return None
+    named = {g.span.end: g for g in groups if is_countable(scene, g)}
+    own = [named.get(q.span.start) for q in inside]
+    if None in own or len({g.things[0] for g in own if g is not None}) < len(own):
+        return None
+    return own[next(k for k, q in enumerate(inside) if q.span.start == at)]
+
+
+def shared_out(scene: Scene, at: int, figures: Sequence[Quantity]) -> int | None:
+    """The figure before that one behind 分别 goes with, counted from the first of its sentence."""
+    clause = scene.clause(at).span
+    inside = [k for k, q in enumerate(figures) if clause.contains(q.span)]
+    if not _EACH.match(scene.text, clause.start, at) or len(inside) < 2 or inside[0] < len(inside):
+        return None
+    return next((k - len(inside) for k in inside if figures[k].span.start == at), None)
+
+
+def landing(scene: Scene, groups: list[Group], quantity: Quantity) -> Group | None:
+    """Where what is counted settles: 5家机构落户前海."""
+    right = [g for g in groups if g.span.start >= quantity.span.end]
+    found = right and _ARRIVES.search(scene.text[quantity.span.end : right[-1].span.start])
+    return right[-1] if found else None
