@@ -64,12 +64,33 @@ def _bulletin(opening: str) -> When | None:
 
 def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) -> When | None:
     """A number's time, of the figures of a bulletin that of its title; `last` is that of the figure before."""
-    when = _period(scene, quantity, last, same=same)
+    when = _since(scene, quantity, _period(scene, quantity, last, same=same))
     year = _bulletin(scene.view.folded[:80])
     if year is None or (when is not None and scene.text[slice(*when.span)] not in _YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
     return year if when is not None or own is None else None
+
+
+#: 比2015年新增9公里: a change since then.
+_CHANGE = re.compile("(?:分别|累计|共|净|约|已)*(?:新增|增[加长至]|提[高升]|上升|翻|下降|减少|降低|缩短|增)")
+_YEARS = re.compile(r"(?:19|20)\d\d年[末底]?")
+
+
+def _since(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
+    """The time from an earlier year, two or more before, that a change is counted from: 2019年，甲比2015年提高4%."""
+    if when is None or when.edtf is None:
+        return when
+    until = when.edtf.rpartition("/")[2]
+    clause = scene.clause(quantity.span.start).span
+    for date in scene.dates:
+        base = clause.contains(date.span) and date.span.end <= quantity.span.start and date.edtf
+        if not base or not _COMPARED.search(scene.text[clause.start : date.span.start]):
+            continue
+        told = _YEARS.fullmatch(scene.text, *date.span) is not None and int(base[:4]) + 1 < int(until[:4])
+        if told and _CHANGE.match(scene.text, date.span.end):
+            return When(date.span, f"{base[:4]}/{until}")
+    return when
 
 
 def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) -> When | None:
