@@ -42,6 +42,10 @@ class Homes:
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
         self._scenes = scenes
+        # each asked of a whole document, and once
+        self._only: dict[str, Home | None] = {}
+        self._sessions: dict[int, Home | None] = {}
+        self._zones: dict[str, int | None] = {}
 
     def near(self, scene: Scene, kind: str, at: int) -> Home | None:
         """The place of the body that a clause before in the paragraph begins with."""
@@ -54,8 +58,11 @@ class Homes:
 
     def anywhere(self, kind: str) -> Home | None:
         """The only place of a level in the names of the document's bodies."""
-        found = [home for scene in self._scenes for g in scene.groups if (home := self._of(scene, g, kind)) is not None]
-        return found[0] if found and len({home.thing for home in found}) == 1 else None
+        if kind not in self._only:
+            homes = (self._of(scene, g, kind) for scene in self._scenes for g in scene.groups)
+            found = [home for home in homes if home is not None]
+            self._only[kind] = found[0] if found and len({home.thing for home in found}) == 1 else None
+        return self._only[kind]
 
     def told_by(self, scene: Scene, g: Group) -> Home | None:
         """The place that a body tells of: 某市统计局数据显示，……."""
@@ -68,16 +75,21 @@ class Homes:
 
     def _zone(self, scene: Scene, name: str) -> int | None:
         """The zone whose name a body's begins with."""
-        zones = (thing for thing in scene.things if "Zone" in thing.classes)
-        named = [(len(form), -thing.index) for thing in zones for form in thing.forms if name.startswith(form)]
-        return -max(named)[1] if named else None
+        if name not in self._zones:
+            zones = (thing for thing in scene.things if "Zone" in thing.classes)
+            named = [(len(form), -thing.index) for thing in zones for form in thing.forms if name.startswith(form)]
+            self._zones[name] = -max(named)[1] if named else None
+        return self._zones[name]
 
     def of_session(self, thing: int) -> Home | None:
         """The place whose meeting a thing is."""
         if not self._scenes or not _SESSION.search(self._scenes[0].things[thing].name):
             return None
-        named = ((scene, g) for scene in self._scenes for g in scene.groups if thing in g.things)
-        return next((home for scene, g in named if (home := self._of(scene, g, "any")) is not None), None)
+        if thing not in self._sessions:
+            named = ((scene, g) for scene in self._scenes for g in scene.groups if thing in g.things)
+            homes = (self._of(scene, g, "any") for scene, g in named)
+            self._sessions[thing] = next((home for home in homes if home is not None), None)
+        return self._sessions[thing]
 
     def _of(self, scene: Scene, g: Group, kind: str) -> Home | None:
         if len(g.things) > 1 or g.mentions[0].anaphor or _NAMED.isdisjoint(scene.classes(g.things[0])):
