@@ -151,3 +151,8 @@ def test_a_row_of_labels_tells_them_too_and_meta_elements_before_it() -> None:
 )
 def test_the_name_of_the_site_is_no_part_of_a_title(shown: str, title: str) -> None:
     assert read_html(page(f"<p>{SENTENCE * 3}</p>", f"<title>{shown}</title>"), "a.html").stated.title == title
+
+
+def test_a_title_of_separators_alone_is_read_in_linear_time() -> None:
+    title = "南沙" + "_" * 100_000
+    assert read_html(page(f"<p>{SENTENCE * 3}</p>", f"<title>{title}</title>"), "a.html").stated.title == title

@@ -38,7 +38,7 @@ _PUBLISHER = (
 )
 #: What a site adds to the title of each page: 甲市出台新政_甲市人民政府门户网站, 甲市出台新政-新华网.
 _SITE = re.compile(
-    r"(?<=..)\s*(?:[_|｜丨].*|(?:\s[-–—]|-{1,2}|—)\s*[^_|｜丨–—-]{1,20})"
+    r"(?<=..)\s*(?:[_|｜丨].{0,60}|(?:\s[-–—]|-{1,2}|—)\s*[^_|｜丨–—-]{1,20})"
     r"(?:(?<!互联)网|网站|门户|新闻|频道|客户端|在线|日报|政府)(?:[（(][\w.]+[)）])?$"
 )
 #: Elements within a line: trafilatura breaks short pages at each of them, and a name with them.

@@ -10,11 +10,12 @@ from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Scene
 from zhitu.model import Span
 
-__all__ = ["COUNTED", "back", "ends_with", "named_again", "told_of_all"]
+__all__ = ["ALL_TOLD", "COUNTED", "back", "ends_with", "named_again", "told_of_all"]
 
 #: A number that says how many there are of what stands before it.
 COUNTED = re.compile(r"(?:共|达|约|有|总数)?\d[\d,]*[余多]?[项个家座条]")
-_ALL = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
+#: 甲项目、乙项目|等12个: a list that tells of more than it names.
+ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
 _TOO_GENERAL = frozenset(
     ["企业", "公司", "地区", "城市", "国家", "政府", "部门", "单位", "机构", "服务", "产业", "市场", "经济", "银行"]
 )
@@ -59,7 +60,7 @@ def told_of_all(before: str, word: str) -> bool:
     >>> told_of_all("甲项目、乙项目等12个重点项目开工，", "项目"), told_of_all("甲项目开工，", "项目")
     (True, False)
     """
-    return any(before[match.end() :].find(word, 0, len(word) + 4) >= 0 for match in _ALL.finditer(before))
+    return any(before[match.end() :].find(word, 0, len(word) + 4) >= 0 for match in ALL_TOLD.finditer(before))
 
 
 def _held_for(scene: Scene, ceremony: Span, word: str) -> int | None:

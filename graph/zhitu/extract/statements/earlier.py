@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from zhitu.extract.clauses.again import back, ends_with, named_again, told_of_all
+from zhitu.extract.clauses.again import ALL_TOLD, back, ends_with, named_again, told_of_all
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.roles import (
     WORKS,
@@ -164,7 +164,6 @@ _EFFECT = re.compile("(?:预计|今后|未来|有望|将)*(?:每年|年)?(?:均|
 _ATTENDED = re.compile("参加|参会|参展|出席|到场|来自|嘉宾|代表|观众|选手|展|签约|发布|观众|成交")
 #: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
 _LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
-_ALL_TOLD = re.compile(r"等(?:约|近|超)?\d+(?:余|多)?[个家项条所座支只]")
 
 
 def is_all_told(scene: Scene, g: Group) -> bool:
@@ -175,7 +174,7 @@ def is_all_told(scene: Scene, g: Group) -> bool:
         if not is_of(scene, following, set(scene.classes(g.things[0]))):
             return False
         end = following.span.end
-    return _ALL_TOLD.match(scene.text, end) is not None
+    return ALL_TOLD.match(scene.text, end) is not None
 
 
 def from_before(scene: Scene, lead: str) -> Holder | None:
