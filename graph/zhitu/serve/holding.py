@@ -24,6 +24,8 @@ _ABOUT = """SELECT DISTINCT ?p ?v WHERE {{ {base} ?p ?v
     dcterms:modified }} }}"""
 #: Seconds for which numbers of a store are believed that does not tell when it changes.
 _BELIEVED = 300.0
+#: Seconds before counting is tried again that took too long or too much.
+_AGAIN = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Counted:
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
-        self.known: tuple[str | None, float, Holding] | None = None
+        self.known: tuple[str | None, float, Holding, str | None] | None = None
         self.counting = asyncio.Lock()
 
     async def now(self) -> tuple[Holding, str | None]:
@@ -81,12 +83,14 @@ class Counted:
         async with self.counting:
             state, backend = self.backend.state, self.backend
             if self.known is not None and self.known[0] == state:
-                there = state is not None or time.monotonic() - self.known[1] < _BELIEVED
-                if there:
-                    return self.known[2], None
+                _, since, found, why = self.known
+                lasting = _AGAIN if why is not None else _BELIEVED
+                if (state is not None and why is None) or time.monotonic() - since < lasting:
+                    return found, why
+            found, why = Holding(), None
             try:
                 found = await backend.call(holding, backend.base)
             except ServiceError as error:
-                return Holding(), error.title
-            self.known = (state, time.monotonic(), found)
-            return found, None
+                why = error.title
+            self.known = (state, time.monotonic(), found, why)
+            return found, why
