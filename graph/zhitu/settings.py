@@ -19,6 +19,7 @@ class Settings:
     publisher      publisher of documents that state none
     tagger         "lac", "jieba", or "auto": lac where its package is installed
     jobs           processes that extract; the bytes written do not depend on it
+    quick          by rules alone, without the networks: three times as fast, and finds less
     """
 
     base: str = DEFAULT_BASE
@@ -27,3 +28,4 @@ class Settings:
     publisher: str | None = None
     tagger: str = "auto"
     jobs: int = 1
+    quick: bool = False

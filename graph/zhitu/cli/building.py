@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import app, check, given_path
+from zhitu.cli.base import Quick, app, check, given_path
 from zhitu.cli.summary import finish
 from zhitu.terminal import console, progress_bar
 
@@ -30,13 +30,14 @@ def build(
     without_text: Annotated[bool, typer.Option("--without-text", help="Keep quotes, not full texts.")] = False,
     judgements: Annotated[Path | None, typer.Option(metavar="FILE", help="Decisions of people, as JSONL.")] = None,
     tagger: Annotated[str, typer.Option(help="lac, jieba, or auto.")] = "auto",
+    quick: Quick = False,
 ) -> None:
     """Build a graph from documents: txt, md, html, pdf, docx, JSONL, or a manifest that lists them."""
     import zhitu
     from zhitu.settings import DEFAULT_BASE, Settings
 
     check(date, tagger)
-    settings = Settings(base or DEFAULT_BASE, not without_text, date, publisher, tagger, jobs)
+    settings = Settings(base or DEFAULT_BASE, not without_text, date, publisher, tagger, jobs, quick)
     with progress_bar("building") as progress:
         report = zhitu.build(paths, output, settings, progress=progress, stage=progress.stage, judgements=judgements)
     finish(report)
@@ -61,6 +62,7 @@ def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Some sentences; - reads standard input.")],
     date: Annotated[str | None, typer.Option(help="Date of the text, for 今年 and 7月28日.")] = None,
     tagger: Annotated[str, typer.Option(help="lac, jieba, or auto.")] = "auto",
+    quick: Quick = False,
 ) -> None:
     """Say what the extractor finds in a text, by which rule, and in which passage."""
     from zhitu.explain import explain
@@ -68,7 +70,7 @@ def explain(
 
     check(date, tagger)
     source = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if text == "-" else text
-    console().print(explain(source, Settings(date=date, tagger=tagger), warn=_warn))
+    console().print(explain(source, Settings(date=date, tagger=tagger, quick=quick), warn=_warn))
 
 
 def _warn(told: str) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, app, check, given_path
+from zhitu.cli.base import GraphPath, Quick, app, check, given_path
 from zhitu.cli.summary import finish
 from zhitu.terminal import progress_bar
 
@@ -30,13 +30,14 @@ def add(
     publisher: Publisher = None,
     jobs: Jobs = 1,
     tagger: Tagger = "auto",
+    quick: Quick = False,
 ) -> None:
     """Add documents to a graph, one after the other, each whole or not at all; nothing else is built anew."""
     import zhitu
     from zhitu.settings import Settings
 
     check(date, tagger)
-    settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs)
+    settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs, quick=quick)
     with progress_bar("adding") as progress:
         report = zhitu.add(graph, paths, settings, progress=progress)
     finish(report)
@@ -50,6 +51,7 @@ def replace(
     publisher: Publisher = None,
     jobs: Jobs = 1,
     tagger: Tagger = "auto",
+    quick: Quick = False,
 ) -> None:
     """Put documents in the place of those with the same identifiers.
 
@@ -59,7 +61,7 @@ def replace(
     from zhitu.settings import Settings
 
     check(date, tagger)
-    settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs)
+    settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs, quick=quick)
     with progress_bar("replacing") as progress:
         report = zhitu.replace(graph, paths, settings, progress=progress)
     finish(report)

@@ -18,7 +18,7 @@ def make_extractor(settings: Settings) -> Extractor:
     from zhitu.extract.text.tagger import make_tagger
 
     tagger = make_tagger(settings.tagger)
-    if not tagger.has_states:
+    if settings.quick or not tagger.has_states:
         return RuleExtractor(tagger)
     if len({network.corpus for network in (encoder(), recogniser(), classifier())}) > 1:
         raise VocabularyError(
