@@ -27,11 +27,11 @@ def written(values: list[str], form: ox.QueryResultsFormat) -> bytes:
     return found
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize(("name", "close"), [*((name, False) for name in FORMS), ("json", True)])
 @given(values=TEXTS, size=st.integers(1, 40))
-def test_rows_are_counted(name: str, values: list[str], size: int) -> None:
+def test_rows_are_counted(name: str, close: bool, values: list[str], size: int) -> None:
     data = written(values, FORMS[name])
-    count = counter(name)
+    count = counter(name, close=close)
     told = 0
     for start in range(0, len(data), size):
         told = count(data[start : start + size])

@@ -10,20 +10,25 @@ __all__ = ["counter"]
 #: Between two rows of JSON. A string may end in `}},{`, but then its quote is followed by a comma or a brace.
 _BETWEEN = re.compile(rb'\}\s*\}\s*,\s*\{\s*"[^,}\s]')
 _BEGIN = re.compile(rb'"bindings"\s*:\s*\[\s*([{\]])')
+#: The same as the engine writes it, without blanks, and the two ways in which a string that ends so goes on.
+_CLOSE, _NO_ROW = b'}},{"', (b'}},{",', b'}},{"}')
 #: Enough bytes to see such a place that lies across two pieces, blanks of careful writers included.
 _OVERLAP = 64
 
 Counter = Callable[[bytes], int]
 
 
-def counter(name: str) -> Counter:
+def counter(name: str, *, close: bool = False) -> Counter:
     """A function that takes the next piece of a result in this format and returns the number of rows begun so far.
+
+    `close`: the JSON has no blanks, as the engine writes it, which takes half the time.
 
     >>> count = counter("csv")
     >>> count(b'x\\r\\n"a'), count(b'\\n"\\r\\nb\\r\\n')
     (0, 2)
     """
-    made: dict[str, Callable[[], Counter]] = {"json": _Json, "xml": _Xml, "csv": _Csv, "tsv": _Tsv}
+    json = _CloseJson if close else _Json
+    made: dict[str, Callable[[], Counter]] = {"json": json, "xml": _Xml, "csv": _Csv, "tsv": _Tsv}
     return made[name]()
 
 
@@ -43,11 +48,23 @@ class _Json:
                 return 0
             self.begun, start = True, begin.end()
             self.rows = int(begin[1] == b"{")
+        self.tail = self._count(text, start)
+        return self.rows
+
+    def _count(self, text: bytes, start: int) -> bytes:
+        """Adds the rows that begin from here on; what is to be looked at again when more has come."""
         for place in _BETWEEN.finditer(text, start):
             self.rows += 1
             start = place.end()
-        self.tail = text[max(start, len(text) - _OVERLAP) :]
-        return self.rows
+        return text[max(start, len(text) - _OVERLAP) :]
+
+
+class _CloseJson(_Json):
+    """JSON without blanks. Whether a row begins is seen at the byte after the quote, so the last byte waits."""
+
+    def _count(self, text: bytes, start: int) -> bytes:
+        self.rows += text.count(_CLOSE, start, len(text) - 1) - sum(text.count(no, start) for no in _NO_ROW)
+        return text[max(start, len(text) - len(_CLOSE)) :]
 
 
 class _Xml:

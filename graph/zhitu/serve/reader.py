@@ -148,7 +148,7 @@ def run_query(graph: Graph, query: Query, output: Output) -> None:
             output.write(b"true\n" if results else b"false\n")
     elif isinstance(results, ox.QuerySolutions):
         output.form = choose(query.accept, query.form, SOLUTIONS)
-        output.count = counter(output.form.name)
+        output.count = counter(output.form.name, close=True)
         assert isinstance(output.form.writer, ox.QueryResultsFormat)
         results.serialize(cast(IO[bytes], output), format=output.form.writer)
     else:
