@@ -37,6 +37,11 @@ def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = Non
         ("自2024年3月1日起施行", "2024年3月1日起", "2024-03-01", "deadline"),
         ("明年开通", "明年", "2025", "deadline"),
         ("实验室成立十周年", "十周年", "2014/2024", "span"),
+        ("大桥开通满五年，", "满五年", "2019/2024", "span"),
+        ("规划实施第三年", "第三年", "2022/2024", "span"),
+        ("论坛将于下周三举行", "下周三", "2024-01-24", "deadline"),
+        ("大桥上周五合龙", "上周五", "2024-01-12", "point"),
+        ("大桥周三通车", "周三", None, "vague"),
         ("工程年底建成", "年底", "2024", "point"),
         ("项目预计年内投产", "年内", "2024", "deadline"),
         ("前10月", "前10月", "2023-01/2023-10", "point"),
@@ -74,6 +79,10 @@ def test_one_time(text: str, form: str, edtf: str | None, kind: str) -> None:
     (when,) = dates(text)
     assert (fold(text)[when.span.start : when.span.end], when.edtf, when.kind) == (form, edtf, kind)
     assert not when.unresolved
+
+
+def test_an_anniversary_is_of_the_year_told_before_it() -> None:
+    assert [w.edtf for w in dates("2023年是规划发布三周年")] == ["2023", "2020/2023"]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ _MARKERS = (
     ),
     ("with", re.compile("(?:与|同|和|跟|携手|联合|会同|联手|协同)" + _QUOTE)),
     ("sited", re.compile("(?:位于|地处|坐落[于在]|落户|设[在于])" + _QUOTE)),
-    ("at", re.compile("(?:在|于)" + _QUOTE)),
+    ("at", re.compile("(?:在|于)(?:[本此这][次届]|该)?" + _QUOTE)),
     (
         "of",
         re.compile(

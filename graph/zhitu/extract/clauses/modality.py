@@ -12,7 +12,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status
 
-__all__ = ["counted_before", "is_ahead", "mood_of", "status_at"]
+__all__ = ["counted_before", "is_ahead", "is_short_of", "mood_of", "status_at"]
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
@@ -46,12 +46,21 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
-    if _EXPECTED.search(before) or _will(scene, clause.span.start, start):
+    if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
         return "expected"
     if when is not None and when.kind == "deadline":
         return "expected"
     ordered = scene.planned and _ordered(scene, start, when)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+#: 距离|通车|又近一步, 距通车还有30天; not 距离市区30公里的.
+_SHORT_OF = re.compile(r"距离?[^，。；的\d]{0,20}$")
+
+
+def is_short_of(scene: Scene, start: int) -> bool:
+    """Whether what stands at `start` is only told to be near: 距离全线通车又近一步."""
+    return _SHORT_OF.search(scene.masked(scene.clause(start).span.start, start)) is not None
 
 
 #: What a plan tells of the time before it, of what it rests on, and what it grants at once.

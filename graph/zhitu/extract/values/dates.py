@@ -251,11 +251,33 @@ def _past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield _when(match, edtf, resolver, "span")
 
 
+#: 2023年是……5周年: of which year an anniversary is.
+_YEAR_OF = re.compile(r"(\d{4})年(?:，|，?(?:正?是|为|适?逢|恰逢|正值|迎来|喜迎))[^，。；]{0,30}$")
+
+
 def _anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """成立十周年: ten years ago."""
-    years = chinese_int(match["years_n"])
-    edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
+    """成立十周年: ten years ago; 成立的第三年: two years ago."""
+    told = match["years_n"]
+    years = chinese_int(told) if told else (chinese_int(match["nth_n"]) or 0) - 1
+    named = _YEAR_OF.search(match.string[max(0, match.start() - 40) : match.start()])
+    year = int(named[1]) if named else resolver.year
+    edtf = _years(year - years, year) if year and years is not None and years > 0 else None
     yield _when(match, edtf, resolver, "span")
+
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def _weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """下周三: of the week after the document's; 周三 alone may be of this week or the last."""
+    shift = {"上": -7, "下": 7, "本": 0, "这": 0}.get(match["week"] or "")
+    if shift is None:
+        yield When(Span(*match.span()), None, "vague")
+        return
+    today = resolver.today[0] if resolver.today and resolver.day_known else None
+    day = _WEEKDAYS.index(match["wd"].replace("天", "日"))
+    edtf = str(today + timedelta(days=day - today.weekday() + shift)) if today else None
+    yield _when(match, edtf, resolver)
 
 
 def _plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -302,10 +324,12 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "bare_month": _bare_month,
     "bare_month2": _bare_month,
     "relday": _relative_day,
+    "weekday": _weekday,
     "relmonth": _relative_month,
     "bare_day": _bare_day,
     "ago": _ago,
     "years": _anniversary,
+    "nth_year": _anniversary,
     "past": _past,
     "vague": _vague,
 }
