@@ -34,3 +34,10 @@ def test_a_ceremony_for_projects_of_a_sort_is_itself_what_is_named() -> None:
         ("“云茶季”招商项目集中签约仪式", ("Conference",))
     ]
     assert whole_rites("举行“云茶季”招商项目。", [kind]) == [kind]
+
+
+def test_a_ceremony_for_projects_of_a_place_is_itself_what_is_named() -> None:
+    text = "举行云山港区重点项目集中开工仪式。"
+    span = Span(2, 10)
+    kind = Candidate(span, text[slice(*span)], ("Project",), "head:项目", 2.0, head="项目")
+    assert [c.name for c in whole_rites(text, [kind])] == ["云山港区重点项目集中开工仪式"]

@@ -361,3 +361,9 @@ def test_each_of_a_list_with_its_cost_begins() -> None:
     text = "此次云山新区有投资7亿元的瓯江北口大桥，投资5亿元的东海大桥，甬舟铁路等12个项目开工。"
     begun = {name for name, kind, *_ in happened(text) if kind == "constructionStarted"}
     assert begun == {"瓯江北口大桥", "东海大桥", "甬舟铁路"}
+
+
+def test_the_time_in_a_name_gives_way_to_that_of_the_sentence() -> None:
+    found = happened("5月3日，宁波市举办2023世界互联网大会。")
+    assert {d for _, kind, d, _ in found if kind == "held"} == {"2024-05-03"}
+    assert {kind for _, kind, *_ in happened("今年完工甬舟铁路、瓯江北口大桥。")} == {"completed"}

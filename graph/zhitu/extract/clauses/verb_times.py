@@ -23,7 +23,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     if before:
         return _of_noun(scene, before[-1]) or before[-1]
     after = [d for d in here if d.span.start >= span.end and d.span.start - span.end <= 2]
-    if after:
+    named = after[0] if after and scene.covered(after[0].span.start) else None  # 举行|2024年重点项目开工仪式
+    if after and named is None:
         return after[0]
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         found = [d for d in scene.dates if earlier.span.contains(d.span)]
@@ -41,8 +42,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
                 or _REPORT.fullmatch(scene.text, earlier.span.start, lead.span.start) is not None
             )
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start)
-            return lead if at_start and lead.kind != "span" and not aim else None
-    return _over_semicolon(scene)
+            return lead if at_start and lead.kind != "span" and not aim else named
+    return _over_semicolon(scene) or named
 
 
 #: 甲报讯（记者李明）5月5日，乙桥开工: who reports.
@@ -84,7 +85,8 @@ def _of_noun(scene: Scene, year: When) -> When | None:
     if year.edtf is None or re.fullmatch(r"\d{4}(?:-\d\d/\d{4}-\d\d)?", year.edtf) is None:
         return None
     word = next((t for t in scene.tokens if t.start == year.span.end), None)
-    if word is None or word.tag not in ("n", "nz", "an", "a", "nw"):
+    named = scene.covered(year.span.start)
+    if not named and (word is None or word.tag not in ("n", "nz", "an", "a", "nw")):
         return None
     earlier = [d for d in scene.dates if d.span.end <= year.span.start]
     return next((d for d in reversed(earlier) if d.edtf and d.edtf.startswith(year.edtf[:4] + "-")), None)

@@ -16,8 +16,10 @@ _RITE = re.compile(
 )
 
 
-#: “春风季”招商项目|集中签约仪式: projects of a sort, of which the ceremony is.
-_OF_SORT = re.compile("“[^“”]{2,12}”[一-龥]{0,6}(?:招商(?:引资)?|重[大点]|产业|签约|合作|投资)项目$")
+#: “春风季”招商项目|集中签约仪式, 甲区重点项目|开工仪式: projects of a sort, of which the ceremony is.
+_OF_SORT = re.compile(
+    "(?:“[^“”]{2,12}”|[^“”，。；]{2,24}?)[一-龥]{0,6}(?:招商(?:引资)?|重[大点]|产业|签约|合作|投资|民生|惠民|工业|文旅)项目$"
+)
 _RITE_AFTER = re.compile("(?:集中|正式|联合)*(?:签约|开工|竣工|投产|揭牌|授牌|启动)(?:仪式|大会)")
 
 

@@ -1,4 +1,4 @@
-"""What a verb says of each work of a list, by the noun after its name: 完成甲校主体工程、乙馆改造, 推进甲路建设、乙港扩建."""
+"""What a verb says of each work of a list by the noun after its name: 完成甲校主体工程、乙馆改造, 推进甲路建设."""
 
 from __future__ import annotations
 
