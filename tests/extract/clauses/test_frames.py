@@ -38,3 +38,16 @@ def test_clauses_that_are_listed_keep_their_events() -> None:
         ("瓯江北口大桥", "constructionStarted"),
     }
     assert ("秀岭隧道", "opened") not in {(of, kind) for of, kind, *_ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("教育部批准设立福耀科技大学，今年秋季面向8个省份招生，9月开学。", ("福耀科技大学", "opened")),
+        ("2014年，国务院批复设立横琴粤澳深度合作区，同年6月正式挂牌。", ("横琴粤澳深度合作区", "founded")),
+    ],
+)
+def test_what_comes_to_be_is_what_the_next_clauses_tell_of(text: str, event: tuple[str, str]) -> None:
+    found = {(name, kind) for name, kind, *_ in happened(text)}
+    assert event in found
+    assert {name for name, _ in found} == {event[0]}

@@ -57,7 +57,10 @@ def test_a_platform_is_started_and_an_index_made_known() -> None:
         ("宁波港开行长三角首趟国际班列。", "opened"),
         ("甬舟铁路获得2016年第二批国家专项建设资金30亿元支持。", "awarded"),
         ("甬舟铁路从宁波、舟山，一直贯通至云南。", "milestone"),
-        ("宁波市加快构建海南自由贸易港制度型开放体系。", "underConstruction"),
+        ("宁波市加快构建横琴粤澳深度合作区开放体系。", "underConstruction"),
+        ("会议提出，编制《海洋经济发展规划》。", "issued"),
+        ("甬舟铁路从动工到通车历时878天。", "constructionStarted"),
+        ("甬舟铁路从动工到通车历时878天。", "opened"),
         ("鹏城实验室获批组建省级重点创新平台。", "approved"),
         ("福安市签约落户宁波高新区。", "signed"),
     ],
@@ -73,6 +76,9 @@ def test_what_only_looks_like_an_event_of_the_name(text: str, kind: str) -> None
         ("“浙里通”平台建成。", "completed"),
         ("宁波市争取到甬舟铁路开工。", "constructionStarted"),
         ("甬舟铁路建设蹄疾步稳。", "underConstruction"),
+        ("浙江省编制了《海洋经济发展规划》。", "issued"),
+        ("上海市基金管理中心和澳门街坊会联合总会签订《海洋合作协议》。", "signed"),
+        ("甬舟铁路、瓯江北口大桥等一批闽台合作项目开工。", "constructionStarted"),
     ],
 )
 def test_what_is_told_in_other_words(text: str, event: str) -> None:

@@ -45,8 +45,10 @@ def subject_of(
         other = head is not None and head.group is None and head.span.start >= fit[0].span.end
         return (None if other else narrowed(scene, fit[0])), False
     if fit:
-        other = head is not None and head.group not in fit and head.span.start >= fit[-1].span.end
-        return (None if other else fit[-1]), False
+        last = _summed_up(scene, fit)
+        goes_on = _MORE.match(scene.text, last.span.end) is not None
+        other = head is not None and head.group not in fit and head.span.start >= fit[-1].span.end and not goes_on
+        return (None if other else last), False
     if free:
         return (None, False) if wanted.event else (free[0], False)
     if wanted.agent and _AGENT.search(scene.masked(clause.span.start, span.start)):
@@ -55,6 +57,23 @@ def subject_of(
     if wanted.agent and carried is not None and is_undertaking(scene, clause.span.start, span.start, carried):
         return None, False
     return (None, False) if unnamed(scene, clause.span.start, span.start, carried) else (carried, True)
+
+
+#: 甲协议、乙协议、|某委员会与丙公司合作协议等|签订: a list whose last members no name names.
+_MORE = re.compile("[”》]?、[^，。；]{2,60}?等")
+#: 甲线、乙园|等一批|闽台合作|项目: what the list is summed up as.
+_SUM, _SORT = (
+    re.compile("[”》]?等(?:一批|一系列|首批|多个|[0-9两三四五六七八九十]+个)?[^，。；、]{0,4}"),
+    re.compile("[”》]?[^，。；、]{0,8}(?:项目|工程|平台|设施|机构|企业)"),
+)
+
+
+def _summed_up(scene: Scene, fit: list[Group]) -> Group:
+    """The last of names that may be the subject, or the list that it only tells the sort of."""
+    last = fit[-1]
+    if len(fit) < 2 or _SORT.match(scene.text, last.span.end) is None:
+        return last
+    return fit[-2] if _SUM.fullmatch(scene.text, fit[-2].span.end, last.span.start) else last
 
 
 #: 推动甲水库、乙灌区|等重点项目|年内开工: what the members of a list are.

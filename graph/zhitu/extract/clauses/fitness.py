@@ -90,6 +90,8 @@ _AGREED = frozenset(("sign-built", "sign-deal", "sign-listed", "signed-in"))
 _BUILT_BY_IT = frozenset({"Facility", "Zone", "Laboratory", "ResearchInstitute"})
 
 
+#: What is done to quarters, too: 甲社区完成整体改造.
+_RENEWED = frozenset(("works-ended", "ends-works"))
 #: What houses and schools do, and no zone or fund around them; what vehicles do, and no station.
 _HOUSES = frozenset(("开馆", "开馆迎客", "落成开馆", "开院", "开诊", "开课", "开学"))
 _RUNS = frozenset(("开行", "首次开行"))
@@ -109,6 +111,10 @@ def allowed(event: str, word: str) -> frozenset[str]:
         return frozenset({"Product"})
     if event == "opened" and word in _TRADED:
         return frozenset({"Product", "Fund"})
+    if word in _RENEWED:
+        return ALLOWED[event] | {"District"}
+    if word == "sent-up":
+        return ALLOWED[event] | {"Policy"}
     if word in _HOUSES:
         return ALLOWED[event] - {"Zone", "Fund", "Programme"}
     if word in _RUNS:

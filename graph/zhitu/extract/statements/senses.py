@@ -106,6 +106,10 @@ def is_other(scene: Scene, frame: Frame) -> bool:
         return True  # 加快构建甲区|开放体系
     if word in _GRANTED and frame.object is None and has_object(scene, frame):
         return True  # 甲所获批组建|某省重点实验室: that is approved
+    if frame.predicate.event == "issued" and word in _DRAFTED and not _is_drafted(scene, frame):
+        return True
+    if word in _STARTS and _starts_unfit(scene, frame):
+        return True  # 甲交易所上线|算力专区
     if word == "启动" and frame.predicate.event == "opened":
         after = frame.object.span.end if frame.object is not None else end
         return _MADE.match(text, after) is not None
@@ -188,6 +192,28 @@ _PARTIES = re.compile("[国方](?![际家])|各方|人(?![民])")
 #: 批准|甲银行|开业: that it may, and not that it does.
 _LET_DO = frozenset(("opened", "founded", "constructionStarted", "held"))
 _LET = re.compile(r"(?:批准|批复|同意|核准|准予|允许|许可)[“《]?$")
+
+
+#: What is written, and issued only where the text says that it was done.
+_DRAFTED = frozenset(
+    ("编制", "编写", "编撰", "编纂", "组织编制", "组织编写", "组织编撰", "牵头编制", "主持编制", "牵头起草")
+)
+_WRITTEN = re.compile("(?:完成|并?(?:印发|出台|发布|公布|出版))?了|完成|并?(?:印发|出台|发布|公布|出版)")
+_BEFOREHAND = re.compile("已|完成|先后|相继|历时|由[^，。；]{1,30}$")
+
+
+def _is_drafted(scene: Scene, frame: Frame) -> bool:
+    """Whether a document is told to be written: 编制了《规划》, 由甲局编制的《规划》; not 编制《规划》 as a task."""
+    lead = scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)
+    told = frame.passive or frame.relative or _BEFOREHAND.search(lead) or _WRITTEN.match(scene.text, frame.span.end)
+    acts = frame.subject is not None and not frame.carried
+    return bool(told) or (acts and "提出" not in lead)
+
+
+def _starts_unfit(scene: Scene, frame: Frame) -> bool:
+    """Whether what is put into use is something else that a name names: an industry, a group of people."""
+    obj = frame.object
+    return obj is not None and obj.span.start == frame.span.end and classes_of(scene, obj) <= {"Industry", "Group"}
 
 
 def _builds_up(scene: Scene, frame: Frame) -> bool:
