@@ -51,3 +51,8 @@ def test_what_comes_to_be_is_what_the_next_clauses_tell_of(text: str, event: tup
     found = {(name, kind) for name, kind, *_ in happened(text)}
     assert event in found
     assert {name for name, _ in found} == {event[0]}
+
+
+def test_a_list_goes_on_with_an_agreement_that_no_name_names() -> None:
+    found = happened("《甬舟合作协议》、横琴管委会与云山公司合作协议等在世界互联网大会上签订。")
+    assert ("《甬舟合作协议》", "signed", None, "occurred") in found

@@ -344,6 +344,7 @@ def test_it_is_told_in_further_ways(text: str, name: str, kind: str) -> None:
         ("《云山条例》实施三年，新增企业300家。", "2021"),
         ("今年是《云山规划》实施第三年。", "2022"),
         ("下周一，云山大桥通车。", "2024-05-27"),
+        ("云山大桥“十四五”期间通车。", "2021/2025"),
     ],
 )
 def test_an_event_is_dated_by_the_words_beside_it(text: str, date: str) -> None:
@@ -367,3 +368,8 @@ def test_the_time_in_a_name_gives_way_to_that_of_the_sentence() -> None:
     found = happened("5月3日，宁波市举办2023世界互联网大会。")
     assert {d for _, kind, d, _ in found if kind == "held"} == {"2024-05-03"}
     assert {kind for _, kind, *_ in happened("今年完工甬舟铁路、瓯江北口大桥。")} == {"completed"}
+
+
+def test_what_took_a_time_did_not_end_when_it_began() -> None:
+    found = happened("云山大桥2020年3月开工，历时三年建成。")
+    assert {(kind, d) for _, kind, d, _ in found} == {("constructionStarted", "2020-03"), ("completed", None)}

@@ -41,12 +41,15 @@ def subject_of(
     free = [g for g in left if scene.role(g).free]
     fit = [g for g in free if fitting(scene, g, wanted)]
     head = subject_head(scene, clause.span.start, span.start)
+    if head is not None and any(d.span.overlaps(head.span) for d in scene.dates):
+        head = None  # 甲铁路|“十四五”期间|通车
     if fit and wanted.agent:
         other = head is not None and head.group is None and head.span.start >= fit[0].span.end
         return (None if other else narrowed(scene, fit[0])), False
     if fit:
         last = _summed_up(scene, fit)
-        goes_on = _MORE.match(scene.text, last.span.end) is not None
+        more = _MORE if not wanted.classes.isdisjoint(scene.classes(last.things[-1])) else _AGREEMENT
+        goes_on = more.match(scene.text, last.span.end) is not None
         other = head is not None and head.group not in fit and head.span.start >= fit[-1].span.end and not goes_on
         return (None if other else last), False
     if free:
@@ -61,6 +64,7 @@ def subject_of(
 
 #: 甲协议、乙协议、|某委员会与丙公司合作协议等|签订: a list whose last members no name names.
 _MORE = re.compile("[”》]?、[^，。；]{2,60}?等")
+_AGREEMENT = re.compile("[^，。；、]{0,30}?(?:协议书?|合同|备忘录|意向书)")
 #: 甲线、乙园|等一批|闽台合作|项目: what the list is summed up as.
 _SUM, _SORT = (
     re.compile("[”》]?等(?:一批|一系列|首批|多个|[0-9两三四五六七八九十]+个)?[^，。；、]{0,4}"),

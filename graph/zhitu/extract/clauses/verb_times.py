@@ -27,6 +27,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     if after and named is None:
         return after[0]
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        if _LASTED.search(scene.text, earlier.span.end, span.start):
+            return named
         found = [d for d in scene.dates if earlier.span.contains(d.span)]
         if found:
             if (
@@ -92,5 +94,7 @@ def _of_noun(scene: Scene, year: When) -> When | None:
     return next((d for d in reversed(earlier) if d.edtf and d.edtf.startswith(year.edtf[:4] + "-")), None)
 
 
+#: 2020年开工，历时三年|建成: some time after that.
+_LASTED = re.compile("历时|历经|耗时|用时|经过[^，。；]{0,4}[年月天]|仅用")
 #: 锚定2035年……的目标，成立X: the year aimed at is not when it happens.
 _AIM = re.compile(r"(?:锚定|瞄准|面向|对标|围绕|聚焦|着眼|展望)")

@@ -29,6 +29,7 @@ _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 _COSTING = r"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?(?:投资|占地|规模)[^，。；、的]{1,16}的[“]?"
 _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
+_PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 
 
@@ -66,8 +67,9 @@ def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str 
     told = scene.text[slice(*when.span)] if when is not None else ""
     if when is not None and when.span.start >= span.end and (ago := years_ago(scene, when)):
         return ago  # 实施三年来: since three years ago
-    if when is not None and when.kind == "span" and status == "expected" and _YEARS.match(told):
-        return when.edtf  # 将于2029至2033年启用
+    lasting = (status == "expected" and _YEARS.match(told)) or _PLAN.fullmatch(told)
+    if when is not None and when.kind == "span" and lasting:
+        return when.edtf  # 将于2029至2033年启用, “十四五”期间建成
     if when is None or when.kind not in ("point", "since", "deadline") or is_short_of(scene, span.start):
         return None
     told = scene.text[when.span.start : span.start]

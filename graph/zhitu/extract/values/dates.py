@@ -197,6 +197,9 @@ def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if match["rd_month"]:
         month = _int(match["rd_month"]) or 0
         yield _when(match, _iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
+    elif match["relday"][0] in "次翌第":
+        later = date.fromisoformat(resolver.day) + timedelta(days=1) if resolver.day else None
+        yield _when(match, str(later) if later else None, resolver)
     elif shift is None:  # 当天, 同日
         yield _when(match, resolver.day, resolver)
     elif resolver.now is not None and resolver.today:
@@ -243,6 +246,15 @@ def _ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield _when(match, _iso(resolver.year - years), resolver)
     else:
         yield _when(match, _years(resolver.year - years, resolver.year), resolver, "span")
+
+
+def _months_ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    months = chinese_int(match["months_n"])
+    if months is None or not (resolver.month_known and resolver.today):
+        yield _when(match, None, resolver)
+        return
+    index = resolver.today[1].year * 12 + resolver.today[1].month - 1 - months
+    yield _when(match, _iso(index // 12, index % 12 + 1), resolver)
 
 
 def _past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -328,6 +340,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "relmonth": _relative_month,
     "bare_day": _bare_day,
     "ago": _ago,
+    "months_ago": _months_ago,
     "years": _anniversary,
     "nth_year": _anniversary,
     "past": _past,
