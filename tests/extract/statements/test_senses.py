@@ -63,6 +63,8 @@ def test_a_platform_is_started_and_an_index_made_known() -> None:
         ("甬舟铁路从动工到通车历时878天。", "opened"),
         ("鹏城实验室获批组建省级重点创新平台。", "approved"),
         ("福安市签约落户宁波高新区。", "signed"),
+        ("鹏城实验室入列国家实验室体系。", "opened"),
+        ("香港特区政府提出兴建屯门隧道。", "constructionStarted"),
     ],
 )
 def test_what_only_looks_like_an_event_of_the_name(text: str, kind: str) -> None:
@@ -76,6 +78,7 @@ def test_what_only_looks_like_an_event_of_the_name(text: str, kind: str) -> None
         ("“浙里通”平台建成。", "completed"),
         ("宁波市争取到甬舟铁路开工。", "constructionStarted"),
         ("甬舟铁路建设蹄疾步稳。", "underConstruction"),
+        ("“甬舟号”班列、跨境公路班车先后开通。", "opened"),
         ("浙江省编制了《海洋经济发展规划》。", "issued"),
         ("上海市基金管理中心和澳门街坊会联合总会签订《海洋合作协议》。", "signed"),
         ("甬舟铁路、瓯江北口大桥等一批闽台合作项目开工。", "constructionStarted"),

@@ -63,7 +63,7 @@ def subject_of(
 
 
 #: 甲协议、乙协议、|某委员会与丙公司合作协议等|签订: a list whose last members no name names.
-_MORE = re.compile("[”》]?、[^，。；]{2,60}?等")
+_MORE = re.compile("[”》]?、[^，。；]{2,60}?(?:等|先后|相继|陆续|同步|分别|均|都|集中)")
 _AGREEMENT = re.compile("[^，。；、]{0,30}?(?:协议书?|合同|备忘录|意向书)")
 #: 甲线、乙园|等一批|闽台合作|项目: what the list is summed up as.
 _SUM, _SORT = (

@@ -43,6 +43,8 @@ _MADE = re.compile(
 _ORDER = re.compile(
     "[”》]?的?[^，。；、的]{0,8}(?:体系|机制|格局|模式|生态圈?|优势|品牌|形象|规则|环境|氛围)(?=[，。；、]|$)"
 )
+#: 入列|国家实验室体系: it is counted among them, and not put into service.
+_RANKS = re.compile("[^，。；]{0,16}(?:体系|行列|名单|名录|序列|方阵|国家队)")
 #: What somebody is allowed to set up.
 _GRANTED = frozenset(("获批组建", "获批建设", "获批创建", "获批设立", "获批成立", "获批筹建", "获批共建", "获批开展"))
 #: What is brought out and is no service or product.
@@ -104,6 +106,8 @@ def is_other(scene: Scene, frame: Frame) -> bool:
         return indexed is (frame.predicate.event == "opened") or "Policy" in classes_of(scene, frame.object)
     if frame.predicate.event in ("underConstruction", "completed") and _builds_up(scene, frame):
         return True  # 加快构建甲区|开放体系
+    if word == "入列" and _RANKS.match(text, end):
+        return True
     if word in _GRANTED and frame.object is None and has_object(scene, frame):
         return True  # 甲所获批组建|某省重点实验室: that is approved
     if frame.predicate.event == "issued" and word in _DRAFTED and not _is_drafted(scene, frame):
