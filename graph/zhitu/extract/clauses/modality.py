@@ -50,7 +50,9 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if when is not None and when.kind == "deadline":
         return "expected"
-    ordered = scene.planned and _ordered(scene, start, when)
+    quoted = _is_of_plan(scene, clause.index)
+    first = scene.sentence.clauses[1].span.start if quoted else scene.sentence.span.start
+    ordered = (scene.planned or quoted) and _ordered(scene, start, when, first)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
 
 
@@ -69,9 +71,21 @@ _TOLD = re.compile(
 )
 
 
-def _ordered(scene: Scene, start: int, when: When | None) -> bool:
+#: 《规划》提出，……; 方案明确，…….
+_PLAN_SAYS = re.compile(
+    r"(?:[^，。；：]{0,24}(?:方案|意见|规划|计划|纲要|通知|措施)[》”]?|《[^》]{1,40}》)(?:还|也|同时|中)?(?:明确提出|明确|提出|要求)[，：]"
+)
+
+
+def _is_of_plan(scene: Scene, index: int) -> bool:
+    """Whether a clause is of what a plan is quoted for."""
+    first = scene.sentence.clauses[0].span
+    return index > 0 and _PLAN_SAYS.match(scene.text, first.start, first.end) is not None
+
+
+def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:
     """Whether what a plan says at `start` is an order: no name acts, and nothing tells that it was done."""
-    first, clause = scene.sentence.span.start, scene.clause(start).span
+    clause = scene.clause(start).span
     roles = zip(scene.groups, scene.roles, strict=True)
     acts = any(g.span.start >= first and g.span.end <= start and role.free for g, role in roles)
     dated = when is not None and when.edtf is not None and when.kind == "point"

@@ -183,7 +183,7 @@ def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 _COMING = re.compile(
     r"(?:将|拟|定|预计|计划|力争|有望|预期|最快|推迟到|推迟至)(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
 )
-_COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)")
+_COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)|(?:底|末)?前(?![后往来期，])")
 
 
 def _will(match: re.Match[str]) -> bool:
