@@ -44,7 +44,7 @@ _ORDER = re.compile(
     "[”》]?的?[^，。；、的]{0,8}(?:体系|机制|格局|模式|生态圈?|优势|品牌|形象|规则|环境|氛围)(?=[，。；、]|$)"
 )
 #: 入列|国家实验室体系: it is counted among them, and not put into service.
-_RANKS = re.compile("[^，。；]{0,16}(?:体系|行列|名单|名录|序列|方阵|国家队)")
+_RANKS = re.compile("[^，。；]{0,16}(?:体系|行列|名单|名录|序列|方阵|国家队|十大|百强)")
 #: What somebody is allowed to set up.
 _GRANTED = frozenset(("获批组建", "获批建设", "获批创建", "获批设立", "获批成立", "获批筹建", "获批共建", "获批开展"))
 #: What is brought out and is no service or product.
