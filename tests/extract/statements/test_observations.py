@@ -62,5 +62,5 @@ def test_what_is_reached_is_no_aim(text: str) -> None:
 
 
 def test_a_ceremony_has_no_figures_of_those_who_met_there() -> None:
-    text = "5月18日，浙江大学与鹏城实验室战略合作签约仪式在杭州市举行。活动现场，三家企业签约。"
-    assert not [o for o in extract(text).observations if o.unit == "家"]
+    text = "5月18日，“山海情”签约仪式在杭州市举行。活动现场，三家企业签约。共200人参加，签约项目12个。"
+    assert {o.unit for o in extract(text).observations} == {"人", "个"}

@@ -69,13 +69,13 @@ def _of_sentence(
     return found, when
 
 
-#: What has no figures of its own beyond the sentence that names it.
-_CEREMONY = re.compile("仪式|典礼")
+#: Those who met at a ceremony are not its own, unless the sentence names it; who came and what was signed is.
+_CEREMONY, _BODIES = re.compile("仪式|典礼"), ("家", "方", "所")
 
 
 def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
     """Whether a figure is told of a ceremony that another sentence names: it is of those who met there."""
-    if _CEREMONY.search(scene.things[holder.things[0]].name) is None or quantity.unit in ("人", "名", "位", "人次"):
+    if _CEREMONY.search(scene.things[holder.things[0]].name) is None or quantity.unit not in _BODIES:
         return False
     if holder.span is None or holder.span.start < scene.sentence.span.start:
         return True
