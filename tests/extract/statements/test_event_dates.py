@@ -147,7 +147,7 @@ def test_what_a_plan_for_a_year_expects_is_of_that_year() -> None:
 
 
 def test_a_word_of_time_inside_a_name_dates_nothing() -> None:
-    found = happened("5月18日，世界互联网大会举行。此次，“明天氢能”项目开工。")
+    found = happened("5月18日，世界互联网大会举行。此次，“今日光电”项目开工。")
     assert {d for _, kind, d, _ in found if kind == "constructionStarted"} == {"2024-05-18"}
 
 

@@ -53,10 +53,10 @@ def test_a_platform_is_started_and_an_index_made_known() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("海南自由贸易港已上线算力、时空等12个专区。", "opened"),
+        ("海南自由贸易港已上线气象、物流等8个专区。", "opened"),
         ("宁波港开行长三角首趟国际班列。", "opened"),
-        ("甬舟铁路获得2016年第二批国家专项建设资金30亿元支持。", "awarded"),
-        ("甬舟铁路从宁波、舟山，一直贯通至云南。", "milestone"),
+        ("甬舟铁路获得2019年首批专项债券资金8亿元支持。", "awarded"),
+        ("甬舟铁路从宁波、舟山，一直贯通至贵州。", "milestone"),
         ("宁波市加快构建横琴粤澳深度合作区开放体系。", "underConstruction"),
         ("会议提出，编制《海洋经济发展规划》。", "issued"),
         ("甬舟铁路从动工到通车历时878天。", "constructionStarted"),
@@ -80,8 +80,8 @@ def test_what_only_looks_like_an_event_of_the_name(text: str, kind: str) -> None
         ("甬舟铁路建设蹄疾步稳。", "underConstruction"),
         ("“甬舟号”班列、跨境公路班车先后开通。", "opened"),
         ("浙江省编制了《海洋经济发展规划》。", "issued"),
-        ("上海市基金管理中心和澳门街坊会联合总会签订《海洋合作协议》。", "signed"),
-        ("甬舟铁路、瓯江北口大桥等一批闽台合作项目开工。", "constructionStarted"),
+        ("宁波市养老服务中心和舟山商会联合总会签订《海洋合作协议》。", "signed"),
+        ("甬舟铁路、瓯江北口大桥等一批沪苏合作项目开工。", "constructionStarted"),
     ],
 )
 def test_what_is_told_in_other_words(text: str, event: str) -> None:

@@ -65,7 +65,7 @@ def subject_of(
 #: 甲协议、乙协议、|某委员会与丙公司合作协议等|签订: a list whose last members no name names.
 _MORE = re.compile("[”》]?、[^，。；]{2,60}?(?:等|先后|相继|陆续|同步|分别|均|都|集中)")
 _AGREEMENT = re.compile("[^，。；、]{0,30}?(?:协议书?|合同|备忘录|意向书)")
-#: 甲线、乙园|等一批|闽台合作|项目: what the list is summed up as.
+#: 甲线、乙园|等一批|沪苏合作|项目: what the list is summed up as.
 _SUM, _SORT = (
     re.compile("[”》]?等(?:一批|一系列|首批|多个|[0-9两三四五六七八九十]+个)?[^，。；、]{0,4}"),
     re.compile("[”》]?[^，。；、]{0,8}(?:项目|工程|平台|设施|机构|企业)"),
