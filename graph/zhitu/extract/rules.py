@@ -51,6 +51,7 @@ from zhitu.extract.statements.respectively import without_crossed
 from zhitu.extract.statements.rivals import without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.titles_relations import from_heading, from_parts, from_reply, from_signature, from_titles
+from zhitu.extract.statements.works import from_works
 from zhitu.extract.text.blanks import closed
 from zhitu.extract.text.encoder import encoder
 from zhitu.extract.text.gazetteer import gazetteer
@@ -277,6 +278,7 @@ class RuleExtractor:
             events += events_from_patterns(scene)
             events += from_honours(scene)
             events += from_renamings(scene)
+            events += from_works(scene)
             claims += from_names(scene)
             claims += from_enumerations(scene)
             claims += from_attendance(scene)

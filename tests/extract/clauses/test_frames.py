@@ -38,3 +38,21 @@ def test_clauses_that_are_listed_keep_their_events() -> None:
         ("瓯江北口大桥", "constructionStarted"),
     }
     assert ("秀岭隧道", "opened") not in {(of, kind) for of, kind, *_ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("教育部批准设立西湖大学，今年首次招生，9月开学。", ("西湖大学", "opened")),
+        ("2014年，国务院批复设立横琴粤澳深度合作区，同年6月正式挂牌。", ("横琴粤澳深度合作区", "founded")),
+    ],
+)
+def test_what_comes_to_be_is_what_the_next_clauses_tell_of(text: str, event: tuple[str, str]) -> None:
+    found = {(name, kind) for name, kind, *_ in happened(text)}
+    assert event in found
+    assert {name for name, _ in found} == {event[0]}
+
+
+def test_a_list_goes_on_with_an_agreement_that_no_name_names() -> None:
+    found = happened("《甬舟合作协议》、横琴管委会与云山公司合作协议等在世界互联网大会上签订。")
+    assert ("《甬舟合作协议》", "signed", None, "occurred") in found

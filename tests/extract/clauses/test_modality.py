@@ -80,3 +80,15 @@ def test_a_name_that_begins_as_a_time_expects_nothing() -> None:
     assert {(kind, status) for _, kind, _, status in happened("西北工业大学未来技术学院揭牌。")} == {
         ("founded", "occurred")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("《交通规划》提出，建成瓯江北口大桥，开放互通。", {"expected"}),
+        ("《交通规划》提出，瓯江北口大桥已建成。", {"occurred"}),
+        ("市长提出，建成瓯江北口大桥。", {"occurred"}),
+    ],
+)
+def test_what_a_plan_is_quoted_for_is_still_to_come(text: str, status: set[str]) -> None:
+    assert {s for _, kind, _, s in happened(text) if kind == "completed"} == status

@@ -34,3 +34,24 @@ def test_a_ceremony_for_projects_of_a_sort_is_itself_what_is_named() -> None:
         ("“云茶季”招商项目集中签约仪式", ("Conference",))
     ]
     assert whole_rites("举行“云茶季”招商项目。", [kind]) == [kind]
+
+
+def test_a_ceremony_for_projects_of_a_place_is_itself_what_is_named() -> None:
+    text = "举行云山港区重点项目集中开工仪式。"
+    span = Span(2, 10)
+    kind = Candidate(span, text[slice(*span)], ("Project",), "head:项目", 2.0, head="项目")
+    assert [c.name for c in whole_rites(text, [kind])] == ["云山港区重点项目集中开工仪式"]
+
+
+def test_a_ceremony_of_several_is_named_whole() -> None:
+    text = "5月3日，云山市与西湖大学合作签约仪式在云山市举行。"
+    parts = [
+        Candidate(Span(5, 8), "云山市", ("City",), "gazetteer", 2.0),
+        Candidate(Span(9, 19), "西湖大学合作签约仪式", ("Conference",), "network", 2.0),
+        Candidate(Span(20, 23), "云山市", ("City",), "gazetteer", 2.0),
+    ]
+    found = [(c.name, c.nested) for c in whole_rites(text, parts)]
+    assert found == [("云山市与西湖大学合作签约仪式", False), ("云山市", True), ("云山市", False)]
+    joined = "5月3日，云山论坛与西湖论坛在云山市举行。"
+    forums = [Candidate(Span(5, 9), "云山论坛", ("Conference",), "network", 2.0)]
+    assert whole_rites(joined, forums) == forums

@@ -110,3 +110,52 @@ def test_a_founding_long_ago_or_two_years_ago(text: str, date: str) -> None:
 
 def test_a_number_of_years_is_no_year() -> None:
     assert not {when for _, _, when, _ in happened("紫金山书院有1800年历史，1800年前成立。")} - {None}
+
+
+def test_a_first_paragraph_of_sentences_is_no_headline() -> None:
+    found = happened("东海实验室揭牌，市长李明出席。甬舟铁路加快建设。\n5月18日，瓯江北口大桥通车。")
+    assert ("东海实验室", "founded", None, "occurred") in found
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "论坛上，东海实验室揭牌。宁波大学与甬江实验室签署《海洋合作协议》。",
+        "《海洋合作协议》在本次论坛上签订。",
+        "活动中，宁波大学与甬江实验室签署《海洋合作协议》。",
+        "聚焦海洋经济，此次宁波大学与甬江实验室签署《海洋合作协议》。",
+    ],
+)
+def test_what_is_signed_at_a_meeting_is_of_its_day(told: str) -> None:
+    found = happened(f"5月18日，世界互联网大会在宁波市举行。嘉宾很多。\n{told}")
+    assert {d for _, kind, d, _ in found if kind == "signed"} == {"2024-05-18"}
+
+
+@pytest.mark.parametrize("heading", ["一、2023年工作回顾", "（一）2023年主要工作", "2023年目标：工业增长5%。"])
+def test_what_a_section_of_a_report_tells_is_of_its_year(heading: str) -> None:
+    found = happened(f"政府工作报告\n{heading}\n经济稳中向好。甬舟铁路开工。加快建设瓯江北口大桥。")
+    assert ("甬舟铁路", "constructionStarted", "2023", "occurred") in found
+    assert {d for name, _, d, _ in found if name == "瓯江北口大桥"} == {None}
+
+
+def test_what_a_plan_for_a_year_expects_is_of_that_year() -> None:
+    found = happened("政府工作报告\n2024年重点工作\n甬舟铁路力争开工。未来三年，甬舟铁路建成。")
+    assert found == {
+        ("甬舟铁路", "constructionStarted", "2024", "expected"),
+        ("甬舟铁路", "completed", None, "expected"),
+    }
+
+
+def test_a_word_of_time_inside_a_name_dates_nothing() -> None:
+    found = happened("5月18日，世界互联网大会举行。此次，“今日光电”项目开工。")
+    assert {d for _, kind, d, _ in found if kind == "constructionStarted"} == {"2024-05-18"}
+
+
+def test_a_document_is_in_force_from_the_day_it_was_issued() -> None:
+    found = happened("《云山港建设方案》今年4月由浙江省人民政府印发，自印发之日起施行。")
+    assert {d for _, kind, d, _ in found if kind == "tookEffect"} == {"2024-04"}
+
+
+def test_what_came_after_an_issue_does_not_date_it() -> None:
+    found = happened("5月18日，甬舟铁路开工，标志着《云山港规划》出台后，首个项目落地。")
+    assert ("云山港规划", "issued", None, "occurred") in {(n.strip("《》"), *rest) for n, *rest in found}

@@ -330,3 +330,46 @@ def test_beds_are_no_opening() -> None:
 )
 def test_it_is_told_in_further_ways(text: str, name: str, kind: str) -> None:
     assert (name, kind) in {(found, told) for found, told, *_ in happened(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("新京报讯（记者李明）5月5日，云山大桥开工。", "2024-05-05"),
+        ("备受关注的云山大桥5月5日合龙，云山隧道同步开工。", "2024-05-05"),
+        ("云山隧道5月5日贯通，并正式启用。", "2024-05-05"),
+        ("今年是《云山规划》发布5周年。", "2019"),
+        ("2023年是云山新区设立10周年。", "2013"),
+        ("云山大桥开通满三年之际，客流大增。", "2021"),
+        ("《云山条例》实施三年，新增企业300家。", "2021"),
+        ("今年是《云山规划》实施第三年。", "2022"),
+        ("下周一，云山大桥通车。", "2024-05-27"),
+        ("云山大桥“十四五”期间通车。", "2021/2025"),
+    ],
+)
+def test_an_event_is_dated_by_the_words_beside_it(text: str, date: str) -> None:
+    assert date in {d for _, kind, d, _ in happened(text) if kind not in ("milestone",)}
+
+
+def test_what_is_only_near_is_expected_and_without_a_date() -> None:
+    found = happened("5月18日，云山大桥主体完工，距离全线通车又近一步。")
+    assert ("云山大桥", "opened", None, "expected") in found
+    found = happened("5月18日，距离市区30公里的云山水库开工。")
+    assert ("云山水库", "constructionStarted", "2024-05-18", "occurred") in found
+
+
+def test_each_of_a_list_with_its_cost_begins() -> None:
+    text = "此次云山新区有投资7亿元的瓯江北口大桥，投资5亿元的东海大桥，甬舟铁路等12个项目开工。"
+    begun = {name for name, kind, *_ in happened(text) if kind == "constructionStarted"}
+    assert begun == {"瓯江北口大桥", "东海大桥", "甬舟铁路"}
+
+
+def test_the_time_in_a_name_gives_way_to_that_of_the_sentence() -> None:
+    found = happened("5月3日，宁波市举办2023世界互联网大会。")
+    assert {d for _, kind, d, _ in found if kind == "held"} == {"2024-05-03"}
+    assert {kind for _, kind, *_ in happened("今年完工甬舟铁路、瓯江北口大桥。")} == {"completed"}
+
+
+def test_what_took_a_time_did_not_end_when_it_began() -> None:
+    found = happened("云山大桥2020年3月开工，历时三年建成。")
+    assert {(kind, d) for _, kind, d, _ in found} == {("constructionStarted", "2020-03"), ("completed", None)}

@@ -59,3 +59,8 @@ def test_an_indicator_is_told_as_the_text_writes_it() -> None:
 )
 def test_what_is_reached_is_no_aim(text: str) -> None:
     assert {figure.status for figure in extract(text).observations} == {"occurred"}
+
+
+def test_a_ceremony_has_no_figures_of_those_who_met_there() -> None:
+    text = "5月18日，“山海情”签约仪式在杭州市举行。活动现场，三家企业签约。共200人参加，签约项目12个。"
+    assert {o.unit for o in extract(text).observations} == {"人", "个"}

@@ -23,3 +23,8 @@ def test_what_a_ceremony_starts_takes_effect() -> None:
 def test_of_two_ceremonies_in_one_the_named_thing_is_begun() -> None:
     text = "洮河特大桥全长80公里。4月18日，重大项目集中开工暨国家重点工程洮河特大桥开工仪式在兰州市举行。"
     assert ("洮河特大桥", "constructionStarted", "2024-04-18", "occurred") in happened(text)
+
+
+def test_where_a_ceremony_is_held_is_not_begun_by_it() -> None:
+    assert happened("兰州市在兰州新区举行了集中开工活动。") == set()
+    assert ("洮河特大桥", "opened", None, "occurred") in happened("兰州市在洮河特大桥举行通车仪式。")

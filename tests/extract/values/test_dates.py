@@ -37,6 +37,15 @@ def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = Non
         ("自2024年3月1日起施行", "2024年3月1日起", "2024-03-01", "deadline"),
         ("明年开通", "明年", "2025", "deadline"),
         ("实验室成立十周年", "十周年", "2014/2024", "span"),
+        ("大桥开通满五年，", "满五年", "2019/2024", "span"),
+        ("规划实施第三年", "第三年", "2022/2024", "span"),
+        ("论坛将于下周三举行", "下周三", "2024-01-24", "deadline"),
+        ("大桥上周五合龙", "上周五", "2024-01-12", "point"),
+        ("大桥周三通车", "周三", None, "vague"),
+        ("隧道9月底前贯通", "9月底", "2024-09", "deadline"),
+        ("今晨，大桥通车", "今晨", "2024-01-15", "point"),
+        ("昨夜，大桥通车", "昨夜", "2024-01-14", "point"),
+        ("两个月前，大桥合龙", "两个月前", "2023-11", "point"),
         ("工程年底建成", "年底", "2024", "point"),
         ("项目预计年内投产", "年内", "2024", "deadline"),
         ("前10月", "前10月", "2023-01/2023-10", "point"),
@@ -74,6 +83,14 @@ def test_one_time(text: str, form: str, edtf: str | None, kind: str) -> None:
     (when,) = dates(text)
     assert (fold(text)[when.span.start : when.span.end], when.edtf, when.kind) == (form, edtf, kind)
     assert not when.unresolved
+
+
+def test_the_next_day_is_that_after_the_day_told_last() -> None:
+    assert [w.edtf for w in dates("12月31日，论坛开幕。次日，基金成立。")] == ["2023-12-31", "2024-01-01"]
+
+
+def test_an_anniversary_is_of_the_year_told_before_it() -> None:
+    assert [w.edtf for w in dates("2023年是规划发布三周年")] == ["2023", "2020/2023"]
 
 
 @pytest.mark.parametrize(

@@ -41,12 +41,17 @@ def subject_of(
     free = [g for g in left if scene.role(g).free]
     fit = [g for g in free if fitting(scene, g, wanted)]
     head = subject_head(scene, clause.span.start, span.start)
+    if head is not None and any(d.span.overlaps(head.span) for d in scene.dates):
+        head = None  # 甲铁路|“十四五”期间|通车
     if fit and wanted.agent:
         other = head is not None and head.group is None and head.span.start >= fit[0].span.end
         return (None if other else narrowed(scene, fit[0])), False
     if fit:
-        other = head is not None and head.group not in fit and head.span.start >= fit[-1].span.end
-        return (None if other else fit[-1]), False
+        last = _summed_up(scene, fit)
+        more = _MORE if not wanted.classes.isdisjoint(scene.classes(last.things[-1])) else _AGREEMENT
+        goes_on = more.match(scene.text, last.span.end) is not None
+        other = head is not None and head.group not in fit and head.span.start >= fit[-1].span.end and not goes_on
+        return (None if other else last), False
     if free:
         return (None, False) if wanted.event else (free[0], False)
     if wanted.agent and _AGENT.search(scene.masked(clause.span.start, span.start)):
@@ -55,6 +60,24 @@ def subject_of(
     if wanted.agent and carried is not None and is_undertaking(scene, clause.span.start, span.start, carried):
         return None, False
     return (None, False) if unnamed(scene, clause.span.start, span.start, carried) else (carried, True)
+
+
+#: 甲协议、乙协议、|某委员会与丙公司合作协议等|签订: a list whose last members no name names.
+_MORE = re.compile("[”》]?、[^，。；]{2,60}?(?:等|先后|相继|陆续|同步|分别|均|都|集中)")
+_AGREEMENT = re.compile("[^，。；、]{0,30}?(?:协议书?|合同|备忘录|意向书)")
+#: 甲线、乙园|等一批|沪苏合作|项目: what the list is summed up as.
+_SUM, _SORT = (
+    re.compile("[”》]?等(?:一批|一系列|首批|多个|[0-9两三四五六七八九十]+个)?[^，。；、]{0,4}"),
+    re.compile("[”》]?[^，。；、]{0,8}(?:项目|工程|平台|设施|机构|企业)"),
+)
+
+
+def _summed_up(scene: Scene, fit: list[Group]) -> Group:
+    """The last of names that may be the subject, or the list that it only tells the sort of."""
+    last = fit[-1]
+    if len(fit) < 2 or _SORT.match(scene.text, last.span.end) is None:
+        return last
+    return fit[-2] if _SUM.fullmatch(scene.text, fit[-2].span.end, last.span.start) else last
 
 
 #: 推动甲水库、乙灌区|等重点项目|年内开工: what the members of a list are.

@@ -261,6 +261,8 @@ def _only_tells(scene: Scene, g: Group, clause: Clause) -> bool:
 def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """The free name of the nearest clause before; where none is, what the clause just before ends with (for events)."""
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        if wanted.event and (new := _new_in(scene, earlier, wanted)) is not None:
+            return new
         free = [g for g in scene.inside(earlier.span) if scene.role(g).free and fitting(scene, g, wanted)]
         if free and not _only_tells(scene, free[0], earlier):
             return narrowed(scene, free[0])
@@ -269,6 +271,20 @@ def _before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     last = scene.inside(scene.sentence.clauses[clause.index - 1].span)
     loose = [g for g in last if scene.role(g).loose and fitting(scene, g, wanted)]
     return loose[-1] if loose else None
+
+
+#: 教育部批准设立|甲大学，……9月开学: what comes to be is what the next clauses tell of.
+_COMES_TO_BE = re.compile("(?:设立|成立|组建|创办|创建|筹建|兴办|兴建|新建|共建|建设|建成)(?:了)?[“]?$")
+
+
+def _new_in(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """The name that ends a clause and that it says to be founded or built."""
+    groups = scene.inside(clause.span)
+    if not groups or not fitting(scene, groups[-1], wanted) or len(groups[-1].things) > 1:
+        return None
+    lead = scene.masked(clause.span.start, groups[-1].span.start)
+    ends = scene.text[groups[-1].span.end : clause.span.end].strip("”》，。；") == ""
+    return groups[-1] if ends and _COMES_TO_BE.search(lead) else None
 
 
 def carried_patient(scene: Scene, clause: Clause, wanted: Wanted) -> tuple[Group | None, bool]:

@@ -33,7 +33,17 @@ ALLOWED: dict[str, frozenset[str]] = {
         {*STRUCTURES, "Zone", "Programme", "Product", "Hospital", "School", "Laboratory", "ResearchInstitute"}
     ),
     "completed": frozenset(
-        {*STRUCTURES, "Zone", "Programme", "Hospital", "School", "Laboratory", "ResearchInstitute", "Organization"}
+        {
+            *STRUCTURES,
+            "Zone",
+            "Programme",
+            "Product",
+            "Hospital",
+            "School",
+            "Laboratory",
+            "ResearchInstitute",
+            "Organization",
+        }
     ),
     "opened": frozenset(
         {
@@ -80,20 +90,35 @@ _AGREED = frozenset(("sign-built", "sign-deal", "sign-listed", "signed-in"))
 _BUILT_BY_IT = frozenset({"Facility", "Zone", "Laboratory", "ResearchInstitute"})
 
 
+#: What is done to quarters, too: 甲社区完成整体改造.
+_RENEWED = frozenset(("works-ended", "ends-works"))
+#: What houses and schools do, and no zone or fund around them; what vehicles do, and no station.
+_HOUSES = frozenset(("开馆", "开馆迎客", "落成开馆", "开院", "开诊", "开课", "开学"))
+_RUNS = frozenset(("开行", "首次开行"))
 #: What founds a way of working together (建立合作机制), too.
 _SETS_UP = frozenset(("建立", "确立", "set-up"))
 #: What is brought out as goods are, and not as a document or a plan is.
 _SHOWN = frozenset(("launched-product",))
+#: What is put into service (启动甲平台) or made known (发布甲指数) where another class would be begun or issued.
+_PRODUCTS_ONLY = frozenset((("opened", "启动"), ("announced", "发布")))
 #: What is traded at an exchange, and not the exchange.
 _TRADED = frozenset(("挂牌上市", "traded"))
 
 
 def allowed(event: str, word: str) -> frozenset[str]:
     """Which classes an event type fits where this word, or the pattern of this id, says it."""
-    if word in _SHOWN:
+    if word in _SHOWN or (event, word) in _PRODUCTS_ONLY:
         return frozenset({"Product"})
     if event == "opened" and word in _TRADED:
         return frozenset({"Product", "Fund"})
+    if word in _RENEWED:
+        return ALLOWED[event] | {"District"}
+    if word == "sent-up":
+        return ALLOWED[event] | {"Policy"}
+    if word in _HOUSES:
+        return ALLOWED[event] - {"Zone", "Fund", "Programme"}
+    if word in _RUNS:
+        return frozenset({"Product", "Programme"})
     if event == "founded" and word in _SETS_UP:
         return ALLOWED[event] | {"Programme"}
     if event == "completed" and word == "通过验收":

@@ -125,6 +125,13 @@ def words_of(text: str) -> list[tuple[str, int, int]]:
     return [(words[n], start, end) for n, start, end in automaton.find_matches_as_indexes(text)]
 
 
+def _words_in(scene: Scene, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The predicates of a sentence, and those that one which begins inside a name would hide: 某总会|签订, not 会签."""
+    found = {s: (word, s, e) for word, s, e in words_of(scene.masked(start, end))}
+    found |= {s: (word, s, e) for word, s, e in words_of(scene.text[start:end]) if not scene.covered(start + s)}
+    return [found[s] for s in sorted(found)]
+
+
 def find_frames(scene: Scene) -> list[Frame]:
     """The predicates of a sentence with their arguments, by position."""
     if not scene.groups and scene.subject is None and scene.topic is None:
@@ -132,7 +139,7 @@ def find_frames(scene: Scene) -> list[Frame]:
     start, end = scene.sentence.span
     hits = [
         (sense, Span(start + s, start + e))
-        for word, s, e in words_of(scene.text[start:end])
+        for word, s, e in _words_in(scene, start, end)
         for sense in predicates()[word]
     ]
     hits = [(p, s) for p, s in hits if not scene.covered(s.start) and _is_word(scene, s)]

@@ -12,7 +12,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status
 
-__all__ = ["counted_before", "is_ahead", "mood_of", "status_at"]
+__all__ = ["counted_before", "is_ahead", "is_short_of", "mood_of", "status_at"]
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
@@ -46,12 +46,23 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
-    if _EXPECTED.search(before) or _will(scene, clause.span.start, start):
+    if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
         return "expected"
     if when is not None and when.kind == "deadline":
         return "expected"
-    ordered = scene.planned and _ordered(scene, start, when)
+    quoted = _is_of_plan(scene, clause.index)
+    first = scene.sentence.clauses[1].span.start if quoted else scene.sentence.span.start
+    ordered = (scene.planned or quoted) and _ordered(scene, start, when, first)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+#: 距离|通车|又近一步, 距通车还有30天; not 距离市区30公里的.
+_SHORT_OF = re.compile(r"距离?[^，。；的\d]{0,20}$")
+
+
+def is_short_of(scene: Scene, start: int) -> bool:
+    """Whether what stands at `start` is only told to be near: 距离全线通车又近一步."""
+    return _SHORT_OF.search(scene.masked(scene.clause(start).span.start, start)) is not None
 
 
 #: What a plan tells of the time before it, of what it rests on, and what it grants at once.
@@ -60,9 +71,21 @@ _TOLD = re.compile(
 )
 
 
-def _ordered(scene: Scene, start: int, when: When | None) -> bool:
+#: 《规划》提出，……; 方案明确，…….
+_PLAN_SAYS = re.compile(
+    r"(?:[^，。；：]{0,24}(?:方案|意见|规划|计划|纲要|通知|措施)[》”]?|《[^》]{1,40}》)(?:还|也|同时|中)?(?:明确提出|明确|提出|要求)[，：]"
+)
+
+
+def _is_of_plan(scene: Scene, index: int) -> bool:
+    """Whether a clause is of what a plan is quoted for."""
+    first = scene.sentence.clauses[0].span
+    return index > 0 and _PLAN_SAYS.match(scene.text, first.start, first.end) is not None
+
+
+def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:
     """Whether what a plan says at `start` is an order: no name acts, and nothing tells that it was done."""
-    first, clause = scene.sentence.span.start, scene.clause(start).span
+    clause = scene.clause(start).span
     roles = zip(scene.groups, scene.roles, strict=True)
     acts = any(g.span.start >= first and g.span.end <= start and role.free for g, role in roles)
     dated = when is not None and when.edtf is not None and when.kind == "point"

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.modality import is_ahead
 from zhitu.extract.clauses.scene import Scene
 from zhitu.model import Span
 
-__all__ = ["is_nominal"]
+__all__ = ["is_between", "is_nominal"]
 
 _ACT = re.compile(r"仪式|典礼")
 #: 兴建计划: a noun, whatever the tagger takes it for.
@@ -28,8 +28,19 @@ _SO_MUCH = re.compile(r"(?:已|累计)?(?:突破|超过?|逾|达到?)[\d百千�
 _PURPOSE = re.compile("(?:、?[一-龥]{2}){0,3}等?(?:功能|能力|作用|效益)")
 #: 以项目开工|为起点, 以开放|促发展: what else is done by it.
 _BY, _DOES = re.compile("以[^，。；]{0,12}$"), re.compile("[^，。；]{0,12}?[为促]")
+#: 从动工到首发|历时878天, 从签约到投产|仅用10个月: between which steps, and no step.
+_FROM_TO = re.compile(
+    "[从自][^，。；、]{2,10}[到至][^，。；、]{2,10}?(?=[仅只]|历时|用时|耗时|用了|不到|不足|需要?|的)"
+)
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("(?:参加|出席|见证|主持|参与|列席)(?:了|的|此次|本次)?$")
+
+
+def is_between(scene: Scene, span: Span) -> bool:
+    """Whether a verb is only one of two steps between which a time passed."""
+    clause = scene.clause(span.start).span
+    at = span.start - clause.start
+    return any(m.start() <= at < m.end() for m in _FROM_TO.finditer(scene.masked(*clause)))
 
 
 def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, of: str) -> bool:
@@ -40,6 +51,8 @@ def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, o
     if _BY.search(scene.masked(clause.start, span.start)) and _DOES.match(scene.masked(span.end, clause.end)):
         return True
     if _PURPOSE.match(scene.masked(span.end, clause.end)):
+        return True
+    if is_between(scene, span):
         return True
     word = next((t for t in scene.tokens if t.start == span.end), None)
     if word is None or scene.covered(word.start) or event == "awarded" or is_ahead(scene, span):

@@ -15,24 +15,57 @@ def time_of(scene: Scene, span: Span) -> When | None:
     """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
     clause = scene.clause(span.start)
     here = [d for d in scene.dates if clause.span.contains(d.span)]
+    if (years := _years_after(scene, here, span)) is not None:
+        return years
     before = [
         d for d in here if d.span.end <= span.start or (d.span.start < span.start < d.span.end)
     ]  # 2017年开始|实施
     if before:
         return _of_noun(scene, before[-1]) or before[-1]
     after = [d for d in here if d.span.start >= span.end and d.span.start - span.end <= 2]
-    if after:
+    named = after[0] if after and scene.covered(after[0].span.start) else None  # 举行|2024年重点项目开工仪式
+    if after and named is None:
         return after[0]
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        if _LASTED.search(scene.text, earlier.span.end, span.start):
+            return named
         found = [d for d in scene.dates if earlier.span.contains(d.span)]
         if found:
+            if (
+                earlier.index == clause.index - 1
+                and _is_with_it(scene, clause.span, span)
+                and found[-1].kind == "point"
+            ):
+                return found[-1]
             lead = found[0]
-            at_start = lead.span.start - earlier.span.start <= 2 or (
-                earlier.index == 0 and lead.span.start - earlier.span.start <= 6
+            at_start = (
+                lead.span.start - earlier.span.start <= 2
+                or (earlier.index == 0 and lead.span.start - earlier.span.start <= 6)
+                or _REPORT.fullmatch(scene.text, earlier.span.start, lead.span.start) is not None
             )
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start)
-            return lead if at_start and lead.kind != "span" and not aim else None
-    return _over_semicolon(scene)
+            return lead if at_start and lead.kind != "span" and not aim else named
+    return _over_semicolon(scene) or named
+
+
+#: 甲报讯（记者李明）5月5日，乙桥开工: who reports.
+_REPORT = re.compile(r"[^，。；：]{1,12}(?:讯|消息|报道)(?:（[^（）]{0,40}）)?[： ]*")
+#: 甲线5月5日开通，乙站同步启用; 丙院5月5日成立，并揭牌.
+_WITH_IT, _AND = re.compile("同步|同时|同期|一并|一同|随之|随即"), re.compile("并(?![未不入网购行非])")
+#: 今年是《规划》发布|5周年, 设立的|第三年.
+_ANNIVERSARY = re.compile("周年$|^(?:满|届满|后?的?第|以来的?第)")
+
+
+def _is_with_it(scene: Scene, clause: Span, span: Span) -> bool:
+    """Whether what a verb tells happened together with what the clause before dates."""
+    lead = scene.masked(clause.start, span.start)
+    return _WITH_IT.search(lead) is not None or _AND.match(lead) is not None
+
+
+def _years_after(scene: Scene, here: list[When], span: Span) -> When | None:
+    """How long ago the words right after a verb tell it was, whatever year stands before: 今年是……发布|5周年."""
+    after = [d for d in here if 0 <= d.span.start - span.end <= 2 and d.kind == "span"]
+    return next((d for d in after if _ANNIVERSARY.search(scene.text[slice(*d.span)])), None)
 
 
 def _over_semicolon(scene: Scene) -> When | None:
@@ -54,11 +87,14 @@ def _of_noun(scene: Scene, year: When) -> When | None:
     if year.edtf is None or re.fullmatch(r"\d{4}(?:-\d\d/\d{4}-\d\d)?", year.edtf) is None:
         return None
     word = next((t for t in scene.tokens if t.start == year.span.end), None)
-    if word is None or word.tag not in ("n", "nz", "an", "a", "nw"):
+    named = scene.covered(year.span.start)
+    if not named and (word is None or word.tag not in ("n", "nz", "an", "a", "nw")):
         return None
     earlier = [d for d in scene.dates if d.span.end <= year.span.start]
     return next((d for d in reversed(earlier) if d.edtf and d.edtf.startswith(year.edtf[:4] + "-")), None)
 
 
+#: 2020年开工，历时三年|建成: some time after that.
+_LASTED = re.compile("历时|历经|耗时|用时|经过[^，。；]{0,4}[年月天]|仅用")
 #: 锚定2035年……的目标，成立X: the year aimed at is not when it happens.
 _AIM = re.compile(r"(?:锚定|瞄准|面向|对标|围绕|聚焦|着眼|展望)")

@@ -16,14 +16,45 @@ _RITE = re.compile(
 )
 
 
-#: “春风季”招商项目|集中签约仪式: projects of a sort, of which the ceremony is.
-_OF_SORT = re.compile("“[^“”]{2,12}”[一-龥]{0,6}(?:招商(?:引资)?|重[大点]|产业|签约|合作|投资)项目$")
+#: “春风季”招商项目|集中签约仪式, 甲区重点项目|开工仪式: projects of a sort, of which the ceremony is.
+_OF_SORT = re.compile(
+    "(?:“[^“”]{2,12}”|[^“”，。；]{2,24}?)[一-龥]{0,6}(?:招商(?:引资)?|重[大点]|产业|签约|合作|投资|民生|惠民|工业|文旅)项目$"
+)
 _RITE_AFTER = re.compile("(?:集中|正式|联合)*(?:签约|开工|竣工|投产|揭牌|授牌|启动)(?:仪式|大会)")
+
+
+#: 5月3日，|甲市与乙大学战略合作签约仪式|在丙市举行: a ceremony of several that a clause begins with.
+_OF_SEVERAL = re.compile(
+    r"(?<=[，。；：\n日午天])(?P<name>(?!在|由|当|[\d上下])[^，。；：“”《》\n日]{4,40}?(?:签约|集中开工|集中动工|集中奠基|入驻)(?:仪式|活动|大会)"
+    r"(?:暨[^，。；：\n]{2,20}?(?:仪式|活动|大会|推介会|对接会))?)"
+    r"(?=，?(?:于|在)?(?:[^，。；]{1,20}?)?(?:隆重|正式|成功|顺利)*(?:举行|举办|召开))"
+)
+
+
+def _of_several(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence, with a ceremony of several whole, and who takes part in its name."""
+    if not candidates:
+        return candidates
+    start, end = candidates[0].span.start, max(c.span.end for c in candidates)
+    found = candidates
+    for match in _OF_SEVERAL.finditer(text, max(0, start - 40), min(len(text), end + 40)):
+        span = Span(*match.span("name"))
+        inside = [c for c in found if span.contains(c.span) and c.accepted]
+        part = [c for c in found if c.span.overlaps(span) and not span.contains(c.span)]
+        if not inside or part or not re.search("[与和同·]", match["name"]):
+            continue
+        kept = [c._replace(nested=True) for c in inside if "Conference" not in c.classes]
+        others = [c for c in found if not c.span.overlaps(span)]
+        score, sure = max(c.score for c in inside), max(c.sure for c in inside)
+        whole = Candidate(span, match["name"], ("Conference",), "head:仪式", score, head="仪式", sure=sure)
+        found = sorted([*others, *kept, whole], key=lambda c: (c.span.start, -c.span.end))
+    return found
 
 
 def whole_rites(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates of a sentence, with the ceremony instead of the sort of projects that it is held for."""
     found = []
+    candidates = _of_several(text, candidates)
     for c in candidates:
         after = _RITE_AFTER.match(text, c.span.end) if _OF_SORT.fullmatch(text, *c.span) else None
         if after is not None:

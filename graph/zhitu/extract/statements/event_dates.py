@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from zhitu.extract.clauses.scene import Scene
 from zhitu.model import Event
@@ -22,7 +23,19 @@ _LEAD = 3
 def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     """The events, those of a day dated where the sentences around tell the day."""
     ends = [scene.sentence.span.end for scene in scenes]
-    return [replace(e, date=_around(scenes, _where(ends, e), e)) if _open(e) else e for e in events]
+    found = [replace(e, date=_around(scenes, _where(ends, e), e)) if _is_open(e) else e for e in events]
+    issued = {e.of: e.date for e in found if e.type == "issued" and e.date is not None}
+    return [replace(e, date=issued.get(e.of)) if _is_from_issue(scenes, _where(ends, e), e) else e for e in found]
+
+
+#: 自印发之日起|施行.
+_FROM_ISSUE = re.compile("自(?:印发|发布|公布|颁布|下发)之日起")
+
+
+def _is_from_issue(scenes: Sequence[Scene], here: int, e: Event) -> bool:
+    """Whether a document is in force from the day on which it was issued."""
+    told = scenes[here].text[scenes[here].sentence.span.start : e.evidence[0].end]
+    return e.type == "tookEffect" and e.date is None and _FROM_ISSUE.search(told) is not None
 
 
 def _where(ends: Sequence[int], e: Event) -> int:
@@ -30,21 +43,38 @@ def _where(ends: Sequence[int], e: Event) -> int:
     return bisect_right(ends, e.evidence[0].end - 1)
 
 
-def _open(e: Event) -> bool:
-    return e.date is None and e.status == "occurred" and e.type in _POINTS
+def _is_open(e: Event) -> bool:
+    return e.date is None and e.type in _POINTS and not e.rule.startswith("pattern:since-")
 
 
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
+    if e.status == "expected":  # a plan for a year expects it in that year
+        return None if scene.dates else _of_section(scenes, here)
     if e.type == "issued":
         return _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
-    if any(scene.text[slice(*d.span)] != "此次" for d in scene.dates):
+    if any(scene.text[slice(*d.span)] != "此次" and not scene.covered(d.span.start) for d in scene.dates):
         return None
-    if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph:  # a headline tells what the lead dates
-        return _of_lead(scenes)
-    told = scene.text[e.evidence[0].start : e.evidence[0].end]
-    there = _THIS_TIME.search(told) or _THERE.match(scene.text, _opening(scenes, here))
-    return _before(scenes, here) or (_of_occasion(scenes, here) if there else None)
+    if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph and _is_headline(scene):
+        return _of_lead(scenes)  # a headline tells what the lead dates
+    told = scene.text[scene.sentence.span.start : e.evidence[0].end]
+    there = _THIS_TIME.search(told) or _is_there(scenes, here, e)
+    return _before(scenes, here) or (_of_occasion(scenes, here) if there else None) or _of_section(scenes, here)
+
+
+def _is_headline(scene: Scene) -> bool:
+    return "。" not in scene.view.paragraphs[scene.sentence.paragraph].span.of(scene.text)
+
+
+def _is_there(scenes: Sequence[Scene], here: int, e: Event) -> bool:
+    """Whether a sentence tells what happened at a meeting; what is signed goes on with what was signed there before."""
+    if _THERE.match(scenes[here].text, _opening(scenes, here)):
+        return True
+    if e.type not in ("signed", "awarded"):
+        return False
+    paragraph = scenes[here].sentence.paragraph
+    before = takewhile(lambda s: s.sentence.paragraph == paragraph and not s.dates, _back(scenes, here))
+    return any(_THERE.match(s.text, s.sentence.span.start) for s in before)
 
 
 def _opening(scenes: Sequence[Scene], here: int) -> int:
@@ -103,12 +133,39 @@ def _framing(scene: Scene) -> str | None:
 
 
 #: 此次开工的项目包括甲、乙; 在甲揭牌的同时，乙开工: on the occasion that the text told of.
-_THIS_TIME = re.compile(r"[此本这]次(?!会议|论坛|调研|机构)|的同时|同期|仪式上|活动现场")
+_THIS_TIME = re.compile(
+    r"[此本这]次(?!会议|论坛|调研|机构)|在[此本这][次届](?:会议|论坛|大会|活动)[上中]?|的同时|同期|仪式上|活动现场"
+)
 #: 论坛上，甲与乙签约: at what the text told of.
-_THERE = re.compile(r"(?:在|当天|此次|本次|本届)?[^，。；]{0,6}(?:会|论坛|活动|仪式|典礼)(?:上|期间|现场)，")
+_THERE = re.compile(
+    r"(?:在|当天|此次|本次|本届)?[^，。；]{0,6}(?:会|论坛|活动|仪式|典礼)(?:上|中|期间|现场|当天|当日)，"
+)
 _OCCASION = 6
 #: Parts of a sentence that are looked at before one, so that a list of thousands stays linear.
 _SERIES = 20
+
+
+#: 一、2023年工作回顾; 2024年主要目标：…….
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四]部分[：\s]*)?(?P<year>20\d\d)年度?的?"
+    r"(?:(?:主要|重点|政府|总体|预期|经济社会|经济和社会|全市|全省|全区|全县|发展|建设|各项)*(?:工作|目标|任务)"
+    r"(?:[^。；：]{0,16}$|[^。；：，]{0,6}：)|[^。；：]{0,12}(?:回顾|总结|安排)$)"
+)
+
+
+def _of_section(scenes: Sequence[Scene], here: int) -> str | None:
+    """The year that a report's section is about, as its heading tells."""
+    paragraphs = scenes[here].view.paragraphs
+    number = scenes[here].sentence.paragraph
+    for p in reversed(paragraphs[max(0, number - _LONGEST_SECTION) : number]):
+        match = _SECTION.match(scenes[here].text, *p.span)
+        if match is not None:
+            return match["year"]
+    return None
+
+
+#: Paragraphs of a section that are looked at, so that a long text stays linear.
+_LONGEST_SECTION = 40
 
 
 def _of_occasion(scenes: Sequence[Scene], here: int) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
+from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere
 from zhitu.extract.statements.senses import is_of_others_rite, is_other
@@ -14,20 +15,21 @@ from zhitu.extract.values.date_binding import When
 from zhitu.model import Event, Span, Status
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["date_of", "events_of"]
+__all__ = ["date_of", "events_of", "years_ago"]
 
 #: An opened or completed thing that the verb 举行 or 开放 speaks of otherwise.
 _ADVERBIAL = re.compile(r"(?:对外|向社会|面向|改革|创新|合作|扩大|深化|高水平|双向|免费)$")
 #: 成立了|…: an object follows.
 _TRANSITIVE = re.compile("了[^，。；、]")
 #: 成立三年来, 通车十周年; not 入选“十四五”规划.
-_AGO = ("来", "间", "周年")
+_AGO = re.compile("(?:来|间|周年|年头|^届?满.+年|^[^，]{0,4}第.+年|^.{1,3}年)$")
 _FROM_THEN_ON = ("以来", "至今")
 _SEPARATED = re.compile(rf"[{SLOT}、和及与，“”]+")
 #: 投资70亿元的|甲项目，: a member with what it costs.
 _COSTING = r"(?:有|包括|包含|其中)?(?:总|计划|计划总|预计)?(?:投资|占地|规模)[^，。；、的]{1,16}的[“]?"
 _SUM = re.compile(_COSTING)
-_APIECE = re.compile(rf"{_COSTING}{SLOT}+”?(?:项目|工程)?[，、]")
+_APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
+_PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
 
 
@@ -44,22 +46,31 @@ def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
     for before in reversed(scene.sentence.clauses[: clause.index]):
         told = scene.masked(*before.span)
         listed = len(holder.things) > 1 and "、" in told and _SEPARATED.fullmatch(told)
-        if not listed and not _APIECE.fullmatch(told):
+        apiece = _APIECE.search(told)
+        if not listed and apiece is None:
             break
-        things = (*(t for g in scene.inside(before.span) for t in g.things), *things)
-        if listed:
+        part = Span(before.span.start + (apiece.start() if apiece else 0), before.span.end)
+        things = (*(t for g in scene.inside(part) for t in g.things), *things)
+        if listed or part.start > before.span.start:
             break
     return things
+
+
+def years_ago(scene: Scene, when: When) -> str | None:
+    """The year that a span of years goes back to: 三年来, 十周年, 第五年."""
+    told = scene.text[slice(*when.span)]
+    return when.edtf.split("/")[0] if when.kind == "span" and when.edtf and _AGO.search(told) else None
 
 
 def date_of(scene: Scene, span: Span, when: When | None, status: Status) -> str | None:
     """When what a verb says happened; what is told of all the time since then (今年以来加快建设) has no date."""
     told = scene.text[slice(*when.span)] if when is not None else ""
-    if when is not None and when.kind == "span" and when.span.start >= span.end and told.endswith(_AGO):
-        return when.edtf.split("/")[0] if when.edtf else None  # 实施三年来: since three years ago
-    if when is not None and when.kind == "span" and status == "expected" and _YEARS.match(told):
-        return when.edtf  # 将于2029至2033年启用
-    if when is None or when.kind not in ("point", "since", "deadline"):
+    if when is not None and when.span.start >= span.end and (ago := years_ago(scene, when)):
+        return ago  # 实施三年来: since three years ago
+    lasting = (status == "expected" and _YEARS.match(told)) or _PLAN.fullmatch(told)
+    if when is not None and when.kind == "span" and lasting:
+        return when.edtf  # 将于2029至2033年启用, “十四五”期间建成
+    if when is None or when.kind not in ("point", "since", "deadline") or is_short_of(scene, span.start):
         return None
     told = scene.text[when.span.start : span.start]
     if when.span.end <= span.start and any(word in told for word in _FROM_THEN_ON):

@@ -59,7 +59,7 @@ def is_where(scene: Scene, frame: Frame) -> bool:
 #: 甲公司位于乙市，成立|于2015年; 成立|以来.
 _SINCE = re.compile(r"以来|至今|于\d{4}年")
 #: What may stand beside a verb that is all of a clause: 2023年6月|正式揭牌.
-_BESIDE = re.compile(r"(?:已|已经|于|在|正式|成功|顺利|随后|最终|并|率先|首次)*")
+_BESIDE = re.compile(rf"(?:已|已经|于|[于在]{SLOT}+|在|正式|成功|顺利|随后|最终|并|率先|首次)*")
 
 #: What may follow such a verb: 2010年9月成立|于上海.
 _WHERE = re.compile(rf"(?:[于在]{SLOT}+)?[。；，]*")

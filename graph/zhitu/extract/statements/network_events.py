@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import mood_of
+from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.classifier import Verdict, above
@@ -35,7 +36,12 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
         if kind == "planned" and status is not None:
             status = "occurred"  # that it is planned is so already
         evidence = _evidence(entry, scene, word)
-        if status is None or evidence is None or (kind == "founded" and _only_allowed(scene, word)):
+        if (
+            status is None
+            or evidence is None
+            or is_between(scene, word)
+            or (kind == "founded" and _only_allowed(scene, word))
+        ):
             continue
         date = date_of(scene, word, when, status)
         for thing in entry.mention.things:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -52,7 +53,7 @@ def _of_sentence(
     for number, quantity in enumerate(quantities):
         asked = owners.get(quantity.span.start)
         holder = _settled(subjects.of(scene, quantity), asked or ())
-        if holder is not None:
+        if holder is not None and not _only_there(scene, holder, quantity):
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
             thing = _share(scene, holder, quantities, number)
             status = status_at(scene, quantity.span.start, when) or "occurred"
@@ -66,6 +67,19 @@ def _of_sentence(
                 observed = replace(observed, indicator=cell.indicator, period=cell.period or observed.period)
             found.append(observed.rated(observed.confidence, _second(scene, holder, thing, asked)))
     return found, when
+
+
+#: Those who met at a ceremony are not its own, unless the sentence names it; who came and what was signed is.
+_CEREMONY, _BODIES = re.compile("仪式|典礼"), ("家", "方", "所")
+
+
+def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
+    """Whether a figure is told of a ceremony that another sentence names: it is of those who met there."""
+    if _CEREMONY.search(scene.things[holder.things[0]].name) is None or quantity.unit not in _BODIES:
+        return False
+    if holder.span is None or holder.span.start < scene.sentence.span.start:
+        return True
+    return _CEREMONY.search(scene.text, *holder.span) is None  # 活动现场，……
 
 
 #: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on

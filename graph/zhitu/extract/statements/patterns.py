@@ -28,6 +28,7 @@ from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.events import years_ago
 from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.extract.text.classes import BODIES
 from zhitu.model import Claim, Event, Span
@@ -226,6 +227,10 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if kind == "planned":
         status = "occurred"  # that it is planned is so already
     date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
+    if pattern.id.startswith("since-") and not own:
+        date = None  # 5月5日，……，《办法》出台后，……
+    if own and own[-1].span.start > g.span.start:
+        date = date or years_ago(scene, own[-1])  # 甲桥开通|满三年
     evidence = (scene.evidence(start, end),)
     return [
         Event(str(t), kind, date, evidence, status, rule=f"pattern:{pattern.id}")

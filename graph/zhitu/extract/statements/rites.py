@@ -32,6 +32,8 @@ _RITE = re.compile(
 #: Who holds a ceremony and is hardly what begins by it.
 _HOSTING = frozenset(("Zone", "City", "District", "Region", "GovernmentBody", "Company", "Organization"))
 _HOSTS = re.compile("(?:举行|举办|召开|开展|组织)(?:了|的)?")
+#: 在甲园举行开园仪式: its own, wherever it is held.
+_OPENS = re.compile("开[园馆港院]|启用|投用")
 _RITES = frozenset(("仪式", "典礼", "大会", "活动"))
 
 
@@ -41,6 +43,8 @@ def is_of_others(scene: Scene, host: Group, end: int) -> bool:
     classes = scene.classes(host.things[0])
     if held is None or _HOSTING.isdisjoint(classes) or not STRUCTURES.isdisjoint(classes):
         return False
+    if scene.role(host).marker == "at" and not _OPENS.search(scene.text, host.span.end, end):
+        return True  # 在甲区举行了集中|开工活动: where it is held
     nouns = (t for t in scene.words(held.end(), end) if t.tag in ("n", "nz", "nw") and not scene.covered(t.start))
     return any(scene.text[t.start : t.end] not in _RITES for t in nouns)
 

@@ -29,12 +29,24 @@ _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落�
 #: 获得批复, 获得支持: no award.
 _NO_AWARD = re.compile(
     r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款"
-    r"|[主承举]办权|资质|专利|通行证|准入|合格证|许可证|适航证|突破|进展|增长|提升|表扬|肯定|赞誉|点赞|认同|丰收|成功)"
+    r"|[^，。；]{0,20}(?:[万亿]元|(?:支持|资助|补助|投资|融资|贷款)(?=[，。；]|$))|[主承举]办权|资质|专利|通行证|准入|合格证|许可证|适航证|突破|进展|增长|提升|表扬|肯定|赞誉|点赞|认同|丰收|成功)"
 )
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = re.compile(r"[、和与及]")
 #: 开工|暨……仪式.
 _CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
+#: 启动甲平台|建设: it is begun to be made, and not in use.
+_MADE = re.compile(
+    "[”》]?(?:项目|工程)?的?(?:建设|开发|研发|研制|搭建|升级|改造|编制|招标|测试|试点|申报|设计|征集|招商|筹备|遴选)"
+)
+#: 加快构建甲区|制度型开放体系.
+_ORDER = re.compile(
+    "[”》]?的?[^，。；、的]{0,8}(?:体系|机制|格局|模式|生态圈?|优势|品牌|形象|规则|环境|氛围)(?=[，。；、]|$)"
+)
+#: 入列|国家实验室体系: it is counted among them, and not put into service.
+_RANKS = re.compile("[^，。；]{0,16}(?:体系|行列|名单|名录|序列|方阵|国家队|十大|百强)")
+#: What somebody is allowed to set up.
+_GRANTED = frozenset(("获批组建", "获批建设", "获批创建", "获批设立", "获批成立", "获批筹建", "获批共建", "获批开展"))
 #: What is brought out and is no service or product.
 _SCHEME = re.compile("(?:计划|行动|工程|措施|改革|试点)[”》」]?$")
 #: 2018年开行的中欧班列的|总和: how many there were.
@@ -89,8 +101,22 @@ def is_other(scene: Scene, frame: Frame) -> bool:
         return True  # 《甲协定》签署国: who signed
     if word == "组成":  # 三方组成联盟, not 由三部分组成
         return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
-    if word == "发布" and frame.predicate.event == "opened" and frame.object is not None:
-        return "Policy" in classes_of(scene, frame.object)
+    if word == "发布" and frame.predicate.event in ("opened", "announced") and frame.object is not None:
+        indexed = scene.things[frame.object.things[0]].name.rstrip("”").endswith("指数")  # made known, not put to use
+        return indexed is (frame.predicate.event == "opened") or "Policy" in classes_of(scene, frame.object)
+    if frame.predicate.event in ("underConstruction", "completed") and _builds_up(scene, frame):
+        return True  # 加快构建甲区|开放体系
+    if word == "入列" and _RANKS.match(text, end):
+        return True
+    if word in _GRANTED and frame.object is None and has_object(scene, frame):
+        return True  # 甲所获批组建|某省重点实验室: that is approved
+    if frame.predicate.event == "issued" and word in _DRAFTED and not _is_drafted(scene, frame):
+        return True
+    if word in _STARTS and _starts_unfit(scene, frame):
+        return True  # 甲交易所上线|算力专区
+    if word == "启动" and frame.predicate.event == "opened":
+        after = frame.object.span.end if frame.object is not None else end
+        return _MADE.match(text, after) is not None
     acted = frame.predicate.event == "underConstruction" and not (frame.passive or frame.relative)
     if acted and frame.object is not None and _PREPARED.match(text, frame.object.span.end):
         return True  # 加快推进青湾运河|前期工作
@@ -156,9 +182,11 @@ def is_other(scene: Scene, frame: Frame) -> bool:
 
 
 #: What somebody puts into use: 甲大学|启用|新校徽.
-_STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开"))
+_STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开", "上线", "投用", "完工", "竣工"))
 #: 甲大桥|贯通|南北: where it leads.
-_ACROSS = re.compile("了?(?:[东西南北]{2}|[两三]|城乡|[^，。；]{1,8}(?:[东西南北]|之间|两[岸地]))(?=[，。；、的]|$)")
+_ACROSS = re.compile(
+    "[至到]|了?(?:[东西南北]{2}|[两三]|城乡|[^，。；]{1,8}(?:[东西南北]|之间|两[岸地]))(?=[，。；、的]|$)"
+)
 #: 甲博览会|筹备工作会议: a meeting about it.
 _ABOUT = re.compile(
     r"(?:筹备|筹办|组委会|新闻|动员|推介|招商|协调|部署|调度|誓师|总结|表彰)[^，。；的]{0,8}(?:会议?|大会)[^，。；]{0,12}$"
@@ -168,6 +196,34 @@ _PARTIES = re.compile("[国方](?![际家])|各方|人(?![民])")
 #: 批准|甲银行|开业: that it may, and not that it does.
 _LET_DO = frozenset(("opened", "founded", "constructionStarted", "held"))
 _LET = re.compile(r"(?:批准|批复|同意|核准|准予|允许|许可)[“《]?$")
+
+
+#: What is written, and issued only where the text says that it was done.
+_DRAFTED = frozenset(
+    ("编制", "编写", "编撰", "编纂", "组织编制", "组织编写", "组织编撰", "牵头编制", "主持编制", "牵头起草")
+)
+_WRITTEN = re.compile("(?:完成|并?(?:印发|出台|发布|公布|出版))?了|完成|并?(?:印发|出台|发布|公布|出版)")
+_BEFOREHAND = re.compile("已|完成|先后|相继|历时|由[^，。；]{1,30}$")
+
+
+def _is_drafted(scene: Scene, frame: Frame) -> bool:
+    """Whether a document is told to be written: 编制了《规划》, 由甲局编制的《规划》; not 编制《规划》 as a task."""
+    lead = scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)
+    told = frame.passive or frame.relative or _BEFOREHAND.search(lead) or _WRITTEN.match(scene.text, frame.span.end)
+    acts = frame.subject is not None and not frame.carried
+    return bool(told) or (acts and "提出" not in lead)
+
+
+def _starts_unfit(scene: Scene, frame: Frame) -> bool:
+    """Whether what is put into use is something else that a name names: an industry, a group of people."""
+    obj = frame.object
+    return obj is not None and obj.span.start == frame.span.end and classes_of(scene, obj) <= {"Industry", "Group"}
+
+
+def _builds_up(scene: Scene, frame: Frame) -> bool:
+    """Whether what is built is a system or an order, which a name only describes."""
+    obj = frame.object
+    return obj is not None and obj.span.start >= frame.span.end and _ORDER.match(scene.text, obj.span.end) is not None
 
 
 def _starts_other(scene: Scene, end: int) -> bool:

@@ -13,7 +13,9 @@ from datetime import date, timedelta
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.text.view import View
-from zhitu.extract.values.date_binding import Kind, When, bound
+from zhitu.extract.values.date_binding import When, bound
+from zhitu.extract.values.date_distances import ago, anniversary, months_ago, past, plan, weekday
+from zhitu.extract.values.date_making import iso, when_of, years
 from zhitu.extract.values.date_patterns import PATTERN
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
@@ -68,26 +70,8 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
     return found
 
 
-def _iso(year: int | None, month: int | None = None, day: int | None = None) -> str | None:
-    if year is None:
-        return None
-    text = f"{year:04d}" + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
-    return text if is_edtf(text) else None
-
-
-def _years(first: int | None, last: int | None) -> str | None:
-    if first is None or last is None or first < 1:
-        return None
-    text = f"{first:04d}/{last:04d}"
-    return text if is_edtf(text) else None
-
-
 def _int(text: str | None) -> int | None:
     return chinese_int(re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)) if text else None
-
-
-def _when(match: re.Match[str], edtf: str | None, resolver: Resolver, kind: Kind = "point") -> When:
-    return When(Span(*match.span()), edtf, kind, edtf is None and resolver.today is None)
 
 
 def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
@@ -110,27 +94,27 @@ def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if year is not None:
         resolver.named = year
     if year is None:
-        yield _when(match, None, resolver)
+        yield when_of(match, None, resolver)
     elif match["months"] or match["quarter"]:
-        yield _when(match, _part_of_year(match["months"] or match["quarter"], year), resolver)
+        yield when_of(match, _part_of_year(match["months"] or match["quarter"], year), resolver)
     elif match["days"]:
         yield from _days(match, resolver, year, _int(match["month"]), match["days"])
     elif match["month"]:
-        yield _when(match, _iso(year, _int(match["month"])), resolver)
+        yield when_of(match, iso(year, _int(match["month"])), resolver)
     else:
-        yield _when(match, _iso(year, _FEASTS[match["feast"].strip("“”")] if match["feast"] else None), resolver)
+        yield when_of(match, iso(year, _FEASTS[match["feast"].strip("“”")] if match["feast"] else None), resolver)
 
 
 def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
     numbers = [n for n in re.split(r"[—至到~-]", re.sub(r"\s", "", days)) if n]
-    first = _iso(year, month, _int(numbers[0]))
+    first = iso(year, month, _int(numbers[0]))
     if len(numbers) == 1 or first is None:
-        yield _when(match, first, resolver)
+        yield when_of(match, first, resolver)
         return
     end_month, _, end_day = numbers[1].rpartition("月")
-    last = _iso(year, _int(end_month) or month, _int(end_day))
+    last = iso(year, _int(end_month) or month, _int(end_day))
     interval = f"{first}/{last}" if last else first
-    yield _when(match, interval if is_edtf(interval) else first, resolver)
+    yield when_of(match, interval if is_edtf(interval) else first, resolver)
 
 
 def _part_of_year(part: str, year: int) -> str | None:
@@ -167,23 +151,23 @@ def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         # a count from January looks back; what lies ahead (下半年) is meant so unless the year has just begun
         if last.month > now and (first.month == 1 or now <= 2) and part != "上半年":
             edtf = _part_of_year(part, year - 1) if year > 1 else None
-    yield _when(match, edtf, resolver)
+    yield when_of(match, edtf, resolver)
 
 
 def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """年底, 年初 and 年内 without a year: of the year last named, else of the document's."""
-    yield _when(match, _iso(resolver.named or resolver.year), resolver)
+    yield when_of(match, iso(resolver.named or resolver.year), resolver)
 
 
 def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     month = _int(match["bm"] or match["bm2"] or match["bm3"]) or 0
-    yield _when(match, _iso(resolver.month_of_year(month, ahead=_will(match)), month), resolver)
+    yield when_of(match, iso(resolver.month_of_year(month, ahead=_will(match)), month), resolver)
 
 
 _COMING = re.compile(
     r"(?:将|拟|定|预计|计划|力争|有望|预期|最快|推迟到|推迟至)(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
 )
-_COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)")
+_COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)|(?:底|末)?前(?![后往来期，])")
 
 
 def _will(match: re.Match[str]) -> bool:
@@ -196,14 +180,17 @@ def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     shift = {"今": 0, "昨": -1, "前": -2, "明": 1}.get(match["relday"][0])
     if match["rd_month"]:
         month = _int(match["rd_month"]) or 0
-        yield _when(match, _iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
+        yield when_of(match, iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
+    elif match["relday"][0] in "次翌第":
+        later = date.fromisoformat(resolver.day) + timedelta(days=1) if resolver.day else None
+        yield when_of(match, str(later) if later else None, resolver)
     elif shift is None:  # 当天, 同日
-        yield _when(match, resolver.day, resolver)
+        yield when_of(match, resolver.day, resolver)
     elif resolver.now is not None and resolver.today:
         today = resolver.today[0] if shift else resolver.now
-        yield _when(match, str(today + timedelta(days=shift)), resolver)
+        yield when_of(match, str(today + timedelta(days=shift)), resolver)
     else:
-        yield _when(match, None, resolver)
+        yield when_of(match, None, resolver)
 
 
 def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -212,15 +199,15 @@ def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         later = match["relmonth"] != "同月"
         if later and year is not None:
             year, month = year + month // 12, month % 12 + 1
-        yield _when(match, _iso(year, month, _int(match["rm_day"])), resolver)
+        yield when_of(match, iso(year, month, _int(match["rm_day"])), resolver)
         return
     if not (resolver.month_known and resolver.today):
-        yield _when(match, None, resolver)
+        yield when_of(match, None, resolver)
         return
     today = resolver.today[1]
     shift = {"上": -1, "下": 1}.get(match["relmonth"][0], 0)
     index = today.year * 12 + today.month - 1 + shift
-    yield _when(match, _iso(index // 12, index % 12 + 1, _int(match["rm_day"])), resolver)
+    yield when_of(match, iso(index // 12, index % 12 + 1, _int(match["rm_day"])), resolver)
 
 
 def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -232,56 +219,28 @@ def _bare_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     today: date = resolver.today[0]
     earlier = day > today.day + 1 and not _will(match)
     month = today.replace(day=1) - timedelta(days=1) if earlier else today
-    yield _when(match, _iso(month.year, month.month, day), resolver)
-
-
-def _ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    years = chinese_int(match["ago_n"])
-    if resolver.year is None or years is None or not 0 < years < 100:
-        yield _when(match, None, resolver, "span")
-    elif match["ago_kind"] == "前":
-        yield _when(match, _iso(resolver.year - years), resolver)
-    else:
-        yield _when(match, _years(resolver.year - years, resolver.year), resolver, "span")
-
-
-def _past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    years = chinese_int(match["past_n"])
-    edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
-    yield _when(match, edtf, resolver, "span")
-
-
-def _anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """成立十周年: ten years ago."""
-    years = chinese_int(match["years_n"])
-    edtf = _years(resolver.year - years, resolver.year) if resolver.year and years else None
-    yield _when(match, edtf, resolver, "span")
-
-
-def _plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    first = 2001 + (chinese_int(match["nth"]) or 0) * 5
-    yield _when(match, f"{first}/{first + 4}", resolver, "span")
+    yield when_of(match, iso(month.year, month.month, day), resolver)
 
 
 def _year_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    yield _when(match, _years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
+    yield when_of(match, years(_int(match["y1"]), _int(match["y2"])), resolver, "span")
 
 
 def _republican_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if resolver.republican:
         first, last = (_FIRST_OF_REPUBLIC + int(match[name]) for name in ("ry1", "ry2"))
-        yield _when(match, _years(first, last), resolver, "span")
+        yield when_of(match, years(first, last), resolver, "span")
 
 
 def _century(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     decade = match["decade"]
     tens = int(decade) if decade.isdigit() else chinese_int(decade) or 0
-    yield _when(match, f"{1900 + tens}/{1909 + tens}", resolver, "span")
+    yield when_of(match, f"{1900 + tens}/{1909 + tens}", resolver, "span")
 
 
 def _iso_date(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     year, month, day = map(int, re.split(r"[-—/.]", match["iso"]))
-    yield _when(match, _iso(year, month, day), resolver)
+    yield when_of(match, iso(year, month, day), resolver)
 
 
 def _vague(match: re.Match[str], _: Resolver) -> Iterator[When]:
@@ -291,7 +250,7 @@ def _vague(match: re.Match[str], _: Resolver) -> Iterator[When]:
 _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "iso": _iso_date,
     "century": _century,
-    "plan": _plan,
+    "plan": plan,
     "yearrange": _year_range,
     "rocrange": _republican_range,
     "main": _main,
@@ -302,10 +261,13 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "bare_month": _bare_month,
     "bare_month2": _bare_month,
     "relday": _relative_day,
+    "weekday": weekday,
     "relmonth": _relative_month,
     "bare_day": _bare_day,
-    "ago": _ago,
-    "years": _anniversary,
-    "past": _past,
+    "ago": ago,
+    "months_ago": months_ago,
+    "years": anniversary,
+    "nth_year": anniversary,
+    "past": past,
     "vague": _vague,
 }

@@ -1,0 +1,97 @@
+"""What a verb says of each work of a list by the noun after its name: 完成甲校主体工程、乙馆改造, 推进甲路建设."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.events import date_of
+from zhitu.model import Event, Span
+
+__all__ = ["from_works"]
+
+_VERB = re.compile(
+    r"(?P<done>完成)了?|(?P<on>(?:加快|加速|统筹|扎实|稳步|有序|全力|积极|持续|深入|加力)?(?:推进|推动|实施)|加快|加速)了?"
+)
+_BUILDING = "建设|改造|扩建|改扩建|迁建|重建|翻新|修缮|修复|整治|加固|提升改造|升级改造|改造提升|改造升级|扩容"
+_HOW = r"(?:项目|工程)?的?(?:全面|整体|综合|提质|升级|电气化|全线|前期|主要|[一二三四五]期)*"
+#: What is finished with a part of a work, with all of it, and before it.
+_DONE = (
+    (
+        "milestone",
+        re.compile(
+            rf"{_HOW}(?:主体(?:结构|工程|施工|改造|建设|封顶)*"
+            r"|(?:桩基|基础|地基|基坑|土建|路基|路面|桥面|隧道|管网|管线|钢结构|幕墙|水工|机电|设备|地灾|边坡|河道|装修)"
+            r"(?:开挖|施工|工程|安装|铺设|治理|改造|吊装|浇筑)+)(?:任务|工作)?"
+        ),
+    ),
+    ("completed", re.compile(rf"{_HOW}(?:{_BUILDING})(?:工程|任务|项目|工作)*")),
+    (
+        "planned",
+        re.compile(
+            r"(?:项目|工程)?的?(?:预?可研|预?可行性研究|选址|立项|勘察|勘测|规划设计|方案设计|初步设计|施工图设计)"
+            r"(?:报告)?(?:编制|论证|研究|设计|工作|审查)*"
+        ),
+    ),
+)
+_ON = (("underConstruction", re.compile(rf"{_HOW}(?:{_BUILDING})(?:工程|项目)*")),)
+#: Ends of a member, and what joins it to the next.
+_END = re.compile("、|以及|[和及与]|[，。；]|$")
+#: A member that no name names: 完成甲校扩建、|道路改造、|乙馆改造.
+_NAMELESS = re.compile(rf"[^，。；、{SLOT}]{{2,14}}、")
+_SOON = re.compile("(?:加快|尽快|抓紧|加紧|如期|按期|推动|推进|促进)$")
+
+
+def from_works(scene: Scene) -> list[Event]:
+    """The events of works that a verb tells of with what is done with each."""
+    found: list[Event] = []
+    for match in _VERB.finditer(scene.text, *scene.sentence.span):
+        verb = Span(*match.span())
+        if scene.covered(verb.start) or not scene.parts(verb.start):
+            continue
+        when = time_of(scene, verb)
+        status = status_at(scene, verb.start, when)
+        if status is None:
+            continue
+        if match["done"] and _SOON.search(scene.masked(scene.clause(verb.start).span.start, verb.start)):
+            status = "expected"
+        date = date_of(scene, verb, when, status)
+        for g, kind, end in _members(scene, verb, _DONE if match["done"] else _ON):
+            told = "occurred" if kind in ("planned", "underConstruction") else status
+            evidence = (scene.evidence(verb.start, end),)
+            found += [
+                Event(str(t), kind, date, evidence, told, rule="works")
+                for t in g.things
+                if not ALLOWED[kind].isdisjoint(scene.classes(t))
+            ]
+    return found
+
+
+def _members(
+    scene: Scene, verb: Span, kinds: tuple[tuple[str, re.Pattern[str]], ...]
+) -> Iterator[tuple[Group, str, int]]:
+    """The works after a verb, each with what the noun after it tells and where that ends."""
+    at, last = verb.end, scene.clause(verb.start).span.end
+    while at < last:
+        g = next((g for g in scene.inside(Span(at, last)) if g.span.start - at <= 1), None)
+        if g is None:
+            nameless = _NAMELESS.match(scene.masked(at, last))
+            if nameless is None:
+                return
+            at += nameless.end()
+            continue
+        start = g.span.end + scene.text.startswith(("”", "》"), g.span.end)
+        stop = _END.search(scene.masked(start, last))
+        end = start + (stop.start() if stop else 0)
+        noun = scene.masked(start, end)
+        for kind, nouns in kinds:
+            if nouns.fullmatch(noun):
+                yield g, kind, end
+                break
+        if stop is None or stop.group() in ("", "，", "。", "；"):
+            return
+        at = start + stop.end()

@@ -1,0 +1,78 @@
+"""How long ago, or in which week, plan or anniversary: 三年前, 下周三, 十周年, “十四五”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.date_making import iso, when_of, years
+from zhitu.extract.values.date_resolver import Resolver
+from zhitu.extract.values.numerals import chinese_int
+from zhitu.model import Span
+
+__all__ = ["ago", "anniversary", "months_ago", "past", "plan", "weekday"]
+
+
+def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """三年前 is a year, 三年来 the years since."""
+    count = chinese_int(match["ago_n"])
+    if resolver.year is None or count is None or not 0 < count < 100:
+        yield when_of(match, None, resolver, "span")
+    elif match["ago_kind"] == "前":
+        yield when_of(match, iso(resolver.year - count), resolver)
+    else:
+        yield when_of(match, years(resolver.year - count, resolver.year), resolver, "span")
+
+
+def months_ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """两个月前: the month, where that of the document is known."""
+    months = chinese_int(match["months_n"])
+    if months is None or not (resolver.month_known and resolver.today):
+        yield when_of(match, None, resolver)
+        return
+    index = resolver.today[1].year * 12 + resolver.today[1].month - 1 - months
+    yield when_of(match, iso(index // 12, index % 12 + 1), resolver)
+
+
+def past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """过去五年: up to the document's year."""
+    count = chinese_int(match["past_n"])
+    edtf = years(resolver.year - count, resolver.year) if resolver.year and count else None
+    yield when_of(match, edtf, resolver, "span")
+
+
+#: 2023年是……5周年: of which year an anniversary is.
+_YEAR_OF = re.compile(r"(\d{4})年(?:，|，?(?:正?是|为|适?逢|恰逢|正值|迎来|喜迎))[^，。；]{0,30}$")
+
+
+def anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """成立十周年: ten years ago; 成立的第三年: two years ago."""
+    told = match["years_n"]
+    count = chinese_int(told) if told else (chinese_int(match["nth_n"]) or 0) - 1
+    named = _YEAR_OF.search(match.string[max(0, match.start() - 40) : match.start()])
+    year = int(named[1]) if named else resolver.year
+    edtf = years(year - count, year) if year and count is not None and count > 0 else None
+    yield when_of(match, edtf, resolver, "span")
+
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """下周三: of the week after the document's; 周三 alone may be of this week or the last."""
+    shift = {"上": -7, "下": 7, "本": 0, "这": 0}.get(match["week"] or "")
+    if shift is None:
+        yield When(Span(*match.span()), None, "vague")
+        return
+    today = resolver.today[0] if resolver.today and resolver.day_known else None
+    day = _WEEKDAYS.index(match["wd"].replace("天", "日"))
+    edtf = str(today + timedelta(days=day - today.weekday() + shift)) if today else None
+    yield when_of(match, edtf, resolver)
+
+
+def plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """“十四五”: its five years."""
+    first = 2001 + (chinese_int(match["nth"]) or 0) * 5
+    yield when_of(match, f"{first}/{first + 4}", resolver, "span")
