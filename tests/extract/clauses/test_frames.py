@@ -54,5 +54,5 @@ def test_what_comes_to_be_is_what_the_next_clauses_tell_of(text: str, event: tup
 
 
 def test_a_list_goes_on_with_an_agreement_that_no_name_names() -> None:
-    found = happened("《甬舟合作协议》、横琴管委会与云山公司合作协议等在世界互联网大会上签订。")
+    found = happened("《甬舟合作协议》、云山公司同东海公司供货合同等在世界互联网大会上签署。")
     assert ("《甬舟合作协议》", "signed", None, "occurred") in found

@@ -335,7 +335,7 @@ def test_it_is_told_in_further_ways(text: str, name: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        ("新京报讯（记者李明）5月5日，云山大桥开工。", "2024-05-05"),
+        ("云山日报讯（通讯员李明）5月5日，云山大桥开工。", "2024-05-05"),
         ("备受关注的云山大桥5月5日合龙，云山隧道同步开工。", "2024-05-05"),
         ("云山隧道5月5日贯通，并正式启用。", "2024-05-05"),
         ("今年是《云山规划》发布5周年。", "2019"),
@@ -352,14 +352,14 @@ def test_an_event_is_dated_by_the_words_beside_it(text: str, date: str) -> None:
 
 
 def test_what_is_only_near_is_expected_and_without_a_date() -> None:
-    found = happened("5月18日，云山大桥主体完工，距离全线通车又近一步。")
+    found = happened("5月18日，云山大桥封顶，距正式通车只差路面铺装。")
     assert ("云山大桥", "opened", None, "expected") in found
     found = happened("5月18日，距离市区30公里的云山水库开工。")
     assert ("云山水库", "constructionStarted", "2024-05-18", "occurred") in found
 
 
 def test_each_of_a_list_with_its_cost_begins() -> None:
-    text = "此次云山新区有投资7亿元的瓯江北口大桥，投资5亿元的东海大桥，甬舟铁路等12个项目开工。"
+    text = "全市包括投资3亿元的瓯江北口大桥，占地20亩的东海大桥，甬舟铁路等三项工程动工。"
     begun = {name for name, kind, *_ in happened(text) if kind == "constructionStarted"}
     assert begun == {"瓯江北口大桥", "东海大桥", "甬舟铁路"}
 

@@ -55,8 +55,8 @@ def test_a_platform_is_started_and_an_index_made_known() -> None:
     [
         ("海南自由贸易港已上线气象、物流等8个专区。", "opened"),
         ("宁波港开行长三角首趟国际班列。", "opened"),
-        ("甬舟铁路获得2019年首批专项债券资金8亿元支持。", "awarded"),
-        ("甬舟铁路从宁波、舟山，一直贯通至贵州。", "milestone"),
+        ("甬舟铁路获得省级财政8亿元补助。", "awarded"),
+        ("甬舟铁路由宁波贯通到舟山。", "milestone"),
         ("宁波市加快构建横琴粤澳深度合作区开放体系。", "underConstruction"),
         ("会议提出，编制《海洋经济发展规划》。", "issued"),
         ("甬舟铁路从动工到通车历时878天。", "constructionStarted"),
@@ -74,13 +74,13 @@ def test_what_only_looks_like_an_event_of_the_name(text: str, kind: str) -> None
 @pytest.mark.parametrize(
     ("text", "event"),
     [
-        ("随着“最多跑一次”改革、“千万工程”等一系列重要举措落地，企业受益。", "tookEffect"),
+        ("随着“最多跑一次”改革、“千万工程”等一批新政落地，办事更快。", "tookEffect"),
         ("“浙里通”平台建成。", "completed"),
         ("宁波市争取到甬舟铁路开工。", "constructionStarted"),
-        ("甬舟铁路建设蹄疾步稳。", "underConstruction"),
+        ("瓯江北口大桥施工蹄疾步稳。", "underConstruction"),
         ("“甬舟号”班列、跨境公路班车先后开通。", "opened"),
         ("浙江省编制了《海洋经济发展规划》。", "issued"),
-        ("宁波市养老服务中心和舟山商会联合总会签订《海洋合作协议》。", "signed"),
+        ("舟山渔业商会总会签订《海洋合作协议》。", "signed"),
         ("甬舟铁路、瓯江北口大桥等一批沪苏合作项目开工。", "constructionStarted"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 
 __all__ = ["ACTING", "ACTORS", "ALLOWED", "allowed"]
@@ -80,51 +82,32 @@ ALLOWED: dict[str, frozenset[str]] = {
     "held": frozenset({"Conference"}),
 }
 
-#: What a firm does when it begins: 甲工厂投产, but 乙公司启用丙系统.
-_BEGINS = frozenset(
-    ("投产", "试生产", "试产", "投入生产", "正式投产", "建成投产", "开业", "试营业", "开张", "开门营业")
+#: Words and patterns that fit other classes than their event: these as well (+), not these (-), or only these (=).
+_OTHERWISE = (
+    # What a firm does when it begins: 甲工厂投产, but 乙公司启用丙系统.
+    ("投产 试生产 试产 投入生产 建成投产 开业 试营业 开张 开门营业", "+", "Company"),
+    # What is built by an agreement signed for it (签约共建甲实验室), and not who signs.
+    ("sign-built sign-deal sign-listed signed-in", "+", "Facility Zone Laboratory ResearchInstitute"),
+    ("works-ended ends-works", "+", "District"),  # 甲社区完成整体改造
+    ("sent-up", "+", "Policy"),
+    # What houses and schools do, and no zone or fund around them; what vehicles do, and no station.
+    ("开馆 开馆迎客 落成开馆 开院 开诊 开课 开学", "-", "Zone Fund Programme"),
+    ("开行 首次开行", "=", "Product Programme"),
+    ("founded:建立 founded:确立 founded:set-up", "+", "Programme"),  # 建立合作机制
+    # What is brought out as goods are, put into service or made known, and not as a document or a plan is.
+    ("launched-product opened:启动 announced:发布", "=", "Product"),
+    ("opened:挂牌上市 opened:traded", "=", "Product Fund"),  # what is traded at an exchange, and not the exchange
+    ("completed:通过验收", "-", "School"),  # of what a school was charged with
+    ("tookEffect:落地", "-", "Fund"),  # a fund that settles is founded there
 )
-
-#: What is built by an agreement signed for it (签约共建甲实验室), and not who signs.
-_AGREED = frozenset(("sign-built", "sign-deal", "sign-listed", "signed-in"))
-_BUILT_BY_IT = frozenset({"Facility", "Zone", "Laboratory", "ResearchInstitute"})
+#: By the word, or by event and word where only one of its senses differs.
+_BY_WORD = {word: (how, frozenset(classes.split())) for words, how, classes in _OTHERWISE for word in words.split()}
 
 
-#: What is done to quarters, too: 甲社区完成整体改造.
-_RENEWED = frozenset(("works-ended", "ends-works"))
-#: What houses and schools do, and no zone or fund around them; what vehicles do, and no station.
-_HOUSES = frozenset(("开馆", "开馆迎客", "落成开馆", "开院", "开诊", "开课", "开学"))
-_RUNS = frozenset(("开行", "首次开行"))
-#: What founds a way of working together (建立合作机制), too.
-_SETS_UP = frozenset(("建立", "确立", "set-up"))
-#: What is brought out as goods are, and not as a document or a plan is.
-_SHOWN = frozenset(("launched-product",))
-#: What is put into service (启动甲平台) or made known (发布甲指数) where another class would be begun or issued.
-_PRODUCTS_ONLY = frozenset((("opened", "启动"), ("announced", "发布")))
-#: What is traded at an exchange, and not the exchange.
-_TRADED = frozenset(("挂牌上市", "traded"))
-
-
+@cache
 def allowed(event: str, word: str) -> frozenset[str]:
     """Which classes an event type fits where this word, or the pattern of this id, says it."""
-    if word in _SHOWN or (event, word) in _PRODUCTS_ONLY:
-        return frozenset({"Product"})
-    if event == "opened" and word in _TRADED:
-        return frozenset({"Product", "Fund"})
-    if word in _RENEWED:
-        return ALLOWED[event] | {"District"}
-    if word == "sent-up":
-        return ALLOWED[event] | {"Policy"}
-    if word in _HOUSES:
-        return ALLOWED[event] - {"Zone", "Fund", "Programme"}
-    if word in _RUNS:
-        return frozenset({"Product", "Programme"})
-    if event == "founded" and word in _SETS_UP:
-        return ALLOWED[event] | {"Programme"}
-    if event == "completed" and word == "通过验收":
-        return ALLOWED[event] - {"School"}  # of what a school was charged with
-    if event == "tookEffect" and word == "落地":
-        return ALLOWED[event] - {"Fund"}  # a fund that settles is founded there
-    if word in _AGREED:
-        return ALLOWED[event] | _BUILT_BY_IT
-    return ALLOWED[event] | {"Company"} if word in _BEGINS else ALLOWED[event]
+    how, classes = _BY_WORD.get(f"{event}:{word}") or _BY_WORD.get(word) or ("+", frozenset[str]())
+    if how == "=":
+        return classes
+    return ALLOWED[event] | classes if how == "+" else ALLOWED[event] - classes

@@ -56,12 +56,12 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
 
 
-#: 距离|通车|又近一步, 距通车还有30天; not 距离市区30公里的.
+#: 距|通车|还有30天; not 距离市区30公里的.
 _SHORT_OF = re.compile(r"距离?[^，。；的\d]{0,20}$")
 
 
 def is_short_of(scene: Scene, start: int) -> bool:
-    """Whether what stands at `start` is only told to be near: 距离全线通车又近一步."""
+    """Whether what stands at `start` is only told to be near: 距正式通车只差路面铺装."""
     return _SHORT_OF.search(scene.masked(scene.clause(start).span.start, start)) is not None
 
 

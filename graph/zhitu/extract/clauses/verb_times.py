@@ -23,7 +23,7 @@ def time_of(scene: Scene, span: Span) -> When | None:
     if before:
         return _of_noun(scene, before[-1]) or before[-1]
     after = [d for d in here if d.span.start >= span.end and d.span.start - span.end <= 2]
-    named = after[0] if after and scene.covered(after[0].span.start) else None  # 举行|2024年重点项目开工仪式
+    named = after[0] if after and scene.covered(after[0].span.start) else None  # 办|2024年云山大桥合龙仪式
     if after and named is None:
         return after[0]
     for earlier in reversed(scene.sentence.clauses[: clause.index]):

@@ -44,7 +44,7 @@ def is_of_others(scene: Scene, host: Group, end: int) -> bool:
     if held is None or _HOSTING.isdisjoint(classes) or not STRUCTURES.isdisjoint(classes):
         return False
     if scene.role(host).marker == "at" and not _OPENS.search(scene.text, host.span.end, end):
-        return True  # 在甲区举行了集中|开工活动: where it is held
+        return True  # 在甲区组织集中|开工大会: where it is held
     nouns = (t for t in scene.words(held.end(), end) if t.tag in ("n", "nz", "nw") and not scene.covered(t.start))
     return any(scene.text[t.start : t.end] not in _RITES for t in nouns)
 
