@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zhitu.extract.mentions.agreement import agreed
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
+from zhitu.extract.mentions.epithets import without_epithets
 from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.parts import with_schools
 from zhitu.extract.mentions.recogniser import Read
@@ -25,5 +26,5 @@ def settled(
 ) -> list[Candidate]:
     """Candidates and the network's names as one list: without what names nothing, with what a name holds besides."""
     found = without_words(text, agreed(text, candidates, names, words), tokens)
-    found = without_mottoes(text, sentence, without_unnamed(text, sentence, found))
+    found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     return with_schools(text, whole_rites(text, without_rites(text, whole_lines(text, found), words)))
