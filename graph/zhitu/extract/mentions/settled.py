@@ -11,7 +11,7 @@ from zhitu.extract.mentions.epithets import without_epithets
 from zhitu.extract.mentions.lines import whole_lines
 from zhitu.extract.mentions.parts import with_schools
 from zhitu.extract.mentions.recogniser import Read
-from zhitu.extract.mentions.rites import whole_rites, without_rites
+from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
 from zhitu.extract.mentions.unnamed import without_unnamed
 from zhitu.extract.mentions.words import without_words
 from zhitu.extract.text.lexicon import Lexicon
@@ -27,4 +27,5 @@ def settled(
     """Candidates and the network's names as one list: without what names nothing, with what a name holds besides."""
     found = without_words(text, agreed(text, candidates, names, words), tokens)
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
-    return with_schools(text, whole_rites(text, without_rites(text, whole_lines(text, found), words)))
+    found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
+    return with_schools(text, with_rites(text, sentence, found))
