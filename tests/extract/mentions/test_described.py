@@ -17,3 +17,15 @@ from statements import extract
 )
 def test_an_item_of_a_plan_has_the_name_that_stands_after_its_number(text: str, named: set[str]) -> None:
     assert {e.name for e in extract(text).entities} == named
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("市委副书记李云山出席会议。", "市委"),
+        ("省军区副政委李云山出席会议。", "省军区"),
+        ("云南滇中新区党工委书记李云山出席会议。", "云南滇中新区党工委"),
+    ],
+)
+def test_the_body_of_an_office_is_named(text: str, body: str) -> None:
+    assert body in {e.name for e in extract(text).entities}

@@ -29,6 +29,8 @@ _MINISTRY = re.compile(
 #: 国道3, 县道154乙线, 318国道 by their number.
 _ROAD = re.compile(r"(?<![A-Za-z\d])(?:国道|省道|县道|乡道)[GSXY]?\d{1,4}(?:[甲乙丙丁]?线|号)?(?:道路|公路)?")
 _PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
+#: 市委|副书记, 省军区|副政委: whose office somebody holds, where no place stands before it.
+_HELD = re.compile(r"(?<![一-龥])(?:[省市区县州]委(?=(?:副书记|书记|常委))|[省市区县]?军区(?=副?(?:政委|司令)))")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
     r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
@@ -162,8 +164,19 @@ class Described:
         at = units[0].span.start, units[-1].span.end
         return [
             Candidate(Span(*m.span()), m[0], ("GovernmentBody",), "local-body", 2.0, head=m[0][-1])
-            for m in (*_OFFICE.finditer(text, *at), *_PARTY.finditer(text, *at), *_BOARD.finditer(text, *at))
+            for m in (
+                *_OFFICE.finditer(text, *at),
+                *_PARTY.finditer(text, *at),
+                *_HELD.finditer(text, *at),
+                *_BOARD.finditer(text, *at),
+            )
             if m.start() in edges
+        ] + [
+            Candidate(span, text[slice(*span)], ("GovernmentBody",), "local-body", 2.5, head=m[0][-1])
+            for unit in units
+            if unit.kind == "known" and unit.entries[0].kind in ("zone", "division")
+            if (m := _BOARD.match(text, unit.span.end, units[-1].span.end))
+            for span in (Span(unit.span.start, m.end()),)
         ]
 
     def policies(self, text: str, units: list[Unit]) -> list[Candidate]:

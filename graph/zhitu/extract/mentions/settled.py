@@ -10,6 +10,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
 from zhitu.extract.mentions.epithets import without_epithets
 from zhitu.extract.mentions.lines import whole_lines
+from zhitu.extract.mentions.networks import with_networks
 from zhitu.extract.mentions.parts import with_schools
 from zhitu.extract.mentions.recogniser import Read
 from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
@@ -29,4 +30,5 @@ def settled(
     found = without_words(text, agreed(text, candidates, names, words), tokens)
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
+    found = with_networks(text, sentence, found)
     return with_branches(text, with_schools(text, with_rites(text, sentence, found)), words)
