@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.agreement import agreed
+from zhitu.extract.mentions.agreements import with_subjects
 from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
@@ -30,5 +31,5 @@ def settled(
     found = without_words(text, agreed(text, candidates, names, words), tokens)
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
-    found = with_networks(text, sentence, found)
+    found = with_subjects(with_networks(text, sentence, found), words)
     return with_branches(text, with_schools(text, with_rites(text, sentence, found)), words)
