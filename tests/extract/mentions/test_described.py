@@ -29,3 +29,15 @@ def test_an_item_of_a_plan_has_the_name_that_stands_after_its_number(text: str, 
 )
 def test_the_body_of_an_office_is_named(text: str, body: str) -> None:
     assert body in {e.name for e in extract(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("新国发3号文件印发以来，全省加快发展。", "新国发3号文件"),
+        ("支持西安建设具有全球影响力的科技创新中心。", "具有全球影响力的科技创新中心"),
+        ("举办了中国—东盟建立对话关系20周年经贸成果展。", "中国—东盟建立对话关系20周年经贸成果展"),
+    ],
+)
+def test_what_a_set_form_names(text: str, name: str) -> None:
+    assert name in {e.name for e in extract(text).entities}

@@ -64,6 +64,8 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
     begins = {c.span.start for c in candidates} | {c.span.start + 1 for c in candidates if text[c.span.start] in "“《"}
     found = []
     for c in candidates:
+        if "Person" in c.classes and (after := _after(text, c)):
+            c = c._replace(span=Span(c.span.start, c.span.end - after), name=c.name[:-after])
         if not c.entries and (before := _before(text, c)):
             c = c._replace(span=Span(c.span.start + before, c.span.end), name=c.name[before:])
         if not (
@@ -82,6 +84,21 @@ def _before(text: str, c: Candidate) -> int:
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
         before = _DESCRIBED.match(c.name)
     return before.end() if before else 0
+
+
+#: 李云山亦|表示: how somebody says it too.
+_TOO = re.compile("(?<=[一-龥]{2})[亦也均还则]$")
+_SAYS = re.compile("表示|指出|认为|称|说|介绍|透露|强调|坦言|提到|提出|出席|参加|谈到|建议|宣布")
+#: 李云山明|称: four characters, where three are named besides.
+_LONG, _COMPOUND = 4, re.compile("欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|长孙|宇文|独孤|南宫|西门|呼延|轩辕")
+
+
+def _after(text: str, c: Candidate) -> int:
+    """How many characters at the end of a person's name are of what is said of that person."""
+    if _TOO.search(c.name) and _SAYS.match(text, c.span.end):
+        return 1
+    named = len(c.name) == _LONG and not _COMPOUND.match(c.name) and c.name[0] in lexicon().surnames
+    return int(named and "·" not in c.name and text.count(c.name[:-1]) > text.count(c.name))
 
 
 #: 首个县级收储交易平台|——甲中心: what it is, before its name.
