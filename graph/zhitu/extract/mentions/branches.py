@@ -21,13 +21,15 @@ _OFFICE = re.compile(
 _SITE = re.compile("(?:指挥部|项目部|经理部|分公司|事业部)$")
 _BEFORE_SITE = 2
 #: A branch of a university at the beginning of a longer name: 青州大学云山研究院|智能实验室.
-_BRANCH = re.compile("[一-龥]{2,6}?(?P<head>研究院|创新中心|研究中心|研究所|校区|分校|分院)(?=[一-龥]{3})(?!有限|公司|股份)")
+_BRANCH = re.compile(
+    "[一-龥]{2,6}?(?P<head>研究院|创新中心|研究中心|研究所|校区|分校|分院)(?=[一-龥]{3})(?!有限|公司|股份)"
+)
 #: An area of a free trade zone at the beginning of one: 云岭自贸试验区青州片区|创新指数.
 _AREA = re.compile("(?:自由贸易试验区|自贸试验区|自贸区)[一-龥]{2,6}?片区(?=[一-龥]{3})")
 
 
 def with_branches(text: str, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
-    """The candidates of a sentence, with the offices of institutions and firms, and the branches that names begin with."""
+    """The candidates of a sentence, with offices of institutions and firms, and branches that names begin with."""
     found: list[Candidate] = []
     for c in candidates:
         if not c.accepted or c.nested:
@@ -70,7 +72,9 @@ def _inner(text: str, c: Candidate, lexicon: Lexicon) -> Candidate | None:
         head = lexicon.heads.get(branch["head"]) if branch is not None else None
         if branch is not None and head is not None:
             span = Span(c.span.start, branch.end())
-            return Candidate(span, text[slice(*span)], head.classes, f"head:{head.word}", 1.6, head=head.word, nested=True)
+            return Candidate(
+                span, text[slice(*span)], head.classes, f"head:{head.word}", 1.6, head=head.word, nested=True
+            )
     area = _AREA.search(text, *c.span)
     if area is None or c.entries:
         return None

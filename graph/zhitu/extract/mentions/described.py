@@ -102,7 +102,9 @@ _NUMBERED = re.compile(
     r"|(?:20\d\d年)?中央[一1]号文件"
 )
 #: 具有全国影响力的科技创新中心: what a place is to become, by a set phrase.
-_INFLUENTIAL = re.compile(r"具有(?:全国|全球|国际|世界)(?:重要)?影响力的(?:国际|产业|综合性)?(?:科技创新|科学|科创|产业创新)中心")
+_INFLUENTIAL = re.compile(
+    r"具有(?:全国|全球|国际|世界)(?:重要)?影响力的(?:国际|产业|综合性)?(?:科技创新|科学|科创|产业创新)中心"
+)
 #: “甲条”“乙条”等支持……的政策: several documents, and what they are.
 _SEVERAL = re.compile(r"[”》]等|”“")
 

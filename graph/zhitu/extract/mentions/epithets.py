@@ -11,7 +11,8 @@ from zhitu.model import Span
 __all__ = ["without_epithets"]
 
 _PRAISE = (
-    "(?:之城|之都|之乡|之州|之窗|之门|之冠|之心|门户|明珠|粮仓|桥头堡|后花园|水塔|绿肺|心脏|引擎|名片|屋脊|咽喉|水缸|主战场)"
+    "(?:之城|之都|之乡|之州|之窗|之门|之冠|之心|门户|明珠|粮仓|桥头堡"
+    "|后花园|水塔|绿肺|心脏|引擎|名片|屋脊|咽喉|水缸|主战场)"
 )
 _EPITHET = re.compile(f"“[^“”]{{1,8}}{_PRAISE}”|[一-龥]{{2,8}}?{_PRAISE}")
 #: Between what a thing is and its name; one — joins places.

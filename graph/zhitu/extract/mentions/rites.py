@@ -86,7 +86,8 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
 
 
 _ACT = (
-    "(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学|动工|开业|开园|开馆|首发|首航|开通|捐赠|签字|交付|颁奖)"
+    "(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学"
+    "|动工|开业|开园|开馆|首发|首航|开通|捐赠|签字|交付|颁奖)"
 )
 _HELD = f"[^，。；：、“”《》\\s]{{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼)"
 #: 出席|云岭数据局揭牌仪式, 举行|新馆开馆仪式; 云州重点项目开工仪式|在青州举行.
@@ -108,6 +109,8 @@ def with_rites(text: str, sentence: Span, candidates: list[Candidate]) -> list[C
     for match in (*_ATTENDED.finditer(text, *sentence), *_HELD_AT.finditer(text, *sentence)):
         span = Span(*match.span("name"))
         crossing = any(c.span.overlaps(span) and not span.contains(c.span) for c in found)
+        if any(span.contains(c.span) and text.startswith("成立", c.span.end) for c in found):
+            continue  # 云山联盟|成立暨签约仪式: what is founded there is what is named
         if _BARE.fullmatch(match["name"]) or crossing or any(c.span == span and c.accepted for c in found):
             continue
         rite = Candidate(span, match["name"], ("Conference",), "head:仪式", _SCORE, head="仪式")
