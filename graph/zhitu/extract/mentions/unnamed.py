@@ -33,7 +33,7 @@ _TREATED = re.compile("[尊重亲安富暖护兴扶惠爱敬悦]商")
 #: 东至|云山路, 北起|青河.
 _SIDE = "[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)"
 #: What stands before a name and is no part of it.
-_THANKS = "[一-龥]{0,8}?(?:[感多致鸣]谢|谢(?=特区))(?=[一-龥]{3})"
+_THANKS = "[一-龥]{0,8}?[感多致鸣]谢(?=[一-龥]{3})"
 _BEFORE = re.compile(f"{_THANKS}|{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
 #: 锚定|……体系: how something is gone about, never what it is called.
 _AIMS = re.compile("锚定|紧扣|瞄准|对标|围绕|着力|大力|加快(?!度)")
