@@ -226,3 +226,8 @@ def test_a_place_named_by_its_sign_in_one_compound_is_none_that_the_text_speaks_
 def test_a_sea_comes_before_the_district_that_is_called_after_it() -> None:
     told = checked("广东省的渔船今年从广州驶往南海。")
     assert [e.classes for e in told.entities if "南海" in (e.name, *e.aliases)] == [("NaturalFeature",)]
+
+
+def test_what_a_list_names_side_by_side_is_not_one() -> None:
+    names = {e.name for e in checked("成立云岭省文化投资基金理事会、云岭省旅游文化体育投资基金理事会。").entities}
+    assert {"云岭省文化投资基金理事会", "云岭省旅游文化体育投资基金理事会"} <= names

@@ -17,3 +17,27 @@ from statements import extract
 )
 def test_an_item_of_a_plan_has_the_name_that_stands_after_its_number(text: str, named: set[str]) -> None:
     assert {e.name for e in extract(text).entities} == named
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("市委副书记李云山出席会议。", "市委"),
+        ("省军区副政委李云山出席会议。", "省军区"),
+        ("云南滇中新区党工委书记李云山出席会议。", "云南滇中新区党工委"),
+    ],
+)
+def test_the_body_of_an_office_is_named(text: str, body: str) -> None:
+    assert body in {e.name for e in extract(text).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("新国发3号文件印发以来，全省加快发展。", "新国发3号文件"),
+        ("支持西安建设具有全球影响力的科技创新中心。", "具有全球影响力的科技创新中心"),
+        ("远帆集团成立二十周年成果展在云州举行。", "远帆集团成立二十周年成果展"),
+    ],
+)
+def test_what_a_set_form_names(text: str, name: str) -> None:
+    assert name in {e.name for e in extract(text).entities}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.rites import whole_rites, without_rites
+from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -55,3 +55,27 @@ def test_a_ceremony_of_several_is_named_whole() -> None:
     joined = "5月3日，云山论坛与西湖论坛在云山市举行。"
     forums = [Candidate(Span(5, 9), "云山论坛", ("Conference",), "network", 2.0)]
     assert whole_rites(joined, forums) == forums
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("李云山出席云山数据中心揭牌仪式。", "云山数据中心揭牌仪式"),
+        ("云岭省图书馆举行新馆开馆仪式，王明出席。", "新馆开馆仪式"),
+        ("青州市重点项目集中开工仪式在云溪举行。", "青州市重点项目集中开工仪式"),
+        ("双方举行项目签约仪式。", None),
+        ("新馆开馆仪式前，王明走访了工地。", None),
+    ],
+)
+def test_a_ceremony_that_is_held_or_attended_is_named(text: str, name: str | None) -> None:
+    found = with_rites(text, Span(0, len(text)), [])
+    assert [c.name for c in found] == ([name] if name else [])
+
+
+def test_what_a_ceremony_is_held_for_lies_inside_of_it() -> None:
+    text = "双方举行云山大桥通车仪式。"
+    bridge = Candidate(Span(4, 8), "云山大桥", ("Facility",), "head:大桥", 2.0, head="大桥")
+    assert [(c.name, c.nested) for c in with_rites(text, Span(0, len(text)), [bridge])] == [
+        ("云山大桥通车仪式", False),
+        ("云山大桥", True),
+    ]

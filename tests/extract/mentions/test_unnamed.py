@@ -67,3 +67,17 @@ def test_a_name_that_the_network_begins_with_its_description_is_what_stands_afte
     series = "电视剧《云川——青湾往事》开播。"
     own = Candidate(Span(4, 11), series[4:11], ("Product",), "network", 2.0)
     assert without_unnamed(series, Span(0, len(series)), [own]) == [own]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "name"),
+    [
+        ("王坚亦表示，项目顺利。", Span(0, 3), "王坚"),
+        ("王坚亦，男。", Span(0, 3), "王坚亦"),
+        ("被王台铭明称为第四代。王台铭出席。", Span(1, 5), "王台铭"),
+        ("欧阳云山出席。欧阳云、欧阳云。", Span(0, 4), "欧阳云山"),
+    ],
+)
+def test_what_is_said_of_a_person_is_no_part_of_the_name(text: str, span: Span, name: str) -> None:
+    c = Candidate(span, text[slice(*span)], ("Person",), "tagger:PER", 2.0)
+    assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == [name]

@@ -152,7 +152,14 @@ class _Collector:
         near += self.by_start[first + last][-_NEAR:] if last != form[-1] else []
         matches = [t for t in near if t.longest > len(form) and shortens(form, c, t, self.view.folded)]
         distinct = {t.index for t in matches}
-        return matches[0] if len(distinct) == 1 else None
+        if len(distinct) != 1 or self._is_listed(c, matches[0]):
+            return None
+        return matches[0]
+
+    def _is_listed(self, c: Candidate, thing: Thing) -> bool:
+        """Whether a list names a candidate beside a thing, so that they are two: 云州文化基金会、云州旅游文化基金会."""
+        pairs = (sorted((m.span, c.span)) for m in self.mentions if thing.index in m.things)
+        return any(_AND.fullmatch(self.view.folded, a.end, b.start) for a, b in pairs if a.end < b.start)
 
     def _make(self, c: Candidate) -> Thing:
         entry = self.homonyms.choose(c) if c.entries else None
@@ -285,6 +292,8 @@ class _Collector:
         self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
 
 
+#: Between two of a list.
+_AND = re.compile("、|和|与|及|以及")
 #: What sums up places whose signs stand before it.
 _THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import Candidate, is_place
+from zhitu.extract.mentions.candidate import Candidate, is_place, of_entry
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
@@ -29,6 +29,8 @@ _MINISTRY = re.compile(
 #: 国道3, 县道154乙线, 318国道 by their number.
 _ROAD = re.compile(r"(?<![A-Za-z\d])(?:国道|省道|县道|乡道)[GSXY]?\d{1,4}(?:[甲乙丙丁]?线|号)?(?:道路|公路)?")
 _PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
+#: 市委|副书记, 省军区|副政委: whose office somebody holds, where no place stands before it.
+_HELD = re.compile(r"(?<![一-龥])(?:[省市区县州]委(?=(?:副书记|书记|常委))|[省市区县]?军区(?=副?(?:政委|司令)))")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
     r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
@@ -93,6 +95,15 @@ _SIGNED = re.compile(
 #: 签订商业|合同: of what is signed by the day.
 _DEALS = re.compile(
     "(?:劳动|劳务|租赁|购房|购销|采购|销售|保密|聘用|委托|捐赠|转让|供货|认购|认养|流转|和解|调解)[一-龥]{0,3}协议书?$"
+)
+#: 新国发2号|文件, 中央一号文件: a document by its number.
+_NUMBERED = re.compile(
+    r"(?:新?国|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔滇藏陕甘青宁][政府委])办?发\d{1,3}号(?:文件)?"
+    r"|(?:20\d\d年)?中央[一1]号文件"
+)
+#: 具有全国影响力的科技创新中心: what a place is to become, by a set phrase.
+_INFLUENTIAL = re.compile(
+    r"具有(?:全国|全球|国际|世界)(?:重要)?影响力的(?:国际|产业|综合性)?(?:科技创新|科学|科创|产业创新)中心"
 )
 #: “甲条”“乙条”等支持……的政策: several documents, and what they are.
 _SEVERAL = re.compile(r"[”》]等|”“")
@@ -162,9 +173,28 @@ class Described:
         at = units[0].span.start, units[-1].span.end
         return [
             Candidate(Span(*m.span()), m[0], ("GovernmentBody",), "local-body", 2.0, head=m[0][-1])
-            for m in (*_OFFICE.finditer(text, *at), *_PARTY.finditer(text, *at), *_BOARD.finditer(text, *at))
+            for m in (
+                *_OFFICE.finditer(text, *at),
+                *_PARTY.finditer(text, *at),
+                *_HELD.finditer(text, *at),
+                *_BOARD.finditer(text, *at),
+            )
             if m.start() in edges
-        ]
+        ] + self._boards(text, units)
+
+    @staticmethod
+    def _boards(text: str, units: list[Unit]) -> list[Candidate]:
+        """云岭新区|党工委: the body of a known zone, and the zone."""
+        found: list[Candidate] = []
+        for unit in units:
+            zone = unit.kind == "known" and unit.entries[0].kind in ("zone", "division")
+            board = _BOARD.match(text, unit.span.end, units[-1].span.end) if zone else None
+            if board is not None:
+                span = Span(unit.span.start, board.end())
+                name, head = text[slice(*span)], board[0][-1]
+                found.append(Candidate(span, name, ("GovernmentBody",), "local-body", 2.5, head=head))
+                found.append(of_entry(unit.span, unit.text, unit.entries)._replace(nested=True))
+        return found
 
     def policies(self, text: str, units: list[Unit]) -> list[Candidate]:
         """出台支持…建设的行动方案: what was issued, described by a clause."""
@@ -191,6 +221,11 @@ class Described:
             if _DEALS.search(text, at.start, at.end) or self._is_of_named(text, at):
                 continue
             found.append(Candidate(at, match["name"], ("Policy",), "described:signed", 1.6, head=match["name"][-2:]))
+        for match in _NUMBERED.finditer(text, start, end):
+            found.append(Candidate(Span(*match.span()), match[0], ("Policy",), "described:number", 1.8, head="文件"))
+        for match in _INFLUENTIAL.finditer(text, start, end):
+            kinds = ("Programme", "Zone")
+            found.append(Candidate(Span(*match.span()), match[0], kinds, "described:influence", 1.8, head="中心"))
         item = _ITEM.match(text, text.rfind("\n", 0, start) + 1, end)
         if item is not None and item.start("name") >= start:
             kind = "Project" if item["head"] in ("项目", "工程") else "Programme"

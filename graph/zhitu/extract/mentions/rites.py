@@ -8,7 +8,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
-__all__ = ["whole_rites", "without_rites"]
+__all__ = ["whole_rites", "with_rites", "without_rites"]
 
 _RITE = re.compile(
     "(?:集中|正式|联合|隆重)?(?:(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学|成立|动工|动土|上梁"
@@ -20,6 +20,8 @@ _RITE = re.compile(
 _OF_SORT = re.compile(
     "(?:“[^“”]{2,12}”|[^“”，。；]{2,24}?)[一-龥]{0,6}(?:招商(?:引资)?|重[大点]|产业|签约|合作|投资|民生|惠民|工业|文旅)项目$"
 )
+#: The score of a ceremony that somebody attends or holds.
+_SCORE = 1.8
 _RITE_AFTER = re.compile("(?:集中|正式|联合)*(?:签约|开工|竣工|投产|揭牌|授牌|启动)(?:仪式|大会)")
 
 
@@ -80,4 +82,39 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
             named = Candidate(span, text[slice(*span)], head.classes, f"head:{head.word}", c.score, head=head.word)
             kept = [k for k in kept if k.span != span] + [named._replace(sure=c.sure)]
         found = sorted(kept, key=lambda k: (k.span.start, -k.span.end))
+    return found
+
+
+_ACT = (
+    "(?:签约|揭牌|开工|奠基|启动|落成|竣工|通车|授牌|投产|揭幕|启用|封顶|开学"
+    "|动工|开业|开园|开馆|首发|首航|开通|捐赠|签字|交付|颁奖)"
+)
+_HELD = f"[^，。；：、“”《》\\s]{{2,40}}?(?<![举进]行)(?:{_ACT}暨?)+(?:仪式|典礼)"
+#: 出席|云岭数据局揭牌仪式, 举行|新馆开馆仪式; 云州重点项目开工仪式|在青州举行.
+_ATTENDED = re.compile(f"(?:出席|参加|见证|举行|举办)了?(?P<name>{_HELD})(?=[，。；、并]|$)")
+_HELD_AT = re.compile(
+    f"(?:(?<=[，。；：\\n])|^)(?P<name>(?!(?:该|此|其|本|这)){_HELD}(?:暨{_HELD})?)(?=(?:\\d{{1,2}}日)?(?:正式|隆重)?在[^，。；]{{1,20}}[举进]行)"
+)
+#: A ceremony that nothing but its sort is told of, or that somebody else holds.
+_BARE = re.compile(
+    f"(?:集中|正式|联合|隆重|相关|项目|合同|战略|合作|协议|此次|本次|这次|首批|一批|多个|[一二两三四五六七八九十\\d]+个|{_ACT}|暨)*(?:仪式|典礼)|.*(?:举行|举办|召开|参加|出席|的).*"
+)
+#: Projects that are only a sort.
+_SORT = re.compile("重[点大](?:建设)?项目$|^项目$")
+
+
+def with_rites(text: str, sentence: Span, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence and the ceremonies that it tells of; what these are held for lies inside of them."""
+    found = candidates
+    for match in (*_ATTENDED.finditer(text, *sentence), *_HELD_AT.finditer(text, *sentence)):
+        span = Span(*match.span("name"))
+        crossing = any(c.span.overlaps(span) and not span.contains(c.span) for c in found)
+        if any(span.contains(c.span) and text.startswith("成立", c.span.end) for c in found):
+            continue  # 云山联盟|成立暨签约仪式: what is founded there is what is named
+        if _BARE.fullmatch(match["name"]) or crossing or any(c.span == span and c.accepted for c in found):
+            continue
+        rite = Candidate(span, match["name"], ("Conference",), "head:仪式", _SCORE, head="仪式")
+        inside = [c._replace(nested=True) for c in found if span.contains(c.span) and not _SORT.search(c.name)]
+        found = [c for c in found if not c.span.overlaps(span)] + [rite, *inside]
+        found = sorted(found, key=lambda c: (c.span.start, -c.span.end))
     return found

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.agreement import agreed
+from zhitu.extract.mentions.agreements import with_subjects
+from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_mottoes
+from zhitu.extract.mentions.epithets import without_epithets
 from zhitu.extract.mentions.lines import whole_lines
+from zhitu.extract.mentions.networks import with_networks
 from zhitu.extract.mentions.parts import with_schools
 from zhitu.extract.mentions.recogniser import Read
-from zhitu.extract.mentions.rites import whole_rites, without_rites
+from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
 from zhitu.extract.mentions.unnamed import without_unnamed
 from zhitu.extract.mentions.words import without_words
 from zhitu.extract.text.lexicon import Lexicon
@@ -25,5 +29,7 @@ def settled(
 ) -> list[Candidate]:
     """Candidates and the network's names as one list: without what names nothing, with what a name holds besides."""
     found = without_words(text, agreed(text, candidates, names, words), tokens)
-    found = without_mottoes(text, sentence, without_unnamed(text, sentence, found))
-    return with_schools(text, whole_rites(text, without_rites(text, whole_lines(text, found), words)))
+    found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
+    found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
+    found = with_subjects(with_networks(text, sentence, found), words)
+    return with_branches(text, with_schools(text, with_rites(text, sentence, found)), words)

@@ -14,7 +14,7 @@ __all__ = ["RULE", "airports", "stations", "unions"]
 #: The rule of stations: the network sees only the town.
 RULE = "station"
 _QUARTER = re.compile(
-    r"[东南西北](?=(?:站台)?(?:[、，。；）”]|[和与及至到]|开[往行]|驶|出发|始发|发车|经|途经|间|$))"
+    r"[东南西北](?=方向|(?:站台)?(?:[、，。；）”]|[和与及至到]|开[往行]|驶|出发|始发|发车|经|途经|间|$))"
     r"(?!(?:[、和与及至到])[东南西北中](?![一-龥]))"
 )
 _BY_RAIL = re.compile(r"站|列车|动车|高铁|铁路|班列|车次|客专|城际")

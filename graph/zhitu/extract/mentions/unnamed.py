@@ -33,7 +33,8 @@ _TREATED = re.compile("[尊重亲安富暖护兴扶惠爱敬悦]商")
 #: 东至|云山路, 北起|青河.
 _SIDE = "[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)"
 #: What stands before a name and is no part of it.
-_BEFORE = re.compile(f"{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
+_THANKS = "[一-龥]{0,8}?[感多致鸣]谢(?=[一-龥]{3})"
+_BEFORE = re.compile(f"{_THANKS}|{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
 #: 锚定|……体系: how something is gone about, never what it is called.
 _AIMS = re.compile("锚定|紧扣|瞄准|对标|围绕|着力|大力|加快(?!度)")
 #: 促进经贸深度融合: a task, as headings of plans name them, unless it is called an action or the like.
@@ -64,6 +65,8 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
     begins = {c.span.start for c in candidates} | {c.span.start + 1 for c in candidates if text[c.span.start] in "“《"}
     found = []
     for c in candidates:
+        if "Person" in c.classes and (after := _after(text, c)):
+            c = c._replace(span=Span(c.span.start, c.span.end - after), name=c.name[:-after])
         if not c.entries and (before := _before(text, c)):
             c = c._replace(span=Span(c.span.start + before, c.span.end), name=c.name[before:])
         if not (
@@ -82,6 +85,24 @@ def _before(text: str, c: Candidate) -> int:
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
         before = _DESCRIBED.match(c.name)
     return before.end() if before else 0
+
+
+#: 李云山亦|表示: how somebody says it too.
+_TOO = re.compile("(?<=[一-龥]{2})[亦也均还则]$")
+_SAYS = re.compile("表示|指出|认为|称|说|介绍|透露|强调|坦言|提到|提出|出席|参加|谈到|建议|宣布")
+#: 李云山明|称: four characters, where three are named besides.
+_LONG = 4
+_COMPOUND = re.compile(
+    "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|长孙|宇文|独孤|南宫|西门|呼延|轩辕"
+)
+
+
+def _after(text: str, c: Candidate) -> int:
+    """How many characters at the end of a person's name are of what is said of that person."""
+    if _TOO.search(c.name) and _SAYS.match(text, c.span.end):
+        return 1
+    named = len(c.name) == _LONG and not _COMPOUND.match(c.name) and c.name[0] in lexicon().surnames
+    return int(named and "·" not in c.name and text.count(c.name[:-1]) > text.count(c.name))
 
 
 #: 首个县级收储交易平台|——甲中心: what it is, before its name.

@@ -141,6 +141,8 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
         if known[0].name == text[slice(*name.span)]:
             return [name._replace(kind=known[0].classes[0])]
     dash = _JOINED.search(text, *name.span) if name.kind in TERRITORIES else None
+    if dash is not None and any(m.span.start < dash.start() < m.span.end for m in gazetteer().find(text, *name.span)):
+        dash = None  # 中国—东盟信息港|青州基地
     if dash is not None and name.span.start + 1 < dash.start() and dash.end() + 1 < name.span.end:
         if _ROUTES.match(text, name.span.end):
             return [name._replace(kind="Product")]

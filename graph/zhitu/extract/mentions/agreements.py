@@ -1,0 +1,55 @@
+"""What an agreement is about, in its name: 云州发展基金|战略合作协议, 青山小镇三期项目|合作协议."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import Lexicon
+from zhitu.model import Span
+
+__all__ = ["with_subjects"]
+
+_AGREEMENT = re.compile("(?:战略|全面|投资|框架|合作|共建|入驻|入园|招商)*(?:协议书?|备忘录|意向书)$")
+_ABOUT = frozenset(("Fund", "Project", "Facility", "Zone", "ResearchInstitute", "Laboratory"))
+#: A division by its full name or a zone before the rest: 运河市|青山小镇三期项目.
+_WITHIN = ("市", "县", "区", "省", "州")
+_ZONE = re.compile("[一-龥]{2,6}?(?:高新区|经开区|开发区|自贸区)")
+_SHORTEST = 5
+
+
+def with_subjects(candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """The candidates of a sentence, and inside of agreements what they are about."""
+    found: list[Candidate] = []
+    for c in candidates:
+        found.append(c)
+        agreement = _AGREEMENT.search(c.name) if c.accepted and not c.nested and "Policy" in c.classes else None
+        if agreement is None or c.name != c.name.strip("《》“”"):
+            continue
+        end = agreement.start()
+        head = lexicon.head_at(c.name, end)
+        if head is None or len(head.word) < 2 or _ABOUT.isdisjoint(head.classes):
+            continue
+        start = _own(c.name, end)
+        name, span = c.name[start:end], Span(c.span.start + start, c.span.start + end)
+        if len(name) < len(head.word) + 3 or any(k.span == span or _joins(k, span) for k in candidates if k is not c):
+            continue
+        found.append(Candidate(span, name, head.classes, f"head:{head.word}", c.score, head=head.word, nested=True))
+    return found
+
+
+def _own(name: str, end: int) -> int:
+    """Where a name begins after the division or zone that it is loosely joined to."""
+    zone = _ZONE.match(name, 0, end - _SHORTEST)
+    if zone is not None:
+        return zone.end()
+    first = next(iter(gazetteer().find(name, 0, end)), None)
+    full = first is not None and first.span.end > 2 and name[: first.span.end].endswith(_WITHIN)
+    loose = first is not None and first.span.start == 0 and full
+    return first.span.end if first is not None and loose and end - first.span.end >= _SHORTEST else 0
+
+
+def _joins(other: Candidate, span: Span) -> bool:
+    """Whether another name ends after a stretch that it begins in."""
+    return other.accepted and span.overlaps(other.span) and other.span.end > span.end and other.span.start > span.start

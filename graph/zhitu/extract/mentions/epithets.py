@@ -1,0 +1,62 @@
+"""What a thing is praised as before its name, and no part of it: 未来之城|云溪新区, 航空枢纽——|青州国际机场."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.model import Span
+
+__all__ = ["without_epithets"]
+
+_PRAISE = (
+    "(?:之城|之都|之乡|之州|之窗|之门|之冠|之心|门户|明珠|粮仓|桥头堡"
+    "|后花园|水塔|绿肺|心脏|引擎|名片|屋脊|咽喉|水缸|主战场)"
+)
+_EPITHET = re.compile(f"“[^“”]{{1,8}}{_PRAISE}”|[一-龥]{{2,8}}?{_PRAISE}")
+#: Between what a thing is and its name; one — joins places.
+_DASH = re.compile("—{2,}[“]?")
+#: A name that is quoted whole, or holds a title.
+_TITLED = re.compile("“[^“”]*—|[^《]*《")
+_MARKS = "“”《》"
+_SHORTEST = 3
+_PLACED = PLACE_KINDS | {"zone"}
+
+
+def without_epithets(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence without what their names are only praised or described as before."""
+    found: list[Candidate] = []
+    for c in candidates:
+        start = _start(text, c)
+        if start == c.span.start:
+            found.append(c)
+            continue
+        span = Span(start, c.span.end)
+        name = text[slice(*span)].strip(_MARKS)
+        if not any(k.span == span for k in candidates):
+            found.append(c._replace(span=span, name=name, entries=gazetteer().folded(name), outer=None))
+    return [c for c in found if not _is_explained(text, c, found)]
+
+
+def _start(text: str, c: Candidate) -> int:
+    """Where a candidate's own name begins."""
+    if c.entries or text[c.span.start - 1 : c.span.start] in ("“", "《") or _TITLED.match(text, *c.span):
+        return c.span.start  # “云州人——云岭历史陈列”
+    dash = _DASH.search(text, *c.span)
+    if dash is not None and c.span.end - dash.end() >= _SHORTEST:
+        return dash.end()
+    epithet = _EPITHET.match(text, *c.span)
+    if epithet is None or c.span.end - epithet.end() < _SHORTEST:
+        return c.span.start
+    place = next(iter(gazetteer().find(text, epithet.end(), c.span.end)), None)
+    begins = place is not None and place.span.start == epithet.end() and place.entries[0].kind in _PLACED
+    return epithet.end() if begins else c.span.start
+
+
+def _is_explained(text: str, c: Candidate, found: list[Candidate]) -> bool:
+    """Whether a candidate is what the next one, of its class, is said to be after a dash: 航空枢纽|——青州国际机场."""
+    dash = _DASH.match(text, c.span.end) if not c.entries and c.rule.startswith(("head", "network")) else None
+    return dash is not None and any(
+        k.span.start == dash.end() and k.accepted and not set(k.classes).isdisjoint(c.classes) for k in found
+    )

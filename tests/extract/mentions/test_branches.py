@@ -1,0 +1,37 @@
+"""Branches and offices by the name of what they are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.branches import with_branches
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.model import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "kind", "names"),
+    [
+        ("云川学院国际合作处签订协议。", "云川学院", "School", ["云川学院国际合作处", "云川学院"]),
+        ("云川医院科研部门参加。", "云川医院", "Hospital", ["云川医院"]),
+        ("云川学院科研办公楼落成。", "云川学院", "School", ["云川学院"]),
+        ("同济大学云山研究院智能实验室揭牌。", "同济大学云山研究院智能实验室", "Laboratory",
+         ["同济大学云山研究院智能实验室", "同济大学云山研究院"]),
+        ("云岭自贸试验区海川片区创新指数上升。", "云岭自贸试验区海川片区创新指数", "Product",
+         ["云岭自贸试验区海川片区创新指数", "云岭自贸试验区海川片区"]),
+    ],
+)  # fmt: skip
+def test_an_office_has_the_name_of_its_institution(text: str, whole: str, kind: str, names: list[str]) -> None:
+    c = Candidate(Span(0, len(whole)), whole, (kind,), "network", 2.0)
+    assert [k.name for k in with_branches(text, [c], lexicon())] == names
+
+
+def test_who_builds_for_a_firm_has_the_firms_name() -> None:
+    text = "远帆铁路公司海青指挥部介绍。"
+    firm = Candidate(Span(0, 6), "远帆铁路公司", ("Company",), "network", 2.0)
+    cut = Candidate(Span(7, 11), "青指挥部", ("GovernmentBody",), "network", 1.6)
+    assert [(c.name, c.nested) for c in with_branches(text, [firm, cut], lexicon())] == [
+        ("远帆铁路公司海青指挥部", False),
+        ("远帆铁路公司", True),
+    ]
