@@ -97,15 +97,18 @@ class Prologue:
     def __init__(self, known: dict[str, str], base: str | None = None) -> None:
         self.prefixes, self.base = dict(known), base
 
-    def declare(self, name: Token, namespace: Token) -> None:
-        """Take in `PREFIX name: <namespace>`."""
-        if name.kind == "prefixed" and namespace.kind == "iri":
+    def declare(self, name: Token, namespace: Token) -> bool:
+        """Take in `PREFIX name: <namespace>`; whether that is what the tokens say."""
+        said = name.kind == "prefixed" and name.text.endswith(":") and namespace.kind == "iri"
+        if said:
             self.prefixes[name.text.rstrip(":")] = self._full(namespace)
+        return said
 
-    def rebase(self, base: Token) -> None:
-        """Take in `BASE <base>`."""
+    def rebase(self, base: Token) -> bool:
+        """Take in `BASE <base>`; whether it is an IRI that others can be relative to."""
         full = self._full(base) if base.kind == "iri" else ""
         self.base = full if _ABSOLUTE.match(full) else None
+        return self.base is not None
 
     def _full(self, token: Token) -> str:
         """The IRI in brackets, resolved as the engine does it where there is a base, else as it is written."""

@@ -77,6 +77,11 @@ def test_rdflib_writes(writable: str) -> None:
     assert list(own) == [statement]
     own.remove(statement)
     assert len(own) == 0
+    store.autocommit = False
+    for k in range(2):  # of a transaction each update brings its prefixes along
+        own.update(f"INSERT DATA {{ e:a{k} e:b {k} }}", initNs={"e": f"https://example.org/{k}/"})
+    store.commit()
+    assert len(own) == 2
 
 
 def test_pandas_reads_a_query_as_a_table(address: str) -> None:

@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import pyoxigraph as ox
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from zhitu.errors import GraphError
 from zhitu.serve import Config, Limits, serving
 from zhitu.serve.embedded import signature
+from zhitu.serve.updates import one_prologue
 from zhitu.store import Graph
 
 TOKEN = "für-tests"
@@ -243,3 +247,46 @@ def test_a_base_in_an_update_is_understood(url: str) -> None:
     assert "<urn:c>" in httpx.get(f"{url}graphs", params={"graph": OWN, "format": "nt"}, timeout=30).text
     kept = update(url, f"BASE <{DOCUMENT}/x> CLEAR GRAPH <../port-2022>")
     assert kept.status_code == 403, kept.text
+
+
+def test_prefixes_may_be_declared_before_any_operation(url: str) -> None:
+    told = update(
+        url,
+        f"PREFIX : <urn:one:> INSERT DATA {{ GRAPH <{OWN}> {{ :a :b :c }} }};\n"
+        f"PREFIX : <urn:two:> BASE <https://example.org/x/y> INSERT DATA {{ GRAPH <../own> {{ :a :b :c }} }};\n"
+        f"INSERT DATA {{ GRAPH <{OWN}> {{ :a :b ':d' }} }}; PREFIX zt: <urn:three:>",
+    )
+    assert told.status_code == 204, told.text
+    found = httpx.get(f"{url}graphs", params={"graph": OWN, "format": "nt"}, timeout=30).text
+    assert sorted(found.splitlines()) == [
+        "<urn:one:a> <urn:one:b> <urn:one:c> .",
+        '<urn:two:a> <urn:two:b> ":d" .',
+        "<urn:two:a> <urn:two:b> <urn:two:c> .",
+    ]
+    kept = update(url, f"CLEAR GRAPH <{OWN}>; PREFIX d: <{DOCUMENT[:-9]}> CLEAR GRAPH d:port-2022")
+    assert kept.status_code == 403, kept.text
+
+
+@pytest.mark.parametrize(
+    "text", ["CLEAR DEFAULT;\nPREFIX x: 'urn:x' CLEAR ALL", "CLEAR DEFAULT;\nPREFIX x: <urn:x> x:y {}"]
+)
+def test_what_is_wrong_after_a_semicolon_is_said_with_its_line(url: str, text: str) -> None:
+    told = update(url, text)
+    assert told.status_code == 400
+    assert told.json()["line"] == 2
+
+
+@given(st.data())
+def test_a_request_of_one_prologue_does_what_its_operations_do(data: st.DataObject) -> None:
+    whole, apart = ox.Store(), ox.Store()
+    parts, known = [], dict[str, str]()
+    for _ in range(data.draw(st.integers(1, 4))):
+        declared = data.draw(st.dictionaries(st.sampled_from(["", "a", "b"]), st.sampled_from(["urn:x:", "urn:y#"])))
+        known |= declared
+        names = data.draw(st.lists(st.sampled_from([f"{p}:n" for p in known] + ["<rel>", "<urn:z>"]), min_size=2))
+        triples = " . ".join(f"{n} a {names[0]} ; <urn:p> 'a:n', 1" for n in names)
+        parts.append(("".join(f"PREFIX {p}: <{i}>\n" for p, i in declared.items()), f"INSERT DATA {{ {triples} }}"))
+        apart.update(parts[-1][1], base_iri="http://e/", prefixes=dict(known))
+    text = " ;\n".join(declared + operation for declared, operation in parts)
+    whole.update(one_prologue(text, {}, "http://e/"), base_iri="http://e/")
+    assert set(whole) == set(apart)

@@ -12,7 +12,7 @@ from zhitu.serve.changes import check_update
 from zhitu.serve.requests import FORM, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
 from zhitu.serve.sparql import graphs
-from zhitu.serve.updates import with_dataset, written
+from zhitu.serve.updates import one_prologue, with_dataset, written
 
 __all__ = ["update"]
 
@@ -41,8 +41,8 @@ async def update(request: Request) -> Response:
         raise ServiceError(400, "updates have no union of all graphs", detail)
     prefixes = service.backend.prefixes
     using, named = graphs(given, "using-graph-uri"), graphs(given, "using-named-graph-uri")
-    sparql = with_dataset(sparql, using, named, prefixes)
     base = str(request.url.replace(query="", fragment=""))
+    sparql = with_dataset(one_prologue(sparql, prefixes, base), using, named, prefixes)
     try:
         check_graphs(service, written(sparql, prefixes))
     except ServiceError:  # what cannot be parsed might write anywhere: say rather where it is wrong

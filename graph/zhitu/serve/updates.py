@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from zhitu.errors import ServiceError
+from zhitu.model import Span
 from zhitu.store.tally import ANY
 from zhitu.tokens import Prologue, Token, tokens
 
-__all__ = ["ANY", "DEFAULT", "Load", "data_alone", "loads", "with_dataset", "written"]
+__all__ = ["ANY", "DEFAULT", "Load", "data_alone", "loads", "one_prologue", "with_dataset", "written"]
 
 #: Stands for the default graph, as ANY does for graphs that the text does not name.
 DEFAULT = ""
@@ -23,10 +25,11 @@ _DECISIVE = ("INSERT", "DELETE", "GRAPH", "WITH", "CLEAR", "DROP", "CREATE", "AD
 
 @dataclass(frozen=True, slots=True)
 class _Operation:
-    """One operation of a request: its tokens without prologue, and the prefixes in force."""
+    """One operation of a request: its tokens without prologue, the prefixes in force, and where it declares some."""
 
     tokens: Sequence[Token]
     prologue: Prologue
+    declared: Sequence[Span] = ()
 
     def words(self) -> Iterator[tuple[int, Token]]:
         """Tokens outside of braces, with their places."""
@@ -49,11 +52,12 @@ class _Operation:
         return self.tokens[start:]
 
 
-def _operations(sparql: str, prefixes: Mapping[str, str]) -> list[_Operation]:
-    """The operations of a request, in order."""
-    prologue, depth = Prologue(dict(prefixes)), 0
+def _parts(sparql: str, prefixes: Mapping[str, str], base: str | None = None) -> list[_Operation]:
+    """What stands between the semicolons of a request, in order; the last one may have no tokens."""
+    prologue, depth = Prologue(dict(prefixes), base), 0
     found: list[_Operation] = []
     present: list[Token] = []
+    declared: list[Span] = []
     stream = list(tokens(sparql))
     skip = 0
     for at, token in enumerate(stream):
@@ -62,17 +66,51 @@ def _operations(sparql: str, prefixes: Mapping[str, str]) -> list[_Operation]:
             continue
         depth += _OPENING.get(token.text, 0) if token.kind == "mark" else 0
         if depth == 0 and token.word == "PREFIX" and at + 2 < len(stream):
-            prologue.declare(stream[at + 1], stream[at + 2])
             skip = 2
+            if prologue.declare(stream[at + 1], stream[at + 2]):
+                declared.append(Span(token.start, stream[at + 2].end))
         elif depth == 0 and token.word == "BASE" and at + 1 < len(stream):
-            prologue.rebase(stream[at + 1])
             skip = 1
+            if prologue.rebase(stream[at + 1]):
+                declared.append(Span(token.start, stream[at + 1].end))
         elif depth == 0 and token.kind == "mark" and token.text == ";":
-            found.append(_Operation(present, prologue))
-            prologue, present = Prologue(prologue.prefixes, prologue.base), []
+            found.append(_Operation(present, prologue, declared))
+            prologue, present, declared = Prologue(prologue.prefixes, prologue.base), [], []
         else:
             present.append(token)
-    return [op for op in [*found, _Operation(present, prologue)] if op.tokens]
+    return [*found, _Operation(present, prologue, declared)]
+
+
+def _operations(sparql: str, prefixes: Mapping[str, str]) -> list[_Operation]:
+    """The operations of a request, in order."""
+    return [part for part in _parts(sparql, prefixes) if part.tokens]
+
+
+def one_prologue(sparql: str, prefixes: Mapping[str, str], base: str | None = None) -> str:
+    """An update without PREFIX and BASE after a semicolon, which SPARQL has and the engine refuses.
+
+    Names that they stand for are written out, so columns, not lines, may shift behind them.
+
+    >>> one_prologue("CLEAR DEFAULT; PREFIX x: <urn:> INSERT DATA { x:a a x:b }", {})
+    'CLEAR DEFAULT;                  INSERT DATA { <urn:a> a <urn:b> }'
+    """
+    first, *later = _parts(sparql, prefixes, base)
+    edits: list[tuple[int, int, str]] = []
+    for part in later:
+        edits += [(span.start, span.end, _blank(sparql[slice(*span)])) for span in part.declared]
+        kinds = {"prefixed", "iri"} if part.prologue.base != first.prologue.base else {"prefixed"}
+        if edits:  # what a part declares holds for all that follow
+            named = [(token, part.prologue.iri(token)) for token in part.tokens if token.kind in kinds]
+            edits += [(token.start, token.end, f"<{iri}>") for token, iri in named if iri is not None]
+    pieces, at = [], 0
+    for start, end, text in sorted(edits):
+        pieces += [sparql[at:start], text]
+        at = end
+    return "".join([*pieces, sparql[at:]])
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def written(sparql: str, prefixes: Mapping[str, str]) -> set[str]:
