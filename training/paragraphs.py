@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,28 +17,16 @@ from torch import Tensor
 
 from training.corpus import annotated, gold
 from training.examples import IGNORED, Example, examples
-from training.statements import Told, claims, told
+from training.statements import Paragraph, Told, claims, told
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.encoder import Pieces, inputs
 
-__all__ = ["Batch", "Group", "Paragraph", "batches", "paragraphs", "steps"]
+__all__ = ["Batch", "Group", "batch", "batches", "names_alone", "paragraphs", "steps"]
 
 Array = np.ndarray[Any, Any]
 
 #: Characters and paragraphs of a batch, characters of a group.
 _CHARACTERS, _PARAGRAPHS, _GROUP = 1100, 16, 350
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Its sentences, the pieces of each, and what is said in it where somebody wrote that down."""
-
-    sentences: list[Example]
-    pieces: list[tuple[Array, Array]]
-    told: Told | None
-
-    def __len__(self) -> int:
-        return sum(len(sentence.text) for sentence in self.sentences)
 
 
 class Group(NamedTuple):
@@ -63,8 +50,8 @@ class Batch(NamedTuple):
     right: list[Tensor]
 
 
-def paragraphs(folder: Path, tuned: Path, extractor: RuleExtractor) -> Iterator[Paragraph]:
-    """All that is trained on: a folder's paragraphs, and the gold documents that rules were tuned on."""
+def paragraphs(folder: Path, extractor: RuleExtractor) -> Iterator[Paragraph]:
+    """All paragraphs of a folder, with what is said in them."""
     pieces = Pieces()
     for path in sorted(folder.glob("*.txt")):
         said = claims(path.with_suffix(".claims")) if path.with_suffix(".claims").is_file() else {}
@@ -72,6 +59,11 @@ def paragraphs(folder: Path, tuned: Path, extractor: RuleExtractor) -> Iterator[
             found = [e for e in examples(text, extractor) if e.text]
             passage = told(text, said[number], extractor) if number in said else None
             yield Paragraph(found, pieces.of([e.text for e in found]), passage)
+
+
+def names_alone(tuned: Path, extractor: RuleExtractor) -> Iterator[Paragraph]:
+    """The gold documents that rules were tuned on; their statements are what confidence is measured by."""
+    pieces = Pieces()
     for text in gold(tuned):
         found = [e for e in examples(text, extractor) if e.text]
         yield Paragraph(found, pieces.of([e.text for e in found]), None)

@@ -12,18 +12,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from training.corpus import Annotated
+from training.examples import Example
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.statements.passages import EVENTS, FIGURE, RELATIONS, Item, Passage, admitted, passage
-from zhitu.extract.values.numbers import find_quantities
+from zhitu.extract.values.numbers import Quantity, find_quantities
 from zhitu.model import Document, Span
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Stated", "Told", "claims", "stated", "told"]
+__all__ = ["Paragraph", "Read", "Stated", "Told", "claims", "read", "stated", "told"]
 
 Array = np.ndarray[Any, Any]
 _ABOUT = len(RELATIONS)
@@ -43,6 +44,18 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Its sentences, the pieces of each, and what is said in it where somebody wrote that down."""
+
+    sentences: list[Example]
+    pieces: list[tuple[Array, Array]]
+    told: Told | None
+
+    def __len__(self) -> int:
+        return sum(len(sentence.text) for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
 class Stated:
     """A paragraph's statements: (source, relation, target), (name, event), (figure, name); names by number from 0.
 
@@ -54,6 +67,15 @@ class Stated:
     figures: tuple[tuple[str, int], ...]
     doubtful_relations: tuple[tuple[int, str, int], ...]
     doubtful_events: tuple[tuple[int, str], ...]
+
+
+class Read(NamedTuple):
+    """A passage, what its items are called, the places of the names among them, and the figures by theirs."""
+
+    passage: Passage
+    surfaces: list[str]
+    names: list[int]
+    figures: dict[int, Quantity]
 
 
 def claims(path: Path) -> dict[int, Stated]:
@@ -93,19 +115,28 @@ def _numbers(told: str) -> Iterable[int]:
     return (int(number) - 1 for number in told.split(","))
 
 
+def read(paragraph: Annotated, extractor: RuleExtractor) -> Read:
+    """A paragraph as extraction hands it to the network."""
+    heard = extractor.heard(Document("", paragraph.text, ""))
+    text = heard.view.folded
+    names = [Item(Span(a, b), kind) for a, b, kind in paragraph.names]
+    quantities = find_quantities(text, 0, len(text))
+    figures = {Item(q.span): q for q in quantities if not any(n.span.overlaps(q.span) for n in names)}
+    items = sorted([*names, *figures], key=lambda item: item.span)
+    seen = passage(text, heard.view.sentences, heard.tokens, items)
+    return Read(
+        seen,
+        [item.span.of(text) for item in items],
+        [items.index(name) for name in names],
+        {items.index(item): q for item, q in figures.items()},
+    )
+
+
 def told(paragraph: Annotated, said: Stated, extractor: RuleExtractor) -> Told:
     """A paragraph with what is said of it."""
-    read = extractor.heard(Document("", paragraph.text, ""))
-    text = read.view.folded
-    names = [Item(Span(a, b), kind) for a, b, kind in paragraph.names]
-    figures = [
-        Item(q.span) for q in find_quantities(text, 0, len(text)) if not any(n.span.overlaps(q.span) for n in names)
-    ]
-    items = sorted([*names, *figures], key=lambda item: item.span)
-    at = [items.index(name) for name in names]
-    seen = passage(text, read.view.sentences, read.tokens, items)
-    relations = np.zeros((len(items), len(items), len(RELATIONS) + 1), dtype=np.float32)
-    events = np.zeros((len(items), len(EVENTS)), dtype=np.float32)
+    seen, surfaces, at, figures = read(paragraph, extractor)
+    relations = np.zeros((len(surfaces), len(surfaces), len(RELATIONS) + 1), dtype=np.float32)
+    events = np.zeros((len(surfaces), len(EVENTS)), dtype=np.float32)
     for a, name, b in said.relations:
         relations[at[a], at[b], RELATIONS.index(name)] = 1
         if vocabulary().relation(name).symmetric:
@@ -114,11 +145,10 @@ def told(paragraph: Annotated, said: Stated, extractor: RuleExtractor) -> Told:
         events[at[a], EVENTS.index(name)] = 1
     for written, a in said.figures:
         for figure in figures:
-            row = relations[items.index(figure), :, _ABOUT]
-            if _BOUNDS.sub("", figure.span.of(text)).startswith(written) and not row.any():
+            row = relations[figure, :, _ABOUT]
+            if _BOUNDS.sub("", surfaces[figure]).startswith(written) and not row.any():
                 row[at[a]] = 1
                 break
-    surfaces = [item.span.of(text) for item in items]
     counted = admitted(seen) & ~_elsewhere(relations, surfaces) | (relations > 0)
     happening = (seen.kinds != FIGURE)[:, None] & ~_again(events, surfaces) | (events > 0)
     for a, name, b in said.doubtful_relations:

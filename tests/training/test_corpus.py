@@ -53,6 +53,6 @@ def test_gold_documents_are_found_by_their_names() -> None:
 
 
 def test_the_models_were_trained_on_this_corpus() -> None:
-    """Change a paragraph or a claim, and `python -m training` must be run."""
-    trained = digest(ROOT / "training" / "corpus", ROOT / "tests" / "gold" / "tuned")
+    """Change a paragraph, a claim or a document, and `python -m training` must be run."""
+    trained = digest(ROOT / "training/corpus", ROOT / "training/documents", ROOT / "tests/gold/tuned")
     assert {encoder().corpus, recogniser().corpus, classifier().corpus} == {trained}
