@@ -58,6 +58,10 @@ class GraphError(ZhituError):
     """A path is not a graph that this version can open."""
 
 
+class GraphBusyError(GraphError):
+    """Another process is writing the graph."""
+
+
 class QueryError(ZhituError):
     """A query that does not parse or cannot be evaluated."""
 

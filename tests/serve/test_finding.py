@@ -169,6 +169,15 @@ def reconciled(client: httpx.Client, queries: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def test_every_passage_with_the_words_is_found_inside_sparql(client: httpx.Client) -> None:
+    asked = "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?c zt:evidence ?p . ?p %s }"
+    found = [
+        client.get("/sparql", params={"query": asked % pattern, "format": "csv"}).text
+        for pattern in ("zt:quoteMatches '广州'", "zt:quote ?q FILTER(REGEX(?q, '[广廣]州'))")
+    ]
+    assert found[0] == found[1]
+
+
 def test_the_manifest_leads_to_everything_else(client: httpx.Client, address: str) -> None:
     told = client.get("/reconcile").json()
     assert told["versions"] == ["0.2"]

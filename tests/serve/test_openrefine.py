@@ -244,3 +244,10 @@ def test_columns_are_proposed_and_added(client: httpx.Client) -> None:
         assert other.json() == told
     empty = client.post("/reconcile", data={"extend": json.dumps({"ids": [], "properties": [{"id": "locatedIn"}]})})
     assert checked(empty.json(), EXTENDED)["rows"] == {}
+
+
+def test_other_columns_bring_up_what_the_name_alone_leaves_below(client: httpx.Client) -> None:
+    row = {"query": "实验室", "properties": [{"pid": "locatedIn", "v": "广州"}]}
+    all_found = asked(client, {"q": row | {"limit": 100}})["q"]
+    assert asked(client, {"q": row | {"limit": 1}})["q"] == all_found[:1]
+    assert all_found[0]["features"] == [{"id": "locatedIn", "value": True}]

@@ -122,9 +122,9 @@ class _Beside:
         """As `Searcher.entities`."""
         return self._found(lambda searcher: searcher.entities(text, kind=kind, limit=limit))
 
-    def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
+    def quotes(self, text: str, *, limit: int = LIMIT, overlapping: bool = False) -> list[QuoteHit]:
         """As `Searcher.quotes`."""
-        return self._found(lambda searcher: searcher.quotes(text, limit=limit))
+        return self._found(lambda searcher: searcher.quotes(text, limit=limit, overlapping=overlapping))
 
     def _found(self, ask: Callable[[Searcher], list[_Hit]]) -> list[_Hit]:
         try:

@@ -12,7 +12,7 @@ from zhitu.sparql import Queryable, iri, rows, shorten
 from zhitu.tokens import Prologue, Token, tokens
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["names_things", "unknown_terms", "unknown_things"]
+__all__ = ["names_things", "searches", "unknown_terms", "unknown_things"]
 
 #: A longer query is a program's, and is not looked at.
 _LONGEST = 100_000
@@ -44,6 +44,17 @@ def unknown_things(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -
         for each in names_things(sparql, prefixes)
         if not _is_there(graph, each)
     ]
+
+
+def searches(sparql: str, prefixes: Mapping[str, str]) -> bool:
+    """Whether a text names one of the properties that stand for a search.
+
+    >>> searches("ASK { ?e zt:matches 'x' }", {"zt": ZT}), searches("ASK { ?e ?p 'zt:matches' }", {"zt": ZT})
+    (True, False)
+    """
+    return any(name.rpartition("#")[2] in sparql for name in MAGIC) and not set(MAGIC).isdisjoint(
+        _iris(sparql, prefixes)
+    )
 
 
 def names_things(sparql: str, prefixes: Mapping[str, str]) -> list[str]:

@@ -34,7 +34,8 @@ def check_graphs(service: Service, graphs: Iterable[str]) -> None:
             raise ServiceError(
                 403,
                 "the update does not say which graphs it changes",
-                "name each with GRAPH <…>; the operator can allow all with --allow-update-documents",
+                "name each with GRAPH <…>, and give no prefix the name of a keyword (graph:, insert: …); the "
+                "operator can allow all with --allow-update-documents",
             )
         if graph.startswith((f"{base}doc/", f"{base}graph/")):
             raise ServiceError(

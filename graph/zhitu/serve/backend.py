@@ -49,7 +49,7 @@ class GraphChange:
     """What becomes of one named graph (None: the default graph): cleared first or not, then `data` added.
 
     `data` holds pairs of a media type and bytes; `create` asks that a graph without triples exist, too, `remove`
-    that it exist no longer.
+    that it exist no longer. `missing`, `there`: only where it does not exist before, or does.
     """
 
     graph: str | None
@@ -57,6 +57,8 @@ class GraphChange:
     remove: bool = False
     data: tuple[tuple[str, bytes], ...] = ()
     base: str | None = None
+    missing: bool = False
+    there: bool = False
 
 
 async def only(*pieces: bytes) -> AsyncIterator[bytes]:

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from zhitu.errors import ServiceError
 from zhitu.serve.access import check_graphs, check_token
 from zhitu.serve.backend import GraphChange, Query
-from zhitu.serve.caching import fresh, validators
+from zhitu.serve.caching import fresh, preconditions, validators
 from zhitu.serve.delivery import Delivery
 from zhitu.serve.media import takes_gzip
 from zhitu.serve.requests import accepted, body, media_type, parameters, single
@@ -43,14 +43,22 @@ async def graph_store(request: Request) -> Response:
         location = named = f"{_address(request).rstrip('/')}/{secrets.token_hex(8)}"
     check_graphs(service, [named])
     graph = named or None
+    missing, there = preconditions(request, service.backend.state)
     with service.clients.turn(request.scope):
         if request.method == "DELETE":
-            existed = await service.backend.change(GraphChange(graph, remove=True))
+            existed = await service.backend.change(GraphChange(graph, remove=True, missing=missing, there=there))
             if not existed:
                 raise ServiceError(404, "there is no such graph")
             return Response(status_code=204)
         data = await _content(request, service)
-        change = GraphChange(graph, replace=request.method == "PUT", data=data, base=named or _address(request))
+        change = GraphChange(
+            graph,
+            replace=request.method == "PUT",
+            data=data,
+            base=named or _address(request),
+            missing=missing,
+            there=there,
+        )
         existed = await service.backend.change(change)
     headers = {"Location": location} if location else {}
     return Response(status_code=204 if existed and not location else 201, headers=headers)

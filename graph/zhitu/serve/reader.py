@@ -21,7 +21,7 @@ from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
-from zhitu.errors import BadValue, QueryError, ServiceError, UnknownName, ZhituError
+from zhitu.errors import BadValue, GraphBusyError, QueryError, ServiceError, UnknownName, ZhituError
 from zhitu.reach import check_reach
 from zhitu.serve import frames
 from zhitu.serve.backend import Query
@@ -262,6 +262,13 @@ def told(error: BaseException) -> dict[str, Any]:
         return {"status": 422, "title": "the result has too many rows", "detail": "ask for fewer with LIMIT"}
     if isinstance(error, ServiceError):
         return {"status": error.status, "title": error.title, "detail": error.detail, **error.more}
+    if isinstance(error, GraphBusyError):
+        return {
+            "status": 503,
+            "title": "another process is writing this graph",
+            "detail": "ask again later",
+            "retry": 5,
+        }
     if isinstance(error, QueryError):
         place = {"line": error.line, "column": error.column} if error.line is not None else {}
         return {"status": 400, "title": "the query cannot be answered", "detail": str(error), **place}

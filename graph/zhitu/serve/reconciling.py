@@ -123,13 +123,14 @@ async def _match(service: Service, query: Any) -> list[dict[str, Any]]:
         raise ServiceError(400, f"limit is a number from 1 to {_MOST}")
     kinds = _kinds(query.get("type"))
     if words:
-        hits = await _named(service, words, kinds, int(limit))
+        # what other columns tell may lift a name from far below, so more are looked at than are wanted
+        hits = await _named(service, words, kinds, max(int(limit), _MOST) if wanted else int(limit))
     else:
         held = await service.backend.call(holders, wanted, _MOST if kinds else int(limit))
         hits = [hit for hit in held if _is_one_of(hit, kinds)][: int(limit)]
     fits = await _fitting(service, hits, wanted) if wanted and hits else {}
     found = [_candidate(hit, fits.get(hit.iri, {}), base) for hit in hits]
-    found.sort(key=lambda candidate: -candidate["score"])
+    found = sorted(found, key=lambda candidate: -candidate["score"])[: int(limit)]
     exact = [n for n, candidate in enumerate(found) if candidate["score"] >= 85]
     if exact == [0] and words:
         found[0]["match"] = True

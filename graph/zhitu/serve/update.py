@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhitu.errors import ServiceError
+from zhitu.query.unknown import searches
 from zhitu.serve.access import check_graphs, check_token
 from zhitu.serve.backend import Update
 from zhitu.serve.changes import check_update
@@ -40,13 +41,15 @@ async def update(request: Request) -> Response:
         detail = "an update without GRAPH sees the default graph; name others with GRAPH, USING or using-graph-uri"
         raise ServiceError(400, "updates have no union of all graphs", detail)
     prefixes = service.backend.prefixes
+    if searches(sparql, prefixes):
+        raise ServiceError(400, "updates do not search", "ask with SELECT first, and name in the update what was found")
     using, named = graphs(given, "using-graph-uri"), graphs(given, "using-named-graph-uri")
     base = str(request.url.replace(query="", fragment=""))
     sparql = with_dataset(one_prologue(sparql, prefixes, base), using, named, prefixes)
     try:
         check_graphs(service, written(sparql, prefixes))
     except ServiceError:  # what cannot be parsed might write anywhere: say rather where it is wrong
-        await service.backend.call(check_update, sparql, base, dict(prefixes))
+        await service.backend.call(check_update, sparql, base, dict(prefixes), service.config.services)
         raise
     with service.clients.turn(request.scope):
         await service.backend.update(Update(sparql, base))

@@ -123,8 +123,10 @@ def written(sparql: str, prefixes: Mapping[str, str]) -> set[str]:
     """
     operations = _operations(sparql, prefixes)
     for operation in operations:
+        before = _END
         for token, following in zip(operation.tokens, [*operation.tokens[1:], _END], strict=True):
             glued = token.kind == "word" or following.text == "{"  # else it can only be a name
+            glued, before = glued and before.word != "GRAPH", token
             if glued and any(token.hides(keyword) for keyword in _DECISIVE):
                 return {ANY}
     return set().union(*(_written(operation) for operation in operations), set())

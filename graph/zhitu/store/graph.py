@@ -12,7 +12,7 @@ from types import TracebackType
 
 import pyoxigraph as ox
 
-from zhitu.errors import GraphError, QueryError
+from zhitu.errors import GraphBusyError, GraphError, QueryError
 from zhitu.iri import PREFIXES, Iris
 from zhitu.settings import DEFAULT_BASE
 from zhitu.store.changes import Piece, make
@@ -253,6 +253,8 @@ def _ended(lines: Iterable[str]) -> Iterator[str]:
     return (line if line.endswith("\n") else line + "\n" for line in lines)
 
 
+#: Seconds for which a graph that is being written is waited for, and between two tries.
+_PATIENCE, _PAUSE = 5.0, 0.05
 #: What the system says where files are not ours to write; a store on them is whole.
 _FORBIDDEN = re.compile("permission denied|read-only file system", re.IGNORECASE)
 #: What it says where there is no room; the store is whole then too.
@@ -260,7 +262,21 @@ _FULL = re.compile("no space left|disk quota exceeded|file too large", re.IGNORE
 
 
 def open_store(graph: Path, directory: Path, *, read_only: bool = False) -> ox.Store:
-    """The Oxigraph store in `directory`; GraphError, about `graph`, where it cannot be opened."""
+    """The Oxigraph store in `directory`; GraphError, about `graph`, where it cannot be opened.
+
+    Who writes gets some seconds to end: a service lets go of its graph soon after each update.
+    """
+    end = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            return _opened(graph, directory, read_only=read_only)
+        except GraphBusyError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE)
+
+
+def _opened(graph: Path, directory: Path, *, read_only: bool) -> ox.Store:
     try:
         return ox.Store.read_only(str(directory)) if read_only else ox.Store(str(directory))
     except (OSError, RuntimeError) as error:  # RuntimeError: RocksDB found its files damaged
@@ -271,7 +287,9 @@ def open_store(graph: Path, directory: Path, *, read_only: bool = False) -> ox.S
         if _FULL.search(told):
             raise GraphError(f"{graph}: the store cannot be opened: {told}; make room on its disk") from error
         if "lock" in told.casefold():
-            raise GraphError(f"{graph}: another process is writing this graph; try again when it has ended") from error
+            raise GraphBusyError(
+                f"{graph}: another process is writing this graph; try again when it has ended"
+            ) from error
         raise GraphError(f"{graph}: the store cannot be opened: {told}; build the graph anew") from error
 
 

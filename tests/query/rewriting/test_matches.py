@@ -32,7 +32,8 @@ class Fake:
         names = ("a", "b")[:limit]
         return [EntityHit(f"urn:{n}", n, (), n, "exact", (), 1, 1, 0.5) for n in names]
 
-    def quotes(self, text: str, *, limit: int = 10) -> list[QuoteHit]:
+    def quotes(self, text: str, *, limit: int = 10, overlapping: bool = False) -> list[QuoteHit]:
+        assert overlapping
         self.asked.append((text, limit))
         return [QuoteHit("urn:d#q", "", (), 0, "urn:d", "d", None, None)]
 

@@ -180,7 +180,7 @@ class _Query:
         if magic == MATCHES:
             hits = [(hit.iri, hit.score) for hit in searcher().entities(text, limit=limit)]
         else:
-            hits = [(hit.iri, 1.0) for hit in searcher().quotes(text, limit=limit)]
+            hits = [(hit.iri, 1.0) for hit in searcher().quotes(text, limit=limit, overlapping=True)]
         if len(names) == 1:
             return f"VALUES {names[0]} {{ {' '.join(iri(found) for found, _ in hits)} }}"
         rows = " ".join(f"({iri(found)} {score:.4f})" for found, score in hits)

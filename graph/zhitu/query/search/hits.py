@@ -63,5 +63,8 @@ class Searcher(Protocol):
         `kind` is a class of the ontology, subclasses included. Letters alone are tried as pinyin, too.
         """
 
-    def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
-        """Sentences with all words of `text`, those of the latest documents first; of overlapping ones the first."""
+    def quotes(self, text: str, *, limit: int = LIMIT, overlapping: bool = False) -> list[QuoteHit]:
+        """Sentences with all words of `text`, those of the latest documents first; of overlapping ones the first.
+
+        `overlapping`: all of them, as each is the evidence of something else.
+        """

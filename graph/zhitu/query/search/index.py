@@ -15,7 +15,7 @@ from zhitu.query.search.pinyin import readings
 from zhitu.query.search.schema import BEGUN, ENDED, FORMAT, connect, is_alone
 from zhitu.query.search.text import END, START, fold_name, is_latin, match, phrase, spans
 
-__all__ = ["Index", "apart", "score"]
+__all__ = ["Index", "chosen", "score"]
 
 #: Ways to be found; `_ways` has them in order, each worth the same part of a score.
 _WAYS = 7
@@ -85,12 +85,12 @@ class Index:
                     break
         return [hit if hit.mentions else replace(hit, by=self._people(hit.iri)) for hit in found.values()]
 
-    def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
+    def quotes(self, text: str, *, limit: int = LIMIT, overlapping: bool = False) -> list[QuoteHit]:
         """As `Searcher.quotes`."""
         asked = match(text)
         rows = self._rows(_QUOTES, asked) if asked else ()
         hits = (QuoteHit(row[0], row[1], tuple(spans(row[1], text)), *_document(row)) for row in rows)
-        return apart(hits, min(limit, MOST))
+        return chosen(hits, min(limit, MOST), overlapping=overlapping)
 
     def _people(self, entity: str) -> tuple[str, ...]:
         """Who asserted something of an entity."""
@@ -111,13 +111,13 @@ def _document(row: tuple[Any, ...]) -> tuple[int, str, str, str | None, str | No
     return start, document, identifier or document, title, date, who
 
 
-def apart(hits: Iterable[QuoteHit], limit: int) -> list[QuoteHit]:
-    """The first hits, of those that overlap in their document only the first."""
+def chosen(hits: Iterable[QuoteHit], limit: int, *, overlapping: bool) -> list[QuoteHit]:
+    """The first hits; unless `overlapping` ones are wanted, of those that share a place only the first."""
     found: list[QuoteHit] = []
     for hit in hits:
         if len(found) >= limit:
             break
-        if not any(_overlap(hit, other) for other in found):
+        if overlapping or not any(_overlap(hit, other) for other in found):
             found.append(hit)
     return found
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zhitu.iri import Iris
 from zhitu.query.search.contents import dated, finders, names_of, people, unsearched
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
-from zhitu.query.search.index import apart, score
+from zhitu.query.search.index import chosen, score
 from zhitu.query.search.pinyin import readings, spelling
 from zhitu.query.search.schema import name_key, quote_key
 from zhitu.query.search.text import END, START, fold, fold_name, is_latin, pattern, patterns, spans
@@ -115,7 +115,7 @@ class Scan:
                 counts[str(entity)] = (int(mentions or 0), int(documents or 0))
         return classes, counts
 
-    def quotes(self, text: str, *, limit: int = LIMIT) -> list[QuoteHit]:
+    def quotes(self, text: str, *, limit: int = LIMIT, overlapping: bool = False) -> list[QuoteHit]:
         """As `Searcher.quotes`."""
         wanted = patterns(text)
         if not wanted:
@@ -126,7 +126,7 @@ class Scan:
                 continue
             if all(part.search(fold(said)) for part in wanted):
                 found.append((quote_key(issued.get(named), named), named, int(start or 0), quote, said))
-        return apart(self._hits(sorted(found), text, issued), min(limit, MOST))
+        return chosen(self._hits(sorted(found), text, issued), min(limit, MOST), overlapping=overlapping)
 
     def _hits(
         self, found: list[tuple[int, str, int, str, str]], text: str, issued: dict[str, str | None]

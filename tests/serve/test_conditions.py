@@ -1,0 +1,107 @@
+"""Writing only where a graph is as the client thinks, and what is refused before it is written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from zhitu.serve import Config, serving
+from zhitu.store import Graph
+
+TOKEN = "for-tests"
+DOCUMENT = "https://w3id.org/zhitu/id/doc/port-2022"
+
+
+@pytest.fixture
+def path(tiny_path: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(tiny_path, tmp_path / "mine.db", ignore=shutil.ignore_patterns(".serving")))
+
+
+@pytest.fixture
+def client(path: Path) -> Iterator[httpx.Client]:
+    config = Config(port=0, readers=2, writable=True, token=TOKEN, services=frozenset({"example.org"}))
+    head = {"Authorization": f"Bearer {TOKEN}"}
+    with serving(path, config) as url, httpx.Client(base_url=url, headers=head, timeout=60) as made:
+        yield made
+
+
+def put(client: httpx.Client, text: str, kind: str = "text/turtle", **headers: str) -> httpx.Response:
+    named = {"graph": "http://my/g"}
+    told = {"Content-Type": kind} | {name.replace("_", "-"): value for name, value in headers.items()}
+    return client.put("graphs", params=named, content=text.encode(), headers=told)
+
+
+def read(client: httpx.Client) -> httpx.Response:
+    return client.get("graphs", params={"graph": "http://my/g", "format": "nt"})
+
+
+def test_a_graph_is_made_only_where_it_is_missing(client: httpx.Client) -> None:
+    assert put(client, "<a:a> <a:b> 1 .", If_Match="*").status_code == 412
+    assert put(client, "<a:a> <a:b> 1 .", If_None_Match="*").status_code == 201
+    told = put(client, "<a:a> <a:b> 2 .", If_None_Match="*")
+    assert told.status_code == 412
+    assert told.json()["detail"] == "it exists"
+    assert '"1"' in read(client).text
+    assert put(client, "<a:a> <a:b> 3 .", If_Match="*").status_code == 204
+
+
+def test_a_graph_is_changed_only_in_the_state_that_was_read(client: httpx.Client) -> None:
+    put(client, "<a:a> <a:b> 1 .")
+    tag = read(client).headers["etag"]
+    assert client.delete("graphs", params={"graph": "http://my/g"}, headers={"If-Match": '"x"'}).status_code == 412
+    assert put(client, "<a:a> <a:b> 2 .", If_Match=tag).status_code == 204
+    assert put(client, "<a:a> <a:b> 3 .", If_Match=tag).status_code == 412
+    assert '"2"' in read(client).text
+
+
+def test_who_has_anything_needs_nothing_new(client: httpx.Client) -> None:
+    put(client, "<a:a> <a:b> 1 .")
+    read(client)
+    again = client.get("graphs", params={"graph": "http://my/g", "format": "nt"}, headers={"If-None-Match": "*"})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_entities_of_xml_are_refused(client: httpx.Client, encoding: str) -> None:
+    text = f"""<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">]>
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/>"""
+    head = {"Content-Type": "application/rdf+xml"}
+    told = client.put("graphs", params={"graph": "http://my/g"}, content=text.encode(encoding), headers=head)
+    assert told.status_code == 400
+    assert "entities" in told.json()["detail"]
+
+
+def test_who_finds_the_graph_being_written_asks_again(client: httpx.Client, path: Path) -> None:
+    update = {"update": "INSERT DATA { GRAPH <http://my/g> { <a:a> <a:b> 1 } }"}
+    writer = Graph.open(path)
+    try:
+        told = client.post("update", data=update)
+        assert told.status_code == 503
+        assert told.headers["retry-after"] == "5"
+        assert str(path.parent) not in told.text
+    finally:
+        writer.close()
+    assert client.post("update", data=update).status_code == 204
+
+
+def test_a_prefix_may_be_called_like_a_keyword_after_it(client: httpx.Client) -> None:
+    mine = "PREFIX graph: <http://my/> INSERT DATA { GRAPH graph:g { <a:a> <a:b> 1 } }"
+    assert client.post("update", data={"update": mine}).status_code == 204
+    kept = client.post("update", data={"update": "INSERT DATA { GRAPH graph:summary { <a:a> <a:b> 1 } }"})
+    assert kept.status_code == 403
+    assert "follow from the documents" in kept.json()["title"]
+
+
+def test_a_refusal_tells_its_reason(client: httpx.Client) -> None:
+    told = client.post("update", data={"update": f"LOAD <http://example.org/a> INTO GRAPH <{DOCUMENT}>"})
+    assert told.status_code == 403
+    assert "follow from the documents" in told.json()["title"]
+    told = client.post(
+        "update", data={"update": "INSERT { GRAPH <http://my/g> { ?e <a:hit> 1 } } WHERE { ?e zt:matches '广州' }"}
+    )
+    assert told.status_code == 400
+    assert told.json()["title"] == "updates do not search"
