@@ -105,3 +105,26 @@ def test_a_refusal_tells_its_reason(client: httpx.Client) -> None:
     )
     assert told.status_code == 400
     assert told.json()["title"] == "updates do not search"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "status", "detail"),
+    [
+        ("text/turtle", "\ufeff<a:a> <a:b> 1 .", 201, None),
+        ("", "<a:a> <a:b> 1 .", 415, "no Content-Type; known are text/turtle"),
+        ("application/ld+json", '{"@context": "http://e/c", "@id": "a:a", "b": 1}', 400, "is not fetched"),
+    ],
+)
+def test_formats_are_told_and_marks_of_their_order_taken(
+    client: httpx.Client, kind: str, text: str, status: int, detail: str | None
+) -> None:
+    told = put(client, text, kind)
+    assert told.status_code == status
+    assert detail is None or detail in told.json()["detail"]
+
+
+def test_an_update_is_sent_by_itself(client: httpx.Client) -> None:
+    told = client.post("update", data={"update": "CLEAR GRAPH <http://my/g>", "query": "ASK {}"})
+    assert told.json()["title"] == "a query and an update"
+    allowed = client.options("update", headers={"Origin": "http://e", "Access-Control-Request-Method": "POST"})
+    assert "PATCH" not in allowed.headers["access-control-allow-methods"]

@@ -251,3 +251,4 @@ def test_other_columns_bring_up_what_the_name_alone_leaves_below(client: httpx.C
     all_found = asked(client, {"q": row | {"limit": 100}})["q"]
     assert asked(client, {"q": row | {"limit": 1}})["q"] == all_found[:1]
     assert all_found[0]["features"] == [{"id": "locatedIn", "value": True}]
+    assert client.post("/reconcile", json={"queries": {"q": row | {"properties": "x"}}}).status_code == 400

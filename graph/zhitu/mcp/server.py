@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 
+import zhitu
 from zhitu.errors import ServiceError, ZhituError
 from zhitu.mcp import work
 from zhitu.query import find_class, questions
@@ -61,7 +62,9 @@ def server(graph: str | Path, *, seconds: float = 20) -> MCPServer[None]:
             await tools.finder.stop()
             await tools.backend.stop()
 
-    made = MCPServer("zhitu", instructions=_INSTRUCTIONS, lifespan=lifespan, log_level="ERROR")
+    made = MCPServer(
+        "zhitu", version=zhitu.__version__, instructions=_INSTRUCTIONS, lifespan=lifespan, log_level="ERROR"
+    )
     for tool in tools.all():
         made.tool(structured_output=False)(_told(tool))
     made.resource("zhitu://classes", mime_type="application/json", description="The classes of entities.")(_classes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 
 import pyoxigraph as ox
@@ -20,6 +21,10 @@ __all__ = ["apply_change", "apply_update", "check_syntax", "check_update", "pars
 _FAILING = "CLEAR GRAPH <urn:zhitu:none> ;\n"
 
 
+_FORMATS = (
+    ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML,
+    ox.RdfFormat.JSON_LD,
+)  # fmt: skip
 #: Entities can stand for ever more text: 500 bytes for 100 MB. In UTF-16 every other byte is 0.
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
 
@@ -90,13 +95,17 @@ def parsed(media: str, data: bytes, named: ox.NamedNode | ox.DefaultGraph, base:
     """The triples of a piece of RDF, in a graph; ServiceError where it is none, or names graphs of its own."""
     syntax = ox.RdfFormat.from_media_type(media)
     if syntax is None:
-        raise ServiceError(415, "not a format of RDF that is known", media)
+        known = ", ".join(form.media_type for form in _FORMATS)
+        raise ServiceError(415, "not a format of RDF that is known", f"{media or 'no Content-Type'}; known are {known}")
     if syntax == ox.RdfFormat.RDF_XML and _ENTITY.search(data):
         raise ServiceError(400, "the RDF cannot be read", "XML with entities of its own is not taken; write them out")
     try:
-        quads = list(ox.parse(data, syntax, base_iri=base, rename_blank_nodes=True))
+        quads = list(ox.parse(data.removeprefix(BOM_UTF8), syntax, base_iri=base, rename_blank_nodes=True))
     except (SyntaxError, ValueError) as error:
-        raise ServiceError(400, "the RDF cannot be read", " ".join(str(error).split())[:500]) from None
+        why = " ".join(str(error).split())[:500]
+        if "LoadDocumentCallback" in why:  # what the engine says of a @context that is an address
+            why = "a @context by its address is not fetched; put the context itself in the document"
+        raise ServiceError(400, "the RDF cannot be read", why) from None
     if any(quad.graph_name != ox.DefaultGraph() for quad in quads):
         raise ServiceError(400, "triples for other graphs", "send the triples of one graph only")
     return [ox.Quad(quad.subject, quad.predicate, quad.object, named) for quad in quads]

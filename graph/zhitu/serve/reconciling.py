@@ -174,7 +174,9 @@ def _kinds(told: Any) -> list[str]:
 def _properties(told: Any, base: str) -> list[Wanted]:
     """Other columns of the row; a value that is matched already has its identifier."""
     found = []
-    for each in told if isinstance(told, list) else ():
+    if told is not None and not isinstance(told, list):
+        raise ServiceError(400, "properties is a list", 'such as [{"pid": "locatedIn", "v": "广州"}]')
+    for each in told or ():
         if isinstance(each, dict) and isinstance(each.get("pid"), str):
             given = each.get("v")
             cells = [c for c in (given if isinstance(given, list) else [given]) if c is not None]

@@ -36,7 +36,8 @@ async def update(request: Request) -> Response:
         given.setdefault("update", []).append(data)
     sparql = single(given, "update")
     if sparql is None or "query" in given:
-        raise ServiceError(400, "no update", "give one as the parameter 'update'; queries go to /sparql")
+        title = "no update" if sparql is None else "a query and an update"
+        raise ServiceError(400, title, "give one update as the parameter 'update'; queries go to /sparql")
     if "union" in given:
         detail = "an update without GRAPH sees the default graph; name others with GRAPH, USING or using-graph-uri"
         raise ServiceError(400, "updates have no union of all graphs", detail)
