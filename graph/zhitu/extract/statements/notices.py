@@ -20,14 +20,17 @@ def handed_on(x: Extraction) -> Extraction:
     notices = ((e, plans.get(_plan(e))) for e in x.entities)
     pairs = [(notice, plan) for notice, plan in notices if plan is not None]
     issued = {c.subject for c in x.claims if c.property == "issuedBy"}
-    dated = {e.of for e in x.events if e.type == "issued"}
+    guessed = {id(e) for e in x.events if e.type == "issued" and e.rule == "network"}
+    dated = {e.of for e in x.events if e.type == "issued" and id(e) not in guessed}
     claims, events = list(x.claims), list(x.events)
     for notice, plan in pairs:
         if plan.key not in issued:
             said = (c for c in x.claims if (c.subject, c.property) == (notice.key, "issuedBy"))
             claims += (replace(c, subject=plan.key) for c in said)
         if plan.key not in dated:
-            events += (replace(e, of=plan.key) for e in x.events if (e.of, e.type) == (notice.key, "issued"))
+            told = [replace(e, of=plan.key) for e in x.events if (e.of, e.type) == (notice.key, "issued")]
+            if told:  # what the network guesses of the plan gives way
+                events = [e for e in events if e.of != plan.key or id(e) not in guessed] + told
     return replace(x, claims=tuple(claims), events=tuple(events)) if pairs else x
 
 
