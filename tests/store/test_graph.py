@@ -97,6 +97,9 @@ def test_users_text_is_bound_not_pasted(graph: Graph) -> None:
         ("SELECT ?x\nWHERE { ?x zt:foo ?y }", 2, 12, "prefix not declared; write PREFIX name: <IRI> in front"),
         ("SELEC ?x", 1, 7, "syntax error near '?x'"),
         ("ASK { ?s <not an iri> ?o }", 1, 10, "near '<not an iri>"),
+        ("SELECT ?知 ，?图\nWHERE { ?知 ?p ?图 }", 1, 11, "near '，': a full-width mark; SPARQL has ,"),
+        ("ASK {\n ?s ?p “量子，计算” }", 2, 8, "near '“': a full-width mark; SPARQL has \""),
+        ("ASK { ?s ?p '“量子”，' ; }}", 1, 25, "syntax error"),
         ("ASK { ?知\n?图 }", 2, 5, "syntax error at the end"),
         (
             "PREFIX a: <b:>\ninsert data { <a:b> <a:b> <a:b> }",

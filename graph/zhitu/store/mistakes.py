@@ -14,6 +14,8 @@ _UPDATE = re.compile(
     r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*(?:INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
+#: What an input method for Chinese writes instead of the marks of SPARQL.
+_WIDE = dict(zip("，；。：？（）｛｝［］“”‘’＜＞＝＊｜／＋", ",;.:?(){}[]\"\"''<>=*|/+", strict=True))
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
@@ -22,6 +24,11 @@ def query_error(sparql: str, message: str, *, update: bool = False) -> QueryErro
     match = _POSITION.match(message)
     if not match:
         return QueryError(" ".join(message.split()))
+    wide = next((t for t in tokens(sparql) if t.kind == "mark" and t.text in _WIDE), None)
+    if wide is not None:  # in no string: the engine complains of what comes after it
+        before = sparql[: wide.start]
+        at = before.count("\n") + 1, wide.start - before.rfind("\n")
+        return QueryError(f"near {wide.text!r}: a full-width mark; SPARQL has {_WIDE[wide.text]}", *at)
     line, column = int(match[1]), int(match[2])
     row = [*sparql.split("\n"), ""][line - 1]
     start = column - 1
