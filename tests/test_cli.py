@@ -278,6 +278,9 @@ def test_service_is_off_unless_its_host_is_allowed(tiny_path: Path, capfd: pytes
     assert "refused;" not in err
     assert "switched off" not in err
     assert err.count("\n") == 1
+    status, _, err = run(capfd, "query", tiny_path, query, "--allow-service", "http://127.0.0.1:1/sparql")
+    assert status == 2
+    assert "give a host such as" in err
 
 
 def test_a_query_is_read_from_any_path_that_opens(tiny_path: Path, tmp_path: Path) -> None:

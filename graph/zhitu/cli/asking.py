@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from zhitu.cli.base import ANY_OPTION, GraphPath, app, open_graph
+from zhitu.cli.base import ANY_OPTION, GraphPath, app, hosts, open_graph
 from zhitu.errors import InputError
 from zhitu.terminal import console
 
@@ -39,7 +39,7 @@ def query(
     text = sparql if file is None else _read(file)
     assert text is not None
     with open_graph(graph) as opened:
-        _print_results(opened, text, form, allow_service or ())
+        _print_results(opened, text, form, sorted(hosts(allow_service)))
 
 
 def _read(file: Path) -> str:

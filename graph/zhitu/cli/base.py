@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +12,7 @@ import typer
 if TYPE_CHECKING:
     from zhitu.api import OpenGraph
 
-__all__ = ["ANY_OPTION", "GraphPath", "Quick", "app", "check", "check_date", "given_path", "open_graph"]
+__all__ = ["ANY_OPTION", "GraphPath", "Quick", "app", "check", "check_date", "given_path", "hosts", "open_graph"]
 
 app = typer.Typer(
     name="zhitu",
@@ -42,6 +44,7 @@ def _main(
 
 GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH", help="The directory that `zhitu build -o` wrote.")]
 Quick = Annotated[bool, typer.Option("--quick", help="By rules alone: three times as fast, finds less.")]
+_HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
@@ -50,6 +53,15 @@ def given_path(text: str) -> Path:
     if not text:
         raise typer.BadParameter("an empty path; give a file or a folder")
     return Path(text)
+
+
+def hosts(given: Iterable[str] | None) -> frozenset[str]:
+    """The hosts that SERVICE may ask; refused where one is an address."""
+    names = frozenset(name.lower() for name in given or ())
+    for name in sorted(names):
+        if not _HOST.fullmatch(name):
+            raise typer.BadParameter(f"{name!r}: give a host such as example.org or localhost:7878, no address")
+    return names
 
 
 def open_graph(path: Path) -> OpenGraph:

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import app
+from zhitu.cli.base import app, hosts
 from zhitu.errors import InputError
 
 __all__ = ["serve"]
@@ -79,7 +79,7 @@ def serve(
         writable=allow_update or allow_update_documents,
         documents=allow_update_documents,
         token=_token(token_file),
-        services=frozenset(name.lower() for name in allow_service or ()),
+        services=hosts(allow_service),
         texts=not without_text,
         proxies=tuple(_network(address) for address in behind_proxy or ()),
         public=public_url,
