@@ -156,3 +156,8 @@ def test_the_name_of_the_site_is_no_part_of_a_title(shown: str, title: str) -> N
 def test_a_title_of_separators_alone_is_read_in_linear_time() -> None:
     title = "南沙" + "_" * 100_000
     assert read_html(page(f"<p>{SENTENCE * 3}</p>", f"<title>{title}</title>"), "a.html").stated.title == title
+
+
+def test_character_references_are_read_once() -> None:
+    page = "<html><body><p>云山实验室&amp;lt;甲&amp;gt;位于云州市。A&amp;amp;B、C&amp;D、&lt;E&gt;</p></body></html>"
+    assert read_html(page.encode(), "a.html").text == "云山实验室&lt;甲&gt;位于云州市。A&amp;B、C&D、<E>"

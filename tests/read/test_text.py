@@ -80,3 +80,9 @@ def test_values_that_are_told_many_times_over_are_refused_and_not_written_out() 
     lists = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10) if n else '1, 2'}]" for n in range(12))
     with pytest.raises(InputError, match=r"title is \[.*\.\.\..*\], not a text"):
         read_text(f"---\n{lists}\ntitle: *a11\n---\n正文。".encode(), "a.txt")
+
+
+def test_a_block_that_is_never_closed_is_told() -> None:
+    with pytest.raises(InputError, match="never closed"):
+        front_matter("---\ntitle: 云山方案\ndate: 2024-05-01\n正文。", "a.md")
+    assert front_matter("---\n正文: 没有字段。", "a.md")[1] == "---\n正文: 没有字段。"

@@ -117,6 +117,9 @@ def test_a_cap_is_told_on_the_page_and_to_the_caller(tiny: Graph) -> None:
     assert "--max-nodes" in made.notice["zh"]
     assert data_of(made.html)["notice"] == made.notice
     assert page(network(tiny)).notice is None
+    nothing = page(network(tiny, types=["Hospital"])).notice
+    assert nothing is not None
+    assert "No entity" in nothing["en"]
 
 
 @pytest.mark.parametrize("around", [None, "https://w3id.org/zhitu/id/国务院"])

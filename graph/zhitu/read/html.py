@@ -149,6 +149,7 @@ def _main_text(tree: HtmlElement) -> str:
     _unwrap(tree)
     for link in tree.xpath("//p//a | //td//a | //h1//a | //h2//a | //h3//a"):
         link.drop_tag()
+    _escape(tree)
     extracted = trafilatura.extract(tree, favor_recall=True, include_comments=False, include_tables=True, config=config)
     return _rows(normalise(extracted or ""))
 
@@ -161,6 +162,13 @@ def _unwrap(tree: HtmlElement) -> None:
             element.text = _SOURCE_LINE_END.sub("", element.text)
         if element.tail and element.getparent() not in kept:
             element.tail = _SOURCE_LINE_END.sub("", element.tail)
+
+
+def _escape(tree: HtmlElement) -> None:
+    """Makes up for trafilatura's reading character references in texts that a parser has read already."""
+    for element in tree.iter():
+        element.text = element.text and element.text.replace("&", "&amp;")
+        element.tail = element.tail and element.tail.replace("&", "&amp;")
 
 
 def _rows(text: str) -> str:

@@ -13,6 +13,10 @@ from zhitu.read.metadata import Content, Metadata, first_line, from_fields
 __all__ = ["front_matter", "read_text"]
 
 _BLOCK = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+#: A rule, and right below it one of our fields.
+_OPEN = re.compile(
+    r"---[ \t]*\n(?:id|title|date|publisher|url|language|source|author|lang|link|permalink)[ \t]*:[ \t]", re.IGNORECASE
+)
 _FIELD = re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)")
 #: Other names under which blogs and wikis keep our fields.
 _ALSO = {"publisher": ("source", "author"), "language": ("lang",), "url": ("link", "permalink")}
@@ -34,6 +38,8 @@ def front_matter(text: str, where: str) -> tuple[Metadata, str]:
     '正文。'
     """
     match = _BLOCK.match(text)
+    if match is None and _OPEN.match(text):
+        raise InputError(where, "the block that --- opens is never closed", "write --- on a line behind its last field")
     fields = _mapping(match[1] or "", where) if match else None
     if match is None or fields is None:
         return Metadata(), text

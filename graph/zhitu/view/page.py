@@ -57,6 +57,11 @@ def page(network: nx.MultiDiGraph[str], *, title: str = "知图") -> Page:
 def _notice(network: nx.MultiDiGraph[str], made: Content) -> dict[str, str] | None:
     """What is left out, and how to ask for less or for more."""
     entities, claims = network.graph.get("entities", len(network)), network.graph.get("claims", network.size())
+    if not len(network):
+        return {
+            "zh": "没有符合条件的实体。可放宽 --type、--relation、--status，或调大 --hops。",
+            "en": "No entity is as asked for. Ask for other --type, --relation or --status, or for more --hops.",
+        }
     if entities > len(network):
         return {
             "zh": f"图中有 {entities} 个实体、{claims} 条声明，这里只显示联系最多的 {len(network)} 个实体和其间的"
