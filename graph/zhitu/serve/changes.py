@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from zhitu.errors import QueryError, ServiceError
 from zhitu.reach import check_reach
 from zhitu.serve.backend import GraphChange, Update
+from zhitu.serve.media import GRAPH
 from zhitu.sparql import Queryable
 from zhitu.store.graph import Graph
 from zhitu.store.mistakes import query_error
@@ -21,10 +22,6 @@ __all__ = ["apply_change", "apply_update", "check_syntax", "check_update", "pars
 _FAILING = "CLEAR GRAPH <urn:zhitu:none> ;\n"
 
 
-_FORMATS = (
-    ox.RdfFormat.TURTLE, ox.RdfFormat.N_TRIPLES, ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML,
-    ox.RdfFormat.JSON_LD,
-)  # fmt: skip
 #: Entities can stand for ever more text: 500 bytes for 100 MB. In UTF-16 every other byte is 0.
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
 
@@ -95,7 +92,7 @@ def parsed(media: str, data: bytes, named: ox.NamedNode | ox.DefaultGraph, base:
     """The triples of a piece of RDF, in a graph; ServiceError where it is none, or names graphs of its own."""
     syntax = ox.RdfFormat.from_media_type(media)
     if syntax is None:
-        known = ", ".join(form.media_type for form in _FORMATS)
+        known = ", ".join(form.types[0] for form in GRAPH)
         raise ServiceError(415, "not a format of RDF that is known", f"{media or 'no Content-Type'}; known are {known}")
     if syntax == ox.RdfFormat.RDF_XML and _ENTITY.search(data):
         raise ServiceError(400, "the RDF cannot be read", "XML with entities of its own is not taken; write them out")
