@@ -177,16 +177,14 @@ def test_wrong_parameters_name_the_right_ones(tiny: Graph) -> None:
         answer(tiny, "document-says")
     assert "port-2022" in absent.value.nearest
     assert absent.value.parameter == "in"
-    with pytest.raises(
-        QueryError, match="--from is 2023-01-01, after --to, which is 2022-12-31; give both, or --to any"
-    ):
+    with pytest.raises(QueryError, match="from=2023-01-01 is after to=2022-12-31; give both, or to=any"):
         answer(tiny, "policies-by", {"issuer": "any", "from": "2023"})
 
 
 @pytest.mark.parametrize("given", [{"one": "any"}, {"other": None, "one": "广州"}, {"one": "any", "other": "any"}])
 def test_what_a_question_needs_is_not_left_open(tiny: Graph, given: dict[str, str | None]) -> None:
     lacking = next(name for name, value in given.items() if value in ("any", None))
-    told = rf"related-how needs --{lacking} \(one thing, by name, alias or IRI\); any would ask about everything\Z"
+    told = rf"related-how needs {lacking}= \(one thing, by name, alias or IRI\); any would ask about everything\Z"
     with pytest.raises(QueryError, match=told):
         answer(tiny, "related-how", given)
 
@@ -311,7 +309,7 @@ def test_a_default_that_the_graph_lacks_brings_what_it_has_of_that_kind(tmp_path
     documents = [fake.document(f"d{n}", text) for n, text in enumerate(texts)]
     build_documents(documents, path, Settings(), extractor=fake.make)
     with Graph.open(path) as graph:
-        told = r"policies-by asks about --issuer \(GovernmentBody .*\), 国务院 unless told, .*; give another, or any$"
+        told = r"policies-by asks about issuer= \(GovernmentBody .*\), 国务院 unless told, .*; give another, or any$"
         with pytest.raises(AbsentDefault, match=told):
             answer(graph, "policies-by")
         with pytest.raises(AbsentDefault, match="give one, for example: 深圳市, ") as absent:

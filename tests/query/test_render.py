@@ -51,6 +51,12 @@ def test_an_answer_has_its_sentences_and_an_empty_one_says_so(tiny: Graph) -> No
     assert "nothing found" in text(replied(answer(tiny, "awards")))
 
 
+def test_a_thing_of_another_class_than_the_question_asks_about_is_told(tiny: Graph) -> None:
+    told = text(replied(answer(tiny, "laboratories-in", {"place": "广州实验室"})))
+    assert "--place 广州实验室 is Laboratory 实验室; it takes Place 地点" in told
+    assert "it takes" not in text(replied(answer(tiny, "laboratories-in", {"place": "南沙"})))
+
+
 def test_counts_and_the_menu(tiny: Graph) -> None:
     assert "实验室 Laboratory" in text(counts(stats(tiny)))
     listed = text(menu(questions().values()))

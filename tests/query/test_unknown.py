@@ -15,6 +15,7 @@ from zhitu.store import Graph
     ("sparql", "named"),
     [
         ("SELECT * { ?a zt:locatedInn ?b }", "no term zt:locatedInn in the ontology; nearest: zt:locatedIn"),
+        ("SELECT * { ?a a zt:lab }", "no term zt:lab in the ontology; nearest: zt:Laboratory"),
         (f"SELECT * {{ ?a <{ZT}Laborator> ?b }}", "no term zt:Laborator in the ontology; nearest: zt:Laboratory"),
         (
             f"PREFIX q: <{ZT}> SELECT * {{ ?a q:isuedBy ?b }}",

@@ -262,6 +262,14 @@ def test_count_and_ignored(put: Put, tmp_path: Path) -> None:
     assert told == "1 file is passed over, since a folder is read as it is: 1 .json; give a manifest by itself"
 
 
+def test_columns_of_a_manifest_that_seem_misspelt_are_told(put: Put) -> None:
+    put("a.txt", "甲")
+    manifest = put("m.csv", "file,titel,pages,lang\na.txt,甲,3,zh\n")
+    titel, lang = ignored([manifest])
+    assert titel == f"{manifest}: the column titel is not read; is title meant?"
+    assert lang.endswith("the column lang is not read; is language meant?")
+
+
 def test_files_are_read_one_at_a_time(put: Put, tmp_path: Path) -> None:
     for number in range(3):
         put(f"in/{number}.txt", "甲")

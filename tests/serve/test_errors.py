@@ -75,7 +75,7 @@ def test_what_is_no_number_is_a_bad_request(client: httpx.Client, name: str) -> 
 
 
 def test_a_question_about_everything_is_a_bad_request(client: httpx.Client) -> None:
-    said = "related-how needs --one (one thing, by name, alias or IRI); any would ask about everything"
+    said = "related-how needs one= (one thing, by name, alias or IRI); any would ask about everything"
     told = client.get("/questions/related-how", params={"one": "any"})
     assert told.status_code == 400
     assert said in told.json()["detail"]
@@ -83,6 +83,14 @@ def test_a_question_about_everything_is_a_bad_request(client: httpx.Client) -> N
     assert page.status_code == 400
     assert said in page.text
     assert 'name="one" value="any"' in page.text
+
+
+def test_a_thing_of_another_class_than_the_question_asks_about_is_told(client: httpx.Client) -> None:
+    asked = {"place": "广州实验室"}
+    told = client.get("/questions/laboratories-in", params=asked).json()
+    assert (told["answers"], told["unfit"]) == ([], {"place": ["Laboratory"]})
+    page = client.get("/questions/laboratories-in", params=asked, headers=HTML).text
+    assert "此处问的是" in page
 
 
 @pytest.mark.parametrize("accept", [HTML["Accept"], "text/html"])

@@ -166,7 +166,8 @@ def _answered(found: Answer, limit: int) -> dict[str, Any]:
     ]
     asked = {"id": found.question.id, "question": found.question.zh, "parameters": found.parameters}
     told = {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit), "first_answers_only": found.cut}
-    return told | {"nearest": {name: list(texts) for name, texts in found.near.items()}} if found.near else told
+    why = {"nearest": found.near, "not_of_the_class_asked_about": found.unfit}
+    return told | {k: {name: list(texts) for name, texts in v.items()} for k, v in why.items() if v}
 
 
 _DOCUMENT = """SELECT ?identifier ?title ?date ?text WHERE {{ {document} dcterms:identifier ?identifier

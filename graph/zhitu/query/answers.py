@@ -18,8 +18,10 @@ import pyoxigraph as ox
 from zhitu.iri import ZT
 from zhitu.names import nearest
 from zhitu.query.linking import Links, linked
+from zhitu.query.lookup import find_entity
 from zhitu.query.questions import ANY, Question, bind, bounded, question
-from zhitu.sparql import Queryable, batches, value
+from zhitu.sparql import Queryable, batches, iri, rows, value
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["SOURCES", "Answer", "Cited", "Passage", "answer"]
 
@@ -77,7 +79,8 @@ class Answer:
 
     `cut` is the bound on answers, where there are more than these. Else None. `near` has, where a text that was asked
     for is why nothing was found, those with which there are answers, by its parameter, the likeliest first. `terms` are
-    the columns that hold terms of the ontology.
+    the columns that hold terms of the ontology. `unfit` has, where nothing was found, the classes of things
+    that were asked for and are not of the class which the question asks about, by parameter.
     """
 
     question: Question
@@ -87,13 +90,14 @@ class Answer:
     cut: int | None = None
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
+    unfit: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
     """Ask a question by identifier or wording; rows that differ only in their source become one."""
     found = question(asked)
     told = _answered(graph, found, parameters or {})
-    return told if told.rows else replace(told, near=_near(graph, told))
+    return told if told.rows else replace(told, near=_near(graph, told), unfit=_unfit(graph, told))
 
 
 def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
@@ -108,6 +112,19 @@ def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
             if texts:
                 near[name] = tuple(dict.fromkeys([*nearest(given, texts), *texts]))[:_NEAR]
     return near
+
+
+def _unfit(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
+    """The classes of things that were asked for, where they are not of the class that the question asks about."""
+    unfit: dict[str, tuple[str, ...]] = {}
+    for parameter in told.question.parameters:
+        given = told.parameters[parameter.name]
+        if parameter.type == "entity" and parameter.kind is not None and given != ANY:
+            query = f"SELECT DISTINCT ?c WHERE {{ {iri(find_entity(graph, given))} a ?c }} ORDER BY ?c"
+            classes = {c.removeprefix(ZT) for (c,) in rows(graph, query) if c is not None} & set(vocabulary().classes)
+            if classes and parameter.kind not in vocabulary().kinds(classes):
+                unfit[parameter.name] = tuple(sorted(classes))
+    return unfit
 
 
 def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) -> Answer:

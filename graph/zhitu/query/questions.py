@@ -145,7 +145,7 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
                 raise told from None
         elif parameter.needed:
             raise QueryError(
-                f"{asked.id} needs --{parameter.name} ({takes(parameter)}); {ANY} would ask about everything"
+                f"{asked.id} needs {parameter.name}= ({takes(parameter)}); {ANY} would ask about everything"
             )
     _check_period(asked, terms)
     bound = bounded(asked)
@@ -167,7 +167,7 @@ def _absent(graph: Queryable, asked: Question, parameter: Parameter, error: Unkn
         found = latest_documents(graph)
     else:
         return error
-    return AbsentDefault(f"{asked.id} asks about --{parameter.name} ({takes(parameter)})", error.name, found)
+    return AbsentDefault(f"{asked.id} asks about {parameter.name}= ({takes(parameter)})", error.name, found)
 
 
 def takes(parameter: Parameter) -> str:
@@ -201,7 +201,7 @@ def _check_period(asked: Question, terms: Mapping[str, str]) -> None:
     until = next((p.name for p in asked.parameters if p.type == "until" and p.name in terms), None)
     if since and until and terms[since] > terms[until]:
         first, last = terms[since][1:11], terms[until][1:11]
-        raise QueryError(f"--{since} is {first}, after --{until}, which is {last}; give both, or --{until} any")
+        raise QueryError(f"{since}={first} is after {until}={last}; give both, or {until}={ANY}")
 
 
 def _entity(graph: Queryable, text: str) -> str:

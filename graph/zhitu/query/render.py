@@ -143,11 +143,19 @@ def replied(answer: Answer) -> RenderableType:
 
 def _defaults(answer: Answer) -> Iterable[str]:
     """What there is instead of a text that has no answers, and which parameters have the question's own value."""
+    kinds = {p.name: p.kind for p in answer.question.parameters if p.kind is not None}
+    for name, classes in answer.unfit.items():
+        yield f"--{name} {answer.parameters[name]} is {_classes(classes)}; it takes {_classes([kinds[name]])}"
     for name, texts in answer.near.items():
         yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
     for p in (p for p in kept if answer.parameters[p.name] == p.default):
         yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"
+
+
+def _classes(names: Iterable[str]) -> str:
+    """Classes as they are written, each with its Chinese label."""
+    return ", ".join(f"{name} {words[0]}" if (words := vocabulary().words(name)) else name for name in names)
 
 
 def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from zhitu.iri import ZT
 from zhitu.names import nearest
@@ -29,10 +29,20 @@ def unknown_terms(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
     known = vocabulary().terms | {i.removeprefix(ZT) for i in MAGIC}
     lacking = [name for i in _named(sparql, prefixes) if i.startswith(ZT) and (name := i.removeprefix(ZT)) not in known]
     return [
-        f"no term zt:{name} in the ontology" + _meant([f"zt:{other}" for other in nearest(name, known, count=2)])
+        f"no term zt:{name} in the ontology" + _meant([f"zt:{other}" for other in _alike(name, known)])
         for name in lacking
         if name
     ]
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    """The terms that are most like a name: first those that it is the beginning of.
+
+    >>> _alike("Lab", ["Label", "Laboratory", "Place"]), _alike("Plce", ["Label", "Place"])
+    (['Label', 'Laboratory'], ['Place'])
+    """
+    longer = sorted(term for term in known if len(name) > 2 and term.lower().startswith(name.lower()))
+    return list(dict.fromkeys([*longer, *nearest(name, known, count=2)]))[:2]
 
 
 def unknown_things(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -> list[str]:

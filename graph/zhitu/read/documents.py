@@ -78,13 +78,15 @@ def single(paths: Sequence[Path]) -> frozenset[str]:
 
 
 def ignored(paths: Sequence[Path]) -> list[str]:
-    """That files in the folders among `paths` are passed over, by format; raises as `read` does."""
-    passed = survey(paths).ignored
+    """What of `paths` is passed over: files in folders, by format, and columns of manifests; raises as `read` does."""
+    found = survey(paths)
+    passed = found.ignored
     manifests = Counter({suffix: passed.pop(suffix) for suffix in MANIFESTS & passed.keys()})
     readable = ", ".join([*READERS, *sorted(ROWS)])
     return [
         *_passed_over(passed, "of formats that are not read", f"convert them to {readable}"),
         *_passed_over(manifests, "since a folder is read as it is", "give a manifest by itself"),
+        *found.misspelt,
     ]
 
 

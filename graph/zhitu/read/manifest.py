@@ -5,15 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
 from pathlib import Path
 
 from zhitu.errors import InputError, ManifestError
 from zhitu.read.decode import decode
-from zhitu.read.metadata import one_line
+from zhitu.read.metadata import Metadata, one_line
 
-__all__ = ["Entry", "read_manifest"]
+__all__ = ["Entry", "misspelt", "read_manifest"]
+
+_COLUMNS = ("id", "file", *(field.name for field in fields(Metadata)))
+#: How like a column's name must be to one that is read (difflib's ratio): lang, titel, publisher_; not pages, source.
+_LIKE = 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,19 @@ def read_manifest(path: Path, where: str) -> list[Entry | InputError]:
     if all(isinstance(entry, InputError) for entry in entries):
         raise ManifestError(str(entries[0]))
     return entries
+
+
+def misspelt(columns: Collection[str]) -> Iterator[str]:
+    """For each column that is not read and looks like one that is missing, what is meant.
+
+    >>> list(misspelt(["file", "titel", "pages", "date"]))
+    ['the column titel is not read; is title meant?']
+    """
+    missing = [name for name in _COLUMNS if name not in columns]
+    for column in columns:
+        alike = get_close_matches(column.strip().lower(), missing, 1, _LIKE)
+        if column not in _COLUMNS and alike:
+            yield f"the column {column} is not read; is {alike[0]} meant?"
 
 
 _Row = tuple[Mapping[str, object] | InputError, str]

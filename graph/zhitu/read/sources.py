@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from zhitu.errors import InputError, ManifestError
 from zhitu.read.decode import normalise
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
-from zhitu.read.manifest import read_manifest
+from zhitu.read.manifest import misspelt, read_manifest
 
 __all__ = ["Source", "Survey", "alike", "identifier_of", "shown", "survey"]
 
@@ -37,20 +37,24 @@ class Source:
 @dataclass(slots=True)
 class Survey:
     """The sources, what could not be listed or is named like another, and how many files of folders are of which
-    unknown format; `refused` has the places of those named alike, by identifier."""
+    unknown format; `refused` has the places of those named alike, by identifier; `misspelt` what columns of manifests
+    are not read and seem to be meant for one that is."""
 
     sources: list[Source] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
     ignored: Counter[str] = field(default_factory=Counter)
     refused: dict[str, list[str]] = field(default_factory=dict)
+    misspelt: list[str] = field(default_factory=list)
 
 
 def survey(paths: Sequence[Path]) -> Survey:
     """Lists what `paths` name without reading the documents; of two with one identifier neither is among the sources.
 
-    InputError for a path that is missing, of an unknown format, or a folder without documents; ManifestError for a
-    manifest that is none.
+    InputError where no path is named, for one that is missing, of an unknown format, or a folder without documents;
+    ManifestError for a manifest that is none.
     """
+    if not paths:
+        raise InputError("no paths", "there is nothing to read", "name files or folders")
     found = Survey()
     for path in paths:
         if _exists(path) and path.is_dir():
@@ -128,15 +132,18 @@ def _add_file(path: Path, found: Survey) -> None:
 
 
 def _add_manifest(path: Path, found: Survey) -> None:
+    columns: dict[str, None] = {}  # in their order
     for entry in read_manifest(path, shown(path)):
         if isinstance(entry, InputError):
             found.failures.append(entry)
             continue
+        columns |= dict.fromkeys(entry.fields)
         identifier = entry.id or identifier_of(PurePath(os.path.relpath(path.parent / entry.file, path.parent)))
         file = path.parent / entry.file
         if file.suffix.lower() in ROWS:
             raise ManifestError(f"{entry.where}: {entry.file} holds many documents; give it to the build as it is")
         found.sources.append(Source(file, identifier, shown(file), entry.fields, entry.where))
+    found.misspelt.extend(f"{shown(path)}: {told}" for told in misspelt(columns))
 
 
 def _add_folder(folder: Path, found: Survey) -> None:

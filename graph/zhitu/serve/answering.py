@@ -97,8 +97,8 @@ async def ask(request: Request) -> Response:
             for r in found.rows
         ]
         head = {**_told(asked), "asked": found.parameters, "sparql": sparql}
-        near = {"nearest": found.near} if found.near else {}
-        return _json({**head, "answers": rows, "cut": found.cut, **near}, headers)
+        why = {"nearest": found.near, "unfit": found.unfit}
+        return _json({**head, "answers": rows, "cut": found.cut, **{k: v for k, v in why.items() if v}}, headers)
     return page(
         asked.zh,
         *_form(asked, found.parameters),
@@ -201,6 +201,11 @@ def _answers(found: Answer, base: str) -> list[Html]:
         parts.append(element("p", said, class_="note"))
     if not found.rows:
         parts.append(element("p", both("没有找到", "nothing found"), class_="note"))
+        kinds = {p.name: p.kind for p in found.question.parameters if p.kind is not None}
+        for name, classes in found.unfit.items():
+            thing = link(f"/search?{urlencode({'q': found.parameters[name]})}", found.parameters[name])
+            asked = (both("此处问的是", "this asks about"), " ", term(kinds[name]))
+            parts.append(element("p", thing, " ", both("是", "is"), " ", *map(term, classes), "，", *asked))
         for name, texts in found.near.items():
             others = _instead(found.question, found.parameters, name, texts)
             parts.append(element("p", column(name), " ", both("有", "there is"), " ", others))

@@ -62,6 +62,12 @@ def _notice(network: nx.MultiDiGraph[str], made: Content) -> dict[str, str] | No
             "zh": "没有符合条件的实体。可放宽 --type、--relation、--status，或调大 --hops。",
             "en": "No entity is as asked for. Ask for other --type, --relation or --status, or for more --hops.",
         }
+    if entities == 1 and not claims:
+        return {
+            "zh": "这个实体没有符合条件的联系。可放宽 --type、--relation、--status，或调大 --hops。",
+            "en": "Nothing that is asked for is related to it. Ask for other --type, --relation or --status, or for "
+            "more --hops.",
+        }
     if entities > len(network):
         return {
             "zh": f"图中有 {entities} 个实体、{claims} 条声明，这里只显示联系最多的 {len(network)} 个实体和其间的"
