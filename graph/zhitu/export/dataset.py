@@ -7,6 +7,8 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
+import pyoxigraph as ox
+
 from zhitu.errors import GraphError
 from zhitu.export.rdf import Stored
 
@@ -35,7 +37,8 @@ def dataset(graph: Stored) -> Dataset:
             patterns = [pattern]
             if context is None and not any(pattern):
                 told = graph.store.query("SELECT DISTINCT ?p { ?s ?p ?o }", use_default_graph_as_union=True)
-                patterns = [(None, URIRef(solution[0].value), None) for solution in told]
+                assert isinstance(told, ox.QuerySolutions)
+                patterns = [(None, URIRef(str(solution[0].value)), None) for solution in told]
             each = chain.from_iterable(super(Reading, self).triples(p, context) for p in patterns)
             for triple, found in groupby(each, key=itemgetter(0)):
                 yield triple, iter([one for _, graphs in found for one in graphs])

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from zhitu.errors import ServiceError
@@ -18,8 +18,8 @@ from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
 from zhitu.query.questions import ANY, bind
 from zhitu.serve.caching import fresh, validators
-from zhitu.serve.html import Html, element, link, page
-from zhitu.serve.media import wants_html
+from zhitu.serve.html import Html, element, here, link, page
+from zhitu.serve.media import TABLE, of_page
 from zhitu.serve.pages import local
 from zhitu.serve.problems import bare
 from zhitu.serve.requests import accepted, parameters, single
@@ -50,10 +50,15 @@ def answered(graph: Queryable, name: str, given: Mapping[str, str]) -> tuple[Ans
     return answer(graph, name, given), bind(graph, question(name), given)
 
 
+def bound(graph: Queryable, name: str, given: Mapping[str, str]) -> str:
+    """The query of a question."""
+    return bind(graph, question(name), given)
+
+
 async def menu(request: Request) -> Response:
     """All questions."""
     given = parameters(request.scope["query_string"])
-    if _as_json(request, single(given, "format")):
+    if of_page(accepted(request.scope), single(given, "format")).name == "json":
         told = [_told(q) for q in questions().values()]
         return _json(told, {"Cache-Control": "max-age=3600"})
     lines = [
@@ -66,27 +71,31 @@ async def menu(request: Request) -> Response:
 
 
 async def ask(request: Request) -> Response:
-    """A question: its form and query, and, unless `?show=form`, its answer."""
+    """A question: its form and query, and, unless `?show=form`, its answer. As a table it is at the endpoint."""
     service: Service = request.app.state.service
     asked = question(request.path_params["name"])
     told = parameters(request.scope["query_string"])
-    form, shown = single(told, "format"), single(told, "show")
+    form, shown = of_page(accepted(request.scope), single(told, "format"), TABLE), single(told, "show")
     given = {name: value for name in told if name not in ("format", "show") and (value := single(told, name))}
     headers = validators(service.backend.state)
-    as_json = _as_json(request, form)
-    if shown == "form" and not as_json:
+    as_page = form.name == "html"
+    if shown == "form" and as_page:
         return page(asked.zh, *_form(asked, given), _query(asked.sparql), headers=headers)
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
     try:
         with service.clients.turn(request.scope):
+            if form in TABLE:
+                query = await service.backend.call(bound, asked.id, given)
+                wanted = urlencode({"query": query, "format": "json" if form.name == "srj" else form.name})
+                return RedirectResponse(here(f"/sparql?{wanted}"), 303, headers)
             found, sparql = await service.backend.call(answered, asked.id, given)
     except ServiceError as error:
-        if as_json or error.status not in (400, 404):
+        if not as_page or error.status not in (400, 404):
             raise
         parts = [*_form(asked, given), _problem(error, asked, given), _query(asked.sparql)]
         return page(asked.zh, *parts, headers=headers, status=error.status)
-    if as_json:
+    if not as_page:
         rows = [
             {
                 "cells": dict(zip(found.columns, r.cells, strict=True)),
@@ -106,10 +115,6 @@ async def ask(request: Request) -> Response:
         _query(sparql),
         headers=headers,
     )
-
-
-def _as_json(request: Request, form: str | None) -> bool:
-    return form == "json" or not wants_html(accepted(request.scope))
 
 
 def _json(told: object, headers: dict[str, str]) -> Response:

@@ -15,10 +15,12 @@ __all__ = [
     "DATASET",
     "GRAPH",
     "SOLUTIONS",
+    "TABLE",
     "TRUTH",
     "Form",
     "choose",
     "is_open",
+    "of_page",
     "preferred",
     "takes_gzip",
     "wants_html",
@@ -60,6 +62,10 @@ _TRIG = Form("trig", ("application/trig",), ox.RdfFormat.TRIG)
 GRAPH = (_TURTLE, _NT, _RDFXML, _JSONLD, _NQ, _TRIG)
 #: Of several graphs.
 DATASET = (_TRIG, _NQ, _JSONLD)
+
+#: Of an answer that has a page and JSON of its own, beside these: its rows as a result of SPARQL.
+TABLE = (_CSV, _TSV, Form("xml", _XML.types[:1], _XML.writer), Form("srj", _JSON.types[:1], _JSON.writer))
+_PAGE, _OBJECT = Form("html", ("text/html",), None), Form("json", ("application/json",), None)
 
 _DATA = [media for form in (*SOLUTIONS, *GRAPH) for media in form.types] + ["application/problem+json"]
 #: Accept headers that are remembered: clients have few, and to read one takes as long as a small answer.
@@ -129,6 +135,21 @@ def wants_html(accept: str) -> bool:
     """
     named = ",".join(part for part in accept.split(",") if not part.strip().startswith("*"))
     return preferred(named, [*_DATA, "text/html"]) == "text/html"
+
+
+def of_page(accept: str, name: str | None, others: Sequence[Form] = ()) -> Form:
+    """The form of what has a page and JSON: of its short name, else of Accept; JSON where Accept takes nothing of it.
+
+    >>> of_page("text/html, */*;q=0.8", None).name, of_page("text/html", "json").name, of_page("image/png", None).name
+    ('html', 'json', 'json')
+    """
+    if name is not None:
+        return _named(name, (_OBJECT, _PAGE, *others))
+    if wants_html(accept):
+        return _PAGE
+    offers = {media: form for form in (*others, _OBJECT) for media in form.types}
+    found = preferred(accept, [*_OBJECT.types, *offers])
+    return _OBJECT if found is None else offers[found]
 
 
 def takes_gzip(accepted: str) -> bool:

@@ -17,7 +17,7 @@ from zhitu.query import find_class
 from zhitu.query.search import MOST, EntityHit, QuoteHit
 from zhitu.serve.caching import validators
 from zhitu.serve.html import Html, element, link, page
-from zhitu.serve.media import wants_html
+from zhitu.serve.media import of_page
 from zhitu.serve.pages import local
 from zhitu.serve.requests import Parameters, accepted, parameters, single
 from zhitu.serve.service import Service
@@ -44,12 +44,13 @@ async def search(request: Request) -> Response:
     given = parameters(request.scope["query_string"])
     text, limit = single(given, "q") or "", limit_of(given, _LIMIT)
     kind = single(given, "type") or None
+    form = of_page(accepted(request.scope), single(given, "format"))
     wanted = find_class(kind) if kind else None
     with service.clients.turn(request.scope):
         entities = await service.finder.entities(text, kind=wanted, limit=limit)
         quotes = [] if wanted else await service.finder.quotes(text, limit=min(limit, _QUOTES))
     headers = validators(service.backend.state)
-    if single(given, "format") != "json" and wants_html(accepted(request.scope)):
+    if form.name == "html":
         return _page(text, wanted, entities, quotes, service.backend.base, headers)
     told = {"query": text, "type": wanted, "entities": as_json(entities), "quotes": as_json(quotes)}
     return _json(told, headers)

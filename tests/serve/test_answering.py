@@ -1,0 +1,122 @@
+"""The competency questions over HTTP: pages, JSON, and tables at the endpoint."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html import unescape
+from urllib.parse import quote, urlencode
+
+import httpx
+import pytest
+import yaml
+
+from zhitu.query import questions
+from zhitu.resources import ontology_path
+
+ID = "https://w3id.org/zhitu/id/"
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+#: What the small graph has in place of the sample's things.
+HERE = {"one": "广州", "other": "香港", "in": "port-2022"}
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_each_question_is_answered_with_its_query(client: httpx.Client, name: str) -> None:
+    given = {p.name: HERE[p.name] for p in questions()[name].parameters if p.name in HERE}
+    told = client.get(f"/questions/{name}", params=given).json()
+    assert told["zh"] == questions()[name].zh
+    for row in told["answers"]:
+        assert row["sources"] or name in ("most-mentioned", "documents-about")
+    again = client.get("/sparql", params={"query": told["sparql"]}).json()
+    assert len(told["answers"]) <= len(again["results"]["bindings"])
+    assert bool(told["answers"]) == bool(again["results"]["bindings"])
+
+
+def test_the_questions_of_the_sample_are_listed(client: httpx.Client) -> None:
+    listed = yaml.safe_load((ontology_path() / "questions.yaml").read_text(encoding="utf-8"))
+    assert [q["id"] for q in client.get("/questions").json()] == list(listed)
+    page = client.get("/questions", headers=HTML).text
+    assert all(f'href="/questions/{name}"' in page for name in listed)
+
+
+def test_an_answer_as_a_page_has_form_quotes_and_query(client: httpx.Client) -> None:
+    text = client.get("/questions/laboratories-in", params={"place": "广州"}, headers=HTML).text
+    assert '<input name="place" value="广州">' in text
+    assert "广州实验室设在广州，2020年6月成立" in text
+    assert "SELECT DISTINCT" in text
+    form = client.get("/questions/laboratories-in", params={"show": "form"}, headers=HTML).text
+    assert "$place" in form
+    missing = client.get("/questions/laboratories-in", params={"place": "广州实验"}, headers=HTML)
+    assert missing.status_code == 404
+    assert f'href="/questions/laboratories-in?{urlencode({"place": "广州实验室"})}">广州实验室</a>、' in missing.text
+    plain = client.get("/questions/laboratories-in", params={"place": "广州实验"})
+    assert (plain.status_code, plain.json()["parameter"]) == (404, "place")
+    assert plain.json()["nearest"][0] == "广州实验室"
+    lost = client.get("/questions/laboratories-in", params={"place": "纽约"}, headers=HTML)
+    assert f'href="/search?{urlencode({"q": "纽约"})}"' in lost.text
+    wrong = client.get("/questions/opened-in", params={"from": "June"}, headers=HTML)
+    assert "2022-09-01" in wrong.text
+    assert "/questions/opened-in?from=2022" not in wrong.text
+    assert client.get("/questions/nothing").status_code == 404
+    assert client.get("/questions/opened-in", params={"when": "2022"}).status_code == 404
+
+
+def test_what_an_answer_names_leads_to_its_page(client: httpx.Client) -> None:
+    told = client.get("/questions/laboratories-in", params={"place": "广州"}).json()["answers"]
+    assert {row["iris"]["laboratory"] for row in told} >= {"https://w3id.org/zhitu/id/广州实验室"}
+    assert all(said["source"] and said["record"] for row in told for said in row["sources"])
+    text = client.get("/questions/laboratories-in", params={"place": "广州"}, headers=HTML).text
+    ways = [unescape(way) for way in re.findall(r'href="(/id/[^"]*)"', text)]
+    assert {way.split("/")[2] for way in ways} >= {quote("广州实验室"), "doc", "claim"}
+    for way in set(ways):
+        assert client.get(way, headers=HTML).status_code == 200
+
+
+def test_where_the_graph_lacks_a_default_others_are_a_click_away(client: httpx.Client) -> None:
+    page = client.get("/questions/document-says", headers=HTML)
+    assert page.status_code == 404
+    assert (
+        '图中没有“brief-01-nansha-plan” <small lang="en">brief-01-nansha-plan is not in this graph</small>' in page.text
+    )
+    (way,) = re.findall(r'href="([^"]*)">port-2022</a>', page.text)
+    assert client.get(unescape(way)).json()["answers"]
+
+
+def test_terms_of_the_ontology_are_shown_by_their_labels(client: httpx.Client) -> None:
+    text = client.get("/questions/happened-in", params={"from": "any", "to": "any"}, headers=HTML).text
+    assert '<td>成立 <small lang="en">founded</small></td>' in text
+    assert '<th scope="col">事件 <small lang="en">happened</small></th>' in text
+    assert '<option value="occurred" selected>已发生 occurred</option>' in text
+
+
+def test_a_text_without_answers_brings_those_that_have_some(client: httpx.Client) -> None:
+    given = {"entity": "白云国际机场", "indicator": "客流量"}
+    told = client.get("/questions/figure-over-time", params=given).json()
+    assert (told["answers"], told["nearest"]) == ([], {"indicator": ["旅客吞吐量"]})
+    text = client.get("/questions/figure-over-time", params=given, headers=HTML).text
+    (way,) = re.findall(r'href="([^"]*)">旅客吞吐量</a>', text)
+    assert client.get(unescape(way)).json()["answers"]
+
+
+@pytest.mark.parametrize(("form", "accept"), [("csv", "*/*"), (None, "text/csv"), ("csv", HTML["Accept"])])
+def test_a_question_as_a_table(client: httpx.Client, form: str | None, accept: str) -> None:
+    asked = {"place": "广州"} | ({"format": form} if form else {})
+    got = client.get("/questions/laboratories-in", params=asked, headers={"Accept": accept}, follow_redirects=True)
+    assert got.headers["content-type"].startswith("text/csv")
+    rows = list(csv.DictReader(io.StringIO(got.text)))
+    assert rows[0]["laboratory"] == "广州实验室"
+
+
+@pytest.mark.parametrize("path", ["/questions", "/questions/laboratories-in", "/search?q=广州"])
+def test_a_form_by_name_goes_before_what_a_client_accepts(client: httpx.Client, path: str) -> None:
+    told = {
+        "page": client.get(path, params={"format": "html"}),
+        "data": client.get(path, params={"format": "json"}, headers=HTML),
+    }
+    assert told["page"].headers["content-type"].startswith("text/html")
+    assert told["data"].headers["content-type"].startswith("application/json")
+    odd = client.get(path, params={"format": "pdf"})
+    assert (odd.status_code, "json, html" in odd.json()["detail"]) == (400, True)
