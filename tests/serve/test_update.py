@@ -132,6 +132,17 @@ def test_nor_do_graphs_by_the_other_protocol(url: str) -> None:
     assert httpx.put(f"{url}graphs", params={"graph": OWN}, **content).status_code == 201  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("name", ["a%20b", "%E6%94%BF%E7%AD%96", "a%2Fb", "a%22b"])
+def test_an_address_names_its_graph(url: str, name: str) -> None:
+    there = f"{url}graphs/{name}"
+    triple, kind = "<urn:a> <urn:b> <urn:c> .", {**HEAD, "Content-Type": b"text/turtle"}
+    assert httpx.put(there, content=triple, headers=kind, timeout=30).status_code == 201
+    assert triple in httpx.get(there, timeout=30).text
+    assert httpx.delete(there, headers=HEAD, timeout=30).status_code == 204
+    odd = httpx.put(f"{there}?x=1", content=triple, headers=kind, timeout=30)
+    assert (odd.status_code, odd.json()["title"]) == (400, "there is no parameter 'x'")
+
+
 @pytest.mark.parametrize(
     "text",
     [

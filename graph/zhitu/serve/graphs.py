@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhitu.errors import ServiceError
+from zhitu.read.metadata import web_address
 from zhitu.serve.access import check_graphs, check_token
 from zhitu.serve.backend import GraphChange, Query
 from zhitu.serve.caching import fresh, preconditions, validators
@@ -24,6 +25,7 @@ from zhitu.sparql import Queryable
 
 __all__ = ["graph_store"]
 
+_PARAMETERS = {"default", "format", "graph"}
 _METHODS = "GET, HEAD, PUT, POST, DELETE, OPTIONS"
 
 
@@ -72,6 +74,8 @@ def _named(request: Request) -> str | None:
     """The graph that a request is about, DEFAULT for the default one; None where it names none."""
     given = parameters(request.scope["query_string"])
     graph = single(given, "graph")
+    if unknown := sorted(given.keys() - _PARAMETERS):
+        raise ServiceError(400, f"there is no parameter {unknown[0]!r}", f"there are {', '.join(sorted(_PARAMETERS))}")
     if graph is not None and "default" in given:
         raise ServiceError(400, "two graphs", "give ?graph=… or ?default, not both")
     if "default" in given:
@@ -79,7 +83,7 @@ def _named(request: Request) -> str | None:
     if graph is None:
         if not request.path_params.get("path"):
             return None
-        graph = _address(request)
+        graph = web_address(_address(request)) or ""  # decoded, as addresses are read, but for what no IRI may hold
     try:
         ox.NamedNode(graph)
     except ValueError:
