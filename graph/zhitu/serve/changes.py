@@ -21,9 +21,12 @@ __all__ = ["apply_change", "apply_update", "check_syntax", "check_update", "pars
 #: Fails on an empty store, so that nothing after it is carried out, once all of it has been parsed.
 _FAILING = "CLEAR GRAPH <urn:zhitu:none> ;\n"
 
-
-#: Entities can stand for ever more text: 500 bytes for 100 MB. In UTF-16 every other byte is 0.
+#: Entities of entities can stand for ever more text: 500 bytes for 100 MB. In UTF-16 every other byte is 0.
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
+#: One that stands for plain text, as editors of ontologies shorten namespaces.
+_PLAIN_ENTITY = re.compile(rb"""<!ENTITY\s+([\w.-]+)\s+(?:"([^"&%<]*)"|'([^'&%<]*)')\s*>""")
+#: How much text entities may stand for in all.
+_MOST_EXPANDED = 16 << 20
 
 
 def check_update(
@@ -94,8 +97,8 @@ def parsed(media: str, data: bytes, named: ox.NamedNode | ox.DefaultGraph, base:
     if syntax is None:
         known = ", ".join(form.types[0] for form in GRAPH)
         raise ServiceError(415, "not a format of RDF that is known", f"{media or 'no Content-Type'}; known are {known}")
-    if syntax == ox.RdfFormat.RDF_XML and _ENTITY.search(data):
-        raise ServiceError(400, "the RDF cannot be read", "XML with entities of its own is not taken; write them out")
+    if syntax == ox.RdfFormat.RDF_XML:
+        _check_entities(data)
     try:
         quads = list(ox.parse(data.removeprefix(BOM_UTF8), syntax, base_iri=base, rename_blank_nodes=True))
     except (SyntaxError, ValueError) as error:
@@ -106,3 +109,13 @@ def parsed(media: str, data: bytes, named: ox.NamedNode | ox.DefaultGraph, base:
     if any(quad.graph_name != ox.DefaultGraph() for quad in quads):
         raise ServiceError(400, "triples for other graphs", "send the triples of one graph only")
     return [ox.Quad(quad.subject, quad.predicate, quad.object, named) for quad in quads]
+
+
+def _check_entities(data: bytes) -> None:
+    """ServiceError where the entities of an XML document are more than names for some plain text."""
+    plain = {name: double or single for name, double, single in _PLAIN_ENTITY.findall(data)}
+    expanded = sum(data.count(b"&%b;" % name) * len(text) for name, text in plain.items())
+    if len(_ENTITY.findall(data)) != len(plain) or expanded > _MOST_EXPANDED:
+        raise ServiceError(
+            400, "the RDF cannot be read", "entities of its XML stand for more than some plain text; write them out"
+        )
