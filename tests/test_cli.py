@@ -301,6 +301,8 @@ def test_a_port_in_use_is_one_clear_line(tiny_path: Path) -> None:
 
 def test_a_text_that_is_no_query_is_told_what_one_is(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _, _, err = run(capfd, "query", tiny_path, "SELEC bad")
+    assert "near 'SELEC bad': no word of SPARQL; is SELECT meant?" in err
+    _, _, err = run(capfd, "query", tiny_path, "labs in Guangzhou")
     assert "a query is SELECT, ASK, CONSTRUCT or DESCRIBE" in err
     assert "expected" not in err
     _, _, err = run(capfd, "query", tiny_path, "SELECT ?x WHERE { ?x a } LIMIT")

@@ -59,7 +59,7 @@ def test_a_mistaken_query_comes_back_in_its_form(client: httpx.Client) -> None:
     page = client.get("/sparql", params={"query": "SELECT ?x WHERE {\n ?x a zt:Zone"}, headers=HTML)
     assert page.status_code == 400
     assert "SELECT ?x WHERE {\n ?x a zt:Zone</textarea>" in page.text
-    assert "line 2" in page.text
+    assert "line 1, column 17" in page.text
 
 
 @pytest.mark.parametrize("name", ["above", "below"])

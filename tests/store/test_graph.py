@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhitu.errors import GraphError, QueryError
+from zhitu.errors import GraphError
 from zhitu.iri import Iris
 from zhitu.store import Graph, sorted_nquads
 from zhitu.store.graph import open_store
@@ -88,35 +88,6 @@ def test_users_text_is_bound_not_pasted(graph: Graph) -> None:
     graph.replace([], [line("d", text)])
     assert graph.query("ASK { ?s ?p ?v }", substitutions={"v": ox.Literal(text)})
     assert not graph.query("ASK { ?s ?p ?v }", substitutions={"v": ox.Literal("x")})
-
-
-@pytest.mark.parametrize(
-    ("sparql", "line_", "column", "complaint"),
-    [
-        ("SELECT ?x WHERE { ?x ", 1, 22, "at the end"),
-        ("SELECT ?x\nWHERE { ?x zt:foo ?y }", 2, 12, "prefix not declared; write PREFIX name: <IRI> in front"),
-        ("SELEC ?x", 1, 7, "syntax error near '?x'"),
-        ("ASK { ?s <not an iri> ?o }", 1, 10, "near '<not an iri>"),
-        ("SELECT ?知 ，?图\nWHERE { ?知 ?p ?图 }", 1, 11, "near '，': a full-width mark; SPARQL has ,"),
-        ("ASK {\n ?s ?p “量子，计算” }", 2, 8, "near '“': a full-width mark; SPARQL has \""),
-        ("ASK { ?s ?p '“量子”，' ; }}", 1, 25, "syntax error"),
-        ("ASK { ?知\n?图 }", 2, 5, "syntax error at the end"),
-        (
-            "PREFIX a: <b:>\ninsert data { <a:b> <a:b> <a:b> }",
-            2,
-            8,
-            "an update, not a query; change documents with zhitu add",
-        ),
-        ("SELECT ?x WHERE { ?x ?y 2 } GROUP BY ?z", 1, 38, "The SELECT contains a variable that is unbound"),
-    ],
-)
-def test_syntax_errors_tell_the_place(graph: Graph, sparql: str, line_: int, column: int, complaint: str) -> None:
-    with pytest.raises(QueryError) as caught:
-        graph.query(sparql)
-    assert (caught.value.line, caught.value.column) == (line_, column)
-    assert complaint in str(caught.value)
-    assert str(caught.value).startswith(f"query: line {line_}, column {column}: ")
-    assert "\n" not in str(caught.value)
 
 
 def test_documents_are_listed_with_their_metadata(graph: Graph) -> None:

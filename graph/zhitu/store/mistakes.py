@@ -1,22 +1,47 @@
-"""What is wrong with a text of SPARQL, in one line, from what the engine says of it."""
+"""What is wrong with a text of SPARQL, in one line, from what the engine says of it and what stands there.
+
+The engine tells how far it came and, of all that could have gone on there, some. What people do wrong most often stands
+before that: a word that SPARQL lacks, a bracket or a text that is not closed. Those are looked for first.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 
 from zhitu.errors import QueryError
-from zhitu.tokens import tokens
+from zhitu.tokens import Token, tokens
 
 __all__ = ["query_error"]
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _UPDATE = re.compile(
-    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*(?:INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|ADD|MOVE|COPY|WITH)\b",
+    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*(?P<word>INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
 #: What an input method for Chinese writes instead of the marks of SPARQL.
 _WIDE = dict(zip("，；。：？（）｛｝［］“”‘’＜＞＝＊｜／＋", ",;.:?(){}[]\"\"''<>=*|/+", strict=True))
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_AGGREGATES = ("COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT")
+#: The words of SPARQL 1.1 and of what engines take of 1.2.
+_WORDS = {*_FORMS, *_AGGREGATES} | set(
+    re.findall(
+        r"\w+",
+        """BASE PREFIX VERSION DISTINCT REDUCED AS FROM NAMED WHERE ORDER BY ASC DESC GROUP HAVING LIMIT OFFSET VALUES
+        UNDEF OPTIONAL UNION MINUS GRAPH SERVICE SILENT LATERAL BIND FILTER EXISTS NOT IN A TRUE FALSE SEPARATOR
+        LOAD INTO CLEAR DROP CREATE ADD MOVE COPY TO DEFAULT ALL INSERT DELETE DATA WITH USING
+        STR LANG LANGDIR LANGMATCHES DATATYPE BOUND IRI URI BNODE RAND ABS CEIL FLOOR ROUND CONCAT STRLEN UCASE LCASE
+        ENCODE_FOR_URI CONTAINS STRSTARTS STRENDS STRBEFORE STRAFTER YEAR MONTH DAY HOURS MINUTES SECONDS TIMEZONE TZ
+        NOW UUID STRUUID MD5 SHA1 SHA256 SHA384 SHA512 COALESCE IF STRLANG STRLANGDIR STRDT SAMETERM ISIRI ISURI ISBLANK
+        ISLITERAL ISNUMERIC REGEX SUBSTR REPLACE HASLANG HASLANGDIR TRIPLE SUBJECT PREDICATE OBJECT ISTRIPLE ADJUST""",
+    )
+)
+#: What other languages write, and what SPARQL has instead.
+_ELSEWHERE = {"AND": "&&", "OR": "||", "LIKE": "REGEX or CONTAINS", "NULL": "BOUND(…)", "JOIN": "a further pattern"}
+#: How like a word of SPARQL one must be to be meant for it (difflib's ratio).
+_LIKE = 0.7
+_CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
 def query_error(sparql: str, message: str, *, update: bool = False) -> QueryError:
@@ -24,11 +49,12 @@ def query_error(sparql: str, message: str, *, update: bool = False) -> QueryErro
     match = _POSITION.match(message)
     if not match:
         return QueryError(" ".join(message.split()))
-    wide = next((t for t in tokens(sparql) if t.kind == "mark" and t.text in _WIDE), None)
-    if wide is not None:  # in no string: the engine complains of what comes after it
-        before = sparql[: wide.start]
-        at = before.count("\n") + 1, wide.start - before.rfind("\n")
-        return QueryError(f"near {wide.text!r}: a full-width mark; SPARQL has {_WIDE[wide.text]}", *at)
+    found = list(tokens(sparql))
+    if (wide := _wide(found)) is not None:
+        return _at(sparql, *wide)
+    if not update and (begun := _UPDATE.match(sparql)) is not None:
+        remedy = "change documents with zhitu add, replace, remove; updates go to /update of zhitu serve"
+        return _at(sparql, begun.start("word"), f"an update, not a query; {remedy}")
     line, column = int(match[1]), int(match[2])
     row = [*sparql.split("\n"), ""][line - 1]
     start = column - 1
@@ -36,23 +62,127 @@ def query_error(sparql: str, message: str, *, update: bool = False) -> QueryErro
         start = max(0, row.rfind("<", 0, start))
     while 0 < start <= len(row) and row[start - 1] not in " {}()<>,;.":
         start -= 1
-    rest = row[start:].strip()
-    column = start + 1
-    near = f"near {rest[:20]!r}" if rest else "at the end"
-    if not update and _UPDATE.match(sparql):
-        remedy = "change documents with zhitu add, replace, remove; updates go to /update of zhitu serve"
-        return QueryError(f"{near}: an update, not a query; {remedy}", line, column)
+    place = sum(len(each) + 1 for each in sparql.split("\n")[: line - 1]) + start
     # What the parser could have gone on with: tokens in quotes, keywords, character classes; now and then a sentence.
     # Of keywords it names one out of many, which misleads.
     wanted = re.sub(r"\[[^\]]*\]|\s+", " ", match[3].removeprefix("expected ").removeprefix("one of ")).split(",")
     fitting = [token.strip() for token in wanted if token.strip(" |")]
     sentences = [token for token in fitting if " " in token and '"' not in token]
     if sentences:
-        undeclared = "prefix not declared; write PREFIX name: <IRI> in front of the query"
-        reason = undeclared if "Prefix not found" in sentences else sentences[0]
-        return QueryError(f"{near}: {reason}", line, column)
-    if not update and not any(token.word in _FORMS for token in tokens(sparql)):
-        return QueryError(f"syntax error {near}; a query is SELECT, ASK, CONSTRUCT or DESCRIBE", line, column)
-    marks = [token for token in fitting if not token.isalpha()]
-    expected = f"; expected {', '.join(marks[:12])}" if marks else ""
-    return QueryError(f"syntax error {near}{expected}", line, column)
+        return _at(sparql, place, _SENTENCES.get(sentences[0], sentences[0]))
+    said = [token.word for token in found if token.word]
+    if not update and not any(get_close_matches(word, _FORMS, 1, _LIKE) for word in said):
+        return _at(sparql, place, "a query is SELECT, ASK, CONSTRUCT or DESCRIBE")
+    for look in _LOOKS:
+        if (mistake := look(found)) is not None:
+            return _at(sparql, *mistake)
+    marks = [token for token in fitting if not token[0].isalpha()]
+    return _at(sparql, place, f"syntax error; expected {', '.join(marks[:12])}" if marks else "syntax error")
+
+
+_SENTENCES = {
+    "Prefix not found": "prefix not declared; write PREFIX name: <IRI> in front of the query",
+    "The SELECT contains a variable that is unbound": "a variable of SELECT that GROUP BY lacks; where it counts or "
+    "sums, each other variable goes into GROUP BY",
+}
+
+
+def _at(sparql: str, place: int, cause: str) -> QueryError:
+    """The error with its line and column, both counted from 1, and what stands there."""
+    before = sparql[:place]
+    line, column = before.count("\n") + 1, place - before.rfind("\n")
+    rest = sparql[place:].partition("\n")[0].strip()
+    return QueryError(f"{f'near {rest[:20]!r}' if rest else 'at the end'}: {cause}", line, column)
+
+
+_Mistake = tuple[int, str] | None
+
+
+def _wide(found: Sequence[Token]) -> _Mistake:
+    """A full-width mark, in no string: the engine complains of what comes after it."""
+    for token in found:
+        if token.kind == "mark" and token.text in _WIDE:
+            return token.start, f"a full-width mark; SPARQL has {_WIDE[token.text]}"
+    return None
+
+
+def _open_text(found: Sequence[Token]) -> _Mistake:
+    """A quotation mark that begins no string."""
+    for token in found:
+        if token.kind == "mark" and token.text in "\"'":
+            return token.start, "a text that is not closed on its line"
+    return None
+
+
+def _unknown(found: Sequence[Token]) -> _Mistake:
+    """A word that SPARQL lacks, or letters that are no word of it."""
+    for at, token in enumerate(found):
+        if token.kind == "mark" and token.text.isalpha():
+            return token.start, "a bare name; write id:… for a thing, or put a text in quotes"
+        if token.kind != "word" or token.word in _WORDS:
+            continue
+        before = found[at - 1] if at else None
+        if before is not None and before.word == "PREFIX":
+            return token.start, f"a prefix ends with a colon; write {token.text}:"
+        if before is not None and before.end == token.start:
+            told = "a language tag has hyphens, as in @zh-Hant" if before.kind == "language" else "a blank is missing"
+            return token.start, told
+        meant = (
+            [_ELSEWHERE[token.word]]
+            if token.word in _ELSEWHERE
+            else get_close_matches(token.word, sorted(_WORDS), 1, _LIKE)
+        )
+        return token.start, "no word of SPARQL" + (
+            f"; is {meant[0]} meant?" if meant else "; a name has a prefix, a variable ?"
+        )
+    return None
+
+
+def _bare_expression(found: Sequence[Token]) -> _Mistake:
+    """COUNT(?x) in SELECT without brackets around it and a name."""
+    for at, token in enumerate(found):
+        if token.word in _AGGREGATES and at:
+            kinds = {"DISTINCT", "REDUCED", "SELECT"}
+            back = at - 1
+            while back > 0 and found[back].kind == "variable":
+                back -= 1
+            if found[back].word in kinds:
+                return token.start, f"what is computed has brackets and a name: ({token.text}(…) AS ?n)"
+    return None
+
+
+def _brackets(found: Sequence[Token]) -> _Mistake:
+    """A bracket that is not closed, or closes none."""
+    opened: list[Token] = []
+    for token in found:
+        if token.kind != "mark":
+            continue
+        if token.text in _CLOSING.values():
+            opened.append(token)
+        elif token.text in _CLOSING:
+            if not opened:
+                return token.start, f"{token.text} closes no bracket"
+            if opened.pop().text != _CLOSING[token.text]:
+                return token.start, f"{token.text} closes another bracket than was opened last"
+    return (opened[-1].start, f"{opened[-1].text} is not closed") if opened else None
+
+
+def _bound_before(found: Sequence[Token]) -> _Mistake:
+    """BIND to a variable that stands before it in the query: most likely it has a value already."""
+    for at, token in enumerate(found[1:], start=1):
+        inside = any(t.word == "BIND" for t in found[max(0, at - 40) : at])
+        if token.kind == "variable" and found[at - 1].word == "AS" and inside:
+            where = next((k for k, t in enumerate(found) if t.word == "WHERE" or t.text == "{"), 0)
+            if any(t.text[1:] == token.text[1:] for t in found[where:at] if t.kind == "variable"):
+                return token.start, f"{token.text} has a value already; BIND needs a name that is not yet used"
+    return None
+
+
+#: In the order in which they tell most.
+_LOOKS: tuple[Callable[[Sequence[Token]], _Mistake], ...] = (
+    _open_text,
+    _unknown,
+    _bare_expression,
+    _brackets,
+    _bound_before,
+)

@@ -1,0 +1,70 @@
+"""What a person is told of a query that is none."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+import pytest
+
+from zhitu.iri import ZT
+from zhitu.store.mistakes import query_error
+
+
+@pytest.mark.parametrize(
+    ("sparql", "line_", "column", "complaint"),
+    [
+        ("SELECT ?x WHERE { ?x ", 1, 17, "near '{ ?x': { is not closed"),
+        ("SELECT ?x\nWHERE { ?x zt:foo ?y }", 2, 12, "prefix not declared; write PREFIX name: <IRI> in front"),
+        ("SELEC ?x", 1, 1, "near 'SELEC ?x': no word of SPARQL; is SELECT meant?"),
+        ("SELECT * WHER { ?s ?p ?o }", 1, 10, "no word of SPARQL; is WHERE meant?"),
+        ("SELECT * { ?s ?p ?o FILTER regexx(?o, 'a') }", 1, 28, "is REGEX meant?"),
+        ("SELECT * { ?s ?p ?o\nFILTER (?o > 3 and ?o < 5) }", 2, 16, "is && meant?"),
+        ("SELECT * { ?s ?p ?o } ORDER BY label", 1, 32, "a name has a prefix, a variable ?"),
+        ("SELECT * { ?s zt:locatedIn 广州 }", 1, 28, "a bare name; write id:…"),
+        ("SELECT * { ?s ?p 'x'@zh_CN }", 1, 24, "a language tag has hyphens"),
+        ("PREFIX x <urn:x> ASK { ?s ?p ?o }", 1, 8, "a prefix ends with a colon; write x:"),
+        ('SELECT * { ?s ?p "x }', 1, 18, "a text that is not closed on its line"),
+        ("SELECT ?s COUNT(?o) { ?s ?p ?o }", 1, 11, "(COUNT(…) AS ?n)"),
+        ("SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o }", 1, 41, "each other variable goes into GROUP BY"),
+        ("SELECT * { ?s ?p ?o FILTER (STRLEN(?o > 3) }", 1, 44, "} closes another bracket"),
+        ("SELECT * { ?s ?p ?o BIND (1 AS ?o) }", 1, 32, "?o has a value already"),
+        ("广州有哪些实验室", 1, 1, "a query is SELECT, ASK, CONSTRUCT or DESCRIBE"),
+        ("SELECT * { ?s ?p ?o . OPTIONAL ?s a ?c }", 1, 32, 'syntax error; expected "{"'),
+        ("ASK { ?s <not an iri> ?o }", 1, 10, "near '<not an iri>"),
+        ("SELECT ?知 ，?图\nWHERE { ?知 ?p ?图 }", 1, 11, "near '，?图': a full-width mark; SPARQL has ,"),
+        ("ASK {\n ?s ?p “量子，计算” }", 2, 8, "near '“量子，计算” }': a full-width mark; SPARQL has \""),
+        ("ASK { ?s ?p '“量子”，' ; }}", 1, 24, "} closes no bracket"),
+        ("ASK { ?知\n?图 }", 2, 5, "at the end: syntax error"),
+        (
+            "PREFIX a: <b:>\ninsert data { <a:b> <a:b> <a:b> }",
+            2,
+            1,
+            "an update, not a query; change documents with zhitu add",
+        ),
+        ("SELECT ?x WHERE { ?x ?y 2 } GROUP BY ?z", 1, 38, "each other variable goes into GROUP BY"),
+    ],
+)
+def test_syntax_errors_tell_the_place(sparql: str, line_: int, column: int, complaint: str) -> None:
+    with pytest.raises(SyntaxError) as told:
+        ox.Store().query(sparql, prefixes={"zt": ZT, "id": "urn:id:"} if "zt:foo" not in sparql else {})
+    error = query_error(sparql, str(told.value))
+    assert (error.line, error.column) == (line_, column)
+    assert complaint in str(error)
+    assert str(error).startswith(f"query: line {line_}, column {column}: ")
+    assert "\n" not in str(error)
+
+
+def test_every_word_that_the_engine_takes_is_known() -> None:
+    """One that is not would be called a mistake where another is."""
+    functions = [
+        "STR(?x)",
+        "LANG(?x)",
+        "IF(?x, 1, 2)",
+        "ENCODE_FOR_URI(?x)",
+        "isNumeric(?x)",
+        "sameTerm(?x, ?x)",
+        "TZ(NOW())",
+    ]
+    text = f"SELECT ({' + '.join(functions)} AS ?y) {{ ?x ?p 1 OPTIONAL {{ ?x a true }} }} ORDER DESC(?x) LIMT 3"
+    with pytest.raises(SyntaxError) as told:
+        ox.Store().query(text)
+    assert "near 'LIMT 3': no word of SPARQL" in str(query_error(text, str(told.value)))
