@@ -48,7 +48,7 @@ from zhitu.extract.statements.patterns import events_from_patterns, from_pattern
 from zhitu.extract.statements.relations import from_frames, from_lists
 from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.respectively import without_crossed
-from zhitu.extract.statements.rivals import without_rivals
+from zhitu.extract.statements.rivals import without_neighbours, without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.titles_relations import from_heading, from_parts, from_reply, from_signature, from_titles
 from zhitu.extract.statements.works import from_works
@@ -245,7 +245,8 @@ class RuleExtractor:
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         _give_back(document)
         del stated
-        claims = without_crossed(scenes, without_rivals([*claims, *said.further_claims(claims)]))
+        claims = without_rivals([*claims, *said.further_claims(claims)])
+        claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
         observations = observations_of(scenes, said.owners, nation(view, things))
         spoken = spoken_of(things, {o.about for o in observations})

@@ -134,11 +134,12 @@ def _framing(scene: Scene) -> str | None:
 
 #: 此次开工的项目包括甲、乙; 在甲揭牌的同时，乙开工: on the occasion that the text told of.
 _THIS_TIME = re.compile(
-    r"[此本这]次(?!会议|论坛|调研|机构)|在[此本这][次届](?:会议|论坛|大会|活动)[上中]?|的同时|同期|仪式上|活动现场"
+    r"[此本这]次(?!会议|论坛|调研|机构)|在[此本这][次届](?:会议|论坛|大会|活动)[上中]?|的同时|同期|仪式上|活动现场|在(?:活动|会议|论坛|仪式|大会)[上中]"
 )
 #: 论坛上，甲与乙签约: at what the text told of.
 _THERE = re.compile(
-    r"(?:在|当天|此次|本次|本届)?[^，。；]{0,6}(?:会|论坛|活动|仪式|典礼)(?:上|中|期间|现场|当天|当日)，"
+    r"(?:在|当天|此次|本次|本届|随后)?[^，。；]{0,10}(?:会|论坛|活动|仪式|典礼|开幕式)(?:上|中|期间|现场|当天|当日|后)，"
+    r"|(?:活动|签约|会议|仪式|启动)?现场，|会后，|签约后，"
 )
 _OCCASION = 6
 #: Parts of a sentence that are looked at before one, so that a list of thousands stays linear.

@@ -1,12 +1,20 @@
-"""What surer statements of the same document rule out."""
+"""What surer statements of the same document, or the words beside a place, rule out."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from zhitu.model import Claim
+from zhitu.extract.clauses.scene import Scene
+from zhitu.model import Claim, Span
 
-__all__ = ["without_rivals"]
+__all__ = ["without_neighbours", "without_rivals"]
+
+#: 位于甲大道以东、乙公园北侧, 在丙机场附近: beside it, not in it.
+_BESIDE = re.compile(
+    "以[东南西北](?=$|[，。；、：的约近0-9（）])|[东南西北][侧面](?!部)|附近|旁边?(?=$|[，。；、的])|对面"
+)
 
 #: An office that stands beside its body and the person's name.
 _TOLD = frozenset({"office", "office:sister", "office:level"})
@@ -21,3 +29,33 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     held = [c for c in claims if c.property == "affiliatedWith"]
     told = {rule: {c.subject for c in held if c.rule in by} for rule, by in _RULED_OUT.items()}
     return [c for c in claims if not (c.property == "affiliatedWith" and c.subject in told.get(c.rule, ()))]
+
+
+def without_neighbours(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims; what is only beside something is where that is: 位于丙区甲大道以北 is in 丙区."""
+    beside: dict[str, list[Span]] = {}
+    within: dict[str, list[Span]] = {}
+    for scene in scenes:
+        for thing, span, near in _places(scene):
+            (beside if near else within).setdefault(thing, []).append(span)
+
+    def is_beside(c: Claim) -> bool:
+        held = [any(e.contains(s) for e in c.evidence for s in spans.get(c.object, ())) for spans in (beside, within)]
+        return held == [True, False]
+
+    wholes = {c.subject: c.object for c in claims if c.rule == "name:adjoining" and c.property == "locatedIn"}
+    kept: list[Claim] = []
+    for c in claims:
+        if c.property != "locatedIn" or c.object not in beside or not is_beside(c):
+            kept.append(c)
+        elif c.object in wholes:
+            kept.append(replace(c, object=wholes[c.object]))
+    return kept
+
+
+def _places(scene: Scene) -> Iterator[tuple[str, Span, bool]]:
+    """Each thing that is named, where, and whether what follows says that something is beside it."""
+    for group in scene.groups:
+        near = _BESIDE.match(scene.text, group.span.end) is not None
+        for thing in group.things:
+            yield str(thing), group.span, near
