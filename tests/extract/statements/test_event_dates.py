@@ -159,3 +159,16 @@ def test_a_document_is_in_force_from_the_day_it_was_issued() -> None:
 def test_what_came_after_an_issue_does_not_date_it() -> None:
     found = happened("5月18日，甬舟铁路开工，标志着《云山港规划》出台后，首个项目落地。")
     assert ("云山港规划", "issued", None, "occurred") in {(n.strip("《》"), *rest) for n, *rest in found}
+
+
+@pytest.mark.parametrize("reporter", ["（记者 李明）", "（记者 李明　王芳）", "（记者李明 通讯员王芳）"])
+def test_the_day_after_a_reporters_name_dates_the_clause(reporter: str) -> None:
+    assert happened(f"本报讯{reporter}5月18日，甬舟铁路在舟山开工。") == {
+        ("甬舟铁路", "constructionStarted", "2024-05-18", "occurred")
+    }
+
+
+@pytest.mark.parametrize("there", ["现场，", "签约现场，", "随后举行的推介会上，", "开幕式上，", "会后，"])
+def test_what_happened_on_the_spot_is_of_the_day_of_the_occasion(there: str) -> None:
+    found = happened(f"5月18日，世界互联网大会在宁波市举行。\n大会吸引千人参加。\n{there}东海实验室揭牌。")
+    assert ("东海实验室", "founded", "2024-05-18", "occurred") in found

@@ -213,3 +213,22 @@ def test_who_signs_in_a_town_is_not_there() -> None:
 def test_a_name_that_begins_with_its_county_lies_there() -> None:
     found = {(a, b) for a, p, b, _ in claimed("云川实验室位于重庆涪陵青湾科技产业园。") if p == "locatedIn"}
     assert ("涪陵青湾科技产业园", "涪陵") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "东海医院位于滨江大道以东、青石公园北侧。",
+        "东海实验室选址琴台大道以南。",
+        "漳州核电站在白云机场附近开工。",
+        "东海实验室位于云霄中学对面。",
+    ],
+)
+def test_what_is_beside_a_place_is_not_in_it(text: str) -> None:
+    assert said(text, "locatedIn") == set()
+
+
+def test_what_is_beside_a_road_is_where_the_road_is() -> None:
+    found = said("东海实验室位于福建省云霄县滨江大道以北。", "locatedIn")
+    assert ("东海实验室", "云霄县") in found
+    assert "滨江大道" not in {place for thing, place in found if thing == "东海实验室"}

@@ -141,7 +141,7 @@ _THERE = re.compile(
     r"(?:在|当天|此次|本次|本届|随后)?[^，。；]{0,10}(?:会|论坛|活动|仪式|典礼|开幕式)(?:上|中|期间|现场|当天|当日|后)，"
     r"|(?:活动|签约|会议|仪式|启动)?现场，|会后，|签约后，"
 )
-_OCCASION = 6
+_OCCASION = 12
 #: Parts of a sentence that are looked at before one, so that a list of thousands stays linear.
 _SERIES = 20
 

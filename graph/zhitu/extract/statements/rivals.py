@@ -43,13 +43,18 @@ def without_neighbours(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list
         held = [any(e.contains(s) for e in c.evidence for s in spans.get(c.object, ())) for spans in (beside, within)]
         return held == [True, False]
 
-    wholes = {c.subject: c.object for c in claims if c.rule == "name:adjoining" and c.property == "locatedIn"}
+    lies = {(c.subject, c.object) for c in claims if c.property in ("locatedIn", "partOf")}
+    places: dict[str, list[str]] = {}
+    for c in claims:
+        if c.property == "locatedIn" and c.rule.startswith("name:"):
+            places.setdefault(c.subject, []).append(c.object)
+    nearest = {k: next((a for a in v if not any((b, a) in lies for b in v)), v[0]) for k, v in places.items()}
     kept: list[Claim] = []
     for c in claims:
         if c.property != "locatedIn" or c.object not in beside or not is_beside(c):
             kept.append(c)
-        elif c.object in wholes:
-            kept.append(replace(c, object=wholes[c.object]))
+        elif c.object in nearest:
+            kept.append(replace(c, object=nearest[c.object]))
     return kept
 
 
