@@ -32,6 +32,8 @@ _STEPS, _PACE = 400, 0.3
 _TOWARDS, _PULL = (0.0, 0.5, 0.3, 0.0), (0.05, 2.0, 2.0, 2.0)
 #: What a statement counts of a text that rules were made on.
 _TUNED = 0.25
+#: A rule of less statements is not counted by itself.
+_FEWEST = 3
 _HEAD = """\
 # How often each rule of events was right and wrong on annotated texts; * is every rule that tells of the same.
 # Made by python -m bench.confidence over gold/dev, tests/gold/tuned and annotated news.
@@ -45,9 +47,9 @@ def table_of(statements: Iterable[Judged]) -> str:
     wrong: Counter[tuple[str, str]] = Counter()
     for s in statements:
         if s.kind == "event":
-            for rule in ("*", family(s.rule)):
+            for rule in {"*", family(s.rule), s.rule}:
                 (right if s.right else wrong)[rule, s.what] += 1
-    keys = sorted(right.keys() | wrong.keys())
+    keys = sorted(key for key in right.keys() | wrong.keys() if ":" not in key[0] or right[key] + wrong[key] >= _FEWEST)
     return _HEAD + "".join(f"{rule}\t{what}\t{right[rule, what]}\t{wrong[rule, what]}\n" for rule, what in keys)
 
 

@@ -28,7 +28,7 @@ _HIGHEST = 0.97
 _FIT = {
     "claim": (-0.29, 0.69, 0.54, -1.05),
     "network": (-2.32, 0.51, 0.82),
-    "event": (-0.77, 0.73, 0.46, 0.29),
+    "event": (-1.43, 0.53, 0.41, 0.52),
     "network event": (-1.94, 0.21, 0.6),
     "observation": (-1.76, 0.91, 0.59, 0.38),
 }
@@ -62,7 +62,7 @@ def _counts() -> dict[tuple[str, str], tuple[int, int]]:
 def confidence_of(rule: str, what: str) -> float:
     """The share of right events of a type that is to be expected of a rule, two places."""
     prior = _PRIOR
-    for counted in ("*", family(rule)):  # all that says so, then the rule itself
+    for counted in dict.fromkeys(("*", family(rule), rule)):  # all that says so, its kind, then the rule itself
         right, wrong = _counts().get((counted, what), (0, 0))
         prior = (right + prior * _WEIGHT) / (right + wrong + _WEIGHT)
     return round(min(_HIGHEST, prior), 2)
