@@ -9,9 +9,10 @@ from torch.nn import functional
 from zhitu.extract.statements.passages import EVENTS, FIGURE, GAPS, RELATIONS, SIGN, TABLES
 from zhitu.extract.text.models import STATES
 
-__all__ = ["APART", "Classifier", "Hints", "Reader", "apart"]
+__all__ = ["APART", "WIDTHS", "Classifier", "Hints", "Reader", "apart"]
 
-_WIDTHS = (12, 16, 8, 8)
+#: What the tables of characters say, by table.
+WIDTHS = (12, 16, 8, 8)
 _FARTHEST, _MOST_ITEMS, _MOST_SIGNS = 12, 4, 5
 #: Rows of the tables by how far a character is from an item: in characters, in items and in signs, before and behind.
 APART = (2 * _FARTHEST + 1, 2 * _MOST_ITEMS + 1, 2 * _MOST_SIGNS + 1)
@@ -72,8 +73,8 @@ class Classifier(nn.Module):
 
     def __init__(self, hints: int = 64, width: int = 96, layers: int = 5, drop: float = 0.2) -> None:
         super().__init__()
-        self.tables = nn.ModuleList(nn.Embedding(n, w) for n, w in zip(TABLES, _WIDTHS, strict=True))
-        self.first = nn.Linear(hints + sum(_WIDTHS), width)
+        self.tables = nn.ModuleList(nn.Embedding(n, w) for n, w in zip(TABLES, WIDTHS, strict=True))
+        self.first = nn.Linear(hints + sum(WIDTHS), width)
         self.convolutions = nn.ModuleList(
             nn.Conv1d(width, width, 3, padding=2**k, dilation=2**k) for k in range(layers)
         )

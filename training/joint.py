@@ -18,6 +18,7 @@ from training.network import Network
 from training.paragraphs import Batch, Group, batch, batches, steps
 from training.statements import Paragraph
 from training.transformer import Transformer
+from training.widening import widened
 
 __all__ = ["Joint", "settle", "trained"]
 
@@ -26,7 +27,9 @@ Array = np.ndarray[Any, Any]
 #: How fast what was learned before is moved, and how fast what is new learns.
 _MOVED, _NEW = 2e-4, 1.5e-3
 #: How fast is learned of documents, among how much of the paragraphs, how many times each, in how many rounds.
-_SETTLED, _SHARE, _TIMES, _ROUNDS = 1e-3, 0.25, 8, 2
+_SETTLED, _SHARE, _TIMES, _ROUNDS = 1e-3, 0.25, 4, 3
+#: Hints of a character, and rows of the network of statements, that documents are learned with.
+_TOLD, _WIDTH = 128, 192
 _FORGOTTEN = 0.1
 #: A sentence's classes count half its tags, a passage's relations a thirtieth; its events, of which there are fewer,
 #: are not learned beside those unless they count more.
@@ -105,12 +108,13 @@ def trained(encoder: Transformer, some: Sequence[Paragraph], numbers: dict[str, 
 def settle(
     network: Joint, some: Sequence[Paragraph], whole: Sequence[Document], numbers: dict[str, int], seed: int
 ) -> None:
-    """Trains the network of statements and its hints once more, on whole documents among a share of the paragraphs.
+    """Trains the network of statements and its hints, made wider, on whole documents among a share of the paragraphs.
 
     Who annotates a paragraph looks for what it says; in a document most of the names that stand side by side have
     nothing to do with each other, and what was said before is not said again.
     """
     chance = random.Random(seed)
+    network.hints, network.statements = widened(network.hints, network.statements, _TOLD, _WIDTH)
     share = [p for p in some if p.told is not None and chance.random() < _SHARE]
     parts = [_Part([*network.hints.parameters(), *network.statements.parameters()], _SETTLED, 5.0)]
     network.encoder.requires_grad_(False)
