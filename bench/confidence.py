@@ -36,7 +36,7 @@ _TUNED = 0.25
 _FEWEST = 3
 _HEAD = """\
 # How often each rule of events was right and wrong on annotated texts; * is every rule that tells of the same.
-# Made by python -m bench.confidence over gold/dev, tests/gold/tuned and annotated news.
+# Made by python -m bench.confidence over gold/dev, tests/gold/tuned and training/documents.
 rule\twhat\tright\twrong
 """
 
