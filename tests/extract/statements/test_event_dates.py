@@ -172,3 +172,15 @@ def test_the_day_after_a_reporters_name_dates_the_clause(reporter: str) -> None:
 def test_what_happened_on_the_spot_is_of_the_day_of_the_occasion(there: str) -> None:
     found = happened(f"5月18日，世界互联网大会在宁波市举行。\n大会吸引千人参加。\n{there}东海实验室揭牌。")
     assert ("东海实验室", "founded", "2024-05-18", "occurred") in found
+
+
+def test_a_report_dates_what_it_tells_by_the_year_that_frames_its_paragraphs() -> None:
+    text = "江北市政府工作报告\n2023年，全市稳中有进。\n——交通更加便利。滨江大桥建成。\n"
+    found = happened(f"{text}2024年，我们要办好几件事。设立江北产业基金。")
+    assert ("滨江大桥", "completed", "2023", "occurred") in found
+    assert {date for name, _, date, _ in found if name == "江北产业基金"} == {"2024"}
+
+
+def test_other_texts_date_nothing_by_a_year_paragraphs_before() -> None:
+    found = happened("江北新貌\n2023年，全市稳中有进。\n——交通更加便利。滨江大桥建成。")
+    assert ("滨江大桥", "completed", None, "occurred") in found

@@ -34,9 +34,9 @@ _FIT = {
 }
 #: The network's logit of what rules say of events and figures, on average.
 _UNASKED = {"event": 0.1, "observation": 0.4}
-#: What is less sure is not said. Of events of .25 to .3 more than half were right in sixty texts that nobody had read, of
-#: figures of less than .3 one in ten; a claim is said from where half are right, since a wrong edge costs more than a
-#: missing one.
+#: What is less sure is not said. Of events of .25 to .3 more than half were right in sixty texts that nobody had read,
+#: of figures of less than .3 one in ten; a claim is said from where half are right, since a wrong edge costs more than
+#: a missing one.
 _LEAST = {"claim": 0.4, "event": 0.25, "observation": 0.3}
 _Statement = TypeVar("_Statement", Claim, Event, Observation)
 
@@ -113,11 +113,7 @@ def weighed(extraction: Extraction) -> Extraction:
 
     def kept(kind: str, statements: Iterable[_Statement], ends: Callable[[_Statement], float]) -> list[_Statement]:
         told = ((s, fitted(kind_of(kind, s.rule), s.confidence, ends(s), s.second)) for s in statements)
-        return [
-            s.rated(confidence, s.second)
-            for s, confidence in told
-            if confidence >= _LEAST[kind]
-        ]
+        return [s.rated(confidence, s.second) for s, confidence in told if confidence >= _LEAST[kind]]
 
     return replace(
         extraction,

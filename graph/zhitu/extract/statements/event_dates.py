@@ -50,16 +50,18 @@ def _is_open(e: Event) -> bool:
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if e.status == "expected":  # a plan for a year expects it in that year
-        return None if scene.dates else _of_section(scenes, here)
+        return None if scene.dates else _of_section(scenes, here) or _of_year(scenes, here)
     if e.type == "issued":
-        return _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
+        handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
+        return handed_out or (None if scene.dates else _of_year(scenes, here))
     if any(scene.text[slice(*d.span)] != "此次" and not scene.covered(d.span.start) for d in scene.dates):
         return None
     if scene.sentence.paragraph == 0 < scenes[-1].sentence.paragraph and _is_headline(scene):
         return _of_lead(scenes)  # a headline tells what the lead dates
     told = scene.text[scene.sentence.span.start : e.evidence[0].end]
     there = _THIS_TIME.search(told) or _is_there(scenes, here, e)
-    return _before(scenes, here) or (_of_occasion(scenes, here) if there else None) or _of_section(scenes, here)
+    told_there = _of_occasion(scenes, here) if there else None
+    return _before(scenes, here) or told_there or _of_section(scenes, here) or _of_year(scenes, here)
 
 
 def _is_headline(scene: Scene) -> bool:
@@ -167,6 +169,27 @@ def _of_section(scenes: Sequence[Scene], here: int) -> str | None:
 
 #: Paragraphs of a section that are looked at, so that a long text stays linear.
 _LONGEST_SECTION = 40
+
+
+#: 2024年，全市……; 2024年是……的一年; 今年，我们将……: what frames the paragraphs of a report from here on.
+_FRAME = re.compile("度?(?:，|是|工作|主要|重点|我们|我委|我局|怎么)")
+_REPORT = re.compile("工作报告|工作总结|工作回顾|年度?(?:工作|总结|报告|盘点|回顾)|成绩单")
+#: Paragraphs that tell whether a text is a report; characters of a paragraph before the year that frames it.
+_HEAD, _AHEAD = 3, 6
+
+
+def _of_year(scenes: Sequence[Scene], here: int) -> str | None:
+    """The year that the paragraphs of a report are about, as the nearest of them tells that begins with one."""
+    paragraphs = scenes[here].view.paragraphs
+    if not any(_REPORT.search(scenes[here].text, *p.span) for p in paragraphs[:_HEAD]):
+        return None
+    for scene in reversed(scenes[max(0, here - _LONGEST_SECTION) : here + 1]):
+        start = paragraphs[scene.sentence.paragraph].span.start
+        when = scene.dates[0] if scene.dates and scene.sentence.span.start == start else None
+        begins = when is not None and when.span.start - start <= _AHEAD and len(when.edtf or "") == len("2024")
+        if when is not None and begins and _FRAME.match(scene.text, when.span.end):
+            return when.edtf
+    return None
 
 
 def _of_occasion(scenes: Sequence[Scene], here: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from zhitu.model import Entity, Extraction
@@ -12,12 +13,14 @@ __all__ = ["handed_on"]
 
 #: In a name without marks: 关于印发|甲规划|的通知. What is passed on from others (转发) they have issued.
 _NOTICE = re.compile("关于(?:印发|发布|公布|下发|颁布)(?P<plan>.{4,}?)的(?:通知|公告|通告|命令|决定)")
+_FORWARDED = re.compile("关于(?:转发|批转)(?P<plan>.{4,}?)的通知")
 
 
 def handed_on(x: Extraction) -> Extraction:
     """The extraction, with plans issued as their notices are, and by whom these are, where nothing is said of that."""
     plans = {normal(e.name): e for e in x.entities if "Policy" in e.classes}
-    notices = ((e, plans.get(_plan(e))) for e in x.entities)
+    x = _without_forwarders(x, plans)
+    notices = ((e, plans.get(_plan(e, _NOTICE))) for e in x.entities)
     pairs = [(notice, plan) for notice, plan in notices if plan is not None]
     issued = {c.subject for c in x.claims if c.property == "issuedBy"}
     guessed = {id(e) for e in x.events if e.type == "issued" and e.rule == "network"}
@@ -34,7 +37,19 @@ def handed_on(x: Extraction) -> Extraction:
     return replace(x, claims=tuple(claims), events=tuple(events)) if pairs else x
 
 
-def _plan(notice: Entity) -> str:
+def _without_forwarders(x: Extraction, plans: Mapping[str, Entity]) -> Extraction:
+    """Without what the network guesses of a plan that a notice only forwards: who issues that, issued no plan."""
+    of = {plan.key: e.key for e in x.entities if (plan := plans.get(_plan(e, _FORWARDED))) is not None}
+    said = {(c.subject, c.object) for c in x.claims if c.property == "issuedBy"}
+    kept = (
+        c
+        for c in x.claims
+        if c.rule != "network" or c.property != "issuedBy" or (of.get(c.subject), c.object) not in said
+    )
+    return replace(x, claims=tuple(kept)) if of else x
+
+
+def _plan(notice: Entity, passed_on: re.Pattern[str]) -> str:
     """The name of what a notice passes on, in normal form; empty where it passes on nothing."""
-    match = _NOTICE.search(normal(notice.name)) if "Policy" in notice.classes else None
+    match = passed_on.search(normal(notice.name)) if "Policy" in notice.classes else None
     return match["plan"] if match else ""
