@@ -75,7 +75,7 @@ def test_mistakes_are_told_in_one_line(tiny_path: Path, tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="there is no such graph"):
         zhitu.open(tmp_path / "none.db")
     with zhitu.open(tiny_path) as graph:
-        with pytest.raises(QueryError, match="line 1, column 12") as caught:
+        with pytest.raises(QueryError, match="line 1, column 10") as caught:
             graph.query("SELECT * { a")
         assert caught.value.line == 1
         with pytest.raises(UnknownName):

@@ -92,7 +92,7 @@ def test_an_error_names_the_place(client: httpx.Client) -> None:
     assert answer.status_code == 400
     assert answer.headers["content-type"] == "application/problem+json"
     problem = answer.json()
-    assert (problem["line"], problem["status"]) == (2, 400)
+    assert (problem["line"], problem["column"], problem["status"]) == (1, 17, 400)
     assert "Traceback" not in answer.text
 
 

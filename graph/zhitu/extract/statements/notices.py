@@ -22,17 +22,20 @@ def handed_on(x: Extraction) -> Extraction:
     x = _without_forwarders(x, plans)
     notices = ((e, plans.get(_plan(e, _NOTICE))) for e in x.entities)
     pairs = [(notice, plan) for notice, plan in notices if plan is not None]
-    issued = {c.subject for c in x.claims if c.property == "issuedBy"}
+    issued = {c.subject for c in x.claims if c.property == "issuedBy" and c.rule != "network"}
     guessed = {id(e) for e in x.events if e.type == "issued" and e.rule == "network"}
     dated = {e.of for e in x.events if e.type == "issued" and id(e) not in guessed}
     claims, events = list(x.claims), list(x.events)
     for notice, plan in pairs:
         if plan.key not in issued:
-            said = (c for c in x.claims if (c.subject, c.property) == (notice.key, "issuedBy"))
-            claims += (replace(c, subject=plan.key) for c in said)
+            said = [
+                replace(c, subject=plan.key) for c in x.claims if (c.subject, c.property) == (notice.key, "issuedBy")
+            ]
+            if said:  # what the network guesses of the plan gives way
+                claims = [c for c in claims if (c.subject, c.property) != (plan.key, "issuedBy")] + said
         if plan.key not in dated:
             told = [replace(e, of=plan.key) for e in x.events if (e.of, e.type) == (notice.key, "issued")]
-            if told:  # what the network guesses of the plan gives way
+            if told:
                 events = [e for e in events if e.of != plan.key or id(e) not in guessed] + told
     return replace(x, claims=tuple(claims), events=tuple(events)) if pairs else x
 
