@@ -68,3 +68,11 @@ def test_every_word_that_the_engine_takes_is_known() -> None:
     with pytest.raises(SyntaxError) as told:
         ox.Store().query(text)
     assert "near 'LIMT 3': no word of SPARQL" in str(query_error(text, str(told.value)))
+
+
+@pytest.mark.parametrize("some", ["{n}word ", "?v{n} ", "BIND (1 AS ?v{n}) ", "( "])
+def test_a_text_of_any_length_is_told_in_time(some: str) -> None:
+    """Each look is linear: a text that is a thousand times as long takes a thousand times as long, not a million."""
+    text = "".join(some.format(n=n) for n in range(60_000))
+    assert query_error(f"SELECT * {{ {text}", "error at 1:1: expected x").column is not None
+    assert query_error(text, "error at 1:1: expected x").column is not None

@@ -41,6 +41,8 @@ _WORDS = {*_FORMS, *_AGGREGATES} | set(
 _ELSEWHERE = {"AND": "&&", "OR": "||", "LIKE": "REGEX or CONTAINS", "NULL": "BOUND(…)", "JOIN": "a further pattern"}
 #: How like a word of SPARQL one must be to be meant for it (difflib's ratio).
 _LIKE = 0.7
+#: Words that are looked at for one that is meant to be SELECT; tokens between BIND and its name.
+_FEW, _FAR = 200, 40
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
@@ -70,8 +72,9 @@ def query_error(sparql: str, message: str, *, update: bool = False) -> QueryErro
     sentences = [token for token in fitting if " " in token and '"' not in token]
     if sentences:
         return _at(sparql, place, _SENTENCES.get(sentences[0], sentences[0]))
-    said = [token.word for token in found if token.word]
-    if not update and not any(get_close_matches(word, _FORMS, 1, _LIKE) for word in said):
+    said = {token.word for token in found if token.word}
+    few = sorted(said)[:_FEW]  # a text of a million words is nobody's query
+    if not update and said.isdisjoint(_FORMS) and not any(get_close_matches(word, _FORMS, 1, _LIKE) for word in few):
         return _at(sparql, place, "a query is SELECT, ASK, CONSTRUCT or DESCRIBE")
     for look in _LOOKS:
         if (mistake := look(found)) is not None:
@@ -169,12 +172,18 @@ def _brackets(found: Sequence[Token]) -> _Mistake:
 
 def _bound_before(found: Sequence[Token]) -> _Mistake:
     """BIND to a variable that stands before it in the query: most likely it has a value already."""
-    for at, token in enumerate(found[1:], start=1):
-        inside = any(t.word == "BIND" for t in found[max(0, at - 40) : at])
-        if token.kind == "variable" and found[at - 1].word == "AS" and inside:
-            where = next((k for k, t in enumerate(found) if t.word == "WHERE" or t.text == "{"), 0)
-            if any(t.text[1:] == token.text[1:] for t in found[where:at] if t.kind == "variable"):
-                return token.start, f"{token.text} has a value already; BIND needs a name that is not yet used"
+    seen: set[str] = set()
+    begun, bind = False, -_FAR
+    for at, token in enumerate(found):
+        begun = begun or token.text == "{"
+        bind = at if token.word == "BIND" else bind
+        if token.kind != "variable":
+            continue
+        named = at > 0 and found[at - 1].word == "AS" and at - bind < _FAR
+        if named and token.text[1:] in seen:
+            return token.start, f"{token.text} has a value already; BIND needs a name that is not yet used"
+        if begun:
+            seen.add(token.text[1:])
     return None
 
 
