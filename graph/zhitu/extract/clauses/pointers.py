@@ -137,6 +137,8 @@ _POINTER = re.compile(r"(?:该|此|[这本此今是][届次]|[这整](?:一|[个
 _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只场届次")
 #: 落户|开发区: the one that the passage has named.
 _SETTLES = re.compile("(?:落户|入驻|进驻|迁入|位于|地处)[到在于]?$")
+#: 出席|会议, 参加了|开工仪式: the one that is told of.
+_ATTENDS = re.compile("(?:出席|参加|主持|见证)了?(?:此次|本次|当天的?|这次)?$")
 _AREAS = frozenset(("开发区", "高新区", "经开区", "保税区", "新区", "自贸区", "示范区", "产业园", "科技园", "园区"))
 
 
@@ -154,15 +156,17 @@ def with_heads(
         if not pointed and token.tag not in _HEADS_IN:
             continue
         last = k
+        attended = _ATTENDS.search(text, max(sentence.span.start, token.start - 6), token.start) is not None
         if len(word) > 1 and word[0] in "该此" and word[1:] in OF_CLASS:
             word, pointed = word[1:], True
-        elif pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
+        elif attended or pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
             last, word = _compound(text, tokens, k)
+        attended = attended and (word.endswith(_RITES) or OF_CLASS.get(word) == _MEETINGS)
         settled = word in _AREAS and _SETTLES.search(text, max(sentence.span.start, token.start - 3), token.start)
         if not pointed and (
             len(word) < 2
             or tokens[last].tag not in ("n", "nz")
-            or (token.start - sentence.clause_at(token.start).span.start > 1 and not settled)
+            or (token.start - sentence.clause_at(token.start).span.start > 1 and not settled and not attended)
         ):
             continue
         span = Span(token.start, tokens[last].end)
@@ -179,14 +183,15 @@ def with_heads(
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
-        thing = antecedent(
-            word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=pointed or measures
-        )
+        known = pointed or measures or attended
+        thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=known)
         if thing is not None:
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
 
 
+_RITES = ("仪式", "典礼")
+_MEETINGS = {"Conference"}
 _NOUNS = ("n", "nz", "vn")
 #: Tags of words that may begin what points back.
 _HEADS_IN = frozenset((*_NOUNS, "r"))

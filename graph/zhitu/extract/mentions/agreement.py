@@ -109,7 +109,8 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         if same is not None:
             kept.append(c if c.name in lexicon.generic or _is_bare(c) else _supported(c, same))
         elif not any(span.overlaps(c.span) for span in left):  # else it gives way
-            kept.append(c if c.span in beside else _alone(c, read, plain=c.name in lexicon.generic))
+            told = c.span in beside or _is_addressed(text, c, lexicon)
+            kept.append(c if told else _alone(c, read, plain=c.name in lexicon.generic))
         elif any(begins(c, name) for name in left.values()):
             inner.append(c._replace(nested=True))
     spans = {c.span for c in kept}
@@ -189,6 +190,11 @@ def _alone(c: Candidate, read: Read, *, plain: bool) -> Candidate:
         return c  # it misses industries; one that nothing but its own words tells needs it
     most = _FAR_OUTSIDE if c.entries and _DIVISION.search(c.name) else _OUTSIDE
     return c._replace(score=NAMED - 1 if outside > most else c.score, sure=max(0.01, 1 - outside))
+
+
+def _is_addressed(text: str, c: Candidate, lexicon: Lexicon) -> bool:
+    """Whether an office stands right behind a person: 林国平|总书记强调."""
+    return c.rule == "tagger:PER" and any(text.startswith(office, c.span.end) for office in lexicon.offices)
 
 
 def _lies_in_place(c: Candidate, candidates: Sequence[Candidate]) -> bool:
