@@ -50,3 +50,22 @@ def test_who_tells_of_it_does_not_do_it(text: str, events: set[str]) -> None:
     found = extract(text)
     assert {event.type for event in found.events} == events
     assert not [c for c in found.claims if c.property == "builds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting"),
+    [
+        ("云山水库开工仪式7月19日在兰州市举行。王明伟出席开工仪式。", "云山水库开工仪式"),
+        ("兰州市数字经济工作会议召开，王明伟主持会议。", "兰州市数字经济工作会议"),
+        ("青州论坛在兰州市开幕。王明伟参加了仪式。", "青州论坛"),
+    ],
+)
+def test_who_attends_takes_part_in_what_was_told_of(text: str, meeting: str) -> None:
+    found = extract(text)
+    names = {entity.key: entity.name for entity in found.entities}
+    assert ("王明伟", "participatesIn", meeting) in {(names[c.subject], c.property, names[c.object]) for c in found.claims}
+
+
+def test_who_attends_something_else_takes_part_in_nothing_named() -> None:
+    found = extract("云山水库开工仪式7月19日在兰州市举行。王明伟出席婚礼。")
+    assert not [c for c in found.claims if c.property == "participatesIn"]

@@ -184,3 +184,10 @@ def test_what_two_states_do_is_no_name() -> None:
     text = "中法建交多年，中法云帆公司成立。"
     told = read(text, ("中法建交", "Company", 0.9), ("中法云帆公司", "Company", 0.9))
     assert set(names(text, [], told)) == {"中法云帆公司"}
+
+
+@pytest.mark.parametrize(("text", "kept"), [("何月娥总书记强调。", True), ("何月娥强调。", False)])
+def test_a_person_before_an_office_stays_though_the_network_sees_none(text: str, kept: bool) -> None:
+    person = candidate(text, "何月娥", 1.8, "tagger:PER", "Person")
+    found = agreed(text, [person], read(text), lexicon())
+    assert [c.accepted for c in found] == [kept]

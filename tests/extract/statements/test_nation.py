@@ -41,3 +41,9 @@ def test_of_the_whole_country(text: str, owner: str) -> None:
 def test_what_only_compares_with_the_country_is_not_its(text: str) -> None:
     assert "中国" not in owners(text)
     assert "中国" not in {entity.name for entity in extract(text).entities}
+
+
+def test_it_is_called_what_the_text_calls_it_before_other_words() -> None:
+    text = "加强国内勘探。国家能源局的数据显示，我国水电装机突破4亿千瓦。"
+    china = next(entity for entity in extract(text).entities if entity.name == "中国")
+    assert [text[slice(*span)] for span in china.mentions] == ["我国"]

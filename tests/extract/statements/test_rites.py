@@ -28,3 +28,8 @@ def test_of_two_ceremonies_in_one_the_named_thing_is_begun() -> None:
 def test_where_a_ceremony_is_held_is_not_begun_by_it() -> None:
     assert happened("兰州市在兰州新区组织集中开工大会。") == set()
     assert ("洮河特大桥", "opened", None, "occurred") in happened("兰州市在洮河特大桥举行通车仪式。")
+
+
+def test_a_ceremony_that_is_a_meeting_too_begins_what_it_is_held_for() -> None:
+    text = "云山实验室占地80亩。4月18日，云山实验室揭牌仪式暨学术交流会在兰州市举行。"
+    assert ("云山实验室", "founded", "2024-04-18", "occurred") in happened(text)

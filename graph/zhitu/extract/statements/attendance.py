@@ -14,7 +14,7 @@ from zhitu.model import Claim
 __all__ = ["from_attendance"]
 
 _PRESENT = re.compile(
-    r"(?:出席|参加|见证)(?:了|此次|本次|当日|该)?(?:开幕式|闭幕式|仪式|会议|活动|大会|论坛|典礼|座谈会|年会)?(?=[并和与，。；]|$)"
+    r"(?:出席|参加|见证|列席|主持)(?:了|此次|本次|当日|该)?(?:开幕式|闭幕式|仪式|会议|活动|大会|论坛|典礼|座谈会|年会)?(?=[并和与，。；]|$)"
 )
 #: Sentences before, in which the meeting is named.
 _BACK = 2

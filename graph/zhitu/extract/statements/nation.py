@@ -14,12 +14,15 @@ __all__ = ["nation", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile("我国|全国|国内(?!外)")
+#: The word that names it best, wherever it stands.
+_OURS = "我国"
 _NAME = "中国"
 
 
 def nation(view: View, things: list[Thing]) -> int | None:
     """The number of China among a text's things, added where the text does not name it; None without such words."""
-    words = [Span(*match.span()) for match in _WORDS.finditer(view.text)]
+    said = sorted(_WORDS.finditer(view.text), key=lambda match: match[0] != _OURS)
+    words = [Span(*match.span()) for match in said]
     if not words:
         return None
     entry = gazetteer().folded(_NAME)[0]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from zhitu.divisions import divisions
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.tagger import Token
@@ -25,6 +26,8 @@ _SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万
 _INTERBANK = re.compile("银行间")
 _FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
 _SESSION = re.compile("(?:人大|政协)会议")
+#: What places end in: 于都|岭背, 汝城|沙洲.
+_PLACE_END = re.compile("[县市区镇乡村湾洲岭山河湖江港口路桥寨屯堡庄坪坝沟背塘墩店集关坡岗滩水源泉岛]$")
 #: 云山区|区议员, whose first character the tagger gives to the place.
 _COUNCILLOR = re.compile("(?<=区)区议[员会]")
 #: 建校五十周年暨|云山学会成立十周年.
@@ -130,6 +133,7 @@ class Mender:
                 pieces += self._matches(pattern, text, start, end, tag)
         within = _WITHIN.finditer(text, start, end)
         pieces += [Token(*m.span(), "f") for m in within if IN_NAMED.search(text, start, m.start())]
+        pieces += self._counties(text, tokens)
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
         pieces += self._matches(_IDIOM, text, start, end, "a")
@@ -155,6 +159,19 @@ class Mender:
         named = (t for t in tokens if t.tag in ("ORG", "LOC", "nz") and t.end - t.start > 5)
         found = (_SITED.search(text, t.start + 2, t.end) for t in named)
         return [Token(*match.span(), "v") for match in found if match]
+
+    def _counties(self, text: str, tokens: list[Token]) -> Iterable[Token]:
+        """A county without 县 behind its province, and the words that the tagger gives to it: 江西|于都|是."""
+        for before, t in pairwise(tokens):
+            if t.tag != "LOC" or not 2 < t.end - t.start < 5 or self._known.folded(text[t.start : t.end]):
+                continue
+            cut = t.start + 2
+            known = [e.adcode for e in self._known.folded(text[t.start : cut]) if e.adcode and e.name.endswith(("县", "市", "旗"))]
+            around = [e.adcode for e in self._known.folded(text[before.start : before.end]) if e.adcode]
+            inside = any(divisions().within(code, other) for code in known for other in around)
+            if inside and self._lexicon.head_at(text, t.end, cut) is None and not _PLACE_END.search(text, cut, t.end):
+                yield Token(t.start, cut, "LOC")
+                yield Token(cut, t.end, "v")
 
     @staticmethod
     def _verb_first(text: str, tokens: list[Token]) -> list[Token]:
