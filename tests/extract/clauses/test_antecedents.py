@@ -63,7 +63,9 @@ def test_who_tells_of_it_does_not_do_it(text: str, events: set[str]) -> None:
 def test_who_attends_takes_part_in_what_was_told_of(text: str, meeting: str) -> None:
     found = extract(text)
     names = {entity.key: entity.name for entity in found.entities}
-    assert ("王明伟", "participatesIn", meeting) in {(names[c.subject], c.property, names[c.object]) for c in found.claims}
+    assert ("王明伟", "participatesIn", meeting) in {
+        (names[c.subject], c.property, names[c.object]) for c in found.claims
+    }
 
 
 def test_who_attends_something_else_takes_part_in_nothing_named() -> None:

@@ -166,7 +166,11 @@ class Mender:
             if t.tag != "LOC" or not 2 < t.end - t.start < 5 or self._known.folded(text[t.start : t.end]):
                 continue
             cut = t.start + 2
-            known = [e.adcode for e in self._known.folded(text[t.start : cut]) if e.adcode and e.name.endswith(("县", "市", "旗"))]
+            known = [
+                e.adcode
+                for e in self._known.folded(text[t.start : cut])
+                if e.adcode and e.name.endswith(("县", "市", "旗"))
+            ]
             around = [e.adcode for e in self._known.folded(text[before.start : before.end]) if e.adcode]
             inside = any(divisions().within(code, other) for code in known for other in around)
             if inside and self._lexicon.head_at(text, t.end, cut) is None and not _PLACE_END.search(text, cut, t.end):
