@@ -26,6 +26,7 @@ FOUNDATION = {
     "sparql",
     "tokens",
     "vocabulary",
+    "xml",
     "zones",
 }
 STAGES = {"read", "extract", "resolve", "assertion", "validate", "store", "infer", "summary", "query", "view", "export"}
@@ -46,8 +47,8 @@ WITHOUT_RDF = {"read", "extract", "resolve"}
 RDF_LIBRARIES = {"pyoxigraph", "rdflib", "oxrdflib", "pyshacl"}
 #: `vocabulary` and `measures` read the ontology, which is Turtle, and hand out plain names and labels, so that
 #: extraction can check domains and ranges. `sparql` is what the stages from `store` on share to read results; `tokens`
-#: has the engine resolve IRIs.
-FOUNDATION_WITH_RDF = {"measures", "vocabulary", "sparql", "tokens"}
+#: has the engine resolve IRIs; `xml` stands behind whatever the engine writes as XML.
+FOUNDATION_WITH_RDF = {"measures", "vocabulary", "sparql", "tokens", "xml"}
 #: What the command line may use directly: what runs and prints; whatever else there is to do, `api` does.
 CLI_MAY_USE = {"errors", "settings", "edtf", "query"} | TOP["cli"]
 

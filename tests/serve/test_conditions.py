@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -150,3 +151,11 @@ def test_an_update_is_sent_by_itself(client: httpx.Client) -> None:
     assert told.json()["title"] == "a query and an update"
     allowed = client.options("update", headers={"Origin": "http://e", "Access-Control-Request-Method": "POST"})
     assert "PATCH" not in allowed.headers["access-control-allow-methods"]
+
+
+def test_of_clients_that_change_the_same_state_one_succeeds(client: httpx.Client) -> None:
+    put(client, "<a:a> <a:b> 0 .")
+    tag = read(client).headers["etag"]
+    with ThreadPoolExecutor(6) as several:
+        told = list(several.map(lambda n: put(client, f"<a:a> <a:b> {n} .", If_Match=tag).status_code, range(1, 7)))
+    assert sorted(told) == [204, *[412] * 5]

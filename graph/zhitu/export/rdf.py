@@ -11,8 +11,8 @@ from typing import IO, Protocol
 import pyoxigraph as ox
 
 from zhitu.export.jsonld import write_jsonld
-from zhitu.export.text import xml_safe
 from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.xml import into, writable
 
 __all__ = ["RDF_FORMATS", "Stored", "quads", "triples", "write_rdf"]
 
@@ -55,17 +55,6 @@ def _graphs(store: ox.Store) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGra
     return [ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)]
 
 
-def _xml_triples(store: ox.Store, without_text: bool) -> Iterator[ox.Triple]:
-    """Triples without the characters that XML 1.0 cannot hold; each becomes U+FFFD."""
-    for triple in triples(store, without_text=without_text):
-        literal = triple.object
-        if isinstance(literal, ox.Literal) and (safe := xml_safe(literal.value)) != literal.value:
-            told = {"language": literal.language} if literal.language else {"datatype": literal.datatype}
-            yield ox.Triple(triple.subject, triple.predicate, ox.Literal(safe, **told))
-        else:
-            yield triple
-
-
 _Source = Callable[[ox.Store, bool], Iterable[ox.Quad] | Iterable[ox.Triple]]
 
 
@@ -77,12 +66,16 @@ def _triples(store: ox.Store, without_text: bool) -> Iterator[ox.Triple]:
     return triples(store, without_text=without_text)
 
 
+def _named_triples(store: ox.Store, without_text: bool) -> Iterator[ox.Triple]:
+    return writable(_triples(store, without_text))
+
+
 _SERIALISED: Mapping[str, tuple[ox.RdfFormat, _Source]] = {
     "nq": (ox.RdfFormat.N_QUADS, _quads),
     "trig": (ox.RdfFormat.TRIG, _quads),
     "ttl": (ox.RdfFormat.TURTLE, _triples),
     "nt": (ox.RdfFormat.N_TRIPLES, _triples),
-    "rdf": (ox.RdfFormat.RDF_XML, _xml_triples),
+    "rdf": (ox.RdfFormat.RDF_XML, _named_triples),
 }
 #: The RDF formats by their usual suffix.
 RDF_FORMATS = (*_SERIALISED, "jsonld")
@@ -103,4 +96,4 @@ def write_rdf(graph: Stored, output: IO[bytes], form: str, *, without_text: bool
         write_jsonld(quads(graph.store, without_text=without_text), output, usable)
     else:
         syntax, source = _SERIALISED[form]
-        ox.serialize(source(graph.store, without_text), output, syntax, prefixes=prefixes)
+        ox.serialize(source(graph.store, without_text), into(output, syntax), syntax, prefixes=prefixes)

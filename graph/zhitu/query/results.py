@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from zhitu.errors import UnknownName
 from zhitu.sparql import Results
+from zhitu.xml import XML, into, writable
 
 __all__ = ["FORMATS", "write"]
 
@@ -34,11 +35,12 @@ FORMATS = tuple(sorted({*_SOLUTIONS, *_TRIPLES}))
 def write(results: Results, output: IO[bytes], form: str, *, prefixes: Mapping[str, str] | None = None) -> None:
     """Write results in UTF-8: SELECT and ASK as csv, tsv, json or xml, CONSTRUCT as turtle, nt, xml or json.
 
-    UnknownName where the format does not suit the kind of result.
+    UnknownName where the format does not suit the kind of result, ExportError where it cannot hold it.
     """
     if isinstance(results, ox.QueryTriples):
         syntax = _known(_TRIPLES, form, "CONSTRUCT and DESCRIBE")
-        ox.serialize(results, output, syntax, prefixes=dict(prefixes) if prefixes else None)
+        triples = writable(results) if syntax in XML else results
+        ox.serialize(triples, into(output, syntax), syntax, prefixes=dict(prefixes) if prefixes else None)
     elif isinstance(results, ox.QueryBoolean):
         allowed = {name: _SOLUTIONS[name] for name in ("json", "xml")}
         if form in ("csv", "tsv"):  # these have no form for a truth value; one line says it all
@@ -46,7 +48,8 @@ def write(results: Results, output: IO[bytes], form: str, *, prefixes: Mapping[s
         else:
             results.serialize(output, format=_known(allowed, form, "ASK"))
     else:
-        results.serialize(output, format=_known(_SOLUTIONS, form, "SELECT"))
+        wanted = _known(_SOLUTIONS, form, "SELECT")
+        results.serialize(into(output, wanted), format=wanted)
 
 
 def _known(formats: Mapping[str, _Format], form: str, kind: str) -> _Format:

@@ -10,16 +10,18 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
 from zhitu.query.questions import ANY, bind
+from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
-from zhitu.serve.html import Html, element, here, link, page
-from zhitu.serve.media import TABLE, of_page
+from zhitu.serve.delivery import Delivery
+from zhitu.serve.html import Html, element, link, page
+from zhitu.serve.media import TABLE, Form, of_page, takes_gzip
 from zhitu.serve.pages import local
 from zhitu.serve.problems import bare
 from zhitu.serve.requests import accepted, parameters, single
@@ -71,7 +73,7 @@ async def menu(request: Request) -> Response:
 
 
 async def ask(request: Request) -> Response:
-    """A question: its form and query, and, unless `?show=form`, its answer. As a table it is at the endpoint."""
+    """A question: its form and query, and, unless `?show=form`, its answer, as a page, JSON or a table."""
     service: Service = request.app.state.service
     asked = question(request.path_params["name"])
     told = parameters(request.scope["query_string"])
@@ -87,8 +89,7 @@ async def ask(request: Request) -> Response:
         with service.clients.turn(request.scope):
             if form in TABLE:
                 query = await service.backend.call(bound, asked.id, given)
-                wanted = urlencode({"query": query, "format": "json" if form.name == "srj" else form.name})
-                return RedirectResponse(here(f"/sparql?{wanted}"), 303, headers)
+                return Delivery(service, _as_table(request, query, form), headers)
             found, sparql = await service.backend.call(answered, asked.id, given)
     except ServiceError as error:
         if not as_page or error.status not in (400, 404):
@@ -115,6 +116,13 @@ async def ask(request: Request) -> Response:
         _query(sparql),
         headers=headers,
     )
+
+
+def _as_table(request: Request, sparql: str, form: Form) -> Query:
+    """The query of a question, which asks of all graphs, for an answer as a result of SPARQL."""
+    name = "json" if form.name == "srj" else form.name
+    gzip = takes_gzip(request.headers.get("accept-encoding", ""))
+    return Query(sparql, form=name, gzip=gzip, head=request.method == "HEAD")
 
 
 def _json(told: object, headers: dict[str, str]) -> Response:
@@ -195,9 +203,11 @@ def _instead(asked: Question, given: Mapping[str, str], parameter: str, others: 
 
 def _answers(found: Answer, base: str) -> list[Html]:
     count = f"{len(found.rows)} 条"
-    more = found.parameters | {"format": "json"}
-    as_json = link(f"/questions/{found.question.id}?{urlencode(more)}", "JSON")
-    parts = [element("h2", both("回答", "Answers"), " ", element("small", count, " · ", as_json))]
+    ways = [
+        link(f"/questions/{found.question.id}?{urlencode({**found.parameters, 'format': form})}", form.upper())
+        for form in ("json", "csv")
+    ]
+    parts = [element("h2", both("回答", "Answers"), " ", element("small", Html(" · ".join([count, *ways]))))]
     if found.cut is not None:
         said = both(
             f"还有更多，这里是前 {found.cut} 项，“最多”填 any 则全部",
@@ -247,5 +257,4 @@ def _cited(said: Passage, base: str) -> Html:
 
 def _query(sparql: str) -> Html:
     summary = element("summary", both("SPARQL 查询", "The query"))
-    there = link(f"/sparql?{urlencode({'query': sparql, 'format': 'csv'})}", "CSV")
-    return element("details", summary, element("pre", element("code", sparql)), element("p", there, class_="note"))
+    return element("details", summary, element("pre", element("code", sparql)))

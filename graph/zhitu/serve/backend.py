@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from zhitu.errors import ServiceError
 from zhitu.sparql import Queryable
 
-__all__ = ["Answer", "Backend", "GraphChange", "Query", "Update", "only"]
+__all__ = ["Answer", "Backend", "Condition", "GraphChange", "Query", "Update", "only"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -45,11 +46,35 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold for a graph to be changed (RFC 9110, section 13).
+
+    `missing`, `there`: it does not exist before, or does. Of the states of a backend the present one must be among
+    `wanted` (None: any is right) and not among `excluded`.
+    """
+
+    missing: bool = False
+    there: bool = False
+    wanted: frozenset[str] | None = None
+    excluded: frozenset[str] = frozenset()
+
+    def check_state(self, state: str | None) -> None:
+        """ServiceError 412 where the graphs are in another state; None: it is not known."""
+        if (self.wanted is not None and state not in self.wanted) or state in self.excluded:
+            raise ServiceError(412, "the graph is not as the request has it", "it has changed; read it again")
+
+    def check_graph(self, existed: bool) -> None:
+        """ServiceError 412 where the graph exists, or does not, against what is wanted."""
+        if (self.missing and existed) or (self.there and not existed):
+            found = "it exists" if existed else "it does not exist"
+            raise ServiceError(412, "the graph is not as the request has it", found)
+
+
+@dataclass(frozen=True, slots=True)
 class GraphChange:
     """What becomes of one named graph (None: the default graph): cleared first or not, then `data` added.
 
-    `data` holds pairs of a media type and bytes; `create` asks that a graph without triples exist, too, `remove`
-    that it exist no longer. `missing`, `there`: only where it does not exist before, or does.
+    `data` holds pairs of a media type and bytes; `remove` asks that it exist no longer.
     """
 
     graph: str | None
@@ -57,8 +82,7 @@ class GraphChange:
     remove: bool = False
     data: tuple[tuple[str, bytes], ...] = ()
     base: str | None = None
-    missing: bool = False
-    there: bool = False
+    condition: Condition = Condition()
 
 
 async def only(*pieces: bytes) -> AsyncIterator[bytes]:

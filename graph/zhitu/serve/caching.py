@@ -10,11 +10,11 @@ import re
 
 from starlette.requests import Request
 
-from zhitu.errors import ServiceError
+from zhitu.serve.backend import Condition
 from zhitu.serve.journal import entry
 from zhitu.serve.service import Service
 
-__all__ = ["cacheable", "fresh", "preconditions", "validators"]
+__all__ = ["cacheable", "condition", "fresh", "validators"]
 
 #: What makes an answer depend on more than the graph. A word that only looks like it costs no more than a new answer.
 _VARYING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|SERVICE)\b", re.IGNORECASE)
@@ -58,14 +58,12 @@ def fresh(request: Request, headers: dict[str, str]) -> bool:
     return held.strip(b" ,") == b"*" or any(each in wanted for each in _TAG.findall(held.decode("latin-1")))
 
 
-def preconditions(request: Request, state: str | None) -> tuple[bool, bool]:
-    """Whether a graph that is written must not exist before (`If-None-Match: *`), or must (`If-Match: *`).
-
-    ServiceError 412 where a tag that it names tells another state of the graphs, or one that it excludes this one
-    (RFC 9110, section 13).
-    """
+def condition(request: Request) -> Condition:
+    """What `If-Match` and `If-None-Match` ask of the graph that is written."""
     excluded, wanted = request.headers.get("if-none-match", "").strip(), request.headers.get("if-match", "").strip()
-    holds = state is not None and state in _TAG.findall(wanted)
-    if (wanted not in ("", "*") and not holds) or (state is not None and state in _TAG.findall(excluded)):
-        raise ServiceError(412, "the graph is not as the request has it", "it has changed; read it again")
-    return excluded == "*", wanted == "*"
+    return Condition(
+        missing=excluded == "*",
+        there=wanted == "*",
+        wanted=frozenset(_TAG.findall(wanted)) if wanted not in ("", "*") else None,
+        excluded=frozenset(_TAG.findall(excluded)),
+    )

@@ -67,10 +67,7 @@ def apply_change(graph: Graph, change: GraphChange) -> bool:
     """The change of one graph, whole or not at all; whether the graph existed before."""
     named = ox.DefaultGraph() if change.graph is None else ox.NamedNode(change.graph)
     existed = isinstance(named, ox.DefaultGraph) or graph.store.contains_named_graph(named)
-    if (change.missing and existed) or (change.there and not existed):
-        raise ServiceError(
-            412, "the graph is not as the request has it", "it exists" if existed else "it does not exist"
-        )
+    change.condition.check_graph(existed)
     quads = [quad for media, data in change.data for quad in parsed(media, data, named, change.base)]
     if not change.replace and not change.remove:
         graph.store.extend(quads)

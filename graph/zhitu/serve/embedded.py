@@ -17,7 +17,7 @@ from zhitu.errors import GraphError, ServiceError
 from zhitu.iri import Iris
 from zhitu.reach import check_reach
 from zhitu.serve import frames
-from zhitu.serve.backend import Answer, GraphChange, Query, Update, only
+from zhitu.serve.backend import Answer, Condition, GraphChange, Query, Update, only
 from zhitu.serve.changes import apply_change, apply_update
 from zhitu.serve.config import Config
 from zhitu.serve.pool import Clock, Pool, Process, refused
@@ -154,15 +154,19 @@ class Embedded:
 
     async def change(self, change: GraphChange) -> bool:
         """Change one graph in the writing process."""
-        existed: bool = await self._write(apply_change, change, seconds=self.limits.seconds)
+        existed: bool = await self._write(apply_change, change, seconds=self.limits.seconds, when=change.condition)
         return existed
 
     async def _copy(self) -> None:
         await self._write(only_copy, seconds=_COPY)
 
-    async def _write(self, function: Callable[..., Any], *args: object, seconds: float) -> Any:
-        """Run a function on the graph opened for writing; afterwards readers see a new copy."""
+    async def _write(
+        self, function: Callable[..., Any], *args: object, seconds: float, when: Condition | None = None
+    ) -> Any:
+        """Run a function on the graph opened for writing, where it then is in such a state; readers see a new copy."""
         async with self.writing:
+            if when is not None:  # what another program has written is in no copy yet
+                when.check_state(self.state if signature(self.path) == self.seen else None)
             if self.writer is None:
                 given = "texts" if self.texts else "quotes"
                 arguments = (str(self.path), str(self.limits.memory), given, *sorted(self.services))

@@ -52,6 +52,10 @@ class Finder:
             return await asyncio.to_thread(rewrite, sparql, prefixes, _giving(index))
         return await self.backend.call(_rewritten, sparql, prefixes)
 
+    def state(self) -> str | None:
+        """The state of the graph that a search finds; None while the index lacks what was written last."""
+        return None if self.path is not None and _lacks(self.path) else self.backend.state
+
     def prepare(self) -> None:
         """Have the index of a large graph made where there is none: without one a search takes long."""
         if self.path is not None and sum(file.stat().st_size for file in self.path.glob("*/*.sst")) > _LARGE:
@@ -89,16 +93,34 @@ class Finder:
         return self._index[1]
 
     async def _make(self, path: Path) -> None:
-        """Make the index, or bring it up to date, in a process of its own, which ends with this one's wish."""
-        command = (sys.executable, "-c", "from zhitu.pipeline.indexing import main; main()", str(path))
-        quiet = asyncio.subprocess.DEVNULL
-        process = await asyncio.create_subprocess_exec(*command, stdin=quiet, stdout=quiet, stderr=quiet)
-        try:
+        """Make the index, and bring it up to date until it is, with pauses as long as that takes."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        while await _brought(path) and _lacks(path):
+            await asyncio.sleep(clock() - began)
+            began = clock()
+
+
+def _lacks(path: Path) -> bool:
+    """Whether there is an index that lacks what was written last."""
+    try:
+        found = current(path)
+    except GraphError:  # the graph is just being replaced
+        return True
+    return found is not None and not found[1]
+
+
+async def _brought(path: Path) -> bool:
+    """Whether the index could be brought up to date, in a process of its own, which ends with this one's wish."""
+    command = (sys.executable, "-c", "from zhitu.pipeline.indexing import main; main()", str(path))
+    quiet = asyncio.subprocess.DEVNULL
+    process = await asyncio.create_subprocess_exec(*command, stdin=quiet, stdout=quiet, stderr=quiet)
+    try:
+        return await process.wait() == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
             await process.wait()
-        finally:
-            if process.returncode is None:
-                process.kill()
-                await process.wait()
 
 
 def placed(error: ServiceError, changed: Rewritten) -> ServiceError:

@@ -15,7 +15,7 @@ from zhitu.errors import ServiceError
 from zhitu.read.metadata import web_address
 from zhitu.serve.access import check_graphs, check_token
 from zhitu.serve.backend import GraphChange, Query
-from zhitu.serve.caching import fresh, preconditions, validators
+from zhitu.serve.caching import condition, fresh, validators
 from zhitu.serve.delivery import Delivery
 from zhitu.serve.media import takes_gzip
 from zhitu.serve.requests import accepted, body, media_type, parameters, single
@@ -45,10 +45,11 @@ async def graph_store(request: Request) -> Response:
         location = named = f"{_address(request).rstrip('/')}/{secrets.token_hex(8)}"
     check_graphs(service, [named])
     graph = named or None
-    missing, there = preconditions(request, service.backend.state)
+    when = condition(request)
+    when.check_state(service.backend.state)  # before the body is read; the writer looks again
     with service.clients.turn(request.scope):
         if request.method == "DELETE":
-            existed = await service.backend.change(GraphChange(graph, remove=True, missing=missing, there=there))
+            existed = await service.backend.change(GraphChange(graph, remove=True, condition=when))
             if not existed:
                 raise ServiceError(404, "there is no such graph")
             return Response(status_code=204)
@@ -58,8 +59,7 @@ async def graph_store(request: Request) -> Response:
             replace=request.method == "PUT",
             data=data,
             base=named or _address(request),
-            missing=missing,
-            there=there,
+            condition=when,
         )
         existed = await service.backend.change(change)
     headers = {"Location": location} if location else {}

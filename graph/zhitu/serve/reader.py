@@ -21,7 +21,7 @@ from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
-from zhitu.errors import BadValue, GraphBusyError, QueryError, ServiceError, UnknownName, ZhituError
+from zhitu.errors import BadValue, ExportError, GraphBusyError, QueryError, ServiceError, UnknownName, ZhituError
 from zhitu.reach import check_reach
 from zhitu.serve import frames
 from zhitu.serve.backend import Query
@@ -32,6 +32,7 @@ from zhitu.sparql import Results
 from zhitu.store.graph import Graph
 from zhitu.store.mistakes import query_error
 from zhitu.tokens import names_dataset
+from zhitu.xml import XML, as_xml, writable
 
 __all__ = ["Output", "TooMuch", "main", "run_query"]
 
@@ -84,6 +85,8 @@ class Output:
     def _taken(self) -> bytes:
         piece = bytes(self.waiting)
         self.waiting.clear()
+        if self.form is not None and self.form.writer in XML:
+            piece = as_xml(piece)
         if self.count is not None:
             self.rows = self.count(piece)
         if self.rows > self.max_rows:
@@ -163,7 +166,8 @@ def run_query(graph: Graph, query: Query, output: Output) -> None:
 def _counted(triples: ox.QueryTriples, output: Output) -> Iterator[ox.Triple]:
     """The triples, counted, each once: a triple that stands in several graphs comes several times."""
     seen: set[ox.Triple] = set()
-    for triple in triples:
+    as_xml = output.form is not None and output.form.writer in XML
+    for triple in writable(triples) if as_xml else triples:
         if triple in seen:
             continue
         if len(seen) < _REMEMBERED:
@@ -272,6 +276,8 @@ def told(error: BaseException) -> dict[str, Any]:
     if isinstance(error, QueryError):
         place = {"line": error.line, "column": error.column} if error.line is not None else {}
         return {"status": 400, "title": "the query cannot be answered", "detail": str(error), **place}
+    if isinstance(error, ExportError):
+        return {"status": 406, "title": "not in this form", "detail": str(error)}
     if isinstance(error, UnknownName):
         status, title = (400, "this cannot be meant") if isinstance(error, BadValue) else (404, "not found")
         return {"status": status, "title": title, "detail": str(error), **error.meant}

@@ -46,10 +46,10 @@ async def search(request: Request) -> Response:
     kind = single(given, "type") or None
     form = of_page(accepted(request.scope), single(given, "format"))
     wanted = find_class(kind) if kind else None
+    headers = validators(service.finder.state())
     with service.clients.turn(request.scope):
         entities = await service.finder.entities(text, kind=wanted, limit=limit)
         quotes = [] if wanted else await service.finder.quotes(text, limit=min(limit, _QUOTES))
-    headers = validators(service.backend.state)
     if form.name == "html":
         return _page(text, wanted, entities, quotes, service.backend.base, headers)
     told = {"query": text, "type": wanted, "entities": as_json(entities), "quotes": as_json(quotes)}

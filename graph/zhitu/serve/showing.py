@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -45,7 +46,7 @@ class Shown(Delivery):
     """The response to a query as a page. Of a long result it takes the beginning and ends the query."""
 
     def __init__(self, service: Service, query: Query, headers: dict[str, str]) -> None:
-        self.asked = query.text
+        self.asked, self.dataset = query.text, _dataset(query, union=service.config.union)
         self.unknown: list[str] = []
         self.graph = kind_of(query.text) in ("CONSTRUCT", "DESCRIBE")
         form = "turtle" if self.graph else "json"
@@ -60,7 +61,7 @@ class Shown(Delivery):
 
     def refusal(self, error: ServiceError, scope: Scope) -> Response:
         """What is wrong, with the query to be mended."""
-        return problem(error, accepted(scope), query_form(self.asked))
+        return problem(error, accepted(scope), query_form(self.asked, self.dataset))
 
     async def send(self, answer: Answer, scope: Scope, send: Send) -> None:
         """Read the beginning of the answer, then send the page."""
@@ -79,11 +80,12 @@ class Shown(Delivery):
             parts.append(element("p", both("此页只显示开头部分", "this page shows the beginning only"), class_="note"))
         notes = [element("p", both("查无此名", each), class_="note") for each in self.unknown]
         parts = [*self._ways(), *notes, *parts]
-        await page("SPARQL", query_form(self.asked), *parts, headers=self.extra)(scope, _none, send)
+        await page("SPARQL", query_form(self.asked, self.dataset), *parts, headers=self.extra)(scope, _none, send)
 
     def _ways(self) -> Iterator[Html]:
         """Links to the whole result, where the query is short enough for an address."""
-        forms = [(f.name, "/sparql?" + urlencode({"query": self.asked, "format": f.name})) for f in self._forms()]
+        given = [("query", self.asked), *self.dataset]
+        forms = [(f.name, "/sparql?" + urlencode([*given, ("format", f.name)])) for f in self._forms()]
         if all(len(address) <= _ADDRESS for _, address in forms):
             yield element("p", Html(" · ".join(link(address, name) for name, address in forms)), class_="note")
 
@@ -153,8 +155,16 @@ def first_rows(text: str) -> tuple[list[str], list[_Row]]:
     return names, rows
 
 
-def query_form(text: str) -> Html:
-    """A field for a query and a choice of forms."""
+def _dataset(query: Query, *, union: bool) -> list[tuple[str, str]]:
+    """The parameters that name the dataset of a query, as far as it is not what the service has by itself."""
+    found = [("union", str(query.union).lower())] if query.union != union else []
+    found += [("default-graph-uri", iri) for iri in query.default_graphs or ()]
+    return found + [("named-graph-uri", iri) for iri in query.named_graphs or ()]
+
+
+def query_form(text: str, dataset: Sequence[tuple[str, str]] = ()) -> Html:
+    """A field for a query and a choice of forms; the dataset that was asked stays."""
+    kept = [Html(f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">') for name, value in dataset]
     options = [element("option", "网页 page", value="html")]
     options += [element("option", form.name) for form in SOLUTIONS]
     return element(
@@ -162,6 +172,7 @@ def query_form(text: str) -> Html:
         element("textarea", text, name="query", rows="6", aria_label="SPARQL"),
         element("button", "SPARQL"),
         element("label", Html(" format "), element("select", *options, name="format")),
+        *kept,
         action="/sparql",
         method="get",
     )

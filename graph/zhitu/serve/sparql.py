@@ -16,6 +16,7 @@ from zhitu.serve.caching import cacheable, fresh, validators
 from zhitu.serve.config import Config
 from zhitu.serve.delivery import Delivery
 from zhitu.serve.description import describe
+from zhitu.serve.finding import asks_for_search
 from zhitu.serve.media import is_open, takes_gzip, wants_html
 from zhitu.serve.requests import FORM, Parameters, accepted, body, media_type, parameters, single, text
 from zhitu.serve.service import Service
@@ -74,7 +75,8 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
         gzip=takes_gzip(request.headers.get("accept-encoding", "")),
         head=request.method == "HEAD",
     )
-    headers = validators(service.backend.state if cacheable(text) else None)
+    state = service.finder.state() if asks_for_search(text) else service.backend.state
+    headers = validators(state if cacheable(text) else None)
     unknown = unknown_terms(text, service.backend.prefixes)
     if unknown:  # a header holds ASCII
         headers["Query-Warning"] = quote("; ".join(unknown)[:_WARNING], safe=" !#$&'()*+,/:;=?@[]|~")
