@@ -5,6 +5,7 @@
     ├── ManifestError       a manifest is none, or a row of it is incomplete
     ├── GraphError          a path is not a graph, is of another version, or is being written
     ├── QueryError          SPARQL that does not parse or cannot be evaluated (with line and column)
+    │   └── UpdateError     a SPARQL Update of which this is so
     ├── UnknownName         no entity, question or option of this name (with the nearest ones)
     │   ├── AmbiguousName   several things of this name
     │   ├── AbsentDefault   what a question asks about unless told is not in this graph (with what is)
@@ -33,6 +34,7 @@ __all__ = [
     "QueryError",
     "ServiceError",
     "UnknownName",
+    "UpdateError",
     "VocabularyError",
     "ZhituError",
 ]
@@ -65,10 +67,18 @@ class GraphBusyError(GraphError):
 class QueryError(ZhituError):
     """A query that does not parse or cannot be evaluated."""
 
+    kind = "query"
+
     def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
         self.line, self.column = line, column
         where = f"line {line}, column {column}: " if line is not None else ""
-        super().__init__(f"query: {where}{message}")
+        super().__init__(f"{self.kind}: {where}{message}")
+
+
+class UpdateError(QueryError):
+    """An update that does not parse or cannot be carried out; the graph is as before."""
+
+    kind = "update"
 
 
 class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; renaming would break callers

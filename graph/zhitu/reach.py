@@ -32,9 +32,8 @@ def check_reach(sparql: str, allowed: frozenset[str], prefixes: Mapping[str, str
     stream = list(tokens(sparql)) + [Token("end", "", len(sparql))] * 2
     for at, token in enumerate(stream):
         if token.hides("SERVICE") or token.hides("LOAD"):
-            raise ServiceError(
-                403, "a keyword is not to be told from a name", f"set blanks around {token.text[:100]!r}"
-            )
+            remedy = "call the prefix something else" if token.kind == "prefixed" else "set blanks around"
+            raise ServiceError(403, "a keyword is not to be told from a name", f"{remedy}: {token.text[:100]!r}")
         if token.word == "PREFIX":
             prologue.declare(stream[at + 1], stream[at + 2])
         elif token.word in ("SERVICE", "LOAD"):

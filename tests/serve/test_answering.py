@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 import httpx
@@ -14,6 +15,7 @@ import yaml
 
 from zhitu.query import questions
 from zhitu.resources import ontology_path
+from zhitu.serve import Config, serving
 
 ID = "https://w3id.org/zhitu/id/"
 HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
@@ -104,7 +106,7 @@ def test_a_text_without_answers_brings_those_that_have_some(client: httpx.Client
 @pytest.mark.parametrize(("form", "accept"), [("csv", "*/*"), (None, "text/csv"), ("csv", HTML["Accept"])])
 def test_a_question_as_a_table(client: httpx.Client, form: str | None, accept: str) -> None:
     asked = {"place": "广州"} | ({"format": form} if form else {})
-    got = client.get("/questions/laboratories-in", params=asked, headers={"Accept": accept}, follow_redirects=True)
+    got = client.get("/questions/laboratories-in", params=asked, headers={"Accept": accept})
     assert got.headers["content-type"].startswith("text/csv")
     rows = list(csv.DictReader(io.StringIO(got.text)))
     assert rows[0]["laboratory"] == "广州实验室"
@@ -120,3 +122,20 @@ def test_a_form_by_name_goes_before_what_a_client_accepts(client: httpx.Client, 
     assert told["data"].headers["content-type"].startswith("application/json")
     odd = client.get(path, params={"format": "pdf"})
     assert (odd.status_code, "json, html" in odd.json()["detail"]) == (400, True)
+
+
+def test_a_table_has_the_answers_whatever_the_default_graph_is(tiny_path: Path) -> None:
+    with (
+        serving(tiny_path, Config(port=0, readers=1, union=False)) as address,
+        httpx.Client(base_url=address, timeout=30) as client,
+    ):
+        asked = {"place": "广州"}
+        told = client.get("/questions/laboratories-in", params=asked).json()["answers"]
+        rows = client.get("/questions/laboratories-in", params=asked | {"format": "csv"}).text.splitlines()
+        assert len(rows) > len(told) > 0
+
+
+def test_the_page_of_an_answer_leads_to_its_table(client: httpx.Client) -> None:
+    page = client.get("/questions/laboratories-in", params={"place": "广州"}, headers=HTML).text
+    (way,) = re.findall(r'href="([^"]*)">CSV</a>', page)
+    assert client.get(unescape(way)).text.startswith("laboratory")

@@ -94,6 +94,13 @@ def test_the_page_of_a_document_has_its_passages_in_order_and_addresses_whole(
     assert f'<a href="{source}">{source}</a>' in page
 
 
+def test_a_graph_is_what_it_holds(client: httpx.Client, tiny: Graph) -> None:
+    named = f"{tiny.iris.base}graph/runs"
+    assert client.get("/id/graph/runs", params={"format": "nt"}).is_redirect
+    told = client.get("/id/graph/runs", params={"format": "nt"}, follow_redirects=True)
+    assert told.text == client.get("/graphs", params={"graph": named, "format": "nt"}).text != ""
+
+
 def test_what_the_graph_does_not_know_has_no_page(client: httpx.Client) -> None:
     for path in ("/id/nobody", "/id/%ff", "/id/a b", "/id/%22%3E"):
         answer = client.get(path, headers=HTML)

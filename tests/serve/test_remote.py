@@ -107,7 +107,29 @@ def test_errors_and_limits_are_there(both: tuple[httpx.Client, httpx.Client]) ->
     )
     assert front.get("sparql", params={"query": endless}).status_code == 504
     assert front.get("sparql", params={"query": "SELECT * { SERVICE <http://e/> { ?s ?p ?o } }"}).status_code == 403
-    assert front.post("update", data={"update": "CLEAR ALL"}).status_code == 403
+    refused = front.post("update", data={"update": "CLEAR ALL"})
+    assert (refused.status_code, refused.json()["detail"]) == (403, "write to the store behind it")
+
+
+@pytest.mark.parametrize(
+    ("query", "came", "asked"),
+    [
+        (LABS, "xml", "text/tab-separated-values"),
+        (LABS, "tsv", "application/sparql-results+json"),
+        ("CONSTRUCT WHERE { ?lab a zt:Laboratory }", "turtle", "application/n-quads"),
+    ],
+)
+def test_a_form_that_the_store_has_not_is_made(address: str, query: str, came: str, asked: str) -> None:
+    given, head = {"query": query}, {"Accept": asked}
+    with doubtful(address) as (client, store, _):
+        right = httpx.get(store.store, params=given, headers=head)
+        other = httpx.get(store.store, params={**given, "format": came})
+        store.mood = json.dumps([200, other.headers["content-type"], other.text])
+        told = client.get("sparql", params=given, headers=head)
+        assert told.headers["content-type"] == right.headers["content-type"]
+        assert sorted(told.text.split()) == sorted(right.text.split())
+        store.mood = json.dumps([200, "text/plain; charset=utf-8", "well, well"])
+        assert client.get("sparql", params=given, headers=head).status_code == 502
 
 
 def test_a_store_that_is_not_there_is_told() -> None:

@@ -40,6 +40,11 @@ from zhitu.store.mistakes import query_error
             1,
             "an update, not a query; change documents with zhitu add",
         ),
+        ("SELECT (strlength('a') AS ?y) {}", 1, 9, "no function of SPARQL; is STRLEN meant?"),
+        ("SELECT (yunshan(1) AS ?y) {}", 1, 9, "near 'yunshan(1) AS ?y) {}': no function of SPARQL"),
+        ("SELECT * { ?s ?p ?o\nFILTER (?o == 1)\n?o ?p ?s }", 2, 12, "is = meant?"),
+        ("SELECT * { ?s ?p ?o\nFILTER ?o = 1 }", 2, 1, "stands in brackets: FILTER (…)"),
+        ('SELECT * { ?s ?p """x }', 1, 18, "a text that is not closed"),
         ("SELECT ?x WHERE { ?x ?y 2 } GROUP BY ?z", 1, 38, "each other variable goes into GROUP BY"),
     ],
 )
@@ -76,3 +81,12 @@ def test_a_text_of_any_length_is_told_in_time(some: str) -> None:
     text = "".join(some.format(n=n) for n in range(60_000))
     assert query_error(f"SELECT * {{ {text}", "error at 1:1: expected x").column is not None
     assert query_error(text, "error at 1:1: expected x").column is not None
+
+
+def test_a_query_that_is_sent_as_an_update_is_called_one() -> None:
+    sparql = "PREFIX a: <urn:>\nselect * { ?s ?p ?o }"
+    with pytest.raises(SyntaxError) as told:
+        ox.Store().update(sparql)
+    error = query_error(sparql, str(told.value), update=True)
+    assert str(error).startswith("update: line 2, column 1: near 'select")
+    assert "a query, not an update; queries go to /sparql" in str(error)

@@ -16,6 +16,8 @@ __all__ = ["check_graphs", "check_token"]
 
 def check_token(request: Request, service: Service) -> None:
     """ServiceError unless updates are on and the request holds the operator's token."""
+    if service.backend.fronts:
+        raise ServiceError(403, "this service is for reading", "write to the store behind it")
     if not service.config.writable or not service.config.token:
         raise ServiceError(403, "this service is for reading", "the operator switches updates on with --allow-update")
     scheme, _, given = request.headers.get("authorization", "").partition(" ")

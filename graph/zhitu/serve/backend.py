@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
 
 from zhitu.errors import ServiceError
 from zhitu.sparql import Queryable
@@ -107,7 +107,9 @@ class Answer:
 
 
 class Backend(Protocol):
-    """What a service stands on."""
+    """What a service stands on; `fronts` tells whether that is a store of somebody else's, which it only reads."""
+
+    fronts: ClassVar[bool]
 
     @property
     def state(self) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pyoxigraph as ox
 
-from zhitu.errors import QueryError, ServiceError
+from zhitu.errors import ServiceError, UpdateError
 from zhitu.reach import check_reach
 from zhitu.serve.backend import GraphChange, Update
 from zhitu.serve.media import GRAPH
@@ -33,7 +33,7 @@ _MOST_EXPANDED = 16 << 20
 def check_update(
     _: Queryable, sparql: str, base: str | None, prefixes: dict[str, str], services: frozenset[str]
 ) -> None:
-    """QueryError with the place where the text is no update; nothing is carried out but on an empty store."""
+    """UpdateError with the place where the text is no update; nothing is carried out but on an empty store."""
     check_reach(sparql, services, prefixes)
     check_syntax(sparql, base, prefixes)
 
@@ -54,13 +54,13 @@ def check_syntax(sparql: str, base: str | None, prefixes: Mapping[str, str]) -> 
 
 
 def apply_update(graph: Graph, update: Update) -> None:
-    """The update in one transaction; QueryError where it is not SPARQL."""
+    """The update in one transaction; UpdateError where it is not SPARQL."""
     try:
         graph.store.update(update.text, base_iri=update.base, prefixes=graph.iris.prefixes)
     except SyntaxError as error:
         raise query_error(update.text, str(error), update=True) from error
     except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(" ".join(str(error).split())) from error
+        raise UpdateError(" ".join(str(error).split())) from error
 
 
 def apply_change(graph: Graph, change: GraphChange) -> bool:

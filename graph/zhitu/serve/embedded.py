@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, ClassVar, Concatenate, ParamSpec, TypeVar
 
 from zhitu.errors import GraphError, ServiceError
 from zhitu.iri import Iris
@@ -39,6 +39,8 @@ _COPY = 600.0
 
 class Embedded:
     """A graph directory behind the `Backend` protocol."""
+
+    fronts: ClassVar[bool] = False
 
     def __init__(self, path: Path, config: Config) -> None:
         self.path, self.limits, self.services, self.texts = path, config.limits, config.services, config.texts

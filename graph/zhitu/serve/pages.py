@@ -19,7 +19,7 @@ from zhitu.serve.html import Html, element, here, link, page, table
 from zhitu.serve.media import GRAPH, takes_gzip, wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
-from zhitu.serve.things import Thing, Value, as_rdf, thing
+from zhitu.serve.things import Thing, Value, as_rdf, is_graph, thing
 from zhitu.serve.words import both, decided, term
 from zhitu.sparql import Queryable, shorten
 
@@ -47,6 +47,9 @@ async def dereference(request: Request) -> Response:
     accept = accepted(request.scope)
     with service.clients.turn(request.scope):
         found = await service.backend.call(_first, addresses)
+    if isinstance(found, str):  # a graph is what it holds
+        asked = {"graph": found} | ({"format": form} if form else {})
+        return RedirectResponse(here(f"/graphs?{urlencode(asked)}"), 303, headers)
     if found is None:
         words = _words(addresses[0].removeprefix(service.backend.base))
         told = f"/search?{urlencode({'q': words})}"
@@ -59,9 +62,10 @@ async def dereference(request: Request) -> Response:
     return Delivery(service, query, headers)
 
 
-def _first(graph: Queryable, addresses: tuple[str, ...]) -> Thing | None:
-    """The thing of the first of these IRIs of which the graph speaks."""
-    return next((found for address in addresses if (found := thing(graph, address)) is not None), None)
+def _first(graph: Queryable, addresses: tuple[str, ...]) -> Thing | str | None:
+    """The thing of the first of these IRIs of which the graph speaks, else the IRI that is a graph's."""
+    found = next((found for address in addresses if (found := thing(graph, address)) is not None), None)
+    return found or next((address for address in addresses if is_graph(graph, address)), None)
 
 
 def _addresses(raw: str, base: str) -> tuple[str, ...]:

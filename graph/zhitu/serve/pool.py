@@ -228,7 +228,11 @@ class Pool:
 def _died(status: int) -> ServiceError:
     """Why a process has ended by itself, as far as its exit status tells."""
     if status == -signal.SIGSEGV:  # the engine's parser calls itself for each bracket
-        return ServiceError(400, "the query is nested too deeply", "write it with fewer brackets within brackets")
+        return ServiceError(
+            400,
+            "the query is nested too deeply",
+            "write it with fewer brackets within brackets, or fewer parts joined by && || + - | /",
+        )
     return ServiceError(503, "the query needs too much memory", "it was ended; ask for less")
 
 

@@ -10,6 +10,7 @@ import gc
 import json
 import os
 import pickle
+import re
 import select
 import socket
 import sys
@@ -40,6 +41,7 @@ _PIECE = 64 * 1024
 #: Answers below this size are sent as they are: compression costs more than it saves.
 _WORTH_COMPRESSING = 1024
 _LEVEL = 3
+_ASKS = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 #: Triples of a result that are remembered, so as not to be written twice; later ones may be, which RDF allows.
 _REMEMBERED = 100_000
 
@@ -251,6 +253,11 @@ class Reader:
             run_query(graph, query, output)
         except Headed:
             output.done()
+        except OSError as error:
+            if not output.begun and _ASKS.search(query.text):
+                why = " ".join(str(error).split())[:500]
+                raise ServiceError(502, "what SERVICE asks does not answer", why) from error
+            raise
 
     def _open(self, snapshot: str) -> None:
         if snapshot != self.path:
@@ -275,7 +282,8 @@ def told(error: BaseException) -> dict[str, Any]:
         }
     if isinstance(error, QueryError):
         place = {"line": error.line, "column": error.column} if error.line is not None else {}
-        return {"status": 400, "title": "the query cannot be answered", "detail": str(error), **place}
+        title = "the update cannot be carried out" if error.kind == "update" else "the query cannot be answered"
+        return {"status": 400, "title": title, "detail": str(error), **place}
     if isinstance(error, ExportError):
         return {"status": 406, "title": "not in this form", "detail": str(error)}
     if isinstance(error, UnknownName):

@@ -7,7 +7,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
 import httpx
 import pyoxigraph as ox
@@ -36,6 +36,8 @@ _USER_AGENT = "zhitu"
 
 class Remote:
     """A SPARQL endpoint behind the `Backend` protocol; it is read, never written."""
+
+    fronts: ClassVar[bool] = True
 
     def __init__(self, endpoint: str, config: Config) -> None:
         self.endpoint, self.config = endpoint, config
@@ -117,6 +119,9 @@ class Remote:
             told = response.headers.get("content-type", "")
             if told.startswith("text/html"):
                 raise ServiceError(502, "the store answers with a page", "give the address of its SPARQL endpoint")
+            if told and not _is_of(_media(told), form):
+                yield converted(await _read(response), _media(told), form)
+                return
             answer = Answer(told or form.content_type)
             answer.chunks = self._pieces(response, answer, form, graph=graph)
             yield answer
@@ -150,7 +155,7 @@ class Remote:
             sent["named-graph-uri"] = list(query.named_graphs)
         try:
             async with self.client.stream(
-                "POST", self.endpoint, data=sent, headers={"Accept": form.types[0]}
+                "POST", self.endpoint, data=sent, headers={"Accept": _accepted(form)}
             ) as response:
                 if response.status_code != 200:
                     refused = complaint(response, await response.aread())
@@ -213,6 +218,52 @@ class Remote:
     async def change(self, change: GraphChange) -> bool:  # noqa: ARG002 - the protocol's
         """Refused: the store is written at its own endpoint."""
         raise ServiceError(403, "this service is for reading", "write to the store behind it")
+
+
+def _media(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
+
+
+def _is_of(media: str, form: Form) -> bool:
+    """Whether a media type is one of a form's, be it asked for by another one."""
+    return any(media in one.types for one in (*SOLUTIONS, *GRAPH) if one.name == form.name)
+
+
+def _accepted(form: Form) -> str:
+    """What a store is asked for: a form, else one that it can be made of, as all stores have it."""
+    other = "application/n-triples" if isinstance(form.writer, ox.RdfFormat) else SOLUTIONS[0].types[0]
+    return form.types[0] if form.types[0] == other else f"{form.types[0]}, {other};q=0.5"
+
+
+async def _read(response: httpx.Response) -> bytes:
+    """All of an answer that is to be written anew; ServiceError 502 where it is too large for that."""
+    data = bytearray()
+    async for piece in response.aiter_bytes():
+        data += piece
+        if len(data) > _PAGE:
+            raise ServiceError(
+                502, "the store has not this form", "ask for a form that it has, which is then passed on"
+            )
+    return bytes(data)
+
+
+def converted(data: bytes, media: str, form: Form) -> Answer:
+    """A store's answer in another form than it came in; ServiceError 502 where it is in none that is known."""
+    try:
+        if isinstance(form.writer, ox.RdfFormat):
+            syntax = ox.RdfFormat.from_media_type(media)
+            triples = [quad.triple for quad in ox.parse(data, syntax)] if syntax else None
+            made = None if triples is None else ox.serialize(triples, format=form.writer)
+        else:
+            solutions = ox.QueryResultsFormat.from_media_type(media)
+            read = ox.parse_query_results(data, solutions) if solutions else None
+            made = None if read is None else read.serialize(format=form.writer or ox.QueryResultsFormat.CSV)
+    except (SyntaxError, ValueError) as error:
+        raise ServiceError(502, "the store's answer cannot be read", str(error)) from error
+    if made is None:
+        raise ServiceError(502, "the store's answer cannot be read", f"it is in {media[:100]}")
+    rows = 0 if isinstance(form.writer, ox.RdfFormat) else counter(form.name, close=True)(made)
+    return Answer(form.content_type, length=len(made), chunks=only(made), rows=rows)
 
 
 class _Asked:

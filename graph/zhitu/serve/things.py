@@ -13,7 +13,7 @@ from zhitu.query.lookup import labels
 from zhitu.sparql import HEADER, Queryable, batches, iri, rows
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Thing", "Value", "as_rdf", "thing"]
+__all__ = ["Thing", "Value", "as_rdf", "is_graph", "thing"]
 
 #: What points at a thing is shown up to this number.
 _MOST = 200
@@ -51,6 +51,11 @@ def thing(graph: Queryable, address: str) -> Thing | None:
     pointing = f"SELECT DISTINCT ?p ?v WHERE {{ ?v ?p {node} }} ORDER BY ?p ?v LIMIT {_MOST}"
     incoming = _grouped(graph, pointing)
     return Thing(address, properties, incoming) if properties or incoming else None
+
+
+def is_graph(graph: Queryable, address: str) -> bool:
+    """Whether this IRI is that of a named graph."""
+    return bool(graph.query(f"ASK {{ GRAPH {iri(address)} {{ ?s ?p ?o }} }}"))
 
 
 def _grouped(graph: Queryable, query: str) -> tuple[tuple[str, tuple[Value, ...]], ...]:

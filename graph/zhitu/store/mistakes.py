@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
+from itertools import pairwise
 
-from zhitu.errors import QueryError
+from zhitu.errors import QueryError, UpdateError
 from zhitu.tokens import Token, tokens
 
 __all__ = ["query_error"]
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_UPDATE = re.compile(
-    r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*(?P<word>INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|ADD|MOVE|COPY|WITH)\b",
-    re.IGNORECASE,
-)
+_BEGUN = r"(?:\s|#[^\n]*\n|(?:PREFIX|BASE)[^>]*>)*"
+_UPDATE = re.compile(_BEGUN + r"(?P<word>INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
+_QUERY = re.compile(_BEGUN + r"(?P<word>SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 #: What an input method for Chinese writes instead of the marks of SPARQL.
 _WIDE = dict(zip("，；。：？（）｛｝［］“”‘’＜＞＝＊｜／＋", ",;.:?(){}[]\"\"''<>=*|/+", strict=True))
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
@@ -40,47 +40,55 @@ _WORDS = {*_FORMS, *_AGGREGATES} | set(
 #: What other languages write, and what SPARQL has instead.
 _ELSEWHERE = {"AND": "&&", "OR": "||", "LIKE": "REGEX or CONTAINS", "NULL": "BOUND(…)", "JOIN": "a further pattern"}
 #: How like a word of SPARQL one must be to be meant for it (difflib's ratio).
-_LIKE = 0.7
+_LIKE, _LIKE_FUNCTION = 0.7, 0.78
 #: Words that are looked at for one that is meant to be SELECT; tokens between BIND and its name.
 _FEW, _FAR = 200, 40
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
 def query_error(sparql: str, message: str, *, update: bool = False) -> QueryError:
-    """pyoxigraph's complaint about a query in one line, with the place and what stands there."""
+    """pyoxigraph's complaint about a query, or an update, in one line, with the place and what stands there."""
+    kind = UpdateError if update else QueryError
     match = _POSITION.match(message)
     if not match:
-        return QueryError(" ".join(message.split()))
+        return kind(" ".join(message.split()))
+    place, cause = _mistake(sparql, int(match[1]), int(match[2]), match[3], update=update)
+    before = sparql[:place]
+    rest = sparql[place:].partition("\n")[0].strip()
+    said = f"{f'near {rest[:20]!r}' if rest else 'at the end'}: {cause}"
+    return kind(said, before.count("\n") + 1, place - before.rfind("\n"))
+
+
+def _mistake(sparql: str, line: int, column: int, message: str, *, update: bool) -> tuple[int, str]:
+    """Where the mistake is and what it is."""
     found = list(tokens(sparql))
     if (wide := _wide(found)) is not None:
-        return _at(sparql, *wide)
-    if not update and (begun := _UPDATE.match(sparql)) is not None:
-        remedy = "change documents with zhitu add, replace, remove; updates go to /update of zhitu serve"
-        return _at(sparql, begun.start("word"), f"an update, not a query; {remedy}")
-    line, column = int(match[1]), int(match[2])
+        return wide
+    if (other := _other_kind(sparql, update=update)) is not None:
+        return other
     row = [*sparql.split("\n"), ""][line - 1]
     start = column - 1
-    if "IRI parsing failed" in match[3]:  # which it says behind it
+    if "IRI parsing failed" in message:  # which it says behind it
         start = max(0, row.rfind("<", 0, start))
     while 0 < start <= len(row) and row[start - 1] not in " {}()<>,;.":
         start -= 1
     place = sum(len(each) + 1 for each in sparql.split("\n")[: line - 1]) + start
     # What the parser could have gone on with: tokens in quotes, keywords, character classes; now and then a sentence.
     # Of keywords it names one out of many, which misleads.
-    wanted = re.sub(r"\[[^\]]*\]|\s+", " ", match[3].removeprefix("expected ").removeprefix("one of ")).split(",")
+    wanted = re.sub(r"\[[^\]]*\]|\s+", " ", message.removeprefix("expected ").removeprefix("one of ")).split(",")
     fitting = [token.strip() for token in wanted if token.strip(" |")]
     sentences = [token for token in fitting if " " in token and '"' not in token]
     if sentences:
-        return _at(sparql, place, _SENTENCES.get(sentences[0], sentences[0]))
+        return place, _SENTENCES.get(sentences[0], sentences[0])
     said = {token.word for token in found if token.word}
     few = sorted(said)[:_FEW]  # a text of a million words is nobody's query
     if not update and said.isdisjoint(_FORMS) and not any(get_close_matches(word, _FORMS, 1, _LIKE) for word in few):
-        return _at(sparql, place, "a query is SELECT, ASK, CONSTRUCT or DESCRIBE")
+        return place, "a query is SELECT, ASK, CONSTRUCT or DESCRIBE"
     for look in _LOOKS:
         if (mistake := look(found)) is not None:
-            return _at(sparql, *mistake)
+            return mistake
     marks = [token for token in fitting if not token[0].isalpha()]
-    return _at(sparql, place, f"syntax error; expected {', '.join(marks[:12])}" if marks else "syntax error")
+    return place, f"syntax error; expected {', '.join(marks[:12])}" if marks else "syntax error"
 
 
 _SENTENCES = {
@@ -90,15 +98,17 @@ _SENTENCES = {
 }
 
 
-def _at(sparql: str, place: int, cause: str) -> QueryError:
-    """The error with its line and column, both counted from 1, and what stands there."""
-    before = sparql[:place]
-    line, column = before.count("\n") + 1, place - before.rfind("\n")
-    rest = sparql[place:].partition("\n")[0].strip()
-    return QueryError(f"{f'near {rest[:20]!r}' if rest else 'at the end'}: {cause}", line, column)
-
-
 _Mistake = tuple[int, str] | None
+
+
+def _other_kind(sparql: str, *, update: bool) -> _Mistake:
+    """An update that is sent as a query, or a query as an update."""
+    begun = (_QUERY if update else _UPDATE).match(sparql)
+    if begun is None:
+        return None
+    remedy = "change documents with zhitu add, replace, remove; updates go to /update of zhitu serve"
+    told = "a query, not an update; queries go to /sparql" if update else f"an update, not a query; {remedy}"
+    return begun.start("word"), told
 
 
 def _wide(found: Sequence[Token]) -> _Mistake:
@@ -111,9 +121,23 @@ def _wide(found: Sequence[Token]) -> _Mistake:
 
 def _open_text(found: Sequence[Token]) -> _Mistake:
     """A quotation mark that begins no string."""
-    for token in found:
-        if token.kind == "mark" and token.text in "\"'":
-            return token.start, "a text that is not closed on its line"
+    for at, token in enumerate(found):
+        if token.kind != "mark" or token.text not in "\"'":
+            continue
+        before = found[at - 1] if at else None
+        if before is not None and before.end == token.start and before.text == 2 * token.text:
+            return before.start, "a text that is not closed"  # """ is "" and a third
+        return token.start, "a text that is not closed on its line"
+    return None
+
+
+def _comparison(found: Sequence[Token]) -> _Mistake:
+    """== as other languages have it; FILTER without brackets."""
+    for token, after in pairwise(found):
+        if token.text == after.text == "=" and token.end == after.start and token.kind == "mark":
+            return token.start, "no mark of SPARQL; is = meant?"
+        if token.word == "FILTER" and after.kind in ("variable", "string", "number", "iri"):
+            return token.start, "what FILTER asks for stands in brackets: FILTER (…)"
     return None
 
 
@@ -125,9 +149,12 @@ def _unknown(found: Sequence[Token]) -> _Mistake:
         if token.kind != "word" or token.word in _WORDS:
             continue
         before = found[at - 1] if at else None
+        if found[at + 1 : at + 2] and found[at + 1].text == "(":
+            near = get_close_matches(token.word, sorted(_WORDS), 1, _LIKE_FUNCTION)
+            return token.start, "no function of SPARQL" + (f"; is {near[0]} meant?" if near else "")
         if before is not None and before.word == "PREFIX":
             return token.start, f"a prefix ends with a colon; write {token.text}:"
-        if before is not None and before.end == token.start:
+        if before is not None and before.end == token.start and before.kind != "mark":
             told = "a language tag has hyphens, as in @zh-Hant" if before.kind == "language" else "a blank is missing"
             return token.start, told
         meant = (
@@ -191,6 +218,7 @@ def _bound_before(found: Sequence[Token]) -> _Mistake:
 _LOOKS: tuple[Callable[[Sequence[Token]], _Mistake], ...] = (
     _open_text,
     _unknown,
+    _comparison,
     _bare_expression,
     _brackets,
     _bound_before,

@@ -199,6 +199,8 @@ class _Query:
         first, last = told
         inner = self.tokens[first + 1 : last] if self.tokens[first].text == "(" else self.tokens[first : last + 1]
         inner = inner[:1] + [t for t in inner[1:] if t.kind != "language"]  # type: ignore[operator]
+        if len(inner) > 2 and inner[1].text == "^^" and inner[2].text.rstrip(">").endswith("string"):
+            inner = inner[:1] + inner[3:]  # ^^xsd:string
         if not inner or inner[0].kind != "string" or len(inner) > 2 or (len(inner) == 2 and inner[1].kind != "number"):
             raise Unreadable('needs a string after it, or ("words" 20), not a variable or anything else', first)
         quote = 3 if inner[0].text[:3] in ('"""', "'''") and len(inner[0].text) >= 6 else 1
