@@ -92,3 +92,29 @@ def test_a_name_that_begins_as_a_time_expects_nothing() -> None:
 )
 def test_what_a_plan_is_quoted_for_is_still_to_come(text: str, status: set[str]) -> None:
     assert {s for _, kind, _, s in happened(text) if kind == "completed"} == status
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("苏州实验室不再由江苏省与科技部共建。", 0),
+        ("苏州实验室并非由江苏省牵头建设。", 0),
+        ("江苏省不支持苏州实验室。", 0),
+        ("苏州实验室由江苏省与科技部共建。", 2),
+    ],
+)
+def test_what_is_denied_before_names_is_not_stated(text: str, count: int) -> None:
+    assert len([c for c in claimed(text) if c[1] in ("builds", "foundedBy", "supports")]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("推进青山大桥开工。", {"expected"}),
+        ("加快青山大桥建成通车。", {"expected"}),
+        ("青州市加快推进，青山大桥建成通车。", {"occurred"}),
+        ("青州市加快推进了青山大桥建成通车。", {"occurred"}),
+    ],
+)
+def test_what_is_driven_on_has_not_come_about(text: str, status: set[str]) -> None:
+    assert {s for _, kind, _, s in happened(text) if kind in ("constructionStarted", "opened")} == status

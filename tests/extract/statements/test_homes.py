@@ -43,3 +43,15 @@ def test_what_a_body_has_itself_and_others_have_stays_theirs(text: str, of: str)
 
 def test_a_place_that_nothing_is_said_of_is_not_added() -> None:
     assert "甘肃省" not in {entity.name for entity in extract("甘肃省农业农村厅举办展会30场。").entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("绍兴市政府工作报告\n全市地区生产总值达到7000亿元。\n与杭州市签署合作备忘录。", ["绍兴市"]),
+        ("我代表绍兴市人民政府作报告。\n全市地区生产总值达到7000亿元。\n与布达佩斯市签署合作备忘录。", ["绍兴市"]),
+        ("杭州市与绍兴市政府签约\n全市地区生产总值达到7000亿元。", ["杭州市"]),
+    ],
+)
+def test_whose_the_title_is_goes_before_what_the_text_names_in_passing(text: str, of: list[str]) -> None:
+    assert owners(text) == of

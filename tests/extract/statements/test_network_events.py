@@ -59,3 +59,10 @@ def test_a_date_that_is_the_word_tells_when() -> None:
 def test_what_a_headline_tells_has_the_day_of_the_lead() -> None:
     text = "柳湖大桥走完手续\n5月6日，相关手续在市里办结。"
     assert [e.date for e in only(text, "completed", "走完")] == ["2024-05-06"]
+
+
+@pytest.mark.parametrize("word", ["5月", "停止"])
+def test_a_document_that_is_ended_does_not_take_effect(word: str) -> None:
+    assert only("《青州市科技项目管理办法》自2024年5月1日起停止执行。", "tookEffect", word) == []
+    assert only("《青州市科技规划》同时废止，本办法自2024年5月1日起施行。", "tookEffect", "5月") == []
+    assert only("《青州市科技规划》自2024年5月1日起管用。", "tookEffect", "管用") != []

@@ -124,3 +124,10 @@ def test_a_zone_right_before_the_office_is_where_it_is_held() -> None:
 def test_what_has_officers_is_a_body_too() -> None:
     (entity,) = [e for e in extract("白云机场总经理李文海介绍情况。").entities if "Facility" in e.classes]
     assert entity.classes == ("Facility", "Organization")
+
+
+def test_where_somebody_comes_from_is_where_they_work() -> None:
+    found = extract("李明曾任长沙市副市长。陈刚教授来自湖南大学。")
+    names = {entity.key: entity.name for entity in found.entities}
+    told = {(names[c.subject], names[c.object]) for c in found.claims if c.property == "affiliatedWith"}
+    assert {(one, other) for one, other in told if one == "陈刚"} == {("陈刚", "湖南大学")}

@@ -24,3 +24,13 @@ def test_a_further_office_that_stands_in_the_row_is_no_guess() -> None:
 def test_what_is_only_guessed_stands() -> None:
     guessed = [office("王建国", "南京大学", "network"), office("李明", "浙江大学", "office")]
     assert without_rivals(guessed) == guessed
+
+
+def test_where_a_thing_lies_by_a_verb_it_lies_nowhere_else_by_guess() -> None:
+    told = [
+        Claim("大学", "locatedIn", "黄岛区", (Span(0, 4),), rule="predicate:位于"),
+        Claim("黄岛区", "partOf", "青岛市", (Span(0, 4),), rule="name:adjoining"),
+        Claim("大学", "locatedIn", "青岛市", (Span(0, 4),), rule="network"),
+    ]
+    guessed = Claim("大学", "locatedIn", "昌平区", (Span(0, 9),), rule="network")
+    assert without_rivals([*told, guessed]) == told

@@ -27,6 +27,14 @@ _NEGATED = re.compile(
     r"|(?:延期|延后|改期)$|^[“‘]?(?:如果|若(?!干)|一旦|倘若|假如|假使|只要|除非|即使|能否|是否)"
     r"|原(?:拟|定|计划|本|先拟)"
 )
+#: 不再由甲与乙|共建, 并非由甲|牵头, 不支持甲|建设: what is denied may stand before names.
+_DENIED = re.compile(
+    "(?:(?:不再|并非|并不|不是|绝非|从未|从不|没有|尚未|并未|未能|未曾|拒绝|无意|不会|不得)"
+    "(?:由|与|和|同|为|向|在|对|把|将|被|经)|(?:[不未]|没有|拒绝)(?:支持|同意|批准|参与|参加|加入|允许|赞成))[^，。；]*$"
+)
+#: 推进甲码头|开工, 加快乙大桥|建成通车: ordered, where that is what the verb before aims at.
+_DRIVEN = re.compile("(?:推进|加快|抓紧|促成)[^，。；]{2,24}$")
+_RESULT = re.compile("开工|动工|建成|通车|开通|投运|投产|投用|投入|竣工|完工|揭牌|挂牌|落成|启用|落地|成立")
 _DONE = re.compile(r"已经?(?!故)|[了过]|[曾]|(?:正式|成功)$")
 #: A verb after which the text speaks of what comes then: 通车后, 建成时.
 _AFTERWARDS = re.compile(
@@ -42,18 +50,28 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     """Whether what stands at `start` is reported as done or as expected; None where it is denied."""
     clause = scene.clause(start)
     before = scene.masked(clause.span.start, start)
-    if _NEGATED.search(before):
+    if _NEGATED.search(before) or _DENIED.search(before):
         return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
     if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
         return "expected"
-    if when is not None and when.kind == "deadline":
+    if (when is not None and when.kind == "deadline") or _is_driven(scene, clause.span, start, before):
         return "expected"
     quoted = _is_of_plan(scene, clause.index)
     first = scene.sentence.clauses[1].span.start if quoted else scene.sentence.span.start
     ordered = (scene.planned or quoted) and _ordered(scene, start, when, first)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+def _is_driven(scene: Scene, clause: Span, start: int, before: str) -> bool:
+    """Whether nobody is told to have brought it about: 加快甲大桥建成通车, but not 乙省加快推进，甲大桥建成通车."""
+    driven = _DRIVEN.search(before) if _RESULT.match(scene.text, start) else None
+    return (
+        driven is not None
+        and not _DONE.search(before)
+        and not _has_subject(scene, Span(clause.start, clause.start + driven.start()))
+    )
 
 
 #: 距|通车|还有30天; not 距离市区30公里的.

@@ -33,9 +33,32 @@ _SUBJECT = re.compile(
 )
 _HELD = frozenset(("举行", "举办", "召开", "开幕", "启幕", "闭幕", "落幕", "开赛"))
 #: How a clause begins that has no name for its subject.
-_NO_SUBJECT = re.compile(r"[该本此各全多首一两这那其另又也还并将已在从由对为与和及向以经据按]|[东西南北]?部")
+_NO_SUBJECT = re.compile(
+    r"[该本此各全多首一两这那其另又也还并将已在从由对为与和及向以经据按]|[东西南北]?部|前(?![海进沿哨桥门郭旗锋])"
+)
 #: Who says that it happens: 县长宣布|甲水库项目|开工.
 _SAYS = frozenset(("宣布", "表示", "介绍", "透露", "指出", "获悉", "见证", "出席", "主持", "祝贺", "标志着", "意味着"))
+#: Verbs before what they are to bring about, of which the clause has no subject.
+_DRIVES = frozenset(
+    (
+        "推进",
+        "加快",
+        "加速",
+        "推动",
+        "确保",
+        "力争",
+        "争取",
+        "促进",
+        "抓紧",
+        "力促",
+        "全力推进",
+        "加快推进",
+        "加快推动",
+        "抓好",
+        "完成",
+        "实现",
+    )
+)
 #: Parts of speech that end what a name may hold to its left.
 _STOPS = frozenset({"w", "p", "u", "r", "d", "c", "xc", "TIME", "m", "q", "PER"})
 #: 污水治理攻坚|三年|行动计划
@@ -82,6 +105,8 @@ class ClauseNames:
         for first, unit in enumerate(units):
             before = units[first - 1] if first else None
             opens = before is None or before.kind == "date" or before.text.strip("，；： \n") == ""
+            if opens and unit.text in _DRIVES:
+                continue  # 推进|甲码头开工: not what happens, but what is to be brought about
             match = _SUBJECT.match(text, unit.span.start, units[-1].span.end) if opens else None
             if match is None or _NO_SUBJECT.match(text, unit.span.start) or match.end("name") not in ends:
                 continue

@@ -58,6 +58,8 @@ _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
 #: What a scope is only compared with.
 _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
+#: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
+_MUCH = 3
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "district"))
 
@@ -74,6 +76,7 @@ class Subjects:
 
     def __init__(self, scenes: Sequence[Scene], nation: int | None) -> None:
         self._main = main_places(scenes)
+        self._in_title = {t for s in scenes[:2] if s.sentence.paragraph == 0 for g in s.groups for t in g.things}
         self._nation = nation
         self._homes = Homes(scenes)
         self._last: Holder | None = None
@@ -203,10 +206,14 @@ class Subjects:
         if near is not None:
             return _Meant(near.thing, near.span if near.span.start >= scene.sentence.span.start else None)
         main = next((t for t in self._main if in_scope(scene, t, kind)), None)
-        if main is not None:
+        if main is not None and main in self._in_title:
             return _Meant(main)
-        home = self._homes.anywhere(kind)
-        return _Meant(home.thing) if home is not None else None
+        home = self._homes.titled(kind)
+        if home is None and (main is None or self._main[main] < _MUCH):
+            home = self._homes.anywhere(kind)
+        if home is not None:
+            return _Meant(home.thing)
+        return None if main is None else _Meant(main)
 
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""

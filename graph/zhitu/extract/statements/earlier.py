@@ -226,15 +226,15 @@ def site(scene: Scene, at: int) -> int | None:
     return None
 
 
-def main_places(scenes: Sequence[Scene]) -> list[int]:
-    """Places by how much the document speaks of them; the title counts four times."""
+def main_places(scenes: Sequence[Scene]) -> dict[int, int]:
+    """Places and how much the document speaks of them, the most first; the title counts four times."""
     counts: Counter[int] = Counter()
     for scene in scenes:
         for g in scene.groups:
             for thing in g.things:
                 if PLACES & set(scene.classes(thing)):
                     counts[thing] += 4 if scene.sentence.paragraph == 0 else 1
-    return sorted(counts, key=lambda t: (-counts[t], t))
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
 def paragraph(scene: Scene) -> Iterator[Scene]:

@@ -18,6 +18,9 @@ __all__ = ["Home", "Homes"]
 
 #: What bears the name of its place, and speaks for it.
 _NAMED = frozenset(("GovernmentBody", "Conference"))
+_TITLED = _NAMED | {"Policy"}
+#: Sentences of which the title is one.
+_TITLE = 2
 #: Names of places that are whole: of 兰州 only where a name begins with it.
 _WHOLE = re.compile("[省市区县州盟旗]$")
 #: After these characters the name of a branch may begin with its place.
@@ -43,7 +46,7 @@ class Homes:
     def __init__(self, scenes: Sequence[Scene]) -> None:
         self._scenes = scenes
         # each asked of a whole document, and once
-        self._only: dict[str, Home | None] = {}
+        self._only: dict[tuple[str, str], Home | None] = {}
         self._sessions: dict[int, Home | None] = {}
         self._zones: dict[str, int | None] = {}
 
@@ -56,13 +59,24 @@ class Homes:
                     return home
         return None
 
+    def titled(self, kind: str) -> Home | None:
+        """The only place of a level in the names of the bodies and reports of the title: 某市政府工作报告."""
+        return self._one(kind, "title", [scene for scene in self._scenes[:_TITLE] if scene.sentence.paragraph == 0])
+
     def anywhere(self, kind: str) -> Home | None:
         """The only place of a level in the names of the document's bodies."""
-        if kind not in self._only:
-            homes = (self._of(scene, g, kind) for scene in self._scenes for g in scene.groups)
+        return self._one(kind, "text", self._scenes)
+
+    def _one(self, kind: str, where: str, scenes: Sequence[Scene]) -> Home | None:
+        if (kind, where) not in self._only:
+            homes = (
+                self._of(scene, g, kind, _NAMED if where == "text" else _TITLED)
+                for scene in scenes
+                for g in scene.groups
+            )
             found = [home for home in homes if home is not None]
-            self._only[kind] = found[0] if found and len({home.thing for home in found}) == 1 else None
-        return self._only[kind]
+            self._only[kind, where] = found[0] if found and len({home.thing for home in found}) == 1 else None
+        return self._only[kind, where]
 
     def told_by(self, scene: Scene, g: Group) -> Home | None:
         """The place that a body tells of: 某市统计局数据显示，……."""
@@ -91,8 +105,8 @@ class Homes:
             self._sessions[thing] = next((home for home in homes if home is not None), None)
         return self._sessions[thing]
 
-    def _of(self, scene: Scene, g: Group, kind: str) -> Home | None:
-        if len(g.things) > 1 or g.mentions[0].anaphor or _NAMED.isdisjoint(scene.classes(g.things[0])):
+    def _of(self, scene: Scene, g: Group, kind: str, classes: frozenset[str] = _NAMED) -> Home | None:
+        if len(g.things) > 1 or g.mentions[0].anaphor or classes.isdisjoint(scene.classes(g.things[0])):
             return None
         inside = _places(scene.text[slice(*g.span)])
         fits = (found for found in reversed(inside) if kind == "any" or is_level(found[1], kind))

@@ -40,6 +40,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             status is None
             or evidence is None
             or is_between(scene, word)
+            or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
         ):
             continue
@@ -47,6 +48,20 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
         for thing in entry.mention.things:
             if ALLOWED[kind] & set(scene.classes(thing)):
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
+
+
+#: What a document does as long as it stands.
+_STANDING = frozenset(("tookEffect", "issued", "approved"))
+_ENDED = re.compile("(?:停止|终止|不再)(?:执行|施行|实施|适用)|废止|失效|作废|撤销")
+
+
+def _is_ended(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether a document is said to hold no longer: 《甲办法》自5月1日起停止执行; 本办法施行，《甲办法》同时废止."""
+    clauses = (
+        scene.clause(word.start).span.of(scene.text),
+        entry.scene.clause(entry.item.span.start).span.of(entry.scene.text),
+    )
+    return any(_ENDED.search(text) for text in clauses)
 
 
 #: 获批|设立, 研究|设立, 筹备|成立: allowed or thought of, and not done.

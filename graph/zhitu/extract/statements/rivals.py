@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from zhitu.extract.clauses.scene import Scene
@@ -19,7 +19,9 @@ _BESIDE = re.compile(
 #: An office that stands beside its body and the person's name.
 _TOLD = frozenset({"office", "office:sister", "office:level"})
 #: Beside those, one that a person takes up.
-_SAID = _TOLD | {"office:took"}
+_SAID = _TOLD | {"office:took", "pattern:from-body"}
+#: Rules that tell where a thing is by a verb.
+_PLACED = ("predicate:", "place")
 #: Which offices rule out one whose body is looked for elsewhere, or that only the network sees.
 _RULED_OUT = {"office:carried": _TOLD, "network": _SAID}
 
@@ -27,8 +29,20 @@ _RULED_OUT = {"office:carried": _TOLD, "network": _SAID}
 def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     """The claims without offices guessed of persons whose office is told: 云川大学校长甲访问青坪学院，校长甲说……"""
     held = [c for c in claims if c.property == "affiliatedWith"]
+    inside = {frozenset((c.subject, c.object)) for c in claims if c.property in ("locatedIn", "partOf")}
+    sites: dict[str, set[str]] = {}
+    for c in claims:
+        if c.property == "locatedIn" and c.rule.startswith(_PLACED):
+            sites.setdefault(c.subject, set()).add(c.object)
     told = {rule: {c.subject for c in held if c.rule in by} for rule, by in _RULED_OUT.items()}
-    return [c for c in claims if not (c.property == "affiliatedWith" and c.subject in told.get(c.rule, ()))]
+    kept = [c for c in claims if not (c.property == "affiliatedWith" and c.subject in told.get(c.rule, ()))]
+    return [c for c in kept if not _is_elsewhere(c, sites, inside)]
+
+
+def _is_elsewhere(c: Claim, sites: Mapping[str, set[str]], inside: set[frozenset[str]]) -> bool:
+    """Whether the network alone says that a thing is where another place is told, which is not in that one."""
+    told = sites.get(c.subject, set()) if c.property == "locatedIn" and c.rule == "network" else set()
+    return bool(told) and c.object not in told and not any(frozenset((c.object, site)) in inside for site in told)
 
 
 def without_neighbours(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list[Claim]:
