@@ -352,3 +352,10 @@ def test_what_users_wrote_and_what_was_inferred_outlasts_a_rebuild(tmp_path: Pat
     made(path, DOCUMENTS[:1])
     assert ask(path, 'GRAPH <urn:mine> { <urn:a> <urn:b> "c" }')
     assert ask(path, inferred)
+
+
+def test_what_a_replaced_graph_held_besides_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "g.db"
+    assert made(path, list(DOCUMENTS)).warnings == made(path, list(DOCUMENTS)).warnings
+    (told,) = set(made(path, list(DOCUMENTS[1:4])).warnings) - set(made(path, list(DOCUMENTS[1:4])).warnings)
+    assert told == f"{path}: replaced, without 2 documents of before (blank); to keep them use zhitu add"

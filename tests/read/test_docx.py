@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 import pytest
 from docx.document import Document as Word
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -20,6 +22,8 @@ from zhitu.read.metadata import Metadata
 
 Build = Callable[[Callable[[Word], object]], bytes]
 W = nsdecls("w")
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def simple(document: Word) -> None:
@@ -151,3 +155,18 @@ def test_an_old_or_protected_document_is_named() -> None:
         InputError, match=r"an old Office document \(\.doc\) or one protected by a password, not a \.docx"
     ):
         read_docx(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 512, "a.docx")
+
+
+def test_notes_stand_at_the_end(word: Build) -> None:
+    def notes(kind: str, text: str) -> Part:
+        drawn = f"<w:{kind} w:type='separator' w:id='0'><w:p>{run('——')}</w:p></w:{kind}>"
+        told = f"<w:{kind} w:id='1'><w:p>{run(text)}</w:p></w:{kind}>"
+        blob = f"<w:{kind}s {W}>{drawn}{told}</w:{kind}s>".encode()
+        return Part(PackURI(f"/word/{kind}s.xml"), f"{TYPE}.{kind}s+xml", blob)
+
+    def fill(document: Word) -> None:
+        simple(document)
+        document.part.relate_to(notes("endnote", "第三章。"), f"{RELATION}/endnotes")
+        document.part.relate_to(notes("footnote", "2022年获批。"), f"{RELATION}/footnotes")
+
+    assert read_docx(word(fill), "a.docx").text.endswith("国务院印发方案。\n2022年获批。\n第三章。")

@@ -217,7 +217,7 @@ class _Corpus:
                 for piece in without.pieces():
                     graph.apply(piece)
         self.stage("counting", 0, None)
-        self.report.warnings += self.curation.problems(graph)
+        self.report.warnings += [*self.curation.problems(graph), *self._gone()]
         self.report.written = True
         count_records(self.report, graph)
         self.stage("bringing up to date", 0, None)
@@ -226,3 +226,15 @@ class _Corpus:
                 hook.after(graph, self.ledger, None)
         self.report.quads = graph.size
         self.builder.commit()
+
+    def _gone(self) -> Iterator[str]:
+        """What was in the graph that is replaced and is not in this one."""
+        before = self.builder.previous
+        if before is None or before.base != self.iris.base:
+            return
+        now = set(map(self.iris.document, self.ledger.identifiers(DOCUMENT)))
+        gone = [iri for iri in self.builder.previous_documents() if iri not in now]
+        if gone:
+            first = min(gone).removeprefix(self.iris.document(""))
+            many = "a document" if len(gone) == 1 else f"{len(gone):,} documents"
+            yield f"{self.report.graph}: replaced, without {many} of before ({first}); to keep them use zhitu add"

@@ -31,10 +31,10 @@ _SKIPPED = frozenset([_MC + "Fallback", *(_W + tag for tag in (*_PROPERTIES, "de
 
 
 def read_docx(raw: bytes, where: str) -> Content:
-    """The text, a line for each paragraph and table row (cells apart by tabs); author and day of creation are
-    suggestions only, since a file is often made from another."""
+    """The text, a line for each paragraph and table row (cells apart by tabs), notes at its end; author and day of
+    creation are suggestions only, since a file is often made from another."""
     word = _open(raw, where)
-    text = normalise("\n".join(_lines(word.element.body))).strip("\n")
+    text = normalise("\n".join([*_lines(word.element.body), *_notes(word)])).strip("\n")
     properties, template = word.core_properties, _template()
     title = own_title(one_line(properties.title, "title", where))
     author = one_line(properties.author, "author", where)
@@ -79,6 +79,18 @@ def _open(raw: bytes, where: str) -> Word:
         cause = f"the Word document is damaged or cut off ({type(error).__name__})"
         raise InputError(where, cause, "fetch it again, or open it in Word or LibreOffice and save it anew") from error
     return word
+
+
+def _notes(word: Word) -> Iterator[str]:
+    """The lines of footnotes, then of endnotes; what only draws the line above them is none."""
+    from lxml.etree import fromstring
+
+    parts = {rel.reltype.rpartition("/")[2]: rel for rel in word.part.rels.values() if not rel.is_external}
+    for kind in ("footnotes", "endnotes"):
+        if kind in parts:
+            for note in fromstring(parts[kind].target_part.blob):
+                if note.get(_W + "type") in (None, "normal"):
+                    yield from filter(str.strip, _lines(note))
 
 
 def _lines(block: _Element) -> Iterator[str]:

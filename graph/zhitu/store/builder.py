@@ -125,6 +125,13 @@ class Builder:
         """The store of the graph that is to be replaced; None where there is none that can be read."""
         return self._locked
 
+    def previous_documents(self) -> Iterator[str]:
+        """IRIs of the documents' graphs in the graph that is to be replaced."""
+        if self._locked is not None and self.previous is not None and self.previous.base:
+            begins = Iris(self.previous.base).document("")
+            named = (named.value for named in self._locked.named_graphs() if isinstance(named, ox.NamedNode))
+            yield from (iri for iri in named if iri.startswith(begins))
+
     def users_lines(self) -> Iterator[str]:
         """Lines of the graphs that users wrote into the graph that is to be replaced, neither documents nor zhitu's."""
         if self._locked is None or self.previous is None or not self.previous.base:
