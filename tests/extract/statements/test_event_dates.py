@@ -184,3 +184,14 @@ def test_a_report_dates_what_it_tells_by_the_year_that_frames_its_paragraphs() -
 def test_other_texts_date_nothing_by_a_year_paragraphs_before() -> None:
     found = happened("江北新貌\n2023年，全市稳中有进。\n——交通更加便利。滨江大桥建成。")
     assert ("滨江大桥", "completed", None, "occurred") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2023年，兰州市产值2万亿元。青山实验室由甘肃省组建。", None),
+        ("2023年，兰州市产值2万亿元。青山实验室正式成立。", "2023"),
+    ],
+)
+def test_a_year_of_figures_does_not_date_whose_a_thing_is(text: str, date: str | None) -> None:
+    assert {d for name, kind, d, _ in happened(text) if kind == "founded"} == {date}

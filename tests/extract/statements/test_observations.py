@@ -32,6 +32,8 @@ from statements import extract
             ["出口", "进口", "出口同比增长", "进口同比下降"],
         ),
         ("兰州机电产品出口增长17%，占30%。", ["机电产品出口增长", "机电产品出口占比"]),
+        ("2019年，兰州港吞吐量为27万吨；2020年受干旱影响，降至12万吨；2021年恢复到25万吨。", ["吞吐量"] * 3),
+        ("2020年，兰州港吞吐量为12万吨，比上年减少15万吨。", ["吞吐量", "吞吐量比上年减少"]),
         ("2023年，兰州对西宁出口增长9%，占总值的7%。", ["对西宁出口增长", "占总值的比重"]),
     ],
 )
@@ -64,3 +66,8 @@ def test_what_is_reached_is_no_aim(text: str) -> None:
 def test_a_ceremony_has_no_figures_of_those_who_met_there() -> None:
     text = "5月18日，“山海情”签约仪式在杭州市举行。活动现场，三家企业签约。共200人参加，签约项目12个。"
     assert {o.unit for o in extract(text).observations} == {"人", "个"}
+
+
+def test_a_year_before_a_reason_is_that_of_the_figure_after_it() -> None:
+    told = extract("2019年，兰州港吞吐量为27万吨；2020年受干旱影响，降至12万吨。").observations
+    assert [figure.period for figure in told] == ["2019", "2020"]

@@ -18,6 +18,10 @@ _POINTS = frozenset(
     {"opened", "completed", "constructionStarted", "milestone", "founded", "held", "signed", "awarded", "issued"}
 )
 _LEAD = 3
+#: Characters of a year as a date.
+_YEAR = 4
+#: What tells that a founding is one of the things that the year brought.
+_ANEW = re.compile("新[增建设]|成功|正式|揭牌|挂牌|先后|相继|陆续|获批|[了还也]")
 
 
 def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
@@ -61,7 +65,10 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     told = scene.text[scene.sentence.span.start : e.evidence[0].end]
     there = _THIS_TIME.search(told) or _is_there(scenes, here, e)
     told_there = _of_occasion(scenes, here) if there else None
-    return _before(scenes, here) or told_there or _of_section(scenes, here) or _of_year(scenes, here)
+    before = _before(scenes, here)
+    if before is not None and len(before) == _YEAR and e.type == "founded" and not _ANEW.search(told):
+        before = None  # 去年，甲市产值增长。乙实验室由丙组建: who it is, and not what happened last year
+    return before or told_there or _of_section(scenes, here) or _of_year(scenes, here)
 
 
 def _is_headline(scene: Scene) -> bool:

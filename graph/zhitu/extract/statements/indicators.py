@@ -16,13 +16,15 @@ _LEADING = re.compile(
     r"|(?:全[国省市县区州]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
 )
 _VERBLIKE = re.compile(
-    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|要(?=[达为超突有增提降占]))+$"
+    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
     r"(?:并|且|(?<!年)均|也|，)?(?:(?:同比|环比|分别|各|年均|平均)|(?:比|较|相比)[^，。；]{1,10}?)*"
     r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回落|下滑|增幅|降幅|翻|增)(?:了|达|近|约|为|超过?|至|到)*$"
 )
+#: 比上年减少|1435万人次: so much less.
+_THAN = re.compile("同比|环比|[比较](?:上年|去年|前年|上月|20\\d\\d年|同期)")
 #: What a word of change is better without.
 _PLAIN = re.compile(r"^(?:并|且|均|也|，)|分别|(?:了|达|近|约|为|超过?|至|到)+$")
 #: A count before in the same clause: 69座隧道已有|18座.
@@ -67,10 +69,11 @@ _NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s"
 class Indicators:
     """The words of one sentence's figures, in order: some are said once for several."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, before: Indicators | None = None) -> None:
         self._scene = scene
-        self._by_unit: dict[str, str] = {}
-        self._last = ""
+        #: 2019年吞吐量为2715万人次；2020年降至1280万人次: the parts of a series go on with the words of the first.
+        self._by_unit: dict[str, str] = dict(before._by_unit) if before is not None else {}
+        self._last: str = before._last if before is not None else ""
         self._growth = ""
         self._said: list[str] = []
 
@@ -96,7 +99,7 @@ class Indicators:
         lead = self._lead(quantity) if behind is None else self._scene.text[behind : quantity.span.start]
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
-        if quantity.kind == "percent" and (grows := self._growing(lead)):
+        if (quantity.kind == "percent" or _THAN.match(lead)) and (grows := self._growing(lead)):
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")

@@ -32,9 +32,13 @@ def observations_of(
     subjects, tables = Subjects(scenes, nation), Tables(scenes)
     found: list[Observation] = []
     when: When | None = None
+    indicators: Indicators | None = None
     for scene in scenes:
-        part = opens_with_part(scene) and scene.before is not None and _same_paragraph(scene, scene.before)
-        figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None)
+        before = scene.before if scene.before is not None and _same_paragraph(scene, scene.before) else None
+        series = before is not None and scene.text[before.sentence.span.end - 1] == "；"
+        indicators = Indicators(scene, indicators if series else None)
+        part = opens_with_part(scene) and before is not None
+        figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators)
         found += figures
     return found
 
@@ -44,12 +48,16 @@ def _same_paragraph(scene: Scene, before: Scene) -> bool:
 
 
 def _of_sentence(
-    scene: Scene, subjects: Subjects, tables: Tables, owners: Mapping[int, Sequence[Owner]], when: When | None
+    scene: Scene,
+    subjects: Subjects,
+    tables: Tables,
+    owners: Mapping[int, Sequence[Owner]],
+    when: When | None,
+    indicators: Indicators,
 ) -> tuple[list[Observation], When | None]:
     """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
     quantities = figures_of(scene)
-    indicators = Indicators(scene)
     for number, quantity in enumerate(quantities):
         asked = owners.get(quantity.span.start)
         holder = _settled(subjects.of(scene, quantity), asked or ())

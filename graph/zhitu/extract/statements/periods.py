@@ -72,6 +72,8 @@ def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool
     return year if when is not None or own is None else None
 
 
+#: 2020年受疫情影响，降至1280万人次.
+_BECAUSE = re.compile(r"(?:受|因|由于)[^，。；\d]{1,16}，")
 #: 比2015年新增9公里: a change since then.
 _CHANGE = re.compile("(?:分别|累计|共|净|约|已)*(?:新增|增[加长至]|提[高升]|上升|翻|下降|减少|降低|缩短|增)")
 _YEARS = re.compile(r"(?:19|20)\d\d年[末底]?")
@@ -122,6 +124,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             or as_of
             or scene.text[earlier.span.end - 2 : earlier.span.end] == "时，"
             or _before_verb(scene, earlier, frame)
+            or _BECAUSE.fullmatch(rest) is not None
             or _after_subject(scene, earlier, frame)
             or _told_with(scene, earlier, frame, clause)
         )
