@@ -8,23 +8,19 @@ import pytest
 import zhitu_fake as fake
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.support.written import content
 
 from zhitu.errors import GraphError
 from zhitu.model import Document
 from zhitu.pipeline import Adder, build_documents, create_graph
 from zhitu.settings import Settings
-from zhitu.store import Graph, sorted_nquads
+from zhitu.store import sorted_nquads
 
 VERSIONS = {
     "a": ["广州实验室位于广州。", "深圳有3人。", "无。"],
     "b": ["苹果公司位于朝阳区。", "苹果公司位于深圳。深圳与广州合作。", "炸"],
     "c": ["广州。", "朝阳区\u2028\x85。", "😀"],
 }
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
 
 
 def source(name: str, version: int) -> Document:
