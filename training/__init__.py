@@ -1,1 +1,1 @@
-"""How `ontology/models/names.onnx` is made from the annotated sentences beside this file."""
+"""How the five files of `ontology/models` are made from the annotated paragraphs and documents beside this file."""

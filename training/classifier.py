@@ -18,6 +18,8 @@ _FARTHEST, _MOST_ITEMS, _MOST_SIGNS = 12, 4, 5
 APART = (2 * _FARTHEST + 1, 2 * _MOST_ITEMS + 1, 2 * _MOST_SIGNS + 1)
 #: What each character says at first, and what no character outside a sentence says.
 _SELDOM, _NEVER = -8.0, -30.0
+#: Width of what an item and a character say together.
+_READ = 64
 
 
 class Hints(nn.Module):
@@ -37,13 +39,13 @@ class Reader(nn.Module):
     A word and a name are read together, since nothing else tells whose word it is: 甲开工，乙建成.
     """
 
-    def __init__(self, width: int, inner: int = 64) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.item, self.word = nn.Linear(width, inner), nn.Linear(width, inner, bias=False)
-        self.apart = nn.ModuleList(nn.Embedding(n, inner) for n in APART)
+        self.item, self.word = nn.Linear(width, _READ), nn.Linear(width, _READ, bias=False)
+        self.apart = nn.ModuleList(nn.Embedding(n, _READ) for n in APART)
         for table in self.apart:
             nn.init.normal_(table.weight, std=0.1)
-        self.event = nn.Linear(inner, len(EVENTS))
+        self.event = nn.Linear(_READ, len(EVENTS))
         nn.init.constant_(self.event.bias, _SELDOM)
         self.lose = nn.Dropout(0.2)
 
@@ -71,7 +73,7 @@ def apart(tables: Tensor, first: Tensor, end: Tensor) -> Tensor:
 class Classifier(nn.Module):
     """Hints, tables, items → logits of items × items × (relations, whose figure) and of items × events."""
 
-    def __init__(self, hints: int = 64, width: int = 96, layers: int = 5, drop: float = 0.2) -> None:
+    def __init__(self, hints: int = 64, width: int = 96, layers: int = 5) -> None:
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(n, w) for n, w in zip(TABLES, WIDTHS, strict=True))
         self.first = nn.Linear(hints + sum(WIDTHS), width)
@@ -90,7 +92,7 @@ class Classifier(nn.Module):
         self.relation = nn.Linear(width, len(RELATIONS) + 1)
         nn.init.constant_(self.relation.bias, -3.0)
         self.reader = Reader(width)
-        self.lose, self.blur = nn.Dropout(drop), nn.Dropout(0.2)
+        self.lose, self.blur = nn.Dropout(0.2), nn.Dropout(0.2)
 
     def forward(
         self, hints: Tensor, tables: Tensor, kinds: Tensor, places: Tensor, gaps: Tensor

@@ -12,21 +12,23 @@ __all__ = ["Network"]
 
 #: Rows and width of each table: gazetteer, head, then tag and class of the accepted and of the refused candidates.
 _TABLES = ((40, 16), (64, 16), (5, 8), (26, 12), (5, 8), (26, 12))
+#: Of the convolutions, and how many there are.
+_WIDTH, _LAYERS = 128, 3
 
 
 class Network(nn.Module):
     """Features of characters → logarithms of the probabilities of their tags and of their classes."""
 
-    def __init__(self, characters: int, width: int = 128, layers: int = 3) -> None:
+    def __init__(self, characters: int) -> None:
         super().__init__()
         self.characters = nn.Embedding(characters, 32)
         nn.init.normal_(self.characters.weight, std=0.1)
         self.tables = nn.ModuleList(nn.Embedding(*size) for size in _TABLES)
-        self.first = nn.Linear(STATES + 32 + sum(size for _, size in _TABLES), width)
+        self.first = nn.Linear(STATES + 32 + sum(size for _, size in _TABLES), _WIDTH)
         self.convolutions = nn.ModuleList(
-            nn.Conv1d(width, width, 3, padding=2**k, dilation=2**k) for k in range(layers)
+            nn.Conv1d(_WIDTH, _WIDTH, 3, padding=2**k, dilation=2**k) for k in range(_LAYERS)
         )
-        self.tag, self.kind = nn.Linear(width, 5), nn.Linear(width, 24)
+        self.tag, self.kind = nn.Linear(_WIDTH, 5), nn.Linear(_WIDTH, 24)
         self.lose, self.blur = nn.Dropout(0.3), nn.Dropout(0.2)
 
     def forward(self, states: Tensor, characters: Tensor, tables: Tensor) -> tuple[Tensor, Tensor]:

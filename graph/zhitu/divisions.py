@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -102,6 +103,19 @@ class Divisions:
     def within(self, code: str, container: str) -> bool:
         """Whether `code` lies in `container` or is it."""
         return code == container or any(a.code == container for a in self.ancestors(code))
+
+    def in_line(self, one: str, other: str) -> bool:
+        """Whether one division lies in the other, or is it."""
+        return self.within(one, other) or self.within(other, one)
+
+    def lowest(self, codes: Iterable[str | None]) -> str | None:
+        """The division that lies in all others, the country and what is no division apart; None where there is none.
+
+        >>> divisions().lowest(("110000", "110105", None)), divisions().lowest(("110105", "310000"))
+        ('110105', None)
+        """
+        known = {code for code in codes if code in self.by_code and code != COUNTRY}
+        return next((code for code in known if code and all(self.within(code, other) for other in known)), None)
 
     def qualifier(self, code: str) -> str | None:
         """The parent's name where the division's own occurs more than once, so that 朝阳区 is 朝阳区_北京市.

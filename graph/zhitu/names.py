@@ -9,10 +9,12 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-__all__ = ["is_line", "is_name", "is_traditional", "nearest", "normal", "normals", "simplified", "simplify"]
+__all__ = ["WANDERS", "is_line", "is_name", "is_traditional", "nearest", "normal", "normals", "simplified", "simplify"]
 
 #: Book-title and quotation marks, which a name may wear or not.
 MARKS = "《》〈〉“”‘’\"'「」『』＂＇"
+#: How what is held in another city each time is called, which tells the session: 广州亚运会 is not 杭州亚运会.
+WANDERS = re.compile("(?:运动会|世界博览会|园艺博览会|园林博览会)$")
 #: How like two names are, of 100, that may be mistaken for each other, and how much of the shorter is in the longer.
 _ALIKE, _WITHIN = 50, 70
 #: 計畫 as Taiwan writes 計劃: one character for two, which the one before it tells apart.

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.export.network import NETWORK_FORMATS, flat, write_network
+from zhitu.export.network import flat, write_network
 from zhitu.export.text import xml_safe
 from zhitu.store import Graph
 from zhitu.view import network
 
-READ = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}
+FORMS = ("graphml", "gexf")
 
 
 def written(graph: nx.MultiDiGraph[str], form: str) -> bytes:
@@ -33,7 +33,7 @@ def read(data: bytes, form: str) -> nx.MultiDiGraph[str]:
     return nx.MultiDiGraph(nx.read_gexf(io.BytesIO(data)))
 
 
-@pytest.mark.parametrize("form", NETWORK_FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_nodes_and_edges_keep_ids_and_attributes(tiny: Graph, form: str) -> None:
     made = network(tiny)
     back = read(written(made, form), form)
@@ -51,7 +51,7 @@ def test_nodes_and_edges_keep_ids_and_attributes(tiny: Graph, form: str) -> None
     assert told[0]["confidence"] == 0.95
 
 
-@pytest.mark.parametrize("form", NETWORK_FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_no_clock_and_no_chance(tiny: Graph, form: str) -> None:
     data = written(network(tiny), form)
     assert data == written(network(tiny), form)
@@ -59,7 +59,7 @@ def test_no_clock_and_no_chance(tiny: Graph, form: str) -> None:
     assert data.startswith(b"<?xml")
 
 
-@pytest.mark.parametrize("form", NETWORK_FORMATS)
+@pytest.mark.parametrize("form", FORMS)
 def test_hostile_text_is_well_formed(hostile: Graph, hostile_text: dict[str, str], form: str) -> None:
     data = written(network(hostile), form)
     ElementTree.fromstring(data)
@@ -75,7 +75,7 @@ def test_any_text_can_be_a_label(text: str) -> None:
     simple = flat(made)
     assert "nothing" not in simple.nodes["urn:a"]
     assert json.loads(simple.nodes["urn:a"]["aliases"]) == [text]
-    for form in NETWORK_FORMATS:
+    for form in FORMS:
         ElementTree.fromstring(written(made, form))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from tests.support.work import calls
 
 from zhitu.extract.mentions.recogniser import recogniser
 from zhitu.extract.rules import RuleExtractor
@@ -102,20 +102,9 @@ class _PlainTagger:
 
 
 def _calls(text: str) -> int:
-    """Calls of functions, also of built-in ones, that extraction takes: a measure of work that no clock enters."""
-    count = 0
-
-    def counted(*_: object) -> None:
-        nonlocal count
-        count += 1
-
+    """Calls that extraction takes."""
     own = RuleExtractor(_PlainTagger())
-    sys.setprofile(counted)
-    try:
-        own.extract(document(text))
-    finally:
-        sys.setprofile(None)
-    return count
+    return calls(lambda: own.extract(document(text)))
 
 
 SHAPES: dict[str, Callable[[int], str]] = {

@@ -70,6 +70,15 @@ SPECS = [
     Spec("gazetteer/zones", "name aliases place example", 350, "name"),
     Spec("gazetteer/places", "name aliases class example", 400, "name", {"class": "NaturalFeature"}),
 ]
+#: Tables of rules, by the columns that tell their rows apart; their examples are tested with what goes by them.
+RULES = {
+    "lexicon/confidence": "rule what",
+    "lexicon/cues": "cue word",
+    "lexicon/names": "name example",
+    "lexicon/nominals": "word",
+    "lexicon/patterns": "id",
+    "lexicon/predicates": "word event of relation from to",
+}
 #: Tables whose forms must be told apart, because all are looked for in a text at once.
 NAMED = [spec.name for spec in SPECS if spec.name.startswith("gazetteer/") and "aliases" in spec.columns]
 
@@ -117,9 +126,14 @@ def test_every_table_is_described() -> None:
         for folder in ("lexicon", "gazetteer")
         for path in FOLDER.glob(f"{folder}/*.tsv")
     }
-    assert {spec.name for spec in SPECS} <= files
+    assert {spec.name for spec in SPECS} | RULES.keys() == files
     assert len(SPECS) == 19
-    assert {name for name in files - {spec.name for spec in SPECS} if name.startswith("gazetteer/")} == set()
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_no_rule_stands_twice(name: str) -> None:
+    keys = [tuple(row[column] for column in RULES[name].split()) for row in rows(name)]
+    assert sorted(key for key in set(keys) if keys.count(key) > 1) == []
 
 
 @pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)

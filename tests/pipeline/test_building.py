@@ -10,6 +10,7 @@ import pytest
 import zhitu_fake as fake
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.support.written import content
 
 from zhitu.errors import GraphError, JudgementError, ZhituError
 from zhitu.model import Document, Failure
@@ -37,11 +38,6 @@ REMEDY = "rename one, or give each an id"
 
 def made(path: Path, documents: list[Document | Failure], **options: object) -> Report:
     return build_documents(documents, path, Settings(), extractor=fake.make, **options)  # type: ignore[arg-type]
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
 
 
 def ask(path: Path, pattern: str) -> bool:

@@ -6,12 +6,12 @@ import gc
 from pathlib import Path
 
 import pytest
+from tests.support.written import content
 
 from zhitu.extract.text import tagger
 from zhitu.model import Document, Extraction
 from zhitu.pipeline import add, build_documents, work, writing
 from zhitu.settings import Settings
-from zhitu.store import Graph, sorted_nquads
 
 TEXTS = (
     "海宁市与嘉兴大学共建钱江潮汐研究院，总投资4.2亿元。研究院2021年6月揭牌，位于海宁经济开发区。",
@@ -20,11 +20,6 @@ TEXTS = (
 )
 #: Enough for several batches, so that both processes have some.
 DOCUMENTS = [Document(f"d/{n}", f"第{n}号简报\n" + TEXTS[n % 3] * 3, "0" * 64, date="2022-03") for n in range(140)]
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
 
 
 def test_two_processes_say_what_one_says(tmp_path: Path) -> None:

@@ -15,8 +15,11 @@ import zhitu_fake as fake
 from tests.support.written import content, of_all
 
 from zhitu.errors import GraphError
-from zhitu.pipeline import Adder, Report, add, build, open_writer, read_file
+from zhitu.model import Document
+from zhitu.pipeline import Adder, Report, add, build, open_writer
 from zhitu.pipeline.writer import Writer
+from zhitu.read import read
+from zhitu.settings import Settings
 from zhitu.validate import validate
 
 
@@ -32,7 +35,9 @@ def refused(writer: Writer, texts: Path) -> str:
 
 
 def change(writer: Writer, path: Path) -> Report:
-    return Adder(writer, extractor=fake.make).add(read_file(path))
+    (document,) = read([path], Settings())
+    assert isinstance(document, Document)
+    return Adder(writer, extractor=fake.make).add(document)
 
 
 def test_a_store_that_refuses_leaves_graph_and_ledger_as_they_were(graph: Path, texts: Path, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ if str(ROOT) not in sys.path:
     sys.path.append(str(ROOT))
 
 from bench.synthetic import document, make  # noqa: E402 - beside the package
+from tests.support.written import content  # noqa: E402
 
 from zhitu.model import Document  # noqa: E402
 from zhitu.pipeline import Adder, Writer, build_documents, create_graph, open_writer  # noqa: E402
@@ -26,7 +27,7 @@ from zhitu.pipeline.inferring import infer_all  # noqa: E402
 from zhitu.pipeline.single import remove  # noqa: E402
 from zhitu.resolve import Judgement, Passage, Thing  # noqa: E402
 from zhitu.settings import Settings  # noqa: E402
-from zhitu.store import Graph, sorted_nquads  # noqa: E402
+from zhitu.store import sorted_nquads  # noqa: E402
 
 #: Documents that use full names, introduce short ones, use short ones alone, and speak of a namesake.
 TEXTS = {
@@ -60,11 +61,6 @@ JUDGEMENTS = [
 def made(name: str, version: int = 0) -> Document:
     text = TEXTS[name] + (document(version).text if version else "")
     return Document(name, text, "0" * 64)
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
 
 
 def built(path: Path, documents: list[Document], judgements: list[Judgement]) -> str:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 import rdflib
 import zhitu_fake as fake
+from tests.support.written import content
 
 import zhitu
 from zhitu.errors import GraphError, InputError
 from zhitu.pipeline import build_documents, infer
 from zhitu.settings import Settings
-from zhitu.store import Graph, sorted_nquads
 
 DOCUMENTS = [
     fake.document("doc/1", "广州实验室位于广州。广州实验室成立于2020年。", date="2022-09", title="<b>一</b>"),
@@ -21,11 +21,6 @@ DOCUMENTS = [
 ]
 BASE = "https://data.example.org/doc/kg/"
 FORMS = ["nq", "trig", "jsonld"]
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
 
 
 @pytest.fixture

@@ -8,23 +8,19 @@ import pytest
 import zhitu_fake as fake
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.support.written import content
 
-from zhitu.errors import GraphError, InputError
+from zhitu.errors import GraphError
 from zhitu.model import Document
-from zhitu.pipeline import Adder, build_documents, create_graph, extract_file
+from zhitu.pipeline import Adder, build_documents, create_graph
 from zhitu.settings import Settings
-from zhitu.store import Graph, sorted_nquads
+from zhitu.store import sorted_nquads
 
 VERSIONS = {
     "a": ["广州实验室位于广州。", "深圳有3人。", "无。"],
     "b": ["苹果公司位于朝阳区。", "苹果公司位于深圳。深圳与广州合作。", "炸"],
     "c": ["广州。", "朝阳区\u2028\x85。", "😀"],
 }
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
 
 
 def source(name: str, version: int) -> Document:
@@ -84,17 +80,3 @@ def test_the_base_must_be_that_of_the_graph(tmp_path: Path) -> None:
         with pytest.raises(GraphError, match=r"its base is https://e\.org/; give the same base"):
             Adder(writer, Settings(), extractor=fake.make)
         assert Adder(writer, extractor=fake.make).add(fake.document("d", "广州。")).written
-
-
-def test_a_file_can_be_extracted_without_a_graph(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("广州实验室位于广州。", encoding="utf-8")
-    document, extraction = extract_file(tmp_path / "a.txt", extractor=fake.make)
-    assert (document.id, len(extraction.claims)) == ("a", 1)
-    (tmp_path / "b.txt").write_text("", encoding="utf-8")
-    with pytest.raises(InputError, match=r"b\.txt"):
-        extract_file(tmp_path / "b.txt", extractor=fake.make)
-    (tmp_path / "c.jsonl").write_text(
-        '{"id": "1", "text": "广州。"}\n{"id": "2", "text": "深圳。"}\n', encoding="utf-8"
-    )
-    with pytest.raises(InputError, match="holds 2 documents; give a file with one"):
-        extract_file(tmp_path / "c.jsonl", extractor=fake.make)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhitu.resolve import Decided, Profile, clusters, compare, components
+from zhitu.resolve import Decided, Profile, clusters, compare
 
 
 def profile(iri: str, *forms: str, kind: str = "School", adcode: str | None = None) -> Profile:
@@ -26,8 +26,6 @@ def test_people_have_the_last_word() -> None:
     edges = [compare(A, B)]
     assert clusters(nodes, edges, {("id:a", "id:b"): "different"})["id:b"].nodes == ("id:b",)
     assert clusters(nodes, edges, {("id:b", "id:c"): "same"})["id:c"].nodes == ("id:b", "id:c")
-    assert components(nodes, edges, {("id:b", "id:c"): "same"}) == [("id:a", "id:b", "id:c")]
-    assert components(nodes, edges, {("id:a", "id:b"): "different"}) == [("id:a",), ("id:b",), ("id:c",)]
 
 
 def test_what_people_cannot_tell_stays_as_it_was() -> None:
@@ -35,7 +33,6 @@ def test_what_people_cannot_tell_stays_as_it_was() -> None:
     edges = [compare(A, B)]
     for pair in (("id:a", "id:b"), ("id:b", "id:c")):
         assert clusters(nodes, edges, {pair: "unsure"}) == clusters(nodes, edges)
-        assert components(nodes, edges, {pair: "unsure"}) == components(nodes, edges, {})
 
 
 def test_what_people_call_different_is_not_joined_through_a_third() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 
+import networkx as nx
 from bench.resolution import b_cubed, pairwise, resolved
 from bench.resolution_corpus import corpus
 from hypothesis import given, settings
@@ -20,7 +21,6 @@ from zhitu.resolve import (
     blocks,
     clusters,
     compare,
-    components,
     joined,
     pairs,
     profiles,
@@ -87,7 +87,10 @@ class Ledger:
 
     def _cluster(self) -> None:
         self.things = {}
-        for part in components(self.joined, self.same.values(), {}):
+        graph: nx.Graph[str] = nx.Graph()
+        graph.add_nodes_from(self.joined)
+        graph.add_edges_from(self.same)
+        for part in nx.connected_components(graph):
             inside = [found for pair, found in self.same.items() if pair[0] in part]
             self.things |= clusters({iri: self.joined[iri] for iri in part}, inside)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from tests.support.written import content
 
 from zhitu.errors import GraphError
 from zhitu.store import Builder, Graph, builder, sorted_nquads
@@ -26,11 +27,6 @@ def build(path: Path, *values: str) -> None:
             made.write(line(value))
         made.load()
         made.commit()
-
-
-def content(path: Path) -> str:
-    with Graph.open(path, read_only=True) as graph:
-        return sorted_nquads(graph)
 
 
 def test_a_built_graph_opens_for_writing(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from zhitu.edtf import bounds
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import is_traditional
+from zhitu.surrogates import SURROGATE
 
 __all__ = [
     "confidence",
@@ -30,7 +31,6 @@ __all__ = [
     "text",
 ]
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _NOT_IN_IRIS = re.compile('[\\x00-\\x20<>"{}|\\\\^`]|%(?![0-9A-Fa-f]{2})')
 _XSD = PREFIXES["xsd"]
 
@@ -137,4 +137,4 @@ def edtf_bounds(value: str) -> tuple[str, str]:
 
 def _plain(value: str) -> str:
     """`value` with lone surrogates, which UTF-8 cannot hold, turned to U+FFFD one for one."""
-    return _SURROGATES.sub("\ufffd", value)
+    return SURROGATE.sub("\ufffd", value)

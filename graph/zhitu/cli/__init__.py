@@ -6,13 +6,13 @@ Exit status: 0; 1 where a document failed or validation found errors; 2 for inpu
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 
 from zhitu.cli import asking, building, changing, comparing, finding, inferring, log, output, people, serving
 from zhitu.cli.base import app
 from zhitu.errors import UnknownName, ZhituError
+from zhitu.surrogates import SURROGATE
 from zhitu.terminal import make_safe
 
 __all__ = ["app", "main"]
@@ -20,8 +20,6 @@ __all__ = ["app", "main"]
 #: Importing a module registers its commands.
 COMMANDS = (building, changing, asking, finding, comparing, inferring, output, people, log, serving)
 
-#: What Python makes of the bytes of an argument that is not in UTF-8.
-_BROKEN = re.compile("[\ud800-\udfff]")
 _REMEDIES = {
     "entity": "look for it with: zhitu search GRAPH TEXT",
     "document": "look for it with: zhitu search GRAPH TEXT --quotes",
@@ -40,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except UnicodeEncodeError:
-        broken = next(filter(_BROKEN.search, sys.argv[1:] if arguments is None else arguments), None)
+        broken = next(filter(SURROGATE.search, sys.argv[1:] if arguments is None else arguments), None)
         if broken is None:
             raise
         print(f"zhitu: the argument {broken!r} is not in UTF-8; set the terminal to UTF-8", file=sys.stderr)

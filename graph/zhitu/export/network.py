@@ -19,9 +19,8 @@ from networkx.readwrite.graphml import GraphMLWriter
 
 from zhitu.export.text import json_safe, xml_safe
 
-__all__ = ["NETWORK_FORMATS", "flat", "write_network"]
+__all__ = ["flat", "write_network"]
 
-NETWORK_FORMATS = ("graphml", "gexf")
 #: Ids of GraphML's keys by which Neo4j's APOC knows the labels of nodes and the types of relationships.
 _KNOWN = {("node", "class"): "labels", ("edge", "label"): "label"}
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"

@@ -6,7 +6,6 @@ add, replace, remove         documents of a graph that is there
 open_writer, create_graph    a graph opened for writing; Writer.change is how it is changed, hooks are told
 infer                        what follows from a graph, written into it or taken out
 Adder                        adds one document after the other
-extract_file, read_file      a document and what it says, without a graph
 """
 
 from zhitu.pipeline.building import build, build_documents
@@ -15,7 +14,7 @@ from zhitu.pipeline.changing import add, infer, remove, replace
 from zhitu.pipeline.hooks import HOOKS, Hook
 from zhitu.pipeline.loading import load
 from zhitu.pipeline.report import Progress, Report, Stage
-from zhitu.pipeline.single import Adder, extract_file, read_file
+from zhitu.pipeline.single import Adder
 from zhitu.pipeline.work import ExtractorFactory
 from zhitu.pipeline.writer import Writer, create_graph, open_writer
 
@@ -33,11 +32,9 @@ __all__ = [
     "build",
     "build_documents",
     "create_graph",
-    "extract_file",
     "infer",
     "load",
     "open_writer",
-    "read_file",
     "remove",
     "replace",
 ]

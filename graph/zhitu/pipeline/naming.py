@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path, PurePath
@@ -14,11 +13,9 @@ from zhitu.pipeline.report import Report
 from zhitu.pipeline.writer import Writer
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import identifier_of, named, single
+from zhitu.surrogates import SURROGATE
 
 __all__ = ["Unclear", "documents_named", "folder_names", "missing"]
-
-#: What Python makes of the bytes of a name that is not in UTF-8.
-_BROKEN = re.compile("[\ud800-\udfff]")
 
 
 class Unclear:
@@ -93,7 +90,7 @@ def documents_named(writer: Writer, names: Sequence[str | Path], report: Report)
 
 def _has(writer: Writer, identifier: str) -> bool:
     """Whether the graph has a document of this identifier; the name of a file that is not in UTF-8 is none."""
-    return _BROKEN.search(identifier) is None and writer.ledger.source(DOCUMENT, identifier) is not None
+    return SURROGATE.search(identifier) is None and writer.ledger.source(DOCUMENT, identifier) is not None
 
 
 def _unknown(writer: Writer, name: str, identifier: str, of_graph: Callable[[], list[str]]) -> str:

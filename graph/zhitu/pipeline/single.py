@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
 from zhitu import assertion
 from zhitu.errors import GraphError, InputError
 from zhitu.iri import Iris
-from zhitu.model import Document, Extraction, Failure
+from zhitu.model import Document
 from zhitu.pipeline.change import Change, Unwritable
 from zhitu.pipeline.report import Report, count_lines
 from zhitu.pipeline.work import Extracted, ExtractorFactory, Worker, default_extractor
 from zhitu.pipeline.writer import Writer
 from zhitu.pipeline.writing import DOCUMENT
-from zhitu.read import read
 from zhitu.settings import Settings
 
-__all__ = ["Adder", "extract_file", "read_file", "remove", "store"]
-
-
-def read_file(path: str | Path, settings: Settings | None = None) -> Document:
-    """The one document in a file; InputError where it cannot be read or holds several."""
-    found = list(read([Path(path)], settings or Settings()))
-    for failure in found:
-        if isinstance(failure, Failure):
-            raise InputError(failure.where, failure.cause)
-    if len(found) != 1 or not isinstance(found[0], Document):
-        raise InputError(str(path), f"holds {len(found)} documents", "give a file with one")
-    return found[0]
-
-
-def extract_file(
-    path: str | Path, settings: Settings | None = None, *, extractor: ExtractorFactory = default_extractor
-) -> tuple[Document, Extraction]:
-    """A file's document and what it says, without a graph; InputError where it cannot be read."""
-    settings = settings or Settings()
-    document = read_file(path, settings)
-    return document, extractor(settings).extract(document)
+__all__ = ["Adder", "remove", "store"]
 
 
 class Adder:

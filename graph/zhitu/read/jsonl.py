@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +12,9 @@ from pathlib import Path
 from zhitu.errors import InputError
 from zhitu.read.decode import check, decode, normalise
 from zhitu.read.metadata import Content, Metadata, first_line, from_fields, one_line
+from zhitu.surrogates import SURROGATE
 
 __all__ = ["Row", "count_rows", "read_rows"]
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,6 @@ def _row(line: bytes, where: str, number: int) -> Row:
     if not isinstance(text, str):
         raise InputError(where, "the row has no text", 'give it a field "text", in quotes')
     content = check(normalise(text), where)
-    # JSON can hold lone surrogates, UTF-8 cannot
-    digest = hashlib.sha256(_SURROGATE.sub("\ufffd", text).encode()).hexdigest()
+    digest = hashlib.sha256(SURROGATE.sub("\ufffd", text).encode()).hexdigest()
     known = Content(content, from_fields(row, where), Metadata(title=first_line(content)))
     return Row(one_line(row.get("id"), "id", where), known, digest, where, number)

@@ -7,7 +7,7 @@ Judgement …              what people decided, as a log that is a text file; `a
 """
 
 from zhitu.resolve.blocking import blocks, pairs
-from zhitu.resolve.clusters import Cluster, Decided, clusters, components
+from zhitu.resolve.clusters import Cluster, Decided, clusters
 from zhitu.resolve.curation import Assertion, asserted
 from zhitu.resolve.decisions import Decisions, decisions, judged
 from zhitu.resolve.features import Comparison, Feature, Verdict, compare
@@ -42,7 +42,6 @@ __all__ = [
     "blocks",
     "clusters",
     "compare",
-    "components",
     "decisions",
     "effective",
     "joined",

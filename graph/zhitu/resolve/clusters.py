@@ -9,7 +9,7 @@ and its comparisons, which say `same` across clusters, are what people should lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -17,7 +17,7 @@ from zhitu.resolve.features import SAME, Comparison, Verdict, compared
 from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.profile import Profile
 
-__all__ = ["Cluster", "Decided", "clusters", "components", "is_division", "two_divisions"]
+__all__ = ["Cluster", "Decided", "clusters", "is_division", "two_divisions"]
 
 #: What people decided of two nodes, by their IRIs, smaller first.
 Decided = Mapping[tuple[str, str], Verdict]
@@ -32,35 +32,8 @@ class Cluster:
     nodes: tuple[str, ...]
 
 
-def components(nodes: Iterable[str], comparisons: Iterable[Comparison], decided: Decided) -> list[tuple[str, ...]]:
-    """The nodes by connected component, each sorted, in order of their first; each can be clustered alone.
-
-    Edges are comparisons and decisions that say `same`; an edge to a node that is not among `nodes` is an error.
-    """
-    parent = {node: node for node in nodes}
-    for one, other in _edges(comparisons, decided):
-        parent[_root(parent, max(one, other))] = _root(parent, min(one, other))
-    found: dict[str, list[str]] = {}
-    for node in sorted(parent):
-        found.setdefault(_root(parent, node), []).append(node)
-    return sorted(tuple(group) for group in found.values())
-
-
-def _edges(comparisons: Iterable[Comparison], decided: Decided) -> Iterator[tuple[str, str]]:
-    parted = _parted(decided)
-    yield from ((c.one, c.other) for c in comparisons if c.verdict == "same" and (c.one, c.other) not in parted)
-    yield from (pair for pair, verdict in decided.items() if verdict == "same")
-
-
 def _parted(decided: Decided) -> set[tuple[str, str]]:
     return {pair for pair, verdict in decided.items() if verdict == "different"}
-
-
-def _root(parent: dict[str, str], node: str) -> str:
-    while parent[node] != node:
-        parent[node] = parent[parent[node]]
-        node = parent[node]
-    return node
 
 
 def clusters(

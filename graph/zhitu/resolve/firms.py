@@ -9,6 +9,7 @@ from zhitu.resolve.parts import Parts
 
 __all__ = ["is_trade_name", "shares", "trade_name", "two_firms"]
 
+#: What a firm's registered name adds to the one it is known by.
 _TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|计算机系统|科技|技术|实业|创新|集团|控股)$")
 #: The same after a name long enough to be known by: 上汽大众汽车; not of 比亚迪汽车, which is a part of 比亚迪.
 _TRADES = re.compile("(?<=.{4})(?:汽车|产业|(?:数字|生物|电子|网络|软件|通信|环保|材料|光电)(?:科技|技术))$")

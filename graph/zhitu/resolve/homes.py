@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import replace
 from operator import itemgetter
 
@@ -90,7 +89,7 @@ class _Places:
             for span in e.mentions
         )
         self._codes = {code for _, code in self._named}
-        self._lowest = _lowest(self._codes)
+        self._lowest = divisions().lowest(self._codes)
         publisher = of_publisher(document.publisher or "")
         self._own = {*_of_title(document.title or ""), *([publisher.code] if publisher else ())} - {COUNTRY}
         named = (parts(full_name(e.name), group_of(e.classes)) for e in extraction.entities)
@@ -106,15 +105,15 @@ class _Places:
         town = (begun != "" and not each_has_one(begun)) or is_town(name, entity)
         if not self._own:
             return _local(self._lowest) if town else None
-        home = _lowest(self._own)
-        if home is None or not all(_line(code, home) for code in self._near(min(entity.mentions))):
+        home = divisions().lowest(self._own)
+        if home is None or not all(divisions().in_line(code, home) for code in self._near(min(entity.mentions))):
             return None
-        lower = _lowest({home, self._lowest}) if town and self._lowest is not None else None
+        lower = divisions().lowest({home, self._lowest}) if town and self._lowest is not None else None
         return home if "Fund" in entity.classes else _local(lower or home)  # a province has funds too
 
     def _of_metro(self, city: str) -> str | None:
         """The city whose metro alone a document names, unless the document is of another."""
-        return _local(city) if all(_line(city, own) for own in self._own) else None
+        return _local(city) if all(divisions().in_line(city, own) for own in self._own) else None
 
     def _near(self, at: Span) -> set[str]:
         """Codes of the divisions that a name may belong to instead: of all that are named, in an official document
@@ -130,17 +129,6 @@ def _of_title(title: str) -> set[str]:
     plain = normal(title)
     found = (known.place_codes(plain[start:end]) for start, end in known.places_in(plain))
     return {codes[0] for codes in found if len(codes) == 1}
-
-
-def _line(one: str, other: str) -> bool:
-    return divisions().within(one, other) or divisions().within(other, one)
-
-
-def _lowest(codes: Iterable[str]) -> str | None:
-    """The division that lies in all others; None where there is none."""
-    codes = set(codes)
-    lowest = [code for code in codes if all(divisions().within(code, other) for other in codes)]
-    return lowest[0] if lowest else None
 
 
 def _local(code: str | None) -> str | None:

@@ -31,7 +31,6 @@ to read. What is confirmed, or of which somebody is unsure, is as it was, and no
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
@@ -39,12 +38,12 @@ from zhitu.iri import is_iri
 from zhitu.model import Status
 from zhitu.resolve.fields import Fields
 from zhitu.resolve.judgement import Decision, Figure, Happening, Judgement, Passage, Thing
+from zhitu.surrogates import SURROGATE
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["KNOWN", "PAIRS", "as_json", "as_row", "effective", "parse", "parse_row", "undone"]
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 #: How an IRI begins by which people know a thing elsewhere.
 KNOWN = ("http://", "https://", "urn:")
 #: Decisions about two things.
@@ -54,7 +53,7 @@ _THING = 'write the IRI that zhitu show prints, or {"name": …, "class": …}'
 
 def as_row(judgement: Judgement) -> str:
     """The judgement as a line of a log; half a character, which UTF-8 cannot hold, is escaped."""
-    return _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(as_json(judgement), ensure_ascii=False))
+    return SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(as_json(judgement), ensure_ascii=False))
 
 
 def parse_row(row: str) -> Judgement:

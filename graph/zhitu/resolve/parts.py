@@ -40,10 +40,8 @@ _PILOT = re.compile("^中国（([^）]{2,6})）")
 _LEGAL = re.compile("(?:集团)?(?:股份|控股)?有限(?:责任)?公司|(?:股份|集团)公司|公司$")
 #: 广州能源所; not a bourse, an office or a watch house.
 _INSTITUTE = re.compile("(?<=[一-龥]{2})(?<![究易务出税院])所$")
-#: What a firm's registered name adds to the one it is known by.
 #: What is called after a university of which it is a part.
 _OF_SCHOOL = re.compile("(?:研究院|研究所|研究中心|实验室|医院|学院|校区|附属.*|附[中小]|科技园|科创中心|创新中心)$")
-_TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|科技|技术|实业)$")
 _ENDS = {
     "works": re.compile("(?<=.{3})(?:建设项目|建设工程|项目|工程)$"),
     "place": re.compile("(?<=.{2})(?:区域)$"),

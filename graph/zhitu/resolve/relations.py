@@ -10,6 +10,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from zhitu.names import WANDERS
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
 from zhitu.resolve.beginnings import after_academy, after_nation
@@ -40,8 +41,6 @@ _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
 #: What an academy has whose names need not tell of which it is.
 _OF_ACADEMY = frozenset({"ResearchInstitute", "Hospital"})
 _GROUP = "集团"
-#: Each time they are in another city: 广州亚运会 is not 杭州亚运会.
-_WANDERS = re.compile("(?:运动会|世界博览会|园艺博览会|园林博览会)$")
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
 AIRPORT = "机场"
 _WITH_TWO_AIRPORTS = frozenset(("110000", "310000", "510100"))
@@ -143,7 +142,7 @@ def _placeless(a: Parts, b: Parts, kind: str) -> Relation | None:
     """One of two equal names has a place before it."""
     short = 1 if a.places else 0
     own = kind == "Hospital" or a.core.endswith(_PLACE_IN_NAME)  # 西安电子科技大学 is not 电子科技大学
-    wanders = kind == "Conference" and _WANDERS.search(a.core) is not None
+    wanders = kind == "Conference" and WANDERS.search(a.core) is not None
     if a.weak or own or wanders or kind == "Policy" or len(a.core) < 3:
         return Relation("like", 0.4, f"{(a, b)[short].form} may be {(b, a)[short].form}")
     if len((a, b)[1 - short].places) > 1:

@@ -107,10 +107,6 @@ class Nodes:
         )
         return (NodeRow(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), *r[4:]) for r in rows)
 
-    def replaced(self) -> Iterator[tuple[str, str]]:
-        """IRIs of nodes that do not give their thing the IRI, with the one that does."""
-        return self.sql.execute("SELECT iri, thing FROM node WHERE thing <> iri ORDER BY iri")
-
     # what sources say
 
     def say(self, source: int, told: Mapping[int, Sequence[tuple[str, str]]], step: int) -> None:

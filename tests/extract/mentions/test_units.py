@@ -9,15 +9,16 @@ from hypothesis import strategies as st
 from zhitu.extract.mentions.units import Unit, make_units
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.tagger import make_tagger
-from zhitu.extract.text.view import fold
-from zhitu.extract.values.dates import find_dates
+from zhitu.extract.text.view import View
+from zhitu.extract.values.dates import dates_of
 from zhitu.model import Span
 
 
 def units(text: str) -> list[Unit]:
-    text = fold(text)
+    view = View(text)
+    text = view.folded
     tokens = make_tagger("lac").read([text])[0].tokens
-    spans = [when.span for when in find_dates(text, 0, len(text), None)]
+    spans = [when.span for whens in dates_of(view, None) for when in whens]
     return make_units(text, Span(0, len(text)), tokens, spans, gazetteer())
 
 

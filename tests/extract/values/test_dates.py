@@ -13,12 +13,11 @@ from zhitu.edtf import is_edtf
 from zhitu.extract.text.view import View, fold
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FIRST, PATTERN
-from zhitu.extract.values.dates import dates_of, find_dates
+from zhitu.extract.values.dates import dates_of
 
 
-def dates(text: str, issued: str | None = "2024-01-15", anchor: int | None = None) -> list[When]:
-    text = fold(text)
-    return find_dates(text, 0, len(text), issued, anchor)
+def dates(text: str, issued: str | None = "2024-01-15") -> list[When]:
+    return [when for whens in dates_of(View(text), issued) for when in whens]
 
 
 @pytest.mark.parametrize(
@@ -138,8 +137,8 @@ def test_what_the_documents_date_settles(text: str, issued: str, edtf: str | Non
 
 def test_a_year_carries_on() -> None:
     assert [w.edtf for w in dates("2021年3月开工，10月2日封顶，次年投产")] == ["2021-03", "2021-10-02", "2022"]
-    assert [w.edtf for w in dates("9月投产", None, anchor=2020)] == ["2020-09"]
-    assert [w.edtf for w in dates("9月初投产", None, anchor=2020)] == ["2020-09"]
+    assert [w.edtf for w in dates("2020年动工，9月投产", None)] == ["2020", "2020-09"]
+    assert [w.edtf for w in dates("2020年动工，9月初投产", None)] == ["2020", "2020-09"]
 
 
 def test_a_year_carries_on_over_semicolons_and_for_the_same_year() -> None:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.work import calls
 
 from zhitu.errors import QueryError
 from zhitu.iri import PREFIXES
@@ -216,7 +217,15 @@ def test_nothing_breaks_the_tokens(text: str) -> None:
 @pytest.mark.parametrize(
     "unit", ["{", "(", "\\", '"', "'''", "<", "zt:", "a.", "?e zt:matches ", "_:", "\\u0041", "@a-"]
 )
-def test_hostile_repetition_takes_no_longer_than_its_length(unit: str) -> None:
-    text = "SELECT matches " + unit * (150_000 // len(unit))
-    with suppress(QueryError):
-        rewrite(text, PREFIXES, Fake)
+def test_work_grows_as_hostile_repetition_does(unit: str) -> None:
+    def work(length: int) -> int:
+        text = "SELECT matches " + unit * (length // len(unit))
+
+        def run() -> None:
+            with suppress(QueryError):
+                rewrite(text, PREFIXES, Fake)
+
+        return calls(run)
+
+    short, long = work(10_000), work(40_000)
+    assert long < 6 * short, f"four times the text takes {long / short:.1f} times the work"

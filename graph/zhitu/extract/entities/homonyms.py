@@ -80,15 +80,16 @@ class Homonyms:
         if not seat:
             return ""
         own = self.home(c)
-        if not own and any(_line(seat, code) for code in (*self._homes, *self._present - {c.entries[0].adcode})):
+        table, present = divisions(), self._present - {c.entries[0].adcode}
+        if not own and any(table.in_line(seat, code) for code in (*self._homes, *present)):
             return ""
-        own = own or _lowest(self._homes) or _lowest(self._present - {c.entries[0].adcode}) or self.home(c, _NEAR)
-        return "" if not own or own == COUNTRY or _line(seat, own) else divisions().by_code[own].name
+        own = own or table.lowest(self._homes) or table.lowest(present) or self.home(c, _NEAR)
+        return "" if not own or own == COUNTRY or table.in_line(seat, own) else table.by_code[own].name
 
     def apart(self, home: str, c: Candidate) -> bool:
         """Whether a candidate is in another place than one with this code, and neither place in the other."""
-        here, table = self.home(c), divisions()
-        return bool(here) and not table.within(here, home) and not table.within(home, here)
+        here = self.home(c)
+        return bool(here) and not divisions().in_line(here, home)
 
     def _said(self, c: Candidate) -> Entry | None:
         """The known thing that lies in the place that the text says it is in: 长安区位于|西安."""
@@ -127,14 +128,3 @@ def _above(entry: Entry) -> list[str]:
     if not entry.adcode or entry.level not in _SMALL:
         return []
     return [a.code for a in divisions().ancestors(entry.adcode) if a.code != COUNTRY]
-
-
-def _line(one: str, other: str) -> bool:
-    """Whether one division lies in the other."""
-    return divisions().within(one, other) or divisions().within(other, one)
-
-
-def _lowest(codes: Collection[str | None]) -> str:
-    """The division that lies in all others, the country apart; empty where there is none."""
-    known = [code for code in codes if code in divisions().by_code and code != COUNTRY]
-    return next((code for code in known if code and all(divisions().within(code, other) for other in known)), "")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Span
-from zhitu.names import normal
+from zhitu.names import WANDERS, normal
 
 __all__ = ["with_sessions"]
 
@@ -19,8 +19,6 @@ _NUMBER = r"(?:(?:19|20)\d\d)?第[一二三四五六七八九十百\d]{1,4}届|�
 _BEFORE = re.compile(rf"(?<![\d—\-~～至到、和与])(?:{_NUMBER})$")
 _BEGINS = re.compile(rf"(?:{_NUMBER})(?=.{{3}})")
 _FARTHEST = 12
-#: What is in another city each time, which tells the session: 广州|亚运会.
-_WANDERS = re.compile(r"(?:运动会|世界博览会|园艺博览会|园林博览会)$")
 #: Characters of a city's short name.
 _CITY = 2
 #: What is said of all sessions, behind their name and before it.
@@ -68,7 +66,7 @@ def with_sessions(text: str, candidates: Sequence[Candidate]) -> tuple[list[Cand
 
 def _held(text: str, c: Candidate, cities: Mapping[int, Candidate]) -> _Held:
     name = c.entries[0].name if c.entries else c.full or c.name
-    if c.entries and _WANDERS.search(name):
+    if c.entries and WANDERS.search(name):
         if any(entry.kind == "division" for entry in gazetteer().folded(name[:_CITY])):
             return _Held(c, "", name)  # 2022年|北京冬奥会
         if c.span.start in cities:

@@ -18,9 +18,9 @@ _FOR = re.compile(
 _CHANGES = re.compile("(?:转型|蝶变|蜕变)")
 #: 高新技术|企业: a sort of firms, or of what they make.
 _ANY = re.compile("企业|成果|产品")
-#: Industries by what they are like, which are changes first.
 #: Words for all that is done in an industry.
 _AS_WHOLE = re.compile("领域|行业|赛道|方向")
+#: Industries by what they are like, which are changes first.
 _LIKE = ("化", "低碳", "绿色")
 
 
@@ -83,9 +83,7 @@ def without_fields(text: str, candidates: Sequence[Candidate]) -> list[Candidate
             changes = c.name.endswith(_LIKE) and _CHANGES.match(text, c.span.end)
             if sort or changes or _FOR.match(text, c.span.end):
                 c = c._replace(rule="industry:describes", score=min(c.score, NAMED - 1))
-        elif c in whole and any(
-            w.span.start == c.span.start and _AS_WHOLE.fullmatch(c.name, len(w.name)) for w in whole
-        ):
+        elif c in whole and any(_is_field_of(c, w) for w in whole):
             continue  # 枢纽经济|领域
         found.append(c)
     return found

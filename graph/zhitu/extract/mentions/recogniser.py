@@ -1,4 +1,4 @@
-"""Names by a small network: over the tagger's states, what gazetteer and lexicon hold, and the rules' candidates.
+"""Names by a small network: over tagger's and encoder's states, what gazetteer and lexicon hold, the rules' candidates.
 
 The network (three dilated convolutions over each character's features) is trained by `training/` on sentences written
 and annotated for this project; the rules have not seen them, so it learns where they are right and where not.

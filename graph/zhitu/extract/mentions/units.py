@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from zhitu.extract.mentions.titles import Bracket, find_brackets, find_quoted, find_titles
-from zhitu.extract.text.gazetteer import PLAIN, Entry, Gazetteer, Match
+from zhitu.extract.text.gazetteer import LEVELS, PLAIN, Entry, Gazetteer, Match
 from zhitu.extract.text.tagger import Token
 from zhitu.model import Span
 
@@ -49,7 +49,6 @@ _ACROSS = frozenset(
 _LINE = re.compile(r"^[一-龥]{2,3}(?:高铁|客专|铁路|高速)$")
 _AFTER_PLACE = frozenset(("两市", "三市", "四市", "两县", "三县", "两区", "三区", "两地", "三地", "段"))
 _LINES = ("高铁", "铁路", "高速", "客专", "城际")
-_LEVELS = ("province", "city", "county", "town", "", "country")
 _START = attrgetter("start")
 
 
@@ -79,7 +78,7 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     if kinds <= {"industry"}:
         return first.start == start and last.end - end != 1  # 水电|站 is no industry with a rest
     if kinds <= {"division", "country"} and match.short:
-        level = min(_LEVELS.index(e.level) for e in match.entries)
+        level = min(LEVELS.index(e.level) for e in match.entries)
         if _QUARTER.fullmatch(match.form) and not (first is last and first.start < start):
             return False
         if level >= 2:  # a county's short form: only as a place of its own, or right after a place

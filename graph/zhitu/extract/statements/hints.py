@@ -13,7 +13,7 @@ __all__ = ["Hints"]
 
 Array = np.ndarray[Any, Any]
 
-#: Bytes up to which hints stay in memory: those of some ten thousand characters.
+#: Bytes up to which hints stay in memory: those of some eight thousand characters, of 128 each.
 _IN_MEMORY = 1_000_000
 
 

@@ -271,7 +271,7 @@ def _last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Grou
     return None
 
 
-#: Which bodies have such an office.
+#: Which bodies have such an office, by its last two characters: 创始人, 董事长, 执行官.
 _KINDS = {
     "校长": frozenset({"School"}),
     "院长": frozenset({"School", "Hospital", "ResearchInstitute", "GovernmentBody"}),

@@ -153,7 +153,6 @@ def _together(scene: Scene, frame: Frame) -> list[Claim]:
 
 _LOCATING = frozenset({"held", "founded", "opened", "constructionStarted", "completed", "signed", "milestone"})
 _SIGNERS = frozenset({"GovernmentBody", "Company", "FinancialInstitution", "School", "ResearchInstitute", "Person"})
-_AT = re.compile(r"(?:^|[^一-龥])?(?:在|于)$")
 
 
 def _places_of(scene: Scene, frame: Frame) -> list[Claim]:

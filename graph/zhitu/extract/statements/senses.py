@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, predicates
@@ -63,124 +64,6 @@ _THEN = re.compile(r"(?:成功|完成)?[之以]?后，")
 _MEANS = re.compile(
     r"的(?:重要|重大|关键|具体|务实|必然|有力|客观|迫切|现实)*(?:举措|举动|步骤|任务|抓手|途径|需要|要求|体现|支撑|内容|保障|路径|载体|行动|措施)(?=[，。；、]|$)"
 )
-
-
-def is_of_others_rite(scene: Scene, frame: Frame) -> bool:
-    """Whether a ceremony is held for things that its name only counts or describes, and not for its host."""
-    after = scene.masked(frame.span.end, scene.clause(frame.span.start).span.end)
-    return (
-        frame.subject is not None
-        and bool(_CEREMONY.match(after))
-        and is_of_others(scene, frame.subject, frame.span.start)
-    )
-
-
-def is_other(scene: Scene, frame: Frame) -> bool:
-    """Whether the verb says something else here: 通过 that means by way of, an award that is none, a list of verbs."""
-    word, text, end = frame.predicate.word, scene.text, frame.span.end
-    if word == "通过":  # 国务院通过《条例》, not 通过平台申报
-        preposed = any(t.start == frame.span.start and t.tag == "p" for t in scene.tokens)
-        return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
-    if word.endswith("开放") and (
-        _OPENNESS.match(text, end) or _OPEN.search(text[max(0, frame.span.start - 4) : frame.span.start])
-    ):
-        return True
-    if _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)):
-        return True
-    if frame.predicate.event == "founded" and word not in _BEGINS and _is_event(scene, frame):
-        return True
-    if text.endswith("是", 0, frame.span.start) and _MEANS.search(text, end, scene.sentence.span.end):
-        return True  # 是|实施X的重要举措
-    if frame.predicate.event == "announced" and _announces_happening(scene, frame):
-        return True
-    if frame.predicate.event == "held" and _is_about(scene, frame):
-        return True
-    if frame.predicate.event in _LET_DO and _is_let(scene, frame):
-        return True
-    if word in ("签署", "签订") and _PARTIES.match(text, end):
-        return True  # 《甲协定》签署国: who signed
-    if word == "组成":  # 三方组成联盟, not 由三部分组成
-        return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
-    if word == "发布" and frame.predicate.event in ("opened", "announced") and frame.object is not None:
-        indexed = scene.things[frame.object.things[0]].name.rstrip("”").endswith("指数")  # made known, not put to use
-        return indexed is (frame.predicate.event == "opened") or "Policy" in classes_of(scene, frame.object)
-    if frame.predicate.event in ("underConstruction", "completed") and _builds_up(scene, frame):
-        return True  # 加快构建甲区|开放体系
-    if word == "入列" and _RANKS.match(text, end):
-        return True
-    if word in _GRANTED and frame.object is None and has_object(scene, frame):
-        return True  # 甲所获批组建|某省重点实验室: that is approved
-    if frame.predicate.event == "issued" and word in _DRAFTED and not _is_drafted(scene, frame):
-        return True
-    if word in _STARTS and _starts_unfit(scene, frame):
-        return True  # 甲交易所上线|算力专区
-    if word == "启动" and frame.predicate.event == "opened":
-        after = frame.object.span.end if frame.object is not None else end
-        return _MADE.match(text, after) is not None
-    acted = frame.predicate.event == "underConstruction" and not (frame.passive or frame.relative)
-    if acted and frame.object is not None and _PREPARED.match(text, frame.object.span.end):
-        return True  # 加快推进青湾运河|前期工作
-    if acted and frame.object is None and frame.subject is not None and _PREPARED.match(text, frame.subject.span.end):
-        return True  # 青湾运河|前期工作加快推进
-    if acted and holder_of(scene, frame) != (frame.object, False) and has_object(scene, frame):
-        return True  # 新区加快推进产业集聚: what follows goes on, not the zone
-    if frame.predicate.event == "opened" and frame.object is None and _LINES.match(text, end):
-        return True
-    if frame.predicate.event == "opened" and frame.object is None and text.startswith("“", end):
-        return True  # 启用|“甲平台”
-    if word in _STARTS and frame.object is None and _starts_other(scene, end):
-        return True
-    if (word == "揭榜" and text.startswith("挂帅", end)) or (word == "贯通" and _ACROSS.match(text, end)):
-        return True
-    if frame.predicate.event == "opened" and frame.carried and text.endswith("累计", 0, frame.span.start):
-        return True  # 累计|接诊患者
-    begun = frame.predicate.event == "constructionStarted"
-    if begun and frame.relative and text.endswith(("拟", "计划", "规划"), 0, frame.span.start):
-        return True  # 计划|兴建的|铁路: it is planned
-    if frame.passive and begun:  # 由甲负责兴建: by whom, not that it has begun
-        clause = scene.clause(frame.span.start).span
-        dated = frame.when is not None and clause.contains(frame.when.span)
-        return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
-    if frame.relative and frame.object is not None and _COUNTED_OF.match(text, frame.object.span.end):
-        return True
-    if word in _NEW and text.startswith("的", end):
-        return True  # 新建的|航站楼: which one it is
-    if word in ("列入", "纳入"):
-        return not _PLANS.match(text, end)
-    if word in _SETTLES and frame.object is None:  # 园区入驻企业65家
-        following = next((t for t in scene.tokens if t.start >= end), None)
-        return following is not None and following.start == end and following.tag in ("n", "nz", "m")
-    if word == "推出" and frame.predicate.event in ("opened", "tookEffect"):  # a scheme is put into effect
-        begun = frame.object is not None and _SCHEME.search(text, *frame.object.span) is not None
-        return begun is (frame.predicate.event == "opened")
-    if word in ("推出", "发布") and frame.predicate.event == "issued":  # a campaign is brought out, not issued
-        return frame.object is not None and "Policy" not in classes_of(scene, frame.object)
-    if word == "获得":
-        return bool(_NO_AWARD.match(text, end))
-    if founds(frame.predicate) and not (frame.passive or frame.relative):
-        if is_where(scene, frame):
-            return False  # 1995年创立|于深圳
-        fit = allowed(frame.predicate.event, word)
-        held = frame.object is not None and fit.isdisjoint(classes_of(scene, frame.object))
-        rite = _CEREMONY.match(scene.masked(end, scene.clause(frame.span.start).span.end))
-        if held or (frame.object is None and not rite and has_object(scene, frame)):
-            return True
-    held_by_object = holder_of(scene, frame) == (frame.object, False)  # whoever founds it, it is founded
-    listed = _LISTED.match(text[frame.span.start - 1 : frame.span.start])
-    dated = any(0 < d.span.start - end <= 2 for d in scene.dates)  # 2021年7月开工、|2024年4月竣工
-    goes_on = None if dated else _LISTED.match(text, end)
-    if (
-        frame.carried
-        and not frame.relative
-        and (
-            text[frame.span.start - 1] == "的"
-            or (not held_by_object and (listed or goes_on or _is_barred(scene, frame)))
-        )
-    ):
-        return True
-    return bool(listed and goes_on)
-
-
 #: What somebody puts into use: 甲大学|启用|新校徽.
 _STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开", "上线", "投用", "完工", "竣工"))
 #: 甲大桥|贯通|南北: where it leads.
@@ -196,8 +79,6 @@ _PARTIES = re.compile("[国方](?![际家])|各方|人(?![民])")
 #: 批准|甲银行|开业: that it may, and not that it does.
 _LET_DO = frozenset(("opened", "founded", "constructionStarted", "held"))
 _LET = re.compile(r"(?:批准|批复|同意|核准|准予|允许|许可)[“《]?$")
-
-
 #: What is written, and issued only where the text says that it was done.
 _DRAFTED = frozenset(
     ("编制", "编写", "编撰", "编纂", "组织编制", "组织编写", "组织编撰", "牵头编制", "主持编制", "牵头起草")
@@ -214,56 +95,6 @@ def _is_drafted(scene: Scene, frame: Frame) -> bool:
     return bool(told) or (acts and "提出" not in lead)
 
 
-def _starts_unfit(scene: Scene, frame: Frame) -> bool:
-    """Whether what is put into use is something else that a name names: an industry, a group of people."""
-    obj = frame.object
-    return obj is not None and obj.span.start == frame.span.end and classes_of(scene, obj) <= {"Industry", "Group"}
-
-
-def _builds_up(scene: Scene, frame: Frame) -> bool:
-    """Whether what is built is a system or an order, which a name only describes."""
-    obj = frame.object
-    return obj is not None and obj.span.start >= frame.span.end and _ORDER.match(scene.text, obj.span.end) is not None
-
-
-def _starts_other(scene: Scene, end: int) -> bool:
-    """Whether what is put into use is a thing that no name names."""
-    after = next((t for t in scene.words(end, end + 1)), None)
-    plain = after is not None and after.tag in ("n", "nz", "nw", "a", "an") and not scene.covered(after.start)
-    return plain and not _CEREMONY.match(scene.masked(end, scene.clause(end - 1).span.end))
-
-
-def _is_about(scene: Scene, frame: Frame) -> bool:
-    """Whether what is held is a meeting about a meeting or fair, which only the latter names."""
-    holder, carried = holder_of(scene, frame)
-    if holder is None or carried or holder.span.end > frame.span.start:
-        return False
-    return _ABOUT.match(scene.masked(holder.span.end, frame.span.start)) is not None
-
-
-def _is_let(scene: Scene, frame: Frame) -> bool:
-    """Whether somebody grants that its subject may do it."""
-    subject = frame.subject
-    if subject is None or frame.carried or subject.span.end > frame.span.start:
-        return False
-    return _LET.search(scene.masked(scene.clause(frame.span.start).span.start, subject.span.start)) is not None
-
-
-def _is_event(scene: Scene, frame: Frame) -> bool:
-    """Whether what the verb is of is a meeting, a show or games."""
-    holder = holder_of(scene, frame)[0]
-    return holder is not None and classes_of(scene, holder) == {"Conference"}
-
-
-def _announces_happening(scene: Scene, frame: Frame) -> bool:
-    """宣布甲大会|正式开幕: what is announced is that it happens, and not the thing."""
-    if frame.object is None or frame.object.span.start < frame.span.end:
-        return False
-    following = (t for t in scene.words(frame.object.span.end, scene.clause(frame.span.start).span.end))
-    verb = next((t for t in following if t.tag not in ("d", "ad", "vd", "a")), None)
-    return verb is not None and any(p.event for p in predicates().get(scene.text[verb.start : verb.end], ()))
-
-
 def _is_barred(scene: Scene, frame: Frame) -> bool:
     """Whether a carried subject is only where it happens (在甲，……), or the clause has one of its own."""
     holder = frame.subject
@@ -276,3 +107,307 @@ def _is_barred(scene: Scene, frame: Frame) -> bool:
             return True  # 并网成功后，1号机组将……
     lead = scene.masked(clause.span.start, frame.span.start)
     return lead.startswith(("随着", "伴随"))
+
+
+def _is_way(scene: Scene, frame: Frame) -> bool | None:
+    """国务院通过《条例》, not 通过平台申报."""
+    if frame.predicate.word != "通过":
+        return None
+    preposed = any(t.start == frame.span.start and t.tag == "p" for t in scene.tokens)
+    return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
+
+
+def _is_openness(scene: Scene, frame: Frame) -> bool | None:
+    """开放合作, 高度开放: how it is, and not that it opens."""
+    if not frame.predicate.word.endswith("开放"):
+        return None
+    start, end = frame.span
+    return bool(_OPENNESS.match(scene.text, end) or _OPEN.search(scene.text[max(0, start - 4) : start])) or None
+
+
+def _is_aim(scene: Scene, frame: Frame) -> bool | None:
+    """为|建成甲: what something else is done for."""
+    return _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)) is not None or None
+
+
+def _founds_meeting(scene: Scene, frame: Frame) -> bool | None:
+    """Whether what is founded is a meeting, a show or games, which are only held."""
+    if frame.predicate.event != "founded" or frame.predicate.word in _BEGINS:
+        return None
+    holder = holder_of(scene, frame)[0]
+    return (holder is not None and classes_of(scene, holder) == {"Conference"}) or None
+
+
+def _is_means(scene: Scene, frame: Frame) -> bool | None:
+    """是|实施甲的重要举措."""
+    means = scene.text.endswith("是", 0, frame.span.start) and _MEANS.search(
+        scene.text, frame.span.end, scene.sentence.span.end
+    )
+    return bool(means) or None
+
+
+def _announces_happening(scene: Scene, frame: Frame) -> bool | None:
+    """宣布甲大会|正式开幕: what is announced is that it happens, and not the thing."""
+    if frame.predicate.event != "announced" or frame.object is None or frame.object.span.start < frame.span.end:
+        return None
+    following = (t for t in scene.words(frame.object.span.end, scene.clause(frame.span.start).span.end))
+    verb = next((t for t in following if t.tag not in ("d", "ad", "vd", "a")), None)
+    return (verb is not None and any(p.event for p in predicates().get(scene.text[verb.start : verb.end], ()))) or None
+
+
+def _is_about(scene: Scene, frame: Frame) -> bool | None:
+    """Whether what is held is a meeting about a meeting or fair, which only the latter names."""
+    if frame.predicate.event != "held":
+        return None
+    holder, carried = holder_of(scene, frame)
+    if holder is None or carried or holder.span.end > frame.span.start:
+        return None
+    return _ABOUT.match(scene.masked(holder.span.end, frame.span.start)) is not None or None
+
+
+def _is_let(scene: Scene, frame: Frame) -> bool | None:
+    """Whether somebody grants that its subject may do it."""
+    subject = frame.subject
+    if frame.predicate.event not in _LET_DO or subject is None or frame.carried or subject.span.end > frame.span.start:
+        return None
+    lead = scene.masked(scene.clause(frame.span.start).span.start, subject.span.start)
+    return _LET.search(lead) is not None or None
+
+
+def _tells_parties(scene: Scene, frame: Frame) -> bool | None:
+    """《甲协定》签署|国: who signed."""
+    return (frame.predicate.word in ("签署", "签订") and _PARTIES.match(scene.text, frame.span.end) is not None) or None
+
+
+def _makes_up(scene: Scene, frame: Frame) -> bool | None:
+    """三方组成联盟, not 由三部分组成."""
+    if frame.predicate.word != "组成":
+        return None
+    return frame.passive or frame.object is None or not _UNION.search(scene.things[frame.object.things[0]].name)
+
+
+def _makes_known(scene: Scene, frame: Frame) -> bool | None:
+    """发布: an index is made known, a service put to use, a document issued."""
+    event = frame.predicate.event
+    if frame.predicate.word != "发布" or event not in ("opened", "announced") or frame.object is None:
+        return None
+    indexed = scene.things[frame.object.things[0]].name.rstrip("”").endswith("指数")
+    return indexed is (event == "opened") or "Policy" in classes_of(scene, frame.object)
+
+
+def _builds_up(scene: Scene, frame: Frame) -> bool | None:
+    """加快构建甲区|开放体系: what is built is a system or an order, which a name only describes."""
+    obj = frame.object if frame.predicate.event in ("underConstruction", "completed") else None
+    if obj is None or obj.span.start < frame.span.end:
+        return None
+    return _ORDER.match(scene.text, obj.span.end) is not None or None
+
+
+def _is_ranked(scene: Scene, frame: Frame) -> bool | None:
+    """入列|国家实验室体系."""
+    return (frame.predicate.word == "入列" and _RANKS.match(scene.text, frame.span.end) is not None) or None
+
+
+def _is_granted(scene: Scene, frame: Frame) -> bool | None:
+    """甲所获批组建|某省重点实验室: that is approved, and not the institute."""
+    return (frame.predicate.word in _GRANTED and frame.object is None and has_object(scene, frame)) or None
+
+
+def _is_task(scene: Scene, frame: Frame) -> bool | None:
+    """编制《规划》 that is to be done."""
+    drafts = frame.predicate.event == "issued" and frame.predicate.word in _DRAFTED
+    return (drafts and not _is_drafted(scene, frame)) or None
+
+
+def _starts_unfit(scene: Scene, frame: Frame) -> bool | None:
+    """甲交易所上线|算力专区: what is put into use is what an industry's or a group's name only describes."""
+    obj = frame.object
+    if frame.predicate.word not in _STARTS or obj is None or obj.span.start != frame.span.end:
+        return None
+    return classes_of(scene, obj) <= {"Industry", "Group"} or None
+
+
+def _is_made(scene: Scene, frame: Frame) -> bool | None:
+    """启动甲平台|建设."""
+    if frame.predicate.word != "启动" or frame.predicate.event != "opened":
+        return None
+    after = frame.object.span.end if frame.object is not None else frame.span.end
+    return _MADE.match(scene.text, after) is not None
+
+
+def _goes_on(scene: Scene, frame: Frame) -> bool | None:
+    """加快推进青湾运河|前期工作, 新区加快推进|产业集聚: no work goes on."""
+    if frame.predicate.event != "underConstruction" or frame.passive or frame.relative:
+        return None
+    work = frame.object or frame.subject
+    if work is not None and _PREPARED.match(scene.text, work.span.end):
+        return True
+    return (holder_of(scene, frame) != (frame.object, False) and has_object(scene, frame)) or None
+
+
+def _opens_unnamed(scene: Scene, frame: Frame) -> bool | None:
+    """开通|至中亚的线路21条, 启用|“甲平台”: what opens is not who has it."""
+    if frame.predicate.event != "opened" or frame.object is not None:
+        return None
+    end = frame.span.end
+    return _LINES.match(scene.text, end) is not None or scene.text.startswith("“", end) or None
+
+
+def _starts_other(scene: Scene, frame: Frame) -> bool | None:
+    """Whether what is put into use is a thing that no name names."""
+    if frame.predicate.word not in _STARTS or frame.object is not None:
+        return None
+    end = frame.span.end
+    after = next((t for t in scene.words(end, end + 1)), None)
+    plain = after is not None and after.tag in ("n", "nz", "nw", "a", "an") and not scene.covered(after.start)
+    return (plain and not _CEREMONY.match(scene.masked(end, scene.clause(end - 1).span.end))) or None
+
+
+def _is_phrase(scene: Scene, frame: Frame) -> bool | None:
+    """揭榜|挂帅, 甲大桥贯通|南北."""
+    word, end = frame.predicate.word, frame.span.end
+    led = word == "揭榜" and scene.text.startswith("挂帅", end)
+    return led or (word == "贯通" and _ACROSS.match(scene.text, end) is not None) or None
+
+
+def _is_summed(scene: Scene, frame: Frame) -> bool | None:
+    """累计|接诊患者."""
+    carried = frame.predicate.event == "opened" and frame.carried
+    return (carried and scene.text.endswith("累计", 0, frame.span.start)) or None
+
+
+def _is_planned(scene: Scene, frame: Frame) -> bool | None:
+    """计划|兴建的|铁路."""
+    begun = frame.predicate.event == "constructionStarted" and frame.relative
+    return (begun and scene.text.endswith(("拟", "计划", "规划"), 0, frame.span.start)) or None
+
+
+def _tells_builder(scene: Scene, frame: Frame) -> bool | None:
+    """由甲负责兴建: by whom, not that it has begun."""
+    if not frame.passive or frame.predicate.event != "constructionStarted":
+        return None
+    clause = scene.clause(frame.span.start).span
+    dated = frame.when is not None and clause.contains(frame.when.span)
+    return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
+
+
+def _is_counted(scene: Scene, frame: Frame) -> bool | None:
+    """2018年开行的中欧班列的|总和."""
+    if not frame.relative or frame.object is None:
+        return None
+    return _COUNTED_OF.match(scene.text, frame.object.span.end) is not None or None
+
+
+def _tells_which(scene: Scene, frame: Frame) -> bool | None:
+    """新建|的航站楼."""
+    return (frame.predicate.word in _NEW and scene.text.startswith("的", frame.span.end)) or None
+
+
+def _is_no_plan(scene: Scene, frame: Frame) -> bool | None:
+    """列入规划, not 纳入行动范围."""
+    if frame.predicate.word not in ("列入", "纳入"):
+        return None
+    return not _PLANS.match(scene.text, frame.span.end)
+
+
+def _settles_other(scene: Scene, frame: Frame) -> bool | None:
+    """园区入驻|企业65家."""
+    if frame.predicate.word not in _SETTLES or frame.object is not None:
+        return None
+    following = next((t for t in scene.tokens if t.start >= frame.span.end), None)
+    return following is not None and following.start == frame.span.end and following.tag in ("n", "nz", "m")
+
+
+def _brings_out_other(scene: Scene, frame: Frame) -> bool | None:
+    """推出: a service opens, a scheme is put into effect, only a document is issued."""
+    event, word, obj = frame.predicate.event, frame.predicate.word, frame.object
+    if word == "推出" and event in ("opened", "tookEffect"):
+        scheme = obj is not None and _SCHEME.search(scene.text, *obj.span) is not None
+        return scheme is (event == "opened")
+    if word in ("推出", "发布") and event == "issued":
+        return obj is not None and "Policy" not in classes_of(scene, obj)
+    return None
+
+
+def _is_no_award(scene: Scene, frame: Frame) -> bool | None:
+    """获得|批复."""
+    return _NO_AWARD.match(scene.text, frame.span.end) is not None if frame.predicate.word == "获得" else None
+
+
+def _founds_other(scene: Scene, frame: Frame) -> bool | None:
+    """Whether what is founded cannot be, or no name names it; 1995年创立|于深圳 tells where."""
+    if not founds(frame.predicate) or frame.passive or frame.relative:
+        return None
+    if is_where(scene, frame):
+        return False
+    if frame.object is not None:
+        return allowed(frame.predicate.event, frame.predicate.word).isdisjoint(classes_of(scene, frame.object)) or None
+    rite = _CEREMONY.match(scene.masked(frame.span.end, scene.clause(frame.span.start).span.end))
+    return (not rite and has_object(scene, frame)) or None
+
+
+def _is_of_list(scene: Scene, frame: Frame) -> bool:
+    """Whether it is one verb of a list, or its subject, carried from before, is not what it happens to."""
+    text, (start, end) = scene.text, frame.span
+    held_by_object = holder_of(scene, frame) == (frame.object, False)  # whoever founds it, it is founded
+    listed = _LISTED.match(text[start - 1 : start])
+    dated = any(0 < d.span.start - end <= 2 for d in scene.dates)  # 2021年7月开工、|2024年4月竣工
+    goes_on = None if dated else _LISTED.match(text, end)
+    carried = frame.carried and not frame.relative
+    if carried and (
+        text[start - 1] == "的" or (not held_by_object and (listed or goes_on or _is_barred(scene, frame)))
+    ):
+        return True
+    return bool(listed and goes_on)
+
+
+#: What else a verb may say, in this order: True or False is an answer, None where a check has nothing to say.
+_CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
+    _is_way,
+    _is_openness,
+    _is_aim,
+    _founds_meeting,
+    _is_means,
+    _announces_happening,
+    _is_about,
+    _is_let,
+    _tells_parties,
+    _makes_up,
+    _makes_known,
+    _builds_up,
+    _is_ranked,
+    _is_granted,
+    _is_task,
+    _starts_unfit,
+    _is_made,
+    _goes_on,
+    _opens_unnamed,
+    _starts_other,
+    _is_phrase,
+    _is_summed,
+    _is_planned,
+    _tells_builder,
+    _is_counted,
+    _tells_which,
+    _is_no_plan,
+    _settles_other,
+    _brings_out_other,
+    _is_no_award,
+    _founds_other,
+    _is_of_list,
+)
+
+
+def is_other(scene: Scene, frame: Frame) -> bool:
+    """Whether the verb says something else here: 通过 that means by way of, an award that is none, a list of verbs."""
+    return next(answer for check in _CHECKS if (answer := check(scene, frame)) is not None)
+
+
+def is_of_others_rite(scene: Scene, frame: Frame) -> bool:
+    """Whether a ceremony is held for things that its name only counts or describes, and not for its host."""
+    after = scene.masked(frame.span.end, scene.clause(frame.span.start).span.end)
+    return (
+        frame.subject is not None
+        and bool(_CEREMONY.match(after))
+        and is_of_others(scene, frame.subject, frame.span.start)
+    )

@@ -20,7 +20,7 @@ from zhitu.extract.text.view import fold
 from zhitu.model import Span
 from zhitu.resources import table
 
-__all__ = ["PLAIN", "Entry", "Gazetteer", "Match", "gazetteer"]
+__all__ = ["LEVELS", "PLAIN", "Entry", "Gazetteer", "Match", "gazetteer"]
 
 Kind = Literal["division", "country", "region", "body", "strategy", "zone", "nature", "industry"]
 
@@ -55,7 +55,8 @@ _NO_COUNTRY = frozenset(
 PLAIN = frozenset(("城区", "郊区", "矿区", "老城区", "新城区"))
 #: Sentences whose names are remembered.
 _KEPT = 1024
-_LEVELS = ("province", "city", "county", "town", "", "country")
+#: Levels of known places, the widest first; what has none and the country come last.
+LEVELS = ("province", "city", "county", "town", "", "country")
 
 
 class Gazetteer:
@@ -176,7 +177,7 @@ class Gazetteer:
             for name, pair in zip(_split(row["names"]), _split(row["pair"]), strict=True):
                 found = [e for e in self.entries(name) if e.kind in ("division", "country", "zone")]
                 if found:
-                    entries.append(min(found, key=lambda e: _LEVELS.index(e.level)))
+                    entries.append(min(found, key=lambda e: LEVELS.index(e.level)))
                     if pair == "yes":
                         paired.append(entries[-1])
             if entries:

@@ -56,7 +56,6 @@ class Lexicon:
         #: Offices that are a word wherever they stand; not 乡党委|书记, whose beginning is the end of a body.
         self.long_offices = tuple(o for o in self.offices if len(o) > 3 and not _OF_BODY.search(o))
         self.surnames = frozenset(row["surname"] for row in table("lexicon/surnames"))
-        self.industries = frozenset(row["name"] for row in table("lexicon/industries"))
         cues: dict[str, list[str]] = {}
         for row in table("lexicon/cues"):
             cues.setdefault(row["cue"], []).append(row["word"])

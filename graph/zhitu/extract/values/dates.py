@@ -21,7 +21,7 @@ from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["dates_of", "find_dates"]
+__all__ = ["dates_of"]
 
 #: The year before 民国元年.
 _FIRST_OF_REPUBLIC = 1911
@@ -35,7 +35,10 @@ _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
 def dates_of(view: View, issued: str | None) -> list[list[When]]:
-    """The times of each sentence; a year holds on over semicolons, and for 同年 over the paragraph."""
+    """The times of each sentence, in order; `issued` is the document's EDTF date.
+
+    A year holds on over semicolons, and for 同年 over the paragraph.
+    """
     resolver = Resolver(issued, republican=_REPUBLICAN.search(view.text) is not None)
     found: list[list[When]] = []
     paragraph = -1
@@ -50,14 +53,8 @@ def dates_of(view: View, issued: str | None) -> list[list[When]]:
     return found
 
 
-def find_dates(text: str, start: int, end: int, issued: str | None, anchor: int | None = None) -> list[When]:
-    """The times in `text[start:end]`, in order; `issued` is the document's EDTF date, `anchor` a year to carry on."""
-    resolver = Resolver(issued)
-    resolver.named = anchor
-    return _find(text, start, end, resolver)
-
-
 def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
+    """The times in `text[start:end]`, in order."""
     found: list[When] = []
     for match in PATTERN.finditer(text, start, end):
         kind = match.lastgroup if match.lastgroup in _HANDLERS else next(k for k in _HANDLERS if match.group(k))
