@@ -32,6 +32,7 @@ from zhitu.extract.statements.adjoining import from_names, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.classified import sayings_of
 from zhitu.extract.statements.classifier import Classifier
+from zhitu.extract.statements.columns import from_columns
 from zhitu.extract.statements.confidence import confidence_of, weighed
 from zhitu.extract.statements.enumerations import from_enumerations
 from zhitu.extract.statements.event_dates import dated
@@ -243,6 +244,8 @@ class RuleExtractor:
         claims += from_wholes(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
+        placed, happened = from_columns(scenes)  # of tables the network has seen none
+        claims, events = claims + placed, events + happened
         _give_back(document)
         del stated
         claims = without_rivals([*claims, *said.further_claims(claims)])

@@ -10,6 +10,7 @@ from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
 from zhitu.extract.statements.classified import Owner
+from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import paragraph
 from zhitu.extract.statements.indicators import Indicators
@@ -58,9 +59,14 @@ def _of_sentence(
     """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
     quantities = figures_of(scene)
+    row = tables.row_of(scene)
+    if row is not None:
+        found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     for number, quantity in enumerate(quantities):
         asked = owners.get(quantity.span.start)
         holder = _settled(subjects.of(scene, quantity), asked or ())
+        if row is not None and not quantity.span.overlaps(row.span):
+            holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
             thing = _share(scene, holder, quantities, number)
@@ -72,7 +78,8 @@ def _of_sentence(
             if cell := tables.cell(scene, quantity):
                 if not cell.told:
                     continue
-                observed = replace(observed, indicator=cell.indicator, period=cell.period or observed.period)
+                period = cell.period if row is not None else cell.period or observed.period
+                observed = replace(observed, indicator=cell.indicator, period=period)
             found.append(observed.rated(observed.confidence, _second(scene, holder, thing, asked)))
     return found, when
 

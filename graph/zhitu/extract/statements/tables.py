@@ -5,14 +5,14 @@ when, or what of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["Cell", "Tables"]
+__all__ = ["Cell", "Row", "Tables"]
 
 #: What may stand around a figure that fills a cell.
 _AROUND = re.compile(r"[约超近逾达近 ]*")
@@ -30,6 +30,19 @@ class Cell(NamedTuple):
     told: bool
 
 
+#: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
+_THINGS = re.compile("[一-龥]{0,6}名称|项目|工程|(?:重[点大]|建设)项目")
+
+
+class Row(NamedTuple):
+    """A row about a thing: what it is, where it is named, and each other cell with the words of its heading."""
+
+    scene: Scene
+    thing: int
+    span: Span
+    cells: tuple[tuple[str, Span], ...]
+
+
 class Tables:
     """The tables of a document."""
 
@@ -43,6 +56,31 @@ class Tables:
             if number not in self._rows and "\t" in scene.view.text[slice(*scene.view.paragraphs[number].span)]:
                 self._scenes[number], self._rows[number] = scene, _cells(scene)
                 self._first[number] = self._first.get(number - 1, number)
+
+    def rows(self) -> Iterator[Row]:
+        """The rows about a thing, of tables with a heading for it; rows in which a cell is missing tell nothing."""
+        for number, cells in self._rows.items():
+            if (found := self._row(number, cells)) is not None:
+                yield found
+
+    def row_of(self, scene: Scene) -> Row | None:
+        """The row that a sentence is."""
+        number = scene.sentence.paragraph
+        return self._row(number, self._rows[number]) if number in self._rows else None
+
+    def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
+        first = self._first[number]
+        headings = [self._scenes[first].text[slice(*cell)].strip() for cell in self._rows[first]]
+        at = next((k for k, words in enumerate(headings) if _THINGS.fullmatch(words)), None)
+        scene = self._scenes[number]
+        if at is None or number == first or len(cells) != len(headings):
+            return None
+        named = [g for g in scene.groups if cells[at].contains(g.span) and len(g.things) == 1]
+        if not named:
+            return None
+        g = max(named, key=lambda g: g.span.end - g.span.start)
+        others = [(words, cell) for k, (words, cell) in enumerate(zip(headings, cells, strict=True)) if k != at]
+        return Row(scene, g.things[0], g.span, tuple(others))
 
     def cell(self, scene: Scene, quantity: Quantity) -> Cell | None:
         """The cell that a figure fills; None of a figure in running text, or beside the words of its cell."""

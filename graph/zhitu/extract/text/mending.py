@@ -26,6 +26,8 @@ _SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万
 _INTERBANK = re.compile("银行间")
 _FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
 _SESSION = re.compile("(?:人大|政协)会议")
+#: Between two cells of a table, or two names on a line, which are no one name: 云山电站| |远帆科技有限公司.
+_CELLS = re.compile("(?<=[一-龥]{2}) (?=[一-龥]{2})")
 #: What places end in: 于都|岭背, 汝城|沙洲.
 _PLACE_END = re.compile("[县市区镇乡村湾洲岭山河湖江港口路桥寨屯堡庄坪坝沟背塘墩店集关坡岗滩水源泉岛]$")
 #: 云山区|区议员, whose first character the tagger gives to the place.
@@ -133,6 +135,8 @@ class Mender:
                 pieces += self._matches(pattern, text, start, end, tag)
         within = _WITHIN.finditer(text, start, end)
         pieces += [Token(*m.span(), "f") for m in within if IN_NAMED.search(text, start, m.start())]
+        if " " in text[start:end]:
+            pieces += self._matches(_CELLS, text, start, end, "w")
         pieces += self._counties(text, tokens)
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)

@@ -1,0 +1,102 @@
+"""What the columns of a table tell of the thing that a row is about: 建设单位, 建设地点, 开工时间, 总投资（亿元）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.tables import Row, Tables
+from zhitu.extract.values.numbers import find_quantities
+from zhitu.model import Claim, Event, Observation, Span, Status
+
+__all__ = ["RULE", "from_columns", "plain_figures"]
+
+RULE = "table"
+#: Headings of relations; those of the second sort run from what stands in the column.
+_RELATIONS = {
+    "operatedBy": re.compile("(?:运营|管理|管养|运维|依托)(?:单位|主体|机构)"),
+    "locatedIn": re.compile(
+        "(?:建设|项目|所在|实施)?(?:地点|地址|位置)|所[在属](?:地区?|区县|区域|[市县区])|建设地|属地"
+    ),
+    "approvedBy": re.compile("(?:批准|审批|批复)(?:机关|部门|单位)"),
+    "issuedBy": re.compile("(?:发布|发文|制定|印发|颁布)(?:机关|部门|单位)"),
+}
+_DONE_BY = {"builds": re.compile("(?:(?:建设|业主|承建|施工|实施|投资|项目)(?:单位|主体|方)|项目业主|业主)")}
+_WHEN = "(?:时间|日期|年月|年份|时限)"
+_PLANNED = "(?P<planned>计划|预计|拟|预定)?(?:实际)?(?:正式)?"
+_EVENTS = {
+    "constructionStarted": "开工|动工|开建|奠基",
+    "completed": "竣工|完工|建成|完成",
+    "opened": "投产|开通|通车|投用|投运|启用|开业|开园|开放|运营|通航|投入使用",
+    "founded": "成立|组建|设立|挂牌|揭牌",
+    "signed": "签约|签订|签署",
+    "issued": "发布|印发|发文|颁布",
+    "tookEffect": "施行|生效",
+}
+_DATED = {kind: re.compile(f"{_PLANNED}(?:{words}){_WHEN}") for kind, words in _EVENTS.items()}
+#: 总投资（亿元）: what a column of plain numbers measures, and in which unit.
+_MEASURE = re.compile("(?P<words>[一-龥]{2,12})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def from_columns(scenes: Sequence[Scene]) -> tuple[list[Claim], list[Event]]:
+    """The relations and events of the things that rows are about."""
+    claimed: list[Claim] = []
+    happened: list[Event] = []
+    for row in Tables(scenes).rows():
+        for heading, cell in row.cells:
+            claimed += _claims(row, heading, cell)
+            happened += _events(row, heading, cell)
+    return claimed, happened
+
+
+def _claims(row: Row, heading: str, cell: Span) -> Iterator[Claim]:
+    named = _named(row.scene, cell)
+    if named is None:
+        return
+    evidence = _evidence(row, cell)
+    for relation, words in _RELATIONS.items():
+        if words.fullmatch(heading):
+            yield from claims(row.scene, (row.thing,), relation, named.things[-1:], evidence=evidence, rule=RULE)
+    for relation, words in _DONE_BY.items():
+        if words.fullmatch(heading):
+            yield from claims(row.scene, named.things, relation, (row.thing,), evidence=evidence, rule=RULE)
+
+
+def _named(scene: Scene, cell: Span) -> Group | None:
+    """What a cell names; of places in a row (合肥市|包河区) the last."""
+    return next((g for g in reversed(scene.groups) if cell.contains(g.span)), None)
+
+
+def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:
+    when = next((d for d in row.scene.dates if cell.contains(d.span)), None)
+    if when is None or when.edtf is None:
+        return
+    for kind, words in _DATED.items():
+        told = words.fullmatch(heading)
+        if told is not None and ALLOWED[kind] & set(row.scene.classes(row.thing)):
+            status: Status = "expected" if told["planned"] else "occurred"
+            yield Event(str(row.thing), kind, when.edtf, (_evidence(row, cell),), status, rule=RULE)
+
+
+def plain_figures(row: Row) -> Iterator[Observation]:
+    """The figures of cells that hold a number alone, whose unit the heading has."""
+    for heading, cell in row.cells:
+        told, number = _MEASURE.fullmatch(heading), row.scene.text[slice(*cell)].strip()
+        if told is None or _NUMBER.fullmatch(number) is None:
+            continue
+        written = number + told["unit"]
+        read = find_quantities(written, 0, len(written))
+        if len(read) == 1 and read[0].span == Span(0, len(written)):
+            yield Observation(
+                str(row.thing), told["words"], read[0].value, read[0].unit, read[0].bound, None,
+                (_evidence(row, cell),), rule=f"number, {RULE}",
+            )  # fmt: skip
+
+
+def _evidence(row: Row, cell: Span) -> Span:
+    """The part of the row from the thing's name to a cell, or from the cell to the name."""
+    return Span(min(row.span.start, cell.start), max(row.span.end, cell.end))

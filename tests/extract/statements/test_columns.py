@@ -1,0 +1,60 @@
+"""What the columns of a table of projects tell."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+TABLE = "\n".join(
+    (
+        "项目名称\t建设单位\t总投资（亿元）\t建设地点\t计划开工时间\t建成时间",
+        "云山光伏电站\t远帆科技有限公司\t35\t兰州市城关区\t2024年3月\t2025年6月",
+        "青江污水处理厂扩建工程\t兰州水务集团\t4.2\t兰州市七里河区\t2024年6月\t待定",
+    )
+)
+
+
+def test_a_row_tells_who_builds_a_thing_and_where() -> None:
+    found = extract(TABLE)
+    names = {entity.key: entity.name for entity in found.entities}
+    told = {(names[c.subject], c.property, names[c.object]) for c in found.claims if c.rule == "table"}
+    assert {(one, how, other) for one, how, other in told if how == "builds"} == {
+        ("远帆科技有限公司", "builds", "云山光伏电站"),
+        ("兰州水务集团", "builds", "青江污水处理厂扩建工程"),
+    }
+    assert {other for one, how, other in told if how == "locatedIn" and one.startswith("青江")} == {"七里河区"}
+    (said,) = (c.evidence[0].of(TABLE) for c in found.claims if c.rule == "table" and names[c.object] == "七里河区")
+    assert said == "青江污水处理厂扩建工程\t兰州水务集团\t4.2\t兰州市七里河区"
+
+
+def test_a_heading_tells_what_happens_and_whether_it_is_planned() -> None:
+    found = extract(TABLE)
+    names = {entity.key: entity.name for entity in found.entities}
+    assert {(names[e.of], e.type, e.date, e.status) for e in found.events if e.rule == "table"} == {
+        ("云山光伏电站", "constructionStarted", "2024-03", "expected"),
+        ("云山光伏电站", "completed", "2025-06", "occurred"),
+        ("青江污水处理厂扩建工程", "constructionStarted", "2024-06", "expected"),
+    }
+
+
+def test_a_plain_number_has_the_unit_of_its_heading_and_no_time_of_another_column() -> None:
+    found = extract(TABLE)
+    names = {entity.key: entity.name for entity in found.entities}
+    assert {(names[o.about], o.indicator, int(o.value), o.unit, o.period) for o in found.observations} == {
+        ("云山光伏电站", "总投资", 3_500_000_000, "元", None),
+        ("青江污水处理厂扩建工程", "总投资", 420_000_000, "元", None),
+    }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "建设单位\t总投资（亿元）\n远帆科技有限公司\t35",
+        "项目名称\t建设单位\t总投资（亿元）\n云山光伏电站\t35",
+        "项目名称\t备注\t编号（号）\n云山光伏电站\t远帆科技有限公司\t35",
+    ],
+)
+def test_what_its_heading_does_not_tell_is_not_said(table: str) -> None:
+    found = extract(table)
+    assert not found.observations
+    assert not [c for c in found.claims if c.rule == "table"]
