@@ -9,7 +9,8 @@ from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere
-from zhitu.extract.statements.senses import is_of_others_rite, is_other
+from zhitu.extract.statements.rites import is_of_others_rite
+from zhitu.extract.statements.senses import is_other
 from zhitu.extract.text.classes import BODIES
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Event, Span, Status

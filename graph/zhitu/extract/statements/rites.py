@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.fitness import ALLOWED
+from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.model import Event
 
-__all__ = ["from_rites", "is_of_others"]
+__all__ = ["CEREMONY", "from_rites", "is_of_others", "is_of_others_rite"]
 
+#: 开工|暨……仪式.
+CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
 _KINDS = {
     "constructionStarted": "开工|动工|奠基|开建|动土|破土",
     "opened": "通车|开通|首航|通航|开业|开馆|开园|开学|开港|开院|开航|启用|投产|投用|投运|首发|首飞",
@@ -47,6 +50,16 @@ def is_of_others(scene: Scene, host: Group, end: int) -> bool:
         return True  # 在甲区组织集中|开工大会: where it is held
     nouns = (t for t in scene.words(held.end(), end) if t.tag in ("n", "nz", "nw") and not scene.covered(t.start))
     return any(scene.text[t.start : t.end] not in _RITES for t in nouns)
+
+
+def is_of_others_rite(scene: Scene, frame: Frame) -> bool:
+    """Whether a ceremony is held for things that its name only counts or describes, and not for its host."""
+    after = scene.masked(frame.span.end, scene.clause(frame.span.start).span.end)
+    return (
+        frame.subject is not None
+        and bool(CEREMONY.match(after))
+        and is_of_others(scene, frame.subject, frame.span.start)
+    )
 
 
 def from_rites(scene: Scene) -> list[Event]:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, predicates
-from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.holders import classes_of, founds, has_object, holder_of, is_where
-from zhitu.extract.statements.rites import is_of_others
+from zhitu.extract.statements.rites import CEREMONY
 
-__all__ = ["is_of_others_rite", "is_other"]
+__all__ = ["is_other"]
 
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
@@ -23,7 +23,7 @@ _OPENNESS = re.compile(
 _FOR = re.compile(r"^为了?(?:早日|尽快|加快|更好|进一步|全面|如期)*$")
 #: 开通至中亚的线路21条: lines open, and not who has them.
 _LINES = re.compile(r"(?:至|到|往|飞往|直飞)[^，。；]{1,20}?(?:航线|线路|班列|专列|航班|班线)")
-_BEGUN = re.compile(r"已|正|开始|日前|近日")
+_BEGUN = re.compile("已|正|开始|日前|近日")
 _UNION = re.compile(r"(?:组|专班|联盟|联合体|共同体|委员会|工作队|团队|集群)[”》]?$")
 #: Verbs of settling, after which a noun that no name names is who settles.
 _SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
@@ -33,9 +33,7 @@ _NO_AWARD = re.compile(
     r"|[^，。；]{0,20}(?:[万亿]元|(?:支持|资助|补助|投资|融资|贷款)(?=[，。；]|$))|[主承举]办权|资质|专利|通行证|准入|合格证|许可证|适航证|突破|进展|增长|提升|表扬|肯定|赞誉|点赞|认同|丰收|成功)"
 )
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
-_LISTED = re.compile(r"[、和与及]")
-#: 开工|暨……仪式.
-_CEREMONY = re.compile(f"[^，。；]{{0,6}}?(?:仪式|典礼|大会|活动|现场会|推进会)|[”]?[暨和、及与]{SLOT}+(?:$|[，。；])")
+_LISTED = tuple("、和与及")
 #: 启动甲平台|建设: it is begun to be made, and not in use.
 _MADE = re.compile(
     "[”》]?(?:项目|工程)?的?(?:建设|开发|研发|研制|搭建|升级|改造|编制|招标|测试|试点|申报|设计|征集|招商|筹备|遴选)"
@@ -260,7 +258,7 @@ def _starts_other(scene: Scene, frame: Frame) -> bool | None:
     end = frame.span.end
     after = next((t for t in scene.words(end, end + 1)), None)
     plain = after is not None and after.tag in ("n", "nz", "nw", "a", "an") and not scene.covered(after.start)
-    return (plain and not _CEREMONY.match(scene.masked(end, scene.clause(end - 1).span.end))) or None
+    return (plain and not CEREMONY.match(scene.masked(end, scene.clause(end - 1).span.end))) or None
 
 
 def _is_phrase(scene: Scene, frame: Frame) -> bool | None:
@@ -342,23 +340,20 @@ def _founds_other(scene: Scene, frame: Frame) -> bool | None:
         return False
     if frame.object is not None:
         return allowed(frame.predicate.event, frame.predicate.word).isdisjoint(classes_of(scene, frame.object)) or None
-    rite = _CEREMONY.match(scene.masked(frame.span.end, scene.clause(frame.span.start).span.end))
-    return (not rite and has_object(scene, frame)) or None
+    after = scene.masked(frame.span.end, scene.clause(frame.span.start).span.end)
+    return (not CEREMONY.match(after) and has_object(scene, frame)) or None
 
 
 def _is_of_list(scene: Scene, frame: Frame) -> bool:
     """Whether it is one verb of a list, or its subject, carried from before, is not what it happens to."""
     text, (start, end) = scene.text, frame.span
     held_by_object = holder_of(scene, frame) == (frame.object, False)  # whoever founds it, it is founded
-    listed = _LISTED.match(text[start - 1 : start])
+    listed = text[start - 1 : start] in _LISTED
     dated = any(0 < d.span.start - end <= 2 for d in scene.dates)  # 2021年7月开工、|2024年4月竣工
-    goes_on = None if dated else _LISTED.match(text, end)
+    goes_on = not dated and text[end : end + 1] in _LISTED
     carried = frame.carried and not frame.relative
-    if carried and (
-        text[start - 1] == "的" or (not held_by_object and (listed or goes_on or _is_barred(scene, frame)))
-    ):
-        return True
-    return bool(listed and goes_on)
+    barred = not held_by_object and (listed or goes_on or _is_barred(scene, frame))
+    return (carried and (text[start - 1] == "的" or barred)) or (listed and goes_on)
 
 
 #: What else a verb may say, in this order: True or False is an answer, None where a check has nothing to say.
@@ -401,13 +396,3 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
 def is_other(scene: Scene, frame: Frame) -> bool:
     """Whether the verb says something else here: 通过 that means by way of, an award that is none, a list of verbs."""
     return next(answer for check in _CHECKS if (answer := check(scene, frame)) is not None)
-
-
-def is_of_others_rite(scene: Scene, frame: Frame) -> bool:
-    """Whether a ceremony is held for things that its name only counts or describes, and not for its host."""
-    after = scene.masked(frame.span.end, scene.clause(frame.span.start).span.end)
-    return (
-        frame.subject is not None
-        and bool(_CEREMONY.match(after))
-        and is_of_others(scene, frame.subject, frame.span.start)
-    )
