@@ -8,7 +8,7 @@ from statements import extract
 TABLE = "\n".join(
     (
         "项目名称\t建设单位\t总投资（亿元）\t建设地点\t计划开工时间\t建成时间",
-        "云山光伏电站\t远帆科技有限公司\t35\t兰州市城关区\t2024年3月\t2025年6月",
+        "云山光伏电站\t远帆科技有限公司\t35\t兰州市城关区\t2024年3月\t2024年4月",
         "青江污水处理厂扩建工程\t兰州水务集团\t4.2\t兰州市七里河区\t2024年6月\t待定",
     )
 )
@@ -32,7 +32,7 @@ def test_a_heading_tells_what_happens_and_whether_it_is_planned() -> None:
     names = {entity.key: entity.name for entity in found.entities}
     assert {(names[e.of], e.type, e.date, e.status) for e in found.events if e.rule == "table"} == {
         ("云山光伏电站", "constructionStarted", "2024-03", "expected"),
-        ("云山光伏电站", "completed", "2025-06", "occurred"),
+        ("云山光伏电站", "completed", "2024-04", "occurred"),
         ("青江污水处理厂扩建工程", "constructionStarted", "2024-06", "expected"),
     }
 
@@ -58,3 +58,17 @@ def test_what_its_heading_does_not_tell_is_not_said(table: str) -> None:
     found = extract(table)
     assert not found.observations
     assert not [c for c in found.claims if c.rule == "table"]
+
+
+def test_a_day_after_that_of_the_document_is_to_come() -> None:
+    found = extract("项目名称\t建设单位\t竣工时间\n青江大桥\t远帆科技有限公司\t2026年6月", "2024-12-01")
+    assert [(e.type, e.date, e.status) for e in found.events] == [("completed", "2026-06", "expected")]
+
+
+def test_of_a_long_row_both_cells_are_the_evidence() -> None:
+    text = f"项目名称\t建设内容\t建设单位\t总投资（万元）\n青江大桥\t{'桥面宽阔。' * 80}\t远帆科技有限公司\t1280"
+    found = extract(text)
+    (claim,) = (c for c in found.claims if c.rule == "table")
+    assert [span.of(text) for span in claim.evidence] == ["青江大桥", "远帆科技有限公司"]
+    (figure,) = found.observations
+    assert [span.of(text) for span in figure.evidence] == ["青江大桥", "1280"]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from zhitu.extract.clauses.fitness import ALLOWED
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.tables import Row, Tables
+from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.values.numbers import find_quantities
 from zhitu.model import Claim, Event, Observation, Span, Status
 
 __all__ = ["RULE", "from_columns", "plain_figures"]
 
 RULE = "table"
-#: Headings of relations; those of the second sort run from what stands in the column.
+#: Headings of relations from the thing to what stands in the column, and of those that run the other way.
 _RELATIONS = {
     "operatedBy": re.compile("(?:运营|管理|管养|运维|依托)(?:单位|主体|机构)"),
     "locatedIn": re.compile(
@@ -54,38 +57,36 @@ def from_columns(scenes: Sequence[Scene]) -> tuple[list[Claim], list[Event]]:
 
 
 def _claims(row: Row, heading: str, cell: Span) -> Iterator[Claim]:
-    named = _named(row.scene, cell)
-    if named is None:
+    named = [(scene, g) for scene in row.scenes for g in scene.groups if cell.contains(g.span)]
+    if not named:
         return
-    evidence = _evidence(row, cell)
+    scene, g = named[-1]  # of places in a row (合肥市|包河区) the last
+    found: list[Claim] = []
     for relation, words in _RELATIONS.items():
         if words.fullmatch(heading):
-            yield from claims(row.scene, (row.thing,), relation, named.things[-1:], evidence=evidence, rule=RULE)
+            found += claims(scene, (row.thing,), relation, g.things[-1:], evidence=cell, rule=RULE)
     for relation, words in _DONE_BY.items():
         if words.fullmatch(heading):
-            yield from claims(row.scene, named.things, relation, (row.thing,), evidence=evidence, rule=RULE)
-
-
-def _named(scene: Scene, cell: Span) -> Group | None:
-    """What a cell names; of places in a row (合肥市|包河区) the last."""
-    return next((g for g in reversed(scene.groups) if cell.contains(g.span)), None)
+            found += claims(scene, g.things, relation, (row.thing,), evidence=cell, rule=RULE)
+    yield from (replace(c, evidence=_evidence(row, cell)) for c in found)
 
 
 def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:
-    when = next((d for d in row.scene.dates if cell.contains(d.span)), None)
-    if when is None or when.edtf is None:
+    scene, when = next(((s, d) for s in row.scenes for d in s.dates if cell.contains(d.span)), (None, None))
+    if scene is None or when is None or when.edtf is None:
         return
     for kind, words in _DATED.items():
         told = words.fullmatch(heading)
-        if told is not None and ALLOWED[kind] & set(row.scene.classes(row.thing)):
-            status: Status = "expected" if told["planned"] else "occurred"
-            yield Event(str(row.thing), kind, when.edtf, (_evidence(row, cell),), status, rule=RULE)
+        if told is not None and ALLOWED[kind] & set(scene.classes(row.thing)):
+            status: Status | None = "expected" if told["planned"] else status_at(scene, when.span.start, when)
+            if status is not None:  # a day after that of the document is to come, whatever its heading says
+                yield Event(str(row.thing), kind, when.edtf, _evidence(row, cell), status, rule=RULE)
 
 
 def plain_figures(row: Row) -> Iterator[Observation]:
     """The figures of cells that hold a number alone, whose unit the heading has."""
     for heading, cell in row.cells:
-        told, number = _MEASURE.fullmatch(heading), row.scene.text[slice(*cell)].strip()
+        told, number = _MEASURE.fullmatch(heading), row.scenes[0].text[slice(*cell)].strip()
         if told is None or _NUMBER.fullmatch(number) is None:
             continue
         written = number + told["unit"]
@@ -93,10 +94,11 @@ def plain_figures(row: Row) -> Iterator[Observation]:
         if len(read) == 1 and read[0].span == Span(0, len(written)):
             yield Observation(
                 str(row.thing), told["words"], read[0].value, read[0].unit, read[0].bound, None,
-                (_evidence(row, cell),), rule=f"number, {RULE}",
+                _evidence(row, cell), rule=f"number, {RULE}",
             )  # fmt: skip
 
 
-def _evidence(row: Row, cell: Span) -> Span:
-    """The part of the row from the thing's name to a cell, or from the cell to the name."""
-    return Span(min(row.span.start, cell.start), max(row.span.end, cell.end))
+def _evidence(row: Row, cell: Span) -> tuple[Span, ...]:
+    """The part of a row that holds the thing's name and a cell; where that is long, both alone."""
+    whole = Span(min(row.span.start, cell.start), max(row.span.end, cell.end))
+    return (whole,) if whole.end - whole.start <= LONGEST_QUOTE else (row.span, cell)

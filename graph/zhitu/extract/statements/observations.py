@@ -60,7 +60,7 @@ def _of_sentence(
     found: list[Observation] = []
     quantities = figures_of(scene)
     row = tables.row_of(scene)
-    if row is not None:
+    if row is not None and scene is row.scenes[0]:
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     for number, quantity in enumerate(quantities):
         asked = owners.get(quantity.span.start)

@@ -35,9 +35,9 @@ _THINGS = re.compile("[一-龥]{0,6}名称|项目|工程|(?:重[点大]|建设)�
 
 
 class Row(NamedTuple):
-    """A row about a thing: what it is, where it is named, and each other cell with the words of its heading."""
+    """A row about a thing: its sentences, what it is, where it is named, each other cell with its heading's words."""
 
-    scene: Scene
+    scenes: tuple[Scene, ...]
     thing: int
     span: Span
     cells: tuple[tuple[str, Span], ...]
@@ -47,15 +47,17 @@ class Tables:
     """The tables of a document."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
-        self._scenes: dict[int, Scene] = {}
+        self._scenes: dict[int, list[Scene]] = {}
         self._rows: dict[int, tuple[Span, ...]] = {}
         #: The first row of the table that a row is of.
         self._first: dict[int, int] = {}
         for scene in scenes:
             number = scene.sentence.paragraph
             if number not in self._rows and "\t" in scene.view.text[slice(*scene.view.paragraphs[number].span)]:
-                self._scenes[number], self._rows[number] = scene, _cells(scene)
+                self._scenes[number], self._rows[number] = [], _cells(scene)
                 self._first[number] = self._first.get(number - 1, number)
+            if number in self._rows:
+                self._scenes[number].append(scene)
 
     def rows(self) -> Iterator[Row]:
         """The rows about a thing, of tables with a heading for it; rows in which a cell is missing tell nothing."""
@@ -70,17 +72,17 @@ class Tables:
 
     def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
         first = self._first[number]
-        headings = [self._scenes[first].text[slice(*cell)].strip() for cell in self._rows[first]]
+        headings = [self._scenes[first][0].text[slice(*cell)].strip() for cell in self._rows[first]]
         at = next((k for k, words in enumerate(headings) if _THINGS.fullmatch(words)), None)
-        scene = self._scenes[number]
+        scenes = self._scenes[number]
         if at is None or number == first or len(cells) != len(headings):
             return None
-        named = [g for g in scene.groups if cells[at].contains(g.span) and len(g.things) == 1]
+        named = [g for s in scenes for g in s.groups if cells[at].contains(g.span) and len(g.things) == 1]
         if not named:
             return None
         g = max(named, key=lambda g: g.span.end - g.span.start)
         others = [(words, cell) for k, (words, cell) in enumerate(zip(headings, cells, strict=True)) if k != at]
-        return Row(scene, g.things[0], g.span, tuple(others))
+        return Row(tuple(scenes), g.things[0], g.span, tuple(others))
 
     def cell(self, scene: Scene, quantity: Quantity) -> Cell | None:
         """The cell that a figure fills; None of a figure in running text, or beside the words of its cell."""
@@ -101,7 +103,7 @@ class Tables:
         cells = self._rows[first]
         if first == row or len(cells) < from_right:
             return "", None
-        head, cell = self._scenes[first], cells[-from_right]
+        head, cell = self._scenes[first][0], cells[-from_right]
         text = head.text[slice(*cell)].strip()
         year = _YEAR.match(text)
         date = next((d.edtf for d in head.dates if cell.contains(d.span)), year[0] if year else None)
