@@ -229,12 +229,12 @@ class _Corpus:
 
     def _gone(self) -> Iterator[str]:
         """What was in the graph that is replaced and is not in this one."""
-        before = self.builder.previous
-        if before is None or before.base != self.iris.base:
+        if self.builder.previous is None:
             return
-        now = set(map(self.iris.document, self.ledger.identifiers(DOCUMENT)))
+        iris = Iris(self.builder.previous.base or self.iris.base)
+        now = set(map(iris.document, self.ledger.identifiers(DOCUMENT)))
         gone = [iri for iri in self.builder.previous_documents() if iri not in now]
         if gone:
-            first = min(gone).removeprefix(self.iris.document(""))
+            first = min(gone).removeprefix(iris.document(""))
             many = "a document" if len(gone) == 1 else f"{len(gone):,} documents"
             yield f"{self.report.graph}: replaced, without {many} of before ({first}); to keep them use zhitu add"
