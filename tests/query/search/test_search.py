@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from rich.console import Console
 
 from zhitu.errors import GraphError
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.query.search import EntityHit, Index, Scan, Searcher, Touched, build, revise, update
 from zhitu.query.search.drawing import found_entities
-from zhitu.query.search.text import fold, match, pattern, phrase, tokens
+from zhitu.query.search.text import fold
 from zhitu.query.search.written import concerned
 from zhitu.sparql import Results
 
@@ -408,22 +406,3 @@ def test_a_build_that_fails_leaves_the_index_that_was_there(tmp_path: Path) -> N
         build(Broken(), path, "2")
     with Index(path) as index:
         assert index.state == "1"
-
-
-@given(st.text(max_size=12), st.text(max_size=4))
-def test_a_phrase_and_its_pattern_agree_whatever_is_typed(text: str, query: str) -> None:
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE t USING fts5(x, tokenize='ascii', prefix='1')")
-    folded = fold(text + query)
-    database.execute("INSERT INTO t VALUES (?)", (" ".join(tokens(folded)),))
-    asked, wanted = match(query), [p for word in fold(query).split() if (p := pattern(word))]
-    assert bool(asked) == bool(wanted)
-    if asked:
-        ((count,),) = database.execute("SELECT COUNT(*) FROM t WHERE t MATCH ?", (asked,))
-        assert bool(count) == all(part.search(folded) for part in wanted)
-    database.close()
-
-
-def test_nothing_but_words_reaches_the_index() -> None:
-    for hostile in ('"', "*", "a* OR b", "name:x", "(", "NEAR/2", "a\x00b", "^x", "-y", "{a}:b"):
-        assert set(phrase(fold(hostile))) <= set('" *abcdefghijklmnopqrstuvwxyz0123456789'), hostile
