@@ -67,7 +67,7 @@ class GraphBusyError(GraphError):
 class QueryError(ZhituError):
     """A query that does not parse or cannot be evaluated."""
 
-    kind = "query"
+    kind, title = "query", "the query cannot be answered"
 
     def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
         self.line, self.column = line, column
@@ -78,7 +78,7 @@ class QueryError(ZhituError):
 class UpdateError(QueryError):
     """An update that does not parse or cannot be carried out; the graph is as before."""
 
-    kind = "update"
+    kind, title = "update", "the update cannot be carried out"
 
 
 class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; renaming would break callers

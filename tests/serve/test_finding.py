@@ -9,6 +9,7 @@ import time
 import xml.etree.ElementTree as ET
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -322,3 +323,12 @@ def test_an_update_of_a_documents_graph_makes_the_index_older_than_the_graph(bui
         assert int(peek(ledger_path(built, "store-1"), "changes") or 0) == int(before or 0) + 1
         found = client.get("/search", params={"q": "新实验室"}).json()["entities"]
         assert [hit["label"] for hit in found] == ["新实验室"]
+
+
+@pytest.mark.parametrize(("made", "state"), [(None, "s"), (True, "s"), (False, None)])
+def test_what_an_index_finds_that_lags_is_of_no_state(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, made: bool | None, state: str | None
+) -> None:
+    found = None if made is None else (tmp_path, made)
+    monkeypatch.setattr("zhitu.serve.finding.current", lambda _: found)
+    assert Finder(SimpleNamespace(state="s"), tmp_path).state() == state  # type: ignore[arg-type]

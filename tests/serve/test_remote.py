@@ -116,6 +116,7 @@ def test_errors_and_limits_are_there(both: tuple[httpx.Client, httpx.Client]) ->
     [
         (LABS, "xml", "text/tab-separated-values"),
         (LABS, "tsv", "application/sparql-results+json"),
+        ('SELECT ("a\\u0001b" AS ?x) {}', "json", "application/sparql-results+xml"),
         ("CONSTRUCT WHERE { ?lab a zt:Laboratory }", "turtle", "application/n-quads"),
     ],
 )

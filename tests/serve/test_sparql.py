@@ -6,6 +6,10 @@ import csv
 import gzip
 import io
 import json
+import re
+import xml.etree.ElementTree as ET
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pyoxigraph as ox
@@ -187,3 +191,28 @@ def test_names_that_nothing_has_are_told_beside_the_results(client: httpx.Client
     assert "查无此名" not in client.get("/sparql", params=right, headers={"Accept": "text/html"}).text
     odd = client.get("/sparql", params={"query": "SELECT ?a { ?a zt:位置 ?b }"})
     assert "zt:%E4%BD%8D" in odd.headers["query-warning"]
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "status"),
+    [
+        ('CONSTRUCT { <urn:s> <http://x/y/1> "v" } {}', "application/rdf+xml", 406),
+        ('CONSTRUCT { <urn:s> <http://x/y/1> "v" } {}', "text/turtle", 200),
+        ('SELECT ("a\\u0001b\\r" AS ?x) {}', "application/sparql-results+xml", 200),
+    ],
+)
+def test_xml_is_such_as_parsers_read(client: httpx.Client, query: str, accept: str, status: int) -> None:
+    told = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
+    assert told.status_code == status
+    if status == 200 and "xml" in accept:
+        assert ET.fromstring(told.content).findtext(".//{*}literal") == "a\ufffdb\r"
+    if status == 406:
+        assert "use Turtle" in told.json()["detail"]
+
+
+def test_the_page_of_a_result_leads_to_the_same_dataset(client: httpx.Client) -> None:
+    asked = {"query": LABS, "union": "false", "named-graph-uri": "urn:g"}
+    page = client.get("/sparql", params=asked, headers={"Accept": "text/html"}).text
+    ways = [dict(parse_qsl(urlsplit(unescape(way)).query)) for way in re.findall(r'href="(/sparql\?[^"]*)"', page)]
+    assert [{**asked, "format": form} for form in ("json", "xml", "csv", "tsv")] == ways
+    assert '<input type="hidden" name="named-graph-uri" value="urn:g">' in page

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zhitu.errors import BadValue, QueryError, ServiceError, UnknownName, ZhituError
+from zhitu.errors import BadValue, ExportError, QueryError, ServiceError, UnknownName, ZhituError
 from zhitu.serve.html import Html, element, link, page
 from zhitu.serve.media import wants_html
 from zhitu.serve.requests import accepted
@@ -45,7 +45,9 @@ def as_service_error(error: Exception) -> ServiceError:
         return error
     if isinstance(error, QueryError):
         place = {"line": error.line, "column": error.column} if error.line and error.column else {}
-        return ServiceError(400, "the query cannot be answered", str(error), **place)
+        return ServiceError(400, error.title, str(error), **place)
+    if isinstance(error, ExportError):
+        return ServiceError(406, "not in this form", str(error))
     if isinstance(error, BadValue):
         return ServiceError(400, "this cannot be meant", str(error), retry=None, **error.meant)
     if isinstance(error, UnknownName):

@@ -282,8 +282,7 @@ def told(error: BaseException) -> dict[str, Any]:
         }
     if isinstance(error, QueryError):
         place = {"line": error.line, "column": error.column} if error.line is not None else {}
-        title = "the update cannot be carried out" if error.kind == "update" else "the query cannot be answered"
-        return {"status": 400, "title": title, "detail": str(error), **place}
+        return {"status": 400, "title": error.title, "detail": str(error), **place}
     if isinstance(error, ExportError):
         return {"status": 406, "title": "not in this form", "detail": str(error)}
     if isinstance(error, UnknownName):

@@ -24,6 +24,7 @@ from zhitu.serve.forms import kind_of, undeclared
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
 from zhitu.serve.problems import as_service_error
 from zhitu.sparql import Queryable, Results, base_of
+from zhitu.xml import XML, as_xml, writable
 
 __all__ = ["Remote", "truth", "with_prefixes"]
 
@@ -120,7 +121,7 @@ class Remote:
             if told.startswith("text/html"):
                 raise ServiceError(502, "the store answers with a page", "give the address of its SPARQL endpoint")
             if told and not _is_of(_media(told), form):
-                yield converted(await _read(response), _media(told), form)
+                yield _converted(await _read(response), _media(told), form)
                 return
             answer = Answer(told or form.content_type)
             answer.chunks = self._pieces(response, answer, form, graph=graph)
@@ -247,13 +248,14 @@ async def _read(response: httpx.Response) -> bytes:
     return bytes(data)
 
 
-def converted(data: bytes, media: str, form: Form) -> Answer:
+def _converted(data: bytes, media: str, form: Form) -> Answer:
     """A store's answer in another form than it came in; ServiceError 502 where it is in none that is known."""
     try:
         if isinstance(form.writer, ox.RdfFormat):
             syntax = ox.RdfFormat.from_media_type(media)
             triples = [quad.triple for quad in ox.parse(data, syntax)] if syntax else None
-            made = None if triples is None else ox.serialize(triples, format=form.writer)
+            asked = writable(triples) if triples is not None and form.writer in XML else triples
+            made = None if asked is None else ox.serialize(asked, format=form.writer)
         else:
             solutions = ox.QueryResultsFormat.from_media_type(media)
             read = ox.parse_query_results(data, solutions) if solutions else None
@@ -262,6 +264,7 @@ def converted(data: bytes, media: str, form: Form) -> Answer:
         raise ServiceError(502, "the store's answer cannot be read", str(error)) from error
     if made is None:
         raise ServiceError(502, "the store's answer cannot be read", f"it is in {media[:100]}")
+    made = as_xml(made) if form.writer in XML else made
     rows = 0 if isinstance(form.writer, ox.RdfFormat) else counter(form.name, close=True)(made)
     return Answer(form.content_type, length=len(made), chunks=only(made), rows=rows)
 
