@@ -100,6 +100,8 @@ def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
 #: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on
 #: annotated texts less wins no more. (Of a network that had read no whole documents, .5 to .8 lost as much as it won.)
 _MARGIN = 0.3
+#: How sure it must be of one that the passage names where theirs is one that it does not: it weighs only what is named.
+_UNNAMED = 0.6
 #: How sure it must be where rules say nothing.
 _ALONE = 0.9
 
@@ -111,7 +113,8 @@ def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     best = owners[-1]
     if holder is None:
         return Holder(best.things[:1], best.span, "network") if best.sure >= _ALONE else None
-    if best.sure < _sure(owners, holder.things[0]) + _MARGIN + holder.confidence - 0.5:
+    known = _sure(owners, holder.things[0])
+    if best.sure < max(known + _MARGIN + holder.confidence - 0.5, 0 if known else _UNNAMED):
         return holder
     return Holder(best.things[:1], best.span, "network")
 
