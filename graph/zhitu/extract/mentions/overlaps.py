@@ -18,7 +18,7 @@ from zhitu.extract.mentions.stations import RULE as STATION
 from zhitu.extract.text.classes import BUILT, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.mending import IN_NAMED
+from zhitu.extract.text.mending import IN_NAMED, OF_SCHOOL
 from zhitu.model import Span
 
 __all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]
@@ -196,6 +196,8 @@ def without_rest(text: str, span: Span) -> Span:
         start = lead.end()
     elif text[start] == "中" and text[start - 1] in "”》" and IN_NAMED.search(text, max(0, start - 60), start):
         start += 1  # 在“云山论坛”中|远帆公司
+    if OF_SCHOOL.match(text, end - 1):
+        end -= 1  # 云山大学|校党委
     rest = _REST.search(text, start, end) or _LATIN_OFFICE.search(text, start, end)
     return Span(start, end if rest is None else rest.start())
 

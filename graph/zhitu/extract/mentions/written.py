@@ -12,7 +12,7 @@ from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.mending import SAYS
+from zhitu.extract.text.mending import SAYS, and_person
 from zhitu.model import Span
 
 __all__ = ["BELIEVED", "written"]
@@ -168,6 +168,8 @@ def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:
         end -= 1
     if end - start > 3 and _TITLED.search(text, start, end):  # 陈明远|博士
         end -= 2
+    if and_person(text, start, end, lexicon.surnames):
+        return Span(start + 1, end)  # 王强院士|和李明远
     office = text[max(0, start - 5) : start + 1].endswith(lexicon.long_offices)
     return Span(start + (office and end - start > 2 and text[start + 1] in lexicon.surnames), end)
 

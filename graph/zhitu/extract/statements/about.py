@@ -96,7 +96,9 @@ class Subjects:
             self._sentence, self._told = scene, {}
         holder = self._find(scene, quantity)
         if holder is not None:
-            self._last = self._told[quantity.span.start] = holder
+            self._told[quantity.span.start] = holder
+        if holder is not None and holder.rule != "bracket":
+            self._last = holder
             if holder.rule == "scope" or (holder.rule == "before" and self._whole is not None):
                 self._wide = Holder(holder.things[:1], None, "last")
             elif holder.rule not in ("same", "last", "share"):
@@ -115,6 +117,9 @@ class Subjects:
         clause = scene.clause(quantity.span.start)
         text, start, at = scene.text, clause.span.start, quantity.span.start
         groups = scene.inside(clause.span)
+        bracket = _before_bracket(scene, at)
+        if bracket is not None:
+            return held(scene, bracket, "bracket")
         measured = next((g for g in _apart(groups, at) if g.span.start >= quantity.span.end), None)
         if measured is not None and is_measured(scene, measured, quantity):
             return held(scene, measured, "measured")
@@ -273,6 +278,20 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
         for g in groups
         for part in ([Group(m.span, m.things, (m,)) for m in g.mentions] if g.span.start < at < g.span.end else [g])
     ]
+
+
+def _before_bracket(scene: Scene, at: int) -> Group | None:
+    """The name right before the bracket that a figure stands in, which names nothing else: 云山大桥（全长3公里）."""
+    text, start = scene.text, scene.sentence.span.start
+    opening = text.rfind("（", start, at)
+    if opening < 0 or "）" in text[opening:at]:
+        return None
+    mentions = [m for g in scene.groups for m in g.mentions if start <= m.span.start < at]
+    if any(m.span.start > opening for m in mentions):
+        return None
+    ends = opening - text.endswith(("”", "》"), start, opening)
+    named = next((m for m in mentions if m.span.end in (opening, ends)), None)
+    return None if named is None else Group(named.span, named.things, (named,))
 
 
 def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:

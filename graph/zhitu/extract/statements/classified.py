@@ -46,6 +46,8 @@ _NEARLY_NONE = 0.03
 #: 记者从|甲|获悉，; 据|甲|介绍，.
 _FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
 _HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
+#: 向|甲|递交《请示》: to whom.
+_TO = re.compile("[，。；、]?[一-龥]{0,4}(?:递交|提交|呈报|报送|上报|呈送|致送|发出|提出|申请)")
 _AHEAD = 8
 _WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
 
@@ -174,6 +176,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
         first, last = (one, other) if a < b else (other, one)
         if _is_source(first) and RELATIONS[r] != "affiliatedWith":
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
+        if RELATIONS[r] == "issuedBy" and _is_addressee(other):
+            continue
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
         evidence = evidence_of(first.scene, first.item.span.start, last.scene, last.item.span.end)
@@ -214,6 +218,12 @@ def _is_source(entry: Entry) -> bool:
     text, span, sentence = entry.scene.text, entry.item.span, entry.scene.sentence.span
     ahead = text[max(sentence.start, span.start - _AHEAD) : span.start]
     return _FROM.search(ahead) is not None and _HEARD.match(text, span.end, sentence.end) is not None
+
+
+def _is_addressee(entry: Entry) -> bool:
+    """Whether a name is to whom a document goes: 向甲递交《请示》."""
+    text, span = entry.scene.text, entry.item.span
+    return text[span.start - 1 : span.start] == "向" and _TO.match(text, span.end) is not None
 
 
 def _seconded(entries: Sequence[Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:

@@ -165,6 +165,9 @@ class Indicators:
         for g in self._scene.inside(clause.span):
             if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
                 start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
+        opening = self._scene.text.rfind("（", start, quantity.span.start)
+        if "）" not in self._scene.text[opening : quantity.span.start]:
+            start = max(start, opening + 1)  # 云山大桥（|全长3公里）
         return self._scene.text[start : quantity.span.start].strip("，、： ")
 
     def _behind(self, start: int, end: int) -> int:

@@ -108,7 +108,7 @@ _ALONE = 0.9
 
 def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     """Whose a figure is: what the rules say, unless the network is surer of another."""
-    if not owners:
+    if not owners or (holder is not None and holder.rule == "bracket"):
         return holder
     best = owners[-1]
     if holder is None:
@@ -125,7 +125,7 @@ _RATHER = 0.5
 
 def _second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
-    if owners is None or holder.rule == "nation" or scene.things[thing].rule == "home":
+    if owners is None or holder.rule in ("nation", "bracket") or scene.things[thing].rule == "home":
         return None
     sure = _sure(owners, thing)
     if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:

@@ -116,8 +116,8 @@ def from_patterns(scene: Scene) -> list[Claim]:
     return found
 
 
-#: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙.
-_ITS_OWN = frozenset(("share", "business-in"))
+#: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网发布.
+_ITS_OWN = frozenset(("share", "business-in", "issued-of"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(r"未|不再|没有|不[是在]")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")

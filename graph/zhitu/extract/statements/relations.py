@@ -195,7 +195,7 @@ _JOINT = re.compile(
 _TOGETHERNESS = re.compile(r"^(?:等[^，。；的]{0,8})?的[^，。；]{0,8}(?:效应|优势|作用|水平|能力)")
 #: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
 _SIGNED = re.compile(r"^[^，。；与同和]{0,8}签(?:署|订|下|约(?!入驻|落户|落地|进驻|引进|项目))")
-_JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|贯通|联通)(?=[，。；]|$)")
+_JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|(?:相互|互相)贯通|联通)(?=[，。；]|$)")
 _WITH = re.compile(r"[与同]")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from zhitu.divisions import divisions
@@ -11,7 +11,7 @@ from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.tagger import Token
 
-__all__ = ["IN_NAMED", "SAYS", "Mender"]
+__all__ = ["IN_NAMED", "OF_SCHOOL", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
@@ -62,6 +62,10 @@ _LEAGUE = re.compile("(?<![集兵师旅剧社财炮炼乐])团[省市县区州]�
 _JOINING = re.compile("(?<=[局厅部办院司处署行委会学团联校社团馆])联合(?=[省市县区州各]|国家[^，。])")
 #: 远帆集团|控股|的船厂: who owns it.
 _OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
+#: 云山大学|校党委书记: a body of the university, whose name does not go on.
+OF_SCHOOL = re.compile("(?<=大学|学院)校(?:党委|团委|纪委|工会|学生会|领导)")
+#: 开工建设|成巴高铁: 成 tells no end of what only begins.
+_BEGUN = re.compile("(?<=开工建设)成[一-龥]{1,3}(?=高铁|铁路|城际|客专|高速)")
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
 _IDIOM = re.compile(
     "[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|陆海空(?=一体|立体|联运|联动|铁|多式)|山海相[隔连望依]|山水相[连依]"
@@ -98,6 +102,8 @@ _WORDS = (
     (_JOINING, "v", ("联合",)),
     (_LEAGUE, "ORG", ("团省委", "团市委", "团县委", "团区委", "团州委")),
     (_OWNING, "v", ("控股", "参股")),
+    (OF_SCHOOL, "n", ("大学校", "学院校")),
+    (_BEGUN, "LOC", ("开工建设成",)),
     (_MANNER, "d", ("高", "全方位", "全链条", "全域", "多渠道", "常态化")),
 )
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
@@ -236,6 +242,11 @@ class Mender:
         found: list[Token] = []
         at = 0
         while at < len(tokens):
+            if tokens[at].tag == "PER" and and_person(text, tokens[at].start, tokens[at].end, self._surnames):
+                start, end, _ = tokens[at]
+                found += [Token(start, start + 1, "c"), Token(start + 1, end, "PER")]  # 王强院士|和|李明远
+                at += 1
+                continue
             after = tokens[at + 1] if at + 1 < len(tokens) else None
             if text[tokens[at].start] not in self._surnames:
                 found.append(tokens[at])
@@ -295,6 +306,12 @@ class Mender:
 
     def _spoken_of(self, text: str, at: int) -> bool:
         return text.startswith(self._offices, at) or text.startswith(_COUPLE, at)
+
+
+def and_person(text: str, start: int, end: int, surnames: Collection[str]) -> bool:
+    """Whether a person's name begins with the 和 that joins it to what stands before."""
+    joined = end - start > 2 and text[start] == "和" and text[start + 1] in surnames
+    return joined and re.match("[一-龥）]", text[max(0, start - 1) : start]) is not None
 
 
 def _apart(pieces: list[Token]) -> list[Token]:
