@@ -26,7 +26,7 @@ from zhitu.extract.mentions.editions import RULE as EDITION
 from zhitu.extract.mentions.fields import as_goods, with_trades, without_fields
 from zhitu.extract.mentions.nested import is_of_name
 from zhitu.extract.mentions.overlaps import after_verb, begins, gives_way
-from zhitu.extract.mentions.parts import as_works, with_part
+from zhitu.extract.mentions.parts import as_works, with_campuses, with_part
 from zhitu.extract.mentions.phases import with_phase
 from zhitu.extract.mentions.projects import RULE as PROJECT
 from zhitu.extract.mentions.recogniser import Name, Read
@@ -125,7 +125,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
             if new.accepted and (_is_place(new) or not FIRMS.isdisjoint(new.classes)):
                 places[name.span.end] = new
     kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
-    kept = [form for c in kept for form in with_part(text, c)]
+    kept = [form for c in with_campuses(text, kept) for form in with_part(text, c)]
     kept = [as_works(_with_entry(c, candidates)) for c in kept]
     spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
     whole = {(c.span.start, entry) for c in kept for entry in c.entries}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Span
 
-__all__ = ["as_works", "with_part", "with_schools"]
+__all__ = ["as_works", "with_campuses", "with_part", "with_schools"]
 
 _SIDE = "(?:[东南西北老新]|[东南西北]部新?|[东南西北]新)"
 _CAMPUS = {"School": f"{_SIDE}校区|新校园", "Hospital": f"{_SIDE}院区", "Facility": "[东南西北新]馆(?![长员内里藏])"}
@@ -47,6 +48,30 @@ def with_part(text: str, c: Candidate) -> list[Candidate]:
         span=span, name=text[slice(*span)], classes=classes, entries=(), head="", alias=None, full=None, outer=outer
     )
     return [part, c._replace(nested=True)]
+
+
+#: 云山大学|榆中校区, 云山医院|滨江院区: named after where it is.
+_SITE = {"School": re.compile("([一-龥]{2,5})校区"), "Hospital": re.compile("([一-龥]{2,5})院区")}
+
+
+def with_campuses(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; of an institution and the place or the name of its campus one name, and inside of it the whole."""
+    named = {(c.span.start, c.span.end) for c in candidates if c.accepted and not c.nested}
+    found: list[Candidate] = []
+    inside: list[Span] = []
+    for c in candidates:
+        kind = next((kind for kind in _SITE if kind in c.classes), None)
+        site = _SITE[kind].match(text, c.span.end) if kind and c.accepted and not c.nested else None
+        if site is None or not (site.span() in named or gazetteer().folded(site[1])):
+            found.append(c)
+            continue
+        span = Span(c.span.start, site.end())
+        inside.append(Span(*site.span()))
+        whole = c._replace(
+            span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None
+        )
+        found += [whole, c._replace(nested=True)]
+    return [c for c in found if not any(s.contains(c.span) and not c.nested for s in inside)]
 
 
 #: A line that is being built is a work too: 甲市至乙市高铁|项目.

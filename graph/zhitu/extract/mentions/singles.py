@@ -34,7 +34,9 @@ _BUREAU = re.compile(
 )
 #: 产品|“云岭白毫”, “云岭白毫”|等20种品牌.
 _GOODS_BEFORE = re.compile("(?:产品|品牌|商标|名茶|软件|大模型)$")
-_GOODS_AFTER = re.compile("(?:(?:、|和|与|以及|及)?“[^“”]{2,8}”)*等[\\d多余一-龥]{0,6}(?:产品|品牌|商标|名茶)")
+_GOODS_AFTER = re.compile(
+    "(?:(?:、|和|与|以及|及)?“[^“”]{2,8}”)*(?:(?:等[^，。；“”]{0,10}?)?(?:农产品|公用|知名|地理标志|自主|农业|特色)?(?:品牌(?!战略|计划|行动|工程|活动|日|周|节|强)|商标|名茶)|等[\\d多余一-龥]{0,6}产品)"
+)
 _STATE_ZONE = re.compile(r"[一-龥]{0,6}国家")
 #: Whose departments are no organs of state.
 _PRIVATE = re.compile(r"大学|学院|学校|集团|公司|医院|研究院|协会")
@@ -198,6 +200,9 @@ class Singles:
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
         after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 6)]
         after_all = text[unit.span.end : min(units[-1].span.end, unit.span.end + 20)]
+        goods = _GOODS_AFTER.match(text[unit.span.end : min(units[-1].span.end, unit.span.end + 40)])
+        if goods and 2 <= len(unit.text) <= 10:
+            return [Candidate(unit.span, unit.text, ("Product",), "quoted:goods", 1.6)]
         if 2 < len(unit.text) <= 16 and _HELD.match(after_all) and not _THEMED.search(before):
             return [Candidate(unit.span, unit.text, ("Programme", "Conference"), "quoted:held", 1.6)]
         if 2 < len(unit.text) <= 10 and _MEASURE.match(after_all) and not _NO_MEASURE.search(unit.text):
@@ -218,8 +223,7 @@ class Singles:
             head and len(unit.text) > 2 and "Facility" in head.classes and not self.lexicon.is_line(head.word)
         ):  # “听竹苑”, “映月楼”
             return [Candidate(unit.span, unit.text, head.classes, "quoted", 1.0, head=head.word)]
-        goods = _GOODS_BEFORE.search(before) or _GOODS_AFTER.match(after_all)
-        classes = ("Product",) if goods else ("Programme",)
+        classes = ("Product",) if _GOODS_BEFORE.search(before) else ("Programme",)
         return [Candidate(unit.span, unit.text, classes, "quoted", 1.0 if 3 <= len(unit.text) <= 8 else 0.8)]
 
     def tagged(self, text: str, unit: Unit) -> list[Candidate]:
