@@ -31,3 +31,12 @@ def test_whom_a_clause_before_only_speaks_of_is_not_present() -> None:
     text = "湖州市召开世界制造业大会。水利部部长李明华发来贺信，湖州市市长王建国出席了会议。"
     persons = {s for s, p, _, _ in claimed(text) if p == "participatesIn" and s != "湖州市"}
     assert persons == {"王建国"}
+
+
+def test_who_is_present_may_have_a_paragraph_of_his_own() -> None:
+    text = (
+        "云川数据中心项目开工活动在云川产业园区举行。\n副省长王明华致辞，省政府秘书长张大强参加。\n"
+        "远帆能源集团、青山数据集团等有关负责同志参加。"
+    )
+    present = {s for s, p, o, _ in claimed(text) if (p, o) == ("participatesIn", "云川数据中心项目开工活动")}
+    assert present == {"王明华", "张大强", "远帆能源集团", "青山数据集团"}

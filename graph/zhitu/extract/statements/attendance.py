@@ -8,27 +8,36 @@ from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.view import Clause
 from zhitu.model import Claim
 
 __all__ = ["from_attendance"]
 
 _PRESENT = re.compile(
-    r"(?:出席|参加|见证|列席|主持)(?:了|此次|本次|当日|该)?(?:开幕式|闭幕式|仪式|会议|活动|大会|论坛|典礼|座谈会|年会)?(?=[并和与，。；]|$)"
+    r"(?:(?:出席|参加|见证|列席|主持)(?:了|此次|本次|当日|该)?(?:开幕式|闭幕式|仪式|会议|活动|大会|论坛|典礼|座谈会|年会)?|致辞|致欢迎辞|致开幕词)"
+    r"(?=[并和与，。；]|$)"
 )
-#: Sentences before, in which the meeting is named.
-_BACK = 2
+#: 甲集团、乙集团|等有关负责同志参加: who came for them.
+_CAME = re.compile(
+    "等?(?:单位|企业|公司|部门|机构|高校)?的?(?:[两三四五六七八九\\d]+家(?:单位|企业|公司|机构))?(?:有关|相关|主要|分管)*(?:负责同志|负责人|领导|代表|嘉宾|专家)(?:及|和|、|等|共|\\d+余?[人名]|[^，。；]{0,16}(?:负责同志|负责人|领导|代表|嘉宾|专家|人员))*$"
+)
+#: Sentences before, in which the meeting is named; and paragraphs, where no other meeting is said: 某省长出席。
+_BACK, _PARAGRAPHS = 3, 2
+#: Words that say no meeting.
+_BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "致欢迎辞", "致开幕词"))
 
 
 def from_attendance(scene: Scene) -> list[Claim]:
-    """The persons of a clause that ends in their being present, and the meeting named last before."""
+    """The persons, or bodies, of a clause that ends in their being present, and the meeting named last before."""
     found: list[Claim] = []
     for match in _PRESENT.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
         persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
-        persons = [*_ahead(scene, clause), *persons] if persons else []
-        meeting = _meeting(scene, persons[0].span.start) if persons else None
+        persons = [*_ahead(scene, clause), *persons] if persons else _sent(scene, clause, match.start())
+        back = _PARAGRAPHS if match.group() in _BARE else 0
+        meeting = _meeting(scene, persons[0].span.start, back) if persons else None
         status = status_at(scene, match.start(), None) if meeting is not None else None
         if meeting is None or status is None or scene.covered(match.start()):
             continue
@@ -46,6 +55,14 @@ def from_attendance(scene: Scene) -> list[Claim]:
     return found
 
 
+def _sent(scene: Scene, clause: Clause, at: int) -> list[Mention]:
+    """The bodies whose people are present: 甲集团、乙集团等有关负责同志."""
+    groups = [g for g in scene.inside(clause.span) if g.span.end <= at]
+    if not groups or not _CAME.fullmatch(scene.text, groups[-1].span.end, at):
+        return []
+    return [m for m in groups[-1].mentions if all(BODIES & set(scene.classes(t)) for t in m.things)]
+
+
 def _ahead(scene: Scene, clause: Clause) -> list[Mention]:
     """The persons with whom the clauses just before end: 某书记甲，某镇长乙，|某主任丙出席."""
     found: list[Mention] = []
@@ -60,11 +77,11 @@ def _ahead(scene: Scene, clause: Clause) -> list[Mention]:
     return found
 
 
-def _meeting(scene: Scene, before: int) -> Group | None:
-    """The meeting named last before an offset, in the sentence or one of those before it in the paragraph."""
+def _meeting(scene: Scene, before: int, back: int) -> Group | None:
+    """The meeting named last before an offset, in the sentence or one of those before it, so many paragraphs back."""
     here: Scene | None = scene
     for _ in range(_BACK + 1):
-        if here is None or here.sentence.paragraph != scene.sentence.paragraph:
+        if here is None or here.sentence.paragraph + back < scene.sentence.paragraph:
             return None
         met = [g for g in here.groups if g.span.end <= before and "Conference" in here.classes(g.things[-1])]
         if met:
