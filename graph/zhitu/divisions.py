@@ -108,6 +108,15 @@ class Divisions:
         """Whether one division lies in the other, or is it."""
         return self.within(one, other) or self.within(other, one)
 
+    def belied(self, code: str, named: Iterable[str | None]) -> bool:
+        """Whether of the divisions that a text names some lie in cities, and none of these in the one that is meant.
+
+        >>> divisions().belied("110000", ("110000", "120116")), divisions().belied("120000", ("120000", "120116"))
+        (True, False)
+        """
+        small = {other for other in named if other in self.by_code and self.by_code[other].level == "county"}
+        return bool(small) and not any(other != code and self.in_line(other, code) for other in small)
+
     def lowest(self, codes: Iterable[str | None]) -> str | None:
         """The division that lies in all others, the country and what is no division apart; None where there is none.
 
@@ -152,7 +161,7 @@ def divisions() -> Divisions:
 
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
 _OF_PLACE = re.compile(
-    r"(?:日报|晚报|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
+    r"(?:[一-龥]{0,3}(?:日报|晚报|早报|时报|商报|晨报|都市报|新闻网|网|在线|融媒体?中心)|发布|(?:广播)?电视(?:总)?台|政府|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
 )
 
 
@@ -161,6 +170,8 @@ def of_publisher(publisher: str) -> Division | None:
 
     >>> [row.name for row in map(of_publisher, ("贵阳日报", "朝阳区教育局", "广州市花都区人民政府")) if row]
     ['贵阳市', '花都区']
+    >>> [row.name for row in map(of_publisher, ("天津北方网", "海口网", "南方网")) if row]
+    ['天津市', '海口市']
     """
     found: Division | None = None
     rest = publisher

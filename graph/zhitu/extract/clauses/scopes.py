@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.divisions import divisions
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.gazetteer import Entry
@@ -80,10 +81,16 @@ def with_homes(sentence: Sentence, groups: list[Group], things: list[Thing], tex
     for match in _HOME.finditer(text, *sentence.span):
         span = Span(*match.span())
         level = match["level"] or match["all"]
-        meant = [thing.index for thing in things if _is_home(thing, level)]
+        meant = [thing.index for thing in things if _is_home(thing, level) and not _is_belied(thing, level, things)]
         if len(meant) == 1 and not any(g.span.overlaps(span) for g in groups):
             added.append(Group(span, (meant[0],), (Mention(span, (meant[0],), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups
+
+
+def _is_belied(thing: Thing, level: str, things: list[Thing]) -> bool:
+    """Whether a city is not the text's own, whose districts lie in others: 滨海新区 is not in 北京."""
+    code = thing.entry.adcode if thing.entry is not None and level in ("市", "省") else None
+    return code is not None and divisions().belied(code, [other.entry.adcode for other in things if other.entry])
 
 
 def _is_home(thing: Thing, level: str) -> bool:
