@@ -14,7 +14,7 @@ from zhitu.extract.clauses.frames import words_of
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.classifier import Classifier, Verdict, above
 from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, runs_of
@@ -22,6 +22,7 @@ from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.view import JOINTLY
 from zhitu.memory import give_back
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -49,6 +50,8 @@ _HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露
 #: 向|甲|递交《请示》: to whom.
 _TO = re.compile("[，。；、]?[一-龥]{0,4}(?:递交|提交|呈报|报送|上报|呈送|致送|发出|提出|申请)")
 _AHEAD = 8
+#: 甲与乙共建丙，|丁与戊共建己: who does it in one clause does nothing in the other.
+_PAIR = re.compile(f"[{SLOT}区市省县校院司部局](?:与|和|同|携手|联合)[^，。；：{SLOT}]{{0,4}}{SLOT}+[^，。；：]{{0,10}}?{JOINTLY}")
 _WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
 
 
@@ -178,6 +181,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
         if RELATIONS[r] == "issuedBy" and _is_addressee(other):
             continue
+        if _are_of_two_pairs(first, last):
+            continue
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
         evidence = evidence_of(first.scene, first.item.span.start, last.scene, last.item.span.end)
@@ -218,6 +223,15 @@ def _is_source(entry: Entry) -> bool:
     text, span, sentence = entry.scene.text, entry.item.span, entry.scene.sentence.span
     ahead = text[max(sentence.start, span.start - _AHEAD) : span.start]
     return _FROM.search(ahead) is not None and _HEARD.match(text, span.end, sentence.end) is not None
+
+
+def _are_of_two_pairs(first: Entry, last: Entry) -> bool:
+    """Whether two names stand in clauses of one sentence that each say which two do what."""
+    if first.scene is not last.scene:
+        return False
+    scene = first.scene
+    one, other = scene.clause(first.item.span.start), scene.clause(last.item.span.start)
+    return one != other and all(_PAIR.search(scene.masked(*clause.span)) for clause in (one, other))
 
 
 def _is_addressee(entry: Entry) -> bool:

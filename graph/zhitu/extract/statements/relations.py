@@ -50,6 +50,8 @@ def _further(scene: Scene, frame: Frame, obj: Group) -> Iterator[Group]:
     for g in scene.groups[scene.groups.index(obj) + 1 :]:
         if not _BETWEEN.fullmatch(scene.masked(obj.span.end, g.span.start)):
             return
+        if scene.clause(g.span.start) != scene.clause(obj.span.start):
+            return  # 甲与乙共建丙、|丁与戊共建己
         yield (obj := g)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from zhitu.model import Span
 from zhitu.names import simplify
 
-__all__ = ["LONGEST", "LONGEST_QUOTE", "Clause", "Paragraph", "Sentence", "View", "dateline_of", "fold"]
+__all__ = ["JOINTLY", "LONGEST", "LONGEST_QUOTE", "Clause", "Paragraph", "Sentence", "View", "dateline_of", "fold"]
 
 #: The guidelines' limit for a quote, in characters, and the same less room for a carried-over subject.
 LONGEST_QUOTE, LONGEST = 300, 240
@@ -53,6 +53,11 @@ _DATELINE = re.compile(
     r"[^，。：；]{0,16}?(?:[\d一二三四五六七八九十]{1,3}月)?[\d一二三四五六七八九十]{1,3}日(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息))"
     r"(?: ?（[^（）]{0,40}）)?[ ：]*"
 )
+#: What two do together.
+JOINTLY = "(?:合作|联合|共同|携手)?(?:共建|合建|共办|合办|签约|签署|签订|建设|成立|组建|打造|设立|开展|发起|研发)"
+#: 甲与乙共建丙|、丁与戊共建己: each is a clause of its own.
+_PAIRED = re.compile(f"(?:与|同|和|携手|联合)[^、，。；：]{{2,24}}?{JOINTLY}")
+_NEXT_PAIR = re.compile(f"、(?=[^、，。；：“”《》（）]{{0,20}}?(?:与|同|和|携手|联合)[^、，。；：]{{2,24}}?{JOINTLY})")
 _CLAUSE_END = re.compile(r"(?:[，：]| {2,}|(?<=[一-龥”》]) (?=[一-龥“《]))(?![^（）]{0,40}）)|——+")
 
 
@@ -222,8 +227,17 @@ def _clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
         if not _inside_title(text, m.start(), sentence)
     ]
     for cut in [*cuts, sentence.end]:
-        span = _trim(text, start, cut)
-        if span.start < span.end:
-            clauses.append(Clause(span, len(clauses)))
-        start = cut
+        for end in [*_pairs(text, start, cut), cut]:
+            span = _trim(text, start, end)
+            if span.start < span.end:
+                clauses.append(Clause(span, len(clauses)))
+            start = end
     return tuple(clauses)
+
+
+def _pairs(text: str, start: int, end: int) -> list[int]:
+    """Where pairs that do the same each begin, but for the first: 甲与乙共建丙、|丁与戊共建己."""
+    first = _PAIRED.search(text, start, end) if text.find("、", start, end) > 0 else None
+    if first is None:
+        return []
+    return [m.end() for m in _NEXT_PAIR.finditer(text, first.end(), end) if text.count("（", start, m.end()) == text.count("）", start, m.end())]
