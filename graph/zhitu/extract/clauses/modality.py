@@ -17,7 +17,7 @@ __all__ = ["counted_before", "is_ahead", "is_short_of", "mood_of", "status_at"]
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
     r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
-    r"鼓励|引导|探索(?!实施|开展)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
+    r"鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
     r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|将会|要求|承诺|期待"
 )
 #: What holds on for the clauses after it that have no subject of their own.
@@ -133,6 +133,8 @@ def _will(scene: Scene, start: int, end: int) -> bool:
 def _carried_over(scene: Scene, index: int, before: str) -> bool:
     """将于明年开工，2027年建成: what is expected is so in the next clause, unless that has a subject or is done."""
     clause = scene.sentence.clauses[index]
+    if index and scene.text[clause.span.start - 1] == "、":  # 将推动甲与乙共建丙、|丁与戊共建己
+        return status_at(scene, scene.sentence.clauses[index - 1].span.end - 1, None) == "expected"
     if _DONE.search(before) or _has_subject(scene, clause.span):
         return False
     for earlier in reversed(scene.sentence.clauses[:index]):

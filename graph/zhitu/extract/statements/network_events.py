@@ -14,6 +14,7 @@ from zhitu.extract.statements.classifier import Verdict, above
 from zhitu.extract.statements.entries import Entry, evidence_of
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
+from zhitu.extract.statements.senses import moves
 from zhitu.model import Event, Span, Status
 
 __all__ = ["network_events"]
@@ -42,10 +43,13 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or is_between(scene, word)
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
+            or _SO_MANY.match(scene.text, word.end)
         ):
             continue
         date = date_of(scene, word, when, status)
         for thing in entry.mention.things:
+            if kind == "founded" and moves(scene, thing, word.of(scene.text)):
+                continue
             if ALLOWED[kind] & set(scene.classes(thing)):
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
 
@@ -65,7 +69,9 @@ def _is_ended(entry: Entry, scene: Scene, word: Span) -> bool:
 
 
 #: 获批|设立, 研究|设立, 筹备|成立: allowed or thought of, and not done.
-_ALLOWED = re.compile("(?:批复|批准|获批|获准|同意|核准|申请|研究|筹备|谋划|酝酿)$")
+_ALLOWED = re.compile("(?:批复|批准|获批|获准|同意|核准|申请|研究|筹备|谋划|酝酿)$|筹备(?:设立|成立|组建|建立)[^，。；]{0,3}$")
+#: 已开工|项目5个: how many of a sort.
+_SO_MANY = re.compile("(?:的|了)?(?:项目|企业|工程|园区)[\\d]+[余多]?[个家项座]")
 #: 建成|后, 建成|率: what the tagger takes for one word with the verb.
 _AND_MORE = re.compile("(?<=..)(?:后|前|时|率|者)$")
 
@@ -78,8 +84,9 @@ def _word(scene: Scene, at: int) -> Span:
 
 
 def _only_allowed(scene: Scene, word: Span) -> bool:
-    """Whether a founding is only allowed or thought of."""
-    return _ALLOWED.search(scene.masked(scene.clause(word.start).span.start, word.start)) is not None
+    """Whether a founding is only allowed or thought of, be it in the word itself."""
+    before = scene.masked(scene.clause(word.start).span.start, word.start)
+    return _ALLOWED.search(before) is not None or scene.text.startswith(("筹备", "拟"), word.start)
 
 
 def _evidence(entry: Entry, scene: Scene, word: Span) -> Span | None:

@@ -15,7 +15,7 @@ from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
-from zhitu.model import Claim, Span
+from zhitu.model import Claim, Span, Status
 
 __all__ = ["from_frames", "from_lists"]
 
@@ -96,7 +96,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     evidence = frame.evidence
     if here and obj.span.end > evidence.end:
         evidence = Span(evidence.start, obj.span.end)
-    return list(claims(scene, source.things, relation, targets, evidence=evidence, status=frame.status, rule=rule))
+    status: Status = "expected" if predicate.word.startswith("筹") else frame.status  # 甲市筹备设立乙基金
+    return list(claims(scene, source.things, relation, targets, evidence=evidence, status=status, rule=rule))
 
 
 def _held_by(scene: Scene, frame: Frame, subject: Group) -> str:

@@ -10,8 +10,9 @@ from zhitu.extract.clauses.frames import Frame, predicates
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.holders import classes_of, founds, has_object, holder_of, is_where
 from zhitu.extract.statements.rites import CEREMONY
+from zhitu.extract.text.classes import FIRMS
 
-__all__ = ["is_other"]
+__all__ = ["is_other", "moves"]
 
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
@@ -72,6 +73,11 @@ _ACROSS = re.compile(
 _ABOUT = re.compile(
     r"(?:筹备|筹办|组委会|新闻|动员|推介|招商|协调|部署|调度|誓师|总结|表彰)[^，。；的]{0,8}(?:会议?|大会)[^，。；]{0,12}$"
 )
+#: Who moves somewhere; what of a firm begins where it moves.
+_MOVES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "安家落户"))
+_BRANCH = re.compile("(?:分公司|子公司|分行|支行|分部|总部|中心|办事处|代表处|门店|基地)[”》]?$")
+#: Things of a sort, which no name names, before what happens to them.
+_SOME = re.compile("(?:[批个项]|一些|多个)[^，。；、\ue000]{0,6}(?:项目|工程|企业|机构)(?:集中|全部|正式|陆续|相继)*$")
 #: 《协定》签署|国, 签署|方.
 _PARTIES = re.compile("[国方](?![际家])|各方|人(?![民])")
 #: 批准|甲银行|开业: that it may, and not that it does.
@@ -308,6 +314,31 @@ def _is_no_plan(scene: Scene, frame: Frame) -> bool | None:
     return not _PLANS.match(scene.text, frame.span.end)
 
 
+def _moves_in(scene: Scene, frame: Frame) -> bool | None:
+    """甲公司|入驻乙园."""
+    holder = holder_of(scene, frame)[0] if frame.predicate.event == "founded" else None
+    return (holder is not None and any(moves(scene, t, frame.predicate.word) for t in holder.things)) or None
+
+
+def moves(scene: Scene, thing: int, word: str) -> bool:
+    """Whether a word says of a firm that it moves, which was there before; its branch, or what is no firm, begins."""
+    firm = set(scene.classes(thing)) <= FIRMS and not _BRANCH.search(scene.things[thing].name)
+    return firm and word in _MOVES
+
+
+def _is_of_state(scene: Scene, frame: Frame) -> bool | None:
+    """新中国|成立以来: no founding of what the sentence is about."""
+    return (frame.predicate.word == "成立" and scene.text.endswith(("新中国", "共和国"), 0, frame.span.start)) or None
+
+
+def _is_of_some(scene: Scene, frame: Frame) -> bool | None:
+    """自首批项目|开工以来，甲港……: of things that no name names, and not of what comes next."""
+    holder, carried = holder_of(scene, frame)
+    if holder is None or not (carried or holder.span.start > frame.span.end):
+        return None
+    return _SOME.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)) is not None or None
+
+
 def _settles_other(scene: Scene, frame: Frame) -> bool | None:
     """园区入驻|企业65家."""
     if frame.predicate.word not in _SETTLES or frame.object is not None:
@@ -385,6 +416,9 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     _is_counted,
     _tells_which,
     _is_no_plan,
+    _moves_in,
+    _is_of_state,
+    _is_of_some,
     _settles_other,
     _brings_out_other,
     _is_no_award,
