@@ -25,6 +25,7 @@ def test_a_text_speaks_of_its_place(text: str, place: str) -> None:
         "福建省和江西省召开会议。我省建成海峡云计算中心。",
         "福建省召开会议。资本市场建成海峡云计算中心。",
         "福建省召开会议。我市建成海峡云计算中心。",
+        "余杭区承接北京市项目。近年来，我市建成海峡云计算中心。",
     ],
 )
 def test_where_it_is_not_certain_nothing_is_said(text: str) -> None:

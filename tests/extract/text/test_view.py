@@ -101,3 +101,10 @@ def test_a_dateline_is_a_sentence_of_its_own(text: str, first: str) -> None:
     sentence, rest = View(text).sentences[:2]
     assert (text[slice(*sentence.span)], sentence.dateline, rest.dateline) == (first, True, False)
     assert not View("3月5日电站并网。").sentences[0].dateline
+
+
+def test_pairs_that_do_the_same_are_clauses_of_their_own() -> None:
+    text = "江校与石化厂共建化工所、河校与海油厂共建海工所，湖校建成南馆、北馆。"
+    (sentence,) = View(text).sentences
+    clauses = [text[slice(*clause.span)] for clause in sentence.clauses]
+    assert clauses == ["江校与石化厂共建化工所、", "河校与海油厂共建海工所，", "湖校建成南馆、北馆。"]

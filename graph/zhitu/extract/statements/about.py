@@ -164,6 +164,8 @@ class Subjects:
                 return None  # 全省 of a province that the text does not name
             if meant is not None and not (own and set(scene.classes(own.things[0])) & WORKS):
                 return Holder((meant.thing,), meant.span, "nation" if meant.thing == self._nation else "scope")
+        if own is not None and own.span is not None and _is_of_other(scene, own.span, quantity):
+            return None
         if own is not None and own.rule == "person":
             founded = from_clauses(scene, clause.index, lead)
             return founded if founded is not None and founded.rule == "founded" else own
@@ -278,6 +280,19 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
         for g in groups
         for part in ([Group(m.span, m.things, (m,)) for m in g.mentions] if g.span.start < at < g.span.end else [g])
     ]
+
+
+#: 甲光伏600万千瓦、|乙光伏|300万千瓦: what has a figure of its own, be it a name or not.
+_OTHER = re.compile("(?:、|与|和|以及|及)[一-龥]{3,16}")
+
+
+def _is_of_other(scene: Scene, own: Span, quantity: Quantity) -> bool:
+    """Whether a figure is of one listed behind a name that has its own figure right behind it."""
+    clause = scene.clause(quantity.span.start).span
+    before = [q for q in figures_of(scene) if clause.contains(q.span) and q.span.end <= quantity.span.start]
+    if not before or before[0].span.start != own.end or before[0].unit != quantity.unit:
+        return False
+    return _OTHER.fullmatch(scene.text, before[-1].span.end, quantity.span.start) is not None
 
 
 def _before_bracket(scene: Scene, at: int) -> Group | None:

@@ -36,6 +36,8 @@ _YEARS = frozenset(("岁", "周岁"))
 _OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|老人|大爷|大妈|女孩|男孩|村民|工程师|女士|先生)")
 #: 28个人口较少民族之一: how many there are, of which one is told; 走过十个年头: how long.
 _ONE_OF = re.compile(r"年头|产业(?:结构|比例|比重?|增加值|占比)|[^，。；、]{0,14}之一")
+#: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
+_OF_STATE = re.compile("(?<![不于])是(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
@@ -63,7 +65,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
         return False
-    if quantity.kind == "count" and _ONE_OF.match(text, end):
+    if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
         return False
     if quantity.unit in _YEARS and _OF_SOMEBODY.match(text, end):
         return any(set(scene.classes(t)) >= {"Person"} for g in scene.groups for t in g.things)

@@ -16,7 +16,7 @@ _LEADING = re.compile(
     r"|(?:全[国省市县区州]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
 )
 _VERBLIKE = re.compile(
-    r"(?:达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|要(?=[达为超突有增提降占]))+$"
+    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -52,6 +52,10 @@ _OF_THOSE = re.compile(
     r"(?P<verb>增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*(?=\d)"
 )
 _CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*$")
+#: 距某市仅|1.5公里, 离某站车程约|20分钟: how far it is from there.
+_AWAY = re.compile(
+    r"(距离?|离)(?![^，。；]*(?:开|地))([^，。；\d]{2,24}?)(?:的?(?:直线)?距离)?((?:车程|路程|航程)?)(?:仅|约|不足|不到|只有|仅有|有|为|近|超过?|至少|大约)*$"
+)
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
 _JOINT = re.compile("、|以及|[和与及](?!其)")
@@ -176,6 +180,11 @@ class Indicators:
         return start - 1 if before in ("比", "较") else end
 
     def _words(self, quantity: Quantity, lead: str) -> str:
+        clause = self._scene.clause(quantity.span.start).span
+        if quantity.kind in ("length", "time") and (
+            away := _AWAY.search(self._scene.text, clause.start, quantity.span.start)
+        ):
+            return "".join(away.groups(""))
         before = _VERBLIKE.sub("", _FROM.sub("", lead) or lead).rsplit("、", 1)[-1]
         before = _COUNT_BEFORE.sub("", before)
         before = _LEADING.sub("", before) or before

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
 from zhitu.extract.statements.classified import Owner
@@ -71,6 +71,8 @@ def _of_sentence(
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
             thing = _share(scene, holder, quantities, number)
             status = status_at(scene, quantity.span.start, when) or "occurred"
+            if quantity.kind == "length" and is_short_of(scene, quantity.span.start):
+                status = "occurred"  # 距甲站仅1.5公里
             if holder.rule == "share" and found and found[-1].status == "expected":
                 status = "expected"  # 将建成120家，其中甲区15家
             behind = holder.span.end if holder.span is not None and holder.rule == "share" else None
