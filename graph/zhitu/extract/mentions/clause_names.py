@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.extract.mentions.candidate import NAMED, Candidate, of_entry
 from zhitu.extract.mentions.inside import MEASURED
 from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import PHASE, weigh
 from zhitu.extract.mentions.units import Unit
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Head, Lexicon
 from zhitu.model import Span
 
@@ -68,6 +69,9 @@ _WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "
 _MODAL = frozenset(("能", "能够", "可", "可以", "会", "将", "将会", "要", "应", "应当", "须", "必须", "需", "需要"))
 _SHORTEST = 8
 _LONGEST = 40
+
+#: 云川市人民政府办公室|关于……的意见.
+_BODY = re.compile("[^、转发]{2,20}(?:政府|委员会|委|局|厅|部|办公室|办公厅|法院|检察院|署|管理处|管委会)")
 
 
 class ClauseNames:
@@ -150,7 +154,14 @@ class ClauseNames:
         first = start + len(text[start:end]) - len(text[start:end].lstrip())
         span = Span(first, first + len(match[0]))
         alias = match[0][len(match["issuer"]) :] if match["issuer"] else None
-        return [Candidate(span, match[0], ("Policy",), "title:line", 3.0, head=match[0][-2:], alias=alias)]
+        line = Candidate(span, match[0], ("Policy",), "title:line", 3.0, head=match[0][-2:], alias=alias)
+        if not match["issuer"]:
+            return [line]
+        of, known = Span(first, first + len(match["issuer"])), gazetteer().folded(match["issuer"])
+        issuer = of_entry(of, match["issuer"], known) if known else None
+        if issuer is None and _BODY.fullmatch(match["issuer"]):
+            issuer = Candidate(of, match["issuer"], ("GovernmentBody",), "title:issuer", 2.5)
+        return [line] if issuer is None else [line, issuer._replace(nested=True)]
 
     def _verbal(self, text: str, units: list[Unit]) -> list[Candidate]:
         """What stands between a stop or a verb of doing and a head that such names end in, a verb among it."""

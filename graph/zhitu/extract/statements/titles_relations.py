@@ -75,6 +75,8 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
             title = title[title.index("关于") :] if issued else title
         for target in _named_in(title, forms, thing.index):
             relation = "focusesOn" if "Fund" in thing.classes else "concerns"
+            if issued and _APPROVAL.fullmatch(_before(title, things[target])):
+                found += _approved(scene, target, issued)
             if _is_theme(thing, things[target], title) and vocabulary().allows(
                 relation, thing.classes, things[target].classes
             ):
@@ -108,6 +110,22 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
                     if len(g.mentions) > 1 and m is g.mentions[0]:
                         found += _sisters_of(scene, g, sited, things)
     return found
+
+
+#: 关于同意设立|甲新区的批复.
+_APPROVAL = re.compile("关于(?:同意|批准)(?:设立|建立|成立|建设|创建|新建|扩建|组建|撤销)?[^，。；]{0,8}$")
+
+
+def _before(title: str, thing: Thing) -> str:
+    """What stands in a title before a thing that it names."""
+    title = normal(title)
+    return min((title.partition(form)[0] for form in thing.forms), key=len)
+
+
+def _approved(scene: Scene, thing: int, issued: list[Claim]) -> list[Claim]:
+    """By whom what a reply agrees to is approved: 国务院关于同意设立甲新区的批复."""
+    body = int(issued[0].object)
+    return list(claims(scene, (thing,), "approvedBy", (body,), evidence=issued[0].evidence[0], rule="title:approved"))
 
 
 def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:
