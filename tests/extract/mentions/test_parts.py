@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.parts import as_works, with_part, with_schools
+from zhitu.extract.mentions.parts import as_works, with_campuses, with_part, with_schools
 from zhitu.model import Span
 
 
@@ -48,3 +48,11 @@ def test_the_university_of_a_school_is_no_mention() -> None:
         Candidate(Span(11, 15), "云山大学", ("School",), "head:大学", 2.0),
     ]
     assert [c.name for c in with_schools(text, found)] == ["云山大学附属中学", "云山大学"]
+
+
+def test_an_institution_and_the_place_of_its_campus_are_one_name() -> None:
+    text = "云山大学榆中校区、云山大学各校区。"
+    campus = Candidate(Span(4, 8), "榆中校区", ("School",), "head:校区", 2.0)
+    again = Candidate(Span(9, 13), "云山大学", ("School",), "head:大学", 2.0)
+    found = with_campuses(text, [_candidate("云山大学", "School"), campus, again])
+    assert [(c.name, c.nested) for c in found] == [("云山大学榆中校区", False), ("云山大学", True), ("云山大学", False)]

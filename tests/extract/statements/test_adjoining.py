@@ -34,3 +34,16 @@ def test_lines_that_both_join_a_third_do_not_join_each_other() -> None:
 def test_a_piece_of_an_airport_that_is_called_by_its_name_is_part_of_it() -> None:
     found = said("萧山国际机场客流增长，萧山国际机场三号航站楼投用。", "partOf")
     assert ("萧山国际机场三号航站楼", "萧山国际机场") in found
+
+
+def test_an_extension_is_part_of_the_airport_and_its_repair_is_not() -> None:
+    assert said("洮河机场客流增长，洮河机场改扩建工程开工。", "partOf") == {("洮河机场改扩建工程", "洮河机场")}
+    assert not said("洮河水库蓄水，洮河水库加固工程开工。", "partOf")
+
+
+def test_universities_of_one_name_in_two_towns_are_apart() -> None:
+    assert not said("中国地质大学（北京）开学。中国地质大学举行校庆。", "partOf")
+
+
+def test_a_tunnel_of_a_line_joins_neither_the_ends_of_the_line_nor_the_mountain() -> None:
+    assert not said("西宁至成都铁路东祁连山隧道加紧施工。", "connects")

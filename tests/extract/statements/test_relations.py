@@ -272,3 +272,21 @@ def test_what_several_make_up_and_what_it_is_made_of() -> None:
 
 def test_the_parts_of_a_conference_talk_are_no_parts() -> None:
     assert not said("会议内容包括宁波市、舟山市的规划。", "partOf")
+
+
+def test_pairs_in_a_list_do_nothing_with_those_of_other_pairs() -> None:
+    text = "云川大学与远帆集团共建云岭实验室、青江大学与海天集团共建江阳实验室。"
+    assert said(text, "cooperatesWith") == {("云川大学", "远帆集团"), ("青江大学", "海天集团")}
+    labs = {"云川大学": "云岭实验室", "远帆集团": "云岭实验室", "青江大学": "江阳实验室", "海天集团": "江阳实验室"}
+    assert said(text, "builds") == set(labs.items())
+
+
+def test_who_is_asked_issues_nothing_and_a_website_publishes_for_its_body() -> None:
+    assert said("甘肃省政府向国务院递交《关于设立洮河新区的请示》。", "issuedBy") == {
+        ("《关于设立洮河新区的请示》", "甘肃省政府")
+    }
+    assert said("兰州大学官网日前发布《兰州大学招生公告》。", "issuedBy") == {("《兰州大学招生公告》", "兰州大学")}
+
+
+def test_what_is_through_does_not_join_what_else_is() -> None:
+    assert not said("京沈高铁、铁本高速公路贯通。", "connects")

@@ -232,3 +232,7 @@ def test_what_is_beside_a_road_is_where_the_road_is() -> None:
     found = said("东海实验室位于福建省云霄县滨江大道以北。", "locatedIn")
     assert ("东海实验室", "云霄县") in found
     assert "滨江大道" not in {place for thing, place in found if thing == "东海实验室"}
+
+
+def test_a_relative_clause_tells_nothing_of_the_sentence_before() -> None:
+    assert said("洮河高铁全线铺轨。位于湖南益阳的青塘水库开工。", "locatedIn") == {("青塘水库", "益阳")}

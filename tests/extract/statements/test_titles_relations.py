@@ -51,3 +51,10 @@ def test_what_a_notice_rests_on_is_not_what_it_passes_on() -> None:
 def test_a_zone_named_after_its_town_is_there_and_an_institute_need_not_be() -> None:
     assert said("宁波召开会议，宁波高新区汇报工作。", "locatedIn") == {("宁波高新区", "宁波")}
     assert not said("宁波召开会议，宁波材料研究院汇报工作。", "locatedIn")
+
+
+def test_who_replies_has_issued_the_reply_and_approved_what_it_agrees_to() -> None:
+    found = claimed("国务院关于同意设立洮河新区的批复\n甘肃省人民政府：\n同意设立洮河新区。")
+    assert {(p, o) for _, p, o, _ in found} >= {("issuedBy", "国务院"), ("approvedBy", "国务院")}
+    found = claimed("兰州市人民政府办公室关于加快养老服务发展的意见\n各县人民政府：\n现提出意见。")
+    assert {(p, o) for _, p, o, _ in found} == {("issuedBy", "兰州市人民政府办公室")}

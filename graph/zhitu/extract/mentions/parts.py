@@ -67,9 +67,7 @@ def with_campuses(text: str, candidates: list[Candidate]) -> list[Candidate]:
             continue
         span = Span(c.span.start, site.end())
         inside.append(Span(*site.span()))
-        whole = c._replace(
-            span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None
-        )
+        whole = c._replace(span=span, name=text[slice(*span)], entries=(), head="", alias=None, full=None, outer=None)
         found += [whole, c._replace(nested=True)]
     return [c for c in found if not any(s.contains(c.span) and not c.nested for s in inside)]
 

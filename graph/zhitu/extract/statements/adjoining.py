@@ -149,6 +149,8 @@ def _named_relation(
 ) -> tuple[str, str]:
     opened = scene.text[inner.span.start - 1 : inner.span.start] == "（"
     line = scene.things[outer.things[0]].head in lexicon().lines and inner_classes & PLACES
+    if line and (inner_classes == {"NaturalFeature"} or _OF_LINE.search(scene.text, inner.span.end, outer.span.end)):
+        return "", ""  # 东祁连山隧道; of 甲至乙铁路|丙隧道 the railway has the ends
     if line and inner.span.start == outer.span.start and _is_province(scene, inner.things[0]) and _alone(scene, outer):
         return "", ""  # 甲省|跨江隧道 lies there
     if line or _is_end(scene, outer, inner):  # of 甲铁路乙至丙段 the ends, not the railway
@@ -183,6 +185,8 @@ def _after_place(scene: Scene, outer: Mention, inner: Mention) -> bool:
     return bool(known) and not PLACES.isdisjoint(known[0].classes)
 
 
+#: A tunnel or bridge of a line.
+_OF_LINE = re.compile("(?:铁路|高铁|公路|高速|城际|客专|号线)(?!(?:公铁|铁路)?(?:隧道|大桥|特大桥)$).{2,}(?:隧道|桥)$")
 _TO = ("至", "到", "—")
 
 
@@ -233,6 +237,9 @@ def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     return found
 
 
+#: Universities of which there are two or three by one name, told apart by their towns; elsewhere that is a campus.
+_NAMESAKES = ("中国地质大学", "中国石油大学", "中国矿业大学")
+_PLACED = re.compile("（[一-龥]{2,3}）")
 _WORKS = ("", "工程", "项目", "工程项目")
 
 
@@ -246,6 +253,8 @@ def _section_of(name: str, rest: str, part: set[str], whole: set[str]) -> bool:
 
     Of works only what is added: not 甲水库|加固工程.
     """
+    if name[: len(name) - len(rest)] in _NAMESAKES and _PLACED.fullmatch(rest):
+        return False  # 中国地质大学（北京） and that of 武汉 are two universities
     return bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"}) or bool(
         ("Zone" in part and "Zone" in whole and name.endswith(_AREAS))
         or ("Facility" in part and "Facility" in whole and _PIECE.fullmatch(rest))

@@ -51,7 +51,9 @@ _HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露
 _TO = re.compile("[，。；、]?[一-龥]{0,4}(?:递交|提交|呈报|报送|上报|呈送|致送|发出|提出|申请)")
 _AHEAD = 8
 #: 甲与乙共建丙，|丁与戊共建己: who does it in one clause does nothing in the other.
-_PAIR = re.compile(f"[{SLOT}区市省县校院司部局](?:与|和|同|携手|联合)[^，。；：{SLOT}]{{0,4}}{SLOT}+[^，。；：]{{0,10}}?{JOINTLY}")
+_PAIR = re.compile(
+    f"[{SLOT}区市省县校院司部局](?:与|和|同|携手|联合)[^，。；：{SLOT}]{{0,4}}{SLOT}+[^，。；：]{{0,10}}?{JOINTLY}"
+)
 _WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
 
 

@@ -69,7 +69,9 @@ def _is_ended(entry: Entry, scene: Scene, word: Span) -> bool:
 
 
 #: 获批|设立, 研究|设立, 筹备|成立: allowed or thought of, and not done.
-_ALLOWED = re.compile("(?:批复|批准|获批|获准|同意|核准|申请|研究|筹备|谋划|酝酿)$|筹备(?:设立|成立|组建|建立)[^，。；]{0,3}$")
+_ALLOWED = re.compile(
+    "(?:批复|批准|获批|获准|同意|核准|申请|研究|筹备|谋划|酝酿)$|筹备(?:设立|成立|组建|建立)[^，。；]{0,3}$"
+)
 #: 已开工|项目5个: how many of a sort.
 _SO_MANY = re.compile("(?:的|了)?(?:项目|企业|工程|园区)[\\d]+[余多]?[个家项座]")
 #: 建成|后, 建成|率: what the tagger takes for one word with the verb.

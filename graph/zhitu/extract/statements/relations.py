@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhitu.extract.clauses.arguments import TOGETHER
-from zhitu.extract.clauses.dropped import narrowest
+from zhitu.extract.clauses.dropped import chained, narrowest
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
@@ -60,6 +60,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     relation = predicate.relation or _held_by(scene, frame, subject)
     if not relation or refused(scene, frame, subject, obj):
         return []
+    if relation == "locatedIn" and frame.carried and scene.text.startswith("的", chained(scene, obj).span.end):
+        return []  # 位于甲市的乙水库: not what the sentence before speaks of
     if relation == "partOf" and predicate.source == "O" and frame.carried:
         return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
@@ -198,7 +200,9 @@ _JOINT = re.compile(
 _TOGETHERNESS = re.compile(r"^(?:等[^，。；的]{0,8})?的[^，。；]{0,8}(?:效应|优势|作用|水平|能力)")
 #: Who signs with whom; each of 甲和乙签约入驻丙 signs with the third.
 _SIGNED = re.compile(r"^[^，。；与同和]{0,8}签(?:署|订|下|约(?!入驻|落户|落地|进驻|引进|项目))")
-_JOINED = re.compile(r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|(?:相互|互相)贯通|联通)(?=[，。；]|$)")
+_JOINED = re.compile(
+    r"^(?:等[^，。；]{0,6})?[^，。；]{0,3}(?:相连|相接|衔接|对接|连通|(?:相互|互相)贯通|联通)(?=[，。；]|$)"
+)
 _WITH = re.compile(r"[与同]")
 
 

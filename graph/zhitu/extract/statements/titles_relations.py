@@ -69,6 +69,7 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
             continue
         scene, span = first[thing.index]
         title = max(thing.forms, key=len)
+        issued: list[Claim] = []
         if "Policy" in thing.classes:
             issued = _issuer(scene, thing, title, span, bodies)
             found += issued

@@ -240,4 +240,8 @@ def _pairs(text: str, start: int, end: int) -> list[int]:
     first = _PAIRED.search(text, start, end) if text.find("、", start, end) > 0 else None
     if first is None:
         return []
-    return [m.end() for m in _NEXT_PAIR.finditer(text, first.end(), end) if text.count("（", start, m.end()) == text.count("）", start, m.end())]
+    return [
+        m.end()
+        for m in _NEXT_PAIR.finditer(text, first.end(), end)
+        if text.count("（", start, m.end()) == text.count("）", start, m.end())
+    ]
