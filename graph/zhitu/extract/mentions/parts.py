@@ -55,7 +55,7 @@ _SITE = {"School": re.compile("([一-龥]{2,5})校区"), "Hospital": re.compile(
 
 
 def with_campuses(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates; of an institution and the place or the name of its campus one name, and inside of it the whole."""
+    """The candidates; an institution and the place or the name of its campus are one name, the whole inside of it."""
     named = {(c.span.start, c.span.end) for c in candidates if c.accepted and not c.nested}
     found: list[Candidate] = []
     inside: list[Span] = []

@@ -214,8 +214,8 @@ _PIECE = re.compile(
 )
 
 
-#: What is added to a work: 云川机场|三期扩建工程. Of 39 such pairs of annotated texts 13 are told to be parts, 3 are not,
-#: of the rest either may be said. (What mends a work, 加固工程 or 迁建, is no part of it.)
+#: What is added to a work: 云川机场|三期扩建工程. Of 39 such pairs of annotated texts 13 are told to be parts, 3 are
+#: not, of the rest either may be said. (What mends a work, 加固工程 or 迁建, is no part of it.)
 _ADDED = re.compile("(?:[东西南北]扩|改?扩建)?(?:[一二三四五六七]期)?(?:改?扩建)?(?:工程|项目)*")
 
 
