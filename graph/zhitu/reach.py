@@ -14,6 +14,8 @@ __all__ = ["check_reach"]
 _ADDRESS = re.compile(
     r"(https?)://([a-z0-9]|[a-z0-9][a-z0-9.-]*[a-z0-9]|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?(?:[/?][!-~]*)?"
 )
+#: The documents of LOAD are fetched here, so that their paths may be those of IRIs: …/id/广州.
+_DOCUMENT = re.compile(_ADDRESS.pattern.replace("[!-~]", "[!-~\u00a0-\U0010ffff]"))
 _PORTS = {"http": "80", "https": "443"}
 _MAY_REACH = re.compile(r"SERVICE|LOAD", re.IGNORECASE)
 
@@ -46,7 +48,7 @@ def _check(keyword: str, address: str | None, target: Token, allowed: frozenset[
         raise ServiceError(403, f"{keyword} is switched off", "hosts are allowed with --allow-service HOST")
     if address is None:
         raise ServiceError(403, f"{keyword} needs an address in the query", f"not {target.text[:100]!r}")
-    match = _ADDRESS.fullmatch(address)
+    match = (_DOCUMENT if keyword == "LOAD" else _ADDRESS).fullmatch(address)
     if match is None:
         raise ServiceError(403, f"{keyword} to this address is refused", "write http(s)://host/path, in ASCII")
     scheme, host, port = match.groups()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,14 @@ def test_every_format_is_written(tiny: Graph, tmp_path: Path, form: str) -> None
     assert export(tiny, path, network=lambda: network(tiny)) == form
     assert path.stat().st_size > 1000
     assert [p.name for p in tmp_path.iterdir()] == [path.name], "nothing is left behind"
+
+
+def test_what_is_called_gz_is_packed_the_same_each_time(tiny: Graph, tmp_path: Path) -> None:
+    for name in ("one.nq.gz", "other.nq.gz", "plain.nq"):
+        assert export(tiny, tmp_path / name, network=lambda: network(tiny)) == "nq"
+    one, other, plain = (tmp_path / name for name in ("one.nq.gz", "other.nq.gz", "plain.nq"))
+    assert one.read_bytes() == other.read_bytes()
+    assert gzip.decompress(one.read_bytes()) == plain.read_bytes()
 
 
 def test_a_failure_leaves_the_file_that_was_there(tiny: Graph, tmp_path: Path) -> None:

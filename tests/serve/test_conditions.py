@@ -159,3 +159,24 @@ def test_of_clients_that_change_the_same_state_one_succeeds(client: httpx.Client
     with ThreadPoolExecutor(6) as several:
         told = list(several.map(lambda n: put(client, f"<a:a> <a:b> {n} .", If_Match=tag).status_code, range(1, 7)))
     assert sorted(told) == [204, *[412] * 5]
+
+
+def test_plain_json_is_no_rdf_and_takes_nothing_away(client: httpx.Client) -> None:
+    assert put(client, "<http://a> <http://b> 1, 2 .").status_code == 201
+    told = put(client, '{"name": "张三", "age": 3}', "application/json")
+    assert (told.status_code, told.json()["detail"]) == (415, "send JSON-LD as application/ld+json")
+    assert put(client, "<http://a> <http://b> 3 .", Content_Range="bytes 0-10/20").status_code == 400
+    assert len(read(client).text.splitlines()) == 2
+    assert put(client, '{"@id": "http://a", "http://b": 7}', "application/ld+json").status_code == 204
+    assert '"7"' in read(client).text
+
+
+def test_what_is_not_there_is_not_copied_over_a_graph(client: httpx.Client) -> None:
+    put(client, "<http://a> <http://b> 1 .")
+    told = client.post("update", data={"update": "COPY <http://my/none> TO <http://my/g>"})
+    assert (told.status_code, "does not exist" in told.text) == (400, True)
+    assert len(read(client).text.splitlines()) == 1
+    made = "INSERT DATA { GRAPH <http://my/h> { <http://a> <http://b> 1, 2 } } ; COPY <http://my/h> TO <http://my/g>"
+    assert client.post("update", data={"update": made}).status_code == 204
+    assert len(read(client).text.splitlines()) == 2
+    assert client.post("update", data={"update": "COPY SILENT <http://my/none> TO <http://my/g>"}).status_code == 204

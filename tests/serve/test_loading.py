@@ -31,7 +31,7 @@ class Sending(BaseHTTPRequestHandler):
         data = {"empty": b"", "none": b"# nothing", "wrong": b"<urn:a> ", "quads": b"<urn:a> <urn:b> 1 <urn:g> ."}.get(
             name, TURTLE.encode()
         )
-        self.send_response({"missing": 404, "redirect": 302}.get(way, 200))
+        self.send_response({"missing": 404, "redirect": 302, "see": 303, "round": 307}.get(way, 200))
         kind = {"page": "text/html", "plain": "text/plain", "untold": ""}.get(way, "text/turtle; charset=utf-8")
         if kind:
             self.send_header("Content-Type", kind)
@@ -44,7 +44,9 @@ class Sending(BaseHTTPRequestHandler):
             return
         if way == "redirect":
             self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/length/a.ttl")
-        if way in ("length", "short", "missing", "redirect"):
+        if way in ("see", "round"):
+            self.send_header("Location", "/length/%E7%94%B2.ttl" if way == "see" else self.path)
+        if way in ("length", "short", "missing", "redirect", "see", "round"):
             self.send_header("Content-Length", str(len(data) + (way == "short")))
         else:
             self.send_header("Connection", "close")
@@ -99,7 +101,7 @@ def test_a_document_is_read_however_it_is_sent(client: httpx.Client, host: str, 
         ("length/wrong", "cannot be read"),
         ("length/quads", "cannot be read"),
         ("missing/a.ttl", "404"),
-        ("redirect/a.ttl", "302"),
+        ("redirect/a.ttl", "to this host is refused"),
         ("short/a.ttl", "broke off"),
         ("page/a.ttl", "text/html"),
         ("untold/a.exe", "does not say"),
@@ -112,9 +114,18 @@ def test_what_cannot_be_had_is_no_success(client: httpx.Client, host: str, targe
     assert told.status_code == 502, told.text
     assert said in told.json()["detail"]
     assert host in told.json()["detail"]
-    assert Sending.visits == [f"/{target}"], "a redirect is not followed"
+    assert Sending.visits == [f"/{target}"], "what LOAD may not name is not asked"
     asked = f"ASK {{ {{ ?s ?p '{target}' }} UNION {{ GRAPH <urn:bad> {{ ?s ?p ?o }} }} }}"
     assert client.get("/sparql", params={"query": asked}).json()["boolean"] is False, "all of it or nothing"
+
+
+def test_a_document_that_is_elsewhere_is_fetched_there(client: httpx.Client, host: str) -> None:
+    Sending.visits.clear()
+    assert loaded(client, f"LOAD <http://{host}/see/广州?x=甲> INTO GRAPH <urn:see>").status_code == 204
+    assert Sending.visits == ["/see/%E5%B9%BF%E5%B7%9E?x=%E7%94%B2", "/length/%E7%94%B2.ttl"]
+    assert size(client, "urn:see") == "3"
+    told = loaded(client, f"LOAD <http://{host}/round/a.ttl>")
+    assert (told.status_code, "more than 4 times" in told.json()["detail"]) == (502, True)
 
 
 def test_silent_is_silent_and_the_rest_is_done(client: httpx.Client, host: str) -> None:

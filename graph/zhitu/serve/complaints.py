@@ -18,6 +18,15 @@ _PATIENCE, _BELIEVED = 4.0, 1.5
 #: Statuses of a store that are those of the service, too; others are the store's own trouble.
 _PASSED_ON = (400, 403, 404, 406, 422, 429, 503, 504)
 
+#: What else a store's status says than that the query is at fault.
+_TITLES = {
+    401: "the store wants a password",
+    407: "the store wants a password",
+    429: "the store has too many queries",
+    500: "the store fails",
+    503: "the store is busy",
+}
+
 
 class Health:
     """Asks whether a store is there; those who want to know at the same time, or just afterwards, share the answer."""
@@ -67,14 +76,17 @@ def complaint(response: httpx.Response, data: bytes) -> ServiceError:
     if response.is_redirect:
         return ServiceError(502, "the store wants to send queries elsewhere", "give its present --endpoint")
     status = response.status_code if response.status_code in _PASSED_ON else 502
+    title = _TITLES.get(response.status_code, "the store refuses the query")
+    waits = response.headers.get("retry-after", "")
+    retry = int(waits) if waits.isdecimal() and status in (429, 503) else None
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind.endswith(("/json", "+json")):
         told = _unpacked(data)
         place = {name: told[name] for name in ("line", "column") if isinstance(told.get(name), int)}
         words = next((w for key in ("detail", "message", "error", "title") if isinstance(w := told.get(key), str)), "")
-        return ServiceError(status, "the store refuses the query", words[:1000], **place)
+        return ServiceError(status, title, words[:1000], retry=retry, **place)
     text = "" if kind == "text/html" else data.decode("utf-8", "replace")
-    return ServiceError(status, "the store refuses the query", " ".join(text.split())[:300])
+    return ServiceError(status, title, " ".join(text.split())[:300], retry=retry)
 
 
 def moved(error: ServiceError, before: int) -> ServiceError:

@@ -44,6 +44,8 @@ async def graph_store(request: Request) -> Response:
             _there(named)
         location = named = f"{_address(request).rstrip('/')}/{secrets.token_hex(8)}"
     check_graphs(service, [named])
+    if "content-range" in request.headers:  # RFC 9110, 14.5: a part must not be taken for the whole
+        raise ServiceError(400, "a part of a graph", "send the whole of it, without Content-Range")
     graph = named or None
     when = condition(request)
     when.check_state(service.backend.state)  # before the body is read; the writer looks again

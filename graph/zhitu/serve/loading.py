@@ -1,8 +1,8 @@
 """LOAD: the documents that an update names are fetched here and put into its text, so that the engine asks nobody.
 
-The engine's own client takes an answer without Content-Length for an empty one. This one reads it to its end, follows
-no redirect, uses no proxy, and where the operator has allowed a name rather than an address, it does not go where cloud
-machines keep their secrets, whatever the name stands for at the moment.
+The engine's own client takes an answer without Content-Length for an empty one. This one reads it to its end, goes on
+only to what LOAD may name, uses no proxy, and where the operator has allowed a name rather than an address, it does not
+go where cloud machines keep their secrets, whatever the name stands for at the moment.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import pyoxigraph as ox
 
@@ -28,6 +28,8 @@ __all__ = ["fetched", "with_documents"]
 
 #: Bytes of a document, and seconds without any of them.
 _MOST, _STALL = 100_000_000, 20
+#: How often it may be elsewhere, and how servers say so; 303 is how linked data tells things from documents.
+_REDIRECTS, _ELSEWHERE = 4, frozenset((301, 302, 303, 307, 308))
 _ACCEPT = "application/n-triples, text/turtle, application/rdf+xml;q=.9, application/ld+json;q=.8"
 #: What servers say of files that they do not know.
 _UNTOLD = {"", "text/plain", "application/octet-stream", "binary/octet-stream", "application/xml", "text/xml"}
@@ -44,7 +46,7 @@ def with_documents(update: Update, prefixes: Mapping[str, str]) -> Update:
         address = f"<{load.address}>"
         check_reach(f"LOAD {address}", update.services, {})
         try:
-            triples = _triples(load.address)
+            triples = _triples(load.address, update.services)
         except ServiceError:
             if not load.silent:
                 raise
@@ -63,9 +65,9 @@ def _without(text: str, places: Sequence[Load]) -> str:
     return text
 
 
-def _triples(address: str) -> str:
+def _triples(address: str, allowed: frozenset[str]) -> str:
     """The triples of a document, as SPARQL has them; ServiceError where there are none."""
-    media, data = fetched(address)
+    address, media, data = _followed(address, allowed)
     suffix = PurePosixPath(urlsplit(address).path).suffix.removeprefix(".")
     known = ox.RdfFormat.from_extension(suffix) if media in _UNTOLD and suffix else None
     if known is None and media:
@@ -81,8 +83,23 @@ def _triples(address: str) -> str:
     return " .\n".join(str(quad.triple) for quad in quads)
 
 
-def fetched(address: str) -> tuple[str, bytes]:
-    """Media type and bytes of a document; ServiceError 502 where it cannot be had, whole."""
+def _followed(address: str, allowed: frozenset[str]) -> tuple[str, str, bytes]:
+    """Address, media type and bytes of a document, wherever its server says that it is, if LOAD may name that."""
+    for _ in range(_REDIRECTS):
+        media, data, place = fetched(address)
+        if place is None:
+            return address, media, data
+        target = urljoin(address, place)
+        try:
+            check_reach(f"LOAD <{target}>", allowed, {})
+        except ServiceError as error:
+            raise _refused(address, f"it is at {target[:200]}: {error.title}") from None
+        address = target
+    raise _refused(address, f"it goes on to another address more than {_REDIRECTS} times")
+
+
+def fetched(address: str) -> tuple[str, bytes, str | None]:
+    """Media type and bytes of a document, or where else it is; ServiceError 502 where it cannot be had, whole."""
     parts = urlsplit(address)
     host = parts.hostname or ""
     port = parts.port or (443 if parts.scheme == "https" else 80)
@@ -90,11 +107,12 @@ def fetched(address: str) -> tuple[str, bytes]:
         connection = http.client.HTTPConnection(host, port, timeout=_STALL)
         connection.sock = _connected(host, port, secure=parts.scheme == "https")
         try:
-            target = parts.path or "/"
-            connection.request(
-                "GET", f"{target}?{parts.query}" if parts.query else target, headers=_headers(parts.netloc)
-            )
+            target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+            connection.request("GET", _ascii(target), headers=_headers(parts.netloc))
             answer = connection.getresponse()
+            place = answer.headers.get("location")
+            if answer.status in _ELSEWHERE and place:
+                return "", b"", _ascii(place.encode("latin-1").decode("utf-8", "replace"))
             if answer.status != 200:
                 raise _refused(address, f"the answer is {answer.status} {answer.reason}"[:200])
             data = answer.read(_MOST + 1)
@@ -106,7 +124,12 @@ def fetched(address: str) -> tuple[str, bytes]:
         raise _refused(address, f"it has more than {_MOST} bytes")
     if answer.length:  # bytes that were promised and did not come
         raise _refused(address, "it broke off")
-    return (answer.headers.get_content_type() if "content-type" in answer.headers else ""), data
+    return (answer.headers.get_content_type() if "content-type" in answer.headers else ""), data, None
+
+
+def _ascii(target: str) -> str:
+    """The part of an IRI behind its host as a URI has it (RFC 3987, 3.1)."""
+    return "".join(c if c.isascii() else quote(c) for c in target)
 
 
 def _headers(host: str) -> dict[str, str]:

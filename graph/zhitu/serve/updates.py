@@ -13,7 +13,7 @@ from zhitu.model import Span
 from zhitu.store.tally import ANY
 from zhitu.tokens import Prologue, Token, tokens
 
-__all__ = ["ANY", "DEFAULT", "Load", "data_alone", "loads", "one_prologue", "with_dataset", "written"]
+__all__ = ["ANY", "DEFAULT", "Load", "copied", "data_alone", "loads", "one_prologue", "with_dataset", "written"]
 
 #: Stands for the default graph, as ANY does for graphs that the text does not name.
 DEFAULT = ""
@@ -214,6 +214,22 @@ def data_alone(sparql: str, prefixes: Mapping[str, str]) -> str | None:
             return None
         sparql = f"{sparql[: first.start]}INSERT{sparql[first.end :]}"
     return sparql
+
+
+def copied(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """The graphs that COPY reads of an update, without SILENT, which nothing before in it could have made.
+
+    >>> copied("COPY <urn:a> TO <urn:b> ; CREATE GRAPH <urn:c> ; COPY GRAPH <urn:c> TO DEFAULT", {})
+    ['urn:a']
+    """
+    found: list[str] = []
+    made: set[str] = set()
+    for operation in _operations(sparql, prefixes):
+        if operation.tokens[0].word == "COPY" and _token(operation, 1).word != "SILENT" and ANY not in made:
+            source = _reference(operation, 1)
+            found += [source] if source not in (DEFAULT, ANY, *made) else []
+        made |= _written(operation)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
