@@ -86,7 +86,7 @@ async def ask(request: Request) -> Response:
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
     try:
-        with service.clients.turn(request.scope):
+        async with service.clients.turn(request.scope):
             if form in TABLE:
                 query = await service.backend.call(bound, asked.id, given)
                 return Delivery(service, _as_table(request, query, form), headers)

@@ -90,7 +90,7 @@ class Delivery(Response):
 
         changed = Rewritten(self.query.text, self.query.text)
         try:
-            with self.service.clients.turn(scope):
+            async with self.service.clients.turn(scope):
                 await self.prepare()
                 changed = await self.service.finder.rewritten(self.query.text)
                 async with self.service.backend.query(replace(self.query, text=changed.text)) as answer:

@@ -49,7 +49,7 @@ async def graph_store(request: Request) -> Response:
     graph = named or None
     when = condition(request)
     when.check_state(service.backend.state)  # before the body is read; the writer looks again
-    with service.clients.turn(request.scope):
+    async with service.clients.turn(request.scope):
         if request.method == "DELETE":
             existed = await service.backend.change(GraphChange(graph, remove=True, condition=when))
             if not existed:

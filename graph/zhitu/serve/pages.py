@@ -45,7 +45,7 @@ async def dereference(request: Request) -> Response:
         return Response(status_code=304, headers=headers)
     form = single(parameters(request.scope["query_string"]), "format")
     accept = accepted(request.scope)
-    with service.clients.turn(request.scope):
+    async with service.clients.turn(request.scope):
         found = await service.backend.call(_first, addresses)
     if isinstance(found, str):  # a graph is what it holds
         asked = {"graph": found} | ({"format": form} if form else {})

@@ -37,10 +37,10 @@ async def reconcile(request: Request) -> Response:
         for name, told in (await _sent(request, service)).items():
             given.setdefault(name, []).extend(told)
     if (queries := single(given, "queries")) is not None:
-        with service.clients.turn(request.scope):
+        async with service.clients.turn(request.scope):
             return answered(await _matches(service, _object(queries, "queries")), given)
     if (extend := single(given, "extend")) is not None:
-        with service.clients.turn(request.scope):
+        async with service.clients.turn(request.scope):
             return answered(await _extended(service, _object(extend, "extend")), given)
     return answered(manifest(str(request.base_url).rstrip("/"), service.backend.base), given)
 

@@ -47,7 +47,7 @@ async def search(request: Request) -> Response:
     form = of_page(accepted(request.scope), single(given, "format"))
     wanted = find_class(kind) if kind else None
     headers = validators(service.finder.state())
-    with service.clients.turn(request.scope):
+    async with service.clients.turn(request.scope):
         entities = await service.finder.entities(text, kind=wanted, limit=limit)
         quotes = [] if wanted else await service.finder.quotes(text, limit=min(limit, _QUOTES))
     if form.name == "html":
@@ -132,7 +132,7 @@ async def suggest(request: Request) -> Response:
     service: Service = request.app.state.service
     given = parameters(request.scope["query_string"])
     text = single(given, "q") or ""
-    with service.clients.turn(request.scope):
+    async with service.clients.turn(request.scope):
         hits = await service.finder.entities(text, limit=limit_of(given, 10))
     told = [text, [hit.label for hit in hits], [class_names(hit.classes) for hit in hits], [hit.iri for hit in hits]]
     return _json(told, validators(service.backend.state), "application/x-suggestions+json")

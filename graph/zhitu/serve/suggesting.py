@@ -32,7 +32,7 @@ async def suggest(request: Request) -> Response:
     given = parameters(request.scope["query_string"])
     prefix, what, skipped = single(given, "prefix") or "", request.path_params["what"], _cursor(given)
     if what == "entity":
-        with service.clients.turn(request.scope):
+        async with service.clients.turn(request.scope):
             hits = await _entities(service, prefix, _MOST + skipped)
         base = service.backend.base
         told = [
@@ -104,7 +104,7 @@ async def preview(request: Request) -> Response:
     service: Service = request.app.state.service
     identifier = single(parameters(request.scope["query_string"]), "id") or ""
     address = whole(identifier, service.backend.base)
-    with service.clients.turn(request.scope):
+    async with service.clients.turn(request.scope):
         try:
             sheet: Sheet = await service.backend.call(show, address)
         except ServiceError as error:

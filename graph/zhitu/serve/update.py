@@ -52,6 +52,6 @@ async def update(request: Request) -> Response:
     except ServiceError:  # what cannot be parsed might write anywhere: say rather where it is wrong
         await service.backend.call(check_update, sparql, base, dict(prefixes), service.config.services)
         raise
-    with service.clients.turn(request.scope):
+    async with service.clients.turn(request.scope):
         await service.backend.update(Update(sparql, base))
     return Response(status_code=204)
