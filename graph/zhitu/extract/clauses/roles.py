@@ -110,6 +110,8 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
         return is_of(scene, g, {"Person"}) and len(gap) <= 10 and "，" not in gap
     if not _MEASURED.match(gap):
         return False
+    if quantity.kind == "money" and gap in ("的", "的“") and scene.text.endswith("投资", 0, quantity.span.start):
+        return is_of(scene, g, _MEASURABLE | {"Company"})  # 引进投资2亿元的|甲公司
     if quantity.kind in ("count", "people"):
         classes = {"Group", "Policy"} if quantity.unit in ("名", "人", "位", "项", "条") else set()
         return is_of(scene, g, _MEASURABLE if "的" in gap else classes)

@@ -153,6 +153,9 @@ def _named_relation(
         return "", ""  # 东祁连山隧道; of 甲至乙铁路|丙隧道 the railway has the ends
     if line and inner.span.start == outer.span.start and _is_province(scene, inner.things[0]) and _alone(scene, outer):
         return "", ""  # 甲省|跨江隧道 lies there
+    section = inner.span.end + 1 == outer.span.end and scene.text[inner.span.end] == "段"
+    if section and not _is_end(scene, outer, inner) and _is_province(scene, inner.things[0]):
+        return "locatedIn", "name:section"  # 甲至乙高速公路|丙省段
     if line or _is_end(scene, outer, inner):  # of 甲铁路乙至丙段 the ends, not the railway
         return "connects", "name:ends"
     if inner_classes & PLACES and opened:

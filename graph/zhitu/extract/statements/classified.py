@@ -49,7 +49,10 @@ _FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
 _HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
 #: 向|甲|递交《请示》: to whom.
 _TO = re.compile("[，。；、]?[一-龥]{0,4}(?:递交|提交|呈报|报送|上报|呈送|致送|发出|提出|申请)")
+_LISTED = f"{SLOT}、和与及等"
 _AHEAD = 8
+#: 甲省与乙、丙两省|接壤: neighbours.
+_BORDER = re.compile("[^，。；]{0,10}(?:接壤|毗邻|交界|相邻|为邻|相望|隔海)")
 #: 甲与乙共建丙，|丁与戊共建己: who does it in one clause does nothing in the other.
 _PAIR = re.compile(
     f"[{SLOT}区市省县校院司部局](?:与|和|同|携手|联合)[^，。；：{SLOT}]{{0,4}}{SLOT}+[^，。；：]{{0,10}}?{JOINTLY}"
@@ -184,6 +187,10 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
         if RELATIONS[r] == "issuedBy" and _is_addressee(other):
             continue
         if _are_of_two_pairs(first, last):
+            continue
+        if RELATIONS[r] == "cooperatesWith" and _BORDER.match(
+            last.scene.masked(last.item.span.end, last.scene.clause(last.item.span.start).span.end).lstrip(_LISTED)
+        ):
             continue
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue

@@ -76,7 +76,10 @@ def _of_sentence(
             if holder.rule == "share" and found and found[-1].status == "expected":
                 status = "expected"  # 将建成120家，其中甲区15家
             behind = holder.span.end if holder.span is not None and holder.rule == "share" else None
-            observed = _observation(scene, quantity, holder, thing, when, status, indicators.of(quantity, behind))
+            words = indicators.of(quantity, behind)
+            if holder.rule == "measured" and (noun := _MEASURE.search(words)):
+                words = noun[0]  # 先后引进|投资|2亿元的甲公司
+            observed = _observation(scene, quantity, holder, thing, when, status, words)
             if cell := tables.cell(scene, quantity):
                 if not cell.told:
                     continue
@@ -86,6 +89,8 @@ def _of_sentence(
     return found, when
 
 
+#: What is measured of a thing that stands after its figure.
+_MEASURE = re.compile("(?:总|计划|协议|累计|首期)*(?:投资额?|规模|面积|产值|产能|造价|库容|装机容量|长度?|全长)$")
 #: Those who met at a ceremony are not its own, unless the sentence names it; who came and what was signed is.
 _CEREMONY, _BODIES = re.compile("仪式|典礼"), ("家", "方", "所")
 
