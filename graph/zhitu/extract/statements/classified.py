@@ -14,7 +14,8 @@ from zhitu.extract.clauses.frames import words_of
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.apart import are_apart, group_of
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.classifier import Classifier, Verdict, above
 from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, runs_of
@@ -22,7 +23,6 @@ from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.text.classes import TERRITORIES
-from zhitu.extract.text.view import JOINTLY
 from zhitu.memory import give_back
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -47,16 +47,7 @@ _NEARLY_NONE = 0.03
 #: 记者从|甲|获悉，; 据|甲|介绍，.
 _FROM = re.compile("(?:从|据|自)[一-龥]{0,6}$")
 _HEARD = re.compile("[^，。；]{0,6}?(?:获悉|了解到?|介绍|消息|透露|通报|统计|公布|数据)[^，。；]{0,4}[，：]")
-#: 向|甲|递交《请示》: to whom.
-_TO = re.compile("[，。；、]?[一-龥]{0,4}(?:递交|提交|呈报|报送|上报|呈送|致送|发出|提出|申请)")
-_LISTED = f"{SLOT}、和与及等"
 _AHEAD = 8
-#: 甲省与乙、丙两省|接壤: neighbours.
-_BORDER = re.compile("[^，。；]{0,10}(?:接壤|毗邻|交界|相邻|为邻|相望|隔海)")
-#: 甲与乙共建丙，|丁与戊共建己: who does it in one clause does nothing in the other.
-_PAIR = re.compile(
-    f"[{SLOT}区市省县校院司部局](?:与|和|同|携手|联合)[^，。；：{SLOT}]{{0,4}}{SLOT}+[^，。；：]{{0,10}}?{JOINTLY}"
-)
 _WITH = re.compile("(?:与|同|和|携手|联合|会同)[“《]?$")
 
 
@@ -184,13 +175,7 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
         first, last = (one, other) if a < b else (other, one)
         if _is_source(first) and RELATIONS[r] != "affiliatedWith":
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
-        if RELATIONS[r] == "issuedBy" and _is_addressee(other):
-            continue
-        if _are_of_two_pairs(first, last):
-            continue
-        if RELATIONS[r] == "cooperatesWith" and _BORDER.match(
-            last.scene.masked(last.item.span.end, last.scene.clause(last.item.span.start).span.end).lstrip(_LISTED)
-        ):
+        if are_apart(RELATIONS[r], other, first, last):
             continue
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
@@ -209,22 +194,17 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
 def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Entry) -> bool:
     """Whether who acts is a noun that names nothing: 甲公司与乙国|企业合作, 甲省……。企业与乙大学合作."""
     acting = compress((one, other), ACTING[relation])
-    if relation == "participatesIn" and one.scene.role(_group(one)).marker == "at":
+    if relation == "participatesIn" and one.scene.role(group_of(one)).marker == "at":
         return True  # 会上决定，在甲、乙设立
     clause = last.scene.clause(last.item.span.start).span
-    if clause.contains(first.item.span) and any(modifies(entry.scene, _group(entry)) for entry in acting):
+    if clause.contains(first.item.span) and any(modifies(entry.scene, group_of(entry)) for entry in acting):
         return True
     if relation == "builds" and first is one and first.item.span.end <= clause.start:
-        return is_undertaking(last.scene, clause.start, last.item.span.start, _group(first))
+        return is_undertaking(last.scene, clause.start, last.item.span.start, group_of(first))
     joined = _WITH.search(last.scene.masked(clause.start, last.item.span.start))
     if relation != "cooperatesWith" or first.item.span.start >= clause.start or joined is None:
         return False
-    return unnamed(last.scene, clause.start, clause.start + joined.start(), _group(first)) is not None
-
-
-def _group(entry: Entry) -> Group:
-    """The list that a name is in."""
-    return next(g for g in entry.scene.groups if g.span.contains(entry.item.span))
+    return unnamed(last.scene, clause.start, clause.start + joined.start(), group_of(first)) is not None
 
 
 def _is_source(entry: Entry) -> bool:
@@ -232,21 +212,6 @@ def _is_source(entry: Entry) -> bool:
     text, span, sentence = entry.scene.text, entry.item.span, entry.scene.sentence.span
     ahead = text[max(sentence.start, span.start - _AHEAD) : span.start]
     return _FROM.search(ahead) is not None and _HEARD.match(text, span.end, sentence.end) is not None
-
-
-def _are_of_two_pairs(first: Entry, last: Entry) -> bool:
-    """Whether two names stand in clauses of one sentence that each say which two do what."""
-    if first.scene is not last.scene:
-        return False
-    scene = first.scene
-    one, other = scene.clause(first.item.span.start), scene.clause(last.item.span.start)
-    return one != other and all(_PAIR.search(scene.masked(*clause.span)) for clause in (one, other))
-
-
-def _is_addressee(entry: Entry) -> bool:
-    """Whether a name is to whom a document goes: 向甲递交《请示》."""
-    text, span = entry.scene.text, entry.item.span
-    return text[span.start - 1 : span.start] == "向" and _TO.match(text, span.end) is not None
 
 
 def _seconded(entries: Sequence[Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:

@@ -1,0 +1,67 @@
+"""What the words between and around two names rule out, whatever the network says of them."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import SLOT, Group
+from zhitu.extract.statements.entries import Entry
+from zhitu.extract.text.view import JOINTLY
+
+__all__ = ["are_apart", "group_of"]
+
+#: 向|甲|递交《请示》: to whom.
+_TO = re.compile("[，。；、]?[一-龥]{0,4}(?:递交|提交|呈报|报送|上报|呈送|致送|发出|提出|申请)")
+#: 甲与乙共建丙，|丁与戊共建己: who does it in one clause does nothing in the other.
+_PAIR = re.compile(
+    f"[{SLOT}区市省县校院司部局](?:与|和|同|携手|联合)[^，。；：{SLOT}]{{0,4}}{SLOT}+[^，。；：]{{0,10}}?{JOINTLY}"
+)
+#: 甲、乙等12所高校代表|与丙签署: those before are one side.
+_SIDE = re.compile("(?:等[^，。；]{0,12}?)?(?:代表|负责人)?(?:分别|共同|正式|还|也)?(?:与|同|跟|携手)")
+#: 甲省与乙、丙两省|接壤: neighbours; and what may stand between the members of their list.
+_BORDER, _LISTED = re.compile("[^，。；]{0,10}(?:接壤|毗邻|交界|相邻|为邻|相望|隔海)"), f"{SLOT}、和与及等"
+
+
+def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
+    """Whether a relation cannot be what a passage says of two names; `target` is the one of them that it leads to."""
+    if relation == "issuedBy" and _is_addressee(target):
+        return True
+    if _are_of_two_pairs(first, last):
+        return True
+    return relation == "cooperatesWith" and (_are_of_one_side(first, last) or _are_neighbours(last))
+
+
+def group_of(entry: Entry) -> Group:
+    """The list that a name is in."""
+    return next(g for g in entry.scene.groups if g.span.contains(entry.item.span))
+
+
+def _is_addressee(entry: Entry) -> bool:
+    """Whether a name is to whom a document goes: 向甲递交《请示》."""
+    text, span = entry.scene.text, entry.item.span
+    return text[span.start - 1 : span.start] == "向" and _TO.match(text, span.end) is not None
+
+
+def _are_of_two_pairs(first: Entry, last: Entry) -> bool:
+    """Whether two names stand in clauses of one sentence that each say which two do what."""
+    if first.scene is not last.scene:
+        return False
+    scene = first.scene
+    one, other = scene.clause(first.item.span.start), scene.clause(last.item.span.start)
+    return one != other and all(_PAIR.search(scene.masked(*clause.span)) for clause in (one, other))
+
+
+def _are_of_one_side(first: Entry, last: Entry) -> bool:
+    """Whether two names are of one list that deals with somebody else."""
+    g = group_of(first)
+    if first.scene is not last.scene or not g.span.contains(last.item.span):
+        return False
+    listed = "、" in first.scene.masked(first.item.span.end, last.item.span.start)
+    return listed and _SIDE.match(first.scene.text, g.span.end) is not None
+
+
+def _are_neighbours(last: Entry) -> bool:
+    """Whether a clause says of its names that they lie beside each other."""
+    scene, at = last.scene, last.item.span.end
+    after = scene.masked(at, scene.clause(last.item.span.start).span.end)
+    return _BORDER.match(after.lstrip(_LISTED)) is not None
