@@ -101,7 +101,7 @@ def antecedent(
     word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, paragraph: int, pointed: bool
 ) -> int | None:
     """What a noun that points back means, by the sentences before; `pointed` if a word like 该 stands before it."""
-    earlier = [t for scene in scenes[-15:] for g in scene.groups for t in g.things]
+    earlier = [t for scene in scenes[-15:] for g in scene.groups if not _is_aside(scene, g) for t in g.things]
     here = [t for g in groups if g.span.end <= at for t in g.things]
     if word in _OPEN and not here and (told := _opener(word, scenes[-1:], paragraph, things)) is not None:
         return told
@@ -121,6 +121,11 @@ def antecedent(
     if pointed and word in OF_CLASS:
         return _last_of(word, earlier, things)
     return None
+
+
+def _is_aside(scene: Scene, g: Group) -> bool:
+    """Whether a name is all that a bracket holds: 某站（|某线|）."""
+    return scene.text[g.span.start - 1 : g.span.start] == "（" and scene.text.startswith("）", g.span.end)
 
 
 def _titled(word: str, scenes: list[Scene]) -> int | None:
@@ -170,4 +175,8 @@ def _under_way(scenes: list[Scene]) -> int | None:
 
 
 def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:
+    if word == "园区":  # before a building the zone that has it, and no line that leads there
+        zone = next((t for t in reversed(earlier) if "Zone" in things[t].classes), None)
+        built = [t for t in earlier if not any(_LINE.search(form) for form in things[t].forms)]
+        earlier = built if zone is None else [zone]
     return next((t for t in reversed(earlier) if OF_CLASS[word] & set(things[t].classes)), None)

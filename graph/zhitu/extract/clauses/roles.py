@@ -120,7 +120,9 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
 
 
 def is_route(scene: Scene, g: Group) -> bool:
-    """Whether a mention is an end of a route: 甲至乙, 从甲到乙."""
+    """Whether a mention is an end of a route: 甲至乙, 从甲到乙, 甲与乙之间."""
+    if len(g.mentions) > 1 and scene.text.startswith(("之间每", "间每", "之间开行", "间开行"), g.span.end):
+        return True
     for other in scene.groups:
         between = (
             scene.text[g.span.end : other.span.start]
