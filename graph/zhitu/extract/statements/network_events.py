@@ -72,8 +72,10 @@ def _is_ended(entry: Entry, scene: Scene, word: Span) -> bool:
 _ALLOWED = re.compile(
     "(?:批复|批准|获批|获准|同意|核准|申请|研究|筹备|谋划|酝酿)$|筹备(?:设立|成立|组建|建立)[^，。；]{0,3}$"
 )
-#: 已开工|项目5个: how many of a sort.
-_SO_MANY = re.compile("(?:的|了)?(?:项目|企业|工程|园区)[\\d]+[余多]?[个家项座]")
+#: 已开工|项目5个, 集中开工|108个建设项目: how many of a sort.
+_SO_MANY = re.compile(
+    "(?:的|了)?(?:(?:项目|企业|工程|园区)\\d+[余多]?[个家项座]|\\d+[余多]?[个家项座][^，。；、]{0,6}(?:项目|企业|工程|园区))"
+)
 #: 建成|后, 建成|率: what the tagger takes for one word with the verb.
 _AND_MORE = re.compile("(?<=..)(?:后|前|时|率|者)$")
 

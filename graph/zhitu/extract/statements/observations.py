@@ -18,7 +18,7 @@ from zhitu.extract.statements.periods import period_of
 from zhitu.extract.statements.tables import Tables
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
-from zhitu.model import Observation, Status
+from zhitu.model import Observation, Span, Status
 
 __all__ = ["observations_of"]
 
@@ -64,6 +64,7 @@ def _of_sentence(
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     for number, quantity in enumerate(quantities):
         asked = owners.get(quantity.span.start)
+        asked = None if asked is None else [o for o in asked if not _begins_route(scene, o.span)]
         holder = _settled(subjects.of(scene, quantity), asked or ())
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
@@ -102,6 +103,14 @@ def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
     if holder.span is None or holder.span.start < scene.sentence.span.start:
         return True
     return _CEREMONY.search(scene.text, *holder.span) is None  # 活动现场，……
+
+
+#: 甲市|至乙市间每日开行: where a route begins.
+_ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
+
+
+def _begins_route(scene: Scene, span: Span) -> bool:
+    return _ROUTE.match(scene.text, span.end) is not None
 
 
 #: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on

@@ -62,6 +62,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
             and _NUMBERED.search(scene.masked(scene.sentence.span.start, obj.span.start))
         )
         or _is_aside(scene, frame, subject)
+        or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
@@ -70,6 +71,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
     )
 
 
+_ATTENDS = frozenset(("出席", "参加", "列席", "主持"))
 _NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个座项条所]$")
 _PAPER = re.compile(
     "(?:协议|规划|方案|意见|通知|报告|纲要|政策|文件)(?:中|还|也)*(?:提及|提出|明确|显示|指出|要求|规定)[^，。；]*$"
