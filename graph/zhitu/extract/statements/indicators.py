@@ -58,6 +58,10 @@ _AWAY = re.compile(
 )
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
+#: Things of a sort, and what is told of all of them right after how many there are.
+_SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单)$")
+_SUM = re.compile("(?:总|协议|合同|计划|累计|合计|意向)*(?:投资额?|金额|总额|产值|营收)(?:共|合计)?")
+_NEXT = re.compile("，[^，。；]{0,10}")
 _JOINT = re.compile("、|以及|[和与及](?!其)")
 _TOWARDS = ("对", "与", "向", "自", "从")
 _FROM_SO_MANY = re.compile(
@@ -79,6 +83,8 @@ class Indicators:
         self._by_unit: dict[str, str] = dict(before._by_unit) if before is not None else {}
         self._last: str = before._last if before is not None else ""
         self._growth = ""
+        #: What was counted just before, and where its figure ends.
+        self._sort: tuple[str, int] | None = None
         self._said: list[str] = []
 
     def of(self, quantity: Quantity, behind: int | None = None) -> str:
@@ -109,6 +115,12 @@ class Indicators:
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
         self._by_unit[quantity.unit] = self._last = words
         self._said.append(words)
+        if quantity.kind == "count":
+            self._sort = (words, quantity.span.end) if _SORT.search(words) else None
+        elif self._sort is not None and _SUM.fullmatch(words):
+            sort, end = self._sort
+            if _NEXT.fullmatch(self._scene.text, end, quantity.span.start):
+                return sort + words  # 科创类项目9个，|总投资385亿元
         return words or quantity.unit or "数值"
 
     def _each(self, quantity: Quantity) -> str:
