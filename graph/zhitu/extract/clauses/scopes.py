@@ -81,8 +81,10 @@ def with_homes(sentence: Sentence, groups: list[Group], things: list[Thing], tex
     for match in _HOME.finditer(text, *sentence.span):
         span = Span(*match.span())
         level = match["level"] or match["all"]
-        meant = [thing.index for thing in things if _is_home(thing, level) and not _is_belied(thing, level, things)]
-        if len(meant) == 1 and not any(g.span.overlaps(span) for g in groups):
+        meant = [thing.index for thing in things if _is_home(thing, level)]
+        if len(meant) != 1 or any(g.span.overlaps(span) for g in groups):
+            continue
+        if not _is_belied(things[meant[0]], level, things):
             added.append(Group(span, (meant[0],), (Mention(span, (meant[0],), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups
 

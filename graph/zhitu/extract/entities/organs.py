@@ -39,10 +39,10 @@ def homes(document: Document, entities: Iterable[Entity]) -> Mapping[str, str]:
     known = divisions()
     found = {level: {name} for level, name in _above(of_publisher(document.publisher or "")).items()}
     codes = {e.adcode for e in entities if e.adcode in known.by_code}
-    named = {known.by_code[code].name for code in codes if not known.belied(code, codes)}
+    named = {known.by_code[code].name: code for code in codes}
     for level in {match["level"] for match in _OWN.finditer(document.text)}:
         meant = {name for name in named if name.endswith(level) and not (level == "市" and _is_county(name))}
-        if len(meant) == 1:
+        if len(meant) == 1 and not known.belied(named[min(meant)], codes):
             found.setdefault(level, set()).update(meant)
     return {level: min(names) for level, names in found.items() if len(names) == 1}
 

@@ -72,8 +72,9 @@ def _of_sentence(
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
             thing = _share(scene, holder, quantities, number)
             status = status_at(scene, quantity.span.start, when) or "occurred"
-            if quantity.kind == "length" and is_short_of(scene, quantity.span.start):
-                status = "occurred"  # 距甲站仅1.5公里
+            near = quantity.kind == "length" and is_short_of(scene, quantity.span.start)  # 距甲站仅1.5公里
+            if near or _NOW.search(scene.text[max(0, quantity.span.start - 4) : quantity.span.start]):
+                status = "occurred"
             if holder.rule == "share" and found and found[-1].status == "expected":
                 status = "expected"  # 将建成120家，其中甲区15家
             behind = holder.span.end if holder.span is not None and holder.rule == "share" else None
@@ -105,6 +106,8 @@ def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
     return _CEREMONY.search(scene.text, *holder.span) is None  # 活动现场，……
 
 
+#: 将由现在的|97分钟|缩短至1小时.
+_NOW = re.compile("[由从](?:现在|目前|原来|原先|此前|过去|当前)的?$")
 #: 甲市|至乙市间每日开行: where a route begins.
 _ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
 

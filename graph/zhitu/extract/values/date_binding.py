@@ -61,12 +61,31 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         return When(when.span, _until_now(edtf, resolver), "since")
     if kind == "point" and _is_ahead(edtf, resolver):
         return When(when.span, edtf, "deadline", when.unresolved)
+    if kind == "point" and _ends_year(text, when, end, resolver):
+        return When(when.span, edtf, "deadline", when.unresolved)
     if kind == "point" and (_BEFORE_DEADLINE.search(before) or _AFTER_DEADLINE.match(after)):
         future = edtf and resolver.today and bounds(edtf)[1] > resolver.today[1]
         now = _UP_TO_NOW.search(text, max(start, when.span.start - 2), end)
         if future and now is None and not before.endswith("截至"):
             return When(when.span, edtf, "deadline", when.unresolved)
     return when
+
+
+_DECEMBER = 12
+#: 年内|建成: by its end, which is still to come.
+_BY_THE_END = re.compile("年(?:内|底|末)$")
+_DONE_BY = re.compile(
+    "，?(?:将|可|有望|力争|全面|全部|正式|实现|即可)*(?:建成|完工|竣工|通车|投产|投用|启用|开通|交付|投入(?:使用|运营|运行))(?!了)"
+)
+
+
+def _ends_year(text: str, when: When, end: int, resolver: Resolver) -> bool:
+    """Whether something is to be done by the end of the document's own year, which is not near yet."""
+    today = resolver.today[1] if resolver.today is not None else None
+    if today is None or when.edtf is None or not _BY_THE_END.search(text, *when.span):
+        return False
+    own = when.edtf.startswith(f"{today.year:04d}") and today.month < _DECEMBER
+    return own and _DONE_BY.match(text, when.span.end, end) is not None
 
 
 def _until_now(edtf: str, resolver: Resolver) -> str:
