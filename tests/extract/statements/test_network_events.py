@@ -66,3 +66,15 @@ def test_a_document_that_is_ended_does_not_take_effect(word: str) -> None:
     assert only("《青州市科技项目管理办法》自2024年5月1日起停止执行。", "tookEffect", word) == []
     assert only("《青州市科技规划》同时废止，本办法自2024年5月1日起施行。", "tookEffect", "5月") == []
     assert only("《青州市科技规划》自2024年5月1日起管用。", "tookEffect", "管用") != []
+
+
+def test_who_founds_what_follows_is_not_founded_and_so_many_of_a_sort_are_not_begun() -> None:
+    assert not only("柳湖大学在柳州设立的首个分院。", "founded", "设立")
+    assert only("柳湖大学是柳州市设立的首个高校。", "founded", "设立")
+    assert not only("柳湖大学已开工项目5个。", "constructionStarted", "开工")
+    assert not only("柳湖大学集中开工108个建设项目。", "constructionStarted", "开工")
+
+
+def test_a_firm_that_moves_is_not_founded() -> None:
+    assert not only("柳湖集团公司10月入驻柳州。", "founded", "入驻")
+    assert only("柳湖实验室10月迁到柳州。", "founded", "迁到")

@@ -67,6 +67,7 @@ def test_a_platform_is_started_and_an_index_made_known() -> None:
         ("香港特区政府提出兴建屯门隧道。", "constructionStarted"),
         ("中国华能集团10月正式入驻雄安新区。", "founded"),
         ("平陆运河是新中国成立以来的第一条通海运河。", "founded"),
+        ("集结中心去年开行了1500余列中欧班列。", "opened"),
         ("自首批建设项目集中开工以来，海南自由贸易港面貌一新。", "constructionStarted"),
         ("泉州市筹备设立海峡产业基金。", "founded"),
         ("海南自由贸易港已签约项目25个，已开工项目5个。", "constructionStarted"),

@@ -44,6 +44,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
+            or (kind == "founded" and _founds_what_follows(entry, scene, word))
         ):
             continue
         date = date_of(scene, word, when, status)
@@ -85,6 +86,14 @@ def _word(scene: Scene, at: int) -> Span:
     word = next((Span(t.start, t.end) for t in scene.tokens if t.start <= at < t.end), Span(at, at + 1))
     more = _AND_MORE.search(word.of(scene.text))
     return Span(word.start, word.start + more.start()) if more and at < word.start + more.start() else word
+
+
+def _founds_what_follows(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether the verb is of what follows, and the name of who did it: 甲分中心是|乙中心在丙市设立|的首个分中心."""
+    clause, (start, end) = scene.clause(word.start).span, entry.item.span
+    if not scene.text.startswith("的", word.end) or not clause.start <= start < word.start:
+        return False
+    return re.search("[是为系]", scene.masked(end, word.start)) is None
 
 
 def _only_allowed(scene: Scene, word: Span) -> bool:

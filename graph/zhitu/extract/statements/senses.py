@@ -76,6 +76,7 @@ _ABOUT = re.compile(
 #: Who moves somewhere; what of a firm begins where it moves.
 _MOVES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "安家落户"))
 _BRANCH = re.compile("(?:分公司|子公司|分行|支行|分部|总部|中心|办事处|代表处|门店|基地)[”》]?$")
+_RUNS = re.compile("了?(?:近|约|超过?|逾)?[\\d,.]+[万千]?[余多]?(?:列|班|趟|架次|航次|列次)(?:的)?[“《]?")
 #: Things of a sort, which no name names, before what happens to them.
 _SOME = re.compile("(?:[批个项]|一些|多个)[^，。；、\ue000]{0,6}(?:项目|工程|企业|机构)(?:集中|全部|正式|陆续|相继)*$")
 #: 《协定》签署|国, 签署|方.
@@ -339,6 +340,14 @@ def _is_of_some(scene: Scene, frame: Frame) -> bool | None:
     return _SOME.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)) is not None or None
 
 
+def _runs_so_many(scene: Scene, frame: Frame) -> bool | None:
+    """开行|1500余列中欧班列: how many ran, and not that they began to."""
+    obj = frame.object
+    if frame.predicate.event != "opened" or obj is None or obj.span.start < frame.span.end:
+        return None
+    return _RUNS.fullmatch(scene.masked(frame.span.end, obj.span.start)) is not None or None
+
+
 def _settles_other(scene: Scene, frame: Frame) -> bool | None:
     """园区入驻|企业65家."""
     if frame.predicate.word not in _SETTLES or frame.object is not None:
@@ -419,6 +428,7 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     _moves_in,
     _is_of_state,
     _is_of_some,
+    _runs_so_many,
     _settles_other,
     _brings_out_other,
     _is_no_award,
