@@ -39,6 +39,11 @@ from statements import extract
             ["签约工业项目", "签约工业项目总投资", "文旅类项目", "文旅类项目总投资"],
         ),
         ("兰州新区距洮河机场入口仅1.5公里，离榆中站6公里。", ["距洮河机场入口", "离榆中站"]),
+        ("兰州签约的12个项目总投资42亿元。", ["项目", "项目总投资"]),
+        ("兰州以7.4%的增速领跑，已落户19户世界500强。", ["增速", "世界500强企业"]),
+        ("兰州引进项目10个，其中新能源项目3个。", ["引进项目", "新能源项目"]),
+        ("2023年，兰州外资企业达5家，占2018年4月以来总数的67%。", ["外资企业", "占2018年4月以来总数的比重"]),
+        ("兰州引资345亿美元，同比增长2.1%（折2275亿元人民币，同比增长0.5%）。", ["引资", "引资同比增长"]),
         ("洮河银行注册资本高达207亿元。", ["注册资本"]),
         ("今年新建洮河特大桥（全长3.2公里）。", ["全长"]),
         ("2023年，兰州对西宁出口增长9%，占总值的7%。", ["对西宁出口增长", "占总值的比重"]),
@@ -78,3 +83,16 @@ def test_a_ceremony_has_no_figures_of_those_who_met_there() -> None:
 def test_a_year_before_a_reason_is_that_of_the_figure_after_it() -> None:
     told = extract("2019年，兰州港吞吐量为27万吨；2020年受干旱影响，降至12万吨。").observations
     assert [figure.period for figure in told] == ["2019", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("洮河灌区一期建成后，可改善灌溉面积38万亩，恢复灌溉面积10万亩。", ["expected", "expected"]),
+        ("洮河灌区建成后，灌溉面积达3万亩。", ["occurred"]),
+        ("2025年，洮河灌区将新开工项目16个。", ["expected"]),
+        ("兰州到天水将由现在的97分钟缩短至60分钟。", ["occurred", "expected"]),
+    ],
+)
+def test_what_a_work_can_do_once_it_is_there_is_expected(text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in extract(text).observations] == statuses

@@ -121,9 +121,12 @@ def _will(scene: Scene, start: int, end: int) -> bool:
     """An adverb 将 or a modal 要; not 将X打造成, not 要求."""
     if not _WILL_OR_MUST.search(scene.text, start, end):
         return False
-    verbs = {t.start for t in scene.tokens if t.tag in ("v", "vd")}
+    verbs = {t.start for t in scene.tokens if t.tag in ("v", "vd", "vn", "d", "ad")}
     return any(
-        ((t.tag == "d" or t.end in verbs) and scene.text[t.start : t.end] in _WILL)
+        (
+            (t.tag == "d" or t.end in verbs or scene.text.startswith("新", t.end))
+            and scene.text[t.start : t.end] in _WILL
+        )
         or (t.tag == "v" and scene.text[t.start : t.end] in _MUST)
         for t in scene.tokens
         if start <= t.start and t.end <= end and not scene.covered(t.start)

@@ -99,7 +99,7 @@ class Subjects:
             self._told[quantity.span.start] = holder
         if holder is not None and holder.rule != "bracket":
             self._last = holder
-            if holder.rule == "scope" or (holder.rule == "before" and self._whole is not None):
+            if holder.rule in ("scope", "nation") or (holder.rule == "before" and self._whole is not None):
                 self._wide = Holder(holder.things[:1], None, "last")
             elif holder.rule not in ("same", "last", "share"):
                 self._wide = None

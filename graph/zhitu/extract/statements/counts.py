@@ -37,7 +37,19 @@ _OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|
 #: 28个人口较少民族之一: how many there are, of which one is told; 走过十个年头: how long.
 _ONE_OF = re.compile(r"年头|产业(?:结构|比例|比重?|增加值|占比)|[^，。；、]{0,14}之一")
 #: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
-_OF_STATE = re.compile("(?<![不于])是(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$")
+_OF_STATE = re.compile(
+    "(?:(?<![不于])是|作为|列入)(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$"
+)
+#: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市: no figures of what is told of.
+_NOT_ITS_OWN = re.compile(
+    "(?P<years>连续)$|(?P<places>[分位]列)$|(?P<than>[高低快慢]于(?:全国|全省|全市|全区|全县|同期))$|(?P<rest>其他|其余|另外)$"
+)
+_ITS_UNITS = {
+    "years": frozenset("年"), "places": frozenset("位"), "than": frozenset("%"), "rest": frozenset("个"),
+}  # fmt: skip
+#: 增速在5%至8%之间|的企业有28家: a class of what is counted; 1000千伏|北山变电站: what it is called by.
+_BETWEEN = re.compile("之间的")
+_VOLTS = re.compile("[一-龥]{2,12}(?:变电站|换流站|线路|输变电|输电|工程)")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
@@ -65,6 +77,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
         return False
+    if _is_of_others(text, quantity):
+        return False
     if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
         return False
     if quantity.unit in _YEARS and _OF_SOMEBODY.match(text, end):
@@ -73,6 +87,21 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     called = quantity.kind not in ("count", "people", "money", "percent") and _CALLED.search(text[max(0, at - 2) : at])
     return not (called or _is_known(scene, quantity))
+
+
+def _is_of_others(text: str, quantity: Quantity) -> bool:
+    """Whether a number compares, converts, says which class is meant, or is a part of a name."""
+    at, end = quantity.span
+    lead = text[max(0, at - 12) : at]
+    found = _NOT_ITS_OWN.search(lead)
+    if found is not None and quantity.unit in _ITS_UNITS.get(found.lastgroup or "", (quantity.unit,)):
+        return True
+    bracket = text.rfind("（", max(0, at - 40), at)
+    if bracket >= 0 and text.startswith("折", bracket + 1) and "）" not in text[bracket:at]:
+        return True  # （折2275亿元人民币，同比增长0.5%）
+    if quantity.unit == "千伏" and _VOLTS.match(text, end):
+        return True
+    return _BETWEEN.match(text, end) is not None
 
 
 def _is_span(text: str, quantity: Quantity) -> bool:

@@ -58,10 +58,11 @@ _AWAY = re.compile(
 )
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
+_AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额)")
 #: Things of a sort, and what is told of all of them right after how many there are.
-_SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单)$")
+_SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
 _SUM = re.compile("(?:总|协议|合同|计划|累计|合计|意向)*(?:投资额?|金额|总额|产值|营收)(?:共|合计)?")
-_NEXT = re.compile("，[^，。；]{0,10}")
+_NEXT = re.compile("[，、][^，。；、]{0,10}")
 _JOINT = re.compile("、|以及|[和与及](?!其)")
 _TOWARDS = ("对", "与", "向", "自", "从")
 _FROM_SO_MANY = re.compile(
@@ -187,9 +188,9 @@ class Indicators:
         return self._scene.text[start : quantity.span.start].strip("，、： ")
 
     def _behind(self, start: int, end: int) -> int:
-        """Where the words go on after a date; 比2022年增长 stays whole."""
+        """Where the words go on after a date; 比2022年增长 and 占2018年以来总数的 stay whole."""
         before = self._scene.text[start - 1 : start]
-        return start - 1 if before in ("比", "较") else end
+        return start - 1 if before in ("比", "较", "占", "是") else end
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span
@@ -200,6 +201,8 @@ class Indicators:
         before = _VERBLIKE.sub("", _FROM.sub("", lead) or lead).rsplit("、", 1)[-1]
         before = _COUNT_BEFORE.sub("", before)
         before = _LEADING.sub("", before) or before
+        if before == "以" and (rate := _AT_A_RATE.match(self._scene.text, quantity.span.end)):
+            return rate[1]  # 以7.4%的增速
         if before in ("和", "与", "及", "以及"):
             before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
@@ -228,7 +231,11 @@ class Indicators:
             return ""
         if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
             end = text.index("的", start)
-        match = re.match(r"[^，。；、：\d]{0,16}", text[start:end])
+        if text.startswith("世界500强", start):
+            return "世界500强企业"
+        match = re.match(
+            r"[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)", text[start:end]
+        )
         return _INDICATOR_TAIL.sub("", match.group() if match else "")
 
     def _after_name(self, start: int, quantity: Quantity) -> int:
@@ -239,6 +246,8 @@ class Indicators:
         for g in self._scene.groups:
             if self._scene.text[g.span.start - 1 : g.span.start] in _TOWARDS and g.span.start > start:
                 break  # 对|甲国|出口增长
+            if text.startswith(("项目", "类", "企业", "产品"), g.span.end) and g.span.start <= start + 4:
+                break  # 新能源|项目3个
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
                 last = g.span.end
             elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":

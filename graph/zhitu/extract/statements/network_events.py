@@ -45,6 +45,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
             or (kind == "founded" and _founds_what_follows(entry, scene, word))
+            or (kind == "awarded" and _only_listed(entry))
         ):
             continue
         date = date_of(scene, word, when, status)
@@ -94,6 +95,17 @@ def _founds_what_follows(entry: Entry, scene: Scene, word: Span) -> bool:
     if not scene.text.startswith("的", word.end) or not clause.start <= start < word.start:
         return False
     return re.search("[是为系]", scene.masked(end, word.start)) is None
+
+
+#: 十大场景|分别为：甲、乙: what there is, where nothing says that it was chosen.
+_LISTED = re.compile("分别[为是]：?|如下：|名单[为是]：")
+_CHOSEN = re.compile("获|入选|入围|授|评|荣|称号|认定|命名|上榜|列入|奖|冠名|当选")
+
+
+def _only_listed(entry: Entry) -> bool:
+    start, end = entry.scene.sentence.span
+    ahead = entry.scene.text[start : entry.item.span.start]
+    return _LISTED.search(ahead) is not None and _CHOSEN.search(entry.scene.text, start, end) is None
 
 
 def _only_allowed(scene: Scene, word: Span) -> bool:

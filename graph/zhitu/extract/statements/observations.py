@@ -72,6 +72,9 @@ def _of_sentence(
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
             thing = _share(scene, holder, quantities, number)
             status = status_at(scene, quantity.span.start, when) or "occurred"
+            carried = found and found[-1].status == "expected" and holder.rule in ("clause", "same")
+            if status == "occurred" and (_is_hoped(scene, quantity) or (carried and _is_after_hoped(scene, quantity))):
+                status = "expected"
             near = quantity.kind == "length" and is_short_of(scene, quantity.span.start)  # 距甲站仅1.5公里
             if near or _NOW.search(scene.text[max(0, quantity.span.start - 4) : quantity.span.start]):
                 status = "occurred"
@@ -104,6 +107,26 @@ def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
     if holder.span is None or holder.span.start < scene.sentence.span.start:
         return True
     return _CEREMONY.search(scene.text, *holder.span) is None  # 活动现场，……
+
+
+#: 工程建成后，|可改善灌溉面积38万亩: what it will do.
+_ONCE = re.compile("(?:建成|投产|投用|投运|运营|通车|完工|竣工|达产|启用|使用|实施|落成|全面建成)后，$")
+_CAN = re.compile("(?:每?年|预计|届时|全年)?(?:可|能)(?!再)")
+
+
+def _is_hoped(scene: Scene, quantity: Quantity) -> bool:
+    clause = scene.clause(quantity.span.start)
+    if clause.index == 0 or not _CAN.match(scene.text, clause.span.start):
+        return False
+    before = scene.sentence.clauses[clause.index - 1].span
+    return _ONCE.search(scene.text[before.start : before.end]) is not None
+
+
+def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
+    """建成后，可改善灌溉面积38万亩，|恢复灌溉面积10万亩."""
+    clause = scene.clause(quantity.span.start)
+    earlier = scene.sentence.clauses[max(0, clause.index - 2) : clause.index]
+    return any(_ONCE.search(scene.text[slice(*c.span)]) for c in earlier) and clause.index > 1
 
 
 #: 将由现在的|97分钟|缩短至1小时.
