@@ -41,7 +41,7 @@ from zhitu.extract.statements.events import events_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.listed import from_listed
-from zhitu.extract.statements.nation import nation, spoken_of
+from zhitu.extract.statements.nation import nation, own_places, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
@@ -251,7 +251,8 @@ class RuleExtractor:
         claims = without_rivals([*claims, *said.further_claims(claims)])
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
-        observations = observations_of(scenes, said.owners, nation(view, things))
+        own = own_places(view, things, homes(document))
+        observations = observations_of(scenes, said.owners, nation(view, things), own)
         spoken = spoken_of(things, {o.about for o in observations})
         return Extraction(
             document.id,

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.support.statements import extract
 
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document
+
 
 def owners(text: str) -> set[str]:
     """The names of the things that the figures of a text are about."""
@@ -47,3 +51,22 @@ def test_it_is_called_what_the_text_calls_it_before_other_words() -> None:
     text = "加强国内勘探。国家能源局的数据显示，我国水电装机突破4亿千瓦。"
     china = next(entity for entity in extract(text).entities if entity.name == "中国")
     assert [text[slice(*span)] for span in china.mentions] == ["我国"]
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "text", "place"),
+    [
+        ("甘肃省一季度经济运行情况", "", "一季度全省生产总值为5399亿元。", "甘肃省"),
+        ("一季度经济运行情况", "兰州市统计局", "一季度全市生产总值为539亿元。", "兰州市"),
+        ("一季度经济运行情况", "兰州市统计局", "一季度全省生产总值为5399亿元。", "甘肃省"),
+        ("一季度经济运行情况", "", "一季度全省生产总值为5399亿元。", None),
+        ("甘肃省和青海省的经济运行情况", "", "一季度全省生产总值为5399亿元。", None),
+    ],
+)
+def test_the_own_place_may_stand_in_title_or_publisher_alone(
+    title: str, publisher: str, text: str, place: str | None
+) -> None:
+    document = Document("d", text, "", title=title, publisher=publisher or None, date="2024-04-22")
+    told = RuleExtractor(make_tagger("lac"), None, None).extract(document)
+    names = {e.key: e.name for e in told.entities}
+    assert [names[o.about] for o in told.observations] == ([place] if place else [])

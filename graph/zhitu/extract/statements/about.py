@@ -8,7 +8,7 @@ founded or built; 全省 is the province of the passage; 其中 the same thing a
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from zhitu.extract.clauses.again import named_again
@@ -74,10 +74,11 @@ class _Meant(NamedTuple):
 class Subjects:
     """What the figures of one document are about; sentences must be asked in order."""
 
-    def __init__(self, scenes: Sequence[Scene], nation: int | None) -> None:
+    def __init__(self, scenes: Sequence[Scene], nation: int | None, own: Mapping[str, int]) -> None:
         self._main = main_places(scenes)
         self._in_title = {t for s in scenes[:2] if s.sentence.paragraph == 0 for g in s.groups for t in g.things}
         self._nation = nation
+        self._own_places = own
         self._homes = Homes(scenes)
         self._last: Holder | None = None
         self._sentence: Scene | None = None
@@ -220,7 +221,8 @@ class Subjects:
             home = self._homes.anywhere(kind)
         if home is not None:
             return _Meant(home.thing)
-        return None if main is None else _Meant(main)
+        given = self._own_places.get(kind) if main is None else main
+        return None if given is None else _Meant(given)
 
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""

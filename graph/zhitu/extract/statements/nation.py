@@ -1,16 +1,18 @@
-"""我国, 全国: figures of the whole country are China's, although the text need not name it."""
+"""我国, 全省: figures of the whole are those of a country or place that the text need not name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from zhitu.divisions import divisions
+from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import View
 from zhitu.model import Span
 
-__all__ = ["nation", "spoken_of"]
+__all__ = ["nation", "own_places", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile("我国|全国|国内(?!外)")
@@ -33,6 +35,36 @@ def nation(view: View, things: list[Thing]) -> int | None:
     thing.add_form(entry.name)
     things.append(thing)
     return thing.index
+
+
+#: Words for a document's own place, by its level.
+_OWN = {
+    "region": re.compile("[全我]省|全自治区"),
+    "city": re.compile("[全我]市(?!场)"),
+    "district": re.compile("[全我]县(?!级)"),
+}
+
+
+def own_places(view: View, things: list[Thing], homes: Iterable[str]) -> dict[str, int]:
+    """The numbers of the places that 全省 and 全市 mean of a text that names none of that level.
+
+    They are those of `homes`, the codes of what publisher, title and dateline name, and are added to the things.
+    """
+    found: dict[str, int] = {}
+    around = {row for code in homes for row in (divisions().by_code[code], *divisions().ancestors(code))}
+    for kind, words in _OWN.items():
+        word = words.search(view.folded)
+        if word is None or any(thing.entry is not None and is_level(thing.entry, kind) for thing in things):
+            continue
+        entries = [e for row in around for e in gazetteer().folded(row.name) if e.adcode == row.code]
+        meant = [e for e in dict.fromkeys(entries) if e.kind == "division" and is_level(e, kind)]
+        if len(meant) == 1:
+            (entry,) = meant
+            thing = Thing(len(things), entry.name, entry.classes, "home", 1.0, entry=entry, spans=[Span(*word.span())])
+            thing.add_form(entry.name)
+            things.append(thing)
+            found[kind] = thing.index
+    return found
 
 
 def spoken_of(things: Sequence[Thing], used: set[str]) -> list[Thing]:

@@ -24,13 +24,16 @@ __all__ = ["observations_of"]
 
 
 def observations_of(
-    scenes: Sequence[Scene], owners: Mapping[int, Sequence[Owner]], nation: int | None = None
+    scenes: Sequence[Scene],
+    owners: Mapping[int, Sequence[Owner]],
+    nation: int | None = None,
+    own: Mapping[str, int] | None = None,
 ) -> list[Observation]:
     """The observations of a document's sentences, in order; `owners` is what the network says of whose they are.
 
-    `nation` is the thing whose figures those of the whole country are.
+    `nation` is the thing whose figures those of the whole country are, `own` those of 全省 and the like, by level.
     """
-    subjects, tables = Subjects(scenes, nation), Tables(scenes)
+    subjects, tables = Subjects(scenes, nation, own or {}), Tables(scenes)
     found: list[Observation] = []
     when: When | None = None
     indicators: Indicators | None = None
