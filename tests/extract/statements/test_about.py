@@ -116,6 +116,14 @@ def test_about(text: str, value: str, about: str, rule: str) -> None:
     assert told_by == f"number, {rule}"
 
 
+def test_what_is_the_same_of_several_is_told_of_each() -> None:
+    found = told("一季度，兰州市、天水市增速均为5.6%。")
+    assert [(value, "兰州市" in names, "天水市" in names) for value, names, _ in found] == [
+        (Decimal("5.6"), True, False),
+        (Decimal("5.6"), False, True),
+    ]
+
+
 def test_who_reports_a_figure_is_not_what_it_is_about() -> None:
     ((_, names, _),) = told("据兰州海关统计，甘肃进出口总额达到500亿元。")
     assert "甘肃" in names

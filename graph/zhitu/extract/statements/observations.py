@@ -73,27 +73,21 @@ def _of_sentence(
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
-            thing = _share(scene, holder, quantities, number)
-            status = status_at(scene, quantity.span.start, when) or "occurred"
-            carried = found and found[-1].status == "expected" and holder.rule in ("clause", "same")
-            if status == "occurred" and (_is_hoped(scene, quantity) or (carried and _is_after_hoped(scene, quantity))):
-                status = "expected"
-            near = quantity.kind == "length" and is_short_of(scene, quantity.span.start)  # 距甲站仅1.5公里
-            if near or _NOW.search(scene.text[max(0, quantity.span.start - 4) : quantity.span.start]):
-                status = "occurred"
-            if holder.rule == "share" and found and found[-1].status == "expected":
-                status = "expected"  # 将建成120家，其中甲区15家
+            status = _status_of(scene, quantity, when, holder, found)
             behind = holder.span.end if holder.span is not None and holder.rule == "share" else None
             words = indicators.of(quantity, behind)
             if holder.rule == "measured" and (noun := _MEASURE.search(words)):
                 words = noun[0]  # 先后引进|投资|2亿元的甲公司
-            observed = _observation(scene, quantity, holder, thing, when, status, words)
-            if cell := tables.cell(scene, quantity):
-                if not cell.told:
-                    continue
-                period = cell.period if row is not None else cell.period or observed.period
-                observed = replace(observed, indicator=cell.indicator, period=period)
-            found.append(observed.rated(observed.confidence, _second(scene, holder, thing, asked)))
+            if holder.rule == "bracket" and quantity.kind == "money" and words == quantity.unit:
+                continue  # 投资前两位的是：甲国（19亿美元）
+            for thing in _things_of(scene, holder, quantities, number):
+                observed = _observation(scene, quantity, holder, thing, when, status, words)
+                if cell := tables.cell(scene, quantity):
+                    if not cell.told:
+                        continue
+                    period = cell.period if row is not None else cell.period or observed.period
+                    observed = replace(observed, indicator=cell.indicator, period=period)
+                found.append(observed.rated(observed.confidence, _second(scene, holder, thing, asked)))
     return found, when
 
 
@@ -184,15 +178,44 @@ def _sure(owners: Sequence[Owner], thing: int) -> float:
     return max((o.sure for o in owners if thing in o.things), default=0.0)
 
 
-def _share(scene: Scene, holder: Holder, quantities: Sequence[Quantity], number: int) -> int:
-    """Of a list of things the one whose figure this is: 甲、乙分别增长3%和5%."""
+def _things_of(scene: Scene, holder: Holder, quantities: Sequence[Quantity], number: int) -> tuple[int, ...]:
+    """Whose a figure is: of 甲、乙分别增长3%和5% the one's, of 甲、乙均增长3% each one's, of 甲、乙两市共 nobody's."""
     if len(holder.things) < 2:
-        return holder.things[0]
+        return holder.things
     clause = scene.clause(quantities[number].span.start)
     fellows = [q for q in quantities if clause.span.contains(q.span)]
-    if len(fellows) != len(holder.things) or "分别" not in scene.text[slice(*clause.span)]:
-        return holder.things[0]
-    return holder.things[fellows.index(quantities[number])]
+    told = scene.text[slice(*clause.span)]
+    if "分别" in told and len(fellows) == len(holder.things):
+        return (holder.things[fellows.index(quantities[number])],)
+    if _EACH.search(told) is not None:
+        return holder.things
+    joint = holder.span is not None and _JOINTLY.match(scene.text, holder.span.end) is not None
+    return () if joint else holder.things[:1]
+
+
+#: 甲、乙|两机场旅客吞吐量: of both together.
+_JOINTLY = re.compile("(?:[两三四五六]|\\d+)[大个座]?(?:城市|机场|港口|港|省|市|县|区|地|国|校)")
+#: 甲、乙增速|同为5.6%.
+_EACH = re.compile("同为|均为|均达|均增|均超|都是|都为|皆为|各有|各为")
+
+
+def _status_of(
+    scene: Scene, quantity: Quantity, when: When | None, holder: Holder, before: Sequence[Observation]
+) -> Status:
+    """Whether a figure is told of or only expected; `before` are those of its sentence."""
+    at = quantity.span.start
+    near = quantity.kind == "length" and is_short_of(scene, at)  # 距甲站仅1.5公里
+    if near or _NOW.search(scene.text[max(0, at - 4) : at]):
+        return "occurred"
+    goes_on = bool(before) and before[-1].status == "expected"
+    if goes_on and holder.rule == "share":
+        return "expected"  # 将建成120家，其中甲区15家
+    if _is_hoped(scene, quantity) or (goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity)):
+        return "expected"
+    return status_at(scene, at, when) or "occurred"
+
+
+_GOES_ON = ("clause", "same")
 
 
 def _observation(
