@@ -59,6 +59,11 @@ _AWAY = re.compile(
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
 _AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额)")
+#: A branch of the economy that a sentence begins with, maybe behind its months.
+_SECTOR = re.compile(
+    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?!协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
+)
+_SECTORS = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
 #: Things of a sort, and what is told of all of them right after how many there are.
 _SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
 _SUM = re.compile("(?:总|协议|合同|计划|累计|合计|意向)*(?:投资额?|金额|总额|产值|营收)(?:共|合计)?")
@@ -84,6 +89,10 @@ class Indicators:
         self._by_unit: dict[str, str] = dict(before._by_unit) if before is not None else {}
         self._last: str = before._last if before is not None else ""
         self._growth = ""
+        #: 制造业新设企业1335家；|实际使用外资102亿美元: what a sentence is about, which no name names.
+        opening = _SECTOR.match(scene.text, *scene.sentence.span)
+        own = opening is not None and not _is_named(scene, opening.start("sector"))
+        self._sector: str = opening["sector"] if opening and own else before._sector if before is not None else ""
         #: What was counted just before, and where its figure ends.
         self._sort: tuple[str, int] | None = None
         self._said: list[str] = []
@@ -113,7 +122,7 @@ class Indicators:
         if (quantity.kind == "percent" or _THAN.match(lead)) and (grows := self._growing(lead)):
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
-        words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
+        words = self._of_sector(quantity, self._words(quantity, lead) or self._by_unit.get(quantity.unit, ""))
         self._by_unit[quantity.unit] = self._last = words
         self._said.append(words)
         if quantity.kind == "count":
@@ -123,6 +132,13 @@ class Indicators:
             if _NEXT.fullmatch(self._scene.text, end, quantity.span.start):
                 return sort + words  # 科创类项目9个，|总投资385亿元
         return words or quantity.unit or "数值"
+
+    def _of_sector(self, quantity: Quantity, words: str) -> str:
+        """The words, with the branch that the sentence is about, unless they or a name say what is measured."""
+        if not self._sector or not words or self._sector in words or _SECTORS.search(words):
+            return words
+        inside = self._scene.inside(self._scene.clause(quantity.span.start).span)
+        return words if any(g.span.end <= quantity.span.start for g in inside) else self._sector + words
 
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
@@ -246,8 +262,8 @@ class Indicators:
         for g in self._scene.groups:
             if self._scene.text[g.span.start - 1 : g.span.start] in _TOWARDS and g.span.start > start:
                 break  # 对|甲国|出口增长
-            if text.startswith(("项目", "类", "企业", "产品"), g.span.end) and g.span.start <= start + 4:
-                break  # 新能源|项目3个
+            if set(self._scene.classes(g.things[0])) == {"Industry"} and g.span.start <= start + 4:
+                break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
                 last = g.span.end
             elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
@@ -256,3 +272,9 @@ class Indicators:
             return start
         last += text[last] in "的”》"
         return last + (text[last] == "的")
+
+
+def _is_named(scene: Scene, at: int) -> bool:
+    """Whether a name of something else than a branch stands here."""
+    named = (g for g in scene.groups if g.span.start <= at < g.span.end)
+    return any(set(scene.classes(g.things[0])) != {"Industry"} for g in named)
