@@ -59,6 +59,9 @@ _AWAY = re.compile(
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
 _AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额)")
+#: Things of a sort whose kinds are told before how many there are.
+_SUMMED = re.compile(r"(?:其中|，)*(?P<kind>[^，。；\d]{2,14}?(?:项目|企业|工程))(?:主要)?(?:包括|涵盖|涉及|包含)")
+_IN_ALL = re.compile("^(?:共计?|合计|总计|一共)$")
 #: A branch of the economy that a sentence begins with, maybe behind its months.
 _SECTOR = re.compile(
     r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?!协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
@@ -93,6 +96,8 @@ class Indicators:
         opening = _SECTOR.match(scene.text, *scene.sentence.span)
         own = opening is not None and not _is_named(scene, opening.start("sector"))
         self._sector: str = opening["sector"] if opening and own else before._sector if before is not None else ""
+        summed = _SUMMED.match(scene.text, *scene.sentence.span)
+        self._kind: str = summed["kind"] if summed else ""
         #: What was counted just before, and where its figure ends.
         self._sort: tuple[str, int] | None = None
         self._said: list[str] = []
@@ -122,7 +127,10 @@ class Indicators:
         if (quantity.kind == "percent" or _THAN.match(lead)) and (grows := self._growing(lead)):
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
-        words = self._of_sector(quantity, self._words(quantity, lead) or self._by_unit.get(quantity.unit, ""))
+        words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
+        if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
+            words = self._kind  # 数字经济项目包括三类，|共37个
+        words = self._of_sector(quantity, words)
         self._by_unit[quantity.unit] = self._last = words
         self._said.append(words)
         if quantity.kind == "count":
