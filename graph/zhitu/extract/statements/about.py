@@ -245,7 +245,8 @@ class Subjects:
             return self._whole._replace(rule="before")
         before = from_before(scene, lead)
         if before is not None:
-            return before
+            home = self._homes.of_session(before.things[0])  # 甲市人大会议开幕。新增……: of the town
+            return before if home is None else Holder((home.thing,), None, "before")
         reporter = next((g for g in scene.groups if g.span.end <= at and is_nominative(scene, g, g.span.start)), None)
         if (
             reporter is not None
