@@ -26,7 +26,9 @@ _WHOLE = re.compile("[省市区县州盟旗]$")
 #: After these characters the name of a branch may begin with its place.
 _BRANCHES = "局署委会部行"
 #: The meetings of a place, which nothing is counted of.
-_SESSION = re.compile("人民代表大会|政治协商会议|(?:人大|政协)[一二三四五六七八九十次届]{1,8}(?:全体)?会议|两会|[市省县区州]委[^，]{0,8}全会")
+_SESSION = re.compile(
+    "人民代表大会|政治协商会议|(?:人大|政协)[一二三四五六七八九十次届]{1,8}(?:全体)?会议|两会|[市省县区州]委[^，]{0,8}全会"
+)
 #: The body of a zone.
 _MANAGES = re.compile("(?:管理局|管委会|管理委员会|税务局|统计局)$")
 #: Who tells of the whole place, and not of its own work.
