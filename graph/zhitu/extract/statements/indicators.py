@@ -62,6 +62,7 @@ _AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额
 #: Things of a sort whose kinds are told before how many there are.
 _SUMMED = re.compile(r"(?:其中|，)*(?P<kind>[^，。；\d]{2,14}?(?:项目|企业|工程))(?:主要)?(?:包括|涵盖|涉及|包含)")
 _IN_ALL = re.compile("^(?:共计?|合计|总计|一共)$")
+_BESIDE = re.compile("、|和|与|及|以及")
 #: A branch of the economy that a sentence begins with, maybe behind its months.
 _SECTOR = re.compile(
     r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?!协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
@@ -96,6 +97,8 @@ class Indicators:
         opening = _SECTOR.match(scene.text, *scene.sentence.span)
         own = opening is not None and not _is_named(scene, opening.start("sector"))
         self._sector: str = opening["sector"] if opening and own else before._sector if before is not None else ""
+        #: The words of the figure before, and where that ends.
+        self._told = "", 0
         summed = _SUMMED.match(scene.text, *scene.sentence.span)
         self._kind: str = summed["kind"] if summed else ""
         #: What was counted just before, and where its figure ends.
@@ -107,7 +110,13 @@ class Indicators:
 
         Its words begin no sooner than `behind`, the end of the name whose share it is.
         """
-        return self._written(self._measured(quantity, behind))
+        words, end = self._told
+        beside = _BESIDE.fullmatch(self._scene.text, end, quantity.span.start) if end else None
+        each = self._each(quantity)
+        if beside is None or each:  # else it is the next of 分别为7.2%、|7%
+            words = each or self._measured(quantity, behind)
+        self._told = words, quantity.span.end
+        return self._written(words)
 
     def _written(self, words: str) -> str:
         """Words of the folded sentence as the text writes them."""
@@ -119,8 +128,6 @@ class Indicators:
         return "".join(written.get(c, c) for c in words)
 
     def _measured(self, quantity: Quantity, behind: int | None) -> str:
-        if each := self._each(quantity):
-            return each
         lead = self._lead(quantity) if behind is None else self._scene.text[behind : quantity.span.start]
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
@@ -162,6 +169,7 @@ class Indicators:
         if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
             return ""
         tail = listed["tail"] or ""
+        self._said.append(items[number].removesuffix(tail) + tail)
         return items[number].removesuffix(tail) + tail + listed["verb"].replace("分别", "")
 
     def _of_those(self, quantity: Quantity, clause: Span) -> str:
