@@ -161,8 +161,10 @@ def divisions() -> Divisions:
 
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
 _OF_PLACE = re.compile(
-    r"(?:[一-龥]{0,3}(?:日报|晚报|早报|时报|商报|晨报|都市报|新闻网|网|在线|融媒体?中心)|发布|(?:广播)?电视(?:总)?台|政府|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
+    r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
 )
+#: What may follow the name of a province or a city as well, while 凤凰网, 东方网 and 光明网 are of no county.
+_OF_CITY = re.compile("[一-龥]{0,3}(?:日报|晚报|早报|时报|商报|晨报|都市报|新闻网|网|在线|融媒体?中心)$")
 
 
 def of_publisher(publisher: str) -> Division | None:
@@ -172,6 +174,8 @@ def of_publisher(publisher: str) -> Division | None:
     ['贵阳市', '花都区']
     >>> [row.name for row in map(of_publisher, ("天津北方网", "海口网", "南方网")) if row]
     ['天津市', '海口市']
+    >>> [row.name for row in map(of_publisher, ("凤凰网", "新民晚报", "河北日报", "昆山日报")) if row]
+    ['河北省', '昆山市']
     """
     found: Division | None = None
     rest = publisher
@@ -186,11 +190,20 @@ def _begins(text: str, above: Division | None) -> tuple[Division, int] | None:
     known = divisions()
     for end in range(len(text), 1, -1):
         name, rest = text[:end], text[end:]
-        rows = known.by_name.get(name) or (known.by_short.get(name, []) if _OF_PLACE.match(rest) else [])
+        rows = known.by_name.get(name) or _of_short(known, name, rest)
         rows = [row for row in rows if above is None or (row != above and known.within(row.code, above.code))]
         if rows:
             return (rows[0], end) if len(rows) == 1 else None
     return None
+
+
+def _of_short(known: Divisions, name: str, rest: str) -> list[Division]:
+    """The divisions of a short name that a publisher's name, as it goes on, may be of."""
+    rows = known.by_short.get(name, [])
+    large = [row for row in rows if row.level != "county"]
+    if large and _OF_CITY.match(rest):
+        return large  # 河北日报, though 天津 has a 河北区
+    return rows if _OF_PLACE.match(rest) else []
 
 
 def _areas() -> list[dict[str, Any]]:

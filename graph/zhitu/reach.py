@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from zhitu.errors import ServiceError
 from zhitu.tokens import Prologue, Token, tokens
 
-__all__ = ["check_reach"]
+__all__ = ["check_address", "check_reach"]
 
 #: An address in its plainest form; what is written in any other way is refused rather than interpreted.
 _ADDRESS = re.compile(
     r"(https?)://([a-z0-9]|[a-z0-9][a-z0-9.-]*[a-z0-9]|\[[0-9a-f:.]+\])(?::([0-9]{1,5}))?(?:[/?][!-~]*)?"
 )
 #: The documents of LOAD are fetched here, so that their paths may be those of IRIs: …/id/广州.
-_DOCUMENT = re.compile(_ADDRESS.pattern.replace("[!-~]", "[!-~\u00a0-\U0010ffff]"))
+_DOCUMENT = re.compile(_ADDRESS.pattern.replace("[!-~]", "[!-~\u00a0-\ud7ff\ue000-\U0010ffff]"))
 _PORTS = {"http": "80", "https": "443"}
 _MAY_REACH = re.compile(r"SERVICE|LOAD", re.IGNORECASE)
 
@@ -44,13 +44,22 @@ def check_reach(sparql: str, allowed: frozenset[str], prefixes: Mapping[str, str
 
 
 def _check(keyword: str, address: str | None, target: Token, allowed: frozenset[str]) -> None:
+    if allowed and address is None:
+        raise ServiceError(403, f"{keyword} needs an address in the query", f"not {target.text[:100]!r}")
+    check_address(keyword, address or "", allowed)
+
+
+def check_address(keyword: str, address: str, allowed: frozenset[str]) -> None:
+    """ServiceError 403 where an address, which is taken as it stands, is not on the list, or not plain to see.
+
+    >>> check_address("LOAD", "http://e/id/广州", frozenset({"e"}))
+    """
     if not allowed:
         raise ServiceError(403, f"{keyword} is switched off", "hosts are allowed with --allow-service HOST")
-    if address is None:
-        raise ServiceError(403, f"{keyword} needs an address in the query", f"not {target.text[:100]!r}")
     match = (_DOCUMENT if keyword == "LOAD" else _ADDRESS).fullmatch(address)
     if match is None:
-        raise ServiceError(403, f"{keyword} to this address is refused", "write http(s)://host/path, in ASCII")
+        remedy = "write http(s)://host/path" + ("" if keyword == "LOAD" else ", in ASCII")
+        raise ServiceError(403, f"{keyword} to this address is refused", remedy)
     scheme, host, port = match.groups()
     names = {f"{host}:{port or _PORTS[scheme]}"} | ({host} if port in (None, _PORTS[scheme]) else set())
     if not names & allowed:

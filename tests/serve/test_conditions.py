@@ -163,8 +163,9 @@ def test_of_clients_that_change_the_same_state_one_succeeds(client: httpx.Client
 
 def test_plain_json_is_no_rdf_and_takes_nothing_away(client: httpx.Client) -> None:
     assert put(client, "<http://a> <http://b> 1, 2 .").status_code == 201
-    told = put(client, '{"name": "张三", "age": 3}', "application/json")
-    assert (told.status_code, told.json()["detail"]) == (415, "send JSON-LD as application/ld+json")
+    for media in ("application/json", "application/x-json", "text/json"):
+        told = put(client, '{"name": "张三", "age": 3}', media)
+        assert (told.status_code, told.json()["detail"]) == (415, "send JSON-LD as application/ld+json"), media
     assert put(client, "<http://a> <http://b> 3 .", Content_Range="bytes 0-10/20").status_code == 400
     assert len(read(client).text.splitlines()) == 2
     assert put(client, '{"@id": "http://a", "http://b": 7}', "application/ld+json").status_code == 204
@@ -176,6 +177,8 @@ def test_what_is_not_there_is_not_copied_over_a_graph(client: httpx.Client) -> N
     told = client.post("update", data={"update": "COPY <http://my/none> TO <http://my/g>"})
     assert (told.status_code, "does not exist" in told.text) == (400, True)
     assert len(read(client).text.splitlines()) == 1
+    emptied = "DROP GRAPH <http://my/h0> ; COPY <http://my/h0> TO <http://my/g>"
+    assert client.post("update", data={"update": emptied}).status_code == 400
     made = "INSERT DATA { GRAPH <http://my/h> { <http://a> <http://b> 1, 2 } } ; COPY <http://my/h> TO <http://my/g>"
     assert client.post("update", data={"update": made}).status_code == 204
     assert len(read(client).text.splitlines()) == 2

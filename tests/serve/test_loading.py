@@ -31,8 +31,10 @@ class Sending(BaseHTTPRequestHandler):
         data = {"empty": b"", "none": b"# nothing", "wrong": b"<urn:a> ", "quads": b"<urn:a> <urn:b> 1 <urn:g> ."}.get(
             name, TURTLE.encode()
         )
-        self.send_response({"missing": 404, "redirect": 302, "see": 303, "round": 307}.get(way, 200))
-        kind = {"page": "text/html", "plain": "text/plain", "untold": ""}.get(way, "text/turtle; charset=utf-8")
+        self.send_response({"missing": 404, "redirect": 302, "hidden": 302, "see": 303, "round": 307}.get(way, 200))
+        kind = {"page": "text/html", "json": "application/json", "plain": "text/plain", "untold": ""}.get(
+            way, "text/turtle; charset=utf-8"
+        )
         if kind:
             self.send_header("Content-Type", kind)
         if way == "chunked":
@@ -45,8 +47,12 @@ class Sending(BaseHTTPRequestHandler):
         if way == "redirect":
             self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/length/a.ttl")
         if way in ("see", "round"):
-            self.send_header("Location", "/length/%E7%94%B2.ttl" if way == "see" else self.path)
-        if way in ("length", "short", "missing", "redirect", "see", "round"):
+            left = int(name) if name.isdigit() else 9
+            self.send_header("Location", "/length/%E7%94%B2.ttl" if way == "see" or left == 1 else f"/round/{left - 1}")
+        if way == "hidden":
+            here, there = (f"{host}:{self.server.server_address[1]}" for host in ("127.0.0.1", "localhost"))
+            self.send_header("Location", f"http://{here}>@{there}/length/a.ttl")
+        if way in ("length", "short", "missing", "redirect", "hidden", "see", "round"):
             self.send_header("Content-Length", str(len(data) + (way == "short")))
         else:
             self.send_header("Connection", "close")
@@ -102,6 +108,8 @@ def test_a_document_is_read_however_it_is_sent(client: httpx.Client, host: str, 
         ("length/quads", "cannot be read"),
         ("missing/a.ttl", "404"),
         ("redirect/a.ttl", "to this host is refused"),
+        ("hidden/a.ttl", "to this address is refused"),
+        ("json/a", "application/json"),
         ("short/a.ttl", "broke off"),
         ("page/a.ttl", "text/html"),
         ("untold/a.exe", "does not say"),
@@ -124,7 +132,8 @@ def test_a_document_that_is_elsewhere_is_fetched_there(client: httpx.Client, hos
     assert loaded(client, f"LOAD <http://{host}/see/广州?x=甲> INTO GRAPH <urn:see>").status_code == 204
     assert Sending.visits == ["/see/%E5%B9%BF%E5%B7%9E?x=%E7%94%B2", "/length/%E7%94%B2.ttl"]
     assert size(client, "urn:see") == "3"
-    told = loaded(client, f"LOAD <http://{host}/round/a.ttl>")
+    assert loaded(client, f"LOAD <http://{host}/round/4> INTO GRAPH <urn:four>").status_code == 204
+    told = loaded(client, f"LOAD <http://{host}/round/5>")
     assert (told.status_code, "more than 4 times" in told.json()["detail"]) == (502, True)
 
 

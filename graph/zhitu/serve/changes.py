@@ -19,8 +19,6 @@ from zhitu.store.mistakes import query_error
 
 __all__ = ["apply_change", "apply_update", "check_syntax", "check_update", "parsed"]
 
-#: Of JSON of any sort the engine makes JSON-LD, mostly without a triple, for which a graph would be given up.
-_ANY_JSON = frozenset(("application/json", "text/json"))
 #: Fails on an empty store, so that nothing after it is carried out, once all of it has been parsed.
 _FAILING = "CLEAR GRAPH <urn:zhitu:none> ;\n"
 
@@ -58,7 +56,7 @@ def check_syntax(sparql: str, base: str | None, prefixes: Mapping[str, str]) -> 
 
 def apply_update(graph: Graph, update: Update) -> None:
     """The update in one transaction; UpdateError where it is not SPARQL, or would copy what is not there."""
-    for source in copied(update.text, graph.iris.prefixes):
+    for source in copied(update.text, graph.iris.prefixes, update.base):
         if not graph.store.contains_named_graph(ox.NamedNode(source)):
             raise UpdateError(f"the graph <{source}> to be copied does not exist; with SILENT its copy would be empty")
     try:
@@ -98,7 +96,8 @@ def _insert(named: ox.NamedNode | ox.DefaultGraph, triples: str) -> str:
 def parsed(media: str, data: bytes, named: ox.NamedNode | ox.DefaultGraph, base: str | None) -> list[ox.Quad]:
     """The triples of a piece of RDF, in a graph; ServiceError where it is none, or names graphs of its own."""
     syntax = ox.RdfFormat.from_media_type(media)
-    if media in _ANY_JSON:
+    if syntax == ox.RdfFormat.JSON_LD and not media.endswith("ld+json"):
+        # of JSON of any sort the engine makes JSON-LD, mostly without a triple, for which a graph would be given up
         raise ServiceError(415, "plain JSON is no RDF", "send JSON-LD as application/ld+json")
     if syntax is None:
         known = ", ".join(form.types[0] for form in GRAPH)

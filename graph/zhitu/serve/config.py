@@ -16,7 +16,7 @@ class Limits:
     rows         of a result; one that is longer is broken off so that no client takes it for whole
     memory       bytes of a process that answers queries, beyond what it needs when idle
     request      bytes of a request's body
-    per_client   queries of one client at once; further ones are answered with 429
+    per_client   queries of one client at once; further ones wait for a moment, then are answered with 429
     connections  of one client at once; further ones are closed, unless it is a proxy that is believed
     waiting      seconds that a query waits for a free process before 503
     stall        seconds without a byte from or to a client, after which it is given up

@@ -19,7 +19,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import pyoxigraph as ox
 
 from zhitu.errors import ServiceError
-from zhitu.reach import check_reach
+from zhitu.reach import check_address
 from zhitu.serve.backend import Update
 from zhitu.serve.changes import check_syntax, parsed
 from zhitu.serve.updates import Load, loads
@@ -43,8 +43,7 @@ def with_documents(update: Update, prefixes: Mapping[str, str]) -> Update:
     check_syntax(_without(update.text, places), update.base, prefixes)
     text = update.text
     for load in reversed(places):
-        address = f"<{load.address}>"
-        check_reach(f"LOAD {address}", update.services, {})
+        check_address("LOAD", load.address, update.services)
         try:
             triples = _triples(load.address, update.services)
         except ServiceError:
@@ -72,7 +71,7 @@ def _triples(address: str, allowed: frozenset[str]) -> str:
     known = ox.RdfFormat.from_extension(suffix) if media in _UNTOLD and suffix else None
     if known is None and media:
         known = ox.RdfFormat.from_media_type(media)
-    if known is None:
+    if known is None or (known == ox.RdfFormat.JSON_LD and suffix != "jsonld" and not media.endswith("ld+json")):
         raise _refused(address, f"it is of no format of RDF that is known: {media or 'it does not say which'}")
     try:
         quads = parsed(known.media_type, data, ox.DefaultGraph(), address)
@@ -85,13 +84,16 @@ def _triples(address: str, allowed: frozenset[str]) -> str:
 
 def _followed(address: str, allowed: frozenset[str]) -> tuple[str, str, bytes]:
     """Address, media type and bytes of a document, wherever its server says that it is, if LOAD may name that."""
-    for _ in range(_REDIRECTS):
+    for _ in range(_REDIRECTS + 1):
         media, data, place = fetched(address)
         if place is None:
             return address, media, data
-        target = urljoin(address, place)
         try:
-            check_reach(f"LOAD <{target}>", allowed, {})
+            target = urljoin(address, place)
+        except ValueError:
+            raise _refused(address, f"it is at no address: {place[:200]}") from None
+        try:
+            check_address("LOAD", target, allowed)
         except ServiceError as error:
             raise _refused(address, f"it is at {target[:200]}: {error.title}") from None
         address = target

@@ -216,20 +216,29 @@ def data_alone(sparql: str, prefixes: Mapping[str, str]) -> str | None:
     return sparql
 
 
-def copied(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+def copied(sparql: str, prefixes: Mapping[str, str], base: str | None = None) -> list[str]:
     """The graphs that COPY reads of an update, without SILENT, which nothing before in it could have made.
 
     >>> copied("COPY <urn:a> TO <urn:b> ; CREATE GRAPH <urn:c> ; COPY GRAPH <urn:c> TO DEFAULT", {})
     ['urn:a']
+    >>> copied("DROP GRAPH <urn:a> ; COPY <urn:a> TO <urn:b>", {})
+    ['urn:a']
     """
     found: list[str] = []
-    made: set[str] = set()
-    for operation in _operations(sparql, prefixes):
-        if operation.tokens[0].word == "COPY" and _token(operation, 1).word != "SILENT" and ANY not in made:
+    made = {DEFAULT}
+    for operation in (part for part in _parts(sparql, prefixes, base) if part.tokens):
+        first = operation.tokens[0].word
+        if first == "COPY" and _token(operation, 1).word != "SILENT" and ANY not in made:
             source = _reference(operation, 1)
-            found += [source] if source not in (DEFAULT, ANY, *made) else []
-        made |= _written(operation)
+            found += [source] if source != ANY and source not in made else []
+        if first in _MAKES or any(token.word == "INSERT" for _, token in operation.words()):
+            gone = {_reference(operation, _after_silent(operation, 1))} if first == "MOVE" else set()
+            made |= _written(operation) - gone
     return found
+
+
+#: Operations that may make a graph, beside INSERT.
+_MAKES = frozenset(("CREATE", "LOAD", "ADD", "COPY", "MOVE"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,16 +117,17 @@ _MUST = ("要", "须", "需", "需要")
 _WILL_OR_MUST = re.compile("[将即要须需会]")
 
 
+#: 将|新建, not 将|新技术.
+_ANEW = re.compile("新[建设增开改扩立]")
+
+
 def _will(scene: Scene, start: int, end: int) -> bool:
     """An adverb 将 or a modal 要; not 将X打造成, not 要求."""
     if not _WILL_OR_MUST.search(scene.text, start, end):
         return False
     verbs = {t.start for t in scene.tokens if t.tag in ("v", "vd", "vn", "d", "ad")}
     return any(
-        (
-            (t.tag == "d" or t.end in verbs or scene.text.startswith("新", t.end))
-            and scene.text[t.start : t.end] in _WILL
-        )
+        ((t.tag == "d" or t.end in verbs or _ANEW.match(scene.text, t.end)) and scene.text[t.start : t.end] in _WILL)
         or (t.tag == "v" and scene.text[t.start : t.end] in _MUST)
         for t in scene.tokens
         if start <= t.start and t.end <= end and not scene.covered(t.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zhitu.extract.clauses.clause_roles import roles_of
 from zhitu.extract.clauses.pointers import with_heads, with_here, with_pairs
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.clauses.scopes import with_homes
+from zhitu.extract.clauses.scopes import homes_of, with_homes
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.lists import group
 from zhitu.extract.text.view import Sentence, View
@@ -21,6 +21,7 @@ def make_scenes(
 ) -> list[Scene]:
     """One scene a sentence, in order."""
     scenes: list[Scene] = []
+    homes = homes_of(things)
     at = 0
     for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []
@@ -39,7 +40,7 @@ def make_scenes(
         split = with_pairs(view, sentence, split, scenes, things)
         split = with_heads(view, sentence, split, scenes, tokens_of(held), things)
         split = with_here(sentence, split, things, view.folded)
-        split = with_homes(sentence, split, things, view.folded)
+        split = with_homes(sentence, split, homes, view.folded)
         whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
         scene = Scene(view, sentence, things, held, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.roles = roles_of(scene)

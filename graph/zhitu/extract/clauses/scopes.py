@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.scene import Group, Scene
@@ -11,7 +12,7 @@ from zhitu.extract.text.gazetteer import Entry
 from zhitu.extract.text.view import Sentence
 from zhitu.model import Span
 
-__all__ = ["in_scope", "is_level", "scope_in", "with_homes"]
+__all__ = ["homes_of", "in_scope", "is_level", "scope_in", "with_homes"]
 
 #: What makes of 全国 an epithet: 全国首个, 全国示范, 占全国的一成.
 _EPITHET = (
@@ -72,20 +73,28 @@ _TOWN = re.compile("(?:[镇乡村]|街道)$")
 _HOME = re.compile(
     r"(?<![日基资成根样版原自])(?:我|本)(?P<level>省|市|区|县|州|港|澳)(?![场级域别内外里辖])|(?<=[，。])全(?P<all>省|市|县|州)(?=将|要)"
 )
+_LEVELS = "省市区县州港澳"
 _CITIES = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
 
 
-def with_homes(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
-    """我省, 本市: the one place of that level that the document names."""
+def homes_of(things: list[Thing]) -> dict[str, int]:
+    """The one place of a document by each level that 我省, 本市 and the like name, if it is the text's own."""
+    found: dict[str, int] = {}
+    for level in _LEVELS:
+        meant = [thing for thing in things if _is_home(thing, level)]
+        if len(meant) == 1 and not _is_belied(meant[0], level, things):
+            found[level] = meant[0].index
+    return found
+
+
+def with_homes(sentence: Sentence, groups: list[Group], homes: Mapping[str, int], text: str) -> list[Group]:
+    """我省, 本市: the place of that level."""
     added: list[Group] = []
     for match in _HOME.finditer(text, *sentence.span):
         span = Span(*match.span())
-        level = match["level"] or match["all"]
-        meant = [thing.index for thing in things if _is_home(thing, level)]
-        if len(meant) != 1 or any(g.span.overlaps(span) for g in groups):
-            continue
-        if not _is_belied(things[meant[0]], level, things):
-            added.append(Group(span, (meant[0],), (Mention(span, (meant[0],), anaphor=True),)))
+        home = homes.get(match["level"] or match["all"])
+        if home is not None and not any(g.span.overlaps(span) for g in groups):
+            added.append(Group(span, (home,), (Mention(span, (home,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups
 
 

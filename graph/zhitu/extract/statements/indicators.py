@@ -54,7 +54,7 @@ _OF_THOSE = re.compile(
 _CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*$")
 #: 距某市仅|1.5公里, 离某站车程约|20分钟: how far it is from there.
 _AWAY = re.compile(
-    r"(距离?|离)(?![^，。；]*(?:开|地))([^，。；\d]{2,24}?)(?:的?(?:直线)?距离)?((?:车程|路程|航程)?)(?:仅|约|不足|不到|只有|仅有|有|为|近|超过?|至少|大约)*$"
+    r"(距离?|(?<![脱隔分偏远撤])离)(?![^，。；]*(?:开|地))([^，。；\d]{2,24}?)(?:的?(?:直线)?距离)?((?:车程|路程|航程)?)(?:仅|约|不足|不到|只有|仅有|有|为|近|超过?|至少|大约)*$"
 )
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
@@ -65,7 +65,7 @@ _IN_ALL = re.compile("^(?:共计?|合计|总计|一共)$")
 _BESIDE = re.compile("、|和|与|及|以及")
 #: A branch of the economy that a sentence begins with, maybe behind its months.
 _SECTOR = re.compile(
-    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?!协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
+    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?<![员职]工业)(?!余|绩|协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
 )
 _SECTORS = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
 #: Things of a sort, and what is told of all of them right after how many there are.
@@ -216,19 +216,19 @@ class Indicators:
                 start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
         opening = self._scene.text.rfind("（", start, quantity.span.start)
         if "）" not in self._scene.text[opening : quantity.span.start]:
-            start = max(start, opening + 1)  # 云山大桥（|全长3公里）
+            comma = self._scene.text.rfind("，", opening + 1, quantity.span.start)
+            start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
         return self._scene.text[start : quantity.span.start].strip("，、： ")
 
     def _behind(self, start: int, end: int) -> int:
         """Where the words go on after a date; 比2022年增长 and 占2018年以来总数的 stay whole."""
         before = self._scene.text[start - 1 : start]
-        return start - 1 if before in ("比", "较", "占", "是") else end
+        return start - 1 if before in ("比", "较", "占") else end
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span
-        if quantity.kind in ("length", "time") and (
-            away := _AWAY.search(self._scene.text, clause.start, quantity.span.start)
-        ):
+        away = _AWAY.search(self._scene.text, clause.start, quantity.span.start)
+        if away is not None and (quantity.kind == "length" or (quantity.kind == "time" and away[3])):
             return "".join(away.groups(""))
         before = _VERBLIKE.sub("", _FROM.sub("", lead) or lead).rsplit("、", 1)[-1]
         before = _COUNT_BEFORE.sub("", before)

@@ -107,8 +107,8 @@ def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
 
 
 #: 工程建成后，|可改善灌溉面积38万亩: what it will do.
-_ONCE = re.compile("(?:建成|投产|投用|投运|运营|通车|完工|竣工|达产|启用|使用|实施|落成|全面建成)后，$")
-_CAN = re.compile("(?:每?年|预计|届时|全年)?(?:可|能)(?!再)")
+_ONCE = re.compile("(?:建成|投产|投用|投运|运营|通车|完工|竣工|达产|启用|使用|实施|落成)后，$")
+_CAN = re.compile("(?:每?年|预计|届时|全年)?(?:可(?![再比])|能(?![再源耗力级量效]))")
 
 
 def _is_hoped(scene: Scene, quantity: Quantity) -> bool:
@@ -189,14 +189,14 @@ def _things_of(scene: Scene, holder: Holder, quantities: Sequence[Quantity], num
         return (holder.things[fellows.index(quantities[number])],)
     if _EACH.search(told) is not None:
         return holder.things
-    joint = holder.span is not None and _JOINTLY.match(scene.text, holder.span.end) is not None
+    joint = holder.span is not None and _TOGETHER.match(scene.text, holder.span.end) is not None
     return () if joint else holder.things[:1]
 
 
 #: 甲、乙|两机场旅客吞吐量: of both together.
-_JOINTLY = re.compile("(?:[两三四五六]|\\d+)[大个座]?(?:城市|机场|港口|港|省|市|县|区|地|国|校)")
+_TOGETHER = re.compile("(?:[两三四五六]|\\d+)[大个座]?(?:城市|机场|港口|港|省|市|县|区|地|国|校)")
 #: 甲、乙增速|同为5.6%.
-_EACH = re.compile("同为|均为|均达|均增|均超|都是|都为|皆为|各有|各为")
+_EACH = re.compile("同为|均为|均达|均增|均超|(?<!成)都[是为]|皆为|各有|各为")
 
 
 def _status_of(

@@ -18,7 +18,7 @@ from zhitu.model import Span
 __all__ = ["period_of"]
 
 #: A year that a figure is compared with is not its period.
-_COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占|是)$")
+_COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
 _OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(

@@ -114,7 +114,7 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
 
 
 #: 关于同意设立|甲新区的批复.
-_APPROVAL = re.compile("关于(?:同意|批准)(?:设立|建立|成立|建设|创建|新建|扩建|组建|撤销)?[^，。；]{0,8}$")
+_APPROVAL = re.compile("关于(?:同意|批准)(?:[设建成]立|建设|创建|[新扩组]建)(?:(?!撤销|取消|将)[^，。；]){0,8}$")
 
 
 def _before(title: str, thing: Thing) -> str:

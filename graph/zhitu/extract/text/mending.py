@@ -315,9 +315,22 @@ class Mender:
 
 
 def and_person(text: str, start: int, end: int, surnames: Collection[str]) -> bool:
-    """Whether a person's name begins with the 和 that joins it to what stands before."""
-    joined = end - start > 2 and text[start] == "和" and text[start + 1] in surnames
-    return joined and re.match("[一-龥）]", text[max(0, start - 1) : start]) is not None
+    """Whether a person's name begins with the 和 that joins it to what stands before.
+
+    >>> and_person("王强院士和李明远", 4, 8, {"李"}), and_person("云岭县副县长和向红", 6, 9, {"向"})
+    (True, False)
+    """
+    if end - start < 3 or text[start] != "和" or text[start + 1] not in surnames:
+        return False
+    if _POST_BEFORE.search(text, max(0, start - 8), start):
+        return False  # 云岭县副县长|和向红: of that family
+    return re.match("[一-龥）]", text[max(0, start - 1) : start]) is not None
+
+
+#: The post of a place or a body, without a name before it.
+_POST_BEFORE = re.compile(
+    "[省市县区州乡镇局厅委会](?:副|原)?(?:[省市县区州乡镇厅局部处所会]长|书记|主任|主席|经理|总裁)$"
+)
 
 
 def _apart(pieces: list[Token]) -> list[Token]:

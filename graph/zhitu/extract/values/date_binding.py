@@ -75,12 +75,12 @@ _DECEMBER = 12
 #: 年内|建成: by its end, which is still to come.
 _BY_THE_END = re.compile("年(?:内|底|末)$")
 _DONE_BY = re.compile(
-    "，?(?:将|可|有望|力争|全面|全部|正式|实现|即可)*(?:建成|完工|竣工|通车|投产|投用|启用|开通|交付|投入(?:使用|运营|运行))(?!了)"
+    "，?(?:将|可|有望|力争|全面|全部|正式|实现|即可)*(?:建成(?!区)|完工|竣工|通车|投产|投用|启用|开通|交付|投入(?:使用|运营|运行))(?!了)"
 )
 
 
 def _ends_year(text: str, when: When, end: int, resolver: Resolver) -> bool:
-    """Whether something is to be done by the end of the document's own year, which is not near yet."""
+    """Whether something is to be done by the end of the document's own year, if that was written before December."""
     today = resolver.today[1] if resolver.today is not None else None
     if today is None or when.edtf is None or not _BY_THE_END.search(text, *when.span):
         return False
