@@ -161,7 +161,7 @@ def divisions() -> Divisions:
 
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
 _OF_PLACE = re.compile(
-    r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
+    r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
 )
 #: What may follow the name of a province or a city as well, while 凤凰网, 东方网 and 光明网 are of no county.
 _OF_CITY = re.compile("[一-龥]{0,3}(?:日报|晚报|早报|时报|商报|晨报|都市报|新闻网|网|在线|融媒体?中心)$")
@@ -174,8 +174,8 @@ def of_publisher(publisher: str) -> Division | None:
     ['贵阳市', '花都区']
     >>> [row.name for row in map(of_publisher, ("天津北方网", "海口网", "南方网")) if row]
     ['天津市', '海口市']
-    >>> [row.name for row in map(of_publisher, ("凤凰网", "新民晚报", "河北日报", "昆山日报")) if row]
-    ['河北省', '昆山市']
+    >>> [row.name for row in map(of_publisher, ("凤凰网", "新民晚报", "河北日报", "花都政府网")) if row]
+    ['河北省', '花都区']
     """
     found: Division | None = None
     rest = publisher
