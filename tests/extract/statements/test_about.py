@@ -5,7 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from networks import Fake
 from statements import extract
+
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document
 
 #: (text, value, about, how it is told)
 CASES = [
@@ -97,6 +102,7 @@ CASES = [
         "scope",
     ),
     ("平凉市建成县域医共体7个。", "7", "平凉市", "own"),
+    ("平凉市加快发展。设立洮河创业投资基金，新建孵化器35个。", "35", "平凉市", "before"),
     ("洮河特大桥所在的平凉市，去年接待游客73万人次。", "730000", "平凉市", "clause"),
     ("云川公司产镍8万吨，产量占全省的30%。甘肃省加快发展。", "30", "云川公司", "clause"),
 ]
@@ -165,3 +171,16 @@ def test_who_designs_a_work_does_not_have_its_cost() -> None:
 )
 def test_a_thing_without_a_name_hides_whose_figures_those_after_it_are(text: str) -> None:
     assert not any(o.value == Decimal(24000) for o in extract(text).observations)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("平凉市发展科技，建成9家长三角联合研究所。", "平凉市"),
+        ("平凉市发展科技，成员达到9家，其中有静宁县。", "静宁县"),
+    ],
+)
+def test_a_network_gives_no_figure_to_what_only_says_the_kind_of_what_is_counted(text: str, of: str) -> None:
+    told = RuleExtractor(make_tagger("lac"), None, Fake()).checked(Document("d", text, ""))
+    names = {e.key: e.name for e in told.entities}
+    assert [names[o.about] for o in told.observations] == [of]

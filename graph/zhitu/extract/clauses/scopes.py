@@ -41,7 +41,7 @@ _SCOPES: dict[str, tuple[str, ...]] = {
 def in_scope(scene: Scene, thing: int, kind: str) -> bool:
     """Whether a place is of the level that 全省, 全市 … speak of."""
     entry = scene.things[thing].entry
-    if kind == "region" and entry is not None and entry.level not in ("province", ""):
+    if kind == "region" and entry is not None and entry.level != "province":
         return False
     name, classes = scene.things[thing].name, scene.classes(thing)
     if kind == "district" and (_TOWN.search(name) or (classes == ("Region",) and not name.endswith("区"))):

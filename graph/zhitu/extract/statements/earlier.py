@@ -131,7 +131,12 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
         founded = [g for g in groups if is_founded(scene, g, earlier.span)]
         free = [g for g in subjects_of(scene, groups, earlier.span) if not is_of(scene, g, {"Person"})]
         since = scene.sentence.clauses[number + 1 : index + 1]
-        if founded and done and is_of(scene, founded[-1], {"Programme"}) and not is_of(scene, founded[-1], _BUILT):
+        if (
+            founded
+            and done
+            and is_of(scene, founded[-1], {"Programme", "Fund"})
+            and not is_of(scene, founded[-1], _BUILT)
+        ):
             free = [g for g in free if g not in founded]
             founded = []  # 甲区推进“乙计划”，新增丙所: whoever carries it out
         own = _PROPERTY.match(lead) or any(_SAME_YEAR.match(scene.text, clause.span.start) for clause in since)

@@ -18,7 +18,7 @@ from zhitu.extract.statements.periods import period_of
 from zhitu.extract.statements.tables import Tables
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
-from zhitu.model import Observation, Span, Status
+from zhitu.model import Observation, Status
 
 __all__ = ["observations_of"]
 
@@ -66,8 +66,7 @@ def _of_sentence(
     if row is not None and scene is row.scenes[0]:
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     for number, quantity in enumerate(quantities):
-        asked = owners.get(quantity.span.start)
-        asked = None if asked is None else [o for o in asked if not _begins_route(scene, o.span)]
+        asked = _possible(scene, owners.get(quantity.span.start), quantity)
         holder = _settled(subjects.of(scene, quantity), asked or ())
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
@@ -132,8 +131,29 @@ _NOW = re.compile("[由从](?:现在|目前|原来|原先|此前|过去|当前)�
 _ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
 
 
-def _begins_route(scene: Scene, span: Span) -> bool:
-    return _ROUTE.match(scene.text, span.end) is not None
+#: 7家|“一带一路”联合研究中心: of which kind those are that are counted.
+_KIND = frozenset(("Programme", "Policy", "Region"))
+_COUNTED = re.compile("[”》]?(?![的等])[一-龥]")
+#: 设立甲基金，|新建孵化器35个: what no fund does.
+_BUILDS = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|建成|认定|组建)")
+
+
+def _possible(scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity) -> Sequence[Owner] | None:
+    """What the network says, without those that it should not; None where it is surest of one of these."""
+    if not owners or _is_no_owner(scene, owners[-1], quantity):
+        return None if owners else owners
+    return [o for o in owners if not _is_no_owner(scene, o, quantity)]
+
+
+def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
+    """Whether a name that the network may take for a figure's owner is none by its form."""
+    classes, span = set(scene.classes(owner.things[0])), owner.span
+    if _ROUTE.match(scene.text, span.end):
+        return True
+    if span.start - quantity.span.end in (0, 1) and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
+        return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
+    clause = scene.clause(quantity.span.start).span
+    return classes == {"Fund"} and span.end <= clause.start and _BUILDS.match(scene.text, clause.start) is not None
 
 
 #: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on
