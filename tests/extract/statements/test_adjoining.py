@@ -47,3 +47,8 @@ def test_universities_of_one_name_in_two_towns_are_apart() -> None:
 
 def test_a_tunnel_of_a_line_joins_neither_the_ends_of_the_line_nor_the_mountain() -> None:
     assert not said("西宁至成都铁路东祁连山隧道加紧施工。", "connects")
+
+
+def test_a_plant_behind_the_name_of_its_firm_is_run_by_it() -> None:
+    assert said("远帆集团渭河基地正式投产。", "operatedBy") == {("远帆集团渭河基地", "远帆集团")}
+    assert not said("远帆集团与渭河基地签约。", "operatedBy")

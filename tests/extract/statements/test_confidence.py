@@ -49,3 +49,15 @@ def test_statements_about_doubtful_names_are_doubtful_or_left_out() -> None:
     assert [c.subject for c in told.claims] == ["sure"]
     assert [e.of for e in told.events] == ["sure"]
     assert [o.about for o in told.observations] == ["sure"]
+
+
+def test_what_a_rule_makes_of_a_list_is_said_of_all_members_or_of_none() -> None:
+    span = (Span(0, 9),)
+    names = tuple(Entity(key, key, ("City",), span, confidence=0.9) for key in ("a", "b", "c", "whole"))
+    listed = tuple(
+        Claim(key, "partOf", "whole", span, rule="pattern:forms", second=second)
+        for key, second in (("a", 0.9), ("b", 0.5), ("c", 0.03))
+    )
+    told = weighed(Extraction("d", names, listed, (), (), ()))
+    assert {c.confidence for c in told.claims} == {told.claims[0].confidence}
+    assert len(told.claims) == 3

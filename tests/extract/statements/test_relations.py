@@ -290,3 +290,8 @@ def test_who_is_asked_issues_nothing_and_a_website_publishes_for_its_body() -> N
 
 def test_what_is_through_does_not_join_what_else_is() -> None:
     assert not said("京沈高铁、铁本高速公路贯通。", "connects")
+
+
+def test_cities_that_make_up_a_region_do_not_cooperate_by_that() -> None:
+    assert not said("定西市与兰州市、白银市共同构成兰州都市圈。", "cooperatesWith")
+    assert said("定西市与兰州市共同推进科创走廊建设。", "cooperatesWith") == {("定西市", "兰州市")}

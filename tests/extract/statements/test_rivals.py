@@ -34,3 +34,11 @@ def test_where_a_thing_lies_by_a_verb_it_lies_nowhere_else_by_guess() -> None:
     ]
     guessed = Claim("大学", "locatedIn", "昌平区", (Span(0, 9),), rule="network")
     assert without_rivals([*told, guessed]) == told
+
+
+def test_those_that_make_up_a_whole_cooperate_by_no_guess() -> None:
+    told = [Claim(city, "partOf", "都市圈", (Span(0, 4),), rule="pattern:forms") for city in ("兰州市", "定西市")]
+    guessed = Claim("兰州市", "cooperatesWith", "定西市", (Span(0, 4),), rule="network")
+    assert without_rivals([*told, guessed]) == told
+    founded = Claim("都市圈", "foundedBy", "定西市", (Span(0, 4),), rule="predicate:组成")
+    assert without_rivals([*told, founded, guessed]) == [*told, founded, guessed]

@@ -218,7 +218,9 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     start, end = name.span
     head = lexicon.head_at(text, end, start)
     bare = text[start:end].strip(_MARKS)
-    by_head = head is not None and (head.naming == "strong" or (name.kind == "Company" and _NO_FIRM.search(bare)))
+    by_head = head is not None and (
+        head.naming == "strong" or len(head.word) > 2 or (name.kind == "Company" and _NO_FIRM.search(bare))
+    )
     classes = classes_of(bare, head) if head is not None and by_head else (name.kind,)
     if classes == ("Company",):
         classes = (_BODY_ENDS.get(bare[-1:], "Company"),)

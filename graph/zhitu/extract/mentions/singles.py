@@ -30,7 +30,8 @@ _CALLED = re.compile(r"号(?![召称令文码楼院线])|\d+-\d")
 _IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
-    r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|^中[建铁交水电][一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
+    r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|第[一二三四五六七八九十]+工程局$"
+    r"|^(?:中国)?(?:中[建铁交水电]|水电|铁建|能建|安能)[一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
 )
 #: 产品|“云岭白毫”, “云岭白毫”|等20种品牌.
 _GOODS_BEFORE = re.compile("(?:产品|品牌|商标|名茶|软件|大模型)$")
@@ -320,7 +321,7 @@ def classes_of(name: str, head: Head) -> tuple[str, ...]:
         return ("Zone",)  # 国家级金融改革示范先行区 is no district
     if _SESSION.search(name):
         return ("Conference",)  # 第三次联席会议 is no body
-    if _BUREAU.match(name):
+    if _BUREAU.search(name):
         return ("Company",)
     if head.naming == "part" and "GovernmentBody" in head.classes and _PRIVATE.search(name[: -len(head.word)]):
         return ("Organization",)  # 云山大学教务部

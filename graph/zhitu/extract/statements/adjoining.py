@@ -10,7 +10,7 @@ from zhitu.divisions import divisions
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.statements.claims import claims
-from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES, SITED
+from zhitu.extract.text.classes import BODIES, DIVISIONS, FIRMS, PLACES, SITED
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Claim
@@ -29,6 +29,7 @@ def from_names(scene: Scene) -> list[Claim]:
         gap = scene.text[left.span.end : right.span.start]
         if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
+    found += _plants(scene, mentions)
     found += _divisions(scene, mentions)
     found += _in_brackets(scene)
     for inner in scene.nested:
@@ -36,6 +37,29 @@ def from_names(scene: Scene) -> list[Claim]:
         if outer is not None:
             found += _nested(scene, outer, inner)
     return found
+
+
+#: What a firm runs that goes by its name: 远帆集团|渭河基地, 云川公司|平凉工厂.
+_PLANT = re.compile(
+    "(?:[工电水酒糖纸药钢船]厂|厂区|基地|生产线|[水火核风]?电站|矿区|[煤铁铜]矿|码头|数据中心|物流园|门店|油田|气田)$"
+)
+
+
+def _plants(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
+    """`operatedBy` of a plant behind the name of its firm, which a place may part: 甲集团|乙市|丙工厂."""
+    for k, firm in enumerate(mentions):
+        if len(firm.things) != 1 or not set(scene.classes(firm.things[0])) <= FIRMS:
+            continue
+        at = firm.span.end
+        for m in mentions[k + 1 : k + 3]:
+            if m.span.start != at:
+                break
+            at, classes = m.span.end, set(scene.classes(m.things[0]))
+            if classes & {"Facility", "Project"} and _PLANT.search(scene.text, *m.span):
+                evidence = scene.evidence(firm.span.start, at)
+                yield from claims(scene, m.things, "operatedBy", firm.things, evidence=evidence, rule="name:plant")
+            if not classes <= DIVISIONS:
+                break
 
 
 def _sisters(scene: Scene, mentions: list[Mention], k: int) -> list[Mention]:
@@ -166,6 +190,13 @@ def _named_relation(
             return "locatedIn", "name:bracket"
     if inner.span.start == outer.span.start and classes & SITED and _lies_in_left(scene, inner):
         return "locatedIn", "name:county"  # 重庆|涪陵|青湾小镇
+    if (
+        inner.span.start == outer.span.start
+        and inner_classes <= FIRMS
+        and classes & {"Facility", "Project"}
+        and _PLANT.search(scene.text, *outer.span)
+    ):
+        return "operatedBy", "name:plant"
     if "Group" in inner_classes and classes & {"Fund", "Policy", "Programme", "Project"}:
         return "benefits", "name:group"
     return "", ""

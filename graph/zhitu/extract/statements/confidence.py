@@ -11,7 +11,8 @@ those `_PRIOR`. Counts promise too much as well: what they say is brought down t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -110,6 +111,7 @@ def kind_of(kind: str, rule: str) -> str:
 def weighed(extraction: Extraction) -> Extraction:
     """The extraction with its statements' confidence as fitted, without those of too little."""
     sure = {entity.key: entity.confidence for entity in extraction.entities}
+    extraction = replace(extraction, claims=tuple(_pooled(extraction.claims)))
 
     def kept(kind: str, statements: Iterable[_Statement], ends: Callable[[_Statement], float]) -> list[_Statement]:
         told = ((s, fitted(kind_of(kind, s.rule), s.confidence, ends(s), s.second)) for s in statements)
@@ -121,3 +123,19 @@ def weighed(extraction: Extraction) -> Extraction:
         events=tuple(kept("event", extraction.events, lambda e: sure[e.of])),
         observations=tuple(kept("observation", extraction.observations, lambda o: sure[o.about])),
     )
+
+
+def _pooled(stated: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, of which those that a rule makes of a list at once have the network's average sureness of them."""
+    lists: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for c in stated:
+        if c.rule != "network" and c.second is not None:
+            for end in (c.subject, c.object):
+                lists[c.rule, c.property, c.status, c.evidence, end].append(c)
+    for c in stated:
+        fellows = max((lists[c.rule, c.property, c.status, c.evidence, end] for end in (c.subject, c.object)), key=len)
+        if len(fellows) < 2:
+            yield c
+        else:
+            odds = sum(logit(o.second, 0.03) for o in fellows) / len(fellows)
+            yield c.rated(c.confidence, 1 / (1 + math.exp(-odds)))

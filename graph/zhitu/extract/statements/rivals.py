@@ -36,7 +36,19 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
             sites.setdefault(c.subject, set()).add(c.object)
     told = {rule: {c.subject for c in held if c.rule in by} for rule, by in _RULED_OUT.items()}
     kept = [c for c in claims if not (c.property == "affiliatedWith" and c.subject in told.get(c.rule, ()))]
-    return [c for c in kept if not _is_elsewhere(c, sites, inside)]
+    parts = {(c.subject, c.object) for c in claims if c.property == "partOf" and c.rule == "pattern:forms"}
+    founded = {c.subject for c in claims if c.property == "foundedBy"}
+    fellows = {frozenset((a, b)) for a, one in parts for b, other in parts if one == other and one not in founded}
+    return [c for c in kept if not _is_elsewhere(c, sites, inside) and not _is_by_whole(c, fellows)]
+
+
+def _is_by_whole(c: Claim, fellows: set[frozenset[str]]) -> bool:
+    """Whether the network alone says that those cooperate or are joined that are told to make up one whole."""
+    return (
+        c.rule == "network"
+        and c.property in ("cooperatesWith", "connects")
+        and frozenset((c.subject, c.object)) in fellows
+    )
 
 
 def _is_elsewhere(c: Claim, sites: Mapping[str, set[str]], inside: set[frozenset[str]]) -> bool:

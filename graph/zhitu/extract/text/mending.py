@@ -28,6 +28,8 @@ _FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
 _SESSION = re.compile("(?:人大|政协)会议")
 #: Between two cells of a table, or two names on a line, which are no one name: 云山电站| |远帆科技有限公司.
 _CELLS = re.compile("(?<=[一-龥]{2}) (?=[一-龥]{2})")
+#: Words of one character that a place follows.
+_TOWARDS = frozenset("经由到在与赴至抵从往过和及")
 #: What places end in: 于都|岭背, 汝城|沙洲.
 _PLACE_END = re.compile("[县市区镇乡村湾洲岭山河湖江港口路桥寨屯堡庄坪坝沟背塘墩店集关坡岗滩水源泉岛]$")
 #: 云山区|区议员, whose first character the tagger gives to the place.
@@ -150,6 +152,7 @@ class Mender:
         if " " in text[start:end]:
             pieces += self._matches(_CELLS, text, start, end, "w")
         pieces += self._counties(text, tokens)
+        pieces += self._on_the_way(text, tokens)
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
         pieces += self._matches(_IDIOM, text, start, end, "a")
@@ -192,6 +195,14 @@ class Mender:
             if inside and self._lexicon.head_at(text, t.end, cut) is None and not _PLACE_END.search(text, cut, t.end):
                 yield Token(t.start, cut, "LOC")
                 yield Token(cut, t.end, "v")
+
+    def _on_the_way(self, text: str, tokens: list[Token]) -> Iterable[Token]:
+        """A town by its full name, whose first character the tagger gives to the word before: 经|定西市, not 经定."""
+        for before, t in pairwise(tokens):
+            if t.tag == "LOC" and before.end - before.start == 2 and text[before.start] in _TOWARDS:
+                name = text[before.end - 1 : t.end]
+                if any(entry.name == name and entry.adcode for entry in self._known.folded(name)):
+                    yield Token(before.end - 1, t.end, "LOC")
 
     @staticmethod
     def _verb_first(text: str, tokens: list[Token]) -> list[Token]:
