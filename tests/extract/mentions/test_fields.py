@@ -95,7 +95,7 @@ def test_the_field_around_an_industry_is_no_other() -> None:
     ],
 )
 def test_what_opens_a_meeting_and_who_stands_for_a_body_is_no_part_of_its_name(name: str, kind: str, left: str) -> None:
-    assert [c.name for c in without_ends([_at(name, name, kind, "network")], lexicon())] == [left]
+    assert [c.name for c in without_ends(name, [_at(name, name, kind, "network")], lexicon())] == [left]
 
 
 @pytest.mark.parametrize(

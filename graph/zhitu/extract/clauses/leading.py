@@ -8,7 +8,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 
 __all__ = ["leads_on", "led_on"]
 
-_ONTO = re.compile("[”》]?(?:所在的?|所属的?|所处的?|下辖的?|辖下的?|沿线的?|周边的?)$")
+_ONTO = re.compile("[”》]?(?:所在的?|所属的?|所处的?|下辖的?|辖下的?|沿线的?|周边的?|的?(?:省会|首府|州府)(?:城市)?)$")
 _LED = re.compile("(?:所在的?|所属的?|下辖的?|辖下的?|沿线的?|周边的?)[“《]?$")
 #: Characters up to the name that another leads on to.
 _NEAR = 16

@@ -21,9 +21,9 @@ _EPITHET = (
 )
 _SCOPE = re.compile(
     rf"(?P<nation>(?<![占在居列向超为是从达至比于])(?:全国|我国|国内)(?!{_EPITHET}))"
-    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域(?=内))"
-    r"|(?P<district>全县|全区|本区|该区|区内|该县|县域(?=内)|我县|我区)|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|区内)|(?P<port>全港|本港)"
-    r"|(?P<here>当地|本地|境内|辖区内?|全州)"
+    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域(?=内)|全[州盟](?!友)|我[州盟]|全地区)"
+    r"|(?P<district>全[县区旗]|本[区旗]|该[区县旗]|区内|县域(?=内)|我[县区旗])|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|区内)|(?P<port>全港|本港)"
+    r"|(?P<here>当地|本地|境内|辖区内?)"
 )
 
 
@@ -44,6 +44,8 @@ def in_scope(scene: Scene, thing: int, kind: str) -> bool:
     if kind == "region" and entry is not None and entry.level != "province":
         return False
     name, classes = scene.things[thing].name, scene.classes(thing)
+    if kind == "district" and name.endswith("地区") and entry is not None:
+        return True  # 全区 of 阿克苏地区
     if kind == "district" and (_TOWN.search(name) or (classes == ("Region",) and not name.endswith("区"))):
         return False
     return bool(set(_SCOPES[kind]) & set(scene.classes(thing)))

@@ -10,11 +10,15 @@ from zhitu.model import Span
 
 __all__ = ["time_of"]
 
+#: 截至7月底，甲、乙相继开工: on some days before that.
+_BY = re.compile("截[至止](?:到|至)?$")
+
 
 def time_of(scene: Scene, span: Span) -> When | None:
     """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
     clause = scene.clause(span.start)
-    here = [d for d in scene.dates if clause.span.contains(d.span)]
+    dates = [d for d in scene.dates if not _BY.search(scene.text, scene.sentence.span.start, d.span.start)]
+    here = [d for d in dates if clause.span.contains(d.span)]
     if (years := _years_after(scene, here, span)) is not None:
         return years
     before = [
@@ -29,7 +33,7 @@ def time_of(scene: Scene, span: Span) -> When | None:
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         if _LASTED.search(scene.text, earlier.span.end, span.start):
             return named
-        found = [d for d in scene.dates if earlier.span.contains(d.span)]
+        found = [d for d in dates if earlier.span.contains(d.span)]
         if found:
             if (
                 earlier.index == clause.index - 1

@@ -136,7 +136,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
         if c.span not in inside and not again and around and own:
             kept.append(c)
     kept = as_goods(text, with_trades(text, without_kinds(text, kept)))
-    kept = without_ends(without_descriptions(text, without_fields(text, kept)), lexicon)
+    kept = without_ends(text, without_descriptions(text, without_fields(text, kept)), lexicon)
     return sorted(kept, key=lambda c: (c.span.start, -c.span.end))
 
 

@@ -62,13 +62,24 @@ _AFTER = (
 )
 
 
-def without_ends(candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+#: 甲保税区|规划|选址在乙市: what is planned of it, and no plan's name.
+_PLANNED = re.compile("规划$")
+_AS_VERB = re.compile(
+    "选址|总?面积|用地|占地|总?建筑|范围|总投资|投资|布局|设计|人口|床位|建设(?!方案|纲要|条例)|[到于为总有共在]"
+)
+
+
+def without_ends(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates, each without what follows its own name in it."""
-    return [_without_end(c, lexicon) for c in candidates]
+    return [_without_end(text, c, lexicon) for c in candidates]
 
 
-def _without_end(c: Candidate, lexicon: Lexicon) -> Candidate:
-    after = next((after for kind, pattern in _AFTER if kind in c.classes and (after := pattern.search(c.name))), None)
+def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
+    planned = c.classes == ("Policy",) and _AS_VERB.match(text, c.span.end) is not None
+    after = _PLANNED.search(c.name) if planned and not c.entries else None
+    after = after or next(
+        (after for kind, pattern in _AFTER if kind in c.classes and (after := pattern.search(c.name))), None
+    )
     if after is None:
         return c
     name = c.name[: after.start()]

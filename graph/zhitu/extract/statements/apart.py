@@ -20,13 +20,22 @@ _PAIR = re.compile(
 _SIDE = re.compile("(?:等[^，。；]{0,12}?)?(?:代表|负责人)?(?:分别|共同|正式|还|也)?(?:与|同|跟|携手)")
 #: 甲省与乙、丙两省|接壤: neighbours; and what may stand between the members of their list.
 _BORDER, _LISTED = re.compile("[^，。；]{0,10}(?:接壤|毗邻|交界|相邻|为邻|相望|隔海)"), f"{SLOT}、和与及等"
+#: 在甲法院|设立乙法庭.
+_AT = re.compile(f"(?<![设建位落])在{SLOT}*$")
+_SET_UP = re.compile("(?:境内|内)?(?:正式|分别|新|增|率先|挂牌)*(?:设立|成立|建立|组建|设置|增设|揭牌|挂牌)")
+#: 甲法庭|管辖乙县.
+_GOVERNS = re.compile(f"管辖[^，。；]*[{SLOT}、]*$")
+#: 甲线与乙线|共同形成丙网.
+_MAKE_UP = re.compile("(?:一起|共同)[^，。；]{0,12}?(?:形成|构成|组成)")
 
 
 def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
     """Whether a relation cannot be what a passage says of two names; `target` is the one of them that it leads to."""
     if relation == "issuedBy" and _is_addressee(target):
         return True
-    if _are_of_two_pairs(first, last):
+    if relation == "foundedBy" and _is_site(target):
+        return True
+    if _are_of_two_pairs(first, last) or _only_governs(relation, first, last):
         return True
     return relation == "cooperatesWith" and (_are_of_one_side(first, last) or _are_neighbours(last))
 
@@ -40,6 +49,23 @@ def _is_addressee(entry: Entry) -> bool:
     """Whether a name is to whom a document goes: 向甲递交《请示》."""
     text, span = entry.scene.text, entry.item.span
     return text[span.start - 1 : span.start] == "向" and _TO.match(text, span.end) is not None
+
+
+def _is_site(entry: Entry) -> bool:
+    """Whether a name only says at whose place something is set up: 在|甲法院|设立乙法庭."""
+    scene, span = entry.scene, entry.item.span
+    before = scene.masked(scene.clause(span.start).span.start, span.start)
+    return _AT.search(before) is not None and _SET_UP.match(scene.text, span.end) is not None
+
+
+def _only_governs(relation: str, first: Entry, last: Entry) -> bool:
+    """Whether the second of two names is what the first is in charge of, or only makes up something with it."""
+    scene, end = last.scene, last.item.span.end
+    clause = scene.clause(last.item.span.start).span
+    if relation == "locatedIn":
+        start = max(clause.start, first.item.span.end)
+        return start < last.item.span.start and _GOVERNS.search(scene.masked(start, last.item.span.start)) is not None
+    return relation == "connects" and _MAKE_UP.match(scene.masked(end, clause.end).lstrip(_LISTED)) is not None
 
 
 def _are_of_two_pairs(first: Entry, last: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
@@ -178,6 +179,8 @@ def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     return Holder(best.things[:1], best.span, "network")
 
 
+#: It is asked of what this sentence names and the one before.
+_ASKED = 2
 #: Whoever the network is surer of than this is the one, if not another than the passage names.
 _RATHER = 0.5
 
@@ -189,7 +192,8 @@ def _second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | 
     sure = _sure(owners, thing)
     if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:
         return sure
-    named = any(thing in g.things for earlier in paragraph(scene) for g in earlier.groups)
+    near = islice(paragraph(scene), _ASKED)
+    named = any(thing in g.things for earlier in near for g in earlier.groups)
     return sure if named else None
 
 

@@ -139,6 +139,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if pattern.id not in _ITS_OWN and any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
         return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
+    if pattern.relation == "connects" and a in scene.groups and scene.role(a).marker == "at":
+        return []  # 在甲枢纽连接乙铁路: what gets there
     if pattern.relation == "locatedIn" and a in scene.groups and modifies(scene, a):
         return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市
     if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
