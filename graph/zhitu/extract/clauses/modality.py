@@ -146,6 +146,29 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
             return True
         if _has_subject(scene, earlier.span):
             return False
+    return _is_next_of_plan(scene, clause.span)
+
+
+def _is_next_of_plan(scene: Scene, clause: Span) -> bool:
+    """Whether a part of a list goes on with what the parts before say is to come.
+
+    将建设甲站；|推进乙线建设; 2025年甲省将实施丙行动。|建设丁桥: unless it has a time of its own.
+    """
+    if any(clause.contains(d.span) for d in scene.dates):
+        return False
+    here, heads = scene.before, False
+    while here is not None and here.sentence.paragraph == scene.sentence.paragraph and not heads:
+        heads = here.text[here.sentence.span.end - 1] != "；"
+        if heads and not any(d.edtf for d in here.dates):
+            return False
+        for earlier in reversed(here.sentence.clauses):
+            if _DONE.search(here.masked(*earlier.span)):
+                return False
+            if _LASTING.search(here.masked(*earlier.span)) or _will(here, *earlier.span):
+                return True
+            if _has_subject(here, earlier.span) and not heads:
+                return False
+        here = here.before
     return False
 
 

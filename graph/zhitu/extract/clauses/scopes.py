@@ -21,7 +21,8 @@ _EPITHET = (
 )
 _SCOPE = re.compile(
     rf"(?P<nation>(?<![占在居列向超为是从达至比于])(?:全国|我国|国内)(?!{_EPITHET}))"
-    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域(?=内)|全[州盟](?!友)|我[州盟]|全地区)"
+    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域(?=内))"
+    r"|(?P<prefecture>[全我][州盟](?!友)|全地区)"
     r"|(?P<district>全[县区旗]|本[区旗]|该[区县旗]|区内|县域(?=内)|我[县区旗])|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|区内)|(?P<port>全港|本港)"
     r"|(?P<here>当地|本地|境内|辖区内?)"
 )
@@ -31,6 +32,7 @@ _SCOPES: dict[str, tuple[str, ...]] = {
     "nation": ("Country",),
     "region": ("Region",),
     "city": ("City",),
+    "prefecture": ("Region",),
     "district": ("District", "Zone", "Region"),
     "zone": ("Zone", "District"),
     "port": ("City",),
@@ -44,8 +46,8 @@ def in_scope(scene: Scene, thing: int, kind: str) -> bool:
     if kind == "region" and entry is not None and entry.level != "province":
         return False
     name, classes = scene.things[thing].name, scene.classes(thing)
-    if kind == "district" and name.endswith("地区") and entry is not None:
-        return True  # 全区 of 阿克苏地区
+    if kind == "prefecture" or (kind == "district" and name.endswith("地区")):
+        return entry is not None and is_level(entry, "prefecture")  # 全区 of 阿克苏地区
     if kind == "district" and (_TOWN.search(name) or (classes == ("Region",) and not name.endswith("区"))):
         return False
     return bool(set(_SCOPES[kind]) & set(scene.classes(thing)))
@@ -55,9 +57,11 @@ def is_level(entry: Entry, kind: str) -> bool:
     """Whether a known division is of the level that 全省, 全市 … speak of."""
     if kind in ("region", "city"):
         return entry.level == "province" if kind == "region" else "City" in entry.classes
+    if kind == "prefecture":
+        return entry.level == "city" and entry.name.endswith(("州", "盟", "地区"))
     if kind == "port":
         return entry.name == _CITIES["港"]
-    return kind == "district" and (entry.level == "county" or entry.name.endswith("自治区"))
+    return kind == "district" and (entry.level == "county" or entry.name.endswith(("自治区", "地区")))
 
 
 def scope_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:

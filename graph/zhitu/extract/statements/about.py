@@ -45,6 +45,7 @@ from zhitu.extract.statements.earlier import (
 )
 from zhitu.extract.statements.homes import Homes
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -61,7 +62,7 @@ _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[�
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
 _MUCH = 3
 #: Words of scope that say of which level the place is.
-_LEVELS = frozenset(("nation", "region", "city", "district"))
+_LEVELS = frozenset(("nation", "region", "city", "prefecture", "district"))
 
 
 class _Meant(NamedTuple):
@@ -213,6 +214,8 @@ class Subjects:
         near = self._homes.near(scene, kind, at)
         if near is not None:
             return _Meant(near.thing, near.span if near.span.start >= scene.sentence.span.start else None)
+        if (own := self._own_places.get(kind)) is not None:
+            return _Meant(own)
         main = next((t for t in self._main if in_scope(scene, t, kind)), None)
         if main is not None and main in self._in_title:
             return _Meant(main)
@@ -221,8 +224,7 @@ class Subjects:
             home = self._homes.anywhere(kind)
         if home is not None:
             return _Meant(home.thing)
-        given = self._own_places.get(kind) if main is None else main
-        return None if given is None else _Meant(given)
+        return None if main is None else _Meant(main)
 
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""
@@ -255,10 +257,17 @@ class Subjects:
         ):
             home = self._homes.told_by(scene, reporter)
             return Holder((home.thing,), home.span, "reporter") if home else held(scene, reporter, "reporter")
-        if scene.topic is not None and (home := self._homes.of_session(scene.topic)) is not None:
-            return Holder((home.thing,), None, "topic")
+        topic = self._topic(scene)
         some = {t for g in scene.groups if is_all_told(scene, g) for t in g.things}
-        return Holder((scene.topic,), None, "topic") if scene.topic is not None and scene.topic not in some else None
+        return Holder((topic,), None, "topic") if topic is not None and topic not in some else None
+
+    def _topic(self, scene: Scene) -> int | None:
+        """What the document is about: of a meeting its town, of a town the place that the whole text is of."""
+        topic, own = scene.topic, set(self._own_places.values())
+        if topic is not None and (home := self._homes.of_session(topic)) is not None:
+            return home.thing
+        inside = topic is None or PLACES.issuperset(scene.classes(topic))
+        return own.pop() if len(own) == 1 and inside else topic
 
     def _is_past(self, scene: Scene, found: Holder) -> bool:
         """甲工程实施以来，全省产量5万吨，|产值……: whether 全省 was spoken of since a name."""

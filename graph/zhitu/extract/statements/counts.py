@@ -75,7 +75,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _SHIFTS.match(text, end - len(quantity.unit)):
         return False
-    if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity):
+    if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity) or _is_no_figure(text, quantity):
         return False
     if _is_of_others(text, quantity):
         return False
@@ -87,6 +87,28 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     called = quantity.kind not in ("count", "people", "money", "percent") and _CALLED.search(text[max(0, at - 2) : at])
     return not (called or _is_known(scene, quantity))
+
+
+#: 保持|两位|数增长: how many digits; 每|百平方公里: of how many; 连续|四届|获评: how often in a row.
+_DIGITS, _PER, _IN_A_ROW = re.compile("位数"), re.compile("每$"), re.compile("(?:连续|蝉联)$")
+#: 完成|十三次|党代会确定的任务: which congress.
+_CONGRESS = re.compile("(?:次|届)(?:全国|[省市县区州])?(?:党代会|党的代表大会|代表大会|人代会|全会|人大会议|政协会议)")
+#: 20户以上|自然村通硬化路: of what size.
+_OF_SIZE = re.compile("(?:户|人)以上的?(?:自然村|自然寨|村[寨组庄屯]|较大|居民点|社区|屯|寨)")
+
+
+def _is_no_figure(text: str, quantity: Quantity) -> bool:
+    """Whether a number says how many digits another has, which congress, of how many each or of what size."""
+    at, end = quantity.span
+    unit = end - len(quantity.unit)
+    before = text[max(0, at - 2) : at]
+    if quantity.unit == "位" and _DIGITS.match(text, unit):
+        return True
+    if quantity.unit in ("次", "届") and (_CONGRESS.match(text, unit) or _IN_A_ROW.search(before)):
+        return True
+    if quantity.unit in ("户", "人") and _OF_SIZE.match(text, text.find(quantity.unit, at, end)):
+        return True
+    return _PER.search(before) is not None and quantity.kind != "count"
 
 
 def _is_of_others(text: str, quantity: Quantity) -> bool:

@@ -147,7 +147,7 @@ def _thing(things: list[Thing], entry: Entry, name: str, span: Span) -> int:
     known = next((thing.index for thing in things if thing.entry == entry), None)
     if known is not None:
         return known
-    thing = Thing(len(things), entry.name, entry.classes, "home", 1.0, entry=entry, spans=[span])
+    thing = Thing(len(things), entry.name, entry.classes, "home", 2.0, entry=entry, spans=[span])
     thing.add_form(name)
     things.append(thing)
     return thing.index

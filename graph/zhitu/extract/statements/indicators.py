@@ -13,7 +13,7 @@ __all__ = ["Indicators"]
 
 _LEADING = re.compile(
     r"^(?:其中|当中|之?间(?=每[日天])|届时|建成的|预估|现有的?|目前|现|将|已|并|还|就|共(?!同|享|建|有制|产)|实现|完成|达到?|预计|力争|计划|可|的|，"
-    r"|(?:全[国省市县区州]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
+    r"|(?:全[国省市县区州旗盟]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
 )
 _VERBLIKE = re.compile(
     r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅])在|要(?=[达为超突有增提降占]))+$"
@@ -67,6 +67,8 @@ _BESIDE = re.compile("、|和|与|及|以及")
 _SECTOR = re.compile(
     r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?<![员职]工业)(?!余|绩|协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
 )
+#: What no branch of the economy has.
+_PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|贷款|人口|城镇化")
 _SECTORS = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
 #: Things of a sort, and what is told of all of them right after how many there are.
 _SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
@@ -150,7 +152,7 @@ class Indicators:
 
     def _of_sector(self, quantity: Quantity, words: str) -> str:
         """The words, with the branch that the sentence is about, unless they or a name say what is measured."""
-        if not self._sector or not words or self._sector in words or _SECTORS.search(words):
+        if not self._sector or not words or self._sector in words or _SECTORS.search(words) or _PUBLIC.search(words):
             return words
         inside = self._scene.inside(self._scene.clause(quantity.span.start).span)
         return words if any(g.span.end <= quantity.span.start for g in inside) else self._sector + words

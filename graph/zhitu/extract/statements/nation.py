@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Thing
-from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.view import View
 from zhitu.model import Span
 
@@ -41,30 +41,40 @@ def nation(view: View, things: list[Thing]) -> int | None:
 _OWN = {
     "region": re.compile("[全我]省|全自治区"),
     "city": re.compile("[全我]市(?!场)"),
-    "district": re.compile("[全我]县(?!级)"),
+    "prefecture": re.compile("[全我][州盟](?!友)|全地区"),
+    "district": re.compile("[全我](?:县(?!级)|旗|区(?!域|块))"),
 }
 
 
 def own_places(view: View, things: list[Thing], homes: Iterable[str]) -> dict[str, int]:
-    """The numbers of the places that 全省 and 全市 mean of a text that names none of that level.
+    """The numbers of the places that 全省 and 全市 mean, by level, of a text that says so.
 
-    They are those of `homes`, the codes of what publisher, title and dateline name, and are added to the things.
+    They are those of `homes`, the codes of what publisher, title and dateline name, and are added to the things where
+    the text does not name them.
     """
     found: dict[str, int] = {}
     around = {row for code in homes for row in (divisions().by_code[code], *divisions().ancestors(code))}
     for kind, words in _OWN.items():
         word = words.search(view.folded)
-        if word is None or any(thing.entry is not None and is_level(thing.entry, kind) for thing in things):
+        if word is None:
             continue
-        entries = [e for row in around for e in gazetteer().folded(row.name) if e.adcode == row.code]
-        meant = [e for e in dict.fromkeys(entries) if e.kind == "division" and is_level(e, kind)]
-        if len(meant) == 1:
-            (entry,) = meant
-            thing = Thing(len(things), entry.name, entry.classes, "home", 1.0, entry=entry, spans=[Span(*word.span())])
-            thing.add_form(entry.name)
-            things.append(thing)
-            found[kind] = thing.index
+        named = [row for row in around if row.name.endswith(word[0][-1])]
+        entries = [e for row in named for e in gazetteer().folded(row.name) if e.adcode == row.code]
+        meant = {e.adcode.rstrip("0"): e for e in entries if e.kind == "division" and e.adcode and is_level(e, kind)}
+        innermost = max(meant, key=len, default="")  # 全区 of a district in an autonomous region
+        if meant and all(innermost.startswith(code) for code in meant):
+            found[kind] = _thing(things, meant[innermost], Span(*word.span()))
     return found
+
+
+def _thing(things: list[Thing], entry: Entry, word: Span) -> int:
+    named = next((thing.index for thing in things if thing.entry == entry), None)
+    if named is not None:
+        return named
+    thing = Thing(len(things), entry.name, entry.classes, "home", 2.5, entry=entry, spans=[word])
+    thing.add_form(entry.name)
+    things.append(thing)
+    return thing.index
 
 
 def spoken_of(things: Sequence[Thing], used: set[str]) -> list[Thing]:

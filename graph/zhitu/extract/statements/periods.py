@@ -145,12 +145,14 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
         if here.dates:
             frame = here.dates[-1]
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
+            named = scene.inside(scene.sentence.clauses[0].span)
             if _is_of_one(here, frame, scene, lead):
                 return frame
             if not here.text.startswith("，", frame.span.end):
-                return None
+                opens = before <= 2 and _is_year_of(frame) and _GROWTH.search(lead)  # 2024年|吞吐量4亿吨；集装箱……
+                return frame if opens and not named else None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
-            months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame))
+            months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame) or (not named and _is_month_end(here, frame)))
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
 
@@ -204,8 +206,7 @@ def _before_verb(scene: Scene, clause: Clause, date: When) -> bool:
 def _after_subject(scene: Scene, clause: Clause, date: When) -> bool:
     """Whether a year stands as an adverb right behind the name that opens a sentence: 甘肃省|今年|支持……，新增……."""
     before = scene.masked(clause.span.start, date.span.start)
-    year = date.edtf is not None and re.fullmatch(r"\d{4}", date.edtf) is not None
-    return clause.index == 0 and year and bool(before) and not before.strip(SLOT)
+    return clause.index == 0 and _is_year_of(date) and bool(before) and not before.strip(SLOT)
 
 
 def _lasts(scene: Scene, when: When) -> bool:
@@ -229,6 +230,16 @@ def _is_day(when: When, as_of: bool) -> bool:
     return not as_of and when.edtf is not None and len(when.edtf) == 10
 
 
+def _is_month_end(scene: Scene, when: When) -> bool:
+    """Whether a time is one at which what there is is counted: 3月末，存款余额……."""
+    return scene.text.endswith(("末", "底"), when.span.start, when.span.end) and when.kind == "point"
+
+
+def _is_year_of(when: When) -> bool:
+    """Whether a time is a year."""
+    return when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
+
+
 def _is_months(when: When) -> bool:
     """Whether a time is a run of months, as statistics name it."""
     return when.edtf is not None and re.search(r"-\d\d/", when.edtf) is not None
@@ -236,9 +247,8 @@ def _is_months(when: When) -> bool:
 
 def _is_framing_year(scene: Scene, when: When) -> bool:
     """Whether a year stands alone before what it is the year of: 2023年，甲生产总值……."""
-    year = when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
     opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
-    return year and opens and when.kind == "point" and scene.text.startswith("，", when.span.end)
+    return _is_year_of(when) and opens and when.kind == "point" and scene.text.startswith("，", when.span.end)
 
 
 def _binds(scene: Scene, when: When, lead: str) -> bool:

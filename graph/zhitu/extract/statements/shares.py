@@ -25,7 +25,7 @@ _EACH = re.compile(r"(?:(?:同比|环比|[比较](?:上年|去年|上月)(?:同�
 def adds(scene: Scene, index: int, lead: str) -> bool:
     """Whether a clause gives a part or a comparison of the figure before: 其中, 同比."""
     previous = scene.text[slice(*scene.sentence.clauses[index - 1].span)] if index > 0 else ""
-    return bool(_ADDS.match(lead)) or previous in ("其中，", "当中，")
+    return bool(_ADDS.match(lead)) or previous in ("其中，", "当中，", "其中：", "当中：")
 
 
 #: Whoever may have a share of what is counted.
@@ -40,7 +40,7 @@ def has_share(scene: Scene, g: Group, start: int, at: int) -> bool:
     """Whether a place or body is the one whose share a number is: 全市新建40座，其中|甲区|17座、|乙县|9座."""
     text, before = scene.text, scene.text[start : g.span.start]
     if before in ("", "其中", "当中"):
-        opens = bool(before) or text[start - 3 : start] in ("其中，", "当中，")
+        opens = bool(before) or text[start - 3 : start] in ("其中，", "当中，", "其中：", "当中：")
     else:
         opens = before.startswith(("其中", "当中")) and before[-1] in "、和及"
     return opens and is_of(scene, g, _SHARERS) and _SHARE.fullmatch(text, g.span.end, at) is not None

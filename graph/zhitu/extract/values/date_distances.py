@@ -73,6 +73,9 @@ def weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """“十四五”: its five years."""
+    """“十四五”: its five years; “十四五”末: the last of them."""
     first = 2001 + (chinese_int(match["nth"]) or 0) * 5
+    if match["planend"]:
+        yield when_of(match, str(first + 4), resolver)
+        return
     yield when_of(match, f"{first}/{first + 4}", resolver, "span")
