@@ -118,3 +118,9 @@ def test_what_is_denied_before_names_is_not_stated(text: str, count: int) -> Non
 )
 def test_what_is_driven_on_has_not_come_about(text: str, status: set[str]) -> None:
     assert {s for _, kind, _, s in happened(text) if kind in ("constructionStarted", "opened")} == status
+
+
+def test_what_a_list_plans_is_expected_over_its_semicolons_and_after_its_heading() -> None:
+    text = "2024年甘肃省将实施交通行动。开工建设渝昆高铁；开工建设洮河大桥。去年，开工建设陇海铁路。"
+    found = {(name, status) for name, kind, _, status in happened(text) if kind == "constructionStarted"}
+    assert found == {("渝昆高铁", "expected"), ("洮河大桥", "expected"), ("陇海铁路", "occurred")}

@@ -108,3 +108,10 @@ def test_what_opens_a_meeting_and_who_stands_for_a_body_is_no_part_of_its_name(n
 )
 def test_what_something_is_likened_to_is_no_name(text: str, quoted: str, stays: bool) -> None:
     assert bool(without_descriptions(text, [_at(text, quoted, "Programme", "quoted:x")])) is stays
+
+
+def test_what_is_planned_of_a_zone_is_no_plan() -> None:
+    for text, left in (("渭河保税区规划选址在天水市", "渭河保税区"), ("渭河保税区规划获批", "渭河保税区规划")):
+        assert [c.name for c in without_ends(text, [_at(text, "渭河保税区规划", "Policy", "network")], lexicon())] == [
+            left
+        ]

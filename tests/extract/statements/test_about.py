@@ -101,6 +101,10 @@ CASES = [
         "静宁县",
         "scope",
     ),
+    ("平凉市城乡面貌焕然一新。洮河大桥建成通车，新改建农村公路320公里。", "320", "平凉市", "before"),
+    ("平凉市城乡面貌焕然一新。洮河大桥建成通车，全长3.2公里。", "3.2", "洮河大桥", "clause"),
+    ("甘肃省出口2亿元。数据显示，全国港口完成吞吐量160亿吨。", "16000000000", "中国", "nation"),
+    ("陇东学院现有教师1100人，甘肃省“陇原”工程培养对象52人。", "52", "陇东学院", "same"),
     ("平凉市建成县域医共体7个。", "7", "平凉市", "own"),
     ("平凉市加快发展。设立洮河创业投资基金，新建孵化器35个。", "35", "平凉市", "before"),
     ("洮河特大桥所在的平凉市，去年接待游客73万人次。", "730000", "平凉市", "clause"),
@@ -184,3 +188,8 @@ def test_a_network_gives_no_figure_to_what_only_says_the_kind_of_what_is_counted
     told = RuleExtractor(make_tagger("lac"), None, Fake()).checked(Document("d", text, ""))
     names = {e.key: e.name for e in told.entities}
     assert [names[o.about] for o in told.observations] == [of]
+
+
+def test_what_a_class_of_zones_has_is_of_no_zone_or_firm_named_before() -> None:
+    text = "云川公司去年产值8亿元。2023年，45家先进制造业集群实现产值20万亿元，国家级新区完成投资2万亿元。"
+    assert [value for value, names, _ in told(text) if "云川公司" in names] == [Decimal(800000000)]

@@ -70,3 +70,23 @@ def test_the_own_place_may_stand_in_title_or_publisher_alone(
     told = RuleExtractor(make_tagger("lac"), None, None).extract(document)
     names = {e.key: e.name for e in told.entities}
     assert [names[o.about] for o in told.observations] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "of"),
+    [
+        (
+            "额济纳旗2022年经济运行情况",
+            "全旗生产总值60亿元。粮食产量2万吨。达来呼布镇完成投资3亿元。",
+            ["额济纳旗"] * 2,
+        ),
+        ("2022年大兴安岭地区经济运行情况", "全区生产总值160亿元。漠河市接待游客20万人次。", ["大兴安岭地区"]),
+        ("锡林郭勒盟上半年经济", "全盟完成投资86亿元。西乌珠穆沁旗完成投资12亿元。", ["锡林郭勒盟"]),
+        ("龙游县2022年统计公报", "全县生产总值280亿元。\n茶园面积3万亩。\n年末共有小学18所。", ["龙游县"] * 3),
+    ],
+)
+def test_the_place_of_a_bulletin_is_that_of_its_title(title: str, text: str, of: list[str]) -> None:
+    document = Document("d", text, "", title=title, date="2023-02-01")
+    told = RuleExtractor(make_tagger("auto")).checked(document)
+    names = {e.key: e.name for e in told.entities}
+    assert [names[o.about] for o in told.observations][: len(of)] == of

@@ -78,3 +78,8 @@ def test_who_founds_what_follows_is_not_founded_and_so_many_of_a_sort_are_not_be
 def test_a_firm_that_moves_is_not_founded() -> None:
     assert not only("柳湖集团公司10月入驻柳州。", "founded", "入驻")
     assert only("柳湖实验室10月迁到柳州。", "founded", "迁到")
+
+
+def test_a_network_of_roads_that_is_built_is_no_railway_that_was_begun() -> None:
+    assert not only("柳湖高铁动工，公路网络基本走完。", "completed", "走完")
+    assert only("柳湖高铁动工，日前已走完。", "completed", "走完")

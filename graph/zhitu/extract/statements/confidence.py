@@ -137,5 +137,5 @@ def _pooled(stated: Sequence[Claim]) -> Iterator[Claim]:
         if len(fellows) < 2:
             yield c
         else:
-            odds = sum(logit(o.second, 0.03) for o in fellows) / len(fellows)
+            odds = sum(logit(o.second or 0.0, 0.03) for o in fellows) / len(fellows)
             yield c.rated(c.confidence, 1 / (1 + math.exp(-odds)))

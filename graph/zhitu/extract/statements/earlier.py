@@ -27,6 +27,7 @@ from zhitu.model import Span
 
 __all__ = [
     "AGENTIVE",
+    "OF_TOWN",
     "Holder",
     "from_before",
     "from_clauses",
@@ -148,6 +149,8 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
         again = named_again(scene, earlier.span.start, earlier.span.end)
         if again is not None and (not free or again[1].start < free[0].span.start):
             return Holder((again[0],), again[1], "again")
+        if free and is_of(scene, free[0], _WORKS_ONLY) and OF_TOWN.match(lead):
+            continue  # 甲大道通车，新建农村公路9公里
         if free and effect and number and modifies(scene, free[0]):
             continue  # 甲水库明年建成，乙省|货物经此出海，每年可节省……: of what is built
         if free:
@@ -159,6 +162,12 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
     return None
 
 
+#: What a town has, and no single work in it: 新建农村公路9公里, 自来水普及率96%.
+OF_TOWN = re.compile(
+    "(?:新增|新建|新改建|改扩建|新改扩建|改造|累计|完成|共|全年|建成|实施)*[^，。；\\d]{0,6}?(?:农村公路|绿地|普及率|参保率|入学率|就业人?[员数]?|城镇化率|人均|居民"
+    "|生产总值|财政收入|绿化|森林覆盖率|优良天数|保障性?住?房|棚户?区?改造?|老旧小区|幼儿园|中小学|学位)"
+)
+_WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
 #: What somebody does who carries out a programme.
 _DONE = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|投入|安排|培训|组建|认定)")
 _TURNED = re.compile("(?:改造|改建|扩建|升级|更名|改名|改制|转型|组建|整合)(?:成|为)[“《]?$")

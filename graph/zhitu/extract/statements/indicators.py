@@ -72,9 +72,20 @@ _PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|�
 _SECTORS = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
 #: Things of a sort, and what is told of all of them right after how many there are.
 _SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
+#: Between the last two of a list; what parts lists that are not of one kind.
+_AND_LAST, _OTHERS = re.compile("(?<=..)(?:和|与|以及|及)(?=..)"), re.compile("[\\d，。；：]")
+_PARTS = re.compile("其中")
+#: 完成|年度计划的|54%.
+_DONE_OF = re.compile("完成[^，。；\\d]{2,12}的$")
+#: 旅游收入|再创新高, 市场主体总量|实现翻番, 生产总值|突破千亿大关.
+_RISES = re.compile(
+    "的?(?P<what>[^，。；\\d]{2,14}?)(?:首次|已|连续|稳步|持续|不断|成功|再|年均|[一二三四五六七八九十]年){0,2}"
+    "(?:突破|实现(?:翻番|倍增|跨越|突破|新)|再?创[^，。；]{0,4}新高|翻[一两]?番|增长|提升|跃上|迈上|[位跃]居|大幅|快速|稳定)"
+)
 _SUM = re.compile("(?:总|协议|合同|计划|累计|合计|意向)*(?:投资额?|金额|总额|产值|营收)(?:共|合计)?")
 _NEXT = re.compile("[，、][^，。；、]{0,10}")
 _JOINT = re.compile("、|以及|[和与及](?!其)")
+_SHARE_OF = re.compile("占[^，。；\\d]{0,4}$")
 _TOWARDS = ("对", "与", "向", "自", "从")
 _FROM_SO_MANY = re.compile(
     r"来自[^，。；、]{1,20}?的(?P<what>[一-龥]{2,10}?)(?=[，。；]|签|参|出席|到|落户|入驻|共|合作协议|$)"
@@ -106,6 +117,9 @@ class Indicators:
         #: What was counted just before, and where its figure ends.
         self._sort: tuple[str, int] | None = None
         self._said: list[str] = []
+        self._clause = scene.sentence.span
+        #: What was counted before the counts of its parts: 项目18个，其中大项目1个、小项目17个.
+        self._all: tuple[str, int] | None = None
 
     def of(self, quantity: Quantity, behind: int | None = None) -> str:
         """What a figure measures, as the text writes it; its unit where nothing says so.
@@ -133,6 +147,7 @@ class Indicators:
         lead = self._lead(quantity) if behind is None else self._scene.text[behind : quantity.span.start]
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
+        self._clause = self._scene.clause(quantity.span.start).span
         if (quantity.kind == "percent" or _THAN.match(lead)) and (grows := self._growing(lead)):
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
@@ -143,9 +158,13 @@ class Indicators:
         self._by_unit[quantity.unit] = self._last = words
         self._said.append(words)
         if quantity.kind == "count":
+            if _PARTS.search(self._scene.text, self._clause.start, quantity.span.start) and self._all is None:
+                self._all = self._sort
             self._sort = (words, quantity.span.end) if _SORT.search(words) else None
         elif self._sort is not None and _SUM.fullmatch(words):
             sort, end = self._sort
+            if self._all is not None:
+                return self._all[0] + words  # 项目18个，其中大项目1个、小项目17个，|总投资9亿元: of all
             if _NEXT.fullmatch(self._scene.text, end, quantity.span.start):
                 return sort + words  # 科创类项目9个，|总投资385亿元
         return words or quantity.unit or "数值"
@@ -195,6 +214,8 @@ class Indicators:
         match = _GROWTH.search(lead)
         head = _LEADING.sub("", lead[: match.start()]).rsplit("、", 1)[-1].strip("，的") if match else ""
         self._last = head or self._last
+        if match is not None and not self._last:
+            self._last = self._of_clause_before(self._clause)
         if match is None or not self._last:
             self._growth = ""
             return ""
@@ -232,7 +253,7 @@ class Indicators:
         away = _AWAY.search(self._scene.text, clause.start, quantity.span.start)
         if away is not None and (quantity.kind == "length" or (quantity.kind == "time" and away[3])):
             return "".join(away.groups(""))
-        before = _VERBLIKE.sub("", _FROM.sub("", lead) or lead).rsplit("、", 1)[-1]
+        before = _last_of(_VERBLIKE.sub("", _FROM.sub("", lead) or lead))
         before = _COUNT_BEFORE.sub("", before)
         before = _LEADING.sub("", before) or before
         if before == "以" and (rate := _AT_A_RATE.match(self._scene.text, quantity.span.end)):
@@ -245,7 +266,21 @@ class Indicators:
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun else before
         words = f"{words}比重" if words.startswith("占") and words.endswith("的") else words
-        return (words or noun or before).strip()
+        done = _DONE_OF.search(lead) if quantity.kind == "percent" else None
+        if done is not None:
+            return f"{done[0]}比重"  # 完成年度计划的|54%
+        return (words or noun or before or self._of_clause_before(clause)).strip()
+
+    def _of_clause_before(self, clause: Span) -> str:
+        """What the clause before tells of in other words: 甲市旅游收入再创新高，达到|800亿元."""
+        index = self._scene.clause(clause.start).index
+        if index == 0:
+            return ""
+        before = self._scene.sentence.clauses[index - 1].span
+        start = max((d.span.end for d in self._scene.dates if before.contains(d.span)), default=before.start)
+        start = max([start, *(g.span.end for g in self._scene.inside(before) if g.span.start <= start + 2)])
+        told = _RISES.match(self._scene.text, start, before.end)
+        return told["what"] if told else ""
 
     def _noun(self, quantity: Quantity) -> str:
         """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
@@ -280,6 +315,8 @@ class Indicators:
         for g in self._scene.groups:
             if self._scene.text[g.span.start - 1 : g.span.start] in _TOWARDS and g.span.start > start:
                 break  # 对|甲国|出口增长
+            if _SHARE_OF.search(text, start, g.span.start):
+                break  # 占同期|甲省|出口总值的
             if set(self._scene.classes(g.things[0])) == {"Industry"} and g.span.start <= start + 4:
                 break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
@@ -290,6 +327,12 @@ class Indicators:
             return start
         last += text[last] in "的”》"
         return last + (text[last] == "的")
+
+
+def _last_of(words: str) -> str:
+    """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
+    last = words.rsplit("、", 1)[-1]
+    return words if last is not words and _AND_LAST.search(last) and not _OTHERS.search(words) else last
 
 
 def _is_named(scene: Scene, at: int) -> bool:

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import mood_of
+from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.apart import group_of
 from zhitu.extract.statements.classifier import Verdict, above
 from zhitu.extract.statements.entries import Entry, evidence_of
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
 from zhitu.extract.statements.senses import moves
+from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Event, Span, Status
 
 __all__ = ["network_events"]
@@ -46,6 +50,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or _SO_MANY.match(scene.text, word.end)
             or (kind == "founded" and _founds_what_follows(entry, scene, word))
             or (kind == "awarded" and _only_listed(entry))
+            or (kind in _BUILT and _is_of_other(entry, scene, word))
         ):
             continue
         date = date_of(scene, word, when, status)
@@ -54,6 +59,23 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 continue
             if ALLOWED[kind] & set(scene.classes(thing)):
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
+
+
+#: What happens to works.
+_BUILT = frozenset(("constructionStarted", "underConstruction", "milestone", "completed", "opened"))
+
+
+def _is_of_other(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether a clause after the name's tells of something without a name: 甲高铁开工，公路网络基本|建成."""
+    clause = scene.clause(word.start).span
+    if entry.item.span.end > clause.start:
+        return False
+    head = unnamed(scene, clause.start, word.start, group_of(entry))
+    if head is None:
+        return False
+    kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
+    built = kind is not None and not (STRUCTURES | {"Zone"}).isdisjoint(kind.classes)
+    return built or head.span.of(scene.text).endswith(("网", "网络"))
 
 
 #: What a document does as long as it stands.

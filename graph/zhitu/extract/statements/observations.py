@@ -13,7 +13,7 @@ from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.earlier import paragraph
+from zhitu.extract.statements.earlier import OF_TOWN, paragraph
 from zhitu.extract.statements.indicators import Indicators
 from zhitu.extract.statements.periods import period_of
 from zhitu.extract.statements.tables import Tables
@@ -135,6 +135,7 @@ _ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
 #: 7家|“一带一路”联合研究中心: of which kind those are that are counted.
 _KIND = frozenset(("Programme", "Policy", "Region"))
 _COUNTED = re.compile("[”》]?(?![的等])[一-龥]")
+_WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
 #: 设立甲基金，|新建孵化器35个: what no fund does.
 _BUILDS = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|建成|认定|组建)")
 
@@ -154,6 +155,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if span.start - quantity.span.end in (0, 1) and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
         return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
     clause = scene.clause(quantity.span.start).span
+    if classes <= _WORKS_ONLY and span.end <= clause.start and OF_TOWN.match(scene.text, clause.start):
+        return True
     return classes == {"Fund"} and span.end <= clause.start and _BUILDS.match(scene.text, clause.start) is not None
 
 
@@ -168,7 +171,7 @@ _ALONE = 0.9
 
 def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     """Whose a figure is: what the rules say, unless the network is surer of another."""
-    if not owners or (holder is not None and holder.rule == "bracket"):
+    if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
         return holder
     best = owners[-1]
     if holder is None:

@@ -152,7 +152,9 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
                 opens = before <= 2 and _is_year_of(frame) and _GROWTH.search(lead)  # 2024年|吞吐量4亿吨；集装箱……
                 return frame if opens and not named else None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
-            months = before <= 2 and (_is_months(frame) or _is_framing_year(here, frame) or (not named and _is_month_end(here, frame)))
+            months = before <= 2 and (
+                _is_months(frame) or _is_framing_year(here, frame) or (not named and _is_month_end(here, frame))
+            )
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
 
