@@ -253,7 +253,8 @@ class RuleExtractor:
         events += dated(scenes, said.further_events(events))
         own = own_places(view, things, homes(document))
         observations = observations_of(scenes, said.owners, nation(view, things), own)
-        spoken = spoken_of(things, {o.about for o in observations})
+        used = {o.about for o in observations} | {end for c in claims for end in (c.subject, c.object)}
+        spoken = spoken_of(things, used)
         return Extraction(
             document.id,
             with_districts(document, with_full_names(document, tuple(map(_entity, spoken)))),

@@ -124,3 +124,16 @@ def test_what_a_list_plans_is_expected_over_its_semicolons_and_after_its_heading
     text = "2024年甘肃省将实施交通行动。开工建设渝昆高铁；开工建设洮河大桥。去年，开工建设陇海铁路。"
     found = {(name, status) for name, kind, _, status in happened(text) if kind == "constructionStarted"}
     assert found == {("渝昆高铁", "expected"), ("洮河大桥", "expected"), ("陇海铁路", "occurred")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("南溪水库以防洪为主，结合灌溉、兼顾发电。", set()),
+        ("《甘肃水利规划》实施要以节水为首要目标。", set()),
+        ("洮河博物馆5月10日举行新馆开馆媒体通气会。", set()),
+        ("洮河博物馆5月10日开馆。", {"opened"}),
+    ],
+)
+def test_what_a_verb_only_names_does_not_happen(text: str, kinds: set[str]) -> None:
+    assert {kind for _, kind, _, _ in happened(text)} - {"held"} == kinds

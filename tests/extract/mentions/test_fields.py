@@ -115,3 +115,11 @@ def test_what_is_planned_of_a_zone_is_no_plan() -> None:
         assert [c.name for c in without_ends(text, [_at(text, "渭河保税区规划", "Policy", "network")], lexicon())] == [
             left
         ]
+
+
+def test_what_is_beside_a_name_is_no_part_of_it() -> None:
+    for text, name, left in (
+        ("位于平凉市中医院院内", "平凉市中医院院", "平凉市中医院"),
+        ("定西南站（暂不办理客运业务）、", "定西南站（暂不办理客运业务）", "定西南站"),
+    ):
+        assert [c.name for c in without_ends(text, [_at(text, name, "Facility", "network")], lexicon())] == [left]

@@ -105,6 +105,15 @@ CASES = [
     ("平凉市城乡面貌焕然一新。洮河大桥建成通车，全长3.2公里。", "3.2", "洮河大桥", "clause"),
     ("甘肃省出口2亿元。数据显示，全国港口完成吞吐量160亿吨。", "16000000000", "中国", "nation"),
     ("陇东学院现有教师1100人，甘肃省“陇原”工程培养对象52人。", "52", "陇东学院", "same"),
+    (
+        "临江市第一污水处理厂入选第二批国家绿色低碳示范工程。工程总投资6亿元。",
+        "600000000",
+        "临江市第一污水处理厂",
+        "own",
+    ),
+    ("承德举行开工活动，总投资300亿元。分会场设在承德县。", "30000000000", "承德市", "clause"),
+    ("通化县新建学校12所。通化建设幼儿园6所。", "6", "通化县", "own"),
+    ("2020年，全国各级医院新增床位30万张。", "300000", "中国", "nation"),
     ("平凉市建成县域医共体7个。", "7", "平凉市", "own"),
     ("平凉市加快发展。设立洮河创业投资基金，新建孵化器35个。", "35", "平凉市", "before"),
     ("洮河特大桥所在的平凉市，去年接待游客73万人次。", "730000", "平凉市", "clause"),
@@ -193,3 +202,10 @@ def test_a_network_gives_no_figure_to_what_only_says_the_kind_of_what_is_counted
 def test_what_a_class_of_zones_has_is_of_no_zone_or_firm_named_before() -> None:
     text = "云川公司去年产值8亿元。2023年，45家先进制造业集群实现产值20万亿元，国家级新区完成投资2万亿元。"
     assert [value for value, names, _ in told(text) if "云川公司" in names] == [Decimal(800000000)]
+
+
+@pytest.mark.parametrize(
+    "text", ["洮河大桥等投资10亿元以上的项目有12个。", "洮河电池项目开工。这批项目总投资320亿元。"]
+)
+def test_what_is_told_of_a_set_is_of_none_that_is_named(text: str) -> None:
+    assert told(text) == []

@@ -195,3 +195,12 @@ def test_other_texts_date_nothing_by_a_year_paragraphs_before() -> None:
 )
 def test_a_year_of_figures_does_not_date_whose_a_thing_is(text: str, date: str | None) -> None:
     assert {d for name, kind, d, _ in happened(text) if kind == "founded"} == {date}
+
+
+def test_until_when_things_had_happened_is_not_when_they_did() -> None:
+    text = "截至4月底，洮河大桥、渭河水库等19个项目相继开工建设。"
+    assert {(kind, date) for _, kind, date, _ in happened(text)} == {("constructionStarted", None)}
+    text = "截至4月底，临海市引进企业30家。洮河大桥、渭河水库2个项目开工建设。"
+    assert {(kind, date) for _, kind, date, _ in happened(text)} == {("constructionStarted", None)}
+    text = "加上去年年底通车的一期，洮河高速全线通车。"
+    assert {(kind, date) for _, kind, date, _ in happened(text)} == {("opened", None)}

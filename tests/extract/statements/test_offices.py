@@ -87,12 +87,22 @@ def offices_in(text: str) -> set[tuple[str, str, str | None]]:
     ("text", "held"),
     [
         # the committee's office and the province's; of no region that has no governor
-        ("湖南省委常委、常务副省长李明华致辞。", {("李明华", "湖南省委", "常委")}),
+        ("湖南省委常委、常务副省长李明华致辞。", {("李明华", "湖南省委", "常委"), ("李明华", "湖南省", "常务副省长")}),
         (
             "湖南省推进建设。湖南省委常委、常务副省长李明华致辞。",
             {("李明华", "湖南省", "常务副省长"), ("李明华", "湖南省委", "常委")},
         ),
-        ("长江中游城市群加快发展，湖南省委常委、副省长李明华致辞。", {("李明华", "湖南省委", "常委")}),
+        (
+            "长江中游城市群加快发展，湖南省委常委、副省长李明华致辞。",
+            {("李明华", "湖南省委", "常委"), ("李明华", "湖南省", "副省长")},
+        ),
+        # of the town whose committee stands before, though the text names it nowhere else
+        (
+            "平凉市委书记王建国、市长李明华出席。",
+            {("王建国", "平凉市委", "书记"), ("李明华", "平凉市", "市长")},
+        ),
+        # 江北区 is in two cities, and no 北区
+        ("江北区委副书记、区长王建国出席。", {("王建国", "江北区委", "副书记")}),
         # a legislator is of no body that stands before
         ("青屿市农会主席李明华、立委王建国出席。", {("李明华", "青屿市农会", "主席")}),
         # a body that is not known stands before the name

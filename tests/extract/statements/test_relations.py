@@ -295,3 +295,29 @@ def test_what_is_through_does_not_join_what_else_is() -> None:
 def test_cities_that_make_up_a_region_do_not_cooperate_by_that() -> None:
     assert not said("定西市与兰州市、白银市共同构成兰州都市圈。", "cooperatesWith")
     assert said("定西市与兰州市共同推进科创走廊建设。", "cooperatesWith") == {("定西市", "兰州市")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        # what a province's capital does
+        (
+            "甘肃省会兰州市托管口岸，与定西市共同建设洮河国际口岸。",
+            "builds",
+            {("兰州市", "洮河国际口岸"), ("定西市", "洮河国际口岸")},
+        ),
+        # what is only talked of
+        ("省政府与国家开发银行就共建陇东金融试验区进行了深入交流。", "builds", set()),
+        ("省政府与国家开发银行就共建陇东金融试验区进行了深入交流。", "cooperatesWith", set()),
+        # where on a river something is
+        ("电站位于定西市岷县洮河流域。", "locatedIn", set()),
+        # who sets out on a road is no end of it
+        ("洮河高速建成通车后，从兰州绕城高速出发，很快到达。", "connects", set()),
+        # what a plain is joined to
+        ("川青高速是成都平原连接阿坝州的重要通道。", "locatedIn", set()),
+        # the hub where a train meets other lines
+        ("列车在兰州枢纽连接陇海铁路、兰新铁路。", "connects", set()),
+    ],
+)
+def test_what_words_beside_the_names_rule_out(text: str, relation: str, pairs: set[tuple[str, str]]) -> None:
+    assert said(text, relation) == pairs

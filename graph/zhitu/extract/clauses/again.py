@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from zhitu.extract.clauses.antecedents import is_list
 from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Scene
 from zhitu.model import Span
@@ -46,6 +47,8 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
         return (scene.topic, span)
     for earlier in back(scene):
         for g in reversed(earlier.groups):
+            if is_list(earlier, g):
+                continue
             for thing in reversed(g.things):
                 if g.span.end <= head.start and ends_with(scene, thing, word):
                     return (thing, span)

@@ -7,7 +7,7 @@ import re
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 
-__all__ = ["OF_CLASS", "antecedent"]
+__all__ = ["OF_CLASS", "antecedent", "is_list"]
 
 #: What a noun that points back may mean.
 OF_CLASS = {
@@ -101,7 +101,8 @@ def antecedent(
     word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, paragraph: int, pointed: bool
 ) -> int | None:
     """What a noun that points back means, by the sentences before; `pointed` if a word like 该 stands before it."""
-    earlier = [t for scene in scenes[-15:] for g in scene.groups if not _is_aside(scene, g) for t in g.things]
+    named = ((scene, g) for scene in scenes[-15:] for g in scene.groups)
+    earlier = [t for scene, g in named if not (_is_aside(scene, g) or is_list(scene, g)) for t in g.things]
     here = [t for g in groups if g.span.end <= at for t in g.things]
     if word in _OPEN and not here and (told := _opener(word, scenes[-1:], paragraph, things)) is not None:
         return told
@@ -121,6 +122,15 @@ def antecedent(
     if pointed and word in OF_CLASS:
         return _last_of(word, earlier, things)
     return None
+
+
+#: 甲厂入选|乙示范工程: of which list or class something is.
+_CHOSEN = re.compile("(?:入选|获批|列入|纳入|入围|获评|评为|认定为|被列为|跻身)[^，。；]{0,14}$")
+
+
+def is_list(scene: Scene, g: Group) -> bool:
+    """Whether a name is only of what list or class something is, which a bare noun after it does not mean."""
+    return _CHOSEN.search(scene.text, scene.clause(g.span.start).span.start, g.span.start) is not None
 
 
 def _is_aside(scene: Scene, g: Group) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from zhitu.extract.clauses.leading import tells_seat
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.tagger import Token
@@ -180,6 +181,8 @@ _PLANS = re.compile(
 
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
+    if tells_seat(scene, g):
+        return True
     if _OF.match(after):
         return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])
     if not PLACES & set(scene.classes(g.things[-1])) or _WHOLE.match(after):

@@ -6,12 +6,20 @@ import re
 
 from zhitu.extract.clauses.scene import Group, Scene
 
-__all__ = ["leads_on", "led_on"]
+__all__ = ["leads_on", "led_on", "tells_seat"]
 
 _ONTO = re.compile("[”》]?(?:所在的?|所属的?|所处的?|下辖的?|辖下的?|沿线的?|周边的?|的?(?:省会|首府|州府)(?:城市)?)$")
 _LED = re.compile("(?:所在的?|所属的?|下辖的?|辖下的?|沿线的?|周边的?)[“《]?$")
 #: Characters up to the name that another leads on to.
 _NEAR = 16
+
+
+def tells_seat(scene: Scene, g: Group) -> bool:
+    """Whether a province only says of the next name that it is its capital: 甘肃省会|兰州市."""
+    if scene.text[g.span.end - 1 : g.span.end + 1] != "省会":
+        return False
+    seat = next((h for h in scene.groups if h.span.start == g.span.end + 1), None)
+    return seat is not None and set(scene.classes(seat.things[0])) == {"City"}
 
 
 def leads_on(scene: Scene, end: int) -> bool:

@@ -12,13 +12,19 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status
 
-__all__ = ["counted_before", "is_ahead", "is_short_of", "mood_of", "status_at"]
+__all__ = ["counted_before", "is_ahead", "is_short_of", "mood_of", "status_at", "talks_about"]
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
-    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
+    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
     r"鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
     r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|将会|要求|承诺|期待"
+)
+#: 双方就|共建甲园交换了意见: what is only talked of.
+_ABOUT = re.compile("(?:^|[^成造])(?:就|围绕|针对)[^，。；]*$")
+_TALKS = re.compile("[^，。；]{0,3}(?:就|围绕|针对)")
+_TALKED = re.compile(
+    "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈))"
 )
 #: What holds on for the clauses after it that have no subject of their own.
 _LASTING = re.compile(r"即将|拟(?!定|人)|力争|预计|有望|争取|打算|应当|必须|将会|(?<![长加高升大展少降])到20\d\d年")
@@ -50,7 +56,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     """Whether what stands at `start` is reported as done or as expected; None where it is denied."""
     clause = scene.clause(start)
     before = scene.masked(clause.span.start, start)
-    if _NEGATED.search(before) or _DENIED.search(before):
+    if _NEGATED.search(before) or _DENIED.search(before) or _is_talked_of(scene, before, start):
         return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
@@ -62,6 +68,16 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     first = scene.sentence.clauses[1].span.start if quoted else scene.sentence.span.start
     ordered = (scene.planned or quoted) and _ordered(scene, start, when, first)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+def _is_talked_of(scene: Scene, before: str, start: int) -> bool:
+    """Whether what stands at `start` is only what a talk was about."""
+    return _ABOUT.search(before) is not None and _TALKED.match(scene.text, start, scene.sentence.span.end) is not None
+
+
+def talks_about(scene: Scene, at: int) -> bool:
+    """Whether those who are named before only talk about something: 甲与乙|就共建丙园进行交流."""
+    return _TALKS.match(scene.text, at) is not None and _TALKED.match(scene.text, at) is not None
 
 
 def _is_driven(scene: Scene, clause: Span, start: int, before: str) -> bool:
@@ -223,7 +239,13 @@ def _with_roles(scene: Scene) -> Iterator[tuple[Group, Role]]:
 
 
 #: What a verb only names with the word after it: 收官|之年, 建成|率, 通车|里程, 合龙|段.
-_NAMES = re.compile("之[年路]|率(?![先领队团])|里程(?!碑)|时间(?!为|是|[定在])|段(?!时)|者(?![也])")
+_NAMES = re.compile(
+    "之[年路]|率(?![先领队团])|里程(?!碑)|时间(?!为|是|[定在])|段(?!时)|者(?![也])"
+    # 《甲方案》实施|要以……为目标; 开馆|媒体通气会
+    "|[要应需须](?:以|坚持|突出|紧扣|把|注重|按照)|(?:媒体|新闻)?(?:通气会|发布会|吹风会|推介会|调度会|部署会)"
+)
+#: 以防洪为主，兼顾|发电: what it is for.
+_BESIDES = re.compile("(?:兼顾|结合|兼具|兼有)[^，。；]{0,6}$")
 #: 建成后，将……
 _THEN = re.compile(r"^[^，。]{0,6}后，?[^，。；]{0,8}(?:将|可望|预计)")
 _LATER = re.compile(r"明年|后年|年底|年内|20\d\d年底")
@@ -233,7 +255,9 @@ def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | 
     """The mood of a verb; None for what is denied, quoted or only the time of something else."""
     if _quoted(scene, span):
         return None
-    if _NAMES.match(scene.text, span.end):
+    if _NAMES.match(scene.text, span.end) or _BESIDES.search(
+        scene.text, scene.clause(span.start).span.start, span.start
+    ):
         return None
     if _AFTERWARDS.match(scene.text[span.end : span.end + 6]):
         if _THEN.search(scene.masked(span.end, span.end + 24)) and scene.clause(span.start).index > 0:

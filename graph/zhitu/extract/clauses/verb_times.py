@@ -8,16 +8,21 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
-__all__ = ["time_of"]
+__all__ = ["is_until", "time_of"]
 
 #: 截至7月底，甲、乙相继开工: on some days before that.
 _BY = re.compile("截[至止](?:到|至)?$")
 
 
+def is_until(scene: Scene, when: When) -> bool:
+    """Whether a time only says until when what is told had happened: 截至7月底."""
+    return _BY.search(scene.text, scene.sentence.span.start, when.span.start) is not None
+
+
 def time_of(scene: Scene, span: Span) -> When | None:
     """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
     clause = scene.clause(span.start)
-    dates = [d for d in scene.dates if not _BY.search(scene.text, scene.sentence.span.start, d.span.start)]
+    dates = [d for d in scene.dates if not is_until(scene, d)]
     here = [d for d in dates if clause.span.contains(d.span)]
     if (years := _years_after(scene, here, span)) is not None:
         return years
@@ -31,6 +36,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     if after and named is None:
         return after[0]
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        if scene.text.startswith(("加上", "连同"), earlier.span.start):
+            continue  # 加上去年年底通车的一期，|全线通车
         if _LASTED.search(scene.text, earlier.span.end, span.start):
             return named
         found = [d for d in dates if earlier.span.contains(d.span)]

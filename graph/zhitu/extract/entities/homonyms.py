@@ -55,13 +55,20 @@ class Homonyms:
             return within  # 南京市|鼓楼区, 福州市|鼓楼区
         named = [entry for entry in c.entries if entry.adcode in self._present and entry.kind == "division"]
         if len(named) == 1:
-            return named[0]  # 和田 where the text names 和田地区
+            return self._seat(c, named[0]) or named[0]  # 和田 where the text names 和田地区
         if c.entries[0].kind in _WIDE and all(e.level == "county" for e in c.entries if e.kind == "division"):
             return c.entries[0]  # 南海 is the sea, 中原 the plain, before they are short for a district
         scored = sorted(map(self._scored, c.entries), key=lambda s: (-s[0], -s[1], s[2].name, s[2].adcode or ""))
         if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
             return self._within(c, directly=False)
         return scored[0][2]
+
+    def _seat(self, c: Candidate, county: Entry) -> Entry | None:
+        """The city of a short name that stands before the county of the same is named: 长沙……，分会场在|长沙县."""
+        city = next((e for e in c.entries if e.level == "city" and county.level == "county"), None)
+        if city is None or c.name == county.name or 0 <= self._text.find(county.name) < c.span.start:
+            return None
+        return city
 
     def home(self, c: Candidate, reach: int = 0) -> str:
         """The code of the division directly before a candidate, or so near; empty where none is certain."""

@@ -62,6 +62,8 @@ _AFTER = (
 )
 
 
+#: 位于甲医院|院内; 甲南站|（暂不办理客运业务）.
+_YARD, _REMARK = re.compile("院$"), re.compile("（[^（）]*(?:暂|不办理|预留|缓建|未启用)[^（）]*）$")
 #: 甲保税区|规划|选址在乙市: what is planned of it, and no plan's name.
 _PLANNED = re.compile("规划$")
 _AS_VERB = re.compile(
@@ -77,6 +79,9 @@ def without_ends(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
     planned = c.classes == ("Policy",) and _AS_VERB.match(text, c.span.end) is not None
     after = _PLANNED.search(c.name) if planned and not c.entries else None
+    if text.startswith("内", c.span.end) and c.name.endswith("院院"):
+        after = _YARD.search(c.name)
+    after = after or _REMARK.search(c.name)
     after = after or next(
         (after for kind, pattern in _AFTER if kind in c.classes and (after := pattern.search(c.name))), None
     )

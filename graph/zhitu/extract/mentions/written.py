@@ -68,8 +68,10 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         yield from _parted(text, name, lexicon)
 
 
-#: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团).
-_HAVING = re.compile("(?<=[一-龥])有(?!色|机|轨|线|限|研|源|友|序|效|关)(?=[一-龥A-Za-z]{3})")
+#: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
+_HAVING = re.compile(
+    "(?<=[一-龥])有(?!色|机|轨|线|限|研|源|友|序|效|关)(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
+)
 
 
 def _without_having(text: str, span: Span) -> Span:

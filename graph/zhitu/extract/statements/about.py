@@ -58,6 +58,12 @@ _BESIDE = re.compile(r"(?:达到?|为|约|近|超过?|仅)*")
 _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公布|发布|提出|明确|要求|规定|显示)(?:的数据|的消息)?$")
 #: Behind the name of who only tells.
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
+#: 甲园|等投资1亿元以上的项目有9个: of all such.
+_SUCH = re.compile("[”》]?等[^，。；、\\d]{0,4}\\d[\\d.]*[万亿]*元?以[上下]的[^，。；]{2,8}(?:有|共|达)")
+#: 这批|项目总投资9亿元, 在63个|项目中: of a set that has no name.
+_OF_SET = re.compile(
+    "(?:这批|这些|上述|以上|该批)[^，。；]{0,4}(?:项目|企业|工程)|在\\d+[个家项][^，。；]{0,4}(?:项目|企业|工程)[中里]"
+)
 #: What a scope is only compared with.
 _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
@@ -137,6 +143,8 @@ class Subjects:
         if beside is not None and quantity.kind in ("area", "length"):
             return held(scene, beside, "beside")
         lead = text[start:at]
+        if _OF_SET.match(lead):
+            return None
         if text.startswith("经", start) and groups and is_through(scene, groups[0]) and groups[0].span.end <= at:
             return held(scene, groups[0], "through")  # 经甲口岸通行的班列达112列
         each = beside_each(scene, _apart(groups, at), at, figures_of(scene))
@@ -184,6 +192,7 @@ class Subjects:
         left = without_summed_up(scene, [g for g in groups if g.span.end <= at], at)
         left = [g for g in left if not is_route(scene, g)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
+        left = [g for g in left if not _SUCH.match(scene.text, g.span.end)]
         free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]
         free = led_on(scene, free, left, start)
         persons = [g for g in free if is_of(scene, g, {"Person"})]
@@ -263,7 +272,8 @@ class Subjects:
             home = self._homes.told_by(scene, reporter)
             return Holder((home.thing,), home.span, "reporter") if home else held(scene, reporter, "reporter")
         topic = self._topic(scene)
-        some = {t for g in scene.groups if is_all_told(scene, g) for t in g.things}
+        told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
+        some = {t for g in told for t in g.things}
         return Holder((topic,), None, "topic") if topic is not None and topic not in some else None
 
     def _topic(self, scene: Scene) -> int | None:

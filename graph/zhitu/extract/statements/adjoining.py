@@ -39,6 +39,8 @@ def from_names(scene: Scene) -> list[Claim]:
     return found
 
 
+#: 甲县乙江|上游: where on a river something is.
+_FLOWS = re.compile("[上中下]游|[干支]流|流域|[沿两左右东南西北]岸|河[段口]|入海口|之滨|江?畔|水系")
 #: What a firm runs that goes by its name: 远帆集团|渭河基地, 云川公司|平凉工厂.
 _PLANT = re.compile(
     "(?:[工电水酒糖纸药钢船]厂|厂区|基地|生产线|[水火核风]?电站|矿区|[煤铁铜]矿|码头|数据中心|物流园|门店|油田|气田)$"
@@ -86,6 +88,8 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
             sister = scene.things[thing].entry is None and scene.classes(thing) == scene.classes(members[0].things[0])
             if member is not members[0] and not sister and not _known_within(scene, thing, place):
                 continue
+            if _FLOWS.match(scene.text, member.span.end) and set(scene.classes(thing)) == {"NaturalFeature"}:
+                continue  # 位于甲县|乙江上游: the river flows on
             if set(scene.classes(thing)) == {"Programme"} or (entry is None and _is_province(scene, thing)):
                 continue  # 北部湾|广东段
             yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.leading import tells_seat
 from zhitu.extract.clauses.scene import SLOT, Group
 from zhitu.extract.statements.entries import Entry
 from zhitu.extract.text.view import JOINTLY
@@ -27,11 +28,15 @@ _SET_UP = re.compile("(?:境内|内)?(?:正式|分别|新|增|率先|挂牌)*(?:
 _GOVERNS = re.compile(f"管辖[^，。；]*[{SLOT}、]*$")
 #: 甲线与乙线|共同形成丙网.
 _MAKE_UP = re.compile("(?:一起|共同)[^，。；]{0,12}?(?:形成|构成|组成)")
+#: What a province does not do whose capital is named: 甘肃省会兰州市.
+_ACTS = frozenset(("builds", "cooperatesWith", "operatedBy", "supports", "foundedBy", "participatesIn", "implements"))
 
 
 def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
     """Whether a relation cannot be what a passage says of two names; `target` is the one of them that it leads to."""
     if relation == "issuedBy" and _is_addressee(target):
+        return True
+    if relation in _ACTS and any(tells_seat(entry.scene, group_of(entry)) for entry in (first, last)):
         return True
     if relation == "foundedBy" and _is_site(target):
         return True

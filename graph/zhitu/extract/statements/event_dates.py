@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.verb_times import is_until
 from zhitu.model import Event
 
 __all__ = ["dated"]
@@ -137,6 +138,8 @@ def _before(scenes: Sequence[Scene], here: int) -> str | None:
 def _framing(scene: Scene) -> str | None:
     """The period that opens a sentence and frames those after it: 今年一季度，甲市……。乙、丙等项目开工."""
     when = scene.dates[0]
+    if is_until(scene, when):
+        return None
     frames = when.kind == "point" and scene.text.startswith("，", when.span.end)
     return when.edtf if frames else None
 

@@ -14,7 +14,7 @@ from zhitu.extract.statements.earlier import paragraph
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.model import Span
 
-__all__ = ["Home", "Homes"]
+__all__ = ["Home", "Homes", "place_within"]
 
 #: What bears the name of its place, and speaks for it.
 _NAMED = frozenset(("GovernmentBody", "Conference"))
@@ -57,7 +57,7 @@ class Homes:
         for earlier in paragraph(scene):
             for g in earlier.groups:
                 opens = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= _AHEAD
-                if opens and g.span.end <= at and (home := self._of(earlier, g, kind)) is not None:
+                if opens and g.span.end <= at and (home := place_within(earlier, g, kind)) is not None:
                     return home
         return None
 
@@ -72,7 +72,7 @@ class Homes:
     def _one(self, kind: str, where: str, scenes: Sequence[Scene]) -> Home | None:
         if (kind, where) not in self._only:
             homes = (
-                self._of(scene, g, kind, _NAMED if where == "text" else _TITLED)
+                place_within(scene, g, kind, _NAMED if where == "text" else _TITLED)
                 for scene in scenes
                 for g in scene.groups
             )
@@ -87,7 +87,7 @@ class Homes:
         name = scene.text[slice(*g.span)]
         if _MANAGES.search(name) and (zone := self._zone(scene, name)) is not None:
             return Home(zone, g.span)
-        return self._of(scene, g, "any") if _KEEPS.search(name) else None
+        return place_within(scene, g, "any") if _KEEPS.search(name) else None
 
     def _zone(self, scene: Scene, name: str) -> int | None:
         """The zone whose name a body's begins with."""
@@ -103,21 +103,23 @@ class Homes:
             return None
         if thing not in self._sessions:
             named = ((scene, g) for scene in self._scenes for g in scene.groups if thing in g.things)
-            homes = (self._of(scene, g, "any") for scene, g in named)
+            homes = (place_within(scene, g, "any") for scene, g in named)
             self._sessions[thing] = next((home for home in homes if home is not None), None)
         return self._sessions[thing]
 
-    def _of(self, scene: Scene, g: Group, kind: str, classes: frozenset[str] = _NAMED) -> Home | None:
-        if len(g.things) > 1 or g.mentions[0].anaphor or classes.isdisjoint(scene.classes(g.things[0])):
-            return None
-        inside = _places(scene.text[slice(*g.span)])
-        fits = (found for found in reversed(inside) if kind == "any" or is_level(found[1], kind))
-        found = next(fits, None)
-        if found is None:
-            return None
-        (start, end), entry = found
-        span = Span(g.span.start + start, g.span.start + end)
-        return Home(_thing(scene.things, entry, scene.view.text[slice(*span)], span), span)
+
+def place_within(scene: Scene, g: Group, kind: str = "any", classes: frozenset[str] = _NAMED) -> Home | None:
+    """The place, of a level, that the name of a body bears; it is added to the text's things where it is none yet."""
+    if len(g.things) > 1 or g.mentions[0].anaphor or classes.isdisjoint(scene.classes(g.things[0])):
+        return None
+    inside = _places(scene.text[slice(*g.span)])
+    fits = (found for found in reversed(inside) if kind == "any" or is_level(found[1], kind))
+    found = next(fits, None)
+    if found is None:
+        return None
+    (start, end), entry = found
+    span = Span(g.span.start + start, g.span.start + end)
+    return Home(_thing(scene.things, entry, scene.view.text[slice(*span)], span), span)
 
 
 #: How far from the beginning of its clause a body may be named: 记者5日从|某市统计局获悉.
@@ -130,14 +132,16 @@ _LONGEST = 11
 def _places(name: str) -> tuple[tuple[Span, Entry], ...]:
     """The divisions in a name: where it or that of a branch begins, elsewhere by their whole names."""
     found: list[tuple[Span, Entry]] = []
+    behind = 0
     for start in range(len(name)):
-        if found and start < found[-1][0].end:
+        if start < behind:
             continue
         for end in range(min(len(name) - 1, start + _LONGEST), start + 1, -1):
             entries = [e for e in gazetteer().folded(name[start:end]) if e.kind == "division"]
             apart = start == 0 or name[start - 1] in _BRANCHES  # 国家某局|甘肃调查总队
-            if len(entries) == 1 and (apart or _WHOLE.search(name, start, end)):
-                found.append((Span(start, end), entries[0]))
+            if entries and (apart or _WHOLE.search(name, start, end)):
+                found += [(Span(start, end), entries[0])] if len(entries) == 1 else []
+                behind = end  # 江北区 of two cities is not 北区
                 break
     return tuple(found)
 
@@ -147,7 +151,7 @@ def _thing(things: list[Thing], entry: Entry, name: str, span: Span) -> int:
     known = next((thing.index for thing in things if thing.entry == entry), None)
     if known is not None:
         return known
-    thing = Thing(len(things), entry.name, entry.classes, "home", 2.0, entry=entry, spans=[span])
+    thing = Thing(len(things), entry.name, entry.classes, "home", 2.5, entry=entry, spans=[span])
     thing.add_form(name)
     things.append(thing)
     return thing.index

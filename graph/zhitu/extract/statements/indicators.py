@@ -16,7 +16,7 @@ _LEADING = re.compile(
     r"|(?:全[国省市县区州旗盟]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
 )
 _VERBLIKE = re.compile(
-    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅])在|要(?=[达为超突有增提降占]))+$"
+    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -241,7 +241,7 @@ class Indicators:
         if "）" not in self._scene.text[opening : quantity.span.start]:
             comma = self._scene.text.rfind("，", opening + 1, quantity.span.start)
             start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
-        return self._scene.text[start : quantity.span.start].strip("，、： ")
+        return self._scene.text[start : quantity.span.start].strip("，、： -−")
 
     def _behind(self, start: int, end: int) -> int:
         """Where the words go on after a date; 比2022年增长 and 占2018年以来总数的 stay whole."""

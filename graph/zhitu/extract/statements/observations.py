@@ -108,7 +108,7 @@ def _only_there(scene: Scene, holder: Holder, quantity: Quantity) -> bool:
 
 #: 工程建成后，|可改善灌溉面积38万亩: what it will do.
 _ONCE = re.compile("(?:建成|投产|投用|投运|运营|通车|完工|竣工|达产|启用|使用|实施|落成)后，$")
-_CAN = re.compile("(?:每?年|预计|届时|全年)?(?:可(?![再比])|能(?![再源耗力级量效]))")
+_CAN = re.compile("(?:每?年|预计|届时|全年|[^，。；\\d]{2,8}(?=可))?(?:可(?![再比])|能(?![再源耗力级量效]))")
 
 
 def _is_hoped(scene: Scene, quantity: Quantity) -> bool:

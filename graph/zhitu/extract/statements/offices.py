@@ -10,6 +10,7 @@ from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.leaders import last_place, leaders
 from zhitu.model import Claim, Span
 
@@ -21,7 +22,7 @@ _IN_A_ROW = 4
 _TOOK = re.compile(
     r"^(?:(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为)+)(?P<office>[^，。；、]{2,14})"
 )
-_APPOSED = re.compile(r"^，(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
+_APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
 
 
 def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
@@ -57,7 +58,7 @@ _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? ?$")
 
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
     before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
-    role = _ending(_HONORIFIC.sub("", before).rstrip("是为由：“"), offices)
+    role = _ending(_HONORIFIC.sub("", before).rstrip("是为由：“ \u3000"), offices)
     after = scene.masked(person.span.end, scene.sentence.span.end)
     head = _head_of(scene, person) if role is None else None
     if head is not None:
@@ -117,6 +118,8 @@ def _of_committee(scene: Scene, person: Mention, body: Group, start: int, office
     """某省委|常委、常务副省长|某某: the first office, of the committee."""
     between = scene.masked(body.span.end, start)
     role = between.split("、")[0]
+    if SLOT in between:  # 某县委副书记、县长甲，|副县长乙: the first office is the first's
+        return []
     if not scene.text[slice(*body.span)].endswith("委") or "、" not in between or role not in offices:
         return []
     return _claim(scene, person, body, role, "office:further", person.span.end)
@@ -222,14 +225,16 @@ def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
     name = scene.text[slice(*body.span)]
     if not role.endswith(_MAGISTRATES) or not name.endswith((role[-2] + "委", role[-2] + "党委")):
         return None
-    if not scene.masked(body.span.end, start).endswith("、"):
+    if not scene.masked(body.span.end, start).endswith(("、", "，")):
         return None
     inside = next((m for m in scene.nested if m.span.start == body.span.start and m.span.end < body.span.end), None)
     if inside is not None:
         return Group(inside.span, inside.things[:1], ())
     town = name.removesuffix("委").removesuffix("党")
     towns = [g for s in (scene, *back(scene)) for g in s.groups if g is not body and town in _forms(scene, g)]
-    return next((g for g in towns if g.span.end <= start), None)
+    home = place_within(scene, body)
+    unnamed = None if home is None or scene.text[slice(*home.span)] != town else Group(home.span, (home.thing,), ())
+    return next((g for g in towns if g.span.end <= start), unnamed)
 
 
 def _forms(scene: Scene, g: Group) -> Collection[str]:

@@ -10,7 +10,7 @@ from zhitu.extract.clauses.dropped import chained, narrowest
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
-from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.modality import status_at, talks_about
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
@@ -212,7 +212,7 @@ def from_lists(scene: Scene) -> list[Claim]:
     for g in scene.groups:
         if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or goes_on(scene, g):
             continue
-        if modifies(scene, g):
+        if modifies(scene, g) or talks_about(scene, g.span.end):
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))

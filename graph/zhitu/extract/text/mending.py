@@ -68,6 +68,8 @@ _OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
 OF_SCHOOL = re.compile("(?<=大学|学院)校(?:党委|团委|纪委|工会|学生会|领导)")
 #: 对华|投资, 在桂|投资: where somebody invests.
 _INVESTING = re.compile("(?<=[对在来赴][华京津沪渝豫鄂湘粤桂琼川黔滇陕甘青宁新藏蒙辽吉黑冀晋鲁苏浙皖闽赣台港澳])投资")
+#: 区委书记|兼|管委会主任: also.
+_ALSO = re.compile("(?<=[长记任席员裁理监])兼(?=[一-龥]{3})")
 #: 工信部|部属机构.
 _BELONGING = re.compile("(?<=部)部属(?=[一-龥])")
 #: 开工建设|成巴高铁: 成 tells no end of what only begins.
@@ -111,6 +113,7 @@ _WORDS = (
     (OF_SCHOOL, "n", ("大学校", "学院校")),
     (_INVESTING, "v", ("投资",)),
     (_BELONGING, "b", ("部部属",)),
+    (_ALSO, "v", ("兼",)),
     (_BEGUN, "LOC", ("开工建设成",)),
     (_MANNER, "d", ("高", "全方位", "全链条", "全域", "多渠道", "常态化")),
 )

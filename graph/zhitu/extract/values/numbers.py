@@ -49,7 +49,7 @@ _SAME_UNIT = {"个小时": "小时", "％": "%", "港币": "港元", "港幣": "
 _NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
 _SHARE = re.compile("[占达近超过约][^，。；]{1,24}的$")
 _SO_MANY = re.compile(r"[数几]$")
-_MINUS = re.compile(r"零下$|(?<=[为率长比幅降增（，：至到 ])[-−—]$")
+_MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：至到 ])[-−—]$")
 _KNOWN_ONES = re.compile(r"(?:[这那该“]|上述|前述|以上|以下|另外?|每)$")
 _NO_COUNT = re.compile(r"方面|坚持|全面|意识|自信|维护|确立|代表|一流|结合|文明|中心任务|角度|层次")
 _SETTLED = re.compile(r"[达至到超破约近逾过]$")
