@@ -15,7 +15,8 @@ import pyoxigraph as ox
 
 __all__ = ["Prologue", "Token", "names_dataset", "tokens"]
 
-_NAME = r"(?:[^\W\d]|_)[\w·-]*(?:\.+[\w·-]+)*"
+#: A prefix is bounded, so that a long row of letters and hyphens without a colon is not looked through from each.
+_NAME = r"[^\W\d](?:[\w·.-]{0,200}[\w·-])?"
 _STEP = r"(?:[\w·:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])+"
 _LOCAL = _STEP + r"(?:\.+" + _STEP + ")*"
 _LEXER = re.compile(
