@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zhitu.pipeline.drafting import By, Draft
     from zhitu.pipeline.judging import Ruling
 
-__all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", "review", "undo"]
+__all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", "review", "tell", "undo", "warn"]
 
 Side = Annotated[
     str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI; NAME@DOCUMENT: that of a document.")
