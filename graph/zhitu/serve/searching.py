@@ -30,7 +30,7 @@ _BOTH = ["GET", "HEAD"]
 
 
 def routes() -> list[BaseRoute]:
-    """Where they are."""
+    """The routes of the search: its page and JSON, suggestions as one types, its description for browsers."""
     return [
         Route("/search", search, methods=_BOTH),
         Route("/search/suggest", suggest, methods=_BOTH),
