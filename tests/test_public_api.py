@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -45,6 +46,15 @@ def explained(module: ModuleType, name: str) -> bool:
         return True
     said = item.__doc__ or f"{name}("
     return not said.startswith(f"{name}(")  # what dataclass writes by itself
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_taken_from_another_module_is_offered(name: str) -> None:
+    tree = ast.parse(inspect.getsource(importlib.import_module(name)))
+    taken = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module and n.module.startswith("zhitu")]
+    asked = [(node.module, alias.name) for node in taken for alias in node.names]
+    hidden = [(m, a) for m, a in asked if f"{m}.{a}" not in NAMES and a not in importlib.import_module(str(m)).__all__]
+    assert not hidden
 
 
 def test_all_the_packages_are_there() -> None:

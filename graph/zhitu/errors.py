@@ -27,6 +27,7 @@ __all__ = [
     "AmbiguousName",
     "BadValue",
     "ExportError",
+    "GraphBusyError",
     "GraphError",
     "InputError",
     "JudgementError",

@@ -9,7 +9,18 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
-__all__ = ["WANDERS", "is_line", "is_name", "is_traditional", "nearest", "normal", "normals", "simplified", "simplify"]
+__all__ = [
+    "MARKS",
+    "WANDERS",
+    "is_line",
+    "is_name",
+    "is_traditional",
+    "nearest",
+    "normal",
+    "normals",
+    "simplified",
+    "simplify",
+]
 
 #: Book-title and quotation marks, which a name may wear or not.
 MARKS = "《》〈〉“”‘’\"'「」『』＂＇"

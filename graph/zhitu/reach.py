@@ -30,7 +30,7 @@ def check_reach(sparql: str, allowed: frozenset[str], prefixes: Mapping[str, str
     """
     if not _MAY_REACH.search(sparql):
         return
-    prologue = Prologue(dict(prefixes))
+    prologue = Prologue(prefixes)
     stream = list(tokens(sparql)) + [Token("end", "", len(sparql))] * 2
     for at, token in enumerate(stream):
         if token.hides("SERVICE") or token.hides("LOAD"):

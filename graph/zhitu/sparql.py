@@ -14,7 +14,7 @@ from typing import Protocol, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
-from zhitu.iri import PREFIXES, ZT
+from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.settings import DEFAULT_BASE
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Queryable",
     "Results",
     "Row",
+    "Stored",
     "authors",
     "base_of",
     "batches",
@@ -50,6 +51,18 @@ class Queryable(Protocol):
 
     def query(self, sparql: str, /) -> Results:
         """Solutions, a truth value or triples; QueryError where the query is at fault."""
+
+
+class Stored(Protocol):
+    """A graph that gives out its Oxigraph store."""
+
+    @property
+    def store(self) -> ox.Store:
+        """The store itself."""
+
+    @property
+    def iris(self) -> Iris:
+        """Mints the graph's IRIs, and knows their prefixes."""
 
 
 def rows(graph: Queryable, sparql: str) -> Iterator[Row]:

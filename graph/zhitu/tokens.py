@@ -1,4 +1,4 @@
-"""SPARQL cut into tokens: enough to see what a text would reach for or write to, before the engine gets it.
+"""SPARQL cut into tokens: to see what a text would reach for or write to before the engine gets it, and to change it.
 
 The engine has no switch for SERVICE and LOAD, so the text is looked at. Strings, comments and IRIs are tokens of
 their own, so that a word within them is no keyword. Where this lexer and the engine could disagree, a keyword is
@@ -8,35 +8,35 @@ rather seen than overlooked; `hides` is for that.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
-__all__ = ["Prologue", "Token", "names_dataset", "tokens"]
+__all__ = ["Edit", "Prologue", "Token", "edited", "named", "names_dataset", "place", "tokens", "unescaped"]
 
-_NAME = r"(?:[^\W\d]|_)[\w·-]*(?:\.+[\w·-]+)*"
-_STEP = r"(?:[\w·:-]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%])+"
-_LOCAL = _STEP + r"(?:\.+" + _STEP + ")*"
+#: What letters and digits of names may have between them, beside dots.
+_JOINS = "·‿⁀-"
+#: A prefix is bounded, so that a long row of letters and hyphens without a colon is not looked through from each.
+_NAME = rf"[^\W\d](?:[\w.{_JOINS}]{{0,200}}[\w{_JOINS}])?"
+_STEP = rf"(?:[\w:{_JOINS}]|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?#@%])+"
 _LEXER = re.compile(
-    r"""(?P<blank>[ \t\r\n]+|\#[^\r\n]*)
-    |(?P<iri><(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>)
-    |(?P<string>'''(?:'{0,2}(?:[^'\\]|\\.))*'''|\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\"
+    rf"""(?P<blank>[ \t\r\n]+|\#[^\r\n]*)
+    |(?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*>)
+    |(?P<string>'''(?:'{{0,2}}(?:[^'\\]|\\.))*'''|\"\"\"(?:"{{0,2}}(?:[^"\\]|\\.))*\"\"\"
         |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
     |(?P<variable>[?$]\w+)
     |(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    |(?P<blanknode>_:[\w.·-]+)
-    |(?P<prefixed>(?:"""
-    + _NAME
-    + r""")?:(?:"""
-    + _LOCAL
-    + r""")?)
+    |(?P<blanknode>_:\w[\w{_JOINS}]*(?:\.+[\w{_JOINS}]+)*)
+    |(?P<prefixed>(?:{_NAME})?:(?:{_STEP}(?:\.+{_STEP})*)?)
     |(?P<word>[A-Za-z_]\w*)
-    |(?P<number>[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)
-    |(?P<mark>.)""",
+    |(?P<number>[0-9]+\.[0-9]*[eE][+-]?[0-9]+|[0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)
+    |(?P<mark>\^\^|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_SIMPLE = {"t": "\t", "n": "\n", "r": "\r", "b": "\b", "f": "\f"}
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -91,10 +91,49 @@ def names_dataset(sparql: str) -> bool:
     return "from" in sparql.lower() and any(token.word == "FROM" for token in tokens(sparql))
 
 
+def unescaped(text: str) -> str:
+    """What the escapes of a string or an IRI stand for.
+
+    >>> unescaped(r"a\\n\\u91cf\\"")
+    'a\\n量"'
+    """
+    return _ESCAPE.sub(lambda m: _SIMPLE.get(m[3], m[3]) or chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text)
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1.
+
+    >>> place("ab\\ncd", 4)
+    (2, 2)
+    """
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+class Edit(NamedTuple):
+    """Text that comes in the place of a part of another, or at a place where nothing is taken away."""
+
+    start: int
+    end: int
+    text: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with its edits made, which do not overlap; those at one place stand in the order in which they come.
+
+    >>> edited("ASK { $a }", [Edit(6, 8, "?b"), Edit(4, 4, "WHERE ")])
+    'ASK WHERE { ?b }'
+    """
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, text[at:]])
+
+
 class Prologue:
     """Keeps the prefixes and the base that are declared as tokens go by, to say which IRI a token stands for."""
 
-    def __init__(self, known: dict[str, str], base: str | None = None) -> None:
+    def __init__(self, known: Mapping[str, str], base: str | None = None) -> None:
         self.prefixes, self.base = dict(known), base
 
     def declare(self, name: Token, namespace: Token) -> bool:
@@ -113,7 +152,7 @@ class Prologue:
     def _full(self, token: Token) -> str:
         """The IRI in brackets, resolved as the engine does it where there is a base, else as it is written."""
         if self.base is None:
-            return _plain(token.text)
+            return unescaped(token.text[1:-1])
         try:
             (quad,) = ox.parse(f"{token.text} <urn:a> <urn:a> .", ox.RdfFormat.TURTLE, base_iri=self.base)
         except (SyntaxError, ValueError):
@@ -134,6 +173,21 @@ class Prologue:
         return full if _ABSOLUTE.match(full) else None
 
 
-def _plain(text: str) -> str:
-    """An IRI without its brackets and escapes."""
-    return _ESCAPE.sub(lambda m: chr(min(int(m[1] or m[2], 16), 0x10FFFF)), text[1:-1])
+def named(found: Iterable[Token], prefixes: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """The numbers of the tokens that stand for an IRI, with the IRI; what declares a prefix or a base stands for none.
+
+    `prefixes` are those known without declaration.
+
+    >>> list(named(tokens("PREFIX a: <urn:> ASK { a:b <urn:c> b:d }"), {"b": "http://b/"}))
+    [(5, 'urn:b'), (6, 'urn:c'), (7, 'http://b/d')]
+    """
+    prologue = Prologue(prefixes)
+    before = last = Token("end", "", 0)
+    for at, token in enumerate(found):
+        if last.word == "BASE":
+            prologue.rebase(token)
+        elif before.word == "PREFIX":
+            prologue.declare(last, token)
+        elif last.word != "PREFIX" and (iri := prologue.iri(token)) is not None:
+            yield at, iri
+        before, last = last, token

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from zhitu.cli.base import ANY_OPTION, GraphPath, app, hosts, open_graph
+from zhitu.cli.base import ANY_OPTION, GraphPath, Name, app, hosts, open_graph
 from zhitu.errors import InputError
 from zhitu.terminal import console
 
@@ -137,7 +137,7 @@ def _parameters(arguments: Sequence[str]) -> dict[str, str]:
 @app.command()
 def show(
     graph: GraphPath,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")],
+    name: Name,
     ids: Annotated[
         bool, typer.Option("--ids", help="With what reject and confirm go by, such as claim:0a1b….")
     ] = False,

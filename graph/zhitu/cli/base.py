@@ -12,7 +12,22 @@ import typer
 if TYPE_CHECKING:
     from zhitu.api import OpenGraph
 
-__all__ = ["ANY_OPTION", "GraphPath", "Quick", "app", "check", "check_date", "given_path", "hosts", "open_graph"]
+__all__ = [
+    "ANY_OPTION",
+    "Date",
+    "GraphPath",
+    "Jobs",
+    "Name",
+    "Paths",
+    "Publisher",
+    "Quick",
+    "Tagger",
+    "app",
+    "check",
+    "check_date",
+    "hosts",
+    "open_graph",
+]
 
 app = typer.Typer(
     name="zhitu",
@@ -42,17 +57,25 @@ def _main(
     """What holds for every command."""
 
 
-GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH", help="The directory that `zhitu build -o` wrote.")]
-Quick = Annotated[bool, typer.Option("--quick", help="By rules alone: three times as fast, finds less.")]
-_HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
-ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
-
-
-def given_path(text: str) -> Path:
+def _given_path(text: str) -> Path:
     """The path that was given; an empty one, as of a variable that is not set, is not the folder one is in."""
     if not text:
         raise typer.BadParameter("an empty path; give a file or a folder")
     return Path(text)
+
+
+GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH", help="The directory that `zhitu build -o` wrote.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
+Paths = Annotated[
+    list[Path], typer.Argument(metavar="PATH...", parser=_given_path, help="Files, folders, JSONL or a manifest.")
+]
+Date = Annotated[str | None, typer.Option(help="Date of documents that state none: 2022, 2022-09, 2022-09-01.")]
+Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that state none.")]
+Jobs = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
+Tagger = Annotated[str, typer.Option(help="lac, jieba, or auto.")]
+Quick = Annotated[bool, typer.Option("--quick", help="By rules alone: three times as fast, finds less.")]
+_HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
+ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 
 def hosts(given: Iterable[str] | None) -> frozenset[str]:

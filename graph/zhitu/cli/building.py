@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import Quick, app, check, given_path
+from zhitu.cli.base import Date, Jobs, Paths, Publisher, Quick, Tagger, app, check
 from zhitu.cli.summary import finish
 from zhitu.terminal import console, progress_bar
 
@@ -17,19 +17,15 @@ __all__ = ["build", "explain", "load"]
 
 @app.command()
 def build(
-    paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", parser=given_path, help="Files, folders, JSONL or a manifest.")
-    ],
+    paths: Paths,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="GRAPH", help="Directory of the graph.")],
-    date: Annotated[
-        str | None, typer.Option(help="Date of documents that state none: 2022, 2022-09, 2022-09-01.")
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(help="Publisher of documents that state none.")] = None,
+    date: Date = None,
+    publisher: Publisher = None,
     base: Annotated[str | None, typer.Option(metavar="IRI", help="Where your own IRIs begin.")] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Processes that extract.")] = 1,
+    jobs: Jobs = 1,
     without_text: Annotated[bool, typer.Option("--without-text", help="Keep quotes, not full texts.")] = False,
     judgements: Annotated[Path | None, typer.Option(metavar="FILE", help="Decisions of people, as JSONL.")] = None,
-    tagger: Annotated[str, typer.Option(help="lac, jieba, or auto.")] = "auto",
+    tagger: Tagger = "auto",
     quick: Quick = False,
 ) -> None:
     """Build a graph from documents: txt, md, html, pdf, docx, JSONL, or a manifest that lists them."""
@@ -61,7 +57,7 @@ def load(
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Some sentences; - reads standard input.")],
     date: Annotated[str | None, typer.Option(help="Date of the text, for 今年 and 7月28日.")] = None,
-    tagger: Annotated[str, typer.Option(help="lac, jieba, or auto.")] = "auto",
+    tagger: Tagger = "auto",
     quick: Quick = False,
 ) -> None:
     """Say what the extractor finds in a text, by which rule, and in which passage."""

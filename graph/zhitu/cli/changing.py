@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, Quick, app, check, given_path
+from zhitu.cli.base import Date, GraphPath, Jobs, Paths, Publisher, Quick, Tagger, app, check
 from zhitu.cli.summary import finish
 from zhitu.terminal import progress_bar
 
 __all__ = ["add", "remove", "replace"]
-
-Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH...", parser=given_path, help="Files, folders, JSONL or a manifest.")
-]
-Date = Annotated[str | None, typer.Option(help="Date of documents that state none: 2022, 2022-09, 2022-09-01.")]
-Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that state none.")]
-Jobs = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
-Tagger = Annotated[str, typer.Option(help="lac, jieba, or auto.")]
 
 
 @app.command()

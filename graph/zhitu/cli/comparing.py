@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, app, open_graph
+from zhitu.cli.base import GraphPath, Name, app, open_graph
 from zhitu.terminal import console, progress_bar
 
 __all__ = ["conflicts", "diff", "history"]
@@ -46,9 +46,7 @@ def diff(
 
 
 @app.command()
-def history(
-    graph: GraphPath, name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
-) -> None:
+def history(graph: GraphPath, name: Name) -> None:
     """Events, figures and dated relations of an entity in order of time, with their sources."""
     from zhitu.query.changed import history_view
 

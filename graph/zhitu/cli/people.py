@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, app, open_graph
+from zhitu.cli.base import GraphPath, Name, app, check_date, open_graph
 from zhitu.terminal import console
 
 if TYPE_CHECKING:
     from zhitu.pipeline.drafting import By, Draft
     from zhitu.pipeline.judging import Ruling
 
-__all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", "review", "undo"]
+__all__ = ["assert_", "confirm", "judge", "link", "reject", "rename", "retype", "review", "tell", "undo", "warn"]
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")]
 Side = Annotated[
     str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI; NAME@DOCUMENT: that of a document.")
 ]
@@ -32,7 +31,6 @@ def _by(who: str | None, when: str | None, because: str) -> By:
     """The only place where a clock is asked: what is decided today was decided today, and the row says so."""
     from datetime import date
 
-    from zhitu.cli.base import check_date
     from zhitu.pipeline.drafting import By
 
     check_date(when, "--when")
@@ -138,7 +136,7 @@ def assert_(
     graph: GraphPath,
     subject: Name,
     predicate: Annotated[str, typer.Argument(metavar="RELATION", help="Such as locatedIn.")],
-    obj: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an IRI.")],
+    obj: Name,
     because: Annotated[str, typer.Option(help="Why, in your own words.")],
     document: Annotated[str | None, typer.Option(metavar="ID", help="A document that says so.")] = None,
     quote: Annotated[str | None, typer.Option(metavar="TEXT", help="Its passage, word for word.")] = None,

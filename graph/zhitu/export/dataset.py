@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pyoxigraph as ox
 
 from zhitu.errors import GraphError
-from zhitu.export.rdf import Stored
+from zhitu.sparql import Stored
 
 if TYPE_CHECKING:
     from rdflib import Dataset

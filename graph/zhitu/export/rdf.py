@@ -6,33 +6,22 @@ N-Quads, TriG and JSON-LD keep the named graphs; Turtle, N-Triples and RDF/XML h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import IO, Protocol
+from typing import IO
 
 import pyoxigraph as ox
 
 from zhitu.export.jsonld import write_jsonld
-from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.iri import PREFIXES, ZT
+from zhitu.sparql import Stored
 from zhitu.xml import into, writable
 
-__all__ = ["RDF_FORMATS", "Stored", "quads", "triples", "write_rdf"]
+__all__ = ["RDF_FORMATS", "quads", "triples", "write_rdf"]
 
 _TEXT = ox.NamedNode(ZT + "text")
 #: Properties whose objects a source or a person may choose freely.
 _FOREIGN = [
     ox.NamedNode(iri) for iri in (PREFIXES["dcterms"] + "source", PREFIXES["skos"] + "exactMatch", ZT + "newLink")
 ]
-
-
-class Stored(Protocol):
-    """A graph that gives out its Oxigraph store."""
-
-    @property
-    def store(self) -> ox.Store:
-        """The store itself."""
-
-    @property
-    def iris(self) -> Iris:
-        """The IRIs of the graph, with their prefixes."""
 
 
 def quads(store: ox.Store, *, without_text: bool = False) -> Iterator[ox.Quad]:

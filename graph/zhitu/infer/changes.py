@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from zhitu.difference import Difference
 from zhitu.infer.closure import owned
-from zhitu.infer.facts import Pending, Stated, Triple
+from zhitu.infer.facts import Pending, Stated, Triple, reached
 from zhitu.infer.rules import TYPE, Rules
 from zhitu.iri import Iris
 
@@ -76,22 +76,14 @@ def _affected(changed: Iterable[Triple], facts: Pending, rules: Rules) -> list[s
     """
     steps = frozenset().union(*rules.over.values())
     found: set[str] = set()
-    queue: list[str] = []
+    above: set[str] = set()
     for subject, predicate, obj in changed:
         found.add(subject)
         if predicate in rules.backward:
             found.add(obj)
         if predicate in steps:
-            queue.append(subject)
-    seen = set(queue)
-    while queue:
-        node = queue.pop()
-        for step in steps:
-            for below in facts.to(node, step):
-                if below not in seen:
-                    seen.add(below)
-                    queue.append(below)
-    return sorted(found | seen)
+            above.add(subject)
+    return sorted(found | reached(above, steps, facts.to))
 
 
 def _standing(store: ox.Store, iris: Iris, subject: str, rules: Rules) -> set[Triple]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from zhitu.infer.facts import Facts, Loaded, Triple
+from zhitu.infer.facts import Facts, Loaded, Triple, reached
 from zhitu.infer.rules import TYPE, Rules
 
 __all__ = ["inferred", "owned"]
@@ -29,23 +29,8 @@ def owned(subject: str, facts: Facts, rules: Rules) -> set[Triple]:
         if not stated:
             continue
         wider, mirror = rules.wider.get(relation, ()), rules.mirror.get(relation, ())
-        for obj in _reached(relation, stated, facts, rules) - {subject}:
+        for obj in reached(stated, rules.over.get(relation, ()), facts.of) - {subject}:
             found.add((subject, relation, obj))
             found.update((subject, above, obj) for above in wider)
             found.update((obj, back, subject) for back in mirror)
     return {triple for triple in found if triple[2] not in facts.of(triple[0], triple[1])}
-
-
-def _reached(relation: str, stated: Iterable[str], facts: Facts, rules: Rules) -> set[str]:
-    """The objects of a relation, those that it leads on to among them."""
-    seen = set(stated)
-    steps = rules.over.get(relation, frozenset())
-    queue = list(seen) if steps else []
-    while queue:
-        node = queue.pop()
-        for step in steps:
-            for after in facts.of(node, step):
-                if after not in seen:
-                    seen.add(after)
-                    queue.append(after)
-    return seen

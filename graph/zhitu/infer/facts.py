@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from zhitu.infer.rules import TYPE, Rules
 from zhitu.iri import Iris
 
-__all__ = ["Facts", "Loaded", "Pending", "Stated", "Triple"]
+__all__ = ["Facts", "Loaded", "Pending", "Stated", "Triple", "reached"]
 
 #: Subject, predicate and object in angle brackets.
 Triple = tuple[str, str, str]
@@ -114,6 +114,22 @@ class Pending:
         if graph in self._hidden:
             return False
         return (str(quad.subject), str(quad.predicate), str(quad.object), graph) not in self._removed
+
+
+def reached(start: Iterable[str], steps: Collection[str], along: Callable[[str, str], Iterable[str]]) -> set[str]:
+    """What one comes to from some nodes by steps of these predicates, the nodes among it.
+
+    >>> sorted(reached("a", ["up"], lambda node, _: {"a": "b", "b": "ac"}.get(node, "")))
+    ['a', 'b', 'c']
+    """
+    seen = set(start)
+    queue = list(seen)
+    while queue:
+        node = queue.pop()
+        fresh = {after for step in steps for after in along(node, step)} - seen
+        seen |= fresh
+        queue += fresh
+    return seen
 
 
 def table(store: ox.Store, select: str) -> Iterator[tuple[str, str]]:

@@ -10,23 +10,23 @@ import pyoxigraph as ox
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["VERSION", "remembered", "run_of", "setting_lines"]
+__all__ = ["remembered", "setting_lines"]
 
 #: Changes whenever the same facts may give another result.
-VERSION = "infer-2"
+_VERSION = "infer-2"
 
 
-def run_of(iris: Iris, *, alignments: bool) -> str:
+def _run_of(iris: Iris, *, alignments: bool) -> str:
     """IRI of the run."""
-    return iris.run(VERSION, vocabulary().version, _settings(alignments))
+    return iris.run(_VERSION, vocabulary().version, _settings(alignments))
 
 
 def setting_lines(iris: Iris, *, alignments: bool) -> Iterator[str]:
     """That graph:inferred was made by this run, as lines of N-Quads for graph:runs."""
-    run, graph = f"<{run_of(iris, alignments=alignments)}>", f"<{iris.graph('runs')}>"
+    run, graph = f"<{_run_of(iris, alignments=alignments)}>", f"<{iris.graph('runs')}>"
     told = (
         (f"<{PREFIXES['rdf']}type>", f"<{ZT}Run>"),
-        (f"<{ZT}extractorVersion>", str(ox.Literal(VERSION))),
+        (f"<{ZT}extractorVersion>", str(ox.Literal(_VERSION))),
         (f"<{ZT}ontologyVersion>", str(ox.Literal(vocabulary().version))),
         (f"<{ZT}settings>", str(ox.Literal(_settings(alignments)))),
     )

@@ -15,7 +15,7 @@ from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import identifier_of, named, single
 from zhitu.surrogates import SURROGATE
 
-__all__ = ["Unclear", "documents_named", "folder_names", "missing"]
+__all__ = ["Unclear", "documents_named", "missing"]
 
 
 class Unclear:
@@ -48,10 +48,10 @@ class Unclear:
         """
         if self.there or where not in self.alone or self.writer.ledger.source(DOCUMENT, identifier) is not None:
             return None
-        return next(iter(folder_names(self.writer, where)), None)
+        return next(iter(_folder_names(self.writer, where)), None)
 
 
-def folder_names(writer: Writer, path: str) -> list[str]:
+def _folder_names(writer: Writer, path: str) -> list[str]:
     """The identifiers in the graph that a file has whose folder, or one above it, was given: sub/one of in/sub/one.txt.
 
     The longest comes first; that of its name alone is none.
@@ -95,7 +95,7 @@ def _has(writer: Writer, identifier: str) -> bool:
 
 def _unknown(writer: Writer, name: str, identifier: str, of_graph: Callable[[], list[str]]) -> str:
     """That there is no such document, and which may be meant."""
-    if meant := folder_names(writer, name):
+    if meant := _folder_names(writer, name):
         there = "" if Path(name).exists() else "there is no such file, but "
         return f"{there}the graph has {' and '.join(map(repr, meant))}; give its identifier"
     near = nearest(identifier, of_graph(), count=3) if identifier == name else []

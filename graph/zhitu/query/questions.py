@@ -12,10 +12,11 @@ before them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pyoxigraph as ox
@@ -28,6 +29,7 @@ from zhitu.query.lookup import find_document, find_entity
 from zhitu.query.mentioned import latest_documents, most_mentioned
 from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
+from zhitu.tokens import Edit, edited, tokens
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "question", "questions", "run", "takes"]
@@ -38,11 +40,6 @@ _PARAM = re.compile(
     r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?(?P<needed> needed)?\Z"
 )
 _ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
-#: `$name` and `LIMIT n`, and what these may stand in without being a parameter: an IRI, a string, a comment.
-_TOKEN = re.compile(
-    r"<[^<>\s]*>|\"\"\"(?s:.*?)\"\"\"|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|#[^\n]*|\$(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
-    r"|\bLIMIT (?P<most>\d+)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +145,18 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
                 f"{asked.id} needs {parameter.name}= ({takes(parameter)}); {ANY} would ask about everything"
             )
     _check_period(asked, terms)
+    return edited(asked.sparql, _settings(asked, terms))
+
+
+def _settings(asked: Question, terms: Mapping[str, str]) -> Iterator[Edit]:
+    """Terms in the place of `$name`, and of the number after LIMIT that is the default of the bound."""
     bound = bounded(asked)
-
-    def put(found: re.Match[str]) -> str:
-        if bound is not None and found["most"] == bound.default:
+    for word, token in pairwise(tokens(asked.sparql)):
+        if token.text[0] == "$" and token.text[1:] in terms:
+            yield Edit(token.start, token.end, terms[token.text[1:]])
+        elif bound is not None and word.word == "LIMIT" and token.text == bound.default:
             most = terms.get(bound.name)
-            return "" if most is None else f"LIMIT {most}"
-        return terms.get(found["name"], found[0]) if found["name"] else found[0]
-
-    return _TOKEN.sub(put, asked.sparql)
+            yield Edit(word.start, token.end, "" if most is None else f"LIMIT {most}")
 
 
 def _absent(graph: Queryable, asked: Question, parameter: Parameter, error: UnknownName) -> UnknownName:

@@ -9,7 +9,7 @@ from zhitu.names import nearest
 from zhitu.query.lookup import same_name
 from zhitu.query.rewriting import MAGIC
 from zhitu.sparql import Queryable, iri, rows, shorten
-from zhitu.tokens import Prologue, Token, tokens
+from zhitu.tokens import named, tokens
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["names_things", "searches", "unknown_terms", "unknown_things"]
@@ -89,14 +89,4 @@ def _named(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
 
 
 def _iris(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
-    prologue = Prologue(dict(prefixes))
-    before: list[Token] = []
-    for token in tokens(sparql):
-        words = [each.word for each in before]
-        if words[-1:] == ["BASE"]:
-            prologue.rebase(token)
-        elif words[:1] == ["PREFIX"] and len(before) == 2:
-            prologue.declare(before[1], token)
-        elif words[-1:] != ["PREFIX"] and (found := prologue.iri(token)) is not None:
-            yield found
-        before = [*before, token][-2:]
+    return (found for _, found in named(tokens(sparql), prefixes))

@@ -17,7 +17,7 @@ from zhitu.resolve.features import SAME, Comparison, Verdict, compared
 from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.profile import Profile
 
-__all__ = ["Cluster", "Decided", "clusters", "is_division", "two_divisions"]
+__all__ = ["Cluster", "Decided", "clusters", "two_divisions"]
 
 #: What people decided of two nodes, by their IRIs, smaller first.
 Decided = Mapping[tuple[str, str], Verdict]
@@ -129,7 +129,7 @@ def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
         alone = "Person" in profiles[node].classes and not profiles[node].wholes
         name = profiles[node].name
         was = bool(former) and _core(name, profiles[node]) in former
-        return not is_division(profiles[node]), was, -len(name), alone, len(node), node
+        return not _is_division(profiles[node]), was, -len(name), alone, len(node), node
 
     best = min(nodes, key=rank)
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))
@@ -141,11 +141,11 @@ def _core(name: str, of: Profile) -> tuple[object, ...]:
     return told.core, told.places, told.marks
 
 
-def is_division(profile: Profile) -> bool:
+def _is_division(profile: Profile) -> bool:
     """Whether it has an official code; quarters of the gazetteer (前海) have codes of its own making."""
     return profile.adcode is not None and "-" not in profile.adcode
 
 
 def two_divisions(one: Profile, other: Profile) -> bool:
     """Whether both have official codes, which differ; a former division has a code of our own making."""
-    return is_division(one) and is_division(other) and one.adcode != other.adcode
+    return _is_division(one) and _is_division(other) and one.adcode != other.adcode

@@ -13,7 +13,7 @@ from zhitu.resolve.judgement import Judgement, Thing
 from zhitu.resolve.judgements import effective
 from zhitu.resolve.resolver import Resolver, full_name
 
-__all__ = ["Decisions", "decisions", "division_of", "judged", "node_of"]
+__all__ = ["Decisions", "decisions", "division_of", "judged"]
 
 #: Of several decisions about one node the one with the highest sequence holds.
 _Latest = Mapping[str, tuple[int, str]]
@@ -121,10 +121,10 @@ def judged(judgement: Judgement, resolver: Resolver) -> tuple[str, ...]:
     about = [judgement.subject]
     if judgement.decision in ("same", "different", "unsure") and judgement.object is not None:
         about.append(judgement.object)
-    return tuple(node_of(thing, resolver) for thing in about)
+    return tuple(_node_of(thing, resolver) for thing in about)
 
 
-def node_of(thing: Thing | str, resolver: Resolver) -> str:
+def _node_of(thing: Thing | str, resolver: Resolver) -> str:
     """The IRI that a thing has before anything is merged."""
     if isinstance(thing, str):
         return thing

@@ -165,7 +165,7 @@ def joined(profiles: Iterable[Profile]) -> Profile:
 
 
 def _kept(values: frozenset[str]) -> frozenset[str]:
-    """The smallest few."""
+    """The first values in order, as many as a profile holds of a kind."""
     return frozenset(sorted(values)[:LIMIT]) if len(values) > LIMIT else values
 
 

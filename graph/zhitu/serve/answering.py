@@ -39,7 +39,7 @@ _HINTS = {"status": ("occurred", "expected", "any")}
 
 
 def routes() -> list[BaseRoute]:
-    """Where they are."""
+    """The routes of the questions: the list of all, and each with its answer."""
     return [
         Route("/questions", menu, methods=_BOTH),
         Route("/questions/", menu, methods=_BOTH),

@@ -80,7 +80,7 @@ class _Catalogue:
         self.access = ox.NamedNode(f"{root}#sparql")
 
     def triples(self) -> Iterator[ox.Triple]:
-        """All of it."""
+        """All triples of the catalogue: itself, its service, its dataset, and how much that holds."""
         yield from self._catalog()
         yield from self._service()
         yield from self._dataset()

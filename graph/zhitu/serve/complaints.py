@@ -59,7 +59,7 @@ class Health:
 
 
 def unanswered(error: httpx.HTTPError, seconds: float) -> ServiceError:
-    """A store that cannot be reached or breaks off is its own trouble; one that does not finish is the query's."""
+    """What to answer where the store fails: 502 if it cannot be reached or breaks off, 504 if it does not finish."""
     if isinstance(error, httpx.ReadTimeout | httpx.WriteTimeout):
         return too_long(seconds)
     told = "it cannot be reached" if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout) else "it broke off"
@@ -67,7 +67,7 @@ def unanswered(error: httpx.HTTPError, seconds: float) -> ServiceError:
 
 
 def too_long(seconds: float) -> ServiceError:
-    """The query is given up."""
+    """What to answer where a query was given up after so many seconds."""
     return ServiceError(504, "the query took too long", f"it was given up after {seconds:g} seconds; ask for less")
 
 

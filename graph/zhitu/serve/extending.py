@@ -17,11 +17,11 @@ from zhitu.query.search.contents import names_of
 from zhitu.sparql import Queryable, iri, rows
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["LITERALS", "Cell", "Wanted", "holders", "known", "property_name", "property_names", "values"]
+__all__ = ["Cell", "Wanted", "holders", "known", "property_name", "property_names", "values"]
 
 _LANGUAGES = ("zh", "zh-Hant", "en")
 #: Properties whose values are no entities: name → (property, labels in both languages).
-LITERALS = {
+_LITERALS = {
     "altLabel": ("skos:altLabel", "别称", "other names"),
     "adcode": ("zt:adcode", "行政区划代码", "division code"),
     "exactMatch": ("skos:exactMatch", "外部标识", "external identifiers"),
@@ -49,7 +49,7 @@ class Wanted:
 def property_names() -> dict[str, tuple[str, str]]:
     """All properties by name, with their labels in Chinese and English."""
     relations = {r.name: (r.zh, r.en) for r in vocabulary().relations.values()}
-    return relations | {name: (zh, en) for name, (_, zh, en) in LITERALS.items()}
+    return relations | {name: (zh, en) for name, (_, zh, en) in _LITERALS.items()}
 
 
 def property_name(told: str) -> str:
@@ -65,14 +65,14 @@ def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> d
     found: dict[str, dict[str, list[Cell]]] = {entity: {name: [] for name in names} for entity in entities}
     wanted = " ".join(iri(entity) for entity in dict.fromkeys(entities) if _is_iri(entity))
     for name in dict.fromkeys(names) if wanted else ():
-        predicate = LITERALS[name][0] if name in LITERALS else iri(ZT + name)
-        things = "" if name in LITERALS else "FILTER (isIRI(?v))"  # a user's own graph may say otherwise
+        predicate = _LITERALS[name][0] if name in _LITERALS else iri(ZT + name)
+        things = "" if name in _LITERALS else "FILTER (isIRI(?v))"  # a user's own graph may say otherwise
         query = f"SELECT DISTINCT ?e ?v WHERE {{ VALUES ?e {{ {wanted} }} ?e {predicate} ?v {things} }}"
         pairs = list(rows(graph, query))
         told = [(e, v) for e, v in pairs if e is not None and v is not None]
-        named = {} if name in LITERALS else labels(graph, (v for _, v in told))
+        named = {} if name in _LITERALS else labels(graph, (v for _, v in told))
         for entity, value in told:
-            cell = _literal(name, value) if name in LITERALS else Cell(named[value], value)
+            cell = _literal(name, value) if name in _LITERALS else Cell(named[value], value)
             if cell is not None:
                 found[entity][name].append(cell)
         for entity in entities:
@@ -103,9 +103,9 @@ def _holding(wanted: Wanted) -> str:
         told = {c.name: {c.name, c.zh, c.en, ZT + c.name} for c in vocabulary().classes.values()}
         names = {*wanted.texts, *wanted.iris, *(node.rpartition("/")[2] for node in wanted.iris)}
         return _with("rdf:type", [iri(ZT + name) for name, words in told.items() if words & names])
-    if wanted.name in LITERALS:
+    if wanted.name in _LITERALS:
         nodes += [iri(text) for text in wanted.texts if _is_iri(text)]
-        return _with(LITERALS[wanted.name][0], [*nodes, *_written(wanted.texts)])
+        return _with(_LITERALS[wanted.name][0], [*nodes, *_written(wanted.texts)])
     predicate = iri(ZT + wanted.name)
     labels_ = " ".join(_written(wanted.texts))
     named = f"{{ VALUES ?l {{ {labels_} }} ?v skos:prefLabel|skos:altLabel ?l . ?e {predicate} ?v }}"

@@ -62,7 +62,7 @@ class Answered:
         return tag == self.tag and key in self.keys
 
     def note(self, tag: str, key: int) -> None:
-        """A request was answered."""
+        """Remember that a request was answered in this state; in a new state none has been."""
         if tag != self.tag or len(self.keys) >= _ANSWERED:
             self.tag, self.keys = tag, {}
         self.keys[key] = None

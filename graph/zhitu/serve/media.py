@@ -12,7 +12,6 @@ import pyoxigraph as ox
 from zhitu.errors import ServiceError
 
 __all__ = [
-    "DATASET",
     "GRAPH",
     "SOLUTIONS",
     "TABLE",
@@ -60,8 +59,6 @@ _TRIG = Form("trig", ("application/trig",), ox.RdfFormat.TRIG)
 
 #: Of CONSTRUCT and DESCRIBE, and of one graph.
 GRAPH = (_TURTLE, _NT, _RDFXML, _JSONLD, _NQ, _TRIG)
-#: Of several graphs.
-DATASET = (_TRIG, _NQ, _JSONLD)
 
 #: Of an answer that has a page and JSON of its own, beside these: its rows as a result of SPARQL.
 TABLE = (_CSV, _TSV, Form("xml", _XML.types[:1], _XML.writer), Form("srj", _JSON.types[:1], _JSON.writer))

@@ -11,7 +11,7 @@ __all__ = ["routes"]
 
 
 def routes() -> list[BaseRoute]:
-    """The routes."""
+    """The routes of the reconciliation API, and the methods that each takes."""
     get, asking = ["GET", "HEAD"], ["GET", "HEAD", "POST", "OPTIONS"]
     return [
         Route("/reconcile", reconcile, methods=asking),

@@ -35,7 +35,7 @@ from zhitu.store.mistakes import query_error
 from zhitu.tokens import names_dataset
 from zhitu.xml import XML, as_xml, writable
 
-__all__ = ["Output", "TooMuch", "main", "run_query"]
+__all__ = ["Output", "TooMuch", "main", "run_query", "told"]
 
 _PIECE = 64 * 1024
 #: Answers below this size are sent as they are: compression costs more than it saves.

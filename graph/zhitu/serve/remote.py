@@ -26,7 +26,7 @@ from zhitu.serve.problems import as_service_error
 from zhitu.sparql import Queryable, Results, base_of
 from zhitu.xml import XML, as_xml, writable
 
-__all__ = ["Remote", "truth", "with_prefixes"]
+__all__ = ["Remote", "truth"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -110,7 +110,7 @@ class Remote:
     async def query(self, query: Query) -> AsyncIterator[Answer]:
         """The store's answer, streamed; leaving it early closes the connection, so that most stores end it."""
         check_reach(query.text, self.config.services, self.prefixes)
-        text, kind = with_prefixes(query.text, self.prefixes), kind_of(query.text)
+        text, kind = _with_prefixes(query.text, self.prefixes), kind_of(query.text)
         graph = kind in ("CONSTRUCT", "DESCRIBE")
         form = choose(query.accept, query.form, GRAPH if graph else TRUTH if kind == "ASK" else SOLUTIONS)
         if kind == "ASK":
@@ -347,11 +347,11 @@ def _written(value: bool, form: Form) -> bytes:
     return data
 
 
-def with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
+def _with_prefixes(sparql: str, prefixes: Mapping[str, str]) -> str:
     """The query with those prefixes declared that it uses without declaring them; on its first line, so that places
     in it stay what they are.
 
-    >>> with_prefixes("SELECT * { ?x a zt:Zone }", {"zt": "urn:", "id": "urn:id:"})
+    >>> _with_prefixes("SELECT * { ?x a zt:Zone }", {"zt": "urn:", "id": "urn:id:"})
     'PREFIX zt: <urn:> SELECT * { ?x a zt:Zone }'
     """
     missing = undeclared(sparql) & set(prefixes)

@@ -25,7 +25,7 @@ from zhitu.serve.http import patient
 from zhitu.serve.remote import Remote
 from zhitu.serve.service import Service
 
-__all__ = ["check", "open_to_the_world", "serve", "serving"]
+__all__ = ["check", "serve", "serving"]
 
 #: Bytes that the line and the headers of a request may take; a query in a GET is part of them.
 _HEADERS = 128 * 1024
@@ -41,14 +41,14 @@ def check(config: Config) -> None:
             "--allow-update-documents"
         )
     if config.writable and not config.token:
-        where = "open to other machines" if open_to_the_world(config.host) else "even on this machine"
+        where = "open to other machines" if _open_to_the_world(config.host) else "even on this machine"
         raise GraphError(f"updates without a token are refused, {where}; set ZHITU_TOKEN or give --token-file")
 
 
-def open_to_the_world(host: str) -> bool:
+def _open_to_the_world(host: str) -> bool:
     """Whether other machines can reach this address.
 
-    >>> open_to_the_world("127.0.0.1"), open_to_the_world("localhost"), open_to_the_world("0.0.0.0")
+    >>> _open_to_the_world("127.0.0.1"), _open_to_the_world("localhost"), _open_to_the_world("0.0.0.0")
     (False, False, True)
     """
     try:

@@ -23,14 +23,14 @@ from zhitu.serve.requests import Parameters, accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.words import both, class_names, highlighted
 
-__all__ = ["as_json", "limit_of", "routes", "search_form"]
+__all__ = ["as_json", "routes", "search_form"]
 
 _LIMIT, _QUOTES = 20, 10
 _BOTH = ["GET", "HEAD"]
 
 
 def routes() -> list[BaseRoute]:
-    """Where they are."""
+    """The routes of the search: its page and JSON, suggestions as one types, its description for browsers."""
     return [
         Route("/search", search, methods=_BOTH),
         Route("/search/suggest", suggest, methods=_BOTH),
@@ -42,7 +42,7 @@ async def search(request: Request) -> Response:
     """What `?q=` finds: entities, and unless `?type=` narrows it to a class, sentences as well."""
     service: Service = request.app.state.service
     given = parameters(request.scope["query_string"])
-    text, limit = single(given, "q") or "", limit_of(given, _LIMIT)
+    text, limit = single(given, "q") or "", _limit_of(given, _LIMIT)
     kind = single(given, "type") or None
     form = of_page(accepted(request.scope), single(given, "format"))
     wanted = find_class(kind) if kind else None
@@ -61,7 +61,7 @@ def as_json(hits: Iterable[EntityHit] | Iterable[QuoteHit]) -> list[dict[str, An
     return [asdict(hit) for hit in hits]
 
 
-def limit_of(given: Parameters, default: int) -> int:
+def _limit_of(given: Parameters, default: int) -> int:
     """`?limit=`; ServiceError where it is no number in range."""
     told = single(given, "limit")
     if told is None or told == "":
@@ -133,7 +133,7 @@ async def suggest(request: Request) -> Response:
     given = parameters(request.scope["query_string"])
     text = single(given, "q") or ""
     async with service.clients.turn(request.scope):
-        hits = await service.finder.entities(text, limit=limit_of(given, 10))
+        hits = await service.finder.entities(text, limit=_limit_of(given, 10))
     told = [text, [hit.label for hit in hits], [class_names(hit.classes) for hit in hits], [hit.iri for hit in hits]]
     return _json(told, validators(service.backend.state), "application/x-suggestions+json")
 

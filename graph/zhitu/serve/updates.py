@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from zhitu.errors import ServiceError
 from zhitu.model import Span
 from zhitu.store.tally import ANY
-from zhitu.tokens import Prologue, Token, tokens
+from zhitu.tokens import Edit, Prologue, Token, edited, tokens
 
 __all__ = ["ANY", "DEFAULT", "Load", "copied", "data_alone", "loads", "one_prologue", "with_dataset", "written"]
 
@@ -54,7 +54,7 @@ class _Operation:
 
 def _parts(sparql: str, prefixes: Mapping[str, str], base: str | None = None) -> list[_Operation]:
     """What stands between the semicolons of a request, in order; the last one may have no tokens."""
-    prologue, depth = Prologue(dict(prefixes), base), 0
+    prologue, depth = Prologue(prefixes, base), 0
     found: list[_Operation] = []
     present: list[Token] = []
     declared: list[Span] = []
@@ -95,18 +95,14 @@ def one_prologue(sparql: str, prefixes: Mapping[str, str], base: str | None = No
     'CLEAR DEFAULT;                  INSERT DATA { <urn:a> a <urn:b> }'
     """
     first, *later = _parts(sparql, prefixes, base)
-    edits: list[tuple[int, int, str]] = []
+    edits: list[Edit] = []
     for part in later:
-        edits += [(span.start, span.end, _blank(sparql[slice(*span)])) for span in part.declared]
+        edits += [Edit(*span, _blank(sparql[slice(*span)])) for span in part.declared]
         kinds = {"prefixed", "iri"} if part.prologue.base != first.prologue.base else {"prefixed"}
         if edits:  # what a part declares holds for all that follow
             named = [(token, part.prologue.iri(token)) for token in part.tokens if token.kind in kinds]
-            edits += [(token.start, token.end, f"<{iri}>") for token, iri in named if iri is not None]
-    pieces, at = [], 0
-    for start, end, text in sorted(edits):
-        pieces += [sparql[at:start], text]
-        at = end
-    return "".join([*pieces, sparql[at:]])
+            edits += [Edit(token.start, token.end, f"<{iri}>") for token, iri in named if iri is not None]
+    return edited(sparql, edits)
 
 
 def _blank(text: str) -> str:
@@ -279,7 +275,7 @@ def with_dataset(
     clauses = [f"USING {ox.NamedNode(iri)}" for iri in using or ()]
     clauses += [f"USING NAMED {ox.NamedNode(iri)}" for iri in named or ()]
     clause = " ".join(clauses) + " "
-    places: list[tuple[int, str]] = []
+    edits: list[Edit] = []
     for operation in _operations(sparql, prefixes):
         words = {token.word for _, token in operation.words()}
         if words & {"USING", "WITH"} and operation.tokens[0].word in ("INSERT", "DELETE", "WITH"):
@@ -289,8 +285,6 @@ def with_dataset(
             at, token = where[0]
             if at == 1:  # DELETE WHERE: its pattern is its template, too
                 group = operation.group(at)
-                places.append((token.start, sparql[group[0].start : group[-1].end] + " "))
-            places.append((token.start, clause))
-    for place, text in reversed(places):
-        sparql = sparql[:place] + text + sparql[place:]
-    return sparql
+                edits.append(Edit(token.start, token.start, sparql[group[0].start : group[-1].end] + " "))
+            edits.append(Edit(token.start, token.start, clause))
+    return edited(sparql, edits)

@@ -28,7 +28,7 @@ from zhitu.serve.touching import touched
 from zhitu.serve.walls import limit_memory, without_network
 from zhitu.store.graph import Graph
 
-__all__ = ["Writer", "drop_texts", "main", "only_copy"]
+__all__ = ["Writer", "main", "only_copy"]
 
 #: Seconds for which the graph stays open, and locked, after a change: the next one is then faster.
 _IDLE = 0.5
@@ -79,7 +79,7 @@ class Writer:
                 result = function(self.graph, what)
             self.graph.backup(copy)
         if not self.texts:
-            drop_texts(copy)
+            _drop_texts(copy)
         self.channel.sendall(frames.encode(frames.END, pickle.dumps(result)))
 
     def _close(self) -> None:
@@ -88,7 +88,7 @@ class Writer:
             self.graph = None
 
 
-def drop_texts(path: str) -> None:
+def _drop_texts(path: str) -> None:
     """Take the full texts of all documents out of a copy, before anybody reads it; what it shares stays as it is."""
     copy = Graph.open(path)
     copy.store.update(f"DELETE {{ GRAPH ?g {{ ?d <{ZT}text> ?t }} }} WHERE {{ GRAPH ?g {{ ?d <{ZT}text> ?t }} }}")

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from zhitu.errors import GraphBusyError, GraphError, QueryError
 from zhitu.iri import PREFIXES, Iris
 from zhitu.settings import DEFAULT_BASE
+from zhitu.sparql import Results
 from zhitu.store.changes import Piece, make
 from zhitu.store.glance import carried_out, peek, search_path, searchable
 from zhitu.store.marker import NAME, Marker
@@ -24,11 +25,10 @@ from zhitu.store.tally import tally_path
 from zhitu.tokens import names_dataset
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["DocumentInfo", "Graph", "sorted_nquads"]
+__all__ = ["DocumentInfo", "Graph", "open_store", "sorted_nquads"]
 
 #: How often a reader tries to get hold of a store between two steps of its writer, and the seconds between.
 _TRIES, _PAUSE = 500, 0.01
-Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,12 +146,12 @@ class Ledger:
         return row.lastrowid
 
     def take(self, number: int) -> None:
-        """Forget a source."""
+        """Forget a source, its digest and what was written of it."""
         for table, column in (("source", "number"), ("digest", "source"), ("written", "source")):
             self.sql.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))
 
     def repack(self, number: int, packed: bytes) -> None:
-        """Keep something else of a source."""
+        """Put other bytes in the place of those of a source."""
         self.sql.execute("UPDATE source SET packed = ? WHERE number = ?", (packed, number))
 
     def source(self, kind: str, identifier: str) -> Source | None:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from zhitu.errors import QueryError, UpdateError
-from zhitu.tokens import Token, tokens
+from zhitu.tokens import Token, place, tokens
 
 __all__ = ["query_error"]
 
@@ -52,11 +52,10 @@ def query_error(sparql: str, message: str, *, update: bool = False) -> QueryErro
     match = _POSITION.match(message)
     if not match:
         return kind(" ".join(message.split()))
-    place, cause = _mistake(sparql, int(match[1]), int(match[2]), match[3], update=update)
-    before = sparql[:place]
-    rest = sparql[place:].partition("\n")[0].strip()
+    start, cause = _mistake(sparql, int(match[1]), int(match[2]), match[3], update=update)
+    rest = sparql[start:].partition("\n")[0].strip()
     said = f"{f'near {rest[:20]!r}' if rest else 'at the end'}: {cause}"
-    return kind(said, before.count("\n") + 1, place - before.rfind("\n"))
+    return kind(said, *place(sparql, start))
 
 
 def _mistake(sparql: str, line: int, column: int, message: str, *, update: bool) -> tuple[int, str]:
@@ -72,23 +71,23 @@ def _mistake(sparql: str, line: int, column: int, message: str, *, update: bool)
         start = max(0, row.rfind("<", 0, start))
     while 0 < start <= len(row) and row[start - 1] not in " {}()<>,;.":
         start -= 1
-    place = sum(len(each) + 1 for each in sparql.split("\n")[: line - 1]) + start
+    start += sum(len(each) + 1 for each in sparql.split("\n")[: line - 1])
     # What the parser could have gone on with: tokens in quotes, keywords, character classes; now and then a sentence.
     # Of keywords it names one out of many, which misleads.
     wanted = re.sub(r"\[[^\]]*\]|\s+", " ", message.removeprefix("expected ").removeprefix("one of ")).split(",")
     fitting = [token.strip() for token in wanted if token.strip(" |")]
     sentences = [token for token in fitting if " " in token and '"' not in token]
     if sentences:
-        return place, _SENTENCES.get(sentences[0], sentences[0])
+        return start, _SENTENCES.get(sentences[0], sentences[0])
     said = {token.word for token in found if token.word}
     few = sorted(said)[:_FEW]  # a text of a million words is nobody's query
     if not update and said.isdisjoint(_FORMS) and not any(get_close_matches(word, _FORMS, 1, _LIKE) for word in few):
-        return place, "a query is SELECT, ASK, CONSTRUCT or DESCRIBE"
+        return start, "a query is SELECT, ASK, CONSTRUCT or DESCRIBE"
     for look in _LOOKS:
         if (mistake := look(found)) is not None:
             return mistake
     marks = [token for token in fitting if not token[0].isalpha()]
-    return place, f"syntax error; expected {', '.join(marks[:12])}" if marks else "syntax error"
+    return start, f"syntax error; expected {', '.join(marks[:12])}" if marks else "syntax error"
 
 
 _SENTENCES = {

@@ -140,12 +140,12 @@ class Nodes:
         return {field: [r[0] for r in self.sql.execute(ordered, (node, field, most))] for field in found}
 
     def has(self, node: int, field: str, value: str) -> bool:
-        """Whether a source says this."""
+        """Whether a source gives a node this value of this field."""
         row = self.sql.execute("SELECT 1 FROM part WHERE node = ? AND field = ? AND value = ?", (node, field, value))
         return row.fetchone() is not None
 
     def sources(self, node: int) -> Iterator[int]:
-        """Who speaks of a node."""
+        """The sources that speak of a node, by number, in order."""
         return (row[0] for row in self.sql.execute("SELECT source FROM holds WHERE node = ? ORDER BY source", (node,)))
 
     # what is worth comparing
@@ -272,11 +272,11 @@ class Nodes:
         return self._paged("touched")
 
     def seeds(self) -> Iterator[int]:
-        """The seeds, in order."""
+        """Nodes whose components are to be settled again, in order."""
         return self._paged("seed")
 
     def leave(self, node: int) -> None:
-        """A touched node is as it was."""
+        """Count a node as touched no longer: it is as it was."""
         self.sql.execute("DELETE FROM touched WHERE node = ?", (node,))
 
     def _paged(self, table: str, column: str = "node") -> Iterator[int]:

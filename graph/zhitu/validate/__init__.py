@@ -6,32 +6,20 @@ validate   findings of a whole graph, or of one document
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
 import pyoxigraph as ox
 
 from zhitu.errors import UnknownName
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.names import nearest
+from zhitu.sparql import Stored
 from zhitu.validate.checks import check
 from zhitu.validate.contents import Contents
 from zhitu.validate.findings import Finding, Severity
 from zhitu.validate.shacl import Shapes
 from zhitu.validate.sources import unsourced
 
-__all__ = ["Finding", "Severity", "Stored", "validate"]
-
-
-class Stored(Protocol):
-    """A graph as far as validation needs it."""
-
-    @property
-    def store(self) -> ox.Store:
-        """The store itself."""
-
-    @property
-    def iris(self) -> Iris:
-        """Mints the graph's IRIs."""
+__all__ = ["Finding", "Severity", "validate"]
 
 
 def validate(

@@ -293,7 +293,7 @@ def _is_made_by(scene: Scene, g: Group, start: int) -> bool:
 
 
 def is_through(scene: Scene, g: Group) -> bool:
-    """经甲口岸通行的班列."""
+    """Whether something only passes by a mention: 经|甲口岸|通行的班列."""
     return bool(re.search(r"(?:经由?|通过)$", scene.text[max(0, g.span.start - 2) : g.span.start]))
 
 

@@ -55,7 +55,7 @@ def _names(m: Mention, when: When, things: list[Thing]) -> bool:
 
 
 def _in_brackets(text: str, span: Span) -> bool:
-    """X（Y）: a name that is all that a bracket holds, or its end, joins no list outside."""
+    """Whether a name ends a bracket, as Y does in X（Y） and X（原Y）, and so joins no list outside of it."""
     return (
         text[span.end : span.end + 2].lstrip("”").startswith("）")
         and text.rfind("（", span.start - 12, span.start) >= 0

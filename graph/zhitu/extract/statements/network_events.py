@@ -12,11 +12,11 @@ from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.apart import group_of
+from zhitu.extract.statements.beginnings import moves
 from zhitu.extract.statements.classifier import Verdict, above
 from zhitu.extract.statements.entries import Entry, evidence_of
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
-from zhitu.extract.statements.senses import moves
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Event, Span, Status

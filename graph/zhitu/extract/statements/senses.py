@@ -8,26 +8,17 @@ from collections.abc import Callable
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, predicates
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements import beginnings
 from zhitu.extract.statements.holders import classes_of, founds, has_object, holder_of, is_where
 from zhitu.extract.statements.rites import CEREMONY
-from zhitu.extract.text.classes import FIRMS
 
-__all__ = ["is_other", "moves"]
+__all__ = ["is_other"]
 
 #: What makes a plan of an inclusion (列入规划, not 纳入行动范围).
 _PLANS = re.compile(r"[^，。；]{0,14}(?:规划|计划|方案|清单|名单|项目库|储备|重点|目录)")
-#: 开放合作, 开放水平: how it acts with others, and not that it opens.
-_OPENNESS = re.compile(
-    r"床位|重要|合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地|城市|地区|口岸|前沿|窗口|枢纽|战略|政策|试验|市场"
-)
 #: 为建成X，……: the aim of something else.
 _FOR = re.compile(r"^为了?(?:早日|尽快|加快|更好|进一步|全面|如期)*$")
-#: 开通至中亚的线路21条: lines open, and not who has them.
-_LINES = re.compile(r"(?:至|到|往|飞往|直飞)[^，。；]{1,20}?(?:航线|线路|班列|专列|航班|班线)")
-_BEGUN = re.compile("已|正|开始|日前|近日")
 _UNION = re.compile(r"(?:组|专班|联盟|联合体|共同体|委员会|工作队|团队|集群)[”》]?$")
-#: Verbs of settling, after which a noun that no name names is who settles.
-_SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
 #: 获得批复, 获得支持: no award.
 _NO_AWARD = re.compile(
     r"[^，。；]{0,8}(?:批[复准]|同意|核准|认可|许可|支持|关注|好评|授权|资金|融资|投资|订单|贷款"
@@ -35,36 +26,15 @@ _NO_AWARD = re.compile(
 )
 #: 抗风、通航和防洪能力, 南北贯通、开放共享: one verb of a list that describes something else.
 _LISTED = tuple("、和与及")
-#: 启动甲平台|建设: it is begun to be made, and not in use.
-_MADE = re.compile(
-    "[”》]?(?:项目|工程)?的?(?:建设|开发|研发|研制|搭建|升级|改造|编制|招标|测试|试点|申报|设计|征集|招商|筹备|遴选)"
-)
-#: 加快构建甲区|制度型开放体系.
-_ORDER = re.compile(
-    "[”》]?的?[^，。；、的]{0,8}(?:体系|机制|格局|模式|生态圈?|优势|品牌|形象|规则|环境|氛围)(?=[，。；、]|$)"
-)
-#: 入列|国家实验室体系: it is counted among them, and not put into service.
-_RANKS = re.compile("[^，。；]{0,16}(?:体系|行列|名单|名录|序列|方阵|国家队|十大|百强)")
-#: What somebody is allowed to set up.
-_GRANTED = frozenset(("获批组建", "获批建设", "获批创建", "获批设立", "获批成立", "获批筹建", "获批共建", "获批开展"))
 #: What is brought out and is no service or product.
 _SCHEME = re.compile("(?:计划|行动|工程|措施|改革|试点)[”》」]?$")
 #: 2018年开行的中欧班列的|总和: how many there were.
 _COUNTED_OF = re.compile("的?(?:总和|总量|总数|数量|总列数|次数)")
-#: What comes before the building of a work.
-_PREPARED = re.compile("(?:项目|工程)?的?(?:各项)?(?:前期|可研|可行性|立项|选址|论证|规划编制)")
-_NEW = ("新建", "改建", "扩建", "改扩建")
-#: What founds a festival or a forum, too; 成立大会 is only held.
-_BEGINS = frozenset(("创办", "创立", "联合创办", "共同创办"))
-#: 高度|开放的城市: how it is, not what happens to it.
-_OPEN = re.compile(r"(?:高度|深度|全面|双向|对外|更加|高水平|制度型|全方位)$")
 _THEN = re.compile(r"(?:成功|完成)?[之以]?后，")
 #: 是实施甲战略|的重要举措: what something is good for.
 _MEANS = re.compile(
     r"的(?:重要|重大|关键|具体|务实|必然|有力|客观|迫切|现实)*(?:举措|举动|步骤|任务|抓手|途径|需要|要求|体现|支撑|内容|保障|路径|载体|行动|措施)(?=[，。；、]|$)"
 )
-#: What somebody puts into use: 甲大学|启用|新校徽.
-_STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开", "上线", "投用", "完工", "竣工"))
 #: 甲大桥|贯通|南北: where it leads.
 _ACROSS = re.compile(
     "[至到]|了?(?:[东西南北]{2}|[两三]|城乡|[^，。；]{1,8}(?:[东西南北]|之间|两[岸地]))(?=[，。；、的]|$)"
@@ -73,10 +43,6 @@ _ACROSS = re.compile(
 _ABOUT = re.compile(
     r"(?:筹备|筹办|组委会|新闻|动员|推介|招商|协调|部署|调度|誓师|总结|表彰)[^，。；的]{0,8}(?:会议?|大会)[^，。；]{0,12}$"
 )
-#: Who moves somewhere; what of a firm begins where it moves.
-_MOVES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "安家落户"))
-_BRANCH = re.compile("(?:分公司|子公司|分行|支行|分部|总部|中心|办事处|代表处|门店|基地)[”》]?$")
-_RUNS = re.compile("了?(?:近|约|超过?|逾)?[\\d,.]+[万千]?[余多]?(?:列|班|趟|架次|航次|列次)(?:的)?[“《]?")
 #: Things of a sort, which no name names, before what happens to them.
 _SOME = re.compile("(?:[批个项]|一些|多个)[^，。；、\ue000]{0,6}(?:项目|工程|企业|机构)(?:集中|全部|正式|陆续|相继)*$")
 #: 《协定》签署|国, 签署|方.
@@ -122,25 +88,9 @@ def _is_way(scene: Scene, frame: Frame) -> bool | None:
     return preposed or frame.object is None or "Policy" not in scene.classes(frame.object.things[0])
 
 
-def _is_openness(scene: Scene, frame: Frame) -> bool | None:
-    """开放合作, 高度开放: how it is, and not that it opens."""
-    if not frame.predicate.word.endswith("开放"):
-        return None
-    start, end = frame.span
-    return bool(_OPENNESS.match(scene.text, end) or _OPEN.search(scene.text[max(0, start - 4) : start])) or None
-
-
 def _is_aim(scene: Scene, frame: Frame) -> bool | None:
     """为|建成甲: what something else is done for."""
     return _FOR.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)) is not None or None
-
-
-def _founds_meeting(scene: Scene, frame: Frame) -> bool | None:
-    """Whether what is founded is a meeting, a show or games, which are only held."""
-    if frame.predicate.event != "founded" or frame.predicate.word in _BEGINS:
-        return None
-    holder = holder_of(scene, frame)[0]
-    return (holder is not None and classes_of(scene, holder) == {"Conference"}) or None
 
 
 def _is_means(scene: Scene, frame: Frame) -> bool | None:
@@ -200,72 +150,10 @@ def _makes_known(scene: Scene, frame: Frame) -> bool | None:
     return indexed is (event == "opened") or "Policy" in classes_of(scene, frame.object)
 
 
-def _builds_up(scene: Scene, frame: Frame) -> bool | None:
-    """加快构建甲区|开放体系: what is built is a system or an order, which a name only describes."""
-    obj = frame.object if frame.predicate.event in ("underConstruction", "completed") else None
-    if obj is None or obj.span.start < frame.span.end:
-        return None
-    return _ORDER.match(scene.text, obj.span.end) is not None or None
-
-
-def _is_ranked(scene: Scene, frame: Frame) -> bool | None:
-    """入列|国家实验室体系."""
-    return (frame.predicate.word == "入列" and _RANKS.match(scene.text, frame.span.end) is not None) or None
-
-
-def _is_granted(scene: Scene, frame: Frame) -> bool | None:
-    """甲所获批组建|某省重点实验室: that is approved, and not the institute."""
-    return (frame.predicate.word in _GRANTED and frame.object is None and has_object(scene, frame)) or None
-
-
 def _is_task(scene: Scene, frame: Frame) -> bool | None:
     """编制《规划》 that is to be done."""
     drafts = frame.predicate.event == "issued" and frame.predicate.word in _DRAFTED
     return (drafts and not _is_drafted(scene, frame)) or None
-
-
-def _starts_unfit(scene: Scene, frame: Frame) -> bool | None:
-    """甲交易所上线|算力专区: what is put into use is what an industry's or a group's name only describes."""
-    obj = frame.object
-    if frame.predicate.word not in _STARTS or obj is None or obj.span.start != frame.span.end:
-        return None
-    return classes_of(scene, obj) <= {"Industry", "Group"} or None
-
-
-def _is_made(scene: Scene, frame: Frame) -> bool | None:
-    """启动甲平台|建设."""
-    if frame.predicate.word != "启动" or frame.predicate.event != "opened":
-        return None
-    after = frame.object.span.end if frame.object is not None else frame.span.end
-    return _MADE.match(scene.text, after) is not None
-
-
-def _goes_on(scene: Scene, frame: Frame) -> bool | None:
-    """加快推进青湾运河|前期工作, 新区加快推进|产业集聚: no work goes on."""
-    if frame.predicate.event != "underConstruction" or frame.passive or frame.relative:
-        return None
-    work = frame.object or frame.subject
-    if work is not None and _PREPARED.match(scene.text, work.span.end):
-        return True
-    return (holder_of(scene, frame) != (frame.object, False) and has_object(scene, frame)) or None
-
-
-def _opens_unnamed(scene: Scene, frame: Frame) -> bool | None:
-    """开通|至中亚的线路21条, 启用|“甲平台”: what opens is not who has it."""
-    if frame.predicate.event != "opened" or frame.object is not None:
-        return None
-    end = frame.span.end
-    return _LINES.match(scene.text, end) is not None or scene.text.startswith("“", end) or None
-
-
-def _starts_other(scene: Scene, frame: Frame) -> bool | None:
-    """Whether what is put into use is a thing that no name names."""
-    if frame.predicate.word not in _STARTS or frame.object is not None:
-        return None
-    end = frame.span.end
-    after = next((t for t in scene.words(end, end + 1)), None)
-    plain = after is not None and after.tag in ("n", "nz", "nw", "a", "an") and not scene.covered(after.start)
-    return (plain and not CEREMONY.match(scene.masked(end, scene.clause(end - 1).span.end))) or None
 
 
 def _is_phrase(scene: Scene, frame: Frame) -> bool | None:
@@ -275,37 +163,11 @@ def _is_phrase(scene: Scene, frame: Frame) -> bool | None:
     return led or (word == "贯通" and _ACROSS.match(scene.text, end) is not None) or None
 
 
-def _is_summed(scene: Scene, frame: Frame) -> bool | None:
-    """累计|接诊患者."""
-    carried = frame.predicate.event == "opened" and frame.carried
-    return (carried and scene.text.endswith("累计", 0, frame.span.start)) or None
-
-
-def _is_planned(scene: Scene, frame: Frame) -> bool | None:
-    """计划|兴建的|铁路."""
-    begun = frame.predicate.event == "constructionStarted" and frame.relative
-    return (begun and scene.text.endswith(("拟", "计划", "规划"), 0, frame.span.start)) or None
-
-
-def _tells_builder(scene: Scene, frame: Frame) -> bool | None:
-    """由甲负责兴建: by whom, not that it has begun."""
-    if not frame.passive or frame.predicate.event != "constructionStarted":
-        return None
-    clause = scene.clause(frame.span.start).span
-    dated = frame.when is not None and clause.contains(frame.when.span)
-    return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
-
-
 def _is_counted(scene: Scene, frame: Frame) -> bool | None:
     """2018年开行的中欧班列的|总和."""
     if not frame.relative or frame.object is None:
         return None
     return _COUNTED_OF.match(scene.text, frame.object.span.end) is not None or None
-
-
-def _tells_which(scene: Scene, frame: Frame) -> bool | None:
-    """新建|的航站楼."""
-    return (frame.predicate.word in _NEW and scene.text.startswith("的", frame.span.end)) or None
 
 
 def _is_no_plan(scene: Scene, frame: Frame) -> bool | None:
@@ -315,45 +177,12 @@ def _is_no_plan(scene: Scene, frame: Frame) -> bool | None:
     return not _PLANS.match(scene.text, frame.span.end)
 
 
-def _moves_in(scene: Scene, frame: Frame) -> bool | None:
-    """甲公司|入驻乙园."""
-    holder = holder_of(scene, frame)[0] if frame.predicate.event == "founded" else None
-    return (holder is not None and any(moves(scene, t, frame.predicate.word) for t in holder.things)) or None
-
-
-def moves(scene: Scene, thing: int, word: str) -> bool:
-    """Whether a word says of a firm that it moves, which was there before; its branch, or what is no firm, begins."""
-    firm = set(scene.classes(thing)) <= FIRMS and not _BRANCH.search(scene.things[thing].name)
-    return firm and word in _MOVES
-
-
-def _is_of_state(scene: Scene, frame: Frame) -> bool | None:
-    """新中国|成立以来: no founding of what the sentence is about."""
-    return (frame.predicate.word == "成立" and scene.text.endswith(("新中国", "共和国"), 0, frame.span.start)) or None
-
-
 def _is_of_some(scene: Scene, frame: Frame) -> bool | None:
     """自首批项目|开工以来，甲港……: of things that no name names, and not of what comes next."""
     holder, carried = holder_of(scene, frame)
     if holder is None or not (carried or holder.span.start > frame.span.end):
         return None
     return _SOME.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start)) is not None or None
-
-
-def _runs_so_many(scene: Scene, frame: Frame) -> bool | None:
-    """开行|1500余列中欧班列: how many ran, and not that they began to."""
-    obj = frame.object
-    if frame.predicate.event != "opened" or obj is None or obj.span.start < frame.span.end:
-        return None
-    return _RUNS.fullmatch(scene.masked(frame.span.end, obj.span.start)) is not None or None
-
-
-def _settles_other(scene: Scene, frame: Frame) -> bool | None:
-    """园区入驻|企业65家."""
-    if frame.predicate.word not in _SETTLES or frame.object is not None:
-        return None
-    following = next((t for t in scene.tokens if t.start >= frame.span.end), None)
-    return following is not None and following.start == frame.span.end and following.tag in ("n", "nz", "m")
 
 
 def _brings_out_other(scene: Scene, frame: Frame) -> bool | None:
@@ -399,9 +228,9 @@ def _is_of_list(scene: Scene, frame: Frame) -> bool:
 #: What else a verb may say, in this order: True or False is an answer, None where a check has nothing to say.
 _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     _is_way,
-    _is_openness,
+    beginnings.is_openness,
     _is_aim,
-    _founds_meeting,
+    beginnings.founds_meeting,
     _is_means,
     _announces_happening,
     _is_about,
@@ -409,27 +238,27 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     _tells_parties,
     _makes_up,
     _makes_known,
-    _builds_up,
-    _is_ranked,
-    _is_granted,
+    beginnings.builds_up,
+    beginnings.is_ranked,
+    beginnings.is_granted,
     _is_task,
-    _starts_unfit,
-    _is_made,
-    _goes_on,
-    _opens_unnamed,
-    _starts_other,
+    beginnings.starts_unfit,
+    beginnings.is_made,
+    beginnings.goes_on,
+    beginnings.opens_unnamed,
+    beginnings.starts_other,
     _is_phrase,
-    _is_summed,
-    _is_planned,
-    _tells_builder,
+    beginnings.is_summed,
+    beginnings.is_planned,
+    beginnings.tells_builder,
     _is_counted,
-    _tells_which,
+    beginnings.tells_which,
     _is_no_plan,
-    _moves_in,
-    _is_of_state,
+    beginnings.moves_in,
+    beginnings.is_of_state,
     _is_of_some,
-    _runs_so_many,
-    _settles_other,
+    beginnings.runs_so_many,
+    beginnings.settles_other,
     _brings_out_other,
     _is_no_award,
     _founds_other,

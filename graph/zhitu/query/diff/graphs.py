@@ -14,10 +14,10 @@ import pyoxigraph as ox
 from zhitu.iri import PREFIXES, ZT, Iris
 from zhitu.sparql import HEADER, Queryable, base_of, iri, rows
 
-__all__ = ["BESIDE", "Changed", "changed_graphs", "patch"]
+__all__ = ["Changed", "changed_graphs", "patch"]
 
 #: The graphs beside those of the documents, as `iri` names them.
-BESIDE = ("curated", "gazetteer", "inferred", "ontology", "runs", "summary")
+_BESIDE = ("curated", "gazetteer", "inferred", "ontology", "runs", "summary")
 #: Objects of these are what a document speaks of, as far as graph:summary says something of it.
 _SPOKEN_OF = frozenset(f"<{ZT}{name}>" for name in ("mentions", "of", "about"))
 #: So many subjects are asked for one by one sooner than a whole graph is read.
@@ -56,7 +56,7 @@ def changed_graphs(old: Queryable, new: Queryable, documents: Collection[str] | 
         if changed.old != changed.new:
             yield changed
             spoken_of |= {iri(name), *_spoken_of(changed.old), *_spoken_of(changed.new)}
-    for name in sorted({iris.graph(beside) for iris in bases for beside in BESIDE}):
+    for name in sorted({iris.graph(beside) for iris in bases for beside in _BESIDE}):
         partly = known and name == bases[0].graph("summary") and _is_kept(old, name) and _is_kept(new, name)
         read = (lambda g, n=name: _part(g, n, spoken_of)) if partly and len(spoken_of) <= _FEW else _triples
         changed = Changed(name, read(old, name), read(new, name))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from zhitu.errors import QueryError
 from zhitu.iri import ZT
-from zhitu.query.rewriting.statements import Statement, Unreadable, statement_around
-from zhitu.query.rewriting.tokens import Token, matching, place, prefixes_at, tokenize, unescaped
+from zhitu.query.rewriting.statements import Statement, Unreadable, matching, statement_around
 from zhitu.query.search import MOST, Searcher
 from zhitu.sparql import Results, iri
+from zhitu.tokens import Edit, edited, named, place, tokens, unescaped
 
 __all__ = ["MAGIC", "MATCHES", "QUOTE_MATCHES", "Rewritten", "ask", "rewrite"]
 
@@ -24,21 +24,12 @@ _SEARCHES, _LENGTH = 20, 200_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """Text that comes in the place of a part of the query."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Rewritten:
     """A query without the two properties, and the way back to where a mistake stands in the original."""
 
     text: str
     original: str
-    edits: tuple[_Edit, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def located(self, error: QueryError) -> QueryError:
         """The error with its place in the original query."""
@@ -84,33 +75,30 @@ def rewrite(sparql: str, prefixes: Mapping[str, str], searcher: Callable[[], Sea
         if any(name in sparql for name in ("matches", "quoteMatches")):
             raise QueryError(f"a query that may hold searches has at most {_LENGTH:,} characters")
         return Rewritten(sparql, sparql)
-    query = _Query(sparql, prefixes)
-    edits = tuple(query.edits(searcher))
-    text, moved = sparql, 0
-    for edit in edits:
-        text = text[: edit.start + moved] + edit.text + text[edit.end + moved :]
-        moved += len(edit.text) - (edit.end - edit.start)
-    return Rewritten(text, sparql, edits)
+    edits = tuple(_Query(sparql, prefixes).edits(searcher))
+    return Rewritten(edited(sparql, edits), sparql, edits)
 
 
 class _Query:
     """A query while it is looked through."""
 
     def __init__(self, sparql: str, prefixes: Mapping[str, str]) -> None:
-        self.sparql, self.prefixes = sparql, prefixes
-        self.tokens: Sequence[Token] = tokenize(sparql)
+        self.sparql = sparql
+        self.tokens = list(tokens(sparql))
+        #: Which of the two properties a token is, by its number.
+        self.magic = {at: found for at, found in named(self.tokens, prefixes) if found in MAGIC}
 
-    def edits(self, searcher: Callable[[], Searcher]) -> Iterator[_Edit]:
+    def edits(self, searcher: Callable[[], Searcher]) -> Iterator[Edit]:
         """One for each statement with a search in it, in order."""
         done, count = -1, 0
         outside = self._outside()
-        for at in range(len(self.tokens)):
-            if at <= done or not self._magic(at) or any(first < at < last for first, last in outside):
+        for at in self.magic:
+            if at <= done or any(first < at < last for first, last in outside):
                 continue
             try:
-                statement = statement_around(self.tokens, at, is_magic=lambda n: self._magic(n) is not None)
+                statement = statement_around(self.tokens, at, is_magic=self.magic.__contains__)
                 self._not_short(at)
-                count += sum(len(p.objects) for p in statement.pairs if self._magic(p.verb[0]))
+                count += sum(len(p.objects) for p in statement.pairs if p.verb[0] in self.magic)
                 if count > _SEARCHES:
                     raise Unreadable(f"may stand {_SEARCHES} times in a query", at)
                 yield self._edit(statement, searcher)
@@ -118,57 +106,39 @@ class _Query:
                 raise self._error(f"{self.tokens[at].text} {error}", error.at) from None
             done = statement.last
 
-    def _magic(self, at: int) -> str | None:
-        """Which of the two properties a token is, if it is one."""
-        token = self.tokens[at]
-        if token.kind == "iri":
-            found = unescaped(token.text[1:-1])
-        elif token.kind == "name" and token.text.endswith("atches"):
-            prefix, _, local = token.text.partition(":")
-            space = prefixes_at(self.tokens, at, self.prefixes).get(prefix)
-            found = "" if space is None else space + local
-        else:
-            return None
-        return found if found in MAGIC and not self._declared(at) else None
-
-    def _declared(self, at: int) -> bool:
-        """Whether the token is part of a prefix declaration."""
-        return any(self.tokens[n].is_word("PREFIX", "BASE") for n in range(max(0, at - 2), at))
-
     def _outside(self) -> list[tuple[int, int]]:
         """Blocks in which the properties are like any other: templates, data, SERVICE."""
         found = []
         for at, token in enumerate(self.tokens):
             if token.text == "{" and token.kind == "mark":
                 before = [*self.tokens[max(0, at - 3) : at]]
-                template = before and before[-1].is_word("CONSTRUCT", "INSERT", "DELETE", "DATA")
-                named = [t for t in before[:-1] if not t.is_word("SILENT")]
-                if template or (named and named[-1].is_word("SERVICE")):
+                template = before and before[-1].word in ("CONSTRUCT", "INSERT", "DELETE", "DATA")
+                words = [t.word for t in before[:-1] if t.word != "SILENT"]
+                if template or words[-1:] == ["SERVICE"]:
                     found.append((at, matching(self.tokens, at)))
         return found
 
     def _not_short(self, at: int) -> None:
         """CONSTRUCT WHERE has a template that is its pattern, in which nothing can be put in place of a triple."""
-        if any(a.is_word("CONSTRUCT") and b.is_word("WHERE") for a, b in pairwise(self.tokens[:at])):
+        if any((a.word, b.word) == ("CONSTRUCT", "WHERE") for a, b in pairwise(self.tokens[:at])):
             raise Unreadable("needs the long form CONSTRUCT { … } WHERE { … }", at)
 
-    def _edit(self, statement: Statement, searcher: Callable[[], Searcher]) -> _Edit:
-        tokens = self.tokens
+    def _edit(self, statement: Statement, searcher: Callable[[], Searcher]) -> Edit:
         first, last = statement.subject
         kept, blocks = [], []
         for pair in statement.pairs:
-            magic = self._magic(pair.verb[0]) if pair.verb[0] == pair.verb[1] else None
+            magic = self.magic.get(pair.verb[0]) if pair.verb[0] == pair.verb[1] else None
             if magic is None:
                 kept.append(self._text(pair.verb[0], pair.objects[-1][1]))
             else:
                 blocks += [self._values(statement, magic, told, searcher) for told in pair.objects]
         rest = f" {self._text(first, last)} {' ; '.join(kept)}" if kept else ""
-        if kept and tokens[first].text == "(":
+        if kept and self.tokens[first].text == "(":
             raise Unreadable("with a score is a statement of its own", self._verb(statement))
-        return _Edit(tokens[first].start, tokens[statement.last].end, " ".join(blocks) + rest)
+        return Edit(self.tokens[first].start, self.tokens[statement.last].end, " ".join(blocks) + rest)
 
     def _verb(self, statement: Statement) -> int:
-        return next(p.verb[0] for p in statement.pairs if self._magic(p.verb[0]))
+        return next(p.verb[0] for p in statement.pairs if p.verb[0] in self.magic)
 
     def _text(self, first: int, last: int) -> str:
         return self.sparql[self.tokens[first].start : self.tokens[last].end]
@@ -198,7 +168,7 @@ class _Query:
         """The words to search for, and how many hits are wanted."""
         first, last = told
         inner = self.tokens[first + 1 : last] if self.tokens[first].text == "(" else self.tokens[first : last + 1]
-        inner = inner[:1] + [t for t in inner[1:] if t.kind != "language"]  # type: ignore[operator]
+        inner = inner[:1] + [t for t in inner[1:] if t.kind != "language"]
         if len(inner) > 2 and inner[1].text == "^^" and inner[2].text.rstrip(">").endswith("string"):
             inner = inner[:1] + inner[3:]  # ^^xsd:string
         if not inner or inner[0].kind != "string" or len(inner) > 2 or (len(inner) == 2 and inner[1].kind != "number"):

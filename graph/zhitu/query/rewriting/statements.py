@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from zhitu.query.rewriting.tokens import Token, matching
+from zhitu.tokens import Token
 
-__all__ = ["Pair", "Statement", "Unreadable", "statement_around"]
+__all__ = ["Pair", "Statement", "Unreadable", "matching", "statement_around"]
 
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _MODIFIERS = {"?", "*", "+"}
-_LITERALS = {"string", "number"}
-_TERMS = {"variable", "iri", "name", "blank"}
+_VERBS = {"variable", "iri", "prefixed"}
+_TERMS = _VERBS | {"blanknode", "string", "number"}
 
 
 class Unreadable(Exception):  # noqa: N818 - not shown to anybody; becomes a QueryError with the place
@@ -59,9 +60,22 @@ def statement_around(tokens: Sequence[Token], at: int, *, is_magic: Callable[[in
     return Statement(subject, tuple(pairs), last)
 
 
+def matching(tokens: Sequence[Token], at: int) -> int:
+    """The place of the bracket that closes the one at `at`; of the last token where none does."""
+    depth = 0
+    for place, token in enumerate(tokens[at:], start=at):
+        if token.kind == "mark" and token.text in _CLOSING:
+            depth += 1
+        elif token.kind == "mark" and token.text in _CLOSING.values():
+            depth -= 1
+            if depth == 0:
+                return place
+    return len(tokens) - 1
+
+
 def _begins_verb(token: Token) -> bool:
     """Whether a verb, or a path, can begin with this token."""
-    return token.kind in ("iri", "name", "variable") or token.text in ("a", "^", "!", "(")
+    return token.kind in _VERBS or token.text in ("a", "^", "!", "(")
 
 
 def _beginning(tokens: Sequence[Token], at: int) -> int:
@@ -82,7 +96,7 @@ def _beginning(tokens: Sequence[Token], at: int) -> int:
         elif text == "." and depth == 0:
             start = place + 1
             break
-    while start < at and tokens[start].is_word("FILTER", "BIND"):
+    while start < at and tokens[start].word in ("FILTER", "BIND"):
         opening = next((n for n in range(start, at) if tokens[n].text == "("), at)
         start = matching(tokens, opening) + 1
         start += start < at and tokens[start].text == "."
@@ -101,7 +115,7 @@ def _term(tokens: Sequence[Token], at: int) -> int:
         return at + 2 if following.text == "^^" else at + 1 if following.kind == "language" else at
     if token.text in ("+", "-") and at + 1 < len(tokens) and tokens[at + 1].kind == "number":
         return at + 1
-    if token.kind in _TERMS | _LITERALS or token.is_word("TRUE", "FALSE"):
+    if token.kind in _TERMS or token.word in ("TRUE", "FALSE"):
         return at
     raise Unreadable(f"stands in a statement that cannot be read at {token.text!r}", at)
 
@@ -131,7 +145,7 @@ def _path(tokens: Sequence[Token], at: int) -> int:
         token = tokens[at]
         if token.text == "(":
             at = matching(tokens, at)
-        elif not (token.kind in ("iri", "name", "variable") or token.text == "a"):
+        elif not (token.kind in _VERBS or token.text == "a"):
             raise Unreadable(f"stands in a statement that cannot be read at {token.text!r}", at)
         if at + 1 < len(tokens) and tokens[at + 1].text in _MODIFIERS and tokens[at + 1].kind == "mark":
             at += 1

@@ -1,0 +1,206 @@
+"""Whether a verb of founding, building or opening says something else: 累计|接诊, 新建|的航站楼, 开放|水平.
+
+Each check answers True or False, or None where it has nothing to say; `senses` asks them in its order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.frames import Frame
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.holders import classes_of, has_object, holder_of
+from zhitu.extract.statements.rites import CEREMONY
+from zhitu.extract.text.classes import FIRMS
+
+__all__ = [
+    "builds_up",
+    "founds_meeting",
+    "goes_on",
+    "is_granted",
+    "is_made",
+    "is_of_state",
+    "is_openness",
+    "is_planned",
+    "is_ranked",
+    "is_summed",
+    "moves",
+    "moves_in",
+    "opens_unnamed",
+    "runs_so_many",
+    "settles_other",
+    "starts_other",
+    "starts_unfit",
+    "tells_builder",
+    "tells_which",
+]
+
+#: 开放合作, 开放水平: how it acts with others, and not that it opens.
+_OPENNESS = re.compile(
+    r"床位|重要|合作|创新|发展|水平|程度|型|格局|经济|平台|共享|融合|包容|力度|新高地|门户|高地|城市|地区|口岸|前沿|窗口|枢纽|战略|政策|试验|市场"
+)
+#: 开通至中亚的线路21条: lines open, and not who has them.
+_LINES = re.compile(r"(?:至|到|往|飞往|直飞)[^，。；]{1,20}?(?:航线|线路|班列|专列|航班|班线)")
+_BEGUN = re.compile("已|正|开始|日前|近日")
+#: Verbs of settling, after which a noun that no name names is who settles.
+_SETTLES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "落地", "签约", "迁入"))
+_MADE = re.compile(
+    "[”》]?(?:项目|工程)?的?(?:建设|开发|研发|研制|搭建|升级|改造|编制|招标|测试|试点|申报|设计|征集|招商|筹备|遴选)"
+)
+#: 加快构建甲区|制度型开放体系.
+_ORDER = re.compile(
+    "[”》]?的?[^，。；、的]{0,8}(?:体系|机制|格局|模式|生态圈?|优势|品牌|形象|规则|环境|氛围)(?=[，。；、]|$)"
+)
+_RANKS = re.compile("[^，。；]{0,16}(?:体系|行列|名单|名录|序列|方阵|国家队|十大|百强)")
+#: What somebody is allowed to set up.
+_GRANTED = frozenset(("获批组建", "获批建设", "获批创建", "获批设立", "获批成立", "获批筹建", "获批共建", "获批开展"))
+#: What comes before the building of a work.
+_PREPARED = re.compile("(?:项目|工程)?的?(?:各项)?(?:前期|可研|可行性|立项|选址|论证|规划编制)")
+_NEW = ("新建", "改建", "扩建", "改扩建")
+#: What founds a festival or a forum, too; 成立大会 is only held.
+_BEGINS = frozenset(("创办", "创立", "联合创办", "共同创办"))
+#: 高度|开放的城市: how it is, not what happens to it.
+_OPEN = re.compile(r"(?:高度|深度|全面|双向|对外|更加|高水平|制度型|全方位)$")
+#: What somebody puts into use: 甲大学|启用|新校徽.
+_STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开", "上线", "投用", "完工", "竣工"))
+#: Who moves somewhere; what of a firm begins where it moves.
+_MOVES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "安家落户"))
+_BRANCH = re.compile("(?:分公司|子公司|分行|支行|分部|总部|中心|办事处|代表处|门店|基地)[”》]?$")
+_RUNS = re.compile("了?(?:近|约|超过?|逾)?[\\d,.]+[万千]?[余多]?(?:列|班|趟|架次|航次|列次)(?:的)?[“《]?")
+
+
+def is_openness(scene: Scene, frame: Frame) -> bool | None:
+    """开放合作, 高度开放: how it is, and not that it opens."""
+    if not frame.predicate.word.endswith("开放"):
+        return None
+    start, end = frame.span
+    return bool(_OPENNESS.match(scene.text, end) or _OPEN.search(scene.text[max(0, start - 4) : start])) or None
+
+
+def founds_meeting(scene: Scene, frame: Frame) -> bool | None:
+    """Whether what is founded is a meeting, a show or games, which are only held."""
+    if frame.predicate.event != "founded" or frame.predicate.word in _BEGINS:
+        return None
+    holder = holder_of(scene, frame)[0]
+    return (holder is not None and classes_of(scene, holder) == {"Conference"}) or None
+
+
+def builds_up(scene: Scene, frame: Frame) -> bool | None:
+    """加快构建甲区|开放体系: what is built is a system or an order, which a name only describes."""
+    obj = frame.object if frame.predicate.event in ("underConstruction", "completed") else None
+    if obj is None or obj.span.start < frame.span.end:
+        return None
+    return _ORDER.match(scene.text, obj.span.end) is not None or None
+
+
+def is_ranked(scene: Scene, frame: Frame) -> bool | None:
+    """入列|国家实验室体系: it is counted among them, and not put into service."""
+    return (frame.predicate.word == "入列" and _RANKS.match(scene.text, frame.span.end) is not None) or None
+
+
+def is_granted(scene: Scene, frame: Frame) -> bool | None:
+    """甲所获批组建|某省重点实验室: that is approved, and not the institute."""
+    return (frame.predicate.word in _GRANTED and frame.object is None and has_object(scene, frame)) or None
+
+
+def starts_unfit(scene: Scene, frame: Frame) -> bool | None:
+    """甲交易所上线|算力专区: what is put into use is what an industry's or a group's name only describes."""
+    obj = frame.object
+    if frame.predicate.word not in _STARTS or obj is None or obj.span.start != frame.span.end:
+        return None
+    return classes_of(scene, obj) <= {"Industry", "Group"} or None
+
+
+def is_made(scene: Scene, frame: Frame) -> bool | None:
+    """Whether 启动 says that a thing begins to be made, and not that it is in use: 启动甲平台|建设."""
+    if frame.predicate.word != "启动" or frame.predicate.event != "opened":
+        return None
+    after = frame.object.span.end if frame.object is not None else frame.span.end
+    return _MADE.match(scene.text, after) is not None
+
+
+def goes_on(scene: Scene, frame: Frame) -> bool | None:
+    """加快推进青湾运河|前期工作, 新区加快推进|产业集聚: no work goes on."""
+    if frame.predicate.event != "underConstruction" or frame.passive or frame.relative:
+        return None
+    work = frame.object or frame.subject
+    if work is not None and _PREPARED.match(scene.text, work.span.end):
+        return True
+    return (holder_of(scene, frame) != (frame.object, False) and has_object(scene, frame)) or None
+
+
+def opens_unnamed(scene: Scene, frame: Frame) -> bool | None:
+    """开通|至中亚的线路21条, 启用|“甲平台”: what opens is not who has it."""
+    if frame.predicate.event != "opened" or frame.object is not None:
+        return None
+    end = frame.span.end
+    return _LINES.match(scene.text, end) is not None or scene.text.startswith("“", end) or None
+
+
+def starts_other(scene: Scene, frame: Frame) -> bool | None:
+    """Whether what is put into use is a thing that no name names."""
+    if frame.predicate.word not in _STARTS or frame.object is not None:
+        return None
+    end = frame.span.end
+    after = next((t for t in scene.words(end, end + 1)), None)
+    plain = after is not None and after.tag in ("n", "nz", "nw", "a", "an") and not scene.covered(after.start)
+    return (plain and not CEREMONY.match(scene.masked(end, scene.clause(end - 1).span.end))) or None
+
+
+def is_summed(scene: Scene, frame: Frame) -> bool | None:
+    """累计|接诊患者: how many there were, and not that it opened."""
+    carried = frame.predicate.event == "opened" and frame.carried
+    return (carried and scene.text.endswith("累计", 0, frame.span.start)) or None
+
+
+def is_planned(scene: Scene, frame: Frame) -> bool | None:
+    """计划|兴建的|铁路: not begun yet."""
+    begun = frame.predicate.event == "constructionStarted" and frame.relative
+    return (begun and scene.text.endswith(("拟", "计划", "规划"), 0, frame.span.start)) or None
+
+
+def tells_builder(scene: Scene, frame: Frame) -> bool | None:
+    """由甲负责兴建: by whom, not that it has begun."""
+    if not frame.passive or frame.predicate.event != "constructionStarted":
+        return None
+    clause = scene.clause(frame.span.start).span
+    dated = frame.when is not None and clause.contains(frame.when.span)
+    return not dated and not _BEGUN.search(scene.masked(clause.start, frame.span.start))
+
+
+def tells_which(scene: Scene, frame: Frame) -> bool | None:
+    """新建|的航站楼: which one, and not that it is begun."""
+    return (frame.predicate.word in _NEW and scene.text.startswith("的", frame.span.end)) or None
+
+
+def moves_in(scene: Scene, frame: Frame) -> bool | None:
+    """甲公司|入驻乙园: it was there before, and is not founded."""
+    holder = holder_of(scene, frame)[0] if frame.predicate.event == "founded" else None
+    return (holder is not None and any(moves(scene, t, frame.predicate.word) for t in holder.things)) or None
+
+
+def moves(scene: Scene, thing: int, word: str) -> bool:
+    """Whether a word says of a firm that it moves, which was there before; its branch, or what is no firm, begins."""
+    firm = set(scene.classes(thing)) <= FIRMS and not _BRANCH.search(scene.things[thing].name)
+    return firm and word in _MOVES
+
+
+def is_of_state(scene: Scene, frame: Frame) -> bool | None:
+    """新中国|成立以来: no founding of what the sentence is about."""
+    return (frame.predicate.word == "成立" and scene.text.endswith(("新中国", "共和国"), 0, frame.span.start)) or None
+
+
+def runs_so_many(scene: Scene, frame: Frame) -> bool | None:
+    """开行|1500余列中欧班列: how many ran, and not that they began to."""
+    obj = frame.object
+    if frame.predicate.event != "opened" or obj is None or obj.span.start < frame.span.end:
+        return None
+    return _RUNS.fullmatch(scene.masked(frame.span.end, obj.span.start)) is not None or None
+
+
+def settles_other(scene: Scene, frame: Frame) -> bool | None:
+    """园区入驻|企业65家: who settles is what no name names."""
+    if frame.predicate.word not in _SETTLES or frame.object is not None:
+        return None
+    following = next((t for t in scene.tokens if t.start >= frame.span.end), None)
+    return following is not None and following.start == frame.span.end and following.tag in ("n", "nz", "m")
