@@ -20,8 +20,8 @@ _BESIDE = re.compile(
 _TOLD = frozenset({"office", "office:sister", "office:level"})
 #: Beside those, one that a person takes up.
 _SAID = _TOLD | {"office:took", "pattern:from-body"}
-#: Rules that tell where a thing is by a verb, or by the place that its name begins with.
-_PLACED = ("predicate:", "place", "name:place")
+#: Rules that tell where a thing is by a verb.
+_PLACED = ("predicate:", "place")
 #: Which offices rule out one whose body is looked for elsewhere, or that only the network sees.
 _RULED_OUT = {"office:carried": _TOLD, "network": _SAID}
 
