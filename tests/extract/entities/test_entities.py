@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.statements import extract
 
 from zhitu.extract.entities.entities import collect
 from zhitu.extract.mentions.agreement import NETWORK
@@ -231,3 +232,30 @@ def test_a_sea_comes_before_the_district_that_is_called_after_it() -> None:
 def test_what_a_list_names_side_by_side_is_not_one() -> None:
     names = {e.name for e in checked("成立云岭省文化投资基金理事会、云岭省旅游文化体育投资基金理事会。").entities}
     assert {"云岭省文化投资基金理事会", "云岭省旅游文化体育投资基金理事会"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("省政府印发《云州水网规划（2022—2035年）》。《规划》提出目标。", {"《云州水网规划（2022—2035年）》"}),
+        ("省政府要求落实《规划》。会议通过《云州水网规划（试行）》。", {"《云州水网规划（试行）》"}),
+        (
+            "省政府印发《云州水网规划》《云州路网规划》。《规划》提出目标。",
+            {"《云州水网规划》", "《云州路网规划》", "《规划》"},
+        ),
+    ],
+)
+def test_a_bare_title_is_the_only_document_that_ends_so(text: str, names: set[str]) -> None:
+    assert {e.name for e in extract(text).entities if "Policy" in e.classes} == names
+
+
+def test_a_word_without_marks_is_no_bare_title() -> None:
+    text = "省政府印发《云州水网意见》。《意见》提出目标，各方提出意见。"
+    (plan,) = (e for e in extract(text).entities if "Policy" in e.classes)
+    assert [span.of(text) for span in plan.mentions] == ["《云州水网意见》", "《意见》"]
+
+
+def test_a_bracket_with_a_short_name_is_no_part_of_a_line_after_who_tells_of_it() -> None:
+    text = "记者从山东高速集团有限公司获悉，临沂至滕州高速公路（临滕高速）于10日通车。临滕高速全长98公里。"
+    lines = [e for e in extract(text).entities if "Facility" in e.classes]
+    assert [(e.name, e.aliases) for e in lines] == [("临沂至滕州高速公路", ("临滕高速",))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.statements import said
 
 from zhitu.extract import make_extractor
 from zhitu.model import Document
@@ -53,3 +54,8 @@ def test_each_has_its_own(text: str, told: set[tuple[str, str, str]]) -> None:
 def test_what_another_sentence_says_stays() -> None:
     text = "清华大学、北京大学分别与苏州市、无锡市开展合作。清华大学与无锡市合作。"
     assert ("清华大学", "cooperatesWith", "无锡市") in claims(text)
+
+
+def test_those_whom_others_sign_for_each_cooperate() -> None:
+    text = "甘宁、叶飞分别代表苏州大学与昆山市人民政府签署合作协议。"
+    assert ("苏州大学", "昆山市人民政府") in said(text, "cooperatesWith")

@@ -60,6 +60,8 @@ _MARKERS = (
         ),
     ),
 )
+#: 柳州|至梧州的铁路: of the line between them.
+_ROUTE_OF = re.compile(f"(?:至|到|—+){SLOT}+的(?:铁路|高铁|公路|高速|线路|航线|班列|列车|通道|管道|运河)")
 _OF = re.compile(r"[”》）]?(?:等[^，。；的]{0,4})?的")
 _WHOLE = re.compile(
     r"方面|全[省市区县州境线]|各[地级]|当地|等地|[两三]地|地区|[省市区县州]|一带|沿线|多地|今年|去年|[上下]半年"
@@ -181,7 +183,7 @@ _PLANS = re.compile(
 
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
-    if tells_seat(scene, g):
+    if tells_seat(scene, g) or _ROUTE_OF.match(scene.masked(g.span.end, g.span.end + 12)):
         return True
     if _OF.match(after):
         return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])

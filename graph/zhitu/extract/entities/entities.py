@@ -13,7 +13,15 @@ from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
 from zhitu.extract.entities.renamed import raised, renamed
 from zhitu.extract.entities.sessions import with_sessions
-from zhitu.extract.entities.short_forms import LONG_HEADS, built_as, shortens, unnumbered, without_place
+from zhitu.extract.entities.short_forms import (
+    LONG_HEADS,
+    built_as,
+    ends_in_title,
+    is_bare_title,
+    shortens,
+    unnumbered,
+    without_place,
+)
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations
 from zhitu.extract.mentions.candidate import Candidate
@@ -145,6 +153,9 @@ class _Collector:
             same = {t.index: t for t in self.by_tail[name[-3:]][-_NEAR:] if any(n.endswith(name) for n in t.forms)}
             if len(same) == 1:
                 return next(iter(same.values()))
+        if c.rule.startswith("title") and is_bare_title(form):
+            titled = [t for t in self.things if "Policy" in t.classes and ends_in_title(t, form)]
+            return titled[0] if len(titled) == 1 else None  # 《规划》 of a text that names one plan
         if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
             return None
         first, last = (unnumbered(form) or form)[0], LONG_HEADS.get(c.head, form)[-1]

@@ -15,10 +15,20 @@ from zhitu.names import normal
 if TYPE_CHECKING:
     from zhitu.extract.entities.entities import Thing
 
-__all__ = ["LONG_HEADS", "built_as", "shortens", "unnumbered", "without_place"]
+__all__ = [
+    "LONG_HEADS",
+    "built_as",
+    "ends_in_title",
+    "is_bare_title",
+    "shortens",
+    "unnumbered",
+    "without_place",
+]
 
 #: 兰合高铁 is 兰州至合作高速铁路, 云岭材料院 a 研究院.
 LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院"}
+#: 《云州水网规划（2022—2035年）》 is 《规划》.
+_VERSION = re.compile("（[^（）]*(?:\\d{4}|试行|修[订正]|暂行)[^（）]*）$")
 #: What a town has one of: 广州开发区 is 广州经济技术开发区. A bay or a region has several: 渤海湾港, 渤海湾枢纽港.
 _OF_TOWNS = frozenset(("机场", "口岸", "港", "开发区", "高新区", "保税区", "自贸区"))
 #: Of these many have names that differ in a word: 云川大学, 云川理工大学.
@@ -46,6 +56,27 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
         return any(name.endswith(form) for name in thing.forms)
     longer = [name for name in thing.forms if len(name) > len(form)]
     return any(name.endswith(form) or _drops(form, c, name, text) for name in longer)
+
+
+#: What documents are called by their kind alone.
+_BARE_TITLE = re.compile(
+    "(?:总体|实施|行动|工作|发展|建设|专项)?(?:规划纲要|规划|方案|纲要|计划|意见|若干意见|措施|若干措施|办法|条例|规定|细则|通知|决定|指引|指南|政策|协定|清单)"
+)
+
+
+def is_bare_title(form: str) -> bool:
+    """Whether a title only says of what kind a document is.
+
+    >>> is_bare_title("实施方案"), is_bare_title("水网规划")
+    (True, False)
+    """
+    return _BARE_TITLE.fullmatch(form) is not None
+
+
+def ends_in_title(thing: Thing, form: str) -> bool:
+    """Whether a longer title of a thing ends so, its years and its version apart."""
+    plain = (_VERSION.sub("", name) for name in thing.forms)
+    return any(len(name) > len(form) + 1 and name.endswith(form) for name in plain)
 
 
 def unnumbered(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from zhitu.extract.entities.short_forms import is_bare_title
 from zhitu.extract.text.gazetteer import Entry
 from zhitu.extract.text.view import fold
 from zhitu.model import Span
@@ -65,6 +66,8 @@ def occurrences(text: str, things: Iterable[Thing], covered: Iterable[Span]) -> 
     for thing in things:
         for form in thing.forms.values():
             plain = _plain(form)
+            if is_bare_title(plain):
+                continue  # 提出意见 is not 《意见》
             if len(plain) >= 3 or (len(plain) == 2 and thing.entry is None and "Person" not in thing.classes):
                 forms.setdefault(plain, thing.index)
     if not forms:

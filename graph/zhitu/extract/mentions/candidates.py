@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.divisions import COUNTRY, divisions
-from zhitu.extract.mentions.aliases import with_alias
+from zhitu.extract.mentions.aliases import with_alias, without_bracket
 from zhitu.extract.mentions.candidate import NAMED, Candidate, is_elsewhere, is_house, is_place, of_entry, without_kinds
 from zhitu.extract.mentions.chunker import Chunk, Chunker
 from zhitu.extract.mentions.clause_names import ClauseNames
@@ -114,10 +114,15 @@ class Candidates:
         found = without_kinds(text, found)
         found.sort(key=lambda c: (c.span.start, -c.span.end))
         brackets = {unit.span.start: unit.text for unit in units if unit.kind == "bracket"}
-        return [self._aliased(brackets, with_ordinal(text, c)) for c in found]
+        return [self._aliased(text, brackets, with_ordinal(text, c)) for c in found]
 
-    def _aliased(self, brackets: dict[int, str], c: Candidate) -> Candidate:
-        inner = brackets.get(c.span.end)
+    def _aliased(self, text: str, brackets: dict[int, str], c: Candidate) -> Candidate:
+        span = without_bracket(text, c.span) if c.name.endswith("）") and not c.entries else c.span
+        if span != c.span:  # 云州至江和高速公路（云和高速）, where no bracket is told apart
+            inner: str | None = text[span.end + 1 : c.span.end - 1]
+            c = c._replace(span=span, name=text[slice(*span)])
+        else:
+            inner = brackets.get(c.span.end)
         return c if inner is None or c.nested else with_alias(inner, c, self.lexicon)
 
     def _left_over(self, unit: Unit, found: list[Candidate]) -> list[Candidate]:

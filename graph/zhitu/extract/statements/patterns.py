@@ -145,6 +145,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市
     if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
         return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
+    if pattern.id == "includes-zones" and any(scene.classes(t) != ("Zone",) for t in (*a.things, *b.things)):
+        return []
     if pattern.id == "founder" and "Person" not in scene.classes(b.things[0]):
         return []  # 甲公司创始人、乙大学|教授
     if pattern.id == "work-parts" and "Project" not in scene.classes(b.things[0]):

@@ -18,6 +18,8 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["without_crossed"]
 
 _EACH = re.compile("分别|各自")
+#: 甲、乙分别|代表丙和丁签约: of those who sign with each other.
+_FOR = re.compile("代表")
 #: Characters between a list and the word.
 _NEAR = 12
 
@@ -62,9 +64,9 @@ def _crossed(scene: Scene) -> Iterator[_Crossed]:
             several = len(ours) > 1 and len(theirs) > 1
             pairs = {pair for pair in product(ours, theirs) if pair not in own} if several else set()
             pairs |= {(b, a) for a, b in pairs}
-            yield _Crossed(
-                match.start(), frozenset(pairs), frozenset((*permutations(ours, 2), *permutations(theirs, 2)))
-            )
+            sides = _FOR.match(scene.text, match.end()) is not None
+            beside = (*permutations(ours, 2), *(() if sides else permutations(theirs, 2)))
+            yield _Crossed(match.start(), frozenset(pairs), frozenset(beside))
 
 
 def _in_places(scene: Scene) -> Iterator[_Crossed]:
