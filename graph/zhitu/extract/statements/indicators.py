@@ -12,11 +12,11 @@ from zhitu.model import Span
 __all__ = ["Indicators"]
 
 _LEADING = re.compile(
-    r"^(?:其中|当中|之?间(?=每[日天])|届时|建成的|预估|现有的?|目前|现|将|已|并|还|就|共(?!同|享|建|有制|产)|实现|完成|达到?|预计|力争|计划|可|的|，"
+    r"^(?:其中|当中|按(?:照)?计划|推动(?=.{4})|抓好(?=.{3})|之?间(?=每[日天])|届时|建成的|预估|现有的?|目前|现|将|已|并|还|就|共(?!同|享|建|有制|产)|实现|完成|达到?|预计|力争|计划|可|的|，"
     r"|(?:全[国省市县区州旗盟]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
 )
 _VERBLIKE = re.compile(
-    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
+    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由此|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -31,7 +31,7 @@ _PLAIN = re.compile(r"^(?:并|且|均|也|，)|分别|(?:了|达|近|约|为|超
 _COUNT_BEFORE = re.compile(r"^.*\d[\d.,]*[万亿]?[余多]?[座个条家项名套台所艘列](?=[一-龥])")
 #: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
 _FROM = re.compile(
-    r"(?:已|则|将)?(?:从|由)(?:(?:现在|目前|原来|原先|此前|过去|当前|最初)的?|[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)(?:[^，。；\d]{0,2}(?:20\d\d)?年的?)?|(?:20\d\d|[去上前])年的)$"
+    r"(?:已|则|将|也)?(?:从|由)(?:[^，。；\d]{1,8}(?:之初|初期|当初)的|(?:现在|目前|原来|原先|此前|过去|当前|最初)的?|[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)(?:[^，。；\d]{0,2}(?:20\d\d)?年的?)?|(?:20\d\d|[去上前])年的)$"
 )
 #: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
 _OF_YEAR = "从由到至"
@@ -55,6 +55,11 @@ _CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|�
 #: 距某市仅|1.5公里, 离某站车程约|20分钟: how far it is from there.
 _AWAY = re.compile(
     r"(距离?|(?<![脱隔分偏远撤])离)(?![^，。；]*(?:开|地))([^，。；\d]{2,24}?)(?:的?(?:直线)?距离)?((?:车程|路程|航程)?)(?:仅|约|不足|不到|只有|仅有|有|为|近|超过?|至少|大约)*$"
+)
+#: 班级规模为|36个班; 产能规模可达到|年产聚丙烯.
+_SIZE, _CAN_REACH = (
+    re.compile("(?:规模|数量|总数|人数)(?:为|达到?|约|共|是)+$"),
+    re.compile("^[^，。；\\d]{2,8}可(?:以)?(?:达到?|实现)(?=..)"),
 )
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
@@ -254,7 +259,7 @@ class Indicators:
         if away is not None and (quantity.kind == "length" or (quantity.kind == "time" and away[3])):
             return "".join(away.groups(""))
         before = _last_of(_VERBLIKE.sub("", _FROM.sub("", lead) or lead))
-        before = _COUNT_BEFORE.sub("", before)
+        before = _COUNT_BEFORE.sub("", _CAN_REACH.sub("", before))
         before = _LEADING.sub("", before) or before
         if before == "以" and (rate := _AT_A_RATE.match(self._scene.text, quantity.span.end)):
             return rate[1]  # 以7.4%的增速
@@ -264,7 +269,7 @@ class Indicators:
         noun = "" if noun in _MARKS else noun
         before = "" if before in ("其中", "当中") else before
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
-        words = noun if after and noun else before
+        words = noun if after and noun and not (before and _SIZE.search(lead)) else before
         words = f"{words}比重" if words.startswith("占") and words.endswith("的") else words
         done = _DONE_OF.search(lead) if quantity.kind == "percent" else None
         if done is not None:
