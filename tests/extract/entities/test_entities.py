@@ -259,3 +259,38 @@ def test_a_bracket_with_a_short_name_is_no_part_of_a_line_after_who_tells_of_it(
     text = "记者从山东高速集团有限公司获悉，临沂至滕州高速公路（临滕高速）于10日通车。临滕高速全长98公里。"
     lines = [e for e in extract(text).entities if "Facility" in e.classes]
     assert [(e.name, e.aliases) for e in lines] == [("临沂至滕州高速公路", ("临滕高速",))]
+
+
+def test_zones_of_one_name_in_two_counties_are_two() -> None:
+    text = "静宁县现代农业产业园投产。崆峒区现代农业产业园也在建设，崆峒区现代农业产业园占地200亩。"
+    zones = [e for e in extract(text).entities if e.classes == ("Zone",)]
+    assert len(zones) == 2
+    assert sum(len(e.mentions) for e in zones) == 3
+
+
+def test_a_firm_by_its_full_name_is_not_its_daughter() -> None:
+    text = "中国北辰集团有限公司发布招标信息。中国北辰集团智能装备有限公司已落地。"
+    assert {e.name for e in extract(text).entities if "Company" in e.classes} == {
+        "中国北辰集团有限公司",
+        "中国北辰集团智能装备有限公司",
+    }
+
+
+def test_a_name_that_a_bracket_gives_is_found_though_it_begins_with_a_place() -> None:
+    text = "甘肃建投天水商砼有限公司（简称“甘肃建投商砼”）成立。甘肃建投商砼注册资本5000万元。"
+    (firm,) = (e for e in extract(text).entities if "Company" in e.classes)
+    assert [span.of(text) for span in firm.mentions] == ["甘肃建投天水商砼有限公司", "甘肃建投商砼", "甘肃建投商砼"]
+
+
+def test_the_committee_of_a_provincial_congress_is_not_the_nations() -> None:
+    text = "贵州省十四届人大常委会第九次会议批准《遵义市保护条例》。"
+    assert not [e for e in extract(text).entities if e.name.startswith("全国")]
+
+
+def test_who_only_holds_shares_is_not_the_firm_that_is_spoken_of() -> None:
+    text = (
+        "青山建材有限公司成立于2020年，由海东能源有限公司持股60%，西宁城投集团有限公司持股40%。公司营业收入3000万元。"
+    )
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    assert [names[o.about] for o in told.observations if o.unit == "元"] == ["青山建材有限公司"]

@@ -52,3 +52,8 @@ def test_a_tunnel_of_a_line_joins_neither_the_ends_of_the_line_nor_the_mountain(
 def test_a_plant_behind_the_name_of_its_firm_is_run_by_it() -> None:
     assert said("远帆集团渭河基地正式投产。", "operatedBy") == {("远帆集团渭河基地", "远帆集团")}
     assert not said("远帆集团与渭河基地签约。", "operatedBy")
+
+
+def test_those_whose_agreement_a_ceremony_is_held_for_cooperate() -> None:
+    text = "平凉市政府与兰州大学签约仪式在兰州举行。"
+    assert said(text, "cooperatesWith") == {("平凉市政府", "兰州大学")}

@@ -134,7 +134,9 @@ def is_list(scene: Scene, g: Group) -> bool:
 
 
 def _is_aside(scene: Scene, g: Group) -> bool:
-    """Whether a name is all that a bracket holds: 某站（|某线|）."""
+    """Whether a name is all that a bracket holds, 某站（|某线|）, or of who only holds shares."""
+    if scene.text.startswith(("持股", "出资", "控股", "参股"), g.span.end):
+        return True  # 目前由乙公司|持股60%
     return scene.text[g.span.start - 1 : g.span.start] == "（" and scene.text.startswith("）", g.span.end)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
-from zhitu.divisions import TOWNS
+from zhitu.divisions import TOWNS, divisions
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.homonyms import Homonyms
@@ -28,7 +29,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.phases import BARE
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.view import View
+from zhitu.extract.text.view import View, fold
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -87,6 +88,7 @@ class _Collector:
             self._rename(old, new)
         for old, name in raised(self.view.folded, self.candidates):
             self._raise(old, name)
+        self._find_introduced()
         self.mentions += occurrences(self.view.folded, self.things, [m.span for m in self.mentions])
         self._number()
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -162,6 +164,8 @@ class _Collector:
         near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[first + form[-1]][-_NEAR:]
         near += self.by_start[first + last][-_NEAR:] if last != form[-1] else []
         matches = [t for t in near if t.longest > len(form) and shortens(form, c, t, self.view.folded)]
+        if matches and (home := self.homonyms.home(c)):  # 云川县|农业产业园 is not 江和区农业产业园
+            matches = [t for t in matches if not _is_of_other(t, home)]
         distinct = {t.index for t in matches}
         if len(distinct) != 1 or self._is_listed(c, matches[0]):
             return None
@@ -216,6 +220,23 @@ class _Collector:
         """Notes a name that a bracket gives a thing, unless one that stands before it has it."""
         if normal(alias) not in self.by_form and not gazetteer().folded(alias):
             self._register(thing, alias)
+
+    def _find_introduced(self) -> None:
+        """Mentions by a name that a bracket has given, of which a gazetteer sees but a place: 云州建投."""
+        given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) > _SHORT}
+        self.mentions.sort(key=lambda m: m.span)
+        for alias, index in given.items():
+            form = fold(alias).strip("“”《》")
+            at = self.view.folded.find(form) if index is not None and form else -1
+            while at >= 0 and index is not None:
+                span = Span(at, at + len(form))
+                first = bisect_left(self.mentions, at, key=lambda m: m.span.start)
+                last = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+                inside = self.mentions[first:last]
+                around = self.mentions[first - 1 : first]
+                if inside and all(m.span.end < span.end for m in inside) and all(m.span.end <= at for m in around):
+                    self.mentions[first:last] = [Mention(span, (index,))]
+                at = self.view.folded.find(form, span.end)
 
     def _alias(self, c: Candidate) -> None:
         index = self._named(normal(self._surface(c)))
@@ -310,7 +331,21 @@ _THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
 #: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
 _NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")
-_LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody"))
+#: Characters up to which a name that a bracket gives is no more than a word.
+_SHORT = 3
+_LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody", "Zone"))
+
+
+def _is_of_other(thing: Thing, home: str) -> bool:
+    """Whether a thing's name begins with another division than the one with this code, neither in the other."""
+    own = thing.home or _beginning(thing.name)
+    return bool(own) and not divisions().in_line(home, own)
+
+
+def _beginning(name: str) -> str:
+    """The code of the division that a name begins with; empty where none is certain."""
+    found = [m for m in gazetteer().find(name, 0, len(name)) if m.span.start == 0]
+    return found[0].entries[0].adcode or "" if found and len(found[0].entries) == 1 else ""
 
 
 def _are_bodies(one: Entry, other: Entry) -> bool:

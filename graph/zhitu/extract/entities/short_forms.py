@@ -55,6 +55,8 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
     if not c.head:  # “云帆”号 of a name that ends in it
         return any(name.endswith(form) for name in thing.forms)
     longer = [name for name in thing.forms if len(name) > len(form)]
+    if form.endswith("有限公司"):  # of a firm by its full name only places are left out: 云州集团有限公司 has daughters
+        return any(name.endswith(form) for name in longer)
     return any(name.endswith(form) or _drops(form, c, name, text) for name in longer)
 
 

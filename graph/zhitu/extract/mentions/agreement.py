@@ -17,6 +17,7 @@ from zhitu.extract.mentions.aliases import with_alias
 from zhitu.extract.mentions.candidate import (
     NAMED,
     Candidate,
+    has_share_code,
     is_elsewhere,
     is_institute,
     without_kinds,
@@ -127,6 +128,7 @@ def agreed(text: str, candidates: Sequence[Candidate], read: Read, lexicon: Lexi
     kept = [form for c in kept for form in with_phase(text, _with_campus(text, c), lexicon)]
     kept = [form for c in with_campuses(text, kept) for form in with_part(text, c)]
     kept = [as_works(_with_entry(c, candidates)) for c in kept]
+    kept = [c._replace(classes=("Company",)) if has_share_code(text, c.span.end) and not c.entries else c for c in kept]
     spans, inside = {c.span for c in kept}, {c.span for c in kept if c.nested}
     whole = {(c.span.start, entry) for c in kept for entry in c.entries}
     for c in inner:

@@ -107,7 +107,7 @@ class Candidates:
         found.extend(p for p in policies if not any(title.contains(p.span) for title in titles))
         groups = self.described.groups(text, units)
         found.extend(g for g in groups if not any(c.accepted and c.span.overlaps(g.span) for c in found))
-        found = [c for c in found if not is_house(text, c.span)]
+        found = [c for c in found if not is_house(text, c.span) and not _is_of_congress(text, c)]
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
         found = [c for c in found if not (c.nested and c.entries and _is_of_name(text, c))]
@@ -266,6 +266,16 @@ def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
 def _is_of_name(text: str, c: Candidate) -> bool:
     """Whether a place's short name only begins that of a town or road."""
     return c.entries[0].kind in ("division", "region") and _CALLED_AFTER.match(text, c.span.end) is not None
+
+
+#: 云州省十四届|人大常委会: of that congress, and not the nation's.
+_CONGRESS = re.compile("[届省市县区州旗]$")
+
+
+def _is_of_congress(text: str, c: Candidate) -> bool:
+    """Whether a committee that goes without its place is that of the congress named before it."""
+    short = bool(c.entries) and c.name in ("人大常委会", "人大")
+    return short and _CONGRESS.search(text, max(0, c.span.start - 1), c.span.start) is not None
 
 
 def _noun_after(units: list[Unit], end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from zhitu.divisions import divisions
+from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.statements.claims import claims
@@ -30,6 +31,7 @@ def from_names(scene: Scene) -> list[Claim]:
         if gap in ("", "市", "省", "“") and len(left.things) == 1 and left.span.end - left.span.start > 1:
             found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
     found += _plants(scene, mentions)
+    found += _of_rites(scene, mentions)
     found += _divisions(scene, mentions)
     found += _in_brackets(scene)
     for inner in scene.nested:
@@ -62,6 +64,25 @@ def _plants(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
                 yield from claims(scene, m.things, "operatedBy", firm.things, evidence=evidence, rule="name:plant")
             if not classes <= DIVISIONS:
                 break
+
+
+#: 甲市与乙大学|战略合作签约仪式.
+_RITE_OF_TWO = re.compile("(?:战略|框架|全面|深化|校地|校企|政企|银企)*(?:合作|共建|签约|协议)")
+
+
+def _of_rites(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
+    """`cooperatesWith` of the two whose agreement a ceremony is held for; the first may stand before its name."""
+    for outer in (m for m in mentions if scene.classes(m.things[0]) == ("Conference",)):
+        inside = [m for m in scene.nested if outer.span.contains(m.span)]
+        inside += [m for m in mentions if m.span.end + 1 == outer.span.start]
+        for one, other in pairwise(sorted(inside, key=lambda m: m.span)):
+            joined = scene.text[one.span.end : other.span.start] in ("与", "和", "同")
+            acting = all(not ACTORS.isdisjoint(scene.classes(m.things[0])) for m in (one, other))
+            if joined and acting and _RITE_OF_TWO.match(scene.text, other.span.end, outer.span.end):
+                evidence = scene.evidence(min(one.span.start, outer.span.start), outer.span.end)
+                yield from claims(
+                    scene, one.things, "cooperatesWith", other.things, evidence=evidence, rule="name:rite"
+                )
 
 
 def _sisters(scene: Scene, mentions: list[Mention], k: int) -> list[Mention]:
