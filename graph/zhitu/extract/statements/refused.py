@@ -62,6 +62,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
             and _NUMBERED.search(scene.masked(scene.sentence.span.start, obj.span.start))
         )
         or _is_aside(scene, frame, subject)
+        or _is_listed_deed(scene, frame, subject)
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
@@ -95,6 +96,13 @@ def _is_aside(scene: Scene, frame: Frame, subject: Group) -> bool:
     means = _MEANS[0].search(before) and _MEANS[1].match(after)
     purpose = _PURPOSE.match(before) and subject.span.start < clause.start
     return bool(means or purpose or _PAPER.search(before))
+
+
+def _is_listed_deed(scene: Scene, frame: Frame, subject: Group) -> bool:
+    """Whether the subject is but what the same verb before it is about: 共建甲实验室、|共建乙研究院."""
+    text, word = scene.text, frame.predicate.word
+    beside = text[subject.span.end : frame.span.start] == "、" and subject in scene.groups
+    return beside and text.endswith(word, 0, subject.span.start)
 
 
 #: 出席甲旅游节|开幕式: who attends its rite takes part in it.
