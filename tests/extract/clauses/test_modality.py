@@ -137,3 +137,8 @@ def test_what_a_list_plans_is_expected_over_its_semicolons_and_after_its_heading
 )
 def test_what_a_verb_only_names_does_not_happen(text: str, kinds: set[str]) -> None:
     assert {kind for _, kind, _, _ in happened(text)} - {"held"} == kinds
+
+
+def test_what_is_held_now_is_not_expected_where_it_is_to_be_sold() -> None:
+    found = claimed("明湖资源公司拟转让其持有的青石建材公司40%股权。")
+    assert ("明湖资源公司", "owns", "青石建材公司", "occurred") in found

@@ -118,8 +118,9 @@ def test_what_is_planned_of_a_zone_is_no_plan() -> None:
 
 
 def test_what_is_beside_a_name_is_no_part_of_it() -> None:
-    for text, name, left in (
-        ("位于平凉市中医院院内", "平凉市中医院院", "平凉市中医院"),
-        ("定西南站（暂不办理客运业务）、", "定西南站（暂不办理客运业务）", "定西南站"),
+    for text, name, kind, left in (
+        ("位于平凉市中医院院内", "平凉市中医院院", "Hospital", "平凉市中医院"),
+        ("渭河口岸班列通行", "渭河口岸班列", "Product", "渭河口岸"),
+        ("定西南站（暂不办理客运业务）、", "定西南站（暂不办理客运业务）", "Facility", "定西南站"),
     ):
-        assert [c.name for c in without_ends(text, [_at(text, name, "Facility", "network")], lexicon())] == [left]
+        assert [c.name for c in without_ends(text, [_at(text, name, kind, "network")], lexicon())] == [left]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed
+from statements import claimed, said
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_who_is_present_may_have_a_paragraph_of_his_own() -> None:
     )
     present = {s for s, p, o, _ in claimed(text) if (p, o) == ("participatesIn", "云川数据中心项目开工活动")}
     assert present == {"王明华", "张大强", "远帆能源集团", "青山数据集团"}
+
+
+def test_who_is_called_a_guest_takes_part() -> None:
+    text = "洮河大桥通车典礼5月3日举行，典礼由兰州市市长李明担任主礼嘉宾。"
+    assert ("李明", "洮河大桥通车典礼") in said(text, "participatesIn")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from statements import evidence, extract, said
 
+from zhitu.extract import make_extractor
+from zhitu.model import Document
+from zhitu.settings import Settings
+
 
 def test_a_relation_of_a_list_holds_for_each_member() -> None:
     text = "工业和信息化部、财政部联合印发《首台套装备指导目录》《新材料应用指导目录》。"
@@ -321,3 +325,54 @@ def test_cities_that_make_up_a_region_do_not_cooperate_by_that() -> None:
 )
 def test_what_words_beside_the_names_rule_out(text: str, relation: str, pairs: set[tuple[str, str]]) -> None:
     assert said(text, relation) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        # what does good is no deed of who tells of it
+        ("市商务局局长陈伟介绍，印发《远航行动方案》有利于促进外贸。", "issuedBy", set()),
+        # what others settle in
+        ("远帆集团将推动更多优质项目落户天水高新区。", "locatedIn", set()),
+        # talks about an agreement
+        ("商务部宣布启动中智数字贸易协定谈判。", "implements", set()),
+        # the object of a joint deed before
+        (
+            "安康市政府和安康学院将在共建汉江生态实验室、共建秦巴植物园等方面对接。",
+            "builds",
+            {("安康市政府", "汉江生态实验室"), ("安康学院", "汉江生态实验室")},
+        ),
+        # branches, and the institute inside of the name of its ceremony
+        (
+            "北江智能装备有限公司南昌分公司成立。北江智能装备有限公司扩产。",
+            "partOf",
+            {("北江智能装备有限公司南昌分公司", "北江智能装备有限公司")},
+        ),
+        (
+            "洛河种业研究院揭牌仪式在洛阳举行。该研究院由河南科技大学建立。",
+            "foundedBy",
+            {("洛河种业研究院", "河南科技大学")},
+        ),
+    ],
+)
+def test_who_does_what_by_how_it_is_said(text: str, relation: str, pairs: set[tuple[str, str]]) -> None:
+    assert said(text, relation) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        (
+            "国家卫生健康委与甘肃省政府签署共建陇东医疗示范区战略合作协议。",
+            "builds",
+            {("国家卫生健康委", "陇东医疗示范区"), ("甘肃省政府", "陇东医疗示范区")},
+        ),
+        ("国家卫生健康委与甘肃省政府签署共建陇东医疗示范区战略合作协议。", "issuedBy", set()),
+    ],
+)
+def test_what_an_agreement_says_with_the_names_that_networks_see(
+    text: str, relation: str, pairs: set[tuple[str, str]]
+) -> None:
+    told = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20"))
+    names = {e.key: e.mentions[0].of(text) for e in told.entities}
+    assert {(names[c.subject], names[c.object]) for c in told.claims if c.property == relation} == pairs

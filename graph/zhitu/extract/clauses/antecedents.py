@@ -110,6 +110,8 @@ def antecedent(
     for t in reversed(earlier):
         if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
             return t
+    if pointed and (inside := _within(word, scenes, things)) is not None:
+        return inside
     if pointed and word in ("项目", "工程"):
         near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
         near += [t for g in groups if g.span.end <= at for t in g.things]
@@ -122,6 +124,13 @@ def antecedent(
     if pointed and word in OF_CLASS:
         return _last_of(word, earlier, things)
     return None
+
+
+def _within(word: str, scenes: list[Scene], things: list[Thing]) -> int | None:
+    """What ends in a word inside of the name of a ceremony: 甲研究院|揭牌仪式……。该研究院."""
+    nested = [t for scene in scenes[-3:] for m in scene.nested for t in m.things]
+    ends = (t for t in reversed(nested) if any(f.endswith(word) and len(f) > len(word) + 1 for f in things[t].forms))
+    return next(ends, None)
 
 
 #: 甲厂入选|乙示范工程: of which list or class something is.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhitu.extract.clauses.clause_roles import Role
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
@@ -20,6 +20,7 @@ _EXPECTED = re.compile(
     r"鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
     r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|将会|要求|承诺|期待"
 )
+_HELD_NOW = ("持有的", "拥有的", "所有的")
 #: 双方就|共建甲园交换了意见: what is only talked of.
 _ABOUT = re.compile("(?:^|[^成造])(?:就|围绕|针对)[^，。；]*$")
 _TALKS = re.compile("[^，。；]{0,3}(?:就|围绕|针对)")
@@ -56,6 +57,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     """Whether what stands at `start` is reported as done or as expected; None where it is denied."""
     clause = scene.clause(start)
     before = scene.masked(clause.span.start, start)
+    if scene.text.startswith(_HELD_NOW, start):
+        return "occurred"  # 拟转让其|持有的乙公司股权
     if _NEGATED.search(before) or _DENIED.search(before) or _is_talked_of(scene, before, start):
         return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
@@ -243,6 +246,8 @@ _NAMES = re.compile(
     "之[年路]|率(?![先领队团])|里程(?!碑)|时间(?!为|是|[定在])|段(?!时)|者(?![也])"
     # 《甲方案》实施|要以……为目标; 开馆|媒体通气会
     "|[要应需须](?:以|坚持|突出|紧扣|把|注重|按照)|(?:媒体|新闻)?(?:通气会|发布会|吹风会|推介会|调度会|部署会)"
+    # 对外开放|通过国家验收
+    "|(?:顺利|成功)?(?:通过|接受|迎来)[^，。；]{0,6}验收"
 )
 #: 以防洪为主，兼顾|发电: what it is for.
 _BESIDES = re.compile("(?:兼顾|结合|兼具|兼有)[^，。；]{0,6}$")
@@ -266,9 +271,23 @@ def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | 
             return None
         if _LATER.search(scene.text[when.span.start : when.span.end]):
             return "expected"
+    if _is_subject(scene, span):
+        return None
     status = status_at(scene, span.start, when)
     ahead = is_ahead(scene, span) or _is_draft(scene, word, span)
     return "expected" if ahead and status else status
+
+
+#: 某局介绍，印发《甲方案》|有利于……: what would do so.
+_DOES_GOOD = re.compile(
+    f"[“《{SLOT}”》]+(?:，)?(?:的(?:目的|意义))?(?:将|必将)?(?:有利于|有助于|是为了|旨在|意在|标志着|意味着)"
+)
+
+
+def _is_subject(scene: Scene, span: Span) -> bool:
+    """Whether a verb that opens its clause is the subject of another with its object."""
+    clause = scene.clause(span.start).span
+    return span.start == clause.start and _DOES_GOOD.match(scene.masked(span.end, clause.end + 16)) is not None
 
 
 def is_ahead(scene: Scene, span: Span) -> bool:

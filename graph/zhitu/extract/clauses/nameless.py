@@ -18,6 +18,7 @@ _PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
 #: 项目|将建设甲工厂: the undertaking, and not whoever signed for it.
 _UNDERTAKING = re.compile("(?:该|此|本|整个)?(?:项目|工程|园区|线路|基地|平台)(?![一-龥]?[方部组]|是)")
 _UNDERTAKEN = frozenset(("Project", "Facility", "Zone", "Programme"))
+_NUMBERED = re.compile("(?:\\d|[两二三四五六七八九十多])[个家座条项所]$")
 _THINGS = BODIES | {"Facility", "Zone", "Project"}
 
 
@@ -55,6 +56,8 @@ def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
     """Whether a bare noun is what the thing carried over is called by, or what things of its kind are."""
     if not head.bare or carried is None:
         return False
+    if _NUMBERED.search(scene.text, max(0, head.span.start - 4), head.span.start):
+        return False  # 两个|项目
     word, thing = head.span.of(scene.text), scene.things[carried.things[0]]
     called = any(len(form) > len(word) and form.endswith(word) for form in thing.forms)
     return called or not OF_CLASS.get(word, set()).isdisjoint(thing.classes)

@@ -131,6 +131,8 @@ class ClauseNames:
         """Whether the words before a head are one name with something that ends names for the chunker."""
         if (verb in _HELD) != ("Conference" in head.classes) or len(inside) < 3:
             return False
+        if inside[0].tag in ("TIME", "t") or inside[0].text[0].isdigit():
+            return False  # 4月27日|甲基金启动仪式
         if any(u.tag == "m" and not (PHASE.match(u.text) or MEASURED.match(u.text)) for u in inside):
             return False  # 53个项目
         if any(u.tag in ("PER", "p", "d", "r", "u") or u.text == "为" or u.text in _SAYS for u in inside):

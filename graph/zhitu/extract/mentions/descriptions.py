@@ -39,6 +39,8 @@ _NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile
 _DOES = re.compile("[省市县区州](?:建设(?!局|厅|银行|集团|公司|投资|工程|大厦|路|学院)|打造|推进|推动|加快|实施|推行)")
 #: 帆船之城: what a place is like.
 _LIKE = re.compile("(?<=..)之[城都乡]$")
+_BOTH_SIDES = re.compile("双方[^”》]{0,4}(?:协定|协议|约定)$")
+_RUNS = re.compile("(?:化|方式|手段|能力|力量)[一-龥]{0,4}(?:管理|运作|服务|支持|保障|推动)基金$")
 #: Two persons in one.
 _TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")
 #: 大型|控股集团, 新一代|通信卫星, 亚洲首座|货运机场: of what size, kind or rank.
@@ -58,6 +60,7 @@ _MADE = ("head", "network", "quoted")
 _AFTER = (
     ("Conference", re.compile("(?<=会议|论坛|大会|览会|峰会|年会)(?:开幕|闭幕|启动|落幕)(?:式|会|大会|仪式)$")),
     ("Organization", re.compile("(?<=政府|大学|学院|集团|公司|协会|商会)(?:代表团|考察团|访问团)$")),
+    ("Product", re.compile("(?<=口岸)(?:的)?班列$")),
     ("Programme", re.compile("(?<=”)(?:战略部署|部署|要求|理念|方针)$")),
 )
 
@@ -139,6 +142,10 @@ def _describes(text: str, c: Candidate) -> bool:
         return True
     if c.rule == "network" and c.classes == ("Company",):
         return bool(_NO_FIRM.search(c.name) or (not c.head and _FIELD_AFTER.match(text, c.span.end)))
+    if c.classes == ("Policy",) and _BOTH_SIDES.search(c.name):
+        return True  # 甲省与乙院|双方协定
+    if c.classes == ("Fund",) and _RUNS.search(c.name):
+        return True  # 以市场化方式管理|基金
     if "Person" in c.classes and _TWO.fullmatch(c.name):
         return True
     if _SORTS.isdisjoint(c.classes):

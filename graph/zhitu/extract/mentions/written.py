@@ -51,7 +51,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
-        name = name._replace(span=_without_having(text, name.span))
+        name = name._replace(span=_without_day(text, _without_having(text, name.span)))
         if name.kind == "Conference":
             name = name._replace(span=_without_years(text, name.span))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
@@ -76,6 +76,15 @@ _HAVING = re.compile(
 
 def _without_having(text: str, span: Span) -> Span:
     return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
+
+
+#: 4月27日|甲基金启动仪式: when it was.
+_DAY = re.compile("(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:上午|下午|晚)?(?=[一-龥]{3})")
+
+
+def _without_day(text: str, span: Span) -> Span:
+    day = _DAY.match(text, *span)
+    return Span(day.end(), span.end) if day else span
 
 
 #: 2019—2023年|进博会: which of its editions are meant.

@@ -32,6 +32,7 @@ def from_names(scene: Scene) -> list[Claim]:
             found += _adjoining(scene, left, [right, *_sisters(scene, mentions, k + 1)])
     found += _plants(scene, mentions)
     found += _of_rites(scene, mentions)
+    found += _agreed(scene, mentions)
     found += _divisions(scene, mentions)
     found += _in_brackets(scene)
     for inner in scene.nested:
@@ -64,6 +65,35 @@ def _plants(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
                 yield from claims(scene, m.things, "operatedBy", firm.things, evidence=evidence, rule="name:plant")
             if not classes <= DIVISIONS:
                 break
+
+
+#: 甲市与乙大学签署|共建丙实验室合作协议: what they will build.
+_BUILD = re.compile("(?:关于)?(?:共建|共同建设|合作共建|联合建设|合作建设)[“《]?")
+_SIGN = re.compile(
+    "[^，。；]{0,8}(?:签署|签订|签约|达成)(?:了)?(?:关于|共建|共同建设|合作共建|联合建设|合作建设|[“《])*"
+)
+_BUILT = SITED | {"Laboratory", "Programme", "Organization"}
+
+
+def _agreed(scene: Scene, mentions: list[Mention]) -> Iterator[Claim]:
+    """`builds`, expected, of those who sign an agreement on a thing that its name holds."""
+    for paper in (m for m in mentions if scene.classes(m.things[0]) == ("Policy",)):
+        start = paper.span.start
+        opening = _BUILD.match(scene.text, start, paper.span.end)
+        before = (
+            scene.text[max(0, start - 6) : start].rstrip("“《").endswith(("共建", "共同建设", "联合建设", "合作建设"))
+        )
+        at = opening.end() if opening else start if before else -1
+        built = next((m for m in scene.nested if m.span.start == at and paper.span.contains(m.span)), None)
+        signers = next((g for g in reversed(scene.groups) if g.span.end <= start), None)
+        if built is None or signers is None or _BUILT.isdisjoint(scene.classes(built.things[0])):
+            continue
+        acting = all(not ACTORS.isdisjoint(scene.classes(t)) for t in signers.things)
+        if len(signers.things) > 1 and acting and _SIGN.fullmatch(scene.text, signers.span.end, start):
+            evidence = scene.evidence(signers.span.start, paper.span.end)
+            yield from claims(
+                scene, signers.things, "builds", built.things, evidence=evidence, status="expected", rule="name:agreed"
+            )
 
 
 #: 甲市与乙大学|战略合作签约仪式.
@@ -299,6 +329,8 @@ def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
 #: Universities of which there are two or three by one name, told apart by their towns; elsewhere that is a campus.
 _NAMESAKES = ("中国地质大学", "中国石油大学", "中国矿业大学")
 _PLACED = re.compile("（[一-龥]{2,3}）")
+#: 甲公司|南昌分公司, 甲集团|西北区域总部.
+_BRANCHES = ("分公司", "分行", "支行", "分院", "分校", "分中心", "区域总部", "事业部")
 _WORKS = ("", "工程", "项目", "工程项目")
 
 
@@ -314,6 +346,8 @@ def _section_of(name: str, rest: str, part: set[str], whole: set[str]) -> bool:
     """
     if name[: len(name) - len(rest)] in _NAMESAKES and _PLACED.fullmatch(rest):
         return False  # 中国地质大学（北京） and that of 武汉 are two universities
+    if rest.endswith(_BRANCHES) and whole & BODIES:
+        return True
     return bool(part & _OFFICES and whole & BODIES - {"Company", "Organization"}) or bool(
         ("Zone" in part and "Zone" in whole and name.endswith(_AREAS))
         or ("Facility" in part and "Facility" in whole and _PIECE.fullmatch(rest))

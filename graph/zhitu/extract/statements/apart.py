@@ -34,7 +34,7 @@ _ACTS = frozenset(("builds", "cooperatesWith", "operatedBy", "supports", "founde
 
 def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
     """Whether a relation cannot be what a passage says of two names; `target` is the one of them that it leads to."""
-    if relation == "issuedBy" and _is_addressee(target):
+    if relation == "issuedBy" and (_is_addressee(target) or _is_signed(first if target is last else last)):
         return True
     if relation in _ACTS and any(tells_seat(entry.scene, group_of(entry)) for entry in (first, last)):
         return True
@@ -48,6 +48,17 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
 def group_of(entry: Entry) -> Group:
     """The list that a name is in."""
     return next(g for g in entry.scene.groups if g.span.contains(entry.item.span))
+
+
+#: What those who sign it have not issued.
+_SIGNED = re.compile("(?:协议书?|备忘录|合同|协定|意向书)[》”]?$")
+
+
+def _is_signed(entry: Entry) -> bool:
+    """Whether a document is an agreement that its clause says to be signed."""
+    text, span = entry.scene.text, entry.item.span
+    clause = entry.scene.clause(span.start).span
+    return _SIGNED.search(text, *span) is not None and "签" in text[clause.start : clause.end]
 
 
 def _is_addressee(entry: Entry) -> bool:

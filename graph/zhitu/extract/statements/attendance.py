@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import BODIES
@@ -22,6 +22,11 @@ _PRESENT = re.compile(
 _CAME = re.compile(
     "等?(?:单位|企业|公司|部门|机构|高校)?的?(?:[两三四五六七八九\\d]+家(?:单位|企业|公司|机构))?(?:有关|相关|主要|分管)*(?:负责同志|负责人|领导|代表|嘉宾|专家)(?:及|和|、|等|共|\\d+余?[人名]|[^，。；]{0,16}?(?:负责同志|负责人|领导|代表|嘉宾|专家|人员))*+$"
 )
+#: 甲市举行乙桥通车典礼，|出席活动的丙市副市长某某; 典礼由丙担任主礼嘉宾.
+_PRESENT_WHO = re.compile(
+    "(?:出席|参加|见证)(?:了|此次|本次|该)?(?:活动|仪式|典礼|会议|论坛|大会|开幕式)的(?:[^，。；：的]{0,24}$)"
+)
+_GUESTS = re.compile("(?:担任|作为)(?:主礼|主要|特邀|颁奖)?嘉宾|主礼")
 #: Sentences before, in which the meeting is named; and paragraphs, where no other meeting is said: 某省长出席。
 _BACK, _PARAGRAPHS = 3, 2
 #: Words that say no meeting.
@@ -30,7 +35,7 @@ _BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "
 
 def from_attendance(scene: Scene) -> list[Claim]:
     """The persons, or bodies, of a clause that ends in their being present, and the meeting named last before."""
-    found: list[Claim] = []
+    found = _described(scene)
     for match in _PRESENT.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
@@ -52,6 +57,24 @@ def from_attendance(scene: Scene) -> list[Claim]:
                 status=status,
                 rule="attendance",
             )
+    return found
+
+
+def _described(scene: Scene) -> list[Claim]:
+    """The persons whom a clause calls present: 出席活动的|某市副市长某某, 典礼由某某担任主礼嘉宾."""
+    found: list[Claim] = []
+    for g in scene.groups:
+        clause = scene.clause(g.span.start).span
+        persons = [m for m in g.mentions if all("Person" in scene.classes(t) for t in m.things)]
+        called = _PRESENT_WHO.search(scene.masked(clause.start, g.span.start).replace(SLOT, ""))
+        guests = _GUESTS.match(scene.text, g.span.end)
+        meeting = _meeting(scene, g.span.start, 0) if persons and (called or guests) else None
+        if meeting is not None:
+            evidence = scene.evidence_from(meeting, scene.evidence(clause.start, g.span.end))
+            for m in persons:
+                found += claims(
+                    scene, m.things, "participatesIn", meeting.things[-1:], evidence=evidence, rule="attendance"
+                )
     return found
 
 

@@ -9,6 +9,7 @@ from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere
+from zhitu.extract.statements.refused import begins_talks
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
 from zhitu.extract.text.classes import BODIES
@@ -105,6 +106,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     if founding and _TRANSITIVE.match(scene.text, frame.span.end):
         return []  # 甲与乙签约成立了|总规模十亿元的基金: what no name names
     if holder is None or (carried and is_elsewhere(scene, frame)) or scene.counted(holder):
+        return []
+    if begins_talks(scene, frame, holder):
         return []
     if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):
         return []

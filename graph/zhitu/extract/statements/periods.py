@@ -184,13 +184,17 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
     return None, compared
 
 
+#: 本报讯（记者王明）|2022年，甲港…….
+_LEAD = re.compile("^[^，。；]{0,10}(?:讯|电|消息)(?:（[^（）]*）)?")
+
+
 def _without(scene: Scene, clause: Clause, dates: list[When]) -> str:
     """A clause's text without its dates."""
     at, rest = clause.span.start, ""
     for date in dates:
         rest += scene.text[at : date.span.start]
         at = date.span.end
-    return rest + scene.text[at : clause.span.end]
+    return _LEAD.sub("", rest + scene.text[at : clause.span.end])
 
 
 def _before_verb(scene: Scene, clause: Clause, date: When) -> bool:

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 
-__all__ = ["goes_on", "is_furthered", "is_whole", "refused"]
+__all__ = ["begins_talks", "goes_on", "goes_on_with_talks", "is_furthered", "is_whole", "refused"]
 
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
 _FURTHERED = re.compile(
@@ -63,6 +63,8 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         )
         or _is_aside(scene, frame, subject)
         or _is_listed_deed(scene, frame, subject)
+        or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
+        or (relation == "locatedIn" and _CAUSES.search(scene.masked(subject.span.end, frame.span.start)))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
@@ -96,6 +98,22 @@ def _is_aside(scene: Scene, frame: Frame, subject: Group) -> bool:
     means = _MEANS[0].search(before) and _MEANS[1].match(after)
     purpose = _PURPOSE.match(before) and subject.span.start < clause.start
     return bool(means or purpose or _PAPER.search(before))
+
+
+def begins_talks(scene: Scene, frame: Frame, holder: Group) -> bool:
+    """Whether what begins is but the talks about a thing: 启动甲协定|谈判."""
+    return frame.predicate.word in _STARTS and goes_on_with_talks(scene, holder.span.end)
+
+
+def goes_on_with_talks(scene: Scene, end: int) -> bool:
+    """Whether a name that ends here goes on with talks or work about it: 甲协定|谈判."""
+    return _TALKS.match(scene.text, end) is not None
+
+
+_STARTS = ("启动", "推进", "开展", "推动", "加快", "宣布启动")
+_TALKS = re.compile("[》”]?的?(?:谈判|磋商|修订|修编|编制|起草|论证|申报|立法|可行性研究|前期研究)")
+#: 甲集团将推动更多项目|落户乙区: not the group.
+_CAUSES = re.compile("(?:推动|吸引|引进|引导|促成|带动|支持|助力|鼓励)[^，。；]{1,16}$")
 
 
 def _is_listed_deed(scene: Scene, frame: Frame, subject: Group) -> bool:

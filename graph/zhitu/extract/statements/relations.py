@@ -86,7 +86,7 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 建设昆明、大理两个枢纽: the towns are where
     if predicate.word == "发展" and all(_BUILT & set(scene.classes(t)) for t in obj.things):
         relation = "builds"  # 发展甲制造中心
-    if relation == "supports" and all(scene.classes(t) == ("Industry",) for t in obj.things):
+    if relation in ("supports", "implements") and all(scene.classes(t) == ("Industry",) for t in obj.things):
         relation = "focusesOn"
     if relation == "builds" and scene.text[slice(*subject.span)] in ("这里", "此地"):
         relation, source, targets = "locatedIn", obj, subject.things  # 这里建成了甲产业园: it is there

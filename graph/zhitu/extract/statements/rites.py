@@ -32,6 +32,8 @@ _RITE = re.compile(
 )
 
 
+#: 甲院|签约暨|揭牌仪式.
+_TOO = re.compile("(?:签约|签字|开工|奠基|启动|开业|发布)(?:暨|及)$")
 #: Who holds a ceremony and is hardly what begins by it.
 _HOSTING = frozenset(("Zone", "City", "District", "Region", "GovernmentBody", "Company", "Organization"))
 _HOSTS = re.compile("(?:举行|举办|召开|开展|组织)(?:了|的)?")
@@ -70,7 +72,8 @@ def from_rites(scene: Scene) -> list[Event]:
             if "Conference" not in scene.classes(t) or (match := _RITE.match(scene.things[t].name)) is None:
                 continue
             kind = next(k for k in _KINDS if match[k])
-            meant = _meant(scene, t, match["what"].rsplit("暨", 1)[-1], kind)
+            what = _TOO.sub("", match["what"])
+            meant = _meant(scene, t, what.rsplit("暨", 1)[-1], kind)
             when = time_of(scene, g.span)
             status = status_at(scene, g.span.start, when)
             if meant is None or status is None:
