@@ -111,6 +111,9 @@ def test_what_something_is_likened_to_is_no_name(text: str, quoted: str, stays: 
 
 
 def test_what_is_planned_of_a_zone_is_no_plan() -> None:
+    assert [
+        c.name for c in without_ends("规划范围扩大", [_at("规划范围扩大", "规划", "Policy", "network")], lexicon())
+    ] == ["规划"]
     for text, left in (("渭河保税区规划选址在天水市", "渭河保税区"), ("渭河保税区规划获批", "渭河保税区规划")):
         assert [c.name for c in without_ends(text, [_at(text, "渭河保税区规划", "Policy", "network")], lexicon())] == [
             left

@@ -65,6 +65,8 @@ _AFTER = (
 )
 
 
+#: Characters of the shortest name.
+_LEAST = 2
 #: 位于甲医院|院内; 甲南站|（暂不办理客运业务）.
 _YARD, _REMARK = re.compile("院$"), re.compile("（[^（）]*(?:暂|不办理|预留|缓建|未启用)[^（）]*）$")
 #: 甲保税区|规划|选址在乙市: what is planned of it, and no plan's name.
@@ -88,8 +90,8 @@ def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
     after = after or next(
         (after for kind, pattern in _AFTER if kind in c.classes and (after := pattern.search(c.name))), None
     )
-    if after is None:
-        return c
+    if after is None or after.start() < _LEAST:
+        return c  # 规划|范围: that is all of the name
     name = c.name[: after.start()]
     head = lexicon.head_at(name, len(name))
     classes = head.classes if head is not None else c.classes
