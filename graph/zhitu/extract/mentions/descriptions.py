@@ -82,7 +82,8 @@ def without_ends(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -
 
 
 def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
-    planned = c.classes == ("Policy",) and _AS_VERB.match(text, c.span.end) is not None
+    titled = text.startswith("《", c.span.start)
+    planned = c.classes == ("Policy",) and not titled and _AS_VERB.match(text, c.span.end) is not None
     after = _PLANNED.search(c.name) if planned and not c.entries else None
     if text.startswith("内", c.span.end) and c.name.endswith("院院"):
         after = _YARD.search(c.name)
