@@ -189,7 +189,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
 #: Patterns that say what a thing is in a place.
 _OF_KIND = frozenset(("being-in", "first-in"))
 _LINE = re.compile(r"(?:高铁|铁路|公路|高速|城际|客专|号线|通道|快速路)(?:工程|项目)?$")
-#: Patterns in which a noun after a name only says what it is or who comes for it: 第二大贸易伙伴, “甲号”|列车, 甲国|客商.
+#: Patterns in which a noun after a name only says what it is or who comes: 第二大贸易伙伴, “甲号”|列车, 甲国|客商.
 _APPOSED = frozenset(("partner", "runs-train", "guests-of", "founded-in"))
 
 
