@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -64,16 +64,16 @@ class Scene:
     hidden: str = ""
     shape: Slotted | None = None
     figures: tuple[Quantity, ...] | None = None
+    #: The folded text of the whole document.
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.view.folded
 
     @property
     def tokens(self) -> list[Token]:
         """The words of the sentence."""
         return tokens_of(self.held)
-
-    @property
-    def text(self) -> str:
-        """The folded text of the whole document."""
-        return self.view.folded
 
     def classes(self, thing: int) -> tuple[str, ...]:
         """Classes of a thing."""

@@ -181,6 +181,9 @@ def _signs(tokens: list[Token], text: str, known: Gazetteer) -> list[Unit]:
     signs = known.signs
     at = 0
     while at < len(tokens):
+        if text[tokens[at].end - 1] not in signs:  # as with most
+            at += 1
+            continue
         stop = at
         while stop < len(tokens) and text[tokens[stop].start] in signs:
             if not signs.issuperset(text[tokens[stop].start : tokens[stop].end]):
