@@ -163,11 +163,7 @@ def with_heads(
             last, word = _compound(text, tokens, k)
         attended = attended and (word.endswith(_RITES) or OF_CLASS.get(word) == _MEETINGS)
         settled = word in _AREAS and _SETTLES.search(text, max(sentence.span.start, token.start - 3), token.start)
-        if not pointed and (
-            len(word) < 2
-            or tokens[last].tag not in ("n", "nz")
-            or not (leads or settled or attended)
-        ):
+        if not pointed and (len(word) < 2 or tokens[last].tag not in ("n", "nz") or not (leads or settled or attended)):
             continue
         span = Span(token.start, tokens[last].end)
         if any(g.span.overlaps(span) for g in groups) or any(g.span.overlaps(span) for g in added):

@@ -7,7 +7,6 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import compress
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhitu.extract.entities.entities import Mention, Thing
@@ -86,12 +85,12 @@ class Scene:
     def words(self, start: int, end: int) -> list[Token]:
         """The tokens that begin from `start` on and before `end`."""
         tokens = self.tokens
-        return tokens[bisect_left(tokens, start, key=_START) : bisect_left(tokens, end, key=_START)]
+        return tokens[bisect_left(tokens, (start,)) : bisect_left(tokens, (end,))]
 
     def parts(self, offset: int) -> bool:
         """Whether a word begins at an offset, or a name or the sentence ends there."""
         tokens = self.tokens
-        at = bisect_left(tokens, offset, key=_START)
+        at = bisect_left(tokens, (offset,))
         if (at < len(tokens) and tokens[at].start == offset) or offset == self.sentence.span.end:
             return True
         return any(g.span.end == offset for g in self.groups)
@@ -180,6 +179,5 @@ class Scene:
         return len(g.mentions) == 1 and bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
 
 
-_START = attrgetter("start")
 _ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
 _COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")
