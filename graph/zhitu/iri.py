@@ -64,7 +64,11 @@ def local_name(name: str, qualifier: str | None = None) -> str:
     '-script----co'
     """
     plain = simplify(unicodedata.normalize("NFC", name)).translate(_DROPPED).translate(_BRACKETS)
-    local = "".join(c if c in "（）·_" or unicodedata.category(c)[0] == "L" or c.isdecimal() else "-" for c in plain)
+    local = plain
+    if not plain.isalpha():  # few have more than letters
+        local = "".join(
+            c if c in "（）·_" or unicodedata.category(c)[0] == "L" or c.isdecimal() else "-" for c in plain
+        )
     return f"{local or '-'}_{local_name(qualifier)}" if qualifier else local or "-"
 
 

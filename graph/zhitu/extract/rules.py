@@ -70,8 +70,9 @@ from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
 
-#: Characters that are read together: the more, the more sentences are of one length, which the networks take at once.
-_TOGETHER = 20_000
+#: Characters that are read together of a long document: the more, the more sentences are of one length, which the
+#: networks take at once. Where there are no more in all, as of short documents, so many are.
+_TOGETHER, _AT_ONCE = 20_000, 60_000
 
 
 @cache
@@ -150,12 +151,13 @@ class RuleExtractor:
         """What is read of each document; of a long one in parts, since the tagger's states fill the memory."""
         made = [_Read(view := View(d.text), dates_of(view, d.date), [], [], Hints()) for d in documents]
         waiting: list[tuple[_Read, Sentence]] = []
+        most = _TOGETHER if sum(len(d.text) for d in documents) > _AT_ONCE else _AT_ONCE
         length = 0
         for read in made:
             for sentence in read.view.sentences:
                 waiting.append((read, sentence))
                 length += sentence.span.end - sentence.span.start
-                if length >= _TOGETHER:
+                if length >= most:
                     self._read_on(waiting)
                     waiting, length = [], 0
                     give_back()  # what the networks took, which lies between what is kept

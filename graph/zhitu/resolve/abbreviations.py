@@ -38,8 +38,7 @@ def _chunks(whole: str) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(whole):
-        place = known.place_pattern().match(whole, at)
-        size = len(place.group()) if place else 2
+        size = len(known.places().beginning(whole, at)) or 2
         found.append(whole[at : at + size])
         at += size
     return found

@@ -44,8 +44,8 @@ def shares(form: str) -> frozenset[str]:
     if match is None:
         return frozenset()
     name = match[1].removesuffix(_STOCK)
-    place = known.place_pattern().match(name)
-    first, rest = (known.abbreviation(place[0]), name[place.end() :]) if place else (name[0], name[2:])
+    place = known.places().beginning(name)
+    first, rest = (known.abbreviation(place), name[len(place) :]) if place else (name[0], name[2:])
     initials = (f"{initial}{rest[0]}{_STOCK}" for initial in first) if len(rest) == len(_STOCK) else ()
     return frozenset((match[1], *initials))
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from zhitu.names import normal
 from zhitu.resolve import known
+from zhitu.resolve.words import Words
 from zhitu.resources import table
 
 __all__ = ["is_common_fund"]
@@ -20,12 +21,10 @@ _SPARE = re.compile("[的与和]")
 
 
 @cache
-def _purposes() -> re.Pattern[str]:
+def _purposes() -> Words:
     rows = table("lexicon/industries")
     names = {normal(form) for row in rows for form in (row["name"], *row["aliases"].split("|")) if len(form) > 1}
-    words, _ = known.generic_words()
-    found = {*names, *_WORDS, *(word for word in words if len(word) > 1)}
-    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(found, key=lambda n: (-len(n), n))))})*")
+    return Words({*names, *_WORDS, *(word for word in known.generic_words() if len(word) > 1)})
 
 
 def is_common_fund(core: str) -> bool:
@@ -34,4 +33,4 @@ def is_common_fund(core: str) -> bool:
     >>> is_common_fund("人工智能产业基金"), is_common_fund("科创母基金"), is_common_fund("东篱产业基金")
     (True, True, False)
     """
-    return core.endswith("基金") and _purposes().fullmatch(_SPARE.sub("", core)) is not None
+    return core.endswith("基金") and _purposes().make_up(_SPARE.sub("", core))

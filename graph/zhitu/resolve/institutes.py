@@ -25,8 +25,8 @@ def short_institutes(whole: str) -> frozenset[str]:
     if not whole.endswith(_INSTITUTE):
         return frozenset()
     name = after_academy(whole) or whole
-    place = known.place_pattern().match(name)
-    if place is None:
+    place = known.places().beginning(name)
+    if not place:
         return frozenset()
-    made = abbreviations(name[place.end() :])
-    return frozenset(place[0] + short[:-1] + _INSTITUTE for short in made if short.endswith(_SHORT))
+    made = abbreviations(name[len(place) :])
+    return frozenset(place + short[:-1] + _INSTITUTE for short in made if short.endswith(_SHORT))

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 
 from zhitu.names import normal
+from zhitu.resolve.words import Words
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
 
@@ -69,11 +70,8 @@ def _expected(name: str) -> tuple[str, ...]:
     name = normal(name)
     if name.endswith("）") and "（" in name:
         name = name[: name.rindex("（")]
-    heads, longest = _heads()
-    for length in range(min(longest, len(name)), 0, -1):
-        if name[-length:] in heads:
-            return heads[name[-length:]]
-    return ()
+    words, classes = _heads()
+    return classes.get(words.ending(name), ())
 
 
 def kind_qualifier(name: str, classes: Iterable[str]) -> str | None:
@@ -122,10 +120,10 @@ def is_generic(name: str, classes: Iterable[str]) -> bool:
 
 
 @cache
-def _heads() -> tuple[dict[str, tuple[str, ...]], int]:
-    """Head nouns with their classes, and the length of the longest."""
-    heads = {normal(row["head"]): tuple(row["class"].split("|")) for row in table("lexicon/heads")}
-    return heads, max(map(len, heads))
+def _heads() -> tuple[Words, dict[str, tuple[str, ...]]]:
+    """Head nouns, and their classes."""
+    classes = {normal(row["head"]): tuple(row["class"].split("|")) for row in table("lexicon/heads")}
+    return Words(classes), classes
 
 
 @cache

@@ -12,6 +12,7 @@ import ahocorasick_rs
 from zhitu.divisions import divisions
 from zhitu.names import normal
 from zhitu.resolve.namesakes import namesakes, shared
+from zhitu.resolve.words import Words
 from zhitu.resources import table
 from zhitu.zones import is_common
 
@@ -33,9 +34,10 @@ __all__ = [
     "official",
     "place_codes",
     "place_name",
-    "place_pattern",
+    "places",
     "places_in",
     "short_forms",
+    "started",
 ]
 
 #: The districts of 三沙市, islands of a few hundred people: nobody means 南沙区 there who does not say so.
@@ -98,14 +100,13 @@ def area(form: str) -> str | None:
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
-    names = {normal(row["name"]) for row in table("gazetteer/bodies") if len(row["name"]) > 2}
-    return re.compile("|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n)))))
+def _bodies() -> Words:
+    return Words(normal(row["name"]) for row in table("gazetteer/bodies") if len(row["name"]) > 2)
 
 
 def begins_known(name: str) -> bool:
     """Whether a name begins with that of an organization that the gazetteer knows."""
-    return _bodies().match(name) is not None
+    return _bodies().beginning(name) != ""
 
 
 @cache
@@ -148,9 +149,9 @@ def after_county(name: str) -> str:
 
 
 @cache
-def place_pattern() -> re.Pattern[str]:
-    """Finds names of places in a name, longest first."""
-    return re.compile("|".join(map(re.escape, sorted(_places(), key=lambda n: (-len(n), n)))))
+def places() -> Words:
+    """Names of places in other names."""
+    return Words(_places())
 
 
 def places_in(name: str) -> list[tuple[int, int]]:
@@ -240,48 +241,62 @@ def _characters() -> list[tuple[str, list[str]]]:
 
 
 @cache
-def _heads() -> tuple[frozenset[str], int]:
-    heads = frozenset(normal(row["head"]) for row in table("lexicon/heads"))
-    return heads, max(map(len, heads))
+def _heads() -> Words:
+    return Words(normal(row["head"]) for row in table("lexicon/heads"))
 
 
 def is_head(word: str) -> bool:
     """Whether it is a head noun."""
-    return word in _heads()[0]
+    return word in _heads()
 
 
 def head_of(name: str) -> str:
     """The longest head noun that ends a name and is not all of it; empty where there is none."""
-    heads, longest = _heads()
-    for length in range(min(longest, len(name) - 1), 0, -1):
-        if name[-length:] in heads:
-            return name[-length:]
-    return ""
+    return _heads().ending(name[1:])
+
+
+def _short_forms(kind: str) -> dict[str, str]:
+    """The short words of a kind and what each becomes."""
+    return {normal(row["short"]): normal(row["full"]) for row in table("lexicon/short_forms") if row["kind"] == kind}
 
 
 @cache
-def short_forms(kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Pattern of the short words of a kind and of their full ones, longest first, and what each becomes.
-
-    `start` has the aliases of organizations and regions in the gazetteer as well.
-    """
-    full = {normal(row["short"]): normal(row["full"]) for row in table("lexicon/short_forms") if row["kind"] == kind}
-    if kind == "start":
-        for name in ("bodies", "regions"):
-            for row in table(f"gazetteer/{name}"):
-                forms = (f for f in row["aliases"].split("|") if len(f) > 2 and not f.endswith("?"))
-                for form in forms:
-                    full.setdefault(normal(form), normal(row["name"]))
-    for name in tuple(full.values()):
-        full[name] = name
-        if kind == "start" and len(stem := _LEGAL.sub("", name)) > 2:
-            full.setdefault(stem, stem)  # 中国移动通信集团|广东有限公司 begins with no 中国移动
+def short_forms() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Pattern of the short words of names and of their full ones, longest first, and what each becomes."""
+    full = _short_forms("word")
+    full |= {name: name for name in full.values()}
     return re.compile("|".join(map(re.escape, sorted(full, key=lambda n: (-len(n), n))))), full
 
 
 @cache
-def generic_words() -> tuple[frozenset[str], int]:
-    """Words that give no identity to a name made of nothing else, and the length of the longest."""
+def _starts() -> tuple[Words, dict[str, str]]:
+    """What names begin with for short or in full, aliases of organizations and regions too, and what each becomes."""
+    full = _short_forms("start")
+    for name in ("bodies", "regions"):
+        for row in table(f"gazetteer/{name}"):
+            for form in (f for f in row["aliases"].split("|") if len(f) > 2 and not f.endswith("?")):
+                full.setdefault(normal(form), normal(row["name"]))
+    for name in tuple(full.values()):
+        full[name] = name
+        if len(stem := _LEGAL.sub("", name)) > 2:
+            full.setdefault(stem, stem)  # 中国移动通信集团|广东有限公司 begins with no 中国移动
+    return Words(full), full
+
+
+def started(name: str) -> tuple[str, str] | None:
+    """With what a name begins that is short for more or is all of it, and that in full; None where with nothing.
+
+    >>> started("工信部信息中心")
+    ('工信部', '工业和信息化部')
+    """
+    words, full = _starts()
+    begun = words.beginning(name)
+    return (begun, full[begun]) if begun else None
+
+
+@cache
+def generic_words() -> Words:
+    """Words that give no identity to a name made of nothing else."""
     words = {normal(row["head"]) for row in table("lexicon/heads") if len(row["head"]) > 1}
     words |= {normal(row["word"]) for row in table("lexicon/strip") if row["kind"] in ("modifier", "generic")}
     short = {
@@ -296,4 +311,4 @@ def generic_words() -> tuple[frozenset[str], int]:
         | shared()
     )
     words -= {row["name"] for row in table("gazetteer/places")}
-    return frozenset(words), max(map(len, words))
+    return Words(words)

@@ -7,6 +7,7 @@ from functools import cache
 
 from zhitu.divisions import TOWNS, divisions
 from zhitu.names import normal
+from zhitu.resolve.words import Words
 from zhitu.resources import table
 from zhitu.zones import begun_with
 
@@ -88,8 +89,7 @@ def town_in(name: str) -> str:
     road = _road().match(name) or _SIDE.match(name)
     if road:
         return road.group()
-    begun = next((name[:size] for size in range(_LONGEST, 2, -1) if name[:size] in shared()), "")
-    return begun or begun_with(name)
+    return _begun().beginning(name) or begun_with(name)
 
 
 def each_has_one(name: str) -> bool:
@@ -99,6 +99,11 @@ def each_has_one(name: str) -> bool:
     (True, False)
     """
     return name.endswith(_EACH)
+
+
+@cache
+def _begun() -> Words:
+    return Words(name for name in shared() if 2 < len(name) <= _LONGEST)
 
 
 @cache

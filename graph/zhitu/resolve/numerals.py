@@ -8,6 +8,8 @@ __all__ = ["numbered"]
 
 _DIGITS = {c: str(n) for n, c in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 _PLACES = {"十": 10, "百": 100}
+#: What nothing here is written anew without: a numeral, or the short name of a court.
+_COUNTED = re.compile("[0-9零〇一二三四五六七八九十百首]|[中高]院$")
 _ANY = "[零〇一二三四五六七八九十百]+"
 #: What a numeral without 第 counts: 十号线; 中建三局; 四桥, but not 一桥飞架.
 _NUMERAL = re.compile(
@@ -37,6 +39,8 @@ def numbered(text: str) -> str:
     >>> numbered("四中"), numbered("云江第四大桥"), numbered("第一百三十六届"), numbered("二〇三五年")
     ('第4中学', '云江4桥', '第136届', '2035年')
     """
+    if _COUNTED.search(text) is None:
+        return text
     text = _SHORT_SCHOOL.sub(r"第\1中学", text)
     text = _SHORT_HOSPITAL.sub(r"第\1\2人民医院", _SHORT_AFFILIATED.sub(r"第\1附属医院", text))
     text = _SHORT_COURT.sub(r"\1级人民法院", text)

@@ -212,12 +212,11 @@ def _without_period(text: str, marks: frozenset[str]) -> tuple[str, frozenset[st
 
 
 def _expanded(text: str, group: str) -> str:
-    start, full = known.short_forms("start")
-    if found := start.match(text):
-        text = _begun(full[found.group()], text[found.end() :], group) or text
+    if found := known.started(text):
+        text = _begun(found[1], text.removeprefix(found[0]), group) or text
     elif (begun := known.begins_school(text)) and _OF_SCHOOL.search(text):
         text = begun[1] + text.removeprefix(begun[0])
-    word, full = known.short_forms("word")
+    word, full = known.short_forms()
     text = word.sub(lambda m: full[m.group()], text)
     return word.sub(lambda m: full[m.group()], _COMMITTEE.sub("委员会", text))
 
@@ -273,14 +272,5 @@ def _weak(core: str, group: str) -> bool:
         return False
     core = after_namesake(_COUNTED.sub("", core))
     # a head of one character counts at the end only: 大学城站
-    return _made_of_words(core) or (known.head_of("·" + core[-1:]) != "" and _made_of_words(core[:-1]))
-
-
-def _made_of_words(core: str) -> bool:
-    words, longest = known.generic_words()
-    reached = {0}
-    for start in range(len(core)):
-        if start in reached:
-            ends = range(start + 1, min(start + longest, len(core)) + 1)
-            reached |= {end for end in ends if core[start:end] in words}
-    return len(core) in reached
+    words = known.generic_words()
+    return words.make_up(core) or (known.is_head(core[-1:]) and words.make_up(core[:-1]))

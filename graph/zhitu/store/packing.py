@@ -162,10 +162,11 @@ class _Reading:
     def values(self) -> Iterator[Any]:
         """The values of the list that is next."""
         self._pass()
-        while self._next() != "]":
+        more = self._next() != "]"
+        while more:
             yield self._value()
-            if self._next() == ",":
-                self._pass()
+            more = self._next() == ","
+            self._at += more
         self._pass()
         self._pass()
 

@@ -223,6 +223,8 @@ def counted_before(scene: Scene, start: int) -> bool:
 def _quoted(scene: Scene, span: Span) -> bool:
     """Whether a verb stands in quotation marks as a saying (“年内动工”)."""
     before = scene.masked(max(scene.sentence.span.start, span.start - 20), span.start)
+    if "“" not in before:
+        return False
     after = scene.masked(span.end, min(scene.sentence.span.end, span.end + 20))
     inside = before.rfind("“") > before.rfind("”") and "”" in after and "“" not in after[: after.find("”")]
     return inside and not _is_speech(scene, span)

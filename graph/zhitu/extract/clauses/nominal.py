@@ -48,9 +48,10 @@ def is_nominal(scene: Scene, span: Span, verbs: Container[str], *, event: str, o
     if _SOME.match(scene.text, span.end) or _SO_MUCH.match(scene.text, span.end):
         return True
     clause = scene.clause(span.start).span
-    if _BY.search(scene.masked(clause.start, span.start)) and _DOES.match(scene.masked(span.end, clause.end)):
+    rest = scene.masked(span.end, clause.end)
+    if _DOES.match(rest) and _BY.search(scene.masked(clause.start, span.start)):
         return True
-    if _PURPOSE.match(scene.masked(span.end, clause.end)):
+    if _PURPOSE.match(rest):
         return True
     if is_between(scene, span):
         return True

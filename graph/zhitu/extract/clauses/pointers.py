@@ -149,25 +149,21 @@ def with_heads(
     text = view.folded
     added: list[Group] = []
     for k, token in enumerate(tokens):
-        word = text[token.start : token.end]
         pointed = text[token.start - 1 : token.start] in _POINTER_ENDS and bool(
             _POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start])
         )
         if not pointed and token.tag not in _HEADS_IN:
             continue
-        last = k
+        word, last = text[token.start : token.end], k
+        leads = token.start - sentence.clause_at(token.start).span.start <= 1
         attended = _ATTENDS.search(text, max(sentence.span.start, token.start - 6), token.start) is not None
         if len(word) > 1 and word[0] in "该此" and word[1:] in OF_CLASS:
             word, pointed = word[1:], True
-        elif attended or pointed or token.start - sentence.clause_at(token.start).span.start <= 1:
+        elif attended or pointed or leads:
             last, word = _compound(text, tokens, k)
         attended = attended and (word.endswith(_RITES) or OF_CLASS.get(word) == _MEETINGS)
         settled = word in _AREAS and _SETTLES.search(text, max(sentence.span.start, token.start - 3), token.start)
-        if not pointed and (
-            len(word) < 2
-            or tokens[last].tag not in ("n", "nz")
-            or (token.start - sentence.clause_at(token.start).span.start > 1 and not settled and not attended)
-        ):
+        if not pointed and (len(word) < 2 or tokens[last].tag not in ("n", "nz") or not (leads or settled or attended)):
             continue
         span = Span(token.start, tokens[last].end)
         if any(g.span.overlaps(span) for g in groups) or any(g.span.overlaps(span) for g in added):

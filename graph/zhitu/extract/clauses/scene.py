@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import compress
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhitu.extract.entities.entities import Mention, Thing
@@ -64,16 +63,16 @@ class Scene:
     hidden: str = ""
     shape: Slotted | None = None
     figures: tuple[Quantity, ...] | None = None
+    #: The folded text of the whole document.
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.view.folded
 
     @property
     def tokens(self) -> list[Token]:
         """The words of the sentence."""
         return tokens_of(self.held)
-
-    @property
-    def text(self) -> str:
-        """The folded text of the whole document."""
-        return self.view.folded
 
     def classes(self, thing: int) -> tuple[str, ...]:
         """Classes of a thing."""
@@ -86,12 +85,12 @@ class Scene:
     def words(self, start: int, end: int) -> list[Token]:
         """The tokens that begin from `start` on and before `end`."""
         tokens = self.tokens
-        return tokens[bisect_left(tokens, start, key=_START) : bisect_left(tokens, end, key=_START)]
+        return tokens[bisect_left(tokens, (start,)) : bisect_left(tokens, (end,))]
 
     def parts(self, offset: int) -> bool:
         """Whether a word begins at an offset, or a name or the sentence ends there."""
         tokens = self.tokens
-        at = bisect_left(tokens, offset, key=_START)
+        at = bisect_left(tokens, (offset,))
         if (at < len(tokens) and tokens[at].start == offset) or offset == self.sentence.span.end:
             return True
         return any(g.span.end == offset for g in self.groups)
@@ -180,6 +179,5 @@ class Scene:
         return len(g.mentions) == 1 and bool(_COUNTED.match(self.text[g.span.end : g.span.end + 10]))
 
 
-_START = attrgetter("start")
 _ASIDE = re.compile(r"[”》]?（[^（）]{1,40}）")
 _COUNTED = re.compile(r"[”》）]?(?:共|约|近|超)?\d[\d.]*[万亿]?(?:余|多)?[个家座项条所处批列艘趟架辆台]")

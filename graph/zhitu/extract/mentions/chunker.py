@@ -75,7 +75,7 @@ class Chunker:
         members = [units[i] for i in run]
         if all(self._joints.head(text, unit, members[0].span.start) is None for unit in members):
             return []
-        at = self._joints.of(text, members)
+        at = self._joints.of(text, members) if len(members) > 1 else None
         if at is not None:
             return [*self._of_run(text, units, run[: at[0]]), *self._of_run(text, units, run[at[1] :])]
         while members and members[-1].text in ("—", "-", "·"):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from operator import attrgetter
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from zhitu.extract.mentions.titles import Bracket, find_brackets, find_quoted, find_titles
@@ -49,7 +48,6 @@ _ACROSS = frozenset(
 _LINE = re.compile(r"^[一-龥]{2,3}(?:高铁|客专|铁路|高速)$")
 _AFTER_PLACE = frozenset(("两市", "三市", "四市", "两县", "三县", "两区", "三区", "两地", "三地", "段"))
 _LINES = ("高铁", "铁路", "高速", "客专", "城际")
-_START = attrgetter("start")
 
 
 #: 城东, 东城: of any town a part, and short for a county only where the city is named with it.
@@ -101,7 +99,7 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
 
 def _token_at(tokens: list[Token], offset: int) -> Token | None:
     """The token that holds a character."""
-    at = bisect_right(tokens, offset, key=_START) - 1
+    at = bisect_left(tokens, (offset + 1,)) - 1
     return tokens[at] if at >= 0 and offset < tokens[at].end else None
 
 
@@ -181,6 +179,9 @@ def _signs(tokens: list[Token], text: str, known: Gazetteer) -> list[Unit]:
     signs = known.signs
     at = 0
     while at < len(tokens):
+        if text[tokens[at].end - 1] not in signs:  # as with most
+            at += 1
+            continue
         stop = at
         while stop < len(tokens) and text[tokens[stop].start] in signs:
             if not signs.issuperset(text[tokens[stop].start : tokens[stop].end]):

