@@ -75,6 +75,8 @@ _NO_MEASURE = re.compile("[、，+]")
 _FORMULA = re.compile("[一-龥]{2,6}(?:[+—][一-龥]{2,6})+$")
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
 _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
+#: “赣农贷”, “茶叶低温指数保险”: what banks and insurers sell.
+_OF_BANKS = re.compile("(?:.贷|保险|.险|.债)$")
 
 
 class Singles:
@@ -201,6 +203,8 @@ class Singles:
         before = text[max(units[0].span.start, unit.span.start - 6) : unit.span.start]
         after = text[unit.span.end : min(units[-1].span.end, unit.span.end + 6)]
         after_all = text[unit.span.end : min(units[-1].span.end, unit.span.end + 20)]
+        if 2 < len(unit.text) <= 10 and _OF_BANKS.search(unit.text):
+            return [Candidate(unit.span, unit.text, ("Product",), "quoted:loan", 1.6)]
         goods = _GOODS_AFTER.match(text[unit.span.end : min(units[-1].span.end, unit.span.end + 40)])
         if goods and 2 <= len(unit.text) <= 10:
             return [Candidate(unit.span, unit.text, ("Product",), "quoted:goods", 1.6)]

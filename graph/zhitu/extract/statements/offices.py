@@ -23,6 +23,8 @@ _TOOK = re.compile(
     r"^(?:(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为)+)(?P<office>[^，。；、]{2,14})"
 )
 _APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
+#: 韩立东|（云川农牧学院院长、教授）.
+_BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，、：]{2,24}?)(?:[、，][^（）]{0,16})?）")
 
 
 def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
@@ -80,7 +82,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
         elif rule == "office:level" and near:
             held += _of_committee(scene, person, near[-1], start, offices)
         return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
-    return _taken(scene, person, took or _APPOSED.match(after), offices)
+    return _taken(scene, person, took or _APPOSED.match(after) or _BRACKETED.match(after), offices)
 
 
 _MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长")
@@ -134,7 +136,7 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     inside = [g for g in scene.groups if person.span.end <= g.span.start and g.span.end <= end and _employs(scene, g)]
     if inside:
         return _claim(scene, person, inside[-1], role, "office:after", end)
-    if took.re is _APPOSED:
+    if took.re in (_APPOSED, _BRACKETED):
         return []
     near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
     holder = near[0] if near else scene.subject

@@ -76,7 +76,8 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
             title = title[title.index("关于") :] if issued else title
         for target in _named_in(title, forms, thing.index):
             relation = "focusesOn" if "Fund" in thing.classes else "concerns"
-            if issued and _APPROVAL.fullmatch(_before(title, things[target])):
+            before, after = _around(title, things[target])
+            if issued and _APPROVAL.fullmatch(before) and _WHOLE.match(after):
                 found += _approved(scene, target, issued)
             if _is_theme(thing, things[target], title) and vocabulary().allows(
                 relation, thing.classes, things[target].classes
@@ -117,10 +118,16 @@ def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
 _APPROVAL = re.compile("关于(?:同意|批准)(?:[设建成]立|建设|创建|[新扩组]建)(?:(?!撤销|取消|将)[^，。；]){0,8}$")
 
 
-def _before(title: str, thing: Thing) -> str:
-    """What stands in a title before a thing that it names."""
+#: After a name that ends there: 关于同意设立甲新区|的批复; not 大理|综合保税区.
+_WHOLE = re.compile("的|[等和与及、，（]|$")
+
+
+def _around(title: str, thing: Thing) -> tuple[str, str]:
+    """What stands in a title before and after a thing that it names."""
     title = normal(title)
-    return min((title.partition(form)[0] for form in thing.forms), key=len)
+    parts = (title.partition(form) for form in sorted(thing.forms, key=len, reverse=True))
+    before, _, after = min(parts, key=lambda part: len(part[0]))
+    return before, after
 
 
 def _approved(scene: Scene, thing: int, issued: list[Claim]) -> list[Claim]:
