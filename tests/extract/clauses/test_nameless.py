@@ -33,3 +33,7 @@ def test_a_bare_noun_of_the_same_kind_points_back() -> None:
     found = said("浙江大学招收新生。日前，学校与东海实验室合作推出课程。", "cooperatesWith")
     assert found == {("浙江大学", "东海实验室")}
     assert of("甬舟铁路总投资20亿元。去年，这条铁路开工。") == {("甬舟铁路", "constructionStarted")}
+
+
+def test_what_is_weighed_hides_who_weighs_it() -> None:
+    assert not said("浙江大学认为，这个项目的启动对推动人工智能产业意义重大。", "focusesOn")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.descriptions import without_descriptions
@@ -31,3 +32,8 @@ def test_what_is_of_a_size_rank_or_sort_is_no_name(name: str, kind: str) -> None
 def test_a_name_of_its_own_stays(name: str) -> None:
     c = Candidate(Span(3, 3 + len(name)), name, ("Product",), "network", 2.0, sure=0.9)
     assert without_descriptions(f"它们是{name}。", [c]) == [c]
+
+
+@pytest.mark.parametrize("text", ["《云州水网规划》在合肥发布。", "《云州水网规划》共八章。"])
+def test_a_title_keeps_its_last_word(text: str) -> None:
+    assert [e.mentions[0].of(text) for e in extract(text).entities if "Policy" in e.classes] == ["《云州水网规划》"]

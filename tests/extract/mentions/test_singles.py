@@ -45,3 +45,9 @@ def test_the_numbers_of_its_parts_name_a_programme(text: str) -> None:
 def test_a_continent_is_a_region_and_a_union_of_states_is_not() -> None:
     found = {e.name: e.classes for e in extract("航线通往东南亚、非洲和欧盟。", "2024-01-01").entities}
     assert (found["东南亚"], found["非洲"], found["欧盟"]) == (("Region",), ("Region",), ("Country",))
+
+
+@pytest.mark.parametrize("name", ["“云农贷”", "“茶园天气险”"])
+def test_what_banks_and_insurers_sell_is_a_product(name: str) -> None:
+    text = f"浙江大学推出{name}。"
+    assert [e.classes for e in extract(text).entities if e.mentions[0].of(text) == name] == [("Product",)]

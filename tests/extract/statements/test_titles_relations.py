@@ -58,3 +58,8 @@ def test_who_replies_has_issued_the_reply_and_approved_what_it_agrees_to() -> No
     assert {(p, o) for _, p, o, _ in found} >= {("issuedBy", "国务院"), ("approvedBy", "国务院")}
     found = claimed("兰州市人民政府办公室关于加快养老服务发展的意见\n各县人民政府：\n现提出意见。")
     assert {(p, o) for _, p, o, _ in found} == {("issuedBy", "兰州市人民政府办公室")}
+
+
+def test_a_place_that_opens_the_name_of_what_is_agreed_to_is_not_what_is_approved() -> None:
+    text = "国务院关于同意设立大理综合保税区的批复"
+    assert not said(text, "approvedBy")

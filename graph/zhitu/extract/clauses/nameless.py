@@ -18,6 +18,10 @@ _PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
 #: 项目|将建设甲工厂: the undertaking, and not whoever signed for it.
 _UNDERTAKING = re.compile("(?:该|此|本|整个)?(?:项目|工程|园区|线路|基地|平台)(?![一-龥]?[方部组]|是)")
 _UNDERTAKEN = frozenset(("Project", "Facility", "Zone", "Programme"))
+#: 这个项目的启动|对推动甲市……意义重大: what is weighed, and not who weighs it.
+_WEIGHED = re.compile(
+    "(?!同时|此外|并且|要|应|须|将)[一-龥]{2,}(?<!会议)对于?(?:进一步|加快|更好|全面|有效|持续|深入|切实|不断)*$"
+)
 _NUMBERED = re.compile("(?:\\d|[两二三四五六七八九十多])[个家座条项所]$")
 _THINGS = BODIES | {"Facility", "Zone", "Project"}
 
@@ -31,6 +35,8 @@ def unnamed(scene: Scene, start: int, at: int, carried: Group | None = None) -> 
     head = subject_head(scene, start, at)
     if head is not None:
         return None if head.group is not None or _means(scene, head, carried) else head
+    if _WEIGHED.match(scene.masked(start, at)):
+        return Head(Span(start, at), None)
     return told_since(scene, start, carried) if carried is not None and carried.mentions else None
 
 

@@ -212,12 +212,18 @@ def _is_place(c: Candidate) -> bool:
     return not TERRITORIES.isdisjoint(c.classes) and bool(c.entries)
 
 
+#: 工程竣工，标志|甲项目……: what the deed is a sign of.
+_SIGNALS = re.compile("标志着?")
+
+
 def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Candidate:
     """A name that only the network sees; a head that names by itself tells its class.
 
     With the place that stands directly before it, it is a name too.
     """
     start, end = name.span
+    if signals := _SIGNALS.match(text, start, end - 2):
+        start = signals.end()
     head = lexicon.head_at(text, end, start)
     bare = text[start:end].strip(_MARKS)
     by_head = head is not None and (
@@ -240,14 +246,14 @@ def _new(text: str, name: Name, lexicon: Lexicon, place: Candidate | None) -> Ca
     if known and place is not None and is_elsewhere(known, place):
         known = ()  # 贵阳|龙潭 is not 吉林市龙潭区
     new = Candidate(
-        name.span,
+        Span(start, end),
         bare,
         classes,
         NETWORK,
         _score(name),
         known,
         head=word,
-        outer=outer if outer != name.span else None,
+        outer=outer if outer != Span(start, end) else None,
         sure=name.sure,
     )
     bracket = _BRACKET.match(text, end)

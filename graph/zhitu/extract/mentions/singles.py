@@ -75,8 +75,8 @@ _NO_MEASURE = re.compile("[、，+]")
 _FORMULA = re.compile("[一-龥]{2,6}(?:[+—][一-龥]{2,6})+$")
 #: Titles listed before one: 电视剧《甲》《乙》、《丙》.
 _TITLES_BEFORE = re.compile(r"(?:《[^《》]*》(?:、|和|与|及|以及)?)+$")
-#: “赣农贷”, “茶叶低温指数保险”: what banks and insurers sell.
-_OF_BANKS = re.compile("(?:.贷|保险|.险|.债)$")
+#: “云农贷”, “茶园天气险”: what banks and insurers sell.
+_OF_BANKS = re.compile(".[贷险债]$")
 
 
 class Singles:
