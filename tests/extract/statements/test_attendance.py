@@ -45,3 +45,19 @@ def test_who_is_present_may_have_a_paragraph_of_his_own() -> None:
 def test_who_is_called_a_guest_takes_part() -> None:
     text = "洮河大桥通车典礼5月3日举行，典礼由兰州市市长李明担任主礼嘉宾。"
     assert ("李明", "洮河大桥通车典礼") in said(text, "participatesIn")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "昌吉州委书记王建国、州长李明华出席云山论坛。",
+        "水利部部长王建国，浙江大学党委书记、校长李明华出席了云山论坛。",
+    ],
+)
+def test_all_of_a_row_of_offices_go_where_the_last_goes(text: str) -> None:
+    assert said(text, "participatesIn") == {("王建国", "云山论坛"), ("李明华", "云山论坛")}
+
+
+def test_who_did_something_else_before_did_not_go() -> None:
+    text = "水利部部长王建国发来贺信，浙江大学校长李明华出席云山论坛。"
+    assert said(text, "participatesIn") == {("李明华", "云山论坛")}

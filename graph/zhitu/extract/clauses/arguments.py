@@ -7,6 +7,7 @@ import re
 from zhitu.extract.clauses.dropped import Wanted, carried_patient, carried_subject, fitting, narrowed, narrowest
 from zhitu.extract.clauses.heads import subject_head
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
+from zhitu.extract.clauses.roles import is_employer
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import Clause
@@ -38,7 +39,7 @@ def subject_of(
     pivot = _pivot(scene, left, span)
     if pivot is not None:
         return (pivot, False) if fitting(scene, pivot, wanted) else (None, False)
-    free = [g for g in left if scene.role(g).free]
+    free = [g for g in left if scene.role(g).free and not is_employer(scene, g)]
     fit = [g for g in free if fitting(scene, g, wanted)]
     head = subject_head(scene, clause.span.start, span.start)
     if head is not None and any(d.span.overlaps(head.span) for d in scene.dates):

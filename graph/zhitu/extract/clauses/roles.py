@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.leading import led_on
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -20,6 +20,7 @@ __all__ = [
     "is_body",
     "is_caused",
     "is_countable",
+    "is_employer",
     "is_founded",
     "is_measured",
     "is_nominative",
@@ -59,6 +60,7 @@ _OFFICE = re.compile(
     r"(?:党[组委]|管委会|政府|办公室|新闻)?(?:常务|执行|原)?副?(?:书记|局长|主任|部长|厅长|市长|省长|县长|区长|州长|镇长|主席|院长|校长|所长"
     r"|会长|馆长|站长|董事|总经理|总裁|理事长|秘书长|司长|处长|行长|署长|发言人|负责人|相关负责人|有关负责人|经理|创始人|工程师|总监)"
 )
+_OFFICES = re.compile(f"(?:{_OFFICE.pattern}[、兼]?){{2,4}}{SLOT}")
 _ROUTE = re.compile(r"^[^，。；、\d]{0,4}(?:至|到|往返|—|~|-)[^，。；、\d]{0,4}$")
 _MEASURABLE = {
     "Facility",
@@ -313,3 +315,11 @@ def setting_of(scene: Scene, groups: list[Group], clause: Span) -> Group | None:
         return None
     opening, rest = scene.text[clause.start : groups[0].span.start], scene.text[groups[-1].span.end : clause.end]
     return groups[-1] if _LOCATIVE.search(opening) and _SCENE.match(rest) else None
+
+
+def is_employer(scene: Scene, g: Group) -> bool:
+    """Whether a name is that of whom several offices of the person behind it are: 甲大学|党委书记、校长某某."""
+    end = scene.clause(g.span.start).span.end
+    row = _OFFICES.match(scene.masked(g.span.end, end))
+    after = next((o for o in scene.groups if o.span.start >= g.span.end), None) if row else None
+    return after is not None and "Person" in scene.classes(after.things[0])

@@ -17,22 +17,25 @@ _ABOUT = frozenset(("Fund", "Project", "Facility", "Zone", "ResearchInstitute", 
 _WITHIN = ("市", "县", "区", "省", "州")
 _ZONE = re.compile("[一-龥]{2,6}?(?:高新区|经开区|开发区|自贸区)")
 _SHORTEST = 5
+#: 关于共建|青山示范区|合作协议.
+_DEED = re.compile("关于(?:共同|合作|联合|加快|支持)?(?:共建|建设|推进|打造|设立|组建|筹建|开发)?")
 
 
-def with_subjects(candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
+def with_subjects(text: str, candidates: list[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates of a sentence, and inside of agreements what they are about."""
     found: list[Candidate] = []
     for c in candidates:
         found.append(c)
-        agreement = _AGREEMENT.search(c.name) if c.accepted and not c.nested and "Policy" in c.classes else None
-        if agreement is None or c.name != c.name.strip("《》“”"):
+        told = c.span.of(text)
+        agreement = _AGREEMENT.search(told) if c.accepted and not c.nested and "Policy" in c.classes else None
+        if agreement is None:
             continue
         end = agreement.start()
-        head = lexicon.head_at(c.name, end)
+        head = lexicon.head_at(told, end)
         if head is None or len(head.word) < 2 or _ABOUT.isdisjoint(head.classes):
             continue
-        start = _own(c.name, end)
-        name, span = c.name[start:end], Span(c.span.start + start, c.span.start + end)
+        start = _own(told, end)
+        name, span = told[start:end], Span(c.span.start + start, c.span.start + end)
         if len(name) < len(head.word) + 3 or any(k.span == span or _joins(k, span) for k in candidates if k is not c):
             continue
         found.append(Candidate(span, name, head.classes, f"head:{head.word}", c.score, head=head.word, nested=True))
@@ -40,7 +43,10 @@ def with_subjects(candidates: list[Candidate], lexicon: Lexicon) -> list[Candida
 
 
 def _own(name: str, end: int) -> int:
-    """Where a name begins after the division or zone that it is loosely joined to."""
+    """Where a name begins after what is done with it, or after the division or zone that it is loosely joined to."""
+    deed = _DEED.match(name, 0, end - _SHORTEST)
+    if deed is not None:
+        return deed.end()
     zone = _ZONE.match(name, 0, end - _SHORTEST)
     if zone is not None:
         return zone.end()

@@ -31,5 +31,5 @@ def settled(
     found = without_words(text, agreed(text, candidates, names, words), tokens)
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
-    found = with_subjects(with_networks(text, sentence, found), words)
+    found = with_subjects(text, with_networks(text, sentence, found), words)
     return with_branches(text, with_schools(text, with_rites(text, sentence, found)), words)

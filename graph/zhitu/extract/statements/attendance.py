@@ -27,6 +27,10 @@ _PRESENT_WHO = re.compile(
     "(?:出席|参加|见证)(?:了|此次|本次|该)?(?:活动|仪式|典礼|会议|论坛|大会|开幕式)的(?:[^，。；：的]{0,24}$)"
 )
 _GUESTS = re.compile("(?:担任|作为)(?:主礼|主要|特邀|颁奖)?嘉宾|主礼")
+_GOES_TO = re.compile("(?:出席|参加|列席|见证|主持)(?:了|此次|本次|首届)?[“《]?")
+_MET = frozenset(("Conference", "Programme"))
+#: Between the last person and the verb another deed.
+_APART = re.compile("的|在|与|邀请|率|带领|陪同")
 #: Sentences before, in which the meeting is named; and paragraphs, where no other meeting is said: 某省长出席。
 _BACK, _PARAGRAPHS = 3, 2
 #: Words that say no meeting.
@@ -35,7 +39,7 @@ _BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "
 
 def from_attendance(scene: Scene) -> list[Claim]:
     """The persons, or bodies, of a clause that ends in their being present, and the meeting named last before."""
-    found = _described(scene)
+    found = [*_described(scene), *_listed(scene)]
     for match in _PRESENT.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
@@ -47,6 +51,40 @@ def from_attendance(scene: Scene) -> list[Claim]:
         if meeting is None or status is None or scene.covered(match.start()):
             continue
         evidence = scene.evidence_from(meeting, scene.evidence(persons[0].span.start, match.end()))
+        for m in persons:
+            found += claims(
+                scene,
+                m.things,
+                "participatesIn",
+                meeting.things[-1:],
+                evidence=evidence,
+                status=status,
+                rule="attendance",
+            )
+    return found
+
+
+def _listed(scene: Scene) -> list[Claim]:
+    """The persons of a row of offices who go to what is named behind: 某县委书记甲、县长乙，副县长丙|出席|丁大会."""
+    found: list[Claim] = []
+    for match in _GOES_TO.finditer(scene.text, *scene.sentence.span):
+        clause = scene.clause(match.start())
+        meeting = next((g for g in scene.inside(clause.span) if g.span.start == match.end()), None)
+        if meeting is None or scene.covered(match.start()) or not _MET & set(scene.classes(meeting.things[-1])):
+            continue
+        named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
+        persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
+        if (
+            not persons
+            or persons[-1] is not named[-1]
+            or _APART.search(scene.masked(named[-1].span.end, match.start()))
+        ):
+            continue  # 甲在乙大会上介绍，|出席丙活动
+        persons = [*_ahead(scene, clause), *persons]
+        status = status_at(scene, match.start(), None)
+        if len(persons) < 2 or status is None:
+            continue  # of one the verb itself tells
+        evidence = scene.evidence(persons[0].span.start, meeting.span.end)
         for m in persons:
             found += claims(
                 scene,
