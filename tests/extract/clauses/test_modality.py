@@ -25,6 +25,9 @@ from statements import claimed, happened
         ("渝昆高铁全线已有31座隧道开通。", set()),
         ("渝昆高铁开通里程不断增加。", set()),
         ("渝昆高铁开通在即。", {"expected"}),
+        ("渝昆高铁能否按期开通？", set()),
+        ("渝昆高铁何时开通？", set()),
+        ("加快开通渝昆高铁具有十分重要的意义。", set()),
         ("渝昆高铁开通进入倒计时。", {"expected"}),
         ("渝昆高铁开通准备工作就绪。", {"expected"}),
     ],
@@ -142,3 +145,25 @@ def test_what_a_verb_only_names_does_not_happen(text: str, kinds: set[str]) -> N
 def test_what_is_held_now_is_not_expected_where_it_is_to_be_sold() -> None:
     found = claimed("明湖资源公司拟转让其持有的青石建材公司40%股权。")
     assert ("明湖资源公司", "owns", "青石建材公司", "occurred") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "浙江大学没有获得西湖实验室资助。",
+        "浙江大学未获西湖实验室资助。",
+        "浙江大学与西湖实验室尚未签署合作协议。",
+        "浙江大学与西湖实验室没有签署合作协议。",
+        "甬舟铁路未由浙江大学建设。",
+        "浙江大学邀请西湖实验室就建设甬舟铁路提交方案。",
+        "浙江大学委托西湖实验室就新建甬舟铁路编制研究报告。",
+    ],
+)
+def test_what_is_denied_or_only_proposed_is_not_said(text: str) -> None:
+    acts = {"supports", "cooperatesWith", "builds", "issuedBy"}
+    assert not [p for s, p, o, _ in claimed(text) if p in acts and (s, o) != ("浙江大学", "西湖实验室")]
+
+
+def test_what_is_planned_for_a_day_holds_for_the_next_clause() -> None:
+    found = claimed("渝昆高铁计划于2025年开通，连接重庆市和昆明市。")
+    assert {status for _, p, _, status in found if p == "connects"} == {"expected"}

@@ -142,3 +142,8 @@ def test_where_somebody_comes_from_is_where_they_work() -> None:
     names = {entity.key: entity.name for entity in found.entities}
     told = {(names[c.subject], names[c.object]) for c in found.claims if c.property == "affiliatedWith"}
     assert {(one, other) for one, other in told if one == "陈刚"} == {("陈刚", "湖南大学")}
+
+
+@pytest.mark.parametrize("text", ["法国驻苏州市总领事王建国到访。", "水利部香港事务处处长王建国介绍情况。"])
+def test_where_or_with_what_an_office_deals_is_not_whose_it_is(text: str) -> None:
+    assert not {o for s, p, o, _ in claimed(text) if p == "affiliatedWith"} & {"苏州市", "香港"}

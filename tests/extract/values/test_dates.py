@@ -216,3 +216,15 @@ def test_the_same_and_the_next_month_are_told_from_the_month_before_in_the_parag
         ["2021-12", "2021-12-14", "2022-01"],
         [None],
     ]
+
+
+def test_a_day_in_brackets_is_the_day() -> None:
+    assert [when.edtf for when in dates("行政院今（12）日核定计划")] == ["2024-01-12"]
+    assert [when.edtf for when in dates("行政院昨（31）日核定计划")] == ["2023-12-31"]
+
+
+@pytest.mark.parametrize("later", ["三年后", "3年之后"])
+def test_years_later_are_counted_from_the_year_told(later: str) -> None:
+    assert [when.edtf for when in dates(f"大桥2018年开工，{later}建成")] == ["2018", "2021"]
+    assert [when.edtf for when in dates("学院2015年设立中心，隔年设立分院")] == ["2015", "2016"]
+    assert [when.edtf for when in dates(f"大桥{later}建成")] == [None]

@@ -27,8 +27,12 @@ _TALKS = re.compile("[^，。；]{0,3}(?:就|围绕|针对)")
 _TALKED = re.compile(
     "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈))"
 )
+#: 邀请甲集团就|建设乙隧道提交方案.
+_PAPERS = re.compile("[^。；，]{0,40}?(?:提交|编制|咨询|论证|提出|招标|答复|答问|回应|解读|进行(?:研究|论证|评估))")
 #: What holds on for the clauses after it that have no subject of their own.
-_LASTING = re.compile(r"即将|拟(?!定|人)|力争|预计|有望|争取|打算|应当|必须|将会|(?<![长加高升大展少降])到20\d\d年")
+_LASTING = re.compile(
+    r"即将|计划(?=于|在|[今明后]年)|预定|定于|拟(?!定|人)|力争|预计|有望|争取|打算|应当|必须|将会|(?<![长加高升大展少降])到20\d\d年"
+)
 _NEGATED = re.compile(
     r"(?:未|不|没有|尚未|没|无|暂未|并未|未能|不再|取消|停止|推迟|暂停|暂缓|拒绝|禁止|反对|否认|避免|防止)[^，。、]{0,4}$"
     r"|(?:延期|延后|改期)$|^[“‘]?(?:如果|若(?!干)|一旦|倘若|假如|假使|只要|除非|即使|能否|是否)"
@@ -37,8 +41,11 @@ _NEGATED = re.compile(
 #: 不再由甲与乙|共建, 并非由甲|牵头, 不支持甲|建设: what is denied may stand before names.
 _DENIED = re.compile(
     "(?:(?:不再|并非|并不|不是|绝非|从未|从不|没有|尚未|并未|未能|未曾|拒绝|无意|不会|不得)"
-    "(?:由|与|和|同|为|向|在|对|把|将|被|经)|(?:[不未]|没有|拒绝)(?:支持|同意|批准|参与|参加|加入|允许|赞成))[^，。；]*$"
+    "(?:由|与|和|同|为|向|在|对|把|将|被|经)|(?:尚未|并未|未能|未曾|从未|没有|未)(?:正式|再|能|曾)?(?:由|与|经|被|获|得到|收到|达成|列入|纳入|入选)"
+    "|(?:[不未]|没有|拒绝)(?:支持|同意|批准|参与|参加|加入|允许|赞成))[^，。；]*$"
 )
+#: 甲大桥能否|通车, 乙医院何时|启用: what is only asked.
+_ASKS = re.compile("(?:能否|可否|是否|会否|何时|何日|几时|什么时候|为何|为什么|如何)[^，。；]*$")
 #: 推进甲码头|开工, 加快乙大桥|建成通车: ordered, where that is what the verb before aims at.
 _DRIVEN = re.compile("(?:推进|加快|抓紧|促成)[^，。；]{2,24}$")
 _RESULT = re.compile("开工|动工|建成|通车|开通|投运|投产|投用|投入|竣工|完工|揭牌|挂牌|落成|启用|落地|成立")
@@ -61,6 +68,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "occurred"  # 拟转让其|持有的乙公司股权
     if _NEGATED.search(before) or _DENIED.search(before) or _is_talked_of(scene, before, start):
         return None
+    if _ASKS.search(before) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
+        return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
     if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
@@ -74,8 +83,11 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
 
 
 def _is_talked_of(scene: Scene, before: str, start: int) -> bool:
-    """Whether what stands at `start` is only what a talk was about."""
-    return _ABOUT.search(before) is not None and _TALKED.match(scene.text, start, scene.sentence.span.end) is not None
+    """Whether what stands at `start` is only what a talk, or a paper, was about."""
+    end = scene.sentence.span.end
+    if _ABOUT.search(before) is None:
+        return False
+    return (_TALKED.match(scene.text, start, end) or _PAPERS.match(scene.text, start, end)) is not None
 
 
 def talks_about(scene: Scene, at: int) -> bool:
@@ -282,7 +294,8 @@ def mood_of(scene: Scene, word: str, span: Span, when: When | None) -> Status | 
 
 #: 某局介绍，印发《甲方案》|有利于……: what would do so.
 _DOES_GOOD = re.compile(
-    f"[“《{SLOT}”》]+(?:，)?(?:的(?:目的|意义))?(?:将|必将)?(?:有利于|有助于|是为了|旨在|意在|标志着|意味着)"
+    f"[“《{SLOT}”》]+(?:，)?(?:的(?:目的|意义))?(?:(?:将|必将)?(?:有利于|有助于|是为了|旨在|意在|标志着|意味着)"
+    "|[^，。；]{0,6}?(?:(?:具有|有着?)[^，。；]{0,10}(?:意义|作用|价值)|意义(?:重大|深远)|势在必行|刻不容缓|迫在眉睫|(?:十分|非常|很有|确有)必要))"
 )
 
 

@@ -41,6 +41,8 @@ _DOES = re.compile("[省市县区州](?:建设(?!局|厅|银行|集团|公司|�
 _LIKE = re.compile("(?<=..)之[城都乡]$")
 _BOTH_SIDES = re.compile("双方[^”》]{0,4}(?:协定|协议|约定)$")
 _RUNS = re.compile("(?:化|方式|手段|能力|力量)[一-龥]{0,4}(?:管理|运作|服务|支持|保障|推动)基金$")
+#: 本报讯（记者某某）|发改委: a report's first words.
+_BYLINE = re.compile("（(?:本报|本台)?(?:见习)?(?:记者|通讯员|实习生)")
 #: Two persons in one.
 _TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")
 #: 大型|控股集团, 新一代|通信卫星, 亚洲首座|货运机场: of what size, kind or rank.
@@ -139,7 +141,7 @@ def _describes(text: str, c: Candidate) -> bool:
     fields = _COUNTED_FIELDS.search(text, max(0, c.span.start - 16), c.span.start)
     if fields and any(entry.kind == "industry" for entry in gazetteer().folded(fields[1])[:1]):
         return True
-    if _SESSION.search(c.name) or (_FIRST_OF.fullmatch(c.name) and c.rule == "network"):
+    if _BYLINE.search(c.name) or _SESSION.search(c.name) or (_FIRST_OF.fullmatch(c.name) and c.rule == "network"):
         return True
     if _OF_SIZE.match(c.name) and not _LABEL.search(text, *c.span):
         return True

@@ -86,7 +86,7 @@ class Singles:
         self.lexicon = lexicon
         self.known = known
         document = "|".join((lexicon.any_of("document"), lexicon.any_of("titled")))
-        self._document = re.compile(rf"(?:{document})(?:（[^）]{{1,20}}）|\(.*\))*$")
+        self._document = re.compile(rf"(?:{document})(?:(?:19|20)\d{{2}}|（[^）]{{1,20}}）|\(.*\))*$")
         self._naming_verb = re.compile(rf"(?:[”](?:和|与|、)?|{lexicon.any_of('naming-verb')})(?:了|的)?$")
         self._named_after = re.compile(rf"[一-龥]{{0,3}}?{lexicon.any_of('named-after')}")
         self._work = re.compile(rf"{lexicon.any_of('work')}[^，。；：]{{0,4}}$")

@@ -177,6 +177,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
         if are_apart(RELATIONS[r], other, first, last):
             continue
+        if RELATIONS[r] == "affiliatedWith" and _is_field(other):
+            continue
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
         evidence = evidence_of(first.scene, first.item.span.start, last.scene, last.item.span.end)
@@ -205,6 +207,12 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     if relation != "cooperatesWith" or first.item.span.start >= clause.start or joined is None:
         return False
     return unnamed(last.scene, clause.start, clause.start + joined.start(), group_of(first)) is not None
+
+
+def _is_field(entry: Entry) -> bool:
+    """Whether a place is only where, or with what, an office deals: 甲国驻|乙市总领事, |香港|事务处处长."""
+    text, span = entry.scene.text, entry.item.span
+    return text.endswith("驻", 0, span.start) or text.startswith("事务", span.end)
 
 
 def _is_source(entry: Entry) -> bool:

@@ -160,6 +160,8 @@ class Indicators:
         if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = self._of_sector(quantity, words)
+        if words and (change := _CHANGE.search(lead)) and not words.endswith(change[1]):
+            words += change[1]  # 户籍人口减少|1.2万人: by so many
         self._by_unit[quantity.unit] = self._last = words
         self._said.append(words)
         if quantity.kind == "count":

@@ -117,12 +117,12 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
 
 
 def _of_committee(scene: Scene, person: Mention, body: Group, start: int, offices: frozenset[str]) -> list[Claim]:
-    """某省委|常委、常务副省长|某某: the first office, of the committee."""
+    """某省委|常委、常务副省长|某某: the first office, of the committee; so of 某县政府办|主任、副县长|某某."""
     between = scene.masked(body.span.end, start)
     role = between.split("、")[0]
     if SLOT in between:  # 某县委副书记、县长甲，|副县长乙: the first office is the first's
         return []
-    if not scene.text[slice(*body.span)].endswith("委") or "、" not in between or role not in offices:
+    if not scene.text[slice(*body.span)].endswith(("委", "办", "办公室")) or "、" not in between or role not in offices:
         return []
     return _claim(scene, person, body, role, "office:further", person.span.end)
 
@@ -197,6 +197,10 @@ _LEVELS = (
 
 def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tuple[Group | None, str]:
     """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
+    if near and scene.text.startswith("事务", near[-1].span.end):
+        near = near[:-1]  # 甲管理局|香港事务处处长某某: a part of the body
+    if near and scene.text.endswith("驻", 0, near[-1].span.start):  # 甲国|驻乙市总领事某某
+        return None, "office:far"
     if near and (town := _town_of(scene, near[-1], start, role)) is not None:
         return town, "office:level"
     if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):

@@ -217,14 +217,11 @@ def from_lists(scene: Scene) -> list[Claim]:
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
         acting = all(ACTORS & set(scene.classes(t)) for t in g.things) and not _TOGETHERNESS.match(after)
-        relation = (
-            "cooperatesWith"
-            if acting and (_JOINT.match(after) or (_SIGNED.match(after) and _with_another(scene, g)))
-            else "connects"
-            if not acting and _JOINED.match(after)
-            else ""
-        )
-        status = status_at(scene, g.span.end, None) if relation else None
+        deed = (_JOINT.match(after) or (_SIGNED.match(after) if _with_another(scene, g) else None)) if acting else None
+        met = None if acting else _JOINED.match(after)
+        verb = deed or met
+        relation = "cooperatesWith" if deed else "connects"
+        status = status_at(scene, g.span.end + verb.end() - 1, None) if verb else None
         if status is None:
             continue
         evidence = scene.evidence(g.span.start, min(g.span.end + 14, clause.span.end))

@@ -12,7 +12,7 @@ from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["ago", "anniversary", "months_ago", "past", "plan", "weekday"]
+__all__ = ["ago", "anniversary", "later", "months_ago", "past", "plan", "weekday"]
 
 
 def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -24,6 +24,15 @@ def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
         yield when_of(match, iso(resolver.year - count), resolver)
     else:
         yield when_of(match, years(resolver.year - count, resolver.year), resolver, "span")
+
+
+def later(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """2018年开工，三年后建成: so many years after the year that was told before."""
+    count, told = chinese_int(match["later_n"]), resolver.named or resolver.told
+    if count is None or told is None:
+        yield When(Span(*match.span()), None, "vague")
+    else:
+        yield when_of(match, iso(told + count), resolver)
 
 
 def months_ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:

@@ -25,7 +25,7 @@ _MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
 #: The future; not what is called after it: 未来技术学院.
 FUTURE = "未来(?!技术|产业|学院|科技|科学|社区|城|网络|材料|健康|能源|制造|信息|空间)"
 #: What any of the forms begins with: elsewhere none of them need be tried.
-FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以]"
+FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔]"
 #: One named group a form; ASCII, so that \\d is no digit of another script.
 PATTERN = re.compile(
     rf"""(?={FIRST})(?:
@@ -36,7 +36,7 @@ PATTERN = re.compile(
   | (?P<rocrange>(?<!\d)(?P<ry1>{_R})年?\s*[—至到~-]\s*(?P<ry2>{_R})年(?!{_N}月)(?:度|间|期间)?)
   | (?P<main>(?:民国\s*(?P<rocyear>\d{{1,3}})年|(?<![\d第近])(?P<rocbare>{_R})年度?(?![来前间内后]|的?历史)
         |(?<!\d)(?P<year>{_Y}|{_OLD})年度?
-        |(?P<rel>今年|本年|去年|上年|前年|明年|后年|当年|同年|次年|翌年))
+        |(?P<rel>今年|本年|去年|上年|前年|明年|后年|当年|同年|次年|翌年|隔年))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})
         |(?P<feast>元旦|“?五一”?|劳动节|国庆节?)(?:假期|期间|小长假|黄金周)))?)
   | (?P<md>(?<!\d)(?P<md_month>{_N})月(?P<md_days>{_DAYS}))
@@ -56,6 +56,7 @@ PATTERN = re.compile(
   | (?P<relmonth>本月|上个?月|下个?月|当月|同月|[次翌]月)(?P<rm_day>{_N}[日号])?
   | (?P<bare_day>(?<![\d一二三四五六七八九十月])(?:[12]\d|3[01]|[1-9])日(?![均元内常游程]))
   | (?P<ago>(?<![第近\d百千])(?P<ago_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年(?P<ago_kind>前|[以多]?来|间(?!接)))
+  | (?P<later>(?<![第近\d百千])(?P<later_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年[之以]?后)
   | (?P<months_ago>(?<![第近\d百千前头])(?P<months_n>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})个?月(?:之|以)?前(?!夕))
   | (?P<years>(?<={_DONE})(?:届?满)?(?P<years_n>{_N}|两)(?:周年|年(?=[，。；]|之际)))
   | (?P<nth_year>(?<={_DONE})(?:以来的?|后?的)?第(?P<nth_n>{_N})(?:个年头|年(?![度级])))

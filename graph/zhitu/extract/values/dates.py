@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.text.view import View
 from zhitu.extract.values.date_binding import When, bound
-from zhitu.extract.values.date_distances import ago, anniversary, months_ago, past, plan, weekday
+from zhitu.extract.values.date_distances import ago, anniversary, later, months_ago, past, plan, weekday
 from zhitu.extract.values.date_making import iso, when_of, years
 from zhitu.extract.values.date_patterns import PATTERN
 from zhitu.extract.values.date_resolver import Resolver
@@ -79,7 +79,7 @@ def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
     shift = _RELATIVE_YEAR.get(match["rel"])
     if shift is not None:
         return resolver.year + shift if resolver.year is not None else None
-    later = 1 if match["rel"] in ("次年", "翌年") else 0
+    later = 1 if match["rel"] in ("次年", "翌年", "隔年") else 0
     told = resolver.named or resolver.told
     return told + later if told is not None else None
 
@@ -178,6 +178,10 @@ def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if match["rd_month"]:
         month = _int(match["rd_month"]) or 0
         yield when_of(match, iso(resolver.month_of_year(month), month, _int(match["rd_day"])), resolver)
+    elif match["rd_only"] and shift is not None and resolver.day_known and resolver.today:  # 今（27）日
+        day, today = _int(match["rd_only"]) or 0, resolver.today[0]
+        month_of = today.replace(day=1) - timedelta(days=1) if day > today.day + 1 else today
+        yield when_of(match, iso(month_of.year, month_of.month, day), resolver)
     elif match["relday"][0] in "次翌第":
         later = date.fromisoformat(resolver.day) + timedelta(days=1) if resolver.day else None
         yield when_of(match, str(later) if later else None, resolver)
@@ -262,6 +266,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "relmonth": _relative_month,
     "bare_day": _bare_day,
     "ago": ago,
+    "later": later,
     "months_ago": months_ago,
     "years": anniversary,
     "nth_year": anniversary,
