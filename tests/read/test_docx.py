@@ -58,7 +58,7 @@ def test_paragraphs_and_tables_in_document_order(word: Build) -> None:
             cell.text = text
         document.add_paragraph("后")
 
-    assert read_docx(word(fill), "a.docx").text == "前\n指标\t数值\n吞吐量\t2021年\t1万\n后"
+    assert read_docx(word(fill), "a.docx").text == "前\n指标\t\t数值\n吞吐量\t2021年\t1万\n后"
 
 
 def test_merged_cells_are_read_once(word: Build) -> None:
@@ -68,6 +68,27 @@ def test_merged_cells_are_read_once(word: Build) -> None:
         table.cell(1, 0).text, table.cell(1, 1).text = "甲", "乙"
 
     assert read_docx(word(fill), "a.docx").text == "合并\n甲\t乙"
+
+
+def test_rows_of_projects_keep_empty_and_merged_cells(word: Build) -> None:
+    def fill(document: Word) -> None:
+        table = document.add_table(6, 4)
+        rows = ["重点项目|||", "区|项目名称|投资（亿元）|", "||总投资|本年", "南沙区|甲厂||3", "|乙厂|5|", "合计||8|3"]
+        for row, said in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, said.split("|"), strict=True):
+                cell.text = text
+        for one, other in [((0, 0), (0, 3)), ((1, 0), (2, 0)), ((1, 1), (2, 1)), ((1, 2), (1, 3)), ((3, 0), (4, 0))]:
+            table.cell(*one).merge(table.cell(*other))
+        table.cell(3, 1).add_paragraph("（续建）")
+
+    assert read_docx(word(fill), "a.docx").text.split("\n") == [
+        "重点项目",
+        "区\t项目名称\t投资（亿元）\t投资（亿元）",
+        "区\t项目名称\t总投资\t本年",
+        "南沙区\t甲厂 （续建）\t\t3",
+        "南沙区\t乙厂\t5\t",
+        "合计\t\t8\t3",
+    ]
 
 
 def test_cells_with_paragraphs_and_tables_within(word: Build) -> None:

@@ -15,7 +15,7 @@ from zhitu.names import simplify
 from zhitu.read.dates import read_date
 from zhitu.read.metadata import Metadata
 
-__all__ = ["byline", "lines_above"]
+__all__ = ["byline", "is_nobody", "lines_above"]
 
 #: Lines of a text that are looked at, and characters of a line.
 _ABOVE, _LONGEST = 12, 200
@@ -34,7 +34,9 @@ _MARKS = " \t\u3000|｜丨;；,，【】[]（）()<>"
 #: What ends a name, a label right behind it too.
 _BEHIND = re.compile(rf"[{re.escape(_MARKS)}]|(?:{_OTHER})[：:]")
 #: Who keeps a site does not sign as it.
-_NOBODY = re.compile(r"本[站网]|互?联?网络?|原创|未知|转载|暂?无|-+|.*(?:。|//).*|")
+_NOBODY = re.compile(
+    r"本[站网]|互?联?网络?|原创|未知|转载|暂?无|(?:系统)?管理员|admin\w*|-+|.*(?:。|//).*|", re.IGNORECASE
+)
 
 
 def lines_above(text: str) -> list[str]:
@@ -62,6 +64,11 @@ def byline(lines: Iterable[str]) -> Metadata:
     return Metadata(date=day, publisher=next(iter(publishers), None)) if day is not None else Metadata()
 
 
+def is_nobody(name: str) -> bool:
+    """Whether it is no body that is named as the source: 本站, 网络, admin, an address."""
+    return _NOBODY.fullmatch(name) is not None
+
+
 def _told(line: str) -> Iterator[tuple[str, str]]:
     """The labels of a line with their values, of those that are kept; none where it begins with anything else."""
     if len(line) > _LONGEST:
@@ -76,7 +83,7 @@ def _told(line: str) -> Iterator[tuple[str, str]]:
         value = line[at.end() : following.start() if following else None].strip(_MARKS)
         if re.fullmatch(_DATED, at["label"]):
             yield at["label"], value
-        elif re.fullmatch(_FROM, at["label"]) and _NOBODY.fullmatch(name := _BEHIND.split(value)[0]) is None:
+        elif re.fullmatch(_FROM, at["label"]) and not is_nobody(name := _BEHIND.split(value)[0]):
             yield at["label"], name
 
 

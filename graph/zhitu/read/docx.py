@@ -6,12 +6,14 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from zhitu.errors import InputError
 from zhitu.read.decode import looks_like, normalise
 from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_title
+from zhitu.read.rows import Cell, table_lines
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -99,24 +101,40 @@ def _lines(block: _Element) -> Iterator[str]:
         if element.tag == _PARAGRAPH:
             yield from _paragraph(element)
         elif element.tag == _TABLE:
-            for row in element.iter(_ROW):
-                if next(row.iterancestors(_TABLE)) is element:  # rows of a table within the table are its cell's
-                    yield from _row(row)
+            yield from table_lines(_cells(element))
         elif isinstance(element.tag, str) and element.tag not in _SKIPPED:  # content controls, insertions
             yield from _lines(element)
 
 
-def _row(row: _Element) -> Iterator[str]:
-    """A row as one line, where no cell has more than one; else cell by cell."""
-    cells = [[line for line in _lines(cell) if line.strip()] for cell in row.iter(_CELL) if _row_of(cell) is row]
-    if all(len(cell) <= 1 for cell in cells):
-        yield "\t".join(line.strip() for cell in cells for line in cell)
-    else:
-        yield from (line for cell in cells for line in cell)
+def _cells(table: _Element) -> list[Cell]:
+    """The cells of a table; those that only carry on one above are of it."""
+    found: list[Cell] = []
+    # rows of a table within the table are its cell's
+    rows = [row for row in table.iter(_ROW) if next(row.iterancestors(_TABLE)) is table]
+    for number, row in enumerate(rows):
+        column = _count(row, "trPr", "gridBefore", default=0)
+        for cell in (cell for cell in row.iter(_CELL) if next(cell.iterancestors(_ROW)) is row):
+            columns = _count(cell, "tcPr", "gridSpan", default=1)
+            merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+            above = next((k for k in range(len(found) - 1, -1, -1) if _ends_at(found[k], number, column)), None)
+            if merged is not None and merged.get(_W + "val") != "restart" and above is not None:
+                found[above] = replace(found[above], rows=found[above].rows + 1)
+            else:
+                found.append(Cell(list(_lines(cell)), number, column, columns=columns))
+            column += columns
+    return found
 
 
-def _row_of(cell: _Element) -> _Element:
-    return next(cell.iterancestors(_ROW))
+def _ends_at(cell: Cell, row: int, column: int) -> bool:
+    """Whether `cell` is the one right above a place."""
+    return cell.column == column and cell.row + cell.rows == row
+
+
+def _count(element: _Element, properties: str, name: str, *, default: int) -> int:
+    """A number among the properties of a row or a cell."""
+    stated = element.find(f"{_W}{properties}/{_W}{name}")
+    value = stated.get(_W + "val") or "" if stated is not None else ""
+    return int(value) if value.isdecimal() and len(value) < 4 else default
 
 
 def _paragraph(paragraph: _Element) -> Iterator[str]:

@@ -1,0 +1,82 @@
+"""Tables → lines: a line for each row, cells apart by tabs, empty ones kept, so that each stands below its heading."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+__all__ = ["Cell", "table_lines"]
+
+#: What stands for several rows is said in each, where it is a name and no figure, which all of them have together.
+_LONGEST_NAME = 40
+_FIGURE = re.compile(r"[\d\s.,，%％+\-—–－~～/〇]*")
+_SENTENCE = re.compile("[。；！？]")
+#: Of so few columns, cells of several paragraphs are text that a table only sets side by side.
+_SIDE_BY_SIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its paragraphs: the first of its rows and columns, counted from 0, and how many it spans."""
+
+    lines: Sequence[str]
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+def table_lines(cells: Sequence[Cell]) -> Iterator[str]:
+    """The lines of a table.
+
+    >>> table = [Cell(["区"], 0, 0), Cell(["项目"], 0, 1), Cell(["南沙区"], 1, 0, rows=2), Cell(["甲厂"], 1, 1)]
+    >>> list(table_lines([*table, Cell(["乙厂"], 2, 1)]))
+    ['区\\t项目', '南沙区\\t甲厂', '南沙区\\t乙厂']
+    """
+    filled = [replace(cell, lines=[line for line in cell.lines if line.strip()]) for cell in cells]
+    columns = sorted({cell.column for cell in filled if cell.lines})
+    places = _places(filled, columns)
+    began = False
+    for number, row in sorted(_by_row(filled).items()):
+        whole = len(row) == 1 and row[0].columns >= len(columns)
+        apart = len(columns) <= _SIDE_BY_SIDE and any(len(cell.lines) > 1 for cell in row)
+        if len(columns) < 2 or apart or (whole and (not began or len(row[0].lines) > 1)):
+            yield from (line.strip() for cell in row for line in cell.lines)
+        else:
+            yield "\t".join(_said(places.get((number, at)), number, at, heading=not began) for at in columns)
+            began = True
+
+
+def _by_row(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
+    """The cells with text by the row in which they begin."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        if cell.lines:
+            rows.setdefault(cell.row, []).append(cell)
+    return rows
+
+
+def _places(cells: Sequence[Cell], columns: Sequence[int]) -> dict[tuple[int, int], Cell]:
+    """Which cell each place of the table is of."""
+    last = max((cell.row for cell in cells), default=0)
+    places: dict[tuple[int, int], Cell] = {}
+    for cell in cells:
+        for row in range(cell.row, min(cell.row + cell.rows, last + 1)):
+            for column in columns[bisect_left(columns, cell.column) :]:
+                if column >= cell.column + cell.columns:
+                    break
+                places.setdefault((row, column), cell)
+    return places
+
+
+def _said(cell: Cell | None, row: int, column: int, *, heading: bool) -> str:
+    """What a place of the table says by the cell that begins there, or reaches there from above or from the left."""
+    said = " ".join(" ".join(line.split()) for line in cell.lines) if cell else ""
+    if cell is None or (cell.row, cell.column) == (row, column):
+        return said
+    # a heading over several columns is one of each; a group's name or a sum in the body stands once
+    aside = cell.column != column and not (heading and cell.row == row)
+    below = cell.row != row and (_FIGURE.fullmatch(said) or len(said) > _LONGEST_NAME or _SENTENCE.search(said))
+    return "" if aside or below else said
