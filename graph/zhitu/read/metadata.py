@@ -31,7 +31,8 @@ __all__ = [
 LONGEST_TITLE = 60
 _BLANKS = re.compile(r"[\t\n ]+")
 _PROGRAM_TITLE = re.compile(
-    r"\.(?:docx?|wps|pdf|pptx?|indd|rtf|txt)\Z|\A(?:Microsoft \w+ - |untitled|无标题|文档 ?\d*\Z)", re.IGNORECASE
+    r"\.(?:docx?|wps|pdf|pptx?|xlsx?|et|indd|rtf|txt|html?|md)\Z|\A(?:Microsoft \w+ - |untitled|无标题|文档 ?\d*\Z)",
+    re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")

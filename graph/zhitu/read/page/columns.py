@@ -1,0 +1,126 @@
+"""What stands on a page in the order in which it is read: columns of text one after the other, tables by their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from zhitu.read.page.aligned import aligned
+from zhitu.read.page.lines import lines_of, rows_of
+from zhitu.read.page.shapes import Block, Frame, Item, Line, Table
+
+__all__ = ["flow"]
+
+#: So many lines stand on each side of a strip without text before it parts columns.
+_LEAST = 3
+#: Lines of a column of text are so long, and fill so much of it for the most part.
+_WIDTH, _FILLED, _MOSTLY = 8, 0.7, 0.5
+
+
+def flow(items: Sequence[Item], page: int, columns: int = 1) -> list[Block | Table]:
+    """The blocks and tables of a page in the order in which they are read."""
+    found = _strip(items)
+    if found is None:
+        return list(_below_each_other(items, page, columns))
+    above, left, right, below = found
+    parts = [*flow(above, page, columns)] if above else []
+    if _is_text(left) and _is_text(right):
+        parts += [*flow(left, page, 2), *flow(right, page, 2)]
+    else:
+        beside = [*left, *right]
+        table = aligned([item for item in beside if isinstance(item, Line)])
+        if table is None or not all(isinstance(item, Line) for item in beside):
+            parts += _below_each_other(beside, page, columns)
+        else:
+            parts.append(table)
+    return parts + (flow(below, page, columns) if below else [])
+
+
+def _below_each_other(items: Sequence[Item], page: int, columns: int) -> Iterator[Block | Table]:
+    """Lines from the top to the foot, with the tables and frames between them."""
+    lines = lines_of([item for item in items if isinstance(item, Line)])
+    ordered = sorted([*lines, *(item for item in items if not isinstance(item, Line))], key=lambda item: -item.top)
+    for is_line, group in groupby(ordered, lambda item: isinstance(item, Line)):
+        if is_line:
+            yield Block([item for item in group if isinstance(item, Line)], columns, page)
+            continue
+        for item in group:
+            if isinstance(item, Frame):
+                yield from flow(item.items, page, 0)
+            elif isinstance(item, Table):
+                yield item
+
+
+def _strip(items: Sequence[Item]) -> tuple[list[Item], list[Item], list[Item], list[Item]] | None:
+    """What stands above, left of, right of and below the strip without text that parts most lines; None without."""
+    ordered = sorted(items, key=lambda item: -item.top)
+    best: tuple[int, float, int, int] | None = None
+    for x in _candidates(items):
+        start = 0
+        for end in range(len(ordered) + 1):
+            if end < len(ordered) and not ordered[end].left < x < ordered[end].right:
+                continue
+            parted = _parted(ordered[start:end], x)
+            if parted >= _LEAST and (best is None or parted > best[0]):
+                best = (parted, x, start, end)
+            start = end + 1
+    if best is None:
+        return None
+    _, x, start, end = best
+    inside = _beside(ordered, x, start, end)
+    left = [item for item in inside if item.right <= x]
+    right = [item for item in inside if item.right > x]
+    top, taken = max(item.top for item in inside), set(map(id, inside))
+    rest = [item for item in ordered if id(item) not in taken]
+    return [i for i in rest if i.top >= top], left, right, [i for i in rest if i.top < top]
+
+
+def _candidates(items: Sequence[Item]) -> list[float]:
+    """Places left of a piece, each once."""
+    places = {round(item.left - 0.4 * item.size) for item in items if isinstance(item, Line)}
+    return sorted(map(float, places))
+
+
+def _parted(items: Sequence[Item], x: float) -> int:
+    """How many lines a strip at `x` has on that side that has fewer, where both have some."""
+    left = [item for item in items if item.right <= x]
+    right = [item for item in items if item.right > x]
+    if not left or not right:
+        return 0
+    top, foot = _shared(left, right)
+    return min(len({round(i.foot) for i in side if foot <= (i.top + i.foot) / 2 <= top}) for side in (left, right))
+
+
+def _shared(left: Sequence[Item], right: Sequence[Item]) -> tuple[float, float]:
+    """Where two sides both have something: its top and its foot."""
+    return (
+        min(max(item.top for item in side) for side in (left, right)),
+        max(min(item.foot for item in side) for side in (left, right)),
+    )
+
+
+def _beside(ordered: Sequence[Item], x: float, start: int, end: int) -> list[Item]:
+    """The items that a strip parts, without those that only follow or lead a line over the whole width closely."""
+    inside = list(ordered[start:end])
+    top, foot = _shared([i for i in inside if i.right <= x], [i for i in inside if i.right > x])
+    over = [item.foot for item in ordered[:start] if item.left < x < item.right]
+    under = [item.top for item in ordered[end:] if item.left < x < item.right]
+    lead = [item for item in inside if item.foot >= top]
+    tail = [item for item in inside if item.top <= foot]
+    height = max((item.size for item in inside if isinstance(item, Line)), default=0.0)
+    if lead and over and min(over) - max(item.top for item in lead) < height:
+        inside = [item for item in inside if item.foot < top]
+    if tail and under and min(item.foot for item in tail) - max(under) < height:
+        inside = [item for item in inside if item.top > foot]
+    return inside
+
+
+def _is_text(items: Sequence[Item]) -> bool:
+    """Whether a side is a column of text: wide, and its lines mostly full; what is framed in it is left aside."""
+    lines = [item for item in items if isinstance(item, Line)]
+    if not lines:
+        return bool(items)
+    start, end = min(line.left for line in lines), max(line.right for line in lines)
+    rows = rows_of(lines)
+    filled = [sum(line.right - line.left for line in row) >= _FILLED * (end - start) for row in rows]
+    return end - start >= _WIDTH * lines[0].size and sum(filled) >= _MOSTLY * len(rows)

@@ -1,0 +1,92 @@
+"""What pages have at their edges beside the text: running heads, page numbers, notes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from zhitu.read.page.lines import lines_of, rows_of
+from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line
+
+__all__ = ["plain", "without_notes", "without_running"]
+
+_PAGE_NUMBER = re.compile(
+    r"[\s—–―─\-·•~|－]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第?\s*\d+\s*页?(?:[\s,，/／|]*(?:共|of)?\s*\d+\s*页?)"
+    r"|第\s*[\d一二三四五六七八九十百]+\s*页(?:[\s,，/]*共\s*[\d一二三四五六七八九十百]+\s*页)?"
+    r"|[Pp](?:age|\.)?\s*\d+(?:\s*(?:of|/)\s*\d+)?)[\s—–―─\-·•~|－]*\Z"
+)
+#: Rows at each edge that may be heads, how near to each other they stand on all pages.
+_EDGE, _NEAR = 2, 4.0
+_NOTE = re.compile(r"[①-⑳]|[\[〔［]\d{1,3}[\]〕］]|\*{1,3}(?=\S)|\d{1,3}(?=[\s.．、]*[^\d\s.,，．、%％年月日])")
+_SMALL = 0.93
+_REFERENCE = re.compile(f"{NOTE_OPENS}([^{NOTE_CLOSES}]*){NOTE_CLOSES}")
+_SURE = re.compile(r"[①-⑳]|[\[〔]\d{1,3}[\]〕]")
+
+
+def without_running(pages: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """The pages without heads and feet that several of them have at the same place, and without their numbers."""
+    edges = [_edges([item for item in page if isinstance(item, Line)]) for page in pages]
+    seen: dict[tuple[str, bool], list[tuple[int, float]]] = defaultdict(list)
+    for number, (upper, lower) in enumerate(edges):
+        for row, above in [*((row, True) for row in upper), *((row, False) for row in lower)]:
+            for line in row:
+                seen[plain(line.text), above].append((number, line.foot))
+    kept: list[list[Item]] = []
+    for number, (page, rows) in enumerate(zip(pages, edges, strict=True)):
+        dropped: set[int] = set()
+        for side, above in zip(rows, (True, False), strict=True):
+            for row in side:
+                heads = [line for line in row if _elsewhere(seen[plain(line.text), above], number, line.foot)]
+                rest = [line for line in row if line not in heads]
+                if not all(_PAGE_NUMBER.match(plain(line.text)) for line in rest):
+                    dropped.update(map(id, heads))
+                    break
+                dropped.update(map(id, row))
+                if not heads and rest:  # what is below a number is text
+                    break
+        kept.append([item for item in page if id(item) not in dropped])
+    return kept
+
+
+def _edges(lines: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The rows nearest to the upper and the lower edge, from the edge inwards."""
+    rows = rows_of(lines)
+    return rows[:_EDGE], rows[::-1][:_EDGE]
+
+
+def _elsewhere(places: Iterable[tuple[int, float]], number: int, foot: float) -> bool:
+    return any(page != number and abs(at - foot) <= _NEAR for page, at in places)
+
+
+def without_notes(page: Sequence[Item], body: float) -> tuple[list[Item], list[Line]]:
+    """A page without its notes, which stand at its foot in smaller size below a mark, and their lines; in the text
+    that refers to them the marks are no more."""
+    rows = rows_of([item for item in page if isinstance(item, Line)])
+    start = len(rows)
+    while start and max(line.size for line in rows[start - 1]) <= _SMALL * body:
+        start -= 1
+    while start < len(rows) and _NOTE.match(plain(rows[start][0].text)) is None:
+        start += 1
+    below = [line for row in rows[start:] for line in row]
+    notes = [_plain(line) for line in lines_of(below)]
+    marks = {match[0] for note in notes if (match := _NOTE.match(note.text))}
+    taken = set(map(id, below))
+    rest = [item for item in page if id(item) not in taken]
+    return [_referring(item, marks) if isinstance(item, Line) else item for item in rest], notes
+
+
+def _plain(line: Line) -> Line:
+    return Line(plain(line.text), line.left, line.right, line.foot, line.size)
+
+
+def plain(text: str) -> str:
+    """A text in which what is raised stands as it is."""
+    return text.replace(NOTE_OPENS, "").replace(NOTE_CLOSES, "")
+
+
+def _referring(line: Line, marks: set[str]) -> Line:
+    if NOTE_OPENS not in line.text:
+        return line
+    text = _REFERENCE.sub(lambda m: "" if m[1] in marks or _SURE.fullmatch(m[1]) else m[1], line.text)
+    return Line(text, line.left, line.right, line.foot, line.size)
