@@ -13,9 +13,9 @@ from itertools import islice, zip_longest
 from zhitu.errors import InputError
 from zhitu.names import simplify
 from zhitu.read.dates import read_date
-from zhitu.read.metadata import Metadata
+from zhitu.read.metadata import Metadata, is_nobody
 
-__all__ = ["byline", "is_nobody", "lines_above"]
+__all__ = ["byline", "lines_above"]
 
 #: Lines of a text that are looked at, and characters of a line.
 _ABOVE, _LONGEST = 12, 200
@@ -33,10 +33,6 @@ _DAY = re.compile(
 _MARKS = " \t\u3000|｜丨;；,，【】[]（）()<>"
 #: What ends a name, a label right behind it too.
 _BEHIND = re.compile(rf"[{re.escape(_MARKS)}]|(?:{_OTHER})[：:]")
-#: Who keeps a site does not sign as it.
-_NOBODY = re.compile(
-    r"本[站网]|互?联?网络?|原创|未知|转载|暂?无|(?:系统)?管理员|admin\w*|-+|.*(?:。|//).*|", re.IGNORECASE
-)
 
 
 def lines_above(text: str) -> list[str]:
@@ -62,11 +58,6 @@ def byline(lines: Iterable[str]) -> Metadata:
                 days.setdefault(label[0] in "发刊公", day)
     day = days.get(True, days.get(False))
     return Metadata(date=day, publisher=next(iter(publishers), None)) if day is not None else Metadata()
-
-
-def is_nobody(name: str) -> bool:
-    """Whether it is no body that is named as the source: 本站, 网络, admin, an address."""
-    return _NOBODY.fullmatch(name) is not None
 
 
 def _told(line: str) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from zhitu.errors import InputError
 from zhitu.read.decode import looks_like, normalise
-from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_title
+from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_author, own_title
 from zhitu.read.rows import Cell, table_lines
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def read_docx(raw: bytes, where: str) -> Content:
     text = normalise("\n".join([*_lines(word.element.body), *_notes(word)])).strip("\n")
     properties, template = word.core_properties, _template()
     title = own_title(one_line(properties.title, "title", where))
-    author = one_line(properties.author, "author", where)
+    author = own_author(one_line(properties.author, "author", where))
     created = properties.created
     return Content(
         text,

@@ -12,12 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from zhitu.errors import InputError
-from zhitu.read.byline import byline, is_nobody
+from zhitu.read.byline import byline
 from zhitu.read.dates import read_date
 from zhitu.read.decode import CHINESE, decode, normalise
 from zhitu.read.furniture import without_furniture
 from zhitu.read.html_tables import ROW, TAB, flatten_tables
-from zhitu.read.metadata import Content, Metadata, first_line, first_stated, one_line, web_address
+from zhitu.read.metadata import Content, Metadata, first_line, first_stated, is_nobody, one_line, web_address
 
 if TYPE_CHECKING:
     from configparser import ConfigParser

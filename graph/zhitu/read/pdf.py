@@ -11,7 +11,7 @@ from typing import Any
 from zhitu.edtf import is_edtf
 from zhitu.errors import InputError
 from zhitu.read.decode import looks_like, normalise
-from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_title
+from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_author, own_title
 from zhitu.read.page.glyphs import glyphs, pieces
 from zhitu.read.page.rulings import rulings
 from zhitu.read.page.shapes import Line, Rules
@@ -42,7 +42,7 @@ def read_pdf(raw: bytes, where: str) -> Content:
     return Content(
         text,
         Metadata(title=own_title(one_line(title, "title", where))),
-        Metadata(first_line(text), _created(created), one_line(author, "author", where)),
+        Metadata(first_line(text), _created(created), own_author(one_line(author, "author", where))),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import median
 
 from zhitu.read.page.aligned import aligned
 from zhitu.read.page.lines import lines_of, rows_of
@@ -15,6 +16,10 @@ __all__ = ["flow"]
 _LEAST = 3
 #: Lines of a column of text are so long, and fill so much of it for the most part.
 _WIDTH, _FILLED, _MOSTLY = 8, 0.7, 0.5
+#: What is so much larger than the text below it is a title over all columns.
+_TITLE = 1.15
+#: And below columns, what is of another size is no part of them.
+_OTHER = 0.1
 
 
 def flow(items: Sequence[Item], page: int, columns: int = 1) -> list[Block | Table]:
@@ -107,10 +112,13 @@ def _beside(ordered: Sequence[Item], x: float, start: int, end: int) -> list[Ite
     under = [item.top for item in ordered[end:] if item.left < x < item.right]
     lead = [item for item in inside if item.foot >= top]
     tail = [item for item in inside if item.top <= foot]
-    height = max((item.size for item in inside if isinstance(item, Line)), default=0.0)
-    if lead and over and min(over) - max(item.top for item in lead) < height:
+    sizes = [item.size for item in inside if isinstance(item, Line)]
+    height = median(sizes) if sizes else 0.0
+    led = over and lead and min(over) - max(item.top for item in lead) < height
+    if led or any(item.size > _TITLE * height for item in lead if isinstance(item, Line)):
         inside = [item for item in inside if item.foot < top]
-    if tail and under and min(item.foot for item in tail) - max(under) < height:
+    follows = under and tail and min(item.foot for item in tail) - max(under) < height
+    if follows or any(abs(item.size - height) > _OTHER * height for item in tail if isinstance(item, Line)):
         inside = [item for item in inside if item.top > foot]
     return inside
 

@@ -24,6 +24,8 @@ _BLANKS = "\t \u2002\u2003\u2009"
 _REFERENCES = frozenset("0123456789[]〔〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*")
 #: Chinese characters so far apart are set so, and other characters among them.
 _SPACED = 0.15
+#: A gap that is so much wider than others is a blank; beside letters and numbers it has to be wider.
+_GUESSED, _SET_OFF = 0.2, 0.5
 _QUARTER = math.pi / 2
 
 
@@ -157,8 +159,10 @@ def _piece(found: Sequence[Glyph]) -> Line:
 
 
 def _is_spacing(glyph: Glyph, following: Glyph, spacing: float) -> bool:
-    """Whether a blank is a guess between characters that are only set as far apart as others of the line."""
-    wide = is_wide(glyph.text) and is_wide(following.text)
-    if following.blank or not (wide or spacing > _SPACED * following.size):
+    """Whether a blank is a guess between characters that are only set as far apart as others of the line, or as
+    programs set words of letters and numbers off from Chinese ones."""
+    wide = is_wide(glyph.text), is_wide(following.text)
+    if following.blank or not (any(wide) or spacing > _SPACED * following.size):
         return False
-    return following.left - glyph.right - spacing < 0.2 * following.size
+    gap = following.left - glyph.right - spacing
+    return gap < (_GUESSED if all(wide) or not any(wide) else _SET_OFF) * following.size

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from zhitu.read.page.shapes import Block, Line, is_wide
 
-__all__ = ["body_size", "join", "paragraphs"]
+__all__ = ["SENTENCE_END", "body_size", "join", "opens", "paragraphs"]
 
 _OPENING = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百\d]+[章节条]"
@@ -23,25 +23,30 @@ _OPENING = re.compile(
 )
 #: Numbers that run on within a paragraph as well: they begin one where the line before ends a sentence.
 _NUMBER = re.compile(r"[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[）)]")
-_SENTENCE_END = tuple("。；：！？;:")
+SENTENCE_END = tuple("。；：！？;:")
 _NUMBER_OPEN = re.compile(r"(?<=[一-龥])[\d.,]*\d[.,]?$")
 _NUMBER_GOES_ON = re.compile(r"[\d.,]*\d?%?(?=[一-龥，。；、])")
 #: What stays together, with the marks that begin no line.
-_FIRST_WORD = re.compile(r"(?:[\x21-\x7e]+|.)[，。、；：！？）》”’」』〉】％%]*")
+_FIRST_WORD = re.compile(
+    r"[（《“‘「『〈【]*(?:(?:[\x21-\x7e]+[，。、；：！？）》”’」』〉】％]*)+|.[，。、；：！？）》”’」』〉】％%]*)"
+)
 #: Lines in the middle of a cover or above a text that are no part of its title.
 _NO_TITLE = re.compile(
     r"[\d〇一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月.*|.*[〔\[（(]\d{4}[〕\]）)].{0,3}\d+号|[（(].*[）)]|附[件表]\s*\d*"
 )
 _HYPHEN = "\xad"
+#: No line of a paragraph begins so many characters behind the margin.
+_INDENT = 6
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The margins of running text and the step from line to line."""
+    """The margins of running text, the step from line to line, and how many characters a line has that goes on."""
 
     left: float
     right: float
     step: float
+    shortest: float = 12
 
 
 def paragraphs(blocks: Sequence[Block], body: float = 0.0) -> list[str]:
@@ -88,7 +93,17 @@ def _frames(blocks: Sequence[Block]) -> list[_Frame]:
     for block in blocks:
         if block.columns == 1:
             whole.setdefault(block.page, []).extend(block.lines)
-    return [_frame(whole[block.page] if block.columns == 1 else block.lines) for block in blocks]
+    frames = {page: _frame(lines) for page, lines in whole.items()}
+    usual = median(frame.right - frame.left for frame in frames.values()) if frames else 0.0
+    # of a page of short lines the margin does not show
+    frames = {page: replace(f, right=max(f.right, f.left + usual)) for page, f in frames.items()}
+    return [frames[block.page] if block.columns == 1 else _narrow(_frame(block.lines), block) for block in blocks]
+
+
+def _narrow(frame: _Frame, block: Block) -> _Frame:
+    """The frame of a column or of a frame around text, where shorter lines go on as well."""
+    size = block.lines[0].size if block.lines else 0.0
+    return replace(frame, shortest=min(12, 0.7 * (frame.right - frame.left) / (size or 1.0)))
 
 
 def _one(before: Block, block: Block) -> bool:
@@ -134,20 +149,31 @@ def _goes_on(line: Line, following: Line, frame: _Frame, below: _Frame, *, turne
     """Whether `following` carries on the paragraph of `line`; `below` is the frame of the block that it is in."""
     size = line.size or 1.0
     text = following.text.strip()
-    if abs(following.size - line.size) > 0.15 * size or _OPENING.match(text):
-        return False
-    if _NUMBER.match(text) and line.text.endswith(_SENTENCE_END):
-        return False
-    shortest = min(12 * size, 0.7 * (frame.right - frame.left))
-    if line.right - frame.left < shortest or not -3 * size <= following.left - below.left <= size:
+    if abs(following.size - line.size) > 0.15 * size or opens(text, line.text):
         return False
     if not turned and not 0 < line.foot - following.foot <= 1.4 * max(frame.step, size):
         return False
-    if line.text.endswith(_HYPHEN):
-        return True
+    width = frame.right - frame.left
+    hanging = not turned and abs(following.left - line.left) < 0.5 * size and not line.text.endswith(SENTENCE_END)
+    if hanging and line.right - line.left > max(0.6 * width, frame.shortest * size):  # text set in from the margin
+        return _is_full(line, text, frame)
+    if line.right - frame.left < frame.shortest * size or line.left - frame.left > _INDENT * size:
+        return False
+    if not -3 * size <= following.left - below.left <= size:
+        return False
+    return line.text.endswith(_HYPHEN) or _is_full(line, text, frame)
+
+
+def _is_full(line: Line, text: str, frame: _Frame) -> bool:
+    """Whether the first word of the next line had no room in `line`."""
     match = _FIRST_WORD.match(text)
     word = sum(1.0 if is_wide(c) else 0.5 for c in match[0]) if match else 0.0
-    return line.right + (word + 1.0) * size >= frame.right
+    return line.right + (word + 1.0) * (line.size or 1.0) >= frame.right
+
+
+def opens(text: str, above: str) -> bool:
+    """Whether a line begins a paragraph by its words, below the line `above`."""
+    return bool(_OPENING.match(text) or (_NUMBER.match(text) and above.endswith(SENTENCE_END)))
 
 
 def join(head: str, tail: str) -> str:

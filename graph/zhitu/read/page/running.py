@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from zhitu.read.page.lines import lines_of, rows_of
-from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line
+from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line, is_wide
 
-__all__ = ["plain", "without_notes", "without_running"]
+__all__ = ["plain", "without_notes", "without_running", "without_stacks"]
 
 _PAGE_NUMBER = re.compile(
     r"[\s—–―─\-·•~|－]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第?\s*\d+\s*页?(?:[\s,，/／|]*(?:共|of)?\s*\d+\s*页?)"
@@ -20,6 +21,8 @@ _PAGE_NUMBER = re.compile(
 _EDGE, _NEAR = 2, 4.0
 _NOTE = re.compile(r"[①-⑳]|[\[〔［]\d{1,3}[\]〕］]|\*{1,3}(?=\S)|\d{1,3}(?=[\s.．、]*[^\d\s.,，．、%％年月日])")
 _SMALL = 0.93
+#: So many characters below each other are words.
+_STACK = 3
 _REFERENCE = re.compile(f"{NOTE_OPENS}([^{NOTE_CLOSES}]*){NOTE_CLOSES}")
 _SURE = re.compile(r"[①-⑳]|[\[〔]\d{1,3}[\]〕]")
 
@@ -59,6 +62,23 @@ def _elsewhere(places: Iterable[tuple[int, float]], number: int, foot: float) ->
     return any(page != number and abs(at - foot) <= _NEAR for page, at in places)
 
 
+def without_stacks(page: Sequence[Item]) -> tuple[list[Item], list[Line]]:
+    """A page without words beside the text whose characters stand below each other, and these words."""
+    stacks: list[list[Line]] = [[]]
+    for item in page:  # in the order of the file
+        if not isinstance(item, Line) or len(item.text) != 1 or not is_wide(item.text):
+            stacks.append([])
+            continue
+        above = stacks[-1][-1] if stacks[-1] else item
+        if abs(item.left - above.left) > 0.5 * item.size or not 0 <= above.foot - item.foot < 2 * item.size:
+            stacks.append([])
+        stacks[-1].append(item)
+    stacks = [stack for stack in stacks if len(stack) >= _STACK]
+    taken = {id(line) for stack in stacks for line in stack}
+    told = [replace(stack[0], text="".join(line.text for line in stack)) for stack in stacks]
+    return [item for item in page if id(item) not in taken], told
+
+
 def without_notes(page: Sequence[Item], body: float) -> tuple[list[Item], list[Line]]:
     """A page without its notes, which stand at its foot in smaller size below a mark, and their lines; in the text
     that refers to them the marks are no more."""
@@ -77,7 +97,7 @@ def without_notes(page: Sequence[Item], body: float) -> tuple[list[Item], list[L
 
 
 def _plain(line: Line) -> Line:
-    return Line(plain(line.text), line.left, line.right, line.foot, line.size)
+    return replace(line, text=plain(line.text))
 
 
 def plain(text: str) -> str:
@@ -89,4 +109,4 @@ def _referring(line: Line, marks: set[str]) -> Line:
     if NOTE_OPENS not in line.text:
         return line
     text = _REFERENCE.sub(lambda m: "" if m[1] in marks or _SURE.fullmatch(m[1]) else m[1], line.text)
-    return Line(text, line.left, line.right, line.foot, line.size)
+    return replace(line, text=text)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from zhitu.read.page.aligned import striped
 from zhitu.read.page.grids import Grid, Place, grids
 from zhitu.read.page.lines import lines_of
-from zhitu.read.page.paragraphs import join, paragraphs
-from zhitu.read.page.shapes import Block, Frame, Item, Line, Rules, Table
+from zhitu.read.page.paragraphs import SENTENCE_END, join, opens
+from zhitu.read.page.shapes import Frame, Item, Line, Rules, Table
 from zhitu.read.rows import Cell, table_lines
 
 __all__ = ["continued", "enclosed", "text_of"]
 
-#: In a cell that holds fewer characters a line, where a line ends says nothing of paragraphs.
-_WIDE = 14
+#: The last line of a paragraph in a cell ends so many characters before the border.
+_SHORT = 1.5
 #: A frame around so much of a page is its border.
 _BORDER = 0.8
 _NEAR = 4.0
@@ -53,21 +53,22 @@ def _cells(grid: Grid, inside: Sequence[Item]) -> list[Cell]:
         own = [item for item in inside if _holds(place, item)]
         lines = lines_of([item for item in own if isinstance(item, Line)])
         within = [line for item in own if isinstance(item, Table) for line in table_lines(item.cells)]
-        said = [*_said(lines, place.right - place.left), *within]
+        said = [*_said(lines, place.right), *within]
         found.append(Cell(said, place.row, place.column, place.rows, place.columns))
     return found
 
 
-def _said(lines: Sequence[Line], width: float) -> list[str]:
-    """The paragraphs of a cell; one where it is narrow."""
-    if not lines:
-        return []
-    if width > _WIDE * lines[0].size:
-        return paragraphs([Block(lines)])
-    text = ""
-    for line in lines:
-        text = join(text, line.text) if text else line.text
-    return [text]
+def _said(lines: Sequence[Line], right: float) -> list[str]:
+    """The paragraphs of a cell that ends at `right`; where its lines begin says nothing, they may be centred."""
+    found: list[str] = []
+    for number, line in enumerate(lines):
+        above = lines[number - 1]
+        ended = above.text.endswith(SENTENCE_END) and above.right < right - _SHORT * above.size
+        if found and not ended and not opens(line.text, above.text):
+            found[-1] = join(found[-1], line.text)
+        else:
+            found.append(line.text)
+    return found
 
 
 def continued(tables: Sequence[Table]) -> list[Table]:

@@ -1,4 +1,5 @@
-"""Pages → the text of a document: a line for each paragraph and each row of a table, notes at its end."""
+"""Pages → the text of a document: a line for each paragraph and each row of a table, at its end notes and words that
+stand beside it."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from itertools import groupby
 
 from zhitu.read.page.columns import flow
 from zhitu.read.page.paragraphs import body_size, paragraphs
-from zhitu.read.page.running import plain, without_notes, without_running
+from zhitu.read.page.running import plain, without_notes, without_running, without_stacks
 from zhitu.read.page.shapes import Block, Line, Rules, Table
 from zhitu.read.page.tables import enclosed, text_of
 
@@ -21,10 +22,12 @@ def document(pages: Sequence[tuple[Sequence[Line], Rules]]) -> str:
     parts: list[Block | Table] = []
     told: list[str] = []
     for number, page in enumerate(items):
-        rest, below = without_notes(page, body)
+        rest, beside = without_stacks(page)
+        rest, below = without_notes(rest, body)
         parts += flow(rest, number)
         if below:
             told += paragraphs([Block(below)])
+        told += [line.text for line in beside]
     return "\n".join(plain(line) for line in (*_lines(parts, body), *told))
 
 
