@@ -162,7 +162,8 @@ def _is_spacing(glyph: Glyph, following: Glyph, spacing: float) -> bool:
     """Whether a blank is a guess between characters that are only set as far apart as others of the line, or as
     programs set words of letters and numbers off from Chinese ones."""
     wide = is_wide(glyph.text), is_wide(following.text)
-    if following.blank or not (any(wide) or spacing > _SPACED * following.size):
+    number = glyph.text.isdecimal() and following.text.isdecimal()
+    if following.blank or not (any(wide) or number or spacing > _SPACED * following.size):
         return False
     gap = following.left - glyph.right - spacing
-    return gap < (_GUESSED if all(wide) or not any(wide) else _SET_OFF) * following.size
+    return gap < (_SET_OFF if any(wide) and not all(wide) else _GUESSED) * following.size

@@ -24,7 +24,7 @@ _OPENING = re.compile(
 #: Numbers that run on within a paragraph as well: they begin one where the line before ends a sentence.
 _NUMBER = re.compile(r"[①-⑳]|[（(]\d{1,2}[）)]|\d{1,2}[）)]")
 SENTENCE_END = tuple("。；：！？;:")
-_NUMBER_OPEN = re.compile(r"(?<=[一-龥])[\d.,]*\d[.,]?$")
+_NUMBER_OPEN = re.compile(r"(?<=[一-龥，、；：（“])[\d.,]*\d[.,]?$")
 _NUMBER_GOES_ON = re.compile(r"[\d.,]*\d?%?(?=[一-龥，。；、])")
 #: What stays together, with the marks that begin no line.
 _FIRST_WORD = re.compile(
