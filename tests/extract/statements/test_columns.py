@@ -104,3 +104,8 @@ def test_below_a_heading_over_several_columns_are_those_of_each() -> None:
     found = extract(f"{heading}\n云山光伏电站\t35\t\t2024年3月")
     assert [(o.indicator, int(o.value)) for o in found.observations] == [("总投资", 3_500_000_000)]
     assert [(e.type, e.date) for e in found.events if e.rule == "table"] == [("constructionStarted", "2024-03")]
+
+
+def test_a_figure_amid_words_has_no_time_of_another_column() -> None:
+    found = extract("项目名称\t开工时间\t建设内容\n青江大桥\t2027年12月\t主桥全长18.6公里，2024年完成投资3亿元")
+    assert {(o.indicator, o.period) for o in found.observations} == {("主桥全长", None), ("投资", "2024")}

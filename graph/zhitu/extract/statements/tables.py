@@ -110,6 +110,10 @@ class Tables:
         text = self._scenes[number][0].text
         return ["".join(text[slice(*cell)].split()) for cell in self._rows[number]]
 
+    def beside(self, scene: Scene, one: Span, other: Span) -> bool:
+        """Whether two places of a row are in one cell."""
+        return any(cell.contains(one) and cell.contains(other) for cell in self._rows[scene.sentence.paragraph])
+
     def cell(self, scene: Scene, quantity: Quantity) -> Cell | None:
         """The cell that a figure fills; None of a figure in running text, or beside the words of its cell."""
         cells = self._rows.get(scene.sentence.paragraph)
