@@ -93,7 +93,7 @@ def _parted(items: Sequence[Item], x: float) -> int:
     if not left or not right:
         return 0
     top, foot = _shared(left, right)
-    return min(len({round(i.foot) for i in side if foot <= (i.top + i.foot) / 2 <= top}) for side in (left, right))
+    return min(len({round(i.foot) for i in side if i.foot < top and i.top > foot}) for side in (left, right))
 
 
 def _shared(left: Sequence[Item], right: Sequence[Item]) -> tuple[float, float]:
