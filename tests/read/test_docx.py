@@ -91,6 +91,26 @@ def test_rows_of_projects_keep_empty_and_merged_cells(word: Build) -> None:
     ]
 
 
+def test_a_row_that_is_deleted_is_none(word: Build) -> None:
+    def fill(document: Word) -> None:
+        table = document.add_table(2, 2)
+        for cell, text in zip((c for row in table.rows for c in row.cells), "甲乙丙丁", strict=True):
+            cell.text = text
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {W}/>"))
+
+    assert read_docx(word(fill), "a.docx").text == "丙\t丁"
+
+
+def test_heads_feet_and_comments_are_no_text(word: Build) -> None:
+    def fill(document: Word) -> None:
+        simple(document)
+        document.sections[0].header.paragraphs[0].text = "页眉"
+        document.sections[0].footer.paragraphs[0].text = "第 1 页"
+        document.add_comment(document.paragraphs[0].runs, "待核")
+
+    assert read_docx(word(fill), "a.docx").text == "南沙方案\n　　国务院印发方案。"
+
+
 def test_cells_with_paragraphs_and_tables_within(word: Build) -> None:
     def fill(document: Word) -> None:
         cell = document.add_table(1, 2).cell(0, 0)
@@ -108,6 +128,13 @@ def test_cells_with_paragraphs_and_tables_within(word: Build) -> None:
         (f"<w:p>{run('甲')}<w:r><w:tab/></w:r>{run('乙')}<w:r><w:br/></w:r>{run('丙')}</w:p>", "甲\t乙\n丙"),
         (f"<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='9'/></w:tabs></w:pPr>{run('甲')}</w:p>", "甲"),
         (f"<w:p>{run('甲')}<w:del>{run('删')}</w:del><w:ins>{run('增')}</w:ins></w:p>", "甲增"),
+        (f"<w:p><w:moveFrom>{run('去')}</w:moveFrom><w:moveTo>{run('来')}</w:moveTo></w:p>", "来"),
+        (f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>{run('显')}</w:p>", "显"),
+        (
+            f"<w:p>{run('一、总体要求')}<w:r><w:tab/></w:r><w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>"
+            f"{run('12')}</w:p>",
+            "一、总体要求",
+        ),
         (f"<w:p><w:hyperlink>{run('链接')}</w:hyperlink>{run('后')}</w:p>", "链接后"),
         (f"<w:sdt><w:sdtContent><w:p>{run('控件')}</w:p></w:sdtContent></w:sdt>", "控件"),
         (f"<w:p><w:r><w:ruby><w:rt>{run('nán')}</w:rt><w:rubyBase>{run('南')}</w:rubyBase></w:ruby></w:r></w:p>", "南"),

@@ -36,6 +36,13 @@ def test_names_are_not_broken_at_marks_and_links(paragraphs: int) -> None:
     assert text == "\n".join(["支持广州南沙自贸区，PM2.5下降。"] * paragraphs)
 
 
+def test_marks_that_refer_to_notes_are_no_text() -> None:
+    marked = (
+        "<p>强度<sup>[1]</sup>达到4.2%，密度<sup><a href='#n'>②</a></sup>为3人/km<sup>2</sup>。</p><p>[1] 指比重。</p>"
+    )
+    assert read_html(page(f"<div>{marked}</div>"), "a.html").text == "强度达到4.2%，密度为3人/km2。\n[1] 指比重。"
+
+
 def test_line_ends_of_the_source_do_not_cut_chinese_words() -> None:
     text = read_html(
         page("<p>支持广州实\n    验室，The Bay\n  Area 建设。</p><pre>第一行\n第二行</pre>"), "a.html"

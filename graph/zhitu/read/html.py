@@ -53,6 +53,8 @@ _BLOCKS = (
     *("p", "div", "section", "article", "ul", "ol", "dl", "table", "pre", "blockquote", "form", "h1", "h2", "h3"),
     *("h4", "h5", "h6"),
 )
+#: What is raised and refers to a note; a figure may be a power.
+_NOTE = re.compile(r"[\[〔［(（]\d{1,3}[\]〕］)）]|[①-⑳]|\*")
 _SOURCE_LINE_END = re.compile(rf"(?<={CHINESE})[ \t]*\n[ \t]*(?={CHINESE})")
 _BLANK = re.compile(r"\s+")
 
@@ -82,6 +84,8 @@ def _parse(source: str, where: str) -> HtmlElement:
         tree = html.document_fromstring(_DECLARATION.sub("", source).encode("utf-8"), parser=parser)
     except etree.ParserError as error:
         raise InputError(where, "there is no text in it", "leave it out, or put its text in") from error
+    for mark in [element for element in tree.iter("sup") if _NOTE.fullmatch(element.text_content().strip())]:
+        mark.drop_tree()
     etree.strip_tags(tree, *_INLINE)
     return tree
 
