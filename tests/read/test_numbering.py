@@ -13,7 +13,8 @@ W = nsdecls("w")
 
 
 def level(depth: int, form: str, text: str, start: int = 1) -> str:
-    told = f"<w:start w:val='{start}'/>{'<w:isLgl/>' if form == 'decimal' else ''}<w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/>"
+    legal = "<w:isLgl/>" if form == "decimal" else ""
+    told = f"<w:start w:val='{start}'/>{legal}<w:numFmt w:val='{form}'/><w:lvlText w:val='{text}'/>"
     return f"<w:lvl w:ilvl='{depth}'>{told}</w:lvl>"
 
 

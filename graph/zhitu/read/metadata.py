@@ -42,7 +42,7 @@ _PROGRAM_TITLE = re.compile(
 _NOBODY = re.compile(
     r"本[站网]|互?联?网络?|原创|未知|转载|暂?无|(?:系统)?管理员|admin\w*|-+|.*(?:。|//).*|"
     r"(?:微软|windows|microsoft|office|wps|mac)[ _]?(?:用户|user|office)?|users?\d*|lenovo|dell|hp|pc"
-    "|unknown|anonymous",
+    "|unknown|anonymous|python-docx|libreoffice",
     re.IGNORECASE,
 )
 #: What stands above the title of a document.

@@ -14,7 +14,7 @@ from zhitu.read.decode import looks_like, normalise
 from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_author, own_title
 from zhitu.read.page.glyphs import glyphs, pieces
 from zhitu.read.page.rulings import rulings
-from zhitu.read.page.shapes import Line, Rules
+from zhitu.read.page.shapes import Page, Rules
 from zhitu.read.page.text import document
 from zhitu.read.plausibility import PLAUSIBLE, chinese_share, fault
 
@@ -33,7 +33,7 @@ def read_pdf(raw: bytes, where: str) -> Content:
     with closing(_open(raw, where)) as pdf:
         pages, pictures = _pages(pdf, where)
         title, author, created = (_property(pdf, key) for key in ("Title", "Author", "CreationDate"))
-    if pictures * 2 > len(pages) or not any(lines for lines, _ in pages):
+    if pictures * 2 > len(pages) or not any(page.pieces for page in pages):
         scan = f": {pictures} of {len(pages)} pages are pictures alone" if pictures else ""
         raise InputError(where, f"the PDF has no text layer{scan}", _OCR)
     text = normalise(document(pages))
@@ -67,21 +67,21 @@ def _open(raw: bytes, where: str) -> Any:
         raise InputError(where, "the PDF is damaged", _ANEW) from error
 
 
-def _pages(pdf: Any, where: str) -> tuple[list[tuple[list[Line], Rules]], int]:
-    """The pieces of lines of each page with the lines that it draws, and how many pages are pictures alone."""
+def _pages(pdf: Any, where: str) -> tuple[list[Page], int]:
+    """What stands on each page, and how many pages are pictures alone."""
     raw = _pdfium().raw
-    pages: list[tuple[list[Line], Rules]] = []
+    pages: list[Page] = []
     pictures = 0
     for number in range(len(pdf)):
         try:
             with closing(pdf[number]) as page, closing(page.get_textpage()) as layer:
-                turn, found = glyphs(raw, layer)
+                turn, found, aside = glyphs(raw, layer)
                 rules = rulings(raw, page, turn) if found else Rules()
                 lines = pieces(found, rules.vertical)
                 pictures += not lines and _has_picture(page)
         except _pdfium().PdfiumError as error:
             raise InputError(where, f"page {number + 1} of the PDF is damaged", _ANEW) from error
-        pages.append((lines, rules))
+        pages.append(Page(lines, aside, rules))
     return pages, pictures
 
 

@@ -72,10 +72,15 @@ def test_notes_and_the_marks_that_refer_to_them() -> None:
         return f"{NOTE_OPENS}{mark}{NOTE_CLOSES}"
 
     text = piece(f"强度{refer('①')}达到，面积26km{refer('2')}，共120亿元{refer('1')}。", 0, 300)
-    notes = [piece("① 强度指比重，", 0, 60, 8), piece("见年报。", 0, 50, 8), piece("1 截至2023年底。", 0, 40, 8)]
+    notes = [
+        piece("① 强度指比重，", 0, 60, 8),
+        piece("见年报。", 0, 50, 8),
+        piece("1", 0, 40, 8),
+        piece("截至2023年底。", 20, 40, 8),
+    ]
     rest, told = without_notes([text, *notes], 10)
     assert texts(rest) == ["强度达到，面积26km2，共120亿元。"]
-    assert [line.text for line in told] == [note.text for note in notes]
+    assert [line.text for line in told] == ["① 强度指比重，", "见年报。", "1 截至2023年底。"]
 
 
 def test_small_text_without_a_mark_is_no_note() -> None:

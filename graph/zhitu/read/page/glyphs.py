@@ -63,9 +63,9 @@ class Glyph:
     fresh: bool = False
 
 
-def glyphs(raw: Any, layer: Any) -> tuple[Turn, list[Glyph]]:
-    """How most of the text of a page is turned, and its characters; what is turned otherwise (seals, watermarks,
-    words beside the text) is no part of it."""
+def glyphs(raw: Any, layer: Any) -> tuple[Turn, list[Glyph], list[Line]]:
+    """How most of the text of a page is turned, its characters, and pieces that are turned by quarters against it (in
+    narrow cells of tables, beside the text); what is slanted (seals, watermarks) is no part of a page."""
     angles: list[float | None] = []
     sizes: list[float] = []
     for index in range(layer.count_chars()):
@@ -75,7 +75,34 @@ def glyphs(raw: Any, layer: Any) -> tuple[Turn, list[Glyph]]:
     counts = Counter(_quarters(angle) for angle in angles if angle is not None)
     counts.pop(None, None)
     turn = Turn(max(counts, key=lambda quarters: (counts[quarters], -(quarters or 0))) or 0) if counts else Turn()
-    return turn, list(_seen(raw, layer, turn, angles, sizes))
+    others = [Turn(quarters) for quarters in sorted(q for q in counts if q is not None) if quarters != turn.quarters]
+    aside = [
+        _turned(piece, other, turn)
+        for other in others
+        for piece in _stacked(pieces(list(_seen(raw, layer, other, angles, sizes))))
+    ]
+    return turn, list(_seen(raw, layer, turn, angles, sizes)), aside
+
+
+def _stacked(found: Sequence[Line]) -> list[Line]:
+    """Lines that stand close below each other as one: words in cells are broken anywhere."""
+    whole: list[Line] = []
+    for piece in found:
+        above = whole[-1] if whole else piece
+        near = 0 < above.foot - piece.foot < 2 * piece.size and piece.left < above.right and above.left < piece.right
+        if near:
+            left, right = min(above.left, piece.left), max(above.right, piece.right)
+            whole[-1] = Line(above.text + piece.text, left, right, piece.foot, above.top - piece.foot)
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _turned(piece: Line, turn: Turn, page: Turn) -> Line:
+    """A piece where it stands on a page that is turned otherwise, as high as it is there."""
+    back = Turn(-turn.quarters % 4)
+    box = page.box(*back.box(piece.left, piece.foot, piece.right, piece.top))
+    return Line(piece.text, box[0], box[2], box[1], box[3] - box[1])
 
 
 def _quarters(angle: float) -> int | None:
@@ -96,8 +123,9 @@ def _set(raw: Any, layer: Any, index: int) -> tuple[float | None, float]:
 
 def _seen(raw: Any, layer: Any, turn: Turn, angles: Sequence[float | None], sizes: Sequence[float]) -> Iterator[Glyph]:
     blank: int | None = None
-    fresh, high = True, ""
+    fresh, high, last = True, "", 0.0
     for index, angle in enumerate(angles):
+        last = last if angle is None else angle  # what PDFium adds is turned as what it follows
         code = int(raw.FPDFText_GetUnicode(layer, index))
         text = chr(code)
         if text in "\r\n" and angle is None:
@@ -106,7 +134,7 @@ def _seen(raw: Any, layer: Any, turn: Turn, angles: Sequence[float | None], size
             blank = 1 if angle is not None or blank else 0
         elif 0xD800 <= code < 0xDC00:
             high = text  # beyond the basic plane some fonts give pairs of surrogates, which are one character
-        elif angle is None or _quarters(angle) == turn.quarters:
+        elif _quarters(angle if angle is not None else last) == turn.quarters:
             text = (high + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
             left, foot, right, top = turn.box(*layer.get_charbox(index, loose=True))
             x, y = c_double(), c_double()

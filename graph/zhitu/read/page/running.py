@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from zhitu.read.page.lines import lines_of, rows_of
+from zhitu.read.page.lines import line_of, lines_of, rows_of
+from zhitu.read.page.paragraphs import join
 from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line, is_wide
 
-__all__ = ["plain", "without_notes", "without_running", "without_stacks"]
+__all__ = ["notes", "plain", "without_notes", "without_running", "without_stacks"]
 
 _PAGE_NUMBER = re.compile(
     r"[\s—–―─\-·•~|－]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第?\s*\d+\s*页?(?:[\s,，/／|]*(?:共|of)?\s*\d+\s*页?)"
@@ -86,14 +87,25 @@ def without_notes(page: Sequence[Item], body: float) -> tuple[list[Item], list[L
     start = len(rows)
     while start and max(line.size for line in rows[start - 1]) <= _SMALL * body:
         start -= 1
-    while start < len(rows) and _NOTE.match(plain(rows[start][0].text)) is None:
+    while start < len(rows) and _NOTE.match(plain(line_of(rows[start]).text)) is None:
         start += 1
     below = [line for row in rows[start:] for line in row]
-    notes = [_plain(line) for line in lines_of(below)]
-    marks = {match[0] for note in notes if (match := _NOTE.match(note.text))}
+    told = [_plain(line) for line in lines_of(below)]
+    marks = {match[0] for note in told if (match := _NOTE.match(note.text))}
     taken = set(map(id, below))
     rest = [item for item in page if id(item) not in taken]
-    return [_referring(item, marks) if isinstance(item, Line) else item for item in rest], notes
+    return [_referring(item, marks) if isinstance(item, Line) else item for item in rest], told
+
+
+def notes(lines: Sequence[Line]) -> list[str]:
+    """What the lines of notes tell, each from its mark on."""
+    told: list[str] = []
+    for line in lines:
+        if told and _NOTE.match(line.text) is None:
+            told[-1] = join(told[-1], line.text)
+        else:
+            told.append(line.text)
+    return told
 
 
 def _plain(line: Line) -> Line:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from zhitu.read.rows import Cell
 
-__all__ = ["NOTE_CLOSES", "NOTE_OPENS", "Block", "Frame", "Item", "Line", "Rule", "Rules", "Table", "is_wide"]
+__all__ = ["NOTE_CLOSES", "NOTE_OPENS", "Block", "Frame", "Item", "Line", "Page", "Rule", "Rules", "Table", "is_wide"]
 
 #: Around what may refer to a note: noncharacters, which no text has.
 NOTE_OPENS, NOTE_CLOSES = "\ufdd0", "\ufdd1"
@@ -47,6 +47,15 @@ class Rules:
 
     horizontal: Sequence[Rule] = ()
     vertical: Sequence[Rule] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The pieces of lines of a page, those that are turned against them, and the lines that it draws."""
+
+    pieces: Sequence[Line]
+    aside: Sequence[Line] = ()
+    rules: Rules = field(default_factory=Rules)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,27 +8,32 @@ from itertools import groupby
 
 from zhitu.read.page.columns import flow
 from zhitu.read.page.paragraphs import body_size, paragraphs
-from zhitu.read.page.running import plain, without_notes, without_running, without_stacks
-from zhitu.read.page.shapes import Block, Line, Rules, Table
+from zhitu.read.page.running import notes, plain, without_notes, without_running, without_stacks
+from zhitu.read.page.shapes import Block, Item, Page, Table
 from zhitu.read.page.tables import enclosed, text_of
 
 __all__ = ["document"]
 
 
-def document(pages: Sequence[tuple[Sequence[Line], Rules]]) -> str:
-    """The text of all pages, given by the pieces of their lines and by the lines that they draw."""
-    body = body_size([line for pieces, _ in pages for line in pieces])
-    items = without_running([enclosed(pieces, rules) for pieces, rules in pages])
+def document(pages: Sequence[Page]) -> str:
+    """The text of all pages."""
+    body = body_size([line for page in pages for line in page.pieces])
+    items = without_running([_items(page) for page in pages])
     parts: list[Block | Table] = []
     told: list[str] = []
     for number, page in enumerate(items):
         rest, beside = without_stacks(page)
         rest, below = without_notes(rest, body)
         parts += flow(rest, number)
-        if below:
-            told += paragraphs([Block(below)])
+        told += notes(below)
         told += [line.text for line in beside]
     return "\n".join(plain(line) for line in (*_lines(parts, body), *told))
+
+
+def _items(page: Page) -> list[Item]:
+    """What stands on a page; of what is turned against its text only what is in cells."""
+    aside = set(map(id, page.aside))
+    return [item for item in enclosed([*page.pieces, *page.aside], page.rules) if id(item) not in aside]
 
 
 def _lines(parts: Sequence[Block | Table], body: float) -> Iterator[str]:
