@@ -12,6 +12,8 @@ __all__ = ["Grid", "Place", "grids"]
 
 #: How much of a border is drawn where two places are two cells.
 _DRAWN = 0.5
+#: A page with more lines is a drawing.
+_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Grid:
 
 def grids(rules: Rules) -> list[Grid]:
     """The grids of a page, the smallest first, since one may lie in a cell of another."""
+    if len(rules.horizontal) + len(rules.vertical) > _MOST:
+        return []
     found = [grid for part in _connected(rules) if (grid := _grid(part)) is not None]
     return sorted(found, key=lambda grid: (grid.right - grid.left) * (grid.top - grid.foot))
 
