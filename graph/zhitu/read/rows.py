@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 
 __all__ = ["Cell", "table_lines"]
 
-#: What stands for several rows is said in each, where it is a name and no figure, which all of them have together.
+#: What stands for several rows is said in each, where it is a name or a date; a figure all of them have together.
 _LONGEST_NAME = 40
-_FIGURE = re.compile(r"[\d\s.,，%％+\-—–－~～/〇]*")
+_FIGURE = re.compile(
+    r"(?!(?:19|20)\d\d(?:[.\-/—–~～至](?:(?:19|20)\d\d|\d{1,2}))*\Z)[约超近]?[\d\s.,，%％+\-—–－~～/〇]*"
+    r"[万亿千百]*(?:[美欧]?元|人次?|[个家座项处条所亩吨辆套户]|公里|平方公里|平方米|公顷|千瓦|兆瓦)?"
+)
 _SENTENCE = re.compile("[。；！？]")
 #: Of so few columns, cells of several paragraphs are text that a table only sets side by side.
 _SIDE_BY_SIDE = 2
@@ -45,8 +48,27 @@ def table_lines(cells: Sequence[Cell]) -> Iterator[str]:
         if len(columns) < 2 or apart or (whole and (not began or len(row[0].lines) > 1)):
             yield from (line.strip() for cell in row for line in cell.lines)
         else:
-            yield "\t".join(_said(places.get((number, at)), number, at, heading=not began) for at in columns)
+            yield from _together([] if not began else row, columns)
+            said = (
+                _said(places.get((number, at)), number, at, heading=not began, first=at == columns[0]) for at in columns
+            )
+            yield "\t".join(said)
             began = True
+
+
+def _together(row: Sequence[Cell], columns: Sequence[int]) -> Iterator[str]:
+    """A row of their own for the figures that rows have together, above them; a row's number is none."""
+    shared = {cell.column: _text(cell) for cell in row if _is_shared(cell) and cell.column != columns[0]}
+    if shared:
+        yield "\t".join(shared.get(column, "") for column in columns)
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(" ".join(line.split()) for line in cell.lines)
+
+
+def _is_shared(cell: Cell) -> bool:
+    return cell.rows > 1 and _FIGURE.fullmatch(_text(cell)) is not None
 
 
 def _by_row(cells: Sequence[Cell]) -> dict[int, list[Cell]]:
@@ -71,12 +93,16 @@ def _places(cells: Sequence[Cell], columns: Sequence[int]) -> dict[tuple[int, in
     return places
 
 
-def _said(cell: Cell | None, row: int, column: int, *, heading: bool) -> str:
+def _said(cell: Cell | None, row: int, column: int, *, heading: bool, first: bool) -> str:
     """What a place of the table says by the cell that begins there, or reaches there from above or from the left."""
-    said = " ".join(" ".join(line.split()) for line in cell.lines) if cell else ""
-    if cell is None or (cell.row, cell.column) == (row, column):
+    if cell is None:
+        return ""
+    said, shared = _text(cell), _is_shared(cell)
+    if shared and not heading and not first:
+        return ""
+    if (cell.row, cell.column) == (row, column):
         return said
     # a heading over several columns is one of each; a group's name or a sum in the body stands once
     aside = cell.column != column and not (heading and cell.row == row)
-    below = cell.row != row and (_FIGURE.fullmatch(said) or len(said) > _LONGEST_NAME or _SENTENCE.search(said))
+    below = cell.row != row and (shared or len(said) > _LONGEST_NAME or _SENTENCE.search(said))
     return "" if aside or below else said
