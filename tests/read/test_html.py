@@ -83,6 +83,11 @@ def test_a_table_that_sets_out_the_page_is_none() -> None:
     assert (content.stated.date, content.stated.publisher) == ("2024-05-06", "区科工局")
 
 
+def test_a_title_over_two_lines_is_one() -> None:
+    told = f"<h1>白云区获批<br>试点</h1><p>甲<br>乙</p><p>{SENTENCE}</p>"
+    assert read_html(page(f"<div>{told}</div>", TITLE), "a.html").text == f"白云区获批试点\n甲\n乙\n{SENTENCE}"
+
+
 def test_a_block_with_links_amid_its_words_is_text() -> None:
     linked = "<div>海珠区与<a href='/t'>中山大学</a>共建<a href='/u'>琶洲研究院</a>。</div><div>研究院投资2亿元。</div>"
     text = read_html(page(f"<div><h1>白云区获批试点</h1>{linked}</div>", TITLE), "a.html").text

@@ -65,6 +65,7 @@ def read_html(raw: bytes, where: str) -> Content:
     source = decode(raw, where, declared=declared[1].decode("ascii") if declared else None)
     tree = _parse(source, where)
     stated = _metadata(tree, where)
+    _join_title(tree, stated.title)
     shown = list(_lines(tree))
     told = byline(shown)
     text = _main_text(tree)
@@ -107,6 +108,15 @@ def _metadata(tree: HtmlElement, where: str) -> Metadata:
         publisher=next((v for v in _values(metas, _PUBLISHER) if not is_nobody(v)), None),
         url=next(filter(None, addresses), None),
     )
+
+
+def _join_title(tree: HtmlElement, title: str | None) -> None:
+    """Makes one line of a title that the page sets over several."""
+    words = "".join((title or "").split())
+    for block in dict.fromkeys(line_end.getparent() for line_end in tree.iter("br")):
+        if block is not None and "".join(block.text_content().split()) == words:
+            for line_end in block.findall("br"):
+                line_end.drop_tree()
 
 
 def _values(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
