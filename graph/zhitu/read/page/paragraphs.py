@@ -32,7 +32,7 @@ _FIRST_WORD = re.compile(
 )
 #: Lines in the middle of a cover or above a text that are no part of its title.
 _NO_TITLE = re.compile(
-    r"[\d〇一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月.*|.*[〔\[（(]\d{4}[〕\]）)].{0,3}\d+号|[（(].*[）)]|附[件表]\s*\d*"
+    r"[\d〇一二三四五六七八九十]{4}年[\d一二三四五六七八九十]{1,3}月.*|.*[〔\[（(]\d{4}[〕\]）)].{0,3}\d+号|[（(].*(?:通过|公布|修订|[号日])[）)]|附[件表]\s*\d*"
 )
 _HYPHEN = "\xad"
 #: No line of a paragraph begins so many characters behind the margin.
