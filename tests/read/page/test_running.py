@@ -60,6 +60,13 @@ def test_heads_of_several_pages_vanish() -> None:
     assert [texts(page) for page in pages] == [[f"附件{n}", "同样的一段"] for n in (1, 2, 3)]
 
 
+def test_a_head_may_hold_the_number_of_its_page() -> None:
+    pages = [[piece(f"科学城规划纲要 {n + 3}", 0, 800), piece(f"第{n}段", 0, 700)] for n in range(2)]
+    assert [texts(page) for page in without_running(pages)] == [["第0段"], ["第1段"]]
+    others = [[piece(f"附件 {n + 3}", 0, 800), piece(f"第{n}段", 0, 700)] for n in range(2)]
+    assert [texts(page) for page in without_running(others)] == [["附件 3", "第0段"], ["附件 4", "第1段"]]
+
+
 def test_a_head_of_one_page_stays() -> None:
     assert texts(without_running([[piece("规划纲要", 0, 800), piece("甲段", 0, 700)], [piece("乙段", 0, 700)]])[0]) == [
         "规划纲要",

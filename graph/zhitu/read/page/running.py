@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from zhitu.read.page.lines import line_of, lines_of, rows_of
@@ -20,6 +20,8 @@ _PAGE_NUMBER = re.compile(
 )
 #: Rows at each edge that may be heads, how near to each other they stand on all pages.
 _EDGE, _NEAR = 2, 4.0
+#: A page number beside the words of a head, which are so many characters.
+_NUMBERED, _WORDS = re.compile(r"(?:^|(?<=[\s·|—-]))(\d{1,4})(?=[\s·|—-]|$)"), 5
 _NOTE = re.compile(r"[①-⑳]|[\[〔［]\d{1,3}[\]〕］]|\*{1,3}(?=\S)|\d{1,3}(?=[\s.．、]*[^\d\s.,，．、%％年月日])")
 _SMALL = 0.93
 #: So many characters below each other are words.
@@ -32,16 +34,21 @@ def without_running(pages: Sequence[Sequence[Item]]) -> list[list[Item]]:
     """The pages without heads and feet that several of them have at the same place, and without their numbers."""
     edges = [_edges([item for item in page if isinstance(item, Line)]) for page in pages]
     seen: dict[tuple[str, bool], list[tuple[int, float]]] = defaultdict(list)
-    for number, (upper, lower) in enumerate(edges):
-        for row, above in [*((row, True) for row in upper), *((row, False) for row in lower)]:
-            for line in row:
-                seen[plain(line.text), above].append((number, line.foot))
+    for number, sides in enumerate(edges):
+        for rows, above in zip(sides, (True, False), strict=True):
+            for line in (line for row in rows for line in row):
+                for key in _keys(line, number):
+                    seen[key, above].append((number, line.foot))
     kept: list[list[Item]] = []
-    for number, (page, rows) in enumerate(zip(pages, edges, strict=True)):
+    for number, (page, sides) in enumerate(zip(pages, edges, strict=True)):
         dropped: set[int] = set()
-        for side, above in zip(rows, (True, False), strict=True):
-            for row in side:
-                heads = [line for line in row if _elsewhere(seen[plain(line.text), above], number, line.foot)]
+        for rows, above in zip(sides, (True, False), strict=True):
+            for row in rows:
+                heads = [
+                    line
+                    for line in row
+                    if any(_elsewhere(seen[key, above], number, line.foot) for key in _keys(line, number))
+                ]
                 rest = [line for line in row if line not in heads]
                 if not all(_PAGE_NUMBER.match(plain(line.text)) for line in rest):
                     dropped.update(map(id, heads))
@@ -51,6 +58,16 @@ def without_running(pages: Sequence[Sequence[Item]]) -> list[list[Item]]:
                     break
         kept.append([item for item in page if id(item) not in dropped])
     return kept
+
+
+def _keys(line: Line, page: int) -> Iterator[str]:
+    """What a head has in common with those of other pages: its words, or those beside a number that counts pages."""
+    text = plain(line.text)
+    yield text
+    for match in _NUMBERED.finditer(text):
+        words = text[: match.start()] + text[match.end() :]
+        if len(words) >= _WORDS:
+            yield f"{words}\n{int(match[1]) - page}"
 
 
 def _edges(lines: Sequence[Line]) -> tuple[list[list[Line]], list[list[Line]]]:
