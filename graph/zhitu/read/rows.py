@@ -48,9 +48,11 @@ def table_lines(cells: Sequence[Cell]) -> Iterator[str]:
         if len(columns) < 2 or apart or (whole and (not began or len(row[0].lines) > 1)):
             yield from (line.strip() for cell in row for line in cell.lines)
         else:
-            yield from _together([] if not began else row, columns)
+            # beside headings over several columns are some that reach down to those of each
+            heading = not began and any(cell.rows > 1 for cell in row)
+            yield from _together(row if began else [], columns)
             said = (
-                _said(places.get((number, at)), number, at, heading=not began, first=at == columns[0]) for at in columns
+                _said(places.get((number, at)), number, at, heading=heading, first=at == columns[0]) for at in columns
             )
             yield "\t".join(said)
             began = True
@@ -102,7 +104,7 @@ def _said(cell: Cell | None, row: int, column: int, *, heading: bool, first: boo
         return ""
     if (cell.row, cell.column) == (row, column):
         return said
-    # a heading over several columns is one of each; a group's name or a sum in the body stands once
+    # what heads several columns heads each; a group's name or a sum in the body stands once
     aside = cell.column != column and not (heading and cell.row == row)
     below = cell.row != row and (shared or len(said) > _LONGEST_NAME or _SENTENCE.search(said))
     return "" if aside or below else said

@@ -16,7 +16,7 @@ OTHER = "加快建设科学城与国际航运枢纽推动大湾区科技创新�
 
 def told(items: list[Item]) -> list[str]:
     lines: list[str] = []
-    for part in flow(items, 0):
+    for part in flow(items, 0, set()):
         lines += text_of([part]) if isinstance(part, Table) else paragraphs([part])
     return lines
 
@@ -25,7 +25,7 @@ def test_columns_are_read_one_after_the_other() -> None:
     left, right = column(ONE, 0, 100), column(OTHER, 180, 100)
     by_rows: list[Item] = [line for pair in zip(left, right, strict=True) for line in pair]
     assert told(by_rows) == [ONE, OTHER]
-    assert all(isinstance(part, Block) and part.columns == 2 for part in flow(by_rows, 0))
+    assert all(isinstance(part, Block) and part.columns == 2 for part in flow(by_rows, 0, set()))
 
 
 def test_lines_of_columns_need_not_stand_beside_each_other() -> None:
@@ -35,7 +35,7 @@ def test_lines_of_columns_need_not_stand_beside_each_other() -> None:
 def test_a_paragraph_goes_on_in_the_next_column() -> None:
     lines = column(ONE + OTHER.replace("。", "，") + ONE, 0, 200)
     moved = [Line(line.text, line.left + 180, line.right + 180, line.foot + 16 * 4, line.size) for line in lines[4:]]
-    assert paragraphs([part for part in flow([*lines[:4], *moved], 0) if isinstance(part, Block)]) == [
+    assert paragraphs([part for part in flow([*lines[:4], *moved], 0, set()) if isinstance(part, Block)]) == [
         ONE + OTHER.replace("。", "，") + ONE
     ]
 

@@ -55,6 +55,12 @@ def test_a_gap_another_line_and_a_ruled_line_part_pieces() -> None:
     assert [piece.text for piece in pieces(found, [Rule(60, 70, 90)])] == ["甲乙", "丙", "丁", "戊"]
 
 
+def test_a_word_of_two_characters_may_be_set_wide() -> None:
+    (piece,) = pieces([*set_text("组"), *set_text("_长：张三", left=25)])
+    assert piece.text == "组长：张三"
+    assert len(pieces([*set_text("组"), *set_text("_长：张三", left=40)])) == 2
+
+
 def test_a_small_raised_number_is_told_apart() -> None:
     found = [*set_text("强度"), Glyph("①", 20, 26, 104, 6), *set_text("达到", left=26)]
     (piece,) = pieces(found)

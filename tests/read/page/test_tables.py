@@ -63,3 +63,19 @@ def test_tables_within_frames_are_found() -> None:
     away = [piece("正文", 5, 400 + 20 * n) for n in range(3)]
     (frame,) = (item for item in enclosed([*pieces, *away], rules) if isinstance(item, Frame))
     assert [type(item) for item in frame.items] == [Line, Table]
+
+
+def test_rows_that_no_line_parts_show_by_their_text() -> None:
+    rules = ruled([0, 100, 200, 300], [100, 80, 0])
+    head = [piece("地区", 5, 85), piece("产值", 105, 85), piece("增长", 205, 85)]
+    rows = [
+        piece(text, 5 + 100 * at, 60 - 20 * n)
+        for n, row in enumerate(["广州市|303|4.6", "深圳市|346|", "珠海市||3.8"])
+        for at, text in enumerate(row.split("|"))
+        if text
+    ]
+    assert text_of(tables([*head, *rows], rules)) == [
+        *("地区\t产值\t增长", "广州市\t303\t4.6", "深圳市\t346\t", "珠海市\t\t3.8")
+    ]
+    broken = [piece("南沙科学馆及其配套", 5, 60), piece("工程", 5, 40), piece("甲局", 105, 60), piece("乙局", 105, 40)]
+    assert text_of(tables([*head, *broken], rules))[1:] == ["南沙科学馆及其配套工程\t甲局乙局\t"]

@@ -53,3 +53,10 @@ def test_entries_of_a_table_of_contents_have_no_dots_and_pages() -> None:
         piece(t, x, 100 - 20 * n) for n, entry in enumerate(entries) for t, x in zip(entry, (0, 80, 200), strict=True)
     ]
     assert document([Page([piece("目", 80, 140), piece("录", 110, 140), *pieces])]) == "目录\n一、总体要求\n二、任务"
+
+
+def test_a_few_lines_are_columns_where_other_pages_have_them() -> None:
+    columns = [*column(TEXT, 0, 700), *column(TEXT, 180, 700)]
+    rest = [piece("前半句的末尾", 0, 700), piece("另一栏的末尾。", 180, 700)]
+    assert document([Page(rest)]) == "前半句的末尾 另一栏的末尾。"
+    assert document([Page(rest), Page(columns)]) == f"前半句的末尾\n另一栏的末尾。\n{TEXT}\n{TEXT}"

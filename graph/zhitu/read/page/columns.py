@@ -22,26 +22,34 @@ _TITLE = 1.15
 _OTHER = 0.1
 
 
-def flow(items: Sequence[Item], page: int, columns: int = 1) -> list[Block | Table]:
-    """The blocks and tables of a page in the order in which they are read."""
-    found = _strip(items)
+def flow(items: Sequence[Item], page: int, strips: set[float], columns: int = 1) -> list[Block | Table]:
+    """The blocks and tables of a page in the order in which they are read.
+
+    `strips` are where columns of text part on pages, to which those of this one are added: where they are known, a
+    few lines are columns too, as on a last page.
+    """
+    found = _strip(items, _candidates(items), _LEAST)
+    known = None if found is not None else _strip(items, sorted(strips), 1)
+    found = found or known
     if found is None:
-        return list(_below_each_other(items, page, columns))
+        return list(_below_each_other(items, page, strips, columns))
     above, left, right, below = found
-    parts = [*flow(above, page, columns)] if above else []
-    if _is_text(left) and _is_text(right):
-        parts += [*flow(left, page, 2), *flow(right, page, 2)]
+    parts = [*flow(above, page, strips, columns)] if above else []
+    if known is not None or (_is_text(left) and _is_text(right)):
+        if known is None:
+            strips.add(round((max(item.right for item in left) + min(item.left for item in right)) / 2))
+        parts += [*flow(left, page, strips, 2), *flow(right, page, strips, 2)]
     else:
         beside = [*left, *right]
         table = aligned([item for item in beside if isinstance(item, Line)])
         if table is None or not all(isinstance(item, Line) for item in beside):
-            parts += _below_each_other(beside, page, columns)
+            parts += _below_each_other(beside, page, strips, columns)
         else:
             parts.append(table)
-    return parts + (flow(below, page, columns) if below else [])
+    return parts + (flow(below, page, strips, columns) if below else [])
 
 
-def _below_each_other(items: Sequence[Item], page: int, columns: int) -> Iterator[Block | Table]:
+def _below_each_other(items: Sequence[Item], page: int, strips: set[float], columns: int) -> Iterator[Block | Table]:
     """Lines from the top to the foot, with the tables and frames between them."""
     lines = lines_of([item for item in items if isinstance(item, Line)])
     ordered = sorted([*lines, *(item for item in items if not isinstance(item, Line))], key=lambda item: -item.top)
@@ -51,22 +59,24 @@ def _below_each_other(items: Sequence[Item], page: int, columns: int) -> Iterato
             continue
         for item in group:
             if isinstance(item, Frame):
-                yield from flow(item.items, page, 0)
+                yield from flow(item.items, page, strips, 0)
             elif isinstance(item, Table):
                 yield item
 
 
-def _strip(items: Sequence[Item]) -> tuple[list[Item], list[Item], list[Item], list[Item]] | None:
+def _strip(
+    items: Sequence[Item], places: Sequence[float], least: int
+) -> tuple[list[Item], list[Item], list[Item], list[Item]] | None:
     """What stands above, left of, right of and below the strip without text that parts most lines; None without."""
     ordered = sorted(items, key=lambda item: -item.top)
     best: tuple[int, float, int, int] | None = None
-    for x in _candidates(items):
+    for x in places:
         start = 0
         for end in range(len(ordered) + 1):
             if end < len(ordered) and not ordered[end].left < x < ordered[end].right:
                 continue
             parted = _parted(ordered[start:end], x)
-            if parted >= _LEAST and (best is None or parted > best[0]):
+            if parted >= least and (best is None or parted > best[0]):
                 best = (parted, x, start, end)
             start = end + 1
     if best is None:

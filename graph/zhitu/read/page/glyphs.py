@@ -24,6 +24,8 @@ _BLANKS = "\t \u2002\u2003\u2009"
 _REFERENCES = frozenset("0123456789[]〔〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*")
 #: Chinese characters so far apart are set so, and other characters among them.
 _SPACED = 0.15
+#: The two characters of a word may be set so far apart for it to be as wide as others.
+_WORD = 2.5
 #: A gap that is so much wider than others is a blank; beside letters and numbers it has to be wider.
 _GUESSED, _SET_OFF = 0.2, 0.5
 _QUARTER = math.pi / 2
@@ -150,17 +152,19 @@ def pieces(found: Sequence[Glyph], vertical: Sequence[Rule] = ()) -> list[Line]:
     lines: list[Line] = []
     start = 0
     for index in range(1, len(found) + 1):
-        if index == len(found) or _parted(found[index - 1], found[index], vertical):
+        if index == len(found) or _parted(found[index - 1], found[index], vertical, alone=index - start == 1):
             lines.append(_piece(found[start:index]))
             start = index
     return [line for line in lines if line.text.strip()]
 
 
-def _parted(glyph: Glyph, following: Glyph, vertical: Sequence[Rule]) -> bool:
+def _parted(glyph: Glyph, following: Glyph, vertical: Sequence[Rule], *, alone: bool) -> bool:
+    """Whether two characters are of two pieces; `alone` where the first has none before it, as in 组　长：."""
     size = max(glyph.size, following.size)
     if abs(glyph.foot - following.foot) > 0.6 * size or following.left < glyph.left - 0.5 * size:
         return True
-    if following.left - glyph.right > size:
+    word = alone and is_wide(glyph.text) and is_wide(following.text)
+    if following.left - glyph.right > (_WORD if word else 1.0) * size:
         return True
     start, end = (glyph.left + glyph.right) / 2, (following.left + following.right) / 2
     middle = following.foot + 0.3 * following.size
@@ -180,7 +184,8 @@ def _piece(found: Sequence[Glyph]) -> Line:
         if refers != raised:
             text += NOTE_OPENS if refers else NOTE_CLOSES
             raised = refers
-        if index and glyph.blank is not None and not _is_spacing(found[index - 1], glyph, spacing):
+        word = index == 1 and glyph.left - found[0].right > glyph.size
+        if index and glyph.blank is not None and not word and not _is_spacing(found[index - 1], glyph, spacing):
             text += " "
         text += glyph.text
     return Line(text + NOTE_CLOSES * raised, found[0].left, max(glyph.right for glyph in found), foot, size)

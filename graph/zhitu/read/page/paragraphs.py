@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -93,11 +93,17 @@ def _frames(blocks: Sequence[Block]) -> list[_Frame]:
     for block in blocks:
         if block.columns == 1:
             whole.setdefault(block.page, []).extend(block.lines)
-    frames = {page: _frame(lines) for page, lines in whole.items()}
+    pages = _widened({page: _frame(lines) for page, lines in whole.items()})
+    columns = _widened({n: _frame(block.lines) for n, block in enumerate(blocks) if block.columns > 1})
+    framed = {n: _frame(block.lines) for n, block in enumerate(blocks) if block.columns == 0}
+    others = columns | framed
+    return [pages[block.page] if block.columns == 1 else _narrow(others[n], block) for n, block in enumerate(blocks)]
+
+
+def _widened(frames: Mapping[int, _Frame]) -> dict[int, _Frame]:
+    """The frames, each as wide as the others: where all lines are short, the margin does not show."""
     usual = median(frame.right - frame.left for frame in frames.values()) if frames else 0.0
-    # of a page of short lines the margin does not show
-    frames = {page: replace(f, right=max(f.right, f.left + usual)) for page, f in frames.items()}
-    return [frames[block.page] if block.columns == 1 else _narrow(_frame(block.lines), block) for block in blocks]
+    return {n: replace(frame, right=max(frame.right, frame.left + usual)) for n, frame in frames.items()}
 
 
 def _narrow(frame: _Frame, block: Block) -> _Frame:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zhitu.read.page.aligned import striped
 from zhitu.read.page.grids import Grid, Place, grids
-from zhitu.read.page.lines import lines_of
+from zhitu.read.page.lines import lines_of, rows_of
 from zhitu.read.page.paragraphs import SENTENCE_END, join, opens
 from zhitu.read.page.shapes import Frame, Item, Line, Rules, Table
 from zhitu.read.rows import Cell, table_lines
@@ -17,6 +17,8 @@ __all__ = ["continued", "enclosed", "text_of"]
 _SHORT = 1.5
 #: A frame around so much of a page is its border.
 _BORDER = 0.8
+#: Text of a cell that is broken fills so much of its width.
+_BROKEN = 0.75
 _NEAR = 4.0
 _NUMBER_HEADINGS = ("序号", "编号", "序", "No.", "NO.")
 
@@ -48,14 +50,44 @@ def _holds(grid: Grid | Place, item: Item) -> bool:
 
 
 def _cells(grid: Grid, inside: Sequence[Item]) -> list[Cell]:
+    """The cells of a grid; where no lines part its rows, those that show by their text."""
+    lines = {place: [i for i in inside if isinstance(i, Line) and _holds(place, i)] for place in grid.places}
+    parts = {row: _unruled(row, lines) for row in {place.row for place in grid.places}}
+    # the first row of the table for each of the grid, and one more for its end
+    last = max((place.row + place.rows for place in grid.places), default=0)
+    starts = [sum(max(1, len(parts.get(above, ()))) for above in range(row)) for row in range(last + 1)]
     found: list[Cell] = []
-    for place in grid.places:
-        own = [item for item in inside if _holds(place, item)]
-        lines = lines_of([item for item in own if isinstance(item, Line)])
-        within = [line for item in own if isinstance(item, Table) for line in table_lines(item.cells)]
-        said = [*_said(lines, place.right), *within]
-        found.append(Cell(said, place.row, place.column, place.rows, place.columns))
+    for place, own in lines.items():
+        first, feet = starts[place.row], parts[place.row]
+        if place.rows == 1 and feet:
+            for number, foot in enumerate(feet):
+                beside = lines_of([line for line in own if _near(line, foot)])
+                found.append(Cell(_said(beside, place.right), first + number, place.column, 1, place.columns))
+            continue
+        within = [line for i in inside if isinstance(i, Table) and _holds(place, i) for line in table_lines(i.cells)]
+        rows = starts[place.row + place.rows] - first
+        found.append(Cell([*_said(lines_of(own), place.right), *within], first, place.column, rows, place.columns))
     return found
+
+
+def _unruled(row: int, lines: Mapping[Place, Sequence[Line]]) -> list[float]:
+    """Where the rows stand that no line parts: each has a piece in the first column, and no cell breaks its text."""
+    places = sorted((place for place in lines if place.row == row and lines[place]), key=lambda place: place.column)
+    if len(places) < 2 or any(place.rows > 1 for place in places):
+        return []
+    feet = [group[0].foot for group in rows_of(lines[places[0]])]
+    for place in places:
+        own = rows_of(lines[place])
+        if not all(any(_near(group[0], foot) for foot in feet) for group in own):
+            return []
+        width = place.right - place.left
+        if any(sum(line.right - line.left for line in group) > _BROKEN * width for group in own[:-1]):
+            return []
+    return feet if len(feet) > 1 and sum(len(rows_of(lines[place])) > 1 for place in places) > 1 else []
+
+
+def _near(line: Line, foot: float) -> bool:
+    return abs(line.foot - foot) < 0.5 * line.size
 
 
 def _said(lines: Sequence[Line], right: float) -> list[str]:

@@ -19,15 +19,22 @@ def document(pages: Sequence[Page]) -> str:
     """The text of all pages."""
     body = body_size([line for page in pages for line in page.pieces])
     items = without_running([_items(page) for page in pages])
-    parts: list[Block | Table] = []
     told: list[str] = []
-    for number, page in enumerate(items):
+    bare: list[list[Item]] = []
+    for page in items:
         rest, beside = without_stacks(page)
         rest, below = without_notes(rest, body)
-        parts += flow(rest, number)
-        told += notes(below)
-        told += [line.text for line in beside]
+        bare.append(rest)
+        told += [*notes(below), *(line.text for line in beside)]
+    strips: set[float] = set()
+    parts = _flows(bare, strips)
+    if strips:  # on pages before they were known too
+        parts = _flows(bare, strips)
     return "\n".join(plain(line) for line in (*_lines(parts, body), *told))
+
+
+def _flows(pages: Sequence[Sequence[Item]], strips: set[float]) -> list[Block | Table]:
+    return [part for number, page in enumerate(pages) for part in flow(page, number, strips)]
 
 
 def _items(page: Page) -> list[Item]:
