@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pages import piece
 
-from zhitu.read.page.running import without_notes, without_running, without_stacks
+from zhitu.read.page.running import without_notes, without_numbers, without_running, without_stacks
 from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line
 
 
@@ -44,6 +44,14 @@ def test_page_numbers_vanish_at_the_edges_only(number: str) -> None:
 @pytest.mark.parametrize("text", ["2024年", "3.5", "第三条", "附件1", "mix", "12亿元"])
 def test_what_is_no_number_stays(text: str) -> None:
     assert texts(without_running([[piece("甲段", 0, 700), piece(text, 0, 20)]])[0]) == ["甲段", text]
+
+
+def test_numbers_within_the_borders_of_a_table_vanish() -> None:
+    pages = [
+        [piece("甲厂", 0, 80), piece("12", 0, 60), piece(f"第{n}页", 90, 10), piece("共2页", 150, 10)] for n in (1, 2)
+    ]
+    assert [[line.text for line in page] for page in without_numbers(pages)] == [["甲厂", "12"]] * 2
+    assert without_numbers(pages[:1]) == pages[:1]
 
 
 def test_heads_of_several_pages_vanish() -> None:

@@ -11,11 +11,11 @@ from zhitu.read.page.lines import line_of, lines_of, rows_of
 from zhitu.read.page.paragraphs import join
 from zhitu.read.page.shapes import NOTE_CLOSES, NOTE_OPENS, Item, Line, is_wide
 
-__all__ = ["notes", "plain", "without_notes", "without_running", "without_stacks"]
+__all__ = ["notes", "plain", "without_notes", "without_numbers", "without_running", "without_stacks"]
 
 _PAGE_NUMBER = re.compile(
     r"[\s—–―─\-·•~|－]*(?:\d{1,4}|[ivxlIVXL]{1,6}|第?\s*\d+\s*页?(?:[\s,，/／|]*(?:共|of)?\s*\d+\s*页?)"
-    r"|第\s*[\d一二三四五六七八九十百]+\s*页(?:[\s,，/]*共\s*[\d一二三四五六七八九十百]+\s*页)?"
+    r"|共\s*\d+\s*页|第\s*[\d一二三四五六七八九十百]+\s*页(?:[\s,，/]*共\s*[\d一二三四五六七八九十百]+\s*页)?"
     r"|[Pp](?:age|\.)?\s*\d+(?:\s*(?:of|/)\s*\d+)?)[\s—–―─\-·•~|－]*\Z"
 )
 #: Rows at each edge that may be heads, how near to each other they stand on all pages.
@@ -28,6 +28,19 @@ _SMALL = 0.93
 _STACK = 3
 _REFERENCE = re.compile(f"{NOTE_OPENS}([^{NOTE_CLOSES}]*){NOTE_CLOSES}")
 _SURE = re.compile(r"[①-⑳]|[\[〔]\d{1,3}[\]〕]")
+
+
+def without_numbers(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pieces of pages without the numbers that several have at the same edge: borders of a table that goes on may
+    reach down to them."""
+    edges = [[*rows[:1], *rows[1:][-1:]] for rows in map(rows_of, pages)]
+    numbers = [[row for row in rows if all(_PAGE_NUMBER.match(plain(line.text)) for line in row)] for rows in edges]
+    places = [(page, row[0].foot) for page, rows in enumerate(numbers) for row in rows]
+    kept: list[list[Line]] = []
+    for page, (lines, rows) in enumerate(zip(pages, numbers, strict=True)):
+        dropped = {id(line) for row in rows if _elsewhere(places, page, row[0].foot) for line in row}
+        kept.append([line for line in lines if id(line) not in dropped])
+    return kept
 
 
 def without_running(pages: Sequence[Sequence[Item]]) -> list[list[Item]]:
@@ -65,8 +78,8 @@ def _keys(line: Line, page: int) -> Iterator[str]:
     text = plain(line.text)
     yield text
     for match in _NUMBERED.finditer(text):
-        words = text[: match.start()] + text[match.end() :]
-        if len(words) >= _WORDS:
+        words = (text[: match.start()] + text[match.end() :]).strip()
+        if len(words) >= _WORDS and not words.endswith("。"):
             yield f"{words}\n{int(match[1]) - page}"
 
 
