@@ -218,3 +218,13 @@ def test_notes_stand_at_the_end(word: Build) -> None:
         document.part.relate_to(notes("footnote", "2022年获批。"), f"{RELATION}/footnotes")
 
     assert read_docx(word(fill), "a.docx").text.endswith("国务院印发方案。\n2022年获批。\n第三章。")
+
+
+def test_damaged_notes_are_refused(word: Build) -> None:
+    def fill(document: Word) -> None:
+        simple(document)
+        part = Part(PackURI("/word/footnotes.xml"), f"{TYPE}.footnotes+xml", b"<w:footnotes")
+        document.part.relate_to(part, f"{RELATION}/footnotes")
+
+    with pytest.raises(InputError, match="damaged or cut off"):
+        read_docx(word(fill), "a.docx")

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -40,8 +40,8 @@ def read_docx(raw: bytes, where: str) -> Content:
     """The text, a line for each paragraph and table row (cells apart by tabs), notes at its end; author and day of
     creation are suggestions only, since a file is often made from another."""
     word = _open(raw, where)
-    numbering = Numbering.of(_part(word, "numbering"), _part(word, "styles"))
-    text = normalise("\n".join([*_lines(word.element.body, numbering), *_notes(word, numbering)])).strip("\n")
+    numbering, *notes = _parts(word, where)
+    text = normalise("\n".join([*_lines(word.element.body, numbering), *_notes(notes, numbering)])).strip("\n")
     properties, template = word.core_properties, _template()
     title = own_title(one_line(properties.title, "title", where))
     author = own_author(one_line(properties.author, "author", where))
@@ -83,22 +83,32 @@ def _open(raw: bytes, where: str) -> Word:
         word = docx.Document(io.BytesIO(raw))
         _ = word.element.body, word.core_properties.created
     except (*damage, NotImplementedError, RuntimeError) as error:
-        cause = f"the Word document is damaged or cut off ({type(error).__name__})"
-        raise InputError(where, cause, "fetch it again, or open it in Word or LibreOffice and save it anew") from error
+        raise _damaged(where, error) from error
     return word
 
 
-def _part(word: Word, kind: str) -> _Element | None:
-    """A part beside the document, None where there is none."""
-    from lxml.etree import fromstring
+def _damaged(where: str, error: Exception) -> InputError:
+    cause = f"the Word document is damaged or cut off ({type(error).__name__})"
+    return InputError(where, cause, "fetch it again, or open it in Word or LibreOffice and save it anew")
+
+
+def _parts(word: Word, where: str) -> tuple[Numbering, _Element | None, _Element | None]:
+    """The numbers of lists, footnotes and endnotes."""
+    from lxml.etree import LxmlError, fromstring
 
     parts = {rel.reltype.rpartition("/")[2]: rel for rel in word.part.rels.values() if not rel.is_external}
-    return fromstring(parts[kind].target_part.blob) if kind in parts else None
+    wanted = ("numbering", "styles", "footnotes", "endnotes")
+    try:
+        read = [fromstring(parts[kind].target_part.blob) if kind in parts else None for kind in wanted]
+    except LxmlError as error:
+        raise _damaged(where, error) from error
+    numbering, styles, footnotes, endnotes = read
+    return Numbering.of(numbering, styles), footnotes, endnotes
 
 
-def _notes(word: Word, numbering: Numbering) -> Iterator[str]:
+def _notes(parts: Sequence[_Element | None], numbering: Numbering) -> Iterator[str]:
     """The lines of footnotes, then of endnotes; what only draws the line above them is none."""
-    for notes in (_part(word, "footnotes"), _part(word, "endnotes")):
+    for notes in parts:
         for note in notes if notes is not None else ():
             if note.get(_W + "type") in (None, "normal"):
                 yield from filter(str.strip, _lines(note, numbering))
