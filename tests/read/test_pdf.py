@@ -57,6 +57,12 @@ def test_columns_are_read_one_after_the_other(pdf: Build) -> None:
     assert read_pdf(pdf([rows]), "a.pdf").text == f"{SENTENCE}\n{SENTENCE}"
 
 
+def test_a_paragraph_may_be_set_in_by_blanks(pdf: Build) -> None:
+    full = SENTENCE[:27] + "。"
+    lines = [(72, 760, f"　　{full}"), (72, 740, f"　　{SENTENCE[:28]}"), (72, 720, SENTENCE[28:])]
+    assert read_pdf(pdf([lines]), "a.pdf").text == f"{full}\n{SENTENCE}"
+
+
 def test_letters_set_apart_are_one_word(pdf: Build) -> None:
     title = [(200 + 18 * i, 800, character) for i, character in enumerate("总体方案")]
     assert read_pdf(pdf([[*title, *set_lines(SENTENCE, 760)]]), "a.pdf").text.split("\n")[0] == "总体方案"

@@ -20,7 +20,7 @@ __all__ = ["Glyph", "Turn", "glyphs", "pieces"]
 
 #: What PDFium gives for a hyphen at a line's end; a soft hyphen stands for it here.
 _HYPHENS = "\x02\ufffe\xad"
-_BLANKS = "\t \u2002\u2003\u2009"
+_BLANKS = "\t \xa0\u2002\u2003\u2009\u3000"
 _REFERENCES = frozenset("0123456789[]〔〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳*")
 #: Chinese characters so far apart are set so, and other characters among them.
 _SPACED = 0.15
@@ -61,8 +61,6 @@ class Glyph:
     foot: float
     size: float
     blank: int | None = None
-    #: Whether the file begins a line with it.
-    fresh: bool = False
 
 
 def glyphs(raw: Any, layer: Any) -> tuple[Turn, list[Glyph], list[Line]]:
@@ -125,13 +123,13 @@ def _set(raw: Any, layer: Any, index: int) -> tuple[float | None, float]:
 
 def _seen(raw: Any, layer: Any, turn: Turn, angles: Sequence[float | None], sizes: Sequence[float]) -> Iterator[Glyph]:
     blank: int | None = None
-    fresh, high, last = True, "", 0.0
+    high, last = "", 0.0
     for index, angle in enumerate(angles):
         last = last if angle is None else angle  # what PDFium adds is turned as what it follows
         code = int(raw.FPDFText_GetUnicode(layer, index))
         text = chr(code)
         if text in "\r\n" and angle is None:
-            fresh, blank = True, None
+            blank = None
         elif text in _BLANKS:
             blank = 1 if angle is not None or blank else 0
         elif 0xD800 <= code < 0xDC00:
@@ -143,8 +141,8 @@ def _seen(raw: Any, layer: Any, turn: Turn, angles: Sequence[float | None], size
             if raw.FPDFText_GetCharOrigin(layer, index, x, y):
                 foot = turn.point(x.value, y.value)[1]
             size = sizes[index] or top - foot
-            yield Glyph("\xad" if text in _HYPHENS else text, left, right, foot, size, blank, fresh)
-            blank, fresh, high = None, False, ""
+            yield Glyph("\xad" if text in _HYPHENS else text, left, right, foot, size, blank)
+            blank, high = None, ""
 
 
 def pieces(found: Sequence[Glyph], vertical: Sequence[Rule] = ()) -> list[Line]:
