@@ -12,10 +12,7 @@ from zhitu.edtf import is_edtf
 from zhitu.errors import InputError
 from zhitu.read.decode import looks_like, normalise
 from zhitu.read.metadata import Content, Metadata, first_line, one_line, own_author, own_title
-from zhitu.read.page.glyphs import glyphs, pieces
-from zhitu.read.page.rulings import rulings
-from zhitu.read.page.shapes import Page, Rules
-from zhitu.read.page.text import document
+from zhitu.read.page import Page, Rules, document, glyphs, pieces, rulings
 from zhitu.read.plausibility import PLAUSIBLE, chinese_share, fault
 
 __all__ = ["read_pdf"]

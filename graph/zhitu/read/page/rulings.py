@@ -10,7 +10,7 @@ from typing import Any
 from zhitu.read.page.glyphs import Turn
 from zhitu.read.page.shapes import Rule, Rules
 
-__all__ = ["merged", "rulings"]
+__all__ = ["NEAR", "merged", "rulings"]
 
 #: Lines so near to each other are one, such as both edges of a thin surface.
 NEAR = 3.0
