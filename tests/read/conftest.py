@@ -26,16 +26,19 @@ _FONTS = (
 _PICTURE = b"q 500 0 0 700 40 40 cm BI/W 1/H 1/CS/G/BPC 8 ID \x80 EI Q"
 
 
-def _page(lines: Sequence[Placed]) -> bytes:
+def _page(lines: Sequence[Placed], drawn: bytes) -> bytes:
     shown = [b"1 0 0 1 %d %d Tm <%s> Tj" % (x, y, t.encode("utf-16-be").hex().encode()) for x, y, t in lines]
-    return b"\n".join([b"BT /F1 12 Tf", *shown, b"ET"]) if lines else b""
+    return b"\n".join([drawn, b"BT /F1 12 Tf", *shown, b"ET"]) if lines else b""
 
 
-def build_pdf(pages: Sequence[Sequence[Placed] | None], info: bytes = b"<<>>", trailer: bytes = b"") -> bytes:
-    """A PDF with Chinese text in a standard font that is not embedded; a page that is None is a picture alone."""
+def build_pdf(
+    pages: Sequence[Sequence[Placed] | None], info: bytes = b"<<>>", trailer: bytes = b"", drawn: bytes = b""
+) -> bytes:
+    """A PDF with Chinese text in a standard font that is not embedded; a page that is None is a picture alone; `drawn`
+    stands on each page before its text."""
     kids, bodies = [], []
     for page in pages:
-        content = _PICTURE if page is None else _page(page)
+        content = _PICTURE if page is None else _page(page, drawn)
         kids.append(7 + len(bodies))
         bodies.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"

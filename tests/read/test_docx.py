@@ -58,7 +58,7 @@ def test_paragraphs_and_tables_in_document_order(word: Build) -> None:
             cell.text = text
         document.add_paragraph("后")
 
-    assert read_docx(word(fill), "a.docx").text == "前\n指标\t数值\n吞吐量\t2021年\t1万\n后"
+    assert read_docx(word(fill), "a.docx").text == "前\n指标\t\t数值\n吞吐量\t2021年\t1万\n后"
 
 
 def test_merged_cells_are_read_once(word: Build) -> None:
@@ -68,6 +68,47 @@ def test_merged_cells_are_read_once(word: Build) -> None:
         table.cell(1, 0).text, table.cell(1, 1).text = "甲", "乙"
 
     assert read_docx(word(fill), "a.docx").text == "合并\n甲\t乙"
+
+
+def test_rows_of_projects_keep_empty_and_merged_cells(word: Build) -> None:
+    def fill(document: Word) -> None:
+        table = document.add_table(6, 4)
+        rows = ["重点项目|||", "区|项目名称|投资（亿元）|", "||总投资|本年", "南沙区|甲厂||3", "|乙厂|5|", "合计||8|3"]
+        for row, said in zip(table.rows, rows, strict=True):
+            for cell, text in zip(row.cells, said.split("|"), strict=True):
+                cell.text = text
+        for one, other in [((0, 0), (0, 3)), ((1, 0), (2, 0)), ((1, 1), (2, 1)), ((1, 2), (1, 3)), ((3, 0), (4, 0))]:
+            table.cell(*one).merge(table.cell(*other))
+        table.cell(3, 1).add_paragraph("（续建）")
+
+    assert read_docx(word(fill), "a.docx").text.split("\n") == [
+        "重点项目",
+        "区\t项目名称\t投资（亿元）\t投资（亿元）",
+        "区\t项目名称\t总投资\t本年",
+        "南沙区\t甲厂 （续建）\t\t3",
+        "南沙区\t乙厂\t5\t",
+        "合计\t\t8\t3",
+    ]
+
+
+def test_a_row_that_is_deleted_is_none(word: Build) -> None:
+    def fill(document: Word) -> None:
+        table = document.add_table(2, 2)
+        for cell, text in zip((c for row in table.rows for c in row.cells), "甲乙丙丁", strict=True):
+            cell.text = text
+        table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:del {W}/>"))
+
+    assert read_docx(word(fill), "a.docx").text == "丙\t丁"
+
+
+def test_heads_feet_and_comments_are_no_text(word: Build) -> None:
+    def fill(document: Word) -> None:
+        simple(document)
+        document.sections[0].header.paragraphs[0].text = "页眉"
+        document.sections[0].footer.paragraphs[0].text = "第 1 页"
+        document.add_comment(document.paragraphs[0].runs, "待核")
+
+    assert read_docx(word(fill), "a.docx").text == "南沙方案\n　　国务院印发方案。"
 
 
 def test_cells_with_paragraphs_and_tables_within(word: Build) -> None:
@@ -87,6 +128,13 @@ def test_cells_with_paragraphs_and_tables_within(word: Build) -> None:
         (f"<w:p>{run('甲')}<w:r><w:tab/></w:r>{run('乙')}<w:r><w:br/></w:r>{run('丙')}</w:p>", "甲\t乙\n丙"),
         (f"<w:p><w:pPr><w:tabs><w:tab w:val='left' w:pos='9'/></w:tabs></w:pPr>{run('甲')}</w:p>", "甲"),
         (f"<w:p>{run('甲')}<w:del>{run('删')}</w:del><w:ins>{run('增')}</w:ins></w:p>", "甲增"),
+        (f"<w:p><w:moveFrom>{run('去')}</w:moveFrom><w:moveTo>{run('来')}</w:moveTo></w:p>", "来"),
+        (f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>{run('显')}</w:p>", "显"),
+        (
+            f"<w:p>{run('一、总体要求')}<w:r><w:tab/></w:r><w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>"
+            f"{run('12')}</w:p>",
+            "一、总体要求",
+        ),
         (f"<w:p><w:hyperlink>{run('链接')}</w:hyperlink>{run('后')}</w:p>", "链接后"),
         (f"<w:sdt><w:sdtContent><w:p>{run('控件')}</w:p></w:sdtContent></w:sdt>", "控件"),
         (f"<w:p><w:r><w:ruby><w:rt>{run('nán')}</w:rt><w:rubyBase>{run('南')}</w:rubyBase></w:ruby></w:r></w:p>", "南"),
@@ -170,3 +218,13 @@ def test_notes_stand_at_the_end(word: Build) -> None:
         document.part.relate_to(notes("footnote", "2022年获批。"), f"{RELATION}/footnotes")
 
     assert read_docx(word(fill), "a.docx").text.endswith("国务院印发方案。\n2022年获批。\n第三章。")
+
+
+def test_damaged_notes_are_refused(word: Build) -> None:
+    def fill(document: Word) -> None:
+        simple(document)
+        part = Part(PackURI("/word/footnotes.xml"), f"{TYPE}.footnotes+xml", b"<w:footnotes")
+        document.part.relate_to(part, f"{RELATION}/footnotes")
+
+    with pytest.raises(InputError, match="damaged or cut off"):
+        read_docx(word(fill), "a.docx")

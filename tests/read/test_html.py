@@ -12,6 +12,8 @@ from zhitu.read.metadata import Metadata
 
 SENTENCE = "支持广州南沙打造立足湾区、协同港澳、面向世界的重大战略性平台。"
 
+TITLE = "<title>白云区获批试点-白云区人民政府网站</title>"
+
 
 def page(body: str, head: str = "") -> bytes:
     return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()
@@ -34,6 +36,13 @@ def test_names_are_not_broken_at_marks_and_links(paragraphs: int) -> None:
     assert text == "\n".join(["支持广州南沙自贸区，PM2.5下降。"] * paragraphs)
 
 
+def test_marks_that_refer_to_notes_are_no_text() -> None:
+    marked = (
+        "<p>强度<sup>[1]</sup>达到4.2%，密度<sup><a href='#n'>②</a></sup>为3人/km<sup>2</sup>。</p><p>[1] 指比重。</p>"
+    )
+    assert read_html(page(f"<div>{marked}</div>"), "a.html").text == "强度达到4.2%，密度为3人/km2。\n[1] 指比重。"
+
+
 def test_line_ends_of_the_source_do_not_cut_chinese_words() -> None:
     text = read_html(
         page("<p>支持广州实\n    验室，The Bay\n  Area 建设。</p><pre>第一行\n第二行</pre>"), "a.html"
@@ -45,6 +54,52 @@ def test_table_rows_are_lines_with_tabs() -> None:
     table = "<table><tr><th>指标</th><th>数值</th></tr><tr><td>吞吐量</td><td>4025.7万</td></tr></table>"
     text = read_html(page(f"<article><p>{SENTENCE * 3}</p>{table}<p>{SENTENCE * 2}</p></article>"), "a.html").text
     assert text.split("\n")[1:3] == ["指标\t数值", "吞吐量\t4025.7万"]
+
+
+def test_rows_keep_empty_and_merged_cells() -> None:
+    rows = (
+        "<tr><td rowspan=2><p>区</p></td><td rowspan=2>项目名称</td><td colspan=2>投资（亿元）</td></tr>"
+        "<tr><td>总投资</td><td>本年</td></tr><tr><td colspan='4'>一、工业</td></tr>"
+        "<tr><td rowspan=2>南沙区</td><td><p>甲厂</p><p>（续建）</p></td><td>&nbsp;</td><td>3</td></tr>"
+        "<tr><td><a href='/b'>乙厂</a></td><td>5</td><td></td></tr>"
+        "<tr><td>港区</td><td>丙厂</td><td></td><td></td></tr><tr><td>港区</td><td>丙厂</td><td></td><td></td></tr>"
+    )
+    text = read_html(page(f"<p>{SENTENCE}</p><table>{rows}</table><p>尾段在此。</p>"), "a.html").text
+    assert text.split("\n")[1:-1] == [
+        "区\t项目名称\t投资（亿元）\t投资（亿元）",
+        "区\t项目名称\t总投资\t本年",
+        "一、工业\t\t\t",
+        "南沙区\t甲厂 （续建）\t\t3",
+        "南沙区\t乙厂\t5\t",
+        *["港区\t丙厂\t\t"] * 2,
+    ]
+
+
+def test_a_table_that_sets_out_the_page_is_none() -> None:
+    head = "<tr><td>白云区获批试点</td></tr><tr><td>发布日期：2024-05-06　来源：区科工局　【字号：大 中 小】</td></tr>"
+    told = f"<tr><td><div>　　{SENTENCE}<br><br>　　第二段，{SENTENCE}</div></td></tr>"
+    content = read_html(page(f"<table>{head}{told}<tr><td>【打印】 【关闭】</td></tr></table>", TITLE), "a.html")
+    assert content.text.split("\n") == ["白云区获批试点", SENTENCE, f"第二段，{SENTENCE}"]
+    assert (content.stated.date, content.stated.publisher) == ("2024-05-06", "区科工局")
+
+
+def test_a_title_over_two_lines_is_one() -> None:
+    told = f"<h1>白云区获批<br>试点</h1><p>甲<br>乙</p><p>{SENTENCE}</p>"
+    assert read_html(page(f"<div>{told}</div>", TITLE), "a.html").text == f"白云区获批试点\n甲\n乙\n{SENTENCE}"
+
+
+def test_a_block_with_links_amid_its_words_is_text() -> None:
+    linked = "<div>海珠区与<a href='/t'>中山大学</a>共建<a href='/u'>琶洲研究院</a>。</div><div>研究院投资2亿元。</div>"
+    text = read_html(page(f"<div><h1>白云区获批试点</h1>{linked}</div>", TITLE), "a.html").text
+    assert text == "白云区获批试点\n海珠区与中山大学共建琶洲研究院。\n研究院投资2亿元。"
+
+
+def test_what_is_of_the_site_is_left_out() -> None:
+    where = "<p>当前位置：<a href='/'>首页</a> &gt; 正文</p>"
+    tools = "<p>责任编辑：李四</p><p>分享到：<a>微信</a> <a>微博</a></p><p>扫一扫在手机打开当前页</p>"
+    others = "<p>上一篇：<a href='/p'>天河区签约</a></p><p>相关链接：</p><ul><li><a href='/r'>荔湾区签约</a></li></ul>"
+    foot = "<p>版权所有：白云区人民政府 粤ICP备12345678号</p>"
+    assert read_html(page(f"<div>{where}<p>{SENTENCE}</p>{tools}{others}{foot}</div>"), "a.html").text == SENTENCE
 
 
 def test_the_title_is_not_added_to_the_text() -> None:
@@ -66,6 +121,7 @@ def test_the_title_is_not_added_to_the_text() -> None:
         ("<meta name='author' content='某报社'>", Metadata(publisher="某报社")),
         ("<meta name='author' content='某人'><meta name='source' content='某报社'>", Metadata(publisher="某报社")),
         ("<meta name='author' content=''><meta name='ContentSource' content='某报'>", Metadata(publisher="某报")),
+        ("<meta name='ContentSource' content='本网'><meta name='author' content='admin'>", Metadata()),
         ("<link rel='canonical' href='https://example.org/a b'>", Metadata(url="https://example.org/a%20b")),
         ("<link rel='canonical' href='/a'><meta property='og:url' content='urn:a'>", Metadata(url="urn:a")),
         ("<meta><meta name='x'><meta content='y'><title></title>", Metadata()),

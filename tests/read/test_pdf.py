@@ -35,6 +35,34 @@ def test_a_paragraph_goes_on_over_the_page_and_numbers_vanish(pdf: Build) -> Non
 
 
 @pytest.mark.usefixtures("chinese_font")
+def test_a_table_keeps_its_empty_cells(pdf: Build) -> None:
+    lines = b"".join(b"72 %d m 372 %d l S " % (y, y) for y in (700, 676, 652)) + b"".join(
+        b"%d 652 m %d 700 l S " % (x, x) for x in (72, 172, 272, 372)
+    )
+    cells = [
+        (80, 684, "项目名称"),
+        (180, 684, "建设单位"),
+        (280, 684, "总投资"),
+        (80, 660, "南沙科学馆"),
+        (280, 660, "12"),
+    ]
+    text = read_pdf(pdf([[*set_lines(SENTENCE, 760), *cells, *set_lines(SENTENCE, 620)]], drawn=lines), "a.pdf").text
+    assert text == f"{SENTENCE}\n项目名称\t建设单位\t总投资\n南沙科学馆\t\t12\n{SENTENCE}"
+
+
+def test_columns_are_read_one_after_the_other(pdf: Build) -> None:
+    left = set_lines(SENTENCE, 760, 16)
+    right = [(x + 240, y, text) for x, y, text in left]
+    rows = [placed for pair in zip(left, right, strict=True) for placed in pair]
+    assert read_pdf(pdf([rows]), "a.pdf").text == f"{SENTENCE}\n{SENTENCE}"
+
+
+def test_a_paragraph_may_be_set_in_by_blanks(pdf: Build) -> None:
+    full = SENTENCE[:27] + "。"
+    lines = [(72, 760, f"　　{full}"), (72, 740, f"　　{SENTENCE[:28]}"), (72, 720, SENTENCE[28:])]
+    assert read_pdf(pdf([lines]), "a.pdf").text == f"{full}\n{SENTENCE}"
+
+
 def test_letters_set_apart_are_one_word(pdf: Build) -> None:
     title = [(200 + 18 * i, 800, character) for i, character in enumerate("总体方案")]
     assert read_pdf(pdf([[*title, *set_lines(SENTENCE, 760)]]), "a.pdf").text.split("\n")[0] == "总体方案"

@@ -13,7 +13,7 @@ from itertools import islice, zip_longest
 from zhitu.errors import InputError
 from zhitu.names import simplify
 from zhitu.read.dates import read_date
-from zhitu.read.metadata import Metadata
+from zhitu.read.metadata import Metadata, is_nobody
 
 __all__ = ["byline", "lines_above"]
 
@@ -33,8 +33,6 @@ _DAY = re.compile(
 _MARKS = " \t\u3000|｜丨;；,，【】[]（）()<>"
 #: What ends a name, a label right behind it too.
 _BEHIND = re.compile(rf"[{re.escape(_MARKS)}]|(?:{_OTHER})[：:]")
-#: Who keeps a site does not sign as it.
-_NOBODY = re.compile(r"本[站网]|互?联?网络?|原创|未知|转载|暂?无|-+|.*(?:。|//).*|")
 
 
 def lines_above(text: str) -> list[str]:
@@ -76,7 +74,7 @@ def _told(line: str) -> Iterator[tuple[str, str]]:
         value = line[at.end() : following.start() if following else None].strip(_MARKS)
         if re.fullmatch(_DATED, at["label"]):
             yield at["label"], value
-        elif re.fullmatch(_FROM, at["label"]) and _NOBODY.fullmatch(name := _BEHIND.split(value)[0]) is None:
+        elif re.fullmatch(_FROM, at["label"]) and not is_nobody(name := _BEHIND.split(value)[0]):
             yield at["label"], name
 
 

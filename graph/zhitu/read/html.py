@@ -15,7 +15,9 @@ from zhitu.errors import InputError
 from zhitu.read.byline import byline
 from zhitu.read.dates import read_date
 from zhitu.read.decode import CHINESE, decode, normalise
-from zhitu.read.metadata import Content, Metadata, first_line, first_stated, one_line, web_address
+from zhitu.read.furniture import without_furniture
+from zhitu.read.html_tables import ROW, TAB, flatten_tables
+from zhitu.read.metadata import Content, Metadata, first_line, first_stated, is_nobody, one_line, web_address
 
 if TYPE_CHECKING:
     from configparser import ConfigParser
@@ -46,10 +48,15 @@ _INLINE = (
     *("b", "strong", "em", "i", "u", "s", "span", "font", "sup", "sub", "small"),
     *("mark", "ins", "big", "tt", "abbr", "cite", "q", "label", "bdi", "bdo", "wbr"),
 )
+#: What has one of these in it is no paragraph.
+_BLOCKS = (
+    *("p", "div", "section", "article", "ul", "ol", "dl", "table", "pre", "blockquote", "form", "h1", "h2", "h3"),
+    *("h4", "h5", "h6"),
+)
+#: What is raised and refers to a note; a figure may be a power.
+_NOTE = re.compile(r"[\[〔［(（]\d{1,3}[\]〕］)）]|[①-⑳]|\*")
 _SOURCE_LINE_END = re.compile(rf"(?<={CHINESE})[ \t]*\n[ \t]*(?={CHINESE})")
 _BLANK = re.compile(r"\s+")
-_ROW = re.compile(r"^\|(.*)\|[ \t]*$", re.MULTILINE)
-_RULE_ROW = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|)+[ \t]*\n?", re.MULTILINE)
 
 
 def read_html(raw: bytes, where: str) -> Content:
@@ -58,8 +65,12 @@ def read_html(raw: bytes, where: str) -> Content:
     source = decode(raw, where, declared=declared[1].decode("ascii") if declared else None)
     tree = _parse(source, where)
     stated = _metadata(tree, where)
-    told = byline(_lines(tree))
+    _join_title(tree, stated.title)
+    shown = list(_lines(tree))
+    told = byline(shown)
     text = _main_text(tree)
+    if text.strip() and stated.title in shown and stated.title not in text.split("\n"):
+        text = f"{stated.title}\n{text}"  # of short pages the headline is lost
     if not text.strip():
         raise InputError(where, "the page has no text", "save it again from a browser, after its scripts have run")
     return Content(text, first_stated([stated, told]), Metadata(title=first_line(text)))
@@ -74,6 +85,8 @@ def _parse(source: str, where: str) -> HtmlElement:
         tree = html.document_fromstring(_DECLARATION.sub("", source).encode("utf-8"), parser=parser)
     except etree.ParserError as error:
         raise InputError(where, "there is no text in it", "leave it out, or put its text in") from error
+    for mark in [element for element in tree.iter("sup") if _NOTE.fullmatch(element.text_content().strip())]:
+        mark.drop_tree()
     etree.strip_tags(tree, *_INLINE)
     return tree
 
@@ -92,9 +105,18 @@ def _metadata(tree: HtmlElement, where: str) -> Metadata:
     return Metadata(
         title=next(filter(None, titles), None),
         date=_date(_values(metas, _DATE), where),
-        publisher=next((v for v in _values(metas, _PUBLISHER) if not v.startswith(("http:", "https:"))), None),
+        publisher=next((v for v in _values(metas, _PUBLISHER) if not is_nobody(v)), None),
         url=next(filter(None, addresses), None),
     )
+
+
+def _join_title(tree: HtmlElement, title: str | None) -> None:
+    """Makes one line of a title that the page sets over several."""
+    words = "".join((title or "").split())
+    for block in dict.fromkeys(line_end.getparent() for line_end in tree.iter("br")):
+        if block is not None and "".join(block.text_content().split()) == words:
+            for line_end in block.findall("br"):
+                line_end.drop_tree()
 
 
 def _values(metas: dict[str, list[str]], names: Iterable[str]) -> list[str]:
@@ -133,7 +155,7 @@ def _lines(tree: HtmlElement) -> Iterator[str]:
     for element in tree.iter():
         if element.tag == "tr":
             yield "\t".join(_said(cell) or "".join(map(_said, cell)) for cell in element)
-        elif element.tag not in ("script", "style"):
+        elif element.tag not in ("script", "style", "title"):
             yield _said(element)
 
 
@@ -147,11 +169,31 @@ def _main_text(tree: HtmlElement) -> str:
 
     config = _settings()
     _unwrap(tree)
-    for link in tree.xpath("//p//a | //td//a | //h1//a | //h2//a | //h3//a"):
+    flatten_tables(tree)
+    _mark_paragraphs(tree)
+    for link in tree.xpath("//p//a | //h1//a | //h2//a | //h3//a"):
         link.drop_tag()
     _escape(tree)
     extracted = trafilatura.extract(tree, favor_recall=True, include_comments=False, include_tables=True, config=config)
-    return _rows(normalise(extracted or ""))
+    lines = without_furniture(normalise(extracted or "").replace(ROW, "\n").split("\n"))
+    return "\n".join(_unmarked(line) for line in lines if _is_told(line))
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line is of the text: when a page was published and by whom is known by then."""
+    return TAB in line or byline([line]).date is None
+
+
+def _unmarked(line: str) -> str:
+    """A line without the mark that trafilatura sets before items, and without the blanks of its ends."""
+    return line.removeprefix("- ").strip().replace(TAB, "\t")
+
+
+def _mark_paragraphs(tree: HtmlElement) -> None:
+    """Makes paragraphs of what is one by its text; trafilatura passes over a block in which links stand amid words."""
+    for element in tree.iter("div", "section", "article"):
+        if next(element.iterdescendants(*_BLOCKS), None) is None and _said(element):
+            element.tag = "p"
 
 
 def _unwrap(tree: HtmlElement) -> None:
@@ -169,9 +211,3 @@ def _escape(tree: HtmlElement) -> None:
     for element in tree.iter():
         element.text = element.text and element.text.replace("&", "&amp;")
         element.tail = element.tail and element.tail.replace("&", "&amp;")
-
-
-def _rows(text: str) -> str:
-    """Table rows as tab-separated lines instead of Markdown's."""
-    plain = _RULE_ROW.sub("", text)
-    return _ROW.sub(lambda match: "\t".join(cell.strip() for cell in match[1].split("|")).strip(), plain)

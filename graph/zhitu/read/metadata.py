@@ -7,6 +7,7 @@ import reprlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from itertools import islice
 from urllib.parse import quote, urlsplit
 
 from zhitu.errors import InputError
@@ -21,17 +22,32 @@ __all__ = [
     "first_stated",
     "from_fields",
     "given",
+    "is_nobody",
     "language_of",
     "one_line",
+    "own_author",
     "own_title",
     "web_address",
 ]
 
 #: A first line longer than this is a paragraph, not a title.
 LONGEST_TITLE = 60
+_MOST_HEADS = 6
 _BLANKS = re.compile(r"[\t\n ]+")
 _PROGRAM_TITLE = re.compile(
-    r"\.(?:docx?|wps|pdf|pptx?|indd|rtf|txt)\Z|\A(?:Microsoft \w+ - |untitled|无标题|文档 ?\d*\Z)", re.IGNORECASE
+    r"\.(?:docx?|wps|pdf|pptx?|xlsx?|et|indd|rtf|txt|html?|md)\Z|\A(?:Microsoft \w+ - |untitled|无标题|文档 ?\d*\Z)",
+    re.IGNORECASE,
+)
+#: Who keeps a site, or set up a computer, does not sign as it.
+_NOBODY = re.compile(
+    r"本[站网]|互?联?网络?|原创|未知|转载|暂?无|(?:系统)?管理员|admin\w*|-+|.*(?:。|//).*|"
+    r"(?:微软|windows|microsoft|office|wps|mac)[ _]?(?:用户|user|office)?|users?\d*|lenovo|dell|hp|pc"
+    "|unknown|anonymous|python-docx|libreoffice",
+    re.IGNORECASE,
+)
+#: What stands above the title of a document.
+_HEAD = re.compile(
+    r"附\s*件\s*\d*[：:]?|.{2,30}文\s*件|.{0,20}[〔\[（(]\d{4}[〕\]）)].{0,3}\d+\s*号.{0,20}|索\s*引\s*号.*|[（(].{1,20}[）)]"
 )
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
@@ -157,15 +173,21 @@ def _encoded(part: str) -> str:
 
 
 def first_line(text: str) -> str | None:
-    """The first line with text, where it can be a title: short, and no sentence.
+    """The first line with text, where it can be a title: short, and no sentence; the one below a letterhead.
 
     >>> first_line("\\n　广州浦东方案　\\n正文。"), first_line("支持南沙。")
     ('广州浦东方案', None)
+    >>> first_line("广州市人民政府文件\\n穗府〔2024〕6号\\n关于印发方案的通知")
+    '关于印发方案的通知'
     """
-    match = re.search(r"[^\n]*\S[^\n]*", text)
-    line = _BLANKS.sub(" ", match[0]).strip() if match else ""
-    short = len(line) <= LONGEST_TITLE and "。" not in line
-    return line if short and any(map(str.isalnum, line)) else None
+    found = (_BLANKS.sub(" ", match[0]).strip() for match in re.finditer(r"[^\n]*\S[^\n]*", text))
+    first = list(islice(found, _MOST_HEADS))
+    line = next((line for line in first if _HEAD.fullmatch(line) is None), "")
+    return next(filter(_is_title, (line, *first[:1])), None)
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= LONGEST_TITLE and "。" not in line and any(map(str.isalnum, line))
 
 
 def own_title(title: str | None) -> str | None:
@@ -175,6 +197,20 @@ def own_title(title: str | None) -> str | None:
     (None, '浦东方案')
     """
     return None if title is None or _PROGRAM_TITLE.search(title) else title
+
+
+def is_nobody(name: str) -> bool:
+    """Whether it is no body that is named as the source: 本站, 网络, admin, an address."""
+    return _NOBODY.fullmatch(name) is not None
+
+
+def own_author(author: str | None) -> str | None:
+    """A file property's author, None where a program put there whom a computer is set up for.
+
+    >>> own_author("Administrator"), own_author("市发展改革委")
+    (None, '市发展改革委')
+    """
+    return None if author is None or is_nobody(author) else author
 
 
 def language_of(text: str) -> str:

@@ -72,3 +72,40 @@ def test_of_a_long_row_both_cells_are_the_evidence() -> None:
     assert [span.of(text) for span in claim.evidence] == ["青江大桥", "远帆科技有限公司"]
     (figure,) = found.observations
     assert [span.of(text) for span in figure.evidence] == ["青江大桥", "1280"]
+
+
+def builders(text: str) -> set[tuple[str, str]]:
+    found = extract(text)
+    names = {entity.key: entity.name for entity in found.entities}
+    return {(names[c.subject], names[c.object]) for c in found.claims if c.property == "builds" and c.rule == "table"}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "\t云山光伏电站\t远帆科技有限公司\t\t",
+        "1\t云山光伏电站\t远帆科技有限公司\t\t",
+        "一、能源项目\t\t\t\t\n1\t云山光伏电站\t远帆科技有限公司\t35\t",
+        "序号\t项目名称\t建设单位\t总投资（亿元）\t建设地点\n1\t云山光伏电站\t远帆科技有限公司\t35\t兰州市城关区",
+    ],
+)
+def test_empty_cells_groups_of_rows_and_headings_said_again_hide_nothing(row: str) -> None:
+    heading = "序号\t项目 名称\t建设单位\t总投资（亿元）\t建设地点"
+    assert builders(f"{heading}\n{row}") == {("远帆科技有限公司", "云山光伏电站")}
+
+
+def test_an_indented_line_is_no_row() -> None:
+    assert builders("项目名称\t建设单位\n\t云山光伏电站") == set()
+    assert builders("\t项目名称\n\t云山光伏电站由远帆科技有限公司建设。") == set()
+
+
+def test_below_a_heading_over_several_columns_are_those_of_each() -> None:
+    heading = "项目名称\t投资（亿元）\t投资（亿元）\t工期\n项目名称\t总投资\t年度投资\t开工时间"
+    found = extract(f"{heading}\n云山光伏电站\t35\t\t2024年3月")
+    assert [(o.indicator, int(o.value)) for o in found.observations] == [("总投资", 3_500_000_000)]
+    assert [(e.type, e.date) for e in found.events if e.rule == "table"] == [("constructionStarted", "2024-03")]
+
+
+def test_a_figure_amid_words_has_no_time_of_another_column() -> None:
+    found = extract("项目名称\t开工时间\t建设内容\n青江大桥\t2027年12月\t主桥全长18.6公里，2024年完成投资3亿元")
+    assert {(o.indicator, o.period) for o in found.observations} == {("主桥全长", None), ("投资", "2024")}

@@ -73,6 +73,8 @@ def _of_sentence(
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
+            if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
+                when = None  # of another column
             status = _status_of(scene, quantity, when, holder, found)
             behind = holder.span.end if holder.span is not None and holder.rule == "share" else None
             words = indicators.of(quantity, behind)

@@ -19,6 +19,7 @@ _AROUND = re.compile(r"[约超近逾达近 ]*")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
 #: 产量（万吨）, 2022年产量: the words of a heading.
 _BESIDE = re.compile(r"[（(][^（()）]*[）)]|(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四]季度)?|[\s：:、，*#]+")
+_UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 _OPENING = re.compile(r"^[的是之]+")
 
 
@@ -53,14 +54,21 @@ class Tables:
         self._first: dict[int, int] = {}
         for scene in scenes:
             number = scene.sentence.paragraph
-            if number not in self._rows and "\t" in scene.view.text[slice(*scene.view.paragraphs[number].span)]:
-                self._scenes[number], self._rows[number] = [], _cells(scene)
+            if number not in self._rows and (cells := self._row_cells(number, scene)):
+                self._scenes[number], self._rows[number] = [], cells
                 self._first[number] = self._first.get(number - 1, number)
             if number in self._rows:
                 self._scenes[number].append(scene)
 
+    def _row_cells(self, number: int, scene: Scene) -> tuple[Span, ...]:
+        """The cells of a row, none of a line that is no row: below a row, a line with as many cells is one, though no
+        more than one of them is filled."""
+        cells = _cells(scene)
+        parted = "\t" in scene.view.text[slice(*scene.view.paragraphs[number].span)]
+        return cells if parted or len(cells) == len(self._rows.get(number - 1, ())) > 1 else ()
+
     def rows(self) -> Iterator[Row]:
-        """The rows about a thing, of tables with a heading for it; rows in which a cell is missing tell nothing."""
+        """The rows about a thing, of tables with a heading for it; rows with fewer cells than it has tell nothing."""
         for number, cells in self._rows.items():
             if (found := self._row(number, cells)) is not None:
                 yield found
@@ -71,11 +79,10 @@ class Tables:
         return self._row(number, self._rows[number]) if number in self._rows else None
 
     def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
-        first = self._first[number]
-        headings = [self._scenes[first][0].text[slice(*cell)].strip() for cell in self._rows[first]]
+        headings, last = self._headings(self._first[number])
         at = next((k for k, words in enumerate(headings) if _THINGS.fullmatch(words)), None)
         scenes = self._scenes[number]
-        if at is None or number == first or len(cells) != len(headings):
+        if at is None or number <= last or len(cells) != len(headings):
             return None
         named = [g for s in scenes for g in s.groups if cells[at].contains(g.span) and len(g.things) == 1]
         if not named:
@@ -84,11 +91,35 @@ class Tables:
         others = [(words, cell) for k, (words, cell) in enumerate(zip(headings, cells, strict=True)) if k != at]
         return Row(tuple(scenes), g.things[0], g.span, tuple(others))
 
+    def _headings(self, first: int) -> tuple[list[str], int]:
+        """The words that head each column of the table that begins in the row `first`, and the last row of headings.
+
+        Below a heading that stands over several columns are those of each; one of a single column goes on down.
+        """
+        words = self._words(first)
+        at = next((k for k, said in enumerate(words) if _THINGS.fullmatch(said)), None)
+        last = first
+        while at is not None and last + 1 in self._rows and len(below := self._words(last + 1)) == len(words):
+            if below[at] != words[at]:
+                break
+            words, last = [_below(*pair) for pair in zip(words, below, strict=True)], last + 1
+        return words, last
+
+    def _words(self, number: int) -> list[str]:
+        """What the cells of a row say, without the blanks that set characters of a heading apart."""
+        text = self._scenes[number][0].text
+        return ["".join(text[slice(*cell)].split()) for cell in self._rows[number]]
+
+    def beside(self, scene: Scene, one: Span, other: Span) -> bool:
+        """Whether two places of a row are in one cell."""
+        return any(cell.contains(one) and cell.contains(other) for cell in self._rows[scene.sentence.paragraph])
+
     def cell(self, scene: Scene, quantity: Quantity) -> Cell | None:
         """The cell that a figure fills; None of a figure in running text, or beside the words of its cell."""
         cells = self._rows.get(scene.sentence.paragraph)
         if cells is None:
             return None
+        cells = cells[next((k for k, cell in enumerate(cells) if scene.text[slice(*cell)].strip()), 0) :]
         at = next((k for k, cell in enumerate(cells) if cell.contains(quantity.span)), 0)
         if not at or not _fills(scene.text, cells[at], quantity.span):
             return None
@@ -112,13 +143,24 @@ class Tables:
 
 
 def _cells(scene: Scene) -> tuple[Span, ...]:
-    """Where the cells of a row are."""
-    start, end = scene.view.paragraphs[scene.sentence.paragraph].span
+    """Where the cells of a row are, of which the first and the last may be empty."""
+    text, span = scene.view.text, scene.view.paragraphs[scene.sentence.paragraph].span
+    start = text.rfind("\n", 0, span.start) + 1
     found: list[Span] = []
-    for cell in scene.view.text[start:end].split("\t"):
+    for cell in text[start : text.find("\n", span.end) % (len(text) + 1)].split("\t"):
         found.append(Span(start, start + len(cell)))
         start += len(cell) + 1
     return tuple(found)
+
+
+def _below(over: str, words: str) -> str:
+    """The heading of a column whose own words stand below those of several, with their unit where it has none.
+
+    >>> _below("投资（亿元）", "总投资"), _below("投资（亿元）", "项目个数（个）")
+    ('总投资（亿元）', '项目个数（个）')
+    """
+    unit = _UNIT.search(over)
+    return words + unit[0] if words and words != over and unit and not _UNIT.search(words) else words or over
 
 
 def _fills(text: str, cell: Span, figure: Span) -> bool:
