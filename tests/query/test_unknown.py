@@ -56,3 +56,8 @@ def test_a_thing_that_is_not_there_is_told_with_what_is_called_so(tiny: Graph) -
         "nothing in the graph is id:广州实验室_广州市; nearest: id:广州实验室",
         "nothing in the graph is id:不存在",
     ]
+
+
+def test_a_misspelt_thing_is_told_with_what_is_called_nearly_so(tiny: Graph) -> None:
+    (told,) = unknown_things(tiny, "SELECT * { id:广洲实验室 ?p ?o }", tiny.iris.prefixes)
+    assert told == "nothing in the graph is id:广洲实验室; nearest: id:广州实验室"

@@ -14,6 +14,7 @@ from zhitu.sparql import HEADER, Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
 __all__ = [
+    "alike",
     "all_names",
     "find_class",
     "find_document",
@@ -129,6 +130,18 @@ def same_name(graph: Queryable, name: str) -> list[str]:
     plain = name.partition("_")[0]
     found = _labelled(graph, plain, "skos:prefLabel") or _labelled(graph, plain, "skos:altLabel")
     return sorted({_current(graph, each) for each in found})
+
+
+def alike(graph: Queryable, name: str) -> list[str]:
+    """Entities whose names are most like the local name of an IRI, two at most; all names are looked through."""
+    plain = name.partition("_")[0].strip()
+    try:
+        return [find_entity(graph, plain)] if plain else []
+    except AmbiguousName:
+        return []
+    except UnknownName as error:
+        found = (e for near in error.nearest for by in _NAMING for e in sorted(_labelled(graph, near, by)))
+        return list(dict.fromkeys(_current(graph, each) for each in islice(found, 2)))
 
 
 def _labels(graph: Queryable) -> list[ox.Literal]:

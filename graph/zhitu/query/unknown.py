@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from zhitu.iri import ZT
 from zhitu.names import nearest
-from zhitu.query.lookup import same_name
+from zhitu.query.lookup import alike, same_name
 from zhitu.query.rewriting import MAGIC
 from zhitu.sparql import Queryable, iri, rows, shorten
 from zhitu.tokens import named, tokens
@@ -18,6 +18,8 @@ __all__ = ["names_things", "searches", "unknown_terms", "unknown_things"]
 _LONGEST = 100_000
 #: Things that are looked up for one query at most.
 _MOST = 20
+#: Things of one query for which all names are looked through (a second each among 10M quads).
+_NEARLY = 2
 
 
 def unknown_terms(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
@@ -46,14 +48,17 @@ def _alike(name: str, known: Iterable[str]) -> list[str]:
 
 
 def unknown_things(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -> list[str]:
-    """A line for each IRI below the graph's own base of which the graph says nothing, with what is called so."""
-    base = prefixes["id"]
-    return [
-        f"nothing in the graph is {shorten(each, prefixes)}"
-        + _meant([shorten(other, prefixes) for other in same_name(graph, each.removeprefix(base))])
-        for each in names_things(sparql, prefixes)
-        if not _is_there(graph, each)
-    ]
+    """A line for each IRI below the graph's own base of which the graph says nothing, with what is called so, or,
+    of the first few, nearly so."""
+    base, told = prefixes["id"], list[str]()
+    for each in names_things(sparql, prefixes):
+        if not _is_there(graph, each):
+            name = each.removeprefix(base)
+            near = same_name(graph, name) or (alike(graph, name) if len(told) < _NEARLY else [])
+            told.append(
+                f"nothing in the graph is {shorten(each, prefixes)}" + _meant([shorten(n, prefixes) for n in near])
+            )
+    return told
 
 
 def searches(sparql: str, prefixes: Mapping[str, str]) -> bool:
