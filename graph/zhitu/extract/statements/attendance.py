@@ -10,7 +10,7 @@ from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.view import Clause
-from zhitu.model import Claim
+from zhitu.model import Claim, Span, Status
 
 __all__ = ["from_attendance"]
 
@@ -51,17 +51,17 @@ def from_attendance(scene: Scene) -> list[Claim]:
         if meeting is None or status is None or scene.covered(match.start()):
             continue
         evidence = scene.evidence_from(meeting, scene.evidence(persons[0].span.start, match.end()))
-        for m in persons:
-            found += claims(
-                scene,
-                m.things,
-                "participatesIn",
-                meeting.things[-1:],
-                evidence=evidence,
-                status=status,
-                rule="attendance",
-            )
+        found += _present(scene, persons, meeting, evidence, status)
     return found
+
+
+def _present(
+    scene: Scene, persons: list[Mention], meeting: Group, evidence: Span, status: Status = "occurred"
+) -> list[Claim]:
+    """That each of the persons or bodies takes part in the meeting."""
+    things = [t for m in persons for t in m.things]
+    held = meeting.things[-1:]
+    return list(claims(scene, things, "participatesIn", held, evidence=evidence, status=status, rule="attendance"))
 
 
 def _listed(scene: Scene) -> list[Claim]:
@@ -85,16 +85,7 @@ def _listed(scene: Scene) -> list[Claim]:
         if len(persons) < 2 or status is None:
             continue  # of one the verb itself tells
         evidence = scene.evidence(persons[0].span.start, meeting.span.end)
-        for m in persons:
-            found += claims(
-                scene,
-                m.things,
-                "participatesIn",
-                meeting.things[-1:],
-                evidence=evidence,
-                status=status,
-                rule="attendance",
-            )
+        found += _present(scene, persons, meeting, evidence, status)
     return found
 
 
@@ -109,10 +100,7 @@ def _described(scene: Scene) -> list[Claim]:
         meeting = _meeting(scene, g.span.start, 0) if persons and (called or guests) else None
         if meeting is not None:
             evidence = scene.evidence_from(meeting, scene.evidence(clause.start, g.span.end))
-            for m in persons:
-                found += claims(
-                    scene, m.things, "participatesIn", meeting.things[-1:], evidence=evidence, rule="attendance"
-                )
+            found += _present(scene, persons, meeting, evidence)
     return found
 
 
