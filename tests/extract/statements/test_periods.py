@@ -11,6 +11,8 @@ from statements import extract
 CASES = [
     ("2023年，银川市接待游客3000万人次。", "30000000", "2023"),
     ("2023年，银川市接待游客3000万人次，旅游收入300亿元。", "30000000000", "2023"),
+    ("2023年，银川市接待游客3000万人次，是2019年的1.3倍，旅游收入300亿元。", "30000000000", "2023"),
+    ("2023年，银川市接待游客3000万人次，是2019年的1.3倍；旅游收入300亿元。", "30000000000", "2023"),
     ("2023年，银川市接待游客3000万人次，累计评定民宿80家。", "80", None),
     ("截至今年4月底，银川市登记企业9万户，新增个体工商户2万户。", "20000", "2024-04"),
     ("今年一季度，银川市出口12亿元，同比增长9%。进口增长4%。", "4", "2024-01/2024-03"),
@@ -75,3 +77,8 @@ def test_the_figures_of_a_bulletin_are_of_the_time_in_its_title(title: str, peri
 def test_the_end_of_the_year_in_a_bulletin_is_that_of_its_title() -> None:
     found = extract("平凉市2023年国民经济和社会发展统计公报\n年末全市常住人口180万人。").observations
     assert {o.period for o in found} == {"2023"}
+
+
+def test_a_figure_of_another_that_is_compared_is_not_told() -> None:
+    told = extract("银川市去年接待游客700万人次，超过吴忠市的650万人次。")
+    assert [o.value for o in told.observations] == [Decimal(7_000_000)]

@@ -40,9 +40,10 @@ _ONE_OF = re.compile(r"年头|产业(?:结构|比例|比重?|增加值|占比)|[
 _OF_STATE = re.compile(
     "(?:(?<![不于])是|作为|列入)(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$"
 )
-#: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市: no figures of what is told of.
+#: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市, 超过乙市的|650万人: not its own.
 _NOT_ITS_OWN = re.compile(
     "(?P<years>连续)$|(?P<places>[分位]列)$|(?P<than>[高低快慢]于(?:全国|全省|全市|全区|全县|同期))$|(?P<rest>其他|其余|另外)$"
+    "|(?P<other>(?<!不)(?:超过|高于|低于|多于|少于|不及|领先于?)[一-龥]{2,9}的)$"
 )
 _ITS_UNITS = {
     "years": frozenset("年"), "places": frozenset("位"), "than": frozenset("%"), "rest": frozenset("个"),

@@ -157,6 +157,8 @@ class Indicators:
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
+        if quantity.unit == "倍" and words in ("", "的", "倍"):
+            words = self._last  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = self._of_sector(quantity, words)

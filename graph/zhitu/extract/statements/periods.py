@@ -19,6 +19,8 @@ __all__ = ["period_of"]
 
 #: A year that a figure is compared with is not its period.
 _COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
+#: 是2019年的1.3倍.
+_TIMES = re.compile(r"的(?:近|约)?\d[\d.]*(?:多|余)?倍")
 _OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(
@@ -105,7 +107,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if (same or compared) and last is not None:
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
-        dates = [d for d in scene.dates if earlier.span.contains(d.span)]
+        dates = [d for d in scene.dates if earlier.span.contains(d.span) and not _TIMES.match(scene.text, d.span.end)]
         if not dates:
             continue
         frame = dates[0]
@@ -142,8 +144,8 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
         here = here.before
         if here.sentence.paragraph != scene.sentence.paragraph or _TIMELESS.match(lead):
             return None
-        if here.dates:
-            frame = here.dates[-1]
+        if own := [d for d in here.dates if not _TIMES.match(here.text, d.span.end)]:
+            frame = own[-1]
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
             named = scene.inside(scene.sentence.clauses[0].span)
             if _is_of_one(here, frame, scene, lead):
@@ -178,7 +180,11 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
         if not clause.span.contains(date.span) or date.span.end > quantity.span.start:
             continue
         of_old = quantity.kind == "percent" and _OF_OLD.match(text[date.span.end : quantity.span.start])
-        if not of_old and not _COMPARED.search(text[max(0, date.span.start - 2) : date.span.start]):
+        if (
+            not of_old
+            and not _TIMES.match(text, date.span.end)
+            and not _COMPARED.search(text[max(0, date.span.start - 2) : date.span.start])
+        ):
             return date, compared
         compared = True
     return None, compared
