@@ -62,6 +62,7 @@ _MADE = ("head", "network", "quoted")
 _AFTER = (
     ("Conference", re.compile("(?<=会议|论坛|大会|览会|峰会|年会)(?:开幕|闭幕|启动|落幕)(?:式|会|大会|仪式)$")),
     ("Organization", re.compile("(?<=政府|大学|学院|集团|公司|协会|商会)(?:代表团|考察团|访问团)$")),
+    ("GovernmentBody", re.compile("(?<=政府)所$")),
     ("Product", re.compile("(?<=口岸)(?:的)?班列$")),
     ("Programme", re.compile("(?<=”)(?:战略部署|部署|要求|理念|方针)$")),
 )
