@@ -11,6 +11,7 @@ import ahocorasick_rs
 from zhitu.divisions import divisions
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.recut import apart, recut
 from zhitu.extract.text.tagger import Token
 
 __all__ = ["IN_NAMED", "OF_SCHOOL", "SAYS", "Mender", "and_person"]
@@ -175,7 +176,7 @@ class Mender:
         pieces += self._matches(self._long_offices, text, start, end, "n")
         tokens = self._joined([self._noun(text, t) if t.tag in _MISTAKEN else t for t in tokens], text)
         if pieces:
-            tokens = _recut(tokens, _apart(pieces))
+            tokens = recut(tokens, apart(pieces))
         return self._persons(text, tokens)
 
     def _signed(self, text: str, match: re.Match[str], start: int) -> list[Token]:
@@ -362,46 +363,3 @@ def and_person(text: str, start: int, end: int, surnames: Collection[str]) -> bo
 _POST_BEFORE = re.compile(
     "[省市县区州乡镇局厅委会](?:副|原)?(?:[省市县区州乡镇厅局部处所会]长|书记|主任|主席|经理|总裁)$"
 )
-
-
-def _apart(pieces: list[Token]) -> list[Token]:
-    """The pieces in order, without those that overlap an earlier one."""
-    apart: list[Token] = []
-    for piece in sorted(pieces, key=lambda t: (t.start, -t.end)):
-        if not apart or piece.start >= apart[-1].end:
-            apart.append(piece)
-    return apart
-
-
-def _recut(tokens: list[Token], pieces: list[Token]) -> list[Token]:
-    """The tokens with the pieces as tokens of their own, where a piece is cut amiss."""
-    edges = {token.start for token in tokens} | {tokens[-1].end}
-    names = {(t.start, t.end) for t in tokens if t.tag in ("LOC", "PER", "ORG")}
-    retagged = {p for p in pieces if p.tag == "d" or (p.tag == "a" and (p.start, p.end) in names)}
-    amiss = [p for p in pieces if p in retagged or p.start not in edges or p.end not in edges or _inner(edges, p)]
-    if not amiss:
-        return tokens
-    found: list[Token] = []
-    rest = iter([*amiss, None])
-    piece = next(rest)
-    for token in tokens:
-        at = token.start
-        while at < token.end:
-            while piece is not None and piece.end <= at:
-                piece = next(rest)
-            if piece is None or piece.start >= token.end:
-                found.append(Token(at, token.end, token.tag))
-                at = token.end
-            elif piece.start > at:
-                found.append(Token(at, piece.start, token.tag))
-                at = piece.start
-            else:
-                if piece.start == at or not found or found[-1] != piece:
-                    found.append(piece)
-                at = min(token.end, piece.end)
-    return found
-
-
-def _inner(edges: set[int], piece: Token) -> bool:
-    """Whether a cut of the tagger falls inside a piece."""
-    return any(k in edges for k in range(piece.start + 1, piece.end))
