@@ -30,6 +30,21 @@ def test_a_predicate_gives_its_event_and_its_relation(row: Predicate) -> None:
     assert {row.relation} - {""} <= claims, (row.example, extraction.claims)
 
 
+#: Rows whose example is one clause that the verb is in once, each verb once.
+PLAIN = {
+    row.word: row for row in ROWS if row.example.count(row.word) == 1 and not {"，", "、"} & set(row.example)
+}.values()
+
+
+@pytest.mark.parametrize("no", ["尚未", "没有"])
+@pytest.mark.parametrize("row", PLAIN, ids=lambda row: row.word)
+def test_a_predicate_that_is_denied_says_nothing(row: Predicate, no: str) -> None:
+    extraction = stated(row.example.replace(row.word, no + row.word))
+    rules = {f"predicate:{row.word}", f"predicate:{row.word}+carried"}
+    assert not [e for e in extraction.events if e.rule in rules]
+    assert not [c for c in extraction.claims if c.rule in rules]
+
+
 def test_the_events_have_triggers_enough() -> None:
     assert len({row.word for row in ROWS if row.event}) >= 150
 

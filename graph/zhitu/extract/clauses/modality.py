@@ -12,7 +12,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status
 
-__all__ = ["counted_before", "is_ahead", "is_short_of", "mood_of", "status_at", "talks_about"]
+__all__ = ["counted_before", "is_ahead", "is_denied", "is_short_of", "mood_of", "status_at", "talks_about"]
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
@@ -80,6 +80,17 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     first = scene.sentence.clauses[1].span.start if quoted else scene.sentence.span.start
     ordered = (scene.planned or quoted) and _ordered(scene, start, when, first)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+#: What denies the whole clause that it stands in.
+_DENIES = re.compile(
+    "尚未|并未|未能|未曾|从未|从不|从没|不再|并非|没有(?!了|因为?|丝毫|捷径|最|止步|停)|拒绝|放弃|叫停|否认"
+)
+
+
+def is_denied(scene: Scene, at: int) -> bool:
+    """Whether the clause at `at` denies what it says: of its words a network sees only what they join."""
+    return _DENIES.search(scene.masked(*scene.clause(at).span)) is not None
 
 
 def _is_talked_of(scene: Scene, before: str, start: int) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.frames import words_of
 from zhitu.extract.clauses.heads import modifies
-from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.modality import is_denied, status_at
 from zhitu.extract.clauses.nameless import is_undertaking, unnamed
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.apart import are_apart, group_of
@@ -248,8 +248,10 @@ def _related(verdict: Verdict, least: float) -> Iterator[tuple[int, int, int, fl
 
 
 def _status(last: Entry) -> Status | None:
-    """The mood of what joins two names: of the verb after the second, else where that stands."""
+    """The mood of what joins two names: of the verb after the second, else where that stands; None if denied."""
     clause, at = last.scene.clause(last.item.span.start), last.item.span.end
+    if is_denied(last.scene, last.item.span.start):
+        return None
     verbs = words_of(last.scene.masked(at, clause.span.end))
     return status_at(last.scene, at + verbs[0][1] if verbs else last.item.span.start, None)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from zhitu.extract.clauses.fitness import ALLOWED
-from zhitu.extract.clauses.modality import mood_of
+from zhitu.extract.clauses.modality import is_denied, mood_of
 from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.nominal import is_between
 from zhitu.extract.clauses.scene import Scene
@@ -46,6 +46,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             status is None
             or evidence is None
             or is_between(scene, word)
+            or is_denied(scene, word.start)
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
