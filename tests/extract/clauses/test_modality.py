@@ -167,3 +167,13 @@ def test_what_is_denied_or_only_proposed_is_not_said(text: str) -> None:
 def test_what_is_planned_for_a_day_holds_for_the_next_clause() -> None:
     found = claimed("渝昆高铁计划于2025年开通，连接重庆市和昆明市。")
     assert {status for _, p, _, status in found if p == "connects"} == {"expected"}
+
+
+@pytest.mark.parametrize("verb", ["拟设立", "谋划设立", "研究设立", "申请设立"])
+def test_what_shall_be_set_up_is_not_yet(verb: str) -> None:
+    found = claimed(f"浙江省{verb}海峡产业基金。")
+    assert {status for _, p, _, status in found if p == "foundedBy"} == {"expected"}
+
+
+def test_what_is_about_to_be_driven_on_is_not_under_way() -> None:
+    assert not [kind for _, kind, _, s in happened("浙江省即将加快甬舟铁路建设。") if s == "occurred"]

@@ -98,8 +98,12 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
     evidence = frame.evidence
     if here and obj.span.end > evidence.end:
         evidence = Span(evidence.start, obj.span.end)
-    status: Status = "expected" if predicate.word.startswith("筹") else frame.status  # 甲市筹备设立乙基金
+    status: Status = "expected" if predicate.word.startswith(_TO_COME) else frame.status
     return list(claims(scene, source.things, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+#: 甲市筹备设立乙基金, 甲市拟|设立乙基金: a verb of what is still to come.
+_TO_COME = ("筹", "拟", "谋划", "研究", "申请", "计划", "酝酿", "建议", "提出", "规划", "争取")
 
 
 def _held_by(scene: Scene, frame: Frame, subject: Group) -> str:

@@ -43,6 +43,7 @@ _ON = (("underConstruction", re.compile(rf"{_HOW}(?:{_BUILDING})(?:工程|项目
 _END = re.compile("、|以及|[和及与]|[，。；]|$")
 #: A member that no name names: 完成甲校扩建、|道路改造、|乙馆改造.
 _NAMELESS = re.compile(rf"[^，。；、{SLOT}]{{2,14}}、")
+_NOT_YET = re.compile("即将|拟(?!定)|打算|准备")
 _SOON = re.compile("(?:加快|尽快|抓紧|加紧|如期|按期|推动|推进|促进)$")
 
 
@@ -57,11 +58,13 @@ def from_works(scene: Scene) -> list[Event]:
         status = status_at(scene, verb.start, when)
         if status is None:
             continue
-        if match["done"] and _SOON.search(scene.masked(scene.clause(verb.start).span.start, verb.start)):
+        before = scene.masked(scene.clause(verb.start).span.start, verb.start)
+        if match["done"] and _SOON.search(before):
             status = "expected"
         date = date_of(scene, verb, when, status)
         for g, kind, end in _members(scene, verb, _DONE if match["done"] else _ON):
-            told = "occurred" if kind in ("planned", "underConstruction") else status
+            begun = kind == "underConstruction" and not _NOT_YET.search(before)
+            told = "occurred" if kind == "planned" or begun else status
             evidence = (scene.evidence(verb.start, end),)
             found += [
                 Event(str(t), kind, date, evidence, told, rule="works")
