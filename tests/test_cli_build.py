@@ -146,6 +146,13 @@ def test_explain_tells_what_is_found(capfd: pytest.CaptureFixture[str]) -> None:
     assert "“广州实验室位于广州。”" in out
 
 
+def test_explain_of_a_file_tells_how_to_give_it(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["explain", str(folder / "one.txt")])
+    assert caught.value.code == 2
+    assert "is a file; write: zhitu explain - <" in " ".join(capfd.readouterr().err.split())
+
+
 def test_the_python_way(folder: Path, tmp_path: Path) -> None:
     told: list[tuple[int, int | None]] = []
     report = zhitu.build(folder, tmp_path / "g.db", progress=lambda done, total: told.append((done, total)))

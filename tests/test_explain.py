@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from rich.console import Console
 
+from zhitu.errors import InputError
 from zhitu.explain import explain
+from zhitu.settings import Settings
 
 
 def said(text: str) -> list[str]:
@@ -19,6 +22,13 @@ def test_each_name_is_told_with_its_rule_and_each_refusal_with_its_reason() -> N
     assert any(line.startswith("entity 国务院 GovernmentBody") and "gazetteer" in line for line in lines)
     assert any(line.startswith("entity 云山实验室 Laboratory") and "head:实验室" in line for line in lines)
     assert "refused 科技创新平台 head:平台 a general noun" in lines
+
+
+def test_statements_name_what_they_are_of() -> None:
+    lines = said("云山实验室位于广州，2024年6月成立，占地面积20公顷。")
+    assert any(line.startswith("claim 云山实验室 locatedIn 广州市") for line in lines)
+    assert any(line.startswith("event 云山实验室 founded 2024-06") for line in lines)
+    assert any(line.startswith("figure 云山实验室 占地面积 exactly 20 公顷") for line in lines)
 
 
 def test_what_the_network_finds_is_told_with_how_sure_it_is() -> None:
@@ -38,3 +48,15 @@ def test_what_the_extractor_warns_of_is_told_beside() -> None:
 
 def test_nothing_is_told_of_nothing() -> None:
     assert said("他们走了。") == ["nothing found"]
+
+
+def test_a_date_is_read_as_those_of_documents_are() -> None:
+    console = Console(width=200, color_system=None)
+    with console.capture() as capture:
+        console.print(explain("云山实验室今年6月成立。", Settings(date="2024/7/1")))
+    assert " founded 2024-06 " in capture.get()
+
+
+def test_an_empty_text_is_refused() -> None:
+    with pytest.raises(InputError, match="the text: it is empty; give some sentences"):
+        explain(" \n")

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from zhitu.errors import InputError
 from zhitu.model import Document, Extraction, Extractor, Span
 from zhitu.query.render import plain
+from zhitu.read.dates import read_date
 from zhitu.settings import Settings
 
 __all__ = ["explain", "explained"]
@@ -18,12 +20,18 @@ __all__ = ["explain", "explained"]
 def explain(
     text: str, settings: Settings | None = None, *, warn: Callable[[str], None] | None = None
 ) -> RenderableType:
-    """Extract from a text and tell what was found in it; nothing is written. `warn` hears what is to be warned of."""
+    """Extract from a text and tell what was found in it; nothing is written. `warn` hears what is to be warned of.
+
+    InputError where the text is empty.
+    """
     from zhitu.pipeline.work import default_extractor
 
     settings = settings or Settings()
+    if not text.strip():
+        raise InputError("the text", "it is empty", "give some sentences, or - to read standard input")
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    document = Document("text", text, digest, date=settings.date, publisher=settings.publisher, where="text")
+    date = read_date(settings.date, "the options") if settings.date else None
+    document = Document("text", text, digest, date=date, publisher=settings.publisher, where="text")
     extractor = default_extractor(settings)
     extraction = extractor.extract(document)
     if warn is not None:
@@ -35,21 +43,24 @@ def explain(
 def explained(document: Document, extraction: Extraction) -> RenderableType:
     """Entities, relations, events and figures of a document, each with confidence, rule and passage."""
     text = document.text
+    called = {entity.key: entity.name for entity in extraction.entities}
     lines: list[RenderableType] = []
     for entity in extraction.entities:
         names = "、".join(dict.fromkeys((entity.name, *entity.aliases)))
         where = " ".join(f"{span.start}–{span.end}" for span in entity.mentions)
         lines.append(_line("entity", f"{names}  {' '.join(entity.classes)}", entity.confidence, entity.rule, where))
     for claim in extraction.claims:
-        said = f"{claim.subject} {claim.property} {claim.object}" + (f"  {claim.role}" if claim.role else "")
+        said = f"{called[claim.subject]} {claim.property} {called[claim.object]}" + (
+            f"  {claim.role}" if claim.role else ""
+        )
         said += f"  {claim.date}" if claim.date else ""
         lines += [_line("claim", said, claim.confidence, claim.rule, claim.status), *_quoted(claim.evidence, text)]
     for event in extraction.events:
-        said = f"{event.of} {event.type} {event.date or '–'}"
+        said = f"{called[event.of]} {event.type} {event.date or '–'}"
         lines += [_line("event", said, event.confidence, event.rule, event.status), *_quoted(event.evidence, text)]
     for figure in extraction.observations:
         number = f"{figure.value:f}" + (f"–{figure.upper:f}" if figure.upper is not None else "")
-        said = f"{figure.about} {figure.indicator} {figure.bound} {number} {figure.unit} {figure.period or ''}"
+        said = f"{called[figure.about]} {figure.indicator} {figure.bound} {number} {figure.unit} {figure.period or ''}"
         lines += [_line("figure", said, figure.confidence, figure.rule, figure.status), *_quoted(figure.evidence, text)]
     return Group(*lines) if lines else Text("nothing found", style="yellow")
 

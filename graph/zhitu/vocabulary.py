@@ -75,7 +75,7 @@ class Vocabulary:
     event_types: dict[str, Concept]
     statuses: dict[str, Concept]
     bounds: dict[str, Concept]
-    #: Classes that only lie over others, and those of records.
+    #: Classes that only lie over others, those of records, and the properties of these.
     others: dict[str, Concept]
     #: Local names of all that the ontology defines.
     terms: frozenset[str]
@@ -205,8 +205,9 @@ class _Reader:
         }
         others = {
             n: Concept(n, *(self.text(ZT + n, _RDFS + "label", lang) for lang in ("zh", "en")))
-            for n in self.typed(_OWL + "Class")
-            if n not in classes
+            for kind in ("Class", "ObjectProperty", "DatatypeProperty")
+            for n in self.typed(_OWL + kind)
+            if n not in classes and n not in relations
         }
         types = self.scheme("EventTypes")
         statuses, bounds = (

@@ -70,6 +70,15 @@ def test_around_an_entity(tiny: Graph) -> None:
     assert names(network(tiny, around=ID + "广州实验室", hops=2)) > names(near)
 
 
+def test_what_leads_from_the_middle_to_a_class_is_kept(tiny: Graph) -> None:
+    persons = network(tiny, around=ID + "广州", hops=2, types=["Person"])
+    assert names(persons) == {"广州", "广州实验室", "钟南山"}
+    assert {(s.removeprefix(ID), o.removeprefix(ID)) for s, o in persons.edges()} == {
+        ("钟南山", "广州实验室"),
+        ("广州实验室", "广州"),
+    }
+
+
 def test_types_keep_what_they_are_related_to(tiny: Graph) -> None:
     assert names(network(tiny, types=["实验室"])) == {"广州实验室", "广州", "钟南山", "香港科技大学（广州）"}
     assert names(network(tiny, types=["Fund", "conference"])) == {

@@ -94,9 +94,8 @@ def open_graph(path: Path) -> OpenGraph:
     return OpenGraph(path)
 
 
-def check(date: str | None, tagger: str) -> None:
-    """Refuse what no document could be read with."""
-    check_date(date, "--date")
+def check(tagger: str) -> None:
+    """Refuse a tagger that there is not."""
     if tagger not in ("auto", "lac", "jieba"):
         raise typer.BadParameter(f"no tagger {tagger!r}; choose lac, jieba or auto", param_hint="--tagger")
 

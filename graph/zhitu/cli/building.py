@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -32,7 +33,7 @@ def build(
     import zhitu
     from zhitu.settings import DEFAULT_BASE, Settings
 
-    check(date, tagger)
+    check(tagger)
     settings = Settings(base or DEFAULT_BASE, not without_text, date, publisher, tagger, jobs, quick)
     with progress_bar("building") as progress:
         report = zhitu.build(paths, output, settings, progress=progress, stage=progress.stage, judgements=judgements)
@@ -64,9 +65,19 @@ def explain(
     from zhitu.explain import explain
     from zhitu.settings import Settings
 
-    check(date, tagger)
+    check(tagger)
+    if text != "-" and _is_file(text):
+        raise typer.BadParameter(f"{text} is a file; write: zhitu explain - < {shlex.quote(text)}")
     source = sys.stdin.buffer.read().decode("utf-8-sig", "replace") if text == "-" else text
     console().print(explain(source, Settings(date=date, tagger=tagger, quick=quick), warn=_warn))
+
+
+def _is_file(text: str) -> bool:
+    """Whether a text is the path of a file; a long one cannot be."""
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # longer than a path may be, or with a NUL
+        return False
 
 
 def _warn(told: str) -> None:

@@ -27,7 +27,7 @@ def add(
     import zhitu
     from zhitu.settings import Settings
 
-    check(date, tagger)
+    check(tagger)
     settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs, quick=quick)
     with progress_bar("adding") as progress:
         report = zhitu.add(graph, paths, settings, progress=progress)
@@ -51,7 +51,7 @@ def replace(
     import zhitu
     from zhitu.settings import Settings
 
-    check(date, tagger)
+    check(tagger)
     settings = Settings(date=date, publisher=publisher, tagger=tagger, jobs=jobs, quick=quick)
     with progress_bar("replacing") as progress:
         report = zhitu.replace(graph, paths, settings, progress=progress)

@@ -20,8 +20,8 @@ from zhitu.serve.media import GRAPH, takes_gzip, wants_html
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
 from zhitu.serve.things import Thing, Value, as_rdf, is_graph, thing
-from zhitu.serve.words import both, decided, term
-from zhitu.sparql import Queryable, shorten
+from zhitu.serve.words import both, decided, named, term
+from zhitu.sparql import Queryable
 
 __all__ = ["dereference", "local"]
 
@@ -130,10 +130,10 @@ def _parts(found: Thing, base: str) -> Iterator[Html]:
     if found.sheet is not None:
         yield from _sheet(found.sheet, base)
         return
-    yield table((shorten(name, PREFIXES), [_value(v, base, name) for v in values]) for name, values in found.properties)
+    yield table((named(name), [_value(v, base, name) for v in values]) for name, values in found.properties)
     if found.incoming:
         yield element("h2", "指向它的 What points here")
-        yield table((shorten(name, PREFIXES), [_value(v, base) for v in values]) for name, values in found.incoming)
+        yield table((named(name), [_value(v, base) for v in values]) for name, values in found.incoming)
 
 
 def _value(value: Value, base: str, name: str = "") -> str:

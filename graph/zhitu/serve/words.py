@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from zhitu.iri import PREFIXES
 from zhitu.query.search.hits import Spans
 from zhitu.serve.html import Html, element
+from zhitu.sparql import shorten
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["both", "class_names", "column", "decided", "highlighted", "number", "term"]
+__all__ = ["both", "class_names", "column", "decided", "highlighted", "named", "number", "term"]
 
 #: Columns and parameters of questions, in Chinese.
 _COLUMNS = {
@@ -84,6 +86,30 @@ _COLUMNS = {
 }
 
 
+#: Properties of other vocabularies.
+_PROPERTIES = {
+    "dc:publisher": "发布者",
+    "dcterms:date": "日期",
+    "dcterms:description": "说明",
+    "dcterms:identifier": "标识",
+    "dcterms:issued": "发布日期",
+    "dcterms:language": "语言",
+    "dcterms:license": "许可",
+    "dcterms:source": "来源",
+    "dcterms:title": "标题",
+    "rdf:object": "宾语",
+    "rdf:predicate": "谓语",
+    "rdf:subject": "主语",
+    "rdf:type": "类型",
+    "rdfs:comment": "注释",
+    "rdfs:label": "名称",
+    "skos:altLabel": "别称",
+    "skos:definition": "定义",
+    "skos:exactMatch": "对应",
+    "skos:prefLabel": "名称",
+}
+
+
 def both(zh: str, en: str) -> Html:
     """A phrase in Chinese, and in English beside it.
 
@@ -116,6 +142,18 @@ def term(name: str) -> Html:
     """
     labels = vocabulary().words(name)
     return both(*labels) if labels is not None else Html(element("span", name)[6:-7])
+
+
+def named(iri: str) -> Html:
+    """A property by its labels, where it has any, with its short form.
+
+    >>> named("http://purl.org/dc/terms/title"), named("http://e.org/x")
+    ('标题 <small lang="en">dcterms:title</small>', '&lt;http://e.org/x&gt;')
+    """
+    short = shorten(iri, PREFIXES)
+    labels = vocabulary().words(short.removeprefix("zt:")) if short.startswith("zt:") else None
+    zh = labels[0] if labels else _PROPERTIES.get(short)
+    return both(zh, short) if zh else Html(element("span", short)[6:-7])
 
 
 def decided(people: Iterable[tuple[str, str]]) -> Iterator[Html]:

@@ -91,15 +91,17 @@ def select(
 ) -> Selection:
     """The part of the network that is wanted.
 
-    `distance` limits it to its entities, `of_class` to claims with an end in it, and `most` caps the entities: the
-    nearest go first, then those with most relations, then those most mentioned.
+    `distance` limits it to its entities, `of_class` to claims with an end in it and to those by which such ends are
+    near to the entity in the middle, and `most` caps the entities: the nearest go first, then those with most
+    relations, then those most mentioned.
     """
     everyone = (
         distance.keys() if distance is not None else {*mentions, *(e for k in links for e in (k.subject, k.object))}
     )
     kept = [k for k in links if k.subject in everyone and k.object in everyone]
     if of_class is not None:
-        kept = [k for k in kept if k.subject in of_class or k.object in of_class]
+        wanted = [k for k in kept if k.subject in of_class or k.object in of_class]
+        kept = wanted + _between(kept, wanted, of_class, distance or {})
         ends = {e for k in kept for e in (k.subject, k.object)}
         everyone = ends | (everyone & set(of_class)) | {e for e, d in (distance or {}).items() if d == 0}
     degree = Counter(e for s, o in {(k.subject, k.object) for k in kept} for e in (s, o))
@@ -108,3 +110,24 @@ def select(
     entities = frozenset(ranked[:most] if most is not None else ranked)
     shown = tuple(k for k in kept if k.subject in entities and k.object in entities)
     return Selection(entities, shown, len(ranked), len(kept))
+
+
+def _between(
+    links: Iterable[Link], wanted: Iterable[Link], of_class: Collection[str], distance: Mapping[str, int]
+) -> list[Link]:
+    """The links besides those `wanted` by which ends of the class lead to the entity in the middle."""
+    nearer: dict[str, list[Link]] = {}
+    for k in links:
+        for far, close in ((k.subject, k.object), (k.object, k.subject)):
+            if far in distance and close in distance and distance[close] < distance[far]:
+                nearer.setdefault(far, []).append(k)
+    there = set(wanted)
+    more: list[Link] = []
+    for end in sorted({e for k in there for e in (k.subject, k.object) if e in of_class}):
+        while end in nearer:
+            ways = nearer[end]
+            end = min(k.subject if k.object == end else k.object for k in ways)
+            way = [k for k in ways if end in (k.subject, k.object) and k not in there]
+            more += way
+            there.update(way)
+    return more
