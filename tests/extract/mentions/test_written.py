@@ -23,3 +23,25 @@ def test_the_years_of_several_editions_are_no_part_of_a_fair(text: str, kind: st
     end = text.index(named) + len(named)
     read = Read([Name(Span(0, end), kind, 0.9)], 0, np.zeros(len(text)))
     assert [name.span.of(text) for name in written(text, read, lexicon())] == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "named"),
+    [
+        (
+            "云川科学院青岭研究院等离子体物理研究所建成。",
+            [("云川科学院青岭研究院", "ResearchInstitute"), ("离子体物理研究所", "ResearchInstitute")],
+            [("云川科学院青岭研究院等离子体物理研究所", "ResearchInstitute")],
+        ),
+        ("陈立新教授团队落户。", [("陈立新", "School")], [("陈立新", "Person")]),
+        ("江师大教授来访。", [("江师大", "School")], [("江师大", "School")]),
+        ("安科技术博士后站揭牌。", [("安科技", "Company")], [("安科技", "Company")]),
+        ("云川科大地处青岭。", [("云川科大地", "School")], [("云川科大", "School")]),
+    ],
+)
+def test_names_end_where_the_words_beside_them_begin(
+    text: str, stated: list[tuple[str, str]], named: list[tuple[str, str]]
+) -> None:
+    names = [Name(Span(at := text.index(name), at + len(name)), kind, 0.9) for name, kind in stated]
+    read = Read(names, 0, np.zeros(len(text)))
+    assert [(name.span.of(text), name.kind) for name in written(text, read, lexicon())] == named

@@ -9,10 +9,10 @@ from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
 from zhitu.extract.mentions.overlaps import without_home, without_kind, without_rest
 from zhitu.extract.mentions.recogniser import Name, Read
-from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.mending import SAYS, and_person
+from zhitu.extract.text.mending import NO_LIST, SAYS, and_person
 from zhitu.model import Span
 
 __all__ = ["BELIEVED", "written"]
@@ -40,7 +40,7 @@ _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 
 def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     """The names that a sentence's reading tells surely enough, as names are written."""
-    for name in _whole_persons(text, read.names):
+    for name in _whole(text, read.names):
         if name.sure < BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
             continue
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
@@ -51,6 +51,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
+        if _SITED.match(text, name.span.end - 1):
+            name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江
         name = name._replace(span=_without_day(text, _without_having(text, name.span)))
         if name.kind == "Conference":
             name = name._replace(span=_without_years(text, name.span))
@@ -58,6 +60,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         name = name._replace(span=without_bracket(text, name.span))
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
+        if name.kind != "Person" and _is_titled(text, name.span, lexicon):
+            name = name._replace(kind="Person")
         if name.kind == "Person":
             name = name._replace(span=_without_office(text, name.span, lexicon))
         former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
@@ -68,6 +72,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         yield from _parted(text, name, lexicon)
 
 
+#: The verb, whose first character is no part of the name before it.
+_SITED = re.compile("地处(?![理置罚于分长])")
 #: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.
 _HAVING = re.compile(
     "(?<=[一-龥])有(?!色|机|轨|线|限|研|源|友|序|效|关)(?=[一-龥A-Za-z]{3})|(?<=[长记任席员裁理监])兼(?=[一-龥]{3})"
@@ -100,11 +106,18 @@ def _without_years(text: str, span: Span) -> Span:
 _DOTS = (".", "．", "•", "‧", "·")
 
 
-def _whole_persons(text: str, names: Sequence[Name]) -> list[Name]:
-    """The names, with those of one person put together where a dot of another kind parts them."""
+def _whole(text: str, names: Sequence[Name]) -> list[Name]:
+    """The names, with those put together that a dot of another kind or the 等 of a word parts: 甲研究院|等|离子体研究所."""
     found: list[Name] = []
     for name in names:
         before = found[-1] if found else None
+        word = name.span.start - 1
+        if word >= 0 and NO_LIST.match(text, word):
+            start = word
+            if before is not None and before.span.end == word and before.kind in BODIES:
+                start = found.pop().span.start
+            found.append(name._replace(span=Span(start, name.span.end)))
+            continue
         beside = before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1
         if before is not None and beside and text.startswith(_DOTS, before.span.end):
             found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
@@ -170,6 +183,16 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 _HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))
 #: What persons are called by behind their names.
 _TITLED = re.compile("(?:博士|教授|先生|女士|小姐|院士|同志|总监|经理|律师|医生|老师|[校院]长)$")
+
+
+#: Who is called a professor; 云大|教授 are those of a university.
+_SCHOLAR = re.compile("[一-龥]{2,3}(?<![大院所校系室市省])(?=(?:副?教授|院士|研究员|博士)(?!后|生|点|工作站|科研|流动站))")
+
+
+def _is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a stretch is a person's name by the title behind it: 陈立新|教授团队."""
+    scholar = _SCHOLAR.match(text, span.start)
+    return scholar is not None and scholar.end() == span.end and text[span.start] in lexicon.surnames
 
 
 def _without_office(text: str, span: Span, lexicon: Lexicon) -> Span:

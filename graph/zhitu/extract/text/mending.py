@@ -14,7 +14,7 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.recut import apart, recut
 from zhitu.extract.text.tagger import Token
 
-__all__ = ["IN_NAMED", "OF_SCHOOL", "SAYS", "Mender", "and_person"]
+__all__ = ["IN_NAMED", "NO_LIST", "OF_SCHOOL", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
@@ -22,7 +22,7 @@ _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客�
 _LISTED = re.compile(r"(?<=[、，和与及的])[一-龥]{2,3}(?:高速|高铁|客专)(?=[、，。；和与及等])")
 _GAMES = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3}运会")
 #: Words with 等 that are no lists.
-_NO_LIST = re.compile(r"等(?:离子体?|高线|压线|温线|效性|价物|比例)")
+NO_LIST = re.compile(r"等(?:离子体?|高线|压线|温线|效性|价物|比例)")
 #: The size of a work, with its signs, and the word after it: ±800千伏|特高压, 2×60万千瓦.
 _SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万?吨级?)")
 #: Between banks: no bank.
@@ -97,7 +97,7 @@ _MANNER = re.compile(
 _WORDS = (
     (_LISTED, "LOC", ("高速", "高铁", "客专")),
     (_GAMES, "nz", ("运会",)),
-    (_NO_LIST, "n", ("等",)),
+    (NO_LIST, "n", ("等",)),
     (_SIZE, "m", ("千伏", "千瓦", "兆瓦", "吨")),
     (_AFTER_SIZE, "n", ("特高压",)),
     (_INTERBANK, "n", ("银行间",)),
