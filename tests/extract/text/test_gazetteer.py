@@ -12,6 +12,7 @@ from zhitu.model import Span
 @pytest.mark.parametrize(
     ("form", "name", "kind", "classes"),
     [
+        ("珠江-西江经济带", "珠江—西江经济带", "region", ("Region",)),
         ("广州", "广州市", "division", ("City",)),
         ("乾县", "乾县", "division", ("District",)),
         ("乾縣", "乾县", "division", ("District",)),

@@ -96,10 +96,14 @@ class Gazetteer:
         self._told = [(form, self.folded(form), all(short for _, short in self._forms[form])) for form in order]
 
     def _add(self, form: str, entry: Entry, short: bool = False) -> None:
-        """Adds a form, folded as texts are; a trailing ? marks it as one that needs the context."""
+        """Adds a form, folded as texts are; a trailing ? marks it as one that needs the context.
+
+        A dash may be written as a hyphen: 珠江-西江经济带.
+        """
         folded = fold(form.removesuffix("?"))
-        if len(folded) > 1 and all(entry != other for other, _ in self._forms[folded]):
-            self._forms[folded].append((entry, short or form.endswith("?")))
+        for written in {folded, folded.replace("—", "-")}:
+            if len(written) > 1 and all(entry != other for other, _ in self._forms[written]):
+                self._forms[written].append((entry, short or form.endswith("?")))
 
     def _divisions(self) -> None:
         names = divisions().by_name
