@@ -28,7 +28,7 @@ from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
 from zhitu.extract.mentions.settled import settled
 from zhitu.extract.mentions.units import make_units
-from zhitu.extract.statements.adjoining import from_names, from_wholes
+from zhitu.extract.statements.adjoining import from_names, from_sites, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.classified import sayings_of
 from zhitu.extract.statements.classifier import Classifier
@@ -244,6 +244,7 @@ class RuleExtractor:
         claims, events = claims + granted, events + approved
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
+        claims += from_sites(scenes, things)
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         placed, happened = from_columns(scenes)  # of tables the network has seen none

@@ -15,6 +15,7 @@ from zhitu.model import Span
     [
         ("云川学院国际合作处签订协议。", "云川学院", "School", ["云川学院国际合作处", "云川学院"]),
         ("云川医院科研部门参加。", "云川医院", "Hospital", ["云川医院"]),
+        ("云川学院筹备组入驻。", "云川学院", "School", ["云川学院筹备组", "云川学院"]),
         ("云川学院科研办公楼落成。", "云川学院", "School", ["云川学院"]),
         ("同济大学云山研究院智能实验室揭牌。", "同济大学云山研究院智能实验室", "Laboratory",
          ["同济大学云山研究院智能实验室", "同济大学云山研究院"]),
@@ -35,3 +36,11 @@ def test_who_builds_for_a_firm_has_the_firms_name() -> None:
         ("远帆铁路公司海青指挥部", False),
         ("远帆铁路公司", True),
     ]
+
+
+def test_who_builds_a_work_for_a_firm_is_called_by_both() -> None:
+    text = "远帆路桥公司青江大桥工程项目部介绍。"
+    firm = Candidate(Span(0, 6), "远帆路桥公司", ("Company",), "network", 2.0)
+    work = Candidate(Span(6, 10), "青江大桥", ("Facility",), "network", 2.0)
+    found = with_branches(text, [firm, work], lexicon())
+    assert [(c.name, c.nested) for c in found] == [("远帆路桥公司青江大桥工程项目部", False), ("远帆路桥公司", True)]

@@ -57,3 +57,10 @@ def test_a_plant_behind_the_name_of_its_firm_is_run_by_it() -> None:
 def test_those_whose_agreement_a_ceremony_is_held_for_cooperate() -> None:
     text = "平凉市政府与兰州大学签约仪式在兰州举行。"
     assert said(text, "cooperatesWith") == {("平凉市政府", "兰州大学")}
+
+
+def test_a_part_that_is_called_after_a_place_of_the_document_lies_there() -> None:
+    text = "湘江大学珠海校区招生，珠海市给予补助。京台高速济南段、德州至沧州段通车，济南、德州受益。"
+    found = said(text, "locatedIn")
+    assert {("湘江大学珠海校区", "珠海市"), ("京台高速济南段", "济南")} <= found
+    assert not {end for part, end in found if part == "德州至沧州段"}

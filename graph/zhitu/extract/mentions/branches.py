@@ -16,7 +16,10 @@ _INSTITUTIONS = frozenset(("School", "ResearchInstitute", "Hospital"))
 _OFFICE = re.compile(
     "(?:(?:科研|科技|教务|学生|学工|人事|招生|就业|合作|交流|国际|对外|外事|校友|研究生|产学研|产业|发展|规划|成果|转化|技术|转移|社会|财务|后勤|资产)"
     "{1,3}(?:工作|事务|管理|促进|与)?){1,2}(?:处|办公室|办(?![学理公好校])|部(?![门分长署]))"
+    "|筹[建备](?:工作)?(?:组|处|办公室|委员会|领导小组)"
 )
+#: 云兰铁路公司|青江大桥|项目部: who builds a work for a firm.
+_TEAM = re.compile("(?:工程)?(?:项目)?(?:经理部|项目部|指挥部)")
 #: 云兰铁路公司|海青指挥部: who builds at a place for a firm.
 _SITE = re.compile("(?:指挥部|项目部|经理部|分公司|事业部)$")
 _BEFORE_SITE = 2
@@ -59,6 +62,10 @@ def _office(text: str, c: Candidate, candidates: list[Candidate]) -> int | None:
         return office.end() if office is not None else None
     if "Company" not in c.classes:
         return None
+    works = [k.span.end for k in candidates if k.span.start == c.span.end and k.accepted]
+    team = next((m for end in [*works, c.span.end] if (m := _TEAM.match(text, end))), None)
+    if team is not None:
+        return team.end()
     sites = (k for k in candidates if 0 <= k.span.start - c.span.end <= _BEFORE_SITE and _SITE.search(k.name))
     between = ((k, text[c.span.end : k.span.start]) for k in sites)
     return next((k.span.end for k, gap in between if not gap or gap in gazetteer().abbreviations), None)

@@ -107,7 +107,7 @@ _DOTS = (".", "．", "•", "‧", "·")
 
 
 def _whole(text: str, names: Sequence[Name]) -> list[Name]:
-    """The names, with those put together that a dot of another kind or the 等 of a word parts: 甲研究院|等|离子体研究所."""
+    """The names, with those put together that a dot of another kind parts, or the 等 of a word: 甲院|等|离子体所."""
     found: list[Name] = []
     for name in names:
         before = found[-1] if found else None
@@ -186,7 +186,9 @@ _TITLED = re.compile("(?:博士|教授|先生|女士|小姐|院士|同志|总监
 
 
 #: Who is called a professor; 云大|教授 are those of a university.
-_SCHOLAR = re.compile("[一-龥]{2,3}(?<![大院所校系室市省])(?=(?:副?教授|院士|研究员|博士)(?!后|生|点|工作站|科研|流动站))")
+_SCHOLAR = re.compile(
+    "[一-龥]{2,3}(?<![大院所校系室市省])(?=(?:副?教授|院士|研究员|博士)(?!后|生|点|工作站|科研|流动站))"
+)
 
 
 def _is_titled(text: str, span: Span, lexicon: Lexicon) -> bool:

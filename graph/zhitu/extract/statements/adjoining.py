@@ -17,7 +17,7 @@ from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Claim
 from zhitu.names import normal
 
-__all__ = ["from_names", "from_wholes"]
+__all__ = ["from_names", "from_sites", "from_wholes"]
 
 _OWN = frozenset({"中国", "中华人民共和国"})
 
@@ -284,9 +284,9 @@ def _is_end(scene: Scene, outer: Mention, inner: Mention) -> bool:
     name = scene.text[outer.span.start : outer.span.end]
     starts = scene.text[inner.span.end : inner.span.end + 1] in _TO
     ends = scene.text[inner.span.start - 1 : inner.span.start] in _TO and inner.span.start > outer.span.start
-    return name.endswith(("段", "线", "铁路", "高铁", "公路", "高速", "班列", "列车", "工程", "航线")) and (
-        starts or ends
-    )
+    return name.endswith(
+        ("段", "线", "铁路", "高铁", "公路", "高速", "班列", "列车", "工程", "航线", "路项目", "铁项目", "速项目")
+    ) and (starts or ends)
 
 
 #: What an area of a zone is called: 云川自贸试验区|滨江片区.
@@ -298,7 +298,7 @@ _OFFICES = frozenset(
 
 #: Pieces of a port, an airport or a barrage that are called by its name: 云川机场|三号航站楼; not 云川机场|扩建工程.
 _PIECE = re.compile(
-    "(?:T?[0-9]|第?[一二三四五六](?:号|期)?|[东西南北新老]|国际|国内|左岸|右岸){0,2}"
+    "(?:T?[0-9]|第?[一二三四五六](?:号|期)?|[东西南北新老主]|国际|国内|左岸|右岸){0,2}"
     "(?:航站楼|候机楼|航站区|跑道|货站|货运站|旅检大楼|联检楼|联检大楼|船闸|大坝|升船机|发电厂房|泵站|干渠|码头|泊位|港区|作业区|站房)"
 )
 
@@ -312,17 +312,47 @@ def from_wholes(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`partOf` from a thing whose name goes on from the name of a whole of its kind (某某大学|某某实验室)."""
     whole = {form: t.index for t in things for form in t.forms if len(form) > 2 or _is_university(form, t)}
     found: list[Claim] = []
+    for scene, m, t in _first_mentions(scenes):
+        name = normal(things[t].name)
+        size = next((k for k in range(len(name) - 1, 1, -1) if name[:k] in whole), 0)
+        base = whole[name[:size]] if size else t
+        if base != t and _section_of(name, name[size:], set(things[t].classes), set(things[base].classes)):
+            found += claims(scene, (t,), "partOf", (base,), evidence=scene.evidence(*m.span), rule="name:whole")
+    return found
+
+
+def _first_mentions(scenes: list[Scene]) -> Iterator[tuple[Scene, Mention, int]]:
+    """Each thing where the document first names it."""
     done: set[int] = set()
     for scene in scenes:
         for m in (m for g in scene.groups for m in g.mentions if not m.anaphor):
-            for t in set(m.things) - done:
+            for t in sorted(set(m.things) - done):
                 done.add(t)
-                name = normal(things[t].name)
-                size = next((k for k in range(len(name) - 1, 1, -1) if name[:k] in whole), 0)
-                base = whole[name[:size]] if size else t
-                if base != t and _section_of(name, name[size:], set(things[t].classes), set(things[base].classes)):
-                    evidence = scene.evidence(*m.span)
-                    found += claims(scene, (t,), "partOf", (base,), evidence=evidence, rule="name:whole")
+                yield scene, m, t
+
+
+#: Parts that are called after where they are: 云谷科技园|昆明|分园, 京台高速|济南|段; of 甲至乙段 both are ends.
+_PART = re.compile("(?:分园|校区|院区|段)$")
+
+
+def from_sites(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
+    """`locatedIn` of a part that is called after a division which the document names besides."""
+    places = {form: t.index for t in things if t.entry and DIVISIONS & set(t.classes) for form in t.forms}
+    found: list[Claim] = []
+    for scene, m, t in _first_mentions(scenes):
+        name = normal(things[t].name)
+        part = _PART.search(name)
+        if part is None or not SITED & set(things[t].classes):
+            continue
+        for size in (4, 3, 2):
+            place = places.get(name[max(0, part.start() - size) : part.start()])
+            before = name[: max(0, part.start() - size)]
+            if place is None or before.endswith(_TO):
+                continue
+            if part.group() != "段" or not before or before.endswith(tuple(lexicon().lines)):
+                evidence = scene.evidence(*m.span)
+                found += claims(scene, (t,), "locatedIn", (place,), evidence=evidence, rule="name:site")
+            break
     return found
 
 
