@@ -337,7 +337,8 @@ _PART = re.compile("(?:分园|校区|院区|段)$")
 
 def from_sites(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`locatedIn` of a part that is called after a division which the document names besides."""
-    places = {form: t.index for t in things if t.entry and DIVISIONS & set(t.classes) for form in t.forms}
+    divided = [(t, form) for t in things if t.entry and DIVISIONS & set(t.classes) for form in t.forms]
+    places = {short: t.index for t, form in divided for short in (form, form[:-1]) if len(short) > 1}
     found: list[Claim] = []
     for scene, m, t in _first_mentions(scenes):
         name = normal(things[t].name)
