@@ -17,6 +17,8 @@ _PRAISE = (
 _EPITHET = re.compile(f"“[^“”]{{1,8}}{_PRAISE}”|[一-龥]{{2,8}}?{_PRAISE}")
 #: Between what a thing is and its name; one — joins places.
 _DASH = re.compile("—{2,}[“]?")
+#: What part of something larger a work is.
+_WORK = re.compile("(?:骨干|控制性|标志性|支撑性|先导性?|龙头|关键)(?:工程|项目)$")
 #: A name that is quoted whole, or holds a title.
 _TITLED = re.compile("“[^“”]*—|[^《]*《")
 _MARKS = "“”《》"
@@ -55,8 +57,17 @@ def _start(text: str, c: Candidate) -> int:
 
 
 def _is_explained(text: str, c: Candidate, found: list[Candidate]) -> bool:
-    """Whether a candidate is what the next one, of its class, is said to be after a dash: 航空枢纽|——青州国际机场."""
-    dash = _DASH.match(text, c.span.end) if not c.entries and c.rule.startswith(("head", "network")) else None
-    return dash is not None and any(
-        k.span.start == dash.end() and k.accepted and not set(k.classes).isdisjoint(c.classes) for k in found
+    """Whether a candidate is what the next one is said to be: 航空枢纽|——青州国际机场, 水网骨干工程|青江水库.
+
+    After a dash that is of its class.
+    """
+    if c.entries or not c.rule.startswith(("head", "network")):
+        return False
+    dash = _DASH.match(text, c.span.end)
+    if dash is None and not _WORK.search(c.name):
+        return False
+    start = c.span.end if dash is None else dash.end()
+    return any(
+        k.span.start == start and k.accepted and (dash is None or not set(k.classes).isdisjoint(c.classes))
+        for k in found
     )

@@ -15,6 +15,7 @@ from zhitu.extract.mentions.networks import with_networks
 from zhitu.extract.mentions.parts import with_schools
 from zhitu.extract.mentions.recogniser import Read
 from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
+from zhitu.extract.mentions.terms import with_terms
 from zhitu.extract.mentions.unnamed import without_unnamed
 from zhitu.extract.mentions.words import without_words
 from zhitu.extract.text.lexicon import Lexicon
@@ -28,7 +29,7 @@ def settled(
     text: str, sentence: Span, candidates: Sequence[Candidate], names: Read, tokens: Sequence[Token], words: Lexicon
 ) -> list[Candidate]:
     """Candidates and the network's names as one list: without what names nothing, with what a name holds besides."""
-    found = without_words(text, agreed(text, candidates, names, words), tokens)
+    found = with_terms(text, without_words(text, agreed(text, candidates, names, words), tokens))
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
     found = with_subjects(text, with_networks(text, sentence, found), words)

@@ -51,6 +51,10 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_trimmed(text, name.span))
             if not _is_written(text, name.span):
                 continue
+        if _INSTANCE.match(text, name.span.start) or (
+            text[name.span.start] == "国" and text.endswith("我", 0, name.span.start)
+        ):
+            name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
         if _SITED.match(text, name.span.end - 1):
             name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江
         name = name._replace(span=_without_day(text, _without_having(text, name.span)))
@@ -72,6 +76,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         yield from _parted(text, name, lexicon)
 
 
+#: 包括一批工程，如|国道9号云川段; but 如东县, 如家酒店.
+_INSTANCE = re.compile("如(?=[国省县]道|高铁|地铁|中[国铁建交科]|[一-龥]{2}(?:市|省|县(?!道)|大学|集团))")
 #: The verb, whose first character is no part of the name before it.
 _SITED = re.compile("地处(?![理置罚于分长])")
 #: 重大项目|有|甲园: the verb, unless a name begins so (有色金属, 有研集团); 书记|兼|管委会主任.

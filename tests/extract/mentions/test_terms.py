@@ -1,0 +1,26 @@
+"""Plans with the years for which they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.terms import with_terms
+from zhitu.model import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "named"),
+    [
+        ("云州水网计划（2025—2027年）", "云州水网计划", "Programme", [("云州水网计划（2025—2027年）", "Policy")]),
+        ("云州产业目录（2024年版）印发", "云州产业目录", "Policy", [("云州产业目录（2024年版）", "Policy")]),
+        ("云州水网（2025—2027年）", "云州水网", "Project", [("云州水网", "Project"), ("2025—2027年", "Policy")]),
+        ("云州水网计划（三期）", "云州水网计划", "Programme", [("云州水网计划", "Programme")]),
+    ],
+)
+def test_a_plan_has_the_years_behind_it(text: str, name: str, kind: str, named: list[tuple[str, str]]) -> None:
+    candidates = [Candidate(Span(0, len(name)), name, (kind,), "network", 2.0)]
+    if "—" in text:
+        span = Span(len(name) + 1, len(text) - 1)
+        candidates.append(Candidate(span, text[slice(*span)], ("Policy",), "network", 2.0))
+    assert [(c.name, c.classes[0]) for c in with_terms(text, candidates)] == named
