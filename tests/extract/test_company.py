@@ -28,3 +28,9 @@ def test_a_sentence_says_nothing_more_of_what_stands_before_it(before: str) -> N
     for row in table("lexicon/predicates")[::_STEP]:
         found = said(before + row["example"]) - alone
         assert not [s for s in found if not names.isdisjoint(s[::2])], row["example"]
+
+
+def test_who_leads_acts_in_the_clause_after() -> None:
+    found = said("湖南省支持创新。由湘江集团牵头，联合湖南大学共建云龙创新中心。")
+    assert ("湘江集团", "builds", "云龙创新中心") in {f[:3] for f in found}
+    assert not [f for f in found if f[:2] == ("湖南省", "builds")]

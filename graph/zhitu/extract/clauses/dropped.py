@@ -120,7 +120,24 @@ def is_remark(scene: Scene) -> bool:
 
 def nearby(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """A dropped subject that the sentence names: before, after an adverbial clause, or as its setting."""
-    return _before(scene, clause, wanted) or _after(scene, clause, wanted) or _setting(scene, clause, wanted)
+    return (
+        _by_whom(scene, clause, wanted)
+        or _before(scene, clause, wanted)
+        or _after(scene, clause, wanted)
+        or _setting(scene, clause, wanted)
+    )
+
+
+_LEADS = re.compile("(?:共同|联合)?(?:牵头|主导|主办|发起|领衔)")
+
+
+def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """由甲厅牵头，会同……: who leads, by the clause before."""
+    if not clause.index:
+        return None
+    before = scene.sentence.clauses[clause.index - 1].span
+    led = (g for g in scene.inside(before) if scene.text.endswith("由", 0, g.span.start) and fitting(scene, g, wanted))
+    return next((g for g in led if _LEADS.match(scene.text, g.span.end)), None)
 
 
 _MEANS = re.compile(
