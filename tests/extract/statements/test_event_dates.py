@@ -181,6 +181,11 @@ def test_a_report_dates_what_it_tells_by_the_year_that_frames_its_paragraphs() -
     assert {date for name, _, date, _ in found if name == "江北产业基金"} == {"2024"}
 
 
+def test_what_a_report_wants_done_this_year_is_not_of_the_year_before() -> None:
+    text = "江北市政府工作报告\n2023年，全市稳中有进。\n今年要抓好以下工作：修好路。设立江北产业基金。"
+    assert {date for name, _, date, _ in happened(text) if name == "江北产业基金"} == {"2024"}
+
+
 def test_other_texts_date_nothing_by_a_year_paragraphs_before() -> None:
     found = happened("江北新貌\n2023年，全市稳中有进。\n——交通更加便利。滨江大桥建成。")
     assert ("滨江大桥", "completed", None, "occurred") in found

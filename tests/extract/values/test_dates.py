@@ -129,6 +129,8 @@ def test_no_time(text: str) -> None:
         ("昨天", "2024-03", None),
         ("昨天", "2024-01/2024-03", None),
         ("今年", "2024", "2024"),
+        ("过去一年", "2024-03-08", "2023"),
+        ("过去一年", "2024-09-08", "2023/2024"),
     ],
 )
 def test_what_the_documents_date_settles(text: str, issued: str, edtf: str | None) -> None:

@@ -41,7 +41,7 @@ _RITE = re.compile(
 #: 云溪大学, 云溪院区: the place is no more than the name.
 _CALLED_SO = frozenset(("大学", "校区", "院区", "分院", "分校"))
 _PORT = re.compile(
-    "(?P<name>[一-龥]{2,4}?(?P<head>港|口岸|机场))[一-龥\\d]{1,10}?(?:港区|作业区|码头|监管场[地所]|航站楼|换装场|货场)"
+    "(?P<name>[一-龥]{2,4}?(?P<head>港(?![口务澳湾])|口岸|机场))[一-龥\\d]{1,10}?(?:港区|作业区|码头|监管场[地所]|航站楼|换装场|货场)"
 )
 _OWNERS = frozenset({"School", "ResearchInstitute", "Laboratory", "Hospital", "Zone", "Company"})
 

@@ -182,7 +182,7 @@ _LONGEST_SECTION = 40
 
 
 #: 2024年，全市……; 2024年是……的一年; 今年，我们将……: what frames the paragraphs of a report from here on.
-_FRAME = re.compile("度?(?:，|是|工作|主要|重点|我们|我委|我局|怎么)")
+_FRAME = re.compile("度?(?:，|是|要|将|工作|主要|重点|我们|我[市省县区委局]|怎么)")
 _REPORT = re.compile("工作报告|工作总结|工作回顾|年度?(?:工作|总结|报告|盘点|回顾)|成绩单")
 #: Paragraphs that tell whether a text is a report; characters of a paragraph before the year that frames it.
 _HEAD, _AHEAD = 3, 6

@@ -45,9 +45,16 @@ def months_ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield when_of(match, iso(index // 12, index % 12 + 1), resolver)
 
 
+#: The month until which work reports on the year before are given.
+_SPRING = 4
+
+
 def past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """过去五年: up to the document's year."""
+    """过去五年: up to the document's year. 过去一年 of a report of spring is the year before."""
     count = chinese_int(match["past_n"])
+    if count == 1 and match[0].startswith("过去") and resolver.today and resolver.today[1].month <= _SPRING:
+        yield when_of(match, iso(resolver.today[1].year - 1), resolver)
+        return
     edtf = years(resolver.year - count, resolver.year) if resolver.year and count else None
     yield when_of(match, edtf, resolver, "span")
 
