@@ -34,3 +34,10 @@ def test_who_leads_acts_in_the_clause_after() -> None:
     found = said("湖南省支持创新。由湘江集团牵头，联合湖南大学共建云龙创新中心。")
     assert ("湘江集团", "builds", "云龙创新中心") in {f[:3] for f in found}
     assert not [f for f in found if f[:2] == ("湖南省", "builds")]
+
+
+def test_shares_are_of_what_the_clause_before_founds() -> None:
+    found = said("甘肃铁投集团与兰州市国资委合资成立兰州港口公司，甘肃铁投集团持股51%。")
+    assert ("甘肃铁投集团", "owns", "兰州港口公司") in found
+    found = said("双方将出资20亿元组建成都医药产业基金，甘肃铁投集团持股60%。")
+    assert not [f for f in found if "owns" in f]

@@ -24,3 +24,16 @@ def test_a_plan_has_the_years_behind_it(text: str, name: str, kind: str, named: 
         span = Span(len(name) + 1, len(text) - 1)
         candidates.append(Candidate(span, text[slice(*span)], ("Policy",), "network", 2.0))
     assert [(c.name, c.classes[0]) for c in with_terms(text, candidates)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("云州水网二期工程计划2026年开工。", [("云州水网二期工程", "Project")]),
+        ("云州水网工程计划通过评审。", [("云州水网工程计划", "Programme")]),
+    ],
+)
+def test_a_work_is_planned_where_a_time_follows(text: str, named: list[tuple[str, str]]) -> None:
+    name = text[: text.index("计划") + 2]
+    found = with_terms(text, [Candidate(Span(0, len(name)), name, ("Programme",), "head:工程计划", 2.0)])
+    assert [(c.name, c.classes[0]) for c in found] == named

@@ -181,6 +181,17 @@ def test_a_report_dates_what_it_tells_by_the_year_that_frames_its_paragraphs() -
     assert {date for name, _, date, _ in found if name == "江北产业基金"} == {"2024"}
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("甘肃省3月5日宣布，将设立陇原产业基金。", None),
+        ("甘肃省3月5日宣布，陇原产业基金正式成立。", "2024-03-05"),
+    ],
+)
+def test_the_day_of_saying_is_not_that_of_what_is_to_come(text: str, date: str | None) -> None:
+    assert {when for name, _, when, _ in happened(text) if name == "陇原产业基金"} == {date}
+
+
 def test_what_a_report_wants_done_this_year_is_not_of_the_year_before() -> None:
     text = "江北市政府工作报告\n2023年，全市稳中有进。\n今年要抓好以下工作：修好路。设立江北产业基金。"
     assert {date for name, _, date, _ in happened(text) if name == "江北产业基金"} == {"2024"}

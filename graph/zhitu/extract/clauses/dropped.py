@@ -17,6 +17,7 @@ from zhitu.extract.mentions.candidate import is_in_address
 from zhitu.extract.text.classes import DIVISIONS, PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span
+from zhitu.vocabulary import vocabulary
 
 __all__ = [
     "Wanted",
@@ -25,6 +26,7 @@ __all__ = [
     "carried_subject",
     "chained",
     "fitting",
+    "founded_before",
     "is_remark",
     "narrowed",
     "narrowest",
@@ -91,8 +93,19 @@ def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     earlier = scene.sentence.clauses[: clause.index]
     while len(earlier) > 1 and _SITED.match(scene.masked(*earlier[-1].span)):
         earlier = earlier[:-1]
-    before = earlier[-1].span
-    built = [g for g in scene.inside(before) if fitting(scene, g, wanted) and scene.role(g).after_verb]
+    return _built_in(scene, earlier[-1].span, wanted.classes)
+
+
+def founded_before(scene: Scene, clause: Clause) -> Group | None:
+    """What the clause before founds: 组建甲基金，|乙公司持股60%."""
+    before = scene.sentence.clauses[clause.index - 1].span if clause.index else None
+    return None if before is None else _built_in(scene, before, frozenset(vocabulary().classes))
+
+
+def _built_in(scene: Scene, before: Span, classes: frozenset[str]) -> Group | None:
+    """What a clause ends with, as what is built or founded."""
+    things = (g for g in scene.inside(before) if not classes.isdisjoint(scene.classes(g.things[0])))
+    built = [g for g in things if scene.role(g).after_verb]
     lead = scene.masked(before.start, built[-1].span.start) if built else ""
     ends = bool(built) and len(scene.masked(built[-1].span.end, before.end)) <= 4
     return built[-1] if ends and _BUILT.search(lead) else None

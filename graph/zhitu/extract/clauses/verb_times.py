@@ -54,9 +54,21 @@ def time_of(scene: Scene, span: Span) -> When | None:
                 or (earlier.index == 0 and lead.span.start - earlier.span.start <= 6)
                 or _REPORT.fullmatch(scene.text, earlier.span.start, lead.span.start) is not None
             )
-            aim = _AIM.search(scene.text, earlier.span.start, lead.span.start)
+            aim = _AIM.search(scene.text, earlier.span.start, lead.span.start) or _is_only_said(scene, lead, span.start)
             return lead if at_start and lead.kind != "span" and not aim else named
     return _over_semicolon(scene) or named
+
+
+#: 甲部今天宣布，将|设立乙中心: the day of the saying is not that of what is to come.
+_SAID = re.compile(
+    "[^。；]{0,30}?(?:宣布|表示|透露|公布|指出|介绍|获悉|了解到?|称|说|强调|通报)[，：][^。；]{0,40}?(?:将|拟|计划|预计|准备)"
+)
+
+
+def _is_only_said(scene: Scene, when: When, at: int) -> bool:
+    """Whether a day, as none of what is to come, is only that of who tells of it."""
+    day = when.kind == "point" and len(when.edtf or "") == len("2024-05-05")
+    return day and _SAID.match(scene.text, when.span.end, at) is not None
 
 
 #: 甲报讯（记者李明）5月5日，乙桥开工: who reports.

@@ -12,7 +12,7 @@ __all__ = ["whole_lines"]
 _LINE = re.compile(r"(?:高铁|铁路|高速公路|高速|客专|城际|公路|运河|管道)(?:（[^（）]{1,6}）)?$")
 _BETWEEN = re.compile("[至到—]")
 #: 江和东|至岭南|段.
-_SECTION = re.compile(r"[一-龥]{2,6}?[至到—-]{1,2}[一-龥]{2,5}?段(?![长员])")
+_SECTION = re.compile(r"[一-龥]{2,9}?[至到—-]{1,2}[一-龥]{2,5}?(?:（[一-龥]{2,4}界）)?段(?![长员])")
 #: What no place in a section's name has.
 _NO_PLACE = re.compile("开通|建设|开工|通车|贯通|运营|进入|完成|的|和|与|等|及|在|由")
 

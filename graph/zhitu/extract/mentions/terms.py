@@ -1,4 +1,4 @@
-"""Plans with the years for which they hold, as a heading repeats a title: 云州水网行动计划|（2025—2027年）."""
+"""Plans with their years, as headings repeat titles: 云州水网计划|（2025—2027年）; and 云州水网工程|计划|2026年开工."""
 
 from __future__ import annotations
 
@@ -15,12 +15,25 @@ _PLANS = frozenset(("Policy", "Programme"))
 #: What documents are called that hold for some years.
 _PLAN = re.compile("(?:规划|计划|方案|纲要|意见|措施|要点|清单|目录|行动|指南)$")
 
+#: What is planned, before the verb and when it shall happen.
+_WORK = re.compile("(?:工程|项目|[一二三四五]期|基地|大桥|隧道|铁路|高铁|高速|机场|中心|园区?|医院|学校)计划$")
+_WHEN = re.compile(
+    "(?:于|在|到|将)?(?:20\\d\\d年|[今明后]年|本月|下月|年[底内]|[一二三四]季度|[上下]半年|\\d{1,2}月|投资|总投资)"
+)
+
 
 def with_terms(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence, plans with the bracket of years behind them, which is no name by itself."""
+    """The candidates of a sentence, plans with the bracket of years behind them, which is no name by itself.
+
+    Works are without the verb 计划.
+    """
     found: list[Candidate] = []
     terms: list[Span] = []
     for c in candidates:
+        if c.accepted and not c.entries and _WORK.search(c.name) and _WHEN.match(text, c.span.end):
+            span = Span(c.span.start, c.span.end - len("计划"))
+            found.append(c._replace(span=span, name=text[slice(*span)], classes=("Project",), head="", outer=None))
+            continue
         plan = c.accepted and not c.nested and not c.entries and not _PLANS.isdisjoint(c.classes)
         term = _TERM.match(text, c.span.end) if plan and _PLAN.search(c.name) else None
         if term is None:

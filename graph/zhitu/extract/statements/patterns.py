@@ -16,6 +16,7 @@ from zhitu.extract.clauses.dropped import (
     before_companion,
     chained,
     fitting,
+    founded_before,
     is_remark,
     narrowest,
     nearby,
@@ -254,6 +255,8 @@ def _carried(scene: Scene, relation: str, target: Group, start: int) -> Group | 
     clause = scene.clause(target.span.start)
     here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
     named = next((g for g in here if fitting(scene, g, wanted)), None)
+    if relation == "^owns" and (founded := founded_before(scene, clause)) is not None:
+        return founded if fitting(scene, founded, wanted) else None
     found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
     return None if unnamed(scene, clause.span.start, start, found) else found
 
