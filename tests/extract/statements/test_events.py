@@ -373,3 +373,7 @@ def test_the_time_in_a_name_gives_way_to_that_of_the_sentence() -> None:
 def test_what_took_a_time_did_not_end_when_it_began() -> None:
     found = happened("云山大桥2020年3月开工，历时三年建成。")
     assert {(kind, d) for _, kind, d, _ in found} == {("constructionStarted", "2020-03"), ("completed", None)}
+
+
+def test_what_is_called_after_firms_is_not_its_builder() -> None:
+    assert not happened("舟山群岛新区已建成招商局集团、长江存储公司等7个数据中心。")

@@ -178,6 +178,9 @@ def _supported(c: Candidate, name: Name) -> Candidate:
         return c
     if c.rule in _BY_DEFAULT and not c.entries and name.sure >= _BETTER:
         c = c._replace(classes=(name.kind,))
+    if c.rule.startswith("category:") and name.kind in FIRMS and name.sure > _FAR_OUTSIDE:
+        known = gazetteer().folded(c.name)  # 甲公司、乙公司等17个数据中心 are called after whose they are
+        c = c._replace(classes=(name.kind,), entries=known if known and known[0].kind == "body" else (), full=None)
     return c._replace(score=max(c.score, _score(name)), sure=max(name.sure, 0.8 if c.accepted else 0.0))
 
 

@@ -12,7 +12,7 @@ from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere
 from zhitu.extract.statements.refused import begins_talks
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
-from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Event, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -95,6 +95,12 @@ def _event(predicate: Predicate, classes: tuple[str, ...]) -> str:
     return "founded" if predicate.word == "始建" and BODIES.issuperset(classes) else predicate.event
 
 
+def _names_firms(scene: Scene, frame: Frame) -> bool:
+    """Whether firms stand right behind the verb, by which what it builds is called."""
+    at = frame.span.end + scene.text.startswith("了", frame.span.end)
+    return any(g.span.start == at and FIRMS.issuperset(scene.classes(g.things[0])) for g in scene.groups)
+
+
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
     """The events that a frame states, one for each member of a list."""
     predicate = frame.predicate
@@ -105,6 +111,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     founding = holder is frame.subject and frame.object is None and founds(predicate)
     if founding and _TRANSITIVE.match(scene.text, frame.span.end):
         return []  # 甲与乙签约成立了|总规模十亿元的基金: what no name names
+    if holder is frame.subject and "O" in predicate.of and _names_firms(scene, frame):
+        return []  # 甲新区建成|乙公司等17个数据中心
     if holder is None or (carried and is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
     if begins_talks(scene, frame, holder):
