@@ -41,3 +41,10 @@ def test_shares_are_of_what_the_clause_before_founds() -> None:
     assert ("甘肃铁投集团", "owns", "兰州港口公司") in found
     found = said("双方将出资20亿元组建成都医药产业基金，甘肃铁投集团持股60%。")
     assert not [f for f in found if "owns" in f]
+
+
+def test_what_two_do_together_is_approved_and_not_they() -> None:
+    found = said("澳门大学与珠海市政府合作办学项目获教育部批准。")
+    assert not [f for f in found if f[1] in ("approvedBy", "approved")]
+    assert ("甬江大桥", "builds") not in {f[:2] for f in said("甬江大桥由宁波交投集团承建。")}
+    assert ("宁波交投集团", "builds", "甬江大桥") in said("甬江大桥由宁波交投集团承建。")

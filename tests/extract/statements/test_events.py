@@ -377,3 +377,8 @@ def test_what_took_a_time_did_not_end_when_it_began() -> None:
 
 def test_what_is_called_after_firms_is_not_its_builder() -> None:
     assert not happened("舟山群岛新区已建成招商局集团、长江存储公司等7个数据中心。")
+
+
+@pytest.mark.parametrize("text", ["舟山群岛新区重大项目集中开工。", "舟山群岛新区重点产业项目建成投用。"])
+def test_projects_of_a_sort_are_not_the_zone_that_they_are_in(text: str) -> None:
+    assert not happened(text)

@@ -42,3 +42,9 @@ def test_those_that_make_up_a_whole_cooperate_by_no_guess() -> None:
     assert without_rivals([*told, guessed]) == told
     founded = Claim("都市圈", "foundedBy", "定西市", (Span(0, 4),), rule="predicate:组成")
     assert without_rivals([*told, founded, guessed]) == [*told, founded, guessed]
+
+
+def test_who_approves_a_school_does_not_found_it_by_guess() -> None:
+    told = Claim("校区", "approvedBy", "教育部", (Span(0, 4),), rule="predicate:批准设立")
+    guessed = Claim("校区", "foundedBy", "教育部", (Span(0, 4),), rule="network")
+    assert without_rivals([told, guessed]) == [told]

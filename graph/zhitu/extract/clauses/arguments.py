@@ -158,7 +158,14 @@ def passive_of(
     before = [g for g in left if g.span.end <= agent.span.start and fitting(scene, g, wanted)]
     free = [g for g in before if scene.role(g).free] or [g for g in before if scene.role(g).loose]
     if free:
-        return free[-1], False
+        at = max(scene.text.rfind(by, free[-1].span.end, agent.span.start) for by in "由被经获")
+        if at < 0:
+            return free[-1], False
+        head = subject_head(scene, clause.span.start, at)
+        other = head is not None and head.group is None and head.span.start >= free[-1].span.end
+        between = scene.words(free[-1].span.end, at)
+        other = other or (any(t.tag == "v" for t in between) and between[-1].tag == "n")
+        return (None if other else free[-1]), False  # 甲校与乙市合作办学项目|获丙部批准
     patient, _ = carried_patient(scene, clause, wanted)
     if unnamed(scene, clause.span.start, agent.span.start, patient):
         return None, False  # 配套酒店由乙公司运营

@@ -128,7 +128,7 @@ def _is_part(scene: Scene, items: list[_Item], k: int) -> bool:
         return True
     if before.tag == "m":
         return not (_COUNT.search(left) and word != "机组") and not left.endswith(("号", "期"))
-    return before.tag != "vn"
+    return before.tag != "vn" and not (word in ("项目", "工程") and left in _words("sort"))
 
 
 def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head | None:

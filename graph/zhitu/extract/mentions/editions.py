@@ -28,7 +28,8 @@ _EDITION = re.compile(
 )
 #: Bodies that are elected, and what a year's number stands before by chance.
 _NO_EVENT = re.compile(
-    "(?:委员|理事|董事|监事|常委|协|学|商|联合|基金|研究|促进|工|议|代表大|人大|党代|机|社|全|组委|执委|筹委|都|省|国)会$"
+    r"\d月$"
+    "|(?:委员|理事|董事|监事|常委|协|学|商|联合|基金|研究|促进|工|议|代表大|人大|党代|机|社|全|组委|执委|筹委|都|省|国)会$"
     "|(?:季节|环节|细节|时节|关节|春节|中秋节|国庆节|端午节|清明节|元宵节|劳动节|发展|进展|扩展|拓展|开展|施展|周期|每[周月季])$"
 )
 #: What may stand between the edition and the end, and ends no name.

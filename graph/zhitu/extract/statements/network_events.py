@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import is_denied, mood_of
@@ -69,16 +70,22 @@ _BUILT = frozenset(("constructionStarted", "underConstruction", "milestone", "co
 
 
 def _is_of_other(entry: Entry, scene: Scene, word: Span) -> bool:
-    """Whether a clause after the name's tells of something without a name: 甲高铁开工，公路网络基本|建成."""
+    """Whether something without a name is meant: 甲高铁开工，公路网络基本|建成; 甲新区重大项目集中|开工."""
     clause = scene.clause(word.start).span
     if entry.item.span.end > clause.start:
-        return False
+        return _sort().match(scene.text, entry.item.span.end, word.start) is not None
     head = unnamed(scene, clause.start, word.start, group_of(entry))
     if head is None:
         return False
     kind = lexicon().head_at(scene.text, head.span.end, head.span.start)
     built = kind is not None and not (STRUCTURES | {"Zone"}).isdisjoint(kind.classes)
     return built or head.span.of(scene.text).endswith(("网", "网络"))
+
+
+@cache
+def _sort() -> re.Pattern[str]:
+    """Projects of a sort, behind the name of where they are."""
+    return re.compile(f"(?:{lexicon().any_of('sort')}){{1,3}}(?:项目|工程)")
 
 
 #: What a document does as long as it stands.

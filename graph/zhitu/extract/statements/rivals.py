@@ -39,7 +39,14 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     parts = {(c.subject, c.object) for c in claims if c.property == "partOf" and c.rule == "pattern:forms"}
     founded = {c.subject for c in claims if c.property == "foundedBy"}
     fellows = {frozenset((a, b)) for a, one in parts for b, other in parts if one == other and one not in founded}
+    allowed = {(c.subject, c.object) for c in claims if c.property == "approvedBy" and c.rule != "network"}
+    kept = [c for c in kept if not _is_allowed(c, allowed)]
     return [c for c in kept if not _is_elsewhere(c, sites, inside) and not _is_by_whole(c, fellows)]
+
+
+def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:
+    """Whether the network alone says that who allowed something to be founded founded it."""
+    return c.rule == "network" and c.property == "foundedBy" and (c.subject, c.object) in allowed
 
 
 def _is_by_whole(c: Claim, fellows: set[frozenset[str]]) -> bool:
