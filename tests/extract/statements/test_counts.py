@@ -74,3 +74,20 @@ def test_the_size_of_what_is_counted_is_no_figure_of_its_own() -> None:
 
 def test_how_large_the_counted_are_at_least_is_no_figure() -> None:
     assert [str(o.value) for o in extract("平凉市新建1亿元以上项目32个。").observations] == ["32"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("平凉市出口增长6.2%，高于全国同期4.6%的增速。", ["6.2"]),
+        ("平凉市能耗下降4%，超过年初3%的预期目标。", ["4"]),
+        ("平凉市接待游客7万人次，比天水市的6万人次多1万人次。", ["70000", "10000"]),
+        ("平凉市出口9亿元，仅次于天水市的10亿元。", ["900000000"]),
+        ("平凉市出口比上年的6亿元增长5%。", ["5"]),
+        ("平凉市出口增长6%，高于全国平均水平2个百分点。", ["6", "2"]),
+        ("平凉市保持了高于10%的增速。", ["10"]),
+        ("平凉市亩产比普通品种高80公斤，产量占全省比重从6.3%提高到6.5%。", ["80", "6.3", "6.5"]),
+    ],
+)
+def test_what_another_has_is_told_only_to_compare(text: str, values: list[str]) -> None:
+    assert [str(o.value) for o in extract(text).observations] == values

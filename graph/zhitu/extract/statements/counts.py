@@ -43,7 +43,16 @@ _OF_STATE = re.compile(
 #: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市, 超过乙市的|650万人: not its own.
 _NOT_ITS_OWN = re.compile(
     "(?P<years>连续)$|(?P<places>[分位]列)$|(?P<than>[高低快慢]于(?:全国|全省|全市|全区|全县|同期))$|(?P<rest>其他|其余|另外)$"
-    "|(?P<other>(?<!不)(?:超过|高于|低于|多于|少于|不及|领先于?)[一-龥]{2,9}的)$"
+    "|(?P<other>(?<!不)(?:超过|[高低快慢优多少次]于|不及|领先于?)[一-龥]{2,9}的)$"
+)
+#: 快于乙省|5%|的平均水平, 比乙市的|6万人次|多3万: what another has, told by what stands behind it too.
+_BEYOND, _RATE_OF = (
+    re.compile("(?<!不)(?:超过?|[高低快慢优好]于)[一-龥]{2,9}$"),
+    re.compile("的(?:增速|增幅|增长率|降幅|平均|均值|水平|[一-龥]{0,4}目标)"),
+)
+_THAN, _BY_SO_MUCH = (
+    re.compile("(?<![同环占对])比(?!重|例|值|率|赛|亚迪|利时)[一-龥]{2,9}(?<![从由约至到])$"),
+    re.compile("[高低多少快慢增减上提下]"),
 )
 _ITS_UNITS = {
     "years": frozenset("年"), "places": frozenset("位"), "than": frozenset("%"), "rest": frozenset("个"),
@@ -118,6 +127,10 @@ def _is_of_others(text: str, quantity: Quantity) -> bool:
     lead = text[max(0, at - 12) : at]
     found = _NOT_ITS_OWN.search(lead)
     if found is not None and quantity.unit in _ITS_UNITS.get(found.lastgroup or "", (quantity.unit,)):
+        return True
+    if _BEYOND.search(lead) and _RATE_OF.match(text, end):
+        return True
+    if _THAN.search(lead) and _BY_SO_MUCH.match(text, end - text.endswith("多", at, end)):
         return True
     bracket = text.rfind("（", max(0, at - 40), at)
     if bracket >= 0 and text.startswith("折", bracket + 1) and "）" not in text[bracket:at]:

@@ -35,6 +35,8 @@ _FROM = re.compile(
 )
 #: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
 _OF_YEAR = "从由到至"
+#: 甲港吞吐量|比2022年增长, 占2018年以来总数的: a time that the words hold.
+_BESIDE_THEN = "比较占"
 _EARLIER_FIGURE = re.compile(r"\d[\d.,]*[^，。；\d]{0,4}[和与、及]$")
 #: 可提供|约300公顷|创科用地, 带动|超1000亿元|科创贷款: what is measured stands behind.
 _GIVES = re.compile(
@@ -241,7 +243,8 @@ class Indicators:
                     "的", when.span.end
                 ):
                     continue
-                start = self._behind(when.span.start, when.span.end)
+                if self._scene.text[when.span.start - 1] not in _BESIDE_THEN:
+                    start = when.span.end
         start = self._after_name(start, quantity)
         for g in self._scene.inside(clause.span):
             if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
@@ -251,11 +254,6 @@ class Indicators:
             comma = self._scene.text.rfind("，", opening + 1, quantity.span.start)
             start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
         return self._scene.text[start : quantity.span.start].strip("，、： -−")
-
-    def _behind(self, start: int, end: int) -> int:
-        """Where the words go on after a date; 比2022年增长 and 占2018年以来总数的 stay whole."""
-        before = self._scene.text[start - 1 : start]
-        return start - 1 if before in ("比", "较", "占") else end
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span
