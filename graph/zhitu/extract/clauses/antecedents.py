@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
@@ -105,24 +106,25 @@ def antecedent(
     earlier = [t for scene, g in named if not (_is_aside(scene, g) or is_list(scene, g)) for t in g.things]
     here = [t for g in groups if g.span.end <= at for t in g.things]
     if word in _OPEN and not here and (told := _opener(word, scenes[-1:], paragraph, things)) is not None:
-        return told
+        return _whole(word, told, scenes, things)
     earlier += here
     for t in reversed(earlier):
         if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
-            return t
+            return _whole(word, t, scenes, things) if word in _OPEN else t
     if pointed and (inside := _within(word, scenes, things)) is not None:
         return inside
     if pointed and word in ("项目", "工程"):
         near = [t for scene in scenes[-2:] for g in scene.groups for t in g.things]
         near += [t for g in groups if g.span.end <= at for t in g.things]
         if all(OF_CLASS[word].isdisjoint(things[t].classes) for t in near):
-            return _under_way(scenes[-2:]) or _last_of(word, earlier, things)
+            return _under_way(scenes[-2:]) or _whole(word, _last_of(word, earlier, things), scenes, things)
     if pointed and word == "线路":
         earlier = [t for t in earlier if any(_LINE.search(form) for form in things[t].forms)]
     if pointed and (titled := _titled(word, scenes)) is not None:
         return titled
     if pointed and word in OF_CLASS:
-        return _last_of(word, earlier, things)
+        last = _last_of(word, earlier, things)
+        return _whole(word, last, scenes, things) if word in _OPEN else last
     return None
 
 
@@ -175,6 +177,28 @@ def _opener(word: str, scenes: list[Scene], paragraph: int, things: list[Thing])
         (g for g in before.groups if before.role(g).free and OF_CLASS[word] & set(before.classes(g.things[0]))), None
     )
     return free.things[0] if free is not None and len(free.things) == 1 else None
+
+
+#: 甲工程|包括|乙渠、丙渠: of which parts a whole is made.
+_MADE_OF = re.compile(
+    "(?:主要|共|具体|建设内容|[由又])*(?:包括|包含|涵盖|含|分为|分成|由)(?:新建|改建|改造|扩建|建设)?[“《]?"
+)
+
+
+def _whole(word: str, t: int | None, scenes: list[Scene], things: list[Thing]) -> int | None:
+    """A thing; but of listed parts the whole, unless it is called by the word itself and more of them follow."""
+    if t is None:
+        return None
+    called = any(form.endswith(word) for form in things[t].forms)
+    for scene in reversed(scenes[-15:]):
+        for whole, parts in pairwise(scene.groups):
+            listed = len(parts.things) > 1 and t in (parts.things[-1:] if called else parts.things)
+            if listed and _MADE_OF.fullmatch(scene.text, whole.span.end, parts.span.start):
+                return whole.things[0] if _WHOLES & set(things[whole.things[0]].classes) else t
+    return t
+
+
+_WHOLES = frozenset(("Project", "Facility", "Programme", "Zone"))
 
 
 #: A line, and not a station or border crossing of it.
