@@ -57,3 +57,18 @@ def test_a_place_that_nothing_is_said_of_is_not_added() -> None:
 )
 def test_whose_the_title_is_goes_before_what_the_text_names_in_passing(text: str, of: list[str]) -> None:
     assert owners(text) == of
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("《平凉市住房报告》预计，明年供应住房2万套，较今年高出12%。", ["平凉市"] * 2),
+        ("《平凉市水资源公报》显示，2023年用水总量3亿立方米。", ["平凉市"]),
+        ("《平凉市住房报告》显示，天水市供应住房2万套。", ["天水市"]),
+        ("《城市竞争力报告》预计，明年供应住房2万套。", []),
+        ("《平凉市住房规划》提出，到2030年新建住房2万套。", ["《平凉市住房规划》"]),
+        ("《平凉市住房报告》共8章。", ["《平凉市住房报告》"]),
+    ],
+)
+def test_a_report_tells_of_its_place_and_a_plan_has_its_own_figures(text: str, of: list[str]) -> None:
+    assert owners(text) == of

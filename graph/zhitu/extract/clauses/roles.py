@@ -16,6 +16,7 @@ __all__ = [
     "WORKS",
     "headed",
     "innermost",
+    "is_account",
     "is_beside",
     "is_body",
     "is_caused",
@@ -90,9 +91,24 @@ def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
         for g in groups
         if is_nominative(scene, g, clause.start)
         and not is_route(scene, g)
+        and not is_account(scene, g)
         and not REPORTS.match(scene.text[g.span.end : clause.end])
     ]
     return led_on(scene, free, groups, clause.start)
+
+
+#: A document that tells how things are, and what it does; a plan's figures are its own.
+_ACCOUNT = re.compile("(?:报告|公报|[白蓝绿]皮书|年报|年鉴|快报|简报|调查)(?:（[^（）]*）)?[》”]?$")
+_TELLS = re.compile("[》”]?中?(?:还|也)?(?:预计|预测|估计|估算|显示|指出|称|认为|提[到及]|披露|透露|介绍|表示|数据)")
+
+
+def is_account(scene: Scene, g: Group) -> bool:
+    """Whether a mention is a report that only tells of something: 《甲市住房报告》|预计，…"""
+    return (
+        is_of(scene, g, {"Policy"})
+        and _ACCOUNT.search(scene.text, *g.span) is not None
+        and _TELLS.match(scene.text, g.span.end) is not None
+    )
 
 
 def is_of(scene: Scene, g: Group, classes: set[str] | frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ from zhitu.extract.clauses.nameless import told_since
 from zhitu.extract.clauses.roles import (
     REPORTS,
     WORKS,
+    is_account,
     is_beside,
     is_caused,
     is_measured,
@@ -190,7 +191,7 @@ class Subjects:
     def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
         """The subject of the number's own clause; a person only where nothing else is."""
         left = without_summed_up(scene, [g for g in groups if g.span.end <= at], at)
-        left = [g for g in left if not is_route(scene, g)]
+        left = [g for g in left if not is_route(scene, g) and not is_account(scene, g)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
         left = [g for g in left if not _SUCH.match(scene.text, g.span.end)]
         free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]
@@ -264,13 +265,13 @@ class Subjects:
             home = self._homes.of_session(before.things[0])  # 甲市人大会议开幕。新增……: of the town
             return before if home is None else Holder((home.thing,), None, "before")
         reporter = next((g for g in scene.groups if g.span.end <= at and is_nominative(scene, g, g.span.start)), None)
-        if (
-            reporter is not None
-            and not is_of(scene, reporter, {"Person"})
-            and REPORTS.match(scene.text[reporter.span.end : at])
-        ):
+        account = reporter is not None and is_account(scene, reporter)
+        if reporter is not None and (account or _is_report(scene, reporter, at)):
             home = self._homes.told_by(scene, reporter)
-            return Holder((home.thing,), home.span, "reporter") if home else held(scene, reporter, "reporter")
+            if home is not None:
+                return Holder((home.thing,), home.span, "home")
+            if not account:
+                return held(scene, reporter, "reporter")
         topic = self._topic(scene)
         told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
@@ -317,6 +318,8 @@ def _is_kind_of_part(scene: Scene, own: Holder, at: int) -> bool:
     """Whether the name before a figure of a list only says of which sort those are that it counts."""
     if own.span is None or not set(scene.classes(own.things[0])) <= {"Programme", "Policy", "Project"}:
         return False
+    if own.rule == "again" or any(g.span == own.span and g.mentions[0].anaphor for g in scene.groups):
+        return False  # 甲隧道长2公里，|工程|总投资30亿元
     between = scene.words(own.span.end, at)
     clause = scene.clause(at)
     listed = any(q.span.end == clause.span.start - 1 for q in figures_of(scene))
@@ -381,6 +384,11 @@ def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:
     """Whether a place or body only belongs to a person's office: 兰州市市长张伟."""
     gaps = (scene.text[g.span.end : p.span.start] for p in persons if p.span.start > g.span.end)
     return any(len(gap) <= 12 and gap.endswith(("长", "记", "席", "理", "员", "任")) for gap in gaps)
+
+
+def _is_report(scene: Scene, g: Group, at: int) -> bool:
+    """Whether a body, and no person, is said to tell the figure at `at`."""
+    return not is_of(scene, g, {"Person"}) and REPORTS.match(scene.text[g.span.end : at]) is not None
 
 
 def opens_with_part(scene: Scene) -> bool:

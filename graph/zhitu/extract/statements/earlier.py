@@ -65,7 +65,7 @@ _RIGHT = {
     "own": 0.85, "scope": 0.9, "nation": 0.9, "same": 0.9, "share": 0.85, "measured": 0.85, "landing": 0.85,
     "table": 0.85, "bracket": 0.9, "again": 0.8, "founded": 0.8, "clause": 0.75, "beside": 0.75, "through": 0.75,
     "person": 0.7, "last": 0.65, "before": 0.6, "setting": 0.6, "founded before": 0.5, "topic": 0.5, "network": 0.5,
-    "reporter": 0.4,
+    "home": 0.6, "reporter": 0.4,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.things import Thing
@@ -81,7 +82,9 @@ class Homes:
         return self._only[kind, where]
 
     def told_by(self, scene: Scene, g: Group) -> Home | None:
-        """The place that a body tells of: 某市统计局数据显示，……."""
+        """The place that a body or a report tells of: 某市统计局数据显示，……."""
+        if is_account(scene, g):
+            return place_within(scene, g, "any", _TITLED)
         if "GovernmentBody" not in scene.classes(g.things[0]):
             return None
         name = scene.text[slice(*g.span)]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import islice
 
 from zhitu.extract.clauses.modality import is_short_of, status_at
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.roles import is_account
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
@@ -152,7 +153,7 @@ def _possible(scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity) 
 def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     """Whether a name that the network may take for a figure's owner is none by its form."""
     classes, span = set(scene.classes(owner.things[0])), owner.span
-    if _ROUTE.match(scene.text, span.end):
+    if _ROUTE.match(scene.text, span.end) or is_account(scene, Group(span, owner.things, ())):
         return True
     if span.start - quantity.span.end in (0, 1) and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
         return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
