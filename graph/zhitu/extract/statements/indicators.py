@@ -66,6 +66,14 @@ _SIZE, _CAN_REACH = (
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
 _AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额)")
+#: 用电量|以每月|8%|的速度增长.
+_AT = re.compile(
+    "(?P<what>[^，。；]*?)(?:也|将|已|一直|始终|正)?(?P<each>(?:[年月]均)?以(?:平均每[年月]|每[年月周日天季]度?|[年月]均)?)(?:约|近|超过?)*"
+)
+_PACE = re.compile(
+    "(?:左右)?的(?:复合|平均)?(?:速度|速率|增速|增长率|幅度|比例)(?:持续|稳步|快速|不断|逐[年月]|高速|同步)*"
+    "(?P<verb>增长|递增|下降|递减|增加|减少|提升|上升|扩大|攀升)"
+)
 #: Things of a sort whose kinds are told before how many there are.
 _SUMMED = re.compile(r"(?:其中|，)*(?P<kind>[^，。；\d]{2,14}?(?:项目|企业|工程))(?:主要)?(?:包括|涵盖|涉及|包含)")
 _IN_ALL = re.compile("^(?:共计?|合计|总计|一共)$")
@@ -74,6 +82,13 @@ _BESIDE = re.compile("、|和|与|及|以及")
 _SECTOR = re.compile(
     r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?<![员职]工业)(?!余|绩|协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
 )
+#: 其中，民营企业|表现突出，进出口……: of which kind the figures after it are.
+_STANDS_OUT = re.compile(
+    "(?P<kind>[一-龥]{2,12}?)的?(?:表现|增势|势头|走势|成效|贡献|增长|发展|需求|活力|优势|热度|潜力|韧性|(?:带动|支撑)?作用)"
+    "(?:更加|更为|最为?|较为?|十分|尤为|尤其|持续|依然|不断|势头|动力|非常)*"
+    "(?:突出|亮眼|抢眼|出色|强劲|迅猛|迅速|明显|显著|快速?|良好|旺盛|喜人|可观|活跃|稳定|凸显|增强)[，：]"
+)
+_AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企业|产品|商品)$")
 #: What no branch of the economy has.
 _PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|贷款|人口|城镇化")
 _SECTORS = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
@@ -116,7 +131,8 @@ class Indicators:
         #: 制造业新设企业1335家；|实际使用外资102亿美元: what a sentence is about, which no name names.
         opening = _SECTOR.match(scene.text, *scene.sentence.span)
         own = opening is not None and not _is_named(scene, opening.start("sector"))
-        self._sector: str = opening["sector"] if opening and own else before._sector if before is not None else ""
+        self._sector: str = opening["sector"] if opening and own else before._branch if before is not None else ""
+        self._branch: str = self._sector  # holds for the parts of a series, unlike a kind that stands out
         #: The words of the figure before, and where that ends.
         self._told = "", 0
         summed = _SUMMED.match(scene.text, *scene.sentence.span)
@@ -155,6 +171,13 @@ class Indicators:
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
+        if (kind := self._outstanding()) and kind != self._sector:
+            self._sector = self._last = kind
+            self._by_unit = dict.fromkeys(self._by_unit, kind) | {quantity.unit: kind}
+        pace = _PACE.match(self._scene.text, quantity.span.end)
+        if pace and (at := _AT.fullmatch(lead)):
+            self._last = _LEADING.sub("", at["what"]) or self._last
+            return self._last + at["each"].replace("以", "") + pace["verb"]
         if (quantity.kind == "percent" or _THAN.match(lead)) and (grows := self._growing(lead)):
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
@@ -179,6 +202,18 @@ class Indicators:
             if _NEXT.fullmatch(self._scene.text, end, quantity.span.start):
                 return sort + words  # 科创类项目9个，|总投资385亿元
         return words or quantity.unit or "数值"
+
+    def _outstanding(self) -> str:
+        """The kind that a clause before says to stand out, and names nobody; empty where none does."""
+        text, clauses = self._scene.text, self._scene.sentence.clauses
+        for earlier in reversed(clauses[: self._scene.clause(self._clause.start).index]):
+            among = _AMONG.match(text, *earlier.span)
+            start = among.end() if among else earlier.span.start
+            told = _STANDS_OUT.match(text, start, earlier.span.end)
+            if told is not None and not _is_named(self._scene, start):
+                among = among or _AMONG.fullmatch(text, *clauses[max(0, earlier.index - 1)].span)
+                return told["kind"] if among or _OF_KIND.search(told["kind"]) else ""
+        return ""
 
     def _of_sector(self, quantity: Quantity, words: str) -> str:
         """The words, with the branch that the sentence is about, unless they or a name say what is measured."""
