@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from networks import Fake
 from tests.support.statements import extract
 
 from zhitu.extract.rules import RuleExtractor
@@ -90,3 +91,21 @@ def test_the_place_of_a_bulletin_is_that_of_its_title(title: str, text: str, of:
     told = RuleExtractor(make_tagger("auto")).checked(document)
     names = {e.key: e.name for e in told.entities}
     assert [names[o.about] for o in told.observations][: len(of)] == of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前4月，我国对欧盟进出口1万亿元，增长6%；对美国进出口2万亿元，占总值的11%。",
+        "欧盟为我国第二大贸易伙伴，我国与欧盟贸易总值为4万亿元，增长1%。",
+        "前10个月，我国自日本进口8000亿元，下降2%，对韩国贸易逆差300亿元。",
+    ],
+)
+def test_with_whom_a_country_trades_does_not_have_its_trade(text: str) -> None:
+    told = RuleExtractor(make_tagger("lac"), None, Fake()).checked(Document("d", text, ""))  # it says: the last name's
+    names = {entity.key: entity.name for entity in told.entities}
+    assert {names[figure.about] for figure in told.observations} == {"中国"}
+
+
+def test_who_is_named_first_has_the_trade() -> None:
+    assert owners("前10个月，越南对宁波市出口80亿元，增长3%。") == {"越南"}

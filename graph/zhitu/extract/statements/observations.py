@@ -20,7 +20,7 @@ from zhitu.extract.statements.periods import period_of
 from zhitu.extract.statements.tables import Tables
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
-from zhitu.model import Observation, Status
+from zhitu.model import Observation, Span, Status
 
 __all__ = ["observations_of"]
 
@@ -43,7 +43,9 @@ def observations_of(
         before = scene.before if scene.before is not None and _same_paragraph(scene, scene.before) else None
         series = before is not None and scene.text[before.sentence.span.end - 1] == "；"
         indicators = Indicators(scene, indicators if series else None)
-        part = opens_with_part(scene) and before is not None
+        part = before is not None and (
+            opens_with_part(scene) or scene.text.startswith("同期", scene.sentence.span.start)
+        )
         figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators)
         found += figures
     return found
@@ -69,7 +71,7 @@ def _of_sentence(
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     for number, quantity in enumerate(quantities):
         asked = _possible(scene, owners.get(quantity.span.start), quantity)
-        holder = _settled(subjects.of(scene, quantity), asked or ())
+        holder = _settled(scene, subjects.of(scene, quantity), asked or ())
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
@@ -153,7 +155,9 @@ def _possible(scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity) 
 def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     """Whether a name that the network may take for a figure's owner is none by its form."""
     classes, span = set(scene.classes(owner.things[0])), owner.span
-    if _ROUTE.match(scene.text, span.end) or is_account(scene, Group(span, owner.things, ())):
+    if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span):
+        return True
+    if is_account(scene, Group(span, owner.things, ())):
         return True
     if span.start - quantity.span.end in (0, 1) and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
         return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
@@ -161,6 +165,18 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if classes <= _WORKS_ONLY and span.end <= clause.start and OF_TOWN.match(scene.text, clause.start):
         return True
     return classes == {"Fund"} and span.end <= clause.start and _BUILDS.match(scene.text, clause.start) is not None
+
+
+#: 我国对|乙国|出口, 与|乙国|贸易额: with whom one trades.
+_WITH, _TRADES = (
+    frozenset("对自从向与同"),
+    re.compile("(?:等[^，。；]{0,8}?)?的?(?:双边|货物|服务|外贸)*(?:进出口|[进出]口|贸易|投资)"),
+)
+
+
+def _is_partner(scene: Scene, span: Span) -> bool:
+    before = scene.text[span.start - 1 : span.start]
+    return before in _WITH and _TRADES.match(scene.text, span.end) is not None
 
 
 #: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on
@@ -172,10 +188,12 @@ _UNNAMED = 0.6
 _ALONE = 0.9
 
 
-def _settled(holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
+def _settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     """Whose a figure is: what the rules say, unless the network is surer of another."""
     if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
         return holder
+    if holder is not None and holder.rule == "same" and scene.things[holder.things[0]].rule == "nation":
+        return holder  # 我国对乙国出口3亿元，|增长5%
     best = owners[-1]
     if holder is None:
         return Holder(best.things[:1], best.span, "network") if best.sure >= _ALONE else None
@@ -193,7 +211,7 @@ _RATHER = 0.5
 
 def _second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
-    if owners is None or holder.rule in ("nation", "bracket") or scene.things[thing].rule == "home":
+    if owners is None or holder.rule in ("nation", "bracket") or scene.things[thing].rule in ("home", "nation"):
         return None
     sure = _sure(owners, thing)
     if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:

@@ -37,7 +37,7 @@ _OF_ITSELF = re.compile(
 )
 _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
 _GROWTH = re.compile(
-    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|总产值"
+    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|总产值|贸易|[对向自从与][^，。；]{1,8}[进出]口"
 )
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
@@ -105,6 +105,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if own is not None:
         return own if _binds(scene, own, lead) else None
     if (same or compared) and last is not None:
+        return last
+    if last is not None and scene.text.startswith("同期", scene.sentence.span.start):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not _TIMES.match(scene.text, d.span.end)]
