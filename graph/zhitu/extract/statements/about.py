@@ -161,7 +161,7 @@ class Subjects:
             if self._last.rule == "share" and lead.startswith("其余"):
                 return None  # of places that are not named
             if is_part(scene, groups, start, at):
-                return Holder(self._last.things[:1], self._last.span, "same")
+                return Holder(self._last.things, self._last.span, "same")
         if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (settled := landing(scene, groups, quantity)):
             return held(scene, settled, "landing")
         own = self._own(scene, groups, start, at)
@@ -181,7 +181,7 @@ class Subjects:
         if own is None and _is_of_class(scene, clause, at):
             return None if self._nation is None else Holder((self._nation,), None, "nation")
         if own is not None and self._told and _is_kind_of_part(scene, own, at):
-            return self._last and Holder(self._last.things[:1], self._last.span, "same")
+            return self._last and Holder(self._last.things, self._last.span, "same")
         if own is not None and own.rule == "person":
             founded = from_clauses(scene, clause.index, lead)
             return founded if founded is not None and founded.rule == "founded" else own
@@ -254,7 +254,7 @@ class Subjects:
         if found is not None:
             return found
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
-            return Holder(self._last.things[:1], self._last.span, "last")
+            return Holder(self._last.things, self._last.span, "last")
         scope = scope_in(scene.text, scene.sentence.span.start, at)
         if scope is not None and scope[0] == "nation" and self._nation is not None:
             return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……

@@ -74,7 +74,8 @@ def held(scene: Scene, g: Group, rule: str) -> Holder:
     word = scene.text[slice(*g.span)]
     called = g.mentions[0].anaphor and scene.topic is not None and ends_with(scene, scene.topic, word)
     pointed = scene.text[g.span.start - 1 : g.span.start] in ("该", "这", "此")
-    things = (scene.topic,) if called and not pointed and scene.topic is not None else g.things[:1]
+    named = g.things if rule == "clause" else g.things[:1]
+    things = (scene.topic,) if called and not pointed and scene.topic is not None else named
     if (about := _since_issued(scene, g)) is not None:
         things = (about,)
     return Holder(things, g.span, rule)

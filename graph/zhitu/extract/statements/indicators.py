@@ -303,7 +303,7 @@ class Indicators:
         if before in ("和", "与", "及", "以及"):
             before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
-        noun = "" if noun in _MARKS else noun
+        noun = "" if noun in _MARKS or _BESIDE.fullmatch(noun) else noun
         before = "" if before in ("其中", "当中") else before
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun and not (before and _SIZE.search(lead)) else before

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.roles import is_account
@@ -233,7 +233,7 @@ def _things_of(scene: Scene, holder: Holder, quantities: Sequence[Quantity], num
     clause = scene.clause(quantities[number].span.start)
     fellows = [q for q in quantities if clause.span.contains(q.span)]
     told = scene.text[slice(*clause.span)]
-    if "分别" in told and len(fellows) == len(holder.things):
+    if len(fellows) == len(holder.things) and ("分别" in told or _are_listed(scene, fellows)):
         return (holder.things[fellows.index(quantities[number])],)
     if _EACH.search(told) is not None:
         return holder.things
@@ -241,6 +241,13 @@ def _things_of(scene: Scene, holder: Holder, quantities: Sequence[Quantity], num
     return () if joint else holder.things[:1]
 
 
+def _are_listed(scene: Scene, figures: Sequence[Quantity]) -> bool:
+    """Whether figures stand one beside the other, with no word of what each is: 企业120家、45家."""
+    gaps = (scene.text[one.span.end : other.span.start] for one, other in pairwise(figures))
+    return all(gap in _BESIDE for gap in gaps) and len({q.unit for q in figures}) == 1
+
+
+_BESIDE = ("、", "和", "与", "及", "以及", "，")
 #: 甲、乙|两机场旅客吞吐量: of both together.
 _TOGETHER = re.compile("(?:[两三四五六]|\\d+)[大个座]?(?:城市|机场|港口|港|省|市|县|区|地|国|校)")
 #: 甲、乙增速|同为5.6%.
