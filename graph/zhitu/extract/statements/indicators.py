@@ -88,9 +88,15 @@ _STANDS_OUT = re.compile(
     "(?:更加|更为|最为?|较为?|十分|尤为|尤其|持续|依然|不断|势头|动力|非常)*"
     "(?:突出|亮眼|抢眼|出色|强劲|迅猛|迅速|明显|显著|快速?|良好|旺盛|喜人|可观|活跃|稳定|凸显|增强)[，：]"
 )
+#: 该片区|总投资9亿元，占地3平方公里: a thing without a name, which the figures after it are of.
+_PART = re.compile(
+    "(?P<kind>(?:该|此|这[个座片条所家]|整个)?(?:园区|片区|[校院景库灌港街]区|项目|工程|基地|[新场]馆|公司|学校|医院|酒店|小区))"
+    "(?=(?:计划|规划|预计|设计|一期)?(?:总(?!数|量)|占地|用地|面积|投资|建筑|全长|员工|年[产销]|容纳))"
+)
 _AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企业|产品|商品)$")
 #: What no branch of the economy has.
 _PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|贷款|人口|城镇化")
+_SECTOR_ENDS = re.compile("业$")
 _SECTORS = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
 #: Things of a sort, and what is told of all of them right after how many there are.
 _SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
@@ -171,9 +177,11 @@ class Indicators:
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
-        if (kind := self._outstanding()) and kind != self._sector:
-            self._sector = self._last = kind
+        kind, stands_out = self._kind_of()
+        if stands_out and kind != self._sector:
+            self._last = kind
             self._by_unit = dict.fromkeys(self._by_unit, kind) | {quantity.unit: kind}
+        self._sector = kind or self._sector
         pace = _PACE.match(self._scene.text, quantity.span.end)
         if pace and (at := _AT.fullmatch(lead)):
             self._last = _LEADING.sub("", at["what"]) or self._last
@@ -203,21 +211,26 @@ class Indicators:
                 return sort + words  # 科创类项目9个，|总投资385亿元
         return words or quantity.unit or "数值"
 
-    def _outstanding(self) -> str:
-        """The kind that a clause before says to stand out, and names nobody; empty where none does."""
+    def _kind_of(self) -> tuple[str, bool]:
+        """The kind or thing without a name that a clause before tells of, and whether it says that it stands out."""
         text, clauses = self._scene.text, self._scene.sentence.clauses
         for earlier in reversed(clauses[: self._scene.clause(self._clause.start).index]):
             among = _AMONG.match(text, *earlier.span)
             start = among.end() if among else earlier.span.start
-            told = _STANDS_OUT.match(text, start, earlier.span.end)
-            if told is not None and not _is_named(self._scene, start):
-                among = among or _AMONG.fullmatch(text, *clauses[max(0, earlier.index - 1)].span)
-                return told["kind"] if among or _OF_KIND.search(told["kind"]) else ""
-        return ""
+            told = _STANDS_OUT.match(text, start, earlier.span.end) or _PART.match(text, start, earlier.span.end)
+            if told is None or _is_named(self._scene, told.end("kind") - 1):
+                continue
+            if told.re is _PART:
+                return told["kind"], False
+            among = among or _AMONG.fullmatch(text, *clauses[max(0, earlier.index - 1)].span)
+            return (told["kind"], True) if among or _OF_KIND.search(told["kind"]) else ("", False)
+        return "", False
 
     def _of_sector(self, quantity: Quantity, words: str) -> str:
         """The words, with the branch that the sentence is about, unless they or a name say what is measured."""
-        if not self._sector or not words or self._sector in words or _SECTORS.search(words) or _PUBLIC.search(words):
+        if not self._sector or not words or self._sector in words:
+            return words
+        if _SECTOR_ENDS.search(self._sector) and (_SECTORS.search(words) or _PUBLIC.search(words)):
             return words
         inside = self._scene.inside(self._scene.clause(quantity.span.start).span)
         return words if any(g.span.end <= quantity.span.start for g in inside) else self._sector + words

@@ -12,7 +12,7 @@ from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["adds", "beside_each", "has_share", "is_part", "landing", "shared_out"]
 
-_ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占|增长|下降|增速|分别|其余|上述)")
+_ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占(?!地|用)|增长|下降|增速|分别|其余|上述)")
 _ARRIVES = re.compile(
     r"(?:落户|落地|纳入|使用|参与|加入|入驻|进驻|签约|享受|集聚|受益|汇聚|扎根|接入|入选|分布在|集中在|来自|涌入)[^，。]{0,4}[“《]?$"
 )
