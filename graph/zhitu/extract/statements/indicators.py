@@ -93,6 +93,8 @@ _PART = re.compile(
     "(?P<kind>(?:该|此|这[个座片条所家]|整个)?(?:园区|片区|[校院景库灌港街]区|项目|工程|基地|[新场]馆|公司|学校|医院|酒店|小区))"
     "(?=(?:计划|规划|预计|设计|一期)?(?:总(?!数|量)|占地|用地|面积|投资|建筑|全长|员工|年[产销]|容纳))"
 )
+#: 是上年同期的|1.3倍, 恢复到2019年的|80%.
+_AS_MUCH = re.compile("(?:[恢回]复[到至]|相当于|达到?|[为是])?[^，。；]{0,6}?(?:年|全年|同期|同月)?的|倍?")
 _AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企业|产品|商品)$")
 #: What no branch of the economy has.
 _PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|贷款|人口|城镇化")
@@ -190,8 +192,8 @@ class Indicators:
             return grows
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
-        if quantity.unit == "倍" and words in ("", "的", "倍"):
-            words = self._last  # 游客980万人次，是2019年的|1.3倍
+        if quantity.unit in ("倍", "%") and _AS_MUCH.fullmatch(words):
+            words = self._last or words  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = self._of_sector(quantity, words)

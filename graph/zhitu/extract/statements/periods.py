@@ -19,8 +19,10 @@ __all__ = ["period_of"]
 
 #: A year that a figure is compared with is not its period.
 _COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
-#: 是2019年的1.3倍.
-_TIMES = re.compile(r"的(?:近|约)?\d[\d.]*(?:多|余)?倍")
+#: 是2019年的1.3倍, 恢复到2019年全年的80%.
+_TIMES = re.compile(r"(?:全年|同期|同月)?的(?:近|约|超过?)?\d[\d.]*(?:多|余)?[倍%成]")
+#: 由2012年的|5家增加到20家: the time of the first figure only.
+_FROM_THEN = re.compile(r"[末底]?(?:全年|同期)?的?[^，。；]{0,6}?\d[^，。；]*?[到至为](?!今)")
 _OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(
@@ -109,7 +111,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if last is not None and scene.text.startswith("同期", scene.sentence.span.start):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
-        dates = [d for d in scene.dates if earlier.span.contains(d.span) and not _TIMES.match(scene.text, d.span.end)]
+        dates = [d for d in scene.dates if earlier.span.contains(d.span) and not _is_base(scene, d, earlier.span.end)]
         if not dates:
             continue
         frame = dates[0]
@@ -146,7 +148,7 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
         here = here.before
         if here.sentence.paragraph != scene.sentence.paragraph or _TIMELESS.match(lead):
             return None
-        if own := [d for d in here.dates if not _TIMES.match(here.text, d.span.end)]:
+        if own := [d for d in here.dates if not _is_base(here, d, here.sentence.span.end)]:
             frame = own[-1]
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
             named = scene.inside(scene.sentence.clauses[0].span)
@@ -181,6 +183,8 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
     for date in reversed(scene.dates):
         if not clause.span.contains(date.span) or date.span.end > quantity.span.start:
             continue
+        if _is_from(scene, date, quantity.span.start):
+            continue
         of_old = quantity.kind == "percent" and _OF_OLD.match(text[date.span.end : quantity.span.start])
         if (
             not of_old
@@ -190,6 +194,23 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
             return date, compared
         compared = True
     return None, compared
+
+
+def _is_base(scene: Scene, when: When, end: int) -> bool:
+    """Whether a figure is only compared with that of a time, which is none of the figures after it up to `end`."""
+    if _TIMES.match(scene.text, when.span.end) or _is_from(scene, when, end):
+        return True
+    return _THAN.search(scene.text, when.span.start - 2, when.span.start) is not None
+
+
+#: 较|2019年|增长40%.
+_THAN = re.compile("(?<!对)[较比]$")
+
+
+def _is_from(scene: Scene, when: When, end: int) -> bool:
+    """Whether what is counted has grown since a time, and what it has come to stands before `end`."""
+    from_it = scene.text[when.span.start - 1 : when.span.start] in ("由", "从")
+    return from_it and _FROM_THEN.match(scene.text, when.span.end, end) is not None
 
 
 #: 本报讯（记者王明）|2022年，甲港…….
