@@ -191,12 +191,22 @@ def test_a_thing_without_a_name_hides_whose_figures_those_after_it_are(text: str
     [
         ("平凉市发展科技，建成9家长三角联合研究所。", "平凉市"),
         ("平凉市发展科技，成员达到9家，其中有静宁县。", "静宁县"),
+        ("平凉市发展科技。“绿色平凉”行动深入实施，12家企业成立联盟。", "平凉市"),
+        ("平凉市发展科技。“绿色平凉”行动启动，规模3亿元。", "“绿色平凉”行动"),
     ],
 )
 def test_a_network_gives_no_figure_to_what_only_says_the_kind_of_what_is_counted(text: str, of: str) -> None:
     told = RuleExtractor(make_tagger("lac"), None, Fake()).checked(Document("d", text, ""))
     names = {e.key: e.name for e in told.entities}
     assert [names[o.about] for o in told.observations] == [of]
+
+
+def test_what_a_town_does_beside_setting_up_a_fund_is_its_own() -> None:
+    told = RuleExtractor(make_tagger("lac"), None, Fake()).checked(
+        Document("d", "平凉市设立青年创业基金，建成创业基地50个，吸引团队600个。", "")
+    )
+    names = {e.key: e.name for e in told.entities}
+    assert [names[o.about] for o in told.observations] == ["平凉市"] * 2
 
 
 def test_what_a_class_of_zones_has_is_of_no_zone_or_firm_named_before() -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "from_clauses",
     "held",
     "is_all_told",
+    "is_under_way",
     "main_places",
     "paragraph",
     "site",
@@ -152,6 +153,8 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
             return Holder((again[0],), again[1], "again")
         if free and is_of(scene, free[0], _WORKS_ONLY) and OF_TOWN.match(lead):
             continue  # 甲大道通车，新建农村公路9公里
+        if free and not lead and is_under_way(scene, free[0], earlier.span.end):
+            continue  # 甲计划深入实施，|12家企业成立联盟
         if free and effect and number and modifies(scene, free[0]):
             continue  # 甲水库明年建成，乙省|货物经此出海，每年可节省……: of what is built
         if free:
@@ -161,6 +164,17 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
         if setting is not None and (scene.classes(setting.things[0]) != ("Conference",) or _ATTENDED.search(lead)):
             return held(scene, setting, "setting")  # 在甲大会上，……: of the meeting only who came to it
     return None
+
+
+#: All that is told of a programme: that it goes on.
+_UNDER_WAY = re.compile(
+    "[》”]?(?:建设|工作|改革)?(?:正|已)?(?:深入|全面|加快|扎实|有序|稳步|顺利|持续|接续|全力|有效)*(?:实施|推进|启动|开展|落实|落地)[，；]?"
+)
+
+
+def is_under_way(scene: Scene, g: Group, end: int) -> bool:
+    """Whether a clause that ends at `end` says of a programme that it goes on, and nothing else."""
+    return is_of(scene, g, {"Programme", "Policy"}) and _UNDER_WAY.fullmatch(scene.text, g.span.end, end) is not None
 
 
 #: What a town has, and no single work in it: 新建农村公路9公里, 自来水普及率96%.

@@ -347,6 +347,9 @@ class Indicators:
         for t in self._scene.tokens:
             if t.end <= start or t.start >= clause.span.end:
                 continue
+            if t.tag == "w" and text[t.start : t.end] in "“”《》":
+                end = t.end
+                continue  # 4家|“甲倡议”实验室
             acts = t.tag == "v" and end == start and text[t.start : t.end] != "来自"  # 安置|住宅项目
             if t.tag not in _NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
                 break
@@ -376,6 +379,13 @@ class Indicators:
                 break  # 占同期|甲省|出口总值的
             if set(self._scene.classes(g.things[0])) == {"Industry"} and g.span.start <= start + 4:
                 break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
+            if (
+                counts
+                and start < g.span.start
+                and g.span.end == end
+                and self._scene.words(start, g.span.start)[-1].tag == "v"
+            ):
+                break  # 签署|合作协议|7个
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
                 last = g.span.end
             elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
@@ -384,6 +394,10 @@ class Indicators:
             return start
         last += text[last] in "的”》"
         return last + (text[last] == "的")
+
+    def _verb_before(self, at: int) -> bool:
+        """Whether the word that ends here is a verb."""
+        return any(t.tag == "v" and t.end == at for t in self._scene.words(at - 4, at))
 
 
 def _last_of(words: str) -> str:

@@ -14,7 +14,7 @@ from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.earlier import OF_TOWN, paragraph
+from zhitu.extract.statements.earlier import OF_TOWN, is_under_way, paragraph
 from zhitu.extract.statements.indicators import Indicators
 from zhitu.extract.statements.periods import period_of
 from zhitu.extract.statements.tables import Tables
@@ -157,16 +157,26 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     classes, span = set(scene.classes(owner.things[0])), owner.span
     if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span):
         return True
-    if is_account(scene, Group(span, owner.things, ())):
+    named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
+    if is_account(scene, named):
         return True
-    if span.start - quantity.span.end in (0, 1) and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
+    if clause.start == quantity.span.start and is_under_way(scene, named, clause.start):
+        return True
+    right_behind = span.start - quantity.span.end in (0, 1)
+    if right_behind and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
         return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
-    clause = scene.clause(quantity.span.start).span
+    if classes <= _KIND and _MANY.search(scene.text, span.start - 6, span.start):
+        return _COUNTED.match(scene.text, span.end) is not None  # 4家|“甲倡议”实验室落户，省级实验室10家
     if classes <= _WORKS_ONLY and span.end <= clause.start and OF_TOWN.match(scene.text, clause.start):
         return True
-    return classes == {"Fund"} and span.end <= clause.start and _BUILDS.match(scene.text, clause.start) is not None
+    if classes != {"Fund"} or span.end > clause.start:
+        return False
+    since = [c.span.start for c in scene.sentence.clauses if span.end <= c.span.start <= clause.start]
+    return any(_BUILDS.match(scene.text, start) for start in since)
 
 
+#: So many, right before a name that says of which kind.
+_MANY = re.compile("\\d[余多万]*[家个项条座所支批]“?$")
 #: 我国对|乙国|出口, 与|乙国|贸易额: with whom one trades.
 _WITH, _TRADES = (
     frozenset("对自从向与同"),
