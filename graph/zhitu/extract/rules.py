@@ -16,7 +16,7 @@ from zhitu.extract.clauses.plans import ordering
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.scenes import make_scenes
 from zhitu.extract.entities.acceptance import with_lists
-from zhitu.extract.entities.districts import homes, with_districts
+from zhitu.extract.entities.districts import home, homes, with_districts
 from zhitu.extract.entities.entities import Thing, collect
 from zhitu.extract.entities.namesakes import parted
 from zhitu.extract.entities.organs import with_full_names
@@ -255,7 +255,7 @@ class RuleExtractor:
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
         own = own_places(view, things, homes(document))
-        observations = observations_of(scenes, said.owners, nation(view, things), own)
+        observations = observations_of(scenes, said.owners, nation(view, things), own, home(document))
         used = {o.about for o in observations} | {end for c in claims for end in (c.subject, c.object)}
         spoken = spoken_of(things, used)
         return Extraction(

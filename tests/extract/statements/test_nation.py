@@ -22,6 +22,7 @@ def owners(text: str) -> set[str]:
     ("text", "owner"),
     [
         ("国家能源局的数据显示，我国水电装机突破4亿千瓦。", "中国"),
+        ("兰州市出口增长。西宁市出口9亿元，全市占比24%。", "西宁市"),
         ("老挝代表团来访。前三季度全国固定资产投资增长3.4%。", "中国"),
         ("日本经济低迷。统计显示，全国失业率升至3%。", "日本"),
         ("日本代表团来访，我国水电装机突破4亿千瓦。", "中国"),
@@ -83,6 +84,8 @@ def test_the_own_place_may_stand_in_title_or_publisher_alone(
         ),
         ("2022年大兴安岭地区经济运行情况", "全区生产总值160亿元。漠河市接待游客20万人次。", ["大兴安岭地区"]),
         ("锡林郭勒盟上半年经济", "全盟完成投资86亿元。西乌珠穆沁旗完成投资12亿元。", ["锡林郭勒盟"]),
+        ("兰州市城关区政府工作报告", "城关区加快发展。全年全市领先。完成投资280亿元。", ["城关区"]),
+        ("西宁市城关区政府工作报告", "全年全市领先。完成投资280亿元。", []),
         ("龙游县2022年统计公报", "全县生产总值280亿元。\n茶园面积3万亩。\n年末共有小学18所。", ["龙游县"] * 3),
     ],
 )
@@ -105,6 +108,12 @@ def test_with_whom_a_country_trades_does_not_have_its_trade(text: str) -> None:
     told = RuleExtractor(make_tagger("lac"), None, Fake()).checked(Document("d", text, ""))  # it says: the last name's
     names = {entity.key: entity.name for entity in told.entities}
     assert {names[figure.about] for figure in told.observations} == {"中国"}
+
+
+def test_whom_a_clause_says_to_be_something_has_the_share() -> None:
+    told = extract("前4月，我国对东盟进出口8万亿元，东盟为我国第一大贸易伙伴，占我国外贸总值的15%。")
+    names = {entity.key: entity.name for entity in told.entities}
+    assert [names[figure.about] for figure in told.observations] == ["中国", "东盟"]
 
 
 def test_who_is_named_first_has_the_trade() -> None:

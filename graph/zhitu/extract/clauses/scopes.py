@@ -21,7 +21,7 @@ _EPITHET = (
 )
 _SCOPE = re.compile(
     rf"(?P<nation>(?<![占在居列向超为是从达至比于])(?:全国|我国|国内)(?!{_EPITHET}))"
-    r"|(?P<region>全省|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市|我市|本市|该市|市内|市域(?=内))"
+    r"|(?P<region>全省(?!占比)|全自治区|我省|本省|该省|省内|全区域)|(?P<city>全市(?!占比)|我市|本市|该市|市内|市域(?=内))"
     r"|(?P<prefecture>[全我][州盟](?!友)|全地区)"
     r"|(?P<district>全[县区旗]|本[区旗]|该[区县旗]|区内|县域(?=内)|我[县区旗])|(?P<zone>全域|新区(?=已|共|累计|还|内)|园区(?=已|共|累计|内)|区内)|(?P<port>全港|本港)"
     r"|(?P<here>当地|本地|境内|辖区内?)"
@@ -66,7 +66,7 @@ def is_level(entry: Entry, kind: str) -> bool:
 
 def scope_in(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     """The last word of scope in a stretch: its kind, start and end."""
-    found = (match for match in _SCOPE.finditer(text, start, end) if text[match.start() - 1] not in "占居列")
+    found = (match for match in _SCOPE.finditer(text, start, end) if text[match.start() - 1] not in "占居列对")
     match = max(found, key=lambda match: match.start(), default=None)
     return (match.lastgroup or "here", match.start(), match.end()) if match else None
 

@@ -10,7 +10,7 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import dateline_of, fold
 from zhitu.model import Document, Entity
 
-__all__ = ["homes", "with_districts"]
+__all__ = ["home", "homes", "with_districts"]
 
 
 def with_districts(document: Document, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -47,6 +47,18 @@ def homes(document: Document) -> set[str]:
     named = (match.entries[0] for match in gazetteer().find(title, 0, len(title)) if len(match.entries) == 1)
     found = {entry.adcode for entry in named if entry.adcode} | ({publisher.code} if publisher else set())
     return (found | _reported_from(document.text)) - {COUNTRY}
+
+
+def home(document: Document) -> str | None:
+    """The code of the place that the title names first, of 甲市乙区 the smaller, or else of the publisher's."""
+    title, code, end = fold(document.title or ""), None, 0
+    for match in gazetteer().find(title, 0, len(title)):
+        found = match.entries[0].adcode if len(match.entries) == 1 else None
+        if found is None or (code is not None and (match.span.start != end or not divisions().within(found, code))):
+            break
+        code, end = found, match.span.end
+    publisher = of_publisher(document.publisher or "")
+    return code or (publisher.code if publisher else None)
 
 
 def _reported_from(text: str) -> set[str]:

@@ -83,11 +83,15 @@ class _Meant(NamedTuple):
 class Subjects:
     """What the figures of one document are about; sentences must be asked in order."""
 
-    def __init__(self, scenes: Sequence[Scene], nation: int | None, own: Mapping[str, int]) -> None:
+    def __init__(
+        self, scenes: Sequence[Scene], nation: int | None, own: Mapping[str, int], home: str | None = None
+    ) -> None:
         self._main = main_places(scenes)
         self._in_title = {t for s in scenes[:2] if s.sentence.paragraph == 0 for g in s.groups for t in g.things}
         self._nation = nation
         self._own_places = own
+        #: The code of the place that title or publisher say the text is of.
+        self._home = home
         self._homes = Homes(scenes)
         self._last: Holder | None = None
         self._sentence: Scene | None = None
@@ -151,7 +155,7 @@ class Subjects:
         each = beside_each(scene, _apart(groups, at), at, figures_of(scene))
         if each is not None:
             return held(scene, each, "share")
-        if self._last is not None and adds(scene, clause.index, lead):
+        if self._last is not None and adds(scene, clause.index, lead) and not self._is_of_next(scene, clause):
             with_it = shared_out(scene, at, figures_of(scene))
             if with_it is not None and (of := self._told.get(figures_of(scene)[with_it].span.start)) is not None:
                 return Holder(of.things, of.span, "same")
@@ -282,8 +286,25 @@ class Subjects:
         topic, own = scene.topic, set(self._own_places.values())
         if topic is not None and (home := self._homes.of_session(topic)) is not None:
             return home.thing
-        inside = topic is None or PLACES.issuperset(scene.classes(topic))
-        return own.pop() if len(own) == 1 and inside else topic
+        if not own or (topic is not None and not PLACES.issuperset(scene.classes(topic))):
+            return topic
+        if self._home is not None:  # 全市 of a text about one of its districts
+            known = ((thing.entry.adcode, thing.index) for thing in scene.things if thing.entry is not None)
+            return dict(known).get(self._home)
+        return own.pop() if len(own) == 1 else topic
+
+    def _is_of_next(self, scene: Scene, clause: Clause) -> bool:
+        """Whether a clause without a figure, since the last, begins with whose the share is: 乙国为最大伙伴，|占15%."""
+        earlier = scene.sentence.clauses[clause.index - 1].span if clause.index else None
+        if earlier is None or any(earlier.start <= at < earlier.end for at in self._told):
+            return False
+        first = next(iter(scene.inside(earlier)), None)
+        return (
+            first is not None
+            and scene.text.startswith("占", clause.span.start)
+            and first.span.start == earlier.start
+            and first in subjects_of(scene, [first], earlier)
+        )
 
     def _is_past(self, scene: Scene, found: Holder) -> bool:
         """甲工程实施以来，全省产量5万吨，|产值……: whether 全省 was spoken of since a name."""

@@ -16,7 +16,7 @@ from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import OF_TOWN, is_under_way, paragraph
 from zhitu.extract.statements.indicators import Indicators
-from zhitu.extract.statements.periods import period_of
+from zhitu.extract.statements.periods import goes_on, period_of
 from zhitu.extract.statements.tables import Tables
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
@@ -30,12 +30,14 @@ def observations_of(
     owners: Mapping[int, Sequence[Owner]],
     nation: int | None = None,
     own: Mapping[str, int] | None = None,
+    home: str | None = None,
 ) -> list[Observation]:
     """The observations of a document's sentences, in order; `owners` is what the network says of whose they are.
 
-    `nation` is the thing whose figures those of the whole country are, `own` those of 全省 and the like, by level.
+    `nation` is the thing whose figures those of the whole country are, `own` those of 全省 and the like, by level;
+    `home` is the code of the place that the document is of.
     """
-    subjects, tables = Subjects(scenes, nation, own or {}), Tables(scenes)
+    subjects, tables = Subjects(scenes, nation, own or {}, home), Tables(scenes)
     found: list[Observation] = []
     when: When | None = None
     indicators: Indicators | None = None
@@ -43,9 +45,7 @@ def observations_of(
         before = scene.before if scene.before is not None and _same_paragraph(scene, scene.before) else None
         series = before is not None and scene.text[before.sentence.span.end - 1] == "；"
         indicators = Indicators(scene, indicators if series else None)
-        part = before is not None and (
-            opens_with_part(scene) or scene.text.startswith("同期", scene.sentence.span.start)
-        )
+        part = before is not None and (opens_with_part(scene) or goes_on(scene))
         figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators)
         found += figures
     return found

@@ -15,7 +15,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["period_of"]
+__all__ = ["goes_on", "period_of"]
 
 #: A year that a figure is compared with is not its period.
 _COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
@@ -108,7 +108,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return own if _binds(scene, own, lead) else None
     if (same or compared) and last is not None:
         return last
-    if last is not None and scene.text.startswith("同期", scene.sentence.span.start):
+    if last is not None and goes_on(scene) and not _TIMELESS.match(lead):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not _is_base(scene, d, earlier.span.end)]
@@ -133,6 +133,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             or _BECAUSE.fullmatch(rest) is not None
             or _after_subject(scene, earlier, frame)
             or _told_with(scene, earlier, frame, clause)
+            or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
         )
         return frame if holds and _binds(scene, frame, lead) and not _is_day(frame, as_of) else None
     carried = _over_semicolon(scene, lead)
@@ -194,6 +195,20 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
             return date, compared
         compared = True
     return None, compared
+
+
+#: 9月份甲港吞吐量再创新高，|达到|146万标箱: what the clause before tells of comes to so much.
+_COMES_TO = re.compile("(?:已|首次|并|一举)*(?:达到?|超过?|突破|升至|增至)(?:了|约|近|超过?)*")
+_RECORD = re.compile("创[^，。；]{0,14}(?:新高|纪录|记录)|翻番|大幅|新台阶|突破")
+
+
+def goes_on(scene: Scene) -> bool:
+    """Whether a sentence is of the time of the one before: 同期，……; 其中，甲……；|乙……."""
+    opening = scene
+    while opening.before is not None and opening.text[opening.before.sentence.span.end - 1] == "；":
+        opening = opening.before
+    openings = ("同期",) if opening is scene else ("同期", "其中", "当中")
+    return scene.text.startswith(openings, opening.sentence.span.start)
 
 
 def _is_base(scene: Scene, when: When, end: int) -> bool:
