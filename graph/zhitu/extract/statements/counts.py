@@ -55,8 +55,11 @@ _THAN, _BY_SO_MUCH = (
     re.compile("[高低多少快慢增减上提下]"),
 )
 _ITS_UNITS = {
-    "years": frozenset("年"), "places": frozenset("位"), "than": frozenset("%"), "rest": frozenset("个"),
-}  # fmt: skip
+    "years": frozenset({"年", "月", "个月", "季度", "个季度"}),
+    "places": frozenset("位"),
+    "than": frozenset("%"),
+    "rest": frozenset("个"),
+}
 #: 增速在5%至8%之间|的企业有28家: a class of what is counted; 1000千伏|北山变电站: what it is called by.
 _BETWEEN = re.compile("之间的")
 _VOLTS = re.compile("[一-龥]{2,12}(?:变电站|换流站|线路|输变电|输电|工程)")
