@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from zhitu.divisions import TOWNS
+from zhitu.names import normal
 from zhitu.resolve import known
 from zhitu.resolve.anchors import anchored, needs_anchor
 from zhitu.resolve.districts import leading, pinned
@@ -117,7 +118,18 @@ def _named(
     others = [p for p in anchored(forms - {name}, classes, wholes, places) if p not in own and len(p.form) > 1]
     if "Conference" in classes and own and own[0].marks:  # what a document calls its one session is not all sessions
         others = [p if p.marks else replace(p, marks=own[0].marks) for p in others]
+    if "GovernmentBody" in classes:
+        others = [p for p in others if not _is_anothers(p, name, forms)]
     return (*own, *(p for p in others if not needs_anchor(p.form, classes) and not known.ambiguous(p.form)))
+
+
+def _is_anothers(alias: Parts, name: str, forms: Iterable[str]) -> bool:
+    """Whether an alias is the name of a known body, to which another name adds whose it is: 台湾教育部, 教育部."""
+    whose = known.official(alias.form)
+    if whose is None or whose == normal(name):
+        return False
+    longer = (normal(form).removesuffix(alias.form) for form in forms if normal(form).endswith(alias.form))
+    return any(known.place_codes(before) for before in longer if before)
 
 
 def bare(profile: Profile) -> Parts:

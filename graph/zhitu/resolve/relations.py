@@ -148,6 +148,8 @@ def _placeless(a: Parts, b: Parts, kind: str) -> Relation | None:
     if len((a, b)[1 - short].places) > 1:
         return Relation("like", 0.5, f"{(a, b)[short].form} may be {(b, a)[short].form}")
     place_first = (a, b)[1 - short].whole.endswith(a.core)
+    if kind == "GovernmentBody" and known.official((a, b)[short].form):
+        return Relation("apart", -1.0, f"{(a, b)[short].form} is of no place")  # 教育部 is not 台湾教育部
     if kind in _LOCAL and not place_first:
         return Relation("apart", -1.0, f"{(b, a)[short].form} is a part of {(a, b)[short].form}")
     if not place_first:

@@ -20,3 +20,21 @@ from zhitu.settings import Settings
 def test_a_body_behind_another_country_is_of_that_one(text: str, bodies: set[str]) -> None:
     found = make_extractor(Settings()).extract(Document("d", text, "0" * 64))
     assert {e.name for e in found.entities if "GovernmentBody" in e.classes} == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "行政院通過方案，教育部與財政部協助。經濟部表示支持。",
+            {"台湾地区行政管理机构", "台湾教育部", "台湾财政部", "台湾经济部"},
+        ),
+        ("台湾地区教育部公布办法。", {"台湾教育部"}),
+        ("国务院批准方案，台湾“交通部”回应。交通部发布通知。", {"国务院", "台湾交通部", "交通运输部"}),
+        ("行政院与国务院有别，教育部发布通知。", {"台湾地区行政管理机构", "国务院", "教育部"}),
+        ("教育部发布通知，台湾青年参加。", {"教育部"}),
+    ],
+)
+def test_a_ministry_of_taiwan_is_none_of_the_mainland(text: str, bodies: set[str]) -> None:
+    found = make_extractor(Settings()).extract(Document("d", text, "0" * 64))
+    assert {e.name for e in found.entities if "GovernmentBody" in e.classes} == bodies

@@ -24,7 +24,7 @@ from zhitu.extract.entities.short_forms import (
     without_place,
 )
 from zhitu.extract.entities.things import Mention, Thing, occurrences
-from zhitu.extract.mentions.abroad import with_nations
+from zhitu.extract.mentions.abroad import with_nations, with_taiwan
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.phases import BARE
 from zhitu.extract.text.gazetteer import Entry, gazetteer
@@ -40,7 +40,8 @@ def collect(
     view: View, sentences: list[list[Candidate]], lexicon: Lexicon, homes: Collection[str] = ()
 ) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest. `homes` are codes of its places."""
-    candidates, series = with_sessions(view.folded, with_nations(view.folded, accepted(sentences)))
+    ours = with_taiwan(view.folded, with_nations(view.folded, accepted(sentences)), homes)
+    candidates, series = with_sessions(view.folded, ours)
     return _Collector(view, candidates, lexicon, homes, series).run()
 
 
@@ -119,6 +120,8 @@ class _Collector:
         index = self.by_form.get(normal(c.name))
         if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):
             return self._local(c, index)
+        if index is not None and c.full is not None and not c.entries and self.things[index].entry is not None:
+            index = None  # 交通部 of 台湾, beside the one that the gazetteer knows
         if index is None and c.full is not None:
             index = self.by_form.get(normal(c.full))
         if index is not None:

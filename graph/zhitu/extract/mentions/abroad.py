@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
-from zhitu.divisions import COUNTRY
+from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.gazetteer import Entry
 from zhitu.model import Span
+from zhitu.names import normal
 
-__all__ = ["with_nations"]
+__all__ = ["with_nations", "with_taiwan"]
+
+_TAIWAN, _ITS_CODE = "台湾", "710000"
+#: Ministries of Taiwan that are called as those of the mainland are, or that no gazetteer knows.
+_MINISTRIES = frozenset(
+    matter + "部"
+    for matter in (
+        "教育", "科技", "交通", "财政", "国防", "外交", "文化", "农业", "环境", "内政", "法务", "经济", "劳动", "卫福",
+        "数位发展", "数字发展",
+    )
+)  # fmt: skip
+#: What else is of Taiwan though its name does not say so.
+_ITS_BODIES = frozenset(("国家科学及技术委员会",))
+#: Whose a ministry is, just before it.
+_BEHIND = re.compile(f"{_TAIWAN}(?:地区|当局|方面|省)?的?[“「]?$")
 
 
 def with_nations(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -28,3 +45,37 @@ def _is_ours(c: Candidate) -> bool:
 def _of(text: str, nation: Candidate, c: Candidate) -> Candidate:
     span = Span(nation.span.start, c.span.end)
     return c._replace(span=span, name=text[slice(*span)], entries=(), full=None, outer=None)
+
+
+def with_taiwan(text: str, candidates: Sequence[Candidate], homes: Collection[str] = ()) -> list[Candidate]:
+    """The candidates, ministries as those of Taiwan behind its name, and where the document is of Taiwan alone.
+
+    `homes` are codes of the places that publisher and title name.
+    """
+    if not any(normal(c.name) in _MINISTRIES for c in candidates):
+        return list(candidates)
+    known = [entry for c in candidates for entry in c.entries if normal(c.name) not in _MINISTRIES]
+    its = any(divisions().within(home, _ITS_CODE) for home in homes) or any(map(_is_of_taiwan, known))
+    alone = its and not any(map(_is_of_mainland, known))
+    return [
+        c._replace(entries=(), head=c.head or c.name, full=f"{_TAIWAN}{normal(c.name)}")
+        if normal(c.name) in _MINISTRIES and (alone or _BEHIND.search(text, max(0, c.span.start - 8), c.span.start))
+        else c
+        for c in candidates
+    ]
+
+
+def _is_of_taiwan(entry: Entry) -> bool:
+    """Whether it is a body of Taiwan."""
+    return _is_body(entry) and (entry.name.startswith(_TAIWAN) or entry.name in _ITS_BODIES)
+
+
+def _is_of_mainland(entry: Entry) -> bool:
+    """Whether it is a body or a place of the rest of the country."""
+    if entry.kind == "division":
+        return entry.adcode not in (None, COUNTRY) and not divisions().within(entry.adcode, _ITS_CODE)
+    return _is_body(entry) and not _is_of_taiwan(entry)
+
+
+def _is_body(entry: Entry) -> bool:
+    return entry.kind == "body" and "GovernmentBody" in entry.classes
