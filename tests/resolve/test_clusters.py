@@ -90,6 +90,12 @@ def test_an_official_division_gives_the_name_and_a_quarter_does_not() -> None:
     assert clusters({p.iri: p for p in (quarter, zone)}, [compare(quarter, zone)])["id:q"].iri == "id:z"
 
 
+def test_an_official_name_goes_before_a_longer_one() -> None:
+    council, spoken = (profile(f"id:{n}", n, kind="GovernmentBody") for n in ("国务院", "中国国务院"))
+    found = clusters({p.iri: p for p in (council, spoken)}, [compare(council, spoken)])
+    assert found[spoken.iri].name == "国务院"
+
+
 def test_lines_that_share_one_end_are_different_lines() -> None:
     names = "深圳至佛山城际铁路", "佛山至厦门城际铁路", "佛山至深圳城际铁路"
     one, other, back = (profile(f"id:{name}", name, kind="Facility") for name in names)

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from zhitu.names import normal
+from zhitu.resolve import known
 from zhitu.resolve.features import SAME, Comparison, Verdict, compared
 from zhitu.resolve.parts import group_of, parts
 from zhitu.resolve.profile import Profile
@@ -121,15 +123,16 @@ class _Building:
 
 
 def _cluster(nodes: frozenset[str], profiles: Mapping[str, Profile]) -> Cluster:
-    """The cluster of some nodes: a division gives name and IRI, then a name that is not a former one, then the longest
-    name, then of persons one with a body, then the smallest IRI."""
+    """The cluster of some nodes: a division gives name and IRI, then a name that is not a former one, then one that is
+    official, then the longest name, then of persons one with a body, then the smallest IRI."""
     former = {_core(name, profiles[node]) for node in nodes for name in profiles[node].former}
 
-    def rank(node: str) -> tuple[bool, bool, int, bool, int, str]:
+    def rank(node: str) -> tuple[bool, bool, bool, int, bool, int, str]:
         alone = "Person" in profiles[node].classes and not profiles[node].wholes
         name = profiles[node].name
         was = bool(former) and _core(name, profiles[node]) in former
-        return not _is_division(profiles[node]), was, -len(name), alone, len(node), node
+        official = known.official(normal(name)) == normal(name)  # 国务院, though a text says 中国国务院
+        return not _is_division(profiles[node]), was, not official, -len(name), alone, len(node), node
 
     best = min(nodes, key=rank)
     return Cluster(best, profiles[best].name, tuple(sorted(nodes)))
