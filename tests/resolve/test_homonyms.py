@@ -139,6 +139,14 @@ APART: dict[str, list[Side]] = {
         ("朝阳区", "District", {}),
         ("朝阳区", "District", {}),
     ],
+    "a ministry and what is called so of 台湾": [
+        ("财政部", "GovernmentBody", {}),
+        ("台湾财政部", "GovernmentBody", {"alias": "财政部"}),
+    ],
+    "a firm and a daughter of its group": [
+        ("岭海集团有限公司", "Company", {}),
+        ("岭海集团数字科技有限公司", "Company", {}),
+    ],
     "persons of one short name with several bodies, and one of whom nothing is told": [
         ("王伟", "Person", {"with": "教育部"}),
         ("王伟", "Person", {"with": "远帆集团"}),
@@ -166,6 +174,15 @@ TOGETHER: dict[str, list[Side]] = {
     "a park that needs no place, in a district that has namesakes": [
         ("白云区岭海软件园", "Facility", {"in": "白云区", "code": "440111"}),
         ("白云区岭海软件园", "Facility", {}),
+    ],
+    "a zone that the gazetteer knows, in short and in full words": [
+        ("曹妃甸综保区", "Zone", {}),
+        ("曹妃甸区综合保税区", "Zone", {}),
+    ],
+    "a firm of the country whose name says but what it does": [
+        ("中国林业发展集团有限公司", "Company", {"in": "云浮市"}),
+        ("中国林业发展集团", "Company", {}),
+        ("中国林业发展集团有限公司", "Company", {}),
     ],
     "a person with two bodies of one place": [
         ("赵明", "Person", {"with": "江川市委"}),

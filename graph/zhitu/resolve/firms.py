@@ -15,7 +15,7 @@ _TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|�
 _TRADES = re.compile("(?<=.{4})(?:汽车|产业|(?:数字|生物|电子|网络|软件|通信|环保|材料|光电)(?:科技|技术))$")
 _OF_SHARES = re.compile("(?<!集团)(?<!集团）)(?<!集团控股)(?:股份有限公司|股份)$")
 _HOLDING = re.compile("集团(?:有限(?:责任)?公司|公司)?$")
-_STOCK = "股份"
+_STOCK, _GROUP = "股份", "集团"
 _SHARES = re.compile("(?:中国)?(.{2,}(?<!集团)股份)有限公司")
 
 
@@ -24,9 +24,12 @@ def trade_name(core: str) -> str:
 
     >>> trade_name("云澜创新科技"), trade_name("云澜视界数字技术"), trade_name("云澜数字技术")
     ('云澜', '云澜视界', '云澜数字')
+    >>> trade_name("云澜集团数字技术")
+    '云澜集团数字技术'
     """
     name = _TRADES.sub("", core)
-    return name if name != core else _TRADE.sub("", core)
+    name = name if name != core else _TRADE.sub("", core)
+    return core if name.endswith(_GROUP) else name  # a daughter of the group
 
 
 def is_trade_name(short: Parts, full: Parts) -> bool:

@@ -53,6 +53,8 @@ _ENDS = {
 _NAMESAKE = re.compile("中山(?:路|公园|大道|纪念|大学|站|医院|中学|广场)")
 #: What begins like this there is once in a country or in the world.
 _NATIONAL = ("国家", "全国", "中央", "世界", "亚洲", "联合国")
+#: A firm of such a name there is once: the state itself allows it.
+_OF_NATION = "中国"
 #: Laboratories and zones that the state gives its name to are many.
 _STATE, _MANY_OF_THE_STATE = "国家", ("lab", "place")
 _COUNTED = re.compile("[a-z]?[0-9]+")
@@ -150,6 +152,8 @@ def parts(form: str, group: str = "") -> Parts:
     if group == "lab":
         text = _INSTITUTE.sub("研究所", text)
     whole = _PUNCTUATION.sub("", _expanded(text, group))
+    if group == "place" and (meant_by := meant(whole)):  # 曹妃甸综保区
+        whole = _PUNCTUATION.sub("", _PILOT.sub(r"\1", meant_by))
     if group == "firm":
         whole = _LEGAL.sub(_legal, whole)
     elif group in _ENDS:
@@ -161,13 +165,14 @@ def parts(form: str, group: str = "") -> Parts:
     if group == "works":
         core = _METRO.sub("地铁", core)
     if group == "firm" and len(core) > 5:
-        core = core.removeprefix("中国")
+        core = core.removeprefix(_OF_NATION)
     if group == "plan":
         core = _ISSUER.sub("", core)
     if places and group in ("works", "lab", "place") and len(core) > 4:
         core = core.removeprefix("国家")
     dated = any(mark.startswith(_PERIOD) for mark in marks)  # 十四五数字经济发展规划 tells more than 数字经济发展规划
-    return Parts(plain, whole, core, places, marks, not dated and _weak(core, group))
+    own = dated or (group == "firm" and whole.startswith(_OF_NATION))
+    return Parts(plain, whole, core, places, marks, not own and _weak(core, group))
 
 
 def parts_to_json(names: Iterable[Parts]) -> str:
