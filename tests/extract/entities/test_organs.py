@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhitu.extract.entities.organs import homes, with_full_names
-from zhitu.model import Document, Entity
+from zhitu.model import Document, Entity, Span
 
 
 def entity(name: str, kind: str = "GovernmentBody", adcode: str | None = None, *aliases: str) -> Entity:
@@ -68,3 +68,40 @@ def test_an_organ_goes_by_its_full_name_too(name: str, kind: str, full: str | No
 def test_without_a_home_nothing_is_added() -> None:
     told = (entity("省发改委"), SICHUAN)
     assert with_full_names(Document("d", "省发改委表示。", "", publisher="新华社"), told) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher", "short", "full"),
+    [
+        ("四川省委、省政府印发方案。", "", "", "省政府", "四川省政府"),
+        ("四川省科技厅、省发改委和省财政厅支持。", "", "", "省财政厅", "四川省财政厅"),
+        ("四川省委书记调研，省政府支持。", "", "", "省政府", None),
+        ("成都建设地铁，市住建局负责。", "成都地铁开工", "", "市住建局", "成都市住建局"),
+        ("成都、昆明通航，市住建局负责。", "成都昆明通航", "", "市住建局", None),
+        ("成都建设地铁，市住建局负责。", "成都地铁开工", "云南日报", "市住建局", None),
+        ("成都建设地铁，市住建局负责。", "地铁开工", "", "市住建局", None),
+        ("云岭新区扩建，新区财政局支持。", "", "", "新区财政局", "云岭新区财政局"),
+        ("云岭新区、江湾新区扩建，新区财政局支持。", "", "", "新区财政局", None),
+        ("云岭新区管理委员会扩建道路，新区财政局支持。", "", "", "新区财政局", "云岭新区财政局"),
+        ("云岭高新区扩建，新区财政局支持。", "", "", "新区财政局", None),
+        ("云岭新区党工委书记、管委会主任李文江出席。", "", "", "管委会", "云岭新区管委会"),
+        ("云岭新区扩建，管委会主任李文江出席。", "", "", "管委会", None),
+    ],
+)
+def test_an_organ_is_that_of_the_place_or_zone_that_is_told(
+    text: str, title: str, publisher: str, short: str, full: str | None
+) -> None:
+    kinds = {"成都": ("City", "510100"), "昆明": ("City", "530100")}
+    names = ("四川省委", "四川省科技厅", "省发改委", "成都", "昆明", "云岭新区管理委员会", "云岭新区党工委", short)
+    zones = [name for name in ("云岭新区", "江湾新区", "云岭高新区") if name in text]
+    told = [written(text, name, *kinds.get(name, ("GovernmentBody", None))) for name in names if name in text]
+    told += [written(text, name, "Zone", None) for name in zones]
+    document = Document("d", text, "", title=title, publisher=publisher)
+    (found,) = [e for e in with_full_names(document, tuple(told)) if e.name == short]
+    assert found.aliases == ((full,) if full else ())
+
+
+def written(text: str, name: str, kind: str, adcode: str | None) -> Entity:
+    """What a text names, where it does so last."""
+    at = text.rindex(name)
+    return Entity(name, name, (kind,), (Span(at, at + len(name)),), (), adcode)
