@@ -143,6 +143,16 @@ APART: dict[str, list[Side]] = {
         ("财政部", "GovernmentBody", {}),
         ("台湾财政部", "GovernmentBody", {"alias": "财政部"}),
     ],
+    "zones called after districts of one name, and one of which nothing tells which": [
+        ("鼓楼高新区管委会", "GovernmentBody", {"of": "鼓楼区", "code": "320106"}),
+        ("鼓楼高新区管委会", "GovernmentBody", {"of": "鼓楼区", "code": "320302"}),
+        ("鼓楼高新区管委会", "GovernmentBody", {}),
+        ("鼓楼高新区管委会", "GovernmentBody", {}),
+    ],
+    "an organ of a ministry, and one that may be anybody's": [
+        ("交通运输部云浮监管局", "GovernmentBody", {}),
+        ("云浮监管局", "GovernmentBody", {}),
+    ],
     "a firm and a daughter of its group": [
         ("岭海集团有限公司", "Company", {}),
         ("岭海集团数字科技有限公司", "Company", {}),
@@ -174,6 +184,14 @@ TOGETHER: dict[str, list[Side]] = {
     "a park that needs no place, in a district that has namesakes": [
         ("白云区岭海软件园", "Facility", {"in": "白云区", "code": "440111"}),
         ("白云区岭海软件园", "Facility", {}),
+    ],
+    "an organ with and without its ministry": [
+        ("交通运输部岭江航务管理局", "GovernmentBody", {}),
+        ("岭江航务管理局", "GovernmentBody", {}),
+    ],
+    "a body of a zone called after a district that has namesakes": [
+        ("鼓楼高新区管委会", "GovernmentBody", {"of": "鼓楼区", "code": "320302"}),
+        ("徐州市鼓楼高新区管委会", "GovernmentBody", {}),
     ],
     "a zone that the gazetteer knows, in short and in full words": [
         ("曹妃甸综保区", "Zone", {}),

@@ -101,6 +101,8 @@ def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
     for rest in (known.after_county(name.whole), after_nation(name.whole), after_academy(name.whole)):
         if len(rest) > 3:
             yield f"whole:{rest}"
+    if "GovernmentBody" in classes and len(rest := known.after_body(name.whole)) > 3:
+        yield f"whole:{rest}"
     yield from (f"whole:{short}" for short in campuses(name.whole))
     if "Company" in classes:
         yield from (f"whole:{short}" for short in shares(name.form))

@@ -26,10 +26,12 @@ def homonymous(codes: Collection[str]) -> bool:
 def leading(name: str) -> tuple[str, ...]:
     """The codes of the several districts of one name that a name begins with; none where it begins with no such.
 
-    >>> leading("和平区体育中心"), leading("天津市和平区体育中心")
-    (('120101', '210102'), ())
+    >>> leading("和平区体育中心"), leading("天津市和平区体育中心"), leading("和平经济开发区")
+    (('120101', '210102'), (), ('120101', '210102'))
     """
     plain = normal(name)
+    if codes := known.of_shared_county(plain):
+        return codes
     start, end = next(iter(known.places_in(plain)), (-1, -1))
     codes = known.place_codes(plain[start:end]) if start == 0 else ()
     return codes if homonymous(codes) else ()

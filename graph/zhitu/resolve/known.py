@@ -20,6 +20,7 @@ __all__ = [
     "SEA",
     "abbreviation",
     "above",
+    "after_body",
     "after_county",
     "ambiguous",
     "area",
@@ -31,6 +32,7 @@ __all__ = [
     "is_head",
     "lower",
     "names_site",
+    "of_shared_county",
     "official",
     "place_codes",
     "place_name",
@@ -109,6 +111,16 @@ def begins_known(name: str) -> bool:
     return _bodies().beginning(name) != ""
 
 
+def after_body(name: str) -> str:
+    """What follows the name of a known organization at the beginning of a name; empty where it begins with none.
+
+    >>> after_body("水利部岭江管理局"), after_body("岭江管理局")
+    ('岭江管理局', '')
+    """
+    begun = _bodies().beginning(name)
+    return name[len(begun) :] if begun else ""
+
+
 @cache
 def _places() -> dict[str, tuple[str, ...]]:
     """Names and short names → codes. Counties only by full name: their short names are words in other names."""
@@ -137,6 +149,35 @@ def _county_names() -> frozenset[str]:
     rows = (row for row in divisions().by_code.values() if row.level == "county" and "-" not in row.code)
     count = Counter(normal(row.short) for row in rows if row.short != row.name and not row.code.startswith(SEA))
     return frozenset(name for name, times in count.items() if times == 1 and len(name) == 2)
+
+
+#: What a district has one of that is called after it: 鼓楼|高新区管委会.
+_OF_DISTRICT = re.compile(
+    "(?:经济技术|经济|高新技术产业|高新|工业|农业|科技)?(?:开发区|高新区|经开区|工业区|园区|产业园|产业园区|工业园|科技园|软件园)"
+    "(?:党工委|管委会|管理委员会)?$"
+)
+
+
+@cache
+def _shared_counties() -> dict[str, tuple[str, ...]]:
+    """Short names of two characters of districts that have namesakes, and of no city or province, with their codes."""
+    rows = [row for row in divisions().by_code.values() if row.short != row.name and not row.code.startswith(SEA)]
+    large = {normal(row.short) for row in rows if row.level != "county"}
+    codes: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if len(row.short) == 2 and "-" not in row.code and len(divisions().by_name[row.name]) > 1:
+            codes[normal(row.short)].add(row.code)
+    return {name: tuple(sorted(found)) for name, found in codes.items() if name not in large}
+
+
+def of_shared_county(name: str) -> tuple[str, ...]:
+    """The codes of the districts after one of which something is called: 鼓楼高新区; none where it is called otherwise.
+
+    >>> of_shared_county("鼓楼高新区管委会")[:2], of_shared_county("鼓楼医院"), of_shared_county("番禺高新区")
+    (('320106', '320302'), (), ())
+    """
+    codes = _shared_counties().get(name[:2], ())
+    return codes if codes and _OF_DISTRICT.match(name, 2) else ()
 
 
 def after_county(name: str) -> str:

@@ -273,6 +273,8 @@ def _weak(core: str, group: str) -> bool:
         return is_common_fund(core)
     if core.startswith(_NATIONAL) or known.official(core) or known.begins_known(core):
         return False
+    if known.of_shared_county(core):
+        return True
     if group in _OF_REGION and _OF_REGION[group].match(core):
         return False
     core = after_namesake(_COUNTED.sub("", core))

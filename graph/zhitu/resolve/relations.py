@@ -41,6 +41,8 @@ _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
 #: What an academy has whose names need not tell of which it is.
 _OF_ACADEMY = frozenset({"ResearchInstitute", "Hospital"})
 _GROUP = "集团"
+#: Characters of what an organ is, with its place, beyond which no other has its name: 广州|调查队 may be any.
+_TELLING = 5
 #: A city has one airport that goes by its name, but for these: 北京, 上海, 成都.
 AIRPORT = "机场"
 _WITH_TWO_AIRPORTS = frozenset(("110000", "310000", "510100"))
@@ -205,6 +207,8 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         if s.whole.endswith(_GROUP):  # 宝钢集团 is one of those that 宝武钢铁集团 was made of
             return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
         return Relation("short", 0.84, reason, short)
+    if kind == "GovernmentBody" and (not s.weak or len(s.core) > _TELLING) and known.after_body(f.whole) == s.whole:
+        return Relation("short", 0.82, f"{s.form} is {f.form} without its ministry", short)
     if kind == "GovernmentBody" and s.places and _equal(a, b) and is_department_of(s.core, f.core):
         return Relation("short", 0.84, reason, short)
     if kind != "GovernmentBody" and len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
