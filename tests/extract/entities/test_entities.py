@@ -38,6 +38,24 @@ def test_other_names_are_found_again() -> None:
     assert mentions("郝云飞出席，郝云飞致辞。", "郝云飞", "Person") == [0, 6]
 
 
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (
+            "江川至云岭新区城际铁路（以下简称江云城际）开工，江云城际铁路全长91公里。",
+            {"江川至云岭新区城际铁路", "江云城际", "江云城际铁路"},
+        ),
+        (
+            "云岭新区至江川国际机场快线（简称江云快线，又称云岭R3线）进入联调，江云快线、云岭R3线年底开通。",
+            {"云岭新区至江川国际机场快线", "江云快线", "云岭R3线"},
+        ),
+    ],
+)
+def test_a_line_goes_by_all_that_brackets_call_it(text: str, forms: set[str]) -> None:
+    (line,) = [e for e in checked(text).entities if "Facility" in e.classes]
+    assert {line.name, *line.aliases} == forms
+
+
 def named(text: str) -> set[str]:
     told = RuleExtractor(make_tagger("lac")).checked(Document("d", text, ""))
     return {form for e in told.entities for form in (e.name, *e.aliases)}

@@ -45,3 +45,4 @@ def test_introduced_alias(inner: str, alias: tuple[str, bool] | None) -> None:
 
 def test_of_two_other_names_the_first_is_introduced() -> None:
     assert introduced_alias("CRANE，又名“云鹤”") == ("CRANE", False)
+    assert introduced_alias("以下简称云快线，又称云岭R3线") == ("云快线", True)

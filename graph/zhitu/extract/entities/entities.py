@@ -27,6 +27,7 @@ from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.phases import BARE
+from zhitu.extract.mentions.titles import second_alias
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.view import View, fold
@@ -64,6 +65,8 @@ class _Collector:
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.by_start: dict[str, list[Thing]] = defaultdict(list)
         self.full_names = FullNames(lexicon)
+        #: Unknown things by the names that brackets give them.
+        self.given: dict[str, Thing] = {}
         #: How often the text names places by their signs, outside of other names.
         self.signs = Counter(c.name for c in candidates if c.rule == "abbreviation" and not c.nested)
         self.homonyms = Homonyms(view.folded, candidates, homes)
@@ -84,7 +87,9 @@ class _Collector:
                     self._introduce(thing, c.alias)
         for c in self.candidates:
             if c.alias:
-                self._alias(c)
+                self._alias(c, c.alias)
+                if (bracket := _BRACKET.match(self.view.folded, c.span.end)) and (also := second_alias(bracket[1])):
+                    self._alias(c, also)
         for old, new in renamed(self.view.folded, self.candidates):
             self._rename(old, new)
         for old, name in raised(self.view.folded, self.candidates):
@@ -126,7 +131,16 @@ class _Collector:
             index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
-        return self._longer(c) or self.full_names.of(c)
+        return self._longer(c) or self._introduced(c) or self.full_names.of(c)
+
+    def _introduced(self, c: Candidate) -> Thing | None:
+        """The thing to whose name by a bracket a candidate adds the end of its own: 云岭城际|铁路."""
+        form = normal(c.name)
+        for cut in range(len(c.head) - 1, 0, -1):
+            thing = self.given.get(form[:-cut])
+            if thing is not None and thing.head.endswith(form[-cut:]) and set(thing.classes) & set(c.classes):
+                return thing
+        return None
 
     def _local(self, c: Candidate, index: int) -> Thing | None:
         """The town, road or school of that name in the place before it; None where those known are of others."""
@@ -223,6 +237,7 @@ class _Collector:
         """Notes a name that a bracket gives a thing, unless one that stands before it has it."""
         if normal(alias) not in self.by_form and not gazetteer().folded(alias):
             self._register(thing, alias)
+            self.given[normal(alias)] = thing
 
     def _find_introduced(self) -> None:
         """Mentions by a name that a bracket has given, of which a gazetteer sees but a place: 云州建投."""
@@ -241,14 +256,14 @@ class _Collector:
                     self.mentions[first:last] = [Mention(span, (index,))]
                 at = self.view.folded.find(form, span.end)
 
-    def _alias(self, c: Candidate) -> None:
+    def _alias(self, c: Candidate, alias: str) -> None:
         index = self._named(normal(self._surface(c)))
-        if index is None or c.alias is None:
+        if index is None:
             return
-        known = self._named(normal(c.alias))
+        known = self._named(normal(alias))
         if known is not None and known != index:
             self._merge(index, known)
-        self._register(self.things[index], c.alias)
+        self._register(self.things[index], alias)
 
     def _rename(self, old: Candidate, new: Candidate) -> None:
         """Makes one thing of two names, the new one first; places that the gazetteer knows as two stay two."""
@@ -327,6 +342,8 @@ class _Collector:
         self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
 
 
+#: What follows a name and may give it others.
+_BRACKET = re.compile("（([^（）\n]{1,60})）")
 #: Between two of a list.
 _AND = re.compile("、|和|与|及|以及")
 #: What sums up places whose signs stand before it.

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from zhitu.model import Span
 
-__all__ = ["Bracket", "find_brackets", "find_quoted", "find_titles", "introduced_alias", "says_alias", "sums_up"]
+__all__ = [
+    "Bracket",
+    "find_brackets",
+    "find_quoted",
+    "find_titles",
+    "introduced_alias",
+    "says_alias",
+    "second_alias",
+    "sums_up",
+]
 
 _TITLE = re.compile(r"《([^《》\n]{2,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _QUOTED = re.compile(r"“([^“”，。；！？：\n]{1,24})”")
@@ -15,8 +24,8 @@ _BRACKET = re.compile(r"（([^（）\n]{1,60})）")
 _INTRODUCED = re.compile(
     r"^(?:以下|下文|下称|下面|后文|以下统|以下均|又|也|亦)?(?:统?简称|[统合]称|下称|又称|也称|亦称|俗称|原名|别称|下同)(?:为|作|是)?[：，]?\s*[“《]?(?P<name>[^“”《》]{2,30})[”》]?$"
 )
-#: CRANE，又名“云鹤”: of two other names the first.
-_AND_ALSO = re.compile(r"(?<=[A-Za-z])[，；](?:又名|又称|也称|俗称|简称|中文名)[^，；]{2,20}$")
+#: CRANE，又名“云鹤”; 简称云快线，又称云岭R3线: of two other names the first.
+_AND_ALSO = re.compile(r"(?<=[^，；]{2})[，；](?:又名|又称|也称|也叫|俗称|简称|中文名)(?P<also>[^，；]{2,20})$")
 _LATIN = re.compile(r"^[A-Za-z][A-Za-z0-9&.\-/ ]{1,40}$")
 _NOT_ALIAS = re.compile(r"\d{1,2}[日月年]|记者|来源|图|见|含|不含|下同|单位|其中|同比|如")
 
@@ -67,6 +76,16 @@ def says_alias(inner: str) -> bool:
     (True, False)
     """
     return bool(_INTRODUCED.match(inner) or _LATIN.match(inner))
+
+
+def second_alias(inner: str) -> str:
+    """The second of two names that a bracket after another name introduces; empty where it does not.
+
+    >>> second_alias("简称云快线，又称云岭R3线"), second_alias("简称云快线")
+    ('云岭R3线', '')
+    """
+    match = _AND_ALSO.search(inner.strip())
+    return match["also"].strip("“”《》") if match and introduced_alias(inner) else ""
 
 
 def introduced_alias(inner: str) -> tuple[str, bool] | None:
