@@ -83,3 +83,15 @@ def test_a_firm_that_moves_is_not_founded() -> None:
 def test_a_network_of_roads_that_is_built_is_no_railway_that_was_begun() -> None:
     assert not only("柳湖高铁动工，公路网络基本走完。", "completed", "走完")
     assert only("柳湖高铁动工，日前已走完。", "completed", "走完")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("柳湖大桥全长2公里，其中柳江隧道2023年5月走完手续。", False),
+        ("柳湖大桥全长2公里，其中引道2023年5月走完手续。", True),
+        ("柳湖大桥全长2公里，2023年5月走完手续。", True),
+    ],
+)
+def test_what_a_part_underwent_the_whole_did_not(text: str, said: bool) -> None:
+    assert bool(only(text, "completed", "走完")) == said

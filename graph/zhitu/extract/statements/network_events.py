@@ -54,7 +54,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "founded" and _founds_what_follows(entry, scene, word))
             or (kind == "awarded" and _only_listed(entry))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
-            or (kind in _BUILT and _is_of_other(entry, scene, word))
+            or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word)))
         ):
             continue
         date = date_of(scene, word, when, status)
@@ -86,6 +86,16 @@ def _is_of_other(entry: Entry, scene: Scene, word: Span) -> bool:
 def _sort() -> re.Pattern[str]:
     """Projects of a sort, behind the name of where they are."""
     return re.compile(f"(?:{lexicon().any_of('sort')}){{1,3}}(?:项目|工程)")
+
+
+def _is_of_part(entry: Entry, scene: Scene, word: Span) -> bool:
+    """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通."""
+    clause = scene.clause(word.start).span
+    if entry.item.span.end > clause.start or not scene.text.startswith("其中", clause.start):
+        return False
+    named = (m for group in scene.groups for m in group.mentions if clause.start < m.span.start < word.start)
+    own = set(entry.mention.things) if entry.mention is not None else set()
+    return any(STRUCTURES & set(scene.classes(t)) for m in named for t in m.things if t not in own)
 
 
 #: What a document does as long as it stands.
