@@ -149,6 +149,11 @@ APART: dict[str, list[Side]] = {
         ("鼓楼高新区管委会", "GovernmentBody", {}),
         ("鼓楼高新区管委会", "GovernmentBody", {}),
     ],
+    "a campus of each of two schools": [
+        ("云浮四中江湾校区", "School", {}),
+        ("云浮市第一中学江湾校区", "School", {}),
+        ("云浮四中", "School", {}),
+    ],
     "an organ of a ministry, and one that may be anybody's": [
         ("交通运输部云浮监管局", "GovernmentBody", {}),
         ("云浮监管局", "GovernmentBody", {}),
@@ -184,6 +189,10 @@ TOGETHER: dict[str, list[Side]] = {
     "a park that needs no place, in a district that has namesakes": [
         ("白云区岭海软件园", "Facility", {"in": "白云区", "code": "440111"}),
         ("白云区岭海软件园", "Facility", {}),
+    ],
+    "a school by its short name, of one campus": [
+        ("云浮四中江湾校区", "School", {}),
+        ("云浮市第四中学江湾校区", "School", {}),
     ],
     "an organ with and without its ministry": [
         ("交通运输部岭江航务管理局", "GovernmentBody", {}),

@@ -26,7 +26,7 @@ from zhitu.resolve.kinds import is_common_person
 from zhitu.resolve.parts import Parts
 from zhitu.resolve.persons import company
 from zhitu.resolve.profile import Profile
-from zhitu.resolve.relations import AIRPORT, hollowed
+from zhitu.resolve.relations import AIRPORT, after_zone, hollowed
 from zhitu.resolve.universities import campuses
 
 __all__ = ["BLOCK_LIMIT", "block_limit", "blocks", "pairs"]
@@ -113,6 +113,8 @@ def _meant(name: Parts, classes: Collection[str]) -> Iterator[str]:
     if not name.places:
         return
     yield f"bare:{name.core}"
+    if rest := after_zone(name.core):
+        yield from (f"core:{rest}@{code}" for code in name.codes)
     if "Facility" in classes and name.core.endswith(AIRPORT):
         yield from (f"core:{AIRPORT}@{code}" for code in name.codes)
     for core in _cores(name, classes):

@@ -1,7 +1,8 @@
 """Where what a document names without a place lies: 城关镇 in a county's notice, 科学城 in a city's plan.
 
 The publisher tells it, the title, of towns the one county that the document names, of a metro's line the one city whose
-metro it names; nothing does where another place stands just before.
+metro it names; nothing does where another place stands just before. What each zone is made of (启动区) is a part of the
+one zone that the document names.
 """
 
 from __future__ import annotations
@@ -28,6 +29,9 @@ _HOME = "home"
 _NEAR = 60
 #: A line that says no city, and what runs lines.
 _LINE, _METRO = re.compile(r"(?:地铁|轨道交通)?[0-9一二三四五六七八九十]+号线"), re.compile("地铁|轨道交通")
+#: What a zone is made of, and zones that are.
+_OF_ZONE = re.compile("(?:先行)?(?:启动|起步|先行|核心|拓展|控制|发展)区")
+_MADE = re.compile("(?:(?<!起步|启动)新区|合作区|高新区|科学城|新城|示范区|试验区|开发区)$")
 _SITED = frozenset(("School", "Hospital", "Facility", "Zone", "NaturalFeature", "Fund"))
 _TELLING = frozenset(("partOf", "locatedIn", "operatedBy", "affiliatedWith"))
 
@@ -39,14 +43,26 @@ def with_home(document: Document, extraction: Extraction) -> Extraction:
     bare = [e for e in homeless if e.key not in told and e.mentions]
     if not bare:
         return extraction
+    if zone := _zone(extraction):
+        within = [e for e in bare if "Zone" in e.classes and _OF_ZONE.match(full_name(e.name))]
+        claims = tuple(Claim(e.key, "partOf", zone, e.mentions[:1]) for e in within)
+        extraction = replace(extraction, claims=(*extraction.claims, *claims))
+        bare = [e for e in bare if e not in within]
     places = _Places(document, extraction)
     homes = {e.key: home for e in bare if (home := places.home(e)) is not None}
     entities = (
         Entity(f"{_HOME} {code}", divisions().by_code[code].name, divisions().by_code[code].classes, (), (), code)
         for code in sorted(set(homes.values()))
     )
-    claims = (Claim(e.key, _relation(e), f"{_HOME} {homes[e.key]}", e.mentions[:1]) for e in bare if e.key in homes)
-    return replace(extraction, entities=(*extraction.entities, *entities), claims=(*extraction.claims, *claims))
+    found = (Claim(e.key, _relation(e), f"{_HOME} {homes[e.key]}", e.mentions[:1]) for e in bare if e.key in homes)
+    return replace(extraction, entities=(*extraction.entities, *entities), claims=(*extraction.claims, *found))
+
+
+def _zone(extraction: Extraction) -> str:
+    """The key of the one zone of a document that has a name and is made of others; empty where there are several."""
+    zones = (e for e in extraction.entities if "Zone" in e.classes and _MADE.search(full_name(e.name)))
+    named = [e.key for e in zones if not is_zone(full_name(e.name), e)]
+    return named[0] if len(named) == 1 else ""
 
 
 def _told(extraction: Extraction, homeless: set[str]) -> set[str]:

@@ -15,12 +15,14 @@ _ANY = "[零〇一二三四五六七八九十百]+"
 _NUMERAL = re.compile(
     f"{_ANY}(?=期|号|届|所|中学|个|研究|人民医院|医院|中级|局$|局集团|次会议|次全体会议)|(?<=第){_ANY}|(?<=..)(?<!第){_ANY}(?=桥$)"
 )
-#: 华东师大二附中; 十五运会 is a session of the only games whose name is as short.
-_SHORT_SCHOOL = re.compile("(?<![一-九])([一二三四五六七八九十]+)中$")
+#: 华东师大二附中, 云川四中江湾校区; 十五运会 is a session of the only games whose name is as short.
+_SHORT_SCHOOL = re.compile("(?<![一-九])([一二三四五六七八九十]+)中(?!学)(?=$|[一-龥]{0,4}(?:校区|分校)$)")
 _SHORT_ATTACHED = re.compile("(?<![一-九])([一二三四五六七八九十])附([中小])$")
 _GAMES = re.compile("^第?([一二三四五六七八九十]{1,3})运会$")
-#: 市一院, 广州市一医院.
-_SHORT_HOSPITAL = re.compile("(?:(?<!大学)([一二三四五六七八九十]+)院|(?<=[市县区州])([一二三四五六七八九十]+)医院)$")
+#: 市一院, 广州市一医院, 市一院江湾院区.
+_SHORT_HOSPITAL = re.compile(
+    "(?:(?<!大学)([一二三四五六七八九十]+)院|(?<=[市县区州])([一二三四五六七八九十]+)医院)(?=$|[一-龥]{0,4}院区$)"
+)
 #: 郑大一附院; 佛山中院, 广东高院.
 _SHORT_AFFILIATED = re.compile("([一二三四五六七八九十])附院$")
 _SHORT_COURT = re.compile("(?<=[一-龥]{2})([中高])院$")
@@ -38,6 +40,8 @@ def numbered(text: str) -> str:
 
     >>> numbered("四中"), numbered("云江第四大桥"), numbered("第一百三十六届"), numbered("二〇三五年")
     ('第4中学', '云江4桥', '第136届', '2035年')
+    >>> numbered("云川四中江湾校区"), numbered("三中全会")
+    ('云川第4中学江湾校区', '三中全会')
     """
     if _COUNTED.search(text) is None:
         return text

@@ -22,7 +22,7 @@ from zhitu.resolve.namesakes import each_has_one, town_in
 from zhitu.resolve.parts import SESSION, YEAR, Parts, parts
 from zhitu.resolve.universities import campuses
 
-__all__ = ["AIRPORT", "Relation", "hollowed", "relation", "within"]
+__all__ = ["AIRPORT", "Relation", "after_zone", "hollowed", "relation", "within"]
 
 Kind = Literal["same", "short", "like", "apart"]
 
@@ -38,6 +38,8 @@ _PLACE_IN_NAME = ("大学", "学院")
 _ALIKE = 0.84
 #: Of these one name is that of one thing, with and without the county before it.
 _BUILT = frozenset({"Facility", "Zone", "Project", "Laboratory"})
+#: 云州|江湾新区|未来产业园 may be that of 云州.
+_ZONE = re.compile("[一-龥]{2,6}?(?:新区|高新技术产业开发区|经济技术开发区|开发区|科学城|合作区)(?=[一-龥]{4,})")
 #: What an academy has whose names need not tell of which it is.
 _OF_ACADEMY = frozenset({"ResearchInstitute", "Hospital"})
 _GROUP = "集团"
@@ -224,6 +226,8 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return _airports(s, f, short)
     if kind == "Zone" and _meet(a, b) and _hollow(s.core, f.core):
         return Relation("short", 0.82, reason, short)
+    if kind in _BUILT and s.places and _equal(a, b) and after_zone(f.core) == s.core:
+        return Relation("like", 0.5, f"{s.form} may be {f.form}")
     if kind == "Policy" and _title(s, f):
         return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
     return None
@@ -275,6 +279,16 @@ def hollowed(full: str) -> frozenset[str]:
     heads = (full[-size:] for size in range(2, len(full) - 3) if known.is_head(full[-size:]))
     made = (full[:begin] + head for head in heads for begin in range(2, len(full) - len(head) - 1))
     return frozenset(short for short in made if _hollow(short, full))
+
+
+def after_zone(core: str) -> str:
+    """What follows the name of a zone at the beginning of a name without its place; empty where it begins with none.
+
+    >>> after_zone("江湾新区未来产业园"), after_zone("未来产业园")
+    ('未来产业园', '')
+    """
+    match = _ZONE.match(core)
+    return core[match.end() :] if match else ""
 
 
 def _title(short: Parts, full: Parts) -> bool:
