@@ -15,6 +15,7 @@ from statements import extract, stated
 
 from zhitu.extract.clauses.frames import Predicate, predicates
 from zhitu.extract.statements.patterns import Pattern, patterns
+from zhitu.model import Claim, Event
 from zhitu.vocabulary import vocabulary
 
 ROWS = [row for senses in predicates().values() for row in senses]
@@ -56,6 +57,32 @@ def test_a_pattern_gives_its_relation_or_event(pattern: Pattern) -> None:
     found = {e.type for e in extraction.events if e.rule == rule}
     found |= {c.property for c in extraction.claims if c.rule == rule}
     assert pattern.relation.removeprefix("event:").lstrip("^") in found, (pattern.example, extraction)
+
+
+def _by(pattern: Pattern, text: str) -> list[Claim | Event]:
+    extraction = stated(text)
+    return [s for s in (*extraction.claims, *extraction.events) if s.rule == f"pattern:{pattern.id}"]
+
+
+@pytest.mark.parametrize("frame", ["如果{}，则当地受益。", "据传，{}。"], ids=["supposed", "heard"])
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.id)
+def test_a_pattern_says_nothing_of_what_is_but_supposed_or_heard(pattern: Pattern, frame: str) -> None:
+    for sentence in pattern.example.split("。")[:-1]:
+        assert not _by(pattern, frame.format(sentence))
+
+
+#: Patterns whose example is one clause, which one of the words that they need is in once, each with that.
+NEEDING = [
+    (pattern, word)
+    for pattern in patterns()
+    for word in [w for w in pattern.needs if len(w) > 1 and pattern.example.count(w) == 1][:1]
+    if "，" not in pattern.example
+]
+
+
+@pytest.mark.parametrize(("pattern", "word"), NEEDING, ids=lambda given: getattr(given, "id", given))
+def test_a_pattern_that_is_denied_says_nothing(pattern: Pattern, word: str) -> None:
+    assert not _by(pattern, pattern.example.replace(word, "尚未" + word))
 
 
 def test_traditional_text_is_read_and_kept() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.supposed import is_put_off, is_unsaid, is_wished
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
@@ -18,14 +19,14 @@ _EXPECTED = re.compile(
     rf"{FUTURE}|"
     r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
     r"(?:规划|谋划|酝酿)(?=(?:建设|新建|设立|打造)?$)|鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
-    r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|将会|要求|承诺|期待"
+    r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|期待|早日|尽早"
 )
 _HELD_NOW = ("持有的", "拥有的", "所有的")
 #: 双方就|共建甲园交换了意见: what is only talked of.
 _ABOUT = re.compile("(?:^|[^成造])(?:就|围绕|针对)[^，。；]*$")
 _TALKS = re.compile("[^，。；]{0,3}(?:就|围绕|针对)")
 _TALKED = re.compile(
-    "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈))"
+    "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈)|未能?达成)"
 )
 #: 邀请甲集团就|建设乙隧道提交方案.
 _PAPERS = re.compile("[^。；，]{0,40}?(?:提交|编制|咨询|论证|提出|招标|答复|答问|回应|解读|进行(?:研究|论证|评估))")
@@ -34,15 +35,17 @@ _LASTING = re.compile(
     r"即将|计划(?=于|在|[今明后]年)|预定|定于|拟(?!定|人)|力争|预计|有望|争取|打算|应当|必须|将会|(?<![长加高升大展少降])到20\d\d年"
 )
 _NEGATED = re.compile(
-    r"(?:未|不|没有|尚未|没|无|暂未|并未|未能|不再|取消|停止|推迟|暂停|暂缓|拒绝|禁止|反对|否认|避免|防止)[^，。、]{0,4}$"
+    r"(?:未|不|没有|尚未|没|无|暂未|并未|未能|不再|取消|停止|终止|中止|推迟|暂停|暂缓|拒绝|禁止|反对|否认|避免|防止|解除|尚不)[^，。、]{0,4}$"
     r"|(?:延期|延后|改期)$|^[“‘]?(?:如果|若(?!干)|一旦|倘若|假如|假使|只要|除非|即使|能否|是否)"
-    r"|原(?:拟|定|计划|本|先拟)"
+    r"|原(?:拟|定|计划|本|先拟)|本(?:应|该|拟|来[要应想])"
 )
 #: 不再由甲与乙|共建, 并非由甲|牵头, 不支持甲|建设: what is denied may stand before names.
 _DENIED = re.compile(
     "(?:(?:不再|并非|并不|不是|绝非|从未|从不|没有|尚未|并未|未能|未曾|拒绝|无意|不会|不得)"
     "(?:由|与|和|同|为|向|在|对|把|将|被|经)|(?:尚未|并未|未能|未曾|从未|没有|未)(?:正式|再|能|曾)?(?:由|与|经|被|获|得到|收到|达成|列入|纳入|入选)"
     "|(?:[不未]|没有|拒绝)(?:支持|同意|批准|参与|参加|加入|允许|赞成))[^，。；]*$"
+    # 尚未批复同意甲省|设立乙新区; but 尚未完工的甲桥|通车, 尚未竣工就|开放
+    "|(?:尚未|并未|未能|未曾|从未|没有(?!先例|捷径|止步|停|因)|不再|终止|解除|险些|差点)(?!.*(?:[且并而就便即也已]|的[^，。；]{2,}))[^，。；]*$"
 )
 #: 甲大桥能否|通车, 乙医院何时|启用: what is only asked.
 _ASKS = re.compile("(?:能否|可否|是否|会否|何时|何日|几时|什么时候|为何|为什么|如何)[^，。；]*$")
@@ -52,10 +55,11 @@ _RESULT = re.compile("开工|动工|建成|通车|开通|投运|投产|投用|�
 _DONE = re.compile(r"已经?(?!故)|[了过]|[曾]|(?:正式|成功)$")
 #: A verb after which the text speaks of what comes then: 通车后, 建成时.
 _AFTERWARDS = re.compile(
-    r"^(?:通车|运营|使用|运行|营运|投用|启用|建设|开放|发电|成功|完成)?[之以]?后(?!续|勤|方)|^(?:期间|之际|之时|之路|阶段|过程|进程|能力)|^时(?!间|代|速|期)|^的?(?:前提|条件|基础|前夕)|^前(?!海|沿)"
+    r"^(?:通车|运营|使用|运行|营运|投用|启用|建设|开放|发电|成功|完成)?[之以]?后(?!续|勤|方)|^(?:期间|之际|之时|之路|阶段|过程|进程|能力)|^时(?!间|代|速|期)|^的?(?:前提|条件|基础|前夕)|^(?:通车|运营|使用)?之?前(?!海|沿|景|列)"
 )
-#: What follows a verb that is still to come: 通车在即, 开业进入倒计时, 封关运作准备就绪.
+#: What follows a verb that is still to come: 通车在即, 开业进入倒计时, 封关运作准备就绪, 荷载试验即将开始.
 _AHEAD = re.compile(
+    r"^[^，。；的]{0,6}?(?:即将|将|拟|有望|预计|力争)[^，。；]{0,8}(?:完成|启动|开始|突破|结束|完工|竣工|打通|贯通|验收|交付|进行)|"
     r"^(?:的?各项)?(?:准备|筹备|前期)|^(?:在即|在望|可期|指日可待|倒计时)|^[已正]?(?:正式|全面|即将)?进入[^，。]{0,4}倒计时"
 )
 
@@ -68,11 +72,13 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "occurred"  # 拟转让其|持有的乙公司股权
     if _NEGATED.search(before) or _DENIED.search(before) or _is_talked_of(scene, before, start):
         return None
-    if _ASKS.search(before) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
+    if is_unsaid(scene, start) or _ASKS.search(before) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
         return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
     if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
+        return "expected"
+    if is_put_off(scene, start) or is_wished(scene, start):
         return "expected"
     if (when is not None and when.kind == "deadline") or _is_driven(scene, clause.span, start, before):
         return "expected"
@@ -85,12 +91,13 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
 #: What denies the whole clause that it stands in.
 _DENIES = re.compile(
     "尚未|并未|未能|未曾|从未|从不|从没|不再|并非|没有(?!了|因为?|丝毫|捷径|最|止步|停)|拒绝|放弃|叫停|否认"
+    "|终止|中止|解除|停建|险些|差点|退出(?!机制)|落选|无缘|移出|不存在|无(?:任何|关联)|不具备"
 )
 
 
 def is_denied(scene: Scene, at: int) -> bool:
     """Whether the clause at `at` denies what it says: of its words a network sees only what they join."""
-    return _DENIES.search(scene.masked(*scene.clause(at).span)) is not None
+    return _DENIES.search(scene.masked(*scene.clause(at).span)) is not None or is_unsaid(scene, at)
 
 
 def _is_talked_of(scene: Scene, before: str, start: int) -> bool:
@@ -318,7 +325,7 @@ def _is_subject(scene: Scene, span: Span) -> bool:
 
 def is_ahead(scene: Scene, span: Span) -> bool:
     """Whether the words after a verb say that it is still to come."""
-    return _AHEAD.match(scene.text[span.end : span.end + 12]) is not None
+    return _AHEAD.match(scene.text[span.end : span.end + 16]) is not None
 
 
 #: Work on a document that is done only when it says so (编制了, 编制完成; but 加快编制完成).

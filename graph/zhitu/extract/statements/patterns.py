@@ -120,7 +120,7 @@ def from_patterns(scene: Scene) -> list[Claim]:
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网发布.
 _ITS_OWN = frozenset(("share", "business-in", "issued-of"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
-_NOT = re.compile(r"未|不再|没有|不[是在]")
+_NOT = re.compile(r"未|不再|没有|不[是在具]")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("参加|出席|见证|参与|列席|主持")
@@ -164,7 +164,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
-    if status is None or _NOT.search(match.group()) or _TALKS.search(after):
+    if status is None or _is_denied(scene, match, offsets) or _TALKS.search(after):
         return []
     if _WILL.search(match.group()):
         status = "expected"
@@ -185,6 +185,12 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         relation = "partOf"  # 在甲省，甲北、甲东地区
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+def _is_denied(scene: Scene, match: re.Match[str], offsets: Sequence[int]) -> bool:
+    """Whether what a pattern matches is denied inside of it: 甲集团|终止与|乙公司的合作."""
+    last = offsets[match.end() - 1]
+    return _NOT.search(match.group()) is not None or status_at(scene, last, None) is None
 
 
 #: Patterns that say what a thing is in a place.
@@ -227,7 +233,7 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     status = status_at(scene, start, when if own else None)
     guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
     counted = not pattern.id.startswith("units-") and (scene.counted(g) or counted_before(scene, end))
-    if status is None or guest or counted or _NOT.search(match.group()):
+    if status is None or guest or counted or _is_denied(scene, match, offsets):
         return []
     if pattern.id.endswith("-rite") and is_of_others(scene, g, end):
         return []

@@ -1,0 +1,68 @@
+"""What a sentence tells that is not so: what it supposes, has from hearsay, says was called off, or wishes."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import SLOT, Scene
+
+__all__ = ["is_put_off", "is_unsaid", "is_wished"]
+
+_OPENING = "(?:^|[，；：“])(?:但|而|不过|例如|比如|譬如|此外|同时|[，：]){0,2}"
+#: 如果甲桥通车，|……; 一旦甲与乙签约，|…….
+_SUPPOSED = re.compile(
+    rf"{_OPENING}(?:如果(?!说)|如若|若(?![干是非])|假如|假使|假设|假定|倘若|倘使|倘|设若|试想|要是|万一|一旦)[^；。]*$"
+)
+#: 如甲集团收购乙公司，则…….
+_IF = re.compile(rf"{_OPENING}如(?![下上今期此前何图表有同数意火约实愿常一是])[^，；。]*$")
+_THEN = re.compile("[^，。；]*，(?:则|就|便|那么|届时|可|应|须)")
+#: 网传|甲桥关闭; 有消息称，甲集团|收购乙公司.
+_HEARSAY = re.compile(
+    "(?:网传|[据风盛谣讹误]传|有传[言闻]?|(?<![的此关该])(?:传闻|传言|谣言)(?:称|说)?(?!不|的)|(?:有|小道|市场)消息称)[^；。]*$"
+)
+#: 甲桥|关闭系谣言, 乙公司被|收购的传闻.
+_FALSE = re.compile(
+    "[^，。；]{0,14}(?:，?(?:系|属|为|是|纯属|均为)?(?:谣言|谣传|不实|虚假[消信]息|假消息|子虚乌有|误传)|的(?:传闻|传言|谣言|消息不实|说法不实))"
+)
+_TRUE = re.compile("(?<!未)(?:属实|证实|确认|坐实)|确有其事")
+#: 甲桥|开工仪式取消; 甲集团|收购乙公司的申请被丙部驳回.
+_CALLED_OFF = re.compile(
+    "[^，。；、的]{0,10}?(?:的?(?:申请|请求|计划|议案|提案|方案|请示|动议|交易|意向|协议|谈判|招标|仪式|工作|工程|项目))?"
+    "(?:已|均|也|都|最终|一度|宣布|现|暂|再次|一再|多次|(?:被|遭|遭到|因)[^，。；的]{0,8}?){0,3}"
+    "(?:取消|中止|终止|驳回|否决|撤回|撤销|搁置|叫停|暂缓|推迟|延期|延后|流标|落空|未获得?(?:批准|通过|核准|同意)"
+    "|未果|失败|告吹|流产|遥遥无期|未定|待定|无望)了?(?=[，。；）]|$)"
+)
+#: 甲桥|通车推迟至明年.
+_PUT_OFF = re.compile("[^，。；]{0,6}(?:推迟|延期|延后|顺延|改期|推后)[至到于]")
+#: 专家建议，|……; 他呼吁甲市……，|…….
+_WISHED = re.compile(
+    f"(?:建议|提议|倡议|呼吁|希望|期望|期待|期盼|盼望|冀望|恳请|敦促|主张|渴望|但愿)(?![书》”的下中{SLOT}]?[，。]?$)[^。；]*$"
+    "|(?<![和见与提的、等出])(?:建议|提议|倡议|呼吁|希望|期待|期盼|盼望|要求)[，：“][^。；]*$"
+)
+#: Its own clause, where it is done or dated, or another begins to speak.
+_TOLD = re.compile("已|了(?!解)|昨[天日]|日前|目前|正在|此前|对此|据悉|据了解|介绍|但")
+#: Characters around that are looked at, so that a list of thousands stays linear.
+_FAR = 160
+
+
+def is_unsaid(scene: Scene, start: int) -> bool:
+    """Whether what stands at `start` is but supposed or heard, or said to be untrue or called off."""
+    first, end = scene.sentence.span
+    before, after = scene.masked(max(first, start - _FAR), start), scene.masked(start, min(end, start + _FAR))
+    if _SUPPOSED.search(before) or (_IF.search(before) and _THEN.match(after)):
+        return True
+    if (_HEARSAY.search(before) or _FALSE.match(after)) and not _TRUE.search(before + after):
+        return True
+    return _CALLED_OFF.match(after) is not None
+
+
+def is_put_off(scene: Scene, start: int) -> bool:
+    """Whether what stands at `start` is said to come later than it should."""
+    return _PUT_OFF.match(scene.masked(start, scene.clause(start).span.end)) is not None
+
+
+def is_wished(scene: Scene, start: int) -> bool:
+    """Whether a clause before says that somebody wishes what stands at `start`."""
+    clause = scene.clause(start).span
+    before = scene.masked(max(scene.sentence.span.start, clause.start - _FAR), clause.start)
+    return _WISHED.search(before) is not None and not _TOLD.search(scene.masked(clause.start, start))

@@ -1,0 +1,62 @@
+"""What is supposed, heard, called off or wished is not said."""
+
+from __future__ import annotations
+
+import pytest
+from statements import claimed, happened
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如果西湖实验室成立，渝昆高铁开通，出行会更便捷。",
+        "假设渝昆高铁2030年开通，出行会更便捷。",
+        "如浙江大学共建东海实验室，则成果更多。",
+        "若浙江大学共建东海实验室，成果会更多。",
+        "网传渝昆高铁今天开通，系谣言。",
+        "渝昆高铁开通的传闻不实。",
+        "有消息称，浙江大学共建东海实验室，但尚未证实。",
+        "渝昆高铁开工仪式取消。",
+        "渝昆高铁开通一再推迟。",
+        "浙江大学共建东海实验室的申请被教育部驳回。",
+        "浙江大学终止与西湖实验室的合作。",
+        "浙江大学差点与西湖实验室签约。",
+        "浙江大学与西湖实验室就共建东海实验室未能达成一致。",
+        "教育部尚未批复同意浙江大学设立东海实验室。",
+        "渝昆高铁建成通车之前，两地乘汽车往来。",
+        "渝昆高铁本应于2020年开通。",
+    ],
+)
+def test_what_is_not_so_is_not_said(text: str) -> None:
+    assert not happened(text)
+    assert not claimed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "如果说渝昆高铁是动脉，那么平陆运河已经通航。",
+        "平陆运河尚未完工的二期不影响通航，平陆运河今天通航。",
+        "传闻获证实，平陆运河今天通航。",
+    ],
+)
+def test_what_is_so_all_the_same_is_said(text: str) -> None:
+    assert ("平陆运河", "opened", "occurred") in {(of, kind, status) for of, kind, _, status in happened(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专家建议，渝昆高铁开通。",
+        "他呼吁云南省加快建设，渝昆高铁开通。",
+        "渝昆高铁开通推迟至明年。",
+        "为了让渝昆高铁早日开通，建设者日夜奋战。",
+    ],
+)
+def test_what_is_wished_or_put_off_is_expected(text: str) -> None:
+    assert {status for _, kind, _, status in happened(text) if kind == "opened"} == {"expected"}
+
+
+def test_a_wish_ends_where_something_is_told() -> None:
+    found = happened("专家建议加快建设，渝昆高铁已于今年4月开通。")
+    assert {status for _, kind, _, status in found if kind == "opened"} == {"occurred"}
