@@ -25,6 +25,7 @@ from statements import claimed, happened
         "教育部尚未批复同意浙江大学设立东海实验室。",
         "渝昆高铁建成通车之前，两地乘汽车往来。",
         "渝昆高铁本应于2020年开通。",
+        "您提出的“加快推进渝昆高铁建设的建议”收悉。",
     ],
 )
 def test_what_is_not_so_is_not_said(text: str) -> None:
@@ -60,3 +61,8 @@ def test_what_is_wished_or_put_off_is_expected(text: str) -> None:
 def test_a_wish_ends_where_something_is_told() -> None:
     found = happened("专家建议加快建设，渝昆高铁已于今年4月开通。")
     assert {status for _, kind, _, status in found if kind == "opened"} == {"occurred"}
+
+
+def test_the_parts_of_a_proposal_are_expected() -> None:
+    found = happened("王明提出三点建议：一是推进渝昆高铁建设；二是加快平陆运河建设，新增航线。")
+    assert {(of, status) for of, _, _, status in found} == {("渝昆高铁", "expected"), ("平陆运河", "expected")}

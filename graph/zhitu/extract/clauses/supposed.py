@@ -32,6 +32,14 @@ _CALLED_OFF = re.compile(
     "(?:取消|中止|终止|驳回|否决|撤回|撤销|搁置|叫停|暂缓|推迟|延期|延后|流标|落空|未获得?(?:批准|通过|核准|同意)"
     "|未果|失败|告吹|流产|遥遥无期|未定|待定|无望)了?(?=[，。；）]|$)"
 )
+#: “|加快建设甲桥的建议”: what somebody would have.
+_PROPOSED = re.compile(
+    "[^，。；“]{0,24}?的(?:建议|提案|议案|构想|设想|请示|动议|诉求|呼声|可行性|必要性)(?=[”》，。；、]|$|收悉|已|的|研究|论证)"
+)
+#: 提出三点建议：一是|……；二是|…….
+_PROPOSES = re.compile(
+    "提出了?[^，。；：]{0,12}(?:建议|重点|要求|意见|设想|思路|任务|目标|希望|期望|倡议|打算)[：，][^。]*$"
+)
 #: 甲桥|通车推迟至明年.
 _PUT_OFF = re.compile("[^，。；]{0,6}(?:推迟|延期|延后|顺延|改期|推后)[至到于]")
 #: 专家建议，|……; 他呼吁甲市……，|…….
@@ -53,7 +61,7 @@ def is_unsaid(scene: Scene, start: int) -> bool:
         return True
     if (_HEARSAY.search(before) or _FALSE.match(after)) and not _TRUE.search(before + after):
         return True
-    return _CALLED_OFF.match(after) is not None
+    return _CALLED_OFF.match(after) is not None or _PROPOSED.match(after) is not None
 
 
 def is_put_off(scene: Scene, start: int) -> bool:
@@ -64,5 +72,21 @@ def is_put_off(scene: Scene, start: int) -> bool:
 def is_wished(scene: Scene, start: int) -> bool:
     """Whether a clause before says that somebody wishes what stands at `start`."""
     clause = scene.clause(start).span
+    if _TOLD.search(scene.masked(clause.start, start)):
+        return False
     before = scene.masked(max(scene.sentence.span.start, clause.start - _FAR), clause.start)
-    return _WISHED.search(before) is not None and not _TOLD.search(scene.masked(clause.start, start))
+    return _WISHED.search(before) is not None or _PROPOSES.search(_list_before(scene, clause.start)) is not None
+
+
+def _list_before(scene: Scene, end: int) -> str:
+    """What stands before a place in its sentence and in those that lead to it as parts of a list do."""
+    before = scene.masked(scene.sentence.span.start, end)
+    while (
+        scene.before is not None
+        and scene.before.sentence.paragraph == scene.sentence.paragraph
+        and scene.before.text[scene.before.sentence.span.end - 1] == "；"
+        and len(before) < 2 * _FAR
+    ):
+        scene = scene.before
+        before = scene.masked(*scene.sentence.span) + before
+    return before

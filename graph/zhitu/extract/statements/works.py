@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.supposed import is_wished
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.events import date_of
 from zhitu.model import Event, Span
@@ -63,7 +64,7 @@ def from_works(scene: Scene) -> list[Event]:
             status = "expected"
         date = date_of(scene, verb, when, status)
         for g, kind, end in _members(scene, verb, _DONE if match["done"] else _ON):
-            begun = kind == "underConstruction" and not _NOT_YET.search(before)
+            begun = kind == "underConstruction" and not _NOT_YET.search(before) and not is_wished(scene, verb.start)
             told = "occurred" if kind == "planned" or begun else status
             evidence = (scene.evidence(verb.start, end),)
             found += [
