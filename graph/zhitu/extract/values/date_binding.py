@@ -38,7 +38,7 @@ _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
 _DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息)|消息)")
 #: 8月20日，省长甲表示，……; 记者8月20日从省发展改革委获悉，……: the day on which somebody says it.
 _SAID = re.compile(
-    r"，?(?:[上下]午|晚间?)?(?:(?!印发|发布|出台|举行|召开|签署|成立|开工|通过)[^，。；：“”]){0,30}?"
+    r"，?(?:[上下]午|晚间?)?(?:(?!印发|发布(?!会)|出台|举行(?!的)|召开(?!的)|签署|成立|开工|通过)[^，。；：“”]){0,30}?"
     r"(?:表示|介绍说?|透露|指出|强调|获悉|了解到|回应称?|[坦直]言|说)(?=[，：])"
 )
 
@@ -74,6 +74,9 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
 _DECEMBER = 12
 #: 年内|建成: by its end, which is still to come.
 _BY_THE_END = re.compile("年(?:内|底|末)$")
+#: 8月底|交付: the same in a month, in a text of its first twenty days.
+_BY_MONTHS_END = re.compile("月(?:底|末)$")
+_EARLY = 20
 _DONE_BY = re.compile(
     "，?(?:将|可|有望|力争|全面|全部|正式|实现|即可)*(?:建成(?!区)|完工|竣工|通车|投产|投用|启用|开通|交付|投入(?:使用|运营|运行))(?!了)"
 )
@@ -82,9 +85,13 @@ _DONE_BY = re.compile(
 def _ends_year(text: str, when: When, end: int, resolver: Resolver) -> bool:
     """Whether something is to be done by the end of the document's own year, if that was written before December."""
     today = resolver.today[1] if resolver.today is not None else None
-    if today is None or when.edtf is None or not _BY_THE_END.search(text, *when.span):
+    if today is None or when.edtf is None:
         return False
-    own = when.edtf.startswith(f"{today.year:04d}") and today.month < _DECEMBER
+    if _BY_THE_END.search(text, *when.span):
+        own = when.edtf.startswith(f"{today.year:04d}") and today.month < _DECEMBER
+    else:
+        month = resolver.day_known and when.edtf == f"{today.year:04d}-{today.month:02d}" and today.day <= _EARLY
+        own = month and _BY_MONTHS_END.search(text, *when.span) is not None
     return own and _DONE_BY.match(text, when.span.end, end) is not None
 
 
