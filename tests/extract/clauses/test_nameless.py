@@ -37,3 +37,8 @@ def test_a_bare_noun_of_the_same_kind_points_back() -> None:
 
 def test_what_is_weighed_hides_who_weighs_it() -> None:
     assert not said("浙江大学认为，这个项目的启动对推动人工智能产业意义重大。", "focusesOn")
+
+
+def test_we_act_and_no_name_does() -> None:
+    text = "温州市是我省沿海城市，我厅高度重视温州市交通。根据部署，先后开展了甬舟铁路、瓯江北口大桥建设。"
+    assert not said(text, "builds")

@@ -23,6 +23,8 @@ _WEIGHED = re.compile(
     "(?!同时|此外|并且|要|应|须|将)[一-龥]{2,}(?<!会议)对于?(?:进一步|加快|更好|全面|有效|持续|深入|切实|不断)*$"
 )
 _NUMBERED = re.compile("(?:\\d|[两二三四五六七八九十多])[个家座条项所]$")
+#: 我厅|高度重视: whose text it is acts, and no name.
+_WE = re.compile("[^，。；]{0,6}?我[厅局委办部院处会司行校](?![员])")
 _THINGS = BODIES | {"Facility", "Zone", "Project"}
 
 
@@ -71,6 +73,9 @@ def _means(scene: Scene, head: Head, carried: Group | None) -> bool:
 
 def _thing_of(scene: Scene, clause: Span, carried: Group) -> Head | None:
     """The thing without a name that is the subject of a clause; of 目前桥梁、隧道分别完成80% none."""
+    we = _WE.match(scene.text, clause.start, clause.end)
+    if we is not None:
+        return Head(Span(*we.span()), None)
     verb = next((t for t in scene.words(*clause) if t.tag == "v" and not scene.covered(t.start)), None)
     if (
         verb is None
