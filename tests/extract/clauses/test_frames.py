@@ -56,3 +56,9 @@ def test_what_comes_to_be_is_what_the_next_clauses_tell_of(text: str, event: tup
 def test_a_list_goes_on_with_an_agreement_that_no_name_names() -> None:
     found = happened("《甬舟合作协议》、云山公司同东海公司供货合同等在世界互联网大会上签署。")
     assert ("《甬舟合作协议》", "signed", None, "occurred") in found
+
+
+def test_what_is_joined_to_a_thing_does_not_build_it() -> None:
+    found = claimed("京张高铁连接张家口市与拟建的甬舟铁路，为河北省带来便利。")
+    assert "builds" not in {p for _, p, _, _ in found}
+    assert ("京张高铁", "supports", "河北省", "occurred") in found

@@ -191,7 +191,8 @@ def _frame(scene: Scene, predicate: Predicate, span: Span) -> Frame | None:
             patient, carried = obj, False
         subject, obj = last_of_agent(scene, agent, left), patient
     elif relative and left:
-        subject, carried = (None if _set_apart(scene, left[-1], obj) else left[-1]), False
+        apart = _set_apart(scene, left[-1], obj) or _JOINED_ON.search(scene.masked(left[-1].span.end, span.start))
+        subject, carried = (None if apart else left[-1]), False
     else:
         subject, carried = subject_of(scene, clause, left, predicate.wanted(with_object=obj is not None), span)
         subject = companion(scene, subject, left, span)
@@ -283,6 +284,10 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     """Whether a clause before tells by whom the same is done: 大会由甲主办，乙承办，|丙协办."""
     earlier = (scene.inside(c.span) for c in scene.sentence.clauses[max(0, clause.index - 2) : clause.index])
     return any(scene.role(g).marker == "by" for groups in earlier for g in groups)
+
+
+#: 连接甲市与|拟建的乙高速: what stands before is joined to what is built, and does not build it.
+_JOINED_ON = re.compile("(?:与|和|及|以及|、)(?:正在|即将)?$")
 
 
 def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:
