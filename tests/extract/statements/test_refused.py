@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, extract
+from statements import claimed, extract, happened
 
 
 def rules(text: str) -> set[str]:
@@ -32,3 +32,15 @@ def test_what_is_of_the_subject_is(text: str) -> None:
 def test_who_attends_the_rite_of_a_festival_takes_part_in_it() -> None:
     found = claimed("李明华出席世界互联网大会开幕式并致辞。")
     assert ("李明华", "participatesIn", "世界互联网大会", "occurred") in found
+
+
+@pytest.mark.parametrize("paper", ["环境影响评价公示", "解读", "实施情况评估报告"])
+def test_a_paper_about_a_document_does_not_issue_it(paper: str) -> None:
+    text = f"浙江省近日发布《海洋经济发展规划》{paper}。"
+    assert "issuedBy" not in {p for _, p, _, _ in claimed(text)}
+    assert "issued" not in {kind for _, kind, _, _ in happened(text)}
+
+
+def test_who_is_told_of_in_what_is_carried_out_is_not_helped() -> None:
+    found = claimed("舟山高新区落实浙江大学与招商局集团深化共建对接会的成果。")
+    assert "supports" not in {p for _, p, _, _ in found}

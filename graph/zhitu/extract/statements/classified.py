@@ -13,7 +13,7 @@ from zhitu.extract.clauses.fitness import ACTING
 from zhitu.extract.clauses.frames import words_of
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import is_denied, status_at
-from zhitu.extract.clauses.nameless import is_undertaking, unnamed
+from zhitu.extract.clauses.nameless import is_undertaking, told_since, unnamed
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.apart import are_apart, group_of
 from zhitu.extract.statements.claims import claims
@@ -22,6 +22,7 @@ from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hin
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
+from zhitu.extract.statements.refused import is_about
 from zhitu.extract.text.classes import TERRITORIES
 from zhitu.memory import give_back
 from zhitu.model import Claim, Event, Span, Status
@@ -177,6 +178,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
         if are_apart(RELATIONS[r], other, first, last):
             continue
+        if RELATIONS[r] == "issuedBy" and is_about(one.scene, one.item.span.end):
+            continue
         if RELATIONS[r] == "affiliatedWith" and _is_field(other):
             continue
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
@@ -202,7 +205,9 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     if clause.contains(first.item.span) and any(modifies(entry.scene, group_of(entry)) for entry in acting):
         return True
     if relation == "builds" and first is one and first.item.span.end <= clause.start:
-        return is_undertaking(last.scene, clause.start, last.item.span.start, group_of(first))
+        carried = group_of(first)
+        undertaking = is_undertaking(last.scene, clause.start, last.item.span.start, carried)
+        return undertaking or told_since(last.scene, clause.start, carried) is not None
     joined = _WITH.search(last.scene.masked(clause.start, last.item.span.start))
     if relation != "cooperatesWith" or first.item.span.start >= clause.start or joined is None:
         return False

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere
-from zhitu.extract.statements.refused import begins_talks
+from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
 from zhitu.extract.text.classes import BODIES, FIRMS
@@ -115,7 +115,7 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []  # 甲新区建成|乙公司等17个数据中心
     if holder is None or (carried and is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
-    if begins_talks(scene, frame, holder):
+    if begins_talks(scene, frame, holder) or (predicate.event == "issued" and is_about(scene, holder.span.end)):
         return []
     if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):
         return []

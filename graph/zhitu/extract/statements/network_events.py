@@ -18,7 +18,7 @@ from zhitu.extract.statements.classifier import Verdict, above
 from zhitu.extract.statements.entries import Entry, evidence_of
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
-from zhitu.extract.statements.refused import goes_on_with_talks
+from zhitu.extract.statements.refused import goes_on_with_talks, is_about
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Event, Span, Status
@@ -53,6 +53,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or _SO_MANY.match(scene.text, word.end)
             or (kind == "founded" and _founds_what_follows(entry, scene, word))
             or (kind == "awarded" and _only_listed(entry))
+            or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word)))
         ):

@@ -30,6 +30,7 @@ from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.events import years_ago
+from zhitu.extract.statements.refused import is_about
 from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.extract.text.classes import BODIES
 from zhitu.model import Claim, Event, Span
@@ -147,6 +148,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
         return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
     if pattern.id == "includes-zones" and any(scene.classes(t) != ("Zone",) for t in (*a.things, *b.things)):
+        return []
+    if pattern.relation == "issuedBy" and is_about(scene, a.span.end):
         return []
     if pattern.id == "founder" and "Person" not in scene.classes(b.things[0]):
         return []  # 甲公司创始人、乙大学|教授

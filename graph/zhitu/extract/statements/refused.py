@@ -9,7 +9,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 
-__all__ = ["begins_talks", "goes_on", "goes_on_with_talks", "is_furthered", "is_whole", "refused"]
+__all__ = ["begins_talks", "goes_on", "goes_on_with_talks", "is_about", "is_furthered", "is_whole", "refused"]
 
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
 _FURTHERED = re.compile(
@@ -63,6 +63,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         )
         or _is_aside(scene, frame, subject)
         or _is_listed_deed(scene, frame, subject)
+        or (relation == "issuedBy" and is_about(scene, obj.span.end))
         or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
         or (relation == "locatedIn" and _CAUSES.search(scene.masked(subject.span.end, frame.span.start)))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
@@ -110,6 +111,14 @@ def goes_on_with_talks(scene: Scene, end: int) -> bool:
     return _TALKS.match(scene.text, end) is not None
 
 
+def is_about(scene: Scene, end: int) -> bool:
+    """Whether what is issued is but a paper about the document that ends here: 发布《甲规划》环境影响评价公示."""
+    return _ABOUT_IT.match(scene.text, end) is not None
+
+
+_ABOUT_IT = re.compile(
+    "[》”]?的?[^，。；、（《》“]{0,12}?(?:公示|解读|听证|环境影响评价|环评|评估|编制说明|招标|问答|释义|实施情况)"
+)
 _STARTS = ("启动", "推进", "开展", "推动", "加快", "宣布启动")
 _TALKS = re.compile("[》”]?的?(?:谈判|磋商|修订|修编|编制|起草|论证|申报|立法|可行性研究|前期研究)")
 #: 甲集团将推动更多项目|落户乙区: not the group.

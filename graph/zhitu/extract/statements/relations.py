@@ -77,7 +77,13 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
-    if relation == "implements" and _acts(scene, obj) and (is_furthered(scene, obj) or _does(scene, obj)):
+    carries_out = predicate.word.endswith(("落实", "贯彻", "执行", "实施"))
+    if (
+        relation == "implements"
+        and not carries_out
+        and _acts(scene, obj)
+        and (is_furthered(scene, obj) or _does(scene, obj))
+    ):
         relation = "supports"  # 推动甲地区|高质量发展, 推动乙大学|建设丙
     rest = scene.masked(target.span.end, max(target.span.end, scene.clause(target.span.start).span.end))
     if relation == "locatedIn" and _BETWEEN_TWO.match(rest):
