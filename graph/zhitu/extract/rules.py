@@ -40,6 +40,7 @@ from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
+from zhitu.extract.statements.labels import from_labels
 from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import nation, own_places, spoken_of
 from zhitu.extract.statements.notices import handed_on
@@ -284,6 +285,7 @@ class RuleExtractor:
                 claims += from_frames(scene, frame)
             claims += from_patterns(scene)
             claims += from_lists(scene)
+            claims += from_labels(scene)
             events += events_from_patterns(scene)
             events += from_honours(scene)
             events += from_renamings(scene)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import extract
+from statements import extract, said
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,21 @@ def test_who_attends_takes_part_in_what_was_told_of(text: str, meeting: str) -> 
 def test_who_attends_something_else_takes_part_in_nothing_named() -> None:
     found = extract("云山水库开工仪式7月19日在兰州市举行。王明伟出席婚礼。")
     assert not [c for c in found.claims if c.property == "participatesIn"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "远帆大学、云川医院签约。后者位于舟山市，前者位于宁波市。",
+            {("云川医院", "舟山市"), ("远帆大学", "宁波市")},
+        ),
+        (
+            "远帆大学和云川医院将迁址，前者落户宁波市，由江海集团和浙江大学援建；后者落户舟山市。",
+            {("云川医院", "舟山市"), ("远帆大学", "宁波市")},
+        ),
+        ("远帆大学、云川医院、青山学校将迁址，后者落户舟山市。", set()),
+    ],
+)
+def test_the_former_and_the_latter_are_those_of_the_last_two(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert said(text, "locatedIn") == pairs

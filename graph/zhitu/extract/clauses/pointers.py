@@ -16,7 +16,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
 from zhitu.model import Span
 
-__all__ = ["with_heads", "with_here", "with_pairs"]
+__all__ = ["with_heads", "with_here", "with_order", "with_pairs"]
 
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两县|两镇|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
@@ -103,6 +103,37 @@ def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group
             if len(gap) <= 12 and gap.endswith(("与", "同", "和", "携手")) and "，" not in gap:
                 pair = Group(one.span, (*one.things, *other.things), ())
                 return pair if len(pair.things) == 2 and _acting(things, pair) else None
+    return None
+
+
+_ORDER = re.compile("(前者|后者)(?!的?(?:之间|不同))")
+#: Between the two: 甲和乙, 海川的甲、云州的|乙.
+_AND = re.compile("[”》]?(?:等)?(?:、|和|与|同|及|以及)(?:[一-龥]{2,6}的)?[“《]?")
+
+
+def with_order(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
+    """前者, 后者: of the last two that are named together the first, the second."""
+    text, added = view.folded, list[Group]()
+    for match in _ORDER.finditer(text, *sentence.span):
+        before = [s for s in scenes[-3:] if s.sentence.paragraph == sentence.paragraph]
+        first = before[0].sentence.span.start if before else sentence.span.start
+        told = text.rfind("前者", first, match.start()) if match[1] == "后者" else -1
+        at = told if told >= 0 else match.start()
+        named = [m for g in [*(g for s in before for g in s.groups), *groups] for m in g.mentions if not m.anaphor]
+        named = sorted((m for m in named if m.span.end <= at and len(m.things) == 1), key=lambda m: m.span)
+        pair = _last_two(text, named)
+        if pair is not None:
+            thing = pair[match[1] == "后者"].things
+            added.append(Group(Span(*match.span()), thing, (Mention(Span(*match.span()), thing, anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None:
+    """The last two of a list of no more than two."""
+    joined = [_AND.fullmatch(text, a.span.end, b.span.start) is not None for a, b in pairwise(named)]
+    for k in reversed(range(len(joined))):
+        if joined[k]:
+            return None if k and joined[k - 1] else (named[k], named[k + 1])
     return None
 
 

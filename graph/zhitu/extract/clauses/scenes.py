@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zhitu.extract.clauses.clause_roles import roles_of
-from zhitu.extract.clauses.pointers import with_heads, with_here, with_pairs
+from zhitu.extract.clauses.pointers import with_heads, with_here, with_order, with_pairs
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import homes_of, with_homes
 from zhitu.extract.entities.entities import Mention, Thing
@@ -39,6 +39,7 @@ def make_scenes(
             split.extend(_within_clauses(g, sentence))
         split = with_pairs(view, sentence, split, scenes, things)
         split = with_heads(view, sentence, split, scenes, tokens_of(held), things)
+        split = with_order(view, sentence, split, scenes)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, homes, view.folded)
         whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]

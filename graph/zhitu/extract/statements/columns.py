@@ -1,15 +1,17 @@
-"""What the columns of a table tell of the thing that a row is about: 建设单位, 建设地点, 开工时间, 总投资（亿元）."""
+"""What the columns of a table, or the lines of a record, tell of a thing: 建设单位, 开工时间, 总投资（亿元）."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.labels import records, told_by
 from zhitu.extract.statements.tables import Row, Tables
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.extract.values.numbers import find_quantities
@@ -18,16 +20,6 @@ from zhitu.model import Claim, Event, Observation, Span, Status
 __all__ = ["RULE", "from_columns", "plain_figures"]
 
 RULE = "table"
-#: Headings of relations from the thing to what stands in the column, and of those that run the other way.
-_RELATIONS = {
-    "operatedBy": re.compile("(?:运营|管理|管养|运维|依托)(?:单位|主体|机构)"),
-    "locatedIn": re.compile(
-        "(?:建设|项目|所在|实施)?(?:地点|地址|位置)|所[在属](?:地区?|区县|区域|[市县区])|建设地|属地"
-    ),
-    "approvedBy": re.compile("(?:批准|审批|批复)(?:机关|部门|单位)"),
-    "issuedBy": re.compile("(?:发布|发文|制定|印发|颁布)(?:机关|部门|单位)"),
-}
-_DONE_BY = {"builds": re.compile("(?:(?:建设|业主|承建|施工|实施|投资|项目)(?:单位|主体|方)|项目业主|业主)")}
 _WHEN = "(?:时间|日期|年月|年份|时限)"
 _PLANNED = "(?P<planned>计划|预计|拟|预定)?(?:实际)?(?:正式)?"
 _EVENTS = {
@@ -49,7 +41,7 @@ def from_columns(scenes: Sequence[Scene]) -> tuple[list[Claim], list[Event]]:
     """The relations and events of the things that rows are about."""
     claimed: list[Claim] = []
     happened: list[Event] = []
-    for row in Tables(scenes).rows():
+    for row in chain(Tables(scenes).rows(), records(scenes)):
         for heading, cell in row.cells:
             claimed += _claims(row, heading, cell)
             happened += _events(row, heading, cell)
@@ -61,14 +53,10 @@ def _claims(row: Row, heading: str, cell: Span) -> Iterator[Claim]:
     if not named:
         return
     scene, g = named[-1]  # of places in a row (合肥市|包河区) the last
-    found: list[Claim] = []
-    for relation, words in _RELATIONS.items():
-        if words.fullmatch(heading):
-            found += claims(scene, (row.thing,), relation, g.things[-1:], evidence=cell, rule=RULE)
-    for relation, words in _DONE_BY.items():
-        if words.fullmatch(heading):
-            found += claims(scene, g.things, relation, (row.thing,), evidence=cell, rule=RULE)
-    yield from (replace(c, evidence=_evidence(row, cell)) for c in found)
+    for relation in told_by(heading):
+        one, other = (g.things, (row.thing,)) if relation.startswith("^") else ((row.thing,), g.things[-1:])
+        for c in claims(scene, one, relation.lstrip("^"), other, evidence=cell, rule=RULE):
+            yield replace(c, evidence=_evidence(row, cell))
 
 
 def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:
@@ -101,4 +89,5 @@ def plain_figures(row: Row) -> Iterator[Observation]:
 def _evidence(row: Row, cell: Span) -> tuple[Span, ...]:
     """The part of a row that holds the thing's name and a cell; where that is long, both alone."""
     whole = Span(min(row.span.start, cell.start), max(row.span.end, cell.end))
-    return (whole,) if whole.end - whole.start <= LONGEST_QUOTE else (row.span, cell)
+    apart = "\n" in row.scenes[0].text[slice(*whole)] or whole.end - whole.start > LONGEST_QUOTE
+    return (row.span, cell) if apart else (whole,)

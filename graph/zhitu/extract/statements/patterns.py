@@ -37,7 +37,7 @@ from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Pattern", "events_from_patterns", "from_patterns", "patterns"]
+__all__ = ["Pattern", "carried_into", "events_from_patterns", "from_patterns", "patterns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     carried = "A" not in slots
     if pattern.relation in _ACTED:
         b = chained(scene, b)  # 为甲国|乙铁路提供: what stands last
-    a = _carried(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
+    a = carried_into(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
     if carried and a is not None and not set(a.things).isdisjoint(b.things):
         return []  # 双方与甲、乙合作: neither of them
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
@@ -257,7 +257,7 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     ]
 
 
-def _carried(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
+def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
     """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
     definition = vocabulary().relation(relation.lstrip("^"))
     wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)

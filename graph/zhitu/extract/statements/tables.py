@@ -12,7 +12,7 @@ from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["Cell", "Row", "Tables"]
+__all__ = ["THINGS", "Cell", "Row", "Tables"]
 
 #: What may stand around a figure that fills a cell.
 _AROUND = re.compile(r"[约超近逾达近 ]*")
@@ -32,7 +32,7 @@ class Cell(NamedTuple):
 
 
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
-_THINGS = re.compile("[一-龥]{0,6}名称|项目|工程|(?:重[点大]|建设)项目")
+THINGS = re.compile("[一-龥]{0,6}名称|项目|工程|(?:重[点大]|建设)项目")
 
 
 class Row(NamedTuple):
@@ -80,7 +80,7 @@ class Tables:
 
     def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
         headings, last = self._headings(self._first[number])
-        at = next((k for k, words in enumerate(headings) if _THINGS.fullmatch(words)), None)
+        at = next((k for k, words in enumerate(headings) if THINGS.fullmatch(words)), None)
         scenes = self._scenes[number]
         if at is None or number <= last or len(cells) != len(headings):
             return None
@@ -97,7 +97,7 @@ class Tables:
         Below a heading that stands over several columns are those of each; one of a single column goes on down.
         """
         words = self._words(first)
-        at = next((k for k, said in enumerate(words) if _THINGS.fullmatch(said)), None)
+        at = next((k for k, said in enumerate(words) if THINGS.fullmatch(said)), None)
         last = first
         while at is not None and last + 1 in self._rows and len(below := self._words(last + 1)) == len(words):
             if below[at] != words[at]:

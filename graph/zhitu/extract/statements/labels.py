@@ -1,0 +1,155 @@
+"""What a label tells of a thing: 甲工程的建设单位是乙公司; 甲工程……，建设单位为乙公司; in lines, 建设单位：乙公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhitu.extract.clauses.heads import modifies
+from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.patterns import carried_into
+from zhitu.extract.statements.tables import THINGS, Row
+from zhitu.model import Claim
+
+__all__ = ["from_labels", "records", "told_by"]
+
+_WHO = "(?:单位|主体|机构|企业|公司|厂家|方|商|者|人)"
+#: What labels and headings of columns tell: relations from the thing, with ^ those to it.
+_TOLD = {
+    relation: re.compile(words)
+    for relation, words in {
+        "operatedBy": f"(?:运营|运行|经营|管理|管养|运维|依托|承担|牵头实施){_WHO}",
+        "^builds": f"(?:建设|承建|施工|实施|投资|项目|业主|代建|总承包|总包){_WHO}|项目业主|业主",
+        "foundedBy": f"(?:发起|创办|创始|创建|举办|组建|出资){_WHO}",
+        "^participatesIn": f"(?:主办|承办|协办|联办|指导|支持|理事长|副理事长|东道){_WHO}|东道主|主宾[国省市]",
+        "^produces": f"(?:研制|研发|生产|制造|出品){_WHO}",
+        "issuedBy": "(?:发布|发文|制定|印发|颁布|编制|起草)(?:机关|部门|单位)",
+        "approvedBy": "(?:批准|审批|批复)(?:机关|部门|单位)",
+        "locatedIn": "(?:建设|项目|所在|实施|会议|活动|举办|举行)?(?:地点|地址|位置)"
+        "|所[在属](?:地区?|区县|区域|[市县区])|建设地|属地",
+    }.items()
+}
+
+
+def told_by(label: str) -> list[str]:
+    """The relations that a label tells from the thing it is of, or with ^ to it.
+
+    >>> told_by("施工单位"), told_by("备注")
+    (['^builds'], [])
+    """
+    return [relation for relation, words in _TOLD.items() if words.fullmatch(label)]
+
+
+#: 建设单位：乙公司.
+_FIELD = re.compile(r"\s*(?:（?[\d一二三四五六七八九十]{1,3}[）、.．]\s*)?(?P<label>[一-龥]{2,8})：")
+
+
+def records(scenes: Sequence[Scene]) -> Iterator[Row]:
+    """Runs of labelled sentences, one of which names a thing, as the rows of tables."""
+    run: list[tuple[str, Scene]] = []
+    for scene in [*scenes, None]:
+        field = _FIELD.match(scene.text, *scene.sentence.span) if scene else None
+        label = field["label"] if field else ""
+        if field is None or (THINGS.fullmatch(label) and any(THINGS.fullmatch(said) for said, _ in run)):
+            yield from _record(run)
+            run = []
+        if field is not None and scene is not None:
+            run.append((label, scene))
+
+
+def _record(run: list[tuple[str, Scene]]) -> Iterator[Row]:
+    named = next((s for label, s in run if THINGS.fullmatch(label)), _heading(run[0][1]) if run else None)
+    things = [g for g in named.groups if len(g.things) == 1] if named else []
+    if named is not None and things:
+        g = max(things, key=lambda g: g.span.end - g.span.start)
+        others = tuple((label, s.sentence.span) for label, s in run if s is not named)
+        yield Row(tuple(s for _, s in run), g.things[0], named.sentence.span, others)
+
+
+#: 1.甲工程, a line of its own.
+_ALONE = re.compile(rf"\s*(?:（?[\d一二三四五六七八九十]{{1,3}}[）、.．]\s*)?[“《]?{SLOT}+[”》]?(?:项目|工程)?\s*")
+
+
+def _heading(scene: Scene) -> Scene | None:
+    """The line before, where it holds but a name."""
+    before = scene.before
+    if before is None or before.sentence.paragraph == scene.sentence.paragraph:
+        return None
+    return before if len(before.groups) == 1 and _ALONE.fullmatch(before.masked(*before.sentence.span)) else None
+
+
+_LABEL = re.compile("|".join(words.pattern for relation, words in _TOLD.items() if relation != "locatedIn"))
+#: 甲工程|的|建设单位, 甲工程|项目业主.
+_OF = re.compile(f"{SLOT}[”》]?(?:项目|工程)?(?:的)?(?:主要|首批|共同|联合|首任)*$")
+_IS = re.compile(f"(?:（[^（）]{{1,12}}）)?(?:均|都|仍|分别)*(?:为|是|系|：|有|包括)?[“《]?(?={SLOT})")
+_AS = re.compile("[”》]?(?:等)?(?:就|也|均|都)?(?:是|为|系|作为|担任|出任|当选)[“《]?")
+#: Where a label speaks of what is told of before: ，|建设单位为乙公司; 项目业主是乙公司.
+_OPENS = re.compile("(?:^|[，。；：])(?:据|经)?(?:其|项目|工程|园区|会议|大会|活动|论坛|本届|本次)*(?:的)?(?:主要)?$")
+#: 建设单位是乙集团|子公司.
+_SUBSIDIARY = re.compile("[”》]?的?(?:全资|控股|下属|旗下)*(?:子|分)公司")
+_FOR = re.compile(f"[”》]?的[“《]?(?={SLOT})")
+#: 甲联盟由乙大学担任|理事长单位, 甲工程以乙大学为|依托单位.
+_BY = re.compile(f"{SLOT}[”》]?[由以][“《]?{SLOT}+[”》]?(?:作为|担任|出任|为)(?:首任|主要)?$")
+
+
+def from_labels(scene: Scene) -> list[Claim]:
+    """What labels in running text tell."""
+    start, end = scene.sentence.span
+    found: list[Claim] = []
+    for match in _LABEL.finditer(scene.masked(start, end)) if scene.groups else ():
+        for relation in told_by(match.group()):
+            found += _claims(scene, relation, start + match.start(), start + match.end())
+    return found
+
+
+def _claims(scene: Scene, relation: str, start: int, end: int) -> Iterator[Claim]:
+    before = scene.masked(scene.sentence.span.start, start)
+    who, thing = _by(scene, before) or _told(scene, relation, before, start, end)
+    status = status_at(scene, start, None)
+    if who is None or thing is None or status is None:
+        return
+    evidence = scene.evidence_from(thing, scene.evidence(min(thing.span.start, start, who.span.start), who.span.end))
+    sources, targets = (who.things, thing.things) if relation.startswith("^") else (thing.things, who.things)
+    yield from claims(
+        scene, sources, relation.lstrip("^"), targets, evidence=evidence, status=status, rule=f"label:{relation}"
+    )
+
+
+_Pair = tuple[Group | None, Group | None]
+
+
+def _by(scene: Scene, before: str) -> _Pair | None:
+    """甲由乙担任, before a label: who, and what of."""
+    who = _ending(scene, before) if _BY.search(before) else None
+    return (who, _ending(scene, before[: who.span.start - scene.sentence.span.start])) if who else None
+
+
+def _told(scene: Scene, relation: str, before: str, start: int, end: int) -> _Pair:
+    """Whom the words around a label name, and what it is of."""
+    rest = scene.sentence.span.end
+    said = _IS.match(scene.masked(end, rest))
+    who = _starting(scene, end + said.end()) if said else None
+    thing = _ending(scene, before) if _OF.search(before) else None
+    if who is None and thing is not None:  # 乙公司是甲工程的建设单位
+        at = thing.span.start
+        ahead = (g for g in scene.groups if g.span.end < at)
+        return next((g for g in ahead if _AS.fullmatch(scene.masked(g.span.end, at))), None), thing
+    if who is None or said is None or _SUBSIDIARY.match(scene.text, who.span.end):
+        return None, None
+    if thing is None and (of := _FOR.match(scene.masked(who.span.end, rest))):
+        return who, _starting(scene, who.span.end + of.end())  # 建设单位为乙公司的甲工程
+    if said.group() and modifies(scene, who):
+        return None, None
+    return who, thing or (carried_into(scene, relation, who, start) if _OPENS.search(before) else None)
+
+
+def _starting(scene: Scene, at: int) -> Group | None:
+    return next((g for g in scene.groups if g.span.start == at), None)
+
+
+def _ending(scene: Scene, before: str) -> Group | None:
+    """The last mention before a label."""
+    at = scene.sentence.span.start + before.rfind(SLOT) + 1
+    return next((g for g in scene.groups if g.span.end == at), None)

@@ -1,0 +1,50 @@
+"""What labels tell: in a sentence, and in lines of their own."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract, said
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "pairs"),
+    [
+        ("漳州核电站的建设单位是远帆集团。", "builds", {("远帆集团", "漳州核电站")}),
+        ("远帆集团是漳州核电站的承建方。", "builds", {("远帆集团", "漳州核电站")}),
+        ("漳州核电站加快建设，施工单位为远帆集团。", "builds", {("远帆集团", "漳州核电站")}),
+        ("漳州核电站封顶，施工单位招商局集团投入塔吊16台。", "builds", {("招商局集团", "漳州核电站")}),
+        ("承担单位为浙江大学的“透明海洋”行动启动。", "operatedBy", {("“透明海洋”行动", "浙江大学")}),
+        ("“透明海洋”行动以浙江大学为依托单位。", "operatedBy", {("“透明海洋”行动", "浙江大学")}),
+        ("世界种业大会开幕，主办单位是浙江大学。", "participatesIn", {("浙江大学", "世界种业大会")}),
+        ("横店影视学院的创办者是远帆集团。", "foundedBy", {("横店影视学院", "远帆集团")}),
+        # whom it does not name
+        ("漳州核电站的建设单位是远帆集团的子公司。", "builds", set()),
+        ("漳州核电站的建设单位不是远帆集团。", "builds", set()),
+        ("漳州核电站的建设单位向远帆集团采购设备。", "builds", set()),
+        ("漳州核电站建设单位与远帆集团会商。", "builds", set()),
+        ("漳州核电站的建设单位是否为远帆集团尚未公布。", "builds", set()),
+    ],
+)
+def test_who_builds_runs_or_holds_it_by_a_label(text: str, relation: str, pairs: set[tuple[str, str]]) -> None:
+    assert said(text, relation) == pairs
+
+
+RECORD = "项目名称：漳州核电站\n建设单位：远帆集团\n建设地点：漳州市\n开工时间：2023年5月\n"
+LISTED = "1.漳州核电站\n建设单位：远帆集团\n2.甬舟铁路\n建设单位：江海集团\n"
+
+
+def test_lines_with_labels_are_of_the_thing_that_one_names() -> None:
+    assert said(RECORD, "builds") == {("远帆集团", "漳州核电站")}
+    assert ("漳州核电站", "漳州市") in said(RECORD, "locatedIn")
+    (claim,) = (c for c in extract(RECORD).claims if c.property == "builds")
+    assert [span.of(RECORD) for span in claim.evidence] == ["项目名称：漳州核电站", "建设单位：远帆集团"]
+    assert [e.date for e in extract(RECORD).events if e.type == "constructionStarted"] == ["2023-05"]
+
+
+def test_lines_with_labels_are_of_the_name_that_stands_alone_before_them() -> None:
+    assert said(LISTED, "builds") == {("远帆集团", "漳州核电站"), ("江海集团", "甬舟铁路")}
+
+
+def test_of_lines_in_a_row_each_record_has_its_own() -> None:
+    text = "项目名称：漳州核电站；建设单位：远帆集团；项目名称：甬舟铁路；建设单位：江海集团。"
+    assert said(text, "builds") == {("远帆集团", "漳州核电站"), ("江海集团", "甬舟铁路")}
