@@ -130,16 +130,3 @@ def test_where_something_is_approved_is_not_what_is_approved() -> None:
 def test_three_lands_may_be_told_by_their_bodies() -> None:
     text = "湖州市水利局、嘉兴市水利局、绍兴市水利局召开会议。三地制定《清水河保护方案》。"
     assert {o for _, o in said(text, "issuedBy")} == {"湖州市水利局", "嘉兴市水利局", "绍兴市水利局"}
-
-
-@pytest.mark.parametrize(
-    ("text", "signers"),
-    [
-        ("江北市与海河大学签署《云山合作协议》。", {"江北市", "海河大学"}),
-        ("江北市、海河大学分别与云山大学签署《云山合作协议》。", set()),
-        ("江北市未与海河大学签署《云山合作协议》。", set()),
-        ("江北市市长王建国签署《云山合作协议》。", {"江北市"}),
-    ],
-)
-def test_an_agreement_is_of_those_who_sign_it(text: str, signers: set[str]) -> None:
-    assert {o for _, o in said(text, "issuedBy")} == signers

@@ -67,7 +67,6 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
         or (relation == "locatedIn" and _CAUSES.search(scene.masked(subject.span.end, frame.span.start)))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
-        or (relation == "issuedBy" and "签" in word and not _sign_it(scene, frame, subject))
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
@@ -77,15 +76,6 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
 
 
 _ATTENDS = frozenset(("出席", "参加", "列席", "主持"))
-_APIECE = re.compile("分别[与同和跟]")
-
-
-def _sign_it(scene: Scene, frame: Frame, subject: Group) -> bool:
-    """Whether the subject signs one document: not a person, who does it for another, nor 甲分别与乙、丙|签署协议."""
-    apiece = _APIECE.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start))
-    return apiece is None and all("Person" not in scene.classes(t) for t in subject.things)
-
-
 _NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个座项条所]$")
 _PAPER = re.compile(
     "(?:协议|规划|方案|意见|通知|报告|纲要|政策|文件)(?:中|还|也)*(?:提及|提出|明确|显示|指出|要求|规定)[^，。；]*$"
