@@ -48,3 +48,20 @@ def test_what_two_do_together_is_approved_and_not_they() -> None:
     assert not [f for f in found if f[1] in ("approvedBy", "approved")]
     assert ("甬江大桥", "builds") not in {f[:2] for f in said("甬江大桥由宁波交投集团承建。")}
     assert ("宁波交投集团", "builds", "甬江大桥") in said("甬江大桥由宁波交投集团承建。")
+
+
+def test_a_school_that_is_begun_to_be_built_builds_nothing() -> None:
+    found = said("金华研发中心将于2024年投用。衢州创新学院启动建设。")
+    assert not [f for f in found if f[1] == "builds"]
+
+
+def test_a_zone_is_meant_by_what_it_is_called_by_at_the_end() -> None:
+    assert ("金凤实验室", "locatedIn", "西部（重庆）科学城") in said("西部（重庆）科学城扩容。金凤实验室落户科学城。")
+
+
+def test_a_body_called_after_a_mountain_is_not_on_it() -> None:
+    assert not [f for f in said("太行实验室沈阳基地揭牌。") if "太行山" in f]
+
+
+def test_an_agreement_does_not_begin_with_its_verb() -> None:
+    assert ("合作谅解备忘录", "signed") in said("昆明市与玉溪市签署的合作谅解备忘录提出建设园区。")

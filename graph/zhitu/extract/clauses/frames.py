@@ -271,7 +271,8 @@ def _told_of(
     if hosts:
         return carried_patient(scene, clause, _HELD)
     classes = set(scene.classes(subject.things[0]))
-    if "Facility" in classes or classes <= _BUILT or (predicate.event and _BUILDERS.isdisjoint(classes)):
+    happens = any(sense.event for sense in predicates()[predicate.word])  # 云川学院|启动建设
+    if "Facility" in classes or classes <= _BUILT or (happens and _BUILDERS.isdisjoint(classes)):
         return None, False  # 云川大桥开工。江川大桥建成: it is the bridge itself
     return carried_patient(scene, clause, predicate.suffered)
 

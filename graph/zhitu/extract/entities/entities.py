@@ -61,7 +61,7 @@ class _Collector:
         self.into: dict[int, int] = {}
         self.mentions: list[Mention] = []
         self.noted: set[tuple[Span, int]] = set()
-        #: Unknown things by the end of their names, and by the beginning: where a short form may find its full name.
+        #: Unknown things, and known zones, by the end of their names, unknown ones by the beginning: for short forms.
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.by_start: dict[str, list[Thing]] = defaultdict(list)
         self.full_names = FullNames(lexicon)
@@ -212,8 +212,9 @@ class _Collector:
 
     def _register(self, thing: Thing, form: str) -> None:
         key = normal(form)
-        if key and key not in thing.forms and thing.entry is None:
+        if key and key not in thing.forms and (thing.entry is None or "Zone" in thing.classes):
             self.by_tail[key[-3:]].append(thing)
+        if key and key not in thing.forms and thing.entry is None:
             for start in dict.fromkeys((unnumbered(key)[:1] or key[0], key[without_place(key)])):
                 self.by_start[start + key[-1]].append(thing)
         thing.add_form(form)

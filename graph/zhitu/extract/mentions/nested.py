@@ -66,6 +66,12 @@ class Nested:
             inner = [c for c in inner if not owner.span.contains(c.span)] + [owner]
         return [*inner, *self._port(main), *self._whole(text, units, main)]
 
+    def _is_called_so(self, text: str, unit: Unit, main: Candidate) -> bool:
+        """Whether a body inside of a name is called after a river or mountain: 太行|实验室|沈阳基地."""
+        ends = range(unit.span.end + 2, main.span.end - len(main.head))
+        heads = (self.lexicon.head_at(text, end, unit.span.end) for end in ends)
+        return any(head is not None and not _OWNERS.isdisjoint(head.classes) for head in heads)
+
     def owner(self, text: str, units: list[Unit], main: Candidate) -> Candidate | None:
         """某某大学（北京）|雄安校区, 某某研究院|综合楼: whose part the thing is."""
         if main.head not in _PARTS or not main.accepted:
@@ -168,6 +174,7 @@ class Nested:
                 and not unit.members
                 and main.head not in _CALLED_SO
                 and unit.entries[0].adcode != COUNTRY  # 中国营养学会 says nothing of the country
+                and not (unit.entries[0].kind == "nature" and self._is_called_so(text, unit, main))
             ):
                 found.extend(c._replace(nested=True) for c in self.singles.of_known(unit))
             elif unit.kind == "quote" and "Conference" in main.classes:
