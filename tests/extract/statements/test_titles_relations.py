@@ -63,3 +63,9 @@ def test_who_replies_has_issued_the_reply_and_approved_what_it_agrees_to() -> No
 def test_a_place_that_opens_the_name_of_what_is_agreed_to_is_not_what_is_approved() -> None:
     text = "国务院关于同意设立大理综合保税区的批复"
     assert not said(text, "approvedBy")
+
+
+def test_a_ceremony_is_about_what_it_is_held_for() -> None:
+    found = said("舟山群岛新区重大项目对接会召开，舟山群岛新区给予补助。", "concerns")
+    assert found == {("舟山群岛新区重大项目对接会", "舟山群岛新区")}
+    assert not said("杭州湾跨海大桥论坛召开，杭州湾跨海大桥通车。", "concerns")

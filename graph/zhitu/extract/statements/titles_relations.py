@@ -26,7 +26,7 @@ _PART = re.compile(
 _NAMED_AFTER = re.compile(r"宣言|共识|声明|倡议|议定书|公约|纪要")
 _CONCERNED = frozenset(
     {"Region", "City", "District", "Zone", "Programme", "Facility", "Industry", "Project", "Laboratory"}
-    | {"NaturalFeature", "ResearchInstitute", "School", "Hospital"}
+    | {"NaturalFeature", "ResearchInstitute", "School", "Hospital", "Fund"}
 )
 
 
@@ -34,13 +34,22 @@ _CONCERNED = frozenset(
 _Forms = dict[str, list[tuple[str, int]]]
 #: What a zone or body that is named after industries goes on with in a title.
 _IN_NAME = re.compile("[^的》]{0,6}?(?:试验区|示范区|先导区|先行区|园区|产业园|基地|中心|平台|实验室)")
-_TITLED = frozenset({"Policy", "Fund"})
+_TITLED = frozenset({"Policy", "Fund", "Conference"})
+#: What ceremonies and meetings are held for: 云谷产业园|奠基仪式, 云川示范区|重大项目对接会.
+_HELD_FOR = SITED - {"School"} | {"Programme", "Fund", "Laboratory"}
+_OCCASION = re.compile(
+    "(?:建设|工程|项目|重大|重点|产业|[一二三四五]期|集中|合作|联合)*"
+    "(?:奠基|开工|动工|揭牌|挂牌|启动|发布|签约|成立|推介|招商|对接|竣工|通车|投产|启用|开业|落成|推进|座谈|签字|首发|开园|开馆)"
+)
 
 
 def _is_theme(thing: Thing, target: Thing, title: str) -> bool:
-    """Whether what a name holds is what it is about: of a fund the industry that it begins with, of a plan all but a
-    river."""
+    """Whether what a name holds is what it is about: of a fund the industry that it begins with, of a
+    ceremony what it is held for, of a plan all but a river."""
     classes = set(target.classes)
+    if "Conference" in thing.classes:
+        ends = (title.partition(form)[2] for form in target.forms if form in title and "暨" not in form)
+        return thing.entry is None and bool(_HELD_FOR & classes) and any(map(_OCCASION.match, ends))
     if "Fund" in thing.classes:
         return classes == {"Industry"} and any(normal(title).startswith(form) for form in target.forms)
     if classes == {"Industry"} and any(
@@ -51,7 +60,7 @@ def _is_theme(thing: Thing, target: Thing, title: str) -> bool:
 
 
 def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
-    """`concerns` from each named policy to the places, zones and programmes named in its title."""
+    """`concerns` from each named policy and ceremony to the places, zones and programmes named in its title."""
     found: list[Claim] = []
     first: dict[int, tuple[Scene, Span]] = {}
     for scene in scenes:
