@@ -65,3 +65,17 @@ def test_a_body_called_after_a_mountain_is_not_on_it() -> None:
 
 def test_an_agreement_does_not_begin_with_its_verb() -> None:
     assert ("合作谅解备忘录", "signed") in said("昆明市与玉溪市签署的合作谅解备忘录提出建设园区。")
+
+
+def test_cities_side_by_side_are_two() -> None:
+    found = said("代表团访问北京广州，北京广州交流频繁。")
+    assert not [f for f in found if f[1] in ("partOf", "locatedIn")]
+
+
+def test_who_reports_on_a_founding_does_not_found() -> None:
+    found = said("工业和信息化部负责人介绍，设立浙江自贸试验区，是深入实施提升战略的重要部署。")
+    assert not [f for f in found if f[1:] == ("foundedBy", "工业和信息化部") or f[0] == "工业和信息化部"]
+
+
+def test_a_short_name_of_a_county_is_often_a_word() -> None:
+    assert not said("推动便利惠民的改革，400首场活动举行。")

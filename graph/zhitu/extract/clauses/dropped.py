@@ -51,6 +51,7 @@ def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
     return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
 
 
+_IS = re.compile("[，]?，?(?:也|既|不仅|正|就)?是")
 _TASK = re.compile(
     r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)|(?:以|用于|旨在|用来)(?:支持|推动|促进|服务|助力|扶持|培育)"
 )
@@ -59,6 +60,8 @@ _FOUNDED = re.compile(r"(?:成立|设立|组建|创办|创立|发起)(?:了)?[^�
 
 def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """Who acts in a clause that does not say so: by this sentence, else by the one before."""
+    if _IS.match(scene.text, clause.span.end - 1) and wanted.agent:
+        return None  # 设立甲区，|是……的重要部署
     if clause.index and _TASK.match(scene.masked(*clause.span)):  # 成立X，负责……: what X is for
         for g in scene.inside(scene.sentence.clauses[clause.index - 1].span):
             founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])

@@ -149,6 +149,7 @@ def is_elsewhere(entries: tuple[Entry, ...], place: Candidate) -> bool:
     table = divisions()
     codes = [e.adcode for e in place.entries if e.adcode in table.by_code]
     lies = [e.adcode for e in entries if e.kind == "division" and e.adcode in table.by_code]
-    if not codes or len(lies) < len(entries):
+    large = any(e.level in ("province", "city") for e in entries)  # 北京|广州: two cities
+    if not codes or len(lies) < len(entries) or large:
         return False
     return not any(table.within(a or "", b or "") or table.within(b or "", a or "") for a in lies for b in codes)

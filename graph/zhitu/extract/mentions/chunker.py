@@ -41,6 +41,12 @@ class Chunk(NamedTuple):
     counted: bool = False
 
 
+def _is_places(chunk: Chunk) -> bool:
+    """Whether a phrase is nothing but known divisions side by side: 北京|广州."""
+    known = all(unit.kind == "known" and unit.entries and unit.entries[0].kind == "division" for unit in chunk.units)
+    return known and len(chunk.units) > 1
+
+
 class Chunker:
     """Finds the chunks of a sentence's units."""
 
@@ -53,6 +59,9 @@ class Chunker:
 
     def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
         """All headed phrases, left to right, without overlap."""
+        return [chunk for chunk in self._headed(text, units) if not _is_places(chunk)]
+
+    def _headed(self, text: str, units: list[Unit]) -> list[Chunk]:
         found: list[Chunk] = []
         run: list[int] = []
         for i, unit in enumerate(units):

@@ -45,8 +45,10 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:
-    """Whether the network alone says that who allowed something to be founded founded it."""
-    return c.rule == "network" and c.property == "foundedBy" and (c.subject, c.object) in allowed
+    """Whether the network alone says that who allowed something founded it, or that another allowed it as well."""
+    if c.rule != "network" or c.property not in ("foundedBy", "approvedBy"):
+        return False
+    return (c.subject, c.object) in allowed or (c.property == "approvedBy" and any(c.subject == s for s, _ in allowed))
 
 
 def _is_by_whole(c: Claim, fellows: set[frozenset[str]]) -> bool:

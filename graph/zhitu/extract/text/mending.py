@@ -87,8 +87,11 @@ _SUPPOSING = re.compile(
 )
 #: A section of a line that is done.
 _SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
-#: What a person does in the next word, where the tagger gives it to the name: 王小明指，.
-SAYS = re.compile("[指称说](?=[，,：:。])")
+#: What a person does in the next word, where the tagger gives it to the name: 王小明|指，; 林海|作报告.
+SAYS = re.compile(
+    "[指称说](?=[，,：:。])|作(?=了?(?:工作|主旨|主题|专题|大会|典型|总结|动员|表态|交流)?(?:报告|发言|讲话|推介|致辞|汇报|讲座))"
+    "|致(?=欢?迎?[辞词])"
+)
 #: 科大|会|继续支持: what bodies that are no meeting end in before 会, which says what they will do.
 _WILL = re.compile("(?<=..[大局署府园])会|(?<=.[大局署府园])会")
 _DOES = frozenset({"v", "vd", "ad", "d"})
