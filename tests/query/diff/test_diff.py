@@ -147,7 +147,7 @@ def test_a_merger_changes_what_is_said_of_the_one_that_goes(old: Graph, tmp_path
     log = [Judgement(1, "same", "某人", "2024", "", IRIS.entity("苹果公司"), object=IRIS.entity("广州实验室"))]
     build_documents(OLD, tmp_path / "new.db", Settings(), extractor=fake.make, judgements=log)
     with Graph.open(tmp_path / "new.db", read_only=True) as new:
-        assert ("changed", "claim", "苹果公司  位于 located in  广州市") in told(old, new)  # the name that is known stays
+        assert ("changed", "claim", "苹果公司  位于 located in  广州市") in told(old, new)
 
 
 def test_a_decision_says_what_was_decided(old: Graph, tmp_path: Path) -> None:
