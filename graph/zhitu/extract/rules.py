@@ -256,7 +256,7 @@ class RuleExtractor:
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
         own = own_places(view, things, homes(document))
-        observations = observations_of(scenes, said.owners, nation(view, things), own, home(document))
+        observations = observations_of(scenes, said.owners, nation(view, things), own, home(document), document.title)
         used = {o.about for o in observations} | {end for c in claims for end in (c.subject, c.object)}
         spoken = spoken_of(things, used)
         return Extraction(

@@ -7,6 +7,10 @@ from decimal import Decimal
 import pytest
 from statements import extract
 
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document
+
 #: (text, value, period); the texts are of 2024-05-20.
 CASES = [
     ("2023年，银川市接待游客3000万人次。", "30000000", "2023"),
@@ -80,6 +84,14 @@ def test_period(text: str, value: str, period: str | None) -> None:
 def test_the_figures_of_a_bulletin_are_of_the_time_in_its_title(title: str, period: str | None) -> None:
     found = extract(f"{title}\n全市地区生产总值完成480亿元。").observations
     assert {o.period for o in found if o.unit == "元"} == {period}
+
+
+def test_the_title_of_a_bulletin_may_stand_outside_its_text() -> None:
+    title = "平凉市2023年国民经济和社会发展统计公报"
+    found = (
+        RuleExtractor(make_tagger("lac")).checked(Document("d", "全市粮食产量9万吨。", "", title=title)).observations
+    )
+    assert [o.period for o in found] == ["2023"]
 
 
 def test_the_end_of_the_year_in_a_bulletin_is_that_of_its_title() -> None:

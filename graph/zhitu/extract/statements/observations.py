@@ -31,11 +31,12 @@ def observations_of(
     nation: int | None = None,
     own: Mapping[str, int] | None = None,
     home: str | None = None,
+    title: str | None = None,
 ) -> list[Observation]:
     """The observations of a document's sentences, in order; `owners` is what the network says of whose they are.
 
     `nation` is the thing whose figures those of the whole country are, `own` those of 全省 and the like, by level;
-    `home` is the code of the place that the document is of.
+    `home` is the code of the place that the document is of, `title` its own title, which the text need not hold.
     """
     subjects, tables = Subjects(scenes, nation, own or {}, home), Tables(scenes)
     found: list[Observation] = []
@@ -46,7 +47,7 @@ def observations_of(
         series = before is not None and scene.text[before.sentence.span.end - 1] == "；"
         indicators = Indicators(scene, indicators if series else None)
         part = before is not None and (opens_with_part(scene) or goes_on(scene))
-        figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators)
+        figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators, title)
         found += figures
     return found
 
@@ -62,6 +63,7 @@ def _of_sentence(
     owners: Mapping[int, Sequence[Owner]],
     when: When | None,
     indicators: Indicators,
+    title: str | None,
 ) -> tuple[list[Observation], When | None]:
     """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
@@ -75,7 +77,7 @@ def _of_sentence(
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
-            when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"))
+            when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), title=title)
             if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
                 when = None  # of another column
             status = _status_of(scene, quantity, when, holder, found)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from zhitu.extract.clauses.scene import SLOT, Scene
-from zhitu.extract.text.view import Clause
+from zhitu.extract.text.view import Clause, fold
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -49,7 +49,7 @@ _AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
 #: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
 _BULLETIN = re.compile(
     r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|[一1]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
-    r"[^\n。，]{0,16}(?:统计公报|经济运行|主要经济指标|主要指标|统计数据|经济形势)[^\n。，]{0,8}(?:\n|$)"
+    r"[^\n。，]{0,16}(?:统计公报|经济运行|计划执行情况|主要经济指标|主要指标|统计数据|经济形势)[^\n。，]{0,8}(?:\n|$)"
 )
 _PARTS = {"上半年": "06", "前三季度": "09", "一季度": "03", "1季度": "03"}
 _YEAR_ENDS = ("年末", "全年", "年底")
@@ -66,10 +66,12 @@ def _bulletin(opening: str) -> When | None:
     return When(Span(*told.span("time")), edtf)
 
 
-def period_of(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) -> When | None:
+def period_of(
+    scene: Scene, quantity: Quantity, last: When | None, *, same: bool, title: str | None = None
+) -> When | None:
     """A number's time, of the figures of a bulletin that of its title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same))
-    year = _bulletin(scene.view.folded[:80])
+    year = _bulletin(scene.view.folded[:80]) or _bulletin(fold((title or "")[:80]))
     if year is None or (when is not None and scene.text[slice(*when.span)] not in _YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
