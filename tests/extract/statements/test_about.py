@@ -215,7 +215,12 @@ def test_what_a_class_of_zones_has_is_of_no_zone_or_firm_named_before() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["洮河大桥等投资10亿元以上的项目有12个。", "洮河电池项目开工。这批项目总投资320亿元。"]
+    "text",
+    [
+        "洮河大桥、洮河电站等续建项目顺利推进，总投资8亿元。",
+        "洮河大桥等投资10亿元以上的项目有12个。",
+        "洮河电池项目开工。这批项目总投资320亿元。",
+    ],
 )
 def test_what_is_told_of_a_set_is_of_none_that_is_named(text: str) -> None:
     assert told(text) == []

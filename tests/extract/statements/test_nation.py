@@ -110,6 +110,10 @@ def test_with_whom_a_country_trades_does_not_have_its_trade(text: str) -> None:
     assert {names[figure.about] for figure in told.observations} == {"中国"}
 
 
+def test_the_average_of_the_country_is_none_of_its_figures() -> None:
+    assert owners("广东省城镇化率较高。与同期全国平均水平相比高出9个百分点。") == {"广东省"}
+
+
 def test_whom_a_clause_says_to_be_something_has_the_share() -> None:
     told = extract("前4月，我国对东盟进出口8万亿元，东盟为我国第一大贸易伙伴，占我国外贸总值的15%。")
     names = {entity.key: entity.name for entity in told.entities}

@@ -67,6 +67,8 @@ _OF_SET = re.compile(
 )
 #: What a scope is only compared with.
 _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
+#: 与全国|平均水平相比高出|9个百分点.
+_AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
 _MUCH = 3
 #: Words of scope that say of which level the place is.
@@ -172,6 +174,8 @@ class Subjects:
         scope = scope_in(text, start, at)
         if scope is not None and scope[0] == "nation" and _is_acted_on(scene, start, scope[1]):
             scope = None  # 去年运送|全国旅客
+        if scope is not None and _AVERAGE.match(text, scope[2], at):
+            scope = None
         if scope is not None and quantity.unit in ("%", "个百分点") and _THAN.search(text, start, scope[1]):
             scope = None  # 增速高于|全国平均水平3个百分点
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
@@ -260,7 +264,8 @@ class Subjects:
         if self._last is not None and not (self._last.rule in ("measured", "landing") and AGENTIVE.match(lead)):
             return Holder(self._last.things, self._last.span, "last")
         scope = scope_in(scene.text, scene.sentence.span.start, at)
-        if scope is not None and scope[0] == "nation" and self._nation is not None:
+        average = scope is not None and _AVERAGE.match(scene.text, scope[2], at)
+        if scope is not None and scope[0] == "nation" and self._nation is not None and not average:
             return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……
         if self._whole is not None:
             return self._whole._replace(rule="before")
@@ -279,7 +284,16 @@ class Subjects:
         topic = self._topic(scene)
         told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
-        return Holder((topic,), None, "topic") if topic is not None and topic not in some else None
+        if topic is None or topic in some or self._is_in_passing(scene, topic):
+            return None
+        return Holder((topic,), None, "topic")
+
+    def _is_in_passing(self, scene: Scene, thing: int) -> bool:
+        """Whether a text about a place elsewhere named by its title names a thing only once."""
+        of = scene.things[thing].entry
+        return (
+            self._home is not None and len(scene.things[thing].spans) == 1 and (of is None or of.adcode != self._home)
+        )
 
     def _topic(self, scene: Scene) -> int | None:
         """What the document is about: of a meeting its town, of a town the place that the whole text is of."""
@@ -314,7 +328,7 @@ class Subjects:
 
 #: 2022年，|国家高新区|实现产值17万亿元; 21家|自贸试验区|实现……: all of a class that the state has.
 _CLASS = re.compile(
-    "(?:\\d+[家个])?(?:国家级?[^，。；\\d]{0,8}(?:高新区|经开区|新区|开发区|示范区|实验室|中心|集群|基地)|自由?贸易?试验区|自贸区"
+    "(?:前|这|上述)?(?:\\d+[家个])?(?:国家级?[^，。；\\d]{0,8}(?:高新区|经开区|新区|开发区|示范区|实验室|中心|集群|基地)|自由?贸易?试验区|自贸区"
     "|(?:中央企业|央企)|先进制造业集群)[^，。；\\d]{0,6}(?:实现|完成|拥有|[聚汇]集|集聚|汇聚|贡献|创造|达到|总数|实际)"
 )
 

@@ -19,7 +19,7 @@ _FIRST_OF = re.compile("(?<![提目日此以之较比])前$")
 _RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
 #: Adverbs that look like numbers.
 _NO_NUMBERS = frozenset(("十分", "一度", "万分", "百分"))
-_RANKED = frozenset(("名", "位", "强"))
+_RANKED = frozenset(("名", "位", "强", "批"))
 #: 项目分两类, 分为三个片区; 三班倒: how a thing is divided.
 _DIVIDED, _SHIFTS = re.compile("(?<![部充])分(?:为|成)?$"), re.compile("班倒")
 _KINDS = frozenset(("类", "种", "批", "期", "步", "部分", "大类", "个阶段", "阶段"))
@@ -39,6 +39,12 @@ _ONE_OF = re.compile(r"年头|产业(?:结构|比例|比重?|增加值|占比)|[
 #: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
 _OF_STATE = re.compile(
     "(?:(?<![不于])是|作为|列入)(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$"
+)
+#: 投资过10亿元|大项目之一; 在全国154个|园区中领先: those that it is one of.
+_OF_MANY = re.compile("[^，。；、]{0,14}之一")
+_IN_SET, _OF_SET = (
+    re.compile("在(?:全国|全省|全市|全区|全县|全球|世界)(?:的|共)?$"),
+    re.compile("[一-龥]{2,12}(?<!建设|发展|过程)[中里](?:[^心小]|$)"),
 )
 #: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市, 超过乙市的|650万人: not its own.
 _NOT_ITS_OWN = re.compile(
@@ -91,6 +97,10 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity) or _is_no_figure(text, quantity):
         return False
     if _is_of_others(text, quantity):
+        return False
+    if text[at - 1 : at] == "唯" or (quantity.kind == "money" and _OF_MANY.match(text, end)):
+        return False
+    if quantity.kind == "count" and _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
         return False
     if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
         return False

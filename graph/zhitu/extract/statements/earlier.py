@@ -204,7 +204,11 @@ def is_all_told(scene: Scene, g: Group) -> bool:
         if not is_of(scene, following, set(scene.classes(g.things[0]))):
             return False
         end = following.span.end
-    return ALL_TOLD.match(scene.text, end) is not None
+    return (_ALL_OF if len(g.things) > 1 else ALL_TOLD).match(scene.text, end) is not None
+
+
+#: 甲、乙|等续建项目|顺利推进.
+_ALL_OF = re.compile(f"{ALL_TOLD.pattern}|等[一-龥]{{0,6}}?(?:项目|工程)")
 
 
 def from_before(scene: Scene, lead: str) -> Holder | None:

@@ -47,7 +47,7 @@ _GIVES = re.compile(
 #: 甲、乙、丙出口分别增长|3%、5%和7%.
 _EACH = re.compile(
     r"(?P<items>[^，。；：\d]*?[、和及与][^，。；：\d]*?(?P<tail>进出口额?|出口额?|进口额?|产量|销量|增加值|产值|投资额?|收入|营收|销售额|利润|价格|面积)?)"
-    r"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:增长|下降|增加|减少|提高|提升|降低|上升|回落)?)(?:了|为|达到?|约|近|超过?)*(?=\d)"
+    r"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:增长|下降|增加|减少|提高|提升|降低|上升|回落)?)(?:了|为|达到?|约|近|超过?|是|[去上]年(?:同期)?的)*(?=\d)"
 )
 #: 出口20亿元、进口8亿元，同比分别增长|3%和5%: of what the clauses before have measured.
 _OF_THOSE = re.compile(
@@ -96,6 +96,7 @@ _PART = re.compile(
 )
 #: 是上年同期的|1.3倍, 恢复到2019年的|80%.
 _AS_MUCH = re.compile("(?:[恢回]复[到至]|相当于|达到?|[为是])?[^，。；]{0,6}?(?:年|全年|同期|同月)?的|倍?")
+_ASIDE = re.compile("^（[^（）]*）")
 _AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企业|产品|商品)$")
 #: What no branch of the economy has.
 _PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|贷款|人口|城镇化")
@@ -198,9 +199,9 @@ class Indicators:
         if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = self._of_sector(quantity, words)
+        self._by_unit[quantity.unit] = self._last = words
         if words and (change := _CHANGE.search(lead)) and not words.endswith(change[1]):
             words += change[1]  # 户籍人口减少|1.2万人: by so many
-        self._by_unit[quantity.unit] = self._last = words
         self._said.append(words)
         if quantity.kind == "count":
             if _PARTS.search(self._scene.text, self._clause.start, quantity.span.start) and self._all is None:
@@ -251,7 +252,8 @@ class Indicators:
         items = [item for item in _JOINT.split(_LEADING.sub("", listed["items"])) if item]
         if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
             return ""
-        tail = listed["tail"] or ""
+        shared = len(items[-1].removesuffix(listed["tail"] or "")) > 1 and items[number][-1] not in "数量额率值"
+        tail = (listed["tail"] or "") if shared else ""  # 企业数和总投资: each has its own
         self._said.append(items[number].removesuffix(tail) + tail)
         return items[number].removesuffix(tail) + tail + listed["verb"].replace("分别", "")
 
@@ -295,7 +297,7 @@ class Indicators:
                 ):
                     continue
                 if self._scene.text[when.span.start - 1] not in _BESIDE_THEN:
-                    start = when.span.end
+                    start = when.span.end + self._scene.text.startswith("度", when.span.end)
         start = self._after_name(start, quantity)
         for g in self._scene.inside(clause.span):
             if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
@@ -304,7 +306,8 @@ class Indicators:
         if "）" not in self._scene.text[opening : quantity.span.start]:
             comma = self._scene.text.rfind("，", opening + 1, quantity.span.start)
             start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
-        return self._scene.text[start : quantity.span.start].strip("，、： -−")
+        lead = self._scene.text[start : quantity.span.start].strip("，、： -−")
+        return _ASIDE.sub("", lead)  # 甲园（含乙片区）|出口
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span
