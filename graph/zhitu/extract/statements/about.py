@@ -289,11 +289,10 @@ class Subjects:
         return Holder((topic,), None, "topic")
 
     def _is_in_passing(self, scene: Scene, thing: int) -> bool:
-        """Whether a text about a place elsewhere named by its title names a thing only once."""
-        of = scene.things[thing].entry
-        return (
-            self._home is not None and len(scene.things[thing].spans) == 1 and (of is None or of.adcode != self._home)
-        )
+        """Whether a text about a place that its title names tells only once of another."""
+        of, once = scene.things[thing].entry, len(scene.things[thing].spans) == 1
+        elsewhere = of is not None and of.adcode is not None and of.adcode != self._home
+        return self._home is not None and once and elsewhere
 
     def _topic(self, scene: Scene) -> int | None:
         """What the document is about: of a meeting its town, of a town the place that the whole text is of."""
