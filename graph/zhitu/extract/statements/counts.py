@@ -42,6 +42,15 @@ _OF_STATE = re.compile(
 )
 #: 投资过10亿元|大项目之一; 在全国154个|园区中领先: those that it is one of.
 _OF_MANY = re.compile("[^，。；、]{0,14}之一")
+#: 按投资额的|20%|给予补助，最高不超过|2亿元: what is granted to whom meets it, and no figure of who grants.
+_TERMS = re.compile("按照?[^，。；]{1,24}的$")
+_GRANTS = re.compile(
+    "[^，。；\\d]{0,6}(?:给予|予以|进行|实行|兑现)?[^，。；\\d]{0,8}(?:补助|补贴|奖励|资助|奖补|贴息|支持)"
+)
+_AT_MOST = re.compile(
+    "(?:补助|补贴|奖励|资助|奖补|贴息|支持)[^，。；]{0,8}，[^，。；]{0,6}最高(?:可?达|不超过|可?给予|限额)?[^，。；\\d]{0,4}$"
+)
+_BEFORE = 32
 _IN_SET, _OF_SET = (
     re.compile("在(?:全国|全省|全市|全区|全县|全球|世界)(?:的|共)?$"),
     re.compile("[一-龥]{2,12}(?<!建设|发展|过程)[中里](?:[^心小]|$)"),
@@ -99,6 +108,10 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if _is_of_others(text, quantity):
         return False
     if text[at - 1 : at] == "唯" or (quantity.kind == "money" and _OF_MANY.match(text, end)):
+        return False
+    if _TERMS.search(text, max(0, at - _BEFORE), at) and _GRANTS.match(text, end):
+        return False
+    if _AT_MOST.search(text, max(0, at - _BEFORE), at):
         return False
     if quantity.kind == "count" and _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
         return False

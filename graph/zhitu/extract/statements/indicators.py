@@ -17,7 +17,7 @@ _LEADING = re.compile(
     r"|^(?:全年|年内)(?=..)"
 )
 _VERBLIKE = re.compile(
-    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由此|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
+    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|压缩[到至]?|压减[到至]?|缩短[到至]?|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由此|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -28,6 +28,15 @@ _GROWTH = re.compile(
 _THAN = re.compile("同比|环比|[比较](?:上年|去年|前年|上月|20\\d\\d年|同期)")
 #: What a word of change is better without.
 _PLAIN = re.compile(r"^(?:并|且|均|也|，)|分别|(?:了|达|近|约|为|超过?|至|到)+$")
+#: 合作区|已聚集企业: whose it is, by its sort alone.
+_WHOSE = re.compile(
+    "^(?:该|全)?(?:合作区|试验区|示范区|开发区|高新区|科学城|新区|园区|港区|片区|保税区|创新区|先行区)"
+    "(?:目前|现|累计|已|共|均|还)+(?=[一-龥]{2})"
+)
+#: 贵州普安等五县|捐赠白茶苗: to whom.
+_TO_THOSE = re.compile("^.*[一-龥]等[^，。；]{0,4}?[省市县区国州镇乡村家](?=[一-龥]{2})")
+#: 41个|城市|的参保人员.
+_PLACES = re.compile("^(?:城市|国家|国家和地区|省份|省区市|市县|县区|乡镇|街道|社区|村庄)(?=的)")
 #: A count before in the same clause: 69座隧道已有|18座.
 _COUNT_BEFORE = re.compile(r"^.*\d[\d.,]*[万亿]?[余多]?[座个条家项名套台所艘列](?=[一-龥])")
 #: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
@@ -112,7 +121,7 @@ _DONE_OF = re.compile("完成[^，。；\\d]{2,12}的$")
 #: 旅游收入|再创新高, 市场主体总量|实现翻番, 生产总值|突破千亿大关.
 _RISES = re.compile(
     "的?(?P<what>[^，。；\\d]{2,14}?)(?:首次|已|连续|稳步|持续|不断|成功|再|年均|[一二三四五六七八九十]年){0,2}"
-    "(?:突破|实现(?:翻番|倍增|跨越|突破|新)|[也再]*创(?:下|造)?[^，。；]{0,14}(?:新高|纪录|记录)|翻[一两]?番|增长|提升|跃上|迈上|[位跃]居|大幅|快速|稳定)"
+    "(?:突破|实现(?:翻番|倍增|跨越|突破|新)|[也再]*创(?:下|造)?[^，。；]{0,14}(?:新高|纪录|记录)|翻[一两]?番|增长|提升|跃上|迈上|[位跃]居|连续\\d+年|大幅|快速|稳定)"
 )
 _SUM = re.compile("(?:总|协议|合同|计划|累计|合计|意向)*(?:投资额?|金额|总额|产值|营收)(?:共|合计)?")
 _NEXT = re.compile("[，、][^，。；、]{0,10}")
@@ -213,6 +222,8 @@ class Indicators:
                 return self._all[0] + words  # 项目18个，其中大项目1个、小项目17个，|总投资9亿元: of all
             if _NEXT.fullmatch(self._scene.text, end, quantity.span.start):
                 return sort + words  # 科创类项目9个，|总投资385亿元
+        if not words and quantity.unit == "%" and "完成" in lead:
+            return "完成进度"  # 工程已完成|六成
         return words or quantity.unit or "数值"
 
     def _kind_of(self) -> tuple[str, bool]:
@@ -315,7 +326,8 @@ class Indicators:
         if away is not None and (quantity.kind == "length" or (quantity.kind == "time" and away[3])):
             return "".join(away.groups(""))
         before = _last_of(_VERBLIKE.sub("", _FROM.sub("", lead) or lead))
-        before = _COUNT_BEFORE.sub("", _CAN_REACH.sub("", before))
+        before = _WHOSE.sub("", _COUNT_BEFORE.sub("", _CAN_REACH.sub("", before)))
+        before = _TO_THOSE.sub("", before)
         before = _LEADING.sub("", before) or before
         if before == "以" and (rate := _AT_A_RATE.match(self._scene.text, quantity.span.end)):
             return rate[1]  # 以7.4%的增速
@@ -366,6 +378,8 @@ class Indicators:
             end = text.index("的", start)
         if text.startswith("世界500强", start):
             return "世界500强企业"
+        if places := _PLACES.match(text[start:end]):
+            return places[0]
         match = re.match(
             r"[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)", text[start:end]
         )
