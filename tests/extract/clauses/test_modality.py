@@ -117,10 +117,15 @@ def test_what_is_denied_before_names_is_not_stated(text: str, count: int) -> Non
         ("加快青山大桥建成通车。", {"expected"}),
         ("青州市加快推进，青山大桥建成通车。", {"occurred"}),
         ("青州市加快推进了青山大桥建成通车。", {"occurred"}),
+        ("尽快开工甬舟铁路。", {"expected"}),
+        ("及时开工甬舟铁路。", {"expected"}),
+        ("甬舟铁路如期开工。", {"occurred"}),
+        ("办好宁波海洋论坛。", {"expected"}),
+        ("去年办好了宁波海洋论坛。", {"occurred"}),
     ],
 )
 def test_what_is_driven_on_has_not_come_about(text: str, status: set[str]) -> None:
-    assert {s for _, kind, _, s in happened(text) if kind in ("constructionStarted", "opened")} == status
+    assert {s for _, kind, _, s in happened(text) if kind in ("constructionStarted", "opened", "held")} == status
 
 
 def test_what_a_list_plans_is_expected_over_its_semicolons_and_after_its_heading() -> None:

@@ -19,7 +19,7 @@ _EXPECTED = re.compile(
     rf"{FUTURE}|"
     r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|规划到|目标|应当|须|必须|可望|酝酿|"
     r"(?:规划|谋划|酝酿)(?=(?:建设|新建|设立|打造)?$)|鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|"
-    r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|期待|早日|尽早"
+    r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|期待|早日|尽早|尽快|择机"
 )
 _HELD_NOW = ("持有的", "拥有的", "所有的")
 #: 双方就|共建甲园交换了意见: what is only talked of.
@@ -49,6 +49,13 @@ _DENIED = re.compile(
 )
 #: 甲大桥能否|通车, 乙医院何时|启用: what is only asked.
 _ASKS = re.compile("(?:能否|可否|是否|会否|何时|何日|几时|什么时候|为何|为什么|如何)[^，。；]*$")
+#: 办好|甲论坛: wanted, unless it says 了.
+_TO_DO = re.compile("[办开]好(?!了)")
+#: 适时|启动甲工程, 及时|开工乙桥: ordered, and not done.
+_PRESSED, _BEGINS = (
+    re.compile("(?:适时|及时|抓紧|加紧)$"),
+    re.compile("(?:开工|动工|开建|启动(?!应急|预案|[^，。；]{0,6}响应))"),
+)
 #: 推进甲码头|开工, 加快乙大桥|建成通车: ordered, where that is what the verb before aims at.
 _DRIVEN = re.compile("(?:推进|加快|抓紧|促成)[^，。；]{2,24}$")
 _RESULT = re.compile("开工|动工|建成|通车|开通|投运|投产|投用|投入|竣工|完工|揭牌|挂牌|落成|启用|落地|成立")
@@ -79,6 +86,10 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
         return "expected"
     if is_put_off(scene, start) or is_wished(scene, start):
+        return "expected"
+    if _TO_DO.match(scene.text, start) and not _DONE.search(before):
+        return "expected"
+    if _PRESSED.search(before) and _BEGINS.match(scene.text, start):
         return "expected"
     if (when is not None and when.kind == "deadline") or _is_driven(scene, clause.span, start, before):
         return "expected"
