@@ -79,3 +79,8 @@ def test_who_reports_on_a_founding_does_not_found() -> None:
 
 def test_a_short_name_of_a_county_is_often_a_word() -> None:
     assert not said("推动便利惠民的改革，400首场活动举行。")
+
+
+def test_here_is_the_town_of_who_speaks() -> None:
+    text = "云南省人大代表、腾冲市市长李明介绍，当地建成金华旅游集散中心。"
+    assert ("金华旅游集散中心", "locatedIn", "云南省") not in said(text)

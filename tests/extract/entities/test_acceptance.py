@@ -128,3 +128,10 @@ def test_a_list_of_what_firms_make_is_of_industries() -> None:
     assert [c.accepted for c in seen] == [True, True]
     text = "走访云岭的风电、无人机展厅。"
     assert not any(c.accepted for c in with_lists(text, len(text), trades, lexicon()))
+
+
+def test_a_new_one_is_not_short_for_the_old() -> None:
+    text = "云山合作协议到期，新协议期限五年。"
+    old = candidate(text, "云山合作协议", 2.0, "head:协议", ("Policy",))._replace(head="协议")
+    new = candidate(text, "新协议", NAMED - 0.5, "head:协议", ("Policy",))._replace(head="协议")
+    assert names(text, old, new) == ["云山合作协议"]

@@ -71,3 +71,12 @@ def test_the_end_of_a_longer_name_is_short_for_it_where_both_are_projects() -> N
     short = Candidate(Span(13, 19), "制造中心项目", ("Project",), "network", 2.0, head="项目")
     things, _ = collect(View(text), [[full, short]], lexicon())
     assert [thing.name for thing in things] == ["云岭微波智能制造中心"]
+
+
+def test_a_group_goes_by_the_first_characters_of_its_words() -> None:
+    assert len(_things(("云川建设投资集团", "Company"), ("云川建投集团", "Company"))) == 1
+    assert len(_things(("云川建设投资集团", "Company"), ("云川交投集团", "Company"))) == 2
+
+
+def test_projects_of_a_new_area_are_not_the_area() -> None:
+    assert len(_things(("云川新区", "Zone"), ("云川新区项目", "Project"))) == 2

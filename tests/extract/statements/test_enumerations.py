@@ -20,6 +20,29 @@ def test_a_list_that_goes_on_after_a_count_holds_parts_too() -> None:
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "兰州新区下设两个片区：西岔经济开发区、秦川工业园。",
+        "兰州新区分为两个功能区，分别是西岔经济开发区和秦川工业园。",
+        "兰州新区共规划西岔经济开发区、秦川工业园两个园区。",
+    ],
+)
+def test_a_list_after_or_before_its_count_holds_parts(text: str) -> None:
+    assert said(text, "partOf") == {("西岔经济开发区", "兰州新区"), ("秦川工业园", "兰州新区")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "兰州新区设有两个片区，与西岔经济开发区、秦川工业园合作。",
+        "兰州新区没有设立西岔经济开发区、秦川工业园两个片区。",
+    ],
+)
+def test_what_only_follows_a_count_is_no_part(text: str) -> None:
+    assert not said(text, "partOf")
+
+
+@pytest.mark.parametrize(
+    "text",
     ["兰州新区的企业包括兰州物理研究院等单位。", "兰州新区出台政策，涵盖兰州物理研究院、兰州创新学校。"],
 )
 def test_a_list_of_another_sort_holds_no_parts(text: str) -> None:

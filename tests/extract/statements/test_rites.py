@@ -33,3 +33,7 @@ def test_where_a_ceremony_is_held_is_not_begun_by_it() -> None:
 def test_a_ceremony_that_is_a_meeting_too_begins_what_it_is_held_for() -> None:
     text = "云山实验室占地80亩。4月18日，云山实验室揭牌仪式暨学术交流会在兰州市举行。"
     assert ("云山实验室", "founded", "2024-04-18", "occurred") in happened(text)
+
+
+def test_a_ceremony_for_what_two_built_founds_neither() -> None:
+    assert not happened("4月18日，由兰州物理研究院、兰州大学共建的实验室挂牌仪式在兰州市举行。")

@@ -138,6 +138,8 @@ def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None
 
 
 _HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
+#: 甲省人大代表、乙市|市长某某介绍，当地……: the town.
+_GOVERNED = re.compile("(?:[市县区州省]委)?(?:副?书记|副?[市县区州省]长|政府负责人)")
 _WITH_HELP = re.compile("的[^，。；]{0,10}[下中]，")
 _SITES = {"Zone", "City", "District", "Region", "Facility"}
 
@@ -150,7 +152,10 @@ def with_here(sentence: Sentence, groups: list[Group], things: list[Thing], text
         places = [g for g in groups if g.span.end <= span.start and _SITES & set(things[g.things[-1]].classes)]
         set_scene = [g for g in places if text[max(sentence.span.start, g.span.start - 1) : g.span.start] == "在"]
         set_scene = [g for g in set_scene if not _WITH_HELP.match(text, g.span.end, span.start)]
-        opening = [g for g in places if g.span.start == sentence.span.start]  # 甲县的果子丰收，……，这里建成……
+        governed = [g for g in places if _GOVERNED.match(text, g.span.end, span.start)]
+        opening = governed[-1:] or [
+            g for g in places if g.span.start == sentence.span.start
+        ]  # 甲县的果子丰收，……，这里建成……
         if set_scene or opening:
             last = _chain_end((set_scene or opening)[-1], groups)
             added.append(Group(span, last.things[-1:], (Mention(span, last.things[-1:], anaphor=True),)))

@@ -24,6 +24,8 @@ _NEAR = 200
 #: Rules whose refused candidates may be short forms.
 _SHORTENED = ("tagger:ORG", "head:")
 _BODIES = frozenset({"Company", "School", "ResearchInstitute", "Laboratory", "Hospital", "Organization"})
+#: Before a head: one of its kind, and which is told elsewhere.
+_OTHER = re.compile("[新旧老该本此各两原]")
 _LOOSE = frozenset({"Programme", "Policy", "Industry", "Group", "Product"})
 _PLACES = DIVISIONS | {"Zone"}
 
@@ -98,6 +100,8 @@ def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) 
 def _stands_for(c: Candidate, name: str) -> bool:
     """Whether a candidate abbreviates a name, or is its end with a word of its own (北横通道 of 上海北横通道)."""
     tail = c.score >= NAMED - 1 and len(c.name) >= max(4, len(c.head) + 2) and not c.counted
+    if _OTHER.match(c.name) and len(c.name) == len(c.head) + 1:
+        return False  # 新协议
     return abbreviates(c.name, name) or (tail and len(name) > len(c.name) and name.endswith(c.name))
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
@@ -29,8 +30,8 @@ _OTHER_FIRM = re.compile("[（(]|集团|控股|投资|银行")
 _OFFICE = re.compile("(?P<level>省|自治区|市|县|区|州)(?:(?P<party>委)(?:员会)?|(?:人民)?政府)$")
 #: An industry as a whole: 新能源|产业集群.
 _INDUSTRY = re.compile("(?:产业集群|产业链|产业|行业)$")
-#: The building of a thing: 云川大学海湾校区|项目.
-_BUILDING = re.compile("(?:建设)?(?:项目|工程)$")
+#: The building of a thing: 云川大学海湾校区|项目; not 云川新区项目, which is one of many.
+_BUILDING = re.compile("(?<!新区)(?<!开发区)(?<!高新区)(?:建设)?(?:项目|工程)$")
 _FIRMS = frozenset(("Company",))
 _TOWNS = frozenset(("City", "District"))
 #: Characters of the shortest beginning that stands for a firm, and of the shortest town that one character stands for.
@@ -80,6 +81,7 @@ class FullNames:
             yield "firm", core
             if core != form and (group := _GROUP.fullmatch(core)):
                 yield "firm", group["own"] + "集团"  # 云帆|投资控股|集团
+            yield from (("firm", short) for short in _initials(core))
         elif "Person" in classes and form[1:] not in self._offices:
             yield "person", form[:1]
             if len(form) == _NO_PERSON:
@@ -105,6 +107,13 @@ class FullNames:
         elif office := _OFFICE.fullmatch(form) if "GovernmentBody" in classes else None:
             yield "office", office["level"] + (office["party"] or "")
         yield from _wholly(form, classes)
+
+
+def _initials(core: str) -> Iterator[str]:
+    """A group by the first of its words and the first characters of two others: 云州建投集团 of 云州建设投资集团."""
+    words = [core[k : k + 2] for k in range(0, len(core), 2)]
+    if len(core) % 2 == 0 and 4 <= len(words) <= 5 and words[-1] == "集团":
+        yield from (f"{words[0]}{a[0]}{b[0]}集团" for a, b in combinations(words[1:-1], 2))
 
 
 def _made_of(short: str, full: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
@@ -16,11 +17,21 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["from_enumerations"]
 
-_PARTS = "板块|部分|区域|片区|组团|园区|校区|院区|学院|港区|经济区|功能区|子项目|分区|功能单元|中心"
+_PARTS = (
+    "板块|部分|区域|片区|组团|园区|校区|院区|学院|港区|厂区|赛区|展区|经济区|功能区|子项目|分区|功能单元|中心|层次|标段|分馆"
+    "|分会场|建筑物|车间"
+)
+_COUNT = r"(?:\d+|[两三四五六七八九十]+)[大个所座家]?"
+_VERB = "(?:包括|包含|涵盖|下设|内设|设有|设置|设立|分为|划分为|分|现有|共有|建有|规划|布局)了?"
 #: 甲项目……，包括乙、丙、丁等八大板块: a verb, what it holds, and what each of that is.
 _HOLDS = re.compile(
-    r"(?:包括|包含|涵盖|下设|内设|设有|设置|设立|分为)了?(?P<body>(?:[^，。；（）]|（[^（）]*）){2,160}?)"
-    rf"(?:等|[等共]?(?:\d+|[两三四五六七八九十]+)[大个所座家]?)[^，。；、（）{SLOT}]{{0,6}}?(?:{_PARTS})(?=[，。；]|$)"
+    rf"{_VERB}(?P<body>(?:[^，。；（）]|（[^（）]*）){{2,160}}?)"
+    rf"(?:等|[等共]?{_COUNT})[^，。；、（）{SLOT}]{{0,6}}?(?:{_PARTS})(?=[，。；]|$)"
+)
+#: 甲片区下设三个功能区：乙、丙、丁; 分为两个片区，分别为乙、丙.
+_NAMES = re.compile(
+    rf"{_VERB}{_COUNT}[^，。；、（）{SLOT}]{{0,6}}?(?:{_PARTS})[，：](?:分别|即|其中|包括|为|是)*"
+    rf"(?P<body>[“《]?{SLOT}+[”》]?(?:(?:、|和|与|及|以及)[“《]?{SLOT}+[”》]?)+)(?=[，。；]|$)"
 )
 _WHOLES = frozenset({"Zone", "Project", "Facility", "Programme"}) | BODIES - {"GovernmentBody", "Company"}
 
@@ -34,7 +45,7 @@ def from_enumerations(scene: Scene) -> list[Claim]:
 def _parts(scene: Scene) -> Iterator[Claim]:
     start, end = scene.sentence.span
     text = scene.masked(start, end)
-    for match in _HOLDS.finditer(text):
+    for match in chain(_HOLDS.finditer(text), _NAMES.finditer(text)):
         whole = _whole(scene, start + match.start())
         status = status_at(scene, start + match.start(), None)
         if whole is None or status is None:

@@ -121,7 +121,7 @@ def from_patterns(scene: Scene) -> list[Claim]:
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网发布.
 _ITS_OWN = frozenset(("share", "business-in", "issued-of"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
-_NOT = re.compile(r"未|不再|没有|不[是在具]")
+_NOT = re.compile(r"未|不再|没有|不(?:[是在具由与将把向被会能]|为(?!人)|承担|参与)")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("参加|出席|见证|参与|列席|主持")
@@ -143,10 +143,15 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
     if pattern.relation == "connects" and a in scene.groups and scene.role(a).marker == "at":
         return []  # 在甲枢纽连接乙铁路: what gets there
-    if pattern.relation == "locatedIn" and a in scene.groups and modifies(scene, a):
+    if pattern.relation.endswith("locatedIn") and a in scene.groups and modifies(scene, a):
         return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市
+    sited = b if pattern.relation.startswith("^") else a
+    if pattern.relation.endswith("locatedIn") and {"Industry"}.issuperset(scene.classes(sited.things[0])):
+        return []  # 甲村引进乙加工
     if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
         return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
+    if pattern.id == "plate-for" and "Person" in scene.classes(b.things[0]):
+        return []  # 某某为甲基地授牌: for whom he does
     if pattern.id == "includes-zones" and any(scene.classes(t) != ("Zone",) for t in (*a.things, *b.things)):
         return []
     if pattern.relation == "issuedBy" and is_about(scene, a.span.end):

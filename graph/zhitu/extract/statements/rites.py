@@ -39,11 +39,15 @@ _HOSTING = frozenset(("Zone", "City", "District", "Region", "GovernmentBody", "C
 _HOSTS = re.compile("(?:举行|举办|召开|开展|组织)(?:了|的)?")
 #: 在甲园举行开园仪式: its own, wherever it is held.
 _OPENS = re.compile("开[园馆港院]|启用|投用")
+#: 甲、乙|共建的实验室揭牌仪式: of what they built.
+_BUILT_BY = re.compile(f"[^，。；{SLOT}]{{0,4}}(?:共建|建设|设立|打造|组建|投资|承建|创办|发起)的[^，。；{SLOT}]+$")
 _RITES = frozenset(("仪式", "典礼", "大会", "活动"))
 
 
 def is_of_others(scene: Scene, host: Group, end: int) -> bool:
     """Whether a ceremony is held for things without names, and not for its host: 甲区举行重点项目集中|开工仪式."""
+    if _BUILT_BY.match(scene.masked(host.span.end, end)):
+        return True
     held = _HOSTS.search(scene.text, max(host.span.end, scene.clause(end - 1).span.start), end)
     classes = scene.classes(host.things[0])
     if held is None or _HOSTING.isdisjoint(classes) or not STRUCTURES.isdisjoint(classes):
