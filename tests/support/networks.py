@@ -15,11 +15,11 @@ __all__ = ["Fake"]
 class Fake(Classifier):
     """Says one thing of the first two names, one of the first, and that each figure is the last name's.
 
-    `word` is the character that tells of the event.
+    `word` is the character that tells of the event, `of` are the items that it happens to.
     """
 
-    def __init__(self, relation: str = "", event: str = "", word: int = 0) -> None:
-        self.relation, self.event, self.word, self.version = relation, event, word, "fake"
+    def __init__(self, relation: str = "", event: str = "", word: int = 0, of: Sequence[int] = (0,)) -> None:
+        self.relation, self.event, self.word, self.of, self.version = relation, event, word, of, "fake"
 
     def hints(self, states: Sequence[np.ndarray]) -> list[np.ndarray]:
         return [np.zeros((len(one), 2), dtype=np.int8) for one in states]
@@ -32,7 +32,7 @@ class Fake(Classifier):
         if self.relation:
             relations[0, 1, RELATIONS.index(self.relation)] = 0.9
         if self.event:
-            events[0, EVENTS.index(self.event)] = 0.8
+            events[list(self.of), EVENTS.index(self.event)] = 0.8
         names = [k for k, kind in enumerate(told.kinds) if kind < 24]
         relations[:, names[-1], -1] = 0.95
         sources, targets = np.indices((count, count)).reshape(2, -1)

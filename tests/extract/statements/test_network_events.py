@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from networks import Fake
 
@@ -10,9 +12,9 @@ from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document, Event
 
 
-def only(text: str, event: str, word: str) -> list[Event]:
-    """The events that the network alone states, where it is sure of one of the first name."""
-    network = Fake(event=event, word=text.index(word))
+def only(text: str, event: str, word: str, of: Sequence[int] = (0,)) -> list[Event]:
+    """The events that the network alone states, where it is sure of one of the first name, or of others."""
+    network = Fake(event=event, word=text.index(word), of=of)
     told = RuleExtractor(make_tagger("lac"), None, network).checked(Document("d", text, "", date="2024-06-01"))
     return [e for e in told.events if e.rule == "network"]
 
@@ -30,6 +32,14 @@ def test_of_a_name_in_the_sentence_before_the_evidence_holds_both() -> None:
     (event,) = only(text, "completed", "走完")
     assert event.date == "2023-05"
     assert event.evidence[0].of(text) == text
+
+
+def test_what_is_said_of_one_name_is_not_said_of_one_in_the_next_sentence() -> None:
+    text = "柳湖大桥2023年5月走完了最后一道手续。柳江隧道由三个班组维护。"
+    (event,) = only(text, "completed", "走完", of=(0, 1))
+    assert event.evidence[0].of(text) == "柳湖大桥2023年5月走完了最后一道手续。"
+    assert only(text, "completed", "走完", of=(1,))
+    assert len(only("柳湖大桥、柳江隧道走完了最后一道手续。", "completed", "走完", of=(0, 1))) == 2
 
 
 def test_what_is_to_come_is_expected_and_what_is_planned_is_so_already() -> None:

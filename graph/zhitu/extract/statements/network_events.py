@@ -43,6 +43,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
         if kind == "planned" and status is not None:
             status = "occurred"  # that it is planned is so already
         evidence = _evidence(entry, scene, word)
+        ahead = scene.sentence.span.end <= entry.item.span.start
         if (
             status is None
             or evidence is None
@@ -56,6 +57,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word)))
+            or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
         ):
             continue
         date = date_of(scene, word, when, status)
@@ -64,6 +66,19 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 continue
             if ALLOWED[kind] & set(scene.classes(thing)):
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
+
+
+#: How sure the network must be that a word is said of a name.
+_SURE = 0.5
+
+
+def _is_said_of_another(entries: Sequence[Entry], verdict: Verdict, item: int, event: int, word: Span) -> bool:
+    """Whether a word (its span in the passage) is said of a name of a sentence before: 甲实验室揭牌。乙由丙大学牵头."""
+    return any(
+        word.start <= int(verdict.words[n, event]) < word.end and float(verdict.events[n, event]) >= _SURE
+        for n in range(item)
+        if entries[n].mention is not None and entries[n].scene is not entries[item].scene
+    )
 
 
 #: What happens to works.
