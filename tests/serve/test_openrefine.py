@@ -218,6 +218,9 @@ def test_a_candidate_is_previewed_and_viewed(client: httpx.Client) -> None:
         got = client.get(url.replace("{{id}}", quote("广州实验室", safe="")), headers={"Accept": "text/html,*/*;q=0.8"})
         assert (got.status_code, got.headers["content-type"]) == (200, "text/html; charset=utf-8")
         assert "广州实验室" in got.text
+    for name in ("广州实验室", "南沙科学城"):
+        shown = client.get("/reconcile/preview", params={"id": name}).text
+        assert " · </p>" not in shown
     framed = client.get("/reconcile/preview", params={"id": "广州实验室"})
     assert "frame-ancestors" not in framed.headers["content-security-policy"]
     assert "x-frame-options" not in framed.headers

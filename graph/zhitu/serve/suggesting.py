@@ -13,7 +13,7 @@ from zhitu.query import Sheet, show
 from zhitu.query.search import EntityHit
 from zhitu.query.search.text import fold
 from zhitu.serve.extending import known, property_names
-from zhitu.serve.html import Html, element, page
+from zhitu.serve.html import element, page
 from zhitu.serve.reconciling import answered, whole
 from zhitu.serve.requests import Parameters, parameters, single
 from zhitu.serve.service import Service
@@ -115,8 +115,9 @@ async def preview(request: Request) -> Response:
     told = [r.sources for r in sheet.relations] + [e.sources for e in sheet.events] + [f.sources for f in sheet.figures]
     quotes = [source for sources in told for source in sources]
     shown = list(dict.fromkeys((s.quote, s.title or s.document, s.date or "") for s in quotes))[:_SENTENCES]
+    about = (class_names(sheet.classes), "、".join(sheet.aliases[:6]))
     parts = [
-        element("p", class_names(sheet.classes), Html(" · "), "、".join(sheet.aliases[:6]), class_="note"),
+        element("p", " · ".join(filter(None, about)), class_="note"),
         element("p", f"提及 {sheet.mentions} 次，{sheet.documents} 份文献", class_="note"),
         *(element("blockquote", q, " ", element("cite", f"—— {t} {d}")) for q, t, d in shown),
     ]
