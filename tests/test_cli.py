@@ -210,6 +210,9 @@ def test_search_makes_the_index_and_says_so_once(
     status, out, err = run(capfd, "search", graph, "建成", "--quotes")
     assert out == "南沙科学城位于南沙，聚焦集成电路，加快建设，预计2025年建成。 — 南沙这一年, 2022-08-01\n"
     assert run(capfd, "search", graph, "没有的")[1] == "nothing found\n"
+    status, out, err = run(capfd, "search", graph, "广州", "--limit", 1)
+    assert (status, out.count("\n"), err) == (0, 1, "the first 1 of more: --limit gives more\n")
+    assert len(json.loads(run(capfd, "search", graph, "广州", "--limit", 1, "--format", "json")[1])) == 1
     status, out, _ = run(capfd, "index", graph)
     assert (status, out) == (0, f"{graph / 'store-1.search'}\n")
     sparql = 'SELECT DISTINCT ?lab { ?lab zt:matches "實驗" }'

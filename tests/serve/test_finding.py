@@ -32,6 +32,14 @@ def test_search_gives_entities_and_sentences(client: httpx.Client) -> None:
     assert ([hit["label"] for hit in labs["entities"]], labs["quotes"]) == (["广州实验室"], [])
 
 
+def test_the_page_says_where_more_is_found_than_it_shows(client: httpx.Client) -> None:
+    few = client.get("/search", params={"q": "广州", "limit": 2}, headers=HTML).text
+    assert few.count('class="hit"') == few.count("<blockquote>") == 2
+    assert few.count("the first 2 of more") == 2
+    every = client.get("/search", params={"q": "广州实验室", "limit": 50}, headers=HTML).text
+    assert "of more" not in every
+
+
 @pytest.mark.parametrize(
     ("parameters", "status"),
     [

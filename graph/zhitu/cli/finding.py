@@ -32,16 +32,19 @@ def search(
     if quotes and of_type is not None:
         raise typer.BadParameter("sentences have no class; leave out --quotes or --type", param_hint="--type")
     with open_graph(graph) as opened, progress_bar("indexing") as progress:
+        # one more than is shown tells whether there are more
         if quotes:
-            sentences = opened.search_quotes(text, limit=limit, told=_warn, progress=progress)
-            hits, drawn = [asdict(hit) for hit in sentences], found_quotes(sentences)
+            sentences = opened.search_quotes(text, limit=limit + 1, told=_warn, progress=progress)
+            hits, drawn = [asdict(hit) for hit in sentences], found_quotes(sentences[:limit])
         else:
-            entities = opened.search(text, kind=of_type, limit=limit, told=_warn, progress=progress)
-            hits, drawn = [asdict(hit) for hit in entities], found_entities(entities)
+            entities = opened.search(text, kind=of_type, limit=limit + 1, told=_warn, progress=progress)
+            hits, drawn = [asdict(hit) for hit in entities], found_entities(entities[:limit])
     if form == "json":
-        sys.stdout.write(json.dumps(hits, ensure_ascii=False, indent=1) + "\n")
+        sys.stdout.write(json.dumps(hits[:limit], ensure_ascii=False, indent=1) + "\n")
     else:
         console().print(drawn)
+        if len(hits) > limit:
+            print(f"the first {limit} of more: --limit gives more", file=sys.stderr)
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from html import escape
 from typing import Any
@@ -48,11 +48,12 @@ async def search(request: Request) -> Response:
     wanted = find_class(kind) if kind else None
     headers = validators(service.finder.state())
     async with service.clients.turn(request.scope):
-        entities = await service.finder.entities(text, kind=wanted, limit=limit)
-        quotes = [] if wanted else await service.finder.quotes(text, limit=min(limit, _QUOTES))
+        most = min(limit, _QUOTES)
+        entities = await service.finder.entities(text, kind=wanted, limit=limit + 1)
+        quotes = [] if wanted else await service.finder.quotes(text, limit=most + 1)
     if form.name == "html":
-        return _page(text, wanted, entities, quotes, service.backend.base, headers)
-    told = {"query": text, "type": wanted, "entities": as_json(entities), "quotes": as_json(quotes)}
+        return _page(text, wanted, (entities, limit), (quotes, most), service.backend.base, headers)
+    told = {"query": text, "type": wanted, "entities": as_json(entities[:limit]), "quotes": as_json(quotes[:most])}
     return _json(told, headers)
 
 
@@ -77,15 +78,21 @@ def _json(told: object, headers: dict[str, str], media_type: str = "application/
 
 
 def _page(
-    text: str, kind: str | None, entities: list[EntityHit], quotes: list[QuoteHit], base: str, headers: dict[str, str]
+    text: str,
+    kind: str | None,
+    entities: tuple[list[EntityHit], int],
+    quotes: tuple[list[QuoteHit], int],
+    base: str,
+    headers: dict[str, str],
 ) -> Response:
+    """Hits and how many of them are shown: where one more is there, the first of more."""
     parts: list[Html] = [search_form(text, kind)]
     if text.strip():
-        parts.append(element("h2", both("实体", "Entities"), _count(len(entities))))
-        parts += [_entity(hit, base) for hit in entities] or [_nothing()]
+        parts.append(element("h2", both("实体", "Entities"), _count(*entities)))
+        parts += [_entity(hit, base) for hit in entities[0][: entities[1]]] or [_nothing()]
         if kind is None:
-            parts.append(element("h2", both("原文", "Sentences"), _count(len(quotes))))
-            parts += [_quote(hit, base) for hit in quotes] or [_nothing()]
+            parts.append(element("h2", both("原文", "Sentences"), _count(*quotes)))
+            parts += [_quote(hit, base) for hit in quotes[0][: quotes[1]]] or [_nothing()]
     return page(f"搜索 {text}".strip(), *parts, headers=headers)
 
 
@@ -100,8 +107,10 @@ def search_form(text: str = "", kind: str | None = None) -> Html:
     return Html(form + narrowed + element("p", hint, class_="note"))
 
 
-def _count(number: int) -> Html:
-    return Html(" " + element("small", str(number)))
+def _count(hits: Sequence[object], most: int) -> Html:
+    """How many there are, or that these are the first of more."""
+    told = str(len(hits)) if len(hits) <= most else both(f"前 {most} 项，还有更多", f"the first {most} of more")
+    return Html(" " + element("small", told))
 
 
 def _nothing() -> Html:
