@@ -33,6 +33,13 @@ def test_hidden_files_and_other_formats_are_left_out(put: Put, tmp_path: Path) -
     assert found.ignored.total() == 4
 
 
+def test_a_graph_among_the_documents_is_passed_over_in_silence(put: Put, tmp_path: Path) -> None:
+    for name in ("a.txt", "graph.db/zhitu.json", "graph.db/store-1/b.txt", "graph.db/store-1.ledger"):
+        put(f"in/{name}", "甲")
+    found = survey([tmp_path / "in"])
+    assert ([source.id for source in found.sources], found.ignored.total()) == (["a"], 0)
+
+
 def test_a_hidden_folder_that_is_named_is_read(put: Put) -> None:
     assert ids(put(".in/a.txt", "甲").parent) == ["a"]
 

@@ -159,8 +159,12 @@ def _add_folder(folder: Path, found: Survey) -> None:
     found.sources.extend(Source(path, identifier_of(path.relative_to(folder)), shown(path)) for path in known)
 
 
+#: The file by which a folder is a graph.
+_GRAPH = "zhitu.json"
+
+
 def _walk(folder: Path) -> tuple[list[Path], list[InputError]]:
-    """All files below, sorted by path; hidden ones, Office's lock files and links to folders left out."""
+    """All files below, sorted by path; hidden ones, Office's lock files, graphs and links to folders left out."""
     failures: list[InputError] = []
 
     def note(error: OSError) -> None:
@@ -169,6 +173,9 @@ def _walk(folder: Path) -> tuple[list[Path], list[InputError]]:
 
     files: list[Path] = []
     for parent, folders, names in os.walk(folder, onerror=note):
+        if _GRAPH in names:
+            folders.clear()  # zhitu build . -o graph.db: what it writes there is nothing to read
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         files.extend(Path(parent, name) for name in _visible(names))
     return sorted(files, key=lambda path: path.relative_to(folder).as_posix()), failures
