@@ -246,5 +246,12 @@ def test_a_narrow_screen_shows_the_picture_first(browser: Any, tiny: Graph, tmp_
         assert browser.find_element(By.ID, "controls").is_displayed()
         width = browser.execute_script("return document.documentElement.scrollWidth - window.innerWidth")
         assert width <= 0, "nothing sticks out"
+        browser.find_element(By.ID, "search").send_keys("钟南山", Keys.ENTER)
+        assert "主任" in told(browser)
+        toggle = browser.find_element(By.ID, "toggle-controls")
+        assert not browser.find_element(By.ID, "controls").is_displayed(), "what was found is not behind the search"
+        assert toggle.get_attribute("aria-expanded") == "false"
+        browser.find_element(By.TAG_NAME, "body").send_keys("/")
+        assert toggle.get_attribute("aria-expanded") == "true"
     finally:
         browser.set_window_size(1400, 900)

@@ -93,7 +93,7 @@ function listResults(open) {
   const items = hits.map((node) => {
     const button = make("button", "", dot(node.classes[0]), make("span", "", node.name), make("small", "", label(CLASSES.get(node.classes[0]))));
     button.type = "button";
-    button.addEventListener("click", () => { listResults(false); focusNode(node.id); });
+    button.addEventListener("click", () => { listResults(false); if (NARROW.matches) showControls(false); focusNode(node.id); });
     return make("li", "", button);
   });
   if (open && !hits.length) items.push(make("li", "none", word("nothing")));
@@ -227,7 +227,12 @@ network.on("click", ({ nodes: [node], edges: [edge] }) => {
 network.on("hoverNode", () => { document.getElementById("network").style.cursor = "pointer"; });
 network.on("blurNode", () => { document.getElementById("network").style.cursor = ""; });
 
-// Buttons and keys
+// Buttons and keys; on a narrow screen search and filters lie over the picture
+const NARROW = matchMedia("(max-width: 860px)");
+function showControls(shown) {
+  document.getElementById("controls").hidden = !shown;
+  document.getElementById("toggle-controls").setAttribute("aria-expanded", String(shown));
+}
 const press = (id, action) => document.getElementById(id).addEventListener("click", action);
 const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) }) || dress();
 press("zoom-in", () => zoom(1.3));
@@ -235,16 +240,12 @@ press("zoom-out", () => zoom(1 / 1.3));
 press("fit", () => network.fit() || dress());
 press("close", closePanel);
 press("language", () => { language = language === "zh" ? "en" : "zh"; redraw(); });
-press("toggle-controls", (event) => {
-  const controls = document.getElementById("controls");
-  controls.hidden = !controls.hidden;
-  event.currentTarget.setAttribute("aria-expanded", String(!controls.hidden));
-});
+press("toggle-controls", () => showControls(document.getElementById("controls").hidden));
 document.getElementById("lonely").addEventListener("change", applyFilters);
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
   if (event.key === "Escape") { listResults(false); closePanel(); }
-  else if (event.key === "/" && !typing) { event.preventDefault(); document.getElementById("controls").hidden = false; search.focus(); }
+  else if (event.key === "/" && !typing) { event.preventDefault(); showControls(true); search.focus(); }
 });
 
 function redraw() {
@@ -254,7 +255,7 @@ function redraw() {
   retell();
 }
 
-if (matchMedia("(max-width: 860px)").matches) document.getElementById("toggle-controls").click();
+if (NARROW.matches) showControls(false);
 redraw();
 network.redraw(); // what was never drawn has no extent to fit
 network.fit();
