@@ -175,6 +175,10 @@ def test_filters_hide_nodes_and_edges(browser: Any, tiny: Graph, tmp_path: Path)
     assert counts(browser) == "18 个实体，13 条关系"
     browser.find_element(By.ID, "lonely").click()
     assert "粤港澳大湾区" in hidden(browser)
+    for each, shown in ((1, "显示 0 / "), (0, "显示 ")):
+        browser.find_elements(By.CSS_SELECTOR, ".all[data-of=classes] button")[each].send_keys(Keys.ENTER)
+        assert counts(browser).startswith(shown)
+        assert browser.switch_to.active_element.text == ("全选", "全不选")[each]
 
 
 def test_a_hidden_entity_comes_back_when_it_is_searched_for(browser: Any, tiny: Graph, tmp_path: Path) -> None:

@@ -63,10 +63,10 @@ function drawFilters() {
   fill("statuses", statuses.map((name) => choice("statuses", name, make("span", "line " + name), word(name), count(DATA.edges, (e) => e.status === name))));
   for (const place of document.querySelectorAll(".all")) {
     const names = [...(place.dataset.of === "classes" ? CLASSES : RELATIONS).keys()];
-    place.replaceChildren(...[["all", names], ["none", []]].map(([text, chosen]) => {
+    place.replaceChildren(...[["all", names], ["none", []]].map(([text, chosen], at) => {
       const button = make("button", "", word(text));
       button.type = "button";
-      button.addEventListener("click", () => { wanted[place.dataset.of] = new Set(chosen); drawFilters(); applyFilters(); });
+      button.addEventListener("click", () => { wanted[place.dataset.of] = new Set(chosen); drawFilters(); applyFilters(); place.children[at].focus(); });
       return button;
     }));
   }
