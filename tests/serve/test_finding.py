@@ -32,6 +32,14 @@ def test_search_gives_entities_and_sentences(client: httpx.Client) -> None:
     assert ([hit["label"] for hit in labs["entities"]], labs["quotes"]) == (["广州实验室"], [])
 
 
+def test_what_a_search_found_is_not_sent_again_while_the_graph_is_the_same(client: httpx.Client) -> None:
+    asked = {"q": "广州", "limit": 4}
+    held = {"If-None-Match": client.get("/search", params=asked).headers["etag"]}
+    again = client.get("/search", params=asked, headers=held)
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", held["If-None-Match"])
+    assert client.get("/search", params=asked | {"limit": 3}, headers=held).status_code == 200
+
+
 def test_the_page_says_where_more_is_found_than_it_shows(client: httpx.Client) -> None:
     few = client.get("/search", params={"q": "广州", "limit": 2}, headers=HTML).text
     assert few.count('class="hit"') == few.count("<blockquote>") == 2

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from zhitu.errors import ServiceError
 from zhitu.query import find_class
 from zhitu.query.search import MOST, EntityHit, QuoteHit
-from zhitu.serve.caching import validators
+from zhitu.serve.caching import fresh, validators
 from zhitu.serve.html import Html, element, link, page
 from zhitu.serve.media import of_page
 from zhitu.serve.pages import local
@@ -47,6 +47,8 @@ async def search(request: Request) -> Response:
     form = of_page(accepted(request.scope), single(given, "format"))
     wanted = find_class(kind) if kind else None
     headers = validators(service.finder.state())
+    if fresh(request, headers):
+        return Response(status_code=304, headers=headers)
     async with service.clients.turn(request.scope):
         most = min(limit, _QUOTES)
         entities = await service.finder.entities(text, kind=wanted, limit=limit + 1)
