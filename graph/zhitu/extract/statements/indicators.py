@@ -12,12 +12,12 @@ from zhitu.model import Span
 __all__ = ["Indicators"]
 
 _LEADING = re.compile(
-    r"^(?:全年|年内)?(?:其中|当中|按(?:照)?计划|推动(?=.{4})|抓好(?=.{3})|之?间(?=每[日天])|届时|建成的|预估|现有的?|目前|现|将|已经?|并|还|就|共(?!同|享|建|有制|产)|实现|完成|达到?|预计|力争|计划|可|的|，"
+    r"^(?:全年|年内)?(?:其中|当中|按(?:照)?计划|推动(?=.{4})|抓好(?=.{3})|之?间(?=每[日天])|届时|建成的|预估|现有的?|目前|现|将|已经?|并|还|就|[一总]共有?|共有(?!制)|共(?!同|享|建|有制|产)|实现|完成|达到?|预计|力争|计划|可|的|，"
     r"|(?:全[国省市县区州旗盟]|我国)(?![民域程会球第首前最百十]))+(?![比期])"
     r"|^(?:全年|年内)(?=..)"
 )
 _VERBLIKE = re.compile(
-    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|共|共有|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|压缩[到至]?|压减[到至]?|缩短[到至]?|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由此|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
+    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|[一总]?共|[一总]?共有|接近|(?<=已)接|(?<=[率量值比额])接|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|压缩[到至]?|压减[到至]?|缩短[到至]?|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由此|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
@@ -116,6 +116,9 @@ _SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
 #: Between the last two of a list; what parts lists that are not of one kind.
 _AND_LAST, _OTHERS = re.compile("(?<=..)(?:和|与|以及|及)(?=..)"), re.compile("[\\d，。；：]")
 _PARTS = re.compile("其中")
+#: 以不到全国|0.6%|的国土面积: the share of what is named behind.
+_WITH_SHARE = re.compile("以(?:仅占|仅|占|不到|不足|约)*(?P<of>全[国省市球]|世界)$")
+_OF_WHAT = re.compile("的(?P<what>[一-龥]{2,6}?)(?=[，。；、]|[养创承贡生集])")
 #: 完成|年度计划的|54%.
 _DONE_OF = re.compile("完成[^，。；\\d]{2,12}的$")
 #: 旅游收入|再创新高, 市场主体总量|实现翻番, 生产总值|突破千亿大关.
@@ -331,11 +334,14 @@ class Indicators:
         before = _LEADING.sub("", before) or before
         if before == "以" and (rate := _AT_A_RATE.match(self._scene.text, quantity.span.end)):
             return rate[1]  # 以7.4%的增速
+        share = _WITH_SHARE.match(lead) if quantity.kind == "percent" else None
+        if share is not None and (of := _OF_WHAT.match(self._scene.text, quantity.span.end)):
+            return f"占{share['of']}{of['what']}的比重"
         if before in ("和", "与", "及", "以及"):
             before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
         noun = "" if noun in _MARKS or _BESIDE.fullmatch(noun) else noun
-        before = "" if before in ("其中", "当中") else before
+        before = "" if before in ("其中", "当中", "全国", "我国") else before
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun and not (before and _SIZE.search(lead)) else before
         words = f"{words}比重" if words.startswith("占") and words.endswith("的") else words
