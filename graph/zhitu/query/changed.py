@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -17,7 +18,6 @@ from zhitu.query.render import cited, counted, figure_lines, happening_lines, pl
 from zhitu.query.review import Doubt
 from zhitu.query.sheet import Figure, Happening
 from zhitu.sparql import shorten
-from zhitu.vocabulary import vocabulary
 
 __all__ = ["conflicts_view", "diff_view", "history_view", "review_view"]
 
@@ -78,7 +78,7 @@ def review_view(
         head = Text.assemble((f"{number}. ", "bold"), plain(doubt.words, "bold"), (f"  {doubt.value:.1f}", "dim"))
         lines += [head, plain("   " + "；".join(doubt.reasons), "yellow")]
         for side in doubt.sides:
-            lines += [plain(f"   {side.words}", "magenta")] if side.words else []
+            lines += [plain(f"   {_amount(doubt.kind, side.words)}", "magenta")] if side.words else []
             lines += [cited(quote, document, date) for quote, document, date in side.sources]
         for words in doubt.decide:
             shown = (shorten(word, prefixes) if "://" in word else word for word in words[1:])
@@ -99,15 +99,23 @@ def _moment(moment: Moment) -> Sequence[RenderableType]:
     return figure_lines(moment.what) if isinstance(moment.what, Figure) else relation_lines(moment.what)
 
 
+def _amount(kind: str, words: str) -> str:
+    """A figure's number by its thousands, as everywhere: 40,249,700 人次."""
+    number, blank, unit = words.partition(" ")
+    try:
+        return f"{Decimal(number):,f}{blank}{unit}" if kind == "figure" else words
+    except InvalidOperation:  # a graph of others may hold what is no number
+        return words
+
+
 def conflicts_view(found: Sequence[Conflict]) -> RenderableType:
     """Each contradiction with what both sides say."""
-    known = vocabulary().event_types
     lines: list[RenderableType] = []
     for conflict in found:
-        topic = "  ".join(f"{known[t].zh} {known[t].en}" if t in known else t for t in conflict.topic)
+        topic = "  ".join(conflict.about())
         lines.append(Text.assemble(plain(conflict.name, "bold"), "  ", plain(topic, "magenta")))
         for side in conflict.sides:
-            lines.append(Text.assemble("  ", plain(side.value, "bold")))
+            lines.append(Text.assemble("  ", plain(_amount(conflict.kind, side.value), "bold")))
             lines += [cited(quote, document, date) for quote, document, date in side.sources]
         lines.append(Text(""))
     lines.append(Text(counted(len(found), "contradiction") if found else "no contradiction", style="dim"))

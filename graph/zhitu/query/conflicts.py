@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from zhitu.measures import in_base, one_indicator
 from zhitu.query.questions import ANY, bind, question
 from zhitu.sparql import Queryable, value
+from zhitu.vocabulary import vocabulary
 
 __all__ = ["Conflict", "Side", "conflicts"]
 
@@ -41,6 +42,11 @@ class Conflict:
     name: str
     topic: tuple[str, ...]
     sides: tuple[Side, ...]
+
+    def about(self) -> tuple[str, ...]:
+        """The topic as people read it: types of events by their names, no period where none is told."""
+        known = vocabulary().event_types
+        return tuple(f"{known[t].zh} {known[t].en}" if t in known else t for t in self.topic if t)
 
 
 def conflicts(graph: Queryable, entity: str | None = None, *, status: str = "occurred") -> list[Conflict]:

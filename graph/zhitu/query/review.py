@@ -82,7 +82,7 @@ def contradictions(graph: Queryable, confirmed: Collection[str] = ()) -> list[Do
         Doubt(
             conflict.kind,
             float(weight[conflict.entity]),
-            "  ".join((conflict.name, *conflict.topic)),
+            "  ".join((conflict.name, *conflict.about())),
             (f"{len(conflict.sides)} different {conflict.kind}s",),
             tuple(Side(side.value, side.sources) for side in conflict.sides),
             tuple(
