@@ -163,3 +163,9 @@ def test_a_year_before_a_reason_is_that_of_the_figure_after_it() -> None:
 )
 def test_what_a_work_can_do_once_it_is_there_is_expected(text: str, statuses: list[str]) -> None:
     assert [figure.status for figure in extract(text).observations] == statuses
+
+
+def test_the_quote_of_a_figure_holds_the_time_that_it_has() -> None:
+    text = "2023年，兰州生产总值增长4.6%，出口120亿元。"
+    (*_, exports) = extract(text).observations
+    assert [span.of(text) for span in exports.evidence] == ["2023年，兰州生产总值增长4.6%，出口120亿元。"]

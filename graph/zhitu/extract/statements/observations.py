@@ -297,6 +297,8 @@ def _observation(
     start, end = scene.clause(quantity.span.start).span.start, quantity.span.end
     if holder.span is not None and holder.span.start >= scene.sentence.span.start:
         start, end = min(start, holder.span.start), max(end, holder.span.end)
+    if when is not None and scene.sentence.span.contains(when.span):  # 2023年，甲……，乙|9亿元: the quote tells when
+        start, end = min(start, when.span.start), max(end, when.span.end)
     return Observation(
         str(thing),
         indicator,
