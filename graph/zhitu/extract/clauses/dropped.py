@@ -51,7 +51,7 @@ def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
     return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
 
 
-_IS = re.compile("[，]?，?(?:也|既|不仅|正|就)?是")
+_IS = re.compile("，?(?:也|既|不仅|正|就)?是")
 _TASK = re.compile(
     r"(?:主要|重点|专门|统筹|全面)?(?:负责|承担|从事|聚焦|致力|面向|开展)|(?:以|用于|旨在|用来)(?:支持|推动|促进|服务|助力|扶持|培育)"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from zhitu.divisions import Division, divisions, of_publisher
 from zhitu.extract.text.view import fold
@@ -30,8 +31,8 @@ _ZONE, _HEAD = re.compile(f"(?=(?P<head>{_ZONES})..)"), re.compile(f"(?:{_ZONES}
 _ORGANS_OF_ZONES = ("党工委", "管委会", "管理委员会")
 _WHOLLY = re.compile("(?=(?:党工委|管委会|管理委员会)$)")
 _LISTED = re.compile("(?:(?:党组)?副?(?:书记|主任|省长|市长|区长|县长))?[、和与及]$")
-#: Characters between two of a list.
-_BETWEEN = 6
+#: Characters between two of a list, and members that are looked back over, so that one of thousands stays linear.
+_BETWEEN, _LONGEST = 6, 20
 #: What is called so at every level, and what is so only at that of a province: 省图书馆, but 市第一医院 of a 区.
 _BODIES = frozenset({"GovernmentBody", "Company", "Organization"})
 _PUBLIC = _BODIES | {"Organization", "Hospital", "School", "ResearchInstitute", "Laboratory", "Facility"}
@@ -79,9 +80,9 @@ class _Wholes:
         meant = sorted((forms[0] for forms in named if forms), key=lambda form: (-len(form), form))
         return meant[0] if meant and all(meant[0].endswith(form) for form in meant) else ""
 
-    def _listed(self, entity: Entity) -> list[Entity]:
+    def _listed(self, entity: Entity) -> Iterator[Entity]:
         """What a list names directly before one of the mentions, the nearest first."""
-        return [other for mention in entity.mentions for other in self._before(mention.start)]
+        return (other for mention in entity.mentions for other in islice(self._before(mention.start), _LONGEST))
 
     def _before(self, start: int) -> Iterator[Entity]:
         """What a list names directly before a place in the text, back to what says by itself whose it is."""

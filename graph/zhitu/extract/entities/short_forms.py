@@ -53,7 +53,7 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
     if set(thing.classes).isdisjoint(c.classes):
         return False
     if thing.entry is not None:  # 科学城 of 西部（重庆）科学城
-        return c.entries == () and "Zone" in thing.classes and any(name.endswith(form) for name in thing.forms)
+        return not c.entries and "Zone" in thing.classes and any(name.endswith(form) for name in thing.forms)
     if not c.head:  # “云帆”号 of a name that ends in it
         return any(name.endswith(form) for name in thing.forms)
     longer = [name for name in thing.forms if len(name) > len(form)]
