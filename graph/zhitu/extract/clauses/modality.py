@@ -216,9 +216,12 @@ def _is_next_of_plan(scene: Scene, clause: Span) -> bool:
     """
     if any(clause.contains(d.span) for d in scene.dates):
         return False
-    here, heads = scene.before, False
-    while here is not None and here.sentence.paragraph == scene.sentence.paragraph and not heads:
-        heads = here.text[here.sentence.span.end - 1] != "；"
+    parts = list(scene.series())
+    opening = (parts[-1] if parts else scene).before
+    for here in filter(None, (*parts, opening)):
+        if here.sentence.paragraph != scene.sentence.paragraph:
+            return False
+        heads = here is opening
         if heads and not any(d.edtf for d in here.dates):
             return False
         for earlier in reversed(here.sentence.clauses):
@@ -228,7 +231,6 @@ def _is_next_of_plan(scene: Scene, clause: Span) -> bool:
                 return True
             if _has_subject(here, earlier.span) and not heads:
                 return False
-        here = here.before
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,8 @@ __all__ = ["SLOT", "Group", "Scene", "Slotted"]
 
 #: What stands for a mention in masked text, so that a rule does not read words inside of names.
 SLOT = "\ue000"
+#: Parts of one sentence that are looked back over, so that a list of thousands stays linear.
+_SERIES = 100
 
 
 class Group(NamedTuple):
@@ -94,6 +97,16 @@ class Scene:
         if (at < len(tokens) and tokens[at].start == offset) or offset == self.sentence.span.end:
             return True
         return any(g.span.end == offset for g in self.groups)
+
+    def series(self) -> Iterator[Scene]:
+        """The parts of the sentence before this one that semicolons cut, the nearest first."""
+        here = self
+        for _ in range(_SERIES):
+            before = here.before
+            if before is None or before.text[before.sentence.span.end - 1] != "；":
+                return
+            yield before
+            here = before
 
     def inside(self, span: Span) -> list[Group]:
         """Groups that lie in a span."""

@@ -81,12 +81,8 @@ def is_wished(scene: Scene, start: int) -> bool:
 def _list_before(scene: Scene, end: int) -> str:
     """What stands before a place in its sentence and in those that lead to it as parts of a list do."""
     before = scene.masked(scene.sentence.span.start, end)
-    while (
-        scene.before is not None
-        and scene.before.sentence.paragraph == scene.sentence.paragraph
-        and scene.before.text[scene.before.sentence.span.end - 1] == "；"
-        and len(before) < 2 * _FAR
-    ):
-        scene = scene.before
-        before = scene.masked(*scene.sentence.span) + before
+    for part in scene.series():
+        if part.sentence.paragraph != scene.sentence.paragraph or len(before) >= 2 * _FAR:
+            break
+        before = part.masked(*part.sentence.span) + before
     return before

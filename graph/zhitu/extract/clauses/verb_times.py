@@ -93,9 +93,7 @@ def _years_after(scene: Scene, here: list[When], span: Span) -> When | None:
 
 def _over_semicolon(scene: Scene) -> When | None:
     """The time that frames all parts of a sentence cut at semicolons: 2022年，甲……；建成乙……."""
-    here = scene
-    while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
-        here = here.before
+    for here in scene.series():
         if here.sentence.paragraph != scene.sentence.paragraph:
             return None
         if here.dates:

@@ -146,9 +146,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
 
 def _over_semicolon(scene: Scene, lead: str) -> When | None:
     """今年1至10月，甲……；新增乙……: the months or the deadline that frame the parts cut at semicolons."""
-    here = scene
-    while here.before is not None and here.text[here.before.sentence.span.end - 1] == "；":
-        here = here.before
+    for here in scene.series():
         if here.sentence.paragraph != scene.sentence.paragraph or _TIMELESS.match(lead):
             return None
         if own := [d for d in here.dates if not _is_base(here, d, here.sentence.span.end)]:
@@ -206,9 +204,7 @@ _RECORD = re.compile("创[^，。；]{0,14}(?:新高|纪录|记录)|翻番|大�
 
 def goes_on(scene: Scene) -> bool:
     """Whether a sentence is of the time of the one before: 同期，……; 其中，甲……；|乙……."""
-    opening = scene
-    while opening.before is not None and opening.text[opening.before.sentence.span.end - 1] == "；":
-        opening = opening.before
+    *_, opening = scene, *scene.series()
     openings = ("同期",) if opening is scene else ("同期", "其中", "当中")
     return scene.text.startswith(openings, opening.sentence.span.start)
 
