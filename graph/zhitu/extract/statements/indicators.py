@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -88,29 +89,9 @@ _PACE = re.compile(
 _SUMMED = re.compile(r"(?:其中|，)*(?P<kind>[^，。；\d]{2,14}?(?:项目|企业|工程))(?:主要)?(?:包括|涵盖|涉及|包含)")
 _IN_ALL = re.compile("^(?:共计?|合计|总计|一共)$")
 _BESIDE = re.compile("、|和|与|及|以及")
-#: A branch of the economy that a sentence begins with, maybe behind its months.
-_SECTOR = re.compile(
-    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<sector>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?<![员职]工业)(?!余|绩|协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
-)
-#: 其中，民营企业|表现突出，进出口……: of which kind the figures after it are.
-_STANDS_OUT = re.compile(
-    "(?P<kind>[一-龥]{2,12}?)的?(?:表现|增势|势头|走势|成效|贡献|增长|发展|需求|活力|优势|热度|潜力|韧性|(?:带动|支撑)?作用)"
-    "(?:更加|更为|最为?|较为?|十分|尤为|尤其|持续|依然|不断|势头|动力|非常)*"
-    "(?:突出|亮眼|抢眼|出色|强劲|迅猛|迅速|明显|显著|快速?|良好|旺盛|喜人|可观|活跃|稳定|凸显|增强)[，：]"
-)
-#: 该片区|总投资9亿元，占地3平方公里: a thing without a name, which the figures after it are of.
-_PART = re.compile(
-    "(?P<kind>(?:该|此|这[个座片条所家]|整个)?(?:园区|片区|[校院景库灌港街]区|项目|工程|基地|[新场]馆|公司|学校|医院|酒店|小区))"
-    "(?=(?:计划|规划|预计|设计|一期)?(?:总(?!数|量)|占地|用地|面积|投资|建筑|全长|员工|年[产销]|容纳))"
-)
 #: 是上年同期的|1.3倍, 恢复到2019年的|80%.
 _AS_MUCH = re.compile("(?:[恢回]复[到至]|相当于|达到?|[为是])?[^，。；]{0,6}?(?:年|全年|同期|同月)?的|倍?")
 _ASIDE = re.compile("^（[^（）]*）")
-_AMONG, _OF_KIND = re.compile("(?:其中|当中)[，：]?"), re.compile("(?:企业|产品|商品)$")
-#: What no branch of the economy has.
-_PUBLIC = re.compile("财政|预算|固定资产投资|消费品|居民|存款|贷款|人口|城镇化")
-_SECTOR_ENDS = re.compile("业$")
-_SECTORS = re.compile("[一-龥](?:业|产业)(?!务|绩|主|态|者|内)")
 #: Things of a sort, and what is told of all of them right after how many there are.
 _SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
 #: Between the last two of a list; what parts lists that are not of one kind.
@@ -151,9 +132,7 @@ class Indicators:
         self._last: str = before._last if before is not None else ""
         self._growth = ""
         #: 制造业新设企业1335家；|实际使用外资102亿美元: what a sentence is about, which no name names.
-        opening = _SECTOR.match(scene.text, *scene.sentence.span)
-        own = opening is not None and not _is_named(scene, opening.start("sector"))
-        self._sector: str = opening["sector"] if opening and own else before._branch if before is not None else ""
+        self._sector: str = branch_of(scene) or (before._branch if before is not None else "")
         self._branch: str = self._sector  # holds for the parts of a series, unlike a kind that stands out
         #: The words of the figure before, and where that ends.
         self._told = "", 0
@@ -193,7 +172,7 @@ class Indicators:
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
-        kind, stands_out = self._kind_of()
+        kind, stands_out = kind_before(self._scene, self._clause.start)
         if stands_out and kind != self._sector:
             self._last = kind
             self._by_unit = dict.fromkeys(self._by_unit, kind) | {quantity.unit: kind}
@@ -210,7 +189,7 @@ class Indicators:
             words = self._last or words  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
-        words = self._of_sector(quantity, words)
+        words = with_branch(self._scene, self._sector, words, quantity.span.start)
         self._by_unit[quantity.unit] = self._last = words
         if words and (change := _CHANGE.search(lead)) and not words.endswith(change[1]):
             words += change[1]  # 户籍人口减少|1.2万人: by so many
@@ -228,30 +207,6 @@ class Indicators:
         if not words and quantity.unit == "%" and "完成" in lead:
             return "完成进度"  # 工程已完成|六成
         return words or quantity.unit or "数值"
-
-    def _kind_of(self) -> tuple[str, bool]:
-        """The kind or thing without a name that a clause before tells of, and whether it says that it stands out."""
-        text, clauses = self._scene.text, self._scene.sentence.clauses
-        for earlier in reversed(clauses[: self._scene.clause(self._clause.start).index]):
-            among = _AMONG.match(text, *earlier.span)
-            start = among.end() if among else earlier.span.start
-            told = _STANDS_OUT.match(text, start, earlier.span.end) or _PART.match(text, start, earlier.span.end)
-            if told is None or _is_named(self._scene, told.end("kind") - 1):
-                continue
-            if told.re is _PART:
-                return told["kind"], False
-            among = among or _AMONG.fullmatch(text, *clauses[max(0, earlier.index - 1)].span)
-            return (told["kind"], True) if among or _OF_KIND.search(told["kind"]) else ("", False)
-        return "", False
-
-    def _of_sector(self, quantity: Quantity, words: str) -> str:
-        """The words, with the branch that the sentence is about, unless they or a name say what is measured."""
-        if not self._sector or not words or self._sector in words:
-            return words
-        if _SECTOR_ENDS.search(self._sector) and (_SECTORS.search(words) or _PUBLIC.search(words)):
-            return words
-        inside = self._scene.inside(self._scene.clause(quantity.span.start).span)
-        return words if any(g.span.end <= quantity.span.start for g in inside) else self._sector + words
 
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
@@ -419,18 +374,8 @@ class Indicators:
         last += text[last] in "的”》"
         return last + (text[last] == "的")
 
-    def _verb_before(self, at: int) -> bool:
-        """Whether the word that ends here is a verb."""
-        return any(t.tag == "v" and t.end == at for t in self._scene.words(at - 4, at))
-
 
 def _last_of(words: str) -> str:
     """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
     last = words.rsplit("、", 1)[-1]
     return words if last is not words and _AND_LAST.search(last) and not _OTHERS.search(words) else last
-
-
-def _is_named(scene: Scene, at: int) -> bool:
-    """Whether a name of something else than a branch stands here."""
-    named = (g for g in scene.groups if g.span.start <= at < g.span.end)
-    return any(set(scene.classes(g.things[0])) != {"Industry"} for g in named)
