@@ -90,6 +90,11 @@ class Scene:
         tokens = self.tokens
         return tokens[bisect_left(tokens, (start,)) : bisect_left(tokens, (end,))]
 
+    def verb_ends(self, start: int, at: int) -> bool:
+        """Whether a verb that begins from `start` on ends at an offset."""
+        last = self.words(start, at)[-1:]
+        return bool(last) and last[0].end == at and last[0].tag == "v"
+
     def parts(self, offset: int) -> bool:
         """Whether a word begins at an offset, or a name or the sentence ends there."""
         tokens = self.tokens

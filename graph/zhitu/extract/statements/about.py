@@ -173,7 +173,7 @@ class Subjects:
             return held(scene, settled, "landing")
         own = self._own(scene, groups, start, at)
         scope = scope_in(text, start, at)
-        if scope is not None and scope[0] == "nation" and _is_acted_on(scene, start, scope[1]):
+        if scope is not None and scope[0] == "nation" and scene.verb_ends(start, scope[1]):
             scope = None  # 去年运送|全国旅客
         if scope is not None and _AVERAGE.match(text, scope[2], at):
             scope = None
@@ -328,12 +328,6 @@ class Subjects:
 
 def _same_paragraph(before: Scene, scene: Scene) -> bool:
     return before.sentence.paragraph == scene.sentence.paragraph
-
-
-def _is_acted_on(scene: Scene, start: int, at: int) -> bool:
-    """Whether a verb stands right before."""
-    before = scene.words(start, at)[-1:]
-    return bool(before) and before[0].end == at and before[0].tag == "v"
 
 
 def _apart(groups: list[Group], at: int) -> list[Group]:

@@ -358,12 +358,7 @@ class Indicators:
                 break  # 占同期|甲省|出口总值的
             if set(self._scene.classes(g.things[0])) == {"Industry"} and g.span.start <= start + 4:
                 break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
-            if (
-                counts
-                and start < g.span.start
-                and g.span.end == end
-                and self._scene.words(start, g.span.start)[-1].tag == "v"
-            ):
+            if counts and g.span.end == end and self._scene.verb_ends(start, g.span.start):
                 break  # 签署|合作协议|7个
             if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
                 last = g.span.end
