@@ -38,6 +38,8 @@ _LEAST, _NEARLY_SURE = 0.3, 0.5
 _IN_LISTS = frozenset({"connects", "partOf", "participatesIn", "cooperatesWith", "affiliatedWith", "focusesOn"})
 #: 甲市是我国最大的水产基地; 批准在甲市、乙市设立丙.
 _BARRED = {"focusesOn": frozenset(("Country",)), "approvedBy": TERRITORIES}
+#: Names of these classes say before a noun of what sort it is.
+_SORTS = frozenset(("Programme", "Policy"))
 _BOTH_WAYS = frozenset(r for r, name in enumerate(RELATIONS) if vocabulary().relation(name).symmetric)
 #: Passages that the network is asked of one after the other, so that it stays in the processor's cache.
 _TOGETHER = 16
@@ -182,6 +184,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue
         if RELATIONS[r] == "affiliatedWith" and _is_field(other):
             continue
+        if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):
+            continue  # 四家“一带一路”|联合实验室落户甲市
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
         evidence = evidence_of(first.scene, first.item.span.start, last.scene, last.item.span.end)

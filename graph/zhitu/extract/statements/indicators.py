@@ -296,6 +296,8 @@ class Indicators:
             before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
         noun = "" if noun in _MARKS or _BESIDE.fullmatch(noun) else noun
+        if not noun and self._is_part(quantity) and self._scene.text[quantity.span.start - 1] in "中、，":
+            return ""  # 养老院12家，其中3家位于甲区、|2家由企业运营: of what was counted
         before = "" if before in ("其中", "当中", "全国", "我国") else before
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun and not (before and _SIZE.search(lead)) else before
@@ -320,14 +322,19 @@ class Indicators:
         """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
         clause, text = self._scene.clause(quantity.span.start), self._scene.text
         start = end = quantity.span.end
-        last = ""
+        last = quote = ""
+        is_part = self._is_part(quantity)
         for t in self._scene.tokens:
             if t.end <= start or t.start >= clause.span.end:
                 continue
             if t.tag == "w" and text[t.start : t.end] in "“”《》":
-                end = t.end
+                end, quote = t.end, text[t.start]
                 continue  # 4家|“甲倡议”实验室
-            acts = t.tag == "v" and end == start and text[t.start : t.end] != "来自"  # 安置|住宅项目
+            # 安置|住宅项目; but 社区5个，其中3个|位于甲区
+            acts = t.tag == "v" and end == start and not is_part and text[t.start : t.end] != "来自"
+            if quote in ("“", "《"):
+                end, last = t.end, "n"  # 3家|“云川智造”示范企业: what is quoted is one word
+                continue
             if t.tag not in _NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
                 break
             end, last = t.end, t.tag
@@ -345,6 +352,12 @@ class Indicators:
             r"[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)", text[start:end]
         )
         return _INDICATOR_TAIL.sub("", match.group() if match else "")
+
+    def _is_part(self, quantity: Quantity) -> bool:
+        """Whether some of what was counted before are counted: 社区5个，其中|3个|位于甲区."""
+        clause = self._scene.clause(quantity.span.start).span
+        told = _PARTS.search(self._scene.text, clause.start, quantity.span.start) is not None
+        return told and quantity.kind == "count" and quantity.unit in self._by_unit
 
     def _after_name(self, start: int, quantity: Quantity) -> int:
         """Where the words begin: behind the name whose figure it is (白云机场的|旅客吞吐量)."""
