@@ -36,6 +36,13 @@ def test_an_opening_is_done_expected_or_none(text: str, status: set[str]) -> Non
     assert {s for _, kind, _, s in happened(text) if kind == "opened"} == status
 
 
+@pytest.mark.parametrize("wish", ["有意", "愿意", "愿"])
+def test_who_would_like_to_has_not_done_it(wish: str) -> None:
+    found = {(p, status) for _, p, _, status in claimed(f"云南省{wish}建设渝昆高铁。")}
+    assert found == {("builds", "expected")}
+    assert ("builds", "occurred") in {(p, status) for _, p, _, status in claimed("云南省如愿建设渝昆高铁。")}
+
+
 def test_what_is_expected_holds_for_the_next_clause() -> None:
     found = happened("渝昆高铁将于今年6月开工建设，2028年建成。")
     assert ("渝昆高铁", "constructionStarted", "2024-06", "expected") in found

@@ -35,6 +35,11 @@ def test_without_a_network_nothing_is_seconded() -> None:
     assert {s.second for s in (*told.claims, *told.events, *told.observations)} <= {None}
 
 
+def test_a_name_that_says_of_what_sort_a_noun_is_joins_nothing() -> None:
+    assert not extracted("四家“一带一路”联合实验室落户长沙市。", Fake("locatedIn")).claims
+    assert extracted("“一带一路”在长沙市。", Fake("locatedIn")).claims
+
+
 def test_what_the_network_says_is_a_claim_with_its_passage() -> None:
     text = "长沙市和株洲市的水厂。"
     told = extracted(text, Fake("supports"))

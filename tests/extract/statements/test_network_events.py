@@ -86,7 +86,7 @@ def test_who_founds_what_follows_is_not_founded_and_so_many_of_a_sort_are_not_be
 
 
 def test_a_firm_that_moves_is_not_founded() -> None:
-    assert not only("柳湖集团公司10月入驻柳州。", "founded", "入驻")
+    assert not only("柳湖集团公司10月落户柳州。", "founded", "落户")
     assert only("柳湖实验室10月迁到柳州。", "founded", "迁到")
 
 

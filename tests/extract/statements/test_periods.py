@@ -86,6 +86,14 @@ def test_the_figures_of_a_bulletin_are_of_the_time_in_its_title(title: str, peri
     assert {o.period for o in found if o.unit == "元"} == {period}
 
 
+def test_a_figure_is_of_the_year_that_its_section_is_about() -> None:
+    head = "平凉市政府工作报告\n一、2018年和“十三五”时期工作回顾\n"
+    told = "预计全市地区生产总值完成480亿元，比上年增长6%。五年来，全市新建学校12所。平凉大桥总投资3亿元。"
+    found = {o.unit: o.period for o in extract(head + told).observations if o.value != 300_000_000}
+    assert found == {"元": "2018", "%": "2018", "所": "2019/2024"}
+    assert {o.period for o in extract(head + told).observations if o.value == 300_000_000} == {None}
+
+
 def test_the_title_of_a_bulletin_may_stand_outside_its_text() -> None:
     title = "平凉市2023年国民经济和社会发展统计公报"
     found = (

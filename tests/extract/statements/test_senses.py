@@ -65,7 +65,7 @@ def test_a_platform_is_started_and_an_index_made_known() -> None:
         ("福安市签约落户宁波高新区。", "signed"),
         ("鹏城实验室入列国家实验室体系。", "opened"),
         ("香港特区政府提出兴建屯门隧道。", "constructionStarted"),
-        ("中国华能集团10月正式入驻雄安新区。", "founded"),
+        ("中国华能集团10月正式落户雄安新区。", "founded"),
         ("平陆运河是新中国成立以来的第一条通海运河。", "founded"),
         ("集结中心去年开行了1500余列中欧班列。", "opened"),
         ("自首批建设项目集中开工以来，海南自由贸易港面貌一新。", "constructionStarted"),
@@ -82,6 +82,7 @@ def test_what_only_looks_like_an_event_of_the_name(text: str, kind: str) -> None
     [
         ("随着“最多跑一次”改革、“千万工程”等一批新政落地，办事更快。", "tookEffect"),
         ("“浙里通”平台建成。", "completed"),
+        ("中国华能集团10月正式入驻雄安新区。", "founded"),
         ("宁波市争取到甬舟铁路开工。", "constructionStarted"),
         ("瓯江北口大桥施工蹄疾步稳。", "underConstruction"),
         ("“甬舟号”班列、跨境公路班车先后开通。", "opened"),

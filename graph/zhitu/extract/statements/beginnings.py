@@ -63,8 +63,9 @@ _BEGINS = frozenset(("创办", "创立", "联合创办", "共同创办"))
 _OPEN = re.compile(r"(?:高度|深度|全面|双向|对外|更加|高水平|制度型|全方位)$")
 #: What somebody puts into use: 甲大学|启用|新校徽.
 _STARTS = frozenset(("启用", "开通", "开行", "新开放", "首开", "上线", "投用", "完工", "竣工"))
-#: Who moves somewhere; what of a firm begins where it moves.
-_MOVES = frozenset(("入驻", "进驻", "落户", "签约入驻", "签约落户", "安家落户"))
+#: Who settles somewhere; what of a firm begins where it settles. By the annotation guidelines 入驻 and 落地 of an
+#: organization are its founding there.
+_MOVES = frozenset(("落户", "签约落户", "安家落户"))
 _BRANCH = re.compile("(?:分公司|子公司|分行|支行|分部|总部|中心|办事处|代表处|门店|基地)[”》]?$")
 _RUNS = re.compile("了?(?:近|约|超过?|逾)?[\\d,.]+[万千]?[余多]?(?:列|班|趟|架次|航次|列次)(?:的)?[“《]?")
 
@@ -174,7 +175,7 @@ def tells_which(scene: Scene, frame: Frame) -> bool | None:
 
 
 def moves_in(scene: Scene, frame: Frame) -> bool | None:
-    """甲公司|入驻乙园: it was there before, and is not founded."""
+    """甲公司|落户乙园: it was there before, and is not founded."""
     holder = holder_of(scene, frame)[0] if frame.predicate.event == "founded" else None
     return (holder is not None and any(moves(scene, t, frame.predicate.word) for t in holder.things)) or None
 

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
+from zhitu.extract.statements.sections import year_of_section
 from zhitu.model import Event
 
 __all__ = ["dated"]
@@ -55,7 +56,7 @@ def _is_open(e: Event) -> bool:
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if e.status == "expected":  # a plan for a year expects it in that year
-        return None if scene.dates else _of_section(scenes, here) or _of_year(scenes, here)
+        return None if scene.dates else _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
         handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
         return handed_out or (None if scene.dates else _of_year(scenes, here))
@@ -69,7 +70,12 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     before = _before(scenes, here)
     if before is not None and len(before) == _YEAR and e.type == "founded" and not _ANEW.search(told):
         before = None  # 去年，甲市产值增长。乙实验室由丙组建: who it is, and not what happened last year
-    return before or told_there or _of_section(scenes, here) or _of_year(scenes, here)
+    return before or told_there or _of_section(scene) or _of_year(scenes, here)
+
+
+def _of_section(scene: Scene) -> str | None:
+    when = year_of_section(scene)
+    return when.edtf if when is not None else None
 
 
 def _is_headline(scene: Scene) -> bool:
@@ -156,25 +162,6 @@ _THERE = re.compile(
 _OCCASION = 12
 #: Parts of a sentence that are looked at before one, so that a list of thousands stays linear.
 _SERIES = 20
-
-
-#: 一、2023年工作回顾; 2024年主要目标：…….
-_SECTION = re.compile(
-    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四]部分[：\s]*)?(?P<year>20\d\d)年度?的?"
-    r"(?:(?:主要|重点|政府|总体|预期|经济社会|经济和社会|全市|全省|全区|全县|发展|建设|各项)*(?:工作|目标|任务)"
-    r"(?:[^。；：]{0,16}$|[^。；：，]{0,6}：)|[^。；：]{0,12}(?:回顾|总结|安排)$)"
-)
-
-
-def _of_section(scenes: Sequence[Scene], here: int) -> str | None:
-    """The year that a report's section is about, as its heading tells."""
-    paragraphs = scenes[here].view.paragraphs
-    number = scenes[here].sentence.paragraph
-    for p in reversed(paragraphs[max(0, number - _LONGEST_SECTION) : number]):
-        match = _SECTION.match(scenes[here].text, *p.span)
-        if match is not None:
-            return match["year"]
-    return None
 
 
 #: Paragraphs of a section that are looked at, so that a long text stays linear.

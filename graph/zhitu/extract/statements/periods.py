@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.text.view import Clause, fold
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
@@ -70,12 +71,30 @@ def period_of(
     scene: Scene, quantity: Quantity, last: When | None, *, same: bool, title: str | None = None
 ) -> When | None:
     """A number's time, of the figures of a bulletin that of its title; `last` is that of the figure before."""
-    when = _since(scene, quantity, _period(scene, quantity, last, same=same))
+    when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity)
     year = _bulletin(scene.view.folded[:80]) or _bulletin(fold((title or "")[:80]))
     if year is None or (when is not None and scene.text[slice(*when.span)] not in _YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
     return year if when is not None or own is None else None
+
+
+#: What a thing has, or is to have, whatever year a section is about; what counts several years.
+_ALWAYS = re.compile(
+    "[^，。；]{0,8}(?:总(?:投资|长|库容|规模)|占地|用地|建筑面积|库容|装机|设计|容纳|计划|将|建成后|位于|已有|共有|拥有)"
+)
+_SEVERAL = re.compile(r"[三四五两十\d]年来|年均|累计|连续|“十[二三四五六]五”(?:时期|期间|以来)")
+
+
+def _of_section(scene: Scene, quantity: Quantity) -> When | None:
+    """The year of a report's section (一、2023年工作回顾), where nothing in the sentence tells another time."""
+    clause, sentence = scene.clause(quantity.span.start).span, scene.sentence.span
+    told = scene.text[sentence.start : quantity.span.start]
+    lead = scene.text[clause.start : quantity.span.start]
+    dated = any(not _is_base(scene, when, sentence.end) for when in scene.dates)
+    if dated or _SEVERAL.search(told) or _TIMELESS.match(lead) or _OF_NOW.search(lead) or _ALWAYS.match(lead):
+        return None
+    return year_of_section(scene)
 
 
 #: 2020年受疫情影响，降至1280万人次.

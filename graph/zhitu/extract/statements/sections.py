@@ -1,0 +1,30 @@
+"""What a report's section is about, as its heading tells: 一、2023年工作回顾."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.values.date_binding import When
+from zhitu.model import Span
+
+__all__ = ["year_of_section"]
+
+#: 一、2023年工作回顾; 2024年主要目标：…….
+_SECTION = re.compile(
+    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四]部分[：\s]*)?(?P<year>20\d\d)年度?的?"
+    r"(?:(?:主要|重点|政府|总体|预期|经济社会|经济和社会|全市|全省|全区|全县|发展|建设|各项)*(?:工作|目标|任务)"
+    r"(?:[^。；：]{0,16}$|[^。；：，]{0,6}：)|[^。；：]{0,20}(?:回顾|总结|安排)$)"
+)
+#: Paragraphs of a section that are looked at, so that a long text stays linear.
+_LONGEST = 40
+
+
+def year_of_section(scene: Scene) -> When | None:
+    """The year that the section of a sentence is about."""
+    paragraphs, number = scene.view.paragraphs, scene.sentence.paragraph
+    for p in reversed(paragraphs[max(0, number - _LONGEST) : number]):
+        match = _SECTION.match(scene.text, *p.span)
+        if match is not None:
+            return When(Span(*match.span("year")), match["year"])
+    return None
