@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.support.work import calls
 
-from zhitu.extract.mentions.recogniser import recogniser
+from zhitu.extract import make_extractor
 from zhitu.extract.rules import RuleExtractor
-from zhitu.extract.text.tagger import JiebaTagger, LacTagger, Reading, Token
+from zhitu.extract.text.tagger import JiebaTagger, Reading, Token
 from zhitu.model import Document, Extraction
+from zhitu.settings import Settings
 
 #: Pieces that rules look for, and pieces that nobody expects.
 WORDS = """
@@ -31,7 +32,7 @@ TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map("".jo
 
 @cache
 def extractor() -> RuleExtractor:
-    return RuleExtractor(LacTagger(), recogniser())
+    return make_extractor(Settings())
 
 
 def document(text: str) -> Document:
@@ -71,6 +72,45 @@ def cuttings(draw: st.DrawFn) -> str:
 @example("《云川市水利规划》正在编制")
 @example("换流站驶往阳江海域")
 def test_a_text_may_end_anywhere(text: str) -> None:
+    check(text, extractor().extract(document(text)))
+
+
+#: What statements are made of: names in lists that each have a place before them, and what joins them.
+NAMES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "湖南", "湖北省", "广州市", "高雄", "甘肃兰州"]),
+    st.sampled_from(["云山", "江川", "石门", ""]),
+    st.sampled_from(["开发区", "科技园", "实验室", "集团", "大学", "省人民政府", "大桥", "基金", "片区", "书记张伟"]),
+)
+LISTS = st.builds(
+    lambda names, joint, end: joint.join(names) + end,
+    st.lists(NAMES, min_size=1, max_size=4),
+    st.sampled_from(["、", "和", "与", "，", "；"]),
+    st.sampled_from(["", "", "等", "等3个园区", "分别"]),
+)
+JOINING = [
+    "支持",
+    "建设",
+    "由",
+    "与",
+    "共建",
+    "位于",
+    "将落户",
+    "未签署",
+    "的",
+    "在",
+    "携手",
+    "增长5%，",
+    "12家，",
+    "出台《规划》，",
+]
+CLAUSES = st.lists(st.one_of(LISTS, st.sampled_from(JOINING)), min_size=2, max_size=6).map("".join)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(CLAUSES, min_size=1, max_size=3).map("。".join))
+@example("国务院支持湖南云山开发区、湖北江川科技园加快发展。")
+def test_any_names_may_be_joined(text: str) -> None:
     check(text, extractor().extract(document(text)))
 
 

@@ -119,9 +119,8 @@ class Scene:
         return [g for g in self.groups if start <= g.span.start and g.span.end <= end]
 
     def role(self, g: Group) -> Role:
-        """The part that a group of this scene, or one narrowed to some of its things, plays in its clause."""
-        start, end = g.span
-        held = (h.span.start <= start and end <= h.span.end for h in self.groups)
+        """The part that a group of this scene plays in its clause, or one that begins in it: 甲省|乙区、甲省|丙园."""
+        held = (h.span.start <= g.span.start < h.span.end for h in self.groups)
         return next(compress(self.roles, held))
 
     def masked(self, start: int, end: int) -> str:
