@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from zhitu.extract.validator import validated
-from zhitu.model import Claim, Entity, Extraction, Span
+from zhitu.model import Claim, Entity, Event, Extraction, Span
 
 WHOLE = (Span(0, 8),)
 
@@ -21,3 +23,19 @@ def test_a_part_is_of_the_kind_of_its_whole() -> None:
 def test_a_relation_leads_from_and_to_what_it_can() -> None:
     assert claimed("issuedBy", "Policy", "GovernmentBody")
     assert not claimed("issuedBy", "City", "Policy")
+
+
+@pytest.mark.parametrize(
+    ("dates", "kept"),
+    [
+        (["2024", "2024-06"], "2024-06"),
+        (["2024-06-26", "2024-06-26/2024-06-30"], "2024-06-26/2024-06-30"),
+        (["2024-06-26/2024-06-30", "2024-06-26"], "2024-06-26/2024-06-30"),
+        (["2024-06", "2025"], "2024-06"),
+    ],
+)
+def test_of_two_dates_of_an_event_the_one_is_kept_that_tells_more(dates: list[str], kept: str) -> None:
+    things = (Entity("1", "甲会", ("Conference",), (Span(0, 2),)),)
+    events = tuple(Event("1", "held", date, WHOLE) for date in dates)
+    found = validated(Extraction("d", things, (), events), "甲会举办开幕举行")
+    assert [e.date for e in found.events] == [kept]

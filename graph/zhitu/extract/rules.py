@@ -28,6 +28,7 @@ from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
 from zhitu.extract.mentions.settled import settled
 from zhitu.extract.mentions.units import make_units
+from zhitu.extract.mentions.written import without_at
 from zhitu.extract.statements.adjoining import from_names, from_sites, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
 from zhitu.extract.statements.classified import sayings_of
@@ -171,7 +172,8 @@ class RuleExtractor:
         if self.recogniser is not None:
             for (read, s), names in zip(sentences, self.recogniser.names(asked), strict=True):
                 text, tokens = read.view.folded, tokens_of(read.words[s.index])
-                both = settled(text, s.span, read.candidates[s.index], names, tokens, self.lexicon)
+                seen = without_at(read.view.text, names)
+                both = settled(text, s.span, read.candidates[s.index], seen, tokens, self.lexicon)
                 read.candidates[s.index] = with_lists(text, s.span.end, both, self.lexicon)
 
     def _asked(self, sentences: list[tuple[_Read, Sentence]]) -> list[Asked]:

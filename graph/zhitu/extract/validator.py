@@ -42,7 +42,7 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         known_event = events.get((e.of, e.type))
         if known_event is None or (
             (known_event.date is None and e.date is not None)
-            or (known_event.date is not None and (e.date or "").startswith(known_event.date + "-"))
+            or (known_event.date is not None and _tells_more(e.date or "", known_event.date))
             or (known_event.status == "expected" and e.status == "occurred" and (e.date or not known_event.date))
         ):
             events[e.of, e.type] = e if evidence == e.evidence else replace(e, evidence=evidence)
@@ -58,6 +58,11 @@ def validated(extraction: Extraction, text: str) -> Extraction:
         events=tuple(_subsumed(events)),
         observations=tuple(observations.values()),
     )
+
+
+def _tells_more(date: str, known: str) -> bool:
+    """Whether a date tells a day of what is known, or until when what began then lasted."""
+    return date.startswith((f"{known}-", f"{known}/"))
 
 
 #: An event that a later step of the same thing makes superfluous: planned only where no later step is named.

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from zhitu.extract.mentions.recogniser import Name, Read
-from zhitu.extract.mentions.written import written
+from zhitu.extract.mentions.written import without_at, written
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -33,6 +33,8 @@ def test_the_years_of_several_editions_are_no_part_of_a_fair(text: str, kind: st
             [("云川科学院青岭研究院", "ResearchInstitute"), ("离子体物理研究所", "ResearchInstitute")],
             [("云川科学院青岭研究院等离子体物理研究所", "ResearchInstitute")],
         ),
+        ("108-110连续三年入选。", [("108-110", "Product")], []),
+        ("副部长陈立新等领导参加。", [("陈立新等", "Person")], [("陈立新", "Person")]),
         ("陈立新教授团队落户。", [("陈立新", "School")], [("陈立新", "Person")]),
         ("江师大教授来访。", [("江师大", "School")], [("江师大", "School")]),
         ("安科技术博士后站揭牌。", [("安科技", "Company")], [("安科技", "Company")]),
@@ -45,3 +47,20 @@ def test_names_end_where_the_words_beside_them_begin(
     names = [Name(Span(at := text.index(name), at + len(name)), kind, 0.9) for name, kind in stated]
     read = Read(names, 0, np.zeros(len(text)))
     assert [(name.span.of(text), name.kind) for name in written(text, read, lexicon())] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "named"),
+    [
+        ("陳校長於雲山樓致詞。", [("於雲山樓", "Facility")], ["雲山樓"]),
+        ("陳立新於雲山樓致詞。", [("陳立新於雲山樓", "Person")], ["陳立新"]),
+        ("於潛鎮舉辦雲山書市。", [("於潛鎮", "District")], ["於潛鎮"]),
+        ("于都县举办云山书市。", [("于都县", "District")], ["于都县"]),
+    ],
+)
+def test_a_preposition_of_traditional_texts_is_in_no_name(
+    text: str, stated: list[tuple[str, str]], named: list[str]
+) -> None:
+    names = [Name(Span(at := text.index(name), at + len(name)), kind, 0.9) for name, kind in stated]
+    read = without_at(text, Read(names, 0, np.zeros(len(text))))
+    assert [name.span.of(text) for name in read.names] == named

@@ -14,6 +14,7 @@ from zhitu.model import Span
     [
         ("珠江-西江经济带", "珠江—西江经济带", "region", ("Region",)),
         ("广州", "广州市", "division", ("City",)),
+        ("中国长安汽车", "中国长安汽车集团有限公司", "body", ("Company",)),
         ("乾县", "乾县", "division", ("District",)),
         ("乾縣", "乾县", "division", ("District",)),
         ("湾仔", "湾仔区", "division", ("District",)),

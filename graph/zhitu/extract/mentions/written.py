@@ -15,7 +15,7 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.mending import NO_LIST, SAYS, and_person
 from zhitu.model import Span
 
-__all__ = ["BELIEVED", "written"]
+__all__ = ["BELIEVED", "without_at", "written"]
 
 #: How sure the network must be to be believed: at .5 each of six sets of real texts had more right than at .7 (entities
 #: .866 of F1 on average instead of .862, relations .569 instead of .566), at .4 they had as many as at .5.
@@ -38,11 +38,32 @@ _HAN = re.compile(r"[一-龥]+")
 _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
 
 
+#: 於 of traditional texts, which but for an old place is in no name; simplified, it is 于 as in 于都.
+_AT = re.compile("於(?![潛潜陵])")
+
+
+def without_at(text: str, read: Read) -> Read:
+    """What is read of a sentence of a text as written, without the preposition: 李校長|於|學思樓."""
+    if "於" not in text[read.start : read.start + len(read.out)]:
+        return read
+    names = [name._replace(span=span) for name in read.names for span in _around(text, name)]
+    return read._replace(names=names)
+
+
+def _around(text: str, name: Name) -> list[Span]:
+    at = [match.start() for match in _AT.finditer(text, *name.span)]
+    ends = zip([name.span.start, *(k + 1 for k in at)], [*at, name.span.end], strict=True)
+    parts = [Span(start, end) for start, end in ends if start < end]
+    return parts[:1] if name.kind == "Person" else parts
+
+
 def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
     """The names that a sentence's reading tells surely enough, as names are written."""
     for name in _whole(text, read.names):
         if name.sure < BELIEVED or is_house(text, name.span) or is_share_code(text[slice(*name.span)]):
             continue
+        if not any(map(str.isalpha, text[slice(*name.span)])):
+            continue  # 108-110
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
             continue
         if name.kind == "Region" and _is_signs(text[slice(*name.span)]):
@@ -68,6 +89,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(kind="Person")
         if name.kind == "Person":
             name = name._replace(span=_without_office(text, name.span, lexicon))
+            if name.span.end - name.span.start > 2 and text[name.span.end - 1] == "等":
+                name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 李云山|等领导
         former = _FORMER.match(text, max(0, name.span.start - 1), name.span.end)
         if former is not None and name.span.end - former.end() > 2:
             name = name._replace(span=Span(former.end(), name.span.end))  # 云川大学（原|云川师范学院）

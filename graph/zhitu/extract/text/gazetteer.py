@@ -55,6 +55,8 @@ _NO_COUNTRY = frozenset(
 PLAIN = frozenset(("城区", "郊区", "矿区", "老城区", "新城区"))
 #: Sentences whose names are remembered.
 _KEPT = 1024
+#: Longer short forms of bodies are words, of which a name may be written up to the end.
+_SHORT_FORM = 3
 #: Levels of known places, the widest first; what has none and the country come last.
 LEVELS = ("province", "city", "county", "town", "", "country")
 
@@ -174,6 +176,9 @@ class Gazetteer:
             if "、" in form:
                 continue  # a list is no name
             self._add(form, entry)
+            begins = row["name"].find(form) if kind == "body" and len(form) > _SHORT_FORM else 0
+            if begins > 0:  # 中国|长江电力|集团公司, with 长江电力 for short: 中国长江电力, too
+                self._add(row["name"][: begins + len(form)], entry)
 
     def _read_abbreviations(self) -> None:
         for row in table("gazetteer/abbreviations"):

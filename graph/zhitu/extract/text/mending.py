@@ -241,7 +241,10 @@ class Mender:
     def _no_persons(text: str, tokens: list[Token]) -> Iterable[Token]:
         """What the tagger takes for a person: 云岭|段|贯通."""
         for t in tokens:
-            if t.tag == "PER" and (section := _SECTION.fullmatch(text, t.start, t.end)):
+            if t.tag == "PER" and t.end - t.start > 2 and text[t.end - 1] == "等":  # 李云山|等领导
+                yield Token(t.start, t.end - 1, "PER")
+                yield Token(t.end - 1, t.end, "u")
+            elif t.tag == "PER" and (section := _SECTION.fullmatch(text, t.start, t.end)):
                 yield Token(t.start, t.start + 1, "n")
                 yield Token(t.start + 1, section.end(), "v")
 
