@@ -12,7 +12,7 @@ import numpy as np
 
 from zhitu.extract.clauses.context import assign_topics, document_topic
 from zhitu.extract.clauses.frames import find_frames
-from zhitu.extract.clauses.plans import ordering
+from zhitu.extract.clauses.plans import ordering, quoted
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.scenes import make_scenes
 from zhitu.extract.entities.acceptance import with_lists
@@ -236,9 +236,9 @@ class RuleExtractor:
                 for t in m.things:
                     things[t].spans.append(m.span)
         assign_topics(scenes, document_topic(scenes, things, document.title))
-        orders = ordering(document, view)
+        orders, goes_on = ordering(document, view), quoted(view)
         for scene in scenes:
-            scene.planned = scene.sentence.paragraph in orders
+            scene.planned = scene.sentence.paragraph in orders or scene.sentence.index in goes_on
         claims, events = self._statements(scenes)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)

@@ -64,3 +64,18 @@ def test_a_report_says_below_which_headings_it_orders() -> None:
     )
     view = View(text)
     assert ordering(document("宁波市2023年工作总结", text), view) == {3, 4, 5}
+
+
+def test_a_plan_that_a_paragraph_quotes_goes_on_in_it() -> None:
+    text = (
+        "关于海洋教育，《规划》指出，要健全机制。设立宁波市海洋产业基金，加快建设甬江大桥。2023年5月，宁波大学揭牌成立海洋学院。\n"
+        "甬江实验室揭牌。"
+    )
+    extraction = RuleExtractor(make_tagger()).extract(Document("d", text, "0" * 64, date="2024-06-20"))
+    names = {entity.key: entity.name for entity in extraction.entities}
+    assert {names[e.of]: e.status for e in extraction.events} == {
+        "宁波市海洋产业基金": "expected",
+        "甬江大桥": "expected",
+        "海洋学院": "occurred",
+        "甬江实验室": "occurred",
+    }

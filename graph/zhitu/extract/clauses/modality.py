@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhitu.extract.clauses.clause_roles import Role
+from zhitu.extract.clauses.plans import plan_says
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.clauses.supposed import is_put_off, is_unsaid, is_wished
 from zhitu.extract.text.classes import PLACES
@@ -93,9 +94,9 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if (when is not None and when.kind == "deadline") or _is_driven(scene, clause.span, start, before):
         return "expected"
-    quoted = _is_of_plan(scene, clause.index)
-    first = scene.sentence.clauses[1].span.start if quoted else scene.sentence.span.start
-    ordered = (scene.planned or quoted) and _ordered(scene, start, when, first)
+    quoted = plan_says(scene.text, scene.sentence.span)
+    first = quoted if quoted is not None and quoted <= start else scene.sentence.span.start
+    ordered = (scene.planned or first == quoted) and _ordered(scene, start, when, first)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
 
 
@@ -147,18 +148,6 @@ def is_short_of(scene: Scene, start: int) -> bool:
 _TOLD = re.compile(
     r"已|了(?!解)|以来|目前|现有|现将|现予|现印发|截至|累计|先后|近年|期间|^(?:\s*为|根据|按照|依据|依照)|给予|奖励|补助|补贴|资助"
 )
-
-
-#: 《规划》提出，……; 方案明确，…….
-_PLAN_SAYS = re.compile(
-    r"(?:[^，。；：]{0,24}(?:方案|意见|规划|计划|纲要|通知|措施)[》”]?|《[^》]{1,40}》)(?:还|也|同时|中)?(?:明确提出|明确|提出|要求)[，：]"
-)
-
-
-def _is_of_plan(scene: Scene, index: int) -> bool:
-    """Whether a clause is of what a plan is quoted for."""
-    first = scene.sentence.clauses[0].span
-    return index > 0 and _PLAN_SAYS.match(scene.text, first.start, first.end) is not None
 
 
 def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:

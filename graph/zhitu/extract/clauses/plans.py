@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.text.view import View
-from zhitu.model import Document
+from zhitu.model import Document, Span
 
-__all__ = ["is_plan", "ordering"]
+__all__ = ["is_plan", "ordering", "plan_says", "quoted"]
 
 #: Titles of documents that order, as they end; 的通知 covers one that is enclosed.
 _ENDS = re.compile(r"(?:方案|规划|计划|纲要|意见|工作要点|措施|举措|行动)(?:（[^）]*）)?[》”]?(?:的?通知)?$")
@@ -16,6 +16,31 @@ _TELLS = re.compile(
     r"发布|出台|公布|解读|通过|批复|获批|启动|召开|落地|亮相|推进会|来了|一图|图解|印发(?!.*通知$)|实施(?!方案|意见|细则|办法|纲要|规划)"
 )
 _LONGEST = 80
+
+
+#: 《规划》提出，……; 方案明确，……; 关于就业，《意见》指出，要…….
+_SAYS = re.compile(
+    r"(?:(?:关于|在|对于)[^，。；]{1,16}，)?(?:[^，。；：]{0,24}(?:方案|意见|规划|计划|纲要|通知|措施)[》”]?|《[^》]{1,40}》)(?:还|也|同时|中)?"
+    r"(?:(?:明确提出|明确|提出|要求)[，：]|(?:指出|强调|规定|部署)[，：](?=[要应须将]|必须|推动|加快|加强|支持|鼓励))"
+)
+
+
+def plan_says(text: str, sentence: Span) -> int | None:
+    """Where begins what a plan says that a sentence quotes; None of other sentences."""
+    told = _SAYS.match(text, *sentence)
+    return told.end() if told is not None else None
+
+
+def quoted(view: View) -> frozenset[int]:
+    """The numbers of the sentences that go on, in its paragraph, with what a plan says in one before."""
+    found: set[int] = set()
+    saying = -1
+    for sentence in view.sentences:
+        if sentence.paragraph == saying:
+            found.add(sentence.index)
+        elif plan_says(view.folded, sentence.span) is not None:
+            saying = sentence.paragraph
+    return frozenset(found)
 
 
 #: Headings under which reports say what comes.
