@@ -23,6 +23,7 @@ from zhitu.extract.entities.organs import with_full_names
 from zhitu.extract.mentions.asides import asides, with_asides
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.candidates import Candidates
+from zhitu.extract.mentions.derived import with_derived
 from zhitu.extract.mentions.descriptions import without_mottoes
 from zhitu.extract.mentions.phases import with_bare
 from zhitu.extract.mentions.recogniser import Asked, Recogniser
@@ -225,9 +226,10 @@ class RuleExtractor:
         """All that the rules say, before the last check: each statement as often as rules make it."""
         read = self._ahead.pop(document) if document in self._ahead else self._read([document])[0]
         view, dates, words, hints = read.view, read.dates, read.words, read.hints
-        candidates = with_bare(view.folded, read.candidates, [s.span for s in view.sentences])
+        named = [with_derived(view.folded, found) for found in read.candidates]
+        candidates = with_bare(view.folded, named, [s.span for s in view.sentences])
         things, mentions = collect(view, candidates, self.lexicon, homes(document))
-        del read, candidates
+        del read, named, candidates
         _give_back(document)
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         scenes = make_scenes(view, things, mentions, words, told)

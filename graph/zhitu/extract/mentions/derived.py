@@ -1,0 +1,31 @@
+"""Documents called after the one that they carry out: 《云岭市节水条例》实施细则, which is another's than the 条例."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.model import Span
+
+__all__ = ["with_derived"]
+
+_DERIVED = re.compile(
+    "的?(?:贯彻|落实|任务|工作|行动|重点|分工|配套|具体|三年)*"
+    "(?:实施(?:细则|办法|方案|意见|计划|规则)|行动(?:方案|计划)|工作(?:方案|要点)|分工(?:方案|表)|任务清单|(?:配套|若干)(?:措施|政策)|修正案|补充规定)"
+    "(?=[，。；、）”《]|和|与|及|$|\n|正式|近日|日前|已|明确|提出|规定|印发|出台|发布|的?通知)"
+)
+
+
+def with_derived(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence, with such documents; the one in the name lies inside."""
+    found = candidates
+    for title in [c for c in candidates if c.rule == "title" and c.accepted]:
+        match = _DERIVED.match(text, title.span.end)
+        if match is None:
+            continue
+        span = Span(title.span.start, match.end())
+        rest = [c for c in found if not c.span.overlaps(span) or title.span.contains(c.span)]
+        whole = title._replace(span=span, name=text[slice(*span)], rule="title:derived", head=match[0][-2:])
+        inside = [c._replace(nested=True) if c is title else c for c in rest]
+        found = sorted([*inside, whole], key=lambda c: (c.span.start, -c.span.end))
+    return found
