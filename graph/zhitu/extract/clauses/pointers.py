@@ -11,6 +11,7 @@ from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.mentions.parts import OF_EACH
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
@@ -50,8 +51,20 @@ def with_pairs(
             meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
         if meant is not None:
             added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
+    added += _of_each(view, groups, things)
     added += _two_of_a_kind(view, sentence, [*groups, *added], scenes, things)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+def _of_each(view: View, groups: list[Group], things: list[Thing]) -> list[Group]:
+    """甲大学、乙大学2所高校的|丙校区: the campus of each, which its name stands for."""
+    added: list[Group] = []
+    for g in groups:
+        site = OF_EACH.match(view.folded, g.span.end) if len(g.things) > 1 else None
+        if site is not None and all(things[t].name.endswith(site["site"]) for t in g.things):
+            span = Span(*site.span("site"))
+            added.append(Group(span, g.things, (Mention(span, g.things, anaphor=True),)))
+    return added
 
 
 def _of_land(thing: Thing) -> bool:

@@ -8,7 +8,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Span
 
-__all__ = ["as_works", "with_campuses", "with_part", "with_schools"]
+__all__ = ["OF_EACH", "as_works", "with_campuses", "with_part", "with_schools"]
 
 _SIDE = "(?:[东南西北老新]|[东南西北]部新?|[东南西北]新)"
 _CAMPUS = {"School": f"{_SIDE}校区|新校园", "Hospital": f"{_SIDE}院区", "Facility": "[东南西北新]馆(?![长员内里藏])"}
@@ -54,8 +54,36 @@ def with_part(text: str, c: Candidate) -> list[Candidate]:
 _SITE = {"School": re.compile("([一-龥]{2,5})校区"), "Hospital": re.compile("([一-龥]{2,5})院区")}
 
 
+#: 云山大学、青州学院|2所高校的榆中校区: each has one.
+OF_EACH = re.compile(
+    "(?:等)?(?:[\\d一二两三四五六七八九十]+[所家个](?:高校|大学|院校|学校|医院))?的(?P<site>[一-龥]{2,5}(?:校区|院区|分校|分院))"
+)
+_AND = ("、", "和", "与", "及", "以及")
+
+
+def _each_with(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; institutions that each have a campus stand for these."""
+    ends = {c.span.end: c for c in candidates if c.accepted and not c.nested and _SITE.keys() & set(c.classes)}
+    found = candidates
+    for last in list(ends.values()):
+        site = OF_EACH.match(text, last.span.end)
+        if site is None:
+            continue
+        members = [last]
+        while (joint := next((a for a in _AND if text.endswith(a, 0, members[-1].span.start)), None)) and (
+            before := ends.get(members[-1].span.start - len(joint))
+        ):
+            members.append(before)
+        if len(members) > 1:
+            of_each = [c._replace(full=c.name + site["site"], entries=(), outer=None, head="") for c in members]
+            rest = [c for c in found if c not in members and not Span(*site.span("site")).contains(c.span)]
+            found = sorted([*rest, *of_each], key=lambda c: (c.span.start, -c.span.end))
+    return found
+
+
 def with_campuses(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates; an institution and the place or the name of its campus are one name, the whole inside of it."""
+    candidates = _each_with(text, candidates)
     named = {(c.span.start, c.span.end) for c in candidates if c.accepted and not c.nested}
     found: list[Candidate] = []
     inside: list[Span] = []

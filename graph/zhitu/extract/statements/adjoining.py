@@ -332,23 +332,30 @@ def _first_mentions(scenes: list[Scene]) -> Iterator[tuple[Scene, Mention, int]]
 
 
 #: Parts that are called after where they are: 云谷科技园|昆明|分园, 京台高速|济南|段; of 甲至乙段 both are ends.
-_PART = re.compile("(?:分园|校区|院区|段)$")
+#: 云川大学（昆明）, 云川医院（昆明院区） are so too.
+_PART = re.compile("(?:分园|校区|院区|分校|分院|段)?）?$")
+
+
+#: What a place is called for short without: 雄安|新区, 昆明|市.
+_KIND = re.compile("(?:新区|开发区|高新区|经开区|[省市区县州盟旗])$")
 
 
 def from_sites(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
-    """`locatedIn` of a part that is called after a division which the document names besides."""
-    divided = [(t, form) for t in things if t.entry and DIVISIONS & set(t.classes) for form in t.forms]
-    places = {short: t.index for t, form in divided for short in (form, form[:-1]) if len(short) > 1}
+    """`locatedIn` of a part that is called after a division or zone which the document names besides."""
+    named = [t for t in things if (DIVISIONS | {"Zone"}) & set(t.classes)]
+    divided = [(t, form) for t in named for form in t.forms]
+    places = {short: t.index for t, form in divided for short in (form, _KIND.sub("", form)) if len(short) > 1}
     found: list[Claim] = []
     for scene, m, t in _first_mentions(scenes):
         name = normal(things[t].name)
         part = _PART.search(name)
-        if part is None or not SITED & set(things[t].classes):
+        if part is None or not part.group() or not SITED & set(things[t].classes):
             continue
         for size in (4, 3, 2):
             place = places.get(name[max(0, part.start() - size) : part.start()])
             before = name[: max(0, part.start() - size)]
-            if place is None or before.endswith(_TO):
+            bracketed = before.endswith("（")
+            if place is None or place == t or before.endswith(_TO) or bracketed != part.group().endswith("）"):
                 continue
             if part.group() != "段" or not before or before.endswith(tuple(lexicon().lines)):
                 evidence = scene.evidence(*m.span)

@@ -135,8 +135,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if pattern.relation in _ACTED:
         b = chained(scene, b)  # 为甲国|乙铁路提供: what stands last
     a = carried_into(scene, pattern.relation, b, offsets[match.start()]) if carried else _group_of(scene, slots["A"])
-    if carried and a is not None and not set(a.things).isdisjoint(b.things):
-        return []  # 双方与甲、乙合作: neither of them
+    if a is not None and (not set(a.things).isdisjoint(b.things) if carried else set(a.things) == set(b.things)):
+        return []  # 双方与甲、乙合作: neither of them; 甲大学、乙大学的丙校区 are the same
     if a is None or scene.counted(a) or (pattern.relation == "^owns" and BODIES.isdisjoint(scene.classes(a.things[0]))):
         return []
     if pattern.id not in _ITS_OWN and any(modifies(scene, g) for g in _acting(pattern, a, b) if g in scene.groups):
