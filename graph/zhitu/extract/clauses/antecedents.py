@@ -219,7 +219,13 @@ def _under_way(scenes: list[Scene]) -> int | None:
     return None
 
 
+#: Where a thing stands is not what is undertaken there: 甲广场位于乙大道。该项目…….
+_STREET = re.compile("(?:路|街|大道|巷|弄)[”》]?$")
+
+
 def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:
+    if word in _OPEN:
+        earlier = [t for t in earlier if not _STREET.search(things[t].name)] or earlier
     if word == "园区":  # before a building the zone that has it, and no line that leads there
         zone = next((t for t in reversed(earlier) if "Zone" in things[t].classes), None)
         built = [t for t in earlier if not any(_LINE.search(form) for form in things[t].forms)]

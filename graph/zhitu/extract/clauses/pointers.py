@@ -183,6 +183,8 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
 
 
 _POINTER = re.compile(r"(?:该|此|[这本此今是][届次]|[这整](?:一|[个座条家所项台艘款支片处部块只场]))$")
+#: 这条全长1035公里的|铁路.
+_POINTED_FAR = re.compile("(?:[该此]|这[一条座个所台项家])[^，。；：的]{1,14}的$")
 _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只场届次")
 #: 落户|开发区: the one that the passage has named.
 _SETTLES = re.compile("(?:落户|入驻|进驻|迁入|位于|地处)[到在于]?$")
@@ -201,6 +203,8 @@ def with_heads(
         pointed = text[token.start - 1 : token.start] in _POINTER_ENDS and bool(
             _POINTER.search(text[max(sentence.span.start, token.start - 2) : token.start])
         )
+        if text.startswith("的", token.start - 1) and text[token.start : token.end] in OF_CLASS:
+            pointed = _POINTED_FAR.search(text[max(sentence.span.start, token.start - 18) : token.start]) is not None
         if not pointed and token.tag not in _HEADS_IN:
             continue
         word, last = text[token.start : token.end], k

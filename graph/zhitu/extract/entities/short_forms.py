@@ -64,7 +64,7 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
 
 #: What documents are called by their kind alone.
 _BARE_TITLE = re.compile(
-    "(?:总体|实施|行动|工作|发展|建设|专项)?(?:规划纲要|规划|方案|纲要|计划|意见|若干意见|措施|若干措施|办法|条例|规定|细则|通知|决定|指引|指南|政策|协定|清单)"
+    "(?:总体|实施|行动|工作|发展|建设|专项)?(?:规划纲要|规划|方案|纲要|计划|意见|若干意见|措施|若干措施|办法|条例|规定|细则|通知|决定|批复|公告|公报|指引|指南|政策|协定|清单)"
 )
 
 

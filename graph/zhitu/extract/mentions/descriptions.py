@@ -13,7 +13,7 @@ from zhitu.model import Span
 __all__ = ["without_descriptions", "without_ends", "without_mottoes"]
 
 #: A rank before the sort: 国家级|示范园区, 省级|经济开发区.
-_RANK = re.compile("(?:国家|世界|省|市|县|部)[一二三]?级")
+_RANK = re.compile("(?:国家|世界|自治区|自治州|[省市县区州盟厅部])[一二三]?级")
 #: What a thing is praised for: 最便捷的, 有影响力的, 这个国家级的.
 _PRAISED = re.compile(
     "(?:国家级的?|最[^，。；、]{1,10}的|(?:重要|唯一|优美|领先|一流)的|[具]?有[^，。；、]{0,10}[力性义]的)[“]?$"

@@ -30,7 +30,7 @@ from zhitu.extract.clauses.roles import (
     subjects_of,
     without_summed_up,
 )
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.clauses.scopes import in_scope, scope_in
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
@@ -81,6 +81,13 @@ class _Meant(NamedTuple):
 
     thing: int
     span: Span | None = None
+
+
+#: 全区|高新区总数13家: of an area that has such zones, and is none.
+_OF_AREAS = re.compile(
+    "(?:的|共有|现有|有|共|\\d+[个家]|(?:国家|自治区|省)级)*"
+    "(?:高新(?:技术(?:产业(?:开发)?)?)?区|经开区|(?:经济(?:技术)?)?开发区|自贸试验区|工业园区|产业园区|旗县|盟市)"
+)
 
 
 class Subjects:
@@ -134,7 +141,7 @@ class Subjects:
         clause = scene.clause(quantity.span.start)
         text, start, at = scene.text, clause.span.start, quantity.span.start
         groups = scene.inside(clause.span)
-        bracket = _before_bracket(scene, at)
+        bracket = _before_bracket(scene, at) or _in_bracket(scene, at)
         if bracket is not None:
             return held(scene, bracket, "bracket")
         measured = next((g for g in _apart(groups, at) if g.span.start >= quantity.span.end), None)
@@ -181,6 +188,9 @@ class Subjects:
             scope = None  # 增速高于|全国平均水平3个百分点
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
             meant = self._place(scene, scope[0], scope[1])
+            if meant is not None and _OF_AREAS.match(text, scope[2]) and scene.things[meant.thing].classes == ("Zone",):
+                region = next((t.index for t in scene.things if t.name.endswith("自治区")), None)
+                return None if region is None else Holder((region,), None, "scope")
             if meant is None and own is None and scope[0] in _LEVELS:
                 return None  # 全省 of a province that the text does not name
             if meant is not None and not (own and set(scene.classes(own.things[0])) & WORKS):
@@ -351,6 +361,19 @@ def _before_bracket(scene: Scene, at: int) -> Group | None:
     ends = opening - text.endswith(("”", "》"), start, opening)
     named = next((m for m in mentions if m.span.end in (opening, ends)), None)
     return None if named is None else Group(named.span, named.things, (named,))
+
+
+#: 实验室12家（其中|南京市有|7家）.
+_OF_WHICH = re.compile(f"（其中{SLOT}+(?:有|共|占|达)+")
+
+
+def _in_bracket(scene: Scene, at: int) -> Group | None:
+    """The place in a bracket whose part of what is counted a figure is."""
+    opening = scene.text.rfind("（", scene.sentence.span.start, at)
+    inside = [g for g in scene.groups if opening <= g.span.start and g.span.end <= at] if opening >= 0 else []
+    if len(inside) != 1 or not _OF_WHICH.fullmatch(scene.masked(opening, at)):
+        return None
+    return inside[0] if PLACES & set(scene.classes(inside[0].things[0])) else None
 
 
 def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:

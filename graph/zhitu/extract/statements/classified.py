@@ -82,7 +82,13 @@ class Sayings(NamedTuple):
         """Its claims that are not stated already, in either direction where that says the same."""
         known = {(c.subject, c.property, c.object) for c in stated}
         known |= {(o, p, s) for s, p, o in known if vocabulary().relation(p).symmetric}
-        return [c for c in self.claims if (c.subject, c.property, c.object) not in known]
+        parts = {(o, s) for s, p, o in known if p == "partOf"}  # 甲新区包括乙区: no place of it
+        return [
+            c
+            for c in self.claims
+            if (c.subject, c.property, c.object) not in known
+            and not (c.property in ("locatedIn", "partOf") and (c.subject, c.object) in parts)
+        ]
 
     def further_events(self, stated: Sequence[Event]) -> list[Event]:
         """Its events that are not stated already."""

@@ -101,6 +101,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if quantity.unit in _KINDS and _DIVIDED.search(text, max(0, at - 3), at):
         return False
+    if quantity.unit == "类" and text[at] in "一二三四" and _OF_CLASS.match(text, end):
+        return False
     if _SHIFTS.match(text, end - len(quantity.unit)):
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity) or _is_no_figure(text, quantity):
@@ -204,9 +206,14 @@ def _is_all_day(text: str, quantity: Quantity) -> bool:
     return quantity.unit == "小时" and quantity.value == 24 and _ALL_DAY.match(following) is not None
 
 
+_OPENED = re.compile("“[超近逾破双]?$")
+#: 二类|口岸2个: of which class they are.
+_OF_CLASS = re.compile("(?:口岸|疫苗|医疗器械|水质|资质)")
+
+
 def _is_quoted(text: str, quantity: Quantity) -> bool:
-    """Whether a number opens a quoted phrase: “15分钟生活圈”."""
-    return text[quantity.span.start - 1 : quantity.span.start] == "“" and bool(
+    """Whether a number opens a quoted phrase: “15分钟生活圈”, “超千万箱俱乐部”."""
+    return _OPENED.search(text, max(0, quantity.span.start - 2), quantity.span.start) is not None and bool(
         re.match(r"[^”，。]{1,10}”", text[quantity.span.end : quantity.span.end + 12])
     )
 

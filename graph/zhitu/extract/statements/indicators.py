@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.values.numbers import Quantity
@@ -18,12 +18,12 @@ _LEADING = re.compile(
     r"|^(?:全年|年内)(?=..)"
 )
 _VERBLIKE = re.compile(
-    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|[一总]?共|[一总]?共有|接近|(?<=已)接|(?<=[率量值比额])接|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|压缩[到至]?|压减[到至]?|缩短[到至]?|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由此|由|从|将|已|了|设|含|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
+    r"(?:[高多]?达到?|为|是|超过?|突破|完成|实现|有|至|到|约|近|逾|[一总]?共|[一总]?共有|接近|(?<=已)接|(?<=[率量值比额])接|增至|提升至|升至|降至|恢复[到至]|回[升落][到至]|反弹[到至]|攀升[到至]|上升[到至]|增长[到至]|减少?[到至]|下降[到至]|跌至|压缩[到至]?|压减[到至]?|缩短[到至]?|增加|减少|扩大|累计|首次|仅|合计|共计|总计|拥有|增长|下降|占|由此|由|从|将|已|了|设|含|包含|包括|可|可达|分别|新台币|人民币|港币|不少于|不低于|不超过|至少|最多|不足|(?<=[速率幅额量])同|(?<=[重率比速幅程深温])在|要(?=[达为超突有增提降占]))+$"
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
     r"(?:并|且|(?<!年)均|也|，)?(?:(?:同比|环比|分别|各|年均|平均|同口径|按?可比(?:价格|口径)(?:计算，?)?|名义|实际(?=[增下提回上]))|(?:比|较|相比)[^，。；]{1,10}?)*"
-    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回落|下滑|上涨|下跌|增幅|降幅|翻|增)(?:了|达|近|约|为|超过?|至|到)*$"
+    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回落|下滑|上涨|下跌|增幅|降幅|压缩|压减|缩短|翻|增)(?:了|达|近|约|为|超过?|至|到)*$"
 )
 #: 比上年减少|1435万人次: so much less.
 _THAN = re.compile("同比|环比|[比较](?:上年|去年|前年|上月|20\\d\\d年|同期)")
@@ -64,7 +64,7 @@ _OF_THOSE = re.compile(
     r"[，、]?(?P<than>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?分别(?P<too>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?"
     r"(?P<verb>增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*(?=\d)"
 )
-_CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*$")
+_CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落|压缩|压减|缩短)(?:了|约|近|超过?)*$")
 #: 距某市仅|1.5公里, 离某站车程约|20分钟: how far it is from there.
 _AWAY = re.compile(
     r"(距离?|(?<![脱隔分偏远撤])离)(?![^，。；]*(?:开|地))([^，。；\d]{2,24}?)(?:的?(?:直线)?距离)?((?:车程|路程|航程)?)(?:仅|约|不足|不到|只有|仅有|有|为|近|超过?|至少|大约)*$"
@@ -117,6 +117,9 @@ _FROM_SO_MANY = re.compile(
 )
 #: 从960对|增至1577对: what happens to a count, and not what is counted.
 _CHANGES = re.compile("(?:增|升|降|减|扩|提)(?:加|长|至|到|高|低|少|大|充|升)|发展到|上升到|攀升")
+_NAMED_HAS = re.compile(f"其中{SLOT}+(?:有|共|占|达)+$")
+#: 7个县|（市、区）.
+_KINDS_TOO = re.compile("（[市县区旗州盟乡镇街道、]{1,9}）")
 _INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
 #: Tags of the words of a noun phrase.
 _NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
@@ -296,8 +299,10 @@ class Indicators:
             before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
         noun = "" if noun in _MARKS or _BESIDE.fullmatch(noun) else noun
-        if not noun and self._is_part(quantity) and self._scene.text[quantity.span.start - 1] in "中、，":
-            return ""  # 养老院12家，其中3家位于甲区、|2家由企业运营: of what was counted
+        if not noun and self._is_part(quantity):
+            told = self._scene.masked(clause.start, quantity.span.start)
+            if told[-1] in "中、，" or _NAMED_HAS.search(told):
+                return ""  # 养老院12家，其中3家位于甲区、|2家由企业运营; （其中乙市有|7家）: of what was counted
         before = "" if before in ("其中", "当中", "全国", "我国") else before
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun and not (before and _SIZE.search(lead)) else before
@@ -349,9 +354,13 @@ class Indicators:
         if places := _PLACES.match(text[start:end]):
             return places[0]
         match = re.match(
-            r"[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)", text[start:end]
+            r"[^，。；、：\d]{2,16}?(?=年?(?:销售|营业)收入|年?总?产值(?!过|超))"
+            r"|[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)",
+            text[start:end],
         )
-        return _INDICATOR_TAIL.sub("", match.group() if match else "")
+        noun = match.group() if match else ""
+        kinds = _KINDS_TOO.match(text, start + len(noun)) if noun else None
+        return _INDICATOR_TAIL.sub("", noun) + (kinds.group() if kinds else "")
 
     def _is_part(self, quantity: Quantity) -> bool:
         """Whether some of what was counted before are counted: 社区5个，其中|3个|位于甲区."""

@@ -134,6 +134,11 @@ def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
 
 
 #: 将由现在的|97分钟|缩短至1小时.
+#: What is so by now, whatever the clause before announces.
+_SO_FAR, _TO_COME = (
+    re.compile("[^，。；]{0,6}?(?:目前|此前|当前|如今|迄今|截至目前|现已|现有)"),
+    re.compile("将|拟|计划|预计|有望|力争"),
+)
 _NOW = re.compile("[由从](?:现在|目前|原来|原先|此前|过去|当前)的?$")
 #: 甲市|至乙市间每日开行: where a route begins.
 _ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
@@ -274,6 +279,9 @@ def _status_of(
     near = quantity.kind == "length" and is_short_of(scene, at)  # 距甲站仅1.5公里
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
+    told = scene.text[scene.clause(at).span.start : at]
+    if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
+        return "occurred"  # 计划于12月开业，|目前招商率达60%
     goes_on = bool(before) and before[-1].status == "expected"
     if goes_on and holder.rule == "share":
         return "expected"  # 将建成120家，其中甲区15家

@@ -7,9 +7,11 @@ sentence; one that belongs to a noun or to another happening (2022年开工) doe
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.text.view import Clause, fold
 from zhitu.extract.values.date_binding import When
@@ -73,6 +75,7 @@ def period_of(
     """A number's time, of the figures of a bulletin that of its title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity)
     year = _bulletin(scene.view.folded[:80]) or _bulletin(fold((title or "")[:80]))
+    when = _of_each(scene, quantity, when)
     if year is None or (when is not None and scene.text[slice(*when.span)] not in _YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
@@ -95,6 +98,19 @@ def _of_section(scene: Scene, quantity: Quantity) -> When | None:
     if dated or _SEVERAL.search(told) or _TIMELESS.match(lead) or _OF_NOW.search(lead) or _ALWAYS.match(lead):
         return None
     return year_of_section(scene)
+
+
+def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
+    """Of so many years as there are figures its own: 2021年至2023年，吞吐量分别为3亿吨、4亿吨、|5亿吨."""
+    first, _, last = (when.edtf or "").partition("/") if when is not None else ("", "", "")
+    if when is None or not (len(first) == len(last) == len("2021") and first.isdigit() and last.isdigit()):
+        return when
+    clause = scene.clause(quantity.span.start).span
+    each = scene.text.find("分别", clause.start, quantity.span.start)
+    figures = [q.span for q in figures_of(scene) if clause.contains(q.span) and q.span.start > each >= 0]
+    if len(figures) != int(last) - int(first) + 1 or quantity.span not in figures:
+        return when
+    return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
 
 
 #: 2020年受疫情影响，降至1280万人次.

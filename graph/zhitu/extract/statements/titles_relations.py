@@ -243,6 +243,9 @@ def _is_province(place: Thing, thing: Thing) -> bool:
     )
 
 
+_FIRM_NEXT = re.compile("[一-龥]{2,8}?(?:集团|公司)(?=[一-龥])")
+
+
 def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: list[Thing]) -> list[Claim]:
     """Where it is, as a name says that a place loosely opens: 广西|青藤岭灌区, 云川|青坪工业园, 香港科技大学|（广州）.
 
@@ -264,8 +267,8 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
         (k for k in range(min(12, len(name) - at - 3), 1, -1) if _other(name[at : at + k], thing, heads)), 0
     ):
         place, at = things[heads[name[at : at + size]]], at + size
-        if is_phase(name[at:]):
-            break  # 云川科学城|二期 is a part of it
+        if is_phase(name[at:]) or _FIRM_NEXT.match(name, at):
+            break  # 云川科学城|二期 is a part of it; 甲省|乙集团丙电站: where the firm is
         if _is_province(place, things[thing]) or (
             _SITES & set(place.classes) and (_begins_with_place(name[at:]) or _named_for(things[thing]))
         ):

@@ -1,0 +1,103 @@
+"""Causes that an audit of real texts named, each by sentences of our own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from statements import claimed, extract, happened
+
+from zhitu.extract import make_extractor
+from zhitu.model import Document, Extraction
+from zhitu.settings import Settings
+
+
+def read(text: str) -> Extraction:
+    """What rules and networks together make of a text."""
+    return make_extractor(Settings()).extract(Document("d", text, "0" * 64, date="2024-05-10"))
+
+
+def figures(text: str) -> set[tuple[str, str, str, str | None]]:
+    """(about, indicator, value with unit, period)"""
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    return {(names[o.about], o.indicator, f"{o.value.normalize():f}{o.unit}", o.period) for o in told.observations}
+
+
+def test_a_rank_is_no_zone_and_an_area_that_has_such_zones_is_none() -> None:
+    text = "近日，白沙工业园区被认定为自治区级高新技术产业开发区。目前，全区高新技术产业开发区共9家。"
+    told = read(text)
+    assert {e.name for e in told.entities if "Zone" in e.classes} == {"白沙工业园区"}
+    assert not [o for o in told.observations if o.value == Decimal(9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("兰州有3个县（市）与新疆接壤。", ("兰州市", "县（市）", "3个", None)),
+        ("兰州75家农业龙头企业年销售收入18亿元。", ("兰州市", "农业龙头企业", "75家", None)),
+        ("兰州通关时间压缩60%以上。", ("兰州市", "通关时间压缩", "60%", None)),
+        ("兰州新区厂商共41家（包含5家扩厂）。", ("甘肃兰州新区", "厂商", "5家", None)),
+        ("甘肃省有重点实验室12家（其中兰州市有7家）。", ("兰州市", "重点实验室", "7家", None)),
+        (
+            "2021年至2023年，兰州港吞吐量分别为1亿吨、2亿吨、3亿吨。",
+            ("兰州港", "吞吐量", "200000000吨", "2022"),
+        ),
+        (
+            "2021年至2023年，兰州港吞吐量共6亿吨。",
+            ("兰州港", "吞吐量", "600000000吨", "2021/2023"),
+        ),
+    ],
+)
+def test_what_is_counted_where_and_when(text: str, told: tuple[str, str, str, str | None]) -> None:
+    assert told in {(about, what.removeprefix("有"), value, when) for about, what, value, when in figures(text)}
+
+
+def test_numbers_of_a_class_and_in_a_quoted_name_are_no_figures() -> None:
+    assert {value for _, _, value, _ in figures("兰州有一类口岸5个，二类口岸2个。")} == {"5个", "2个"}
+    assert not figures("兰州港跻身“超千万箱俱乐部”。")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("兰州大厦计划于今年12月开业，目前招商率达60%。", "occurred"),
+        ("兰州大厦计划于今年12月开业，招商率将达60%。", "expected"),
+    ],
+)
+def test_what_is_so_by_now_is_not_expected(text: str, status: str) -> None:
+    assert {o.status for o in extract(text).observations if o.unit == "%"} == {status}
+
+
+def test_a_project_is_not_the_road_that_it_stands_at() -> None:
+    text = "兰州科技馆位于城关区黄河大道，总投资2亿元。该项目由甘肃建投公司承建。"
+    built = {(s, o) for s, p, o, _ in claimed(text) if p == "builds"}
+    assert built == {("甘肃建投公司", "兰州科技馆")}
+
+
+def test_a_noun_far_behind_its_pointer_means_what_was_called_so() -> None:
+    text = "随着兰张铁路贯通，甘肃与新疆的时空距离缩短。这条全长505公里的铁路，已累计运输货物30万吨。"
+    assert {about for about, *_ in figures(text)} == {"兰张铁路"}
+
+
+def test_a_whole_is_made_of_the_narrowest_places_and_lies_in_what_it_spans() -> None:
+    assert {(s, o) for s, p, o, _ in claimed("岳麓新区包括长沙市望城区。") if p == "partOf"} == {
+        ("望城区", "岳麓新区"),
+        ("望城区", "长沙市"),
+    }
+    spanned = {(s, p, o) for s, p, o, _ in claimed("云岭生态示范区横跨湖州市、嘉兴市。")}
+    assert {("云岭生态示范区", "locatedIn", "湖州市"), ("云岭生态示范区", "locatedIn", "嘉兴市")} <= spanned
+
+
+def test_a_verb_is_not_the_document_of_that_name() -> None:
+    text = "国务院3月16日批复设立兰山新区。《批复》要求，推进改革。"
+    assert not [kind for name, kind, *_ in happened(text) if "批复" in name]
+
+
+def test_the_place_of_a_firm_is_not_that_of_its_project() -> None:
+    assert not [c for c in claimed("甘肃省青石集团拉萨光伏示范项目投运。甘肃省支持。") if c[1] == "locatedIn"]
+
+
+def test_who_decides_is_no_part_of_the_name_of_what_is_decided_about() -> None:
+    text = "河北兴隆县白沙经济开发区经县政府批准，升级为高新区。"
+    assert {e.name for e in read(text).entities} >= {"白沙经济开发区"}
