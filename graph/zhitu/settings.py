@@ -19,7 +19,7 @@ class Settings:
     publisher      publisher of documents that state none
     tagger         "lac", "jieba", or "auto": lac where its package is installed
     jobs           processes that extract; the bytes written do not depend on it
-    quick          by rules alone, without the networks: three times as fast, and finds less
+    quick          by rules alone, without the networks: more than twice as fast, and finds less
     """
 
     base: str = DEFAULT_BASE

@@ -29,6 +29,7 @@ __all__ = [
     "batches",
     "iri",
     "local",
+    "once",
     "rows",
     "shorten",
     "value",
@@ -36,6 +37,20 @@ __all__ = [
 
 Results: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Row: TypeAlias = tuple[str | None, ...]
+
+#: Triples of a result that are remembered, so as not to be told twice; later ones may be, which RDF allows.
+_REMEMBERED = 100_000
+
+
+def once(triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
+    """The triples of a result, each once: one that stands in several graphs comes several times."""
+    seen: set[ox.Triple] = set()
+    for triple in triples:
+        if triple not in seen:
+            if len(seen) < _REMEMBERED:
+                seen.add(triple)
+            yield triple
+
 
 #: The prefix declarations that `rows` puts before a query.
 HEADER = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())

@@ -354,4 +354,4 @@ def test_what_a_replaced_graph_held_besides_is_told(tmp_path: Path) -> None:
     path = tmp_path / "g.db"
     assert made(path, list(DOCUMENTS)).warnings == made(path, list(DOCUMENTS)).warnings
     (told,) = set(made(path, list(DOCUMENTS[1:4])).warnings) - set(made(path, list(DOCUMENTS[1:4])).warnings)
-    assert told == f"{path}: replaced, without 2 documents of before (blank); to keep them use zhitu add"
+    assert told == f"{path}: replaced, without 2 documents of before (blank, news/1); to keep them use zhitu add"

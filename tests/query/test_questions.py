@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -17,7 +19,7 @@ from hypothesis import strategies as st
 
 from zhitu.errors import AbsentDefault, QueryError, UnknownName, VocabularyError
 from zhitu.pipeline import Adder, build_documents, create_graph
-from zhitu.query import answer, question, questions
+from zhitu.query import answer, faulty, question, questions
 from zhitu.query import questions as parsed
 from zhitu.query.answers import SOURCES, Passage, _parts
 from zhitu.query.lookup import find_entity
@@ -279,6 +281,23 @@ def test_typed_text_stays_one_literal(text: str) -> None:
 def test_a_malformed_file_is_named(text: str) -> None:
     with pytest.raises(VocabularyError, match=r"queries/broken\.rq:[12]: expected"):
         _parse("broken", text)
+
+
+def test_a_malformed_file_leaves_the_others(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shutil.copytree(ontology_path() / "queries", tmp_path / "queries")
+    (tmp_path / "queries" / "mine.rq").write_text("SELECT * {}", encoding="utf-8")
+    (tmp_path / "queries" / "bytes.rq").write_bytes(b"\xff\xfe\xff")
+    (tmp_path / "queries" / "empty.rq").write_text("", encoding="utf-8")
+    module: Any = sys.modules["zhitu.query.questions"]  # the package has a function of that name
+    monkeypatch.setattr(module, "ontology_path", lambda: tmp_path)
+    module._read.cache_clear()
+    try:
+        assert set(faulty()) == {"mine", "bytes", "empty"}
+        assert "laboratories-in" in questions()
+        with pytest.raises(VocabularyError, match=r"queries/mine\.rq:1: expected"):
+            question("mine")
+    finally:
+        module._read.cache_clear()
 
 
 def test_questions_yaml_has_every_question_with_its_parameters() -> None:

@@ -44,6 +44,12 @@ def test_ask_and_construct(tiny: Graph) -> None:
         assert parsed == {q.triple for q in ox.parse(turtle, format=ox.RdfFormat.TURTLE)}
 
 
+def test_what_several_documents_say_is_described_once(tiny: Graph) -> None:
+    told = written(tiny, f"DESCRIBE <{tiny.iris.entity('广州')}>", "nt").splitlines()
+    assert told
+    assert len(told) == len(set(told))
+
+
 def test_a_format_that_does_not_fit_names_those_that_do(tiny: Graph) -> None:
     with pytest.raises(
         UnknownName, match="no format for SELECT named 'turtle'; choose from: table, csv, tsv, json, xml"

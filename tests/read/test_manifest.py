@@ -36,10 +36,10 @@ def test_csv(put: Put, encoding: str) -> None:
     assert (second.id, second.where, second.fields.get("title")) == ("b", "m.csv:6", None)
 
 
-@pytest.mark.parametrize("mark", [";", "\t"])
-def test_columns_may_be_apart_by_what_spreadsheets_write(put: Put, mark: str) -> None:
+@pytest.mark.parametrize(("name", "mark"), [("m.csv", ";"), ("m.csv", "\t"), ("m.tsv", "\t")])
+def test_columns_may_be_apart_by_what_spreadsheets_write(put: Put, name: str, mark: str) -> None:
     table = f'id{mark}Title{mark}"file"\na{mark}"甲,乙{mark}丙"{mark}a.txt\n'
-    (entry,) = entries(put("m.csv", table), "m.csv")
+    (entry,) = entries(put(name, table), name)
     assert (entry.id, entry.file, entry.fields["title"]) == ("a", "a.txt", f"甲,乙{mark}丙")
 
 

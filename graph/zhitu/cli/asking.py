@@ -107,9 +107,11 @@ def ask(
     from zhitu import query
     from zhitu.query.questions import bind
     from zhitu.query.render import menu as listed
-    from zhitu.query.render import replied
+    from zhitu.query.render import plain, replied
 
     parameters = _parameters(context.args)
+    for wrong in query.faulty().values():
+        console(stderr=True).print(plain(f"warning: {wrong}; it cannot be asked", "yellow"))
     with open_graph(graph) as opened:
         if menu or question is None:
             console().print(listed(opened.ask()))

@@ -34,6 +34,8 @@ __all__ = ["build", "build_documents"]
 
 #: Documents from which on the memory that models take is worth the half second that loading them again would cost.
 _MANY = 500
+#: Documents that a message names.
+_NAMED = 5
 
 
 def build(
@@ -235,6 +237,7 @@ class _Corpus:
         now = set(map(iris.document, self.ledger.identifiers(DOCUMENT)))
         gone = [iri for iri in self.builder.previous_documents() if iri not in now]
         if gone:
-            first = min(gone).removeprefix(iris.document(""))
+            named = ", ".join(iri.removeprefix(iris.document("")) for iri in sorted(gone)[:_NAMED])
+            named += ", …" if len(gone) > _NAMED else ""
             many = "a document" if len(gone) == 1 else f"{len(gone):,} documents"
-            yield f"{self.report.graph}: replaced, without {many} of before ({first}); to keep them use zhitu add"
+            yield f"{self.report.graph}: replaced, without {many} of before ({named}); to keep them use zhitu add"

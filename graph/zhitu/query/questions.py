@@ -32,7 +32,7 @@ from zhitu.sparql import Queryable, Results
 from zhitu.tokens import Edit, edited, tokens
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "question", "questions", "run", "takes"]
+__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "faulty", "question", "questions", "run", "takes"]
 
 #: The value that leaves a parameter open.
 ANY = "any"
@@ -67,15 +67,32 @@ class Question:
     sparql: str
 
 
-@cache
 def questions() -> dict[str, Question]:
     """All questions by identifier, in alphabetical order."""
-    folder = ontology_path() / "queries"
-    return {path.stem: _parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.rq"))}
+    return _read()[0]
+
+
+def faulty() -> dict[str, str]:
+    """What is wrong with the files that are no questions, by identifier; the others can be asked."""
+    return _read()[1]
+
+
+@cache
+def _read() -> tuple[dict[str, Question], dict[str, str]]:
+    found: dict[str, Question] = {}
+    wrong: dict[str, str] = {}
+    for path in sorted((ontology_path() / "queries").glob("*.rq")):
+        try:
+            found[path.stem] = _parse(path.stem, path.read_text(encoding="utf-8"))
+        except UnicodeDecodeError:
+            wrong[path.stem] = f"queries/{path.name}: it is not in UTF-8"
+        except VocabularyError as error:
+            wrong[path.stem] = str(error)
+    return found, wrong
 
 
 def _parse(identifier: str, text: str) -> Question:
-    first, *others = text.splitlines()
+    first, *others = text.splitlines() or [""]
     zh, bar, en = first.removeprefix("#").partition("|")
     if not first.startswith("#") or not bar:
         raise VocabularyError(f"queries/{identifier}.rq:1: expected '# question in Chinese | in English'")
@@ -98,6 +115,8 @@ def question(name: str) -> Question:
     known = questions()
     if name in known:
         return known[name]
+    if name in faulty():
+        raise VocabularyError(faulty()[name])
     for candidate in known.values():
         if _bare(name) in (_bare(candidate.zh), _bare(candidate.en)):
             return candidate

@@ -21,7 +21,7 @@ from zhitu.query.answers import Answer
 from zhitu.query.questions import Question, takes
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.query.stats import Stats
-from zhitu.sparql import Results, shorten, value
+from zhitu.sparql import Results, once, shorten, value
 from zhitu.vocabulary import vocabulary
 
 __all__ = [
@@ -80,7 +80,7 @@ def drawn(results: Results, prefixes: Mapping[str, str]) -> RenderableType:
     table = Table(header_style="bold", show_edge=False, pad_edge=False)
     for name in names:
         table.add_column(plain(name), overflow="fold")
-    for row in results:
+    for row in once(results) if isinstance(results, ox.QueryTriples) else results:
         terms = [row[i] for i in range(len(names))] if isinstance(row, ox.QuerySolution) else [*row]
         table.add_row(*(_term(term, prefixes) for term in terms))
     count = Text(counted(table.row_count, "row"), style="dim")

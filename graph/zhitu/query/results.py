@@ -8,7 +8,7 @@ from typing import IO, TypeVar
 import pyoxigraph as ox
 
 from zhitu.errors import UnknownName
-from zhitu.sparql import Results
+from zhitu.sparql import Results, once
 from zhitu.xml import XML, into, writable
 
 __all__ = ["FORMATS", "write"]
@@ -39,7 +39,7 @@ def write(results: Results, output: IO[bytes], form: str, *, prefixes: Mapping[s
     """
     if isinstance(results, ox.QueryTriples):
         syntax = _known(_TRIPLES, form, "CONSTRUCT and DESCRIBE")
-        triples = writable(results) if syntax in XML else results
+        triples = once(writable(results) if syntax in XML else results)
         ox.serialize(triples, into(output, syntax), syntax, prefixes=dict(prefixes) if prefixes else None)
     elif isinstance(results, ox.QueryBoolean):
         allowed = {name: _SOLUTIONS[name] for name in ("json", "xml")}

@@ -26,7 +26,7 @@ READERS: dict[str, Callable[[bytes, str], Content]] = {
 #: One document a line.
 ROWS = frozenset({".jsonl", ".ndjson"})
 #: Files that name others; read only where given as an argument, since a folder is read as it is.
-MANIFESTS = frozenset({".json", ".csv"})
+MANIFESTS = frozenset({".json", ".csv", ".tsv"})
 
 
 def known_suffixes() -> str:

@@ -32,7 +32,7 @@ class Entry:
 
 
 def read_manifest(path: Path, where: str) -> list[Entry | InputError]:
-    """The rows of a `.json` or `.csv` manifest, in order; for a row that names no document the reason.
+    """The rows of a `.json`, `.csv` or `.tsv` manifest, in order; for a row that names no document the reason.
 
     ManifestError where it is no manifest or no row of it is one; InputError where it cannot be read.
     """
@@ -41,7 +41,7 @@ def read_manifest(path: Path, where: str) -> list[Entry | InputError]:
     except OSError as error:
         raise InputError(where, f"cannot be read ({error.strerror})", "check its name and permissions") from error
     text = decode(raw, where)
-    rows = _csv_rows(text, where) if path.suffix.lower() == ".csv" else _json_rows(text, where)
+    rows = _json_rows(text, where) if path.suffix.lower() == ".json" else _csv_rows(text, where)
     entries = [row if isinstance(row, InputError) else _entry(row, place) for row, place in rows]
     if not entries:
         raise ManifestError(f"{where}: the manifest has no rows; write one for each document, with its file")

@@ -29,7 +29,7 @@ from zhitu.serve.backend import Query
 from zhitu.serve.counting import counter
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
 from zhitu.serve.walls import limit_memory, without_network
-from zhitu.sparql import Results
+from zhitu.sparql import Results, once
 from zhitu.store.graph import Graph
 from zhitu.store.mistakes import query_error
 from zhitu.tokens import names_dataset
@@ -42,8 +42,6 @@ _PIECE = 64 * 1024
 _WORTH_COMPRESSING = 1024
 _LEVEL = 3
 _ASKS = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-#: Triples of a result that are remembered, so as not to be written twice; later ones may be, which RDF allows.
-_REMEMBERED = 100_000
 
 
 class TooMuch(Exception):  # noqa: N818 - not a fault of the program
@@ -166,14 +164,9 @@ def run_query(graph: Graph, query: Query, output: Output) -> None:
 
 
 def _counted(triples: ox.QueryTriples, output: Output) -> Iterator[ox.Triple]:
-    """The triples, counted, each once: a triple that stands in several graphs comes several times."""
-    seen: set[ox.Triple] = set()
+    """The triples, counted, each once."""
     as_xml = output.form is not None and output.form.writer in XML
-    for triple in writable(triples) if as_xml else triples:
-        if triple in seen:
-            continue
-        if len(seen) < _REMEMBERED:
-            seen.add(triple)
+    for triple in once(writable(triples) if as_xml else triples):
         output.rows += 1
         yield triple
 
