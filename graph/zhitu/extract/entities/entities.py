@@ -61,6 +61,8 @@ class _Collector:
         self.into: dict[int, int] = {}
         self.mentions: list[Mention] = []
         self.noted: set[tuple[Span, int]] = set()
+        #: Where each thing is named first, by the names that are known so far.
+        self.first: dict[int, int] = {}
         #: Unknown things, and known zones, by the end of their names, unknown ones by the beginning: for short forms.
         self.by_tail: dict[str, list[Thing]] = defaultdict(list)
         self.by_start: dict[str, list[Thing]] = defaultdict(list)
@@ -81,7 +83,7 @@ class _Collector:
 
         for c in sorted(self.candidates, key=rank):
             thing = self._find(c) or (self._make(c) if self._speaks(c) else None)
-            if thing is not None:
+            if thing is not None and not self._is_kind_before(c, thing):
                 self._note(thing, c)
                 if c.alias and c.entries == ():  # before a longer name of another may be cut to it
                     self._introduce(thing, c.alias)
@@ -105,6 +107,12 @@ class _Collector:
         if c.rule != "abbreviation" or _THEY.match(self.view.folded, c.span.end):
             return True
         return self.signs[c.name] > 1
+
+    def _is_kind_before(self, c: Candidate, thing: Thing) -> bool:
+        """Whether a noun of its kind stands before a thing is named: 甲建设智算中心。乙、丙共建“丁|智算中心”."""
+        if c.name != c.head or c.name in thing.forms or thing.entry is not None:
+            return False
+        return c.span.start < self.first.get(thing.index, 0)
 
     def _surface(self, c: Candidate) -> str:
         return self.view.text[c.span.start : c.span.end]
@@ -232,6 +240,7 @@ class _Collector:
         thing.score, thing.sure = max(thing.score, c.score), max(thing.sure, c.sure)
         if (c.span, thing.index) not in self.noted:
             self.noted.add((c.span, thing.index))
+            self.first[thing.index] = min(c.span.start, self.first.get(thing.index, c.span.start))
             self.mentions.append(Mention(c.span, (thing.index,), c.nested))
 
     def _introduce(self, thing: Thing, alias: str) -> None:

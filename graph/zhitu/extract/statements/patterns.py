@@ -192,11 +192,16 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
         relation = "partOf"  # 在甲省，甲北、甲东地区
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
-    if pattern.id == "spans" and "Region" not in scene.classes(b.things[0]):
+    if pattern.id == "spans" and "Zone" in scene.classes(b.things[0]) and all(_is_province(scene, t) for t in a.things):
         sources, relation, targets = b.things, "locatedIn", a.things  # a zone lies in the provinces that it spans
     if relation == "partOf" and pattern.id in _MADE_OF:
         sources = narrowest(scene, b if pattern.relation.startswith("^") else a)  # 新区包括|甲市|乙区、丙区
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+def _is_province(scene: Scene, thing: int) -> bool:
+    entry = scene.things[thing].entry
+    return entry is not None and entry.level == "province"
 
 
 #: Patterns that list what a whole is made of.
