@@ -31,6 +31,8 @@ from zhitu.read.byline import byline, lines_above
         ("2024-07-01，云州市科技局发布消息。", None, None),
         ("云州日报发布日期：2024-07-01", None, None),
         ("来源：各方筹措", None, None),
+        ("来源：云州日报　2022-05-10 08:30", "2022-05-10", "云州日报"),
+        ("来源：云州日报（2022年5月10日）", "2022-05-10", "云州日报"),
     ],
 )
 def test_a_line_of_labels_tells_date_and_publisher(line: str, date: str | None, publisher: str | None) -> None:

@@ -76,6 +76,8 @@ def _told(line: str) -> Iterator[tuple[str, str]]:
             yield at["label"], value
         elif re.fullmatch(_FROM, at["label"]) and not is_nobody(name := _BEHIND.split(value)[0]):
             yield at["label"], name
+            if rest := value[len(name) :].strip(_MARKS):  # 来源：甲日报　2024-07-01
+                yield "时间", rest
 
 
 def _day(value: str) -> str | None:
