@@ -40,7 +40,9 @@ def test_a_document_is_replaced_where_it_is_there(graph: Path, texts: Path, tmp_
     (texts / "b.txt").write_text("苹果公司成立于2001年。", encoding="utf-8")
     report = replace(graph, [texts / "b.txt", texts / "c.txt"], extractor=fake.make)
     assert (report.documents, report.events) == (1, 1)
-    assert [f.cause for f in report.failures] == ["the graph has no document 'c'; use: zhitu add"]
+    assert [f.cause for f in report.failures] == [
+        "the graph has no document 'c'; use: zhitu add, or give the manifest where one gave it another identifier"
+    ]
     (texts / "c.txt").unlink()
     assert content(graph) == of_all(tmp_path, texts)
 
@@ -75,7 +77,7 @@ def test_a_file_of_a_folder_is_not_replaced_by_its_name_alone(graph: Path, tmp_p
     file.parent.mkdir(parents=True)
     file.write_text("深圳。", encoding="utf-8")
     (failure,) = replace(graph, [file], extractor=fake.make).failures
-    assert failure.cause == "the graph has no document 'new'; use: zhitu add"
+    assert failure.cause.startswith("the graph has no document 'new'; use: zhitu add")
     assert add(graph, [tmp_path / "in"], extractor=fake.make).failures == []
     (failure,) = replace(graph, [file], extractor=fake.make).failures
     assert failure.cause.startswith("the graph has no document 'new' but 'sub/new'; name the folder, or give the id")
@@ -150,6 +152,17 @@ def test_what_a_manifest_or_the_options_gave_outlasts_a_new_text(tmp_path: Path,
     assert told("a") == ("南沙简报", "2023", "乙局", "https://example.org/a")
     put("b.txt", "新题\n苹果公司位于广州。")  # a title that the old text had itself goes with it
     assert told("b") == ("新题", None, "甲局", None)
+
+
+def test_a_text_that_is_there_by_another_identifier_is_told(texts: Path, tmp_path: Path) -> None:
+    manifest, path = texts / "m.json", tmp_path / "m.db"
+    manifest.write_text(json.dumps([{"id": "m1", "file": "a.txt"}]), encoding="utf-8")
+    build([manifest], path, extractor=fake.make)
+    (warning,) = [w for w in add(path, [texts / "a.txt"], extractor=fake.make).warnings if "same text" in w]
+    assert "the same text is there already, as 'm1'" in warning
+    assert remove(path, ["a"]).failures == []
+    (failure,) = remove(path, [texts / "a.txt"]).failures
+    assert failure.cause == "the graph has its text as 'm1'; give its identifier"
 
 
 def test_documents_are_withdrawn_by_identifier_or_file(graph: Path, texts: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from zhitu import assertion
 from zhitu.model import Document, Failure
 from zhitu.pipeline.inferring import infer_all, uninfer
-from zhitu.pipeline.naming import Unclear, documents_named, missing
+from zhitu.pipeline.naming import Unclear, documents_named, missing, of_same_text
 from zhitu.pipeline.report import Progress, Report
 from zhitu.pipeline.single import remove as withdraw
 from zhitu.pipeline.single import store
@@ -78,6 +78,8 @@ def _changed(
         done = 0
         found = read(sources, settings, known=partial(given, writer))
         wanted = _clear(found, _repeated(sources), Unclear(writer, sources, there=there))
+        if not there:
+            wanted = _noted(wanted, writer, report)
         for done in change_documents(writer, wanted, settings, report, extractor, there=there):
             if progress:
                 progress(done, total)
@@ -117,6 +119,17 @@ def _clear(
             yield Failure("add", where, f"by its path it is {other!r}, which the graph has already; {remedy}")
         else:
             yield document
+
+
+def _noted(documents: Iterable[Document | Failure], writer: Writer, report: Report) -> Iterator[Document | Failure]:
+    """The documents that are to be added, with a warning of each whose text the graph has by another identifier."""
+    for document in documents:
+        if isinstance(document, Document):
+            known = [identifier for identifier in of_same_text(writer, document.sha256) if identifier != document.id]
+            if known:
+                told = f"{document.where or document.id}: the same text is there already, as {known[0]!r}"
+                report.warnings.append(f"{told}; zhitu remove withdraws the one or the other")
+        yield document
 
 
 def _outdated(writer: Writer) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
+from hashlib import file_digest
 from pathlib import Path, PurePath
 
 from zhitu.model import Failure
@@ -13,9 +14,10 @@ from zhitu.pipeline.report import Report
 from zhitu.pipeline.writer import Writer
 from zhitu.pipeline.writing import DOCUMENT
 from zhitu.read import identifier_of, named, single
+from zhitu.sparql import rows
 from zhitu.surrogates import SURROGATE
 
-__all__ = ["Unclear", "documents_named", "missing"]
+__all__ = ["Unclear", "documents_named", "missing", "of_same_text"]
 
 
 class Unclear:
@@ -67,9 +69,16 @@ def missing(writer: Writer, identifier: str) -> str:
     """That there is no such document; a file of a folder goes by its path in there, and is told by its name here."""
     below = [known for known in writer.ledger.identifiers(DOCUMENT) if known.endswith(f"/{identifier}")]
     if not below:
-        return f"the graph has no document {identifier!r}; use: zhitu add"
+        told = "; use: zhitu add, or give the manifest where one gave it another identifier"
+        return f"the graph has no document {identifier!r}{told}"
     others = " or ".join(map(repr, below[:3]))
     return f"the graph has no document {identifier!r} but {others}; name the folder, or give the id in a manifest"
+
+
+def of_same_text(writer: Writer, digest: str) -> list[str]:
+    """The identifiers of the documents of a graph that were read from the same bytes, in order."""
+    query = f"SELECT DISTINCT ?i WHERE {{ ?d zt:sha256 '{digest}' ; dcterms:identifier ?i }} ORDER BY ?i"
+    return [str(identifier) for (identifier,) in rows(writer.graph, query)]
 
 
 def documents_named(writer: Writer, names: Sequence[str | Path], report: Report) -> Iterator[str]:
@@ -88,6 +97,11 @@ def documents_named(writer: Writer, names: Sequence[str | Path], report: Report)
                 yield found
 
 
+def _digest(path: str) -> str:
+    with open(path, "rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
 def _has(writer: Writer, identifier: str) -> bool:
     """Whether the graph has a document of this identifier; the name of a file that is not in UTF-8 is none."""
     return SURROGATE.search(identifier) is None and writer.ledger.source(DOCUMENT, identifier) is not None
@@ -98,6 +112,8 @@ def _unknown(writer: Writer, name: str, identifier: str, of_graph: Callable[[], 
     if meant := _folder_names(writer, name):
         there = "" if Path(name).exists() else "there is no such file, but "
         return f"{there}the graph has {' and '.join(map(repr, meant))}; give its identifier"
+    if os.path.isfile(name) and (same := of_same_text(writer, _digest(name))):  # a manifest gave it another name
+        return f"the graph has its text as {' and '.join(map(repr, same[:3]))}; give its identifier"
     near = nearest(identifier, of_graph(), count=3) if identifier == name else []
     return f"the graph has no document {identifier!r}" + (f"; nearest: {', '.join(near)}" if near else "")
 
