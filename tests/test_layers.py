@@ -20,6 +20,7 @@ FOUNDATION = {
     "memory",
     "model",
     "names",
+    "official",
     "reach",
     "resources",
     "settings",

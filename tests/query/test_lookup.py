@@ -36,6 +36,12 @@ def test_an_alias_and_ascii_brackets(tiny: Graph) -> None:
     assert find_entity(tiny, "香港科技大学(广州)") == ID + "香港科技大学（广州）"
 
 
+def test_what_people_call_otherwise_than_any_document_does(tiny: Graph) -> None:
+    assert find_entity(tiny, "港科大（广州）") == ID + "香港科技大学（广州）"
+    with pytest.raises(UnknownName, match="国家发改委"):  # whose official name the graph has not
+        find_entity(tiny, "国家发改委")
+
+
 def test_unknown_names_bring_the_nearest(tiny: Graph) -> None:
     with pytest.raises(UnknownName, match="no entity named '广州实验'; nearest: 广州实验室") as caught:
         find_entity(tiny, "广州实验")

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from zhitu.errors import AmbiguousName, UnknownName
 from zhitu.iri import ZT, Iris
 from zhitu.names import nearest, normal, simplify
+from zhitu.official import official
 from zhitu.sparql import HEADER, Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
@@ -36,8 +37,9 @@ _SHOWN, _NEAR = 5, 20
 def find_entity(graph: Queryable, name: str) -> str:
     """IRI of the entity that `name` names: an IRI, a prefixed name, a prefLabel or an altLabel, in any way of writing.
 
-    A preferred name goes before an alias; the exact form, then its folded form (`normal`), before one that only folds
-    to the same. UnknownName with the nearest names where there is none, AmbiguousName where there are several things.
+    A preferred name goes before an alias; the exact form, then its folded form (`normal`), before what is officially
+    called otherwise and one that only folds to the same. UnknownName with the nearest names where there is none,
+    AmbiguousName where there are several things.
     """
     iris = Iris(base_of(graph))
     _refuse_bytes("entity", name)
@@ -46,6 +48,9 @@ def find_entity(graph: Queryable, name: str) -> str:
             return _current(graph, candidate)
     for form, predicate in product(dict.fromkeys((name, normal(name))), _NAMING):
         if found := _labelled(graph, form, predicate):
+            return _only(graph, name, found, iris)
+    for form in official(name):
+        if found := _labelled(graph, form, "skos:prefLabel"):
             return _only(graph, name, found, iris)
     return _folded(graph, name, iris)
 

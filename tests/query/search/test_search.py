@@ -98,6 +98,16 @@ def asserted(made: Made) -> str:
     return graph
 
 
+def test_what_people_call_otherwise_is_found_by_its_official_name(
+    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        f"{type(searcher).__module__}.official", lambda name: ("广州实验室",) if name == "羊城所" else ()
+    )
+    assert [hit.label for hit in searcher.entities("羊城所")] == ["广州实验室"]
+    assert searcher.entities("羊城院") == []
+
+
 @pytest.mark.parametrize("kind", ["index", "scan"])
 def test_what_people_asserted_is_told_to_be_theirs(kind: str, tmp_path: Path) -> None:
     made = corpus("a")

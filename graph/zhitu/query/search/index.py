@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from zhitu.errors import GraphError
+from zhitu.official import official
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
 from zhitu.query.search.pinyin import readings
 from zhitu.query.search.schema import BEGUN, ENDED, FORMAT, connect, is_alone
@@ -83,6 +84,8 @@ class Index:
                     found[iri] = EntityHit(iri, label, *told)
                 if len(found) >= limit:
                     break
+        if not found and (names := official(text)):  # what people call otherwise than any document does
+            return [hit for name in names for hit in self.entities(name, kind=kind, limit=limit)][:limit]
         return [hit if hit.mentions else replace(hit, by=self._people(hit.iri)) for hit in found.values()]
 
     def quotes(self, text: str, *, limit: int = LIMIT, overlapping: bool = False) -> list[QuoteHit]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from zhitu.iri import Iris
+from zhitu.official import official
 from zhitu.query.search.contents import dated, finders, names_of, people, unsearched
 from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
 from zhitu.query.search.index import chosen, score
@@ -56,6 +57,8 @@ class Scan:
                 way = next((n for n, (_, fits) in enumerate(tests) if fits(_Name.of(name))), None)
                 if way is not None:
                     candidates.setdefault(entity, []).append((way, name))
+        if not candidates and (others := official(text)):  # what people call otherwise than any document does
+            return [hit for name in others for hit in self.entities(name, kind=kind, limit=limit)][:limit]
         classes, counts = self._described(list(candidates))
         found: list[tuple[int, int, str, str]] = []
         for entity, ways in candidates.items():
