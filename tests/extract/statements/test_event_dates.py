@@ -220,3 +220,11 @@ def test_until_when_things_had_happened_is_not_when_they_did() -> None:
     assert {(kind, date) for _, kind, date, _ in happened(text)} == {("constructionStarted", None)}
     text = "加上去年年底通车的一期，洮河高速全线通车。"
     assert {(kind, date) for _, kind, date, _ in happened(text)} == {("opened", None)}
+
+
+def test_a_time_in_what_tells_which_one_it_is_dates_no_other_verb() -> None:
+    found = {
+        (kind, date) for _, kind, date, _ in happened("2023年3月1日起施行的《甘肃省养老条例》由甘肃省人大常委会通过。")
+    }
+    assert ("approved", None) in found
+    assert ("tookEffect", "2023-03-01") in found

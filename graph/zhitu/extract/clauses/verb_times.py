@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
@@ -27,8 +27,11 @@ def time_of(scene: Scene, span: Span) -> When | None:
     if (years := _years_after(scene, here, span)) is not None:
         return years
     before = [
-        d for d in here if d.span.end <= span.start or (d.span.start < span.start < d.span.end)
-    ]  # 2017年开始|实施
+        d
+        for d in here
+        if (d.span.end <= span.start and not _is_of_subject(scene, d, span))
+        or (d.span.start < span.start < d.span.end)  # 2017年开始|实施
+    ]
     if before:
         return _of_noun(scene, before[-1]) or before[-1]
     after = [d for d in here if d.span.start >= span.end and d.span.start - span.end <= 2]
@@ -57,6 +60,17 @@ def time_of(scene: Scene, span: Span) -> When | None:
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start) or _is_only_said(scene, lead, span.start)
             return lead if at_start and lead.kind != "span" and not aim else named
     return _over_semicolon(scene) or named
+
+
+#: 3月1日起施行的《甲条例》由乙会|通过: which one it is.
+_OF_SUBJECT = re.compile(
+    f"[起正式已]{{0,3}}(?:施行|实施|生效|成立|设立|开工|动工|建成|竣工|开通|通车|启用|投用|发布|印发|出台|公布|挂牌|签署|签订)的[“《]?{SLOT}"
+)
+
+
+def _is_of_subject(scene: Scene, when: When, span: Span) -> bool:
+    """Whether a time only tells of a name before the verb which one it is."""
+    return _OF_SUBJECT.match(scene.masked(when.span.end, span.start)) is not None
 
 
 #: 甲部今天宣布，将|设立乙中心: the day of the saying is not that of what is to come.

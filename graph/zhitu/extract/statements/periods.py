@@ -100,6 +100,12 @@ def _of_section(scene: Scene, quantity: Quantity) -> When | None:
     return year_of_section(scene)
 
 
+#: 2026年投入使用，|建成后年吞吐量可达4000万人次: whenever that will be.
+_ONCE_DONE = re.compile(
+    "(?:项目|工程)?(?:全部|全面|整体)?(?:建成|投产|投用|投入使用|达产|运营|启用|通车)(?:投[产用运])?(?:以)?后"
+)
+
+
 def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
     """Of so many years as there are figures its own: 2021年至2023年，吞吐量分别为3亿吨、4亿吨、|5亿吨."""
     first, _, last = (when.edtf or "").partition("/") if when is not None else ("", "", "")
@@ -145,6 +151,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return own if _binds(scene, own, lead) else None
     if (same or compared) and last is not None:
         return last
+    if _ONCE_DONE.match(lead):
+        return None
     if last is not None and goes_on(scene) and not _TIMELESS.match(lead):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
