@@ -111,3 +111,18 @@ def test_a_noun_of_its_kind_before_a_thing_is_named_is_another() -> None:
     }
     after = read("宿州高新区共建“宿州智算中心”。智算中心算力规模300P。")
     assert [len(e.mentions) for e in after.entities if e.name.strip("“”") == "宿州智算中心"] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["国务院指出，要建设好兰州新区。", "甘肃省人民政府强调，加快转型，要建设兰州新区。"],
+)
+def test_who_says_what_is_to_be_done_does_not_do_it(text: str) -> None:
+    assert not [c for c in read(text).claims if c.property == "builds"]
+
+
+def test_those_besides_a_thing_are_no_parts_of_it() -> None:
+    text = "白沙高新区获批后，全市高新区增至4个，此前的3个分别是武汉云帆高新区、青石高新区和临江高新区。"
+    told = read(text)
+    (new,) = [e.key for e in told.entities if e.name == "白沙高新区"]
+    assert not [c for c in told.claims if new in (c.subject, c.object)]

@@ -184,7 +184,7 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
         first, last = (one, other) if a < b else (other, one)
         if _is_source(first) and RELATIONS[r] != "affiliatedWith":
             continue  # 记者从甲获悉，乙批准了丙: 甲 only says so
-        if are_apart(RELATIONS[r], other, first, last):
+        if are_apart(RELATIONS[r], other, first, last) or _lists_others(RELATIONS[r], first, last):
             continue
         if RELATIONS[r] == "issuedBy" and is_about(one.scene, one.item.span.end):
             continue
@@ -204,6 +204,18 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
                 last.scene, one.mention.things, RELATIONS[r], other.mention.things,
                 evidence=evidence, status=status, rule="network",
             )  # fmt: skip
+
+
+#: 甲新区设立后增至6个，此前的5个分别是|乙新区、丙新区: beside which it is, and no part of it.
+_OTHERS = re.compile("(?:此前|原有|已有|现有|其他|其余|另外|先前)的?[^，。；]{0,8}?(?:分别)?(?:是|为|有)")
+
+
+def _lists_others(relation: str, first: Entry, last: Entry) -> bool:
+    """Whether the second of two names is in a list of what there is besides the first."""
+    if relation not in ("partOf", "locatedIn"):
+        return False
+    between = first.scene.text[first.item.span.end : last.item.span.start]
+    return "\n" not in between and _OTHERS.search(between) is not None
 
 
 def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Entry) -> bool:

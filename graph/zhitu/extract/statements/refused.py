@@ -98,7 +98,18 @@ def _is_aside(scene: Scene, frame: Frame, subject: Group) -> bool:
     before, after = scene.masked(clause.start, frame.span.start), scene.masked(frame.span.end, clause.end)
     means = _MEANS[0].search(before) and _MEANS[1].match(after)
     purpose = _PURPOSE.match(before) and subject.span.start < clause.start
-    return bool(means or purpose or _PAPER.search(before))
+    return bool(means or purpose or _PAPER.search(before) or _is_told_to(scene, subject, frame.span.start))
+
+
+#: 国务院指出，|要建设甲园: what others are to do.
+_TELLS_TO = re.compile(
+    "(?:在[^，。；]{0,16})?(?:[^，。；]{0,6})?(?:指出|强调|要求|指示|部署|批示|号召)[，：](?:[^。；]*?[，、])?(?:要|应|须|必须|需要)(?![求素])[^。；]*$"
+)
+
+
+def _is_told_to(scene: Scene, subject: Group, at: int) -> bool:
+    """Whether who is carried over only says what is to be done."""
+    return subject in scene.groups and _TELLS_TO.match(scene.masked(subject.span.end, at)) is not None
 
 
 def begins_talks(scene: Scene, frame: Frame, holder: Group) -> bool:
