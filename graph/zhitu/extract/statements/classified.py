@@ -22,7 +22,7 @@ from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hin
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
-from zhitu.extract.statements.refused import is_about
+from zhitu.extract.statements.refused import is_about, tells_to
 from zhitu.extract.text.classes import TERRITORIES
 from zhitu.memory import give_back
 from zhitu.model import Claim, Event, Span, Status
@@ -192,6 +192,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue
         if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):
             continue  # 四家“一带一路”|联合实验室落户甲市
+        if RELATIONS[r] in ACTING and first is one and tells_to(last.scene, first.item.span.end, last.item.span.start):
+            continue  # 国务院指出，要建设甲园
         if RELATIONS[r] in ACTING and _is_unnamed(RELATIONS[r], one, other, first, last):
             continue
         evidence = evidence_of(first.scene, first.item.span.start, last.scene, last.item.span.end)

@@ -9,7 +9,16 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 
-__all__ = ["begins_talks", "goes_on", "goes_on_with_talks", "is_about", "is_furthered", "is_whole", "refused"]
+__all__ = [
+    "begins_talks",
+    "goes_on",
+    "goes_on_with_talks",
+    "is_about",
+    "is_furthered",
+    "is_whole",
+    "refused",
+    "tells_to",
+]
 
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
 _FURTHERED = re.compile(
@@ -98,7 +107,7 @@ def _is_aside(scene: Scene, frame: Frame, subject: Group) -> bool:
     before, after = scene.masked(clause.start, frame.span.start), scene.masked(frame.span.end, clause.end)
     means = _MEANS[0].search(before) and _MEANS[1].match(after)
     purpose = _PURPOSE.match(before) and subject.span.start < clause.start
-    return bool(means or purpose or _PAPER.search(before) or _is_told_to(scene, subject, frame.span.start))
+    return bool(means or purpose or _PAPER.search(before) or tells_to(scene, subject.span.end, frame.span.start))
 
 
 #: 国务院指出，|要建设甲园: what others are to do.
@@ -107,9 +116,10 @@ _TELLS_TO = re.compile(
 )
 
 
-def _is_told_to(scene: Scene, subject: Group, at: int) -> bool:
-    """Whether who is carried over only says what is to be done."""
-    return subject in scene.groups and _TELLS_TO.match(scene.masked(subject.span.end, at)) is not None
+def tells_to(scene: Scene, end: int, at: int) -> bool:
+    """Whether who is named before `end` only says what is to be done at `at`."""
+    here = scene.sentence.span.start <= end <= at
+    return here and _TELLS_TO.match(scene.masked(end, at)) is not None
 
 
 def begins_talks(scene: Scene, frame: Frame, holder: Group) -> bool:
