@@ -139,3 +139,10 @@ def test_the_page_of_an_answer_leads_to_its_table(client: httpx.Client) -> None:
     page = client.get("/questions/laboratories-in", params={"place": "广州"}, headers=HTML).text
     (way,) = re.findall(r'href="([^"]*)">CSV</a>', page)
     assert client.get(unescape(way)).text.startswith("laboratory")
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+def test_the_questions_are_told_to_be_a_page_or_json_by_accept(client: httpx.Client, accept: str) -> None:
+    told = client.get("/questions", headers={"Accept": accept})
+    assert told.headers["content-type"].startswith(accept)
+    assert "accept" in told.headers["vary"].lower()

@@ -197,3 +197,9 @@ def test_people_get_a_page_with_a_form(client: httpx.Client) -> None:
     assert '<form action="/search" class="search">' in page.text
     assert '<form action="/sparql" method="get">' in page.text
     assert client.get("/static/style.css").headers["content-type"] == "text/css; charset=utf-8"
+
+
+@pytest.mark.parametrize("path", ["doc%2Fport-2022", quote(f"{BASE}广州实验室", safe="")])
+def test_an_identifier_that_is_wholly_escaped_leads_to_its_thing(client: httpx.Client, path: str) -> None:
+    assert client.get(f"/id/{path}", headers=HTML, follow_redirects=True).status_code == 200
+    assert client.get("/id/doc%2Fno%20such", headers=HTML).status_code == 404

@@ -42,7 +42,7 @@ PLACES = [
 def url(tiny_path: Path) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("zhitu.serve.http._HEADERS", 2.0)
-        limits = Limits(stall=2, request=500_000, connections=40)
+        limits = Limits(stall=2, request=500_000, query=100_000, connections=40)
         with serving(tiny_path, Config(port=0, readers=1, writable=True, token="t", limits=limits)) as address:
             yield address
 
@@ -171,6 +171,7 @@ SENT = {
     ),
     "a length below zero": (request("POST", "/sparql", FORM, "Content-Length: -5", body=BODY), 400),
     "a length beyond all": (request("POST", "/sparql", FORM, "Content-Length: 99999999999999999999", body=BODY), 413),
+    "a query too large": (request("POST", "/sparql", FORM, "Content-Length: 200000", body=b"a" * 200_000), 413),
     "a body too large": (request("POST", "/sparql", FORM, "Content-Length: 9000000", body=b"a" * 9_000_000), 413),
     "chunks too large": (
         request("POST", "/sparql", FORM, "Transfer-Encoding: chunked", body=b"895440\r\n" + b"a" * 9_000_000), 413

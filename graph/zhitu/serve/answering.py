@@ -57,19 +57,22 @@ def bound(graph: Queryable, name: str, given: Mapping[str, str]) -> str:
     return bind(graph, question(name), given)
 
 
+#: A page or JSON, whichever is asked for.
+_BY_ACCEPT = {"Vary": "Accept"}
+
+
 async def menu(request: Request) -> Response:
     """All questions."""
     given = parameters(request.scope["query_string"])
     if of_page(accepted(request.scope), single(given, "format")).name == "json":
         told = [_told(q) for q in questions().values()]
-        return _json(told, {"Cache-Control": "max-age=3600"})
+        return _json(told, _BY_ACCEPT | {"Cache-Control": "max-age=3600"})
     lines = [
         element("li", link(f"/questions/{q.id}", q.zh), " ", element("small", q.en, lang="en"))
         for q in questions().values()
     ]
-    return page(
-        "可以问的问题", element("p", "Questions", lang="en", class_="note"), element("ul", *lines, class_="menu")
-    )
+    note = element("p", "Questions", lang="en", class_="note")
+    return page("可以问的问题", note, element("ul", *lines, class_="menu"), headers=_BY_ACCEPT)
 
 
 async def ask(request: Request) -> Response:

@@ -16,6 +16,7 @@ class Limits:
     rows         of a result; one that is longer is broken off so that no client takes it for whole
     memory       bytes of a process that answers queries, beyond what it needs when idle
     request      bytes of a request's body
+    query        bytes of a query's or form's, which is decoded and looked through while others wait
     per_client   queries of one client at once; further ones wait for a moment, then are answered with 429
     connections  of one client at once; further ones are closed, unless it is a proxy that is believed
     waiting      seconds that a query waits for a free process before 503
@@ -26,6 +27,7 @@ class Limits:
     rows: int = 10_000_000
     memory: int = 2_000_000_000
     request: int = 8_000_000
+    query: int = 1_000_000
     per_client: int = 8
     connections: int = 200
     waiting: float = 10

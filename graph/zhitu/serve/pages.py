@@ -78,11 +78,22 @@ def _addresses(raw: str, base: str) -> tuple[str, ...]:
     ('https://e.org/doc/穗（a）', 'https://e.org/doc/穗%EF%BC%88a%EF%BC%89')
     >>> _addresses("urn:a:b", "https://e.org/")
     ('https://e.org/urn:a:b', 'urn:a:b')
+
+    OpenRefine puts an identifier into its place in an address wholly escaped.
+
+    >>> _addresses("http%3A%2F%2Fmy%2Fe3", "https://e.org/"), _addresses("doc%2Fa", "https://e.org/")[-1]
+    (('https://e.org/http%3A%2F%2Fmy%2Fe3', 'http://my/e3'), 'https://e.org/doc/a')
     """
     path = _iri(raw)
     minted = [Iris(base).document(unquote(path.removeprefix("doc/")))] if path.startswith("doc/") else []
-    whole = [path] if path.startswith(("urn:", "http://", "https://")) else []
-    return tuple(dict.fromkeys([base + path, *minted, *whole]))
+    told = [path, unquote(path)] if _ESCAPED.search(path) and _PLAIN.fullmatch(unquote(path)) else [path]
+    whole = [each for each in told if each.startswith(("urn:", "http://", "https://"))]
+    inside = [base + each for each in told if each not in whole]
+    return tuple(dict.fromkeys([base + path, *minted, *whole, *inside]))
+
+
+#: Signs between the parts of an IRI, escaped; and what an IRI may hold.
+_ESCAPED, _PLAIN = re.compile("%(?:2F|3A)", re.IGNORECASE), re.compile(r'[^\x00-\x20<>"{}|\\^`%]+')
 
 
 def _iri(raw: str) -> str:

@@ -47,7 +47,7 @@ async def reconcile(request: Request) -> Response:
 
 async def _sent(request: Request, service: Service) -> Parameters:
     """What a POST holds: a form, as OpenRefine sends it, or the same as JSON, a batch of queries alone included."""
-    kind, data = media_type(request), text(await body(request, service.config.limits))
+    kind, data = media_type(request), text(await body(request, service.config.limits, most=service.config.limits.query))
     if kind == "application/json":
         told = _object(data, "the request")
         named: Parameters = {name: [json.dumps(told[name])] for name in ("queries", "extend") if name in told}

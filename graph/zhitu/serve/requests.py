@@ -25,14 +25,15 @@ def accepted(scope: Scope) -> str:
     return ", ".join(Headers(scope=scope).getlist("accept"))
 
 
-async def body(request: Request, limits: Limits) -> bytes:
-    """The request's body; ServiceError where it is too large or comes too slowly."""
+async def body(request: Request, limits: Limits, *, most: int | None = None) -> bytes:
+    """The request's body; ServiceError where it is too large (`most` bytes if given) or comes too slowly."""
+    most = limits.request if most is None else min(most, limits.request)
     coding = request.headers.get("content-encoding", "identity").strip().lower()
     if coding not in ("", "identity"):
         raise ServiceError(415, "compressed requests are not understood", "send the body as it is")
     told = request.headers.get("content-length", "")
-    if told.isdecimal() and int(told) > limits.request:
-        raise _too_large(limits)
+    if told.isdecimal() and int(told) > most:
+        raise _too_large(most)
     parts: list[bytes] = []
     size = 0
     stream = request.stream()
@@ -43,8 +44,8 @@ async def body(request: Request, limits: Limits) -> bytes:
             if piece is None:
                 return b"".join(parts)
             size += len(piece)
-            if size > limits.request:
-                raise _too_large(limits)
+            if size > most:
+                raise _too_large(most)
             parts.append(piece)
     except TimeoutError:
         raise ServiceError(408, "the request did not arrive in time") from None
@@ -52,8 +53,8 @@ async def body(request: Request, limits: Limits) -> bytes:
         raise BrokenOff("the request did not arrive whole") from None
 
 
-def _too_large(limits: Limits) -> ServiceError:
-    return ServiceError(413, "the request is too large", f"{limits.request} bytes are allowed")
+def _too_large(most: int) -> ServiceError:
+    return ServiceError(413, "the request is too large", f"{most} bytes are allowed")
 
 
 def media_type(request: Request) -> str:

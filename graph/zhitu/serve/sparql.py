@@ -47,7 +47,7 @@ async def asked(request: Request, service: Service) -> tuple[Parameters, str]:
         kind = media_type(request)
         if kind not in (FORM, "application/sparql-query"):
             raise ServiceError(415, "not a query", f"send it as application/sparql-query or {FORM}")
-        data = await body(request, service.config.limits)
+        data = await body(request, service.config.limits, most=service.config.limits.query)
         if kind == FORM:
             for name, values in parameters(text(data)).items():
                 given.setdefault(name, []).extend(values)
