@@ -109,7 +109,7 @@ def _network(address: str) -> str:
 def _token(file: Path | None) -> str | None:
     """The token for writing: the file's, else the environment's; None where there is neither."""
     if file is None:
-        return os.environ.get("ZHITU_TOKEN") or None
+        return os.environ.get("ZHITU_TOKEN", "").strip() or None
     try:
         token = file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
