@@ -207,7 +207,7 @@ def test_decisions_outlast_an_extractor_that_finds_something_else(tmp_path: Path
 
 def test_documents_of_another_version_of_the_extractor_are_told_of(tmp_path: Path) -> None:
     for name in "abc":
-        (tmp_path / f"{name}.txt").write_text("苹果公司位于朝阳区。", encoding="utf-8")
+        (tmp_path / f"{name}.txt").write_text(f"苹果公司位于朝阳区。{name}", encoding="utf-8")
     files = [tmp_path / f"{name}.txt" for name in "abc"]
     with create_graph(tmp_path / "g.db"):
         pass

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from statements import extract
 
+from zhitu.extract import make_extractor
+from zhitu.model import Document
+from zhitu.settings import Settings
+
 
 def figures(text: str) -> list[tuple[str, str, int, str | None]]:
     found = extract(text)
@@ -37,3 +41,14 @@ def figures(text: str) -> list[tuple[str, str, int, str | None]]:
 )
 def test_a_row_and_its_heading_tell_what_a_figure_is(table: str, told: list[tuple[str, str, int, str | None]]) -> None:
     assert figures(table) == told
+
+
+def test_a_row_tells_of_what_its_cell_is_called_and_of_nothing_where_no_name_is_there() -> None:
+    text = (
+        "合肥先进光源（HALF）加快建设。HALF位于合肥市。\n"
+        "项目名称\t建设地点\t总投资（亿元）\n合肥先进光源\t合肥市\t29.8\n合肥一号\t合肥市\t12\n"
+    )
+    told = make_extractor(Settings()).extract(Document("d", text, "0" * 64, date="2024-03"))
+    names = {e.key: e.name for e in told.entities}
+    assert [(names[o.about], float(o.value)) for o in told.observations] == [("合肥先进光源", 2_980_000_000)]
+    assert {names[e.of] for e in told.events} == {"合肥先进光源"}

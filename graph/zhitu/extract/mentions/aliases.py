@@ -15,13 +15,18 @@ __all__ = ["abbreviates", "shortens", "with_alias", "without_bracket"]
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{2,12})[）)]$")
 
 
+#: What a name is called by in Latin letters: 云岭先进光源（YALS）; not （V2）.
+_INITIALS = re.compile("[A-Z][A-Za-z&/-]*[A-Za-z]")
+
+
 def without_bracket(text: str, span: Span) -> Span:
     """A name without the bracket at its end that only says how it is called for short: 云岭银行（云行）."""
     match = _BRACKET.search(text, *span)
     if match is None or match.start() - span.start < 3:
         return span
     name, alias = text[span.start : match.start()], introduced_alias(match["inner"])
-    short = alias is not None and (alias[1] or abbreviates(alias[0], name) or shortens(alias[0], name))
+    known = alias is not None and (alias[1] or _INITIALS.fullmatch(alias[0]) is not None)
+    short = known or (alias is not None and (abbreviates(alias[0], name) or shortens(alias[0], name)))
     return Span(span.start, match.start()) if short else span
 
 

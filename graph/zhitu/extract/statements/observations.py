@@ -69,6 +69,8 @@ def _of_sentence(
     found: list[Observation] = []
     quantities = figures_of(scene)
     row = tables.row_of(scene)
+    if row is None and tables.is_of_unknown(scene):
+        return [], when  # 某某光源 | 甲市 | 29.8: whose it is, is not known
     if row is not None and scene is row.scenes[0]:
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     for number, quantity in enumerate(quantities):

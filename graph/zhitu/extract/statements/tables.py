@@ -11,6 +11,7 @@ from typing import NamedTuple
 from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
+from zhitu.names import normal
 
 __all__ = ["THINGS", "Cell", "Row", "Tables"]
 
@@ -52,6 +53,9 @@ class Tables:
         self._rows: dict[int, tuple[Span, ...]] = {}
         #: The first row of the table that a row is of.
         self._first: dict[int, int] = {}
+        #: What the document calls its things.
+        things = scenes[0].things if scenes else ()
+        self._called = {form: thing.index for thing in reversed(things) for form in thing.forms}
         for scene in scenes:
             number = scene.sentence.paragraph
             if number not in self._rows and (cells := self._row_cells(number, scene)):
@@ -78,17 +82,31 @@ class Tables:
         number = scene.sentence.paragraph
         return self._row(number, self._rows[number]) if number in self._rows else None
 
+    def is_of_unknown(self, scene: Scene) -> bool:
+        """Whether a sentence is a row of a table of things, of one that no name names."""
+        number = scene.sentence.paragraph
+        if number not in self._rows or self.row_of(scene) is not None:
+            return False
+        headings, last = self._headings(self._first[number])
+        headed = any(THINGS.fullmatch(words) for words in headings)
+        return headed and number > last and len(self._rows[number]) == len(headings)
+
     def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
         headings, last = self._headings(self._first[number])
         at = next((k for k, words in enumerate(headings) if THINGS.fullmatch(words)), None)
         scenes = self._scenes[number]
         if at is None or number <= last or len(cells) != len(headings):
             return None
+        others = [(words, cell) for k, (words, cell) in enumerate(zip(headings, cells, strict=True)) if k != at]
+        known = self._called.get(normal(cells[at].of(scenes[0].text).strip()))
+        if known is not None:  # though a shorter name in it is what was seen there
+            return Row(tuple(scenes), known, cells[at], tuple(others))
+        size = cells[at].end - cells[at].start
         named = [g for s in scenes for g in s.groups if cells[at].contains(g.span) and len(g.things) == 1]
+        named = [g for g in named if 2 * (g.span.end - g.span.start) > size]  # 甲市|某某光源 is not the city
         if not named:
             return None
         g = max(named, key=lambda g: g.span.end - g.span.start)
-        others = [(words, cell) for k, (words, cell) in enumerate(zip(headings, cells, strict=True)) if k != at]
         return Row(tuple(scenes), g.things[0], g.span, tuple(others))
 
     def _headings(self, first: int) -> tuple[list[str], int]:
