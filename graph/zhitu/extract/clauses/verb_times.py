@@ -62,6 +62,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     return _over_semicolon(scene) or named
 
 
+#: Characters behind a time that tell whether it is of a name.
+_NEAR = 12
 #: 3月1日起施行的《甲条例》由乙会|通过: which one it is.
 _OF_SUBJECT = re.compile(
     f"[起正式已]{{0,3}}(?:施行|实施|生效|成立|设立|开工|动工|建成|竣工|开通|通车|启用|投用|发布|印发|出台|公布|挂牌|签署|签订)的[“《]?{SLOT}"
@@ -70,7 +72,8 @@ _OF_SUBJECT = re.compile(
 
 def _is_of_subject(scene: Scene, when: When, span: Span) -> bool:
     """Whether a time only tells of a name before the verb which one it is."""
-    return _OF_SUBJECT.match(scene.masked(when.span.end, span.start)) is not None
+    told = scene.masked(when.span.end, min(span.start, when.span.end + _NEAR))
+    return _OF_SUBJECT.match(told) is not None
 
 
 #: 甲部今天宣布，将|设立乙中心: the day of the saying is not that of what is to come.

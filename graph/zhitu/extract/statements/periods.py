@@ -82,6 +82,8 @@ def period_of(
     return year if when is not None or own is None else None
 
 
+#: Characters before a figure that may tell that it is of several years.
+_FAR = 160
 #: What a thing has, or is to have, whatever year a section is about; what counts several years.
 _ALWAYS = re.compile(
     "[^，。；]{0,8}(?:总(?:投资|长|库容|规模)|占地|用地|建筑面积|库容|装机|设计|容纳|计划|将|建成后|位于|已有|共有|拥有)"
@@ -92,7 +94,7 @@ _SEVERAL = re.compile(r"[三四五两十\d]年来|年均|累计|连续|“十[�
 def _of_section(scene: Scene, quantity: Quantity) -> When | None:
     """The year of a report's section (一、2023年工作回顾), where nothing in the sentence tells another time."""
     clause, sentence = scene.clause(quantity.span.start).span, scene.sentence.span
-    told = scene.text[sentence.start : quantity.span.start]
+    told = scene.text[max(sentence.start, quantity.span.start - _FAR) : quantity.span.start]
     lead = scene.text[clause.start : quantity.span.start]
     dated = any(not _is_base(scene, when, sentence.end) for when in scene.dates)
     if dated or _SEVERAL.search(told) or _TIMELESS.match(lead) or _OF_NOW.search(lead) or _ALWAYS.match(lead):
