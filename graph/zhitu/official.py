@@ -17,6 +17,8 @@ def official(name: str) -> tuple[str, ...]:
 
     >>> official("国家发改委"), official("國家發改委"), official("中国科学技术大学")
     (('国家发展和改革委员会',), ('国家发展和改革委员会',), ())
+    >>> official("人民日报")
+    ('人民日报社',)
     """
     return _official().get(normal(name), ())
 
@@ -29,5 +31,5 @@ def _official() -> dict[str, tuple[str, ...]]:
             for alias in row.get("aliases", "").split("|"):
                 key = normal(alias.strip().removesuffix("?"))
                 if key and key != normal(row["name"]):
-                    found[key] = (*found.get(key, ()), row["name"])
+                    found[key] = tuple(dict.fromkeys((*found.get(key, ()), row["name"])))
     return found
