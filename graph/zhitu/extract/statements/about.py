@@ -30,8 +30,9 @@ from zhitu.extract.clauses.roles import (
     subjects_of,
     without_summed_up,
 )
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import in_scope, scope_in
+from zhitu.extract.statements.brackets import of_bracket
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
     AGENTIVE,
@@ -141,7 +142,7 @@ class Subjects:
         clause = scene.clause(quantity.span.start)
         text, start, at = scene.text, clause.span.start, quantity.span.start
         groups = scene.inside(clause.span)
-        bracket = _before_bracket(scene, at) or _in_bracket(scene, at)
+        bracket = of_bracket(scene, at)
         if bracket is not None:
             return held(scene, bracket, "bracket")
         measured = next((g for g in _apart(groups, at) if g.span.start >= quantity.span.end), None)
@@ -347,33 +348,6 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
         for g in groups
         for part in ([Group(m.span, m.things, (m,)) for m in g.mentions] if g.span.start < at < g.span.end else [g])
     ]
-
-
-def _before_bracket(scene: Scene, at: int) -> Group | None:
-    """The name right before the bracket that a figure stands in, which names nothing else: 云山大桥（全长3公里）."""
-    text, start = scene.text, scene.sentence.span.start
-    opening = text.rfind("（", start, at)
-    if opening < 0 or "）" in text[opening:at]:
-        return None
-    mentions = [m for g in scene.groups for m in g.mentions if start <= m.span.start < at]
-    if any(m.span.start > opening for m in mentions):
-        return None
-    ends = opening - text.endswith(("”", "》"), start, opening)
-    named = next((m for m in mentions if m.span.end in (opening, ends)), None)
-    return None if named is None else Group(named.span, named.things, (named,))
-
-
-#: 实验室12家（其中|南京市有|7家）.
-_OF_WHICH = re.compile(f"（其中{SLOT}+(?:有|共|占|达)+")
-
-
-def _in_bracket(scene: Scene, at: int) -> Group | None:
-    """The place in a bracket whose part of what is counted a figure is."""
-    opening = scene.text.rfind("（", scene.sentence.span.start, at)
-    inside = [g for g in scene.groups if opening <= g.span.start and g.span.end <= at] if opening >= 0 else []
-    if len(inside) != 1 or not _OF_WHICH.fullmatch(scene.masked(opening, at)):
-        return None
-    return inside[0] if PLACES & set(scene.classes(inside[0].things[0])) else None
 
 
 def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:

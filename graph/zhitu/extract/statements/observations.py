@@ -135,12 +135,12 @@ def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
     return any(_ONCE.search(scene.text[slice(*c.span)]) for c in earlier) and clause.index > 1
 
 
-#: 将由现在的|97分钟|缩短至1小时.
 #: What is so by now, whatever the clause before announces.
 _SO_FAR, _TO_COME = (
     re.compile("[^，。；]{0,6}?(?:目前|此前|当前|如今|迄今|截至目前|现已|现有)"),
     re.compile("将|拟|计划|预计|有望|力争"),
 )
+#: 将由现在的|97分钟|缩短至1小时.
 _NOW = re.compile("[由从](?:现在|目前|原来|原先|此前|过去|当前)的?$")
 #: 甲市|至乙市间每日开行: where a route begins.
 _ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
