@@ -15,6 +15,8 @@ from typing import Any
 import httpx
 import pytest
 
+import zhitu
+from zhitu.pipeline.indexing import index
 from zhitu.serve import Config, serving
 from zhitu.serve.finding import Finder
 from zhitu.store import Graph, Ledger, ledger_path, peek
@@ -341,10 +343,54 @@ def test_an_update_of_a_documents_graph_makes_the_index_older_than_the_graph(bui
         assert [hit["label"] for hit in found] == ["新实验室"]
 
 
-@pytest.mark.parametrize(("made", "state"), [(None, "s"), (True, "s"), (False, None)])
-def test_what_an_index_finds_that_lags_is_of_no_state(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, made: bool | None, state: str | None
+@pytest.mark.parametrize(
+    ("made", "changes", "after", "state"),
+    [
+        (None, "4", "4", "s"),
+        (True, "5", "5", "s"),
+        (False, "5", "5", None),
+        (True, "4", "5", "s"),
+        (True, "4", "4", None),
+    ],
+)
+def test_what_an_index_finds_of_another_state_than_the_graph_is_of_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, made: bool | None, changes: str, after: str, state: str | None
 ) -> None:
     found = None if made is None else (tmp_path, made)
     monkeypatch.setattr("zhitu.serve.finding.current", lambda _: found)
-    assert Finder(SimpleNamespace(state="s"), tmp_path).state() == state  # type: ignore[arg-type]
+    held = None if made is None else SimpleNamespace(state="5")
+    monkeypatch.setattr(Finder, "_current", lambda _: held)
+
+    class Backend:
+        state = "s"
+
+        def __init__(self) -> None:
+            self.changes = changes
+
+        async def catch_up(self, wanted: str) -> None:
+            assert wanted == "5"
+            self.changes = after
+
+    assert asyncio.run(Finder(Backend(), tmp_path).state()) == state  # type: ignore[arg-type]
+
+
+def test_what_another_program_adds_is_found_with_the_graph_that_has_it(tmp_path: Path) -> None:
+    text, path = tmp_path / "old.txt", tmp_path / "g.db"
+    text.write_text("广州实验室2021年在黄埔区挂牌。", encoding="utf-8")
+    zhitu.build([text], path)
+    with Graph.open(path, read_only=True) as graph:
+        index(graph)
+    new = tmp_path / "new.txt"
+    new.write_text("量子星图实验室2024年5月6日在广州市南沙区揭牌。", encoding="utf-8")
+    query = 'SELECT ?l { ?e zt:matches "量子星图" ; skos:prefLabel ?l }'
+    with serving(path, Config(port=0, readers=1)) as address, httpx.Client(base_url=address, timeout=30) as client:
+
+        def found() -> list[str]:
+            rows = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+            return [row["l"]["value"] for row in rows]
+
+        assert client.get("/search", params={"q": "量子星图"}).json()["entities"] == found() == []
+        zhitu.add(path, [new])
+        hits = client.get("/search", params={"q": "量子星图"}).json()["entities"]
+        assert [hit["label"] for hit in hits] == found() == ["量子星图实验室"]
+        assert client.get("/id/量子星图实验室").status_code == 200

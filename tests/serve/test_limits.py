@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import socket
 import threading
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 import pyoxigraph as ox
@@ -67,10 +70,10 @@ def wait(condition: object, seconds: float = 10) -> None:
 
 
 def test_a_query_that_does_not_end_is_ended(client: httpx.Client) -> None:
-    before = gauge(client, "readers_ended")
+    before = gauge(client, "readers_ended_total")
     answer = client.get("sparql", params={"query": ENDLESS})
     assert (answer.status_code, answer.json()["title"]) == (504, "the query took too long")
-    assert gauge(client, "readers_ended") == before + 1
+    assert gauge(client, "readers_ended_total") == before + 1
     wait(lambda: gauge(client, "readers_idle") == 3)
     assert client.get("sparql", params={"query": "ASK { ?s ?p ?o }", "union": "true"}).json()["boolean"] is True
 
@@ -182,10 +185,10 @@ def test_a_query_ends_with_its_client(crowded: Path) -> None:
     with serving(crowded, patient) as url, httpx.Client(base_url=url) as client:
         with pytest.raises(httpx.ReadTimeout):
             client.get("sparql", params={"query": ENDLESS}, timeout=0.5)
-        wait(lambda: gauge(client, "readers_ended") == 1)
+        wait(lambda: gauge(client, "readers_ended_total") == 1)
         with client.stream("GET", "sparql", params={"query": STREAM}) as answer:
             next(answer.iter_raw())
-        wait(lambda: gauge(client, "readers_ended") == 2)
+        wait(lambda: gauge(client, "readers_ended_total") == 2)
 
 
 def test_brackets_without_end_are_an_error(client: httpx.Client) -> None:
@@ -217,3 +220,21 @@ def test_one_client_does_not_keep_others_waiting(crowded: Path) -> None:
         with httpx.Client(base_url=url, timeout=30) as client:
             wait(lambda: gauge(client, "readers_idle") == 2)
             assert client.get("sparql", params={"query": "ASK {}"}).status_code == 200
+
+
+def test_who_takes_nothing_gives_way_to_others(crowded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Clients of different addresses that read nothing hold every process, those of the reserve too."""
+    monkeypatch.setattr("zhitu.serve.delivery._HURRY", 0.6)
+    limits = Limits(seconds=60, waiting=20, stall=60)
+    told = urlencode({"query": STREAM})
+    with serving(crowded, Config(port=0, readers=1, limits=limits)) as url, ExitStack() as slow:
+        port = urlsplit(url).port
+        for number in (2, 3):
+            asking = slow.enter_context(socket.create_connection(("127.0.0.1", port), 30, (f"127.0.0.{number}", 0)))
+            asking.sendall(f"GET /sparql?{told} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            assert asking.recv(100)
+        with httpx.Client(base_url=url, timeout=30) as client:
+            time.sleep(2)
+            assert gauge(client, "broken_off_total") == 0  # while nobody else asks
+            assert client.get("sparql", params={"query": "ASK {}"}).json()["boolean"] is True
+            assert gauge(client, "broken_off_total") >= 1

@@ -203,3 +203,18 @@ def test_people_get_a_page_with_a_form(client: httpx.Client) -> None:
 def test_an_identifier_that_is_wholly_escaped_leads_to_its_thing(client: httpx.Client, path: str) -> None:
     assert client.get(f"/id/{path}", headers=HTML, follow_redirects=True).status_code == 200
     assert client.get("/id/doc%2Fno%20such", headers=HTML).status_code == 404
+
+
+def test_what_is_made_here_is_compressed_for_who_takes_it(client: httpx.Client) -> None:
+    for path in ("/", "/search?q=广州", "/questions", "/id/广州实验室"):
+        for accept in ("text/html", "*/*"):
+            packed = client.get(path, headers={"Accept": accept, "Accept-Encoding": "br, gzip"})
+            plain = client.get(path, headers={"Accept": accept, "Accept-Encoding": "gzip;q=0"})
+            assert packed.headers["content-encoding"] == "gzip", (path, accept)
+            assert "content-encoding" not in plain.headers
+            assert packed.text == plain.text
+            assert all("accept-encoding" in told.headers["vary"].lower() for told in (packed, plain))
+
+
+def test_a_page_can_be_asked_for_by_name(client: httpx.Client) -> None:
+    assert client.get("/id/广州实验室?format=html").headers["content-type"].startswith("text/html")

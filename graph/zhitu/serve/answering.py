@@ -58,7 +58,7 @@ def bound(graph: Queryable, name: str, given: Mapping[str, str]) -> str:
 
 
 #: A page or JSON, whichever is asked for.
-_BY_ACCEPT = {"Vary": "Accept"}
+_BY_ACCEPT = {"Vary": "Accept, Accept-Encoding"}
 
 
 async def menu(request: Request) -> Response:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from zhitu.serve import answering, openrefine, searching
 from zhitu.serve.backend import Backend
@@ -20,6 +22,7 @@ from zhitu.serve.description import describe
 from zhitu.serve.fronted import Fronted
 from zhitu.serve.graphs import graph_store
 from zhitu.serve.journal import Journal
+from zhitu.serve.media import takes_gzip
 from zhitu.serve.pages import dereference
 from zhitu.serve.problems import HANDLERS
 from zhitu.serve.service import Service
@@ -53,13 +56,38 @@ def create_app(
                 allow_headers=["*"],
                 expose_headers=_EXPOSED,
                 max_age=86400,
-            )
+            ),
+            Middleware(_Packed),
         ],
         exception_handlers=HANDLERS,
     )
     app.state.service = service
     public = service.config.public
-    return Journal(app if public is None else Fronted(app, public), service.metrics, service.answered)
+    steady = _Steady(app if public is None else Fronted(app, public), backend)
+    return Journal(steady, service.metrics, service.answered)
+
+
+class _Packed:
+    """Compresses for clients that take it what is made here; readers compress their own answers, as these come."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app, self.packing = app, GZipMiddleware(app, minimum_size=1024, compresslevel=3)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        made_here = scope["type"] == "http" and not scope["path"].startswith(("/sparql", "/graphs", "/update"))
+        packs = made_here and takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
+        await (self.packing if packs else self.app)(scope, receive, send)
+
+
+class _Steady:
+    """Has each request read one state of the graph: whether a thing is there, what is said of it, the tag of both."""
+
+    def __init__(self, app: ASGIApp, backend: Backend) -> None:
+        self.app, self.backend = app, backend
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self.backend.steady():
+            await self.app(scope, receive, send)
 
 
 def routes() -> list[BaseRoute]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Concatenate, ParamSpec, Protocol, TypeVar
@@ -118,6 +118,20 @@ class Backend(Protocol):
     @property
     def modified(self) -> datetime | None:
         """When the data last changed; None where that cannot be known."""
+
+    @property
+    def changes(self) -> str | None:
+        """The number of changes that a graph of this program has seen, as a search index notes it; None: not known."""
+
+    @property
+    def crowded(self) -> bool:
+        """Whether queries wait for others to end."""
+
+    def steady(self) -> AbstractContextManager[None]:
+        """While the context lasts, all that is asked is asked of the same state, where the data can be held still."""
+
+    async def catch_up(self, changes: str) -> None:
+        """Read what another program has made of the graph, where it has made so many changes."""
 
     async def check(self) -> None:
         """ServiceError 503 unless queries are answered now; takes seconds at most and may be asked at any rate."""

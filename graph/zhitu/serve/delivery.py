@@ -7,7 +7,8 @@ chunk, which no client takes for the end. A client that goes away ends its query
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 
 from starlette.responses import Response
@@ -26,6 +27,8 @@ __all__ = ["Connected", "Delivery"]
 
 #: Of an answer to HTTP/1.0, which cannot be broken off visibly and is therefore held back until it is whole.
 _HELD_BACK = 16_000_000
+#: Seconds that a client may take in nothing while others wait for what its query holds.
+_HURRY = 3.0
 #: Seconds until a client is watched for going away: to watch costs more than most answers.
 _UNWATCHED = 0.02
 
@@ -85,7 +88,7 @@ class Delivery(Response):
         async def sending(message: Message) -> None:
             nonlocal begun
             begun = True
-            async with asyncio.timeout(self.service.config.limits.stall):
+            async with self._taken():
                 await send(message)
 
         changed = Rewritten(self.query.text, self.query.text)
@@ -104,6 +107,25 @@ class Delivery(Response):
             if begun:
                 raise BrokenOff(told.title) from None
             await self.refusal(told, scope)(scope, receive, send)
+
+    @asynccontextmanager
+    async def _taken(self) -> AsyncIterator[None]:
+        """While a client takes in a piece: TimeoutError where it does not, the sooner if others wait."""
+        loop = asyncio.get_running_loop()
+        timers: list[asyncio.TimerHandle] = []
+
+        def look(until: asyncio.Timeout) -> None:
+            if self.service.backend.crowded:
+                until.reschedule(loop.time())
+            else:
+                timers[:] = [loop.call_later(_HURRY / 3, look, until)]
+
+        async with asyncio.timeout(self.service.config.limits.stall) as until:
+            timers.append(loop.call_later(_HURRY, look, until))
+            try:
+                yield
+            finally:
+                timers[0].cancel()
 
     async def prepare(self) -> None:
         """What is asked of the graph before the query itself."""

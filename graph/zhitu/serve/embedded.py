@@ -7,7 +7,7 @@ import json
 import os
 import pickle
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,7 @@ from zhitu.serve.snapshots import Snapshot, Snapshots
 from zhitu.serve.writer import only_copy
 from zhitu.sparql import Queryable
 from zhitu.store.marker import NAME, Marker
-from zhitu.store.tally import tally_path
+from zhitu.store.tally import counted, tally_path
 
 __all__ = ["Embedded"]
 
@@ -50,13 +50,29 @@ class Embedded:
         self.writer: Process | None = None
         self.writing = asyncio.Lock()
         self.seen: tuple[object, ...] = ()
+        self.noted: tuple[object, ...] = ()
         self.watching: asyncio.Task[None] | None = None
 
     @property
     def state(self) -> str | None:
-        """The name of the present copy."""
-        present = self.snapshots.present
-        return None if present is None else present.state
+        """The name of the copy that is read."""
+        read = self.snapshots.now()
+        return None if read is None else read.state
+
+    @property
+    def changes(self) -> str | None:
+        """The number of changes that the copy that is read has seen; None where that is not sure."""
+        read = self.snapshots.now()
+        return None if read is None else read.changes
+
+    @property
+    def crowded(self) -> bool:
+        """Whether queries wait for a reader."""
+        return bool(self.pool.waiting)
+
+    def steady(self) -> AbstractContextManager[None]:
+        """While the context lasts, the copy that is read first is read by all that follows."""
+        return self.snapshots.steady()
 
     @property
     def modified(self) -> datetime | None:
@@ -64,9 +80,7 @@ class Embedded:
         times = []
         with suppress(OSError, GraphError):  # amid being replaced
             for file in (self.path / NAME, tally_path(self.path, Marker.read(self.path).store)):
-                for each in (file, file.with_name(f"{file.name}-wal")):
-                    if each.exists():
-                        times.append(each.stat().st_mtime)
+                times += [each.stat().st_mtime for each in _with_log(file)]
         return datetime.fromtimestamp(max(times), UTC) if times else None
 
     @property
@@ -82,7 +96,7 @@ class Embedded:
     def gauges(self) -> Mapping[str, float]:
         """Idle readers, readers that had to be ended, copies of the graph."""
         idle, ended = len(self.pool.idle), self.pool.ended
-        return {"readers_idle": idle, "readers_ended": ended, "copies": self.snapshots.count()}
+        return {"readers_idle": idle, "readers_ended_total": ended, "copies": self.snapshots.count()}
 
     async def check(self) -> None:
         """ServiceError 503 while there is no copy to read."""
@@ -94,7 +108,8 @@ class Embedded:
         if not os.access(self.path, os.W_OK):  # nobody can write it, so it need not be copied either
             if not self.texts:
                 raise GraphError(f"{self.path}: cannot be written, nor copied without its texts; serve a copy of it")
-            self.snapshots.present = Snapshot(self.path, "unchanging")
+            changes = counted(self.path, Marker.read(self.path).store)
+            self.snapshots.present = Snapshot(self.path, "unchanging", changes)
             self.snapshots.present.readers = 1
             await self.pool.start()
             return
@@ -159,6 +174,19 @@ class Embedded:
         existed: bool = await self._write(apply_change, change, seconds=self.limits.seconds, when=change.condition)
         return existed
 
+    async def catch_up(self, changes: str) -> None:
+        """Copy the graph now where another program has made these changes, which are in no copy yet."""
+        if self.snapshots.present is not None and self.snapshots.present.changes != changes:
+            await self._copy_what_changed()
+
+    async def _copy_what_changed(self) -> None:
+        """Copy the graph anew where another program has changed it, whether or not that one goes on writing."""
+        present = self.snapshots.present
+        unsure = present is not None and present.changes is None and noted(self.path) != self.noted
+        if (unsure or signature(self.path) != self.seen) and not self.writing.locked():
+            with suppress(ServiceError):  # no room, or just being replaced: there is another time
+                await self._copy()
+
     async def _copy(self) -> None:
         await self._write(only_copy, seconds=_COPY)
 
@@ -168,12 +196,13 @@ class Embedded:
         """Run a function on the graph opened for writing, where it then is in such a state; readers see a new copy."""
         async with self.writing:
             if when is not None:  # what another program has written is in no copy yet
-                when.check_state(self.state if signature(self.path) == self.seen else None)
+                present = self.snapshots.present
+                when.check_state(present.state if present and signature(self.path) == self.seen else None)
             if self.writer is None:
                 given = "texts" if self.texts else "quotes"
                 arguments = (str(self.path), str(self.limits.memory), given, *sorted(self.services))
                 self.writer = await _started("zhitu.serve.writer", *arguments)
-            copy, before = self.snapshots.fresh(), signature(self.path)
+            copy, before, self.noted = self.snapshots.fresh(), signature(self.path), noted(self.path)
             try:
                 await self.writer.send(frames.UPDATE, (function, str(copy), args))
                 kind, payload = await Clock(seconds).frame(self.writer)
@@ -183,19 +212,16 @@ class Embedded:
                     self.writer, self.seen = None, ()  # so that the graph is looked at again, whatever it got done
             if kind == frames.ERROR:
                 raise refused(payload)
-            self.snapshots.put(copy)
+            result, changes = pickle.loads(payload)
+            self.snapshots.put(copy, changes)
             # while a change of ours is copied, the graph is locked; beside a mere copy others may go on
             self.seen = before if function is only_copy else signature(self.path)
-            return pickle.loads(payload)
+            return result
 
     async def _watch(self) -> None:
-        """Copy the graph anew when another program has changed it, whether or not that one goes on writing."""
         while True:
             await asyncio.sleep(_WATCH)
-            now = signature(self.path)
-            if now != self.seen and not self.writing.locked():
-                with suppress(ServiceError):  # no room, or just being replaced: try again
-                    await self._copy()
+            await self._copy_what_changed()
 
 
 async def _started(*command: str) -> Process:
@@ -242,3 +268,17 @@ def signature(path: Path) -> tuple[object, ...]:
         return ((path / NAME).stat().st_mtime_ns, store.name, tables, logs)
     except (OSError, GraphError):  # amid being replaced
         return ()
+
+
+def noted(path: Path) -> tuple[object, ...]:
+    """What differs after it was noted how many changes a graph has seen."""
+    try:
+        file = tally_path(path, Marker.read(path).store)
+        return tuple((each.stat().st_mtime_ns, each.stat().st_size) for each in _with_log(file))
+    except (OSError, GraphError):  # amid being replaced
+        return ()
+
+
+def _with_log(file: Path) -> list[Path]:
+    """A database's file, and what was written to it last."""
+    return [each for each in (file, file.with_name(f"{file.name}-wal")) if each.exists()]

@@ -33,13 +33,13 @@ class Finder:
 
     async def entities(self, text: str, *, kind: str | None = None, limit: int = 10) -> list[EntityHit]:
         """As `Searcher.entities`."""
-        if (index := self._current()) is not None:
+        if (index := await self._settled()) is not None:
             return await asyncio.to_thread(index.entities, text, kind=kind, limit=limit)
         return await self.backend.call(_entities, text, kind, limit)
 
     async def quotes(self, text: str, *, limit: int = 10) -> list[QuoteHit]:
         """As `Searcher.quotes`."""
-        if (index := self._current()) is not None:
+        if (index := await self._settled()) is not None:
             return await asyncio.to_thread(index.quotes, text, limit=limit)
         return await self.backend.call(_quotes, text, limit)
 
@@ -48,13 +48,24 @@ class Finder:
         if not asks_for_search(sparql):
             return Rewritten(sparql, sparql)
         prefixes = dict(self.backend.prefixes)
-        if (index := self._current()) is not None:
+        if (index := await self._settled()) is not None:
             return await asyncio.to_thread(rewrite, sparql, prefixes, _giving(index))
         return await self.backend.call(_rewritten, sparql, prefixes)
 
-    def state(self) -> str | None:
-        """The state of the graph that a search finds; None while the index lacks what was written last."""
-        return None if self.path is not None and _lacks(self.path) else self.backend.state
+    async def state(self) -> str | None:
+        """The state of the graph that a search finds; None while the index is of another one."""
+        index = await self._settled()
+        if self.path is not None and _lacks(self.path):
+            return None
+        return self.backend.state if index is None or index.state == self.backend.changes else None
+
+    async def _settled(self) -> Index | None:
+        """The index as `_current`, and the graph no older than it: other programs write both, and the graph is copied
+        afterwards."""
+        index = self._current()
+        if index is not None:
+            await self.backend.catch_up(index.state)
+        return index
 
     def prepare(self) -> None:
         """Have the index of a large graph made where there is none: without one a search takes long."""

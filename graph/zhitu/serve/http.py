@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import json
 import re
 from typing import Any
 
@@ -25,10 +26,21 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _TOO_MANY = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 
-class _Joining(h11.Connection):
-    """Gives the head of a response out together with what follows it: each writing costs as much as a small answer."""
+class _Connection(h11.Connection):
+    """Gives the head of a response out together with what follows it: each writing costs as much as a small answer.
+
+    Refuses a request whose end is told in two ways (RFC 9112, 6.1): a proxy might have gone by the other one.
+    """
 
     held: tuple[bytes, ...] = ()
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+        event = super().next_event()
+        if isinstance(event, h11.Request):
+            names = [name for name, _ in event.headers]
+            if b"content-length" in names and b"transfer-encoding" in names:
+                raise h11.RemoteProtocolError("both Content-Length and Transfer-Encoding")
+        return event
 
     def send_with_data_passthrough(self, event: h11.Event) -> list[bytes] | None:
         data = super().send_with_data_passthrough(event)
@@ -51,7 +63,7 @@ class PatientProtocol(H11Protocol):
     def __init__(self, config: uvicorn.Config, *args: Any, **kwargs: Any) -> None:
         super().__init__(config, *args, **kwargs)
         most = config.h11_max_incomplete_event_size
-        self.conn = _Joining(h11.SERVER) if most is None else _Joining(h11.SERVER, most)
+        self.conn = _Connection(h11.SERVER) if most is None else _Connection(h11.SERVER, most)
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -83,15 +95,22 @@ class PatientProtocol(H11Protocol):
     def send_400_response(self, msg: str) -> None:
         """Answer a request whose rest is no HTTP; whoever was at work on its beginning is told that it is over."""
         cycle = self.cycle
-        if cycle is None or cycle.response_complete:
-            super().send_400_response(msg)
-            return
-        cycle.disconnected = True
-        cycle.message_event.set()
-        if cycle.response_started:
-            self.transport.close()
-        else:
-            super().send_400_response(msg)
+        if cycle is not None and not cycle.response_complete:
+            cycle.disconnected = True
+            cycle.message_event.set()
+            if cycle.response_started:
+                self.transport.close()
+                return
+        told = json.dumps({"type": "about:blank", "title": msg, "status": 400}).encode() + b"\n"
+        length = str(len(told)).encode()
+        headers = [
+            (b"content-type", b"application/problem+json"),
+            (b"content-length", length),
+            (b"connection", b"close"),
+        ]
+        for event in (h11.Response(status_code=400, headers=headers), h11.Data(data=told), h11.EndOfMessage()):
+            self.transport.write(self.conn.send(event) or b"")
+        self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         if self.waiting is not None:

@@ -88,7 +88,7 @@ class Metrics:
         self.rows += found.rows or 0
 
     def text(self, gauges: Mapping[str, float]) -> str:
-        """All of it; `gauges` are added under their names."""
+        """All of it; `gauges` are added under their names, those that only grow end in `_total`."""
         total = sum(self.requests.values())
         lines = ["# TYPE zhitu_requests_total counter"]
         lines += [
@@ -106,7 +106,8 @@ class Metrics:
         for name, value in counters.items():
             lines += [f"# TYPE zhitu_{name} counter", f"zhitu_{name} {value}"]
         for name, number in {"active_requests": float(self.active), **gauges}.items():
-            lines += [f"# TYPE zhitu_{name} gauge", f"zhitu_{name} {number:g}"]
+            kind = "counter" if name.endswith("_total") else "gauge"
+            lines += [f"# TYPE zhitu_{name} {kind}", f"zhitu_{name} {number:g}"]
         return "\n".join(lines) + "\n"
 
 

@@ -56,7 +56,7 @@ async def dereference(request: Request) -> Response:
         raise ServiceError(404, "the graph says nothing of this", addresses[0], search=told)
     if found.replaced_by is not None:
         return RedirectResponse(here(local(found.replaced_by, service.backend.base)), 303, headers)
-    if form is None and wants_html(accept):
+    if form == "html" or (form is None and wants_html(accept)):
         return page(_title(found), *_parts(found, service.backend.base), headers=headers)
     query = Query(as_rdf(found.iri), accept, form, gzip=takes_gzip(request.headers.get("accept-encoding", "")))
     return Delivery(service, query, headers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from datetime import datetime
 from typing import ClassVar, Concatenate, ParamSpec, TypeVar
 
@@ -58,6 +58,23 @@ class Remote:
     def modified(self) -> datetime | None:
         """Unknown."""
         return None
+
+    @property
+    def changes(self) -> str | None:
+        """Not known."""
+        return None
+
+    @property
+    def crowded(self) -> bool:
+        """Whether queries wait for others to end."""
+        return self.free.locked()
+
+    def steady(self) -> AbstractContextManager[None]:
+        """Nothing: the store does not tell its states apart."""
+        return nullcontext()
+
+    async def catch_up(self, changes: str) -> None:
+        """Nothing: the store is as it is."""
 
     @property
     def prefixes(self) -> Mapping[str, str]:

@@ -16,6 +16,8 @@ from zhitu.serve.journal import BrokenOff
 __all__ = ["FORM", "Parameters", "accepted", "body", "media_type", "parameters", "single", "text"]
 
 Parameters = dict[str, list[str]]
+#: In how many times the time of a pause the whole of a body must come: who sends a byte now and then never ends.
+_WHOLE = 10
 #: The media type of an HTML form.
 FORM = "application/x-www-form-urlencoded"
 
@@ -36,10 +38,11 @@ async def body(request: Request, limits: Limits, *, most: int | None = None) -> 
         raise _too_large(most)
     parts: list[bytes] = []
     size = 0
-    stream = request.stream()
+    stream, loop = request.stream(), asyncio.get_running_loop()
+    last = loop.time() + _WHOLE * limits.stall
     try:
         while True:
-            async with asyncio.timeout(limits.stall):
+            async with asyncio.timeout_at(min(last, loop.time() + limits.stall)):
                 piece = await anext(stream, None)
             if piece is None:
                 return b"".join(parts)

@@ -46,13 +46,16 @@ async def search(request: Request) -> Response:
     kind = single(given, "type") or None
     form = of_page(accepted(request.scope), single(given, "format"))
     wanted = find_class(kind) if kind else None
-    headers = validators(service.finder.state())
+    state = await service.finder.state()
+    headers = validators(state)
     if fresh(request, headers):
         return Response(status_code=304, headers=headers)
     async with service.clients.turn(request.scope):
         most = min(limit, _QUOTES)
         entities = await service.finder.entities(text, kind=wanted, limit=limit + 1)
         quotes = [] if wanted else await service.finder.quotes(text, limit=most + 1)
+    if state is not None and await service.finder.state() != state:  # the index went on amid the search
+        headers = validators(None)
     if form.name == "html":
         return _page(text, wanted, (entities, limit), (quotes, most), service.backend.base, headers)
     told = {"query": text, "type": wanted, "entities": as_json(entities[:limit]), "quotes": as_json(quotes[:most])}

@@ -37,7 +37,7 @@ async def sparql(request: Request) -> Response:
     if request.method in ("GET", "HEAD") and not request.scope["query_string"]:
         return await describe(request)
     given, query = await asked(request, service)
-    return answer(request, service, given, query)
+    return await answer(request, service, given, query)
 
 
 async def asked(request: Request, service: Service) -> tuple[Parameters, str]:
@@ -61,7 +61,7 @@ async def asked(request: Request, service: Service) -> tuple[Parameters, str]:
     return given, query
 
 
-def answer(request: Request, service: Service, given: Parameters, text: str) -> Response:
+async def answer(request: Request, service: Service, given: Parameters, text: str) -> Response:
     """The response to a query with the dataset and format that the parameters ask for."""
     accept = accepted(request.scope)
     query = Query(
@@ -75,7 +75,7 @@ def answer(request: Request, service: Service, given: Parameters, text: str) -> 
         gzip=takes_gzip(request.headers.get("accept-encoding", "")),
         head=request.method == "HEAD",
     )
-    state = service.finder.state() if asks_for_search(text) else service.backend.state
+    state = await service.finder.state() if asks_for_search(text) else service.backend.state
     headers = validators(state if cacheable(text) else None)
     unknown = unknown_terms(text, service.backend.prefixes)
     if unknown:  # a header holds ASCII

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from zhitu.iri import ZT
+from zhitu.pipeline.indexing import state_of
 from zhitu.pipeline.outside import made_outside, mend_at
 from zhitu.serve import frames
 from zhitu.serve.backend import Update
@@ -67,7 +68,7 @@ class Writer:
     def _do(self, function: Callable[..., Any], copy: str, args: tuple[Any, ...]) -> None:
         if function is only_copy:  # which needs no lock, where nothing was cut off
             mend_at(Path(self.path))
-            result = function(self.path, copy)
+            result, changes = None, function(self.path, copy)
         else:
             if self.graph is None:
                 self.graph = Graph.open(self.path)
@@ -78,9 +79,10 @@ class Writer:
             with made_outside(self.graph, touched(self.graph, what)):
                 result = function(self.graph, what)
             self.graph.backup(copy)
+            changes = state_of(self.graph)
         if not self.texts:
             _drop_texts(copy)
-        self.channel.sendall(frames.encode(frames.END, pickle.dumps(result)))
+        self.channel.sendall(frames.encode(frames.END, pickle.dumps((result, changes))))
 
     def _close(self) -> None:
         if self.graph is not None:
@@ -96,11 +98,13 @@ def _drop_texts(path: str) -> None:
     copy.close()
 
 
-def only_copy(path: str, copy: str) -> None:
-    """Copy the graph, whoever writes it meanwhile."""
+def only_copy(path: str, copy: str) -> str | None:
+    """Copy the graph, whoever writes it meanwhile; the number of changes that the copy has seen, as `state_of`."""
     with Graph.open(path, read_only=True) as graph:
         graph.backup(copy)
+        changes = state_of(graph)
     Graph.open(copy).close()  # puts what is in its logs into tables, once, so that not each reader has to
+    return changes
 
 
 def main() -> None:
