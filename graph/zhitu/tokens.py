@@ -14,7 +14,18 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-__all__ = ["Edit", "Prologue", "Token", "edited", "named", "names_dataset", "place", "tokens", "unescaped"]
+__all__ = [
+    "Edit",
+    "Prologue",
+    "Token",
+    "edited",
+    "named",
+    "names_dataset",
+    "place",
+    "tokens",
+    "undeclared",
+    "unescaped",
+]
 
 #: What letters and digits of names may have between them, beside dots.
 _JOINS = "·‿⁀-"
@@ -89,6 +100,22 @@ def names_dataset(sparql: str) -> bool:
     (True, False)
     """
     return "from" in sparql.lower() and any(token.word == "FROM" for token in tokens(sparql))
+
+
+def undeclared(sparql: str) -> set[str]:
+    """Prefixes that a text uses without declaring them.
+
+    >>> sorted(undeclared("PREFIX a: <urn:> SELECT * { ?x a:y b:z 'c:d' ; <e:f> _:g }"))
+    ['b']
+    """
+    declared: set[str] = set()
+    used: set[str] = set()
+    before = ""
+    for token in tokens(sparql):
+        if token.kind == "prefixed":
+            (declared if before == "PREFIX" else used).add(token.text.partition(":")[0])
+        before = token.word
+    return used - declared
 
 
 def unescaped(text: str) -> str:

@@ -1,10 +1,10 @@
-"""What kind of query a text is, and which prefixes it takes for granted; by its tokens, without a parser."""
+"""What kind of query a text is, by its tokens, without a parser."""
 
 from __future__ import annotations
 
 from zhitu.tokens import tokens
 
-__all__ = ["kind_of", "undeclared"]
+__all__ = ["kind_of"]
 
 _KINDS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
@@ -16,19 +16,3 @@ def kind_of(sparql: str) -> str | None:
     'CONSTRUCT'
     """
     return next((token.word for token in tokens(sparql) if token.word in _KINDS), None)
-
-
-def undeclared(sparql: str) -> set[str]:
-    """Prefixes that a text uses without declaring them.
-
-    >>> sorted(undeclared("PREFIX a: <urn:> SELECT * { ?x a:y b:z 'c:d' ; <e:f> _:g }"))
-    ['b']
-    """
-    declared: set[str] = set()
-    used: set[str] = set()
-    before = ""
-    for token in tokens(sparql):
-        if token.kind == "prefixed":
-            (declared if before == "PREFIX" else used).add(token.text.partition(":")[0])
-        before = token.word
-    return used - declared

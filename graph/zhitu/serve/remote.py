@@ -20,10 +20,11 @@ from zhitu.serve.complaints import Health, complaint, moved, too_long, unanswere
 from zhitu.serve.config import Config
 from zhitu.serve.counting import counter
 from zhitu.serve.datasets import Datasets, found_out
-from zhitu.serve.forms import kind_of, undeclared
+from zhitu.serve.forms import kind_of
 from zhitu.serve.media import GRAPH, SOLUTIONS, TRUTH, Form, choose
 from zhitu.serve.problems import as_service_error
 from zhitu.sparql import Queryable, Results, base_of
+from zhitu.tokens import undeclared
 from zhitu.xml import XML, as_xml, writable
 
 __all__ = ["Remote", "truth"]

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from zhitu.errors import QueryError, UpdateError
+from zhitu.store.culprit import culprit
 from zhitu.tokens import Token, place, tokens
 
 __all__ = ["query_error"]
@@ -87,6 +88,7 @@ def _mistake(sparql: str, line: int, column: int, message: str, *, update: bool)
         if (mistake := look(found)) is not None:
             return mistake
     marks = [token for token in fitting if not token[0].isalpha()]
+    start, marks = culprit(sparql, found, update=update) or (start, marks)
     return start, f"syntax error; expected {', '.join(marks[:12])}" if marks else "syntax error"
 
 
