@@ -28,7 +28,7 @@ from zhitu.vocabulary import vocabulary
 __all__ = ["DocumentInfo", "Graph", "open_store", "sorted_nquads"]
 
 #: How often a reader tries to get hold of a store between two steps of its writer, and the seconds between.
-_TRIES, _PAUSE = 500, 0.01
+_TRIES, _MOMENT = 500, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Graph:
                 snapshot, state = _taken(path, marker)
             except (Moved, FileNotFoundError) as error:
                 moved = error
-                time.sleep(_PAUSE)
+                time.sleep(_MOMENT)
                 continue
             try:
                 graph = cls(path, marker, open_store(path, snapshot.path, read_only=True), snapshot)

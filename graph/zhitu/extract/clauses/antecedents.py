@@ -136,7 +136,9 @@ def _within(word: str, scenes: list[Scene], things: list[Thing]) -> int | None:
 
 
 #: 甲厂入选|乙示范工程: of which list or class something is.
-_CHOSEN = re.compile("(?:入选|获批|列入|纳入|入围|获评|评为|认定为|被列为|跻身)[^，。；]{0,14}$")
+_CHOSEN = re.compile(
+    "(?:入选|获批|列入|纳入|入围|获评|评为|认定为|命名为?|授予|授牌为?|确定为|批准为|挂牌为|被列为|跻身)[^，。；]{0,14}$"
+)
 
 
 def is_list(scene: Scene, g: Group) -> bool:

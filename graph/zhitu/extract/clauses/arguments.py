@@ -166,6 +166,8 @@ def passive_of(
         between = scene.words(free[-1].span.end, at)
         other = other or (any(t.tag == "v" for t in between) and between[-1].tag == "n")
         return (None if other else free[-1]), False  # 甲校与乙市合作办学项目|获丙部批准
+    if any(scene.role(g).free and scene.text.startswith("由", g.span.end) for g in left):
+        return None, False  # 丁大会由乙部主办: it is done to what is of no such class
     patient, _ = carried_patient(scene, clause, wanted)
     if unnamed(scene, clause.span.start, agent.span.start, patient):
         return None, False  # 配套酒店由乙公司运营

@@ -16,11 +16,11 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span
 
-__all__ = ["Role", "only_new", "roles_of"]
+__all__ = ["GUESTS", "Role", "only_new", "roles_of"]
 
 
 class Role(NamedTuple):
-    """`marker` is empty, or at sited by with of aside; `free` names can be the subject of what follows."""
+    """`marker` is empty, or at sited by with of to aside; `free` names can be the subject of what follows."""
 
     marker: str
     after_verb: bool
@@ -160,14 +160,33 @@ def _of_it(scene: Scene, left: Group, right: Group, words: list[Token]) -> bool:
     )
 
 
+#: 某省发展改革委：你委《请示》收悉。: what only letters say.
+_LETTER = re.compile(
+    "收悉|你[委局厅市省县区办部校院]|你(?:单位|公司)|[批函]复如下|现批复|函复|经研究，(?:现|同意|原则)|现(?:将|就)[^。]{2,60}通知如下|印发给你们"
+)
+_BEGINNING = 200
+
+
+def _is_addressed(scene: Scene, g: Group) -> bool:
+    """Whether a letter is to who is named with a colon at the beginning of a paragraph."""
+    start = scene.view.paragraphs[scene.sentence.paragraph].span.start
+    return g.span.start == start and _LETTER.search(scene.text, g.span.end, g.span.end + _BEGINNING) is not None
+
+
 def _marker(scene: Scene, start: int, g: Group) -> str:
     masked = scene.masked(start, g.span.start)
     if masked.count("（") > masked.count("）"):
         return "aside"
+    if scene.text[g.span.end : g.span.end + 1] == "：" and _is_addressed(scene, g):
+        return "to"
     before = masked[-8:]
     return next((name for name, words in _MARKERS if words.search(before)), "")
 
 
+#: 甲地|旅客占六成: from where they are who come to another place.
+GUESTS = re.compile(
+    "(?:大陆|内地)?(?:籍|的)?(?:入境)?(?:旅客|游客|访客|客源|留学生|参展商|投资者)(?![总人]|接待|吞吐|流量|满意|中心|集散|服务|量)"
+)
 #: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
 _PROGRESS = re.compile(
     r"[”》）]?的(?:加快|加速|全面|正式|顺利|不断|深入|持续)?(?:建设|扩建|发展|建成|开通|通车|落成|成立|设立|实施|运营|推进|开放|投用|启用|启动)"
@@ -184,6 +203,8 @@ _PLANS = re.compile(
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
     if tells_seat(scene, g) or _ROUTE_OF.match(scene.masked(g.span.end, g.span.end + 12)):
+        return True
+    if GUESTS.match(scene.text, g.span.end):
         return True
     if _OF.match(after):
         return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])

@@ -14,7 +14,17 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status
 
-__all__ = ["counted_before", "is_ahead", "is_denied", "is_short_of", "mood_of", "status_at", "talks_about"]
+__all__ = [
+    "counted_before",
+    "is_ahead",
+    "is_denied",
+    "is_next_of_plan",
+    "is_short_of",
+    "mood_of",
+    "plan_before",
+    "status_at",
+    "talks_about",
+]
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
@@ -201,12 +211,12 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
 def _is_next_of_plan(scene: Scene, clause: Span) -> bool:
     """Whether a part of a list goes on with what the parts before say is to come.
 
-    将建设甲站；|推进乙线建设; 2025年甲省将实施丙行动。|建设丁桥: unless it has a time of its own.
+    将建设甲站；|推进乙线建设; 2025年甲省将实施丙行动。推进戊路改造。|建设丁桥: unless it has a time of its own.
     """
-    if any(clause.contains(d.span) for d in scene.dates):
+    if any(d.span.start < clause.end for d in scene.dates):
         return False
     parts = list(scene.series())
-    opening = (parts[-1] if parts else scene).before
+    opening = plan_before(parts[-1] if parts else scene)
     for here in filter(None, (*parts, opening)):
         if here.sentence.paragraph != scene.sentence.paragraph:
             return False
@@ -221,6 +231,33 @@ def _is_next_of_plan(scene: Scene, clause: Span) -> bool:
             if _has_subject(here, earlier.span) and not heads:
                 return False
     return False
+
+
+#: Sentences of a paragraph that are looked at before one.
+_FAR = 12
+
+
+def plan_before(scene: Scene) -> Scene | None:
+    """The last sentence before in the paragraph that has a time, if those between only go on with what it says."""
+    here = scene.before
+    for _ in range(_FAR):
+        if here is None or here.sentence.paragraph != scene.sentence.paragraph:
+            return None
+        if any(d.edtf for d in here.dates):
+            return here
+        if _DONE.search(here.masked(*here.sentence.span)):
+            return None
+        first = here.sentence.clauses[0].span
+        if _has_subject(here, first) and not _will(here, *first):
+            return None
+        here = here.before
+    return None
+
+
+def is_next_of_plan(scene: Scene, at: int) -> bool:
+    """Whether a clause without a subject goes on with what clauses or sentences before say is to come."""
+    clause = scene.clause(at)
+    return _carried_over(scene, clause.index, scene.masked(clause.span.start, at))
 
 
 def _has_subject(scene: Scene, span: Span) -> bool:

@@ -153,6 +153,8 @@ def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None
 _HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
 #: 甲省人大代表、乙市|市长某某介绍，当地……: the town.
 _GOVERNED = re.compile("(?:[市县区州省]委)?(?:副?书记|副?[市县区州省]长|政府负责人)")
+#: 在甲、乙|等地，当地……: all of them.
+_AND_OTHERS = re.compile("等[^，。；]{0,4}地|[两三四五]地")
 _WITH_HELP = re.compile("的[^，。；]{0,10}[下中]，")
 _SITES = {"Zone", "City", "District", "Region", "Facility"}
 
@@ -171,7 +173,8 @@ def with_here(sentence: Sentence, groups: list[Group], things: list[Thing], text
         ]  # 甲县的果子丰收，……，这里建成……
         if set_scene or opening:
             last = _chain_end((set_scene or opening)[-1], groups)
-            added.append(Group(span, last.things[-1:], (Mention(span, last.things[-1:], anaphor=True),)))
+            meant = last.things if _AND_OTHERS.match(text, last.span.end) else last.things[-1:]
+            added.append(Group(span, meant, (Mention(span, meant, anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
 
 

@@ -74,8 +74,25 @@ def is_wished(scene: Scene, start: int) -> bool:
     clause = scene.clause(start).span
     if _TOLD.search(scene.masked(clause.start, start)):
         return False
+    if _is_means(scene, start):
+        return True
     before = scene.masked(max(scene.sentence.span.start, clause.start - _FAR), clause.start)
     return _WISHED.search(before) is not None or _PROPOSES.search(_list_before(scene, clause.start)) is not None
+
+
+#: 双方通过|设立甲基金|等形式开展合作: by what means they are going to work together.
+_BY_MEANS = re.compile("(?<!审议)(?<!表决)通过(?!了)[^。；]{0,80}$")
+_OF_MEANS = re.compile(
+    "[^。；]{0,80}?等(?:形式|方式|途径|举措)[，]?(?:开展|进行|深化|加强|推进|展开)[^，。；]{0,10}合作"
+)
+
+
+def _is_means(scene: Scene, start: int) -> bool:
+    first, end = scene.sentence.span
+    return (
+        _BY_MEANS.search(scene.masked(max(first, start - _FAR), start)) is not None
+        and _OF_MEANS.match(scene.masked(start, min(end, start + _FAR))) is not None
+    )
 
 
 def _list_before(scene: Scene, end: int) -> str:

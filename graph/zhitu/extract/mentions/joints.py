@@ -210,7 +210,13 @@ class Joints:
 
 
 def _is_organ(unit: Unit) -> bool:
-    return unit.kind == "known" and unit.entries[0].kind == "body" and "GovernmentBody" in unit.entries[0].classes
+    if unit.kind == "known":
+        return unit.entries[0].kind == "body" and "GovernmentBody" in unit.entries[0].classes
+    return _LOCAL_ORGAN.fullmatch(unit.text) is not None
+
+
+#: 市委, 县人大常委会: the organs of a place that is not named.
+_LOCAL_ORGAN = re.compile("[省市县区州盟旗](?:委|人大(?:常委会)?|政府|政协|纪委)")
 
 
 def _is_zone(unit: Unit) -> bool:

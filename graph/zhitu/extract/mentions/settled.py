@@ -17,6 +17,7 @@ from zhitu.extract.mentions.recogniser import Read
 from zhitu.extract.mentions.rites import whole_rites, with_rites, without_rites
 from zhitu.extract.mentions.terms import with_terms
 from zhitu.extract.mentions.unnamed import without_unnamed
+from zhitu.extract.mentions.wider import with_wider
 from zhitu.extract.mentions.words import without_words
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.tagger import Token
@@ -33,4 +34,4 @@ def settled(
     found = without_epithets(text, without_mottoes(text, sentence, without_unnamed(text, sentence, found)))
     found = whole_rites(text, without_rites(text, whole_lines(text, found), words))
     found = with_subjects(text, with_networks(text, sentence, found), words)
-    return with_branches(text, with_schools(text, with_rites(text, sentence, found)), words)
+    return with_wider(text, with_branches(text, with_schools(text, with_rites(text, sentence, found)), words))

@@ -54,6 +54,8 @@ _LINES = ("高铁", "铁路", "高速", "客专", "城际")
 _QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
 
 
+#: Ends of areas that have offices.
+_LOCAL = frozenset("区县市城园镇州旗")
 #: Before guests, and not before the town of that name.
 _GUESTS = re.compile("(?:会见|接待|欢迎|招待|与会|出席|到场|邀请|各位|全体|现场|外国|中外|众多|等)$")
 
@@ -69,10 +71,12 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     length = end - start
     if match.form == "来宾":  # 与会|来宾, 会见|来宾 are no town
         return aligned and first.tag == "LOC" and not _GUESTS.search(text, max(0, start - 2), start)
+    if match.form == "招商局" and text[start - 1 : start] in _LOCAL:
+        return False  # 甲新区|招商局: its office
     if match.form in PLAIN:
         return aligned and text.endswith("市", 0, start)
-    if first is last and first.tag == "PER" and not aligned:
-        return False
+    if first is last and first.tag in ("PER", "a") and not aligned:
+        return False  # of a person, of an idiom: 长治|久安
     if kinds <= {"industry"}:
         return first.start == start and last.end - end != 1  # 水电|站 is no industry with a rest
     if kinds <= {"division", "country"} and match.short:
@@ -235,6 +239,17 @@ def _plain_sign(sign: str, entry: Entry) -> bool:
     return sign not in entry.name or (entry.level == "province" and "City" in entry.classes)
 
 
+#: 列车成功进|港, 货轮抵|港: a harbour.
+_SHIPS = re.compile("船|轮(?![岗换流])|舰|列车|重车|货柜|航母|泊位|码头")
+_BERTH = 16
+
+
+def _is_haven(text: str, at: int) -> bool:
+    """Whether 港 behind a verb of movement is the harbour that ships and trains come to."""
+    around = text[max(0, at - _BERTH) : at + _BERTH]
+    return text[at - 1] == "进" or (text[at - 1] in "抵离" and _SHIPS.search(around) is not None)
+
+
 def _single(token: Token, text: str, known: Gazetteer) -> Unit | None:
     """港 in 赴港, whether the tagger cut it off or not."""
     at = token.end - 1
@@ -243,7 +258,7 @@ def _single(token: Token, text: str, known: Gazetteer) -> Unit | None:
     verb = text[at - 1]
     sign = text[at]
     entry = known.paired[sign][0] if sign in known.paired else known.country_signs.get(sign)
-    if entry is None:
+    if entry is None or (sign == "港" and _is_haven(text, at)):
         return None
     cut_off = token.start == at and token.tag in ("LOC", "ORG")
     abroad = entry.kind == "country" and verb in _ABROAD

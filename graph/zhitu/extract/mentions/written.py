@@ -12,7 +12,7 @@ from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.mending import NO_LIST, SAYS, and_person
+from zhitu.extract.text.mending import NO_LIST, ORGAN_AFTER, SAYS, and_person
 from zhitu.model import Span
 
 __all__ = ["BELIEVED", "without_at", "written"]
@@ -78,7 +78,7 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
         if _SITED.match(text, name.span.end - 1):
             name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江
-        name = name._replace(span=_without_day(text, _without_having(text, name.span)))
+        name = name._replace(span=_without_day(text, _without_having(text, _without_verb(text, name))))
         if name.kind == "Conference":
             name = name._replace(span=_without_years(text, name.span))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
@@ -111,6 +111,19 @@ _HAVING = re.compile(
 
 def _without_having(text: str, span: Span) -> Span:
     return Span(span.start + (_HAVING.match(text, *span) is not None), span.end)
+
+
+#: 参与实施|甲工程试点, 支撑|乙所“一三五”规划, 用作发展|丙港第五期: what is done with it.
+_VERB_FIRST = re.compile(
+    "(?:(?:参与|组织|贯彻|全面|深入|扎实|推进)?实施|支撑|承担|参与(?=实施))"
+    "(?!(?:方案|意见|细则|办法|条例|纲要|计划|单位|主体|行动|条件|中心|平台|体系|能力|机构|服务|会|技术|项目|情况|规划|性))(?=.{4})"
+    "|(?:(?<=用作)|(?<=用于)|(?<=加快)|(?<=推动)|(?<=大力)|(?<=全力)|(?<=积极)|(?<=优先))发展(?!改革|规划|研究|基金|银行|战略|计划|中心|集团|局)(?=.{4})"
+)
+
+
+def _without_verb(text: str, name: Name) -> Span:
+    found = _VERB_FIRST.match(text, *name.span) if name.kind != "Conference" else None
+    return name.span if found is None else Span(found.end(), name.span.end)
 
 
 #: 4月27日|甲基金启动仪式: when it was.
@@ -183,7 +196,7 @@ def _names(lexicon: Lexicon, word: str, kind: str) -> bool:
 def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
     """A name, or of a road with its town before it both names, and of two places with a dash.
 
-    A division is no other thing, unless the head of such a thing follows: 海川|机场.
+    Of 市人大|市政协 both organs. A division is no other thing, unless the head of such a thing follows: 海川|机场.
     """
     known = gazetteer().folded(text[slice(*name.span)]) if name.kind not in _DIVIDED else ()
     if known and known[0].kind == "division":
@@ -193,6 +206,15 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
             return [name._replace(span=Span(name.span.start, name.span.end + head))]
         if known[0].name == text[slice(*name.span)]:
             return [name._replace(kind=known[0].classes[0])]
+    if (organ := ORGAN_AFTER.search(text, name.span.start + 2, name.span.end)) is not None:
+        first = name._replace(span=Span(name.span.start, organ.start()))
+        return [first, *_parted(text, name._replace(span=Span(organ.start(), name.span.end)), lexicon)]
+    if name.kind != "Person" and (both := _after_person(text, name.span, lexicon)) is not None:
+        person = name._replace(span=Span(name.span.start, both.start()), kind="Person")
+        return [person, *_parted(text, name._replace(span=Span(both.end(), name.span.end)), lexicon)]
+    if (apposed := _APPOSED.search(text, name.span.start + 2, name.span.end)) is not None:
+        first = name._replace(span=Span(name.span.start, apposed.start()))
+        return [first, *_parted(text, name._replace(span=Span(apposed.end(), name.span.end)), lexicon)]
     dash = _JOINED.search(text, *name.span) if name.kind in TERRITORIES else None
     if dash is not None and any(m.span.start < dash.start() < m.span.end for m in gazetteer().find(text, *name.span)):
         dash = None  # 中国—东盟信息港|青州基地
@@ -207,6 +229,20 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
         return [name]
     kind = entries[0].classes[0]
     return [name._replace(span=Span(*town.span()), kind=kind), name._replace(span=Span(town.end(), name.span.end))]
+
+
+#: 甲灌区|重要控制性工程|乙渡槽: what the work is of the whole.
+_APPOSED = re.compile("的?(?:重要|重点|关键|首个)?(?:控制性|节点|骨干|标志性)工程(?=[一-龥]{3})")
+_AND = re.compile("[和与及]")
+
+
+def _after_person(text: str, span: Span, lexicon: Lexicon) -> re.Match[str] | None:
+    """The 和 after a person with an office that a stretch begins with: 书记|王强|和|化学研究所."""
+    posted = text.endswith(tuple(office for office in lexicon.offices if len(office) > 1), 0, span.start)
+    if not posted or text[span.start] not in lexicon.surnames:
+        return None
+    found = (_AND.match(text, span.start + size) for size in (2, 3))
+    return next((both for both in found if both is not None and both.end() + 2 < span.end), None)
 
 
 _HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))

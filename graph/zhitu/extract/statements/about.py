@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from zhitu.extract.clauses.again import named_again
+from zhitu.extract.clauses.clause_roles import GUESTS
 from zhitu.extract.clauses.dropped import chained
 from zhitu.extract.clauses.leading import leads_on, led_on
 from zhitu.extract.clauses.nameless import told_since
@@ -53,7 +54,7 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["Holder", "Subjects", "opens_with_part"]
+__all__ = ["Holder", "Subjects", "is_guests", "opens_with_part"]
 
 
 #: A name right before its number: 喀什片区28平方公里.
@@ -71,6 +72,8 @@ _OF_SET = re.compile(
 _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
 #: 与全国|平均水平相比高出|9个百分点.
 _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
+#: 据甲海关|统计: what others have.
+_COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:统计|数据|资料)(?!中心|局)")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
 _MUCH = 3
 #: Words of scope that say of which level the place is.
@@ -212,6 +215,7 @@ class Subjects:
         """The subject of the number's own clause; a person only where nothing else is."""
         left = without_summed_up(scene, [g for g in groups if g.span.end <= at], at)
         left = [g for g in left if not is_route(scene, g) and not is_account(scene, g)]
+        left = [g for g in left if not is_guests(scene, g.span.end)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
         left = [g for g in left if not _SUCH.match(scene.text, g.span.end)]
         free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]
@@ -292,7 +296,8 @@ class Subjects:
             if home is not None:
                 return Holder((home.thing,), home.span, "home")
             if not account:
-                return held(scene, reporter, "reporter")
+                counts = _COUNTING.match(scene.text, reporter.span.end) is not None
+                return None if counts else held(scene, reporter, "reporter")
         topic = self._topic(scene)
         told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
@@ -355,6 +360,11 @@ def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:
     if holder.span is None:
         return False
     return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
+
+
+def is_guests(scene: Scene, end: int) -> bool:
+    """Whether a name that ends here only says from where guests are: no figure of them is its own."""
+    return GUESTS.match(scene.text, end) is not None
 
 
 def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:

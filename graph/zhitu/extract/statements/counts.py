@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.sorts import is_of_sort
 from zhitu.extract.values.numbers import Quantity, find_quantities
 
 __all__ = ["counts", "figures_of"]
@@ -42,6 +43,15 @@ _OF_STATE = re.compile(
 )
 #: 投资过10亿元|大项目之一; 在全国154个|园区中领先: those that it is one of.
 _OF_MANY = re.compile("[^，。；、]{0,14}之一")
+#: |16个|项目中，7个位于乙区: of so many that were counted before.
+_OF_THESE = re.compile("(?:项目|企业|工程|合同|单位)中，")
+_ONE_OF_SORTS = re.compile("[^，。；、]{1,8}、[^，。；、]{1,12}之一")
+#: 以|365万吨|的差距超过乙港, 按|20年|运营期计算: by how much, on what assumption.
+_BY, _ASSUMED = re.compile("以(?:约|近|不到|微弱)?$"), re.compile("按照?(?:约|近)?$")
+_GAP, _RECKONED = (
+    re.compile("的(?:差距|优势|微弱优势|价格|价|成本|比分|成绩)"),
+    re.compile("[^，。；]{0,12}(?:计算|测算|估算|折算)"),
+)
 #: 按投资额的|20%|给予补助，最高不超过|2亿元: what is granted to whom meets it, and no figure of who grants.
 _TERMS = re.compile("按照?[^，。；]{1,24}的$")
 _GRANTS = re.compile(
@@ -81,6 +91,20 @@ _VOLTS = re.compile("[一-龥]{2,12}(?:变电站|换流站|线路|输变电|输�
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
+#: 该车|共105节: a train or ship, which has no name.
+_VEHICLE = re.compile("(?:该|此)(?:趟|列|次|批)?(?:车|列车|班列|船|轮|货轮|航班|客机|飞机)")
+#: 7个位于甲区，|总投资17亿元: of some of what was counted.
+_SOME_AT = re.compile("(?<![\\d共])\\d+[个家项](?:项目|企业|工程)?(?:位于|落户|落地|分布|来自)")
+
+
+def _is_of_unnamed(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the sentence is about a vehicle, or the clause before tells where some of those counted are."""
+    if _VEHICLE.match(scene.text, scene.sentence.span.start):
+        return True
+    index = scene.clause(quantity.span.start).index
+    return index > 0 and _SOME_AT.search(scene.text, *scene.sentence.clauses[index - 1].span) is not None
+
+
 def figures_of(scene: Scene) -> tuple[Quantity, ...]:
     """The numbers of a sentence that are observations, in order."""
     if scene.figures is None:
@@ -116,6 +140,16 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if _AT_MOST.search(text, max(0, at - _BEFORE), at):
         return False
     if quantity.kind == "count" and _IN_SET.search(text[max(0, at - 8) : at]) and _OF_SET.match(text, end):
+        return False
+    if _BY.search(text, max(0, at - 3), at) and _GAP.match(text, end):
+        return False
+    if _ASSUMED.search(text, max(0, at - 3), at) and _RECKONED.match(text, end):
+        return False
+    if _is_of_unnamed(scene, quantity):
+        return False
+    if is_of_sort(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
+        return False
+    if quantity.kind == "count" and _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
         return False
     if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
         return False

@@ -79,6 +79,8 @@ def _whole(scene: Scene, verb: int) -> Group | None:
 #: 在甲省，……; 新一年，在甲省，……
 _SETTING = re.compile(rf"(?:[^，。；{SLOT}]{{0,8}}，)?在(?P<place>{SLOT}+)(?:境内|各地)?，")
 _SET = frozenset({"Facility", "Zone"})
+#: 在甲市，乙区|重大项目——丙大桥: of which the work is.
+_WORK_OF = re.compile("(?:的)?(?:建设)?(?:重[大点]|标志性|又一|首个)?[^，。；]{0,6}(?:项目|工程)——?")
 _ELSEWHERE = re.compile("[在从自由到至往向与和同距离经]$")
 
 
@@ -94,6 +96,7 @@ def _set_in(scene: Scene) -> Iterator[Claim]:
     for g in rest:
         ahead = scene.masked(start, g.span.start)
         passed = ahead.endswith(SLOT) or _ELSEWHERE.search(ahead) or modifies(scene, g)
+        passed = passed or _WORK_OF.match(scene.text, g.span.end)
         status = status_at(scene, g.span.start, None)
         if status is not None and not passed and all(_SET & set(scene.classes(t)) for t in g.things):
             evidence = scene.evidence(place.span.start, g.span.end)

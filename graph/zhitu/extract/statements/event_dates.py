@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from zhitu.extract.clauses.modality import is_next_of_plan, plan_before
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
 from zhitu.extract.statements.sections import year_of_section
@@ -19,6 +20,8 @@ __all__ = ["dated"]
 _POINTS = frozenset(
     {"opened", "completed", "constructionStarted", "milestone", "founded", "held", "signed", "awarded", "issued"}
 )
+#: What goes on, which a plan for a year dates all the same.
+_PLANNED = frozenset({"planned", "underConstruction"})
 _LEAD = 3
 #: Characters of a year as a date.
 _YEAR = 4
@@ -50,13 +53,14 @@ def _where(ends: Sequence[int], e: Event) -> int:
 
 
 def _is_open(e: Event) -> bool:
-    return e.date is None and e.type in _POINTS and not e.rule.startswith("pattern:since-")
+    told = e.type in _POINTS or (e.status == "expected" and e.type in _PLANNED)
+    return e.date is None and told and not e.rule.startswith("pattern:since-")
 
 
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if e.status == "expected":  # a plan for a year expects it in that year
-        return None if scene.dates else _of_section(scene) or _of_year(scenes, here)
+        return None if scene.dates else _of_plan(scene) or _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
         handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
         return handed_out or (None if scene.dates else _of_year(scenes, here))
@@ -71,6 +75,13 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     if before is not None and len(before) == _YEAR and e.type == "founded" and not _ANEW.search(told):
         before = None  # 去年，甲市产值增长。乙实验室由丙组建: who it is, and not what happened last year
     return before or told_there or _of_section(scene) or _of_year(scenes, here)
+
+
+def _of_plan(scene: Scene) -> str | None:
+    """The year of what the paragraph says is to come: 2025年，甲省将…….推进乙桥建设."""
+    before = plan_before(scene) if is_next_of_plan(scene, scene.sentence.span.start) else None
+    when = before.dates[0] if before is not None else None
+    return when.edtf if when is not None and when.kind in ("point", "deadline") else None
 
 
 def _of_section(scene: Scene) -> str | None:

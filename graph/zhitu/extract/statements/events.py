@@ -101,6 +101,13 @@ def _names_firms(scene: Scene, frame: Frame) -> bool:
     return any(g.span.start == at and FIRMS.issuperset(scene.classes(g.things[0])) for g in scene.groups)
 
 
+#: What a train does on each of its trips, and what tells of the first.
+_LEAVES = frozenset(("驶出", "开出", "发车", "驶离", "出发"))
+_FIRST_TRIP = re.compile(
+    "首[列趟班发次航车条个](?!.{0,6}以来)|第一[列趟班次]|(?<!累计)开行(?!.{0,4}(?:首列|以来))|开通|新[增开](?!区)|正式|常态化"
+)
+
+
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
     """The events that a frame states, one for each member of a list."""
     predicate = frame.predicate
@@ -115,6 +122,8 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []  # 甲新区建成|乙公司等17个数据中心
     if holder is None or (carried and is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
+    if predicate.word in _LEAVES and not _FIRST_TRIP.search(scene.text, *scene.sentence.span):
+        return []  # 满载货物的中欧班列从甲站驶出: one of many trips
     if begins_talks(scene, frame, holder) or (predicate.event == "issued" and is_about(scene, holder.span.end)):
         return []
     if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):

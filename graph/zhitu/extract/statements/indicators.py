@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.clause_roles import GUESTS
 from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -42,7 +44,7 @@ _PLACES = re.compile("^(?:城市|国家|国家和地区|省份|省区市|市县|
 _COUNT_BEFORE = re.compile(r"^.*\d[\d.,]*[万亿]?[余多]?[座个条家项名套台所艘列](?=[一-龥])")
 #: 由20%提升到|80%, 从23亿元增长到|2200亿元: the figure that it was before.
 _FROM = re.compile(
-    r"(?:已|则|将|也)?(?:从|由)(?:[^，。；\d]{1,8}(?:之初|初期|当初|[立通开投建工运]前)的|(?:现在|目前|原来|原先|此前|过去|当前|最初)的?|[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)(?:[^，。；\d]{0,2}(?:20\d\d)?年的?)?|(?:20\d\d|[去上前])年的)$"
+    r"(?:已|则|将|也)?(?:从|由)(?:[^，。；\d]{1,8}(?:之初|初期|当初|[立通开投建工运]前)的|(?:现在|目前|原来|原先|此前|过去|当前|最初)的?|[^，。；]{0,8}?\d[^，。；]*(?:到|至|为)(?:最[快短低高多少大]|不到|仅)?(?:[^，。；\d]{0,2}(?:20\d\d)?年的?)?|(?:20\d\d|[去上前])年的)(?:约|近)?$"
 )
 #: 从2012年的|2亿元增长到2023年的|5亿元: a time that only tells of which of two figures it is.
 _OF_YEAR = "从由到至"
@@ -59,9 +61,26 @@ _EACH = re.compile(
     r"(?P<items>[^，。；：\d]*?[、和及与][^，。；：\d]*?(?P<tail>进出口额?|出口额?|进口额?|产量|销量|增加值|产值|投资额?|收入|营收|销售额|利润|价格|面积)?)"
     r"(?P<verb>(?:同比|环比)?分别(?:同比|环比)?(?:增长|下降|增加|减少|提高|提升|降低|上升|回落)?)(?:了|为|达到?|约|近|超过?|是|[去上]年(?:同期)?的)*(?=\d)"
 )
+#: 产销量分别完成|156万辆和157万辆: two of which one word tells.
+_BOTH = re.compile(
+    r"(?P<lead>[^，。；：\d、和及与]{0,12}?)(?P<first>[产进存收借](?=[销出贷支还]))(?P<second>[销出贷支还])(?P<of>口?总?[量额值]|款余额|口?)(?:分别)(?:完成|为|达到?|实现|是|约)*(?=\d)"
+)
+#: 新|、老城区面积: the first of two that are told apart by one character.
+_COUNTERPARTS = {
+    "新": "老旧",
+    "老": "新",
+    "城": "乡",
+    "内": "外",
+    "南": "北",
+    "东": "西",
+    "男": "女",
+    "上": "下",
+    "大": "小",
+    "公": "民",
+}
 #: 出口20亿元、进口8亿元，同比分别增长|3%和5%: of what the clauses before have measured.
 _OF_THOSE = re.compile(
-    r"[，、]?(?P<than>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?分别(?P<too>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?"
+    r"[，、]?(?P<than>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?(?:分别)?(?P<too>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?"
     r"(?P<verb>增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*(?=\d)"
 )
 _CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落|压缩|压减|缩短)(?:了|约|近|超过?)*$")
@@ -76,6 +95,18 @@ _SIZE, _CAN_REACH = (
 )
 #: 突破300万标箱|大关.
 _MARKS = ("大关", "关口", "门槛")
+#: 完成|率: a word of its own, though 完成 may be the verb.
+_RATE = re.compile("(?:完成|达到?|实现|增长|下降)率")
+#: 蔬菜播种面积3938公顷，|产量: of what was measured before.
+_OF_THAT = frozenset(("产量", "总产量", "单产", "亩产", "增加值", "销量"))
+_MEASURED, _BRIEF = (
+    re.compile("^.*(?:完成|实现|全年)|(?:播种|种植|养殖|收获|实有)?面积$|总?产值$|总?产量$|[出存]栏量?$|增加值$"),
+    10,
+)
+#: 广东企业|占|21%.
+_SHARES, _SHARE = re.compile("占(?:到|约|近|了|超过?)*$"), re.compile("占|比[重例]?$|率$|份额$")
+#: 以甲、乙及丙为主，|分别占40%、25%及12%: of each its share.
+_MAINLY = re.compile("以(?P<items>[^，。；]{2,40}?)(?P<tail>(?:航线|产品|企业|项目|货物|商品|客源)?)为主，$")
 _AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额)")
 #: 用电量|以每月|8%|的速度增长.
 _AT = re.compile(
@@ -159,7 +190,7 @@ class Indicators:
         if beside is None or each:  # else it is the next of 分别为7.2%、|7%
             words = each or self._measured(quantity, behind)
         self._told = words, quantity.span.end
-        return self._written(words)
+        return self._written(_sound(words, quantity))
 
     def _written(self, words: str) -> str:
         """Words of the folded sentence as the text writes them."""
@@ -214,9 +245,17 @@ class Indicators:
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
         clause, at = self._scene.clause(quantity.span.start).span, quantity.span.start
-        if those := self._of_those(quantity, clause):
+        if those := self._of_those(quantity, clause) or self._mainly(quantity):
             return those
-        listed = _EACH.search(self._scene.text, self._after_name(clause.start, quantity), at + 1)
+        start = self._after_name(clause.start, quantity)
+        both = _BOTH.match(self._scene.text, start, at + 1)
+        if both is not None:
+            pair = [q.span.start for q in figures_of(self._scene) if both.end() <= q.span.start < clause.end]
+            if at in pair and len(pair) == 2:
+                word = _LEADING.sub("", both["lead"]) + both["first" if at == pair[0] else "second"] + both["of"]
+                self._said.append(word)
+                return word
+        listed = _EACH.search(self._scene.text, start, at + 1)
         if listed is None:
             return ""
         figures = [q for q in figures_of(self._scene) if listed.end() <= q.span.start < clause.end]
@@ -226,8 +265,23 @@ class Indicators:
             return ""
         shared = len(items[-1].removesuffix(listed["tail"] or "")) > 1 and items[number][-1] not in "数量额率值"
         tail = (listed["tail"] or "") if shared else ""  # 企业数和总投资: each has its own
-        self._said.append(items[number].removesuffix(tail) + tail)
-        return items[number].removesuffix(tail) + tail + listed["verb"].replace("分别", "")
+        word = items[number].removesuffix(tail) + tail
+        if len(items[number]) == 1 and items[-1][:1] in _COUNTERPARTS.get(items[number], ""):
+            word = items[number] + items[-1][1:]  # 城|、乡居民收入
+        self._said.append(word)
+        return word + listed["verb"].replace("分别", "")
+
+    def _mainly(self, quantity: Quantity) -> str:
+        """Of what something mainly consists of, the one whose share a figure is."""
+        clause = self._scene.clause(quantity.span.start).span
+        if not self._scene.text.startswith("分别占", clause.start):
+            return ""
+        listed = _MAINLY.search(self._scene.text, self._scene.sentence.span.start, clause.start)
+        figures = [q.span for q in figures_of(self._scene) if clause.contains(q.span)]
+        items = _JOINT.split(listed["items"]) if listed else []
+        if quantity.span not in figures or len(items) != len(figures) or not all(items):
+            return ""
+        return items[figures.index(quantity.span)] + (listed["tail"] if listed else "") + "占比"
 
     def _of_those(self, quantity: Quantity, clause: Span) -> str:
         """Of things measured before, the one whose change a figure tells; empty where none are."""
@@ -235,6 +289,8 @@ class Indicators:
         if shared is None:
             return ""
         figures = [q.span for q in figures_of(self._scene) if shared.end() <= q.span.start < clause.end]
+        if len(figures) < 2 and "分别" not in shared.group():
+            return ""
         measured = self._said[-len(figures) :] if figures else []
         if quantity.span not in figures or len(measured) != len(figures):
             return ""
@@ -290,11 +346,17 @@ class Indicators:
         before = _WHOSE.sub("", _COUNT_BEFORE.sub("", _CAN_REACH.sub("", before)))
         before = _TO_THOSE.sub("", before)
         before = _LEADING.sub("", before) or before
+        if before.startswith("率") and (rate := _RATE.search(lead)):
+            before = rate[0]
+        if quantity.kind == "percent" and _SHARES.search(lead) and before and not _SHARE.search(before):
+            before = _ADVERBS.sub("", before) + "占比"
+        if before in _OF_THAT and (of := _MEASURED.sub("", self._last)) and len(of) <= _BRIEF:
+            before = of + before
         if before == "以" and (rate := _AT_A_RATE.match(self._scene.text, quantity.span.end)):
             return rate[1]  # 以7.4%的增速
         share = _WITH_SHARE.match(lead) if quantity.kind == "percent" else None
-        if share is not None and (of := _OF_WHAT.match(self._scene.text, quantity.span.end)):
-            return f"占{share['of']}{of['what']}的比重"
+        if share is not None and (whole := _OF_WHAT.match(self._scene.text, quantity.span.end)):
+            return f"占{share['of']}{whole['what']}的比重"
         if before in ("和", "与", "及", "以及"):
             before = self._last  # 分别完成12台和|15台
         noun = self._noun(quantity)
@@ -304,6 +366,8 @@ class Indicators:
             if told[-1] in "中、，" or _NAMED_HAS.search(told):
                 return ""  # 养老院12家，其中3家位于甲区、|2家由企业运营; （其中乙市有|7家）: of what was counted
         before = "" if before in ("其中", "当中", "全国", "我国") else before
+        if sort := sort_behind(self._scene, quantity) or given(self._scene, quantity):
+            return sort
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun and not (before and _SIZE.search(lead)) else before
         words = f"{words}比重" if words.startswith("占") and words.endswith("的") else words
@@ -376,6 +440,8 @@ class Indicators:
         for g in self._scene.groups:
             if self._scene.text[g.span.start - 1 : g.span.start] in _TOWARDS and g.span.start > start:
                 break  # 对|甲国|出口增长
+            if GUESTS.match(text, g.span.end):
+                break  # 广东|旅客占比
             if _SHARE_OF.search(text, start, g.span.start):
                 break  # 占同期|甲省|出口总值的
             if set(self._scene.classes(g.things[0])) == {"Industry"} and g.span.start <= start + 4:
@@ -390,6 +456,15 @@ class Indicators:
             return start
         last += text[last] in "的”》"
         return last + (text[last] == "的")
+
+
+#: 企业|则|分别占35%: words of the verb.
+_ADVERBS = re.compile("(?<=..)(?:则|亦|也|均|还|仅|只|再|各)+$|^(?:则|亦)+(?=..)")
+
+
+def _sound(words: str, quantity: Quantity) -> str:
+    """The words without what belongs to the verb; the unit where nothing is left."""
+    return _ADVERBS.sub("", words) or quantity.unit
 
 
 def _last_of(words: str) -> str:

@@ -107,13 +107,20 @@ def _sort() -> re.Pattern[str]:
 def _is_of_part(entry: Entry, scene: Scene, word: Span) -> bool:
     """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通."""
     clause = scene.clause(word.start).span
-    if entry.item.span.end > clause.start or not scene.text.startswith("其中", clause.start):
+    if entry.item.span.end > clause.start:
+        return _OF_WORK.match(scene.text, entry.item.span.end, word.start) is not None
+    if not scene.text.startswith("其中", clause.start):
         return False
     named = (m for group in scene.groups for m in group.mentions if clause.start < m.span.start < word.start)
     own = set(entry.mention.things) if entry.mention is not None else set()
     return any(STRUCTURES & set(scene.classes(t)) for m in named for t in m.things if t not in own)
 
 
+#: 甲水电站|尾水洞|完工, 甲大桥|首个控制性工程2号主墩|完工: of what only a part is done.
+_OF_WORK = re.compile(
+    "[”》]?的?(?:首[个座条]|最后[一]?[个座条]|重要|关键|重点)?(?:控制性工程|节点工程)"
+    "|[”》]?的?[^，。；、]{0,10}?(?:尾水洞|导流洞|引水洞|泄洪洞|支洞|主墩|桥墩|承台|主塔|索塔|边跨|中跨|围堰|船闸|机组|厂房|标段|渡槽|斜井|竖井|横通道|联络通道)"
+)
 #: What a document does as long as it stands.
 _STANDING = frozenset(("tookEffect", "issued", "approved"))
 _ENDED = re.compile("(?:停止|终止|不再)(?:执行|施行|实施|适用)|废止|失效|作废|撤销")

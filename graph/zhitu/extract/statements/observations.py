@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
+from zhitu.extract.statements.about import Holder, Subjects, is_guests, opens_with_part
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
@@ -135,6 +135,19 @@ def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
     return any(_ONCE.search(scene.text[slice(*c.span)]) for c in earlier) and clause.index > 1
 
 
+#: 投产后，预计年收入约10亿元，本工程|可贡献税收约20亿元.
+_WORK_CAN = re.compile("(?:本|该|此|整个)(?:工程|项目)(?:还|也|每年|年)*(?:可|能够?|将)(?![再比])")
+
+
+def _is_hoped_of_work(scene: Scene, quantity: Quantity) -> bool:
+    clause = scene.clause(quantity.span.start)
+    earlier = scene.text[scene.sentence.span.start : clause.span.start]
+    foreseen = "预计" in earlier or any(
+        _ONCE.search(scene.text[slice(*c.span)]) for c in scene.sentence.clauses[: clause.index]
+    )
+    return foreseen and _WORK_CAN.match(scene.text, clause.span.start) is not None
+
+
 #: What is so by now, whatever the clause before announces.
 _SO_FAR, _TO_COME = (
     re.compile("[^，。；]{0,6}?(?:目前|此前|当前|如今|迄今|截至目前|现已|现有)"),
@@ -164,7 +177,7 @@ def _possible(scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity) 
 def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     """Whether a name that the network may take for a figure's owner is none by its form."""
     classes, span = set(scene.classes(owner.things[0])), owner.span
-    if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span):
+    if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span) or is_guests(scene, span.end):
         return True
     named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
     if is_account(scene, named):
@@ -282,17 +295,32 @@ def _status_of(
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
     told = scene.text[scene.clause(at).span.start : at]
+    if _DONE.search(told):
+        return "occurred"
+    if _PLANNED.search(told) or (_DESIGNED.search(told) and _FOR.match(scene.text, quantity.span.end)):
+        return "expected"
     if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
         return "occurred"  # 计划于12月开业，|目前招商率达60%
     goes_on = bool(before) and before[-1].status == "expected"
     if goes_on and holder.rule == "share":
         return "expected"  # 将建成120家，其中甲区15家
-    if _is_hoped(scene, quantity) or (goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity)):
+    if _is_hoped(scene, quantity) or _is_hoped_of_work(scene, quantity):
+        return "expected"
+    if goes_on and holder.rule in _GOES_ON and re.match("提供|新增|带动|创造|贡献|减排|节约", told):
+        return "expected"
+    if goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity):
         return "expected"
     return status_at(scene, at, when) or "occurred"
 
 
 _GOES_ON = ("clause", "same")
+#: 计划投资|301亿元; but 完成计划投资|417亿元; 按满足吞吐量|55万人次|的目标设计.
+_PLANNED = re.compile("(?<![完成])(?:年度)?(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
+_DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
+_DESIGNED, _FOR = (
+    re.compile("按照?[^，。；]*$"),
+    re.compile("(?:、[^，。；]{2,20})*的?(?:目标|标准|规模|要求)(?:规划|建设|设计)"),
+)
 
 
 def _observation(

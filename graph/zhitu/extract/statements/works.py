@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhitu.extract.clauses.fitness import ALLOWED
-from zhitu.extract.clauses.modality import status_at
+from zhitu.extract.clauses.modality import is_next_of_plan, status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.clauses.supposed import is_wished
 from zhitu.extract.clauses.verb_times import time_of
@@ -44,7 +44,7 @@ _ON = (("underConstruction", re.compile(rf"{_HOW}(?:{_BUILDING})(?:工程|项目
 _END = re.compile("、|以及|[和及与]|[，。；]|$")
 #: A member that no name names: 完成甲校扩建、|道路改造、|乙馆改造.
 _NAMELESS = re.compile(rf"[^，。；、{SLOT}]{{2,14}}、")
-_NOT_YET = re.compile("即将|拟(?!定)|打算|准备")
+_NOT_YET = re.compile("将(?!军)|拟(?!定)|打算|准备|力争|计划")
 _SOON = re.compile("(?:加快|尽快|抓紧|加紧|如期|按期|推动|推进|促进)$")
 
 
@@ -64,7 +64,8 @@ def from_works(scene: Scene) -> list[Event]:
             status = "expected"
         date = date_of(scene, verb, when, status)
         for g, kind, end in _members(scene, verb, _DONE if match["done"] else _ON):
-            begun = kind == "underConstruction" and not _NOT_YET.search(before) and not is_wished(scene, verb.start)
+            ahead = _NOT_YET.search(before) or is_wished(scene, verb.start) or is_next_of_plan(scene, verb.start)
+            begun = kind == "underConstruction" and not ahead
             told = "occurred" if kind == "planned" or begun else status
             evidence = (scene.evidence(verb.start, end),)
             found += [

@@ -14,7 +14,7 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.recut import apart, recut
 from zhitu.extract.text.tagger import Token
 
-__all__ = ["IN_NAMED", "NO_LIST", "OF_SCHOOL", "SAYS", "Mender", "and_person"]
+__all__ = ["IN_NAMED", "NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
@@ -83,9 +83,14 @@ _VIA = re.compile(
 _BELONGING = re.compile("(?<=部)部属(?=[一-龥])")
 #: 开工建设|成巴高铁: 成 tells no end of what only begins.
 _BEGUN = re.compile("(?<=开工建设)成[一-龥]{1,3}(?=高铁|铁路|城际|客专|高速)")
-#: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔.
+#: 市人大|市政协, 党中央|国务院: an organ right behind another of its place.
+ORGAN_AFTER = re.compile(
+    "(?:(?<=[省市县区州盟旗]委)|(?<=[省市县区州盟旗](?:人大|政府|政协))|(?<=人大常委会)|(?<=党中央))"
+    "(?:[省市县区州盟旗](?:委(?![员托])|人大(?:常委会)?|政府|政协|纪委)|国务院)"
+)
+#: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔; towns in what is wished: 长治久安.
 _IDIOM = re.compile(
-    "[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|陆海空(?=一体|立体|联运|联动|铁|多式)|山海相[隔连望依]|山水相[连依]"
+    "长治久安|国泰民安|安居乐业|海晏河清|政通人和|[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|陆海空(?=一体|立体|联运|联动|铁|多式)|山海相[隔连望依]|山水相[连依]"
 )
 #: 若|云山大学设立, 除|云山桥通车外，; but 若羌县.
 _SUPPOSING = re.compile(
@@ -134,9 +139,12 @@ _WORDS = (
     (_BRANCH_OF, "n", ("分局长", "分署长", "分院长", "分校长", "分社长", "分所长")),
     (_BEGUN, "LOC", ("开工建设成",)),
     (_SUPPOSING, "c", ("若", "假如", "如果", "除")),
+    (ORGAN_AFTER, "ORG", ("人大", "政协", "政府", "国务院")),
     (_MANNER, "d", ("高", "全方位", "全链条", "全域", "多渠道", "常态化")),
 )
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
+#: What only one person is called by.
+_TITLE = re.compile("(?:院士|教授|先生|女士|同志|博士)(?![们和与、]|团队|代表|工作站|等)")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "称", "表示", "介绍")
 #: The last character of a name before the end of a clause, which is none of what may follow a name.
 _CLOSED = re.compile("[^说称等和与及同在对为是任将也曾都代][、，。；）]")
@@ -157,6 +165,10 @@ class Mender:
         self._lexicon = lexicon
         self._verbal = frozenset(lexicon.cue("verbal"))
         self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
+        offices = "|".join(map(re.escape, sorted(self._offices, key=len, reverse=True)))
+        self._offices_of_body = re.compile(
+            f"[^，。；、：“”《》（）和与]{{2,20}}?[院所局厅部司会校室团社行委府心](?:{offices})"
+        )
         self._long_offices = re.compile("|".join(sorted(lexicon.long_offices, key=len, reverse=True)))
         self._known = known
         users: dict[str, list[int]] = {}
@@ -326,6 +338,9 @@ class Mender:
             return [Token(start, at, "PER"), Token(at, end, "n")]  # 田家生|次长
         if tag == "PER" and end - start > 2 and SAYS.match(text, end - 1):
             return [Token(start, end - 1, "PER"), Token(end - 1, end, "v")]  # 王小明|指，
+        both = tag == "PER" and end - start == 3 and text[end - 1] == "和" and self._holds_office(text, start)
+        if both and self._offices_of_body.match(text, end):
+            return [Token(start, end - 1, "PER"), Token(end - 1, end, "c")]  # 副校长|许云|和|物理研究所所长
         return [token]
 
     def _with_next(self, text: str, token: Token, after: Token) -> list[Token]:
@@ -337,6 +352,8 @@ class Mender:
             told = self._spoken_of(text, after.end) or (office and _CLOSED.match(text, after.start) is not None)
             if size == 1 and after.tag in _LOOSE and told:
                 return [Token(start, after.end, "PER")]
+            if word == "和" and _TITLE.match(text, after.end):
+                return [Token(start, after.end, "PER")]  # 饶云|和|院士
             if size == 2 and office and SAYS.match(text, after.end - 1):
                 return [Token(start, after.end - 1, "PER"), Token(after.end - 1, after.end, "v")]  # 何小|青指，
         elif end - start == 1 and office:

@@ -25,6 +25,8 @@ class Resolver:
         #: The year that months without one are of, and the year that 同年 means.
         self.named: int | None = None
         self.told: int | None = None
+        #: The year that opens the paragraph and frames the days without one in it: 2022年，……。3月15日，…….
+        self.framing: int | None = None
         #: The day told last, which 当天 and 同日 mean.
         self.day: str | None = None
         #: The year and month told last, which 同月 means.
@@ -45,6 +47,10 @@ class Resolver:
         """The document's year."""
         return self.today[1].year if self.today else None
 
+    def _is_recent(self, month: int) -> bool:
+        """Whether a month is that of the document or the one before, which a report comes back to."""
+        return self.month_known and self.today is not None and (self.today[1].month - month) % 12 <= 1
+
     def month_of_year(self, month: int, *, ahead: bool = False) -> int | None:
         """The year of a month without one: the year named last, else that of the latest such month, or of the next."""
         if self.named is not None:
@@ -52,6 +58,8 @@ class Resolver:
         if self.today is None:
             return None
         year = self.today[1].year
+        if self.framing is not None and self.framing < year and not ahead and not self._is_recent(month):
+            return self.framing
         if ahead and self.month_known:
             return year + 1 if month < self.today[1].month else year
         return year - 1 if self.month_known and month > self.today[1].month + 2 else year

@@ -31,6 +31,11 @@ _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年"
 _FEASTS = {"元旦": 1, "五一": 5, "劳动节": 5, "国庆": 10, "国庆节": 10}
 #: A month in EDTF, or a day of it.
 _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
+#: A year that what follows is of, and words that lead back to the document's own.
+_FRAMES, _NOW = (
+    re.compile(r"((?:19|20)\d\d)年度?，"),
+    re.compile("今年|目前|近日|日前|近期|如今|当前|昨[天日]|今[天日]|[去明]年"),
+)
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
@@ -45,7 +50,12 @@ def dates_of(view: View, issued: str | None) -> list[list[When]]:
     for sentence in view.sentences:
         if sentence.paragraph != paragraph:
             paragraph, resolver.told, resolver.month = sentence.paragraph, None, None
+            resolver.framing = None
         start, end = sentence.span
+        if frame := _FRAMES.match(view.folded, start, end):
+            resolver.framing = int(frame[1])
+        elif _NOW.match(view.folded, start, end):
+            resolver.framing = None
         if start == 0 or view.folded[start - 1] != "；":
             resolver.named = None
         found.append(_find(view.folded, start, end, resolver))

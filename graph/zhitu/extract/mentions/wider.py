@@ -1,0 +1,73 @@
+"""Names that go on beyond what their words tell: 内地与香港|科技合作委员会, 贯彻甲精神|发布会, 省商务厅|外贸管理处."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.model import Span
+
+__all__ = ["with_wider"]
+
+#: 内地与|香港科技合作委员会: the other side of what two sides have.
+_SIDE = re.compile("(?P<side>内地|大陆|中央|[一-龥]{2,4})[与和]$")
+_OF_TWO = re.compile(
+    "[一-龥]{0,14}?(?:合作|联席|协作|联络|协调|交流)[一-龥]{0,8}(?:委员会|会议|工作组|小组|论坛|机制|联席会)(?:第[一二三四五六七八九十百\\\\d]+次(?:全体)?会议)?"
+)
+#: 召开|贯彻省“两会”精神发布会: meetings that are named by what they are to carry on.
+_CARRYING = re.compile(
+    "(?<=召开|举行|举办|参加|出席|主持)了?(?P<verb>(?:学习|宣传|深入)?贯彻(?:落实|执行)?|推进|落实)$"
+)
+#: 省商务厅|外贸管理处|处长: the section whose head is named.
+_SECTION = re.compile("(?P<section>[一-龥]{0,8}处)(?=副?处长)")
+_BODY = re.compile("[部委厅局办署院会府中心]$")
+
+
+def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates of a sentence, with such names whole; what they begin with lies inside of them."""
+    found = candidates
+    for c in candidates:
+        if not c.accepted or c.nested:
+            continue
+        wider = _between(text, c) or _carrying(text, c) or _section(text, c)
+        if wider is None:
+            continue
+        inside = [k._replace(nested=True) if wider.span.contains(k.span) else k for k in found if k.span != c.span]
+        if any(k.span.overlaps(wider.span) and not wider.span.contains(k.span) for k in inside):
+            continue
+        kept = [c._replace(nested=True)] if wider.span.start == c.span.start and c.classes != ("Zone",) else []
+        found = sorted([*inside, *kept, wider], key=lambda k: (k.span.start, -k.span.end))
+    return found
+
+
+def _between(text: str, c: Candidate) -> Candidate | None:
+    if _OF_TWO.fullmatch(text, *c.span) is None:
+        return None
+    side = _SIDE.search(text, max(0, c.span.start - 5), c.span.start)
+    if side is None:
+        return None
+    for start in range(side.start("side"), side.end("side") - 1):
+        name = text[start : side.end("side")]
+        known = gazetteer().folded(name)
+        if name in ("内地", "大陆", "中央") or (known and known[0].kind in PLACE_KINDS):
+            return _widened(text, c, start, c.span.end)
+    return None
+
+
+def _carrying(text: str, c: Candidate) -> Candidate | None:
+    before = _CARRYING.search(text, max(0, c.span.start - 10), c.span.start) if "Conference" in c.classes else None
+    return None if before is None else _widened(text, c, before.start("verb"), c.span.end)
+
+
+def _section(text: str, c: Candidate) -> Candidate | None:
+    section = _SECTION.match(text, c.span.end)
+    if section is None or not ("GovernmentBody" in c.classes or section["section"] == "处"):
+        return None
+    if "GovernmentBody" in c.classes and not _BODY.search(text, *c.span):
+        return None
+    return _widened(text, c, c.span.start, section.end())._replace(classes=("GovernmentBody",), head="处", entries=())
+
+
+def _widened(text: str, c: Candidate, start: int, end: int) -> Candidate:
+    return c._replace(span=Span(start, end), name=text[start:end], full=None, outer=None, nested=False)

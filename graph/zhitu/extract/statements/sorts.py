@@ -1,0 +1,67 @@
+"""What is counted or given behind a figure: 2个|10万吨级|泊位, 1条|长2600米的跑道, 达到120亿元的|产值."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.values.numbers import Quantity
+
+__all__ = ["given", "is_of_sort", "sort_behind"]
+
+_SIZE = r"(?:\d[\d.]*)?[百千万亿]*(?:吨|千瓦|千伏|兆瓦|标箱|立方米|平方米|立方|机位)级?"
+#: 2个|10万吨级、1个5万吨级泊位: each of a size, and what they all are.
+_OF_SIZE = re.compile(
+    rf"(?P<size>{_SIZE}级|(?<=[个座条台艘])\d[\d.]*[百千万亿]*(?:吨|千瓦|千伏|兆瓦)级?)"
+    rf"(?:(?:[、，]|和|与|及|以及)\d+[个座条台艘]{_SIZE})*(?:专业化|通用|大型)?(?P<noun>[一-龥]{{2,10}}?)(?=[，。；、（]|和|与|及|的|$)"
+)
+#: 1条|长2600米、宽45米的|跑道: what is as long.
+_WITH_MEASURES = re.compile(
+    r"(?:(?:长|宽|高|直径|深|占地|面积|建筑面积)(?:约|达|超过?)*\d[\d.]*[百千万亿]*[一-龥]{1,4}?[、，和]?){1,3}的(?P<noun>[一-龥]{2,8}?)(?=[，。；、（]|和|与|及|$)"
+)
+#: 新建1条长|2600米|、宽45米的跑道: the measure of what is counted.
+_COUNTED = re.compile(
+    r"\d+[个座条栋幢台艘](?:(?:长|宽|高|直径|深|占地|面积|建筑面积)(?:约|达|超过?)*\d*[\d.]*[百千万亿]*[一-龥]{0,4}?[、，和]?){1,3}$"
+)
+_OF_COUNTED = re.compile(r"(?:[、，和](?:宽|高|深|厚)\d[\d.]*[百千万]*[一-龥]{1,3})?的[一-龥]{2}")
+#: 达到|120亿元|的产值, 每年提供|15亿度|的清洁电力: verbs whose object stands behind its measure.
+_TAKES = re.compile(
+    r"(?:提供|带来|创造|实现|形成|产生|贡献|减少|增加|新增|达到?|获得|拥有|具[有备]|释放|输送|供应|建设|建成|新建|扩建)(?:了|出|约|近|超过?|逾|将)*$"
+)
+_NOUN = re.compile(
+    r"的(?P<noun>(?!(?:速度|增速|增幅|比例|标准|目标|基础|情况|时候|规模(?!化)|水平|差距|优势|价格|成本))[一-龥]{2,10}?)(?=[，。；、（]|和|与|及|$)"
+)
+#: What an amount of goods is said of.
+_ABILITIES = ("能力", "产能", "产量", "销量", "规模")
+
+
+def sort_behind(scene: Scene, quantity: Quantity) -> str:
+    """What so many are, told behind their size; empty where no size is told."""
+    end = quantity.span.end
+    if quantity.kind != "count":
+        return ""
+    if (of := _OF_SIZE.match(scene.text, end)) is not None:
+        return of["size"] + of["noun"]
+    measured = _WITH_MEASURES.match(scene.text, end)
+    return measured["noun"] if measured is not None else ""
+
+
+def is_of_sort(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a figure is the measure of things that are counted: 1条长|2600米|的跑道."""
+    start, end = quantity.span
+    clause = scene.clause(start).span.start
+    return _COUNTED.search(scene.text, clause, start) is not None and _OF_COUNTED.match(scene.text, end) is not None
+
+
+def given(scene: Scene, quantity: Quantity) -> str:
+    """The noun behind a measured amount of it, after a verb that takes it: 达到120亿元的|产值; else empty."""
+    start, end = quantity.span
+    noun = _NOUN.match(scene.text, end)
+    if (
+        quantity.kind in ("people", "percent")
+        or noun is None
+        or not _TAKES.search(scene.text, max(0, start - 8), start)
+    ):
+        return ""
+    of_count = quantity.kind == "count" and not noun["noun"].endswith(_ABILITIES)
+    return "" if of_count else noun["noun"]
