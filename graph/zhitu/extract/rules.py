@@ -32,10 +32,12 @@ from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
 from zhitu.extract.statements.adjoining import from_names, from_sites, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
-from zhitu.extract.statements.classified import sayings_of
+from zhitu.extract.statements.classified import Sayings, sayings_of
 from zhitu.extract.statements.classifier import Classifier
 from zhitu.extract.statements.columns import from_columns
 from zhitu.extract.statements.confidence import confidence_of, weighed
+from zhitu.extract.statements.duties import LABELLED, from_duties
+from zhitu.extract.statements.duties import RULE as DUTIES
 from zhitu.extract.statements.enumerations import from_enumerations
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
@@ -253,7 +255,7 @@ class RuleExtractor:
         stated = {(c.subject, c.property, c.object) for c in claims} | {(e.of, e.type) for e in events}
         said = sayings_of(scenes, hints, self.classifier, sorted(stated))
         placed, happened = from_columns(scenes)  # of tables the network has seen none
-        claims, events = claims + placed, events + happened
+        claims, events = claims + placed + list(from_duties(scenes)), events + happened
         _give_back(document)
         del stated
         claims = without_rivals([*claims, *said.further_claims(claims)])
@@ -266,7 +268,9 @@ class RuleExtractor:
         return Extraction(
             document.id,
             with_districts(document, with_full_names(document, tuple(map(_entity, spoken)))),
-            tuple(c.rated(1.0, said.of(c.subject, c.property, c.object)) for c in claims),
+            tuple(
+                c.rated(1.0, LABELLED if c.rule == DUTIES else said.of(c.subject, c.property, c.object)) for c in claims
+            ),
             tuple(e.rated(confidence_of(e.rule, e.type), said.of(e.of, e.type)) for e in events),
             tuple(observations),
             _warnings(document, dates),
@@ -300,6 +304,11 @@ class RuleExtractor:
             claims += from_offices(scene, self.lexicon.offices)
             scene.shape = None  # only patterns look at it
         return claims, dated(scenes, [*events, *from_listed(scenes), *from_heading(scenes)])
+
+
+def _second(c: Claim, said: Sayings) -> float | None:
+    """How sure the network is of a claim."""
+    return LABELLED if c.rule == DUTIES else said.of(c.subject, c.property, c.object)
 
 
 def _give_back(document: Document) -> None:

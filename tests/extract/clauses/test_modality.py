@@ -189,3 +189,27 @@ def test_what_shall_be_set_up_is_not_yet(verb: str) -> None:
 
 def test_what_is_about_to_be_driven_on_is_not_under_way() -> None:
     assert not [kind for _, kind, _, s in happened("浙江省即将加快甬舟铁路建设。") if s == "occurred"]
+
+
+def test_what_a_plan_goes_on_to_say_is_expected_in_its_year() -> None:
+    text = "2024年，甘肃省将加强基础设施建设。推动陇海铁路改扩建。推进洮河水库建设。新开工渝昆高铁等工程。"
+    assert {(name, date, status) for name, _, date, status in happened(text)} == {
+        ("陇海铁路", "2024", "expected"),
+        ("洮河水库", "2024", "expected"),
+        ("渝昆高铁", "2024", "expected"),
+    }
+
+
+def test_what_was_done_amid_a_plan_ends_it() -> None:
+    text = "2024年，甘肃省将加强基础设施建设。洮河大桥已建成通车。推进洮河水库建设。"
+    assert ("洮河水库", "underConstruction", None, "occurred") in happened(text)
+
+
+def test_means_of_working_together_are_still_to_come() -> None:
+    text = "兰州大学与青海大学签署协议。双方将通过共建研究院、设立“河湟创新基金”等形式开展合作。"
+    assert {status for name, kind, _, status in happened(text) if kind == "founded"} <= {"expected"}
+
+
+def test_who_is_written_to_approves_nothing() -> None:
+    found = claimed("甘肃省发展改革委：你委《关于审批渝昆高铁的请示》收悉。现批复如下。同意建设渝昆高铁。")
+    assert not [f for f in found if f[1] == "approvedBy"]

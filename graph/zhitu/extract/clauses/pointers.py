@@ -185,7 +185,9 @@ def _chain_end(g: Group, groups: list[Group]) -> Group:
     return g
 
 
-_POINTER = re.compile(r"(?:该|此|[这本此今是][届次]|[这整](?:一|[个座条家所项台艘款支片处部块只场]))$")
+_POINTER = re.compile(
+    r"(?:该|此|[该此][段条座项款]|[这本此今是][届次]|[这整](?:一|[个座条家所项台艘款支片处部块只场]))$"
+)
 #: 这条全长1035公里的|铁路.
 _POINTED_FAR = re.compile("(?:[该此]|这[一条座个所台项家])[^，。；：的]{1,14}的$")
 _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块只场届次")

@@ -14,6 +14,8 @@ __all__ = ["without_descriptions", "without_ends", "without_mottoes"]
 
 #: A rank before the sort: 国家级|示范园区, 省级|经济开发区.
 _RANK = re.compile("(?:国家|世界|自治区|自治州|[省市县区州盟厅部])[一二三]?级")
+#: 国家Ⅰ|级双线铁路: of which class it is.
+_GRADE = re.compile("[Ⅰ-Ⅻ一二三四五六七八九十\\dIVXAB]")
 #: 湖南省重大水利工程|金塘冲水库: of what rank the work is that is named behind.
 _RANKED_WORK = re.compile(
     "(?:国家|[一-龥]{2,7}?[省市县区州])?(?:[“”一二三四五六七八九十]{0,5}(?:五|规划))?(?:重大|重点|重要|标志性|关键|骨干)[一-龥、]{0,8}(?:工程|项目)"
@@ -148,6 +150,8 @@ def _describes(text: str, c: Candidate) -> bool:
     if fields and any(entry.kind == "industry" for entry in gazetteer().folded(fields[1])[:1]):
         return True
     if _BYLINE.search(c.name) or _SESSION.search(c.name) or (_FIRST_OF.fullmatch(c.name) and c.rule == "network"):
+        return True
+    if text[c.span.start] == "级" and _GRADE.search(text, max(0, c.span.start - 1), c.span.start):
         return True
     if _RANKED_WORK.fullmatch(c.name) and _NAME_AFTER.match(text, c.span.end):
         return True

@@ -161,6 +161,8 @@ class Joints:
         for k in range(1, len(members)):
             if members[k].kind == members[k - 1].kind == "quote":
                 return k, k
+            if k > 1 and members[k - 1].text == "暨" and members[k].kind == members[k - 2].kind == "quote":
+                return k - 1, k  # “甲中心”暨“乙基地”
             if k == len(members) - 1 and members[k].kind == "quote" and _is_zone(members[k - 1]):
                 return k, k  # 高新区|“中国声谷”
             if k > 1 and members[k - 2].kind == "quote" and self.anchors(members[k]) and members[k].members:

@@ -210,7 +210,7 @@ _KIND = re.compile(r"[一-龥]{0,4}?(?P<kind>[一-龥]{2,4})(?=.{2,}(?P=kind)$)"
 
 
 #: 我|市新能源产业, 全|省数字经济行动.
-_HOME = re.compile("(?<=[我全本])[省市区县州](?=..)")
+_HOME = re.compile("(?<=[我全本])[省市区县州](?=..)|[全我][省市区县州国](?=“)")
 
 
 def without_home(text: str, span: Span) -> Span:

@@ -72,7 +72,12 @@ def without_rites(text: str, candidates: list[Candidate], lexicon: Lexicon) -> l
     found = candidates
     for c in [c for c in candidates if c.accepted and not c.nested and "Conference" in c.classes]:
         rite = _RITE.search(text, c.span.start, c.span.end)
-        head = lexicon.head_at(text, rite.start(), c.span.start) if rite and text[c.span.start] != "“" else None
+        quoted = text[c.span.start] == "“"
+        if rite and quoted:  # “甲基地”|揭牌仪式: the base, where all of its name is quoted
+            whole = text[rite.start() - 1] == "”" and text.count("“", c.span.start, rite.start()) == 1
+            head = lexicon.head_at(text, rite.start() - 1, c.span.start + 1) if whole else None
+        else:
+            head = lexicon.head_at(text, rite.start(), c.span.start) if rite else None
         least = 2 if head is not None and head.naming == "strong" else 3
         if rite is None or head is None or rite.start() - c.span.start < len(head.word) + least:
             continue

@@ -54,6 +54,8 @@ _LINES = ("高铁", "铁路", "高速", "客专", "城际")
 _QUARTER = re.compile(r"[东南西北中]城|城[东南西北中]")
 
 
+#: What is called by where it came from.
+_GOODS = re.compile("瓜|[扒烤板]?鸭|[扒烧]?鸡|鹅|大?闸?蟹|火腿|大?枣|[鸭]?梨|烧饼|拉面|米粉|腐乳|话")
 #: Ends of areas that have offices.
 _LOCAL = frozenset("区县市城园镇州旗")
 #: Before guests, and not before the town of that name.
@@ -73,6 +75,8 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
         return aligned and first.tag == "LOC" and not _GUESTS.search(text, max(0, start - 2), start)
     if match.form == "招商局" and text[start - 1 : start] in _LOCAL:
         return False  # 甲新区|招商局: its office
+    if kinds <= {"division"} and last.tag in ("n", "nz") and not aligned and _GOODS.fullmatch(text, end, last.end):
+        return False  # 哈密|瓜
     if match.form in PLAIN:
         return aligned and text.endswith("市", 0, start)
     if first is last and first.tag in ("PER", "a") and not aligned:

@@ -21,7 +21,7 @@ __all__ = ["BELIEVED", "without_at", "written"]
 #: .866 of F1 on average instead of .862, relations .569 instead of .566), at .4 they had as many as at .5.
 BELIEVED = 0.5
 #: 《甲》、《乙》: marks that close and open again hold several names.
-_SEVERAL = re.compile(r"[》”][、和与及]?[《“]")
+_SEVERAL = re.compile(r"[》”][、和与及暨]?[《“]")
 _RENAMES = re.compile("原名|曾用名|[更改]名为")
 #: What stands before a former name; 原州区 and 原子能 begin with it.
 _FORMER = re.compile("（原名?")

@@ -95,8 +95,8 @@ def _set_in(scene: Scene) -> Iterator[Claim]:
         return
     for g in rest:
         ahead = scene.masked(start, g.span.start)
-        passed = ahead.endswith(SLOT) or _ELSEWHERE.search(ahead) or modifies(scene, g)
-        passed = passed or _WORK_OF.match(scene.text, g.span.end)
+        passed = ahead.endswith(SLOT) or bool(_ELSEWHERE.search(ahead)) or modifies(scene, g)
+        passed = passed or bool(_WORK_OF.match(scene.text, g.span.end))
         status = status_at(scene, g.span.start, None)
         if status is not None and not passed and all(_SET & set(scene.classes(t)) for t in g.things):
             evidence = scene.evidence(place.span.start, g.span.end)

@@ -99,7 +99,29 @@ def _of_section(scene: Scene, quantity: Quantity) -> When | None:
     dated = any(not _is_base(scene, when, sentence.end) for when in scene.dates)
     if dated or _SEVERAL.search(told) or _TIMELESS.match(lead) or _OF_NOW.search(lead) or _ALWAYS.match(lead):
         return None
-    return year_of_section(scene)
+    return year_of_section(scene) or _opening_year(scene)
+
+
+#: 截至2020年，……; 2020年，……: what a paragraph is told of.
+_FRAMES, _UNTIL = re.compile("[底末]?，"), re.compile("截[至止](?:到|至)?|到")
+_SENTENCES = 12
+
+
+def _opening_year(scene: Scene) -> When | None:
+    """The year that opens the paragraph, if no sentence since tells another time."""
+    here = scene.before
+    for _ in range(_SENTENCES):
+        if here is None or here.sentence.paragraph != scene.sentence.paragraph:
+            return None
+        if here.dates:
+            first, start = here.dates[0], here.sentence.span.start
+            opens = start == here.view.paragraphs[here.sentence.paragraph].span.start
+            until = _UNTIL.match(here.text, start)
+            begins = first.span.start in (start, until.end() if until else start)
+            year = first.kind in ("point", "deadline") and len(first.edtf or "") == len("2020")
+            return first if opens and begins and year and _FRAMES.match(here.text, first.span.end) else None
+        here = here.before
+    return None
 
 
 #: 2026年投入使用，|建成后年吞吐量可达4000万人次: whenever that will be.

@@ -1,0 +1,70 @@
+"""Who answers for an item of a plan, in a bracket at its end: （牵头单位：甲局；配合单位：乙局、丙区）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.statements.claims import claims
+from zhitu.model import Claim, Span
+
+__all__ = ["LABELLED", "RULE", "from_duties"]
+
+#: The network, which reads sentences, knows nothing of such labels: they are as sure as what it is surest of.
+RULE, LABELLED = "duties", 0.9
+
+_BRACKET = re.compile(
+    r"（(?P<told>(?:牵头|责任|主办|实施|配合|协办|协同|参与|参加)(?:单位|部门)[：:][^（）\n]{2,400})）"
+)
+_PART = re.compile(r"(?P<role>牵头|责任|主办|实施|配合|协办|协同|参与|参加)(?:单位|部门)[：:]")
+_LEADS = frozenset(("牵头", "责任", "主办", "实施"))
+#: What an item is called by: 35.甲中心。按照……, （三）建设乙公园。……
+_ITEM = re.compile(
+    r"\s*(?:\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)?(?:(?:加快|推进|继续)*(?:建设|打造|实施|组建|设立|创建|开展))?[“《]?"
+)
+_RUN = frozenset(("Programme", "Project", "Facility", "Zone", "Fund", "Product", "Organization", "ResearchInstitute"))
+_ACTORS = frozenset(
+    ("GovernmentBody", "Region", "City", "District", "Zone", "Company", "School", "Organization", "ResearchInstitute")
+)
+
+
+def from_duties(scenes: Sequence[Scene]) -> Iterator[Claim]:
+    """Who is in charge of the work that each item of a plan is called by, and who takes part."""
+    heads: dict[int, Group | None] = {}
+    for scene in scenes:
+        number = scene.sentence.paragraph
+        if number not in heads:
+            heads[number] = _head(scene)
+        head = heads[number]
+        bracket = _BRACKET.search(scene.text, *scene.sentence.span)
+        if bracket is None or head is None or head.span.start >= bracket.start():
+            continue
+        for role, span in _parts(scene.text, bracket):
+            who = [t for g in scene.inside(span) for t in g.things if _ACTORS & set(scene.classes(t))]
+            evidence = scene.evidence(min(bracket.start(), span.start), bracket.end())
+            for t in dict.fromkeys(who):
+                ends = (head.things, "operatedBy", (t,)) if role in _LEADS else ((t,), "participatesIn", head.things)
+                yield from claims(scene, *ends, evidence=evidence, status="occurred", rule=RULE)
+
+
+def _head(scene: Scene) -> Group | None:
+    """The work that a paragraph begins with the name of."""
+    start = scene.view.paragraphs[scene.sentence.paragraph].span.start
+    item = _ITEM.match(scene.text, start)
+    first = next((g for g in scene.groups if g.span.start >= start), None)
+    if first is None or item is None or not item.start() <= first.span.start <= item.end():
+        return None
+    named = len(first.things) == 1 and _RUN & set(scene.classes(first.things[0]))
+    return (
+        first
+        if named and scene.text[first.span.end : first.span.end + 2].lstrip("”》").startswith(("。", "，", "：", "建"))
+        else None
+    )
+
+
+def _parts(text: str, bracket: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    found = list(_PART.finditer(text, *bracket.span("told")))
+    ends = [*(part.start() for part in found[1:]), bracket.end("told")]
+    for part, end in zip(found, ends, strict=True):
+        yield part["role"], Span(part.end(), end)

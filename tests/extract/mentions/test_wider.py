@@ -1,0 +1,66 @@
+"""Names that go on beyond what their words tell."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from zhitu.extract.mentions.recogniser import recogniser
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document
+
+
+@cache
+def _extractor() -> RuleExtractor:
+    return RuleExtractor(make_tagger("lac"), recogniser())
+
+
+def named(text: str) -> set[str]:
+    """The names that rules and network find together."""
+    return {e.name for e in _extractor().checked(Document("d", text, "", date="2024-05-20")).entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("内地与香港科技合作委员会第十二次会议日前在香港召开。", "内地与香港科技合作委员会第十二次会议"),
+        ("今天召开贯彻全会精神主题新闻发布会（第二场）。", "贯彻全会精神主题新闻发布会（第二场）"),
+        ("甘肃省商务厅外贸管理处处长刘明出席发布会。", "甘肃省商务厅外贸管理处"),
+        ("甘肃省商务厅自贸区处副处长王芳出席发布会。", "甘肃省商务厅自贸区处"),
+    ],
+)
+def test_the_whole_is_the_name(text: str, name: str) -> None:
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("在市人大市政协监督支持下，云川市各项工作有序开展。", {"市人大", "市政协"}),
+        ("党中央国务院印发《海洋规划》。", {"中共中央", "国务院"}),
+        (
+            "由兰州大学、甘肃银行合作共建的“云山研究中心”暨“云谷示范基地”揭牌仪式举行。",
+            {"“云山研究中心”", "“云谷示范基地”"},
+        ),
+        ("我校党委书记王强和兰州化学研究所所长李明院士代表双方签署合作协议。", {"王强", "兰州化学研究所", "李明"}),
+        ("李明介绍了参与实施云川创新工程试点三期的情况。", {"云川创新工程试点三期"}),
+    ],
+)
+def test_two_names_side_by_side_are_two(text: str, names: set[str]) -> None:
+    assert names <= named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("为维护社会稳定和长治久安，兰州市改善民生。", "长治市"),
+        ("列车成功进港。", "香港特别行政区"),
+        ("在兰州市的设施哈密瓜上进行授粉。", "哈密市"),
+        ("信阳羊山新区招商局与兰州远帆公司签约。", "招商局集团有限公司"),
+        ("位于湖南衡阳的湖南省重大水利工程金塘冲水库今天开工建设。", "湖南省重大水利工程"),
+    ],
+)
+def test_words_that_only_look_like_a_name(text: str, name: str) -> None:
+    assert name not in named(text)
