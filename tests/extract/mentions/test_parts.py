@@ -36,9 +36,10 @@ def test_what_follows_may_be_no_part(text: str) -> None:
     assert with_part(text, _candidate("青州图书馆", "Facility")) == [_candidate("青州图书馆", "Facility")]
 
 
-def test_the_project_of_a_line_is_the_line_too() -> None:
+def test_the_project_of_a_line_or_a_park_is_that_too() -> None:
     assert as_works(_candidate("青州至沂水高速公路项目", "Project")).classes == ("Project", "Facility")
-    assert as_works(_candidate("青州产业园项目", "Project")).classes == ("Project",)
+    assert as_works(_candidate("青州产业园项目", "Project")).classes == ("Project", "Zone")
+    assert as_works(_candidate("青州制氢项目", "Project")).classes == ("Project",)
 
 
 def test_the_university_of_a_school_is_no_mention() -> None:

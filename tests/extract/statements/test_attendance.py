@@ -61,3 +61,11 @@ def test_all_of_a_row_of_offices_go_where_the_last_goes(text: str) -> None:
 def test_who_did_something_else_before_did_not_go() -> None:
     text = "水利部部长王建国发来贺信，浙江大学校长李明华出席云山论坛。"
     assert said(text, "participatesIn") == {("李明华", "云山论坛")}
+
+
+def test_bodies_work_together_for_whom_persons_sign() -> None:
+    found = claimed("聊城大学校长李明、副校长王强与云岭县县长赵云签署合作协议，双方将共建江北研究院。")
+    assert ("聊城大学", "cooperatesWith", "云岭县", "occurred") in found
+    assert {f[0] for f in found if f[1:] == ("builds", "江北研究院", "expected")} == {"聊城大学", "云岭县"}
+    found = claimed("聊城大学校长李明与云岭县县长赵云参加会议。")
+    assert not [f for f in found if f[1] == "cooperatesWith"]

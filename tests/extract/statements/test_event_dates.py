@@ -228,3 +228,7 @@ def test_a_time_in_what_tells_which_one_it_is_dates_no_other_verb() -> None:
     }
     assert ("approved", None) in found
     assert ("tookEffect", "2023-03-01") in found
+
+
+def test_what_was_held_since_the_year_began_was_held_in_it() -> None:
+    assert ("云岭论坛", "held", "2024", "occurred") in happened("今年以来，甘肃省举办了云岭论坛等活动。")

@@ -90,6 +90,13 @@ _OTHERWISE = (
     ("sign-built sign-deal sign-listed signed-in", "+", "Facility Zone Laboratory ResearchInstitute"),
     ("works-ended ends-works", "+", "District"),  # 甲社区完成整体改造
     ("sent-up", "+", "Policy"),
+    # What roads and lines do: 中铁某院设计，……建成通车.
+    (
+        "建成通车 通车 通车运营 开通运营 贯通 合龙 通航 建成通航 竣工通车",
+        "-",
+        "School Hospital ResearchInstitute Laboratory Organization FinancialInstitution",
+    ),
+    ("held:举办 held:举行", "+", "Programme"),  # 举办“甲行”活动
     # What houses and schools do, and no zone or fund around them; what vehicles do, and no station.
     ("开馆 开馆迎客 落成开馆 开院 开诊 开课 开学", "-", "Zone Fund Programme"),
     ("开行 首次开行", "=", "Product Programme"),

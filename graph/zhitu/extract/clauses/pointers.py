@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from zhitu.extract.clauses.again import COUNTED, told_of_all
 from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent
+from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention, Thing
@@ -48,7 +49,8 @@ def with_pairs(
             fits = [g for g in fits if all(_of_land(things[t]) for t in g.things)]
         meant = fits[-1] if fits else None
         if meant is None and size == 2:
-            meant = _met(view.folded, scenes, things, [g for g in groups if g.span.end <= span.start])
+            before = [g for g in groups if g.span.end <= span.start]
+            meant = _met(view.folded, scenes, things, before) or _sent(view.folded, scenes, things, before)
         if meant is not None:
             added.append(Group(span, meant.things, (Mention(span, meant.things, anaphor=True),)))
     added += _of_each(view, groups, things)
@@ -116,6 +118,14 @@ def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group
             if len(gap) <= 12 and gap.endswith(("与", "同", "和", "携手")) and "，" not in gap:
                 pair = Group(one.span, (*one.things, *other.things), ())
                 return pair if len(pair.things) == 2 and _acting(things, pair) else None
+    return None
+
+
+def _sent(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group]) -> Group | None:
+    """甲大学校长某某与乙市市长某某签约，双方……: whom two act for, in this sentence or the one before."""
+    for row in (groups, scenes[-1].groups if scenes else []):
+        if (both := senders(text, row, things)) is not None:
+            return Group(both[0].span, (both[0].things[-1], both[1].things[-1]), ())
     return None
 
 

@@ -178,5 +178,5 @@ def _is_likened(text: str, at: int) -> bool:
 
 
 def _is_placed(name: str) -> bool:
-    """Whether a name holds one of a place."""
-    return any(match.entries[0].kind in PLACE_KINDS for match in gazetteer().find(name, 0, len(name)))
+    """Whether a name holds one of a place, or of a body: 最大的|大众汽车科创中心."""
+    return any(match.entries[0].kind in (*PLACE_KINDS, "body") for match in gazetteer().find(name, 0, len(name)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import NAMED, Candidate
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Span
 
 __all__ = ["as_goods", "with_trades", "without_fields"]
@@ -71,8 +72,22 @@ def as_goods(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
+def _without_place(c: Candidate) -> Candidate:
+    """青海|农林牧渔业: an industry without the place that its name begins with."""
+    if c.classes != ("Industry",) or c.entries:
+        return c
+    place = next(iter(gazetteer().find(c.name, 0, len(c.name))), None)
+    if place is None or place.span.start or place.entries[0].kind not in ("division", "country", "region"):
+        return c
+    name = c.name[place.span.end :]
+    span = Span(c.span.start + place.span.end, c.span.end)
+    known = gazetteer().folded(name)
+    return c._replace(span=span, name=name, entries=known, outer=None) if len(name) > 1 else c
+
+
 def without_fields(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without industries that end a longer one; those that only describe have little left of a name."""
+    candidates = [_without_place(c) for c in candidates]
     whole = [c for c in candidates if c.accepted and "Industry" in c.classes and not c.nested]
     found = []
     for c in candidates:

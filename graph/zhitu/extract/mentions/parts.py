@@ -106,10 +106,18 @@ _LINE_PROJECT = re.compile(
 )
 
 
+_PARK_PROJECT = re.compile(
+    r"(?:产业园|工业园|科技园|物流园|创新园|软件园|园区|科学城|科技城|小镇)(?:[改扩新]建|建设|工程)*项目$"
+)
+
+
 def as_works(c: Candidate) -> Candidate:
-    """A line's project as the line, too."""
-    line = c.classes == ("Project",) and _LINE_PROJECT.search(c.name)
-    return c._replace(classes=("Project", "Facility")) if line else c
+    """A line's project as the line, too, and that of a park as the park."""
+    if c.classes != ("Project",):
+        return c
+    if _PARK_PROJECT.search(c.name):
+        return c._replace(classes=("Project", "Zone"))
+    return c._replace(classes=("Project", "Facility")) if _LINE_PROJECT.search(c.name) else c
 
 
 #: 云山大学|附属中学.

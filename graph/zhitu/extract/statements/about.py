@@ -64,6 +64,12 @@ _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
 #: 甲园|等投资1亿元以上的项目有9个: of all such.
 _SUCH = re.compile("[”》]?等[^，。；、\\d]{0,4}\\d[\\d.]*[万亿]*元?以[上下]的[^，。；]{2,8}(?:有|共|达)")
+#: What nothing is counted of but who came; and how bodies of the state are called.
+_PRESS, _NATIONAL = re.compile("(?:发布|吹风|通气|新闻|记者)会(?:（[^（）]*）)?$"), ("国家", "国务院", "国新办")
+#: Roads and lines of a whole place: 铁路|运营里程, 高速公路通车里程.
+_MILEAGE = re.compile(
+    "(?:全[省市区县州]|其中)?(?:铁路|高铁|公路|高速公路|农村公路|轨道交通|地铁|航道|高等级航道|内河航道|管道)(?:运营|通车|营业|运营总|总|航道)?总?里程"
+)
 #: 这批|项目总投资9亿元, 在63个|项目中: of a set that has no name.
 _OF_SET = re.compile(
     "(?:这批|这些|上述|以上|该批)[^，。；]{0,4}(?:项目|企业|工程)|在\\d+[个家项][^，。；]{0,4}(?:项目|企业|工程)[中里]"
@@ -208,6 +214,8 @@ class Subjects:
         if own is not None and own.rule == "person":
             founded = from_clauses(scene, clause.index, lead)
             return founded if founded is not None and founded.rule == "founded" else own
+        if own is None and _MILEAGE.match(lead) and (area := _area(scene)) is not None:
+            return area
         found = own or self._earlier(scene, clause.index, lead, groups, at)
         return None if found is not None and _is_hidden(scene, start, found) else found
 
@@ -314,6 +322,8 @@ class Subjects:
     def _topic(self, scene: Scene) -> int | None:
         """What the document is about: of a meeting its town, of a town the place that the whole text is of."""
         topic, own = scene.topic, set(self._own_places.values())
+        if topic is not None and _PRESS.search(scene.things[topic].name):
+            return self._spoken_for(scene)
         if topic is not None and (home := self._homes.of_session(topic)) is not None:
             return home.thing
         if not own or (topic is not None and not PLACES.issuperset(scene.classes(topic))):
@@ -322,6 +332,13 @@ class Subjects:
             known = ((thing.entry.adcode, thing.index) for thing in scene.things if thing.entry is not None)
             return dict(known).get(self._home)
         return own.pop() if len(own) == 1 else topic
+
+    def _spoken_for(self, scene: Scene) -> int | None:
+        """The place that a press conference is about: the whole country where a body of the state holds it."""
+        if any("GovernmentBody" in t.classes and t.name.startswith(_NATIONAL) for t in scene.things):
+            return self._nation
+        known = {thing.entry.adcode: thing.index for thing in scene.things if thing.entry is not None}
+        return known.get(self._home)
 
     def _is_of_next(self, scene: Scene, clause: Clause) -> bool:
         """Whether a clause without a figure, since the last, begins with whose the share is: 乙国为最大伙伴，|占15%."""
@@ -340,6 +357,15 @@ class Subjects:
         """甲工程实施以来，全省产量5万吨，|产值……: whether 全省 was spoken of since a name."""
         last = next(reversed(self._told), None)
         return last is not None and found.span is not None and found.span.end <= scene.clause(last).span.start
+
+
+def _area(scene: Scene) -> Holder | None:
+    """The place that the paragraph is about: the first that a sentence of it begins with."""
+    for earlier in reversed(list(paragraph(scene))):
+        for g in earlier.groups:
+            if PLACES.issuperset(earlier.classes(g.things[0])) and is_nominative(earlier, g, g.span.start):
+                return Holder(g.things[:1], None, "before") if earlier.role(g).free else None
+    return None
 
 
 def _same_paragraph(before: Scene, scene: Scene) -> bool:

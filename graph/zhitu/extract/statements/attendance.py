@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
@@ -39,7 +40,7 @@ _BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "
 
 def from_attendance(scene: Scene) -> list[Claim]:
     """The persons, or bodies, of a clause that ends in their being present, and the meeting named last before."""
-    found = [*_described(scene), *_listed(scene)]
+    found = [*_described(scene), *_listed(scene), *_signed(scene)]
     for match in _PRESENT.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
@@ -53,6 +54,23 @@ def from_attendance(scene: Scene) -> list[Claim]:
         evidence = scene.evidence_from(meeting, scene.evidence(persons[0].span.start, match.end()))
         found += _present(scene, persons, meeting, evidence, status)
     return found
+
+
+_SIGN = re.compile("(?:代表[双各]方|分别代表|共同|正式)*(?:签署|签订|签下|签约|缔结)")
+
+
+def _signed(scene: Scene) -> list[Claim]:
+    """That two bodies work together for whom persons sign: 甲大学校长某某与乙市市长某某|签署协议."""
+    both = senders(scene.text, scene.groups, scene.things)
+    sign = _SIGN.search(scene.text, both[1].span.end, scene.sentence.span.end) if both is not None else None
+    if both is None or sign is None or scene.clause(sign.start()).index != scene.clause(both[1].span.start).index:
+        return []
+    status = status_at(scene, sign.start(), None)
+    if status is None:
+        return []
+    evidence = scene.evidence(both[0].span.start, sign.end())
+    ends = both[0].things[-1:], "cooperatesWith", both[1].things[-1:]
+    return list(claims(scene, *ends, evidence=evidence, status=status, rule="envoys"))
 
 
 def _present(

@@ -88,6 +88,7 @@ class Sayings(NamedTuple):
             for c in self.claims
             if (c.subject, c.property, c.object) not in known
             and not (c.property in ("locatedIn", "partOf") and (c.subject, c.object) in parts)
+            and (vocabulary().relation(c.property).symmetric or (c.object, c.property, c.subject) not in known)
         ]
 
     def further_events(self, stated: Sequence[Event]) -> list[Event]:
@@ -190,6 +191,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue
         if RELATIONS[r] == "affiliatedWith" and _is_field(other):
             continue
+        if RELATIONS[r] == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
+            continue
         if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):
             continue  # 四家“一带一路”|联合实验室落户甲市
         if RELATIONS[r] in ACTING and first is one and tells_to(last.scene, first.item.span.end, last.item.span.start):
@@ -208,6 +211,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+#: 甲省|农林牧渔业|总产值: what is but measured.
+_MEASURED = re.compile("(?:总产值|增加值|产值|产量|主营业务收入|营业收入|总收入|用电量|贷款余额|投资额?(?:达|为|\\d))")
 #: 甲新区设立后增至6个，此前的5个分别是|乙新区、丙新区: beside which it is, and no part of it.
 _OTHERS = re.compile("(?:此前|原有|已有|现有|其他|其余|另外|先前)的?[^，。；]{0,8}?(?:分别)?(?:是|为|有)")
 

@@ -59,6 +59,8 @@ def _is_open(e: Event) -> bool:
 
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
+    if e.type in _OF_YEAR and (year := _of_this_year(scene, e)) is not None:
+        return year
     if e.status == "expected":  # a plan for a year expects it in that year
         return None if scene.dates else _of_plan(scene) or _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
@@ -75,6 +77,20 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     if before is not None and len(before) == _YEAR and e.type == "founded" and not _ANEW.search(told):
         before = None  # 去年，甲市产值增长。乙实验室由丙组建: who it is, and not what happened last year
     return before or told_there or _of_section(scene) or _of_year(scenes, here)
+
+
+#: 今年以来，甲市举办了乙活动: some time in the year.
+_SINCE = re.compile("(?:今年|年初|今年初)以来|今年来")
+_OF_YEAR = frozenset({"held", "issued", "signed", "founded"})
+
+
+def _of_this_year(scene: Scene, e: Event) -> str | None:
+    """The year of which all is told that has been up to now, if the sentence tells no other time."""
+    if e.status != "occurred" or len(scene.dates) != 1:
+        return None
+    (when,) = scene.dates
+    since = _SINCE.match(scene.text, when.span.start) is not None and when.span.end <= e.evidence[0].end
+    return when.edtf[:_YEAR] if since and when.edtf else None
 
 
 def _of_plan(scene: Scene) -> str | None:

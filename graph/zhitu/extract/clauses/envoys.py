@@ -1,0 +1,39 @@
+"""For whom two persons act who are named with their offices: 甲大学校长某某|与|乙市市长某某 签署……."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zhitu.extract.clauses.fitness import ACTORS
+from zhitu.extract.clauses.scene import Group
+from zhitu.extract.entities.entities import Mention, Thing
+
+__all__ = ["senders"]
+
+_AND = ("与", "和", "同", "分别与")
+#: Characters of an office between who has it and the person.
+_OFFICE = 14
+
+
+def senders(text: str, groups: Sequence[Group], things: Sequence[Thing]) -> tuple[Mention, Mention] | None:
+    """The bodies of the first two persons who act together, each named before its person."""
+    named = [m for g in groups for m in g.mentions]
+    for k, (person, other, behind) in enumerate(zip(named, named[1:], named[2:], strict=False)):
+        joined = text[person.span.end : other.span.start] in _AND and _acts(things, other)
+        if not joined or not _is_person(things, person) or not _is_person(things, behind):
+            continue
+        office = text[other.span.end : behind.span.start]
+        own = next((m for m in reversed(named[:k]) if _acts(things, m)), None)
+        if own is None or not 0 < len(office) <= _OFFICE or set("，。；、") & set(office):
+            continue
+        apart = set("，。；") & set(text[own.span.end : person.span.start])
+        return None if apart or own.things == other.things else (own, other)
+    return None
+
+
+def _is_person(things: Sequence[Thing], m: Mention) -> bool:
+    return all("Person" in things[t].classes for t in m.things)
+
+
+def _acts(things: Sequence[Thing], m: Mention) -> bool:
+    return all(ACTORS & set(things[t].classes) for t in m.things)
