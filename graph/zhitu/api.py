@@ -236,9 +236,14 @@ class OpenGraph:
         write(self.graph, output, form, without_text=without_text, network=self.networkx)
 
     def validate(
-        self, document: str | None = None, *, shacl: bool = True, progress: Callable[[int, int], None] | None = None
+        self,
+        document: str | None = None,
+        *,
+        shacl: bool = True,
+        jobs: int = 1,
+        progress: Callable[[int, int], None] | None = None,
     ) -> list[Finding]:
-        """What is not as the vocabulary promises; empty if all is well."""
+        """What is not as the vocabulary promises, looked for by so many processes; empty if all is well."""
         from zhitu.validate import validate
 
-        return validate(self.graph, document, shacl=shacl, progress=progress)
+        return validate(self.graph, document, shacl=shacl, jobs=jobs, progress=progress)

@@ -48,6 +48,7 @@ def test_one_document_is_validated_alone(graph: Graph) -> None:
     assert len(messages) == 2  # by SHACL and by the checks
     assert {finding.where for finding in validate(graph)} == {"b"}
     assert len(validate(graph, "b", shacl=False)) == 1
+    assert validate(graph, jobs=2) == validate(graph)
     with pytest.raises(UnknownName, match="no document named 'c'"):
         validate(graph, "c")
 

@@ -71,12 +71,13 @@ def validate(
     graph: GraphPath,
     document: Annotated[str | None, typer.Option(metavar="ID", help="Only this document.")] = None,
     fast: Annotated[bool, typer.Option("--fast", help="Leave out SHACL.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes that check the shapes.")] = 1,
 ) -> None:
     """Check the promises: each quote in its text, each claim with evidence, the shapes of the vocabulary."""
     from zhitu.query.render import counted, plain
 
     with open_graph(graph) as opened, progress_bar("validating") as progress:
-        findings = opened.validate(document, shacl=not fast, progress=progress)
+        findings = opened.validate(document, shacl=not fast, jobs=jobs, progress=progress)
     out = console()
     for finding in findings:
         out.print(plain(str(finding), "red" if finding.severity == "error" else "yellow"))

@@ -167,6 +167,7 @@ def _answered(found: Answer, limit: int) -> dict[str, Any]:
     asked = {"id": found.question.id, "question": found.question.zh, "parameters": found.parameters}
     told = {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit), "first_answers_only": found.cut}
     why = {"nearest": found.near, "not_of_the_class_asked_about": found.unfit}
+    told |= {"without_a_date": found.undated} if found.undated else {}
     return told | {k: {name: list(texts) for name, texts in v.items()} for k, v in why.items() if v}
 
 

@@ -36,6 +36,8 @@ _SOURCE = ("quote", "document", "published", "decider")
 _TOGETHER = 8
 #: Answers about one thing that differ in their dates, from which on its records are found by the date.
 _MANY = 2
+#: Parameters that bound a period, and the beginning of an EDTF date.
+_PERIOD, _DAY = ("since", "until"), re.compile(r"\d{4}(?:-\d\d|/|$)")
 _VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
 _MADE = re.compile(r"\bAS \?([A-Za-z_]\w*)\)")
 #: The name of a given thing, which is the same in all documents: one tells it.
@@ -80,7 +82,8 @@ class Answer:
     `cut` is the bound on answers, where there are more than these. Else None. `near` has, where a text that was asked
     for is why nothing was found, those with which there are answers, by its parameter, the likeliest first. `terms` are
     the columns that hold terms of the ontology. `unfit` has, where nothing was found, the classes of things
-    that were asked for and are not of the class which the question asks about, by parameter.
+    that were asked for and are not of the class which the question asks about, by parameter. `undated` is, where
+    nothing was found in a period, how many answers without a date there are, which are in none.
     """
 
     question: Question
@@ -91,13 +94,25 @@ class Answer:
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
     terms: frozenset[str] = frozenset()
     unfit: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    undated: int = 0
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
     """Ask a question by identifier or wording; rows that differ only in their source become one."""
     found = question(asked)
     told = _answered(graph, found, parameters or {})
-    return told if told.rows else replace(told, near=_near(graph, told), unfit=_unfit(graph, told))
+    if told.rows:
+        return told
+    return replace(told, near=_near(graph, told), unfit=_unfit(graph, told), undated=_left_out(graph, told))
+
+
+def _left_out(graph: Queryable, told: Answer) -> int:
+    """How many answers without a date there are where no period is asked for; 0 where none is asked for."""
+    given = {p.name for p in told.question.parameters if p.type in _PERIOD and told.parameters[p.name] != ANY}
+    if not given:
+        return 0
+    found = _answered(graph, told.question, told.parameters | dict.fromkeys(given, ANY))
+    return sum(not any(cell and _DAY.match(cell) for cell in row.cells) for row in found.rows)
 
 
 def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:

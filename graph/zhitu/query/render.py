@@ -148,6 +148,9 @@ def _defaults(answer: Answer) -> Iterable[str]:
         yield f"--{name} {answer.parameters[name]} is {_classes(classes)}; it takes {_classes([kinds[name]])}"
     for name, texts in answer.near.items():
         yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
+    if answer.undated:
+        period = " ".join(f"--{p.name} any" for p in answer.question.parameters if p.type in ("since", "until"))
+        yield f"{counted(answer.undated, 'answer')} without a date; {period} shows what has none, too"
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
     for p in (p for p in kept if answer.parameters[p.name] == p.default):
         yield f"--{p.name} is {p.default} unless told; --{p.name} any leaves it open"

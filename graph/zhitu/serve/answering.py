@@ -110,7 +110,7 @@ async def ask(request: Request) -> Response:
             for r in found.rows
         ]
         head = {**_told(asked), "asked": found.parameters, "sparql": sparql}
-        why = {"nearest": found.near, "unfit": found.unfit}
+        why: dict[str, object] = {"nearest": found.near, "unfit": found.unfit, "undated": found.undated}
         return _json({**head, "answers": rows, "cut": found.cut, **{k: v for k, v in why.items() if v}}, headers)
     return page(
         asked.zh,
@@ -227,6 +227,13 @@ def _answers(found: Answer, base: str) -> list[Html]:
         for name, texts in found.near.items():
             others = _instead(found.question, found.parameters, name, texts)
             parts.append(element("p", column(name), " ", both("有", "there is"), " ", others))
+        if found.undated:
+            period = {p.name: ANY for p in found.question.parameters if p.type in ("since", "until")}
+            address = f"/questions/{found.question.id}?{urlencode({**found.parameters, **period})}"
+            many = both(
+                f"不限时段另有 {found.undated} 条没有日期", f"{found.undated} without a date if no period is given"
+            )
+            parts.append(element("p", link(address, many)))
         return parts
     lines = [element("tr", *(element("th", column(name), scope="col") for name in found.columns))]
     for row in found.rows[:_ROWS]:

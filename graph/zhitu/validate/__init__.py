@@ -16,7 +16,7 @@ from zhitu.sparql import Stored
 from zhitu.validate.checks import check
 from zhitu.validate.contents import Contents
 from zhitu.validate.findings import Finding, Severity
-from zhitu.validate.shacl import Shapes
+from zhitu.validate.shacl import Shapes, checked
 from zhitu.validate.sources import unsourced
 
 __all__ = ["Finding", "Severity", "validate"]
@@ -27,11 +27,13 @@ def validate(
     document: str | None = None,
     *,
     shacl: bool = True,
+    jobs: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> list[Finding]:
     """What is wrong in a graph, or in the graph of one document given by its identifier; sorted, empty if all is well.
 
-    Without `shacl` only the fast checks are made. `progress` is told how many documents are done, and of how many.
+    Without `shacl` only the fast checks are made; shapes are checked in so many processes. `progress` is told how many
+    documents are done, and of how many.
     Raises UnknownName where there is no such document.
     """
     store, iris = graph.store, graph.iris
@@ -41,18 +43,22 @@ def validate(
         identifiers = {iri: identifier for iri, identifier in identifiers.items() if identifier == document}
         if not identifiers:
             raise UnknownName("document", document, nearest(document, identifiers_before.values()))
-    shapes = Shapes() if shacl else None
     findings: list[Finding] = []
-    for done, (iri, identifier) in enumerate(sorted(identifiers.items()), start=1):
-        contents = Contents(store, iri)
-        text = contents.value(iri, "text")
-        findings += check(contents, identifier, {} if text is None else {iri: text})
-        if shapes is not None:
-            findings += shapes.check(contents.ntriples(), identifier)
-        if progress:
-            progress(done, len(identifiers))
+    told = progress or (lambda *_: None)
+
+    def graphs() -> Iterator[tuple[str, str]]:
+        for iri, identifier in sorted(identifiers.items()):
+            contents = Contents(store, iri)
+            text = contents.value(iri, "text")
+            findings.extend(check(contents, identifier, {} if text is None else {iri: text}))
+            yield "".join(contents.ntriples()), identifier
+
+    shaped = checked(graphs(), jobs) if shacl else ([] for _ in graphs())
+    for done, found in enumerate(shaped, start=1):
+        findings += found
+        told(done, len(identifiers))
     if document is None:
-        findings += _beside(store, iris, shapes)
+        findings += _beside(store, iris, Shapes() if shacl else None)
         findings += _names(store)
         findings += unsourced(store, iris, identifiers)
     return sorted(set(findings))

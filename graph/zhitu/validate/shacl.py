@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
 
 import pyshacl
 import rdflib
@@ -12,7 +16,10 @@ from zhitu.errors import VocabularyError
 from zhitu.resources import ontology_path
 from zhitu.validate.findings import Finding
 
-__all__ = ["Shapes"]
+__all__ = ["Shapes", "checked"]
+
+#: Graphs that each process may be given ahead of what is taken from it.
+_AHEAD = 3
 
 
 class Shapes:
@@ -43,3 +50,28 @@ class Shapes:
             english = [m for m in messages if m.language == "en"]
             message = next(iter(sorted(map(str, english or messages))), "does not fit its shape")
             yield Finding(where, str(results.value(result, SH.focusNode)), message)
+
+
+def checked(graphs: Iterable[tuple[str, str]], jobs: int = 1) -> Iterator[list[Finding]]:
+    """The findings of each graph, given by its N-Triples and its name, in order; by so many processes."""
+    if jobs <= 1:
+        yield from (_findings(*graph) for graph in graphs)
+        return
+    waiting: deque[Future[list[Finding]]] = deque()
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as processes:
+        for graph in graphs:
+            if len(waiting) >= jobs * _AHEAD:
+                yield waiting.popleft().result()
+            waiting.append(processes.submit(_findings, *graph))
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _findings(ntriples: str, where: str) -> list[Finding]:
+    return list(_shapes().check([ntriples], where))
+
+
+@cache
+def _shapes() -> Shapes:
+    """The shapes of this process."""
+    return Shapes()

@@ -72,6 +72,10 @@ def as_goods(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
+#: Places whose short forms are hardly another word.
+_KNOWN = ("country", "province", "prefecture")
+
+
 def _without_place(c: Candidate) -> Candidate:
     """青海|农林牧渔业: an industry without the place that its name begins with."""
     if c.classes != ("Industry",) or c.entries:
@@ -79,6 +83,8 @@ def _without_place(c: Candidate) -> Candidate:
     place = next(iter(gazetteer().find(c.name, 0, len(c.name))), None)
     if place is None or place.span.start or place.entries[0].kind not in ("division", "country", "region"):
         return c
+    if place.short and place.entries[0].level not in _KNOWN:
+        return c  # 大化|工产业 is not of 大化瑶族自治县
     name = c.name[place.span.end :]
     span = Span(c.span.start + place.span.end, c.span.end)
     known = gazetteer().folded(name)

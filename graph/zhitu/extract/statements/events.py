@@ -108,6 +108,15 @@ _FIRST_TRIP = re.compile(
 )
 
 
+#: What is held, though it is a programme: 举办“甲行”活动.
+_OCCASION = re.compile("[”]|(?:活动|行|周|季|节|月|赛)$")
+
+
+def _is_occasion(scene: Scene, thing: int) -> bool:
+    programme = set(scene.classes(thing)) <= {"Programme", "Project"}
+    return not programme or _OCCASION.search(scene.things[thing].name) is not None
+
+
 def events_of(scene: Scene, frame: Frame) -> list[Event]:
     """The events that a frame states, one for each member of a list."""
     predicate = frame.predicate
@@ -139,5 +148,6 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     return [
         Event(str(t), _event(predicate, scene.classes(t)), date, (frame.evidence,), status, rule=rule)
         for t, date in zip(things, dates, strict=True)
-        if allowed(predicate.event, predicate.word) & set(scene.classes(t))
+        if not (predicate.event == "held" and not _is_occasion(scene, t))
+        and allowed(predicate.event, predicate.word) & set(scene.classes(t))
     ]
