@@ -207,8 +207,8 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
     """穗港 as 广州 and 香港; None where the characters are a word of their own (金银)."""
     span = Span(run[0].start, run[-1].end)
     word = text[span.start : span.end]
-    if len(word) < 2:
-        return None
+    if len(word) < 2 or any(_is_division(text[t.start : t.end], known) for t in run):
+        return None  # 浙江|义乌 are no four signs
     abroad = _countries(word, known)
     entries = abroad or _places(word, known)
     if len(set(entries)) < len(word):
@@ -218,6 +218,10 @@ def _compound(run: list[Token], text: str, known: Gazetteer) -> Unit | None:
     if not any(t.tag in ("LOC", "ORG", "nz") for t in run) and not any(map(_plain_sign, word, entries)):
         return None
     return Unit(span, "known", "LOC", word, entries, members=True)
+
+
+def _is_division(word: str, known: Gazetteer) -> bool:
+    return len(word) > 1 and any(entry.kind == "division" for entry in known.folded(word))
 
 
 def _countries(word: str, known: Gazetteer) -> tuple[Entry, ...]:

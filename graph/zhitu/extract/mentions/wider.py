@@ -13,7 +13,8 @@ __all__ = ["with_wider"]
 #: 内地与|香港科技合作委员会: the other side of what two sides have.
 _SIDE = re.compile("(?P<side>内地|大陆|中央|[一-龥]{2,4})[与和]$")
 _OF_TWO = re.compile(
-    "[一-龥]{0,14}?(?:合作|联席|协作|联络|协调|交流)[一-龥]{0,8}(?:委员会|会议|工作组|小组|论坛|机制|联席会)(?:第[一二三四五六七八九十百\\\\d]+次(?:全体)?会议)?"
+    "[一-龥]{0,14}?(?:合作|联席|协作|联络|协调|交流)[一-龥]{0,8}"
+    r"(?:委员会|会议|工作组|小组|论坛|机制|联席会)(?:第[一二三四五六七八九十百\d]+次(?:全体)?会议)?"
 )
 #: 召开|贯彻省“两会”精神发布会: meetings that are named by what they are to carry on.
 _CARRYING = re.compile(
@@ -21,6 +22,13 @@ _CARRYING = re.compile(
 )
 #: 省商务厅|外贸管理处|处长: the section whose head is named.
 _SECTION = re.compile("(?P<section>[一-龥]{0,8}处)(?=副?处长)")
+#: 农工党|洛阳市委, 民建|江苏省委会: committees of the other parties.
+_PARTY, _COMMITTEE = (
+    re.compile("(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)$"),
+    re.compile("[省市区县州]委会?$"),
+)
+#: 某大学计算机系|系主任: a department.
+_DEPARTMENT = re.compile("(?P<section>[一-龥]{2,14}?系)(?=系?副?主任)")
 _BODY = re.compile("[部委厅局办署院会府中心]$")
 
 
@@ -30,7 +38,7 @@ def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
     for c in candidates:
         if not c.accepted or c.nested:
             continue
-        wider = _between(text, c) or _carrying(text, c) or _section(text, c)
+        wider = _between(text, c) or _carrying(text, c) or _section(text, c) or _of_party(text, c)
         if wider is None:
             continue
         inside = [k._replace(nested=True) if wider.span.contains(k.span) else k for k in found if k.span != c.span]
@@ -61,12 +69,23 @@ def _carrying(text: str, c: Candidate) -> Candidate | None:
 
 
 def _section(text: str, c: Candidate) -> Candidate | None:
+    department = _DEPARTMENT.match(text, c.span.end) if "School" in c.classes else None
+    if department is not None:
+        return _widened(text, c, c.span.start, department.end())._replace(head="系", entries=())
     section = _SECTION.match(text, c.span.end)
     if section is None or not ("GovernmentBody" in c.classes or section["section"] == "处"):
         return None
     if "GovernmentBody" in c.classes and not _BODY.search(text, *c.span):
         return None
     return _widened(text, c, c.span.start, section.end())._replace(classes=("GovernmentBody",), head="处", entries=())
+
+
+def _of_party(text: str, c: Candidate) -> Candidate | None:
+    party = _PARTY.search(text, max(0, c.span.start - 4), c.span.start) if _COMMITTEE.search(text, *c.span) else None
+    if party is None:
+        return None
+    end = c.span.end + (text.startswith("会", c.span.end) and text[c.span.end - 1] == "委")
+    return _widened(text, c, party.start(), end)._replace(classes=("Organization",), entries=())
 
 
 def _widened(text: str, c: Candidate, start: int, end: int) -> Candidate:

@@ -91,6 +91,8 @@ _VOLTS = re.compile("[一-龥]{2,12}(?:变电站|换流站|线路|输变电|输�
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
+#: 三方|合作协议: who they are is told by name.
+_SIDES = re.compile("(?:战略)?(?:合作|共建|协议|协定|签|共同|联合|将|代表|携手|会谈|在)")
 #: 该车|共105节: a train or ship, which has no name.
 _VEHICLE = re.compile("(?:该|此)(?:趟|列|次|批)?(?:车|列车|班列|船|轮|货轮|航班|客机|飞机)")
 #: 7个位于甲区，|总投资17亿元: of some of what was counted.
@@ -145,7 +147,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _ASSUMED.search(text, max(0, at - 3), at) and _RECKONED.match(text, end):
         return False
-    if _is_of_unnamed(scene, quantity):
+    if _is_of_unnamed(scene, quantity) or (quantity.unit == "方" and _SIDES.match(text, end)):
         return False
     if is_of_sort(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
         return False

@@ -175,6 +175,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return own if _binds(scene, own, lead) else None
     if (same or compared) and last is not None:
         return last
+    if (plan := _of_five_years(scene)) is not None and not _OF_NOW.search(lead):
+        return plan
     if _ONCE_DONE.match(lead):
         return None
     if last is not None and goes_on(scene) and not _TIMELESS.match(lead):
@@ -209,6 +211,20 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if carried is not None:
         return carried
     return _of_paragraph(scene) if _GROWTH.search(lead) else None
+
+
+#: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
+_FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)")
+
+
+def _of_five_years(scene: Scene) -> When | None:
+    """The five years of a plan that open the sentence, or the first of its parts between semicolons."""
+    first = [scene, *scene.series()][-1]
+    when = first.dates[0] if first.dates and first.sentence.paragraph == scene.sentence.paragraph else None
+    if when is None or when.span.start - first.sentence.span.start > 1:
+        return None
+    told = _FIVE_YEARS.match(first.text, first.sentence.span.start)
+    return when if told is not None and first.text.startswith("，", max(told.end(), when.span.end)) else None
 
 
 def _over_semicolon(scene: Scene, lead: str) -> When | None:
