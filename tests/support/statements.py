@@ -16,13 +16,13 @@ def _extractor() -> RuleExtractor:
     return RuleExtractor(make_tagger("auto"))
 
 
-def _document(text: str, date: str | None) -> Document:
-    return Document("d", text, "0" * 64, date=date)
+def _document(text: str, date: str | None, publisher: str | None = None) -> Document:
+    return Document("d", text, "0" * 64, date=date, publisher=publisher)
 
 
-def extract(text: str, date: str | None = "2024-05-20") -> Extraction:
+def extract(text: str, date: str | None = "2024-05-20", publisher: str | None = None) -> Extraction:
     """What the rules say of a document of this text, before it is weighed."""
-    return _extractor().checked(_document(text, date))
+    return _extractor().checked(_document(text, date, publisher))
 
 
 def stated(text: str) -> Extraction:
@@ -30,9 +30,9 @@ def stated(text: str) -> Extraction:
     return _extractor().stated(_document(text, "2024-05-20"))
 
 
-def claimed(text: str) -> set[tuple[str, str, str, str]]:
+def claimed(text: str, publisher: str | None = None) -> set[tuple[str, str, str, str]]:
     """(subject, property, object, status) as the text writes the names."""
-    extraction = extract(text)
+    extraction = extract(text, publisher=publisher)
     names = {e.key: e.mentions[0].of(text) for e in extraction.entities}
     return {(names[c.subject], c.property, names[c.object], c.status) for c in extraction.claims}
 

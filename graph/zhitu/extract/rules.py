@@ -234,7 +234,7 @@ class RuleExtractor:
         del read, named, candidates
         _give_back(document)
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
-        scenes = make_scenes(view, things, mentions, words, told)
+        scenes = make_scenes(view, things, mentions, words, told, document.publisher or "")
         for scene in scenes:  # 该中心, 两地: mentions, though no names
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:

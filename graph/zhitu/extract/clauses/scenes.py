@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhitu.extract.clauses.clause_roles import roles_of
+from zhitu.extract.clauses.ours import publisher_of, with_ours
 from zhitu.extract.clauses.pointers import with_heads, with_here, with_order, with_pairs
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import homes_of, with_homes
@@ -17,11 +18,16 @@ __all__ = ["make_scenes"]
 
 
 def make_scenes(
-    view: View, things: list[Thing], mentions: list[Mention], words: list[Words], dates: list[list[When]]
+    view: View,
+    things: list[Thing],
+    mentions: list[Mention],
+    words: list[Words],
+    dates: list[list[When]],
+    publisher: str = "",
 ) -> list[Scene]:
-    """One scene a sentence, in order."""
+    """One scene a sentence, in order; `publisher` is who calls itself 我校 there."""
     scenes: list[Scene] = []
-    homes = homes_of(things)
+    homes, own = homes_of(things), publisher_of(publisher, things)
     at = 0
     for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []
@@ -42,6 +48,7 @@ def make_scenes(
         split = with_order(view, sentence, split, scenes)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, homes, view.folded)
+        split = with_ours(sentence, split, None if own is None else things[own], view.folded)
         whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
         scene = Scene(view, sentence, things, held, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.roles = roles_of(scene)

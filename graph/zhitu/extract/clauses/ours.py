@@ -1,0 +1,48 @@
+"""我校, 本公司, 我局: the body that publishes a text, where the text names it."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Group
+from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.view import Sentence, fold
+from zhitu.model import Span
+
+__all__ = ["publisher_of", "with_ours"]
+
+#: Not 日本公司, 基本部件, 我会说, 我行动, 我所知道的.
+_OURS = re.compile(
+    "(?:我|(?<![日基根成资样版原剧课标文])本)(?P<kind>校|院(?!士)|所(?=[与和同及的在将成举召承副党长共获，])|公司|集团|行(?=[与和同及的将成副党共获，])"
+    "|厅|局(?![部面势])|委(?![员托派任书屈婉])|部(?![分门队署长级件位])|会(?=[与和同副党会秘]|将)|办(?![事公理好学的法])|署(?!名))"
+)
+#: What the name of a body that calls itself so ends with, where that is not the same.
+_ENDS = {"公司": "公司|集团", "校": "大学|学院|学校|中学|小学|党校|校", "行": "银行|分行|支行", "委": "委员会|委"}
+
+
+def publisher_of(publisher: str, things: list[Thing]) -> int | None:
+    """The thing that is the publisher or begins its name (云岭大学新闻网); None where there is none, or no single one."""
+    folded = fold(publisher)
+    named = [
+        (len(form), thing.index)
+        for thing in things
+        if not BODIES.isdisjoint(thing.classes)
+        for form in {thing.name, *thing.forms.values()}
+        if len(form) > 2 and folded.startswith(fold(form))
+    ]
+    longest = max(named, default=(0, 0))[0]
+    found = {index for length, index in named if length == longest}
+    return found.pop() if len(found) == 1 else None
+
+
+def with_ours(sentence: Sentence, groups: list[Group], own: Thing | None, text: str) -> list[Group]:
+    """The groups of a sentence and what calls the publisher by its kind there."""
+    added: list[Group] = []
+    for match in _OURS.finditer(text, *sentence.span) if own is not None else ():
+        span, ends = Span(*match.span()), re.compile(f"(?:{_ENDS.get(match['kind'], match['kind'])})$")
+        if any(ends.search(fold(name)) for name in (own.name, *own.forms.values())) and not any(
+            g.span.overlaps(span) for g in groups
+        ):
+            added.append(Group(span, (own.index,), (Mention(span, (own.index,), anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span) if added else groups
