@@ -46,6 +46,7 @@ def test_what_is_called_after_heaven_keeps_its_character(name: str) -> None:
 
 def test_what_is_dry_is_simplified() -> None:
     assert simplify("餅乾、乾燥、乾隆、乾縣") == "饼干、干燥、乾隆、乾县"
+    assert simplify("倪乾、乾務鎮、烘乾") == "倪乾、乾务镇、烘干"
 
 
 @pytest.mark.parametrize(("one", "other"), [("一期", "二期"), ("广州", "广州市"), ("5G", "4G")])

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Extraction, Extractor, Span
 from zhitu.query.render import plain
-from zhitu.read.dates import read_date
 from zhitu.settings import Settings
 
 __all__ = ["explain", "explained"]

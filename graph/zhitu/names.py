@@ -31,10 +31,12 @@ _ALIKE, _WITHIN = 50, 70
 #: 計畫 as Taiwan writes 計劃: one character for two, which the one before it tells apart.
 _PLANNING = "計規企策籌"
 _PLAN = re.compile(f"(?<=[{_PLANNING}])畫")
-#: What follows 乾 where it is heaven and stays as it is (乾县, 乾隆, also in 康乾); elsewhere it is what is dry, 干.
-_HEAVEN = "县縣安隆坤陵元道德宁寧佑统統嘉清卦符象"
-_KEPT = [("康", ""), *(("", after) for after in _HEAVEN)]
-_DRY = re.compile(f"(?<!康)乾(?![{_HEAVEN}])")
+#: Beside these 乾 is what is dry, 干; elsewhere it is a name's (乾县, 乾隆, 乾务镇, 倪乾) and stays as it is.
+_DRIED, _DRY_THINGS = (
+    "餅饼晒曬烘豆肉果風风萄筍笋魚鱼菜擦晾吹烤榨枯陰阴乳",
+    "燥旱淨净貨货衣洗式濕湿散涸枯冰電电草粉糧粮果熱热裂材酪眼",
+)
+_DRY = re.compile(f"(?<=[{_DRIED}])乾|乾(?=[{_DRY_THINGS}])")
 _DROP = re.compile(f"[{MARKS}\\s]")
 #: Brackets as names have them, and as NFKC writes these.
 _BRACKETS = (("(", "（"), (")", "）"), ("[", "（"), ("]", "）"))
@@ -75,9 +77,8 @@ def simplified(text: str) -> dict[str, str]:
     wanted = set(simplify(text))
     found = {chr(code): plain for code, plain in _table().items() if plain in wanted}
     plans = (f"{before}畫" for before in _PLANNING if "划" in wanted)
-    found |= {"乾": "干"} if "干" in wanted else {}
-    kept = (f"{before}乾{after}" for before, after in _KEPT if "乾" in wanted)
-    return found | {form: simplify(form) for form in (*plans, *kept)}
+    dry = (*(f"{c}乾" for c in _DRIED), *(f"乾{c}" for c in _DRY_THINGS)) if "干" in wanted else ()
+    return found | {form: plain for form in (*plans, *dry) if wanted.issuperset(plain := simplify(form))}
 
 
 def is_traditional(text: str) -> bool:

@@ -180,7 +180,14 @@ def test_wrong_parameters_name_the_right_ones(tiny: Graph) -> None:
     assert "port-2022" in absent.value.nearest
     assert absent.value.parameter == "in"
     with pytest.raises(QueryError, match="from=2023-01-01 is after to=2022-12-31; give both, or to=any"):
-        answer(tiny, "policies-by", {"issuer": "any", "from": "2023"})
+        answer(tiny, "policies-by", {"issuer": "any", "from": "2023", "to": "2022"})
+
+
+def test_who_gives_one_end_of_a_period_leaves_the_other_open(tiny: Graph) -> None:
+    own = {p.name: p.default for p in question("happened-in").parameters}
+    assert answer(tiny, "happened-in", {"from": "2022年6月"}).parameters == own | {"from": "2022年6月", "to": "any"}
+    assert answer(tiny, "happened-in", {"to": "2022"}).parameters == own | {"from": "any", "to": "2022"}
+    assert answer(tiny, "happened-in", {"status": "any"}).parameters == own | {"status": "any"}
 
 
 @pytest.mark.parametrize("given", [{"one": "any"}, {"other": None, "one": "广州"}, {"one": "any", "other": "any"}])

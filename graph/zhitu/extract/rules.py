@@ -56,7 +56,14 @@ from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.respectively import without_crossed
 from zhitu.extract.statements.rivals import without_neighbours, without_rivals
 from zhitu.extract.statements.several import each_its_own
-from zhitu.extract.statements.titles_relations import from_heading, from_parts, from_reply, from_signature, from_titles
+from zhitu.extract.statements.titles_relations import (
+    ISSUER,
+    from_heading,
+    from_parts,
+    from_reply,
+    from_signature,
+    from_titles,
+)
 from zhitu.extract.statements.works import from_works
 from zhitu.extract.text.blanks import closed
 from zhitu.extract.text.encoder import encoder
@@ -268,9 +275,7 @@ class RuleExtractor:
         return Extraction(
             document.id,
             with_districts(document, with_full_names(document, tuple(map(_entity, spoken)))),
-            tuple(
-                c.rated(1.0, LABELLED if c.rule == DUTIES else said.of(c.subject, c.property, c.object)) for c in claims
-            ),
+            tuple(c.rated(1.0, _second(c, said)) for c in claims),
             tuple(e.rated(confidence_of(e.rule, e.type), said.of(e.of, e.type)) for e in events),
             tuple(observations),
             _warnings(document, dates),
@@ -307,8 +312,8 @@ class RuleExtractor:
 
 
 def _second(c: Claim, said: Sayings) -> float | None:
-    """How sure the network is of a claim."""
-    return LABELLED if c.rule == DUTIES else said.of(c.subject, c.property, c.object)
+    """How sure the network is of a claim, but of what a label or a title tells."""
+    return LABELLED if c.rule in (DUTIES, ISSUER) else said.of(c.subject, c.property, c.object)
 
 
 def _give_back(document: Document) -> None:

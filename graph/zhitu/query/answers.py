@@ -19,7 +19,7 @@ from zhitu.iri import ZT
 from zhitu.names import nearest
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import find_entity
-from zhitu.query.questions import ANY, Question, bind, bounded, question
+from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, question
 from zhitu.sparql import Queryable, batches, iri, rows, value
 from zhitu.vocabulary import vocabulary
 
@@ -144,7 +144,7 @@ def _unfit(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
 
 def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) -> Answer:
     """The answer to a question, whether or not there are rows."""
-    given = {p.name: str(ANY if (v := parameters.get(p.name, p.default)) is None else v) for p in found.parameters}
+    given = asked_with(found, parameters)
     bound = bounded(found)
     sparql, links = linked(bind(graph, found, parameters))  # which refuses what is no number
     # what was rejected is no answer, which the engine sees at once where it has the whole query

@@ -22,7 +22,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from zhitu import edtf
-from zhitu.errors import AbsentDefault, BadValue, QueryError, UnknownName, VocabularyError
+from zhitu.dates import read_date
+from zhitu.errors import AbsentDefault, BadValue, InputError, QueryError, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest, simplify
 from zhitu.query.lookup import find_document, find_entity
@@ -32,10 +33,24 @@ from zhitu.sparql import Queryable, Results
 from zhitu.tokens import Edit, edited, tokens
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["ANY", "Parameter", "Question", "bind", "bounded", "faulty", "question", "questions", "run", "takes"]
+__all__ = [
+    "ANY",
+    "Parameter",
+    "Question",
+    "asked_with",
+    "bind",
+    "bounded",
+    "faulty",
+    "question",
+    "questions",
+    "run",
+    "takes",
+]
 
 #: The value that leaves a parameter open.
 ANY = "any"
+#: Types of the two ends of a period.
+_ENDS = frozenset(("since", "until"))
 _PARAM = re.compile(
     r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?(?P<needed> needed)?\Z"
 )
@@ -139,6 +154,17 @@ def bounded(asked: Question) -> Parameter | None:
     return next((p for p in asked.parameters if p.type == "count"), None)
 
 
+def asked_with(asked: Question, given: Mapping[str, Any]) -> dict[str, str]:
+    """What each parameter of a question is: what was given, `any` where that is None, else the question's own value.
+
+    Who gives one end of a period leaves the other open: the question's own end is of a period of its own.
+    """
+    ends = {p.name for p in asked.parameters if p.type in _ENDS}
+    one = any(name in given for name in ends)
+    own = {p.name: ANY if one and p.name in ends else p.default for p in asked.parameters}
+    return {name: str(ANY if (value := given.get(name, own[name])) is None else value) for name in own}
+
+
 def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> str:
     """The query of a question with its parameters in place.
 
@@ -150,11 +176,11 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
         if name not in known:
             raise UnknownName(f"parameter of question {asked.id}", name, known, closed=True)
     terms: dict[str, str] = {}
+    values = asked_with(asked, parameters)
     for parameter in asked.parameters:
-        given = parameters.get(parameter.name, parameter.default)
-        if given is not None and str(given) != ANY:
+        if (value := values[parameter.name]) != ANY:
             try:
-                terms[parameter.name] = _TERMS[parameter.type](graph, str(given))
+                terms[parameter.name] = _TERMS[parameter.type](graph, value)
             except UnknownName as error:
                 told = _absent(graph, asked, parameter, error) if parameter.name not in parameters else error
                 told.parameter = parameter.name
@@ -253,8 +279,8 @@ def _count(_: Queryable, text: str) -> str:
 
 def _day(text: str, end: int) -> str:
     try:
-        day = edtf.bounds(text)[end]
-    except ValueError:
+        day = edtf.bounds(text if edtf.is_edtf(text) else read_date(text, "the question"))[end]
+    except (ValueError, InputError):
         raise BadValue("date", text, ["2022", "2022-09", "2022-09-01", ANY]) from None
     return str(ox.Literal(day.isoformat(), datatype=ox.NamedNode(PREFIXES["xsd"] + "date")))
 

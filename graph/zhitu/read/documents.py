@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
-from zhitu.read.byline import byline, lines_above
-from zhitu.read.dates import read_date
+from zhitu.read.byline import byline, lines_above, signed
 from zhitu.read.decode import check
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
 from zhitu.read.jsonl import Row, count_rows, read_rows
@@ -145,7 +145,8 @@ def _document(source: Source, after: _Known) -> Document:
     stated = from_fields(source.fields, source.stated)
     content = reader(raw, source.where)
     check(content.text, source.where)
-    content = replace(content, stated=first_stated([content.stated, byline(lines_above(content.text))]))
+    told = [content.stated, byline(lines_above(content.text)), signed(content.text)]
+    content = replace(content, stated=first_stated(told))
     digest = hashlib.sha256(raw).hexdigest()
     return _assemble(source.id, content, digest, source.where, (stated, after(source.id)))
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.read.byline import byline
-from zhitu.read.dates import read_date
 from zhitu.read.decode import CHINESE, decode, normalise
 from zhitu.read.furniture import without_furniture
 from zhitu.read.html_tables import ROW, TAB, flatten_tables

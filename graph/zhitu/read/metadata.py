@@ -10,8 +10,8 @@ from dataclasses import dataclass, fields
 from itertools import islice
 from urllib.parse import quote, urlsplit
 
+from zhitu.dates import read_date
 from zhitu.errors import InputError
-from zhitu.read.dates import read_date
 from zhitu.read.decode import normalise
 from zhitu.read.plausibility import is_han
 

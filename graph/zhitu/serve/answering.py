@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
-from zhitu.query.questions import ANY, bind
+from zhitu.query.questions import ANY, asked_with, bind
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
@@ -143,10 +143,7 @@ def _people(row: Cited) -> list[dict[str, str]]:
 
 def _form(asked: Question, given: Mapping[str, str]) -> list[Html]:
     """The question in English, and a field for each parameter."""
-    fields = []
-    for parameter in asked.parameters:
-        value = given.get(parameter.name, parameter.default)
-        fields.append(element("label", column(parameter.name), " ", _field(parameter.name, value)))
+    fields = [element("label", column(name), " ", _field(name, v)) for name, v in asked_with(asked, given).items()]
     button = element("button", both("查询", "Ask")) if fields else Html("")
     form = element("form", *fields, button, action=f"/questions/{asked.id}", class_="ask")
     note = both("填 any 表示不限", "any leaves a field open")

@@ -22,7 +22,7 @@ _ENDS = {"公司": "公司|集团", "校": "大学|学院|学校|中学|小学|�
 
 
 def publisher_of(publisher: str, things: list[Thing]) -> int | None:
-    """The thing that is the publisher or begins its name (云岭大学新闻网); None where there is none, or no single one."""
+    """The thing that is the publisher or begins its name (云岭大学新闻网); None where there is no single one."""
     folded = fold(publisher)
     named = [
         (len(form), thing.index)
@@ -38,11 +38,12 @@ def publisher_of(publisher: str, things: list[Thing]) -> int | None:
 
 def with_ours(sentence: Sentence, groups: list[Group], own: Thing | None, text: str) -> list[Group]:
     """The groups of a sentence and what calls the publisher by its kind there."""
+    if own is None:
+        return groups
+    names = [fold(name) for name in (own.name, *own.forms.values())]
     added: list[Group] = []
-    for match in _OURS.finditer(text, *sentence.span) if own is not None else ():
+    for match in _OURS.finditer(text, *sentence.span):
         span, ends = Span(*match.span()), re.compile(f"(?:{_ENDS.get(match['kind'], match['kind'])})$")
-        if any(ends.search(fold(name)) for name in (own.name, *own.forms.values())) and not any(
-            g.span.overlaps(span) for g in groups
-        ):
+        if any(map(ends.search, names)) and not any(g.span.overlaps(span) for g in groups):
             added.append(Group(span, (own.index,), (Mention(span, (own.index,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups

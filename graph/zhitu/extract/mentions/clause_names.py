@@ -73,6 +73,8 @@ _MODAL = frozenset(("能", "能够", "可", "可以", "会", "将", "将会", "�
 _SHORTEST = 8
 _LONGEST = 40
 
+#: How sure a name that opens such a line is, of which the network sees only the whole.
+_TITLED = 0.95
 #: 云川市人民政府办公室|关于……的意见.
 _BODY = re.compile("(?!.*(?:转发|印发))[^、]{2,20}(?:政府|委员会|[委局厅部署]|办公[室厅]|法院|检察院|管理处|管委会)")
 
@@ -166,7 +168,7 @@ class ClauseNames:
         issuer = of_entry(of, match["issuer"], known) if known else None
         if issuer is None and _BODY.fullmatch(match["issuer"]):
             issuer = Candidate(of, match["issuer"], ("GovernmentBody",), "title:issuer", 2.5)
-        return [line] if issuer is None else [line, issuer._replace(nested=True)]
+        return [line] if issuer is None else [line, issuer._replace(nested=True, sure=_TITLED)]
 
     def _verbal(self, text: str, units: list[Unit]) -> list[Candidate]:
         """What stands between a stop or a verb of doing and a head that such names end in, a verb among it."""

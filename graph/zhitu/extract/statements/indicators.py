@@ -24,8 +24,10 @@ _VERBLIKE = re.compile(
 )
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 _GROWTH = re.compile(
-    r"(?:并|且|(?<!年)均|也|，)?(?:(?:同比|环比|分别|各|年均|平均|同口径|按?可比(?:价格|口径)(?:计算，?)?|名义|实际(?=[增下提回上]))|(?:比|较|相比)[^，。；]{1,10}?)*"
-    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回落|下滑|上涨|下跌|增幅|降幅|压缩|压减|缩短|翻|增)(?:了|达|近|约|为|超过?|至|到)*$"
+    r"(?:并|且|(?<!年)均|也|，)?(?:(?:同比|环比|按[年月季]|分别|各|年均|平均|同口径|按?可比(?:价格|口径)(?:计算，?)?|名义|实际(?=[增下提回上]))|(?:比(?![重例率])|较|相比)[^，。；]{1,10}?)*"
+    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回[落升]|下滑|上涨|下跌|增幅|降幅|压缩|压减|缩短|扩大|收窄"
+    r"|[攀飙微急跃]升|[微急大]跌|[微大]涨|翻|增|跌|升|涨)"
+    r"(?:了|达|近|约|为|超过?|至|到)*$"
 )
 #: 比上年减少|1435万人次: so much less.
 _THAN = re.compile("同比|环比|[比较](?:上年|去年|前年|上月|20\\d\\d年|同期)")
@@ -33,7 +35,7 @@ _THAN = re.compile("同比|环比|[比较](?:上年|去年|前年|上月|20\\d\\
 _PLAIN = re.compile(r"^(?:并|且|均|也|，)|分别|(?:了|达|近|约|为|超过?|至|到)+$")
 #: 合作区|已聚集企业: whose it is, by its sort alone.
 _WHOSE = re.compile(
-    "^(?:该|全)?(?:合作区|试验区|示范区|开发区|高新区|科学城|新区|园区|港区|片区|保税区|创新区|先行区)"
+    "^(?:该|全)?(?:合作区|试验区|示范区|开发区|高新区|科学城|新区|园区|港区|片区|保税区|创新区|先行区|小镇)"
     "(?:目前|现|累计|已|共|均|还)+(?=[一-龥]{2})"
 )
 #: 贵州普安等五县|捐赠白茶苗: to whom.
@@ -83,6 +85,22 @@ _OF_THOSE = re.compile(
     r"[，、]?(?P<than>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?(?:分别)?(?P<too>同比|环比|[比较](?:上年|去年|上月)(?:同期)?)?"
     r"(?P<verb>增长|下降|增加|减少|提高|提升|降低|上升|回落)(?:了|约|近|超过?)*(?=\d)"
 )
+#: 货运量按年跌2%|至120万公吨, 吞吐量按年升6%，|达400万公吨: what it came to.
+_CAME_TO = re.compile("，?(?:并|已)?(?:达到?|[升增降跌]?至|为|录得)(?:了|约|近|超过?|逾)*")
+#: 用电量由上月下降3%转为|增长5.5%, 用电量由上月|下降3%.
+_TURNED = re.compile("[由从](?:[^，。；]*?转为?|[^，。；\\d]{2,4})(?=增长|上升|上涨|下降|下跌|减少|回升)")
+#: 由上月|下降: a time that its words go on from.
+_CHANGED = re.compile("(?:同期)?(?:增长|上升|上涨|下降|下跌|减少|回[升落])")
+#: 桥梁320座，|完工|70%: how much of it is done.
+_DONE = re.compile("(?:已|累计|共|均|则)*(?P<verb>完成|完工|竣工|开工|建成)(?:了|约|近|超过?|逾)*")
+#: 面积|是甲县的|2倍.
+_TIMES = re.compile(
+    "(?:^|[，的])(?P<what>[^，。；的\\d]{2,8}?)(?:约|大约|将近|近)?(?:[是为]|相当于)[^，。；\\d]{2,12}的(?:约|近)?$"
+)
+#: 固定资产投资|（不含农户，下同）.
+_LIKEWISE = re.compile("（(?:[^（）]*[，；])?(?:以)?下同）")
+#: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
+_ALL_OF = re.compile("^(?:全部|全都|悉数|陆续|相继|先后|均已)(?=.{0,1}$|的)")
 _CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落|压缩|压减|缩短)(?:了|约|近|超过?)*$")
 #: 距某市仅|1.5公里, 离某站车程约|20分钟: how far it is from there.
 _AWAY = re.compile(
@@ -107,6 +125,7 @@ _MEASURED, _BRIEF = (
 _SHARES, _SHARE = re.compile("占(?:到|约|近|了|超过?)*$"), re.compile("占|比[重例]?$|率$|份额$")
 #: 以甲、乙及丙为主，|分别占40%、25%及12%: of each its share.
 _MAINLY = re.compile("以(?P<items>[^，。；]{2,40}?)(?P<tail>(?:航线|产品|企业|项目|货物|商品|客源)?)为主，$")
+_SHARING = re.compile("占[^，。；]*的")
 _AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额)")
 #: 用电量|以每月|8%|的速度增长.
 _AT = re.compile(
@@ -125,6 +144,8 @@ _AS_MUCH = re.compile("(?:[恢回]复[到至]|相当于|达到?|[为是])?[^，�
 _ASIDE = re.compile("^（[^（）]*）")
 #: Things of a sort, and what is told of all of them right after how many there are.
 _SORT = re.compile("(?<=..)(?:项目|工程|企业|合同|订单|类)$")
+#: 创造5项|全国之最: no nouns that are counted.
+_WIDE = frozenset(("全国", "全省", "全市", "世界", "全球", "国内", "行业", "亚洲"))
 #: Between the last two of a list; what parts lists that are not of one kind.
 _AND_LAST, _OTHERS = re.compile("(?<=..)(?:和|与|以及|及)(?=..)"), re.compile("[\\d，。；：]")
 _PARTS = re.compile("其中")
@@ -168,6 +189,8 @@ class Indicators:
         #: 制造业新设企业1335家；|实际使用外资102亿美元: what a sentence is about, which no name names.
         self._sector: str = branch_of(scene) or (before._branch if before is not None else "")
         self._branch: str = self._sector  # holds for the parts of a series, unlike a kind that stands out
+        #: The words of the last share of a whole.
+        self._share = ""
         #: The words of the figure before, and where that ends.
         self._told = "", 0
         summed = _SUMMED.match(scene.text, *scene.sentence.span)
@@ -217,8 +240,17 @@ class Indicators:
             return self._last + at["each"].replace("以", "") + pace["verb"]
         if (quantity.kind == "percent" or _THAN.match(lead)) and (grows := self._growing(lead)):
             return grows
+        told, end = self._told
+        grew = self._growth and told.endswith(self._growth)
+        if grew and _CAME_TO.fullmatch(self._scene.text, end, quantity.span.start):
+            return self._last
+        if quantity.unit == "%" and self._last and (done := _DONE.fullmatch(lead)):
+            return self._last + done["verb"]
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
+        if quantity.unit == "倍" and not words:
+            size = _TIMES.search(self._scene.text[self._clause.start : quantity.span.start])
+            words = size["what"] if size else ""
         if quantity.unit in ("倍", "%") and _AS_MUCH.fullmatch(words):
             words = self._last or words  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
@@ -302,7 +334,7 @@ class Indicators:
         """What has grown, with the word of its change; it may be the thing measured before."""
         if _EARLIER_FIGURE.search(lead) and self._growth:
             return self._growth
-        lead = _FROM.sub("", lead) or lead
+        lead = _FROM.sub("", _TURNED.sub("", lead)) or lead
         match = _GROWTH.search(lead)
         head = _LEADING.sub("", lead[: match.start()]).rsplit("、", 1)[-1].strip("，的") if match else ""
         self._last = head or self._last
@@ -311,6 +343,8 @@ class Indicators:
         if match is None or not self._last:
             self._growth = ""
             return ""
+        if head and self._share.endswith(head):
+            self._last = self._share  # 占外贸总值的41.2%，比重|下降0.4个百分点
         self._growth = self._last + _PLAIN.sub("", match.group())
         return self._growth
 
@@ -324,6 +358,9 @@ class Indicators:
                     "的", when.span.end
                 ):
                     continue
+                changed = _CHANGED.match(self._scene.text, when.span.end) is not None
+                if changed and self._scene.text[when.span.start - 1] in "由从":
+                    continue
                 if self._scene.text[when.span.start - 1] not in _BESIDE_THEN:
                     start = when.span.end + self._scene.text.startswith("度", when.span.end)
         start = self._after_name(start, quantity)
@@ -335,7 +372,7 @@ class Indicators:
             comma = self._scene.text.rfind("，", opening + 1, quantity.span.start)
             start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
         lead = self._scene.text[start : quantity.span.start].strip("，、： -−")
-        return _ASIDE.sub("", lead)  # 甲园（含乙片区）|出口
+        return _LIKEWISE.sub("", _ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span
@@ -370,7 +407,9 @@ class Indicators:
             return sort
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun and not (before and _SIZE.search(lead)) else before
-        words = f"{words}比重" if words.startswith("占") and words.endswith("的") else words
+        if words.startswith("占") and words.endswith("的"):
+            whose = "" if self._last.startswith("占") or not _SHARING.fullmatch(lead) else _CHANGE.sub("", self._last)
+            words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
         done = _DONE_OF.search(lead) if quantity.kind == "percent" else None
         if done is not None:
             return f"{done[0]}比重"  # 完成年度计划的|54%
@@ -424,7 +463,10 @@ class Indicators:
         )
         noun = match.group() if match else ""
         kinds = _KINDS_TOO.match(text, start + len(noun)) if noun else None
-        return _INDICATOR_TAIL.sub("", noun) + (kinds.group() if kinds else "")
+        noun = _ALL_OF.sub("", _INDICATOR_TAIL.sub("", noun))
+        if noun in _WIDE:
+            return noun + "之最" if text.startswith("之最", start + len(noun)) else ""
+        return noun + (kinds.group() if kinds else "")
 
     def _is_part(self, quantity: Quantity) -> bool:
         """Whether some of what was counted before are counted: 社区5个，其中|3个|位于甲区."""

@@ -45,8 +45,9 @@ def observations_of(
     for scene in scenes:
         before = scene.before if scene.before is not None and _same_paragraph(scene, scene.before) else None
         series = before is not None and scene.text[before.sentence.span.end - 1] == "；"
-        indicators = Indicators(scene, indicators if series else None)
-        part = before is not None and (opens_with_part(scene) or goes_on(scene))
+        part_of = before is not None and opens_with_part(scene)
+        indicators = Indicators(scene, indicators if series or part_of else None)  # 。其中第三季度|增长5.9%
+        part = part_of or (before is not None and goes_on(scene))
         figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators, title)
         found += figures
     return found
@@ -89,6 +90,8 @@ def _of_sentence(
                 words = noun[0]  # 先后引进|投资|2亿元的甲公司
             if holder.rule == "bracket" and quantity.kind == "money" and words == quantity.unit:
                 continue  # 投资前两位的是：甲国（19亿美元）
+            if _SAYS_NOTHING.fullmatch(words) or (quantity.unit in _OF_SOMETHING and words == quantity.unit):
+                continue  # 访港旅客：甲国（跌12%）
             for thing in _things_of(scene, holder, quantities, number):
                 observed = _observation(scene, quantity, holder, thing, when, status, words)
                 if cell := tables.cell(scene, quantity):
@@ -100,6 +103,11 @@ def _of_sentence(
     return found, when
 
 
+#: Words of a figure that do not tell what it measures, and units of what only something else has.
+_SAYS_NOTHING = re.compile(
+    "(?:按年|同比|环比|较[去上]年(?:同期)?)?(?:[跌升涨增减]|增长|下降|上升|下跌|上涨)+|(?:[\\d.,]+[百千万亿]*[、和与及]?)+|的|较[去上]年"
+)
+_OF_SOMETHING = frozenset(("%", "倍", "个百分点", "次"))
 #: What is measured of a thing that stands after its figure.
 _MEASURE = re.compile("(?:总|计划|协议|累计|首期)*(?:投资额?|规模|面积|产值|产能|造价|库容|装机容量|长度?|全长)$")
 #: Those who met at a ceremony are not its own, unless the sentence names it; who came and what was signed is.
@@ -295,8 +303,10 @@ def _status_of(
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
     told = scene.text[scene.clause(at).span.start : at]
-    if _DONE.search(told):
+    if _DONE.search(told) or (_BEYOND.search(told) and not _TO_COME.search(told, 0, len(told) - 4)):
         return "occurred"
+    if _ONCE_DONE.search(told):
+        return "expected"
     if _PLANNED.search(told) or (_DESIGNED.search(told) and _FOR.match(scene.text, quantity.span.end)):
         return "expected"
     if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
@@ -317,6 +327,12 @@ _GOES_ON = ("clause", "same")
 #: 计划投资|301亿元; but 完成计划投资|417亿元; 按满足吞吐量|55万人次|的目标设计.
 _PLANNED = re.compile("(?<![完成])(?:年度)?(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 _DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
+#: 超年度目标|5.5%; 需恢复的|320座桥梁.
+_BEYOND = re.compile("超(?:过|出|额)?[^，。；\\d]{0,8}(?:目标|计划|预期|任务)(?:任务)?的?$|需[^，。；\\d]{1,6}的$")
+#: 电站建成后年发电量|20亿千瓦时.
+_ONCE_DONE = re.compile(
+    "(?:建成|投产|投用|投运|达产|完工|竣工|落成|实施)(?:投产|投用|运营|达产)?后，?(?:预计|届时|每年|年均?|将|可)[^，。；\\d]*$"
+)
 _DESIGNED, _FOR = (
     re.compile("按照?[^，。；]*$"),
     re.compile("(?:、[^，。；]{2,20})*的?(?:目标|标准|规模|要求)(?:规划|建设|设计)"),

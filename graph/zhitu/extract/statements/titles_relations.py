@@ -16,7 +16,10 @@ from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["from_heading", "from_parts", "from_reply", "from_signature", "from_titles"]
+__all__ = ["ISSUER", "from_heading", "from_parts", "from_reply", "from_signature", "from_titles"]
+
+#: What a title tells by its form: 《甲市人民政府关于……的意见》.
+ISSUER = "title:issuer"
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
 _PART = re.compile(
@@ -151,7 +154,7 @@ def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str
     body = bodies.get(match["body"]) if match else None
     if body is None:
         return []
-    return list(claims(scene, (thing.index,), "issuedBy", (body,), evidence=scene.evidence(*span), rule="title:issuer"))
+    return list(claims(scene, (thing.index,), "issuedBy", (body,), evidence=scene.evidence(*span), rule=ISSUER))
 
 
 #: 甲市人民政府关于同意设立乙区的|批复: a document that is the text itself.

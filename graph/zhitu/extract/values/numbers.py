@@ -70,6 +70,29 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
         quantity = _read(text, start, end, match)
         if quantity is not None:
             found.append(_with_bound(text, start, end, quantity))
+    return _sharing(text, found)
+
+
+#: Between figures of which the last alone has the unit.
+_BESIDE = re.compile("(?:、|和|与|及|以及)(?:约|近|超过?)?")
+_LAST_SCALE = re.compile(r"\d(万亿|千亿|百亿|亿|千万|百万|万)")
+
+
+def _sharing(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Figures without a unit go by that of the next: 500、600和700亿千瓦时, 0.3个和0.5个百分点."""
+    factor = Decimal(1)
+    for at in range(len(found) - 2, -1, -1):
+        this, following = found[at], found[at + 1]
+        parted = this.unit == "个" and following.unit == "个百分点"
+        beside = _BESIDE.fullmatch(text, this.span.end, following.span.start) is not None
+        bare = this.kind == "bare" and this.upper is None and following.unit and following.kind != "time"
+        if not beside or not (parted or bare):
+            factor = Decimal(1)
+            continue
+        scale = _LAST_SCALE.search(text, *following.span)
+        factor = (to_decimal("1" + scale[1]) or factor) if scale else factor
+        value = this.value if parted or _LAST_SCALE.search(text, *this.span) else this.value * factor
+        found[at] = this._replace(value=value, unit=following.unit, kind=following.kind, ordinal_like=False)
     return found
 
 

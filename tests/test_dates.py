@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhitu.dates import read_date
 from zhitu.edtf import is_edtf
 from zhitu.errors import InputError
-from zhitu.read.dates import read_date
 
 
 @pytest.mark.parametrize(

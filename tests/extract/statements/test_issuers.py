@@ -1,0 +1,20 @@
+"""Who issued a document that its first line names, with the networks: the commonest form of all."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhitu.model import Document
+from zhitu.pipeline.work import default_extractor
+from zhitu.settings import Settings
+
+
+@pytest.mark.parametrize("issuer", ["湖北省人民政府", "苏州市人民政府", "北京市人民政府"])
+@pytest.mark.parametrize("kind", ["关于深化预算管理制度改革的实施意见", "关于加快发展养老服务业的决定"])
+def test_the_title_tells_the_issuer_though_the_addressees_are_its_own_departments(issuer: str, kind: str) -> None:
+    level = issuer[2]
+    text = f"{issuer}{kind}\n各市人民政府，{level}政府各部门：\n现提出如下意见。"
+    found = default_extractor(Settings()).extract(Document("d", text, "0" * 64, date="2014-12-30"))
+    names = {e.key: e.name for e in found.entities}
+    claims = {(names[c.subject], names[c.object]): c for c in found.claims if c.property == "issuedBy"}
+    assert claims[issuer + kind, issuer].confidence > 0.8
