@@ -64,3 +64,8 @@ def test_a_figure_has_words_and_unit(text: str, figures: list[tuple[str, float, 
 )
 def test_what_a_work_will_do_is_expected(text: str, status: str) -> None:
     assert [o.status for o in extract(text).observations] == [status]
+
+
+def test_what_began_today_is_not_completed_today() -> None:
+    text = "今天开工的广州云山大桥总投资5亿元，计划分期建设完成，预计2026年竣工。"
+    assert {(e.type, e.date) for e in extract(text).events if e.status == "expected"} == {("completed", "2026")}

@@ -58,7 +58,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
                 or _REPORT.fullmatch(scene.text, earlier.span.start, lead.span.start) is not None
             )
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start) or _is_only_said(scene, lead, span.start)
-            return lead if at_start and lead.kind != "span" and not aim else named
+            other = aim or _is_of_subject(scene, lead, span)  # 今天开工的甲港总投资5亿元，计划分期|建成
+            return lead if at_start and lead.kind != "span" and not other else named
     return _over_semicolon(scene) or named
 
 

@@ -125,7 +125,13 @@ _MEASURED, _BRIEF = (
 _SHARES, _SHARE = re.compile("占(?:到|约|近|了|超过?)*$"), re.compile("占|比[重例]?$|率$|份额$")
 #: 以甲、乙及丙为主，|分别占40%、25%及12%: of each its share.
 _MAINLY = re.compile("以(?P<items>[^，。；]{2,40}?)(?P<tail>(?:航线|产品|企业|项目|货物|商品|客源)?)为主，$")
-_SHARING = re.compile("占[^，。；]*的")
+_SHARING = re.compile("占[^，。；]*的|占全[国省市球]")
+#: 占全省|76.32%.
+_OF_ALL = re.compile("占(?:全[国省市区县州球]|世界)")
+#: 该区域|总建筑面积, 项目|占地.
+_OF_THIS = re.compile(
+    "^(?:该|本|此|整个)?(?:区域|项目|工程|园区|地块)(?=总?(?:投资|占地|建筑|用地|规划|面积|造价|库容|装机))"
+)
 _AT_A_RATE = re.compile("的(增速|增幅|增长率|降幅|占比|比例|份额)")
 #: 用电量|以每月|8%|的速度增长.
 _AT = re.compile(
@@ -248,9 +254,9 @@ class Indicators:
             return self._last + done["verb"]
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
         words = self._words(quantity, lead) or self._by_unit.get(quantity.unit, "")
-        if quantity.unit == "倍" and not words:
+        if quantity.unit == "倍" and (not words or words.endswith("的")):
             size = _TIMES.search(self._scene.text[self._clause.start : quantity.span.start])
-            words = size["what"] if size else ""
+            words = size["what"] if size else words
         if quantity.unit in ("倍", "%") and _AS_MUCH.fullmatch(words):
             words = self._last or words  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and _IN_ALL.search(lead):
@@ -383,6 +389,8 @@ class Indicators:
         before = _WHOSE.sub("", _COUNT_BEFORE.sub("", _CAN_REACH.sub("", before)))
         before = _TO_THOSE.sub("", before)
         before = _LEADING.sub("", before) or before
+        if not _COUNT_BEFORE.match(lead):  # 签约的12个|项目总投资
+            before = _OF_THIS.sub("", before)
         if before.startswith("率") and (rate := _RATE.search(lead)):
             before = rate[0]
         if quantity.kind == "percent" and _SHARES.search(lead) and before and not _SHARE.search(before):
@@ -407,7 +415,9 @@ class Indicators:
             return sort
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and _GIVES.search(lead))
         words = noun if after and noun and not (before and _SIZE.search(lead)) else before
-        if words.startswith("占") and words.endswith("的"):
+        if words.startswith("占") and (
+            words.endswith("的") or (quantity.kind == "percent" and _OF_ALL.fullmatch(words))
+        ):
             whose = "" if self._last.startswith("占") or not _SHARING.fullmatch(lead) else _CHANGE.sub("", self._last)
             words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
         done = _DONE_OF.search(lead) if quantity.kind == "percent" else None
