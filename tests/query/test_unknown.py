@@ -43,6 +43,21 @@ def test_what_is_no_term_or_a_right_one_is_not(sparql: str) -> None:
     assert unknown_terms(sparql, PREFIXES) == []
 
 
+@pytest.mark.parametrize(
+    ("sparql", "texts"),
+    [
+        ("SELECT * { ?x skos:prefLabel '广州市' }", ["'广州市'"]),
+        ('SELECT * { ?x skos:altLabel "穗" ; skos:prefLabel ?n }', ['"穗"']),
+        ("SELECT * { ?x skos:prefLabel '广州市'@zh . ?y skos:altLabel '穗'^^xsd:string . ?z dcterms:title '穗' }", []),
+        ("SELECT * { ?x skos:prefLabel", []),
+    ],
+)
+def test_a_name_without_its_language_is_told(sparql: str, texts: list[str]) -> None:
+    assert unknown_terms(sparql, PREFIXES) == [
+        f"no name is written {text} without its language; write {text}@zh" for text in texts
+    ]
+
+
 def test_questions_and_shapes_name_nothing_unknown() -> None:
     for found in questions().values():
         assert unknown_terms(found.sparql, PREFIXES) == [], found.id

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from zhitu.iri import ZT
+from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
 from zhitu.query.lookup import alike, same_name
 from zhitu.query.rewriting import MAGIC
 from zhitu.sparql import Queryable, iri, rows, shorten
-from zhitu.tokens import named, tokens
+from zhitu.tokens import Token, named, tokens
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["names_things", "searches", "unknown_terms", "unknown_things"]
@@ -28,13 +28,32 @@ def unknown_terms(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
     >>> unknown_terms("SELECT * { ?a zt:locatdIn ?b ; a zt:City }", {"zt": ZT})
     ['no term zt:locatdIn in the ontology; nearest: zt:locatedIn, zt:locationOf']
     """
+    lines = [
+        f"no name is written {text} without its language; write {text}@zh"
+        for text in _without_language(sparql, prefixes)
+    ]
     known = vocabulary().terms | {i.removeprefix(ZT) for i in MAGIC}
     lacking = [name for i in _named(sparql, prefixes) if i.startswith(ZT) and (name := i.removeprefix(ZT)) not in known]
-    return [
+    return lines + [
         f"no term zt:{name} in the ontology" + _meant([f"zt:{other}" for other in _alike(name, known)])
         for name in lacking
         if name
     ]
+
+
+#: What the graph has in a language.
+_NAMES = frozenset(PREFIXES["skos"] + name for name in ("prefLabel", "altLabel"))
+
+
+def _without_language(sparql: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """The texts that a query wants things to be called by without saying in which language, which nothing is."""
+    if "Label" not in sparql or len(sparql) > _LONGEST:
+        return
+    found = [*tokens(sparql), *2 * [Token("end", "", len(sparql))]]
+    for at, address in named(found, prefixes):
+        text, behind = found[at + 1], found[at + 2]
+        if address in _NAMES and text.text[:1] in ("'", '"') and behind.text[:1] not in ("@", "^"):
+            yield text.text
 
 
 def _alike(name: str, known: Iterable[str]) -> list[str]:
