@@ -125,9 +125,7 @@ def test_a_bounded_question_begins_with_its_answers_and_gives_the_same_in_two_st
     free = bind(tiny, Question("q", "", "", (bound,), found.sparql), {bound.name: "any"})
     assert f"LIMIT {bound.default}" not in free
     assert (_parts(found.sparql) is None) == (name == "documents-about")  # whose answers are the documents themselves
-    least = {
-        p.name: "any" for p in found.parameters if p.type not in ("count", "document") and not p.needed
-    } | given_here(found)
+    least = {p.name: "any" for p in found.parameters if p.type not in ("count", "document")} | given_here(found)
     for given_too in (given_here(found), least):
         every, first = answer(tiny, name, {**given_too, "limit": "any"}), answer(tiny, name, given_too)
         assert {row.cells: set(row.sources) for row in first.rows} == {r.cells: set(r.sources) for r in every.rows}
