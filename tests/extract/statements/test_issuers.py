@@ -18,3 +18,11 @@ def test_the_title_tells_the_issuer_though_the_addressees_are_its_own_department
     names = {e.key: e.name for e in found.entities}
     claims = {(names[c.subject], names[c.object]): c for c in found.claims if c.property == "issuedBy"}
     assert claims[issuer + kind, issuer].confidence > 0.8
+
+
+def test_a_title_in_its_marks_tells_the_issuer_that_no_sentence_names() -> None:
+    text = "为贯彻《国务院关于深化预算管理制度改革的决定》和《云州市关于节水的规定》，现提出意见。"
+    found = default_extractor(Settings()).extract(Document("d", text, "0" * 64, date="2014-12-30"))
+    names = {e.key: e.name for e in found.entities}
+    issued = {(names[c.subject], names[c.object]) for c in found.claims if c.property == "issuedBy"}
+    assert issued == {("《国务院关于深化预算管理制度改革的决定》", "国务院")}

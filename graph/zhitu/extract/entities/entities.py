@@ -26,6 +26,7 @@ from zhitu.extract.entities.short_forms import (
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.document_numbers import document_number
 from zhitu.extract.mentions.phases import BARE
 from zhitu.extract.mentions.titles import second_alias
 from zhitu.extract.text.gazetteer import Entry, gazetteer
@@ -92,6 +93,8 @@ class _Collector:
                 self._alias(c, c.alias)
                 if (bracket := _BRACKET.match(self.view.folded, c.span.end)) and (also := second_alias(bracket[1])):
                     self._alias(c, also)
+            if (number := document_number(self.view.folded, c)) is not None:
+                self._alias(c, number.of(self.view.text))
         for old, new in renamed(self.view.folded, self.candidates):
             self._rename(old, new)
         for old, name in raised(self.view.folded, self.candidates):

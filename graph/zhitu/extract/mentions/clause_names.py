@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.mentions.candidate import NAMED, Candidate, of_entry
+from zhitu.extract.mentions.candidate import NAMED, Candidate
 from zhitu.extract.mentions.inside import MEASURED
+from zhitu.extract.mentions.issuers import issuer_in
 from zhitu.extract.mentions.joints import Joints
 from zhitu.extract.mentions.naming import PHASE, weigh
 from zhitu.extract.mentions.units import Unit
-from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Head, Lexicon
 from zhitu.model import Span
 
@@ -72,11 +72,6 @@ _WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "
 _MODAL = frozenset(("能", "能够", "可", "可以", "会", "将", "将会", "要", "应", "应当", "须", "必须", "需", "需要"))
 _SHORTEST = 8
 _LONGEST = 40
-
-#: How sure a name that opens such a line is, of which the network sees only the whole.
-_TITLED = 0.95
-#: 云川市人民政府办公室|关于……的意见.
-_BODY = re.compile("(?!.*(?:转发|印发))[^、]{2,20}(?:政府|委员会|[委局厅部署]|办公[室厅]|法院|检察院|管理处|管委会)")
 
 
 class ClauseNames:
@@ -164,11 +159,8 @@ class ClauseNames:
         line = Candidate(span, match[0], ("Policy",), "title:line", 3.0, head=match[0][-2:], alias=alias)
         if not match["issuer"]:
             return [line]
-        of, known = Span(first, first + len(match["issuer"])), gazetteer().folded(match["issuer"])
-        issuer = of_entry(of, match["issuer"], known) if known else None
-        if issuer is None and _BODY.fullmatch(match["issuer"]):
-            issuer = Candidate(of, match["issuer"], ("GovernmentBody",), "title:issuer", 2.5)
-        return [line] if issuer is None else [line, issuer._replace(nested=True, sure=_TITLED)]
+        issuer = issuer_in(match["issuer"], first)
+        return [line] if issuer is None else [line, issuer]
 
     def _verbal(self, text: str, units: list[Unit]) -> list[Candidate]:
         """What stands between a stop or a verb of doing and a head that such names end in, a verb among it."""

@@ -1,0 +1,32 @@
+"""Who a document's title says has issued it: 云川市人民政府办公室|关于……的意见, 《国务院|关于……的决定》."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.mentions.candidate import Candidate, of_entry
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.model import Span
+
+__all__ = ["issuer_in", "opening_issuer"]
+
+#: How sure a name that opens a title is, of which the network sees only the whole.
+_TITLED = 0.95
+_BODY = re.compile("(?!.*(?:转发|印发))[^、]{2,20}(?:政府|委员会|[委局厅部署]|办公[室厅]|法院|检察院|管理处|管委会)")
+_OPENING = re.compile("(?P<issuer>[^关《》“”，]{2,24})关于")
+
+
+def issuer_in(name: str, start: int) -> Candidate | None:
+    """The issuer of this name, which begins at `start`; None where it is no body's."""
+    span, known = Span(start, start + len(name)), gazetteer().folded(name)
+    issuer = of_entry(span, name, known) if known else None
+    if issuer is None and _BODY.fullmatch(name):
+        issuer = Candidate(span, name, ("GovernmentBody",), "title:issuer", 2.5)
+    return None if issuer is None else issuer._replace(nested=True, sure=_TITLED)
+
+
+def opening_issuer(title: str, start: int) -> Candidate | None:
+    """The issuer that opens a title, which begins at `start`; None where none does, or only a place."""
+    match = _OPENING.match(title)
+    issuer = issuer_in(match["issuer"], start) if match is not None else None
+    return issuer if issuer is not None and "GovernmentBody" in issuer.classes else None
