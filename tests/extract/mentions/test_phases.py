@@ -66,3 +66,11 @@ def test_a_phase_that_the_network_calls_a_name_is_one_of_the_work_or_none() -> N
     assert [c.name for c in found] == ["云川科学城一期", "云川科学城二期"]
     (alone,) = with_bare("二期建成。", [[bare._replace(span=Span(0, 2))]], [Span(0, 5)])
     assert not alone
+
+
+@pytest.mark.parametrize("phase", ["四期B区", "二期工程A标段", "三期南区"])
+def test_a_part_of_a_phase_is_named_whole(phase: str, extractor: Extractor) -> None:
+    text = f"项目名称\t总投资（亿元）\n云川生物医药产业园{phase}\t40"
+    found = extracted(text, extractor)
+    names = {e.key: e.name for e in found.entities}
+    assert [(names[o.about], o.indicator) for o in found.observations] == [(f"云川生物医药产业园{phase}", "总投资")]
