@@ -11,7 +11,7 @@ from zhitu.model import Span
 
 __all__ = ["BARE", "is_phase", "with_bare", "with_phase"]
 
-_NAME = "第?[一二三四五六]期(?:工程|项目)?(?:[A-Z东西南北][1-9]?(?:区|地块|标段|[座栋幢]))?"
+_NAME = "第?[一二三四五六]期(?:工程|项目)?(?:(?:[A-Z东西南北][1-9]?|[1-9]号)(?:区|地块|标段|[座栋幢]))?"
 _NO_PHASE = "(?![间货限刊待望末初交房盘]|培训|学员|研修|课程|基金|活动|债)"
 #: The phase of a work after its name; 一期间, 二期货 are none.
 _AFTER = re.compile(f"{_NAME}{_NO_PHASE}|（{_NAME}）")
