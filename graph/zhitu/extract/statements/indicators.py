@@ -126,6 +126,8 @@ _SHARES, _SHARE = re.compile("占(?:到|约|近|了|超过?)*$"), re.compile("�
 #: 以甲、乙及丙为主，|分别占40%、25%及12%: of each its share.
 _MAINLY = re.compile("以(?P<items>[^，。；]{2,40}?)(?P<tail>(?:航线|产品|企业|项目|货物|商品|客源)?)为主，$")
 _SHARING = re.compile("占[^，。；]*的|占全[国省市球]")
+#: 增长10%，高出外贸整体增速|5个百分点，占外贸总值的40%: no share of that.
+_COMPARED = re.compile("(?:高|低|快|慢|优|多|少)[于出]|超过|[比较]")
 #: 占全省|76.32%.
 _OF_ALL = re.compile("占(?:全[国省市区县州球]|世界)")
 #: 该区域|总建筑面积, 项目|占地.
@@ -195,6 +197,8 @@ class Indicators:
         #: 制造业新设企业1335家；|实际使用外资102亿美元: what a sentence is about, which no name names.
         self._sector: str = branch_of(scene) or (before._branch if before is not None else "")
         self._branch: str = self._sector  # holds for the parts of a series, unlike a kind that stands out
+        #: What grew last.
+        self._grew = ""
         #: The words of the last share of a whole.
         self._share = ""
         #: The words of the figure before, and where that ends.
@@ -352,6 +356,7 @@ class Indicators:
         if head and self._share.endswith(head):
             self._last = self._share  # 占外贸总值的41.2%，比重|下降0.4个百分点
         self._growth = self._last + _PLAIN.sub("", match.group())
+        self._grew = self._last
         return self._growth
 
     def _lead(self, quantity: Quantity) -> str:
@@ -418,7 +423,8 @@ class Indicators:
         if words.startswith("占") and (
             words.endswith("的") or (quantity.kind == "percent" and _OF_ALL.fullmatch(words))
         ):
-            whose = "" if self._last.startswith("占") or not _SHARING.fullmatch(lead) else _CHANGE.sub("", self._last)
+            last = self._grew if _COMPARED.match(self._last) else self._last
+            whose = "" if last.startswith("占") or not _SHARING.fullmatch(lead) else _CHANGE.sub("", last)
             words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
         done = _DONE_OF.search(lead) if quantity.kind == "percent" else None
         if done is not None:
