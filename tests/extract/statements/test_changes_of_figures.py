@@ -31,6 +31,7 @@ from tests.support.statements import extract
             "江川市灾后重建项目420个全部开工，完成81.5%。",
             [("灾后重建项目", 420, "个"), ("灾后重建项目完成", 81.5, "%")],
         ),
+        ("2023年，兰州从业人员增长5%。", [("从业人员增长", 5, "%")]),
         ("江川市用电量由上月下降3%转为增长5.5%。", [("用电量下降", 3, "%"), ("用电量增长", 5.5, "%")]),
         ("江川市贸易顺差20亿元，扩大12.5%。", [("贸易顺差", 2000000000, "元"), ("贸易顺差扩大", 12.5, "%")]),
         (
@@ -68,6 +69,8 @@ def test_a_figure_has_words_and_unit(text: str, figures: list[tuple[str, float, 
         ("江川市拟使投资超年度目标5.5%。", "expected"),
         ("江川水电站建成后年发电量20亿千瓦时。", "expected"),
         ("江川水电站年发电量20亿千瓦时。", "occurred"),
+        ("江川市需恢复的320座桥梁受损。", "occurred"),
+        ("江川市计划新建20所学校。", "expected"),
     ],
 )
 def test_what_a_work_will_do_is_expected(text: str, status: str) -> None:
