@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from zhitu.extract.clauses.antecedents import is_list
@@ -11,7 +10,7 @@ from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Scene
 from zhitu.model import Span
 
-__all__ = ["ALL_TOLD", "COUNTED", "back", "ends_with", "named_again", "told_of_all"]
+__all__ = ["ALL_TOLD", "COUNTED", "ends_with", "named_again", "told_of_all"]
 
 #: A number that says how many there are of what stands before it.
 COUNTED = re.compile(r"(?:共|达|约|有|总数)?\d[\d,]*[余多]?[项个家座条]")
@@ -45,7 +44,7 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     span = Span(head.start, head.end)
     if scene.topic is not None and ends_with(scene, scene.topic, word):
         return (scene.topic, span)
-    for earlier in back(scene):
+    for earlier in scene.back():
         for g in reversed(earlier.groups):
             if is_list(earlier, g):
                 continue
@@ -81,13 +80,3 @@ def ends_with(scene: Scene, thing: int, word: str) -> bool:
 @lru_cache(maxsize=4096)
 def _bare(form: str) -> str:
     return ASIDE.sub("", form)
-
-
-def back(scene: Scene) -> Iterator[Scene]:
-    """The sentence and the eleven before it, the nearest first."""
-    here: Scene | None = scene
-    for _ in range(12):
-        if here is None:
-            return
-        yield here
-        here = here.before

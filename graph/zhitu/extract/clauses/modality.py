@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.plans import plan_says
@@ -205,10 +206,10 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
             return True
         if _has_subject(scene, earlier.span):
             return False
-    return _is_next_of_plan(scene, clause.span)
+    return _continues_plan(scene, clause.span)
 
 
-def _is_next_of_plan(scene: Scene, clause: Span) -> bool:
+def _continues_plan(scene: Scene, clause: Span) -> bool:
     """Whether a part of a list goes on with what the parts before say is to come.
 
     将建设甲站；|推进乙线建设; 2025年甲省将实施丙行动。推进戊路改造。|建设丁桥: unless it has a time of its own.
@@ -220,29 +221,19 @@ def _is_next_of_plan(scene: Scene, clause: Span) -> bool:
     for here in filter(None, (*parts, opening)):
         if here.sentence.paragraph != scene.sentence.paragraph:
             return False
-        heads = here is opening
-        if heads and not any(d.edtf for d in here.dates):
-            return False
         for earlier in reversed(here.sentence.clauses):
             if _DONE.search(here.masked(*earlier.span)):
                 return False
             if _LASTING.search(here.masked(*earlier.span)) or _will(here, *earlier.span):
                 return True
-            if _has_subject(here, earlier.span) and not heads:
+            if _has_subject(here, earlier.span) and here is not opening:
                 return False
     return False
 
 
-#: Sentences of a paragraph that are looked at before one.
-_FAR = 12
-
-
 def plan_before(scene: Scene) -> Scene | None:
     """The last sentence before in the paragraph that has a time, if those between only go on with what it says."""
-    here = scene.before
-    for _ in range(_FAR):
-        if here is None or here.sentence.paragraph != scene.sentence.paragraph:
-            return None
+    for here in islice(scene.in_paragraph(), 1, None):
         if any(d.edtf for d in here.dates):
             return here
         if _DONE.search(here.masked(*here.sentence.span)):
@@ -250,7 +241,6 @@ def plan_before(scene: Scene) -> Scene | None:
         first = here.sentence.clauses[0].span
         if _has_subject(here, first) and not _will(here, *first):
             return None
-        here = here.before
     return None
 
 

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import compress
+from itertools import compress, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from zhitu.extract.entities.entities import Mention, Thing
@@ -27,6 +27,8 @@ __all__ = ["SLOT", "Group", "Scene", "Slotted"]
 SLOT = "\ue000"
 #: Parts of one sentence that are looked back over, so that a list of thousands stays linear.
 _SERIES = 100
+#: Sentences that are looked at, back from one.
+_BACK = 12
 
 
 class Group(NamedTuple):
@@ -112,6 +114,19 @@ class Scene:
                 return
             yield before
             here = before
+
+    def back(self) -> Iterator[Scene]:
+        """The sentence and the eleven before it, the nearest first."""
+        here: Scene | None = self
+        for _ in range(_BACK):
+            if here is None:
+                return
+            yield here
+            here = here.before
+
+    def in_paragraph(self) -> Iterator[Scene]:
+        """Those of them that are in its paragraph."""
+        return takewhile(lambda earlier: earlier.sentence.paragraph == self.sentence.paragraph, self.back())
 
     def inside(self, span: Span) -> list[Group]:
         """Groups that lie in a span."""

@@ -43,7 +43,6 @@ from zhitu.extract.statements.earlier import (
     held,
     is_all_told,
     main_places,
-    paragraph,
     site,
 )
 from zhitu.extract.statements.homes import Homes
@@ -250,7 +249,7 @@ class Subjects:
             if meant is not None:
                 return _Meant(meant)
         elif not scene.text.startswith("我国", at):
-            for earlier in paragraph(scene):
+            for earlier in scene.in_paragraph():
                 for g in earlier.groups:
                     first = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= 1
                     if first and len(g.things) == 1 and g.span.end <= at and in_scope(scene, g.things[0], kind):
@@ -361,7 +360,7 @@ class Subjects:
 
 def _area(scene: Scene) -> Holder | None:
     """The place that the paragraph is about: the first that a sentence of it begins with."""
-    for earlier in reversed(list(paragraph(scene))):
+    for earlier in reversed(list(scene.in_paragraph())):
         for g in earlier.groups:
             if PLACES.issuperset(earlier.classes(g.things[0])) and is_nominative(earlier, g, g.span.start):
                 return Holder(g.things[:1], None, "before") if earlier.role(g).free else None

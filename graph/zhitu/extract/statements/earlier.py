@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from zhitu.extract.clauses.again import ALL_TOLD, back, ends_with, named_again, told_of_all
+from zhitu.extract.clauses.again import ALL_TOLD, ends_with, named_again, told_of_all
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.roles import (
     WORKS,
@@ -35,7 +34,6 @@ __all__ = [
     "is_all_told",
     "is_under_way",
     "main_places",
-    "paragraph",
     "site",
 ]
 
@@ -213,7 +211,7 @@ _ALL_OF = re.compile(f"{ALL_TOLD.pattern}|等[一-龥]{{0,6}}?(?:项目|工程)"
 
 def from_before(scene: Scene, lead: str) -> Holder | None:
     """The subject of a sentence before, in the same paragraph; or what that sentence founded, if a property follows."""
-    for number, earlier in enumerate(paragraph(scene)):
+    for number, earlier in enumerate(scene.in_paragraph()):
         if number == 0 or earlier.sentence.dateline:
             continue
         clauses = earlier.sentence.clauses
@@ -249,7 +247,7 @@ _SITES = PLACES | STRUCTURES
 
 def site(scene: Scene, at: int) -> int | None:
     """Where 当地 is: the place or site that the clauses before speak of, in the same paragraph."""
-    for earlier in paragraph(scene):
+    for earlier in scene.in_paragraph():
         for clause in reversed(earlier.sentence.clauses):
             groups = [g for g in earlier.inside(clause.span) if g.span.end <= at]
             setting = setting_of(earlier, groups, clause.span)
@@ -269,8 +267,3 @@ def main_places(scenes: Sequence[Scene]) -> dict[int, int]:
                 if PLACES & set(scene.classes(thing)):
                     counts[thing] += 4 if scene.sentence.paragraph == 0 else 1
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def paragraph(scene: Scene) -> Iterator[Scene]:
-    """The sentence and those before it in its paragraph, the nearest first."""
-    return takewhile(lambda earlier: earlier.sentence.paragraph == scene.sentence.paragraph, back(scene))

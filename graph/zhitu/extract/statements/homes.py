@@ -11,7 +11,6 @@ from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.things import Thing
-from zhitu.extract.statements.earlier import paragraph
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.model import Span
 
@@ -55,7 +54,7 @@ class Homes:
 
     def near(self, scene: Scene, kind: str, at: int) -> Home | None:
         """The place of the body that a clause before in the paragraph begins with."""
-        for earlier in paragraph(scene):
+        for earlier in scene.in_paragraph():
             for g in earlier.groups:
                 opens = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= _AHEAD
                 if opens and g.span.end <= at and (home := place_within(earlier, g, kind)) is not None:

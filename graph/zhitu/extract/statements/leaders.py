@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.again import back
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
@@ -29,7 +28,7 @@ def leaders(scene: Scene, g: Group) -> list[Claim]:
     if near is None and where in _WHERE:
         near = last_place(scene, start, _WHERE[where])
     elif near is None and where:
-        fits = [h for s in back(scene) for h in s.groups if scene.things[h.things[0]].name.endswith(where)]
+        fits = [h for s in scene.back() for h in s.groups if scene.things[h.things[0]].name.endswith(where)]
         near = next((h for h in fits if h.span.end <= g.span.start), None)
     if near is None:
         return []

@@ -14,7 +14,7 @@ from zhitu.extract.statements.about import Holder, Subjects, is_guests, opens_wi
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.earlier import OF_TOWN, is_under_way, paragraph
+from zhitu.extract.statements.earlier import OF_TOWN, is_under_way
 from zhitu.extract.statements.indicators import Indicators
 from zhitu.extract.statements.periods import goes_on, period_of
 from zhitu.extract.statements.tables import Tables
@@ -256,7 +256,7 @@ def _second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | 
     sure = _sure(owners, thing)
     if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:
         return sure
-    near = islice(paragraph(scene), _ASKED)
+    near = islice(scene.in_paragraph(), _ASKED)
     named = any(thing in g.things for earlier in near for g in earlier.groups)
     return sure if named else None
 

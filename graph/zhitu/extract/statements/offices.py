@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from zhitu.extract.clauses.again import back
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
@@ -141,7 +140,7 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
     holder = near[0] if near else scene.subject
     if whose := took["office"].removesuffix(role):  # 政府宣布某某出任|办事处|主任: of the body that was named so
-        named = (g for s in back(scene) for g in s.groups if _employs(scene, g))
+        named = (g for s in scene.back() for g in s.groups if _employs(scene, g))
         holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
     return _claim(scene, person, holder, role, "office:took", end)
 
@@ -237,7 +236,7 @@ def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
     if inside is not None:
         return Group(inside.span, inside.things[:1], ())
     town = name.removesuffix("委").removesuffix("党")
-    towns = [g for s in (scene, *back(scene)) for g in s.groups if g is not body and town in _forms(scene, g)]
+    towns = [g for s in (scene, *scene.back()) for g in s.groups if g is not body and town in _forms(scene, g)]
     home = place_within(scene, body)
     unnamed = None if home is None or scene.text[slice(*home.span)] != town else Group(home.span, (home.thing,), ())
     return next((g for g in towns if g.span.end <= start), unnamed)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.statements.counts import figures_of
@@ -104,15 +105,11 @@ def _of_section(scene: Scene, quantity: Quantity) -> When | None:
 
 #: 截至2020年，……; 2020年，……: what a paragraph is told of.
 _FRAMES, _UNTIL = re.compile("[底末]?，"), re.compile("截[至止](?:到|至)?|到")
-_SENTENCES = 12
 
 
 def _opening_year(scene: Scene) -> When | None:
     """The year that opens the paragraph, if no sentence since tells another time."""
-    here = scene.before
-    for _ in range(_SENTENCES):
-        if here is None or here.sentence.paragraph != scene.sentence.paragraph:
-            return None
+    for here in islice(scene.in_paragraph(), 1, None):
         if here.dates:
             first, start = here.dates[0], here.sentence.span.start
             opens = start == here.view.paragraphs[here.sentence.paragraph].span.start
@@ -120,7 +117,6 @@ def _opening_year(scene: Scene) -> When | None:
             begins = first.span.start in (start, until.end() if until else start)
             year = first.kind in ("point", "deadline") and len(first.edtf or "") == len("2020")
             return first if opens and begins and year and _FRAMES.match(here.text, first.span.end) else None
-        here = here.before
     return None
 
 
