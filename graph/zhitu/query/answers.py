@@ -19,7 +19,7 @@ from zhitu.iri import ZT
 from zhitu.names import nearest
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import find_entity
-from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, question
+from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question
 from zhitu.sparql import Queryable, batches, iri, rows, value
 from zhitu.vocabulary import vocabulary
 
@@ -36,8 +36,8 @@ _SOURCE = ("quote", "document", "published", "decider")
 _TOGETHER = 8
 #: Answers about one thing that differ in their dates, from which on its records are found by the date.
 _MANY = 2
-#: Parameters that bound a period, and the beginning of an EDTF date.
-_PERIOD, _DAY = ("since", "until"), re.compile(r"\d{4}(?:-\d\d|/|$)")
+#: The beginning of an EDTF date.
+_DAY = re.compile(r"\d{4}(?:-\d\d|/|$)")
 _VARIABLE = re.compile(r"[?$]([A-Za-z_]\w*)")
 _MADE = re.compile(r"\bAS \?([A-Za-z_]\w*)\)")
 #: The name of a given thing, which is the same in all documents: one tells it.
@@ -108,7 +108,7 @@ def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = 
 
 def _left_out(graph: Queryable, told: Answer) -> int:
     """How many answers without a date there are where no period is asked for; 0 where none is asked for."""
-    given = {p.name for p in told.question.parameters if p.type in _PERIOD and told.parameters[p.name] != ANY}
+    given = [name for name in period_of(told.question) if told.parameters[name] != ANY]
     if not given:
         return 0
     found = _answered(graph, told.question, told.parameters | dict.fromkeys(given, ANY))

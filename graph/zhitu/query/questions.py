@@ -41,6 +41,7 @@ __all__ = [
     "bind",
     "bounded",
     "faulty",
+    "period_of",
     "question",
     "questions",
     "run",
@@ -49,8 +50,6 @@ __all__ = [
 
 #: The value that leaves a parameter open.
 ANY = "any"
-#: Types of the two ends of a period.
-_ENDS = frozenset(("since", "until"))
 _PARAM = re.compile(
     r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?(?P<needed> needed)?\Z"
 )
@@ -154,12 +153,17 @@ def bounded(asked: Question) -> Parameter | None:
     return next((p for p in asked.parameters if p.type == "count"), None)
 
 
+def period_of(asked: Question) -> list[str]:
+    """The parameters that bound a period, the first day before the last; none where a question asks of none."""
+    return [p.name for p in asked.parameters if p.type in ("since", "until")]
+
+
 def asked_with(asked: Question, given: Mapping[str, Any]) -> dict[str, str]:
     """What each parameter of a question is: what was given, `any` where that is None, else the question's own value.
 
     Who gives one end of a period leaves the other open: the question's own end is of a period of its own.
     """
-    ends = {p.name for p in asked.parameters if p.type in _ENDS}
+    ends = period_of(asked)
     one = any(name in given for name in ends)
     own = {p.name: ANY if one and p.name in ends else p.default for p in asked.parameters}
     return {name: str(ANY if (value := given.get(name, own[name])) is None else value) for name in own}

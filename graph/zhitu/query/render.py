@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from zhitu.query.answers import Answer
-from zhitu.query.questions import Question, takes
+from zhitu.query.questions import Question, period_of, takes
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.query.stats import Stats
 from zhitu.sparql import Results, once, shorten, value
@@ -149,7 +149,7 @@ def _defaults(answer: Answer) -> Iterable[str]:
     for name, texts in answer.near.items():
         yield f"--{name} {answer.parameters[name]} has none; there is: {', '.join(texts)}"
     if answer.undated:
-        period = " ".join(f"--{p.name} any" for p in answer.question.parameters if p.type in ("since", "until"))
+        period = " ".join(f"--{name} any" for name in period_of(answer.question))
         yield f"{counted(answer.undated, 'answer')} without a date; {period} shows what has none, too"
     kept = [p for p in answer.question.parameters if p.type not in ("count", "status") and p.default != "any"]
     for p in (p for p in kept if answer.parameters[p.name] == p.default):

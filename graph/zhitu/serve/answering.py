@@ -16,7 +16,7 @@ from starlette.routing import BaseRoute, Route
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
-from zhitu.query.questions import ANY, asked_with, bind
+from zhitu.query.questions import ANY, asked_with, bind, period_of
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
@@ -225,8 +225,8 @@ def _answers(found: Answer, base: str) -> list[Html]:
             others = _instead(found.question, found.parameters, name, texts)
             parts.append(element("p", column(name), " ", both("有", "there is"), " ", others))
         if found.undated:
-            period = {p.name: ANY for p in found.question.parameters if p.type in ("since", "until")}
-            address = f"/questions/{found.question.id}?{urlencode({**found.parameters, **period})}"
+            free = found.parameters | dict.fromkeys(period_of(found.question), ANY)
+            address = f"/questions/{found.question.id}?{urlencode(free)}"
             many = both(
                 f"不限时段另有 {found.undated} 条没有日期", f"{found.undated} without a date if no period is given"
             )

@@ -16,7 +16,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
 from zhitu.model import Span
 
-__all__ = ["GUESTS", "Role", "only_new", "roles_of"]
+__all__ = ["Role", "is_guests", "only_new", "roles_of"]
 
 
 class Role(NamedTuple):
@@ -184,7 +184,7 @@ def _marker(scene: Scene, start: int, g: Group) -> str:
 
 
 #: 甲地|旅客占六成: from where they are who come to another place.
-GUESTS = re.compile(
+_GUESTS = re.compile(
     "(?:大陆|内地)?(?:籍|的)?(?:入境)?(?:旅客|游客|访客|客源|留学生|参展商|投资者)(?![总人]|接待|吞吐|流量|满意|中心|集散|服务|量)"
 )
 #: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
@@ -200,11 +200,16 @@ _PLANS = re.compile(
 )
 
 
+def is_guests(scene: Scene, end: int) -> bool:
+    """Whether a name that ends here only says from where guests are: no figure of them is its own."""
+    return _GUESTS.match(scene.text, end) is not None
+
+
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:
     after = scene.text[g.span.end : g.span.end + 8]
     if tells_seat(scene, g) or _ROUTE_OF.match(scene.masked(g.span.end, g.span.end + 12)):
         return True
-    if GUESTS.match(scene.text, g.span.end):
+    if is_guests(scene, g.span.end):
         return True
     if _OF.match(after):
         return not _PROGRESS.match(scene.text[g.span.end : g.span.end + 12])

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from zhitu.extract.clauses.again import named_again
-from zhitu.extract.clauses.clause_roles import GUESTS
+from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.dropped import chained
 from zhitu.extract.clauses.leading import leads_on, led_on
 from zhitu.extract.clauses.nameless import told_since
@@ -53,7 +53,7 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["Holder", "Subjects", "is_guests", "opens_with_part"]
+__all__ = ["Holder", "Subjects", "opens_with_part"]
 
 
 #: A name right before its number: 喀什片区28平方公里.
@@ -385,11 +385,6 @@ def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:
     if holder.span is None:
         return False
     return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
-
-
-def is_guests(scene: Scene, end: int) -> bool:
-    """Whether a name that ends here only says from where guests are: no figure of them is its own."""
-    return GUESTS.match(scene.text, end) is not None
 
 
 def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.model import Claim, Span
@@ -23,10 +24,8 @@ _LEADS = frozenset(("牵头", "责任", "主办", "实施"))
 _ITEM = re.compile(
     r"\s*(?:\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、)?(?:(?:加快|推进|继续)*(?:建设|打造|实施|组建|设立|创建|开展))?[“《]?"
 )
+_ENDED = re.compile("[”》]?[。，：建]")
 _RUN = frozenset(("Programme", "Project", "Facility", "Zone", "Fund", "Product", "Organization", "ResearchInstitute"))
-_ACTORS = frozenset(
-    ("GovernmentBody", "Region", "City", "District", "Zone", "Company", "School", "Organization", "ResearchInstitute")
-)
 
 
 def from_duties(scenes: Sequence[Scene]) -> Iterator[Claim]:
@@ -41,7 +40,7 @@ def from_duties(scenes: Sequence[Scene]) -> Iterator[Claim]:
         if bracket is None or head is None or head.span.start >= bracket.start():
             continue
         for role, span in _parts(scene.text, bracket):
-            who = [t for g in scene.inside(span) for t in g.things if _ACTORS & set(scene.classes(t))]
+            who = [t for g in scene.inside(span) for t in g.things if ACTORS & set(scene.classes(t))]
             evidence = scene.evidence(min(bracket.start(), span.start), bracket.end())
             for t in dict.fromkeys(who):
                 ends = (head.things, "operatedBy", (t,)) if role in _LEADS else ((t,), "participatesIn", head.things)
@@ -55,12 +54,9 @@ def _head(scene: Scene) -> Group | None:
     first = next((g for g in scene.groups if g.span.start >= start), None)
     if first is None or item is None or not item.start() <= first.span.start <= item.end():
         return None
-    named = len(first.things) == 1 and _RUN & set(scene.classes(first.things[0]))
-    return (
-        first
-        if named and scene.text[first.span.end : first.span.end + 2].lstrip("”》").startswith(("。", "，", "：", "建"))
-        else None
-    )
+    if len(first.things) != 1 or _RUN.isdisjoint(scene.classes(first.things[0])):
+        return None
+    return first if _ENDED.match(scene.text, first.span.end) else None
 
 
 def _parts(text: str, bracket: re.Match[str]) -> Iterator[tuple[str, Span]]:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.statements.about import Holder, Subjects, is_guests, opens_with_part
+from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
