@@ -32,6 +32,7 @@ from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
 from zhitu.extract.statements.adjoining import from_names, from_sites, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
+from zhitu.extract.statements.bulletins import topic_of
 from zhitu.extract.statements.classified import Sayings, sayings_of
 from zhitu.extract.statements.classifier import Classifier
 from zhitu.extract.statements.columns import from_columns
@@ -269,7 +270,8 @@ class RuleExtractor:
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
         own = own_places(view, things, homes(document))
-        observations = observations_of(scenes, said.owners, nation(view, things), own, home(document), document.title)
+        topic = topic_of(view, document.title, document.date)
+        observations = observations_of(scenes, said.owners, nation(view, things), own, home(document), topic)
         used = {o.about for o in observations} | {end for c in claims for end in (c.subject, c.object)}
         spoken = spoken_of(things, used)
         return Extraction(

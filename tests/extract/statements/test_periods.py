@@ -63,6 +63,13 @@ CASES = [
     ("3月份，银川河东机场吞吐量再创新高，超过146万人次。", "1460000", "2024-03"),
     ("一季度，银川市出口12亿元。其中，机电产品4亿元；农产品进口3亿元。", "300000000", "2024-01/2024-03"),
     ("十年来，银川市公园从20个增加到200个。", "200", None),
+    (
+        "今年上半年，银川市出口12亿元，增长9%，比一季度回落2个百分点。工业增加值150亿元，增长7%。",
+        "15000000000",
+        "2024-01/2024-06",
+    ),
+    ("今年一季度，银川市粮食产量42万吨。茶叶产量3万吨，增长4%。", "30000", "2024-01/2024-03"),
+    ("今年一季度，银川市粮食产量42万吨。银川图书馆藏书3万册。", "30000", None),
     ("兰州机场明年投用，建成后年旅客吞吐量可达4000万人次。", "40000000", None),
     ("兰州机场明年投用，全部达产后产值可达4亿元。", "400000000", None),
 ]
@@ -86,6 +93,21 @@ def test_period(text: str, value: str, period: str | None) -> None:
 def test_the_figures_of_a_bulletin_are_of_the_time_in_its_title(title: str, period: str | None) -> None:
     found = extract(f"{title}\n全市地区生产总值完成480亿元。").observations
     assert {o.period for o in found if o.unit == "元"} == {period}
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("一季度平凉市外贸增长5%", "2024-01/2024-03"),
+        ("平凉：一季度经济稳中向好", "2024-01/2024-03"),
+        ("平凉市举行一季度重点项目开工活动", None),
+        ("平凉市2023年出口与2022年相比增长5%", None),
+    ],
+)
+def test_what_statistics_count_is_of_the_time_in_the_title_of_their_news(title: str, period: str | None) -> None:
+    told = "全市蔬菜产量25万吨，同比增长3%。平凉图书馆藏书8万册。"
+    found = {o.unit: o.period for o in extract(f"{title}\n全市上下狠抓落实。\n{told}").observations}
+    assert (found["吨"], found["%"], found["册"]) == (period, period, None)
 
 
 def test_a_figure_is_of_the_year_that_its_section_is_about() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.rates import is_of_standard
 from zhitu.extract.statements.sorts import is_of_sort
 from zhitu.extract.values.numbers import Quantity, find_quantities
 
@@ -133,7 +134,7 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if text[at:end] in _NO_NUMBERS or _is_attribute(scene, quantity) or _is_no_figure(text, quantity):
         return False
-    if _is_of_others(text, quantity):
+    if _is_of_others(text, quantity) or is_of_standard(text, at, end):
         return False
     if text[at - 1 : at] == "唯" or (quantity.kind == "money" and _OF_MANY.match(text, end)):
         return False

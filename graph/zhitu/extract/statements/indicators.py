@@ -9,6 +9,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.rates import FOREMOST, GAPS, POINTS, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -39,6 +40,8 @@ class Indicators:
         #: What was counted just before, and where its figure ends.
         self._sort: tuple[str, int] | None = None
         self._said: list[str] = []
+        #: What was measured before a bracket, and where that ends.
+        self._outside: tuple[str, int] | None = None
         self._clause = scene.sentence.span
         #: What was counted before the counts of its parts: 项目18个，其中大项目1个、小项目17个.
         self._all: tuple[str, int] | None = None
@@ -70,11 +73,19 @@ class Indicators:
         if quantity.kind == "percent" and lead == "占" and self._last:
             return self._last + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
+        self._leave_bracket(quantity)
         kind, stands_out = kind_before(self._scene, self._clause.start)
         if stands_out and kind != self._sector:
             self._last = kind
             self._by_unit = dict.fromkeys(self._by_unit, kind) | {quantity.unit: kind}
         self._sector = kind or self._sector
+        if quantity.unit == POINTS and (between := self._gap(lead)):
+            return between
+        if (keeps := forms.KEEPS.fullmatch(lead)) and (
+            pace := forms.MOMENTUM.match(self._scene.text, quantity.span.end)
+        ):
+            self._last = forms.LEADING.sub("", keeps["what"]) or self._last
+            return self._last + pace["verb"]
         pace = forms.PACE.match(self._scene.text, quantity.span.end)
         if pace and (at := forms.AT.fullmatch(lead)):
             self._last = forms.LEADING.sub("", at["what"]) or self._last
@@ -115,10 +126,25 @@ class Indicators:
             return "完成进度"  # 工程已完成|六成
         return words or quantity.unit or "数值"
 
+    def _leave_bracket(self, quantity: Quantity) -> None:
+        """What is told behind a bracket goes on about what is before it: 投资50亿元（占总额的40%），|增长12%."""
+        text, at = self._scene.text, quantity.span.start
+        if self._outside is not None and at > self._outside[1]:
+            self._last, self._outside = self._outside[0], None
+        opening = text.rfind("（", self._scene.sentence.span.start, at)
+        if self._outside is None and opening >= 0 and (end := text.find("）", opening)) > at:
+            self._outside = self._last, end
+
+    def _gap(self, lead: str) -> str:
+        """How a rate has changed, or differs from others."""
+        shared = self._last.startswith("占") or forms.SHARE.search(self._last[-2:])
+        last = self._grew if shared and self._grew else self._last
+        return gap(lead, last, self._growth if self._told[0] == self._growth else "")
+
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
         clause, at = self._scene.clause(quantity.span.start).span, quantity.span.start
-        if those := self._of_those(quantity, clause) or self._mainly(quantity):
+        if those := self._of_those(quantity, clause) or self._mainly(quantity) or self._compared(quantity):
             return those
         start = self._after_name(clause.start, quantity)
         both = forms.BOTH.match(self._scene.text, start, at + 1)
@@ -156,6 +182,22 @@ class Indicators:
             return ""
         return items[figures.index(quantity.span)] + (listed["tail"] if listed else "") + "占比"
 
+    def _compared(self, quantity: Quantity) -> str:
+        """Of several that rates are compared with, or that grew most, the one that a figure is of."""
+        sentence, at = self._scene.sentence.span, quantity.span.start
+        for found in (*GAPS.finditer(self._scene.text, *sentence), *FOREMOST.finditer(self._scene.text, *sentence)):
+            clause = self._scene.clause(found.end()).span
+            figures = [q.span.start for q in figures_of(self._scene) if found.end() <= q.span.start < clause.end]
+            items = items_of(found["items"])
+            if at not in figures or len(items) != len(figures):
+                continue
+            item = items[figures.index(at)]
+            if found.re is FOREMOST:
+                return item + found["rate"]
+            owner = forms.LEADING.sub("", found["head"]) or self._last
+            return owner + (found["rate"] or "增速") + found["than"] + item + found["verb"]
+        return ""
+
     def _of_those(self, quantity: Quantity, clause: Span) -> str:
         """Of things measured before, the one whose change a figure tells; empty where none are."""
         shared = forms.OF_THOSE.match(self._scene.text, clause.start, clause.end)
@@ -177,7 +219,7 @@ class Indicators:
             return self._growth
         lead = forms.FROM.sub("", forms.TURNED.sub("", lead)) or lead
         match = forms.GROWTH.search(lead)
-        head = forms.LEADING.sub("", lead[: match.start()]).rsplit("、", 1)[-1].strip("，的") if match else ""
+        head = _last_of(forms.LEADING.sub("", lead[: match.start()])).strip("，的") if match else ""
         self._last = head or self._last
         if match is not None and not self._last:
             self._last = self._of_clause_before(self._clause)
@@ -186,7 +228,7 @@ class Indicators:
             return ""
         if head and self._share.endswith(head):
             self._last = self._share  # 占外贸总值的41.2%，比重|下降0.4个百分点
-        self._growth = self._last + forms.PLAIN.sub("", match.group())
+        self._growth = self._last + forms.BRACKET.sub("", forms.PLAIN.sub("", match.group()))
         self._grew = self._last
         return self._growth
 

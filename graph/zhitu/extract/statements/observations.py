@@ -12,6 +12,7 @@ from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
+from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
@@ -32,12 +33,12 @@ def observations_of(
     nation: int | None = None,
     own: Mapping[str, int] | None = None,
     home: str | None = None,
-    title: str | None = None,
+    topic: Topic | None = None,
 ) -> list[Observation]:
     """The observations of a document's sentences, in order; `owners` is what the network says of whose they are.
 
     `nation` is the thing whose figures those of the whole country are, `own` those of 全省 and the like, by level;
-    `home` is the code of the place that the document is of, `title` its own title, which the text need not hold.
+    `home` is the code of the place that the document is of, `topic` the time of its title.
     """
     subjects, tables = Subjects(scenes, nation, own or {}, home), Tables(scenes)
     found: list[Observation] = []
@@ -49,7 +50,7 @@ def observations_of(
         part_of = before is not None and opens_with_part(scene)
         indicators = Indicators(scene, indicators if series or part_of else None)  # 。其中第三季度|增长5.9%
         part = part_of or (before is not None and goes_on(scene))
-        figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators, title)
+        figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators, topic)
         found += figures
     return found
 
@@ -65,7 +66,7 @@ def _of_sentence(
     owners: Mapping[int, Sequence[Owner]],
     when: When | None,
     indicators: Indicators,
-    title: str | None,
+    topic: Topic | None,
 ) -> tuple[list[Observation], When | None]:
     """The figures of a sentence and the time of the last; `when` is that of the sentence before where it goes on."""
     found: list[Observation] = []
@@ -81,7 +82,7 @@ def _of_sentence(
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
-            when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), title=title)
+            when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
             if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
                 when = None  # of another column
             status = _status_of(scene, quantity, when, holder, found)

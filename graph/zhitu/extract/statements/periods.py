@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
 from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.sections import year_of_section
-from zhitu.extract.text.view import Clause, fold
+from zhitu.extract.text.view import Clause
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -43,44 +43,26 @@ _OF_ITSELF = re.compile(
 )
 _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
 _GROWTH = re.compile(
-    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|总产值|贸易|[对向自从与][^，。；]{1,8}[进出]口"
+    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|总?产值|产量|零售额|贸易|利润|税收|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
 )
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
 _AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
 
 
-#: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
-_BULLETIN = re.compile(
-    r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|[一1]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
-    r"[^\n。，]{0,16}(?:统计公报|经济运行|计划执行情况|主要经济指标|主要指标|统计数据|经济形势)[^\n。，]{0,8}(?:\n|$)"
-)
-_PARTS = {"上半年": "06", "前三季度": "09", "一季度": "03", "1季度": "03"}
 _YEAR_ENDS = ("年末", "全年", "年底")
 
 
-@lru_cache(maxsize=64)
-def _bulletin(opening: str) -> When | None:
-    """The time that the title of a bulletin of statistics tells."""
-    told = _BULLETIN.match(opening)
-    if told is None:
-        return None
-    month = _PARTS.get(told["part"] or "") or (told["last"] or "").zfill(2)
-    edtf = told["year"] if month == "00" else f"{told['year']}-01/{told['year']}-{month}"
-    return When(Span(*told.span("time")), edtf)
-
-
 def period_of(
-    scene: Scene, quantity: Quantity, last: When | None, *, same: bool, title: str | None = None
+    scene: Scene, quantity: Quantity, last: When | None, *, same: bool, topic: Topic | None = None
 ) -> When | None:
-    """A number's time, of the figures of a bulletin that of its title; `last` is that of the figure before."""
-    when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity)
-    year = _bulletin(scene.view.folded[:80]) or _bulletin(fold((title or "")[:80]))
+    """A number's time, or that of the document's title; `last` is that of the figure before."""
+    when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity, topic)
     when = _of_each(scene, quantity, when)
-    if year is None or (when is not None and scene.text[slice(*when.span)] not in _YEAR_ENDS):
+    if topic is None or not topic.every or (when is not None and scene.text[slice(*when.span)] not in _YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
-    return year if when is not None or own is None else None
+    return topic.when if when is not None or own is None else None
 
 
 #: Characters before a figure that may tell that it is of several years.
@@ -92,15 +74,34 @@ _ALWAYS = re.compile(
 _SEVERAL = re.compile(r"[三四五两十\d]年来|年均|累计|连续|“十[二三四五六]五”(?:时期|期间|以来)")
 
 
-def _of_section(scene: Scene, quantity: Quantity) -> When | None:
-    """The year of a report's section (一、2023年工作回顾), where nothing in the sentence tells another time."""
+def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When | None:
+    """The year of a report's section (一、2023年工作回顾), where nothing in the sentence tells another time.
+
+    Of what statistics count it is else the time of the document's title.
+    """
     clause, sentence = scene.clause(quantity.span.start).span, scene.sentence.span
     told = scene.text[max(sentence.start, quantity.span.start - _FAR) : quantity.span.start]
     lead = scene.text[clause.start : quantity.span.start]
     dated = any(not _is_base(scene, when, sentence.end) for when in scene.dates)
     if dated or _SEVERAL.search(told) or _TIMELESS.match(lead) or _OF_NOW.search(lead) or _ALWAYS.match(lead):
         return None
-    return year_of_section(scene) or _opening_year(scene)
+    if year := year_of_section(scene) or _opening_year(scene):
+        return year
+    return topic.when if topic is not None and _is_statistic(scene, quantity, lead) else None
+
+
+#: 茶叶产量3万吨，|同比增长4%: a figure whose change is told.
+_RATED = re.compile(
+    "(?:（[^（）]*）)?[，、](?:按[^，。；]{2,10}计算，)?(?:同口径|同比|环比|[比较][^，。；\\d]{2,8})?(?:实际|名义)?"
+    "(?:增长|下降|增加|减少|上涨|下跌|提高|回落|上升)(?:了|近|约)?\\d"
+)
+
+
+def _is_statistic(scene: Scene, quantity: Quantity, lead: str) -> bool:
+    """Whether a figure is one of those that are counted every month: a growth, or what has grown."""
+    return _GROWTH.search(lead) is not None or (
+        quantity.kind != "percent" and _RATED.match(scene.text, quantity.span.end) is not None
+    )
 
 
 #: 截至2020年，……; 2020年，……: what a paragraph is told of.
@@ -206,7 +207,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     carried = _over_semicolon(scene, lead)
     if carried is not None:
         return carried
-    return _of_paragraph(scene) if _GROWTH.search(lead) else None
+    return _of_paragraph(scene) if _is_statistic(scene, quantity, lead) else None
 
 
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
@@ -398,7 +399,7 @@ def _of_paragraph(scene: Scene) -> When | None:
     for _ in range(6):
         if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
             return None
-        if here.dates:
-            return next((d for d in reversed(here.dates) if _is_months(d) or _is_framing_year(here, d)), None)
+        if told := [d for d in here.dates if not _is_base(here, d, here.sentence.span.end)]:
+            return next((d for d in reversed(told) if _is_months(d) or _is_framing_year(here, d)), None)
         here = here.before
     return None

@@ -1,0 +1,68 @@
+"""The time that the title of a report of statistics tells: figures that name none are of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from zhitu.extract.text.view import View
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.dates import dates_of
+from zhitu.model import Span
+
+__all__ = ["Topic", "topic_of"]
+
+#: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
+_BULLETIN = re.compile(
+    r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|[一1]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
+    r"[^\n。，]{0,16}(?:统计公报|经济运行|计划执行情况|主要经济指标|主要指标|统计数据|经济形势)[^\n。，]{0,8}(?:\n|$)"
+)
+_PARTS = {"上半年": "06", "前三季度": "09", "一季度": "03", "1季度": "03"}
+#: What the titles of news of statistics are about: 上半年甲市外贸进出口增长5%.
+_STATISTICS = re.compile(
+    "GDP|CPI|PPI|PMI|生产总值|经济(?!区|带|圈|开发)|外贸|进出口|[进出]口额?|外资|物价|价格|投资|消费|零售|用电量|发电量|吞吐量|客流量?"
+    "|货运|客运|快递|税收|财政|贷款|存款|居民收入|利润|产值|产量|增加值|增长|下降|增速|[同环]比"
+)
+#: Characters of a text among which its title is, and of a line that can be one.
+_OPENING, _LONGEST = 80, 60
+_MONTHS, _YEAR = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?"), re.compile(r"\d{4}")
+
+
+class Topic(NamedTuple):
+    """A title's time, and whether it is that of every figure, or only of those of statistics that name no other."""
+
+    when: When
+    every: bool
+
+
+def topic_of(view: View, title: str | None, issued: str | None) -> Topic | None:
+    """The time of the title, which is the first line of a text or told beside it; `issued` is the document's date."""
+    head = view.folded[slice(*view.paragraphs[0].span)] if view.paragraphs else ""
+    beside = View(title or "")
+    found = _bulletin(view.folded[:_OPENING]) or _bulletin(beside.folded[:_OPENING])
+    if found is not None:
+        return Topic(found, every=True)
+    lines = (View(head) if len(head) <= _LONGEST and "。" not in head else None, beside)
+    times = (_told(line, issued) for line in lines if line is not None)
+    found = next((when for when in times if when is not None), None)
+    return Topic(found, every=False) if found is not None else None
+
+
+def _bulletin(opening: str) -> When | None:
+    """The time that the title of a bulletin of statistics tells."""
+    told = _BULLETIN.match(opening)
+    if told is None:
+        return None
+    month = _PARTS.get(told["part"] or "") or (told["last"] or "").zfill(2)
+    edtf = told["year"] if month == "00" else f"{told['year']}-01/{told['year']}-{month}"
+    return When(Span(*told.span("time")), edtf)
+
+
+def _told(line: View, issued: str | None) -> When | None:
+    """The only period, of months or of a year, that a title of statistics names."""
+    if not _STATISTICS.search(line.folded):
+        return None
+    times = [when for whens in dates_of(line, issued) for when in whens if when.kind == "point" and when.edtf]
+    if len(times) != 1 or not (_MONTHS.fullmatch(times[0].edtf or "") or _YEAR.fullmatch(times[0].edtf or "")):
+        return None
+    return times[0]

@@ -1,0 +1,55 @@
+"""How a rate changes, or how far it is from that of others: 增速同比提高, 比全省（8.1%）和全国（6.5%）分别高."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["FOREMOST", "GAPS", "POINTS", "gap", "is_of_standard", "items_of"]
+
+#: The unit of what lies between two rates.
+POINTS = "个百分点"
+_RATES = "增长速度|增长率|增速|增幅|涨幅|降幅|升幅|跌幅"
+_VERBS = "加快|放缓|减缓|趋缓|提高|提升|回落|下降|上升|降低|扩大|收窄|[高低快慢]出?"
+_GAP = re.compile(
+    f"(?P<head>[^，。；]*?)(?P<rate>{_RATES})?"
+    f"(?P<told>(?:同比|环比|[比较][^，。；]{{1,16}}?)?(?:{_VERBS})|[高低快慢](?:于|出)[^，。；\\d]{{1,12}}?)(?:了|约|近|达)*"
+)
+#: Growths that are told of as downs.
+_DOWNS, _NARROWS = re.compile("(?:下降|减少|降低|回落|下滑|下跌)$"), re.compile("(?:扩大|收窄)$")
+_STANDARD = "[^，。；（）\\d]{1,16}（[^（）]*）"
+#: 增速比全省（8.1%）和全国平均水平（6.5%）|分别高0.9、2.5个百分点.
+GAPS = re.compile(
+    f"(?P<head>[^，。；\\d]{{0,16}}?)(?P<rate>{_RATES})?(?P<than>[比较])(?P<items>[^，。；\\d]{{2,12}}?(?:（[^（）]*）)?"
+    f"(?:[、和与及][^，。；\\d]{{2,12}}?(?:（[^（）]*）)?)+)分别(?P<verb>{_VERBS})(?:了|约|近)*(?=\\d)"
+)
+_JOINT, _BRACKET = re.compile("[、和与及](?![^（）]*）)"), re.compile("（[^（）]*）")
+#: 化工业和建材业增幅最大，|分别为18.5%和16.2%.
+FOREMOST = re.compile(
+    f"(?:其中，?)?(?P<items>[^，。；\\d]{{2,16}}(?:[、和与及][^，。；\\d]{{2,16}})+?)(?P<rate>{_RATES})"
+    "(?:最[大高快低慢小]|居[^，。；]{0,6}|较[大高快]|领先|[位列]居?前[列茅]?)，分别(?:为|达到?|是)?(?=\\d)"
+)
+#: 比全省（|8.1%|）高, 比去年同期（|25亿元|）增长: what others have, or had.
+_OF_STANDARD = re.compile(f"(?:[高低快慢多少]于|[比较])(?:{_STANDARD}[、和与及])*[^，。；（）\\d]{{1,16}}（$")
+
+
+def gap(lead: str, last: str, growth: str) -> str:
+    """What lies between two rates: of what was measured `last`, or how its `growth` has changed; empty if neither."""
+    found = _GAP.fullmatch(lead)
+    if found is None or found["head"] or not last:
+        return ""
+    rate = found["rate"] or ""
+    if not rate:
+        if not growth:
+            return ""  # 城镇化率60%，|比上年提高2个百分点
+        rate = "降幅" if _DOWNS.search(growth) and _NARROWS.search(found["told"]) else "增速"
+    return last + rate + found["told"]
+
+
+def items_of(items: str) -> list[str]:
+    """The members of a list, without what brackets tell of each."""
+    return [_BRACKET.sub("", item) for item in _JOINT.split(items)]
+
+
+def is_of_standard(text: str, start: int, end: int) -> bool:
+    """Whether a figure stands in the brackets behind that with which another is compared."""
+    return text.startswith("）", end) and _OF_STANDARD.search(text, max(0, start - 60), start) is not None
