@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -242,7 +242,8 @@ class RuleExtractor:
         del read, named, candidates
         _give_back(document)
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
-        scenes = make_scenes(view, things, mentions, words, told, document.publisher or "")
+        own = own_places(view, things, homes(document))
+        scenes = make_scenes(view, things, mentions, words, told, document.publisher or "", own)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
@@ -251,7 +252,7 @@ class RuleExtractor:
         orders, goes_on = ordering(document, view), quoted(view)
         for scene in scenes:
             scene.planned = scene.sentence.paragraph in orders or scene.sentence.index in goes_on
-        claims, events = self._statements(scenes)
+        claims, events = self._statements(scenes, own)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
         claims += from_signature(scenes)
@@ -269,7 +270,6 @@ class RuleExtractor:
         claims = without_rivals([*claims, *said.further_claims(claims)])
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
-        own = own_places(view, things, homes(document))
         topic = topic_of(view, document.title, document.date)
         observations = observations_of(scenes, said.owners, nation(view, things), own, home(document), topic)
         used = {o.about for o in observations} | {end for c in claims for end in (c.subject, c.object)}
@@ -291,7 +291,7 @@ class RuleExtractor:
             found = with_asides(found, self.candidates.of(text, aside))
         return with_lists(text, span.end, without_mottoes(text, span, found), self.lexicon)
 
-    def _statements(self, scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
+    def _statements(self, scenes: list[Scene], own: Mapping[str, int]) -> tuple[list[Claim], list[Event]]:
         claims: list[Claim] = []
         events: list[Event] = []
         for scene in scenes:
@@ -308,7 +308,7 @@ class RuleExtractor:
             claims += from_names(scene)
             claims += from_enumerations(scene)
             claims += from_attendance(scene)
-            claims += from_offices(scene, self.lexicon.offices)
+            claims += from_offices(scene, self.lexicon.offices, own)
             scene.shape = None  # only patterns look at it
         return claims, dated(scenes, [*events, *from_listed(scenes), *from_heading(scenes)])
 

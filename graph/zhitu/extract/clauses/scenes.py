@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from zhitu.extract.clauses.clause_roles import roles_of
 from zhitu.extract.clauses.ours import publisher_of, with_ours
 from zhitu.extract.clauses.pointers import with_heads, with_here, with_order, with_pairs
@@ -24,10 +26,11 @@ def make_scenes(
     words: list[Words],
     dates: list[list[When]],
     publisher: str = "",
+    own: Mapping[str, int] | None = None,
 ) -> list[Scene]:
-    """One scene a sentence, in order; `publisher` is who calls itself 我校 there."""
+    """One scene a sentence, in order; `publisher` is who calls itself 我校 there, `own` its places by their levels."""
     scenes: list[Scene] = []
-    homes, own = homes_of(things), publisher_of(publisher, things)
+    homes, ours = homes_of(things, own or {}), publisher_of(publisher, things)
     at = 0
     for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []
@@ -48,7 +51,7 @@ def make_scenes(
         split = with_order(view, sentence, split, scenes)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, homes, view.folded)
-        split = with_ours(sentence, split, None if own is None else things[own], view.folded)
+        split = with_ours(sentence, split, None if ours is None else things[ours], view.folded)
         whens = [d for d in whens if not any(_names(m, d, things) for m in outer)]
         scene = Scene(view, sentence, things, held, split, nested, whens, before=scenes[-1] if scenes else None)
         scene.roles = roles_of(scene)

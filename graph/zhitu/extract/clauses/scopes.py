@@ -83,14 +83,17 @@ _LEVELS = "省市区县州港澳"
 _CITIES = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
 
 
-def homes_of(things: list[Thing]) -> dict[str, int]:
-    """The one place of a document by each level that 我省, 本市 and the like name, if it is the text's own."""
+def homes_of(things: list[Thing], own: Mapping[str, int]) -> dict[str, int]:
+    """The one place of a document by each level that 我省, 本市 and the like name, if it is the text's own.
+
+    It is that which publisher or title tell, `own`, or else the only one of its level.
+    """
     found: dict[str, int] = {}
     for level in _LEVELS:
         meant = [thing for thing in things if _is_home(thing, level)]
         if len(meant) == 1 and not _is_belied(meant[0], level, things):
             found[level] = meant[0].index
-    return found
+    return found | {things[index].name[-1]: index for index in own.values()}
 
 
 def with_homes(sentence: Sentence, groups: list[Group], homes: Mapping[str, int], text: str) -> list[Group]:

@@ -26,6 +26,8 @@ _LEGAL = re.compile("(?:股份)?(?:有限)?(?:责任)?公司$")
 _GROUP = re.compile("(?P<own>.{2,6}?)(?:投资|控股|实业|科技|发展|企业|产业|股份|国际|资本)+集团")
 #: Words after a beginning that another firm has: 云帆动力|（贵州）, 远帆|船舶集团.
 _OTHER_FIRM = re.compile("[（(]|集团|控股|投资|银行")
+#: Behind it stands the daughter's own name: 海纳集团|临江轴承有限公司, 远帆有限公司|临江分公司.
+_MOTHER = re.compile("集团(?:(?:股份)?(?:有限)?(?:责任)?公司)?|(?:股份)?有限(?:责任)?公司")
 #: The party committee or the government of a level: 省政府, 市委.
 _OFFICE = re.compile("(?P<level>省|自治区|市|县|区|州)(?:(?P<party>委)(?:员会)?|(?:人民)?政府)$")
 #: An industry as a whole: 新能源|产业集群.
@@ -76,7 +78,9 @@ class FullNames:
         """What a name may be cut to, each with the kind of cut."""
         if classes & _FIRMS:
             core = _LEGAL.sub("", _without_place(form)) if _LEGAL.search(form) else form
-            cuts = range(_BEGINNING, len(core)) if core != form else ()
+            mother = _MOTHER.search(core, 0, len(core) - 1)
+            least = _BEGINNING if mother is None or mother.end() == len(core) else mother.end() + 1
+            cuts = range(least, len(core)) if core != form else ()
             yield from (("firm", core[:k]) for k in cuts if not _OTHER_FIRM.match(core, k))
             yield "firm", core
             if core != form and (group := _GROUP.fullmatch(core)):

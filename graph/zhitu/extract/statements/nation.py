@@ -39,15 +39,21 @@ def nation(view: View, things: list[Thing]) -> int | None:
 
 #: Words for a document's own place, by its level.
 _OWN = {
-    "region": re.compile("[全我]省|全自治区"),
-    "city": re.compile("[全我]市(?!场)"),
-    "prefecture": re.compile("[全我][州盟](?!友)|全地区"),
-    "district": re.compile("[全我](?:县(?!级)|旗|区(?!域|块))"),
+    "region": re.compile(
+        "[全我本]省|全自治区|(?<![一-龥])省(?:委|长)|(?<![一-龥])自治区(?:党委|主席)|(?<![一-龥])副省长"
+    ),
+    "city": re.compile("[全我本]市(?!场)|(?<![一-龥])市(?:委|长)|(?<![一-龥])副市长"),
+    "prefecture": re.compile("[全我本][州盟](?!友)|全地区|(?<![一-龥])(?:州委|副?州长)"),
+    "district": re.compile("[全我本](?:县(?!级)|旗|区(?!域|块))|(?<![一-龥])(?:[县区]委|副?[县区]长)"),
 }
 
 
+#: What the name of the place ends with.
+_SIGN = re.compile("自治区|地区|[省市州盟县旗区]")
+
+
 def own_places(view: View, things: list[Thing], homes: Iterable[str]) -> dict[str, int]:
-    """The numbers of the places that 全省 and 全市 mean, by level, of a text that says so.
+    """The numbers of the places that 全省, 我市 and a bare 县长 mean, by level, of a text that says so.
 
     They are those of `homes`, the codes of what publisher, title and dateline name, and are added to the things where
     the text does not name them.
@@ -58,7 +64,8 @@ def own_places(view: View, things: list[Thing], homes: Iterable[str]) -> dict[st
         word = words.search(view.folded)
         if word is None:
             continue
-        named = [row for row in around if row.name.endswith(word[0][-1])]
+        sign = _SIGN.search(word[0])
+        named = [row for row in around if sign is not None and row.name.endswith(sign[0])]
         entries = [e for row in named for e in gazetteer().folded(row.name) if e.adcode == row.code]
         meant = {e.adcode.rstrip("0"): e for e in entries if e.kind == "division" and e.adcode and is_level(e, kind)}
         innermost = max(meant, key=len, default="")  # 全区 of a district in an autonomous region

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import place_within
@@ -26,15 +27,15 @@ _APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；�
 _BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，、：]{2,24}?)(?:[、，][^（）]{0,16})?）")
 
 
-def from_offices(scene: Scene, offices: frozenset[str]) -> list[Claim]:
-    """The office of each person of a sentence and where it is held."""
+def from_offices(scene: Scene, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
+    """The office of each person of a sentence and where it is held; `own` are the document's places, by level."""
     found: list[Claim] = []
     for g in scene.groups:
         found += leaders(scene, g)
         shared: Claim | None = None
         for m in g.mentions:
             if not m.anaphor and "Person" in scene.classes(m.things[0]):
-                held = _of_person(scene, m, offices) or _likewise(scene, m, shared)
+                held = _of_person(scene, m, offices, own) or _likewise(scene, m, shared)
                 shared = held[0] if held and _SHARED.search(held[0].role or "") else None
                 found += held
     return found
@@ -57,7 +58,7 @@ def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim
 _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? ?$")
 
 
-def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[Claim]:
+def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
     before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
     role = _ending(_HONORIFIC.sub("", before).rstrip("是为由：“ \u3000"), offices)
     after = scene.masked(person.span.end, scene.sentence.span.end)
@@ -72,7 +73,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
     if role is not None:
         start = person.span.start - (len(before) - before.rfind(role))
         near = [g for g in scene.groups if g.span.end <= start and (_employs(scene, g) or _is_run(scene, g, start))]
-        holder, rule = _holder_before(scene, near, start, role)
+        holder, rule = _holder_before(scene, near, start, role, own)
         held = _claim(scene, person, holder, role, rule, person.span.end)
         if holder is not None and rule == "office":
             if role.endswith(_MAGISTRATES):  # 某县委常委、|副县长, of a county without a name here
@@ -84,7 +85,7 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str]) -> list[C
     return _taken(scene, person, took or _APPOSED.match(after) or _BRACKETED.match(after), offices)
 
 
-_MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长")
+_MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "主席")
 _HEADED = tuple("省市县区州镇乡局部署厅处院会所校")
 
 
@@ -187,30 +188,52 @@ _BESIDE = re.compile(
 _BESIDE_SISTER = re.compile(r"[^，。；：\ue000]{2,12}\ue000(?:、|和|及|以及)(?:常务|党[委组])?")
 #: The level of an office that goes without its place (副省长, 市委书记), and the classes of such places.
 _LEVELS = (
-    (re.compile("省长|省委|自治区"), {"Region"}),
-    (re.compile("市长|市委"), {"City"}),
-    (re.compile("[县区]长|[县区]委"), {"District"}),
-    (re.compile("州长"), {"Region", "City"}),
+    ("region", re.compile("省长|省委|自治区"), {"Region"}),
+    ("city", re.compile("市长|市委"), {"City"}),
+    ("district", re.compile("[县区]长|[县区]委"), {"District"}),
+    ("prefecture", re.compile("州长"), {"Region", "City"}),
 )
+_LEVEL = re.compile("|".join(words.pattern for _, words, _ in _LEVELS))
 
 
-def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tuple[Group | None, str]:
+def _of_level(scene: Scene, start: int, role: str, own: Mapping[str, int]) -> Group | None:
+    """The place of an office that goes without it: the document's own, or else the last that is named."""
+    for level, words, classes in _LEVELS:
+        if words.search(role):
+            home = own.get(level)
+            named = last_place(scene, start, classes) if home is None else None
+            entry = scene.things[named.things[0]].entry if named is not None else None
+            if named is not None and (entry is None or is_level(entry, level)):
+                return named
+            home = _only(scene, level) if home is None else home
+            return None if home is None else Group(Span(start, start + len(role)), (home,), ())
+    return None
+
+
+def _only(scene: Scene, level: str) -> int | None:
+    """The only place of a level that the document names."""
+    found = [t.index for t in scene.things if t.entry is not None and t.entry.adcode and is_level(t.entry, level)]
+    return found[0] if len(found) == 1 else None
+
+
+def _holder_before(
+    scene: Scene, near: list[Group], start: int, role: str, own: Mapping[str, int]
+) -> tuple[Group | None, str]:
     """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
     if near and scene.text.startswith("事务", near[-1].span.end):
         near = near[:-1]  # 甲管理局|香港事务处处长某某: a part of the body
     if near and scene.text.endswith("驻", 0, near[-1].span.start):  # 甲国|驻乙市总领事某某
         return None, "office:far"
-    if near and (town := _town_of(scene, near[-1], start, role)) is not None:
+    if near and (town := _town_of(scene, near[-1], start, role, own)) is not None:
         return town, "office:level"
     if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office"
     if near and _BESIDE_SISTER.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:sister"
-    for words, classes in _LEVELS:
-        if words.search(role):
-            return last_place(scene, start, classes), "office:level"
-    own = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
-    if own is not None and not _MODIFIES.fullmatch(own[0]):
+    if (level := _of_level(scene, start, role, own)) is not None or _LEVEL.search(role):
+        return level, "office:level"
+    words = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
+    if words is not None and not _MODIFIES.fullmatch(words[0]):
         return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
     kinds = _KINDS.get(role[-2:], frozenset())
     fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
@@ -225,10 +248,11 @@ def _holder_before(scene: Scene, near: list[Group], start: int, role: str) -> tu
     return None, "office:far"
 
 
-def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
+def _town_of(scene: Scene, body: Group, start: int, role: str, own: Mapping[str, int]) -> Group | None:
     """甲市委副书记、|市长|某某: of the town, not of its party committee."""
     name = scene.text[slice(*body.span)]
-    if not role.endswith(_MAGISTRATES) or not name.endswith((role[-2] + "委", role[-2] + "党委")):
+    sign = "自治区" if role.endswith("主席") else role[-2]  # 自治区党委副书记、|主席|某某
+    if not role.endswith(_MAGISTRATES) or not name.endswith((sign + "委", sign + "党委")):
         return None
     if not scene.masked(body.span.end, start).endswith(("、", "，")):
         return None
@@ -239,7 +263,8 @@ def _town_of(scene: Scene, body: Group, start: int, role: str) -> Group | None:
     towns = [g for s in (scene, *scene.back()) for g in s.groups if g is not body and town in _forms(scene, g)]
     home = place_within(scene, body)
     unnamed = None if home is None or scene.text[slice(*home.span)] != town else Group(home.span, (home.thing,), ())
-    return next((g for g in towns if g.span.end <= start), unnamed)
+    named = next((g for g in towns if g.span.end <= start), unnamed)
+    return _of_level(scene, start, sign + "长", own) if named is None and town == sign else named
 
 
 def _forms(scene: Scene, g: Group) -> Collection[str]:
