@@ -272,7 +272,8 @@ class RuleExtractor:
         events += dated(scenes, said.further_events(events))
         topic = topic_of(view, document.title, document.date)
         observations = observations_of(scenes, said.owners, nation(view, things), own, home(document), topic)
-        used = {o.about for o in observations} | {end for c in claims for end in (c.subject, c.object)}
+        used = {o.about for o in observations} | {e.of for e in events}
+        used |= {end for c in claims for end in (c.subject, c.object)}
         spoken = spoken_of(things, used)
         return Extraction(
             document.id,

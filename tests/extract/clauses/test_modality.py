@@ -29,6 +29,7 @@ from statements import claimed, happened
         ("渝昆高铁何时开通？", set()),
         ("加快开通渝昆高铁具有十分重要的意义。", set()),
         ("渝昆高铁开通进入倒计时。", {"expected"}),
+        ("渝昆高铁开通倒数。", {"expected"}),
         ("渝昆高铁开通准备工作就绪。", {"expected"}),
     ],
 )
@@ -213,3 +214,20 @@ def test_means_of_working_together_are_still_to_come() -> None:
 def test_who_is_written_to_approves_nothing() -> None:
     found = claimed("甘肃省发展改革委：你委《关于审批渝昆高铁的请示》收悉。现批复如下。同意建设渝昆高铁。")
     assert not [f for f in found if f[1] == "approvedBy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("平凉市将加快发展低空经济。全年建成云川机场。", {"expected"}),
+        ("平凉市将加快发展低空经济。2023年建成了云川机场。", {"occurred"}),
+        ("平凉市加快发展低空经济。全年建成云川机场。", {"occurred"}),
+    ],
+)
+def test_what_somebody_will_do_goes_on_over_a_full_stop(text: str, status: set[str]) -> None:
+    assert {s for _, kind, _, s in happened(text) if kind == "completed"} == status
+
+
+def test_what_was_approved_before_it_is_issued_has_been() -> None:
+    text = "关于印发《平凉市低空经济发展行动方案》的通知\n经市政府同意，现将《平凉市低空经济发展行动方案》印发给你们。"
+    assert {s for _, kind, _, s in happened(text) if kind == "approved"} == {"occurred"}

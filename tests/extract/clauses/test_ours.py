@@ -1,9 +1,9 @@
-"""我校, 本公司 and 我局 are the publisher, where the text names it."""
+"""我校, 本公司 and 我局 are the publisher, whether or not the text names it."""
 
 from __future__ import annotations
 
 import pytest
-from tests.support.statements import claimed
+from tests.support.statements import claimed, extract
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,23 @@ def test_a_publisher_speaks_of_itself(text: str, publisher: str, own: str) -> No
 def test_others_are_not_meant(text: str, publisher: str) -> None:
     name = text[: text.index("大学") + 2] if "大学" in text else "青州市水利局"
     assert name not in {s for s, p, _, _ in claimed(text, publisher) if p == "builds"}
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "own"),
+    [
+        ("我校与青州市共建青州海洋实验室。", "云岭大学新闻网", {"云岭大学"}),
+        ("本公司与青州市共建青州海洋实验室。", "云山化工有限公司", {"云山化工有限公司"}),
+        ("我县与云山化工有限公司共建青州海洋实验室。", "湖北省兴山县人民政府", {"兴山县"}),
+        ("我校与青州市共建青州海洋实验室。", "甘肃日报", set()),
+        ("我校举行运动会。", "云岭大学", set()),
+    ],
+)
+def test_a_publisher_that_the_text_does_not_name_is_told_if_something_is_said_of_it(
+    text: str, publisher: str, own: set[str]
+) -> None:
+    told = extract(text, publisher=publisher)
+    names = {e.key: e.name for e in told.entities}
+    builders = {names[c.subject] for c in told.claims if c.property == "builds"}
+    assert {e.name for e in told.entities} - {e.name for e in extract(text).entities} == own
+    assert own <= builders

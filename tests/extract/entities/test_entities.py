@@ -312,3 +312,11 @@ def test_who_only_holds_shares_is_not_the_firm_that_is_spoken_of() -> None:
     told = extract(text)
     names = {e.key: e.name for e in told.entities}
     assert [names[o.about] for o in told.observations if o.unit == "元"] == ["青山建材有限公司"]
+
+
+@pytest.mark.parametrize(
+    "daughter", ["远帆集团临江轴承股份有限公司", "远帆集团有限公司临江分公司"], ids=["firm", "branch"]
+)
+def test_a_group_whose_name_a_firm_bears_is_not_that_firm(daughter: str) -> None:
+    found = extract(f"{daughter}在青岛市挂牌。远帆集团董事长林一鸣到场。")
+    assert {daughter, "远帆集团"} <= {e.name for e in found.entities}

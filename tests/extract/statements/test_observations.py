@@ -167,6 +167,27 @@ def test_what_a_work_can_do_once_it_is_there_is_expected(text: str, statuses: li
     assert [figure.status for figure in extract(text).observations] == statuses
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("兰州市力争通过三年时间，企业数量突破5000家，产业规模达到1000亿元。", ["expected", "expected"]),
+        ("兰州市通过三年努力，企业数量突破5000家。", ["occurred"]),
+        ("兰州市2024年计划开工项目200个，新建项目120个。", ["expected", "expected"]),
+        ("兰州市20余个配套项目将陆续投产。", ["expected"]),
+        ("江川轮胎项目2026年6月投产，年生产轮胎50万条。", ["expected"]),
+        ("江川轮胎项目2023年6月投产，年生产轮胎50万条。", ["occurred"]),
+        ("据介绍，到2024年兰州市已占据70%的市场份额。", ["occurred"]),
+        ("2023年兰州市完成投资70亿元，计划完成率119%。", ["occurred", "occurred"]),
+    ],
+)
+def test_what_is_aimed_at_is_expected_and_what_is_reached_is_not(text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in extract(text).observations] == statuses
+
+
+def test_a_sum_without_a_word_of_what_it_is_tells_nothing() -> None:
+    assert not extract("2023年，兰州市分别完成182亿元、164亿元和70亿元。").observations
+
+
 def test_the_quote_of_a_figure_holds_the_time_that_it_has() -> None:
     text = "2023年，兰州生产总值增长4.6%，出口120亿元。"
     (*_, exports) = extract(text).observations

@@ -147,3 +147,21 @@ def test_where_somebody_comes_from_is_where_they_work() -> None:
 @pytest.mark.parametrize("text", ["法国驻苏州市总领事王建国到访。", "水利部香港事务处处长王建国介绍情况。"])
 def test_where_or_with_what_an_office_deals_is_not_whose_it_is(text: str) -> None:
     assert not {o for s, p, o, _ in claimed(text) if p == "affiliatedWith"} & {"苏州市", "香港"}
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "told"),
+    [
+        ("7月12日，平凉市举行仪式。市委副书记、市长王建国致辞。", None, {("市委", "副书记"), ("平凉市", "市长")}),
+        ("甘肃省举行大会。省委副书记、省长王建国出席。", None, {("省委", "副书记"), ("甘肃省", "省长")}),
+        ("市长王建国到郑州市学习。", "洛阳市人民政府", {("洛阳市", "市长")}),
+        ("自治区党委常委、副主席王建国到柳州市调研。", None, {("自治区党委", "常委")}),
+        ("平凉市和兰州市结对。省长王建国致辞。", None, set()),
+    ],
+)
+def test_an_office_without_its_place_is_of_the_documents_own(
+    text: str, publisher: str | None, told: set[tuple[str, str]]
+) -> None:
+    extraction = extract(text, publisher=publisher)
+    names = {e.key: e.name for e in extraction.entities}
+    assert {(names[c.object], c.role) for c in extraction.claims if c.property == "affiliatedWith"} == told

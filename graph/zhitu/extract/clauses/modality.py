@@ -29,7 +29,7 @@ __all__ = [
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
-    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|有意[向愿]?(?![义思识外])|(?<![志自心意夙如])愿意?(?![景望者军])|规划到|目标|应当|须|必须|可望|酝酿|"
+    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?!(?:投资|目标)?完成率)(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|20\d\d年计划(?=开工|新[建开增]|建成|启动|实施|引进|安排|投入|完成(?!率))|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|有意[向愿]?(?![义思识外])|(?<![志自心意夙如])愿意?(?![景望者军])|规划到|目标|应当|须|必须|可望|酝酿|"
     r"(?:规划|谋划|酝酿)(?=(?:建设|新建|设立|打造)?$)|鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|申请|请求|"
     r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|期待|早日|尽早|尽快|择机"
 )
@@ -71,6 +71,8 @@ _PRESSED, _BEGINS = (
 #: 推进甲码头|开工, 加快乙大桥|建成通车: ordered, where that is what the verb before aims at.
 _DRIVEN = re.compile("(?:推进|加快|抓紧|促成)[^，。；]{2,24}$")
 _RESULT = re.compile("开工|动工|建成|通车|开通|投运|投产|投用|投入|竣工|完工|揭牌|挂牌|落成|启用|落地|成立")
+#: 到2025年|已占据.
+_ALREADY, _BY_YEAR = re.compile("(?<!而)已经?[^，。；]{0,6}$"), re.compile("到20\\d\\d年[底末]?|20\\d\\d年[底末]?前")
 _DONE = re.compile(r"已经?(?!故)|[了过]|[曾]|(?:正式|成功)$")
 #: A verb after which the text speaks of what comes then: 通车后, 建成时.
 _AFTERWARDS = re.compile(
@@ -79,7 +81,7 @@ _AFTERWARDS = re.compile(
 #: What follows a verb that is still to come: 通车在即, 开业进入倒计时, 封关运作准备就绪, 荷载试验即将开始.
 _AHEAD = re.compile(
     r"^[^，。；的]{0,6}?(?:即将|将|拟|有望|预计|力争)[^，。；]{0,8}(?:完成|启动|开始|突破|结束|完工|竣工|打通|贯通|验收|交付|进行)|"
-    r"^(?:的?各项)?(?:准备|筹备|前期)|^(?:在即|在望|可期|指日可待|倒计时)|^[已正]?(?:正式|全面|即将)?进入[^，。]{0,4}倒计时"
+    r"^(?:的?各项)?(?:准备|筹备|前期)|^(?:在即|在望|可期|指日可待|倒(?:计时|数))|^[已正]?(?:正式|全面|即将)?进入[^，。]{0,4}倒(?:计时|数)"
 )
 
 
@@ -95,6 +97,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return None
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
+    if _ALREADY.search(before):
+        before = _BY_YEAR.sub("", before)
     if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
         return "expected"
     if is_put_off(scene, start) or is_wished(scene, start):
@@ -103,7 +107,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if _PRESSED.search(before) and _BEGINS.match(scene.text, start):
         return "expected"
-    if (when is not None and when.kind == "deadline") or _is_driven(scene, clause.span, start, before):
+    by_then = when is not None and when.kind == "deadline" and not _ALREADY.search(before)  # 到2025年已|占据
+    if by_then or _is_driven(scene, clause.span, start, before):
         return "expected"
     quoted = plan_says(scene.text, scene.sentence.span)
     first = quoted if quoted is not None and quoted <= start else scene.sentence.span.start
@@ -157,7 +162,7 @@ def is_short_of(scene: Scene, start: int) -> bool:
 
 #: What a plan tells of the time before it, of what it rests on, and what it grants at once.
 _TOLD = re.compile(
-    r"已|了(?!解)|以来|目前|现有|现将|现予|现印发|截至|累计|先后|近年|期间|^(?:\s*为|根据|按照|依据|依照)|给予|奖励|补助|补贴|资助"
+    r"已|了(?!解)|以来|目前|现有|现将|现予|现印发|截至|累计|先后|近年|期间|^(?:\s*为|根据|按照|依据|依照)|^经[^，。；]{1,30}(?:同意|批准|审定|核准|审议通过)|给予|奖励|补助|补贴|资助"
 )
 
 
@@ -232,15 +237,16 @@ def _continues_plan(scene: Scene, clause: Span) -> bool:
 
 
 def plan_before(scene: Scene) -> Scene | None:
-    """The last sentence before in the paragraph that has a time, if those between only go on with what it says."""
+    """The last sentence before in the paragraph that has a time, or says of somebody what he will do, if those between
+    only go on with what it says."""
     for here in islice(scene.in_paragraph(), 1, None):
         if any(d.edtf for d in here.dates):
             return here
         if _DONE.search(here.masked(*here.sentence.span)):
             return None
         first = here.sentence.clauses[0].span
-        if _has_subject(here, first) and not _will(here, *first):
-            return None
+        if _has_subject(here, first):
+            return here if _will(here, *first) else None
     return None
 
 

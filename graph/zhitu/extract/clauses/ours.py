@@ -1,4 +1,4 @@
-"""我校, 本公司, 我局: the body that publishes a text, where the text names it."""
+"""我校, 本公司, 我局: the body that publishes a text."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from zhitu.extract.clauses.scene import Group
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import Sentence, fold
 from zhitu.model import Span
 
@@ -21,8 +23,11 @@ _OURS = re.compile(
 _ENDS = {"公司": "公司|集团", "校": "大学|学院|学校|中学|小学|党校|校", "行": "银行|分行|支行", "委": "委员会|委"}
 
 
-def publisher_of(publisher: str, things: list[Thing]) -> int | None:
-    """The thing that is the publisher or begins its name (云岭大学新闻网); None where there is no single one."""
+def publisher_of(publisher: str, things: list[Thing], text: str) -> int | None:
+    """The thing that is the publisher or begins its name (云岭大学新闻网); None where there is no single one.
+
+    It is added to the things where the folded text does not name it and calls it 我校.
+    """
     folded = fold(publisher)
     named = [
         (len(form), thing.index)
@@ -33,7 +38,33 @@ def publisher_of(publisher: str, things: list[Thing]) -> int | None:
     ]
     longest = max(named, default=(0, 0))[0]
     found = {index for length, index in named if length == longest}
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 else None if found else _added(folded, things, text)
+
+
+def _added(publisher: str, things: list[Thing], text: str) -> int | None:
+    """The publisher as a further thing, if the text speaks of it by its kind and its name is one of that kind."""
+    word = _OURS.search(text) if publisher else None
+    if word is None:
+        return None
+    ends = _ending(word["kind"])
+    heads = lexicon().heads_in(publisher, len(publisher))
+    named = [end for end, head in heads.items() if ends.search(head.word) and end > len(head.word)]
+    name = publisher[: max(named, default=0)]
+    if not name or BODIES.isdisjoint(heads[len(name)].classes):
+        return None
+    known = next((entry for entry in gazetteer().folded(name) if entry.kind == "body"), None)
+    classes = heads[len(name)].classes if known is None else known.classes
+    thing = Thing(
+        len(things), known.name if known else name, classes, "home", 2.5, entry=known, spans=[Span(*word.span())]
+    )
+    thing.add_form(name)
+    things.append(thing)
+    return thing.index
+
+
+def _ending(kind: str) -> re.Pattern[str]:
+    """What the names of bodies end with that call themselves so."""
+    return re.compile(f"(?:{_ENDS.get(kind, kind)})$")
 
 
 def with_ours(sentence: Sentence, groups: list[Group], own: Thing | None, text: str) -> list[Group]:
@@ -43,7 +74,7 @@ def with_ours(sentence: Sentence, groups: list[Group], own: Thing | None, text: 
     names = [fold(name) for name in (own.name, *own.forms.values())]
     added: list[Group] = []
     for match in _OURS.finditer(text, *sentence.span):
-        span, ends = Span(*match.span()), re.compile(f"(?:{_ENDS.get(match['kind'], match['kind'])})$")
+        span, ends = Span(*match.span()), _ending(match["kind"])
         if any(map(ends.search, names)) and not any(g.span.overlaps(span) for g in groups):
             added.append(Group(span, (own.index,), (Mention(span, (own.index,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups

@@ -30,7 +30,7 @@ def make_scenes(
 ) -> list[Scene]:
     """One scene a sentence, in order; `publisher` is who calls itself 我校 there, `own` its places by their levels."""
     scenes: list[Scene] = []
-    homes, ours = homes_of(things, own or {}), publisher_of(publisher, things)
+    homes, ours = homes_of(things, own or {}), publisher_of(publisher, things, view.folded)
     at = 0
     for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []

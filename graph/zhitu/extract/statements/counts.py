@@ -25,6 +25,11 @@ _RANKED = frozenset(("名", "位", "强", "批"))
 #: 项目分两类, 分为三个片区; 三班倒: how a thing is divided.
 _DIVIDED, _SHIFTS = re.compile("(?<![部充])分(?:为|成)?$"), re.compile("班倒")
 _KINDS = frozenset(("类", "种", "批", "期", "步", "部分", "大类", "个阶段", "阶段"))
+#: 力争通过|三年|时间, |8个月|时间完成: how long it took or takes.
+_THROUGH, _TIME = (
+    re.compile("(?:通过|经过|历经|历时|用|利用|花)(?:了|近|约)*$"),
+    re.compile("的?(?:时间|努力|建设|奋斗|实践|发展)"),
+)
 #: 24小时精心救治, 24小时不间断: round the clock.
 _ALL_DAY = re.compile(
     r"(?:全天候|不间断|不打烊|在线|值[守班]|运[行转]|服务|营业|通关|无人|轮班|待命|开放|精心|连续|接诊|监[测控]|自助|热线|便利|客服|急诊|门诊|预约|书[房店屋吧]|药[房店]|图书)"
@@ -205,12 +210,18 @@ def _is_of_others(text: str, quantity: Quantity) -> bool:
     return _BETWEEN.match(text, end) is not None
 
 
+#: |8个月|时间完成.
+_DONE_IN = re.compile("的?时间(?:内|里)?(?:就|便|即)?(?:完成|建成|实现)")
+
+
 def _is_span(text: str, quantity: Quantity) -> bool:
     """Whether a length of time only tells when (20周年), that it is always, or how far a circle reaches."""
     at, end = quantity.span
     if quantity.unit != "小时" and _FIRST_OF.search(text[max(0, at - 2) : at]):
         return True
     if quantity.unit == "周年" or _CIRCLE.match(text, end):
+        return True
+    if _TIME.match(text, end) and (_THROUGH.search(text, max(0, at - 4), at) or _DONE_IN.match(text, end)):
         return True
     apart = _APART.match(text[end : end + 3]) or _APART_BEFORE.search(text[max(0, at - 2) : at])
     return bool(apart) or _is_all_day(text, quantity)

@@ -96,7 +96,7 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
 def _of_plan(scene: Scene) -> str | None:
     """The year of what the paragraph says is to come: 2025年，甲省将…….推进乙桥建设."""
     before = plan_before(scene) if is_next_of_plan(scene, scene.sentence.span.start) else None
-    when = before.dates[0] if before is not None else None
+    when = before.dates[0] if before is not None and before.dates else None
     return when.edtf if when is not None and when.kind in ("point", "deadline") else None
 
 

@@ -90,8 +90,8 @@ def _of_sentence(
             words = indicators.of(quantity, behind)
             if holder.rule == "measured" and (noun := _MEASURE.search(words)):
                 words = noun[0]  # 先后引进|投资|2亿元的甲公司
-            if holder.rule == "bracket" and quantity.kind == "money" and words == quantity.unit:
-                continue  # 投资前两位的是：甲国（19亿美元）
+            if quantity.kind == "money" and words == quantity.unit:
+                continue  # 分别完成182亿元和70亿元; 投资前两位的是：甲国（19亿美元）
             if _SAYS_NOTHING.fullmatch(words) or (quantity.unit in _OF_SOMETHING and words == quantity.unit):
                 continue  # 访港旅客：甲国（跌12%）
             for thing in _things_of(scene, holder, quantities, number):
@@ -143,6 +143,33 @@ def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
     clause = scene.clause(quantity.span.start)
     earlier = scene.sentence.clauses[max(0, clause.index - 2) : clause.index]
     return any(_ONCE.search(scene.text[slice(*c.span)]) for c in earlier) and clause.index > 1
+
+
+#: 力争通过三年时间，企业|突破5000家; 丙项目明年投产，|年产轮胎50万条: what is aimed at, and what will be.
+_AIMS = re.compile("(?:力争|争取|确保|目标是|计划|拟|预计|有望|将)(?:再)?(?:通过|用|经过|历经)[^，。；]{1,12}，$")
+_REACHED = re.compile("突破|达到?|超过?|实现|增长到?|提高到?|提升到?|建成|培育|引进|形成|新增|集聚")
+_WORKS, _YIELDS = (
+    re.compile("投产|投用|投运|建成|通车|竣工|完工|开业|启用|运营|达产"),
+    re.compile(
+        "(?:预计|将|可|届时)*(?:年|每年)(?:均|新增)?(?:可)?(?:生产|产|处理|供|发电|销售|加工|吞吐|接待|减排|节约|实现|新增)"
+    ),
+)
+
+
+def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the clause before only says by when something is aimed at, or that a work is to run later."""
+    clause = scene.clause(quantity.span.start)
+    told = scene.text[clause.span.start : quantity.span.start]
+    if _SO_FAR.match(told):
+        return False
+    clauses = scene.sentence.clauses[: clause.index]
+    aims = (c for c in clauses if _AIMS.search(scene.text, *c.span))
+    if _REACHED.search(told) and next(aims, None) is not None:
+        return True
+    before = clauses[-1].span if clauses else None
+    if before is None or not _YIELDS.match(told) or not _WORKS.search(scene.text, *before):
+        return False
+    return any(d.kind == "deadline" and before.contains(d.span) for d in scene.dates)
 
 
 #: 投产后，预计年收入约10亿元，本工程|可贡献税收约20亿元.
@@ -309,16 +336,24 @@ def _status_of(
         return "occurred"
     if _ONCE_DONE.search(told):
         return "expected"
-    if _PLANNED.search(told) or (_DESIGNED.search(told) and _FOR.match(scene.text, quantity.span.end)):
+    if (
+        _PLANNED.search(told)
+        or _WILL.match(scene.text, quantity.span.end)
+        or (_DESIGNED.search(told) and _FOR.match(scene.text, quantity.span.end))
+    ):
         return "expected"
     if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
         return "occurred"  # 计划于12月开业，|目前招商率达60%
     goes_on = bool(before) and before[-1].status == "expected"
     if goes_on and holder.rule == "share":
         return "expected"  # 将建成120家，其中甲区15家
-    if _is_hoped(scene, quantity) or _is_hoped_of_work(scene, quantity):
+    if _is_hoped(scene, quantity) or _is_hoped_of_work(scene, quantity) or _is_aimed_at(scene, quantity):
         return "expected"
-    if goes_on and holder.rule in _GOES_ON and re.match("提供|新增|带动|创造|贡献|减排|节约", told):
+    if (
+        goes_on
+        and holder.rule in _GOES_ON
+        and re.match("提供|新增|带动|创造|贡献|减排|节约|新建|续建|改建|扩建|改造|开工|竣工|建成|投产|引进", told)
+    ):
         return "expected"
     if goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity):
         return "expected"
@@ -337,6 +372,8 @@ _BEYOND = re.compile(
 _ONCE_DONE = re.compile(
     "(?:建成|投产|投用|投运|达产|完工|竣工|落成|实施)(?:投产|投用|运营|达产)?后，?(?:预计|届时|每年|年均?|将|可)[^，。；\\d]*$"
 )
+#: 20余个|配套项目将纷纷涌入.
+_WILL = re.compile("[一-龥]{2,8}?将(?:纷纷|陆续|相继|全部|于|在|正式|同时|逐步|分批|同步)")
 _DESIGNED, _FOR = (
     re.compile("按照?[^，。；]*$"),
     re.compile("(?:、[^，。；]{2,20})*的?(?:目标|标准|规模|要求)(?:规划|建设|设计)"),
