@@ -12,6 +12,7 @@ from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
+from zhitu.extract.entities.persons import with_whole_persons
 from zhitu.extract.entities.renamed import raised, renamed
 from zhitu.extract.entities.sessions import with_sessions
 from zhitu.extract.entities.short_forms import (
@@ -43,7 +44,7 @@ def collect(
 ) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest. `homes` are codes of its places."""
     ours = with_taiwan(view.folded, with_nations(view.folded, accepted(sentences)), homes)
-    candidates, series = with_sessions(view.folded, ours)
+    candidates, series = with_sessions(view.folded, with_whole_persons(view.folded, ours))
     return _Collector(view, candidates, lexicon, homes, series).run()
 
 

@@ -350,7 +350,7 @@ class Mender:
         office = self._holds_office(text, start)
         if tag == "PER" and end - start == 2:
             told = self._spoken_of(text, after.end) or (office and _CLOSED.match(text, after.start) is not None)
-            if size == 1 and after.tag in _LOOSE and told:
+            if size == 1 and after.tag in _LOOSE and (told or (office and after.tag == "f")):  # 市长|覃文|中|代表
                 return [Token(start, after.end, "PER")]
             if word == "和" and _TITLE.match(text, after.end):
                 return [Token(start, after.end, "PER")]  # 饶云|和|院士
