@@ -99,7 +99,9 @@ def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) 
 
 def _stands_for(c: Candidate, name: str) -> bool:
     """Whether a candidate abbreviates a name, or is its end with a word of its own (北横通道 of 上海北横通道)."""
-    tail = c.score >= NAMED - 1 and len(c.name) >= max(4, len(c.head) + 2) and not c.counted
+    if c.counted:
+        return False  # 首批30个|产业项目
+    tail = c.score >= NAMED - 1 and len(c.name) >= max(4, len(c.head) + 2)
     if _OTHER.match(c.name) and len(c.name) == len(c.head) + 1:
         return False  # 新协议
     return abbreviates(c.name, name) or (tail and len(name) > len(c.name) and name.endswith(c.name))

@@ -236,7 +236,7 @@ class _Collector:
     def _note(self, thing: Thing, c: Candidate) -> None:
         if c.rule != BARE:
             self._register(thing, self._surface(c))
-        if c.outer is not None:
+        if c.outer is not None and "Industry" not in thing.classes:  # 云川|低空经济 is where the industry is
             longer = self.view.text[c.outer.start : c.outer.end]
             self._register(thing, longer)
             thing.outer = thing.outer or normal(longer)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.classes import BUILT
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -72,6 +73,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
         if not (
             _names_nothing(c)
             or _describes(text, c, begins)
+            or _is_pointed_at(text, c)
             or _is_half(text, c)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):
@@ -81,7 +83,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
 
 def _before(text: str, c: Candidate) -> int:
     """How many characters of a name are none of it."""
-    before = _BEFORE.match(c.name)
+    before = _BEFORE.match(c.name) or _MOST.match(c.name)
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
         before = _DESCRIBED.match(c.name)
     return before.end() if before else 0
@@ -109,6 +111,20 @@ def _after(text: str, c: Candidate) -> int:
 _FIRST = re.compile("(?:首[个家座条款支艘台例批]|唯一|[最更](?:大|长|高|早|深)|第一[个家座条])[^，。；—]{0,12}$")
 _DASH = re.compile("—+[“《]?")
 _DESCRIBED = re.compile("[^—]+—+(?=[^—]{4})")
+
+
+#: 甲国最大机场—|乙国际机场.
+_MOST = re.compile("[^—“《]{0,8}(?:首[个家座条款支艘台]|唯一|最(?:大|长|高|早|深|先进))[^—]{0,12}—+(?=[^—]{4})")
+#: 这条穿越草原的|柏油公路, 该|货运铁路.
+_POINTED = re.compile("(?:(?<![应理活])[该此]|这[一条座个所台项家])(?:[^，。；：“”《》]{1,14}的)?$")
+_KINDS, _BRIEF = BUILT | {"Project", "Zone"}, 5
+
+
+def _is_pointed_at(text: str, c: Candidate) -> bool:
+    """Whether a candidate only says of what kind that is which was named before."""
+    if c.entries or len(c.name) > _BRIEF or _KINDS.isdisjoint(c.classes) or text[c.span.start] in "“《":
+        return False
+    return _POINTED.search(text, max(0, c.span.start - 18), c.span.start) is not None
 
 
 def _describes(text: str, c: Candidate, begins: set[int]) -> bool:

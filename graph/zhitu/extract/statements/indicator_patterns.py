@@ -20,6 +20,8 @@ __all__ = [
     "BOTH",
     "BRACKET",
     "BRIEF",
+    "BROUGHT",
+    "BUILDING",
     "CAME_TO",
     "CAN_REACH",
     "CHANGE",
@@ -69,6 +71,7 @@ __all__ = [
     "SHARING",
     "SIZE",
     "SORT",
+    "SPENT",
     "SUM",
     "SUMMED",
     "THAN",
@@ -108,6 +111,11 @@ WHOSE = re.compile(
     "^(?:该|全)?(?:合作区|试验区|示范区|开发区|高新区|科学城|新区|园区|港区|片区|保税区|创新区|先行区|小镇)"
     "(?:目前|现|累计|已|共|均|还)+(?=[一-龥]{2})"
 )
+#: 引进海川集团|投资: who was brought in.
+BROUGHT = re.compile("^(?:成功)?(?:引进|引入|吸引|招引)[^，。；\\d]{2,16}?(?=投资|投入|出资)")
+#: 引进|18亿元|建设宏达商贸城: what the money is for, and how it is called by what was done.
+SPENT = re.compile("(?P<how>引进|引入|争取|募集|筹集|投入|投资|出资|安排|拨付|下达|落实)(?:了|资金|约|近|超过?)*$")
+BUILDING = re.compile("(?:兴建|新建|建设|打造|修建|改建|扩建|建立|建成|用于|支持|开发|实施|推进)")
 #: 贵州普安等五县|捐赠白茶苗: to whom.
 TO_THOSE = re.compile("^.*[一-龥]等[^，。；]{0,4}?[省市县区国州镇乡村家](?=[一-龥]{2})")
 #: 41个|城市|的参保人员.

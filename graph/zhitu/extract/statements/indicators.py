@@ -265,7 +265,10 @@ class Indicators:
             return "".join(away.groups(""))
         before = _last_of(forms.VERBLIKE.sub("", forms.FROM.sub("", lead) or lead))
         before = forms.WHOSE.sub("", forms.COUNT_BEFORE.sub("", forms.CAN_REACH.sub("", before)))
-        before = forms.TO_THOSE.sub("", before)
+        before = forms.BROUGHT.sub("", forms.TO_THOSE.sub("", before))
+        spent = forms.SPENT.search(lead) if quantity.kind == "money" else None
+        if spent is not None and forms.BUILDING.match(self._scene.text, quantity.span.end):
+            return spent["how"] + ("" if spent["how"] in ("投资", "投入", "出资") else "资金")
         before = forms.LEADING.sub("", before) or before
         if not forms.COUNT_BEFORE.match(lead):  # 签约的12个|项目总投资
             before = forms.OF_THIS.sub("", before)
