@@ -37,6 +37,7 @@ from zhitu.extract.statements.classified import Sayings, sayings_of
 from zhitu.extract.statements.classifier import Classifier
 from zhitu.extract.statements.columns import from_columns
 from zhitu.extract.statements.confidence import confidence_of, weighed
+from zhitu.extract.statements.covers import SIGNED, from_cover
 from zhitu.extract.statements.duties import LABELLED, from_duties
 from zhitu.extract.statements.duties import RULE as DUTIES
 from zhitu.extract.statements.enumerations import from_enumerations
@@ -58,6 +59,7 @@ from zhitu.extract.statements.respectively import without_crossed
 from zhitu.extract.statements.rivals import without_neighbours, without_rivals
 from zhitu.extract.statements.several import each_its_own
 from zhitu.extract.statements.titles_relations import (
+    HEADING,
     ISSUER,
     from_heading,
     from_parts,
@@ -256,6 +258,8 @@ class RuleExtractor:
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
         claims += from_signature(scenes)
+        signed, issued = from_cover(scenes)
+        claims, events = claims + signed, events + issued
         granted, approved = from_reply(scenes)
         claims, events = claims + granted, events + approved
         claims += from_parts(scenes, things)
@@ -279,7 +283,7 @@ class RuleExtractor:
             document.id,
             with_districts(document, with_full_names(document, tuple(map(_entity, spoken)))),
             tuple(c.rated(1.0, _second(c, said)) for c in claims),
-            tuple(e.rated(confidence_of(e.rule, e.type), said.of(e.of, e.type)) for e in events),
+            tuple(e.rated(confidence_of(e.rule, e.type), _second_of(e, said)) for e in events),
             tuple(observations),
             _warnings(document, dates),
         )
@@ -316,7 +320,12 @@ class RuleExtractor:
 
 def _second(c: Claim, said: Sayings) -> float | None:
     """How sure the network is of a claim, but of what a label or a title tells."""
-    return LABELLED if c.rule in (DUTIES, ISSUER) else said.of(c.subject, c.property, c.object)
+    return LABELLED if c.rule in (DUTIES, ISSUER, SIGNED) else said.of(c.subject, c.property, c.object)
+
+
+def _second_of(e: Event, said: Sayings) -> float | None:
+    """How sure the network is of an event, but of what a signature or a title tells."""
+    return LABELLED if e.rule in (HEADING, SIGNED) else said.of(e.of, e.type)
 
 
 def _give_back(document: Document) -> None:

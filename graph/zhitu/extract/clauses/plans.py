@@ -7,7 +7,7 @@ import re
 from zhitu.extract.text.view import View
 from zhitu.model import Document, Span
 
-__all__ = ["is_plan", "ordering", "plan_says", "quoted"]
+__all__ = ["is_plan", "ordering", "plan_says", "quoted", "titles_plan"]
 
 #: Titles of documents that order, as they end; 的通知 covers one that is enclosed.
 _ENDS = re.compile(r"(?:方案|规划|计划|纲要|意见|工作要点|措施|举措|行动)(?:（[^）]*）)?[》”]?(?:的?通知)?$")
@@ -71,5 +71,9 @@ def ordering(document: Document, view: View) -> frozenset[int]:
 def is_plan(document: Document, view: View) -> bool:
     """Whether a document is itself a plan, by its title or, without one, its first line."""
     title = document.title or (view.paragraphs[0].span.of(view.text) if view.paragraphs else "")
-    title = title.strip()
+    return titles_plan(title.strip())
+
+
+def titles_plan(title: str) -> bool:
+    """Whether a title is that of a plan itself, and no headline of who tells about one."""
     return len(title) <= _LONGEST and _ENDS.search(title) is not None and _TELLS.search(title) is None

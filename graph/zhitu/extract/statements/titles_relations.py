@@ -16,10 +16,12 @@ from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["ISSUER", "from_heading", "from_parts", "from_reply", "from_signature", "from_titles"]
+__all__ = ["HEADING", "ISSUER", "from_heading", "from_parts", "from_reply", "from_signature", "from_titles"]
 
 #: What a title tells by its form: 《甲市人民政府关于……的意见》.
 ISSUER = "title:issuer"
+#: That the document is issued which a text is, by its first line.
+HEADING = "title:issued"
 
 #: What a name ends in when the rest of it names the whole (三期, 校区, 宝坻至北辰段).
 _PART = re.compile(
@@ -172,7 +174,7 @@ def from_heading(scenes: list[Scene]) -> list[Event]:
     if title is None:
         return []
     evidence = (first.evidence(*title.span),)
-    return [Event(str(title.things[0]), "issued", None, evidence, "occurred", rule="title:issued")]
+    return [Event(str(title.things[0]), "issued", None, evidence, "occurred", rule=HEADING)]
 
 
 _HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们")

@@ -7,7 +7,8 @@ import re
 __all__ = ["FIRST", "FUTURE", "PATTERN"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_Y = r"(?:(?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})"
+#: With 二O一六, where a letter or a digit stands for 〇.
+_Y = r"(?:(?:19|20)\d{2}|[一二][〇零Oo0一二三四五六七八九]{3})"
 #: A year before 1900, which may as well be a number of years (1800年历史): where it can only be a time.
 _OLD = r"(?<![^于自从在至（，。；、“\n])1[5-8]\d{2}(?=年(?![来前间]|以|的?历史|左右|古|老))"
 #: A year of the calendar that Taiwan uses, without 民国.

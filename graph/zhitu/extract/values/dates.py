@@ -77,8 +77,15 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
     return found
 
 
+#: What stands for 〇 in a year: 二O一六.
+_ROUND = str.maketrans("Oo0", "〇〇〇")
+
+
 def _int(text: str | None) -> int | None:
-    return chinese_int(re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)) if text else None
+    if not text:
+        return None
+    told = re.sub(r"[年月日号份底初末上中下旬度起 ]", "", text)
+    return chinese_int(told.translate(_ROUND) if told[0] in "一二" else told)
 
 
 def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
