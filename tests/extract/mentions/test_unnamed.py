@@ -6,6 +6,7 @@ import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.unnamed import without_unnamed
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Span
 
 
@@ -81,3 +82,27 @@ def test_a_name_that_the_network_begins_with_its_description_is_what_stands_afte
 def test_what_is_said_of_a_person_is_no_part_of_the_name(text: str, span: Span, name: str) -> None:
     c = Candidate(span, text[slice(*span)], ("Person",), "tagger:PER", 2.0)
     assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == [name]
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "kind", "kept"),
+    [
+        ("这条穿越草原的", "柏油公路", "Facility", []),
+        ("该", "货运铁路", "Facility", []),
+        ("这条穿越草原的", "云川柏油公路", "Facility", ["云川柏油公路"]),
+        ("新建的", "柏油公路", "Facility", ["柏油公路"]),
+        ("建成", "甲国最大机场—云川国际机场", "Facility", ["云川国际机场"]),
+        ("开行", "云川—江川国际班列", "Facility", ["云川—江川国际班列"]),
+    ],
+)
+def test_what_is_pointed_at_or_only_praised_is_no_name(before: str, name: str, kind: str, kept: list[str]) -> None:
+    text = f"{before}{name}通车。"
+    c = Candidate(Span(len(before), len(before) + len(name)), name, (kind,), "network", 2.0)
+    assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == kept
+
+
+@pytest.mark.parametrize(("after", "kept"), [("流域治理", False), ("两岸", False), ("企业", True)])
+def test_a_town_is_not_the_river_that_it_is_called_after(after: str, *, kept: bool) -> None:
+    entries = gazetteer().folded("晋江")
+    c = Candidate(Span(0, 2), "晋江", ("City",), "gazetteer", 3.0, entries)
+    assert bool(without_unnamed(f"晋江{after}。", Span(0, 3 + len(after)), [c])) is kept

@@ -192,3 +192,15 @@ def test_the_quote_of_a_figure_holds_the_time_that_it_has() -> None:
     text = "2023年，兰州生产总值增长4.6%，出口120亿元。"
     (*_, exports) = extract(text).observations
     assert [span.of(text) for span in exports.evidence] == ["2023年，兰州生产总值增长4.6%，出口120亿元。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("平凉市引进18亿元建设文化城。", ["引进资金"]),
+        ("平凉市投资18亿元新建体育馆。", ["投资"]),
+        ("平凉市筹集资金2亿元用于道路建设。", ["筹集资金"]),
+    ],
+)
+def test_money_is_called_by_what_was_done_with_it(text: str, words: list[str]) -> None:
+    assert [figure.indicator for figure in extract(text).observations] == words

@@ -23,6 +23,7 @@ _RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
 _NO_NUMBERS = frozenset(("十分", "一度", "万分", "百分"))
 _RANKED = frozenset(("名", "位", "强", "批"))
 #: 项目分两类, 分为三个片区; 三班倒: how a thing is divided.
+_WRITTEN = re.compile("”[一二两三四五六七八九]字")
 _DIVIDED, _SHIFTS = re.compile("(?<![部充])分(?:为|成)?$"), re.compile("班倒")
 _KINDS = frozenset(("类", "种", "批", "期", "步", "部分", "大类", "个阶段", "阶段"))
 #: 力争通过|三年|时间, |8个月|时间完成: how long it took or takes.
@@ -133,6 +134,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if quantity.unit in _KINDS and _DIVIDED.search(text, max(0, at - 3), at):
         return False
+    if quantity.unit == "字" and _WRITTEN.match(text, at - 1):
+        return False  # “合作”二字
     if quantity.unit == "类" and text[at] in "一二三四" and _OF_CLASS.match(text, end):
         return False
     if _SHIFTS.match(text, end - len(quantity.unit)):
@@ -210,6 +213,11 @@ def _is_of_others(text: str, quantity: Quantity) -> bool:
     return _BETWEEN.match(text, end) is not None
 
 
+#: 2年|5个月: how long something takes, in two numbers.
+_YEARS_AND, _AND_MONTHS = (
+    re.compile("[\\d一二两三四五六七八九十]年零?$"),
+    re.compile("零?[\\d一二两三四五六七八九十]{1,2}个?月"),
+)
 #: |8个月|时间完成.
 _DONE_IN = re.compile("的?时间(?:内|里)?(?:就|便|即)?(?:完成|建成|实现)")
 
@@ -217,6 +225,10 @@ _DONE_IN = re.compile("的?时间(?:内|里)?(?:就|便|即)?(?:完成|建成|�
 def _is_span(text: str, quantity: Quantity) -> bool:
     """Whether a length of time only tells when (20周年), that it is always, or how far a circle reaches."""
     at, end = quantity.span
+    if quantity.unit in ("个月", "天", "日") and _YEARS_AND.search(text, max(0, at - 4), at):
+        return True  # 2年|5个月完成
+    if quantity.unit == "年" and _AND_MONTHS.match(text, end):
+        return True
     if quantity.unit != "小时" and _FIRST_OF.search(text[max(0, at - 2) : at]):
         return True
     if quantity.unit == "周年" or _CIRCLE.match(text, end):

@@ -12,6 +12,7 @@ from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere
 from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
+from zhitu.extract.statements.work_parts import is_of_part
 from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Event, Span, Status
@@ -134,6 +135,12 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     if predicate.word in _LEAVES and not _FIRST_TRIP.search(scene.text, *scene.sentence.span):
         return []  # 满载货物的中欧班列从甲站驶出: one of many trips
     if begins_talks(scene, frame, holder) or (predicate.event == "issued" and is_about(scene, holder.span.end)):
+        return []
+    if (
+        holder is frame.subject
+        and not carried
+        and is_of_part(scene.text[holder.span.end : frame.span.start], predicate.event)
+    ):
         return []
     if is_other(scene, frame) or (holder == frame.subject and is_of_others_rite(scene, frame)):
         return []

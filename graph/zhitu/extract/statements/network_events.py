@@ -19,6 +19,7 @@ from zhitu.extract.statements.entries import Entry, evidence_of
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
 from zhitu.extract.statements.refused import goes_on_with_talks, is_about
+from zhitu.extract.statements.work_parts import is_of_part
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Event, Span, Status
@@ -56,7 +57,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "awarded" and _only_listed(entry))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
-            or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word)))
+            or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
         ):
             continue
@@ -104,11 +105,12 @@ def _sort() -> re.Pattern[str]:
     return re.compile(f"(?:{lexicon().any_of('sort')}){{1,3}}(?:项目|工程)")
 
 
-def _is_of_part(entry: Entry, scene: Scene, word: Span) -> bool:
+def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通."""
     clause = scene.clause(word.start).span
     if entry.item.span.end > clause.start:
-        return _OF_WORK.match(scene.text, entry.item.span.end, word.start) is not None
+        between = scene.text[entry.item.span.end : word.start]
+        return _OF_WORK.match(between) is not None or is_of_part(between, kind)
     if not scene.text.startswith("其中", clause.start):
         return False
     named = (m for group in scene.groups for m in group.mentions if clause.start < m.span.start < word.start)

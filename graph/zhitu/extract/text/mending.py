@@ -54,7 +54,7 @@ _SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|
 _SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于|原名|曾用名|[更改]名为")
 #: Verbs, and words for a former name, that no organization's name begins with.
 _NO_FIRST = re.compile(
-    "探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
+    "帮助|帮扶|协助|引导|鼓励|探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
     "|标志着|标志(?=[^性])|依循|遵循|恪守|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
 )
 #: 卫健委|会同|财政局; but 管委会|同, 学会|同, 会同县.
@@ -157,6 +157,14 @@ _MISTAKEN = frozenset(("v", "LOC", "ORG", "PER"))
 _LOOSE = frozenset({"a", "v", "n", "f", "d", "nz", "vn", "ad", "an", "s", "LOC", "ORG"})
 
 
+#: What the tagger takes for a noun though a firm's name is in it: 帮助云岭公司.
+_FIRM = re.compile("(?:公司|集团|合作社|银行)$")
+
+
+def _is_firm(text: str, token: Token) -> bool:
+    return token.tag in ("n", "nz", "nw", "v") and _FIRM.search(text, token.start, token.end) is not None
+
+
 class Mender:
     """Joins and cuts tokens anew where their form tells better than the tagger."""
 
@@ -250,7 +258,7 @@ class Mender:
     @staticmethod
     def _verb_first(text: str, tokens: list[Token]) -> list[Token]:
         """A verb that begins what the tagger takes for an organization: 推动|云岭医院."""
-        named = (t for t in tokens if t.tag == "ORG" and t.end - t.start > 5)
+        named = (t for t in tokens if t.end - t.start > 5 and (t.tag == "ORG" or _is_firm(text, t)))
         found = (_NO_FIRST.match(text, t.start, t.end) for t in named)
         return [Token(*match.span(), "v") for match in found if match]
 
