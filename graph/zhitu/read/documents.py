@@ -11,11 +11,12 @@ from pathlib import Path, PurePath
 from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
-from zhitu.read.byline import byline, lines_above, signed
+from zhitu.read.byline import byline, lines_above
 from zhitu.read.decode import check
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
 from zhitu.read.jsonl import Row, count_rows, read_rows
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
+from zhitu.read.signature import signed
 from zhitu.read.sources import Source, Survey, alike, shown, survey
 from zhitu.settings import Settings
 
@@ -119,7 +120,8 @@ def _rows(source: Source, after: _Known, refused: Mapping[str, list[str]]) -> It
         if identifier in refused:
             yield _failure(next(alike(identifier, [row.where, *refused[identifier]])))
             continue
-        yield _assemble(identifier, row.content, row.sha256, row.where, (row.content.stated, after(identifier)))
+        content = _with_told(row.content)
+        yield _assemble(identifier, content, row.sha256, row.where, (row.content.stated, after(identifier)))
 
 
 def _read_rows(source: Source) -> Iterator[Row | InputError]:
@@ -145,10 +147,15 @@ def _document(source: Source, after: _Known) -> Document:
     stated = from_fields(source.fields, source.stated)
     content = reader(raw, source.where)
     check(content.text, source.where)
-    told = [content.stated, byline(lines_above(content.text)), signed(content.text)]
-    content = replace(content, stated=first_stated(told))
+    content = _with_told(content)
     digest = hashlib.sha256(raw).hexdigest()
     return _assemble(source.id, content, digest, source.where, (stated, after(source.id)))
+
+
+def _with_told(content: Content) -> Content:
+    """The content, with what its text tells of date and publisher where the document does not state them."""
+    told = [content.stated, byline(lines_above(content.text)), signed(content.text)]
+    return replace(content, stated=first_stated(told))
 
 
 def _bytes(source: Source) -> bytes:
