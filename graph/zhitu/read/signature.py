@@ -73,7 +73,7 @@ class _Signature:
 def signed(text: str) -> Metadata:
     """The day of a notice and who signed it first; else the day or month and the body of a cover sheet, if it has one.
 
-    >>> told = signed("关于防汛的通知\\n各县：\\n请照此执行。\\n甲市人民政府\\n二〇二四年七月一日\\n甲市防汛方案\\n一、目标")
+    >>> told = signed("关于防汛的通知\\n请照此执行。\\n甲市人民政府\\n二〇二四年七月一日\\n甲市防汛方案\\n一、目标")
     >>> told.date, told.publisher
     ('2024-07-01', '甲市人民政府')
     >>> signed("甲市农业方案\\n（2016—2020年）\\n甲市农业局\\n二O一六年十月\\n一、目标").date
@@ -171,7 +171,7 @@ def _is_annexed(lines: Sequence[str], signature: _Signature) -> bool:
         return False
     is_signed = signature.first < signature.day
     title = ""
-    for line in _below_notes(lines[signature.day + 1 :]):
+    for line in _below_notes(lines[signature.day + 1 : signature.day + 3 + _TITLE_LINES]):
         title += line
         if len(title) > LONGEST_TITLE or _SENTENCE.search(_IN_BRACKETS.sub("", line)):
             return False
