@@ -48,7 +48,8 @@ def read(
 
     Metadata come from the manifest or row, then from the document itself, then from `settings`, then from what is
     `known` of it, then from what a file suggests (author, day of creation, first line), of whose day `by_file` hears.
-    Files with one identifier are failures, all of them; where a row has that of another row or file, which shows late, both come.
+    For one file that is given by itself `settings` come first: they are said of this very document. Files with one
+    identifier are failures, all of them; where a row has that of another row or file, which shows late, both come.
     Raises only when called, InputError or ManifestError, where an argument is unusable as a whole.
     """
     found = survey(paths)
@@ -57,7 +58,8 @@ def read(
         date=read_date(settings.date, where) if settings.date else None,
         publisher=one_line(settings.publisher, "publisher", where),
     )
-    return _documents(found, _Run(Metadata(), lambda identifier: first_stated([options, known(identifier)]), by_file))
+    alone = options if len(paths) == 1 and single(paths) else Metadata()
+    return _documents(found, _Run(alone, lambda identifier: first_stated([options, known(identifier)]), by_file))
 
 
 def count(paths: Sequence[Path]) -> int:
