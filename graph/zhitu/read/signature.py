@@ -41,6 +41,7 @@ _ENCLOSED = re.compile(r"附[件：:表录]|\d{1,2}[.．、]|[（(].*[）)]")
 #: What may stand below a signature, be there more or not.
 _BELOW = re.compile(
     "附[件：:表录]|附$|[（(].*[）)]$|【|抄[送报]|主送|联系[人电]|印发机关|相关(?:附件|文件|链接|解读|阅读)|(?:政策|文件|图文)解读"
+    r"|(?:发布|更新)?(?:日期|时间)[：:]|(?:信息)?来源[：:]|(?:责任)?编辑[：:]"
     r"|.*\.(?:pdf|docx?|wps|xlsx?|ofd|zip|rar)$|.*印发$",
     re.IGNORECASE,
 )
