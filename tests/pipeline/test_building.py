@@ -275,7 +275,7 @@ def test_decisions_of_people_enter_the_graph_as_theirs(tmp_path: Path) -> None:
     write_judgements(
         log, [Judgement(**{**_fields(OPENED), "evidence": Passage("news", "广州实验室成立于2020年。")}), PLACE]
     )
-    report = build([folder], tmp_path / "g.db", extractor=fake.make, judgements=log)
+    report = build([folder], tmp_path / "g.db", Settings(date="2024"), extractor=fake.make, judgements=log)
     assert report.warnings == []
     assert report.events == 2
     graph = tmp_path / "g.db"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhitu.read.byline import byline, lines_above, signed
+from zhitu.read.byline import byline, lines_above
 
 
 @pytest.mark.parametrize(
@@ -48,21 +48,3 @@ def test_the_lines_of_a_header_are_read_together() -> None:
 def test_only_the_top_of_a_text_is_looked_at() -> None:
     assert byline(lines_above("段落。\n" * 40 + "发布日期：2024-07-01")).date is None
     assert byline(lines_above("\n \n标题\n\n发布日期：2024-07-01\n正文。")).date == "2024-07-01"
-
-
-@pytest.mark.parametrize(
-    ("text", "date", "publisher"),
-    [
-        ("云州市人民政府\n2021年5月21日", "2021-05-21", "云州市人民政府"),
-        ("云州市水利局\n\n　二〇二一年五月二十一日\n\n附件：1.名单", "2021-05-21", "云州市水利局"),
-        ("云州市水利局\n云州市财政局\n2021年5月21日\n（此件公开发布）", "2021-05-21", None),
-        ("雲州市環境保護局\n2021年5月21日", "2021-05-21", "雲州市環境保護局"),
-        ("云州市人民政府\n2021年5月32日", None, None),
-        ("云州市人民政府\n2021年5月21日\n会议开幕。", None, None),
-        ("会议定于下列日期召开。\n2021年5月21日", None, None),
-        ("云州市人民政府\n2021年5月", None, None),
-    ],
-)
-def test_a_notice_is_signed_below(text: str, date: str | None, publisher: str | None) -> None:
-    told = signed(f"关于做好防汛工作的通知\n各县：\n现通知如下。\n{text}")
-    assert (told.date, told.publisher) == (date, publisher)

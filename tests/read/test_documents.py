@@ -97,6 +97,36 @@ def test_who_wins_manifest_document_options_suggestion(put: Put, word: Word) -> 
     assert second.given == ()
 
 
+def test_what_is_given_for_one_file_alone_wins(put: Put) -> None:
+    text = "云州港口\n发布时间：2024-06-19　来源：云州日报\n港口今年建成。"
+    path, other = put("in/a.txt", text), put("in/b.md", "---\ndate: 2022-01\n---\n正文。")
+    given = Settings(date="2024-06-20", publisher="云州市港口局")
+    (alone,) = documents(path, settings=given)
+    assert (alone.date, alone.publisher, alone.given) == ("2024-06-20", "云州市港口局", ("date", "publisher"))
+    (alone,) = documents(other, settings=given)
+    assert alone.date == "2024-06-20"
+    for several in ((path, other), (path.parent,), (put("m.csv", "file\nin/a.txt\nin/b.md\n"),)):
+        found = documents(*several, settings=given)
+        assert [(document.date, document.publisher) for document in found] == [
+            ("2024-06-19", "云州日报"),
+            ("2022-01", "云州市港口局"),
+        ]
+
+
+def test_of_a_date_that_is_only_the_files_is_told(put: Put, pdf: PDF) -> None:
+    info = b"<</CreationDate(D:20240506101010)>>"
+    put("in/a.pdf", pdf([[(72, 700, "云州市建设港口。")]], info=info))
+    put("in/b.pdf", pdf([[(72, 760, "云州市建设港口。"), (400, 700, "2024-02-01")]], info=info))
+    put("in/c.txt", "云州市建设港口。")
+    told: list[str] = []
+    path = put("in/d.pdf", pdf([[(72, 760, "港口"), (72, 700, "发布时间：2024-02-01")]], info=info)).parent
+    found = list(read([path], Settings(), by_file=lambda document: told.append(document.id)))
+    dates = {document.id: document.date for document in found if isinstance(document, Document)}
+    assert dates == {"a": "2024-05-06", "b": "2024-05-06", "c": None, "d": "2024-02-01"}
+    assert told == ["a", "b"]
+    assert {document.date for document in documents(path, settings=Settings(date="2024"))} == {"2024", "2024-02-01"}
+
+
 def test_what_is_known_fills_in_before_what_a_file_suggests(put: Put) -> None:
     known = {"a": Metadata("旧题", "2021", "旧署"), "b": Metadata("旧题", "2021", "旧署")}
     put("in/a.md", "---\ndate: 2022-01\n---\n# 首行\n正文。")

@@ -96,6 +96,22 @@ def test_odd_properties(pdf: Build, info: bytes, title: str | None, date: str | 
     assert (content.stated.title, content.suggested.date) == (title, date)
 
 
+@pytest.mark.parametrize(
+    ("info", "date"),
+    [
+        (b"/Producer(Skia/PDF m120)/Creator(Mozilla/5.0 AppleWebKit/537.36)", None),
+        (b"/Producer(cairo 1.16.0)/Creator(Mozilla Firefox 102.0)", None),
+        (b"/Producer(Microsoft: Print To PDF)", None),
+        (b"/Producer(macOS 13.1 Quartz PDFContext)/Creator(Safari)", None),
+        (b"/Producer(Microsoft Word 2019)", "2024-05-06"),
+        (b"/Producer(LibreOffice 7.3)/Creator(Writer)", "2024-05-06"),
+    ],
+)
+def test_the_day_of_a_print_is_none(pdf: Build, info: bytes, date: str | None) -> None:
+    raw = pdf([[(72, 760, SENTENCE[:20])]], info=b"<<%s/CreationDate(D:20240506101010)>>" % info)
+    assert read_pdf(raw, "a.pdf").suggested.date == date
+
+
 @pytest.mark.parametrize("pages", [[None], [None, None, [(72, 760, "封面")]], [[]], [[], []]])
 def test_a_scan_is_refused_with_the_remedy(pdf: Build, pages: list[object]) -> None:
     with pytest.raises(InputError, match=r"a\.pdf: the PDF has no text layer.*; run an OCR program"):

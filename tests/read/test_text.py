@@ -86,3 +86,41 @@ def test_a_block_that_is_never_closed_is_told() -> None:
     with pytest.raises(InputError, match="never closed"):
         front_matter("---\ntitle: 云山方案\ndate: 2024-05-01\n正文。", "a.md")
     assert front_matter("---\n正文: 没有字段。", "a.md")[1] == "---\n正文: 没有字段。"
+
+
+@pytest.mark.parametrize("above", ["\n", "\n \n\n", "\ufeff", "\ufeff\n", "\n\ufeff"])
+@pytest.mark.parametrize("block", ["---\ntitle: 云山方案\n---\n", '+++\ntitle = "云山方案"\n+++\n'])
+def test_front_matter_may_stand_below_empty_lines(above: str, block: str) -> None:
+    assert front_matter(f"{above}{block}正文", "a.md") == (Metadata(title="云山方案"), "正文")
+    assert front_matter(f"{above}---\n正文\n---\n正文", "a.md")[0] == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        ("date = 2024-05-01", Metadata(date="2024-05-01")),
+        ("date = 2024-05-01T08:00:00+08:00\ndraft = false", Metadata(date="2024-05-01")),
+        ("Date = '2024-05'\nauthor = ['甲', '乙']", Metadata(date="2024-05", publisher="甲、乙")),
+        ("[params]\ndate = 2024-05-01", Metadata()),
+    ],
+)
+def test_front_matter_in_toml(block: str, expected: Metadata) -> None:
+    assert front_matter(f"+++\n{block}\n+++\n正文", "a.md") == (expected, "正文")
+
+
+@pytest.mark.parametrize(
+    "text", ["+++\n正文\n+++\n正文", "+++\n正文", "++++\ntitle = '甲'\n++++\n", " +++\na = 1\n+++\n"]
+)
+def test_plus_signs_alone_are_no_front_matter(text: str) -> None:
+    assert front_matter(text, "a.md") == (Metadata(), text)
+
+
+def test_broken_toml_names_the_line() -> None:
+    with pytest.raises(
+        InputError, match=r"between the \+\+\+ lines is not TOML \(line 4\); write one `key = \"value\"` a line"
+    ):
+        front_matter("\n+++\ntitle = '云山方案'\ndate = 昨天\n+++\n正文", "a.md")
+    with pytest.raises(InputError, match=r"the block that \+\+\+ opens is never closed; write \+\+\+ on a line"):
+        front_matter("+++\ntitle = '云山方案'\n正文。", "a.md")
+    with pytest.raises(InputError, match=r"is not YAML \(line 5\)"):
+        front_matter("\n---\ntitle: 甲\ndate: [2022\n---\n正文", "a.md")

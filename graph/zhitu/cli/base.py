@@ -69,8 +69,8 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, an 
 Paths = Annotated[
     list[Path], typer.Argument(metavar="PATH...", parser=_given_path, help="Files, folders, JSONL or a manifest.")
 ]
-Date = Annotated[str | None, typer.Option(help="Date of documents that state none: 2022, 2022-09, 2022-09-01.")]
-Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that state none.")]
+Date = Annotated[str | None, typer.Option(help="Date of documents that state none, or of one file: 2022, 2022-09-01.")]
+Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that state none, or of one file.")]
 Jobs = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
 Tagger = Annotated[str, typer.Option(help="lac, jieba, or auto.")]
 Quick = Annotated[bool, typer.Option("--quick", help="By rules alone: more than twice as fast, finds less.")]

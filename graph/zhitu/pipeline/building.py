@@ -18,6 +18,7 @@ from zhitu.iri import Iris
 from zhitu.model import Document, Failure
 from zhitu.pipeline.change import Change
 from zhitu.pipeline.curation import Curation
+from zhitu.pipeline.dating import Dating
 from zhitu.pipeline.hooks import HOOKS, Summed
 from zhitu.pipeline.keeping import kept
 from zhitu.pipeline.report import Progress, Report, Stage, count_records, unheard
@@ -61,8 +62,9 @@ def build(
     sources = [Path(path) for path in paths]
     decided = read_judgements(judgements) if isinstance(judgements, str | Path) else judgements
     passed_over = ignored(sources)  # before there is a graph, which may lie among them
+    dating = Dating()
     report = build_documents(
-        read(sources, settings),
+        read(sources, settings, by_file=dating.by_file),
         output,
         settings,
         progress=progress,
@@ -70,8 +72,9 @@ def build(
         total=count(sources) if progress else None,
         judgements=decided,
         extractor=extractor,
+        dating=dating,
     )
-    report.warnings[:0] = passed_over
+    report.warnings = [*passed_over, *report.warnings, *dating.warnings()]
     return report
 
 
@@ -85,8 +88,12 @@ def build_documents(
     total: int | None = None,
     judgements: Collection[Judgement] | None = None,
     extractor: ExtractorFactory = default_extractor,
+    dating: Dating | None = None,
 ) -> Report:
-    """Build the graph at `output` from documents that are already read; otherwise as `build`."""
+    """Build the graph at `output` from documents that are already read; otherwise as `build`.
+
+    `dating` hears of them, and is asked by whoever made it.
+    """
     started = time.perf_counter()
     check_base(settings.base)
     report = Report(Path(output), warnings=shortcomings(settings, extractor))
@@ -95,7 +102,7 @@ def build_documents(
         closing(Summing(Iris(builder.marker.base))) as summing,
         pool(settings, extractor) as workers,
     ):
-        corpus = _Corpus(report, builder, judgements, stage)
+        corpus = _Corpus(report, builder, judgements, stage, dating or Dating())
         with builder.ledger.transaction():
             told = 0
             for extracted in workers.extract(corpus.watched(documents)):
@@ -120,9 +127,14 @@ class _Corpus:
     """A build between its documents and its graph: what was extracted is in the ledger, nothing of it in memory."""
 
     def __init__(
-        self, report: Report, builder: Builder, judgements: Collection[Judgement] | None, stage: Stage
+        self,
+        report: Report,
+        builder: Builder,
+        judgements: Collection[Judgement] | None,
+        stage: Stage,
+        dating: Dating,
     ) -> None:
-        self.stage = stage
+        self.stage, self.dating = stage, dating
         self.report, self.builder, self.ledger = report, builder, builder.ledger
         self.iris = Iris(builder.marker.base)
         self.judgements = kept(builder, self.iris, judgements)
@@ -144,6 +156,7 @@ class _Corpus:
             else:
                 self._wheres[document.id] = document.where or document.id
                 self.report.warnings += assertion.document_warnings(document)
+                self.dating.take(document)
                 yield document
 
     def _refuse(self, document: Document) -> None:
@@ -154,6 +167,7 @@ class _Corpus:
         """Keep what came of a document, or report why nothing did."""
         self.done += 1
         self.report.warnings += extracted.warnings
+        self.dating.done(extracted)
         if extracted.failure is not None:
             self.report.failures.append(extracted.failure)
         else:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from zhitu import assertion
 from zhitu.model import Document, Failure
+from zhitu.pipeline.dating import Dating
 from zhitu.pipeline.inferring import infer_all, uninfer
 from zhitu.pipeline.naming import Unclear, documents_named, missing, of_same_text
 from zhitu.pipeline.report import Progress, Report
@@ -76,13 +77,15 @@ def _changed(
         report = Report(writer.graph.path, warnings=told)
         started = time.perf_counter()
         done = 0
-        found = read(sources, settings, known=partial(given, writer))
+        dating = Dating()
+        found = read(sources, settings, known=partial(given, writer), by_file=dating.by_file)
         wanted = _clear(found, _repeated(sources), Unclear(writer, sources, there=there))
         if not there:
             wanted = _noted(wanted, writer, report)
-        for done in change_documents(writer, wanted, settings, report, extractor, there=there):
+        for done in change_documents(writer, wanted, settings, report, extractor, there=there, dating=dating):
             if progress:
                 progress(done, total)
+        report.warnings += dating.warnings()
         report.warnings += writer.curation.problems(writer.graph)
         report.warnings += _outdated(writer)
     report.seconds = time.perf_counter() - started
@@ -165,8 +168,10 @@ def change_documents(
     extractor: ExtractorFactory,
     *,
     there: bool,
+    dating: Dating | None = None,
 ) -> Iterator[int]:
     """Add documents, or (`there`) replace them; how many sources are done, after each."""
+    dating = dating or Dating()
     done = 0
     wheres: dict[str, str] = {}
 
@@ -177,6 +182,7 @@ def change_documents(
             if isinstance(document, Document) and cause is None:
                 wheres[document.id] = document.where or document.id
                 report.warnings += assertion.document_warnings(document)
+                dating.take(document)
                 yield document
             else:
                 assert cause is not None
@@ -186,6 +192,7 @@ def change_documents(
     with pool(settings, extractor) as workers:
         for extracted in workers.extract(wanted()):
             store(writer, extracted, report)
+            dating.done(extracted)
             done += 1
             yield done
     yield done

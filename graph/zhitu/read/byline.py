@@ -1,8 +1,7 @@
 """When a release was published and by whom, as a line of its own says: 发布日期：2024-07-01　来源：甲市政府办.
 
 Government sites, newspapers and document headers all have such a line. It is read only where it holds nothing but
-labels with their values, so that no sentence is taken for one. Notices and opinions have their issuer and their day
-below the text instead, a line for each.
+labels with their values, so that no sentence is taken for one.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from zhitu.errors import InputError
 from zhitu.names import simplify
 from zhitu.read.metadata import Metadata, is_nobody
 
-__all__ = ["byline", "lines_above", "signed"]
+__all__ = ["byline", "lines_above"]
 
 #: Lines of a text that are looked at, and characters of a line.
 _ABOVE, _LONGEST = 12, 200
@@ -34,13 +33,6 @@ _DAY = re.compile(
 _MARKS = " \t\u3000|｜丨;；,，【】[]（）()<>"
 #: What ends a name, a label right behind it too.
 _BEHIND = re.compile(rf"[{re.escape(_MARKS)}]|(?:{_OTHER})[：:]")
-
-#: The two lines below a notice; what may stand below these.
-_SIGNER = re.compile("[一-龥（）]{2,28}(?:政府|委员会|[委部厅局署院会办所处室司社]|集团|公司|大学|学校|中心|银行)")
-_SIGNED_ON = re.compile(
-    "(?:(?:19|20)\\d\\d|[一二][〇○零一二三四五六七八九]{3})年(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日"
-)
-_BELOW = re.compile("附[件：:表]|（|\\(|抄送|主送|【|联系人")
 
 
 def lines_above(text: str) -> list[str]:
@@ -66,27 +58,6 @@ def byline(lines: Iterable[str]) -> Metadata:
                 days.setdefault(label[0] in "发刊公", day)
     day = days.get(True, days.get(False))
     return Metadata(date=day, publisher=next(iter(publishers), None)) if day is not None else Metadata()
-
-
-def signed(text: str) -> Metadata:
-    """The day below a notice and who signed it, if it is one; none for a date elsewhere or without a signer.
-
-    >>> signed("关于做好防汛工作的通知\\n各县：\\n现通知如下。\\n甲市人民政府\\n二〇二四年七月一日\\n附件：名单").date
-    '2024-07-01'
-    """
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
-    for k in range(1, len(lines)):
-        day = lines[k].replace(" ", "")
-        if _SIGNED_ON.fullmatch(day) is None or not _SIGNER.fullmatch(simplify(lines[k - 1])):
-            continue
-        if k + 1 < len(lines) and not _BELOW.match(lines[k + 1]):
-            continue
-        alone = k < 2 or not _SIGNER.fullmatch(simplify(lines[k - 2]))
-        try:
-            return Metadata(date=read_date(day, ""), publisher=lines[k - 1] if alone else None)
-        except InputError:  # the 32nd is no day, and no reason to refuse the text
-            continue
-    return Metadata()
 
 
 def _told(line: str) -> Iterator[tuple[str, str]]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
-from zhitu.read.byline import byline, lines_above, signed
+from zhitu.read.byline import byline, lines_above
 from zhitu.read.decode import check
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
 from zhitu.read.jsonl import Row, count_rows, read_rows
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
+from zhitu.read.signature import signed
 from zhitu.read.sources import Source, Survey, alike, shown, survey
 from zhitu.settings import Settings
 
@@ -23,25 +24,42 @@ __all__ = ["count", "ignored", "named", "read", "single"]
 
 #: What is known already of a document, by its identifier.
 _Known = Callable[[str], Metadata]
+#: Is told of a document that has no date but that of its file.
+_Told = Callable[[Document], object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What a run says of documents: what holds whatever these state, what fills them in, and who is told of dates."""
+
+    options: Metadata
+    after: _Known
+    by_file: _Told
 
 
 def read(
-    paths: Sequence[Path], settings: Settings, *, known: _Known = lambda _: Metadata()
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    known: _Known = lambda _: Metadata(),
+    by_file: _Told = lambda _: None,
 ) -> Iterator[Document | Failure]:
     """The documents that `paths` name, in order; one that cannot be read comes as a Failure, and the rest go on.
 
     Metadata come from the manifest or row, then from the document itself, then from `settings`, then from what is
-    `known` of it, then from what a file suggests (author, day of creation, first line). Files with one identifier are
-    failures, all of them; where a row has that of another row or file, which shows late, both come. Raises only when
-    called, InputError or ManifestError, where an argument is unusable as a whole.
+    `known` of it, then from what a file suggests (author, day of creation, first line), of whose day `by_file` hears.
+    For one file that is given by itself `settings` come first: they are said of this very document. Files with one
+    identifier are failures, all of them; where a row has that of another row or file, which shows late, both come.
+    Raises only when called, InputError or ManifestError, where an argument is unusable as a whole.
     """
     found = survey(paths)
     where = "the options"
-    defaults = Metadata(
+    options = Metadata(
         date=read_date(settings.date, where) if settings.date else None,
         publisher=one_line(settings.publisher, "publisher", where),
     )
-    return _documents(found, lambda identifier: first_stated([defaults, known(identifier)]))
+    alone = options if len(paths) == 1 and single(paths) else Metadata()
+    return _documents(found, _Run(alone, lambda identifier: first_stated([options, known(identifier)]), by_file))
 
 
 def count(paths: Sequence[Path]) -> int:
@@ -97,19 +115,19 @@ def _passed_over(files: Counter[str], cause: str, remedy: str) -> Iterator[str]:
         yield f"{number} passed over, {cause}: {kinds}; {remedy}"
 
 
-def _documents(found: Survey, after: _Known) -> Iterator[Document | Failure]:
+def _documents(found: Survey, run: _Run) -> Iterator[Document | Failure]:
     yield from map(_failure, found.failures)
     for source in found.sources:
         if source.is_rows:
-            yield from _rows(source, after, found.refused)
+            yield from _rows(source, run, found.refused)
             continue
         try:
-            yield _document(source, after)
+            yield _document(source, run)
         except InputError as error:
             yield _failure(error)
 
 
-def _rows(source: Source, after: _Known, refused: Mapping[str, list[str]]) -> Iterator[Document | Failure]:
+def _rows(source: Source, run: _Run, refused: Mapping[str, list[str]]) -> Iterator[Document | Failure]:
     """The documents of a file of rows, but for those named like files that were `refused` for the same reason."""
     for row in _read_rows(source):
         if isinstance(row, InputError):
@@ -119,7 +137,8 @@ def _rows(source: Source, after: _Known, refused: Mapping[str, list[str]]) -> It
         if identifier in refused:
             yield _failure(next(alike(identifier, [row.where, *refused[identifier]])))
             continue
-        yield _assemble(identifier, row.content, row.sha256, row.where, (row.content.stated, after(identifier)))
+        content = _with_told(row.content)
+        yield _assemble(identifier, content, row.sha256, row.where, (row.content.stated, run.after(identifier)))
 
 
 def _read_rows(source: Source) -> Iterator[Row | InputError]:
@@ -137,7 +156,7 @@ def _row_id(source: Source, row: Row) -> str:
     return row.id or f"{source.id}/{row.number}"
 
 
-def _document(source: Source, after: _Known) -> Document:
+def _document(source: Source, run: _Run) -> Document:
     reader = READERS.get(source.path.suffix.lower())
     if reader is None:
         raise InputError(source.where, "unknown format", f"convert it to one of {known_suffixes()}")
@@ -145,10 +164,19 @@ def _document(source: Source, after: _Known) -> Document:
     stated = from_fields(source.fields, source.stated)
     content = reader(raw, source.where)
     check(content.text, source.where)
-    told = [content.stated, byline(lines_above(content.text)), signed(content.text)]
-    content = replace(content, stated=first_stated(told))
+    content = _with_told(content)
     digest = hashlib.sha256(raw).hexdigest()
-    return _assemble(source.id, content, digest, source.where, (stated, after(source.id)))
+    before, after = first_stated([run.options, stated]), run.after(source.id)
+    document = _assemble(source.id, content, digest, source.where, (before, after))
+    if document.date and not first_stated([before, content.stated, after]).date:
+        run.by_file(document)
+    return document
+
+
+def _with_told(content: Content) -> Content:
+    """The content, with what its text tells of date and publisher where the document does not state them."""
+    told = [content.stated, byline(lines_above(content.text)), signed(content.text)]
+    return replace(content, stated=first_stated(told))
 
 
 def _bytes(source: Source) -> bytes:

@@ -16,6 +16,7 @@ from zhitu.read.decode import normalise
 from zhitu.read.plausibility import is_han
 
 __all__ = [
+    "LONGEST_TITLE",
     "Content",
     "Metadata",
     "first_line",

@@ -17,6 +17,10 @@ from zhitu.read.plausibility import PLAUSIBLE, chinese_share, fault
 
 __all__ = ["read_pdf"]
 
+#: What prints whatever it shows: the day tells when somebody kept a copy, of whatever age.
+_PRINTS = re.compile(
+    "Skia/PDF|PDFium|Chrom(?:e|ium)|Mozilla|Firefox|Safari|WebKit|QtWebEngine|wkhtmltopdf|Print To PDF", re.IGNORECASE
+)
 _CREATED = re.compile(r"(?:D:)?(\d{4})(\d{2})?(\d{2})?")
 #: The end mark stands in the last kilobyte; servers sometimes append a few bytes.
 _TAIL = 4096
@@ -26,20 +30,22 @@ _OCR = "run an OCR program over it first, such as ocrmypdf"
 
 def read_pdf(raw: bytes, where: str) -> Content:
     """The text layer, a line for each paragraph and table row, notes at its end; author and day of creation are
-    suggestions only."""
+    suggestions only, the day none where it is that of a browser's print."""
     with closing(_open(raw, where)) as pdf:
         pages, pictures = _pages(pdf, where)
         title, author, created = (_property(pdf, key) for key in ("Title", "Author", "CreationDate"))
+        programs = f"{_property(pdf, 'Creator')}\n{_property(pdf, 'Producer')}"
     if pictures * 2 > len(pages) or not any(page.pieces for page in pages):
         scan = f": {pictures} of {len(pages)} pages are pictures alone" if pictures else ""
         raise InputError(where, f"the PDF has no text layer{scan}", _OCR)
     text = normalise(document(pages))
     if fault(text):
         raise InputError(where, "its text layer is unusable: the fonts do not say which characters they show", _OCR)
+    day = None if _PRINTS.search(programs) else _created(created)
     return Content(
         text,
         Metadata(title=own_title(one_line(title, "title", where))),
-        Metadata(first_line(text), _created(created), own_author(one_line(author, "author", where))),
+        Metadata(first_line(text), day, own_author(one_line(author, "author", where))),
     )
 
 

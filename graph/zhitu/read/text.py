@@ -1,9 +1,11 @@
-"""Plain text, with the metadata of a YAML block at the top, which Markdown has too."""
+"""Plain text, with the metadata of a YAML or TOML block at the top, which Markdown has too."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeGuard
 
 from zhitu.errors import InputError
@@ -12,12 +14,24 @@ from zhitu.read.metadata import Content, Metadata, first_line, from_fields
 
 __all__ = ["front_matter", "read_text"]
 
-_BLOCK = re.compile(r"---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+#: Editors and site generators leave empty lines, or a second byte order mark, above the block.
+_ABOVE = r"(?:[\s\ufeff]*\n)?\ufeff*"
+_RULE = re.compile(rf"{_ABOVE}(---|\+\+\+)")
+#: The block, by the line that opens and closes it.
+_BLOCKS = {
+    "---": re.compile(rf"{_ABOVE}---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL),
+    "+++": re.compile(rf"{_ABOVE}\+\+\+[ \t]*\n(.*?\n)??\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL),
+}
+_LANGUAGES = {"---": "YAML", "+++": "TOML"}
+_WRITTEN = {"---": "key: value", "+++": 'key = "value"'}
 #: A rule, and right below it one of our fields.
 _OPEN = re.compile(
-    r"---[ \t]*\n(?:id|title|date|publisher|url|language|source|author|lang|link|permalink)[ \t]*:[ \t]", re.IGNORECASE
+    rf"{_ABOVE}(?:(?P<yaml>---)|\+\+\+)[ \t]*\n"
+    r"(?:id|title|date|publisher|url|language|source|author|lang|link|permalink)[ \t]*(?(yaml):[ \t]|=)",
+    re.IGNORECASE,
 )
-_FIELD = re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)")
+_FIELD = {"---": re.compile(r"[\w-]+[ \t]*:(?:\s|\Z)"), "+++": re.compile(r"[\w-]+[ \t]*=")}
+_LINE = re.compile(r"at line (\d+)")
 #: Other names under which blogs and wikis keep our fields.
 _ALSO = {"publisher": ("source", "author"), "language": ("lang",), "url": ("link", "permalink")}
 
@@ -29,40 +43,61 @@ def read_text(raw: bytes, where: str) -> Content:
 
 
 def front_matter(text: str, where: str) -> tuple[Metadata, str]:
-    """The metadata in a block between `---` lines at the very top, and the text behind it.
+    """The metadata in a block between `---` lines (YAML) or `+++` lines (TOML) at the top, and the text behind it.
 
-    Text that only begins with a rule (a block that is no YAML mapping) is left whole; a block that is meant as YAML
-    and is none is an InputError.
+    Text that only begins with a rule (a block that holds no fields) is left whole; a block that is meant as YAML or
+    TOML and is none is an InputError.
 
     >>> front_matter("---\\ntitle: 浦东方案\\ndate: 2022/6\\n---\\n正文。", "a.md")[1]
     '正文。'
     """
-    match = _BLOCK.match(text)
+    rule = _RULE.match(text)
+    if rule is None:
+        return Metadata(), text
+    mark = rule[1]
+    match = _BLOCKS[mark].match(text)
     if match is None and _OPEN.match(text):
-        raise InputError(where, "the block that --- opens is never closed", "write --- on a line behind its last field")
-    fields = _mapping(match[1] or "", where) if match else None
+        remedy = f"write {mark} on a line behind its last field"
+        raise InputError(where, f"the block that {mark} opens is never closed", remedy)
+    fields = _mapping(match, mark, where) if match else None
     if match is None or fields is None:
         return Metadata(), text
     return from_fields(_renamed(fields), where), text[match.end() :]
 
 
-def _mapping(block: str, where: str) -> Mapping[str, object] | None:
+def _mapping(match: re.Match[str], mark: str, where: str) -> Mapping[str, object] | None:
     """The block as a mapping of texts, None where it is prose."""
     import yaml
 
+    block = match[1] or ""
     try:
         # BaseLoader: every value stays the text that the user wrote, 2022-10 too, and no tag runs code
-        loaded = yaml.load(block, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        if not _FIELD.match(block.lstrip()):
+        loaded = tomllib.loads(block) if mark == "+++" else yaml.load(block, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, RecursionError) as error:
+        if not _FIELD[mark].match(block.lstrip()):
             return None
-        mark = getattr(error, "problem_mark", None)
-        line = f" (line {mark.line + 2})" if mark else ""
-        cause = f"the block between the --- lines is not YAML{line}"
-        raise InputError(where, cause, "write one `key: value` a line") from error
+        wrong = _wrong_line(error)
+        above = match.string.count("\n", 0, match.start(1)) if match[1] else 0
+        line = f" (line {above + wrong})" if wrong else ""
+        cause = f"the block between the {mark} lines is not {_LANGUAGES[mark]}{line}"
+        raise InputError(where, cause, f"write one `{_WRITTEN[mark]}` a line") from error
     if not isinstance(loaded, dict):
         return None
-    return {str(key).strip().lower(): value for key, value in loaded.items()}
+    return {str(key).strip().lower(): _told(value) for key, value in loaded.items()}
+
+
+def _wrong_line(error: Exception) -> int | None:
+    """Which line of a block is wrong, counted from 1, if the error says so."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return int(mark.line) + 1
+    told = _LINE.search(str(error))
+    return int(told[1]) if told else None
+
+
+def _told(value: object) -> object:
+    """A value as its author wrote it: of these languages TOML alone has days."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _renamed(fields: Mapping[str, object]) -> dict[str, object]:
