@@ -6,7 +6,6 @@ import pytest
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.unnamed import without_unnamed
-from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Span
 
 
@@ -99,10 +98,3 @@ def test_what_is_pointed_at_or_only_praised_is_no_name(before: str, name: str, k
     text = f"{before}{name}通车。"
     c = Candidate(Span(len(before), len(before) + len(name)), name, (kind,), "network", 2.0)
     assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == kept
-
-
-@pytest.mark.parametrize(("after", "kept"), [("流域治理", False), ("两岸", False), ("企业", True)])
-def test_a_town_is_not_the_river_that_it_is_called_after(after: str, *, kept: bool) -> None:
-    entries = gazetteer().folded("晋江")
-    c = Candidate(Span(0, 2), "晋江", ("City",), "gazetteer", 3.0, entries)
-    assert bool(without_unnamed(f"晋江{after}。", Span(0, 3 + len(after)), [c])) is kept

@@ -176,6 +176,8 @@ def test_what_a_work_can_do_once_it_is_there_is_expected(text: str, statuses: li
         ("兰州市20余个配套项目将陆续投产。", ["expected"]),
         ("江川轮胎项目2026年6月投产，年生产轮胎50万条。", ["expected"]),
         ("江川轮胎项目2023年6月投产，年生产轮胎50万条。", ["occurred"]),
+        ("江川轮胎项目达产后，年生产轮胎50万条。", ["expected"]),
+        ("又有10多家企业即将落户兰州新区。", ["expected"]),
         ("据介绍，到2024年兰州市已占据70%的市场份额。", ["occurred"]),
         ("2023年兰州市完成投资70亿元，计划完成率119%。", ["occurred", "occurred"]),
     ],

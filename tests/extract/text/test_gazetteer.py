@@ -81,3 +81,19 @@ def test_abbreviations_most_common_first() -> None:
 @pytest.mark.parametrize("words", ["青江的日照时数很长。", "青江日照据点揭牌。"])
 def test_sunshine_and_day_care_are_no_town(words: str) -> None:
     assert not [match for match in gazetteer().find(words, 0, len(words)) if match.entries[0].name == "日照市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("晋江流域治理", []),
+        ("晋江沿岸", []),
+        ("晋江企业", ["晋江"]),
+        ("晋江市水质", ["晋江市"]),
+        ("寿阳县和平定县医院", ["寿阳县", "平定县"]),
+        ("天津和平区", ["天津", "和平区"]),
+        ("和平定居", ["和平"]),
+    ],
+)
+def test_a_town_is_not_its_river_and_does_not_begin_with_and(text: str, found: list[str]) -> None:
+    assert [match.form for match in gazetteer().find(text, 0, len(text))] == found

@@ -81,7 +81,9 @@ class ClauseNames:
         self.lexicon = lexicon
         self._joints = Joints(lexicon)
         document = lexicon.any_of("document")
-        self._title = re.compile(rf"(?P<issuer>[^，。；：《》]{{0,40}}?)关于[^。；：《》]{{4,90}}的?{document}")
+        self._title = re.compile(
+            rf"(?P<issuer>[^，。；：《》]{{0,40}}?)(?:关于|(?=(?:贯彻|落实|转发|批转)[^。]*关于))[^。；：《》]{{4,90}}的?{document}"
+        )
         self._heads = lexicon.cue("clause-head")
         self._doing = lexicon.verbs | frozenset(lexicon.cue("verbal")) | frozenset(lexicon.cue("promotes"))
         self._documents = frozenset(lexicon.cue("document"))

@@ -74,7 +74,6 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             _names_nothing(c)
             or _describes(text, c, begins)
             or _is_pointed_at(text, c)
-            or _is_river(text, c)
             or _is_half(text, c)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):
@@ -119,19 +118,6 @@ _MOST = re.compile("[^—“《]{0,8}(?:首[个家座条款支艘台]|唯一|最
 #: 这条穿越草原的|柏油公路, 该|货运铁路.
 _POINTED = re.compile("(?:(?<![应理活])[该此]|这[一条座个所台项家])(?:[^，。；：“”《》]{1,14}的)?$")
 _KINDS, _BRIEF = BUILT | {"Project", "Zone"}, 5
-
-
-#: 晋江|流域: the river that a town is called after.
-_RIVER, _WATERS = (
-    re.compile("[江河湖溪海水淮]"),
-    re.compile("(?:流域|水系|干流|支流|上游|中游|下游|河段|河口|入海口|两岸|沿岸|水质)"),
-)
-
-
-def _is_river(text: str, c: Candidate) -> bool:
-    """Whether a town's short name is that of its river here."""
-    town = any(entry.kind == "division" and entry.name != c.name for entry in c.entries)
-    return town and _RIVER.fullmatch(c.name[-1]) is not None and _WATERS.match(text, c.span.end) is not None
 
 
 def _is_pointed_at(text: str, c: Candidate) -> bool:

@@ -156,7 +156,11 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if _ASSUMED.search(text, max(0, at - 3), at) and _RECKONED.match(text, end):
         return False
-    if _is_of_unnamed(scene, quantity) or (quantity.unit == "方" and _SIDES.match(text, end)):
+    if (
+        _is_among(scene, quantity)
+        or _is_of_unnamed(scene, quantity)
+        or (quantity.unit == "方" and _SIDES.match(text, end))
+    ):
         return False
     if is_of_sort(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
         return False
@@ -192,6 +196,15 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
     if quantity.unit in ("户", "人") and _OF_SIZE.match(text, text.find(quantity.unit, at, end)):
         return True
     return _PER.search(before) is not None and quantity.kind != "count"
+
+
+#: 在8个投资超5亿元的大项目中，: of so many it is told what follows.
+_AMONG = re.compile("在\\d+[个家项][^，。；]{2,24}?(?:项目|企业|工程|单位|园区)中，")
+
+
+def _is_among(scene: Scene, quantity: Quantity) -> bool:
+    clause = scene.clause(quantity.span.start).span
+    return _AMONG.fullmatch(scene.text, *clause) is not None
 
 
 def _is_of_others(text: str, quantity: Quantity) -> bool:

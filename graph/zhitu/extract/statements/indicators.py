@@ -188,7 +188,9 @@ class Indicators:
         for found in (*GAPS.finditer(self._scene.text, *sentence), *FOREMOST.finditer(self._scene.text, *sentence)):
             clause = self._scene.clause(found.end()).span
             figures = [q.span.start for q in figures_of(self._scene) if found.end() <= q.span.start < clause.end]
-            items = items_of(found["items"])
+            first, last = found.span("items")
+            first = max([first, *(d.span.end for d in self._scene.dates if first <= d.span.start < last)])
+            items = items_of(self._scene.text[max(first, self._after_name(first, quantity)) : last])
             if at not in figures or len(items) != len(figures):
                 continue
             item = items[figures.index(at)]
@@ -382,7 +384,7 @@ class Indicators:
                 break  # 广东|旅客占比
             if forms.SHARE_OF.search(text, start, g.span.start):
                 break  # 占同期|甲省|出口总值的
-            if set(self._scene.classes(g.things[0])) == {"Industry"} and g.span.start <= start + 4:
+            if set(self._scene.classes(g.things[0])) <= {"Industry", "Group"} and g.span.start <= start + 4:
                 break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
             if counts and g.span.end == end and self._scene.verb_ends(start, g.span.start):
                 break  # 签署|合作协议|7个

@@ -156,6 +156,10 @@ _WORKS, _YIELDS = (
 )
 
 
+#: 达产后，|年产轮胎200万条.
+_ONCE_FULL = re.compile("(?:全部|全面|完全)?(?:达产|投产|建成投产|建成达产|达产达效)后，$")
+
+
 def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
     """Whether the clause before only says by when something is aimed at, or that a work is to run later."""
     clause = scene.clause(quantity.span.start)
@@ -167,6 +171,8 @@ def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
     if _REACHED.search(told) and next(aims, None) is not None:
         return True
     before = clauses[-1].span if clauses else None
+    if before is not None and _YIELDS.match(told) and _ONCE_FULL.search(scene.text, *before):
+        return True
     if before is None or not _YIELDS.match(told) or not _WORKS.search(scene.text, *before):
         return False
     return any(d.kind == "deadline" and before.contains(d.span) for d in scene.dates)
@@ -373,7 +379,7 @@ _ONCE_DONE = re.compile(
     "(?:建成|投产|投用|投运|达产|完工|竣工|落成|实施)(?:投产|投用|运营|达产)?后，?(?:预计|届时|每年|年均?|将|可)[^，。；\\d]*$"
 )
 #: 20余个|配套项目将纷纷涌入.
-_WILL = re.compile("[一-龥]{2,8}?将(?:纷纷|陆续|相继|全部|于|在|正式|同时|逐步|分批|同步)")
+_WILL = re.compile("[一-龥]{2,18}?(?:即将|将(?:纷纷|陆续|相继|全部|于|在|正式|同时|逐步|分批|同步))")
 _DESIGNED, _FOR = (
     re.compile("按照?[^，。；]*$"),
     re.compile("(?:、[^，。；]{2,20})*的?(?:目标|标准|规模|要求)(?:规划|建设|设计)"),

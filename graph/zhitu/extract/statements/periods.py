@@ -74,6 +74,12 @@ _ALWAYS = re.compile(
 _SEVERAL = re.compile(r"[三四五两十\d]年来|年均|累计|连续|“十[二三四五六]五”(?:时期|期间|以来)")
 
 
+#: 某县投资|6亿元建设某园; 投产后，预计年实现销售收入|8亿元: what a work costs and will bring, whenever that is.
+_OF_PROJECT = re.compile(
+    "(?<!固定资产)(?<!完成)投资(?:约|近|超)?$|^(?:预计|将|可|届时|项目)*年(?:均|新增)?(?:可)?(?:产|生产|实现|销售|收入|利税|处理|加工|供)"
+)
+
+
 def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When | None:
     """The year of a report's section (一、2023年工作回顾), where nothing in the sentence tells another time.
 
@@ -83,7 +89,14 @@ def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When |
     told = scene.text[max(sentence.start, quantity.span.start - _FAR) : quantity.span.start]
     lead = scene.text[clause.start : quantity.span.start]
     dated = any(not _is_base(scene, when, sentence.end) for when in scene.dates)
-    if dated or _SEVERAL.search(told) or _TIMELESS.match(lead) or _OF_NOW.search(lead) or _ALWAYS.match(lead):
+    if (
+        _OF_PROJECT.search(lead)
+        or dated
+        or _SEVERAL.search(told)
+        or _TIMELESS.match(lead)
+        or _OF_NOW.search(lead)
+        or _ALWAYS.match(lead)
+    ):
         return None
     if year := year_of_section(scene) or _opening_year(scene):
         return year
@@ -180,6 +193,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not _is_base(scene, d, earlier.span.end)]
+        dates = [d for d in dates if d.kind != "vague" or d.span.start - earlier.span.start <= 1]  # 降至目前85%的水平
         if not dates:
             continue
         frame = dates[0]
@@ -379,9 +393,24 @@ def _is_framing_year(scene: Scene, when: When) -> bool:
     return _is_year_of(when) and opens and when.kind == "point" and scene.text.startswith("，", when.span.end)
 
 
+def _frames_alone(scene: Scene, when: When) -> bool:
+    """Whether a year or a month stands alone before what it is the time of: 2023年，……; 5月份，……."""
+    opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
+    month = opens and when.edtf is not None and len(when.edtf) == len("2024-05") and when.kind == "point"
+    return _is_framing_year(scene, when) or (month and scene.text.startswith("，", when.span.end))
+
+
+#: 18日|开工建设的|基地总投资额3亿元: when what is measured came to be.
+_ATTRIBUTE = re.compile(
+    "[^，。；\\d]{0,8}?(?:开工|动工|竣工|完工|举[行办]|召开|成立|揭牌|签[署约订]|通车|投产|启用|开业|公布|发布|印发|建成)[^，。；\\d]{0,6}的"
+)
+
+
 def _binds(scene: Scene, when: When, lead: str) -> bool:
     """Whether a time can be a period: not 近日, not the day of the news, not the years that a growth took."""
-    day = when.edtf is not None and len(when.edtf) == 10
+    day = when.edtf is not None and len(when.edtf) == len("2024-05-01")
+    if day and _ATTRIBUTE.match(scene.text, when.span.end):
+        return False
     if (
         scene.text[slice(*when.span)] == "年初"
         or when.kind == "vague"
@@ -400,6 +429,6 @@ def _of_paragraph(scene: Scene) -> When | None:
         if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
             return None
         if told := [d for d in here.dates if not _is_base(here, d, here.sentence.span.end)]:
-            return next((d for d in reversed(told) if _is_months(d) or _is_framing_year(here, d)), None)
+            return next((d for d in reversed(told) if _is_months(d) or _frames_alone(here, d)), None)
         here = here.before
     return None

@@ -16,6 +16,8 @@ _GAP = re.compile(
 )
 #: Growths that are told of as downs.
 _DOWNS, _NARROWS = re.compile("(?:下降|减少|降低|回落|下滑|下跌)$"), re.compile("(?:扩大|收窄)$")
+#: What only a rate does: 比去年同期|加快.
+_PACE = re.compile("(?:加快|放缓|减缓|趋缓)$")
 _STANDARD = "[^，。；（）\\d]{1,16}（[^（）]*）"
 #: 增速比全省（8.1%）和全国平均水平（6.5%）|分别高0.9、2.5个百分点.
 GAPS = re.compile(
@@ -34,12 +36,12 @@ _OF_STANDARD = re.compile(f"(?:[高低快慢多少]于|[比较])(?:{_STANDARD}[�
 
 def gap(lead: str, last: str, growth: str) -> str:
     """What lies between two rates: of what was measured `last`, or how its `growth` has changed; empty if neither."""
-    found = _GAP.fullmatch(lead)
+    found = _GAP.fullmatch(_BRACKET.sub("", lead))
     if found is None or found["head"] or not last:
         return ""
     rate = found["rate"] or ""
     if not rate:
-        if not growth:
+        if not growth and not _PACE.search(found["told"]):
             return ""  # 城镇化率60%，|比上年提高2个百分点
         rate = "降幅" if _DOWNS.search(growth) and _NARROWS.search(found["told"]) else "增速"
     return last + rate + found["told"]

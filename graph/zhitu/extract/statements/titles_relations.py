@@ -150,9 +150,13 @@ def _approved(scene: Scene, thing: int, issued: list[Claim]) -> list[Claim]:
     return list(claims(scene, (thing,), "approvedBy", (body,), evidence=issued[0].evidence[0], rule="title:approved"))
 
 
+#: 甲省人民政府|关于……的意见, 甲省人民政府|贯彻国务院关于……的实施意见.
+_OPENS = re.compile("(?P<body>[^关]{2,24}?)(?:关于|(?=贯彻|落实|转发|批转))")
+
+
 def _issuer(scene: Scene, thing: Thing, title: str, span: Span, bodies: dict[str, int]) -> list[Claim]:
     """Who issued a document that begins with its issuer: 《国务院关于……的意见》."""
-    match = re.match(r"(?P<body>[^关]{2,24})关于", normal(title))
+    match = _OPENS.match(normal(title))
     body = bodies.get(match["body"]) if match else None
     if body is None:
         return []

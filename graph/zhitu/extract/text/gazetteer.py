@@ -210,6 +210,15 @@ class Gazetteer:
             return entry.adcode or ""
         return self._seats.get(entry.name, "") if entry.kind == "zone" else ""
 
+    def _behind_and(self, text: str, at: int) -> Match | None:
+        """The town whose full name stands behind 和, and not the one whose short name 和 begins: 寿阳县和|平定县."""
+        for end in range(at + 4, at + 7):
+            form = text[at + 1 : end]
+            entries = tuple(entry for entry in self.folded(form) if entry.name == form and entry.adcode)
+            if entries:
+                return Match(Span(at + 1, end), form, entries, False)
+        return None
+
     def find(self, text: str, start: int, end: int) -> list[Match]:
         """All matches in `text[start:end]`, apart: the earlier and longer stands."""
         matches: list[Match] = []
@@ -218,9 +227,22 @@ class Gazetteer:
             piece = piece.encode("utf-8", "replace").decode()
         for number, s, e in self._matches(piece):
             form, entries, short = self._told[number]
-            if entries:
+            if short and form.startswith("和") and (behind := self._behind_and(text, start + s)) is not None:
+                matches.append(behind)
+            elif entries and not (short and _is_river(form, text, start + e)):
                 matches.append(Match(Span(start + s, start + e), form, entries, short))
         return matches
+
+
+#: 晋江|流域: the river that a town is called after, by the town's short name.
+_RIVERS, _WATERS = tuple("江河湖溪海水淮"), (
+    "流域", "水系", "干流", "支流", "上游", "中游", "下游", "河段", "河口", "入海口", "两岸", "沿岸", "水质",
+)  # fmt: skip
+
+
+def _is_river(form: str, text: str, end: int) -> bool:
+    """Whether a town's short name, which ends at `end`, is that of its river there."""
+    return form.endswith(_RIVERS) and text.startswith(_WATERS, end)
 
 
 def _autonomous(name: str, short: str) -> tuple[str, ...]:

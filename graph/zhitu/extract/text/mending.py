@@ -165,6 +165,10 @@ def _is_firm(text: str, token: Token) -> bool:
     return token.tag in ("n", "nz", "nw", "v") and _FIRM.search(text, token.start, token.end) is not None
 
 
+#: 寿阳县|和|平定县.
+_AND_COUNTY = re.compile("(?<=[县市区旗州])和(?=[一-龥]{2,4}[县市区旗州])")
+
+
 class Mender:
     """Joins and cuts tokens anew where their form tells better than the tagger."""
 
@@ -204,6 +208,7 @@ class Mender:
             pieces += self._matches(_CELLS, text, start, end, "w")
         pieces += self._counties(text, tokens)
         pieces += self._on_the_way(text, tokens)
+        pieces += self._and_county(text, start, end)
         pieces += self._sited(text, tokens)
         pieces += self._verb_first(text, tokens)
         pieces += self._matches(_IDIOM, text, start, end, "a")
@@ -254,6 +259,25 @@ class Mender:
                 name = text[before.end - 1 : t.end]
                 if any(entry.name == name and entry.adcode for entry in self._known.folded(name)):
                     yield Token(before.end - 1, t.end, "LOC")
+
+    def _and_county(self, text: str, start: int, end: int) -> Iterable[Token]:
+        """A town by its full name behind 和, which the tagger gives to it: 寿阳县|和|平定县人民医院, but not 和平区."""
+        for match in _AND_COUNTY.finditer(text, start, end):
+            at = match.start()
+            if (
+                self._begins_with_place(text, at) is None
+                and (last := self._begins_with_place(text, at + 1)) is not None
+            ):
+                yield Token(at, at + 1, "c")
+                yield Token(at + 1, last, "LOC")
+
+    def _begins_with_place(self, text: str, start: int) -> int | None:
+        """Where a division ends whose full name begins at `start`."""
+        for end in range(start + 3, start + 6):
+            name = text[start:end]
+            if any(entry.name == name and entry.adcode for entry in self._known.folded(name)):
+                return end
+        return None
 
     @staticmethod
     def _verb_first(text: str, tokens: list[Token]) -> list[Token]:
