@@ -122,3 +122,26 @@ def test_whom_a_clause_says_to_be_something_has_the_share() -> None:
 
 def test_who_is_named_first_has_the_trade() -> None:
     assert owners("前10个月，越南对宁波市出口80亿元，增长3%。") == {"越南"}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("国家能源局14日发布数据，上半年全社会用电量4万亿千瓦时，同比增长2.9%。", "中国"),
+        ("海关总署公布统计数据，一季度出口5万亿元。", "中国"),
+        ("平凉市统计局发布数据，一季度出口5亿元。", "平凉市"),
+    ],
+)
+def test_figures_that_a_national_body_publishes_are_of_the_nation(text: str, owner: str) -> None:
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    assert {names[o.about] for o in told.observations} == {owner}
+
+
+def test_what_is_left_out_in_a_bracket_has_no_figure() -> None:
+    told = extract("2023年，平凉市金融业收入（不包括中国工商银行直接收入）达30亿元，增长6%。")
+    names = {e.key: e.name for e in told.entities}
+    assert {(names[o.about], o.indicator) for o in told.observations} == {
+        ("平凉市", "金融业收入"),
+        ("平凉市", "金融业收入增长"),
+    }

@@ -7,6 +7,7 @@ from functools import cache
 
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import BUILT
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
@@ -74,6 +75,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             _names_nothing(c)
             or _describes(text, c, begins)
             or _is_pointed_at(text, c)
+            or _is_predicate(text, sentence, c)
             or _is_half(text, c)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):
@@ -83,10 +85,19 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
 
 def _before(text: str, c: Candidate) -> int:
     """How many characters of a name are none of it."""
+    if "Person" in c.classes and (office := _office_before(c.name)):
+        return office
     before = _BEFORE.match(c.name) or _MOST.match(c.name)
     if before is None and _FIRST.search(text, max(0, c.span.start - 16), c.span.start):
         before = _DESCRIBED.match(c.name)
     return before.end() if before else 0
+
+
+def _office_before(name: str) -> int:
+    """How long an office is that a person's name is taken to begin with: 参赞|胡明."""
+    known = lexicon()
+    cuts = (k for k in range(len(name) - 2, 1, -1) if name[:k] in known.offices and name[k] in known.surnames)
+    return next(cuts, 0)
 
 
 #: 李云山亦|表示: how somebody says it too.
@@ -118,6 +129,18 @@ _MOST = re.compile("[^—“《]{0,8}(?:首[个家座条款支艘台]|唯一|最
 #: 这条穿越草原的|柏油公路, 该|货运铁路.
 _POINTED = re.compile("(?:(?<![应理活])[该此]|这[一条座个所台项家])(?:[^，。；：“”《》]{1,14}的)?$")
 _KINDS, _BRIEF = BUILT | {"Project", "Zone"}, 5
+
+
+#: 甲项目是我国首个储存进口液化气的|特大合资项目: what it is.
+_FIRST_OF_KIND = re.compile("是[^，。；]{0,24}(?:首[个家座条批]|第一[个家座条]|唯一|最[大长高早])[^，。；]{0,24}的$")
+
+
+def _is_predicate(text: str, sentence: Span, c: Candidate) -> bool:
+    """Whether a candidate says of what kind that is which the clause tells to be the first or largest."""
+    if c.entries or text[c.span.start] in "“《" or _KINDS.isdisjoint(c.classes):
+        return False
+    placed = any(match.span.start == c.span.start for match in gazetteer().find(text, *c.span))
+    return not placed and _FIRST_OF_KIND.search(text, sentence.start, c.span.start) is not None
 
 
 def _is_pointed_at(text: str, c: Candidate) -> bool:

@@ -33,7 +33,7 @@ from zhitu.extract.clauses.roles import (
 )
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import in_scope, scope_in
-from zhitu.extract.statements.brackets import of_bracket
+from zhitu.extract.statements.brackets import is_left_out, of_bracket
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
     AGENTIVE,
@@ -46,6 +46,7 @@ from zhitu.extract.statements.earlier import (
     site,
 )
 from zhitu.extract.statements.homes import Homes
+from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
 from zhitu.extract.text.classes import PLACES
@@ -224,7 +225,7 @@ class Subjects:
         left = [g for g in left if not is_route(scene, g) and not is_account(scene, g)]
         left = [g for g in left if not is_guests(scene, g.span.end)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
-        left = [g for g in left if not _SUCH.match(scene.text, g.span.end)]
+        left = [g for g in left if not _SUCH.match(scene.text, g.span.end) and not is_left_out(scene, g.span)]
         free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]
         free = led_on(scene, free, left, start)
         persons = [g for g in free if is_of(scene, g, {"Person"})]
@@ -299,6 +300,8 @@ class Subjects:
         reporter = next((g for g in scene.groups if g.span.end <= at and is_nominative(scene, g, g.span.start)), None)
         account = reporter is not None and is_account(scene, reporter)
         if reporter is not None and (account or _is_report(scene, reporter, at)):
+            if counts_the_nation(scene.text, reporter.span.start):
+                return None if self._nation is None else Holder((self._nation,), None, "nation")
             home = self._homes.told_by(scene, reporter)
             if home is not None:
                 return Holder((home.thing,), home.span, "home")

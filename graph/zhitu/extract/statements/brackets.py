@@ -6,8 +6,9 @@ import re
 
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.text.classes import PLACES
+from zhitu.model import Span
 
-__all__ = ["of_bracket"]
+__all__ = ["is_left_out", "of_bracket"]
 
 
 def of_bracket(scene: Scene, at: int) -> Group | None:
@@ -40,3 +41,11 @@ def _inside(scene: Scene, at: int) -> Group | None:
     if len(inside) != 1 or not _OF_WHICH.fullmatch(scene.masked(opening, at)):
         return None
     return inside[0] if PLACES & set(scene.classes(inside[0].things[0])) else None
+
+
+_LEFT_OUT = re.compile("（(?:不?含|不?包括|扣除|剔除|除)[^（）]*$")
+
+
+def is_left_out(scene: Scene, span: Span) -> bool:
+    """Whether a bracket only says that a name is counted or not: 业务收入（不包括甲银行直接收入）."""
+    return _LEFT_OUT.search(scene.text, scene.sentence.span.start, span.start) is not None

@@ -24,6 +24,8 @@ _NO_NUMBERS = frozenset(("十分", "一度", "万分", "百分"))
 _RANKED = frozenset(("名", "位", "强", "批"))
 #: 项目分两类, 分为三个片区; 三班倒: how a thing is divided.
 _WRITTEN = re.compile("”[一二两三四五六七八九]字")
+#: 两度|访华: how often.
+_OFTEN = re.compile("(?:[两三四五六七八九几]度)(?=[一-龥])(?!电|的?(?:温|角|经|纬))")
 _DIVIDED, _SHIFTS = re.compile("(?<![部充])分(?:为|成)?$"), re.compile("班倒")
 _KINDS = frozenset(("类", "种", "批", "期", "步", "部分", "大类", "个阶段", "阶段"))
 #: 力争通过|三年|时间, |8个月|时间完成: how long it took or takes.
@@ -133,6 +135,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "time" and _is_span(text, quantity):
         return False
     if quantity.unit in _KINDS and _DIVIDED.search(text, max(0, at - 3), at):
+        return False
+    if quantity.unit == "度" and _OFTEN.match(text, at):
         return False
     if quantity.unit == "字" and _WRITTEN.match(text, at - 1):
         return False  # “合作”二字

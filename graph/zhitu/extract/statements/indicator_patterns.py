@@ -44,6 +44,7 @@ __all__ = [
     "KEEPS",
     "KINDS_TOO",
     "LEADING",
+    "LEFT_OUT",
     "LIKEWISE",
     "MAINLY",
     "MARKS",
@@ -181,6 +182,8 @@ TIMES = re.compile(
 )
 #: 固定资产投资|（不含农户，下同）.
 LIKEWISE = re.compile("（(?:[^（）]*[，；])?(?:以)?下同）")
+#: 业务收入|（不包括甲银行直接收入）.
+LEFT_OUT = re.compile("（(?:不?含|不?包括|扣除|剔除|除)[^（）]*）")
 #: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
 ALL_OF = re.compile("^(?:全部|全都|悉数|陆续|相继|先后|均已)(?=.{0,1}$|的)")
 CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落|压缩|压减|缩短)(?:了|约|近|超过?)*$")

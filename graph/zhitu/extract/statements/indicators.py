@@ -258,7 +258,8 @@ class Indicators:
             comma = self._scene.text.rfind("，", opening + 1, quantity.span.start)
             start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
         lead = self._scene.text[start : quantity.span.start].strip("，、： -−")
-        return forms.LIKEWISE.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
+        lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
+        return forms.LIKEWISE.sub("", lead)
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span

@@ -12,10 +12,15 @@ from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.view import View
 from zhitu.model import Span
 
-__all__ = ["nation", "own_places", "spoken_of"]
+__all__ = ["counts_the_nation", "nation", "own_places", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile("我国|全国|国内(?!外)")
+#: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
+_COUNTING = re.compile(
+    "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
+    "(?=[^，。；\\n]{0,10}(?:发布|公布|披露|通报)[^，。；\\n]{0,8}(?:数据|统计|显示))"
+)
 #: The word that names it best, wherever it stands.
 _OURS = "我国"
 _NAME = "中国"
@@ -24,7 +29,7 @@ _NAME = "中国"
 def nation(view: View, things: list[Thing]) -> int | None:
     """The number of China among a text's things, added where the text does not name it; None without such words."""
     said = sorted(_WORDS.finditer(view.text), key=lambda match: match[0] != _OURS)
-    words = [Span(*match.span()) for match in said]
+    words = [Span(*match.span()) for match in (*said, *_COUNTING.finditer(view.text))]
     if not words:
         return None
     entry = gazetteer().folded(_NAME)[0]
@@ -35,6 +40,11 @@ def nation(view: View, things: list[Thing]) -> int | None:
     thing.add_form(entry.name)
     things.append(thing)
     return thing.index
+
+
+def counts_the_nation(text: str, start: int) -> bool:
+    """Whether the body that is named at `start` tells figures of the whole country."""
+    return _COUNTING.match(text, start) is not None
 
 
 #: Words for a document's own place, by its level.

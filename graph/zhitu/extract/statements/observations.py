@@ -12,6 +12,7 @@ from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.about import Holder, Subjects, opens_with_part
+from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.columns import RULE, plain_figures
@@ -220,6 +221,8 @@ def _possible(scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity) 
 def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     """Whether a name that the network may take for a figure's owner is none by its form."""
     classes, span = set(scene.classes(owner.things[0])), owner.span
+    if is_left_out(scene, span):
+        return True
     if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span) or is_guests(scene, span.end):
         return True
     named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
