@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from statements import claimed, extract
 
+from zhitu.extract import make_extractor
+from zhitu.model import Document
+from zhitu.settings import Settings
+
 
 @pytest.mark.parametrize(
     ("text", "holder", "role"),
@@ -165,3 +169,11 @@ def test_an_office_without_its_place_is_of_the_documents_own(
     extraction = extract(text, publisher=publisher)
     names = {e.key: e.name for e in extraction.entities}
     assert {(names[c.object], c.role) for c in extraction.claims if c.property == "affiliatedWith"} == told
+
+
+def test_the_office_of_a_body_without_a_name_is_of_the_zone() -> None:
+    text = "滨海高新区举行签约仪式，管委会副主任李梅出席。"
+    extraction = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20"))
+    names = {e.key: e.name for e in extraction.entities}
+    told = {(names[c.subject], names[c.object], c.role) for c in extraction.claims if c.property == "affiliatedWith"}
+    assert told == {("李梅", "滨海高新区", "管委会副主任")}

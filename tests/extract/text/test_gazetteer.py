@@ -97,3 +97,9 @@ def test_sunshine_and_day_care_are_no_town(words: str) -> None:
 )
 def test_a_town_is_not_its_river_and_does_not_begin_with_and(text: str, found: list[str]) -> None:
     assert [match.form for match in gazetteer().find(text, 0, len(text))] == found
+
+
+def test_the_short_name_of_a_county_that_became_a_district_is_the_district() -> None:
+    known = gazetteer()
+    assert [entry.name for entry in known.folded("密云")] == ["密云区"]
+    assert [entry.name for entry in known.folded("密云县")] == ["密云县"]

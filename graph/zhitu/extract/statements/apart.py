@@ -42,7 +42,26 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if _are_of_two_pairs(first, last) or _only_governs(relation, first, last):
         return True
-    return relation == "cooperatesWith" and (_are_of_one_side(first, last) or _are_neighbours(last))
+    if relation == "connects":
+        return _FAR_FROM.search(last.scene.text, *_before(last)) is not None
+    return relation == "cooperatesWith" and (
+        _are_of_one_side(first, last)
+        or _are_neighbours(last)
+        or _INVITES.search(last.scene.text, *_before(last)) is not None
+    )
+
+
+#: 甲机场距离首都|乙市30公里; 甲县邀请|乙公司参加丙博览会.
+_FAR_FROM, _INVITES = (
+    re.compile("(?:距离?|(?<![分脱])离)[^，。；\\d]{0,4}$"),
+    re.compile("(?:邀请|特邀|诚邀)[^，。；]{0,2}$"),
+)
+_NEAR = 8
+
+
+def _before(entry: Entry) -> tuple[int, int]:
+    """The stretch right before a name."""
+    return max(entry.scene.sentence.span.start, entry.item.span.start - _NEAR), entry.item.span.start
 
 
 def group_of(entry: Entry) -> Group:

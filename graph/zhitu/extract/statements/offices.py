@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import islice
 
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
@@ -74,6 +75,10 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
         start = person.span.start - (len(before) - before.rfind(role))
         near = [g for g in scene.groups if g.span.end <= start and (_employs(scene, g) or _is_run(scene, g, start))]
         holder, rule = _holder_before(scene, near, start, role, own)
+        body = _OF_ZONE.search(scene.text, max(scene.sentence.span.start, start - 5), start)
+        zone = _zone_before(scene, body.start()) if body is not None and not scene.covered(body.start()) else None
+        if body is not None and zone is not None:
+            return _claim(scene, person, zone, body["body"] + role, "office", person.span.end)
         held = _claim(scene, person, holder, role, rule, person.span.end)
         if holder is not None and rule == "office":
             if role.endswith(_MAGISTRATES):  # 某县委常委、|副县长, of a county without a name here
@@ -85,6 +90,21 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
     return _taken(scene, person, took or _APPOSED.match(after) or _BRACKETED.match(after), offices)
 
 
+#: 云岭高新区党工委书记甲、|管委会|副主任乙: the body of the zone that was named.
+_OF_ZONE = re.compile("(?<![一-龥])(?P<body>管委会|党工委|管理委员会)$")
+
+
+def _zone_before(scene: Scene, at: int) -> Group | None:
+    """The zone, or what is called after one, that was named last."""
+    for here in islice(scene.back(), _PLACES_BACK):
+        named = (g for g in reversed(here.groups) if g.span.end <= at)
+        zone = next((g for g in named if "Zone" in here.classes(g.things[-1])), None)
+        if zone is not None:
+            return zone
+    return None
+
+
+_PLACES_BACK = 4
 _MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "主席")
 _HEADED = tuple("省市县区州镇乡局部署厅处院会所校")
 

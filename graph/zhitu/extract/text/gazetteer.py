@@ -61,6 +61,10 @@ _SHORT_FORM = 3
 LEVELS = ("province", "city", "county", "town", "", "country")
 
 
+#: Digits of the province in a code; a hyphen stands in the codes of divisions of before and of quarters.
+_PROVINCE = 2
+
+
 class Gazetteer:
     """All known names, and the abbreviations that occur only in compounds (粤港澳, 京沪).
 
@@ -110,6 +114,7 @@ class Gazetteer:
     def _divisions(self) -> None:
         names = divisions().by_name
         heads = {row["head"] for row in table("lexicon/heads")}
+        now = {(row.short, row.code[:_PROVINCE]) for row in divisions().by_code.values() if "-" not in row.code}
         for row in divisions().by_code.values():
             zone = row.name in self._zones and len(names[row.name]) == 1
             classes = (*row.classes, "Zone") if zone else row.classes
@@ -119,7 +124,8 @@ class Gazetteer:
             self._add(row.name, entry, short=row.name in PLAIN)
             for form in (*row.aliases, *_autonomous(row.name, row.short)):
                 self._add(form, entry)
-            for form in (row.short, *row.uncertain):
+            renamed = "-" in row.code and (row.short, row.code[:_PROVINCE]) in now  # 密云 is the district of today
+            for form in () if renamed else (row.short, *row.uncertain):
                 if row.level != "county" or form not in heads:  # 通道 is hardly ever the county
                     self._add(form, entry, short=True)
             if row.level == "province" and row.name.endswith("特别行政区"):
