@@ -38,7 +38,7 @@ def test_truth_values_and_triples(tiny: Graph) -> None:
 
 def test_a_sheet_marks_what_is_expected_and_says_where_it_stands(tiny: Graph) -> None:
     told = text(sheet_view(show(tiny, "白云国际机场")))
-    assert "> 60,000,000 人次  2025  预期 expected  0.95" in told
+    assert "> 6000万人次  2025  预期 expected  0.95" in told
     assert "“白云国际机场2021年完成旅客吞吐量4025.7万人次。” — 南沙这一年, 2022-08-01" in told
     assert "← 广州  使用 uses  预期 expected  0.40" in told
 
