@@ -57,6 +57,26 @@ def test_a_thing_of_another_class_than_the_question_asks_about_is_told(tiny: Gra
     assert "it takes" not in text(replied(answer(tiny, "laboratories-in", {"place": "南沙"})))
 
 
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("programmes-of", {"agent": "香港"}),  # cities act
+        ("policies-by", {"issuer": "香港"}),  # and issue
+        ("people-and-offices", {"organization": "香港"}),  # and have mayors
+        ("facilities-in", {"place": "白云国际机场"}),  # what is built lies in what is built
+        ("programmes-of", {"agent": "港澳青年创业基金"}),
+    ],
+)
+def test_only_what_cannot_be_asked_about_is_told_to_be_of_another_class(
+    tiny: Graph, name: str, given: dict[str, str]
+) -> None:
+    told = answer(tiny, name, given)
+    assert not told.rows
+    fits = given != {"agent": "港澳青年创业基金"}
+    assert bool(told.unfit) != fits
+    assert ("it takes" in text(replied(told))) != fits
+
+
 def test_counts_and_the_menu(tiny: Graph) -> None:
     assert "实验室 Laboratory" in text(counts(stats(tiny)))
     listed = text(menu(questions().values()))

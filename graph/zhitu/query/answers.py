@@ -49,6 +49,7 @@ _DATED = re.compile(
     r"OPTIONAL \{ (\?\w+ zt:date) \?\w+ \}\s*FILTER \(COALESCE\(STR\(\?\w+\), \"\"\) = "
     r"COALESCE\(STR\((\"[^\"]*\"\^\^<[^<>]*>)\), \"\"\)\)"
 )
+_NAMED_RELATION = re.compile(r"\bzt:(\w+)")
 _PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 
 
@@ -134,16 +135,29 @@ def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
 
 
 def _unfit(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
-    """The classes of things that were asked for, where they are not of the class that the question asks about."""
+    """The classes of things that were asked for, where nothing of these can be what the question asks about."""
     unfit: dict[str, tuple[str, ...]] = {}
     for parameter in told.question.parameters:
         given = told.parameters[parameter.name]
         if parameter.type == "entity" and parameter.kind is not None and given != ANY:
             query = f"SELECT DISTINCT ?c WHERE {{ {iri(find_entity(graph, given))} a ?c }} ORDER BY ?c"
             classes = {c.removeprefix(ZT) for (c,) in rows(graph, query) if c is not None} & set(vocabulary().classes)
-            if classes and parameter.kind not in vocabulary().kinds(classes):
+            if classes and classes.isdisjoint(_fit(told.question, parameter.kind)):
                 unfit[parameter.name] = tuple(sorted(classes))
     return unfit
+
+
+def _fit(asked: Question, kind: str) -> frozenset[str]:
+    """The classes of what can stand where a question has something of a class: a city acts, and is asked for, too.
+
+    These are the class with what is below it, and what stands beside these at an end of the question's relations.
+    """
+    known = vocabulary()
+    own = known.below(kind)
+    named = (known.relations[name] for name in _NAMED_RELATION.findall(asked.sparql) if name in known.relations)
+    ends = (end for relation in named for end in (relation.domain, relation.range))
+    # an end at which anything may stand tells nothing
+    return own.union(*(end for end in ends if own <= end and len(end) < len(known.classes)))
 
 
 def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) -> Answer:
