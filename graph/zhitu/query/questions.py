@@ -26,7 +26,7 @@ from zhitu.errors import AbsentDefault, BadValue, InputError, QueryError, Unknow
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest, simplify
 from zhitu.query.amounts import read_amount
-from zhitu.query.lookup import find_document, find_entity
+from zhitu.query.lookup import find_document, find_entity, find_term
 from zhitu.query.mentioned import latest_documents, most_mentioned
 from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
@@ -291,15 +291,7 @@ def _day(text: str, end: int) -> str:
 def _concept(kind: str, names: Callable[[], Mapping[str, tuple[str, str]]]) -> Callable[[Queryable, str], str]:
     """A term of the ontology by its local name or by its label in either language."""
 
-    def term(_: Queryable, text: str) -> str:
-        known = names()
-        by_word = {word.casefold(): name for name, words in known.items() for word in (name, f"zt:{name}", *words)}
-        if (found := by_word.get(text.strip().casefold())) is not None:
-            return str(ox.NamedNode(ZT + found))
-        near = dict.fromkeys(by_word[word] for word in nearest(text, by_word))
-        raise UnknownName(kind, text, near or [*known, ANY], closed=not near)
-
-    return term
+    return lambda _, text: str(ox.NamedNode(ZT + find_term(kind, text, names(), others=[ANY])))
 
 
 def _classes() -> Mapping[str, tuple[str, str]]:
