@@ -52,8 +52,8 @@ def find_entity(graph: Queryable, name: str) -> str:
     for form, predicate in product(dict.fromkeys((name, normal(name))), _NAMING):
         if found := _labelled(graph, form, predicate):
             return _only(graph, name, found, iris)
-    for form in official(name):
-        if found := _labelled(graph, form, "skos:prefLabel"):
+    for form, predicate in product(official(name), _NAMING):
+        if found := _labelled(graph, form, predicate):
             return _only(graph, name, found, iris)
     return _folded(graph, name, iris)
 
