@@ -1,4 +1,4 @@
-"""The official names of what people call otherwise: by the tables of known names (国家发改委), or written out (X市发改委)."""
+"""The official names of what people call otherwise: by the tables of known names, or written out (X市发改委)."""
 
 from __future__ import annotations
 
