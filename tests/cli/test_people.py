@@ -68,6 +68,16 @@ def test_every_kind_of_decision(made: Path, tmp_path: Path, run: Run) -> None:
     assert run("judgements", "import", made, log)[1] == "0 recorded, 0 documents written anew\n"
 
 
+def test_classes_and_relations_go_by_their_chinese_labels_too(made: Path, run: Run) -> None:
+    assert run("retype", made, "苹果公司", "组织、功能区", *BY)[0] == 0
+    assert asked(run, made, "id:苹果公司 a zt:Organization , zt:Zone")
+    given = ("--subject-class", "设施", "--without-evidence", *BY)
+    status, out, _ = run("assert", made, "白鹭大桥", "位于", "广州市", *given)
+    assert status == 0
+    assert '"predicate":"locatedIn"' in out.replace(" ", "")
+    assert asked(run, made, "id:白鹭大桥 a zt:Facility ; zt:locatedIn id:广州市")
+
+
 def test_what_show_prints_can_be_rejected(made: Path, run: Run) -> None:
     assert "claim:" not in run("show", made, "广州实验室")[1]
     shown = run("show", made, "广州实验室", "--ids")[1]
@@ -108,7 +118,12 @@ def test_who_and_when_have_defaults(made: Path, run: Run) -> None:
             ("rename", "{graph}", "广州市", "羊城"),
             "which keeps the name and class that it has there",
         ),
-        (("retype", "{graph}", "苹果公司", "Firm"), "no class 'Firm'"),
+        (("retype", "{graph}", "苹果公司", "Firm"), "no class named 'Firm'; choose from: Country, Region,"),
+        (("retype", "{graph}", "苹果公司", "Companyy"), "no class named 'Companyy'; nearest: Company"),
+        (("retype", "{graph}", "苹果公司", "Company,实验"), "no class named '实验'; nearest: Laboratory"),
+        (("assert", "{graph}", "苹果公司", "locatedInn", "广州市", *ALONE), "'locatedInn'; nearest: locatedIn"),
+        (("assert", "{graph}", "苹果公司", "喜欢", "广州市", *ALONE), "no relation named '喜欢'; choose from: affi"),
+        (("assert", "{graph}", "新园", "位于", "广州市", *ALONE, "--subject-class", "功能园区"), "nearest: Zone"),
         (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x", "--quote", "x"), "together"),
         (("assert", "{graph}", "苹果公司", "supports", "广州市", "--because", "x"), "every relation has its passage"),
         (("link", "{graph}", "广州市", "javascript:alert(1)"), "is no IRI such as https"),

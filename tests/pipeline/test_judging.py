@@ -184,7 +184,7 @@ def test_what_would_not_apply_is_refused_and_leaves_no_trace(path: Path) -> None
     before = content(path)
     refused: list[tuple[Any, str]] = [
         (about("rename", "广州市", "羊城", ME), "a place of the gazetteer, which keeps the name"),
-        (about("retype", LAB, "Thing", ME), "no class 'Thing'"),
+        (about("retype", LAB, "Thing", ME), "no class named 'Thing'"),
         (about("link", LAB, "Q1", ME), "is no IRI"),
         (asserting((LAB, None), "issuedBy", ("广州市", None), ME), "issuedBy does not lead from Laboratory to City"),
         (asserting((LAB, None), "supports", (FIRM, None), ME, evidence=("a", "没有这句")), "does not say '没有这句'"),

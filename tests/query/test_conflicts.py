@@ -54,7 +54,7 @@ def test_shown(tiny: Graph) -> None:
     with console.capture() as caught:
         console.print(conflicts_view(conflicts(tiny)))
     assert "广州实验室  成立 founded" in caught.get()
-    assert "  40,257,000 人次\n" in caught.get()
+    assert "  4025.7万人次\n" in caught.get()
     assert "2 contradictions" in caught.get()
     with console.capture() as caught:
         console.print(conflicts_view([]))

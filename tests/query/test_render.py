@@ -38,7 +38,7 @@ def test_truth_values_and_triples(tiny: Graph) -> None:
 
 def test_a_sheet_marks_what_is_expected_and_says_where_it_stands(tiny: Graph) -> None:
     told = text(sheet_view(show(tiny, "白云国际机场")))
-    assert "> 60,000,000 人次  2025  预期 expected  0.95" in told
+    assert "> 6000万人次  2025  预期 expected  0.95" in told
     assert "“白云国际机场2021年完成旅客吞吐量4025.7万人次。” — 南沙这一年, 2022-08-01" in told
     assert "← 广州  使用 uses  预期 expected  0.40" in told
 
@@ -55,6 +55,26 @@ def test_a_thing_of_another_class_than_the_question_asks_about_is_told(tiny: Gra
     told = text(replied(answer(tiny, "laboratories-in", {"place": "广州实验室"})))
     assert "--place 广州实验室 is Laboratory 实验室; it takes Place 地点" in told
     assert "it takes" not in text(replied(answer(tiny, "laboratories-in", {"place": "南沙"})))
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("programmes-of", {"agent": "香港"}),  # cities act
+        ("policies-by", {"issuer": "香港"}),  # and issue
+        ("people-and-offices", {"organization": "香港"}),  # and have mayors
+        ("facilities-in", {"place": "白云国际机场"}),  # what is built lies in what is built
+        ("programmes-of", {"agent": "港澳青年创业基金"}),
+    ],
+)
+def test_only_what_cannot_be_asked_about_is_told_to_be_of_another_class(
+    tiny: Graph, name: str, given: dict[str, str]
+) -> None:
+    told = answer(tiny, name, given)
+    assert not told.rows
+    fits = given != {"agent": "港澳青年创业基金"}
+    assert bool(told.unfit) != fits
+    assert ("it takes" in text(replied(told))) != fits
 
 
 def test_counts_and_the_menu(tiny: Graph) -> None:

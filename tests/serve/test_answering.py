@@ -103,6 +103,18 @@ def test_a_text_without_answers_brings_those_that_have_some(client: httpx.Client
     assert client.get(unescape(way)).json()["answers"]
 
 
+def test_numbers_are_read_with_their_scale_on_pages_and_stay_numbers_in_data(client: httpx.Client) -> None:
+    text = client.get("/questions/targets", headers=HTML).text
+    assert '<td><span class="number">6000万人次</span></td>' in text
+    assert '<th scope="col">可信度 <small lang="en">confidence</small></th>' in text
+    assert ".number { white-space: nowrap; }" in client.get("/static/style.css").text
+    (told,) = client.get("/questions/targets").json()["answers"]
+    assert (told["cells"]["value"], told["cells"]["unit"]) == ("60000000", "人次")
+    assert ",60000000,,人次," in client.get("/questions/targets", params={"format": "csv"}).text
+    asked = {"above": "4000万"}
+    assert client.get("/questions/figures-above", params=asked, headers=HTML).status_code == 200
+
+
 @pytest.mark.parametrize(("form", "accept"), [("csv", "*/*"), (None, "text/csv"), ("csv", HTML["Accept"])])
 def test_a_question_as_a_table(client: httpx.Client, form: str | None, accept: str) -> None:
     asked = {"place": "广州"} | ({"format": form} if form else {})

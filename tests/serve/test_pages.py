@@ -68,6 +68,16 @@ def test_the_page_of_a_claim_is_called_by_what_it_says(client: httpx.Client, tin
     assert ">char=" not in page
 
 
+def test_the_pages_of_what_was_measured_have_the_number_with_its_scale(client: httpx.Client) -> None:
+    page = client.get("/id/白云国际机场", headers=HTML).text
+    (record,) = re.findall(r'>6000万人次</span>.*?<a href="(/id/observation/[0-9a-f]{16})">', page)
+    page = client.get(record, headers=HTML).text
+    assert "<h1>白云国际机场 旅客吞吐量 6000万人次</h1>" in page
+    assert '<span class="number">60000000</span> <small>6000万</small>' in page
+    asked = {"query": f"SELECT ?v {{ ?o <{ZT}value> ?v }} ORDER BY DESC(?v) LIMIT 1"}
+    assert '<td><span class="number">60000000</span></td>' in client.get("/sparql", params=asked, headers=HTML).text
+
+
 def test_the_page_of_a_document_has_all_its_text(client: httpx.Client, tiny: Graph) -> None:
     for address in iris(tiny, "Document"):
         (row,) = tiny.query(f"SELECT ?t {{ <{address}> <{ZT}text> ?t }}")

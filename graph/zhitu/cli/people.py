@@ -135,7 +135,7 @@ def confirm(
 def assert_(
     graph: GraphPath,
     subject: Name,
-    predicate: Annotated[str, typer.Argument(metavar="RELATION", help="Such as locatedIn.")],
+    predicate: Annotated[str, typer.Argument(metavar="RELATION", help="Such as locatedIn or 位于.")],
     obj: Name,
     because: Annotated[str, typer.Option(help="Why, in your own words.")],
     document: Annotated[str | None, typer.Option(metavar="ID", help="A document that says so.")] = None,
@@ -179,7 +179,7 @@ def rename(
 def retype(
     graph: GraphPath,
     name: Name,
-    new: Annotated[str, typer.Argument(metavar="CLASS", help="The class from now on, or several with commas.")],
+    new: Annotated[str, typer.Argument(metavar="CLASS", help="Such as Zone or 功能区, or several with commas.")],
     because: Because = "",
     who: Who = None,
     when: When = None,

@@ -13,7 +13,7 @@ from zhitu.names import is_line
 from zhitu.pipeline.keeping import log_of
 from zhitu.pipeline.splitting import node_in_document
 from zhitu.query import find_document, find_entity, find_node, find_record
-from zhitu.query.lookup import labels
+from zhitu.query.lookup import find_leaf, find_relation, labels
 from zhitu.resolve import Judgement, Passage, Thing
 from zhitu.resolve.judgement import Decision
 from zhitu.resolve.judgements import undone
@@ -38,6 +38,7 @@ __all__ = [
 VERDICTS: tuple[Decision, ...] = ("same", "different", "unsure")
 #: What a decision gives to a thing.
 _GIVEN: dict[Decision, str] = {"rename": "name", "retype": "class", "link": "IRI"}
+_COMMA = re.compile("[,，、]")
 #: What a browser shows of a thing of Wikidata.
 _WIKIDATA_PAGE = re.compile(r"https?://(?:www\.|m\.)?wikidata\.org/wiki/(Q[0-9]+)(?:[?#].*)?")
 #: What can be done where one document calls two things alike, which nothing in it tells apart.
@@ -86,7 +87,25 @@ def about(decision: Decision, name: str, value: str, by: By) -> Draft:
     if decision == "link" and (page := _WIKIDATA_PAGE.fullmatch(value.strip())):
         told = f"is a page about a thing; the thing is https://www.wikidata.org/entity/{page[1]}"
         raise JudgementError(f"{value.strip()} {told}")
-    return lambda graph: Judgement(0, decision, *by, find_node(graph, name), object=value.strip())
+
+    def draft(graph: Graph) -> Judgement:
+        given = ",".join(_classes(value)) if decision == "retype" else value.strip()
+        return Judgement(0, decision, *by, find_node(graph, name), object=given)
+
+    return draft
+
+
+def _classes(text: str) -> tuple[str, ...]:
+    """Classes that a person wrote, in either language and with commas between them."""
+    return tuple(dict.fromkeys(_term(find_leaf, each) for each in _COMMA.split(text) if each.strip()))
+
+
+def _term(find: Callable[[str], str], written: str) -> str:
+    """The local name of a term that a person wrote; JudgementError with the nearest where there is none."""
+    try:
+        return find(written)
+    except UnknownName as error:
+        raise JudgementError(str(error)) from error
 
 
 def rejection(record: str, by: By) -> Draft:
@@ -148,7 +167,7 @@ def asserting(
         raise JudgementError("every relation that a person asserts has its reason; say why with --because")
 
     def draft(graph: Graph) -> Judgement:
-        passage = None
+        relation, passage = _term(find_relation, predicate), None
         if evidence is not None:
             document = find_document(graph, evidence[0])
             query = f"SELECT ?i WHERE {{ {iri(document)} dcterms:identifier ?i }} LIMIT 1"
@@ -157,7 +176,7 @@ def asserting(
         if ends[0] == ends[1]:
             raise JudgementError(f"{subject[0]!r} and {obj[0]!r} are one thing; a relation leads from one to another")
         status: Status = "expected" if expected else "occurred"
-        return Judgement(0, "assert", *by, ends[0], predicate, ends[1], status=status, evidence=passage)
+        return Judgement(0, "assert", *by, ends[0], relation, ends[1], status=status, evidence=passage)
 
     return draft
 
@@ -165,7 +184,7 @@ def asserting(
 def _thing(graph: Graph, name: str, kind: str | None) -> Thing:
     """A thing of the graph with its class and code, or a new one of a class."""
     if kind is not None:
-        thing = Thing(name.strip(), tuple(kind.replace(" ", "").split(",")))
+        thing = Thing(name.strip(), _classes(kind))
         try:
             check_thing(thing)
         except ValueError as error:

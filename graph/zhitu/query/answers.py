@@ -11,11 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from decimal import Decimal
+from typing import Any, TypeAlias
 
 import pyoxigraph as ox
 
-from zhitu.iri import ZT
+from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import find_entity
@@ -27,6 +28,7 @@ __all__ = ["SOURCES", "Answer", "Cited", "Passage", "answer"]
 
 #: Rows, and so sources, that an answer has at most where the question has a bound.
 SOURCES = 10
+_DECIMAL = ox.NamedNode(PREFIXES["xsd"] + "decimal")
 #: Texts that are shown in the place of one that has no answers.
 _NEAR = 5
 #: Columns of a question's query that hold the source of the others; where a person's word alone is it, `decider`
@@ -47,6 +49,7 @@ _DATED = re.compile(
     r"OPTIONAL \{ (\?\w+ zt:date) \?\w+ \}\s*FILTER \(COALESCE\(STR\(\?\w+\), \"\"\) = "
     r"COALESCE\(STR\((\"[^\"]*\"\^\^<[^<>]*>)\), \"\"\)\)"
 )
+_NAMED_RELATION = re.compile(r"\bzt:(\w+)")
 _PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 
 
@@ -83,7 +86,8 @@ class Answer:
     for is why nothing was found, those with which there are answers, by its parameter, the likeliest first. `terms` are
     the columns that hold terms of the ontology. `unfit` has, where nothing was found, the classes of things
     that were asked for and are not of the class which the question asks about, by parameter. `undated` is, where
-    nothing was found in a period, how many answers without a date there are, which are in none.
+    nothing was found in a period, how many answers without a date there are, which are in none. `numbers` are the
+    columns of what is measured.
     """
 
     question: Question
@@ -95,6 +99,7 @@ class Answer:
     terms: frozenset[str] = frozenset()
     unfit: dict[str, tuple[str, ...]] = field(default_factory=dict)
     undated: int = 0
+    numbers: frozenset[str] = frozenset()
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
@@ -130,16 +135,29 @@ def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
 
 
 def _unfit(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
-    """The classes of things that were asked for, where they are not of the class that the question asks about."""
+    """The classes of things that were asked for, where nothing of these can be what the question asks about."""
     unfit: dict[str, tuple[str, ...]] = {}
     for parameter in told.question.parameters:
         given = told.parameters[parameter.name]
         if parameter.type == "entity" and parameter.kind is not None and given != ANY:
             query = f"SELECT DISTINCT ?c WHERE {{ {iri(find_entity(graph, given))} a ?c }} ORDER BY ?c"
             classes = {c.removeprefix(ZT) for (c,) in rows(graph, query) if c is not None} & set(vocabulary().classes)
-            if classes and parameter.kind not in vocabulary().kinds(classes):
+            if classes and classes.isdisjoint(_fit(told.question, parameter.kind)):
                 unfit[parameter.name] = tuple(sorted(classes))
     return unfit
+
+
+def _fit(asked: Question, kind: str) -> frozenset[str]:
+    """The classes of what can stand where a question has something of a class: a city acts, and is asked for, too.
+
+    These are the class with what is below it, and what stands beside these at an end of the question's relations.
+    """
+    known = vocabulary()
+    own = known.below(kind)
+    named = (known.relations[name] for name in _NAMED_RELATION.findall(asked.sparql) if name in known.relations)
+    ends = (end for relation in named for end in (relation.domain, relation.range))
+    # an end at which anything may stand tells nothing
+    return own.union(*(end for end in ends if own <= end and len(end) < len(known.classes)))
 
 
 def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) -> Answer:
@@ -149,19 +167,18 @@ def _answered(graph: Queryable, found: Question, parameters: Mapping[str, Any]) 
     sparql, links = linked(bind(graph, found, parameters))  # which refuses what is no number
     # what was rejected is no answer, which the engine sees at once where it has the whole query
     if bound is None or given[bound.name] == ANY or f"<{ZT}rejected> != zt:rejected" in sparql:
-        return Answer(found, given, *_gathered(_select(graph, sparql), links), terms=links.terms)
+        return _told(found, given, _select(graph, sparql), links)
     most = int(given[bound.name])
     # one more than wanted tells whether there are more
     sparql, links = linked(bind(graph, found, {**parameters, bound.name: most + 1}))
     parts = _parts(sparql)
     if parts is None:  # each row is an answer by itself
-        columns, rows = _gathered(_select(graph, sparql), links)
-        return Answer(found, given, columns, rows[:most], most if len(rows) > most else None, terms=links.terms)
+        every = _told(found, given, _select(graph, sparql), links)
+        return replace(every, rows=every.rows[:most], cut=most if len(every.rows) > most else None)
     answers = _select(graph, parts.answers)
     matches = [{v.value: row[v] for v in answers.variables if row[v] is not None} for row in answers]
-    told = parts.gathered(graph, [v.value for v in answers.variables], matches[:most])
-    columns, rows = _gathered(_select(graph, told), links)
-    return Answer(found, given, columns, rows, most if len(matches) > most else None, terms=links.terms)
+    shaped = parts.gathered(graph, [v.value for v in answers.variables], matches[:most])
+    return replace(_told(found, given, _select(graph, shaped), links), cut=most if len(matches) > most else None)
 
 
 def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
@@ -171,34 +188,55 @@ def _select(graph: Queryable, sparql: str) -> ox.QuerySolutions:
     return solutions
 
 
-def _gathered(solutions: ox.QuerySolutions, links: Links) -> tuple[tuple[str, ...], tuple[Cited, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is behind a row: passages, people with their reasons, and how sure the passages are; each once, in order."""
+
+    sources: dict[Passage, None] = field(default_factory=dict)
+    people: dict[tuple[str, str], None] = field(default_factory=dict)
+    sure: dict[str, None] = field(default_factory=dict)
+
+    def surest(self) -> str | None:
+        return max(self.sure, key=Decimal, default=None)
+
+
+_Key: TypeAlias = tuple[tuple[str | None, ...], tuple[str | None, ...]]
+
+
+def _told(asked: Question, given: dict[str, str], solutions: ox.QuerySolutions, links: Links) -> Answer:
     """The columns that are no source, and the rows by what they say, in order of first appearance."""
     names = [variable.value for variable in solutions.variables]
     # without a quote a document is the answer, not its source
     whole = set(_SOURCE) - {"quote"} if "quote" not in names else set()
     columns = tuple(n for n in names if n not in links.added and (n not in _SOURCE or n in whole))
-    groups: dict[
-        tuple[tuple[str | None, ...], tuple[str | None, ...]], tuple[dict[Passage, None], dict[Any, None]]
-    ] = {}
+    groups: dict[_Key, _Said] = {}
+    numbers: set[str] = set()
     for solution in solutions:
         told = {n: None if (term := solution[n]) is None else value(term) for n in names}
+        decimal = {n for n in columns if isinstance(term := solution[n], ox.Literal) and term.datatype == _DECIMAL}
+        numbers |= decimal
         # an IRI in brackets is that of a thing that was asked for
         nodes = {
             n: node if (node := links.names.get(n)) and node.startswith("<") else told.get(node or "") for n in columns
         }
-        cells, things = (
-            tuple(told[c] for c in columns),
-            tuple(n.strip("<>") if (n := nodes[c]) else None for c in columns),
-        )
-        sources, people = groups.setdefault((cells, things), ({}, {}))
+        cells = tuple(told[c] if c != links.sure else None for c in columns)
+        things = tuple(n.strip("<>") if (n := nodes[c]) else None for c in columns)
+        said = groups.setdefault((cells, things), _Said())
+        said.sure.update(dict.fromkeys(told[n] or "" for n in decimal if n == links.sure))
         if (who := told.get("decider")) is not None:
-            people[(who, told.get("quote") or "")] = None
+            said.people[(who, told.get("quote") or "")] = None
         elif "quote" in told and (told["quote"] or told.get("document")):
             at = told.get(links.source or ""), told.get(links.record or "")
             passage = Passage(told["quote"] or "", told.get("document") or "", told.get("published"), *at)
-            sources.setdefault(passage)
-    rows = ((cells, things, *found) for (cells, things), found in groups.items())
-    return columns, tuple(Cited(cells, tuple(said), tuple(people), things) for cells, things, said, people in rows)
+            said.sources.setdefault(passage)
+    rows = tuple(_cited(columns, key, said, links.sure) for key, said in groups.items())
+    return Answer(asked, given, columns, rows, terms=links.terms, numbers=frozenset(numbers))
+
+
+def _cited(columns: tuple[str, ...], key: _Key, said: _Said, sure: str | None) -> Cited:
+    """A row with its sources, as sure as the surest of them."""
+    cells = tuple(said.surest() if column == sure else cell for column, cell in zip(columns, key[0], strict=True))
+    return Cited(cells, tuple(said.sources), tuple(said.people), key[1])
 
 
 @dataclass(frozen=True, slots=True)

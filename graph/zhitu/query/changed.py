@@ -5,12 +5,12 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from zhitu.query.amounts import measured
 from zhitu.query.conflicts import Conflict
 from zhitu.query.diff import KINDS, Diff, Item
 from zhitu.query.history import History, Moment
@@ -100,12 +100,10 @@ def _moment(moment: Moment) -> Sequence[RenderableType]:
 
 
 def _amount(kind: str, words: str) -> str:
-    """A figure's number by its thousands, as everywhere: 40,249,700 人次."""
-    number, blank, unit = words.partition(" ")
-    try:
-        return f"{Decimal(number):,f}{blank}{unit}" if kind == "figure" else words
-    except InvalidOperation:  # a graph of others may hold what is no number
-        return words
+    """A figure as people read it everywhere: 4024.97万人次."""
+    number, _, unit = words.partition(" ")
+    value, _, upper = number.partition("–")
+    return measured(value, upper or None, unit) if kind == "figure" else words
 
 
 def conflicts_view(found: Sequence[Conflict]) -> RenderableType:

@@ -26,7 +26,10 @@ _QUESTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What some documents say: (quote, document, EDTF date or None) each, and the IRIs of the records."""
+    """What some documents say: (quote, document, EDTF date or None) each, and the IRIs of the records.
+
+    `value` is a date, or a number with its unit, of a range both ends: 2–3 条.
+    """
 
     value: str
     sources: tuple[tuple[str, str, str | None], ...]
@@ -66,7 +69,9 @@ def _of(graph: Queryable, name: str, asked: dict[str, str]) -> Iterator[Conflict
         cells = {v.value: "" if row[v.value] is None else value(row[v.value]) for v in solutions.variables}
         about = (one_indicator(cells[column]) if column == "indicator" else cells[column] for column in topic)
         key = (cells["it"], cells["what"], *about, in_base(cells.get("unit", ""))[0])
-        shown = " ".join(cells[column] for column in told if cells[column])
+        # of a range both ends
+        ends = dict(cells, value=f"{cells['value']}–{cells['upper']}") if cells.get("upper") else cells
+        shown = " ".join(ends[column] for column in told if ends[column])
         source = cells["quote"], cells["document"], cells["published"] or None
         groups.setdefault(key, {}).setdefault(shown, {})[source] = cells[record]
     for (entity, label, *rest), sides in groups.items():

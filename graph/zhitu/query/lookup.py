@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import islice, product
 
 import pyoxigraph as ox
@@ -20,8 +20,11 @@ __all__ = [
     "find_class",
     "find_document",
     "find_entity",
+    "find_leaf",
     "find_node",
     "find_record",
+    "find_relation",
+    "find_term",
     "labels",
     "namesakes",
     "same_name",
@@ -49,8 +52,8 @@ def find_entity(graph: Queryable, name: str) -> str:
     for form, predicate in product(dict.fromkeys((name, normal(name))), _NAMING):
         if found := _labelled(graph, form, predicate):
             return _only(graph, name, found, iris)
-    for form in official(name):
-        if found := _labelled(graph, form, "skos:prefLabel"):
+    for form, predicate in product(official(name), _NAMING):
+        if found := _labelled(graph, form, predicate):
             return _only(graph, name, found, iris)
     return _folded(graph, name, iris)
 
@@ -196,6 +199,37 @@ def find_class(name: str) -> str:
             return found
     near = dict.fromkeys(words[word] for word in nearest(name, words))
     raise UnknownName("class", name, near or sorted(set(words.values())), closed=not near)
+
+
+def find_leaf(name: str) -> str:
+    """Local name of the class that things can have, by name or label; UnknownName with the nearest ones otherwise.
+
+    >>> find_leaf("产业"), find_leaf("zt:city")
+    ('Industry', 'City')
+    """
+    return find_term("class", name, {c.name: (c.zh, c.en) for c in vocabulary().classes.values()})
+
+
+def find_relation(name: str) -> str:
+    """Local name of the relation of this name or label; UnknownName with the nearest ones otherwise.
+
+    >>> find_relation("位于"), find_relation("located in")
+    ('locatedIn', 'locatedIn')
+    """
+    return find_term("relation", name, {r.name: (r.zh, r.en) for r in vocabulary().relations.values()})
+
+
+def find_term(kind: str, name: str, labels: Mapping[str, tuple[str, str]], *, others: Iterable[str] = ()) -> str:
+    """Local name of the term that is called so, by itself or by one of its labels.
+
+    UnknownName with the nearest ones, or with all, and what else may be said, where none is near.
+    """
+    wanted = name.strip().removeprefix("zt:").removeprefix(ZT).casefold()
+    by_word = {word.casefold(): term for term, words in labels.items() for word in (term, *words)}
+    if wanted in by_word:
+        return by_word[wanted]
+    near = dict.fromkeys(by_word[word] for word in nearest(wanted, by_word))
+    raise UnknownName(kind, name, near or [*labels, *others], closed=not near)
 
 
 def find_document(graph: Queryable, name: str) -> str:

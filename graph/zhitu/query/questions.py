@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -26,7 +25,8 @@ from zhitu.dates import read_date
 from zhitu.errors import AbsentDefault, BadValue, InputError, QueryError, UnknownName, VocabularyError
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest, simplify
-from zhitu.query.lookup import find_document, find_entity
+from zhitu.query.amounts import read_amount
+from zhitu.query.lookup import find_document, find_entity, find_term
 from zhitu.query.mentioned import latest_documents, most_mentioned
 from zhitu.resources import ontology_path
 from zhitu.sparql import Queryable, Results
@@ -53,6 +53,8 @@ ANY = "any"
 _PARAM = re.compile(
     r"# param: (?P<name>[a-z_]+) (?P<default>.+?) (?P<type>[a-z]+)(?: (?P<kind>[A-Z]\w+))?(?P<needed> needed)?\Z"
 )
+#: How numbers may be written.
+_NUMBERS = ("1000000", "0.75", "3.5万", "10亿")
 _ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
 
 
@@ -237,7 +239,7 @@ def takes(parameter: Parameter) -> str:
         "status": ", ".join(_statuses()),
         "since": "the first day: 2022, 2022-09, 2022-09-01",
         "until": "the last day: 2022, 2022-09, 2022-09-01",
-        "number": "a number",
+        "number": f"a number: {', '.join(_NUMBERS)}",
         "count": "a number: answers at most",
         "text": "a text",
         "indicator": "an indicator, or part of its name",
@@ -266,12 +268,9 @@ def _text(_: Queryable, text: str) -> str:
 
 
 def _number(_: Queryable, text: str) -> str:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise BadValue("number", text, ["1000000", "0.75"]) from None
-    if not number.is_finite():
-        raise BadValue("number", text, ["1000000", "0.75"])
+    number = read_amount(text)
+    if number is None:
+        raise BadValue("number", text, _NUMBERS)
     return str(ox.Literal(format(number, "f"), datatype=ox.NamedNode(PREFIXES["xsd"] + "decimal")))
 
 
@@ -292,15 +291,7 @@ def _day(text: str, end: int) -> str:
 def _concept(kind: str, names: Callable[[], Mapping[str, tuple[str, str]]]) -> Callable[[Queryable, str], str]:
     """A term of the ontology by its local name or by its label in either language."""
 
-    def term(_: Queryable, text: str) -> str:
-        known = names()
-        by_word = {word.casefold(): name for name, words in known.items() for word in (name, f"zt:{name}", *words)}
-        if (found := by_word.get(text.strip().casefold())) is not None:
-            return str(ox.NamedNode(ZT + found))
-        near = dict.fromkeys(by_word[word] for word in nearest(text, by_word))
-        raise UnknownName(kind, text, near or [*known, ANY], closed=not near)
-
-    return term
+    return lambda _, text: str(ox.NamedNode(ZT + find_term(kind, text, names(), others=[ANY])))
 
 
 def _classes() -> Mapping[str, tuple[str, str]]:

@@ -17,8 +17,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from zhitu.query.amounts import measured
 from zhitu.query.answers import Answer
 from zhitu.query.questions import Question, period_of, takes
+from zhitu.query.reading import readable
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.query.stats import Stats
 from zhitu.sparql import Results, once, shorten, value
@@ -125,11 +127,15 @@ def replied(answer: Answer) -> RenderableType:
     """An answer: its rows, aligned, and under each the sentences that say so."""
     head = Text.assemble((answer.question.zh, "bold"), "  ", (answer.question.en, "dim"))
     told = plain("  ".join(f"{name}={given}" for name, given in answer.parameters.items()), "dim")
-    cells = [[plain(cell or "–") for cell in row.cells] for row in answer.rows]
-    titles = [plain(column, "bold underline") for column in answer.columns]
+    shown = readable(answer)
+    cells = [
+        [_cell(cell, column in shown.terms) for column, cell in zip(shown.columns, row.cells, strict=True)]
+        for row in shown.rows
+    ]
+    titles = [plain(column, "bold underline") for column in shown.columns]
     widths = [min(_WIDEST, max(cell_len(c.plain) for c in column)) for column in zip(titles, *cells, strict=True)]
     lines: list[RenderableType] = [head, told, Text(""), _aligned(titles, widths)]
-    for row, line in zip(answer.rows, cells, strict=True):
+    for row, line in zip(shown.rows, cells, strict=True):
         lines.append(_aligned(line, widths))
         lines += [cited(said.quote, said.document, said.date) for said in row.sources]
         lines += [_decided(row.deciders)] if row.deciders else []
@@ -139,6 +145,12 @@ def replied(answer: Answer) -> RenderableType:
     if answer.cut is not None:
         lines.append(Text(f"the first {answer.cut} answers of more: --limit any for all", style="yellow"))
     return Group(*lines)
+
+
+def _cell(cell: str | None, is_term: bool) -> Text:
+    """A value; a term of the ontology by its labels."""
+    labels = vocabulary().words(cell) if cell is not None and is_term else None
+    return plain(" ".join(labels) if labels is not None else cell or "–")
 
 
 def _defaults(answer: Answer) -> Iterable[str]:
@@ -256,10 +268,8 @@ def happening_lines(event: Happening, prefixes: Mapping[str, str] | None = None)
 
 def figure_lines(figure: Figure, prefixes: Mapping[str, str] | None = None) -> list[RenderableType]:
     """A figure and its sources."""
-    number = f"{_BOUNDS.get(figure.bound, '')}{figure.value:,f}"
-    if figure.upper is not None:
-        number += f" – {figure.upper:,f}"
-    line = Text.assemble("  ", plain(figure.indicator, "magenta"), "  ", plain(f"{number} {figure.unit}", "bold"))
+    number = _BOUNDS.get(figure.bound, "") + measured(figure.value, figure.upper, figure.unit)
+    line = Text.assemble("  ", plain(figure.indicator, "magenta"), "  ", plain(number, "bold"))
     line.append_text(plain(f"  {figure.period}" if figure.period else ""))
     return [_marked(line, figure.status, figure.confidence), *_sources(figure.sources, prefixes)]
 

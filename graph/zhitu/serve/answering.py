@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from html import escape
 from typing import Any
@@ -17,6 +17,7 @@ from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
 from zhitu.query.questions import ANY, asked_with, bind, period_of
+from zhitu.query.reading import readable
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
@@ -232,26 +233,30 @@ def _answers(found: Answer, base: str) -> list[Html]:
             )
             parts.append(element("p", link(address, many)))
         return parts
-    lines = [element("tr", *(element("th", column(name), scope="col") for name in found.columns))]
-    for row in found.rows[:_ROWS]:
-        cells = zip(found.columns, row.cells, row.things, strict=True)
-        lines.append(
-            element("tr", *(element("td", _cell(cell, it, base, name in found.terms)) for name, cell, it in cells))
-        )
-        if row.sources or row.deciders:
-            quotes = [*(_cited(said, base) for said in row.sources), *decided(row.deciders)]
-            lines.append(element("tr", element("td", *quotes, colspan=str(len(found.columns))), class_="sources"))
-    parts.append(element("table", *lines, class_="answers"))
+    parts.append(element("table", *_lines(readable(found), base), class_="answers"))
     if len(found.rows) > _ROWS:
         parts.append(element("p", both(f"此页只显示前 {_ROWS} 条", f"the first {_ROWS} only"), class_="note"))
     return parts
 
 
-def _cell(cell: str | None, thing: str | None, base: str, is_term: bool) -> Html:
-    """A value: the name of a thing leads to its page."""
-    if cell is not None and is_term:
+def _lines(found: Answer, base: str) -> Iterator[Html]:
+    """The rows of the table: headings, then of each answer what it says and its sentences."""
+    yield element("tr", *(element("th", column(name), scope="col") for name in found.columns))
+    for row in found.rows[:_ROWS]:
+        cells = zip(found.columns, row.cells, row.things, strict=True)
+        yield element("tr", *(element("td", _cell(found, name, cell, it, base)) for name, cell, it in cells))
+        if row.sources or row.deciders:
+            quotes = [*(_cited(said, base) for said in row.sources), *decided(row.deciders)]
+            yield element("tr", element("td", *quotes, colspan=str(len(found.columns))), class_="sources")
+
+
+def _cell(found: Answer, name: str, cell: str | None, thing: str | None, base: str) -> Html:
+    """A value: the name of a thing leads to its page, a number stays on one line."""
+    if cell is not None and name in found.terms:
         return term(cell)
     text = number(cell or "–")
+    if name in found.numbers or text != cell:
+        return element("span", text, class_="number")
     return link(local(thing, base), text) if thing is not None else element("span", text)
 
 

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from zhitu.errors import ServiceError
 from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.query.amounts import amount, measured
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
@@ -33,6 +34,8 @@ _SAYS = (
     *(PREFIXES["rdf"] + name for name in ("subject", "predicate", "object")),
     *(ZT + name for name in ("of", "eventType", "about", "indicator", "value")),
 )
+#: Properties that hold what was measured.
+_NUMBERS = (ZT + "value", ZT + "upper")
 
 
 async def dereference(request: Request) -> Response:
@@ -129,6 +132,8 @@ def _title(found: Thing) -> str:
     names = [PREFIXES["dcterms"] + "title", PREFIXES["skos"] + "prefLabel", PREFIXES["rdfs"] + "label"]
     texts = {name: values[0].text for name, values in found.properties}
     told = {name: values[0].label or values[0].text for name, values in found.properties}
+    if ZT + "value" in texts:
+        told[ZT + "value"] = measured(texts[ZT + "value"], texts.get(ZT + "upper"), texts.get(ZT + "unit"))
     record = [told[name] for name in _SAYS if name in told]
     if len(record) > 1:
         return " ".join(record)
@@ -149,6 +154,8 @@ def _parts(found: Thing, base: str) -> Iterator[Html]:
 
 def _value(value: Value, base: str, name: str = "") -> str:
     if not value.is_iri:
+        if name in _NUMBERS and (easier := amount(value.text)) != value.text:
+            return element("span", element("span", value.text, class_="number"), " ", element("small", easier))
         return _short(value.text, _TEXT if name == ZT + "text" else _BRIEF)
     ours = value.text.startswith((base, *PREFIXES.values()))
     return link(local(value.text, base), _short(value.label) if ours and value.label else value.text)
@@ -180,14 +187,13 @@ def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
     if sheet.figures:
         yield element("h2", both("数字", "Figures"))
         for figure in sheet.figures:
-            amount = f"{figure.value:,}" + (f"–{figure.upper:,}" if figure.upper is not None else "")
             bound = "" if figure.bound == "exactly" else Html(term(figure.bound) + " ")
             told = element(
                 "b",
                 " ".join(filter(None, (figure.indicator, figure.period))) + "：",
                 " ",
                 bound,
-                f"{amount} {figure.unit}",
+                element("span", measured(figure.value, figure.upper, figure.unit), class_="number"),
             )
             yield _statement(told, figure, base)
 

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import Scope, Send
 
 from zhitu.errors import ServiceError
+from zhitu.iri import PREFIXES
 from zhitu.query.unknown import names_things, unknown_terms, unknown_things
 from zhitu.serve.backend import Answer, Query
 from zhitu.serve.counting import counter
@@ -34,6 +35,8 @@ __all__ = ["Shown", "query_form"]
 #: What a page shows of a result at most: rows, bytes of what the engine writes, characters of one value.
 _ROWS, _BYTES, _CHARACTERS = 500, 2_000_000, 1000
 _ADDRESS = 6000
+#: What is not broken over lines.
+_NUMBERS = {PREFIXES["xsd"] + name for name in ("decimal", "integer", "double", "float")}
 _VARIABLES = re.compile(r'"vars"\s*:\s*(?=\[)')
 _BINDINGS = re.compile(r'"bindings"\s*:\s*\[')
 _TRUTH = re.compile(r'"boolean"\s*:\s*(true|false)')
@@ -110,6 +113,8 @@ class Shown(Delivery):
             return link(local(text, backend.base), shorten(text, backend.prefixes))
         if kind == "bnode":
             return element("span", f"_:{text}")
+        if term.get("datatype") in _NUMBERS and len(text) <= _CHARACTERS:
+            return element("span", text, class_="number")
         told = element("span", text if len(text) <= _CHARACTERS else text[:_CHARACTERS] + "…")
         language = term.get("xml:lang")
         return Html(told + " " + element("small", str(language))) if language else told

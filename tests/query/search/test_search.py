@@ -9,6 +9,8 @@ import pytest
 from rich.console import Console
 from tests.support.searched import IRIS, Made, corpus
 
+from zhitu.iri import PREFIXES, ZT
+from zhitu.query.lookup import find_entity
 from zhitu.query.search import EntityHit, Index, Scan, Searcher, build, update
 from zhitu.query.search.drawing import found_entities
 from zhitu.query.search.text import fold
@@ -106,6 +108,27 @@ def test_what_people_call_otherwise_is_found_by_its_official_name(
     )
     assert [hit.label for hit in searcher.entities("羊城所")] == ["广州实验室"]
     assert searcher.entities("羊城院") == []
+
+
+def test_a_body_is_found_by_its_short_name_with_the_place(tmp_path: Path) -> None:
+    office = ox.NamedNode(IRIS.entity("苏州市工业和信息化局"))
+    made = corpus("a")
+    document = ox.NamedNode(IRIS.document("bodies"))
+    said = {
+        PREFIXES["rdf"] + "type": [ox.NamedNode(ZT + "Entity"), ox.NamedNode(ZT + "GovernmentBody")],
+        PREFIXES["skos"] + "prefLabel": [ox.Literal("苏州市工业和信息化局", language="zh")],
+    }
+    for name, terms in said.items():
+        made.store.extend([ox.Quad(office, ox.NamedNode(name), term, document) for term in terms])
+    build(made, tmp_path / "x.search", "1")
+    for searcher in (Scan(made), Index(tmp_path / "x.search")):
+        for name in ("苏州市工信局", "苏州工信局", "蘇州市工信局", "苏州市工业信息化局"):
+            (hit,) = searcher.entities(name)
+            assert (hit.iri, hit.label) == (office.value, "苏州市工业和信息化局")
+            assert searcher.entities(name, kind="GovernmentBody") == [hit]
+            assert searcher.entities(name, kind="Person") == []
+            assert find_entity(made, name) == office.value
+        assert searcher.entities("无锡市工信局") == []
 
 
 @pytest.mark.parametrize("kind", ["index", "scan"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-__all__ = ["LIMIT", "MOST", "EntityHit", "How", "QuoteHit", "Searcher", "Spans"]
+__all__ = ["LIMIT", "MOST", "EntityHit", "How", "QuoteHit", "Searcher", "Spans", "best"]
 
 #: Hits that a search gives unless told, and at most.
 LIMIT, MOST = 10, 10_000
@@ -52,6 +53,14 @@ class QuoteHit:
     title: str | None
     date: str | None
     by: str | None = None
+
+
+def best(hits: Iterable[EntityHit], limit: int) -> list[EntityHit]:
+    """The first hits of what was found under several names, each entity once."""
+    found: dict[str, EntityHit] = {}
+    for hit in sorted(hits, key=lambda hit: -hit.score):
+        found.setdefault(hit.iri, hit)
+    return list(found.values())[:limit]
 
 
 class Searcher(Protocol):

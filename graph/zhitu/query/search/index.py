@@ -11,7 +11,7 @@ from typing import Any
 
 from zhitu.errors import GraphError
 from zhitu.official import official
-from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
+from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans, best
 from zhitu.query.search.pinyin import readings
 from zhitu.query.search.schema import BEGUN, ENDED, FORMAT, connect, is_alone
 from zhitu.query.search.text import END, START, fold_name, is_latin, match, phrase, spans
@@ -71,8 +71,15 @@ class Index:
 
     def entities(self, text: str, *, kind: str | None = None, limit: int = LIMIT) -> list[EntityHit]:
         """As `Searcher.entities`."""
-        found: dict[str, EntityHit] = {}
         limit = min(limit, MOST)
+        found = self._called(text, kind, limit)
+        if not found:  # what people call otherwise than any document does
+            found = best((hit for name in official(text) for hit in self._called(name, kind, limit)), limit)
+        return [hit if hit.mentions else replace(hit, by=self._people(hit.iri)) for hit in found]
+
+    def _called(self, text: str, kind: str | None, limit: int) -> list[EntityHit]:
+        """Entities with a name like `text`, the best first."""
+        found: dict[str, EntityHit] = {}
         for way, (how, query) in enumerate(_ways(text)):
             if len(found) >= limit:
                 break
@@ -84,9 +91,7 @@ class Index:
                     found[iri] = EntityHit(iri, label, *told)
                 if len(found) >= limit:
                     break
-        if not found and (names := official(text)):  # what people call otherwise than any document does
-            return [hit for name in names for hit in self.entities(name, kind=kind, limit=limit)][:limit]
-        return [hit if hit.mentions else replace(hit, by=self._people(hit.iri)) for hit in found.values()]
+        return list(found.values())
 
     def quotes(self, text: str, *, limit: int = LIMIT, overlapping: bool = False) -> list[QuoteHit]:
         """As `Searcher.quotes`."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from zhitu.iri import Iris
 from zhitu.official import official
 from zhitu.query.search.contents import dated, finders, names_of, people, unsearched
-from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans
+from zhitu.query.search.hits import LIMIT, MOST, EntityHit, How, QuoteHit, Spans, best
 from zhitu.query.search.index import chosen, score
 from zhitu.query.search.pinyin import readings, spelling
 from zhitu.query.search.schema import name_key, quote_key
@@ -50,23 +50,29 @@ class Scan:
 
     def entities(self, text: str, *, kind: str | None = None, limit: int = LIMIT) -> list[EntityHit]:
         """As `Searcher.entities`."""
-        tests, names = _tests(text), self._names()
+        names = self._names()
+        hits = self._called(names, text, kind, limit)
+        if not hits:  # what people call otherwise than any document does
+            hits = best((hit for name in official(text) for hit in self._called(names, name, kind, limit)), limit)
+        return self._by_people(hits)
+
+    def _called(self, names: Mapping[str, Sequence[str]], text: str, kind: str | None, limit: int) -> list[EntityHit]:
+        """Entities with a name like `text`, the best first; `names` are those of each."""
+        tests = _tests(text)
         candidates: dict[str, list[tuple[int, str]]] = {}
         for entity, forms in names.items():
             for name in forms:
                 way = next((n for n, (_, fits) in enumerate(tests) if fits(_Name.of(name))), None)
                 if way is not None:
                     candidates.setdefault(entity, []).append((way, name))
-        if not candidates and (others := official(text)):  # what people call otherwise than any document does
-            return [hit for name in others for hit in self.entities(name, kind=kind, limit=limit)][:limit]
         classes, counts = self._described(list(candidates))
         found: list[tuple[int, int, str, str]] = []
         for entity, ways in candidates.items():
             kinds = vocabulary().kinds(c for c in classes[entity] if c in vocabulary().classes)
             if kind is None or kind in kinds:
                 mentions = counts.get(entity, (0, 0))[0]
-                best = min((way, name_key(mentions, name, entity), name) for way, name in ways)
-                found.append((*best, entity))
+                nearest = min((way, name_key(mentions, name, entity), name) for way, name in ways)
+                found.append((*nearest, entity))
         hits = []
         for way, _, name, entity in sorted(found)[: min(limit, MOST)]:
             how, count = tests[way][0], counts.get(entity, (0, 0))
@@ -74,7 +80,7 @@ class Scan:
             kinds_of = tuple(sorted(classes[entity] - {"Entity"}))
             told = (names[entity][0], kinds_of, name, how, where, *count, score(way, count[0]))
             hits.append(EntityHit(entity, *told))
-        return self._by_people(hits)
+        return hits
 
     def described(self, entities: Sequence[str]) -> list[EntityHit]:
         """Entities as if each had been searched for by its whole name; they are in the graph."""
