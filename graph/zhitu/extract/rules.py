@@ -48,7 +48,7 @@ from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
 from zhitu.extract.statements.listed import from_listed
-from zhitu.extract.statements.nation import nation, own_places, spoken_of
+from zhitu.extract.statements.nation import is_national, nation, own_places, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
@@ -275,7 +275,9 @@ class RuleExtractor:
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
         topic = topic_of(view, document.title, document.date)
-        observations = observations_of(scenes, said.owners, nation(view, things), own, home(document), topic)
+        national = is_national(document.publisher)
+        whole = nation(view, things, national=national)
+        observations = observations_of(scenes, said.owners, whole, own, home(document), topic, national=national)
         used = {o.about for o in observations} | {e.of for e in events}
         used |= {end for c in claims for end in (c.subject, c.object)}
         spoken = spoken_of(things, used)

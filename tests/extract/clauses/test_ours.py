@@ -42,6 +42,7 @@ def test_others_are_not_meant(text: str, publisher: str) -> None:
         ("我县与云山化工有限公司共建青州海洋实验室。", "湖北省兴山县人民政府", {"兴山县"}),
         ("我校与青州市共建青州海洋实验室。", "甘肃日报", set()),
         ("我校举行运动会。", "云岭大学", set()),
+        ("南江大学校长介绍，我校与青州市共建青州海洋实验室。", "云岭大学", set()),
     ],
 )
 def test_a_publisher_that_the_text_does_not_name_is_told_if_something_is_said_of_it(

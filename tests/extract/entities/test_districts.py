@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhitu.extract.entities.districts import with_districts
+from zhitu.extract.entities.districts import homes, with_districts
 from zhitu.model import Document, Entity
 
 
@@ -45,3 +45,15 @@ def test_what_the_text_tells_stands() -> None:
     assert with_districts(Document("d", "", "", publisher="北京日报"), told) == told
     fuller = (entity("朝阳区教育局", "GovernmentBody", None, "长春市朝阳区教育局"),)
     assert with_districts(Document("d", "", "", publisher="北京日报"), fuller) == fuller
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "found"),
+    [
+        ("市政府与集团签订合作协议", "市长出席。", set()),
+        ("甘肃合作举行大会", "合作市举行大会。", {"620000", "623001"}),
+        ("永昌县公安局开展活动", "县长出席。", {"620321"}),
+    ],
+)
+def test_a_word_of_the_title_is_a_town_only_where_the_text_names_it(title: str, text: str, found: set[str]) -> None:
+    assert homes(Document("d", text, "", title=title)) == found

@@ -145,3 +145,18 @@ def test_what_is_left_out_in_a_bracket_has_no_figure() -> None:
         ("平凉市", "金融业收入"),
         ("平凉市", "金融业收入增长"),
     }
+
+
+@pytest.mark.parametrize(
+    ("publisher", "owners"), [("交通运输部", {"中国"}), ("甘肃省交通运输厅", set()), ("人民日报", set()), (None, set())]
+)
+def test_statistics_of_a_national_publisher_are_of_the_nation(publisher: str | None, owners: set[str]) -> None:
+    told = extract("上半年，完成货运量261亿吨，同比增长6.8%。", publisher=publisher)
+    names = {e.key: e.name for e in told.entities}
+    assert {names[o.about] for o in told.observations} == owners
+
+
+def test_all_of_a_kind_are_not_the_one_that_was_named() -> None:
+    told = extract("永嘉铁路东山隧道开工。\n今年1至8月，全国铁路完成固定资产投资5041亿元。")
+    names = {e.key: e.name for e in told.entities}
+    assert {names[o.about] for o in told.observations} == {"中国"}

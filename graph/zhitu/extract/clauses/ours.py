@@ -67,6 +67,10 @@ def _ending(kind: str) -> re.Pattern[str]:
     return re.compile(f"(?:{_ENDS.get(kind, kind)})$")
 
 
+#: Somebody speaks of his own: whose it is, only that tells.
+_SAID = re.compile("(?:介绍|表示|指出|认为|透露|强调|说|称)(?:道)?[，：]“?[^。]*$")
+
+
 def with_ours(sentence: Sentence, groups: list[Group], own: Thing | None, text: str) -> list[Group]:
     """The groups of a sentence and what calls the publisher by its kind there."""
     if own is None:
@@ -75,6 +79,8 @@ def with_ours(sentence: Sentence, groups: list[Group], own: Thing | None, text: 
     added: list[Group] = []
     for match in _OURS.finditer(text, *sentence.span):
         span, ends = Span(*match.span()), _ending(match["kind"])
-        if any(map(ends.search, names)) and not any(g.span.overlaps(span) for g in groups):
+        if _SAID.search(text, sentence.span.start, span.start) or any(g.span.overlaps(span) for g in groups):
+            continue  # 甲大学校长乙介绍，|我校
+        if any(map(ends.search, names)):
             added.append(Group(span, (own.index,), (Mention(span, (own.index,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span) if added else groups

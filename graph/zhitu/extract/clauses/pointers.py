@@ -220,8 +220,8 @@ def with_heads(
         )
         if text.startswith("的", token.start - 1) and text[token.start : token.end] in OF_CLASS:
             pointed = _POINTED_FAR.search(text[max(sentence.span.start, token.start - 18) : token.start]) is not None
-        if not pointed and token.tag not in _HEADS_IN:
-            continue
+        if not pointed and (token.tag not in _HEADS_IN or text.startswith(_ALL, token.start)):
+            continue  # 全国|铁路: all of a kind
         word, last = text[token.start : token.end], k
         leads = token.start - sentence.clause_at(token.start).span.start <= 1
         attended = _ATTENDS.search(text, max(sentence.span.start, token.start - 6), token.start) is not None
@@ -255,6 +255,7 @@ def with_heads(
 
 
 _RITES = ("仪式", "典礼")
+_ALL = ("全国", "全省", "全市", "全区", "全县", "全球", "我国", "各地")
 _MEETINGS = {"Conference"}
 _NOUNS = ("n", "nz", "vn")
 #: Tags of words that may begin what points back.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from zhitu.divisions import COUNTRY, Division, divisions, of_publisher
-from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.gazetteer import Match, gazetteer
+from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import dateline_of, fold
 from zhitu.model import Document, Entity
 
@@ -43,16 +44,24 @@ _CAPITAL = "110000"
 
 def homes(document: Document) -> set[str]:
     """Codes of the divisions that the publisher's name begins with, and of those that title and dateline name."""
-    publisher, title = of_publisher(document.publisher or ""), fold(document.title or "")
-    named = (match.entries[0] for match in gazetteer().find(title, 0, len(title)) if len(match.entries) == 1)
+    publisher = of_publisher(document.publisher or "")
+    named = (match.entries[0] for match in _in_title(document) if len(match.entries) == 1)
     found = {entry.adcode for entry in named if entry.adcode} | ({publisher.code} if publisher else set())
     return (found | _reported_from(document.text)) - {COUNTRY}
 
 
+def _in_title(document: Document) -> Iterator[Match]:
+    """The known names of the title; 合作 of 签订合作协议 is a town only where the text names 合作市."""
+    title, words = fold(document.title or ""), frozenset(lexicon().cue("word-place"))
+    for match in gazetteer().find(title, 0, len(title)):
+        if match.form not in words or any(entry.name in document.text for entry in match.entries):
+            yield match
+
+
 def home(document: Document) -> str | None:
     """The code of the place that the title names first, of 甲市乙区 the smaller, or else of the publisher's."""
-    title, code, end = fold(document.title or ""), None, 0
-    for match in gazetteer().find(title, 0, len(title)):
+    code, end = None, 0
+    for match in _in_title(document):
         found = match.entries[0].adcode if len(match.entries) == 1 else None
         if found is None or (code is not None and (match.span.start != end or not divisions().within(found, code))):
             break

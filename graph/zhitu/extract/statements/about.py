@@ -47,9 +47,10 @@ from zhitu.extract.statements.earlier import (
 )
 from zhitu.extract.statements.homes import Homes
 from zhitu.extract.statements.nation import counts_the_nation
+from zhitu.extract.statements.periods import is_statistic
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
-from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -74,6 +75,17 @@ _MILEAGE = re.compile(
 _OF_SET = re.compile(
     "(?:这批|这些|上述|以上|该批)[^，。；]{0,4}(?:项目|企业|工程)|在\\d+[个家项][^，。；]{0,4}(?:项目|企业|工程)[中里]"
 )
+#: 我公司|已投资, of whoever says so.
+_OURSELVES = re.compile("我(?P<kind>公司|校|院|局|集团|行|厂|们)")
+_OF_KIND = {
+    "公司": FIRMS,
+    "集团": FIRMS,
+    "行": FIRMS,
+    "厂": FIRMS,
+    "校": {"School"},
+    "院": BODIES - FIRMS,
+    "局": {"GovernmentBody"},
+}
 #: What a scope is only compared with.
 _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
 #: 与全国|平均水平相比高出|9个百分点.
@@ -84,6 +96,26 @@ _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:�
 _MUCH = 3
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "prefecture", "district"))
+
+
+def _speaker(scene: Scene, kind: str, at: int) -> Holder | None:
+    """The body of that kind for which somebody speaks: 甲大学校长乙介绍，我校……."""
+    named = (g for g in scene.groups if g.span.end <= at and is_of(scene, g, frozenset(_OF_KIND.get(kind, ()))))
+    g = next(named, None)
+    return None if g is None else held(scene, g, "reporter")
+
+
+def _is_kind_there(scene: Scene, holder: Holder, at: int) -> bool:
+    """Whether what stands at `at` only says of what kind those are of which all are meant."""
+    if holder.span is None or holder.span.start != at:
+        return False
+    named = (m for g in scene.groups for m in g.mentions if m.span == holder.span)
+    return holder.rule == "again" or any(m.anaphor for m in named)
+
+
+def _end_of(scene: Scene, at: int) -> int:
+    """Where the figure that begins there ends."""
+    return next((figure.span.end for figure in figures_of(scene) if figure.span.start == at), at)
 
 
 class _Meant(NamedTuple):
@@ -104,11 +136,19 @@ class Subjects:
     """What the figures of one document are about; sentences must be asked in order."""
 
     def __init__(
-        self, scenes: Sequence[Scene], nation: int | None, own: Mapping[str, int], home: str | None = None
+        self,
+        scenes: Sequence[Scene],
+        nation: int | None,
+        own: Mapping[str, int],
+        home: str | None = None,
+        *,
+        national: bool = False,
     ) -> None:
         self._main = main_places(scenes)
         self._in_title = {t for s in scenes[:2] if s.sentence.paragraph == 0 for g in s.groups for t in g.things}
         self._nation = nation
+        #: Whether the publisher speaks for the whole country.
+        self._national = national
         self._own_places = own
         #: The code of the place that title or publisher say the text is of.
         self._home = home
@@ -170,6 +210,8 @@ class Subjects:
         lead = text[start:at]
         if _OF_SET.match(lead):
             return None
+        if ours := _OURSELVES.search(lead):
+            return _speaker(scene, ours["kind"], start)
         if text.startswith("经", start) and groups and is_through(scene, groups[0]) and groups[0].span.end <= at:
             return held(scene, groups[0], "through")  # 经甲口岸通行的班列达112列
         each = beside_each(scene, _apart(groups, at), at, figures_of(scene))
@@ -184,12 +226,14 @@ class Subjects:
                 return held(scene, sharing, "share")
             if self._last.rule == "share" and lead.startswith("其余"):
                 return None  # of places that are not named
-            if is_part(scene, groups, start, at):
+            if is_part(scene, groups, start, at, self._last.things[0]):
                 return Holder(self._last.things, self._last.span, "same")
         if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (settled := landing(scene, groups, quantity)):
             return held(scene, settled, "landing")
         own = self._own(scene, groups, start, at)
         scope = scope_in(text, start, at)
+        if own is not None and scope is not None and _is_kind_there(scene, own, scope[2]):
+            own = None  # 全国|铁路完成投资
         if scope is not None and scope[0] == "nation" and scene.verb_ends(start, scope[1]):
             scope = None  # 去年运送|全国旅客
         if scope is not None and _AVERAGE.match(text, scope[2], at):
@@ -311,6 +355,13 @@ class Subjects:
         topic = self._topic(scene)
         told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
+        if (
+            topic is None
+            and self._national
+            and self._nation is not None
+            and is_statistic(scene, _end_of(scene, at), lead)
+        ):
+            return Holder((self._nation,), None, "nation")
         if topic is None or topic in some or self._is_in_passing(scene, topic):
             return None
         return Holder((topic,), None, "topic")

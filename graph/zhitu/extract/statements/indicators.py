@@ -31,6 +31,8 @@ class Indicators:
         self._branch: str = self._sector  # holds for the parts of a series, unlike a kind that stands out
         #: What grew last.
         self._grew = ""
+        #: What was measured last that is no share.
+        self._level = ""
         #: The words of the last share of a whole.
         self._share = ""
         #: The words of the figure before, and where that ends.
@@ -90,7 +92,7 @@ class Indicators:
         if pace and (at := forms.AT.fullmatch(lead)):
             self._last = forms.LEADING.sub("", at["what"]) or self._last
             return self._last + at["each"].replace("以", "") + pace["verb"]
-        if (quantity.kind == "percent" or forms.THAN.match(lead)) and (grows := self._growing(lead)):
+        if (quantity.kind == "percent" or forms.THAN.match(lead)) and (grows := self._growing(lead, quantity)):
             return grows
         told, end = self._told
         grew = self._growth and told.endswith(self._growth)
@@ -109,6 +111,9 @@ class Indicators:
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
         self._by_unit[quantity.unit] = self._last = words
+        self._level = (
+            words if not _is_share(words) else words.removesuffix("占比") if words.endswith("占比") else self._level
+        )
         if words and (change := forms.CHANGE.search(lead)) and not words.endswith(change[1]):
             words += change[1]  # 户籍人口减少|1.2万人: by so many
         self._said.append(words)
@@ -137,8 +142,9 @@ class Indicators:
 
     def _gap(self, lead: str) -> str:
         """How a rate has changed, or differs from others."""
-        shared = self._last.startswith("占") or forms.SHARE.search(self._last[-2:])
-        last = self._grew if shared and self._grew else self._last
+        if forms.PULLS.match(lead):
+            return self._grew + lead if self._grew else ""  # 汽车业增长9%，|拉动全市工业1.2个百分点
+        last = self._level if _is_share(self._last) else self._last
         return gap(lead, last, self._growth if self._told[0] == self._growth else "")
 
     def _each(self, quantity: Quantity) -> str:
@@ -215,7 +221,7 @@ class Indicators:
         verb = changed[1] if changed else shared["verb"]
         return measured[figures.index(quantity.span)] + (shared["than"] or shared["too"] or "") + verb
 
-    def _growing(self, lead: str) -> str:
+    def _growing(self, lead: str, quantity: Quantity) -> str:
         """What has grown, with the word of its change; it may be the thing measured before."""
         if forms.EARLIER_FIGURE.search(lead) and self._growth:
             return self._growth
@@ -225,6 +231,8 @@ class Indicators:
         self._last = head or self._last
         if match is not None and not self._last:
             self._last = self._of_clause_before(self._clause)
+        if match is not None and not head and quantity.unit == "%" and _is_share(self._last):
+            self._last = self._level or self._last  # 增加值占比91.6%，|同比增长5.4%
         if match is None or not self._last:
             self._growth = ""
             return ""
@@ -232,6 +240,7 @@ class Indicators:
             self._last = self._share  # 占外贸总值的41.2%，比重|下降0.4个百分点
         self._growth = self._last + forms.BRACKET.sub("", forms.PLAIN.sub("", match.group()))
         self._grew = self._last
+        self._level = self._last if not _is_share(self._last) else self._level
         return self._growth
 
     def _lead(self, quantity: Quantity) -> str:
@@ -397,6 +406,10 @@ class Indicators:
             return start
         last += text[last] in "的”》"
         return last + (text[last] == "的")
+
+
+def _is_share(words: str) -> bool:
+    return words.startswith("占") or forms.SHARE.search(words[-2:]) is not None
 
 
 def _sound(words: str, quantity: Quantity) -> str:

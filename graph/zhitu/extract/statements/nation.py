@@ -5,32 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from zhitu.divisions import divisions
+from zhitu.divisions import divisions, of_publisher
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.view import View
 from zhitu.model import Span
 
-__all__ = ["counts_the_nation", "nation", "own_places", "spoken_of"]
+__all__ = ["counts_the_nation", "is_national", "nation", "own_places", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile("我国|全国|国内(?!外)")
 #: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
-_COUNTING = re.compile(
-    "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
-    "(?=[^，。；\\n]{0,10}(?:发布|公布|披露|通报)[^，。；\\n]{0,8}(?:数据|统计|显示))"
-)
+_BODY = "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
+_NATIONAL = re.compile(_BODY)
+_COUNTING = re.compile(f"{_BODY}(?=[^，。；\\n]{{0,10}}(?:发布|公布|披露|通报)[^，。；\\n]{{0,8}}(?:数据|统计|显示))")
 #: The word that names it best, wherever it stands.
 _OURS = "我国"
 _NAME = "中国"
 
 
-def nation(view: View, things: list[Thing]) -> int | None:
-    """The number of China among a text's things, added where the text does not name it; None without such words."""
+def is_national(publisher: str | None) -> bool:
+    """Whether who publishes a text speaks for the whole country: 交通运输部, but not 甲省交通运输厅."""
+    name = publisher or ""
+    return _NATIONAL.fullmatch(name) is not None and of_publisher(name) is None
+
+
+def nation(view: View, things: list[Thing], *, national: bool = False) -> int | None:
+    """The number of China among a text's things, added where the text does not name it.
+
+    None without words for it, if its publisher is no body of the nation.
+    """
     said = sorted(_WORDS.finditer(view.text), key=lambda match: match[0] != _OURS)
     words = [Span(*match.span()) for match in (*said, *_COUNTING.finditer(view.text))]
-    if not words:
+    if not words and not national:
         return None
     entry = gazetteer().folded(_NAME)[0]
     named = next((thing.index for thing in things if thing.entry == entry), None)

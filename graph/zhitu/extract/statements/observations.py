@@ -35,13 +35,16 @@ def observations_of(
     own: Mapping[str, int] | None = None,
     home: str | None = None,
     topic: Topic | None = None,
+    *,
+    national: bool = False,
 ) -> list[Observation]:
     """The observations of a document's sentences, in order; `owners` is what the network says of whose they are.
 
     `nation` is the thing whose figures those of the whole country are, `own` those of 全省 and the like, by level;
-    `home` is the code of the place that the document is of, `topic` the time of its title.
+    `home` is the code of the place that the document is of, `topic` the time of its title;
+    `national` says that who publishes it speaks for the whole country.
     """
-    subjects, tables = Subjects(scenes, nation, own or {}, home), Tables(scenes)
+    subjects, tables = Subjects(scenes, nation, own or {}, home, national=national), Tables(scenes)
     found: list[Observation] = []
     when: When | None = None
     indicators: Indicators | None = None

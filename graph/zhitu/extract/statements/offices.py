@@ -225,8 +225,20 @@ def _of_level(scene: Scene, start: int, role: str, own: Mapping[str, int]) -> Gr
             entry = scene.things[named.things[0]].entry if named is not None else None
             if named is not None and (entry is None or is_level(entry, level)):
                 return named
+            if home is None and (placed := _in_bodies(scene, start, level)) is not None:
+                return placed
             home = _only(scene, level) if home is None else home
             return None if home is None else Group(Span(start, start + len(role)), (home,), ())
+    return None
+
+
+def _in_bodies(scene: Scene, start: int, level: str) -> Group | None:
+    """The place of a level in the name of the body that was named last: 岳阳市人民政府与甲签约。|市长|某某."""
+    for here in islice(scene.back(), _PLACES_BACK):
+        for m in reversed([m for g in here.groups for m in g.mentions if m.span.end <= start]):
+            home = place_within(here, Group(m.span, m.things, (m,)), level)
+            if home is not None:
+                return Group(home.span, (home.thing,), ())
     return None
 
 

@@ -19,7 +19,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["goes_on", "period_of"]
+__all__ = ["goes_on", "is_statistic", "period_of"]
 
 #: A year that a figure is compared with is not its period.
 _COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
@@ -100,7 +100,7 @@ def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When |
         return None
     if year := year_of_section(scene) or _opening_year(scene):
         return year
-    return topic.when if topic is not None and _is_statistic(scene, quantity, lead) else None
+    return topic.when if topic is not None and is_statistic(scene, quantity.span.end, lead) else None
 
 
 #: 茶叶产量3万吨，|同比增长4%: a figure whose change is told.
@@ -110,11 +110,9 @@ _RATED = re.compile(
 )
 
 
-def _is_statistic(scene: Scene, quantity: Quantity, lead: str) -> bool:
-    """Whether a figure is one of those that are counted every month: a growth, or what has grown."""
-    return _GROWTH.search(lead) is not None or (
-        quantity.kind != "percent" and _RATED.match(scene.text, quantity.span.end) is not None
-    )
+def is_statistic(scene: Scene, end: int, lead: str) -> bool:
+    """Whether a figure that ends there is one of those that are counted every month: a growth, or what has grown."""
+    return _GROWTH.search(lead) is not None or _RATED.match(scene.text, end) is not None
 
 
 #: 截至2020年，……; 2020年，……: what a paragraph is told of.
@@ -189,7 +187,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return plan
     if _ONCE_DONE.match(lead):
         return None
-    if last is not None and goes_on(scene) and not _TIMELESS.match(lead):
+    parts = goes_on(scene) or scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
+    if last is not None and parts and not _TIMELESS.match(lead):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not _is_base(scene, d, earlier.span.end)]
@@ -221,7 +220,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     carried = _over_semicolon(scene, lead)
     if carried is not None:
         return carried
-    return _of_paragraph(scene) if _is_statistic(scene, quantity, lead) else None
+    return _of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not _TIMELESS.match(lead) else None
 
 
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.

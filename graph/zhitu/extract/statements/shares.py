@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from zhitu.extract.clauses.roles import WORKS, is_countable, is_nominative, is_of
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.classes import BODIES, DIVISIONS
 from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["adds", "beside_each", "has_share", "is_part", "landing", "shared_out"]
@@ -46,12 +46,27 @@ def has_share(scene: Scene, g: Group, start: int, at: int) -> bool:
     return opens and is_of(scene, g, _SHARERS) and _SHARE.fullmatch(text, g.span.end, at) is not None
 
 
-def is_part(scene: Scene, groups: Sequence[Group], start: int, at: int) -> bool:
+def is_part(scene: Scene, groups: Sequence[Group], start: int, at: int, of: int | None = None) -> bool:
     """Whether a figure behind 其中 is a part of the one before, and not that of a work or body named there."""
     if _PART.match(scene.text, start, at):
         return True
+    if of is not None and any(_is_within(scene, g, of) and g.span.end <= at for g in groups):
+        return False  # 全国进出口21亿元，其中，甲省进出口4亿元
     owners = WORKS | (BODIES - {"GovernmentBody"})
     return not any(is_of(scene, g, owners) and is_nominative(scene, g, start) for g in groups if g.span.end <= at)
+
+
+#: What places have each their own of; 甘肃新增企业12家，其中天水|企业7家 are of those.
+_FLOWS = re.compile(
+    "(?:地区)?(?:进出口|[进出]口|生产总值|GDP|工业|总?产值|增加值|产量|零售|收入|吞吐量|用电量|发电量|外贸|固定资产投资)"
+)
+
+
+def _is_within(scene: Scene, g: Group, of: int) -> bool:
+    """Whether a place is one of a larger one."""
+    larger = bool({"Country", "Region", "City"} & set(scene.classes(of)))
+    flows = _FLOWS.match(scene.text, g.span.end) is not None
+    return larger and flows and of not in g.things and is_of(scene, g, DIVISIONS)
 
 
 def beside_each(scene: Scene, groups: Sequence[Group], at: int, figures: Sequence[Quantity]) -> Group | None:

@@ -179,8 +179,8 @@ class Gazetteer:
             if len(seats := divisions().by_name.get(row["place"], [])) == 1:
                 self._seats[row["name"]] = seats[0].code
         for form in (row["name"], *_split(row.get("aliases", ""))):
-            if "、" in form:
-                continue  # a list is no name
+            if "、" in form and kind != "industry":
+                continue  # a list is no name, but that of a division of industry is
             self._add(form, entry)
             begins = row["name"].find(form) if kind == "body" and len(form) > _SHORT_FORM else 0
             if begins > 0:  # 中国|长江电力|集团公司, with 长江电力 for short: 中国长江电力, too
