@@ -53,6 +53,7 @@ from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
+from zhitu.extract.statements.proposed import as_proposed
 from zhitu.extract.statements.relations import from_frames, from_lists
 from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.respectively import without_crossed
@@ -274,6 +275,7 @@ class RuleExtractor:
         claims = without_rivals([*claims, *said.further_claims(claims)])
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
+        claims = list(as_proposed(scenes, claims, events))
         topic = topic_of(view, document.title, document.date)
         national = is_national(document.publisher)
         whole = nation(view, things, national=national)

@@ -231,3 +231,17 @@ def test_what_somebody_will_do_goes_on_over_a_full_stop(text: str, status: set[s
 def test_what_was_approved_before_it_is_issued_has_been() -> None:
     text = "关于印发《平凉市低空经济发展行动方案》的通知\n经市政府同意，现将《平凉市低空经济发展行动方案》印发给你们。"
     assert {s for _, kind, _, s in happened(text) if kind == "approved"} == {"occurred"}
+
+
+def test_a_list_of_what_is_foreseen_is_to_come_in_all_its_parts() -> None:
+    text = "平凉市预计，未来五年发展包括：渝昆高铁开通；云川大桥建成。"
+    assert {(kind, status) for _, kind, _, status in happened(text)} == {
+        ("opened", "expected"),
+        ("completed", "expected"),
+    }
+
+
+def test_what_is_only_proposed_connects_nothing_yet() -> None:
+    assert {s for _, p, _, s in claimed("拟议的甬舟铁路途经普陀区。") if p == "connects"} == {"expected"}
+    assert {s for _, p, _, s in claimed("甬舟铁路途经普陀区。") if p == "connects"} == {"occurred"}
+    assert {s for _, p, _, s in claimed("规划的甬舟铁路开工，途经普陀区。") if p == "connects"} == {"occurred"}

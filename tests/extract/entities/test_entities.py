@@ -320,3 +320,11 @@ def test_who_only_holds_shares_is_not_the_firm_that_is_spoken_of() -> None:
 def test_a_group_whose_name_a_firm_bears_is_not_that_firm(daughter: str) -> None:
     found = extract(f"{daughter}在青岛市挂牌。远帆集团董事长林一鸣到场。")
     assert {daughter, "远帆集团"} <= {e.name for e in found.entities}
+
+
+def test_conferences_of_like_names_on_different_days_are_two() -> None:
+    text = "8月2日，深圳市举办低空经济发展大会。7月4日，广东省低空经济发展大会在广州举行。"
+    found = {e.name for e in extract(text).entities if "Conference" in e.classes}
+    assert len(found) == 2
+    same = "7月4日，深圳市举办低空经济发展大会。7月4日，广东省低空经济发展大会在广州举行。"
+    assert len({e.name for e in extract(same).entities if "Conference" in e.classes}) == 1

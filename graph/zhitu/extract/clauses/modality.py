@@ -204,7 +204,12 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
     clause = scene.sentence.clauses[index]
     if index and scene.text[clause.span.start - 1] == "、":  # 将推动甲与乙共建丙、|丁与戊共建己
         return status_at(scene, scene.sentence.clauses[index - 1].span.end - 1, None) == "expected"
-    if _DONE.search(before) or _has_subject(scene, clause.span):
+    if _DONE.search(before):
+        return False
+    *_, opening = scene, *scene.series()
+    if opening is not scene and _FORESEEN.match(opening.masked(*opening.sentence.span)):
+        return True  # 甲市预计，发展包括：乙站启用；|丙桥建成
+    if _has_subject(scene, clause.span):
         return False
     for earlier in reversed(scene.sentence.clauses[:index]):
         if _LASTING.search(scene.masked(*earlier.span)) or _will(scene, *earlier.span):
@@ -212,6 +217,10 @@ def _carried_over(scene: Scene, index: int, before: str) -> bool:
         if _has_subject(scene, earlier.span):
             return False
     return _continues_plan(scene, clause.span)
+
+
+#: What a list that a colon opens is of.
+_FORESEEN = re.compile(r"[^：；。]*(?:即将|预定|定于|力争|预计|有望|争取|打算|将会)[^：；。]*：")
 
 
 def _continues_plan(scene: Scene, clause: Span) -> bool:

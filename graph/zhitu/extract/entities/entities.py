@@ -193,12 +193,24 @@ class _Collector:
         near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[first + form[-1]][-_NEAR:]
         near += self.by_start[first + last][-_NEAR:] if last != form[-1] else []
         matches = [t for t in near if t.longest > len(form) and shortens(form, c, t, self.view.folded)]
+        if "Conference" in c.classes and (days := self._days(c.span.start)):
+            matches = [t for t in matches if not self._held_else(t, days)]
         if matches and (home := self.homonyms.home(c)):  # 云川县|农业产业园 is not 江和区农业产业园
             matches = [t for t in matches if not _is_of_other(t, home)]
         distinct = {t.index for t in matches}
         if len(distinct) != 1 or self._is_listed(c, matches[0]):
             return None
         return matches[0]
+
+    def _days(self, at: int) -> frozenset[str]:
+        """The days that the sentence at an offset names."""
+        sentence = self.view.sentence_at(at).span
+        return frozenset(match.group() for match in _DAY.finditer(self.view.folded, *sentence))
+
+    def _held_else(self, thing: Thing, days: frozenset[str]) -> bool:
+        """Whether a conference is told to be on other days, so that one of a like name is another."""
+        other = self._days(self.first[thing.index]) if thing.index in self.first else frozenset()
+        return bool(other) and other.isdisjoint(days)
 
     def _is_listed(self, c: Candidate, thing: Thing) -> bool:
         """Whether a list names a candidate beside a thing, so that they are two: 云州文化基金会、云州旅游文化基金会."""
@@ -358,6 +370,8 @@ class _Collector:
 
 #: What follows a name and may give it others.
 _BRACKET = re.compile("（([^（）\n]{1,60})）")
+#: 8月2日: when something is held.
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 #: Between two of a list.
 _AND = re.compile("、|和|与|及|以及")
 #: What sums up places whose signs stand before it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from zhitu.extract.mentions.aliases import without_bracket
 from zhitu.extract.mentions.candidate import is_house, is_share_code
@@ -11,7 +12,7 @@ from zhitu.extract.mentions.overlaps import without_home, without_kind, without_
 from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
-from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.lexicon import Lexicon, lexicon
 from zhitu.extract.text.mending import NO_LIST, ORGAN_AFTER, SAYS, and_person
 from zhitu.model import Span
 
@@ -236,10 +237,14 @@ _APPOSED = re.compile("的?(?:重要|重点|关键|首个)?(?:控制性|节点|�
 _AND = re.compile("[和与及]")
 
 
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(office for office in lexicon().offices if len(office) > 1)
+
+
 def _after_person(text: str, span: Span, lexicon: Lexicon) -> re.Match[str] | None:
     """The 和 after a person with an office that a stretch begins with: 书记|王强|和|化学研究所."""
-    posted = text.endswith(tuple(office for office in lexicon.offices if len(office) > 1), 0, span.start)
-    if not posted or text[span.start] not in lexicon.surnames:
+    if text[span.start] not in lexicon.surnames or not text.endswith(_offices(), 0, span.start):
         return None
     found = (_AND.match(text, span.start + size) for size in (2, 3))
     return next((both for both in found if both is not None and both.end() + 2 < span.end), None)

@@ -82,7 +82,7 @@ _NOT_ITS_OWN = re.compile(
 #: 快于乙省|5%|的平均水平, 比乙市的|6万人次|多3万: what another has, told by what stands behind it too.
 _BEYOND, _RATE_OF = (
     re.compile("(?<!不)(?:超过?|[高低快慢优好]于)[一-龥]{2,9}$"),
-    re.compile("的(?:增速|增幅|增长率|降幅|平均|均值|水平|[一-龥]{0,4}目标)"),
+    re.compile("的(?:[一-龥]{0,8}(?:增速|增幅|增长率|降幅)|平均|均值|水平|[一-龥]{0,4}目标)"),
 )
 _THAN, _BY_SO_MUCH = (
     re.compile("(?<![同环占对])比(?!重|例|值|率|赛|亚迪|利时)[一-龥]{2,9}(?<![从由约至到])$"),
@@ -166,6 +166,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         or (quantity.unit == "方" and _SIDES.match(text, end))
     ):
         return False
+    if _SUPPOSED.match(scene.text, scene.clause(at).span.start) or _is_supposed_before(scene, at):
+        return False
     if is_of_sort(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
         return False
     if quantity.kind == "count" and _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
@@ -204,6 +206,15 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
 
 #: 在8个投资超5亿元的大项目中，: of so many it is told what follows.
 _AMONG = re.compile("在\\d+[个家项][^，。；]{2,24}?(?:项目|企业|工程|单位|园区)中，")
+
+
+#: 如剔除疫苗因素，|同比增长2.2%: what it would be.
+_SUPPOSED = re.compile("[如若](?:果)?(?:剔除|扣除|不计|排除|去除)")
+
+
+def _is_supposed_before(scene: Scene, at: int) -> bool:
+    index = scene.clause(at).index
+    return index > 0 and _SUPPOSED.match(scene.text, scene.sentence.clauses[index - 1].span.start) is not None
 
 
 def _is_among(scene: Scene, quantity: Quantity) -> bool:

@@ -14,6 +14,7 @@ __all__ = [
     "AS_MUCH",
     "AT",
     "AT_A_RATE",
+    "AT_PRICES",
     "AWAY",
     "BESIDE",
     "BESIDE_THEN",
@@ -187,6 +188,8 @@ LIKEWISE = re.compile("（(?:[^（）]*[，；])?(?:以)?下同）")
 LEFT_OUT = re.compile("（(?:不?含|不?包括|扣除|剔除|除)[^（）]*）")
 #: 汽车业增长9%，|拉动全市工业|1.2个百分点.
 PULLS = re.compile("(?:分别)?(?:拉动|带动|拉低|影响|贡献)")
+#: 增加值|按可比价格计算，.
+AT_PRICES = re.compile("(?P<what>[^，。；\\d]{2,24}?)按(?:可比|不变|现行)(?:价格?|口径)(?:计算)?，$")
 #: Adverbs that the tagger takes for the beginning of a noun: 420个|全部|开工.
 ALL_OF = re.compile("^(?:全部|全都|悉数|陆续|相继|先后|均已)(?=.{0,1}$|的)")
 CHANGE = re.compile("(增长|下降|增加|减少|提高|提升|降低|上升|回落|压缩|压减|缩短)(?:了|约|近|超过?)*$")

@@ -9,7 +9,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.rates import FOREMOST, GAPS, POINTS, gap, items_of
+from zhitu.extract.statements.rates import FOREMOST, GAPS, GREW, POINTS, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -191,7 +191,7 @@ class Indicators:
     def _compared(self, quantity: Quantity) -> str:
         """Of several that rates are compared with, or that grew most, the one that a figure is of."""
         sentence, at = self._scene.sentence.span, quantity.span.start
-        for found in (*GAPS.finditer(self._scene.text, *sentence), *FOREMOST.finditer(self._scene.text, *sentence)):
+        for found in (m for form in (GAPS, FOREMOST, GREW) for m in form.finditer(self._scene.text, *sentence)):
             clause = self._scene.clause(found.end()).span
             figures = [q.span.start for q in figures_of(self._scene) if found.end() <= q.span.start < clause.end]
             first, last = found.span("items")
@@ -200,8 +200,8 @@ class Indicators:
             if at not in figures or len(items) != len(figures):
                 continue
             item = items[figures.index(at)]
-            if found.re is FOREMOST:
-                return item + found["rate"]
+            if found.re is not GAPS:
+                return item + (found["rate"] or "增速")
             owner = forms.LEADING.sub("", found["head"]) or self._last
             return owner + (found["rate"] or "增速") + found["than"] + item + found["verb"]
         return ""
@@ -327,6 +327,8 @@ class Indicators:
         before = self._scene.sentence.clauses[index - 1].span
         start = max((d.span.end for d in self._scene.dates if before.contains(d.span)), default=before.start)
         start = max([start, *(g.span.end for g in self._scene.inside(before) if g.span.start <= start + 2)])
+        if at_prices := forms.AT_PRICES.match(self._scene.text, start, before.end):
+            return at_prices["what"]  # 增加值按可比价格计算，|下降16%
         told = forms.RISES.match(self._scene.text, start, before.end)
         return told["what"] if told else ""
 

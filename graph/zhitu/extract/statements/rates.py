@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FOREMOST", "GAPS", "POINTS", "gap", "is_of_standard", "items_of"]
+__all__ = ["FOREMOST", "GAPS", "GREW", "POINTS", "gap", "is_of_standard", "items_of"]
 
 #: The unit of what lies between two rates.
 POINTS = "个百分点"
@@ -29,6 +29,11 @@ _JOINT, _BRACKET = re.compile("[、和与及](?![^（）]*）)"), re.compile("�
 FOREMOST = re.compile(
     f"(?:其中，?)?(?P<items>[^，。；\\d]{{2,16}}(?:[、和与及][^，。；\\d]{{2,16}})+?)(?P<rate>{_RATES})"
     "(?:最[大高快低慢小]|居[^，。；]{0,6}|较[大高快]|领先|[位列]居?前[列茅]?)，分别(?:为|达到?|是)?(?=\\d)"
+)
+#: 甲产业、乙产业保持增长，|增速分别为4.6%和2.2%.
+GREW = re.compile(
+    "(?:其中，?)?(?P<items>[^，。；\\d]{2,16}(?:[、和与及][^，。；\\d]{2,16})+?)(?:均|都|也|继续)*(?:保持|实现|呈现?)了?"
+    f"(?:较快|快速|稳定|平稳|稳步|小幅|大幅)*(?:增长|下降|上涨|下跌|回升)，(?P<rate>{_RATES})?分别(?:为|达到?|是|增长|下降)?(?=\\d)"
 )
 #: 比全省（|8.1%|）高, 比去年同期（|25亿元|）增长: what others have, or had.
 _OF_STANDARD = re.compile(f"(?:[高低快慢多少]于|[比较])(?:{_STANDARD}[、和与及])*[^，。；（）\\d]{{1,16}}（$")

@@ -44,6 +44,16 @@ def goes_on(scene: Scene, g: Group) -> bool:
     return any(h.span.start == g.span.end for h in scene.groups)
 
 
+#: 甲对乙长期支持丙|表示感谢: whose support it is.
+_THANKED = re.compile("[^，。；]{0,24}?表示(?:衷心|诚挚|由衷|高度)?的?(?:感谢|谢意|赞赏|敬意|肯定)")
+
+
+def _is_thanked(scene: Scene, frame: Frame) -> bool:
+    clause = scene.clause(frame.span.start).span
+    lead = scene.text[clause.start : frame.span.start]
+    return "对" in lead and _THANKED.match(scene.text, frame.span.end) is not None
+
+
 def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
     """Whether the verb does not say of its arguments what it says by itself."""
     relation, word = frame.predicate.relation, frame.predicate.word
@@ -52,7 +62,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
     return bool(
         scene.counted(obj)
         or (word == "通过" and "Policy" not in first)  # by means of it
-        or (relation == "supports" and _from_elsewhere(scene, frame))
+        or (relation == "supports" and (_from_elsewhere(scene, frame) or _is_thanked(scene, frame)))
         or (subject in scene.groups and frame.passive and modifies(scene, subject))  # 由甲市|商人兴建
         # 甲市开工项目234项，涵盖大数据等领域: what the projects are of
         or (relation == "focusesOn" and frame.carried and _counts(scene, frame))

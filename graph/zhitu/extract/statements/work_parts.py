@@ -12,7 +12,12 @@ _ACCESS = (
     "(?:的)?(?:进[场港矿站厂园山库]|连接|联络|引|辅|便|匝|附属|配套|疏港|集疏运|施工)"
     "[^，。；]{0,6}?(?:路|线|桥|道|通道|设施|码头|工程)"
 )
-_PART = re.compile(f"{_ACCESS}{_BEFORE_VERB}$")
+#: 南站|改造工程竣工: what it was rebuilt by.
+_REBUILT = (
+    "(?:的)?(?:[东西南北一二三四]?(?:站房|广场|期)?)?"
+    "(?:改扩建|改造|扩建|提升|升级|修缮|加固|整治)+(?:等)?(?:工程|项目)?"
+)
+_PART = re.compile(f"(?:{_ACCESS}|{_REBUILT}){_BEFORE_VERB}$")
 _MAIN = re.compile(f"(?:的)?(?:项目)?主体(?:工程|结构|建筑)?{_BEFORE_VERB}$")
 #: What a part has no share in; that a bridge is joined or a tunnel is through is a step of the whole.
 _WHOLLY = frozenset(("opened", "completed", "constructionStarted", "underConstruction"))
