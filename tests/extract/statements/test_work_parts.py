@@ -12,7 +12,7 @@ from tests.support.statements import happened
         ("江川铜矿项目进矿道路通车。", set()),
         ("江川大桥引桥通车。", set()),
         ("白云机场连接线开工建设。", set()),
-        ("江川隧道主体工程完工。", {"milestone"}),
+        ("江川隧道主体工程完工。", {"milestone", "completed"}),
         ("江川大桥改造工程竣工。", set()),
         ("江川大桥正式通车。", {"opened"}),
     ],

@@ -396,6 +396,8 @@ def _frames_alone(scene: Scene, when: When) -> bool:
     """Whether a year or a month stands alone before what it is the time of: 2023年，……; 5月份，……."""
     opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
     month = opens and when.edtf is not None and len(when.edtf) == len("2024-05") and when.kind == "point"
+    if not scene.text.endswith(("年", "年度", "月", "月份"), when.span.start, when.span.end):
+        return False  # 五年前，
     return _is_framing_year(scene, when) or (month and scene.text.startswith("，", when.span.end))
 
 

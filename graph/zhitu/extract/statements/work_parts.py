@@ -1,4 +1,4 @@
-"""What is told only of a part of a work: 甲大桥|引桥|通车, 乙隧道|主体工程|完工."""
+"""What is told only of a part of a work: 甲大桥|引桥|通车, 乙铜矿|进矿道路|通车; 主体工程 is the work itself."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ _REBUILT = (
     "(?:改扩建|改造|扩建|提升|升级|修缮|加固|整治)+(?:等)?(?:工程|项目)?"
 )
 _PART = re.compile(f"(?:{_ACCESS}|{_REBUILT}){_BEFORE_VERB}$")
-_MAIN = re.compile(f"(?:的)?(?:项目)?主体(?:工程|结构|建筑)?{_BEFORE_VERB}$")
 #: What a part has no share in; that a bridge is joined or a tunnel is through is a step of the whole.
 _WHOLLY = frozenset(("opened", "completed", "constructionStarted", "underConstruction"))
 
@@ -27,8 +26,6 @@ def is_of_part(between: str, event: str) -> bool:
     """Whether what stands between a name and a verb is a part that alone it tells of.
 
     >>> is_of_part("引桥", "opened"), is_of_part("主桥", "opened"), is_of_part("主体工程", "completed")
-    (True, False, True)
+    (True, False, False)
     """
-    if event == "completed" and _MAIN.match(between):
-        return True
     return event in _WHOLLY and _PART.match(between) is not None
