@@ -224,3 +224,10 @@ def test_what_a_class_of_zones_has_is_of_no_zone_or_firm_named_before() -> None:
 )
 def test_what_is_told_of_a_set_is_of_none_that_is_named(text: str) -> None:
     assert told(text) == []
+
+
+def test_an_industry_is_not_named_again_by_its_last_word() -> None:
+    text = "一季度，兰州市汽车制造业增长8%。\n兰州市基础设施投资增长3%，制造业投资增长39%。"
+    told = extract(text)
+    names = {e.key: e.name for e in told.entities}
+    assert {names[o.about] for o in told.observations} == {"兰州市"}

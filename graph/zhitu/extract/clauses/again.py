@@ -24,6 +24,11 @@ _RITES, _AT = frozenset(("仪式", "典礼", "活动", "会议", "大会", "论�
 _INTENDS = frozenset(["计划", "规划", "研究", "合作", "行动"])
 
 
+def _is_industry(scene: Scene, thing: int) -> bool:
+    """Whether a thing is an industry: 制造业 after 电子设备制造业 is all of it."""
+    return set(scene.classes(thing)) == {"Industry"}
+
+
 def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     """A thing called by the last word of its name at the head of a clause: 电站总装机, 计划总额."""
     text = scene.text
@@ -42,14 +47,14 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     if told_of_all(text[scene.sentence.span.start : head.start], word):
         return None
     span = Span(head.start, head.end)
-    if scene.topic is not None and ends_with(scene, scene.topic, word):
+    if scene.topic is not None and ends_with(scene, scene.topic, word) and not _is_industry(scene, scene.topic):
         return (scene.topic, span)
     for earlier in scene.back():
         for g in reversed(earlier.groups):
             if is_list(earlier, g):
                 continue
             for thing in reversed(g.things):
-                if g.span.end <= head.start and ends_with(scene, thing, word):
+                if g.span.end <= head.start and ends_with(scene, thing, word) and not _is_industry(scene, thing):
                     return (thing, span)
                 if "Conference" in scene.classes(thing) and (held := _held_for(earlier, g.span, word)) is not None:
                     return (held, span)
