@@ -206,3 +206,11 @@ def test_the_quote_of_a_figure_holds_the_time_that_it_has() -> None:
 )
 def test_money_is_called_by_what_was_done_with_it(text: str, words: list[str]) -> None:
     assert [figure.indicator for figure in extract(text).observations] == words
+
+
+def test_the_quote_of_a_figure_holds_what_it_measures() -> None:
+    text = (
+        "上半年，平凉市汽车业增长9%，拉动全市规模以上工业1.2个百分点；化工业增长5%，拉动全市规模以上工业0.6个百分点。"
+    )
+    quotes = {o.indicator: o.evidence[0].of(text) for o in extract(text).observations}
+    assert quotes["化工业拉动全市规模以上工业"] == "化工业增长5%，拉动全市规模以上工业0.6个百分点。"

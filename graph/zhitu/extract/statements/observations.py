@@ -392,6 +392,20 @@ _DESIGNED, _FOR = (
 )
 
 
+#: Characters of an indicator's beginning by which it is looked for, at most and at least.
+_MOST, _LEAST = 8, 2
+
+
+def _named_from(scene: Scene, indicator: str, quote: Span) -> int:
+    """Where the clause begins that names what a later one only goes on about: 汽车业增长9%，|拉动工业1.2个百分点."""
+    text, first = scene.view.text, scene.sentence.span.start
+    if indicator[:_LEAST] in quote.of(text):
+        return quote.start
+    beginnings = (indicator[:size] for size in range(min(_MOST, len(indicator)), _LEAST - 1, -1))
+    at = next((k for words in beginnings if (k := text.rfind(words, first, quote.start)) >= 0), quote.start)
+    return scene.clause(at).span.start if at < quote.start else quote.start
+
+
 def _observation(
     scene: Scene,
     quantity: Quantity,
@@ -406,6 +420,7 @@ def _observation(
         start, end = min(start, holder.span.start), max(end, holder.span.end)
     if when is not None and scene.sentence.span.contains(when.span):  # 2023年，甲……，乙|9亿元: the quote tells when
         start, end = min(start, when.span.start), max(end, when.span.end)
+    start = min(start, _named_from(scene, indicator, Span(start, end)))
     return Observation(
         str(thing),
         indicator,
