@@ -25,12 +25,12 @@ def make_scenes(
     mentions: list[Mention],
     words: list[Words],
     dates: list[list[When]],
-    publisher: str = "",
-    own: Mapping[str, int] | None = None,
+    publisher: str,
+    own: Mapping[str, int],
 ) -> list[Scene]:
     """One scene a sentence, in order; `publisher` is who calls itself 我校 there, `own` its places by their levels."""
     scenes: list[Scene] = []
-    homes, ours = homes_of(things, own or {}), publisher_of(publisher, things, view.folded)
+    homes, ours = homes_of(things, own), publisher_of(publisher, things, view.folded)
     at = 0
     for sentence, held, whens in zip(view.sentences, words, dates, strict=True):
         inside: list[Mention] = []

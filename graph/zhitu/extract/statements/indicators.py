@@ -111,9 +111,8 @@ class Indicators:
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
         self._by_unit[quantity.unit] = self._last = words
-        self._level = (
-            words if not _is_share(words) else words.removesuffix("占比") if words.endswith("占比") else self._level
-        )
+        level = words.removesuffix("占比")
+        self._level = self._level if _is_share(level) else level
         if words and (change := forms.CHANGE.search(lead)) and not words.endswith(change[1]):
             words += change[1]  # 户籍人口减少|1.2万人: by so many
         self._said.append(words)

@@ -94,6 +94,10 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
 _OF_ZONE = re.compile("(?<![一-龥])(?P<body>管委会|党工委|管理委员会)$")
 
 
+#: In how many sentences the zone or the body may be named, the own one among them.
+_PLACES_BACK = 4
+
+
 def _zone_before(scene: Scene, at: int) -> Group | None:
     """The zone, or what is called after one, that was named last."""
     for here in islice(scene.back(), _PLACES_BACK):
@@ -104,7 +108,6 @@ def _zone_before(scene: Scene, at: int) -> Group | None:
     return None
 
 
-_PLACES_BACK = 4
 _MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "主席")
 _HEADED = tuple("省市县区州镇乡局部署厅处院会所校")
 
@@ -221,13 +224,14 @@ def _of_level(scene: Scene, start: int, role: str, own: Mapping[str, int]) -> Gr
     for level, words, classes in _LEVELS:
         if words.search(role):
             home = own.get(level)
-            named = last_place(scene, start, classes) if home is None else None
-            entry = scene.things[named.things[0]].entry if named is not None else None
-            if named is not None and (entry is None or is_level(entry, level)):
-                return named
-            if home is None and (placed := _in_bodies(scene, start, level)) is not None:
-                return placed
-            home = _only(scene, level) if home is None else home
+            if home is None:
+                named = last_place(scene, start, classes)
+                entry = scene.things[named.things[0]].entry if named is not None else None
+                if named is not None and (entry is None or is_level(entry, level)):
+                    return named
+                if (placed := _in_bodies(scene, start, level)) is not None:
+                    return placed
+                home = _only(scene, level)
             return None if home is None else Group(Span(start, start + len(role)), (home,), ())
     return None
 

@@ -46,11 +46,11 @@ def has_share(scene: Scene, g: Group, start: int, at: int) -> bool:
     return opens and is_of(scene, g, _SHARERS) and _SHARE.fullmatch(text, g.span.end, at) is not None
 
 
-def is_part(scene: Scene, groups: Sequence[Group], start: int, at: int, of: int | None = None) -> bool:
+def is_part(scene: Scene, groups: Sequence[Group], start: int, at: int, of: int) -> bool:
     """Whether a figure behind 其中 is a part of the one before, and not that of a work or body named there."""
     if _PART.match(scene.text, start, at):
         return True
-    if of is not None and any(_is_within(scene, g, of) and g.span.end <= at for g in groups):
+    if any(_is_within(scene, g, of) and g.span.end <= at for g in groups):
         return False  # 全国进出口21亿元，其中，甲省进出口4亿元
     owners = WORKS | (BODIES - {"GovernmentBody"})
     return not any(is_of(scene, g, owners) and is_nominative(scene, g, start) for g in groups if g.span.end <= at)

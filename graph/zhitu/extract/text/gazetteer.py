@@ -216,13 +216,13 @@ class Gazetteer:
             return entry.adcode or ""
         return self._seats.get(entry.name, "") if entry.kind == "zone" else ""
 
-    def _behind_and(self, text: str, at: int) -> Match | None:
-        """The town whose full name stands behind 和, and not the one whose short name 和 begins: 寿阳县和|平定县."""
-        for end in range(at + 4, at + 7):
-            form = text[at + 1 : end]
+    def town_at(self, text: str, start: int) -> Match | None:
+        """The town whose full name, of three to five characters, begins at `start`."""
+        for end in range(start + 3, start + 6):
+            form = text[start:end]
             entries = tuple(entry for entry in self.folded(form) if entry.name == form and entry.adcode)
             if entries:
-                return Match(Span(at + 1, end), form, entries, False)
+                return Match(Span(start, end), form, entries, False)
         return None
 
     def find(self, text: str, start: int, end: int) -> list[Match]:
@@ -233,8 +233,8 @@ class Gazetteer:
             piece = piece.encode("utf-8", "replace").decode()
         for number, s, e in self._matches(piece):
             form, entries, short = self._told[number]
-            if short and form.startswith("和") and (behind := self._behind_and(text, start + s)) is not None:
-                matches.append(behind)
+            if short and form.startswith("和") and (behind := self.town_at(text, start + s + 1)) is not None:
+                matches.append(behind)  # 寿阳县和|平定县, and not 和平
             elif entries and not (short and _is_river(form, text, start + e)):
                 matches.append(Match(Span(start + s, start + e), form, entries, short))
         return matches

@@ -264,20 +264,9 @@ class Mender:
         """A town by its full name behind 和, which the tagger gives to it: 寿阳县|和|平定县人民医院, but not 和平区."""
         for match in _AND_COUNTY.finditer(text, start, end):
             at = match.start()
-            if (
-                self._begins_with_place(text, at) is None
-                and (last := self._begins_with_place(text, at + 1)) is not None
-            ):
+            if self._known.town_at(text, at) is None and (town := self._known.town_at(text, at + 1)) is not None:
                 yield Token(at, at + 1, "c")
-                yield Token(at + 1, last, "LOC")
-
-    def _begins_with_place(self, text: str, start: int) -> int | None:
-        """Where a division ends whose full name begins at `start`."""
-        for end in range(start + 3, start + 6):
-            name = text[start:end]
-            if any(entry.name == name and entry.adcode for entry in self._known.folded(name)):
-                return end
-        return None
+                yield Token(*town.span, "LOC")
 
     @staticmethod
     def _verb_first(text: str, tokens: list[Token]) -> list[Token]:
