@@ -161,8 +161,10 @@ def divisions() -> Divisions:
 
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
 _OF_PLACE = re.compile(
-    r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室))$"
+    r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室)|调查总?队)$"
 )
+#: Whose branches bear the name of their place behind it: 国家统计局|贵州调查总队.
+_BRANCH_OF = re.compile("(?:国家[一-龥]{2,8}?局|中国人民银行|中华人民共和国)(?=[一-龥]{4})")
 #: What may follow the name of a province or a city as well, while 凤凰网, 东方网 and 光明网 are of no county.
 _OF_CITY = re.compile("[一-龥]{0,3}(?:日报|晚报|早报|时报|商报|晨报|都市报|新闻网|网|在线|融媒体?中心)$")
 
@@ -176,9 +178,12 @@ def of_publisher(publisher: str) -> Division | None:
     ['天津市', '海口市']
     >>> [row.name for row in map(of_publisher, ("凤凰网", "新民晚报", "河北日报", "花都政府网")) if row]
     ['河北省', '花都区']
+    >>> [row.name for row in map(of_publisher, ("国家统计局贵州调查总队", "国家税务总局贵阳市税务局")) if row]
+    ['贵州省', '贵阳市']
     """
     found: Division | None = None
-    rest = publisher
+    branch = _BRANCH_OF.match(publisher)
+    rest = publisher[branch.end() :] if branch else publisher
     while (first := _begins(rest, found)) is not None:
         found, length = first
         rest = rest[length:]

@@ -32,7 +32,7 @@ from zhitu.extract.mentions.units import make_units
 from zhitu.extract.mentions.written import without_at
 from zhitu.extract.statements.adjoining import from_names, from_sites, from_wholes
 from zhitu.extract.statements.attendance import from_attendance
-from zhitu.extract.statements.bulletins import topic_of
+from zhitu.extract.statements.bulletins import is_report, topic_of
 from zhitu.extract.statements.classified import Sayings, sayings_of
 from zhitu.extract.statements.classifier import Classifier
 from zhitu.extract.statements.columns import from_columns
@@ -48,7 +48,7 @@ from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
 from zhitu.extract.statements.listed import from_listed
-from zhitu.extract.statements.nation import is_national, nation, own_places, spoken_of
+from zhitu.extract.statements.nation import is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
@@ -251,7 +251,9 @@ class RuleExtractor:
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
                     things[t].spans.append(m.span)
-        assign_topics(scenes, document_topic(scenes, things, document.title))
+        of_report = reported_on(things, home(document)) if is_report(document.title, document.publisher) else None
+        about = document_topic(scenes, things, document.title) if of_report is None else of_report
+        assign_topics(scenes, about)
         orders, goes_on = ordering(document, view), quoted(view)
         for scene in scenes:
             scene.planned = scene.sentence.paragraph in orders or scene.sentence.index in goes_on

@@ -10,7 +10,7 @@ __all__ = ["branch_of", "kind_before", "with_branch"]
 
 #: A branch of the economy that a sentence begins with, maybe behind its months.
 _BRANCH = re.compile(
-    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<branch>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?<![员职]工业)(?!余|绩|协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
+    r"(?:[^，。；]{0,16}\d[^，。；\d]{0,4}[月年季度]，)?(?P<branch>[一-龥]{0,6}?(?:制造|服务|建筑|房地产|采矿|工|农|金融|批发|零售)业)(?<![员职]工业)(?!产品|大类|门类|行业|余|绩|协会|部门|和信息化|农村|[局厅部委])(?=[一-龥])"
 )
 #: 其中，民营企业|表现突出，进出口……: of which kind the figures after it are.
 _STANDS_OUT = re.compile(

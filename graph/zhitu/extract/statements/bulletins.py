@@ -10,7 +10,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.dates import dates_of
 from zhitu.model import Span
 
-__all__ = ["Topic", "topic_of"]
+__all__ = ["Topic", "is_report", "topic_of"]
 
 #: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
 _BULLETIN = re.compile(
@@ -23,6 +23,11 @@ _STATISTICS = re.compile(
     "GDP|CPI|PPI|PMI|生产总值|经济(?!区|带|圈|开发)|外贸|进出口|[进出]口额?|外资|物价|价格|投资|消费|零售|用电量|发电量|吞吐量|客流量?"
     "|货运|客运|快递|税收|财政|贷款|存款|居民收入|利润|产值|产量|增加值|增长|下降|增速|[同环]比"
 )
+#: What the titles of reports on all that a place has done are, and who counts for it.
+_REPORTS = re.compile(
+    "统计公报|统计数据|运行情况|工作报告|执行情况|决算|主要(?:经济)?指标|收支情况|经济形势|年鉴|发展情况|工作总结"
+)
+_COUNTS = re.compile("(?:统计局|调查总?队)$")
 #: Characters of a text among which its title is, and of a line that can be one.
 _OPENING, _LONGEST = 80, 60
 _MONTHS, _YEAR = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?"), re.compile(r"\d{4}")
@@ -33,6 +38,13 @@ class Topic(NamedTuple):
 
     when: When
     every: bool
+
+
+def is_report(title: str | None, publisher: str | None) -> bool:
+    """Whether a document is one of the figures of a place, by its title or by who publishes it."""
+    name = title or ""
+    told = _REPORTS.search(name) or _STATISTICS.search(name) or _COUNTS.search(publisher or "")
+    return told is not None
 
 
 def topic_of(view: View, title: str | None, issued: str | None) -> Topic | None:

@@ -23,6 +23,8 @@ __all__ = [
     "BRIEF",
     "BROUGHT",
     "BUILDING",
+    "BY_KIND",
+    "BY_MEASURE",
     "CAME_TO",
     "CAN_REACH",
     "CHANGE",
@@ -32,6 +34,7 @@ __all__ = [
     "COUNTERPARTS",
     "COUNT_BEFORE",
     "DONE",
+    "DEFLATED",
     "DONE_OF",
     "EACH",
     "EARLIER_FIGURE",
@@ -54,8 +57,11 @@ __all__ = [
     "NAMED_HAS",
     "NEXT",
     "NOMINAL",
+    "NUMBERED",
     "OF_ALL",
+    "OF_IT",
     "OF_THAT",
+    "OF_THEN",
     "OF_THIS",
     "OF_THOSE",
     "OF_WHAT",
@@ -65,6 +71,7 @@ __all__ = [
     "PARTS",
     "PLACES",
     "PLAIN",
+    "PRODUCTS",
     "PULLS",
     "RATE",
     "RISES",
@@ -83,6 +90,7 @@ __all__ = [
     "TO_THOSE",
     "TURNED",
     "VERBLIKE",
+    "WHOLE",
     "WHOSE",
     "WIDE",
     "WITH_SHARE",
@@ -99,12 +107,12 @@ VERBLIKE = re.compile(
 #: 同比增长, 比上年下降, 较2019年增加: how much the thing before has changed.
 GROWTH = re.compile(
     r"(?:并|且|(?<!年)均|也|，)?(?:(?:同比|环比|按[年月季]|分别|各|[两三四五六]年(?:年均|平均|复合)|年均|平均|同口径|按?可比(?:价格|口径)(?:计算，?)?|名义|实际(?=[增下提回上]))|(?:比(?![重例率])|较|相比)[^，。；]{1,10}?)*"
-    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回[落升]|下滑|上涨|下跌|增幅|降幅|压缩|压减|缩短|扩大|收窄"
-    r"|[攀飙微急跃]升|[微急大]跌|[微大]涨|翻|增|跌|升|涨)"
+    r"(?:增长|下降|增加|减少|提高|提升|降低|上升|回[落升]|下滑|上涨|下跌|增幅|降幅|压缩|压减|缩短|缩小|扩大|收窄"
+    r"|[攀飙微急跃]升|[微急大]跌|[微大]涨|[多少]增|翻|增|跌|升|涨)"
     r"(?:了|达|近|约|为|超过?|至|到)*$"
 )
 #: 比上年减少|1435万人次: so much less.
-THAN = re.compile("同比|环比|[比较](?:上年|去年|前年|上月|20\\d\\d年|同期)")
+THAN = re.compile("同比|环比|[比较](?:[上去前]年|年初|[上期]?月初|期初|上[月季]|20\\d\\d年|同期)")
 #: 比去年同期|（25亿元）|增长.
 BRACKET = re.compile("（[^（）]*）")
 #: What a word of change is better without.
@@ -260,6 +268,27 @@ WITH_SHARE = re.compile("以(?:仅占|仅|占|不到|不足|约)*(?P<of>全[国�
 OF_WHAT = re.compile("的(?P<what>[一-龥]{2,6}?)(?=[，。；、]|[养创承贡生集])")
 #: 完成|年度计划的|54%.
 DONE_OF = re.compile("完成[^，。；\\d]{2,12}的$")
+#: 收入98亿元，恢复至2019年同期的|107.3%, 仅为上年的|51%: the figure measured before, beside that of another time.
+OF_THEN = re.compile(
+    "(?:仅|约|已)*(?:[恢回]复[到至]|相当于|达到?|[为是])[^，。；]{0,4}(?:年|[同去]期|[同上]月)[^，。；\\d]{0,4}的(?:近|约|超过?)?$"
+)
+#: 占比|71.7%, of what was measured.
+OF_IT = re.compile("占(?:比重?)?(?:分别)?(?:为|是|达到?|约|近|超过?)*")
+#: 扣除价格因素后|实际增长.
+DEFLATED = re.compile("^(?:扣除|剔除)(?:价格|物价|通胀)(?:因素|变动)?(?:影响)?[之以]?后?$")
+#: 主要工业产品产量中，水泥|42.3万吨: how much was made of each.
+PRODUCTS = re.compile("(?:主要|重点|大宗)[^，。；\\d]{0,4}产品(?P<of>产量|销量|产销量)?(?:当?中|方面)?，")
+#: 分产业看，……; 按经营地分，……: the kinds of what was measured in the sentence before.
+BY_KIND = re.compile("(?:其中，?)?(?:(?:[从按]|分(?!别))[^，。；\\d]{1,10}?(?:来看|看|划?分|统计)|[从按分][^，。；\\d]{0,8}[三各]大?门类[来]?看?)，")
+#: What something is measured by, at the end of the words of a whole and not of its kinds.
+WHOLE = re.compile(
+    "(?:增加值|(?:开发)?投资(?:完成)?额?|消费品零售总?额|总?产值|营业收入|利润总?额|产量|销量|用电量|发电量|销售额|播种面积"
+    "|[对自]?[^，]{0,4}(?:进出口|[进出]口)(?:总?[额值])?|旅客吞吐量|货物吞吐量|客运量|货运量|周转量|价格)$"
+)
+#: The end of words that say by what something is measured.
+BY_MEASURE = re.compile("[量额值率入资积款产口比重度数格润税费支售务栏房险]$|[增减升降跌涨].{0,2}$|R&D")
+#: 第二|、三产业增加值.
+NUMBERED = re.compile("第(?P<first>[一二三])(?P<joint>[、和])第?(?P<second>[一二三])(?P<of>产业)")
 #: 旅游收入|再创新高, 市场主体总量|实现翻番, 生产总值|突破千亿大关.
 RISES = re.compile(
     "的?(?P<what>[^，。；\\d]{2,14}?)(?:首次|已|连续|稳步|持续|不断|成功|再|年均|[一二三四五六七八九十]年){0,2}"
@@ -282,4 +311,4 @@ INDICATOR_TAIL = re.compile(r"[的了，、等]+$")
 #: Tags of the words of a noun phrase.
 NOMINAL = frozenset(("n", "nz", "nw", "vn", "a", "an", "LOC", "ORG", "PER", "s", "f", "xc", "m", "q"))
 #: 企业|则|分别占35%: words of the verb.
-ADVERBS = re.compile("(?<=..)(?:则|亦|也|均|还|仅|只|再|各)+$|^(?:则|亦)+(?=..)")
+ADVERBS = re.compile("(?<=..)(?:则|亦|也|平?均|还|仅|只|再|各)+$|^(?:则|亦)+(?=..)")

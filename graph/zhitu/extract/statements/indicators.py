@@ -20,7 +20,7 @@ __all__ = ["Indicators"]
 class Indicators:
     """The words of one sentence's figures, in order: some are said once for several."""
 
-    def __init__(self, scene: Scene, before: Indicators | None = None) -> None:
+    def __init__(self, scene: Scene, before: Indicators | None = None, above: Indicators | None = None) -> None:
         self._scene = scene
         #: 2019年吞吐量为2715万人次；2020年降至1280万人次: the parts of a series go on with the words of the first.
         self._by_unit: dict[str, str] = dict(before._by_unit) if before is not None else {}
@@ -33,6 +33,8 @@ class Indicators:
         self._grew = ""
         #: What was measured last that is no share.
         self._level = ""
+        #: Its unit.
+        self._unit = ""
         #: The words of the last share of a whole.
         self._share = ""
         #: The words of the figure before, and where that ends.
@@ -45,6 +47,11 @@ class Indicators:
         #: What was measured before a bracket, and where that ends.
         self._outside: tuple[str, int] | None = None
         self._clause = scene.sentence.span
+        #: What was measured first, and in which unit; by what all kinds are measured, and the unit of the whole.
+        self._first: tuple[str, str] | None = None
+        by_kind = above is not None and forms.BY_KIND.match(scene.text, scene.sentence.span.start)
+        self._whole = _measure_of(above._first) if above is not None and by_kind else before and before._whole
+        self._products = forms.PRODUCTS.search(scene.text, *scene.sentence.span)
         #: What was counted before the counts of its parts: 项目18个，其中大项目1个、小项目17个.
         self._all: tuple[str, int] | None = None
 
@@ -59,6 +66,7 @@ class Indicators:
         if beside is None or each:  # else it is the next of 分别为7.2%、|7%
             words = each or self._measured(quantity, behind)
         self._told = words, quantity.span.end
+        self._first = self._first or (self._last, quantity.unit)
         return self._written(_sound(words, quantity))
 
     def _written(self, words: str) -> str:
@@ -72,10 +80,14 @@ class Indicators:
 
     def _measured(self, quantity: Quantity, behind: int | None) -> str:
         lead = self._lead(quantity) if behind is None else self._scene.text[behind : quantity.span.start]
-        if quantity.kind == "percent" and lead == "占" and self._last:
-            return self._last + "占比"
+        if quantity.kind == "percent" and forms.OF_IT.fullmatch(lead) and self._last:
+            return (self._level if _is_share(self._last) else self._last) + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
         self._leave_bracket(quantity)
+        if then := self._of_then(quantity):
+            return then
+        if forms.PARTS.search(self._scene.text, self._clause.start, quantity.span.start):
+            self._whole = _measure_of((self._last, self._unit)) or self._whole
         kind, stands_out = kind_before(self._scene, self._clause.start)
         if stands_out and kind != self._sector:
             self._last = kind
@@ -110,7 +122,9 @@ class Indicators:
         if quantity.kind == "count" and words in ("", quantity.unit) and forms.IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
+        words = self._by_measure(words, quantity)
         self._by_unit[quantity.unit] = self._last = words
+        self._unit = quantity.unit if quantity.kind != "percent" else self._unit
         level = words.removesuffix("占比")
         self._level = self._level if _is_share(level) else level
         if words and (change := forms.CHANGE.search(lead)) and not words.endswith(change[1]):
@@ -129,6 +143,26 @@ class Indicators:
         if not words and quantity.unit == "%" and "完成" in lead:
             return "完成进度"  # 工程已完成|六成
         return words or quantity.unit or "数值"
+
+    def _of_then(self, quantity: Quantity) -> str:
+        """What was measured and of when it is so many times or percent: 收入98亿元，恢复至2019年同期的|107.3%."""
+        text, at = self._scene.text, quantity.span.start
+        then = forms.OF_THEN.search(text, self._clause.start, at) if quantity.unit in ("%", "倍") else None
+        if then is None:
+            return ""
+        told = forms.LEADING.sub("", text[self._after_name(self._clause.start, quantity) : then.start()].strip("，、"))
+        what = told or self._level or self._last
+        return what + then.group() if what else ""
+
+    def _by_measure(self, words: str, quantity: Quantity) -> str:
+        """The words for one of several kinds, with what all are measured by: 水泥|产量, 其中猪肉|产量."""
+        if len(words) < 2 or forms.BY_MEASURE.search(words):
+            return words
+        if self._products is not None and quantity.span.start > self._products.end() and quantity.kind in _AMOUNTS:
+            return words + (self._products["of"] or "产量")
+        if self._whole is None or self._whole[1] not in ("", quantity.unit):
+            return words
+        return words + self._whole[0]
 
     def _leave_bracket(self, quantity: Quantity) -> None:
         """What is told behind a bracket goes on about what is before it: 投资50亿元（占总额的40%），|增长12%."""
@@ -164,7 +198,8 @@ class Indicators:
             return ""
         figures = [q for q in figures_of(self._scene) if listed.end() <= q.span.start < clause.end]
         number = next((k for k, q in enumerate(figures) if q.span.start == at), None)
-        items = [item for item in forms.JOINT.split(forms.LEADING.sub("", listed["items"])) if item]
+        told = forms.NUMBERED.sub(r"第\g<first>\g<of>\g<joint>第\g<second>\g<of>", listed["items"])
+        items = [item for item in forms.JOINT.split(forms.LEADING.sub("", told)) if item]
         if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
             return ""
         shared = len(items[-1].removesuffix(listed["tail"] or "")) > 1 and items[number][-1] not in "数量额率值"
@@ -227,6 +262,7 @@ class Indicators:
         lead = forms.FROM.sub("", forms.TURNED.sub("", lead)) or lead
         match = forms.GROWTH.search(lead)
         head = _last_of(forms.LEADING.sub("", lead[: match.start()])).strip("，的") if match else ""
+        head = "" if forms.DEFLATED.match(head) else self._by_measure(head, quantity)
         self._last = head or self._last
         if match is not None and not self._last:
             self._last = self._of_clause_before(self._clause)
@@ -315,7 +351,7 @@ class Indicators:
             words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
         done = forms.DONE_OF.search(lead) if quantity.kind == "percent" else None
         if done is not None:
-            return f"{done[0]}比重"  # 完成年度计划的|54%
+            return f"{self._level}{done[0]}比重"  # 新增就业2万人，完成年度计划的|54%
         return (words or noun or before or self._of_clause_before(clause)).strip()
 
     def _of_clause_before(self, clause: Span) -> str:
@@ -407,6 +443,16 @@ class Indicators:
             return start
         last += text[last] in "的”》"
         return last + (text[last] == "的")
+
+
+#: Kinds of quantities of goods.
+_AMOUNTS = frozenset(("weight", "count", "volume", "area", "length", "energy", "number"))
+
+
+def _measure_of(first: tuple[str, str] | None) -> tuple[str, str] | None:
+    """By what a whole is measured, and its unit, empty where only its change is told; None where no word tells."""
+    measure = forms.WHOLE.search(first[0]) if first else None
+    return None if first is None or measure is None else (measure[0], "" if first[1] == "%" else first[1])
 
 
 def _is_share(words: str) -> bool:

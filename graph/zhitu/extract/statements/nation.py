@@ -12,7 +12,7 @@ from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.view import View
 from zhitu.model import Span
 
-__all__ = ["counts_the_nation", "is_national", "nation", "own_places", "spoken_of"]
+__all__ = ["counts_the_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile("我国|全国|国内(?!外)")
@@ -92,11 +92,20 @@ def own_places(view: View, things: list[Thing], homes: Iterable[str]) -> dict[st
     return found
 
 
-def _thing(things: list[Thing], entry: Entry, word: Span) -> int:
+def reported_on(things: list[Thing], code: str | None) -> int | None:
+    """The number of the place of that code, added for its report that does not name it; None where the text does."""
+    if code is None or any(thing.entry is not None and thing.entry.adcode == code for thing in things):
+        return None
+    name = divisions().by_code[code].name
+    entry = next((e for e in gazetteer().folded(name) if e.adcode == code), None)
+    return None if entry is None else _thing(things, entry, None)
+
+
+def _thing(things: list[Thing], entry: Entry, word: Span | None) -> int:
     named = next((thing.index for thing in things if thing.entry == entry), None)
     if named is not None:
         return named
-    thing = Thing(len(things), entry.name, entry.classes, "home", 2.5, entry=entry, spans=[word])
+    thing = Thing(len(things), entry.name, entry.classes, "home", 2.5, entry=entry, spans=[word] if word else [])
     thing.add_form(entry.name)
     things.append(thing)
     return thing.index

@@ -52,7 +52,8 @@ def observations_of(
         before = scene.before if scene.before is not None and _same_paragraph(scene, scene.before) else None
         series = before is not None and scene.text[before.sentence.span.end - 1] == "；"
         part_of = before is not None and opens_with_part(scene)
-        indicators = Indicators(scene, indicators if series or part_of else None)  # 。其中第三季度|增长5.9%
+        # 。其中第三季度|增长5.9%; 。按地区分，|城镇增长5%
+        indicators = Indicators(scene, indicators if series or part_of else None, indicators if before else None)
         part = part_of or (before is not None and goes_on(scene))
         figures, when = _of_sentence(scene, subjects, tables, owners, when if part else None, indicators, topic)
         found += figures
@@ -378,7 +379,7 @@ _PLANNED = re.compile("(?<![完成])(?:年度)?(?:计划|拟|预计)(?:总)?投�
 _DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 #: 超年度目标|5.5%; 需恢复的|320座桥梁.
 _BEYOND = re.compile(
-    "超(?:过|出|额)?[^，。；\\d]{0,8}(?:目标|计划|预期|任务)(?:任务)?的?$|需(?:要)?(?:恢复|修复|改造|整治|拆除|维修|加固)的$"
+    "超(?:过|出|额)?[^，。；\\d]{0,8}(?:目标|计划|预期|任务)(?:任务)?的?$|(?<!确保)(?<!争取)完成[^，。；\\d]{0,8}(?:目标|计划|任务|预算)(?:任务)?[数的]*$|需(?:要)?(?:恢复|修复|改造|整治|拆除|维修|加固)的$"
 )
 #: 电站建成后年发电量|20亿千瓦时.
 _ONCE_DONE = re.compile(

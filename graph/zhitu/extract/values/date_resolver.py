@@ -10,6 +10,8 @@ __all__ = ["Resolver"]
 
 #: Days that a report may lie before it is published, as the first day that it tells shows.
 _LATE = 3
+#: The month until which reports look back on the year before.
+_REPORTED_BY = 4
 
 
 class Resolver:
@@ -46,6 +48,12 @@ class Resolver:
     def year(self) -> int | None:
         """The document's year."""
         return self.today[1].year if self.today else None
+
+    @property
+    def last_year(self) -> int | None:
+        """The year that a report looks back on, of a document of the first months of the next; else None."""
+        early = self.month_known and self.today is not None and self.today[1].month <= _REPORTED_BY
+        return self.today[1].year - 1 if early and self.today else None
 
     def _is_recent(self, month: int) -> bool:
         """Whether a month is that of the document or the one before, which a report comes back to."""

@@ -169,8 +169,16 @@ def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """年底, 年初 and 年内 without a year: of the year last named, else of the document's."""
-    yield when_of(match, iso(resolver.named or resolver.year), resolver)
+    """年底, 年初 and 年内 without a year: of the year last named, else of the document's; 年末 is over."""
+    over = match.group() == "年末" and not _will(match) and match.string[match.end() : match.end() + 1] != "前"
+    yield when_of(match, iso(resolver.named or (over and resolver.last_year) or resolver.year), resolver)
+
+
+def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """全年 in a report of the first months of a year: the year that is over."""
+    year = resolver.last_year
+    if year is not None and resolver.named is None and resolver.told in (None, year):
+        yield when_of(match, iso(year), resolver)
 
 
 def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -276,6 +284,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "bare_months": _bare_part,
     "bare_quarter": _bare_part,
     "part_alone": _part_alone,
+    "whole_year": _whole_year,
     "bare_month": _bare_month,
     "bare_month2": _bare_month,
     "relday": _relative_day,

@@ -53,6 +53,13 @@ _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：
 _KNOWN_ONES = re.compile(r"(?:[这那该“]|上述|前述|以上|以下|另外?|每)$")
 _NO_COUNT = re.compile(r"方面|坚持|全面|意识|自信|维护|确立|代表|一流|结合|文明|中心任务|角度|层次")
 _SETTLED = re.compile(r"[达至到超破约近逾过]$")
+#: 收入比为|2.37, 价格指数（CPI）为|102.3, 收入比为2.37，比上年缩小|0.08: what has no unit.
+_INDEX = r"(?:指数|系数|得分|评分|比值|[入乡养别酬差]比)(?:（[^（）]{1,12}）)?"
+_OF_INDEX = re.compile(rf"{_INDEX}(?:分别|平均|已|仅|约)*(?:[为是达]|达到|[降升增回][落升]?[至到]|保持在|维持在)约?$")
+_INDEX_BY = re.compile(
+    rf"{_INDEX}[^。；%\d]{{1,8}}[\d.]+，[^，。；\d]{{0,8}}(?:缩小|扩大|下降|上升|提高|降低|增加|减少|回落|回升)了?$"
+)
+_ENDS_THERE = re.compile(r"[，。；、（）和与]|$")
 
 
 def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
@@ -113,7 +120,10 @@ def _read(text: str, start: int, end: int, match: re.Match[str]) -> Quantity | N
         return _halves(match)
     before, after = text[max(start, match.start() - 14) : match.start()], text[match.end() : min(end, match.end() + 12)]
     if match["arabic"]:
-        return _arabic(match, before, after)
+        found = _arabic(match, before, after)
+        told = found is not None and found.kind == "bare" and _ENDS_THERE.match(after) is not None
+        index = told and (_OF_INDEX.search(text, start, match.start()) or _INDEX_BY.search(text, start, match.start()))
+        return found._replace(kind="number") if found is not None and index else found
     if match["zh"]:
         return _chinese(match, before, after)
     if match["half_of"] and not _SHARE.search(text, start, match.start()):
