@@ -362,7 +362,7 @@ class Subjects:
             and is_statistic(scene, _end_of(scene, at), lead)
         ):
             return Holder((self._nation,), None, "nation")
-        if topic is None or topic in some or self._is_in_passing(scene, topic):
+        if topic is None or topic in some or self._is_in_passing(scene, topic) or self._comes_later(scene, topic, at):
             return None
         return Holder((topic,), None, "topic")
 
@@ -371,6 +371,12 @@ class Subjects:
         of, once = scene.things[thing].entry, len(scene.things[thing].spans) == 1
         elsewhere = of is not None and of.adcode is not None and of.adcode != self._home
         return self._home is not None and once and elsewhere
+
+    def _comes_later(self, scene: Scene, thing: int, at: int) -> bool:
+        """Whether a text names a firm once, behind the figure, and not in its title: one of many that it tells of."""
+        spans = scene.things[thing].spans
+        once = thing not in self._in_title and len(spans) == 1 and spans[0].start > at
+        return once and not FIRMS.isdisjoint(scene.classes(thing))
 
     def _topic(self, scene: Scene) -> int | None:
         """What the document is about: of a meeting its town, of a town the place that the whole text is of."""

@@ -52,6 +52,8 @@ _OF_STATE = re.compile(
 )
 #: 投资过10亿元|大项目之一; 在全国154个|园区中领先: those that it is one of.
 _OF_MANY = re.compile("[^，。；、]{0,14}之一")
+#: 居全省|14个|市州第2位: of so many a rank is told.
+_RANKED_OF = re.compile("[^，。；、\\d]{0,10}?(?:中)?(?:[位排][居列名])?第[\\d一二三四五六七八九十]+[位名]?")
 #: |16个|项目中，7个位于乙区: of so many that were counted before.
 _OF_THESE = re.compile("(?:项目|企业|工程|合同|单位)中，")
 _ONE_OF_SORTS = re.compile("[^，。；、]{1,8}、[^，。；、]{1,12}之一")
@@ -95,7 +97,9 @@ _ITS_UNITS = {
     "rest": frozenset("个"),
 }
 #: 增速在5%至8%之间|的企业有28家: a class of what is counted; 1000千伏|北山变电站: what it is called by.
-_BETWEEN = re.compile("之间的")
+_BETWEEN = re.compile("(?:之间|以内)的")
+#: 吞吐量200-1000万人次|运输机场有36个: of which size.
+_SIZED_BETWEEN = re.compile("的?[一-龥]{2,10}(?:共有?|有|达)\\d+[个家座所条]")
 _VOLTS = re.compile("[一-龥]{2,12}(?:变电站|换流站|线路|输变电|输电|工程)")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
@@ -170,6 +174,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
         return False
     if is_of_sort(scene, quantity) or (quantity.kind == "count" and _ONE_OF_SORTS.match(text, end)):
         return False
+    if quantity.kind == "count" and _RANKED_OF.match(text, end):
+        return False
     if quantity.kind == "count" and _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
         return False
     if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
@@ -237,6 +243,8 @@ def _is_of_others(text: str, quantity: Quantity) -> bool:
     if bracket >= 0 and text.startswith("折", bracket + 1) and "）" not in text[bracket:at]:
         return True  # （折2275亿元人民币，同比增长0.5%）
     if quantity.unit == "千伏" and _VOLTS.match(text, end):
+        return True
+    if quantity.upper is not None and _SIZED_BETWEEN.match(text, end):
         return True
     return _BETWEEN.match(text, end) is not None
 

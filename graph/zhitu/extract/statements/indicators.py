@@ -9,7 +9,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.rates import FOREMOST, GAPS, GREW, POINTS, gap, items_of
+from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -33,6 +33,8 @@ class Indicators:
         self._grew = ""
         #: What was measured last that is no share.
         self._level = ""
+        #: The schools that were counted last.
+        self._holders = before._holders if before is not None else ""
         #: Its unit.
         self._unit = ""
         #: The words of the last share of a whole.
@@ -84,7 +86,7 @@ class Indicators:
             return (self._level if _is_share(self._last) else self._last) + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
         self._leave_bracket(quantity)
-        if then := self._of_then(quantity):
+        if then := self._of_then(quantity) or self._bracketed(quantity):
             return then
         if forms.PARTS.search(self._scene.text, self._clause.start, quantity.span.start):
             self._whole = _measure_of((self._last, self._unit)) or self._whole
@@ -104,12 +106,12 @@ class Indicators:
         if pace and (at := forms.AT.fullmatch(lead)):
             self._last = forms.LEADING.sub("", at["what"]) or self._last
             return self._last + at["each"].replace("以", "") + pace["verb"]
-        if (quantity.kind == "percent" or forms.THAN.match(lead)) and (grows := self._growing(lead, quantity)):
-            return grows
         told, end = self._told
         grew = self._growth and told.endswith(self._growth)
         if grew and forms.CAME_TO.fullmatch(self._scene.text, end, quantity.span.start):
             return self._last
+        if (quantity.kind == "percent" or forms.THAN.match(lead)) and (grows := self._growing(lead, quantity)):
+            return grows
         if quantity.unit == "%" and self._last and (done := forms.DONE.fullmatch(lead)):
             return self._last + done["verb"]
         # 2023年吞吐量为6317万人次，2022年为2610万人次: the words are said once for figures of one unit
@@ -122,13 +124,13 @@ class Indicators:
         if quantity.kind == "count" and words in ("", quantity.unit) and forms.IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
-        words = self._by_measure(words, quantity)
+        words = self._by_measure(self._of_holders(words, quantity), quantity)
         self._by_unit[quantity.unit] = self._last = words
         self._unit = quantity.unit if quantity.kind != "percent" else self._unit
         level = words.removesuffix("占比")
         self._level = self._level if _is_share(level) else level
         if words and (change := forms.CHANGE.search(lead)) and not words.endswith(change[1]):
-            words += change[1]  # 户籍人口减少|1.2万人: by so many
+            words = self._growth = words + change[1]  # 户籍人口减少|1.2万人: by so many
         self._said.append(words)
         if quantity.kind == "count":
             if forms.PARTS.search(self._scene.text, self._clause.start, quantity.span.start) and self._all is None:
@@ -153,6 +155,26 @@ class Indicators:
         told = forms.LEADING.sub("", text[self._after_name(self._clause.start, quantity) : then.start()].strip("，、"))
         what = told or self._level or self._last
         return what + then.group() if what else ""
+
+    def _bracketed(self, quantity: Quantity) -> str:
+        """What a figure that stands alone in a bracket is of: 生产总值（|7.5%）, 甲区（|13.0%）生产总值增速."""
+        text, at = self._scene.text, quantity.span.start
+        before = forms.BEFORE_BRACKET.search(text, self._after_name(self._clause.start, quantity), at)
+        if before is None or not text.startswith("）", quantity.span.end):
+            return ""
+        opening = before.end("what")
+        if not any(m.span.end == opening for g in self._scene.groups for m in g.mentions):
+            return forms.LEADING.sub("", before["what"])
+        behind = forms.BEHIND_BRACKETS.match(text, quantity.span.end)
+        return behind["what"] if behind else ""
+
+    def _of_holders(self, words: str, quantity: Quantity) -> str:
+        """The words with the schools that were counted before, if it is these that have what is counted."""
+        if quantity.kind == "count" and forms.HOLDERS.search(words):
+            self._holders = words
+        elif self._holders and forms.HAVE.fullmatch(words):
+            return self._holders + words
+        return words
 
     def _by_measure(self, words: str, quantity: Quantity) -> str:
         """The words for one of several kinds, with what all are measured by: 水泥|产量, 其中猪肉|产量."""
@@ -198,17 +220,21 @@ class Indicators:
             return ""
         figures = [q for q in figures_of(self._scene) if listed.end() <= q.span.start < clause.end]
         number = next((k for k, q in enumerate(figures) if q.span.start == at), None)
-        told = forms.NUMBERED.sub(r"第\g<first>\g<of>\g<joint>第\g<second>\g<of>", listed["items"])
+        told = forms.BOTH_AREAS.sub(r"城镇\g<of>、农村\g<of>", forms.BRACKET.sub("", listed["items"]))
+        told = forms.NUMBERED.sub(r"第\g<first>\g<of>\g<joint>第\g<second>\g<of>", told)
         items = [item for item in forms.JOINT.split(forms.LEADING.sub("", told)) if item]
         if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
             return ""
         shared = len(items[-1].removesuffix(listed["tail"] or "")) > 1 and items[number][-1] not in "数量额率值"
         tail = (listed["tail"] or "") if shared else ""  # 企业数和总投资: each has its own
         word = items[number].removesuffix(tail) + tail
+        if listed["verb"].endswith("口") and (to := forms.TO_EACH.match(items[0])) and number:
+            word = to[0] + items[number]
         if len(items[number]) == 1 and items[-1][:1] in forms.COUNTERPARTS.get(items[number], ""):
             word = items[number] + items[-1][1:]  # 城|、乡居民收入
-        self._said.append(word)
-        return word + listed["verb"].replace("分别", "")
+        verb = listed["verb"].replace("分别", "")
+        self._said.append(word + verb if verb.endswith("口") else word)
+        return word + verb
 
     def _mainly(self, quantity: Quantity) -> str:
         """Of what something mainly consists of, the one whose share a figure is."""
@@ -225,7 +251,7 @@ class Indicators:
     def _compared(self, quantity: Quantity) -> str:
         """Of several that rates are compared with, or that grew most, the one that a figure is of."""
         sentence, at = self._scene.sentence.span, quantity.span.start
-        for found in (m for form in (GAPS, FOREMOST, GREW) for m in form.finditer(self._scene.text, *sentence)):
+        for found in (m for form in (GAPS, ABOVE, FOREMOST, GREW) for m in form.finditer(self._scene.text, *sentence)):
             clause = self._scene.clause(found.end()).span
             figures = [q.span.start for q in figures_of(self._scene) if found.end() <= q.span.start < clause.end]
             first, last = found.span("items")
@@ -234,7 +260,7 @@ class Indicators:
             if at not in figures or len(items) != len(figures):
                 continue
             item = items[figures.index(at)]
-            if found.re is not GAPS:
+            if found.re not in (GAPS, ABOVE):
                 return item + (found["rate"] or "增速")
             owner = forms.LEADING.sub("", found["head"]) or self._last
             return owner + (found["rate"] or "增速") + found["than"] + item + found["verb"]
@@ -291,9 +317,14 @@ class Indicators:
                 changed = forms.CHANGED.match(self._scene.text, when.span.end) is not None
                 if changed and self._scene.text[when.span.start - 1] in "由从":
                     continue
+                if forms.AIMS.match(self._scene.text, when.span.end):
+                    continue
                 if self._scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
                     start = when.span.end + self._scene.text.startswith("度", when.span.end)
         start = self._after_name(start, quantity)
+        for q in figures_of(self._scene):
+            if clause.span.start < q.span.end < quantity.span.start and self._scene.text[q.span.end] in "、和及与":
+                start = max(start, q.span.end + 1)  # 甲国10万人次及|乙国|5万人次
         for g in self._scene.inside(clause.span):
             if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
                 start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
@@ -351,7 +382,8 @@ class Indicators:
             words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
         done = forms.DONE_OF.search(lead) if quantity.kind == "percent" else None
         if done is not None:
-            return f"{self._level}{done[0]}比重"  # 新增就业2万人，完成年度计划的|54%
+            told = forms.LEADING.sub("", forms.BRACKET.sub("", lead[: done.start()]))
+            return f"{told or self._level}{done[0]}比重"  # 新增就业2万人，完成年度计划的|54%
         return (words or noun or before or self._of_clause_before(clause)).strip()
 
     def _of_clause_before(self, clause: Span) -> str:
@@ -365,6 +397,7 @@ class Indicators:
         if at_prices := forms.AT_PRICES.match(self._scene.text, start, before.end):
             return at_prices["what"]  # 增加值按可比价格计算，|下降16%
         told = forms.RISES.match(self._scene.text, start, before.end)
+        told = told or forms.BARE.fullmatch(self._scene.text, start, before.end)
         return told["what"] if told else ""
 
     def _noun(self, quantity: Quantity) -> str:

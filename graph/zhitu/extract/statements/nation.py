@@ -15,7 +15,7 @@ from zhitu.model import Span
 __all__ = ["counts_the_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
-_WORDS = re.compile("我国|全国|国内(?!外)")
+_WORDS = re.compile("我国|全国|(?<!中)国内(?![外地])")
 #: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
 _BODY = "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
 _NATIONAL = re.compile(_BODY)

@@ -19,8 +19,9 @@ from zhitu.extract.statements.columns import RULE, plain_figures
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import OF_TOWN, is_under_way
 from zhitu.extract.statements.indicators import Indicators
-from zhitu.extract.statements.periods import goes_on, period_of
+from zhitu.extract.statements.periods import AIMED_AT, goes_on, period_of
 from zhitu.extract.statements.tables import Tables
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Observation, Span, Status
@@ -229,6 +230,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return True
     if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span) or is_guests(scene, span.end):
         return True
+    if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
+        return True
     named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
     if is_account(scene, named):
         return True
@@ -247,6 +250,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     return any(_BUILDS.match(scene.text, start) for start in since)
 
 
+#: 金融|机构存款余额: whatever belongs to a branch is counted where it is.
+_OF_BRANCH = re.compile("(?:类)?(?:机构|企业|部门|单位|运行|从业|人才|市场主体|监管)")
 #: So many, right before a name that says of which kind.
 _MANY = re.compile("\\d[余多万]*[家个项条座所支批]“?$")
 #: 我国对|乙国|出口, 与|乙国|贸易额: with whom one trades.
@@ -274,6 +279,8 @@ def _settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Ho
     """Whose a figure is: what the rules say, unless the network is surer of another."""
     if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
         return holder
+    if holder is not None and holder.rule == "scope" and not PLACES.intersection(scene.classes(owners[-1].things[0])):
+        return holder  # 全省|金融业存款余额
     if holder is not None and holder.rule == "same" and scene.things[holder.things[0]].rule == "nation":
         return holder  # 我国对乙国出口3亿元，|增长5%
     best = owners[-1]
@@ -344,7 +351,7 @@ def _status_of(
     near = quantity.kind == "length" and is_short_of(scene, at)  # 距甲站仅1.5公里
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
-    told = scene.text[scene.clause(at).span.start : at]
+    told = _BESIDE_IT.sub("", scene.text[scene.clause(at).span.start : at])
     if _DONE.search(told) or (_BEYOND.search(told) and not _TO_COME.search(told, 0, len(told) - 4)):
         return "occurred"
     if _ONCE_DONE.search(told):
@@ -354,6 +361,9 @@ def _status_of(
         or _WILL.match(scene.text, quantity.span.end)
         or (_DESIGNED.search(told) and _FOR.match(scene.text, quantity.span.end))
     ):
+        return "expected"
+    first = ([scene, *scene.series()])[-1]
+    if AIMED_AT.match(scene.text, first.sentence.span.start, at) and first.sentence.paragraph == scene.sentence.paragraph:
         return "expected"
     if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
         return "occurred"  # 计划于12月开业，|目前招商率达60%
@@ -373,13 +383,15 @@ def _status_of(
     return status_at(scene, at, when) or "occurred"
 
 
+#: 高于目标1.0|和4.2个百分点: what holds for the one figure holds for the next.
+_BESIDE_IT = re.compile("(?:[\\d.]+[^，。；\\d]{0,4}[、和与及])+$")
 _GOES_ON = ("clause", "same")
 #: 计划投资|301亿元; but 完成计划投资|417亿元; 按满足吞吐量|55万人次|的目标设计.
 _PLANNED = re.compile("(?<![完成])(?:年度)?(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 _DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 #: 超年度目标|5.5%; 需恢复的|320座桥梁.
 _BEYOND = re.compile(
-    "超(?:过|出|额)?[^，。；\\d]{0,8}(?:目标|计划|预期|任务)(?:任务)?的?$|(?<!确保)(?<!争取)完成[^，。；\\d]{0,8}(?:目标|计划|任务|预算)(?:任务)?[数的]*$|需(?:要)?(?:恢复|修复|改造|整治|拆除|维修|加固)的$"
+    "[高低快]于[^，。；\\d]{0,8}(?:目标|计划|预期)(?:任务)?$|超(?:过|出|额)?[^，。；\\d]{0,8}(?:目标|计划|预期|任务)(?:任务)?的?$|(?<!确保)(?<!争取)完成[^，。；\\d]{0,8}(?:目标|计划|任务|预算)(?:任务)?[数的]*$|需(?:要)?(?:恢复|修复|改造|整治|拆除|维修|加固)的$"
 )
 #: 电站建成后年发电量|20亿千瓦时.
 _ONCE_DONE = re.compile(

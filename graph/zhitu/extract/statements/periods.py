@@ -19,7 +19,7 @@ from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["goes_on", "is_statistic", "period_of"]
+__all__ = ["AIMED_AT", "goes_on", "is_statistic", "period_of"]
 
 #: A year that a figure is compared with is not its period.
 _COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
@@ -151,6 +151,12 @@ def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None
     return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
 
 
+#: 2023年|酒店客房平均入住率，|同比上升43个百分点.
+_MEASURED = re.compile("[^，。；\\d]{2,30}(?:率|额|量|总值|产值|增加值|收入|人数|指数|余额)，")
+#: 2025年主要预期目标是：……: a list of what is aimed at.
+AIMED_AT = re.compile(
+    "[^，。；：]{0,24}(?:目标|(?:预期|约束性|考核)指标)(?:任务)?(?:[是为]|如下)?(?:：|[，是为](?=[^，。；：]{2,16}(?:增长|达到|控制在|下降)))"
+)
 #: 2020年受疫情影响，降至1280万人次.
 _BECAUSE = re.compile(r"(?:受|因|由于)[^，。；\d]{1,16}，")
 #: 比2015年新增9公里: a change since then.
@@ -214,12 +220,16 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             or _BECAUSE.fullmatch(rest) is not None
             or _after_subject(scene, earlier, frame)
             or _told_with(scene, earlier, frame, clause)
+            or (earlier.index == clause.index - 1 and _MEASURED.fullmatch(rest))
+            or AIMED_AT.match(scene.text, scene.sentence.span.start, earlier.span.end)
             or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
         )
         return frame if holds and _binds(scene, frame, lead) and not _is_day(frame, as_of) else None
     carried = _over_semicolon(scene, lead)
     if carried is not None:
         return carried
+    if _BALANCE.search(lead) and (end := _end_of_month(scene)) is not None:
+        return end
     return _of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not _TIMELESS.match(lead) else None
 
 
@@ -246,7 +256,7 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
             frame = own[-1]
             before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
             named = scene.inside(scene.sentence.clauses[0].span)
-            if _is_of_one(here, frame, scene, lead):
+            if _is_of_one(here, frame, scene, lead) or (lead.startswith("全年") and _is_year_of(frame)):
                 return frame
             if not here.text.startswith("，", frame.span.end):
                 opens = before <= 2 and _is_year_of(frame) and _GROWTH.search(lead)  # 2024年|吞吐量4亿吨；集装箱……
@@ -421,11 +431,32 @@ def _binds(scene: Scene, when: When, lead: str) -> bool:
     return not (when.kind == "span" and _GROWS.search(lead))
 
 
+#: 3月末，存款余额559亿元。其中，住户存款|余额……: what there is at one time.
+_BALANCE = re.compile("余额")
+
+
+def _end_of_month(scene: Scene) -> When | None:
+    """The end of a month or a year that the paragraph, or the one whose parts it tells, has told of balances."""
+    here: Scene | None = scene.before
+    paragraphs = _reaching_back(scene)
+    for _ in range(6):
+        if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
+            return None
+        if told := [d for d in here.dates if not _is_base(here, d, here.sentence.span.end)]:
+            return told[0] if _is_month_end(here, told[0]) else None
+        here = here.before
+    return None
+
+
+def _reaching_back(scene: Scene) -> int:
+    """Of how many paragraphs the time is looked for: of a breakdown of the one before, two."""
+    return 2 if _BREAKDOWN.match(scene.text, *scene.view.paragraphs[scene.sentence.paragraph].span) else 1
+
+
 def _of_paragraph(scene: Scene) -> When | None:
     """The months that the paragraph's statistics are of: 1至10月，…。…增长5%。 分行业看，…"""
     here: Scene | None = scene.before
-    first = scene.view.paragraphs[scene.sentence.paragraph].span
-    paragraphs = 2 if _BREAKDOWN.match(scene.text, *first) else 1
+    paragraphs = _reaching_back(scene)
     for _ in range(6):
         if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
             return None

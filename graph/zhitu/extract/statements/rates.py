@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FOREMOST", "GAPS", "GREW", "POINTS", "gap", "is_of_standard", "items_of"]
+__all__ = ["ABOVE", "FOREMOST", "GAPS", "GREW", "POINTS", "gap", "is_of_standard", "items_of"]
 
 #: The unit of what lies between two rates.
 POINTS = "个百分点"
@@ -23,6 +23,11 @@ _STANDARD = "[^，。；（）\\d]{1,16}（[^（）]*）"
 GAPS = re.compile(
     f"(?P<head>[^，。；\\d]{{0,16}}?)(?P<rate>{_RATES})?(?P<than>[比较])(?P<items>[^，。；\\d]{{2,12}}?(?:（[^（）]*）)?"
     f"(?:[、和与及][^，。；\\d]{{2,12}}?(?:（[^（）]*）)?)+)分别(?P<verb>{_VERBS})(?:了|约|近)*(?=\\d)"
+)
+#: 增速分别高于全国（5.5%）、全省（6.5%）|2.0和1.0个百分点.
+ABOVE = re.compile(
+    f"(?P<head>[^，。；\\d]{{0,16}}?)(?P<rate>{_RATES})?分别(?P<than>[高低快慢]于)(?P<items>[^，。；\\d]{{2,12}}?(?:（[^（）]*）)?"
+    f"(?:[、和及与][^，。；\\d]{{2,12}}?(?:（[^（）]*）)?)+)(?P<verb>)(?=\\d)"
 )
 _JOINT, _BRACKET = re.compile("[、和与及](?![^（）]*）)"), re.compile("（[^（）]*）")
 #: 化工业和建材业增幅最大，|分别为18.5%和16.2%.

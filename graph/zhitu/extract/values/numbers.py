@@ -52,6 +52,7 @@ _SO_MANY = re.compile(r"[数几]$")
 _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：至到 ])[-−—]$")
 _KNOWN_ONES = re.compile(r"(?:[这那该“]|上述|前述|以上|以下|另外?|每)$")
 _NO_COUNT = re.compile(r"方面|坚持|全面|意识|自信|维护|确立|代表|一流|结合|文明|中心任务|角度|层次")
+_CHANGED = re.compile(r"(?:增[加长]|减少|下降|上升|下跌|上涨|提[高升]|降低|缩[短小]|扩大|回[升落]|[涨跌升降增减])了?$")
 _SETTLED = re.compile(r"[达至到超破约近逾过]$")
 #: 收入比为|2.37, 价格指数（CPI）为|102.3, 收入比为2.37，比上年缩小|0.08: what has no unit.
 _INDEX = r"(?:指数|系数|得分|评分|比值|[入乡养别酬差]比)(?:（[^（）]{1,12}）)?"
@@ -72,6 +73,10 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
     for match in pattern().finditer(text, start, end):
         before = text[max(start, match.start() - 2) : match.start()]
         written = text[match.start()].isdecimal()
+        if match["u1"] and match["b1"] and _CHANGED.search(text, start, match.start()):
+            reached = match.start("b1")  # 减少0.1晚至|1.7晚: two figures
+            found += find_quantities(text, match.start(), reached - 1) + find_quantities(text, reached, match.end())
+            continue
         if match["skip"] or _NO_NUMBER.search(before) or (not written and _SO_MANY.search(before)):
             continue
         quantity = _read(text, start, end, match)
