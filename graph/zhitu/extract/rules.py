@@ -251,7 +251,8 @@ class RuleExtractor:
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
                     things[t].spans.append(m.span)
-        of_report = reported_on(things, home(document)) if is_report(document.title, document.publisher) else None
+        report = is_report(document.title, document.publisher)
+        of_report = reported_on(view, things, home(document), document.publisher or "") if report else None
         about = document_topic(scenes, things, document.title) if of_report is None else of_report
         assign_topics(scenes, about)
         orders, goes_on = ordering(document, view), quoted(view)

@@ -19,6 +19,7 @@ __all__ = [
     "is_account",
     "is_beside",
     "is_body",
+    "is_called_account",
     "is_caused",
     "is_countable",
     "is_employer",
@@ -104,11 +105,12 @@ _TELLS = re.compile("[》”]?中?(?:还|也)?(?:预计|预测|估计|估算|显
 
 def is_account(scene: Scene, g: Group) -> bool:
     """Whether a mention is a report that only tells of something: 《甲市住房报告》|预计，…"""
-    return (
-        is_of(scene, g, {"Policy"})
-        and _ACCOUNT.search(scene.text, *g.span) is not None
-        and _TELLS.match(scene.text, g.span.end) is not None
-    )
+    return is_called_account(scene, g) and _TELLS.match(scene.text, g.span.end) is not None
+
+
+def is_called_account(scene: Scene, g: Group) -> bool:
+    """Whether a document is called a report: nothing is counted of it."""
+    return is_of(scene, g, {"Policy"}) and _ACCOUNT.search(scene.text, *g.span) is not None
 
 
 def is_of(scene: Scene, g: Group, classes: set[str] | frozenset[str]) -> bool:

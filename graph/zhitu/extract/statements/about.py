@@ -38,6 +38,7 @@ from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
     AGENTIVE,
     Holder,
+    account_before,
     from_before,
     from_clauses,
     held,
@@ -45,7 +46,7 @@ from zhitu.extract.statements.earlier import (
     main_places,
     site,
 )
-from zhitu.extract.statements.homes import Homes
+from zhitu.extract.statements.homes import Homes, place_within
 from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.periods import is_statistic
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
@@ -92,6 +93,7 @@ _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[�
 _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
 #: 据甲海关|统计: what others have.
 _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:统计|数据|资料)(?!中心|局)")
+_OF_NATION = re.compile("全国|我国|中国")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
 _MUCH = 3
 #: Words of scope that say of which level the place is.
@@ -290,7 +292,9 @@ class Subjects:
     def _place(self, scene: Scene, kind: str, at: int) -> _Meant | None:
         """The place that 全市 and the like mean: the one that the paragraph speaks of, else the document's."""
         if kind == "here":
-            meant = site(scene, at)
+            known = {thing.entry.adcode: thing.index for thing in scene.things if thing.entry is not None}
+            own = known.get(self._home) if scene.text.startswith("本地", at) else None
+            meant = site(scene, at) if own is None else own
             if meant is not None:
                 return _Meant(meant)
         elif not scene.text.startswith("我国", at):
@@ -337,19 +341,22 @@ class Subjects:
             return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……
         if self._whole is not None:
             return self._whole._replace(rule="before")
+        account = account_before(scene)
+        if account is not None:
+            return self._of_account(*account)
         before = from_before(scene, lead)
         if before is not None:
             home = self._homes.of_session(before.things[0])  # 甲市人大会议开幕。新增……: of the town
             return before if home is None else Holder((home.thing,), None, "before")
         reporter = next((g for g in scene.groups if g.span.end <= at and is_nominative(scene, g, g.span.start)), None)
-        account = reporter is not None and is_account(scene, reporter)
-        if reporter is not None and (account or _is_report(scene, reporter, at)):
+        tells = reporter is not None and is_account(scene, reporter)
+        if reporter is not None and (tells or _is_report(scene, reporter, at)):
             if counts_the_nation(scene.text, reporter.span.start):
                 return None if self._nation is None else Holder((self._nation,), None, "nation")
             home = self._homes.told_by(scene, reporter)
             if home is not None:
                 return Holder((home.thing,), home.span, "home")
-            if not account:
+            if not tells:
                 counts = _COUNTING.match(scene.text, reporter.span.end) is not None
                 return None if counts else held(scene, reporter, "reporter")
         topic = self._topic(scene)
@@ -365,6 +372,14 @@ class Subjects:
         if topic is None or topic in some or self._is_in_passing(scene, topic) or self._comes_later(scene, topic, at):
             return None
         return Holder((topic,), None, "topic")
+
+    def _of_account(self, scene: Scene, g: Group) -> Holder | None:
+        """The place or the country that a report issued before tells of."""
+        home = place_within(scene, g, "any", frozenset({"Policy"}))
+        if home is not None:
+            return Holder((home.thing,), home.span, "home")
+        nation = self._nation if _OF_NATION.search(scene.text, *g.span) else None
+        return None if nation is None else Holder((nation,), None, "nation")
 
     def _is_in_passing(self, scene: Scene, thing: int) -> bool:
         """Whether a text about a place that its title names tells only once of another."""

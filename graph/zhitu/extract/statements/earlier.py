@@ -14,6 +14,7 @@ from zhitu.extract.clauses.roles import (
     headed,
     innermost,
     is_body,
+    is_called_account,
     is_founded,
     is_of,
     narrowed,
@@ -28,6 +29,7 @@ __all__ = [
     "AGENTIVE",
     "OF_TOWN",
     "Holder",
+    "account_before",
     "from_before",
     "from_clauses",
     "held",
@@ -207,6 +209,25 @@ def is_all_told(scene: Scene, g: Group) -> bool:
 
 #: 甲、乙|等续建项目|顺利推进.
 _ALL_OF = re.compile(f"{ALL_TOLD.pattern}|等[一-龥]{{0,6}}?(?:项目|工程)")
+
+
+#: 《公报》|显示，……; 数据显示，…….
+_SHOWS = re.compile(
+    "(?:该|上述)?(?:《?[一-龥]{0,6}(?:公报|报告|年报|[白蓝绿]皮书|快报|简报)》?|统计|数据|调查)(?:统计)?(?:结果|数据)?(?:显示|表明|指出)，"
+)
+
+
+def account_before(scene: Scene) -> tuple[Scene, Group] | None:
+    """The report that a sentence before tells of, and where, if the paragraph goes on with what it shows."""
+    shows = False
+    for earlier in scene.in_paragraph():
+        shows = shows or _SHOWS.match(earlier.text, earlier.sentence.span.start) is not None
+        named = next((g for g in reversed(earlier.groups) if is_called_account(earlier, g)), None)
+        if named is not None:
+            return (earlier, named) if shows and earlier is not scene else None
+        if earlier.groups and earlier is not scene and not shows:
+            return None
+    return None
 
 
 def from_before(scene: Scene, lead: str) -> Holder | None:

@@ -9,7 +9,8 @@ from zhitu.divisions import divisions, of_publisher
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.gazetteer import Entry, gazetteer
-from zhitu.extract.text.view import View
+from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.view import View, fold
 from zhitu.model import Span
 
 __all__ = ["counts_the_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
@@ -92,8 +93,27 @@ def own_places(view: View, things: list[Thing], homes: Iterable[str]) -> dict[st
     return found
 
 
-def reported_on(things: list[Thing], code: str | None) -> int | None:
-    """The number of the place of that code, added for its report that does not name it; None where the text does."""
+#: 经开区|上半年产值……: how a zone is called at home.
+_ZONE = re.compile("(?<![一-龥])[一-龥]{0,4}?(?:经开区|高新区|开发区|新区|园区|综保区|自贸区|合作区|示范区)")
+_OF_ZONE = re.compile("(?:管委会|管理委员会|党工委[一-龥]{0,8})?$")
+
+
+def reported_on(view: View, things: list[Thing], code: str | None, publisher: str) -> int | None:
+    """The number of the zone that publishes its report, or the place of that code, added where the text names neither.
+
+    None where it does.
+    """
+    name = fold(publisher)
+    ends = [end for end, head in lexicon().heads_in(name, len(name)).items() if "Zone" in head.classes]
+    zone = next((name[:end] for end in ends if _OF_ZONE.fullmatch(name, end)), "")
+    word = _ZONE.search(view.folded) if zone else None
+    if word is not None:
+        if any("Zone" in t.classes and any(f in zone or zone in f for f in t.forms) for t in things):
+            return None
+        thing = Thing(len(things), zone, ("Zone",), "home", 2.5, spans=[Span(*word.span())])
+        thing.add_form(zone)
+        things.append(thing)
+        return thing.index
     if code is None or any(thing.entry is not None and thing.entry.adcode == code for thing in things):
         return None
     name = divisions().by_code[code].name
