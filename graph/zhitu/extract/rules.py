@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from zhitu.divisions import COUNTRY
 from zhitu.extract.clauses.context import assign_topics, document_topic
 from zhitu.extract.clauses.frames import find_frames
 from zhitu.extract.clauses.plans import ordering, quoted
@@ -280,7 +281,7 @@ class RuleExtractor:
         events += dated(scenes, said.further_events(events))
         claims = list(as_proposed(scenes, claims, events))
         topic = topic_of(view, document.title, document.date)
-        national = is_national(document.publisher)
+        national = is_national(document.publisher) or home(document) == COUNTRY
         whole = nation(view, things, national=national)
         observations = observations_of(scenes, said.owners, whole, own, home(document), topic, national=national)
         used = {o.about for o in observations} | {e.of for e in events}

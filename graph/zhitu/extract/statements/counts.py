@@ -254,6 +254,8 @@ _YEARS_AND, _AND_MONTHS = (
     re.compile("[\\d一二两三四五六七八九十]年零?$"),
     re.compile("零?[\\d一二两三四五六七八九十]{1,2}个?月"),
 )
+#: |7天|共接待游客200万人次: of how many days.
+_DAYS = re.compile("(?:时间)?，|时间[里内]?|里|内|中|以?来|间|共|累计")
 #: |8个月|时间完成.
 _DONE_IN = re.compile("的?时间(?:内|里)?(?:就|便|即)?(?:完成|建成|实现)")
 
@@ -261,6 +263,8 @@ _DONE_IN = re.compile("的?时间(?:内|里)?(?:就|便|即)?(?:完成|建成|�
 def _is_span(text: str, quantity: Quantity) -> bool:
     """Whether a length of time only tells when (20周年), that it is always, or how far a circle reaches."""
     at, end = quantity.span
+    if quantity.unit == "天" and _DAYS.match(text, end) and text[at - 1 : at] in "，。；\n":
+        return True
     if quantity.unit in ("个月", "天", "日") and _YEARS_AND.search(text, max(0, at - 4), at):
         return True  # 2年|5个月完成
     if quantity.unit == "年" and _AND_MONTHS.match(text, end):

@@ -88,7 +88,7 @@ class Indicators:
         self._leave_bracket(quantity)
         if then := self._of_then(quantity) or self._bracketed(quantity):
             return then
-        if forms.PARTS.search(self._scene.text, self._clause.start, quantity.span.start):
+        if forms.PARTS.search(self._scene.text, max(self._clause.start - 3, self._scene.sentence.span.start), quantity.span.start):
             self._whole = _measure_of((self._last, self._unit)) or self._whole
         kind, stands_out = kind_before(self._scene, self._clause.start)
         if stands_out and kind != self._sector:
@@ -123,6 +123,8 @@ class Indicators:
             words = self._last or words  # 游客980万人次，是2019年的|1.3倍
         if quantity.kind == "count" and words in ("", quantity.unit) and forms.IN_ALL.search(lead):
             words = self._kind  # 数字经济项目包括三类，|共37个
+        if self._level and forms.RATE_ALONE.fullmatch(words):
+            return self._level + words
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
         words = self._by_measure(self._of_holders(words, quantity), quantity)
         self._by_unit[quantity.unit] = self._last = words
@@ -288,7 +290,8 @@ class Indicators:
         lead = forms.FROM.sub("", forms.TURNED.sub("", lead)) or lead
         match = forms.GROWTH.search(lead)
         head = _last_of(forms.LEADING.sub("", lead[: match.start()])).strip("，的") if match else ""
-        head = "" if forms.DEFLATED.match(head) else self._by_measure(head, quantity)
+        reckoned = head if self._last and forms.RECKONED.match(head) and not forms.DEFLATED.match(head) else ""
+        head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity)
         self._last = head or self._last
         if match is not None and not self._last:
             self._last = self._of_clause_before(self._clause)
@@ -299,7 +302,7 @@ class Indicators:
             return ""
         if head and self._share.endswith(head):
             self._last = self._share  # 占外贸总值的41.2%，比重|下降0.4个百分点
-        self._growth = self._last + forms.BRACKET.sub("", forms.PLAIN.sub("", match.group()))
+        self._growth = self._last + reckoned + forms.BRACKET.sub("", forms.PLAIN.sub("", match.group()))
         self._grew = self._last
         self._level = self._last if not _is_share(self._last) else self._level
         return self._growth

@@ -30,7 +30,7 @@ _FROM_THEN = re.compile(r"[末底]?(?:全年|同期)?的?[^，。；]{0,6}?\d[^�
 _OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(
-    r"(?:截至|截止|到|至|自|从|在|于|据统计|其中|预计|力争|期间|以来|起|末|计划|争取|确保|目标|底|时|全年|仅|单|光|，|：|——"
+    r"(?:截至|截止|到|至|自|从|在|于|据统计|据?快报统计|据?初步(?:统计|核算|测算)|其中|预计|力争|期间|以来|起|末|计划|争取|确保|目标|底|时|全年|仅|单|光|，|：|——"
     r"|[（）“”一二三四五六七八九十、\d] ?)*"
 )
 #: 在2023年的评选中，
@@ -43,7 +43,7 @@ _OF_ITSELF = re.compile(
 )
 _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
 _GROWTH = re.compile(
-    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|总?产值|产量|零售额|贸易|利润|税收|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
+    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
 )
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
@@ -263,7 +263,7 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
                 return frame if opens and not named else None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             months = before <= 2 and (
-                _is_months(frame) or _is_framing_year(here, frame) or (not named and _is_month_end(here, frame))
+                _is_months(frame) or _is_feast(here, frame) or _is_framing_year(here, frame) or (not named and _is_month_end(here, frame))
             )
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None
@@ -396,6 +396,11 @@ def _is_months(when: When) -> bool:
     return when.edtf is not None and re.search(r"-\d\d/", when.edtf) is not None
 
 
+def _is_feast(scene: Scene, when: When) -> bool:
+    """Whether a time is a feast's holidays."""
+    return _HOLIDAYS.search(scene.text, *when.span) is not None
+
+
 def _is_framing_year(scene: Scene, when: When) -> bool:
     """Whether a year stands alone before what it is the year of: 2023年，甲生产总值……."""
     opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
@@ -406,11 +411,14 @@ def _frames_alone(scene: Scene, when: When) -> bool:
     """Whether a year or a month stands alone before what it is the time of: 2023年，……; 5月份，……."""
     opens = when.span.start == scene.sentence.clause_at(when.span.start).span.start
     month = opens and when.edtf is not None and len(when.edtf) == len("2024-05") and when.kind == "point"
+    if _is_feast(scene, when) or scene.text[slice(*when.span)] in _YEAR_ENDS:
+        return True
     if not scene.text.endswith(("年", "年度", "月", "月份"), when.span.start, when.span.end):
         return False  # 五年前，
     return _is_framing_year(scene, when) or (month and scene.text.startswith("，", when.span.end))
 
 
+_HOLIDAYS = re.compile("(?:假期|长假|假日|黄金周|节期间|元旦期间|国庆期间)(?:期间)?$")
 #: 18日|开工建设的|基地总投资额3亿元: when what is measured came to be.
 _ATTRIBUTE = re.compile(
     "[^，。；\\d]{0,8}?(?:开工|动工|竣工|完工|举[行办]|召开|成立|揭牌|签[署约订]|通车|投产|启用|开业|公布|发布|印发|建成)[^，。；\\d]{0,6}的"
@@ -432,7 +440,7 @@ def _binds(scene: Scene, when: When, lead: str) -> bool:
 
 
 #: 3月末，存款余额559亿元。其中，住户存款|余额……: what there is at one time.
-_BALANCE = re.compile("余额")
+_BALANCE = re.compile("余额|占比?(?:为|达)?$")
 
 
 def _end_of_month(scene: Scene) -> When | None:

@@ -15,7 +15,11 @@ _OLD = r"(?<![^于自从在至（，。；、“\n])1[5-8]\d{2}(?=年(?![来前�
 _R = r"1[0-2]\d"
 _PARTS = r"(?:年?底|年?末|年?初|年中|年内|岁末)"
 _QUARTER = r"(?:第[一二三四1-4]季度?|[一二三四1-4]季度|[上下]半年|(?<!提)前[一二三两1-3]个?季度|首季度?)"
-_MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|(?<![提此以])前{_N}个?月|头{_N}个月)"
+_MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|(?<![提此以])前{_N}个?月|[头首]{_N}个月)"
+_FEAST = (
+    r"“?(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?)”?(?:[、和与]?“?(?:国庆节?|中秋节?|劳动节)”?)?"
+    r"(?:(?:小长假|长假|假期|假日|黄金周)(?:期间)?|期间)"
+)
 _DAYS = rf"{_N}[日号](?:起?\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?"
 #: What follows the years since something in a headline: 获批十二年|发展纪实.
 _SINCE = "(?:发展|硕果|成果|成效|答卷|巨变|回眸|综述)"
@@ -28,7 +32,7 @@ _MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
 #: The future; not what is called after it: 未来技术学院.
 FUTURE = "未来(?!技术|产业|学院|科技|科学|社区|城|网络|材料|健康|能源|制造|信息|空间)"
 #: What any of the forms begins with: elsewhere none of them need be tried.
-FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔全]"
+FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔全元春清五劳端中国]"
 #: One named group a form; ASCII, so that \\d is no digit of another script.
 PATTERN = re.compile(
     rf"""(?={FIRST})(?:
@@ -41,7 +45,8 @@ PATTERN = re.compile(
         |(?<!\d)(?P<year>{_Y}|{_OLD})年度?
         |(?P<rel>今年|本年|去年|上年|前年|明年|(?<![成产用营车行工馆园业线毕])后年|当年|同年|次年|翌年|隔年))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})
-        |(?P<feast>元旦|“?五一”?|劳动节|国庆节?)(?:假期|期间|小长假|黄金周)))?)
+        |(?P<feast>{_FEAST})))?)
+  | (?P<bare_feast>{_FEAST})
   | (?P<md>(?<!\d)(?P<md_month>{_N})月(?P<md_days>{_DAYS}))
   | (?P<bare_months>(?<!\d){_MONTHS})
   | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})

@@ -28,7 +28,10 @@ _FIRST_OF_REPUBLIC = 1911
 #: What tells that 114年 is 2025, in a text in traditional characters.
 _REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|[台臺]灣")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
-_FEASTS = {"元旦": 1, "五一": 5, "劳动节": 5, "国庆": 10, "国庆节": 10}
+#: The months of feasts; those of the moon's calendar are told by the year alone.
+_FEASTS = {"元旦": 1, "清明": 4, "五一": 5, "劳动节": 5, "国庆": 10}
+#: The month by which a feast of the moon's calendar may be over.
+_MOVING = {"春节": 1, "端午": 5, "中秋": 9}
 #: A month in EDTF, or a day of it.
 _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 #: A year that what follows is of, and words that lead back to the document's own.
@@ -116,7 +119,22 @@ def _main(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     elif match["month"]:
         yield when_of(match, iso(year, _int(match["month"])), resolver)
     else:
-        yield when_of(match, iso(year, _FEASTS[match["feast"].strip("“”")] if match["feast"] else None), resolver)
+        yield when_of(match, iso(year, _feast_month(match["feast"] or "")), resolver)
+
+
+def _feast_month(told: str) -> int | None:
+    return next((month for feast, month in _FEASTS.items() if feast in told), None)
+
+
+def _bare_feast(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """国庆假期 without a year: of the year last named, else the last that there was."""
+    told = match["bare_feast"]
+    month = _feast_month(told)
+    year = resolver.named or resolver.year
+    if year and resolver.named is None and resolver.month_known and resolver.today:
+        by = month or next((month for feast, month in _MOVING.items() if feast in told), 1)
+        year -= by > resolver.today[1].month and not _will(match)
+    yield when_of(match, iso(year, month), resolver)
 
 
 def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
@@ -171,7 +189,8 @@ def _bare_part(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """年底, 年初 and 年内 without a year: of the year last named, else of the document's; 年末 is over."""
     over = match.group() == "年末" and not _will(match) and match.string[match.end() : match.end() + 1] != "前"
-    yield when_of(match, iso(resolver.named or (over and resolver.last_year) or resolver.year), resolver)
+    past = (resolver.told or resolver.last_year) if over else None
+    yield when_of(match, iso(resolver.named or past or resolver.year), resolver)
 
 
 def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -280,6 +299,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "yearrange": _year_range,
     "rocrange": _republican_range,
     "main": _main,
+    "bare_feast": _bare_feast,
     "md": _month_day,
     "bare_months": _bare_part,
     "bare_quarter": _bare_part,
