@@ -185,7 +185,7 @@ def _marker(scene: Scene, start: int, g: Group) -> str:
 
 #: 甲地|旅客占六成: from where they are who come to another place.
 _GUESTS = re.compile(
-    "(?:大陆|内地)?(?:籍|的)?(?:入境)?(?:旅客|游客|访客|住客|宾客|客源|留学生|参展商|投资者)(?![总人]|接待|吞吐|流量|满意|中心|集散|服务|量)"
+    "(?:大陆|内地)?(?:籍|的)?(?:入境)?(?:旅客|游客|访客|住客|宾客|客源|留学生|参展商|投资者)(?![总人]|平均|接待|吞吐|流量|满意|中心|集散|服务|量)"
 )
 #: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
 _PROGRESS = re.compile(

@@ -228,7 +228,7 @@ def _continues_plan(scene: Scene, clause: Span) -> bool:
 
     将建设甲站；|推进乙线建设; 2025年甲省将实施丙行动。推进戊路改造。|建设丁桥: unless it has a time of its own.
     """
-    if any(d.span.start < clause.end for d in scene.dates):
+    if any(d.span.start < clause.end and scene.text[slice(*d.span)] != "全年" for d in scene.dates):
         return False
     parts = list(scene.series())
     opening = plan_before(parts[-1] if parts else scene)

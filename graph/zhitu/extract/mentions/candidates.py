@@ -47,7 +47,9 @@ _SCENES = frozenset(("现场", "工地", "建设者", "负责人", "一线", "�
 _TOWNS = frozenset(("镇", "乡", "村"))
 #: 云岭省|高速公路通车里程: all that a place has of a kind is counted, and no line named.
 _WAYS = "铁路|高铁|高速铁路|公路|高速公路|高速|农村公路|航道|内河航道"
-_COUNTED = re.compile(f"(?:[、和及与](?:{_WAYS}))*(?:总|通车|运营|营业|通航|在建|建成|新增)*(?:里程|密度|客运|货运|旅客|货物|(?:客|货物?)?周转量|运输)")
+_COUNTED = re.compile(
+    f"(?:[、和及与](?:{_WAYS}))*(?:总|通车|运营|营业|通航|在建|建成|新增)*(?:里程|密度|客运|货运|旅客|货物|(?:客|货物?)?周转量|运输)"
+)
 _SITED = AREAS | {"Facility"}
 
 

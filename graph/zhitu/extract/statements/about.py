@@ -93,7 +93,7 @@ _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[�
 _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
 #: 据甲海关|统计: what others have.
 _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:统计|数据|资料)(?!中心|局)")
-_OF_NATION = re.compile("全国|我国|中国")
+_REPORT, _OF_NATION = frozenset({"Policy"}), re.compile("全国|我国|中国")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
 _MUCH = 3
 #: Words of scope that say of which level the place is.
@@ -375,10 +375,12 @@ class Subjects:
 
     def _of_account(self, scene: Scene, g: Group) -> Holder | None:
         """The place or the country that a report issued before tells of."""
-        home = place_within(scene, g, "any", frozenset({"Policy"}))
-        if home is not None:
-            return Holder((home.thing,), home.span, "home")
-        nation = self._nation if _OF_NATION.search(scene.text, *g.span) else None
+        for earlier in scene.in_paragraph():  # 《公报》 is told by its name before
+            for named in earlier.groups:
+                home = place_within(earlier, named, "any", _REPORT) if named.things == g.things else None
+                if home is not None:
+                    return Holder((home.thing,), home.span, "home")
+        nation = self._nation if _OF_NATION.search(scene.things[g.things[0]].name) else None
         return None if nation is None else Holder((nation,), None, "nation")
 
     def _is_in_passing(self, scene: Scene, thing: int) -> bool:

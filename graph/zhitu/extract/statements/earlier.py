@@ -224,7 +224,7 @@ def account_before(scene: Scene) -> tuple[Scene, Group] | None:
         shows = shows or _SHOWS.match(earlier.text, earlier.sentence.span.start) is not None
         named = next((g for g in reversed(earlier.groups) if is_called_account(earlier, g)), None)
         if named is not None:
-            return (earlier, named) if shows and earlier is not scene else None
+            return (earlier, named) if shows else None
         if earlier.groups and earlier is not scene and not shows:
             return None
     return None

@@ -224,7 +224,9 @@ AWAY = re.compile(
 #: 客房平均入住率，|同比上升43个百分点: what the clause before is, without a verb.
 BARE = re.compile("(?:[^，。；\\d]{0,16}的)?(?P<what>[一-龥]{2,14}(?:率|额|量|总值|产值|增加值|收入|人数|指数|余额))，")
 #: 幼儿园1.3万所，在园幼儿260万人；|专任教师13万人: what schools, and the like, have.
-HAVE = re.compile("(?:专任|教职|在编)?(?:教师|教职工|教职员工?)(?:数|总数)?|招生|在校(?:学)?生|毕业生|在学人数|在校生数|校舍(?:总)?建筑面积|占地面积")
+HAVE = re.compile(
+    "(?:专任|教职|在编)?(?:教师|教职工|教职员工?)(?:数|总数)?|招生|在校(?:学)?生|毕业生|在学人数|在校生数|校舍(?:总)?建筑面积|占地面积"
+)
 HOLDERS = re.compile("(?:学校|小学|中学|初中|高中|幼儿园|学院|高校|院校|教育|中职)$")
 SIZE, CAN_REACH = (
     re.compile("(?:规模|数量|总数|人数)(?:为|达到?|约|共|是)+$"),
@@ -301,7 +303,9 @@ DEFLATED = re.compile("^(?:扣除|剔除)(?:价格|物价|通胀)(?:因素|变�
 #: 主要工业产品产量中，水泥|42.3万吨: how much was made of each.
 PRODUCTS = re.compile("(?:主要|重点|大宗)[^，。；\\d]{0,4}产品(?P<of>产量|销量|产销量)?(?:当?中|方面)?，")
 #: 分产业看，……; 按经营地分，……: the kinds of what was measured in the sentence before.
-BY_KIND = re.compile("(?:其中，?)?(?:(?:[从按]|分(?!别))[^，。；\\d]{1,10}?(?:来看|看|划?分|统计)|[从按分][^，。；\\d]{0,8}[三各]大?门类[来]?看?)，")
+BY_KIND = re.compile(
+    "(?:其中，?)?(?:(?:[从按]|分(?!别))[^，。；\\d]{1,10}?(?:来看|看|划?分|统计)|[从按分][^，。；\\d]{0,8}[三各]大?门类[来]?看?)，"
+)
 #: What something is measured by, at the end of the words of a whole and not of its kinds.
 WHOLE = re.compile(
     "(?:增加值|(?:开发)?投资(?:完成)?额?|消费品零售总?额|总?产值|营业收入|利润总?额|产量|销量|用电量|发电量|销售额|播种面积"
@@ -314,7 +318,9 @@ BOTH_AREAS = re.compile("城乡(?P<of>[^，。；、和]{2,16})")
 #: 生产总值（|7.5%）、工业增加值（|12.7%）: what stands before the bracket.
 BEFORE_BRACKET = re.compile("(?P<what>[一-龥A-Za-z]{2,18})（[+-]?$")
 #: 甲区（|13.0%）和乙区（8.2%）|生产总值增速分别位列: what stands behind all of them.
-BEHIND_BRACKETS = re.compile("）(?:[、和及与][^，。；（）]{2,10}（[^（）]*）)*(?P<what>[^，。；、（）\\d]{2,16}?)(?:分别|均|都|同比|[位排][居列名]|[高低快慢]于|，)")
+BEHIND_BRACKETS = re.compile(
+    "）(?:[、和及与][^，。；（）]{2,10}（[^（）]*）)*(?P<what>[^，。；、（）\\d]{2,16}?)(?:分别|均|都|同比|[位排][居列名]|[高低快慢]于|，)"
+)
 #: 第二|、三产业增加值.
 NUMBERED = re.compile("第(?P<first>[一二三])(?P<joint>[、和])第?(?P<second>[一二三])(?P<of>产业)")
 #: 旅游收入|再创新高, 市场主体总量|实现翻番, 生产总值|突破千亿大关.

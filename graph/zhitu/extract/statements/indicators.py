@@ -34,7 +34,7 @@ class Indicators:
         #: What was measured last that is no share.
         self._level = ""
         #: The schools that were counted last.
-        self._holders = before._holders if before is not None else ""
+        self._holders: str = before._holders if before is not None else ""
         #: Its unit.
         self._unit = ""
         #: The words of the last share of a whole.
@@ -52,7 +52,9 @@ class Indicators:
         #: What was measured first, and in which unit; by what all kinds are measured, and the unit of the whole.
         self._first: tuple[str, str] | None = None
         by_kind = above is not None and forms.BY_KIND.match(scene.text, scene.sentence.span.start)
-        self._whole = _measure_of(above._first) if above is not None and by_kind else before and before._whole
+        self._whole: tuple[str, str] | None = before._whole if before is not None else None
+        if above is not None and by_kind:
+            self._whole = _measure_of(above._first)
         self._products = forms.PRODUCTS.search(scene.text, *scene.sentence.span)
         #: What was counted before the counts of its parts: 项目18个，其中大项目1个、小项目17个.
         self._all: tuple[str, int] | None = None
@@ -88,7 +90,9 @@ class Indicators:
         self._leave_bracket(quantity)
         if then := self._of_then(quantity) or self._bracketed(quantity):
             return then
-        if forms.PARTS.search(self._scene.text, max(self._clause.start - 3, self._scene.sentence.span.start), quantity.span.start):
+        if forms.PARTS.search(
+            self._scene.text, max(self._clause.start - 3, self._scene.sentence.span.start), quantity.span.start
+        ):
             self._whole = _measure_of((self._last, self._unit)) or self._whole
         kind, stands_out = kind_before(self._scene, self._clause.start)
         if stands_out and kind != self._sector:

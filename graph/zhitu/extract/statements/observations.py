@@ -363,7 +363,10 @@ def _status_of(
     ):
         return "expected"
     first = ([scene, *scene.series()])[-1]
-    if AIMED_AT.match(scene.text, first.sentence.span.start, at) and first.sentence.paragraph == scene.sentence.paragraph:
+    if (
+        AIMED_AT.match(scene.text, first.sentence.span.start, at)
+        and first.sentence.paragraph == scene.sentence.paragraph
+    ):
         return "expected"
     if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
         return "occurred"  # 计划于12月开业，|目前招商率达60%

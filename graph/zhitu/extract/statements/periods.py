@@ -263,7 +263,10 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
                 return frame if opens and not named else None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             months = before <= 2 and (
-                _is_months(frame) or _is_feast(here, frame) or _is_framing_year(here, frame) or (not named and _is_month_end(here, frame))
+                _is_months(frame)
+                or _is_feast(here, frame)
+                or _is_framing_year(here, frame)
+                or (not named and _is_month_end(here, frame))
             )
             return frame if months or (before <= 4 and frame.kind == "deadline") else None
     return None

@@ -32,7 +32,10 @@ _MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
 #: The future; not what is called after it: 未来技术学院.
 FUTURE = "未来(?!技术|产业|学院|科技|科学|社区|城|网络|材料|健康|能源|制造|信息|空间)"
 #: What any of the forms begins with: elsewhere none of them need be tried.
-FIRST = r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔全元春清五劳端中国]"
+FIRST = (
+    r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔"
+    r"全元春清五劳端中国]"
+)
 #: One named group a form; ASCII, so that \\d is no digit of another script.
 PATTERN = re.compile(
     rf"""(?={FIRST})(?:
@@ -50,7 +53,8 @@ PATTERN = re.compile(
   | (?P<md>(?<!\d)(?P<md_month>{_N})月(?P<md_days>{_DAYS}))
   | (?P<bare_months>(?<!\d){_MONTHS})
   | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})
-  | (?P<part_alone>(?<![\d一二三四五六七八九十两几多数近今去前明后本当同次翌每全半新])年(?:底|末|初|内)(?![一-龥]?生|预算|计划|目标|任务))
+  | (?P<part_alone>(?<![\d一二三四五六七八九十两几多数近今去前明后本当同次翌每全半新])
+        年(?:底|末|初|内)(?![一-龥]?生|预算|计划|目标|任务))
   | (?P<whole_year>(?<![一-龥\d])全年(?!无休|[^，。；\d]{{0,8}}(?:目标|任务|计划|预计|力争|确保|将|拟|有望|安排|预期)))
   | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末|[上中下]旬)(?!台))
   | (?P<bare_month2>(?:(?<![\d个第])(?P<bm2>\d{{1,2}})

@@ -11,7 +11,7 @@ __all__ = ["Resolver"]
 #: Days that a report may lie before it is published, as the first day that it tells shows.
 _LATE = 3
 #: The month until which reports look back on the year before.
-_REPORTED_BY = 5
+_REPORTED_BY = 4
 
 
 class Resolver:

@@ -194,7 +194,7 @@ def _part_alone(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def _whole_year(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    """全年 of the year that the paragraph told last; in a report of the first months of a year else that which is over."""
+    """全年 of the year that the paragraph told last, else, in a report of the first months, of that which is over."""
     year = resolver.named or resolver.told or resolver.last_year
     if year is not None:
         yield when_of(match, iso(year), resolver)

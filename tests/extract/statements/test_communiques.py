@@ -1,0 +1,135 @@
+"""Communiqués of statistics: whose figures are that name no place, what kinds and rates measure, and when."""
+
+from __future__ import annotations
+
+import pytest
+from statements import extract
+
+from zhitu.extract.rules import RuleExtractor
+from zhitu.extract.text.tagger import make_tagger
+from zhitu.model import Document, Extraction
+
+_RULES = RuleExtractor(make_tagger())
+
+
+def read(text: str, date: str, title: str | None, publisher: str | None) -> Extraction:
+    return _RULES.extract(Document("d", text, "0" * 64, date=date, title=title, publisher=publisher))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher", "owner"),
+    [
+        ("全年完成预算收入32亿元，增长9%。", "平凉市2021年统计公报", "平凉市统计局", "平凉市"),
+        ("上半年居民消费价格上涨2%。", None, "国家统计局甘肃调查总队", "甘肃省"),
+        ("一季度，港口完成吞吐量24亿吨，增长9%。", "2022年一季度全国港口生产情况", "远帆网", "中国"),
+        (
+            "上半年，经开区工业产值增长9%。",
+            "上半年经开区工业经济稳步增长",
+            "平凉经济技术开发区管委会",
+            "平凉经济技术开发区",
+        ),
+        ("上半年引进云川公司、青湾公司等项目，产值增长9%。", "上半年工业运行情况", "平凉市统计局", "平凉市"),
+    ],
+)
+def test_a_report_that_names_no_place_is_of_that_of_its_title_or_publisher(
+    text: str, title: str | None, publisher: str, owner: str
+) -> None:
+    told = read(text, "2022-02-10", title, publisher)
+    names = {entity.key: entity.name for entity in told.entities}
+    assert {names[figure.about] for figure in told.observations} == {owner}
+
+
+def test_news_that_names_no_place_is_of_none() -> None:
+    assert not read("引进企业32家。", "2022-02-10", "招商引资再传捷报", "平凉日报").observations
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("平凉市城乡居民收入比为2.37，比上年缩小0.08。", ["城乡居民收入比", "城乡居民收入比比上年缩小"]),
+        (
+            "平凉市贷款余额12亿元，比年初增加1亿元，同比多增2亿元。",
+            ["贷款余额", "贷款余额比年初增加", "贷款余额同比多增"],
+        ),
+        ("平凉市税收收入24亿元，占比71.7%。", ["税收收入", "税收收入占比"]),
+        ("平凉市人均可支配收入3万元，扣除价格因素后实际增长3.3%。", ["人均可支配收入", "人均可支配收入实际增长"]),
+        ("平凉市预算收入3亿元，扣除退税因素后增长3.3%。", ["预算收入", "预算收入扣除退税因素后增长"]),
+        ("平凉市旅游收入98亿元，恢复至2019年同期的107%。", ["旅游收入", "旅游收入恢复至2019年同期的"]),
+        ("平凉市新增就业2万人，完成年度目标任务的110%。", ["新增就业", "新增就业完成年度目标任务的比重"]),
+        ("平凉市固定资产投资45亿元，增速达23%。", ["固定资产投资", "固定资产投资增速"]),
+        ("平凉市主要工业产品产量中，水泥42万吨，增长5%。", ["水泥产量", "水泥产量增长"]),
+        ("平凉市肉类产量8万吨，其中猪肉5万吨。", ["肉类产量", "猪肉产量"]),
+        ("平凉市第二、三产业增加值分别为11亿元、19亿元。", ["第二产业增加值", "第三产业增加值"]),
+        ("平凉市城乡居民人均收入分别增长6%和7%。", ["城镇居民人均收入增长", "农村居民人均收入增长"]),
+        ("平凉市对东盟、欧盟分别出口12亿元、8亿元。", ["对东盟出口", "对欧盟出口"]),
+        ("平凉市生产总值、工业增加值分别快于全省1.0、5.5个百分点。", ["生产总值快于全省", "工业增加值快于全省"]),
+        ("平凉市生产总值（7.5%）、工业增加值（12.7%）稳步增长。", ["生产总值", "工业增加值"]),
+        ("平凉市客房平均入住率，同比上升4.1个百分点至81.5%。", ["客房平均入住率同比上升", "客房平均入住率"]),
+        ("平凉市住客平均停留时间减少0.1晚至1.7晚。", ["住客平均停留时间减少", "住客平均停留时间"]),
+        ("平凉市出口64亿元、进口48亿元，增速34%、22%。", ["出口增速", "进口增速"]),
+        ("平凉市共有幼儿园1300所，在园幼儿6万人；专任教师3万人。", ["幼儿园", "在园幼儿", "幼儿园专任教师"]),
+        ("平凉市城镇调查失业率平均为5.6%。", ["城镇调查失业率"]),
+        ("平凉市线路已拓展至21条。", ["线路"]),
+    ],
+)
+def test_what_was_measured_before_is_told_with_what_is_told_of_it(text: str, words: list[str]) -> None:
+    assert [figure.indicator for figure in extract(text).observations][-len(words) :] == words
+
+
+def test_kinds_bear_the_measure_of_the_sentence_before() -> None:
+    text = "平凉市消费品零售总额16亿元，下降7%。按经营地分，城镇14亿元，下降8%；乡村2亿元。"
+    assert [figure.indicator for figure in extract(text).observations][2:] == [
+        "城镇消费品零售总额",
+        "城镇消费品零售总额下降",
+        "乡村消费品零售总额",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("全年平凉市生产总值28亿元。年末常住人口38万人。", ["2023", "2023"]),
+        ("2021年，平凉市改革。全年生产总值28亿元。", ["2021"]),
+        ("平凉市公路里程比重由2020年的9.1%提高到2022年的13.4%。", [None, None]),
+        ("今年国庆假期，平凉市接待游客20万人次；实现旅游收入5亿元。", ["2024-10", "2024-10"]),
+        ("2022年3月末，平凉市存款余额55亿元。其中，住户存款余额25亿元。", ["2022-03", "2022-03"]),
+        ("据3月份快报统计，平凉市发电量5亿千瓦时。", ["2024-03"]),
+    ],
+)
+def test_when(text: str, periods: list[str | None]) -> None:
+    told = read(text, "2024-04-02", None, None)
+    assert [figure.period for figure in told.observations] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("2024年平凉市主要预期目标是：生产总值增长6%，失业率控制在4%以内。", "expected"),
+        ("2023年平凉市主要经济指标：生产总值增长6%，失业率4%。", "occurred"),
+        ("2023年平凉市生产总值增速高于预期目标1.2个百分点。", "occurred"),
+        ("2023年平凉市专利申请量320件。", "occurred"),
+        ("2022年，平凉市旅游收入9亿元，恢复到2019年同期的98%。", "occurred"),
+    ],
+)
+def test_aims_are_expected_and_what_was_reached_is_not(text: str, status: str) -> None:
+    assert {figure.status for figure in extract(text).observations} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平凉市生产总值位居全省14个市州第2位。",
+        "平凉市增幅在100%以内。",
+        "7天时间，平凉市迎来客流高峰。",
+    ],
+)
+def test_ranks_classes_and_days_are_no_figures(text: str) -> None:
+    figures = extract(text).observations
+    assert not [figure for figure in figures if figure.unit in ("个", "天")]
+
+
+def test_what_a_bulletin_shows_is_of_the_country_that_it_is_of() -> None:
+    text = "交通运输部发布《2023年全国港口统计公报》。《公报》显示，万吨级泊位有2800个，较上年增加90个。"
+    told = read(text, "2024-03-01", "2023年全国港口统计公报发布", None)
+    names = {entity.key: entity.name for entity in told.entities}
+    assert {names[figure.about] for figure in told.observations} == {"中国"}
