@@ -13,7 +13,7 @@ import numpy as np
 from zhitu.divisions import COUNTRY
 from zhitu.extract.clauses.context import assign_topics, document_topic
 from zhitu.extract.clauses.frames import find_frames
-from zhitu.extract.clauses.plans import ordering, quoted
+from zhitu.extract.clauses.plans import aiming, ordering, quoted
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.scenes import make_scenes
 from zhitu.extract.entities.acceptance import with_lists
@@ -256,9 +256,10 @@ class RuleExtractor:
         of_report = reported_on(view, things, home(document), document.publisher or "") if report else None
         about = document_topic(scenes, things, document.title) if of_report is None else of_report
         assign_topics(scenes, about)
-        orders, goes_on = ordering(document, view), quoted(view)
+        orders, goes_on, aims = ordering(document, view), quoted(view), aiming(view, document.date)
         for scene in scenes:
             scene.planned = scene.sentence.paragraph in orders or scene.sentence.index in goes_on
+            scene.aimed = scene.sentence.paragraph in aims
         claims, events = self._statements(scenes, own)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)

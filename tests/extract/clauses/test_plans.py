@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract.clauses.plans import is_plan, ordering
 from zhitu.extract.rules import RuleExtractor
@@ -79,3 +80,29 @@ def test_a_plan_that_a_paragraph_quotes_goes_on_in_it() -> None:
         "海洋学院": "occurred",
         "甬江实验室": "occurred",
     }
+
+
+REPORT = """青湾高新区2023年工作报告
+
+## 一、2023年工作
+
+- 企业总数达到1700家
+- 青湾研究院揭牌
+
+## 二、2024年主要目标
+
+- 企业突破2000家
+- 云川大桥建成
+"""
+
+
+def test_what_stands_below_a_heading_of_aims_is_expected_though_a_name_acts() -> None:
+    told = extract(REPORT, "2024-01-30")
+    assert {(event.type, event.status) for event in told.events} == {("founded", "occurred"), ("completed", "expected")}
+    figures = [(figure.value, figure.period, figure.status) for figure in told.observations]
+    assert figures == [(1700, "2023", "occurred"), (2000, "2024", "expected")]
+
+
+def test_aims_of_a_year_before_are_not_looked_at_from_there() -> None:
+    told = extract(REPORT, "2025-01-30")
+    assert {event.status for event in told.events} == {"occurred"}

@@ -95,6 +95,8 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return None
     if is_unsaid(scene, start) or _ASKS.search(before) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
         return None
+    if scene.aimed and not _ALREADY.search(before) and not _DONE.search(before):
+        return "expected"
     if before.endswith(("已", "已经")) and scene.text[start : start + 6].find("的") > 0:
         return "occurred"  # 将在已|建成的一期装置基础上建设
     if _ALREADY.search(before):

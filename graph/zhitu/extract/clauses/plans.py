@@ -7,7 +7,7 @@ import re
 from zhitu.extract.text.view import View
 from zhitu.model import Document, Span
 
-__all__ = ["is_plan", "ordering", "plan_says", "quoted", "titles_plan"]
+__all__ = ["aiming", "is_plan", "ordering", "plan_says", "quoted", "titles_plan"]
 
 #: Titles of documents that order, as they end; 的通知 covers one that is enclosed.
 _ENDS = re.compile(r"(?:方案|规划|计划|纲要|意见|工作要点|措施|举措|行动)(?:（[^）]*）)?[》”]?(?:的?通知)?$")
@@ -46,7 +46,10 @@ def quoted(view: View) -> frozenset[int]:
 #: Headings under which reports say what comes.
 _AHEAD = re.compile(
     r"下一步|(?:今年|明年|20\d\d年)[^，。]{0,8}(?:安排|打算|计划|任务|举措|思路)|目标任务|重点任务|主要任务|工作(?:安排|打算|计划)"
+    r"|(?:^|[、.．）#\s年]|主要|预期|发展|工作|年度|总体|奋斗|重点|具体|建设|规划)目标(?:任务|[与和]任务|要求|指标)?(?:（[^（）]*）)?：?$"
 )
+#: A line that opens what stands below it: 2024年主要目标：.
+_OPENS, _BRIEF = re.compile(r"[^，。；]{2,30}：$"), 30
 #: 主要任务完成情况: what has been.
 _BACK = re.compile(r"完成|情况|回顾|总结|成效|进展")
 #: Headings within a section: （一）, 1., 第一节.
@@ -61,11 +64,36 @@ def ordering(document: Document, view: View) -> frozenset[int]:
     ahead = False
     for number, paragraph in enumerate(view.paragraphs):
         text = paragraph.span.of(view.folded)
-        if number and paragraph.heading and not _WITHIN.match(text):
+        if number and _heads(paragraph.heading, text) and not _WITHIN.match(text):
             ahead = _AHEAD.search(text) is not None and _BACK.search(text) is None
         if ahead:
             found.add(number)
     return frozenset(found)
+
+
+#: 2024年主要目标: below which stands what is to be reached.
+_AIMS, _YEAR = re.compile("目标(?:任务|[与和]任务|要求|指标)?(?:（[^（）]*）)?：?$"), re.compile(r"(?<!\d)20\d\d(?=年)")
+
+
+def aiming(view: View, issued: str | None) -> frozenset[int]:
+    """The numbers of the paragraphs below headings of aims, unless these are of a year before the document's."""
+    found: set[int] = set()
+    ahead = False
+    for number, paragraph in enumerate(view.paragraphs):
+        text = paragraph.span.of(view.folded)
+        if number and _heads(paragraph.heading, text) and not _WITHIN.match(text):
+            year = _YEAR.search(text)
+            past = year is not None and issued is not None and year[0] < issued[:4]
+            aims = _AIMS.search(text) is not None and _AHEAD.search(text) is not None
+            ahead = aims and not past and _BACK.search(text) is None
+        elif ahead:
+            found.add(number)
+    return frozenset(found)
+
+
+def _heads(heading: bool, text: str) -> bool:
+    """Whether a line is a heading, or opens what stands below it."""
+    return heading or (len(text) <= _BRIEF and _OPENS.fullmatch(text) is not None)
 
 
 def is_plan(document: Document, view: View) -> bool:

@@ -64,6 +64,8 @@ class Scene:
     before: Scene | None = None
     #: The paragraph is of a plan: what it orders is still to come.
     planned: bool = False
+    #: The paragraph stands below a heading of aims.
+    aimed: bool = False
     roles: tuple[Role, ...] = ()
     hidden: str = ""
     shape: Slotted | None = None

@@ -150,7 +150,7 @@ class View:
     def _add_paragraph(self, span: Span) -> None:
         number = len(self.paragraphs)
         line = self.folded[span.start : span.end]
-        heading = len(line) <= 45 and not re.search(r"[。；！？…，]$|。", line)
+        heading = len(line) <= 45 and not re.search(r"^[-*+•·●○▪◆■][ 　]|[。；！？…，]$|。", line)
         sentences = []
         for cut in _sentences(self.folded, span):
             dateline = cut.start == span.start and _DATELINE.match(self.folded, *cut) is not None
