@@ -49,7 +49,7 @@ from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
 from zhitu.extract.statements.listed import from_listed
-from zhitu.extract.statements.nation import is_national, nation, own_places, reported_on, spoken_of
+from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.offices import from_offices
@@ -282,7 +282,8 @@ class RuleExtractor:
         events += dated(scenes, said.further_events(events))
         claims = list(as_proposed(scenes, claims, events))
         topic = topic_of(view, document.title, document.date)
-        national = is_national(document.publisher) or home(document) == COUNTRY
+        at_home = home(document)
+        national = is_national(document.publisher) or at_home == COUNTRY or (at_home is None and is_from_nation(view))
         whole = nation(view, things, national=national)
         observations = observations_of(scenes, said.owners, whole, own, home(document), topic, national=national)
         used = {o.about for o in observations} | {e.of for e in events}

@@ -46,7 +46,7 @@ from zhitu.extract.statements.earlier import (
     main_places,
     site,
 )
-from zhitu.extract.statements.homes import Homes, place_within
+from zhitu.extract.statements.homes import Homes, place_of, place_within
 from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.periods import is_statistic
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
@@ -93,7 +93,9 @@ _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[�
 _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
 #: 据甲海关|统计: what others have.
 _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:统计|数据|资料)(?!中心|局)")
-_REPORT, _OF_NATION = frozenset({"Policy"}), re.compile("全国|我国|中国")
+_REPORT, _OF_NATION = frozenset({"Policy"}), re.compile("全国|我国|中国|^国家|海关总署")
+#: Who counts for others, and what they publish.
+_TELLERS = re.compile("(?:统计|普查)[局处處署司]|调查总?队|海关总署|(?:统计)?(?:公报|年报|快报|[白蓝绿]皮书)[》”]?$")
 #: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
 _MUCH = 3
 #: Words of scope that say of which level the place is.
@@ -170,7 +172,7 @@ class Subjects:
                 self._whole = self._of_whole(scene)
                 self._last = self._wide = None
             self._sentence, self._told = scene, {}
-        holder = self._find(scene, quantity)
+        holder = self._not_of_teller(scene, self._find(scene, quantity))
         if holder is not None:
             self._told[quantity.span.start] = holder
         if holder is not None and holder.rule != "bracket":
@@ -180,6 +182,24 @@ class Subjects:
             elif holder.rule not in ("same", "last", "share"):
                 self._wide = None
         return holder
+
+    def _not_of_teller(self, scene: Scene, holder: Holder | None) -> Holder | None:
+        """Whose a figure is that a statistical office or a report would own: the place's that it counts for."""
+        thing = scene.things[holder.things[0]] if holder is not None else None
+        if holder is None or thing is None or not _TELLERS.search(thing.name):
+            return holder
+        if thing.classes not in (("GovernmentBody",), ("Policy",)):
+            return holder
+        if _OF_NATION.search(thing.name):
+            return None if self._nation is None else Holder((self._nation,), None, "nation")
+        place = place_of(scene, thing.name, holder.span or thing.spans[0]) if thing.spans else None
+        if place is not None:
+            return Holder((place,), None, "home")
+        topic = self._topic(scene)
+        of_place = topic is not None and PLACES.issuperset(scene.classes(topic))
+        if topic is not None and of_place:
+            return Holder((topic,), None, "topic")
+        return Holder((self._nation,), None, "nation") if self._national and self._nation is not None else None
 
     def _of_whole(self, scene: Scene) -> Holder | None:
         """某厅介绍，全市产量5万吨。|产值……: the place goes on to be spoken of."""

@@ -8,20 +8,21 @@ from typing import NamedTuple
 from zhitu.extract.text.view import View
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.dates import dates_of
+from zhitu.extract.values.numbers import find_quantities
 from zhitu.model import Span
 
 __all__ = ["Topic", "is_report", "topic_of"]
 
 #: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
 _BULLETIN = re.compile(
-    r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|[一1]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
+    r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|第?[一二三四1-4]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
     r"[^\n。，]{0,16}(?:统计公报|经济运行|计划执行情况|主要经济指标|主要指标|统计数据|经济形势)[^\n。，]{0,8}(?:\n|$)"
 )
-_PARTS = {"上半年": "06", "前三季度": "09", "一季度": "03", "1季度": "03"}
+_PARTS, _QUARTER = {"上半年": "06", "前三季度": "09", "1季度": "03"}, re.compile("第?([一二三四])季度")
 #: What the titles of news of statistics are about: 上半年甲市外贸进出口增长5%.
 _STATISTICS = re.compile(
     "GDP|CPI|PPI|PMI|生产总值|经济(?!区|带|圈|开发)|外贸|进出口|[进出]口额?|外资|物价|价格|投资|消费|零售|用电量|发电量|吞吐量|客流量?"
-    "|货运|客运|快递|税收|财政|贷款|存款|居民收入|利润|产值|产量|增加值|增长|下降|增速|[同环]比"
+    "|货运|客运|流动量|人次|快递|税收|财政|贷款|存款|居民收入|利润|产值|产量|增加值|增长|下降|增速|[同环]比"
 )
 #: What the titles of reports on all that a place has done are, and who counts for it.
 _REPORTS = re.compile(
@@ -30,6 +31,7 @@ _REPORTS = re.compile(
 _COUNTS = re.compile("(?:统计局|调查总?队)$")
 #: Characters of a text among which its title is, and of a line that can be one.
 _OPENING, _LONGEST = 80, 60
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTHS, _YEAR = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?"), re.compile(r"\d{4}")
 
 
@@ -65,6 +67,9 @@ def _bulletin(opening: str) -> When | None:
     told = _BULLETIN.match(opening)
     if told is None:
         return None
+    if quarter := _QUARTER.match(told["part"] or ""):
+        last = "一二三四".find(quarter[1]) * 3 + 3
+        return When(Span(*told.span("time")), f"{told['year']}-{last - 2:02d}/{told['year']}-{last:02d}")
     month = _PARTS.get(told["part"] or "") or (told["last"] or "").zfill(2)
     edtf = told["year"] if month == "00" else f"{told['year']}-01/{told['year']}-{month}"
     return When(Span(*told.span("time")), edtf)
@@ -75,6 +80,8 @@ def _told(line: View, issued: str | None) -> When | None:
     if not _STATISTICS.search(line.folded):
         return None
     times = [when for whens in dates_of(line, issued) for when in whens if when.kind == "point" and when.edtf]
+    if len(times) == 1 and _DAY.fullmatch(times[0].edtf or "") and find_quantities(line.folded, 0, len(line.folded)):
+        return times[0]  # 2月20日全社会人员流动量3亿人次
     if len(times) != 1 or not (_MONTHS.fullmatch(times[0].edtf or "") or _YEAR.fullmatch(times[0].edtf or "")):
         return None
     return times[0]

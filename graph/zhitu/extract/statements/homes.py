@@ -14,7 +14,7 @@ from zhitu.extract.entities.things import Thing
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.model import Span
 
-__all__ = ["Home", "Homes", "place_within"]
+__all__ = ["Home", "Homes", "place_of", "place_within"]
 
 #: What bears the name of its place, and speaks for it.
 _NAMED = frozenset(("GovernmentBody", "Conference"))
@@ -122,6 +122,15 @@ def place_within(scene: Scene, g: Group, kind: str = "any", classes: frozenset[s
     (start, end), entry = found
     span = Span(g.span.start + start, g.span.start + end)
     return Home(_thing(scene.things, entry, scene.view.text[slice(*span)], span), span)
+
+
+def place_of(scene: Scene, name: str, span: Span) -> int | None:
+    """The number of the place that a body's full name bears, added where it is none of the text's things yet."""
+    found = _places(name)
+    if not found:
+        return None
+    within, entry = found[-1]
+    return _thing(scene.things, entry, within.of(name), span)
 
 
 #: How far from the beginning of its clause a body may be named: 记者5日从|某市统计局获悉.

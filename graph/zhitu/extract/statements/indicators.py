@@ -165,6 +165,9 @@ class Indicators:
     def _bracketed(self, quantity: Quantity) -> str:
         """What a figure that stands alone in a bracket is of: 生产总值（|7.5%）, 甲区（|13.0%）生产总值增速."""
         text, at = self._scene.text, quantity.span.start
+        told, end = self._told
+        if end and text[end:at] == "（" and text.startswith("）", quantity.span.end):
+            return told  # 播种面积12公顷（|180亩）: the same in another unit
         before = forms.BEFORE_BRACKET.search(text, self._after_name(self._clause.start, quantity), at)
         if before is None or not text.startswith("）", quantity.span.end):
             return ""
@@ -278,6 +281,7 @@ class Indicators:
         if shared is None:
             return ""
         figures = [q.span for q in figures_of(self._scene) if shared.end() <= q.span.start < clause.end]
+        figures = [span for span in figures if self._scene.text[span.start - 1] != "（"]
         if len(figures) < 2 and "分别" not in shared.group():
             return ""
         measured = self._said[-len(figures) :] if figures else []
@@ -324,7 +328,7 @@ class Indicators:
                 changed = forms.CHANGED.match(self._scene.text, when.span.end) is not None
                 if changed and self._scene.text[when.span.start - 1] in "由从":
                     continue
-                if forms.AIMS.match(self._scene.text, when.span.end):
+                if forms.AIMS.match(self._scene.text, when.span.end) or self._in_bracket(when.span, quantity):
                     continue
                 if self._scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
                     start = when.span.end + self._scene.text.startswith("度", when.span.end)
@@ -342,6 +346,11 @@ class Indicators:
         lead = self._scene.text[start : quantity.span.start].strip("，、： -−")
         lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
         return forms.LIKEWISE.sub("", lead)
+
+    def _in_bracket(self, date: Span, quantity: Quantity) -> bool:
+        """Whether a date stands in a bracket that is closed before a figure: 比去年同期（2月1日）增长."""
+        opening, closing = (self._scene.text.find(c, date.end, quantity.span.start) for c in "（）")
+        return closing >= 0 and not 0 <= opening < closing
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span

@@ -13,14 +13,16 @@ from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import View, fold
 from zhitu.model import Span
 
-__all__ = ["counts_the_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
+__all__ = ["counts_the_nation", "is_from_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
 
 #: As the mainland writes it: 我國 and 全國 are of those who speak.
 _WORDS = re.compile("我国|全国|(?<!中)国内(?![外地])")
 #: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
 _BODY = "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
 _NATIONAL = re.compile(_BODY)
-_COUNTING = re.compile(f"{_BODY}(?=[^，。；\\n]{{0,10}}(?:发布|公布|披露|通报)[^，。；\\n]{{0,8}}(?:数据|统计|显示))")
+_COUNTING = re.compile(
+    f"{_BODY}(?=[^，。；\\n]{{0,10}}(?:发布|公布|披露|通报)[^，。；\\n]{{0,30}}(?:数据|统计|显示|公报))|(?<=从){_BODY}(?=获悉|了解到)"
+)
 #: The word that names it best, wherever it stands.
 _OURS = "我国"
 _NAME = "中国"
@@ -54,6 +56,15 @@ def nation(view: View, things: list[Thing], *, national: bool = False) -> int | 
 def counts_the_nation(text: str, start: int) -> bool:
     """Whether the body that is named at `start` tells figures of the whole country."""
     return _COUNTING.match(text, start) is not None
+
+
+#: Characters in which news says from whom it is.
+_OPENING = 120
+
+
+def is_from_nation(view: View) -> bool:
+    """Whether a text opens with what a body of the nation counts: 记者从交通运输部获悉，……."""
+    return _COUNTING.search(view.folded[:_OPENING]) is not None
 
 
 #: Words for a document's own place, by its level.

@@ -251,7 +251,9 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
 
 
 #: 金融|机构存款余额: whatever belongs to a branch is counted where it is.
-_OF_BRANCH = re.compile("(?:类)?(?:机构|企业|部门|单位|运行|从业|人才|市场主体|监管)")
+_OF_BRANCH = re.compile(
+    "(?:类)?(?:机构|企业|总?收入|总?产值|增加值|投资|贷款|存款|保费|部门|单位|运行|从业|人才|市场主体|监管)"
+)
 #: So many, right before a name that says of which kind.
 _MANY = re.compile("\\d[余多万]*[家个项条座所支批]“?$")
 #: 我国对|乙国|出口, 与|乙国|贸易额: with whom one trades.

@@ -43,9 +43,9 @@ _OF_ITSELF = re.compile(
 )
 _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
 _GROWTH = re.compile(
-    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
+    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|旅游(?:总)?收入|接待[^，。；]{0,4}[游旅]客|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
 )
-_BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中")
+_BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中|具体(?:来看)?，|分别(?:来看)?，")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
 _AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
 
@@ -105,7 +105,8 @@ def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When |
 
 #: 茶叶产量3万吨，|同比增长4%: a figure whose change is told.
 _RATED = re.compile(
-    "(?:（[^（）]*）)?[，、](?:按[^，。；]{2,10}计算，)?(?:同口径|同比|环比|[比较][^，。；\\d]{2,8})?(?:实际|名义)?"
+    "(?:（[^（）]*）)?[，、](?:按[^，。；]{2,10}计算，)?(?:同口径|同比|环比|按年|[比较](?:20\\d\\d年)?[^，。；\\d]{0,8}(?:（[^（）]*）)?)?"
+    "(?:实际|名义)?"
     "(?:增长|下降|增加|减少|上涨|下跌|提高|回落|上升)(?:了|近|约)?\\d"
 )
 
@@ -151,6 +152,10 @@ def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None
     return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
 
 
+#: 比2025年同期（|2月1日）增长.
+_OF_BASE = re.compile("[比较][^，。；（]{2,10}（$")
+#: 当天接待游客20万人次；实现旅游|收入.
+_THAT_DAY = frozenset(("当天", "当日", "昨天", "昨日"))
 #: 2023年|酒店客房平均入住率，|同比上升43个百分点.
 _MEASURED = re.compile("[^，。；\\d]{2,30}(?:率|额|量|总值|产值|增加值|收入|人数|指数|余额)，")
 #: 2025年主要预期目标是：……: a list of what is aimed at.
@@ -221,6 +226,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             or _after_subject(scene, earlier, frame)
             or _told_with(scene, earlier, frame, clause)
             or (earlier.index == clause.index - 1 and _MEASURED.fullmatch(rest))
+            or scene.text.find("如下", frame.span.end, earlier.span.end) >= 0
             or AIMED_AT.match(scene.text, scene.sentence.span.start, earlier.span.end)
             or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
         )
@@ -258,6 +264,8 @@ def _over_semicolon(scene: Scene, lead: str) -> When | None:
             named = scene.inside(scene.sentence.clauses[0].span)
             if _is_of_one(here, frame, scene, lead) or (lead.startswith("全年") and _is_year_of(frame)):
                 return frame
+            if here.text[slice(*frame.span)] in _THAT_DAY and is_statistic(scene, 0, lead) and not named:
+                return frame
             if not here.text.startswith("，", frame.span.end):
                 opens = before <= 2 and _is_year_of(frame) and _GROWTH.search(lead)  # 2024年|吞吐量4亿吨；集装箱……
                 return frame if opens and not named else None
@@ -289,6 +297,11 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
     text, compared = scene.text, False
     for date in reversed(scene.dates):
         if not clause.span.contains(date.span) or date.span.end > quantity.span.start:
+            continue
+        if (
+            _OF_BASE.search(text, clause.span.start, date.span.start)
+            and text.find("）", date.span.end, quantity.span.start) >= 0
+        ):
             continue
         if _is_from(scene, date, quantity.span.start):
             continue
@@ -460,18 +473,48 @@ def _end_of_month(scene: Scene) -> When | None:
 
 
 def _reaching_back(scene: Scene) -> int:
-    """Of how many paragraphs the time is looked for: of a breakdown of the one before, two."""
-    return 2 if _BREAKDOWN.match(scene.text, *scene.view.paragraphs[scene.sentence.paragraph].span) else 1
+    """Of how many paragraphs the time is looked for: two of a breakdown of the one before, all below a colon."""
+    paragraphs, own = scene.view.paragraphs, scene.sentence.paragraph
+    if _BREAKDOWN.match(scene.text, *paragraphs[own].span):
+        return 2
+    for number in range(own - 1, max(-1, own - _LINES), -1):
+        if scene.text[paragraphs[number].span.end - 1] == "：":
+            return own - number + 1
+        if len(paragraphs[number + 1].sentences) > 1:
+            break
+    return 1
+
+
+#: Lines below a colon, and sentences, that are looked back over.
+_LINES, _SENTENCES = 8, 10
 
 
 def _of_paragraph(scene: Scene) -> When | None:
-    """The months that the paragraph's statistics are of: 1至10月，…。…增长5%。 分行业看，…"""
+    """The months or the year that the paragraph's statistics are of: 1至10月，…。…增长5%。 分行业看，…"""
     here: Scene | None = scene.before
     paragraphs = _reaching_back(scene)
-    for _ in range(6):
+    for _ in range(_SENTENCES):
         if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
             return None
         if told := [d for d in here.dates if not _is_base(here, d, here.sentence.span.end)]:
-            return next((d for d in reversed(told) if _is_months(d) or _frames_alone(here, d)), None)
+            years = {d.edtf for d in told}
+            return next(
+                (
+                    d
+                    for d in reversed(told)
+                    if _is_months(d) or _frames_alone(here, d) or (len(years) == 1 and _counts_year(here, d))
+                ),
+                None,
+            )
         here = here.before
     return None
+
+
+def _counts_year(scene: Scene, when: When) -> bool:
+    """Whether a year opens a clause of statistics: 2023年|全省粮食产量3万吨, 2023年|产量如下：."""
+    clause = scene.sentence.clause_at(when.span.start).span
+    if not _is_year_of(when) or when.kind != "point" or when.span.start != clause.start:
+        return False
+    figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
+    counted = any(is_statistic(scene, q.end, scene.text[clause.start : q.start]) for q in figures)
+    return counted or scene.text.find("如下", when.span.end, scene.sentence.span.end) >= 0
