@@ -281,7 +281,7 @@ class RuleExtractor:
         claims = without_neighbours(scenes, without_crossed(scenes, claims))
         events += dated(scenes, said.further_events(events))
         claims = list(as_proposed(scenes, claims, events))
-        topic = topic_of(view, document.title, document.date)
+        topic = topic_of(view, document.title, document.date, dates)
         at_home = home(document)
         national = is_national(document.publisher) or at_home == COUNTRY or (at_home is None and is_from_nation(view))
         whole = nation(view, things, national=national)

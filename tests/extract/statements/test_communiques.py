@@ -29,6 +29,7 @@ def read(text: str, date: str, title: str | None, publisher: str | None) -> Extr
             "平凉经济技术开发区",
         ),
         ("记者2日从交通运输部获悉，铁路客运量为15万人次，增长9%。", "2月1日铁路客运量15万人次", "新华社", "中国"),
+        ("3月，我院受理案件94件。\n刑事案件26件，下降2%。", "收案情况", "平凉市人民法院", "平凉市人民法院"),
         ("政府统计处公布，贸易逆差48亿元，增长9%。", "贸易统计", "香港日报", "香港特别行政区"),
         ("上半年引进云川公司、青湾公司等项目，产值增长9%。", "上半年工业运行情况", "平凉市统计局", "平凉市"),
     ],
@@ -72,6 +73,7 @@ def test_news_that_names_no_place_is_of_none() -> None:
         ("平凉市共有幼儿园1300所，在园幼儿6万人；专任教师3万人。", ["幼儿园", "在园幼儿", "幼儿园专任教师"]),
         ("平凉市城镇调查失业率平均为5.6%。", ["城镇调查失业率"]),
         ("平凉市线路已拓展至21条。", ["线路"]),
+        ("平凉市營收98億元，季增6%、年增30%。", ["營收", "營收季增", "營收年增"]),
         (
             "平凉市播种面积118千公顷（177万亩），比2022年增加6千公顷（9万亩）。",
             ["播种面积"] * 2 + ["播种面积比2022年增加"] * 2,
@@ -101,6 +103,7 @@ def test_kinds_bear_the_measure_of_the_sentence_before() -> None:
         ("今年国庆假期，平凉市接待游客20万人次；实现旅游收入5亿元。", ["2024-10", "2024-10"]),
         ("2022年3月末，平凉市存款余额55亿元。其中，住户存款余额25亿元。", ["2022-03", "2022-03"]),
         ("据3月份快报统计，平凉市发电量5亿千瓦时。", ["2024-03"]),
+        ("2012年至2021年，平凉市授权专利3万件，累计注册商标5万件。", ["2012/2021", "2012/2021"]),
         ("2023年平凉市粮食产量如下：一、小麦产量3万吨。其中冬小麦产量2万吨。", ["2023", "2023"]),
         (
             "截至2023年第三季度末，银行业总资产增长。其中：\n平凉市存款总额3亿元，增长5%。\n平凉市利润增长6%。",
@@ -134,11 +137,12 @@ def test_aims_are_expected_and_what_was_reached_is_not(text: str, status: str) -
         "平凉市生产总值位居全省14个市州第2位。",
         "平凉市增幅在100%以内。",
         "7天时间，平凉市迎来客流高峰。",
+        "0-17岁、18-34岁户籍人口在平凉市最多。",
     ],
 )
 def test_ranks_classes_and_days_are_no_figures(text: str) -> None:
     figures = extract(text).observations
-    assert not [figure for figure in figures if figure.unit in ("个", "天")]
+    assert not [figure for figure in figures if figure.unit in ("个", "天", "岁")]
 
 
 def test_what_a_bulletin_shows_is_of_the_country_that_it_is_of() -> None:
@@ -146,3 +150,12 @@ def test_what_a_bulletin_shows_is_of_the_country_that_it_is_of() -> None:
     told = read(text, "2024-03-01", "2023年全国港口统计公报发布", None)
     names = {entity.key: entity.name for entity in told.entities}
     assert {names[figure.about] for figure in told.observations} == {"中国"}
+
+
+def test_a_text_that_opens_with_the_figures_of_some_months_is_of_these() -> None:
+    told = read(
+        "上半年平凉市实现营业收入13亿元。\n高新产业营业收入6亿元，增长3%。去年增长2%。", "2023-08-30", None, None
+    )
+    assert [figure.period for figure in told.observations][:3] == ["2023-01/2023-06"] * 3
+    told = read("上半年平凉市实现营业收入13亿元。\n9月，营业收入6亿元。高新产业收入增长3%。", "2023-10-30", None, None)
+    assert [figure.period for figure in told.observations] == ["2023-01/2023-06", "2023-09", "2023-09"]

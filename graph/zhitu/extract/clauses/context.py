@@ -11,6 +11,7 @@ from collections import Counter
 from zhitu.extract.clauses.roles import REPORTS, innermost
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
+from zhitu.extract.text.classes import BODIES
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -57,8 +58,8 @@ def document_topic(scenes: list[Scene], things: list[Thing], title: str | None =
                 entry = things[thing].entry
                 if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
                     counts[thing] += 4 - min(rank, 2) if first else 1
-    if not counts:
-        return None
+    if not counts:  # 我院: who publishes the text and is named nowhere in it
+        return next((t.index for t in things if t.rule == "home" and not BODIES.isdisjoint(t.classes)), None)
     return min(counts, key=lambda t: (-counts[t], t))
 
 

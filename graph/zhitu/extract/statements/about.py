@@ -33,6 +33,7 @@ from zhitu.extract.clauses.roles import (
 )
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import in_scope, scope_in
+from zhitu.extract.entities.things import Thing
 from zhitu.extract.statements.brackets import is_left_out, of_bracket
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
@@ -157,6 +158,8 @@ class Subjects:
         #: The code of the place that title or publisher say the text is of.
         self._home = home
         self._homes = Homes(scenes)
+        #: For whom a statistical office or a report has counted.
+        self._counted: Holder | None = None
         self._last: Holder | None = None
         self._sentence: Scene | None = None
         #: Whose the figures of the sentence are that were asked for, by where they begin.
@@ -177,7 +180,7 @@ class Subjects:
             self._told[quantity.span.start] = holder
         if holder is not None and holder.rule != "bracket":
             self._last = holder
-            if holder.rule in ("scope", "nation") or (holder.rule == "before" and self._whole is not None):
+            if holder.rule in ("scope", "nation", "home") or (holder.rule == "before" and self._whole is not None):
                 self._wide = Holder(holder.things[:1], None, "last")
             elif holder.rule not in ("same", "last", "share"):
                 self._wide = None
@@ -190,23 +193,33 @@ class Subjects:
             return holder
         if thing.classes not in (("GovernmentBody",), ("Policy",)):
             return holder
+        self._counted = self._of_teller(scene, thing, holder.span or thing.spans[0])
+        return self._counted
+
+    def _of_teller(self, scene: Scene, thing: Thing, span: Span) -> Holder | None:
+        """The place or the country that who tells counts for, or else what the passage is about, if that is a place."""
+        nation = None if self._nation is None else Holder((self._nation,), None, "nation")
         if _OF_NATION.search(thing.name):
-            return None if self._nation is None else Holder((self._nation,), None, "nation")
-        place = place_of(scene, thing.name, holder.span or thing.spans[0]) if thing.spans else None
+            return nation
+        place = place_of(scene, thing.name, span)
         if place is not None:
             return Holder((place,), None, "home")
         topic = self._topic(scene)
-        of_place = topic is not None and PLACES.issuperset(scene.classes(topic))
-        if topic is not None and of_place:
+        if topic is not None and PLACES.issuperset(scene.classes(topic)):
             return Holder((topic,), None, "topic")
-        return Holder((self._nation,), None, "nation") if self._national and self._nation is not None else None
+        return nation if self._national else None
 
     def _of_whole(self, scene: Scene) -> Holder | None:
         """某厅介绍，全市产量5万吨。|产值……: the place goes on to be spoken of."""
         before = self._sentence
         if before is None or scene.before is not before or not _same_paragraph(before, scene):
             return None
-        named = any(subjects_of(before, before.inside(clause.span), clause.span) for clause in before.sentence.clauses)
+        subjects = (
+            g
+            for clause in before.sentence.clauses
+            for g in subjects_of(before, before.inside(clause.span), clause.span)
+        )
+        named = any(not _TELLERS.search(before.things[g.things[0]].name) for g in subjects)
         return None if named else self._wide
 
     def _find(self, scene: Scene, quantity: Quantity) -> Holder | None:
@@ -282,7 +295,7 @@ class Subjects:
             return founded if founded is not None and founded.rule == "founded" else own
         if own is None and _MILEAGE.match(lead) and (area := _area(scene)) is not None:
             return area
-        found = own or self._earlier(scene, clause.index, lead, groups, at)
+        found = own or self._not_of_teller(scene, self._earlier(scene, clause.index, lead, groups, at))
         return None if found is not None and _is_hidden(scene, start, found) else found
 
     def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
@@ -372,14 +385,19 @@ class Subjects:
         tells = reporter is not None and is_account(scene, reporter)
         if reporter is not None and (tells or _is_report(scene, reporter, at)):
             if counts_the_nation(scene.text, reporter.span.start):
-                return None if self._nation is None else Holder((self._nation,), None, "nation")
+                self._counted = None if self._nation is None else Holder((self._nation,), None, "nation")
+                return self._counted
             home = self._homes.told_by(scene, reporter)
             if home is not None:
-                return Holder((home.thing,), home.span, "home")
+                self._counted = Holder((home.thing,), home.span, "home")
+                return self._counted
             if not tells:
                 counts = _COUNTING.match(scene.text, reporter.span.end) is not None
                 return None if counts else held(scene, reporter, "reporter")
         topic = self._topic(scene)
+        elsewhere = topic is None or (topic not in self._in_title and PLACES.issuperset(scene.classes(topic)))
+        if self._counted is not None and elsewhere:
+            return self._counted._replace(span=None)
         told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
         if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from zhitu.extract.text.view import View
@@ -49,8 +50,11 @@ def is_report(title: str | None, publisher: str | None) -> bool:
     return told is not None
 
 
-def topic_of(view: View, title: str | None, issued: str | None) -> Topic | None:
-    """The time of the title, which is the first line of a text or told beside it; `issued` is the document's date."""
+def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[Sequence[When]] = ()) -> Topic | None:
+    """The time of the title, which is the first line of a text or told beside it; `issued` is the document's date.
+
+    Without one it is the only run of months among the `dates` of the sentences, if the text opens with it.
+    """
     head = view.folded[slice(*view.paragraphs[0].span)] if view.paragraphs else ""
     beside = View(title or "")
     found = _bulletin(view.folded[:_OPENING]) or _bulletin(beside.folded[:_OPENING])
@@ -58,8 +62,23 @@ def topic_of(view: View, title: str | None, issued: str | None) -> Topic | None:
         return Topic(found, every=True)
     lines = (View(head) if len(head) <= _LONGEST and "。" not in head else None, beside)
     times = (_told(line, issued) for line in lines if line is not None)
-    found = next((when for when in times if when is not None), None)
+    found = next((when for when in times if when is not None), None) or _only_months(view, dates)
     return Topic(found, every=False) if found is not None else None
+
+
+def _only_months(view: View, dates: Sequence[Sequence[When]]) -> When | None:
+    """The run of months of the figures of the first sentences, if the text names no other months or year since."""
+    counting = [whens for s, whens in zip(view.sentences, dates, strict=False) if _counts(view, s.span)]
+    opening = [when for whens in counting[:1] for when in whens if "/" in (when.edtf or "")]
+    periods = {when.edtf for whens in dates for when in whens if when.edtf and not _DAY.fullmatch(when.edtf)}
+    first = next((when for when in opening if _MONTHS.fullmatch(when.edtf or "")), None)
+    only = first is not None and {told for told in periods if told >= (first.edtf or "")[:4]} == {first.edtf}
+    return first if only else None  # 去年 is what it is compared with
+
+
+def _counts(view: View, sentence: Span) -> bool:
+    """Whether a sentence gives figures, and not only times."""
+    return any(q.kind not in ("bare", "time") for q in find_quantities(view.folded, *sentence))
 
 
 def _bulletin(opening: str) -> When | None:

@@ -44,8 +44,10 @@ _CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
 #: 一位20多岁的年轻人: of somebody, whom only a name near by tells.
 _YEARS = frozenset(("岁", "周岁"))
 _OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|老人|大爷|大妈|女孩|男孩|村民|工程师|女士|先生)")
+#: 0-17岁|、18-34岁户籍人口: who is counted.
+_OF_AGE = re.compile("[及以上下]*(?:、\\d|[^，。；、\\d]{0,6}(?:人口|居民|儿童|老年人))")
 #: 28个人口较少民族之一: how many there are, of which one is told; 走过十个年头: how long.
-_ONE_OF = re.compile(r"年头|产业(?:结构|比例|比重?|增加值|占比)|[^，。；、]{0,14}之一")
+_ONE_OF = re.compile(r"年头|产业(?![项园链基集])|[^，。；、]{0,14}之一")
 #: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
 _OF_STATE = re.compile(
     "(?:(?<![不于])是|作为|列入)(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$"
@@ -179,6 +181,8 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
     if quantity.kind == "count" and _OF_THESE.match(text, end) and at == scene.clause(at).span.start:
         return False
     if quantity.kind == "count" and (_ONE_OF.match(text, end) or _OF_STATE.search(text[max(0, at - 12) : at])):
+        return False
+    if quantity.unit in _YEARS and _OF_AGE.match(text, end):
         return False
     if quantity.unit in _YEARS and _OF_SOMEBODY.match(text, end):
         return any(set(scene.classes(t)) >= {"Person"} for g in scene.groups for t in g.things)

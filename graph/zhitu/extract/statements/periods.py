@@ -45,7 +45,7 @@ _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|�
 _GROWTH = re.compile(
     r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|旅游(?:总)?收入|接待[^，。；]{0,4}[游旅]客|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
 )
-_BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,6}看，|其中|具体(?:来看)?，|分别(?:来看)?，")
+_BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,14}?(?:看|分析|统计)，|其中|具体(?:来看)?，|分别(?:来看)?，")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
 _AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
 
@@ -152,6 +152,8 @@ def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None
     return replace(when, edtf=str(int(first) + figures.index(quantity.span)))
 
 
+#: 2012年至2021年，……，|累计授权395件.
+_OF_YEARS = re.compile("累计|年均")
 #: 比2025年同期（|2月1日）增长.
 _OF_BASE = re.compile("[比较][^，。；（]{2,10}（$")
 #: 当天接待游客20万人次；实现旅游|收入.
@@ -212,7 +214,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
         months = earlier.index == clause.index - 1 and _is_months(frame) and lead.startswith("累计")
         if not as_of and not months and _TIMELESS.match(lead):
-            return None
+            return frame if _are_years(frame) and _OF_YEARS.match(lead) else None
         rest = _without(scene, earlier, dates)
         alone = _AROUND.fullmatch(rest) is not None or _WITHIN.fullmatch(rest) is not None
         if _is_months(frame) and _GROWTH.search(lead):
@@ -405,6 +407,11 @@ def _is_month_end(scene: Scene, when: When) -> bool:
 def _is_year_of(when: When) -> bool:
     """Whether a time is a year."""
     return when.edtf is not None and re.fullmatch(r"\d{4}", when.edtf) is not None
+
+
+def _are_years(when: When) -> bool:
+    """Whether a time is a run of whole years."""
+    return when.edtf is not None and re.fullmatch(r"\d{4}/\d{4}", when.edtf) is not None
 
 
 def _is_months(when: When) -> bool:
