@@ -11,6 +11,7 @@ __all__ = [
     "AIMS",
     "ALL_OF",
     "AND_LAST",
+    "APART",
     "ASIDE",
     "AS_MUCH",
     "AT",
@@ -122,7 +123,7 @@ GROWTH = re.compile(
     r"(?:了|达|近|约|为|超过?|至|到)*$"
 )
 #: 比上年减少|1435万人次: so much less.
-THAN = re.compile("同比|环比|[比较](?:[上去前]年|年初|[上期]?月初|期初|上[月季]|20\\d\\d年|同期)")
+THAN = re.compile("同比|环比|按年|[比较](?:[上去前]年|年初|[上期]?月初|期初|上[月季]|20\\d\\d年|同期)")
 #: 比去年同期|（25亿元）|增长.
 BRACKET = re.compile("（[^（）]*）")
 #: What a word of change is better without.
@@ -292,6 +293,8 @@ OF_WHAT = re.compile("的(?P<what>[一-龥]{2,6}?)(?=[，。；、]|[养创承�
 DONE_OF = re.compile("完成[^，。；\\d]{2,12}的$")
 #: 完成年初|预算的: no time of its own.
 AIMS = re.compile("(?:预算|计划|目标|任务)")
+#: What parts one statement of a clause from the next.
+APART = re.compile("[，。；、（）]")
 #: 收入98亿元，恢复至2019年同期的|107.3%, 仅为上年的|51%: the figure measured before, beside that of another time.
 OF_THEN = re.compile(
     "(?:仅|约|已)*(?:[恢回]复[到至]|相当于|达到?|[为是])[^，。；]{0,4}(?:年|[同去]期|[同上]月)[^，。；\\d]{0,4}的(?:近|约|超过?)?$"
@@ -309,7 +312,7 @@ BY_KIND = re.compile(
 #: What something is measured by, at the end of the words of a whole and not of its kinds.
 WHOLE = re.compile(
     "(?:增加值|(?:开发)?投资(?:完成)?额?|消费品零售总?额|总?产值|营业收入|利润总?额|产量|销量|用电量|发电量|销售额|播种面积"
-    "|[对自]?[^，]{0,4}(?:进出口|[进出]口)(?:总?[额值])?|旅客吞吐量|货物吞吐量|客运量|货运量|周转量|价格)$"
+    "|[对自]?[^，]{0,4}(?:进出口|[进出]口)(?:总?[额值])?|旅客吞吐量|(?:外贸)?货物吞吐量|客运量|货运量|周转量|价格)$"
 )
 #: The end of words that say by what something is measured.
 BY_MEASURE = re.compile("[进出]口|[量额值率入资积款产比重度数格润税费支售务栏房险]$|[增减升降跌涨].{0,2}$|R&D")

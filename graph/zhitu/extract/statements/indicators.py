@@ -234,7 +234,8 @@ class Indicators:
         items = [item for item in forms.JOINT.split(forms.LEADING.sub("", told)) if item]
         if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
             return ""
-        shared = len(items[-1].removesuffix(listed["tail"] or "")) > 1 and items[number][-1] not in "数量额率值"
+        last = items[-1].removesuffix(listed["tail"] or "")
+        shared = (len(last) > 1 or len(items[number]) == 1) and items[number][-1] not in "数量额率值"
         tail = (listed["tail"] or "") if shared else ""  # 企业数和总投资: each has its own
         word = items[number].removesuffix(tail) + tail
         if listed["verb"].endswith("口") and (to := forms.TO_EACH.match(items[0])) and number:
@@ -298,6 +299,10 @@ class Indicators:
         lead = forms.FROM.sub("", forms.TURNED.sub("", lead)) or lead
         match = forms.GROWTH.search(lead)
         head = _last_of(forms.LEADING.sub("", lead[: match.start()])).strip("，的") if match else ""
+        if self._told[1] > self._clause.start and not forms.APART.search(
+            self._scene.text, self._told[1], quantity.span.start
+        ):
+            head = ""  # 旅客79万人次上升|4.9倍
         reckoned = head if self._last and forms.RECKONED.match(head) and not forms.DEFLATED.match(head) else ""
         head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity)
         self._last = head or self._last

@@ -281,7 +281,11 @@ def _settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Ho
     """Whose a figure is: what the rules say, unless the network is surer of another."""
     if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
         return holder
-    if holder is not None and holder.rule == "scope" and not PLACES.intersection(scene.classes(owners[-1].things[0])):
+    if (
+        holder is not None
+        and holder.rule in ("scope", "home")
+        and not PLACES.intersection(scene.classes(owners[-1].things[0]))
+    ):
         return holder  # 全省|金融业存款余额
     if holder is not None and holder.rule == "same" and scene.things[holder.things[0]].rule == "nation":
         return holder  # 我国对乙国出口3亿元，|增长5%

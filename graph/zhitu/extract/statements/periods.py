@@ -43,7 +43,7 @@ _OF_ITSELF = re.compile(
 )
 _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
 _GROWTH = re.compile(
-    r"增长|下降|同比|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|旅游(?:总)?收入|接待[^，。；]{0,4}[游旅]客|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
+    r"增长|下降|上升|下跌|上涨|同比|按年|[游旅住]客|同期|金额|总额|占比|增速|增幅|增加值|销售额|营业?收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|旅游(?:总)?收入|接待[^，。；]{0,4}[游旅]客|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
 )
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,14}?(?:看|分析|统计)，|其中|具体(?:来看)?，|分别(?:来看)?，")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
@@ -334,9 +334,13 @@ def _is_base(scene: Scene, when: When, end: int) -> bool:
     """Whether a figure is only compared with that of a time, which is none of the figures after it up to `end`."""
     if _TIMES.match(scene.text, when.span.end) or _is_from(scene, when, end):
         return True
+    if scene.text[when.span.start - 1] in "与和同跟" and _SET_BESIDE.match(scene.text, when.span.end):
+        return True
     return _THAN.search(scene.text, when.span.start - 2, when.span.start) is not None
 
 
+#: 与|5月|比较.
+_SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|持平)")
 #: 较|2019年|增长40%.
 _THAN = re.compile("(?<!对)[较比]$")
 
@@ -375,7 +379,7 @@ def _before_verb(scene: Scene, clause: Clause, date: When) -> bool:
 def _after_subject(scene: Scene, clause: Clause, date: When) -> bool:
     """Whether a year stands as an adverb right behind the name that opens a sentence: 甘肃省|今年|支持……，新增……."""
     before = scene.masked(clause.span.start, date.span.start)
-    return clause.index == 0 and _is_year_of(date) and bool(before) and not before.strip(SLOT)
+    return clause.index == 0 and (_is_year_of(date) or _is_months(date)) and bool(before) and not before.strip(SLOT)
 
 
 def _lasts(scene: Scene, when: When) -> bool:
@@ -401,7 +405,7 @@ def _is_day(when: When, as_of: bool) -> bool:
 
 def _is_month_end(scene: Scene, when: When) -> bool:
     """Whether a time is one at which what there is is counted: 3月末，存款余额……."""
-    return scene.text.endswith(("末", "底"), when.span.start, when.span.end) and when.kind == "point"
+    return scene.text.endswith(("末", "底"), when.span.start, when.span.end) and when.kind in ("point", "deadline")
 
 
 def _is_year_of(when: When) -> bool:
@@ -518,9 +522,13 @@ def _of_paragraph(scene: Scene) -> When | None:
 
 
 def _counts_year(scene: Scene, when: When) -> bool:
-    """Whether a year opens a clause of statistics: 2023年|全省粮食产量3万吨, 2023年|产量如下：."""
+    """Whether a year or month opens a clause of statistics: 2023年|全省粮食产量3万吨, 2023年|产量如下：."""
     clause = scene.sentence.clause_at(when.span.start).span
-    if not _is_year_of(when) or when.kind != "point" or when.span.start != clause.start:
+    if (
+        len(when.edtf or "") not in (len("2023"), len("2023-06"))
+        or when.kind != "point"
+        or when.span.start != clause.start
+    ):
         return False
     figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
     counted = any(is_statistic(scene, q.end, scene.text[clause.start : q.start]) for q in figures)
