@@ -49,8 +49,8 @@ from zhitu.extract.statements.earlier import (
 )
 from zhitu.extract.statements.homes import Homes, place_of, place_within
 from zhitu.extract.statements.nation import counts_the_nation
-from zhitu.extract.statements.periods import is_statistic
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
+from zhitu.extract.statements.time_forms import is_statistic
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
 from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
 from zhitu.extract.text.view import Clause

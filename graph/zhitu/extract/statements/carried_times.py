@@ -1,0 +1,133 @@
+"""The time that a sentence before tells and a figure goes on with: months over a semicolon, the end of a month."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.time_forms import (
+    GROWTH,
+    TIMELESS,
+    after_subject,
+    frames_alone,
+    is_base,
+    is_feast,
+    is_framing_year,
+    is_month_end,
+    is_months,
+    is_statistic,
+    is_year_of,
+)
+from zhitu.extract.values.date_binding import When
+from zhitu.model import Span
+
+__all__ = ["BALANCE", "end_of_month", "of_paragraph", "over_semicolon"]
+
+#: 当天接待游客20万人次；实现旅游|收入.
+_THAT_DAY = frozenset(("当天", "当日", "昨天", "昨日"))
+#: 3月末，存款余额559亿元。其中，住户存款|余额……: what there is at one time.
+BALANCE = re.compile("余额|占比?(?:为|达)?$")
+#: Lines below a colon, and sentences, that are looked back over.
+_LINES, _SENTENCES = 8, 10
+_BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,14}?(?:看|分析|统计)，|其中|具体(?:来看)?，|分别(?:来看)?，")
+
+
+def over_semicolon(scene: Scene, lead: str) -> When | None:
+    """今年1至10月，甲……；新增乙……: the months or the deadline that frame the parts cut at semicolons."""
+    for here in scene.series():
+        if here.sentence.paragraph != scene.sentence.paragraph or TIMELESS.match(lead):
+            return None
+        if own := [d for d in here.dates if not is_base(here, d, here.sentence.span.end)]:
+            frame = own[-1]
+            before = frame.span.start - here.sentence.clause_at(frame.span.start).span.start
+            named = scene.inside(scene.sentence.clauses[0].span)
+            if _is_of_one(here, frame, scene, lead) or (lead.startswith("全年") and is_year_of(frame)):
+                return frame
+            if here.text[slice(*frame.span)] in _THAT_DAY and is_statistic(scene, 0, lead) and not named:
+                return frame
+            if not here.text.startswith("，", frame.span.end):
+                opens = before <= 2 and is_year_of(frame) and GROWTH.search(lead)  # 2024年|吞吐量4亿吨；集装箱……
+                return frame if opens and not named else None
+            # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
+            months = before <= 2 and (
+                is_months(frame)
+                or is_feast(here, frame)
+                or is_framing_year(here, frame)
+                or (not named and is_month_end(here, frame))
+            )
+            return frame if months or (before <= 4 and frame.kind == "deadline") else None
+    return None
+
+
+def _is_of_one(scene: Scene, frame: When, part: Scene, lead: str) -> bool:
+    """Whether a year behind the name that opens a sentence holds for a part of it: 甲港|去年出口5亿元；|进口增长3%."""
+    first = scene.sentence.clauses[0]
+    named = part.inside(Span(part.sentence.span.start, part.sentence.clauses[0].span.end))
+    return (
+        not named
+        and first.span.contains(frame.span)
+        and after_subject(scene, first, frame)
+        and bool(GROWTH.search(lead))
+    )
+
+
+def end_of_month(scene: Scene) -> When | None:
+    """The end of a month or a year that the paragraph, or the one whose parts it tells, has told of balances."""
+    here: Scene | None = scene.before
+    paragraphs = _reaching_back(scene)
+    for _ in range(6):
+        if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
+            return None
+        if told := [d for d in here.dates if not is_base(here, d, here.sentence.span.end)]:
+            return told[0] if is_month_end(here, told[0]) else None
+        here = here.before
+    return None
+
+
+def _reaching_back(scene: Scene) -> int:
+    """Of how many paragraphs the time is looked for: two of a breakdown of the one before, all below a colon."""
+    paragraphs, own = scene.view.paragraphs, scene.sentence.paragraph
+    if _BREAKDOWN.match(scene.text, *paragraphs[own].span):
+        return 2
+    for number in range(own - 1, max(-1, own - _LINES), -1):
+        if scene.text[paragraphs[number].span.end - 1] == "：":
+            return own - number + 1
+        if len(paragraphs[number + 1].sentences) > 1:
+            break
+    return 1
+
+
+def of_paragraph(scene: Scene) -> When | None:
+    """The months or the year that the paragraph's statistics are of: 1至10月，…。…增长5%。 分行业看，…"""
+    here: Scene | None = scene.before
+    paragraphs = _reaching_back(scene)
+    for _ in range(_SENTENCES):
+        if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
+            return None
+        if told := [d for d in here.dates if not is_base(here, d, here.sentence.span.end)]:
+            years = {d.edtf for d in told}
+            return next(
+                (
+                    d
+                    for d in reversed(told)
+                    if is_months(d) or frames_alone(here, d) or (len(years) == 1 and _counts_year(here, d))
+                ),
+                None,
+            )
+        here = here.before
+    return None
+
+
+def _counts_year(scene: Scene, when: When) -> bool:
+    """Whether a year or month opens a clause of statistics: 2023年|全省粮食产量3万吨, 2023年|产量如下：."""
+    clause = scene.sentence.clause_at(when.span.start).span
+    if (
+        len(when.edtf or "") not in (len("2023"), len("2023-06"))
+        or when.kind != "point"
+        or when.span.start != clause.start
+    ):
+        return False
+    figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
+    counted = any(is_statistic(scene, q.end, scene.text[clause.start : q.start]) for q in figures)
+    return counted or scene.text.find("如下", when.span.end, scene.sentence.span.end) >= 0

@@ -1,0 +1,136 @@
+"""Whose a figure is where rules and the network differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from zhitu.extract.clauses.clause_roles import is_guests
+from zhitu.extract.clauses.roles import is_account
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.statements.brackets import is_left_out
+from zhitu.extract.statements.classified import Owner
+from zhitu.extract.statements.earlier import OF_TOWN, Holder, is_under_way
+from zhitu.extract.text.classes import PLACES
+from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
+
+__all__ = ["possible", "second", "settled"]
+
+
+#: 甲市|至乙市间每日开行: where a route begins.
+_ROUTE = re.compile("(?:至|到|—+|-)[一-龥]{2,8}?(?:之间|间)")
+
+
+#: 7家|“一带一路”联合研究中心: of which kind those are that are counted.
+_KIND = frozenset(("Programme", "Policy", "Region"))
+_COUNTED = re.compile("[”》]?(?![的等])[一-龥]")
+_WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
+#: 设立甲基金，|新建孵化器35个: what no fund does.
+_BUILDS = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|建成|认定|组建)")
+
+
+def possible(scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity) -> Sequence[Owner] | None:
+    """What the network says, without those that it should not; None where it is surest of one of these."""
+    if not owners or _is_no_owner(scene, owners[-1], quantity):
+        return None if owners else owners
+    return [o for o in owners if not _is_no_owner(scene, o, quantity)]
+
+
+def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
+    """Whether a name that the network may take for a figure's owner is none by its form."""
+    classes, span = set(scene.classes(owner.things[0])), owner.span
+    if is_left_out(scene, span):
+        return True
+    if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span) or is_guests(scene, span.end):
+        return True
+    if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
+        return True
+    named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
+    if is_account(scene, named):
+        return True
+    if clause.start == quantity.span.start and is_under_way(scene, named, clause.start):
+        return True
+    right_behind = span.start - quantity.span.end in (0, 1)
+    if right_behind and scene.text[quantity.span.end : span.start] in ("", "“", "《"):
+        return quantity.kind == "count" and classes <= _KIND and _COUNTED.match(scene.text, span.end) is not None
+    if classes <= _KIND and _MANY.search(scene.text, span.start - 6, span.start):
+        return _COUNTED.match(scene.text, span.end) is not None  # 4家|“甲倡议”实验室落户，省级实验室10家
+    if classes <= _WORKS_ONLY and span.end <= clause.start and OF_TOWN.match(scene.text, clause.start):
+        return True
+    if classes != {"Fund"} or span.end > clause.start:
+        return False
+    since = [c.span.start for c in scene.sentence.clauses if span.end <= c.span.start <= clause.start]
+    return any(_BUILDS.match(scene.text, start) for start in since)
+
+
+#: 金融|机构存款余额: whatever belongs to a branch is counted where it is.
+_OF_BRANCH = re.compile(
+    "(?:类)?(?:机构|企业|总?收入|总?产值|增加值|投资|贷款|存款|保费|部门|单位|运行|从业|人才|市场主体|监管)"
+)
+#: So many, right before a name that says of which kind.
+_MANY = re.compile("\\d[余多万]*[家个项条座所支批]“?$")
+#: 我国对|乙国|出口, 与|乙国|贸易额: with whom one trades.
+_WITH, _TRADES = (
+    frozenset("对自从向与同"),
+    re.compile("(?:等[^，。；]{0,8}?)?的?(?:双边|货物|服务|外贸)*(?:进出口|[进出]口|贸易|投资)"),
+)
+
+
+def _is_partner(scene: Scene, span: Span) -> bool:
+    before = scene.text[span.start - 1 : span.start]
+    return before in _WITH and _TRADES.match(scene.text, span.end) is not None
+
+
+#: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on
+#: annotated texts less wins no more. (Of a network that had read no whole documents, .5 to .8 lost as much as it won.)
+_MARGIN = 0.3
+#: How sure it must be of one that the passage names where theirs is one that it does not: it weighs only what is named.
+_UNNAMED = 0.6
+#: How sure it must be where rules say nothing.
+_ALONE = 0.9
+
+
+def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
+    """Whose a figure is: what the rules say, unless the network is surer of another."""
+    if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
+        return holder
+    if (
+        holder is not None
+        and holder.rule in ("scope", "home")
+        and not PLACES.intersection(scene.classes(owners[-1].things[0]))
+    ):
+        return holder  # 全省|金融业存款余额
+    if holder is not None and holder.rule == "same" and scene.things[holder.things[0]].rule == "nation":
+        return holder  # 我国对乙国出口3亿元，|增长5%
+    best = owners[-1]
+    if holder is None:
+        return Holder(best.things[:1], best.span, "network") if best.sure >= _ALONE else None
+    known = _sure(owners, holder.things[0])
+    if best.sure < max(known + _MARGIN + holder.confidence - 0.5, 0 if known else _UNNAMED):
+        return holder
+    return Holder(best.things[:1], best.span, "network")
+
+
+#: It is asked of what this sentence names and the one before.
+_ASKED = 2
+#: Whoever the network is surer of than this is the one, if not another than the passage names.
+_RATHER = 0.5
+
+
+def second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
+    """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
+    if owners is None or holder.rule in ("nation", "bracket") or scene.things[thing].rule in ("home", "nation"):
+        return None
+    sure = _sure(owners, thing)
+    if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:
+        return sure
+    near = islice(scene.in_paragraph(), _ASKED)
+    named = any(thing in g.things for earlier in near for g in earlier.groups)
+    return sure if named else None
+
+
+def _sure(owners: Sequence[Owner], thing: int) -> float:
+    """How sure the network is that a figure is about a thing; 0 also where the passage does not name it."""
+    return max((o.sure for o in owners if thing in o.things), default=0.0)

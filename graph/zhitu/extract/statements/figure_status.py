@@ -1,0 +1,156 @@
+"""Whether a figure is told of, or planned, aimed at, promised by a work to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhitu.extract.clauses.modality import is_short_of, status_at
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.earlier import Holder
+from zhitu.extract.statements.periods import AIMED_AT
+from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Observation, Status
+
+__all__ = ["status_of"]
+
+
+def status_of(
+    scene: Scene, quantity: Quantity, when: When | None, holder: Holder, before: Sequence[Observation]
+) -> Status:
+    """Whether a figure is told of or only expected; `before` are those of its sentence."""
+    at = quantity.span.start
+    near = quantity.kind == "length" and is_short_of(scene, at)  # 距甲站仅1.5公里
+    if near or _NOW.search(scene.text[max(0, at - 4) : at]):
+        return "occurred"
+    told = _BESIDE_IT.sub("", scene.text[scene.clause(at).span.start : at])
+    if _DONE.search(told) or (_BEYOND.search(told) and not _TO_COME.search(told, 0, len(told) - 4)):
+        return "occurred"
+    if _ONCE_DONE.search(told):
+        return "expected"
+    if (
+        _PLANNED.search(told)
+        or _WILL.match(scene.text, quantity.span.end)
+        or (_DESIGNED.search(told) and _FOR.match(scene.text, quantity.span.end))
+    ):
+        return "expected"
+    first = ([scene, *scene.series()])[-1]
+    if (
+        AIMED_AT.match(scene.text, first.sentence.span.start, at)
+        and first.sentence.paragraph == scene.sentence.paragraph
+    ):
+        return "expected"
+    if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
+        return "occurred"  # 计划于12月开业，|目前招商率达60%
+    goes_on = bool(before) and before[-1].status == "expected"
+    if goes_on and holder.rule == "share":
+        return "expected"  # 将建成120家，其中甲区15家
+    if _is_hoped(scene, quantity) or _is_hoped_of_work(scene, quantity) or _is_aimed_at(scene, quantity):
+        return "expected"
+    if (
+        goes_on
+        and holder.rule in _GOES_ON
+        and re.match("提供|新增|带动|创造|贡献|减排|节约|新建|续建|改建|扩建|改造|开工|竣工|建成|投产|引进", told)
+    ):
+        return "expected"
+    if goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity):
+        return "expected"
+    return status_at(scene, at, when) or "occurred"
+
+
+#: 高于目标1.0|和4.2个百分点: what holds for the one figure holds for the next.
+_BESIDE_IT = re.compile("(?:[\\d.]+[^，。；\\d]{0,4}[、和与及])+$")
+_GOES_ON = ("clause", "same")
+#: 计划投资|301亿元; but 完成计划投资|417亿元; 按满足吞吐量|55万人次|的目标设计.
+_PLANNED = re.compile("(?<![完成])(?:年度)?(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
+_DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
+#: 超年度目标|5.5%; 需恢复的|320座桥梁.
+_BEYOND = re.compile(
+    "[高低快]于[^，。；\\d]{0,8}(?:目标|计划|预期)(?:任务)?$|超(?:过|出|额)?[^，。；\\d]{0,8}(?:目标|计划|预期|任务)(?:任务)?的?$|(?<!确保)(?<!争取)完成[^，。；\\d]{0,8}(?:目标|计划|任务|预算)(?:任务)?[数的]*$|需(?:要)?(?:恢复|修复|改造|整治|拆除|维修|加固)的$"
+)
+#: 电站建成后年发电量|20亿千瓦时.
+_ONCE_DONE = re.compile(
+    "(?:建成|投产|投用|投运|达产|完工|竣工|落成|实施)(?:投产|投用|运营|达产)?后，?(?:预计|届时|每年|年均?|将|可)[^，。；\\d]*$"
+)
+#: 20余个|配套项目将纷纷涌入.
+_WILL = re.compile("[一-龥]{2,18}?(?:即将|将(?:纷纷|陆续|相继|全部|于|在|正式|同时|逐步|分批|同步))")
+_DESIGNED, _FOR = (
+    re.compile("按照?[^，。；]*$"),
+    re.compile("(?:、[^，。；]{2,20})*的?(?:目标|标准|规模|要求)(?:规划|建设|设计)"),
+)
+
+
+#: 工程建成后，|可改善灌溉面积38万亩: what it will do.
+_ONCE = re.compile("(?:建成|投产|投用|投运|运营|通车|完工|竣工|达产|启用|使用|实施|落成)后，$")
+_CAN = re.compile("(?:每?年|预计|届时|全年|[^，。；\\d]{2,8}(?=可))?(?:可(?![再比])|能(?![再源耗力级量效]))")
+
+
+def _is_hoped(scene: Scene, quantity: Quantity) -> bool:
+    clause = scene.clause(quantity.span.start)
+    if clause.index == 0 or not _CAN.match(scene.text, clause.span.start):
+        return False
+    before = scene.sentence.clauses[clause.index - 1].span
+    return _ONCE.search(scene.text[before.start : before.end]) is not None
+
+
+def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
+    """建成后，可改善灌溉面积38万亩，|恢复灌溉面积10万亩."""
+    clause = scene.clause(quantity.span.start)
+    earlier = scene.sentence.clauses[max(0, clause.index - 2) : clause.index]
+    return any(_ONCE.search(scene.text[slice(*c.span)]) for c in earlier) and clause.index > 1
+
+
+#: 力争通过三年时间，企业|突破5000家; 丙项目明年投产，|年产轮胎50万条: what is aimed at, and what will be.
+_AIMS = re.compile("(?:力争|争取|确保|目标是|计划|拟|预计|有望|将)(?:再)?(?:通过|用|经过|历经)[^，。；]{1,12}，$")
+_REACHED = re.compile("突破|达到?|超过?|实现|增长到?|提高到?|提升到?|建成|培育|引进|形成|新增|集聚")
+_WORKS, _YIELDS = (
+    re.compile("投产|投用|投运|建成|通车|竣工|完工|开业|启用|运营|达产"),
+    re.compile(
+        "(?:预计|将|可|届时)*(?:年|每年)(?:均|新增)?(?:可)?(?:生产|产|处理|供|发电|销售|加工|吞吐|接待|减排|节约|实现|新增)"
+    ),
+)
+
+
+#: 达产后，|年产轮胎200万条.
+_ONCE_FULL = re.compile("(?:全部|全面|完全)?(?:达产|投产|建成投产|建成达产|达产达效)后，$")
+
+
+def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the clause before only says by when something is aimed at, or that a work is to run later."""
+    clause = scene.clause(quantity.span.start)
+    told = scene.text[clause.span.start : quantity.span.start]
+    if _SO_FAR.match(told):
+        return False
+    clauses = scene.sentence.clauses[: clause.index]
+    aims = (c for c in clauses if _AIMS.search(scene.text, *c.span))
+    if _REACHED.search(told) and next(aims, None) is not None:
+        return True
+    before = clauses[-1].span if clauses else None
+    if before is not None and _YIELDS.match(told) and _ONCE_FULL.search(scene.text, *before):
+        return True
+    if before is None or not _YIELDS.match(told) or not _WORKS.search(scene.text, *before):
+        return False
+    return any(d.kind == "deadline" and before.contains(d.span) for d in scene.dates)
+
+
+#: 投产后，预计年收入约10亿元，本工程|可贡献税收约20亿元.
+_WORK_CAN = re.compile("(?:本|该|此|整个)(?:工程|项目)(?:还|也|每年|年)*(?:可|能够?|将)(?![再比])")
+
+
+def _is_hoped_of_work(scene: Scene, quantity: Quantity) -> bool:
+    clause = scene.clause(quantity.span.start)
+    earlier = scene.text[scene.sentence.span.start : clause.span.start]
+    foreseen = "预计" in earlier or any(
+        _ONCE.search(scene.text[slice(*c.span)]) for c in scene.sentence.clauses[: clause.index]
+    )
+    return foreseen and _WORK_CAN.match(scene.text, clause.span.start) is not None
+
+
+#: What is so by now, whatever the clause before announces.
+_SO_FAR, _TO_COME = (
+    re.compile("[^，。；]{0,6}?(?:目前|此前|当前|如今|迄今|截至目前|现已|现有)"),
+    re.compile("将|拟|计划|预计|有望|力争"),
+)
+#: 将由现在的|97分钟|缩短至1小时.
+_NOW = re.compile("[由从](?:现在|目前|原来|原先|此前|过去|当前)的?$")
