@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from zhitu.extract.clauses.again import named_again
 from zhitu.extract.clauses.clause_roles import is_guests
-from zhitu.extract.clauses.dropped import chained
 from zhitu.extract.clauses.leading import leads_on, led_on
 from zhitu.extract.clauses.nameless import told_since
 from zhitu.extract.clauses.roles import (
@@ -32,8 +30,7 @@ from zhitu.extract.clauses.roles import (
     without_summed_up,
 )
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.clauses.scopes import in_scope, scope_in
-from zhitu.extract.entities.things import Thing
+from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out, of_bracket
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import (
@@ -44,18 +41,15 @@ from zhitu.extract.statements.earlier import (
     from_clauses,
     held,
     is_all_told,
-    main_places,
-    site,
 )
-from zhitu.extract.statements.homes import Homes, place_of, place_within
 from zhitu.extract.statements.nation import counts_the_nation
+from zhitu.extract.statements.places import TELLERS, Places
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
 from zhitu.extract.statements.time_forms import is_statistic
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
 from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
 from zhitu.extract.text.view import Clause
 from zhitu.extract.values.numbers import Quantity
-from zhitu.model import Span
 
 __all__ = ["Holder", "Subjects", "opens_with_part"]
 
@@ -67,8 +61,6 @@ _SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
 #: 甲园|等投资1亿元以上的项目有9个: of all such.
 _SUCH = re.compile("[”》]?等[^，。；、\\d]{0,4}\\d[\\d.]*[万亿]*元?以[上下]的[^，。；]{2,8}(?:有|共|达)")
-#: What nothing is counted of but who came; and how bodies of the state are called.
-_PRESS, _NATIONAL = re.compile("(?:发布|吹风|通气|新闻|记者)会(?:（[^（）]*）)?$"), ("国家", "国务院", "国新办")
 #: Roads and lines of a whole place: 铁路|运营里程, 高速公路通车里程.
 _MILEAGE = re.compile(
     "(?:全[省市区县州]|其中)?(?:铁路|高铁|公路|高速公路|农村公路|轨道交通|地铁|航道|高等级航道|内河航道|管道)(?:运营|通车|营业|运营总|总|航道)?总?里程"
@@ -94,11 +86,6 @@ _THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[�
 _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
 #: 据甲海关|统计: what others have.
 _COUNTING = re.compile("(?:最新)?(?:公布|发布|提供)?的?(?:初步)?(?:统计|数据|资料)(?!中心|局)")
-_REPORT, _OF_NATION = frozenset({"Policy"}), re.compile("全国|我国|中国|^国家|海关总署")
-#: Who counts for others, and what they publish.
-_TELLERS = re.compile("(?:统计|普查)[局处處署司]|调查总?队|海关总署|(?:统计)?(?:公报|年报|快报|[白蓝绿]皮书)[》”]?$")
-#: A place that is spoken of so often is what 全市 means, whatever bodies the text names.
-_MUCH = 3
 #: Words of scope that say of which level the place is.
 _LEVELS = frozenset(("nation", "region", "city", "prefecture", "district"))
 
@@ -123,13 +110,6 @@ def _end_of(scene: Scene, at: int) -> int:
     return next((figure.span.end for figure in figures_of(scene) if figure.span.start == at), at)
 
 
-class _Meant(NamedTuple):
-    """The place that a word of scope means, and where the sentence names it, if it does in a body's name only."""
-
-    thing: int
-    span: Span | None = None
-
-
 #: 全区|高新区总数13家: of an area that has such zones, and is none.
 _OF_AREAS = re.compile(
     "(?:的|共有|现有|有|共|\\d+[个家]|(?:国家|自治区|省)级)*"
@@ -149,15 +129,8 @@ class Subjects:
         *,
         national: bool = False,
     ) -> None:
-        self._main = main_places(scenes)
-        self._in_title = {t for s in scenes[:2] if s.sentence.paragraph == 0 for g in s.groups for t in g.things}
+        self._places = Places(scenes, nation, own, home, national=national)
         self._nation = nation
-        #: Whether the publisher speaks for the whole country.
-        self._national = national
-        self._own_places = own
-        #: The code of the place that title or publisher say the text is of.
-        self._home = home
-        self._homes = Homes(scenes)
         #: For whom a statistical office or a report has counted.
         self._counted: Holder | None = None
         self._last: Holder | None = None
@@ -189,25 +162,12 @@ class Subjects:
     def _not_of_teller(self, scene: Scene, holder: Holder | None) -> Holder | None:
         """Whose a figure is that a statistical office or a report would own: the place's that it counts for."""
         thing = scene.things[holder.things[0]] if holder is not None else None
-        if holder is None or thing is None or not _TELLERS.search(thing.name):
+        if holder is None or thing is None or not TELLERS.search(thing.name):
             return holder
         if thing.classes not in (("GovernmentBody",), ("Policy",)):
             return holder
-        self._counted = self._of_teller(scene, thing, holder.span or thing.spans[0])
+        self._counted = self._places.of_teller(scene, thing, holder.span or thing.spans[0])
         return self._counted
-
-    def _of_teller(self, scene: Scene, thing: Thing, span: Span) -> Holder | None:
-        """The place or the country that who tells counts for, or else what the passage is about, if that is a place."""
-        nation = None if self._nation is None else Holder((self._nation,), None, "nation")
-        if _OF_NATION.search(thing.name):
-            return nation
-        place = place_of(scene, thing.name, span)
-        if place is not None:
-            return Holder((place,), None, "home")
-        topic = self._topic(scene)
-        if topic is not None and PLACES.issuperset(scene.classes(topic)):
-            return Holder((topic,), None, "topic")
-        return nation if self._national else None
 
     def _of_whole(self, scene: Scene) -> Holder | None:
         """某厅介绍，全市产量5万吨。|产值……: the place goes on to be spoken of."""
@@ -219,7 +179,7 @@ class Subjects:
             for clause in before.sentence.clauses
             for g in subjects_of(before, before.inside(clause.span), clause.span)
         )
-        named = any(not _TELLERS.search(before.things[g.things[0]].name) for g in subjects)
+        named = any(not TELLERS.search(before.things[g.things[0]].name) for g in subjects)
         return None if named else self._wide
 
     def _find(self, scene: Scene, quantity: Quantity) -> Holder | None:
@@ -276,7 +236,7 @@ class Subjects:
         if scope is not None and quantity.unit in ("%", "个百分点") and _THAN.search(text, start, scope[1]):
             scope = None  # 增速高于|全国平均水平3个百分点
         if scope is not None and (own is None or own.span is None or scope[2] <= own.span.start):
-            meant = self._place(scene, scope[0], scope[1])
+            meant = self._places.meant(scene, scope[0], scope[1])
             if meant is not None and _OF_AREAS.match(text, scope[2]) and scene.things[meant.thing].classes == ("Zone",):
                 region = next((t.index for t in scene.things if t.name.endswith("自治区")), None)
                 return None if region is None else Holder((region,), None, "scope")
@@ -322,38 +282,6 @@ class Subjects:
         chosen = narrowed(scene, caused or things, things[1:])
         return Holder(chosen.things, chosen.span, "own") if len(chosen.things) > 1 else held(scene, chosen, "own")
 
-    def _place(self, scene: Scene, kind: str, at: int) -> _Meant | None:
-        """The place that 全市 and the like mean: the one that the paragraph speaks of, else the document's."""
-        if kind == "here":
-            known = {thing.entry.adcode: thing.index for thing in scene.things if thing.entry is not None}
-            own = known.get(self._home) if scene.text.startswith("本地", at) else None
-            meant = site(scene, at) if own is None else own
-            if meant is not None:
-                return _Meant(meant)
-        elif not scene.text.startswith("我国", at):
-            for earlier in scene.in_paragraph():
-                for g in earlier.groups:
-                    first = g.span.start - earlier.sentence.clause_at(g.span.start).span.start <= 1
-                    if first and len(g.things) == 1 and g.span.end <= at and in_scope(scene, g.things[0], kind):
-                        last = chained(earlier, g).things[-1]  # 在甲市|乙市，全市……: the smaller
-                        return _Meant(last if in_scope(scene, last, kind) else g.things[0])
-        if kind == "nation":
-            return _Meant(self._nation) if self._nation is not None else None
-        near = self._homes.near(scene, kind, at)
-        if near is not None:
-            return _Meant(near.thing, near.span if near.span.start >= scene.sentence.span.start else None)
-        if (own := self._own_places.get(kind)) is not None:
-            return _Meant(own)
-        main = next((t for t in self._main if in_scope(scene, t, kind)), None)
-        if main is not None and main in self._in_title:
-            return _Meant(main)
-        home = self._homes.titled(kind)
-        if home is None and (main is None or self._main[main] < _MUCH):
-            home = self._homes.anywhere(kind)
-        if home is not None:
-            return _Meant(home.thing)
-        return None if main is None else _Meant(main)
-
     def _earlier(self, scene: Scene, index: int, lead: str, groups: list[Group], at: int) -> Holder | None:
         """The subject dropped in the number's clause: from the clauses before, else from what the passage is about."""
         found = from_clauses(scene, index, lead)
@@ -376,10 +304,10 @@ class Subjects:
             return self._whole._replace(rule="before")
         account = account_before(scene)
         if account is not None:
-            return self._of_account(*account)
+            return self._places.of_account(*account)
         before = from_before(scene, lead)
         if before is not None:
-            home = self._homes.of_session(before.things[0])  # 甲市人大会议开幕。新增……: of the town
+            home = self._places.homes.of_session(before.things[0])  # 甲市人大会议开幕。新增……: of the town
             return before if home is None else Holder((home.thing,), None, "before")
         reporter = next((g for g in scene.groups if g.span.end <= at and is_nominative(scene, g, g.span.start)), None)
         tells = reporter is not None and is_account(scene, reporter)
@@ -387,72 +315,34 @@ class Subjects:
             if counts_the_nation(scene.text, reporter.span.start):
                 self._counted = None if self._nation is None else Holder((self._nation,), None, "nation")
                 return self._counted
-            home = self._homes.told_by(scene, reporter)
+            home = self._places.homes.told_by(scene, reporter)
             if home is not None:
                 self._counted = Holder((home.thing,), home.span, "home")
                 return self._counted
             if not tells:
                 counts = _COUNTING.match(scene.text, reporter.span.end) is not None
                 return None if counts else held(scene, reporter, "reporter")
-        topic = self._topic(scene)
-        elsewhere = topic is None or (topic not in self._in_title and PLACES.issuperset(scene.classes(topic)))
+        topic = self._places.topic(scene)
+        elsewhere = topic is None or (topic not in self._places.in_title and PLACES.issuperset(scene.classes(topic)))
         if self._counted is not None and elsewhere:
             return self._counted._replace(span=None)
         told = (g for g in scene.groups if is_all_told(scene, g) or _SUCH.match(scene.text, g.span.end))
         some = {t for g in told for t in g.things}
         if (
             topic is None
-            and self._national
+            and self._places.national
             and self._nation is not None
             and is_statistic(scene, _end_of(scene, at), lead)
         ):
             return Holder((self._nation,), None, "nation")
-        if topic is None or topic in some or self._is_in_passing(scene, topic) or self._comes_later(scene, topic, at):
+        if (
+            topic is None
+            or topic in some
+            or self._places.is_in_passing(scene, topic)
+            or self._places.comes_later(scene, topic, at)
+        ):
             return None
         return Holder((topic,), None, "topic")
-
-    def _of_account(self, scene: Scene, g: Group) -> Holder | None:
-        """The place or the country that a report issued before tells of."""
-        for earlier in scene.in_paragraph():  # 《公报》 is told by its name before
-            for named in earlier.groups:
-                home = place_within(earlier, named, "any", _REPORT) if named.things == g.things else None
-                if home is not None:
-                    return Holder((home.thing,), home.span, "home")
-        nation = self._nation if _OF_NATION.search(scene.things[g.things[0]].name) else None
-        return None if nation is None else Holder((nation,), None, "nation")
-
-    def _is_in_passing(self, scene: Scene, thing: int) -> bool:
-        """Whether a text about a place that its title names tells only once of another."""
-        of, once = scene.things[thing].entry, len(scene.things[thing].spans) == 1
-        elsewhere = of is not None and of.adcode is not None and of.adcode != self._home
-        return self._home is not None and once and elsewhere
-
-    def _comes_later(self, scene: Scene, thing: int, at: int) -> bool:
-        """Whether a text names a firm once, behind the figure, and not in its title: one of many that it tells of."""
-        spans = scene.things[thing].spans
-        once = thing not in self._in_title and len(spans) == 1 and spans[0].start > at
-        return once and not FIRMS.isdisjoint(scene.classes(thing))
-
-    def _topic(self, scene: Scene) -> int | None:
-        """What the document is about: of a meeting its town, of a town the place that the whole text is of."""
-        topic, own = scene.topic, set(self._own_places.values())
-        if topic is not None and _PRESS.search(scene.things[topic].name):
-            return self._spoken_for(scene)
-        if topic is not None and (home := self._homes.of_session(topic)) is not None:
-            return home.thing
-        if not own or (topic is not None and not PLACES.issuperset(scene.classes(topic))):
-            return topic
-        if self._home is not None:  # 全市 of a text about one of its districts
-            known = ((thing.entry.adcode, thing.index) for thing in scene.things if thing.entry is not None)
-            return dict(known).get(self._home)
-        return own.pop() if len(own) == 1 else topic
-
-    def _spoken_for(self, scene: Scene) -> int | None:
-        """The place that a press conference is about: the whole country where a body of the state holds it."""
-        if any("GovernmentBody" in t.classes and t.name.startswith(_NATIONAL) for t in scene.things):
-            return self._nation
-        known = {thing.entry.adcode: thing.index for thing in scene.things if thing.entry is not None}
-        return known.get(self._home)
 
     def _is_of_next(self, scene: Scene, clause: Clause) -> bool:
         """Whether a clause without a figure, since the last, begins with whose the share is: 乙国为最大伙伴，|占15%."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
 from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.figure_words import after_name, lead_of, mainly, noun_after, of_clause_before
 from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.values.numbers import Quantity
@@ -83,7 +81,7 @@ class Indicators:
         return "".join(written.get(c, c) for c in words)
 
     def _measured(self, quantity: Quantity, behind: int | None) -> str:
-        lead = self._lead(quantity) if behind is None else self._scene.text[behind : quantity.span.start]
+        lead = lead_of(self._scene, quantity) if behind is None else self._scene.text[behind : quantity.span.start]
         if quantity.kind == "percent" and forms.OF_IT.fullmatch(lead) and self._last:
             return (self._level if _is_share(self._last) else self._last) + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
@@ -158,7 +156,9 @@ class Indicators:
         then = forms.OF_THEN.search(text, self._clause.start, at) if quantity.unit in ("%", "倍") else None
         if then is None:
             return ""
-        told = forms.LEADING.sub("", text[self._after_name(self._clause.start, quantity) : then.start()].strip("，、"))
+        told = forms.LEADING.sub(
+            "", text[after_name(self._scene, self._clause.start, quantity) : then.start()].strip("，、")
+        )
         what = told or self._level or self._last
         return what + then.group() if what else ""
 
@@ -168,7 +168,7 @@ class Indicators:
         told, end = self._told
         if end and text[end:at] == "（" and text.startswith("）", quantity.span.end):
             return told  # 播种面积12公顷（|180亩）: the same in another unit
-        before = forms.BEFORE_BRACKET.search(text, self._after_name(self._clause.start, quantity), at)
+        before = forms.BEFORE_BRACKET.search(text, after_name(self._scene, self._clause.start, quantity), at)
         if before is None or not text.startswith("）", quantity.span.end):
             return ""
         opening = before.end("what")
@@ -214,9 +214,9 @@ class Indicators:
     def _each(self, quantity: Quantity) -> str:
         """Of a list of things that are measured one by one, the one whose figure it is: 甲、乙出口分别增长3%和5%."""
         clause, at = self._scene.clause(quantity.span.start).span, quantity.span.start
-        if those := self._of_those(quantity, clause) or self._mainly(quantity) or self._compared(quantity):
+        if those := self._of_those(quantity, clause) or mainly(self._scene, quantity) or self._compared(quantity):
             return those
-        start = self._after_name(clause.start, quantity)
+        start = after_name(self._scene, clause.start, quantity)
         both = forms.BOTH.match(self._scene.text, start, at + 1)
         if both is not None:
             pair = [q.span.start for q in figures_of(self._scene) if both.end() <= q.span.start < clause.end]
@@ -246,18 +246,6 @@ class Indicators:
         self._said.append(word + verb if verb.endswith("口") else word)
         return word + verb
 
-    def _mainly(self, quantity: Quantity) -> str:
-        """Of what something mainly consists of, the one whose share a figure is."""
-        clause = self._scene.clause(quantity.span.start).span
-        if not self._scene.text.startswith("分别占", clause.start):
-            return ""
-        listed = forms.MAINLY.search(self._scene.text, self._scene.sentence.span.start, clause.start)
-        figures = [q.span for q in figures_of(self._scene) if clause.contains(q.span)]
-        items = forms.JOINT.split(listed["items"]) if listed else []
-        if quantity.span not in figures or len(items) != len(figures) or not all(items):
-            return ""
-        return items[figures.index(quantity.span)] + (listed["tail"] if listed else "") + "占比"
-
     def _compared(self, quantity: Quantity) -> str:
         """Of several that rates are compared with, or that grew most, the one that a figure is of."""
         sentence, at = self._scene.sentence.span, quantity.span.start
@@ -266,7 +254,7 @@ class Indicators:
             figures = [q.span.start for q in figures_of(self._scene) if found.end() <= q.span.start < clause.end]
             first, last = found.span("items")
             first = max([first, *(d.span.end for d in self._scene.dates if first <= d.span.start < last)])
-            items = items_of(self._scene.text[max(first, self._after_name(first, quantity)) : last])
+            items = items_of(self._scene.text[max(first, after_name(self._scene, first, quantity)) : last])
             if at not in figures or len(items) != len(figures):
                 continue
             item = items[figures.index(at)]
@@ -307,7 +295,7 @@ class Indicators:
         head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity)
         self._last = head or self._last
         if match is not None and not self._last:
-            self._last = self._of_clause_before(self._clause)
+            self._last = of_clause_before(self._scene, self._clause)
         if match is not None and not head and quantity.unit == "%" and _is_share(self._last):
             self._last = self._level or self._last  # 增加值占比91.6%，|同比增长5.4%
         if match is None or not self._last:
@@ -319,43 +307,6 @@ class Indicators:
         self._grew = self._last
         self._level = self._last if not _is_share(self._last) else self._level
         return self._growth
-
-    def _lead(self, quantity: Quantity) -> str:
-        """The text of the clause before a figure, behind its dates and the name whose figure it is."""
-        clause = self._scene.clause(quantity.span.start)
-        start = clause.span.start
-        for when in self._scene.dates:
-            if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
-                if self._scene.text[when.span.start - 1] in forms.OF_YEAR and self._scene.text.startswith(
-                    "的", when.span.end
-                ):
-                    continue
-                changed = forms.CHANGED.match(self._scene.text, when.span.end) is not None
-                if changed and self._scene.text[when.span.start - 1] in "由从":
-                    continue
-                if forms.AIMS.match(self._scene.text, when.span.end) or self._in_bracket(when.span, quantity):
-                    continue
-                if self._scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
-                    start = when.span.end + self._scene.text.startswith("度", when.span.end)
-        start = self._after_name(start, quantity)
-        for q in figures_of(self._scene):
-            if clause.span.start < q.span.end < quantity.span.start and self._scene.text[q.span.end] in "、和及与":
-                start = max(start, q.span.end + 1)  # 甲国10万人次及|乙国|5万人次
-        for g in self._scene.inside(clause.span):
-            if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
-                start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
-        opening = self._scene.text.rfind("（", start, quantity.span.start)
-        if "）" not in self._scene.text[opening : quantity.span.start]:
-            comma = self._scene.text.rfind("，", opening + 1, quantity.span.start)
-            start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
-        lead = self._scene.text[start : quantity.span.start].strip("，、： -−")
-        lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
-        return forms.LIKEWISE.sub("", lead)
-
-    def _in_bracket(self, date: Span, quantity: Quantity) -> bool:
-        """Whether a date stands in a bracket that is closed before a figure: 比去年同期（2月1日）增长."""
-        opening, closing = (self._scene.text.find(c, date.end, quantity.span.start) for c in "（）")
-        return closing >= 0 and not 0 <= opening < closing
 
     def _words(self, quantity: Quantity, lead: str) -> str:
         clause = self._scene.clause(quantity.span.start).span
@@ -384,7 +335,7 @@ class Indicators:
             return f"占{share['of']}{whole['what']}的比重"
         if before in ("和", "与", "及", "以及"):
             before = self._last  # 分别完成12台和|15台
-        noun = self._noun(quantity)
+        noun = noun_after(self._scene, quantity, is_part=self._is_part(quantity))
         noun = "" if noun in forms.MARKS or forms.BESIDE.fullmatch(noun) else noun
         if not noun and self._is_part(quantity):
             told = self._scene.masked(clause.start, quantity.span.start)
@@ -405,98 +356,13 @@ class Indicators:
         if done is not None:
             told = forms.LEADING.sub("", forms.BRACKET.sub("", lead[: done.start()]))
             return f"{told or self._level}{done[0]}比重"  # 新增就业2万人，完成年度计划的|54%
-        return (words or noun or before or self._of_clause_before(clause)).strip()
-
-    def _of_clause_before(self, clause: Span) -> str:
-        """What the clause before tells of in other words: 甲市旅游收入再创新高，达到|800亿元."""
-        index = self._scene.clause(clause.start).index
-        if index == 0:
-            return ""
-        before = self._scene.sentence.clauses[index - 1].span
-        start = max((d.span.end for d in self._scene.dates if before.contains(d.span)), default=before.start)
-        start = max([start, *(g.span.end for g in self._scene.inside(before) if g.span.start <= start + 2)])
-        if at_prices := forms.AT_PRICES.match(self._scene.text, start, before.end):
-            return at_prices["what"]  # 增加值按可比价格计算，|下降16%
-        told = forms.RISES.match(self._scene.text, start, before.end)
-        told = told or forms.BARE.fullmatch(self._scene.text, start, before.end)
-        return told["what"] if told else ""
-
-    def _noun(self, quantity: Quantity) -> str:
-        """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
-        clause, text = self._scene.clause(quantity.span.start), self._scene.text
-        start = end = quantity.span.end
-        last = quote = ""
-        is_part = self._is_part(quantity)
-        for t in self._scene.tokens:
-            if t.end <= start or t.start >= clause.span.end:
-                continue
-            if t.tag == "w" and text[t.start : t.end] in "“”《》":
-                end, quote = t.end, text[t.start]
-                continue  # 4家|“甲倡议”实验室
-            # 安置|住宅项目; but 社区5个，其中3个|位于甲区
-            acts = t.tag == "v" and end == start and not is_part and text[t.start : t.end] != "来自"
-            if quote in ("“", "《"):
-                end, last = t.end, "n"  # 3家|“云川智造”示范企业: what is quoted is one word
-                continue
-            if (
-                t.tag not in forms.NOMINAL
-                and not acts
-                and not (t.tag == "u" and text[t.start] == "的" and t.start > start)
-            ):
-                break
-            end, last = t.end, t.tag
-        if end == start and (of := forms.FROM_SO_MANY.match(text, start)):
-            return of["what"]  # 59家|来自9个经济体的|合作伙伴
-        if last == "v" or forms.CHANGES.match(text, start):
-            return ""
-        if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
-            end = text.index("的", start)
-        if text.startswith("世界500强", start):
-            return "世界500强企业"
-        if places := forms.PLACES.match(text[start:end]):
-            return places[0]
-        match = re.match(
-            r"[^，。；、：\d]{2,16}?(?=年?(?:销售|营业)收入|年?总?产值(?!过|超))"
-            r"|[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)",
-            text[start:end],
-        )
-        noun = match.group() if match else ""
-        kinds = forms.KINDS_TOO.match(text, start + len(noun)) if noun else None
-        noun = forms.ALL_OF.sub("", forms.INDICATOR_TAIL.sub("", noun))
-        if noun in forms.WIDE:
-            return noun + "之最" if text.startswith("之最", start + len(noun)) else ""
-        return noun + (kinds.group() if kinds else "")
+        return (words or noun or before or of_clause_before(self._scene, clause)).strip()
 
     def _is_part(self, quantity: Quantity) -> bool:
         """Whether some of what was counted before are counted: 社区5个，其中|3个|位于甲区."""
         clause = self._scene.clause(quantity.span.start).span
         told = forms.PARTS.search(self._scene.text, clause.start, quantity.span.start) is not None
         return told and quantity.kind == "count" and quantity.unit in self._by_unit
-
-    def _after_name(self, start: int, quantity: Quantity) -> int:
-        """Where the words begin: behind the name whose figure it is (白云机场的|旅客吞吐量)."""
-        text, end = self._scene.text, quantity.span.start
-        counts = quantity.kind in ("count", "people")
-        last = -1
-        for g in self._scene.groups:
-            if self._scene.text[g.span.start - 1 : g.span.start] in forms.TOWARDS and g.span.start > start:
-                break  # 对|甲国|出口增长
-            if is_guests(self._scene, g.span.end):
-                break  # 广东|旅客占比
-            if forms.SHARE_OF.search(text, start, g.span.start):
-                break  # 占同期|甲省|出口总值的
-            if set(self._scene.classes(g.things[0])) <= {"Industry", "Group"} and g.span.start <= start + 4:
-                break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
-            if counts and g.span.end == end and self._scene.verb_ends(start, g.span.start):
-                break  # 签署|合作协议|7个
-            if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
-                last = g.span.end
-            elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
-                last = g.span.end  # 由远帆集团承建的江川大桥|全长
-        if last < 0:
-            return start
-        last += text[last] in "的”》"
-        return last + (text[last] == "的")
 
 
 #: Kinds of quantities of goods.

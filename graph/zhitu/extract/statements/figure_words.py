@@ -1,0 +1,147 @@
+"""The words beside a figure: those before it in its clause, the noun behind it, what the clause before tells of."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.clause_roles import is_guests
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements import indicator_patterns as forms
+from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
+
+__all__ = ["after_name", "lead_of", "mainly", "noun_after", "of_clause_before"]
+
+
+def lead_of(scene: Scene, quantity: Quantity) -> str:
+    """The text of the clause before a figure, behind its dates and the name whose figure it is."""
+    clause = scene.clause(quantity.span.start)
+    start = clause.span.start
+    for when in scene.dates:
+        if clause.span.contains(when.span) and when.span.end <= quantity.span.start:
+            if scene.text[when.span.start - 1] in forms.OF_YEAR and scene.text.startswith("的", when.span.end):
+                continue
+            changed = forms.CHANGED.match(scene.text, when.span.end) is not None
+            if changed and scene.text[when.span.start - 1] in "由从":
+                continue
+            if forms.AIMS.match(scene.text, when.span.end) or _in_bracket(scene, when.span, quantity):
+                continue
+            if scene.text[when.span.start - 1] not in forms.BESIDE_THEN:
+                start = when.span.end + scene.text.startswith("度", when.span.end)
+    start = after_name(scene, start, quantity)
+    for q in figures_of(scene):
+        if clause.span.start < q.span.end < quantity.span.start and scene.text[q.span.end] in "、和及与":
+            start = max(start, q.span.end + 1)  # 甲国10万人次及|乙国|5万人次
+    for g in scene.inside(clause.span):
+        if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
+            start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
+    opening = scene.text.rfind("（", start, quantity.span.start)
+    if "）" not in scene.text[opening : quantity.span.start]:
+        comma = scene.text.rfind("，", opening + 1, quantity.span.start)
+        start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
+    lead = scene.text[start : quantity.span.start].strip("，、： -−")
+    lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
+    return forms.LIKEWISE.sub("", lead)
+
+
+def _in_bracket(scene: Scene, date: Span, quantity: Quantity) -> bool:
+    """Whether a date stands in a bracket that is closed before a figure: 比去年同期（2月1日）增长."""
+    opening, closing = (scene.text.find(c, date.end, quantity.span.start) for c in "（）")
+    return closing >= 0 and not 0 <= opening < closing
+
+
+def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
+    """Where the words begin: behind the name whose figure it is (白云机场的|旅客吞吐量)."""
+    text, end = scene.text, quantity.span.start
+    counts = quantity.kind in ("count", "people")
+    last = -1
+    for g in scene.groups:
+        if scene.text[g.span.start - 1 : g.span.start] in forms.TOWARDS and g.span.start > start:
+            break  # 对|甲国|出口增长
+        if is_guests(scene, g.span.end):
+            break  # 广东|旅客占比
+        if forms.SHARE_OF.search(text, start, g.span.start):
+            break  # 占同期|甲省|出口总值的
+        if set(scene.classes(g.things[0])) <= {"Industry", "Group"} and g.span.start <= start + 4:
+            break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
+        if counts and g.span.end == end and scene.verb_ends(start, g.span.start):
+            break  # 签署|合作协议|7个
+        if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
+            last = g.span.end
+        elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":
+            last = g.span.end  # 由远帆集团承建的江川大桥|全长
+    if last < 0:
+        return start
+    last += text[last] in "的”》"
+    return last + (text[last] == "的")
+
+
+def of_clause_before(scene: Scene, clause: Span) -> str:
+    """What the clause before tells of in other words: 甲市旅游收入再创新高，达到|800亿元."""
+    index = scene.clause(clause.start).index
+    if index == 0:
+        return ""
+    before = scene.sentence.clauses[index - 1].span
+    start = max((d.span.end for d in scene.dates if before.contains(d.span)), default=before.start)
+    start = max([start, *(g.span.end for g in scene.inside(before) if g.span.start <= start + 2)])
+    if at_prices := forms.AT_PRICES.match(scene.text, start, before.end):
+        return at_prices["what"]  # 增加值按可比价格计算，|下降16%
+    told = forms.RISES.match(scene.text, start, before.end)
+    told = told or forms.BARE.fullmatch(scene.text, start, before.end)
+    return told["what"] if told else ""
+
+
+def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
+    """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
+    clause, text = scene.clause(quantity.span.start), scene.text
+    start = end = quantity.span.end
+    last = quote = ""
+    for t in scene.tokens:
+        if t.end <= start or t.start >= clause.span.end:
+            continue
+        if t.tag == "w" and text[t.start : t.end] in "“”《》":
+            end, quote = t.end, text[t.start]
+            continue  # 4家|“甲倡议”实验室
+        # 安置|住宅项目; but 社区5个，其中3个|位于甲区
+        acts = t.tag == "v" and end == start and not is_part and text[t.start : t.end] != "来自"
+        if quote in ("“", "《"):
+            end, last = t.end, "n"  # 3家|“云川智造”示范企业: what is quoted is one word
+            continue
+        if t.tag not in forms.NOMINAL and not acts and not (t.tag == "u" and text[t.start] == "的" and t.start > start):
+            break
+        end, last = t.end, t.tag
+    if end == start and (of := forms.FROM_SO_MANY.match(text, start)):
+        return of["what"]  # 59家|来自9个经济体的|合作伙伴
+    if last == "v" or forms.CHANGES.match(text, start):
+        return ""
+    if text.endswith("来自", 0, quantity.span.start) and "的" in text[start:end]:
+        end = text.index("的", start)
+    if text.startswith("世界500强", start):
+        return "世界500强企业"
+    if places := forms.PLACES.match(text[start:end]):
+        return places[0]
+    match = re.match(
+        r"[^，。；、：\d]{2,16}?(?=年?(?:销售|营业)收入|年?总?产值(?!过|超))"
+        r"|[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)",
+        text[start:end],
+    )
+    noun = match.group() if match else ""
+    kinds = forms.KINDS_TOO.match(text, start + len(noun)) if noun else None
+    noun = forms.ALL_OF.sub("", forms.INDICATOR_TAIL.sub("", noun))
+    if noun in forms.WIDE:
+        return noun + "之最" if text.startswith("之最", start + len(noun)) else ""
+    return noun + (kinds.group() if kinds else "")
+
+
+def mainly(scene: Scene, quantity: Quantity) -> str:
+    """Of what something mainly consists of, the one whose share a figure is."""
+    clause = scene.clause(quantity.span.start).span
+    if not scene.text.startswith("分别占", clause.start):
+        return ""
+    listed = forms.MAINLY.search(scene.text, scene.sentence.span.start, clause.start)
+    figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
+    items = forms.JOINT.split(listed["items"]) if listed else []
+    if quantity.span not in figures or len(items) != len(figures) or not all(items):
+        return ""
+    return items[figures.index(quantity.span)] + (listed["tail"] if listed else "") + "占比"
