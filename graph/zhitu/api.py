@@ -192,7 +192,8 @@ class OpenGraph:
         """The network of entities and claims, or the part around an entity, of some classes, relations or statuses.
 
         Nodes have label, classes, aliases, mentions, events and figures; edges have relation, status, confidence and
-        evidence. All but rejected claims are in it unless `statuses` says otherwise.
+        evidence. All but rejected claims are in it unless `statuses` says otherwise, and edges of the status
+        `gazetteer`, without evidence, for divisions of which no document says that one is part of the other.
         """
         from zhitu.query import find_entity
         from zhitu.view import network

@@ -166,6 +166,9 @@ def tick(browser: Any, kind: str, name: str) -> None:
 def test_filters_hide_nodes_and_edges(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     tick(browser, "classes", "Laboratory")
+    assert hidden(browser) == ["广州实验室", "钟南山"]
+    assert counts(browser) == "显示 16 / 18 个实体（隐去没有关系的 1 个），16 条关系"
+    browser.find_element(By.ID, "lonely").click()
     assert hidden(browser) == ["广州实验室"]
     assert counts(browser) == "显示 17 / 18 个实体，16 条关系"
     tick(browser, "classes", "Laboratory")
@@ -179,6 +182,32 @@ def test_filters_hide_nodes_and_edges(browser: Any, tiny: Graph, tmp_path: Path)
         browser.find_elements(By.CSS_SELECTOR, ".all[data-of=classes] button")[each].send_keys(Keys.ENTER)
         assert counts(browser).startswith(shown)
         assert browser.switch_to.active_element.text == ("全选", "全不选")[each]
+
+
+def test_divisions_of_the_gazetteer_are_told_from_what_documents_say(
+    browser: Any, divided: Graph, tmp_path: Path
+) -> None:
+    show(browser, divided, tmp_path)
+    assert counts(browser) == "18 个实体，19 条关系，1 条行政区划"
+    browser.execute_script("chooseEdge(DATA.edges.find((e) => e.status === 'gazetteer').id)")
+    assert "据行政区划地名录，不是文献所说" in told(browser)
+    assert "置信度" not in told(browser)
+    assert not browser.find_elements(By.CSS_SELECTOR, "#panel blockquote")
+    tick(browser, "statuses", "gazetteer")
+    assert counts(browser) == "18 个实体，19 条关系"
+    assert browser.get_log("browser") == []
+
+
+def test_entities_without_relations_are_hidden_until_they_are_asked_for(
+    browser: Any, tiny: Graph, tmp_path: Path
+) -> None:
+    show(browser, tiny, tmp_path, relations=["owns"])
+    assert hidden(browser) == [], "where nothing is related, all is shown"
+    show(browser, tiny, tmp_path, relations=["affiliatedWith"])
+    assert counts(browser) == "显示 2 / 18 个实体（隐去没有关系的 16 个），1 条关系"
+    browser.find_element(By.ID, "search").send_keys("南沙方案", Keys.ENTER)
+    assert counts(browser) == "18 个实体，1 条关系"
+    assert browser.find_element(By.ID, "lonely").is_selected()
 
 
 def test_a_hidden_entity_comes_back_when_it_is_searched_for(browser: Any, tiny: Graph, tmp_path: Path) -> None:

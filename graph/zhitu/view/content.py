@@ -14,6 +14,7 @@ import networkx as nx
 
 from zhitu.names import simplified
 from zhitu.view.layout import Box
+from zhitu.view.records import GAZETTEER
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Content", "box", "content", "wrapped"]
@@ -65,7 +66,7 @@ class Content:
 
 
 def content(network: nx.MultiDiGraph[str], max_edges: int | None = None) -> Content:
-    """Nodes and edges of a network in a fixed order; the edges with most evidence, where there are too many."""
+    """Nodes and edges of a network in a fixed order; where there are too many edges, those with most evidence."""
     made = Content()
     number = {node: place for place, node in enumerate(sorted(network))}
     for node in sorted(network):
@@ -75,7 +76,8 @@ def content(network: nx.MultiDiGraph[str], max_edges: int | None = None) -> Cont
         key = (number[source], number[target], data["relation"], data["status"])
         groups.setdefault(key, []).append(data)
     made.relations = len(groups)
-    ranked = sorted(groups, key=lambda k: (-len(groups[k]), -max(d["confidence"] for d in groups[k]), k))
+    surest = {key: max(claim["confidence"] for claim in told) for key, told in groups.items()}
+    ranked = sorted(groups, key=lambda k: (k[3] == GAZETTEER, -len(groups[k]), -surest[k], k))
     for place, key in enumerate(sorted(ranked[:max_edges])):
         made.edges.append(_edge(made, place, key, groups[key]))
     return made

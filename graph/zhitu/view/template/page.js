@@ -20,12 +20,14 @@ function coloured(fill) {
   return { color: { background: fill, border, highlight: { background: fill, border: INK }, hover: { background: fill, border: INK } } };
 }
 
+const STATUSES = ["occurred", "expected", "rejected", "gazetteer"];
 // Filters: a node is there while one of its classes is ticked, an edge while its relation, its status and both ends are.
-const wanted = { classes: new Set(CLASSES.keys()), relations: new Set(RELATIONS.keys()), statuses: new Set(["occurred", "expected", "rejected"]) };
+const wanted = { classes: new Set(CLASSES.keys()), relations: new Set(RELATIONS.keys()), statuses: new Set(STATUSES) };
 
 function applyFilters() {
   const visible = new Set(DATA.nodes.filter((node) => node.classes.some((name) => wanted.classes.has(name))).map((node) => node.id));
   const drawn = DATA.edges.filter((e) => wanted.relations.has(e.relation) && wanted.statuses.has(e.status) && visible.has(e.from) && visible.has(e.to));
+  const every = visible.size;
   if (!document.getElementById("lonely").checked) {
     const linked = new Set(drawn.flatMap((edge) => [edge.from, edge.to]));
     for (const id of [...visible]) if (!linked.has(id)) visible.delete(id);
@@ -34,7 +36,8 @@ function applyFilters() {
   nodes.update(changed(nodes, (id) => !visible.has(id)));
   edges.update(changed(edges, (id) => !kept.has(id)));
   dress();
-  document.getElementById("counts").textContent = word("counts")(visible.size, DATA.nodes.length, kept.size);
+  document.getElementById("counts").textContent = word("counts")(visible.size, DATA.nodes.length, every - visible.size,
+    drawn.filter((edge) => edge.status !== "gazetteer").length, drawn.filter((edge) => edge.status === "gazetteer").length);
 }
 
 function changed(items, hide) {
@@ -59,7 +62,7 @@ function drawFilters() {
   const fill = (kind, rows) => document.getElementById(kind).replaceChildren(...rows);
   fill("classes", DATA.classes.map((c) => choice("classes", c.name, dot(c.name), label(c), count(DATA.nodes, (n) => n.classes.includes(c.name)))));
   fill("relations", DATA.relations.map((r) => choice("relations", r.name, null, label(r), count(DATA.edges, (e) => e.relation === r.name))));
-  const statuses = ["occurred", "expected", "rejected"].filter((name) => DATA.edges.some((edge) => edge.status === name));
+  const statuses = STATUSES.filter((name) => DATA.edges.some((edge) => edge.status === name));
   fill("statuses", statuses.map((name) => choice("statuses", name, make("span", "line " + name), word(name), count(DATA.edges, (e) => e.status === name))));
   for (const place of document.querySelectorAll(".all")) {
     const names = [...(place.dataset.of === "classes" ? CLASSES : RELATIONS).keys()];
@@ -256,6 +259,7 @@ function redraw() {
 }
 
 if (NARROW.matches) showControls(false);
+document.getElementById("lonely").checked = !DATA.edges.length; // they would be all there is
 redraw();
 network.redraw(); // what was never drawn has no extent to fit
 network.fit();
