@@ -60,7 +60,7 @@ def _print_results(opened: OpenGraph, sparql: str, form: str | None, services: S
     from zhitu.query.render import drawn, plain
     from zhitu.query.unknown import unknown_terms, unknown_things
 
-    results = opened.query(sparql, allow_service=services)
+    results = opened.results(sparql, allow_service=services)
     for said in (*unknown_terms(sparql, opened.prefixes), *unknown_things(opened.graph, sparql, opened.prefixes)):
         console(stderr=True).print(plain(f"warning: {said}", "yellow"))
     if form is None:
