@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import zhitu
 from zhitu.query import find_entity
 from zhitu.store import Graph
 from zhitu.view import network
@@ -114,6 +115,17 @@ def test_search_takes_traditional_and_simplified_characters_for_the_same(
     search.send_keys("廣州實驗室", Keys.ENTER)
     assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "广州实验室"
     assert browser.execute_script("return folded('廣州《實驗室》') === folded('广州实验室')")
+
+
+def test_search_takes_initials_and_pinyin(browser: Any, tiny_path: Path, tmp_path: Path) -> None:
+    with zhitu.open(tiny_path) as graph:
+        graph.view(tmp_path / "network.html")
+    browser.get((tmp_path / "network.html").as_uri())
+    search = browser.find_element(By.ID, "search")
+    for letters, name in (("gzsys", "广州实验室"), ("Zhong nan", "钟南山"), ("nsfa", "南沙深化合作总体方案")):
+        search.clear()
+        search.send_keys(letters)
+        assert browser.find_element(By.CSS_SELECTOR, "#results button").text.startswith(name)
 
 
 def test_it_can_be_used_from_the_keyboard(browser: Any, tiny: Graph, tmp_path: Path) -> None:

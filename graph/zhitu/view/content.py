@@ -7,7 +7,7 @@ by number.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -17,7 +17,10 @@ from zhitu.view.layout import Box
 from zhitu.view.records import GAZETTEER
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Content", "box", "content", "wrapped"]
+__all__ = ["Content", "Spelled", "box", "content", "wrapped"]
+
+#: From a name to what may be typed for it: initials, and syllables with blanks between.
+Spelled = Callable[[str], tuple[str, str]]
 
 _LINE, _LINES, _FONT = 11, 3, 14
 #: Passages told of one edge, event or figure; the rest is counted.
@@ -65,12 +68,14 @@ class Content:
         }
 
 
-def content(network: nx.MultiDiGraph[str], max_edges: int | None = None) -> Content:
+def content(network: nx.MultiDiGraph[str], max_edges: int | None = None, *, spelled: Spelled | None = None) -> Content:
     """Nodes and edges of a network in a fixed order; where there are too many edges, those with most evidence."""
     made = Content()
     number = {node: place for place, node in enumerate(sorted(network))}
     for node in sorted(network):
         made.nodes.append(_node(made, number[node], node, network.nodes[node]))
+        if spelled is not None and (letters := _letters(made.nodes[-1], spelled)):
+            made.nodes[-1]["letters"] = letters
     groups: dict[tuple[int, int, str, str], list[Mapping[str, Any]]] = {}
     for source, target, _, data in sorted(network.edges(keys=True, data=True), key=lambda e: e[:3]):
         key = (number[source], number[target], data["relation"], data["status"])
@@ -97,6 +102,12 @@ def _node(made: Content, number: int, iri: str, data: Mapping[str, Any]) -> dict
         if kind in data:
             told[kind] = [_record(made, record) for record in data[kind]]
     return told
+
+
+def _letters(node: Mapping[str, Any], spelled: Spelled) -> list[str]:
+    """Initials and pinyin of a node's names, without blanks."""
+    ways = {way.replace(" ", "") for name in (node["name"], *node["aliases"]) for way in spelled(name.lower())}
+    return sorted(ways - {""})
 
 
 def _record(made: Content, record: Mapping[str, Any]) -> dict[str, Any]:

@@ -75,7 +75,7 @@ function drawFilters() {
   }
 }
 
-// Search: over names and aliases, folded, traditional characters simplified; with nothing typed, the best connected entities.
+// Search: over names and aliases, folded, traditional characters simplified, or as their pinyin begins; with nothing typed, the best connected entities.
 const WRITTEN = Object.keys(DATA.simplified).sort((a, b) => b.length - a.length); // 計畫 before 畫
 const TRADITIONAL = WRITTEN.length ? new RegExp(WRITTEN.join("|"), "gu") : /(?!)/;
 const folded = (text) => text.normalize("NFKC").replace(/[\s《》〈〉“”‘’"'「」『』]/g, "")
@@ -86,7 +86,8 @@ const results = document.getElementById("results");
 
 function found(text) {
   const key = folded(text);
-  const rank = (entry) => Math.min(...entry.forms.map((form) => (form === key ? 0 : form.startsWith(key) ? 1 : form.includes(key) ? 2 : 9)));
+  const spelled = (node) => (/^[a-z]{2,}/.test(key) && (node.letters || []).some((letters) => letters.startsWith(key)) ? 3 : 9);
+  const rank = (entry) => Math.min(spelled(entry.node), ...entry.forms.map((form) => (form === key ? 0 : form.startsWith(key) ? 1 : form.includes(key) ? 2 : 9)));
   return INDEX.map((entry) => ({ ...entry, rank: rank(entry) })).filter((entry) => entry.rank < 9)
     .sort((a, b) => a.rank - b.rank || b.degree - a.degree || a.node.id - b.node.id).slice(0, 30).map((entry) => entry.node);
 }
