@@ -117,6 +117,22 @@ def test_search_takes_traditional_and_simplified_characters_for_the_same(
     assert browser.execute_script("return folded('廣州《實驗室》') === folded('广州实验室')")
 
 
+def test_names_that_have_room_are_all_shown(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    assert browser.execute_script("return named(1).chosen.size") == 18
+
+
+def test_namesakes_are_told_apart_in_the_search(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    made = network(tiny)
+    for node in (find_entity(tiny, "广州"), find_entity(tiny, "香港")):
+        made.nodes[node]["label"] = "朝阳区"
+    (file := tmp_path / "alike.html").write_text(page(made).html, encoding="utf-8", newline="\n")
+    browser.get(file.as_uri())
+    browser.find_element(By.ID, "search").send_keys("朝阳")
+    told = [button.text.split("\n")[0] for button in browser.find_elements(By.CSS_SELECTOR, "#results button")]
+    assert told == ["广州", "香港"], "by what their addresses say"
+
+
 def test_search_takes_initials_and_pinyin(browser: Any, tiny_path: Path, tmp_path: Path) -> None:
     with zhitu.open(tiny_path) as graph:
         graph.view(tmp_path / "network.html")

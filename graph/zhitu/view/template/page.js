@@ -95,7 +95,9 @@ function found(text) {
 function listResults(open) {
   const hits = open ? found(search.value) : [];
   const items = hits.map((node) => {
-    const button = make("button", "", dot(node.classes[0]), make("span", "", node.name), make("small", "", label(CLASSES.get(node.classes[0]))));
+    const namesake = hits.some((other) => other !== node && other.name === node.name); // told apart by what its address says
+    const name = namesake ? node.iri.split("/").pop().replaceAll("_", " · ") : node.name;
+    const button = make("button", "", dot(node.classes[0]), make("span", "", name), make("small", "", label(CLASSES.get(node.classes[0]))));
     button.type = "button";
     button.addEventListener("click", () => { listResults(false); if (NARROW.matches) showControls(false); focusNode(node.id); });
     return make("li", "", button);
@@ -153,8 +155,9 @@ function named(scale) {
     for (let x = Math.floor(left / 60); x <= (left + width) / 60; x++) {
       for (let y = Math.floor(top / 20); y <= (top + height) / 20; y++) keys.push(`${x},${y}`);
     }
-    if (keys.some((key) => cells.has(key))) continue;
-    keys.forEach((key) => cells.set(key, id));
+    const covers = (other) => left < other.left + other.width && other.left < left + width && top < other.top + other.height && other.top < top + height;
+    if (keys.some((key) => (cells.get(key) || []).some(covers))) continue;
+    keys.forEach((key) => cells.set(key, [...(cells.get(key) || []), { left, top, width, height }]));
     chosen.add(id);
   }
   return { chosen, size: letters / scale };
