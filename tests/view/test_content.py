@@ -56,5 +56,7 @@ def test_long_names_are_broken_and_cut() -> None:
     assert wrapped("南沙") == "南沙"
     assert [len(line) for line in wrapped("长" * 40).split("\n")] == [11, 11, 11]
     assert wrapped("长" * 40).endswith("…")
+    assert [len(line) for line in wrapped("长" * 12).split("\n")] == [6, 6], "no character stands alone"
+    assert wrapped("") == ""
     assert box("南沙", 10)[0] == 28
     assert box("x" * 11, 10)[0] < box("长" * 11, 10)[0]

@@ -157,15 +157,16 @@ def _words(classes: set[str], relations: set[str], events: set[str]) -> dict[str
 
 
 def wrapped(name: str) -> str:
-    """A name in lines of at most eleven characters, three of them at most.
+    """A name in lines of at most eleven characters, three of them at most, about equally long.
 
-    >>> wrapped("广州南沙深化面向世界的粤港澳全面合作总体方案")
-    '广州南沙深化面向世界的\\n粤港澳全面合作总体方案'
+    >>> wrapped("广州南沙深化面向世界的粤港澳全面合作总体方案"), wrapped("前海深港现代服务业合作区")
+    ('广州南沙深化面向世界的\\n粤港澳全面合作总体方案', '前海深港现代\\n服务业合作区')
     """
-    lines = [name[i : i + _LINE] for i in range(0, len(name), _LINE)]
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1][: _LINE - 1] + "…"]
-    return "\n".join(lines)
+    if len(name) > _LINE * _LINES:
+        name = name[: _LINE * _LINES - 1] + "…"
+    count = max(1, math.ceil(len(name) / _LINE))
+    length = max(1, math.ceil(len(name) / count))
+    return "\n".join(name[i : i + length] for i in range(0, len(name), length))
 
 
 def box(name: str, size: float) -> Box:

@@ -134,8 +134,8 @@ let bright = null;
 function lettering(id, scale) {
   const whole = WHOLE.get(id);
   if (scale >= 0.7 || (bright && bright.nodes.has(id))) return whole;
-  const [line, next] = whole.split("\n");
-  return next ? line.slice(0, 10) + "…" : line;
+  const line = [...whole.replaceAll("\n", "")];
+  return line.length > 11 ? line.slice(0, 10).join("") + "…" : line.join("");
 }
 
 /** Nodes whose names have room at this scale, with the size of the letters in units of the picture. */
