@@ -100,6 +100,19 @@ def careless(tiny_path: Path, tmp_path: Path) -> Iterator[Graph]:
 
 
 @pytest.fixture
+def divided(tiny_path: Path, tmp_path: Path) -> Iterator[Graph]:
+    """The small graph with a gazetteer: one part that documents say too, one that they do not, one of nothing in it."""
+    shutil.copytree(tiny_path, tmp_path / "divided.db")
+    with Graph.open(tmp_path / "divided.db") as graph:
+        graph.store.update(
+            """INSERT DATA { GRAPH graph:gazetteer {
+                 id:广州 zt:partOf id:广东省 . id:香港 zt:partOf id:粤港澳大湾区 . id:广东省 zt:partOf id:中国 } }""",
+            prefixes=graph.iris.prefixes,
+        )
+        yield graph
+
+
+@pytest.fixture
 def tiny(tiny_path: Path) -> Iterator[Graph]:
     """The graph of two short documents, open for reading."""
     with Graph.open(tiny_path, read_only=True) as graph:

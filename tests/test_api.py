@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 
 import networkx as nx
-import pyoxigraph as ox
 import pytest
 
 import zhitu
 from zhitu.errors import ExportError, GraphError, QueryError, UnknownName
+from zhitu.query.solutions import Solutions
 
 
 def test_the_public_surface_is_exact() -> None:
@@ -39,7 +39,7 @@ def test_importing_is_quick_and_brings_nothing_heavy() -> None:
 def test_a_graph_is_asked_in_every_way(tiny_path: Path, tmp_path: Path) -> None:
     with zhitu.open(tiny_path) as graph:
         rows = graph.query("SELECT DISTINCT ?lab WHERE { ?lab a zt:Laboratory }")
-        assert isinstance(rows, ox.QuerySolutions)
+        assert isinstance(rows, Solutions)
         assert [row["lab"].value for row in rows] == ["https://w3id.org/zhitu/id/广州实验室"]
         assert graph.show("南沙方案").name == "南沙深化合作总体方案"
         assert graph.ask("laboratories-in", place="广州").rows[0].cells[0] == "广州实验室"
@@ -84,6 +84,23 @@ def test_mistakes_are_told_in_one_line(tiny_path: Path, tmp_path: Path) -> None:
             graph.export(tmp_path / "out.doc")
     with pytest.raises(GraphError, match="closed"):
         graph.query("ASK {}")
+
+
+def test_a_misspelt_term_or_variable_is_told(tiny_path: Path) -> None:
+    with zhitu.open(tiny_path) as graph:
+        with pytest.warns(UserWarning, match=r"no term zt:Laboratry in the ontology; nearest: zt:Laboratory"):
+            assert list(graph.query("SELECT ?lab WHERE { ?lab a zt:Laboratry }")) == []
+        rows = graph.query("SELECT ?lab ?place WHERE { ?lab a zt:Laboratory OPTIONAL { ?lab zt:owns ?place } } LIMIT 1")
+        assert isinstance(rows, Solutions)
+        assert [variable.value for variable in rows.variables] == ["lab", "place"]
+        (row,) = rows
+        assert row["place"] is None
+        assert row[0] == row["lab"] == next(iter(row))
+        assert len(row) == 2
+        with pytest.raises(KeyError, match=r"no variable \?plase in the query; nearest: \?place"):
+            row["plase"]
+        with pytest.raises(IndexError):
+            row[2]
 
 
 def test_reading_leaves_the_graph_as_it_was(tiny_path: Path) -> None:

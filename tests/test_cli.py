@@ -50,6 +50,17 @@ def test_query_into_a_pipe_is_tsv_and_a_table_on_request(tiny_path: Path, capfd:
     assert "id:广州实验室 │ 广州实验室" in out
 
 
+def test_a_table_for_excel_begins_with_its_mark(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    asked = ["query", tiny_path, "SELECT ?p WHERE { ?p a zt:Person }"], ["ask", tiny_path, "laboratories-in"]
+    for command in asked:
+        _, plain, _ = run(capfd, *command, "--format", "csv")
+        status, marked, _ = run(capfd, *command, "--format", "csv", "--bom")
+        assert (status, marked) == (0, "\ufeff" + plain)
+        assert not plain.startswith("\ufeff")
+        status, _, err = run(capfd, *command, "--format", "json", "--bom")
+        assert (status, "only for --format csv or tsv" in err) == (2, True)
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
 def test_query_formats(tiny_path: Path, capfd: pytest.CaptureFixture[str], form: str) -> None:
     status, out, _ = run(capfd, "query", tiny_path, "SELECT ?p WHERE { ?p a zt:Person }", "--format", form)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, overload
+
+import pyoxigraph as ox
 
 from zhitu.errors import QueryError, ServiceError
 from zhitu.sparql import Results
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from zhitu.query import Answer, Conflict, Diff, History, Question, Sheet, Stats
     from zhitu.query.search import EntityHit, QuoteHit, Searcher
+    from zhitu.query.solutions import Solutions
     from zhitu.validate import Finding
 
 __all__ = ["OpenGraph"]
@@ -49,12 +53,25 @@ class OpenGraph:
         """The prefixes that queries may use without declaring them: zt, id, doc, claim, skos …"""
         return self.graph.iris.prefixes
 
-    def query(self, sparql: str, *, allow_service: Iterable[str] = ()) -> Results:
+    def query(self, sparql: str, *, allow_service: Iterable[str] = ()) -> Solutions | ox.QueryBoolean | ox.QueryTriples:
         """Results of SPARQL 1.1 over the union of all graphs; QueryError with line and column on a mistake.
 
-        `?entity zt:matches "量子"` holds for the entities that `search` finds, `?passage zt:quotes "量子"` for the
-        sentences; see `zhitu.query.rewriting`. SERVICE asks the hosts (host or host:port) in `allow_service` alone.
+        A `zt:` term that the ontology lacks gives no rows: a UserWarning names the nearest that it has. `row["typo"]`
+        is a KeyError. SERVICE asks the hosts (host or host:port) in `allow_service` alone.
+
+        `?entity zt:matches "量子"` holds for the entities that `search` finds, `?passage zt:quoteMatches "量子"` for
+        the sentences; see `zhitu.query.rewriting`.
         """
+        from zhitu.query.solutions import Solutions
+        from zhitu.query.unknown import unknown_terms
+
+        found = self.results(sparql, allow_service=allow_service)
+        for told in unknown_terms(sparql, self.prefixes):
+            warnings.warn(told, stacklevel=2)
+        return Solutions(found) if isinstance(found, ox.QuerySolutions) else found
+
+    def results(self, sparql: str, *, allow_service: Iterable[str] = ()) -> Results:
+        """As `query`, but as the engine gives them, and without warnings."""
         from zhitu.query.rewriting import ask
         from zhitu.reach import check_reach
 
@@ -192,7 +209,8 @@ class OpenGraph:
         """The network of entities and claims, or the part around an entity, of some classes, relations or statuses.
 
         Nodes have label, classes, aliases, mentions, events and figures; edges have relation, status, confidence and
-        evidence. All but rejected claims are in it unless `statuses` says otherwise.
+        evidence. All but rejected claims are in it unless `statuses` says otherwise, and edges of the status
+        `gazetteer`, without evidence, for divisions of which no document says that one is part of the other.
         """
         from zhitu.query import find_entity
         from zhitu.view import network
@@ -213,9 +231,10 @@ class OpenGraph:
         `part` chooses as in `networkx`. At most 1500 entities unless `max_nodes` says otherwise.
         """
         from zhitu.export import whole
+        from zhitu.query.search.pinyin import spelling
         from zhitu.view.page import MAX_NODES, page
 
-        made = page(self.networkx(max_nodes=max_nodes or MAX_NODES, **part), title=title)
+        made = page(self.networkx(max_nodes=max_nodes or MAX_NODES, **part), title=title, spelled=spelling)
         with whole(path) as output:
             output.write(made.html.encode("utf-8"))
         return made.notice["en"] if made.notice else None

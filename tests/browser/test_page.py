@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import zhitu
 from zhitu.query import find_entity
 from zhitu.store import Graph
 from zhitu.view import network
@@ -116,6 +117,33 @@ def test_search_takes_traditional_and_simplified_characters_for_the_same(
     assert browser.execute_script("return folded('廣州《實驗室》') === folded('广州实验室')")
 
 
+def test_names_that_have_room_are_all_shown(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    assert browser.execute_script("return named(1).chosen.size") == 18
+
+
+def test_namesakes_are_told_apart_in_the_search(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    made = network(tiny)
+    for node in (find_entity(tiny, "广州"), find_entity(tiny, "香港")):
+        made.nodes[node]["label"] = "朝阳区"
+    (file := tmp_path / "alike.html").write_text(page(made).html, encoding="utf-8", newline="\n")
+    browser.get(file.as_uri())
+    browser.find_element(By.ID, "search").send_keys("朝阳")
+    told = [button.text.split("\n")[0] for button in browser.find_elements(By.CSS_SELECTOR, "#results button")]
+    assert told == ["广州", "香港"], "by what their addresses say"
+
+
+def test_search_takes_initials_and_pinyin(browser: Any, tiny_path: Path, tmp_path: Path) -> None:
+    with zhitu.open(tiny_path) as graph:
+        graph.view(tmp_path / "network.html")
+    browser.get((tmp_path / "network.html").as_uri())
+    search = browser.find_element(By.ID, "search")
+    for letters, name in (("gzsys", "广州实验室"), ("Zhong nan", "钟南山"), ("nsfa", "南沙深化合作总体方案")):
+        search.clear()
+        search.send_keys(letters)
+        assert browser.find_element(By.CSS_SELECTOR, "#results button").text.startswith(name)
+
+
 def test_it_can_be_used_from_the_keyboard(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     body = browser.find_element(By.TAG_NAME, "body")
@@ -166,6 +194,9 @@ def tick(browser: Any, kind: str, name: str) -> None:
 def test_filters_hide_nodes_and_edges(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     tick(browser, "classes", "Laboratory")
+    assert hidden(browser) == ["广州实验室", "钟南山"]
+    assert counts(browser) == "显示 16 / 18 个实体（隐去没有关系的 1 个），16 条关系"
+    browser.find_element(By.ID, "lonely").click()
     assert hidden(browser) == ["广州实验室"]
     assert counts(browser) == "显示 17 / 18 个实体，16 条关系"
     tick(browser, "classes", "Laboratory")
@@ -179,6 +210,32 @@ def test_filters_hide_nodes_and_edges(browser: Any, tiny: Graph, tmp_path: Path)
         browser.find_elements(By.CSS_SELECTOR, ".all[data-of=classes] button")[each].send_keys(Keys.ENTER)
         assert counts(browser).startswith(shown)
         assert browser.switch_to.active_element.text == ("全选", "全不选")[each]
+
+
+def test_divisions_of_the_gazetteer_are_told_from_what_documents_say(
+    browser: Any, divided: Graph, tmp_path: Path
+) -> None:
+    show(browser, divided, tmp_path)
+    assert counts(browser) == "18 个实体，19 条关系，1 条行政区划"
+    browser.execute_script("chooseEdge(DATA.edges.find((e) => e.status === 'gazetteer').id)")
+    assert "据行政区划地名录，不是文献所说" in told(browser)
+    assert "置信度" not in told(browser)
+    assert not browser.find_elements(By.CSS_SELECTOR, "#panel blockquote")
+    tick(browser, "statuses", "gazetteer")
+    assert counts(browser) == "18 个实体，19 条关系"
+    assert browser.get_log("browser") == []
+
+
+def test_entities_without_relations_are_hidden_until_they_are_asked_for(
+    browser: Any, tiny: Graph, tmp_path: Path
+) -> None:
+    show(browser, tiny, tmp_path, relations=["owns"])
+    assert hidden(browser) == [], "where nothing is related, all is shown"
+    show(browser, tiny, tmp_path, relations=["affiliatedWith"])
+    assert counts(browser) == "显示 2 / 18 个实体（隐去没有关系的 16 个），1 条关系"
+    browser.find_element(By.ID, "search").send_keys("南沙方案", Keys.ENTER)
+    assert counts(browser) == "18 个实体，1 条关系"
+    assert browser.find_element(By.ID, "lonely").is_selected()
 
 
 def test_a_hidden_entity_comes_back_when_it_is_searched_for(browser: Any, tiny: Graph, tmp_path: Path) -> None:

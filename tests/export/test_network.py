@@ -87,6 +87,12 @@ def test_what_programs_lose_of_an_edge_stands_in_its_attributes(tiny: Graph, tmp
     assert "Laboratory" in read_by_igraph.vs["class"]
 
 
+def test_what_only_the_gazetteer_knows_has_no_claim(divided: Graph) -> None:
+    claims = {data["status"]: data.get("claim") for *_, data in flat(network(divided)).edges(data=True)}
+    assert claims.pop("gazetteer") is None
+    assert all(claims.values())
+
+
 def test_gephi_and_neo4j_know_what_is_a_label(tiny: Graph) -> None:
     """Gephi takes a key `d3` of a node and `d7` of an edge for its label; APOC looks for `labels` and `label`."""
     tree = ElementTree.fromstring(written(network(tiny), "graphml"))

@@ -33,6 +33,14 @@ def test_a_row_is_a_document(put: Put) -> None:
     assert read.sha256 == hashlib.sha256("正文。\r\n".encode()).hexdigest()
 
 
+def test_the_fields_of_a_row_may_be_chinese(put: Put) -> None:
+    line = json.dumps({"编号": 7, "标题": "甲", "发布日期": "2024-07-01", "正文": "支持南沙。"}, ensure_ascii=False)
+    (row,) = read_rows(put("r.jsonl", line), "r.jsonl")
+    assert isinstance(row, Row)
+    assert (row.id, row.content.text) == ("7", "支持南沙。")
+    assert row.content.stated == Metadata("甲", "2024-07-01")
+
+
 def test_lone_surrogates_have_a_checksum_too(put: Put) -> None:
     (read,) = read_rows(put("a.jsonl", '{"text": "甲\\ud800乙\\ud83d\\ude84"}'), "a.jsonl")
     assert isinstance(read, Row)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from zhitu.errors import InputError, ManifestError
-from zhitu.read.manifest import Entry, read_manifest
+from zhitu.read.manifest import Entry, misspelt, read_manifest
+from zhitu.read.metadata import Metadata, from_fields
 
 Put = Callable[[str, str | bytes], Path]
 
@@ -43,6 +44,16 @@ def test_columns_may_be_apart_by_what_spreadsheets_write(put: Put, name: str, ma
     assert (entry.id, entry.file, entry.fields["title"]) == ("a", "a.txt", f"甲,乙{mark}丙")
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_headings_may_be_chinese(put: Put, mark: str) -> None:
+    heads = ["编号", "標題", "日期", "来源", "发布机构", "链接", "语言", "文件", "备注"]
+    cells = ["a", "甲", "2024年7月", "甲日报", "", "https://a.cn/", "中文", "a.txt", "x"]
+    (entry,) = entries(put("m.csv", f"{mark.join(heads)}\n{mark.join(cells)}\n".encode("gb18030")), "m.csv")
+    assert (entry.id, entry.file, entry.fields["备注"]) == ("a", "a.txt", "x")
+    assert from_fields(entry.fields, "") == Metadata("甲", "2024-07", "甲日报", "https://a.cn/", "zh")
+    assert list(misspelt(entry.fields)) == []
+
+
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
@@ -54,8 +65,12 @@ def test_columns_may_be_apart_by_what_spreadsheets_write(put: Put, name: str, ma
         ("m.json", "[" * 100000, "not JSON"),
         ("m.json", "[]", "the manifest has no rows; write one"),
         ("m.csv", "id,file\na,\n", r"m\.csv:2: the row names no file"),
-        ("m.csv", "\n编号,文件\na,a.txt\n", r"m\.csv:2: no column is called file; these are 编号, 文件; begin with a"),
-        ("m.csv", "id|file\na|a.txt\n", r"m\.csv:1: no column is called file; these are id\|file"),
+        (
+            "m.csv",
+            "\n编号,名称\na,a\n",
+            r"m\.csv:2: no column is called file or 文件; these are 编号, 名称; begin with a",
+        ),
+        ("m.csv", "id|file\na|a.txt\n", r"m\.csv:1: no column is called file or 文件; these are id\|file"),
         ("m.csv", "file,id,File\na.txt,a,b.txt\n", r"m\.csv:1: two columns are called file; give each a name"),
         ("m.csv", "id,file\na,a.txt,x\n", r"m\.csv:2: 3 cells for 2 columns; put cells that hold a comma in quotes"),
         ("m.csv", 'id,file\n"a"b,a.txt\n', r"m\.csv:2: not CSV"),

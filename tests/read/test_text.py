@@ -40,6 +40,14 @@ def test_values_are_what_the_user_wrote(block: str, expected: Metadata) -> None:
     assert front_matter(f"---\n{block}\n---\n正文", "a.md") == (expected, "正文")
 
 
+def test_fields_may_be_chinese() -> None:
+    block = (
+        "---\n标题: 甲市规划\n发布日期: 2024年7月1日\n来源: 甲市政府\n网址: https://a.cn/1\n语言: 繁体中文\n---\n正文。"
+    )
+    stated, text = front_matter(block, "a.md")
+    assert (stated, text) == (Metadata("甲市规划", "2024-07-01", "甲市政府", "https://a.cn/1", "zh-Hant"), "正文。")
+
+
 @pytest.mark.parametrize("end", ["---", "...", "--- \n"])
 def test_the_block_may_end_the_file_or_in_dots(end: str) -> None:
     assert front_matter(f"---\ntitle: 甲\n{end}", "a.md") == (Metadata(title="甲"), "")

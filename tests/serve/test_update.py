@@ -199,6 +199,15 @@ def test_what_another_program_writes_is_seen(path: Path) -> None:
                 assert ask(second, query)
 
 
+def test_the_first_request_after_another_program_is_done_sees_what_it_did(path: Path) -> None:
+    with serving(path, Config(port=0, readers=1)) as url:
+        for each in ("urn:x", "urn:y", "urn:z"):
+            with Graph.open(path) as graph:
+                graph.replace((), [f"<{each}> <urn:b> <urn:c> <{OWN}> ."])
+            time.sleep(0.15)  # a program takes as long to end
+            assert ask(url, f"ASK {{ <{each}> ?p ?o }}"), each
+
+
 def wait(url: str, query: str) -> None:
     """Until the service says yes."""
     end = time.monotonic() + 20

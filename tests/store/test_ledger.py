@@ -103,8 +103,17 @@ def test_a_second_writer_is_told(tmp_path: Path, ledger: Ledger) -> None:
 
 
 def test_a_copy_for_reading_has_no_ledger(tmp_path: Path) -> None:
-    with pytest.raises(GraphError, match=r"a copy for reading, it holds no none\.ledger"):
+    with pytest.raises(
+        GraphError, match="such as zhitu load makes; change the graph that was built, and load it again"
+    ):
         Ledger.open(tmp_path, tmp_path / "none.ledger")
+
+
+def test_a_damaged_ledger_is_told_with_the_remedy(tmp_path: Path) -> None:
+    (file := tmp_path / "store-1.ledger").write_text("no database")
+    for way in (lambda: Ledger.open(tmp_path, file), lambda: Ledger.read(tmp_path, "store-1")):
+        with pytest.raises(GraphError, match=r": damaged \(file is not a database\); build the graph anew"):
+            way()
 
 
 def test_an_older_ledger_gets_the_columns_that_it_lacks(tmp_path: Path, ledger: Ledger) -> None:

@@ -47,9 +47,16 @@ def test_a_cap_on_edges_keeps_the_best_attested(tiny: Graph) -> None:
     assert min(edge["confidence"] for edge in made.edges) >= 0.95
 
 
+def test_what_no_document_says_is_left_out_first(divided: Graph) -> None:
+    assert "gazetteer" in {edge["status"] for edge in content(network(divided)).edges}
+    assert "gazetteer" not in {edge["status"] for edge in content(network(divided), max_edges=19).edges}
+
+
 def test_long_names_are_broken_and_cut() -> None:
     assert wrapped("南沙") == "南沙"
     assert [len(line) for line in wrapped("长" * 40).split("\n")] == [11, 11, 11]
     assert wrapped("长" * 40).endswith("…")
+    assert [len(line) for line in wrapped("长" * 12).split("\n")] == [6, 6], "no character stands alone"
+    assert wrapped("") == ""
     assert box("南沙", 10)[0] == 28
     assert box("x" * 11, 10)[0] < box("长" * 11, 10)[0]

@@ -116,6 +116,25 @@ def test_wrong_names_bring_the_right_ones(tiny: Graph, wrong: dict[str, list[str
     assert caught.value.nearest
 
 
+def known(made: nx.MultiDiGraph[str]) -> list[tuple[str, str]]:
+    edges = made.edges(data="status")
+    return [(s.removeprefix(ID), o.removeprefix(ID)) for s, o, status in edges if status == "gazetteer"]
+
+
+def test_what_only_the_gazetteer_knows_is_no_claim(divided: Graph) -> None:
+    made = network(divided)
+    assert (len(made), made.graph) == (18, {"entities": 18, "claims": 19}), "it brings no entity and no claim"
+    assert known(made) == [("香港", "粤港澳大湾区")], "of 广州 a document says it"
+    ((key, edge),) = [
+        (key, data) for *_, key, data in made.edges(keys=True, data=True) if data["status"] == "gazetteer"
+    ]
+    assert key == ID + "graph/gazetteer#香港,粤港澳大湾区"
+    assert (edge["relation"], edge["label"], edge["confidence"], edge["evidence"]) == ("partOf", "隶属于", 1.0, [])
+    assert len(known(network(divided, relations=["partOf"], statuses=["行政区划"]))) == 2
+    for part in ({"relations": ["owns"]}, {"statuses": ["occurred"]}, {"around": ID + "钟南山"}):
+        assert known(network(divided, **part)) == []  # type: ignore[arg-type]
+
+
 def test_any_status_is_all_of_them(tiny: Graph) -> None:
     every = network(tiny, statuses=["any"])
     assert every.number_of_edges() == network(tiny, statuses=["occurred", "expected", "rejected"]).number_of_edges()

@@ -90,6 +90,16 @@ def test_names_colours_and_places_are_in_it(tiny: Graph) -> None:
     assert len(dashed) == 3
 
 
+def test_lines_of_the_gazetteer_are_thin_and_dotted(divided: Graph) -> None:
+    data = data_of(page(network(divided)).html)
+    (place,) = [edge["id"] for edge in data["edges"] if edge["status"] == "gazetteer"]
+    (line,) = [edge for edge in data["drawn"]["edges"] if edge["id"] == place]
+    assert (line["dashes"], line["width"]) == ([1, 4], 0.8)
+    notice = page(network(divided, max_nodes=17)).notice
+    assert notice is not None
+    assert "18 entities and 19 claims; shown are the 17 best connected entities and the 18 claims" in notice["en"]
+
+
 def test_hostile_text_cannot_leave_its_place(hostile: Graph, hostile_text: dict[str, str]) -> None:
     html = page(network(hostile), title=hostile_text["title"]).html
     parsed, plain = Elements(html), Elements(page(network(hostile), title="t").html)

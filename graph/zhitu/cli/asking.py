@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ask", "query", "show", "stats"]
 
+_Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV or TSV as UTF-8, without which Excel garbles Chinese.")]
+
 
 @app.command()
 def query(
@@ -32,6 +35,7 @@ def query(
     allow_service: Annotated[
         list[str] | None, typer.Option(metavar="HOST[:PORT]", help="A host that SERVICE may ask.")
     ] = None,
+    bom: _Bom = False,
 ) -> None:
     """Ask in SPARQL, over the union of all graphs."""
     if (sparql is None) == (file is None):
@@ -39,7 +43,7 @@ def query(
     text = sparql if file is None else _read(file)
     assert text is not None
     with open_graph(graph) as opened:
-        _print_results(opened, text, form, sorted(hosts(allow_service)))
+        _print_results(opened, text, form, sorted(hosts(allow_service)), bom=bom)
 
 
 def _read(file: Path) -> str:
@@ -53,14 +57,18 @@ def _read(file: Path) -> str:
         raise InputError(str(file), f"cannot be read ({cause})", "give the path of a .rq file with -f") from error
 
 
-def _print_results(opened: OpenGraph, sparql: str, form: str | None, services: Sequence[str] = ()) -> None:
+def _print_results(
+    opened: OpenGraph, sparql: str, form: str | None, services: Sequence[str] = (), *, bom: bool = False
+) -> None:
     import pyoxigraph as ox
 
     from zhitu.query import write
     from zhitu.query.render import drawn, plain
     from zhitu.query.unknown import unknown_terms, unknown_things
 
-    results = opened.query(sparql, allow_service=services)
+    if bom and form not in ("csv", "tsv"):
+        raise typer.BadParameter("only for --format csv or tsv", param_hint="--bom")
+    results = opened.results(sparql, allow_service=services)
     for said in (*unknown_terms(sparql, opened.prefixes), *unknown_things(opened.graph, sparql, opened.prefixes)):
         console(stderr=True).print(plain(f"warning: {said}", "yellow"))
     if form is None:
@@ -70,6 +78,7 @@ def _print_results(opened: OpenGraph, sparql: str, form: str | None, services: S
         console().print(drawn(results, opened.prefixes))
     else:
         sys.stdout.flush()
+        sys.stdout.buffer.write(codecs.BOM_UTF8 if bom else b"")
         write(results, sys.stdout.buffer, form, prefixes=opened.prefixes)
         if form in ("json", "xml"):  # the engine ends these without a line break
             sys.stdout.buffer.write(b"\n")
@@ -99,6 +108,7 @@ def ask(
     question: Annotated[str | None, typer.Argument(metavar="QUESTION", help="Its name or wording.")] = None,
     menu: Annotated[bool, typer.Option("--list", help="List the questions and their parameters.")] = False,
     form: Annotated[str | None, typer.Option("--format", help="table, csv, tsv, json or xml.")] = None,
+    bom: _Bom = False,
 ) -> None:
     """Ask a prepared question, its parameters as options: zhitu ask GRAPH laboratories-in --place 广州.
 
@@ -115,10 +125,10 @@ def ask(
     with open_graph(graph) as opened:
         if menu or question is None:
             console().print(listed(opened.ask()))
-        elif form in (None, "table"):
+        elif form in (None, "table") and not bom:
             console().print(replied(opened.ask(question, **parameters)))
         else:
-            _print_results(opened, bind(opened.graph, query.question(question), parameters), form)
+            _print_results(opened, bind(opened.graph, query.question(question), parameters), form, bom=bom)
 
 
 def _parameters(arguments: Sequence[str]) -> dict[str, str]:

@@ -26,7 +26,7 @@ def view(
     relation: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this relation.")] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="occurred, expected, rejected, any; all but rejected by default."),
+        typer.Option(metavar="NAME", help="occurred, expected, rejected, gazetteer, any; all but rejected by default."),
     ] = None,
     max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities at most; 1500 by default.")] = None,
     title: Annotated[str, typer.Option(help="Title of the page.")] = "知图",

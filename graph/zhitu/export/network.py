@@ -32,7 +32,7 @@ def flat(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     for node, data in network.nodes(data=True):
         simple.add_node(xml_safe(node), **{"class": ":".join(data.get("classes", ()))}, **_flat(data))
     for source, target, key, data in network.edges(keys=True, data=True):
-        told = {"label": "", "claim": key, **data}
+        told = {"label": "", "claim": None if data.get("status") == "gazetteer" else key, **data}
         simple.add_edge(xml_safe(source), xml_safe(target), key=xml_safe(key), **_flat(told))
     return simple
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from zhitu.errors import InputError
 from zhitu.read.decode import check, decode, normalise
+from zhitu.read.headings import in_english
 from zhitu.read.metadata import Content, Metadata, first_line, from_fields, one_line
 from zhitu.surrogates import SURROGATE
 
@@ -66,6 +67,7 @@ def _row(line: bytes, where: str, number: int) -> Row:
         raise InputError(where, f"the row is not JSON ({error})", "write one JSON object a line") from error
     if not isinstance(row, dict):
         raise InputError(where, "the row is not a JSON object", 'write {"id": …, "text": …}')
+    row = in_english(row)
     text = row.get("text")
     if not isinstance(text, str):
         raise InputError(where, "the row has no text", 'give it a field "text", in quotes')

@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from pathlib import Path
 
 from zhitu.errors import InputError, ManifestError
 from zhitu.read.decode import decode
+from zhitu.read.headings import in_english
 from zhitu.read.metadata import Metadata, one_line
 
 __all__ = ["Entry", "misspelt", "read_manifest"]
@@ -23,7 +24,7 @@ _LIKE = 0.66
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of a manifest; `file` is as written there, `fields` the whole row, `where` names it for messages."""
+    """A row of a manifest; `file` is as written there, `fields` the row by English names, `where` is for messages."""
 
     id: str | None
     file: str
@@ -109,14 +110,18 @@ def _delimiter(text: str) -> str:
     """
     first = next((line for line in text.splitlines() if line.strip()), "")
     names = {mark: [cell.strip(' "').lower() for cell in first.split(mark)] for mark in ",;\t"}
-    return next((mark for mark, cells in names.items() if "file" in cells), ",")
+    return next((mark for mark, cells in names.items() if _tells_files(cells)), ",")
+
+
+def _tells_files(header: Sequence[str]) -> bool:
+    return "file" in in_english(dict.fromkeys(header))
 
 
 def _header(cells: list[str], where: str) -> list[str]:
     """The names of the columns; ManifestError unless each is there once, and one tells of files."""
     header = [cell.strip().lower() for cell in cells]
-    if "file" not in header:
-        cause = f"no column is called file; these are {', '.join(filter(None, header)) or 'none'}"
+    if not _tells_files(header):
+        cause = f"no column is called file or 文件; these are {', '.join(filter(None, header)) or 'none'}"
         raise ManifestError(f"{where}: {cause}; begin with a line such as id,title,date,publisher,file")
     for name in header:
         if name and header.count(name) > 1:
@@ -125,10 +130,11 @@ def _header(cells: list[str], where: str) -> list[str]:
 
 
 def _entry(row: Mapping[str, object], where: str) -> Entry | InputError:
+    row = in_english(row)
     try:
         file, identifier = one_line(row.get("file"), "file", where), one_line(row.get("id"), "id", where)
     except InputError as error:
         return error
     if file is None:
-        return InputError(where, "the row names no file", "give it a column file, relative to the manifest")
+        return InputError(where, "the row names no file", "give it a column file (文件), relative to the manifest")
     return Entry(identifier, file, row, where)

@@ -50,6 +50,8 @@ _NOBODY = re.compile(
 _HEAD = re.compile(
     r"附\s*件\s*\d*[：:]?|.{2,30}文\s*件|.{0,20}[〔\[（(]\d{4}[〕\]）)].{0,3}\d+\s*号.{0,20}|索\s*引\s*号.*|[（(].{1,20}[）)]"
 )
+#: Languages as a table with Chinese headings names them.
+_LANGUAGES = {"中文": "zh", "汉语": "zh", "简体中文": "zh", "繁体中文": "zh-Hant", "英文": "en", "英语": "en"}
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S")
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -129,6 +131,7 @@ def from_fields(row: Mapping[str, object], where: str) -> Metadata:
     '2022-09'
     """
     title, date, publisher, url, language = (one_line(row.get(f.name), f.name, where) for f in fields(Metadata))
+    language = language and _LANGUAGES.get(language, language)
     if language and not _LANGUAGE.match(language):
         raise InputError(where, f"language {language!r} is no language tag", "write zh, zh-Hant or en")
     return Metadata(

@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from zhitu.errors import InputError
 from zhitu.read.decode import decode
+from zhitu.read.headings import in_english
 from zhitu.read.metadata import Content, Metadata, first_line, from_fields
 
 __all__ = ["front_matter", "read_text"]
@@ -62,7 +63,7 @@ def front_matter(text: str, where: str) -> tuple[Metadata, str]:
     fields = _mapping(match, mark, where) if match else None
     if match is None or fields is None:
         return Metadata(), text
-    return from_fields(_renamed(fields), where), text[match.end() :]
+    return from_fields(_renamed(in_english(fields)), where), text[match.end() :]
 
 
 def _mapping(match: re.Match[str], mark: str, where: str) -> Mapping[str, object] | None:

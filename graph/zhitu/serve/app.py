@@ -80,12 +80,15 @@ class _Packed:
 
 
 class _Steady:
-    """Has each request read one state of the graph: whether a thing is there, what is said of it, the tag of both."""
+    """Has each request read one state of the graph, the present one: whether a thing is there, what is said of it,
+    the tag of both."""
 
     def __init__(self, app: ASGIApp, backend: Backend) -> None:
         self.app, self.backend = app, backend
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await self.backend.catch_up()
         with self.backend.steady():
             await self.app(scope, receive, send)
 

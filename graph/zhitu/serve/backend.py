@@ -130,8 +130,8 @@ class Backend(Protocol):
     def steady(self) -> AbstractContextManager[None]:
         """While the context lasts, all that is asked is asked of the same state, where the data can be held still."""
 
-    async def catch_up(self, changes: str) -> None:
-        """Read what another program has made of the graph, where it has made so many changes."""
+    async def catch_up(self, changes: str | None = None) -> None:
+        """Read what another program has made of the graph, where it has made so many changes; None: any."""
 
     async def check(self) -> None:
         """ServiceError 503 unless queries are answered now; takes seconds at most and may be asked at any rate."""

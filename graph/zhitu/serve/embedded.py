@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import pickle
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractContextManager, asynccontextmanager, suppress
 from dataclasses import replace
@@ -31,8 +32,8 @@ __all__ = ["Embedded"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-#: Seconds between two looks at whether another program has changed the graph.
-_WATCH = 1.0
+#: Seconds between two looks at whether another program has changed the graph, while nobody asks and at least.
+_WATCH, _LOOK = 1.0, 0.1
 #: Seconds that a copy of the graph may take.
 _COPY = 600.0
 
@@ -52,6 +53,8 @@ class Embedded:
         self.seen: tuple[object, ...] = ()
         self.noted: tuple[object, ...] = ()
         self.watching: asyncio.Task[None] | None = None
+        self.looking: asyncio.Task[None] | None = None
+        self.looked = 0.0
 
     @property
     def state(self) -> str | None:
@@ -123,10 +126,11 @@ class Embedded:
 
     async def stop(self) -> None:
         """End the processes, remove the copies."""
-        if self.watching is not None:
-            self.watching.cancel()
-            with suppress(asyncio.CancelledError):
-                await self.watching
+        for task in (self.watching, self.looking):
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
         await self.pool.stop()
         if self.writer is not None:
             await self.writer.end()
@@ -174,10 +178,31 @@ class Embedded:
         existed: bool = await self._write(apply_change, change, seconds=self.limits.seconds, when=change.condition)
         return existed
 
-    async def catch_up(self, changes: str) -> None:
-        """Copy the graph now where another program has made these changes, which are in no copy yet."""
-        if self.snapshots.present is not None and self.snapshots.present.changes != changes:
+    async def catch_up(self, changes: str | None = None) -> None:
+        """Copy the graph now where another program has made these changes, or any, which are in no copy yet.
+
+        Whether there are any is looked at a few times a second at most, and left to the watch where a copy takes long.
+        Who asks meanwhile waits for the same copy, and who gives up does not end it for the others.
+        """
+        if changes is not None:
+            if self.snapshots.present is not None and self.snapshots.present.changes != changes:
+                await self._copy_what_changed()
+        elif self.watching is not None and self.texts:
+            wanted = time.monotonic() - _LOOK
+            while self.looked < wanted:  # twice where a look has begun before
+                await self._look()
+
+    async def _look(self) -> None:
+        if self.looking is None:
+            self.looking = asyncio.create_task(self._looked())
+        await asyncio.shield(self.looking)
+
+    async def _looked(self) -> None:
+        began = time.monotonic()
+        try:
             await self._copy_what_changed()
+        finally:
+            self.looking, self.looked = None, began
 
     async def _copy_what_changed(self) -> None:
         """Copy the graph anew where another program has changed it, whether or not that one goes on writing."""
@@ -221,7 +246,7 @@ class Embedded:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(_WATCH)
-            await self._copy_what_changed()
+            await self._look()
 
 
 async def _started(*command: str) -> Process:

@@ -74,7 +74,7 @@ class Remote:
         """Nothing: the store does not tell its states apart."""
         return nullcontext()
 
-    async def catch_up(self, changes: str) -> None:
+    async def catch_up(self, changes: str | None = None) -> None:
         """Nothing: the store is as it is."""
 
     @property

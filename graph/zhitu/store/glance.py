@@ -88,7 +88,7 @@ def glance(file: Path, question: str, *values: str | int) -> list[Any]:
                 break
         time.sleep(PAUSE)
     with told(file, "read"):
-        raise failure or sqlite3.DatabaseError("it is opened and closed again and again; try again in a moment")
+        raise failure or sqlite3.OperationalError("it is opened and closed again and again; try again in a moment")
 
 
 def connect(file: Path, *, alone: bool) -> sqlite3.Connection:
@@ -105,4 +105,6 @@ def told(path: Path, how: str = "written") -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if "locked" in str(error):
             raise GraphError(f"{path}: another process is writing this graph; try again when it has ended") from error
+        if type(error) is sqlite3.DatabaseError:  # of its subclasses none tells of a file that is broken
+            raise GraphError(f"{path}: damaged ({error}); build the graph anew") from error
         raise GraphError(f"{path}: cannot be {how}: {error}") from error

@@ -33,6 +33,8 @@ CREATE TABLE redo (number INTEGER PRIMARY KEY AUTOINCREMENT, piece BLOB NOT NULL
 """
 #: Numbers of sources that are looked up at once.
 _MANY = 1000
+#: What a graph without a ledger is.
+_COPY = "only a copy for reading, such as zhitu load makes"
 #: What ledgers of before may lack.
 _ADDED = """
 CREATE TABLE IF NOT EXISTS digest (source INTEGER PRIMARY KEY, value TEXT NOT NULL);
@@ -73,7 +75,7 @@ class Ledger:
     def open(cls, path: Path, file: Path) -> Ledger:
         """The ledger in this file; GraphError where there is none or it cannot be written."""
         if not file.is_file():
-            raise GraphError(f"{path}: a copy for reading, it holds no {file.name}; change the graph that was built")
+            raise GraphError(f"{path}: {_COPY}; change the graph that was built, and load it again")
         with told(path):
             connection = sqlite3.connect(file, isolation_level=None, timeout=1)
             made = cls(path, connection)
@@ -87,7 +89,7 @@ class Ledger:
         """The ledger of this store as it is now, for reading, while another process may write it."""
         file = ledger_path(path, store)
         if not file.is_file():
-            raise GraphError(f"{path}: a copy for reading, it holds no {file.name}; ask the graph that was built")
+            raise GraphError(f"{path}: {_COPY}; ask the graph that was built")
         failure = sqlite3.DatabaseError()
         for _ in range(TRIES):
             # where SQLite cannot write beside the file, either files of a writer are there, or there is no writer

@@ -7,16 +7,20 @@ by number.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
 
 from zhitu.names import simplified
 from zhitu.view.layout import Box
+from zhitu.view.records import GAZETTEER
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Content", "box", "content", "wrapped"]
+__all__ = ["Content", "Spelled", "box", "content", "wrapped"]
+
+#: From a name to what may be typed for it: initials, and syllables with blanks between.
+Spelled = Callable[[str], tuple[str, str]]
 
 _LINE, _LINES, _FONT = 11, 3, 14
 #: Passages told of one edge, event or figure; the rest is counted.
@@ -64,18 +68,21 @@ class Content:
         }
 
 
-def content(network: nx.MultiDiGraph[str], max_edges: int | None = None) -> Content:
-    """Nodes and edges of a network in a fixed order; the edges with most evidence, where there are too many."""
+def content(network: nx.MultiDiGraph[str], max_edges: int | None = None, *, spelled: Spelled | None = None) -> Content:
+    """Nodes and edges of a network in a fixed order; where there are too many edges, those with most evidence."""
     made = Content()
     number = {node: place for place, node in enumerate(sorted(network))}
     for node in sorted(network):
         made.nodes.append(_node(made, number[node], node, network.nodes[node]))
+        if spelled is not None and (letters := _letters(made.nodes[-1], spelled)):
+            made.nodes[-1]["letters"] = letters
     groups: dict[tuple[int, int, str, str], list[Mapping[str, Any]]] = {}
     for source, target, _, data in sorted(network.edges(keys=True, data=True), key=lambda e: e[:3]):
         key = (number[source], number[target], data["relation"], data["status"])
         groups.setdefault(key, []).append(data)
     made.relations = len(groups)
-    ranked = sorted(groups, key=lambda k: (-len(groups[k]), -max(d["confidence"] for d in groups[k]), k))
+    surest = {key: max(claim["confidence"] for claim in told) for key, told in groups.items()}
+    ranked = sorted(groups, key=lambda k: (k[3] == GAZETTEER, -len(groups[k]), -surest[k], k))
     for place, key in enumerate(sorted(ranked[:max_edges])):
         made.edges.append(_edge(made, place, key, groups[key]))
     return made
@@ -95,6 +102,12 @@ def _node(made: Content, number: int, iri: str, data: Mapping[str, Any]) -> dict
         if kind in data:
             told[kind] = [_record(made, record) for record in data[kind]]
     return told
+
+
+def _letters(node: Mapping[str, Any], spelled: Spelled) -> list[str]:
+    """Initials and pinyin of a node's names, without blanks."""
+    ways = {way.replace(" ", "") for name in (node["name"], *node["aliases"]) for way in spelled(name.lower())}
+    return sorted(ways - {""})
 
 
 def _record(made: Content, record: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,15 +157,16 @@ def _words(classes: set[str], relations: set[str], events: set[str]) -> dict[str
 
 
 def wrapped(name: str) -> str:
-    """A name in lines of at most eleven characters, three of them at most.
+    """A name in lines of at most eleven characters, three of them at most, about equally long.
 
-    >>> wrapped("广州南沙深化面向世界的粤港澳全面合作总体方案")
-    '广州南沙深化面向世界的\\n粤港澳全面合作总体方案'
+    >>> wrapped("广州南沙深化面向世界的粤港澳全面合作总体方案"), wrapped("前海深港现代服务业合作区")
+    ('广州南沙深化面向世界的\\n粤港澳全面合作总体方案', '前海深港现代\\n服务业合作区')
     """
-    lines = [name[i : i + _LINE] for i in range(0, len(name), _LINE)]
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1][: _LINE - 1] + "…"]
-    return "\n".join(lines)
+    if len(name) > _LINE * _LINES:
+        name = name[: _LINE * _LINES - 1] + "…"
+    count = max(1, math.ceil(len(name) / _LINE))
+    length = max(1, math.ceil(len(name) / count))
+    return "\n".join(name[i : i + length] for i in range(0, len(name), length))
 
 
 def box(name: str, size: float) -> Box:

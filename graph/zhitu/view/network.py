@@ -8,7 +8,19 @@ import networkx as nx
 
 from zhitu.errors import BadValue
 from zhitu.sparql import Queryable
-from zhitu.view.records import classes_of, details, events, figures, links, mentions, nodes_about, passages
+from zhitu.view.records import (
+    GAZETTEER,
+    Link,
+    classes_of,
+    details,
+    divisions,
+    events,
+    figures,
+    links,
+    mentions,
+    nodes_about,
+    passages,
+)
 from zhitu.view.selection import Selection, class_names, near, relation_names, select, status_names
 from zhitu.vocabulary import vocabulary
 
@@ -37,6 +49,9 @@ def network(
     A node is an entity's IRI, with label, classes, aliases, mentions, degree, events, figures. An edge has the claim's
     IRI as key, and relation, label, status, confidence, role, date, evidence (a list of quote, start, document, title,
     date). What is absent is not there. `graph.graph` tells how many `entities` and `claims` there are without the cap.
+
+    Which division is part of which, where no claim says so, are edges of the status `gazetteer` between the entities
+    that are there anyway: no claims, with no evidence.
     """
     if hops < 0:
         raise BadValue("number of hops", str(hops), ["0", "1", "2"])
@@ -49,7 +64,8 @@ def network(
     for entity in sorted(chosen.entities):
         told = {"events": happened.get(entity), "figures": measured.get(entity)}
         made.add_node(entity, **about[entity], mentions=counted.get(entity, 0), **{k: v for k, v in told.items() if v})
-    _add_edges(graph, made, chosen)
+    _add_edges(graph, made, chosen.links)
+    _add_edges(graph, made, _known(graph, chosen, relations, statuses))
     for entity, degree in made.degree():
         made.nodes[entity]["degree"] = degree
     return made
@@ -78,11 +94,20 @@ def _chosen(
     return select(found, counted, distance=distance, of_class=of_class, most=max_nodes)
 
 
-def _add_edges(graph: Queryable, made: nx.MultiDiGraph[str], chosen: Selection) -> None:
-    claims = [link.claim for link in chosen.links]
+def _known(graph: Queryable, chosen: Selection, relations: Collection[str], statuses: Collection[str]) -> list[Link]:
+    """What the gazetteer alone knows of the chosen entities, where it is wanted."""
+    wanted, held = relation_names(relations), status_names(statuses)
+    if (wanted and "partOf" not in wanted) or (held and GAZETTEER not in held):
+        return []
+    said = {(k.subject, k.object) for k in chosen.links if (k.relation, k.status) == ("partOf", "occurred")}
+    return [k for k in divisions(graph, chosen.entities) if (k.subject, k.object) not in said]
+
+
+def _add_edges(graph: Queryable, made: nx.MultiDiGraph[str], shown: Collection[Link]) -> None:
+    claims = [link.claim for link in shown]
     evidence, more = passages(graph, claims), details(graph, claims)
     known = vocabulary().relations
-    for link in chosen.links:
+    for link in shown:
         made.add_edge(
             link.subject,
             link.object,

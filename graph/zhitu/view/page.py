@@ -14,8 +14,9 @@ from typing import Any
 
 import networkx as nx
 
-from zhitu.view.content import Content, box, content, wrapped
+from zhitu.view.content import Content, Spelled, box, content, wrapped
 from zhitu.view.layout import positions
+from zhitu.view.records import GAZETTEER
 
 __all__ = ["MAX_NODES", "Page", "page"]
 
@@ -25,6 +26,8 @@ _EDGES_PER_NODE, _FEWEST_EDGES = 4, 6000
 _TEMPLATE = Path(__file__).parent / "template"
 _ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 _CURVE = 0.14
+#: How an edge of a status is drawn; dashed otherwise.
+_LINES: dict[str, dict[str, Any]] = {"occurred": {"dashes": False}, GAZETTEER: {"dashes": [1, 4], "width": 0.8}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,15 @@ class Page:
     notice: dict[str, str] | None
 
 
-def page(network: nx.MultiDiGraph[str], *, title: str = "知图") -> Page:
-    """The page of a network; the same network and title give the same characters."""
+def page(network: nx.MultiDiGraph[str], *, title: str = "知图", spelled: Spelled | None = None) -> Page:
+    """The page of a network, whose search finds names by what is `spelled` for them too.
+
+    The same network and title give the same characters.
+    """
     from jinja2 import Environment
     from markupsafe import Markup
 
-    made = content(network, max_edges=max(_FEWEST_EDGES, _EDGES_PER_NODE * len(network)))
+    made = content(network, max(_FEWEST_EDGES, _EDGES_PER_NODE * len(network)), spelled=spelled)
     notice = _notice(network, made)
     data = {"title": title, "notice": notice, **made.tables(), **_drawing(made)}
     template = Environment(autoescape=True, keep_trailing_newline=True).from_string(_read("page.html"))
@@ -56,7 +62,8 @@ def page(network: nx.MultiDiGraph[str], *, title: str = "知图") -> Page:
 
 def _notice(network: nx.MultiDiGraph[str], made: Content) -> dict[str, str] | None:
     """What is left out, and how to ask for less or for more."""
-    entities, claims = network.graph.get("entities", len(network)), network.graph.get("claims", network.size())
+    shown = sum(data["status"] != GAZETTEER for _, _, data in network.edges(data=True))
+    entities, claims = network.graph.get("entities", len(network)), network.graph.get("claims", shown)
     if not len(network):
         return {
             "zh": "没有符合条件的实体。可放宽 --type、--relation、--status，或调大 --hops。",
@@ -71,9 +78,9 @@ def _notice(network: nx.MultiDiGraph[str], made: Content) -> dict[str, str] | No
     if entities > len(network):
         return {
             "zh": f"图中有 {entities} 个实体、{claims} 条声明，这里只显示联系最多的 {len(network)} 个实体和其间的"
-            f" {network.size()} 条声明。可用 --around、--type 缩小范围，或用 --max-nodes 放宽。",
+            f" {shown} 条声明。可用 --around、--type 缩小范围，或用 --max-nodes 放宽。",
             "en": f"The graph has {entities} entities and {claims} claims; shown are the {len(network)} best connected "
-            f"entities and the {network.size()} claims between them. Narrow it with --around or --type, or raise "
+            f"entities and the {shown} claims between them. Narrow it with --around or --type, or raise "
             "--max-nodes.",
         }
     if made.relations > len(made.edges):
@@ -101,8 +108,8 @@ def _drawing(made: Content) -> dict[str, Any]:
         drawn.add_node(node["id"], label=wrapped(node["name"]), color=color, x=x, y=y, size=node["size"])
     curves = _curves(made)
     for edge in made.edges:
-        dashed = edge["status"] != "occurred"
-        drawn.add_edge(edge["from"], edge["to"], id=edge["id"], dashes=dashed, smooth=curves[edge["id"]])
+        line = _LINES.get(edge["status"], {})
+        drawn.add_edge(edge["from"], edge["to"], id=edge["id"], smooth=curves[edge["id"]], **{"dashes": True, **line})
     nodes, edges, *_ = drawn.get_network_data()
     return {"drawn": {"nodes": nodes, "edges": edges}}
 

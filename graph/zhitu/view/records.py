@@ -7,10 +7,26 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from zhitu.sparql import ASSERTED, Queryable, Row, authors, batches, iri, local, rows
+from zhitu.iri import Iris
+from zhitu.sparql import ASSERTED, Queryable, Row, authors, base_of, batches, iri, local, rows
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Link", "classes_of", "details", "events", "figures", "links", "mentions", "nodes_about", "passages"]
+__all__ = [
+    "GAZETTEER",
+    "Link",
+    "classes_of",
+    "details",
+    "divisions",
+    "events",
+    "figures",
+    "links",
+    "mentions",
+    "nodes_about",
+    "passages",
+]
+
+#: The status of what no document says and the gazetteer knows.
+GAZETTEER = "gazetteer"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,6 +74,14 @@ def links(
     return sorted(made)
 
 
+def divisions(graph: Queryable, entities: Collection[str]) -> list[Link]:
+    """Which of these entities are part of which others by the gazetteer: links whose `claim` is none of the graph's."""
+    where = Iris(base_of(graph)).graph("gazetteer")
+    found = _each(graph, entities, "?whole", f"GRAPH {iri(where)} {{ ?x zt:partOf ?whole }}")
+    pairs = sorted({(_s(part), _s(whole)) for part, whole in found if whole in entities})
+    return [Link(f"{where}#{_end(p)},{_end(w)}", p, "partOf", w, GAZETTEER, 1.0) for p, w in pairs]
+
+
 def mentions(graph: Queryable) -> dict[str, int]:
     """How often documents mention each entity, 0 where only people do; entities that only claims know are not in it."""
     query = """SELECT ?e (COUNT(DISTINCT ?own) AS ?n) WHERE {
@@ -86,7 +110,7 @@ def nodes_about(graph: Queryable, entities: Collection[str]) -> dict[str, dict[s
         aliases[_s(entity)].add(_s(alias))
     return {
         entity: {
-            "label": names.get(entity) or entity.rsplit("/", 1)[-1],
+            "label": names.get(entity) or _end(entity),
             "classes": classes.get(entity, []),
             "aliases": sorted(aliases[entity]),
         }
@@ -168,6 +192,10 @@ def _each(graph: Queryable, items: Iterable[str], variables: str, pattern: str) 
         values = " ".join(iri(item) for item in batch)
         found += rows(graph, f"SELECT DISTINCT ?x {variables} WHERE {{ VALUES ?x {{ {values} }} {pattern} }}")
     return found
+
+
+def _end(entity: str) -> str:
+    return entity.rsplit("/", 1)[-1]
 
 
 def _s(text: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from zhitu.errors import UnknownName
 from zhitu.names import nearest
-from zhitu.view.records import Link
+from zhitu.view.records import GAZETTEER, Link
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["Selection", "class_names", "near", "relation_names", "select", "status_names"]
@@ -51,9 +51,9 @@ def relation_names(names: Iterable[str]) -> frozenset[str]:
 
 
 def status_names(names: Iterable[str]) -> frozenset[str]:
-    """Statuses by local name or Chinese label; `any` is all of them."""
+    """Statuses by local name or Chinese label, `gazetteer` among them; `any` is all of them."""
     words = {"occurred": "occurred", "已发生": "occurred", "expected": "expected", "预期": "expected"}
-    words |= {"rejected": "rejected", "已否定": "rejected", "any": "any"}
+    words |= {"rejected": "rejected", "已否定": "rejected", GAZETTEER: GAZETTEER, "行政区划": GAZETTEER, "any": "any"}
     found = frozenset(_named("status", name, words) for name in names)
     return frozenset(words.values()) - {"any"} if "any" in found else found
 

@@ -20,12 +20,14 @@ function coloured(fill) {
   return { color: { background: fill, border, highlight: { background: fill, border: INK }, hover: { background: fill, border: INK } } };
 }
 
+const STATUSES = ["occurred", "expected", "rejected", "gazetteer"];
 // Filters: a node is there while one of its classes is ticked, an edge while its relation, its status and both ends are.
-const wanted = { classes: new Set(CLASSES.keys()), relations: new Set(RELATIONS.keys()), statuses: new Set(["occurred", "expected", "rejected"]) };
+const wanted = { classes: new Set(CLASSES.keys()), relations: new Set(RELATIONS.keys()), statuses: new Set(STATUSES) };
 
 function applyFilters() {
   const visible = new Set(DATA.nodes.filter((node) => node.classes.some((name) => wanted.classes.has(name))).map((node) => node.id));
   const drawn = DATA.edges.filter((e) => wanted.relations.has(e.relation) && wanted.statuses.has(e.status) && visible.has(e.from) && visible.has(e.to));
+  const every = visible.size;
   if (!document.getElementById("lonely").checked) {
     const linked = new Set(drawn.flatMap((edge) => [edge.from, edge.to]));
     for (const id of [...visible]) if (!linked.has(id)) visible.delete(id);
@@ -34,7 +36,8 @@ function applyFilters() {
   nodes.update(changed(nodes, (id) => !visible.has(id)));
   edges.update(changed(edges, (id) => !kept.has(id)));
   dress();
-  document.getElementById("counts").textContent = word("counts")(visible.size, DATA.nodes.length, kept.size);
+  document.getElementById("counts").textContent = word("counts")(visible.size, DATA.nodes.length, every - visible.size,
+    drawn.filter((edge) => edge.status !== "gazetteer").length, drawn.filter((edge) => edge.status === "gazetteer").length);
 }
 
 function changed(items, hide) {
@@ -59,7 +62,7 @@ function drawFilters() {
   const fill = (kind, rows) => document.getElementById(kind).replaceChildren(...rows);
   fill("classes", DATA.classes.map((c) => choice("classes", c.name, dot(c.name), label(c), count(DATA.nodes, (n) => n.classes.includes(c.name)))));
   fill("relations", DATA.relations.map((r) => choice("relations", r.name, null, label(r), count(DATA.edges, (e) => e.relation === r.name))));
-  const statuses = ["occurred", "expected", "rejected"].filter((name) => DATA.edges.some((edge) => edge.status === name));
+  const statuses = STATUSES.filter((name) => DATA.edges.some((edge) => edge.status === name));
   fill("statuses", statuses.map((name) => choice("statuses", name, make("span", "line " + name), word(name), count(DATA.edges, (e) => e.status === name))));
   for (const place of document.querySelectorAll(".all")) {
     const names = [...(place.dataset.of === "classes" ? CLASSES : RELATIONS).keys()];
@@ -72,7 +75,7 @@ function drawFilters() {
   }
 }
 
-// Search: over names and aliases, folded, traditional characters simplified; with nothing typed, the best connected entities.
+// Search: over names and aliases, folded, traditional characters simplified, or as their pinyin begins; with nothing typed, the best connected entities.
 const WRITTEN = Object.keys(DATA.simplified).sort((a, b) => b.length - a.length); // 計畫 before 畫
 const TRADITIONAL = WRITTEN.length ? new RegExp(WRITTEN.join("|"), "gu") : /(?!)/;
 const folded = (text) => text.normalize("NFKC").replace(/[\s《》〈〉“”‘’"'「」『』]/g, "")
@@ -83,7 +86,8 @@ const results = document.getElementById("results");
 
 function found(text) {
   const key = folded(text);
-  const rank = (entry) => Math.min(...entry.forms.map((form) => (form === key ? 0 : form.startsWith(key) ? 1 : form.includes(key) ? 2 : 9)));
+  const spelled = (node) => (/^[a-z]{2,}/.test(key) && (node.letters || []).some((letters) => letters.startsWith(key)) ? 3 : 9);
+  const rank = (entry) => Math.min(spelled(entry.node), ...entry.forms.map((form) => (form === key ? 0 : form.startsWith(key) ? 1 : form.includes(key) ? 2 : 9)));
   return INDEX.map((entry) => ({ ...entry, rank: rank(entry) })).filter((entry) => entry.rank < 9)
     .sort((a, b) => a.rank - b.rank || b.degree - a.degree || a.node.id - b.node.id).slice(0, 30).map((entry) => entry.node);
 }
@@ -91,7 +95,9 @@ function found(text) {
 function listResults(open) {
   const hits = open ? found(search.value) : [];
   const items = hits.map((node) => {
-    const button = make("button", "", dot(node.classes[0]), make("span", "", node.name), make("small", "", label(CLASSES.get(node.classes[0]))));
+    const namesake = hits.some((other) => other !== node && other.name === node.name); // told apart by what its address says
+    const name = namesake ? node.iri.split("/").pop().replaceAll("_", " · ") : node.name;
+    const button = make("button", "", dot(node.classes[0]), make("span", "", name), make("small", "", label(CLASSES.get(node.classes[0]))));
     button.type = "button";
     button.addEventListener("click", () => { listResults(false); if (NARROW.matches) showControls(false); focusNode(node.id); });
     return make("li", "", button);
@@ -128,8 +134,8 @@ let bright = null;
 function lettering(id, scale) {
   const whole = WHOLE.get(id);
   if (scale >= 0.7 || (bright && bright.nodes.has(id))) return whole;
-  const [line, next] = whole.split("\n");
-  return next ? line.slice(0, 10) + "…" : line;
+  const line = [...whole.replaceAll("\n", "")];
+  return line.length > 11 ? line.slice(0, 10).join("") + "…" : line.join("");
 }
 
 /** Nodes whose names have room at this scale, with the size of the letters in units of the picture. */
@@ -149,8 +155,9 @@ function named(scale) {
     for (let x = Math.floor(left / 60); x <= (left + width) / 60; x++) {
       for (let y = Math.floor(top / 20); y <= (top + height) / 20; y++) keys.push(`${x},${y}`);
     }
-    if (keys.some((key) => cells.has(key))) continue;
-    keys.forEach((key) => cells.set(key, id));
+    const covers = (other) => left < other.left + other.width && other.left < left + width && top < other.top + other.height && other.top < top + height;
+    if (keys.some((key) => (cells.get(key) || []).some(covers))) continue;
+    keys.forEach((key) => cells.set(key, [...(cells.get(key) || []), { left, top, width, height }]));
     chosen.add(id);
   }
   return { chosen, size: letters / scale };
@@ -256,6 +263,7 @@ function redraw() {
 }
 
 if (NARROW.matches) showControls(false);
+document.getElementById("lonely").checked = !DATA.edges.length; // they would be all there is
 redraw();
 network.redraw(); // what was never drawn has no extent to fit
 network.fit();

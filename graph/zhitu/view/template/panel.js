@@ -33,8 +33,9 @@ function marked(text, names) {
 
 const namesOf = (node) => [node.name, ...node.aliases];
 
-/** The passages of a record, each with its document's title and date. */
+/** The passages of a record, each with its document's title and date; that no document says it, where that is so. */
 function passages(record, names) {
+  if (record.status === "gazetteer") return [make("cite", "", word("known"))];
   const quotes = record.quotes.map((number) => {
     const [place, quote, by] = DATA.passages[number];
     const source = DATA.documents[place];
@@ -46,6 +47,7 @@ function passages(record, names) {
 
 const status = (record) => (record.status === "occurred" ? null : make("span", "chip " + record.status, word(record.status)));
 function sure(record) {
+  if (record.status === "gazetteer") return null;
   const mark = make("span", "sure", record.confidence.toFixed(2));
   mark.title = word("confidence");
   return mark;
@@ -111,7 +113,7 @@ function tellEdge(edge) {
   told.replaceChildren(
     make("h2", "", label(RELATIONS.get(edge.relation))),
     make("p", "chips", make("span", "chip " + edge.status, word(edge.status)),
-      make("span", "chip", `${word("confidence")} ${edge.confidence.toFixed(2)}`)),
+      edge.status === "gazetteer" ? null : make("span", "chip", `${word("confidence")} ${edge.confidence.toFixed(2)}`)),
     said,
     make("p", "facts", facts),
     ...passages(edge, [...namesOf(from), ...namesOf(to)]),
