@@ -253,13 +253,13 @@ class RuleExtractor:
                 for t in m.things:
                     things[t].spans.append(m.span)
         report = is_report(document.title, document.publisher)
-        of_report = reported_on(view, things, home(document), document.publisher or "") if report else None
+        of_report = reported_on(view, things, document, home(document)) if report else None
         about = document_topic(scenes, things, document.title) if of_report is None else of_report
         assign_topics(scenes, about)
         orders, goes_on, aims = ordering(document, view), quoted(view), aiming(view, document.date)
         for scene in scenes:
             scene.planned = scene.sentence.paragraph in orders or scene.sentence.index in goes_on
-            scene.aimed = scene.sentence.paragraph in aims
+            scene.aimed, scene.issued = scene.sentence.paragraph in aims, document.date
         claims, events = self._statements(scenes, own)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)

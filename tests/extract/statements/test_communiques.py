@@ -123,6 +123,8 @@ def test_when(text: str, periods: list[str | None]) -> None:
         ("2024年平凉市主要预期目标是：生产总值增长6%，失业率控制在4%以内。", "expected"),
         ("2023年平凉市主要经济指标：生产总值增长6%，失业率4%。", "occurred"),
         ("2023年平凉市生产总值增速高于预期目标1.2个百分点。", "occurred"),
+        ("2023年，平凉市预计实现生产总值478亿元；预算收入增长4%。", "occurred"),
+        ("县长指出，2025年平凉市主要预期目标是：生产总值增长6%。", "expected"),
         ("2023年平凉市专利申请量320件。", "occurred"),
         ("2022年，平凉市旅游收入9亿元，恢复到2019年同期的98%。", "occurred"),
     ],
@@ -137,12 +139,13 @@ def test_aims_are_expected_and_what_was_reached_is_not(text: str, status: str) -
         "平凉市生产总值位居全省14个市州第2位。",
         "平凉市增幅在100%以内。",
         "7天时间，平凉市迎来客流高峰。",
+        "平凉市营业收入超1000亿元的有2家。",
         "0-17岁、18-34岁户籍人口在平凉市最多。",
     ],
 )
 def test_ranks_classes_and_days_are_no_figures(text: str) -> None:
     figures = extract(text).observations
-    assert not [figure for figure in figures if figure.unit in ("个", "天", "岁")]
+    assert not [figure for figure in figures if figure.unit in ("个", "天", "岁", "元")]
 
 
 def test_what_a_bulletin_shows_is_of_the_country_that_it_is_of() -> None:
@@ -159,3 +162,27 @@ def test_a_text_that_opens_with_the_figures_of_some_months_is_of_these() -> None
     assert [figure.period for figure in told.observations][:3] == ["2023-01/2023-06"] * 3
     told = read("上半年平凉市实现营业收入13亿元。\n9月，营业收入6亿元。高新产业收入增长3%。", "2023-10-30", None, None)
     assert [figure.period for figure in told.observations] == ["2023-01/2023-06", "2023-09", "2023-09"]
+
+
+def test_a_year_that_has_just_begun_has_brought_nothing_yet() -> None:
+    told = read("2013年，平凉市引进固定资产投资15亿元。平凉市已有企业300家。", "2013-01-20", None, None)
+    assert [figure.status for figure in told.observations] == ["expected", "occurred"]
+    told = read("2013年，平凉市引进固定资产投资15亿元。", "2013-11-20", None, None)
+    assert [figure.status for figure in told.observations] == ["occurred"]
+
+
+def test_a_heading_tells_the_year_of_the_lines_below() -> None:
+    told = read(
+        "上海市重大工程\n去年建设成绩单\n■ 上海市完成投资25亿元\n■ 上海市新开工项目30项", "2026-02-10", None, None
+    )
+    assert [(figure.indicator, figure.period) for figure in told.observations] == [
+        ("投资", "2025"),
+        ("新开工项目", "2025"),
+    ]
+
+
+def test_the_place_that_a_clause_speaks_of_is_not_the_plan_that_says_so() -> None:
+    text = "湖北省政府发布《产业集群发展方案》。其中提出，到2027年，全省产业壮大，新认定集群50个。"
+    told = read(text, "2025-04-02", None, None)
+    names = {entity.key: entity.name for entity in told.entities}
+    assert {names[figure.about] for figure in told.observations} == {"湖北省"}

@@ -47,8 +47,11 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     if told_of_all(text[scene.sentence.span.start : head.start], word):
         return None
     span = Span(head.start, head.end)
-    if scene.topic is not None and ends_with(scene, scene.topic, word) and not _is_industry(scene, scene.topic):
-        return (scene.topic, span)
+    topic = scene.topic
+    if topic is not None and ends_with(scene, topic, word) and not _is_industry(scene, topic):
+        named = scene.things[topic].spans
+        if not named or min(named).start < head.start:
+            return (topic, span)
     for earlier in scene.back():
         for g in reversed(earlier.groups):
             if is_list(earlier, g):

@@ -66,6 +66,8 @@ class Scene:
     planned: bool = False
     #: The paragraph stands below a heading of aims.
     aimed: bool = False
+    #: The document's date.
+    issued: str | None = None
     roles: tuple[Role, ...] = ()
     hidden: str = ""
     shape: Slotted | None = None

@@ -300,6 +300,10 @@ class Subjects:
         average = scope is not None and _AVERAGE.match(scene.text, scope[2], at)
         if scope is not None and scope[0] == "nation" and self._nation is not None and not average:
             return Holder((self._nation,), None, "nation")  # 某会表示，我国铁路货运增长，发送量……
+        if scope is not None and scope[0] in _LEVELS and scene.clause(scope[1]).span.start == scope[1]:
+            meant = self._places.meant(scene, scope[0], scope[1])
+            if meant is not None:
+                return Holder((meant.thing,), meant.span, "scope")  # 提出，全省产业壮大，产值超千亿元的2个
         if self._whole is not None:
             return self._whole._replace(rule="before")
         account = account_before(scene)

@@ -17,7 +17,7 @@ __all__ = ["Topic", "is_report", "topic_of"]
 #: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
 _BULLETIN = re.compile(
     r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|第?[一二三四1-4]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
-    r"[^\n。，]{0,16}(?:统计公报|经济运行|计划执行情况|主要经济指标|主要指标|统计数据|经济形势)[^\n。，]{0,8}(?:\n|$)"
+    r"[^\n。，]{0,16}(?:统计公报|经济运行|计划执行情况|主要经济指标|主要指标|统计数据|经济形势|发展报告|年度报告|年报)[^\n。，]{0,8}(?:\n|$)"
 )
 _PARTS, _QUARTER = {"上半年": "06", "前三季度": "09", "1季度": "03"}, re.compile("第?([一二三四])季度")
 #: What the titles of news of statistics are about: 上半年甲市外贸进出口增长5%.
@@ -27,7 +27,7 @@ _STATISTICS = re.compile(
 )
 #: What the titles of reports on all that a place has done are, and who counts for it.
 _REPORTS = re.compile(
-    "统计公报|统计数据|运行情况|工作报告|执行情况|决算|主要(?:经济)?指标|收支情况|经济形势|年鉴|发展情况|工作总结"
+    "统计公报|统计数据|运行情况|工作报告|执行情况|决算|主要(?:经济)?指标|收支情况|经济形势|年鉴|发展情况|发展报告|年度报告|工作总结|成绩单|重[大点](?:工程|项目)"
 )
 _COUNTS = re.compile("(?:统计局|调查总?队)$")
 #: Characters of a text among which its title is, and of a line that can be one.

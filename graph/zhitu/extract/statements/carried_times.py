@@ -50,6 +50,8 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
                 opens = before <= 2 and is_year_of(frame) and GROWTH.search(lead)  # 2024年|吞吐量4亿吨；集装箱……
                 return frame if opens and not named else None
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
+            if here.text.endswith(("截至", "截止"), 0, frame.span.start) and is_statistic(scene, 0, lead):
+                return frame  # 截至3月31日，班列到发700列；集装箱……
             months = before <= 2 and (
                 is_months(frame)
                 or is_feast(here, frame)

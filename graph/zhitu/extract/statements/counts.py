@@ -47,7 +47,7 @@ _OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|
 #: 0-17岁|、18-34岁户籍人口: who is counted.
 _OF_AGE = re.compile("[及以上下]*(?:、\\d|[^，。；、\\d]{0,6}(?:人口|居民|儿童|老年人))")
 #: 28个人口较少民族之一: how many there are, of which one is told; 走过十个年头: how long.
-_ONE_OF = re.compile(r"年头|产业(?![项园链基集])|[^，。；、]{0,14}之一")
+_ONE_OF = re.compile(r"年头|产业(?![项园链基集])|种有色金属|[^，。；、]{0,14}之一")
 #: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
 _OF_STATE = re.compile(
     "(?:(?<![不于])是|作为|列入)(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$"
@@ -100,6 +100,8 @@ _ITS_UNITS = {
 }
 #: 增速在5%至8%之间|的企业有28家: a class of what is counted; 1000千伏|北山变电站: what it is called by.
 _BETWEEN = re.compile("(?:之间|以内)的")
+#: 营业收入超1000亿元|的2个: how large those are.
+_SO_LARGE = re.compile("的(?:[^，。；\\d]{0,8}(?:有|共|达))?\\d+[个家项户所座]")
 #: 吞吐量200-1000万人次|运输机场有36个: of which size.
 _SIZED_BETWEEN = re.compile("的?[一-龥]{2,10}(?:共有?|有|达)\\d+[个家座所条]")
 _VOLTS = re.compile("[一-龥]{2,12}(?:变电站|换流站|线路|输变电|输电|工程)")
@@ -247,6 +249,8 @@ def _is_of_others(text: str, quantity: Quantity) -> bool:
     if bracket >= 0 and text.startswith("折", bracket + 1) and "）" not in text[bracket:at]:
         return True  # （折2275亿元人民币，同比增长0.5%）
     if quantity.unit == "千伏" and _VOLTS.match(text, end):
+        return True
+    if quantity.bound in ("moreThan", "atLeast") and _SO_LARGE.match(text, end):
         return True
     if quantity.upper is not None and _SIZED_BETWEEN.match(text, end):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.earlier import Holder
@@ -25,6 +26,8 @@ def status_of(
     if near or _NOW.search(scene.text[max(0, at - 4) : at]):
         return "occurred"
     told = _BESIDE_IT.sub("", scene.text[scene.clause(at).span.start : at])
+    if (by_time := _by_time(scene, when, at)) is not None:
+        return by_time
     if _DONE.search(told) or (_BEYOND.search(told) and not _TO_COME.search(told, 0, len(told) - 4)):
         return "occurred"
     if _ONCE_DONE.search(told):
@@ -35,11 +38,7 @@ def status_of(
         or (_DESIGNED.search(told) and _FOR.match(scene.text, quantity.span.end))
     ):
         return "expected"
-    first = ([scene, *scene.series()])[-1]
-    if (
-        AIMED_AT.match(scene.text, first.sentence.span.start, at)
-        and first.sentence.paragraph == scene.sentence.paragraph
-    ):
+    if _is_of_aims(scene, at):
         return "expected"
     if (so_far := _SO_FAR.match(told)) and not _TO_COME.search(told, so_far.end()):
         return "occurred"  # 计划于12月开业，|目前招商率达60%
@@ -57,6 +56,33 @@ def status_of(
     if goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity):
         return "expected"
     return status_at(scene, at, when) or "occurred"
+
+
+def _is_of_aims(scene: Scene, at: int) -> bool:
+    """Whether a figure is one of a list of aims: 某县长指出，2025年主要预期目标是：……；……."""
+    *_, opening = scene, *scene.series()
+    if opening.sentence.paragraph != scene.sentence.paragraph:
+        return False
+    clauses = (clause.span.start for clause in opening.sentence.clauses if clause.span.start < at)
+    return any(AIMED_AT.match(scene.text, start, at) for start in clauses)
+
+
+#: 2024年预计实现生产总值478亿元, in January 2025: estimated, of a year that is over.
+_ESTIMATED, _INTENDED = re.compile("预计|初步|预测|预估"), re.compile("计划|目标|力争|将|拟|确保|争取")
+#: What has been by then, in the first months of its year.
+_SINCE, _EARLY = re.compile("以来|截[至止]|目前|已|[12一二]月|近日|日前|昨|今[天日]|首月|现有?|共有"), 2
+
+
+def _by_time(scene: Scene, when: When | None, at: int) -> Status | None:
+    """What the time alone tells: an estimate of what is over is no aim, nor has a year been that has just begun."""
+    if when is None or not when.edtf or not scene.issued or not is_edtf(scene.issued):
+        return None
+    *_, opening = scene, *scene.series()
+    told = scene.text[opening.sentence.span.start : at]
+    if bounds(when.edtf)[1] < bounds(scene.issued)[0]:
+        return "occurred" if _ESTIMATED.search(told) and not _INTENDED.search(told) else None
+    begun = when.edtf == scene.issued[:4] and len(scene.issued) > len(when.edtf) and int(scene.issued[5:7]) <= _EARLY
+    return "expected" if begun and when.kind == "point" and not _SINCE.search(told) else None
 
 
 #: 高于目标1.0|和4.2个百分点: what holds for the one figure holds for the next.

@@ -40,7 +40,7 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     if "）" not in scene.text[opening : quantity.span.start]:
         comma = scene.text.rfind("，", opening + 1, quantity.span.start)
         start = max(start, opening + 1, comma + 1)  # 云山大桥（2023年建成，|全长3公里）
-    lead = scene.text[start : quantity.span.start].strip("，、： -−")
+    lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
     lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
     return forms.LIKEWISE.sub("", lead)
 

@@ -11,7 +11,7 @@ from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.extract.text.view import View, fold
-from zhitu.model import Span
+from zhitu.model import Document, Span
 
 __all__ = ["counts_the_nation", "is_from_nation", "is_national", "nation", "own_places", "reported_on", "spoken_of"]
 
@@ -109,14 +109,27 @@ _ZONE = re.compile("(?<![一-龥])[一-龥]{0,4}?(?:经开区|高新区|开发�
 _OF_ZONE = re.compile("(?:管委会|管理委员会|党工委[一-龥]{0,8})?$")
 
 
-def reported_on(view: View, things: list[Thing], code: str | None, publisher: str) -> int | None:
+#: 聊城高新区|晒出成绩单.
+_TITLED = re.compile("(?<![一-龥])[一-龥]{2,4}(?:经开区|高新区|开发区|新区|保税区|自贸区|综保区)(?!域)")
+
+
+def _zone_in(title: str) -> str:
+    """The zone that a title names behind its place; empty where it names none."""
+    named = _TITLED.search(title)
+    place = next((named[0][:end] for end in (4, 3, 2) if gazetteer().folded(named[0][:end])), "") if named else ""
+    return named[0] if named and place and len(place) < len(named[0]) else ""
+
+
+def reported_on(view: View, things: list[Thing], document: Document, code: str | None) -> int | None:
     """The number of the zone that publishes its report, or the place of that code, added where the text names neither.
 
     None where it does.
     """
-    name = fold(publisher)
+    name = fold(document.publisher or "")
     ends = [end for end, head in lexicon().heads_in(name, len(name)).items() if "Zone" in head.classes]
-    zone = next((name[:end] for end in ends if _OF_ZONE.fullmatch(name, end)), "")
+    zone = next((name[:end] for end in ends if _OF_ZONE.fullmatch(name, end)), "") or _zone_in(
+        fold(document.title or "")
+    )
     word = _ZONE.search(view.folded) if zone else None
     if word is not None:
         if any("Zone" in t.classes and any(f in zone or zone in f for f in t.forms) for t in things):

@@ -108,6 +108,8 @@ def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When |
 
 
 #: 截至2020年，……; 2020年，……: what a paragraph is told of.
+#: 据悉，|2021年，…….
+_TOLD_BY = re.compile("(?:据|经|记者|数据|统计)[^，。；\\d]{1,14}，")
 _FRAMES, _UNTIL = re.compile("[底末]?，"), re.compile("截[至止](?:到|至)?|到")
 
 
@@ -117,6 +119,8 @@ def _opening_year(scene: Scene) -> When | None:
         if here.dates:
             first, start = here.dates[0], here.sentence.span.start
             opens = start == here.view.paragraphs[here.sentence.paragraph].span.start
+            told = _TOLD_BY.match(here.text, start)
+            start = told.end() if told else start
             until = _UNTIL.match(here.text, start)
             begins = first.span.start in (start, until.end() if until else start)
             year = first.kind in ("point", "deadline") and len(first.edtf or "") == len("2020")
@@ -218,7 +222,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             or told_with(scene, earlier, frame, clause)
             or (earlier.index == clause.index - 1 and _MEASURED.fullmatch(rest))
             or scene.text.find("如下", frame.span.end, earlier.span.end) >= 0
-            or AIMED_AT.match(scene.text, scene.sentence.span.start, earlier.span.end)
+            or AIMED_AT.match(scene.text, earlier.span.start, earlier.span.end)
             or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
         )
         return frame if holds and binds(scene, frame, lead) and not is_day(frame, as_of) else None

@@ -96,6 +96,8 @@ class Places:
             return home.thing
         if not own or (topic is not None and not PLACES.issuperset(scene.classes(topic))):
             return topic
+        if topic is not None and topic in self.in_title and "Zone" in scene.classes(topic):
+            return topic
         if self.home is not None:  # 全市 of a text about one of its districts
             known = ((thing.entry.adcode, thing.index) for thing in scene.things if thing.entry is not None)
             return dict(known).get(self.home)

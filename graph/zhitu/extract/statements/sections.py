@@ -28,4 +28,23 @@ def year_of_section(scene: Scene) -> When | None:
         match = _SECTION.match(scene.text, *p.span)
         if match is not None:
             return When(Span(*match.span("year")), match["year"])
+    return _of_heading(scene)
+
+
+#: 去年重大工程建设成绩单.
+_ABOUT = re.compile("成绩|情况|回顾|成效|工作|建设|项目|安排|目标|任务|计划")
+
+
+def _of_heading(scene: Scene) -> When | None:
+    """The year that a heading above tells in any way: 去年建设成绩单."""
+    here = scene.before
+    for _ in range(_LONGEST):
+        if here is None or not here.sentence.paragraph:
+            return None
+        line = here.view.paragraphs[here.sentence.paragraph]
+        if line.heading and len(here.dates) == 1 and here.sentence.paragraph != scene.sentence.paragraph:
+            year = here.dates[0]
+            told = len(year.edtf or "") == len("2023") and _ABOUT.search(here.text, *line.span) is not None
+            return When(year.span, year.edtf) if told else None
+        here = here.before
     return None

@@ -139,6 +139,9 @@ def _bare_feast(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int | None, days: str) -> Iterator[When]:
     numbers = [n for n in re.split(r"[—至到~-]", re.sub(r"\s", "", days)) if n]
+    if match.string.startswith("止年度", match.end()):  # 截至2019年12月31日|止年度
+        yield when_of(match, iso(year), resolver)
+        return
     first = iso(year, month, _int(numbers[0]))
     if len(numbers) == 1 or first is None:
         yield when_of(match, first, resolver)
