@@ -41,3 +41,10 @@ def test_the_body_of_an_office_is_named(text: str, body: str) -> None:
 )
 def test_what_a_set_form_names(text: str, name: str) -> None:
     assert name in {e.name for e in extract(text).entities}
+
+
+@pytest.mark.parametrize(
+    "text", ["青屿市与三家企业签署了第三批投资协议。", "省里出台了相关考核制度。", "双方签署了多份合作备忘录。"]
+)
+def test_what_is_one_of_several_is_not_named_with_the_ending_of_the_verb(text: str) -> None:
+    assert not [e.name for e in extract(text).entities if "Policy" in e.classes]
