@@ -246,10 +246,15 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     return unnamed(last.scene, clause.start, clause.start + joined.start(), group_of(first)) is not None
 
 
+#: 甲公司|云州|总经理: offices that no place has.
+_OF_FIRM = re.compile("(?:区域?|地区|大区)?(?:副|常务|执行)*(?:总经理|总裁|董事长|首席)")
+
+
 def _is_field(entry: Entry) -> bool:
     """Whether a place is only where, or with what, an office deals: 甲国驻|乙市总领事, |香港|事务处处长."""
     text, span = entry.scene.text, entry.item.span
-    return text.endswith("驻", 0, span.start) or text.startswith("事务", span.end)
+    arm = entry.item.kind in TERRITORIES and _OF_FIRM.match(text, span.end) is not None
+    return arm or text.endswith("驻", 0, span.start) or text.startswith("事务", span.end)
 
 
 def _is_source(entry: Entry) -> bool:
