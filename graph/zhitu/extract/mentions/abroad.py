@@ -47,15 +47,19 @@ def _of(text: str, nation: Candidate, c: Candidate) -> Candidate:
     return c._replace(span=span, name=text[slice(*span)], entries=(), full=None, outer=None)
 
 
-def with_taiwan(text: str, candidates: Sequence[Candidate], homes: Collection[str] = ()) -> list[Candidate]:
+def with_taiwan(
+    text: str, candidates: Sequence[Candidate], homes: Collection[str] = (), *, traditional: bool = False
+) -> list[Candidate]:
     """The candidates, ministries as those of Taiwan behind its name, and where the document is of Taiwan alone.
 
-    `homes` are codes of the places that publisher and title name.
+    `homes` are codes of the places that publisher and title name. A document in traditional characters that names
+    places of Taiwan and none of the rest of the country is of Taiwan.
     """
     if not any(normal(c.name) in _MINISTRIES for c in candidates):
         return list(candidates)
     known = [entry for c in candidates for entry in c.entries if normal(c.name) not in _MINISTRIES]
-    its = any(divisions().within(home, _ITS_CODE) for home in homes) or any(map(_is_of_taiwan, known))
+    codes = [*homes, *(entry.adcode for entry in known if traditional and entry.kind == "division" and entry.adcode)]
+    its = any(divisions().within(code, _ITS_CODE) for code in codes) or any(map(_is_of_taiwan, known))
     alone = its and not any(map(_is_of_mainland, known))
     return [
         c._replace(entries=(), head=c.head or c.name, full=f"{_TAIWAN}{normal(c.name)}")
