@@ -56,3 +56,9 @@ def test_works_listed_with_their_provinces_are_each_in_its_own() -> None:
     text = "今年以来，湖南省青石水库、甘肃省白塘水库、福建省云河引水工程等9项重大工程开工建设。"
     found = {(work[-4:], place) for work, place in related(text, "locatedIn")}
     assert found == {("青石水库", "湖南省"), ("白塘水库", "甘肃省"), ("引水工程", "福建省")}
+
+
+def test_where_a_shop_is_its_owner_is_not() -> None:
+    assert related("苹果公司专卖店落户天河路。", "locatedIn") == set()
+    assert related("联想集团门店落户天河路。", "locatedIn") == set()
+    assert related("联想集团落户天河路。", "locatedIn") == {("联想集团", "天河路")}

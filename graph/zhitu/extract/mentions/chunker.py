@@ -42,9 +42,14 @@ class Chunk(NamedTuple):
 
 
 def _is_places(chunk: Chunk) -> bool:
-    """Whether a phrase is nothing but known divisions side by side: 北京|广州."""
-    known = all(unit.kind == "known" and unit.entries and unit.entries[0].kind == "division" for unit in chunk.units)
-    return known and len(chunk.units) > 1
+    """Whether a phrase is nothing but known divisions side by side, or a firm and one: 北京|广州, 远帆|上海."""
+    first, last = (_is_division(unit) for unit in (chunk.units[0], chunk.units[-1]))
+    firm = chunk.units[0].tag == "ORG" or any("Company" in entry.classes for entry in chunk.units[0].entries)
+    return len(chunk.units) > 1 and last and (firm or (first and all(map(_is_division, chunk.units))))
+
+
+def _is_division(unit: Unit) -> bool:
+    return unit.kind == "known" and bool(unit.entries) and unit.entries[0].kind == "division"
 
 
 class Chunker:

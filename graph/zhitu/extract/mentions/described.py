@@ -46,6 +46,11 @@ _OF_YEAR = re.compile(
     r"(?:会议|论坛|大会|音乐会|展览|大赛|比赛|峰会|博览会|推介会|招聘会|年会|(?P<programme>活动|行动|计划)))"
     r"(?=[，。；、”]|$)"
 )
+#: 成立水务局对接“十四五”规划专责小组: a group named by what it is to do.
+_GROUP_FOR = re.compile(
+    r"(?:成立|组建|设立)了?+(?P<name>[^，。；：、的《》]{0,12}?(?:对接|推进|推动|统筹|落实|应对)[^，。；：、的]{2,20}?"
+    r"(?:小组|专班|工作组|指挥部))(?=[，。；、）及和与]|$)"
+)
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
 #: The name of an organization in Latin letters, by its last word.
 _LATIN = re.compile(
@@ -260,6 +265,10 @@ class Described:
             if left in edges and match.end("name") - left >= 8:
                 span = Span(left, match.end("name"))
                 found.append(Candidate(span, text[left : span.end], ("Conference",), "meeting", 1.7))
+        for match in _GROUP_FOR.finditer(text, units[0].span.start, units[-1].span.end):
+            name = match["name"]
+            at = Span(*match.span("name"))
+            found.append(Candidate(at, name, ("GovernmentBody",), "described:group", 1.8, head=name[-2:]))
         for match in _OF_YEAR.finditer(text, units[0].span.start, units[-1].span.end):
             kind = "Programme" if match["programme"] else "Conference"
             found.append(Candidate(Span(*match.span("name")), match["name"], (kind,), "meeting:year", 1.7))

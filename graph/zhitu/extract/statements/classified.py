@@ -23,7 +23,7 @@ from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.statements.refused import is_about, tells_to
-from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.memory import give_back
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -191,6 +191,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue
         if RELATIONS[r] == "affiliatedWith" and _is_field(other):
             continue
+        if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and modifies(one.scene, group_of(one)):
+            continue  # 甲公司|旗舰店落户乙路
         if RELATIONS[r] == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
             continue
         if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):
