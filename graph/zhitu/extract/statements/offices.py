@@ -143,7 +143,7 @@ def _first_of(scene: Scene, near: list[Group], start: int, offices: frozenset[st
 
 
 #: 某省人大常委会副主任甲、|政协|副主席乙: the organ of the place that was named.
-_ORGAN = re.compile("(?<=[、，和及])(?P<body>政协|人大常委会|人大|监委|纪委监委|法院|检察院|军分区)$")
+_ORGAN = re.compile("(?<=[、，和及])(?P<body>政协|政府|人大常委会|人大|监委|纪委监委|法院|检察院|军分区)$")
 
 
 class _Organ(NamedTuple):
