@@ -384,4 +384,6 @@ def test_of_sisters_that_brackets_set_apart_each_place_helps_its_own() -> None:
         ("甘肃", "中国（甘肃）自由贸易试验区"),
         ("青海", "中国（青海）自由贸易试验区"),
     }
+    built = said("海城市建成辽宁省云母产业研究院和国家云母检测中心（辽宁）。", "builds")
+    assert built == {("海城市", "辽宁省云母产业研究院"), ("海城市", "国家云母检测中心（辽宁）")}
     assert {zone for _, zone in said(f"国务院支持{zones}发展。", "supports")} == set(zones.split("、"))

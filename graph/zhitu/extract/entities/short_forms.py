@@ -71,11 +71,14 @@ def _is_one_of(form: str, full: str) -> bool:
 
     >>> _is_one_of("青山站改造工程", "青山站及云岭站改造工程"), _is_one_of("改造工程", "青山站及云岭站改造工程")
     (True, False)
+    >>> _is_one_of("年产石墨材料项目", "年产石墨材料及配套储能项目")
+    False
     """
     for match in _JOINS.finditer(full):
         first, second = full[: match.start()], full[match.end() :]
-        if form == second or (form.startswith(first) and second.endswith(form[len(first) :]) and form != first):
-            return True
+        like = first[-1] in second[1:-1]  # of a kind: not 石墨材料及|配套储能项目
+        if like and (form == second or (form.startswith(first) and second.endswith(form[len(first) :]))):
+            return form != first
     return False
 
 

@@ -31,6 +31,10 @@ _SHORT = 4
 _KINDS = frozenset(("项目", "工程", "园区", "平台", "基地", "企业", "公司"))
 
 
+#: A known firm and a place.
+_PAIR = 2
+
+
 class Chunk(NamedTuple):
     """A phrase that may be a name: its units, its head, and how much speaks for it."""
 
@@ -44,7 +48,7 @@ class Chunk(NamedTuple):
 def _is_places(chunk: Chunk) -> bool:
     """Whether a phrase is nothing but known divisions side by side, or a firm and one: 北京|广州, 远帆|上海."""
     first, last = (_is_division(unit) for unit in (chunk.units[0], chunk.units[-1]))
-    firm = chunk.units[0].tag == "ORG" or any("Company" in entry.classes for entry in chunk.units[0].entries)
+    firm = len(chunk.units) == _PAIR and any("Company" in entry.classes for entry in chunk.units[0].entries)
     return len(chunk.units) > 1 and last and (firm or (first and all(map(_is_division, chunk.units))))
 
 

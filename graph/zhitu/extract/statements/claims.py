@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from sys import intern
 
 from zhitu.divisions import divisions
@@ -100,8 +101,8 @@ def _own(scene: Scene, source: int, targets: Sequence[int]) -> Sequence[int]:
     """Of targets that brackets set apart a place's own: 云州、海川支持中国（云州）试验区和中国（海川）试验区."""
     if len(targets) < _SEVERAL or scene.things[source].entry is None:
         return targets
-    own = [t for t in targets if _is_near(scene.things[t].name, scene.things[source])]
-    return own or targets
+    near = [_is_near(scene.things[t].name, scene.things[source]) for t in targets]
+    return targets if None in near or not any(near) else list(compress(targets, near))
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...], *, told: bool) -> bool:

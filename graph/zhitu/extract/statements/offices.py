@@ -99,8 +99,12 @@ def _named_with(
         return _claim(scene, person, organ.place, organ.body + role, "office:level", person.span.end)
     if holder is None and rule == "office:far" and (row := _first_of(scene, near, start, offices)):
         return _claim(scene, person, near[-1], row, "office", person.span.end)
-    row = _row(scene, holder, start, offices) + role if holder is not None and rule == "office" else role
-    held = _claim(scene, person, holder, row, rule, person.span.end)
+    row = _row(scene, holder, start, offices) if holder is not None and rule == "office" else ""
+    if row and _OF_COMMITTEE.match(role):  # 某市政协副主席、|县委书记|某某
+        level = _of_level(scene, start, role, own)
+        held = _claim(scene, person, holder, row[:-1], rule, person.span.end)
+        return held + _claim(scene, person, level, role, "office:level", person.span.end)
+    held = _claim(scene, person, holder, row + role, rule, person.span.end)
     if holder is not None and rule == "office":
         if role.endswith(_MAGISTRATES):  # 某县委常委、|副县长, of a county without a name here
             held = _of_committee(scene, person, holder, start, offices) or held
@@ -110,6 +114,8 @@ def _named_with(
     return held
 
 
+#: An office of the party committee of a place.
+_OF_COMMITTEE = re.compile("[省市县区州]委")
 #: Verbs before a person who gets or loses an office, and the office behind: 免去|甲|某市水利局局长|的职务.
 _APPOINTS = ("任命", "免去", "免除", "提名")
 _APPOINTED = re.compile("^(?P<office>[^，。；、]{2,20}?)(?=、|，|。|；|的?职务|$)")
