@@ -67,5 +67,6 @@ def test_a_part_that_is_called_after_a_place_of_the_document_lies_there() -> Non
 
 
 def test_what_two_found_together_is_no_part_of_the_first() -> None:
-    text = "青川大学扩建。青川大学—远帆集团联合研究院成立，青川大学材料研究院启用。"
-    assert said(text, "partOf") == {("青川大学材料研究院", "青川大学")}
+    text = "青川大学扩建。青川大学—远帆集团联合研究院成立，青川大学材料研究院、青川大学—李氏健康研究院启用。"
+    parts = {("青川大学材料研究院", "青川大学"), ("青川大学—李氏健康研究院", "青川大学")}
+    assert said(text, "partOf") == parts

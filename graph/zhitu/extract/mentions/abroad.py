@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.text.gazetteer import Entry
+from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -62,11 +62,19 @@ def with_taiwan(
     its = any(divisions().within(code, _ITS_CODE) for code in codes) or any(map(_is_of_taiwan, known))
     alone = its and not any(map(_is_of_mainland, known))
     return [
-        c._replace(entries=(), head=c.head or c.name, full=f"{_TAIWAN}{normal(c.name)}")
+        _of_taiwan(c)
         if normal(c.name) in _MINISTRIES and (alone or _BEHIND.search(text, max(0, c.span.start - 8), c.span.start))
         else c
         for c in candidates
     ]
+
+
+def _of_taiwan(c: Candidate) -> Candidate:
+    """A ministry as that of Taiwan, by the name that the gazetteer knows of it (卫福部) or by its own."""
+    known = tuple(entry for entry in gazetteer().folded(c.name) if _is_of_taiwan(entry))
+    if known:
+        return c._replace(entries=known)
+    return c._replace(entries=(), head=c.head or c.name, full=f"{_TAIWAN}{normal(c.name)}")
 
 
 def _is_of_taiwan(entry: Entry) -> bool:

@@ -46,10 +46,8 @@ class Chunk(NamedTuple):
 
 
 def _is_places(chunk: Chunk) -> bool:
-    """Whether a phrase is nothing but known divisions side by side, or a firm and one: 北京|广州, 远帆|上海."""
-    first, last = (_is_division(unit) for unit in (chunk.units[0], chunk.units[-1]))
-    firm = len(chunk.units) == _PAIR and any("Company" in entry.classes for entry in chunk.units[0].entries)
-    return len(chunk.units) > 1 and last and (firm or (first and all(map(_is_division, chunk.units))))
+    """Whether a phrase is nothing but known divisions side by side: 北京|广州."""
+    return len(chunk.units) > 1 and all(map(_is_division, chunk.units))
 
 
 def _is_division(unit: Unit) -> bool:
@@ -65,10 +63,18 @@ class Chunker:
         self._verbal = frozenset(lexicon.cue("verbal")) | frozenset(lexicon.cue("promotes"))
         self._trailing = lexicon.cue("trailing")
         self._joints = Joints(lexicon)
+        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
 
     def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
         """All headed phrases, left to right, without overlap."""
-        return [chunk for chunk in self._headed(text, units) if not _is_places(chunk)]
+        return [c for c in self._headed(text, units) if not _is_places(c) and not self._is_arm(text, c)]
+
+    def _is_arm(self, text: str, chunk: Chunk) -> bool:
+        """Whether a phrase is a known firm and the place of its arm, before an office or the end: 远帆|上海|总经理."""
+        if len(chunk.units) != _PAIR or not _is_division(chunk.units[1]):
+            return False
+        firm = any("Company" in entry.classes for entry in chunk.units[0].entries)
+        return firm and text.startswith((*self._offices, "，", "。", "、", "等"), chunk.span.end)
 
     def _headed(self, text: str, units: list[Unit]) -> list[Chunk]:
         found: list[Chunk] = []

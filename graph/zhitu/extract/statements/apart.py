@@ -64,6 +64,10 @@ _OF_A_SORT = re.compile(f"[、，和与及]{SORTS_OF_PEOPLE}$")
 _BESIDE = re.compile(f"(?:[、和与及]|以及)(?:{SLOT}+(?:[、和与及]|以及))*[^，。；：、和与及{SLOT}]{{0,6}}")
 
 
+#: What the full names of divisions end in; 友谊关 was a town, too.
+_DIVISIONS = ("省", "市", "县", "区", "州", "盟", "旗")
+
+
 def _is_listed_beside(body: Entry, person: Entry) -> bool:
     """Whether a person is a member of the list in which a body is one too, or one of a sort behind others."""
     scene = person.scene
@@ -83,7 +87,8 @@ def _is_named_after_other(place: Entry, built: Entry) -> bool:
     if STRUCTURES.isdisjoint(thing.classes):
         return False
     towns = (gazetteer().town_at(form, 0) for form in thing.forms)
-    codes = [entry.adcode for town in towns if town is not None for entry in town.entries]
+    full = (town for town in towns if town is not None and town.form.endswith(_DIVISIONS))
+    codes = [entry.adcode for town in full for entry in town.entries]
     return bool(codes) and not any(_nest(code, where.adcode) for code in codes if code)
 
 

@@ -191,7 +191,7 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue
         if RELATIONS[r] == "affiliatedWith" and _is_field(other):
             continue
-        if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and modifies(one.scene, group_of(one)):
+        if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and _SHOP.match(one.scene.text, one.item.span.end):
             continue  # 甲公司|旗舰店落户乙路
         if RELATIONS[r] == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
             continue
@@ -213,6 +213,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+#: 甲公司|首家旗舰店: one of the places where a firm is.
+_SHOP = re.compile("[^，。；：、的]{0,8}?(?:店|网点|专柜|展厅|分支机构|办事处)")
 #: 甲省|农林牧渔业|总产值: what is but measured.
 _MEASURED = re.compile(
     "(?:产业|行业|产品)?(?:工业)?(?:增加值|产值|产量|投资|出口)?(?:同比|环比|分别|比上年)?(?:增长|下降|上升|回落)(?:了|约|近)?\\d"
