@@ -328,3 +328,30 @@ def test_conferences_of_like_names_on_different_days_are_two() -> None:
     assert len(found) == 2
     same = "7月4日，深圳市举办低空经济发展大会。7月4日，广东省低空经济发展大会在广州举行。"
     assert len({e.name for e in extract(same).entities if "Conference" in e.classes}) == 1
+
+
+def test_a_name_that_a_bracket_gives_several_is_that_of_each() -> None:
+    text = (
+        "设立中国（甘肃）自由贸易试验区、中国（青海）自由贸易试验区以及中国（江西）自由贸易试验区（以下统称自贸试验区）。"
+        "自贸试验区推出措施。"
+    )
+    zones = [e for e in checked(text).entities if "Zone" in e.classes]
+    assert [(e.name, e.aliases, len(e.mentions)) for e in zones] == [
+        (f"中国（{place}）自由贸易试验区", (), 2) for place in ("甘肃", "青海", "江西")
+    ]
+
+
+def test_a_name_behind_one_is_its_own() -> None:
+    text = "中国（甘肃）自由贸易试验区（以下简称自贸试验区）扩容。自贸试验区推出措施。"
+    (zone,) = [e for e in checked(text).entities if "Zone" in e.classes]
+    assert "自贸试验区" in zone.aliases
+
+
+def test_one_of_two_works_is_not_both_and_one_meeting_no_other() -> None:
+    found = named("市里推进“青湖水库及云河水库加固工程”，其中青湖水库加固工程已开工，云河水库加固工程即将开工。")
+    assert {"“青湖水库及云河水库加固工程”", "青湖水库加固工程", "云河水库加固工程"} <= found
+    told = checked("云川市第五届人大常委会第十二次会议召开。云川市第五届人民代表大会第二次会议召开，第二次会议闭幕。")
+    assert {e.name: e.aliases for e in told.entities if "Conference" in e.classes} == {
+        "云川市第五届人大常委会第十二次会议": (),
+        "云川市第五届人民代表大会第二次会议": ("第二次会议",),
+    }

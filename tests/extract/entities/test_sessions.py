@@ -33,6 +33,7 @@ def conferences(text: str) -> set[str]:
         ("杭州亚运会开幕。", {"杭州亚洲运动会"}),
         ("2022年北京冬奥会闭幕。", {"北京冬季奥林匹克运动会"}),
         ("云川论坛开幕。", {"云川论坛"}),
+        ("2024年“青山”相遇“云水”文化节在云川市开幕。", {"2024年“青山”相遇“云水”文化节"}),
     ],
 )
 def test_a_session_has_its_own_name(text: str, names: set[str]) -> None:

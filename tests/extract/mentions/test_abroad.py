@@ -33,6 +33,11 @@ def test_a_body_behind_another_country_is_of_that_one(text: str, bodies: set[str
         ("国务院批准方案，台湾“交通部”回应。交通部发布通知。", {"国务院", "台湾交通部", "交通运输部"}),
         ("行政院与国务院有别，教育部发布通知。", {"台湾地区行政管理机构", "国务院", "教育部"}),
         ("教育部发布通知，台湾青年参加。", {"教育部"}),
+        # in traditional characters, of places there alone
+        ("衛福部長陳立新視察高雄，說明衛福部補助辦法與時程。", {"台湾卫生福利部"}),
+        ("財政部長陳立新視察高雄，說明財政部補助辦法與時程。", {"台湾财政部"}),
+        ("財政部長陳立新視察高雄與香港，說明財政部補助辦法與時程。", {"财政部"}),
+        ("财政部长陈立新视察高雄，说明财政部补助办法与时程。", {"财政部"}),
     ],
 )
 def test_a_ministry_of_taiwan_is_none_of_the_mainland(text: str, bodies: set[str]) -> None:

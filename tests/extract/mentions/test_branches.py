@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from statements import extract
 
 from zhitu.extract.mentions.branches import with_branches
 from zhitu.extract.mentions.candidate import Candidate
@@ -44,3 +45,8 @@ def test_who_builds_a_work_for_a_firm_is_called_by_both() -> None:
     work = Candidate(Span(6, 10), "青江大桥", ("Facility",), "network", 2.0)
     found = with_branches(text, [firm, work], lexicon())
     assert [(c.name, c.nested) for c in found] == [("远帆路桥公司青江大桥工程项目部", False), ("远帆路桥公司", True)]
+
+
+def test_a_firm_with_a_place_behind_it_is_no_sea() -> None:
+    found = extract("华为上海总经理李明华到场。").entities
+    assert not [e.name for e in found if "NaturalFeature" in e.classes]

@@ -101,3 +101,17 @@ def test_what_is_pointed_at_or_only_praised_is_no_name(before: str, name: str, k
     text = f"{before}{name}通车。"
     c = Candidate(Span(len(before), len(before) + len(name)), name, (kind,), "network", 2.0)
     assert [k.name for k in without_unnamed(text, Span(0, len(text)), [c])] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("在大兴、胜山和云岭等管理站巡护。", "大兴", False),
+        ("在云岭和大兴等3个农场试种。", "大兴", False),
+        ("在大兴、朝阳等地设站。", "大兴", True),
+        ("大兴区、朝阳区等林场造林。", "大兴区", True),
+    ],
+)
+def test_a_station_is_no_county_of_its_name(text: str, name: str, *, kept: bool) -> None:
+    c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("District",), "gazetteer", 3.0)
+    assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept

@@ -29,6 +29,13 @@ def test_a_short_word_is_a_name_only_if_the_network_is_surer_than_of_others() ->
         assert [c.name for c in without_words(text, seen, words)] == ["岵门"] * kept
 
 
+def test_an_adjective_is_hardly_a_firm() -> None:
+    text = "取得丰硕成果，蓬勃科技参展。"
+    seen = agreed(text, [], read(text, ("丰硕", "Company", 0.8), ("蓬勃", "Company", 0.95)), lexicon())
+    words = [Token(2, 4, "a"), Token(7, 9, "a")]
+    assert [c.name for c in without_words(text, seen, words)] == ["蓬勃"]
+
+
 def test_what_begins_with_a_word_for_what_is_done_is_no_name() -> None:
     text = "丰富文旅业态，走访丰富集团。"
     seen = agreed(text, [], read(text, ("丰富文旅业态", "Product", 0.9), ("丰富集团", "Company", 0.9)), lexicon())

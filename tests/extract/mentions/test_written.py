@@ -39,6 +39,35 @@ def test_the_years_of_several_editions_are_no_part_of_a_fair(text: str, kind: st
         ("江师大教授来访。", [("江师大", "School")], [("江师大", "School")]),
         ("安科技术博士后站揭牌。", [("安科技", "Company")], [("安科技", "Company")]),
         ("云川科大地处青岭。", [("云川科大地", "School")], [("云川科大", "School")]),
+        # by whom, not a part of the name
+        (
+            "经市人大常委会表决，任命陈立新。",
+            [("经市人大常委会", "GovernmentBody")],
+            [("市人大常委会", "GovernmentBody")],
+        ),
+        ("经信局批准了方案。", [("经信局", "GovernmentBody")], [("经信局", "GovernmentBody")]),
+        # a person who loses an office of the body that follows, or who leads it
+        (
+            "免去陈立新银川市人民政府副市长职务。",
+            [("陈立新银川市人民政府", "GovernmentBody")],
+            [("陈立新", "Person"), ("银川市人民政府", "GovernmentBody")],
+        ),
+        (
+            "副县长陈立新率建设局参加。",
+            [("陈立新率建设局", "GovernmentBody")],
+            [("陈立新", "Person"), ("建设局", "GovernmentBody")],
+        ),
+        # the 和 of a list; but the county 民和
+        (
+            "在六一二和青岭设站。",
+            [("六一二和", "District"), ("青岭", "District")],
+            [("六一二", "District"), ("青岭", "District")],
+        ),
+        (
+            "在民和云山镇设站。",
+            [("民和", "District"), ("云山镇", "District")],
+            [("民和", "District"), ("云山镇", "District")],
+        ),
     ],
 )
 def test_names_end_where_the_words_beside_them_begin(

@@ -64,3 +64,9 @@ def test_a_part_that_is_called_after_a_place_of_the_document_lies_there() -> Non
     found = said(text, "locatedIn")
     assert {("湘江大学珠海校区", "珠海市"), ("京台高速济南段", "济南")} <= found
     assert not {end for part, end in found if part == "德州至沧州段"}
+
+
+def test_what_two_found_together_is_no_part_of_the_first() -> None:
+    text = "青川大学扩建。青川大学—远帆集团联合研究院成立，青川大学材料研究院、青川大学—李氏健康研究院启用。"
+    parts = {("青川大学材料研究院", "青川大学"), ("青川大学—李氏健康研究院", "青川大学")}
+    assert said(text, "partOf") == parts

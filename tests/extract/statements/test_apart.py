@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from networks import Fake
 
+from zhitu.extract import make_extractor
 from zhitu.extract.rules import RuleExtractor
 from zhitu.extract.text.tagger import make_tagger
 from zhitu.model import Document
+from zhitu.settings import Settings
 
 
 def guessed(text: str, relation: str) -> set[tuple[str, str]]:
@@ -30,3 +32,33 @@ def guessed(text: str, relation: str) -> set[tuple[str, str]]:
 def test_what_words_rule_out_is_not_said(text: str, relation: str, others: str) -> None:
     assert guessed(others, relation)
     assert not guessed(text, relation)
+
+
+def related(text: str, relation: str) -> set[tuple[str, str]]:
+    """What rules and networks together say."""
+    told = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20"))
+    names = {e.key: e.name for e in told.entities}
+    return {(names[c.subject], names[c.object]) for c in told.claims if c.property == relation}
+
+
+def test_who_gives_beside_firms_is_not_theirs_and_each_gives() -> None:
+    text = "青屿电子股份有限公司、云帆乳业有限公司、爱心人士陈立新以及兰州市餐饮协会为古浪县捐赠了总计80万元的物资。"
+    assert related(text, "affiliatedWith") == set()
+    givers = {"青屿电子股份有限公司", "云帆乳业有限公司", "陈立新", "兰州市餐饮协会"}
+    assert related(text, "supports") == {(giver, "古浪县") for giver in givers}
+
+
+def test_who_is_told_by_a_sort_of_people_is_of_no_body() -> None:
+    assert related("兰州大学副校长陈立新、企业家王建国、歌手李艳到场。", "affiliatedWith") == {("陈立新", "兰州大学")}
+
+
+def test_works_listed_with_their_provinces_are_each_in_its_own() -> None:
+    text = "今年以来，湖南省青石水库、甘肃省白塘水库、福建省云河引水工程等9项重大工程开工建设。"
+    found = {(work[-4:], place) for work, place in related(text, "locatedIn")}
+    assert found == {("青石水库", "湖南省"), ("白塘水库", "甘肃省"), ("引水工程", "福建省")}
+
+
+def test_where_a_shop_is_its_owner_is_not() -> None:
+    assert related("苹果公司专卖店落户天河路。", "locatedIn") == set()
+    assert related("联想集团门店落户天河路。", "locatedIn") == set()
+    assert related("联想集团落户天河路。", "locatedIn") == {("联想集团", "天河路")}

@@ -376,3 +376,14 @@ def test_what_an_agreement_says_with_the_names_that_networks_see(
     told = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20"))
     names = {e.key: e.mentions[0].of(text) for e in told.entities}
     assert {(names[c.subject], names[c.object]) for c in told.claims if c.property == relation} == pairs
+
+
+def test_of_sisters_that_brackets_set_apart_each_place_helps_its_own() -> None:
+    zones = "中国（甘肃）自由贸易试验区、中国（青海）自由贸易试验区"
+    assert said(f"甘肃、青海支持{zones}发展。", "supports") == {
+        ("甘肃", "中国（甘肃）自由贸易试验区"),
+        ("青海", "中国（青海）自由贸易试验区"),
+    }
+    built = said("海城市建成辽宁省云母产业研究院和国家云母检测中心（辽宁）。", "builds")
+    assert built == {("海城市", "辽宁省云母产业研究院"), ("海城市", "国家云母检测中心（辽宁）")}
+    assert {zone for _, zone in said(f"国务院支持{zones}发展。", "supports")} == set(zones.split("、"))

@@ -28,6 +28,9 @@ from zhitu.model import Span
         ("两江新区", "两江新区", "division", ("District", "Zone")),
         ("雄安新区", "河北雄安新区", "zone", ("Zone",)),
         ("俄国", "俄罗斯", "country", ("Country",)),
+        # parts of a basin are not the basin
+        ("长江上游地区", "长江上游", "region", ("Region",)),
+        ("长江水系", "长江流域", "region", ("Region",)),
     ],
 )
 def test_first_entry(form: str, name: str, kind: str, classes: tuple[str, ...]) -> None:

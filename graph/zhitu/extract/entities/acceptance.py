@@ -97,10 +97,16 @@ def _with_short_forms(found: list[Candidate], sentences: list[list[Candidate]]) 
     return sorted([*found, *short], key=lambda c: (c.span.start, -c.span.end)) if short else found
 
 
+#: Which of its kind a meeting is.
+_NUMBER = re.compile("第[一二三四五六七八九十百\\d]+[届次]")
+
+
 def _stands_for(c: Candidate, name: str) -> bool:
     """Whether a candidate abbreviates a name, or is its end with a word of its own (北横通道 of 上海北横通道)."""
     if c.counted:
         return False  # 首批30个|产业项目
+    if any(number not in name for number in _NUMBER.findall(c.name)):
+        return False  # 第三次会议 is not 第十三次会议
     tail = c.score >= NAMED - 1 and len(c.name) >= max(4, len(c.head) + 2)
     if _OTHER.match(c.name) and len(c.name) == len(c.head) + 1:
         return False  # 新协议

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from zhitu.divisions import TOWNS, divisions
 from zhitu.extract.entities.acceptance import accepted
@@ -43,9 +43,18 @@ def collect(
     view: View, sentences: list[list[Candidate]], lexicon: Lexicon, homes: Collection[str] = ()
 ) -> tuple[list[Thing], list[Mention]]:
     """Things and mentions of a document; mentions are by position and may nest. `homes` are codes of its places."""
-    ours = with_taiwan(view.folded, with_nations(view.folded, accepted(sentences)), homes)
+    spoken = with_nations(view.folded, accepted(sentences))
+    ours = with_taiwan(view.folded, spoken, homes, traditional=_is_traditional(view))
     candidates, series = with_sessions(view.folded, with_whole_persons(view.folded, ours))
     return _Collector(view, candidates, lexicon, homes, series).run()
+
+
+#: One of so many characters, at least, is written otherwise in traditional texts.
+_TRADITIONAL = 10
+
+
+def _is_traditional(view: View) -> bool:
+    return sum(a != b for a, b in zip(view.text, view.folded, strict=True)) * _TRADITIONAL > len(view.text)
 
 
 class _Collector:
@@ -71,6 +80,9 @@ class _Collector:
         self.full_names = FullNames(lexicon)
         #: Unknown things by the names that brackets give them.
         self.given: dict[str, Thing] = {}
+        #: Candidates by what a bracket in their name sets apart, and the things that one name is given to together.
+        self.sisters = _sisters(view.text, self.candidates)
+        self.together: dict[str, list[Candidate]] = {}
         #: How often the text names places by their signs, outside of other names.
         self.signs = Counter(c.name for c in candidates if c.rule == "abbreviation" and not c.nested)
         self.homonyms = Homonyms(view.folded, candidates, homes)
@@ -87,10 +99,10 @@ class _Collector:
             thing = self._find(c) or (self._make(c) if self._speaks(c) else None)
             if thing is not None and not self._is_kind_before(c, thing):
                 self._note(thing, c)
-                if c.alias and c.entries == ():  # before a longer name of another may be cut to it
+                if c.alias and c.entries == () and not self._are_given(c):  # before a longer name may be cut to it
                     self._introduce(thing, c.alias)
         for c in self.candidates:
-            if c.alias:
+            if c.alias and not self._are_given(c):
                 self._alias(c, c.alias)
                 if (bracket := _BRACKET.match(self.view.folded, c.span.end)) and (also := second_alias(bracket[1])):
                     self._alias(c, also)
@@ -101,6 +113,7 @@ class _Collector:
         for old, name in raised(self.view.folded, self.candidates):
             self._raise(old, name)
         self._find_introduced()
+        self._hand_out()
         self.mentions += occurrences(self.view.folded, self.things, [m.span for m in self.mentions])
         self._number()
         self.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -265,6 +278,30 @@ class _Collector:
             self._register(thing, alias)
             self.given[normal(alias)] = thing
 
+    def _are_given(self, c: Candidate) -> bool:
+        """Whether the name behind a candidate is its sisters' too: 中国（甲）区、中国（乙）区（以下统称新区）."""
+        sentence = self.view.sentence_at(c.span.start).span
+        listed = [s for s in self.sisters.get(_apart(c), ()) if sentence.start <= s.span.start <= c.span.start]
+        if not c.alias or len({s.name for s in listed}) < 2:
+            return False
+        self.together[normal(c.alias)] = listed
+        return True
+
+    def _hand_out(self) -> None:
+        """Makes mentions of a name that several are called by together mentions of each."""
+        for alias, sisters in self.together.items():
+            found = [self._named(normal(self._surface(c))) for c in sisters]
+            things = tuple(dict.fromkeys(index for index in found if index is not None))
+            for thing in self.things:
+                if len(thing.forms) > 1:  # it is the name of none of them
+                    thing.forms.pop(alias, None)
+            self.mentions = [
+                Mention(m.span, things, m.nested, anaphor=True)
+                if normal(self.view.text[slice(*m.span)]) == alias and things
+                else m
+                for m in self.mentions
+            ]
+
     def _find_introduced(self) -> None:
         """Mentions by a name that a bracket has given, of which a gazetteer sees but a place: 云州建投."""
         given = {c.alias: self._named(normal(c.alias)) for c in self.candidates if c.alias and len(c.alias) > _SHORT}
@@ -366,6 +403,25 @@ class _Collector:
             things.append(thing)
         self.things = things
         self.mentions = [Mention(m.span, tuple(new[t] for t in m.things), m.nested, m.anaphor) for m in self.mentions]
+
+
+#: What sets names apart that are alike else: 中国（云州）试验区.
+_SETS_APART = re.compile("（[一-龥]{2,8}）")
+
+
+def _apart(c: Candidate) -> str:
+    """A name without what its bracket holds; empty where it has none."""
+    name = normal(c.name)
+    return _SETS_APART.sub("（）", name) if _SETS_APART.search(name, 0, len(name) - 1) else ""
+
+
+def _sisters(text: str, candidates: Sequence[Candidate]) -> dict[str, list[Candidate]]:
+    """Candidates by their names without brackets, where the text gives names."""
+    found: dict[str, list[Candidate]] = defaultdict(list)
+    for c in candidates if "称" in text else ():
+        if key := _apart(c):
+            found[key].append(c)
+    return found
 
 
 #: What follows a name and may give it others.

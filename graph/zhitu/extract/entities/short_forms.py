@@ -39,7 +39,9 @@ _BUILDING = ("工程", "项目", "建设工程", "建设项目")
 _ORDINAL = re.compile(r"^(?:20\d\d年?)?(?:第[一二三四五六七八九十百\d]+届)?")
 #: Who owns a school or a museum, by the name's beginning.
 _OWNED = re.compile("[国省市县公私]立(?=...)")
-_LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十]")
+_LATIN_OR_PHASE = re.compile(r"[A-Za-z0-9]|[一二三四五六七八九十]期|第[一二三四五六七八九十百]+")
+#: 青山站|及|云岭站改造工程: what joins the names of two works.
+_JOINS = re.compile("(?<=...)[及和与、](?=....)")
 
 
 def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
@@ -48,6 +50,8 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
         c = c._replace(head=thing.head)  # 东岭产业园区 of 东岭产业加值园区
     heads = (c.head, LONG_HEADS.get(c.head, c.head))
     names = (normal(thing.name), *(thing.forms if c.head in _BUILDING else ()))  # 云岭智能制造中心|项目
+    if any(_is_one_of(form, name) for name in thing.forms):
+        return False
     if thing.head not in heads and not any(name.endswith(heads) for name in names):
         return False
     if set(thing.classes).isdisjoint(c.classes):
@@ -60,6 +64,22 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
     if form.endswith("有限公司"):  # of a firm by its full name only places are left out: 云州集团有限公司 has daughters
         return any(name.endswith(form) for name in longer)
     return any(name.endswith(form) or _drops(form, c, name, text) for name in longer)
+
+
+def _is_one_of(form: str, full: str) -> bool:
+    """Whether a name is that of one of two works that a longer name joins.
+
+    >>> _is_one_of("青山站改造工程", "青山站及云岭站改造工程"), _is_one_of("改造工程", "青山站及云岭站改造工程")
+    (True, False)
+    >>> _is_one_of("年产石墨材料项目", "年产石墨材料及配套储能项目")
+    False
+    """
+    for match in _JOINS.finditer(full):
+        first, second = full[: match.start()], full[match.end() :]
+        like = first[-1] in second[1:-1]  # of a kind: not 石墨材料及|配套储能项目
+        if like and (form == second or (form.startswith(first) and second.endswith(form[len(first) :]))):
+            return form != first
+    return False
 
 
 #: What documents are called by their kind alone.

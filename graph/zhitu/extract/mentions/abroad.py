@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from zhitu.divisions import COUNTRY, divisions
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.text.gazetteer import Entry
+from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.model import Span
 from zhitu.names import normal
 
@@ -47,22 +47,34 @@ def _of(text: str, nation: Candidate, c: Candidate) -> Candidate:
     return c._replace(span=span, name=text[slice(*span)], entries=(), full=None, outer=None)
 
 
-def with_taiwan(text: str, candidates: Sequence[Candidate], homes: Collection[str] = ()) -> list[Candidate]:
+def with_taiwan(
+    text: str, candidates: Sequence[Candidate], homes: Collection[str] = (), *, traditional: bool = False
+) -> list[Candidate]:
     """The candidates, ministries as those of Taiwan behind its name, and where the document is of Taiwan alone.
 
-    `homes` are codes of the places that publisher and title name.
+    `homes` are codes of the places that publisher and title name. A document in traditional characters that names
+    places of Taiwan and none of the rest of the country is of Taiwan.
     """
     if not any(normal(c.name) in _MINISTRIES for c in candidates):
         return list(candidates)
     known = [entry for c in candidates for entry in c.entries if normal(c.name) not in _MINISTRIES]
-    its = any(divisions().within(home, _ITS_CODE) for home in homes) or any(map(_is_of_taiwan, known))
+    codes = [*homes, *(entry.adcode for entry in known if traditional and entry.kind == "division" and entry.adcode)]
+    its = any(divisions().within(code, _ITS_CODE) for code in codes) or any(map(_is_of_taiwan, known))
     alone = its and not any(map(_is_of_mainland, known))
     return [
-        c._replace(entries=(), head=c.head or c.name, full=f"{_TAIWAN}{normal(c.name)}")
+        _of_taiwan(c)
         if normal(c.name) in _MINISTRIES and (alone or _BEHIND.search(text, max(0, c.span.start - 8), c.span.start))
         else c
         for c in candidates
     ]
+
+
+def _of_taiwan(c: Candidate) -> Candidate:
+    """A ministry as that of Taiwan, by the name that the gazetteer knows of it (卫福部) or by its own."""
+    known = tuple(entry for entry in gazetteer().folded(c.name) if _is_of_taiwan(entry))
+    if known:
+        return c._replace(entries=known)
+    return c._replace(entries=(), head=c.head or c.name, full=f"{_TAIWAN}{normal(c.name)}")
 
 
 def _is_of_taiwan(entry: Entry) -> bool:

@@ -56,7 +56,7 @@ _BY_FORM = frozenset(
         "quoted:条",
         "quoted:measure",
         "quoted:numbers",
-        *(f"described:{form}" for form in ("item", "year", "ruled", "signed", "road", "number", "influence")),
+        *(f"described:{form}" for form in ("group", "item", "year", "ruled", "signed", "road", "number", "influence")),
         *(f"numbered:{form}" for form in ("team", "expedition", "edition")),
         PROJECT,
         EDITION,

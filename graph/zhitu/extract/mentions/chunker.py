@@ -31,6 +31,10 @@ _SHORT = 4
 _KINDS = frozenset(("项目", "工程", "园区", "平台", "基地", "企业", "公司"))
 
 
+#: A known firm and a place.
+_PAIR = 2
+
+
 class Chunk(NamedTuple):
     """A phrase that may be a name: its units, its head, and how much speaks for it."""
 
@@ -43,8 +47,11 @@ class Chunk(NamedTuple):
 
 def _is_places(chunk: Chunk) -> bool:
     """Whether a phrase is nothing but known divisions side by side: 北京|广州."""
-    known = all(unit.kind == "known" and unit.entries and unit.entries[0].kind == "division" for unit in chunk.units)
-    return known and len(chunk.units) > 1
+    return len(chunk.units) > 1 and all(map(_is_division, chunk.units))
+
+
+def _is_division(unit: Unit) -> bool:
+    return unit.kind == "known" and bool(unit.entries) and unit.entries[0].kind == "division"
 
 
 class Chunker:
@@ -56,10 +63,18 @@ class Chunker:
         self._verbal = frozenset(lexicon.cue("verbal")) | frozenset(lexicon.cue("promotes"))
         self._trailing = lexicon.cue("trailing")
         self._joints = Joints(lexicon)
+        self._offices = tuple(office for office in lexicon.offices if len(office) > 1)
 
     def chunks(self, text: str, units: list[Unit]) -> list[Chunk]:
         """All headed phrases, left to right, without overlap."""
-        return [chunk for chunk in self._headed(text, units) if not _is_places(chunk)]
+        return [c for c in self._headed(text, units) if not _is_places(c) and not self._is_arm(text, c)]
+
+    def _is_arm(self, text: str, chunk: Chunk) -> bool:
+        """Whether a phrase is a known firm and the place of its arm, before an office or the end: 远帆|上海|总经理."""
+        if len(chunk.units) != _PAIR or not _is_division(chunk.units[1]):
+            return False
+        firm = any("Company" in entry.classes for entry in chunk.units[0].entries)
+        return firm and text.startswith((*self._offices, "，", "。", "、", "等"), chunk.span.end)
 
     def _headed(self, text: str, units: list[Unit]) -> list[Chunk]:
         found: list[Chunk] = []

@@ -46,6 +46,11 @@ _OF_YEAR = re.compile(
     r"(?:会议|论坛|大会|音乐会|展览|大赛|比赛|峰会|博览会|推介会|招聘会|年会|(?P<programme>活动|行动|计划)))"
     r"(?=[，。；、”]|$)"
 )
+#: 成立水务局对接“十四五”规划专责小组: a group named by what it is to do.
+_GROUP_FOR = re.compile(
+    r"(?:成立|组建|设立)了?+(?P<name>[^，。；：、的《》]{0,12}?(?:对接|推进|推动|统筹|落实|应对)[^，。；：、的]{2,20}?"
+    r"(?:小组|专班|工作组|指挥部))(?=[，。；、）及和与]|$)"
+)
 _TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
 #: The name of an organization in Latin letters, by its last word.
 _LATIN = re.compile(
@@ -77,7 +82,7 @@ _ISSUED_VERBAL = re.compile(
 
 #: 出台港口联络员制度: a rule that is named by what it is about.
 _RULED = re.compile(
-    r"(?:出台|推出|实行|推行)(?:了)?(?P<name>(?!相关|有关|各项|一系列|多项|系列)[一-龥]{4,12}?制度)(?=[，。；、]|$)"
+    r"(?:出台|推出|实行|推行)了?+(?P<name>(?!相关|有关|各项|一系列|多项|系列)[一-龥]{4,12}?制度)(?=[，。；、]|$)"
 )
 #: 2.个体店主经营提升项目。: what an item of a plan is called, after its number.
 _ITEM = re.compile(
@@ -93,7 +98,7 @@ _YEARLY = re.compile(
 )
 #: 签署战略合作框架协议, 签订友好城市协议: an agreement without a title, named by its sort.
 _SIGNED = re.compile(
-    r"签(?:署|订|下)[了的]?[“]?(?P<name>(?![一多数几两三四五六七八九十\d若系相有各该此这本上正新第]|双方|以下)[一-龥]{2,16}?(?:协议书?|备忘录|协定))"
+    r"签(?:署|订|下)[了的]?+“?+(?P<name>(?![一多数几两三四五六七八九十\d若系相有各该此这本上正新第](?!方)|双方|以下)[一-龥]{2,16}?(?:协议书?|备忘录|协定))"
     r"(?![一-龥]{0,3}(?:条款|内容|要求))"
 )
 #: 签订商业|合同: of what is signed by the day.
@@ -127,7 +132,7 @@ class Described:
         self._body = re.compile(
             rf"(?:省|市|区|县|州|自治区)?(?:{department}(?:委员会|局|厅|委(?!托|员)|办公室)"
             r"|人民政府(?:办公厅|办公室|新闻办公室|新闻办)?"
-            r"|政府(?:办公厅|办公室|新闻办公室|新闻办)?(?![\u4e00-\u9fa5]{0,2}(?:间|性))"
+            r"|政府(?:办公厅|办公室|新闻办公室|新闻办|办(?=副?主任|党组|[、，。和与]))?(?![\u4e00-\u9fa5]{0,2}(?:间|性))"
             r"|(?:省委|市委|区委|县委|州委|自治区党委)(?:宣传部|组织部|统战部|办公厅)?(?!托)"
             r"|(?:高级|中级)?人民法院|人民检察院|海关(?!总署)|税务局|气象局|邮政管理局)"
         )
@@ -260,6 +265,10 @@ class Described:
             if left in edges and match.end("name") - left >= 8:
                 span = Span(left, match.end("name"))
                 found.append(Candidate(span, text[left : span.end], ("Conference",), "meeting", 1.7))
+        for match in _GROUP_FOR.finditer(text, units[0].span.start, units[-1].span.end):
+            name = match["name"]
+            at = Span(*match.span("name"))
+            found.append(Candidate(at, name, ("GovernmentBody",), "described:group", 1.8, head=name[-2:]))
         for match in _OF_YEAR.finditer(text, units[0].span.start, units[-1].span.end):
             kind = "Programme" if match["programme"] else "Conference"
             found.append(Candidate(Span(*match.span("name")), match["name"], (kind,), "meeting:year", 1.7))

@@ -12,12 +12,18 @@ from typing import TypeVar
 
 from zhitu.model import Span
 
-__all__ = ["CONJUNCTION", "group", "trailing_category"]
+__all__ = ["CONJUNCTION", "SORTS_OF_PEOPLE", "group", "trailing_category"]
 
+#: What a person is called by who is told of without body and office: 爱心人士|某某.
+SORTS_OF_PEOPLE = (
+    "(?:爱心|热心|知名|著名|青年|民营)?"
+    "(?:人士|企业家|市民|网友|志愿者|校友|乡贤|侨领|华侨|歌手|演员|作家|画家|书法家|导演|慈善家)"
+)
 #: What stands between two members of a list.
 CONJUNCTION = re.compile(
     r"^(?:（[^（）]{1,10}）)?(?:片区|地块|项目|工程)?[”）》]?(?:[、/]|和|与|及|以及|暨|及其|并|或|、以及|，以及|，及)"
-    r"(?:首[个家座条批届列艘台支]|新建的?|在建的?|(?:总规模)?\d[\d.]*[万亿]+(?:港|美|欧)?元的?)?[“《（]?$"
+    r"(?:首[个家座条批届列艘台支]|新建的?|在建的?|(?:总规模)?\d[\d.]*[万亿]+(?:港|美|欧)?元的?"
+    rf"|{SORTS_OF_PEOPLE})?[“《（]?$"
 )
 _CATEGORY = re.compile(
     r"^(?:[”）》])?(?:等|等等|这|之类的?)(?:(?:约|近|超|逾)?[\d一二两三四五六七八九十百多数几]+(?:余|多)?"

@@ -77,6 +77,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             or _is_pointed_at(text, c)
             or _is_predicate(text, sentence, c)
             or _is_half(text, c)
+            or _is_station(text, c)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):
             found.append(c)
@@ -176,3 +177,17 @@ def _names_nothing(c: Candidate) -> bool:
 def _is_half(text: str, c: Candidate) -> bool:
     """Whether a candidate is the name of a place by chance: 滨海|城市."""
     return any(text.startswith(word, c.span.start) and len(word) > len(c.name) for word in _no_places(c.name[:1]))
+
+
+#: 青山、红岭和石桥|等管理站: what is called so is no county, whatever county has that name.
+_STATIONS = re.compile(
+    "(?:[、和与及][一-龥]{2,4}){0,8}?等(?:[\\d一二两三四五六七八九十]+[个座处])?[一-龥]{0,4}?"
+    "(?:管[理护]站|保护站|监测站|检查站|水文站|变电站|水?电站|农场|林场|牧场|水库|灌区)(?![一-龥]?[镇乡村])"
+)
+_TOWNS = frozenset(("City", "District"))
+
+
+def _is_station(text: str, c: Candidate) -> bool:
+    """Whether a town by its short name is a member of a list of stations, farms or waterworks."""
+    short = c.name[-1] not in "市县区州旗盟镇乡村" and not _TOWNS.isdisjoint(c.classes)
+    return short and _STATIONS.match(text, c.span.end) is not None

@@ -16,6 +16,8 @@ __all__ = ["without_words"]
 _WORDS = frozenset(("a", "ad", "an", "d", "v", "vd"))
 #: Unless it is so sure: the tagger takes short names of towns for verbs.
 _SURER = 0.7
+#: Of firms it must be surer where the tagger sees an adjective: 丰硕|成果.
+_SURELY_FIRM, _ADJECTIVES = 0.9, frozenset(("a", "ad", "an"))
 
 
 #: Words that the tagger also takes for nouns, and that before another only say what is done with it: 丰富|业态.
@@ -54,6 +56,7 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
     Nor are what begins with a word for what is done with it, and what a number follows that counts things of a kind.
     """
     words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
+    adjectives = {Span(t.start, t.end) for t in tokens if t.tag in _ADJECTIVES}
     does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
     kept = ("Industry",)
     places = {t.end: t for t in tokens if t.tag == "f" and t.end - t.start == 1}
@@ -62,7 +65,8 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
     for c in candidates:
         if "Person" in c.classes and c.span in nouns:
             continue  # 在贺信|中
-        unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < _SURER
+        least = _SURELY_FIRM if c.classes == ("Company",) and c.span in adjectives else _SURER
+        unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < least
         if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
             continue
         if unsure or (c.rule.startswith(_GUESSED) and does.get(c.span.start, c.span.end) < c.span.end):

@@ -13,7 +13,7 @@ from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon, lexicon
-from zhitu.extract.text.mending import NO_LIST, ORGAN_AFTER, SAYS, and_person
+from zhitu.extract.text.mending import LEADS, NO_LIST, ORGAN_AFTER, SAYS, VIA, and_person
 from zhitu.model import Span
 
 __all__ = ["BELIEVED", "without_at", "written"]
@@ -77,6 +77,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             text[name.span.start] == "国" and text.endswith("我", 0, name.span.start)
         ):
             name = name._replace(span=Span(name.span.start + 1, name.span.end))  # 如|国道9号, 我国|西部通道
+        if (via := VIA.match(text, name.span.start)) is not None:
+            name = name._replace(span=Span(via.end(), name.span.end))  # 经|市人大常委会
         if _SITED.match(text, name.span.end - 1):
             name = name._replace(span=Span(name.span.start, name.span.end - 1))  # 科大|地处滨江
         name = name._replace(span=_without_day(text, _without_having(text, _without_verb(text, name))))
@@ -161,12 +163,20 @@ def _whole(text: str, names: Sequence[Name]) -> list[Name]:
                 start = found.pop().span.start
             found.append(name._replace(span=Span(start, name.span.end)))
             continue
+        if before is not None and before.kind == name.kind and _runs_into_and(text, before.span, name.span.start):
+            found[-1] = before._replace(span=Span(before.span.start, before.span.end - 1))  # 三六五|和|青山
         beside = before is not None and before.kind == name.kind == "Person" and name.span.start == before.span.end + 1
         if before is not None and beside and text.startswith(_DOTS, before.span.end):
             found[-1] = Name(Span(before.span.start, name.span.end), "Person", min(before.sure, name.sure))
         else:
             found.append(name)
     return found
+
+
+def _runs_into_and(text: str, span: Span, following: int) -> bool:
+    """Whether a stretch ends with the 和 that joins it to the name behind; 民和|云山镇 is two places."""
+    ends = span.end == following and text[span.end - 1] == "和" and span.end - span.start > 2
+    return ends and not gazetteer().folded(text[slice(*span)])
 
 
 def _is_signs(piece: str) -> bool:
@@ -211,8 +221,8 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
         first = name._replace(span=Span(name.span.start, organ.start()))
         return [first, *_parted(text, name._replace(span=Span(organ.start(), name.span.end)), lexicon)]
     if name.kind != "Person" and (both := _after_person(text, name.span, lexicon)) is not None:
-        person = name._replace(span=Span(name.span.start, both.start()), kind="Person")
-        return [person, *_parted(text, name._replace(span=Span(both.end(), name.span.end)), lexicon)]
+        person = name._replace(span=Span(name.span.start, both.start), kind="Person")
+        return [person, *_parted(text, name._replace(span=Span(both.end, name.span.end)), lexicon)]
     if (apposed := _APPOSED.search(text, name.span.start + 2, name.span.end)) is not None:
         first = name._replace(span=Span(name.span.start, apposed.start()))
         return [first, *_parted(text, name._replace(span=Span(apposed.end(), name.span.end)), lexicon)]
@@ -234,7 +244,7 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
 #: 甲灌区|重要控制性工程|乙渡槽: what the work is of the whole.
 _APPOSED = re.compile("的?(?:重要|重点|关键|首个)?(?:控制性|节点|骨干|标志性)工程(?=[一-龥]{3})")
-_AND = re.compile("[和与及]")
+_AND = re.compile(f"[和与及]|{LEADS.pattern}")
 
 
 @cache
@@ -242,12 +252,23 @@ def _offices() -> tuple[str, ...]:
     return tuple(office for office in lexicon().offices if len(office) > 1)
 
 
-def _after_person(text: str, span: Span, lexicon: Lexicon) -> re.Match[str] | None:
-    """The 和 after a person with an office that a stretch begins with: 书记|王强|和|化学研究所."""
-    if text[span.start] not in lexicon.surnames or not text.endswith(_offices(), 0, span.start):
+def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
+    """What parts a person at the beginning from what follows: 书记|王强|和|化学研究所, 免去|王强||某市政府."""
+    if text[span.start] not in lexicon.surnames:
         return None
-    found = (_AND.match(text, span.start + size) for size in (2, 3))
-    return next((both for both in found if both is not None and both.end() + 2 < span.end), None)
+    ends = [span.start + size for size in (2, 3)]
+    if text.endswith(_APPOINTS, 0, span.start):
+        towns = (gazetteer().town_at(text, end) for end in ends)
+        town = next((t for t in towns if t is not None and t.span.end < span.end), None)
+        return None if town is None else Span(town.span.start, town.span.start)
+    if not text.endswith(_offices(), 0, span.start):
+        return None
+    found = (_AND.match(text, end) for end in ends)
+    return next((Span(*both.span()) for both in found if both is not None and both.end() + 2 < span.end), None)
+
+
+#: Verbs before a person who gets or loses an office.
+_APPOINTS = ("任命", "免去", "免除", "接受", "推选", "选举", "补选", "提名")
 
 
 _HONORIFICS = frozenset(("Dr", "Mr", "Mrs", "Ms", "Prof", "Sir"))

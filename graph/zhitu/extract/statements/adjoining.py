@@ -369,6 +369,8 @@ _NAMESAKES = ("中国地质大学", "中国石油大学", "中国矿业大学")
 _PLACED = re.compile("（[一-龥]{2,3}）")
 #: 甲公司|南昌分公司, 甲集团|西北区域总部.
 _BRANCHES = ("分公司", "分行", "支行", "分院", "分校", "分中心", "区域总部", "事业部")
+#: What two found together; 甲大学—某某|研究院 is called after who gave for it.
+_OF_BOTH = re.compile("[—－·与和-].*(?:联合|共建|(?:大学|学院|集团|公司|高新区|开发区|[省市县区]政府).)")
 _WORKS = ("", "工程", "项目", "工程项目")
 
 
@@ -382,6 +384,8 @@ def _section_of(name: str, rest: str, part: set[str], whole: set[str]) -> bool:
 
     Of works only what is added: not 甲水库|加固工程.
     """
+    if _OF_BOTH.match(rest):
+        return False  # 甲大学—乙大学联合研究院 is no more of the first
     if name[: len(name) - len(rest)] in _NAMESAKES and _PLACED.fullmatch(rest):
         return False  # 中国地质大学（北京） and that of 武汉 are two universities
     if rest.endswith(_BRANCHES) and whole & BODIES:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
+from zhitu.divisions import divisions
 from zhitu.extract.clauses.leading import tells_seat
 from zhitu.extract.clauses.scene import SLOT, Group
+from zhitu.extract.mentions.lists import SORTS_OF_PEOPLE
 from zhitu.extract.statements.entries import Entry
+from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import JOINTLY
 
 __all__ = ["are_apart", "group_of"]
@@ -40,6 +44,10 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation == "foundedBy" and _is_site(target):
         return True
+    if relation == "affiliatedWith" and target is first and _is_listed_beside(first, last):
+        return True
+    if relation == "locatedIn" and _is_named_after_other(target, first if target is last else last):
+        return True
     if _are_of_two_pairs(first, last) or _only_governs(relation, first, last):
         return True
     if relation == "connects":
@@ -49,6 +57,43 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         or _are_neighbours(last)
         or _INVITES.search(last.scene.text, *_before(last)) is not None
     )
+
+
+_OF_A_SORT = re.compile(f"[、，和与及]{SORTS_OF_PEOPLE}$")
+#: 甲公司、乙公司、|爱心人士|某某: who stands beside others in a list, with no office of theirs.
+_BESIDE = re.compile(f"(?:[、和与及]|以及)(?:{SLOT}+(?:[、和与及]|以及))*[^，。；：、和与及{SLOT}]{{0,6}}")
+
+
+#: What the full names of divisions end in; 友谊关 was a town, too.
+_DIVISIONS = ("省", "市", "县", "区", "州", "盟", "旗")
+
+
+def _is_listed_beside(body: Entry, person: Entry) -> bool:
+    """Whether a person is a member of the list in which a body is one too, or one of a sort behind others."""
+    scene = person.scene
+    if body.scene is not scene:
+        return False
+    if _OF_A_SORT.search(scene.text, *_before(person)) is not None:
+        return True
+    return _BESIDE.fullmatch(scene.masked(body.item.span.end, person.item.span.start)) is not None
+
+
+def _is_named_after_other(place: Entry, built: Entry) -> bool:
+    """Whether a work bears the full name of another division than that which is to hold it: 甲省|乙水库 in 丙省."""
+    where = place.scene.things[place.mention.things[-1]].entry if place.mention else None
+    if where is None or not where.adcode or built.mention is None:
+        return False
+    thing = built.scene.things[built.mention.things[0]]
+    if STRUCTURES.isdisjoint(thing.classes):
+        return False
+    towns = (gazetteer().town_at(form, 0) for form in thing.forms)
+    full = (town for town in towns if town is not None and town.form.endswith(_DIVISIONS))
+    codes = [entry.adcode for town in full for entry in town.entries]
+    return bool(codes) and not any(_nest(code, where.adcode) for code in codes if code)
+
+
+def _nest(one: str, other: str) -> bool:
+    return one == other or divisions().within(one, other) or divisions().within(other, one)
 
 
 #: 甲机场距离首都|乙市30公里; 甲县邀请|乙公司参加丙博览会.

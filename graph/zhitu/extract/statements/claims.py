@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from sys import intern
 
 from zhitu.divisions import divisions
@@ -36,7 +37,7 @@ def claims(
     """A claim for each pair that is sound."""
     targets = tuple(targets)  # of keys one string each: a long document has a hundred thousand claims
     for a in sources:
-        for b in targets:
+        for b in _own(scene, a, targets):
             said = _of_people(scene, a, b) if relation == "supports" else relation
             if a != b and _sound(scene, a, said, b, told=rule in _SPANS):
                 yield Claim(intern(str(a)), said, intern(str(b)), (evidence,), status, role=role, rule=rule)
@@ -75,19 +76,33 @@ def _sound(scene: Scene, a: int, relation: str, b: int, *, told: bool) -> bool:
     return _nested(scene, a, b, relation)
 
 
+_SEVERAL = 2
 _BRACKET = re.compile("[（(]([一-龥]{2,8})[）)]")
 
 
 def _is_elsewhere(name: str, place: Thing) -> bool:
     """Whether a name says in brackets that it is in another place: 中国（云州）试验区 is not in 海川市."""
+    return _is_near(name, place) is False
+
+
+def _is_near(name: str, place: Thing) -> bool | None:
+    """Whether the place that a name bears in brackets and a division lie in each other; None where it bears none."""
     bracket, entry = _BRACKET.search(name), place.entry
     if bracket is None or entry is None or not entry.adcode:
-        return False
+        return None
     codes = [e.adcode for e in gazetteer().folded(bracket[1]) if e.adcode]
     near = (
         c == entry.adcode or divisions().within(c, entry.adcode) or divisions().within(entry.adcode, c) for c in codes
     )
-    return bool(codes) and not any(near)
+    return any(near) if codes else None
+
+
+def _own(scene: Scene, source: int, targets: Sequence[int]) -> Sequence[int]:
+    """Of targets that brackets set apart a place's own: 云州、海川支持中国（云州）试验区和中国（海川）试验区."""
+    if len(targets) < _SEVERAL or scene.things[source].entry is None:
+        return targets
+    near = [_is_near(scene.things[t].name, scene.things[source]) for t in targets]
+    return targets if None in near or not any(near) else list(compress(targets, near))
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...], *, told: bool) -> bool:

@@ -23,7 +23,7 @@ from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
 from zhitu.extract.statements.refused import is_about, tells_to
-from zhitu.extract.text.classes import TERRITORIES
+from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.memory import give_back
 from zhitu.model import Claim, Event, Span, Status
 from zhitu.vocabulary import vocabulary
@@ -191,6 +191,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue
         if RELATIONS[r] == "affiliatedWith" and _is_field(other):
             continue
+        if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and _SHOP.match(one.scene.text, one.item.span.end):
+            continue  # 甲公司|旗舰店落户乙路
         if RELATIONS[r] == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
             continue
         if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):
@@ -211,6 +213,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+#: 甲公司|首家旗舰店: one of the places where a firm is.
+_SHOP = re.compile("[^，。；：、的]{0,8}?(?:店|网点|专柜|展厅|分支机构|办事处)")
 #: 甲省|农林牧渔业|总产值: what is but measured.
 _MEASURED = re.compile(
     "(?:产业|行业|产品)?(?:工业)?(?:增加值|产值|产量|投资|出口)?(?:同比|环比|分别|比上年)?(?:增长|下降|上升|回落)(?:了|约|近)?\\d"
@@ -246,10 +250,15 @@ def _is_unnamed(relation: str, one: Entry, other: Entry, first: Entry, last: Ent
     return unnamed(last.scene, clause.start, clause.start + joined.start(), group_of(first)) is not None
 
 
+#: 甲公司|云州|总经理: offices that no place has.
+_OF_FIRM = re.compile("(?:区域?|地区|大区)?(?:副|常务|执行)*(?:总经理|总裁|董事长|首席)")
+
+
 def _is_field(entry: Entry) -> bool:
     """Whether a place is only where, or with what, an office deals: 甲国驻|乙市总领事, |香港|事务处处长."""
     text, span = entry.scene.text, entry.item.span
-    return text.endswith("驻", 0, span.start) or text.startswith("事务", span.end)
+    arm = entry.item.kind in TERRITORIES and _OF_FIRM.match(text, span.end) is not None
+    return arm or text.endswith("驻", 0, span.start) or text.startswith("事务", span.end)
 
 
 def _is_source(entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from itertools import islice
+from typing import NamedTuple
 
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
@@ -13,9 +14,13 @@ from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.leaders import last_place, leaders
+from zhitu.extract.text.classes import FIRMS, TERRITORIES
 from zhitu.model import Claim, Span
 
-__all__ = ["from_offices"]
+__all__ = ["DEPUTY", "from_offices"]
+
+#: What the form alone tells, of bodies that the network sees too far off.
+DEPUTY = "office:deputy"
 
 _EMPLOYERS = ACTORS - {"Zone", "Country"}
 #: Offices of one person that stand in a row, beside the last.
@@ -67,27 +72,98 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
     if head is not None:
         role = scene.text[head.span.end - 1] + "长"
         return _claim(scene, person, head, role, "office", person.span.end)
-    took = _TOOK.match(after)
+    took = _APPOINTED.match(after) if before.endswith(_APPOINTS) else _TOOK.match(after)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
         return _behind(scene, person, behind)
     if role is not None:
-        start = person.span.start - (len(before) - before.rfind(role))
-        near = [g for g in scene.groups if g.span.end <= start and (_employs(scene, g) or _is_run(scene, g, start))]
-        holder, rule = _holder_before(scene, near, start, role, own)
-        body = _OF_ZONE.search(scene.text, max(scene.sentence.span.start, start - 5), start)
-        zone = _zone_before(scene, body.start()) if body is not None and not scene.covered(body.start()) else None
-        if body is not None and zone is not None:
-            return _claim(scene, person, zone, body["body"] + role, "office", person.span.end)
-        held = _claim(scene, person, holder, role, rule, person.span.end)
-        if holder is not None and rule == "office":
-            if role.endswith(_MAGISTRATES):  # 某县委常委、|副县长, of a county without a name here
-                held = _of_committee(scene, person, holder, start, offices) or held
-            held += _further(scene, person, holder, offices)
-        elif rule == "office:level" and near:
-            held += _of_committee(scene, person, near[-1], start, offices)
+        held = _named_with(scene, person, person.span.start - (len(before) - before.rfind(role)), role, offices, own)
         return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
     return _taken(scene, person, took or _APPOSED.match(after) or _BRACKETED.match(after), offices)
+
+
+def _named_with(
+    scene: Scene, person: Mention, start: int, role: str, offices: frozenset[str], own: Mapping[str, int]
+) -> list[Claim]:
+    """The office at `start`, right before a person's name, and those that stand in a row before it."""
+    near = [g for g in scene.groups if g.span.end <= start and (_employs(scene, g) or _is_run(scene, g, start))]
+    if (arm := _arm_of(scene, start, role)) is not None:
+        held = _claim(scene, person, arm, role, "office", person.span.end)
+        return held if not FIRMS.isdisjoint(scene.classes(arm.things[-1])) else []
+    holder, rule = _holder_before(scene, near, start, role, own)
+    body = _OF_ZONE.search(scene.text, max(scene.sentence.span.start, start - 5), start)
+    zone = _zone_before(scene, body.start()) if body is not None and not scene.covered(body.start()) else None
+    if body is not None and zone is not None:
+        return _claim(scene, person, zone, body["body"] + role, "office", person.span.end)
+    if holder is None and (organ := _organ_of(scene, near, start)) is not None:
+        return _claim(scene, person, organ.place, organ.body + role, "office:level", person.span.end)
+    if holder is None and rule == "office:far" and (row := _first_of(scene, near, start, offices)):
+        return _claim(scene, person, near[-1], row, "office", person.span.end)
+    row = _row(scene, holder, start, offices) if holder is not None and rule == "office" else ""
+    if row and _OF_COMMITTEE.match(role):  # 某市政协副主席、|县委书记|某某
+        level = _of_level(scene, start, role, own)
+        held = _claim(scene, person, holder, row[:-1], rule, person.span.end)
+        return held + _claim(scene, person, level, role, "office:level", person.span.end)
+    held = _claim(scene, person, holder, row + role, rule, person.span.end)
+    if holder is not None and rule == "office":
+        if role.endswith(_MAGISTRATES):  # 某县委常委、|副县长, of a county without a name here
+            held = _of_committee(scene, person, holder, start, offices) or held
+        held += _further(scene, person, holder, offices)
+    elif rule == "office:level" and near:
+        held += _of_committee(scene, person, near[-1], start, offices)
+    return held
+
+
+#: An office of the party committee of a place.
+_OF_COMMITTEE = re.compile("[省市县区州]委")
+#: Verbs before a person who gets or loses an office, and the office behind: 免去|甲|某市水利局局长|的职务.
+_APPOINTS = ("任命", "免去", "免除", "提名")
+_APPOINTED = re.compile("^(?P<office>[^，。；、]{2,20}?)(?=、|，|。|；|的?职务|$)")
+#: Offices that only firms have.
+_OF_FIRM = re.compile("总经理|总裁|董事长|首席执行官|总监|CEO")
+
+
+def _arm_of(scene: Scene, start: int, role: str) -> Group | None:
+    """The firm whose arm in a place somebody heads (远帆|湖南|总经理某某), else the place, which has no such office."""
+    place = next((g for g in scene.groups if g.span.end == start), None)
+    if place is None or not _OF_FIRM.search(role) or not TERRITORIES.issuperset(scene.classes(place.things[-1])):
+        return None
+    firms = (g for g in scene.groups if g.span.end == place.span.start)
+    return next((g for g in firms if not FIRMS.isdisjoint(scene.classes(g.things[-1]))), place)
+
+
+def _row(scene: Scene, body: Group, start: int, offices: frozenset[str]) -> str:
+    """The offices of one body that stand before the last: 某院|党委书记、|院长某某; empty where there are none."""
+    between = scene.masked(body.span.end, start)
+    return between if between.endswith("、") and all(part in offices for part in between[:-1].split("、")) else ""
+
+
+#: 某集团|董事、|海外事业部总裁某某: the office right behind the body, before one in a part of it.
+_FIRST = re.compile(f"(?P<office>[^，。；、{SLOT}]{{2,10}})、[^，。；、{SLOT}]{{2,14}}")
+
+
+def _first_of(scene: Scene, near: list[Group], start: int, offices: frozenset[str]) -> str:
+    """The office that stands right behind the last body, where the last office is of something else."""
+    found = _FIRST.fullmatch(scene.masked(near[-1].span.end, start)) if near else None
+    return found["office"] if found is not None and found["office"] in offices else ""
+
+
+#: 某省人大常委会副主任甲、|政协|副主席乙: the organ of the place that was named.
+_ORGAN = re.compile("(?<=[、，和及])(?P<body>政协|政府|人大常委会|人大|监委|纪委监委|法院|检察院|军分区)$")
+
+
+class _Organ(NamedTuple):
+    body: str
+    place: Group
+
+
+def _organ_of(scene: Scene, near: list[Group], start: int) -> _Organ | None:
+    """An organ that goes without its place, which that of the list before it bears."""
+    organ = _ORGAN.search(scene.text, max(scene.sentence.span.start, start - 6), start) if near else None
+    if organ is None or scene.covered(organ.start()) or re.search("[。；]", scene.masked(near[-1].span.end, start)):
+        return None
+    home = place_within(scene, near[-1])
+    return None if home is None else _Organ(organ["body"], Group(home.span, (home.thing,), ()))
 
 
 #: 云岭高新区党工委书记甲、|管委会|副主任乙: the body of the zone that was named.
@@ -145,7 +221,11 @@ def _of_committee(scene: Scene, person: Mention, body: Group, start: int, office
     role = between.split("、")[0]
     if SLOT in between:  # 某县委副书记、县长甲，|副县长乙: the first office is the first's
         return []
-    if not scene.text[slice(*body.span)].endswith(("委", "办", "办公室")) or "、" not in between or role not in offices:
+    if (
+        not scene.text[slice(*body.span)].endswith(("委", "办", "办公室", "局", "厅"))
+        or "、" not in between
+        or role not in offices
+    ):
         return []
     return _claim(scene, person, body, role, "office:further", person.span.end)
 
@@ -158,7 +238,8 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
     end = person.span.end + took.end()
     inside = [g for g in scene.groups if person.span.end <= g.span.start and g.span.end <= end and _employs(scene, g)]
     if inside:
-        return _claim(scene, person, inside[-1], role, "office:after", end)
+        rule = "office:appointed" if took.re is _APPOINTED else "office:after"
+        return _one_by_one(scene, person, inside[-1], role, end, offices, rule)
     if took.re in (_APPOSED, _BRACKETED):
         return []
     near = [g for g in scene.groups if g.span.end <= person.span.start and _employs(scene, g)]
@@ -167,6 +248,31 @@ def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: f
         named = (g for s in scene.back() for g in s.groups if _employs(scene, g))
         holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
     return _claim(scene, person, holder, role, "office:took", end)
+
+
+#: 任某市副市长、|代理市长; 任甲局局长、|乙办主任.
+_NEXT = re.compile("、(?P<office>[^，。；、]{2,16}?)(?=、|，|。|；|的?职务|$)")
+
+
+def _one_by_one(
+    scene: Scene, person: Mention, body: Group, role: str, end: int, offices: frozenset[str], rule: str
+) -> list[Claim]:
+    """What a person becomes at a body, and the offices that stand in a row behind it, at that or at further bodies."""
+    found: list[Claim] = []
+    while (more := _NEXT.match(scene.masked(end, scene.sentence.span.end))) is not None:
+        then, last = end + more.end(), _ending(more["office"], offices)
+        if last is None:
+            break
+        inside = [g for g in scene.groups if end <= g.span.start and g.span.end <= then and _employs(scene, g)]
+        if inside:
+            found += _claim(scene, person, body, role, rule, end)
+            body, role = inside[-1], last
+        elif not _MODIFIES.fullmatch(more["office"].removesuffix(last) or "副"):
+            break
+        else:
+            role = f"{role}、{more['office']}"
+        end = then
+    return found + _claim(scene, person, body, role, rule, end)
 
 
 def _beginning(text: str, offices: frozenset[str]) -> str | None:
@@ -279,9 +385,39 @@ def _holder_before(
         return None, "office:far"
     if near and _SAME_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:beside"
-    if kinds and _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
+    if not _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
+        return None, "office:far"
+    if kinds:
         return _last_of(scene, start, kinds, role), "office:carried"
-    return None, "office:far"
+    return _of_officers(scene, start, role)
+
+
+#: Which bodies have such officers, by what their names end in, and who heads them.
+_OFFICERS = {
+    "主任": (re.compile("(?:常委会|委员会|管委会|(?<![省市县区州党团纪])委|办公室|办|中心)$"), ("主任",)),
+    "主席": (re.compile("(?:政协|工会|总工会|妇联|文联|作协|科协|工商联|联合会)$"), ("主席",)),
+    "书长": (
+        re.compile("(?:常委会|政协|协会|学会|商会|基金会|联合会|组委会|联盟)$"),
+        ("主任", "主席", "会长", "理事长"),
+    ),
+}
+
+
+def _of_officers(scene: Scene, start: int, role: str) -> tuple[Group | None, str]:
+    """The body of a deputy or a secretary told without it: 某市人大常委会|主任甲主持会议，|副主任|乙.
+
+    It is the one whose head the paragraph tells of last, or the only one that has such officers.
+    """
+    named, heads = _OFFICERS.get(role[-2:], (None, ()))
+    if named is None:
+        return None, "office:far"
+    groups = [g for here in islice(scene.in_paragraph(), _PLACES_BACK) for g in reversed(here.groups)]
+    fits = [g for g in groups if g.span.end <= start and named.search(scene.text[slice(*g.span)])]
+    fits = [g for g in fits if _employs(scene, g)]
+    headed = [g for g in fits if scene.text.startswith(heads, g.span.end)]
+    if headed:
+        return headed[0], DEPUTY
+    return (fits[0] if len({g.things for g in fits}) == 1 else None), "office:carried"
 
 
 def _town_of(scene: Scene, body: Group, start: int, role: str, own: Mapping[str, int]) -> Group | None:

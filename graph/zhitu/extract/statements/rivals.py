@@ -17,7 +17,7 @@ _BESIDE = re.compile(
 )
 
 #: An office that stands beside its body and the person's name.
-_TOLD = frozenset({"office", "office:sister", "office:level"})
+_TOLD = frozenset({"office", "office:sister", "office:level", "office:deputy", "office:appointed"})
 #: Beside those, one that a person takes up.
 _SAID = _TOLD | {"office:took", "pattern:from-body"}
 #: Rules that tell where a thing is by a verb.
@@ -41,6 +41,8 @@ def without_rivals(claims: Sequence[Claim]) -> list[Claim]:
     fellows = {frozenset((a, b)) for a, one in parts for b, other in parts if one == other and one not in founded}
     allowed = {(c.subject, c.object) for c in claims if c.property == "approvedBy" and c.rule != "network"}
     kept = [c for c in kept if not _is_allowed(c, allowed)]
+    helped = {(c.subject, c.object) for c in claims if c.property == "supports" and c.rule != "network"}
+    kept = [c for c in kept if not _is_helped(c, helped)]
     return [c for c in kept if not _is_elsewhere(c, sites, inside) and not _is_by_whole(c, fellows)]
 
 
@@ -49,6 +51,11 @@ def _is_allowed(c: Claim, allowed: set[tuple[str, str]]) -> bool:
     if c.rule != "network" or c.property not in ("foundedBy", "approvedBy"):
         return False
     return (c.subject, c.object) in allowed or (c.property == "approvedBy" and any(c.subject == s for s, _ in allowed))
+
+
+def _is_helped(c: Claim, helped: set[tuple[str, str]]) -> bool:
+    """Whether the network alone says that a thing is in what it is told to help: 甲公司为|乙县|捐款."""
+    return c.rule == "network" and c.property == "locatedIn" and (c.subject, c.object) in helped
 
 
 def _is_by_whole(c: Claim, fellows: set[frozenset[str]]) -> bool:

@@ -14,7 +14,7 @@ from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.recut import apart, recut
 from zhitu.extract.text.tagger import Token
 
-__all__ = ["IN_NAMED", "NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SAYS", "Mender", "and_person"]
+__all__ = ["IN_NAMED", "LEADS", "NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SAYS", "VIA", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
@@ -75,9 +75,12 @@ _INVESTING = re.compile("(?<=[对在来赴][华京津沪渝豫鄂湘粤桂琼川
 _BRANCH_OF = re.compile("(?<=[一-龥]{2})分[局署院校社所](?=长(?![期远效江春沙城安]))")
 #: 区委书记|兼|管委会主任: also.
 _ALSO = re.compile("(?<=[长记任席员裁理监])兼(?=[一-龥]{3})")
-#: 云岭开发区|经|自治区政府批复: by whom.
-_VIA = re.compile(
+#: 云岭开发区|经|自治区政府批复, 经|市人大常委会表决: by whom; but 经信局, 经济日报社.
+VIA = re.compile(
     "(?<=[区园县市州])经(?=(?:自治[区州]|[省市县区州])?(?:人民)?政府|国务院|国家[一-龥]{2,8}[委部局]|[省市]委)"
+    "|(?:(?<![一-龥])|(?<=[已并报须需业]))经(?!济(?![南宁源])|[信开贸管营发办])(?=[一-龥]{0,10}?"
+    "(?:[省市县区州盟旗]委(?![员托])|自治[区州]|党委|党组|党中央|政府|人大|政协|国务院|常委会|董事会|理事会"
+    "|[部局委厅署院会办](?:批准|同意|研究|审[议核定批]|表决|决定|批复|授权|核准|备案|评[审定])))"
 )
 #: 工信部|部属机构.
 _BELONGING = re.compile("(?<=部)部属(?=[一-龥])")
@@ -103,6 +106,8 @@ SAYS = re.compile(
     "[指称说](?=[，,：:。])|作(?=了?(?:工作|主旨|主题|专题|大会|典型|总结|动员|表态|交流)?(?:报告|发言|讲话|推介|致辞|汇报|讲座))"
     "|致(?=欢?迎?[辞词])"
 )
+#: 副县长王小明|率|建设局: whom a person leads.
+LEADS = re.compile("率领?(?=..)")
 #: 科大|会|继续支持: what bodies that are no meeting end in before 会, which says what they will do.
 _WILL = re.compile("(?<=..[大局署府园])会|(?<=.[大局署府园])会")
 _DOES = frozenset({"v", "vd", "ad", "d"})
@@ -135,7 +140,7 @@ _WORDS = (
     (_INVESTING, "v", ("投资",)),
     (_BELONGING, "b", ("部部属",)),
     (_ALSO, "v", ("兼",)),
-    (_VIA, "p", ("经",)),
+    (VIA, "p", ("经",)),
     (_BRANCH_OF, "n", ("分局长", "分署长", "分院长", "分校长", "分社长", "分所长")),
     (_BEGUN, "LOC", ("开工建设成",)),
     (_SUPPOSING, "c", ("若", "假如", "如果", "除")),
@@ -362,6 +367,9 @@ class Mender:
         both = tag == "PER" and end - start == 3 and text[end - 1] == "和" and self._holds_office(text, start)
         if both and self._offices_of_body.match(text, end):
             return [Token(start, end - 1, "PER"), Token(end - 1, end, "c")]  # 副校长|许云|和|物理研究所所长
+        led = next((m for k in (2, 3) if (m := LEADS.match(text, start + k, end))), None) if tag == "PER" else None
+        if led is not None and self._holds_office(text, start):
+            return [Token(start, led.start(), "PER"), Token(*led.span(), "v"), Token(led.end(), end, "ORG")]
         return [token]
 
     def _with_next(self, text: str, token: Token, after: Token) -> list[Token]:
