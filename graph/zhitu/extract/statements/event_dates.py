@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from zhitu.extract.clauses.modality import is_next_of_plan, plan_before
+from zhitu.extract.clauses.modality import aimed_at, is_next_of_plan, plan_before
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
 from zhitu.extract.statements.sections import year_of_section
@@ -62,7 +62,7 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     if e.type in _OF_YEAR and (year := _of_this_year(scene, e)) is not None:
         return year
     if e.status == "expected":  # a plan for a year expects it in that year
-        return None if scene.dates else _of_plan(scene) or _of_section(scene) or _of_year(scenes, here)
+        return None if scene.dates else _of_plan(scene, e) or _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
         handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
         return handed_out or (None if scene.dates else _of_year(scenes, here))
@@ -93,10 +93,10 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
     return when.edtf[:_YEAR] if since and when.edtf else None
 
 
-def _of_plan(scene: Scene) -> str | None:
+def _of_plan(scene: Scene, e: Event) -> str | None:
     """The year of what the paragraph says is to come: 2025年，甲省将…….推进乙桥建设."""
     before = plan_before(scene) if is_next_of_plan(scene, scene.sentence.span.start) else None
-    when = before.dates[0] if before is not None and before.dates else None
+    when = before.dates[0] if before is not None and before.dates else aimed_at(scene, e.evidence[0].end - 1)
     return when.edtf if when is not None and when.kind in ("point", "deadline") else None
 
 
@@ -130,8 +130,13 @@ def _opening(scenes: Sequence[Scene], here: int) -> int:
     return start
 
 
+#: 上周: no day.
+_WEEK = re.compile("(?:周|星期|礼拜)末?$")
+
+
 def _days(scene: Scene) -> list[str]:
-    days = [d.edtf.split("/")[0] for d in scene.dates if d.edtf and d.kind in ("point", "since")]
+    told = [d for d in scene.dates if d.edtf and d.kind in ("point", "since")]
+    days = [d.edtf.split("/")[0] for d in told if d.edtf and not _WEEK.search(scene.text, *d.span)]
     return [day for day in days if len(day) == 10]
 
 
