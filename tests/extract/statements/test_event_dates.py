@@ -232,3 +232,20 @@ def test_a_time_in_what_tells_which_one_it_is_dates_no_other_verb() -> None:
 
 def test_what_was_held_since_the_year_began_was_held_in_it() -> None:
     assert ("云岭论坛", "held", "2024", "occurred") in happened("今年以来，甘肃省举办了云岭论坛等活动。")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("今年以来，平凉大桥、云山水库建成，甬舟铁路开工。", "2024"),
+        ("年初以来，云山市加快重大工程建设，甬舟铁路开工。", "2024"),
+        ("今年以来，2021年开工的甬舟铁路进展顺利。", "2021"),
+    ],
+)
+def test_what_has_been_done_since_the_years_beginning_is_of_the_year(text: str, date: str) -> None:
+    assert ("甬舟铁路", "constructionStarted", date, "occurred") in happened(text)
+
+
+@pytest.mark.parametrize("text", ["今年以来，已建成的云川大桥车流量稳定。", "今年以来，云川大桥开通以来车流量稳定。"])
+def test_what_was_there_before_is_not_of_the_year(text: str) -> None:
+    assert {date for _, _, date, _ in happened(text)} == {None}

@@ -59,7 +59,7 @@ def _is_open(e: Event) -> bool:
 
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
-    if e.type in _OF_YEAR and (year := _of_this_year(scene, e)) is not None:
+    if e.type in _POINTS and (year := _of_this_year(scene, e)) is not None:
         return year
     if e.status == "expected":  # a plan for a year expects it in that year
         return None if scene.dates else _of_plan(scene, e) or _of_section(scene) or _of_year(scenes, here)
@@ -79,9 +79,9 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     return before or told_there or _of_section(scene) or _of_year(scenes, here)
 
 
-#: 今年以来，甲市举办了乙活动: some time in the year.
+#: 今年以来，甲市举办了乙活动: some time in the year; but not what was before, 已建成|的甲园, 乙桥开通|以来.
 _SINCE = re.compile("(?:今年|年初|今年初)以来|今年来")
-_OF_YEAR = frozenset({"held", "issued", "signed", "founded"})
+_BEFORE = re.compile("的|[之以]?[后来]|至今")
 
 
 def _of_this_year(scene: Scene, e: Event) -> str | None:
@@ -89,8 +89,12 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
     if e.status != "occurred" or len(scene.dates) != 1:
         return None
     (when,) = scene.dates
-    since = _SINCE.match(scene.text, when.span.start) is not None and when.span.end <= e.evidence[0].end
-    return when.edtf[:_YEAR] if since and when.edtf else None
+    end = e.evidence[0].end
+    if when.edtf is None or _SINCE.match(scene.text, when.span.start) is None or when.span.end > end:
+        return None
+    word = e.rule.partition(":")[2].removesuffix("+carried")
+    at = scene.text.rfind(word, when.span.end, end) if e.rule.startswith("predicate:") else -1
+    return None if at >= 0 and _BEFORE.match(scene.text, at + len(word)) else when.edtf[:_YEAR]
 
 
 def _of_plan(scene: Scene, e: Event) -> str | None:
