@@ -249,3 +249,17 @@ def test_what_has_been_done_since_the_years_beginning_is_of_the_year(text: str, 
 @pytest.mark.parametrize("text", ["今年以来，已建成的云川大桥车流量稳定。", "今年以来，云川大桥开通以来车流量稳定。"])
 def test_what_was_there_before_is_not_of_the_year(text: str) -> None:
     assert {date for _, _, date, _ in happened(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("5月18日，旅游推介会举行。这是云山新区成立以来举行的首次推介活动。", None),
+        ("5月18日，兰州市举行招商大会，这是云山新区成立以来规模最大的一次。", None),
+        ("5月18日，兰州市举行大会，这是云山新区自2019年成立以来规模最大的一次。", "2019"),
+        ("自2019年3月5日云山新区成立以来，引进企业200家。", "2019-03-05"),
+        ("5月18日，云山新区成立，这是全省第一个新区。", "2024-05-18"),
+    ],
+)
+def test_what_has_been_since_a_founding_does_not_date_it(text: str, date: str | None) -> None:
+    assert {d for name, kind, d, _ in happened(text) if (name, kind) == ("云山新区", "founded")} == {date}

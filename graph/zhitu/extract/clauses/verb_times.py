@@ -27,6 +27,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     if (title := convened_by(scene, span.start)) is not None:
         dates = [d for d in dates if d.span.start >= title]  # 今天通过关于|召开甲大会的决定
     here = [d for d in dates if clause.span.contains(d.span)]
+    if _EVER_SINCE.match(scene.text, span.end):
+        return next((d for d in here if d.kind == "since" or scene.text.endswith(("自", "从"), 0, d.span.start)), None)
     if (years := _years_after(scene, here, span)) is not None:
         return years
     before = [
@@ -68,6 +70,8 @@ def time_of(scene: Scene, span: Span) -> When | None:
     return _over_semicolon(scene) or named
 
 
+#: 5月5日，这是园区成立|以来首次……: not on the day of the news; but 自2019年园区成立|以来.
+_EVER_SINCE = re.compile("以来|至今")
 #: Characters behind a time that tell whether it is of a name.
 _NEAR = 12
 #: 3月1日起施行的《甲条例》由乙会|通过: which one it is.

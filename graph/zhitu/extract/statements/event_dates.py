@@ -57,8 +57,14 @@ def _is_open(e: Event) -> bool:
     return e.date is None and told and not e.rule.startswith("pattern:since-")
 
 
+#: 甲区成立|以来: some time before.
+_EVER_SINCE = re.compile("以来|至今")
+
+
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
+    if _EVER_SINCE.match(scene.text, _after_verb(scene, e)):
+        return None
     if e.type in _POINTS and (year := _of_this_year(scene, e)) is not None:
         return year
     if e.status == "expected":  # a plan for a year expects it in that year
@@ -92,9 +98,15 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
     end = e.evidence[0].end
     if when.edtf is None or _SINCE.match(scene.text, when.span.start) is None or when.span.end > end:
         return None
-    word = e.rule.partition(":")[2].removesuffix("+carried")
-    at = scene.text.rfind(word, when.span.end, end) if e.rule.startswith("predicate:") else -1
-    return None if at >= 0 and _BEFORE.match(scene.text, at + len(word)) else when.edtf[:_YEAR]
+    return None if _BEFORE.match(scene.text, _after_verb(scene, e)) else when.edtf[:_YEAR]
+
+
+def _after_verb(scene: Scene, e: Event) -> int:
+    """Where the verb ends that tells an event, if a predicate of the sentence does; else its evidence."""
+    start, end = scene.sentence.span.start, e.evidence[0].end
+    kind, _, word = e.rule.removesuffix("+carried").partition(":")
+    at = scene.text.rfind(word, start, end) if kind == "predicate" else -1
+    return end if at < 0 else at + len(word)
 
 
 def _of_plan(scene: Scene, e: Event) -> str | None:
