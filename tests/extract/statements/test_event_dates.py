@@ -263,3 +263,18 @@ def test_what_was_there_before_is_not_of_the_year(text: str) -> None:
 )
 def test_what_has_been_since_a_founding_does_not_date_it(text: str, date: str | None) -> None:
     assert {d for name, kind, d, _ in happened(text) if (name, kind) == ("云山新区", "founded")} == {date}
+
+
+@pytest.mark.parametrize(
+    ("lead", "date"),
+    [
+        ("5月18日，浙江大学与舟山市合作协议签约仪式举行。", "2024-05-18"),
+        ("5月18日，浙江大学校长到舟山市调研。", None),
+        ("5月18日，浙江大学与舟山市合作协议签约仪式举行。\n双方座谈。", None),
+    ],
+)
+def test_what_is_signed_is_of_the_day_of_the_ceremony_that_the_paragraph_before_tells(
+    lead: str, date: str | None
+) -> None:
+    found = happened(f"{lead}\n副校长代表双方签署《海洋学院共建协议》。")
+    assert ("《海洋学院共建协议》", "signed", date, "occurred") in found

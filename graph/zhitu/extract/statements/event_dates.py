@@ -131,9 +131,22 @@ def _is_there(scenes: Sequence[Scene], here: int, e: Event) -> bool:
         return True
     if e.type not in ("signed", "awarded"):
         return False
+    if e.type == "signed" and _follows_ceremony(scenes, here):
+        return True
     paragraph = scenes[here].sentence.paragraph
     before = takewhile(lambda s: s.sentence.paragraph == paragraph and not s.dates, _back(scenes, here))
     return any(_THERE.match(s.text, s.sentence.span.start) for s in before)
+
+
+#: 5月5日，甲、乙合作协议签约仪式举行。⏎丙与丁代表双方签署《协议》.
+_SIGNING = re.compile("(?:签约|签署|签字|签订)(?:仪式|活动|大会)")
+
+
+def _follows_ceremony(scenes: Sequence[Scene], here: int) -> bool:
+    """Whether the last that has a time, not more than a paragraph before, tells that a ceremony was held to sign."""
+    before = next((s for s in reversed(scenes[max(0, here - _OCCASION) : here]) if s.dates), None)
+    near = before is not None and scenes[here].sentence.paragraph - before.sentence.paragraph <= 1
+    return near and before is not None and _SIGNING.search(before.text, *before.sentence.span) is not None
 
 
 def _opening(scenes: Sequence[Scene], here: int) -> int:
