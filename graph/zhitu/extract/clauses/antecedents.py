@@ -40,6 +40,7 @@ OF_CLASS = {
     "产品": {"Product"},
     "大会": {"Conference"},
     "会议": {"Conference"},
+    "活动": {"Conference"},
     "仪式": {"Conference"},
     "典礼": {"Conference"},
     "论坛": {"Conference"},
