@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from zhitu.extract.clauses.dropped import chained
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.entities.entities import Thing
+from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import PLACES, SITED
@@ -219,9 +219,11 @@ def from_reply(scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
     """`approvedBy` and `approved` of what a reply (批复, 复函) agrees to, from the body that signs or heads it."""
     if not scenes or not re.match(r"[^\n]{4,90}(?:批复|复函)\n", scenes[0].text):
         return [], []
-    heading = [m for s in scenes[:1] for m in (*s.groups, *s.nested)]
+    heading: list[Group | Mention] = [*scenes[0].groups, *scenes[0].nested]
     bodies = [m for m in heading if _SIGNS & set(scenes[0].classes(m.things[0]))]
-    signed = next((g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g)), bodies[0] if bodies else None)
+    signed: Group | Mention | None = next(
+        (g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g)), bodies[0] if bodies else None
+    )
     claimed: list[Claim] = []
     happened: list[Event] = []
     for scene in scenes[1:]:
