@@ -21,12 +21,36 @@ from statements import extract, said
         ),
         ("南岭供水工程由龙潭水库、石门泵站组成。石门泵站装机4台，项目总投资12亿元。", "南岭供水工程", "总投资"),
         ("南岭供水工程、石门大桥工程开工。石门大桥工程长2公里。工程总投资12亿元。", "石门大桥工程", "总投资"),
+        ("青峰电站并网发电，为后续建设青峰二期工程积累了经验。该项目总投资90亿元。", "青峰电站", "总投资"),
+        ("青峰光伏电站投产，对推动沙漠光伏项目开发具有重要意义。该项目总投资20亿元。", "青峰光伏电站", "总投资"),
+        ("青峰隧道贯通，有利于洮河高铁早日通车。该高铁全长300公里。", "洮河高铁", "全长"),
+        ("洮河艺术展示活动作为惠民品牌活动，已开展三年。本次活动展厅面积2万平方米。", "洮河艺术展示活动", "展厅面积"),
+        ("洮河湿地保护区设立洮河鸟类救护站。2023年，该救护站救护鸟类78只。", "洮河鸟类救护站", "救护鸟类"),
+        ("云山水库位于石门村。该库总库容3000万立方米。", "云山水库", "总库容"),
     ],
 )
 def test_a_noun_that_points_back_means_what_the_sentence_before_is_about(text: str, name: str, indicator: str) -> None:
     found = extract(text)
     names = {entity.key: entity.name for entity in found.entities}
     assert (name, indicator) in {(names[o.about], o.indicator) for o in found.observations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "洮河水厂扩建工程去年竣工。今年，云山县又引进一个光伏项目。该项目总投资2亿元。",
+        "洮河实验室成立于2019年。去年，兰州大学新建了一个重点实验室。该实验室面积2000平方米。",
+    ],
+)
+def test_a_noun_that_points_back_to_something_new_means_nothing_named_before(text: str) -> None:
+    found = extract(text)
+    names = {entity.key: entity.name for entity in found.entities}
+    assert not {names[o.about] for o in found.observations} & {"洮河水厂扩建工程", "洮河实验室"}
+
+
+def test_what_a_thing_is_is_not_introduced_by_telling_it() -> None:
+    found = extract("洮河医院始建于1958年，是当地的一所公立医院。该医院编制床位800张。")
+    assert [o.indicator for o in found.observations] == ["编制床位"]
 
 
 @pytest.mark.parametrize(

@@ -245,3 +245,21 @@ def test_what_is_only_proposed_connects_nothing_yet() -> None:
     assert {s for _, p, _, s in claimed("拟议的甬舟铁路途经普陀区。") if p == "connects"} == {"expected"}
     assert {s for _, p, _, s in claimed("甬舟铁路途经普陀区。") if p == "connects"} == {"occurred"}
     assert {s for _, p, _, s in claimed("规划的甬舟铁路开工，途经普陀区。") if p == "connects"} == {"occurred"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("5月19日，会议表决通过关于召开宁波市第六届慈善大会决定。", None),
+        ("5月19日，宁波市发布公告，定于6月2日召开宁波市第六届慈善大会。", "2024-06-02"),
+    ],
+)
+def test_a_meeting_that_is_called_is_yet_to_be_held(text: str, date: str | None) -> None:
+    assert ("宁波市第六届慈善大会", "held", date, "expected") in happened(text)
+    assert not [e for e in happened(text) if e[1] == "held" and e[3] == "occurred"]
+
+
+def test_what_is_to_follow_is_not_of_the_day_of_what_was_done_first() -> None:
+    found = happened("5月18日，宁波公司挂牌，这家公司将建起甬舟铁路。")
+    assert ("甬舟铁路", "completed", None, "expected") in found
+    assert ("宁波公司", "founded", "2024-05-18", "occurred") in found

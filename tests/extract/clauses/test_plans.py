@@ -106,3 +106,26 @@ def test_what_stands_below_a_heading_of_aims_is_expected_though_a_name_acts() ->
 def test_aims_of_a_year_before_are_not_looked_at_from_there() -> None:
     told = extract(REPORT, "2025-01-30")
     assert {event.status for event in told.events} == {"occurred"}
+
+
+AIMS = "到2027年，全市路网进一步完善。甬舟铁路建成通车，公路总里程达到800公里。"
+
+
+def test_the_time_until_which_a_plan_tells_its_aims_holds_over_a_full_stop() -> None:
+    for text in (AIMS, f"宁波市铁路建设行动方案\n{AIMS}"):
+        plan = Document("d", text, "0" * 64, title="宁波市铁路建设行动方案", date="2024-06-20")
+        found = RuleExtractor(make_tagger()).extract(plan)
+        assert {(e.type, e.date, e.status) for e in found.events} == {
+            ("completed", "2027", "expected"),
+            ("opened", "2027", "expected"),
+        }
+
+
+def test_what_there_is_amid_the_aims_of_a_plan_is_no_aim() -> None:
+    for told in ("甬舟铁路已建成通车。", "目前，甬舟铁路建成通车。", "甬舟铁路2023年建成通车。"):
+        plan = Document(
+            "d", f"到2027年，路网进一步完善。{told}", "0" * 64, title="宁波市铁路建设方案", date="2024-06-20"
+        )
+        found = RuleExtractor(make_tagger()).extract(plan)
+        assert {e.status for e in found.events} == {"occurred"}
+        assert "2027" not in {e.date for e in found.events}

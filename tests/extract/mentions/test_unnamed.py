@@ -115,3 +115,17 @@ def test_what_is_pointed_at_or_only_praised_is_no_name(before: str, name: str, k
 def test_a_station_is_no_county_of_its_name(text: str, name: str, *, kept: bool) -> None:
     c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("District",), "gazetteer", 3.0)
     assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("石门水厂作为云山县重点民生工程，已投用。", "云山县重点民生工程", False),
+        ("云山县重点民生工程已投用。", "云山县重点民生工程", True),
+        ("石门电站投产，为后续开发高海拔储能项目积累了经验。", "高海拔储能项目", False),
+        ("石门电站投产，为后续建设石门二期项目积累了经验。", "石门二期项目", True),
+    ],
+)
+def test_of_which_sort_something_is_and_what_may_come_later_are_no_names(text: str, name: str, *, kept: bool) -> None:
+    c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("Project",), "network", 2.0)
+    assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept

@@ -69,3 +69,20 @@ def test_bodies_work_together_for_whom_persons_sign() -> None:
     assert {f[0] for f in found if f[1:] == ("builds", "江北研究院", "expected")} == {"聊城大学", "云岭县"}
     found = claimed("聊城大学校长李明与云岭县县长赵云参加会议。")
     assert not [f for f in found if f[1] == "cooperatesWith"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "随同省长王大明出席联席会议的包括科技部部长李小华、教育部部长张占民。",
+        "出席会议的还有科技部部长李小华、教育部部长张占民。",
+        "出席会议的有：李小华、张占民。",
+    ],
+)
+def test_those_who_are_told_to_be_there_besides_take_part(told: str) -> None:
+    found = claimed(f"5月8日，云山论坛在杭州举行。\n{told}")
+    for person in ("李小华", "张占民"):
+        assert (person, "participatesIn", "云山论坛", "occurred") in found
+    found = claimed(f"云山论坛将于6月8日在杭州举行。\n{told}")
+    for person in ("李小华", "张占民"):
+        assert (person, "participatesIn", "云山论坛", "expected") in found

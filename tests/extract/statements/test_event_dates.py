@@ -232,3 +232,49 @@ def test_a_time_in_what_tells_which_one_it_is_dates_no_other_verb() -> None:
 
 def test_what_was_held_since_the_year_began_was_held_in_it() -> None:
     assert ("云岭论坛", "held", "2024", "occurred") in happened("今年以来，甘肃省举办了云岭论坛等活动。")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("今年以来，平凉大桥、云山水库建成，甬舟铁路开工。", "2024"),
+        ("年初以来，云山市加快重大工程建设，甬舟铁路开工。", "2024"),
+        ("今年以来，2021年开工的甬舟铁路进展顺利。", "2021"),
+    ],
+)
+def test_what_has_been_done_since_the_years_beginning_is_of_the_year(text: str, date: str) -> None:
+    assert ("甬舟铁路", "constructionStarted", date, "occurred") in happened(text)
+
+
+@pytest.mark.parametrize("text", ["今年以来，已建成的云川大桥车流量稳定。", "今年以来，云川大桥开通以来车流量稳定。"])
+def test_what_was_there_before_is_not_of_the_year(text: str) -> None:
+    assert {date for _, _, date, _ in happened(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("5月18日，旅游推介会举行。这是云山新区成立以来举行的首次推介活动。", None),
+        ("5月18日，兰州市举行招商大会，这是云山新区成立以来规模最大的一次。", None),
+        ("5月18日，兰州市举行大会，这是云山新区自2019年成立以来规模最大的一次。", "2019"),
+        ("自2019年3月5日云山新区成立以来，引进企业200家。", "2019-03-05"),
+        ("5月18日，云山新区成立，这是全省第一个新区。", "2024-05-18"),
+    ],
+)
+def test_what_has_been_since_a_founding_does_not_date_it(text: str, date: str | None) -> None:
+    assert {d for name, kind, d, _ in happened(text) if (name, kind) == ("云山新区", "founded")} == {date}
+
+
+@pytest.mark.parametrize(
+    ("lead", "date"),
+    [
+        ("5月18日，浙江大学与舟山市合作协议签约仪式举行。", "2024-05-18"),
+        ("5月18日，浙江大学校长到舟山市调研。", None),
+        ("5月18日，浙江大学与舟山市合作协议签约仪式举行。\n双方座谈。", None),
+    ],
+)
+def test_what_is_signed_is_of_the_day_of_the_ceremony_that_the_paragraph_before_tells(
+    lead: str, date: str | None
+) -> None:
+    found = happened(f"{lead}\n副校长代表双方签署《海洋学院共建协议》。")
+    assert ("《海洋学院共建协议》", "signed", date, "occurred") in found

@@ -130,3 +130,17 @@ def test_where_something_is_approved_is_not_what_is_approved() -> None:
 def test_three_lands_may_be_told_by_their_bodies() -> None:
     text = "湖州市水利局、嘉兴市水利局、绍兴市水利局召开会议。三地制定《清水河保护方案》。"
     assert {o for _, o in said(text, "issuedBy")} == {"湖州市水利局", "嘉兴市水利局", "绍兴市水利局"}
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("昌吉州全面推进乡村教育振兴实施方案\n为落实《教育振兴规划》，制定本实施方案。", True),
+        ("昌吉州全面推进乡村教育振兴实施方案\n近日，昌吉州召开会议。", False),
+        ("昌吉州印发推进乡村教育振兴实施方案\n为振兴乡村教育，昌吉州制定本实施方案。", False),
+    ],
+)
+def test_the_line_that_heads_a_plan_is_its_name_whole(text: str, *, plan: bool) -> None:
+    found = extract(text)
+    assert ("昌吉州全面推进乡村教育振兴实施方案" in {e.name for e in found.entities}) is plan
+    assert bool(said(text, "implements")) is (not plan and "全面推进" in text)

@@ -69,3 +69,10 @@ def test_a_ceremony_is_about_what_it_is_held_for() -> None:
     found = said("舟山群岛新区重大项目对接会召开，舟山群岛新区给予补助。", "concerns")
     assert found == {("舟山群岛新区重大项目对接会", "舟山群岛新区")}
     assert not said("杭州湾跨海大桥论坛召开，杭州湾跨海大桥通车。", "concerns")
+
+
+def test_what_a_reply_agrees_to_build_for_some_aim_is_approved_by_whom_its_title_names() -> None:
+    text = (
+        "国家发展改革委关于新建甘肃洮河机场项目的批复\n甘肃省发展改革委：\n一、为完善运输体系，同意新建甘肃洮河机场。"
+    )
+    assert ("洮河机场", "国家发展改革委") in {(s.removeprefix("甘肃"), o) for s, o in said(text, "approvedBy")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from zhitu.extract.clauses.antecedents import is_list
+from zhitu.extract.clauses.antecedents import is_introduced, is_list
 from zhitu.extract.clauses.roles import ASIDE
 from zhitu.extract.clauses.scene import Scene
 from zhitu.model import Span
@@ -45,6 +45,8 @@ def named_again(scene: Scene, start: int, end: int) -> tuple[int, Span] | None:
     if word in _TOO_GENERAL or (word in _INTENDS and following is not None and following.tag == "v"):
         return None  # 今年计划推动: no plan
     if told_of_all(text[scene.sentence.span.start : head.start], word):
+        return None
+    if text[head.start - 1] in "该此" and is_introduced(word, head.start, [], [*filter(None, [scene.before]), scene]):
         return None
     span = Span(head.start, head.end)
     topic = scene.topic

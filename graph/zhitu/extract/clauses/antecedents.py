@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
+from zhitu.model import Span
 
-__all__ = ["OF_CLASS", "antecedent", "is_list"]
+__all__ = ["OF_CLASS", "antecedent", "is_introduced", "is_list"]
 
 #: What a noun that points back may mean.
 OF_CLASS = {
@@ -39,6 +40,7 @@ OF_CLASS = {
     "产品": {"Product"},
     "大会": {"Conference"},
     "会议": {"Conference"},
+    "活动": {"Conference"},
     "仪式": {"Conference"},
     "典礼": {"Conference"},
     "论坛": {"Conference"},
@@ -101,14 +103,22 @@ OF_CLASS = {
 def antecedent(
     word: str, at: int, groups: list[Group], scenes: list[Scene], things: list[Thing], *, paragraph: int, pointed: bool
 ) -> int | None:
-    """What a noun that points back means, by the sentences before; `pointed` if a word like 该 stands before it."""
+    """What a noun that points back means, by the sentences before; `pointed` if a word like 该 stands before it.
+
+    None where what it means has been introduced without a name: 甲县引进一个光伏项目。该项目…….
+    """
+    if pointed and scenes and is_introduced(word, at, groups, scenes):
+        return None
     named = ((scene, g) for scene in scenes[-15:] for g in scene.groups)
-    earlier = [t for scene, g in named if not (_is_aside(scene, g) or is_list(scene, g)) for t in g.things]
+    told = [(scene, g) for scene, g in named if not (_is_aside(scene, g) or is_list(scene, g))]
+    served = {g.span for scene, g in told if _is_served(scene, g)}
+    earlier = [t for _, g in told if g.span not in served for t in g.things]
     here = [t for g in groups if g.span.end <= at for t in g.things]
-    if word in _OPEN and not here and (told := _opener(word, scenes[-1:], paragraph, things)) is not None:
-        return _whole(word, told, scenes, things)
+    if word in _OPEN and not here and (opener := _opener(word, scenes[-1:], paragraph, things)) is not None:
+        return _whole(word, opener, scenes, things)
     earlier += here
-    for t in reversed(earlier):
+    good_for = [t for _, g in told if g.span in served for t in g.things] if word not in _OPEN else []
+    for t in reversed([*good_for, *earlier]):
         if any(len(form) > len(word) + 1 and form.endswith(word) for form in things[t].forms):
             return _whole(word, t, scenes, things) if word in _OPEN else t
     if pointed and (inside := _within(word, scenes, things)) is not None:
@@ -151,6 +161,47 @@ def _is_aside(scene: Scene, g: Group) -> bool:
     if scene.text.startswith(("持股", "出资", "控股", "参股"), g.span.end):
         return True  # 目前由乙公司|持股60%
     return scene.text[g.span.start - 1 : g.span.start] == "（" and scene.text.startswith("）", g.span.end)
+
+
+#: 引进|一个光伏项目, 签约|跨江大桥项目: something new, which no name names; not 是当地的一所医院.
+_INTRODUCED = (
+    "(?:(?<![第这那])一[个座条家所项台款支处]|(?:引进|引入|新建|拟建|共建|签约|签订|签下|投资建设)了?)"
+    "[^，。；：、“”《》该此本]{{0,14}}{word}(?=[，。；])"
+)
+_PREDICATE = re.compile("(?:[是系]|作为|成为|属于)[^，。；]*$")
+
+
+def is_introduced(word: str, at: int, groups: list[Group], scenes: list[Scene]) -> bool:
+    """Whether the passage tells of something without a name by a word, after all that it names by it."""
+    text, start = scenes[-1].text, scenes[-2:][0].sentence.span.start
+    named = [g.span for scene in scenes[-2:] for g in scene.groups] + [g.span for g in groups]
+    for match in re.finditer(_INTRODUCED.format(word=re.escape(word)), text[start:at]):
+        new = Span(start + match.start(), start + match.end())
+        clause = max(text.rfind(mark, start, new.start) for mark in "，。；\n")
+        later = any(span.start >= new.start and span.end <= at and text.endswith(word, 0, span.end) for span in named)
+        if not later and not any(span.overlaps(new) for span in named):
+            return _PREDICATE.search(text, max(clause + 1, start), new.start) is None
+    return False
+
+
+#: 为后续建设|海上风电项目|积累经验, 有利于|乙工程|推进: what something is good for, which is not told of.
+_SERVED = re.compile(
+    "(?:[为给](?:后续|今后|下一步|接下来|日后|将来|未来|后期|其他|同类|类似)|有利于|有助于|[，；]对于?)[^，。；]{0,16}$"
+)
+#: 甲展作为|惠民品牌活动: what it is.
+_AS = re.compile("(?<!不)作为[“《]?$")
+
+
+def _is_served(scene: Scene, g: Group) -> bool:
+    """Whether a name only says what something is good for, or what it is: a noun that points back means another."""
+    start = scene.clause(g.span.start).span.start
+    served = _SERVED.search(scene.text, max(start - 1, 0), g.span.start)
+    if served is None:
+        return _AS.search(scene.text, start, g.span.start) is not None and not scene.text.startswith("的", g.span.end)
+    return not served[0].startswith(("，", "；")) or _MATTERS.match(scene.text, g.span.end) is not None
+
+
+_MATTERS = re.compile("[^，。；]{0,16}(?:意义|作用|影响)")
 
 
 def _titled(word: str, scenes: list[Scene]) -> int | None:

@@ -9,13 +9,14 @@ from itertools import islice
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.plans import plan_says
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
-from zhitu.extract.clauses.supposed import is_put_off, is_unsaid, is_wished
+from zhitu.extract.clauses.supposed import convened_by, is_put_off, is_unsaid, is_wished
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status
 
 __all__ = [
+    "aimed_at",
     "counted_before",
     "is_ahead",
     "is_denied",
@@ -29,7 +30,7 @@ __all__ = [
 
 _EXPECTED = re.compile(
     rf"{FUTURE}|"
-    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?!(?:投资|目标)?完成率)(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|20\d\d年计划(?=开工|新[建开增]|建成|启动|实施|引进|安排|投入|完成(?!率))|力争|预计|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|有意[向愿]?(?![义思识外])|(?<![志自心意夙如])愿意?(?![景望者军])|规划到|目标|应当|须|必须|可望|酝酿|"
+    r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?!(?:投资|目标)?完成率)(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|20\d\d年计划(?=开工|新[建开增]|建成|启动|实施|引进|安排|投入|完成(?!率))|力争|预计|(?:预定|(?<![初裁判认])定)(?=于|[明后]年|下[周月个])|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|有意[向愿]?(?![义思识外])|(?<![志自心意夙如])愿意?(?![景望者军])|规划到|目标|应当|须|必须|可望|酝酿|"
     r"(?:规划|谋划|酝酿)(?=(?:建设|新建|设立|打造)?$)|鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降复])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|(?<!专利)(?<!商标)申请(?![量数人件书])|请求|"
     r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|期待|早日|尽早|尽快|择机"
 )
@@ -103,7 +104,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         before = _BY_YEAR.sub("", before)
     if _EXPECTED.search(before) or _SHORT_OF.search(before) or _will(scene, clause.span.start, start):
         return "expected"
-    if is_put_off(scene, start) or is_wished(scene, start):
+    if convened_by(scene, start) is not None or is_put_off(scene, start) or is_wished(scene, start):
         return "expected"
     if _TO_DO.match(scene.text, start) and not _DONE.search(before):
         return "expected"
@@ -115,6 +116,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     quoted = plan_says(scene.text, scene.sentence.span)
     first = quoted if quoted is not None and quoted <= start else scene.sentence.span.start
     ordered = (scene.planned or first == quoted) and _ordered(scene, start, when, first)
+    ordered = ordered or (when is None and aimed_at(scene, start) is not None)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
 
 
@@ -177,6 +179,21 @@ def _ordered(scene: Scene, start: int, when: When | None, first: int) -> bool:
     return not acts and not dated and not _TOLD.search(scene.masked(clause.start, clause.end))
 
 
+def aimed_at(scene: Scene, at: int) -> When | None:
+    """The time until which a plan tells its aims, where a sentence before opens with it: 到2027年，……。甲中心|达标."""
+    if _TOLD.search(scene.masked(scene.sentence.span.start, scene.clause(at).span.end)):
+        return None
+    here: Scene | None = scene if scene.planned and not scene.dates else None
+    while here is not None and not here.dates:
+        here = here.before if here.before and here.before.sentence.paragraph == here.sentence.paragraph else None
+    if here is None or len(here.dates) > 1:
+        return None
+    when = here.dates[0]
+    return when if when.kind == "deadline" and when.span.start - here.sentence.span.start <= _OPENING else None
+
+
+#: Characters before a time that opens a sentence: 力争到.
+_OPENING = 4
 _WILL = (
     "将", "还将", "将要", "也将", "均将", "都将", "就将", "仍将", "即", "会", "亦会", "也会", "就会", "都会", "还会",
 )  # fmt: skip

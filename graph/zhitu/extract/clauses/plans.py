@@ -59,7 +59,8 @@ _WITHIN = re.compile(r"\s*(?:（[一二三四五六七八九十]+）|\d+[.．、
 def ordering(document: Document, view: View) -> frozenset[int]:
     """The numbers of the paragraphs that order: all of a plan but its title, else those below such headings."""
     if is_plan(document, view):
-        return frozenset(range(1, len(view.paragraphs)))
+        titled = not document.title or view.paragraphs[0].heading
+        return frozenset(range(1 if titled else 0, len(view.paragraphs)))
     found: set[int] = set()
     ahead = False
     for number, paragraph in enumerate(view.paragraphs):

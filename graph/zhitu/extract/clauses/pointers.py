@@ -225,7 +225,7 @@ def with_heads(
         word, last = text[token.start : token.end], k
         leads = token.start - sentence.clause_at(token.start).span.start <= 1
         attended = _ATTENDS.search(text, max(sentence.span.start, token.start - 6), token.start) is not None
-        if len(word) > 1 and word[0] in "该此" and word[1:] in OF_CLASS:
+        if len(word) > 1 and word[0] in "该此" and (word[1:] in OF_CLASS or word[1:] in _ENDS):
             word, pointed = word[1:], True
         elif attended or pointed or leads:
             last, word = _compound(text, tokens, k)
@@ -243,17 +243,20 @@ def with_heads(
         counted = not pointed and (
             COUNTED.match(text, span.end) or told_of_all(text[sentence.span.start : token.start], word)
         )  # 续建项目209项: all of a kind
-        if modifies or counted or (word not in _heads() and word not in OF_CLASS):
+        known = word in _heads() or word in OF_CLASS or (pointed and (len(word) > 1 or word in _ENDS))  # 该|救护站
+        if modifies or counted or not known:
             continue
         # 项目总投资4亿元: a noun of measure after it points back as 该 does
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
-        known = pointed or measures or attended
-        thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=known)
+        back = pointed or measures or attended
+        thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
         if thing is not None:
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     return sorted([*groups, *added], key=lambda g: g.span)
 
 
+#: What names end in that a word like 该 takes up: 青河镇……，该|镇.
+_ENDS = frozenset("河湖江园岛镇乡村街库渠坝闸寺")
 _RITES = ("仪式", "典礼")
 _ALL = ("全国", "全省", "全市", "全区", "全县", "全球", "我国", "各地")
 _MEETINGS = {"Conference"}

@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.clauses.scene import SLOT, Scene
 
-__all__ = ["is_put_off", "is_unsaid", "is_wished"]
+__all__ = ["convened_by", "is_put_off", "is_unsaid", "is_wished"]
 
 _OPENING = "(?:^|[，；：“])(?:但|而|不过|例如|比如|譬如|此外|同时|[，：]){0,2}"
 #: 如果甲桥通车，|……; 一旦甲与乙签约，|…….
@@ -62,6 +62,17 @@ def is_unsaid(scene: Scene, start: int) -> bool:
     if (_HEARSAY.search(before) or _FALSE.match(after)) and not _TRUE.search(before + after):
         return True
     return _CALLED_OFF.match(after) is not None or _PROPOSED.match(after) is not None
+
+
+#: 通过关于|召开甲大会的决定: what is to be held; 审议关于|设立乙基金的议案: what is only moved.
+_ON, _CONVENES = re.compile("关于(?:同意|提请|组织|继续)?$"), re.compile("召开|举行|举办|召集")
+_PAPER = re.compile("[^，。；：、]{2,40}?(?:的)?(?:决定|决议|通知|公告|预告|公示)(?![一-龥])")
+
+
+def convened_by(scene: Scene, start: int) -> int | None:
+    """Where the title begins of the decision or notice that calls the meeting which `start` says is held."""
+    on = _ON.search(scene.text, scene.clause(start).span.start, start) if _CONVENES.match(scene.text, start) else None
+    return on.start() if on is not None and _PAPER.match(scene.text, start) else None
 
 
 def is_put_off(scene: Scene, start: int) -> bool:

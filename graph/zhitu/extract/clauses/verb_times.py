@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.supposed import convened_by
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
@@ -23,7 +24,11 @@ def time_of(scene: Scene, span: Span) -> When | None:
     """The time of a predicate: the nearest before it in its clause, else right after, or carried along the sentence."""
     clause = scene.clause(span.start)
     dates = [d for d in scene.dates if not is_until(scene, d)]
+    if (title := convened_by(scene, span.start)) is not None:
+        dates = [d for d in dates if d.span.start >= title]  # 今天通过关于|召开甲大会的决定
     here = [d for d in dates if clause.span.contains(d.span)]
+    if _EVER_SINCE.match(scene.text, span.end):
+        return next((d for d in here if d.kind == "since" or scene.text.endswith(("自", "从"), 0, d.span.start)), None)
     if (years := _years_after(scene, here, span)) is not None:
         return years
     before = [
@@ -58,11 +63,15 @@ def time_of(scene: Scene, span: Span) -> When | None:
                 or _REPORT.fullmatch(scene.text, earlier.span.start, lead.span.start) is not None
             )
             aim = _AIM.search(scene.text, earlier.span.start, lead.span.start) or _is_only_said(scene, lead, span.start)
-            other = aim or _is_of_subject(scene, lead, span)  # 今天开工的甲港总投资5亿元，计划分期|建成
+            other = (
+                aim or _is_of_subject(scene, lead, span) or _is_later(scene, lead, span)
+            )  # 今天开工的甲港总投资5亿元，计划分期|建成
             return lead if at_start and lead.kind != "span" and not other else named
     return _over_semicolon(scene) or named
 
 
+#: 5月5日，这是园区成立|以来首次……: not on the day of the news; but 自2019年园区成立|以来.
+_EVER_SINCE = re.compile("以来|至今")
 #: Characters behind a time that tell whether it is of a name.
 _NEAR = 12
 #: 3月1日起施行的《甲条例》由乙会|通过: which one it is.
@@ -89,6 +98,20 @@ def _is_only_said(scene: Scene, when: When, at: int) -> bool:
     return day and _SAID.match(scene.text, when.span.end, at) is not None
 
 
+_SOON = re.compile("(?<![比较按照])(?:将|拟(?![定人])|计划|预计|准备)")
+
+
+def _is_later(scene: Scene, when: When, span: Span) -> bool:
+    """Whether a day is only that of what happened first: 5月5日，甲公司挂牌，该公司将|建设乙园."""
+    if when.kind != "point" or not _DAY.match(when.edtf or ""):
+        return False
+    clause = scene.clause(span.start).span
+    done = any(t.tag == "v" and not scene.covered(t.start) for t in scene.words(when.span.end, clause.start))
+    return done and _SOON.search(scene.masked(clause.start, span.start)) is not None
+
+
+#: A day, or the days of a week.
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: 甲报讯（记者李明）5月5日，乙桥开工: who reports.
 _REPORT = re.compile(r"[^，。；：]{1,12}(?:讯|消息|报道)(?:（[^（）]{0,40}）)?[： ]*")
 #: 甲线5月5日开通，乙站同步启用; 丙院5月5日成立，并揭牌.

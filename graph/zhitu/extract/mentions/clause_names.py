@@ -70,6 +70,13 @@ _SPAN = re.compile(r"[两三五十]年$")
 _WELL = frozenset(("打好", "打赢", "打响", "抓好", "办好", "做好", "用好", "建好"))
 #: Before a predicate, and no part of a name.
 _MODAL = frozenset(("能", "能够", "可", "可以", "会", "将", "将会", "要", "应", "应当", "须", "必须", "需", "需要"))
+#: 甲州全面推进乡村教育振兴实施方案, where the text that it heads goes on: ……，制定本方案.
+_PLAN_LINE = re.compile(
+    "[一-龥]{2,12}(?<!出台)(?<!印发)(?<!发布)(?<!启动)(?<!推出)(?<!公布)(?<!制定)(?:推进|推动|促进|加强|实施|深化|提升|支持|落实|开展|加快|优化|完善|巩固)"
+    "[^，。；：《》\n]{3,50}(?P<head>方案|计划|规划|意见|措施|办法|细则|要点)(?:（[^（）\n]{2,20}）)?"
+)
+_THIS_PLAN = re.compile("制[定订]本(?:实施|行动|工作|总体|专项|若干)*(?:方案|计划|规划|意见|措施|办法|细则)")
+_PREAMBLE = 600
 _SHORTEST = 8
 _LONGEST = 40
 
@@ -152,6 +159,9 @@ class ClauseNames:
         """A line that is the title of a document, without marks."""
         if not _is_line(text, Span(start, end)):
             return []
+        plan = _PLAN_LINE.fullmatch(text, start, end) if start == 0 else None
+        if plan is not None and _THIS_PLAN.search(text, end, end + _PREAMBLE):
+            return [Candidate(Span(start, end), plan[0], ("Policy",), "title:line", 3.0, head=plan["head"])]
         match = self._title.fullmatch(text[start:end].strip())
         if match is None:
             return []

@@ -75,6 +75,7 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             _names_nothing(c)
             or _describes(text, c, begins)
             or _is_pointed_at(text, c)
+            or _is_sort(text, c)
             or _is_predicate(text, sentence, c)
             or _is_half(text, c)
             or _is_station(text, c)
@@ -130,6 +131,30 @@ _MOST = re.compile("[^—“《]{0,8}(?:首[个家座条款支艘台]|唯一|最
 #: 这条穿越草原的|柏油公路, 该|货运铁路.
 _POINTED = re.compile("(?:(?<![应理活])[该此]|这[一条座个所台项家])(?:[^，。；：“”《》]{1,14}的)?$")
 _KINDS, _BRIEF = BUILT | {"Project", "Zone"}, 5
+
+
+#: 甲展作为|惠民品牌活动, 乙水厂是|某县重点民生工程: of which sort it is.
+_AS = re.compile("(?:作为|[是系]|属于?|成为|列为)$")
+_SORT = re.compile(
+    "[一-龥]*(?:重点|重大|标志性|民生|惠民|示范|品牌|骨干|支撑性|控制性|旗舰|龙头)[一-龥]{0,6}(?:工程|项目|活动|品牌)"
+)
+#: 为后续建设|漂浮式海上风电项目|积累经验: works of a kind.
+_FOR_LATER = re.compile("[为给](?:后续|今后|日后|将来|未来|后期|其他|同类|类似)[^，。；]{0,16}$")
+_LESSON = re.compile(
+    "[^，。；]{0,8}(?:积累|探索|提供|创造|树立)[^，。；]{0,6}(?:经验|借鉴|示范|参考|样[本板]|范例|路径)"
+)
+
+
+def _is_sort(text: str, c: Candidate) -> bool:
+    """Whether a candidate only says of which sort something is, or of what kind what may be built later."""
+    if c.entries or text[c.span.start] in "“《" or _KINDS.union(("Programme", "Conference")).isdisjoint(c.classes):
+        return False
+    start = max(0, c.span.start - 20)
+    if _AS.search(text, start, c.span.start):
+        return _SORT.fullmatch(c.name) is not None
+    placed = any(match.span.start == c.span.start for match in gazetteer().find(text, *c.span))
+    later = not placed and text.find(c.name[:2]) in (-1, c.span.start) and _FOR_LATER.search(text, start, c.span.start)
+    return bool(later) and _LESSON.match(text, c.span.end) is not None
 
 
 #: 甲项目是我国首个储存进口液化气的|特大合资项目: what it is.

@@ -25,7 +25,7 @@ _CAME = re.compile(
 )
 #: 甲市举行乙桥通车典礼，|出席活动的丙市副市长某某; 典礼由丙担任主礼嘉宾.
 _PRESENT_WHO = re.compile(
-    "(?:出席|参加|见证)(?:了|此次|本次|该)?(?:活动|仪式|典礼|会议|论坛|大会|开幕式)的(?:[^，。；：的]{0,24}$)"
+    "(?:出席|参加|见证)(?:了|此次|本次|该)?[一-龥]{0,4}?(?:活动|仪式|典礼|会议?|论坛|开幕式)的(?:[^，。；：的]{0,24}$|(?:还?有|包括)：$)"
 )
 _GUESTS = re.compile("(?:担任|作为)(?:主礼|主要|特邀|颁奖)?嘉宾|主礼")
 _GOES_TO = re.compile("(?:出席|参加|列席|见证|主持)(?:了|此次|本次|首届)?[“《]?")
@@ -113,13 +113,27 @@ def _described(scene: Scene) -> list[Claim]:
     for g in scene.groups:
         clause = scene.clause(g.span.start).span
         persons = [m for m in g.mentions if all("Person" in scene.classes(t) for t in m.things)]
-        called = _PRESENT_WHO.search(scene.masked(clause.start, g.span.start).replace(SLOT, ""))
+        lead = clause.start
+        if scene.text.startswith("：", lead - 1) and lead > scene.sentence.span.start:
+            lead = scene.clause(lead - 1).span.start  # 出席会议的有：|某某
+        called = _PRESENT_WHO.search(scene.masked(lead, g.span.start).replace(SLOT, ""))
         guests = _GUESTS.match(scene.text, g.span.end)
-        meeting = _meeting(scene, g.span.start, 0) if persons and (called or guests) else None
+        back = _PARAGRAPHS if called else 0
+        meeting = _meeting(scene, g.span.start, back) if persons and (called or guests) else None
         if meeting is not None:
             evidence = scene.evidence_from(meeting, scene.evidence(clause.start, g.span.end))
-            found += _present(scene, persons, meeting, evidence)
+            found += _present(scene, persons, meeting, evidence, _status_of(scene, meeting))
     return found
+
+
+#: 甲会议|将于5月8日举行: who is told to be there is yet to come.
+_TO_BE_HELD = re.compile("[^，。；]{0,4}(?:将|拟|定)[于在]?[^，。；]{0,20}(?:举行|召开|举办|开幕)")
+
+
+def _status_of(scene: Scene, meeting: Group) -> Status:
+    """Whether a meeting was held, or is said to be held later."""
+    told = ((s, g) for s in scene.back() for g in s.groups if g.things[-1:] == meeting.things[-1:])
+    return "expected" if any(_TO_BE_HELD.match(s.text, g.span.end) for s, g in told) else "occurred"
 
 
 def _sent(scene: Scene, clause: Clause, at: int) -> list[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from zhitu.extract.clauses.modality import is_next_of_plan, plan_before
+from zhitu.extract.clauses.modality import aimed_at, is_next_of_plan, plan_before
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
 from zhitu.extract.statements.sections import year_of_section
@@ -57,12 +57,18 @@ def _is_open(e: Event) -> bool:
     return e.date is None and told and not e.rule.startswith("pattern:since-")
 
 
+#: 甲区成立|以来: some time before.
+_EVER_SINCE = re.compile("以来|至今")
+
+
 def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
-    if e.type in _OF_YEAR and (year := _of_this_year(scene, e)) is not None:
+    if _EVER_SINCE.match(scene.text, _after_verb(scene, e)):
+        return None
+    if e.type in _POINTS and (year := _of_this_year(scene, e)) is not None:
         return year
     if e.status == "expected":  # a plan for a year expects it in that year
-        return None if scene.dates else _of_plan(scene) or _of_section(scene) or _of_year(scenes, here)
+        return None if scene.dates else _of_plan(scene, e) or _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
         handed_out = _of_line(scenes) if e.rule.endswith(("hand-out", "title:issued")) else None
         return handed_out or (None if scene.dates else _of_year(scenes, here))
@@ -79,9 +85,9 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     return before or told_there or _of_section(scene) or _of_year(scenes, here)
 
 
-#: 今年以来，甲市举办了乙活动: some time in the year.
+#: 今年以来，甲市举办了乙活动: some time in the year; but not what was before, 已建成|的甲园, 乙桥开通|以来.
 _SINCE = re.compile("(?:今年|年初|今年初)以来|今年来")
-_OF_YEAR = frozenset({"held", "issued", "signed", "founded"})
+_BEFORE = re.compile("的|[之以]?[后来]|至今")
 
 
 def _of_this_year(scene: Scene, e: Event) -> str | None:
@@ -89,14 +95,24 @@ def _of_this_year(scene: Scene, e: Event) -> str | None:
     if e.status != "occurred" or len(scene.dates) != 1:
         return None
     (when,) = scene.dates
-    since = _SINCE.match(scene.text, when.span.start) is not None and when.span.end <= e.evidence[0].end
-    return when.edtf[:_YEAR] if since and when.edtf else None
+    end = e.evidence[0].end
+    if when.edtf is None or _SINCE.match(scene.text, when.span.start) is None or when.span.end > end:
+        return None
+    return None if _BEFORE.match(scene.text, _after_verb(scene, e)) else when.edtf[:_YEAR]
 
 
-def _of_plan(scene: Scene) -> str | None:
+def _after_verb(scene: Scene, e: Event) -> int:
+    """Where the verb ends that tells an event, if a predicate of the sentence does; else its evidence."""
+    start, end = scene.sentence.span.start, e.evidence[0].end
+    kind, _, word = e.rule.removesuffix("+carried").partition(":")
+    at = scene.text.rfind(word, start, end) if kind == "predicate" else -1
+    return end if at < 0 else at + len(word)
+
+
+def _of_plan(scene: Scene, e: Event) -> str | None:
     """The year of what the paragraph says is to come: 2025年，甲省将…….推进乙桥建设."""
     before = plan_before(scene) if is_next_of_plan(scene, scene.sentence.span.start) else None
-    when = before.dates[0] if before is not None and before.dates else None
+    when = before.dates[0] if before is not None and before.dates else aimed_at(scene, e.evidence[0].end - 1)
     return when.edtf if when is not None and when.kind in ("point", "deadline") else None
 
 
@@ -115,9 +131,22 @@ def _is_there(scenes: Sequence[Scene], here: int, e: Event) -> bool:
         return True
     if e.type not in ("signed", "awarded"):
         return False
+    if e.type == "signed" and _follows_ceremony(scenes, here):
+        return True
     paragraph = scenes[here].sentence.paragraph
     before = takewhile(lambda s: s.sentence.paragraph == paragraph and not s.dates, _back(scenes, here))
     return any(_THERE.match(s.text, s.sentence.span.start) for s in before)
+
+
+#: 5月5日，甲、乙合作协议签约仪式举行。⏎丙与丁代表双方签署《协议》.
+_SIGNING = re.compile("(?:签约|签署|签字|签订)(?:仪式|活动|大会)")
+
+
+def _follows_ceremony(scenes: Sequence[Scene], here: int) -> bool:
+    """Whether the last that has a time, not more than a paragraph before, tells that a ceremony was held to sign."""
+    before = next((s for s in reversed(scenes[max(0, here - _OCCASION) : here]) if s.dates), None)
+    near = before is not None and scenes[here].sentence.paragraph - before.sentence.paragraph <= 1
+    return near and before is not None and _SIGNING.search(before.text, *before.sentence.span) is not None
 
 
 def _opening(scenes: Sequence[Scene], here: int) -> int:
@@ -130,8 +159,13 @@ def _opening(scenes: Sequence[Scene], here: int) -> int:
     return start
 
 
+#: 上周: no day.
+_WEEK = re.compile("(?:周|星期|礼拜)末?$")
+
+
 def _days(scene: Scene) -> list[str]:
-    days = [d.edtf.split("/")[0] for d in scene.dates if d.edtf and d.kind in ("point", "since")]
+    told = [d for d in scene.dates if d.edtf and d.kind in ("point", "since")]
+    days = [d.edtf.split("/")[0] for d in told if d.edtf and not _WEEK.search(scene.text, *d.span)]
     return [day for day in days if len(day) == 10]
 
 

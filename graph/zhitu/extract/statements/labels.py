@@ -11,7 +11,8 @@ from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.patterns import carried_into
 from zhitu.extract.statements.tables import THINGS, Row
-from zhitu.model import Claim
+from zhitu.extract.text.classes import STRUCTURES
+from zhitu.model import Claim, Span
 
 __all__ = ["from_labels", "records", "told_by"]
 
@@ -20,7 +21,7 @@ _WHO = "(?:单位|主体|机构|企业|公司|厂家|方|商|者|人)"
 _TOLD = {
     relation: re.compile(words)
     for relation, words in {
-        "operatedBy": f"(?:运营|运行|经营|管理|管养|运维|依托|承担|牵头实施){_WHO}",
+        "operatedBy": f"(?:运营|运行|经营|管理|管养|运维|依托|承担|牵头实施){_WHO}|项目法人",
         "^builds": f"(?:建设|承建|施工|实施|投资|项目|业主|代建|总承包|总包){_WHO}|项目业主|业主",
         "foundedBy": f"(?:发起|创办|创始|创建|举办|组建|出资){_WHO}",
         "^participatesIn": f"(?:主办|承办|协办|联办|理事长|副理事长|东道){_WHO}|东道主|主宾[国省市]",
@@ -92,6 +93,8 @@ _OPENS = re.compile("(?:^|[，。；：])(?:据|经)?(?:其|项目|工程|园区
 _SUBSIDIARY = re.compile("[”》]?的?(?:全资|控股|下属|旗下)*(?:子|分)公司")
 _FOR = re.compile(f"[”》]?的[“《]?(?={SLOT})")
 #: 甲联盟由乙大学担任|理事长单位, 甲工程以乙大学为|依托单位.
+#: 甲工程获批，乙公司作为|项目法人.
+_SERVES_AS = re.compile(f"{SLOT}[”》]?(?:作为|担任|为|是)(?:该|本)?(?:项目|工程)?的?$")
 _BY = re.compile(f"{SLOT}[”》]?[由以][“《]?{SLOT}+[”》]?(?:作为|担任|出任|为)(?:首任|主要)?$")
 
 
@@ -137,6 +140,8 @@ def _told(scene: Scene, relation: str, before: str, start: int, end: int) -> _Pa
         at = thing.span.start
         ahead = (g for g in scene.groups if g.span.end < at)
         return next((g for g in ahead if _AS.fullmatch(scene.masked(g.span.end, at))), None), thing
+    if who is None and _SERVES_AS.search(before) and (who := _ending(scene, before)):
+        return who, carried_into(scene, relation, who, start) or _work(scene, who)
     if who is None or said is None or _SUBSIDIARY.match(scene.text, who.span.end):
         return None, None
     if thing is None and (of := _FOR.match(scene.masked(who.span.end, rest))):
@@ -144,6 +149,13 @@ def _told(scene: Scene, relation: str, before: str, start: int, end: int) -> _Pa
     if said.group() and modifies(scene, who):
         return None, None
     return who, thing or (carried_into(scene, relation, who, start) if _OPENS.search(before) else None)
+
+
+def _work(scene: Scene, who: Group) -> Group | None:
+    """What is built that the text is about: of a reply the work that it agrees to."""
+    if scene.topic is None or not STRUCTURES.issuperset(scene.classes(scene.topic)):
+        return None
+    return Group(Span(who.span.start, who.span.start), (scene.topic,), ())
 
 
 def _starting(scene: Scene, at: int) -> Group | None:

@@ -57,6 +57,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "awarded" and _only_listed(entry))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
+            or _is_convened_by_other(entry, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
         ):
@@ -67,6 +68,17 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 continue
             if ALLOWED[kind] & set(scene.classes(thing)):
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
+
+
+#: 某委员会举行会议，通过关于召开|甲大会|的决定: the meeting that decides is another.
+_CONVENES = re.compile("关于[^，。；]{0,8}(?:召开|举行|举办|召集)[^，。；]{0,6}$")
+
+
+def _is_convened_by_other(entry: Entry, word: Span) -> bool:
+    """Whether a meeting is only called by what is decided, and a word says what was held to decide it."""
+    start = entry.scene.clause(entry.item.span.start).span.start
+    called = _CONVENES.search(entry.scene.text, start, entry.item.span.start)
+    return called is not None and word.end <= called.start()
 
 
 #: How sure the network must be that a word is said of a name.

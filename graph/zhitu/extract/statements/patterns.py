@@ -118,8 +118,8 @@ def from_patterns(scene: Scene) -> list[Claim]:
     return found
 
 
-#: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网发布.
-_ITS_OWN = frozenset(("share", "business-in", "issued-of"))
+#: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网, 甲展|主会场.
+_ITS_OWN = frozenset(("share", "business-in", "issued-of", "venue"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
 _NOT = re.compile(r"未|不再|没有|不(?:[是在具由与将把向被会能]|为(?!人)|承担|参与)")
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
@@ -143,7 +143,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲公司与乙国|企业合作; but 甲公司|持股比例
     if pattern.relation == "connects" and a in scene.groups and scene.role(a).marker == "at":
         return []  # 在甲枢纽连接乙铁路: what gets there
-    if pattern.relation.endswith("locatedIn") and a in scene.groups and modifies(scene, a):
+    placed = pattern.relation.endswith("locatedIn") and pattern.id not in _ITS_OWN
+    if placed and a in scene.groups and modifies(scene, a):
         return []  # 在甲市，乙公司|一批项目开工; 乙公司丙大区|总部落户甲市
     sited = b if pattern.relation.startswith("^") else a
     if pattern.relation.endswith("locatedIn") and {"Industry"}.issuperset(scene.classes(sited.things[0])):

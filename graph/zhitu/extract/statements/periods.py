@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from zhitu.extract.clauses.modality import aimed_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.bulletins import Topic
 from zhitu.extract.statements.carried_times import (
@@ -231,7 +232,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return carried
     if BALANCE.search(lead) and (end := end_of_month(scene)) is not None:
         return end
-    return of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
+    told = of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
+    return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
 
 
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from zhitu.extract.clauses.dropped import chained
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.entities.entities import Thing
+from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import PLACES, SITED
@@ -207,8 +208,10 @@ def from_signature(scenes: list[Scene]) -> list[Claim]:
     return found
 
 
-#: What a reply grants: 一、同意甲开发区扩区.
-_GRANTS = re.compile("(?:[一二三四五六]、)?(?:原则)?同意[“《]?")
+#: What a reply grants: 一、同意甲开发区扩区; 为落实乙战略，同意新建丙机场.
+_GRANTS = re.compile(
+    "(?:[一二三四五六]、)?(?:(?:为|经|鉴于|根据)[^。；]{2,80}，)?(?:原则)?同意(?:新建|建设|设立|组建|成立|实施|扩建|创建)?[“《]?"
+)
 _GRANTED = frozenset({"Zone", "Project", "Facility", "Policy", "School", "Hospital", "Laboratory", "Programme"})
 
 
@@ -216,13 +219,17 @@ def from_reply(scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
     """`approvedBy` and `approved` of what a reply (批复, 复函) agrees to, from the body that signs or heads it."""
     if not scenes or not re.match(r"[^\n]{4,90}(?:批复|复函)\n", scenes[0].text):
         return [], []
-    bodies = [g for s in scenes[:1] for g in s.groups if _SIGNS & set(s.classes(g.things[0]))]
-    signed = next((g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g)), bodies[0] if bodies else None)
+    heading: list[Group | Mention] = [*scenes[0].groups, *scenes[0].nested]
+    bodies = [m for m in heading if _SIGNS & set(scenes[0].classes(m.things[0]))]
+    signed: Group | Mention | None = next(
+        (g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g)), bodies[0] if bodies else None
+    )
     claimed: list[Claim] = []
     happened: list[Event] = []
     for scene in scenes[1:]:
         grants = _GRANTS.match(scene.text, scene.sentence.span.start)
         g = next((g for g in scene.groups if grants and g.span.start == grants.end()), None)
+        g = g and chained(scene, g)  # 新建甲省|乙机场
         if g is None or _GRANTED.isdisjoint(scene.classes(g.things[-1])):
             continue
         evidence = scene.evidence(scene.sentence.span.start, g.span.end)

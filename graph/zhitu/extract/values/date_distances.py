@@ -12,7 +12,7 @@ from zhitu.extract.values.date_resolver import Resolver
 from zhitu.extract.values.numerals import chinese_int
 from zhitu.model import Span
 
-__all__ = ["ago", "anniversary", "later", "months_ago", "past", "plan", "weekday"]
+__all__ = ["ago", "anniversary", "later", "months_ago", "past", "plan", "weekday", "whole_week"]
 
 
 def ago(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
@@ -74,11 +74,12 @@ def anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 _WEEKDAYS = "一二三四五六日"
+_WEEKS = {"上": -7, "下": 7, "本": 0, "这": 0}
 
 
 def weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """下周三: of the week after the document's; 周三 alone may be of this week or the last."""
-    shift = {"上": -7, "下": 7, "本": 0, "这": 0}.get(match["week"] or "")
+    shift = _WEEKS.get(match["week"] or "")
     if shift is None:
         yield When(Span(*match.span()), None, "vague")
         return
@@ -86,6 +87,16 @@ def weekday(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     day = _WEEKDAYS.index(match["wd"].replace("天", "日"))
     edtf = str(today + timedelta(days=day - today.weekday() + shift)) if today else None
     yield when_of(match, edtf, resolver)
+
+
+def whole_week(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
+    """下周: the days of the week after the document's."""
+    if resolver.today is None or not resolver.day_known:
+        yield when_of(match, None, resolver, "deadline" if match[0][0] == "下" else "vague")
+        return
+    monday = resolver.today[0] + timedelta(days=_WEEKS[match[0][0]] - resolver.today[0].weekday())
+    first = monday + timedelta(days=5 if match["weekend"] else 0)
+    yield when_of(match, f"{first}/{monday + timedelta(days=6)}", resolver)
 
 
 def plan(match: re.Match[str], resolver: Resolver) -> Iterator[When]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.text.view import View
 from zhitu.extract.values.date_binding import When, bound
-from zhitu.extract.values.date_distances import ago, anniversary, later, months_ago, past, plan, weekday
+from zhitu.extract.values.date_distances import ago, anniversary, later, months_ago, past, plan, weekday, whole_week
 from zhitu.extract.values.date_making import iso, when_of, years
 from zhitu.extract.values.date_patterns import PATTERN
 from zhitu.extract.values.date_resolver import Resolver
@@ -26,7 +26,7 @@ __all__ = ["dates_of"]
 #: The year before 民国元年.
 _FIRST_OF_REPUBLIC = 1911
 #: What tells that 114年 is 2025, in a text in traditional characters.
-_REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|[台臺]灣")
+_REPUBLICAN = re.compile(r"民國|新[台臺]幣|中央社記者|國發會|經濟部|總統府|行政院|立法院|高公局|捷運|[台臺][灣鐵]")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "后年": 2}
 #: The months of feasts; those of the moon's calendar are told by the year alone.
 _FEASTS = {"元旦": 1, "清明": 4, "五一": 5, "劳动节": 5, "国庆": 10}
@@ -93,7 +93,7 @@ def _int(text: str | None) -> int | None:
 
 def _year_of(match: re.Match[str], resolver: Resolver) -> int | None:
     if told := match["rocyear"] or match["rocbare"]:
-        return _FIRST_OF_REPUBLIC + int(told)
+        return _FIRST_OF_REPUBLIC + (_int(told) or 0)
     if match["year"]:
         return _int(match["year"])
     shift = _RELATIVE_YEAR.get(match["rel"])
@@ -276,7 +276,7 @@ def _year_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 def _republican_range(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     if resolver.republican:
-        first, last = (_FIRST_OF_REPUBLIC + int(match[name]) for name in ("ry1", "ry2"))
+        first, last = (_FIRST_OF_REPUBLIC + (_int(match[name]) or 0) for name in ("ry1", "ry2"))
         yield when_of(match, years(first, last), resolver, "span")
 
 
@@ -312,6 +312,7 @@ _HANDLERS: dict[str, Callable[[re.Match[str], Resolver], Iterator[When]]] = {
     "bare_month2": _bare_month,
     "relday": _relative_day,
     "weekday": weekday,
+    "whole_week": whole_week,
     "relmonth": _relative_month,
     "bare_day": _bare_day,
     "ago": ago,
