@@ -64,3 +64,11 @@ def test_two_names_side_by_side_are_two(text: str, names: set[str]) -> None:
 )
 def test_words_that_only_look_like_a_name(text: str, name: str) -> None:
     assert name not in named(text)
+
+
+def test_a_part_of_a_hospital_is_whole() -> None:
+    assert "西山院区" in named("兰州市第一医院扩建。西山院区床位403张，西山院区域内设停车场。")
+
+
+def test_who_resigns_is_not_called_so() -> None:
+    assert "杨立" in named("会议决定接受杨立辞去兰州市市长职务的请求。")

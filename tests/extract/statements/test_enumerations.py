@@ -65,3 +65,9 @@ def test_what_is_only_passed_or_in_one_of_two_places_is_not(text: str) -> None:
 def test_an_institute_that_is_called_by_the_short_name_of_its_university_is_part_of_it() -> None:
     text = "兰州大学（以下简称兰大）今天开学。兰大物理研究所同时揭牌。"
     assert ("兰大物理研究所", "兰州大学") in said(text, "partOf")
+
+
+def test_what_a_place_has_by_number_and_name_is_there() -> None:
+    text = "目前，云南省已开通的一类口岸共有2个，分别是磨憨口岸和瑞丽口岸。"
+    assert said(text, "locatedIn") >= {("磨憨口岸", "云南省"), ("瑞丽口岸", "云南省")}
+    assert not said("云南省共有2个，分别是李明和王强提出的方案。", "locatedIn")

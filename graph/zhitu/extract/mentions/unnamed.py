@@ -116,6 +116,8 @@ def _after(text: str, c: Candidate) -> int:
     """How many characters at the end of a person's name are of what is said of that person."""
     if _TOO.search(c.name) and _SAYS.match(text, c.span.end):
         return 1
+    if c.name.endswith("辞") and text.startswith(("去", "职"), c.span.end):
+        return 1  # 杨立|辞去市长职务
     named = len(c.name) == _LONG and not _COMPOUND.match(c.name) and c.name[0] in lexicon().surnames
     return int(named and "·" not in c.name and text.count(c.name[:-1]) > text.count(c.name))
 

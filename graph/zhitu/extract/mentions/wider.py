@@ -29,6 +29,8 @@ _PARTY, _COMMITTEE = (
 )
 #: 某大学计算机系|系主任: a department.
 _DEPARTMENT = re.compile("(?P<section>[一-龥]{2,14}?系)(?=系?副?主任)")
+#: 西山院|区床位: a part of a hospital or a school that the tagger has cut.
+_CAMPUS = re.compile("(?<=[院校])区(?![域别县块内分间划])")
 _BODY = re.compile("[部委厅局办署院会府中心]$")
 
 
@@ -37,6 +39,10 @@ def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
     found = candidates
     for c in candidates:
         if not c.accepted or c.nested:
+            continue
+        if _CAMPUS.match(text, c.span.end):
+            whole = c._replace(span=Span(c.span.start, c.span.end + 1), name=f"{c.name}区")
+            found = [whole if k is c else k for k in found if k is c or not k.span.overlaps(whole.span)]
             continue
         wider = _between(text, c) or _carrying(text, c) or _section(text, c) or _of_party(text, c)
         if wider is None:

@@ -39,7 +39,30 @@ _WHOLES = frozenset({"Zone", "Project", "Facility", "Programme"}) | BODIES - {"G
 def from_enumerations(scene: Scene) -> list[Claim]:
     """`partOf` of the members of a list whose sort is told (`locatedIn` of those of another kind than what holds them),
     `locatedIn` of what a sentence set in a place names."""
-    return [*_parts(scene), *_set_in(scene)]
+    return [*_parts(scene), *_set_in(scene), *_had(scene)]
+
+
+#: 甲省|已建成的综合保税区共有3个，分别为|乙、丙和丁: what a place has, by name.
+_HAS = re.compile(
+    rf"(?P<place>{SLOT}+)[^，。；{SLOT}]{{0,24}}?(?:共有|共|现有|有|达)\d+[个座家所]，(?:分别)?[为是](?P<body>[“《]?{SLOT}[^。；]*)"
+)
+_SITED = frozenset({"Facility", "Zone", "Laboratory", "School", "Hospital"})
+
+
+def _had(scene: Scene) -> Iterator[Claim]:
+    """Works and zones that a place is said to have, each named behind how many they are."""
+    start, end = scene.sentence.span
+    match = _HAS.search(scene.masked(start, end))
+    place = match and next((g for g in scene.groups if g.span.start == start + match.start("place")), None)
+    if match is None or place is None or len(place.things) > 1 or PLACES.isdisjoint(scene.classes(place.things[0])):
+        return
+    status = status_at(scene, start + match.end("place"), None)
+    for m in members_of(scene, start + match.start("body"), start + match.end("body")):
+        if status is not None and all(_SITED & set(scene.classes(t)) for t in m.things):
+            evidence = scene.evidence(place.span.start, m.span.end)
+            yield from claims(
+                scene, m.things, "locatedIn", place.things, evidence=evidence, status=status, rule="list:had"
+            )
 
 
 def _parts(scene: Scene) -> Iterator[Claim]:
