@@ -183,13 +183,14 @@ def aimed_at(scene: Scene, at: int) -> When | None:
     """The time until which a plan tells its aims, where a sentence before opens with it: 到2027年，……。甲中心|达标."""
     if _TOLD.search(scene.masked(scene.sentence.span.start, scene.clause(at).span.end)):
         return None
-    here: Scene | None = scene if scene.planned and not scene.dates else None
-    while here is not None and not here.dates:
+    own = [d for d in scene.dates if scene.text[d.span.start - 1] not in "较比"]
+    here: Scene | None = scene if scene.planned and not own else None
+    while here is not None and (here is scene or not here.dates):
         here = here.before if here.before and here.before.sentence.paragraph == here.sentence.paragraph else None
     if here is None or len(here.dates) > 1:
         return None
-    when = here.dates[0]
-    return when if when.kind == "deadline" and when.span.start - here.sentence.span.start <= _OPENING else None
+    when, said = here.dates[0], plan_says(here.text, here.sentence.span) or here.sentence.span.start
+    return when if when.kind == "deadline" and 0 <= when.span.start - said <= _OPENING else None
 
 
 #: Characters before a time that opens a sentence: 力争到.

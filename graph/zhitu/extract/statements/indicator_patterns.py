@@ -333,7 +333,7 @@ RISES = re.compile(
 )
 SUM = re.compile("(?:总|协议|合同|计划|累计|合计|意向)*(?:投资额?|金额|总额|产值|营收)(?:共|合计)?")
 NEXT = re.compile("[，、][^，。；、]{0,10}")
-JOINT = re.compile("、|以及|[和与及](?!其)")
+JOINT = re.compile("、|以及|(?:[和与]|(?<![普涉危触波顾遍推])及(?![率格时早第]))(?!其)")
 SHARE_OF = re.compile("占[^，。；\\d]{0,4}$")
 #: 对|甲国、乙国分别出口: with each of them.
 TO_EACH = re.compile("[对向自从](?=..)")

@@ -63,11 +63,20 @@ def period_of(
 ) -> When | None:
     """A number's time, or that of the document's title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity, topic)
-    when = _of_each(scene, quantity, when)
+    when = _of_each(scene, quantity, when or _of_the_year(scene, quantity))
     if topic is None or not topic.every or (when is not None and scene.text[slice(*when.span)] not in YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
     return topic.when if when is not None or own is None else None
+
+
+def _of_the_year(scene: Scene, quantity: Quantity) -> When | None:
+    """The year of the day on which a yearly sum came to so much: 12月31日，甲港|年吞吐量突破600万标箱."""
+    clause = scene.clause(quantity.span.start).span
+    if not _OF_THE_YEAR.search(scene.text, clause.start, quantity.span.start):
+        return None
+    days = (d for d in reversed(scene.dates) if d.span.end <= quantity.span.start and len(d.edtf or "") == 10)
+    return next((When(d.span, (d.edtf or "")[:4]) for d in days), None)
 
 
 #: Characters before a figure that may tell that it is of several years.
@@ -177,7 +186,7 @@ def _since(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
             continue
         told = _YEARS.fullmatch(scene.text, *date.span) is not None and int(base[:4]) + 1 < int(until[:4])
         if told and _CHANGE.match(scene.text, date.span.end):
-            return When(date.span, f"{base[:4]}/{until}")
+            return When(date.span, f"{base[:4]}/{until}", when.kind)
     return when
 
 
@@ -236,6 +245,9 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
 
 
+_OF_THE_YEAR = re.compile(
+    "(?<![每二三四五六七八九十\\d])年(?:集装箱|货物|旅客)?(?:吞吐量|产量|产值|销量|客流量|发电量|处理量|营业?收入|出口额?)(?:首次)?"
+)
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
 _FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)")
 

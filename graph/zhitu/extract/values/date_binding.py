@@ -52,12 +52,14 @@ def bound(text: str, start: int, end: int, when: When, resolver: Resolver) -> Wh
         return when
     if _DATELINE.match(after) or (edtf and len(edtf) == 10 and _SAID.match(text, when.span.end, end)):
         return When(when.span, edtf, "dateline", when.unresolved)
-    if match := _SINCE.match(after):
+    ongoing = kind == "point" and edtf and _SINCE_EVENT.match(text, when.span.end, end) is not None
+    match = _SINCE.match(after)
+    if match is not None and not (ongoing and match.group() in ("起", "开始")):
         span = Span(when.span.start, when.span.end + match.end())
         if match.group() in ("以来", "至今") and edtf and resolver.year and int(edtf[:4]) < resolver.year:
             return When(span, f"{edtf.split('/')[0]}/{resolver.year:04d}", "since")
         return When(span, edtf, "deadline" if _is_ahead(edtf, resolver) else "since", when.unresolved)
-    if kind == "point" and edtf and _SINCE_EVENT.match(text, when.span.end, end) and not _is_ahead(edtf, resolver):
+    if ongoing and edtf and not _is_ahead(edtf, resolver):
         return When(when.span, _until_now(edtf, resolver), "since")
     if kind == "point" and _is_ahead(edtf, resolver):
         return When(when.span, edtf, "deadline", when.unresolved)
