@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "ontology/lexicon/confidence.tsv"
 _STEPS, _PACE = 400, 0.3
 #: What few statements are drawn to, and how much.
-_TOWARDS, _PULL = (0.0, 0.5, 0.3, 0.0), (0.05, 2.0, 2.0, 2.0)
+_TOWARDS, _PULL = (0.0, 0.5, 0.3, 0.0, 0.0), (0.05, 2.0, 2.0, 2.0, 2.0)
 #: What a statement counts of a text that rules were made on.
 _TUNED = 0.25
 #: A rule of less statements is not counted by itself.

@@ -192,6 +192,24 @@ def test_the_place_that_a_clause_speaks_of_is_not_the_plan_that_says_so() -> Non
 
 
 def test_the_time_until_which_a_quoted_plan_aims_holds_over_a_full_stop() -> None:
-    text = "近日，甘肃省印发《制造业升级意见》。意见提出，到2027年，水平明显提升。工业用水量较2023年下降13%，综合利用率超过57%。"
+    text = (
+        "近日，甘肃省印发《制造业升级意见》。意见提出，到2027年，水平明显提升。"
+        "工业用水量较2023年下降13%，综合利用率超过57%。"
+    )
     told = read(text, "2023-12-29", None, None)
     assert [(f.period, f.status) for f in told.observations] == [("2023/2027", "expected"), ("2027", "expected")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("平凉大学设有20个学院，占地面积3200亩。", ["学院", "占地面积"]),
+        ("平凉港完成货物吞吐量86万吨，其中外贸货物21万吨。", ["货物吞吐量", "外贸货物吞吐量"]),
+        ("平凉市新建、改造农村公路320公里。", ["新建、改造农村公路"]),
+        ("平凉市今年支援理塘县2300万元，建设小学2所。", ["支援资金", "建设小学"]),
+        ("平凉城投集团发行10亿元绿色债券。", ["绿色债券"]),
+        ("平凉机场建设6000平方米的航站楼和6个机位。", ["航站楼", "机位"]),
+    ],
+)
+def test_what_works_and_institutions_have(text: str, words: list[str]) -> None:
+    assert [figure.indicator for figure in extract(text).observations] == words

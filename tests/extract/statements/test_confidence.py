@@ -43,7 +43,7 @@ def test_statements_about_doubtful_names_are_doubtful_or_left_out() -> None:
     claims = tuple(Claim(key, "partOf", "sure", span, second=0.1) for key in names)
     events = tuple(Event(key, "opened", None, span, confidence=0.6, second=0.1) for key in names)
     figures = tuple(
-        Observation(key, "人口", Decimal(5), "人", "exactly", None, span, confidence=0.4, second=0.3) for key in names
+        Observation(key, "人口", Decimal(5), "人", "exactly", None, span, confidence=0.8, second=0.6) for key in names
     )
     told = weighed(Extraction("d", entities, claims, events, figures, ()))
     assert [c.subject for c in told.claims] == ["sure"]

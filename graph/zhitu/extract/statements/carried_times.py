@@ -124,6 +124,8 @@ def of_paragraph(scene: Scene) -> When | None:
 def _counts_year(scene: Scene, when: When) -> bool:
     """Whether a year or month opens a clause of statistics: 2023年|全省粮食产量3万吨, 2023年|产量如下：."""
     clause = scene.sentence.clause_at(when.span.start).span
+    if scene.text.startswith(("当月", "同月"), when.span.start):
+        return False
     if (
         len(when.edtf or "") not in (len("2023"), len("2023-06"))
         or when.kind != "point"

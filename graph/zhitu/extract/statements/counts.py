@@ -47,7 +47,7 @@ _OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|
 #: 0-17岁|、18-34岁户籍人口: who is counted.
 _OF_AGE = re.compile("[及以上下]*(?:、\\d|[^，。；、\\d]{0,6}(?:人口|居民|儿童|老年人))")
 #: 28个人口较少民族之一: how many there are, of which one is told; 走过十个年头: how long.
-_ONE_OF = re.compile(r"年头|产业(?![项园链基集])|种有色金属|[^，。；、]{0,14}之一")
+_ONE_OF = re.compile(r"年头|产业(?![项园链基集])|有色金属|[^，。；、]{0,14}之一")
 #: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
 _OF_STATE = re.compile(
     "(?:(?<![不于])是|作为|列入)(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$"
@@ -288,7 +288,7 @@ def _is_span(text: str, quantity: Quantity) -> bool:
 
 
 #: 20万吨级及以上大型泊位29个: the size of what is counted.
-_SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?[一-龥]{1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
+_SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?(?:(?![和与及])[一-龥]){1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
 #: 10亿元以上|项目6个: of whatever unit.
 _OVER = re.compile(r"(?<=以[上下])(?:的)?[一-龥]{1,10}(?:共|有|达到?|约)?\d[\d.,万]*[余多]?[个座艘条台家处项]")
 #: 一批千万千瓦级基地, 首个百万吨级项目.

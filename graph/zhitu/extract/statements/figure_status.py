@@ -50,7 +50,7 @@ def status_of(
     if (
         goes_on
         and holder.rule in _GOES_ON
-        and re.match("提供|新增|带动|创造|贡献|减排|节约|新建|续建|改建|扩建|改造|开工|竣工|建成|投产|引进", told)
+        and re.match("提供|新增|带动|创造|贡献|减排|节约|建设|新建|续建|改建|扩建|改造|开工|竣工|建成|投产|引进", told)
     ):
         return "expected"
     if goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity):

@@ -20,6 +20,8 @@ class Indicators:
 
     def __init__(self, scene: Scene, before: Indicators | None = None, above: Indicators | None = None) -> None:
         self._scene = scene
+        #: Of the sentence before in its paragraph.
+        self._above = above
         #: 2019年吞吐量为2715万人次；2020年降至1280万人次: the parts of a series go on with the words of the first.
         self._by_unit: dict[str, str] = dict(before._by_unit) if before is not None else {}
         self._last: str = before._last if before is not None else ""
@@ -190,10 +192,10 @@ class Indicators:
         if len(words) < 2 or forms.BY_MEASURE.search(words):
             return words
         if self._products is not None and quantity.span.start > self._products.end() and quantity.kind in _AMOUNTS:
-            return words + (self._products["of"] or "产量")
+            return _joined(words, self._products["of"] or "产量")
         if self._whole is None or self._whole[1] not in ("", quantity.unit):
             return words
-        return words + self._whole[0]
+        return _joined(words, self._whole[0])
 
     def _leave_bracket(self, quantity: Quantity) -> None:
         """What is told behind a bracket goes on about what is before it: 投资50亿元（占总额的40%），|增长12%."""
@@ -231,7 +233,9 @@ class Indicators:
         number = next((k for k, q in enumerate(figures) if q.span.start == at), None)
         told = forms.BOTH_AREAS.sub(r"城镇\g<of>、农村\g<of>", forms.BRACKET.sub("", listed["items"]))
         told = forms.NUMBERED.sub(r"第\g<first>\g<of>\g<joint>第\g<second>\g<of>", told)
-        items = [item for item in forms.JOINT.split(forms.LEADING.sub("", told)) if item]
+        told = forms.LEADING.sub("", told)
+        splits = ([item for item in joint.split(told) if item] for joint in (forms.JOINT, forms.STOPS))
+        items = next((split for split in splits if len(split) == len(figures)), [])
         if number is None or len(items) != len(figures) or len({q.kind for q in figures}) > 1:
             return ""
         last = items[-1].removesuffix(listed["tail"] or "")
@@ -294,6 +298,8 @@ class Indicators:
         reckoned = head if self._last and forms.RECKONED.match(head) and not forms.DEFLATED.match(head) else ""
         head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity)
         self._last = head or self._last
+        if match is not None and not self._last and self._above is not None:
+            self._last = self._above._grew or self._above._last  # 1-11月工业增加值增长3%。11月份|增长7%
         if match is not None and not self._last:
             self._last = of_clause_before(self._scene, self._clause)
         if match is not None and not head and quantity.unit == "%" and _is_share(self._last):
@@ -356,6 +362,9 @@ class Indicators:
         if done is not None:
             told = forms.LEADING.sub("", forms.BRACKET.sub("", lead[: done.start()]))
             return f"{told or self._level}{done[0]}比重"  # 新增就业2万人，完成年度计划的|54%
+        given_to = forms.GIVEN_TO.search(self._scene.text, clause.start, quantity.span.start)
+        if quantity.kind == "money" and given_to is not None and not (words or noun or before):
+            return given_to["how"] + "资金"  # 支援理塘县|2300万元
         return (words or noun or before or of_clause_before(self._scene, clause)).strip()
 
     def _is_part(self, quantity: Quantity) -> bool:
@@ -375,6 +384,12 @@ def _measure_of(first: tuple[str, str] | None) -> tuple[str, str] | None:
     return None if first is None or measure is None else (measure[0], "" if first[1] == "%" else first[1])
 
 
+def _joined(words: str, measure: str) -> str:
+    """Words and what they are measured by, what both hold only once: 外贸货物 and 货物吞吐量."""
+    shared = next((n for n in range(min(len(words), len(measure)), 0, -1) if words.endswith(measure[:n])), 0)
+    return words + measure[shared:]
+
+
 def _is_share(words: str) -> bool:
     return words.startswith("占") or forms.SHARE.search(words[-2:]) is not None
 
@@ -386,5 +401,7 @@ def _sound(words: str, quantity: Quantity) -> str:
 
 def _last_of(words: str) -> str:
     """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
-    last = words.rsplit("、", 1)[-1]
+    first, *_, last = words.split("、") if "、" in words else (words, words)
+    if forms.DEEDS.fullmatch(first):
+        return words  # 新建、改造农村公路
     return words if last is not words and forms.AND_LAST.search(last) and not forms.OTHERS.search(words) else last

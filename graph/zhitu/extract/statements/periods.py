@@ -64,10 +64,19 @@ def period_of(
     """A number's time, or that of the document's title; `last` is that of the figure before."""
     when = _since(scene, quantity, _period(scene, quantity, last, same=same)) or _of_section(scene, quantity, topic)
     when = _of_each(scene, quantity, when or _of_the_year(scene, quantity))
+    if topic is not None and _is_summed(scene, quantity, topic, when):
+        return topic.when
     if topic is None or not topic.every or (when is not None and scene.text[slice(*when.span)] not in YEAR_ENDS):
         return when
     own, _ = _own(scene, quantity, scene.clause(quantity.span.start))
     return topic.when if when is not None or own is None else None
+
+
+def _is_summed(scene: Scene, quantity: Quantity, topic: Topic, when: When | None) -> bool:
+    """Whether a figure is the sum of the months that the title tells: 1-11月运行情况: 采矿业|累计增长3%."""
+    clause = scene.clause(quantity.span.start).span
+    told = scene.text.find("累计", clause.start, quantity.span.start) >= 0
+    return told and is_months(topic.when) and (when is None or not clause.contains(when.span))
 
 
 def _of_the_year(scene: Scene, quantity: Quantity) -> When | None:

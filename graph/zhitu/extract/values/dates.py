@@ -74,8 +74,9 @@ def _find(text: str, start: int, end: int, resolver: Resolver) -> list[When]:
         for when in _HANDLERS[kind or "main"](match, resolver):
             if when.edtf and len(when.edtf) == 10:
                 resolver.tell(when.edtf)
-            if when.edtf and _MONTH.match(when.edtf):
-                resolver.month = int(when.edtf[:4]), int(when.edtf[5:7])
+            if when.edtf and _MONTH.match(when.edtf) and text[when.span.start - 1] not in "比较":
+                last = when.edtf.rpartition("/")[2]  # 1-11月……，当月: November
+                resolver.month = (int(last[:4]), int(last[5:7])) if _MONTH.match(last) else None
             found.append(bound(text, start, end, when, resolver))
     return found
 
@@ -164,6 +165,8 @@ def _part_of_year(part: str, year: int) -> str | None:
     first, last = (1 if len(numbers) == 1 else numbers[0]), numbers[-1]
     if not first or not last or first >= last:
         return None
+    if (first, last) == (1, 12):
+        return iso(year)
     interval = f"{year:04d}-{first:02d}/{year:04d}-{last:02d}"
     return interval if is_edtf(interval) else None
 
@@ -242,9 +245,9 @@ def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 def _relative_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
-    if match["relmonth"] in ("同月", "次月", "翌月"):  # of what was told before
+    if match["relmonth"] in ("同月", "次月", "翌月") or (match["relmonth"] == "当月" and resolver.month):
         year, month = resolver.month or (None, 0)
-        later = match["relmonth"] != "同月"
+        later = match["relmonth"] not in ("同月", "当月")  # of what was told before
         if later and year is not None:
             year, month = year + month // 12, month % 12 + 1
         yield when_of(match, iso(year, month, _int(match["rm_day"])), resolver)
