@@ -199,14 +199,14 @@ class OpenGraph:
     def networkx(
         self,
         *,
-        around: str | None = None,
+        around: str | Collection[str] | None = None,
         hops: int = 1,
         types: Collection[str] = (),
         relations: Collection[str] = (),
         statuses: Collection[str] = (),
         max_nodes: int | None = None,
     ) -> nx.MultiDiGraph[str]:
-        """The network of entities and claims, or the part around an entity, of some classes, relations or statuses.
+        """The network of entities and claims, or the part around some entities, of some classes, relations or statuses.
 
         Nodes have label, classes, aliases, mentions, events and figures; edges have relation, status, confidence and
         evidence. All but rejected claims are in it unless `statuses` says otherwise, and edges of the status
@@ -215,9 +215,10 @@ class OpenGraph:
         from zhitu.query import find_entity
         from zhitu.view import network
 
+        names = [around] if isinstance(around, str) else around or ()
         return network(
             self.graph,
-            around=None if around is None else find_entity(self.graph, around),
+            around=None if around is None else [find_entity(self.graph, name) for name in names],
             hops=hops,
             types=types,
             relations=relations,

@@ -229,9 +229,12 @@ def test_divisions_of_the_gazetteer_are_told_from_what_documents_say(
 def test_entities_without_relations_are_hidden_until_they_are_asked_for(
     browser: Any, tiny: Graph, tmp_path: Path
 ) -> None:
-    show(browser, tiny, tmp_path, relations=["owns"])
+    show(browser, tiny, tmp_path, around=find_entity(tiny, "国务院"), relations=["owns"])
     assert hidden(browser) == [], "where nothing is related, all is shown"
-    show(browser, tiny, tmp_path, relations=["affiliatedWith"])
+    made = network(tiny)
+    made.remove_edges_from([edge for edge in made.edges(keys=True) if made.edges[edge]["relation"] != "affiliatedWith"])
+    (file := tmp_path / "alone.html").write_text(page(made).html, encoding="utf-8", newline="\n")
+    browser.get(file.as_uri())
     assert counts(browser) == "显示 2 / 18 个实体（隐去没有关系的 16 个），1 条关系"
     browser.find_element(By.ID, "search").send_keys("南沙方案", Keys.ENTER)
     assert counts(browser) == "18 个实体，1 条关系"

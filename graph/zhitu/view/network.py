@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import networkx as nx
 
@@ -21,7 +21,15 @@ from zhitu.view.records import (
     nodes_about,
     passages,
 )
-from zhitu.view.selection import Selection, class_names, near, relation_names, select, status_names
+from zhitu.view.selection import (
+    EVERY_STATUS,
+    Selection,
+    class_names,
+    near,
+    relation_names,
+    select,
+    status_names,
+)
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["network"]
@@ -30,7 +38,7 @@ __all__ = ["network"]
 def network(
     graph: Queryable,
     *,
-    around: str | None = None,
+    around: str | Collection[str] | None = None,
     hops: int = 1,
     types: Collection[str] = (),
     relations: Collection[str] = (),
@@ -40,10 +48,11 @@ def network(
 ) -> nx.MultiDiGraph[str]:
     """The network of a graph, or the part of it that is asked for.
 
-    around     IRI of the entity in the middle, with all that is within `hops` claims of it
+    around     IRI of the entity in the middle, with all that is within `hops` claims of it; of several, all of that
     types      classes (upper ones too): entities of them, and whatever they are directly related to
-    relations  only claims of these relations            statuses   only claims of these; all but rejected by default
-    max_nodes  at most so many entities: the nearest, best connected, most mentioned
+    relations  only claims of these relations, and what they join
+    statuses   only claims of these, and what they join; all but rejected by default
+    max_nodes  at most so many entities: the nearest, best connected, most mentioned, as far as may be related
     records    whether nodes carry their events and figures
 
     A node is an entity's IRI, with label, classes, aliases, mentions, degree, events, figures. An edge has the claim's
@@ -55,7 +64,8 @@ def network(
     """
     if hops < 0:
         raise BadValue("number of hops", str(hops), ["0", "1", "2"])
-    chosen = _chosen(graph, around, hops, types, relations, statuses, max_nodes)
+    middle = None if around is None else [around] if isinstance(around, str) else list(around)
+    chosen = _chosen(graph, middle, hops, types, relations, statuses, max_nodes)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(entities=chosen.entities_before, claims=chosen.links_before)
     counted = mentions(graph)
     about = nodes_about(graph, chosen.entities)
@@ -65,7 +75,7 @@ def network(
         told = {"events": happened.get(entity), "figures": measured.get(entity)}
         made.add_node(entity, **about[entity], mentions=counted.get(entity, 0), **{k: v for k, v in told.items() if v})
     _add_edges(graph, made, chosen.links)
-    _add_edges(graph, made, _known(graph, chosen, relations, statuses))
+    _add_edges(graph, made, _known(graph, chosen.entities, chosen.links, relations, statuses))
     for entity, degree in made.degree():
         made.nodes[entity]["degree"] = degree
     return made
@@ -73,7 +83,7 @@ def network(
 
 def _chosen(
     graph: Queryable,
-    around: str | None,
+    middle: Collection[str] | None,
     hops: int,
     types: Collection[str],
     relations: Collection[str],
@@ -82,25 +92,33 @@ def _chosen(
 ) -> Selection:
     wanted, held = relation_names(relations), status_names(statuses)
     distance = None
-    if around is not None:
-        distance = near(around, hops, lambda ends: links(graph, wanted, held, of=ends))
+    if middle is not None:
+        distance = near(middle, hops, lambda ends: links(graph, wanted, held, of=ends))
     found = links(graph, wanted, held, of=distance)
     counted = mentions(graph)
+    everyone = {*counted, *(e for k in found for e in (k.subject, k.object))} if distance is None else {*distance}
     of_class = None
     if types:
         asked = class_names(types)
-        everyone = {*counted, *(e for k in found for e in (k.subject, k.object))} if distance is None else distance
         of_class = {e for e, names in classes_of(graph, everyone).items() if asked & set(names)}
-    return select(found, counted, distance=distance, of_class=of_class, most=max_nodes)
+    only = wanted or (held and held != EVERY_STATUS)
+    joined = _known(graph, everyone, found, wanted, held) if only else None
+    return select(found, counted, distance=distance, of_class=of_class, joined=joined, most=max_nodes)
 
 
-def _known(graph: Queryable, chosen: Selection, relations: Collection[str], statuses: Collection[str]) -> list[Link]:
-    """What the gazetteer alone knows of the chosen entities, where it is wanted."""
+def _known(
+    graph: Queryable,
+    entities: Collection[str],
+    found: Iterable[Link],
+    relations: Collection[str],
+    statuses: Collection[str],
+) -> list[Link]:
+    """What the gazetteer alone knows of these entities, where it is wanted."""
     wanted, held = relation_names(relations), status_names(statuses)
     if (wanted and "partOf" not in wanted) or (held and GAZETTEER not in held):
         return []
-    said = {(k.subject, k.object) for k in chosen.links if (k.relation, k.status) == ("partOf", "occurred")}
-    return [k for k in divisions(graph, chosen.entities) if (k.subject, k.object) not in said]
+    said = {(k.subject, k.object) for k in found if (k.relation, k.status) == ("partOf", "occurred")}
+    return [k for k in divisions(graph, entities) if (k.subject, k.object) not in said]
 
 
 def _add_edges(graph: Queryable, made: nx.MultiDiGraph[str], shown: Collection[Link]) -> None:
