@@ -232,10 +232,12 @@ class OpenGraph:
         `part` chooses as in `networkx`. At most 1500 entities unless `max_nodes` says otherwise.
         """
         from zhitu.export import whole
+        from zhitu.query.amounts import measured
         from zhitu.query.search.pinyin import spelling
         from zhitu.view.page import MAX_NODES, page
 
-        made = page(self.networkx(max_nodes=max_nodes or MAX_NODES, **part), title=title, spelled=spelling)
+        chosen = self.networkx(max_nodes=max_nodes or MAX_NODES, **part)
+        made = page(chosen, title=title, spelled=spelling, written=measured)
         with whole(path) as output:
             output.write(made.html.encode("utf-8"))
         return made.notice["en"] if made.notice else None

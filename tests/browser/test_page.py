@@ -144,6 +144,15 @@ def test_search_takes_initials_and_pinyin(browser: Any, tiny_path: Path, tmp_pat
         assert browser.find_element(By.CSS_SELECTOR, "#results button").text.startswith(name)
 
 
+def test_figures_read_as_one_writes_them(browser: Any, tiny_path: Path, tmp_path: Path) -> None:
+    with zhitu.open(tiny_path) as graph:
+        graph.view(tmp_path / "network.html")
+    browser.get((tmp_path / "network.html").as_uri())
+    browser.find_element(By.ID, "search").send_keys("白云国际机场", Keys.ENTER)
+    assert "4025.7万人次" in told(browser)
+    assert "> 6000万人次" in told(browser)
+
+
 def test_it_can_be_used_from_the_keyboard(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     body = browser.find_element(By.TAG_NAME, "body")

@@ -77,8 +77,7 @@ function happened(event, node) {
 }
 
 function measured(figure, node) {
-  const range = grouped(figure.value) + (figure.upper ? " – " + grouped(figure.upper) : "");
-  const number = make("b", "", `${BOUNDS[figure.bound] || ""}${range} ${figure.unit || ""}`);
+  const number = make("b", "", (BOUNDS[figure.bound] || "") + figure.told);
   return make("article", "",
     make("div", "said", make("span", "way", figure.indicator), number, make("span", "way", figure.period || ""), status(figure), sure(figure)),
     ...passages(figure, namesOf(node)));
