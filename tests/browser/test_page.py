@@ -304,6 +304,19 @@ def test_what_users_write_carelessly_does_not_break_the_page(browser: Any, carel
     assert browser.get_log("browser") == []
 
 
+def test_counts_say_what_they_count(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path, around=find_entity(tiny, "钟南山"))
+    browser.find_element(By.ID, "search").send_keys("广州实验室", Keys.ENTER)
+    assert "关系 1（另有 2 条不在图中）" in told(browser)
+    made = network(tiny)
+    one, other = find_entity(tiny, "钟南山"), find_entity(tiny, "广州实验室")
+    ((_, claim),) = made.get_edge_data(one, other).items()
+    made.add_edge(one, other, key="again", **{**claim, "role": "院士"})
+    (file := tmp_path / "twice.html").write_text(page(made).html, encoding="utf-8", newline="\n")
+    browser.get(file.as_uri())
+    assert counts(browser) == "18 个实体，19 条关系（20 条声明）"
+
+
 def test_a_capped_page_says_so(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path, max_nodes=5)
     assert "图中有 18 个实体" in browser.find_element(By.ID, "notice").text

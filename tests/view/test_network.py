@@ -80,6 +80,13 @@ def test_around_several_entities_is_what_is_near_any_of_them(tiny: Graph) -> Non
     assert both.size() == one.size() + other.size()
 
 
+def test_a_part_tells_how_many_relations_are_not_in_it(tiny: Graph) -> None:
+    assert not any("absent" in data for _, data in network(tiny).nodes(data=True))
+    part = network(tiny, around=ID + "钟南山")
+    assert {data["label"]: data.get("absent") for _, data in part.nodes(data=True)} == {"钟南山": None, "广州实验室": 2}
+    assert network(tiny, relations=["任职于"]).nodes[ID + "广州实验室"]["absent"] == 2
+
+
 def test_what_leads_from_the_middle_to_a_class_is_kept(tiny: Graph) -> None:
     persons = network(tiny, around=ID + "广州", hops=2, types=["Person"])
     assert names(persons) == {"广州", "广州实验室", "钟南山"}

@@ -96,6 +96,9 @@ def content(
     ranked = sorted(groups, key=lambda k: (k[3] == GAZETTEER, -len(groups[k]), -surest[k], k))
     for place, key in enumerate(sorted(ranked[:max_edges])):
         made.edges.append(_edge(made, place, key, groups[key]))
+    for key in ranked[len(made.edges) :]:
+        for end in set(key[:2]) if key[3] != GAZETTEER else set[int]():
+            made.nodes[end]["absent"] = made.nodes[end].get("absent", 0) + 1
     return made
 
 
@@ -113,6 +116,8 @@ def _node(made: Content, number: int, iri: str, data: Mapping[str, Any]) -> dict
         "mentions": data["mentions"],
         "size": round(8 + 4.5 * math.log1p(data.get("degree", 0)), 1),
     }
+    if "absent" in data:
+        told["absent"] = data["absent"]
     for kind in ("events", "figures"):
         if kind in data:
             told[kind] = [_record(made, record) for record in data[kind]]
@@ -140,6 +145,8 @@ def _edge(made: Content, place: int, key: tuple[int, int, str, str], claims: lis
         "confidence": max(claim["confidence"] for claim in claims),
         **made.evidence(passage for claim in claims for passage in claim["evidence"]),
     }
+    if len(claims) > 1:
+        told["claims"] = len(claims)
     for name in ("role", "date"):
         values = dict.fromkeys(claim[name] for claim in claims if name in claim)
         if values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 import networkx as nx
@@ -55,9 +56,10 @@ def network(
     max_nodes  at most so many entities: the nearest, best connected, most mentioned, as far as may be related
     records    whether nodes carry their events and figures
 
-    A node is an entity's IRI, with label, classes, aliases, mentions, degree, events, figures. An edge has the claim's
-    IRI as key, and relation, label, status, confidence, role, date, evidence (a list of quote, start, document, title,
-    date). What is absent is not there. `graph.graph` tells how many `entities` and `claims` there are without the cap.
+    A node is an entity's IRI, with label, classes, aliases, mentions, degree, events, figures, and `absent`, how many
+    relations the graph has of it besides those that are there. An edge has the claim's IRI as key, and relation, label,
+    status, confidence, role, date, evidence (a list of quote, start, document, title, date). What there is not is
+    left out. `graph.graph` tells how many `entities` and `claims` there are without the cap.
 
     Which division is part of which, where no claim says so, are edges of the status `gazetteer` between the entities
     that are there anyway: no claims, with no evidence.
@@ -71,8 +73,9 @@ def network(
     about = nodes_about(graph, chosen.entities)
     happened = events(graph, chosen.entities) if records else {}
     measured = figures(graph, chosen.entities) if records else {}
+    absent = _absent(graph, chosen)
     for entity in sorted(chosen.entities):
-        told = {"events": happened.get(entity), "figures": measured.get(entity)}
+        told = {"events": happened.get(entity), "figures": measured.get(entity), "absent": absent[entity]}
         made.add_node(entity, **about[entity], mentions=counted.get(entity, 0), **{k: v for k, v in told.items() if v})
     _add_edges(graph, made, chosen.links)
     _add_edges(graph, made, _known(graph, chosen.entities, chosen.links, relations, statuses))
@@ -104,6 +107,13 @@ def _chosen(
     only = wanted or (held and held != EVERY_STATUS)
     joined = _known(graph, everyone, found, wanted, held) if only else None
     return select(found, counted, distance=distance, of_class=of_class, joined=joined, most=max_nodes)
+
+
+def _absent(graph: Queryable, chosen: Selection) -> Counter[str]:
+    """How many relations of each of the chosen entities, rejected ones aside, were not chosen."""
+    there = {(k.subject, k.relation, k.object, k.status) for k in chosen.links}
+    every = {(k.subject, k.relation, k.object, k.status) for k in links(graph, of=chosen.entities)}
+    return Counter(end for s, r, o, status in every - there for end in {s, o})
 
 
 def _known(

@@ -33,11 +33,12 @@ function applyFilters() {
     for (const id of [...visible]) if (!linked.has(id)) visible.delete(id);
   }
   const kept = new Set(drawn.map((edge) => edge.id));
+  const said = drawn.filter((edge) => edge.status !== "gazetteer");
   nodes.update(changed(nodes, (id) => !visible.has(id)));
   edges.update(changed(edges, (id) => !kept.has(id)));
   dress();
   document.getElementById("counts").textContent = word("counts")(visible.size, DATA.nodes.length, every - visible.size,
-    drawn.filter((edge) => edge.status !== "gazetteer").length, drawn.filter((edge) => edge.status === "gazetteer").length);
+    said.length, said.reduce((sum, edge) => sum + (edge.claims || 1), 0), drawn.filter((edge) => edge.status === "gazetteer").length);
 }
 
 function changed(items, hide) {

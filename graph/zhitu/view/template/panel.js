@@ -83,8 +83,8 @@ function measured(figure, node) {
     ...passages(figure, namesOf(node)));
 }
 
-function section(title, articles) {
-  return articles.length ? [make("h3", "", `${title} ${articles.length}`), ...articles] : [];
+function section(title, articles, more = "") {
+  return articles.length || more ? [make("h3", "", `${title} ${articles.length}${more}`), ...articles] : [];
 }
 
 /** Show a node: names, classes, relations, events in order of time, figures. */
@@ -97,7 +97,7 @@ function tellNode(node) {
     make("p", "facts", others.length ? `${word("also")} ${others.join("、")}` : ""),
     make("p", "facts", `${word("mentions")} ${node.mentions} ${word("times")}`),
     make("p", "facts", node.iri),
-    ...section(word("relations"), EDGES_OF.get(node.id).map((edge) => related(edge, node))),
+    ...section(word("relations"), EDGES_OF.get(node.id).map((edge) => related(edge, node)), node.absent ? word("absent")(node.absent) : ""),
     ...section(word("events"), (node.events || []).map((event) => happened(event, node))),
     ...section(word("figures"), (node.figures || []).map((figure) => measured(figure, node))),
   );
