@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceW
 
 By = pytest.importorskip("selenium.webdriver.common.by").By
 Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
+waiting = pytest.importorskip("selenium.webdriver.support.ui")
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +91,40 @@ def test_all_is_in_the_picture_when_it_opens(browser: Any, tiny: Graph, tmp_path
         assert all(0.02 * width < box["x"] < 0.98 * width and 0 < box["y"] < height for box in boxes), boxes
     (alone,) = boxes
     assert abs(alone["x"] - width / 2) < 5
+
+
+def test_names_have_room_at_the_edges_of_the_picture(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    within = """const [w, h] = [network.canvas.frame.canvas.clientWidth, network.canvas.frame.canvas.clientHeight];
+        const middle = network.getViewPosition(), scale = network.getScale();
+        return [...named(scale).chosen.values()].every((box) => {
+          const [x, y] = [box.left - middle.x * scale + w / 2, box.top - middle.y * scale + h / 2];
+          return x >= 0 && y >= 0 && x + box.width <= w && y + box.height <= h;
+        })"""
+    try:
+        for size in ((1400, 900), (900, 700), (1600, 1000)):
+            browser.set_window_size(*size)
+            show(browser, tiny, tmp_path)
+            assert browser.execute_script(within), size
+        browser.set_window_size(1000, 700)
+        waiting.WebDriverWait(browser, 5).until(lambda opened: opened.execute_script(within))
+    finally:
+        browser.set_window_size(1400, 900)
+
+
+def test_a_chosen_node_and_its_neighbours_have_their_names(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    browser.execute_script("network.moveTo({ scale: 0.15 }); dress()")
+    assert browser.execute_script("return named(network.getScale()).chosen.size") < 18
+    hub = "DATA.nodes.find((n) => n.iri.endsWith('/南沙')).id"
+    browser.execute_script(f"chooseNode({hub})")
+    lacking = "return [...bright.nodes].filter((id) => !(nodes.get(id).font.size > 0)).length"
+    assert browser.execute_script("return bright.nodes.size") > 5
+    assert browser.execute_script(lacking) == 0
+    crowded = "return [...named(network.getScale()).chosen.values()].filter((place) => place.crowded).length"
+    assert browser.execute_script(crowded) > 0
+    browser.execute_script("approach()")
+    waiting.WebDriverWait(browser, 5).until(lambda opened: opened.execute_script(crowded) == 0)
+    assert browser.execute_script(lacking) == 0
 
 
 def test_search_finds_names_and_aliases_and_focuses(browser: Any, tiny: Graph, tmp_path: Path) -> None:
