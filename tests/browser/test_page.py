@@ -300,6 +300,11 @@ def test_both_languages(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     assert counts(browser) == "18 entities, 19 relations"
     assert "Laboratory" in browser.find_element(By.ID, "classes").text
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en"
+    browser.find_element(By.ID, "search").send_keys("钟南山", Keys.ENTER)
+    written = "return Object.values(network.body.edges).map((e) => (e.options.label || '').trim()).filter(Boolean)"
+    assert browser.execute_script(written) == ["affiliated with"]
+    browser.find_element(By.ID, "language").click()
+    assert browser.execute_script(written) == ["任职于"], "what is written on the picture is translated too"
 
 
 def test_hostile_text_is_inert(browser: Any, hostile: Graph, hostile_text: dict[str, str], tmp_path: Path) -> None:

@@ -324,6 +324,7 @@ function redraw() {
   translate();
   drawFilters();
   applyFilters();
+  if (bright) highlight(bright); // the names of its relations
   retell();
 }
 
