@@ -107,6 +107,10 @@ def test_names_have_room_at_the_edges_of_the_picture(browser: Any, tiny: Graph, 
             assert browser.execute_script(within), size
         browser.set_window_size(1000, 700)
         waiting.WebDriverWait(browser, 5).until(lambda opened: opened.execute_script(within))
+        browser.execute_script("chooseNode(0)")  # the panel takes of the picture
+        legible = """const { size } = named(network.getScale());
+            return [...bright.nodes].every((id) => Math.abs(nodes.get(id).font.size - size) < 0.1)"""
+        waiting.WebDriverWait(browser, 5).until(lambda opened: opened.execute_script(legible))
     finally:
         browser.set_window_size(1400, 900)
 

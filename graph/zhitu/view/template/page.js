@@ -159,7 +159,7 @@ function named(scale) {
   const covers = (one, other) => one.left < other.left + other.width && other.left < one.left + one.width && one.top < other.top + other.height && other.top < one.top + one.height;
   const isFree = (place) => !keysOf(place).some((key) => (cells.get(key) || []).some((other) => covers(place, other)));
   const take = (place) => keysOf(place).forEach((key) => cells.set(key, [...(cells.get(key) || []), place]));
-  if (bright) for (const id of bright.nodes) take(spot(nodes.get(id), scale));
+  if (all) for (const id of bright.nodes) take(spot(nodes.get(id), scale));
   for (const id of new Set([...(bright ? bright.nodes : []), ...RANK])) {
     const node = nodes.get(id);
     if (node.hidden || (bright && !bright.nodes.has(id))) continue;
@@ -243,7 +243,7 @@ let waiting = 0;
 network.on("zoom", () => { untouched = false; clearTimeout(waiting); waiting = setTimeout(dress, 120); });
 network.on("animationFinished", dress);
 network.on("dragStart", () => { untouched = false; });
-network.on("resize", () => { if (untouched && !bright) queueMicrotask(fit); }); // after vis-network has scaled it
+network.on("resize", () => queueMicrotask(untouched && !bright ? fit : dress)); // after vis-network has scaled it
 
 function highlight(chosen) {
   const keep = chosen && { nodes: new Set(chosen.nodes), edges: new Set(chosen.edges) };
