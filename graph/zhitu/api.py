@@ -199,14 +199,14 @@ class OpenGraph:
     def networkx(
         self,
         *,
-        around: str | None = None,
+        around: str | Collection[str] | None = None,
         hops: int = 1,
         types: Collection[str] = (),
         relations: Collection[str] = (),
         statuses: Collection[str] = (),
         max_nodes: int | None = None,
     ) -> nx.MultiDiGraph[str]:
-        """The network of entities and claims, or the part around an entity, of some classes, relations or statuses.
+        """The network of entities and claims, or the part around some entities, of some classes, relations or statuses.
 
         Nodes have label, classes, aliases, mentions, events and figures; edges have relation, status, confidence and
         evidence. All but rejected claims are in it unless `statuses` says otherwise, and edges of the status
@@ -215,9 +215,10 @@ class OpenGraph:
         from zhitu.query import find_entity
         from zhitu.view import network
 
+        names = [around] if isinstance(around, str) else around or ()
         return network(
             self.graph,
-            around=None if around is None else find_entity(self.graph, around),
+            around=None if around is None else [find_entity(self.graph, name) for name in names],
             hops=hops,
             types=types,
             relations=relations,
@@ -231,10 +232,12 @@ class OpenGraph:
         `part` chooses as in `networkx`. At most 1500 entities unless `max_nodes` says otherwise.
         """
         from zhitu.export import whole
+        from zhitu.query.amounts import measured
         from zhitu.query.search.pinyin import spelling
         from zhitu.view.page import MAX_NODES, page
 
-        made = page(self.networkx(max_nodes=max_nodes or MAX_NODES, **part), title=title, spelled=spelling)
+        chosen = self.networkx(max_nodes=max_nodes or MAX_NODES, **part)
+        made = page(chosen, title=title, spelled=spelling, written=measured)
         with whole(path) as output:
             output.write(made.html.encode("utf-8"))
         return made.notice["en"] if made.notice else None

@@ -21,6 +21,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceW
 
 By = pytest.importorskip("selenium.webdriver.common.by").By
 Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
+waiting = pytest.importorskip("selenium.webdriver.support.ui")
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +93,44 @@ def test_all_is_in_the_picture_when_it_opens(browser: Any, tiny: Graph, tmp_path
     assert abs(alone["x"] - width / 2) < 5
 
 
+def test_names_have_room_at_the_edges_of_the_picture(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    within = """const [w, h] = [network.canvas.frame.canvas.clientWidth, network.canvas.frame.canvas.clientHeight];
+        const middle = network.getViewPosition(), scale = network.getScale();
+        return [...named(scale).chosen.values()].every((box) => {
+          const [x, y] = [box.left - middle.x * scale + w / 2, box.top - middle.y * scale + h / 2];
+          return x >= 0 && y >= 0 && x + box.width <= w && y + box.height <= h;
+        })"""
+    try:
+        for size in ((1400, 900), (900, 700), (1600, 1000)):
+            browser.set_window_size(*size)
+            show(browser, tiny, tmp_path)
+            assert browser.execute_script(within), size
+        browser.set_window_size(1000, 700)
+        waiting.WebDriverWait(browser, 5).until(lambda opened: opened.execute_script(within))
+        browser.execute_script("chooseNode(0)")  # the panel takes of the picture
+        legible = """const { size } = named(network.getScale());
+            return [...bright.nodes].every((id) => Math.abs(nodes.get(id).font.size - size) < 0.1)"""
+        waiting.WebDriverWait(browser, 5).until(lambda opened: opened.execute_script(legible))
+    finally:
+        browser.set_window_size(1400, 900)
+
+
+def test_a_chosen_node_and_its_neighbours_have_their_names(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path)
+    browser.execute_script("network.moveTo({ scale: 0.15 }); dress()")
+    assert browser.execute_script("return named(network.getScale()).chosen.size") < 18
+    hub = "DATA.nodes.find((n) => n.iri.endsWith('/南沙')).id"
+    browser.execute_script(f"chooseNode({hub})")
+    lacking = "return [...bright.nodes].filter((id) => !(nodes.get(id).font.size > 0)).length"
+    assert browser.execute_script("return bright.nodes.size") > 5
+    assert browser.execute_script(lacking) == 0
+    crowded = "return [...named(network.getScale()).chosen.values()].filter((place) => place.crowded).length"
+    assert browser.execute_script(crowded) > 0
+    browser.execute_script("approach()")
+    waiting.WebDriverWait(browser, 5).until(lambda opened: opened.execute_script(crowded) == 0)
+    assert browser.execute_script(lacking) == 0
+
+
 def test_search_finds_names_and_aliases_and_focuses(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     show(browser, tiny, tmp_path)
     search = browser.find_element(By.ID, "search")
@@ -142,6 +181,15 @@ def test_search_takes_initials_and_pinyin(browser: Any, tiny_path: Path, tmp_pat
         search.clear()
         search.send_keys(letters)
         assert browser.find_element(By.CSS_SELECTOR, "#results button").text.startswith(name)
+
+
+def test_figures_read_as_one_writes_them(browser: Any, tiny_path: Path, tmp_path: Path) -> None:
+    with zhitu.open(tiny_path) as graph:
+        graph.view(tmp_path / "network.html")
+    browser.get((tmp_path / "network.html").as_uri())
+    browser.find_element(By.ID, "search").send_keys("白云国际机场", Keys.ENTER)
+    assert "4025.7万人次" in told(browser)
+    assert "> 6000万人次" in told(browser)
 
 
 def test_it_can_be_used_from_the_keyboard(browser: Any, tiny: Graph, tmp_path: Path) -> None:
@@ -229,9 +277,12 @@ def test_divisions_of_the_gazetteer_are_told_from_what_documents_say(
 def test_entities_without_relations_are_hidden_until_they_are_asked_for(
     browser: Any, tiny: Graph, tmp_path: Path
 ) -> None:
-    show(browser, tiny, tmp_path, relations=["owns"])
+    show(browser, tiny, tmp_path, around=find_entity(tiny, "国务院"), relations=["owns"])
     assert hidden(browser) == [], "where nothing is related, all is shown"
-    show(browser, tiny, tmp_path, relations=["affiliatedWith"])
+    made = network(tiny)
+    made.remove_edges_from([edge for edge in made.edges(keys=True) if made.edges[edge]["relation"] != "affiliatedWith"])
+    (file := tmp_path / "alone.html").write_text(page(made).html, encoding="utf-8", newline="\n")
+    browser.get(file.as_uri())
     assert counts(browser) == "显示 2 / 18 个实体（隐去没有关系的 16 个），1 条关系"
     browser.find_element(By.ID, "search").send_keys("南沙方案", Keys.ENTER)
     assert counts(browser) == "18 个实体，1 条关系"
@@ -253,6 +304,11 @@ def test_both_languages(browser: Any, tiny: Graph, tmp_path: Path) -> None:
     assert counts(browser) == "18 entities, 19 relations"
     assert "Laboratory" in browser.find_element(By.ID, "classes").text
     assert browser.find_element(By.TAG_NAME, "html").get_attribute("lang") == "en"
+    browser.find_element(By.ID, "search").send_keys("钟南山", Keys.ENTER)
+    written = "return Object.values(network.body.edges).map((e) => (e.options.label || '').trim()).filter(Boolean)"
+    assert browser.execute_script(written) == ["affiliated with"]
+    browser.find_element(By.ID, "language").click()
+    assert browser.execute_script(written) == ["任职于"], "what is written on the picture is translated too"
 
 
 def test_hostile_text_is_inert(browser: Any, hostile: Graph, hostile_text: dict[str, str], tmp_path: Path) -> None:
@@ -290,6 +346,19 @@ def test_what_users_write_carelessly_does_not_break_the_page(browser: Any, carel
     assert "likes" in told(browser)
     assert "painted" in told(browser)
     assert browser.get_log("browser") == []
+
+
+def test_counts_say_what_they_count(browser: Any, tiny: Graph, tmp_path: Path) -> None:
+    show(browser, tiny, tmp_path, around=find_entity(tiny, "钟南山"))
+    browser.find_element(By.ID, "search").send_keys("广州实验室", Keys.ENTER)
+    assert "关系 1（另有 2 条不在图中）" in told(browser)
+    made = network(tiny)
+    one, other = find_entity(tiny, "钟南山"), find_entity(tiny, "广州实验室")
+    ((_, claim),) = made.get_edge_data(one, other).items()
+    made.add_edge(one, other, key="again", **{**claim, "role": "院士"})
+    (file := tmp_path / "twice.html").write_text(page(made).html, encoding="utf-8", newline="\n")
+    browser.get(file.as_uri())
+    assert counts(browser) == "18 个实体，19 条关系（20 条声明）"
 
 
 def test_a_capped_page_says_so(browser: Any, tiny: Graph, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -150,7 +151,15 @@ def test_a_table_has_the_answers_whatever_the_default_graph_is(tiny_path: Path) 
 def test_the_page_of_an_answer_leads_to_its_table(client: httpx.Client) -> None:
     page = client.get("/questions/laboratories-in", params={"place": "广州"}, headers=HTML).text
     (way,) = re.findall(r'href="([^"]*)">CSV</a>', page)
-    assert client.get(unescape(way)).text.startswith("laboratory")
+    marked = client.get(unescape(way))
+    assert marked.content.startswith(codecs.BOM_UTF8 + b"laboratory"), "which Excel takes for UTF-8"
+    plain = client.get(unescape(way).replace("&bom=1", ""))
+    assert marked.content == codecs.BOM_UTF8 + plain.content
+    assert client.head(unescape(way)).status_code == 200
+    address = client.base_url.copy_with(path="/questions/laboratories-in")
+    raw = httpx.get(address, params={"place": "广州", "format": "csv", "bom": ""}, headers={"Accept-Encoding": "gzip"})
+    assert (raw.content, "content-encoding" in raw.headers) == (marked.content, False)
+    assert client.get("/questions/laboratories-in", params={"place": "广州", "bom": ""}).json()["answers"]
 
 
 @pytest.mark.parametrize("accept", ["application/json", "text/html"])

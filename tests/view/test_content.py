@@ -34,7 +34,8 @@ def test_every_claim_of_the_fixture_has_a_passage(tiny: Graph) -> None:
 def test_one_edge_for_what_many_documents_say() -> None:
     (edge,) = content(claims(20)).edges
     assert edge["confidence"] == 0.19
-    assert (len(edge["quotes"]), edge["more"]) == (12, 8)
+    assert (len(edge["quotes"]), edge["more"], edge["claims"]) == (12, 8, 20)
+    assert "claims" not in content(claims(1)).edges[0]
     assert content(claims(20)).nodes[0]["classes"] == [""], "an entity without a class has a place in the legend"
     assert content(claims(1)).tables()["classes"] == [
         {"name": "", "zh": "未分类", "en": "Unclassified", "color": "#9aa3ad"}
@@ -44,6 +45,7 @@ def test_one_edge_for_what_many_documents_say() -> None:
 def test_a_cap_on_edges_keeps_the_best_attested(tiny: Graph) -> None:
     made = content(network(tiny), max_edges=5)
     assert (len(made.edges), made.relations) == (5, 19)
+    assert sum(node.get("absent", 0) for node in made.nodes) == 2 * 14
     assert min(edge["confidence"] for edge in made.edges) >= 0.95
 
 

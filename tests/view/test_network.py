@@ -8,6 +8,8 @@ import pytest
 from zhitu.errors import UnknownName
 from zhitu.store import Graph
 from zhitu.view import network
+from zhitu.view.records import Link
+from zhitu.view.selection import select
 
 ID = "https://w3id.org/zhitu/id/"
 
@@ -70,6 +72,21 @@ def test_around_an_entity(tiny: Graph) -> None:
     assert names(network(tiny, around=ID + "广州实验室", hops=2)) > names(near)
 
 
+def test_around_several_entities_is_what_is_near_any_of_them(tiny: Graph) -> None:
+    one, other = network(tiny, around=ID + "钟南山"), network(tiny, around=[ID + "国务院"])
+    assert not names(one) & names(other)
+    both = network(tiny, around=[ID + "钟南山", ID + "国务院"])
+    assert names(both) == names(one) | names(other)
+    assert both.size() == one.size() + other.size()
+
+
+def test_a_part_tells_how_many_relations_are_not_in_it(tiny: Graph) -> None:
+    assert not any("absent" in data for _, data in network(tiny).nodes(data=True))
+    part = network(tiny, around=ID + "钟南山")
+    assert {data["label"]: data.get("absent") for _, data in part.nodes(data=True)} == {"钟南山": None, "广州实验室": 2}
+    assert network(tiny, relations=["任职于"]).nodes[ID + "广州实验室"]["absent"] == 2
+
+
 def test_what_leads_from_the_middle_to_a_class_is_kept(tiny: Graph) -> None:
     persons = network(tiny, around=ID + "广州", hops=2, types=["Person"])
     assert names(persons) == {"广州", "广州实验室", "钟南山"}
@@ -99,12 +116,35 @@ def test_relations_and_statuses(tiny: Graph) -> None:
     assert network(tiny, statuses=["rejected"]).size() == 0
 
 
+def test_of_relations_and_statuses_only_what_they_join_is_there(tiny: Graph) -> None:
+    for part in ({"relations": ["任职于"]}, {"statuses": ["expected"]}, {"relations": ["owns"]}):
+        made = network(tiny, **part)  # type: ignore[arg-type]
+        assert set(made) == {end for edge in made.edges() for end in edge}
+        assert made.graph == {"entities": len(made), "claims": made.size()}
+    assert names(network(tiny, relations=["任职于"], types=["Laboratory", "Zone"])) == {"钟南山", "广州实验室"}
+    assert names(network(tiny, around=ID + "国务院", relations=["owns"])) == {"国务院"}
+    assert len(network(tiny, statuses=["any"])) == 18, "what is no limit leaves nothing out"
+
+
 def test_a_cap_keeps_the_nearest_and_best_connected(tiny: Graph) -> None:
     capped = network(tiny, max_nodes=3)
     assert len(capped) == 3
     assert "南沙" in names(capped)
     assert capped.graph == {"entities": 18, "claims": 19}
     assert names(network(tiny, around=ID + "钟南山", hops=3, max_nodes=2)) == {"钟南山", "广州实验室"}
+
+
+def test_what_a_cap_keeps_hangs_together() -> None:
+    pairs = [("甲", f"a{n}") for n in range(5)] + [("乙", f"b{n}") for n in range(3)] + [("a0", "c"), ("c", "乙")]
+    links = [Link(f"k{n}", s, "supports", o, "occurred", 0.9) for n, (s, o) in enumerate(pairs)]
+    chosen = select(links, {"a3": 5, "alone": 9}, most=3)
+    assert chosen.entities == {"甲", "a0", "c"}, "not 乙, which has more relations, but none with 甲"
+    assert len(chosen.links) == 2
+    every = select(links, {"a3": 5, "alone": 9}, most=12)
+    assert (len(every.entities), every.entities_before) == (12, 12)
+    assert "alone" not in select(links, {"alone": 9}, most=11).entities
+    middle = select(links, {}, distance={"b0": 0, "a1": 0, "甲": 1, "乙": 1}, most=3)
+    assert middle.entities > {"b0", "a1"}, "all that are in the middle stay"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +170,8 @@ def test_what_only_the_gazetteer_knows_is_no_claim(divided: Graph) -> None:
     ]
     assert key == ID + "graph/gazetteer#香港,粤港澳大湾区"
     assert (edge["relation"], edge["label"], edge["confidence"], edge["evidence"]) == ("partOf", "隶属于", 1.0, [])
-    assert len(known(network(divided, relations=["partOf"], statuses=["行政区划"]))) == 2
+    alone = network(divided, relations=["partOf"], statuses=["行政区划"])
+    assert (len(known(alone)), len(alone)) == (2, 4)
     for part in ({"relations": ["owns"]}, {"statuses": ["occurred"]}, {"around": ID + "钟南山"}):
         assert known(network(divided, **part)) == []  # type: ignore[arg-type]
 

@@ -18,24 +18,30 @@ __all__ = ["export", "validate", "view"]
 def view(
     graph: GraphPath,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page.")] = Path("network.html"),
-    around: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is near this entity.")] = None,
+    around: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only what is near this entity; several give all of that.")
+    ] = None,
     hops: Annotated[int | None, typer.Option(min=0, help="How near to it, in relations; 1 by default.")] = None,
     of_type: Annotated[
         list[str] | None, typer.Option("--type", metavar="CLASS", help="Only this class and what it relates to.")
     ] = None,
-    relation: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this relation.")] = None,
+    relation: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this relation, and what it joins.")
+    ] = None,
     status: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="occurred, expected, rejected, gazetteer, any; all but rejected by default."),
+        typer.Option(
+            metavar="NAME", help="Only occurred, expected, rejected, gazetteer, any; all but rejected by default."
+        ),
     ] = None,
     max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities at most; 1500 by default.")] = None,
     title: Annotated[str, typer.Option(help="Title of the page.")] = "知图",
 ) -> None:
     """Write the network as one HTML page that works without a network connection."""
-    if hops is not None and around is None:
+    if hops is not None and not around:
         raise typer.BadParameter("how near to what? Give --around NAME", param_hint="--hops")
     part = {
-        "around": around,
+        "around": around or None,
         "hops": 1 if hops is None else hops,
         "types": of_type or (),
         "relations": relation or (),

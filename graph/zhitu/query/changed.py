@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from zhitu.query.amounts import measured
+from zhitu.query.amounts import amount, measured
 from zhitu.query.conflicts import Conflict
 from zhitu.query.diff import KINDS, Diff, Item
 from zhitu.query.history import History, Moment
@@ -48,10 +48,15 @@ def _item(item: Item) -> Iterable[RenderableType]:
         if field == "evidence":
             continue  # the passages below show it
         change = Text.assemble(
-            (f"{field}: ", "magenta"), plain(before or "–", "red"), " → ", plain(after or "–", "green")
+            (f"{field}: ", "magenta"), plain(_told(field, before), "red"), " → ", plain(_told(field, after), "green")
         )
         yield Padding(change, (0, 0, 0, 6), expand=False)
     yield from (cited(passage.quote, passage.document, passage.date) for passage in item.passages)
+
+
+def _told(field: str, value: str | None) -> str:
+    """What a field holds; the ends of a figure in 万 and 亿."""
+    return "–" if not value else amount(value) if field in ("value", "upper") else value
 
 
 def history_view(told: History) -> RenderableType:

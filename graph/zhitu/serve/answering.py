@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -12,12 +13,14 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Scope, Send
 
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
 from zhitu.query.questions import ANY, asked_with, bind, period_of
 from zhitu.query.reading import readable
+from zhitu.serve.backend import Answer as Coming
 from zhitu.serve.backend import Query
 from zhitu.serve.caching import fresh, validators
 from zhitu.serve.delivery import Delivery
@@ -77,12 +80,15 @@ async def menu(request: Request) -> Response:
 
 
 async def ask(request: Request) -> Response:
-    """A question: its form and query, and, unless `?show=form`, its answer, as a page, JSON or a table."""
+    """A question: its form and query, and, unless `?show=form`, its answer, as a page, JSON or a table.
+
+    With `?bom` a table begins with the mark by which Excel knows UTF-8.
+    """
     service: Service = request.app.state.service
     asked = question(request.path_params["name"])
     told = parameters(request.scope["query_string"])
     form, shown = of_page(accepted(request.scope), single(told, "format"), TABLE), single(told, "show")
-    given = {name: value for name in told if name not in ("format", "show") and (value := single(told, name))}
+    given = {name: value for name in told if name not in ("format", "show", "bom") and (value := single(told, name))}
     headers = validators(service.backend.state)
     as_page = form.name == "html"
     if shown == "form" and as_page:
@@ -93,6 +99,8 @@ async def ask(request: Request) -> Response:
         async with service.clients.turn(request.scope):
             if form in TABLE:
                 query = await service.backend.call(bound, asked.id, given)
+                if "bom" in told and form.name in ("csv", "tsv"):
+                    return _Marked(service, replace(_as_table(request, query, form), gzip=False), headers)
                 return Delivery(service, _as_table(request, query, form), headers)
             found, sparql = await service.backend.call(answered, asked.id, given)
     except ServiceError as error:
@@ -120,6 +128,24 @@ async def ask(request: Request) -> Response:
         _query(sparql),
         headers=headers,
     )
+
+
+class _Marked(Delivery):
+    """A table after the mark of UTF-8."""
+
+    async def send(self, answer: Coming, scope: Scope, send: Send) -> None:
+        answer.chunks = _after(codecs.BOM_UTF8, answer.chunks)
+        if answer.whole is not None:
+            answer.whole = codecs.BOM_UTF8 + answer.whole
+        if answer.length is not None:
+            answer.length += len(codecs.BOM_UTF8)
+        await super().send(answer, scope, send)
+
+
+async def _after(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for piece in pieces:
+        yield piece
 
 
 def _as_table(request: Request, sparql: str, form: Form) -> Query:
@@ -205,8 +231,8 @@ def _instead(asked: Question, given: Mapping[str, str], parameter: str, others: 
 def _answers(found: Answer, base: str) -> list[Html]:
     count = f"{len(found.rows)} 条"
     ways = [
-        link(f"/questions/{found.question.id}?{urlencode({**found.parameters, 'format': form})}", form.upper())
-        for form in ("json", "csv")
+        link(f"/questions/{found.question.id}?{urlencode({**found.parameters, **way})}", way["format"].upper())
+        for way in ({"format": "json"}, {"format": "csv", "bom": "1"})
     ]
     parts = [element("h2", both("回答", "Answers"), " ", element("small", Html(" · ".join([count, *ways]))))]
     if found.cut is not None:

@@ -17,10 +17,12 @@ from zhitu.view.layout import Box
 from zhitu.view.records import GAZETTEER
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Content", "Spelled", "box", "content", "wrapped"]
+__all__ = ["Content", "Spelled", "Written", "box", "content", "wrapped"]
 
 #: From a name to what may be typed for it: initials, and syllables with blanks between.
 Spelled = Callable[[str], tuple[str, str]]
+#: A figure as people read it, from its value, its upper end and its unit.
+Written = Callable[[str, str | None, str | None], str]
 
 _LINE, _LINES, _FONT = 11, 3, 14
 #: Passages told of one edge, event or figure; the rest is counted.
@@ -68,7 +70,13 @@ class Content:
         }
 
 
-def content(network: nx.MultiDiGraph[str], max_edges: int | None = None, *, spelled: Spelled | None = None) -> Content:
+def content(
+    network: nx.MultiDiGraph[str],
+    max_edges: int | None = None,
+    *,
+    spelled: Spelled | None = None,
+    written: Written | None = None,
+) -> Content:
     """Nodes and edges of a network in a fixed order; where there are too many edges, those with most evidence."""
     made = Content()
     number = {node: place for place, node in enumerate(sorted(network))}
@@ -76,6 +84,9 @@ def content(network: nx.MultiDiGraph[str], max_edges: int | None = None, *, spel
         made.nodes.append(_node(made, number[node], node, network.nodes[node]))
         if spelled is not None and (letters := _letters(made.nodes[-1], spelled)):
             made.nodes[-1]["letters"] = letters
+        for figure in made.nodes[-1].get("figures", ()):
+            parts = figure["value"], figure.get("upper"), figure.get("unit")
+            figure["told"] = written(*parts) if written is not None else _plain(*parts)
     groups: dict[tuple[int, int, str, str], list[Mapping[str, Any]]] = {}
     for source, target, _, data in sorted(network.edges(keys=True, data=True), key=lambda e: e[:3]):
         key = (number[source], number[target], data["relation"], data["status"])
@@ -85,7 +96,14 @@ def content(network: nx.MultiDiGraph[str], max_edges: int | None = None, *, spel
     ranked = sorted(groups, key=lambda k: (k[3] == GAZETTEER, -len(groups[k]), -surest[k], k))
     for place, key in enumerate(sorted(ranked[:max_edges])):
         made.edges.append(_edge(made, place, key, groups[key]))
+    for key in ranked[len(made.edges) :]:
+        for end in set(key[:2]) if key[3] != GAZETTEER else set[int]():
+            made.nodes[end]["absent"] = made.nodes[end].get("absent", 0) + 1
     return made
+
+
+def _plain(value: str, upper: str | None, unit: str | None) -> str:
+    return value + (f"–{upper}" if upper else "") + (f" {unit}" if unit else "")
 
 
 def _node(made: Content, number: int, iri: str, data: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,6 +116,8 @@ def _node(made: Content, number: int, iri: str, data: Mapping[str, Any]) -> dict
         "mentions": data["mentions"],
         "size": round(8 + 4.5 * math.log1p(data.get("degree", 0)), 1),
     }
+    if "absent" in data:
+        told["absent"] = data["absent"]
     for kind in ("events", "figures"):
         if kind in data:
             told[kind] = [_record(made, record) for record in data[kind]]
@@ -125,6 +145,8 @@ def _edge(made: Content, place: int, key: tuple[int, int, str, str], claims: lis
         "confidence": max(claim["confidence"] for claim in claims),
         **made.evidence(passage for claim in claims for passage in claim["evidence"]),
     }
+    if len(claims) > 1:
+        told["claims"] = len(claims)
     for name in ("role", "date"):
         values = dict.fromkeys(claim[name] for claim in claims if name in claim)
         if values:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 import networkx as nx
 
@@ -21,7 +22,15 @@ from zhitu.view.records import (
     nodes_about,
     passages,
 )
-from zhitu.view.selection import Selection, class_names, near, relation_names, select, status_names
+from zhitu.view.selection import (
+    EVERY_STATUS,
+    Selection,
+    class_names,
+    near,
+    relation_names,
+    select,
+    status_names,
+)
 from zhitu.vocabulary import vocabulary
 
 __all__ = ["network"]
@@ -30,7 +39,7 @@ __all__ = ["network"]
 def network(
     graph: Queryable,
     *,
-    around: str | None = None,
+    around: str | Collection[str] | None = None,
     hops: int = 1,
     types: Collection[str] = (),
     relations: Collection[str] = (),
@@ -40,32 +49,36 @@ def network(
 ) -> nx.MultiDiGraph[str]:
     """The network of a graph, or the part of it that is asked for.
 
-    around     IRI of the entity in the middle, with all that is within `hops` claims of it
+    around     IRI of the entity in the middle, with all that is within `hops` claims of it; of several, all of that
     types      classes (upper ones too): entities of them, and whatever they are directly related to
-    relations  only claims of these relations            statuses   only claims of these; all but rejected by default
-    max_nodes  at most so many entities: the nearest, best connected, most mentioned
+    relations  only claims of these relations, and what they join
+    statuses   only claims of these, and what they join; all but rejected by default
+    max_nodes  at most so many entities: the nearest, best connected, most mentioned, as far as may be related
     records    whether nodes carry their events and figures
 
-    A node is an entity's IRI, with label, classes, aliases, mentions, degree, events, figures. An edge has the claim's
-    IRI as key, and relation, label, status, confidence, role, date, evidence (a list of quote, start, document, title,
-    date). What is absent is not there. `graph.graph` tells how many `entities` and `claims` there are without the cap.
+    A node is an entity's IRI, with label, classes, aliases, mentions, degree, events, figures, and `absent`, how many
+    relations the graph has of it besides those that are there. An edge has the claim's IRI as key, and relation, label,
+    status, confidence, role, date, evidence (a list of quote, start, document, title, date). What there is not is
+    left out. `graph.graph` tells how many `entities` and `claims` there are without the cap.
 
     Which division is part of which, where no claim says so, are edges of the status `gazetteer` between the entities
     that are there anyway: no claims, with no evidence.
     """
     if hops < 0:
         raise BadValue("number of hops", str(hops), ["0", "1", "2"])
-    chosen = _chosen(graph, around, hops, types, relations, statuses, max_nodes)
+    middle = None if around is None else [around] if isinstance(around, str) else list(around)
+    chosen = _chosen(graph, middle, hops, types, relations, statuses, max_nodes)
     made: nx.MultiDiGraph[str] = nx.MultiDiGraph(entities=chosen.entities_before, claims=chosen.links_before)
     counted = mentions(graph)
     about = nodes_about(graph, chosen.entities)
     happened = events(graph, chosen.entities) if records else {}
     measured = figures(graph, chosen.entities) if records else {}
+    absent = _absent(graph, chosen)
     for entity in sorted(chosen.entities):
-        told = {"events": happened.get(entity), "figures": measured.get(entity)}
+        told = {"events": happened.get(entity), "figures": measured.get(entity), "absent": absent[entity]}
         made.add_node(entity, **about[entity], mentions=counted.get(entity, 0), **{k: v for k, v in told.items() if v})
     _add_edges(graph, made, chosen.links)
-    _add_edges(graph, made, _known(graph, chosen, relations, statuses))
+    _add_edges(graph, made, _known(graph, chosen.entities, chosen.links, relations, statuses))
     for entity, degree in made.degree():
         made.nodes[entity]["degree"] = degree
     return made
@@ -73,7 +86,7 @@ def network(
 
 def _chosen(
     graph: Queryable,
-    around: str | None,
+    middle: Collection[str] | None,
     hops: int,
     types: Collection[str],
     relations: Collection[str],
@@ -82,25 +95,40 @@ def _chosen(
 ) -> Selection:
     wanted, held = relation_names(relations), status_names(statuses)
     distance = None
-    if around is not None:
-        distance = near(around, hops, lambda ends: links(graph, wanted, held, of=ends))
+    if middle is not None:
+        distance = near(middle, hops, lambda ends: links(graph, wanted, held, of=ends))
     found = links(graph, wanted, held, of=distance)
     counted = mentions(graph)
+    everyone = {*counted, *(e for k in found for e in (k.subject, k.object))} if distance is None else {*distance}
     of_class = None
     if types:
         asked = class_names(types)
-        everyone = {*counted, *(e for k in found for e in (k.subject, k.object))} if distance is None else distance
         of_class = {e for e, names in classes_of(graph, everyone).items() if asked & set(names)}
-    return select(found, counted, distance=distance, of_class=of_class, most=max_nodes)
+    only = wanted or (held and held != EVERY_STATUS)
+    joined = _known(graph, everyone, found, wanted, held) if only else None
+    return select(found, counted, distance=distance, of_class=of_class, joined=joined, most=max_nodes)
 
 
-def _known(graph: Queryable, chosen: Selection, relations: Collection[str], statuses: Collection[str]) -> list[Link]:
-    """What the gazetteer alone knows of the chosen entities, where it is wanted."""
+def _absent(graph: Queryable, chosen: Selection) -> Counter[str]:
+    """How many relations of each of the chosen entities, rejected ones aside, were not chosen."""
+    there = {(k.subject, k.relation, k.object, k.status) for k in chosen.links}
+    every = {(k.subject, k.relation, k.object, k.status) for k in links(graph, of=chosen.entities)}
+    return Counter(end for s, r, o, status in every - there for end in {s, o})
+
+
+def _known(
+    graph: Queryable,
+    entities: Collection[str],
+    found: Iterable[Link],
+    relations: Collection[str],
+    statuses: Collection[str],
+) -> list[Link]:
+    """What the gazetteer alone knows of these entities, where it is wanted."""
     wanted, held = relation_names(relations), status_names(statuses)
     if (wanted and "partOf" not in wanted) or (held and GAZETTEER not in held):
         return []
-    said = {(k.subject, k.object) for k in chosen.links if (k.relation, k.status) == ("partOf", "occurred")}
-    return [k for k in divisions(graph, chosen.entities) if (k.subject, k.object) not in said]
+    said = {(k.subject, k.object) for k in found if (k.relation, k.status) == ("partOf", "occurred")}
+    return [k for k in divisions(graph, entities) if (k.subject, k.object) not in said]
 
 
 def _add_edges(graph: Queryable, made: nx.MultiDiGraph[str], shown: Collection[Link]) -> None:

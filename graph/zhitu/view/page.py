@@ -14,7 +14,7 @@ from typing import Any
 
 import networkx as nx
 
-from zhitu.view.content import Content, Spelled, box, content, wrapped
+from zhitu.view.content import Content, Spelled, Written, box, content, wrapped
 from zhitu.view.layout import positions
 from zhitu.view.records import GAZETTEER
 
@@ -38,15 +38,22 @@ class Page:
     notice: dict[str, str] | None
 
 
-def page(network: nx.MultiDiGraph[str], *, title: str = "知图", spelled: Spelled | None = None) -> Page:
-    """The page of a network, whose search finds names by what is `spelled` for them too.
+def page(
+    network: nx.MultiDiGraph[str],
+    *,
+    title: str = "知图",
+    spelled: Spelled | None = None,
+    written: Written | None = None,
+) -> Page:
+    """The page of a network, whose search finds names by what is `spelled` for them too, with figures as `written`.
 
     The same network and title give the same characters.
     """
     from jinja2 import Environment
     from markupsafe import Markup
 
-    made = content(network, max(_FEWEST_EDGES, _EDGES_PER_NODE * len(network)), spelled=spelled)
+    most = max(_FEWEST_EDGES, _EDGES_PER_NODE * len(network))
+    made = content(network, most, spelled=spelled, written=written)
     notice = _notice(network, made)
     data = {"title": title, "notice": notice, **made.tables(), **_drawing(made)}
     template = Environment(autoescape=True, keep_trailing_newline=True).from_string(_read("page.html"))

@@ -1,17 +1,20 @@
-"""Which part of a network is wanted: around an entity, of some classes, and no more than can be looked at."""
+"""Which part of a network is wanted: around some entities, of some classes, and no more than can be looked at."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from zhitu.errors import UnknownName
 from zhitu.names import nearest
 from zhitu.view.records import GAZETTEER, Link
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["Selection", "class_names", "near", "relation_names", "select", "status_names"]
+__all__ = ["EVERY_STATUS", "Selection", "class_names", "near", "relation_names", "select", "status_names"]
+
+EVERY_STATUS = frozenset({"occurred", "expected", "rejected", GAZETTEER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def status_names(names: Iterable[str]) -> frozenset[str]:
     words = {"occurred": "occurred", "已发生": "occurred", "expected": "expected", "预期": "expected"}
     words |= {"rejected": "rejected", "已否定": "rejected", GAZETTEER: GAZETTEER, "行政区划": GAZETTEER, "any": "any"}
     found = frozenset(_named("status", name, words) for name in names)
-    return frozenset(words.values()) - {"any"} if "any" in found else found
+    return EVERY_STATUS if "any" in found else found
 
 
 def _named(kind: str, name: str, words: Mapping[str, str]) -> str:
@@ -71,10 +74,10 @@ def _unknown(kind: str, name: str, words: Mapping[str, str]) -> UnknownName:
     return UnknownName(kind, name, near or sorted(set(words.values())), closed=not near)
 
 
-def near(center: str, hops: int, links_of: Callable[[Collection[str]], Iterable[Link]]) -> dict[str, int]:
-    """Entities within so many claims of `center`, whatever their direction, with their distance."""
-    distance = {center: 0}
-    frontier = {center}
+def near(centers: Iterable[str], hops: int, links_of: Callable[[Collection[str]], Iterable[Link]]) -> dict[str, int]:
+    """Entities within so many claims of one of the `centers`, whatever their direction, with their distance."""
+    distance = dict.fromkeys(centers, 0)
+    frontier = set(distance)
     for hop in range(1, hops + 1):
         frontier = {end for link in links_of(frontier) for end in (link.subject, link.object)} - distance.keys()
         distance.update(dict.fromkeys(sorted(frontier), hop))
@@ -87,35 +90,70 @@ def select(
     *,
     distance: Mapping[str, int] | None = None,
     of_class: Collection[str] | None = None,
+    joined: Collection[Link] | None = None,
     most: int | None = None,
 ) -> Selection:
     """The part of the network that is wanted.
 
     `distance` limits it to its entities, `of_class` to claims with an end in it and to those by which such ends are
-    near to the entity in the middle, and `most` caps the entities: the nearest go first, then those with most
-    relations, then those most mentioned.
+    near to an entity in the middle. With `joined` (empty, or what is known besides claims) only entities are kept that
+    a link joins, and those in the middle. `most` caps the entities: the nearest go first, then those with most
+    relations, then those most mentioned, each related to one before it as long as there is such.
     """
+    far = distance or {}
     everyone = (
         distance.keys() if distance is not None else {*mentions, *(e for k in links for e in (k.subject, k.object))}
     )
     kept = [k for k in links if k.subject in everyone and k.object in everyone]
+    known = [k for k in joined or () if k.subject in everyone and k.object in everyone]
     if of_class is not None:
         wanted = [k for k in kept if k.subject in of_class or k.object in of_class]
-        kept = wanted + _between(kept, wanted, of_class, distance or {})
-        ends = {e for k in kept for e in (k.subject, k.object)}
-        everyone = ends | (everyone & set(of_class)) | {e for e, d in (distance or {}).items() if d == 0}
+        kept = wanted + _between(kept, wanted, of_class, far)
+        known = [k for k in known if k.subject in of_class or k.object in of_class]
+    if of_class is not None or joined is not None:
+        alone = everyone & set(of_class or ()) if joined is None else set[str]()
+        everyone = _ends(kept) | _ends(known) | alone | {e for e, d in far.items() if d == 0}
     degree = Counter(e for s, o in {(k.subject, k.object) for k in kept} for e in (s, o))
-    far = distance or {}
     ranked = sorted(everyone, key=lambda e: (far.get(e, 0), -degree[e], -mentions.get(e, 0), e))
-    entities = frozenset(ranked[:most] if most is not None else ranked)
+    if most is not None and most < len(ranked):
+        middle = [e for e in ranked if far.get(e) == 0]
+        entities = frozenset(_together(ranked, middle, [*kept, *known], most))
+    else:
+        entities = frozenset(ranked)
     shown = tuple(k for k in kept if k.subject in entities and k.object in entities)
     return Selection(entities, shown, len(ranked), len(kept))
+
+
+def _ends(links: Iterable[Link]) -> set[str]:
+    return {e for k in links for e in (k.subject, k.object)}
+
+
+def _together(ranked: Sequence[str], middle: Iterable[str], links: Iterable[Link], most: int) -> list[str]:
+    """So many of the ranked: those in the middle, then always the best that is linked to one before, if any is."""
+    place = {entity: number for number, entity in enumerate(ranked)}
+    linked: dict[str, set[str]] = {entity: set() for entity in ranked}
+    for k in links:
+        linked[k.subject].add(k.object)
+        linked[k.object].add(k.subject)
+    waiting = [place[entity] for entity in middle]
+    seen = set(waiting)
+    chosen: list[str] = []
+    starts = iter(range(len(ranked)))
+    while len(chosen) < most:
+        if not waiting:
+            waiting = [next(number for number in starts if number not in seen)]
+            seen.update(waiting)
+        chosen.append(ranked[heappop(waiting)])
+        for number in sorted({place[other] for other in linked[chosen[-1]]} - seen):
+            seen.add(number)
+            heappush(waiting, number)
+    return chosen
 
 
 def _between(
     links: Iterable[Link], wanted: Iterable[Link], of_class: Collection[str], distance: Mapping[str, int]
 ) -> list[Link]:
-    """The links besides those `wanted` by which ends of the class lead to the entity in the middle."""
+    """The links besides those `wanted` by which ends of the class lead to an entity in the middle."""
     nearer: dict[str, list[Link]] = {}
     for k in links:
         for far, close in ((k.subject, k.object), (k.object, k.subject)):
@@ -123,7 +161,7 @@ def _between(
                 nearer.setdefault(far, []).append(k)
     there = set(wanted)
     more: list[Link] = []
-    for end in sorted({e for k in there for e in (k.subject, k.object) if e in of_class}):
+    for end in sorted(_ends(there) & set(of_class)):
         while end in nearer:
             ways = nearer[end]
             end = min(k.subject if k.object == end else k.object for k in ways)

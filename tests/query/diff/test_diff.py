@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from zhitu.iri import Iris
 from zhitu.pipeline import build_documents
 from zhitu.query import difference, patch
 from zhitu.query.changed import diff_view
+from zhitu.query.diff import Diff, Item
 from zhitu.resolve import Judgement, Passage, Thing
 from zhitu.settings import Settings
 from zhitu.store import Graph, sorted_nquads
@@ -62,7 +64,7 @@ def test_what_appeared_vanished_and_changed(old: Graph, new: Graph) -> None:
         ("appeared", "claim", "深圳市  合作 cooperates with  广州市"),
         ("vanished", "claim", "苹果公司  位于 located in  朝阳区"),
         ("changed", "event", "广州实验室  成立 founded  2021"),
-        ("changed", "figure", "广州市  人数  15  人"),
+        ("changed", "figure", "广州市  人数  15人"),
     ]
 
 
@@ -71,7 +73,7 @@ def test_a_change_shows_both_sides_with_their_quotes(old: Graph, new: Graph) -> 
     event = items["广州实验室  成立 founded  2021"]
     assert ("date", "2020", "2021") in event.changes
     assert [p.quote for p in event.passages] == ["广州实验室成立于2020年。", "广州实验室成立于2021年。"]
-    figure = items["广州市  人数  15  人"]
+    figure = items["广州市  人数  15人"]
     assert ("value", "12", "15") in figure.changes
     gone = items["苹果公司  位于 located in  朝阳区"].passages
     assert [(p.quote, p.document) for p in gone] == [("苹果公司位于朝阳区。", "丙报")]
@@ -117,6 +119,14 @@ def test_in_words_for_a_terminal(old: Graph, new: Graph) -> None:
     with console.capture() as caught:
         console.print(diff_view(difference(old, old)))
     assert caught.get() == "no difference\n"
+
+
+def test_large_figures_read_as_everywhere() -> None:
+    changes = (("value", "90680000000", "91240000000"), ("upper", None, "93000000000"), ("period", "2022", "2023"))
+    out = io.StringIO()
+    Console(file=out, width=200).print(diff_view(Diff((Item("changed", "figure", "九州", changes),), {})))
+    for told in ("value: 906.8亿 → 912.4亿", "upper: – → 930亿", "period: 2022 → 2023"):
+        assert told in out.getvalue()
 
 
 def test_a_hostile_name_stays_inert(hostile: Graph, tiny: Graph, hostile_text: dict[str, str]) -> None:

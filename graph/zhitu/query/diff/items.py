@@ -11,6 +11,7 @@ from typing import Literal
 import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT
+from zhitu.query.amounts import measured
 from zhitu.sparql import local, value
 from zhitu.vocabulary import vocabulary
 
@@ -155,6 +156,8 @@ def _words(kind: Kind, fields: Mapping[str, str]) -> str:
         ]
     else:
         bound = told.pop("bound", "exactly")
+        if "value" in told:
+            told["value"] = measured(told["value"], told.pop("upper", None), told.pop("unit", None))
         parts = [*told.values(), bound if bound != "exactly" else ""]
     return "  ".join(part for part in (*parts, status if status != "occurred" else "") if part)
 

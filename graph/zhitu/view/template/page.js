@@ -33,11 +33,12 @@ function applyFilters() {
     for (const id of [...visible]) if (!linked.has(id)) visible.delete(id);
   }
   const kept = new Set(drawn.map((edge) => edge.id));
+  const said = drawn.filter((edge) => edge.status !== "gazetteer");
   nodes.update(changed(nodes, (id) => !visible.has(id)));
   edges.update(changed(edges, (id) => !kept.has(id)));
   dress();
   document.getElementById("counts").textContent = word("counts")(visible.size, DATA.nodes.length, every - visible.size,
-    drawn.filter((edge) => edge.status !== "gazetteer").length, drawn.filter((edge) => edge.status === "gazetteer").length);
+    said.length, said.reduce((sum, edge) => sum + (edge.claims || 1), 0), drawn.filter((edge) => edge.status === "gazetteer").length);
 }
 
 function changed(items, hide) {
@@ -126,6 +127,8 @@ document.querySelector(".search").addEventListener("focusout", (event) => {
 // every scale, those of the best connected first, none over another.
 const RANK = [...INDEX].sort((a, b) => b.degree - a.degree || a.node.id - b.node.id).map((entry) => entry.node.id);
 const LEAST = 12;
+const MARGIN = 16;
+const LEGIBLE = 40;
 const WHOLE = new Map(DATA.drawn.nodes.map((node) => [node.id, node.label]));
 const looks = new Map();
 let bright = null;
@@ -138,29 +141,46 @@ function lettering(id, scale) {
   return line.length > 11 ? line.slice(0, 10).join("") + "…" : line.join("");
 }
 
-/** Nodes whose names have room at this scale, with the size of the letters in units of the picture. */
+/** Nodes whose names have room at this scale, with the size of the letters in units of the picture, the place that each
+ * name takes on the screen, and how far it is moved from below its node. Of what is chosen names are put above, or where
+ * else there is room nearby, too; unless there are very many, all are there, at last over others (`crowded`). */
 function named(scale) {
+  const all = bright && bright.nodes.size <= LEGIBLE;
   const letters = Math.max(LEAST, Math.min(14 * scale, 20));
-  const first = bright ? [...bright.nodes] : [];
   const cells = new Map();
-  const chosen = new Set();
-  for (const id of new Set([...first, ...RANK])) {
+  const chosen = new Map();
+  const keysOf = ({ left, top, width, height }) => {
+    const keys = [];
+    for (let x = Math.floor(left / 60); x <= (left + width) / 60; x++) {
+      for (let y = Math.floor(top / 20); y <= (top + height) / 20; y++) keys.push(`${x},${y}`);
+    }
+    return keys;
+  };
+  const covers = (one, other) => one.left < other.left + other.width && other.left < one.left + one.width && one.top < other.top + other.height && other.top < one.top + one.height;
+  const isFree = (place) => !keysOf(place).some((key) => (cells.get(key) || []).some((other) => covers(place, other)));
+  const take = (place) => keysOf(place).forEach((key) => cells.set(key, [...(cells.get(key) || []), place]));
+  if (all) for (const id of bright.nodes) take(spot(nodes.get(id), scale));
+  for (const id of new Set([...(bright ? bright.nodes : []), ...RANK])) {
     const node = nodes.get(id);
     if (node.hidden || (bright && !bright.nodes.has(id))) continue;
     const lines = lettering(id, scale).split("\n");
     const width = Math.max(...lines.map((line) => [...line].reduce((sum, c) => sum + (c > "\u2e7f" ? 1 : 0.58), 0))) * letters + 4;
     const height = lines.length * letters * 1.2 + 4;
-    const [left, top] = [node.x * scale - width / 2, (node.y + node.size) * scale + 2];
-    const keys = [];
-    for (let x = Math.floor(left / 60); x <= (left + width) / 60; x++) {
-      for (let y = Math.floor(top / 20); y <= (top + height) / 20; y++) keys.push(`${x},${y}`);
-    }
-    const covers = (other) => left < other.left + other.width && other.left < left + width && top < other.top + other.height && other.top < top + height;
-    if (keys.some((key) => (cells.get(key) || []).some(covers))) continue;
-    keys.forEach((key) => cells.set(key, [...(cells.get(key) || []), { left, top, width, height }]));
-    chosen.add(id);
+    const at = (move) => ({ left: node.x * scale - width / 2, top: (node.y + node.size) * scale + 2 + move, width, height, move });
+    const above = -(2 * node.size * scale + height + 6);
+    const moves = bright ? [0, above, letters, above - letters, 2 * letters, above - 2 * letters] : [0];
+    const place = moves.map(at).find(isFree) || (all ? { ...at(0), crowded: true } : null);
+    if (!place) continue;
+    take(place);
+    chosen.set(id, place);
   }
   return { chosen, size: letters / scale };
+}
+
+/** The square of a node on the screen, measured from the middle of the picture. */
+function spot(node, scale) {
+  const side = 2 * node.size * scale;
+  return { left: node.x * scale - side / 2, top: node.y * scale - side / 2, width: side, height: side };
 }
 
 function dress() {
@@ -170,18 +190,60 @@ function dress() {
   for (const id of RANK) {
     const faded = Boolean(bright) && !bright.nodes.has(id);
     const letters = chosen.has(id) ? Math.round(size * 10) / 10 : 0;
+    const vadjust = chosen.has(id) ? Math.round(chosen.get(id).move / scale) : 0;
     const text = lettering(id, scale);
-    const key = `${faded} ${letters} ${text}`;
+    const key = `${faded} ${letters} ${vadjust} ${text}`;
     if (looks.get(id) === key) continue;
     looks.set(id, key);
-    updates.push({ id, label: text, opacity: faded ? 0.15 : 1, font: { size: letters, strokeWidth: letters / 5 } });
+    updates.push({ id, label: text, opacity: faded ? 0.15 : 1, font: { size: letters, strokeWidth: letters / 5, vadjust } });
   }
   if (updates.length) nodes.update(updates);
 }
 
+/** Where to look, and at what scale, to see these nodes with the names that there is room for. */
+function frame(ids) {
+  const { clientWidth: width, clientHeight: height } = network.canvas.frame.canvas;
+  const there = ids.map((id) => nodes.get(id)).filter((node) => !node.hidden);
+  if (!there.length || !width || !height) return null;
+  let scale = 1;
+  for (let turn = 0; ; turn++) {
+    const boxes = [...there.map((node) => spot(node, scale)), ...named(scale).chosen.values()];
+    const reach = (far) => boxes.reduce((most, place) => Math.max(most, far(place)), -Infinity);
+    const [left, right, top, bottom] = [-reach((b) => -b.left), reach((b) => b.left + b.width), -reach((b) => -b.top), reach((b) => b.top + b.height)];
+    const over = Math.max((right - left) / (width - 2 * MARGIN), (bottom - top) / (height - 2 * MARGIN));
+    if (over <= 1 || turn === 12) return { position: { x: (left + right) / 2 / scale, y: (top + bottom) / 2 / scale }, scale };
+    scale /= Math.max(over, 1.02);
+  }
+}
+
+let untouched = true;
+function fit() {
+  const whole = frame(RANK);
+  untouched = true;
+  if (whole) network.moveTo(whole);
+  dress();
+  network.redraw(); // at once
+}
+
+const moving = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 });
+
+/** Come nearer to what is chosen if there is no room for its names. */
+function approach() {
+  const scale = network.getScale();
+  if (!bright) return;
+  const { chosen } = named(scale);
+  const places = [...bright.nodes].filter((id) => !nodes.get(id).hidden).map((id) => chosen.get(id));
+  if (places.every((place) => place && !place.crowded && place.move <= 0)) return;
+  const nearer = frame([...bright.nodes]);
+  if (nearer && nearer.scale > 1.1 * scale) network.moveTo({ ...nearer, animation: moving() });
+  dress();
+}
+
 let waiting = 0;
-network.on("zoom", () => { clearTimeout(waiting); waiting = setTimeout(dress, 120); });
+network.on("zoom", () => { untouched = false; clearTimeout(waiting); waiting = setTimeout(dress, 120); });
 network.on("animationFinished", dress);
+network.on("dragStart", () => { untouched = false; });
+network.on("resize", () => queueMicrotask(untouched && !bright ? fit : dress)); // after vis-network has scaled it
 
 function highlight(chosen) {
   const keep = chosen && { nodes: new Set(chosen.nodes), edges: new Set(chosen.edges) };
@@ -214,8 +276,8 @@ function focusNode(id) {
     applyFilters();
   }
   chooseNode(id);
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: calm ? false : { duration: 350 } });
+  untouched = false;
+  network.focus(id, { scale: Math.max(network.getScale(), 0.9), animation: moving() });
   panel.focus({ preventScroll: true });
 }
 
@@ -227,7 +289,10 @@ function chooseEdge(id) {
 }
 
 network.on("click", ({ nodes: [node], edges: [edge] }) => {
-  if (node !== undefined) chooseNode(node);
+  if (node !== undefined) {
+    chooseNode(node);
+    setTimeout(approach, 60); // when the panel has its place
+  }
   else if (edge !== undefined) chooseEdge(edge);
   else closePanel();
 });
@@ -241,10 +306,10 @@ function showControls(shown) {
   document.getElementById("toggle-controls").setAttribute("aria-expanded", String(shown));
 }
 const press = (id, action) => document.getElementById(id).addEventListener("click", action);
-const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) }) || dress();
+const zoom = (factor) => (untouched = false) || network.moveTo({ scale: Math.min(4, Math.max(0.05, network.getScale() * factor)) }) || dress();
 press("zoom-in", () => zoom(1.3));
 press("zoom-out", () => zoom(1 / 1.3));
-press("fit", () => network.fit() || dress());
+press("fit", fit);
 press("close", closePanel);
 press("language", () => { language = language === "zh" ? "en" : "zh"; redraw(); });
 press("toggle-controls", () => showControls(document.getElementById("controls").hidden));
@@ -259,13 +324,12 @@ function redraw() {
   translate();
   drawFilters();
   applyFilters();
+  if (bright) highlight(bright); // the names of its relations
   retell();
 }
 
 if (NARROW.matches) showControls(false);
 document.getElementById("lonely").checked = !DATA.edges.length; // they would be all there is
 redraw();
-network.redraw(); // what was never drawn has no extent to fit
-network.fit();
-dress();
+fit();
 document.documentElement.dataset.ready = "yes";

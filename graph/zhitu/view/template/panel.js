@@ -77,15 +77,14 @@ function happened(event, node) {
 }
 
 function measured(figure, node) {
-  const range = grouped(figure.value) + (figure.upper ? " – " + grouped(figure.upper) : "");
-  const number = make("b", "", `${BOUNDS[figure.bound] || ""}${range} ${figure.unit || ""}`);
+  const number = make("b", "", (BOUNDS[figure.bound] || "") + figure.told);
   return make("article", "",
     make("div", "said", make("span", "way", figure.indicator), number, make("span", "way", figure.period || ""), status(figure), sure(figure)),
     ...passages(figure, namesOf(node)));
 }
 
-function section(title, articles) {
-  return articles.length ? [make("h3", "", `${title} ${articles.length}`), ...articles] : [];
+function section(title, articles, more = "") {
+  return articles.length || more ? [make("h3", "", `${title} ${articles.length}${more}`), ...articles] : [];
 }
 
 /** Show a node: names, classes, relations, events in order of time, figures. */
@@ -98,7 +97,7 @@ function tellNode(node) {
     make("p", "facts", others.length ? `${word("also")} ${others.join("、")}` : ""),
     make("p", "facts", `${word("mentions")} ${node.mentions} ${word("times")}`),
     make("p", "facts", node.iri),
-    ...section(word("relations"), EDGES_OF.get(node.id).map((edge) => related(edge, node))),
+    ...section(word("relations"), EDGES_OF.get(node.id).map((edge) => related(edge, node)), node.absent ? word("absent")(node.absent) : ""),
     ...section(word("events"), (node.events || []).map((event) => happened(event, node))),
     ...section(word("figures"), (node.figures || []).map((figure) => measured(figure, node))),
   );
