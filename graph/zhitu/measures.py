@@ -17,7 +17,16 @@ import pyoxigraph as ox
 from zhitu.iri import ZT
 from zhitu.resources import ontology_path
 
-__all__ = ["in_base", "is_lasting", "lasting_kinds", "lasting_of", "one_indicator", "says_change", "spellings"]
+__all__ = [
+    "in_base",
+    "is_lasting",
+    "lasting_kinds",
+    "lasting_of",
+    "one_indicator",
+    "says_change",
+    "spellings",
+    "spellings_of",
+]
 
 _CHANGED = re.compile(
     "调整|修订|变更|改为|追加|核减|压减|"
@@ -60,6 +69,16 @@ def spellings(indicator: str) -> tuple[str, ...]:
     (('GDP', '国内生产总值', '地区生产总值', '生产总值'), ('吞吐量',))
     """
     return tuple(sorted({indicator, *(other for other, one in _indicators().items() if one == indicator)}))
+
+
+def spellings_of(text: str) -> tuple[str, ...]:
+    """All indicators that are compared with the one that a text names, whatever its letters' case, in order.
+
+    >>> spellings_of("gdp"), spellings_of("吞吐量")
+    (('GDP', '国内生产总值', '地区生产总值', '生产总值'), ('吞吐量',))
+    """
+    wanted = text.casefold()
+    return spellings(next((one for name, one in _indicators().items() if name.casefold() == wanted), text))
 
 
 def lasting_of(indicator: str) -> frozenset[str]:

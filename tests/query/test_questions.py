@@ -74,7 +74,22 @@ def test_each_question_runs_with_and_without_parameters(tiny: Graph, name: str) 
         ("opened-in", {"from": "2022-07"}, [("2022-07-28", "广州港四期码头"), ("2022-09-01", "香港科技大学（广州）")]),
         ("opened-in", {"status": "expected"}, []),
         ("cooperation-of", {"entity": "香港"}, [("香港", "广州")]),
-        ("wholes-of", {"entity": "南沙"}, [("南沙", "广州"), ("广东省", "粤港澳大湾区"), ("广州", "广东省")]),
+        (
+            "wholes-of",
+            {"entity": "南沙"},
+            [("南沙", "广州", "partOf"), ("广东省", "粤港澳大湾区", "partOf"), ("广州", "广东省", "partOf")],
+        ),
+        (
+            "wholes-of",
+            {"entity": "南沙科学城"},
+            [
+                ("南沙科学城", "南沙", "locatedIn"),
+                ("南沙", "广州", "partOf"),
+                ("广东省", "粤港澳大湾区", "partOf"),
+                ("广州", "广东省", "partOf"),
+            ],
+        ),
+        ("parts-of", {"entity": "南沙"}, [("南沙", "南沙科学城", "locatedIn")]),
         ("people-and-offices", {}, [("钟南山", "主任", "广州实验室")]),
         (
             "figures-disagree",
@@ -89,7 +104,7 @@ def test_each_question_runs_with_and_without_parameters(tiny: Graph, name: str) 
         ("under-construction", {"place": "广州"}, [("南沙科学城", None, "南沙")]),
         ("under-construction", {"place": "香港"}, []),
         ("targets", {}, [("白云国际机场", "旅客吞吐量", "moreThan", "60000000", None, "人次", "2025", "0.95")]),
-        ("doubtful-claims", {"below": "0.5"}, [("0.4", "广州", "uses", "白云国际机场")]),
+        ("doubtful-claims", {"below": "0.5"}, [("0.4", "广州", "uses", "白云国际机场", *[None] * 6)]),
         ("documents-about", {"entity": "国务院"}, [("南沙这一年", "2022-08-01", "国务院", "1")]),
         ("most-mentioned", {"class": "实验室"}, [("广州实验室", "3", "2")]),
         ("industries-of", {"place": "南沙"}, [("南沙科学城", "集成电路")]),

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
+from zhitu.query.indicators import indicators, kindred
 from zhitu.query.linking import Links, linked
 from zhitu.query.lookup import find_entity
 from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question
@@ -87,7 +88,8 @@ class Answer:
     the columns that hold terms of the ontology. `unfit` has, where nothing was found, the classes of things
     that were asked for and are not of the class which the question asks about, by parameter. `undated` is, where
     nothing was found in a period, how many answers without a date there are, which are in none. `numbers` are the
-    columns of what is measured.
+    columns of what is measured. `akin` has, where an indicator was asked for by its whole name, others that have the
+    name in theirs, by parameter, those told most often first.
     """
 
     question: Question
@@ -100,6 +102,7 @@ class Answer:
     unfit: dict[str, tuple[str, ...]] = field(default_factory=dict)
     undated: int = 0
     numbers: frozenset[str] = frozenset()
+    akin: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
@@ -107,7 +110,7 @@ def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = 
     found = question(asked)
     told = _answered(graph, found, parameters or {})
     if told.rows:
-        return told
+        return replace(told, akin=_akin(graph, told))
     return replace(told, near=_near(graph, told), unfit=_unfit(graph, told), undated=_left_out(graph, told))
 
 
@@ -120,6 +123,17 @@ def _left_out(graph: Queryable, told: Answer) -> int:
     return sum(not any(cell and _DAY.match(cell) for cell in row.cells) for row in found.rows)
 
 
+def _akin(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
+    """Indicators that were not meant and have the name of the one that was."""
+    given = [(p.name, text) for p in told.question.parameters if (text := told.parameters[p.name]) != ANY]
+    asked = {name: text for name, text in given if told.question.kind_of(name) == "indicator"}
+    if not asked:
+        return {}
+    things = [find_entity(graph, text) for name, text in given if told.question.kind_of(name) == "entity"]
+    known = indicators(graph, things)
+    return {name: tuple(found[:_NEAR]) for name, text in asked.items() if (found := kindred(text, known))}
+
+
 def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
     """Texts that have answers where the given ones have none: those of the column that is called like the parameter."""
     near: dict[str, tuple[str, ...]] = {}
@@ -128,9 +142,10 @@ def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
         if parameter.type in ("text", "indicator") and given != ANY and name in told.columns:
             found = _answered(graph, told.question, {**told.parameters, name: ANY})
             at = found.columns.index(name)
-            texts = dict.fromkeys(cell for row in found.rows if (cell := row.cells[at]) is not None)
+            texts = Counter(cell for row in found.rows if (cell := row.cells[at]) is not None)
             if texts:
-                near[name] = tuple(dict.fromkeys([*nearest(given, texts), *texts]))[:_NEAR]
+                usual = (text for text, _ in texts.most_common())
+                near[name] = tuple(dict.fromkeys([*nearest(given, texts), *usual]))[:_NEAR]
     return near
 
 
@@ -220,7 +235,7 @@ def _told(asked: Question, given: dict[str, str], solutions: ox.QuerySolutions, 
             n: node if (node := links.names.get(n)) and node.startswith("<") else told.get(node or "") for n in columns
         }
         cells = tuple(told[c] if c != links.sure else None for c in columns)
-        things = tuple(n.strip("<>") if (n := nodes[c]) else None for c in columns)
+        things = tuple(n.strip("<>") if (n := nodes[c]) and told[c] is not None else None for c in columns)
         said = groups.setdefault((cells, things), _Said())
         said.sure.update(dict.fromkeys(told[n] or "" for n in decimal if n == links.sure))
         if (who := told.get("decider")) is not None:

@@ -5,8 +5,9 @@ declare what may be set; after the type `entity` may stand a class, and at the e
 query a parameter is `$name`, and a term is put in its place: an IRI or literal as pyoxigraph writes it, never the raw
 characters that somebody typed. `any` leaves the variable free, so that each file is a complete query by itself. A
 parameter of type `count` is how many answers are wanted: where the query has `LIMIT` with its default, the number asked
-for is put, and `any` takes the bound away. Columns `quote`, `document` and `published` are the source of the columns
-before them.
+for is put, and `any` takes the bound away. One of type `indicator` stands, within `IN ($name)`, for all indicators of
+the graph that are meant, elsewhere for the text. Columns `quote`, `document` and `published` are the source of the
+columns before them.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from zhitu.errors import AbsentDefault, BadValue, InputError, QueryError, Unknow
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest, simplify
 from zhitu.query.amounts import read_amount
+from zhitu.query.indicators import PART, indicators, meant
 from zhitu.query.lookup import find_document, find_entity, find_term
 from zhitu.query.mentioned import latest_documents, most_mentioned
 from zhitu.resources import ontology_path
@@ -81,6 +83,10 @@ class Question:
     en: str
     parameters: tuple[Parameter, ...]
     sparql: str
+
+    def kind_of(self, parameter: str) -> str:
+        """The type of a parameter."""
+        return next(p.type for p in self.parameters if p.name == parameter)
 
 
 def questions() -> dict[str, Question]:
@@ -196,18 +202,40 @@ def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> st
                 f"{asked.id} needs {parameter.name}= ({takes(parameter)}); {ANY} would ask about everything"
             )
     _check_period(asked, terms)
-    return edited(asked.sparql, _settings(asked, terms))
+    things = things_of(asked, terms)
+    lists = {
+        p.name: _listed(graph, values[p.name], things)
+        for p in asked.parameters
+        if p.type == "indicator" and p.name in terms
+    }
+    return edited(asked.sparql, _settings(asked, terms, lists))
 
 
-def _settings(asked: Question, terms: Mapping[str, str]) -> Iterator[Edit]:
+def things_of(asked: Question, terms: Mapping[str, str]) -> list[str]:
+    """The IRIs of the things that a question is asked about, of its parameters as terms."""
+    return [terms[p.name][1:-1] for p in asked.parameters if p.type == "entity" and p.name in terms]
+
+
+def _listed(graph: Queryable, text: str, things: list[str]) -> str:
+    """The indicators that are meant, as literals for a list; the text itself where there is none."""
+    known = indicators(graph, things) or indicators(graph)
+    found = meant(text, known) or [simplify(text)]
+    return ", ".join(str(ox.Literal(name, language="zh")) for name in found)
+
+
+def _settings(asked: Question, terms: Mapping[str, str], lists: Mapping[str, str]) -> Iterator[Edit]:
     """Terms in the place of `$name`, and of the number after LIMIT that is the default of the bound."""
-    bound = bounded(asked)
+    bound, before = bounded(asked), ""
     for word, token in pairwise(tokens(asked.sparql)):
-        if token.text[0] == "$" and token.text[1:] in terms:
-            yield Edit(token.start, token.end, terms[token.text[1:]])
+        name = token.text[1:] if token.text[0] == "$" else None
+        if name in lists and (before, word.text) == ("IN", "("):
+            yield Edit(token.start, token.end, lists[name])
+        elif name in terms:
+            yield Edit(token.start, token.end, terms[name])
         elif bound is not None and word.word == "LIMIT" and token.text == bound.default:
             most = terms.get(bound.name)
             yield Edit(word.start, token.end, "" if most is None else f"LIMIT {most}")
+        before = word.word
 
 
 def _absent(graph: Queryable, asked: Question, parameter: Parameter, error: UnknownName) -> UnknownName:
@@ -242,7 +270,7 @@ def takes(parameter: Parameter) -> str:
         "number": f"a number: {', '.join(_NUMBERS)}",
         "count": "a number: answers at most",
         "text": "a text",
-        "indicator": "an indicator, or part of its name",
+        "indicator": "an indicator, or part of its name; *GDP* takes every name with GDP in it",
     }[parameter.type]
 
 
@@ -323,5 +351,5 @@ _TERMS: dict[str, Callable[[Queryable, str], str]] = {
     "number": _number,
     "count": _count,
     "text": _text,
-    "indicator": lambda graph, text: _text(graph, simplify(text)),  # as indicators are written
+    "indicator": lambda graph, text: _text(graph, simplify(text).strip(PART)),  # as indicators are written
 }

@@ -142,6 +142,11 @@ def replied(answer: Answer) -> RenderableType:
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
         lines += [plain(told, "yellow") for told in _defaults(answer)]
+    for name, texts in answer.akin.items():
+        given = answer.parameters[name]
+        lines.append(
+            plain(f"also: {', '.join(texts)}; --{name} '*{given}*' takes all with {given} in their names", "dim")
+        )
     if answer.cut is not None:
         lines.append(Text(f"the first {answer.cut} answers of more: --limit any for all", style="yellow"))
     return Group(*lines)

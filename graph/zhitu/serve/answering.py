@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Route
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
+from zhitu.query.indicators import PART
 from zhitu.query.questions import ANY, asked_with, bind, period_of
 from zhitu.query.reading import readable
 from zhitu.serve.backend import Query
@@ -111,7 +112,12 @@ async def ask(request: Request) -> Response:
             for r in found.rows
         ]
         head = {**_told(asked), "asked": found.parameters, "sparql": sparql}
-        why: dict[str, object] = {"nearest": found.near, "unfit": found.unfit, "undated": found.undated}
+        why: dict[str, object] = {
+            "nearest": found.near,
+            "unfit": found.unfit,
+            "undated": found.undated,
+            "also": found.akin,
+        }
         return _json({**head, "answers": rows, "cut": found.cut, **{k: v for k, v in why.items() if v}}, headers)
     return page(
         asked.zh,
@@ -209,6 +215,9 @@ def _answers(found: Answer, base: str) -> list[Html]:
         for form in ("json", "csv")
     ]
     parts = [element("h2", both("回答", "Answers"), " ", element("small", Html(" · ".join([count, *ways]))))]
+    for name, texts in found.akin.items():
+        others = _instead(found.question, found.parameters, name, [*texts, f"{PART}{found.parameters[name]}{PART}"])
+        parts.append(element("p", column(name), " ", both("另有", "also"), " ", others, class_="note"))
     if found.cut is not None:
         said = both(
             f"还有更多，这里是前 {found.cut} 项，“最多”填 any 则全部",
