@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ask", "query", "show", "stats"]
 
+#: What the answer to a question may be written as.
+_TABLES = ("csv", "tsv", "json", "xml")
+
 
 @app.command()
 def query(
@@ -105,11 +108,13 @@ def ask(
     zhitu ask QUESTION --help tells the parameters of a question.
     """
     from zhitu import query
-    from zhitu.query.questions import bind
+    from zhitu.query.questions import asked_with, bind, settled
     from zhitu.query.render import menu as listed
     from zhitu.query.render import plain, replied
 
     parameters = _parameters(context.args)
+    if form not in (None, "table", *_TABLES):
+        raise typer.BadParameter(f"no format {form!r}; choose table, {', '.join(_TABLES)}", param_hint="--format")
     for wrong in query.faulty().values():
         console(stderr=True).print(plain(f"warning: {wrong}; it cannot be asked", "yellow"))
     with open_graph(graph) as opened:
@@ -118,7 +123,12 @@ def ask(
         elif form in (None, "table"):
             console().print(replied(opened.ask(question, **parameters)))
         else:
-            _print_results(opened, bind(opened.graph, query.question(question), parameters), form)
+            asked = query.question(question)
+            values, own = settled(opened.graph, asked, parameters), asked_with(asked, parameters)
+            for name in (name for name in values if values[name] != own[name]):
+                told = f"--{name} {values[name]}, since {own[name]}, asked about unless told, is not in this graph"
+                console(stderr=True).print(plain(f"warning: {told}", "yellow"))
+            _print_results(opened, bind(opened.graph, asked, values), form)
 
 
 def _parameters(arguments: Sequence[str]) -> dict[str, str]:

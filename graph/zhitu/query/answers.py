@@ -20,8 +20,8 @@ from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
 from zhitu.query.indicators import indicators, kindred
 from zhitu.query.linking import Links, linked
-from zhitu.query.lookup import find_entity
-from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question
+from zhitu.query.lookup import Namesake, find_entity, others_called
+from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question, settled
 from zhitu.sparql import Queryable, batches, iri, rows, value
 from zhitu.vocabulary import vocabulary
 
@@ -89,7 +89,9 @@ class Answer:
     that were asked for and are not of the class which the question asks about, by parameter. `undated` is, where
     nothing was found in a period, how many answers without a date there are, which are in none. `numbers` are the
     columns of what is measured. `akin` has, where an indicator was asked for by its whole name, others that have the
-    name in theirs, by parameter, those told most often first.
+    name in theirs, by parameter, those told most often first. `instead` has what the question asks about unless told,
+    by parameter, where the graph lacks it and what it has most of was asked about. `others` are other things of the
+    names that were given, by parameter.
     """
 
     question: Question
@@ -103,12 +105,17 @@ class Answer:
     undated: int = 0
     numbers: frozenset[str] = frozenset()
     akin: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    instead: dict[str, str] = field(default_factory=dict)
+    others: dict[str, tuple[Namesake, ...]] = field(default_factory=dict)
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
     """Ask a question by identifier or wording; rows that differ only in their source become one."""
-    found = question(asked)
-    told = _answered(graph, found, parameters or {})
+    found, given = question(asked), parameters or {}
+    values, own = settled(graph, found, given), asked_with(found, given)
+    told = _answered(graph, found, values)
+    instead = {name: own[name] for name in values if values[name] != own[name]}
+    told = replace(told, instead=instead, others=_others(graph, told))
     if told.rows:
         return replace(told, akin=_akin(graph, told))
     return replace(told, near=_near(graph, told), unfit=_unfit(graph, told), undated=_left_out(graph, told))
@@ -121,6 +128,17 @@ def _left_out(graph: Queryable, told: Answer) -> int:
         return 0
     found = _answered(graph, told.question, told.parameters | dict.fromkeys(given, ANY))
     return sum(not any(cell and _DAY.match(cell) for cell in row.cells) for row in found.rows)
+
+
+def _others(graph: Queryable, told: Answer) -> dict[str, tuple[Namesake, ...]]:
+    """Other things of the names that were given."""
+    found: dict[str, tuple[Namesake, ...]] = {}
+    for parameter in told.question.parameters:
+        name = told.parameters[parameter.name]
+        if parameter.type == "entity" and name != ANY:
+            others = others_called(graph, name, find_entity(graph, name))
+            found |= {parameter.name: others} if others else {}
+    return found
 
 
 def _akin(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
