@@ -1,7 +1,8 @@
 """What makes figures comparable, read from `ontology/measures.ttl`, which every graph has in graph:ontology as well.
 
 Units that measure the same, indicators that are one however they are called, and what a thing itself measures, which
-is of no period: of two such figures one is wrong, unless the later text says that it was changed.
+is of no period, whatever year is told with it: of two such figures one is wrong, unless the later text says that it was
+changed, or it is something that grows.
 """
 
 from __future__ import annotations
@@ -85,9 +86,18 @@ def lasting_of(indicator: str) -> frozenset[str]:
     """The classes of the things that measure this themselves, for which nobody tells a period.
 
     >>> sorted(lasting_of("总投资")), sorted(lasting_of("客流量"))
-    (['Facility', 'Project'], [])
+    (['Facility', 'Hospital', 'Laboratory', 'Project', 'ResearchInstitute', 'School'], [])
     """
     return _lasting().get(one_indicator(indicator), frozenset())
+
+
+def grows(indicator: str) -> bool:
+    """Whether a thing measures this itself, and more of it as years go by, so that figures of two years may differ.
+
+    >>> grows("床位数"), grows("总投资")
+    (True, False)
+    """
+    return one_indicator(indicator) in _growing()
 
 
 def lasting_kinds() -> frozenset[str]:
@@ -130,3 +140,8 @@ def _indicators() -> dict[str, str]:
 @cache
 def _lasting() -> dict[str, frozenset[str]]:
     return {row["comparedAs"][0]: frozenset(row["lastingOf"]) for row in _rows().values() if row.get("lastingOf")}
+
+
+@cache
+def _growing() -> frozenset[str]:
+    return frozenset(row["comparedAs"][0] for row in _rows().values() if row.get("grows"))

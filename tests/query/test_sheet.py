@@ -84,14 +84,14 @@ def test_an_unknown_name(tiny: Graph) -> None:
 
 @pytest.mark.parametrize("without_text", [False, True])
 def test_a_thing_of_which_nothing_is_said_has_the_sentences_that_name_it(tmp_path: Path, without_text: bool) -> None:
-    text = "前一句。\n苹果公司来过。王伟没说什么\n苹果公司位于深圳。"
+    text = "前一句。\n苹果公司来过。广州实验室没说什么\n苹果公司位于深圳。"
     settings = Settings(with_text=not without_text)
     build_documents(
-        [fake.document("a", text), fake.document("b", "王伟。")], tmp_path / "g.db", settings, extractor=fake.make
+        [fake.document("a", text), fake.document("b", "广州实验室。")], tmp_path / "g.db", settings, extractor=fake.make
     )
     with Graph.open(tmp_path / "g.db") as graph:
-        sheet = show(graph, "王伟")
-        quotes = ["王伟", "王伟"] if without_text else ["王伟没说什么", "王伟。"]
+        sheet = show(graph, "广州实验室")
+        quotes = ["广州实验室", "广州实验室"] if without_text else ["广州实验室没说什么", "广州实验室。"]
         assert sorted(source.quote for source in sheet.named) == sorted(quotes)
         assert without_text or all(s.start == (text.index(s.quote) if s.document == "a" else 0) for s in sheet.named)
         shown = Console(width=200)
