@@ -103,6 +103,17 @@ class OpenGraph:
         """Sentences that have all words of `text`, with their documents, the latest first; otherwise as `search`."""
         return self.searcher(told=told, progress=progress).quotes(text, limit=limit)
 
+    def search_texts(
+        self, text: str, *, limit: int = 10, progress: Callable[[int, int | None], None] | None = None
+    ) -> list[QuoteHit]:
+        """Sentences of the stored texts that have all words of `text`, whether or not anything was found in them.
+
+        The texts are read from end to end, those of the latest documents first.
+        """
+        from zhitu.query.search import texts
+
+        return texts(self.graph, text, limit=limit, progress=progress)
+
     def searcher(
         self,
         *,

@@ -19,6 +19,7 @@ from zhitu.iri import ZT
 from zhitu.resources import ontology_path
 
 __all__ = [
+    "grows",
     "in_base",
     "is_lasting",
     "lasting_kinds",

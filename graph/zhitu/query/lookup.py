@@ -29,6 +29,7 @@ __all__ = [
     "find_term",
     "labels",
     "namesakes",
+    "nearest_names",
     "others_called",
     "same_name",
 ]
@@ -218,6 +219,14 @@ def _folded(graph: Queryable, name: str, iris: Iris) -> str:
     # whether a label is of an entity is asked of few
     near = (text for text, found in known.items() if any(_called(graph, found, by) for by in _NAMING))
     raise UnknownName("entity", name, list(islice(near, _SHOWN)))
+
+
+def nearest_names(graph: Queryable, name: str) -> tuple[str, ...]:
+    """Names of entities that look most like a name, the likeliest first; its own where something is called so."""
+    try:
+        return (labels(graph, [found := find_entity(graph, name)])[found],)
+    except UnknownName as error:
+        return error.nearest
 
 
 def _only(graph: Queryable, name: str, found: set[str], iris: Iris) -> str:
