@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from zhitu.cli.base import ANY_OPTION, GraphPath, Name, app, hosts, open_graph
+from zhitu.cli.base import ANY_OPTION, As, GraphPath, Name, app, given, hosts, open_graph
 from zhitu.errors import InputError
 from zhitu.terminal import console
 
@@ -153,18 +153,21 @@ def show(
     ids: Annotated[
         bool, typer.Option("--ids", help="With what reject and confirm go by, such as claim:0a1b….")
     ] = False,
+    form: As = None,
 ) -> None:
     """Everything about an entity, each line with its quote, document and date."""
     from zhitu.query.render import sheet_view
 
     with open_graph(graph) as opened:
-        console().print(sheet_view(opened.show(name), opened.prefixes if ids else None))
+        if not given(told := opened.show(name), form):
+            console().print(sheet_view(told, opened.prefixes if ids else None))
 
 
 @app.command()
-def stats(graph: GraphPath) -> None:
+def stats(graph: GraphPath, form: As = None) -> None:
     """Counts by class, relation and event type."""
     from zhitu.query.render import counts
 
     with open_graph(graph) as opened:
-        console().print(counts(opened.stats()))
+        if not given(told := opened.stats(), form):
+            console().print(counts(told))
