@@ -188,9 +188,12 @@ def _classes(names: Iterable[str]) -> str:
 
 def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     """Cells side by side; East Asian characters count double, as they are drawn."""
-    line = Text()
+    line, offset = Text(), 0
     for cell, width in zip(cells, widths, strict=True):
-        line.append_text(cell).append(" " * (max(0, width - cell_len(cell.plain)) + 2))
+        offset += width + 2
+        line.append_text(cell)
+        # what follows one that is too wide stands in its column on the next line
+        line.append(" " * (width - cell_len(cell.plain) + 2) if cell_len(cell.plain) <= width else "\n" + " " * offset)
     line.rstrip()
     return line
 
