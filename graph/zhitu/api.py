@@ -234,6 +234,8 @@ class OpenGraph:
     def export(self, path: str | Path, *, form: str | None = None, without_text: bool = False) -> str:
         """Write the graph as nq, trig, ttl, nt, jsonld, rdf, graphml or gexf, by suffix unless `form` says so.
 
+        With the form csv, nodes.csv, edges.csv, events.csv and figures.csv are written into a folder.
+
         The name of the format; ExportError where it is none, or the file cannot be written.
         """
         from zhitu.export import export
