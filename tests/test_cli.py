@@ -104,6 +104,10 @@ def test_a_mistake_in_sparql_has_its_position(tiny_path: Path, capfd: pytest.Cap
         ("search", "{graph}", "广州", "--type", "Planet"),
         ("search", "{graph}", "广州", "--type", "City", "--quotes"),
         ("search", "{graph}", "广州", "--format", "csv"),
+        ("search", "{graph}", ""),
+        ("search", "{graph}", "广州", "--quotes", "--texts"),
+        ("search", "{graph}", "广州", "--type", "City", "--texts"),
+        ("ask", "{graph}", "laboratories-in", "--format", "yaml"),
         ("search", "{tmp}", "广州"),
         ("query", "{graph}", "SELECT * {{ ?e zt:matches ?text }}"),
         ("stats", "{tmp}"),
@@ -205,6 +209,20 @@ def test_show_and_stats(tiny_path: Path, capfd: pytest.CaptureFixture[str]) -> N
     status, out, _ = run(capfd, "stats", tiny_path)
     assert status == 0
     assert "设施 Facility" in out
+
+
+def test_where_nothing_is_found_what_else_can_be_searched_is_told(
+    tiny_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _, out, err = run(capfd, "search", tiny_path, "广州实验所")
+    assert out == "nothing found\n"
+    assert "nearest: 广州实验室" in err
+    assert "--quotes searches quoted sentences, --texts all of the texts" in err
+    _, _, err = run(capfd, "search", tiny_path, "没有的", "--quotes")
+    assert "--texts searches all of the texts" in err
+    status, out, _ = run(capfd, "search", tiny_path, "廣州實驗室", "--texts")
+    assert status == 0
+    assert "广州实验室设在广州" in out
 
 
 def test_search_makes_the_index_and_says_so_once(

@@ -71,6 +71,7 @@ def test_options_in_the_text_exist() -> None:
     known |= {"--system", "--help"}  # of scripts/setup, of all
     named = {word for code in inline() for word in code.split() if re.fullmatch(r"--[a-z-]+", word)}
     foreign = {"--loc"}  # of Jena's loader
+    foreign |= {f"--{parameter.name}" for asked in questions().values() for parameter in asked.parameters}
     assert named - foreign <= known
 
 

@@ -120,6 +120,17 @@ class OpenGraph:
         """Sentences that have all words of `text`, with their documents, the latest first; otherwise as `search`."""
         return self.searcher(told=told, progress=progress).quotes(text, limit=limit)
 
+    def search_texts(
+        self, text: str, *, limit: int = 10, progress: Callable[[int, int | None], None] | None = None
+    ) -> list[QuoteHit]:
+        """Sentences of the stored texts that have all words of `text`, whether or not anything was found in them.
+
+        The texts are read from end to end, those of the latest documents first.
+        """
+        from zhitu.query.search import texts
+
+        return texts(self.graph, text, limit=limit, progress=progress)
+
     def searcher(
         self,
         *,
@@ -244,6 +255,8 @@ class OpenGraph:
 
     def export(self, path: str | Path, *, form: str | None = None, without_text: bool = False) -> str:
         """Write the graph as nq, trig, ttl, nt, jsonld, rdf, graphml or gexf, by suffix unless `form` says so.
+
+        With the form csv, nodes.csv, edges.csv, events.csv and figures.csv are written into a folder.
 
         The name of the format; ExportError where it is none, or the file cannot be written.
         """

@@ -1,7 +1,8 @@
 """What makes figures comparable, read from `ontology/measures.ttl`, which every graph has in graph:ontology as well.
 
 Units that measure the same, indicators that are one however they are called, and what a thing itself measures, which
-is of no period: of two such figures one is wrong, unless the later text says that it was changed.
+is of no period, whatever year is told with it: of two such figures one is wrong, unless the later text says that it was
+changed, or it is something that grows.
 """
 
 from __future__ import annotations
@@ -17,7 +18,17 @@ import pyoxigraph as ox
 from zhitu.iri import ZT
 from zhitu.resources import ontology_path
 
-__all__ = ["in_base", "is_lasting", "lasting_kinds", "lasting_of", "one_indicator", "says_change", "spellings"]
+__all__ = [
+    "grows",
+    "in_base",
+    "is_lasting",
+    "lasting_kinds",
+    "lasting_of",
+    "one_indicator",
+    "says_change",
+    "spellings",
+    "spellings_of",
+]
 
 _CHANGED = re.compile(
     "调整|修订|变更|改为|追加|核减|压减|"
@@ -62,13 +73,32 @@ def spellings(indicator: str) -> tuple[str, ...]:
     return tuple(sorted({indicator, *(other for other, one in _indicators().items() if one == indicator)}))
 
 
+def spellings_of(text: str) -> tuple[str, ...]:
+    """All indicators that are compared with the one that a text names, whatever its letters' case, in order.
+
+    >>> spellings_of("gdp"), spellings_of("吞吐量")
+    (('GDP', '国内生产总值', '地区生产总值', '生产总值'), ('吞吐量',))
+    """
+    wanted = text.casefold()
+    return spellings(next((one for name, one in _indicators().items() if name.casefold() == wanted), text))
+
+
 def lasting_of(indicator: str) -> frozenset[str]:
     """The classes of the things that measure this themselves, for which nobody tells a period.
 
     >>> sorted(lasting_of("总投资")), sorted(lasting_of("客流量"))
-    (['Facility', 'Project'], [])
+    (['Facility', 'Hospital', 'Laboratory', 'Project', 'ResearchInstitute', 'School'], [])
     """
     return _lasting().get(one_indicator(indicator), frozenset())
+
+
+def grows(indicator: str) -> bool:
+    """Whether a thing measures this itself, and more of it as years go by, so that figures of two years may differ.
+
+    >>> grows("床位数"), grows("总投资")
+    (True, False)
+    """
+    return one_indicator(indicator) in _growing()
 
 
 def lasting_kinds() -> frozenset[str]:
@@ -111,3 +141,8 @@ def _indicators() -> dict[str, str]:
 @cache
 def _lasting() -> dict[str, frozenset[str]]:
     return {row["comparedAs"][0]: frozenset(row["lastingOf"]) for row in _rows().values() if row.get("lastingOf")}
+
+
+@cache
+def _growing() -> frozenset[str]:
+    return frozenset(row["comparedAs"][0] for row in _rows().values() if row.get("grows"))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+import zhitu_fake as fake
 from zhitu_decided import (
     CLAIM,
     DOCUMENTS,
@@ -26,10 +27,12 @@ from zhitu_decided import (
 )
 
 from zhitu.errors import JudgementError, UnknownName
-from zhitu.pipeline import open_writer
+from zhitu.model import Document, Entity, Extraction, Span
+from zhitu.pipeline import build_documents, open_writer
 from zhitu.pipeline.drafting import about, asserting, confirmation, pair, rejection, undoing
 from zhitu.pipeline.judging import import_judgements, judge, listed
 from zhitu.resolve import Judgement, write_judgements
+from zhitu.settings import Settings
 from zhitu.store import Graph
 
 
@@ -222,7 +225,34 @@ def test_a_name_that_something_else_has_is_warned_of(path: Path) -> None:
     (told,) = judge(path, about("rename", LAB, FIRM, ME)).problems
     assert told == f"{IRIS.entity(FIRM)} has the name '苹果公司' as well; decision 1 can be undone"
     assert judge(path, undoing(1, ME)).problems == ()
-    assert judge(path, about("rename", LAB, LAB, ME)).problems == ()
+    assert judge(path, about("rename", LAB, LAB, ME)).problems == (
+        f"it is called {LAB} already; decision 3 keeps it so",
+    )
+
+
+def test_what_stands_already_is_told_and_an_assertion_not_recorded_twice(path: Path) -> None:
+    kept = "it is a Laboratory already; decision 1 keeps it so"
+    assert judge(path, about("retype", LAB, "实验室", ME)).problems == (kept,)
+    said = asserting((LAB, None), "cooperatesWith", ("广州市", None), ME)
+    assert judge(path, said).documents >= 0
+    with pytest.raises(JudgementError, match=r"decision 2 says so already, by .*; nothing was recorded"):
+        judge(path, said)
+    judge(path, undoing(2, ME))
+    assert judge(path, said).judgements[0].sequence == 4
+
+
+def test_what_becomes_one_with_classes_of_both_is_told(tmp_path: Path) -> None:
+    class Kinds(fake.FakeExtractor):
+        """Knows a district and a zone."""
+
+        def extract(self, document: Document) -> Extraction:
+            entity = Entity("it", document.text, ("District" if document.id == "a" else "Zone",), (Span(0, 3),))
+            return Extraction(document.id, (entity,), (), (), ())
+
+    documents = [fake.document("a", "云川湾"), fake.document("b", "明湖湾")]
+    build_documents(documents, tmp_path / "g.db", Settings(), extractor=lambda _: Kinds())
+    (told,) = judge(tmp_path / "g.db", pair("same", "云川湾", "明湖湾", ME)).problems
+    assert told == f"it is a District and a Zone now; to choose one: zhitu retype {tmp_path / 'g.db'} NAME District"
 
 
 @pytest.mark.parametrize("place", ["朝阳区_北京市", "湾仔区"])

@@ -167,3 +167,46 @@ def test_a_name_that_comes_to_one_of_two_that_people_parted_is_asked_about(path:
     for verdict in ("different", "same"):
         judge(writer.graph.path, pair(verdict, "鹭江实验室", "厦门鹭江量子材料实验室", ME))  # type: ignore[arg-type]
         assert doubt not in review(writer.graph.path)
+
+
+class Unsure(fake.FakeExtractor):
+    """As the fake one, unsure of all, with a name and its short form where a text tells them."""
+
+    def extract(self, document: Document) -> Extraction:
+        found = super().extract(document)
+        entities = list(found.entities)
+        for name, aliases in NAMED.items():
+            if (at := document.text.find(name)) >= 0:
+                spans = [Span(at, at + len(name))]
+                spans += [Span(i, i + len(a)) for a in aliases if (i := document.text.find(f"称{a}") + 1) > 0]
+                entities.append(Entity(name, name, ("Facility",), tuple(spans), aliases))
+        events = tuple(replace(event, confidence=0.5) for event in found.events)
+        figures = tuple(replace(figure, confidence=0.6) for figure in found.observations)
+        return Extraction(document.id, tuple(entities), found.claims, events, figures)
+
+
+NAMED = {"云川散裂中子源": ("云川源",), "云川散裂中子源二期工程": (), "云川源二期工程": ()}
+
+
+def test_uncertain_events_and_figures_are_asked_about_once_and_twins_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "g.db"
+    with create_graph(path) as writer:
+        adder = Adder(writer, extractor=lambda _: Unsure())
+        for n in "ab":
+            adder.add(fake.document(n, "广州实验室成立于2020年。广州实验室有12人。"))
+        adder.add(fake.document("c", "一、云川散裂中子源（称云川源）。二、云川散裂中子源二期工程。"))
+        adder.add(fake.document("d", "一、云川源二期工程。"))
+    doubts = {doubt.words: doubt for doubt in review(path)}
+    event, figure = doubts["广州实验室  成立 founded  2020"], doubts["广州实验室  人数  12人"]
+    assert (event.kind, figure.kind) == ("event", "figure")
+    assert [len(doubt.decide) for doubt in (event, figure)] == [4, 4]  # of two documents each
+    judge(path, confirmation(event.decide[0][1], ME))
+    judge(path, rejection(figure.decide[1][1], ME))
+    after = {doubt.words: doubt for doubt in review(path)}
+    assert event.words not in after
+    assert len(after[figure.words].decide) == 2
+    (twins,) = (doubt for doubt in doubts.values() if doubt.kind == "pair")
+    assert sorted(twins.words.split("  =?  ")) == ["云川散裂中子源二期工程", "云川源二期工程"]
+    assert "云川源 is an alias of 云川散裂中子源" in twins.reasons
+    judge(path, pair("different", *twins.decide[1][2:], ME))
+    assert "pair" not in {doubt.kind for doubt in review(path)}

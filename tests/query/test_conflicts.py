@@ -14,6 +14,7 @@ from rich.console import Console
 from zhitu.errors import UnknownName
 from zhitu.extract import make_extractor
 from zhitu.iri import PREFIXES, ZT, Iris
+from zhitu.measures import one_indicator
 from zhitu.model import Document, Extraction
 from zhitu.pipeline import Adder, build_documents, open_writer
 from zhitu.query import answer, conflicts
@@ -183,7 +184,8 @@ class Undated(Written):
         ("面积", ("有12人", "调整为13人"), False),
         ("面积", ("有12人", "由12增至13人"), False),
         ("签约项目", ("有12人", "有13人"), False),
-        ("总投资", ("有12人", "有13人"), False),  # of a laboratory, which has many works
+        ("总投资", ("有12人", "有13人"), True),  # of the laboratory's building
+        ("跑道长度", ("有12人", "有13人"), False),  # of which a laboratory has none
     ],
 )
 @pytest.mark.parametrize("dates", [("2022-03", "2022"), ("2022-03", "2024"), ("2022-03", None)])
@@ -200,12 +202,33 @@ def test_what_a_thing_itself_measures_is_compared_unless_a_text_says_that_it_cha
         Adder(writer, extractor=lambda _: Undated()).add(documents[1])
     with Graph.open(path) as graph:
         told = [(conflict.topic, [side.value for side in conflict.sides]) for conflict in conflicts(graph)]
-        assert told == ([(("面积", ""), ["12 公里", "13 公里"])] if disputed else [])
+        assert told == ([((one_indicator(indicator), ""), ["12 公里", "13 公里"])] if disputed else [])
         assert bool(list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))) == disputed
         stands = sorted_nquads(graph)
     build_documents(documents, path, Settings(), extractor=lambda _: Undated())
     with Graph.open(path) as graph:
         assert sorted_nquads(graph) == stands
+
+
+@pytest.mark.parametrize(
+    ("texts", "sides"),
+    [
+        (("2023年，云川大桥总投资12亿元。", "云川大桥总投资15亿元。"), ["1200000000 元", "1500000000 元"]),
+        (("2022年，云川大桥总投资12亿元。", "2023年，云川大桥总投资15亿元。"), ["1200000000 元", "1500000000 元"]),
+        (("云川市人民医院总投资12亿元。", "云川市人民医院总投资15亿元。"), ["1200000000 元", "1500000000 元"]),
+        (("2022年，云川市人民医院床位数1200张。", "2023年，云川市人民医院床位数1500张。"), []),  # which grow
+        (("云川市人民医院床位数1200张。", "云川市人民医院床位数1500张。"), ["1200 张", "1500 张"]),
+        (("2023年，云川市总投资12亿元。", "2022年，云川市总投资15亿元。"), []),
+    ],
+)
+def test_what_a_thing_itself_measures_is_of_no_year_unless_it_grows(
+    tmp_path: Path, texts: tuple[str, str], sides: list[str]
+) -> None:
+    documents = [replace(fake.document(f"d{n}", text), date="2024-05") for n, text in enumerate(texts)]
+    build_documents(documents, tmp_path / "g.db", Settings())
+    with Graph.open(tmp_path / "g.db") as graph:
+        assert sorted(side.value for conflict in conflicts(graph) for side in conflict.sides) == sides
+        assert bool(list(rows(graph, "SELECT ?i WHERE { ?it zt:disputedFigure ?i }"))) == bool(sides)
 
 
 @pytest.mark.parametrize(

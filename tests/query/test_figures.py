@@ -84,16 +84,17 @@ def test_a_figure_is_as_sure_as_the_surest_of_its_passages(ranged: Graph) -> Non
     assert cells(ranged, "figure-over-time", {**LINES, "limit": "any"}, "value", "confidence") == told
 
 
-def test_claims_of_little_confidence_stand_apart_by_it(ranged: Graph) -> None:
-    assert cells(ranged, "doubtful-claims", {"below": "0.5"}, "confidence") == [("0.4",)]
+def test_claims_and_figures_of_little_confidence_stand_apart_by_it(ranged: Graph) -> None:
+    told = cells(ranged, "doubtful-claims", {"below": "0.5"}, "confidence", "relation", "indicator")
+    assert told == [("0.4", "uses", None), ("0.4", None, "航线")]
 
 
 def test_people_read_a_range_and_its_unit_in_one_cell(ranged: Graph) -> None:
     told = readable(answer(ranged, "figure-over-time", LINES))
-    assert told.columns == ("period", "indicator", "bound", "value", "confidence")
+    assert told.columns == ("what", "period", "indicator", "bound", "value", "confidence")
     assert [row.cells for row in told.rows] == [
-        ("2021", "航线", None, "2–3条", "0.6"),
-        ("2021", "航线", None, "8–9条", "0.5"),
+        ("白云国际机场", "2021", "航线", None, "2–3条", "0.6"),
+        ("白云国际机场", "2021", "航线", None, "8–9条", "0.5"),
     ]
     assert all(len(row.things) == len(told.columns) for row in told.rows)
     (target,) = readable(answer(ranged, "targets")).rows

@@ -18,7 +18,7 @@ def test_each_question_leads_to_documents_and_records(name: str) -> None:
         assert links.names == {"document": "source"}
     else:
         assert links.source in ("source", "graph")
-        assert links.record in ("claim", "event", "observation")
+        assert links.record in ("claim", "event", "observation", "record")
     named = "skos:prefLabel" in questions()[name].sparql
     assert bool(links.names) == (named or name == "documents-about")
 

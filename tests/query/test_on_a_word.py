@@ -73,9 +73,9 @@ ASKED: list[tuple[str, dict[str, str], tuple[str | None, ...]]] = [
     ("policies-about", {"topic": "氢能"}, ("蓝天行动方案", "国务院")),
     ("policies-by", {"issuer": "国务院", "from": "any", "to": "any"}, ("蓝天行动方案", None, "氢能")),
     ("products-of", {}, ("苹果公司", "明湖一号", "occurred")),
-    ("programmes-of", {"agent": "苹果公司"}, ("participatesIn", "明湖计划")),
+    ("programmes-of", {"agent": "苹果公司"}, ("苹果公司", "participatesIn", "明湖计划")),
     ("related-how", {"one": "苹果公司", "other": "明湖大学"}, ("苹果公司", "cooperatesWith", "明湖大学")),
-    ("supported-by", {"policy": "蓝天行动方案"}, ("supports", "广州市", "occurred")),
+    ("supported-by", {"policy": "蓝天行动方案"}, ("蓝天行动方案", "supports", "广州市", "occurred")),
     ("users-of", {}, ("苹果公司", "明湖大桥")),
     ("wholes-of", {"entity": "明湖实验室"}, ("明湖实验室", "明湖大学")),
 ]

@@ -17,12 +17,12 @@ import zhitu_fake as fake
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhitu.errors import AbsentDefault, QueryError, UnknownName, VocabularyError
+from zhitu.errors import QueryError, UnknownName, VocabularyError
 from zhitu.pipeline import Adder, build_documents, create_graph
-from zhitu.query import answer, faulty, question, questions
+from zhitu.query import answer, faulty, question, questions, show
 from zhitu.query import questions as parsed
 from zhitu.query.answers import SOURCES, Passage, _parts
-from zhitu.query.lookup import find_entity
+from zhitu.query.lookup import find_entity, find_node
 from zhitu.query.mentioned import most_mentioned
 from zhitu.query.questions import Parameter, Question, _parse, bind, bounded, takes
 from zhitu.resources import ontology_path
@@ -74,7 +74,22 @@ def test_each_question_runs_with_and_without_parameters(tiny: Graph, name: str) 
         ("opened-in", {"from": "2022-07"}, [("2022-07-28", "广州港四期码头"), ("2022-09-01", "香港科技大学（广州）")]),
         ("opened-in", {"status": "expected"}, []),
         ("cooperation-of", {"entity": "香港"}, [("香港", "广州")]),
-        ("wholes-of", {"entity": "南沙"}, [("南沙", "广州"), ("广东省", "粤港澳大湾区"), ("广州", "广东省")]),
+        (
+            "wholes-of",
+            {"entity": "南沙"},
+            [("南沙", "广州", "partOf"), ("广东省", "粤港澳大湾区", "partOf"), ("广州", "广东省", "partOf")],
+        ),
+        (
+            "wholes-of",
+            {"entity": "南沙科学城"},
+            [
+                ("南沙科学城", "南沙", "locatedIn"),
+                ("南沙", "广州", "partOf"),
+                ("广东省", "粤港澳大湾区", "partOf"),
+                ("广州", "广东省", "partOf"),
+            ],
+        ),
+        ("parts-of", {"entity": "南沙"}, [("南沙", "南沙科学城", "locatedIn")]),
         ("people-and-offices", {}, [("钟南山", "主任", "广州实验室")]),
         (
             "figures-disagree",
@@ -89,7 +104,7 @@ def test_each_question_runs_with_and_without_parameters(tiny: Graph, name: str) 
         ("under-construction", {"place": "广州"}, [("南沙科学城", None, "南沙")]),
         ("under-construction", {"place": "香港"}, []),
         ("targets", {}, [("白云国际机场", "旅客吞吐量", "moreThan", "60000000", None, "人次", "2025", "0.95")]),
-        ("doubtful-claims", {"below": "0.5"}, [("0.4", "广州", "uses", "白云国际机场")]),
+        ("doubtful-claims", {"below": "0.5"}, [("0.4", "广州", "uses", "白云国际机场", *[None] * 6)]),
         ("documents-about", {"entity": "国务院"}, [("南沙这一年", "2022-08-01", "国务院", "1")]),
         ("most-mentioned", {"class": "实验室"}, [("广州实验室", "3", "2")]),
         ("industries-of", {"place": "南沙"}, [("南沙科学城", "集成电路")]),
@@ -176,10 +191,9 @@ def test_wrong_parameters_name_the_right_ones(tiny: Graph) -> None:
     with pytest.raises(UnknownName, match=r"no entity named '纽约'$") as caught:
         answer(tiny, "laboratories-in", {"place": "纽约"})
     assert caught.value.meant == {"nearest": [], "parameter": "place"}
-    with pytest.raises(AbsentDefault, match="brief-01-nansha-plan unless told, which is not in this graph") as absent:
-        answer(tiny, "document-says")
-    assert "port-2022" in absent.value.nearest
-    assert absent.value.parameter == "in"
+    # what was given is looked at before what is asked about unless told
+    with pytest.raises(UnknownName, match="no status named 'occured'; nearest: occurred"):
+        answer(tiny, "facilities-in", {"status": "occured"})
     with pytest.raises(QueryError, match="from=2023-01-01 is after to=2022-12-31; give both, or to=any"):
         answer(tiny, "policies-by", {"issuer": "any", "from": "2023", "to": "2022"})
 
@@ -330,20 +344,51 @@ def test_a_bound_that_is_no_number_is_refused_with_what_is(tiny: Graph, limit: s
         answer(tiny, "laboratories-in", {"place": "any", "limit": limit})
 
 
-def test_a_default_that_the_graph_lacks_brings_what_it_has_of_that_kind(tmp_path: Path) -> None:
+def test_instead_of_a_default_that_the_graph_lacks_what_it_has_most_of_is_asked_about(tmp_path: Path) -> None:
     texts = ["深圳与广州实验室合作。深圳在海边。", "苹果公司位于深圳。"]
     path = tmp_path / "g.db"
     documents = [fake.document(f"d{n}", text) for n, text in enumerate(texts)]
     build_documents(documents, path, Settings(), extractor=fake.make)
     with Graph.open(path) as graph:
-        told = r"policies-by asks about issuer= \(GovernmentBody .*\), 国务院 unless told, .*; give another, or any$"
-        with pytest.raises(AbsentDefault, match=told):
-            answer(graph, "policies-by")
-        with pytest.raises(AbsentDefault, match="give one, for example: 深圳市, ") as absent:
-            answer(graph, "timeline")
-        assert all(find_entity(graph, name) for name in absent.value.nearest)
+        told = answer(graph, "timeline")
+        assert (told.parameters["entity"], told.instead) == ("深圳市", {"entity": "南沙方案"})
+        assert answer(graph, "timeline", {"entity": "深圳"}).instead == {}
+        # nothing is of the kind, and nothing need be
+        told = answer(graph, "policies-by")
+        assert (told.parameters["issuer"], told.instead) == ("any", {"issuer": "国务院"})
+        # two things are two
+        told = answer(graph, "related-how", {"one": "深圳"})
+        assert told.parameters["other"] == "广州实验室"
+        with pytest.raises(UnknownName, match="no entity named '南沙方案'"):
+            answer(graph, "timeline", {"entity": "南沙方案"})
         assert most_mentioned(graph, "Place") == ["深圳市"]
         assert set(most_mentioned(graph, "Organization")) == {"广州实验室", "苹果公司"}
+
+
+def test_an_indicator_that_the_graph_lacks_gives_way_to_that_told_most_often(tiny: Graph) -> None:
+    told = answer(tiny, "figures-above", {"above": "1"})
+    assert told.instead == {}  # 旅客吞吐量 has 吞吐量 in it
+    told = answer(tiny, "figure-over-time", {"entity": "广州实验室"})
+    assert (told.rows, told.parameters["indicator"]) == ((), "旅客吞吐量")
+
+
+def test_what_a_name_means_besides_is_told_and_the_one_mentioned_more_often_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "g.db"
+    documents = [fake.document(f"d{n}", "深圳与广州实验室合作。") for n in range(3)]
+    build_documents([*documents, fake.document("e", "苹果公司位于深圳。")], path, Settings(), extractor=fake.make)
+    with Graph.open(path) as graph:
+        for one, also in (("苹果公司", "广州实验室"), ("广州实验室", "深圳市")):
+            graph.store.update(
+                f'INSERT DATA {{ GRAPH <urn:x> {{ <{find_entity(graph, also)}> skos:altLabel "{one}"@zh }} }}',
+                prefixes=graph.iris.prefixes,
+            )
+        told = answer(graph, "cooperation-of", {"entity": "苹果公司"})
+        (other,) = told.others["entity"]
+        assert [row.cells for row in told.rows] == [("广州实验室", "深圳市")]
+        assert (other.label, other.classes, other.mentions) == ("苹果公司", ("Company",), 1)
+        assert show(graph, "苹果公司").others == told.others["entity"]
+        assert find_entity(graph, "苹果公司", preferred=True) == find_node(graph, "苹果公司") == other.iri
+        assert answer(graph, "cooperation-of", {"entity": other.iri}).others == {}
 
 
 @pytest.mark.parametrize("name", sorted(questions()))

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import zhitu_fake as fake
+from rich.console import Console
 
 from zhitu.errors import UnknownName
+from zhitu.pipeline import build_documents
 from zhitu.query import show
+from zhitu.query.render import sheet_view
+from zhitu.settings import Settings
 from zhitu.store import Graph
 
 
@@ -74,3 +80,22 @@ def test_what_users_write_carelessly_is_left_out(careless: Graph, tiny: Graph) -
 def test_an_unknown_name(tiny: Graph) -> None:
     with pytest.raises(UnknownName, match="nearest: 南沙科学城"):
         show(tiny, "南沙科技城")
+
+
+@pytest.mark.parametrize("without_text", [False, True])
+def test_a_thing_of_which_nothing_is_said_has_the_sentences_that_name_it(tmp_path: Path, without_text: bool) -> None:
+    text = "前一句。\n苹果公司来过。广州实验室没说什么\n苹果公司位于深圳。"
+    settings = Settings(with_text=not without_text)
+    build_documents(
+        [fake.document("a", text), fake.document("b", "广州实验室。")], tmp_path / "g.db", settings, extractor=fake.make
+    )
+    with Graph.open(tmp_path / "g.db") as graph:
+        sheet = show(graph, "广州实验室")
+        quotes = ["广州实验室", "广州实验室"] if without_text else ["广州实验室没说什么", "广州实验室。"]
+        assert sorted(source.quote for source in sheet.named) == sorted(quotes)
+        assert without_text or all(s.start == (text.index(s.quote) if s.document == "a" else 0) for s in sheet.named)
+        shown = Console(width=200)
+        with shown.capture() as out:
+            shown.print(sheet_view(sheet))
+        assert "提及 Named in" in out.get()
+        assert show(graph, "苹果公司").named == ()

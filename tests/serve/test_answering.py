@@ -78,14 +78,17 @@ def test_what_an_answer_names_leads_to_its_page(client: httpx.Client) -> None:
         assert client.get(way, headers=HTML).status_code == 200
 
 
-def test_where_the_graph_lacks_a_default_others_are_a_click_away(client: httpx.Client) -> None:
+def test_where_the_graph_lacks_a_default_what_it_has_most_of_is_asked_about(client: httpx.Client) -> None:
     page = client.get("/questions/document-says", headers=HTML)
-    assert page.status_code == 404
-    assert (
-        '图中没有“brief-01-nansha-plan” <small lang="en">brief-01-nansha-plan is not in this graph</small>' in page.text
-    )
-    (way,) = re.findall(r'href="([^"]*)">port-2022</a>', page.text)
-    assert client.get(unescape(way)).json()["answers"]
+    assert page.status_code == 200
+    assert "图中没有“brief-01-nansha-plan”，改问" in page.text
+    assert 'value="port-2022"' in page.text
+    told = client.get("/questions/document-says").json()
+    assert told["answers"]
+    assert told["instead"] == {"in": "brief-01-nansha-plan"}
+    assert told["asked"]["in"] == "port-2022"
+    absent = client.get("/questions/document-says", params={"in": "brief-01-nansha-plan"}, headers=HTML)
+    assert absent.status_code == 404
 
 
 def test_terms_of_the_ontology_are_shown_by_their_labels(client: httpx.Client) -> None:

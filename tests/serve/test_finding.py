@@ -34,6 +34,15 @@ def test_search_gives_entities_and_sentences(client: httpx.Client) -> None:
     assert ([hit["label"] for hit in labs["entities"]], labs["quotes"]) == (["广州实验室"], [])
 
 
+def test_all_of_the_texts_are_searched_where_that_is_asked_for(client: httpx.Client) -> None:
+    told = client.get("/search", params={"q": "廣州實驗室 设在", "texts": "yes"}).json()
+    assert told["quotes"]
+    page = client.get("/search", params={"q": "广州实验所"}, headers=HTML).text
+    assert "在全文中查找" in page
+    assert ">广州实验室</a>" in page
+    assert client.get("/search", params={"q": "广州实验所"}).json()["nearest"][0] == "广州实验室"
+
+
 def test_what_a_search_found_is_not_sent_again_while_the_graph_is_the_same(client: httpx.Client) -> None:
     asked = {"q": "广州", "limit": 4}
     held = {"If-None-Match": client.get("/search", params=asked).headers["etag"]}

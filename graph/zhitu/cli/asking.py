@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from zhitu.cli.base import ANY_OPTION, GraphPath, Name, app, hosts, open_graph
+from zhitu.cli.base import ANY_OPTION, As, GraphPath, Name, app, given, hosts, open_graph
 from zhitu.errors import InputError
 from zhitu.terminal import console
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["ask", "query", "show", "stats"]
 
 _Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV or TSV as UTF-8, without which Excel garbles Chinese.")]
+#: What the answer to a question may be written as.
+_TABLES = ("csv", "tsv", "json", "xml")
 
 
 @app.command()
@@ -115,11 +117,13 @@ def ask(
     zhitu ask QUESTION --help tells the parameters of a question.
     """
     from zhitu import query
-    from zhitu.query.questions import bind
+    from zhitu.query.questions import asked_with, bind, settled
     from zhitu.query.render import menu as listed
     from zhitu.query.render import plain, replied
 
     parameters = _parameters(context.args)
+    if form not in (None, "table", *_TABLES):
+        raise typer.BadParameter(f"no format {form!r}; choose table, {', '.join(_TABLES)}", param_hint="--format")
     for wrong in query.faulty().values():
         console(stderr=True).print(plain(f"warning: {wrong}; it cannot be asked", "yellow"))
     with open_graph(graph) as opened:
@@ -128,7 +132,12 @@ def ask(
         elif form in (None, "table") and not bom:
             console().print(replied(opened.ask(question, **parameters)))
         else:
-            _print_results(opened, bind(opened.graph, query.question(question), parameters), form, bom=bom)
+            asked = query.question(question)
+            values, own = settled(opened.graph, asked, parameters), asked_with(asked, parameters)
+            for name in (name for name in values if values[name] != own[name]):
+                told = f"--{name} {values[name]}, since {own[name]}, asked about unless told, is not in this graph"
+                console(stderr=True).print(plain(f"warning: {told}", "yellow"))
+            _print_results(opened, bind(opened.graph, asked, values), form, bom=bom)
 
 
 def _parameters(arguments: Sequence[str]) -> dict[str, str]:
@@ -153,18 +162,21 @@ def show(
     ids: Annotated[
         bool, typer.Option("--ids", help="With what reject and confirm go by, such as claim:0a1b….")
     ] = False,
+    form: As = None,
 ) -> None:
     """Everything about an entity, each line with its quote, document and date."""
     from zhitu.query.render import sheet_view
 
     with open_graph(graph) as opened:
-        console().print(sheet_view(opened.show(name), opened.prefixes if ids else None))
+        if not given(told := opened.show(name), form):
+            console().print(sheet_view(told, opened.prefixes if ids else None))
 
 
 @app.command()
-def stats(graph: GraphPath) -> None:
+def stats(graph: GraphPath, form: As = None) -> None:
     """Counts by class, relation and event type."""
     from zhitu.query.render import counts
 
     with open_graph(graph) as opened:
-        console().print(counts(opened.stats()))
+        if not given(told := opened.stats(), form):
+            console().print(counts(told))

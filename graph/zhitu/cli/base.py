@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,9 +12,11 @@ import typer
 
 if TYPE_CHECKING:
     from zhitu.api import OpenGraph
+    from zhitu.query.tables import Told
 
 __all__ = [
     "ANY_OPTION",
+    "As",
     "Date",
     "GraphPath",
     "Jobs",
@@ -25,6 +28,7 @@ __all__ = [
     "app",
     "check",
     "check_date",
+    "given",
     "hosts",
     "open_graph",
 ]
@@ -74,6 +78,7 @@ Publisher = Annotated[str | None, typer.Option(help="Publisher of documents that
 Jobs = Annotated[int, typer.Option(min=1, help="Processes that extract.")]
 Tagger = Annotated[str, typer.Option(help="lac, jieba, or auto.")]
 Quick = Annotated[bool, typer.Option("--quick", help="By rules alone: more than twice as fast, finds less.")]
+As = Annotated[str | None, typer.Option("--format", help="table, json or csv.")]
 _HOST = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 ANY_OPTION = {"allow_extra_args": True, "ignore_unknown_options": True}
 
@@ -85,6 +90,18 @@ def hosts(given: Iterable[str] | None) -> frozenset[str]:
         if not _HOST.fullmatch(name):
             raise typer.BadParameter(f"{name!r}: give a host such as example.org or localhost:7878, no address")
     return names
+
+
+def given(told: Told, form: str | None) -> bool:
+    """Write what was told as it was asked for; false where it is to be drawn."""
+    from zhitu.query.tables import FORMATS, write_told
+
+    if form in (None, "table"):
+        return False
+    if form not in FORMATS:
+        raise typer.BadParameter(f"no format {form!r}; choose table, {' or '.join(FORMATS)}", param_hint="--format")
+    write_told(told, sys.stdout, form)
+    return True
 
 
 def open_graph(path: Path) -> OpenGraph:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, Name, app, open_graph
+from zhitu.cli.base import As, GraphPath, Name, app, given, open_graph
 from zhitu.terminal import console, progress_bar
 
 __all__ = ["conflicts", "diff", "history"]
@@ -46,12 +46,13 @@ def diff(
 
 
 @app.command()
-def history(graph: GraphPath, name: Name) -> None:
+def history(graph: GraphPath, name: Name, form: As = None) -> None:
     """Events, figures and dated relations of an entity in order of time, with their sources."""
     from zhitu.query.changed import history_view
 
     with open_graph(graph) as opened:
-        console().print(history_view(opened.history(name)))
+        if not given(told := opened.history(name), form):
+            console().print(history_view(told))
 
 
 @app.command()
@@ -59,9 +60,11 @@ def conflicts(
     graph: GraphPath,
     entity: Annotated[str | None, typer.Option(metavar="NAME", help="Only those about this entity.")] = None,
     status: Annotated[str, typer.Option(help="occurred, expected or any.")] = "occurred",
+    form: As = None,
 ) -> None:
     """Where documents give different dates for one event, or figures for one thing, indicator and period."""
     from zhitu.query.changed import conflicts_view
 
     with open_graph(graph) as opened:
-        console().print(conflicts_view(opened.conflicts(entity, status=status)))
+        if not given(told := opened.conflicts(entity, status=status), form):
+            console().print(conflicts_view(told))

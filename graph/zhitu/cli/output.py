@@ -58,12 +58,15 @@ def view(
 def export(
     graph: GraphPath,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="The file; - with --format for stdout.")
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The file, of csv the folder; - with --format for stdout."),
     ],
-    form: Annotated[str | None, typer.Option("--format", help="nq, trig, ttl, nt, jsonld, rdf, graphml, gexf.")] = None,
+    form: Annotated[
+        str | None, typer.Option("--format", help="nq, trig, ttl, nt, jsonld, rdf, graphml, gexf, csv.")
+    ] = None,
     without_text: Annotated[bool, typer.Option("--without-text", help="Leave out full texts; quotes stay.")] = False,
 ) -> None:
-    """Write the graph as RDF (nq, trig, ttl, nt, jsonld, rdf) or as a network (graphml, gexf)."""
+    """Write the graph as RDF (nq, trig, ttl, nt, jsonld, rdf) or as a network (graphml, gexf, csv: a folder of tables)."""
     with open_graph(graph) as opened, progress_bar("exporting"):
         if str(output) == "-":
             opened.write(sys.stdout.buffer, form or "nq", without_text=without_text)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zhitu.cli.base import GraphPath, Name, app, check_date, open_graph
+from zhitu.cli.base import As, GraphPath, Name, app, check_date, given, open_graph
 from zhitu.terminal import console
 
 if TYPE_CHECKING:
@@ -74,14 +74,20 @@ def tell(ruling: Ruling) -> None:
 
 
 @app.command()
-def review(graph: GraphPath, limit: Annotated[int, typer.Option(min=1, help="Questions at most.")] = 20) -> None:
+def review(
+    graph: GraphPath,
+    limit: Annotated[int, typer.Option(min=1, help="Questions at most.")] = 20,
+    form: As = None,
+) -> None:
     """List what is uncertain, most valuable first, with quotes and the commands that decide it."""
     from zhitu.pipeline.reviewing import review
     from zhitu.query.changed import review_view
 
     with open_graph(graph) as opened:
         prefixes = opened.prefixes
-    console().print(review_view(review(graph, limit=limit + 1), str(graph), prefixes, limit))
+    doubts = review(graph, limit=limit + 1)
+    if not given(doubts[:limit], form):
+        console().print(review_view(doubts, str(graph), prefixes, limit))
 
 
 @app.command()

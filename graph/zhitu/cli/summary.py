@@ -33,7 +33,7 @@ def finish(report: Report, *, counts: bool = True) -> None:
     table.add_column()
     table.add_column(justify="right")
     for name in ("documents", "entities", "claims", "events", "observations", "quads") if counts else ("documents",):
-        table.add_row(name, f"{getattr(report, name):,}")
+        table.add_row(name if counts else "documents removed", f"{getattr(report, name):,}")
     table.add_row("seconds", f"{report.seconds:,.1f}")
     if report.failures:
         table.add_row("failed documents", f"{len(report.failures):,}", style="red")

@@ -1,4 +1,4 @@
-"""Graphs as files: RDF in six syntaxes, networks in two, and an rdflib Dataset over the store itself."""
+"""Graphs as files: RDF in six syntaxes, networks in two and as tables, and an rdflib Dataset over the store itself."""
 
 from __future__ import annotations
 
@@ -27,8 +27,14 @@ def export(
 ) -> str:
     """Write a graph to a file and return the name of the format; by suffix unless `form` says otherwise.
 
-    `network` is called only for GraphML and GEXF, which never hold full texts. The file is there whole or not at all.
+    `network` is called only for GraphML, GEXF and csv, which never hold full texts. The file is there whole or not at
+    all; csv are several tables in a folder of this name.
     """
+    if form == "csv":
+        from zhitu.export.tables import write_tables
+
+        write_tables(network(), path)
+        return form
     name = form_of(path, form)
     with whole(path) as output:
         write(graph, output, name, without_text=without_text, network=network)

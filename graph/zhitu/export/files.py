@@ -31,7 +31,7 @@ def form_of(path: str | Path, form: str | None = None) -> str:
     if wanted in FORMATS:
         return wanted
     cause = f"no format {form!r}" if form else f"the suffix {suffix or named.suffix!r} is of no known format"
-    raise ExportError(f"{path}: {cause}; choose with --format one of {', '.join(FORMATS)}")
+    raise ExportError(f"{path}: {cause}; choose with --format one of {', '.join(FORMATS)}, csv (a folder)")
 
 
 @contextmanager

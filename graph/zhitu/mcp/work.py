@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
@@ -86,6 +87,8 @@ def _told(sheet: Sheet, limit: int) -> dict[str, Any]:
         ],
     }
     kinds = {"relations": sheet.relations, "events": sheet.events, "figures": sheet.figures}
+    told |= {"named_in": _quotes(sheet.named)} if sheet.named else {}
+    told |= {"others_of_the_name": [asdict(other) for other in sheet.others]} if sheet.others else {}
     told["left_out"] = {kind: max(0, len(found) - limit) for kind, found in kinds.items()}
     return told
 
@@ -168,6 +171,8 @@ def _answered(found: Answer, limit: int) -> dict[str, Any]:
     told = {**asked, "answers": shown, "left_out": max(0, len(found.rows) - limit), "first_answers_only": found.cut}
     why = {"nearest": found.near, "not_of_the_class_asked_about": found.unfit}
     told |= {"without_a_date": found.undated} if found.undated else {}
+    told |= {"asked_about_instead_of": found.instead} if found.instead else {}
+    told |= {"others_of_the_name": [asdict(o) for each in found.others.values() for o in each]} if found.others else {}
     return told | {k: {name: list(texts) for name, texts in v.items()} for k, v in why.items() if v}
 
 

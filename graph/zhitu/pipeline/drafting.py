@@ -191,7 +191,7 @@ def _thing(graph: Graph, name: str, kind: str | None) -> Thing:
             raise JudgementError(str(error)) from error
         return thing
     try:
-        found = find_entity(graph, name)
+        found = find_entity(graph, name, preferred=True)
     except UnknownName as error:
         if error.kind != "entity":
             raise

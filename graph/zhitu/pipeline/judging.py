@@ -15,7 +15,7 @@ from zhitu.pipeline.drafting import Draft
 from zhitu.pipeline.keeping import log_of
 from zhitu.pipeline.merging import Merged, merged
 from zhitu.pipeline.writer import Writer, open_writer
-from zhitu.query.lookup import namesakes
+from zhitu.query.lookup import labels, namesakes
 from zhitu.resolve import Judgement, Thing, as_row, read_judgements, write_judgements
 from zhitu.resolve.judgements import as_json, parse
 from zhitu.resolve.kinds import compatible
@@ -92,6 +92,8 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
 
         unnamed: list[str] = []
         unlike = list(_unlike(writer, judgement)) if judgement.decision == "same" else list(_torn(judgement))
+        unlike += _standing_already(writer, judgement)
+        kinds = _classes(writer, judgement)
         before = set(writer.curation.problems(writer.graph))
         change = writer.change(put)
         problems = [f"the quote does not name {name!r}; see that it is the right passage" for name in unnamed] + unlike
@@ -102,20 +104,58 @@ def judge(path: str | Path, draft: Draft) -> Ruling:
         problems += [told for told in writer.curation.problems(writer.graph) if told not in before]
         if judgement.decision in ("retype", "same"):
             problems += _unfit(writer, judgement)
+        problems += [] if unlike else _of_both(writer, judgement, kinds, path)
         return Ruling((judgement,), _documents(writer, change), (*writer.told, *problems))
 
 
 def _refuse_again(writer: Writer, judgement: Judgement, path: str | Path) -> None:
     """JudgementError where a decision that holds says the same of a record: the reason of the first would be lost."""
     words = {"reject": "rejected", "confirm": "confirmed"}
-    if judgement.decision not in words:
-        return
     for sequence in sorted(writer.curation.held - writer.curation.decisions.overruled.keys()):
         held = writer.curation.log[sequence]
+        if judgement.decision == "assert" and _alone(held) == _alone(judgement):
+            raise JudgementError(
+                f"decision {sequence} says so already, by {held.who} on {held.when}; nothing was recorded"
+            )
+        if judgement.decision not in words:
+            continue
         if (held.decision, held.subject) == (judgement.decision, judgement.subject):
             why = f": {held.because}" if held.because else ""
             told = f"{held.subject} is {words[held.decision]} already, by {held.who} on {held.when}{why}"
             raise JudgementError(f"{told}; to give another reason, take it back first: zhitu undo {path} {sequence}")
+
+
+def _alone(judgement: Judgement) -> Judgement:
+    """What is decided, without who did so, when, why, and as which decision."""
+    return replace(judgement, sequence=0, who="", when="", because="")
+
+
+def _standing_already(writer: Writer, judgement: Judgement) -> Iterator[str]:
+    """That a thing has the name or the classes that it is given."""
+    subject = str(judgement.subject)
+    if judgement.decision == "rename" and labels(writer.graph, [subject])[subject] == judgement.object:
+        yield f"it is called {judgement.object} already; decision {judgement.sequence} keeps it so"
+    if judgement.decision == "retype" and _classes(writer, judgement) == [set(judgement.new_classes)]:
+        yield f"it is a {', '.join(judgement.new_classes)} already; decision {judgement.sequence} keeps it so"
+
+
+def _classes(writer: Writer, judgement: Judgement) -> list[set[str]]:
+    """The classes of each of the nodes that a decision is about, as they stand."""
+    told = []
+    for node in writer.curation.nodes(judgement):
+        query = f"SELECT DISTINCT ?c WHERE {{ {iri(node)} dcterms:isReplacedBy?/rdf:type ?c }}"
+        found = {local(str(kind)) for (kind,) in rows(writer.graph, query)}
+        told.append(found & vocabulary().classes.keys())
+    return told
+
+
+def _of_both(writer: Writer, judgement: Judgement, before: list[set[str]], path: str | Path) -> Iterator[str]:
+    """That what was made one has the classes of both."""
+    if judgement.decision == "same":
+        now = set[str]().union(*_classes(writer, judgement))
+        if len(now) > 1 and all(now > kinds for kinds in before):
+            kinds = " and a ".join(sorted(now))
+            yield f"it is a {kinds} now; to choose one: zhitu retype {path} NAME {min(now)}"
 
 
 def import_judgements(path: str | Path, file: str | Path) -> Ruling:
@@ -159,11 +199,7 @@ def listed(path: str | Path) -> list[Listed]:
 
 def _unlike(writer: Writer, judgement: Judgement) -> Iterator[str]:
     """That two things have classes of which nothing is both, before they are made one."""
-    told: list[set[str]] = []
-    for node in writer.curation.nodes(judgement):
-        query = f"SELECT DISTINCT ?c WHERE {{ {iri(node)} dcterms:isReplacedBy?/rdf:type ?c }}"
-        found = {local(str(kind)) for (kind,) in rows(writer.graph, query)}
-        told.append(found & vocabulary().classes.keys())
+    told = _classes(writer, judgement)
     one, other = told
     if one and other and not any(compatible(a, b) for a in one for b in other):
         kinds = " and a ".join("/".join(sorted(classes)) for classes in told)

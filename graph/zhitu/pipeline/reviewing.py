@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
 from zhitu.pipeline.curation import Curation
+from zhitu.query.doubles import doubles
 from zhitu.query.lookup import labels
 from zhitu.query.review import Doubt, Side, about, contradictions, doubtful, openness, reach
 from zhitu.resolve import Verdict, compare, profile_from_json
@@ -15,12 +16,15 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["review"]
 
+#: The score of a pair of which names alone say that it may be one.
+_MAYBE = 0.5
+
 
 def review(path: str | Path, *, limit: int = 20) -> list[Doubt]:
     """At most so many open questions about the graph at `path`, the most valuable first.
 
-    Pairs that people have judged, also as unsure, are not asked again, nor are claims that they confirmed, nor
-    contradictions of which they confirmed a side.
+    Pairs that people have judged, also as unsure, are not asked again, nor are claims, events and figures that they
+    confirmed, nor contradictions of which they confirmed a side.
     """
     with Graph.open(path, read_only=True) as graph, closing(Ledger.read(graph.path, graph.marker.store)) as ledger:
         decided = Curation(ledger, graph.iris).decisions
@@ -45,6 +49,8 @@ def _pairs(graph: Graph, ledger: Ledger, limit: int, decided: Mapping[tuple[str,
             ends = _things(ledger, pair)
             question = (*ends, *pair) if ends in parted else ends
             best.setdefault(question, (score, one, other))
+    told = _doubles(graph, ledger, decided, best)
+    best |= {question: (_MAYBE, one, other) for question, (_, one, other) in told.items()}
     weight = reach(graph, {end for question in best for end in question[:2]})
     # a pair that the comparison calls the same, yet clusters keep apart, is as open as can be
     valued = [
@@ -57,7 +63,21 @@ def _pairs(graph: Graph, ledger: Ledger, limit: int, decided: Mapping[tuple[str,
     for value, question in sorted(valued, key=lambda row: (-row[0], row[1]))[:limit]:
         _, one, other = best[question]
         judged = filter(None, map(ledger.nodes.find, parted.get(question[:2], ())))
-        yield _pair(graph, value, one, other, tuple(judged))
+        why = (told[question][0],) if question in told else ()
+        yield _pair(graph, value, one, other, tuple(judged), why)
+
+
+def _doubles(
+    graph: Graph, ledger: Ledger, decided: Mapping[tuple[str, str], Verdict], asked: Collection[tuple[str, ...]]
+) -> dict[tuple[str, ...], tuple[str, NodeRow, NodeRow]]:
+    """Pairs of things that may be one by their names alone and were neither judged nor are asked about, with why."""
+    judged = {_things(ledger, pair) for pair in decided}
+    found: dict[tuple[str, ...], tuple[str, NodeRow, NodeRow]] = {}
+    for pair, reason in doubles(graph).items():
+        one, other = map(ledger.nodes.find, pair)
+        if pair not in judged and pair not in asked and one is not None and other is not None:
+            found[pair] = reason, one, other
+    return found
 
 
 def _things(ledger: Ledger, pair: tuple[str, str]) -> tuple[str, ...]:
@@ -66,8 +86,13 @@ def _things(ledger: Ledger, pair: tuple[str, str]) -> tuple[str, ...]:
     return tuple(sorted((row.thing if row else None) or iri for iri, row in rows))
 
 
-def _pair(graph: Graph, value: float, one: NodeRow, other: NodeRow, parted: tuple[NodeRow, ...]) -> Doubt:
-    """The question whether two nodes are one thing; `parted` are those by which people made two of their things."""
+def _pair(
+    graph: Graph, value: float, one: NodeRow, other: NodeRow, parted: tuple[NodeRow, ...], why: tuple[str, ...]
+) -> Doubt:
+    """The question whether two nodes are one thing; `parted` are those by which people made two of their things.
+
+    `why` is what their names alone say.
+    """
     profiles = profile_from_json(one.profile), profile_from_json(other.profile)
     found = compare(*profiles)
     things = one.thing or one.iri, other.thing or other.iri
@@ -88,7 +113,7 @@ def _pair(graph: Graph, value: float, one: NodeRow, other: NodeRow, parted: tupl
         "pair",
         value,
         f"{shown[0]}  =?  {shown[1]}",
-        (f"score {found.score:.2f}", *(feature.reason for feature in found.reasons), *counted),
+        (f"score {found.score:.2f}", *why, *(feature.reason for feature in found.reasons), *counted),
         sides,
         tuple(("judge", verdict, *ends) for verdict in ("same", "different", "unsure")),
     )

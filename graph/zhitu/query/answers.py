@@ -18,9 +18,10 @@ import pyoxigraph as ox
 
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
+from zhitu.query.indicators import indicators, kindred
 from zhitu.query.linking import Links, linked
-from zhitu.query.lookup import find_entity
-from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question
+from zhitu.query.lookup import Namesake, find_entity, others_called
+from zhitu.query.questions import ANY, Question, asked_with, bind, bounded, period_of, question, settled
 from zhitu.sparql import Queryable, batches, iri, rows, value
 from zhitu.vocabulary import vocabulary
 
@@ -87,7 +88,10 @@ class Answer:
     the columns that hold terms of the ontology. `unfit` has, where nothing was found, the classes of things
     that were asked for and are not of the class which the question asks about, by parameter. `undated` is, where
     nothing was found in a period, how many answers without a date there are, which are in none. `numbers` are the
-    columns of what is measured.
+    columns of what is measured. `akin` has, where an indicator was asked for by its whole name, others that have the
+    name in theirs, by parameter, those told most often first. `instead` has what the question asks about unless told,
+    by parameter, where the graph lacks it and what it has most of was asked about. `others` are other things of the
+    names that were given, by parameter.
     """
 
     question: Question
@@ -100,14 +104,20 @@ class Answer:
     unfit: dict[str, tuple[str, ...]] = field(default_factory=dict)
     undated: int = 0
     numbers: frozenset[str] = frozenset()
+    akin: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    instead: dict[str, str] = field(default_factory=dict)
+    others: dict[str, tuple[Namesake, ...]] = field(default_factory=dict)
 
 
 def answer(graph: Queryable, asked: str, parameters: Mapping[str, Any] | None = None) -> Answer:
     """Ask a question by identifier or wording; rows that differ only in their source become one."""
-    found = question(asked)
-    told = _answered(graph, found, parameters or {})
+    found, given = question(asked), parameters or {}
+    values, own = settled(graph, found, given), asked_with(found, given)
+    told = _answered(graph, found, values)
+    instead = {name: own[name] for name in values if values[name] != own[name]}
+    told = replace(told, instead=instead, others=_others(graph, told))
     if told.rows:
-        return told
+        return replace(told, akin=_akin(graph, told))
     return replace(told, near=_near(graph, told), unfit=_unfit(graph, told), undated=_left_out(graph, told))
 
 
@@ -120,6 +130,28 @@ def _left_out(graph: Queryable, told: Answer) -> int:
     return sum(not any(cell and _DAY.match(cell) for cell in row.cells) for row in found.rows)
 
 
+def _others(graph: Queryable, told: Answer) -> dict[str, tuple[Namesake, ...]]:
+    """Other things of the names that were given."""
+    found: dict[str, tuple[Namesake, ...]] = {}
+    for parameter in told.question.parameters:
+        name = told.parameters[parameter.name]
+        if parameter.type == "entity" and name != ANY:
+            others = others_called(graph, name, find_entity(graph, name))
+            found |= {parameter.name: others} if others else {}
+    return found
+
+
+def _akin(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
+    """Indicators that were not meant and have the name of the one that was."""
+    given = [(p.name, text) for p in told.question.parameters if (text := told.parameters[p.name]) != ANY]
+    asked = {name: text for name, text in given if told.question.kind_of(name) == "indicator"}
+    if not asked:
+        return {}
+    things = [find_entity(graph, text) for name, text in given if told.question.kind_of(name) == "entity"]
+    known = indicators(graph, things)
+    return {name: tuple(found[:_NEAR]) for name, text in asked.items() if (found := kindred(text, known))}
+
+
 def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
     """Texts that have answers where the given ones have none: those of the column that is called like the parameter."""
     near: dict[str, tuple[str, ...]] = {}
@@ -128,9 +160,10 @@ def _near(graph: Queryable, told: Answer) -> dict[str, tuple[str, ...]]:
         if parameter.type in ("text", "indicator") and given != ANY and name in told.columns:
             found = _answered(graph, told.question, {**told.parameters, name: ANY})
             at = found.columns.index(name)
-            texts = dict.fromkeys(cell for row in found.rows if (cell := row.cells[at]) is not None)
+            texts = Counter(cell for row in found.rows if (cell := row.cells[at]) is not None)
             if texts:
-                near[name] = tuple(dict.fromkeys([*nearest(given, texts), *texts]))[:_NEAR]
+                usual = (text for text, _ in texts.most_common())
+                near[name] = tuple(dict.fromkeys([*nearest(given, texts), *usual]))[:_NEAR]
     return near
 
 
@@ -220,7 +253,7 @@ def _told(asked: Question, given: dict[str, str], solutions: ox.QuerySolutions, 
             n: node if (node := links.names.get(n)) and node.startswith("<") else told.get(node or "") for n in columns
         }
         cells = tuple(told[c] if c != links.sure else None for c in columns)
-        things = tuple(n.strip("<>") if (n := nodes[c]) else None for c in columns)
+        things = tuple(n.strip("<>") if (n := nodes[c]) and told[c] is not None else None for c in columns)
         said = groups.setdefault((cells, things), _Said())
         said.sure.update(dict.fromkeys(told[n] or "" for n in decimal if n == links.sure))
         if (who := told.get("decider")) is not None:

@@ -94,6 +94,9 @@ def review_view(
     told = counted(len(doubts), "open question") if doubts else "nothing is uncertain"
     if limit is not None and len(doubts) > limit:
         told = f"{counted(limit, 'open question')} of more: --limit gives more"
+    if doubts:
+        legend = "the number behind each: how open it is, at most 1, times how many statements hang on it"
+        lines.append(Text(legend, style="dim"))
     lines.append(Text(told, style="dim"))
     return Group(*lines)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice, product
 
 import pyoxigraph as ox
@@ -15,6 +16,7 @@ from zhitu.sparql import HEADER, Queryable, base_of, batches, iri, rows, shorten
 from zhitu.vocabulary import vocabulary
 
 __all__ = [
+    "Namesake",
     "alike",
     "all_names",
     "find_class",
@@ -27,6 +29,8 @@ __all__ = [
     "find_term",
     "labels",
     "namesakes",
+    "nearest_names",
+    "others_called",
     "same_name",
 ]
 
@@ -37,25 +41,65 @@ _NAMING = ("skos:prefLabel", "skos:altLabel")
 _SHOWN, _NEAR = 5, 20
 
 
-def find_entity(graph: Queryable, name: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Another thing of a name: its IRI, preferred name, classes, and how often documents mention it."""
+
+    iri: str
+    label: str
+    classes: tuple[str, ...]
+    mentions: int
+
+
+def find_entity(graph: Queryable, name: str, *, preferred: bool = False) -> str:
     """IRI of the entity that `name` names: an IRI, a prefixed name, a prefLabel or an altLabel, in any way of writing.
 
-    A preferred name goes before an alias; the exact form, then its folded form (`normal`), before what is officially
-    called otherwise and one that only folds to the same. UnknownName with the nearest names where there is none,
-    AmbiguousName where there are several things.
+    Of a thing that prefers the name and one that has it as an alias, it is the one that documents mention more often,
+    as in a search; with `preferred` the former. The exact form, then its folded form (`normal`), go before what is
+    officially called otherwise and one that only folds to the same. UnknownName with the nearest names where there is
+    none, AmbiguousName where several things prefer the name, or have it as an alias.
     """
     iris = Iris(base_of(graph))
     _refuse_bytes("entity", name)
     for candidate in _as_iri(name, iris):
         if _is_entity(graph, candidate):
             return _current(graph, candidate)
-    for form, predicate in product(dict.fromkeys((name, normal(name))), _NAMING):
-        if found := _labelled(graph, form, predicate):
-            return _only(graph, name, found, iris)
+    for form in dict.fromkeys((name, normal(name))):
+        own, also = (_labelled(graph, form, predicate) for predicate in _NAMING)
+        if own:
+            only = _only(graph, name, own, iris)
+            return only if preferred else _more_often(graph, only, {_current(graph, each) for each in also})
+        if also:
+            return _only(graph, name, also, iris)
     for form, predicate in product(official(name), _NAMING):
         if found := _labelled(graph, form, predicate):
             return _only(graph, name, found, iris)
     return _folded(graph, name, iris)
+
+
+def _more_often(graph: Queryable, only: str, others: set[str]) -> str:
+    """Of a thing and of others the one that is mentioned most often; the thing itself of those mentioned alike."""
+    return max([only, *sorted(others - {only})], key=lambda each: _mentions(graph, each)) if others else only
+
+
+def _mentions(graph: Queryable, entity: str) -> int:
+    """How often documents mention a thing."""
+    for (count,) in rows(graph, f"SELECT ?n WHERE {{ {iri(entity)} zt:mentionCount ?n }} LIMIT 1"):
+        return int(count or 0)
+    # a graph without a summary
+    ((count,),) = rows(graph, f"SELECT (COUNT(DISTINCT ?q) AS ?n) WHERE {{ ?q zt:mentions {iri(entity)} }}")
+    return int(count or 0)
+
+
+def others_called(graph: Queryable, name: str, entity: str) -> tuple[Namesake, ...]:
+    """The other things that have this very name, those mentioned most often first; none of an IRI."""
+    found = []
+    for other in namesakes(graph, name, entity):
+        query = f"SELECT DISTINCT ?c WHERE {{ {iri(other)} a ?c }}"
+        kinds = {kind.removeprefix(ZT) for (kind,) in rows(graph, query) if kind is not None}
+        leaves = tuple(name for name in vocabulary().classes if name in kinds)
+        found.append(Namesake(other, labels(graph, [other])[other], leaves, _mentions(graph, other)))
+    return tuple(sorted(found, key=lambda each: (-each.mentions, each.iri)))
 
 
 def find_node(graph: Queryable, name: str) -> str:
@@ -67,7 +111,7 @@ def find_node(graph: Queryable, name: str) -> str:
     for candidate in (*_as_iri(name, iris), iris.entity(name)):
         if any(rows(graph, f"SELECT ?n WHERE {{ {iri(candidate)} dcterms:isReplacedBy ?n }} LIMIT 1")):
             return candidate
-    return find_entity(graph, name)
+    return find_entity(graph, name, preferred=True)
 
 
 def find_record(graph: Queryable, name: str) -> str:
@@ -175,6 +219,14 @@ def _folded(graph: Queryable, name: str, iris: Iris) -> str:
     # whether a label is of an entity is asked of few
     near = (text for text, found in known.items() if any(_called(graph, found, by) for by in _NAMING))
     raise UnknownName("entity", name, list(islice(near, _SHOWN)))
+
+
+def nearest_names(graph: Queryable, name: str) -> tuple[str, ...]:
+    """Names of entities that look most like a name, the likeliest first; its own where something is called so."""
+    try:
+        return (labels(graph, [found := find_entity(graph, name)])[found],)
+    except UnknownName as error:
+        return error.nearest
 
 
 def _only(graph: Queryable, name: str, found: set[str], iris: Iris) -> str:

@@ -5,8 +5,9 @@ declare what may be set; after the type `entity` may stand a class, and at the e
 query a parameter is `$name`, and a term is put in its place: an IRI or literal as pyoxigraph writes it, never the raw
 characters that somebody typed. `any` leaves the variable free, so that each file is a complete query by itself. A
 parameter of type `count` is how many answers are wanted: where the query has `LIMIT` with its default, the number asked
-for is put, and `any` takes the bound away. Columns `quote`, `document` and `published` are the source of the columns
-before them.
+for is put, and `any` takes the bound away. One of type `indicator` stands, within `IN ($name)`, for all indicators of
+the graph that are meant, elsewhere for the text. Columns `quote`, `document` and `published` are the source of the
+columns before them.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from zhitu.errors import AbsentDefault, BadValue, InputError, QueryError, Unknow
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest, simplify
 from zhitu.query.amounts import read_amount
+from zhitu.query.indicators import PART, indicators, meant
 from zhitu.query.lookup import find_document, find_entity, find_term
 from zhitu.query.mentioned import latest_documents, most_mentioned
 from zhitu.resources import ontology_path
@@ -45,7 +47,9 @@ __all__ = [
     "question",
     "questions",
     "run",
+    "settled",
     "takes",
+    "things_of",
 ]
 
 #: The value that leaves a parameter open.
@@ -55,6 +59,8 @@ _PARAM = re.compile(
 )
 #: How numbers may be written.
 _NUMBERS = ("1000000", "0.75", "3.5万", "10亿")
+#: Things that are tried, the most mentioned first, in the place of one that a graph lacks.
+_TRIED = 50
 _ADDED = re.compile(r" ?[（(][^（）()]*[）)]")
 
 
@@ -81,6 +87,10 @@ class Question:
     en: str
     parameters: tuple[Parameter, ...]
     sparql: str
+
+    def kind_of(self, parameter: str) -> str:
+        """The type of a parameter."""
+        return next(p.type for p in self.parameters if p.name == parameter)
 
 
 def questions() -> dict[str, Question]:
@@ -171,54 +181,119 @@ def asked_with(asked: Question, given: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(ANY if (value := given.get(name, own[name])) is None else value) for name in own}
 
 
+def settled(graph: Queryable, asked: Question, given: Mapping[str, Any]) -> dict[str, str]:
+    """As `asked_with`; where the graph lacks what is asked about unless told, what it has most of takes its place.
+
+    UnknownName for a parameter that the question lacks and a value that it cannot take, those that were given first;
+    AbsentDefault where the graph has nothing of the kind and the question needs it.
+    """
+    known = {p.name: p for p in asked.parameters}
+    for name in given:
+        if name not in known:
+            raise UnknownName(f"parameter of question {asked.id}", name, known, closed=True)
+    values = asked_with(asked, given)
+    terms: dict[str, str] = {}
+    # those that were given first; what is measured goes by the thing
+    for parameter in sorted(asked.parameters, key=lambda p: (p.name not in given, p.type == "indicator")):
+        name, told = parameter.name, parameter.name in given
+        if values[name] == ANY:
+            continue
+        try:
+            terms[name] = _TERMS[parameter.type](graph, values[name])
+        except UnknownName as error:
+            if told:
+                error.parameter = name
+                raise
+            values[name] = _instead(graph, asked, parameter, error, terms)
+            if values[name] == ANY:
+                continue
+            terms[name] = _TERMS[parameter.type](graph, values[name])
+        if parameter.type == "indicator" and not told:
+            measured = indicators(graph, things_of(asked, terms)) or indicators(graph)
+            values[name] = values[name] if meant(values[name], measured) or not measured else measured[0]
+    return values
+
+
 def bind(graph: Queryable, asked: Question, parameters: Mapping[str, Any]) -> str:
     """The query of a question with its parameters in place.
 
     A value that is `any`, or None, leaves the parameter free. QueryError where one that is needed is left free, and for
     a period that ends before it begins.
     """
-    known = {p.name: p for p in asked.parameters}
-    for name in parameters:
-        if name not in known:
-            raise UnknownName(f"parameter of question {asked.id}", name, known, closed=True)
     terms: dict[str, str] = {}
-    values = asked_with(asked, parameters)
+    values = settled(graph, asked, parameters)
     for parameter in asked.parameters:
         if (value := values[parameter.name]) != ANY:
-            try:
-                terms[parameter.name] = _TERMS[parameter.type](graph, value)
-            except UnknownName as error:
-                told = _absent(graph, asked, parameter, error) if parameter.name not in parameters else error
-                told.parameter = parameter.name
-                raise told from None
+            terms[parameter.name] = _TERMS[parameter.type](graph, value)
         elif parameter.needed:
             raise QueryError(
                 f"{asked.id} needs {parameter.name}= ({takes(parameter)}); {ANY} would ask about everything"
             )
     _check_period(asked, terms)
-    return edited(asked.sparql, _settings(asked, terms))
+    things = things_of(asked, terms)
+    lists = {
+        p.name: _listed(graph, values[p.name], things)
+        for p in asked.parameters
+        if p.type == "indicator" and p.name in terms
+    }
+    return edited(asked.sparql, _settings(asked, terms, lists))
 
 
-def _settings(asked: Question, terms: Mapping[str, str]) -> Iterator[Edit]:
+def things_of(asked: Question, terms: Mapping[str, str]) -> list[str]:
+    """The IRIs of the things that a question is asked about, of its parameters as terms."""
+    return [terms[p.name][1:-1] for p in asked.parameters if p.type == "entity" and p.name in terms]
+
+
+def _listed(graph: Queryable, text: str, things: list[str]) -> str:
+    """The indicators that are meant, as literals for a list; the text itself where there is none."""
+    known = indicators(graph, things) or indicators(graph)
+    found = meant(text, known) or [simplify(text)]
+    return ", ".join(str(ox.Literal(name, language="zh")) for name in found)
+
+
+def _settings(asked: Question, terms: Mapping[str, str], lists: Mapping[str, str]) -> Iterator[Edit]:
     """Terms in the place of `$name`, and of the number after LIMIT that is the default of the bound."""
-    bound = bounded(asked)
+    bound, before = bounded(asked), ""
     for word, token in pairwise(tokens(asked.sparql)):
-        if token.text[0] == "$" and token.text[1:] in terms:
-            yield Edit(token.start, token.end, terms[token.text[1:]])
+        name = token.text[1:] if token.text[0] == "$" else ""
+        if name in lists and (before, word.text) == ("IN", "("):
+            yield Edit(token.start, token.end, lists[name])
+        elif name in terms:
+            yield Edit(token.start, token.end, terms[name])
         elif bound is not None and word.word == "LIMIT" and token.text == bound.default:
             most = terms.get(bound.name)
             yield Edit(word.start, token.end, "" if most is None else f"LIMIT {most}")
+        before = word.word
 
 
-def _absent(graph: Queryable, asked: Question, parameter: Parameter, error: UnknownName) -> UnknownName:
-    """What to say where the graph lacks what a question asks about unless told: which things it has that would do."""
+def _instead(
+    graph: Queryable, asked: Question, parameter: Parameter, error: UnknownName, taken: Mapping[str, str]
+) -> str:
+    """What a question is asked about where the graph lacks what it asks about unless told: what it has most of.
+
+    A thing has figures where the question is about these, and is none of the `taken` ones. Where there is nothing of
+    the kind, `any`; AbsentDefault where that is refused.
+    """
+    measured = any(p.type == "indicator" for p in asked.parameters)
+    found: list[str] = []
     if parameter.type == "entity":
-        found = most_mentioned(graph, parameter.kind)
+        found = most_mentioned(graph, parameter.kind, count=_TRIED)
     elif parameter.type == "document":
         found = latest_documents(graph)
-    else:
-        return error
-    return AbsentDefault(f"{asked.id} asks about {parameter.name}= ({takes(parameter)})", error.name, found)
+    for name in found:
+        try:
+            term = _TERMS[parameter.type](graph, name)
+        except UnknownName:  # several of this name
+            continue
+        if term not in taken.values() and (not measured or indicators(graph, [term[1:-1]])):
+            return name
+    if parameter.type == "entity" and not parameter.needed:
+        return ANY
+    if parameter.type not in ("entity", "document"):
+        raise error
+    absent = AbsentDefault(f"{asked.id} asks about {parameter.name}= ({takes(parameter)})", error.name)
+    absent.parameter = parameter.name
+    raise absent from None
 
 
 def takes(parameter: Parameter) -> str:
@@ -242,7 +317,7 @@ def takes(parameter: Parameter) -> str:
         "number": f"a number: {', '.join(_NUMBERS)}",
         "count": "a number: answers at most",
         "text": "a text",
-        "indicator": "an indicator, or part of its name",
+        "indicator": "an indicator, or part of its name; *GDP* takes every name with GDP in it",
     }[parameter.type]
 
 
@@ -323,5 +398,5 @@ _TERMS: dict[str, Callable[[Queryable, str], str]] = {
     "number": _number,
     "count": _count,
     "text": _text,
-    "indicator": lambda graph, text: _text(graph, simplify(text)),  # as indicators are written
+    "indicator": lambda graph, text: _text(graph, simplify(text).strip(PART)),  # as indicators are written
 }

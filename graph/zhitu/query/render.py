@@ -19,6 +19,7 @@ from rich.text import Text
 
 from zhitu.query.amounts import measured
 from zhitu.query.answers import Answer
+from zhitu.query.lookup import Namesake
 from zhitu.query.questions import Question, period_of, takes
 from zhitu.query.reading import readable
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
@@ -127,6 +128,13 @@ def replied(answer: Answer) -> RenderableType:
     """An answer: its rows, aligned, and under each the sentences that say so."""
     head = Text.assemble((answer.question.zh, "bold"), "  ", (answer.question.en, "dim"))
     told = plain("  ".join(f"{name}={given}" for name, given in answer.parameters.items()), "dim")
+    lines: list[RenderableType] = [head, told]
+    for name, lacking in answer.instead.items():
+        taken = answer.parameters[name]
+        lines.append(
+            plain(f"--{name} {taken}, since {lacking}, asked about unless told, is not in this graph", "yellow")
+        )
+    lines += [line for name, others in answer.others.items() for line in _also(others, answer.parameters[name])]
     shown = readable(answer)
     cells = [
         [_cell(cell, column in shown.terms) for column, cell in zip(shown.columns, row.cells, strict=True)]
@@ -134,7 +142,7 @@ def replied(answer: Answer) -> RenderableType:
     ]
     titles = [plain(column, "bold underline") for column in shown.columns]
     widths = [min(_WIDEST, max(cell_len(c.plain) for c in column)) for column in zip(titles, *cells, strict=True)]
-    lines: list[RenderableType] = [head, told, Text(""), _aligned(titles, widths)]
+    lines += [Text(""), _aligned(titles, widths)]
     for row, line in zip(shown.rows, cells, strict=True):
         lines.append(_aligned(line, widths))
         lines += [cited(said.quote, said.document, said.date) for said in row.sources]
@@ -142,6 +150,11 @@ def replied(answer: Answer) -> RenderableType:
     if not answer.rows:
         lines.append(Text("nothing found", style="yellow"))
         lines += [plain(told, "yellow") for told in _defaults(answer)]
+    for name, texts in answer.akin.items():
+        given = answer.parameters[name]
+        lines.append(
+            plain(f"also: {', '.join(texts)}; --{name} '*{given}*' takes all with {given} in their names", "dim")
+        )
     if answer.cut is not None:
         lines.append(Text(f"the first {answer.cut} answers of more: --limit any for all", style="yellow"))
     return Group(*lines)
@@ -175,16 +188,25 @@ def _classes(names: Iterable[str]) -> str:
 
 def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
     """Cells side by side; East Asian characters count double, as they are drawn."""
-    line = Text()
+    line, offset = Text(), 0
     for cell, width in zip(cells, widths, strict=True):
-        line.append_text(cell).append(" " * (max(0, width - cell_len(cell.plain)) + 2))
+        offset += width + 2
+        line.append_text(cell)
+        # what follows one that is too wide stands in its column on the next line
+        line.append(" " * (width - cell_len(cell.plain) + 2) if cell_len(cell.plain) <= width else "\n" + " " * offset)
     line.rstrip()
     return line
 
 
 def cited(quote: str, document: str, date: str | None, by: str | None = None) -> RenderableType:
     """A passage with its document, indented."""
-    where = plain(f" — {document}" + (f", {date}" if date else "") + (f", 人工 asserted by {by}" if by else ""), "dim")
+    where = plain(
+        (" — " if quote else "")
+        + document
+        + (f", {date}" if date else "")
+        + (f", 人工 asserted by {by}" if by else ""),
+        "dim",
+    )
     said = Text.assemble(("“", "dim"), plain(quote, "italic"), ("”", "dim")) if quote else Text()
     return Padding(said.append_text(where), (0, 0, 0, 4), expand=False)
 
@@ -212,6 +234,7 @@ def sheet_view(sheet: Sheet, prefixes: Mapping[str, str] | None = None) -> Rende
     lines += [plain(f"adcode {sheet.adcode}")] if sheet.adcode else []
     lines += [plain(f"same as {link}", "cyan") for link in sheet.links]
     lines.append(plain(f"{counted(sheet.mentions, 'mention')} in {counted(sheet.documents, 'document')}", "dim"))
+    lines += _also(sheet.others, "the name")
     for heading, parts in (
         ("关系 Relations", [relation_lines(r, prefixes) for r in sheet.relations]),
         ("事件 Events", [happening_lines(e, prefixes) for e in sheet.events]),
@@ -220,7 +243,20 @@ def sheet_view(sheet: Sheet, prefixes: Mapping[str, str] | None = None) -> Rende
         if parts:
             lines += [Text(""), Text(heading, style="bold underline")]
             lines += [line for part in parts for line in part]
+    if sheet.named:
+        lines += [Text(""), Text("提及 Named in", style="bold underline"), *_sources(sheet.named)]
     return Group(*lines)
+
+
+def _also(others: Iterable[Namesake], name: str) -> list[RenderableType]:
+    """Other things of a name, which an IRI asks for."""
+    return [
+        plain(
+            f"{name} is also {each.label}, {_classes(each.classes)}, {counted(each.mentions, 'mention')}: {each.iri}",
+            "yellow",
+        )
+        for each in others
+    ]
 
 
 def _marked(line: Text, status: str, confidence: Decimal) -> Text:

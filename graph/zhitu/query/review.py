@@ -7,8 +7,10 @@ on the answer.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import sqrt
 
+from zhitu.query.amounts import measured
 from zhitu.query.conflicts import conflicts
 from zhitu.query.lookup import labels
 from zhitu.sparql import Queryable, batches, iri, local, rows
@@ -16,8 +18,22 @@ from zhitu.vocabulary import vocabulary
 
 __all__ = ["Doubt", "Side", "about", "contradictions", "doubtful", "openness", "quoted", "reach"]
 
-#: Claims below this confidence are worth a look.
+#: What is below this confidence is worth a look.
 BELOW = 0.75
+
+
+#: What each kind of record says, by its columns: the pattern within its graph, and what it need not have.
+_COLUMNS = {"claim": "?s ?p ?o", "event": "?s ?p ?date", "figure": "?s ?p ?value ?upper ?unit ?period"}
+_RECORDS = {
+    "claim": "?r a zt:Claim ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .",
+    "event": "?r a zt:Event ; zt:of ?s ; zt:eventType ?p .",
+    "figure": "?r a zt:Observation ; zt:about ?s ; zt:indicator ?p ; zt:value ?value .",
+}
+_MORE = {
+    "claim": "",
+    "event": "OPTIONAL { ?r zt:date ?date }",
+    "figure": "OPTIONAL { ?r zt:upper ?upper } OPTIONAL { ?r zt:unit ?unit } OPTIONAL { ?r zt:period ?period }",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,7 @@ class Side:
 class Doubt:
     """An open question; `decide` are arguments of the commands that answer it, without the graph.
 
-    kind     pair, claim, date, figure
+    kind     pair, claim, event, figure, or of contradictions date, figure
     reasons  why it is open
     """
 
@@ -53,24 +69,88 @@ def openness(score: float) -> float:
     return 1 - abs(2 * score - 1)
 
 
+@dataclass(slots=True)
+class _Said:
+    """What documents say with little confidence: of which things, in words, and the records that say so."""
+
+    ends: tuple[str, ...]
+    words: tuple[str, ...]
+    sure: dict[str, str] = field(default_factory=dict)
+
+
 def doubtful(graph: Queryable, limit: int, confirmed: Collection[str] = ()) -> list[Doubt]:
-    """The claims of little confidence on which most hangs: what is said of the thing that less is said of."""
-    query = f"""SELECT ?claim ?s ?p ?o ?c WHERE {{
-        GRAPH ?g {{ ?claim a zt:Claim ; zt:status zt:occurred ; zt:confidence ?c ;
-          rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasGeneratedBy ?run }}
-        FILTER (?c < {BELOW}) FILTER EXISTS {{ ?run a zt:Run }} }}"""
-    found = [tuple(str(cell) for cell in row) for row in rows(graph, query) if row[0] not in confirmed]
-    weight = reach(graph, {end for _, s, _, o, _ in found for end in (s, o)})
-    valued = [(openness(float(c)) * min(weight[s], weight[o]), claim, s, p, o, c) for claim, s, p, o, c in found]
-    best = sorted(valued, key=lambda row: (-row[0], row[1]))[:limit]
-    names = labels(graph, {end for _, _, s, _, o, _ in best for end in (s, o)})
-    made = []
-    for value, claim, s, p, o, c in best:
-        relation = vocabulary().relations.get(local(p))
-        words = f"{names[s]}  {f'{relation.zh} {relation.en}' if relation else local(p)}  {names[o]}"
-        sides = (Side("", quoted(graph, f"BIND ({iri(claim)} AS ?r)")),)
-        made.append(Doubt("claim", value, words, (f"confidence {c}",), sides, (("confirm", claim), ("reject", claim))))
+    """The claims, events and figures of little confidence on which most hangs, each once, whoever says it.
+
+    What hangs on a claim is what is said of the thing that less is said of; on an event or figure, from which nothing
+    else follows, the root of what is said of its thing. What one document says surely, or people
+    confirmed, is none.
+    """
+    found = {kind: _said(graph, kind, f"FILTER (?c < {BELOW})") for kind in _RECORDS}
+    weight = reach(graph, {end for said in found.values() for one in said.values() for end in one.ends})
+    valued = [
+        (openness(max(map(float, one.sure.values()))) * _hanging(kind, [weight[end] for end in one.ends]), kind, key)
+        for kind, said in found.items()
+        for key, one in said.items()
+        if one.sure.keys().isdisjoint(confirmed)
+    ]
+    made: list[Doubt] = []
+    surely: dict[tuple[str, str], Collection[tuple[str, ...]]] = {}
+    for value, kind, key in sorted(valued, key=lambda row: (-row[0], row[1:])):
+        if len(made) == limit:
+            break
+        one = found[kind][key]
+        of = kind, one.ends[0]
+        if of not in surely:  # what another document says surely of the same thing
+            surely[of] = _said(graph, kind, f"FILTER (?c >= {BELOW})", f"VALUES ?s {{ {iri(one.ends[0])} }}")
+        if key not in surely[of]:
+            made.append(_doubt(graph, kind, value, one))
     return made
+
+
+def _doubt(graph: Queryable, kind: str, value: float, one: _Said) -> Doubt:
+    """The question whether what records say is so."""
+    names, records = labels(graph, one.ends), sorted(one.sure)
+    words = "  ".join(names.get(word, word) for word in one.words)
+    sides = (Side("", quoted(graph, f"VALUES ?r {{ {' '.join(map(iri, records))} }}")),)
+    decide = tuple((verdict, record) for record in records for verdict in ("confirm", "reject"))
+    return Doubt(kind, value, words, (f"confidence {max(one.sure.values(), key=float)}",), sides, decide)
+
+
+def _hanging(kind: str, weights: list[int]) -> float:
+    """How much hangs on a record of things of which so much is said."""
+    return min(weights) if kind == "claim" else sqrt(min(weights))
+
+
+def _said(graph: Queryable, kind: str, which: str, of: str = "") -> dict[tuple[str, ...], _Said]:
+    """The records of a kind that a filter lets pass, by what they say; `of` restricts the things ?s."""
+    found: dict[tuple[str, ...], _Said] = {}
+    query = f"""SELECT ?r ?c ?status {_COLUMNS[kind]} WHERE {{ {of}
+        GRAPH ?g {{ {_RECORDS[kind]} ?r zt:status ?status ; zt:confidence ?c }} {which}
+        FILTER (?status != zt:rejected) FILTER EXISTS {{ ?g a zt:Document }} {_MORE[kind]} }}"""
+    for record, sure, status, *cells in rows(graph, query):
+        told = tuple(cell or "" for cell in cells)
+        key = (*told, status or "")
+        said = found.setdefault(key, _Said(*_worded(kind, told, local(status or ""))))
+        said.sure[str(record)] = str(sure)
+    return found
+
+
+def _worded(kind: str, told: tuple[str, ...], status: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The things that a record is about, and what it says in words, in which their IRIs stand for their names."""
+    expected = () if status == "occurred" else tuple(vocabulary().words(status) or (status,))[:1]
+    if kind == "claim":
+        subject, predicate, obj = told
+        return (subject, obj), (subject, _labelled(predicate), obj, *expected)
+    if kind == "event":
+        it, happened, date = told
+        return (it,), tuple(filter(None, (it, _labelled(happened), date))) + expected
+    it, indicator, value, upper, unit, period = told
+    return (it,), tuple(filter(None, (it, indicator, measured(value, upper or None, unit), period))) + expected
+
+
+def _labelled(term: str) -> str:
+    """A term of the ontology by its labels."""
+    return " ".join(vocabulary().words(local(term)) or (local(term),))
 
 
 def contradictions(graph: Queryable, confirmed: Collection[str] = ()) -> list[Doubt]:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from zhitu.iri import ZT
-from zhitu.query.lookup import find_entity, labels
+from zhitu.query.lookup import Namesake, find_entity, labels, others_called
+from zhitu.query.mentions import Mentioned, mentioned
 from zhitu.sparql import ASSERTED, Queryable, Row, authors, iri, local, rows
 
 __all__ = ["Figure", "Happening", "Relation", "Sheet", "Source", "show"]
@@ -82,7 +83,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """All about one entity; relations outgoing first, events and figures in order of time, undated ones last."""
+    """All about one entity; relations outgoing first, events and figures in order of time, undated ones last.
+
+    Where nothing is said of it, `named` has sentences that name it. `others` are other things of the name it was asked
+    for by.
+    """
 
     iri: str
     name: str
@@ -95,6 +100,8 @@ class Sheet:
     relations: tuple[Relation, ...]
     events: tuple[Happening, ...]
     figures: tuple[Figure, ...]
+    named: tuple[Source, ...] = ()
+    others: tuple[Namesake, ...] = ()
 
 
 #: Graphs of users may hold claims that have not the form of ours; these are for `validate` to tell.
@@ -154,6 +161,7 @@ def show(graph: Queryable, name: str) -> Sheet:
     names = labels(graph, [entity, *(_text(r[2]) for _, r in claims), *(_text(r[1]) for _, r in decided)])
     told = _described(graph, entity)
     mentions, documents = next(rows(graph, _MENTIONS.format(**parts)))
+    named = mentioned(graph, entity) if not (claims or events or figures or decided) else []
     return Sheet(
         iri=entity,
         name=names[entity],
@@ -166,6 +174,8 @@ def show(graph: Queryable, name: str) -> Sheet:
         classes=tuple(sorted({c.removeprefix(ZT) for c in told.get("type", ()) if c.startswith(ZT)} - {"Entity"})),
         adcode=min(told.get("adcode", ()), default=None),
         links=tuple(sorted(told.get("exactMatch", ()))),
+        named=_Sources(graph, [said.document for said in named]).naming(named),
+        others=others_called(graph, name, entity),
     )
 
 
@@ -189,6 +199,12 @@ class _Sources:
             found.setdefault(source, set()).add(_text(record))
         told = (replace(source, records=tuple(sorted(records))) for source, records in found.items())
         return tuple(sorted(told, key=lambda s: (s.date or "9999", s.document, s.start, s.quote, s.by or "")))
+
+    def naming(self, found: Iterable[Mentioned]) -> tuple[Source, ...]:
+        """Sentences that name something, in order of document and place."""
+        known = ((each, self.known.get(each.document, (each.document, None, None))) for each in found)
+        told = (Source(_text(i), each.start, each.quote, title, date) for each, (i, title, date) in known)
+        return tuple(sorted(told, key=lambda s: (s.date or "9999", s.document, s.start)))
 
 
 def _grouped(records: Iterable[tuple[_Said, Row]]) -> Iterator[tuple[_Said, list[Row]]]:

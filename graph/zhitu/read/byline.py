@@ -1,7 +1,7 @@
 """When a release was published and by whom, as a line of its own says: 发布日期：2024-07-01　来源：甲市政府办.
 
-Government sites, newspapers and document headers all have such a line. It is read only where it holds nothing but
-labels with their values, so that no sentence is taken for one.
+English texts say Date: 2 May 2024. Government sites, newspapers and document headers all have such a line. It is read
+only where it holds nothing but labels with their values, so that no sentence is taken for one.
 """
 
 from __future__ import annotations
@@ -30,6 +30,19 @@ _LABEL = re.compile(rf"(?<![一-龥])[【\[（(]?(?P<label>{_DATED}|{_FROM}|{_OT
 _DAY = re.compile(
     r"((?:19|20)\d\d(?:年|[-/.])\d{1,2}(?:(?:月|[-/.])\d{1,2}日?)?)(?:[ \t\u3000]*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?"
 )
+#: Labels of English texts with what they are in Chinese ones, and how these write days.
+_ENGLISH = {
+    re.compile(
+        r"(?:publication |release )?date(?: of publication)?\s*:|published(?: on)?\s*:", re.IGNORECASE
+    ): "发布日期：",
+    re.compile(r"(?:source|publisher|issued by|published by)\s*:", re.IGNORECASE): "来源：",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_DAY = re.compile(
+    r"(?:(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})|(?P<first>\d{1,2}) (?P<later>[a-z]{3,9})\.?)"
+    r",? (?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _MARKS = " \t\u3000|｜丨;；,，【】[]（）()<>"
 #: What ends a name, a label right behind it too.
 _BEHIND = re.compile(rf"[{re.escape(_MARKS)}]|(?:{_OTHER})[：:]")
@@ -45,6 +58,8 @@ def byline(lines: Iterable[str]) -> Metadata:
 
     >>> byline(["甲市出台新政", "发布时间：2024-07-01 09:30　来源：甲市科技局　字号：[大 中 小]"])
     Metadata(title=None, date='2024-07-01', publisher='甲市科技局', url=None, language=None)
+    >>> byline(["Date: May 2, 2024"]).date, byline(["Published on: 2 May 2024"]).date, byline(["date: 2024-05-02"]).date
+    ('2024-05-02', '2024-05-02', '2024-05-02')
     >>> byline(["时间：2024年7月1日上午，地点：甲市。", "来源：各方筹措"])
     Metadata(title=None, date=None, publisher=None, url=None, language=None)
     """
@@ -64,6 +79,9 @@ def _told(line: str) -> Iterator[tuple[str, str]]:
     """The labels of a line with their values, of those that are kept; none where it begins with anything else."""
     if len(line) > _LONGEST:
         return
+    for label, chinese in _ENGLISH.items():
+        if found := label.match(line):
+            line = chinese + line[found.end() :]
     if bare := _DAY.match(line):  # 2024-07-01 09:30　来源：甲市科技局
         line = f"时间：{line}"
     folded = simplify(line)  # a character for each
@@ -81,6 +99,10 @@ def _told(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _day(value: str) -> str | None:
+    if english := _ENGLISH_DAY.fullmatch(value):
+        month = (english["month"] or english["later"])[:3].lower()
+        if month in _MONTHS:
+            value = f"{english['year']}-{_MONTHS.index(month) + 1}-{english['day'] or english['first']}"
     match = _DAY.fullmatch(value)
     try:
         return read_date(match[1], "") if match else None

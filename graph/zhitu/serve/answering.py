@@ -18,6 +18,7 @@ from starlette.types import Scope, Send
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
+from zhitu.query.indicators import PART
 from zhitu.query.questions import ANY, asked_with, bind, period_of
 from zhitu.query.reading import readable
 from zhitu.serve.backend import Answer as Coming
@@ -30,7 +31,7 @@ from zhitu.serve.pages import local
 from zhitu.serve.problems import bare
 from zhitu.serve.requests import accepted, parameters, single
 from zhitu.serve.service import Service
-from zhitu.serve.words import both, column, decided, number, term
+from zhitu.serve.words import both, class_names, column, decided, number, term
 from zhitu.sparql import Queryable
 from zhitu.vocabulary import vocabulary
 
@@ -119,7 +120,14 @@ async def ask(request: Request) -> Response:
             for r in found.rows
         ]
         head = {**_told(asked), "asked": found.parameters, "sparql": sparql}
-        why: dict[str, object] = {"nearest": found.near, "unfit": found.unfit, "undated": found.undated}
+        why: dict[str, object] = {
+            "nearest": found.near,
+            "unfit": found.unfit,
+            "undated": found.undated,
+            "also": found.akin,
+            "instead": found.instead,
+            "namesakes": {name: [asdict(each) for each in others] for name, others in found.others.items()},
+        }
         return _json({**head, "answers": rows, "cut": found.cut, **{k: v for k, v in why.items() if v}}, headers)
     return page(
         asked.zh,
@@ -235,6 +243,19 @@ def _answers(found: Answer, base: str) -> list[Html]:
         for way in ({"format": "json"}, {"format": "csv", "bom": "1"})
     ]
     parts = [element("h2", both("回答", "Answers"), " ", element("small", Html(" · ".join([count, *ways]))))]
+    for name, lacking in found.instead.items():
+        said = both(f"图中没有“{lacking}”，改问", f"{lacking} is not in this graph; asked about instead:")
+        parts.append(element("p", column(name), " ", said, " ", found.parameters[name], class_="note"))
+    for name, namesakes in found.others.items():
+        also = [
+            link(local(each.iri, base), f"{each.label}（{class_names(each.classes)}，提及 {each.mentions} 次）")
+            for each in namesakes
+        ]
+        said = Html(" ".join([escape(found.parameters[name]), both("也是", "is also"), "、".join(also)]))
+        parts.append(element("p", said, class_="note"))
+    for name, texts in found.akin.items():
+        others = _instead(found.question, found.parameters, name, [*texts, f"{PART}{found.parameters[name]}{PART}"])
+        parts.append(element("p", column(name), " ", both("另有", "also"), " ", others, class_="note"))
     if found.cut is not None:
         said = both(
             f"还有更多，这里是前 {found.cut} 项，“最多”填 any 则全部",

@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from zhitu.errors import GraphError, QueryError, ServiceError
 from zhitu.pipeline.indexing import current
+from zhitu.query.lookup import nearest_names
 from zhitu.query.rewriting import MAGIC, Rewritten, rewrite
-from zhitu.query.search import EntityHit, Index, QuoteHit, Scan, Searcher
+from zhitu.query.search import EntityHit, Index, QuoteHit, Scan, Searcher, texts
 from zhitu.serve.backend import Backend
 from zhitu.sparql import Queryable
 
@@ -42,6 +43,14 @@ class Finder:
         if (index := await self._settled()) is not None:
             return await asyncio.to_thread(index.quotes, text, limit=limit)
         return await self.backend.call(_quotes, text, limit)
+
+    async def texts(self, text: str, *, limit: int = 10) -> list[QuoteHit]:
+        """Sentences of the stored texts, read from end to end in the process that holds the graph."""
+        return await self.backend.call(_texts, text, limit)
+
+    async def nearest(self, text: str) -> tuple[str, ...]:
+        """Names that look most like a text."""
+        return await self.backend.call(nearest_names, text)
 
     async def rewritten(self, sparql: str) -> Rewritten:
         """The query with what it searches for in place; QueryError where it does so wrongly."""
@@ -164,6 +173,10 @@ def _entities(graph: Queryable, text: str, kind: str | None, limit: int) -> list
 
 def _quotes(graph: Queryable, text: str, limit: int) -> list[QuoteHit]:
     return Scan(graph).quotes(text, limit=limit)
+
+
+def _texts(graph: Queryable, text: str, limit: int) -> list[QuoteHit]:
+    return texts(graph, text, limit=limit)
 
 
 def _rewritten(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -> Rewritten:

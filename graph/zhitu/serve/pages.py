@@ -174,7 +174,13 @@ def _sheet(sheet: Sheet, base: str) -> Iterator[Html]:
     if sheet.links:
         rows.append(("同 same as", [link(target, target) for target in sheet.links]))
     rows.append(("提及 mentions", [f"{sheet.mentions:,} 次，{sheet.documents:,} 份文献"]))
+    if sheet.others:
+        others: list[str] = [link(local(o.iri, base), f"{o.label}（提及 {o.mentions} 次）") for o in sheet.others]
+        rows.append(("同名 same name", others))
     yield table(rows)
+    if sheet.named:
+        yield element("h2", both("提及", "Named in"))
+        yield element("div", *(_quoted(source, base) for source in sheet.named), class_="said")
     if sheet.relations:
         yield element("h2", both("关系", "Relations"))
         for relation in sheet.relations:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -39,12 +40,16 @@ def routes() -> list[BaseRoute]:
 
 
 async def search(request: Request) -> Response:
-    """What `?q=` finds: entities, and unless `?type=` narrows it to a class, sentences as well."""
+    """What `?q=` finds: entities, and unless `?type=` narrows it to a class, sentences as well.
+
+    The sentences are those that something was found in; `?texts=yes` searches all of the stored texts instead.
+    """
     service: Service = request.app.state.service
     given = parameters(request.scope["query_string"])
     text, limit = single(given, "q") or "", _limit_of(given, _LIMIT)
     kind = single(given, "type") or None
     form = of_page(accepted(request.scope), single(given, "format"))
+    whole = single(given, "texts") in ("yes", "true", "1")
     wanted = find_class(kind) if kind else None
     state = await service.finder.state()
     headers = validators(state)
@@ -53,13 +58,17 @@ async def search(request: Request) -> Response:
     async with service.clients.turn(request.scope):
         most = min(limit, _QUOTES)
         entities = await service.finder.entities(text, kind=wanted, limit=limit + 1)
-        quotes = [] if wanted else await service.finder.quotes(text, limit=most + 1)
+        search = service.finder.texts if whole else service.finder.quotes
+        quotes = [] if wanted else await search(text, limit=most + 1)
+        near = () if entities or not text.strip() else await service.finder.nearest(text)
     if state is not None and await service.finder.state() != state:  # the index went on amid the search
         headers = validators(None)
     if form.name == "html":
-        return _page(text, wanted, (entities, limit), (quotes, most), service.backend.base, headers)
+        hits = (entities, limit), (quotes, most)
+        more = not whole and service.config.texts
+        return _page(text, wanted, hits, near, service.backend.base, headers, more=more)
     told = {"query": text, "type": wanted, "entities": as_json(entities[:limit]), "quotes": as_json(quotes[:most])}
-    return _json(told, headers)
+    return _json(told | ({"nearest": list(near)} if near else {}), headers)
 
 
 def as_json(hits: Iterable[EntityHit] | Iterable[QuoteHit]) -> list[dict[str, Any]]:
@@ -85,19 +94,31 @@ def _json(told: object, headers: dict[str, str], media_type: str = "application/
 def _page(
     text: str,
     kind: str | None,
-    entities: tuple[list[EntityHit], int],
-    quotes: tuple[list[QuoteHit], int],
+    hits: tuple[tuple[list[EntityHit], int], tuple[list[QuoteHit], int]],
+    near: Sequence[str],
     base: str,
     headers: dict[str, str],
+    *,
+    more: bool,
 ) -> Response:
-    """Hits and how many of them are shown: where one more is there, the first of more."""
+    """Hits and how many of them are shown: where one more is there, the first of more.
+
+    `near` are names where none fits; `more` where all of the texts can be searched besides.
+    """
+    entities, quotes = hits
     parts: list[Html] = [search_form(text, kind)]
     if text.strip():
         parts.append(element("h2", both("实体", "Entities"), _count(*entities)))
         parts += [_entity(hit, base) for hit in entities[0][: entities[1]]] or [_nothing()]
+        if near:
+            ways = Html("、".join(link(f"/search?{urlencode({'q': name})}", name) for name in near))
+            parts.append(element("p", both("是否指", "nearest"), " ", ways, class_="note"))
         if kind is None:
             parts.append(element("h2", both("原文", "Sentences"), _count(*quotes)))
             parts += [_quote(hit, base) for hit in quotes[0][: quotes[1]]] or [_nothing()]
+            if more:
+                all_of = both("在全文中查找", "search all of the texts")
+                parts.append(element("p", link(f"/search?{urlencode({'q': text, 'texts': 'yes'})}", all_of)))
     return page(f"搜索 {text}".strip(), *parts, headers=headers)
 
 

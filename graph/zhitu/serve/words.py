@@ -43,6 +43,7 @@ _COLUMNS = {
     "in": "文献",
     "indicator": "指标",
     "industry": "产业",
+    "initiative": "政策",
     "institution": "机构",
     "issued": "印发",
     "issuer": "发文机关",

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.iri import PREFIXES, ZT
-from zhitu.measures import is_lasting, lasting_kinds, lasting_of, one_indicator, spellings
+from zhitu.measures import grows, is_lasting, lasting_kinds, lasting_of, one_indicator, spellings
 from zhitu.summary.disagreeing import ONCE, Dated, Figured
 
 __all__ = ["Said", "Triple", "dated", "figured", "matters", "said", "triples_in", "triples_of"]
@@ -132,7 +132,7 @@ def _take(found: Said, node: str, told: dict[str, list[str]], kinds: Mapping[str
         for it, topic, *rest in all_of("about", "indicator", "period", "unit", "value", "upper"):
             period, unit, value, upper = rest
             lasting = "revised" not in told and is_lasting(_word(topic), kinds.get(it, ()))
-            if (when := _when(period, lasting=lasting)) is not None:
+            if (when := _when(period, _word(topic), lasting=lasting)) is not None:
                 found.figures.setdefault((it, _one(topic)), set()).add((node, when, unit, value, upper))
 
 
@@ -153,7 +153,7 @@ def figured(store: ox.Store, it: str, topic: str, without: Collection[str]) -> I
     for graph, period, unit, value, upper, revised, kind in _table(
         store, f"SELECT ?g ?period ?unit ?value ?upper ?revised ?class {{ {pattern} }}"
     ):
-        when = _when(period, lasting=bool(kind) and not revised)
+        when = _when(period, word, lasting=bool(kind) and not revised)
         if graph not in without and when is not None:
             yield graph, when, unit, value, upper
 
@@ -168,11 +168,11 @@ def _word(topic: str) -> str:
     return topic[1:].rpartition('"')[0]
 
 
-def _when(period: str, *, lasting: bool) -> str | None:
-    """For when a figure is told: its period, "" for whatever the thing itself measures; None where nothing says."""
-    if period:
-        return period.split('"')[1]
-    return "" if lasting else None
+def _when(period: str, indicator: str, *, lasting: bool) -> str | None:
+    """For when a figure is told: its period, "" for what the thing itself measures; None where nothing says."""
+    if lasting and not (period and grows(indicator)):
+        return ""
+    return period.split('"')[1] if period else None
 
 
 def _day_of(issued: Iterable[str]) -> str | None:
