@@ -66,7 +66,7 @@ def export(
     ] = None,
     without_text: Annotated[bool, typer.Option("--without-text", help="Leave out full texts; quotes stay.")] = False,
 ) -> None:
-    """Write the graph as RDF (nq, trig, ttl, nt, jsonld, rdf) or as a network (graphml, gexf, csv: a folder of tables)."""
+    """Write the graph as RDF (nq, trig, ttl, nt, jsonld, rdf) or as a network (graphml, gexf; csv: a folder)."""
     with open_graph(graph) as opened, progress_bar("exporting"):
         if str(output) == "-":
             opened.write(sys.stdout.buffer, form or "nq", without_text=without_text)
