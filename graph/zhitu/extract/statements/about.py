@@ -8,7 +8,6 @@ founded or built; 全省 is the province of the passage; 其中 the same thing a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
 from zhitu.extract.clauses.again import named_again
 from zhitu.extract.clauses.clause_roles import is_guests
@@ -120,17 +119,9 @@ _OF_AREAS = re.compile(
 class Subjects:
     """What the figures of one document are about; sentences must be asked in order."""
 
-    def __init__(
-        self,
-        scenes: Sequence[Scene],
-        nation: int | None,
-        own: Mapping[str, int],
-        home: str | None = None,
-        *,
-        national: bool = False,
-    ) -> None:
-        self._places = Places(scenes, nation, own, home, national=national)
-        self._nation = nation
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._nation = places.nation
         #: For whom a statistical office or a report has counted.
         self._counted: Holder | None = None
         self._last: Holder | None = None

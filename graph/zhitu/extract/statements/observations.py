@@ -17,6 +17,7 @@ from zhitu.extract.statements.figure_owners import possible, second, settled
 from zhitu.extract.statements.figure_status import status_of
 from zhitu.extract.statements.indicators import Indicators
 from zhitu.extract.statements.periods import goes_on, period_of
+from zhitu.extract.statements.places import Places
 from zhitu.extract.statements.tables import Tables
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
@@ -41,7 +42,8 @@ def observations_of(
     `home` is the code of the place that the document is of, `topic` the time of its title;
     `national` says that who publishes it speaks for the whole country.
     """
-    subjects, tables = Subjects(scenes, nation, own or {}, home, national=national), Tables(scenes)
+    subjects = Subjects(Places(scenes, nation, own or {}, home, national=national))
+    tables = Tables(scenes)
     found: list[Observation] = []
     when: When | None = None
     indicators: Indicators | None = None
