@@ -205,6 +205,11 @@ def test_the_time_until_which_a_quoted_plan_aims_holds_over_a_full_stop() -> Non
     [
         ("平凉大学设有20个学院，占地面积3200亩。", ["学院", "占地面积"]),
         ("平凉港完成货物吞吐量86万吨，其中外贸货物21万吨。", ["货物吞吐量", "外贸货物吞吐量"]),
+        ("平凉港货柜吞吐量250万个标箱，按年升5%。", ["货柜吞吐量", "货柜吞吐量按年升"]),
+        (
+            "平凉市人均工资性收入8000元，增长6%，占可支配收入的比重为57%。",
+            ["人均工资性收入", "人均工资性收入增长", "人均工资性收入占可支配收入的比重"],
+        ),
         ("平凉市新建、改造农村公路320公里。", ["新建、改造农村公路"]),
         ("平凉市今年支援理塘县2300万元，建设小学2所。", ["支援资金", "建设小学"]),
         ("平凉城投集团发行10亿元绿色债券。", ["绿色债券"]),
@@ -213,3 +218,19 @@ def test_the_time_until_which_a_quoted_plan_aims_holds_over_a_full_stop() -> Non
 )
 def test_what_works_and_institutions_have(text: str, words: list[str]) -> None:
     assert [figure.indicator for figure in extract(text).observations] == words
+
+
+def test_boxes_that_are_counted_are_those_of_the_trade() -> None:
+    figures = extract("平凉港上半年处理48万个标准箱，白银港处理36万个标箱。").observations
+    assert [(figure.value, figure.unit) for figure in figures] == [(480000, "标准箱"), (360000, "标箱")]
+
+
+def test_yearly_means_are_of_the_five_years_that_the_paragraph_opens_with() -> None:
+    text = "“十三五”时期的五年，平凉市迈上新台阶。生产总值年均增长5.8%，粮食产量40万吨。"
+    told = read(text, "2021-01-20", None, None)
+    assert [(figure.indicator, figure.period) for figure in told.observations] == [
+        ("生产总值年均增长", "2016/2020"),
+        ("粮食产量", None),
+    ]
+    told = read("“十三五”时期，平凉市迈上新台阶。2022年，生产总值年均增长5.8%。", "2023-01-20", None, None)
+    assert [figure.period for figure in told.observations] == ["2022"]

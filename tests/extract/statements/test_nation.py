@@ -110,6 +110,12 @@ def test_with_whom_a_country_trades_does_not_have_its_trade(text: str) -> None:
     assert {names[figure.about] for figure in told.observations} == {"中国"}
 
 
+def test_what_all_of_a_prefecture_has_the_country_named_before_does_not_have() -> None:
+    text = "今年是中华人民共和国成立70周年。全州粮食产量10万吨，增长5%。"
+    told = RuleExtractor(make_tagger("lac"), None, Fake()).checked(Document("d", text, ""))
+    assert not told.observations
+
+
 def test_the_average_of_the_country_is_none_of_its_figures() -> None:
     assert owners("广东省城镇化率较高。与同期全国平均水平相比高出9个百分点。") == {"广东省"}
 
@@ -148,7 +154,14 @@ def test_what_is_left_out_in_a_bracket_has_no_figure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("publisher", "owners"), [("交通运输部", {"中国"}), ("甘肃省交通运输厅", set()), ("人民日报", set()), (None, set())]
+    ("publisher", "owners"),
+    [
+        ("交通运输部", {"中国"}),
+        ("交通运输部新闻发布会（某网转载）", {"中国"}),
+        ("甘肃省交通运输厅", set()),
+        ("人民日报", set()),
+        (None, set()),
+    ],
 )
 def test_statistics_of_a_national_publisher_are_of_the_nation(publisher: str | None, owners: set[str]) -> None:
     told = extract("上半年，完成货运量261亿吨，同比增长6.8%。", publisher=publisher)

@@ -9,6 +9,7 @@ from itertools import islice
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.earlier import OF_TOWN, Holder, is_under_way
@@ -43,6 +44,8 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     classes, span = set(scene.classes(owner.things[0])), owner.span
     if is_left_out(scene, span):
         return True
+    if classes == {"Country"} and _is_of_part(scene, quantity):
+        return True
     if _ROUTE.match(scene.text, span.end) or _is_partner(scene, span) or is_guests(scene, span.end):
         return True
     if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
@@ -63,6 +66,16 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
         return False
     since = [c.span.start for c in scene.sentence.clauses if span.end <= c.span.start <= clause.start]
     return any(_BUILDS.match(scene.text, start) for start in since)
+
+
+#: Words of scope of what is part of a country.
+_PARTS = frozenset(("region", "city", "prefecture", "district"))
+
+
+def _is_of_part(scene: Scene, quantity: Quantity) -> bool:
+    """Whether the last word of scope before a figure is of a smaller place than the country: 全州粮食产量|9万吨."""
+    scope = scope_in(scene.text, scene.sentence.span.start, quantity.span.start)
+    return scope is not None and scope[0] in _PARTS
 
 
 #: 金融|机构存款余额: whatever belongs to a branch is counted where it is.

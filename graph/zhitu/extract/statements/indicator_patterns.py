@@ -79,6 +79,7 @@ __all__ = [
     "OTHERS",
     "PACE",
     "PARTS",
+    "PART_OF",
     "PLACES",
     "PLAIN",
     "PRODUCTS",
@@ -254,6 +255,7 @@ SHARING = re.compile("占[^，。；]*的|占全[国省市球]")
 #: 增长10%，高出外贸整体增速|5个百分点，占外贸总值的40%: no share of that.
 COMPARED = re.compile("(?:高|低|快|慢|优|多|少)[于出]|超过|[比较]")
 #: 占全省|76.32%.
+PART_OF = re.compile("占[^，。；占]{2,16}的(?:比重|比例|份额)")
 OF_ALL = re.compile("占(?:全[国省市区县州球]|世界)")
 #: 该区域|总建筑面积, 项目|占地.
 OF_THIS = re.compile(

@@ -358,6 +358,8 @@ class Indicators:
             last = self._grew if forms.COMPARED.match(self._last) else self._last
             whose = "" if last.startswith("占") or not forms.SHARING.fullmatch(lead) else forms.CHANGE.sub("", last)
             words = self._share = f"{whose}{words}比重"  # 民营企业进出口20亿元，|占外贸总值的|41.2%
+        if quantity.kind == "percent" and forms.PART_OF.fullmatch(words) and lead.startswith(words):
+            words = self._share = forms.CHANGE.sub("", self._last) + words  # 工资性收入8元，|占可支配收入的比重为|56%
         done = forms.DONE_OF.search(lead) if quantity.kind == "percent" else None
         if done is not None:
             told = forms.LEADING.sub("", forms.BRACKET.sub("", lead[: done.start()]))

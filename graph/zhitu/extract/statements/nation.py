@@ -19,7 +19,7 @@ __all__ = ["counts_the_nation", "is_from_nation", "is_national", "nation", "own_
 _WORDS = re.compile("我国|全国|(?<!中)国内(?![外地])")
 #: Whose figures are those of the whole country: 国家能源局14日发布数据，…….
 _BODY = "(?:国家(?!级)[一-龥]{2,10}?(?:局|署|委)|海关总署|[一-龥]{2,10}(?<![省市县区州])部|中国人民银行)"
-_NATIONAL = re.compile(_BODY)
+_SPEAKING = re.compile(f"{_BODY}(?:新闻发布会|新闻办公室|新闻办|官方网站|官网|网站)?(?:（[^）]*）)?")
 _COUNTING = re.compile(
     f"{_BODY}(?=[^，。；\\n]{{0,10}}(?:发布|公布|披露|通报)[^，。；\\n]{{0,30}}(?:数据|统计|显示|公报))|(?<=从){_BODY}(?=获悉|了解到)"
 )
@@ -31,7 +31,7 @@ _NAME = "中国"
 def is_national(publisher: str | None) -> bool:
     """Whether who publishes a text speaks for the whole country: 交通运输部, but not 甲省交通运输厅."""
     name = publisher or ""
-    return _NATIONAL.fullmatch(name) is not None and of_publisher(name) is None
+    return _SPEAKING.fullmatch(name) is not None and of_publisher(name) is None
 
 
 def nation(view: View, things: list[Thing], *, national: bool = False) -> int | None:

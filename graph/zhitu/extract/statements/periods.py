@@ -208,7 +208,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return own if binds(scene, own, lead) else None
     if (same or compared) and last is not None:
         return last
-    if (plan := _of_five_years(scene)) is not None and not _OF_NOW.search(lead):
+    if (plan := _of_five_years(scene, lead)) is not None and not _OF_NOW.search(lead):
         return plan
     if _ONCE_DONE.match(lead):
         return None
@@ -258,12 +258,17 @@ _OF_THE_YEAR = re.compile(
     "(?<![每二三四五六七八九十\\d])年(?:集装箱|货物|旅客)?(?:吞吐量|产量|产值|销量|客流量|发电量|处理量|营业?收入|出口额?)(?:首次)?"
 )
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
-_FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)")
+_FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
 
 
-def _of_five_years(scene: Scene) -> When | None:
-    """The five years of a plan that open the sentence, or the first of its parts between semicolons."""
+def _of_five_years(scene: Scene, lead: str) -> When | None:
+    """The five years of a plan that open the sentence, or the first of its parts between semicolons.
+
+    A yearly mean is of those that an earlier sentence of the paragraph tells, unless another time is told since.
+    """
     first = [scene, *scene.series()][-1]
+    while not first.dates and "年均" in lead and first.before is not None:
+        first = first.before
     when = first.dates[0] if first.dates and first.sentence.paragraph == scene.sentence.paragraph else None
     if when is None or when.span.start - first.sentence.span.start > 1:
         return None

@@ -44,7 +44,16 @@ class Quantity(NamedTuple):
 
 
 #: Units written in several ways.
-_SAME_UNIT = {"个小时": "小时", "％": "%", "港币": "港元", "港幣": "港元", "百分点": "个百分点", "元人民币": "元"}
+_SAME_UNIT = {
+    "个小时": "小时",
+    "％": "%",
+    "港币": "港元",
+    "港幣": "港元",
+    "个标准箱": "标准箱",
+    "个标箱": "标箱",
+    "百分点": "个百分点",
+    "元人民币": "元",
+}
 #: 第三个, 初二, 数百家, 几十个: no numbers that could be written down; but 人数23万, 年初5%.
 _NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
 _SHARE = re.compile("[占达近超过约][^，。；]{1,24}的$")
