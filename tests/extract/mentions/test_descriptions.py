@@ -6,7 +6,8 @@ import pytest
 from statements import extract
 
 from zhitu.extract.mentions.candidate import Candidate
-from zhitu.extract.mentions.descriptions import without_descriptions
+from zhitu.extract.mentions.descriptions import without_descriptions, without_ends
+from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
 
@@ -37,3 +38,9 @@ def test_a_name_of_its_own_stays(name: str) -> None:
 @pytest.mark.parametrize("text", ["《云州水网规划》在合肥发布。", "《云州水网规划》共八章。"])
 def test_a_title_keeps_its_last_word(text: str) -> None:
     assert [e.mentions[0].of(text) for e in extract(text).entities if "Policy" in e.classes] == ["《云州水网规划》"]
+
+
+def test_what_is_measured_keeps_its_first_word() -> None:
+    zone = Candidate(Span(0, 6), "平凉高新地区", ("Region",), "network", 2.0, sure=0.9)
+    assert without_ends("平凉高新地区生产总值80亿元。", [zone], lexicon())[0].name == "平凉高新"
+    assert without_ends("平凉高新地区发展很快。", [zone], lexicon()) == [zone]

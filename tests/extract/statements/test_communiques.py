@@ -234,3 +234,20 @@ def test_yearly_means_are_of_the_five_years_that_the_paragraph_opens_with() -> N
     ]
     told = read("“十三五”时期，平凉市迈上新台阶。2022年，生产总值年均增长5.8%。", "2023-01-20", None, None)
     assert [figure.period for figure in told.observations] == ["2022"]
+
+
+def test_from_one_time_to_another_goes_on_for_what_is_told_next() -> None:
+    told = read(
+        "平凉市贫困人口由2012年底的6.7万人下降到2017年底的1.2万人，贫困发生率由12.6%下降到2.2%。",
+        "2018-01-20",
+        None,
+        None,
+    )
+    assert [(figure.indicator, figure.period) for figure in told.observations] == [
+        ("贫困人口", "2012"),
+        ("贫困人口", "2017"),
+        ("贫困发生率", "2012"),
+        ("贫困发生率", "2017"),
+    ]
+    told = read("平凉市贫困人口由2012年的6万人降到1万人，贫困发生率由12%下降到2%。", "2018-01-20", None, None)
+    assert [figure.period for figure in told.observations][2:] == [None, None]

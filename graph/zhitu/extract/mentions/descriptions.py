@@ -79,6 +79,8 @@ _AFTER = (
 _LEAST = 2
 #: 位于甲医院|院内; 甲南站|（暂不办理客运业务）.
 _YARD, _REMARK = re.compile("院$"), re.compile("（[^（）]*(?:暂|不办理|预留|缓建|未启用)[^（）]*）$")
+#: 甲高新|地区生产总值: the word belongs to what is measured.
+_AREA = re.compile("地区$")
 #: 甲保税区|规划|选址在乙市: what is planned of it, and no plan's name.
 _PLANNED = re.compile("规划$")
 _AS_VERB = re.compile(
@@ -97,6 +99,8 @@ def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
     after = _PLANNED.search(c.name) if planned and not c.entries else None
     if text.startswith("内", c.span.end) and c.name.endswith("院院"):
         after = _YARD.search(c.name)
+    if text.startswith("生产总值", c.span.end) and not c.entries:
+        after = _AREA.search(c.name)
     after = after or _REMARK.search(c.name)
     after = after or next(
         (after for kind, pattern in _AFTER if kind in c.classes and (after := pattern.search(c.name))), None

@@ -206,6 +206,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     own, compared = _own(scene, quantity, clause)
     if own is not None:
         return own if binds(scene, own, lead) else None
+    if (pair := _of_pair(scene, quantity, clause)) is not None:
+        return pair
     if (same or compared) and last is not None:
         return last
     if (plan := _of_five_years(scene, lead)) is not None and not _OF_NOW.search(lead):
@@ -254,6 +256,19 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
 
 
+def _of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
+    """That of two times of the clause before: 甲由2012年的5万降到2017年的1万，乙由|12%|降到|2%."""
+    figures = [q.span for q in figures_of(scene) if clause.span.contains(q.span)]
+    if clause.index == 0 or len(figures) != len(_FROM_TO) or quantity.span not in figures:
+        return None
+    before = scene.sentence.clauses[clause.index - 1].span
+    dates = [d for d in scene.dates if before.contains(d.span)]
+    from_to = [scene.text[at.start - 1] for at in figures], [scene.text[d.span.start - 1] for d in dates]
+    alike = all(len(words) == len(_FROM_TO) and all(map(str.__contains__, _FROM_TO, words)) for words in from_to)
+    return dates[figures.index(quantity.span)] if alike else None
+
+
+_FROM_TO = ("从由", "到至为")
 _OF_THE_YEAR = re.compile(
     "(?<![每二三四五六七八九十\\d])年(?:集装箱|货物|旅客)?(?:吞吐量|产量|产值|销量|客流量|发电量|处理量|营业?收入|出口额?)(?:首次)?"
 )
