@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import csv
 import importlib
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from zhitu.model import Document, Entity, Extraction, Observation, Span
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT.parent / "shared" / "gold"
@@ -177,6 +181,60 @@ def test_rules_are_counted_by_kind_and_name(bench: Bench) -> None:
         ("rule b, claims, 1 right 1 wrong", 0.5),
         ("rule a, events, 1 right 0 wrong", 1.0),
     ]
+
+
+def test_a_figure_is_judged_by_owner_words_period_and_status(bench: Bench) -> None:
+    text = "2023年，平凉市粮食产量30万吨，增长3%，力争2025年达到40万吨，旅客9万人次。"
+    city = Entity("own", "平凉市", ("City",), (Span(6, 9),))
+    told = [
+        {"text": "粮食产量30万吨", "value": 300000, "unit": ["吨"], "words": ["粮食|稻谷", "产量"], "period": "2023"},
+        {"text": "增长3%", "value": 3, "unit": "%", "words": ["增长"], "not": ["旅客"], "period": [None, "2022"]},
+        {
+            "text": "达到40万吨",
+            "value": 400000,
+            "unit": "吨",
+            "words": ["粮食"],
+            "period": "2025",
+            "status": "expected",
+        },
+        {"text": "旅客9万人次", "value": 90000, "unit": "人次", "words": ["旅客"], "period": "2023"},
+    ]
+    found = [
+        Observation("own", "粮食产量", Decimal(300000), "吨", "exactly", "2023", (Span(6, 17),)),
+        Observation("own", "旅客增长", Decimal(3), "%", "exactly", "2023", (Span(18, 22),)),
+        Observation("own", "粮食产量", Decimal(400000), "吨", "exactly", "2025", (Span(23, 37),)),
+    ]
+    figures = list(
+        bench("figures").judged(
+            Document("d", text, ""),
+            Extraction("d", (city,), observations=tuple(found)),
+            [{"about": ["平凉"], **one} for one in told],
+        )
+    )
+    assert [figure.wrong for figure in figures] == [(), ("words", "period"), ("status",), ()]
+    assert [figure.found for figure in figures] == [*found, None]
+
+
+def test_a_figure_that_its_text_does_not_hold_is_an_error(bench: Bench) -> None:
+    told = {"text": "3吨", "value": 3, "unit": "吨", "about": [], "words": []}
+    with pytest.raises(ValueError, match="d: the text does not hold 3吨 once"):
+        list(bench("figures").judged(Document("d", "粮食4吨。", ""), Extraction("d"), [told]))
+
+
+def test_shares_of_a_set_are_printed(bench: Bench, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "2023年，平凉市粮食产量30万吨，增长3%。"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    row = {"id": "one", "title": "粮食", "date": "2024-01-05", "file": "one.txt"}
+    (tmp_path / "manifest.json").write_text(json.dumps([row]), encoding="utf-8")
+    told = [
+        {"text": "产量30万吨", "value": 300000, "unit": "吨", "about": ["平凉市"], "words": ["粮食"], "period": "2023"},
+        {"text": "增长3%", "value": 3, "unit": "%", "about": ["平凉市"], "words": ["牛肉"], "period": "2023"},
+    ]
+    (tmp_path / "one.fig.json").write_text(json.dumps(told), encoding="utf-8")
+    bench("figures").main([str(tmp_path), "--show"])
+    shown, shares = capsys.readouterr().out.splitlines()
+    assert shown.split("\t")[:3] == ["one", "words", "增长3%"]
+    assert "2 figures, found 1.000, owner 1.000, words 0.500, period 1.000, status 1.000, all right 0.500" in shares
 
 
 def test_confidence_falls_into_tenths_and_one_into_the_last(bench: Bench) -> None:
