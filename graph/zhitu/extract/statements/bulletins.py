@@ -68,8 +68,8 @@ def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[
 
 def _only_months(view: View, dates: Sequence[Sequence[When]]) -> When | None:
     """The run of months of the figures of the first sentences, if the text names no other months or year since."""
-    counting = [whens for s, whens in zip(view.sentences, dates, strict=False) if _counts(view, s.span)]
-    opening = [when for whens in counting[:1] for when in whens if "/" in (when.edtf or "")]
+    counting = (whens for s, whens in zip(view.sentences, dates, strict=False) if _counts(view, s.span))
+    opening = [when for when in next(counting, ()) if "/" in (when.edtf or "")]
     periods = {when.edtf for whens in dates for when in whens if when.edtf and not _DAY.fullmatch(when.edtf)}
     first = next((when for when in opening if _MONTHS.fullmatch(when.edtf or "")), None)
     only = first is not None and {told for told in periods if told >= (first.edtf or "")[:4]} == {first.edtf}

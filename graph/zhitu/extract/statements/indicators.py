@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
@@ -250,10 +253,16 @@ class Indicators:
         self._said.append(word + verb if verb.endswith("口") else word)
         return word + verb
 
+    @cached_property
+    def _comparisons(self) -> list[re.Match[str]]:
+        """Where the sentence tells of several what they are compared with, or which of them grew most."""
+        sentence = self._scene.sentence.span
+        return [m for form in (GAPS, ABOVE, FOREMOST, GREW) for m in form.finditer(self._scene.text, *sentence)]
+
     def _compared(self, quantity: Quantity) -> str:
         """Of several that rates are compared with, or that grew most, the one that a figure is of."""
-        sentence, at = self._scene.sentence.span, quantity.span.start
-        for found in (m for form in (GAPS, ABOVE, FOREMOST, GREW) for m in form.finditer(self._scene.text, *sentence)):
+        at = quantity.span.start
+        for found in self._comparisons:
             clause = self._scene.clause(found.end()).span
             figures = [q.span.start for q in figures_of(self._scene) if found.end() <= q.span.start < clause.end]
             first, last = found.span("items")
