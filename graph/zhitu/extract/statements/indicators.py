@@ -257,6 +257,8 @@ class Indicators:
     def _comparisons(self) -> list[re.Match[str]]:
         """Where the sentence tells of several what they are compared with, or which of them grew most."""
         sentence = self._scene.sentence.span
+        if self._scene.text.find("分别", *sentence) < 0:
+            return []  # as all of these forms have it
         return [m for form in (GAPS, ABOVE, FOREMOST, GREW) for m in form.finditer(self._scene.text, *sentence)]
 
     def _compared(self, quantity: Quantity) -> str:
