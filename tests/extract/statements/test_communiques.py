@@ -251,3 +251,10 @@ def test_from_one_time_to_another_goes_on_for_what_is_told_next() -> None:
     ]
     told = read("平凉市贫困人口由2012年的6万人降到1万人，贫困发生率由12%下降到2%。", "2018-01-20", None, None)
     assert [figure.period for figure in told.observations][2:] == [None, None]
+
+
+def test_the_year_of_how_it_went_is_that_of_the_figures_that_tell() -> None:
+    told = read("园区经济去年成绩斐然，平凉市完成产值80亿元；新建厂房3万平方米。", "2024-04-20", None, None)
+    assert [figure.period for figure in told.observations] == ["2023", "2023"]
+    told = read("平凉经济去年受到冲击，平凉市已有企业30家；拥有厂房3万平方米。", "2024-04-20", None, None)
+    assert [figure.period for figure in told.observations] == [None, None]

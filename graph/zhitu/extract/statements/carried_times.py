@@ -8,6 +8,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.time_forms import (
     GROWTH,
+    OVERVIEW,
     TIMELESS,
     after_subject,
     frames_alone,
@@ -47,8 +48,10 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
             if here.text[slice(*frame.span)] in _THAT_DAY and is_statistic(scene, 0, lead) and not named:
                 return frame
             if not here.text.startswith("，", frame.span.end):
-                opens = before <= 2 and is_year_of(frame) and GROWTH.search(lead)  # 2024年|吞吐量4亿吨；集装箱……
-                return frame if opens and not named else None
+                clause = here.sentence.clause_at(frame.span.start).span
+                opens = GROWTH.search(lead) if before <= 2 else OVERVIEW.search(here.text, *clause)
+                holds = opens is not None and is_year_of(frame) and not named
+                return frame if holds else None  # 2024年|吞吐量4亿吨；集装箱……; 园区去年成绩斐然，……；新建……
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
             if here.text.endswith(("截至", "截止"), 0, frame.span.start) and is_statistic(scene, 0, lead):
                 return frame  # 截至3月31日，班列到发700列；集装箱……

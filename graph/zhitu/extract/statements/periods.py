@@ -24,6 +24,7 @@ from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
     COMPARED,
     GROWTH,
+    OVERVIEW,
     TIMELESS,
     TIMES,
     YEAR_ENDS,
@@ -244,6 +245,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             or (earlier.index == clause.index - 1 and _MEASURED.fullmatch(rest))
             or scene.text.find("如下", frame.span.end, earlier.span.end) >= 0
             or AIMED_AT.match(scene.text, earlier.span.start, earlier.span.end)
+            or OVERVIEW.search(rest)
             or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
         )
         return frame if holds and binds(scene, frame, lead) and not is_day(frame, as_of) else None

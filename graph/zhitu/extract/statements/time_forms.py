@@ -11,6 +11,7 @@ from zhitu.extract.values.date_binding import When
 __all__ = [
     "COMPARED",
     "GROWTH",
+    "OVERVIEW",
     "TIMELESS",
     "TIMES",
     "YEAR_ENDS",
@@ -61,6 +62,10 @@ _ATTRIBUTE = re.compile(
     "[^，。；\\d]{0,8}?(?:开工|动工|竣工|完工|举[行办]|召开|成立|揭牌|签[署约订]|通车|投产|启用|开业|公布|发布|印发|建成)[^，。；\\d]{0,6}的"
 )
 _GROWS = re.compile(r"(?:从|由)(?!此)")
+#: 园区经济去年|成绩斐然，: how it went, before the figures that tell.
+OVERVIEW = re.compile(
+    "(?:成绩|业绩|成效|成果|表现|发展|运行|增长|形势|态势)(?:十分|较为|总体|持续)?(?:斐然|亮眼|突出|显著|喜人|良好|平稳|向好|稳健|迅猛|强劲)，?$"
+)
 
 
 def is_base(scene: Scene, when: When, end: int) -> bool:
