@@ -7,6 +7,7 @@ there are; several names are set apart by `|`. In UTF-8, without a byte order ma
 
 from __future__ import annotations
 
+import codecs
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -48,46 +49,20 @@ def write_tables(network: nx.MultiDiGraph[str], folder: str | Path) -> None:
     }
     for name, header in TABLES.items():
         with whole(target / f"{name}.csv") as output:
-            for row in (header, *rows[name]):
-                output.write(_line(row).encode("utf-8", "replace"))
-
-
-def _line(row: _Row) -> str:
-    """A line of CSV; what is None is empty."""
-    lines: list[str] = []
-    csv.writer(_Lines(lines), lineterminator="\n").writerow(["" if cell is None else str(cell) for cell in row])
-    return lines[0]
-
-
-class _Lines:
-    """What csv writes to, line by line."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-
-    def write(self, line: str) -> int:
-        """Take a line."""
-        self.lines.append(line)
-        return len(line)
+            writer = csv.writer(codecs.getwriter("utf-8")(output, "replace"), lineterminator="\n")
+            writer.writerows((header, *rows[name]))  # None becomes an empty cell
 
 
 def _nodes(network: nx.MultiDiGraph[str]) -> Iterator[_Row]:
     for node, data in network.nodes(data=True):
-        names = "|".join(data.get("aliases", ()))
-        yield (
-            node,
-            data.get("label"),
-            "|".join(data.get("classes", ())),
-            names,
-            data.get("mentions"),
-            data.get("degree"),
-        )
+        classes, aliases = ("|".join(data.get(name, ())) for name in ("classes", "aliases"))
+        yield node, data.get("label"), classes, aliases, data.get("mentions"), data.get("degree")
 
 
 def _edges(network: nx.MultiDiGraph[str]) -> Iterator[_Row]:
     for source, target, key, data in network.edges(keys=True, data=True):
-        told = [data.get(name) for name in TABLES["edges"][4:10]]
-        yield source, target, "Directed", key, data.get("label"), *told[1:], *_cited(data)
+        told = (data.get(name) for name in ("label", "relation", "status", "confidence", "role", "date"))
+        yield source, target, "Directed", key, *told, *_cited(data)
 
 
 def _records(network: nx.MultiDiGraph[str], kind: str) -> Iterator[_Row]:

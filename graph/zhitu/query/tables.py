@@ -35,7 +35,7 @@ def write_told(told: Told, output: IO[str], form: str) -> None:
     header, rows = _table(told)
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(["" if cell is None else str(cell) for cell in row] for row in rows)
+    writer.writerows(rows)  # None becomes an empty cell
 
 
 def _plain(told: object) -> Any:
