@@ -52,7 +52,8 @@ from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
-from zhitu.extract.statements.offices import DEPUTY, from_offices
+from zhitu.extract.statements.office_bodies import DEPUTY
+from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
 from zhitu.extract.statements.proposed import as_proposed
 from zhitu.extract.statements.relations import from_frames, from_lists

@@ -18,7 +18,8 @@ from zhitu.extract.mentions.stations import RULE as STATION
 from zhitu.extract.text.classes import BUILT, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
-from zhitu.extract.text.mending import IN_NAMED, OF_SCHOOL
+from zhitu.extract.text.mending import IN_NAMED
+from zhitu.extract.text.seams import OF_SCHOOL
 from zhitu.model import Span
 
 __all__ = ["after_verb", "begins", "gives_way", "without_home", "without_kind", "without_rest"]

@@ -13,7 +13,8 @@ from zhitu.extract.mentions.recogniser import Name, Read
 from zhitu.extract.text.classes import BODIES, TERRITORIES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon, lexicon
-from zhitu.extract.text.mending import LEADS, NO_LIST, ORGAN_AFTER, SAYS, VIA, and_person
+from zhitu.extract.text.mending import LEADS, SAYS, and_person
+from zhitu.extract.text.seams import NO_LIST, ORGAN_AFTER, VIA
 from zhitu.model import Span
 
 __all__ = ["BELIEVED", "without_at", "written"]

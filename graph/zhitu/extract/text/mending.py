@@ -12,44 +12,22 @@ from zhitu.divisions import divisions
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.recut import apart, recut
+from zhitu.extract.text.seams import SEAMS
 from zhitu.extract.text.tagger import Token
 
-__all__ = ["IN_NAMED", "LEADS", "NO_LIST", "OF_SCHOOL", "ORGAN_AFTER", "SAYS", "VIA", "Mender", "and_person"]
+__all__ = ["IN_NAMED", "LEADS", "SAYS", "Mender", "and_person"]
 
 #: What two places give their signs to: 广深高速, 深中大桥.
 _LINK = re.compile(r"高速公路|高速铁路|高铁|铁路|高速|城际|客专|跨江通道|通道|大桥|隧道|航空港|运河")
-#: A line by a short name between two others: 、中开高速等.
-_LISTED = re.compile(r"(?<=[、，和与及的])[一-龥]{2,3}(?:高速|高铁|客专)(?=[、，。；和与及等])")
-_GAMES = re.compile(r"(?<![第一二三四五六七八九十])[一二三四五六七八九十]{1,3}运会")
-#: Words with 等 that are no lists.
-NO_LIST = re.compile(r"等(?:离子体?|高线|压线|温线|效性|价物|比例)")
-#: The size of a work, with its signs, and the word after it: ±800千伏|特高压, 2×60万千瓦.
-_SIZE = re.compile(r"(?:±|\d+[×*])\d+(?:\.\d+)?(?:千伏|万?千瓦|兆瓦|万?吨级?)")
-#: Between banks: no bank.
-_INTERBANK = re.compile("银行间")
-_FUND = re.compile(r"(?:引导|投资|并购|创业投资|风险投资)基金")
-_SESSION = re.compile("(?:人大|政协)会议")
 #: Between two cells of a table, or two names on a line, which are no one name: 云山电站| |远帆科技有限公司.
 _CELLS = re.compile("(?<=[一-龥]{2}) (?=[一-龥]{2})")
 #: Words of one character that a place follows.
 _TOWARDS = frozenset("经由到在与赴至抵从往过和及")
 #: What places end in: 于都|岭背, 汝城|沙洲.
 _PLACE_END = re.compile("[县市区镇乡村湾洲岭山河湖江港口路桥寨屯堡庄坪坝沟背塘墩店集关坡岗滩水源泉岛]$")
-#: 云山区|区议员, whose first character the tagger gives to the place.
-_COUNCILLOR = re.compile("(?<=区)区议[员会]")
-#: 建校五十周年暨|云山学会成立十周年.
-_AND = re.compile("(?<=[年会式典坛赛展节驻用成幕牌土工约馆])暨(?=[一-龥]{3})(?![南阳])")
 #: 在“云山论坛”中|远帆公司: inside of what is named, and no part of the next name.
 _WITHIN = re.compile(r"(?<=[”》])中(?=[一-龥]{3})(?![心国央华])")
 IN_NAMED = re.compile(r"在[^，。；“”《》]{0,12}[“《][^“”《》]{2,40}[”》]$")
-_AFTER_SIZE = re.compile(r"(?<=千伏)特高压")
-#: 甲、乙及某某电能|三方: the parties, which the tagger gives to the last.
-_PARTIES = re.compile(r"(?<=[一-龥]{3})[两双三四五六]方(?=(?:共同|联合|成立|签|将|在|合作|共建|出资|达成))")
-_WORK = re.compile(r"改扩建|续建|迁建")
-#: 川浙协作|共建|示范园: two nouns of one name.
-_JOINTLY = re.compile("协作共建(?=示范|产业|园区|科技|实验)")
-#: 承办|方某公司: the word for who does it, whose last character the tagger gives to the name.
-_SIDE = re.compile(r"(?:承办|主办|协办|运营|投资|建设|施工|承建|设计|合作|出资|中标)方(?=[一-龥]{4})")
 #: 云山学院地处|…: verbs that no name has inside.
 _SITED = re.compile(r"地处(?![理置罚于分长])|坐落[于在]|位于|隶属于|原名|曾用名|[更改]名为")
 #: Verbs, and words for a former name, that no organization's name begins with.
@@ -57,47 +35,9 @@ _NO_FIRST = re.compile(
     "帮助|帮扶|协助|引导|鼓励|探索|推动|推进|支持|促进|实施|落实|筹建|打造|加强|提升|助力|培育|引领|带动|申报|登陆|承接|融入|构建|毗邻|邻近"
     "|标志着|标志(?=[^性])|依循|遵循|恪守|会同(?!县)|携手|联手|委托|依托|借助|邀请|走访|走进|原名|曾用名|旧称"
 )
-#: 卫健委|会同|财政局; but 管委会|同, 学会|同, 会同县.
-_TOGETHER_WITH = re.compile(
-    "(?<=[局厅部办院司处署行委])(?<!委员)(?<![管组居村筹常党执团]委)会同(?!县(?![财发教公民卫农林水交住自文市应司医税统科工商审人]))"
-)
-#: The Youth League of a place, which the tagger cuts before 市委.
-_LEAGUE = re.compile("(?<![集兵师旅剧社财炮炼乐])团[省市县区州]委")
-#: 市妇联|联合|市法院, 云山大学|联合|省农科院; but 联合会, 联合国.
-_JOINING = re.compile("(?<=[局厅部办院司处署行委会学团联校社团馆])联合(?=[省市县区州各]|国家[^，。])")
-#: 远帆集团|控股|的船厂: who owns it.
-_OWNING = re.compile("(?<=集团|公司)(?:控股|参股)(?=的)")
-#: 云山大学|校党委书记: a body of the university, whose name does not go on.
-OF_SCHOOL = re.compile("(?<=大学|学院)校(?:党委|团委|纪委|工会|学生会|领导)")
-#: 对华|投资, 在桂|投资: where somebody invests.
-_INVESTING = re.compile("(?<=[对在来赴][华京津沪渝豫鄂湘粤桂琼川黔滇陕甘青宁新藏蒙辽吉黑冀晋鲁苏浙皖闽赣台港澳])投资")
-#: 江州|分局|长何某某: its head, in one word with what he heads.
-_BRANCH_OF = re.compile("(?<=[一-龥]{2})分[局署院校社所](?=长(?![期远效江春沙城安]))")
-#: 区委书记|兼|管委会主任: also.
-_ALSO = re.compile("(?<=[长记任席员裁理监])兼(?=[一-龥]{3})")
-#: 云岭开发区|经|自治区政府批复, 经|市人大常委会表决: by whom; but 经信局, 经济日报社.
-VIA = re.compile(
-    "(?<=[区园县市州])经(?=(?:自治[区州]|[省市县区州])?(?:人民)?政府|国务院|国家[一-龥]{2,8}[委部局]|[省市]委)"
-    "|(?:(?<![一-龥])|(?<=[已并报须需业]))经(?!济(?![南宁源])|[信开贸管营发办])(?=[一-龥]{0,10}?"
-    "(?:[省市县区州盟旗]委(?![员托])|自治[区州]|党委|党组|党中央|政府|人大|政协|国务院|常委会|董事会|理事会"
-    "|[部局委厅署院会办](?:批准|同意|研究|审[议核定批]|表决|决定|批复|授权|核准|备案|评[审定])))"
-)
-#: 工信部|部属机构.
-_BELONGING = re.compile("(?<=部)部属(?=[一-龥])")
-#: 开工建设|成巴高铁: 成 tells no end of what only begins.
-_BEGUN = re.compile("(?<=开工建设)成[一-龥]{1,3}(?=高铁|铁路|城际|客专|高速)")
-#: 市人大|市政协, 党中央|国务院: an organ right behind another of its place.
-ORGAN_AFTER = re.compile(
-    "(?:(?<=[省市县区州盟旗]委)|(?<=[省市县区州盟旗](?:人大|政府|政协))|(?<=人大常委会)|(?<=党中央))"
-    "(?:[省市县区州盟旗](?:委(?![员托])|人大(?:常委会)?|政府|政协|纪委)|国务院)"
-)
 #: Seas and rivers in what is said of places: 通江达海, 与某地山海相隔; towns in what is wished: 长治久安.
 _IDIOM = re.compile(
     "长治久安|国泰民安|安居乐业|海晏河清|政通人和|[通拥]江达海|江海(?:[连联]通|联[动运]|直达)|陆海[联统][动筹]|陆海空(?=一体|立体|联运|联动|铁|多式)|山海相[隔连望依]|山水相[连依]"
-)
-#: 若|云山大学设立, 除|云山桥通车外，; but 若羌县.
-_SUPPOSING = re.compile(
-    r"(?<![^，。；：“\n])(?:若(?![干是非羌尔])|假如|如果|倘若|除(?=[^，。；]{3,24}外，))(?=[一-龥]{2})"
 )
 #: A section of a line that is done.
 _SECTION = re.compile("段(?:贯通|通车|开通|开工|完工|建成|全线)")
@@ -111,42 +51,6 @@ LEADS = re.compile("率领?(?=..)")
 #: 科大|会|继续支持: what bodies that are no meeting end in before 会, which says what they will do.
 _WILL = re.compile("(?<=..[大局署府园])会|(?<=.[大局署府园])会")
 _DOES = frozenset({"v", "vd", "ad", "d"})
-#: 甲市|高标准|建设: how it is done, where the tagger sees a noun.
-_MANNER = re.compile(
-    "(?:高(?:标准|质量|水平|起点|品质|规格|效率|站位)|全方位|全链条|全域|多渠道|常态化)"
-    "(?=(?:规划|统筹|持续)?(?:建设(?!性)|打造|推进|谋划|构建|建成|实施|编制|布局|开行|举办))"
-)
-#: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
-_WORDS = (
-    (_LISTED, "LOC", ("高速", "高铁", "客专")),
-    (_GAMES, "nz", ("运会",)),
-    (NO_LIST, "n", ("等",)),
-    (_SIZE, "m", ("千伏", "千瓦", "兆瓦", "吨")),
-    (_AFTER_SIZE, "n", ("特高压",)),
-    (_INTERBANK, "n", ("银行间",)),
-    (_FUND, "n", ("基金",)),
-    (_PARTIES, "n", ("方",)),
-    (_WORK, "n", ("改扩建", "续建", "迁建")),
-    (_JOINTLY, "n", ("作共建",)),
-    (_SIDE, "n", ("方",)),
-    (_SESSION, "n", ("人大会议", "政协会议")),
-    (_COUNCILLOR, "n", ("区区议",)),
-    (_AND, "c", ("暨",)),
-    (_TOGETHER_WITH, "v", ("会同",)),
-    (_JOINING, "v", ("联合",)),
-    (_LEAGUE, "ORG", ("团省委", "团市委", "团县委", "团区委", "团州委")),
-    (_OWNING, "v", ("控股", "参股")),
-    (OF_SCHOOL, "n", ("大学校", "学院校")),
-    (_INVESTING, "v", ("投资",)),
-    (_BELONGING, "b", ("部部属",)),
-    (_ALSO, "v", ("兼",)),
-    (VIA, "p", ("经",)),
-    (_BRANCH_OF, "n", ("分局长", "分署长", "分院长", "分校长", "分社长", "分所长")),
-    (_BEGUN, "LOC", ("开工建设成",)),
-    (_SUPPOSING, "c", ("若", "假如", "如果", "除")),
-    (ORGAN_AFTER, "ORG", ("人大", "政协", "政府", "国务院")),
-    (_MANNER, "d", ("高", "全方位", "全链条", "全域", "多渠道", "常态化")),
-)
 _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", "村长", "校长", "院长", "行长", "社长", "馆长")
 #: What only one person is called by.
 _TITLE = re.compile("(?:院士|教授|先生|女士|同志|博士)(?![们和与、]|团队|代表|工作站|等)")
@@ -189,10 +93,10 @@ class Mender:
         self._long_offices = re.compile("|".join(sorted(lexicon.long_offices, key=len, reverse=True)))
         self._known = known
         users: dict[str, list[int]] = {}
-        for row, (_, _, needs) in enumerate(_WORDS):
+        for row, (_, _, needs) in enumerate(SEAMS):
             for word in needs:
                 users.setdefault(word, []).append(row)
-        #: The words that rows of `_WORDS` need, and for each of them the rows.
+        #: The words that rows of `SEAMS` need, and for each of them the rows.
         self._needed, self._users = ahocorasick_rs.AhoCorasick(list(users), store_patterns=False), list(users.values())
 
     def mended(self, text: str, tokens: list[Token]) -> list[Token]:
@@ -205,7 +109,7 @@ class Mender:
             pieces += self._signed(text, match, start)
         needed = {found[0] for found in self._needed.find_matches_as_indexes(text[start:end], overlapping=True)}
         for row in sorted({row for word in needed for row in self._users[word]}):
-            pattern, tag, _ = _WORDS[row]
+            pattern, tag, _ = SEAMS[row]
             pieces += self._matches(pattern, text, start, end, tag)
         within = _WITHIN.finditer(text, start, end)
         pieces += [Token(*m.span(), "f") for m in within if IN_NAMED.search(text, start, m.start())]

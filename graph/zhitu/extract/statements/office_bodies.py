@@ -1,0 +1,287 @@
+"""At which body or place an office is held: the one right before it, one whose name fits it, or that of a level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from itertools import islice
+from typing import NamedTuple
+
+from zhitu.extract.clauses.fitness import ACTORS
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scopes import is_level
+from zhitu.extract.statements.homes import place_within
+from zhitu.extract.statements.leaders import last_place
+from zhitu.extract.text.classes import FIRMS, TERRITORIES
+from zhitu.model import Span
+
+__all__ = [
+    "DEPUTY",
+    "KINDS",
+    "MAGISTRATES",
+    "MODIFIES",
+    "arm_of",
+    "employs",
+    "holder_before",
+    "last_of",
+    "of_level",
+    "organ_of",
+    "zone_before",
+]
+
+
+#: What the form alone tells, of bodies that the network sees too far off.
+DEPUTY = "office:deputy"
+
+_EMPLOYERS = ACTORS - {"Zone", "Country"}
+
+#: Offices that only firms have.
+_OF_FIRM = re.compile("总经理|总裁|董事长|首席执行官|总监|CEO")
+
+
+def arm_of(scene: Scene, start: int, role: str) -> Group | None:
+    """The firm whose arm in a place somebody heads (远帆|湖南|总经理某某), else the place, which has no such office."""
+    place = next((g for g in scene.groups if g.span.end == start), None)
+    if place is None or not _OF_FIRM.search(role) or not TERRITORIES.issuperset(scene.classes(place.things[-1])):
+        return None
+    firms = (g for g in scene.groups if g.span.end == place.span.start)
+    return next((g for g in firms if not FIRMS.isdisjoint(scene.classes(g.things[-1]))), place)
+
+
+#: 某省人大常委会副主任甲、|政协|副主席乙: the organ of the place that was named.
+_ORGAN = re.compile("(?<=[、，和及])(?P<body>政协|政府|人大常委会|人大|监委|纪委监委|法院|检察院|军分区)$")
+
+
+class _Organ(NamedTuple):
+    body: str
+    place: Group
+
+
+def organ_of(scene: Scene, near: list[Group], start: int) -> _Organ | None:
+    """An organ that goes without its place, which that of the list before it bears."""
+    organ = _ORGAN.search(scene.text, max(scene.sentence.span.start, start - 6), start) if near else None
+    if organ is None or scene.covered(organ.start()) or re.search("[。；]", scene.masked(near[-1].span.end, start)):
+        return None
+    home = place_within(scene, near[-1])
+    return None if home is None else _Organ(organ["body"], Group(home.span, (home.thing,), ()))
+
+
+#: In how many sentences the zone or the body may be named, the own one among them.
+_PLACES_BACK = 4
+
+
+def zone_before(scene: Scene, at: int) -> Group | None:
+    """The zone, or what is called after one, that was named last."""
+    for here in islice(scene.back(), _PLACES_BACK):
+        named = (g for g in reversed(here.groups) if g.span.end <= at)
+        zone = next((g for g in named if "Zone" in here.classes(g.things[-1])), None)
+        if zone is not None:
+            return zone
+    return None
+
+
+MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "主席")
+
+
+def employs(scene: Scene, g: Group) -> bool:
+    return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
+
+
+_BESIDE = re.compile(
+    r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记"
+    r"|[^。；：\ue000]{2,14}(?:书记|长|主任)，)?"
+)
+
+#: Between a body and a further office of it: 某局|局长甲、|副局长乙.
+_BESIDE_SISTER = re.compile(r"[^，。；：\ue000]{2,12}\ue000(?:、|和|及|以及)(?:常务|党[委组])?")
+
+#: The level of an office that goes without its place (副省长, 市委书记), and the classes of such places.
+_LEVELS = (
+    ("region", re.compile("省长|省委|自治区"), {"Region"}),
+    ("city", re.compile("市长|市委"), {"City"}),
+    ("district", re.compile("[县区]长|[县区]委"), {"District"}),
+    ("prefecture", re.compile("州长"), {"Region", "City"}),
+)
+
+_LEVEL = re.compile("|".join(words.pattern for _, words, _ in _LEVELS))
+
+
+def of_level(scene: Scene, start: int, role: str, own: Mapping[str, int]) -> Group | None:
+    """The place of an office that goes without it: the document's own, or else the last that is named."""
+    for level, words, classes in _LEVELS:
+        if words.search(role):
+            home = own.get(level)
+            if home is None:
+                named = last_place(scene, start, classes)
+                entry = scene.things[named.things[0]].entry if named is not None else None
+                if named is not None and (entry is None or is_level(entry, level)):
+                    return named
+                if (placed := _in_bodies(scene, start, level)) is not None:
+                    return placed
+                home = _only(scene, level)
+            return None if home is None else Group(Span(start, start + len(role)), (home,), ())
+    return None
+
+
+def _in_bodies(scene: Scene, start: int, level: str) -> Group | None:
+    """The place of a level in the name of the body that was named last: 岳阳市人民政府与甲签约。|市长|某某."""
+    for here in islice(scene.back(), _PLACES_BACK):
+        for m in reversed([m for g in here.groups for m in g.mentions if m.span.end <= start]):
+            home = place_within(here, Group(m.span, m.things, (m,)), level)
+            if home is not None:
+                return Group(home.span, (home.thing,), ())
+    return None
+
+
+def _only(scene: Scene, level: str) -> int | None:
+    """The only place of a level that the document names."""
+    found = [t.index for t in scene.things if t.entry is not None and t.entry.adcode and is_level(t.entry, level)]
+    return found[0] if len(found) == 1 else None
+
+
+def holder_before(
+    scene: Scene, near: list[Group], start: int, role: str, own: Mapping[str, int]
+) -> tuple[Group | None, str]:
+    """The body right before the office; else one whose name fits it (院长 of a 院); else the subject."""
+    if near and scene.text.startswith("事务", near[-1].span.end):
+        near = near[:-1]  # 甲管理局|香港事务处处长某某: a part of the body
+    if near and scene.text.endswith("驻", 0, near[-1].span.start):  # 甲国|驻乙市总领事某某
+        return None, "office:far"
+    if near and (town := _town_of(scene, near[-1], start, role, own)) is not None:
+        return town, "office:level"
+    if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office"
+    if near and _BESIDE_SISTER.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office:sister"
+    if (level := of_level(scene, start, role, own)) is not None or _LEVEL.search(role):
+        return level, "office:level"
+    words = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
+    if words is not None and not MODIFIES.fullmatch(words[0]):
+        return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
+    kinds = KINDS.get(role[-2:], frozenset())
+    fits = [g for g in near if kinds & set(scene.classes(g.things[0]))]
+    if fits:
+        return _of_its_name(scene, fits, role), "office:far"
+    if role in _OF_PARLIAMENT:
+        return None, "office:far"
+    if near and _SAME_BODY.fullmatch(scene.masked(near[-1].span.end, start)):
+        return near[-1], "office:beside"
+    if not _ALONE.search(scene.masked(max(scene.sentence.span.start, start - 6), start)):
+        return None, "office:far"
+    if kinds:
+        return last_of(scene, start, kinds, role), "office:carried"
+    return _of_officers(scene, start, role)
+
+
+#: Which bodies have such officers, by what their names end in, and who heads them.
+_OFFICERS = {
+    "主任": (re.compile("(?:常委会|委员会|管委会|(?<![省市县区州党团纪])委|办公室|办|中心)$"), ("主任",)),
+    "主席": (re.compile("(?:政协|工会|总工会|妇联|文联|作协|科协|工商联|联合会)$"), ("主席",)),
+    "书长": (
+        re.compile("(?:常委会|政协|协会|学会|商会|基金会|联合会|组委会|联盟)$"),
+        ("主任", "主席", "会长", "理事长"),
+    ),
+}
+
+
+def _of_officers(scene: Scene, start: int, role: str) -> tuple[Group | None, str]:
+    """The body of a deputy or a secretary told without it: 某市人大常委会|主任甲主持会议，|副主任|乙.
+
+    It is the one whose head the paragraph tells of last, or the only one that has such officers.
+    """
+    named, heads = _OFFICERS.get(role[-2:], (None, ()))
+    if named is None:
+        return None, "office:far"
+    groups = [g for here in islice(scene.in_paragraph(), _PLACES_BACK) for g in reversed(here.groups)]
+    fits = [g for g in groups if g.span.end <= start and named.search(scene.text[slice(*g.span)])]
+    fits = [g for g in fits if employs(scene, g)]
+    headed = [g for g in fits if scene.text.startswith(heads, g.span.end)]
+    if headed:
+        return headed[0], DEPUTY
+    return (fits[0] if len({g.things for g in fits}) == 1 else None), "office:carried"
+
+
+def _town_of(scene: Scene, body: Group, start: int, role: str, own: Mapping[str, int]) -> Group | None:
+    """甲市委副书记、|市长|某某: of the town, not of its party committee."""
+    name = scene.text[slice(*body.span)]
+    sign = "自治区" if role.endswith("主席") else role[-2]  # 自治区党委副书记、|主席|某某
+    if not role.endswith(MAGISTRATES) or not name.endswith((sign + "委", sign + "党委")):
+        return None
+    if not scene.masked(body.span.end, start).endswith(("、", "，")):
+        return None
+    inside = next((m for m in scene.nested if m.span.start == body.span.start and m.span.end < body.span.end), None)
+    if inside is not None:
+        return Group(inside.span, inside.things[:1], ())
+    town = name.removesuffix("委").removesuffix("党")
+    towns = [g for s in (scene, *scene.back()) for g in s.groups if g is not body and town in _forms(scene, g)]
+    home = place_within(scene, body)
+    unnamed = None if home is None or scene.text[slice(*home.span)] != town else Group(home.span, (home.thing,), ())
+    named = next((g for g in towns if g.span.end <= start), unnamed)
+    return of_level(scene, start, sign + "长", own) if named is None and town == sign else named
+
+
+def _forms(scene: Scene, g: Group) -> Collection[str]:
+    return scene.things[g.things[-1]].forms
+
+
+#: What stands right before an office, and what of it only says which one.
+_OWN = re.compile("[一-龥]{2,}$")
+
+MODIFIES = re.compile(
+    "(?:常务|创[校院会馆系所]|新任|前任|继任|[首本上]届|联合|轮值|永[远久]|共同|驻[华港澳京]|执行|行政|高级|首席|助理|联席|代理|署理|候任|名誉|荣誉|创办|第[一二三]|[原前兼副及和与由其]|[时现首]任|以及|党[组委]|主任|书记|委员)+"
+)
+
+#: Offices of one body alone, whatever body stands before: 某农会主席甲、|立委乙.
+_OF_PARLIAMENT = frozenset(("立委", "立法委员", "议员", "县议员", "市议员", "立法会议员", "人大代表", "政协委员"))
+
+#: A further office of the body named last: 某局局长甲、|常务副局长乙, 甲、某署长.
+_SAME_BODY = re.compile(r"[^，。；]{0,20}\ue000+(?:、|和|及|以及|与)")
+
+#: An office that goes without its body: at the start, or after words of time.
+_ALONE = re.compile(r"(?:^|[，。；：]|时任|现任|公司|集团|学校|医院|校方|院方|由|与|和|、)(?:副|常务副|名誉)?$")
+
+
+def _of_its_name(scene: Scene, fits: list[Group], role: str) -> Group:
+    """The last body whose name ends as the office begins (院长 of a 院), else the last."""
+    ending = "立法会" if role == "议员" else role[-2]
+    named = [g for g in fits if scene.things[g.things[0]].name.endswith(ending)]
+    return named[-1] if named else fits[-1]
+
+
+def last_of(scene: Scene, start: int, kinds: frozenset[str], role: str) -> Group | None:
+    """The body of a kind that was named last, before `start` or in the sentences before."""
+    at: Scene | None = scene
+    for _ in range(12):
+        if at is None:
+            return None
+        named = [Group(m.span, m.things, (m,)) for g in at.groups for m in g.mentions]  # 甲大学与|乙研究院: each
+        fits = [g for g in named if g.span.end <= start and kinds & set(scene.classes(g.things[0]))]
+        fits = [g for g in fits if not scene.things[g.things[0]].name.endswith("区")]  # a campus has no head
+        if fits:
+            return _of_its_name(scene, fits, role)
+        at = at.before
+    return None
+
+
+#: Which bodies have such an office, by its last two characters: 创始人, 董事长, 执行官.
+KINDS = {
+    "校长": frozenset({"School"}),
+    "院长": frozenset({"School", "Hospital", "ResearchInstitute", "GovernmentBody"}),
+    "局长": frozenset({"GovernmentBody"}),
+    "厅长": frozenset({"GovernmentBody"}),
+    "部长": frozenset({"GovernmentBody"}),
+    "司长": frozenset({"GovernmentBody"}),
+    "署长": frozenset({"GovernmentBody"}),
+    "关长": frozenset({"GovernmentBody"}),
+    "专员": frozenset({"GovernmentBody"}),
+    "行长": frozenset({"FinancialInstitution"}),
+    "所长": frozenset({"ResearchInstitute"}),
+    "馆长": frozenset({"Facility", "Organization"}),
+    "会长": frozenset({"Organization"}),
+    "议员": frozenset({"GovernmentBody"}),
+    "始人": frozenset({"Company"}),
+    "事长": frozenset({"Company", "FinancialInstitution", "Organization"}),
+    "总裁": frozenset({"Company", "FinancialInstitution"}),
+    "经理": frozenset({"Company", "FinancialInstitution"}),
+    "行官": frozenset({"Company", "FinancialInstitution"}),
+}
