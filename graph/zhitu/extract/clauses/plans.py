@@ -7,7 +7,7 @@ import re
 from zhitu.extract.text.view import View
 from zhitu.model import Document, Span
 
-__all__ = ["aiming", "is_plan", "ordering", "plan_says", "quoted", "titles_plan"]
+__all__ = ["aiming", "is_plan", "ordering", "plan_says", "quoted", "titles_plan", "titles_work"]
 
 #: Titles of documents that order, as they end; 的通知 covers one that is enclosed.
 _ENDS = re.compile(r"(?:方案|规划|计划|纲要|意见|工作要点|措施|举措|行动)(?:（[^）]*）)?[》”]?(?:的?通知)?$")
@@ -16,6 +16,13 @@ _TELLS = re.compile(
     r"发布|出台|公布|解读|通过|批复|获批|启动|召开|落地|亮相|推进会|来了|一图|图解|印发(?!.*通知$)|实施(?!方案|意见|细则|办法|纲要|规划)"
 )
 _LONGEST = 80
+#: What a government means to do in a year: 某市2013年民生实事项目, 2024年重点工作任务分解.
+_WORK = re.compile(
+    r"(?:实事(?:工程|项目)?|(?:重点|主要)(?:工作|任务)|(?:工作|目标)任务|折子工程|工作(?:要点|安排|打算|思路))"
+    r"(?:安排|分工|分解|责任|任务)*(?:方案|清单|一览表|表)?(?:（[^）]*）)?[》”]?(?:的?通知)?$"
+)
+#: Headlines of how it goes: 某市完成年度民生实事.
+_GOES = re.compile("完成|票决|征集|推进|兑现|落实|聚焦|抓好|谋划|明确|确定|收官|见效|跑出|开局|部署")
 
 
 #: 《规划》提出，……; 方案明确，……; 关于就业，《意见》指出，要…….
@@ -105,4 +112,11 @@ def is_plan(document: Document, view: View) -> bool:
 
 def titles_plan(title: str) -> bool:
     """Whether a title is that of a plan itself, and no headline of who tells about one."""
-    return len(title) <= _LONGEST and _ENDS.search(title) is not None and _TELLS.search(title) is None
+    plan = len(title) <= _LONGEST and _ENDS.search(title) is not None and _TELLS.search(title) is None
+    return plan or titles_work(title)
+
+
+def titles_work(title: str) -> bool:
+    """Whether a title is that of what a government means to do in a year."""
+    short = len(title) <= _LONGEST and _WORK.search(title) is not None
+    return short and not _TELLS.search(title) and not _GOES.search(title)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
+from zhitu.extract.clauses.plans import titles_plan, titles_work
 from zhitu.extract.text.view import View
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.dates import dates_of
@@ -37,17 +39,21 @@ _MONTHS, _YEAR = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?"), re.compile(r"\d{4}")
 
 
 class Topic(NamedTuple):
-    """A title's time, and whether it is that of every figure, or only of those of statistics that name no other."""
+    """A title's time, and whether it is that of every figure, or only of those of statistics that name no other.
+
+    That of a plan's title is the time of what the plan is to reach.
+    """
 
     when: When
     every: bool
+    planned: bool = False
 
 
 def is_report(title: str | None, publisher: str | None) -> bool:
     """Whether a document is one of the figures of a place, by its title or by who publishes it."""
     name = title or ""
     told = _REPORTS.search(name) or _STATISTICS.search(name) or _COUNTS.search(publisher or "")
-    return told is not None
+    return told is not None or titles_work(name)
 
 
 def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[Sequence[When]] = ()) -> Topic | None:
@@ -63,7 +69,17 @@ def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[
     lines = (View(head) if len(head) <= _LONGEST and "。" not in head else None, beside)
     times = (_told(line, issued) for line in lines if line is not None)
     found = next((when for when in times if when is not None), None) or _only_months(view, dates)
-    return Topic(found, every=False) if found is not None else None
+    if found is not None:
+        return Topic(found, every=False)
+    year = next((when for line in lines if line is not None and (when := _year_planned(line, issued))), None)
+    return Topic(year, every=False, planned=True) if year is not None else None
+
+
+def _year_planned(line: View, issued: str | None) -> When | None:
+    """The only year that the title of a plan names, which is that plan's: 某市2013年民生实事项目."""
+    times = [when for whens in dates_of(line, issued) for when in whens]
+    alone = len(times) == 1 and times[0].kind == "point" and _YEAR.fullmatch(times[0].edtf or "")
+    return replace(times[0], kind="deadline") if alone and titles_plan(line.folded.strip()) else None
 
 
 def _only_months(view: View, dates: Sequence[Sequence[When]]) -> When | None:

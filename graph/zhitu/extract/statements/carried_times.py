@@ -7,11 +7,13 @@ import re
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.time_forms import (
+    AIMED_AT,
     GROWTH,
     OVERVIEW,
     TIMELESS,
     after_subject,
     frames_alone,
+    is_as_of,
     is_base,
     is_feast,
     is_framing_year,
@@ -34,8 +36,29 @@ _LINES, _SENTENCES = 8, 10
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,14}?(?:看|分析|统计)，|其中|具体(?:来看)?，|分别(?:来看)?，")
 
 
+def of_all_parts(scene: Scene, lead: str) -> When | None:
+    """The day as of which all parts of a sentence tell, or the year of all aims: 截至2020年底，甲……；现有乙……."""
+    parts = [*scene.series()]
+    opening = parts[-1] if parts else scene
+    between = any(d for here in parts[:-1] for d in here.dates if not is_base(here, d, here.sentence.span.end))
+    if opening is scene or not opening.dates or between or opening.sentence.paragraph != scene.sentence.paragraph:
+        return None
+    frame, start = opening.dates[0], opening.sentence.span.start
+    if is_as_of(opening, frame) and frame.span.start - start <= _AS_OF:
+        return None if _OF_ALL_TIMES.match(lead) else frame
+    clause = opening.sentence.clause_at(frame.span.start).span
+    aims = is_year_of(frame) and AIMED_AT.match(opening.text, clause.start)
+    return frame if aims and frame.span.start == clause.start else None
+
+
+#: Characters of 截止到; what is so at all times, and what is to come.
+_AS_OF, _OF_ALL_TIMES = 3, re.compile("(?:单日|每[年月日]|年均|最|全长|总投资|计划|拟|将|预计|力争)")
+
+
 def over_semicolon(scene: Scene, lead: str) -> When | None:
     """今年1至10月，甲……；新增乙……: the months or the deadline that frame the parts cut at semicolons."""
+    if (frame := of_all_parts(scene, lead)) is not None:
+        return frame
     for here in scene.series():
         if here.sentence.paragraph != scene.sentence.paragraph or TIMELESS.match(lead):
             return None

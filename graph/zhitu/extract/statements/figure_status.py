@@ -9,7 +9,7 @@ from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.earlier import Holder
-from zhitu.extract.statements.periods import AIMED_AT
+from zhitu.extract.statements.time_forms import AIMED_AT
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Observation, Status

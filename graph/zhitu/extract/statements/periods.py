@@ -22,6 +22,7 @@ from zhitu.extract.statements.carried_times import (
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
+    AIMED_AT,
     COMPARED,
     GROWTH,
     OVERVIEW,
@@ -32,6 +33,7 @@ from zhitu.extract.statements.time_forms import (
     are_years,
     before_verb,
     binds,
+    is_as_of,
     is_base,
     is_day,
     is_from,
@@ -45,7 +47,7 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["AIMED_AT", "goes_on", "period_of"]
+__all__ = ["goes_on", "period_of"]
 
 _OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
@@ -124,23 +126,33 @@ def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When |
         return None
     if year := year_of_section(scene) or _opening_year(scene):
         return year
+    if topic is not None and topic.planned:
+        return topic.when if scene.planned else None
     return topic.when if topic is not None and is_statistic(scene, quantity.span.end, lead) else None
 
 
 #: 截至2020年，……; 2020年，……: what a paragraph is told of.
-#: 据悉，|2021年，…….
-_TOLD_BY = re.compile("(?:据|经|记者|数据|统计)[^，。；\\d]{1,14}，")
+#: 据悉，|2021年，……; 省长甲说，|“十四五”期间，…….
+_TOLD_BY = re.compile(
+    "(?:(?:据|经|记者|数据|统计)[^，。；\\d]{1,14}|[^，。；：\\d]{2,12}(?:说|表示|介绍|指出|报告|报告中说))[，：]“?"
+)
+#: What only points at the years of a plan that the paragraph opens with.
+_THOSE = re.compile("[这过]去?五年[来间]?|五年[来间]")
 _FRAMES, _UNTIL = re.compile("[底末]?，"), re.compile("截[至止](?:到|至)?|到")
 
 
 def _opening_year(scene: Scene) -> When | None:
     """The year that opens the paragraph, if no sentence since tells another time."""
     for here in islice(scene.in_paragraph(), 1, None):
-        if here.dates:
-            first, start = here.dates[0], here.sentence.span.start
+        told = [d for d in here.dates if not _THOSE.fullmatch(here.text, *d.span)]
+        if told:
+            first, start = told[0], here.sentence.span.start
             opens = start == here.view.paragraphs[here.sentence.paragraph].span.start
-            told = _TOLD_BY.match(here.text, start)
-            start = told.end() if told else start
+            said = _TOLD_BY.match(here.text, start)
+            start = said.end() if said else start
+            plan = _FIVE_YEARS.match(here.text, start)
+            if opens and plan is not None and first.span.start - start <= 1 and are_years(first):
+                return first
             until = _UNTIL.match(here.text, start)
             begins = first.span.start in (start, until.end() if until else start)
             year = first.kind in ("point", "deadline") and len(first.edtf or "") == len("2020")
@@ -173,10 +185,6 @@ _OF_YEARS = re.compile("累计|年均")
 _OF_BASE = re.compile("[比较][^，。；（]{2,10}（$")
 #: 2023年|酒店客房平均入住率，|同比上升43个百分点.
 _MEASURED = re.compile("[^，。；\\d]{2,30}(?:率|额|量|总值|产值|增加值|收入|人数|指数|余额)，")
-#: 2025年主要预期目标是：……: a list of what is aimed at.
-AIMED_AT = re.compile(
-    "[^，。；：]{0,24}(?:目标|(?:预期|约束性|考核)指标)(?:任务)?(?:[是为]|如下)?(?:：|[，是为](?=[^，。；：]{2,16}(?:增长|达到|控制在|下降)))"
-)
 #: 2020年受疫情影响，降至1280万人次.
 _BECAUSE = re.compile(r"(?:受|因|由于)[^，。；\d]{1,16}，")
 #: 比2015年新增9公里: a change since then.
@@ -216,7 +224,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     if _ONCE_DONE.match(lead):
         return None
     parts = goes_on(scene) or scene.text.startswith(("其中", "当中"), scene.sentence.span.start)
-    if last is not None and parts and not TIMELESS.match(lead):
+    if last is not None and parts and (is_as_of(scene, last) or not TIMELESS.match(lead)):
         return last
     for earlier in reversed(scene.sentence.clauses[: clause.index]):
         dates = [d for d in scene.dates if earlier.span.contains(d.span) and not is_base(scene, d, earlier.span.end)]
@@ -325,5 +333,5 @@ _RECORD = re.compile("创[^，。；]{0,14}(?:新高|纪录|记录)|翻番|大�
 def goes_on(scene: Scene) -> bool:
     """Whether a sentence is of the time of the one before: 同期，……; 其中，甲……；|乙……."""
     *_, opening = scene, *scene.series()
-    openings = ("同期",) if opening is scene else ("同期", "其中", "当中")
+    openings = ("同期", "另有") if opening is scene else ("同期", "另有", "其中", "当中")
     return scene.text.startswith(openings, opening.sentence.span.start)

@@ -9,6 +9,7 @@ from zhitu.extract.text.view import Clause
 from zhitu.extract.values.date_binding import When
 
 __all__ = [
+    "AIMED_AT",
     "COMPARED",
     "GROWTH",
     "OVERVIEW",
@@ -20,6 +21,7 @@ __all__ = [
     "before_verb",
     "binds",
     "frames_alone",
+    "is_as_of",
     "is_base",
     "is_day",
     "is_feast",
@@ -34,6 +36,10 @@ __all__ = [
     "without",
 ]
 
+#: 2025年主要预期目标是：……: a list of what is aimed at.
+AIMED_AT = re.compile(
+    "[^，。；：]{0,24}(?:目标|(?:预期|约束性|考核)指标)(?:任务)?(?:[是为]|如下)?(?:：|[，是为](?=[^，。；：]{2,16}(?:增长|达到|控制在|下降)))"
+)
 #: A state or a sum of all years: no figure of the year named before.
 TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长期|单日|每年|年均|最|总|全长)")
 GROWTH = re.compile(
@@ -124,6 +130,11 @@ def told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
         return False
     between = scene.sentence.clauses[clause.index + 1 : last.index + 1]
     return not any(_OF_ITSELF.match(scene.text[slice(*c.span)]) for c in between)
+
+
+def is_as_of(scene: Scene, when: When) -> bool:
+    """Whether a time is that as of which things are told: 截至|2020年底，."""
+    return scene.text.endswith(("截至", "截止", "截止到", "截止至", "截至到"), 0, when.span.start)
 
 
 def is_day(when: When, as_of: bool) -> bool:
