@@ -69,6 +69,8 @@ def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[
     lines = (View(head) if len(head) <= _LONGEST and "。" not in head else None, beside)
     times = (_told(line, issued) for line in lines if line is not None)
     found = next((when for when in times if when is not None), None) or _only_months(view, dates)
+    if found is None and any(line is not None and _OF_DAY.search(line.folded) for line in lines):
+        found = _only_day(dates)
     if found is not None:
         return Topic(found, every=False)
     year = next((when for line in lines if line is not None and (when := _year_planned(line, issued))), None)
@@ -80,6 +82,17 @@ def _year_planned(line: View, issued: str | None) -> When | None:
     times = [when for whens in dates_of(line, issued) for when in whens]
     alone = len(times) == 1 and times[0].kind == "point" and _YEAR.fullmatch(times[0].edtf or "")
     return replace(times[0], kind="deadline") if alone and titles_plan(line.folded.strip()) else None
+
+
+#: Titles of news of one day: 国庆首日某市接待游客16万人次, 春节假期第一天.
+_OF_DAY = re.compile("第[一二三四五六七八]天|首[日天]|当[日天]|单日|除夕|初[一二三四五六七](?!中)|昨[日天]|\\d日")
+
+
+def _only_day(dates: Sequence[Sequence[When]]) -> When | None:
+    """The only day that a text names, and no other month or year: 10月1日，国庆假期第一天，……."""
+    told = [when for whens in dates for when in whens if when.edtf and when.kind == "point"]
+    day = next((when for when in told if _DAY.fullmatch(when.edtf or "")), None)
+    return day if day is not None and all((day.edtf or "").startswith(when.edtf or "") for when in told) else None
 
 
 def _only_months(view: View, dates: Sequence[Sequence[When]]) -> When | None:

@@ -30,7 +30,9 @@ __all__ = ["BALANCE", "end_of_month", "of_paragraph", "over_semicolon"]
 #: 当天接待游客20万人次；实现旅游|收入.
 _THAT_DAY = frozenset(("当天", "当日", "昨天", "昨日"))
 #: 3月末，存款余额559亿元。其中，住户存款|余额……: what there is at one time.
-BALANCE = re.compile("余额|占比?(?:为|达)?$")
+BALANCE = re.compile(
+    "余额|占比?(?:为|达)?$|覆盖$|保有量|累计结余|(?:持卡|参保|领用|注册|在册|常住|登记|会员|用户)[^，。；\\d]{0,4}?(?:人数|户数|数量?|人口)"
+)
 #: Lines below a colon, and sentences, that are looked back over.
 _LINES, _SENTENCES = 8, 10
 _BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,14}?(?:看|分析|统计)，|其中|具体(?:来看)?，|分别(?:来看)?，")

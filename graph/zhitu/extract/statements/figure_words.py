@@ -139,7 +139,8 @@ def mainly(scene: Scene, quantity: Quantity) -> str:
     clause = scene.clause(quantity.span.start).span
     if not scene.text.startswith("分别占", clause.start):
         return ""
-    listed = forms.MAINLY.search(scene.text, scene.sentence.span.start, clause.start)
+    before = scene.text[scene.sentence.span.start : clause.start]
+    listed = forms.MAINLY.search(before) or forms.SHARES_OF.search(before)
     figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
     items = forms.JOINT.split(listed["items"]) if listed else []
     if quantity.span not in figures or len(items) != len(figures) or not all(items):

@@ -23,6 +23,7 @@ from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.sections import year_of_section
 from zhitu.extract.statements.time_forms import (
     AIMED_AT,
+    BY_DAY,
     COMPARED,
     GROWTH,
     OVERVIEW,
@@ -35,6 +36,7 @@ from zhitu.extract.statements.time_forms import (
     binds,
     is_as_of,
     is_base,
+    is_counted_day,
     is_day,
     is_from,
     is_months,
@@ -256,7 +258,8 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
             or OVERVIEW.search(rest)
             or (earlier.index == clause.index - 1 and _COMES_TO.fullmatch(lead) and _RECORD.search(rest))
         )
-        return frame if holds and binds(scene, frame, lead) and not is_day(frame, as_of) else None
+        day = is_day(frame, as_of) and not (is_counted_day(scene, frame) and BY_DAY.search(lead))
+        return frame if holds and binds(scene, frame, lead) and not day else None
     carried = over_semicolon(scene, lead)
     if carried is not None:
         return carried

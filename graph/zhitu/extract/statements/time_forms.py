@@ -10,6 +10,7 @@ from zhitu.extract.values.date_binding import When
 
 __all__ = [
     "AIMED_AT",
+    "BY_DAY",
     "COMPARED",
     "GROWTH",
     "OVERVIEW",
@@ -23,6 +24,7 @@ __all__ = [
     "frames_alone",
     "is_as_of",
     "is_base",
+    "is_counted_day",
     "is_day",
     "is_feast",
     "is_framing_year",
@@ -140,6 +142,23 @@ def is_as_of(scene: Scene, when: When) -> bool:
 def is_day(when: When, as_of: bool) -> bool:
     """Whether a date is the day of a happening rather than a period."""
     return not as_of and when.edtf is not None and len(when.edtf) == 10
+
+
+#: What is counted by the day: 5月1日|甲站发送旅客5万人次.
+BY_DAY = re.compile(
+    "[旅游乘住顾]?客|人次|票房|车流|班次|成交额|零售额|销售额|发电量|用电量|运送|发送|到达|[进出]港|[出入]境|门票|(?:旅游|营业)收入"
+)
+
+
+def is_counted_day(scene: Scene, when: When) -> bool:
+    """Whether what is counted by the day is told of a day that opens its clause: 5月1日甲站发送旅客5万人次，……."""
+    clause = scene.sentence.clause_at(when.span.start).span
+    opens = is_day(when, as_of=False) and when.span.start - clause.start <= _OPENS and when.kind == "point"
+    return opens and _SO_MANY.match(scene.text, when.span.end, clause.end) is not None
+
+
+_OPENS = 2
+_SO_MANY = re.compile(f"[^，。；\\d]{{0,24}}?(?:{BY_DAY.pattern})[^，。；\\d]{{0,8}}\\d")
 
 
 def is_month_end(scene: Scene, when: When) -> bool:
