@@ -201,8 +201,12 @@ _PLANS = re.compile(
 
 
 def is_guests(scene: Scene, end: int) -> bool:
-    """Whether a name that ends here only says from where guests are: no figure of them is its own."""
-    return _GUESTS.match(scene.text, end) is not None
+    """Whether a name that ends here only says whose guests or fellows people are: no figure of them is its own."""
+    return _GUESTS.match(scene.text, end) is not None or _FELLOWS.match(scene.text, end) is not None
+
+
+#: 中国科学院|院士2人, 国务院|特殊津贴专家12人.
+_FELLOWS = re.compile("院士(?![制路之])|(?:政府)?(?:特殊)?津贴")
 
 
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:

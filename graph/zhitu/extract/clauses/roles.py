@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import led_on
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
@@ -93,6 +94,7 @@ def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
         if is_nominative(scene, g, clause.start)
         and not is_route(scene, g)
         and not is_account(scene, g)
+        and not is_guests(scene, g.span.end)
         and not REPORTS.match(scene.text[g.span.end : clause.end])
     ]
     return led_on(scene, free, groups, clause.start)

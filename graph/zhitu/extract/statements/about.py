@@ -44,6 +44,7 @@ from zhitu.extract.statements.earlier import (
 from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.places import TELLERS, Places
 from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
+from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.statements.time_forms import is_statistic
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
 from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
@@ -254,6 +255,8 @@ class Subjects:
         left = without_summed_up(scene, [g for g in groups if g.span.end <= at], at)
         left = [g for g in left if not is_route(scene, g) and not is_account(scene, g)]
         left = [g for g in left if not is_guests(scene, g.span.end)]
+        known = self._last.things[0] if self._told and self._last is not None else None
+        left = [g for g in left if not is_kind_granted(scene, g, at, known)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
         left = [g for g in left if not _SUCH.match(scene.text, g.span.end) and not is_left_out(scene, g.span)]
         free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]

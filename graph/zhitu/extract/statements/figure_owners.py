@@ -13,6 +13,7 @@ from zhitu.extract.clauses.scopes import scope_in
 from zhitu.extract.statements.brackets import is_left_out
 from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.earlier import OF_TOWN, Holder, is_under_way
+from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -32,8 +33,16 @@ _WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
 _BUILDS = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|建成|认定|组建)")
 
 
-def possible(scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity) -> Sequence[Owner] | None:
-    """What the network says, without those that it should not; None where it is surest of one of these."""
+def possible(
+    scene: Scene, owners: Sequence[Owner] | None, quantity: Quantity, holder: Holder | None
+) -> Sequence[Owner] | None:
+    """What the network says, without those that it should not; None where it is surest of one of these.
+
+    `holder` is what the rules say.
+    """
+    best = Group(owners[-1].span, owners[-1].things, ()) if owners else None
+    if best is not None and holder is not None and is_kind_granted(scene, best, quantity.span.start, holder.things[0]):
+        return None
     if not owners or _is_no_owner(scene, owners[-1], quantity):
         return None if owners else owners
     return [o for o in owners if not _is_no_owner(scene, o, quantity)]
@@ -96,6 +105,8 @@ def _is_partner(scene: Scene, span: Span) -> bool:
     return before in _WITH and _TRADES.match(scene.text, span.end) is not None
 
 
+#: 甲线开通后，乙省|全省铁路里程达到4000公里.
+_ALL_OF_IT = re.compile("全[省市区县州](?!运会|会)")
 #: How much surer the network must be of another than of whom the rules say, where these are right as often as not: on
 #: annotated texts less wins no more. (Of a network that had read no whole documents, .5 to .8 lost as much as it won.)
 _MARGIN = 0.3
@@ -108,6 +119,8 @@ _ALONE = 0.9
 def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     """Whose a figure is: what the rules say, unless the network is surer of another."""
     if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
+        return holder
+    if holder is not None and holder.span is not None and _ALL_OF_IT.match(scene.text, holder.span.end):
         return holder
     if (
         holder is not None

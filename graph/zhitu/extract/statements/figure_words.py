@@ -8,6 +8,7 @@ from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -65,8 +66,9 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
             break  # 占同期|甲省|出口总值的
         if set(scene.classes(g.things[0])) <= {"Industry", "Group"} and g.span.start <= start + 4:
             break  # 新能源|项目3个, 房地产业|新设企业5家: what is measured, be it the branch's own or a place's
-        if counts and g.span.end == end and scene.verb_ends(start, g.span.start):
-            break  # 签署|合作协议|7个
+        listed = not PLACES.issuperset(scene.classes(g.things[0])) and text[g.span.start - 1] in "、，"
+        if counts and g.span.end == end and (listed or scene.verb_ends(start, g.span.start)):
+            break  # 签署|合作协议|7个; 教授90人，甲省实验室|4个
         if g.span.end <= end and (g.span.start == last or (last < 0 and start <= g.span.start <= start + 4)):
             last = g.span.end
         elif not counts and start < g.span.start < g.span.end <= end - 2 and text[g.span.start - 1] == "的":

@@ -39,7 +39,7 @@ class Indicators:
         #: The schools that were counted last.
         self._holders: str = before._holders if before is not None else ""
         #: Its unit.
-        self._unit = ""
+        self._unit: str = before._unit if before is not None else ""
         #: The words of the last share of a whole.
         self._share = ""
         #: The words of the figure before, and where that ends.
@@ -387,6 +387,8 @@ class Indicators:
         return told and quantity.kind == "count" and quantity.unit in self._by_unit
 
 
+#: Characters of 副教授 and the like.
+_SHORT = 4
 #: Kinds of quantities of goods.
 _AMOUNTS = frozenset(("weight", "count", "volume", "area", "length", "energy", "number"))
 
@@ -415,6 +417,6 @@ def _sound(words: str, quantity: Quantity) -> str:
 def _last_of(words: str) -> str:
     """The last of several things that are told of, or a list that is counted as one: 教授、副教授和研究员|90人."""
     first, *_, last = words.split("、") if "、" in words else (words, words)
-    if forms.DEEDS.fullmatch(first):
-        return words  # 新建、改造农村公路
+    if forms.DEEDS.fullmatch(first) or (len(last) <= _SHORT and last[-2:] == first[-2:]):
+        return words  # 新建、改造农村公路; 教授、副教授|50人
     return words if last is not words and forms.AND_LAST.search(last) and not forms.OTHERS.search(words) else last

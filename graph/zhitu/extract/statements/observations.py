@@ -81,8 +81,9 @@ def _of_sentence(
     if row is not None and scene is row.scenes[0]:
         found += [o.rated(Holder((row.thing,), row.span, RULE).confidence, None) for o in plain_figures(row)]
     for number, quantity in enumerate(quantities):
-        asked = possible(scene, owners.get(quantity.span.start), quantity)
-        holder = settled(scene, subjects.of(scene, quantity), asked or ())
+        ruled = subjects.of(scene, quantity)
+        asked = possible(scene, owners.get(quantity.span.start), quantity, ruled)
+        holder = settled(scene, ruled, asked or ())
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["given", "is_of_sort", "sort_behind"]
+__all__ = ["given", "is_kind_granted", "is_of_sort", "sort_behind"]
 
 _SIZE = r"(?:\d[\d.]*)?[百千万亿]*(?:吨|千瓦|千伏|兆瓦|标箱|立方米|平方米|立方|机位)级?"
 #: 2个|10万吨级、1个5万吨级泊位: each of a size, and what they all are.
@@ -31,6 +32,12 @@ _TAKES = re.compile(
 _NOUN = re.compile(
     r"的(?P<noun>(?!(?:速度|增速|增幅|比例|标准|目标|基础|情况|时候|规模(?!化)|水平|差距|优势|价格|成本))[一-龥]{2,10}?)(?=[，。；、（]|和|与|及|$)"
 )
+#: 甲大学有教授90人，教育部|重点实验室3个、乙省|创新团队4个: of what level they are.
+_OF_LEVEL = re.compile(
+    "[^，。；、\\d的]{0,10}(?:实验室|中心|基地|平台|团队|群体|学科|专业|课程|教材|人才|专家|学者|教师|名师|教授|[一-三]等奖|奖|称号|项目|示范[区点校]|学院|站)(?:共|有|达)?$"
+)
+_GRANTING = frozenset(("GovernmentBody", *PLACES))
+_HOLDING = frozenset(("School", "Hospital", "Company", "ResearchInstitute", "Laboratory"))
 #: What an amount of goods is said of.
 _ABILITIES = ("能力", "产能", "产量", "销量", "规模")
 
@@ -51,6 +58,19 @@ def is_of_sort(scene: Scene, quantity: Quantity) -> bool:
     start, end = quantity.span
     clause = scene.clause(start).span.start
     return _COUNTED.search(scene.text, clause, start) is not None and _OF_COUNTED.match(scene.text, end) is not None
+
+
+def is_kind_granted(scene: Scene, g: Group, at: int, known: int | None) -> bool:
+    """Whether a name before the number at an offset only says of which level things are: 教育部|重点实验室|3个.
+
+    `known` is whose the figure before is.
+    """
+    holder = known is not None and not _HOLDING.isdisjoint(scene.classes(known))
+    listed = scene.text[g.span.start - 1] in "、，和及" and known not in g.things
+    kind = _GRANTING.issuperset(scene.classes(g.things[0])) != (g.span.end == at)  # 甲省实验室|4个
+    if not holder or not listed or not kind:
+        return False
+    return g.span.end == at or _OF_LEVEL.fullmatch(scene.text, g.span.end, at) is not None
 
 
 def given(scene: Scene, quantity: Quantity) -> str:
