@@ -206,7 +206,7 @@ def is_guests(scene: Scene, end: int) -> bool:
 
 
 #: 中国科学院|院士2人, 国务院|特殊津贴专家12人.
-_FELLOWS = re.compile("院士(?![制路之])|(?:政府)?(?:特殊)?津贴")
+_FELLOWS = re.compile("院士(?=[约近有共]*\\d)|(?:政府)?(?:特殊)?津贴")
 
 
 def _modifies(scene: Scene, g: Group, words: list[Token]) -> bool:

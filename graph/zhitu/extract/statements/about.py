@@ -217,6 +217,9 @@ class Subjects:
                 return Holder(self._last.things, self._last.span, "same")
         if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (settled := landing(scene, groups, quantity)):
             return held(scene, settled, "landing")
+        known = self._last.things[0] if self._told and self._last is not None else None
+        if self._last is not None and any(g.span.end <= at and is_kind_granted(scene, g, at, known) for g in groups):
+            return Holder(self._last.things, self._last.span, "last")
         own = self._own(scene, groups, start, at)
         scope = scope_in(text, start, at)
         if own is not None and scope is not None and _is_kind_there(scene, own, scope[2]):
@@ -255,8 +258,6 @@ class Subjects:
         left = without_summed_up(scene, [g for g in groups if g.span.end <= at], at)
         left = [g for g in left if not is_route(scene, g) and not is_account(scene, g)]
         left = [g for g in left if not is_guests(scene, g.span.end)]
-        known = self._last.things[0] if self._told and self._last is not None else None
-        left = [g for g in left if not is_kind_granted(scene, g, at, known)]
         left = [g for g in left if not _SAYS.search(scene.text[g.span.end : at])]
         left = [g for g in left if not _SUCH.match(scene.text, g.span.end) and not is_left_out(scene, g.span)]
         free = [g for g in left if is_nominative(scene, g, start) or is_caused(scene, g, at)]

@@ -68,9 +68,9 @@ def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[
         return Topic(found, every=True)
     lines = (View(head) if len(head) <= _LONGEST and "。" not in head else None, beside)
     times = (_told(line, issued) for line in lines if line is not None)
-    found = next((when for when in times if when is not None), None) or _only_months(view, dates)
-    if found is None and any(line is not None and _OF_DAY.search(line.folded) for line in lines):
-        found = _only_day(dates)
+    of_day = any(line is not None and _OF_DAY.search(line.folded) for line in lines)
+    found = (_only_day(dates) if of_day else None) or next((when for when in times if when is not None), None)
+    found = found or _only_months(view, dates)
     if found is not None:
         return Topic(found, every=False)
     year = next((when for line in lines if line is not None and (when := _year_planned(line, issued))), None)

@@ -49,8 +49,7 @@ def of_all_parts(scene: Scene, lead: str) -> When | None:
     if is_as_of(opening, frame) and frame.span.start - start <= _AS_OF:
         return None if _OF_ALL_TIMES.match(lead) else frame
     clause = opening.sentence.clause_at(frame.span.start).span
-    aims = is_year_of(frame) and AIMED_AT.match(opening.text, clause.start)
-    return frame if aims and frame.span.start == clause.start else None
+    return frame if is_year_of(frame) and AIMED_AT.match(opening.text, clause.start) else None
 
 
 #: Characters of 截止到; what is so at all times, and what is to come.
@@ -110,7 +109,7 @@ def end_of_month(scene: Scene) -> When | None:
         if here is None or here.sentence.paragraph <= scene.sentence.paragraph - paragraphs:
             return None
         if told := [d for d in here.dates if not is_base(here, d, here.sentence.span.end)]:
-            return told[0] if is_month_end(here, told[0]) else None
+            return next((d for d in reversed(told) if is_month_end(here, d)), None)
         here = here.before
     return None
 

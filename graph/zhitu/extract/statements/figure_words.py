@@ -141,7 +141,8 @@ def mainly(scene: Scene, quantity: Quantity) -> str:
     clause = scene.clause(quantity.span.start).span
     if not scene.text.startswith("分别占", clause.start):
         return ""
-    before = scene.text[scene.sentence.span.start : clause.start]
+    first = scene.sentence.span.start
+    before = scene.text[max([first, *(g.span.end for g in scene.groups if g.span.start == first)]) : clause.start]
     listed = forms.MAINLY.search(before) or forms.SHARES_OF.search(before)
     figures = [q.span for q in figures_of(scene) if clause.contains(q.span)]
     items = forms.JOINT.split(listed["items"]) if listed else []

@@ -12,6 +12,7 @@ from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.figure_words import after_name, lead_of, mainly, noun_after, of_clause_before
 from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
+from zhitu.extract.statements.time_forms import is_base_figure
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -87,6 +88,9 @@ class Indicators:
 
     def _measured(self, quantity: Quantity, behind: int | None) -> str:
         lead = lead_of(self._scene, quantity) if behind is None else self._scene.text[behind : quantity.span.start]
+        lead = forms.WAS.sub(r"\g<than>", lead)
+        if is_base_figure(self._scene, quantity) and self._last and (was := forms.WAS_SO_MUCH.fullmatch(lead)):
+            return self._last if self._last.endswith(was["what"]) else was["what"]
         if quantity.kind == "percent" and forms.OF_IT.fullmatch(lead) and self._last:
             return (self._level if _is_share(self._last) else self._last) + "占比"
         self._clause = self._scene.clause(quantity.span.start).span
@@ -190,13 +194,13 @@ class Indicators:
             return self._holders + words
         return words
 
-    def _by_measure(self, words: str, quantity: Quantity) -> str:
-        """The words for one of several kinds, with what all are measured by: 水泥|产量, 其中猪肉|产量."""
+    def _by_measure(self, words: str, quantity: Quantity, *, grows: bool = False) -> str:
+        """The words for one of several kinds, with what all are measured by, or grow by: 水泥|产量, 其中猪肉|产量."""
         if len(words) < 2 or forms.BY_MEASURE.search(words):
             return words
         if self._products is not None and quantity.span.start > self._products.end() and quantity.kind in _AMOUNTS:
             return _joined(words, self._products["of"] or "产量")
-        if self._whole is None or self._whole[1] not in ("", quantity.unit):
+        if self._whole is None or not (grows or self._whole[1] in ("", quantity.unit)):
             return words
         return _joined(words, self._whole[0])
 
@@ -307,7 +311,7 @@ class Indicators:
         ):
             head = ""  # 旅客79万人次上升|4.9倍
         reckoned = head if self._last and forms.RECKONED.match(head) and not forms.DEFLATED.match(head) else ""
-        head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity)
+        head = "" if reckoned or forms.DEFLATED.match(head) else self._by_measure(head, quantity, grows=True)
         self._last = head or self._last
         if match is not None and not self._last and self._above is not None:
             self._last = self._above._grew or self._above._last  # 1-11月工业增加值增长3%。11月份|增长7%

@@ -19,6 +19,7 @@ from zhitu.extract.statements.indicators import Indicators
 from zhitu.extract.statements.periods import goes_on, period_of
 from zhitu.extract.statements.places import Places
 from zhitu.extract.statements.tables import Tables
+from zhitu.extract.statements.time_forms import is_base_figure
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Observation, Span, Status
@@ -87,6 +88,7 @@ def _of_sentence(
         if row is not None and not quantity.span.overlaps(row.span):
             holder = Holder((row.thing,), row.span, RULE)
         if holder is not None and not _only_there(scene, holder, quantity):
+            then = when
             when = period_of(scene, quantity, when, same=holder.rule in ("same", "share"), topic=topic)
             if row is not None and when is not None and not tables.beside(scene, quantity.span, when.span):
                 when = None  # of another column
@@ -107,6 +109,7 @@ def _of_sentence(
                     period = cell.period if row is not None else cell.period or observed.period
                     observed = replace(observed, indicator=cell.indicator, period=period)
                 found.append(observed.rated(observed.confidence, second(scene, holder, thing, asked)))
+            when = then if is_base_figure(scene, quantity) else when
     return found, when
 
 

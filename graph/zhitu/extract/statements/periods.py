@@ -36,6 +36,7 @@ from zhitu.extract.statements.time_forms import (
     binds,
     is_as_of,
     is_base,
+    is_base_figure,
     is_counted_day,
     is_day,
     is_from,
@@ -214,6 +215,9 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
     """A number's time; `last` is that of the figure before, `same` says that both are of one head (同比, 其中)."""
     clause = scene.clause(quantity.span.start)
     lead = scene.text[clause.span.start : quantity.span.start]
+    if is_base_figure(scene, quantity):
+        then = [d for d in scene.dates if clause.span.contains(d.span) and d.span.end <= quantity.span.start]
+        return _year_before(last, then[-1]) if then else None
     own, compared = _own(scene, quantity, clause)
     if own is not None:
         return own if binds(scene, own, lead) else None
@@ -267,6 +271,13 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return end
     told = of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
+
+
+def _year_before(last: When | None, then: When) -> When:
+    """上年 of a figure of a year is the one before that."""
+    year = (last.edtf or "")[:4] if last is not None else ""
+    relative = then.span.end - then.span.start == len("上年") and year.isdigit()
+    return replace(then, edtf=str(int(year) - 1)) if relative else then
 
 
 def _of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:

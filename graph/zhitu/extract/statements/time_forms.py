@@ -7,6 +7,7 @@ import re
 from zhitu.extract.clauses.scene import SLOT, Scene
 from zhitu.extract.text.view import Clause
 from zhitu.extract.values.date_binding import When
+from zhitu.extract.values.numbers import Quantity
 
 __all__ = [
     "AIMED_AT",
@@ -24,6 +25,7 @@ __all__ = [
     "frames_alone",
     "is_as_of",
     "is_base",
+    "is_base_figure",
     "is_counted_day",
     "is_day",
     "is_feast",
@@ -45,7 +47,7 @@ AIMED_AT = re.compile(
 #: A state or a sum of all years: no figure of the year named before.
 TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长期|单日|每年|年均|最|总|全长)")
 GROWTH = re.compile(
-    r"增长|下降|上升|下跌|上涨|同比|按年|[游旅住]客|同期|金额|总额|占比|增速|增幅|增加值|销售额|(?:人均[^，。；]{0,8}|营业?|财政)收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|旅游(?:总)?收入|接待[^，。；]{0,4}[游旅]客|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
+    r"增长|下降|上升|下跌|上涨|同比|按年|[游旅住]客|同期|金额|总额|占比|增速|增幅|增加值|销售额|(?:人均[^，。；]{0,8}|营业?|财政)收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|旅游(?:总)?收入|门票|接待[^，。；]{0,4}[游旅]客|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
 )
 #: A year that a figure is compared with is not its period.
 COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
@@ -137,6 +139,21 @@ def told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
 def is_as_of(scene: Scene, when: When) -> bool:
     """Whether a time is that as of which things are told: 截至|2020年底，."""
     return scene.text.endswith(("截至", "截止", "截止到", "截止至", "截至到"), 0, when.span.start)
+
+
+#: 较上年|3265公顷|增加1%: what it was then, and that it is more or less now.
+_THEN_SO_MUCH = re.compile("[较比](?:[上去前]年|上月|20\\d\\d年)(?:同期)?的?[^，。；\\d]{0,6}$")
+_CHANGES = re.compile("(?:左右)?(?:增[加长产至]|减[少产]|下降|上升|提高|[多少]\\d)")
+
+
+def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a figure tells how much it was in the year that the next one compares with."""
+    start, end = quantity.span
+    before = _THEN_SO_MUCH.search(scene.text, max(scene.sentence.span.start, start - _NEAR), start)
+    return before is not None and quantity.kind != "percent" and _CHANGES.match(scene.text, end) is not None
+
+
+_NEAR = 16
 
 
 def is_day(when: When, as_of: bool) -> bool:

@@ -134,7 +134,10 @@ def _bare_feast(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     year = resolver.named or resolver.year
     if year and resolver.named is None and resolver.month_known and resolver.today:
         by = month or next((month for feast, month in _MOVING.items() if feast in told), 1)
-        year -= by > resolver.today[1].month and not _will(match)
+        now = resolver.today[1].month
+        near = (by - now) % _MONTHS == 1 and _is_foreseen(match)
+        year += near and by < now
+        year -= by > now and not (near or _will(match))
     yield when_of(match, iso(year, month), resolver)
 
 
@@ -221,6 +224,15 @@ def _will(match: re.Match[str]) -> bool:
     """Whether a month is told of what is to come: 将于9月, 9月有望."""
     before = match.string[max(0, match.start() - 5) : match.start()]
     return bool(_COMING.search(before) or _COMES.match(match.string, match.end()))
+
+
+_MONTHS = 12
+#: 交通运输部预测，|国庆假期|日均流量……: of a feast that is near.
+_FORESEEN = re.compile("(?:预测|预计|预判|预期|预售|研判|即将|将迎|迎来|临近|来临|部署|保障)[^。；]{0,20}$")
+
+
+def _is_foreseen(match: re.Match[str]) -> bool:
+    return _FORESEEN.search(match.string, max(0, match.start() - 30), match.start()) is not None
 
 
 def _relative_day(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
