@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, happened
+from statements import claimed, extract, happened
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,53 @@ def test_a_wish_ends_where_something_is_told() -> None:
 def test_the_parts_of_a_proposal_are_expected() -> None:
     found = happened("王明提出三点建议：一是推进渝昆高铁建设；二是加快平陆运河建设，新增航线。")
     assert {(of, status) for of, _, _, status in found} == {("渝昆高铁", "expected"), ("平陆运河", "expected")}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("力争用五年时间，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("计划用三年，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("力争三年内，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("争取早日，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("下一步，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("届时，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("“十六五”期间，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("年内，宁波市建成瓯江北口大桥。", {"expected"}),
+        ("宁波市把建成瓯江北口大桥作为目标。", {"expected"}),
+        ("宁波市应建成瓯江北口大桥。", {"expected"}),
+        ("经过三年努力，宁波市建成瓯江北口大桥。", {"occurred"}),
+        ("力争三年内完工的宁波市，去年已建成瓯江北口大桥。", {"occurred"}),
+        ("“十三五”期间，宁波市建成瓯江北口大桥。", {"occurred"}),
+        ("2022年底，宁波市建成瓯江北口大桥。", {"occurred"}),
+    ],
+)
+def test_what_is_meant_to_be_by_a_time_has_not_been(text: str, status: set[str]) -> None:
+    assert {s for _, kind, _, s in happened(text) if kind == "completed"} == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("宁波市正在商谈与温州市共建瓯江北口大桥。", {"expected"}),
+        ("宁波市探讨与温州市共建瓯江北口大桥。", {"expected"}),
+        ("宁波市希望与温州市共建瓯江北口大桥。", {"expected"}),
+        ("宁波市与温州市达成意向，共建瓯江北口大桥。", {"expected"}),
+        ("宁波市为建设瓯江北口大桥做准备。", {"expected"}),
+        ("经过商谈后，宁波市与温州市共建瓯江北口大桥。", {"occurred"}),
+        ("宁波市与温州市共建瓯江北口大桥。", {"occurred"}),
+    ],
+)
+def test_what_is_talked_about_or_prepared_is_not_done(text: str, status: set[str]) -> None:
+    assert {s for _, p, _, s in claimed(text) if p in ("builds", "cooperatesWith")} == status
+
+
+def test_what_is_examined_is_not_founded() -> None:
+    studied = {s for _, p, _, s in claimed("宁波市研究在江北区设立甬江实验室。") if p == "foundedBy"}
+    decided = {s for _, p, _, s in claimed("宁波市研究决定在江北区设立甬江实验室。") if p == "foundedBy"}
+    assert (studied, decided) == ({"expected"}, {"occurred"})
+
+
+def test_a_figure_under_a_condition_is_expected() -> None:
+    found = extract("如果瓯江北口大桥建成，宁波市就业人数增加5万人。").observations
+    assert [o.status for o in found] == ["expected"]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.plans import plan_says
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
-from zhitu.extract.clauses.supposed import convened_by, is_put_off, is_unsaid, is_wished
+from zhitu.extract.clauses.supposed import convened_by, is_discussed, is_framed_as_aim, is_put_off, is_unsaid, is_wished
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
@@ -32,20 +33,20 @@ _EXPECTED = re.compile(
     rf"{FUTURE}|"
     r"即将|拟(?!定|人)|(?:(?<![比较按资度作动年划])|(?<=[今明后本当]年))计划(?!(?:投资|目标)?完成率)(?=[^，。]{0,14}$)|按(?:照)?计划(?=新增|新建|设置|建设|配[备置])|20\d\d年计划(?=开工|新[建开增]|建成|启动|实施|引进|安排|投入|完成(?!率))|力争|预计|(?:预定|(?<![初裁判认])定)(?=于|[明后]年|下[周月个])|预期(?!寿命)|有望|争取(?!到|来|了)|确保|今后|准备|打算|有意[向愿]?(?![义思识外])|(?<![志自心意夙如])愿意?(?![景望者军])|规划到|目标|应当|须|必须|可望|酝酿|"
     r"(?:规划|谋划|酝酿)(?=(?:建设|新建|设立|打造)?$)|鼓励|引导|探索(?!实施|开展)|(?:正|正在|着手)筹备(?=(?:设立|成立|建设|组建|建立|开设)?$)|研究(?:设立|建立|推动|出台|制定)|(?<![长加高升大展少降复])到20\d\d年|20\d\d年[底末]?前|(?<![接招对看款优善虐])待(?!遇|业|客)|(?<![许认宁])可以?$|力促|建议|希望|允许|(?:[年月]底|年内|[年月]|季度|上旬|中旬|下旬)即?可(?=[^，。]{0,2}$)|提议|(?<!专利)(?<!商标)申请(?![量数人件书])|请求|"
-    r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|期待|早日|尽早|尽快|择机"
+    r"支持(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|力推|(?<![响反适供对相感效呼因理])应$|期待|早日|尽早|尽快|择机"
 )
 _HELD_NOW = ("持有的", "拥有的", "所有的")
 #: 双方就|共建甲园交换了意见: what is only talked of.
 _ABOUT = re.compile("(?:^|[^成造])(?:就|围绕|针对)[^，。；]*$")
 _TALKS = re.compile("[^，。；]{0,3}(?:就|围绕|针对)")
 _TALKED = re.compile(
-    "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈)|未能?达成)"
+    "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展|进行)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈|调研|考察|视察|督导)|未能?达成)"
 )
 #: 邀请甲集团就|建设乙隧道提交方案.
 _PAPERS = re.compile("[^。；，]{0,40}?(?:提交|编制|咨询|论证|提出|招标|答复|答问|回应|解读|进行(?:研究|论证|评估))")
 #: What holds on for the clauses after it that have no subject of their own.
 _LASTING = re.compile(
-    r"即将|计划(?=于|在|[今明后]年)|预定|定于|拟(?!定|人|[一-龥]{1,3}的)|力争|预计|有望|争取|打算|应当|必须|将会|(?<![长加高升大展少降复])到20\d\d年"
+    r"即将|计划(?=于|在|[今明后]年)|预定|定于|拟(?!定|人|[一-龥]{1,3}的)|力争|预计|有望|争取|打算|应当|必须|将会|(?:达成|签[署订了])[^，。；]{0,6}意向|(?<![长加高升大展少降复])到20\d\d年"
 )
 _NEGATED = re.compile(
     r"(?:未|不|没有|尚未|没|无|暂未|并未|未能|不再|取消|停止|终止|中止|推迟|暂停|暂缓|拒绝|禁止|反对|否认|避免|防止|解除|尚不)[^，。、]{0,4}$"
@@ -106,6 +107,12 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if convened_by(scene, start) is not None or is_put_off(scene, start) or is_wished(scene, start):
         return "expected"
+    if is_discussed(scene, start) or (is_framed_as_aim(scene, start) and not _DONE.search(before)):
+        return "expected"
+    if _AS_AIM.match(scene.text, start) or (_FOR.search(before) and _BUILT.match(scene.text, start)):
+        return "expected"
+    if not _DONE.search(before) and _is_framed_ahead(scene, start, when):
+        return "expected"
     if _TO_DO.match(scene.text, start) and not _DONE.search(before):
         return "expected"
     if _PRESSED.search(before) and _BEGINS.match(scene.text, start):
@@ -118,6 +125,44 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     ordered = (scene.planned or first == quoted) and _ordered(scene, start, when, first)
     ordered = ordered or (when is None and aimed_at(scene, start) is not None)
     return "expected" if ordered or _carried_over(scene, clause.index, before) else "occurred"
+
+
+#: 把|建成甲园作为目标.
+_AS_AIM = re.compile("[^，。；]{2,40}?(?:作为|列为|当作)[^，。；]{0,12}(?:目标|任务|重点|方向|举措|抓手|要求)")
+
+
+#: 为|建设甲园做准备.
+_FOR = re.compile("(?<![成认作称列改评誉分视划命名设定转变])为$")
+_BUILT = re.compile("建[设立成]|打造|[设成]立|开通|[举筹申]办|引进|推[进动]")
+#: 年底，甲桥通车: of a year that goes on.
+_OF_YEAR, _FRAMED = (
+    ("年内", "年底", "年末", "今年内", "今年底", "今年年底", "今年年内"),
+    re.compile("(?:期间|时期|[内末底])?，"),
+)
+
+
+def _is_framed_ahead(scene: Scene, start: int, when: When | None) -> bool:
+    """Whether the time of what stands at `start`, or the one that frames its sentence, is still to come."""
+    first = scene.sentence.span.start
+    frames = (d for d in scene.dates if d.span.start - first <= 1 and d.span.end <= start)
+    frame = next((d for d in frames if _FRAMED.match(scene.text, d.span.end)), None)
+    for time in (when, frame):
+        if time is not None and (_is_to_come(scene, time) or _is_of_the_year(scene, time)):
+            return True
+    return False
+
+
+def _is_of_the_year(scene: Scene, when: When) -> bool:
+    """Whether a time is the rest of the year of the document, which is not its last month's."""
+    now = scene.issued or ""
+    rest = when.edtf == now[:4] and len(now) > len("2023") and now[5:7] != "12"
+    return rest and scene.text[slice(*when.span)] in _OF_YEAR
+
+
+def _is_to_come(scene: Scene, when: When) -> bool:
+    """Whether a time begins after the document's date: “十五五”期间 in 2023."""
+    known = when.edtf and scene.issued and is_edtf(when.edtf) and is_edtf(scene.issued)
+    return bool(known) and bounds(when.edtf or "")[0] > bounds(scene.issued or "")[1]
 
 
 #: What denies the whole clause that it stands in.

@@ -6,12 +6,12 @@ import re
 
 from zhitu.extract.clauses.scene import SLOT, Scene
 
-__all__ = ["convened_by", "is_put_off", "is_unsaid", "is_wished"]
+__all__ = ["convened_by", "is_discussed", "is_framed_as_aim", "is_put_off", "is_unsaid", "is_wished"]
 
 _OPENING = "(?:^|[，；：“])(?:但|而|不过|例如|比如|譬如|此外|同时|[，：]){0,2}"
 #: 如果甲桥通车，|……; 一旦甲与乙签约，|…….
 _SUPPOSED = re.compile(
-    rf"{_OPENING}(?:如果(?!说)|如若|若(?![干是非])|假如|假使|假设|假定|倘若|倘使|倘|设若|试想|要是|万一|一旦)[^；。]*$"
+    rf"{_OPENING}(?:(?:如果|若果?)(?![干是非说]|果|扣除|剔除|不计|[按以从]|[与和同][^，。；]{{0,10}}比)|如若|假如|假使|假设|假定|倘若|倘使|倘|设若|试想|要是|万一|一旦)[^；。]*$"
 )
 #: 如甲集团收购乙公司，则…….
 _IF = re.compile(rf"{_OPENING}如(?![下上今期此前何图表有同数意火约实愿常一是])[^，；。]*$")
@@ -89,6 +89,37 @@ def is_wished(scene: Scene, start: int) -> bool:
         return True
     before = scene.masked(max(scene.sentence.span.start, clause.start - _FAR), clause.start)
     return _WISHED.search(before) is not None or _PROPOSES.search(_list_before(scene, clause.start)) is not None
+
+
+#: 力争三年内，|甲市建成乙园; 计划用五年时间，|……; 下一步，|……: by when something is meant to be so, and nothing else.
+_BY_WHEN = re.compile(
+    "(?:(?:全[省市区县]|各地|我[国省市区县]|双方|项目|工程)?(?:再|还|也|并)?(?:力争|争取|计划|确保|预计|打算|有望|规划|拟|目标是?))"
+    f"[^，。；的{SLOT}]{{0,14}}?(?:年|月|日|天|时间|[内前底末]|期间|努力|左右|[尽早]快|早日|尽早)，"
+    "|(?:下一?步|接下来|届时|今后|未来|后续|下一?阶段)[^，。；的\\d]{0,4}，"
+)
+
+
+def is_framed_as_aim(scene: Scene, start: int) -> bool:
+    """Whether a clause before tells only by when what stands at `start` is meant to be."""
+    clauses = scene.sentence.clauses[: scene.clause(start).index]
+    return any(_BY_WHEN.fullmatch(scene.masked(*clause.span)) for clause in clauses)
+
+
+#: 甲与乙正在商谈|共建丙; 探讨在丁区|设立戊: what is only talked of. 商谈后, 谈判达成 are more.
+_DISCUSSED = re.compile(
+    "(?:商谈|洽谈|磋商|商讨|探讨|商议|会商|酝酿|商洽|(?<!研究)讨论(?!通过))(?:[在由与和同将]|推动|推进|如何|是否|共同|合作|联合|携手)?"
+    f"[^，。；后并达成了定{SLOT}]{{0,4}}(?:{SLOT}+[^，。；后并达了定{SLOT}]{{0,3}})?$"
+)
+#: 甲市研究在乙区|设立丙园, but not 甲研究院, 研究决定|设立.
+_STUDIED = re.compile(
+    f"(?:^|[{SLOT}，]|正在?|将|拟|积极|抓紧|组织|着手|加快|认真|开始)研究(?:(?:在|由|与|和|将)[^，。；{SLOT}]{{0,2}}{SLOT}+[^，。；{SLOT}]{{0,3}})?$"
+)
+
+
+def is_discussed(scene: Scene, start: int) -> bool:
+    """Whether what stands at `start` is in its clause only talked about or examined."""
+    before = scene.masked(scene.clause(start).span.start, start)
+    return _DISCUSSED.search(before) is not None or _STUDIED.search(before) is not None
 
 
 #: 双方通过|设立甲基金|等形式开展合作: by what means they are going to work together.

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.modality import is_short_of, status_at
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.supposed import is_unsaid
 from zhitu.extract.statements.earlier import Holder
 from zhitu.extract.statements.time_forms import AIMED_AT
 from zhitu.extract.values.date_binding import When
@@ -55,7 +56,7 @@ def status_of(
         return "expected"
     if goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity):
         return "expected"
-    return status_at(scene, at, when) or "occurred"
+    return status_at(scene, at, when) or ("expected" if is_unsaid(scene, at) else "occurred")
 
 
 def _is_of_aims(scene: Scene, at: int) -> bool:

@@ -125,7 +125,9 @@ _NOT = re.compile(r"未|不再|没有|不(?:[是在具由与将把向被会能]|
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("参加|出席|见证|参与|列席|主持")
-_WILL = re.compile(r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计|会(?=完成)")
+_WILL = re.compile(
+    r"(?<!现)将(?!军)|拟|计划(?!》)|力争|预计|会(?=完成)|希望(?!工程|小学|之)|有意[向愿]?(?![义思])|愿意?(?=[与同和])|期待|(?:探讨|商谈|洽谈|磋商|酝酿)(?!后)"
+)
 
 
 def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Sequence[int]) -> list[Claim]:

@@ -45,6 +45,8 @@ _END = re.compile("、|以及|[和及与]|[，。；]|$")
 #: A member that no name names: 完成甲校扩建、|道路改造、|乙馆改造.
 _NAMELESS = re.compile(rf"[^，。；、{SLOT}]{{2,14}}、")
 _NOT_YET = re.compile("将(?!军)|拟(?!定)|打算|准备|力争|计划")
+#: 甲市要求|加快推进乙桥建设: nothing tells that it is under way.
+_ORDERED = re.compile("要求|强调|提出|部署|号召|敦促|督促|呼吁|指示")
 _SOON = re.compile("(?:加快|尽快|抓紧|加紧|如期|按期|推动|推进|促进)$")
 
 
@@ -65,7 +67,7 @@ def from_works(scene: Scene) -> list[Event]:
         date = date_of(scene, verb, when, status)
         for g, kind, end in _members(scene, verb, _DONE if match["done"] else _ON):
             ahead = _NOT_YET.search(before) or is_wished(scene, verb.start) or is_next_of_plan(scene, verb.start)
-            begun = kind == "underConstruction" and not ahead
+            begun = kind == "underConstruction" and not (ahead or _ORDERED.search(before))
             told = "occurred" if kind == "planned" or begun else status
             evidence = (scene.evidence(verb.start, end),)
             found += [
