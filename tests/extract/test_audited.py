@@ -126,3 +126,23 @@ def test_those_besides_a_thing_are_no_parts_of_it() -> None:
     told = read(text)
     (new,) = [e.key for e in told.entities if e.name == "白沙高新区"]
     assert not [c for c in told.claims if new in (c.subject, c.object)]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("台北市大安區啟用公園，大安區簽署協議。", {("大安區", "台北市")}),
+        ("自贡市大安区启用公园。", {("大安区", "自贡市")}),
+        ("眉山加州智慧小镇启用。", set()),
+    ],
+)
+def test_a_district_lies_in_the_city_before_it_and_nothing_foreign_in_a_town(
+    text: str, within: set[tuple[str, str]]
+) -> None:
+    told = {(s, o) for s, p, o, _ in claimed(text) if p == "partOf"}
+    assert told == within
+
+
+def test_a_district_of_another_city_has_no_code() -> None:
+    codes = {e.name: e.adcode for e in extract("台北市大安區啟用公園，大安區簽署協議。").entities}
+    assert codes["大安區"] is None

@@ -41,11 +41,15 @@ class Homonyms:
         #: Codes of the divisions that the document names without doubt.
         self._present = {entry.adcode for entry in certain if entry.adcode}
         self._named = Counter(entry.name[:2] for entry in certain)
+        #: Whole names of districts that the text tells of another city than the gazetteer's: 台北市|大安区.
+        self._others = frozenset(c.name for c in self._places if self._is_of_another(c))
 
     def choose(self, c: Candidate) -> Entry | None:
         """The known thing that a candidate's form stands for; None where the document does not tell."""
         if c.name in _QUARTERS and self._present.isdisjoint(code for entry in c.entries for code in _above(entry)):
             return None  # the 南区 of a museum
+        if c.name in self._others and self._present.isdisjoint(code for e in c.entries for code in _above(e)):
+            return None
         if len(c.entries) == 1:
             return None if self.elsewhere(c) else c.entries[0]
         if c.entries[0].kind == "body":
@@ -62,6 +66,16 @@ class Homonyms:
         if len(scored) > 1 and scored[0][:2] == scored[1][:2] and scored[0][2].kind == "division":
             return self._within(c, directly=False)
         return scored[0][2]
+
+    def _is_of_another(self, c: Candidate) -> bool:
+        """Whether a district goes by its whole name right behind a city or province that it does not lie in."""
+        counties = all(entry.level == "county" and entry.name == c.name for entry in c.entries)
+        last = bisect_right(self._ends, c.span.start) - 1
+        if not counties or last < 0 or self._ends[last] != c.span.start or len(self._places[last].entries) != 1:
+            return False
+        place, table = self._places[last].entries[0], divisions()
+        wide = place.level in ("city", "province") and place.adcode is not None
+        return wide and not any(table.in_line(place.adcode or "", entry.adcode or "") for entry in c.entries)
 
     def _seat(self, c: Candidate, county: Entry) -> Entry | None:
         """The city of a short name that stands before the county of the same is named: 长沙……，分会场在|长沙县."""

@@ -132,6 +132,8 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
     entry = scene.things[place].entry
     if not set(scene.classes(place)) & PLACES or (entry is not None and entry.name in _OWN):
         return  # 我国|某园区 says whose it is
+    if entry is not None and gazetteer().is_abroad(entry) and _goes_on_from(scene, left):
+        return  # 眉山加州|智慧小镇
     for member in members:
         evidence = scene.evidence(left.span.start, member.span.end)
         for thing in member.things:
@@ -146,6 +148,10 @@ def _adjoining(scene: Scene, left: Mention, members: list[Mention]) -> Iterator[
             yield from claims(scene, (thing,), relation, (place,), evidence=evidence, rule="name:adjoining")
             if "Zone" in scene.classes(thing) and {"Zone", "City", "District"} & set(scene.classes(place)):
                 yield from claims(scene, (thing,), "partOf", (place,), evidence=evidence, rule="name:zone")
+
+
+def _goes_on_from(scene: Scene, m: Mention) -> bool:
+    return any(g.span.end == m.span.start for g in scene.groups)
 
 
 def _is_province(scene: Scene, thing: int) -> bool:

@@ -123,6 +123,8 @@ def _nested(scene: Scene, a: int, b: int, relation: str) -> bool:
     """Of two divisions the first lies in the second, no country in one; other regions hold divisions too, towns and
     foreign countries do not."""
     one, other = scene.things[a].entry, scene.things[b].entry
+    if other is not None and other.adcode and one is not None and gazetteer().is_abroad(one):
+        return False
     if other is not None and other.adcode and "Country" in scene.classes(a):
         return False
     if one is None or not one.adcode:

@@ -80,6 +80,8 @@ class Gazetteer:
         self._both: dict[str, Entry] = {}
         #: Zones, and the code of the division that each lies in.
         self._seats: dict[str, str] = {}
+        #: Names of cities and regions of other countries.
+        self._abroad: set[str] = set()
         self.country_signs: dict[str, Entry] = {}
         self._divisions()
         self._countries()
@@ -153,6 +155,7 @@ class Gazetteer:
             self._row(row, (row["class"],), "region", members=_split(row.get("members", "")))
         for row in table("gazetteer/cities"):
             self._row(row, (row["class"],), "region")
+            self._abroad.add(row["name"])
         for row in table("gazetteer/bodies"):
             self._row(row, (row["class"],), "body", media=bool(row.get("media")))
         for row in table("gazetteer/strategies"):
@@ -209,6 +212,10 @@ class Gazetteer:
         """What a form of a folded text may stand for."""
         found = self._forms.get(form)
         return tuple(entry for entry, _ in found) if found else ()
+
+    def is_abroad(self, entry: Entry) -> bool:
+        """Whether a known thing is a city or region of another country."""
+        return entry.kind == "country" or entry.name in self._abroad
 
     def seat(self, entry: Entry) -> str:
         """The code of the division that a zone lies in or is; empty for all else."""
