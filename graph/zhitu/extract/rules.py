@@ -48,6 +48,7 @@ from zhitu.extract.statements.events import events_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
+from zhitu.extract.statements.letters import Sender, from_reply, from_signature
 from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
@@ -66,8 +67,6 @@ from zhitu.extract.statements.titles_relations import (
     ISSUER,
     from_heading,
     from_parts,
-    from_reply,
-    from_signature,
     from_titles,
 )
 from zhitu.extract.statements.works import from_works
@@ -264,10 +263,11 @@ class RuleExtractor:
         claims, events = self._statements(scenes, own)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
-        claims += from_signature(scenes)
+        sender = Sender(document, things)
+        claims += from_signature(scenes, sender)
         signed, issued = from_cover(scenes)
         claims, events = claims + signed, events + issued
-        granted, approved = from_reply(scenes)
+        granted, approved = from_reply(scenes, sender)
         claims, events = claims + granted, events + approved
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
