@@ -7,10 +7,11 @@ from functools import cache
 from itertools import pairwise
 
 from zhitu.extract.clauses.again import COUNTED, told_of_all
-from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent
+from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent, is_introduced
 from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.titled import OWN_WORDS, RULES, Titled
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.parts import OF_EACH
 from zhitu.extract.text.lexicon import lexicon
@@ -209,9 +210,18 @@ _AREAS = frozenset(("开发区", "高新区", "经开区", "保税区", "新区"
 
 
 def with_heads(
-    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], tokens: list[Token], things: list[Thing]
+    view: View,
+    sentence: Sentence,
+    groups: list[Group],
+    scenes: list[Scene],
+    tokens: list[Token],
+    things: list[Thing],
+    title: Titled,
 ) -> list[Group]:
-    """该中心, or 大桥 and 学校 at the start of a clause: the thing named last that ends so, or is of that kind."""
+    """该中心, or 大桥 and 学校 at the start of a clause: the thing named last that ends so, or is of that kind.
+
+    Where none is, it is that which the title names; 本办法 always is.
+    """
     text = view.folded
     added: list[Group] = []
     for k, token in enumerate(tokens):
@@ -250,9 +260,35 @@ def with_heads(
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
         back = pointed or measures or attended
         thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
+        if thing is None and (pointed or leads) and not _others_named(word, span.start, groups, scenes, sentence):
+            thing = title.meant(word) if pointed or word in OWN_WORDS else None
         if thing is not None:
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
+    added += _of_itself(text, sentence, [*groups, *added], title)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_THIS = re.compile(rf"本(?:{'|'.join(sorted(RULES))})")
+
+
+def _of_itself(text: str, sentence: Sentence, groups: list[Group], title: Titled) -> list[Group]:
+    """本办法, 本条例: the rules that the text is, by its title."""
+    found: list[Group] = []
+    for match in _THIS.finditer(text, *sentence.span):
+        span, thing = Span(*match.span()), title.meant(match[0][1:])
+        if thing is not None and not any(g.span.overlaps(span) for g in groups):
+            found.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
+    return found
+
+
+def _others_named(word: str, at: int, groups: list[Group], scenes: list[Scene], sentence: Sentence) -> bool:
+    """Whether the paragraph has named anything that a word may mean, or introduced it without a name."""
+    if not scenes:
+        return False
+    before = [s for s in scenes[-12:] if s.sentence.paragraph == sentence.paragraph]
+    kinds = OF_CLASS.get(word, set())
+    named = any(not kinds.isdisjoint(s.classes(t)) for s in before for g in s.groups for t in g.things)
+    return named or is_introduced(word, at, groups, scenes)
 
 
 #: What names end in that a word like 该 takes up: 青河镇……，该|镇.

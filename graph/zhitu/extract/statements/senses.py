@@ -156,6 +156,14 @@ def _is_task(scene: Scene, frame: Frame) -> bool | None:
     return (drafts and not _is_drafted(scene, frame)) or None
 
 
+def _makes_itself(scene: Scene, frame: Frame) -> bool | None:
+    """制定|本办法: what its first article says, and no news."""
+    obj = frame.object
+    return (
+        obj is not None and frame.span.end == obj.span.start and scene.text.startswith("本", obj.span.start)
+    ) or None
+
+
 def _is_phrase(scene: Scene, frame: Frame) -> bool | None:
     """揭榜|挂帅, 甲大桥贯通|南北."""
     word, end = frame.predicate.word, frame.span.end
@@ -242,6 +250,7 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     beginnings.is_ranked,
     beginnings.is_granted,
     _is_task,
+    _makes_itself,
     beginnings.starts_unfit,
     beginnings.is_made,
     beginnings.goes_on,
