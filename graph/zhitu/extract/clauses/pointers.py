@@ -260,8 +260,10 @@ def with_heads(
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
         back = pointed or measures or attended
         thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
-        if thing is None and (pointed or leads) and not _others_named(word, span.start, groups, scenes, sentence):
-            thing = title.meant(word) if pointed or word in OWN_WORDS else None
+        own = pointed or (leads and word in OWN_WORDS and span.of(text) == word)  # not 在建|项目
+        own = own and not any(g.span.start == span.end for g in groups)  # 集团|甲餐厅
+        if thing is None and own and not _others_named(word, span.start, groups, scenes, sentence):
+            thing = title.meant(word)
         if thing is not None:
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
     added += _of_itself(text, sentence, [*groups, *added], title)

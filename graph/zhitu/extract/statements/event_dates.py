@@ -53,7 +53,7 @@ def _where(ends: Sequence[int], e: Event) -> int:
 
 
 def _is_open(e: Event) -> bool:
-    told = e.type in _POINTS or e.type == "approved" or (e.status == "expected" and e.type in _PLANNED)
+    told = e.type in (_PLANNED | _POINTS if e.status == "expected" else _POINTS | {"approved"})
     return e.date is None and told and not e.rule.startswith("pattern:since-")
 
 
@@ -65,9 +65,9 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if _EVER_SINCE.match(scene.text, _after_verb(scene, e)):
         return None
-    if (e.type in _POINTS or e.type == "approved") and (year := _of_this_year(scene, e)) is not None:
+    if e.status == "occurred" and (year := _of_this_year(scene, e)) is not None:
         return year
-    if e.type == "approved" and e.status == "occurred":
+    if e.type == "approved":
         return None
     if e.status == "expected":  # a plan for a year expects it in that year
         return None if scene.dates else _of_plan(scene, e) or _of_section(scene) or _of_year(scenes, here)
@@ -97,7 +97,7 @@ _BEFORE = re.compile("的|[之以]?[后来]|至今")
 def _of_this_year(scene: Scene, e: Event) -> str | None:
     """The year of which all is told that has been up to now, if the sentence tells no other time."""
     told = [d for d in scene.dates if d.kind != "vague"]  # 今年以来，……日前
-    if e.status != "occurred" or len(told) != 1:
+    if len(told) != 1:
         return None
     (when,) = told
     end = e.evidence[0].end
