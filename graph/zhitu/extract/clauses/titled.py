@@ -53,10 +53,15 @@ class Titled(NamedTuple):
 
     def meant(self, word: str) -> int | None:
         """The one of them that a text calls by a word; None where several may be meant, or none."""
-        ends = [t.index for t in self.things if any(len(f) > len(word) + 1 and f.endswith(word) for f in t.forms)]
-        kinds = OF_CLASS.get(word, {"Policy"} if word in RULES else set())
+        ends = [t.index for t in self.things if any(_ends(form, word) for form in t.forms)]
+        kinds = OF_CLASS.get(word, set()) if word not in RULES else set()  # 本通知 is no 办法 that it is about
         fits = ends or [t.index for t in self.things if not kinds.isdisjoint(t.classes)]
         return fits[0] if len(fits) == 1 else None
+
+
+def _ends(form: str, word: str) -> bool:
+    """Whether a name ends in a word: 云岭水利条例（试行）."""
+    return len(form) > len(word) + 1 and _ASIDE.sub("", form).endswith(word)
 
 
 def overview(title: str) -> str:
