@@ -81,6 +81,22 @@ def test_what_is_along_a_line_or_counted_is_another(text: str) -> None:
     assert not of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("陇海铁路白石岭站封顶，全线进入联调联试阶段。", ("陇海铁路", "milestone", None)),
+        ("陇海铁路2022年6月开工，全线设10座车站。", None),
+    ],
+)
+def test_the_whole_line_is_the_line(text: str, told: tuple[str, str, str | None] | None) -> None:
+    assert told in of(text) if told else {kind for _, kind, _ in of(text)} == {"constructionStarted"}
+
+
+def test_who_approves_a_rank_gives_no_award() -> None:
+    text = "2009年11月23日，国务院批复《陇原发展规划》。国务院批准白石岭开发区升级为国家级开发区。"
+    assert "awarded" not in {kind for _, kind, _ in of(text)}
+
+
 def test_those_who_join_build_too() -> None:
     text = "陇原实验室由浙江大学牵头，西湖大学参与建设。"
     assert said(text, "builds") == {("浙江大学", "陇原实验室"), ("西湖大学", "陇原实验室")}

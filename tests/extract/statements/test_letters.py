@@ -42,3 +42,9 @@ def test_a_reply_is_by_whom_its_title_names() -> None:
     title = "国务院关于同意设立江湾新区的批复"
     assert by(text, "中国政府网", title) == {("江湾新区", "approvedBy", "国务院")}
     assert not by(text, "中国政府网", "江湾新区获批")
+
+
+def test_a_reply_is_of_the_year_of_its_number() -> None:
+    text = "国函〔2014〕2号\n甘肃省人民政府：\n一、同意设立江湾新区。"
+    told = extract(text, title="国务院关于同意设立江湾新区的批复")
+    assert {(e.type, e.date) for e in told.events} == {("approved", "2014")}

@@ -19,7 +19,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
 from zhitu.model import Span
 
-__all__ = ["with_heads", "with_here", "with_order", "with_pairs"]
+__all__ = ["with_heads", "with_here", "with_lines", "with_order", "with_pairs"]
 
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两县|两镇|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
@@ -159,6 +159,25 @@ def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None
         if joined[k]:
             return None if k and joined[k - 1] else (named[k], named[k + 1])
     return None
+
+
+#: 甲高铁乙站封顶，|全线|进入联调联试阶段: what happens to a line as a whole; not 全线长, 全线设站.
+_WHOLE_LINE = re.compile(
+    "(?<=[，；])全线(?=(?:已|将|正式|顺利|实现|即将|预计[^，。；]{0,8})*(?:进入|转入|启动|开工|铺轨|贯通|通车|开通|完成|建成|具备))"
+)
+_LINE = re.compile("(?:铁路|高铁|高速|公路|城际|客专|号线|轻轨|管道|管线|运河|大道|专线)(?:工程|项目)?[”》]?$")
+
+
+def with_lines(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
+    """全线 at the start of a clause: the line that the sentence named last, and not a station of it."""
+    added: list[Group] = []
+    for match in _WHOLE_LINE.finditer(text, *sentence.span) if text.find("全线", *sentence.span) >= 0 else ():
+        before = (g for g in reversed(groups) if g.span.end <= match.start())
+        named = next((t for g in before for t in g.things[-1:] if _LINE.search(things[t].name)), None)
+        if named is not None:
+            span = Span(*match.span())
+            added.append(Group(span, (named,), (Mention(span, (named,), anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span) if added else groups
 
 
 _HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")

@@ -17,6 +17,8 @@ from zhitu.names import normal
 
 __all__ = ["Sender", "from_reply", "from_signature"]
 
+#: 国函〔2014〕2号: in which year a letter was written; characters of a text in which its number stands.
+_NUMBER, _COVER = re.compile(r"[一-龥]{2,8}[〔\[（](?P<year>(?:19|20)\d\d)[〕\]）]\d{1,4}号"), 150
 #: 国务院关于同意设立甲新区的|批复.
 _REPLIES = re.compile("关于[^，。；]{0,60}的?(?:批复|复函)$")
 
@@ -103,6 +105,8 @@ def from_reply(scenes: list[Scene], sender: Sender) -> tuple[list[Claim], list[E
     signs = (g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g))
     signed: Group | Mention | None = next(signs, bodies[0] if bodies and headed else None)
     by = signed.things if signed is not None else sender.things()
+    numbered = _NUMBER.search(scenes[0].text, 0, _COVER)
+    date = numbered["year"] if numbered else None
     claimed: list[Claim] = []
     happened: list[Event] = []
     for scene in scenes[headed:]:
@@ -112,7 +116,7 @@ def from_reply(scenes: list[Scene], sender: Sender) -> tuple[list[Claim], list[E
         if g is None or _GRANTED.isdisjoint(scene.classes(g.things[-1])):
             continue
         evidence = scene.evidence(scene.sentence.span.start, g.span.end)
-        happened.append(Event(str(g.things[-1]), "approved", None, (evidence,), "occurred", rule="reply"))
+        happened.append(Event(str(g.things[-1]), "approved", date, (evidence,), "occurred", rule="reply"))
         claimed += claims(scene, g.things[-1:], "approvedBy", by, evidence=evidence, rule="reply")
     return claimed, happened
 
