@@ -7,11 +7,11 @@ import re
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
-from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.counts import figures_of, is_yearly
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
-__all__ = ["after_name", "is_yearly", "lead_of", "mainly", "noun_after", "of_clause_before"]
+__all__ = ["after_name", "lead_of", "mainly", "noun_after", "of_clause_before"]
 
 
 def lead_of(scene: Scene, quantity: Quantity) -> str:
@@ -45,11 +45,6 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     lead = scene.text[start : quantity.span.start].strip("，、： -−■●·•◆▪○◇★")
     lead = forms.LEFT_OUT.sub("", forms.ASIDE.sub("", lead))  # 甲园（含乙片区）|出口
     return forms.LIKEWISE.sub("", lead)
-
-
-def is_yearly(scene: Scene, quantity: Quantity) -> bool:
-    """Whether a figure is what a plant makes in a year, which tells the plant: 年产|5万吨|钢丝生产线."""
-    return scene.text.endswith(forms.YEARLY, 0, quantity.span.start)
 
 
 def _in_bracket(scene: Scene, date: Span, quantity: Quantity) -> bool:

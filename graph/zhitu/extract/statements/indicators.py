@@ -8,8 +8,8 @@ from functools import cached_property
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
-from zhitu.extract.statements.counts import figures_of
-from zhitu.extract.statements.figure_words import after_name, is_yearly, lead_of, mainly, noun_after, of_clause_before
+from zhitu.extract.statements.counts import figures_of, is_yearly
+from zhitu.extract.statements.figure_words import after_name, lead_of, mainly, noun_after, of_clause_before
 from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
 from zhitu.extract.values.numbers import Quantity
