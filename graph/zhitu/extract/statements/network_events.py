@@ -15,7 +15,7 @@ from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.apart import group_of
 from zhitu.extract.statements.beginnings import moves
 from zhitu.extract.statements.classifier import Verdict, above
-from zhitu.extract.statements.entries import Entry, evidence_of
+from zhitu.extract.statements.entries import Entry, evidence_of, is_title
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
 from zhitu.extract.statements.refused import goes_on_with_talks, is_about
@@ -54,7 +54,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
             or (kind == "founded" and _founds_what_follows(entry, scene, word))
-            or (kind == "awarded" and (_only_listed(entry) or _is_title(entry)))
+            or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
             or _is_convened_by_other(entry, word)
@@ -185,17 +185,6 @@ def _only_listed(entry: Entry) -> bool:
     start, end = entry.scene.sentence.span
     ahead = entry.scene.text[start : entry.item.span.start]
     return _LISTED.search(ahead) is not None and _CHOSEN.search(entry.scene.text, start, end) is None
-
-
-#: 甲区被命名为|乙示范园区、丙基地: what it is called.
-_CALLED = re.compile("(?:命名|评定?|评选|认定|授予|授牌|确定|确认|批准|列)为[“《]?$")
-
-
-def _is_title(entry: Entry) -> bool:
-    """Whether a name, or the list that it stands in, is only what another is called from then on."""
-    scene = entry.scene
-    listed = next((g.span for g in scene.groups if g.span.contains(entry.item.span)), entry.item.span)
-    return _CALLED.search(scene.text, scene.sentence.span.start, listed.start) is not None
 
 
 def _only_allowed(scene: Scene, word: Span) -> bool:
