@@ -53,6 +53,32 @@ def test_what_is_counted_where_and_when(text: str, told: tuple[str, str, str, st
     assert told in {(about, what.removeprefix("有"), value, when) for about, what, value, when in figures(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("兰州市山洪已致3人死亡，9人失联，62人被困。", {("死亡", "3人"), ("失联", "9人"), ("被困", "62人")}),
+        ("兰州市地震造成5人遇难、12人受伤。", {("遇难", "5人"), ("受伤", "12人")}),
+        ("兰州市慰问12名受伤群众。", {("受伤群众", "12名")}),
+        ("兰州港建设年产5万吨钢丝生产线2条。", {("年产钢丝", "50000吨"), ("钢丝生产线", "2条")}),
+        (
+            "兰州港新建年产1000万平方米砂布生产线4条。",
+            {("年产砂布", "10000000平方米"), ("砂布生产线", "4条")},
+        ),
+        ("兰州港建设2条年产1万吨的碳纤维生产线。", {("碳纤维生产线", "2条"), ("年产", "10000吨")}),
+        ("兰州港总产能10亿安时，变压器容量600千乏。", {("总产能", "1000000000安时"), ("变压器容量", "600千乏")}),
+        ("兰州港算力规模达300PFlops，出口带宽800Gb/s。", {("算力规模", "300PFlops"), ("出口带宽", "800Gb/s")}),
+        ("兰州港吞吐能力100万吨，年产值5亿元。", {("吞吐能力", "1000000吨"), ("年产值", "500000000元")}),
+    ],
+)
+def test_casualties_and_capacities(text: str, told: set[tuple[str, str]]) -> None:
+    assert {(what, value) for _, what, value, _ in figures(text)} == told
+
+
+def test_the_day_on_which_a_zone_was_approved_is_not_that_of_its_area() -> None:
+    text = "兰州新区位于甘肃。2000年4月经国务院批准设立，规划面积20平方公里。"
+    assert {(what, when) for _, what, _, when in figures(text)} == {("规划面积", None)}
+
+
 def test_numbers_of_a_class_and_in_a_quoted_name_are_no_figures() -> None:
     assert {value for _, _, value, _ in figures("兰州有一类口岸5个，二类口岸2个。")} == {"5个", "2个"}
     assert not figures("兰州港跻身“超千万箱俱乐部”。")

@@ -16,13 +16,15 @@ def _extractor() -> RuleExtractor:
     return RuleExtractor(make_tagger("auto"))
 
 
-def _document(text: str, date: str | None, publisher: str | None = None) -> Document:
-    return Document("d", text, "0" * 64, date=date, publisher=publisher)
+def _document(text: str, date: str | None, publisher: str | None = None, title: str | None = None) -> Document:
+    return Document("d", text, "0" * 64, date=date, publisher=publisher, title=title)
 
 
-def extract(text: str, date: str | None = "2024-05-20", publisher: str | None = None) -> Extraction:
+def extract(
+    text: str, date: str | None = "2024-05-20", publisher: str | None = None, title: str | None = None
+) -> Extraction:
     """What the rules say of a document of this text, before it is weighed."""
-    return _extractor().checked(_document(text, date, publisher))
+    return _extractor().checked(_document(text, date, publisher, title))
 
 
 def stated(text: str) -> Extraction:

@@ -16,6 +16,7 @@ from zhitu.extract.clauses.frames import find_frames
 from zhitu.extract.clauses.plans import aiming, ordering, quoted
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.scenes import make_scenes
+from zhitu.extract.clauses.titled import titled
 from zhitu.extract.entities.acceptance import with_lists
 from zhitu.extract.entities.districts import home, homes, with_districts
 from zhitu.extract.entities.entities import Thing, collect
@@ -48,6 +49,7 @@ from zhitu.extract.statements.events import events_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.honours import from_honours
 from zhitu.extract.statements.labels import from_labels
+from zhitu.extract.statements.letters import Sender, from_reply, from_signature
 from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
@@ -66,8 +68,6 @@ from zhitu.extract.statements.titles_relations import (
     ISSUER,
     from_heading,
     from_parts,
-    from_reply,
-    from_signature,
     from_titles,
 )
 from zhitu.extract.statements.works import from_works
@@ -248,7 +248,8 @@ class RuleExtractor:
         _give_back(document)
         told = [[d for d in whens if d.kind != "dateline"] for whens in dates]
         own = own_places(view, things, homes(document))
-        scenes = make_scenes(view, things, mentions, words, told, document.publisher or "", own)
+        title = titled(document.title, view, things, self._things_in)
+        scenes = make_scenes(view, things, mentions, words, told, document.publisher or "", own, title)
         for scene in scenes:  # 该中心, 两地: mentions, though no names
             for m in (m for g in scene.groups for m in g.mentions if m.anaphor):
                 for t in m.things:
@@ -256,7 +257,7 @@ class RuleExtractor:
         report = is_report(document.title, document.publisher)
         of_report = reported_on(view, things, document, home(document)) if report else None
         about = document_topic(scenes, things, document.title) if of_report is None else of_report
-        assign_topics(scenes, about)
+        assign_topics(scenes, about, title.whole)
         orders, goes_on, aims = ordering(document, view), quoted(view), aiming(view, document.date)
         for scene in scenes:
             scene.planned = scene.sentence.paragraph in orders or scene.sentence.index in goes_on
@@ -264,10 +265,11 @@ class RuleExtractor:
         claims, events = self._statements(scenes, own)
         events = with_wholes(things, events)
         claims += from_titles(scenes, things)
-        claims += from_signature(scenes)
+        sender = Sender(document, things)
+        claims += from_signature(scenes, sender)
         signed, issued = from_cover(scenes)
         claims, events = claims + signed, events + issued
-        granted, approved = from_reply(scenes)
+        granted, approved = from_reply(scenes, sender)
         claims, events = claims + granted, events + approved
         claims += from_parts(scenes, things)
         claims += from_wholes(scenes, things)
@@ -298,6 +300,11 @@ class RuleExtractor:
             tuple(observations),
             _warnings(document, dates),
         )
+
+    def _things_in(self, title: str) -> list[Thing]:
+        """The things that a title names which its text may not."""
+        read = self._read([Document("title", title, "")])[0]
+        return collect(read.view, read.candidates, self.lexicon)[0]
 
     def candidates_of(self, text: str, span: Span, tokens: list[Token], dates: list[Span]) -> list[Candidate]:
         """What may be a name in a sentence, and in its brackets."""

@@ -105,3 +105,10 @@ def test_a_network_of_roads_that_is_built_is_no_railway_that_was_begun() -> None
 )
 def test_what_a_part_underwent_the_whole_did_not(text: str, said: bool) -> None:
     assert bool(only(text, "completed", "走完")) == said
+
+
+def test_a_title_is_not_awarded_and_who_bears_it_is() -> None:
+    text = "柳湖开发区先后得名为国家生态工业示范园区、国家汽车零部件出口基地。"
+    assert {e.of for e in only(text, "awarded", "得名", of=(0, 1))} == {"0", "1"}
+    called = text.replace("得名", "命名")
+    assert {e.of for e in only(called, "awarded", "命名", of=(0, 1))} <= {"0"}

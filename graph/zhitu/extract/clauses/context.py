@@ -7,9 +7,11 @@ last is the place, zone or work that the title names and the text keeps naming.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from zhitu.extract.clauses.roles import REPORTS, innermost
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.titled import overview
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.text.classes import BODIES
 from zhitu.model import Span
@@ -74,15 +76,19 @@ def _titled(things: list[Thing], title: str) -> Counter[int]:
     return counts
 
 
-def assign_topics(scenes: list[Scene], topic: int | None) -> None:
-    """Gives each scene the subject carried into it, and the topic of its section, else the document's."""
+def assign_topics(scenes: list[Scene], topic: int | None, title: int | None = None) -> None:
+    """Gives each scene the subject carried into it, and the topic of its section, else the document's.
+
+    Below a heading that is a name and no more, and first in a text whose `title` is one, that is the subject.
+    """
     spoken = topic
     subject: Group | None = None
     holder: Scene | None = None
     paragraph = -1
     for scene in scenes:
         if scene.sentence.paragraph != paragraph:
-            subject, holder, paragraph = None, None, scene.sentence.paragraph
+            subject, holder = _heading(scene, title)
+            paragraph = scene.sentence.paragraph
             if paragraph and scene.view.paragraphs[paragraph].heading:
                 spoken = _opening(scene, topic)
         scene.topic = spoken
@@ -91,6 +97,26 @@ def assign_topics(scenes: list[Scene], topic: int | None) -> None:
         own = None if scene.sentence.dateline else _own_subject(scene)
         if own is not None:
             subject, holder = own, scene
+
+
+#: What is told of below its name.
+_HEADED = _TOPICS - {"Region", "City", "District", "Country", "Conference"} | {"Policy", "Fund", "Product"}
+
+
+def _heading(scene: Scene, title: int | None) -> tuple[Group | None, Scene | None]:
+    """The name that is all of the heading just above a sentence, or of the document's title: 云岭大学简介."""
+    before, start = scene.before, scene.sentence.span.start
+    if before is None:
+        named = None if title is None or _HEADED.isdisjoint(scene.classes(title)) else title
+        return (None, None) if named is None else (Group(Span(start, start), (named,), ()), scene)
+    line = scene.view.paragraphs[before.sentence.paragraph]
+    if not line.heading or before.sentence.paragraph + 1 != scene.sentence.paragraph or not before.groups:
+        return None, None
+    g, first = before.groups[-1], before.groups[0].span.start
+    joined = all(a.span.end == b.span.start for a, b in pairwise(before.groups))  # 江湾|云岭开发区
+    alone = overview(line.span.of(scene.text).strip()).strip("《》“”") == scene.text[first : g.span.end].strip("《》“”")
+    told = joined and alone and len(g.things) == 1 and not _HEADED.isdisjoint(scene.classes(g.things[0]))
+    return (g, before) if told else (None, None)
 
 
 def _opening(scene: Scene, topic: int | None) -> int | None:

@@ -88,6 +88,7 @@ _OTHERWISE = (
     ("投产 试生产 试产 投入生产 建成投产 开业 试营业 开张 开门营业", "+", "Company"),
     # What is built by an agreement signed for it (签约共建甲实验室), and not who signs.
     ("sign-built sign-deal sign-listed signed-in", "+", "Facility Zone Laboratory ResearchInstitute"),
+    ("announces-plan", "+", "Zone Facility Laboratory ResearchInstitute School Hospital Organization"),
     ("works-ended ends-works", "+", "District"),  # 甲社区完成整体改造
     ("sent-up", "+", "Policy"),
     # What roads and lines do: 中铁某院设计，……建成通车.

@@ -7,10 +7,11 @@ from functools import cache
 from itertools import pairwise
 
 from zhitu.extract.clauses.again import COUNTED, told_of_all
-from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent
+from zhitu.extract.clauses.antecedents import OF_CLASS, antecedent, is_introduced
 from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.titled import OWN_WORDS, RULES, Titled
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.parts import OF_EACH
 from zhitu.extract.text.lexicon import lexicon
@@ -18,7 +19,7 @@ from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Sentence, View
 from zhitu.model import Span
 
-__all__ = ["with_heads", "with_here", "with_order", "with_pairs"]
+__all__ = ["with_heads", "with_here", "with_lines", "with_order", "with_pairs"]
 
 _PAIR = re.compile(
     r"(?P<two>两地|两省市|两省|两市|双方|两校|两国|两区|两县|两镇|两家单位|双城)|(?P<three>三地|三方|三省|三市|三省市)"
@@ -160,6 +161,25 @@ def _last_two(text: str, named: list[Mention]) -> tuple[Mention, Mention] | None
     return None
 
 
+#: 甲高铁乙站封顶，|全线|进入联调联试阶段: what happens to a line as a whole; not 全线长, 全线设站.
+_WHOLE_LINE = re.compile(
+    "(?<=[，；])全线(?=(?:已|将|正式|顺利|实现|即将|预计[^，。；]{0,8})*(?:进入|转入|启动|开工|铺轨|贯通|通车|开通|完成|建成|具备))"
+)
+_LINE = re.compile("(?:铁路|高铁|高速|公路|城际|客专|号线|轻轨|管道|管线|运河|大道|专线)(?:工程|项目)?[”》]?$")
+
+
+def with_lines(sentence: Sentence, groups: list[Group], things: list[Thing], text: str) -> list[Group]:
+    """全线 at the start of a clause: the line that the sentence named last, and not a station of it."""
+    added: list[Group] = []
+    for match in _WHOLE_LINE.finditer(text, *sentence.span) if text.find("全线", *sentence.span) >= 0 else ():
+        before = (g for g in reversed(groups) if g.span.end <= match.start())
+        named = next((t for g in before for t in g.things[-1:] if _LINE.search(things[t].name)), None)
+        if named is not None:
+            span = Span(*match.span())
+            added.append(Group(span, (named,), (Mention(span, (named,), anaphor=True),)))
+    return sorted([*groups, *added], key=lambda g: g.span) if added else groups
+
+
 _HERE = re.compile(r"(?:^|[，。；])(这里|此地|当地)")
 #: 甲省人大代表、乙市|市长某某介绍，当地……: the town.
 _GOVERNED = re.compile("(?:[市县区州省]委)?(?:副?书记|副?[市县区州省]长|政府负责人)")
@@ -209,9 +229,18 @@ _AREAS = frozenset(("开发区", "高新区", "经开区", "保税区", "新区"
 
 
 def with_heads(
-    view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene], tokens: list[Token], things: list[Thing]
+    view: View,
+    sentence: Sentence,
+    groups: list[Group],
+    scenes: list[Scene],
+    tokens: list[Token],
+    things: list[Thing],
+    title: Titled,
 ) -> list[Group]:
-    """该中心, or 大桥 and 学校 at the start of a clause: the thing named last that ends so, or is of that kind."""
+    """该中心, or 大桥 and 学校 at the start of a clause: the thing named last that ends so, or is of that kind.
+
+    Where none is, it is that which the title names; 本办法 always is.
+    """
     text = view.folded
     added: list[Group] = []
     for k, token in enumerate(tokens):
@@ -250,9 +279,37 @@ def with_heads(
         measures = word in _UNDERTAKINGS and bool(_ATTRIBUTE.match(text[span.end : span.end + 4]))
         back = pointed or measures or attended
         thing = antecedent(word, token.start, groups, scenes, things, paragraph=sentence.paragraph, pointed=back)
+        own = pointed or (leads and word in OWN_WORDS and span.of(text) == word)  # not 在建|项目
+        own = own and not any(g.span.start == span.end for g in groups)  # 集团|甲餐厅
+        if thing is None and own and not _others_named(word, span.start, groups, scenes, sentence):
+            thing = title.meant(word)
         if thing is not None:
             added.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
+    added += _of_itself(text, sentence, [*groups, *added], title)
     return sorted([*groups, *added], key=lambda g: g.span)
+
+
+_THIS = re.compile(rf"本(?:{'|'.join(sorted(RULES))})")
+
+
+def _of_itself(text: str, sentence: Sentence, groups: list[Group], title: Titled) -> list[Group]:
+    """本办法, 本条例: the rules that the text is, by its title."""
+    found: list[Group] = []
+    for match in _THIS.finditer(text, *sentence.span):
+        span, thing = Span(*match.span()), title.meant(match[0][1:])
+        if thing is not None and not any(g.span.overlaps(span) for g in groups):
+            found.append(Group(span, (thing,), (Mention(span, (thing,), anaphor=True),)))
+    return found
+
+
+def _others_named(word: str, at: int, groups: list[Group], scenes: list[Scene], sentence: Sentence) -> bool:
+    """Whether the paragraph has named anything that a word may mean, or introduced it without a name."""
+    if not scenes:
+        return False
+    before = [s for s in scenes[-12:] if s.sentence.paragraph == sentence.paragraph]
+    kinds = OF_CLASS.get(word, set())
+    named = any(not kinds.isdisjoint(s.classes(t)) for s in before for g in s.groups for t in g.things)
+    return named or is_introduced(word, at, groups, scenes)
 
 
 #: What names end in that a word like 该 takes up: 青河镇……，该|镇.

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from zhitu.extract.clauses.clause_roles import roles_of
 from zhitu.extract.clauses.ours import publisher_of, with_ours
-from zhitu.extract.clauses.pointers import with_heads, with_here, with_order, with_pairs
+from zhitu.extract.clauses.pointers import with_heads, with_here, with_lines, with_order, with_pairs
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import homes_of, with_homes
+from zhitu.extract.clauses.titled import Titled
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.mentions.lists import group
 from zhitu.extract.text.view import Sentence, View
@@ -27,6 +28,7 @@ def make_scenes(
     dates: list[list[When]],
     publisher: str,
     own: Mapping[str, int],
+    title: Titled,
 ) -> list[Scene]:
     """One scene a sentence, in order; `publisher` is who calls itself 我校 there, `own` its places by their levels."""
     scenes: list[Scene] = []
@@ -47,8 +49,9 @@ def make_scenes(
         for g in groups:
             split.extend(_within_clauses(g, sentence))
         split = with_pairs(view, sentence, split, scenes, things)
-        split = with_heads(view, sentence, split, scenes, tokens_of(held), things)
+        split = with_heads(view, sentence, split, scenes, tokens_of(held), things, title)
         split = with_order(view, sentence, split, scenes)
+        split = with_lines(sentence, split, things, view.folded)
         split = with_here(sentence, split, things, view.folded)
         split = with_homes(sentence, split, homes, view.folded)
         split = with_ours(sentence, split, None if ours is None else things[ours], view.folded)

@@ -26,6 +26,7 @@ __all__ = [
     "is_summed",
     "moves",
     "moves_in",
+    "opens_so_many",
     "opens_unnamed",
     "runs_so_many",
     "settles_other",
@@ -189,6 +190,16 @@ def moves(scene: Scene, thing: int, word: str) -> bool:
 def is_of_state(scene: Scene, frame: Frame) -> bool | None:
     """新中国|成立以来: no founding of what the sentence is about."""
     return (frame.predicate.word == "成立" and scene.text.endswith(("新中国", "共和国"), 0, frame.span.start)) or None
+
+
+#: 开张|189间餐厅; not 开业3个月.
+_SO_MANY = re.compile("了?\\d[\\d,]*[余多]?(?:[家间座所]|个(?!月))")
+
+
+def opens_so_many(scene: Scene, frame: Frame) -> bool | None:
+    """集团新开张|189间餐厅: so many open, and not who opens them."""
+    opens = frame.predicate.event == "opened" and frame.predicate.of == "S"
+    return (opens and _SO_MANY.match(scene.text, frame.span.end) is not None) or None
 
 
 def runs_so_many(scene: Scene, frame: Frame) -> bool | None:

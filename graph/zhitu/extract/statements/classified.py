@@ -18,7 +18,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.apart import are_apart, group_of
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.classifier import Classifier, Verdict, above
-from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, runs_of
+from zhitu.extract.statements.entries import Entry, entries_of, evidence_of, hints_of, is_title, runs_of
 from zhitu.extract.statements.hints import Hints
 from zhitu.extract.statements.network_events import network_events
 from zhitu.extract.statements.passages import EVENTS, RELATIONS, Passage, passage
@@ -193,6 +193,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
             continue
         if RELATIONS[r] == "locatedIn" and one.item.kind in FIRMS and _SHOP.match(one.scene.text, one.item.span.end):
             continue  # 甲公司|旗舰店落户乙路
+        if RELATIONS[r] in ("locatedIn", "partOf") and is_title(one):
+            continue  # 甲区被命名为|乙示范基地
         if RELATIONS[r] == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
             continue
         if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):

@@ -9,7 +9,7 @@ from zhitu.extract.statements.rates import is_of_standard
 from zhitu.extract.statements.sorts import is_of_sort
 from zhitu.extract.values.numbers import Quantity, find_quantities
 
-__all__ = ["counts", "figures_of"]
+__all__ = ["counts", "figures_of", "is_yearly"]
 
 _NOT_OBSERVED = frozenset({"bare"})
 #: 5天前, 两年后: a time told by its distance from another.
@@ -298,11 +298,22 @@ _SIZES = frozenset(
 )
 
 
+#: 建设|年产5万吨钢丝生产线2条: how much is made in a year, and by what.
+_YEARLY = ("年产", "日产", "年处理", "日处理", "年加工")
+
+
+def is_yearly(scene: Scene, quantity: Quantity) -> bool:
+    """Whether a figure is what a plant makes in a year or a day."""
+    return scene.text.endswith(_YEARLY, 0, quantity.span.start)
+
+
 def _is_attribute(scene: Scene, quantity: Quantity) -> bool:
     """Whether a measure says which things are counted after it."""
     end = quantity.span.end
     if quantity.unit.endswith("级") and _SOME.search(scene.text[max(0, quantity.span.start - 3) : quantity.span.start]):
         return True
+    if is_yearly(scene, quantity):
+        return False
     limit = scene.clause(quantity.span.start).span.end
     sized = _SIZED if quantity.unit in _SIZES else _OVER
     return sized.match(scene.text, end, limit) is not None

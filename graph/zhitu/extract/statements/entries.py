@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from zhitu.extract.statements.passages import Item
 from zhitu.extract.text.view import LONGEST_QUOTE
 from zhitu.model import Span
 
-__all__ = ["Entry", "entries_of", "evidence_of", "hints_of", "runs_of"]
+__all__ = ["Entry", "entries_of", "evidence_of", "hints_of", "is_title", "runs_of"]
 
 Array = np.ndarray[Any, Any]
 
@@ -79,3 +80,14 @@ def evidence_of(first: Scene, start: int, last: Scene, end: int) -> Span | None:
         return last.evidence(start, end)
     whole = Span(first.sentence.span.start, last.evidence(end - 1, end).end)
     return whole if whole.end - whole.start <= LONGEST_QUOTE else None
+
+
+#: 甲区被命名为|乙示范园区、丙基地: what it is called.
+_CALLED = re.compile("(?:命名|评定?|评选|认定|授予|授牌|确定|确认|批准|列)为(?:[^，。；]{0,120}、)?[“《]?$")
+
+
+def is_title(entry: Entry) -> bool:
+    """Whether a name, or the list that it stands in, is only what another is called from then on."""
+    scene = entry.scene
+    listed = next((g.span for g in scene.groups if g.span.contains(entry.item.span)), entry.item.span)
+    return _CALLED.search(scene.text, scene.sentence.span.start, listed.start) is not None

@@ -53,7 +53,7 @@ def _where(ends: Sequence[int], e: Event) -> int:
 
 
 def _is_open(e: Event) -> bool:
-    told = e.type in _POINTS or (e.status == "expected" and e.type in _PLANNED)
+    told = e.type in (_PLANNED | _POINTS if e.status == "expected" else _POINTS | {"approved"})
     return e.date is None and told and not e.rule.startswith("pattern:since-")
 
 
@@ -65,8 +65,10 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     scene = scenes[here]
     if _EVER_SINCE.match(scene.text, _after_verb(scene, e)):
         return None
-    if e.type in _POINTS and (year := _of_this_year(scene, e)) is not None:
+    if e.status == "occurred" and (year := _of_this_year(scene, e)) is not None:
         return year
+    if e.type == "approved":
+        return None
     if e.status == "expected":  # a plan for a year expects it in that year
         return None if scene.dates else _of_plan(scene, e) or _of_section(scene) or _of_year(scenes, here)
     if e.type == "issued":
@@ -79,12 +81,14 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
     told = scene.text[scene.sentence.span.start : e.evidence[0].end]
     there = _THIS_TIME.search(told) or _is_there(scenes, here, e)
     told_there = _of_occasion(scenes, here) if there else None
-    before = _before(scenes, here)
+    before = _before(scenes, here) if _RESOLVED.search(told) is None or e.type != "signed" else None
     if before is not None and len(before) == _YEAR and e.type == "founded" and not _ANEW.search(told):
         before = None  # 去年，甲市产值增长。乙实验室由丙组建: who it is, and not what happened last year
     return before or told_there or _of_section(scene) or _of_year(scenes, here)
 
 
+#: 去年5月，甲宣布……。双方决定|签署《协议》: on a later day.
+_RESOLVED = re.compile("(?:决定|商定|约定|同意|准备|计划)(?:共同|正式)?签[署订][^，。；]*[，。；]?$")
 #: 今年以来，甲市举办了乙活动: some time in the year; but not what was before, 已建成|的甲园, 乙桥开通|以来.
 _SINCE = re.compile("(?:今年|年初|今年初)以来|今年来")
 _BEFORE = re.compile("的|[之以]?[后来]|至今")
@@ -92,9 +96,10 @@ _BEFORE = re.compile("的|[之以]?[后来]|至今")
 
 def _of_this_year(scene: Scene, e: Event) -> str | None:
     """The year of which all is told that has been up to now, if the sentence tells no other time."""
-    if e.status != "occurred" or len(scene.dates) != 1:
+    told = [d for d in scene.dates if d.kind != "vague"]  # 今年以来，……日前
+    if len(told) != 1:
         return None
-    (when,) = scene.dates
+    (when,) = told
     end = e.evidence[0].end
     if when.edtf is None or _SINCE.match(scene.text, when.span.start) is None or when.span.end > end:
         return None

@@ -8,7 +8,7 @@ from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
-from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere
+from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere, is_title
 from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
@@ -34,6 +34,10 @@ _SUM = re.compile(_COSTING)
 _APIECE = re.compile(rf"(?:^|有|包括|包含){_COSTING}{SLOT}+”?(?:项目|工程)?[，、]$")
 _PLAN = re.compile("“?十[一二三四五六]五”?(?:时期|期间)")
 _YEARS = re.compile(r"\d{4}年?\s*[—至到~-]\s*\d{4}年")
+
+
+#: 建成一批甲铁路|沿线物流园: what is along or around it.
+_ALONG = re.compile("[”》]?的?(?:沿线|沿途|沿岸|周边|附近|两侧|两岸)")
 
 
 def _listed_before(scene: Scene, holder: Group) -> tuple[int, ...]:
@@ -125,11 +129,16 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
         return []
     vocabulary().event_types[predicate.event]
     holder, carried = holder_of(scene, frame)
+    titled = holder is frame.object and frame.subject is not None and is_title(scene, frame)
+    if titled:
+        holder, carried = frame.subject, frame.carried
     founding = holder is frame.subject and frame.object is None and founds(predicate)
     if founding and _TRANSITIVE.match(scene.text, frame.span.end):
         return []  # 甲与乙签约成立了|总规模十亿元的基金: what no name names
     if holder is frame.subject and "O" in predicate.of and _names_firms(scene, frame):
         return []  # 甲新区建成|乙公司等17个数据中心
+    if holder is not None and not carried and _ALONG.match(scene.text, holder.span.end):
+        return []
     if holder is None or (carried and is_elsewhere(scene, frame)) or scene.counted(holder):
         return []
     if predicate.word in _LEAVES and not _FIRST_TRIP.search(scene.text, *scene.sentence.span):
@@ -153,8 +162,15 @@ def events_of(scene: Scene, frame: Frame) -> list[Event]:
     dates = _dates_each(scene, frame, things)
     rule = f"predicate:{predicate.word}" + ("+carried" if carried else "")
     return [
-        Event(str(t), _event(predicate, scene.classes(t)), date, (frame.evidence,), status, rule=rule)
+        Event(
+            str(t),
+            "awarded" if titled else _event(predicate, scene.classes(t)),
+            date,
+            (frame.evidence,),
+            status,
+            rule=rule,
+        )
         for t, date in zip(things, dates, strict=True)
         if not (predicate.event == "held" and not _is_occasion(scene, t))
-        and allowed(predicate.event, predicate.word) & set(scene.classes(t))
+        and allowed("awarded" if titled else predicate.event, predicate.word) & set(scene.classes(t))
     ]

@@ -7,7 +7,7 @@ import re
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
-from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.counts import figures_of, is_yearly
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -34,6 +34,8 @@ def lead_of(scene: Scene, quantity: Quantity) -> str:
     for q in figures_of(scene):
         if clause.span.start < q.span.end < quantity.span.start and scene.text[q.span.end] in "、和及与":
             start = max(start, q.span.end + 1)  # 甲国10万人次及|乙国|5万人次
+        elif clause.span.start < q.span.end < quantity.span.start and is_yearly(scene, q):
+            start = max(start, q.span.end)  # 年产5万吨|钢丝生产线2条
     for g in scene.inside(clause.span):
         if g.span.start < quantity.span.start < g.span.end:  # 设立50亿元甲基金|和20亿元乙基金
             start = max(m.span.end + 1 for m in g.mentions if m.span.end < quantity.span.start)
@@ -97,7 +99,7 @@ def of_clause_before(scene: Scene, clause: Span) -> str:
 def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     """The noun after a figure: 187家|台资企业 of 187家台资企业入驻."""
     clause, text = scene.clause(quantity.span.start), scene.text
-    start = end = quantity.span.end
+    start = end = _behind_output(scene, quantity)
     last = quote = ""
     for t in scene.tokens:
         if t.end <= start or t.start >= clause.span.end:
@@ -134,6 +136,13 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
     if noun in forms.WIDE:
         return noun + "之最" if text.startswith("之最", start + len(noun)) else ""
     return noun + (kinds.group() if kinds else "")
+
+
+def _behind_output(scene: Scene, quantity: Quantity) -> int:
+    """The end of a figure, or of what each of those that it counts makes: 2条|年产1万吨的|碳纤维生产线."""
+    end = quantity.span.end
+    made = next((q for q in figures_of(scene) if end < q.span.start <= end + 3 and is_yearly(scene, q)), None)
+    return end if made is None else made.span.end + scene.text.startswith("的", made.span.end)
 
 
 def mainly(scene: Scene, quantity: Quantity) -> str:

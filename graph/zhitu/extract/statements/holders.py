@@ -9,7 +9,7 @@ from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 
-__all__ = ["classes_of", "founds", "has_object", "holder_of", "is_elsewhere", "is_where"]
+__all__ = ["classes_of", "founds", "has_object", "holder_of", "is_elsewhere", "is_title", "is_where"]
 
 
 def classes_of(scene: Scene, g: Group) -> set[str]:
@@ -49,6 +49,21 @@ def holder_of(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
     if frame.relative and frame.object is not None:
         return frame.object, False
     return (frame.subject, frame.carried) if "S" in predicate.of else (None, False)
+
+
+#: What many places may be, which no place's name opens: 国家物流枢纽, 全国示范城市.
+_TITLE = re.compile(
+    "[“《]?(?:国家|全国|省级|首批|第[一二三四五六七八九十]批)"
+    ".*(?:基地|枢纽|示范[区市县园]|园区|城市|试验区|先[行导]区|试点)[”》]?$"
+)
+_RANKED = frozenset(("Zone", "Facility", "Programme"))
+
+
+def is_title(scene: Scene, frame: Frame) -> bool:
+    """Whether what somebody is granted is a title that he bears from then on: 甲市获批|国家骨干冷链物流基地."""
+    if frame.predicate.word != "获批" or frame.object is None:
+        return False
+    return all(_RANKED.issuperset(scene.classes(t)) and _TITLE.match(scene.things[t].name) for t in frame.object.things)
 
 
 def is_where(scene: Scene, frame: Frame) -> bool:

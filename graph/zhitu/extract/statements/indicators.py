@@ -8,7 +8,7 @@ from functools import cached_property
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.branches import branch_of, kind_before, with_branch
-from zhitu.extract.statements.counts import figures_of
+from zhitu.extract.statements.counts import figures_of, is_yearly
 from zhitu.extract.statements.figure_words import after_name, lead_of, mainly, noun_after, of_clause_before
 from zhitu.extract.statements.rates import ABOVE, FOREMOST, GAPS, GREW, POINTS, gap, items_of
 from zhitu.extract.statements.sorts import given, sort_behind
@@ -334,6 +334,8 @@ class Indicators:
         away = forms.AWAY.search(self._scene.text, clause.start, quantity.span.start)
         if away is not None and (quantity.kind == "length" or (quantity.kind == "time" and away[3])):
             return "".join(away.groups(""))
+        if quantity.kind == "people" and (harm := forms.HARM.match(self._scene.text, quantity.span.end)):
+            return harm["what"]
         before = _last_of(forms.VERBLIKE.sub("", forms.FROM.sub("", lead) or lead))
         before = forms.WHOSE.sub("", forms.COUNT_BEFORE.sub("", forms.CAN_REACH.sub("", before)))
         before = forms.BROUGHT.sub("", forms.TO_THOSE.sub("", before))
@@ -358,6 +360,8 @@ class Indicators:
             before = self._last  # 分别完成12台和|15台
         noun = noun_after(self._scene, quantity, is_part=self._is_part(quantity))
         noun = "" if noun in forms.MARKS or forms.BESIDE.fullmatch(noun) else noun
+        if is_yearly(self._scene, quantity):
+            return forms.OUTPUT.sub("", before) + forms.PLANT.sub("", noun)
         if not noun and self._is_part(quantity):
             told = self._scene.masked(clause.start, quantity.span.start)
             if told[-1] in "中、，" or forms.NAMED_HAS.search(told):

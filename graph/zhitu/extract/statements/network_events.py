@@ -15,7 +15,7 @@ from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.apart import group_of
 from zhitu.extract.statements.beginnings import moves
 from zhitu.extract.statements.classifier import Verdict, above
-from zhitu.extract.statements.entries import Entry, evidence_of
+from zhitu.extract.statements.entries import Entry, evidence_of, is_title
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.passages import EVENTS
 from zhitu.extract.statements.refused import goes_on_with_talks, is_about
@@ -54,7 +54,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
             or (kind == "founded" and _founds_what_follows(entry, scene, word))
-            or (kind == "awarded" and _only_listed(entry))
+            or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
             or _is_convened_by_other(entry, word)

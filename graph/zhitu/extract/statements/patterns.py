@@ -253,7 +253,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     g = _group_of(scene, match["A"])
     start, end = offsets[match.start()], max(g.span.end, offsets[match.end() - 1] + 1)
     own = [d for d in scene.dates if start <= d.span.start and d.span.end <= end]
-    when = own[-1] if own else time_of(scene, Span(max(start, g.span.start), end))
+    told = pattern.id == "announces-plan"  # 5月5日，某某宣布，将建立甲: when he said so, not when it will be
+    when = own[-1] if own else time_of(scene, Span(start if told else max(start, g.span.start), end))
     status = status_at(scene, start, when if own else None)
     guest = pattern.id.endswith("-rite") and _ATTENDS.search(match.group())
     counted = not pattern.id.startswith("units-") and (scene.counted(g) or counted_before(scene, end))
@@ -263,8 +264,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if _WILL.search(match.group()):
         status = "expected"
-    if kind == "planned":
-        status = "occurred"  # that it is planned is so already
+    if kind == "planned" or told:
+        status = "occurred"  # that it is planned, or made known, is so already
     date = when.edtf if when is not None and when.kind in ("point", "since", "deadline") else None
     if pattern.id.startswith("since-") and not own:
         date = None  # 5月5日，……，《办法》出台后，……

@@ -156,6 +156,24 @@ def _is_task(scene: Scene, frame: Frame) -> bool | None:
     return (drafts and not _is_drafted(scene, frame)) or None
 
 
+#: 《甲办法》自本办法施行|之日起废止: when another ends.
+_ENDS_THEN = re.compile("之日起?[^，。；]{0,6}(?:废止|失效|停止执行)")
+
+
+def _ends_then(scene: Scene, frame: Frame) -> bool | None:
+    """Whether a document's coming into force only tells when one before it ends."""
+    effect = frame.predicate.event == "tookEffect" and frame.object is None
+    return (effect and _ENDS_THEN.match(scene.text, frame.span.end) is not None) or None
+
+
+def _makes_itself(scene: Scene, frame: Frame) -> bool | None:
+    """制定|本办法: what its first article says, and no news."""
+    obj = frame.object
+    return (
+        obj is not None and frame.span.end == obj.span.start and scene.text.startswith("本", obj.span.start)
+    ) or None
+
+
 def _is_phrase(scene: Scene, frame: Frame) -> bool | None:
     """揭榜|挂帅, 甲大桥贯通|南北."""
     word, end = frame.predicate.word, frame.span.end
@@ -242,6 +260,8 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     beginnings.is_ranked,
     beginnings.is_granted,
     _is_task,
+    _ends_then,
+    _makes_itself,
     beginnings.starts_unfit,
     beginnings.is_made,
     beginnings.goes_on,
@@ -258,6 +278,7 @@ _CHECKS: tuple[Callable[[Scene, Frame], bool | None], ...] = (
     beginnings.is_of_state,
     _is_of_some,
     beginnings.runs_so_many,
+    beginnings.opens_so_many,
     beginnings.settles_other,
     _brings_out_other,
     _is_no_award,

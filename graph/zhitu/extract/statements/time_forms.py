@@ -102,6 +102,10 @@ def without(scene: Scene, clause: Clause, dates: list[When]) -> str:
     return _LEAD.sub("", rest + scene.text[at : clause.span.end])
 
 
+#: 2000年4月|经国务院批准设立，规划面积20平方公里: what happened then, and not what there was.
+_BY_WHOM = re.compile("[经由][^，。；]{2,30}?(?:批[准复]|同意|核准|认定|审定)")
+
+
 def before_verb(scene: Scene, clause: Clause, date: When) -> bool:
     """Whether a date opens its clause and a verb or an adverb follows, and the clause gives a figure."""
     if date.span.start - clause.span.start > 2:
@@ -110,6 +114,7 @@ def before_verb(scene: Scene, clause: Clause, date: When) -> bool:
     return (
         following is not None
         and following.tag in ("d", "p")
+        and not _BY_WHOM.match(scene.text, following.start)
         and bool(re.search(r"\d", scene.text[slice(*clause.span)]))
     )
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from zhitu.extract.clauses.dropped import chained
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.entities.entities import Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import PLACES, SITED
@@ -17,7 +16,7 @@ from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["HEADING", "ISSUER", "from_heading", "from_parts", "from_reply", "from_signature", "from_titles"]
+__all__ = ["HEADING", "ISSUER", "from_heading", "from_parts", "from_titles"]
 
 #: What a title tells by its form: 《甲市人民政府关于……的意见》.
 ISSUER = "title:issuer"
@@ -180,70 +179,6 @@ def from_heading(scenes: list[Scene]) -> list[Event]:
         return []
     evidence = (first.evidence(*title.span),)
     return [Event(str(title.things[0]), "issued", None, evidence, "occurred", rule=HEADING)]
-
-
-_HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们")
-_SIGNS = frozenset({"GovernmentBody", "Organization"})
-
-
-#: 按照某部《通知》要求，现将……: what a notice rests on.
-_BASIS = re.compile("按照|根据|依据|依照|遵照|落实|贯彻|为配合")
-
-
-def from_signature(scenes: list[Scene]) -> list[Claim]:
-    """`issuedBy` of what a notice passes on (现将《X》印发给你们), from the body that signs it in a line of its own."""
-    found: list[Claim] = []
-    for k, scene in enumerate(scenes):
-        hereby = _HEREBY.search(scene.text, *scene.sentence.span)
-        passed = [g for g in scene.groups if "Policy" in scene.classes(g.things[0])] if hereby else []
-        first = scene.sentence.span.start
-        passed = [g for g in passed if not _BASIS.search(scene.masked(first, g.span.start).rpartition("，")[2])]
-        after = scenes[k + 1 : k + 4] + scenes[:-4:-1]
-        signed = next((g for other in after for g in other.groups if _signs(other, g)), None) if passed else None
-        if signed is None:
-            continue
-        for g in passed[-1:]:
-            evidence = scene.evidence(*g.span)
-            found += claims(scene, g.things, "issuedBy", signed.things, evidence=evidence, rule="signature")
-    return found
-
-
-#: What a reply grants: 一、同意甲开发区扩区; 为落实乙战略，同意新建丙机场.
-_GRANTS = re.compile(
-    "(?:[一二三四五六]、)?(?:(?:为|经|鉴于|根据)[^。；]{2,80}，)?(?:原则)?同意(?:新建|建设|设立|组建|成立|实施|扩建|创建)?[“《]?"
-)
-_GRANTED = frozenset({"Zone", "Project", "Facility", "Policy", "School", "Hospital", "Laboratory", "Programme"})
-
-
-def from_reply(scenes: list[Scene]) -> tuple[list[Claim], list[Event]]:
-    """`approvedBy` and `approved` of what a reply (批复, 复函) agrees to, from the body that signs or heads it."""
-    if not scenes or not re.match(r"[^\n]{4,90}(?:批复|复函)\n", scenes[0].text):
-        return [], []
-    heading: list[Group | Mention] = [*scenes[0].groups, *scenes[0].nested]
-    bodies = [m for m in heading if _SIGNS & set(scenes[0].classes(m.things[0]))]
-    signed: Group | Mention | None = next(
-        (g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g)), bodies[0] if bodies else None
-    )
-    claimed: list[Claim] = []
-    happened: list[Event] = []
-    for scene in scenes[1:]:
-        grants = _GRANTS.match(scene.text, scene.sentence.span.start)
-        g = next((g for g in scene.groups if grants and g.span.start == grants.end()), None)
-        g = g and chained(scene, g)  # 新建甲省|乙机场
-        if g is None or _GRANTED.isdisjoint(scene.classes(g.things[-1])):
-            continue
-        evidence = scene.evidence(scene.sentence.span.start, g.span.end)
-        happened.append(Event(str(g.things[-1]), "approved", None, (evidence,), "occurred", rule="reply"))
-        if signed is not None:
-            claimed += claims(scene, g.things[-1:], "approvedBy", signed.things, evidence=evidence, rule="reply")
-    return claimed, happened
-
-
-def _signs(scene: Scene, g: Group) -> bool:
-    """Whether a body is all that a line holds, but a date, and does not begin the text."""
-    rest = scene.text[scene.sentence.span.start : g.span.start] + scene.text[g.span.end : scene.sentence.span.end]
-    alone = not re.sub(r"[\d年月日\s]", "", rest)
-    return alone and scene.sentence.paragraph > 1 and bool(_SIGNS & set(scene.classes(g.things[0])))
 
 
 _SITES = frozenset({"City", "District", "Zone"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from zhitu.edtf import is_edtf
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_making import iso, when_of, years
 from zhitu.extract.values.date_resolver import Resolver
@@ -63,6 +64,12 @@ def past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 _YEAR_OF = re.compile(r"(\d{4})年(?:，|，?(?:正?是|为|适?逢|恰逢|正值|迎来|喜迎))[^，。；]{0,30}$")
 
 
+#: 10月23日，甲桥迎来开通|七周年: the day that an anniversary falls on.
+_DAY_OF = re.compile(
+    r"(?:今[天日]|[\d一二三四五六七八九十]日)(?:[上下]午)?(?:（[^（）]{1,8}）)?，?[^，。；\d]{0,20}?(?:喜?迎来?|正?是|适?逢|恰逢|正值|满)[^，。；]{0,12}$"
+)
+
+
 def anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     """成立十周年: ten years ago; 成立的第三年: two years ago."""
     told = match["years_n"]
@@ -70,7 +77,14 @@ def anniversary(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     named = _YEAR_OF.search(match.string[max(0, match.start() - 40) : match.start()])
     year = int(named[1]) if named else resolver.year
     edtf = years(year - count, year) if year and count is not None and count > 0 else None
+    day = resolver.day if match[0].endswith("周年") and _falls_on_day(match) else None
+    if edtf and day and is_edtf(since := f"{int(day[:4]) - (count or 0):04d}{day[4:]}"):
+        edtf = f"{since}/{day}"
     yield when_of(match, edtf, resolver, "span")
+
+
+def _falls_on_day(match: re.Match[str]) -> bool:
+    return _DAY_OF.search(match.string[max(0, match.start() - 60) : match.start()]) is not None
 
 
 _WEEKDAYS = "一二三四五六日"

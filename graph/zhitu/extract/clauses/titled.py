@@ -1,0 +1,119 @@
+"""What a document's title names, which its text may only call by its kind: 学校, 该实验室, 本办法, or leave out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from zhitu.extract.clauses.antecedents import OF_CLASS
+from zhitu.extract.entities.entities import Thing
+from zhitu.extract.text.view import View, fold
+from zhitu.model import Span
+from zhitu.names import normal
+
+__all__ = ["OWN_WORDS", "RULES", "Titled", "overview", "titled"]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Words for rules, by which they call themselves: 本|办法.
+RULES = _set("条例 办法 规定 细则 规则 章程 方案 规划 纲要 意见 措施 通知 决定 公约 标准 指南 计划")
+#: What a text calls what it is about, without 该: not 企业, 产品, 公路, of which there are many.
+OWN_WORDS = _set(
+    "学校 医院 公司 集团 项目 工程 园区 开发区 高新区 新区 示范区 合作区 试验区 综保区 科技城 实验室 研究院 大桥 隧道"
+    " 机场 水库 大会 会议 论坛 峰会 展会 博览会 运动会 活动 基金 博物馆 图书馆 体育馆 公园 景区"
+)
+#: 云岭大学|简介.
+_OVERVIEW = re.compile("(?:基本)?(?:简介|概况|概览|介绍|简况|概述|基本情况)$")
+_KINDS, _RULES, _OWN = (
+    "|".join(sorted(words, key=lambda word: (-len(word), word))) for words in (OF_CLASS, RULES, OWN_WORDS)
+)
+#: How a text begins that calls so what only its title names: 学校……, 该实验室……, 第一条　本办法…….
+_OPENS = re.compile(
+    r"(?:[^\n]{2,20}[\n：])?(?:第一条[ \u3000]*)?"
+    rf"(?P<all>[该此](?P<far>{_KINDS})|本(?P<rule>{_RULES})|(?P<own>{_OWN}))"
+)
+#: 制定|本办法: what a text calls itself, wherever it does.
+_ITSELF = re.compile(rf"(?P<all>本(?P<rule>{_RULES}))(?=[，。；自由的所（])")
+#: 云岭省水利条例|（试行）.
+_ASIDE = re.compile("（[^）]*）$")
+#: Characters of a title that are read, and of a text that may begin with it.
+_LONGEST, _FIRST = 120, 200
+
+
+class Titled(NamedTuple):
+    """The things that a title names; `whole` is the one that it names and no more, but for 简介."""
+
+    things: tuple[Thing, ...]
+    whole: int | None
+
+    def meant(self, word: str) -> int | None:
+        """The one of them that a text calls by a word; None where several may be meant, or none."""
+        ends = [t.index for t in self.things if any(_ends(form, word) for form in t.forms)]
+        kinds = OF_CLASS.get(word, set()) if word not in RULES else set()  # 本通知 is no 办法 that it is about
+        fits = ends or [t.index for t in self.things if not kinds.isdisjoint(t.classes)]
+        return fits[0] if len(fits) == 1 else None
+
+
+def _ends(form: str, word: str) -> bool:
+    """Whether a name ends in a word: 云岭水利条例（试行）."""
+    return len(form) > len(word) + 1 and _ASIDE.sub("", form).endswith(word)
+
+
+def overview(title: str) -> str:
+    """A title without what only says that a text tells of its name.
+
+    >>> overview("云岭大学简介"), overview("云岭大学")
+    ('云岭大学', '云岭大学')
+    """
+    return _OVERVIEW.sub("", title)
+
+
+def titled(title: str | None, view: View, things: list[Thing], read: Callable[[str], Sequence[Thing]]) -> Titled:
+    """What the title names, be it the document's or its first line.
+
+    A thing is added that only the document's names, as `read` finds it, and the text calls by its kind.
+    """
+    opening = view.paragraphs[0] if view.paragraphs else None
+    line = fold((title or "")[:_LONGEST])
+    if not line and opening is not None and opening.heading:
+        line = opening.span.of(view.folded)
+    told, name = normal(line), normal(overview(line.strip()))
+    found = _found(told, name, things)
+    word = _called(view.folded, len(line) if view.folded.startswith(line) else 0) if line else None
+    if word is None or found.meant(kind := _kind(word)) is not None:
+        return found
+    named = [t for t in read(overview(line)) if Titled((t,), None).meant(kind) is not None]
+    if not named and kind in RULES and normal(_ASIDE.sub("", line)).endswith(kind):
+        named = [Thing(0, line, ("Policy",), "home", 2.5)]  # 云岭省数字经济促进|条例
+        named[0].add_form(line)
+    if len(named) != 1 or any(not named[0].forms.keys().isdisjoint(t.forms) for t in things):
+        return found
+    at = view.folded.find(line, 0, _FIRST)
+    spans = [Span(*word.span("all")), *([Span(at, at + len(line))] if at >= 0 else [])]
+    things.append(replace(named[0], index=len(things), rule="home", spans=spans))
+    return _found(told, name, things)
+
+
+def _found(told: str, name: str, things: list[Thing]) -> Titled:
+    """Of the things those that a title names, at each place the longest."""
+    longest = sorted(((form, t) for t in things for form in t.forms if len(form) > 2), key=lambda f: (-len(f[0]), f[0]))
+    own: dict[int, Thing] = {}
+    for form, thing in longest:
+        if form in told:
+            own[thing.index], told = thing, told.replace(form, "\n")
+    return Titled(tuple(own.values()), next((t.index for t in own.values() if name in t.forms), None))
+
+
+def _called(text: str, start: int) -> re.Match[str] | None:
+    """What a text calls its own, which begins below its title."""
+    return _OPENS.match(text, start + text.startswith("\n", start)) or _ITSELF.search(text, start)
+
+
+def _kind(word: re.Match[str]) -> str:
+    groups = word.groupdict()
+    return groups["rule"] or groups.get("far") or groups.get("own") or ""

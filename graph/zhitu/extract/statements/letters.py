@@ -1,0 +1,128 @@
+"""Who issues what a notice passes on, and who grants what a reply agrees to: who signs it, else who sends it."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.dropped import chained
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.entities.entities import Mention, Thing
+from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.mentions.issuers import issuer_in, opening_issuer
+from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.covers import SIGNED
+from zhitu.extract.text.view import fold
+from zhitu.model import Claim, Document, Event
+from zhitu.names import normal
+
+__all__ = ["Sender", "from_reply", "from_signature"]
+
+#: 国函〔2014〕2号: in which year a letter was written; characters of a text in which its number stands.
+_NUMBER, _COVER = re.compile(r"[一-龥]{2,8}[〔\[（](?P<year>(?:19|20)\d\d)[〕\]）]\d{1,4}号"), 150
+#: 国务院关于同意设立甲新区的|批复.
+_REPLIES = re.compile("关于[^，。；]{0,60}的?(?:批复|复函)$")
+
+
+class Sender:
+    """The body that a document is by, as its title or its publisher says: it is added to the things when it is asked.
+
+    >>> Sender(Document("d", "", "", title="云岭省人民政府关于同意设立江湾新区的批复"), []).replies
+    True
+    """
+
+    def __init__(self, document: Document, things: list[Thing]) -> None:
+        self._document, self._all = document, things
+        self.replies = _REPLIES.search(document.title or "") is not None
+
+    def things(self) -> tuple[int, ...]:
+        """Its number; nothing where no body is told."""
+        title, publisher = fold(self._document.title or ""), fold(self._document.publisher or "")
+        body = opening_issuer(title, 0) or issuer_in(publisher, 0)
+        if body is None or "GovernmentBody" not in body.classes:
+            return ()
+        known = next((t.index for t in self._all if normal(body.name) in t.forms), None)
+        return (self._added(body) if known is None else known,)
+
+    def _added(self, body: Candidate) -> int:
+        entry = body.entries[0] if body.entries else None
+        thing = Thing(len(self._all), entry.name if entry else body.name, body.classes, "home", 2.5, entry=entry)
+        thing.add_form(body.name)
+        self._all.append(thing)
+        return thing.index
+
+
+_HEREBY = re.compile("现将|现予以?(?:印发|公布|发布)|印发给你们")
+_SIGNS = frozenset({"GovernmentBody", "Organization"})
+
+
+#: 按照某部《通知》要求，现将……: what a notice rests on.
+_BASIS = re.compile("按照|根据|依据|依照|遵照|落实|贯彻|为配合")
+
+
+def from_signature(scenes: list[Scene], sender: Sender) -> list[Claim]:
+    """`issuedBy` of what a notice passes on (现将《X》印发给你们), from the body that signs it in a line of its own.
+
+    A text without such a line is by the body that its title begins with, or else by who publishes it.
+    """
+    found: list[Claim] = []
+    for k, scene in enumerate(scenes):
+        hereby = _HEREBY.search(scene.text, *scene.sentence.span)
+        passed = [g for g in scene.groups if "Policy" in scene.classes(g.things[0])] if hereby else []
+        first = scene.sentence.span.start
+        passed = [g for g in passed if not _BASIS.search(scene.masked(first, g.span.start).rpartition("，")[2])]
+        after = scenes[k + 1 : k + 4] + scenes[:-4:-1]
+        signed = next((g.things for other in after for g in other.groups if _signs(other, g)), ()) if passed else ()
+        for g in passed[-1:]:
+            by = signed or (() if _is_others(scene, g) else sender.things())
+            evidence = scene.evidence(*g.span)
+            found += claims(scene, g.things, "issuedBy", by, evidence=evidence, rule=SIGNED)
+    return found
+
+
+_FORWARDS = re.compile("转发|批转")
+
+
+def _is_others(scene: Scene, g: Group) -> bool:
+    """Whether a notice passes on what others have issued: 现将《国务院关于……的意见》转发给你们."""
+    title = fold(g.span.of(scene.text)).strip("《》")
+    return _FORWARDS.search(scene.text, *scene.sentence.span) is not None or opening_issuer(title, 0) is not None
+
+
+#: What a reply grants: 一、同意甲开发区扩区; 为落实乙战略，同意新建丙机场.
+_GRANTS = re.compile(
+    "(?:[一二三四五六]、)?(?:(?:为|经|鉴于|根据)[^。；]{2,80}，)?(?:原则)?同意(?:新建|建设|设立|组建|成立|实施|扩建|创建)?[“《]?"
+)
+_GRANTED = frozenset({"Zone", "Project", "Facility", "Policy", "School", "Hospital", "Laboratory", "Programme"})
+
+
+def from_reply(scenes: list[Scene], sender: Sender) -> tuple[list[Claim], list[Event]]:
+    """`approvedBy` and `approved` of what a reply (批复, 复函) agrees to, from the body that signs or heads it."""
+    headed = bool(scenes) and re.match(r"[^\n]{4,90}(?:批复|复函)\n", scenes[0].text) is not None
+    if not headed and not sender.replies:
+        return [], []
+    heading: list[Group | Mention] = [*scenes[0].groups, *scenes[0].nested]
+    bodies = [m for m in heading if _SIGNS & set(scenes[0].classes(m.things[0]))]
+    signs = (g for s in scenes[::-1][:4] for g in s.groups if _signs(s, g))
+    signed: Group | Mention | None = next(signs, bodies[0] if bodies and headed else None)
+    by = signed.things if signed is not None else sender.things()
+    numbered = _NUMBER.search(scenes[0].text, 0, _COVER)
+    date = numbered["year"] if numbered else None
+    claimed: list[Claim] = []
+    happened: list[Event] = []
+    for scene in scenes[headed:]:
+        grants = _GRANTS.match(scene.text, scene.sentence.span.start)
+        g = next((g for g in scene.groups if grants and g.span.start == grants.end()), None)
+        g = g and chained(scene, g)  # 新建甲省|乙机场
+        if g is None or _GRANTED.isdisjoint(scene.classes(g.things[-1])):
+            continue
+        evidence = scene.evidence(scene.sentence.span.start, g.span.end)
+        happened.append(Event(str(g.things[-1]), "approved", date, (evidence,), "occurred", rule="reply"))
+        claimed += claims(scene, g.things[-1:], "approvedBy", by, evidence=evidence, rule="reply")
+    return claimed, happened
+
+
+def _signs(scene: Scene, g: Group) -> bool:
+    """Whether a body is all that a line holds, but a date, and does not begin the text."""
+    rest = scene.text[scene.sentence.span.start : g.span.start] + scene.text[g.span.end : scene.sentence.span.end]
+    alone = not re.sub(r"[\d年月日\s]", "", rest)
+    return alone and scene.sentence.paragraph > 1 and bool(_SIGNS & set(scene.classes(g.things[0])))
