@@ -16,7 +16,7 @@ from zhitu.extract.clauses.dropped import (
     before_companion,
     chained,
     fitting,
-    founded_before,
+    held_before,
     is_remark,
     narrowest,
     nearby,
@@ -299,6 +299,16 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     ]
 
 
+_HOLDS = re.compile("(?:各|分别|共同|合计)?(?:的?持股|占股|出资)")
+
+
+def _held_by_all(scene: Scene, holder: Group, wanted: Wanted) -> Group | None:
+    """Of whom several hold shares, one after another: 甲公司2019年成立，乙集团持股70%，|丙集团持股30%."""
+    before = (g for g in reversed(scene.groups) if g.span.end <= holder.span.start and scene.role(g).free)
+    held = next((g for g in before if not _HOLDS.match(scene.text, g.span.end)), None)
+    return held if held is not None and len(held.things) == 1 and fitting(scene, held, wanted) else None
+
+
 def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
     """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
     definition = vocabulary().relation(relation.lstrip("^"))
@@ -306,9 +316,11 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
     clause = scene.clause(target.span.start)
     here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
     named = next((g for g in here if fitting(scene, g, wanted)), None)
-    if relation == "^owns" and (founded := founded_before(scene, clause)) is not None:
-        return founded if fitting(scene, founded, wanted) else None
+    if relation == "^owns" and (held := held_before(scene, clause)) is not None:
+        return held if fitting(scene, held, wanted) else None
     found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
+    if relation == "^owns" and found is not None and _HOLDS.match(scene.text, found.span.end):
+        return _held_by_all(scene, found, wanted)
     return None if unnamed(scene, clause.span.start, start, found) else found
 
 

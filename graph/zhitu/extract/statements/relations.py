@@ -13,6 +13,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at, talks_about
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.model import Claim, Span, Status
@@ -216,18 +217,23 @@ _JOINED = re.compile(
 _WITH = re.compile(r"[与同]")
 
 
+#: Of couples more than of other lists, since each acts but with its own.
+_MANY = 20
+
+
 def from_lists(scene: Scene) -> list[Claim]:
     """甲与乙开展合作, 甲线与乙线相连: what the members of a list do to each other."""
     found: list[Claim] = []
     for g in scene.groups:
-        if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or goes_on(scene, g):
+        paired = couples(scene, g)
+        if not 2 <= len(g.things) <= (_MANY if paired else 6) or len(g.mentions) < 2 or scene.role(g).marker or goes_on(scene, g):
             continue
         if modifies(scene, g) or talks_about(scene, g.span.end):
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
         acting = all(ACTORS & set(scene.classes(t)) for t in g.things) and not _TOGETHERNESS.match(after)
-        deed = (_JOINT.match(after) or (_SIGNED.match(after) if _with_another(scene, g) else None)) if acting else None
+        deed = (_JOINT.match(after) or (_SIGNED.match(after) if paired or _with_another(scene, g) else None)) if acting else None
         met = None if acting else _JOINED.match(after)
         verb = deed or met
         relation = "cooperatesWith" if deed else "connects"
@@ -249,7 +255,10 @@ def _with_another(scene: Scene, g: Group) -> bool:
 
 
 def _pairs(scene: Scene, g: Group) -> list[tuple[int, int]]:
-    """Who acts with whom in a list: all with all, but of 甲与乙、丙 the first with each of the others."""
+    """Who acts with whom in a list: all with all, but of 甲与乙、丙 the first with each of the others, and of couples each
+    with its own."""
+    if paired := couples(scene, g):
+        return [(a, b) for one, other in paired for a in one.things for b in other.things]
     left = g.mentions[0]
     gap = scene.text[left.span.end : g.mentions[1].span.start]
     rest = scene.masked(g.mentions[1].span.end, g.span.end)
