@@ -159,15 +159,17 @@ def nearby(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
 
 
 _LEADS = re.compile("(?:共同|联合)?(?:牵头|主导|主办|发起|领衔)")
+_HELPS = re.compile("(?:配合|协助|协同|协办)[，；]?$")
 
 
 def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
-    """由甲厅牵头，会同……: who leads, by the clause before."""
-    if not clause.index:
-        return None
-    before = scene.sentence.clauses[clause.index - 1].span
-    led = (g for g in scene.inside(before) if scene.text.endswith("由", 0, g.span.start) and fitting(scene, g, wanted))
-    return next((g for g in led if _LEADS.match(scene.text, g.span.end)), None)
+    """由甲厅牵头，会同……; 由甲厅牵头，乙局配合，支持……: who leads, by the clauses before."""
+    for before in reversed(scene.sentence.clauses[: clause.index]):
+        by = (g for g in scene.inside(before.span) if scene.text.endswith("由", 0, g.span.start))
+        led = next((g for g in by if fitting(scene, g, wanted) and _LEADS.match(scene.text, g.span.end)), None)
+        if led is not None or not _HELPS.search(scene.masked(*before.span)):
+            return led
+    return None
 
 
 _MEANS = re.compile(

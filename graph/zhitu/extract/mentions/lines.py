@@ -1,4 +1,7 @@
-"""Lines with all places that they are called by, and sections: 云州经|江和至岭南高铁, 云江高铁|江和至岭南段."""
+"""Lines with all places that they are called by, sections, and air routes.
+
+云州经|江和至岭南高铁, 云江高铁|江和至岭南段, 云州至苏拉直飞航线.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,18 @@ _BETWEEN = re.compile("[至到—]")
 _SECTION = re.compile(r"[一-龥]{2,9}?[至到—-]{1,2}[一-龥]{2,5}?(?:（[一-龥]{2,4}界）)?段(?![长员])")
 #: What no place in a section's name has.
 _NO_PLACE = re.compile("开通|建设|开工|通车|贯通|运营|进入|完成|的|和|与|等|及|在|由")
+#: 云州|至苏拉直飞航线.
+_ROUTE = re.compile(
+    "(?:至|到|往返)(?P<end>[一-龥]{2,7}?)(?:直飞|直达|直航|往返|定期|国际|洲际|全?货运|全货机|客运|包机|空中)*航(?:线|班)(?![网图数量])"
+)
+_RULE = "line:route"
+#: 云州至|东南亚多国|航线.
+_SEVERAL = re.compile("[各多第其该两三几]")
 
 
 def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence, its lines and their sections with all that their names hold."""
-    found = candidates
+    """The candidates of a sentence, its lines, sections and routes with all that their names hold."""
+    found = candidates if "航" not in text else _with_routes(text, candidates)
     for c in [c for c in candidates if c.accepted and not c.nested and _LINE.search(c.name)]:
         start = _via(text, c, candidates) if _BETWEEN.search(c.name) else c.span.start
         section = _SECTION.match(text, c.span.end)
@@ -27,6 +37,22 @@ def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if (span := Span(start, end)) != c.span:
             found = _replaced(text, found, c, span)
     return found
+
+
+def _with_routes(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates and the air routes from a place that is known, with the towns where they end."""
+    found = candidates
+    for c in [c for c in candidates if c.accepted and not c.nested and _is_place(c)]:
+        route = _ROUTE.match(text, c.span.end)
+        if route is None or _NO_PLACE.search(route["end"]) or _SEVERAL.search(route["end"]):
+            continue
+        span, end = Span(c.span.start, route.end()), Span(*route.span("end"))
+        inside = [k._replace(nested=True) for k in found if k.span in (c.span, end)]
+        if not any(k.span == end for k in inside):
+            inside.append(Candidate(end, route["end"], ("City",), _RULE, 2.0, nested=True, sure=c.sure))
+        whole = Candidate(span, text[slice(*span)], ("Product",), _RULE, 2.5, head="航线", sure=c.sure)
+        found = [k for k in found if not k.span.overlaps(span)] + [whole, *inside]
+    return found if found is candidates else sorted(found, key=lambda k: (k.span.start, -k.span.end))
 
 
 def _via(text: str, c: Candidate, candidates: list[Candidate]) -> int:

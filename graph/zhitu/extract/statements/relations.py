@@ -29,6 +29,10 @@ _BUILT_AFTER = re.compile(
 _FURTHERS = frozenset(("加快", "加速", "加强", "抓好", "抓紧", "加紧", "加大", "稳步推进"))
 
 
+#: What somebody makes a thing into.
+_BECOMES = re.compile("[”》]?(?:等[^，。；]{0,6})?(?:加快|加速|全力|努力|尽快)?(?:打造|建设?成为|建设成|成为|升级|升格|转型|发展成|培育成)")
+
+
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
     """What a predicate with subject and object states."""
     subject, obj = frame.subject, frame.object
@@ -74,7 +78,9 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []
     if relation == "implements":
         made = [set(scene.classes(t)) for t in obj.things]
-        if (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
+        if _BECOMES.match(scene.text, obj.span.end):
+            relation = "supports"  # 推动甲机场打造国际枢纽: it stands already
+        elif (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
