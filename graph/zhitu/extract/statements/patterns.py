@@ -11,6 +11,7 @@ from itertools import compress
 
 import ahocorasick_rs
 
+from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.dropped import (
     Wanted,
     before_companion,
@@ -190,6 +191,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if _WILL.search(match.group()):
         status = "expected"
+    if pattern.id == "field-strength":
+        status = "occurred"  # 将发挥在甲领域的优势, which it has
     here = scene.sentence.span.start
     first = min(offsets[match.start()], b.span.start, a.span.start if a.span.start >= here else b.span.start)
     last = max(offsets[match.end() - 1] + 1, b.span.end, 0 if carried else a.span.end)
@@ -299,6 +302,19 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     ]
 
 
+#: 甲大学与乙集团……。|学校|将发挥……优势.
+_BY_KIND = re.compile("(?:学校|医院|公司|企业|集团)")
+
+
+def _called(scene: Scene, start: int, found: Group | None) -> Group | None:
+    """Of several that are carried over the one of the kind that the clause begins with."""
+    word = _BY_KIND.match(scene.text, start)
+    if word is None or found is None or len(found.things) == 1:
+        return found
+    things = tuple(t for t in found.things if not OF_CLASS[word[0]].isdisjoint(scene.classes(t)))
+    return found._replace(things=things) if len(things) == 1 else found
+
+
 _HOLDS = re.compile("(?:各|分别|共同|合计)?(?:的?持股|占股|出资)")
 
 
@@ -321,6 +337,7 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
     found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
     if relation == "^owns" and found is not None and _HOLDS.match(scene.text, found.span.end):
         return _held_by_all(scene, found, wanted)
+    found = _called(scene, clause.span.start, found)
     return None if unnamed(scene, clause.span.start, start, found) else found
 
 
