@@ -126,7 +126,7 @@ def from_patterns(scene: Scene) -> list[Claim]:
 PLAIN = frozenset(
     f"pattern:{how}"
     for how in (
-        "part-of", "part-carried", "member", "members-next", "member-carried", "selected-for", "selected-carried",
+        "part-of", "part-carried", "member", "members-next", "member-carried", "selected-carried",
         "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
     )
 )  # fmt: skip
@@ -163,10 +163,14 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲村引进乙加工
     if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
         return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
+    if pattern.id == "share" and _is_place(scene, b) and not _HOLDS.match(scene.text, b.span.end):
+        return []  # 甲市|城投持股30%
     if pattern.id == "plate-for" and "Person" in scene.classes(b.things[0]):
         return []  # 某某为甲基地授牌: for whom he does
     if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
         return []
+    if pattern.id == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):
+        return []  # ，入选“十大新发现”: an honour
     if pattern.id == "nodes-of" and not all((PLACES | {"Facility"}).issuperset(scene.classes(t)) for t in a.things):
         return []  # 以甲大学为核心，建设乙实验室
     if pattern.relation == "issuedBy" and is_about(scene, a.span.end):
@@ -204,6 +208,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         a = chained(scene, a)  # 地处甲山的|乙省|丙县: the county
     if pattern.id == "under":
         a = before_companion(scene, a)
+    if pattern.id == "daughter-carried":
+        b = before_companion(scene, b)  # 其子公司甲与乙签约
     rule = f"pattern:{pattern.id}"
     relation = pattern.relation.lstrip("^")
     if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
@@ -216,6 +222,10 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     if relation == "partOf" and pattern.id in _MADE_OF:
         sources = narrowest(scene, b if pattern.relation.startswith("^") else a)  # 新区包括|甲市|乙区、丙区
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+#: What those that are selected for it take part in.
+_TAKEN_UP = re.compile("(?:计划|工程|行动|试点|项目|联盟|专项|建设|方案)[”》]?$")
 
 
 def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
@@ -318,10 +328,19 @@ def _called(scene: Scene, start: int, found: Group | None) -> Group | None:
 _HOLDS = re.compile("(?:各|分别|共同|合计)?(?:的?持股|占股|出资)")
 
 
+def _is_place(scene: Scene, g: Group) -> bool:
+    return all(PLACES.issuperset(scene.classes(t)) for t in g.things)
+
+
+def _is_held(scene: Scene, g: Group) -> bool:
+    """Whether a group may be whose shares are held: not a holder, nor an authority."""
+    return not _HOLDS.match(scene.text, g.span.end) and scene.classes(g.things[0]) != ("GovernmentBody",)
+
+
 def _held_by_all(scene: Scene, holder: Group, wanted: Wanted) -> Group | None:
     """Of whom several hold shares, one after another: 甲公司2019年成立，乙集团持股70%，|丙集团持股30%."""
-    before = (g for g in reversed(scene.groups) if g.span.end <= holder.span.start and scene.role(g).free)
-    held = next((g for g in before if not _HOLDS.match(scene.text, g.span.end)), None)
+    before = (g for g in reversed(scene.groups) if g.span.end <= holder.span.start)
+    held = next((g for g in before if _is_held(scene, g)), None)
     return held if held is not None and len(held.things) == 1 and fitting(scene, held, wanted) else None
 
 
@@ -335,8 +354,8 @@ def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Grou
     if relation == "^owns" and (held := held_before(scene, clause)) is not None:
         return held if fitting(scene, held, wanted) else None
     found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
-    if relation == "^owns" and found is not None and _HOLDS.match(scene.text, found.span.end):
-        return _held_by_all(scene, found, wanted)
+    if relation == "^owns" and found is not None and not _is_held(scene, found):
+        return _held_by_all(scene, target, wanted)
     found = _called(scene, clause.span.start, found)
     return None if unnamed(scene, clause.span.start, start, found) else found
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from zhitu.extract.clauses.arguments import TOGETHER
-from zhitu.extract.clauses.dropped import chained, narrowest
+from zhitu.extract.clauses.dropped import before_companion, chained, narrowest
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
@@ -71,6 +71,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
+    if predicate.word == "控股":
+        obj = before_companion(scene, obj)  # 控股子公司甲与乙签约
     source, target = (obj, subject) if predicate.source == "O" else (subject, obj)
     targets = narrowest(scene, target) if relation in ("locatedIn", "connects") else target.things
     built = _BUILT_AFTER.match(scene.text[obj.span.end : obj.span.end + 40])
