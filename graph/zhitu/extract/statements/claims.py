@@ -22,7 +22,17 @@ _NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
 #: Rules that tell what a zone is made of, towns too.
 _SPANS = frozenset(
     f"pattern:{how}"
-    for how in ("includes", "includes-zones", "range-of", "extent-parts", "spans", "composed", "forms", "core-of", "nodes-of")
+    for how in (
+        "includes",
+        "includes-zones",
+        "range-of",
+        "extent-parts",
+        "spans",
+        "composed",
+        "forms",
+        "core-of",
+        "nodes-of",
+    )
 )
 
 

@@ -242,7 +242,9 @@ def _is_province(scene: Scene, thing: int) -> bool:
 #: Patterns that say what a thing is of a whole.
 _PART_IS = frozenset(("part-of", "part-carried", "node-of", "as-part"))
 #: Patterns that list what a whole is made of.
-_MADE_OF = frozenset(("includes", "includes-carried", "includes-zones", "range-of", "extent-parts", "composed", "main-part"))
+_MADE_OF = frozenset(
+    ("includes", "includes-carried", "includes-zones", "range-of", "extent-parts", "composed", "main-part")
+)
 
 
 def _is_denied(scene: Scene, match: re.Match[str], offsets: Sequence[int]) -> bool:

@@ -30,7 +30,9 @@ _FURTHERS = frozenset(("加快", "加速", "加强", "抓好", "抓紧", "加紧
 
 
 #: What somebody makes a thing into.
-_BECOMES = re.compile("[”》]?(?:等[^，。；]{0,6})?(?:加快|加速|全力|努力|尽快)?(?:打造|建设?成为|建设成|成为|升级|升格|转型|发展成|培育成)")
+_BECOMES = re.compile(
+    "[”》]?(?:等[^，。；]{0,6})?(?:加快|加速|全力|努力|尽快)?(?:打造|建设?成为|建设成|成为|升级|升格|转型|发展成|培育成)"
+)
 
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
@@ -234,14 +236,23 @@ def from_lists(scene: Scene) -> list[Claim]:
     found: list[Claim] = []
     for g in scene.groups:
         paired = couples(scene, g)
-        if not 2 <= len(g.things) <= (_MANY if paired else 6) or len(g.mentions) < 2 or scene.role(g).marker or goes_on(scene, g):
+        if (
+            not 2 <= len(g.things) <= (_MANY if paired else 6)
+            or len(g.mentions) < 2
+            or scene.role(g).marker
+            or goes_on(scene, g)
+        ):
             continue
         if modifies(scene, g) or talks_about(scene, g.span.end):
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
         acting = all(ACTORS & set(scene.classes(t)) for t in g.things) and not _TOGETHERNESS.match(after)
-        deed = (_JOINT.match(after) or (_SIGNED.match(after) if paired or _with_another(scene, g) else None)) if acting else None
+        deed = (
+            (_JOINT.match(after) or (_SIGNED.match(after) if paired or _with_another(scene, g) else None))
+            if acting
+            else None
+        )
         met = None if acting else _JOINED.match(after)
         verb = deed or met
         relation = "cooperatesWith" if deed else "connects"
