@@ -333,7 +333,7 @@ class RuleExtractor:
 
 
 def _second(c: Claim, said: Sayings) -> float | None:
-    """How sure the network is of a claim, but of what a label or a title tells; at least half of what is told plainly."""
+    """How sure the network is of a claim, but of what a label or a title tells; half at least of what is plain."""
     if c.rule in (DUTIES, ISSUER, SIGNED, DEPUTY):
         return LABELLED
     second = said.of(c.subject, c.property, c.object)

@@ -172,7 +172,6 @@ _INSTITUTES = re.compile(
 _BY_WAY = re.compile("(?:途?经|路经|经过|停靠|停经|过境)(?:[一-龥]{2,6}的?)?$")
 _GOES_ON = re.compile("等(?:[一-龥\\d]{0,4}[站地市]|[，。；])|[，。；至到]|抵达|进入|前往")
 _LINE = re.compile("铁路|高铁|公路|高速|列车|班列|动车|航线|客专|城际|运河|管道|号线")
-_HERE = frozenset(("Facility", *DIVISIONS))
 
 
 def _stops(text: str, end: int, members: list[Candidate]) -> dict[Span, Candidate]:
@@ -183,7 +182,7 @@ def _stops(text: str, end: int, members: list[Candidate]) -> dict[Span, Candidat
     start = members[0].span.start
     if not (_BY_WAY.search(text, max(0, start - 10), start) and _LINE.search(text, max(0, start - 60), start)):
         return {}
-    classes = next((m.classes for m in members if m.accepted and not _HERE.isdisjoint(m.classes)), ("City",))
+    classes = next((m.classes for m in members if m.accepted and not DIVISIONS.isdisjoint(m.classes)), ("City",))
     return {m.span: m._replace(classes=classes) for m in persons}
 
 

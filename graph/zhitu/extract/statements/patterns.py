@@ -11,24 +11,17 @@ from itertools import compress
 
 import ahocorasick_rs
 
-from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.dropped import (
-    Wanted,
     before_companion,
     chained,
-    fitting,
-    held_before,
-    is_remark,
     narrowest,
-    nearby,
-    topic_of,
 )
 from zhitu.extract.clauses.fitness import ACTING, allowed
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import counted_before, status_at
-from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.carried import HOLDS, carried_into
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.events import years_ago
 from zhitu.extract.statements.refused import is_about
@@ -36,9 +29,8 @@ from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
-from zhitu.vocabulary import vocabulary
 
-__all__ = ["PLAIN", "Pattern", "carried_into", "events_from_patterns", "from_patterns", "patterns"]
+__all__ = ["PLAIN", "Pattern", "events_from_patterns", "from_patterns", "patterns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +113,8 @@ def from_patterns(scene: Scene) -> list[Claim]:
     return found
 
 
-#: Rules that say in so many words what the network, which knows few such sentences, may doubt but not deny: 甲区是乙经济区的
-#: 核心区, 学校是“甲联盟”成员, 《甲规划》范围包括乙市.
+#: Rules that say in so many words what the network, which knows few such sentences, may doubt but not deny:
+#: 甲区是乙经济区的核心区, 学校是“甲联盟”成员, 《甲规划》范围包括乙市.
 PLAIN = frozenset(
     f"pattern:{how}"
     for how in (
@@ -163,7 +155,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲村引进乙加工
     if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
         return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
-    if pattern.id == "share" and _is_place(scene, b) and not _HOLDS.match(scene.text, b.span.end):
+    if pattern.id == "share" and _is_place(scene, b) and not HOLDS.match(scene.text, b.span.end):
         return []  # 甲市|城投持股30%
     if pattern.id == "plate-for" and "Person" in scene.classes(b.things[0]):
         return []  # 某某为甲基地授牌: for whom he does
@@ -171,6 +163,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if pattern.id == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):
         return []  # ，入选“十大新发现”: an honour
+    if pattern.id in ("core-of", "nodes-of") and modifies(scene, b):
+        return []  # 以甲市为中心的乙地区|铁路网
     if pattern.id == "nodes-of" and not all((PLACES | {"Facility"}).issuperset(scene.classes(t)) for t in a.things):
         return []  # 以甲大学为核心，建设乙实验室
     if pattern.relation == "issuedBy" and is_about(scene, a.span.end):
@@ -314,62 +308,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     ]
 
 
-#: 甲大学与乙集团……。|学校|将发挥……优势.
-_BY_KIND = re.compile("(?:学校|医院|公司|企业|集团)")
-
-
-def _called(scene: Scene, start: int, found: Group | None) -> Group | None:
-    """Of several that are carried over the one of the kind that the clause begins with."""
-    word = _BY_KIND.match(scene.text, start)
-    if word is None or found is None or len(found.things) == 1:
-        return found
-    things = tuple(t for t in found.things if not OF_CLASS[word[0]].isdisjoint(scene.classes(t)))
-    return found._replace(things=things) if len(things) == 1 else found
-
-
-_HOLDS = re.compile("(?:各|分别|共同|合计)?(?:的?持股|占股|出资)")
-
-
 def _is_place(scene: Scene, g: Group) -> bool:
     return all(PLACES.issuperset(scene.classes(t)) for t in g.things)
-
-
-def _is_held(scene: Scene, g: Group) -> bool:
-    """Whether a group may be whose shares are held: not a holder, nor an authority."""
-    return not _HOLDS.match(scene.text, g.span.end) and scene.classes(g.things[0]) != ("GovernmentBody",)
-
-
-def _held_by_all(scene: Scene, holder: Group, wanted: Wanted) -> Group | None:
-    """Of whom several hold shares, one after another: 甲公司2019年成立，乙集团持股70%，|丙集团持股30%."""
-    before = (g for g in reversed(scene.groups) if g.span.end <= holder.span.start)
-    held = next((g for g in before if _is_held(scene, g)), None)
-    return held if held is not None and len(held.things) == 1 and fitting(scene, held, wanted) else None
-
-
-def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
-    """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
-    definition = vocabulary().relation(relation.lstrip("^"))
-    wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
-    clause = scene.clause(target.span.start)
-    here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
-    named = next((g for g in here if fitting(scene, g, wanted)), None)
-    if relation == "^owns" and (held := held_before(scene, clause)) is not None:
-        return held if fitting(scene, held, wanted) else None
-    found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
-    if relation == "^owns" and found is not None and not _is_held(scene, found):
-        return _held_by_all(scene, target, wanted)
-    found = _called(scene, clause.span.start, found)
-    return None if unnamed(scene, clause.span.start, start, found) else found
-
-
-def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> Group | None:
-    """The subject of the sentence before, else the document's topic."""
-    if relation == "supports" and is_remark(scene):
-        return None
-    if scene.subject is not None and fitting(scene, scene.subject, wanted):
-        return scene.subject
-    topic = topic_of(scene, target.span)
-    return topic if topic is not None and fitting(scene, topic, wanted) else None
 
 
 def _group_of(scene: Scene, slot: str) -> Group:

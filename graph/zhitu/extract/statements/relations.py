@@ -274,8 +274,7 @@ def _with_another(scene: Scene, g: Group) -> bool:
 
 
 def _pairs(scene: Scene, g: Group) -> list[tuple[int, int]]:
-    """Who acts with whom in a list: all with all, but of 甲与乙、丙 the first with each of the others, and of couples each
-    with its own."""
+    """Who acts with whom in a list: all with all, but of couples each with its own, of 甲与乙、丙 the first."""
     if paired := couples(scene, g):
         return [(a, b) for one, other in paired for a in one.things for b in other.things]
     left = g.mentions[0]
