@@ -47,7 +47,9 @@ HOLDS = re.compile("(?:各|分别|共同|合计)?(?:的?持股|占股|出资)")
 
 def _is_held(scene: Scene, g: Group) -> bool:
     """Whether a group may be whose shares are held: not a holder, nor an authority."""
-    return not HOLDS.match(scene.text, g.span.end) and scene.classes(g.things[0]) != ("GovernmentBody",)
+    if HOLDS.match(scene.text, g.span.end) or scene.classes(g.things[0]) == ("GovernmentBody",):
+        return False
+    return g not in scene.groups or scene.role(g).marker != "by"  # 由甲联社改制而来
 
 
 def _held_by_all(scene: Scene, holder: Group, wanted: Wanted) -> Group | None:
