@@ -56,7 +56,7 @@ from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
 from zhitu.extract.statements.office_bodies import DEPUTY
 from zhitu.extract.statements.offices import from_offices
-from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
+from zhitu.extract.statements.patterns import PLAIN, events_from_patterns, from_patterns
 from zhitu.extract.statements.proposed import as_proposed
 from zhitu.extract.statements.relations import from_frames, from_lists
 from zhitu.extract.statements.renamings import from_renamings
@@ -87,6 +87,9 @@ from zhitu.model import Claim, Document, Entity, Event, Extraction, Span
 from zhitu.resources import ontology_path
 
 __all__ = ["RuleExtractor"]
+
+#: How sure the network is at least of what is told in so many words.
+_DOUBTED = 0.5
 
 #: Characters that are read together of a long document: the more, the more sentences are of one length, which the
 #: networks take at once. Where there are no more in all, as of short documents, so many are.
@@ -337,8 +340,11 @@ class RuleExtractor:
 
 
 def _second(c: Claim, said: Sayings) -> float | None:
-    """How sure the network is of a claim, but of what a label or a title tells."""
-    return LABELLED if c.rule in (DUTIES, ISSUER, SIGNED, DEPUTY) else said.of(c.subject, c.property, c.object)
+    """How sure the network is of a claim, but of what a label or a title tells; half at least of what is plain."""
+    if c.rule in (DUTIES, ISSUER, SIGNED, DEPUTY):
+        return LABELLED
+    second = said.of(c.subject, c.property, c.object)
+    return max(second, _DOUBTED) if second is not None and c.rule in PLAIN else second
 
 
 def _second_of(e: Event, said: Sayings) -> float | None:

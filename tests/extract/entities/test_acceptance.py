@@ -135,3 +135,16 @@ def test_a_new_one_is_not_short_for_the_old() -> None:
     old = candidate(text, "云山合作协议", 2.0, "head:协议", ("Policy",))._replace(head="协议")
     new = candidate(text, "新协议", NAMED - 0.5, "head:协议", ("Policy",))._replace(head="协议")
     assert names(text, old, new) == ["云山合作协议"]
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("云川铁路全长90公里，途经苏拉、玛河、青滩等站。", {("City",)}),
+        ("云川铁路建成后，经苏拉、玛河、青滩等专家评审。", {("Person",)}),
+    ],
+)
+def test_stops_of_a_line_are_no_persons(text: str, classes: set[tuple[str, ...]]) -> None:
+    names = ("苏拉", "玛河", "青滩")
+    people = [Candidate(Span(at := text.index(n), at + len(n)), n, ("Person",), "tagger:PER", 1.6) for n in names]
+    assert {c.classes for c in with_lists(text, len(text), people, lexicon())} == classes

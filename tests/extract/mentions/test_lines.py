@@ -45,3 +45,17 @@ def test_members_of_a_list_that_have_places_of_their_own_share_an_event() -> Non
 def test_what_will_be_is_expected() -> None:
     (event,) = extract("甬舟铁路会启用。").events
     assert (event.type, event.status) == ("opened", "expected")
+
+
+@pytest.mark.parametrize(
+    ("text", "route"),
+    [
+        ("厦门至多哈直飞航线开通。", "厦门至多哈直飞航线"),
+        ("烟台至大连跨海客滚航线恢复。", "烟台至大连跨海客滚航线"),
+        ("昆明至东南亚各国航线加密。", ""),
+        ("厦门至多哈直航班次增加。", ""),
+    ],
+)
+def test_a_route_is_a_name_with_its_ends(text: str, route: str) -> None:
+    place = Candidate(Span(0, 2), text[:2], ("City",), "gazetteer", 3.0, gazetteer().folded(text[:2]))
+    assert [c.name for c in whole_lines(text, [place]) if "Product" in c.classes] == ([route] if route else [])

@@ -26,7 +26,7 @@ __all__ = [
     "carried_subject",
     "chained",
     "fitting",
-    "founded_before",
+    "held_before",
     "is_remark",
     "narrowed",
     "narrowest",
@@ -99,10 +99,24 @@ def _built_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     return _built_in(scene, earlier[-1].span, wanted.classes)
 
 
-def founded_before(scene: Scene, clause: Clause) -> Group | None:
-    """What the clause before founds: 组建甲基金，|乙公司持股60%."""
-    before = scene.sentence.clauses[clause.index - 1].span if clause.index else None
-    return None if before is None else _built_in(scene, before, frozenset(vocabulary().classes))
+#: What a firm has, and what those who hold it have: 注册资本5亿元, 甲集团持股70%.
+_ITS_CAPITAL = re.compile("[^，。；]*(?:注册资[本金]|总投资|持股|占股|股[权份])|其中，|各方|双方")
+#: 取得|甲公司|51%的股份.
+_SHARE_OF = re.compile("[”）]?的?[0-9][0-9.]*%的?股[份权票]")
+
+
+def held_before(scene: Scene, clause: Clause) -> Group | None:
+    """The firm of which shares are told: what the clause before founds, or shares of which it tells of.
+
+    组建甲基金，注册资本5亿元，|乙集团持股60%; 甲集团取得丙公司51%的股份，|乙集团持股30%.
+    """
+    for before in reversed(scene.sentence.clauses[: clause.index]):
+        founded = _built_in(scene, before.span, frozenset(vocabulary().classes))
+        taken = (g for g in scene.inside(before.span) if _SHARE_OF.match(scene.text, g.span.end))
+        held = founded or next(taken, None)
+        if held is not None or not _ITS_CAPITAL.match(scene.masked(*before.span)):
+            return held
+    return None
 
 
 def _built_in(scene: Scene, before: Span, classes: frozenset[str]) -> Group | None:
@@ -145,15 +159,17 @@ def nearby(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
 
 
 _LEADS = re.compile("(?:共同|联合)?(?:牵头|主导|主办|发起|领衔)")
+_HELPS = re.compile("(?:配合|协助|协同|协办)[，；]?$")
 
 
 def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
-    """由甲厅牵头，会同……: who leads, by the clause before."""
-    if not clause.index:
-        return None
-    before = scene.sentence.clauses[clause.index - 1].span
-    led = (g for g in scene.inside(before) if scene.text.endswith("由", 0, g.span.start) and fitting(scene, g, wanted))
-    return next((g for g in led if _LEADS.match(scene.text, g.span.end)), None)
+    """由甲厅牵头，会同……; 由甲厅牵头，乙局配合，支持……: who leads, by the clauses before."""
+    for before in reversed(scene.sentence.clauses[: clause.index]):
+        by = (g for g in scene.inside(before.span) if scene.text.endswith("由", 0, g.span.start))
+        led = next((g for g in by if fitting(scene, g, wanted) and _LEADS.match(scene.text, g.span.end)), None)
+        if led is not None or not _HELPS.search(scene.masked(*before.span)):
+            return led
+    return None
 
 
 _MEANS = re.compile(

@@ -91,6 +91,7 @@ _OTHERWISE = (
     ("announces-plan", "+", "Zone Facility Laboratory ResearchInstitute School Hospital Organization"),
     ("works-ended ends-works", "+", "District"),  # 甲社区完成整体改造
     ("sent-up", "+", "Policy"),
+    ("approved-anew", "+", "City District"),  # 批复同意撤销甲县，设立甲市
     # What roads and lines do: 中铁某院设计，……建成通车.
     (
         "建成通车 通车 通车运营 开通运营 贯通 合龙 通航 建成通航 竣工通车",

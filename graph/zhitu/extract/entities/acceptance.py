@@ -143,6 +143,9 @@ def _promoted(text: str, end: int, outer: list[Candidate], lexicon: Lexicon) -> 
         if classes := _institutes(text, end, members, lexicon):
             found |= {m.span: m._replace(classes=classes) for m in members if m.classes == ("Industry",)}
             continue
+        if stops := _stops(text, end, members):
+            found |= stops
+            continue
         if all(m.accepted and m.rule != "tagger:LOC" for m in members):
             continue
         industrial = _industrial(text, end, members, _promotes(lexicon))
@@ -163,6 +166,24 @@ _FIRMS = re.compile("(?:等|等等)?[一-龥]{0,4}(?:机构|部门|网点)")
 _INSTITUTES = re.compile(
     "等[\\d一二两三四五六七八九十]+[个家所](?P<sort>[一-龥]{0,6}(?:实验室|研究所|研究院))(?=[，。；、]|$)"
 )
+
+
+#: Where a line goes: 铁路途经甲、乙、丙等站, 经老挝|甲、乙，止于丙.
+_BY_WAY = re.compile("(?:途?经|路经|经过|停靠|停经|过境)(?:[一-龥]{2,6}的?)?$")
+_GOES_ON = re.compile("等(?:[一-龥\\d]{0,4}[站地市]|[，。；])|[，。；至到]|抵达|进入|前往")
+_LINE = re.compile("铁路|高铁|公路|高速|列车|班列|动车|航线|客专|城际|运河|管道|号线")
+
+
+def _stops(text: str, end: int, members: list[Candidate]) -> dict[Span, Candidate]:
+    """The persons of a list of stops as what its other members are, a town where none is: 途经苏拉、玛河、青滩等站."""
+    persons = [m for m in members if m.classes == ("Person",)]
+    if not persons or len(members) == 1 or not _GOES_ON.match(text, members[-1].span.end, end):
+        return {}
+    start = members[0].span.start
+    if not (_BY_WAY.search(text, max(0, start - 10), start) and _LINE.search(text, max(0, start - 60), start)):
+        return {}
+    classes = next((m.classes for m in members if m.accepted and not DIVISIONS.isdisjoint(m.classes)), ("City",))
+    return {m.span: m._replace(classes=classes) for m in persons}
 
 
 def _institutes(text: str, end: int, members: list[Candidate], lexicon: Lexicon) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _ROAD = re.compile(
 _PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
 #: 市委|副书记, 省军区|副政委: whose office somebody holds, where no place stands before it.
 _HELD = re.compile(r"(?<![一-龥])(?:[省市区县州]委(?=(?:副书记|书记|常委))|[省市区县]?军区(?=副?(?:政委|司令)))")
+#: 经|市人民政府|同意，现……印发: the government that a cover letter speaks for; elsewhere that may be any such.
+_AGREED = re.compile("(?<=经)(?:自治区|[省市区县州盟旗])人民政府(?=(?:研究|审定|审核)?(?:同意|批准)，现)")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
     r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
@@ -186,6 +188,7 @@ class Described:
                 *_OFFICE.finditer(text, *at),
                 *_PARTY.finditer(text, *at),
                 *_HELD.finditer(text, *at),
+                *_AGREED.finditer(text, *at),
                 *_BOARD.finditer(text, *at),
             )
             if m.start() in edges

@@ -1,10 +1,14 @@
-"""Lines with all places that they are called by, and sections: 云州经|江和至岭南高铁, 云江高铁|江和至岭南段."""
+"""Lines with all places that they are called by, sections, and air routes.
+
+云州经|江和至岭南高铁, 云江高铁|江和至岭南段, 云州至苏拉直飞航线.
+"""
 
 from __future__ import annotations
 
 import re
 
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
+from zhitu.extract.text.classes import TERRITORIES
 from zhitu.model import Span
 
 __all__ = ["whole_lines"]
@@ -15,11 +19,20 @@ _BETWEEN = re.compile("[至到—]")
 _SECTION = re.compile(r"[一-龥]{2,9}?[至到—-]{1,2}[一-龥]{2,5}?(?:（[一-龥]{2,4}界）)?段(?![长员])")
 #: What no place in a section's name has.
 _NO_PLACE = re.compile("开通|建设|开工|通车|贯通|运营|进入|完成|的|和|与|等|及|在|由")
+#: 云州|至|苏拉直飞航线, where the end is known, and where it is not.
+_TO = re.compile("至|到|往返")
+_ROUTE = re.compile("[一-龥]{0,6}?航(?:线|班)(?![网图数量次])")
+_UNKNOWN = re.compile(
+    "(?P<end>[一-龥]{2,6}?)(?:直飞|直达|直航|往返|定期|国际|洲际|全?货运|全货机|客运|包机|海上|跨海|客货?滚装?|滚装|客货|接力|集装箱)*航(?:线|班)(?![网图数量次])"
+)
+_RULE = "line:route"
+#: 云州至|东南亚多国|航线.
+_SEVERAL = re.compile("[各第其该两三几]|多[国地个]")
 
 
 def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates of a sentence, its lines and their sections with all that their names hold."""
-    found = candidates
+    """The candidates of a sentence, its lines, sections and routes with all that their names hold."""
+    found = candidates if "航" not in text else _with_routes(text, candidates)
     for c in [c for c in candidates if c.accepted and not c.nested and _LINE.search(c.name)]:
         start = _via(text, c, candidates) if _BETWEEN.search(c.name) else c.span.start
         section = _SECTION.match(text, c.span.end)
@@ -27,6 +40,32 @@ def whole_lines(text: str, candidates: list[Candidate]) -> list[Candidate]:
         if (span := Span(start, end)) != c.span:
             found = _replaced(text, found, c, span)
     return found
+
+
+def _with_routes(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates and the air routes from a place that is known, with the towns where they end."""
+    found = candidates
+    places = [c for c in candidates if c.accepted and not c.nested and TERRITORIES & set(c.classes)]
+    for c in places:
+        to = _TO.match(text, c.span.end) if _is_place(c) else None
+        end = _end(text, to.end(), places) if to is not None else None
+        route = _ROUTE.match(text, end.span.end) if end is not None else None
+        if end is None or route is None or _NO_PLACE.search(route[0]):
+            continue
+        span = Span(c.span.start, route.end())
+        whole = Candidate(span, text[slice(*span)], ("Product",), _RULE, 2.5, head="航线", sure=c.sure)
+        inside = [k._replace(nested=True) for k in (c, end)]
+        found = [k for k in found if not k.span.overlaps(span)] + [whole, *inside]
+    return found if found is candidates else sorted(found, key=lambda k: (k.span.start, -k.span.end))
+
+
+def _end(text: str, at: int, places: list[Candidate]) -> Candidate | None:
+    """The town where a route ends: a name that is known, else all that stands before what a route is called."""
+    known = next((c for c in places if c.span.start == at), None)
+    told = _UNKNOWN.match(text, at) if known is None else None
+    if told is None or _NO_PLACE.search(told["end"]) or _SEVERAL.search(told["end"]):
+        return known
+    return Candidate(Span(*told.span("end")), told["end"], ("City",), _RULE, 2.0)
 
 
 def _via(text: str, c: Candidate, candidates: list[Candidate]) -> int:

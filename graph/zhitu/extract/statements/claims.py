@@ -20,7 +20,20 @@ __all__ = ["claims"]
 
 _NOWHERE = frozenset({"Policy", "Person", "Industry", "Group", "Product"})
 #: Rules that tell what a zone is made of, towns too.
-_SPANS = frozenset(f"pattern:{how}" for how in ("includes", "range-of", "spans", "composed", "forms"))
+_SPANS = frozenset(
+    f"pattern:{how}"
+    for how in (
+        "includes",
+        "includes-zones",
+        "range-of",
+        "extent-parts",
+        "spans",
+        "composed",
+        "forms",
+        "core-of",
+        "nodes-of",
+    )
+)
 
 
 def claims(

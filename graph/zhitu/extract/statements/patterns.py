@@ -12,32 +12,25 @@ from itertools import compress
 import ahocorasick_rs
 
 from zhitu.extract.clauses.dropped import (
-    Wanted,
     before_companion,
     chained,
-    fitting,
-    founded_before,
-    is_remark,
     narrowest,
-    nearby,
-    topic_of,
 )
 from zhitu.extract.clauses.fitness import ACTING, allowed
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import counted_before, status_at
-from zhitu.extract.clauses.nameless import unnamed
 from zhitu.extract.clauses.scene import Group, Scene, Slotted
 from zhitu.extract.clauses.verb_times import time_of
+from zhitu.extract.statements.carried import HOLDS, carried_into
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.events import years_ago
 from zhitu.extract.statements.refused import is_about
 from zhitu.extract.statements.rites import from_rites, is_of_others
-from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES
 from zhitu.model import Claim, Event, Span
 from zhitu.resources import table
-from zhitu.vocabulary import vocabulary
 
-__all__ = ["Pattern", "carried_into", "events_from_patterns", "from_patterns", "patterns"]
+__all__ = ["PLAIN", "Pattern", "events_from_patterns", "from_patterns", "patterns"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +47,16 @@ class Pattern:
 
 _SLOT = "[\ue000-\uf8ff]"
 _GAP = "[^，。；：\ue000-\uf8ff]"
+#: Where a line ends, behind what that lies in: 南至|乙国|首都|丙城.
+_END = "(?:{x}(?:首都|省会|首府)?){0,2}{B}(?!(?:首都|省会|首府)?{x})"
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """The patterns: {A} {B} {x} are mentions, {g} any character of a clause that is none."""
+    """The patterns: {A} {B} {x} are mentions, {end} the last of some, {g} any character of a clause that is none."""
     compiled = []
     for row in table("lexicon/patterns"):
-        text = row["pattern"]
+        text = row["pattern"].replace("{end}", _END)
         for name in "AB":
             text = text.replace("{" + name + "}", f"[“《]?(?P<{name}>{_SLOT})[”》]?")
         text = text.replace("{x}", _SLOT).replace("{g}", _GAP)
@@ -118,6 +113,15 @@ def from_patterns(scene: Scene) -> list[Claim]:
     return found
 
 
+#: Rules that say in so many words what the network, which knows few such sentences, may doubt but not deny:
+#: 甲区是乙经济区的核心区, 学校是“甲联盟”成员, 《甲规划》范围包括乙市.
+PLAIN = frozenset(
+    f"pattern:{how}"
+    for how in (
+        "part-of", "part-carried", "member", "members-next", "member-carried", "selected-carried",
+        "measure-for", "covers-range", "extent-parts", "core-of", "nodes-of", "approved-doc", "approved-for",
+    )
+)  # fmt: skip
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网, 甲展|主会场.
 _ITS_OWN = frozenset(("share", "business-in", "issued-of", "venue"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
@@ -153,10 +157,18 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []  # 甲村引进乙加工
     if pattern.id in _OF_KIND and any(_LINE.search(form) for form in scene.things[b.things[0]].forms):
         return []  # 甲站是乙高铁的枢纽: a part of it, which is no place
+    if pattern.id == "share" and _is_place(scene, b) and not HOLDS.match(scene.text, b.span.end):
+        return []  # 甲市|城投持股30%
     if pattern.id == "plate-for" and "Person" in scene.classes(b.things[0]):
         return []  # 某某为甲基地授牌: for whom he does
-    if pattern.id == "includes-zones" and any(scene.classes(t) != ("Zone",) for t in (*a.things, *b.things)):
+    if pattern.id == "includes-zones" and not _are_of_zone(scene, a, b):
         return []
+    if pattern.id == "selected-carried" and not all(_TAKEN_UP.search(scene.things[t].name) for t in b.things):
+        return []  # ，入选“十大新发现”: an honour
+    if pattern.id in ("core-of", "nodes-of") and modifies(scene, b):
+        return []  # 以甲市为中心的乙地区|铁路网
+    if pattern.id == "nodes-of" and not all((PLACES | {"Facility"}).issuperset(scene.classes(t)) for t in a.things):
+        return []  # 以甲大学为核心，建设乙实验室
     if pattern.relation == "issuedBy" and is_about(scene, a.span.end):
         return []
     if pattern.id == "founder" and "Person" not in scene.classes(b.things[0]):
@@ -179,17 +191,21 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         return []
     if _WILL.search(match.group()):
         status = "expected"
+    if pattern.id == "field-strength":
+        status = "occurred"  # 将发挥在甲领域的优势, which it has
     here = scene.sentence.span.start
     first = min(offsets[match.start()], b.span.start, a.span.start if a.span.start >= here else b.span.start)
     last = max(offsets[match.end() - 1] + 1, b.span.end, 0 if carried else a.span.end)
     evidence = scene.evidence_from(a, scene.evidence(first, last))
-    targets = narrowest(scene, b) if pattern.relation == "locatedIn" else b.things
+    targets = narrowest(scene, b) if pattern.relation == "locatedIn" or pattern.id == "covers-range" else b.things
     if pattern.relation == "partOf" and not carried and b.span.start < a.span.start:
         targets = targets[-1:]  # of 甲、乙旗下的丙 the nearest
     if pattern.relation == "locatedIn" and scene.text.endswith("的", b.span.end, a.span.start):
         a = chained(scene, a)  # 地处甲山的|乙省|丙县: the county
     if pattern.id == "under":
         a = before_companion(scene, a)
+    if pattern.id == "daughter-carried":
+        b = before_companion(scene, b)  # 其子公司甲与乙签约
     rule = f"pattern:{pattern.id}"
     relation = pattern.relation.lstrip("^")
     if pattern.id.startswith("front") and all(scene.classes(t) == ("Region",) for t in a.things):
@@ -197,9 +213,21 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     sources, targets = (b.things, a.things) if pattern.relation.startswith("^") else (a.things, targets)
     if pattern.id == "spans" and "Zone" in scene.classes(b.things[0]) and all(_is_province(scene, t) for t in a.things):
         sources, relation, targets = b.things, "locatedIn", a.things  # a zone lies in the provinces that it spans
+    if pattern.id in _PART_IS and all(scene.classes(t) == ("Policy",) for t in targets):
+        relation = "implements"  # 甲工程是《乙规划》的重要内容
     if relation == "partOf" and pattern.id in _MADE_OF:
         sources = narrowest(scene, b if pattern.relation.startswith("^") else a)  # 新区包括|甲市|乙区、丙区
     return list(claims(scene, sources, relation, targets, evidence=evidence, status=status, rule=rule))
+
+
+#: What those that are selected for it take part in.
+_TAKEN_UP = re.compile("(?:计划|工程|行动|试点|项目|联盟|专项|建设|方案)[”》]?$")
+
+
+def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
+    """Whether zones are told of, or divisions of a zone: 甲示范区……，涵盖乙省丙县和丁市戊区."""
+    held = {cls for t in narrowest(scene, parts) for cls in scene.classes(t)}
+    return all(scene.classes(t) == ("Zone",) for t in whole.things) and (held <= DIVISIONS or held == {"Zone"})
 
 
 def _is_province(scene: Scene, thing: int) -> bool:
@@ -207,8 +235,12 @@ def _is_province(scene: Scene, thing: int) -> bool:
     return entry is not None and entry.level == "province"
 
 
+#: Patterns that say what a thing is of a whole.
+_PART_IS = frozenset(("part-of", "part-carried", "node-of", "as-part"))
 #: Patterns that list what a whole is made of.
-_MADE_OF = frozenset(("includes", "includes-carried", "includes-zones", "range-of", "composed", "main-part"))
+_MADE_OF = frozenset(
+    ("includes", "includes-carried", "includes-zones", "range-of", "extent-parts", "composed", "main-part")
+)
 
 
 def _is_denied(scene: Scene, match: re.Match[str], offsets: Sequence[int]) -> bool:
@@ -279,27 +311,8 @@ def _events_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     ]
 
 
-def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
-    """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
-    definition = vocabulary().relation(relation.lstrip("^"))
-    wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
-    clause = scene.clause(target.span.start)
-    here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
-    named = next((g for g in here if fitting(scene, g, wanted)), None)
-    if relation == "^owns" and (founded := founded_before(scene, clause)) is not None:
-        return founded if fitting(scene, founded, wanted) else None
-    found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
-    return None if unnamed(scene, clause.span.start, start, found) else found
-
-
-def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> Group | None:
-    """The subject of the sentence before, else the document's topic."""
-    if relation == "supports" and is_remark(scene):
-        return None
-    if scene.subject is not None and fitting(scene, scene.subject, wanted):
-        return scene.subject
-    topic = topic_of(scene, target.span)
-    return topic if topic is not None and fitting(scene, topic, wanted) else None
+def _is_place(scene: Scene, g: Group) -> bool:
+    return all(PLACES.issuperset(scene.classes(t)) for t in g.things)
 
 
 def _group_of(scene: Scene, slot: str) -> Group:

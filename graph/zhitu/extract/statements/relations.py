@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from zhitu.extract.clauses.arguments import TOGETHER
-from zhitu.extract.clauses.dropped import chained, narrowest
+from zhitu.extract.clauses.dropped import before_companion, chained, narrowest
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at, talks_about
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.statements.claims import claims
+from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
 from zhitu.model import Claim, Span, Status
@@ -26,6 +27,12 @@ _BUILT_AFTER = re.compile(
 )
 #: Verbs that tell of a work only together with its building: 加快甲运河|建设.
 _FURTHERS = frozenset(("加快", "加速", "加强", "抓好", "抓紧", "加紧", "加大", "稳步推进"))
+
+
+#: What somebody makes a thing into.
+_BECOMES = re.compile(
+    "[”》]?(?:等[^，。；]{0,6})?(?:加快|加速|全力|努力|尽快)?(?:打造|建设?成为|建设成|成为|升级|升格|转型|发展成|培育成)"
+)
 
 
 def from_frames(scene: Scene, frame: Frame) -> list[Claim]:
@@ -66,6 +73,8 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []  # 甲……，包括乙: what the clauses before speak of need not be the whole
     if relation == "participatesIn":
         subject = _in_person(scene, frame, subject)
+    if predicate.word == "控股":
+        obj = before_companion(scene, obj)  # 控股子公司甲与乙签约
     source, target = (obj, subject) if predicate.source == "O" else (subject, obj)
     targets = narrowest(scene, target) if relation in ("locatedIn", "connects") else target.things
     built = _BUILT_AFTER.match(scene.text[obj.span.end : obj.span.end + 40])
@@ -73,7 +82,9 @@ def _main(scene: Scene, frame: Frame, subject: Group, obj: Group) -> list[Claim]
         return []
     if relation == "implements":
         made = [set(scene.classes(t)) for t in obj.things]
-        if (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
+        if _BECOMES.match(scene.text, obj.span.end):
+            relation = "supports"  # 推动甲机场打造国际枢纽: it stands already
+        elif (built and all(PLACES.isdisjoint(m) or "Zone" in m for m in made)) or all(m <= STRUCTURES for m in made):
             relation = "builds"
         elif all(scene.things[t].name.rstrip("”").endswith("试点") for t in obj.things):
             relation = "participatesIn"
@@ -216,18 +227,32 @@ _JOINED = re.compile(
 _WITH = re.compile(r"[与同]")
 
 
+#: Of couples more than of other lists, since each acts but with its own.
+_MANY = 20
+
+
 def from_lists(scene: Scene) -> list[Claim]:
     """甲与乙开展合作, 甲线与乙线相连: what the members of a list do to each other."""
     found: list[Claim] = []
     for g in scene.groups:
-        if not 2 <= len(g.things) <= 6 or len(g.mentions) < 2 or scene.role(g).marker or goes_on(scene, g):
+        paired = couples(scene, g)
+        if (
+            not 2 <= len(g.things) <= (_MANY if paired else 6)
+            or len(g.mentions) < 2
+            or scene.role(g).marker
+            or goes_on(scene, g)
+        ):
             continue
         if modifies(scene, g) or talks_about(scene, g.span.end):
             continue
         clause = scene.clause(g.span.start)
         after = scene.masked(g.span.end, min(clause.span.end, g.span.end + 18))
         acting = all(ACTORS & set(scene.classes(t)) for t in g.things) and not _TOGETHERNESS.match(after)
-        deed = (_JOINT.match(after) or (_SIGNED.match(after) if _with_another(scene, g) else None)) if acting else None
+        deed = (
+            (_JOINT.match(after) or (_SIGNED.match(after) if paired or _with_another(scene, g) else None))
+            if acting
+            else None
+        )
         met = None if acting else _JOINED.match(after)
         verb = deed or met
         relation = "cooperatesWith" if deed else "connects"
@@ -249,7 +274,9 @@ def _with_another(scene: Scene, g: Group) -> bool:
 
 
 def _pairs(scene: Scene, g: Group) -> list[tuple[int, int]]:
-    """Who acts with whom in a list: all with all, but of 甲与乙、丙 the first with each of the others."""
+    """Who acts with whom in a list: all with all, but of couples each with its own, of 甲与乙、丙 the first."""
+    if paired := couples(scene, g):
+        return [(a, b) for one, other in paired for a in one.things for b in other.things]
     left = g.mentions[0]
     gap = scene.text[left.span.end : g.mentions[1].span.start]
     rest = scene.masked(g.mentions[1].span.end, g.span.end)

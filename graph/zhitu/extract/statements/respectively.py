@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations, product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.statements.couples import apart, couples
 from zhitu.model import Claim
 from zhitu.vocabulary import vocabulary
 
@@ -53,6 +54,8 @@ def _is_crossed(c: Claim, crossed: Sequence[_Crossed]) -> bool:
 
 def _crossed(scene: Scene) -> Iterator[_Crossed]:
     yield from _in_places(scene)
+    coupled = (g for g in scene.groups if couples(scene, g))
+    yield from (_Crossed(g.mentions[0].span.end, frozenset(), apart(scene, g)) for g in coupled)
     for match in _EACH.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start()).span
         groups = [g for g in scene.groups if clause.contains(g.span)]
@@ -65,7 +68,7 @@ def _crossed(scene: Scene) -> Iterator[_Crossed]:
             pairs = {pair for pair in product(ours, theirs) if pair not in own} if several else set()
             pairs |= {(b, a) for a, b in pairs}
             sides = _FOR.match(scene.text, match.end()) is not None
-            beside = (*permutations(ours, 2), *(() if sides else permutations(theirs, 2)))
+            beside = (*apart(scene, before[-1]), *(() if sides else apart(scene, after[0])))
             yield _Crossed(match.start(), frozenset(pairs), frozenset(beside))
 
 

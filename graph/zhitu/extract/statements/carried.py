@@ -1,0 +1,87 @@
+"""The subject of a pattern that begins with its verb: who or what the clauses or the sentence before speak of."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.extract.clauses.antecedents import OF_CLASS
+from zhitu.extract.clauses.dropped import Wanted, fitting, held_before, is_remark, nearby, topic_of
+from zhitu.extract.clauses.nameless import unnamed
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.vocabulary import vocabulary
+
+__all__ = ["HOLDS", "carried_into"]
+
+
+def carried_into(scene: Scene, relation: str, target: Group, start: int) -> Group | None:
+    """The subject of a pattern that begins with its verb: of the clauses before, else of the sentence before."""
+    definition = vocabulary().relation(relation.lstrip("^"))
+    wanted = Wanted(definition.range if relation.startswith("^") else definition.domain, agent=True)
+    clause = scene.clause(target.span.start)
+    here = [g for g in scene.inside(clause.span) if g.span.end <= start and scene.role(g).free]
+    named = next((g for g in here if fitting(scene, g, wanted)), None)
+    if relation == "^owns" and (held := held_before(scene, clause)) is not None:
+        return held if fitting(scene, held, wanted) else None
+    found = named or nearby(scene, clause, wanted) or _from_before(scene, relation, target, wanted)
+    if relation == "^owns" and found is not None and not _is_held(scene, found):
+        return _held_by_all(scene, target, wanted)
+    if relation == "connects" and found in scene.groups and _is_stop(scene, found):
+        found = _line(scene, start, wanted) or _from_before(scene, relation, target, wanted)
+    found = _called(scene, clause.span.start, found)
+    return None if unnamed(scene, clause.span.start, start, found) else found
+
+
+def _from_before(scene: Scene, relation: str, target: Group, wanted: Wanted) -> Group | None:
+    """The subject of the sentence before, else the document's topic."""
+    if relation == "supports" and is_remark(scene):
+        return None
+    if scene.subject is not None and fitting(scene, scene.subject, wanted):
+        return scene.subject
+    topic = topic_of(scene, target.span)
+    return topic if topic is not None and fitting(scene, topic, wanted) else None
+
+
+#: What follows a holder of shares: 甲集团|持股70%, 甲市|出资5亿元; not 甲市|城投持股.
+HOLDS = re.compile("(?:各|分别|共同|合计)?(?:的?持股|占股|出资)")
+
+
+def _is_held(scene: Scene, g: Group) -> bool:
+    """Whether a group may be whose shares are held: not a holder, nor an authority."""
+    if HOLDS.match(scene.text, g.span.end) or scene.classes(g.things[0]) == ("GovernmentBody",):
+        return False
+    return g not in scene.groups or scene.role(g).marker != "by"  # 由甲联社改制而来
+
+
+def _held_by_all(scene: Scene, holder: Group, wanted: Wanted) -> Group | None:
+    """Of whom several hold shares, one after another: 甲公司2019年成立，乙集团持股70%，|丙集团持股30%."""
+    before = (g for g in reversed(scene.groups) if g.span.end <= holder.span.start)
+    held = next((g for g in before if _is_held(scene, g)), None)
+    return held if held is not None and len(held.things) == 1 and fitting(scene, held, wanted) else None
+
+
+def _is_stop(scene: Scene, g: Group) -> bool:
+    """Whether a line goes there, and then on: 甲铁路经|乙国|丙口岸，到达丁市."""
+    start = g.span.start
+    for h in reversed(scene.groups):
+        if h.span.end == start:
+            start = h.span.start
+    return scene.text.endswith(("经", "经过", "停靠", "过境"), 0, start)
+
+
+def _line(scene: Scene, start: int, wanted: Wanted) -> Group | None:
+    """The line that goes by the stops before a place."""
+    free = (g for g in scene.groups if g.span.end <= start and scene.role(g).free and not _is_stop(scene, g))
+    return next((g for g in free if fitting(scene, g, wanted)), None)
+
+
+#: 甲大学与乙集团……。|学校|将发挥……优势.
+_BY_KIND = re.compile("(?:学校|医院|公司|企业|集团)")
+
+
+def _called(scene: Scene, start: int, found: Group | None) -> Group | None:
+    """Of several that are carried over the one of the kind that the clause begins with."""
+    word = _BY_KIND.match(scene.text, start)
+    if word is None or found is None or len(found.things) == 1:
+        return found
+    things = tuple(t for t in found.things if not OF_CLASS[word[0]].isdisjoint(scene.classes(t)))
+    return found._replace(things=things) if len(things) == 1 else found

@@ -1,0 +1,81 @@
+"""What a thing is of a whole, what it takes part in and whose shares are told, by the shape of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from statements import happened, said
+from tests.extract.statements.test_respectively import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("贵安新区是黔中城市群的核心区域。", ("贵州贵安新区", "partOf", "黔中城市群")),
+        ("海川新区设立于2012年，也是云岭经济带的核心区。", ("海川新区", "partOf", "云岭经济带")),
+        ("海川大桥全长3公里，是云岭大桥的西延线。", ("海川大桥", "partOf", "云岭大桥")),
+        ("海川引水工程是《云岭水利规划》的重要内容。", ("海川引水工程", "implements", "《云岭水利规划》")),
+        ("把建设海川新区作为落实《云岭开发规划》的重要举措。", ("海川新区", "implements", "《云岭开发规划》")),
+        ("建设海川新区，是推进西部大开发战略的重要任务。", ("海川新区", "implements", "西部大开发")),
+        ("以大理市、丽江市为节点，加快构建滇西旅游区。", ("丽江市", "partOf", "滇西旅游区")),
+        ("打造以大连港、营口港两个枢纽港为核心的渤海港口群。", ("营口港", "partOf", "渤海港口群")),
+        ("浙江大学创办于1897年，是“环太平洋大学联盟”成员。", ("浙江大学", "participatesIn", "“环太平洋大学联盟”")),
+        ("浙江大学是长三角高校联盟成员、“环海联盟”成员。", ("浙江大学", "participatesIn", "“环海联盟”")),
+        ("浙江大学创办于1897年，先后入选“数字家园”行动。", ("浙江大学", "participatesIn", "“数字家园”行动")),
+        ("《云岭城市群规划》范围包括甘肃省天水市、青海省西宁市。", ("《云岭城市群规划》", "concerns", "西宁市")),
+        ("云岭示范区揭牌，涵盖上海青浦区、江苏苏州吴江区。", ("吴江区", "partOf", "云岭示范区")),
+        ("云岭经济区横跨两省。规划范围包括陕西省西安、宝鸡和甘肃省天水。", ("天水市", "partOf", "云岭经济区")),
+        ("浙江大学2012年入选“数字家园”行动。", ("浙江大学", "participatesIn", "“数字家园”行动")),
+        ("海川公司发布公告，全资子公司云岭科技公司中标。", ("云岭科技公司", "partOf", "海川公司")),
+        ("云岭高速是西安连接天水的快速通道。", ("云岭高速", "connects", "西安市")),
+        ("浙江大学与云岭集团签约。学校将发挥在新材料、大数据等领域的学科优势。", ("浙江大学", "focusesOn", "大数据")),
+    ],
+)  # fmt: skip
+def test_what_is_told_in_so_many_words(text: str, told: tuple[str, str, str]) -> None:
+    assert told in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "amiss"),
+    [
+        ("《云岭城市群规划》范围包括甘肃省天水市。", ("《云岭城市群规划》", "concerns", "甘肃省")),
+        ("云岭经济区横跨两省。规划范围包括陕西省西安、宝鸡和甘肃省天水。", ("陕西省", "partOf", "云岭经济区")),
+        ("推进以福州为中心的沿海铁路及中部地区高速铁路双贯通。", ("福州市", "partOf", "中部地区")),
+        ("以浙江大学为核心，建设东海实验室。", ("浙江大学", "partOf", "东海实验室")),
+        ("浙江大学设有研究院，入选“全国十大新发现”。", ("浙江大学", "participatesIn", "“全国十大新发现”")),
+        ("海川公司公告，控股子公司云岭公司与远帆集团签约。", ("远帆集团", "partOf", "海川公司")),
+        ("海川公司公告，控股子公司云岭公司与远帆集团签约。", ("海川公司", "owns", "远帆集团")),
+        ("国务院批准海川港开放，为云岭开发区的发展带来了新的机遇。", ("国务院", "supports", "云岭开发区")),
+        ("海川市推动海川机场打造国际货运枢纽。", ("海川市", "builds", "海川机场")),
+    ],
+)
+def test_what_is_not_told(text: str, amiss: tuple[str, str, str]) -> None:
+    assert amiss not in claims(text)
+
+
+def test_whose_shares_are_told() -> None:
+    text = "海川集团与远帆集团出资设立云岭公司，注册资本5亿元，其中海川集团持股70%，远帆集团持股30%。"
+    assert said(text, "owns") == {("海川集团", "云岭公司"), ("远帆集团", "云岭公司")}
+    text = "海川集团出资5亿元，取得云岭公司51%的股权，远帆集团持股39%。"
+    assert said(text, "owns") == {("海川集团", "云岭公司"), ("远帆集团", "云岭公司")}
+    assert not said("海川集团召开大会，兰州市城投持股30%。", "owns")
+
+
+def test_a_county_made_a_city_is_approved_by_both() -> None:
+    text = "1月20日，经国务院批准，民政部批复同意撤销渔阳县，设立县级渔阳市。"
+    assert {o for _, o in said(text, "approvedBy")} == {"国务院", "民政部"}
+    assert {(kind, when) for _, kind, when, _ in happened(text)} >= {("approved", "2024-01-20")}
+    assert not said("经国务院同意，国家发展改革委近日批复新建甬舟铁路。", "approvedBy") & {("国家发展改革委", "国务院")}
+
+
+def test_a_zone_that_bears_a_town_is_approved_and_not_the_town() -> None:
+    assert not [name for name, kind, _, _ in happened("国务院批复同意设立鄂尔多斯生态示范区。") if name == "鄂尔多斯市"]
+
+
+def test_a_line_ends_in_the_town_behind_its_country() -> None:
+    text = "匈塞铁路北起匈牙利首都布达佩斯，南至塞尔维亚首都贝尔格莱德。"
+    assert {o for _, o in said(text, "connects")} == {"布达佩斯", "贝尔格莱德"}
+
+
+def test_who_leads_acts_for_those_that_help() -> None:
+    text = "由浙江省商务厅牵头，宁波海关配合，支持宁波舟山港建设。"
+    assert said(text, "supports") == {("浙江省商务厅", "宁波舟山港")}
