@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from zhitu.divisions import TOWNS, divisions
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
+from zhitu.extract.entities.handed_on import with_levels
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
 from zhitu.extract.entities.persons import with_whole_persons
@@ -57,6 +58,11 @@ def _is_traditional(view: View) -> bool:
     return sum(a != b for a, b in zip(view.text, view.folded, strict=True)) * _TRADITIONAL > len(view.text)
 
 
+def _whole(c: Candidate) -> str:
+    """A candidate's name, of a body with the place that its list gives it, which a bare 财政厅 then may mean."""
+    return (c.full or c.name) if "GovernmentBody" in c.classes else c.name
+
+
 class _Collector:
     def __init__(
         self, view: View, candidates: list[Candidate], lexicon: Lexicon, homes: Collection[str], series: frozenset[str]
@@ -65,7 +71,7 @@ class _Collector:
         self.lexicon = lexicon
         #: Names that are short for none of the sessions that the document names.
         self.series = series
-        self.candidates = with_local_bodies(candidates)
+        self.candidates = with_local_bodies(with_levels(view.folded, candidates))
         self.things: list[Thing] = []
         self.by_form: dict[str, int] = {}
         self.by_entry: dict[Entry, int] = {}
@@ -93,7 +99,7 @@ class _Collector:
             by_office = (
                 "Person" in c.classes and c.name[1:] in self.lexicon.offices
             )  # 陈市长, after all who are called 陈
-            return not (c.entries or c.head in _COUNTIES), 0 if by_office else -len(c.name), c.span
+            return not (c.entries or c.head in _COUNTIES), 0 if by_office else -len(_whole(c)), c.span
 
         for c in sorted(self.candidates, key=rank):
             thing = self._find(c) or (self._make(c) if self._speaks(c) else None)
@@ -147,11 +153,14 @@ class _Collector:
             if place := self.homonyms.elsewhere(c):
                 known = self.by_form.get(normal(place + c.name))
                 return None if known is None else self.things[known]
+        if c.full is not None and not c.entries and "GovernmentBody" in c.classes:
+            index = self.by_form.get(normal(c.full))  # not 财政厅 of another province
+            return self._longer(c._replace(name=c.full, full=None)) if index is None else self.things[index]
         index = self.by_form.get(normal(c.name))
         if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):
             return self._local(c, index)
         if index is not None and c.full is not None and not c.entries and self.things[index].entry is not None:
-            index = None  # 交通部 of 台湾, beside the one that the gazetteer knows
+            index = None  # 中央银行 of 台湾, beside the one that the gazetteer knows
         if index is None and c.full is not None:
             index = self.by_form.get(normal(c.full))
         if index is not None:
