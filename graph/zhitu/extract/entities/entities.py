@@ -27,10 +27,13 @@ from zhitu.extract.entities.short_forms import (
 )
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
+from zhitu.extract.mentions.aliases import called_for_short
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.document_numbers import document_number
+from zhitu.extract.mentions.parts import CAMPUS
 from zhitu.extract.mentions.phases import BARE
 from zhitu.extract.mentions.titles import second_alias
+from zhitu.extract.mentions.unnamed import OF_LIST
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.view import View, fold
@@ -56,6 +59,10 @@ _TRADITIONAL = 10
 
 def _is_traditional(view: View) -> bool:
     return sum(a != b for a, b in zip(view.text, view.folded, strict=True)) * _TRADITIONAL > len(view.text)
+
+
+#: Rules of names that are another thing without what their list adds to them: 武昌 of 云岭大学武昌校区.
+_BY_FULL = frozenset((OF_LIST, CAMPUS))
 
 
 def _whole(c: Candidate) -> str:
@@ -107,6 +114,8 @@ class _Collector:
                 self._note(thing, c)
                 if c.alias and c.entries == () and not self._are_given(c):  # before a longer name may be cut to it
                     self._introduce(thing, c.alias)
+                if short := called_for_short(self.view.folded, c):
+                    self._introduce(thing, short)
         for c in self.candidates:
             if c.alias and not self._are_given(c):
                 self._alias(c, c.alias)
@@ -153,8 +162,8 @@ class _Collector:
             if place := self.homonyms.elsewhere(c):
                 known = self.by_form.get(normal(place + c.name))
                 return None if known is None else self.things[known]
-        if c.full is not None and not c.entries and "GovernmentBody" in c.classes:
-            index = self.by_form.get(normal(c.full))  # not 财政厅 of another province
+        if c.full is not None and not c.entries and ("GovernmentBody" in c.classes or c.rule in _BY_FULL):
+            index = self.by_form.get(normal(c.full))  # not 财政厅 of another province, nor the county 青山
             return self._longer(c._replace(name=c.full, full=None)) if index is None else self.things[index]
         index = self.by_form.get(normal(c.name))
         if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):

@@ -36,7 +36,9 @@ def _of_place(c: Candidate) -> tuple[Entry, ...]:
         return ()
     name = normal(c.full or c.name)
     start = without_place(name)
-    return tuple(e for e in gazetteer().folded(name[start:]) if e.kind == "body") if start else ()
+    if not start or name.startswith("台湾"):
+        return ()  # 交通部 beside 台湾“交通部” is that of the nation
+    return tuple(e for e in gazetteer().folded(name[start:]) if e.kind == "body")
 
 
 def _is_short(c: Candidate) -> bool:
