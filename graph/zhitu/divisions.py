@@ -159,6 +159,8 @@ def divisions() -> Divisions:
     return Divisions(list(by_code.values()))
 
 
+#: Names that are words as well: who is called so is of no place (光明日报, 解放日报, 新华日报).
+_WORDS = frozenset(row["word"] for row in table("lexicon/cues") if row["cue"] == "word-place")
 #: What follows the name of a place in the name of its own newspaper, station, channel or body.
 _OF_PLACE = re.compile(
     r"(?:日报|融媒体?中心|新闻网|发布|(?:广播)?电视(?:总)?台|政府网?|政协|[党市省区县州]委|[^市省区县]*(?:委员会|[委局厅办]|办公室)|调查总?队)$"
@@ -178,6 +180,8 @@ def of_publisher(publisher: str) -> Division | None:
     ['天津市', '海口市']
     >>> [row.name for row in map(of_publisher, ("凤凰网", "新民晚报", "河北日报", "花都政府网")) if row]
     ['河北省', '花都区']
+    >>> [row.name for row in map(of_publisher, ("光明日报", "解放日报", "光明区融媒体中心")) if row]
+    ['光明区']
     >>> [row.name for row in map(of_publisher, ("国家统计局贵州调查总队", "国家税务总局贵阳市税务局")) if row]
     ['贵州省', '贵阳市']
     """
@@ -208,7 +212,7 @@ def _of_short(known: Divisions, name: str, rest: str) -> list[Division]:
     large = [row for row in rows if row.level != "county"]
     if large and _OF_CITY.match(rest):
         return large  # 河北日报, though 天津 has a 河北区
-    return rows if _OF_PLACE.match(rest) else []
+    return rows if name not in _WORDS and _OF_PLACE.match(rest) else []
 
 
 def _areas() -> list[dict[str, Any]]:

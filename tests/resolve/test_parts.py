@@ -83,3 +83,9 @@ def test_any_text_has_parts(name: str, group: str) -> None:
     assert found.core or not found.whole
     assert abbreviations(found.whole) == abbreviations(found.whole)
     assert found == parts(name, group)
+
+
+def test_a_port_across_the_border_is_another() -> None:
+    pairs = (("霍尔果斯口岸", "哈萨克斯坦霍尔果斯口岸"), ("云岭口岸", "老挝云岭口岸"))
+    found = [relation(parts(one), parts(other), "Facility") for one, other in pairs]
+    assert [told is not None and told.kind == "short" for told in found] == [False, True]

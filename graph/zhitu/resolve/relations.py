@@ -10,6 +10,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from zhitu.divisions import divisions
 from zhitu.names import WANDERS
 from zhitu.resolve import known
 from zhitu.resolve.abbreviations import abbreviations
@@ -213,7 +214,8 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
         return Relation("short", 0.82, f"{s.form} is {f.form} without its ministry", short)
     if kind == "GovernmentBody" and s.places and _equal(a, b) and is_department_of(s.core, f.core):
         return Relation("short", 0.84, reason, short)
-    if kind != "GovernmentBody" and len(s.whole) > 3 and not s.weak and after_nation(f.whole) == s.whole:
+    ours = kind == "Facility" and _of_town(s.whole)
+    if kind != "GovernmentBody" and len(s.whole) > 3 and not (s.weak or ours) and after_nation(f.whole) == s.whole:
         return Relation("short", 0.86, f"{s.form} is {f.form} without its country", short)
     if kind == "ResearchInstitute" and (after_academy(s.whole) or s.whole) in short_institutes(f.whole):
         return Relation("short", 0.84, reason, short)
@@ -231,6 +233,11 @@ def _shortened(a: Parts, b: Parts, kind: str) -> Relation | None:
     if kind == "Policy" and _title(s, f):
         return Relation("like", 0.6, f"{s.form} may be short for {f.form}")
     return None
+
+
+def _of_town(name: str) -> bool:
+    """Whether a work is called after a town of this country: 二连浩特口岸 is not 蒙古国二连浩特口岸."""
+    return any(name[:end] in divisions().by_short for end in range(2, 6))
 
 
 def _airports(s: Parts, f: Parts, short: int) -> Relation:

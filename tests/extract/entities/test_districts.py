@@ -53,6 +53,9 @@ def test_what_the_text_tells_stands() -> None:
         ("市政府与集团签订合作协议", "市长出席。", set()),
         ("甘肃合作举行大会", "合作市举行大会。", {"620000", "623001"}),
         ("永昌县公安局开展活动", "县长出席。", {"620321"}),
+        ("早安新区", "全县新增学位。", set()),
+        ("安新新增学位", "全县新增学位。", {"130632"}),
+        ("光明照进小屋", "全区新增学位。", set()),
     ],
 )
 def test_a_word_of_the_title_is_a_town_only_where_the_text_names_it(title: str, text: str, found: set[str]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from statements import claimed, extract
 
+from zhitu.extract import make_extractor
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.parts import with_campuses
-from zhitu.model import Span
+from zhitu.model import Document, Span
+from zhitu.settings import Settings
 
 
 def candidates(text: str, *names: str) -> list[Candidate]:
@@ -30,3 +32,17 @@ def test_a_campus_is_where_its_name_says() -> None:
     places = {(s, o) for s, p, o, _ in claimed(text) if p == "locatedIn"}
     assert places >= {("北京大学人民医院雄安院区", "雄安新区"), ("云山医院（深圳院区）", "深圳市")}
     assert {e.name for e in extract(text).entities} >= {"云山医院（深圳院区）"}
+
+
+def test_a_list_names_the_campuses() -> None:
+    text = "云山大学现有武昌、阳逻和东区三个校区。云山医院有城东、滨江两个院区。"
+    told = make_extractor(Settings()).extract(Document("d", text, "0" * 64))
+    names = {e.key: e.name for e in told.entities}
+    parts = {(names[c.subject], names[c.object]) for c in told.claims if c.property == "partOf"}
+    assert parts >= {(f"云山大学{site}", "云山大学") for site in ("武昌校区", "阳逻校区", "东区")}
+    assert parts >= {("云山医院城东院区", "云山医院"), ("云山医院滨江院区", "云山医院")}
+    assert not [c for c in told.claims if c.property == "locatedIn"]
+
+
+def test_levels_of_study_are_no_campuses() -> None:
+    assert not claimed("云山大学有本科、研究生两个层次，三个校区。")

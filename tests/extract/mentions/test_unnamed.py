@@ -104,17 +104,19 @@ def test_what_is_pointed_at_or_only_praised_is_no_name(before: str, name: str, k
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "kept"),
+    ("text", "name", "full"),
     [
-        ("在大兴、胜山和云岭等管理站巡护。", "大兴", False),
-        ("在云岭和大兴等3个农场试种。", "大兴", False),
-        ("在大兴、朝阳等地设站。", "大兴", True),
-        ("大兴区、朝阳区等林场造林。", "大兴区", True),
+        ("在大兴、胜山和云岭等管理站巡护。", "大兴", "大兴管理站"),
+        ("在云岭和大兴等3个农场试种。", "大兴", "大兴农场"),
+        ("工程连通大兴、云岭等水库。", "大兴", "大兴水库"),
+        ("在大兴、朝阳等地设站。", "大兴", None),
+        ("大兴区、朝阳区等林场造林。", "大兴区", None),
     ],
 )
-def test_a_station_is_no_county_of_its_name(text: str, name: str, *, kept: bool) -> None:
+def test_a_station_is_no_county_of_its_name(text: str, name: str, full: str | None) -> None:
     c = Candidate(Span(text.index(name), text.index(name) + len(name)), name, ("District",), "gazetteer", 3.0)
-    assert bool(without_unnamed(text, Span(0, len(text)), [c])) is kept
+    (found,) = without_unnamed(text, Span(0, len(text)), [c])
+    assert (found.full, found.classes == ("District",)) == (full, full is None)
 
 
 @pytest.mark.parametrize(

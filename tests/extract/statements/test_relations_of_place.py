@@ -236,3 +236,13 @@ def test_what_is_beside_a_road_is_where_the_road_is() -> None:
 
 def test_a_relative_clause_tells_nothing_of_the_sentence_before() -> None:
     assert said("洮河高铁全线铺轨。位于湖南益阳的青塘水库开工。", "locatedIn") == {("青塘水库", "益阳")}
+
+
+def test_of_two_places_with_a_dot_a_park_lies_in_the_second() -> None:
+    text = "北京·沧州生物医药产业园签约。沧州与北京合作，苏州·昆山产业园开工，苏州支持。"
+    found = said(text, "locatedIn")
+    assert found == {("北京·沧州生物医药产业园", "沧州"), ("苏州·昆山产业园", "苏州")}
+
+
+def test_what_a_zone_leans_on_is_not_where_it_is() -> None:
+    assert not said("云山经济开发区北依青石山，南濒云湖。", "locatedIn")

@@ -54,8 +54,21 @@ def _in_title(document: Document) -> Iterator[Match]:
     """The known names of the title; 合作 of 签订合作协议 is a town only where the text names 合作市."""
     title, words = fold(document.title or ""), frozenset(lexicon().cue("word-place"))
     for match in gazetteer().find(title, 0, len(title)):
+        if match.short and _is_cut(title, match):
+            continue
         if match.form not in words or any(entry.name in document.text for entry in match.entries):
             yield match
+
+
+#: Characters of the longest kind of place that is looked for.
+_KIND = 4
+
+
+def _is_cut(title: str, match: Match) -> bool:
+    """Whether a place's short name ends within the kind of something else: 早|安新区 is not 安新."""
+    start, end = match.span
+    kinds = (title[k:to] for k in range(start + 1, end) for to in range(end + 1, k + _KIND + 1))
+    return any(kind in lexicon().heads for kind in kinds)
 
 
 def home(document: Document) -> str | None:

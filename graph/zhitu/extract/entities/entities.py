@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from zhitu.divisions import TOWNS, divisions
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
+from zhitu.extract.entities.handed_on import with_levels
 from zhitu.extract.entities.homonyms import Homonyms
 from zhitu.extract.entities.local_bodies import with_local_bodies
 from zhitu.extract.entities.persons import with_whole_persons
@@ -26,10 +27,13 @@ from zhitu.extract.entities.short_forms import (
 )
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
+from zhitu.extract.mentions.aliases import called_for_short
 from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.mentions.document_numbers import document_number
+from zhitu.extract.mentions.parts import CAMPUS
 from zhitu.extract.mentions.phases import BARE
 from zhitu.extract.mentions.titles import second_alias
+from zhitu.extract.mentions.unnamed import OF_LIST
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.extract.text.view import View, fold
@@ -57,6 +61,15 @@ def _is_traditional(view: View) -> bool:
     return sum(a != b for a, b in zip(view.text, view.folded, strict=True)) * _TRADITIONAL > len(view.text)
 
 
+#: Rules of names that are another thing without what their list adds to them: 武昌 of 云岭大学武昌校区.
+_BY_FULL = frozenset((OF_LIST, CAMPUS))
+
+
+def _whole(c: Candidate) -> str:
+    """A candidate's name, of a body with the place that its list gives it, which a bare 财政厅 then may mean."""
+    return (c.full or c.name) if "GovernmentBody" in c.classes else c.name
+
+
 class _Collector:
     def __init__(
         self, view: View, candidates: list[Candidate], lexicon: Lexicon, homes: Collection[str], series: frozenset[str]
@@ -65,7 +78,7 @@ class _Collector:
         self.lexicon = lexicon
         #: Names that are short for none of the sessions that the document names.
         self.series = series
-        self.candidates = with_local_bodies(candidates)
+        self.candidates = with_local_bodies(with_levels(view.folded, candidates))
         self.things: list[Thing] = []
         self.by_form: dict[str, int] = {}
         self.by_entry: dict[Entry, int] = {}
@@ -93,7 +106,7 @@ class _Collector:
             by_office = (
                 "Person" in c.classes and c.name[1:] in self.lexicon.offices
             )  # 陈市长, after all who are called 陈
-            return not (c.entries or c.head in _COUNTIES), 0 if by_office else -len(c.name), c.span
+            return not (c.entries or c.head in _COUNTIES), 0 if by_office else -len(_whole(c)), c.span
 
         for c in sorted(self.candidates, key=rank):
             thing = self._find(c) or (self._make(c) if self._speaks(c) else None)
@@ -101,6 +114,8 @@ class _Collector:
                 self._note(thing, c)
                 if c.alias and c.entries == () and not self._are_given(c):  # before a longer name may be cut to it
                     self._introduce(thing, c.alias)
+                if short := called_for_short(self.view.folded, c):
+                    self._introduce(thing, short)
         for c in self.candidates:
             if c.alias and not self._are_given(c):
                 self._alias(c, c.alias)
@@ -147,11 +162,14 @@ class _Collector:
             if place := self.homonyms.elsewhere(c):
                 known = self.by_form.get(normal(place + c.name))
                 return None if known is None else self.things[known]
+        if c.full is not None and not c.entries and ("GovernmentBody" in c.classes or c.rule in _BY_FULL):
+            index = self.by_form.get(normal(c.full))  # not 财政厅 of another province, nor the county 青山
+            return self._longer(c._replace(name=c.full, full=None)) if index is None else self.things[index]
         index = self.by_form.get(normal(c.name))
         if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):
             return self._local(c, index)
         if index is not None and c.full is not None and not c.entries and self.things[index].entry is not None:
-            index = None  # 交通部 of 台湾, beside the one that the gazetteer knows
+            index = None  # 中央银行 of 台湾, beside the one that the gazetteer knows
         if index is None and c.full is not None:
             index = self.by_form.get(normal(c.full))
         if index is not None:

@@ -24,7 +24,7 @@ def with_local_bodies(candidates: Sequence[Candidate]) -> list[Candidate]:
     local: dict[Entry, set[str]] = defaultdict(set)
     for c in candidates:
         for entry in _of_place(c):
-            local[entry].add(c.name)
+            local[entry].add(c.full or c.name)
     for entry in (entry for c in candidates if not _is_short(c) for entry in c.entries):
         local.pop(entry, None)
     return [_meant(c, local) if _is_short(c) else c for c in candidates]
@@ -34,9 +34,11 @@ def _of_place(c: Candidate) -> tuple[Entry, ...]:
     """The national bodies that a body of a place is called like: that of 四川省发改委."""
     if c.entries or "GovernmentBody" not in c.classes:
         return ()
-    name = normal(c.name)
+    name = normal(c.full or c.name)
     start = without_place(name)
-    return tuple(e for e in gazetteer().folded(name[start:]) if e.kind == "body") if start else ()
+    if not start or name.startswith("台湾"):
+        return ()  # 交通部 beside 台湾“交通部” is that of the nation
+    return tuple(e for e in gazetteer().folded(name[start:]) if e.kind == "body")
 
 
 def _is_short(c: Candidate) -> bool:

@@ -59,6 +59,8 @@ _AND = re.compile("[、和与及]$")
 _PLANNED = re.compile("拟|申请|计划|建议|有望|可能|或将|推进|推动|争取|谋划|研究|加快|未|网传|据传|如果|是否")
 _ORGANIZATIONS = vocabulary().below("Organization")
 _MERGED = re.compile("合并|并入|合组")
+#: 吸纳|甲校，更名为乙: what it took in is not what it was.
+_TAKEN_IN = re.compile("(?:吸纳|吸收|合并|兼并|接收|接管|并入|整合|重组)了?原?$")
 _STOPS = re.compile(r"[。；！？\n]")
 #: Names before a verb that are looked at, the nearest first, and characters between.
 _NAMES, _FARTHEST = 4, 60
@@ -156,6 +158,7 @@ def _nearest(text: str, before: Sequence[Candidate], c: Candidate) -> Candidate 
         if len(between) > _FARTHEST or _STOPS.search(between):
             return None
         made = text[other.span.start - 1 : other.span.start] == "为"  # 升级为国家级开发区，并更名为乙
+        made = made or _TAKEN_IN.search(text, max(0, other.span.start - 5), other.span.start) is not None
         if not made and not set(other.classes).isdisjoint(c.classes):
             return other
     return None

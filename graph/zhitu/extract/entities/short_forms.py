@@ -25,8 +25,12 @@ __all__ = [
     "without_place",
 ]
 
-#: 兰合高铁 is 兰州至合作高速铁路, 云岭材料院 a 研究院.
-LONG_HEADS = {"高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院"}
+#: 兰合高铁 is 兰州至合作高速铁路, 云岭材料院 a 研究院, 云岭经济开发区 云岭经济技术开发区.
+LONG_HEADS = {
+    "高铁": "高速铁路", "高速": "高速公路", "城际": "城际铁路", "院": "研究院",
+    "经济开发区": "经济技术开发区", "经开区": "经济技术开发区", "高新区": "高新技术产业开发区",
+    "高新技术开发区": "高新技术产业开发区", "工业园": "工业园区", "产业园": "产业园区",
+}  # fmt: skip
 #: 《云州水网规划（2022—2035年）》 is 《规划》.
 _VERSION = re.compile("（[^（）]*(?:\\d{4}|试行|修[订正]|暂行)[^（）]*）$")
 #: What a town has one of: 广州开发区 is 广州经济技术开发区. A bay or a region has several: 渤海湾港, 渤海湾枢纽港.
@@ -50,7 +54,7 @@ def shortens(form: str, c: Candidate, thing: Thing, text: str) -> bool:
         c = c._replace(head=thing.head)  # 东岭产业园区 of 东岭产业加值园区
     heads = (c.head, LONG_HEADS.get(c.head, c.head))
     names = (normal(thing.name), *(thing.forms if c.head in _BUILDING else ()))  # 云岭智能制造中心|项目
-    if any(_is_one_of(form, name) for name in thing.forms):
+    if any(_is_one_of(form, name) or _is_across(form, name) for name in thing.forms):
         return False
     if thing.head not in heads and not any(name.endswith(heads) for name in names):
         return False
@@ -80,6 +84,16 @@ def _is_one_of(form: str, full: str) -> bool:
         if like and (form == second or (form.startswith(first) and second.endswith(form[len(first) :]))):
             return form != first
     return False
+
+
+def _is_across(form: str, full: str) -> bool:
+    """Whether a name of a town at the border is, behind its country, that of the other side's: 蒙古国|二连浩特口岸.
+
+    >>> _is_across("霍尔果斯口岸", "哈萨克斯坦霍尔果斯口岸"), _is_across("汉班托塔港", "斯里兰卡汉班托塔港")
+    (True, False)
+    """
+    before = gazetteer().folded(full.removesuffix(form)) if full.endswith(form) and full != form else ()
+    return bool(before) and before[0].kind == "country" and before[0].adcode is None and _front(form) > 0
 
 
 #: What documents are called by their kind alone.
@@ -114,8 +128,10 @@ def _number(name: str) -> str:
 
 
 def built_as(form: str, c: Candidate) -> list[str]:
-    """How the name of a work may end where its building is meant."""
-    return [] if STRUCTURES.isdisjoint(c.classes) else [form + word for word in _BUILDING]
+    """How the name of a work may end where its building is meant, and that of a zone whose kind is written short."""
+    works = [] if STRUCTURES.isdisjoint(c.classes) else [form + word for word in _BUILDING]
+    kind = LONG_HEADS.get(c.head) if "Zone" in c.classes and len(form) > len(c.head) + 1 else None
+    return works if kind is None else [*works, form.removesuffix(c.head) + kind]
 
 
 def _drops(form: str, c: Candidate, longer: str, text: str) -> bool:

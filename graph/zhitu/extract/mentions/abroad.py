@@ -29,9 +29,15 @@ _BEHIND = re.compile(f"{_TAIWAN}(?:地区|当局|方面|省)?的?[“「]?$")
 
 
 def with_nations(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, known bodies of this country directly behind another country's name as bodies of that one."""
+    """The candidates, known bodies of this country directly behind another country's name as bodies of that one.
+
+    So are works that a town of this country has too: 蒙古国|二连浩特口岸 is the one across the border.
+    """
     nations = {c.span.end: c for c in candidates if _is_nation(c)}
-    return [_of(text, nations[c.span.start], c) if _is_ours(c) and c.span.start in nations else c for c in candidates]
+    return [
+        _of(text, nations[c.span.start], c) if c.span.start in nations and (_is_ours(c) or _is_work(c)) else c
+        for c in candidates
+    ]
 
 
 def _is_nation(c: Candidate) -> bool:
@@ -40,6 +46,13 @@ def _is_nation(c: Candidate) -> bool:
 
 def _is_ours(c: Candidate) -> bool:
     return bool(c.entries) and c.entries[0].kind == "body" and "GovernmentBody" in c.entries[0].classes
+
+
+def _is_work(c: Candidate) -> bool:
+    """Whether a work is called after a town of this country."""
+    named = next(iter(gazetteer().find(c.name, 0, len(c.name))), None) if c.classes == ("Facility",) else None
+    town = named is not None and named.span.start == 0 and named.span.end < len(c.name)
+    return town and not c.entries and named is not None and named.entries[0].kind == "division"
 
 
 def _of(text: str, nation: Candidate, c: Candidate) -> Candidate:

@@ -10,7 +10,7 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
-__all__ = ["abbreviates", "shortens", "with_alias", "without_bracket"]
+__all__ = ["abbreviates", "called_for_short", "shortens", "with_alias", "without_bracket"]
 
 _BRACKET = re.compile(r"[（(](?P<inner>[^（）()]{2,12})[）)]$")
 
@@ -80,3 +80,18 @@ def shortens(short: str, full: str) -> bool:
     return full.startswith(short) or (
         len(short) == 2 and len(full) > 4 and short[0] == full[0] and all(c in rest for c in short)
     )
+
+
+#: 云岭大学（Yunling University），简称|“云大”.
+_CALLED = re.compile(
+    "(?:（[^（）\\n]{1,60}）)?，?(?:以下)?(?:简称|下称)为?[“《]?(?P<name>[一-龥A-Za-z]{2,12}?)[”》]?(?=[，。；（]|$)"
+)
+
+
+def called_for_short(text: str, c: Candidate) -> str | None:
+    """What a folded text says, behind a name and its bracket, that it is called for short."""
+    called = None if c.nested or ("简称" not in text and "下称" not in text) else _CALLED.match(text, c.span.end)
+    if called is None or gazetteer().folded(called["name"]):
+        return None
+    rest = iter(c.name)
+    return called["name"] if all(sign in rest for sign in called["name"]) else None

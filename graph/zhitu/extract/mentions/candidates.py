@@ -33,10 +33,10 @@ __all__ = ["NAMED", "Candidate", "Candidates"]
 _DATELINE = re.compile(
     r"(?<![^\n])[一-龥]{2,10}(?:社|网|报)讯|(?:本报|[一-龥]{1,6}(?:社|网|报|台|新闻))[一-龥]{2,8}\d{1,2}月\d{1,2}日(?:电|讯|消息)"
 )
-#: What a place's short name is the beginning of: 大田|镇, 中山|路, 北京|东路. Not 广州|乡村, 深圳|路网.
+#: What a place's short name is the beginning of: 大田|镇, 中山|路, 北京|东路, 新北|道. Not 广州|乡村, 深圳|路网.
 _CALLED_AFTER = re.compile(
     r"(?<![省市县区州盟旗])"
-    r"(?:镇(?![域海江村级街])|乡(?![村镇土愁贤亲情])|街道|[东西南北中]?路(?![网段桥面线局政演])|大道|大街)"
+    r"(?:镇(?![域海江村级街])|乡(?![村镇土愁贤亲情])|街道|[东西南北中]?路(?![网段桥面线局政演])|大道|大街|道(?![路教县外里达德理具]))"
 )
 _GENUS = ("战略", "倡议", "工程", "计划", "行动", "规划", "机制", "目标")
 #: 云岭隧道|建设工程: the work, being built.
@@ -50,6 +50,8 @@ _WAYS = "铁路|高铁|高速铁路|公路|高速公路|高速|农村公路|航�
 _COUNTED = re.compile(
     f"(?:[、和及与](?:{_WAYS}))*(?:总|通车|运营|营业|通航|在建|建成|新增)*(?:里程|密度|客运|货运|旅客|货物|(?:客|货物?)?周转量|运输)"
 )
+#: 云川湾|中心区域: where in a place something is.
+_MIDDLE = re.compile("(?:的)?(?:中心|核心|腹地|中部|东部|西部|南部|北部|沿海|沿江|周边|边境|接壤)(?:区域|地区|地带)")
 _SITED = AREAS | {"Facility"}
 
 
@@ -112,7 +114,7 @@ class Candidates:
         found = [c for c in found if not is_house(text, c.span) and not _is_of_congress(text, c)]
         for line in _DATELINE.finditer(text, units[0].span.start, units[-1].span.end):
             found = [c for c in found if not Span(*line.span()).contains(c.span)]
-        found = [c for c in found if not (c.nested and c.entries and _is_of_name(text, c))]
+        found = [c for c in found if not (c.entries and _is_of_name(text, c))]
         found = without_kinds(text, found)
         found.sort(key=lambda c: (c.span.start, -c.span.end))
         brackets = {unit.span.start: unit.text for unit in units if unit.kind == "bracket"}
@@ -172,6 +174,8 @@ class Candidates:
         first = units_in[0]
         if first.kind == "known" and first.entries[0].kind == "strategy" and text[first.span.end : span.end] in _GENUS:
             return [*found, of_entry(span, text[span.start : span.end], first.entries)]  # “双碳”战略
+        if is_place(units_in[0]) and _MIDDLE.fullmatch(text, units_in[0].span.end, span.end):
+            return [*found, *self.singles.of_known(units_in[0])]
         main = first_of_kind(text, self.phrases.candidate(text, span, units_in, chunk), units_in)
         if main.score < NAMED + 0.1 and chunk.head.naming == "weak" and _noun_after(units, span.end):
             main = main._replace(score=min(main.score, NAMED - 0.5))  # 云岭产业园标准|厂房: no end of a phrase
@@ -226,7 +230,7 @@ class Candidates:
             len(units) > 2
             and is_place(units[1])
             and units[1].span.end < chunk.span.end
-            and (self._contains(units[0], units[1]))
+            and (self._contains(units[0], units[1]) or (_is_region(units[0]) and units[2].text[0] != "段"))
         )
 
     @staticmethod
@@ -250,6 +254,11 @@ def _is_counted(text: str, units: list[Unit], end: int) -> bool:
     return first.kind == "known" and text[first.span.end : end] in _WAYS.split("|") and bool(_COUNTED.match(text, end))
 
 
+def _is_region(unit: Unit) -> bool:
+    """苏北|连云港机场: a part of a province before a town."""
+    return unit.kind == "known" and unit.entries[0].kind == "region" and "Region" in unit.entries[0].classes
+
+
 def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
     """雄安新区|容东片区: a zone before an area or a work with a word of its own."""
     first = units[0]
@@ -266,8 +275,9 @@ def _zone_before(units: list[Unit], chunk: Chunk) -> bool:
 
 
 def _is_of_name(text: str, c: Candidate) -> bool:
-    """Whether a place's short name only begins that of a town or road."""
-    return c.entries[0].kind in ("division", "region") and _CALLED_AFTER.match(text, c.span.end) is not None
+    """Whether a place's short name only begins that of a town or road, in which it lies, or of an old way."""
+    called = _CALLED_AFTER.match(text, c.span.end) if c.entries[0].kind in ("division", "region") else None
+    return called is not None and (c.nested or called[0] == "道")
 
 
 #: 云州省十四届|人大常委会: of that congress, and not the nation's.

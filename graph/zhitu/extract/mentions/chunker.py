@@ -153,7 +153,8 @@ class Chunker:
                 before = acres._replace(span=Span(acres.span.start, before.span.end))
         if before is not None and index > 1 and before.text in ("以上", "左右", "多", "余", "以内"):
             before = units[index - 2]._replace(span=Span(units[index - 2].span.start, before.span.end))
-        counted = before is not None and before.span.end == span.start and self._number(before, head)
+        one_of = before is not None and index > 1 and before.text == "一" and units[index - 2].text == "之"
+        counted = before is not None and before.span.end == span.start and not one_of and self._number(before, head)
         return self.scored(text, Chunk(span, tuple(members), head, counted=counted))
 
     def _trade_name(self, units: list[Unit], first: Unit) -> list[Unit]:

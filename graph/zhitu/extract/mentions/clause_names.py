@@ -208,7 +208,9 @@ class ClauseNames:
             stops = before.tag in _STOPS and not _SPAN.match(before.text)
             if before.kind not in ("word", "known") or stops or not before.text.strip():
                 break
-            if before.text in ("是", "有", "为", "成为") or before.text in _MODAL:
+            if before.text in ("是", "有", "为", "成为") or before.text in _MODAL or before.text.endswith("是"):
+                break
+            if before.text in ("下设", "内设", "下辖"):
                 break
             if before.text in _WELL or (k > 1 and units[k - 2].text + before.text in _WELL):
                 break  # 打|好|重点海域治理攻坚战

@@ -49,7 +49,7 @@ class Inside:
                 return False  # 云山体育园（体育园）
             return previous is not None and (latin or self._inner_bracket(word, previous.text))
         if (
-            word in ("所在", "所属", "所需")
+            word in ("所在", "所属", "所需", "所辖", "区内")  # 云岭示范|区内|发展规划
             or unit.kind in ("title", "date")
             or (unit.tag == "rest" and word[0] in "等和与及的")
         ):

@@ -8,7 +8,7 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.model import Span
 
-__all__ = ["OF_EACH", "as_works", "with_campuses", "with_part", "with_schools"]
+__all__ = ["CAMPUS", "OF_EACH", "as_works", "with_campuses", "with_part", "with_schools"]
 
 _SIDE = "(?:[东南西北老新]|[东南西北]部新?|[东南西北]新)"
 _CAMPUS = {"School": f"{_SIDE}校区|新校园", "Hospital": f"{_SIDE}院区", "Facility": "[东南西北新]馆(?![长员内里藏])"}
@@ -81,9 +81,40 @@ def _each_with(text: str, candidates: list[Candidate]) -> list[Candidate]:
     return found
 
 
+#: 云山大学有|武昌、阳逻两个校区.
+_CAMPUSES = re.compile(
+    "[^。；]{0,24}?[有设](?P<sites>[一-龥]{2,5}(?:[、和][一-龥]{2,5}){1,7})等?[两二三四五六七八九\\d]个?(?P<kind>校区|院区)"
+)
+CAMPUS = "category:campus"
+_SITES = re.compile("[^、和]+")
+
+
+def _listed(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates; the places that a list calls the campuses of an institution are these."""
+    if "校区" not in text and "院区" not in text:
+        return candidates
+    owners = [c for c in candidates if c.accepted and not c.nested and _SITE.keys() & set(c.classes)]
+    found = candidates
+    for c in owners:
+        told = _CAMPUSES.match(text, c.span.end)
+        if told is None or any(c.span.end <= o.span.start < told.end() for o in owners):
+            continue
+        spans = [Span(*site.span()) for site in _SITES.finditer(text, *told.span("sites"))]
+        bare = c._replace(rule=CAMPUS, score=3.0, head=told["kind"], entries=(), alias=None, outer=None)
+        campuses = [bare._replace(span=s, name=s.of(text), full=_full(c, s.of(text), told["kind"])) for s in spans]
+        rest = [k for k in found if not any(s.overlaps(k.span) for s in spans)]
+        found = sorted([*rest, *campuses], key=lambda k: (k.span.start, -k.span.end))
+    return found
+
+
+def _full(c: Candidate, site: str, kind: str) -> str:
+    """An institution's campus by its name: 云山大学东区, 云山大学武昌校区."""
+    return c.name + site if site.endswith("区") else c.name + site + kind
+
+
 def with_campuses(text: str, candidates: list[Candidate]) -> list[Candidate]:
     """The candidates; an institution and the place or the name of its campus are one name, the whole inside of it."""
-    candidates = _each_with(text, candidates)
+    candidates = _listed(text, _each_with(text, candidates))
     named = {(c.span.start, c.span.end) for c in candidates if c.accepted and not c.nested}
     found: list[Candidate] = []
     inside: list[Span] = []

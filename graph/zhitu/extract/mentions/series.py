@@ -24,11 +24,20 @@ _TYPE = re.compile(
 )
 
 
+#: 星火操作系统|SparkOS 3: a product by what it is and the name and number of its version.
+_VERSION = re.compile(
+    r"(?:操作系统|大模型|智能手机|手机|芯片|处理器|平板电脑|数据库|智能眼镜)"
+    r"(?P<name>[A-Z][A-Za-z]*(?:[ -]?[A-Z]?\d+(?:\.\d+)*)(?: (?:Pro|Max|Ultra|Plus|Mini|Air)){0,2})"
+    r"(?![A-Za-z\d.%年月日])"
+)
+
+
 class Series:
     """Finds such names in a sentence."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         craft = lexicon.any_of("craft")
+        self._left = lexicon.left
         self._numbered = re.compile(
             rf"(?P<name>{lexicon.any_of('series')}{_NUMBER}(?:号|(?=遥)))(?:遥{_NUMBER})?"
             rf"(?:[A-Z甲乙丙](?:星)?|{_NUMBER}[A-Z]?星)?{craft}?"
@@ -42,12 +51,21 @@ class Series:
             for m in self._numbered.finditer(text, *at)
         ]
         found += [Candidate(Span(*m.span()), m[0], ("Product",), "series:type", 1.6) for m in _TYPE.finditer(text, *at)]
+        found += [self._version(m, units) for m in _VERSION.finditer(text, *at)]
         for m in _DIVERSION.finditer(text, *at):
             place = next((u for u in units if u.span.end == m.start() and u.kind == "known"), None)
             span = Span(place.span.start if place else m.start(), m.end())
             name = text[span.start : span.end]
             found.append(Candidate(span, name, ("Project", "Facility"), "diversion", 1.8, head=name[-2:]))
         return found
+
+    def _version(self, match: re.Match[str], units: list[Unit]) -> Candidate:
+        """A product with its version, also called by this alone, and the word before what it is."""
+        own = next((u for u in units if u.span.end == match.start() and u.kind in ("word", "quote")), None)
+        named = own is not None and own.tag in ("n", "nz", "nw", "a", "ORG") and own.text not in self._left
+        start = own.span.start if own is not None and named else match.start()
+        name = match.string[start : match.end()]
+        return Candidate(Span(start, match.end()), name, ("Product",), "series:version", 1.8, alias=match["name"])
 
     @staticmethod
     def _short(match: re.Match[str]) -> str | None:

@@ -11,7 +11,7 @@ from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
-__all__ = ["without_unnamed"]
+__all__ = ["OF_LIST", "without_unnamed"]
 
 #: （记者张云山、李海川）: who wrote it.
 _WRITERS = re.compile("（(?:本报|新华社|见习|实习|全媒体|首席|特约)*(?:记者|通讯员|摄影|撰稿)[^（）\\n]{0,60}）")
@@ -78,10 +78,9 @@ def without_unnamed(text: str, sentence: Span, candidates: list[Candidate]) -> l
             or _is_sort(text, c)
             or _is_predicate(text, sentence, c)
             or _is_half(text, c)
-            or _is_station(text, c)
             or (not c.entries and any(s.contains(c.span) for s in aside))
         ):
-            found.append(c)
+            found.append(_as_station(text, c))
     return found
 
 
@@ -207,14 +206,20 @@ def _is_half(text: str, c: Candidate) -> bool:
 
 
 #: 青山、红岭和石桥|等管理站: what is called so is no county, whatever county has that name.
+OF_LIST = "category:station"
 _STATIONS = re.compile(
     "(?:[、和与及][一-龥]{2,4}){0,8}?等(?:[\\d一二两三四五六七八九十]+[个座处])?[一-龥]{0,4}?"
-    "(?:管[理护]站|保护站|监测站|检查站|水文站|变电站|水?电站|农场|林场|牧场|水库|灌区)(?![一-龥]?[镇乡村])"
+    "(?P<kind>管[理护]站|保护站|监测站|检查站|水文站|变电站|水?电站|农场|林场|牧场|水库|灌区)(?![一-龥]?[镇乡村]|城市|地区|中心|公司)"
 )
 _TOWNS = frozenset(("City", "District"))
 
 
-def _is_station(text: str, c: Candidate) -> bool:
-    """Whether a town by its short name is a member of a list of stations, farms or waterworks."""
+def _as_station(text: str, c: Candidate) -> Candidate:
+    """A town by its short name in a list of stations, farms or waterworks as one of these: 青山管理站."""
     short = c.name[-1] not in "市县区州旗盟镇乡村" and not _TOWNS.isdisjoint(c.classes)
-    return short and _STATIONS.match(text, c.span.end) is not None
+    kind = _STATIONS.match(text, c.span.end) if short else None
+    if kind is None:
+        return c
+    head = lexicon().heads.get(kind["kind"])
+    classes, name = head.classes if head is not None else ("Facility",), c.name + kind["kind"]
+    return c._replace(classes=classes, rule=OF_LIST, entries=(), full=name, head=kind["kind"], outer=None)

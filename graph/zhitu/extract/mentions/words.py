@@ -57,6 +57,7 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
     """
     words = {Span(t.start, t.end) for t in tokens if t.tag in _WORDS and t.end - t.start == 2}
     adjectives = {Span(t.start, t.end) for t in tokens if t.tag in _ADJECTIVES}
+    verbs = {t.start for t in tokens if t.tag == "v" and t.end - t.start == 2}
     does = {t.start: t.end for t in tokens if t.tag in ("vd", "r") or text[t.start : t.end] in _DOES}
     kept = ("Industry",)
     places = {t.end: t for t in tokens if t.tag == "f" and t.end - t.start == 1}
@@ -69,6 +70,8 @@ def without_words(text: str, candidates: list[Candidate], tokens: Sequence[Token
         unsure = c.rule == NETWORK and c.classes != kept and c.span in words and c.sure < least
         if c.rule.startswith(_GUESSED) and _BODIES.intersection(c.classes) and _SO_MANY.match(text, c.span.end):
             continue
+        if c.rule == NETWORK and not c.head and c.span.start in verbs and text.startswith("的", c.span.end):
+            continue  # 彰显云岭文明|的历史文化名城: what it does
         if unsure or (c.rule.startswith(_GUESSED) and does.get(c.span.start, c.span.end) < c.span.end):
             continue
         found.append(c)

@@ -35,6 +35,8 @@ _BEGINS, _ENDS = re.compile(r"[\w《“（]"), re.compile(r"[\w》”）+.]")
 _BETWEEN_STATES = re.compile(
     "中[德法俄美日韩英意蒙越老哈巴](?:建交|经贸|贸易|双边|友好|关系|外交|能源|核能|汽车|航空|农业|科技|文旅)"
 )
+#: 江川省云州所|辖, 渤海中心|区域: words that a name ends within, so that it is none.
+_CUT_SHORT = re.compile("(?<=.)所辖|中心(?:区域|地带|地段|位置|城区)")
 _HAN = re.compile(r"[一-龥]+")
 #: A word of English prose; names write it with a capital.
 _PROSE = re.compile(r"(?<![A-Za-z])[a-z]{4,}(?![A-Za-z])")
@@ -66,6 +68,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             continue
         if not any(map(str.isalpha, text[slice(*name.span)])):
             continue  # 108-110
+        if _CUT_SHORT.search(text, name.span.end - 2, name.span.end + 2):
+            continue
         if _BETWEEN_STATES.fullmatch(text, *name.span) and name.kind in ("Company", "Industry", "Organization"):
             continue
         if name.kind == "Region" and _is_signs(text[slice(*name.span)]):
@@ -87,6 +91,8 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
             name = name._replace(span=_without_years(text, name.span))
         name = name._replace(span=without_rest(text, without_kind(text, without_home(text, name.span))))
         name = name._replace(span=without_bracket(text, name.span))
+        if name.kind in TERRITORIES and _is_firm_cut(text, name.span, lexicon):
+            name = name._replace(span=Span(name.span.start, name.span.end + 1), kind="Company")  # 江川市城|投
         if text[name.span.end - 1 : name.span.end + 1] == "会议" and not text.startswith("员", name.span.end + 1):
             name = name._replace(span=Span(name.span.start, name.span.end + 1))  # 市人大会|议
         if name.kind != "Person" and _is_titled(text, name.span, lexicon):
@@ -101,6 +107,17 @@ def written(text: str, read: Read, lexicon: Lexicon) -> Iterator[Name]:
         if text[slice(*name.span)].rstrip(".") in _HONORIFICS:
             continue
         yield from _parted(text, name, lexicon)
+
+
+#: 投|资, 投|入: words that such a firm's last character begins.
+_INVEST = tuple("资入产用运放身标递")
+
+
+def _is_firm_cut(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a name ends within what firms are called: 江川市城|投, but not 江川市城|投资."""
+    head = lexicon.heads.get(text[span.end - 1 : span.end + 1]) if span.end - span.start > 2 else None
+    whole = head is not None and head.naming == "part" and "Company" in head.classes
+    return whole and not text.startswith(_INVEST, span.end + 1)
 
 
 #: 包括一批工程，如|国道9号云川段; but 如东县, 如家酒店.
@@ -199,10 +216,15 @@ _JOINED = re.compile("[-—－–]+")
 _ROUTES = re.compile("(?:、[^，。；、]{2,16}){0,4}等[^，。；、]{0,10}(?:航线|班列|线路|专线|航班)")
 
 
+#: 云岭示范区|理事会: which of these a body of a zone is, its head hardly tells.
+_BODY_KINDS = frozenset(("GovernmentBody", "Organization"))
+
+
 def _names(lexicon: Lexicon, word: str, kind: str) -> bool:
     """Whether a word is a head by which things of a class are named."""
     head = lexicon.heads.get(word)
-    return head is not None and kind in head.classes
+    kinds = _BODY_KINDS if kind in _BODY_KINDS else frozenset((kind,))
+    return head is not None and not kinds.isdisjoint(head.classes)
 
 
 def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
@@ -210,13 +232,15 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
 
     Of 市人大|市政协 both organs. A division is no other thing, unless the head of such a thing follows: 海川|机场.
     """
-    known = gazetteer().folded(text[slice(*name.span)]) if name.kind not in _DIVIDED else ()
-    if known and known[0].kind == "division":
+    known = gazetteer().folded(text[slice(*name.span)])
+    of_zone = name.kind == "GovernmentBody" and known and known[0].kind == "zone"  # 云岭示范区|理事会
+    known = known if name.kind not in _DIVIDED or of_zone else ()
+    if known and known[0].kind in ("division", "zone"):
         longest = min(_LONGEST, len(text) - name.span.end)
         head = next((n for n in range(longest, 1, -1) if _names(lexicon, text[name.span.end :][:n], name.kind)), 0)
         if head:
             return [name._replace(span=Span(name.span.start, name.span.end + head))]
-        if known[0].name == text[slice(*name.span)]:
+        if known[0].kind == "division" and known[0].name == text[slice(*name.span)]:
             return [name._replace(kind=known[0].classes[0])]
     if (organ := ORGAN_AFTER.search(text, name.span.start + 2, name.span.end)) is not None:
         first = name._replace(span=Span(name.span.start, organ.start()))

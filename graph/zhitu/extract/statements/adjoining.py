@@ -249,6 +249,8 @@ def _named_relation(
         closed = inner.span.end + 1 == outer.span.end or _after_place(scene, outer, inner)
         if closed and classes & (SITED | {"Laboratory", "Company", "Organization"}):
             return "locatedIn", "name:bracket"
+    if inner.span.start == outer.span.start and inner_classes == {"Country"} and classes == {"Facility"}:
+        return "locatedIn", "name:country"  # 蒙古国|二连浩特口岸
     if inner.span.start == outer.span.start and classes & SITED and _lies_in_left(scene, inner):
         return "locatedIn", "name:county"  # 重庆|涪陵|青湾小镇
     if (

@@ -47,8 +47,9 @@ def of_all_parts(scene: Scene, lead: str) -> When | None:
         return None
     frame, start = opening.dates[0], opening.sentence.span.start
     if is_as_of(opening, frame) and frame.span.start - start <= _AS_OF:
-        named = scene.inside(scene.sentence.clauses[0].span) and not is_statistic(scene, 0, lead)
-        return None if named or _OF_ALL_TIMES.match(lead) else frame
+        others = [g for g in scene.inside(scene.sentence.clauses[0].span) if not g.mentions[0].anaphor]
+        apart = others and not is_statistic(scene, 0, lead)
+        return None if apart or _OF_ALL_TIMES.match(lead) else frame
     clause = opening.sentence.clause_at(frame.span.start).span
     return frame if is_year_of(frame) and AIMED_AT.match(opening.text, clause.start) else None
 

@@ -100,9 +100,14 @@ def without_neighbours(scenes: Sequence[Scene], claims: Sequence[Claim]) -> list
     return kept
 
 
+#: 北依|青山, 南濒|云湖.
+_SIDE = re.compile("[东西南北][依临濒靠倚枕望邻接连傍滨毗]$")
+
+
 def _places(scene: Scene) -> Iterator[tuple[str, Span, bool]]:
     """Each thing that is named, where, and whether what follows says that something is beside it."""
     for group in scene.groups:
-        near = _BESIDE.match(scene.text, group.span.end) is not None
+        start = group.span.start
+        near = _BESIDE.match(scene.text, group.span.end) or _SIDE.search(scene.text, max(0, start - 2), start)
         for thing in group.things:
-            yield str(thing), group.span, near
+            yield str(thing), group.span, near is not None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from zhitu.divisions import divisions
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import PLACES, SITED
-from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Claim, Event, Span
 from zhitu.names import normal
@@ -218,6 +219,11 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
         (k for k in range(min(12, len(name) - at - 3), 1, -1) if _other(name[at : at + k], thing, heads)), 0
     ):
         place, at = things[heads[name[at : at + size]]], at + size
+        if name.startswith("·", at):
+            at += 1
+            if (beside := _place_at(name, at)) is not None and not _within(beside, place):
+                site = None  # 云州·江川产业园 is in 江川
+                continue
         if is_phase(name[at:]) or _FIRM_NEXT.match(name, at):
             break  # 云川科学城|二期 is a part of it; 甲省|乙集团丙电站: where the firm is
         if _is_province(place, things[thing]) or (
@@ -229,6 +235,18 @@ def _sited(scene: Scene, span: Span, thing: int, heads: dict[str, int], things: 
     if site is None or site == thing:
         return []
     return [Claim(str(thing), "locatedIn", str(site), evidence, "occurred", 0.7, rule="name:place")]
+
+
+def _place_at(name: str, at: int) -> Entry | None:
+    """The division that a name goes on with."""
+    match = next(iter(gazetteer().find(name, at, len(name))), None)
+    return match.entries[0] if match and match.span.start == at and match.entries[0].kind == "division" else None
+
+
+def _within(entry: Entry, place: Thing) -> bool:
+    """Whether a division lies in a place of the text."""
+    outer = place.entry.adcode if place.entry is not None else None
+    return bool(entry.adcode and outer) and divisions().within(entry.adcode or "", outer or "")
 
 
 def _named_for(thing: Thing) -> bool:

@@ -104,6 +104,26 @@ _MANNER = re.compile(
     "(?=(?:规划|统筹|持续)?(?:建设(?!性)|打造|推进|谋划|构建|建成|实施|编制|布局|开行|举办))"
 )
 
+#: 支持云岭大学|建设|医学院: what a school is to do, whose object the tagger gives to its name; but 建设管理学院.
+_FOUNDING = re.compile(
+    "(?<=大学|学院|医院)(?:建设|筹建|组建|创办|创建|设立|新建|共建)(?!管理|工程|与|法|兵团|银行|集团|项目)"
+    "(?=[一-龥]{1,10}(?:学院|研究院|研究所|实验室|医院|校区|院区|中心|基地|平台))"
+)
+
+#: 理事会|下设|云岭委员会.
+_BELOW = re.compile("下设(?=[一-龥]{2})")
+
+#: 云岭示范区|理事会|召开会议, where the tagger sees that it will do so.
+_BOARD = re.compile("(?:理事|监事|董事)会(?![议长])")
+
+#: 可持续发展|议程创新示范区: a noun in a name, and no deed.
+_SUSTAINABLE = re.compile("可持续发展(?=[一-龥]{0,6}(?:区|议程|中心|论坛|基金|行动|规划|战略|大会|峰会|城市))")
+
+#: 五间房|乡: a town with a number in its name, and no five of anything.
+_NUMBERED_TOWN = re.compile(
+    "[一二三四五六七八九十]{1,2}[间家户棵道][房子店屋堡庄铺营沟树岭窝][一-龥]?[镇乡](?![镇村民企亲])"
+)
+
 #: What each of these is tagged as, and the words of which it has one: where there is none, it need not be tried.
 SEAMS = (
     (_LISTED, "LOC", ("高速", "高铁", "客专")),
@@ -134,5 +154,10 @@ SEAMS = (
     (_BEGUN, "LOC", ("开工建设成",)),
     (_SUPPOSING, "c", ("若", "假如", "如果", "除")),
     (ORGAN_AFTER, "ORG", ("人大", "政协", "政府", "国务院")),
+    (_NUMBERED_TOWN, "LOC", ("镇", "乡")),
+    (_FOUNDING, "v", ("大学", "学院", "医院")),
+    (_BELOW, "v", ("下设",)),
+    (_BOARD, "n", ("理事会", "监事会", "董事会")),
+    (_SUSTAINABLE, "n", ("可持续发展",)),
     (_MANNER, "d", ("高", "全方位", "全链条", "全域", "多渠道", "常态化")),
 )

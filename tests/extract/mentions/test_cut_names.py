@@ -1,0 +1,98 @@
+"""Names as they are written: nothing of what stands beside them, and nothing of them lost."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from zhitu.extract import Extractor, make_extractor
+from zhitu.model import Document
+from zhitu.settings import Settings
+
+
+@cache
+def extractor() -> Extractor:
+    return make_extractor(Settings())
+
+
+def names(text: str) -> dict[str, tuple[str, ...]]:
+    """All names of a text, each with its classes."""
+    told = extractor().extract(Document("d", text, "0" * 64, date="2024-05-10"))
+    return {name: e.classes for e in told.entities for name in (e.name, *e.aliases)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "lost"),
+    [
+        # a firm by its place and what such firms are called
+        ("由国家电投投资、湖北电建承建的风电项目并网。", "湖北电建", "湖北"),
+        ("该大桥由安徽交建承建。", "安徽交建", "安徽"),
+        ("湖北水利局支持电站建设。", "湖北水利局", "湖北电建"),
+        # verbs and what says where
+        ("企业出资1000万元支持湘潭大学建设医学院。", "湘潭大学", "湘潭大学建设医学院"),
+        ("洛阳市获批建设国家可持续发展议程创新示范区。", "国家可持续发展议程创新示范区", "议程创新示范区"),
+        ("柳州高新区是国家级高新区，也是国家自主创新示范区。", "柳州高新区", "也是国家自主创新示范区"),
+        ("位于环渤海中心区域的沧州开发区产值增长。", "环渤海", "环渤海中心"),
+        ("规划范围包括湖南省岳阳所辖行政区域。", "岳阳", "湖南省岳阳所"),
+        ("法国总统推迟原定中法元首会晤计划。", "法国", "定中法元首会晤计划"),
+        ("云岭合作区执委会负责示范区内发展规划。", "云岭合作区执委会", "示范区内发展规划"),
+        ("洛阳将建成彰显黄河文明的历史文化名城。", "洛阳", "彰显黄河文明"),
+        ("理事会下设一体化示范区建设执行委员会。", "一体化示范区建设执行委员会", "理事会下设一体化示范区"),
+        ("合力办好云岭运动会，洛阳市推进场馆建设。", "洛阳市", "合力"),
+        # places before names
+        ("与北疆阿拉山口口岸一样，红其拉甫口岸向邻国开放。", "阿拉山口口岸", "北疆红其拉甫口岸"),
+        ("洛阳曾是丝绸之路新北道上的重要驿站。", "洛阳", "新北市"),
+        # names that were lost
+        ("国家推进的150项重大水利工程之一洛阳供水水源保障工程开工。", "洛阳供水水源保障工程", "重大水利工程"),
+        ("工程连通新安、龙湖等水库。", "新安水库", "新安县"),
+        ("华为发布新一代星火操作系统SparkOS 3。", "星火操作系统SparkOS 3", "SparkOS"),
+        ("华为手机应用App 2024年上线。", "华为", "App 2024"),
+        # one name for two things
+        ("东营开发区是黄河三角洲高效生态经济区内的开发区。", "黄河三角洲高效生态经济区", "黄三角"),
+    ],
+)
+def test_a_name_is_whole_and_no_more(text: str, kept: str, lost: str) -> None:
+    found = names(text)
+    assert kept in found
+    assert lost not in found
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("湖北水电八局", "Company"), ("中铁九局", "Company"), ("湖北省水利局", "GovernmentBody")]
+)
+def test_a_numbered_bureau_is_a_firm(name: str, kind: str) -> None:
+    assert names(f"该工程由{name}承建。")[name] == (kind,)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "also"),
+    [
+        (
+            "江岭理工大学（Jiangling University of Technology），简称“江岭理工”（JLUT），位于洛阳市。",
+            "江岭理工大学",
+            "江岭理工",
+        ),
+        ("洛阳经济技术开发区成立。洛阳经济开发区发展汽车产业。", "洛阳经济技术开发区", "洛阳经济开发区"),
+        ("洛阳·江岭民族工业园区成立。项目位于洛阳·江岭民族工业园。", "洛阳·江岭民族工业园区", "洛阳·江岭民族工业园"),
+        ("1958年，江岭学院合并东岭书院，更名为江岭大学。", "江岭大学", "江岭学院"),
+    ],
+)
+def test_two_names_of_one_thing(text: str, name: str, also: str) -> None:
+    told = extractor().extract(Document("d", text, "0" * 64, date="2024-05-10"))
+    (aliases,) = [e.aliases for e in told.entities if e.name == name]
+    assert also in aliases
+
+
+def test_what_a_school_takes_in_is_not_what_it_was() -> None:
+    told = extractor().extract(Document("d", "1985年，吸纳洛阳教育学院，更名为江岭大学。", "0" * 64))
+    assert {e.name: e.aliases for e in told.entities if "School" in e.classes} == {"洛阳教育学院": (), "江岭大学": ()}
+
+
+def test_a_port_across_the_border_is_another() -> None:
+    text = "二连浩特口岸位于二连浩特市。对方口岸为蒙古国二连浩特口岸，距中方口岸5公里。"
+    told = extractor().extract(Document("d", text, "0" * 64))
+    ports = {e.key: e.name for e in told.entities if e.classes == ("Facility",)}
+    assert set(ports.values()) == {"二连浩特口岸", "蒙古国二连浩特口岸"}
+    where = {(ports[c.subject], c.object) for c in told.claims if c.property == "locatedIn"}
+    assert len(where) == 2
