@@ -52,7 +52,7 @@ from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
-from zhitu.extract.statements.office_bodies import DEPUTY
+from zhitu.extract.statements.office_bodies import DEPUTY, OWN
 from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import events_from_patterns, from_patterns
 from zhitu.extract.statements.proposed import as_proposed
@@ -331,7 +331,7 @@ class RuleExtractor:
 
 def _second(c: Claim, said: Sayings) -> float | None:
     """How sure the network is of a claim, but of what a label or a title tells."""
-    return LABELLED if c.rule in (DUTIES, ISSUER, SIGNED, DEPUTY) else said.of(c.subject, c.property, c.object)
+    return LABELLED if c.rule in (DUTIES, ISSUER, SIGNED, DEPUTY, OWN) else said.of(c.subject, c.property, c.object)
 
 
 def _second_of(e: Event, said: Sayings) -> float | None:

@@ -157,11 +157,38 @@ def offices_in(text: str) -> set[tuple[str, str, str | None]]:
         (
             "会议免去李明华银川市人民政府副市长、市水利局局长的职务，任命王建国为银川市人民政府副市长、代理市长。",
             {
-                ("李明华", "银川市人民政府", "副市长"),
-                ("李明华", "市水利局", "局长"),
+                ("李明华", "银川市人民政府", "原副市长"),
+                ("李明华", "市水利局", "原局长"),
                 ("王建国", "银川市人民政府", "副市长、代理市长"),
             },
         ),
+        (
+            "会议决定任命王建国为湖南省人民政府副省长、代理湖南省人民政府省长。",
+            {("王建国", "湖南省人民政府", "副省长、代理省长")},
+        ),
+        ("会议决定，王建国代理湖南省人民政府省长职务。", {("王建国", "湖南省人民政府", "代理省长")}),
+        ("平凉市人大常委会决定王建国为代理市长。", {("王建国", "平凉市", "代理市长")}),
+        ("王建国辞去平凉市人大常委会主任职务的请求被接受。", {("王建国", "平凉市人大常委会", "原主任")}),
+        ("李明华不再担任青屿集团总经理职务。", {("李明华", "青屿集团", "原总经理")}),
+        ("李明华没有担任青屿集团总经理。", set()),
+        ("原任平凉市副市长的李明华调任兰州市副市长。", {("李明华", "平凉市", "原副市长")}),
+        ("青屿大学前校长李明华到访。", {("李明华", "青屿大学", "原校长")}),
+        ("青屿大学原校长李明华到访。", {("李明华", "青屿大学", "原校长")}),
+        (
+            "青屿大学教授李明华当选云川电机学会理事长，兼任远帆集团首席顾问。",
+            {("李明华", "青屿大学", "教授"), ("李明华", "云川电机学会", "理事长"), ("李明华", "远帆集团", "首席顾问")},
+        ),
+        (
+            "中国工程院院士李明华受聘担任青屿实验室主任。",
+            {("李明华", "中国工程院", "院士"), ("李明华", "青屿实验室", "主任")},
+        ),
+        # whom a pronoun means, and who only hands over
+        (
+            "平凉市委书记为李明华颁发聘书，聘任其为青屿实验室主任。",
+            {("李明华", "青屿实验室", "主任")},
+        ),
+        ("远帆集团执行副总裁、财务总监李明华出席。", {("李明华", "远帆集团", "执行副总裁、财务总监")}),
+        ("远帆集团总裁助理、招商部总经理李明华出席。", {("李明华", "远帆集团", "总裁助理")}),
         # of the one of two bodies that has such an office
         ("青屿大学与云川研究所合办论坛。李明华校长致辞。", {("李明华", "青屿大学", "校长")}),
     ],
@@ -197,6 +224,11 @@ def test_where_or_with_what_an_office_deals_is_not_whose_it_is(text: str) -> Non
         ("7月12日，平凉市举行仪式。市委副书记、市长王建国致辞。", None, {("市委", "副书记"), ("平凉市", "市长")}),
         ("甘肃省举行大会。省委副书记、省长王建国出席。", None, {("省委", "副书记"), ("甘肃省", "省长")}),
         ("市长王建国到郑州市学习。", "洛阳市人民政府", {("洛阳市", "市长")}),
+        (
+            "宜昌市举行开工活动，县委副书记、县长王建国在分会场参加。",
+            "五峰土家族自治县融媒体中心",
+            {("五峰土家族自治县", "县长"), ("县委", "副书记")},
+        ),
         ("自治区党委常委、副主席王建国到柳州市调研。", None, {("自治区党委", "常委")}),
         ("平凉市和兰州市结对。省长王建国致辞。", None, set()),
         ("洛阳市人民政府与远帆集团签约。市长王建国出席。", None, {("洛阳市", "市长")}),
@@ -216,3 +248,28 @@ def test_the_office_of_a_body_without_a_name_is_of_the_zone() -> None:
     names = {e.key: e.name for e in extraction.entities}
     told = {(names[c.subject], names[c.object], c.role) for c in extraction.claims if c.property == "affiliatedWith"}
     assert told == {("李梅", "滨海高新区", "管委会副主任")}
+
+
+def test_the_deputies_of_a_body_are_told_beside_a_named_meeting_too() -> None:
+    text = (
+        "5月8日，省十四届人大常委会第三次会议在长沙举行。会议决定任命王建国为湖南省人民政府副省长。"
+        "省人大常委会副主任李明华主持会议，副主任张志强、赵立平、陈立新出席。"
+    )
+    told = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20", publisher="湖南日报"))
+    names = {e.key: e.name for e in told.entities}
+    deputies = {names[c.subject] for c in told.claims if c.property == "affiliatedWith" and c.role == "副主任"}
+    assert deputies == {"李明华", "张志强", "赵立平", "陈立新"}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("会上，水利部介绍情况，三地政协副主席林国生、尚义民发言。", "林国生"),
+        ("会上，水利部介绍情况，各省商会副会长林国生发言。", "林国生"),
+    ],
+)
+def test_the_office_of_other_bodies_is_not_of_the_one_before(text: str, person: str) -> None:
+    told = make_extractor(Settings()).extract(Document("d", text, "", date="2024-05-20"))
+    names = {e.key: e.name for e in told.entities}
+    assert person in names.values()
+    assert not [c for c in told.claims if c.property == "affiliatedWith" and names[c.object] == "水利部"]

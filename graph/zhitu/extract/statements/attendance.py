@@ -40,7 +40,7 @@ _BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "
 
 def from_attendance(scene: Scene) -> list[Claim]:
     """The persons, or bodies, of a clause that ends in their being present, and the meeting named last before."""
-    found = [*_described(scene), *_listed(scene), *_signed(scene)]
+    found = [*_described(scene), *_listed(scene), *_signed(scene), *_spoken(scene)]
     for match in _PRESENT.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
@@ -54,6 +54,47 @@ def from_attendance(scene: Scene) -> list[Claim]:
         evidence = scene.evidence_from(meeting, scene.evidence(persons[0].span.start, match.end()))
         found += _present(scene, persons, meeting, evidence, status)
     return found
+
+
+#: 会上，|甲介绍情况，乙、丙发言.
+_AT_IT = re.compile(
+    "(?<![一-龥])在?(?:会议?|大会|年会|论坛|峰会|座谈会|推介会|推进会|发布会|开幕式|启动仪式|签约仪式|仪式|典礼|活动)上，"
+)
+_SPEAKS = re.compile(
+    "(?:等|等人|等同志)?(?:分别|先后|依次|随后|还|也|就此|现场|代表[^，。；]{0,8}?)*"
+    "(?:(?:作|做|进行)了?[^，。；]{0,10}?(?:发言|报告|讲话|说明|演讲|推介|汇报|致辞|交流)"
+    "|(?:交流|主旨|主题|典型|大会|表态|讨论)?发言|致辞|讲话|介绍(?!信)了?|汇报了?|通报了?)(?!的)"
+)
+
+
+def _spoken(scene: Scene) -> list[Claim]:
+    """The persons and bodies who speak at the meeting that was named before: 会上，|甲介绍情况，乙发言."""
+    begun = _AT_IT.search(scene.text, *scene.sentence.span)
+    if begun is None:
+        return []
+    found: list[Claim] = []
+    meeting = _meeting(scene, begun.start(), _PARAGRAPHS)
+    for g in scene.groups if meeting is not None else ():
+        speaks = _SPEAKS.match(scene.text, g.span.end) if g.span.start >= begun.end() else None
+        who = _speakers(scene, g, begun.end()) if speaks is not None and not scene.covered(speaks.end() - 1) else []
+        status = status_at(scene, speaks.end() - 1, None) if who and speaks is not None else None
+        if meeting is not None and status is not None:
+            evidence = scene.evidence_from(meeting, scene.evidence(begun.start(), g.span.end))
+            found += _present(scene, who, meeting, evidence, status)
+    return found
+
+
+def _speakers(scene: Scene, g: Group, begun: int) -> list[Mention]:
+    """Who speaks: persons with those listed before them in the clause, or bodies with which it, or all, begins."""
+    clause = scene.clause(g.span.start).span
+    if any(m.anaphor for m in g.mentions):
+        return []
+    if all("Person" in scene.classes(t) for t in g.things):
+        listed = [m for h in scene.inside(clause) for m in h.mentions if m.span.end <= g.span.end]
+        apart = _APART.search(scene.masked(clause.start, g.span.start))
+        return [m for m in listed if "Person" in scene.classes(m.things[0])] if apart is None else list(g.mentions)
+    opens = g.span.start in (clause.start, begun)
+    return list(g.mentions) if opens and all(BODIES & set(scene.classes(t)) for t in g.things) else []
 
 
 _SIGN = re.compile("(?:代表[双各]方|分别代表|共同|正式)*(?:签署|签订|签下|签约|缔结)")
@@ -165,7 +206,14 @@ def _meeting(scene: Scene, before: int, back: int) -> Group | None:
         if here is None or here.sentence.paragraph + back < scene.sentence.paragraph:
             return None
         met = [g for g in here.groups if g.span.end <= before and "Conference" in here.classes(g.things[-1])]
+        end = min(before, here.sentence.span.end)
+        if _ANOTHER.search(here.masked(met[-1].span.end if met else here.sentence.span.start, end)):
+            return None
         if met:
             return met[-1]
         here = here.before
     return None
+
+
+#: 甲论坛5月开幕。6月，乙市|召开推进会|: what is told then is of that.
+_ANOTHER = re.compile(f"(?:召开|举行|举办)[^，。；{SLOT}]{{0,20}}(?:会|会议|仪式|论坛|典礼|活动)(?=[，。；]|$)")
