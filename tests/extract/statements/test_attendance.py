@@ -86,21 +86,3 @@ def test_those_who_are_told_to_be_there_besides_take_part(told: str) -> None:
     found = claimed(f"云山论坛将于6月8日在杭州举行。\n{told}")
     for person in ("李小华", "张占民"):
         assert (person, "participatesIn", "云山论坛", "expected") in found
-
-
-@pytest.mark.parametrize(
-    ("text", "present"),
-    [
-        (
-            "云山论坛5月8日在杭州举行。会上，远帆集团介绍了项目情况，市领导王大明、李小华分别致辞。",
-            {"远帆集团", "王大明", "李小华"},
-        ),
-        ("云山论坛5月8日在杭州举行。论坛上，科技部部长王大明作主旨报告。", {"王大明"}),
-        # what is told of others, of another meeting, and where no meeting is named
-        ("云山论坛5月8日在杭州举行。会上，记者从科技部获悉，青屿大学介绍的成果已转化。", set()),
-        ("云山论坛5月8日在杭州举行。5月9日，远帆集团召开工作会议。会上，总经理王大明讲话。", set()),
-        ("会上，科技部部长王大明作主旨报告。", set()),
-    ],
-)
-def test_who_speaks_at_a_meeting_takes_part(text: str, present: set[str]) -> None:
-    assert {s for s, p, o, _ in claimed(text) if (p, o) == ("participatesIn", "云山论坛")} == present

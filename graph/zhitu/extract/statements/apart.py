@@ -44,9 +44,10 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation == "foundedBy" and _is_site(target):
         return True
-    if relation == "affiliatedWith" and target is first:
-        if _is_listed_beside(first, last) or _is_of_another(first, last):
-            return True
+    if relation == "affiliatedWith" and target is first and _is_of_another(first, last):
+        return True
+    if relation == "affiliatedWith" and target is first and _is_listed_beside(first, last):
+        return True
     if relation == "locatedIn" and _is_named_after_other(target, first if target is last else last):
         return True
     if _are_of_two_pairs(first, last) or _only_governs(relation, first, last):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
@@ -13,7 +12,7 @@ from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.view import Clause
 from zhitu.model import Claim, Span, Status
 
-__all__ = ["from_attendance"]
+__all__ = ["APART", "PARAGRAPHS", "from_attendance", "meeting_before", "present"]
 
 _PRESENT = re.compile(
     r"(?:(?:出席|参加|见证|列席|主持)(?:了|此次|本次|当日|该)?(?:开幕式|闭幕式|仪式|会议|活动|大会|论坛|典礼|座谈会|年会)?|致辞|致欢迎辞|致开幕词)"
@@ -31,96 +30,43 @@ _GUESTS = re.compile("(?:担任|作为)(?:主礼|主要|特邀|颁奖)?嘉宾|�
 _GOES_TO = re.compile("(?:出席|参加|列席|见证|主持)(?:了|此次|本次|首届)?[“《]?")
 _MET = frozenset(("Conference", "Programme"))
 #: Between the last person and the verb another deed.
-_APART = re.compile("的|在|与|邀请|率|带领|陪同")
+APART = re.compile("的|在|与|邀请|率|带领|陪同")
 #: Sentences before, in which the meeting is named; and paragraphs, where no other meeting is said: 某省长出席。
-_BACK, _PARAGRAPHS = 3, 2
+_BACK, PARAGRAPHS = 3, 2
 #: Words that say no meeting.
 _BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "致欢迎辞", "致开幕词"))
 
 
 def from_attendance(scene: Scene) -> list[Claim]:
     """The persons, or bodies, of a clause that ends in their being present, and the meeting named last before."""
-    found = [*_described(scene), *_listed(scene), *_signed(scene), *_spoken(scene)]
+    found = [*_described(scene), *_listed(scene)]
     for match in _PRESENT.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
         persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
         persons = [*_ahead(scene, clause), *persons] if persons else _sent(scene, clause, match.start())
-        back = _PARAGRAPHS if match.group() in _BARE else 0
-        meeting = _meeting(scene, persons[0].span.start, back) if persons else None
+        back = PARAGRAPHS if match.group() in _BARE else 0
+        meeting = meeting_before(scene, persons[0].span.start, back) if persons else None
         status = status_at(scene, match.start(), None) if meeting is not None else None
         if meeting is None or status is None or scene.covered(match.start()):
             continue
         evidence = scene.evidence_from(meeting, scene.evidence(persons[0].span.start, match.end()))
-        found += _present(scene, persons, meeting, evidence, status)
+        found += present(scene, persons, meeting, evidence, status)
     return found
 
 
-#: 会上，|甲介绍情况，乙、丙发言.
-_AT_IT = re.compile(
-    "(?<![一-龥])在?(?:会议?|大会|年会|论坛|峰会|座谈会|推介会|推进会|发布会|开幕式|启动仪式|签约仪式|仪式|典礼|活动)上，"
-)
-_SPEAKS = re.compile(
-    "(?:等|等人|等同志)?(?:分别|先后|依次|随后|还|也|就此|现场|代表[^，。；]{0,8}?)*"
-    "(?:(?:作|做|进行)了?[^，。；]{0,10}?(?:发言|报告|讲话|说明|演讲|推介|汇报|致辞|交流)"
-    "|(?:交流|主旨|主题|典型|大会|表态|讨论)?发言|致辞|讲话|介绍(?!信)了?|汇报了?|通报了?)(?!的)"
-)
-
-
-def _spoken(scene: Scene) -> list[Claim]:
-    """The persons and bodies who speak at the meeting that was named before: 会上，|甲介绍情况，乙发言."""
-    begun = _AT_IT.search(scene.text, *scene.sentence.span)
-    if begun is None:
-        return []
-    found: list[Claim] = []
-    meeting = _meeting(scene, begun.start(), _PARAGRAPHS)
-    for g in scene.groups if meeting is not None else ():
-        speaks = _SPEAKS.match(scene.text, g.span.end) if g.span.start >= begun.end() else None
-        who = _speakers(scene, g, begun.end()) if speaks is not None and not scene.covered(speaks.end() - 1) else []
-        status = status_at(scene, speaks.end() - 1, None) if who and speaks is not None else None
-        if meeting is not None and status is not None:
-            evidence = scene.evidence_from(meeting, scene.evidence(begun.start(), g.span.end))
-            found += _present(scene, who, meeting, evidence, status)
-    return found
-
-
-def _speakers(scene: Scene, g: Group, begun: int) -> list[Mention]:
-    """Who speaks: persons with those listed before them in the clause, or bodies with which it, or all, begins."""
-    clause = scene.clause(g.span.start).span
-    if any(m.anaphor for m in g.mentions):
-        return []
-    if all("Person" in scene.classes(t) for t in g.things):
-        listed = [m for h in scene.inside(clause) for m in h.mentions if m.span.end <= g.span.end]
-        apart = _APART.search(scene.masked(clause.start, g.span.start))
-        return [m for m in listed if "Person" in scene.classes(m.things[0])] if apart is None else list(g.mentions)
-    opens = g.span.start in (clause.start, begun)
-    return list(g.mentions) if opens and all(BODIES & set(scene.classes(t)) for t in g.things) else []
-
-
-_SIGN = re.compile("(?:代表[双各]方|分别代表|共同|正式)*(?:签署|签订|签下|签约|缔结)")
-
-
-def _signed(scene: Scene) -> list[Claim]:
-    """That two bodies work together for whom persons sign: 甲大学校长某某与乙市市长某某|签署协议."""
-    both = senders(scene.text, scene.groups, scene.things)
-    sign = _SIGN.search(scene.text, both[1].span.end, scene.sentence.span.end) if both is not None else None
-    if both is None or sign is None or scene.clause(sign.start()).index != scene.clause(both[1].span.start).index:
-        return []
-    status = status_at(scene, sign.start(), None)
-    if status is None:
-        return []
-    evidence = scene.evidence(both[0].span.start, sign.end())
-    ends = both[0].things[-1:], "cooperatesWith", both[1].things[-1:]
-    return list(claims(scene, *ends, evidence=evidence, status=status, rule="envoys"))
-
-
-def _present(
-    scene: Scene, persons: list[Mention], meeting: Group, evidence: Span, status: Status = "occurred"
+def present(
+    scene: Scene,
+    persons: list[Mention],
+    meeting: Group,
+    evidence: Span,
+    status: Status = "occurred",
+    rule: str = "attendance",
 ) -> list[Claim]:
     """That each of the persons or bodies takes part in the meeting."""
     things = [t for m in persons for t in m.things]
     held = meeting.things[-1:]
-    return list(claims(scene, things, "participatesIn", held, evidence=evidence, status=status, rule="attendance"))
+    return list(claims(scene, things, "participatesIn", held, evidence=evidence, status=status, rule=rule))
 
 
 def _listed(scene: Scene) -> list[Claim]:
@@ -133,18 +79,14 @@ def _listed(scene: Scene) -> list[Claim]:
             continue
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
         persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
-        if (
-            not persons
-            or persons[-1] is not named[-1]
-            or _APART.search(scene.masked(named[-1].span.end, match.start()))
-        ):
+        if not persons or persons[-1] is not named[-1] or APART.search(scene.masked(named[-1].span.end, match.start())):
             continue  # 甲在乙大会上介绍，|出席丙活动
         persons = [*_ahead(scene, clause), *persons]
         status = status_at(scene, match.start(), None)
         if len(persons) < 2 or status is None:
             continue  # of one the verb itself tells
         evidence = scene.evidence(persons[0].span.start, meeting.span.end)
-        found += _present(scene, persons, meeting, evidence, status)
+        found += present(scene, persons, meeting, evidence, status)
     return found
 
 
@@ -159,11 +101,11 @@ def _described(scene: Scene) -> list[Claim]:
             lead = scene.clause(lead - 1).span.start  # 出席会议的有：|某某
         called = _PRESENT_WHO.search(scene.masked(lead, g.span.start).replace(SLOT, ""))
         guests = _GUESTS.match(scene.text, g.span.end)
-        back = _PARAGRAPHS if called else 0
-        meeting = _meeting(scene, g.span.start, back) if persons and (called or guests) else None
+        back = PARAGRAPHS if called else 0
+        meeting = meeting_before(scene, g.span.start, back) if persons and (called or guests) else None
         if meeting is not None:
             evidence = scene.evidence_from(meeting, scene.evidence(clause.start, g.span.end))
-            found += _present(scene, persons, meeting, evidence, _status_of(scene, meeting))
+            found += present(scene, persons, meeting, evidence, _status_of(scene, meeting))
     return found
 
 
@@ -199,7 +141,7 @@ def _ahead(scene: Scene, clause: Clause) -> list[Mention]:
     return found
 
 
-def _meeting(scene: Scene, before: int, back: int) -> Group | None:
+def meeting_before(scene: Scene, before: int, back: int) -> Group | None:
     """The meeting named last before an offset, in the sentence or one of those before it, so many paragraphs back."""
     here: Scene | None = scene
     for _ in range(_BACK + 1):

@@ -150,7 +150,7 @@ def of_level(scene: Scene, start: int, role: str, own: Mapping[str, int]) -> Gro
 
 
 def _only_own(scene: Scene, place: Group, start: int) -> bool:
-    """Whether a place is the document's own, and its sentence names no other such before: not 到某县考察，县长甲陪同."""
+    """Whether a place is the document's own, and no other such stands before: not 到某县考察，县长甲陪同."""
     if place.span.start != start:
         return False
     classes = set(scene.classes(place.things[0]))
@@ -190,6 +190,8 @@ def holder_before(
         return near[-1], "office:sister"
     if (level := of_level(scene, start, role, own)) is not None or _LEVEL.search(role):
         return level, OWN if level is not None and _only_own(scene, level, start) else "office:level"
+    if (called := _by_tail(scene, near, start)) is not None:
+        return called, DEPUTY
     words = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
     if words is not None and not MODIFIES.fullmatch(words[0]):
         return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
@@ -206,6 +208,35 @@ def holder_before(
     if kinds:
         return last_of(scene, start, kinds, role), "office:carried"
     return _of_officers(scene, start, role)
+
+
+#: What stands before an office, and before those that stand in a row before it: 联盟|主席甲、|副主席|乙.
+_RUN_BEFORE = re.compile(
+    f"(?P<run>[一-龥]{{2,14}})(?:{SLOT}+(?:[、和及与][一-龥]{{2,8}}{SLOT}+)*[、和及与])?(?:常务)?$"
+)
+
+
+def _by_tail(scene: Scene, near: list[Group], start: int) -> Group | None:
+    """The one body that is called by the end of its name: 甲青年联盟举办展览，|联盟|主席某某."""
+    run = _RUN_BEFORE.search(scene.masked(near[-1].span.end if near else scene.sentence.span.start, start))
+    if run is None or (run.start() == 0 and near):
+        return None
+    called = run["run"].lstrip("及和与由并")
+    named = [m for here in scene.back() for g in here.groups for m in g.mentions if m.span.end <= start]
+    for size in range(len(called), 1, -1):
+        if size != len(called) and run.end("run") == run.end():
+            return None  # else words are left over: 联盟青年部|主任
+        tail = called[:size]
+        fits = [m for m in named if scene.text.endswith(tail, m.span.start + 1, m.span.end)]
+        fits = [m for m in fits if not _EMPLOYERS.isdisjoint(scene.classes(m.things[-1]))]
+        if fits and tail not in _NO_TAIL:
+            m = fits[0]
+            return Group(m.span, m.things, (m,)) if len({f.things for f in fits}) == 1 else None
+    return None
+
+
+#: Ends of names that are offices themselves, or of many.
+_NO_TAIL = frozenset(("主席", "委员", "书记", "公司", "部门", "单位"))
 
 
 #: Which bodies have such officers, by what their names end in, and who heads them.

@@ -10,7 +10,10 @@ from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.office_bodies import MODIFIES, employs, ending, held_at
 from zhitu.model import Claim
 
-__all__ = ["from_pronouns", "taken", "takes"]
+__all__ = ["APPOINTED", "CHANGED", "from_pronouns", "taken", "takes"]
+
+#: What the form alone tells: 任命某某为甲局局长, 某某辞去甲市市长职务.
+APPOINTED, CHANGED = "office:appointed", "office:changed"
 
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
 _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：）]|$)"
@@ -20,8 +23,10 @@ _TOOK = re.compile(
 )
 #: What is told of a person behind an office of his: 某院院士甲|受聘担任|乙院院长; but not 甲局局长乙|是|…….
 _GETS = re.compile("任|当选|获选|受聘|代理|辞去|履新")
+#: 聘请|甲大学教授某某|为乙院院长.
+_MADE = re.compile("聘|任命|委任|选举|推选|推举|提名")
 #: Whose office it is no more.
-_LEFT = re.compile("辞去|卸任|不再|免去|免除")
+_LEFT = re.compile("曾|辞去|卸任|不再|免去|免除")
 _APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
 #: 韩立东|（云川农牧学院院长、教授）.
 _BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，、：]{2,24}?)(?:[、，][^（）]{0,16})?）")
@@ -42,7 +47,8 @@ def takes(before: str, after: str, *, named: bool) -> re.Match[str] | None:
         return _APPOINTED.match(after)
     took = _TOOK.match(after)
     if named:
-        return took if took is not None and _GETS.search(took["how"]) else None
+        made = took is not None and (_GETS.search(took["how"]) or (took["how"] == "为" and _MADE.search(before)))
+        return took if made else None
     return took or _APPOSED.match(after) or _BRACKETED.match(after)
 
 
@@ -54,10 +60,13 @@ def taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: fr
     end = person.span.end + took.end()
     inside = [g for g in scene.groups if person.span.end <= g.span.start and g.span.end <= end and employs(scene, g)]
     if inside:
-        rule = "office:appointed" if took.re is _APPOINTED else "office:after"
+        rule = APPOINTED if took.re is _APPOINTED else "office:after"
+        at_once = inside[0].span.start == person.span.end + took.start("office")  # not 任性地离开了|甲大学
+        if took.re is _TOOK and at_once and _GETS.search(took["how"]):
+            rule = CHANGED
         return _one_by_one(scene, person, inside[-1], role, end, offices, rule)
-    if took.re in (_APPOSED, _BRACKETED):
-        return []
+    if took.re in (_APPOSED, _BRACKETED) or (took.re is _TOOK and "首任" in took["how"]):
+        return []  # of a body that is new
     near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
     holder = near[0] if near else scene.subject
     if whose := took["office"].removesuffix(role):  # 政府宣布某某出任|办事处|主任: of the body that was named so
@@ -82,7 +91,7 @@ def from_pronouns(scene: Scene, offices: frozenset[str]) -> list[Claim]:
         inside = [g for g in scene.groups if at <= g.span.start and g.span.end <= until and employs(scene, g)]
         role = ending(match["office"], offices)
         if persons and inside and role is not None:
-            found += _one_by_one(scene, persons[-1], inside[-1], role, until, offices, "office:appointed")
+            found += _one_by_one(scene, persons[-1], inside[-1], role, until, offices, APPOINTED)
     return found
 
 

@@ -83,7 +83,8 @@ def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapp
     if head is not None:
         role = scene.text[head.span.end - 1] + "长"
         return held_at(scene, person, head, role, "office", person.span.end)
-    took = takes(before, after, named=role is not None)
+    lead = scene.masked(scene.clause(person.span.start).span.start, person.span.start)
+    took = takes(lead, after, named=role is not None)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
         return _behind(scene, person, behind)
@@ -111,6 +112,11 @@ def _named_with(
         return held_at(scene, person, zone, body["body"] + role, "office", person.span.end)
     if holder is None and (organ := organ_of(scene, near, start)) is not None:
         return held_at(scene, person, organ.place, organ.body + role, "office:level", person.span.end)
+    if holder is None and (state := _of_state(scene, start, role)) is not None:
+        office = scene.text[state.span.end : start] + role
+        return held_at(scene, person, state, office, "office", person.span.end)
+    if holder is None and (part := _part_of(scene, near, start)):
+        return held_at(scene, person, near[-1], part + role, "office", person.span.end)
     if holder is None and rule == "office:far" and (row := _first_of(scene, near, start, offices)):
         return held_at(scene, person, near[-1], row, "office", person.span.end)
     row = _row(scene, holder, start, offices) if holder is not None and rule == "office" else ""
@@ -130,6 +136,34 @@ def _named_with(
     return held
 
 
+#: 某办|协调部|副部长某某: a part of the body right before, that goes by no name of its own.
+_PART = re.compile("(?!.*事务)[^\ue000，。；：、与和及的在向对]{1,7}[部处司科室系]")
+
+
+def _part_of(scene: Scene, near: list[Group], start: int) -> str:
+    """The part of the body right before whose head somebody is; empty where there is none."""
+    part = scene.masked(near[-1].span.end, start) if near else ""
+    return part if _PART.fullmatch(part) else ""
+
+
+#: Offices of a state, and what stands between it and them: 甲国|水电|部长, 乙国|驻华|大使, 丙国|总统.
+_STATES = {
+    "": ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "外长", "财长", "议长", "外交部长"),
+    "(?![一-龥]*(?:期间|[时后前的])$)[一-龥、]{2,14}": ("部长", "副部长", "次长"),
+    "驻(?:[一-龥]{1,4}|\ue000+)": ("大使", "特命全权大使", "总领事", "公使", "参赞", "领事", "武官"),
+}
+
+
+def _of_state(scene: Scene, start: int, role: str) -> Group | None:
+    """The foreign state right before whose minister or envoy somebody is."""
+    before = [g for g in scene.groups if g.span.end <= start and not scene.text.endswith("驻", 0, g.span.start)]
+    if not before or "Country" not in scene.classes(before[-1].things[-1]):
+        return None
+    between = scene.masked(before[-1].span.end, start)
+    told = any(role in roles and re.fullmatch(words, between) for words, roles in _STATES.items())
+    return before[-1] if told else None
+
+
 #: An office of the party committee of a place.
 _OF_COMMITTEE = re.compile("[省市县区州]委")
 
@@ -141,7 +175,7 @@ def _row(scene: Scene, body: Group, start: int, offices: frozenset[str]) -> str:
 
 
 def _row_of_level(scene: Scene, start: int, offices: frozenset[str]) -> str:
-    """The office of the committee that stands before one of the same level, both without a name: 县委副书记、|县长某某."""
+    """The office of a committee without a name that stands before one of its level: 县委副书记、|县长某某."""
     text = scene.masked(start - 10, start)
     first = ending(text[:-1], offices) if text.endswith("、") else None
     return f"{first}、" if first is not None and _OF_COMMITTEE.match(first) else ""
@@ -220,9 +254,12 @@ def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
     alone = person.span.start == scene.sentence.span.start or scene.text[person.span.start - 1] in "、，；：和及与由"
     if holder is None and kinds and alone:  # else a body without a name stands before: 某总局|甲局长
         holder = last_of(scene, person.span.start, kinds, role)
+        if holder is not None and role.endswith("议员") and not _PARLIAMENT.search(scene.text, *holder.span):
+            holder = None
     return held_at(scene, person, holder, role, "office:behind", person.span.end + len(role))
 
 
+_PARLIAMENT = re.compile("[议法]会$")
 _RUN = frozenset({"Zone", "Facility"})
 
 

@@ -55,7 +55,7 @@ _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", 
 #: What only one person is called by.
 _TITLE = re.compile("(?:院士|教授|先生|女士|同志|博士)(?![们和与、]|团队|代表|工作站|等)")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "称", "表示", "介绍")
-#: What several do one after the other, or one alone: 王明、何小|增|发言; and what says how they do it, which is no name.
+#: What is said of who speaks: 王明、何小|增|发言; and how, which is no part of a name: 王明|先|发言.
 _SPEAKS = ("发言", "致辞", "讲话", "主持", "出席", "参加")
 _HOW = frozenset("作做先再又即将会均都还致首也曾仅只未没不应后正并共同均拟可能亲")
 #: Posts that many of a place have: 人大代表|江西.
