@@ -47,7 +47,9 @@ def takes(before: str, after: str, *, named: bool) -> re.Match[str] | None:
         return _APPOINTED.match(after)
     took = _TOOK.match(after)
     if named:
-        made = took is not None and (_GETS.search(took["how"]) or (took["how"] == "为" and _MADE.search(before)))
+        made = took is not None and (
+            _GETS.search(took["how"]) or (took["how"] == "为" and (SLOT in took["office"] or _MADE.search(before)))
+        )
         return took if made else None
     return took or _APPOSED.match(after) or _BRACKETED.match(after)
 
