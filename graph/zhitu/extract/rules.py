@@ -43,6 +43,7 @@ from zhitu.extract.statements.covers import SIGNED, from_cover
 from zhitu.extract.statements.duties import LABELLED, from_duties
 from zhitu.extract.statements.duties import RULE as DUTIES
 from zhitu.extract.statements.enumerations import from_enumerations
+from zhitu.extract.statements.envoys import STATES, from_envoys
 from zhitu.extract.statements.event_dates import dated
 from zhitu.extract.statements.event_wholes import with_wholes
 from zhitu.extract.statements.events import events_of
@@ -54,7 +55,8 @@ from zhitu.extract.statements.listed import from_listed
 from zhitu.extract.statements.nation import is_from_nation, is_national, nation, own_places, reported_on, spoken_of
 from zhitu.extract.statements.notices import handed_on
 from zhitu.extract.statements.observations import observations_of
-from zhitu.extract.statements.office_bodies import DEPUTY
+from zhitu.extract.statements.office_bodies import DEPUTY, OWN
+from zhitu.extract.statements.office_changes import APPOINTED, CHANGED
 from zhitu.extract.statements.offices import from_offices
 from zhitu.extract.statements.patterns import PLAIN, events_from_patterns, from_patterns
 from zhitu.extract.statements.proposed import as_proposed
@@ -63,6 +65,7 @@ from zhitu.extract.statements.renamings import from_renamings
 from zhitu.extract.statements.respectively import without_crossed
 from zhitu.extract.statements.rivals import without_neighbours, without_rivals
 from zhitu.extract.statements.several import each_its_own
+from zhitu.extract.statements.speakers import SPEAKER, from_speakers
 from zhitu.extract.statements.titles_relations import (
     HEADING,
     ISSUER,
@@ -334,14 +337,20 @@ class RuleExtractor:
             claims += from_names(scene)
             claims += from_enumerations(scene)
             claims += from_attendance(scene)
+            claims += from_speakers(scene)
+            claims += from_envoys(scene)
             claims += from_offices(scene, self.lexicon.offices, own)
             scene.shape = None  # only patterns look at it
         return claims, dated(scenes, [*events, *from_listed(scenes), *from_heading(scenes)])
 
 
+#: What the form tells, of names that the network sees too far off.
+_BY_FORM = frozenset((DUTIES, ISSUER, SIGNED, DEPUTY, OWN, APPOINTED, CHANGED, STATES, SPEAKER))
+
+
 def _second(c: Claim, said: Sayings) -> float | None:
     """How sure the network is of a claim, but of what a label or a title tells; half at least of what is plain."""
-    if c.rule in (DUTIES, ISSUER, SIGNED, DEPUTY):
+    if c.rule in _BY_FORM:
         return LABELLED
     second = said.of(c.subject, c.property, c.object)
     return max(second, _DOUBTED) if second is not None and c.rule in PLAIN else second

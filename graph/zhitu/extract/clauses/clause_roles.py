@@ -50,7 +50,7 @@ _MARKERS = (
     ),
     ("with", re.compile("(?:与|同|和|跟|携手|联合|会同|联手|协同)" + _QUOTE)),
     ("sited", re.compile("(?:位于|地处|坐落[于在]|落户|设[在于])" + _QUOTE)),
-    ("at", re.compile("(?:在|于)(?:[本此这][次届]|该)?" + _QUOTE)),
+    ("at", re.compile("(?:在|于|假座)(?:[本此这][次届]|该)?" + _QUOTE)),
     (
         "of",
         re.compile(
@@ -180,9 +180,12 @@ def _marker(scene: Scene, start: int, g: Group) -> str:
     if scene.text[g.span.end : g.span.end + 1] == "：" and _is_addressed(scene, g):
         return "to"
     before = masked[-8:]
+    if before.endswith("假") and _TAKES_PLACE.match(scene.text, g.span.end):
+        return "at"  # 典礼假|云岭大会堂|举行, as written in Hong Kong
     return next((name for name, words in _MARKERS if words.search(before)), "")
 
 
+_TAKES_PLACE = re.compile("(?:隆重|盛大|顺利|成功|正式|圆满)*(?:举行|举办|召开|开幕)")
 #: 甲地|旅客占六成: from where they are who come to another place.
 _GUESTS = re.compile(
     "(?:大陆|内地)?(?:籍|的)?(?:入境)?(?:旅客|游客|访客|住客|宾客|客源|留学生|参展商|投资者)(?![总人]|平均|接待|吞吐|流量|满意|中心|集散|服务|量)"

@@ -293,6 +293,8 @@ class Singles:
             return [Candidate(unit.span, word, ("District",), "tagger:LOC", 1.5)]
         if not (word[0] in self.lexicon.surnames or word[:2] in self.lexicon.surnames or "·" in word):
             return []
+        if len(word) == 2 and word[1] in "总董局":
+            return []  # 王总, 李董: what a head is called at work
         if len(word) == 3 and text[unit.span.start - 1 : unit.span.start] in self.lexicon.surnames:
             before = text[max(0, unit.span.start - 7) : unit.span.start - 1]
             if before.endswith(self._offices):  # 行政长官|林|何月娥: her husband's name before her own

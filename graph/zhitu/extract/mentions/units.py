@@ -62,6 +62,10 @@ _LOCAL = frozenset("区县市城园镇州旗")
 _GUESTS = re.compile("(?:会见|接待|欢迎|招待|与会|出席|到场|邀请|各位|全体|现场|外国|中外|众多|等)$")
 
 
+#: What the offices end in that one person has.
+_HEADED = re.compile("[席长记任裁理官]$")
+
+
 def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
     """Whether a known form stands here as a word, judged by the tagger's cuts."""
     start, end = match.span
@@ -79,6 +83,8 @@ def _fits(text: str, match: Match, tokens: list[Token]) -> bool:
         return False  # 哈密|瓜
     if match.form in PLAIN:
         return aligned and text.endswith("市", 0, start)
+    if aligned and first.tag == "PER" and _HEADED.search(text, max(0, start - 1), start):
+        return False  # 市政协主席|江宁
     if first is last and first.tag in ("PER", "a") and not aligned:
         return False  # of a person, of an idiom: 长治|久安
     if kinds <= {"industry"}:

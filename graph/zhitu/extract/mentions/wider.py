@@ -20,6 +20,14 @@ _OF_TWO = re.compile(
 _CARRYING = re.compile(
     "(?<=召开|举行|举办|参加|出席|主持)了?(?P<verb>(?:学习|宣传|深入)?贯彻(?:落实|执行)?|推进|落实)$"
 )
+_MEETS = frozenset(("Country", "Region", "Organization"))
+_NUMBERED = re.compile(
+    "(?:国家)?(?:成员国|缔约方|沿岸国)?(?:领导人|元首|政府首脑|首脑|外长|[一-龥]{0,6}部长|总理)(?:理事会)?"
+    "第[0-9一二三四五六七八九十百]+次(?:非正式|特别|全体)?(?:会晤|会议|峰会)"
+)
+#: 出席|甲组织《指数》|发布会后.
+_LAUNCH = re.compile("(?:新书|新闻)?(?:发布会|发布仪式|首发式|首发仪式|宣介会|推介会|研讨会)(?!上?的)")
+_ATTENDS = re.compile("(?:出席|参加|主持|列席)[^，。；]{0,16}$")
 #: 省商务厅|外贸管理处|处长: the section whose head is named.
 _SECTION = re.compile("(?P<section>[一-龥]{0,8}处)(?=副?处长)")
 #: 农工党|洛阳市委, 民建|江苏省委会: committees of the other parties.
@@ -45,6 +53,7 @@ def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
             found = [whole if k is c else k for k in found if k is c or not k.span.overlaps(whole.span)]
             continue
         wider = _between(text, c) or _carrying(text, c) or _section(text, c) or _of_party(text, c)
+        wider = wider or _session(text, c) or _launch(text, c)
         if wider is None:
             continue
         inside = [k._replace(nested=True) if wider.span.contains(k.span) else k for k in found if k.span != c.span]
@@ -53,6 +62,23 @@ def with_wider(text: str, candidates: list[Candidate]) -> list[Candidate]:
         kept = [c._replace(nested=True)] if wider.span.start == c.span.start and c.classes != ("Zone",) else []
         found = sorted([*inside, *kept, wider], key=lambda k: (k.span.start, -k.span.end))
     return found
+
+
+def _session(text: str, c: Candidate) -> Candidate | None:
+    """A meeting of states or bodies that is told by its number: 东盟|领导人第12次会晤."""
+    session = _NUMBERED.match(text, c.span.end) if not _MEETS.isdisjoint(c.classes) else None
+    return None if session is None else _met(text, c, session.end())
+
+
+def _launch(text: str, c: Candidate) -> Candidate | None:
+    """The meeting at which a document is presented, where somebody attends it: 出席|《云岭报告》|发布会."""
+    launch = _LAUNCH.match(text, c.span.end) if text.endswith("》", 0, c.span.end) else None
+    attends = _ATTENDS.search(text, max(0, c.span.start - 20), c.span.start) if launch is not None else None
+    return None if launch is None or attends is None else _met(text, c, launch.end())
+
+
+def _met(text: str, c: Candidate, end: int) -> Candidate:
+    return _widened(text, c, c.span.start, end)._replace(classes=("Conference",), head="会", entries=(), full=None)
 
 
 def _between(text: str, c: Candidate) -> Candidate | None:

@@ -247,6 +247,8 @@ def _parted(text: str, name: Name, lexicon: Lexicon) -> list[Name]:
         return [first, *_parted(text, name._replace(span=Span(organ.start(), name.span.end)), lexicon)]
     if name.kind != "Person" and (both := _after_person(text, name.span, lexicon)) is not None:
         person = name._replace(span=Span(name.span.start, both.start), kind="Person")
+        if text[both.end : name.span.end] in lexicon.heads:
+            return [person]  # 甲会会长|王强|及|总会|理事长
         return [person, *_parted(text, name._replace(span=Span(both.end, name.span.end)), lexicon)]
     if (apposed := _APPOSED.search(text, name.span.start + 2, name.span.end)) is not None:
         first = name._replace(span=Span(name.span.start, apposed.start()))
@@ -289,7 +291,7 @@ def _after_person(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     if not text.endswith(_offices(), 0, span.start):
         return None
     found = (_AND.match(text, end) for end in ends)
-    return next((Span(*both.span()) for both in found if both is not None and both.end() + 2 < span.end), None)
+    return next((Span(*both.span()) for both in found if both is not None and both.end() + 1 < span.end), None)
 
 
 #: Verbs before a person who gets or loses an office.

@@ -44,6 +44,8 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
         return True
     if relation == "foundedBy" and _is_site(target):
         return True
+    if relation == "affiliatedWith" and target is first and _is_of_another(first, last):
+        return True
     if relation == "affiliatedWith" and target is first and _is_listed_beside(first, last):
         return True
     if relation == "locatedIn" and _is_named_after_other(target, first if target is last else last):
@@ -62,6 +64,23 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
 _OF_A_SORT = re.compile(f"[、，和与及]{SORTS_OF_PEOPLE}$")
 #: 甲公司、乙公司、|爱心人士|某某: who stands beside others in a list, with no office of theirs.
 _BESIDE = re.compile(f"(?:[、和与及]|以及)(?:{SLOT}+(?:[、和与及]|以及))*[^，。；：、和与及{SLOT}]{{0,6}}")
+
+
+#: 甲部介绍，|三地政协副主席|某某: an office of bodies that the clause itself tells of.
+_OWN_BODY = re.compile(
+    f"，(?:[^，。；：{SLOT}]{{0,6}}?(?:[两三四五六七八九各]地|[两三四五六七八九十]+[省市县区州国校院家]|各[省市县区州级])"
+    f"|(?![该本这其此我])[^，。；：、{SLOT}]{{2,12}}?(?:政协|人大|人大常委会|政府|法院|检察院|商会|协会|学会|联合会|公司|集团|大学|学院|医院|银行|研究院|研究所))"
+    f"[^，。；：、{SLOT}]{{0,8}}(?:{SLOT}+(?:[、和与及]|以及))*"
+)
+
+
+def _is_of_another(body: Entry, person: Entry) -> bool:
+    """Whether a person's office is told of other bodies, in a clause behind that of a body."""
+    scene, end = person.scene, body.item.span.end
+    if body.scene is not scene:
+        return False
+    between = scene.masked(end, person.item.span.start)
+    return "，" in between and _OWN_BODY.fullmatch(between, between.rindex("，")) is not None
 
 
 #: What the full names of divisions end in; 友谊关 was a town, too.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.envoys import senders
 from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
@@ -13,7 +12,7 @@ from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.view import Clause
 from zhitu.model import Claim, Span, Status
 
-__all__ = ["from_attendance"]
+__all__ = ["APART", "PARAGRAPHS", "from_attendance", "meeting_before", "present"]
 
 _PRESENT = re.compile(
     r"(?:(?:出席|参加|见证|列席|主持)(?:了|此次|本次|当日|该)?(?:开幕式|闭幕式|仪式|会议|活动|大会|论坛|典礼|座谈会|年会)?|致辞|致欢迎辞|致开幕词)"
@@ -31,55 +30,43 @@ _GUESTS = re.compile("(?:担任|作为)(?:主礼|主要|特邀|颁奖)?嘉宾|�
 _GOES_TO = re.compile("(?:出席|参加|列席|见证|主持)(?:了|此次|本次|首届)?[“《]?")
 _MET = frozenset(("Conference", "Programme"))
 #: Between the last person and the verb another deed.
-_APART = re.compile("的|在|与|邀请|率|带领|陪同")
+APART = re.compile("的|在|与|邀请|率|带领|陪同")
 #: Sentences before, in which the meeting is named; and paragraphs, where no other meeting is said: 某省长出席。
-_BACK, _PARAGRAPHS = 3, 2
+_BACK, PARAGRAPHS = 3, 2
 #: Words that say no meeting.
 _BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "致欢迎辞", "致开幕词"))
 
 
 def from_attendance(scene: Scene) -> list[Claim]:
     """The persons, or bodies, of a clause that ends in their being present, and the meeting named last before."""
-    found = [*_described(scene), *_listed(scene), *_signed(scene)]
+    found = [*_described(scene), *_listed(scene)]
     for match in _PRESENT.finditer(scene.text, *scene.sentence.span):
         clause = scene.clause(match.start())
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
         persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
         persons = [*_ahead(scene, clause), *persons] if persons else _sent(scene, clause, match.start())
-        back = _PARAGRAPHS if match.group() in _BARE else 0
-        meeting = _meeting(scene, persons[0].span.start, back) if persons else None
+        back = PARAGRAPHS if match.group() in _BARE else 0
+        meeting = meeting_before(scene, persons[0].span.start, back) if persons else None
         status = status_at(scene, match.start(), None) if meeting is not None else None
         if meeting is None or status is None or scene.covered(match.start()):
             continue
         evidence = scene.evidence_from(meeting, scene.evidence(persons[0].span.start, match.end()))
-        found += _present(scene, persons, meeting, evidence, status)
+        found += present(scene, persons, meeting, evidence, status)
     return found
 
 
-_SIGN = re.compile("(?:代表[双各]方|分别代表|共同|正式)*(?:签署|签订|签下|签约|缔结)")
-
-
-def _signed(scene: Scene) -> list[Claim]:
-    """That two bodies work together for whom persons sign: 甲大学校长某某与乙市市长某某|签署协议."""
-    both = senders(scene.text, scene.groups, scene.things)
-    sign = _SIGN.search(scene.text, both[1].span.end, scene.sentence.span.end) if both is not None else None
-    if both is None or sign is None or scene.clause(sign.start()).index != scene.clause(both[1].span.start).index:
-        return []
-    status = status_at(scene, sign.start(), None)
-    if status is None:
-        return []
-    evidence = scene.evidence(both[0].span.start, sign.end())
-    ends = both[0].things[-1:], "cooperatesWith", both[1].things[-1:]
-    return list(claims(scene, *ends, evidence=evidence, status=status, rule="envoys"))
-
-
-def _present(
-    scene: Scene, persons: list[Mention], meeting: Group, evidence: Span, status: Status = "occurred"
+def present(
+    scene: Scene,
+    persons: list[Mention],
+    meeting: Group,
+    evidence: Span,
+    status: Status = "occurred",
+    rule: str = "attendance",
 ) -> list[Claim]:
     """That each of the persons or bodies takes part in the meeting."""
     things = [t for m in persons for t in m.things]
     held = meeting.things[-1:]
-    return list(claims(scene, things, "participatesIn", held, evidence=evidence, status=status, rule="attendance"))
+    return list(claims(scene, things, "participatesIn", held, evidence=evidence, status=status, rule=rule))
 
 
 def _listed(scene: Scene) -> list[Claim]:
@@ -92,18 +79,14 @@ def _listed(scene: Scene) -> list[Claim]:
             continue
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
         persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
-        if (
-            not persons
-            or persons[-1] is not named[-1]
-            or _APART.search(scene.masked(named[-1].span.end, match.start()))
-        ):
+        if not persons or persons[-1] is not named[-1] or APART.search(scene.masked(named[-1].span.end, match.start())):
             continue  # 甲在乙大会上介绍，|出席丙活动
         persons = [*_ahead(scene, clause), *persons]
         status = status_at(scene, match.start(), None)
         if len(persons) < 2 or status is None:
             continue  # of one the verb itself tells
         evidence = scene.evidence(persons[0].span.start, meeting.span.end)
-        found += _present(scene, persons, meeting, evidence, status)
+        found += present(scene, persons, meeting, evidence, status)
     return found
 
 
@@ -118,11 +101,11 @@ def _described(scene: Scene) -> list[Claim]:
             lead = scene.clause(lead - 1).span.start  # 出席会议的有：|某某
         called = _PRESENT_WHO.search(scene.masked(lead, g.span.start).replace(SLOT, ""))
         guests = _GUESTS.match(scene.text, g.span.end)
-        back = _PARAGRAPHS if called else 0
-        meeting = _meeting(scene, g.span.start, back) if persons and (called or guests) else None
+        back = PARAGRAPHS if called else 0
+        meeting = meeting_before(scene, g.span.start, back) if persons and (called or guests) else None
         if meeting is not None:
             evidence = scene.evidence_from(meeting, scene.evidence(clause.start, g.span.end))
-            found += _present(scene, persons, meeting, evidence, _status_of(scene, meeting))
+            found += present(scene, persons, meeting, evidence, _status_of(scene, meeting))
     return found
 
 
@@ -158,14 +141,21 @@ def _ahead(scene: Scene, clause: Clause) -> list[Mention]:
     return found
 
 
-def _meeting(scene: Scene, before: int, back: int) -> Group | None:
+def meeting_before(scene: Scene, before: int, back: int) -> Group | None:
     """The meeting named last before an offset, in the sentence or one of those before it, so many paragraphs back."""
     here: Scene | None = scene
     for _ in range(_BACK + 1):
         if here is None or here.sentence.paragraph + back < scene.sentence.paragraph:
             return None
         met = [g for g in here.groups if g.span.end <= before and "Conference" in here.classes(g.things[-1])]
+        end = min(before, here.sentence.span.end)
+        if _ANOTHER.search(here.masked(met[-1].span.end if met else here.sentence.span.start, end)):
+            return None
         if met:
             return met[-1]
         here = here.before
     return None
+
+
+#: 甲论坛5月开幕。6月，乙市|召开推进会|: what is told then is of that.
+_ANOTHER = re.compile(f"(?:召开|举行|举办)[^，。；{SLOT}]{{0,20}}(?:会|会议|仪式|论坛|典礼|活动)(?=[，。；]|$)")

@@ -14,7 +14,7 @@ from zhitu.extract.entities.things import Thing
 from zhitu.extract.text.gazetteer import Entry, gazetteer
 from zhitu.model import Span
 
-__all__ = ["Home", "Homes", "place_of", "place_within"]
+__all__ = ["Home", "Homes", "place_of", "place_within", "thing_of"]
 
 #: What bears the name of its place, and speaks for it.
 _NAMED = frozenset(("GovernmentBody", "Conference"))
@@ -121,7 +121,7 @@ def place_within(scene: Scene, g: Group, kind: str = "any", classes: frozenset[s
         return None
     (start, end), entry = found
     span = Span(g.span.start + start, g.span.start + end)
-    return Home(_thing(scene.things, entry, scene.view.text[slice(*span)], span), span)
+    return Home(thing_of(scene.things, entry, scene.view.text[slice(*span)], span), span)
 
 
 def place_of(scene: Scene, name: str, span: Span) -> int | None:
@@ -130,7 +130,7 @@ def place_of(scene: Scene, name: str, span: Span) -> int | None:
     if not found:
         return None
     within, entry = found[-1]
-    return _thing(scene.things, entry, within.of(name), span)
+    return thing_of(scene.things, entry, within.of(name), span)
 
 
 #: How far from the beginning of its clause a body may be named: 记者5日从|某市统计局获悉.
@@ -157,7 +157,7 @@ def _places(name: str) -> tuple[tuple[Span, Entry], ...]:
     return tuple(found)
 
 
-def _thing(things: list[Thing], entry: Entry, name: str, span: Span) -> int:
+def thing_of(things: list[Thing], entry: Entry, name: str, span: Span) -> int:
     """The number of a place among a text's things, added where the text does not name it apart."""
     known = next((thing.index for thing in things if thing.entry == entry), None)
     if known is not None:

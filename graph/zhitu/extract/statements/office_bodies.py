@@ -8,20 +8,25 @@ from itertools import islice
 from typing import NamedTuple
 
 from zhitu.extract.clauses.fitness import ACTORS
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.clauses.scopes import is_level
+from zhitu.extract.entities.entities import Mention
+from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.leaders import last_place
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
-from zhitu.model import Span
+from zhitu.model import Claim, Span
 
 __all__ = [
     "DEPUTY",
     "KINDS",
     "MAGISTRATES",
     "MODIFIES",
+    "OWN",
     "arm_of",
     "employs",
+    "ending",
+    "held_at",
     "holder_before",
     "last_of",
     "of_level",
@@ -32,6 +37,8 @@ __all__ = [
 
 #: What the form alone tells, of bodies that the network sees too far off.
 DEPUTY = "office:deputy"
+#: An office without its place in a text of that place: 县长甲, as 某县融媒体中心 writes.
+OWN = "office:own"
 
 _EMPLOYERS = ACTORS - {"Zone", "Country"}
 
@@ -87,6 +94,25 @@ def employs(scene: Scene, g: Group) -> bool:
     return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
 
 
+def ending(text: str, offices: frozenset[str]) -> str | None:
+    """The longest office that the text ends with."""
+    return next((text[-k:] for k in range(min(10, len(text)), 1, -1) if text[-k:] in offices), None)
+
+
+def held_at(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:
+    """That a person has an office at a body, as the sentence says up to `end`."""
+    if holder is None or SLOT in role or not (employs(scene, holder) or rule == "office"):
+        return []
+    thing = scene.things[holder.things[-1]]
+    if rule == "office" and thing.classes == ("Facility",):  # what has officers is a body, too: 云岭机场|总经理
+        thing.classes = ("Facility", "Organization")
+    start = min(person.span.start, max(holder.span.start, scene.sentence.span.start))
+    evidence: Span = scene.evidence_from(holder, scene.evidence(start, max(end, holder.span.end)))
+    return list(
+        claims(scene, person.things, "affiliatedWith", holder.things[-1:], evidence=evidence, role=role, rule=rule)
+    )
+
+
 _BESIDE = re.compile(
     r"(?:原|前|时任|现任|首任|有关|常务|党[委组]|[^，。；：\ue000]{0,12}、|[^，。；：\ue000]{0,14}书记"
     r"|[^。；：\ue000]{2,14}(?:书记|长|主任)，)?"
@@ -123,6 +149,15 @@ def of_level(scene: Scene, start: int, role: str, own: Mapping[str, int]) -> Gro
     return None
 
 
+def _only_own(scene: Scene, place: Group, start: int) -> bool:
+    """Whether a place is the document's own, and no other such stands before: not 到某县考察，县长甲陪同."""
+    if place.span.start != start:
+        return False
+    classes = set(scene.classes(place.things[0]))
+    named = [m for g in scene.groups for m in g.mentions if m.span.end <= start]
+    return not any(classes & set(scene.classes(t)) for m in named for t in m.things if t != place.things[0])
+
+
 def _in_bodies(scene: Scene, start: int, level: str) -> Group | None:
     """The place of a level in the name of the body that was named last: 岳阳市人民政府与甲签约。|市长|某某."""
     for here in islice(scene.back(), _PLACES_BACK):
@@ -148,13 +183,15 @@ def holder_before(
     if near and scene.text.endswith("驻", 0, near[-1].span.start):  # 甲国|驻乙市总领事某某
         return None, "office:far"
     if near and (town := _town_of(scene, near[-1], start, role, own)) is not None:
-        return town, "office:level"
+        return town, OWN if _only_own(scene, town, start) else "office:level"
     if near and near[-1].span.end <= start and _BESIDE.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office"
     if near and _BESIDE_SISTER.fullmatch(scene.masked(near[-1].span.end, start)):
         return near[-1], "office:sister"
     if (level := of_level(scene, start, role, own)) is not None or _LEVEL.search(role):
-        return level, "office:level"
+        return level, OWN if level is not None and _only_own(scene, level, start) else "office:level"
+    if (called := _by_tail(scene, near, start)) is not None:
+        return called, DEPUTY
     words = _OWN.search(scene.masked(near[-1].span.end, start)) if near else None
     if words is not None and not MODIFIES.fullmatch(words[0]):
         return None, "office:far"  # 甲部部长某某、|海洋发展|部长: of a body that is not known
@@ -171,6 +208,35 @@ def holder_before(
     if kinds:
         return last_of(scene, start, kinds, role), "office:carried"
     return _of_officers(scene, start, role)
+
+
+#: What stands before an office, and before those that stand in a row before it: 联盟|主席甲、|副主席|乙.
+_RUN_BEFORE = re.compile(
+    f"(?P<run>[一-龥]{{2,14}})(?:{SLOT}+(?:[、和及与][一-龥]{{2,8}}{SLOT}+)*[、和及与])?(?:常务)?$"
+)
+
+
+def _by_tail(scene: Scene, near: list[Group], start: int) -> Group | None:
+    """The one body that is called by the end of its name: 甲青年联盟举办展览，|联盟|主席某某."""
+    run = _RUN_BEFORE.search(scene.masked(near[-1].span.end if near else scene.sentence.span.start, start))
+    if run is None or (run.start() == 0 and near):
+        return None
+    called = run["run"].lstrip("及和与由并")
+    named = [m for here in scene.back() for g in here.groups for m in g.mentions if m.span.end <= start]
+    for size in range(len(called), 1, -1):
+        if size != len(called) and run.end("run") == run.end():
+            return None  # else words are left over: 联盟青年部|主任
+        tail = called[:size]
+        fits = [m for m in named if scene.text.endswith(tail, m.span.start + 1, m.span.end)]
+        fits = [m for m in fits if not _EMPLOYERS.isdisjoint(scene.classes(m.things[-1]))]
+        if fits and tail not in _NO_TAIL:
+            m = fits[0]
+            return Group(m.span, m.things, (m,)) if len({f.things for f in fits}) == 1 else None
+    return None
+
+
+#: Ends of names that are offices themselves, or of many.
+_NO_TAIL = frozenset(("主席", "委员", "书记", "公司", "部门", "单位"))
 
 
 #: Which bodies have such officers, by what their names end in, and who heads them.
@@ -195,7 +261,7 @@ def _of_officers(scene: Scene, start: int, role: str) -> tuple[Group | None, str
     groups = [g for here in islice(scene.in_paragraph(), _PLACES_BACK) for g in reversed(here.groups)]
     fits = [g for g in groups if g.span.end <= start and named.search(scene.text[slice(*g.span)])]
     fits = [g for g in fits if employs(scene, g)]
-    headed = [g for g in fits if scene.text.startswith(heads, g.span.end)]
+    headed = [g for g in fits if scene.text.startswith(heads, g.span.end + scene.text.startswith("副", g.span.end))]
     if headed:
         return headed[0], DEPUTY
     return (fits[0] if len({g.things for g in fits}) == 1 else None), "office:carried"

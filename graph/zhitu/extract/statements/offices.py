@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.leaders import leaders
 from zhitu.extract.statements.office_bodies import (
+    DEPUTY,
     KINDS,
     MAGISTRATES,
-    MODIFIES,
+    OWN,
     arm_of,
     employs,
+    ending,
+    held_at,
     holder_before,
     last_of,
     of_level,
     organ_of,
     zone_before,
 )
+from zhitu.extract.statements.office_changes import from_pronouns, taken, takes
 from zhitu.extract.text.classes import FIRMS
 from zhitu.model import Claim, Span
 
@@ -29,12 +34,6 @@ __all__ = ["from_offices"]
 
 #: Offices of one person that stand in a row, beside the last.
 _IN_A_ROW = 4
-_TOOK = re.compile(
-    r"^(?:(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为)+)(?P<office>[^，。；、]{2,14})"
-)
-_APPOSED = re.compile(r"^，(?!以及|和|与|及|还有)(?P<office>[^，。；、：]{2,20}?)(?=[，。；、：）]|$)")
-#: 韩立东|（云川农牧学院院长、教授）.
-_BRACKETED = re.compile(r"^（(?:时任|现任|原)?(?P<office>[^（）。；，、：]{2,24}?)(?:[、，][^（）]{0,16})?）")
 
 
 def from_offices(scene: Scene, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
@@ -48,42 +47,54 @@ def from_offices(scene: Scene, offices: frozenset[str], own: Mapping[str, int]) 
                 held = _of_person(scene, m, offices, own) or _likewise(scene, m, shared)
                 shared = held[0] if held and _SHARED.search(held[0].role or "") else None
                 found += held
-    return found
+    return found + from_pronouns(scene, offices)
 
 
 #: Offices that several hold: 某党立委甲、乙、丙.
-_SHARED = re.compile("^副|委员|立委|议员|代表|院士|常委")
+_SHARED = re.compile("^原?副|委员|立委|议员|代表|院士|常委")
 
 
 def _likewise(scene: Scene, person: Mention, shared: Claim | None) -> list[Claim]:
     """The office of the person before in a list, where several may hold it."""
-    if shared is None or scene.text[person.span.start - 1] not in "、和及":
+    if shared is None or scene.text[person.span.start - 1] not in "、和及与":
         return []
     evidence = Span(shared.evidence[0].start, max(shared.evidence[0].end, person.span.end))
-    holder, rule = (int(shared.object),), "office:list"
+    holder, rule = (int(shared.object),), DEPUTY if shared.rule == DEPUTY else "office:list"
     return list(claims(scene, person.things, "affiliatedWith", holder, evidence=evidence, role=shared.role, rule=rule))
 
 
 #: 校长Dr. John Smith.
 _HONORIFIC = re.compile(r"(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.? ?$")
+#: 原任某市副市长的|某某.
+_WHO = re.compile("(?:[原曾时现兼]|担)任[^，。；]+的$")
+#: What ends a clause that says who it is: 校长为|某某|，.
+_IS = re.compile("[，。；、）和与及]|$|同志|先生|女士|教授|博士|院士|等")
+#: Before an office that somebody had once: 某院|原|所长, 曾任|某市|市长的.
+_FORMER = re.compile("(?:原|(?<![此之日目以先当])前|[原曾]任[^，。；、]*)$")
 
 
 def _of_person(scene: Scene, person: Mention, offices: frozenset[str], own: Mapping[str, int]) -> list[Claim]:
-    before = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
-    role = _ending(_HONORIFIC.sub("", before).rstrip("是为由：“ \u3000"), offices)
+    text = scene.masked(max(scene.sentence.span.start, person.span.start - 16), person.span.start)
+    before = text.removesuffix("的") if _WHO.search(text) else text
     after = scene.masked(person.span.end, scene.sentence.span.end)
+    given = before.endswith("为") and not _IS.match(after)  # 市委书记为|某某|颁奖
+    role = None if given else ending(_HONORIFIC.sub("", before).rstrip("是为由：“ \u3000"), offices)
     head = _head_of(scene, person) if role is None else None
     if head is not None:
         role = scene.text[head.span.end - 1] + "长"
-        return _claim(scene, person, head, role, "office", person.span.end)
-    took = _APPOINTED.match(after) if before.endswith(_APPOINTS) else _TOOK.match(after)
+        return held_at(scene, person, head, role, "office", person.span.end)
+    lead = scene.masked(scene.clause(person.span.start).span.start, person.span.start)
+    took = takes(lead, after, named=role is not None)
     behind = _beginning(after, offices) if role is None else None
     if behind is not None:
         return _behind(scene, person, behind)
     if role is not None:
-        held = _named_with(scene, person, person.span.start - (len(before) - before.rfind(role)), role, offices, own)
-        return held + (_taken(scene, person, took, offices) if took and "任" in took.group() else [])
-    return _taken(scene, person, took or _APPOSED.match(after) or _BRACKETED.match(after), offices)
+        start = person.span.start - (len(text) - text.rfind(role))
+        held = _named_with(scene, person, start, role, offices, own)
+        if _FORMER.search(text[: text.rfind(role)]):
+            held = [replace(c, role=f"原{c.role}") if c.role == role else c for c in held]
+        return held + taken(scene, person, took, offices)
+    return taken(scene, person, took, offices)
 
 
 def _named_with(
@@ -92,43 +103,82 @@ def _named_with(
     """The office at `start`, right before a person's name, and those that stand in a row before it."""
     near = [g for g in scene.groups if g.span.end <= start and (employs(scene, g) or _is_run(scene, g, start))]
     if (arm := arm_of(scene, start, role)) is not None:
-        held = _claim(scene, person, arm, role, "office", person.span.end)
+        held = held_at(scene, person, arm, role, "office", person.span.end)
         return held if not FIRMS.isdisjoint(scene.classes(arm.things[-1])) else []
     holder, rule = holder_before(scene, near, start, role, own)
     body = _OF_ZONE.search(scene.text, max(scene.sentence.span.start, start - 5), start)
     zone = zone_before(scene, body.start()) if body is not None and not scene.covered(body.start()) else None
     if body is not None and zone is not None:
-        return _claim(scene, person, zone, body["body"] + role, "office", person.span.end)
+        return held_at(scene, person, zone, body["body"] + role, "office", person.span.end)
     if holder is None and (organ := organ_of(scene, near, start)) is not None:
-        return _claim(scene, person, organ.place, organ.body + role, "office:level", person.span.end)
+        return held_at(scene, person, organ.place, organ.body + role, "office:level", person.span.end)
+    if holder is None and (state := _of_state(scene, start, role)) is not None:
+        office = scene.text[state.span.end : start] + role
+        return held_at(scene, person, state, office, "office", person.span.end)
+    if holder is None and (part := _part_of(scene, near, start)):
+        return held_at(scene, person, near[-1], part + role, "office", person.span.end)
     if holder is None and rule == "office:far" and (row := _first_of(scene, near, start, offices)):
-        return _claim(scene, person, near[-1], row, "office", person.span.end)
+        return held_at(scene, person, near[-1], row, "office", person.span.end)
     row = _row(scene, holder, start, offices) if holder is not None and rule == "office" else ""
     if row and _OF_COMMITTEE.match(role):  # 某市政协副主席、|县委书记|某某
         level = of_level(scene, start, role, own)
-        held = _claim(scene, person, holder, row[:-1], rule, person.span.end)
-        return held + _claim(scene, person, level, role, "office:level", person.span.end)
-    held = _claim(scene, person, holder, row + role, rule, person.span.end)
+        held = held_at(scene, person, holder, row[:-1], rule, person.span.end)
+        return held + held_at(scene, person, level, role, "office:level", person.span.end)
+    if rule in (OWN, "office:level") and holder is not None:
+        row = _row_of_level(scene, start, offices)
+    held = held_at(scene, person, holder, row + role, rule, person.span.end)
     if holder is not None and rule == "office":
         if role.endswith(MAGISTRATES):  # 某县委常委、|副县长, of a county without a name here
             held = _of_committee(scene, person, holder, start, offices) or held
         held += _further(scene, person, holder, offices)
-    elif rule == "office:level" and near:
+    elif rule in (OWN, "office:level") and near and not row:
         held += _of_committee(scene, person, near[-1], start, offices)
     return held
 
 
+#: 某办|协调部|副部长某某: a part of the body right before, that goes by no name of its own.
+_PART = re.compile("(?!.*事务)[^\ue000，。；：、与和及的在向对]{1,7}[部处司科室系]")
+
+
+def _part_of(scene: Scene, near: list[Group], start: int) -> str:
+    """The part of the body right before whose head somebody is; empty where there is none."""
+    part = scene.masked(near[-1].span.end, start) if near else ""
+    return part if _PART.fullmatch(part) else ""
+
+
+#: Offices of a state, and what stands between it and them: 甲国|水电|部长, 乙国|驻华|大使, 丙国|总统.
+_STATES = {
+    "": ("总统", "副总统", "总理", "副总理", "首相", "副首相", "国王", "外长", "财长", "议长", "外交部长"),
+    "(?![一-龥]*(?:期间|[时后前的])$)[一-龥、]{2,14}": ("部长", "副部长", "次长"),
+    "驻(?:[一-龥]{1,4}|\ue000+)": ("大使", "特命全权大使", "总领事", "公使", "参赞", "领事", "武官"),
+}
+
+
+def _of_state(scene: Scene, start: int, role: str) -> Group | None:
+    """The foreign state right before whose minister or envoy somebody is."""
+    before = [g for g in scene.groups if g.span.end <= start and not scene.text.endswith("驻", 0, g.span.start)]
+    if not before or "Country" not in scene.classes(before[-1].things[-1]):
+        return None
+    between = scene.masked(before[-1].span.end, start)
+    told = any(role in roles and re.fullmatch(words, between) for words, roles in _STATES.items())
+    return before[-1] if told else None
+
+
 #: An office of the party committee of a place.
 _OF_COMMITTEE = re.compile("[省市县区州]委")
-#: Verbs before a person who gets or loses an office, and the office behind: 免去|甲|某市水利局局长|的职务.
-_APPOINTS = ("任命", "免去", "免除", "提名")
-_APPOINTED = re.compile("^(?P<office>[^，。；、]{2,20}?)(?=、|，|。|；|的?职务|$)")
 
 
 def _row(scene: Scene, body: Group, start: int, offices: frozenset[str]) -> str:
     """The offices of one body that stand before the last: 某院|党委书记、|院长某某; empty where there are none."""
     between = scene.masked(body.span.end, start)
     return between if between.endswith("、") and all(part in offices for part in between[:-1].split("、")) else ""
+
+
+def _row_of_level(scene: Scene, start: int, offices: frozenset[str]) -> str:
+    """The office of a committee without a name that stands before one of its level: 县委副书记、|县长某某."""
+    text = scene.masked(start - 10, start)
+    first = ending(text[:-1], offices) if text.endswith("、") else None
+    return f"{first}、" if first is not None and _OF_COMMITTEE.match(first) else ""
 
 
 #: 某集团|董事、|海外事业部总裁某某: the office right behind the body, before one in a part of it.
@@ -163,7 +213,7 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
     for _ in range(_IN_A_ROW):
         at = holder.span.start
         text = scene.masked(max(scene.sentence.span.start, at - 16), at)
-        role = _ending(text[:-1], offices) if text.endswith(("、", "，", "兼")) else None
+        role = ending(text[:-1], offices) if text.endswith(("、", "，", "兼")) else None
         if role is None:
             return found
         start = at - 1 - len(role)
@@ -171,7 +221,7 @@ def _further(scene: Scene, person: Mention, holder: Group, offices: frozenset[st
         if not near:
             return found
         holder = near[0]
-        found += _claim(scene, person, holder, role, "office:further", person.span.end)
+        found += held_at(scene, person, holder, role, "office:further", person.span.end)
     return found
 
 
@@ -187,52 +237,7 @@ def _of_committee(scene: Scene, person: Mention, body: Group, start: int, office
         or role not in offices
     ):
         return []
-    return _claim(scene, person, body, role, "office:further", person.span.end)
-
-
-def _taken(scene: Scene, person: Mention, took: re.Match[str] | None, offices: frozenset[str]) -> list[Claim]:
-    """The office named behind a person: 某某担任校长, 某某，某局局长."""
-    role = _ending(took["office"], offices) if took else None
-    if took is None or role is None:
-        return []
-    end = person.span.end + took.end()
-    inside = [g for g in scene.groups if person.span.end <= g.span.start and g.span.end <= end and employs(scene, g)]
-    if inside:
-        rule = "office:appointed" if took.re is _APPOINTED else "office:after"
-        return _one_by_one(scene, person, inside[-1], role, end, offices, rule)
-    if took.re in (_APPOSED, _BRACKETED):
-        return []
-    near = [g for g in scene.groups if g.span.end <= person.span.start and employs(scene, g)]
-    holder = near[0] if near else scene.subject
-    if whose := took["office"].removesuffix(role):  # 政府宣布某某出任|办事处|主任: of the body that was named so
-        named = (g for s in scene.back() for g in s.groups if employs(scene, g))
-        holder = next((g for g in named if scene.text[slice(*g.span)].endswith(whose)), None)
-    return _claim(scene, person, holder, role, "office:took", end)
-
-
-#: 任某市副市长、|代理市长; 任甲局局长、|乙办主任.
-_NEXT = re.compile("、(?P<office>[^，。；、]{2,16}?)(?=、|，|。|；|的?职务|$)")
-
-
-def _one_by_one(
-    scene: Scene, person: Mention, body: Group, role: str, end: int, offices: frozenset[str], rule: str
-) -> list[Claim]:
-    """What a person becomes at a body, and the offices that stand in a row behind it, at that or at further bodies."""
-    found: list[Claim] = []
-    while (more := _NEXT.match(scene.masked(end, scene.sentence.span.end))) is not None:
-        then, last = end + more.end(), _ending(more["office"], offices)
-        if last is None:
-            break
-        inside = [g for g in scene.groups if end <= g.span.start and g.span.end <= then and employs(scene, g)]
-        if inside:
-            found += _claim(scene, person, body, role, rule, end)
-            body, role = inside[-1], last
-        elif not MODIFIES.fullmatch(more["office"].removesuffix(last) or "副"):
-            break
-        else:
-            role = f"{role}、{more['office']}"
-        end = then
-    return found + _claim(scene, person, body, role, rule, end)
+    return held_at(scene, person, body, role, "office:further", person.span.end)
 
 
 def _beginning(text: str, offices: frozenset[str]) -> str | None:
@@ -249,30 +254,15 @@ def _behind(scene: Scene, person: Mention, role: str) -> list[Claim]:
     alone = person.span.start == scene.sentence.span.start or scene.text[person.span.start - 1] in "、，；：和及与由"
     if holder is None and kinds and alone:  # else a body without a name stands before: 某总局|甲局长
         holder = last_of(scene, person.span.start, kinds, role)
-    return _claim(scene, person, holder, role, "office:behind", person.span.end + len(role))
+        if holder is not None and role.endswith("议员") and not _PARLIAMENT.search(scene.text, *holder.span):
+            holder = None
+    return held_at(scene, person, holder, role, "office:behind", person.span.end + len(role))
 
 
+_PARLIAMENT = re.compile("[议法]会$")
 _RUN = frozenset({"Zone", "Facility"})
 
 
 def _is_run(scene: Scene, g: Group, at: int) -> bool:
     """Whether a zone or a building has the office right behind it: 云岭科技园|副总经理某某, 云岭机场|总经理某某."""
     return g.span.end == at and not _RUN.isdisjoint(scene.classes(g.things[-1]))
-
-
-def _ending(text: str, offices: frozenset[str]) -> str | None:
-    """The longest office that the text ends with."""
-    return next((text[-k:] for k in range(min(10, len(text)), 1, -1) if text[-k:] in offices), None)
-
-
-def _claim(scene: Scene, person: Mention, holder: Group | None, role: str, rule: str, end: int) -> list[Claim]:
-    if holder is None or SLOT in role or not (employs(scene, holder) or rule == "office"):
-        return []
-    thing = scene.things[holder.things[-1]]
-    if rule == "office" and thing.classes == ("Facility",):  # what has officers is a body, too: 云岭机场|总经理
-        thing.classes = ("Facility", "Organization")
-    start = min(person.span.start, max(holder.span.start, scene.sentence.span.start))
-    evidence: Span = scene.evidence_from(holder, scene.evidence(start, max(end, holder.span.end)))
-    return list(
-        claims(scene, person.things, "affiliatedWith", holder.things[-1:], evidence=evidence, role=role, rule=rule)
-    )

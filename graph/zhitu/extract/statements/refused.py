@@ -86,6 +86,7 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _STARTS and here and goes_on_with_talks(scene, obj.span.end))  # 启动甲协定|谈判
         or (relation == "locatedIn" and _CAUSES.search(scene.masked(subject.span.end, frame.span.start)))
         or (word in _ATTENDS and first == {"GovernmentBody"})  # 出席会议的甲局|局长
+        or (word in _WITNESSES and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
@@ -95,6 +96,8 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
 
 
 _ATTENDS = frozenset(("出席", "参加", "列席", "主持"))
+_WITNESSES = frozenset(("出席", "列席", "主持", "见证"))
+_MET = frozenset(("Conference", "Programme", "Project"))
 _NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个座项条所]$")
 _PAPER = re.compile(
     "(?:协议|规划|方案|意见|通知|报告|纲要|政策|文件)(?:中|还|也)*(?:提及|提出|明确|显示|指出|要求|规定)[^，。；]*$"

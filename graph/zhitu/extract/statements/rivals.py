@@ -17,7 +17,7 @@ _BESIDE = re.compile(
 )
 
 #: An office that stands beside its body and the person's name.
-_TOLD = frozenset({"office", "office:sister", "office:level", "office:deputy", "office:appointed"})
+_TOLD = frozenset({"office", "office:sister", "office:level", "office:own", "office:deputy", "office:appointed"})
 #: Beside those, one that a person takes up.
 _SAID = _TOLD | {"office:took", "pattern:from-body"}
 #: Rules that tell where a thing is by a verb.

@@ -55,6 +55,11 @@ _POSTS = ("市长", "县长", "区长", "镇长", "省长", "乡长", "州长", 
 #: What only one person is called by.
 _TITLE = re.compile("(?:院士|教授|先生|女士|同志|博士)(?![们和与、]|团队|代表|工作站|等)")
 _COUPLE = ("夫妻", "夫妇", "一家", "说", "称", "表示", "介绍")
+#: What is said of who speaks: 王明、何小|增|发言; and how, which is no part of a name: 王明|先|发言.
+_SPEAKS = ("发言", "致辞", "讲话", "主持", "出席", "参加")
+_HOW = frozenset("作做先再又即将会均都还致首也曾仅只未没不应后正并共同均拟可能亲")
+#: Posts that many of a place have: 人大代表|江西.
+_MANY = ("代表", "委员", "议员", "院士", "教授")
 #: The last character of a name before the end of a clause, which is none of what may follow a name.
 _CLOSED = re.compile("[^说称等和与及同在对为是任将也曾都代][、，。；）]")
 #: What ends a name after an office.
@@ -264,6 +269,8 @@ class Mender:
         start, end, tag = token
         if tag == "LOC" and end - start == 3 and self._posted(text, end):
             return [token if self._known.folded(text[start:end]) else token._replace(tag="PER")]
+        if tag == "LOC" and end - start == 2 and self._heads(text, start) and _ENDED.match(text, end):
+            return [token._replace(tag="PER")]  # 市政协主席|江宁、
         if tag == "PER" and end - start > 3 and (at := self._office_in(text, token)):
             return [Token(start, at, "PER"), Token(at, end, "n")]  # 田家生|次长
         if tag == "PER" and end - start > 2 and SAYS.match(text, end - 1):
@@ -283,6 +290,7 @@ class Mender:
         office = self._holds_office(text, start)
         if tag == "PER" and end - start == 2:
             told = self._spoken_of(text, after.end) or (office and _CLOSED.match(text, after.start) is not None)
+            told = told or (word not in _HOW and text.startswith(_SPEAKS, after.end))
             if size == 1 and after.tag in _LOOSE and (told or (office and after.tag == "f")):  # 市长|覃文|中|代表
                 return [Token(start, after.end, "PER")]
             if word == "和" and _TITLE.match(text, after.end):
@@ -310,6 +318,10 @@ class Mender:
         """Whether an office stands right before, or before 是: 校长是|倪某某."""
         at -= text[at - 1 : at] in ("是", "为")
         return text.endswith(self._offices, max(0, at - 8), at)
+
+    def _heads(self, text: str, at: int) -> bool:
+        """Whether the office right before is one that one person has, so that no place follows it."""
+        return text[at - 1 : at] not in "是为" and self._holds_office(text, at) and not text.endswith(_MANY, 0, at)
 
     def _spoken_of(self, text: str, at: int) -> bool:
         return text.startswith(self._offices, at) or text.startswith(_COUPLE, at)
