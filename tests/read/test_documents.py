@@ -116,7 +116,7 @@ def test_what_is_given_for_one_file_alone_wins(put: Put) -> None:
 def test_of_a_date_that_is_only_the_files_is_told(put: Put, pdf: PDF) -> None:
     info = b"<</CreationDate(D:20240506101010)>>"
     put("in/a.pdf", pdf([[(72, 700, "云州市建设港口。")]], info=info))
-    put("in/b.pdf", pdf([[(72, 760, "云州市建设港口。"), (400, 700, "2024-02-01")]], info=info))
+    put("in/b.pdf", pdf([[(72, 760, "云州市建设港口。"), (400, 700, "2024-02")]], info=info))
     put("in/c.txt", "云州市建设港口。")
     told: list[str] = []
     path = put("in/d.pdf", pdf([[(72, 760, "港口"), (72, 700, "发布时间：2024-02-01")]], info=info)).parent

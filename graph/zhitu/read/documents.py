@@ -12,6 +12,7 @@ from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
 from zhitu.read.byline import byline, lines_above
+from zhitu.read.dateline import datelined
 from zhitu.read.decode import check
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
 from zhitu.read.jsonl import Row, count_rows, read_rows
@@ -175,7 +176,7 @@ def _document(source: Source, run: _Run) -> Document:
 
 def _with_told(content: Content) -> Content:
     """The content, with what its text tells of date and publisher where the document does not state them."""
-    told = [content.stated, byline(lines_above(content.text)), signed(content.text)]
+    told = [content.stated, byline(lines_above(content.text)), signed(content.text), datelined(content.text)]
     return replace(content, stated=first_stated(told))
 
 
