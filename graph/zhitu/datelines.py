@@ -15,7 +15,10 @@ from zhitu.errors import InputError
 __all__ = ["BODY", "Dateline", "dateline", "is_dateline", "report_line"]
 
 #: A name that ends as those of bodies do.
-BODY = "[一-龥（）]{2,28}(?:政府|委员会|[委部厅局署院会办所处室司社]|集团|公司|大学|学校|中心|银行|小组|联盟|[总支大]队|调查队)"
+BODY = (
+    "[一-龥（）]{2,28}"
+    "(?:政府|委员会|[委部厅局署院会办所处室司社]|集团|公司|大学|学校|中心|银行|小组|联盟|[总支大]队|调查队)"
+)
 #: What is held is no body that publishes.
 _HELD = re.compile("(?:运动|博览|展览|展销|交易|洽谈|发布|推介|座谈|研讨|宣讲|[大年晚例峰])会$")
 _PRESS = "[一-龥]{1,12}?(?:[社报网台刊]|电讯|新闻|客户端|杂志|在线|频道|公众号)"
