@@ -23,7 +23,10 @@ BODY = (
 _HELD = re.compile("(?:运动|博览|展览|展销|交易|洽谈|发布|推介|座谈|研讨|宣讲|[大年晚例峰])会$")
 _PRESS = "[一-龥]{1,12}?(?:[社报网台刊]|电讯|新闻|客户端|杂志|在线|频道|公众号)"
 _BLANK = "[ \t\u3000\u00a0]*"
-_DAY = rf"(?P<day>(?:19|20)\d\d(?:{_BLANK}年{_BLANK}\d{{1,2}}{_BLANK}月{_BLANK}\d{{1,2}}{_BLANK}日|(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}))"
+_DAY = (
+    rf"(?P<day>(?:19|20)\d\d(?:{_BLANK}年{_BLANK}\d{{1,2}}{_BLANK}月{_BLANK}\d{{1,2}}{_BLANK}日"
+    r"|(?P<mark>[-/.])\d{1,2}(?P=mark)\d{1,2}))"
+)
 _CLOCK = rf"(?P<clock>{_BLANK}T?\d{{1,2}}[:：]\d\d(?:[:：]\d\d)?)?"
 _WEEKDAY = f"(?:{_BLANK}[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 _PAGE = f"(?:第{_BLANK}\\d{{1,3}}{_BLANK}[版期])?"
