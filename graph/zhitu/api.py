@@ -56,17 +56,18 @@ class OpenGraph:
     def query(self, sparql: str, *, allow_service: Iterable[str] = ()) -> Solutions | ox.QueryBoolean | ox.QueryTriples:
         """Results of SPARQL 1.1 over the union of all graphs; QueryError with line and column on a mistake.
 
-        A `zt:` term that the ontology lacks gives no rows: a UserWarning names the nearest that it has. `row["typo"]`
-        is a KeyError. SERVICE asks the hosts (host or host:port) in `allow_service` alone.
+        A `zt:` term that the ontology lacks gives no rows: a UserWarning names the nearest that it has, and what a
+        thing is now that went by an `id:` before. `row["typo"]` is a KeyError. SERVICE asks the hosts (host or
+        host:port) in `allow_service` alone.
 
         `?entity zt:matches "量子"` holds for the entities that `search` finds, `?passage zt:quoteMatches "量子"` for
         the sentences; see `zhitu.query.rewriting`.
         """
         from zhitu.query.solutions import Solutions
-        from zhitu.query.unknown import unknown_terms
+        from zhitu.query.unknown import former_things, unknown_terms
 
         found = self.results(sparql, allow_service=allow_service)
-        for told in unknown_terms(sparql, self.prefixes):
+        for told in (*unknown_terms(sparql, self.prefixes), *former_things(self.graph, sparql, self.prefixes)):
             warnings.warn(told, stacklevel=2)
         return Solutions(found) if isinstance(found, ox.QuerySolutions) else found
 

@@ -28,6 +28,7 @@ __all__ = [
     "find_relation",
     "find_term",
     "labels",
+    "moved",
     "namesakes",
     "nearest_names",
     "others_called",
@@ -62,8 +63,9 @@ def find_entity(graph: Queryable, name: str, *, preferred: bool = False) -> str:
     iris = Iris(base_of(graph))
     _refuse_bytes("entity", name)
     for candidate in _as_iri(name, iris):
-        if _is_entity(graph, candidate):
-            return _current(graph, candidate)
+        now = _current(graph, candidate)
+        if now != candidate or _is_entity(graph, candidate):
+            return now
     for form in dict.fromkeys((name, normal(name))):
         own, also = (_labelled(graph, form, predicate) for predicate in _NAMING)
         if own:
@@ -160,6 +162,14 @@ def _current(graph: Queryable, entity: str) -> str:
             return entity
         entity = after[0]
         seen.add(entity)
+
+
+def moved(graph: Queryable, entities: Iterable[str]) -> dict[str, str]:
+    """Those of the IRIs by which things went before, with the present ones."""
+    wanted = " ".join(map(iri, dict.fromkeys(entities)))
+    query = f"SELECT DISTINCT ?e WHERE {{ VALUES ?e {{ {wanted} }} ?e dcterms:isReplacedBy ?n }}"
+    found = [e for (e,) in rows(graph, query) if e is not None] if wanted else []
+    return {e: now for e in found if (now := _current(graph, e)) != e}
 
 
 def _labelled(graph: Queryable, name: str, predicate: str) -> set[str]:
