@@ -340,3 +340,12 @@ def test_the_gold_manifest() -> None:
         stated = (document.id, document.title, document.date, document.publisher, document.url, document.language)
         assert stated == tuple(row.get(key) for key in ("id", "title", "date", "publisher", "url", "language"))
         assert document.text == (GOLD / row["file"]).read_text(encoding="utf-8")
+
+
+def test_a_table_with_texts_is_read_and_counted(put: Put) -> None:
+    table = put("港.csv", "标题,日期,正文\n甲文,2023-05,云州港开通。\n乙文,2023-06,云州港扩建。\n")
+    assert [(d.id, d.title, d.date, d.text) for d in documents(table)] == [
+        ("港/1", "甲文", "2023-05", "云州港开通。"),
+        ("港/2", "乙文", "2023-06", "云州港扩建。"),
+    ]
+    assert count([table]) == 2
