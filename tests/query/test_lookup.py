@@ -75,6 +75,26 @@ def test_an_iri_of_which_only_its_successor_is_told_leads_there(tmp_path: Path) 
         assert find_entity(graph, "id:甲") == find_entity(graph, f"<{ID}甲>") == new.value
 
 
+def test_a_plan_is_found_without_its_years(tmp_path: Path) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        document = graph.iris.document("d")
+        for local, label in (
+            ("a", "港口规划（2021—2035年）"),
+            ("b", "水利规划（2016-2020年）"),
+            ("c", "水利规划（2021-2025年）"),
+        ):
+            node = f"<{ID}{local}>"
+            lines = [
+                f"{node} <{PREFIXES['rdf']}type> <{ZT}Entity>",
+                f'{node} <{PREFIXES["skos"]}prefLabel> "{label}"@zh',
+            ]
+            graph.replace((), [f"{line} <{document}> ." for line in lines])
+        assert find_entity(graph, "《港口规划》") == ID + "a"
+        with pytest.raises(UnknownName) as caught:
+            find_entity(graph, "水利规划")
+        assert len(caught.value.nearest) >= 2
+
+
 def test_two_entities_of_one_name_are_told_apart(tmp_path: Path) -> None:
     with Graph.create(tmp_path / "g") as graph:
         document = ox.NamedNode(graph.iris.document("d"))
