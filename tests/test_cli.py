@@ -256,6 +256,8 @@ def test_view_and_export(tiny_path: Path, tmp_path: Path, capfd: pytest.CaptureF
     status, _, err = run(capfd, "view", tiny_path, "-o", page, "--max-nodes", 4)
     assert status == 0
     assert "--max-nodes" in err
+    status, _, err = run(capfd, "view", tiny_path, "-o", tmp_path / "n.png")
+    assert (status, "call it n.html" in err, (tmp_path / "n.png").exists()) == (2, True, False)
     status, out, _ = run(capfd, "export", tiny_path, "-o", quads, "--without-text")
     assert (status, out) == (0, f"{quads}\n")
     exported = {q.predicate.value for q in ox.parse(path=str(quads))}

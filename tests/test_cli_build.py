@@ -95,6 +95,12 @@ def test_nothing_that_gets_through_writes_nothing(tmp_path: Path, capfd: pytest.
     assert not (tmp_path / "g.db").exists()
 
 
+def test_a_graph_is_no_file(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    status, _, err = build(capfd, folder / "one.txt", "-o", tmp_path / "g.nq")
+    assert (status, "a graph is a folder, such as g.db" in " ".join(err.split())) == (2, True)
+    assert not (tmp_path / "g.nq").exists()
+
+
 def test_base_and_text_are_as_asked(folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     graph = tmp_path / "g.db"
     status, _, _ = build(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, overload
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from zhitu.validate import Finding
 
 __all__ = ["OpenGraph"]
+
+
+def _opened(graph: OpenGraph | str | Path) -> AbstractContextManager[OpenGraph]:
+    return nullcontext(graph) if isinstance(graph, OpenGraph) else OpenGraph(graph)
 
 
 class OpenGraph:
@@ -56,17 +61,18 @@ class OpenGraph:
     def query(self, sparql: str, *, allow_service: Iterable[str] = ()) -> Solutions | ox.QueryBoolean | ox.QueryTriples:
         """Results of SPARQL 1.1 over the union of all graphs; QueryError with line and column on a mistake.
 
-        A `zt:` term that the ontology lacks gives no rows: a UserWarning names the nearest that it has. `row["typo"]`
-        is a KeyError. SERVICE asks the hosts (host or host:port) in `allow_service` alone.
+        A `zt:` term that the ontology lacks gives no rows: a UserWarning names the nearest that it has, and what a
+        thing is now that went by an `id:` before. `row["typo"]` is a KeyError. SERVICE asks the hosts (host or
+        host:port) in `allow_service` alone.
 
         `?entity zt:matches "量子"` holds for the entities that `search` finds, `?passage zt:quoteMatches "量子"` for
         the sentences; see `zhitu.query.rewriting`.
         """
         from zhitu.query.solutions import Solutions
-        from zhitu.query.unknown import unknown_terms
+        from zhitu.query.unknown import former_things, unknown_terms
 
         found = self.results(sparql, allow_service=allow_service)
-        for told in unknown_terms(sparql, self.prefixes):
+        for told in (*unknown_terms(sparql, self.prefixes), *former_things(self.graph, sparql, self.prefixes)):
             warnings.warn(told, stacklevel=2)
         return Solutions(found) if isinstance(found, ox.QuerySolutions) else found
 
@@ -181,19 +187,22 @@ class OpenGraph:
 
         return conflicts(self.graph, entity, status=status)
 
-    def diff(self, new: OpenGraph) -> Diff:
-        """What appeared, vanished and changed from this graph to a newer one; true where they differ."""
+    def diff(self, new: OpenGraph | str | Path) -> Diff:
+        """What appeared, vanished and changed from this graph to a newer one, open or by its path; true where they
+        differ."""
         from zhitu.pipeline.comparing import changed
         from zhitu.query import difference
 
-        return difference(self.graph, new.graph, documents=changed(self.graph, new.graph))
+        with _opened(new) as other:
+            return difference(self.graph, other.graph, documents=changed(self.graph, other.graph))
 
-    def patch(self, new: OpenGraph) -> Iterator[str]:
+    def patch(self, new: OpenGraph | str | Path) -> Iterator[str]:
         """Lines of the RDF Patch that turns this graph into a newer one."""
         from zhitu.pipeline.comparing import changed
         from zhitu.query import patch
 
-        return patch(self.graph, new.graph, documents=changed(self.graph, new.graph))
+        with _opened(new) as other:
+            yield from patch(self.graph, other.graph, documents=changed(self.graph, other.graph))
 
     def stats(self) -> Stats:
         """Counts by class, relation and event type."""
@@ -240,13 +249,15 @@ class OpenGraph:
     def view(self, path: str | Path, *, title: str = "知图", max_nodes: int | None = None, **part: Any) -> str | None:
         """Write the network as one self-contained HTML page; what it had to leave out, or None.
 
-        `part` chooses as in `networkx`. At most 1500 entities unless `max_nodes` says otherwise.
+        `part` chooses as in `networkx`. At most 1500 entities unless `max_nodes` says otherwise. ExportError where the
+        file has the suffix of something else.
         """
-        from zhitu.export import whole
+        from zhitu.export import as_page, whole
         from zhitu.query.amounts import measured
         from zhitu.query.search.pinyin import spelling
         from zhitu.view.page import MAX_NODES, page
 
+        as_page(path)
         chosen = self.networkx(max_nodes=max_nodes or MAX_NODES, **part)
         made = page(chosen, title=title, spelled=spelling, written=measured)
         with whole(path) as output:

@@ -142,6 +142,14 @@ def test_search_finds_names_and_aliases_and_focuses(browser: Any, tiny: Graph, t
     assert "2022年6月，国务院印发" in told(browser)
     assert "南沙这一年 · 2022-08-01" in told(browser)
     search.clear()
+    search.send_keys("方案 南沙")  # words in any order, and the name that has them
+    first = browser.find_element(By.CSS_SELECTOR, "#results button").text
+    assert first.startswith("南沙深化合作总体方案")
+    assert "←" not in first
+    search.clear()
+    search.send_keys("南沙方案")
+    assert "← 南沙方案" in browser.find_element(By.CSS_SELECTOR, "#results button").text
+    search.clear()
     search.send_keys("不存在的东西")
     assert browser.find_element(By.CSS_SELECTOR, "#results .none").text == "没有找到"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,12 @@ def test_diff_has_the_exit_status_of_diff(made: Path, tiny_path: Path, run: Run)
     status, out, _ = run("diff", made, tiny_path, "--format", "rdfpatch")
     assert status == 1
     assert out.startswith("TX .\nD ")
-    assert run("diff", made, tiny_path, "--format", "json")[0] == 2
+    status, out, _ = run("diff", made, tiny_path, "--format", "json")
+    assert status == 1
+    told = json.loads(out)
+    assert sorted(told) == ["graphs", "items"]
+    assert {item["how"] for item in told["items"]} >= {"appeared", "vanished"}
+    assert run("diff", made, tiny_path, "--format", "csv")[0] == 2
     assert run("diff", made, made / "none")[0] == 2
 
 

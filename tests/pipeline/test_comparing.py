@@ -43,6 +43,7 @@ def differing(one: Path, other: Path) -> set[str] | None:
     """Identifiers of the documents that may differ, after a look whether comparing all says the same."""
     with OpenGraph(one) as old, OpenGraph(other) as new:
         assert old.diff(new) == difference(old.graph, new.graph)
+        assert old.diff(new.graph.path) == old.diff(new)
         assert list(old.patch(new)) == list(patch(old.graph, new.graph))
         known = changed(old.graph, new.graph)
         return None if known is None else {iri.removeprefix(new.graph.iris.document("")) for iri in known}

@@ -9,7 +9,7 @@ import pytest
 
 from zhitu.errors import AmbiguousName, UnknownName
 from zhitu.iri import PREFIXES, ZT
-from zhitu.query.lookup import find_document, find_entity, labels
+from zhitu.query.lookup import find_document, find_entity, labels, moved
 from zhitu.store import Graph
 
 ID = "https://w3id.org/zhitu/id/"
@@ -63,8 +63,36 @@ def test_a_merged_entity_leads_to_what_it_became(tmp_path: Path) -> None:
         graph.store.extend([ox.Quad(n, kind, ox.NamedNode(ZT + "Entity"), curated) for n in (old, new, newest)])
         graph.store.extend([ox.Quad(old, replaced, new, curated), ox.Quad(new, replaced, newest, curated)])
         assert find_entity(graph, ID + "甲") == newest.value
+        assert moved(graph, [ID + "甲", ID + "丙"]) == {ID + "甲": newest.value}
         graph.store.add(ox.Quad(newest, replaced, old, curated))
         assert find_entity(graph, ID + "甲") == newest.value, "a circle must end"
+
+
+def test_an_iri_of_which_only_its_successor_is_told_leads_there(tmp_path: Path) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        old, new, curated = (ox.NamedNode(ID + name) for name in ("甲", "乙", "graph/curated"))
+        graph.store.add(ox.Quad(old, ox.NamedNode(PREFIXES["dcterms"] + "isReplacedBy"), new, curated))
+        assert find_entity(graph, "id:甲") == find_entity(graph, f"<{ID}甲>") == new.value
+
+
+def test_a_plan_is_found_without_its_years(tmp_path: Path) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        document = graph.iris.document("d")
+        for local, label in (
+            ("a", "港口规划（2021—2035年）"),
+            ("b", "水利规划（2016-2020年）"),
+            ("c", "水利规划（2021-2025年）"),
+        ):
+            node = f"<{ID}{local}>"
+            lines = [
+                f"{node} <{PREFIXES['rdf']}type> <{ZT}Entity>",
+                f'{node} <{PREFIXES["skos"]}prefLabel> "{label}"@zh',
+            ]
+            graph.replace((), [f"{line} <{document}> ." for line in lines])
+        assert find_entity(graph, "《港口规划》") == ID + "a"
+        with pytest.raises(UnknownName) as caught:
+            find_entity(graph, "水利规划")
+        assert len(caught.value.nearest) >= 2
 
 
 def test_two_entities_of_one_name_are_told_apart(tmp_path: Path) -> None:

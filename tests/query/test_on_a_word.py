@@ -115,6 +115,12 @@ def test_a_question_gives_what_a_person_says(
         assert not [row for row in rows if row.sources], "no passage is made up"
 
 
+def test_what_is_done_for_any_group_is_done_for_groups(graph: Graph) -> None:
+    for status in ("any", "occurred"):
+        rows = answer(graph, "made-for-group", {"group": "any", "status": status}).rows
+        assert {row.cells[0] for row in rows} == {"明湖基金"}, "and not what a policy concerns"
+
+
 def test_a_word_and_a_passage_stand_side_by_side_and_an_expectation_is_one(tmp_path: Path) -> None:
     text, lab = "广州实验室位于广州。", Thing("广州实验室", ("Laboratory",))
     log = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from zhitu.iri import PREFIXES, ZT
@@ -76,3 +78,12 @@ def test_a_thing_that_is_not_there_is_told_with_what_is_called_so(tiny: Graph) -
 def test_a_misspelt_thing_is_told_with_what_is_called_nearly_so(tiny: Graph) -> None:
     (told,) = unknown_things(tiny, "SELECT * { id:广洲实验室 ?p ?o }", tiny.iris.prefixes)
     assert told == "nothing in the graph is id:广洲实验室; nearest: id:广州实验室"
+
+
+def test_what_a_thing_is_called_now_is_told(tmp_path: Path) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        ids, replaced = graph.iris.base, PREFIXES["dcterms"] + "isReplacedBy"
+        graph.replace((), [f"<{ids}甲桥> <{replaced}> <{ids}乙桥> <{ids}graph/curated> ."])
+        told = ["id:甲桥 is id:乙桥 now"]
+        assert unknown_things(graph, "SELECT * { id:甲桥 zt:partOf ?x . ?y ?z id:乙桥 }", graph.iris.prefixes) == told
+        assert unknown_things(graph, "SELECT * { id:甲桥 dcterms:isReplacedBy ?x }", graph.iris.prefixes) == []

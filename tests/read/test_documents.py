@@ -116,7 +116,7 @@ def test_what_is_given_for_one_file_alone_wins(put: Put) -> None:
 def test_of_a_date_that_is_only_the_files_is_told(put: Put, pdf: PDF) -> None:
     info = b"<</CreationDate(D:20240506101010)>>"
     put("in/a.pdf", pdf([[(72, 700, "云州市建设港口。")]], info=info))
-    put("in/b.pdf", pdf([[(72, 760, "云州市建设港口。"), (400, 700, "2024-02-01")]], info=info))
+    put("in/b.pdf", pdf([[(72, 760, "云州市建设港口。"), (400, 700, "2024-02")]], info=info))
     put("in/c.txt", "云州市建设港口。")
     told: list[str] = []
     path = put("in/d.pdf", pdf([[(72, 760, "港口"), (72, 700, "发布时间：2024-02-01")]], info=info)).parent
@@ -340,3 +340,12 @@ def test_the_gold_manifest() -> None:
         stated = (document.id, document.title, document.date, document.publisher, document.url, document.language)
         assert stated == tuple(row.get(key) for key in ("id", "title", "date", "publisher", "url", "language"))
         assert document.text == (GOLD / row["file"]).read_text(encoding="utf-8")
+
+
+def test_a_table_with_texts_is_read_and_counted(put: Put) -> None:
+    table = put("港.csv", "标题,日期,正文\n甲文,2023-05,云州港开通。\n乙文,2023-06,云州港扩建。\n")
+    assert [(d.id, d.title, d.date, d.text) for d in documents(table)] == [
+        ("港/1", "甲文", "2023-05", "云州港开通。"),
+        ("港/2", "乙文", "2023-06", "云州港扩建。"),
+    ]
+    assert count([table]) == 2

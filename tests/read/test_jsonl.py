@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from zhitu.errors import InputError
-from zhitu.read.jsonl import Row, count_rows, read_rows
+from zhitu.read.jsonl import Row, count_rows, read_rows, table_rows
 from zhitu.read.metadata import Metadata
 
 Put = Callable[[str, str | bytes], Path]
@@ -53,6 +53,22 @@ def test_blank_lines_count_as_lines_but_not_as_rows(put: Put) -> None:
     rows = [row for row in read_rows(path, "a.jsonl") if isinstance(row, Row)]
     assert [(row.id, row.number, row.content.text) for row in rows] == [(None, 1, "甲"), ("7", 4, "乙")]
     assert count_rows(path) == 2
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_the_rows_of_a_table_may_hold_their_texts(mark: str) -> None:
+    table = '编号,标题,日期,正文\n1,甲,2023-05,"云州港开通。\n市长出席。"\n2,乙,不详,云州港。\n3,丙\n'.replace(
+        ",", mark
+    )
+    first, *others = table_rows(table, "r.csv")
+    assert isinstance(first, Row)
+    assert (first.id, first.content.text, first.content.stated.date) == ("1", "云州港开通。\n市长出席。", "2023-05")
+    assert [str(other) for other in others] == [
+        "r.csv:4: '不详' is not a date; write 2022, 2022-09 or 2022-09-28",
+        'r.csv:5: the row has no text; give it a field "text", in quotes',
+    ]
+    (told,) = table_rows("编号,正文\n", "r.csv")
+    assert str(told) == "r.csv: the table has no rows; leave it out, or put its rows in"
 
 
 @pytest.mark.parametrize(

@@ -68,9 +68,13 @@ def test_headings_may_be_chinese(put: Put, mark: str) -> None:
         (
             "m.csv",
             "\n编号,名称\na,a\n",
-            r"m\.csv:2: no column is called file or 文件; these are 编号, 名称; begin with a",
+            r"m\.csv:2: no column is called file or 文件, or text or 正文; these are 编号, 名称; begin with a",
         ),
-        ("m.csv", "id|file\na|a.txt\n", r"m\.csv:1: no column is called file or 文件; these are id\|file"),
+        (
+            "m.csv",
+            "id|file\na|a.txt\n",
+            r"m\.csv:1: no column is called file or 文件, or text or 正文; these are id\|file",
+        ),
         ("m.csv", "file,id,File\na.txt,a,b.txt\n", r"m\.csv:1: two columns are called file; give each a name"),
         ("m.csv", "id,file\na,a.txt,x\n", r"m\.csv:2: 3 cells for 2 columns; put cells that hold a comma in quotes"),
         ("m.csv", 'id,file\n"a"b,a.txt\n', r"m\.csv:2: not CSV"),

@@ -6,11 +6,16 @@ The shapes are those of the specification of the W3C's Entity Reconciliation gro
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
+
+from zhitu.iri import PREFIXES
+from zhitu.serve.extending import Cell, values
+from zhitu.store import Graph
 
 jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is missing; it comes with the extra mcp")
 
@@ -247,6 +252,22 @@ def test_columns_are_proposed_and_added(client: httpx.Client) -> None:
         assert other.json() == told
     empty = client.post("/reconcile", data={"extend": json.dumps({"ids": [], "properties": [{"id": "locatedIn"}]})})
     assert checked(empty.json(), EXTENDED)["rows"] == {}
+
+
+def test_a_column_of_former_identifiers_is_filled(tmp_path: Path) -> None:
+    with Graph.create(tmp_path / "g") as graph:
+        label, replaced = PREFIXES["skos"] + "prefLabel", PREFIXES["dcterms"] + "isReplacedBy"
+        graph.replace(
+            (),
+            [
+                f"<{ID}甲桥> <{replaced}> <{ID}乙桥> <{ID}graph/curated> .",
+                f"<{ID}乙桥> <{PREFIXES['zt']}locatedIn> <{ID}甲市> <{ID}doc/d> .",
+                f'<{ID}甲市> <{label}> "甲市"@zh <{ID}doc/d> .',
+            ],
+        )
+        found = values(graph, [ID + "甲桥", ID + "乙桥", "no identifier"], ["locatedIn"])
+    place = {"locatedIn": [Cell("甲市", ID + "甲市")]}
+    assert found == {ID + "甲桥": place, ID + "乙桥": place, "no identifier": {"locatedIn": []}}
 
 
 def test_other_columns_bring_up_what_the_name_alone_leaves_below(client: httpx.Client) -> None:

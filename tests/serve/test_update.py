@@ -56,6 +56,14 @@ def ask(url: str, query: str) -> bool:
     return bool(httpx.get(f"{url}sparql", params={"query": query}, timeout=30).json()["boolean"])
 
 
+def test_an_update_that_looks_into_the_default_graph_is_told_so(url: str) -> None:
+    text = f"INSERT {{ GRAPH <{OWN}> {{ ?a a <urn:B> }} }} WHERE {{ ?a a <urn:A> }}"
+    told = update(url, text)
+    assert told.status_code == 204
+    assert "GRAPH or USING" in told.headers["query-warning"]
+    assert "query-warning" not in update(url, insert(OWN)).headers
+
+
 def insert(graph: str, subject: str = "urn:a") -> str:
     return f"INSERT DATA {{ GRAPH <{graph}> {{ <{subject}> a <urn:B> }} }}"
 

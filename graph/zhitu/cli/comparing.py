@@ -18,14 +18,15 @@ __all__ = ["conflicts", "diff", "history"]
 def diff(
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The graph before; a directory as zhitu build wrote it.")],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The graph after.")],
-    form: Annotated[str, typer.Option("--format", help="words or rdfpatch.")] = "words",
+    form: Annotated[str, typer.Option("--format", help="words, json or rdfpatch.")] = "words",
 ) -> None:
     """Compare two graphs: what appeared, vanished and changed. Exit status 1 where they differ."""
     from zhitu.query.changed import diff_view
     from zhitu.query.render import plain
+    from zhitu.query.tables import write_told
 
-    if form not in ("words", "rdfpatch"):
-        raise typer.BadParameter(f"no format {form!r}; choose words or rdfpatch", param_hint="--format")
+    if form not in ("words", "json", "rdfpatch"):
+        raise typer.BadParameter(f"no format {form!r}; choose words, json or rdfpatch", param_hint="--format")
     with open_graph(old) as before, open_graph(new) as after:
         bases = [opened.graph.iris.base for opened in (before, after)]
         if bases[0] != bases[1]:
@@ -39,7 +40,10 @@ def diff(
         else:
             with progress_bar("comparing"):
                 found = before.diff(after)
-            console().print(diff_view(found))
+            if form == "json":
+                write_told(found, sys.stdout, form)
+            else:
+                console().print(diff_view(found))
             differs = bool(found)
     if differs:
         raise typer.Exit(1)

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from zhitu.export.dataset import dataset
-from zhitu.export.files import FORMATS, form_of, whole
+from zhitu.export.files import FORMATS, as_page, form_of, whole
 from zhitu.export.rdf import RDF_FORMATS, write_rdf
 from zhitu.sparql import Stored
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["FORMATS", "RDF_FORMATS", "dataset", "export", "form_of", "whole", "write", "write_rdf"]
+__all__ = ["FORMATS", "RDF_FORMATS", "as_page", "dataset", "export", "form_of", "whole", "write", "write_rdf"]
 
 
 def export(

@@ -11,7 +11,7 @@ from typing import IO, cast
 
 from zhitu.errors import ExportError
 
-__all__ = ["FORMATS", "form_of", "whole"]
+__all__ = ["FORMATS", "as_page", "form_of", "whole"]
 
 #: Names of formats, which are also their usual suffixes, and other suffixes that mean the same.
 FORMATS = ("nq", "trig", "ttl", "nt", "jsonld", "rdf", "graphml", "gexf")
@@ -32,6 +32,13 @@ def form_of(path: str | Path, form: str | None = None) -> str:
         return wanted
     cause = f"no format {form!r}" if form else f"the suffix {suffix or named.suffix!r} is of no known format"
     raise ExportError(f"{path}: {cause}; choose with --format one of {', '.join(FORMATS)}, csv (a folder)")
+
+
+def as_page(path: str | Path) -> None:
+    """ExportError where the name of a file says that it is no page of HTML."""
+    suffix = Path(path).suffix.lower()
+    if suffix not in ("", ".html", ".htm"):
+        raise ExportError(f"{path}: the network is written as a page; call it {Path(path).with_suffix('.html').name}")
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from zhitu import assertion
+from zhitu.errors import GraphError
 from zhitu.infer import remembered, setting_lines
 from zhitu.iri import Iris
 from zhitu.model import Document, Failure
@@ -58,6 +59,7 @@ def build(
     Raises InputError or ManifestError where a path is unusable as a whole, GraphError where `output` is no graph or
     cannot be written, JudgementError where the judgements are at fault.
     """
+    _refuse_file(Path(output))
     settings = settings or Settings()
     sources = [Path(path) for path in paths]
     decided = read_judgements(judgements) if isinstance(judgements, str | Path) else judgements
@@ -76,6 +78,19 @@ def build(
     )
     report.warnings = [*passed_over, *report.warnings, *dating.warnings()]
     return report
+
+
+#: Beside the formats of export what a graph is drawn or packed as.
+_FILES = frozenset(("html", "csv", "json", "gz"))
+
+
+def _refuse_file(output: Path) -> None:
+    """GraphError where a name is that of a file, and no graph goes by it."""
+    from zhitu.export import FORMATS
+
+    if output.suffix.lower().removeprefix(".") in _FILES.union(FORMATS) and not output.exists():
+        folder = output.with_suffix(".db").name
+        raise GraphError(f"{output}: a graph is a folder, such as {folder}; export writes files of it")
 
 
 def build_documents(

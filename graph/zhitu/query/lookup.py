@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
@@ -28,6 +29,7 @@ __all__ = [
     "find_relation",
     "find_term",
     "labels",
+    "moved",
     "namesakes",
     "nearest_names",
     "others_called",
@@ -39,6 +41,8 @@ _LANGUAGES = ("zh", "zh-Hant", "en")
 _NAMING = ("skos:prefLabel", "skos:altLabel")
 #: Names shown in the place of one that there is not, and among how many they are looked for: not all are of entities.
 _SHOWN, _NEAR = 5, 20
+#: 甲市港口规划|（2021—2035年）: the years that nobody says who speaks of a plan.
+_PERIOD = re.compile(r"[（(](?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +60,16 @@ def find_entity(graph: Queryable, name: str, *, preferred: bool = False) -> str:
 
     Of a thing that prefers the name and one that has it as an alias, it is the one that documents mention more often,
     as in a search; with `preferred` the former. The exact form, then its folded form (`normal`), go before what is
-    officially called otherwise and one that only folds to the same. UnknownName with the nearest names where there is
-    none, AmbiguousName where several things prefer the name, or have it as an alias.
+    officially called otherwise, one that only folds to the same, and a plan that has its years behind the name.
+    UnknownName with the nearest names where there is none, AmbiguousName where several things prefer the name, or have
+    it as an alias.
     """
     iris = Iris(base_of(graph))
     _refuse_bytes("entity", name)
     for candidate in _as_iri(name, iris):
-        if _is_entity(graph, candidate):
-            return _current(graph, candidate)
+        now = _current(graph, candidate)
+        if now != candidate or _is_entity(graph, candidate):
+            return now
     for form in dict.fromkeys((name, normal(name))):
         own, also = (_labelled(graph, form, predicate) for predicate in _NAMING)
         if own:
@@ -162,6 +168,14 @@ def _current(graph: Queryable, entity: str) -> str:
         seen.add(entity)
 
 
+def moved(graph: Queryable, entities: Iterable[str]) -> dict[str, str]:
+    """Those of the IRIs by which things went before, with the present ones."""
+    wanted = " ".join(map(iri, dict.fromkeys(entities)))
+    query = f"SELECT DISTINCT ?e WHERE {{ VALUES ?e {{ {wanted} }} ?e dcterms:isReplacedBy ?n }}"
+    found = [e for (e,) in rows(graph, query) if e is not None] if wanted else []
+    return {e: now for e in found if (now := _current(graph, e)) != e}
+
+
 def _labelled(graph: Queryable, name: str, predicate: str) -> set[str]:
     """Entities with this very label, or its simplified form."""
     forms = {name.strip(), simplify(name.strip())}
@@ -216,6 +230,10 @@ def _folded(graph: Queryable, name: str, iris: Iris) -> str:
     for predicate in _NAMING:
         if called := _called(graph, same, predicate):
             return _only(graph, name, called, iris)
+    untimed = [label for text, found in known.items() if normal(_PERIOD.sub("", text)) == wanted for label in found]
+    for predicate in _NAMING if untimed else ():
+        if len(only := {_current(graph, each) for each in _called(graph, untimed, predicate)}) == 1:
+            return only.pop()
     # whether a label is of an entity is asked of few
     near = (text for text, found in known.items() if any(_called(graph, found, by) for by in _NAMING))
     raise UnknownName("entity", name, list(islice(near, _SHOWN)))

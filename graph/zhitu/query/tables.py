@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import IO, Any, TypeAlias
 
 from zhitu.query.conflicts import Conflict
+from zhitu.query.diff import Diff
 from zhitu.query.history import History
 from zhitu.query.review import Doubt
 from zhitu.query.sheet import Figure, Happening, Relation, Sheet, Source
@@ -27,9 +28,10 @@ _ASKED = ("kind", "value", "question", "reasons", "side", "quote", "document", "
 _SOURCE = ("quote", "document", "published", "by", "records")
 
 
-def write_told(told: Told, output: IO[str], form: str) -> None:
-    """Write what was told as json or csv; numbers are plain decimals, terms have the ontology's names."""
-    if form == "json":
+def write_told(told: Told | Diff, output: IO[str], form: str) -> None:
+    """Write what was told as json or csv, a difference as json; numbers are plain decimals, terms have the ontology's
+    names."""
+    if form == "json" or isinstance(told, Diff):
         output.write(json.dumps(_plain(told), ensure_ascii=False, indent=1) + "\n")
         return
     header, rows = _table(told)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from zhitu.iri import PREFIXES, ZT
 from zhitu.names import nearest
-from zhitu.query.lookup import alike, same_name
+from zhitu.query.lookup import alike, moved, same_name
 from zhitu.query.rewriting import MAGIC
 from zhitu.sparql import Queryable, iri, rows, shorten
 from zhitu.tokens import Token, named, tokens
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["names_things", "searches", "unknown_terms", "unknown_things"]
+__all__ = ["former_things", "names_things", "searches", "unknown_terms", "unknown_things"]
 
 #: A longer query is a program's, and is not looked at.
 _LONGEST = 100_000
@@ -20,6 +20,7 @@ _LONGEST = 100_000
 _MOST = 20
 #: Things of one query for which all names are looked through (a second each among 10M quads).
 _NEARLY = 2
+_REPLACED = PREFIXES["dcterms"] + "isReplacedBy"
 
 
 def unknown_terms(sparql: str, prefixes: Mapping[str, str]) -> list[str]:
@@ -66,9 +67,18 @@ def _alike(name: str, known: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*longer, *nearest(name, known, count=2)]))[:2]
 
 
+def former_things(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -> list[str]:
+    """A line for each thing that a query names by an IRI that it had; none of a query that asks for such IRIs."""
+    things = names_things(sparql, prefixes)
+    if not things or _REPLACED in _named(sparql, prefixes):
+        return []
+    now = moved(graph, things).items()
+    return [f"{shorten(each, prefixes)} is {shorten(other, prefixes)} now" for each, other in now]
+
+
 def unknown_things(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -> list[str]:
     """A line for each IRI below the graph's own base of which the graph says nothing, with what is called so, or,
-    of the first few, nearly so."""
+    of the first few, nearly so; and for each by which a thing went before."""
     base, told = prefixes["id"], list[str]()
     for each in names_things(sparql, prefixes):
         if not _is_there(graph, each):
@@ -77,7 +87,7 @@ def unknown_things(graph: Queryable, sparql: str, prefixes: Mapping[str, str]) -
             told.append(
                 f"nothing in the graph is {shorten(each, prefixes)}" + _meant([shorten(n, prefixes) for n in near])
             )
-    return told
+    return former_things(graph, sparql, prefixes) + told
 
 
 def searches(sparql: str, prefixes: Mapping[str, str]) -> bool:

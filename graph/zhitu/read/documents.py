@@ -12,9 +12,11 @@ from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.model import Document, Failure
 from zhitu.read.byline import byline, lines_above
+from zhitu.read.dateline import datelined
 from zhitu.read.decode import check
 from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
-from zhitu.read.jsonl import Row, count_rows, read_rows
+from zhitu.read.jsonl import Row, count_rows, read_rows, table_rows
+from zhitu.read.manifest import read_text_of
 from zhitu.read.metadata import Content, Metadata, first_stated, from_fields, given, language_of, one_line
 from zhitu.read.signature import signed
 from zhitu.read.sources import Source, Survey, alike, shown, survey
@@ -68,7 +70,10 @@ def count(paths: Sequence[Path]) -> int:
     found = survey(paths)
     for source in found.sources:
         try:
-            total += count_rows(source.path) if source.is_rows and source.path.is_file() else 1
+            if source.is_table:
+                total += sum(1 for _ in _read_rows(source))
+            else:
+                total += count_rows(source.path) if source.is_rows and source.path.is_file() else 1
         except OSError:  # reading gives one Failure for the file
             total += 1
     return total + len(found.failures)
@@ -145,7 +150,10 @@ def _read_rows(source: Source) -> Iterator[Row | InputError]:
     """The rows of a file; the last is the reason why no more of them can be read, if there is one."""
     try:
         _refuse_no_file(source)
-        yield from read_rows(source.path, source.where)
+        if source.is_table:
+            yield from table_rows(read_text_of(source.path, source.where), source.where)
+        else:
+            yield from read_rows(source.path, source.where)
     except InputError as error:
         yield error
     except OSError as error:
@@ -175,7 +183,7 @@ def _document(source: Source, run: _Run) -> Document:
 
 def _with_told(content: Content) -> Content:
     """The content, with what its text tells of date and publisher where the document does not state them."""
-    told = [content.stated, byline(lines_above(content.text)), signed(content.text)]
+    told = [content.stated, byline(lines_above(content.text)), signed(content.text), datelined(content.text)]
     return replace(content, stated=first_stated(told))
 
 

@@ -11,7 +11,7 @@ from zhitu.read.metadata import Content
 from zhitu.read.pdf import read_pdf
 from zhitu.read.text import read_text
 
-__all__ = ["MANIFESTS", "READERS", "ROWS", "known_suffixes"]
+__all__ = ["MANIFESTS", "READERS", "ROWS", "TABLES", "known_suffixes"]
 
 #: One document a file: bytes and the name for messages → content, or InputError.
 READERS: dict[str, Callable[[bytes, str], Content]] = {
@@ -27,6 +27,8 @@ READERS: dict[str, Callable[[bytes, str], Content]] = {
 ROWS = frozenset({".jsonl", ".ndjson"})
 #: Files that name others; read only where given as an argument, since a folder is read as it is.
 MANIFESTS = frozenset({".json", ".csv", ".tsv"})
+#: Those that hold rows with their texts where they name no files.
+TABLES = frozenset({".csv", ".tsv"})
 
 
 def known_suffixes() -> str:

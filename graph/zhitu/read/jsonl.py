@@ -1,21 +1,22 @@
-"""JSON Lines: one document a row, read row by row."""
+"""One document a row: JSON Lines, read line by line, and tables that hold their texts."""
 
 from __future__ import annotations
 
 import codecs
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from zhitu.errors import InputError
+from zhitu.errors import InputError, ManifestError
+from zhitu.read.csv_table import csv_rows
 from zhitu.read.decode import check, decode, normalise
 from zhitu.read.headings import in_english
 from zhitu.read.metadata import Content, Metadata, first_line, from_fields, one_line
 from zhitu.surrogates import SURROGATE
 
-__all__ = ["Row", "count_rows", "read_rows"]
+__all__ = ["Row", "count_rows", "read_rows", "table_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,27 @@ def _row(line: bytes, where: str, number: int) -> Row:
         raise InputError(where, f"the row is not JSON ({error})", "write one JSON object a line") from error
     if not isinstance(row, dict):
         raise InputError(where, "the row is not a JSON object", 'write {"id": …, "text": …}')
+    return _document(row, where, number)
+
+
+def table_rows(text: str, where: str) -> Iterator[Row | InputError]:
+    """The rows of a table with a column of texts; one that is no document comes as the error that says why."""
+    none = True
+    try:
+        for number, (row, place) in enumerate(csv_rows(text, where), start=1):
+            none = False
+            try:
+                yield row if isinstance(row, InputError) else _document(row, place, number)
+            except InputError as error:
+                yield error
+    except ManifestError as error:
+        yield InputError(where, str(error).removeprefix(f"{where}: "))
+        return
+    if none:
+        yield InputError(where, "the table has no rows", "leave it out, or put its rows in")
+
+
+def _document(row: Mapping[str, object], where: str, number: int) -> Row:
     row = in_english(row)
     text = row.get("text")
     if not isinstance(text, str):

@@ -11,6 +11,8 @@ from zhitu.read.metadata import Content, Metadata, first_line
 from zhitu.read.text import front_matter
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 __all__ = ["read_markdown"]
@@ -18,6 +20,13 @@ __all__ = ["read_markdown"]
 _CHINESE = re.compile(CHINESE)
 #: What a line ends with that is a paragraph of its own: many write a line for each, without an empty one between.
 _LINE_END = frozenset("。！？!?；;：:…」』”’）)")
+#: [1]: https://example.org "甲": where a link leads to. [注]: 数据来自甲市统计局。 is text, though dropped by Markdown.
+_LEADS = re.compile(
+    r"\[(?!\^)[^\]]*\]:\s*(?:\Z|<|[A-Za-z][A-Za-z0-9+.-]*:|[#/.]|[!-~]+(?:\s|\Z)"
+    r"|[^\s，。；：、]+\.[A-Za-z0-9]{1,5}(?:\s|\Z))"
+)
+#: [^1], [^1]: the number of a footnote in the text, and before its own.
+_NOTE, _NOTED = re.compile(r"\[\^[^\]\s]+\]"), re.compile(r"^[> \t]*\[\^[^\]\s]+\]:[ \t]*", re.MULTILINE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -30,10 +39,9 @@ def read_markdown(raw: bytes, where: str) -> Content:
 
 def _lines(source: str) -> Iterator[str]:
     """The lines of a text, blocks one after the other, the cells of a table row apart by tabs."""
-    from markdown_it import MarkdownIt
-
     cells: list[str] | None = None
-    for token in MarkdownIt("commonmark").enable("table").parse(source):
+    noted = _NOTED.search(source) is not None
+    for token in _parser().parse(source):
         if token.type == "tr_open":
             cells = []
         elif token.type == "tr_close" and cells is not None:
@@ -41,6 +49,8 @@ def _lines(source: str) -> Iterator[str]:
             cells = None
         elif token.type == "inline":
             text = _inline(token.children or [])
+            if noted:
+                text = _NOTE.sub("", _NOTED.sub("", text))
             if cells is None:
                 yield from filter(None, map(str.strip, text.split("\n")))
             else:
@@ -49,6 +59,20 @@ def _lines(source: str) -> Iterator[str]:
             yield from filter(None, token.content.split("\n"))
         elif token.type == "html_block":
             yield from filter(None, map(str.strip, _shown(token.content).split("\n")))
+
+
+def _parser() -> MarkdownIt:
+    """CommonMark with tables, where only what may be an address is where a link leads to."""
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import reference
+
+    def leading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+        return _LEADS.match(line) is not None and reference(state, start, end, silent)
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.block.ruler.at("reference", leading)
+    return parser
 
 
 def _inline(parts: list[Token]) -> str:
@@ -68,7 +92,7 @@ def _inline(parts: list[Token]) -> str:
 
 def _between(before: str, after: str) -> str:
     """What a line end of the source is, behind a character and before what follows."""
-    if before in _LINE_END:
+    if before in _LINE_END or _NOTED.match(after):
         return "\n"
     return "" if _CHINESE.match(before) and _CHINESE.match(after) else " "
 

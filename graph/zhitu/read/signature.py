@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from zhitu.datelines import BODY
 from zhitu.dates import read_date
 from zhitu.errors import InputError
 from zhitu.names import simplify
@@ -18,9 +19,7 @@ from zhitu.read.metadata import LONGEST_TITLE, Metadata
 
 __all__ = ["signed"]
 
-_SIGNER = re.compile(
-    "[一-龥（）]{2,28}(?:政府|委员会|[委部厅局署院会办所处室司社]|集团|公司|大学|学校|中心|银行|小组|联盟|[总支大]队|调查队)"
-)
+_SIGNER = re.compile(BODY)
 #: A decree is signed by a person: 市长　李明, and the name may be left out.
 _OFFICER = re.compile("[一-龥]{0,10}(?:[省市县区州部院校]长|主席|主任|总理|局长|署长|行长)[：:]?[一-龥·]{0,6}")
 _SEAL = re.compile("[（(](?:盖?公?章|印章?|代章)[）)]")

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from zhitu.errors import InputError, ManifestError
+from zhitu.read.csv_table import has_texts
 from zhitu.read.decode import normalise
-from zhitu.read.formats import MANIFESTS, READERS, ROWS, known_suffixes
-from zhitu.read.manifest import misspelt, read_manifest
+from zhitu.read.formats import MANIFESTS, READERS, ROWS, TABLES, known_suffixes
+from zhitu.read.manifest import misspelt, read_manifest, read_text_of
 
 __all__ = ["Source", "Survey", "alike", "identifier_of", "shown", "survey"]
 
@@ -20,18 +21,19 @@ __all__ = ["Source", "Survey", "alike", "identifier_of", "shown", "survey"]
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read; `id` is its document's identifier (of rows: what those without one get before their number),
-    `fields` its manifest row, `stated` where that row stands."""
+    `fields` its manifest row, `stated` where that row stands; `is_table` if it is CSV whose rows hold their texts."""
 
     path: Path
     id: str
     where: str
     fields: Mapping[str, object] = field(default_factory=dict)
     stated: str = ""
+    is_table: bool = False
 
     @property
     def is_rows(self) -> bool:
-        """Whether the file holds a document a line."""
-        return self.path.suffix.lower() in ROWS
+        """Whether the file holds a document a line, or a row of a table."""
+        return self.is_table or self.path.suffix.lower() in ROWS
 
 
 @dataclass(slots=True)
@@ -122,7 +124,9 @@ def _exists(path: Path) -> bool:
 
 def _add_file(path: Path, found: Survey) -> None:
     suffix = path.suffix.lower()
-    if suffix in MANIFESTS:
+    if suffix in TABLES and has_texts(read_text_of(path, shown(path))):
+        found.sources.append(Source(path, identifier_of(PurePath(path.name)), shown(path), is_table=True))
+    elif suffix in MANIFESTS:
         _add_manifest(path, found)
     elif suffix in READERS or suffix in ROWS:
         found.sources.append(Source(path, identifier_of(PurePath(path.name)), shown(path)))

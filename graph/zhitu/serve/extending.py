@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from zhitu.errors import UnknownName
 from zhitu.iri import ZT
 from zhitu.names import simplify
-from zhitu.query.lookup import labels
+from zhitu.query.lookup import labels, moved
 from zhitu.query.search import EntityHit, Scan
 from zhitu.query.search.contents import names_of
 from zhitu.sparql import Queryable, iri, rows
@@ -61,9 +61,10 @@ def property_name(told: str) -> str:
 
 
 def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, list[Cell]]]:
-    """For each entity and each property its values, in order of their text."""
-    found: dict[str, dict[str, list[Cell]]] = {entity: {name: [] for name in names} for entity in entities}
-    wanted = " ".join(iri(entity) for entity in dict.fromkeys(entities) if _is_iri(entity))
+    """For each entity and each property its values, in order of their text; of a former IRI those of what it is now."""
+    now = {entity: entity for entity in entities} | moved(graph, filter(_is_iri, entities))
+    found: dict[str, dict[str, list[Cell]]] = {entity: {name: [] for name in names} for entity in now.values()}
+    wanted = " ".join(iri(entity) for entity in found if _is_iri(entity))
     for name in dict.fromkeys(names) if wanted else ():
         predicate = _LITERALS[name][0] if name in _LITERALS else iri(ZT + name)
         things = "" if name in _LITERALS else "FILTER (isIRI(?v))"  # a user's own graph may say otherwise
@@ -75,9 +76,9 @@ def values(graph: Queryable, entities: Sequence[str], names: Sequence[str]) -> d
             cell = _literal(name, value) if name in _LITERALS else Cell(named[value], value)
             if cell is not None:
                 found[entity][name].append(cell)
-        for entity in entities:
+        for entity in found:
             found[entity][name] = sorted(set(found[entity][name]), key=lambda c: (c.text, c.iri or ""))
-    return found
+    return {entity: found[other] for entity, other in now.items()}
 
 
 def known(graph: Queryable, entities: Sequence[str]) -> list[EntityHit]:

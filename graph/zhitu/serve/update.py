@@ -14,6 +14,7 @@ from zhitu.serve.requests import FORM, body, media_type, parameters, single, tex
 from zhitu.serve.service import Service
 from zhitu.serve.sparql import graphs
 from zhitu.serve.updates import one_prologue, with_dataset, written
+from zhitu.tokens import tokens
 
 __all__ = ["update"]
 
@@ -54,4 +55,22 @@ async def update(request: Request) -> Response:
         raise
     async with service.clients.turn(request.scope):
         await service.backend.update(Update(sparql, base))
-    return Response(status_code=204)
+    return Response(status_code=204, headers={"Query-Warning": _UNSEEN} if _sees_default(sparql) else None)
+
+
+#: Of an update whose WHERE finds nothing, most likely.
+_UNSEEN = "WHERE sees the default graph of the standard, which holds no documents; name graphs with GRAPH or USING"
+
+
+def _sees_default(sparql: str) -> bool:
+    """Whether an update looks for something, and in no graph that it names.
+
+    >>> _sees_default("INSERT { GRAPH <urn:g> { ?a <urn:p> ?b } } WHERE { ?a <urn:q> ?b }")
+    True
+    >>> _sees_default("DELETE WHERE { GRAPH ?g { ?a <urn:q> ?b } }"), _sees_default("INSERT DATA { <urn:a> <urn:p> 1 }")
+    (False, False)
+    """
+    words = [token.word for token in tokens(sparql)]
+    if "WHERE" not in words or {"USING", "WITH"} & set(words):
+        return False
+    return "GRAPH" not in words[words.index("WHERE") :]

@@ -109,3 +109,43 @@ def test_below_a_heading_over_several_columns_are_those_of_each() -> None:
 def test_a_figure_amid_words_has_no_time_of_another_column() -> None:
     found = extract("项目名称\t开工时间\t建设内容\n青江大桥\t2027年12月\t主桥全长18.6公里，2024年完成投资3亿元")
     assert {(o.indicator, o.period) for o in found.observations} == {("主桥全长", None), ("投资", "2024")}
+
+
+PLACES = "2023年各市用能情况\n{}\n兰州市\t35\t4.2\n全省\t110\t5"
+
+
+@pytest.mark.parametrize("head", ["城市", "地区", "市（州）", "城市名称"])
+def test_a_row_of_a_table_of_places_tells_of_the_place(head: str) -> None:
+    found = extract(PLACES.format(f"{head}\t充电站（座）\t增长（%）"))
+    names = {entity.key: entity.name for entity in found.entities}
+    told = [(names[o.about], o.indicator, float(o.value), o.unit) for o in found.observations]
+    assert told == [("兰州市", "充电站", 35, "座"), ("兰州市", "充电站增长", 4.2, "%")]
+    if head != "城市名称":
+        assert {o.period for o in found.observations} == {"2023"}
+
+
+def test_a_heading_tells_the_year_of_its_column() -> None:
+    for table in (
+        "地区\t2022年充电站（座）\t2023年充电站（座）\n兰州市\t30\t35",
+        "地区\t充电站（座）\t充电站（座）\n地区\t2022年\t2023年\n兰州市\t30\t35",
+    ):
+        told = [(o.indicator, int(o.value), o.period) for o in extract(table).observations]
+        assert told == [("充电站", 30, "2022"), ("充电站", 35, "2023")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "地区\t建设内容\t总投资（亿元）\n兰州市\t改造管网\t35",
+        "姓名\t地区\t年龄（岁）\n李明\t兰州市\t35",
+        "城市\t2022年\t2023年\n兰州市\t4亿元\t6亿元",
+    ],
+)
+def test_a_place_beside_what_is_told_is_not_what_it_is_told_of(table: str) -> None:
+    assert not extract(table).observations
+
+
+def test_a_place_beside_a_project_is_where_that_is() -> None:
+    found = extract("地区\t项目名称\t总投资（亿元）\n兰州市\t云山光伏电站\t35")
+    names = {entity.key: entity.name for entity in found.entities}
+    assert [names[o.about] for o in found.observations] == ["云山光伏电站"]

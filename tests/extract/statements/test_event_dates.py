@@ -18,6 +18,14 @@ def test_no_day_is_taken_where_the_lead_tells_two() -> None:
     assert ("东海实验室", "founded", None, "occurred") in found
 
 
+@pytest.mark.parametrize("line", ["2024年5月20日", "云州日报 2024年5月20日", "发布日期：2024-05-20"])
+def test_the_day_on_which_it_is_published_is_none_of_what_happened(line: str) -> None:
+    found = happened(f"甬舟铁路开工建设\n{line}\n5月18日，甬舟铁路在舟山开工。仪式上，东海实验室揭牌。")
+    assert ("甬舟铁路", "constructionStarted", "2024-05-18", "occurred") in found
+    found = happened(f"甬舟铁路开工建设\n{line}\n甬舟铁路在舟山开工。\n仪式上，东海实验室揭牌。")
+    assert {day for _, _, day, _ in found} == {None}
+
+
 def test_the_day_of_the_sentence_before_holds_for_what_follows() -> None:
     found = happened("5月18日，世界互联网大会在宁波市举行。会上，东海实验室揭牌。")
     assert ("东海实验室", "founded", "2024-05-18", "occurred") in found

@@ -33,7 +33,11 @@ _EVENTS = {
 }
 _DATED = {kind: re.compile(f"{_PLANNED}(?:{words}){_WHEN}") for kind, words in _EVENTS.items()}
 #: 总投资（亿元）: what a column of plain numbers measures, and in which unit.
-_MEASURE = re.compile("(?P<words>[一-龥]{2,12})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]")
+_MEASURE = re.compile(
+    "(?:(?P<year>(?:19|20)\\d\\d)年)?(?P<words>[一-龥]{2,12}|[A-Z]{2,6})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]"
+)
+#: GDP（亿元） | 增长（%）: of what stands to the left.
+_CHANGE = re.compile("(?:同比|比上年|较上年)?(?:增长|增速|增幅|下降)率?")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -73,15 +77,21 @@ def _events(row: Row, heading: str, cell: Span) -> Iterator[Event]:
 
 def plain_figures(row: Row) -> Iterator[Observation]:
     """The figures of cells that hold a number alone, whose unit the heading has."""
+    of = ""
     for heading, cell in row.cells:
         told, number = _MEASURE.fullmatch(heading), row.scenes[0].text[slice(*cell)].strip()
-        if told is None or _NUMBER.fullmatch(number) is None:
+        words = told["words"] if told is not None else ""
+        if _CHANGE.fullmatch(words):
+            words = f"{of}{words}" if of else ""
+        else:
+            of = words
+        if told is None or not words or _NUMBER.fullmatch(number) is None:
             continue
         written = number + told["unit"]
         read = find_quantities(written, 0, len(written))
         if len(read) == 1 and read[0].span == Span(0, len(written)):
             yield Observation(
-                str(row.thing), told["words"], read[0].value, read[0].unit, read[0].bound, None,
+                str(row.thing), words, read[0].value, read[0].unit, read[0].bound, told["year"] or row.year,
                 _evidence(row, cell), rule=f"number, {RULE}",
             )  # fmt: skip
 

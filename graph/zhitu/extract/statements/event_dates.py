@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from zhitu.datelines import is_dateline
 from zhitu.extract.clauses.modality import aimed_at, is_next_of_plan, plan_before
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
@@ -169,6 +170,9 @@ _WEEK = re.compile("(?:周|星期|礼拜)末?$")
 
 
 def _days(scene: Scene) -> list[str]:
+    """The days that a sentence tells; a line that dates the text tells none of what happened."""
+    if scene.dates and is_dateline(scene.view.paragraphs[scene.sentence.paragraph].span.of(scene.text)):
+        return []
     told = [d for d in scene.dates if d.edtf and d.kind in ("point", "since")]
     days = [d.edtf.split("/")[0] for d in told if d.edtf and not _WEEK.search(scene.text, *d.span)]
     return [day for day in days if len(day) == 10]

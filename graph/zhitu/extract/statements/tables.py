@@ -20,6 +20,9 @@ _AROUND = re.compile(r"[约超近逾达近 ]*")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
 #: 产量（万吨）, 2022年产量: the words of a heading.
 _BESIDE = re.compile(r"[（(][^（()）]*[）)]|(?:19|20)\d\d年?(?:\d{1,2}月|[上下]半年|[一二三四]季度)?|[\s：:、，*#]+")
+#: The year that a caption tells, and no part of one: 2023年|各市人口.
+_IN_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?(?![\d底末初来前上下一二三四至到以—–~-])")
+_YEARS = re.compile(r"(?:19|20)\d\d年")
 _UNIT = re.compile(r"[（(](?:单位[：:])?[^（）()]{1,8}[）)]\Z")
 _OPENING = re.compile(r"^[的是之]+")
 
@@ -34,6 +37,14 @@ class Cell(NamedTuple):
 
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
 THINGS = re.compile("[一-龥]{0,6}名称|项目|工程|(?:重[点大]|建设)项目")
+#: The same where all other columns have figures; beside 项目名称 it tells where that is.
+_PLACES = re.compile(
+    "(?:各|所[在属])?(?:城市|地区|地市|[市县]区|县市|区县|县市区|市县区|市|省|县|区|省市|省份|设区市|市[（(]州[）)]|市州|盟市|州市|国家|国别|镇街|街镇|乡镇|街道"
+    "|园区|开发区|港口|机场|口岸|单位|企业|公司|学校|高校|医院|景区)(?:[（(][^（()）]{1,8}[）)])?"
+)
+_NUMBERED = re.compile("序号|编号|排[名序]|名次|位次|No[.]?")
+#: What stands in the cells of a table of figures: 6, 约4亿元, 5.2%, —.
+_FIGURE = re.compile(r"[约超近逾]?[-+−－]?\d[\d,]*(?:\.\d+)?\s*[一-龥%％‰/]{0,6}|[-—–－/…*\s]*")
 
 
 class Row(NamedTuple):
@@ -43,6 +54,8 @@ class Row(NamedTuple):
     thing: int
     span: Span
     cells: tuple[tuple[str, Span], ...]
+    #: The year that the line above a table of figures is of.
+    year: str | None = None
 
 
 class Tables:
@@ -93,21 +106,32 @@ class Tables:
 
     def _row(self, number: int, cells: tuple[Span, ...]) -> Row | None:
         headings, last = self._headings(self._first[number])
-        at = next((k for k, words in enumerate(headings) if THINGS.fullmatch(words)), None)
+        at = _column(headings)
         scenes = self._scenes[number]
         if at is None or number <= last or len(cells) != len(headings):
             return None
+        of_places = THINGS.fullmatch(headings[at]) is None
+        if of_places and not all(_FIGURE.fullmatch(cell.of(scenes[0].text).strip()) for cell in cells[at + 1 :]):
+            return None
+        year = self._year(self._first[number]) if of_places else None
         others = [(words, cell) for k, (words, cell) in enumerate(zip(headings, cells, strict=True)) if k != at]
         known = self._called.get(normal(cells[at].of(scenes[0].text).strip()))
         if known is not None:  # though a shorter name in it is what was seen there
-            return Row(tuple(scenes), known, cells[at], tuple(others))
+            return Row(tuple(scenes), known, cells[at], tuple(others), year)
         size = cells[at].end - cells[at].start
         named = [g for s in scenes for g in s.groups if cells[at].contains(g.span) and len(g.things) == 1]
         named = [g for g in named if 2 * (g.span.end - g.span.start) > size]  # 甲市|某某光源 is not the city
         if not named:
             return None
         g = max(named, key=lambda g: g.span.end - g.span.start)
-        return Row(tuple(scenes), g.things[0], g.span, tuple(others))
+        return Row(tuple(scenes), g.things[0], g.span, tuple(others), year)
+
+    def _year(self, first: int) -> str | None:
+        """The one year that the line above a table tells: 2023年各市人口."""
+        scene = self._scenes[first][0]
+        above = scene.view.paragraphs[first - 1] if first else None
+        told = set(_IN_YEAR.findall(above.span.of(scene.text))) if above is not None and above.heading else set()
+        return told.pop() if len(told) == 1 else None
 
     def _headings(self, first: int) -> tuple[list[str], int]:
         """The words that head each column of the table that begins in the row `first`, and the last row of headings.
@@ -115,8 +139,7 @@ class Tables:
         Below a heading that stands over several columns are those of each; one of a single column goes on down.
         """
         words = self._words(first)
-        at = next((k for k, said in enumerate(words) if THINGS.fullmatch(said)), None)
-        last = first
+        at, last = _column(words), first
         while at is not None and last + 1 in self._rows and len(below := self._words(last + 1)) == len(words):
             if below[at] != words[at]:
                 break
@@ -143,7 +166,7 @@ class Tables:
             return None
         words, period = self._heading(scene.sentence.paragraph, len(cells) - at)
         label = _OPENING.sub("", _BESIDE.sub("", scene.masked(*cells[0]).replace(SLOT, "")))
-        told = bool(words or period or (label and at == 1))
+        told = bool(words or (label and (period or at == 1)))
         return Cell(label + words or quantity.unit, period, told)
 
     def _heading(self, row: int, from_right: int) -> tuple[str, str | None]:
@@ -171,12 +194,27 @@ def _cells(scene: Scene) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _column(headings: Sequence[str]) -> int | None:
+    """The column that holds what the rows are about.
+
+    >>> _column(["地区", "项目名称"]), _column(["序号", "地区"]), _column(["姓名", "单位"])
+    (1, 1, None)
+    """
+    things = next((k for k, words in enumerate(headings) if THINGS.fullmatch(words)), None)
+    if things is not None:
+        return things
+    first = next((k for k, words in enumerate(headings) if not _NUMBERED.fullmatch(words)), None)
+    return first if first is not None and _PLACES.fullmatch(headings[first]) else None
+
+
 def _below(over: str, words: str) -> str:
     """The heading of a column whose own words stand below those of several, with their unit where it has none.
 
-    >>> _below("投资（亿元）", "总投资"), _below("投资（亿元）", "项目个数（个）")
-    ('总投资（亿元）', '项目个数（个）')
+    >>> _below("投资（亿元）", "总投资"), _below("投资（亿元）", "项目个数（个）"), _below("投资（亿元）", "2022年")
+    ('总投资（亿元）', '项目个数（个）', '2022年投资（亿元）')
     """
+    if _YEARS.fullmatch(words) and not _YEARS.match(over):
+        return words + over
     unit = _UNIT.search(over)
     return words + unit[0] if words and words != over and unit and not _UNIT.search(words) else words or over
 

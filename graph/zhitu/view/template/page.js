@@ -85,20 +85,29 @@ const INDEX = DATA.nodes.map((node) => ({ node, forms: namesOf(node).map(folded)
 const search = document.getElementById("search");
 const results = document.getElementById("results");
 
+/** The nodes that a search finds, each with the other name by which it does: names with all of its words, in any order. */
 function found(text) {
   const key = folded(text);
+  const words = text.split(/\s+/).map(folded).filter(Boolean);
+  const fits = (form) => (form === key ? 0 : form.startsWith(key) ? 1 : words.every((part) => form.includes(part)) ? 2 : 9);
   const spelled = (node) => (/^[a-z]{2,}/.test(key) && (node.letters || []).some((letters) => letters.startsWith(key)) ? 3 : 9);
-  const rank = (entry) => Math.min(spelled(entry.node), ...entry.forms.map((form) => (form === key ? 0 : form.startsWith(key) ? 1 : form.includes(key) ? 2 : 9)));
-  return INDEX.map((entry) => ({ ...entry, rank: rank(entry) })).filter((entry) => entry.rank < 9)
-    .sort((a, b) => a.rank - b.rank || b.degree - a.degree || a.node.id - b.node.id).slice(0, 30).map((entry) => entry.node);
+  const ranked = INDEX.map((entry) => {
+    const ranks = entry.forms.map(fits);
+    const best = Math.min(...ranks);
+    const by = best < 9 && best < ranks[0] ? namesOf(entry.node)[ranks.indexOf(best)] : "";
+    return { ...entry, by, rank: Math.min(spelled(entry.node), best) };
+  });
+  return ranked.filter((entry) => entry.rank < 9)
+    .sort((a, b) => a.rank - b.rank || b.degree - a.degree || a.node.id - b.node.id).slice(0, 30);
 }
 
 function listResults(open) {
   const hits = open ? found(search.value) : [];
-  const items = hits.map((node) => {
-    const namesake = hits.some((other) => other !== node && other.name === node.name); // told apart by what its address says
+  const items = hits.map(({ node, by }) => {
+    const namesake = hits.some((other) => other.node !== node && other.node.name === node.name); // told apart by what its address says
     const name = namesake ? node.iri.split("/").pop().replaceAll("_", " · ") : node.name;
-    const button = make("button", "", dot(node.classes[0]), make("span", "", name), make("small", "", label(CLASSES.get(node.classes[0]))));
+    const told = make("span", "", name, by ? make("small", "", ` ← ${by}`) : null);
+    const button = make("button", "", dot(node.classes[0]), told, make("small", "", label(CLASSES.get(node.classes[0]))));
     button.type = "button";
     button.addEventListener("click", () => { listResults(false); if (NARROW.matches) showControls(false); focusNode(node.id); });
     return make("li", "", button);
@@ -129,6 +138,7 @@ const RANK = [...INDEX].sort((a, b) => b.degree - a.degree || a.node.id - b.node
 const LEAST = 12;
 const MARGIN = 16;
 const LEGIBLE = 40;
+const FEW = 150;
 const WHOLE = new Map(DATA.drawn.nodes.map((node) => [node.id, node.label]));
 const looks = new Map();
 let bright = null;
@@ -142,10 +152,11 @@ function lettering(id, scale) {
 }
 
 /** Nodes whose names have room at this scale, with the size of the letters in units of the picture, the place that each
- * name takes on the screen, and how far it is moved from below its node. Of what is chosen names are put above, or where
+ * name takes on the screen, and how far it is moved from below its node: above it where few are there. Of what is chosen names are put above, or where
  * else there is room nearby, too; unless there are very many, all are there, at last over others (`crowded`). */
 function named(scale) {
   const all = bright && bright.nodes.size <= LEGIBLE;
+  const few = nodes.get({ filter: (node) => !node.hidden }).length <= FEW;
   const letters = Math.max(LEAST, Math.min(14 * scale, 20));
   const cells = new Map();
   const chosen = new Map();
@@ -168,7 +179,7 @@ function named(scale) {
     const height = lines.length * letters * 1.2 + 4;
     const at = (move) => ({ left: node.x * scale - width / 2, top: (node.y + node.size) * scale + 2 + move, width, height, move });
     const above = -(2 * node.size * scale + height + 6);
-    const moves = bright ? [0, above, letters, above - letters, 2 * letters, above - 2 * letters] : [0];
+    const moves = bright ? [0, above, letters, above - letters, 2 * letters, above - 2 * letters] : [0, above].slice(0, few ? 2 : 1);
     const place = moves.map(at).find(isFree) || (all ? { ...at(0), crowded: true } : null);
     if (!place) continue;
     take(place);
