@@ -151,9 +151,14 @@ def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """由甲厅牵头，会同……: who leads, by the clause before."""
     if not clause.index:
         return None
-    before = scene.sentence.clauses[clause.index - 1].span
-    led = (g for g in scene.inside(before) if scene.text.endswith("由", 0, g.span.start) and fitting(scene, g, wanted))
-    return next((g for g in led if _LEADS.match(scene.text, g.span.end)), None)
+    before = scene.inside(scene.sentence.clauses[clause.index - 1].span)
+    led = (g for g in before if scene.text.endswith("由", 0, g.span.start) and fitting(scene, g, wanted))
+    leader = next((g for g in led if _LEADS.match(scene.text, g.span.end)), None)
+    if leader is None or not wanted.event:
+        return leader
+    # 甲实验室由乙大学牵头，于5月成立: the laboratory
+    new = (g for g in before if g.span.end < leader.span.start and scene.role(g).free and fitting(scene, g, wanted))
+    return next(new, leader)
 
 
 _MEANS = re.compile(

@@ -128,6 +128,8 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
         and not PLACES.intersection(scene.classes(owners[-1].things[0]))
     ):
         return holder  # 全省|金融业存款余额
+    if holder is not None and _is_part_beside(scene, holder, owners[-1]):
+        return holder
     if holder is not None and holder.rule == "same" and scene.things[holder.things[0]].rule == "nation":
         return holder  # 我国对乙国出口3亿元，|增长5%
     best = owners[-1]
@@ -137,6 +139,18 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
     if best.sure < max(known + _MARGIN + holder.confidence - 0.5, 0 if known else _UNNAMED):
         return holder
     return Holder(best.things[:1], best.span, "network")
+
+
+#: 其中|青州段|68公里, |二期|投资18亿元: the parts of a work that the text names before.
+_PART = re.compile("(?:段|支线|[一二三四五六七八九十]期)(?:工程|项目)?$")
+
+
+def _is_part_beside(scene: Scene, holder: Holder, owner: Owner) -> bool:
+    """Whether a figure's own clause names the part that it is of, behind what the network takes for its owner."""
+    span = holder.span
+    if span is None or holder.rule not in ("beside", "own") or owner.span.end > span.start:
+        return False
+    return span.start >= scene.sentence.span.start and _PART.search(scene.text, *span) is not None
 
 
 #: It is asked of what this sentence names and the one before.
@@ -149,6 +163,8 @@ def second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | N
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
     if owners is None or holder.rule in ("nation", "bracket") or scene.things[thing].rule in ("home", "nation"):
         return None
+    if owners and _is_part_beside(scene, holder, owners[-1]):
+        return None  # it weighs the whole
     sure = _sure(owners, thing)
     if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:
         return sure

@@ -100,6 +100,7 @@ __all__ = [
     "SUM",
     "SUMMED",
     "THAN",
+    "THAN_BEFORE",
     "TIMES",
     "TOWARDS",
     "TO_EACH",
@@ -134,6 +135,8 @@ GROWTH = re.compile(
 )
 #: 比上年减少|1435万人次: so much less.
 THAN = re.compile("同比|环比|按年|[比较](?:[上去前]年|年初|[上期]?月初|期初|上[月季]|20\\d\\d年|同期)")
+#: The same behind what it is told of.
+THAN_BEFORE = re.compile("(?<=..)(?:同比|环比|按年|[比较](?:[上去前]年|年初|[上期]?月初|期初|上[月季])(?:同期)?)$")
 #: 比去年同期|（25亿元）|增长.
 BRACKET = re.compile("（[^（）]*）")
 #: What a word of change is better without.
