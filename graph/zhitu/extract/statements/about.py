@@ -12,7 +12,7 @@ import re
 from zhitu.extract.clauses.again import named_again
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import leads_on, led_on
-from zhitu.extract.clauses.nameless import told_since
+from zhitu.extract.clauses.nameless import measures_undertaking, told_since
 from zhitu.extract.clauses.roles import (
     REPORTS,
     WORKS,
@@ -248,7 +248,7 @@ class Subjects:
         if own is None and _MILEAGE.match(lead) and (area := _area(scene)) is not None:
             return area
         found = own or self._not_of_teller(scene, self._earlier(scene, clause.index, lead, groups, at))
-        return None if found is not None and _is_hidden(scene, start, found) else found
+        return None if found is not None and _is_hidden(scene, start, at, found) else found
 
     def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
         """The subject of the number's own clause; a person only where nothing else is."""
@@ -383,10 +383,12 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
     ]
 
 
-def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:
+def _is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
     """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
     if holder.span is None:
         return False
+    if measures_undertaking(scene, holder.span, holder.things, at):
+        return True
     return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
 
 

@@ -34,7 +34,9 @@ def alike(entries: Sequence[Entry], said: Sequence[Said]) -> Iterator[Said]:
         if bool(ones) is bool(others):
             yield a, b, r, share
         elif (a, b, r) not in done:
-            pairs = [(one, other, r) for one in ones or (a,) for other in others or (b,) if _may(entries, one, other, r)]
+            pairs = [
+                (one, other, r) for one in ones or (a,) for other in others or (b,) if _may(entries, one, other, r)
+            ]
             done.update(pairs)
             odds = sum(logit(shares.get(pair, 0.0), _NEARLY_NONE) for pair in pairs) / len(pairs)
             yield from ((*pair, 1 / (1 + math.exp(-odds))) for pair in pairs)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from zhitu.extract.clauses.clause_roles import is_guests
+from zhitu.extract.clauses.nameless import measures_undertaking
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
@@ -60,7 +61,7 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
         return True
     named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
-    if is_account(scene, named):
+    if is_account(scene, named) or measures_undertaking(scene, span, owner.things, quantity.span.start):
         return True
     if clause.start == quantity.span.start and is_under_way(scene, named, clause.start):
         return True

@@ -53,7 +53,10 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
-            or (kind == "founded" and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word)))
+            or (
+                kind == "founded"
+                and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word))
+            )
             or (kind == "awarded" and _only_listed(entry))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
@@ -137,10 +140,13 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
     if entry.item.span.end > clause.start:
         between = scene.text[entry.item.span.end : word.start]
         return _OF_WORK.match(between) is not None or is_of_part(between, kind)
+    named = [m for group in scene.groups for m in group.mentions if clause.start <= m.span.start < word.start]
+    own = set(entry.mention.things) if entry.mention is not None else set()
+    whole = tuple(scene.things[t].name for t in own)
+    if any(scene.things[t].name.startswith(whole) for m in named for t in m.things if t not in own):
+        return True  # 甲项目位于乙市，一期|2020年投产
     if not scene.text.startswith("其中", clause.start):
         return False
-    named = (m for group in scene.groups for m in group.mentions if clause.start < m.span.start < word.start)
-    own = set(entry.mention.things) if entry.mention is not None else set()
     return any(STRUCTURES & set(scene.classes(t)) for m in named for t in m.things if t not in own)
 
 
