@@ -94,7 +94,7 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
                 continue
             before = [c for c in outer if c.span.end <= at.start and not _PHASED.isdisjoint(c.classes)]
             goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
-            first = before[0] if before and before[0].span.start == span.start else None
+            first = _opener(text, before, span.start)
             told = first is not None and _BUILT.issuperset(first.classes) and _TOLD.match(text, at.end)
             of = first if told else before[-1] if before else work if goes_on else None
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
@@ -109,6 +109,13 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
         found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))
         work = next((c for c in reversed(outer) if not _PHASED.isdisjoint(c.classes)), None)
     return found
+
+
+def _opener(text: str, works: Sequence[Candidate], start: int) -> Candidate | None:
+    """The work that a sentence opens with, if no later clause of it does with another: 甲项目位于乙园区，|一期……."""
+    if not works or works[0].span.start != start:
+        return None
+    return None if any(text[c.span.start - 1] in "，；。：" for c in works[1:]) else works[0]
 
 
 def _name(text: str, work: Candidate, at: Span) -> str:

@@ -40,6 +40,7 @@ from zhitu.extract.statements.earlier import (
     from_clauses,
     held,
     is_all_told,
+    whole_of_phases,
 )
 from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.places import TELLERS, Places
@@ -217,7 +218,7 @@ class Subjects:
                 return Holder(self._last.things, self._last.span, "same")
         if (len(lead) <= 10 or text[at - 1] in "有近约超逾过的") and (settled := landing(scene, groups, quantity)):
             return held(scene, settled, "landing")
-        own = self._own(scene, groups, start, at)
+        own = self._own(scene, groups, start, at) or whole_of_phases(scene, lead, at)
         scope = scope_in(text, start, at)
         if own is not None and scope is not None and _is_kind_there(scene, own, scope[2]):
             own = None  # 全国|铁路完成投资

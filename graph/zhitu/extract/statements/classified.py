@@ -219,16 +219,23 @@ def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim
 
 #: 甲公司|首家旗舰店: one of the places where a firm is.
 _SHOP = re.compile("[^，。；：、的]{0,8}?(?:店|网点|专柜|展厅|分支机构|办事处)")
-#: 由甲院|设计, 甲公司|监理: who is paid for a work and builds none of it; 甲公司设计施工 does.
-_DESIGNS = re.compile(
-    "[”》]?(?:共同|联合|分别|主要|独立|总体)*(?:负责|承担|提供)?(?:(?:勘察|勘测|测绘|总体|方案|初步|规划|和|与|、)*设计|监理|勘察|勘测|咨询|检测|审图)"
-    "(?!、|和|及|与|并|施工|建[造设]|采购|制造|总承包|研发|生产|安装|有限|集团|公司|院)"
+#: 由甲院|设计, 甲公司|监理, 设计单位为|甲院: who is paid for a work and builds none of it; 甲公司设计施工 does.
+_ADVISES = "(?:(?:勘察|勘测|测绘|总体|方案|初步|规划|和|与|、)*设计|监理|勘察|勘测|咨询|检测|审图)"
+_DESIGNS, _DESIGNER = (
+    re.compile(
+        f"[”》]?(?:共同|联合|分别|主要|独立|总体)*(?:负责|承担|提供)?{_ADVISES}"
+        "(?![、和与及并]*(?:施工|建[造设]|采购|制造|总承包|研发|生产|安装|有限|集团|公司|院))"
+    ),
+    re.compile(f"(?<!施工){_ADVISES}(?:单位|方|机构)(?:为|是|由|：)?[“]?$"),
 )
 
 
 def _only_designs(one: Entry) -> bool:
     """Whether a work's designer, or whoever looks after its building, is taken for its builder."""
-    return _DESIGNS.match(one.scene.text, group_of(one).span.end) is not None
+    scene, span = one.scene, group_of(one).span
+    if _DESIGNS.match(scene.text, span.end) is not None:
+        return True
+    return _DESIGNER.search(scene.masked(scene.clause(span.start).span.start, span.start)) is not None
 
 
 #: 甲省|农林牧渔业|总产值: what is but measured.

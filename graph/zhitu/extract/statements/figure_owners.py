@@ -119,7 +119,7 @@ _ALONE = 0.9
 
 def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     """Whose a figure is: what the rules say, unless the network is surer of another."""
-    if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
+    if not owners or (holder is not None and holder.rule in ("bracket", "nation", "whole")):
         return holder
     if holder is not None and holder.span is not None and _ALL_OF_IT.match(scene.text, holder.span.end):
         return holder
@@ -162,7 +162,11 @@ _RATHER = 0.5
 
 def second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
-    if owners is None or holder.rule in ("nation", "bracket") or scene.things[thing].rule in ("home", "nation"):
+    if (
+        owners is None
+        or holder.rule in ("nation", "bracket", "whole")
+        or scene.things[thing].rule in ("home", "nation")
+    ):
         return None
     if owners and _is_part_beside(scene, holder, owners[-1]):
         return None  # it weighs the whole

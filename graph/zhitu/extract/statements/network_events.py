@@ -135,18 +135,24 @@ def _sort() -> re.Pattern[str]:
 
 
 def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
-    """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通."""
+    """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通.
+
+    Or one before the name's of the whole: 甲园建成，|二期开工.
+    """
     clause = scene.clause(word.start).span
+    own = entry.mention.things if entry.mention is not None else ()
+    names = tuple(scene.things[t].name for t in own)
+    others = [t for g in scene.inside(clause) for t in g.things if t not in own]
+    if clause.end <= entry.item.span.start:
+        return any(name.startswith(scene.things[t].name) for name in names for t in others)
     if entry.item.span.end > clause.start:
         between = scene.text[entry.item.span.end : word.start]
         return _OF_WORK.match(between) is not None or is_of_part(between, kind)
-    named = [m for group in scene.groups for m in group.mentions if clause.start <= m.span.start < word.start]
-    own = set(entry.mention.things) if entry.mention is not None else set()
-    whole = tuple(scene.things[t].name for t in own)
-    if any(scene.things[t].name.startswith(whole) for m in named for t in m.things if t not in own):
+    if any(scene.things[t].name.startswith(names) for t in others):
         return True  # 甲项目位于乙市，一期|2020年投产
     if not scene.text.startswith("其中", clause.start):
         return False
+    named = [m for g in scene.groups for m in g.mentions if clause.start < m.span.start < word.start]
     return any(STRUCTURES & set(scene.classes(t)) for m in named for t in m.things if t not in own)
 
 
