@@ -111,11 +111,15 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
     return found
 
 
+#: 甲项目位于|乙园区: where it is.
+_SITED = re.compile("(?:位于|地处|坐落[于在]?|落户[于在]?|落地|选址[于在]?|[在于])[^，。；]{0,12}$")
+
+
 def _opener(text: str, works: Sequence[Candidate], start: int) -> Candidate | None:
-    """The work that a sentence opens with, if no later clause of it does with another: 甲项目位于乙园区，|一期……."""
-    if not works or works[0].span.start != start:
+    """The work that a sentence opens with, if all others in it are where it is: 甲项目位于乙园区，|一期……."""
+    if not works or works[0].span.start != start or text.startswith(("管委会", "管理委员会"), works[0].span.end):
         return None
-    return None if any(text[c.span.start - 1] in "，；。：" for c in works[1:]) else works[0]
+    return works[0] if all(_SITED.search(text, start, c.span.start) for c in works[1:]) else None
 
 
 def _name(text: str, work: Candidate, at: Span) -> str:

@@ -44,7 +44,7 @@ from zhitu.extract.statements.earlier import (
 )
 from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.places import TELLERS, Places
-from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
+from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, is_section, landing, shared_out
 from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.statements.time_forms import is_statistic
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
@@ -193,6 +193,8 @@ class Subjects:
             ),
             None,
         )
+        if beside is not None and self._last is not None and is_section(scene, beside, start):
+            return Holder(self._last.things, self._last.span, "same")  # 全长120公里，其中|青州段|30公里
         if beside is not None and quantity.kind in ("area", "length"):
             return held(scene, beside, "beside")
         lead = text[start:at]

@@ -143,14 +143,16 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
 
 
 #: 其中|青州段|68公里, |二期|投资18亿元: the parts of a work that the text names before.
-_PART = re.compile("(?:段|支线|[一二三四五六七八九十]期)(?:工程|项目)?$")
+_PART, _APART = re.compile("(?:段|支线|[一二三四五六七八九十]期)(?:工程|项目)?$"), re.compile("[，、；]")
 
 
 def _is_part_beside(scene: Scene, holder: Holder, owner: Owner) -> bool:
     """Whether a figure's own clause names the part that it is of, behind what the network takes for its owner."""
     span = holder.span
-    if span is None or holder.rule not in ("beside", "own") or owner.span.end > span.start:
+    if span is None or holder.rule not in ("beside", "own"):
         return False
+    if not _APART.search(scene.text, owner.span.end, span.start):
+        return False  # 甲高铁|乙段全长5公里
     return span.start >= scene.sentence.span.start and _PART.search(scene.text, *span) is not None
 
 

@@ -95,6 +95,7 @@ __all__ = [
     "SHARING",
     "SIZE",
     "SORT",
+    "SO_LONG",
     "SPENT",
     "STOPS",
     "SUM",
@@ -159,6 +160,8 @@ BUILDING = re.compile("(?:兴建|新建|建设|打造|修建|改建|扩建|建�
 TO_THOSE = re.compile("^.*[一-龥]等[^，。；]{0,4}?[省市县区国州镇乡村家](?=[一-龥]{2})")
 #: 其中|甲省|境内|226公里: how much of it; and what leads to where a way ends.
 WITHIN, UP_TO = re.compile("境内长?(?:约|近|为|达|有)?$"), ("到", "至")
+#: 其中|青州段|长约|68公里.
+SO_LONG = re.compile("(?:全?长|约|近|为|达|有)*")
 #: 41个|城市|的参保人员.
 PLACES = re.compile("^(?:城市|国家|国家和地区|省份|省区市|市县|县区|乡镇|街道|社区|村庄)(?=的)")
 #: A count before in the same clause: 69座隧道已有|18座.
