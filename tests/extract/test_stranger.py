@@ -98,6 +98,8 @@ def test_the_members_of_a_list_are_told_alike() -> None:
 def test_not_every_two_of_a_long_list_act_together() -> None:
     text = "北京大学、清华大学、浙江大学、复旦大学、南京大学、中山大学6所高校签署《云岭合作协议书》。"
     assert not joined(text, "cooperatesWith")
+    one = "云岭集团与清华大学、浙江大学、复旦大学、南京大学、中山大学结成合作伙伴。"
+    assert {subject for subject, *_ in joined(one, "cooperatesWith")} <= {"云岭集团"}
     assert joined("北京大学与清华大学签署《云岭合作协议书》。", "cooperatesWith")
 
 

@@ -178,7 +178,10 @@ _MANY = 5
 def _are_of_many(first: Entry, last: Entry) -> bool:
     """Whether two names are of a long list: that 甲、乙、丙等9所高校 sign one paper tells little of any two."""
     g = group_of(first)
-    return first.scene is last.scene and len(g.mentions) >= _MANY and g.span.contains(last.item.span)
+    if first.scene is not last.scene or len(g.mentions) < _MANY or not g.span.contains(last.item.span):
+        return False
+    one, other = g.mentions[0].span, g.mentions[1].span  # 甲园与|乙校、丙校……: one with each of the others
+    return one != first.item.span or first.scene.text[one.end : other.start] not in ("与", "同", "跟")
 
 
 def _are_neighbours(last: Entry) -> bool:
