@@ -70,6 +70,15 @@ def test_a_short_name_that_two_things_have_is_neither() -> None:
     assert all(len(thing.nodes) == 1 for thing in two.values())
 
 
+def test_what_a_document_calls_one_registered_firm_does_not_mean_another() -> None:
+    one = profile("id:1", "岚野重工动力股份有限公司", "岚野重工", kind="Company")
+    for name in ("岚野重工股份有限公司", "岚野重工控股集团有限公司", "岚野重工科技有限公司"):
+        assert compare(one, profile("id:2", name, kind="Company")).verdict != "same", name
+    assert compare(one, profile("id:2", "岚野重工", kind="Company")).verdict == "same"
+    former = profile("id:3", "岚野重工动力股份有限公司", "岚野重工科技有限公司", kind="Company")
+    assert compare(former, profile("id:4", "岚野重工科技有限公司", kind="Company")).verdict == "same"
+
+
 def test_siblings_are_not_joined_through_an_alias_that_both_have() -> None:
     first, second = (
         profile("id:1", "岚野大桥一期", "岚野大桥", kind="Project"),

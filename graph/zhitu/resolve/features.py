@@ -17,6 +17,7 @@ from zhitu.resolve import known
 from zhitu.resolve.anchors import anchored, needs_anchor
 from zhitu.resolve.districts import leading, pinned
 from zhitu.resolve.editions import edition
+from zhitu.resolve.firms import is_registered
 from zhitu.resolve.kinds import compatible
 from zhitu.resolve.parts import Parts, group_of, parts
 from zhitu.resolve.persons import strangers
@@ -245,13 +246,22 @@ def _names(a: Profile, b: Profile) -> tuple[Feature | None, int | None]:
                 apart = found.reason if i == j == 0 else apart
                 continue
             score, shorter = _weighed(found, i, j, alike)
-            if (i and not j and _cut(p, ours[0])) or (j and not i and _cut(q, theirs[0])):
+            if (i and not j and _tells_little(p, ours[0], q)) or (j and not i and _tells_little(q, theirs[0], p)):
                 score = min(score, 0.5)
             if (score, found.reason) > best[:2]:
                 best = (score, found.reason, shorter)
     if apart and best[0] < 0.9:
         return Feature("series", -1.0, apart), None
     return (Feature("name", best[0], best[1]), best[2]) if best[0] else (None, None)
+
+
+def _tells_little(alias: Parts, own: Parts, other: Parts) -> bool:
+    """Whether that an alias of one thing means the other is no more than a hint.
+
+    Two firms by their registered names may both be called 海湾, each in its own document.
+    """
+    firms = is_registered(own.form) and is_registered(other.form) and not is_registered(alias.form)
+    return (firms and own.core != other.core) or _cut(alias, own)
 
 
 def _cut(alias: Parts, own: Parts) -> bool:

@@ -7,7 +7,7 @@ import re
 from zhitu.resolve import known
 from zhitu.resolve.parts import Parts
 
-__all__ = ["is_trade_name", "shares", "trade_name", "two_firms"]
+__all__ = ["is_registered", "is_trade_name", "shares", "trade_name", "two_firms"]
 
 #: What a firm's registered name adds to the one it is known by.
 _TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|计算机系统|科技|技术|实业|创新|集团|控股)$")
@@ -15,6 +15,7 @@ _TRADE = re.compile("(?:新能源科技|创新科技|智能科技|信息技术|�
 _TRADES = re.compile("(?<=.{4})(?:汽车|产业|(?:数字|生物|电子|网络|软件|通信|环保|材料|光电)(?:科技|技术))$")
 _OF_SHARES = re.compile("(?<!集团)(?<!集团）)(?<!集团控股)(?:股份有限公司|股份)$")
 _HOLDING = re.compile("集团(?:有限(?:责任)?公司|公司)?$")
+_REGISTERED = re.compile("(?:有限(?:责任)?|股份|集团)公司$")
 _STOCK, _GROUP = "股份", "集团"
 _SHARES = re.compile("(?:中国)?(.{2,}(?<!集团)股份)有限公司")
 
@@ -30,6 +31,15 @@ def trade_name(core: str) -> str:
     name = _TRADES.sub("", core)
     name = name if name != core else _TRADE.sub("", core)
     return core if name.endswith(_GROUP) else name  # a daughter of the group
+
+
+def is_registered(form: str) -> bool:
+    """Whether a name is the one that a firm is registered by.
+
+    >>> is_registered("海湾重工股份有限公司"), is_registered("海湾集团"), is_registered("海湾公司")
+    (True, False, False)
+    """
+    return _REGISTERED.search(form) is not None
 
 
 def is_trade_name(short: Parts, full: Parts) -> bool:

@@ -11,7 +11,8 @@ def of(text: str) -> set[tuple[str, str]]:
 
 
 def test_a_phase_that_no_name_names_is_not_the_whole() -> None:
-    assert of("西湖科学城于2019年建成，园区二期2026年开工。") == {("西湖科学城", "completed")}
+    whole, phase = ("西湖科学城", "completed"), ("园区二期", "constructionStarted")
+    assert of("西湖科学城于2019年建成，园区二期2026年开工。") == {whole, phase}
     assert of("西湖科学城于2019年建成，一期年底通过验收。") == {("西湖科学城", "completed")}
 
 

@@ -45,7 +45,11 @@ def test_each_phase_of_a_list_has_its_own_date(extractor: Extractor) -> None:
         ("云川科学城启用。目前分两期建设，二期今年开工。", "云川科学城二期"),
         ("云川科学城一期2019年建成。\n二期今年开工。", None),
         ("云川科学城一期2019年建成。培训班二期今年开班。", None),
-        ("云川科学城建成三年，二期今年开工。", None),
+        ("云川科学城建成三年，二期今年开工。", "云川科学城二期"),
+        ("云川科学城位于滨江高新区，二期于2020年投产。", "云川科学城二期"),
+        ("云川科学城位于绍兴，云川医院建成，二期今年开工。", None),
+        ("云川科学城管委会建设云川软件园，二期今年开工。", None),
+        ("云川科学城开设学堂，二期培训50人。", None),
     ],
 )
 def test_a_phase_by_itself_is_of_the_work_before_it(text: str, named: str | None, extractor: Extractor) -> None:

@@ -164,10 +164,14 @@ _HELPS = re.compile("(?:配合|协助|协同|协办)[，；]?$")
 
 def _by_whom(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
     """由甲厅牵头，会同……; 由甲厅牵头，乙局配合，支持……: who leads, by the clauses before."""
-    for before in reversed(scene.sentence.clauses[: clause.index]):
-        by = (g for g in scene.inside(before.span) if scene.text.endswith("由", 0, g.span.start))
+    for earlier in reversed(scene.sentence.clauses[: clause.index]):
+        before = scene.inside(earlier.span)
+        by = (g for g in before if scene.text.endswith("由", 0, g.span.start))
         led = next((g for g in by if fitting(scene, g, wanted) and _LEADS.match(scene.text, g.span.end)), None)
-        if led is not None or not _HELPS.search(scene.masked(*before.span)):
+        if led is not None and wanted.event:  # 甲实验室由乙大学牵头，于5月成立: the laboratory
+            new = (g for g in before if g.span.end < led.span.start and scene.role(g).free)
+            return next((g for g in new if fitting(scene, g, wanted)), led)
+        if led is not None or not _HELPS.search(scene.masked(*earlier.span)):
             return led
     return None
 

@@ -7,11 +7,11 @@ import re
 from zhitu.extract.clauses.antecedents import OF_CLASS
 from zhitu.extract.clauses.heads import Head, subject_head
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.classes import BODIES, FIRMS
 from zhitu.extract.text.lexicon import lexicon
 from zhitu.model import Span
 
-__all__ = ["is_undertaking", "told_since", "unnamed"]
+__all__ = ["is_undertaking", "measures_undertaking", "told_since", "unnamed"]
 
 _BUILDING = frozenset(("项目", "工程"))
 _PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
@@ -46,6 +46,25 @@ def is_undertaking(scene: Scene, start: int, at: int, carried: Group) -> bool:
     """Whether a clause has an undertaking without a name for its subject, and what would be carried over is none."""
     opening = _UNDERTAKING.match(scene.masked(start, at))
     return opening is not None and _UNDERTAKEN.isdisjoint(scene.classes(carried.things[0]))
+
+
+#: 甲集团建设光伏基地，|项目占地300亩: what is measured of an undertaking, and not of who undertakes it.
+_MEASURED = re.compile(
+    "(?:该|此|本|整个)?(?:项目|工程|园区|基地)(?:计划|预计|规划)?(?=总?(?:投资|占地|用地|建筑面积|造价|装机))"
+)
+_UNDERTAKERS = FIRMS | {"GovernmentBody"}
+#: 签约|项目12个|，项目总投资100亿元: of all that were counted.
+_SO_MANY = re.compile("\\d[余多]?[个项家批]")
+
+
+def measures_undertaking(scene: Scene, name: Span, things: tuple[int, ...], at: int) -> bool:
+    """Whether a clause behind the name of a firm or an organ, up to the figure at `at`, measures what it undertakes."""
+    if not _UNDERTAKERS.issuperset(scene.classes(things[0])):
+        return False
+    since = (c.span.start for c in scene.sentence.clauses if name.end <= c.span.start <= at)
+    return any(
+        _MEASURED.match(scene.text, start) and not _SO_MANY.search(scene.text, name.end, start) for start in since
+    )
 
 
 def told_since(scene: Scene, end: int, carried: Group) -> Head | None:

@@ -65,8 +65,11 @@ _STREET = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)
 _ENDS_IN_HOUSE = re.compile(r"(?:路|大道|街|巷|弄|胡同)(?:[东西南北中]段)?\d{1,5}(?:[-—之]\d+)?号$")
 
 
-#: 成都市博物馆|总数达113家: all that there are, not one.
-_SUMMED_UP = re.compile(r"(?:总数|总量|数量|个数|保有量|拥有量|普及率|覆盖率)")
+#: 成都市博物馆|总数达113家, 云川市加氢站|增加了12座: all that there are, not one.
+_SUMMED_UP = re.compile(
+    r"总数|总量|数量|个数|保有量|拥有量|普及率|覆盖率"
+    r"|(?:同比|[比较][^，。；\d]{2,4}|累计|已|共|总共|将|目前)*(?:增加|减少|新增|增|增加?[到至]|发展[到至]|达到?)了?(?:约|近|超过?)?\d+[余多]?[座所处](?=[，。；、])"
+)
 
 
 def without_kinds(text: str, candidates: list[Candidate]) -> list[Candidate]:

@@ -220,6 +220,8 @@ class Candidates:
     def _splits(self, text: str, units: list[Unit], chunk: Chunk) -> bool:
         if units[0].members or (units[0].kind == "known" and units[0].entries[0].kind == "zone"):
             return False
+        if units[1].members and chunk.head.word.endswith("公司"):
+            return False  # 广东粤赣高速公路有限公司 is registered so
         rest = Span(units[1].span.start, chunk.span.end)
         known = self._known_form(text, rest)
         if (known and known[0].kind != "body") or "District" in chunk.head.classes:

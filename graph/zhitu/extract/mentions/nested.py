@@ -146,7 +146,8 @@ class Nested:
         kinds = [
             "strategy",
             *["body"] * (owned or self._of_owner(units, main)),
-            *["zone"] * main.head.endswith(_AREAS_OF),
+            # 云川自贸区|滨江新片区, 雄安新区|至忻州高铁
+            *["zone"] * (main.head.endswith(_AREAS_OF) or (line and _ENDS.search(main.name) is not None)),
         ]
         for unit in units[:-1]:
             if unit.kind == "known" and unit.entries and unit.entries[0].kind in kinds:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from zhitu.extract.mentions.candidate import Candidate
+from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.lexicon import Lexicon
 from zhitu.model import Span
 
@@ -22,9 +23,15 @@ _BY_ITSELF = re.compile(
 )
 #: The rule of candidates whose surface is no name by itself.
 BARE = "phase"
+#: 一期|于2020年投产: what is told of a phase of a work, and of no course or loan.
+_TOLD = re.compile(
+    "(?:均|已|将|预计|计划|拟|力争|现|目前|于|在)*(?:\\d{4}年|[今去明后]年|总?投资|占地|规划|建设|建成|投产|投用|投入|开工|动工|竣工"
+    "|完工|启用|通车|开园|开业|年产|设计|建筑)"
+)
 _IN_PHASES = re.compile("分[两二三四五六]期")
 _PHASED = frozenset(("Zone", "Facility", "Project", "School", "Hospital", "Fund"))
 _FUND = ("Fund",)
+_BUILT = STRUCTURES | {"Zone"}
 #: What is built of a phase goes by its own word.
 _BUILDING = ("工程", "项目")
 _MARKS = "“”《》"
@@ -87,9 +94,11 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
                 continue
             before = [c for c in outer if c.span.end <= at.start and not _PHASED.isdisjoint(c.classes)]
             goes_on = match["kind"] or at.start == span.start or _IN_PHASES.search(text, span.start, at.start)
-            of = before[-1] if before else work if goes_on else None
+            first = _opener(text, before, span.start)
+            told = first is not None and _BUILT.issuperset(first.classes) and _TOLD.match(text, at.end)
+            of = first if told else before[-1] if before else work if goes_on else None
             called = of is not None and match["kind"] is not None and of.name.endswith(match["kind"])
-            name = (of.name if called else _name(text, of, at)) if of is not None else ""
+            name = "" if of is None else of.name if called else _name(text, of, at) or (of.name if told else "")
             name = f"“{name}" if name.count("”") > name.count("“") else name  # “云川大脑”|二期
             number = at.of(text).removeprefix(match["kind"] or "")
             if of is not None and name:
@@ -100,6 +109,17 @@ def with_bare(text: str, sentences: Sequence[list[Candidate]], spans: Sequence[S
         found.append(sorted([*candidates, *bare], key=lambda c: (c.span.start, -c.span.end)))
         work = next((c for c in reversed(outer) if not _PHASED.isdisjoint(c.classes)), None)
     return found
+
+
+#: 甲项目位于|乙园区: where it is.
+_SITED = re.compile("(?:位于|地处|坐落[于在]?|落户[于在]?|落地|选址[于在]?|[在于])[^，。；]{0,12}$")
+
+
+def _opener(text: str, works: Sequence[Candidate], start: int) -> Candidate | None:
+    """The work that a sentence opens with, if all others in it are where it is: 甲项目位于乙园区，|一期……."""
+    if not works or works[0].span.start != start or text.startswith(("管委会", "管理委员会"), works[0].span.end):
+        return None
+    return works[0] if all(_SITED.search(text, start, c.span.start) for c in works[1:]) else None
 
 
 def _name(text: str, work: Candidate, at: Span) -> str:

@@ -205,8 +205,8 @@ def _is_signs(piece: str) -> bool:
 
 #: What a division may be called besides; 上海市 is no facility.
 _DIVIDED = frozenset(("Country", "Region", "City", "District", "Zone", "GovernmentBody"))
-#: 云川市|中山路: a road, which other towns have too.
-_TOWN = re.compile("([一-龥]{2,7}?[市县区])(?=[一-龥]{2,6}(?:[路街巷]|大道)$)")
+#: 云川市|中山路: a road, which other towns have too; 江湾新区|至云川高速公路 is one line.
+_TOWN = re.compile("([一-龥]{2,7}?[市县区])(?![至到])(?=[一-龥]{2,6}(?:[路街巷]|大道)$)")
 
 
 #: Characters of the longest head that a network leaves out of a name.

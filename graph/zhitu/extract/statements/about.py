@@ -12,7 +12,7 @@ import re
 from zhitu.extract.clauses.again import named_again
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import leads_on, led_on
-from zhitu.extract.clauses.nameless import told_since
+from zhitu.extract.clauses.nameless import measures_undertaking, told_since
 from zhitu.extract.clauses.roles import (
     REPORTS,
     WORKS,
@@ -40,10 +40,11 @@ from zhitu.extract.statements.earlier import (
     from_clauses,
     held,
     is_all_told,
+    whole_of_phases,
 )
 from zhitu.extract.statements.nation import counts_the_nation
 from zhitu.extract.statements.places import TELLERS, Places
-from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, landing, shared_out
+from zhitu.extract.statements.shares import adds, beside_each, has_share, is_part, is_section, landing, shared_out
 from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.statements.time_forms import is_statistic
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
@@ -192,6 +193,8 @@ class Subjects:
             ),
             None,
         )
+        if beside is not None and self._last is not None and is_section(scene, beside, start):
+            return Holder(self._last.things, self._last.span, "same")  # 全长120公里，其中|青州段|30公里
         if beside is not None and quantity.kind in ("area", "length"):
             return held(scene, beside, "beside")
         lead = text[start:at]
@@ -220,7 +223,7 @@ class Subjects:
         known = self._last.things[0] if self._told and self._last is not None else None
         if self._last is not None and any(g.span.end <= at and is_kind_granted(scene, g, at, known) for g in groups):
             return Holder(self._last.things, self._last.span, "last")
-        own = self._own(scene, groups, start, at)
+        own = self._own(scene, groups, start, at) or whole_of_phases(scene, lead, at)
         scope = scope_in(text, start, at)
         if own is not None and scope is not None and _is_kind_there(scene, own, scope[2]):
             own = None  # 全国|铁路完成投资
@@ -251,7 +254,7 @@ class Subjects:
         if own is None and _MILEAGE.match(lead) and (area := _area(scene)) is not None:
             return area
         found = own or self._not_of_teller(scene, self._earlier(scene, clause.index, lead, groups, at))
-        return None if found is not None and _is_hidden(scene, start, found) else found
+        return None if found is not None and _is_hidden(scene, start, at, found) else found
 
     def _own(self, scene: Scene, groups: list[Group], start: int, at: int) -> Holder | None:
         """The subject of the number's own clause; a person only where nothing else is."""
@@ -384,10 +387,12 @@ def _apart(groups: list[Group], at: int) -> list[Group]:
     ]
 
 
-def _is_hidden(scene: Scene, start: int, holder: Holder) -> bool:
+def _is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
     """Whether a clause since its name tells of a thing without one: 甲局规划新馆，新馆位于乙市，面积2公顷."""
     if holder.span is None:
         return False
+    if measures_undertaking(scene, holder.span, holder.things, at):
+        return True
     return told_since(scene, start, Group(holder.span, holder.things, ())) is not None
 
 

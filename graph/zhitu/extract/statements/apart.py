@@ -9,6 +9,7 @@ from zhitu.extract.clauses.leading import tells_seat
 from zhitu.extract.clauses.scene import SLOT, Group
 from zhitu.extract.mentions.lists import SORTS_OF_PEOPLE
 from zhitu.extract.statements.entries import Entry
+from zhitu.extract.statements.journeys import only_leads_over
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import JOINTLY
@@ -53,9 +54,13 @@ def are_apart(relation: str, target: Entry, first: Entry, last: Entry) -> bool:
     if _are_of_two_pairs(first, last) or _only_governs(relation, first, last):
         return True
     if relation == "connects":
+        line = first if target is last else last
+        if line.mention is not None and only_leads_over(target.scene, line.mention.things, group_of(target)):
+            return True
         return _FAR_FROM.search(last.scene.text, *_before(last)) is not None
     return relation == "cooperatesWith" and (
         _are_of_one_side(first, last)
+        or _are_of_many(first, last)
         or _are_neighbours(last)
         or _INVITES.search(last.scene.text, *_before(last)) is not None
     )
@@ -183,6 +188,19 @@ def _are_of_one_side(first: Entry, last: Entry) -> bool:
         return False
     listed = "、" in first.scene.masked(first.item.span.end, last.item.span.start)
     return listed and _SIDE.match(first.scene.text, g.span.end) is not None
+
+
+#: Members of a list of which not every two act together.
+_MANY = 5
+
+
+def _are_of_many(first: Entry, last: Entry) -> bool:
+    """Whether two names are of a long list: that 甲、乙、丙等9所高校 sign one paper tells little of any two."""
+    g = group_of(first)
+    if first.scene is not last.scene or len(g.mentions) < _MANY or not g.span.contains(last.item.span):
+        return False
+    one, other = g.mentions[0].span, g.mentions[1].span  # 甲园与|乙校、丙校……: one with each of the others
+    return one != first.item.span or first.scene.text[one.end : other.start] not in ("与", "同", "跟")
 
 
 def _are_neighbours(last: Entry) -> bool:

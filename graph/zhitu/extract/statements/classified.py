@@ -15,6 +15,7 @@ from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import is_denied, status_at
 from zhitu.extract.clauses.nameless import is_undertaking, told_since, unnamed
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.statements.alike import Said, alike
 from zhitu.extract.statements.apart import are_apart, group_of
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.classifier import Classifier, Verdict, above
@@ -141,7 +142,8 @@ def sayings_of(
     waiting = _Waiting(stated)
     for run, entries, verdict in _judged(scenes, hints, network):
         sure.update(dict.fromkeys(waiting.of(entries), 0.0))
-        for claim in _claims(entries, verdict):
+        related = list(alike(entries, list(_related(verdict, _NEARLY_NONE))))
+        for claim in _claims(entries, related):
             said.claims.append(claim)
             sure.setdefault((claim.subject, claim.property, claim.object), 0.0)
         for event in network_events(run, entries, verdict):
@@ -149,7 +151,7 @@ def sayings_of(
             sure.setdefault((event.of, event.type), 0.0)
         for at, owners in _owners(entries, verdict):
             said.owners[at] = _surest([*said.owners.get(at, ()), *owners])
-        _seconded(entries, verdict, sure)
+        _seconded(entries, verdict, related, sure)
     return said
 
 
@@ -174,9 +176,9 @@ def _judged(scenes: Sequence[Scene], hints: Hints, network: Classifier) -> Itera
             yield _Asked(run, entries, verdict)
 
 
-def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
+def _claims(entries: Sequence[Entry], related: Sequence[Said]) -> Iterator[Claim]:
     statuses: dict[int, Status | None] = {}
-    for a, b, r, share in _related(verdict, _LEAST):
+    for a, b, r, share in (said for said in related if said[-1] >= _LEAST):
         one, other = entries[a], entries[b]
         if one.mention is None or other.mention is None or (RELATIONS[r] in _IN_LISTS and share < _NEARLY_SURE):
             continue
@@ -196,6 +198,8 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
         if RELATIONS[r] in ("locatedIn", "partOf") and is_title(one):
             continue  # 甲区被命名为|乙示范基地
         if RELATIONS[r] == "focusesOn" and _MEASURED.match(other.scene.text, other.item.span.end):
+            continue
+        if RELATIONS[r] == "builds" and _only_designs(one):
             continue
         if any(entry.item.kind in _SORTS and modifies(entry.scene, group_of(entry)) for entry in (one, other)):
             continue  # 四家“一带一路”|联合实验室落户甲市
@@ -217,6 +221,25 @@ def _claims(entries: Sequence[Entry], verdict: Verdict) -> Iterator[Claim]:
 
 #: 甲公司|首家旗舰店: one of the places where a firm is.
 _SHOP = re.compile("[^，。；：、的]{0,8}?(?:店|网点|专柜|展厅|分支机构|办事处)")
+#: 由甲院|设计, 甲公司|监理, 设计单位为|甲院: who is paid for a work and builds none of it; 甲公司设计施工 does.
+_ADVISES = "(?:(?:勘察|勘测|测绘|总体|方案|初步|规划|和|与|、)*设计|监理|勘察|勘测|咨询|检测|审图)"
+_DESIGNS, _DESIGNER = (
+    re.compile(
+        f"[”》]?(?:共同|联合|分别|主要|独立|总体)*(?:负责|承担|提供)?{_ADVISES}"
+        "(?![、和与及并]*(?:施工|建[造设]|采购|制造|总承包|研发|生产|安装|有限|集团|公司|院))"
+    ),
+    re.compile(f"(?<!施工){_ADVISES}(?:单位|方|机构)(?:为|是|由|：)?[“]?$"),
+)
+
+
+def _only_designs(one: Entry) -> bool:
+    """Whether a work's designer, or whoever looks after its building, is taken for its builder."""
+    scene, span = one.scene, group_of(one).span
+    if _DESIGNS.match(scene.text, span.end) is not None:
+        return True
+    return _DESIGNER.search(scene.masked(scene.clause(span.start).span.start, span.start)) is not None
+
+
 #: 甲省|农林牧渔业|总产值: what is but measured.
 _MEASURED = re.compile(
     "(?:产业|行业|产品)?(?:工业)?(?:增加值|产值|产量|投资|出口)?(?:同比|环比|分别|比上年)?(?:增长|下降|上升|回落)(?:了|约|近)?\\d"
@@ -270,10 +293,12 @@ def _is_source(entry: Entry) -> bool:
     return _FROM.search(ahead) is not None and _HEARD.match(text, span.end, sentence.end) is not None
 
 
-def _seconded(entries: Sequence[Entry], verdict: Verdict, sure: dict[tuple[str, ...], float]) -> None:
+def _seconded(
+    entries: Sequence[Entry], verdict: Verdict, related: Sequence[Said], sure: dict[tuple[str, ...], float]
+) -> None:
     """Raises how sure the network is of the statements that are asked about, where it is of one."""
     of = [tuple(map(str, entry.mention.things)) if entry.mention else () for entry in entries]
-    for a, b, r, share in _related(verdict, _NEARLY_NONE):
+    for a, b, r, share in related:
         for one, other in product(of[a], of[b]):
             _raise(sure, (one, RELATIONS[r], other), share)
             if r in _BOTH_WAYS:

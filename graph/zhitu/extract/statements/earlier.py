@@ -37,6 +37,7 @@ __all__ = [
     "is_under_way",
     "main_places",
     "site",
+    "whole_of_phases",
 ]
 
 
@@ -66,7 +67,7 @@ _RIGHT = {
     "own": 0.9, "scope": 0.95, "nation": 0.92, "same": 0.9, "share": 0.85, "measured": 0.85, "landing": 0.85,
     "table": 0.85, "bracket": 0.9, "again": 0.8, "founded": 0.8, "clause": 0.8, "beside": 0.75, "through": 0.75,
     "person": 0.7, "last": 0.8, "before": 0.8, "setting": 0.6, "founded before": 0.5, "topic": 0.8, "network": 0.5,
-    "home": 0.8, "reporter": 0.4,
+    "home": 0.8, "reporter": 0.4, "whole": 0.9,
 }  # fmt: skip
 
 
@@ -118,6 +119,26 @@ def from_clauses(scene: Scene, index: int, lead: str) -> Holder | None:
     if along and (found := _from_clauses(scene, index, lead, _LONG)) is not None:
         return found
     return _from_clauses(scene, index, lead, None)
+
+
+#: 一期投资12亿元，二期投资18亿元，|总投资30亿元: of both together.
+_IN_ALL, _PHASE = re.compile("总|合计|共计?"), re.compile("第?[一二三四五六]期(?:工程|项目)?$")
+
+
+def whole_of_phases(scene: Scene, lead: str, at: int) -> Holder | None:
+    """The work of which a sentence has told phases, where a clause before a figure sums them up."""
+    if not _IN_ALL.match(lead):
+        return None
+    named = ((t, scene.things[t].name, g) for g in scene.groups if g.span.end <= at for t in g.things)
+    phases = {t: (_PHASE.sub("", name), g) for t, name, g in named if _PHASE.search(name)}
+    wholes = {whole for whole, _ in phases.values()}
+    if len(phases) < _SEVERAL or len(wholes) > 1:
+        return None
+    whole = next((thing.index for thing in scene.things if thing.name in wholes), None)
+    return None if whole is None else Holder((whole,), next(g.span for _, g in phases.values()), "whole")
+
+
+_SEVERAL = 2
 
 
 def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None) -> Holder | None:

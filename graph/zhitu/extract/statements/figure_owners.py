@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from zhitu.extract.clauses.clause_roles import is_guests
+from zhitu.extract.clauses.nameless import measures_undertaking
 from zhitu.extract.clauses.roles import is_account
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import scope_in
@@ -60,7 +61,7 @@ def _is_no_owner(scene: Scene, owner: Owner, quantity: Quantity) -> bool:
     if classes == {"Industry"} and _OF_BRANCH.match(scene.text, span.end):
         return True
     named, clause = Group(span, owner.things, ()), scene.clause(quantity.span.start).span
-    if is_account(scene, named):
+    if is_account(scene, named) or measures_undertaking(scene, span, owner.things, quantity.span.start):
         return True
     if clause.start == quantity.span.start and is_under_way(scene, named, clause.start):
         return True
@@ -118,7 +119,7 @@ _ALONE = 0.9
 
 def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Holder | None:
     """Whose a figure is: what the rules say, unless the network is surer of another."""
-    if not owners or (holder is not None and holder.rule in ("bracket", "nation")):
+    if not owners or (holder is not None and holder.rule in ("bracket", "nation", "whole")):
         return holder
     if holder is not None and holder.span is not None and _ALL_OF_IT.match(scene.text, holder.span.end):
         return holder
@@ -128,6 +129,8 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
         and not PLACES.intersection(scene.classes(owners[-1].things[0]))
     ):
         return holder  # 全省|金融业存款余额
+    if holder is not None and _is_part_beside(scene, holder, owners[-1]):
+        return holder
     if holder is not None and holder.rule == "same" and scene.things[holder.things[0]].rule == "nation":
         return holder  # 我国对乙国出口3亿元，|增长5%
     best = owners[-1]
@@ -139,6 +142,20 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
     return Holder(best.things[:1], best.span, "network")
 
 
+#: 其中|青州段|68公里, |二期|投资18亿元: the parts of a work that the text names before.
+_PART, _APART = re.compile("(?:段|支线|[一二三四五六七八九十]期)(?:工程|项目)?$"), re.compile("[，、；]")
+
+
+def _is_part_beside(scene: Scene, holder: Holder, owner: Owner) -> bool:
+    """Whether a figure's own clause names the part that it is of, behind what the network takes for its owner."""
+    span = holder.span
+    if span is None or holder.rule not in ("beside", "own"):
+        return False
+    if not _APART.search(scene.text, owner.span.end, span.start):
+        return False  # 甲高铁|乙段全长5公里
+    return span.start >= scene.sentence.span.start and _PART.search(scene.text, *span) is not None
+
+
 #: It is asked of what this sentence names and the one before.
 _ASKED = 2
 #: Whoever the network is surer of than this is the one, if not another than the passage names.
@@ -147,8 +164,14 @@ _RATHER = 0.5
 
 def second(scene: Scene, holder: Holder, thing: int, owners: Sequence[Owner] | None) -> float | None:
     """How sure the network is of whose a figure is; None where it could not tell: of a thing no sentence here names."""
-    if owners is None or holder.rule in ("nation", "bracket") or scene.things[thing].rule in ("home", "nation"):
+    if (
+        owners is None
+        or holder.rule in ("nation", "bracket", "whole")
+        or scene.things[thing].rule in ("home", "nation")
+    ):
         return None
+    if owners and _is_part_beside(scene, holder, owners[-1]):
+        return None  # it weighs the whole
     sure = _sure(owners, thing)
     if sure or max((o.sure for o in owners), default=0.0) >= _RATHER:
         return sure

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.clause_roles import is_guests
-from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements import indicator_patterns as forms
 from zhitu.extract.statements.counts import figures_of, is_yearly
+from zhitu.extract.statements.shares import is_section
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
@@ -60,6 +61,12 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
     counts = quantity.kind in ("count", "people")
     last = -1
     for g in scene.groups:
+        if forms.WITHIN.match(text, g.span.end, end) or (
+            forms.SO_LONG.fullmatch(text, g.span.end, end) and is_section(scene, g, start)
+        ):
+            break  # 其中|甲省境内|226公里, 其中|青州段|68公里
+        if start <= g.span.start < end and _leads_to(scene, g):
+            return g.span.start  # 由|甲市到乙市的车程|2小时
         if scene.text[g.span.start - 1 : g.span.start] in forms.TOWARDS and g.span.start > start:
             break  # 对|甲国|出口增长
         if is_guests(scene, g.span.end):
@@ -79,6 +86,11 @@ def after_name(scene: Scene, start: int, quantity: Quantity) -> int:
         return start
     last += text[last] in "的”》"
     return last + (text[last] == "的")
+
+
+def _leads_to(scene: Scene, g: Group) -> bool:
+    """Whether a name is the beginning of a way: 甲市|到乙市的车程."""
+    return scene.text.startswith(forms.UP_TO, g.span.end) and any(h.span.start == g.span.end + 1 for h in scene.groups)
 
 
 def of_clause_before(scene: Scene, clause: Span) -> str:

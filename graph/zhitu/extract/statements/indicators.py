@@ -138,12 +138,14 @@ class Indicators:
             return self._level + words
         words = with_branch(self._scene, self._sector, words, quantity.span.start)
         words = self._by_measure(self._of_holders(words, quantity), quantity)
+        than = forms.THAN_BEFORE.search(words)
+        words = words[: than.start()] if than is not None else words  # 加氢站比上年|增加12座，达到36座
         self._by_unit[quantity.unit] = self._last = words
         self._unit = quantity.unit if quantity.kind != "percent" else self._unit
         level = words.removesuffix("占比")
         self._level = self._level if _is_share(level) else level
         if words and (change := forms.CHANGE.search(lead)) and not words.endswith(change[1]):
-            words = self._growth = words + change[1]  # 户籍人口减少|1.2万人: by so many
+            words = self._growth = words + (than[0] if than is not None else "") + change[1]  # 户籍人口减少|1.2万人
         self._said.append(words)
         if quantity.kind == "count":
             if forms.PARTS.search(self._scene.text, self._clause.start, quantity.span.start) and self._all is None:

@@ -53,10 +53,14 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
-            or (kind == "founded" and _founds_what_follows(entry, scene, word))
+            or (
+                kind == "founded"
+                and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word))
+            )
             or (kind == "awarded" and (_only_listed(entry) or is_title(entry)))
             or (kind == "issued" and is_about(entry.scene, entry.item.span.end))
             or (kind == "tookEffect" and goes_on_with_talks(entry.scene, entry.item.span.end))
+            or (kind == "opened" and _is_cared_for(scene, word))
             or _is_convened_by_other(entry, word)
             or (kind in _BUILT and (_is_of_other(entry, scene, word) or _is_of_part(entry, scene, word, kind)))
             or (ahead and _is_said_of_another(entries, verdict, a, e, Span(word.start - start, word.end - start)))
@@ -68,6 +72,19 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
                 continue
             if ALLOWED[kind] & set(scene.classes(thing)):
                 yield Event(str(thing), kind, date, (evidence,), status, rule="network")
+
+
+#: 甲集团负责乙线|运营: who runs it, and not that it opens.
+_CARES, _RUN = (
+    re.compile("(?:负责|承担|受托|委托|接管|统筹)[^，。；]*$"),
+    re.compile("(?:日常)?(?:运营|营运|运维|经营|管理|维护|运行)"),
+)
+
+
+def _is_cared_for(scene: Scene, word: Span) -> bool:
+    """Whether a word only tells what somebody is in charge of."""
+    start = scene.clause(word.start).span.start
+    return _RUN.match(scene.text, word.start) is not None and _CARES.search(scene.text, start, word.start) is not None
 
 
 #: 某委员会举行会议，通过关于召开|甲大会|的决定: the meeting that decides is another.
@@ -118,15 +135,24 @@ def _sort() -> re.Pattern[str]:
 
 
 def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
-    """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通."""
+    """Whether a clause after the name's tells of a part that it names: 甲铁路全长91公里，其中|乙至丙段已开通.
+
+    Or one before the name's of the whole: 甲园建成，|二期开工.
+    """
     clause = scene.clause(word.start).span
+    own = entry.mention.things if entry.mention is not None else ()
+    names = tuple(scene.things[t].name for t in own)
+    others = [t for g in scene.inside(clause) for t in g.things if t not in own]
+    if clause.end <= entry.item.span.start:
+        return any(name.startswith(scene.things[t].name) for name in names for t in others)
     if entry.item.span.end > clause.start:
         between = scene.text[entry.item.span.end : word.start]
         return _OF_WORK.match(between) is not None or is_of_part(between, kind)
+    if any(scene.things[t].name.startswith(names) for t in others):
+        return True  # 甲项目位于乙市，一期|2020年投产
     if not scene.text.startswith("其中", clause.start):
         return False
-    named = (m for group in scene.groups for m in group.mentions if clause.start < m.span.start < word.start)
-    own = set(entry.mention.things) if entry.mention is not None else set()
+    named = [m for g in scene.groups for m in g.mentions if clause.start < m.span.start < word.start]
     return any(STRUCTURES & set(scene.classes(t)) for m in named for t in m.things if t not in own)
 
 
@@ -157,6 +183,8 @@ _ALLOWED = re.compile(
 _SO_MANY = re.compile(
     "(?:的|了)?(?:(?:项目|企业|工程|园区)\\d+[余多]?[个家项座]|\\d+[余多]?[个家项座][^，。；、]{0,6}(?:项目|企业|工程|园区))"
 )
+#: 甲公司总部|设在乙市: where it is, and not that it is founded.
+_SEATED = re.compile("(?:总部|本部|秘书处)?(?:设[在于](?=[^，。；]*[，。；])|位于|坐落)")
 #: 建成|后, 建成|率: what the tagger takes for one word with the verb.
 _AND_MORE = re.compile("(?<=..)(?:后|前|时|率|者)$")
 

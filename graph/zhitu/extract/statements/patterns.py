@@ -24,6 +24,7 @@ from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.carried import HOLDS, carried_into
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.events import years_ago
+from zhitu.extract.statements.journeys import only_leads_over
 from zhitu.extract.statements.refused import is_about
 from zhitu.extract.statements.rites import from_rites, is_of_others
 from zhitu.extract.text.classes import BODIES, DIVISIONS, PLACES
@@ -184,6 +185,8 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
         and a.span.start < b.span.start
         and _only_modifies(scene, a)
     ):
+        return []
+    if pattern.id.startswith("times-") and only_leads_over(scene, a.things, b):
         return []
     status = status_at(scene, offsets[match.start("B" if carried else "A")], None)
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)

@@ -10,7 +10,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, DIVISIONS
 from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["adds", "beside_each", "has_share", "is_part", "landing", "shared_out"]
+__all__ = ["adds", "beside_each", "has_share", "is_part", "is_section", "landing", "shared_out"]
 
 _ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占(?!地|用)|增长|下降|增速|分别|其余|上述)")
 _ARRIVES = re.compile(
@@ -54,6 +54,16 @@ def is_part(scene: Scene, groups: Sequence[Group], start: int, at: int, of: int)
         return False  # 全国进出口21亿元，其中，甲省进出口4亿元
     owners = WORKS | (BODIES - {"GovernmentBody"})
     return not any(is_of(scene, g, owners) and is_nominative(scene, g, start) for g in groups if g.span.end <= at)
+
+
+#: 其中|青州段, 青州段30公里、|云川段: a section by what it is called beside its line.
+_SECTION = re.compile("[一-龥]{1,8}段")
+
+
+def is_section(scene: Scene, g: Group, start: int) -> bool:
+    """Whether a name is that of a section, which a clause gives as a part of its line."""
+    listed = scene.text.startswith(("其中", "当中"), start)
+    return listed and _SECTION.fullmatch(scene.text, *g.span) is not None
 
 
 #: What places have each their own of; 甘肃新增企业12家，其中天水|企业7家 are of those.
