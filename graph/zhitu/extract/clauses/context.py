@@ -41,6 +41,8 @@ _TOPICS = frozenset(
 )
 
 
+#: What counts others, and is not what a report is about.
+_COUNTING = ("普查", "抽样调查")
 #: What a title's naming a thing is worth, in mentions.
 _TITLE = 4
 #: Characters of a title that are read.
@@ -59,6 +61,8 @@ def document_topic(scenes: list[Scene], things: list[Thing], title: str | None =
             for rank, thing in enumerate(g.things):
                 entry = things[thing].entry
                 if _TOPICS & set(things[thing].classes) and not (entry is not None and entry.media):
+                    if things[thing].name.endswith(_COUNTING):
+                        continue
                     counts[thing] += 4 - min(rank, 2) if first else 1
     if not counts:  # 我院: who publishes the text and is named nowhere in it
         return next((t.index for t in things if t.rule == "home" and not BODIES.isdisjoint(t.classes)), None)

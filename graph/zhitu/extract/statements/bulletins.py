@@ -64,6 +64,7 @@ def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[
     head = view.folded[slice(*view.paragraphs[0].span)] if view.paragraphs else ""
     beside = View(title or "")
     found = _bulletin(view.folded[:_OPENING]) or _bulletin(beside.folded[:_OPENING])
+    found = found or _counted_at(view, dates)
     if found is not None:
         return Topic(found, every=True)
     lines = (View(head) if len(head) <= _LONGEST and "。" not in head else None, beside)
@@ -75,6 +76,18 @@ def topic_of(view: View, title: str | None, issued: str | None, dates: Sequence[
         return Topic(found, every=False)
     year = next((when for line in lines if line is not None and (when := _year_planned(line, issued))), None)
     return Topic(year, every=False, planned=True) if year is not None else None
+
+
+#: 以2020年11月1日零时|为标准时点: when all that a census counts is counted.
+_AT = re.compile("(?:零|[0０]) ?时为?(?:普查)?标准时(?:点|间)|为(?:普查)?标准时(?:点|间)")
+
+
+def _counted_at(view: View, dates: Sequence[Sequence[When]]) -> When | None:
+    """The day on which a census counts."""
+    if "标准时" not in view.folded:
+        return None
+    days = (when for whens in dates for when in whens if _AT.match(view.folded, when.span.end))
+    return next((when for when in days if _DAY.fullmatch(when.edtf or "")), None)
 
 
 def _year_planned(line: View, issued: str | None) -> When | None:

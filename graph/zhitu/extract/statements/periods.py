@@ -49,6 +49,7 @@ from zhitu.extract.statements.time_forms import (
 from zhitu.extract.text.view import Clause
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
+from zhitu.model import Span
 
 __all__ = ["goes_on", "period_of"]
 
@@ -269,8 +270,24 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         return carried
     if BALANCE.search(lead) and (end := end_of_month(scene)) is not None:
         return end
+    if (year := _of_whole_year(scene, quantity, lead)) is not None:
+        return year
     told = of_paragraph(scene) if is_statistic(scene, quantity.span.end, lead) and not TIMELESS.match(lead) else None
     return told or (None if _ALWAYS.match(lead) else aimed_at(scene, quantity.span.start))
+
+
+#: 预计全年|产量5亿斤.
+_ALL_YEAR = re.compile("(?:预计|有望|力争|确保|预期)?(?:今年|到年底)?全年")
+#: From which month on 全年 in what is foreseen is the document's year.
+_SPRING = 4
+
+
+def _of_whole_year(scene: Scene, quantity: Quantity, lead: str) -> When | None:
+    """The year of the document, of what it foresees of all the year."""
+    told = _ALL_YEAR.match(scene.text, quantity.span.start - len(lead), quantity.span.start)
+    now = scene.issued or ""
+    foreseen = told is not None and len(told.group()) > len("全年") and now[5:7].isdigit() and int(now[5:7]) >= _SPRING
+    return When(Span(*told.span()), now[:4]) if told is not None and foreseen else None
 
 
 def _year_before(last: When | None, then: When) -> When:

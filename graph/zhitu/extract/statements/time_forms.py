@@ -147,8 +147,12 @@ def is_as_of(scene: Scene, when: When) -> bool:
 
 
 #: 较上年|3265公顷|增加1%: what it was then, and that it is more or less now.
-_THEN_SO_MUCH = re.compile("[较比](?:[上去前]年|上月|20\\d\\d年)(?:同期)?的?[^，。；\\d]{0,6}$")
-_CHANGES = re.compile("(?:左右)?(?:增[加长产至]|减[少产]|下降|上升|提高|[多少]\\d)")
+_THEN = (
+    r"(?:[较比]|[与和同](?= ?\d)) ?(?:[上去前]年|上月|20\d\d ?年)"
+    r"(?:同期|末|底|(?:第[一-龥]次)?[一-龥]{2,8}时)?"
+)
+_THEN_SO_MUCH = re.compile(_THEN + r"的?[^，。；\d]{0,6}$")
+_CHANGES = re.compile("(?:左右)?(?:增[加长产至]|减[少产]|下降|上升|提高|[多少]\\d|相比|比较)")
 
 
 def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
@@ -158,7 +162,7 @@ def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
     return before is not None and quantity.kind != "percent" and _CHANGES.match(scene.text, end) is not None
 
 
-_NEAR = 16
+_NEAR = 24
 
 
 def is_day(when: When, as_of: bool) -> bool:

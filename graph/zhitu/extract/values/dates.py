@@ -157,7 +157,7 @@ def _days(match: re.Match[str], resolver: Resolver, year: int | None, month: int
 
 
 def _part_of_year(part: str, year: int) -> str | None:
-    part = re.sub(r"[\s份]", "", part)
+    part = re.sub(r"[\s份]", "", part).replace("两", "二")
     if part in ("上半年", "下半年"):
         return f"{year:04d}-01/{year:04d}-06" if part == "上半年" else f"{year:04d}-07/{year:04d}-12"
     if "季" in part:
