@@ -36,6 +36,8 @@ def main() -> None:
         for row in run(options.scale):
             show([row])
             kept.append(row)
+        if name == "extraction":  # by which rule, of what people annotated; rows that `quality` keeps
+            show(import_module("bench.quality").by_rule(options.scale))
         if kept and (options.scale == 1 or options.record):
             suffix = f" --scale {options.scale:g}" if options.scale != 1 else ""
             print(f"written to {write(name, kept, f'scripts/bench {name}{suffix}')}", file=sys.stderr)

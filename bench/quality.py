@@ -17,15 +17,16 @@ from pathlib import Path
 import zhitu
 from bench.gold import Judged, judged, ruler
 from bench.rows import Row
-from zhitu.model import Document
+from zhitu.model import Document, Extractor
 from zhitu.pipeline.work import default_extractor
 from zhitu.read import read
 from zhitu.settings import Settings
 
-__all__ = ["calibration", "rows", "rules"]
+__all__ = ["by_rule", "calibration", "rows", "rules"]
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "gold"
+SCORE = SHARED / "score.py"
 SETS = {"dev": SHARED / "dev", "tuned": ROOT / "tests/gold/tuned", "heldout": ROOT / "tests/gold/heldout"}
 HELD_OUT = "heldout"
 #: name  precision  recall  F1: a line of the ruler's last table.
@@ -34,25 +35,49 @@ _LINE = re.compile(r"^(\w+) +(\d\.\d+) +(\d\.\d+) +(\d\.\d+) +\(", re.MULTILINE)
 
 def rows(scale: float) -> Iterator[Row]:
     """The table of every set, then rules and calibration; a scale below 1 takes the first documents of each set."""
-    score = SHARED / "score.py"
-    if not score.is_file():
-        print(f"quality: skipped, the folder {SHARED} with score.py is missing")
+    if _lacks_ruler():
         return
     open_sets: list[Judged] = []
     held_out: list[Judged] = []
-    module, extractor = ruler(score), default_extractor(Settings())
+    extractor = default_extractor(Settings())
     for name, folder in SETS.items():
-        golds = sorted(folder.glob("*.gold.json"))
-        golds = golds[: max(1, round(len(golds) * scale))]
-        yield from _scored(name, folder, golds, score)
-        texts = {d.id: d for d in read([folder / "manifest.json"], Settings()) if isinstance(d, Document)}
-        for gold in golds:
-            document = texts[gold.name.removesuffix(".gold.json")]
-            target = held_out if name == HELD_OUT else open_sets
-            target += judged(document, extractor.extract(document), gold, module)
+        yield from _scored(name, folder, _golds(folder, scale), SCORE)
+        target = held_out if name == HELD_OUT else open_sets
+        target += _judged(folder, scale, extractor)
     yield from rules(open_sets)
     yield from calibration("dev and tuned", open_sets)
     yield from calibration(HELD_OUT, held_out)
+
+
+def by_rule(scale: float) -> Iterator[Row]:
+    """Precision of each rule over the sets that are not set aside, the best first."""
+    if _lacks_ruler():
+        return
+    extractor = default_extractor(Settings())
+    stated = (s for name in SETS if name != HELD_OUT for s in _judged(SETS[name], scale, extractor))
+    yield from sorted(rules(stated), key=lambda row: -row.value)
+
+
+def _lacks_ruler() -> bool:
+    """Whether there is nothing to judge by, which is said."""
+    if lacking := not SCORE.is_file():
+        print(f"quality: skipped, the folder {SHARED} with score.py is missing")
+    return lacking
+
+
+def _golds(folder: Path, scale: float) -> list[Path]:
+    """The annotations of a set, or the first of them."""
+    golds = sorted(folder.glob("*.gold.json"))
+    return golds[: max(1, round(len(golds) * scale))]
+
+
+def _judged(folder: Path, scale: float, extractor: Extractor) -> Iterator[Judged]:
+    """What is stated of the texts of a set, each judged by its annotations."""
+    module = ruler(SCORE)
+    texts = {d.id: d for d in read([folder / "manifest.json"], Settings()) if isinstance(d, Document)}
+    for gold in _golds(folder, scale):
+        document = texts[gold.name.removesuffix(".gold.json")]
+        yield from judged(document, extractor.extract(document), gold, module)
 
 
 def _scored(name: str, folder: Path, golds: list[Path], score: Path) -> Iterator[Row]:

@@ -13,6 +13,8 @@ import pytest
 from zhitu.iri import PREFIXES, ZT
 from zhitu.store import Graph
 
+#: A name, a title and a sentence that a spreadsheet would take for formulas.
+FORMULAS = {"name": "=1+1", "title": "@SUM(A1)", "quote": '=HYPERLINK("http://evil","x")'}
 #: What a name, a title and a sentence of a hostile document may hold.
 HOSTILE = {
     "name": "\"></script><script>window.pwned=1</script>'\\ [red] {{7*7}}",
@@ -55,13 +57,12 @@ def tiny_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return stored(tmp_path_factory.mktemp("graphs") / "tiny.db", tiny_quads())
 
 
-@pytest.fixture(scope="session")
-def hostile_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same graph, with hostile text as a name, a title and a sentence."""
+def written_with(odd: dict[str, str]) -> list[ox.Quad]:
+    """The quads of the small graph with another name, title and sentence."""
     changed = {
-        (PREFIXES["skos"] + "prefLabel", "南沙科学城"): HOSTILE["name"],
-        (PREFIXES["dcterms"] + "title", "南沙这一年"): HOSTILE["title"],
-        (ZT + "quote", "南沙科学城位于南沙，聚焦集成电路，加快建设，预计2025年建成。"): HOSTILE["quote"],
+        (PREFIXES["skos"] + "prefLabel", "南沙科学城"): odd["name"],
+        (PREFIXES["dcterms"] + "title", "南沙这一年"): odd["title"],
+        (ZT + "quote", "南沙科学城位于南沙，聚焦集成电路，加快建设，预计2025年建成。"): odd["quote"],
     }
     quads = []
     for quad in tiny_quads():
@@ -70,7 +71,19 @@ def hostile_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if text is not None and isinstance(term, ox.Literal):
             term = ox.Literal(text, language=term.language) if term.language else ox.Literal(text)
         quads.append(ox.Quad(quad.subject, quad.predicate, term, quad.graph_name))
-    return stored(tmp_path_factory.mktemp("graphs") / "hostile.db", quads)
+    return quads
+
+
+@pytest.fixture(scope="session")
+def hostile_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same graph, with hostile text as a name, a title and a sentence."""
+    return stored(tmp_path_factory.mktemp("graphs") / "hostile.db", written_with(HOSTILE))
+
+
+@pytest.fixture(scope="session")
+def formulas_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same graph, with formulas of spreadsheets as a name, a title and a sentence."""
+    return stored(tmp_path_factory.mktemp("graphs") / "formulas.db", written_with(FORMULAS))
 
 
 #: What a person may write into a graph of their own: a relation of their own, then claims and figures without our form.

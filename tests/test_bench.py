@@ -183,6 +183,16 @@ def test_rules_are_counted_by_kind_and_name(bench: Bench) -> None:
     ]
 
 
+@pytest.mark.skipif(not (GOLD / "score.py").is_file(), reason="the shared folder with score.py is missing")
+def test_extraction_prints_rules_by_precision(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    quality = bench("quality")
+    monkeypatch.setattr(quality, "SETS", {name: quality.SETS[name] for name in ("tuned", "heldout")})
+    told = list(quality.by_rule(0.1))
+    assert all(row.case.startswith("rule ") for row in told)
+    assert [row.value for row in told] == sorted((row.value for row in told), reverse=True)
+    assert any("predicate:" in row.case for row in told)
+
+
 def test_a_figure_is_judged_by_owner_words_period_and_status(bench: Bench) -> None:
     text = "2023年，平凉市粮食产量30万吨，增长3%，力争2025年达到40万吨，旅客9万人次。"
     city = Entity("own", "平凉市", ("City",), (Span(6, 9),))

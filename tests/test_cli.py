@@ -61,6 +61,19 @@ def test_a_table_for_excel_begins_with_its_mark(tiny_path: Path, capfd: pytest.C
         assert (status, "only for --format csv or tsv" in err) == (2, True)
 
 
+def test_no_cell_of_a_table_for_excel_is_a_formula(formulas_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    link, inert = '=HYPERLINK(""http://evil"",""x"")', "'=HYPERLINK"
+    for command in (["query", formulas_path, "SELECT ?q { ?s zt:quote ?q }"], ["ask", formulas_path, "industries-of"]):
+        _, plain, _ = run(capfd, *command, "--format", "csv")
+        assert f'"{link}"' in plain, "as the standard has it"
+        for form in ("csv", "tsv"):
+            _, marked, _ = run(capfd, *command, "--format", form, "--bom")
+            assert f'"{inert}' in marked
+            assert '"=' not in marked
+    _, told, _ = run(capfd, "show", formulas_path, "id:南沙科学城", "--format", "csv")
+    assert f"\"'{link}\",'@SUM(A1)" in told
+
+
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
 def test_query_formats(tiny_path: Path, capfd: pytest.CaptureFixture[str], form: str) -> None:
     status, out, _ = run(capfd, "query", tiny_path, "SELECT ?p WHERE { ?p a zt:Person }", "--format", form)

@@ -11,6 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graph" / "zhitu"
 
 FOUNDATION = {
+    "cells",
     "datelines",
     "dates",
     "difference",
@@ -54,7 +55,7 @@ RDF_LIBRARIES = {"pyoxigraph", "rdflib", "oxrdflib", "pyshacl"}
 #: has the engine resolve IRIs; `xml` stands behind whatever the engine writes as XML.
 FOUNDATION_WITH_RDF = {"measures", "vocabulary", "sparql", "tokens", "xml"}
 #: What the command line may use directly: what runs and prints; whatever else there is to do, `api` does.
-CLI_MAY_USE = {"errors", "settings", "edtf", "surrogates", "query"} | TOP["cli"]
+CLI_MAY_USE = {"cells", "errors", "settings", "edtf", "surrogates", "query"} | TOP["cli"]
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -6,12 +6,16 @@ import ast
 import importlib
 import inspect
 import pkgutil
+import re
+from collections.abc import Callable
+from importlib.resources import files
 from types import ModuleType
 
 import pytest
 
 import zhitu
 from zhitu import errors
+from zhitu.api import OpenGraph
 
 NAMES = sorted(
     {"zhitu"}
@@ -46,6 +50,51 @@ def explained(module: ModuleType, name: str) -> bool:
         return True
     said = item.__doc__ or f"{name}("
     return not said.startswith(f"{name}(")  # what dataclass writes by itself
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_class_offers_is_explained(name: str) -> None:
+    tree = ast.parse(inspect.getsource(importlib.import_module(name)))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
+    methods = [(c, m) for c in classes for m in c.body if isinstance(m, ast.FunctionDef | ast.AsyncFunctionDef)]
+    said = {f"{c.name}.{m.name}" for c, m in methods if ast.get_docstring(m) is not None}
+    assert {f"{c.name}.{m.name}" for c, m in methods if not m.name.startswith("_")} <= said
+
+
+#: What is asked for something that there may not be, and what says so.
+RAISING = {
+    zhitu.build: {"InputError", "ManifestError", "GraphError", "JudgementError"},
+    zhitu.add: {"InputError", "ManifestError", "GraphError"},
+    zhitu.replace: {"InputError", "ManifestError", "GraphError"},
+    zhitu.remove: {"InputError", "GraphError"},
+    zhitu.load: {"InputError", "GraphError"},
+    zhitu.open: {"GraphError"},
+    OpenGraph: {"GraphError", "UnknownName", "AmbiguousName"},
+    OpenGraph.query: {"QueryError"},
+    OpenGraph.results: {"QueryError"},
+    OpenGraph.show: {"UnknownName"},
+    OpenGraph.search: {"UnknownName"},
+    OpenGraph.index: {"GraphError"},
+    OpenGraph.ask: {"UnknownName", "BadValue", "QueryError"},
+    OpenGraph.history: {"UnknownName"},
+    OpenGraph.conflicts: {"UnknownName"},
+    OpenGraph.rdflib: {"GraphError"},
+    OpenGraph.networkx: {"UnknownName", "BadValue"},
+    OpenGraph.view: {"ExportError"},
+    OpenGraph.export: {"ExportError"},
+    OpenGraph.write: {"ExportError"},
+    OpenGraph.validate: {"UnknownName"},
+}
+
+
+@pytest.mark.parametrize("item", RAISING, ids=lambda item: item.__qualname__)
+def test_what_is_raised_is_said(item: Callable[..., object]) -> None:
+    said = set(re.findall(r"\b[A-Z]\w+(?:Error|Name|Value)\b", item.__doc__ or "")) & set(errors.__all__)
+    assert said == RAISING[item]
+
+
+def test_the_package_has_types_for_others() -> None:
+    assert (files("zhitu") / "py.typed").is_file()
 
 
 @pytest.mark.parametrize("name", NAMES)

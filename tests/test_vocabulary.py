@@ -55,3 +55,10 @@ def test_what_is_alike_is_what_the_shape_calls_alike() -> None:
     assert told == [[kind, kind] for kind in KINDS]
     assert vocabulary().alike(["Project"], ["Facility"])
     assert not vocabulary().alike(["Person"], ["Person"])
+
+
+def test_an_inverse_leads_to_what_is_asserted_instead() -> None:
+    inverses = vocabulary().inverses
+    assert inverses["locationOf"] == "locatedIn"
+    assert inverses.keys().isdisjoint(vocabulary().relations)
+    assert set(inverses.values()) <= vocabulary().relations.keys()

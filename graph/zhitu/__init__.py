@@ -36,8 +36,10 @@ def build(
 
     `progress` is told how many sources are done, and how many there are; `stage`, after the last of them, what is done
     then, how far it is and how much there is; `judgements` is a file of decisions of people.
-    Documents that fail are in the report with stage and cause, the rest go on. Raises errors of `zhitu.errors` where
-    a path, the output or the judgements are unusable.
+    The report counts what the graph holds; documents that fail are in its `failures`, with stage, place and cause, and
+    the rest go on.
+    InputError where a path has no documents or an option is none, ManifestError for a manifest, GraphError where the
+    output cannot be a graph or another process writes it, JudgementError for decisions that cannot be read.
     """
     from zhitu.pipeline import build
     from zhitu.pipeline.report import unheard
@@ -56,7 +58,8 @@ def add(
     """Add documents to a graph, each in one step: it is there whole or not at all, whatever happens meanwhile.
 
     A document that is there already stays as it is and is a failure in the report. The graph is the same as if all had
-    been built at once. GraphError where it is no graph, or another process is writing it.
+    been built at once. GraphError where it is no graph, or another process is writing it; InputError and ManifestError
+    as `build`.
     """
     from zhitu.pipeline import add
 
@@ -73,7 +76,7 @@ def replace(
     """Put documents in the place of those of the same identifiers; otherwise as `add`.
 
     What a manifest or the options said of a document stays, unless its new text, or what is given now, says something
-    else.
+    else. A document that is not there is a failure in the report. GraphError, InputError and ManifestError as `add`.
     """
     from zhitu.pipeline import replace
 
@@ -86,7 +89,11 @@ def remove(
     *,
     progress: Callable[[int, int | None], None] | None = None,
 ) -> Report:
-    """Withdraw documents, by identifier or by the files that hold them; the graph is as if it had never had them."""
+    """Withdraw documents, by identifier or by the files that hold them; the graph is as if it had never had them.
+
+    What is no document of the graph is a failure in the report. GraphError where it is no graph, or another process is
+    writing it; InputError for an empty name.
+    """
     from zhitu.pipeline import remove
 
     return remove(graph, _several(documents), progress=progress)

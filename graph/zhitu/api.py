@@ -37,6 +37,10 @@ class OpenGraph:
     with OpenGraph("graph.db") as graph:
         for row in graph.query("SELECT ?lab WHERE { ?lab a zt:Laboratory }"):
             print(row["lab"].value)
+
+    GraphError where there is no graph that can be read, and of all methods once it is closed. Where a name is taken of
+    an entity, document, class, relation or status, UnknownName tells the nearest ones, or how to find it, and
+    AmbiguousName, which is one, the IRIs of several things of the name.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -77,7 +81,7 @@ class OpenGraph:
         return Solutions(found) if isinstance(found, ox.QuerySolutions) else found
 
     def results(self, sparql: str, *, allow_service: Iterable[str] = ()) -> Results:
-        """As `query`, but as the engine gives them, and without warnings."""
+        """As `query`, but as the engine gives them, and without warnings; QueryError likewise."""
         from zhitu.query.rewriting import ask
         from zhitu.reach import check_reach
 
@@ -108,7 +112,8 @@ class OpenGraph:
         """Entities with `text` in a name, in any way of writing, or spelled so: whole names first, then by mentions.
 
         `kind` is a class of the ontology by name or label. Where the index is missing or not current, `told` hears of
-        it, and it is made, or, where the folder cannot be written, the graph itself is searched.
+        it, and it is made, or, where the folder cannot be written, the graph itself is searched; `progress` hears how
+        far that is. At most `limit` hits, none where nothing fits. UnknownName where there is no such class.
         """
         from zhitu.query import find_class
 
@@ -123,7 +128,10 @@ class OpenGraph:
         told: Callable[[str], None] | None = None,
         progress: Callable[[int, int | None], None] | None = None,
     ) -> list[QuoteHit]:
-        """Sentences that have all words of `text`, with their documents, the latest first; otherwise as `search`."""
+        """Sentences that have all words of `text`, with their documents, the latest first; otherwise as `search`.
+
+        Only those in which something was found; at most `limit`, none where nothing fits, and no name is looked up.
+        """
         return self.searcher(told=told, progress=progress).quotes(text, limit=limit)
 
     def search_texts(
@@ -131,7 +139,8 @@ class OpenGraph:
     ) -> list[QuoteHit]:
         """Sentences of the stored texts that have all words of `text`, whether or not anything was found in them.
 
-        The texts are read from end to end, those of the latest documents first.
+        The texts are read from end to end, those of the latest documents first, until there are `limit`; none where
+        nothing fits, or the graph is without texts.
         """
         from zhitu.query.search import texts
 
@@ -143,7 +152,7 @@ class OpenGraph:
         told: Callable[[str], None] | None = None,
         progress: Callable[[int, int | None], None] | None = None,
     ) -> Searcher:
-        """What searches this graph, found or made at the first call."""
+        """What searches this graph, found or made at the first call, of which `told` and `progress` hear."""
         from zhitu.pipeline.indexing import searcher
 
         if self._searcher is None:
@@ -151,7 +160,7 @@ class OpenGraph:
         return self._searcher
 
     def index(self, *, progress: Callable[[int, int | None], None] | None = None) -> Path:
-        """Make the search index anew; the file that it is in."""
+        """Make the search index anew; the file that it is in. GraphError where the folder cannot be written."""
         from zhitu.pipeline.indexing import index
 
         self._searcher = None
@@ -166,8 +175,10 @@ class OpenGraph:
     def ask(self, question: str | None = None, **parameters: Any) -> Answer | list[Question]:
         """The answer to a competency question, by identifier or wording; without one, all questions.
 
-        A parameter whose name is a word of Python takes an underscore: `from_="2022"`. UnknownName for a question,
-        parameter or name that there is not.
+        A parameter whose name is a word of Python takes an underscore: `from_="2022"`. The answer has `columns` and
+        `rows`, each with `cells` (texts, None where nothing is known) and `sources`. UnknownName for a question,
+        parameter or name that there is not, BadValue for what is no date or number, QueryError where `any` is given for
+        what is needed, or a period ends before it begins.
         """
         from zhitu.query import answer, questions
 
@@ -176,20 +187,27 @@ class OpenGraph:
         return answer(self.graph, question, {name.removesuffix("_"): value for name, value in parameters.items()})
 
     def history(self, name: str) -> History:
-        """Events, figures and dated relations of the entity that `name` names, in order of time."""
+        """Events, figures and dated relations of the entity that `name` names, in order of time, each with its sources.
+
+        UnknownName with the nearest names where there is none.
+        """
         from zhitu.query import history
 
         return history(self.graph, name)
 
     def conflicts(self, entity: str | None = None, *, status: str = "occurred") -> list[Conflict]:
-        """Where documents give different dates for an event, or figures for a thing, indicator and period."""
+        """Where documents give different dates for an event, or figures for a thing, indicator and period, dates first.
+
+        Those about one `entity`, or all; empty where documents agree. UnknownName for an entity or a `status`
+        (occurred, expected, any) that there is not.
+        """
         from zhitu.query import conflicts
 
         return conflicts(self.graph, entity, status=status)
 
     def diff(self, new: OpenGraph | str | Path) -> Diff:
-        """What appeared, vanished and changed from this graph to a newer one, open or by its path; true where they
-        differ."""
+        """What appeared, vanished and changed from this graph to a newer one, open or by its path, with sources;
+        true where they differ."""
         from zhitu.pipeline.comparing import changed
         from zhitu.query import difference
 
@@ -197,7 +215,7 @@ class OpenGraph:
             return difference(self.graph, other.graph, documents=changed(self.graph, other.graph))
 
     def patch(self, new: OpenGraph | str | Path) -> Iterator[str]:
-        """Lines of the RDF Patch that turns this graph into a newer one."""
+        """Lines of the RDF Patch that turns this graph into a newer one, open or by its path, made as taken."""
         from zhitu.pipeline.comparing import changed
         from zhitu.query import patch
 
@@ -205,13 +223,16 @@ class OpenGraph:
             yield from patch(self.graph, other.graph, documents=changed(self.graph, other.graph))
 
     def stats(self) -> Stats:
-        """Counts by class, relation and event type."""
+        """Counts by class, relation and event type, by the ontology's names, of what documents or people say."""
         from zhitu.query import stats
 
         return stats(self.graph)
 
     def rdflib(self) -> rdflib.Dataset:
-        """An rdflib Dataset over the same store, nothing copied, that shows the union of all graphs."""
+        """An rdflib Dataset over the same store, nothing copied, that shows the union of all graphs.
+
+        It can be read while this graph is open; what would change it raises GraphError.
+        """
         from zhitu.export import dataset
 
         return dataset(self.graph)
@@ -230,7 +251,9 @@ class OpenGraph:
 
         Nodes have label, classes, aliases, mentions, events and figures; edges have relation, status, confidence and
         evidence. All but rejected claims are in it unless `statuses` says otherwise, and edges of the status
-        `gazetteer`, without evidence, for divisions of which no document says that one is part of the other.
+        `gazetteer`, without evidence, for divisions of which no document says that one is part of the other. `hops` are
+        steps from `around`, of at most `max_nodes` entities those mentioned most are kept. UnknownName for an entity,
+        class, relation or status that there is not, BadValue for hops below 0.
         """
         from zhitu.query import find_entity
         from zhitu.view import network
@@ -249,8 +272,9 @@ class OpenGraph:
     def view(self, path: str | Path, *, title: str = "知图", max_nodes: int | None = None, **part: Any) -> str | None:
         """Write the network as one self-contained HTML page; what it had to leave out, or None.
 
-        `part` chooses as in `networkx`. At most 1500 entities unless `max_nodes` says otherwise. ExportError where the
-        file has the suffix of something else.
+        `part` chooses as in `networkx` (around, hops, types, relations, statuses), with the same errors. At most 1500
+        entities unless `max_nodes` says otherwise. ExportError where the file cannot be
+        written or has the suffix of something else.
         """
         from zhitu.export import as_page, whole
         from zhitu.query.amounts import measured
@@ -276,7 +300,7 @@ class OpenGraph:
         return export(self.graph, path, form=form, without_text=without_text, network=self.networkx)
 
     def write(self, output: IO[bytes], form: str, *, without_text: bool = False) -> None:
-        """Write the graph to a binary stream; otherwise as `export`."""
+        """Write the graph to a binary stream; otherwise as `export`. ExportError for csv, which is several files."""
         from zhitu.export import write
 
         write(self.graph, output, form, without_text=without_text, network=self.networkx)
@@ -289,7 +313,11 @@ class OpenGraph:
         jobs: int = 1,
         progress: Callable[[int, int], None] | None = None,
     ) -> list[Finding]:
-        """What is not as the vocabulary promises, looked for by so many processes; empty if all is well."""
+        """What is not as the vocabulary promises, sorted; empty if all is well.
+
+        In the whole graph, or in that of one `document`, given by its identifier: UnknownName where there is none.
+        SHACL is checked by so many processes, or left out; `progress` hears how many documents are done, of how many.
+        """
         from zhitu.validate import validate
 
         return validate(self.graph, document, shacl=shacl, jobs=jobs, progress=progress)

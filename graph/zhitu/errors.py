@@ -82,10 +82,20 @@ class UpdateError(QueryError):
     kind, title = "update", "the update cannot be carried out"
 
 
+#: How to find the right name, where nothing is like the one that was given.
+_REMEDIES = {
+    "entity": "look for it with: zhitu search GRAPH TEXT",
+    "document": "look for it with: zhitu search GRAPH TEXT --quotes",
+    "question": "see all with: zhitu ask GRAPH --list",
+    "claim, event or observation": "write it as claim:0a1b2c3d4e5f6071, as zhitu review and zhitu show --ids print it",
+}
+
+
 class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; renaming would break callers
     """Nothing of this name; `nearest` holds what was probably meant, or, where there are no others, all that there is.
 
-    `parameter` is that of a question for which the name was given.
+    `parameter` is that of a question for which the name was given; `said` is the message without the command that
+    finds the right name, which stands there where nothing is near, for those who have other ways to look.
     """
 
     parameter: str | None = None
@@ -93,7 +103,9 @@ class UnknownName(ZhituError):  # noqa: N818 - public name, says what is wrong; 
     def __init__(self, kind: str, name: str, nearest: Iterable[str] = (), *, closed: bool = False) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
         told = f"{'choose from' if closed else 'nearest'}: {', '.join(self.nearest)}"
-        super().__init__(self._say(told if self.nearest else ""))
+        self.said = self._say(told if self.nearest else "")
+        remedy = None if self.nearest else _REMEDIES.get(kind)
+        super().__init__(f"{self.said}; {remedy}" if remedy else self.said)
 
     @property
     def meant(self) -> dict[str, str | int | list[str]]:

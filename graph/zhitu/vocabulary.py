@@ -79,6 +79,8 @@ class Vocabulary:
     others: dict[str, Concept]
     #: Local names of all that the ontology defines.
     terms: frozenset[str]
+    #: Relations that are never asserted, each with the one that is asserted instead, from the other end.
+    inverses: dict[str, str]
 
     def words(self, name: str) -> tuple[str, str] | None:
         """A term's labels, Chinese and English, of whatever kind it is; None where there is no such term.
@@ -215,7 +217,11 @@ class _Reader:
             for found in map(self.scheme, ("Statuses", "Bounds"))
         )
         version = self.text(ZT.rstrip("#"), _OWL + "versionInfo")
-        return Vocabulary(version, classes, relations, types, statuses, bounds, others, self.terms())
+        return Vocabulary(version, classes, relations, types, statuses, bounds, others, self.terms(), self.inverses())
+
+    def inverses(self) -> dict[str, str]:
+        only = (n for n in self.typed(_OWL + "ObjectProperty") if self.text(ZT + n, ZT + "inverseOnly") == "true")
+        return {n: relation for n in only for relation in self.names(ZT + n, _OWL + "inverseOf")}
 
     def terms(self) -> frozenset[str]:
         subjects = (quad.subject.value for quad in self.store if isinstance(quad.subject, ox.NamedNode))

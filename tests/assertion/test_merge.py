@@ -39,13 +39,13 @@ def test_entities_of_one_iri_become_one_under_the_first_mentioned() -> None:
 
 
 def test_claims_of_one_statement_unite() -> None:
-    one = Claim("t", "locatedIn", "c", (Span(30, 40),), "expected", 0.99, None, "2025")
+    one = Claim("t", "locatedIn", "c", (Span(30, 40), Span(60, 70)), "expected", 0.99, None, "2025")
     two = Claim("s", "locatedIn", "c", (Span(0, 8), Span(30, 40)), "occurred", 0.7)
     three = Claim("s", "locatedIn", "c", (Span(50, 58),), "occurred", 0.8, None, "2021")
     (claim,) = merged(one, two, three).claims
     assert claim.status == "occurred"
     assert claim.confidence == 0.8
-    assert claim.evidence == (Span(0, 8), Span(30, 40), Span(50, 58))
+    assert claim.evidence == (Span(0, 8), Span(30, 40), Span(50, 58)), "a sentence of what is to come is none for it"
     assert claim.date == "2021"
 
 

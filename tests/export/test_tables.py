@@ -45,6 +45,17 @@ def test_hostile_names_stay_in_their_cells(hostile_path: Path, hostile_text: dic
     assert hostile_text["name"] in {row["Label"] for row in table(tmp_path / "t", "nodes")}
 
 
+def test_no_cell_is_a_formula_to_a_spreadsheet(formulas_path: Path, tmp_path: Path) -> None:
+    with OpenGraph(formulas_path) as graph:
+        graph.export(tmp_path / "t", form="csv")
+    labels = {row["Label"] for row in table(tmp_path / "t", "nodes")}
+    assert labels >= {"'=1+1"}
+    cells = [cell for name in TABLES for row in table(tmp_path / "t", name) for cell in row.values()]
+    assert '\'=HYPERLINK("http://evil","x")' in cells
+    assert "'@SUM(A1)" in cells
+    assert not [cell for cell in cells if cell[:1] in tuple("=+-@\t\r")]
+
+
 def test_a_file_in_the_place_of_the_folder_is_told(tiny_path: Path, tmp_path: Path) -> None:
     (tmp_path / "t").write_text("x")
     with OpenGraph(tiny_path) as graph, pytest.raises(ExportError, match="give the name of a folder for the tables"):

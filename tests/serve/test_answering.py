@@ -165,6 +165,16 @@ def test_the_page_of_an_answer_leads_to_its_table(client: httpx.Client) -> None:
     assert client.get("/questions/laboratories-in", params={"place": "广州", "bom": ""}).json()["answers"]
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_no_cell_of_a_table_for_excel_is_a_formula(formulas_path: Path, form: str) -> None:
+    with serving(formulas_path, Config(port=0, readers=1)) as address, httpx.Client(base_url=address) as client:
+        asked = {"place": "南沙", "format": form}
+        plain = client.get("/questions/industries-of", params=asked).text
+        marked = client.get("/questions/industries-of", params=asked | {"bom": ""}).text
+        assert plain.count('"=HYPERLINK') == marked.count("\"'=HYPERLINK") > 0
+        assert '"=HYPERLINK' not in marked
+
+
 @pytest.mark.parametrize("accept", ["application/json", "text/html"])
 def test_the_questions_are_told_to_be_a_page_or_json_by_accept(client: httpx.Client, accept: str) -> None:
     told = client.get("/questions", headers={"Accept": accept})

@@ -232,5 +232,11 @@ def test_a_store_without_its_files_is_told(path: Path, monkeypatch: pytest.Monke
     with pytest.raises(GraphError, match="CURRENT is damaged"):
         Graph.open(path, read_only=True)
     (path / "store-1" / "CURRENT").unlink()
-    with pytest.raises(GraphError, match=r"cannot be opened: .*CURRENT.*try again when nobody writes it"):
-        Graph.open(path, read_only=True)
+    again = "build it anew with: zhitu build PATH… -o "
+    for read_only in (True, False):  # a writer begins no other store in its place
+        with pytest.raises(GraphError, match=f"cannot be opened: store-1/CURRENT is gone; {again}"):
+            Graph.open(path, read_only=read_only)
+    shutil.rmtree(path / "store-1")
+    for read_only in (True, False):
+        with pytest.raises(GraphError, match=f"cannot be opened: the folder store-1 is gone; {again}"):
+            Graph.open(path, read_only=read_only)

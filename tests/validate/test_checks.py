@@ -97,6 +97,24 @@ def added(triple: str) -> str:
         (gone("?d dcterms:identifier ?i"), "no dcterms:identifier"),
         (added("doc:other a zt:Document"), "outside the graph of its own name"),
         (added("event:x a zt:Event ; zt:evidence doc:none"), "is no quote of this graph"),
+        (
+            added("id:广州市 zt:locationOf id:广州实验室"),
+            "locationOf is never asserted; state locatedIn from the other end",
+        ),
+        (
+            added("id:广州市 zt:locatdIn id:广州实验室"),
+            "zt:locatdIn is no term of the ontology; meant is perhaps zt:locatedIn",
+        ),
+        (added("id:广州市 a zt:Citty"), "zt:Citty is no term of the ontology; meant is perhaps zt:City"),
+        (swapped("?c rdf:predicate ?p", "?c rdf:predicate zt:xyzzy"), "zt:xyzzy is no term of the ontology; build"),
+        (
+            swapped("?e zt:earliest ?d", '?e zt:earliest "1999-01-01"^^xsd:date'),
+            "zt:earliest of 2020 is 2020-01-01, not 1999-01-01",
+        ),
+        (
+            swapped("?e zt:latest ?d", '?e zt:latest "2021-01-01"^^xsd:date'),
+            "zt:latest of 2020 is 2020-12-31, not 2021",
+        ),
     ],
 )
 def test_every_damage_is_found(store: ox.Store, damage: str, complaint: str) -> None:

@@ -53,6 +53,30 @@ def test_one_document_is_validated_alone(graph: Graph) -> None:
         validate(graph, "c")
 
 
+def test_a_document_without_identifier_is_found_all_the_same(graph: Graph) -> None:
+    lost = graph.iris.document("b")
+    graph.store.update(
+        f"DELETE WHERE {{ GRAPH <{lost}> {{ ?d dcterms:identifier ?i }} }}", prefixes=graph.iris.prefixes
+    )
+    (finding,) = validate(graph, shacl=False)
+    assert (finding.where, finding.message) == (lost, "no dcterms:identifier; build the graph anew")
+    assert validate(graph, "a") == []
+
+
+def test_the_gazetteer_says_what_it_knows_of_divisions_and_no_more(graph: Graph) -> None:
+    there = f"GRAPH <{graph.iris.graph('gazetteer')}>"
+    for wrong in (
+        "id:广州市 zt:partOf id:深圳市",
+        "id:广州市 zt:locatedIn id:广东省",
+        "id:广东省 zt:hasPart id:广州市",
+    ):
+        graph.store.update(f"INSERT DATA {{ {there} {{ {wrong} }} }}", prefixes=graph.iris.prefixes)
+        (finding,) = validate(graph, shacl=False)
+        assert finding.where == "gazetteer"
+        assert "is not of the gazetteer; build the graph anew" in finding.message
+        graph.store.update(f"DELETE DATA {{ {there} {{ {wrong} }} }}", prefixes=graph.iris.prefixes)
+
+
 def test_quotes_of_people_are_checked_against_the_documents(graph: Graph) -> None:
     curated = ox.NamedNode(graph.iris.graph("curated"))
     (quad,) = graph.store.quads_for_pattern(None, ox.NamedNode(graph.iris.prefixes["zt"] + "quote"), None, curated)

@@ -1,7 +1,8 @@
 """One document's extraction with duplicates merged: one entity an IRI, one claim, event or observation a statement.
 
 Resolution may find that two things of a document are one (廣州 and 广州市). What was said of either is then said of
-that one: evidence is united, what has occurred outweighs what was expected, the highest confidence holds.
+that one: evidence is united, what has occurred outweighs what was expected, whose sentences are then none for it, and
+the highest confidence holds.
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ def _strongest(group: list[_Statement]) -> _Statement:
     leading = occurred or group
     merged = replace(
         leading[0],
-        evidence=tuple(sorted({span for s in group for span in s.evidence})),
+        evidence=tuple(sorted({span for s in leading for span in s.evidence})),
         confidence=max(s.confidence for s in leading),
     )
     if isinstance(merged, Claim):

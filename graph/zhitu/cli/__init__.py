@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from zhitu.cli import asking, building, changing, comparing, finding, inferring, log, output, people, serving
 from zhitu.cli.base import app
-from zhitu.errors import UnknownName, ZhituError
+from zhitu.errors import ZhituError
 from zhitu.surrogates import SURROGATE
 from zhitu.terminal import make_safe
 
@@ -19,13 +19,6 @@ __all__ = ["app", "main"]
 
 #: Importing a module registers its commands.
 COMMANDS = (building, changing, asking, finding, comparing, inferring, output, people, log, serving)
-
-_REMEDIES = {
-    "entity": "look for it with: zhitu search GRAPH TEXT",
-    "document": "look for it with: zhitu search GRAPH TEXT --quotes",
-    "question": "see all with: zhitu ask GRAPH --list",
-    "claim, event or observation": "write it as claim:0a1b2c3d4e5f6071, as zhitu review and zhitu show --ids print it",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -44,12 +37,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"zhitu: the argument {broken!r} is not in UTF-8; set the terminal to UTF-8", file=sys.stderr)
         sys.exit(2)
     except (ZhituError, OSError) as error:
-        print(f"zhitu: {' '.join(str(error).split())}{_remedy(error)}", file=sys.stderr)
+        print(f"zhitu: {' '.join(str(error).split())}", file=sys.stderr)
         sys.exit(2)
-
-
-def _remedy(error: Exception) -> str:
-    """How to find the right name, where nothing is like the one that was given, or none was."""
-    if not isinstance(error, UnknownName):
-        return ""
-    return "" if error.nearest or error.kind not in _REMEDIES else f"; {_REMEDIES[error.kind]}"

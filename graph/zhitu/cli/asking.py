@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import codecs
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
+from zhitu.cells import for_spreadsheet
 from zhitu.cli.base import ANY_OPTION, As, GraphPath, Name, app, given, hosts, open_graph
 from zhitu.errors import InputError
 from zhitu.terminal import console
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ask", "query", "show", "stats"]
 
-_Bom = Annotated[bool, typer.Option("--bom", help="Mark CSV or TSV as UTF-8, without which Excel garbles Chinese.")]
+_Bom = Annotated[bool, typer.Option("--bom", help="CSV or TSV for Excel: marked as UTF-8, and no cell is a formula.")]
 #: What the answer to a question may be written as.
 _TABLES = ("csv", "tsv", "json", "xml")
 
@@ -80,8 +81,8 @@ def _print_results(
         console().print(drawn(results, opened.prefixes))
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(codecs.BOM_UTF8 if bom else b"")
-        write(results, sys.stdout.buffer, form, prefixes=opened.prefixes)
+        with for_spreadsheet(sys.stdout.buffer, form) if bom else nullcontext(sys.stdout.buffer) as output:
+            write(results, output, form, prefixes=opened.prefixes)
         if form in ("json", "xml"):  # the engine ends these without a line break
             sys.stdout.buffer.write(b"\n")
         sys.stdout.buffer.flush()

@@ -2,7 +2,8 @@
 
 nodes.csv and edges.csv have the headings that Gephi knows (Id, Label, Source, Target, Type); events.csv and figures.csv
 have a row for each event and figure, with the Id of its node. Each row has the first of its passages, and how many
-there are; several names are set apart by `|`. In UTF-8, without a byte order mark.
+there are; several names are set apart by `|`. In UTF-8, without a byte order mark; a cell that a spreadsheet would take
+for a formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 import networkx as nx
 
+from zhitu.cells import inert
 from zhitu.errors import ExportError
 from zhitu.export.files import whole
 
@@ -50,7 +52,8 @@ def write_tables(network: nx.MultiDiGraph[str], folder: str | Path) -> None:
     for name, header in TABLES.items():
         with whole(target / f"{name}.csv") as output:
             writer = csv.writer(codecs.getwriter("utf-8")(output, "replace"), lineterminator="\n")
-            writer.writerows((header, *rows[name]))  # None becomes an empty cell
+            writer.writerow(header)
+            writer.writerows(map(inert, row) for row in rows[name])  # None becomes an empty cell
 
 
 def _nodes(network: nx.MultiDiGraph[str]) -> Iterator[_Row]:

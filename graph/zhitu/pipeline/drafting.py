@@ -196,7 +196,7 @@ def _thing(graph: Graph, name: str, kind: str | None) -> Thing:
         if error.kind != "entity":
             raise
         raise JudgementError(
-            f"{error}; if it is to be new, give its class with --subject-class or --object-class"
+            f"{error.said}; if it is to be new, give its class with --subject-class or --object-class"
         ) from error
     told: dict[str, set[str]] = {}
     query = f"SELECT DISTINCT ?p ?o WHERE {{ {iri(found)} ?p ?o FILTER (?p IN (rdf:type, zt:adcode)) }}"

@@ -9,6 +9,7 @@ from dataclasses import asdict, is_dataclass
 from decimal import Decimal
 from typing import IO, Any, TypeAlias
 
+from zhitu.cells import inert
 from zhitu.query.conflicts import Conflict
 from zhitu.query.diff import Diff
 from zhitu.query.history import History
@@ -30,14 +31,17 @@ _SOURCE = ("quote", "document", "published", "by", "records")
 
 def write_told(told: Told | Diff, output: IO[str], form: str) -> None:
     """Write what was told as json or csv, a difference as json; numbers are plain decimals, terms have the ontology's
-    names."""
+    names.
+
+    Cells of csv are inert: no spreadsheet takes one for a formula.
+    """
     if form == "json" or isinstance(told, Diff):
         output.write(json.dumps(_plain(told), ensure_ascii=False, indent=1) + "\n")
         return
     header, rows = _table(told)
     writer = csv.writer(output, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows(rows)  # None becomes an empty cell
+    writer.writerows(map(inert, row) for row in rows)  # None becomes an empty cell
 
 
 def _plain(told: object) -> Any:

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope, Send
 
+from zhitu.cells import InertCells
 from zhitu.errors import ServiceError
 from zhitu.query import Answer, Question, answer, question, questions
 from zhitu.query.answers import Cited, Passage
@@ -83,7 +84,7 @@ async def menu(request: Request) -> Response:
 async def ask(request: Request) -> Response:
     """A question: its form and query, and, unless `?show=form`, its answer, as a page, JSON or a table.
 
-    With `?bom` a table begins with the mark by which Excel knows UTF-8.
+    With `?bom` a table is one for Excel: it begins with the mark of UTF-8, and no cell is a formula.
     """
     service: Service = request.app.state.service
     asked = question(request.path_params["name"])
@@ -101,7 +102,7 @@ async def ask(request: Request) -> Response:
             if form in TABLE:
                 query = await service.backend.call(bound, asked.id, given)
                 if "bom" in told and form.name in ("csv", "tsv"):
-                    return _Marked(service, replace(_as_table(request, query, form), gzip=False), headers)
+                    return _ForExcel(service, replace(_as_table(request, query, form), gzip=False), headers)
                 return Delivery(service, _as_table(request, query, form), headers)
             found, sparql = await service.backend.call(answered, asked.id, given)
     except ServiceError as error:
@@ -138,22 +139,24 @@ async def ask(request: Request) -> Response:
     )
 
 
-class _Marked(Delivery):
-    """A table after the mark of UTF-8."""
+class _ForExcel(Delivery):
+    """A table after the mark of UTF-8, with inert cells; how long it is, is not known ahead."""
 
     async def send(self, answer: Coming, scope: Scope, send: Send) -> None:
-        answer.chunks = _after(codecs.BOM_UTF8, answer.chunks)
+        form, answer.length = self.query.form or "csv", None
+        answer.chunks = _marked(form, answer.chunks)
         if answer.whole is not None:
-            answer.whole = codecs.BOM_UTF8 + answer.whole
-        if answer.length is not None:
-            answer.length += len(codecs.BOM_UTF8)
+            table = InertCells(form)
+            answer.whole = codecs.BOM_UTF8 + table.of(answer.whole) + table.rest()
         await super().send(answer, scope, send)
 
 
-async def _after(first: bytes, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    yield first
+async def _marked(form: str, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    table = InertCells(form)
+    yield codecs.BOM_UTF8
     async for piece in pieces:
-        yield piece
+        yield table.of(piece)
+    yield table.rest()
 
 
 def _as_table(request: Request, sparql: str, form: Form) -> Query:

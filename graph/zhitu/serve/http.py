@@ -66,6 +66,7 @@ class PatientProtocol(H11Protocol):
         self.conn = _Connection(h11.SERVER) if most is None else _Connection(h11.SERVER, most)
 
     def connection_made(self, transport: Any) -> None:
+        """A client is there: refused where it has too many connections, else awaited for a while."""
         super().connection_made(transport)
         if self._too_many():
             self.transport.write(_TOO_MANY)
@@ -82,11 +83,13 @@ class PatientProtocol(H11Protocol):
         return mine > self.most and not any(ipaddress.ip_address(host) in each for each in self.proxies)
 
     def data_received(self, data: bytes) -> None:
+        """Bytes of a request, with which the time begins that its head may take."""
         if self.waiting is None and self.conn.their_state is h11.IDLE:
             self.waiting = self.loop.call_later(_HEADERS, self._give_up)
         super().data_received(_escaped(data) if self.conn.their_state is h11.IDLE else data)
 
     def handle_events(self) -> None:
+        """What has been read goes on; once the head is whole nothing is waited for."""
         super().handle_events()
         if self.waiting is not None and self.conn.their_state is not h11.IDLE:
             self.waiting.cancel()
@@ -113,6 +116,7 @@ class PatientProtocol(H11Protocol):
         self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
+        """The client is gone, and with it what it was waited for."""
         if self.waiting is not None:
             self.waiting.cancel()
         super().connection_lost(exc)

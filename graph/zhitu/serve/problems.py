@@ -49,9 +49,9 @@ def as_service_error(error: Exception) -> ServiceError:
     if isinstance(error, ExportError):
         return ServiceError(406, "not in this form", str(error))
     if isinstance(error, BadValue):
-        return ServiceError(400, "this cannot be meant", str(error), retry=None, **error.meant)
+        return ServiceError(400, "this cannot be meant", error.said, retry=None, **error.meant)
     if isinstance(error, UnknownName):
-        return ServiceError(404, "not found", str(error), retry=None, **error.meant)
+        return ServiceError(404, "not found", error.said, retry=None, **error.meant)
     if isinstance(error, ZhituError):
         return ServiceError(400, "the request cannot be answered", str(error))
     if isinstance(error, HTTPException):

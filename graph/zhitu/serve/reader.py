@@ -280,7 +280,7 @@ def told(error: BaseException) -> dict[str, Any]:
         return {"status": 406, "title": "not in this form", "detail": str(error)}
     if isinstance(error, UnknownName):
         status, title = (400, "this cannot be meant") if isinstance(error, BadValue) else (404, "not found")
-        return {"status": status, "title": title, "detail": str(error), **error.meant}
+        return {"status": status, "title": title, "detail": error.said, **error.meant}
     if isinstance(error, ZhituError | ValueError | RuntimeError | OSError):
         return {"status": 400, "title": "the request cannot be answered", "detail": " ".join(str(error).split())[:500]}
     return {"status": 500, "title": "the service failed", "detail": type(error).__name__}

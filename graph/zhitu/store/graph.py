@@ -18,7 +18,7 @@ from zhitu.settings import DEFAULT_BASE
 from zhitu.sparql import Results
 from zhitu.store.changes import Piece, make
 from zhitu.store.glance import carried_out, peek, search_path, searchable
-from zhitu.store.marker import NAME, Marker
+from zhitu.store.marker import NAME, Marker, rebuild
 from zhitu.store.mistakes import query_error
 from zhitu.store.snapshot import Moved, Snapshot
 from zhitu.store.tally import tally_path
@@ -62,7 +62,7 @@ class Graph:
         path = Path(path)
         if read_only:
             return cls._still(path)
-        marker = Marker.read(path)
+        marker = _with_store(path)
         return cls(path, marker, open_store(path, path / marker.store))
 
     @classmethod
@@ -83,6 +83,7 @@ class Graph:
                 raise
             graph.state = state
             return graph
+        _with_store(path)
         raise GraphError(f"{path}: the store cannot be opened: {moved}; try again when nobody writes it")
 
     @classmethod
@@ -227,6 +228,16 @@ class Graph:
             self.marker.write(path)
         except OSError as error:
             raise GraphError(f"{path}: cannot be written: {error}") from error
+
+
+def _with_store(path: Path) -> Marker:
+    """The marker of a graph whose store is there; GraphError where it is gone, in the place of which none is begun."""
+    for _ in range(2):  # one that is built anew may just have got another store
+        marker = Marker.read(path)
+        if (path / marker.store / "CURRENT").is_file():
+            return marker
+    lost = f"{marker.store}/CURRENT" if (path / marker.store).is_dir() else f"the folder {marker.store}"
+    raise GraphError(f"{path}: the store cannot be opened: {lost} is gone; {rebuild(path)}, or put its copy back")
 
 
 def _taken(path: Path, marker: Marker) -> tuple[Snapshot, str | None]:

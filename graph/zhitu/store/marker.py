@@ -17,7 +17,7 @@ from pathlib import Path
 from zhitu.errors import GraphError
 from zhitu.vocabulary import vocabulary
 
-__all__ = ["FORMAT", "NAME", "Marker"]
+__all__ = ["FORMAT", "NAME", "Marker", "rebuild"]
 
 #: Version of what is on disk; raised whenever an older program could not read a graph, or this one not an older graph.
 FORMAT = 2
@@ -67,19 +67,19 @@ class Marker:
                 raise ValueError("it holds no JSON object")
             return cls(str(told["base"]), str(told["ontology"]), str(told["store"]), int(told["format"]))
         except KeyError as error:
-            raise GraphError(f"{graph}: {NAME} does not say its {error.args[0]}; {_rebuild(graph)}") from error
+            raise GraphError(f"{graph}: {NAME} does not say its {error.args[0]}; {rebuild(graph)}") from error
         except (OSError, ValueError, TypeError) as error:
-            raise GraphError(f"{graph}: {NAME} cannot be read ({error}); {_rebuild(graph)}") from error
+            raise GraphError(f"{graph}: {NAME} cannot be read ({error}); {rebuild(graph)}") from error
 
     def check(self, graph: Path) -> None:
         """GraphError unless this program can open a graph of this format and ontology."""
         if self.format > FORMAT:
             raise GraphError(f"{graph}: of format {self.format}, this program knows {FORMAT} at most; update zhitu")
         if self.format < FORMAT:
-            raise GraphError(f"{graph}: of format {self.format}, older than {FORMAT}; {_rebuild(graph)}")
+            raise GraphError(f"{graph}: of format {self.format}, older than {FORMAT}; {rebuild(graph)}")
         here = vocabulary().version
         if _major(self.ontology) != _major(here):
-            raise GraphError(f"{graph}: of ontology {self.ontology}, this program has {here}; {_rebuild(graph)}")
+            raise GraphError(f"{graph}: of ontology {self.ontology}, this program has {here}; {rebuild(graph)}")
 
 
 def _major(version: str) -> str:
@@ -87,5 +87,6 @@ def _major(version: str) -> str:
     return version.partition(".")[0]
 
 
-def _rebuild(graph: Path) -> str:
+def rebuild(graph: Path) -> str:
+    """The command that makes a graph anew which cannot be mended."""
     return f"build it anew with: zhitu build PATH… -o {graph}"

@@ -16,6 +16,7 @@ from zhitu.sparql import Stored
 from zhitu.validate.checks import check
 from zhitu.validate.contents import Contents
 from zhitu.validate.findings import Finding, Severity
+from zhitu.validate.gazetteer import unknown_wholes
 from zhitu.validate.shacl import Shapes, checked
 from zhitu.validate.sources import unsourced
 
@@ -61,12 +62,15 @@ def validate(
         findings += _beside(store, iris, Shapes() if shacl else None)
         findings += _names(store)
         findings += unsourced(store, iris, identifiers)
+        findings += unknown_wholes(store, iris)
     return sorted(set(findings))
 
 
 def _identifiers(store: ox.Store) -> dict[str, str]:
-    """Identifiers of the documents by IRI."""
-    found: dict[str, str] = {}
+    """Identifiers of the documents by IRI; one that has lost its own goes by its IRI."""
+    documents = store.quads_for_pattern(None, ox.NamedNode(PREFIXES["rdf"] + "type"), ox.NamedNode(ZT + "Document"))
+    own = (quad.graph_name for quad in documents if quad.subject == quad.graph_name)
+    found = {graph.value: graph.value for graph in own if isinstance(graph, ox.NamedNode)}
     for quad in store.quads_for_pattern(None, ox.NamedNode(PREFIXES["dcterms"] + "identifier"), None):
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
             found[quad.subject.value] = quad.object.value

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from zhitu.edtf import bounds, is_edtf
 from zhitu.iri import ZT
+from zhitu.names import nearest
 from zhitu.validate.contents import Contents, name
 from zhitu.validate.findings import Finding
 from zhitu.vocabulary import vocabulary
@@ -96,6 +98,38 @@ def _plain_triples(contents: Contents) -> _Problems:
         yield subject, f"the plain triple of a claim, {name(predicate)} {obj}, is missing; build the graph anew"
 
 
+def _inverses(contents: Contents) -> _Problems:
+    """An inverse is read from the other end, or inferred, and never stands beside what is stated."""
+    inverses = vocabulary().inverses
+    for subject, node in sorted(contents.nodes.items()):
+        for inverse in sorted(node.keys() & inverses.keys()):
+            yield subject, f"{inverse} is never asserted; state {inverses[inverse]} from the other end instead"
+
+
+def _terms(contents: Contents) -> _Problems:
+    """Properties, classes and relations of claims that have a name of the ontology which it does not define."""
+    known = vocabulary().terms
+    for subject, node in sorted(contents.nodes.items()):
+        types = (v for role in ("rdf:type", "rdf:predicate") for v in node.get(role, ()) if v.startswith(ZT))
+        used = {predicate for predicate in node if ":" not in predicate} | set(map(name, types))
+        for term in sorted(used - known):
+            meant = nearest(term, known, count=1)
+            remedy = f"meant is perhaps zt:{meant[0]}" if meant else "build the graph anew"
+            yield subject, f"zt:{term} is no term of the ontology; {remedy}"
+
+
+def _days(contents: Contents) -> _Problems:
+    """First and last day follow from the date or period."""
+    for subject, node in sorted(contents.nodes.items()):
+        stated = [value for role in ("date", "period") for value in node.get(role, ())]
+        if len(stated) != 1 or not is_edtf(stated[0]):
+            continue  # which shapes tell
+        for role, day in zip(("earliest", "latest"), bounds(stated[0]), strict=True):
+            wrong = next((value for value in node.get(role, ()) if value != day.isoformat()), None)
+            if wrong is not None:
+                yield subject, f"zt:{role} of {stated[0]} is {day}, not {wrong}; build the graph anew"
+
+
 def _statement(contents: Contents, record: str) -> tuple[str, str, str]:
     """Subject, predicate and object of a claim or judgement; empty where they are missing, which SHACL reports."""
     subject, predicate, obj = (contents.value(record, f"rdf:{part}") or "" for part in _PARTS)
@@ -119,4 +153,7 @@ def _entities(contents: Contents) -> _Problems:
             yield entity, "an entity without exactly one skos:prefLabel, @zh; build the graph anew"
 
 
-_CHECKS: tuple[Callable[[Contents], _Problems], ...] = (_documents, _evidence, _plain_triples, _entities)
+_CHECKS: tuple[Callable[[Contents], _Problems], ...] = (
+    *(_documents, _evidence, _plain_triples, _entities),
+    *(_inverses, _terms, _days),
+)

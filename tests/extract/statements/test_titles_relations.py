@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import claimed, said
+from statements import claimed, evidence, said
 
 
 def test_a_place_before_a_name_with_a_place_of_its_own_is_where_it_is() -> None:
@@ -18,6 +18,15 @@ def test_a_place_that_is_all_there_is_to_a_name_tells_nothing() -> None:
 @pytest.mark.parametrize("title", ["《兰州市水资源规划》", "《关于支持兰州市发展的意见》"])
 def test_a_plan_is_about_the_place_in_its_title(title: str) -> None:
     assert said(f"兰州市介绍了甘肃省印发的{title}。", "concerns") == {(title, "兰州市")}
+
+
+def test_what_a_title_is_about_is_quoted_where_its_document_is_there_not_where_it_is_to_come() -> None:
+    title = "《兰州市水资源规划》"
+    coming, there = f"甘肃省将于2025年印发{title}。", f"{title}由甘肃省制定。"
+    about = "兰州市位于甘肃省。"
+    assert evidence(coming + there + about, "concerns") == [there]
+    assert evidence(there + coming + about, "concerns") == [there]
+    assert evidence(coming + about, "concerns") == [coming]
 
 
 def test_a_programme_is_not_about_the_region_that_its_name_begins_with() -> None:

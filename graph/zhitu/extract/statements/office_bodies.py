@@ -91,6 +91,7 @@ MAGISTRATES = ("市长", "县长", "区长", "省长", "州长", "镇长", "乡�
 
 
 def employs(scene: Scene, g: Group) -> bool:
+    """Whether what a group ends with can have offices, by its class."""
     return not _EMPLOYERS.isdisjoint(scene.classes(g.things[-1]))
 
 

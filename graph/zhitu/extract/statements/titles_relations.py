@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from zhitu.divisions import divisions
+from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Thing
 from zhitu.extract.mentions.phases import BARE, is_phase
@@ -68,19 +69,14 @@ def _is_theme(thing: Thing, target: Thing, title: str) -> bool:
 def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
     """`concerns` from each named policy and ceremony to the places, zones and programmes named in its title."""
     found: list[Claim] = []
-    first: dict[int, tuple[Scene, Span]] = {}
-    for scene in scenes:
-        for g in scene.groups:
-            for m in g.mentions:
-                for t in m.things:
-                    first.setdefault(t, (scene, m.span))
+    first = _first(scenes, things)
     forms: _Forms = defaultdict(list)
     for thing in things:
         for form in thing.forms if _CONCERNED & set(thing.classes) else ():
             forms[form[:2]].append((form, thing.index))
     bodies = {form: t.index for t in things if "GovernmentBody" in t.classes for form in t.forms}
     for thing in things:
-        if _TITLED.isdisjoint(thing.classes) or thing.index not in first:
+        if thing.index not in first:
             continue
         scene, span = first[thing.index]
         title = max(thing.forms, key=len)
@@ -109,6 +105,25 @@ def from_titles(scenes: list[Scene], things: list[Thing]) -> list[Claim]:
                     )
                 )
     return found
+
+
+def _first(scenes: list[Scene], things: list[Thing]) -> dict[int, tuple[Scene, Span]]:
+    """Where each thing with a title is named first: where what is said of it is so, if anywhere, else at all."""
+    first: dict[int, tuple[Scene, Span]] = {}
+    ahead: set[int] = set()
+    for scene in scenes:
+        for g in scene.groups:
+            for m in g.mentions:
+                for t in m.things:
+                    if _TITLED.isdisjoint(things[t].classes) or (t in first and t not in ahead):
+                        continue
+                    if status_at(scene, m.span.start, None) == "occurred":
+                        first[t] = (scene, m.span)
+                        ahead.discard(t)
+                    elif t not in first:
+                        first[t] = (scene, m.span)
+                        ahead.add(t)
+    return first
 
 
 def from_parts(scenes: list[Scene], things: list[Thing]) -> list[Claim]:

