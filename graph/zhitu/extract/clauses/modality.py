@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.plans import plan_says
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.clauses.supposed import convened_by, is_discussed, is_framed_as_aim, is_put_off, is_unsaid, is_wished
+from zhitu.extract.clauses.talks import is_talked_of
+from zhitu.extract.clauses.time_ahead import is_framed_ahead
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
@@ -26,7 +27,6 @@ __all__ = [
     "mood_of",
     "plan_before",
     "status_at",
-    "talks_about",
 ]
 
 _EXPECTED = re.compile(
@@ -36,14 +36,6 @@ _EXPECTED = re.compile(
     r"支持(?!资金|政策|力度|体系|单位|服务)(?=[^，。]{1,30}$)|加快推动|推动(?=.{2,20}$)|促进(?=.{2,20}$)|呼吁|倡议|将会|要求|承诺|力推|(?<![响反适供对相感效呼因理])应$|期待|早日|尽早|尽快|择机"
 )
 _HELD_NOW = ("持有的", "拥有的", "所有的")
-#: 双方就|共建甲园交换了意见: what is only talked of.
-_ABOUT = re.compile("(?:^|[^成造])(?:就(?![业医学地近读职餐诊是能可会将已])|围绕|针对)[^，。；]*$")
-_TALKS = re.compile("[^，。；]{0,3}(?:就|围绕|针对)")
-_TALKED = re.compile(
-    "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展|进行)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈|调研|考察|视察|督导)|未能?达成)"
-)
-#: 邀请甲集团就|建设乙隧道提交方案.
-_PAPERS = re.compile("[^。；，]{0,40}?(?:提交|编制|咨询|论证|提出|招标|答复|答问|回应|解读|进行(?:研究|论证|评估))")
 #: What holds on for the clauses after it that have no subject of their own.
 _LASTING = re.compile(
     r"即将|计划(?=于|在|[今明后]年)|预定|定于|拟(?!定|人|[一-龥]{1,3}的)|力争|预计|有望|争取|打算|应当|必须|将会|(?:达成|签[署订了])[^，。；]{0,6}意向|(?<![长加高升大展少降复])到20\d\d年"
@@ -93,7 +85,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
     before = scene.masked(clause.span.start, start)
     if scene.text.startswith(_HELD_NOW, start):
         return "occurred"  # 拟转让其|持有的乙公司股权
-    if _NEGATED.search(before) or _DENIED.search(before) or _is_talked_of(scene, before, start):
+    if _NEGATED.search(before) or _DENIED.search(before) or is_talked_of(scene, before, start):
         return None
     if is_unsaid(scene, start) or _ASKS.search(before) or scene.text.endswith(("？", "?"), 0, scene.sentence.span.end):
         return None
@@ -111,7 +103,7 @@ def status_at(scene: Scene, start: int, when: When | None) -> Status | None:
         return "expected"
     if _AS_AIM.match(scene.text, start) or (_FOR.search(before) and _BUILT.match(scene.text, start)):
         return "expected"
-    if not _DONE.search(before) and _is_framed_ahead(scene, start, when):
+    if not _DONE.search(before) and is_framed_ahead(scene, start, when):
         return "expected"
     if _TO_DO.match(scene.text, start) and not _DONE.search(before):
         return "expected"
@@ -134,35 +126,6 @@ _AS_AIM = re.compile("[^，。；]{2,40}?(?:作为|列为|当作)[^，。；]{0,
 #: 为|建设甲园做准备.
 _FOR = re.compile("(?<![成认作称列改评誉分视划命名设定转变])为$")
 _BUILT = re.compile("建[设立成]|打造|[设成]立|开通|[举筹申]办|引进|推[进动]")
-#: 年底，甲桥通车: of a year that goes on.
-_OF_YEAR, _FRAMED = (
-    ("年内", "年底", "年末", "今年内", "今年底", "今年年底", "今年年内"),
-    re.compile("(?:期间|时期|[内末底])?，"),
-)
-
-
-def _is_framed_ahead(scene: Scene, start: int, when: When | None) -> bool:
-    """Whether the time of what stands at `start`, or the one that frames its sentence, is still to come."""
-    first = scene.sentence.span.start
-    frames = (d for d in scene.dates if d.span.start - first <= 1 and d.span.end <= start)
-    frame = next((d for d in frames if _FRAMED.match(scene.text, d.span.end)), None)
-    for time in (when, frame):
-        if time is not None and (_is_to_come(scene, time) or _is_of_the_year(scene, time)):
-            return True
-    return False
-
-
-def _is_of_the_year(scene: Scene, when: When) -> bool:
-    """Whether a time is the rest of the year of the document, which is not its last month's."""
-    now = scene.issued or ""
-    rest = when.edtf == now[:4] and len(now) > len("2023") and now[5:7] != "12"
-    return rest and scene.text[slice(*when.span)] in _OF_YEAR
-
-
-def _is_to_come(scene: Scene, when: When) -> bool:
-    """Whether a time begins after the document's date: “十五五”期间 in 2023."""
-    known = when.edtf and scene.issued and is_edtf(when.edtf) and is_edtf(scene.issued)
-    return bool(known) and bounds(when.edtf or "")[0] > bounds(scene.issued or "")[1]
 
 
 #: What denies the whole clause that it stands in.
@@ -175,19 +138,6 @@ _DENIES = re.compile(
 def is_denied(scene: Scene, at: int) -> bool:
     """Whether the clause at `at` denies what it says: of its words a network sees only what they join."""
     return _DENIES.search(scene.masked(*scene.clause(at).span)) is not None or is_unsaid(scene, at)
-
-
-def _is_talked_of(scene: Scene, before: str, start: int) -> bool:
-    """Whether what stands at `start` is only what a talk, or a paper, was about."""
-    end = scene.sentence.span.end
-    if _ABOUT.search(before) is None:
-        return False
-    return (_TALKED.match(scene.text, start, end) or _PAPERS.match(scene.text, start, end)) is not None
-
-
-def talks_about(scene: Scene, at: int) -> bool:
-    """Whether those who are named before only talk about something: 甲与乙|就共建丙园进行交流."""
-    return _TALKS.match(scene.text, at) is not None and _TALKED.match(scene.text, at) is not None
 
 
 def _is_driven(scene: Scene, clause: Span, start: int, before: str) -> bool:

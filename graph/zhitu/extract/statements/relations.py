@@ -10,8 +10,9 @@ from zhitu.extract.clauses.dropped import before_companion, chained, narrowest
 from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
-from zhitu.extract.clauses.modality import status_at, talks_about
+from zhitu.extract.clauses.modality import status_at
 from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.talks import talks_about
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused

@@ -1,0 +1,42 @@
+"""Whether the time of what is told is still to come when the document is written."""
+
+from __future__ import annotations
+
+import re
+
+from zhitu.edtf import bounds, is_edtf
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.values.date_binding import When
+
+__all__ = ["is_framed_ahead"]
+
+
+#: 年底，甲桥通车: of a year that goes on.
+_OF_YEAR, _FRAMED = (
+    ("年内", "年底", "年末", "今年内", "今年底", "今年年底", "今年年内"),
+    re.compile("(?:期间|时期|[内末底])?，"),
+)
+
+
+def is_framed_ahead(scene: Scene, start: int, when: When | None) -> bool:
+    """Whether the time of what stands at `start`, or the one that frames its sentence, is still to come."""
+    first = scene.sentence.span.start
+    frames = (d for d in scene.dates if d.span.start - first <= 1 and d.span.end <= start)
+    frame = next((d for d in frames if _FRAMED.match(scene.text, d.span.end)), None)
+    for time in (when, frame):
+        if time is not None and (_is_to_come(scene, time) or _is_of_the_year(scene, time)):
+            return True
+    return False
+
+
+def _is_of_the_year(scene: Scene, when: When) -> bool:
+    """Whether a time is the rest of the year of the document, which is not its last month's."""
+    now = scene.issued or ""
+    rest = when.edtf == now[:4] and len(now) > len("2023") and now[5:7] != "12"
+    return rest and scene.text[slice(*when.span)] in _OF_YEAR
+
+
+def _is_to_come(scene: Scene, when: When) -> bool:
+    """Whether a time begins after the document's date: “十五五”期间 in 2023."""
+    known = when.edtf and scene.issued and is_edtf(when.edtf) and is_edtf(scene.issued)
+    return bool(known) and bounds(when.edtf or "")[0] > bounds(scene.issued or "")[1]
