@@ -172,3 +172,23 @@ def test_a_district_lies_in_the_city_before_it_and_nothing_foreign_in_a_town(
 def test_a_district_of_another_city_has_no_code() -> None:
     codes = {e.name: e.adcode for e in extract("台北市大安區啟用公園，大安區簽署協議。").entities}
     assert codes["大安區"] is None
+
+
+def test_who_opens_a_fair_in_the_next_paragraph_takes_part_in_it() -> None:
+    text = "4月17日，第十二届投资贸易洽谈会在郑州开幕。\n省长王国强、副省长陈润出席开幕式。"
+    there = {(s, o) for s, p, o, _ in claimed(text) if p == "participatesIn"}
+    assert there == {("王国强", "第十二届投资贸易洽谈会"), ("陈润", "第十二届投资贸易洽谈会")}
+
+
+def test_what_is_told_behind_a_former_name_is_told_of_it() -> None:
+    text = "西湖高新区位于长江东岸，前身为西湖工业园，于2002年5月经池州市政府批准设立。"
+    assert {(of, date) for of, kind, date, _ in happened(text) if kind == "approved"} == {("西湖工业园", "2002-05")}
+
+
+def test_the_day_of_an_agency_is_none_of_what_it_tells() -> None:
+    text = "云岭汇5月12日丨公司投资建设的天邛高速建成通车。"
+    assert {date for _, kind, date, _ in happened(text) if kind == "completed"} <= {None}
+
+
+def test_goods_of_a_country_are_not_shown_there() -> None:
+    assert not [c for c in claimed("代表团参观东盟国家商品展示中心。") if c[1] == "locatedIn"]

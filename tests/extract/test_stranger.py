@@ -96,7 +96,9 @@ def test_the_members_of_a_list_are_told_alike() -> None:
 
 
 def test_not_every_two_of_a_long_list_act_together() -> None:
-    text = "北京大学、清华大学、浙江大学、复旦大学、南京大学、中山大学6所高校签署《云岭合作协议书》。"
+    text = (
+        "北京大学、清华大学、浙江大学、复旦大学、南京大学、中山大学、武汉大学、山东大学8所高校签署《云岭合作协议书》。"
+    )
     assert not joined(text, "cooperatesWith")
     one = "云岭集团与清华大学、浙江大学、复旦大学、南京大学、中山大学结成合作伙伴。"
     assert {subject for subject, *_ in joined(one, "cooperatesWith")} <= {"云岭集团"}
@@ -182,3 +184,8 @@ def test_a_new_member_joins() -> None:
     for text in ("江南高校联盟新增安徽大学为成员。", "江南高校联盟吸纳安徽大学为新成员单位。"):
         assert joined(text, "participatesIn") == {("安徽大学", "participatesIn", "江南高校联盟")}
     assert not joined("江南高校联盟新增安徽大学的专家为顾问。", "participatesIn")
+
+
+def test_the_hosts_of_a_fair_act_together_be_they_five() -> None:
+    text = "本届博览会由农业农村部、国台办、中国贸促会、中国食品工业协会和福建省人民政府共同主办。"
+    assert len({frozenset((s, o)) for s, _, o, *_ in joined(text, "cooperatesWith")}) == 10

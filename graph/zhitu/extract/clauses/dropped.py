@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhitu.extract.clauses.roles import REPORTS
-from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.clauses.scene import SLOT, Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.mentions.candidate import is_in_address
 from zhitu.extract.text.classes import DIVISIONS, PLACES
@@ -67,7 +67,7 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
             founded = _FOUNDED.search(scene.masked(scene.sentence.span.start, g.span.start)[-16:])
             if founded and fitting(scene, g, wanted) and scene.role(g).after_verb:
                 return g
-    sited = _built_before(scene, clause, wanted)
+    sited = _former_before(scene, clause, wanted) or _built_before(scene, clause, wanted)
     if sited is not None:
         return sited
     earlier = nearby(scene, clause, wanted)
@@ -76,6 +76,21 @@ def carried_subject(scene: Scene, clause: Clause, wanted: Wanted) -> Group | Non
     if scene.subject is None or is_remark(scene) or (wanted.agent and _of_several(scene)):
         return None
     return scene.subject if fitting(scene, scene.subject, wanted) else None
+
+
+#: 甲高新区位于江边，前身为乙工业园，|于2002年经丙市政府批准设立: the former.
+_FORMER = re.compile(f"(?:其)?前身(?:为|是|系)[“]?{SLOT}+[”]?，")
+_BEGAN = re.compile("[^，。；]{0,24}?(?:批准|同意)?(?:设立|成立|创办|创建|始建|创立|组建|建立)")
+
+
+def _former_before(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
+    """What a clause before names as the former of something, if this one tells how it began."""
+    if not clause.index or not _BEGAN.match(scene.masked(*clause.span)):
+        return None
+    before = scene.sentence.clauses[clause.index - 1].span
+    if not _FORMER.fullmatch(scene.masked(*before)):
+        return None
+    return next((g for g in scene.inside(before) if fitting(scene, g, wanted)), None)
 
 
 _SITED = re.compile(r"(?:项目|工程)?(?:拟|计划)?(?:选址|位于|坐落|地处|落户|落址|建于)")
@@ -342,6 +357,8 @@ def _new_in(scene: Scene, clause: Clause, wanted: Wanted) -> Group | None:
 
 def carried_patient(scene: Scene, clause: Clause, wanted: Wanted) -> tuple[Group | None, bool]:
     """What something is done to, where its clause does not name it."""
+    if (former := _former_before(scene, clause, wanted)) is not None:
+        return former, True
     earlier = _before(scene, clause, wanted)
     if earlier is not None:
         return earlier, True

@@ -118,5 +118,6 @@ def titles_plan(title: str) -> bool:
 
 def titles_work(title: str) -> bool:
     """Whether a title is that of what a government means to do in a year."""
+    title = title.partition("：")[0] or title  # 某省2025年重点工作：扩大有效投资
     short = len(title) <= _LONGEST and _WORK.search(title) is not None
     return short and not _TELLS.search(title) and not _GOES.search(title)

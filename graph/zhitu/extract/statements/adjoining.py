@@ -154,6 +154,10 @@ def _goes_on_from(scene: Scene, m: Mention) -> bool:
     return any(g.span.end == m.span.start for g in scene.groups)
 
 
+#: What is told of a country to be there, where others only show its goods: 东盟国家商品展示中心.
+_CROSSING = re.compile("(?:口岸|机场|港口?|大桥|铁路|车站|水电站|电站|隧道|运河|码头|公路|高速)$")
+
+
 def _is_province(scene: Scene, thing: int) -> bool:
     entry = scene.things[thing].entry
     return bool(entry and entry.adcode and entry.adcode.endswith("0000"))
@@ -249,7 +253,12 @@ def _named_relation(
         closed = inner.span.end + 1 == outer.span.end or _after_place(scene, outer, inner)
         if closed and classes & (SITED | {"Laboratory", "Company", "Organization"}):
             return "locatedIn", "name:bracket"
-    if inner.span.start == outer.span.start and inner_classes == {"Country"} and classes == {"Facility"}:
+    if (
+        inner.span.start == outer.span.start
+        and inner_classes == {"Country"}
+        and classes == {"Facility"}
+        and _CROSSING.search(scene.text, *outer.span)
+    ):
         return "locatedIn", "name:country"  # 蒙古国|二连浩特口岸
     if inner.span.start == outer.span.start and classes & SITED and _lies_in_left(scene, inner):
         return "locatedIn", "name:county"  # 重庆|涪陵|青湾小镇

@@ -25,7 +25,7 @@ _OF_ALL = frozenset(
 
 
 def alike(entries: Sequence[Entry], said: Sequence[Said]) -> Iterator[Said]:
-    """What is said, of all members of a list as surely as on average."""
+    """What is said, of all members of a list as surely as on average at least."""
     fellows = _fellows(entries)
     shares = {(a, b, r): share for a, b, r, share in said if r in _OF_ALL}
     done: set[tuple[int, int, int]] = set()
@@ -39,7 +39,8 @@ def alike(entries: Sequence[Entry], said: Sequence[Said]) -> Iterator[Said]:
             ]
             done.update(pairs)
             odds = sum(logit(shares.get(pair, 0.0), _NEARLY_NONE) for pair in pairs) / len(pairs)
-            yield from ((*pair, 1 / (1 + math.exp(-odds))) for pair in pairs)
+            mean = 1 / (1 + math.exp(-odds))
+            yield from ((*pair, max(mean, shares.get(pair, 0.0))) for pair in pairs)
 
 
 def _may(entries: Sequence[Entry], one: int, other: int, r: int) -> bool:

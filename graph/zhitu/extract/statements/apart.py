@@ -191,7 +191,7 @@ def _are_of_one_side(first: Entry, last: Entry) -> bool:
 
 
 #: Members of a list of which not every two act together.
-_MANY = 5
+_MANY = 7
 
 
 def _are_of_many(first: Entry, last: Entry) -> bool:

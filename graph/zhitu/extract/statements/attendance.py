@@ -35,6 +35,8 @@ APART = re.compile("的|在|与|邀请|率|带领|陪同")
 _BACK, PARAGRAPHS = 3, 2
 #: Words that say no meeting.
 _BARE = frozenset(("出席", "参加", "见证", "列席", "主持", "致辞", "致欢迎辞", "致开幕词"))
+#: 甲大会在乙市开幕。……某省长出席开幕式。
+_OPENING = re.compile("(?:出席|参加)(?:了)?(?:开幕式|开幕仪式|闭幕式|会议|大会)$")
 
 
 def from_attendance(scene: Scene) -> list[Claim]:
@@ -45,7 +47,7 @@ def from_attendance(scene: Scene) -> list[Claim]:
         named = [m for g in scene.inside(clause.span) for m in g.mentions if m.span.end <= match.start()]
         persons = [m for m in named if all("Person" in scene.classes(t) for t in m.things)]
         persons = [*_ahead(scene, clause), *persons] if persons else _sent(scene, clause, match.start())
-        back = PARAGRAPHS if match.group() in _BARE else 0
+        back = PARAGRAPHS if match.group() in _BARE or _OPENING.search(match.group()) else 0
         meeting = meeting_before(scene, persons[0].span.start, back) if persons else None
         status = status_at(scene, match.start(), None) if meeting is not None else None
         if meeting is None or status is None or scene.covered(match.start()):

@@ -24,6 +24,9 @@ __all__ = ["confidence_of", "family", "fitted", "given", "kind_of", "logit", "we
 
 _PRIOR, _WEIGHT = 0.68, 4.0
 _HIGHEST = 0.97
+#: Of 511 figures that the regression holds for surer than .9, with words and status, .85 were right: no more than of
+#: those of .8 to .9 (.87 of 1,194).
+_SUREST = {"observation": 0.88}
 #: Coefficients of a logistic regression over the statements of texts set aside and read once (and, at a quarter of the
 #: weight, of those that rules were made on), for what `given` tells. Made by `python -m bench.confidence --fit`; that
 #: of figures over 1,600 of communiqués and news too, right if thing, words, value, unit, period and status all are.
@@ -102,7 +105,7 @@ def fitted(kind: str, counted: float, name: float, second: float | None = None) 
     True
     """
     odds = sum(weight * told for weight, told in zip(_FIT[kind], given(kind, counted, name, second), strict=True))
-    return round(min(_HIGHEST, 1 / (1 + math.exp(-odds))), 2)
+    return round(min(_SUREST.get(kind, _HIGHEST), 1 / (1 + math.exp(-odds))), 2)
 
 
 def kind_of(kind: str, rule: str) -> str:
