@@ -192,3 +192,17 @@ def test_the_day_of_an_agency_is_none_of_what_it_tells() -> None:
 
 def test_goods_of_a_country_are_not_shown_there() -> None:
     assert not [c for c in claimed("代表团参观东盟国家商品展示中心。") if c[1] == "locatedIn"]
+
+
+def test_who_is_to_buy_a_share_does_not_own_it_yet() -> None:
+    assert not [c for c in claimed("王小明拟向云岭集团转让其持有的江湾公司51%股权。") if c[1] == "owns"]
+    assert ("云岭集团", "owns", "江湾公司", "occurred") in claimed("云岭集团持有江湾公司51%股权。")
+
+
+def test_what_a_school_began_as_it_did_not_found() -> None:
+    assert not [c for c in claimed("云岭大学可追溯至1956年成立的江湾工程学院。") if c[1] == "foundedBy"]
+
+
+@pytest.mark.parametrize("verb", ["调任", "转任", "升任", "接任"])
+def test_who_changes_office_holds_the_new_one(verb: str) -> None:
+    assert ("张小伟", "affiliatedWith", "岳阳市", "occurred") in claimed(f"张小伟{verb}岳阳市市长。")

@@ -18,7 +18,7 @@ APPOINTED, CHANGED = "office:appointed", "office:changed"
 #: An office, with its body, up to where it ends: 任|甲局局长|、, 辞去|乙市市长|职务的请求.
 _OFFICE = "(?P<office>[^，。；、]{2,30}?)(?=[的一]?职务?(?:[，。；、的请]|$)|的(?:请求|决定)|[，。；、：）]|$)"
 _TOOK = re.compile(
-    f"^(?P<how>(?:曾|现|时|首任|出任|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为?|应聘|受邀|代理(?={SLOT})|辞去|卸任|不再)+)"
+    f"^(?P<how>(?:曾|现|时|首任|出任|将出任|[调转升改接继]任(?![务职])|担任|兼任|就任|任|当选为?|获选为?|履新|此前|为|是|同志|被任命为|受聘为?|应聘|受邀|代理(?={SLOT})|辞去|卸任|不再)+)"
     + _OFFICE
 )
 #: What is told of a person behind an office of his: 某院院士甲|受聘担任|乙院院长; but not 甲局局长乙|是|…….

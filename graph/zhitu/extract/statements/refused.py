@@ -89,6 +89,11 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _WITNESSES and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
+        or (
+            relation == "owns"
+            and _SELLS.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start))
+        )
+        or (relation == "foundedBy" and _BACK_TO.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
         # 批准澳门|设立两所实验室: what it may do, not the city
         or (relation == "approvedBy" and _LEAVE.match(scene.text, obj.span.end) and not PLACES.isdisjoint(first))
@@ -98,6 +103,10 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
 _ATTENDS = frozenset(("出席", "参加", "列席", "主持"))
 _WITNESSES = frozenset(("出席", "列席", "主持", "见证"))
 _MET = frozenset(("Conference", "Programme", "Project"))
+#: 甲拟向乙公司转让其|持有的丙公司股权: not yet the buyer's.
+_SELLS = re.compile("(?:转让|出让|出售|划转|受让|收购)(?:了)?[^，。；]{0,8}$")
+#: 甲大学可追溯至1956年|成立的乙学院: what it began as, and not what it founded.
+_BACK_TO = re.compile("追溯[到至]|起源于|发端于|脱胎于|源于|源自|前身")
 _NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个座项条所]$")
 _PAPER = re.compile(
     "(?:协议|规划|方案|意见|通知|报告|纲要|政策|文件)(?:中|还|也)*(?:提及|提出|明确|显示|指出|要求|规定)[^，。；]*$"
