@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 
-from zhitu.divisions import TOWNS, divisions
+from zhitu.divisions import TOWNS
 from zhitu.extract.entities.acceptance import accepted
 from zhitu.extract.entities.full_names import FullNames
 from zhitu.extract.entities.handed_on import with_levels
@@ -16,15 +16,7 @@ from zhitu.extract.entities.local_bodies import with_local_bodies
 from zhitu.extract.entities.persons import with_whole_persons
 from zhitu.extract.entities.renamed import raised, renamed
 from zhitu.extract.entities.sessions import with_sessions
-from zhitu.extract.entities.short_forms import (
-    LONG_HEADS,
-    built_as,
-    ends_in_title,
-    is_bare_title,
-    shortens,
-    unnumbered,
-    without_place,
-)
+from zhitu.extract.entities.shortened import Shortened
 from zhitu.extract.entities.things import Mention, Thing, occurrences
 from zhitu.extract.mentions.abroad import with_nations, with_taiwan
 from zhitu.extract.mentions.aliases import called_for_short
@@ -76,8 +68,6 @@ class _Collector:
     ) -> None:
         self.view = view
         self.lexicon = lexicon
-        #: Names that are short for none of the sessions that the document names.
-        self.series = series
         self.candidates = with_local_bodies(with_levels(view.folded, candidates))
         self.things: list[Thing] = []
         self.by_form: dict[str, int] = {}
@@ -87,9 +77,6 @@ class _Collector:
         self.noted: set[tuple[Span, int]] = set()
         #: Where each thing is named first, by the names that are known so far.
         self.first: dict[int, int] = {}
-        #: Unknown things, and known zones, by the end of their names, unknown ones by the beginning: for short forms.
-        self.by_tail: dict[str, list[Thing]] = defaultdict(list)
-        self.by_start: dict[str, list[Thing]] = defaultdict(list)
         self.full_names = FullNames(lexicon)
         #: Unknown things by the names that brackets give them.
         self.given: dict[str, Thing] = {}
@@ -99,6 +86,7 @@ class _Collector:
         #: How often the text names places by their signs, outside of other names.
         self.signs = Counter(c.name for c in candidates if c.rule == "abbreviation" and not c.nested)
         self.homonyms = Homonyms(view.folded, candidates, homes)
+        self.shortened = Shortened(view, series, self.homonyms, self.things, self.mentions, self.first)
 
     def run(self) -> tuple[list[Thing], list[Mention]]:
         # longer names first, so that a short form finds its full name; what is known before what is not, places apart
@@ -164,7 +152,7 @@ class _Collector:
                 return None if known is None else self.things[known]
         if c.full is not None and not c.entries and ("GovernmentBody" in c.classes or c.rule in _BY_FULL):
             index = self.by_form.get(normal(c.full))  # not 财政厅 of another province, nor the county 青山
-            return self._longer(c._replace(name=c.full, full=None)) if index is None else self.things[index]
+            return self.shortened.of(c._replace(name=c.full, full=None)) if index is None else self.things[index]
         index = self.by_form.get(normal(c.name))
         if index is not None and c.outer is not None and (c.head in TOWNS or not _LOCAL.isdisjoint(c.classes)):
             return self._local(c, index)
@@ -174,7 +162,7 @@ class _Collector:
             index = self.by_form.get(normal(c.full))
         if index is not None:
             return self.things[index]
-        return self._longer(c) or self._introduced(c) or self.full_names.of(c)
+        return self.shortened.of(c) or self._introduced(c) or self.full_names.of(c)
 
     def _introduced(self, c: Candidate) -> Thing | None:
         """The thing to whose name by a bracket a candidate adds the end of its own: 云岭城际|铁路."""
@@ -206,48 +194,6 @@ class _Collector:
         own = [self.things[index] for index in sorted(found)]
         return own[0] if len(own) == 1 and own[0].entry is None else None
 
-    def _longer(self, c: Candidate) -> Thing | None:
-        """The one thing of which `c` is a short form: its end (新片区), or its letters in order (萧山机场)."""
-        form = normal(c.name)
-        if form in self.series:
-            return None
-        for name in built_as(normal(c.full or c.name), c) if c.head or c.full else ():
-            same = {t.index: t for t in self.by_tail[name[-3:]][-_NEAR:] if any(n.endswith(name) for n in t.forms)}
-            if len(same) == 1:
-                return next(iter(same.values()))
-        if c.rule.startswith("title") and is_bare_title(form):
-            titled = [t for t in self.things if "Policy" in t.classes and ends_in_title(t, form)]
-            return titled[0] if len(titled) == 1 else None  # 《规划》 of a text that names one plan
-        if (not c.head and form[-1:] != "号") or len(form) < 3 or c.rule.startswith(("described", "title")):
-            return None
-        first, last = (unnumbered(form) or form)[0], LONG_HEADS.get(c.head, form)[-1]
-        near = self.by_tail[form[-3:]][-_NEAR:] + self.by_start[first + form[-1]][-_NEAR:]
-        near += self.by_start[first + last][-_NEAR:] if last != form[-1] else []
-        matches = [t for t in near if t.longest > len(form) and shortens(form, c, t, self.view.folded)]
-        if "Conference" in c.classes and (days := self._days(c.span.start)):
-            matches = [t for t in matches if not self._held_else(t, days)]
-        if matches and (home := self.homonyms.home(c)):  # 云川县|农业产业园 is not 江和区农业产业园
-            matches = [t for t in matches if not _is_of_other(t, home)]
-        distinct = {t.index for t in matches}
-        if len(distinct) != 1 or self._is_listed(c, matches[0]):
-            return None
-        return matches[0]
-
-    def _days(self, at: int) -> frozenset[str]:
-        """The days that the sentence at an offset names."""
-        sentence = self.view.sentence_at(at).span
-        return frozenset(match.group() for match in _DAY.finditer(self.view.folded, *sentence))
-
-    def _held_else(self, thing: Thing, days: frozenset[str]) -> bool:
-        """Whether a conference is told to be on other days, so that one of a like name is another."""
-        other = self._days(self.first[thing.index]) if thing.index in self.first else frozenset()
-        return bool(other) and other.isdisjoint(days)
-
-    def _is_listed(self, c: Candidate, thing: Thing) -> bool:
-        """Whether a list names a candidate beside a thing, so that they are two: 云州文化基金会、云州旅游文化基金会."""
-        pairs = (sorted((m.span, c.span)) for m in self.mentions if thing.index in m.things)
-        return any(_AND.fullmatch(self.view.folded, a.end, b.start) for a, b in pairs if a.end < b.start)
-
     def _make(self, c: Candidate) -> Thing:
         entry = self.homonyms.choose(c) if c.entries else None
         surface = self._surface(c)
@@ -267,11 +213,7 @@ class _Collector:
 
     def _register(self, thing: Thing, form: str) -> None:
         key = normal(form)
-        if key and key not in thing.forms and (thing.entry is None or "Zone" in thing.classes):
-            self.by_tail[key[-3:]].append(thing)
-        if key and key not in thing.forms and thing.entry is None:
-            for start in dict.fromkeys((unnumbered(key)[:1] or key[0], key[without_place(key)])):
-                self.by_start[start + key[-1]].append(thing)
+        self.shortened.add(thing, key)
         thing.add_form(form)
         self.full_names.add(thing, form)
         self.by_form.setdefault(key, thing.index)
@@ -444,30 +386,12 @@ def _sisters(text: str, candidates: Sequence[Candidate]) -> dict[str, list[Candi
 
 #: What follows a name and may give it others.
 _BRACKET = re.compile("（([^（）\n]{1,60})）")
-#: 8月2日: when something is held.
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
-#: Between two of a list.
-_AND = re.compile("、|和|与|及|以及")
 #: What sums up places whose signs stand before it.
 _THEY = re.compile("[一-龥]{0,4}?[两三四五六七八九]?[省市地]")
-#: Things that a short form is compared with, those of the shortest names: a list of thousands would take hours.
-_NEAR = 200
 _COUNTIES = frozenset("县市区镇乡")
 #: Characters up to which a name that a bracket gives is no more than a word.
 _SHORT = 3
 _LOCAL = frozenset(("Facility", "School", "Hospital", "GovernmentBody", "Zone"))
-
-
-def _is_of_other(thing: Thing, home: str) -> bool:
-    """Whether a thing's name begins with another division than the one with this code, neither in the other."""
-    own = thing.home or _beginning(thing.name)
-    return bool(own) and not divisions().in_line(home, own)
-
-
-def _beginning(name: str) -> str:
-    """The code of the division that a name begins with; empty where none is certain."""
-    found = [m for m in gazetteer().find(name, 0, len(name)) if m.span.start == 0]
-    return found[0].entries[0].adcode or "" if found and len(found[0].entries) == 1 else ""
 
 
 def _are_bodies(one: Entry, other: Entry) -> bool:
