@@ -116,3 +116,38 @@ def test_what_is_examined_is_not_founded() -> None:
 def test_a_figure_under_a_condition_is_expected() -> None:
     found = extract("如果瓯江北口大桥建成，宁波市就业人数增加5万人。").observations
     assert [o.status for o in found] == ["expected"]
+
+
+@pytest.mark.parametrize(
+    "modal",
+    [
+        "将",
+        "拟",
+        "计划",
+        "力争",
+        "准备",
+        "考虑",
+        "酝酿",
+        "谋划",
+        "有意",
+        "承诺",
+        "申请",
+        "研究",
+        "筹备",
+        "探索",
+        "要求",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}在三年内，宁波市建成瓯江北口大桥。",
+        "宁波市{}把瓯江北口大桥建成。",
+        "宁波市{}：一是建成瓯江北口大桥；二是建成甬江实验室。",
+        "宁波市{}建设瓯江北口大桥。",
+    ],
+)
+def test_no_modal_word_is_lost_wherever_it_stands(text: str, modal: str) -> None:
+    told = text.format(modal)
+    done = {p for _, p, _, s in claimed(told) if s == "occurred" and p == "builds"}
+    assert not done | {k for _, k, _, s in happened(told) if s == "occurred" and k != "planned"}

@@ -192,7 +192,7 @@ def _claims_of(scene: Scene, pattern: Pattern, match: re.Match[str], offsets: Se
     after = scene.masked(max(a.span.end, b.span.end), scene.clause(b.span.start).span.end)
     if status is None or _is_denied(scene, match, offsets) or _TALKS.search(after):
         return []
-    if _WILL.search(match.group()):
+    if _WILL.search(match.group()) or _is_to_come(scene, pattern, a, b):
         status = "expected"
     if pattern.id == "field-strength":
         status = "occurred"  # 将发挥在甲领域的优势, which it has
@@ -231,6 +231,18 @@ def _are_of_zone(scene: Scene, whole: Group, parts: Group) -> bool:
     """Whether zones are told of, or divisions of a zone: 甲示范区……，涵盖乙省丙县和丁市戊区."""
     held = {cls for t in narrowest(scene, parts) for cls in scene.classes(t)}
     return all(scene.classes(t) == ("Zone",) for t in whole.things) and (held <= DIVISIONS or held == {"Zone"})
+
+
+#: What somebody does, and may only mean to do.
+_DEEDS = frozenset({"builds", "cooperatesWith", "foundedBy", "^foundedBy", "operatedBy", "^operatedBy", "supports"})
+
+
+def _is_to_come(scene: Scene, pattern: Pattern, a: Group, b: Group) -> bool:
+    """Whether the words between who acts and with what say that it is only meant to be: 甲市考虑|把乙桥建成."""
+    if pattern.relation not in _DEEDS or a.span.end > b.span.start:
+        return False
+    same = scene.clause(a.span.start).span == scene.clause(b.span.start).span
+    return same and status_at(scene, b.span.start, None) == "expected"
 
 
 def _is_province(scene: Scene, thing: int) -> bool:

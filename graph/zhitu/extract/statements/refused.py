@@ -89,15 +89,17 @@ def refused(scene: Scene, frame: Frame, subject: Group, obj: Group) -> bool:
         or (word in _WITNESSES and frame.passive and _MET.isdisjoint(first))  # 与甲会签约，由乙|见证
         # 另48%由乙持有: of what was the object, not of who held it
         or (frame.passive and frame.carried and relation == "owns")
-        or (
-            relation == "owns"
-            and _SELLS.search(scene.masked(scene.clause(frame.span.start).span.start, frame.span.start))
-        )
+        or (relation == "owns" and scene.text[subject.span.start - 1] in "向给对与" and _is_sold(scene, frame))
         or (relation == "foundedBy" and _BACK_TO.search(scene.masked(subject.span.end, frame.span.start)))
         or (relation in _OF_THE_WHOLE and _only_modifies(scene, obj) and not is_whole(scene, frame, obj))
         # 批准澳门|设立两所实验室: what it may do, not the city
         or (relation == "approvedBy" and _LEAVE.match(scene.text, obj.span.end) and not PLACES.isdisjoint(first))
     )
+
+
+def _is_sold(scene: Scene, frame: Frame) -> bool:
+    clause = scene.clause(frame.span.start).span
+    return _SELLS.search(scene.masked(clause.start, frame.span.start)) is not None
 
 
 _ATTENDS = frozenset(("出席", "参加", "列席", "主持"))
