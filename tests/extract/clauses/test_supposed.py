@@ -151,3 +151,38 @@ def test_no_modal_word_is_lost_wherever_it_stands(text: str, modal: str) -> None
     told = text.format(modal)
     done = {p for _, p, _, s in claimed(told) if s == "occurred" and p == "builds"}
     assert not done | {k for _, k, _, s in happened(told) if s == "occurred" and k != "planned"}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "没有",
+        "未",
+        "尚未",
+        "不再",
+        "拒绝",
+        "取消",
+        "终止",
+        "暂停",
+        "暂缓",
+        "叫停",
+        "放弃",
+        "否认",
+        "否决",
+        "推迟",
+        "无意",
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "宁波市{}建成瓯江北口大桥。",
+        "宁波市{}与温州市共建瓯江北口大桥。",
+        "宁波市{}引进云岭集团建设瓯江北口大桥。",
+        "云岭集团{}收购江湾公司。",
+    ],
+)
+def test_no_denial_is_lost_wherever_it_stands(text: str, word: str) -> None:
+    told = text.format(word)
+    done = {p for _, p, _, s in claimed(told) if s == "occurred" and p in ("builds", "cooperatesWith", "owns")}
+    assert not done | {k for _, k, _, s in happened(told) if s == "occurred"}

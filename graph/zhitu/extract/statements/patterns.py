@@ -126,7 +126,10 @@ PLAIN = frozenset(
 #: Patterns in which a noun after a name is what it has: 甲公司|持股比例, 甲公司|业务涵盖乙, 甲大学|官网, 甲展|主会场.
 _ITS_OWN = frozenset(("share", "business-in", "issued-of", "venue"))
 _ACTED = frozenset({"focusesOn", "implements", "supports"})
-_NOT = re.compile(r"未|不再|没有|不(?:[是在具由与将把向被会能]|为(?!人)|承担|参与)")
+_NOT = re.compile(
+    r"未|不再|没有|不(?:[是在具由与将把向被会能]|为(?!人)|承担|参与)"
+    r"|(?:取消|终止|中止|暂停|暂缓|叫停|放弃|否认|否决|停止|推迟|拒绝|无意)(?=[与和同]|把|由)"
+)
 _TALKS = re.compile(r"磋商|商谈|洽谈|谈判|论证")
 #: Before a ceremony: who is there is not what it is held for.
 _ATTENDS = re.compile("参加|出席|见证|参与|列席|主持")
