@@ -189,3 +189,20 @@ def test_a_new_member_joins() -> None:
 def test_the_hosts_of_a_fair_act_together_be_they_five() -> None:
     text = "本届博览会由农业农村部、国台办、中国贸促会、中国食品工业协会和福建省人民政府共同主办。"
     assert len({frozenset((s, o)) for s, _, o, *_ in joined(text, "cooperatesWith")}) == 10
+
+
+@pytest.mark.parametrize("between", ["，", "。", "；", "，同时"])
+@pytest.mark.parametrize(
+    ("first", "second", "wrong"),
+    [
+        ("开工", "建成", {("江湾大桥", "completed"), ("青山隧道", "constructionStarted")}),
+        ("通车", "获批", {("江湾大桥", "approved"), ("青山隧道", "opened")}),
+        ("竣工", "开工", {("江湾大桥", "constructionStarted"), ("青山隧道", "completed")}),
+    ],
+)
+def test_what_happens_to_one_does_not_happen_to_the_other(
+    first: str, second: str, between: str, wrong: set[tuple[str, str]]
+) -> None:
+    told = read(f"江湾大桥{first}{between}青山隧道{second}。")
+    names = {e.key: e.name for e in told.entities}
+    assert not wrong & {(names[v.of], v.type) for v in told.events}

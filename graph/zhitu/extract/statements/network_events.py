@@ -53,6 +53,7 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
             or (kind in _STANDING and _is_ended(entry, scene, word))
             or (kind == "founded" and _only_allowed(scene, word))
             or _SO_MANY.match(scene.text, word.end)
+            or _has_own_subject(entry, scene, word, kind)
             or (
                 kind == "founded"
                 and (_SEATED.match(scene.text, word.start) or _founds_what_follows(entry, scene, word))
@@ -113,6 +114,16 @@ def _is_said_of_another(entries: Sequence[Entry], verdict: Verdict, item: int, e
 
 #: What happens to works.
 _BUILT = frozenset(("constructionStarted", "underConstruction", "milestone", "completed", "opened"))
+
+
+def _has_own_subject(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
+    """Whether the word's clause, which does not name the thing, tells of another: 甲大桥开工，乙隧道|建成."""
+    clause = scene.clause(word.start).span
+    if entry.mention is None or (entry.scene is scene and clause.contains(entry.item.span)):
+        return False
+    before = (g for g in scene.inside(clause) if g.span.end <= word.start and scene.role(g).free)
+    others = (g for g in before if set(g.things).isdisjoint(entry.mention.things))
+    return any(not ALLOWED[kind].isdisjoint(scene.classes(g.things[0])) for g in others)
 
 
 def _is_of_other(entry: Entry, scene: Scene, word: Span) -> bool:
