@@ -1,4 +1,4 @@
-"""Which thing of a document a shorter name means: 新片区 of 临港新片区, 萧山机场 of 杭州萧山国际机场."""
+"""Which thing of a document a shorter name means: 新片区 of 江湾新片区, 青坪机场 of 云岭青坪国际机场."""
 
 from __future__ import annotations
 

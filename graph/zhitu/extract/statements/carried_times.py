@@ -79,7 +79,7 @@ def over_semicolon(scene: Scene, lead: str) -> When | None:
                 holds = opens is not None and is_year_of(frame) and not named
                 return frame if holds else None  # 2024年|吞吐量4亿吨；集装箱……; 园区去年成绩斐然，……；新建……
             # 力争到2030年，甲达到……；乙达到……: a target holds for all parts
-            if here.text.endswith(("截至", "截止"), 0, frame.span.start) and is_statistic(scene, 0, lead):
+            if is_as_of(here, frame) and is_statistic(scene, 0, lead):
                 return frame  # 截至3月31日，班列到发700列；集装箱……
             months = before <= 2 and (
                 is_months(frame)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import SLOT
+from zhitu.extract.statements.time_forms import THEN
 
 __all__ = [
     "ADVERBS",
@@ -144,10 +145,7 @@ GROWTH = re.compile(
     r"(?:了|达|近|约|为|超过?|至|到)*$"
 )
 #: 较上年|3265公顷|增加1%: what it was then.
-_THEN = (
-    r"(?P<than>(?:[较比]|[与和同](?= ?\d)) ?(?:[上去前]年|上月|20\d\d ?年))"
-    r"(?:同期|末|底|(?:第[一-龥]次)?[一-龥]{2,8}时)?的?(?P<what>[^，。；\d]{0,6}?)"
-)
+_THEN = f"(?P<than>{THEN[0]}){THEN[1]}(?P<what>[^，。；\\d]{{0,6}}?)"
 WAS = re.compile(_THEN + r"[\d.,]+ ?[万亿千百]*[一-龥]{1,3}?(?=增|减|下降|上升|提高|多|少|相比，?)(?:相比，?)?")
 WAS_SO_MUCH = re.compile(_THEN)
 #: 比上年减少|1435万人次: so much less.

@@ -62,7 +62,6 @@ _AROUND = re.compile(
 #: 在2023年的评选中，
 _WITHIN = re.compile(r"在[^，。；]{1,24}[中里上]，")
 _OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
-_AS_OF = re.compile(r"(?:截至|截止)(?:到|至)?$")
 
 
 def period_of(
@@ -241,7 +240,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
         frame = dates[0]
         if lasts(scene, frame) and not _OF_NOW.search(lead):
             return frame if binds(scene, frame, lead) else None
-        as_of = bool(_AS_OF.search(scene.text[earlier.span.start : frame.span.start]))
+        as_of = is_as_of(scene, frame)
         months = earlier.index == clause.index - 1 and is_months(frame) and lead.startswith("累计")
         if not as_of and not months and TIMELESS.match(lead):
             return frame if are_years(frame) and _OF_YEARS.match(lead) else None

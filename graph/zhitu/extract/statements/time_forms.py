@@ -15,6 +15,7 @@ __all__ = [
     "COMPARED",
     "GROWTH",
     "OVERVIEW",
+    "THEN",
     "TIMELESS",
     "TIMES",
     "YEAR_ENDS",
@@ -147,11 +148,11 @@ def is_as_of(scene: Scene, when: When) -> bool:
 
 
 #: 较上年|3265公顷|增加1%: what it was then, and that it is more or less now.
-_THEN = (
-    r"(?:[较比]|[与和同](?= ?\d)) ?(?:[上去前]年|上月|20\d\d ?年)"
-    r"(?:同期|末|底|(?:第[一-龥]次)?[一-龥]{2,8}时)?"
+THEN = (
+    r"(?:[较比]|[与和同](?= ?\d)) ?(?:[上去前]年|上月|20\d\d ?年)",
+    r"(?:同期|末|底|(?:第[一-龥]次)?[一-龥]{2,8}时)?的?",
 )
-_THEN_SO_MUCH = re.compile(_THEN + r"的?[^，。；\d]{0,6}$")
+_THEN_SO_MUCH = re.compile("".join(THEN) + r"[^，。；\d]{0,6}$")
 _CHANGES = re.compile("(?:左右)?(?:增[加长产至]|减[少产]|下降|上升|提高|[多少]\\d|相比|比较)")
 
 
