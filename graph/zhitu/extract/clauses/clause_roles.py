@@ -10,10 +10,11 @@ import re
 from typing import NamedTuple
 
 from zhitu.extract.clauses.leading import tells_seat
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Span
 
 __all__ = ["Role", "is_guests", "only_new", "roles_of"]

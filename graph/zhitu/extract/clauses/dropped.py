@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from zhitu.extract.clauses.roles import REPORTS
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.mentions.candidate import is_in_address
 from zhitu.extract.text.classes import DIVISIONS, PLACES
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Span
 from zhitu.vocabulary import vocabulary
 

@@ -8,11 +8,12 @@ from itertools import islice
 
 from zhitu.extract.clauses.clause_roles import Role
 from zhitu.extract.clauses.plans import plan_says
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.supposed import convened_by, is_discussed, is_framed_as_aim, is_put_off, is_unsaid, is_wished
 from zhitu.extract.clauses.talks import is_talked_of
 from zhitu.extract.clauses.time_ahead import is_framed_ahead
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_patterns import FUTURE
 from zhitu.model import Span, Status

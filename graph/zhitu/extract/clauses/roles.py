@@ -6,8 +6,9 @@ import re
 
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.leading import led_on
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, PLACES
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zhitu.extract.entities.entities import Mention, Thing
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import LONGEST_QUOTE, Clause, Sentence, View
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.text.words import Words, tokens_of
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
     from zhitu.extract.clauses.clause_roles import Role
     from zhitu.extract.values.numbers import Quantity
 
-__all__ = ["SLOT", "Group", "Scene", "Slotted"]
+__all__ = ["Group", "Scene", "Slotted"]
 
-#: What stands for a mention in masked text, so that a rule does not read words inside of names.
-SLOT = "\ue000"
 #: Parts of one sentence that are looked back over, so that a list of thousands stays linear.
 _SERIES = 100
 #: Sentences that are looked at, back from one.

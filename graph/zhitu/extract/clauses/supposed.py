@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import SLOT
 
 __all__ = ["convened_by", "is_discussed", "is_framed_as_aim", "is_put_off", "is_unsaid", "is_wished"]
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import wording
 
 __all__ = ["is_talked_of", "talks_about"]
 
 
 #: 双方就|共建甲园交换了意见: what is only talked of.
-_ABOUT = re.compile("(?:^|[^成造])(?:就(?![业医学地近读职餐诊是能可会将已])|围绕|针对)[^，。；]*$")
+_ABOUT = re.compile(rf"(?:^|[^成造]){wording('talk-opens')}[^，。；]*$")
 
 _TALKS = re.compile("[^，。；]{0,3}(?:就|围绕|针对)")
 
-_TALKED = re.compile(
-    "[^。；]{0,60}?(?:交换了?意见|[深进]入?行?了?(?:深入|广泛|充分)?的?(?:交流|沟通|探讨|讨论|座谈|磋商|洽谈|研讨|会谈|研究|协商)|(?:展开|开展|进行)了?[^，。；]{0,6}(?:交流|探讨|讨论|磋商|座谈|调研|考察|视察|督导)|未能?达成)"
-)
+_TALKED = re.compile(rf"[^。；]{{0,60}}?{wording('talk-held')}")
 
 #: 邀请甲集团就|建设乙隧道提交方案.
-_PAPERS = re.compile("[^。；，]{0,40}?(?:提交|编制|咨询|论证|提出|招标|答复|答问|回应|解读|进行(?:研究|论证|评估))")
+_PAPERS = re.compile(rf"[^。；，]{{0,40}}?{wording('paper-made')}")
 
 
 def is_talked_of(scene: Scene, before: str, start: int) -> bool:

@@ -6,13 +6,14 @@ import re
 
 from zhitu.divisions import divisions
 from zhitu.extract.clauses.leading import tells_seat
-from zhitu.extract.clauses.scene import SLOT, Group
+from zhitu.extract.clauses.scene import Group
 from zhitu.extract.mentions.lists import SORTS_OF_PEOPLE
 from zhitu.extract.statements.entries import Entry
 from zhitu.extract.statements.journeys import only_leads_over
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.view import JOINTLY
+from zhitu.extract.text.wording import SLOT
 
 __all__ = ["are_apart", "group_of"]
 

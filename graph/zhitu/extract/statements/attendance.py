@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.text.classes import BODIES
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim, Span, Status
 
 __all__ = ["APART", "PARAGRAPHS", "from_attendance", "meeting_before", "present"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Span
 
 __all__ = ["is_left_out", "of_bracket"]

@@ -21,8 +21,9 @@ from zhitu.extract.clauses.roles import (
     setting_of,
     subjects_of,
 )
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES, STRUCTURES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Span
 
 __all__ = [

@@ -8,10 +8,11 @@ from itertools import chain
 
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.members import members_of
 from zhitu.extract.text.classes import BODIES, PLACES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim
 from zhitu.vocabulary import vocabulary
 

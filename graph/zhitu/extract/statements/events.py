@@ -7,13 +7,14 @@ import re
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.modality import is_short_of
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.holders import founds, holder_of, is_elsewhere, is_title
 from zhitu.extract.statements.refused import begins_talks, is_about
 from zhitu.extract.statements.rites import is_of_others_rite
 from zhitu.extract.statements.senses import is_other
 from zhitu.extract.statements.work_parts import is_of_part
 from zhitu.extract.text.classes import BODIES, FIRMS
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Event, Span, Status
 from zhitu.vocabulary import vocabulary

@@ -7,7 +7,8 @@ import re
 from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.heads import modifies
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
+from zhitu.extract.text.wording import SLOT
 
 __all__ = ["classes_of", "founds", "has_object", "holder_of", "is_elsewhere", "is_title", "is_where"]
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.events import date_of
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Event, Span
 
 __all__ = ["from_honours"]

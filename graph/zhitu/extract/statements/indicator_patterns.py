@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import SLOT
 from zhitu.extract.statements.time_forms import THEN
+from zhitu.extract.text.wording import SLOT
 
 __all__ = [
     "ADVERBS",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.gazetteer import gazetteer
+from zhitu.extract.text.wording import SLOT
 
 __all__ = ["only_leads_over"]
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements.carried import carried_into
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.tables import THINGS, Row
 from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim, Span
 
 __all__ = ["from_labels", "records", "told_by"]

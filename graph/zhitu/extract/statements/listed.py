@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import predicates, words_of
 from zhitu.extract.clauses.modality import mood_of
-from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.members import members_of
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import LONGEST_QUOTE
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Event, Span, Status
 
 __all__ = ["from_listed"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.entities.entities import Mention
+from zhitu.extract.text.wording import SLOT
 
 __all__ = ["members_of"]
 

@@ -8,13 +8,14 @@ from itertools import islice
 from typing import NamedTuple
 
 from zhitu.extract.clauses.fitness import ACTORS
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.scopes import is_level
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.leaders import last_place
 from zhitu.extract.text.classes import FIRMS, TERRITORIES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim, Span
 
 __all__ = [

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.homes import place_within
 from zhitu.extract.statements.office_bodies import MODIFIES, employs, ending, held_at
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim
 
 __all__ = ["APPOINTED", "CHANGED", "from_pronouns", "taken", "takes"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.leaders import leaders
@@ -27,6 +27,7 @@ from zhitu.extract.statements.office_bodies import (
 )
 from zhitu.extract.statements.office_changes import from_pronouns, taken, takes
 from zhitu.extract.text.classes import FIRMS
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim, Span
 
 __all__ = ["from_offices"]

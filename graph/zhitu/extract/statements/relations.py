@@ -11,12 +11,13 @@ from zhitu.extract.clauses.fitness import ACTORS
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.talks import talks_about
 from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.couples import couples
 from zhitu.extract.statements.refused import goes_on, is_furthered, is_whole, refused
 from zhitu.extract.text.classes import BODIES, PLACES, STRUCTURES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim, Span, Status
 
 __all__ = ["from_frames", "from_lists"]

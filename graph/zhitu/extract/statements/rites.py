@@ -7,9 +7,10 @@ import re
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.text.classes import STRUCTURES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Event
 
 __all__ = ["CEREMONY", "from_rites", "is_of_others", "is_of_others_rite"]

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from zhitu.extract.clauses.modality import status_at
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.entities.entities import Mention
 from zhitu.extract.statements.attendance import APART, PARAGRAPHS, meeting_before, present
 from zhitu.extract.text.classes import BODIES
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Claim
 
 __all__ = ["SPEAKER", "from_speakers"]

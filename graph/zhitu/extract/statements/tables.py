@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 from zhitu.names import normal

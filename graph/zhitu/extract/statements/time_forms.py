@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from zhitu.extract.clauses.scene import SLOT, Scene
+from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import SLOT
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from zhitu.extract.clauses.fitness import ALLOWED
 from zhitu.extract.clauses.modality import is_next_of_plan, status_at
-from zhitu.extract.clauses.scene import SLOT, Group, Scene
+from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.supposed import is_wished
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.events import date_of
+from zhitu.extract.text.wording import SLOT
 from zhitu.model import Event, Span
 
 __all__ = ["from_works"]
