@@ -104,7 +104,7 @@ def _data_version() -> str:
     """A digest of lexicon and gazetteer: other words may give other results."""
     digest = hashlib.sha256()
     for folder in ("lexicon", "gazetteer"):
-        for path in sorted((ontology_path() / folder).glob("*.tsv")):
+        for path in sorted((ontology_path() / folder).rglob("*.tsv")):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
