@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.text.view import View
+from zhitu.extract.text.wording import wording
 from zhitu.model import Document, Span
 
 __all__ = ["aiming", "is_plan", "ordering", "plan_says", "quoted", "titles_plan", "titles_work"]
 
-#: Titles of documents that order, as they end; 的通知 covers one that is enclosed.
-_ENDS = re.compile(r"(?:方案|规划|计划|纲要|意见|工作要点|措施|举措|行动)(?:（[^）]*）)?[》”]?(?:的?通知)?$")
+#: How a title goes on behind its last word; 的通知 covers one that is enclosed.
+_CLOSING = "(?:（[^）]*）)?[》”]?(?:的?通知)?$"
+#: Titles of documents that order, as they end.
+_ENDS = re.compile(f"{wording('plan-titles')}{_CLOSING}")
 #: Headlines of those who tell about one: 某市发布行动方案, 某规划解读.
-_TELLS = re.compile(
-    r"发布|出台|公布|解读|通过|批复|获批|启动|召开|落地|亮相|推进会|来了|一图|图解|印发(?!.*通知$)|实施(?!方案|意见|细则|办法|纲要|规划)"
-)
+_TELLS = re.compile(wording("plan-headline-tells"))
 _LONGEST = 80
 #: What a government means to do in a year: 某市2013年民生实事项目, 2024年重点工作任务分解.
 _WORK = re.compile(
-    r"(?:实事(?:工程|项目)?|(?:重点|主要)(?:工作|任务)|(?:工作|目标)任务|折子工程|工作(?:要点|安排|打算|思路))"
-    r"(?:安排|分工|分解|责任|任务)*(?:方案|清单|一览表|表)?(?:（[^）]*）)?[》”]?(?:的?通知)?$"
+    f"{wording('plan-year-work')}{wording('plan-year-work-parts')}*{wording('plan-year-work-papers')}?{_CLOSING}"
 )
 #: Headlines of how it goes: 某市完成年度民生实事.
-_GOES = re.compile("完成|票决|征集|推进|兑现|落实|聚焦|抓好|谋划|明确|确定|收官|见效|跑出|开局|部署")
+_GOES = re.compile(wording("plan-headline-goes"))
 
 
 #: 《规划》提出，……; 方案明确，……; 关于就业，《意见》指出，要…….
 _SAYS = re.compile(
-    r"(?:(?:关于|在|对于)[^，。；]{1,16}，)?(?:[^，。；：]{0,24}(?:方案|意见|规划|计划|纲要|通知|措施)[》”]?|《[^》]{1,40}》)(?:还|也|同时|中)?"
-    r"(?:(?:明确提出|明确|提出|要求)[，：]|(?:指出|强调|规定|部署)[，：](?=[要应须将]|必须|推动|加快|加强|支持|鼓励))"
+    rf"(?:(?:关于|在|对于)[^，。；]{{1,16}}，)?"
+    rf"(?:[^，。；：]{{0,24}}{wording('plan-quoted-papers')}[》”]?|《[^》]{{1,40}}》){wording('plan-quoted-also')}?"
+    rf"(?:{wording('plan-quoted-at-once')}[，：]|{wording('plan-quoted-before-order')}[，：](?={wording('plan-orders')}))"
 )
 
 
@@ -50,15 +51,14 @@ def quoted(view: View) -> frozenset[int]:
     return frozenset(found)
 
 
+#: How a heading of aims ends: 目标任务（2024年）：.
+_AIM = f"目标{wording('plan-aim-ends')}?(?:（[^（）]*）)?：?$"
 #: Headings under which reports say what comes.
-_AHEAD = re.compile(
-    r"下一步|(?:今年|明年|20\d\d年)[^，。]{0,8}(?:安排|打算|计划|任务|举措|思路)|目标任务|重点任务|主要任务|工作(?:安排|打算|计划)"
-    r"|(?:^|[、.．）#\s年]|主要|预期|发展|工作|年度|总体|奋斗|重点|具体|建设|规划)目标(?:任务|[与和]任务|要求|指标)?(?:（[^（）]*）)?：?$"
-)
+_AHEAD = re.compile(f"{wording('plan-heading-ahead')}|(?:^|{wording('plan-aim-sorts')}){_AIM}")
 #: A line that opens what stands below it: 2024年主要目标：.
 _OPENS, _BRIEF = re.compile(r"[^，。；]{2,30}：$"), 30
 #: 主要任务完成情况: what has been.
-_BACK = re.compile(r"完成|情况|回顾|总结|成效|进展")
+_BACK = re.compile(wording("plan-heading-back"))
 #: Headings within a section: （一）, 1., 第一节.
 _WITHIN = re.compile(r"\s*(?:（[一二三四五六七八九十]+）|\d+[.．、]|第[一二三四五六七八九十]+节)")
 
@@ -80,7 +80,7 @@ def ordering(document: Document, view: View) -> frozenset[int]:
 
 
 #: 2024年主要目标: below which stands what is to be reached.
-_AIMS, _YEAR = re.compile("目标(?:任务|[与和]任务|要求|指标)?(?:（[^（）]*）)?：?$"), re.compile(r"(?<!\d)20\d\d(?=年)")
+_AIMS, _YEAR = re.compile(_AIM), re.compile(r"(?<!\d)20\d\d(?=年)")
 
 
 def aiming(view: View, issued: str | None) -> frozenset[int]:

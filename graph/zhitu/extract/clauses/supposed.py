@@ -5,51 +5,43 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 
 __all__ = ["convened_by", "is_discussed", "is_framed_as_aim", "is_put_off", "is_unsaid", "is_wished"]
 
-_OPENING = "(?:^|[，；：“])(?:但|而|不过|例如|比如|譬如|此外|同时|[，：]){0,2}"
-#: 如果甲桥通车，|……; 一旦甲与乙签约，|…….
-_SUPPOSED = re.compile(
-    rf"{_OPENING}(?:(?:如果|若果?)(?![干是非说]|果|扣除|剔除|不计|[按以从]|[与和同][^，。；]{{0,10}}比)|如若|假如|假使|假设|假定|倘若|倘使|倘|设若|试想|要是|万一|一旦)[^；。]*$"
-)
+_OPENING = rf"(?:^|[，；：“])(?:{wording('supposed-opens')}|[，：]){{0,2}}"
+#: 如果甲桥通车，|…….
+_SUPPOSED = re.compile(rf"{_OPENING}{wording('supposed-if')}[^；。]*$")
 #: 如甲集团收购乙公司，则…….
 _IF = re.compile(rf"{_OPENING}如(?![下上今期此前何图表有同数意火约实愿常一是])[^，；。]*$")
-_THEN = re.compile("[^，。；]*，(?:则|就|便|那么|届时|可|应|须)")
-#: 网传|甲桥关闭; 有消息称，甲集团|收购乙公司.
-_HEARSAY = re.compile(
-    "(?:网传|[据风盛谣讹误]传|有传[言闻]?|(?<![的此关该])(?:传闻|传言|谣言)(?:称|说)?(?!不|的)|(?:有|小道|市场)消息称)[^；。]*$"
-)
+_THEN = re.compile(rf"[^，。；]*，{wording('supposed-then')}")
+#: 网传|甲桥关闭.
+_HEARSAY = re.compile(rf"{wording('supposed-hearsay')}[^；。]*$")
 #: 甲桥|关闭系谣言, 乙公司被|收购的传闻.
 _FALSE = re.compile(
-    "[^，。；]{0,14}(?:，?(?:系|属|为|是|纯属|均为)?(?:谣言|谣传|不实|虚假[消信]息|假消息|子虚乌有|误传)|的(?:传闻|传言|谣言|消息不实|说法不实))"
+    rf"[^，。；]{{0,14}}(?:，?{wording('supposed-is')}?{wording('supposed-untrue')}|的{wording('supposed-rumour')})"
 )
-_TRUE = re.compile("(?<!未)(?:属实|证实|确认|坐实)|确有其事")
+_TRUE = re.compile(wording("supposed-true"))
 #: 甲桥|开工仪式取消; 甲集团|收购乙公司的申请被丙部驳回.
 _CALLED_OFF = re.compile(
-    "[^，。；、的]{0,10}?(?:的?(?:申请|请求|计划|议案|提案|方案|请示|动议|交易|意向|协议|谈判|招标|仪式|工作|工程|项目))?"
-    "(?:已|均|也|都|最终|一度|宣布|现|暂|再次|一再|多次|(?:被|遭|遭到|因)[^，。；的]{0,8}?){0,3}"
-    "(?:取消|中止|终止|驳回|否决|撤回|撤销|搁置|叫停|暂缓|推迟|延期|延后|流标|落空|未获得?(?:批准|通过|核准|同意)"
-    "|未果|失败|告吹|流产|遥遥无期|未定|待定|无望)了?(?=[，。；）]|$)"
+    rf"[^，。；、的]{{0,10}}?(?:的?{wording('supposed-dropped-things')})?{wording('supposed-dropped-how')}{{0,3}}"
+    rf"{wording('supposed-dropped')}了?(?=[，。；）]|$)"
 )
 #: “|加快建设甲桥的建议”: what somebody would have.
 _PROPOSED = re.compile(
-    "[^，。；“]{0,24}?的(?:建议|提案|议案|构想|设想|请示|动议|诉求|呼声|可行性|必要性)(?=[”》，。；、]|$|收悉|已|的|研究|论证)"
+    rf"[^，。；“]{{0,24}}?的{wording('supposed-proposals')}(?=[”》，。；、]|$|{wording('supposed-proposals-go-on')})"
 )
 #: 提出三点建议：一是|……；二是|…….
-_PROPOSES = re.compile(
-    "提出了?[^，。；：]{0,12}(?:建议|重点|要求|意见|设想|思路|任务|目标|希望|期望|倡议|打算)[：，][^。]*$"
-)
+_PROPOSES = re.compile(rf"提出了?[^，。；：]{{0,12}}{wording('supposed-puts-forward')}[：，][^。]*$")
 #: 甲桥|通车推迟至明年.
-_PUT_OFF = re.compile("[^，。；]{0,6}(?:推迟|延期|延后|顺延|改期|推后)[至到于]")
-#: 专家建议，|……; 他呼吁甲市……，|…….
+_PUT_OFF = re.compile(rf"[^，。；]{{0,6}}{wording('supposed-put-off')}[至到于]")
+#: 专家建议甲市|……; 他呼吁，|…….
 _WISHED = re.compile(
-    f"(?:建议|提议|倡议|呼吁|希望|期望|期待|期盼|盼望|冀望|恳请|敦促|主张|渴望|但愿)(?![书》”的下中{SLOT}]?[，。]?$)[^。；]*$"
-    "|(?<![和见与提的、等出])(?:建议|提议|倡议|呼吁|希望|期待|期盼|盼望|要求)[，：“][^。；]*$"
+    rf"{wording('supposed-wishes')}(?![书》”的下中{SLOT}]?[，。]?$)[^。；]*$"
+    rf"|(?<![和见与提的、等出]){wording('supposed-asks-that')}[，：“][^。；]*$"
 )
 #: Its own clause, where it is done or dated, or another begins to speak.
-_TOLD = re.compile("已|了(?!解)|昨[天日]|日前|目前|正在|此前|对此|据悉|据了解|介绍|但")
+_TOLD = re.compile(wording("supposed-told"))
 #: Characters around that are looked at, so that a list of thousands stays linear.
 _FAR = 160
 
@@ -66,8 +58,8 @@ def is_unsaid(scene: Scene, start: int) -> bool:
 
 
 #: 通过关于|召开甲大会的决定: what is to be held; 审议关于|设立乙基金的议案: what is only moved.
-_ON, _CONVENES = re.compile("关于(?:同意|提请|组织|继续)?$"), re.compile("召开|举行|举办|召集")
-_PAPER = re.compile("[^，。；：、]{2,40}?(?:的)?(?:决定|决议|通知|公告|预告|公示)(?![一-龥])")
+_ON, _CONVENES = re.compile(f"关于{wording('supposed-on')}?$"), re.compile(wording("convenes"))
+_PAPER = re.compile(rf"[^，。；：、]{{2,40}}?(?:的)?{wording('supposed-notices')}(?![一-龥])")
 
 
 def convened_by(scene: Scene, start: int) -> int | None:
@@ -94,10 +86,9 @@ def is_wished(scene: Scene, start: int) -> bool:
 
 #: 力争三年内，|甲市建成乙园; 计划用五年时间，|……; 下一步，|……: by when something is meant to be so, and nothing else.
 _BY_WHEN = re.compile(
-    "(?:(?:全[省市区县]|各地|我[国省市区县]|双方|项目|工程)?(?:再|还|也|并|正|表示|提出|明确)?"
-    "(?:力争|将?争取|原?计划|确保|预计|打算|有望|规划|拟|目标是?|即?将|要求?|必须|准备|考虑|酝酿|谋划|有意|力促|承诺|申请|研究|筹[备划]|探索|希望|建议|呼吁|倡议))"
-    f"[^，。；的{SLOT}]{{0,14}}?(?:年|月|日|天|时间|[内前底末]|期间|努力|左右|[尽早]快|早日|尽早)，"
-    "|(?:下一?步|接下来|届时|今后|未来|后续|下一?阶段)[^，。；的\\d]{0,4}，"
+    rf"{wording('supposed-aim-who')}?{wording('supposed-aim-lead')}?{wording('supposed-aim-words')}"
+    rf"[^，。；的{SLOT}]{{0,14}}?{wording('supposed-aim-times')}，"
+    rf"|{wording('supposed-next')}[^，。；的\d]{{0,4}}，"
 )
 
 
@@ -109,12 +100,13 @@ def is_framed_as_aim(scene: Scene, start: int) -> bool:
 
 #: 甲与乙正在商谈|共建丙; 探讨在丁区|设立戊: what is only talked of. 商谈后, 谈判达成 are more.
 _DISCUSSED = re.compile(
-    "(?:商谈|洽谈|磋商|商讨|探讨|商议|会商|酝酿|商洽|(?<!研究)讨论(?!通过))(?:[在由与和同将]|推动|推进|如何|是否|共同|合作|联合|携手)?"
-    f"[^，。；后并达成了定{SLOT}]{{0,4}}(?:{SLOT}+[^，。；后并达了定{SLOT}]{{0,3}})?$"
+    rf"{wording('supposed-talks')}{wording('supposed-talks-of')}?"
+    rf"[^，。；后并达成了定{SLOT}]{{0,4}}(?:{SLOT}+[^，。；后并达了定{SLOT}]{{0,3}})?$"
 )
 #: 甲市研究在乙区|设立丙园, but not 甲研究院, 研究决定|设立.
 _STUDIED = re.compile(
-    f"(?:^|[{SLOT}，]|正在?|将|拟|积极|抓紧|组织|着手|加快|认真|开始)研究(?:(?:在|由|与|和|将)[^，。；{SLOT}]{{0,2}}{SLOT}+[^，。；{SLOT}]{{0,3}})?$"
+    rf"(?:^|[{SLOT}，]|{wording('supposed-studies-how')})研究"
+    rf"(?:{wording('supposed-studies-of')}[^，。；{SLOT}]{{0,2}}{SLOT}+[^，。；{SLOT}]{{0,3}})?$"
 )
 
 
@@ -127,7 +119,7 @@ def is_discussed(scene: Scene, start: int) -> bool:
 #: 双方通过|设立甲基金|等形式开展合作: by what means they are going to work together.
 _BY_MEANS = re.compile("(?<!审议)(?<!表决)通过(?!了)[^。；]{0,80}$")
 _OF_MEANS = re.compile(
-    "[^。；]{0,80}?等(?:形式|方式|途径|举措)[，]?(?:开展|进行|深化|加强|推进|展开)[^，。；]{0,10}合作"
+    rf"[^。；]{{0,80}}?等{wording('supposed-means')}[，]?{wording('supposed-means-for')}[^，。；]{{0,10}}合作"
 )
 
 

@@ -6,16 +6,14 @@ import re
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import words
 from zhitu.extract.values.date_binding import When
 
 __all__ = ["is_framed_ahead"]
 
 
 #: 年底，甲桥通车: of a year that goes on.
-_OF_YEAR, _FRAMED = (
-    ("年内", "年底", "年末", "今年内", "今年底", "今年年底", "今年年内"),
-    re.compile("(?:期间|时期|[内末底])?，"),
-)
+_OF_YEAR, _FRAMED = words("ahead-of-year"), re.compile("(?:期间|时期|[内末底])?，")
 
 
 def is_framed_ahead(scene: Scene, start: int, when: When | None) -> bool:

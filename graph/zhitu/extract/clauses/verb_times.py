@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.supposed import convened_by
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
@@ -76,9 +76,7 @@ _EVER_SINCE = re.compile("以来|至今")
 #: Characters behind a time that tell whether it is of a name.
 _NEAR = 12
 #: 3月1日起施行的《甲条例》由乙会|通过: which one it is.
-_OF_SUBJECT = re.compile(
-    f"[起正式已]{{0,3}}(?:施行|实施|生效|成立|设立|开工|动工|建成|竣工|开通|通车|启用|投用|发布|印发|出台|公布|挂牌|签署|签订)的[“《]?{SLOT}"
-)
+_OF_SUBJECT = re.compile(f"[起正式已]{{0,3}}{wording('verb-time-of-name')}的[“《]?{SLOT}")
 
 
 def _is_of_subject(scene: Scene, when: When, span: Span) -> bool:
@@ -88,9 +86,7 @@ def _is_of_subject(scene: Scene, when: When, span: Span) -> bool:
 
 
 #: 甲部今天宣布，将|设立乙中心: the day of the saying is not that of what is to come.
-_SAID = re.compile(
-    "[^。；]{0,30}?(?:宣布|表示|透露|公布|指出|介绍|获悉|了解到?|称|说|强调|通报)[，：][^。；]{0,40}?(?:将|拟|计划|预计|准备)"
-)
+_SAID = re.compile(f"[^。；]{{0,30}}?{wording('verb-time-said')}[，：][^。；]{{0,40}}?{wording('verb-time-to-come')}")
 
 
 def _is_only_said(scene: Scene, when: When, at: int) -> bool:
@@ -99,7 +95,7 @@ def _is_only_said(scene: Scene, when: When, at: int) -> bool:
     return day and _SAID.match(scene.text, when.span.end, at) is not None
 
 
-_SOON = re.compile("(?<![比较按照])(?:将|拟(?![定人])|计划|预计|准备)")
+_SOON = re.compile(f"(?<![比较按照]){wording('verb-time-soon')}")
 
 
 def _is_later(scene: Scene, when: When, span: Span) -> bool:
@@ -116,9 +112,9 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: 甲报讯（记者李明）5月5日，乙桥开工: who reports.
 _REPORT = re.compile(r"[^，。；：]{1,12}(?:讯|消息|报道)(?:（[^（）]{0,40}）)?[： ]*")
 #: 甲线5月5日开通，乙站同步启用; 丙院5月5日成立，并揭牌.
-_WITH_IT, _AND = re.compile("同步|同时|同期|一并|一同|随之|随即"), re.compile("并(?![未不入网购行非])")
+_WITH_IT, _AND = re.compile(wording("verb-time-with-it")), re.compile("并(?![未不入网购行非])")
 #: 今年是《规划》发布|5周年, 设立的|第三年.
-_ANNIVERSARY = re.compile("周年$|^(?:满|届满|后?的?第|以来的?第)")
+_ANNIVERSARY = re.compile(wording("verb-time-anniversary"))
 
 
 def _is_with_it(scene: Scene, clause: Span, span: Span) -> bool:
@@ -158,6 +154,6 @@ def _of_noun(scene: Scene, year: When) -> When | None:
 
 
 #: 2020年开工，历时三年|建成: some time after that.
-_LASTED = re.compile("历时|历经|耗时|用时|经过[^，。；]{0,4}[年月天]|仅用")
+_LASTED = re.compile(wording("verb-time-lasted"))
 #: 锚定2035年……的目标，成立X: the year aimed at is not when it happens.
-_AIM = re.compile(r"(?:锚定|瞄准|面向|对标|围绕|聚焦|着眼|展望)")
+_AIM = re.compile(wording("verb-time-aimed-at"))

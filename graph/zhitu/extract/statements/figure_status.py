@@ -11,6 +11,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.supposed import is_unsaid
 from zhitu.extract.statements.earlier import Holder
 from zhitu.extract.statements.time_forms import AIMED_AT
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Observation, Status
@@ -48,13 +49,7 @@ def status_of(
         return "expected"  # 将建成120家，其中甲区15家
     if _is_hoped(scene, quantity) or _is_hoped_of_work(scene, quantity) or _is_aimed_at(scene, quantity):
         return "expected"
-    if (
-        goes_on
-        and holder.rule in _GOES_ON
-        and re.match("提供|新增|带动|创造|贡献|减排|节约|建设|新建|续建|改建|扩建|改造|开工|竣工|建成|投产|引进", told)
-    ):
-        return "expected"
-    if goes_on and holder.rule in _GOES_ON and _is_after_hoped(scene, quantity):
+    if goes_on and holder.rule in _GOES_ON and (_ADDS.match(told) or _is_after_hoped(scene, quantity)):
         return "expected"
     return status_at(scene, at, when) or ("expected" if is_unsaid(scene, at) else "occurred")
 
@@ -69,9 +64,9 @@ def _is_of_aims(scene: Scene, at: int) -> bool:
 
 
 #: 2024年预计实现生产总值478亿元, in January 2025: estimated, of a year that is over.
-_ESTIMATED, _INTENDED = re.compile("预计|初步|预测|预估"), re.compile("计划|目标|力争|将|拟|确保|争取")
+_ESTIMATED, _INTENDED = re.compile(wording("figure-status-estimated")), re.compile(wording("figure-status-intended"))
 #: What has been by then, in the first months of its year.
-_SINCE, _EARLY = re.compile("以来|截[至止]|目前|已|[12一二]月|近日|日前|昨|今[天日]|首月|现有?|共有"), 2
+_SINCE, _EARLY = re.compile(wording("figure-status-since")), 2
 
 
 def _by_time(scene: Scene, when: When | None, at: int) -> Status | None:
@@ -89,28 +84,28 @@ def _by_time(scene: Scene, when: When | None, at: int) -> Status | None:
 #: 高于目标1.0|和4.2个百分点: what holds for the one figure holds for the next.
 _BESIDE_IT = re.compile("(?:[\\d.]+[^，。；\\d]{0,4}[、和与及])+$")
 _GOES_ON = ("clause", "same")
+#: 将带动茶农增收，|提供岗位500个: what goes on with what is expected.
+_ADDS = re.compile(wording("figure-status-goes-on-with"))
 #: 计划投资|301亿元; but 完成计划投资|417亿元; 按满足吞吐量|55万人次|的目标设计.
 _PLANNED = re.compile("(?<![完成])(?:年度)?(?:计划|拟|预计)(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 _DONE = re.compile("(?:完成|实现)(?:了)?[^，。；\\d]{0,4}计划(?:总)?投资(?:额|总额)?(?:约|为|达|共)*$")
 #: 超年度目标|5.5%; 需恢复的|320座桥梁.
-_BEYOND = re.compile(
-    "[高低快]于[^，。；\\d]{0,8}(?:目标|计划|预期)(?:任务)?$|超(?:过|出|额)?[^，。；\\d]{0,8}(?:目标|计划|预期|任务)(?:任务)?的?$|(?<!确保)(?<!争取)完成[^，。；\\d]{0,8}(?:目标|计划|任务|预算)(?:任务)?[数的]*$|需(?:要)?(?:恢复|修复|改造|整治|拆除|维修|加固)的$"
-)
+_BEYOND = re.compile(wording("figure-status-beyond"))
 #: 电站建成后年发电量|20亿千瓦时.
 _ONCE_DONE = re.compile(
-    "^届时|(?:建成|投产|投用|投运|达产|完工|竣工|落成|实施)(?:投产|投用|运营|达产)?后，?(?:预计|届时|每年|年均?|将|可)[^，。；\\d]*$"
+    rf"^届时|{wording('figure-status-once-works')}{wording('figure-status-once-and')}?后，?{wording('figure-status-once-says')}[^，。；\d]*$"
 )
 #: 20余个|配套项目将纷纷涌入.
-_WILL = re.compile("[一-龥]{2,18}?(?:即将|将(?:纷纷|陆续|相继|全部|于|在|正式|同时|逐步|分批|同步))")
+_WILL = re.compile(rf"[一-龥]{{2,18}}?(?:即将|将{wording('figure-status-will-how')})")
 _DESIGNED, _FOR = (
     re.compile("按照?[^，。；]*$"),
-    re.compile("(?:、[^，。；]{2,20})*的?(?:目标|标准|规模|要求)(?:规划|建设|设计)"),
+    re.compile(rf"(?:、[^，。；]{{2,20}})*的?{wording('figure-status-design-nouns')}(?:规划|建设|设计)"),
 )
 
 
 #: 工程建成后，|可改善灌溉面积38万亩: what it will do.
-_ONCE = re.compile("(?:建成|投产|投用|投运|运营|通车|完工|竣工|达产|启用|使用|实施|落成)后，$")
-_CAN = re.compile("(?:每?年|预计|届时|全年|[^，。；\\d]{2,8}(?=可))?(?:可(?![再比])|能(?![再源耗力级量效]))")
+_ONCE = re.compile(f"{wording('figure-status-once')}后，$")
+_CAN = re.compile(f"{wording('figure-status-can-when')}?(?:可(?![再比])|能(?![再源耗力级量效]))")
 
 
 def _is_hoped(scene: Scene, quantity: Quantity) -> bool:
@@ -129,18 +124,17 @@ def _is_after_hoped(scene: Scene, quantity: Quantity) -> bool:
 
 
 #: 力争通过三年时间，企业|突破5000家; 丙项目明年投产，|年产轮胎50万条: what is aimed at, and what will be.
-_AIMS = re.compile("(?:力争|争取|确保|目标是|计划|拟|预计|有望|将)(?:再)?(?:通过|用|经过|历经)[^，。；]{1,12}，$")
-_REACHED = re.compile("突破|达到?|超过?|实现|增长到?|提高到?|提升到?|建成|培育|引进|形成|新增|集聚")
-_WORKS, _YIELDS = (
-    re.compile("投产|投用|投运|建成|通车|竣工|完工|开业|启用|运营|达产"),
-    re.compile(
-        "(?:预计|将|可|届时)*(?:年|每年)(?:均|新增)?(?:可)?(?:生产|产|处理|供|发电|销售|加工|吞吐|接待|减排|节约|实现|新增)"
-    ),
+_AIMS = re.compile(
+    rf"{wording('figure-status-aim-words')}(?:再)?{wording('figure-status-aim-means')}[^，。；]{{1,12}}，$"
+)
+_REACHED, _WORKS = re.compile(wording("figure-status-reaches")), re.compile(wording("figure-status-works"))
+_YIELDS = re.compile(
+    f"{wording('figure-status-yield-leads')}*(?:年|每年)(?:均|新增)?(?:可)?{wording('figure-status-yields')}"
 )
 
 
 #: 达产后，|年产轮胎200万条.
-_ONCE_FULL = re.compile("(?:全部|全面|完全)?(?:达产|投产|建成投产|建成达产|达产达效)后，$")
+_ONCE_FULL = re.compile(f"(?:全部|全面|完全)?{wording('figure-status-full-works')}后，$")
 
 
 def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
@@ -162,7 +156,9 @@ def _is_aimed_at(scene: Scene, quantity: Quantity) -> bool:
 
 
 #: 投产后，预计年收入约10亿元，本工程|可贡献税收约20亿元.
-_WORK_CAN = re.compile("(?:本|该|此|整个)(?:工程|项目)(?:还|也|每年|年)*(?:可|能够?|将)(?![再比])")
+_WORK_CAN = re.compile(
+    f"{wording('figure-status-of-work')}(?:工程|项目){wording('figure-status-of-work-how')}*(?:可|能够?|将)(?![再比])"
+)
 
 
 def _is_hoped_of_work(scene: Scene, quantity: Quantity) -> bool:
@@ -176,8 +172,8 @@ def _is_hoped_of_work(scene: Scene, quantity: Quantity) -> bool:
 
 #: What is so by now, whatever the clause before announces.
 _SO_FAR, _TO_COME = (
-    re.compile("[^，。；]{0,6}?(?:目前|此前|当前|如今|迄今|截至目前|现已|现有)"),
-    re.compile("将|拟|计划|预计|有望|力争"),
+    re.compile(rf"[^，。；]{{0,6}}?{wording('figure-status-so-far')}"),
+    re.compile(wording("figure-status-to-come")),
 )
 #: 将由现在的|97分钟|缩短至1小时.
-_NOW = re.compile("[由从](?:现在|目前|原来|原先|此前|过去|当前)的?$")
+_NOW = re.compile(f"[由从]{wording('figure-status-from-then')}的?$")

@@ -22,6 +22,7 @@ from zhitu.extract.statements.refused import goes_on_with_talks, is_about
 from zhitu.extract.statements.work_parts import is_of_part
 from zhitu.extract.text.classes import STRUCTURES
 from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Event, Span, Status
 
 __all__ = ["network_events"]
@@ -76,10 +77,8 @@ def network_events(run: Sequence[Scene], entries: Sequence[Entry], verdict: Verd
 
 
 #: 甲集团负责乙线|运营: who runs it, and not that it opens.
-_CARES, _RUN = (
-    re.compile("(?:负责|承担|受托|委托|接管|统筹)[^，。；]*$"),
-    re.compile("(?:日常)?(?:运营|营运|运维|经营|管理|维护|运行)"),
-)
+_CARES = re.compile(f"{wording('network-cared-for')}[^，。；]*$")
+_RUN = re.compile(f"(?:日常)?{wording('network-cared-for-runs')}")
 
 
 def _is_cared_for(scene: Scene, word: Span) -> bool:
@@ -89,7 +88,7 @@ def _is_cared_for(scene: Scene, word: Span) -> bool:
 
 
 #: 某委员会举行会议，通过关于召开|甲大会|的决定: the meeting that decides is another.
-_CONVENES = re.compile("关于[^，。；]{0,8}(?:召开|举行|举办|召集)[^，。；]{0,6}$")
+_CONVENES = re.compile(rf"关于[^，。；]{{0,8}}{wording('convenes')}[^，。；]{{0,6}}$")
 
 
 def _is_convened_by_other(entry: Entry, word: Span) -> bool:
@@ -169,12 +168,12 @@ def _is_of_part(entry: Entry, scene: Scene, word: Span, kind: str) -> bool:
 
 #: 甲水电站|尾水洞|完工, 甲大桥|首个控制性工程2号主墩|完工: of what only a part is done.
 _OF_WORK = re.compile(
-    "[”》]?的?(?:首[个座条]|最后[一]?[个座条]|重要|关键|重点)?(?:控制性工程|节点工程)"
-    "|[”》]?的?[^，。；、]{0,10}?(?:尾水洞|导流洞|引水洞|泄洪洞|支洞|主墩|桥墩|承台|主塔|索塔|边跨|中跨|围堰|船闸|机组|厂房|标段|渡槽|斜井|竖井|横通道|联络通道)"
+    f"[”》]?的?{wording('network-part-which')}?(?:控制性工程|节点工程)"
+    rf"|[”》]?的?[^，。；、]{{0,10}}?{wording('network-part-of-work')}"
 )
 #: What a document does as long as it stands.
 _STANDING = frozenset(("tookEffect", "issued", "approved"))
-_ENDED = re.compile("(?:停止|终止|不再)(?:执行|施行|实施|适用)|废止|失效|作废|撤销")
+_ENDED = re.compile(wording("network-holds-no-longer"))
 
 
 def _is_ended(entry: Entry, scene: Scene, word: Span) -> bool:
@@ -187,17 +186,15 @@ def _is_ended(entry: Entry, scene: Scene, word: Span) -> bool:
 
 
 #: 获批|设立, 研究|设立, 筹备|成立: allowed or thought of, and not done.
-_ALLOWED = re.compile(
-    "(?:批复|批准|获批|获准|同意|核准|申请|研究|筹备|谋划|酝酿)$|筹备(?:设立|成立|组建|建立)[^，。；]{0,3}$"
-)
+_ALLOWED = re.compile(f"{wording('network-only-allowed')}$")
 #: 已开工|项目5个, 集中开工|108个建设项目: how many of a sort.
 _SO_MANY = re.compile(
-    "(?:的|了)?(?:(?:项目|企业|工程|园区)\\d+[余多]?[个家项座]|\\d+[余多]?[个家项座][^，。；、]{0,6}(?:项目|企业|工程|园区))"
+    rf"(?:的|了)?(?:{wording('network-of-a-sort')}\d+[余多]?[个家项座]|\d+[余多]?[个家项座][^，。；、]{{0,6}}{wording('network-of-a-sort')})"
 )
 #: 甲公司总部|设在乙市: where it is, and not that it is founded.
 _SEATED = re.compile("(?:总部|本部|秘书处)?(?:设[在于](?=[^，。；]*[，。；])|位于|坐落)")
 #: 建成|后, 建成|率: what the tagger takes for one word with the verb.
-_AND_MORE = re.compile("(?<=..)(?:后|前|时|率|者)$")
+_AND_MORE = re.compile(f"(?<=..){wording('network-word-endings')}$")
 
 
 def _word(scene: Scene, at: int) -> Span:
@@ -217,7 +214,7 @@ def _founds_what_follows(entry: Entry, scene: Scene, word: Span) -> bool:
 
 #: 十大场景|分别为：甲、乙: what there is, where nothing says that it was chosen.
 _LISTED = re.compile("分别[为是]：?|如下：|名单[为是]：")
-_CHOSEN = re.compile("获|入选|入围|授|评|荣|称号|认定|命名|上榜|列入|奖|冠名|当选")
+_CHOSEN = re.compile(wording("network-chosen"))
 
 
 def _only_listed(entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from zhitu.extract.clauses.frames import Frame
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.wording import wording, words
 
 __all__ = [
     "begins_talks",
@@ -21,11 +22,8 @@ __all__ = [
 ]
 
 #: 助力长三角|高质量发展, 带动山东省|内河航运发展: of the region itself; not 支持长三角|企业发展.
-_FURTHERED = re.compile(
-    r"(?:的)?(?:更?高质量|高水平|一体化|协同|协调|融合|绿色|低碳|可持续|跨越|加快|加速|全面|乡村|区域|经济|社会|科技|产业|旅游|对外|内河|航运"
-    r"|外贸|城市|城乡|创新|转型|改革|和|与|、){0,5}(?:发展|建设|振兴|崛起|腾飞|繁荣|升级|转型|开放|一体化|现代化|创新)"
-)
-_LEAVE = re.compile("(?:设立|成立|建设|开展|实施|建立|组建|新建|启动|发行|试点|先行)")
+_FURTHERED = re.compile(rf"(?:的)?{wording('refused-furthered-how')}{{0,5}}{wording('refused-furthered-what')}")
+_LEAVE = re.compile(wording("refused-leave-to"))
 _AND_SO_ON = re.compile("[^，。；、的]{0,4}等(?:[0-9]+|[两三四五六七八九十]+)[个大座条所家]")
 _SITES = frozenset({"locatedIn", "connects", "partOf", "concerns"})
 _OF_THE_WHOLE = frozenset({"approvedBy", "issuedBy", "foundedBy", "builds", "supports", "operatedBy", "uses"})
@@ -45,7 +43,7 @@ def goes_on(scene: Scene, g: Group) -> bool:
 
 
 #: 甲对乙长期支持丙|表示感谢: whose support it is.
-_THANKED = re.compile("[^，。；]{0,24}?表示(?:衷心|诚挚|由衷|高度)?的?(?:感谢|谢意|赞赏|敬意|肯定)")
+_THANKED = re.compile(rf"[^，。；]{{0,24}}?表示{wording('refused-thank-how')}?的?{wording('refused-thanks')}")
 
 
 def _is_thanked(scene: Scene, frame: Frame) -> bool:
@@ -102,21 +100,18 @@ def _is_sold(scene: Scene, frame: Frame) -> bool:
     return _SELLS.search(scene.masked(clause.start, frame.span.start)) is not None
 
 
-_ATTENDS = frozenset(("出席", "参加", "列席", "主持"))
-_WITNESSES = frozenset(("出席", "列席", "主持", "见证"))
+_ATTENDS, _WITNESSES = words("refused-attends"), words("refused-witnesses")
 _MET = frozenset(("Conference", "Programme", "Project"))
 #: 甲拟向乙公司转让其|持有的丙公司股权: not yet the buyer's.
-_SELLS = re.compile("(?:转让|出让|出售|划转|受让|收购)(?:了)?[^，。；]{0,8}$")
+_SELLS = re.compile(rf"{wording('refused-sells')}(?:了)?[^，。；]{{0,8}}$")
 #: 甲大学可追溯至1956年|成立的乙学院: what it began as, and not what it founded.
-_BACK_TO = re.compile("追溯[到至]|起源于|发端于|脱胎于|源于|源自|前身")
+_BACK_TO = re.compile(wording("refused-back-to"))
 _NUMBERED = re.compile("[0-9一二两三四五六七八九十][余多]?[家个座项条所]$")
-_PAPER = re.compile(
-    "(?:协议|规划|方案|意见|通知|报告|纲要|政策|文件)(?:中|还|也)*(?:提及|提出|明确|显示|指出|要求|规定)[^，。；]*$"
-)
-_PURPOSE = re.compile("为了?(?:进一步|更好地?|切实|深入|全面|加快|持续|有效|积极|扎实)*$")
+_PAPER = re.compile(f"{wording('refused-papers')}(?:中|还|也)*{wording('refused-papers-say')}[^，。；]*$")
+_PURPOSE = re.compile(f"为了?{wording('refused-purpose-how')}*$")
 _MEANS = (
     re.compile("(?:^|，)对(?!口)[^，。；]*$"),
-    re.compile("[^，。；]*(?:具有|有着|有|起到)[^，。；]{0,8}(?:意义|作用|影响)"),
+    re.compile(rf"[^，。；]*{wording('refused-means-has')}[^，。；]{{0,8}}{wording('refused-means-what')}"),
 )
 
 
@@ -138,7 +133,8 @@ def _is_aside(scene: Scene, frame: Frame, subject: Group) -> bool:
 _FAR = 160
 #: 国务院指出，|要建设甲园: what others are to do.
 _TELLS_TO = re.compile(
-    "(?:在[^，。；]{0,16})?(?:[^，。；]{0,6})?(?:指出|强调|要求|指示|部署|批示|号召)[，：](?:[^。；]*?[，、])?(?:要|应|须|必须|需要)(?![求素])[^。；]*$"
+    rf"(?:在[^，。；]{{0,16}})?(?:[^，。；]{{0,6}})?{wording('refused-tells-to')}[，：]"
+    rf"(?:[^。；]*?[，、])?{wording('refused-tells-must')}(?![求素])[^。；]*$"
 )
 
 
@@ -163,13 +159,11 @@ def is_about(scene: Scene, end: int) -> bool:
     return _ABOUT_IT.match(scene.text, end) is not None
 
 
-_ABOUT_IT = re.compile(
-    "[》”]?的?[^，。；、（《》“]{0,12}?(?:公示|解读|听证|环境影响评价|环评|评估|编制说明|招标|问答|释义|实施情况)"
-)
-_STARTS = ("启动", "推进", "开展", "推动", "加快", "宣布启动")
-_TALKS = re.compile("[》”]?的?(?:谈判|磋商|修订|修编|编制|起草|论证|申报|立法|可行性研究|前期研究)")
+_ABOUT_IT = re.compile(rf"[》”]?的?[^，。；、（《》“]{{0,12}}?{wording('refused-about-paper')}")
+_STARTS = words("refused-starts")
+_TALKS = re.compile(f"[》”]?的?{wording('refused-about-work')}")
 #: 甲集团将推动更多项目|落户乙区: not the group.
-_CAUSES = re.compile("(?:推动|吸引|引进|引导|促成|带动|支持|助力|鼓励)[^，。；]{1,16}$")
+_CAUSES = re.compile(rf"{wording('refused-causes')}[^，。；]{{1,16}}$")
 
 
 def _is_listed_deed(scene: Scene, frame: Frame, subject: Group) -> bool:
@@ -180,9 +174,7 @@ def _is_listed_deed(scene: Scene, frame: Frame, subject: Group) -> bool:
 
 
 #: 出席甲旅游节|开幕式: who attends its rite takes part in it.
-_RITE = re.compile(
-    "[”》]?的?(?:开幕|闭幕|启动|颁奖|签约|揭牌|开工|通车|首发|开馆|开学|奠基|投产|庆祝|揭幕)(?:式|仪式|典礼|大会|活动|晚会)"
-)
+_RITE = re.compile(f"[”》]?的?{wording('refused-rites')}{wording('refused-rite-forms')}")
 
 
 def _whole_or_rite(scene: Scene, relation: str, obj: Group) -> bool:
@@ -207,7 +199,7 @@ def is_furthered(scene: Scene, obj: Group) -> bool:
 
 
 _COUNTED = re.compile(r"\d[\d.]*[万余多]*[个家座项条处批所](?:[，、][^，。；]{0,12}\d[\d.]*[万亿]*[^，。；]{0,2})*，$")
-_RANGE = ("涵盖", "覆盖", "涉及", "包括", "包含")
+_RANGE = words("refused-range")
 
 
 def _counts(scene: Scene, frame: Frame) -> bool:
