@@ -50,28 +50,27 @@ from zhitu.extract.statements.time_forms import is_statistic
 from zhitu.extract.statements.unnamed import is_kind_of_part, is_of_class, is_of_other
 from zhitu.extract.text.classes import BODIES, FIRMS, PLACES
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["Holder", "Subjects", "opens_with_part"]
 
 
 #: A name right before its number: 喀什片区28平方公里.
-_BESIDE = re.compile(r"(?:达到?|为|约|近|超过?|仅)*")
-_SAYS = re.compile(r"(?:介绍|表示|称|透露|指出|通报|宣布|统计|公布|发布|提出|明确|要求|规定|显示)(?:的数据|的消息)?$")
+_BESIDE = re.compile(f"{wording('figure-beside')}*")
+_SAYS = re.compile(f"{wording('figure-says')}(?:的数据|的消息)?$")
 #: Behind the name of who only tells.
 _TOLD_BY = re.compile("(?:最新)?(?:发布|公布|提供)?的?(?:统计|数据|消息)(?:数据)?(?:显示)?，|(?:了解|获悉|获知)到?，")
 #: 甲园|等投资1亿元以上的项目有9个: of all such.
 _SUCH = re.compile("[”》]?等[^，。；、\\d]{0,4}\\d[\\d.]*[万亿]*元?以[上下]的[^，。；]{2,8}(?:有|共|达)")
 #: Roads and lines of a whole place: 铁路|运营里程, 高速公路通车里程.
-_MILEAGE = re.compile(
-    "(?:全[省市区县州]|其中)?(?:铁路|高铁|公路|高速公路|农村公路|轨道交通|地铁|航道|高等级航道|内河航道|管道)(?:运营|通车|营业|运营总|总|航道)?总?里程"
-)
+_MILEAGE = re.compile(f"(?:全[省市区县州]|其中)?{wording('figure-ways')}{wording('figure-mileage-of')}?总?里程")
 #: 这批|项目总投资9亿元, 在63个|项目中: of a set that has no name.
 _OF_SET = re.compile(
-    "(?:这批|这些|上述|以上|该批)[^，。；]{0,4}(?:项目|企业|工程)|在\\d+[个家项][^，。；]{0,4}(?:项目|企业|工程)[中里]"
+    rf"{wording('figure-these')}[^，。；]{{0,4}}(?:项目|企业|工程)|在\d+[个家项][^，。；]{{0,4}}(?:项目|企业|工程)[中里]"
 )
 #: 我公司|已投资, of whoever says so.
-_OURSELVES = re.compile("我(?P<kind>公司|校|院|局|集团|行|厂|们)")
+_OURSELVES = re.compile(f"我(?P<kind>{wording('figure-ourselves')})")
 _OF_KIND = {
     "公司": FIRMS,
     "集团": FIRMS,
@@ -82,7 +81,7 @@ _OF_KIND = {
     "局": {"GovernmentBody"},
 }
 #: What a scope is only compared with.
-_THAN = re.compile("(?:[高低快慢优多少大小]于|高出|超出|超过|[较比])[^，。；]{0,6}$")
+_THAN = re.compile(f"{wording('figure-than')}[^，。；]{{0,6}}$")
 #: 与全国|平均水平相比高出|9个百分点.
 _AVERAGE = re.compile("(?:同期)?(?:平均|均值)[^，。；]{0,4}[比高低快慢]")
 #: 据甲海关|统计: what others have.
@@ -112,10 +111,7 @@ def _end_of(scene: Scene, at: int) -> int:
 
 
 #: 全区|高新区总数13家: of an area that has such zones, and is none.
-_OF_AREAS = re.compile(
-    "(?:的|共有|现有|有|共|\\d+[个家]|(?:国家|自治区|省)级)*"
-    "(?:高新(?:技术(?:产业(?:开发)?)?)?区|经开区|(?:经济(?:技术)?)?开发区|自贸试验区|工业园区|产业园区|旗县|盟市)"
-)
+_OF_AREAS = re.compile(rf"(?:[共现]?有|[的共]|\d+[个家]|(?:国家|自治区|省)级)*{wording('figure-areas')}")
 
 
 class Subjects:
@@ -399,7 +395,7 @@ def _is_hidden(scene: Scene, start: int, at: int, holder: Holder) -> bool:
 def _names_office(scene: Scene, g: Group, persons: list[Group]) -> bool:
     """Whether a place or body only belongs to a person's office: 兰州市市长张伟."""
     gaps = (scene.text[g.span.end : p.span.start] for p in persons if p.span.start > g.span.end)
-    return any(len(gap) <= 12 and gap.endswith(("长", "记", "席", "理", "员", "任")) for gap in gaps)
+    return any(len(gap) <= 12 and gap.endswith(words("figure-office-ends")) for gap in gaps)
 
 
 def _is_report(scene: Scene, g: Group, at: int) -> bool:

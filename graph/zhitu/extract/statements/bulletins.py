@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zhitu.extract.clauses.plans import titles_plan, titles_work
 from zhitu.extract.text.view import View
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.dates import dates_of
 from zhitu.extract.values.numbers import find_quantities
@@ -19,18 +20,13 @@ __all__ = ["Topic", "is_report", "topic_of"]
 #: 某市2017年国民经济和社会发展统计公报, 2024年上半年某省经济运行情况: a document of the figures of one time.
 _BULLETIN = re.compile(
     r"[^\n。，]{0,16}?(?P<time>(?P<year>(?:19|20)\d\d)年?(?P<part>上半年|前三季度|第?[一二三四1-4]季度|(?:1[-—至~])?(?P<last>1?\d)月份?)?)"
-    r"[^\n。，]{0,16}(?:统计公报|经济运行|计划执行情况|主要经济指标|主要指标|统计数据|经济形势|发展报告|年度报告|年报)[^\n。，]{0,8}(?:\n|$)"
+    rf"[^\n。，]{{0,16}}{wording('bulletin-titles')}[^\n。，]{{0,8}}(?:\n|$)"
 )
 _PARTS, _QUARTER = {"上半年": "06", "前三季度": "09", "1季度": "03"}, re.compile("第?([一二三四])季度")
 #: What the titles of news of statistics are about: 上半年甲市外贸进出口增长5%.
-_STATISTICS = re.compile(
-    "GDP|CPI|PPI|PMI|生产总值|经济(?!区|带|圈|开发)|外贸|进出口|[进出]口额?|外资|物价|价格|投资|消费|零售|用电量|发电量|吞吐量|客流量?"
-    "|货运|客运|流动量|人次|快递|税收|财政|贷款|存款|居民收入|利润|产值|产量|增加值|增长|下降|增速|[同环]比"
-)
+_STATISTICS = re.compile(wording("bulletin-statistics"))
 #: What the titles of reports on all that a place has done are, and who counts for it.
-_REPORTS = re.compile(
-    "统计公报|统计数据|运行情况|工作报告|执行情况|决算|主要(?:经济)?指标|收支情况|经济形势|年鉴|发展情况|发展报告|年度报告|工作总结|成绩单|重[大点](?:工程|项目)"
-)
+_REPORTS = re.compile(wording("bulletin-reports"))
 _COUNTS = re.compile("(?:统计局|调查总?队)$")
 #: Characters of a text among which its title is, and of a line that can be one.
 _OPENING, _LONGEST = 80, 60
@@ -98,7 +94,7 @@ def _year_planned(line: View, issued: str | None) -> When | None:
 
 
 #: Titles of news of one day: 国庆首日某市接待游客16万人次, 春节假期第一天.
-_OF_DAY = re.compile("第[一二三四五六七八]天|首[日天]|当[日天]|单日|除夕|初[一二三四五六七](?!中)|昨[日天]|\\d日")
+_OF_DAY = re.compile(wording("bulletin-days"))
 
 
 def _only_day(dates: Sequence[Sequence[When]]) -> When | None:

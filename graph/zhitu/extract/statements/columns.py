@@ -14,30 +14,31 @@ from zhitu.extract.statements.claims import claims
 from zhitu.extract.statements.labels import records, told_by
 from zhitu.extract.statements.tables import Row, Tables
 from zhitu.extract.text.view import LONGEST_QUOTE
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import find_quantities
 from zhitu.model import Claim, Event, Observation, Span, Status
 
 __all__ = ["RULE", "from_columns", "plain_figures"]
 
 RULE = "table"
-_WHEN = "(?:时间|日期|年月|年份|时限)"
-_PLANNED = "(?P<planned>计划|预计|拟|预定)?(?:实际)?(?:正式)?"
+_WHEN = wording("column-times")
+_PLANNED = f"(?P<planned>{wording('column-planned')})?(?:实际)?(?:正式)?"
 _EVENTS = {
-    "constructionStarted": "开工|动工|开建|奠基",
-    "completed": "竣工|完工|建成|完成",
-    "opened": "投产|开通|通车|投用|投运|启用|开业|开园|开放|运营|通航|投入使用",
-    "founded": "成立|组建|设立|挂牌|揭牌",
-    "signed": "签约|签订|签署",
-    "issued": "发布|印发|发文|颁布",
-    "tookEffect": "施行|生效",
+    "constructionStarted": wording("column-started"),
+    "completed": wording("column-completed"),
+    "opened": wording("column-opened"),
+    "founded": wording("column-founded"),
+    "signed": wording("column-signed"),
+    "issued": wording("column-issued"),
+    "tookEffect": wording("column-took-effect"),
 }
-_DATED = {kind: re.compile(f"{_PLANNED}(?:{words}){_WHEN}") for kind, words in _EVENTS.items()}
+_DATED = {kind: re.compile(f"{_PLANNED}{words}{_WHEN}") for kind, words in _EVENTS.items()}
 #: 总投资（亿元）: what a column of plain numbers measures, and in which unit.
 _MEASURE = re.compile(
     "(?:(?P<year>(?:19|20)\\d\\d)年)?(?P<words>[一-龥]{2,12}|[A-Z]{2,6})[（(](?:单位[：:])?(?P<unit>[^（）()]{1,8})[）)]"
 )
 #: GDP（亿元） | 增长（%）: of what stands to the left.
-_CHANGE = re.compile("(?:同比|比上年|较上年)?(?:增长|增速|增幅|下降)率?")
+_CHANGE = re.compile(f"(?:同比|比上年|较上年)?{wording('column-changes')}率?")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 

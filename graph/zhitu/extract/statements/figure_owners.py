@@ -16,6 +16,7 @@ from zhitu.extract.statements.classified import Owner
 from zhitu.extract.statements.earlier import OF_TOWN, Holder, is_under_way
 from zhitu.extract.statements.sorts import is_kind_granted
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -31,7 +32,7 @@ _KIND = frozenset(("Programme", "Policy", "Region"))
 _COUNTED = re.compile("[”》]?(?![的等])[一-龥]")
 _WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
 #: 设立甲基金，|新建孵化器35个: what no fund does.
-_BUILDS = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|建成|认定|组建)")
+_BUILDS = re.compile(f"{wording('figure-builds-before')}*{wording('figure-builds')}")
 
 
 def possible(
@@ -89,15 +90,13 @@ def _is_of_part(scene: Scene, quantity: Quantity) -> bool:
 
 
 #: 金融|机构存款余额: whatever belongs to a branch is counted where it is.
-_OF_BRANCH = re.compile(
-    "(?:类)?(?:机构|企业|总?收入|总?产值|增加值|投资|贷款|存款|保费|部门|单位|运行|从业|人才|市场主体|监管)"
-)
+_OF_BRANCH = re.compile(f"类?{wording('figure-of-branch')}")
 #: So many, right before a name that says of which kind.
 _MANY = re.compile("\\d[余多万]*[家个项条座所支批]“?$")
 #: 我国对|乙国|出口, 与|乙国|贸易额: with whom one trades.
 _WITH, _TRADES = (
     frozenset("对自从向与同"),
-    re.compile("(?:等[^，。；]{0,8}?)?的?(?:双边|货物|服务|外贸)*(?:进出口|[进出]口|贸易|投资)"),
+    re.compile(f"(?:等[^，。；]{{0,8}}?)?的?{wording('figure-trade-of')}*{wording('figure-trades')}"),
 )
 
 
@@ -143,7 +142,7 @@ def settled(scene: Scene, holder: Holder | None, owners: Sequence[Owner]) -> Hol
 
 
 #: 其中|青州段|68公里, |二期|投资18亿元: the parts of a work that the text names before.
-_PART, _APART = re.compile("(?:段|支线|[一二三四五六七八九十]期)(?:工程|项目)?$"), re.compile("[，、；]")
+_PART, _APART = re.compile(f"{wording('figure-part-ends')}(?:工程|项目)?$"), re.compile("[，、；]")
 
 
 def _is_part_beside(scene: Scene, holder: Holder, owner: Owner) -> bool:

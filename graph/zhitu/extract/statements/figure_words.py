@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from zhitu.extract.clauses.clause_roles import is_guests
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.statements import indicator_patterns as forms
@@ -137,11 +135,7 @@ def noun_after(scene: Scene, quantity: Quantity, *, is_part: bool) -> str:
         return "世界500强企业"
     if places := forms.PLACES.match(text[start:end]):
         return places[0]
-    match = re.match(
-        r"[^，。；、：\d]{2,16}?(?=年?(?:销售|营业)收入|年?总?产值(?!过|超))"
-        r"|[^，。；、：\d]{0,16}?(?=总投资|总规模|总额|总面积|占地|中[，有]|[，。；、：\d]|$)",
-        text[start:end],
-    )
+    match = forms.COUNTED.match(text[start:end])
     noun = match.group() if match else ""
     kinds = forms.KINDS_TOO.match(text, start + len(noun)) if noun else None
     noun = forms.ALL_OF.sub("", forms.INDICATOR_TAIL.sub("", noun))

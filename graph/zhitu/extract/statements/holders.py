@@ -8,7 +8,7 @@ from zhitu.extract.clauses.fitness import allowed
 from zhitu.extract.clauses.frames import Frame, Predicate
 from zhitu.extract.clauses.heads import modifies
 from zhitu.extract.clauses.scene import Group, Scene
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 
 __all__ = ["classes_of", "founds", "has_object", "holder_of", "is_elsewhere", "is_title", "is_where"]
 
@@ -53,10 +53,7 @@ def holder_of(scene: Scene, frame: Frame) -> tuple[Group | None, bool]:
 
 
 #: What many places may be, which no place's name opens: 国家物流枢纽, 全国示范城市.
-_TITLE = re.compile(
-    "[“《]?(?:国家|全国|省级|首批|第[一二三四五六七八九十]批)"
-    ".*(?:基地|枢纽|示范[区市县园]|园区|城市|试验区|先[行导]区|试点)[”》]?$"
-)
+_TITLE = re.compile(f"[“《]?{wording('holder-ranks')}.*{wording('holder-titles')}[”》]?$")
 _RANKED = frozenset(("Zone", "Facility", "Programme"))
 
 
@@ -75,7 +72,7 @@ def is_where(scene: Scene, frame: Frame) -> bool:
 #: 甲公司位于乙市，成立|于2015年; 成立|以来.
 _SINCE = re.compile(r"以来|至今|于\d{4}年")
 #: What may stand beside a verb that is all of a clause: 2023年6月|正式揭牌.
-_BESIDE = re.compile(rf"(?:已|已经|于|[于在]{SLOT}+|在|正式|成功|顺利|随后|最终|并|率先|首次)*")
+_BESIDE = re.compile(f"(?:已经?|[于在]{SLOT}*|并|{wording('holder-done-how')})*")
 
 #: What may follow such a verb: 2010年9月成立|于上海.
 _WHERE = re.compile(rf"(?:[于在]{SLOT}+)?[。；，]*")
@@ -120,7 +117,7 @@ def _opens(scene: Scene, g: Group) -> bool:
 
 
 #: 入选|作品将展出: what is chosen, and not that it is.
-_CHOSEN = re.compile("的?(?:作品|者|项目|名单|企业|单位|人员|选手|证书)")
+_CHOSEN = re.compile(f"的?{wording('holder-chosen')}")
 
 
 def _is_first(scene: Scene, frame: Frame) -> bool:

@@ -368,7 +368,7 @@ class Indicators:
             told = self._scene.masked(clause.start, quantity.span.start)
             if told[-1] in "中、，" or forms.NAMED_HAS.search(told):
                 return ""  # 养老院12家，其中3家位于甲区、|2家由企业运营; （其中乙市有|7家）: of what was counted
-        before = "" if before in ("其中", "当中", "全国", "我国") else before
+        before = "" if before in forms.EMPTY else before
         if sort := sort_behind(self._scene, quantity) or given(self._scene, quantity):
             return sort
         after = quantity.kind in ("count", "people") or (quantity.kind != "percent" and forms.GIVES.search(lead))

@@ -20,6 +20,7 @@ from zhitu.extract.statements.periods import goes_on, period_of
 from zhitu.extract.statements.places import Places
 from zhitu.extract.statements.tables import Tables
 from zhitu.extract.statements.time_forms import is_base_figure
+from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Observation, Span, Status
@@ -116,11 +117,12 @@ def _of_sentence(
 
 #: Words of a figure that do not tell what it measures, and units of what only something else has.
 _SAYS_NOTHING = re.compile(
-    "(?:按年|同比|环比|较[去上]年(?:同期)?)?(?:[跌升涨增减]|增长|下降|上升|下跌|上涨)+|(?:[\\d.,]+[百千万亿]*[、和与及]?)+|的|较[去上]年"
+    rf"(?:{wording('figure-against-then')}|较[去上]年(?:同期)?)?(?:[跌升涨增减]|{wording('figure-says-nothing')})+"
+    r"|(?:[\d.,]+[百千万亿]*[、和与及]?)+|的|较[去上]年"
 )
-_OF_SOMETHING = frozenset(("%", "倍", "个百分点", "次"))
+_OF_SOMETHING = frozenset(words("figure-of-something"))
 #: What is measured of a thing that stands after its figure.
-_MEASURE = re.compile("(?:总|计划|协议|累计|首期)*(?:投资额?|规模|面积|产值|产能|造价|库容|装机容量|长度?|全长)$")
+_MEASURE = re.compile(f"{wording('figure-undertaking-of')}*{wording('figure-undertaking-measures')}$")
 #: Those who met at a ceremony are not its own, unless the sentence names it; who came and what was signed is.
 _CEREMONY, _BODIES = re.compile("仪式|典礼"), ("家", "方", "所")
 
@@ -157,9 +159,9 @@ def _are_listed(scene: Scene, figures: Sequence[Quantity]) -> bool:
 
 _BESIDE = ("、", "和", "与", "及", "以及", "，")
 #: 甲、乙|两机场旅客吞吐量: of both together.
-_TOGETHER = re.compile("(?:[两三四五六]|\\d+)[大个座]?(?:城市|机场|港口|港|省|市|县|区|地|国|校)")
+_TOGETHER = re.compile(rf"(?:[两三四五六]|\d+)[大个座]?{wording('figure-together')}")
 #: 甲、乙增速|同为5.6%.
-_EACH = re.compile("同为|均为|均达|均增|均超|(?<!成)都[是为]|皆为|各有|各为")
+_EACH = re.compile(wording("figure-each-is"))
 
 
 #: Characters of an indicator's beginning by which it is looked for, at most and at least.

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.text.wording import wording
+
 __all__ = ["ABOVE", "FOREMOST", "GAPS", "GREW", "POINTS", "gap", "is_of_standard", "items_of"]
 
 #: The unit of what lies between two rates.
 POINTS = "个百分点"
-_RATES = "增长速度|增长率|增速|增幅|涨幅|降幅|升幅|跌幅"
-_VERBS = "加快|放缓|减缓|趋缓|提高|提升|回落|下降|上升|降低|扩大|收窄|[高低快慢]出?"
+_RATES = wording("figure-gap-rates")
+_CHANGES = f"(?:{wording('figure-pace-changes')}|{wording('figure-gap-changes')})"
 _GAP = re.compile(
     f"(?P<head>[^，。；]*?)(?P<rate>{_RATES})?"
-    f"(?P<told>(?:同比|环比|[比较][^，。；]{{1,16}}?)?(?:{_VERBS})|[高低快慢](?:于|出)[^，。；\\d]{{1,12}}?)(?:了|约|近|达)*"
+    f"(?P<told>(?:同比|环比|[比较][^，。；]{{1,16}}?)?{_CHANGES}|[高低快慢](?:于|出)[^，。；\\d]{{1,12}}?)(?:了|约|近|达)*"
 )
 #: Growths that are told of as downs.
-_DOWNS, _NARROWS = re.compile("(?:下降|减少|降低|回落|下滑|下跌)$"), re.compile("(?:扩大|收窄)$")
+_DOWNS, _NARROWS = re.compile(f"{wording('figure-downs')}$"), re.compile("(?:扩大|收窄)$")
 #: What only a rate does: 比去年同期|加快.
-_PACE = re.compile("(?:加快|放缓|减缓|趋缓)$")
+_PACE = re.compile(f"{wording('figure-pace-changes')}$")
 _STANDARD = "[^，。；（）\\d]{1,16}（[^（）]*）"
 #: 增速比全省（8.1%）和全国平均水平（6.5%）|分别高0.9、2.5个百分点.
 GAPS = re.compile(
     f"(?P<head>[^，。；\\d]{{0,16}}?)(?P<rate>{_RATES})?(?P<than>[比较])(?P<items>[^，。；\\d]{{2,12}}?(?:（[^（）]*）)?"
-    f"(?:[、和与及][^，。；\\d]{{2,12}}?(?:（[^（）]*）)?)+)分别(?P<verb>{_VERBS})(?:了|约|近)*(?=\\d)"
+    f"(?:[、和与及][^，。；\\d]{{2,12}}?(?:（[^（）]*）)?)+)分别(?P<verb>{_CHANGES})(?:了|约|近)*(?=\\d)"
 )
 #: 增速分别高于全国（5.5%）、全省（6.5%）|2.0和1.0个百分点.
 ABOVE = re.compile(
@@ -33,12 +35,14 @@ _JOINT, _BRACKET = re.compile("[、和与及](?![^（）]*）)"), re.compile("�
 #: 化工业和建材业增幅最大，|分别为18.5%和16.2%.
 FOREMOST = re.compile(
     f"(?:其中，?)?(?P<items>[^，。；\\d]{{2,16}}(?:[、和与及][^，。；\\d]{{2,16}})+?)(?P<rate>{_RATES})"
-    "(?:最[大高快低慢小]|居[^，。；]{0,6}|较[大高快]|领先|[位列]居?前[列茅]?)，分别(?:为|达到?|是)?(?=\\d)"
+    f"{wording('figure-foremost')}，分别(?:为|达到?|是)?(?=\\d)"
 )
 #: 甲产业、乙产业保持增长，|增速分别为4.6%和2.2%.
 GREW = re.compile(
-    "(?:其中，?)?(?P<items>[^，。；\\d]{2,16}(?:[、和与及][^，。；\\d]{2,16})+?)(?:均|都|也|继续)*(?:保持|实现|呈现?|录得)了?(?:按年|同比)?"
-    f"(?:较快|快速|稳定|平稳|稳步|小幅|大幅)*(?:增长|下降|上涨|下跌|回升|升幅|跌幅|增幅)，(?P<rate>{_RATES})?分别(?:为|达到?|是|增长|下降|上升|下跌)?(?=\\d)"
+    "(?:其中，?)?(?P<items>[^，。；\\d]{2,16}(?:[、和与及][^，。；\\d]{2,16})+?)"
+    "(?:[均都也]|继续)*"
+    f"{wording('figure-grew-holds')}了?(?:按年|同比)?{wording('figure-grew-ways')}*{wording('figure-grew')}，"
+    f"(?P<rate>{_RATES})?分别(?:为|达到?|是|{wording('figure-grew-respectively')})?(?=\\d)"
 )
 #: 比全省（|8.1%|）高, 比去年同期（|25亿元|）增长: what others have, or had.
 _OF_STANDARD = re.compile(f"(?:[高低快慢多少]于|[比较])(?:{_STANDARD}[、和与及])*[^，。；（）\\d]{{1,16}}（$")

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from zhitu.extract.clauses.roles import WORKS, is_countable, is_nominative, is_of
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import BODIES, DIVISIONS
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["adds", "beside_each", "has_share", "is_part", "is_section", "landing", "shared_out"]
 
-_ADDS = re.compile(r"^(?:其中|当中|同比|环比|较|比|占(?!地|用)|增长|下降|增速|分别|其余|上述)")
-_ARRIVES = re.compile(
-    r"(?:落户|落地|纳入|使用|参与|加入|入驻|进驻|签约|享受|集聚|受益|汇聚|扎根|接入|入选|分布在|集中在|来自|涌入)[^，。]{0,4}[“《]?$"
-)
+_ADDS = re.compile(wording("figure-adds"))
+_ARRIVES = re.compile(f"{wording('figure-arrives')}[^，。]{{0,4}}[“《]?$")
 #: 其中甲线|国内段12公里.
-_PART = re.compile(r"(?:其中|当中)[^，]{0,14}(?:段|侧|部分|境内)")
+_PART = re.compile(f"(?:其中|当中)[^，]{{0,14}}{wording('figure-part-of-line')}")
 #: 甲出口5亿元，乙出口7亿元，|同比分别增长3%和5%.
 _EACH = re.compile(r"(?:(?:同比|环比|[比较](?:上年|去年|上月)(?:同期)?)，?)?分别")
 
@@ -32,7 +31,7 @@ def adds(scene: Scene, index: int, lead: str) -> bool:
 _SHARERS = frozenset(("Country", "Region", "City", "District", "Zone", "Company", "School", "Hospital"))
 #: Between whoever has a share and how much it is: 其中甲区|不少于|15家.
 _SHARE = re.compile(
-    r"(?:就|已|各|共|则|分别)?(?:有|占|为|(?:达到?|完成|实现|新增)[一-龥]{0,4}?)?(?:约|近|超过?|不少于|不低于|至少|不超过)?"
+    f"(?:[就已各共则]|分别)?(?:[有占为]|{wording('figure-share-comes')}[一-龥]{{0,4}}?)?{wording('figure-share-about')}?"
 )
 
 
@@ -67,9 +66,7 @@ def is_section(scene: Scene, g: Group, start: int) -> bool:
 
 
 #: What places have each their own of; 甘肃新增企业12家，其中天水|企业7家 are of those.
-_FLOWS = re.compile(
-    "(?:地区)?(?:进出口|[进出]口|生产总值|GDP|工业|总?产值|增加值|产量|零售|收入|吞吐量|用电量|发电量|外贸|固定资产投资)"
-)
+_FLOWS = re.compile(f"(?:地区)?{wording('figure-flows')}")
 
 
 def _is_within(scene: Scene, g: Group, of: int) -> bool:

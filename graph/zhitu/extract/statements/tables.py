@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zhitu.extract.clauses.scene import Scene
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 from zhitu.names import normal
@@ -37,13 +37,10 @@ class Cell(NamedTuple):
 
 
 #: How the column is headed that holds what a row is about: 项目名称, 实验室名称.
-THINGS = re.compile("[一-龥]{0,6}名称|项目|工程|(?:重[点大]|建设)项目")
+THINGS = re.compile(wording("column-things"))
 #: The same where all other columns have figures; beside 项目名称 it tells where that is.
-_PLACES = re.compile(
-    "(?:各|所[在属])?(?:城市|地区|地市|[市县]区|县市|区县|县市区|市县区|市|省|县|区|省市|省份|设区市|市[（(]州[）)]|市州|盟市|州市|国家|国别|镇街|街镇|乡镇|街道"
-    "|园区|开发区|港口|机场|口岸|单位|企业|公司|学校|高校|医院|景区)(?:[（(][^（()）]{1,8}[）)])?"
-)
-_NUMBERED = re.compile("序号|编号|排[名序]|名次|位次|No[.]?")
+_PLACES = re.compile(f"(?:各|所[在属])?{wording('column-places')}(?:[（(][^（()）]{{1,8}}[）)])?")
+_NUMBERED = re.compile(wording("column-numbers"))
 #: What stands in the cells of a table of figures: 6, 约4亿元, 5.2%, —.
 _FIGURE = re.compile(r"[约超近逾]?[-+−－]?\d[\d,]*(?:\.\d+)?\s*[一-龥%％‰/]{0,6}|[-—–－/…*\s]*")
 
