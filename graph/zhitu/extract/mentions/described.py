@@ -18,9 +18,12 @@ _ISSUED = re.compile(
     rf"{wording('described-issues')}(?:了|实施)?(?P<name>[^，。；：《》]{{3,40}}?的)(?P<head>[^，。；：《》的]{{2,12}})"
 )
 _COMMITTEE = re.compile(f"委{wording('described-party-offices')}?(?!托|员|会|任)")
-_OFFICE = re.compile(r"[省市区县州]委[一-龥]{2,6}?办(?=[，、。；（常副主和与及等])")
+_OFFICE = re.compile(rf"[省市区县州]委[一-龥]{{2,6}}?办(?={wording('described-office-followed')})")
 #: 新区党工委|副书记, 管委会|主任: the bodies of a zone, by the office that follows.
-_BOARD = re.compile(rf"{wording('described-zones')}?(?:党工委|管委会)(?=(?:常务|党组)?副?(?:书记|主任|委员))")
+_BOARD = re.compile(
+    rf"{wording('described-zones')}?(?:党工委|管委会)"
+    rf"(?=(?:常务|党组)?副?{wording('described-board-posts')})"
+)
 #: The departments of a county of Taiwan, and bare ministries that no gazetteer knows.
 _SECTION = re.compile(f"{wording('described-county-sections')}处")
 _MINISTRY = re.compile(
@@ -33,9 +36,12 @@ _ROAD = re.compile(
 )
 _PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
 #: 市委|副书记, 省军区|副政委: whose office somebody holds, where no place stands before it.
-_HELD = re.compile(r"(?<![一-龥])(?:[省市区县州]委(?=(?:副书记|书记|常委))|[省市区县]?军区(?=副?(?:政委|司令)))")
+_HELD = re.compile(
+    rf"(?<![一-龥])(?:[省市区县州]委(?={wording('described-party-posts')})"
+    r"|[省市区县]?军区(?=副?(?:政委|司令)))"
+)
 #: 经|市人民政府|同意，现……印发: the government that a cover letter speaks for; elsewhere that may be any such.
-_AGREED = re.compile("(?<=经)(?:自治区|[省市区县州盟旗])人民政府(?=(?:研究|审定|审核)?(?:同意|批准)，现)")
+_AGREED = re.compile(f"(?<=经)(?:自治区|[省市区县州盟旗])人民政府(?={wording('described-agreed')}，现)")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
     rf"{wording('described-holds')}(?:了|的)?(?P<name>[^，。；：、的“”《》]{{6,36}}?{wording('described-meetings')})"
@@ -43,12 +49,12 @@ _MET = re.compile(
 #: 举行2031年春茶交易大会: what is held, with its year.
 _OF_YEAR = re.compile(
     rf"{wording('described-yearly-verbs')}(?:了)?(?P<name>20\d\d年?[^，。；：、的“”《》\s]{{4,36}}?"
-    rf"(?:{wording('described-yearly-meetings')}|(?P<programme>活动|行动|计划)))"
+    rf"(?:{wording('described-yearly-meetings')}|(?P<programme>{wording('described-yearly-programmes')})))"
     r"(?=[，。；、”]|$)"
 )
 #: 成立水务局对接“十四五”规划专责小组: a group named by what it is to do.
 _GROUP_FOR = re.compile(
-    rf"(?:成立|组建|设立)了?+(?P<name>[^，。；：、的《》]{{0,12}}?{wording('described-group-aims')}[^，。；：、的]{{2,20}}?"
+    rf"{wording('described-founds')}了?+(?P<name>[^，。；：、的《》]{{0,12}}?{wording('described-group-aims')}[^，。；：、的]{{2,20}}?"
     rf"{wording('described-group-heads')})(?=[，。；、）及和与]|$)"
 )
 _TRAIN = re.compile(rf"(?<![A-Za-z0-9])[GDCZTKY]\d{{1,4}}次(?:{wording('described-train-kinds')}*列车)?")
@@ -67,7 +73,7 @@ _LATIN_CLASS = {
     "Foundation": "Organization",
 }
 #: The institutes of an academy by their short names.
-_INSTITUTE = re.compile(r"[一-龥]{2,7}?所(?![在需属有谓以])")
+_INSTITUTE = re.compile(rf"[一-龥]{{2,7}}?{wording('described-institutes')}")
 #: The departments of a ministry: 国家能源局|电力司.
 _MINISTRIES = words("described-ministry-ends")
 _BUREAU = re.compile(rf"(?:(?![的和与及、等])[一-龥]){{2,7}}?{wording('described-bureau')}")
@@ -95,8 +101,8 @@ _YEARLY = re.compile(
 )
 #: 签署战略合作框架协议, 签订友好城市协议: an agreement without a title, named by its sort.
 _SIGNED = re.compile(
-    rf"签(?:署|订|下)[了的]?+“?+(?P<name>(?!{wording('described-unnamed-agreements')})[一-龥]{{2,16}}?(?:协议书?|备忘录|协定))"
-    r"(?![一-龥]{0,3}(?:条款|内容|要求))"
+    rf"签(?:署|订|下)[了的]?+“?+(?P<name>(?!{wording('described-unnamed-agreements')})[一-龥]{{2,16}}?{wording('described-agreements')})"
+    rf"(?![一-龥]{{0,3}}{wording('described-agreement-parts')})"
 )
 #: 签订商业|合同: of what is signed by the day.
 _DEALS = re.compile(rf"{wording('described-deals')}[一-龥]{{0,3}}协议书?$")
@@ -104,7 +110,7 @@ _DEALS = re.compile(rf"{wording('described-deals')}[一-龥]{{0,3}}协议书?$")
 _NUMBERED = re.compile(rf"{wording('described-document-codes')}办?发\d{{1,3}}号(?:文件)?|(?:20\d\d年)?中央[一1]号文件")
 #: 具有全国影响力的科技创新中心: what a place is to become, by a set phrase.
 _INFLUENTIAL = re.compile(
-    f"具有{wording('described-influence-reach')}(?:重要)?影响力的(?:国际|产业|综合性)?"
+    f"具有{wording('described-influence-reach')}(?:重要)?影响力的{wording('described-influence-kinds')}?"
     f"{wording('described-influence-fields')}中心"
 )
 #: “甲条”“乙条”等支持……的政策: several documents, and what they are.

@@ -43,10 +43,10 @@ _NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile
 _DOES = re.compile(f"[省市县区州]{wording('describes-does')}")
 #: 帆船之城: what a place is like.
 _LIKE = re.compile("(?<=..)之[城都乡]$")
-_BOTH_SIDES = re.compile("双方[^”》]{0,4}(?:协定|协议|约定)$")
+_BOTH_SIDES = re.compile(rf"双方[^”》]{{0,4}}{wording('describes-pacts')}$")
 _RUNS = re.compile(rf"{wording('describes-how')}[一-龥]{{0,4}}{wording('describes-runs')}基金$")
 #: 本报讯（记者某某）|发改委: a report's first words.
-_BYLINE = re.compile("（(?:本报|本台)?(?:见习)?(?:记者|通讯员|实习生)")
+_BYLINE = re.compile(f"（(?:本报|本台)?(?:见习)?{wording('describes-reporters')}")
 #: Two persons in one.
 _TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")
 #: 大型|控股集团, 新一代|通信卫星, 亚洲首座|货运机场: of what size, kind or rank.
@@ -68,7 +68,7 @@ _AFTER = (
             f"(?<={wording('describes-meeting-ends')}){wording('describes-opens')}{wording('describes-rites')}$"
         ),
     ),
-    ("Organization", re.compile(f"(?<={wording('describes-bodies')})(?:代表团|考察团|访问团)$")),
+    ("Organization", re.compile(f"(?<={wording('describes-bodies')}){wording('describes-missions')}$")),
     ("GovernmentBody", re.compile("(?<=政府)所$")),
     ("Product", re.compile("(?<=口岸)(?:的)?班列$")),
     ("Programme", re.compile(f"(?<=”){wording('describes-slogan-ends')}$")),
@@ -115,7 +115,7 @@ def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
 #: 以“丝路新机遇，亚欧新活力”为主题, 主题是“滨海云州，扬帆世界”.
 _MOTTO = re.compile(
     rf"以“(?P<theme>[^“”\n]{{4,48}})”为{wording('describes-motto-of')}?{wording('describes-motto-words')}"
-    r"|(?:主题|口号|宗旨)(?:是|为|：)?“(?P<told>[^“”\n]{4,48})”"
+    rf"|{wording('describes-motto-names')}(?:是|为|：)?“(?P<told>[^“”\n]{{4,48}})”"
 )
 _OF_WORDS = re.compile("[，、；。！ ]")
 

@@ -29,7 +29,7 @@ _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
 #: 游轮|长安|号: a place's name as that of a train or ship.
 _CALLED = re.compile(wording("singles-vessel-name"))
 #: A free-trade zone before one of its areas.
-_IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
+_IN_FREE_TRADE = re.compile(rf"(.{{2,8}}?{wording('singles-free-trade-zones')})(?:.{{2,8}}片区)$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
     rf"^中铁{wording('singles-railway-builders')}局$|第[一二三四五六七八九十]+工程局$"

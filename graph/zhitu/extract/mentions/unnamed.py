@@ -19,10 +19,10 @@ _WRITERS = re.compile(rf"（{wording('unnamed-writer-kinds')}*{wording('unnamed-
 #: 青州网讯 记者李明、通讯员王春报道：; 记者 张云山 摄.
 _REPORTERS = re.compile(
     "(?:记者|通讯员)[ 　]?[一-龥]{2,4}(?:[、， 　]+(?:(?:见习|实习)?记者|通讯员)?[ 　]?[一-龥]{2,4}){0,4}"
-    "[ 　]?(?:报道|摄影|摄(?![一-龥]))"
+    f"[ 　]?{wording('unnamed-reported')}"
 )
 #: 揭|牌仪式暨|学术论坛, whose beginning the tagger gives to a verb.
-_RITE_AND = "[牌工幕约动学]?仪式暨(?=[一-龥]{4})"
+_RITE_AND = wording("unnamed-rites")
 #: 江政办发〔2023〕14号: the number of a document, and no body.
 _NUMBER = re.compile(r"[一-龥]{2,12}[〔［（(](?:19|20)\d\d[〕］）)]\d{1,4}号")
 #: 省属国企|云山集团, 行业龙头企业|远帆公司: of what kind it is.

@@ -68,17 +68,17 @@ _AT_MOST = re.compile(
 _BEFORE = 32
 #: 在全国|100个|城市中.
 _IN_SET = re.compile(f"在{wording('count-wide')}(?:的|共)?$")
-_OF_SET = re.compile("[一-龥]{2,12}(?<!建设|发展|过程)[中里](?:[^心小]|$)")
+_OF_SET = re.compile(rf"[一-龥]{{2,12}}(?<!{wording('count-courses')})[中里](?:[^心小]|$)")
 #: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市, 超过乙市的|650万人: not its own.
 _NOT_ITS_OWN = re.compile(
-    rf"(?P<years>连续)$|(?P<places>[分位]列)$|(?P<than>[高低快慢]于{wording('count-than')})$|(?P<rest>其他|其余|另外)$"
+    rf"(?P<years>连续)$|(?P<places>[分位]列)$|(?P<than>[高低快慢]于{wording('count-than')})$|(?P<rest>{wording('count-others')})$"
     rf"|(?P<other>(?<!不){wording('count-comparisons')}[一-龥]{{2,9}}的)$"
 )
 #: 快于乙省|5%|的平均水平, 比乙市的|6万人次|多3万: what another has, told by what stands behind it too.
-_BEYOND = re.compile("(?<!不)(?:超过?|[高低快慢优好]于)[一-龥]{2,9}$")
+_BEYOND = re.compile(rf"(?<!不){wording('count-beyond')}[一-龥]{{2,9}}$")
 _RATE_OF = re.compile(f"的{wording('count-rates')}")
 _THAN = re.compile(rf"{wording('count-compared')}[一-龥]{{2,9}}(?<![从由约至到])$")
-_BY_SO_MUCH = re.compile("[高低多少快慢增减上提下]")
+_BY_SO_MUCH = re.compile(wording("count-by-so-much"))
 _ITS_UNITS = {
     "years": frozenset({"年", "月", "个月", "季度", "个季度"}),
     "places": frozenset("位"),
@@ -88,9 +88,9 @@ _ITS_UNITS = {
 #: 增速在5%至8%之间|的企业有28家: a class of what is counted; 1000千伏|北山变电站: what it is called by.
 _BETWEEN = re.compile("(?:之间|以内)的")
 #: 营业收入超1000亿元|的2个: how large those are.
-_SO_LARGE = re.compile("的(?:[^，。；\\d]{0,8}(?:有|共|达))?\\d+[个家项户所座]")
+_SO_LARGE = re.compile(rf"的(?:[^，。；\d]{{0,8}}(?:有|共|达))?\d+{wording('count-large-measures')}")
 #: 吞吐量200-1000万人次|运输机场有36个: of which size.
-_SIZED_BETWEEN = re.compile("的?[一-龥]{2,10}(?:共有?|有|达)\\d+[个家座所条]")
+_SIZED_BETWEEN = re.compile(rf"的?[一-龥]{{2,10}}(?:共有?|有|达)\d+{wording('count-sized-measures')}")
 _VOLTS = re.compile(rf"[一-龥]{{2,12}}{wording('count-power-works')}")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
@@ -275,9 +275,15 @@ def _is_span(text: str, quantity: Quantity) -> bool:
 
 
 #: 20万吨级及以上大型泊位29个: the size of what is counted.
-_SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?(?:(?![和与及])[一-龥]){1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
+_SIZED = re.compile(
+    rf"(?:及|或)?(?:以上|以下)?(?:的)?(?:(?![和与及])[一-龥]){{1,10}}"
+    rf"\d[\d.,万]*[余多]?{wording('count-of-size-measures')}"
+)
 #: 10亿元以上|项目6个: of whatever unit.
-_OVER = re.compile(r"(?<=以[上下])(?:的)?[一-龥]{1,10}(?:共|有|达到?|约)?\d[\d.,万]*[余多]?[个座艘条台家处项]")
+_OVER = re.compile(
+    rf"(?<=以[上下])(?:的)?[一-龥]{{1,10}}(?:共|有|达到?|约)?"
+    rf"\d[\d.,万]*[余多]?{wording('count-over-measures')}"
+)
 #: 一批千万千瓦级基地, 首个百万吨级项目.
 _SOME = re.compile(r"(?:[一多数几首两三]|\d)[批个座]$")
 _SIZES = frozenset(words("count-size-units"))

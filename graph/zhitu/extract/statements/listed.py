@@ -27,7 +27,7 @@ __all__ = ["from_listed"]
 
 #: Sentences after the one that counts, in which its list may go on.
 _FURTHER = 6
-_NUMBER = "(?:[0-9]+|[一二两三四五六七八九十百]+|多|数|首)(?:余|多)?(?:大|[个项家座条所处批只支款])"
+_NUMBER = f"(?:[0-9]+|[一二两三四五六七八九十百]+|多|数|首)(?:余|多)?(?:大|{wording('list-measures')})"
 #: 38个重大项目集中|开工.
 _COUNTED = re.compile(
     rf"(?:{_NUMBER}|一批)[^，。；{SLOT}]{{0,14}}?{wording('list-things')}{wording('list-how')}{{0,3}}$"

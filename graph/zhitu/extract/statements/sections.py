@@ -15,8 +15,8 @@ __all__ = ["year_of_section"]
 _SECTION = re.compile(
     r"(?:#{1,6}[ 　]*)?(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四]部分[：\s]*)?"
     r"(?P<year>20\d\d)年度?的?"
-    rf"(?:{wording('section-which')}*(?:工作|目标|任务)"
-    r"(?:[^。；：]{0,16}$|[^。；：，]{0,6}：)|[^。；：]{0,20}(?:回顾|总结|安排)$)"
+    rf"(?:{wording('section-which')}*{wording('section-tasks')}"
+    rf"(?:[^。；：]{{0,16}}$|[^。；：，]{{0,6}}：)|[^。；：]{{0,20}}{wording('section-reviews')}$)"
 )
 #: Paragraphs of a section that are looked at, so that a long text stays linear.
 _LONGEST = 40

@@ -15,15 +15,18 @@ _SIZE = rf"(?:\d[\d.]*)?[百千万亿]*{wording('sort-size-units')}级?"
 #: 2个|10万吨级、1个5万吨级泊位: each of a size, and what they all are.
 _OF_SIZE = re.compile(
     rf"(?P<size>{_SIZE}级|(?<=[个座条台艘])\d[\d.]*[百千万亿]*{wording('sort-size-units-bare')}级?)"
-    rf"(?:(?:[、，]|和|与|及|以及)\d+[个座条台艘]{_SIZE})*(?:专业化|通用|大型)?(?P<noun>[一-龥]{{2,10}}?)(?=[，。；、（]|和|与|及|的|$)"
+    rf"(?:(?:[、，]|和|与|及|以及)\d+[个座条台艘]{_SIZE})*{wording('sort-berth-kinds')}?(?P<noun>[一-龥]{{2,10}}?)(?=[，。；、（]|和|与|及|的|$)"
 )
 #: 1条|长2600米、宽45米的|跑道: what is as long.
-_MEASURE = rf"{wording('sort-measures')}(?:约|达|超过?)*"
+_MEASURE = rf"{wording('sort-measures')}{wording('sort-about')}*"
 _WITH_MEASURES = re.compile(
     rf"(?:{_MEASURE}\d[\d.]*[百千万亿]*[一-龥]{{1,4}}?[、，和]?){{1,3}}的(?P<noun>[一-龥]{{2,8}}?)(?=[，。；、（]|和|与|及|$)"
 )
 #: 新建1条长|2600米|、宽45米的跑道: the measure of what is counted.
-_COUNTED = re.compile(rf"\d+[个座条栋幢台艘](?:{_MEASURE}\d*[\d.]*[百千万亿]*[一-龥]{{0,4}}?[、，和]?){{1,3}}$")
+_COUNTED = re.compile(
+    rf"\d+{wording('sort-counted-measures')}"
+    rf"(?:{_MEASURE}\d*[\d.]*[百千万亿]*[一-龥]{{0,4}}?[、，和]?){{1,3}}$"
+)
 _OF_COUNTED = re.compile(
     rf"(?:[、，和]{wording('sort-further-measures')}\d[\d.]*[百千万]*[一-龥]{{1,3}})?的[一-龥]{{2}}"
 )

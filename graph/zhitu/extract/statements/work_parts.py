@@ -11,7 +11,7 @@ __all__ = ["is_of_part"]
 #: What leads to a work or stands beside it: 铜矿项目|进矿道路通车.
 _ACCESS = rf"(?:的)?{wording('part-access')}[^，。；]{{0,6}}?{wording('part-access-works')}"
 #: 南站|改造工程竣工: what it was rebuilt by.
-_REBUILT = f"(?:的)?(?:[东西南北一二三四]?(?:站房|广场|期)?)?{wording('part-rebuilt')}+(?:等)?(?:工程|项目)?"
+_REBUILT = f"(?:的)?(?:[东西南北一二三四]?{wording('part-station')}?)?{wording('part-rebuilt')}+(?:等)?(?:工程|项目)?"
 _PART = re.compile(f"(?:{_ACCESS}|{_REBUILT}){wording('part-how')}*$")
 #: What a part has no share in; that a bridge is joined or a tunnel is through is a step of the whole.
 _WHOLLY = frozenset(("opened", "completed", "constructionStarted", "underConstruction"))

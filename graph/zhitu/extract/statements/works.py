@@ -17,7 +17,7 @@ from zhitu.model import Event, Span
 __all__ = ["from_works"]
 
 #: 完成|甲校改造; 加快推进|乙桥建设.
-_VERB = re.compile(rf"(?P<done>完成)了?|(?P<on>{wording('work-pushed')}?(?:推进|推动|实施)|加快|加速)了?")
+_VERB = re.compile(rf"(?P<done>完成)了?|(?P<on>{wording('work-pushed')}?{wording('work-pushes')}|加快|加速)了?")
 _BUILDING = wording("work-building")
 _HOW = rf"(?:项目|工程)?的?{wording('work-how')}*"
 #: What is finished with a part of a work, with all of it, and before it.
