@@ -17,7 +17,7 @@ __all__ = ["without_descriptions", "without_ends", "without_mottoes"]
 _RANK = re.compile(f"{wording('describes-levels')}[一二三]?级")
 #: 国家Ⅰ|级双线铁路: of which class it is.
 _GRADE = re.compile("[Ⅰ-Ⅻ一二三四五六七八九十\\dIVXAB]")
-#: 湖南省重大水利工程|金塘冲水库: of what rank the work is that is named behind.
+#: 云岭省重大水利工程|云溪水库: of what rank the work is that is named behind.
 _RANKED_WORK = re.compile(
     rf"(?:国家|[一-龥]{{2,7}}?[省市县区州])?(?:[“”一二三四五六七八九十]{{0,5}}(?:五|规划))?"
     rf"{wording('describes-ranked-works')}[一-龥、]{{0,8}}(?:工程|项目)"
