@@ -8,57 +8,60 @@ from zhitu.extract.mentions.candidate import Candidate, is_place, of_entry
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.gazetteer import Gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording, words
 from zhitu.model import Span
 
 __all__ = ["Described"]
 
+#: 出台|支持甲港发展的|若干措施.
 _ISSUED = re.compile(
-    r"(?:印发|出台|制定|制订|发布|颁布|推出|公布|签署)(?:了|实施)?(?P<name>[^，。；：《》]{3,40}?的)(?P<head>[^，。；：《》的]{2,12})"
+    rf"{wording('described-issues')}(?:了|实施)?(?P<name>[^，。；：《》]{{3,40}}?的)(?P<head>[^，。；：《》的]{{2,12}})"
 )
-_COMMITTEE = re.compile(r"委(?:宣传部|组织部|统战部|办公厅|办公室|政法委)?(?!托|员|会|任)")
-_OFFICE = re.compile(r"[省市区县州]委[一-龥]{2,6}?办(?=[，、。；（常副主和与及等])")
+_COMMITTEE = re.compile(f"委{wording('described-party-offices')}?(?!托|员|会|任)")
+_OFFICE = re.compile(rf"[省市区县州]委[一-龥]{{2,6}}?办(?={wording('described-office-followed')})")
 #: 新区党工委|副书记, 管委会|主任: the bodies of a zone, by the office that follows.
 _BOARD = re.compile(
-    r"(?:新区|高新区|经开区|开发区|园区|试验区|示范区|合作区|港区)?(?:党工委|管委会)(?=(?:常务|党组)?副?(?:书记|主任|委员))"
+    rf"{wording('described-zones')}?(?:党工委|管委会)"
+    rf"(?=(?:常务|党组)?副?{wording('described-board-posts')})"
 )
 #: The departments of a county of Taiwan, and bare ministries that no gazetteer knows.
-_SECTION = re.compile("(?:建设|工务|农业|教育|民政|社会|水利|地政|城乡发展|文化观光|环境保护)处")
+_SECTION = re.compile(f"{wording('described-county-sections')}处")
 _MINISTRY = re.compile(
-    "(?<![一-龥])(?:内政|法务|经济|劳动|卫福|数[位字]发展)部(?=[今昨于在等和与及、，。发公指表核将已就]|长(?![期远效])[一-龥]{2,3}|\\d)"
+    f"(?<![一-龥]){wording('described-bare-ministries')}部(?={wording('described-ministry-followed')})"
 )
-#: 国道3, 县道154乙线, 318国道 by their number.
-#: 省道201线; not 普通省道|200公里.
+#: 国道3, 县道154乙线 by their number; not 普通省道|200公里.
 _ROAD = re.compile(
-    r"(?<![A-Za-z\d])(?:国道|省道|县道|乡道)[GSXY]?\d{1,4}"
-    r"(?!\d|[.,多余]?\d*(?:[多余]?(?:公里|千米|里|米)|[万亿]|条))(?:[甲乙丙丁]?线|号)?(?:道路|公路)?"
+    rf"(?<![A-Za-z\d]){wording('described-roads')}[GSXY]?\d{{1,4}}"
+    rf"(?!\d|[.,多余]?\d*{wording('described-road-lengths')})(?:[甲乙丙丁]?线|号)?(?:道路|公路)?"
 )
 _PARTY = re.compile(r"[省市区县州]委(?=[、和]?[省市区县州]政府)")
 #: 市委|副书记, 省军区|副政委: whose office somebody holds, where no place stands before it.
-_HELD = re.compile(r"(?<![一-龥])(?:[省市区县州]委(?=(?:副书记|书记|常委))|[省市区县]?军区(?=副?(?:政委|司令)))")
+_HELD = re.compile(
+    rf"(?<![一-龥])(?:[省市区县州]委(?={wording('described-party-posts')})"
+    r"|[省市区县]?军区(?=副?(?:政委|司令)))"
+)
 #: 经|市人民政府|同意，现……印发: the government that a cover letter speaks for; elsewhere that may be any such.
-_AGREED = re.compile("(?<=经)(?:自治区|[省市区县州盟旗])人民政府(?=(?:研究|审定|审核)?(?:同意|批准)，现)")
+_AGREED = re.compile(f"(?<=经)(?:自治区|[省市区县州盟旗])人民政府(?={wording('described-agreed')}，现)")
 #: 召开深入推进…座谈会: a meeting named by what it is for.
 _MET = re.compile(
-    r"(?:召开|举行|举办|出席|主持(?!召开)|参加)(?:了|的)?(?P<name>[^，。；：、的“”《》]{6,36}?"
-    r"(?:座谈会|推进会|动员会|工作会议|现场会|部署会|启动会|调度会|总结会|表彰大会|动员大会|发展大会|恳谈会|对接会))"
+    rf"{wording('described-holds')}(?:了|的)?(?P<name>[^，。；：、的“”《》]{{6,36}}?{wording('described-meetings')})"
 )
 #: 举行2031年春茶交易大会: what is held, with its year.
 _OF_YEAR = re.compile(
-    r"(?:举行|举办|召开|启动|开展|组织|策划|承办|参加|出席|推出|包括)(?:了)?(?P<name>20\d\d年?[^，。；：、的“”《》\s]{4,36}?"
-    r"(?:会议|论坛|大会|音乐会|展览|大赛|比赛|峰会|博览会|推介会|招聘会|年会|(?P<programme>活动|行动|计划)))"
+    rf"{wording('described-yearly-verbs')}(?:了)?(?P<name>20\d\d年?[^，。；：、的“”《》\s]{{4,36}}?"
+    rf"(?:{wording('described-yearly-meetings')}|(?P<programme>{wording('described-yearly-programmes')})))"
     r"(?=[，。；、”]|$)"
 )
 #: 成立水务局对接“十四五”规划专责小组: a group named by what it is to do.
 _GROUP_FOR = re.compile(
-    r"(?:成立|组建|设立)了?+(?P<name>[^，。；：、的《》]{0,12}?(?:对接|推进|推动|统筹|落实|应对)[^，。；：、的]{2,20}?"
-    r"(?:小组|专班|工作组|指挥部))(?=[，。；、）及和与]|$)"
+    rf"{wording('described-founds')}了?+(?P<name>[^，。；：、的《》]{{0,12}}?{wording('described-group-aims')}[^，。；：、的]{{2,20}}?"
+    rf"{wording('described-group-heads')})(?=[，。；、）及和与]|$)"
 )
-_TRAIN = re.compile(r"(?<![A-Za-z0-9])[GDCZTKY]\d{1,4}次(?:(?:复兴号|和谐号|高铁|动车组|国际|旅客)*列车)?")
+_TRAIN = re.compile(rf"(?<![A-Za-z0-9])[GDCZTKY]\d{{1,4}}次(?:{wording('described-train-kinds')}*列车)?")
 #: The name of an organization in Latin letters, by its last word.
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?:[A-Z][A-Za-z&.\-]*|of|for|and|the)(?: (?:[A-Z][A-Za-z&.\-]*|of|for|and|the))* "
-    r"(?P<last>University|Institute|College|Bank|Group|Limited|Ltd|Inc|Corporation|Company|Association|Council|Foundation)"
-    r"(?![A-Za-z])"
+    rf"(?P<last>{wording('described-latin-last')})(?![A-Za-z])"
 )
 _LATIN_CLASS = {
     "University": "School",
@@ -70,51 +73,45 @@ _LATIN_CLASS = {
     "Foundation": "Organization",
 }
 #: The institutes of an academy by their short names.
-_INSTITUTE = re.compile(r"[一-龥]{2,7}?所(?![在需属有谓以])")
+_INSTITUTE = re.compile(rf"[一-龥]{{2,7}}?{wording('described-institutes')}")
 #: The departments of a ministry: 国家能源局|电力司.
-_MINISTRIES = ("部", "委", "局", "署", "会", "行")
-_BUREAU = re.compile(r"(?:(?![的和与及、等])[一-龥]){2,7}?(?<![公土官打上])司(?![法机令马空仪徒])(?!长(?:期|远|效))")
+_MINISTRIES = words("described-ministry-ends")
+_BUREAU = re.compile(rf"(?:(?![的和与及、等])[一-龥]){{2,7}}?{wording('described-bureau')}")
 #: A ship, a satellite, a machine: “梦想”号, “雪龙2”号, with what it is.
 _VESSEL = re.compile(r"“[^“”]{1,8}”号")
 #: 印发进一步深化…的实施方案 without 的: a document named by what it does.
 _ISSUED_VERBAL = re.compile(
-    r"(?:印发|出台|发布|审议通过|制定|制订|公布|发布实施)(?:了)?(?P<name>[^，。；：、《》“”的]{6,40}?"
-    r"(?:实施方案|总体方案|工作方案|行动方案|行动计划|指导意见|实施意见|若干措施|管理办法|实施办法|规划纲要|发展规划|实施细则|工作指引))"
+    rf"{wording('described-issues-verbal')}(?:了)?"
+    rf"(?P<name>[^，。；：、《》“”的]{{6,40}}?{wording('described-plans')})"
 )
 
-#: 出台港口联络员制度: a rule that is named by what it is about.
+#: 出台|港口联络员制度: a rule that is named by what it is about.
 _RULED = re.compile(
-    r"(?:出台|推出|实行|推行)了?+(?P<name>(?!相关|有关|各项|一系列|多项|系列)[一-龥]{4,12}?制度)(?=[，。；、]|$)"
+    rf"{wording('described-rule-verbs')}了?+(?P<name>(?!{wording('described-any-rules')})[一-龥]{{4,12}}?制度)(?=[，。；、]|$)"
 )
 #: 2.个体店主经营提升项目。: what an item of a plan is called, after its number.
 _ITEM = re.compile(
     r"\s*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)\s*"
-    r"(?P<name>(?!加[强快]|推[进动]|实施|开展|组织|建设|打造|落实|完善|深入|大力|全面|持续|统筹|启动|谋划|做好|支持|重[点大])"
-    r"[一-龥]{5,22}(?P<head>项目|工程|行动|计划|专项))(?=[。：\n]|$)"
+    rf"(?P<name>(?!{wording('described-tasks')})[一-龥]{{5,22}}(?P<head>{wording('described-item-heads')}))(?=[。：\n]|$)"
 )
 #: 发布2026年重大项目清单: the year is a part of the name, and the list a document.
 _YEARLY = re.compile(
-    r"(?:印发|出台|发布|公布|下达|公示|审议通过|制定|编制)(?:了)?(?P<name>20\d\d年(?:度|版)?[^，。；：、《》的\s]{2,24}?"
-    r"(?:清单|名单|目录|工作要点|要点|工作计划|投资计划|行动计划|实施方案|工作方案|行动方案|规划|预算))"
-    r"(?=[，。；、和与及]|等|$)"
+    rf"{wording('described-issues-yearly')}(?:了)?(?P<name>20\d\d年(?:度|版)?[^，。；：、《》的\s]{{2,24}}?"
+    rf"{wording('described-yearly-papers')})(?=[，。；、和与及]|等|$)"
 )
 #: 签署战略合作框架协议, 签订友好城市协议: an agreement without a title, named by its sort.
 _SIGNED = re.compile(
-    r"签(?:署|订|下)[了的]?+“?+(?P<name>(?![一多数几两三四五六七八九十\d若系相有各该此这本上正新第](?!方)|双方|以下)[一-龥]{2,16}?(?:协议书?|备忘录|协定))"
-    r"(?![一-龥]{0,3}(?:条款|内容|要求))"
+    rf"签(?:署|订|下)[了的]?+“?+(?P<name>(?!{wording('described-unnamed-agreements')})[一-龥]{{2,16}}?{wording('described-agreements')})"
+    rf"(?![一-龥]{{0,3}}{wording('described-agreement-parts')})"
 )
 #: 签订商业|合同: of what is signed by the day.
-_DEALS = re.compile(
-    "(?:劳动|劳务|租赁|购房|购销|采购|销售|保密|聘用|委托|捐赠|转让|供货|认购|认养|流转|和解|调解)[一-龥]{0,3}协议书?$"
-)
+_DEALS = re.compile(rf"{wording('described-deals')}[一-龥]{{0,3}}协议书?$")
 #: 新国发2号|文件, 中央一号文件: a document by its number.
-_NUMBERED = re.compile(
-    r"(?:新?国|[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵黔滇藏陕甘青宁][政府委])办?发\d{1,3}号(?:文件)?"
-    r"|(?:20\d\d年)?中央[一1]号文件"
-)
+_NUMBERED = re.compile(rf"{wording('described-document-codes')}办?发\d{{1,3}}号(?:文件)?|(?:20\d\d年)?中央[一1]号文件")
 #: 具有全国影响力的科技创新中心: what a place is to become, by a set phrase.
 _INFLUENTIAL = re.compile(
-    r"具有(?:全国|全球|国际|世界)(?:重要)?影响力的(?:国际|产业|综合性)?(?:科技创新|科学|科创|产业创新)中心"
+    f"具有{wording('described-influence-reach')}(?:重要)?影响力的{wording('described-influence-kinds')}?"
+    f"{wording('described-influence-fields')}中心"
 )
 #: “甲条”“乙条”等支持……的政策: several documents, and what they are.
 _SEVERAL = re.compile(r"[”》]等|”“")
@@ -128,15 +125,12 @@ class Described:
         self.known = known
         groups = "|".join(sorted(lexicon.groups, key=lambda word: (-len(word), word)))
         target = rf"{lexicon.any_of('target')}[^，。；：]{{0,14}}?"
-        self._group = re.compile(rf"{target}(?P<name>{groups})(?![一-龥]?(?:公寓|之家|委员会|协会))")
+        self._group = re.compile(rf"{target}(?P<name>{groups})(?![一-龥]?{wording('described-group-houses')})")
         self._more = re.compile(rf"(?:、|和|与|及|以及)(?P<name>{groups})")
         department = lexicon.any_of("department")
         self._body = re.compile(
-            rf"(?:省|市|区|县|州|自治区)?(?:{department}(?:委员会|局|厅|委(?!托|员)|办公室)"
-            r"|人民政府(?:办公厅|办公室|新闻办公室|新闻办)?"
-            r"|政府(?:办公厅|办公室|新闻办公室|新闻办|办(?=副?主任|党组|[、，。和与]))?(?![\u4e00-\u9fa5]{0,2}(?:间|性))"
-            r"|(?:省委|市委|区委|县委|州委|自治区党委)(?:宣传部|组织部|统战部|办公厅)?(?!托)"
-            r"|(?:高级|中级)?人民法院|人民检察院|海关(?!总署)|税务局|气象局|邮政管理局)"
+            rf"(?:省|市|区|县|州|自治区)?(?:{department}{wording('described-department-ends')}"
+            rf"|{wording('described-place-bodies')})"
         )
 
     def bodies(self, text: str, units: list[Unit]) -> list[Candidate]:

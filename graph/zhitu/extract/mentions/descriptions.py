@@ -8,56 +8,51 @@ from collections.abc import Sequence
 from zhitu.extract.mentions.candidate import PLACE_KINDS, Candidate
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["without_descriptions", "without_ends", "without_mottoes"]
 
 #: A rank before the sort: 国家级|示范园区, 省级|经济开发区.
-_RANK = re.compile("(?:国家|世界|自治区|自治州|[省市县区州盟厅部])[一二三]?级")
+_RANK = re.compile(f"{wording('describes-levels')}[一二三]?级")
 #: 国家Ⅰ|级双线铁路: of which class it is.
 _GRADE = re.compile("[Ⅰ-Ⅻ一二三四五六七八九十\\dIVXAB]")
-#: 湖南省重大水利工程|金塘冲水库: of what rank the work is that is named behind.
+#: 云岭省重大水利工程|云溪水库: of what rank the work is that is named behind.
 _RANKED_WORK = re.compile(
-    "(?:国家|[一-龥]{2,7}?[省市县区州])?(?:[“”一二三四五六七八九十]{0,5}(?:五|规划))?(?:重大|重点|重要|标志性|关键|骨干)[一-龥、]{0,8}(?:工程|项目)"
+    rf"(?:国家|[一-龥]{{2,7}}?[省市县区州])?(?:[“”一二三四五六七八九十]{{0,5}}(?:五|规划))?"
+    rf"{wording('describes-ranked-works')}[一-龥、]{{0,8}}(?:工程|项目)"
 )
 _NAME_AFTER = re.compile("——?|[“]?[一-龥A-Za-z]{3}")
 #: What a thing is praised for: 最便捷的, 有影响力的, 这个国家级的.
-_PRAISED = re.compile(
-    "(?:国家级的?|最[^，。；、]{1,10}的|(?:重要|唯一|优美|领先|一流)的|[具]?有[^，。；、]{0,10}[力性义]的)[“]?$"
-)
+_PRAISED = re.compile(rf"{wording('describes-praises')}“?$")
 #: 国际一流|造船公司, 最长|栈道项目, 打造|第一陶瓷公司: how good a thing is or shall be.
-_BEST = re.compile(
-    "(?:世界|国际|全球|亚洲|全国|国内|行业|业内|中国|我国|全[省市县区州]|西部|[华东西][东南西北中部])?(?:领先|一流|知名|顶尖|上?最(?:[大长深早快]|高(?!人民|法|检)))"
-    "|(?<=打造)(?:世界|全球|中国)?第一"
-)
+_BEST = re.compile(f"{wording('describes-wide')}?{wording('describes-best')}|(?<=打造)(?:世界|全球|中国)?第一")
 #: 30个陶瓷和|渔业项目: a count of things whose fields are listed.
 _COUNTED_FIELDS = re.compile(r"\d[多余]?[个项家座所条]([一-龥]{2,8})[和与及、]$")
 #: 打造成产业创新的“一号工程”, 从“驿站”到“新城”: what something is likened to.
 _LIKENED_TO = re.compile(
-    "(?:打造成|建设成|成为|变成|作为|堪称|是)[^，。；：“”]{0,14}的$|[从由]$|[从由]“[^“”]{2,12}”(?:到|走向|迈向|变为)$"
+    rf"{wording('describes-likens')}[^，。；：“”]{{0,14}}的$|[从由]$|[从由]“[^“”]{{2,12}}”{wording('describes-to')}$"
 )
 #: What a place is likened to: “云岭南大门”|之称.
-_LIKENED = re.compile("[”]?(?:之称|的?美誉|的?称号)|”为(?:活动)?(?:主题|宗旨|理念|使命|口号|主线|主旋律)")
+_LIKENED = re.compile(f"”?{wording('describes-fame')}|”为(?:活动)?{wording('describes-mottoes')}")
 #: A number of several: 六所|重点实验室.
-_NUMBER = re.compile("若干|多[个家支只]|数[家十百]|[一二两三四五六七八九十百\\d]+(?:多|余)?[所个座家条项批支名]")
+_NUMBER = re.compile(wording("describes-several"))
 #: No firm is called so, nor is an industry before the word for it one: 云岭科技发展, 云岭绿能科技|产业.
 _NO_FIRM, _FIELD_AFTER = re.compile("(?<!集团)(?:发展|产业)$"), re.compile("产业|发展")
 #: 我市|打造海钓中心: what a place does.
-_DOES = re.compile("[省市县区州](?:建设(?!局|厅|银行|集团|公司|投资|工程|大厦|路|学院)|打造|推进|推动|加快|实施|推行)")
+_DOES = re.compile(f"[省市县区州]{wording('describes-does')}")
 #: 帆船之城: what a place is like.
 _LIKE = re.compile("(?<=..)之[城都乡]$")
-_BOTH_SIDES = re.compile("双方[^”》]{0,4}(?:协定|协议|约定)$")
-_RUNS = re.compile("(?:化|方式|手段|能力|力量)[一-龥]{0,4}(?:管理|运作|服务|支持|保障|推动)基金$")
+_BOTH_SIDES = re.compile(rf"双方[^”》]{{0,4}}{wording('describes-pacts')}$")
+_RUNS = re.compile(rf"{wording('describes-how')}[一-龥]{{0,4}}{wording('describes-runs')}基金$")
 #: 本报讯（记者某某）|发改委: a report's first words.
-_BYLINE = re.compile("（(?:本报|本台)?(?:见习)?(?:记者|通讯员|实习生)")
+_BYLINE = re.compile(f"（(?:本报|本台)?(?:见习)?{wording('describes-reporters')}")
 #: Two persons in one.
 _TWO = re.compile("[一-龥]{2,3} [一-龥]{2,3}")
 #: 大型|控股集团, 新一代|通信卫星, 亚洲首座|货运机场: of what size, kind or rank.
-_OF_SIZE = re.compile(
-    "(?:[特超]?大型|中小?型|小微?型|新一代|高性能|知名|龙头|(?:亚洲|全球|世界|全国|国内|我国|全[省市])?首[个座家条批艘款颗台套部])(?!航母)"
-)
+_OF_SIZE = re.compile(f"{wording('describes-sizes')}(?!航母)")
 #: 世界第一高桥: what it is the first of.
-_FIRST_OF = re.compile("(?:世界|全球|亚洲|全国|国内|中国|我国)第[一二三四五六七八九十][大高长深快重]?[一-龥]{1,4}")
+_FIRST_OF = re.compile(rf"{wording('describes-first-among')}第[一二三四五六七八九十][大高长深快重]?[一-龥]{{1,4}}")
 #: 党的二十大和二十届|二中: a session, and no school.
 _SESSION = re.compile("届[一二三四五六七]中$")
 _LABEL = re.compile("[“A-Za-z0-9]")
@@ -67,25 +62,28 @@ _MADE = ("head", "network", "quoted")
 
 #: What opens or closes a meeting, who stands for a body, what is said in a slogan: no part of the name before it.
 _AFTER = (
-    ("Conference", re.compile("(?<=会议|论坛|大会|览会|峰会|年会)(?:开幕|闭幕|启动|落幕)(?:式|会|大会|仪式)$")),
-    ("Organization", re.compile("(?<=政府|大学|学院|集团|公司|协会|商会)(?:代表团|考察团|访问团)$")),
+    (
+        "Conference",
+        re.compile(
+            f"(?<={wording('describes-meeting-ends')}){wording('describes-opens')}{wording('describes-rites')}$"
+        ),
+    ),
+    ("Organization", re.compile(f"(?<={wording('describes-bodies')}){wording('describes-missions')}$")),
     ("GovernmentBody", re.compile("(?<=政府)所$")),
     ("Product", re.compile("(?<=口岸)(?:的)?班列$")),
-    ("Programme", re.compile("(?<=”)(?:战略部署|部署|要求|理念|方针)$")),
+    ("Programme", re.compile(f"(?<=”){wording('describes-slogan-ends')}$")),
 )
 
 
 #: Characters of the shortest name.
 _LEAST = 2
 #: 位于甲医院|院内; 甲南站|（暂不办理客运业务）.
-_YARD, _REMARK = re.compile("院$"), re.compile("（[^（）]*(?:暂|不办理|预留|缓建|未启用)[^（）]*）$")
+_YARD, _REMARK = re.compile("院$"), re.compile(f"（[^（）]*{wording('describes-remarks')}[^（）]*）$")
 #: 甲高新|地区生产总值: the word belongs to what is measured.
 _AREA = re.compile("地区$")
 #: 甲保税区|规划|选址在乙市: what is planned of it, and no plan's name.
 _PLANNED = re.compile("规划$")
-_AS_VERB = re.compile(
-    "选址|总?面积|用地|占地|总?建筑|范围|总投资|投资|布局|设计|人口|床位|建设(?!方案|纲要|条例)|[到于为总有共在]"
-)
+_AS_VERB = re.compile(wording("describes-planned"))
 
 
 def without_ends(text: str, candidates: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
@@ -116,8 +114,8 @@ def _without_end(text: str, c: Candidate, lexicon: Lexicon) -> Candidate:
 
 #: 以“丝路新机遇，亚欧新活力”为主题, 主题是“滨海云州，扬帆世界”.
 _MOTTO = re.compile(
-    "以“(?P<theme>[^“”\n]{4,48})”为(?:活动|大会|本届|年度)?(?:主题|题|口号|宗旨|理念)"
-    "|(?:主题|口号|宗旨)(?:是|为|：)?“(?P<told>[^“”\n]{4,48})”"
+    rf"以“(?P<theme>[^“”\n]{{4,48}})”为{wording('describes-motto-of')}?{wording('describes-motto-words')}"
+    rf"|{wording('describes-motto-names')}(?:是|为|：)?“(?P<told>[^“”\n]{{4,48}})”"
 )
 _OF_WORDS = re.compile("[，、；。！ ]")
 

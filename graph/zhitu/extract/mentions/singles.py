@@ -12,6 +12,7 @@ from zhitu.extract.mentions.titles import sums_up
 from zhitu.extract.mentions.units import Unit
 from zhitu.extract.text.gazetteer import Entry, Gazetteer
 from zhitu.extract.text.lexicon import Head, Lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["TAGGED", "Singles", "classes_of"]
@@ -19,58 +20,53 @@ __all__ = ["TAGGED", "Singles", "classes_of"]
 #: Tags of words that may be names by themselves.
 TAGGED = frozenset({"ORG", "PER", "LOC"})
 
-_DATELINE = re.compile(r"^[”》）]?(?:消息|讯|电|报道|记者(?![一-龥]{2,3}(?:认为|提问|说|问))|（|）|：|客户端|官网)")
+_DATELINE = re.compile(f"^[”》）]?{wording('singles-dateline')}")
 #: 在云溪镇|柳家坪举行: what follows a town is a place in it.
-_IN_TOWN = re.compile(r"(?:在|位于|地处|坐落于|落户)[^，。；：、]{1,10}[镇乡村]$")
+_IN_TOWN = re.compile(rf"{wording('singles-located')}[^，。；：、]{{1,10}}[镇乡村]$")
 _PERSON = re.compile(r"^[一-龥]{2,4}$|^[一-龥]{1,6}·[一-龥·]{1,12}$")
 #: “高光20条”: a document by the number of its articles.
 _ARTICLES = re.compile(r".[\d一二三四五六七八九十百]条$")
 #: 游轮|长安|号: a place's name as that of a train or ship.
-_CALLED = re.compile(r"号(?![召称令文码楼院线])|\d+-\d")
+_CALLED = re.compile(wording("singles-vessel-name"))
 #: A free-trade zone before one of its areas.
-_IN_FREE_TRADE = re.compile(r"(.{2,8}?(?:自由贸易试验区|自贸试验区|自贸区))(?:.{2,8}片区)$")
+_IN_FREE_TRADE = re.compile(rf"(.{{2,8}}?{wording('singles-free-trade-zones')})(?:.{{2,8}}片区)$")
 #: The numbered bureaus of builders are firms: 中铁四局, 中建三局, 中交一航局.
 _BUREAU = re.compile(
-    r"^中铁(?:大桥|隧道|电气化|建工|上海工程|北京工程)局$|第[一二三四五六七八九十]+工程局$"
-    r"|(?:中[建铁交水电]|水电|铁建|能建|安能)[一-龥]{0,2}[一二三四五六七八九十]+[航公]?局$"
+    rf"^中铁{wording('singles-railway-builders')}局$|第[一二三四五六七八九十]+工程局$"
+    rf"|{wording('singles-builders')}[一-龥]{{0,2}}[一二三四五六七八九十]+[航公]?局$"
 )
 #: 产品|“云岭白毫”, “云岭白毫”|等20种品牌.
-_GOODS_BEFORE = re.compile("(?:产品|品牌|商标|名茶|软件|大模型)$")
+_GOODS_BEFORE = re.compile(f"{wording('singles-goods')}$")
 _GOODS_AFTER = re.compile(
-    "(?:(?:、|和|与|以及|及)?“[^“”]{2,8}”)*(?:(?:等[^，。；“”]{0,10}?)?(?:农产品|公用|知名|地理标志|自主|农业|特色农)(?:品牌(?!战略|计划|行动|工程|活动|日|周|节|强)|商标|名茶)|等[\\d多余一-龥]{0,6}产品)"
+    rf"(?:(?:、|和|与|以及|及)?“[^“”]{{2,8}}”)*(?:(?:等[^，。；“”]{{0,10}}?)?{wording('singles-brand-kinds')}{wording('singles-brands')}"
+    r"|等[\d多余一-龥]{0,6}产品)"
 )
 _STATE_ZONE = re.compile(r"[一-龥]{0,6}国家")
 #: Whose departments are no organs of state.
-_PRIVATE = re.compile(r"大学|学院|学校|集团|公司|医院|研究院|协会")
+_PRIVATE = re.compile(wording("singles-no-state"))
 #: What the tagger takes for a place and is none: 双向六, 沪港间, 黄9.
-_NO_PLACE = re.compile(r"^[东西南北][连接至临起濒跨靠抵]|[一二三四五六七八九十\d]$|^[双单]向|[间等段处]$")
+_NO_PLACE = re.compile(wording("singles-no-place"))
 #: A place with the post of who heads it: 云溪镇长.
-_POST = re.compile(r"(?P<name>(?!副|常务|原|时任|代)[一-龥]{2,4}[镇乡县区市村])长$")
+_POST = re.compile(rf"(?P<name>(?!{wording('singles-post-before')})[一-龥]{{2,4}}[镇乡县区市村])长$")
 #: Bodies of the province or town that a text is about: 省海洋局, 市住建委, 区金融办.
-_HOME_BODY = re.compile(r"[省市区县州][一-龥]{1,7}(?:局|厅|委|办|署|中心)$|[一-龥]管局$")
+_HOME_BODY = re.compile(rf"[省市区县州][一-龥]{{1,7}}{wording('singles-body-heads')}$|[一-龥]管局$")
 #: 市招商办, 省委编办, 市城管委: an office of a place's government or party.
 _BUREAU_OF = re.compile(r"^[一-龥]{0,6}[省市区县州]委?[一-龥]{1,9}[办委]$")
 #: 第二届|“亮点奖”
 _EDITION = re.compile(r"第[一二三四五六七八九十\d]+[届次]|首[届次]$")
 #: Any organization of a sort: 规模以上工业企业, 世界500强企业, 市州人民政府.
-_ANY_BODY = re.compile(
-    r"规模以上|\d+强|^[省市州县区乡镇旗盟]{2,}(?:人民)?政府|^[省市州县区乡镇]{2,}(?!场监|民政局|政[府协管工园])|^各"
-)
+_ANY_BODY = re.compile(wording("singles-any-body"))
 #: Quoted words that a machine, a ship or a satellite is called by.
 _NUMBERED_NAME = re.compile(r"^[一-龥A-Za-z·]{1,8}(?:[一二三四五六七八九十\d]+)?号$")
 #: 2024全省购车季|在甲地启动: what is opened or begun is a campaign, a fair or a season.
-_HELD = re.compile(
-    r"(?:[，]?在[^，。；：]{2,12})?(?:正式|同步|火热|全面)?(?:启动|开幕|启幕|举行|举办|开赛|落幕|闭幕|收官)(?!的)"
-)
+_HELD = re.compile(rf"(?:[，]?在[^，。；：]{{2,12}})?{wording('singles-held-how')}?{wording('singles-held')}(?!的)")
 #: 《江行图》 is painted, a 规划图 or 路线图 a document.
-_PAINTED = re.compile("^[一-龥]{2,9}(?<![规计区]划)(?<!路线|布局|分布|示意|结构|框架)(?<![蓝导地])图$")
-_THEMED = re.compile(r"(?:以|主题[为是]?|题为|围绕)$")
+_PAINTED = re.compile(rf"^[一-龥]{{2,9}}(?<![规计区]划)(?<!{wording('singles-drawn')})(?<![蓝导地])图$")
+_THEMED = re.compile(f"{wording('singles-theme')}$")
 #: 这些“超级充电宝”, 成为“金钥匙”: what something is likened to.
-_LIKENED = re.compile(
-    r"(?:这[些个座条只种片]|一[个座条只种片]|成为|变成|变身|化身|堪称|好比|如同|像|号称|素有|美誉|俗称)(?:了|的)?$"
-)
+_LIKENED = re.compile(rf"{wording('singles-likened')}(?:了|的)?$")
 #: 实施“先试后买”等创新举措: a measure, by what closes the list.
-_MEASURE = re.compile("(?:[、和与]?“[^“”]{2,12}”)*等[^，。；“”]{0,8}?(?:措施|举措|政策|改革|制度|机制|做法)")
+_MEASURE = re.compile(rf"(?:[、和与]?“[^“”]{{2,12}}”)*等[^，。；“”]{{0,8}}?{wording('singles-measures')}")
 _NO_MEASURE = re.compile("[、，+]")
 #: “大学—产业—城市”, “核心区+配套区”: a formula.
 _FORMULA = re.compile("[一-龥]{2,6}(?:[+—][一-龥]{2,6})+$")

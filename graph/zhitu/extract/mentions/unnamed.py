@@ -9,48 +9,40 @@ from zhitu.extract.mentions.candidate import Candidate
 from zhitu.extract.text.classes import BUILT
 from zhitu.extract.text.gazetteer import gazetteer
 from zhitu.extract.text.lexicon import lexicon
+from zhitu.extract.text.wording import wording
 from zhitu.model import Span
 
 __all__ = ["OF_LIST", "without_unnamed"]
 
 #: （记者张云山、李海川）: who wrote it.
-_WRITERS = re.compile("（(?:本报|新华社|见习|实习|全媒体|首席|特约)*(?:记者|通讯员|摄影|撰稿)[^（）\\n]{0,60}）")
+_WRITERS = re.compile(rf"（{wording('unnamed-writer-kinds')}*{wording('unnamed-writers')}[^（）\n]{{0,60}}）")
 #: 青州网讯 记者李明、通讯员王春报道：; 记者 张云山 摄.
 _REPORTERS = re.compile(
     "(?:记者|通讯员)[ 　]?[一-龥]{2,4}(?:[、， 　]+(?:(?:见习|实习)?记者|通讯员)?[ 　]?[一-龥]{2,4}){0,4}"
-    "[ 　]?(?:报道|摄影|摄(?![一-龥]))"
+    f"[ 　]?{wording('unnamed-reported')}"
 )
 #: 揭|牌仪式暨|学术论坛, whose beginning the tagger gives to a verb.
-_RITE_AND = "[牌工幕约动学]?仪式暨(?=[一-龥]{4})"
+_RITE_AND = wording("unnamed-rites")
 #: 江政办发〔2023〕14号: the number of a document, and no body.
 _NUMBER = re.compile(r"[一-龥]{2,12}[〔［（(](?:19|20)\d\d[〕］）)]\d{1,4}号")
 #: 省属国企|云山集团, 行业龙头企业|远帆公司: of what kind it is.
-_KIND = (
-    "(?:(?:[省市区县]属|地方|大型|国有|中央)?国企|央企|(?:国有|民营|外资|知名|行业)*(?:龙头|领军|骨干|重点)企业"
-    "|(?:世界|中国|民营)500强(?:企业)?|上市公司|上市企业|独角兽企业)"
-)
+_KIND = wording("unnamed-firm-kinds")
 _BARE_KIND = re.compile(_KIND)
 #: 亲商、富商: how firms are treated.
-_TREATED = re.compile("[尊重亲安富暖护兴扶惠爱敬悦]商")
+_TREATED = re.compile(wording("unnamed-treated"))
 #: 东至|云山路, 北起|青河.
-_SIDE = "[东西南北][至到起临靠](?=[一-龥]{2,6}(?:路|街|道|巷|河|江|湖|溪|线)$)"
+_SIDE = rf"[东西南北][至到起临靠](?=[一-龥]{{2,6}}{wording('unnamed-ways')}$)"
 #: What stands before a name and is no part of it.
 _THANKS = "[一-龥]{0,8}?[感多致鸣]谢(?=[一-龥]{3})"
 _BEFORE = re.compile(f"{_THANKS}|{_SIDE}|{_RITE_AND}|{_KIND}(?=[一-龥]{{4}})")
 #: 锚定|……体系: how something is gone about, never what it is called.
-_AIMS = re.compile("锚定|紧扣|瞄准|对标|围绕|着力|大力|加快(?!度)")
+_AIMS = re.compile(wording("unnamed-aims"))
 #: 促进经贸深度融合: a task, as headings of plans name them, unless it is called an action or the like.
-_TASK = re.compile(
-    "(?:促进|深化|推进|推动|加强|完善|健全|强化|优化|提升|提高|扩大|增强|拓展|支持|鼓励|构建|建立)[一-龥]+"
-    "(?<!行动)(?<!工程)(?<!计划)(?<!方案)(?<!项目)(?<!战略)(?<!机制)(?<!制度)(?<!政策)(?<!试点)(?<!规划)(?<!措施)(?<!专项)(?<!活动)(?<!改革)"
-)
+_TASK = re.compile(f"{wording('unnamed-task-verbs')}[一-龥]+(?<!{wording('unnamed-task-names')})")
 #: 王|女士, 张|大爷: whoever it is, no name tells.
-_SOMEBODY = re.compile("[一-龥](?:先生|女士|小姐|太太|大爷|大妈|大娘|阿姨|师傅|奶奶|爷爷|某某?)")
+_SOMEBODY = re.compile(f"[一-龥]{wording('unnamed-somebody')}")
 #: 大桥|主塔, 隧道|进口: a part of what was named before.
-_PART = re.compile(
-    "(?:大桥|桥梁|隧道|码头|水库|大坝|机场|高速|铁路|公路|电站|车站|航道|船闸|大楼|站房|航站楼|地铁|医院|学校|场馆|港区|园区)"
-    "(?:主塔|主桥|主梁|主体|主跨|引桥|桥面|桥塔|桥墩|进口|出口|洞口|洞身|大堂|内部|外立面|主楼|顶部|屋面|坝顶|坝体|前沿|周边|沿线|岸线|一期|二期|三期)"
-)
+_PART = re.compile(wording("unnamed-wholes") + wording("unnamed-parts"))
 
 
 @cache
@@ -103,12 +95,10 @@ def _office_before(name: str) -> int:
 
 #: 李云山亦|表示: how somebody says it too.
 _TOO = re.compile("(?<=[一-龥]{2})[亦也均还则]$")
-_SAYS = re.compile("表示|指出|认为|称|说|介绍|透露|强调|坦言|提到|提出|出席|参加|谈到|建议|宣布")
+_SAYS = re.compile(wording("unnamed-says"))
 #: 李云山明|称: four characters, where three are named besides.
 _LONG = 4
-_COMPOUND = re.compile(
-    "欧阳|司马|上官|诸葛|夏侯|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|端木|长孙|宇文|独孤|南宫|西门|呼延|轩辕"
-)
+_COMPOUND = re.compile(wording("unnamed-double-surnames"))
 
 
 def _after(text: str, c: Candidate) -> int:
@@ -122,28 +112,24 @@ def _after(text: str, c: Candidate) -> int:
 
 
 #: 首个县级收储交易平台|——甲中心: what it is, before its name.
-_FIRST = re.compile("(?:首[个家座条款支艘台例批]|唯一|[最更](?:大|长|高|早|深)|第一[个家座条])[^，。；—]{0,12}$")
+_FIRST = re.compile(rf"{wording('unnamed-first')}[^，。；—]{{0,12}}$")
 _DASH = re.compile("—+[“《]?")
 _DESCRIBED = re.compile("[^—]+—+(?=[^—]{4})")
 
 
 #: 甲国最大机场—|乙国际机场.
-_MOST = re.compile("[^—“《]{0,8}(?:首[个家座条款支艘台]|唯一|最(?:大|长|高|早|深|先进))[^—]{0,12}—+(?=[^—]{4})")
+_MOST = re.compile(rf"[^—“《]{{0,8}}{wording('unnamed-most')}[^—]{{0,12}}—+(?=[^—]{{4}})")
 #: 这条穿越草原的|柏油公路, 该|货运铁路.
-_POINTED = re.compile("(?:(?<![应理活])[该此]|这[一条座个所台项家])(?:[^，。；：“”《》]{1,14}的)?$")
+_POINTED = re.compile(rf"{wording('unnamed-pointed')}(?:[^，。；：“”《》]{{1,14}}的)?$")
 _KINDS, _BRIEF = BUILT | {"Project", "Zone"}, 5
 
 
 #: 甲展作为|惠民品牌活动, 乙水厂是|某县重点民生工程: of which sort it is.
-_AS = re.compile("(?:作为|[是系]|属于?|成为|列为)$")
-_SORT = re.compile(
-    "[一-龥]*(?:重点|重大|标志性|民生|惠民|示范|品牌|骨干|支撑性|控制性|旗舰|龙头)[一-龥]{0,6}(?:工程|项目|活动|品牌)"
-)
+_AS = re.compile(f"{wording('unnamed-as')}$")
+_SORT = re.compile(rf"[一-龥]*{wording('unnamed-sorts')}[一-龥]{{0,6}}{wording('unnamed-sort-heads')}")
 #: 为后续建设|漂浮式海上风电项目|积累经验: works of a kind.
-_FOR_LATER = re.compile("[为给](?:后续|今后|日后|将来|未来|后期|其他|同类|类似)[^，。；]{0,16}$")
-_LESSON = re.compile(
-    "[^，。；]{0,8}(?:积累|探索|提供|创造|树立)[^，。；]{0,6}(?:经验|借鉴|示范|参考|样[本板]|范例|路径)"
-)
+_FOR_LATER = re.compile(rf"[为给]{wording('unnamed-later')}[^，。；]{{0,16}}$")
+_LESSON = re.compile(rf"[^，。；]{{0,8}}{wording('unnamed-lesson-verbs')}[^，。；]{{0,6}}{wording('unnamed-lessons')}")
 
 
 def _is_sort(text: str, c: Candidate) -> bool:
@@ -159,7 +145,7 @@ def _is_sort(text: str, c: Candidate) -> bool:
 
 
 #: 甲项目是我国首个储存进口液化气的|特大合资项目: what it is.
-_FIRST_OF_KIND = re.compile("是[^，。；]{0,24}(?:首[个家座条批]|第一[个家座条]|唯一|最[大长高早])[^，。；]{0,24}的$")
+_FIRST_OF_KIND = re.compile(rf"是[^，。；]{{0,24}}{wording('unnamed-first-kind')}[^，。；]{{0,24}}的$")
 
 
 def _is_predicate(text: str, sentence: Span, c: Candidate) -> bool:
@@ -208,8 +194,8 @@ def _is_half(text: str, c: Candidate) -> bool:
 #: 青山、红岭和石桥|等管理站: what is called so is no county, whatever county has that name.
 OF_LIST = "category:station"
 _STATIONS = re.compile(
-    "(?:[、和与及][一-龥]{2,4}){0,8}?等(?:[\\d一二两三四五六七八九十]+[个座处])?[一-龥]{0,4}?"
-    "(?P<kind>管[理护]站|保护站|监测站|检查站|水文站|变电站|水?电站|农场|林场|牧场|水库|灌区)(?![一-龥]?[镇乡村]|城市|地区|中心|公司)"
+    rf"(?:[、和与及][一-龥]{{2,4}}){{0,8}}?等(?:[\d一二两三四五六七八九十]+[个座处])?[一-龥]{{0,4}}?"
+    rf"(?P<kind>{wording('unnamed-stations')})(?!{wording('unnamed-station-followed')})"
 )
 _TOWNS = frozenset(("City", "District"))
 

@@ -7,91 +7,78 @@ import re
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.rates import is_of_standard
 from zhitu.extract.statements.sorts import is_of_sort
+from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity, find_quantities
 
 __all__ = ["counts", "figures_of", "is_yearly"]
 
 _NOT_OBSERVED = frozenset({"bare"})
-#: 5天前, 两年后: a time told by its distance from another.
-_APART_BEFORE = re.compile(r"(?:再过|又过|过了|相隔|时隔)$")
-_APART = re.compile(r"(?:之|以)?[前后](?!海|进|退|置|端|续|勤|备|期|沿|三|四|五|\d)")
-#: 春运前20天.
-_FIRST_OF = re.compile("(?<![提目日此以之较比])前$")
-#: 前十名, 排名第3位, 世界500强: a place in a ranking.
-_RANK = re.compile(r"(?:前|第|位[列居]|排名|名列)$")
+#: 5天|前, 时隔|两年: a time told by its distance from another.
+_APART_BEFORE = re.compile(rf"{wording('count-after-while')}$")
+_APART = re.compile(wording("count-apart"))
+#: 春运前|20天.
+_FIRST_OF = re.compile(rf"{wording('count-first-of')}$")
+#: A place in a ranking.
+_RANK = re.compile(rf"{wording('count-rank-before')}$")
+_RANKED = frozenset(words("count-ranked-units"))
 #: Adverbs that look like numbers.
-_NO_NUMBERS = frozenset(("十分", "一度", "万分", "百分"))
-_RANKED = frozenset(("名", "位", "强", "批"))
-#: 项目分两类, 分为三个片区; 三班倒: how a thing is divided.
+_NO_NUMBERS = frozenset(words("count-adverbs"))
+#: “合作”|二字.
 _WRITTEN = re.compile("”[一二两三四五六七八九]字")
 #: 两度|访华: how often.
-_OFTEN = re.compile("(?:[两三四五六七八九几]度)(?=[一-龥])(?!电|的?(?:温|角|经|纬))")
+_OFTEN = re.compile(wording("count-often"))
+#: 项目分|两类, 分为|三个片区; 三|班倒: how a thing is divided.
 _DIVIDED, _SHIFTS = re.compile("(?<![部充])分(?:为|成)?$"), re.compile("班倒")
-_KINDS = frozenset(("类", "种", "批", "期", "步", "部分", "大类", "个阶段", "阶段"))
-#: 力争通过|三年|时间, |8个月|时间完成: how long it took or takes.
-_THROUGH, _TIME = (
-    re.compile("(?:通过|经过|历经|历时|用|利用|花)(?:了|近|约)*$"),
-    re.compile("的?(?:时间|努力|建设|奋斗|实践|发展)"),
-)
-#: 24小时精心救治, 24小时不间断: round the clock.
-_ALL_DAY = re.compile(
-    r"(?:全天候|不间断|不打烊|在线|值[守班]|运[行转]|服务|营业|通关|无人|轮班|待命|开放|精心|连续|接诊|监[测控]|自助|热线|便利|客服|急诊|门诊|预约|书[房店屋吧]|药[房店]|图书)"
-)
-#: 我国首个220千伏输电工程: a measure that is a part of what a thing is called.
-_CALLED = re.compile(r"首[个条座台套艘批次家架款例]$")
-#: 1小时通勤圈: a part of what it is called.
+_KINDS = frozenset(words("count-kinds"))
+#: 力争通过|三年|时间: how long it took or takes.
+_THROUGH = re.compile(rf"{wording('count-through-time')}(?:了|近|约)*$")
+_TIME = re.compile(rf"的?{wording('count-time-nouns')}")
+_ALL_DAY = re.compile(wording("count-round-the-clock"))
+#: 我国首个|220千伏输电工程: a measure that is a part of what a thing is called.
+_CALLED = re.compile(rf"{wording('count-first-of-kind')}$")
+#: 1小时|通勤圈: a part of what it is called.
 _CIRCLE = re.compile(r"[^，。；、的]{0,8}圈")
-#: 一位20多岁的年轻人: of somebody, whom only a name near by tells.
+#: 一位20多岁|的年轻人: of somebody, whom only a name near by tells.
 _YEARS = frozenset(("岁", "周岁"))
-_OF_SOMEBODY = re.compile(r"的?[^，。；、]{0,6}(?:人|小伙|姑娘|青年|老人|大爷|大妈|女孩|男孩|村民|工程师|女士|先生)")
+_OF_SOMEBODY = re.compile(rf"的?[^，。；、]{{0,6}}{wording('count-persons')}")
 #: 0-17岁|、18-34岁户籍人口: who is counted.
-_OF_AGE = re.compile("[及以上下]*(?:、\\d|[^，。；、\\d]{0,6}(?:人口|居民|儿童|老年人))")
-#: 28个人口较少民族之一: how many there are, of which one is told; 走过十个年头: how long.
-_ONE_OF = re.compile(r"年头|产业(?![项园链基集])|有色金属|[^，。；、]{0,14}之一")
-#: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
-_OF_STATE = re.compile(
-    "(?:(?<![不于])是|作为|列入)(?:国家|全国|全省|全市|全球|世界|我国|国内|国务院)(?:首批|第一批|确定的|仅有的)?$"
-)
+_OF_AGE = re.compile(rf"[及以上下]*(?:、\d|[^，。；、\d]{{0,6}}{wording('count-residents')})")
 #: 投资过10亿元|大项目之一; 在全国154个|园区中领先: those that it is one of.
 _OF_MANY = re.compile("[^，。；、]{0,14}之一")
+#: 28个|人口较少民族之一: how many there are; 走过十个|年头: how long.
+_ONE_OF = re.compile(f"{wording('count-in-all')}|{_OF_MANY.pattern}")
+#: 是国家|172项重大工程, 是全国首批|3个试点: how many there are, of which the subject is one.
+_OF_STATE = re.compile(f"{wording('count-belongs')}{wording('count-wholes')}{wording('count-chosen')}?$")
 #: 居全省|14个|市州第2位: of so many a rank is told.
 _RANKED_OF = re.compile("[^，。；、\\d]{0,10}?(?:中)?(?:[位排][居列名])?第[\\d一二三四五六七八九十]+[位名]?")
 #: |16个|项目中，7个位于乙区: of so many that were counted before.
-_OF_THESE = re.compile("(?:项目|企业|工程|合同|单位)中，")
+_OF_THESE = re.compile(f"{wording('count-things-among')}中，")
 _ONE_OF_SORTS = re.compile("[^，。；、]{1,8}、[^，。；、]{1,12}之一")
-#: 以|365万吨|的差距超过乙港, 按|20年|运营期计算: by how much, on what assumption.
-_BY, _ASSUMED = re.compile("以(?:约|近|不到|微弱)?$"), re.compile("按照?(?:约|近)?$")
-_GAP, _RECKONED = (
-    re.compile("的(?:差距|优势|微弱优势|价格|价|成本|比分|成绩)"),
-    re.compile("[^，。；]{0,12}(?:计算|测算|估算|折算)"),
-)
+#: 以|365万吨|的差距超过乙港: by how much.
+_BY, _GAP = re.compile(f"以{wording('count-nearly')}?$"), re.compile(f"的{wording('count-gap')}")
+#: 按|20年|运营期计算: on what assumption.
+_ASSUMED = re.compile("按照?(?:约|近)?$")
+_RECKONED = re.compile(rf"[^，。；]{{0,12}}{wording('count-reckoned')}")
 #: 按投资额的|20%|给予补助，最高不超过|2亿元: what is granted to whom meets it, and no figure of who grants.
 _TERMS = re.compile("按照?[^，。；]{1,24}的$")
-_GRANTS = re.compile(
-    "[^，。；\\d]{0,6}(?:给予|予以|进行|实行|兑现)?[^，。；\\d]{0,8}(?:补助|补贴|奖励|资助|奖补|贴息|支持)"
-)
+_GRANTS = re.compile(rf"[^，。；\d]{{0,6}}{wording('count-grant-verbs')}?[^，。；\d]{{0,8}}{wording('count-grants')}")
 _AT_MOST = re.compile(
-    "(?:补助|补贴|奖励|资助|奖补|贴息|支持)[^，。；]{0,8}，[^，。；]{0,6}最高(?:可?达|不超过|可?给予|限额)?[^，。；\\d]{0,4}$"
+    rf"{wording('count-grants')}[^，。；]{{0,8}}，[^，。；]{{0,6}}最高{wording('count-limit')}?[^，。；\d]{{0,4}}$"
 )
 _BEFORE = 32
-_IN_SET, _OF_SET = (
-    re.compile("在(?:全国|全省|全市|全区|全县|全球|世界)(?:的|共)?$"),
-    re.compile("[一-龥]{2,12}(?<!建设|发展|过程)[中里](?:[^心小]|$)"),
-)
+#: 在全国|100个|城市中.
+_IN_SET = re.compile(f"在{wording('count-wide')}(?:的|共)?$")
+_OF_SET = re.compile(rf"[一-龥]{{2,12}}(?<!{wording('count-courses')})[中里](?:[^心小]|$)")
 #: 连续|3年, 位列|第3位, 增速高于全省|5.2%, 其他|8个市, 超过乙市的|650万人: not its own.
 _NOT_ITS_OWN = re.compile(
-    "(?P<years>连续)$|(?P<places>[分位]列)$|(?P<than>[高低快慢]于(?:全国|全省|全市|全区|全县|同期))$|(?P<rest>其他|其余|另外)$"
-    "|(?P<other>(?<!不)(?:超过|[高低快慢优多少次]于|不及|领先于?)[一-龥]{2,9}的)$"
+    rf"(?P<years>连续)$|(?P<places>[分位]列)$|(?P<than>[高低快慢]于{wording('count-than')})$|(?P<rest>{wording('count-others')})$"
+    rf"|(?P<other>(?<!不){wording('count-comparisons')}[一-龥]{{2,9}}的)$"
 )
 #: 快于乙省|5%|的平均水平, 比乙市的|6万人次|多3万: what another has, told by what stands behind it too.
-_BEYOND, _RATE_OF = (
-    re.compile("(?<!不)(?:超过?|[高低快慢优好]于)[一-龥]{2,9}$"),
-    re.compile("的(?:[一-龥]{0,8}(?:增速|增幅|增长率|降幅)|平均|均值|水平|[一-龥]{0,4}目标)"),
-)
-_THAN, _BY_SO_MUCH = (
-    re.compile("(?<![同环占对])比(?!重|例|值|率|赛|亚迪|利时|[上去前]年)[一-龥]{2,9}(?<![从由约至到])$"),
-    re.compile("[高低多少快慢增减上提下]"),
-)
+_BEYOND = re.compile(rf"(?<!不){wording('count-beyond')}[一-龥]{{2,9}}$")
+_RATE_OF = re.compile(f"的{wording('count-rates')}")
+_THAN = re.compile(rf"{wording('count-compared')}[一-龥]{{2,9}}(?<![从由约至到])$")
+_BY_SO_MUCH = re.compile(wording("count-by-so-much"))
 _ITS_UNITS = {
     "years": frozenset({"年", "月", "个月", "季度", "个季度"}),
     "places": frozenset("位"),
@@ -101,19 +88,19 @@ _ITS_UNITS = {
 #: 增速在5%至8%之间|的企业有28家: a class of what is counted; 1000千伏|北山变电站: what it is called by.
 _BETWEEN = re.compile("(?:之间|以内)的")
 #: 营业收入超1000亿元|的2个: how large those are.
-_SO_LARGE = re.compile("的(?:[^，。；\\d]{0,8}(?:有|共|达))?\\d+[个家项户所座]")
+_SO_LARGE = re.compile(rf"的(?:[^，。；\d]{{0,8}}(?:有|共|达))?\d+{wording('count-large-measures')}")
 #: 吞吐量200-1000万人次|运输机场有36个: of which size.
-_SIZED_BETWEEN = re.compile("的?[一-龥]{2,10}(?:共有?|有|达)\\d+[个家座所条]")
-_VOLTS = re.compile("[一-龥]{2,12}(?:变电站|换流站|线路|输变电|输电|工程)")
+_SIZED_BETWEEN = re.compile(rf"的?[一-龥]{{2,10}}(?:共有?|有|达)\d+{wording('count-sized-measures')}")
+_VOLTS = re.compile(rf"[一-龥]{{2,12}}{wording('count-power-works')}")
 _BOTH = re.compile(r"[两三四五六]\Z")
 
 
 #: 三方|合作协议: who they are is told by name.
-_SIDES = re.compile("(?:战略)?(?:合作|共建|协议|协定|签|共同|联合|将|代表|携手|会谈|在)")
+_SIDES = re.compile(f"(?:战略)?{wording('count-sides')}")
 #: 该车|共105节: a train or ship, which has no name.
-_VEHICLE = re.compile("(?:该|此)(?:趟|列|次|批)?(?:车|列车|班列|船|轮|货轮|航班|客机|飞机)")
+_VEHICLE = re.compile(f"[该此][趟列次批]?{wording('count-vehicles')}")
 #: 7个位于甲区，|总投资17亿元: of some of what was counted.
-_SOME_AT = re.compile("(?<![\\d共])\\d+[个家项](?:项目|企业|工程)?(?:位于|落户|落地|分布|来自)")
+_SOME_AT = re.compile(rf"(?<![\d共])\d+[个家项](?:项目|企业|工程)?{wording('count-located')}")
 
 
 def _is_of_unnamed(scene: Scene, quantity: Quantity) -> bool:
@@ -197,9 +184,9 @@ def counts(scene: Scene, quantity: Quantity) -> bool:
 #: 保持|两位|数增长: how many digits; 每|百平方公里: of how many; 连续|四届|获评: how often in a row.
 _DIGITS, _PER, _IN_A_ROW = re.compile("位数"), re.compile("每$"), re.compile("(?:连续|蝉联)$")
 #: 完成|十三次|党代会确定的任务: which congress.
-_CONGRESS = re.compile("(?:次|届)(?:全国|[省市县区州])?(?:党代会|党的代表大会|代表大会|人代会|全会|人大会议|政协会议)")
+_CONGRESS = re.compile(f"[次届](?:全国|[省市县区州])?{wording('count-congresses')}")
 #: 20户以上|自然村通硬化路: of what size.
-_OF_SIZE = re.compile("(?:户|人)以上的?(?:自然村|自然寨|村[寨组庄屯]|较大|居民点|社区|屯|寨)")
+_OF_SIZE = re.compile(f"[户人]以上的?{wording('count-settlements')}")
 
 
 def _is_no_figure(text: str, quantity: Quantity) -> bool:
@@ -217,11 +204,11 @@ def _is_no_figure(text: str, quantity: Quantity) -> bool:
 
 
 #: 在8个投资超5亿元的大项目中，: of so many it is told what follows.
-_AMONG = re.compile("在\\d+[个家项][^，。；]{2,24}?(?:项目|企业|工程|单位|园区)中，")
+_AMONG = re.compile(rf"在\d+[个家项][^，。；]{{2,24}}?{wording('count-sites-among')}中，")
 
 
 #: 如剔除疫苗因素，|同比增长2.2%: what it would be.
-_SUPPOSED = re.compile("[如若](?:果)?(?:剔除|扣除|不计|排除|去除)")
+_SUPPOSED = re.compile(f"[如若]果?{wording('count-left-out')}")
 
 
 def _is_supposed_before(scene: Scene, at: int) -> bool:
@@ -263,9 +250,9 @@ _YEARS_AND, _AND_MONTHS = (
     re.compile("零?[\\d一二两三四五六七八九十]{1,2}个?月"),
 )
 #: |7天|共接待游客200万人次: of how many days.
-_DAYS = re.compile("(?:时间)?，|时间[里内]?|里|内|中|以?来|间|共|累计")
+_DAYS = re.compile(wording("count-of-days"))
 #: |8个月|时间完成.
-_DONE_IN = re.compile("的?时间(?:内|里)?(?:就|便|即)?(?:完成|建成|实现)")
+_DONE_IN = re.compile(wording("count-done-in"))
 
 
 def _is_span(text: str, quantity: Quantity) -> bool:
@@ -288,18 +275,22 @@ def _is_span(text: str, quantity: Quantity) -> bool:
 
 
 #: 20万吨级及以上大型泊位29个: the size of what is counted.
-_SIZED = re.compile(r"(?:及|或)?(?:以上|以下)?(?:的)?(?:(?![和与及])[一-龥]){1,10}\d[\d.,万]*[余多]?[个座艘条台家处]")
+_SIZED = re.compile(
+    rf"(?:及|或)?(?:以上|以下)?(?:的)?(?:(?![和与及])[一-龥]){{1,10}}"
+    rf"\d[\d.,万]*[余多]?{wording('count-of-size-measures')}"
+)
 #: 10亿元以上|项目6个: of whatever unit.
-_OVER = re.compile(r"(?<=以[上下])(?:的)?[一-龥]{1,10}(?:共|有|达到?|约)?\d[\d.,万]*[余多]?[个座艘条台家处项]")
+_OVER = re.compile(
+    rf"(?<=以[上下])(?:的)?[一-龥]{{1,10}}(?:共|有|达到?|约)?"
+    rf"\d[\d.,万]*[余多]?{wording('count-over-measures')}"
+)
 #: 一批千万千瓦级基地, 首个百万吨级项目.
 _SOME = re.compile(r"(?:[一多数几首两三]|\d)[批个座]$")
-_SIZES = frozenset(
-    {"吨级", "总吨", "载重吨", "千伏", "米级", "千瓦级", "兆瓦级", "吉瓦级", "公斤级", "平方米", "英寸", "英尺"}
-)
+_SIZES = frozenset(words("count-size-units"))
 
 
 #: 建设|年产5万吨钢丝生产线2条: how much is made in a year, and by what.
-_YEARLY = ("年产", "日产", "年处理", "日处理", "年加工")
+_YEARLY = words("count-makes")
 
 
 def is_yearly(scene: Scene, quantity: Quantity) -> bool:
@@ -327,7 +318,7 @@ def _is_all_day(text: str, quantity: Quantity) -> bool:
 
 _OPENED = re.compile("“[超近逾破双]?$")
 #: 二类|口岸2个: of which class they are.
-_OF_CLASS = re.compile("(?:口岸|疫苗|医疗器械|水质|资质)")
+_OF_CLASS = re.compile(wording("count-of-class"))
 
 
 def _is_quoted(text: str, quantity: Quantity) -> bool:

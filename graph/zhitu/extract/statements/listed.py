@@ -20,40 +20,31 @@ from zhitu.extract.statements.events import date_of
 from zhitu.extract.statements.members import members_of
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.view import LONGEST_QUOTE
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Event, Span, Status
 
 __all__ = ["from_listed"]
 
 #: Sentences after the one that counts, in which its list may go on.
 _FURTHER = 6
-_THINGS = (
-    "项目|工程|企业|公司|机构|单位|平台|实验室|中心|基地|园区|产业园|线路|航线|班列|铁路|公路|高速|桥梁|大桥|隧道|道路|学校|院校|医院"
-    "|场馆|车站|站点|口岸|港口|码头|泊位|水库|灌区|电站|电厂|工厂|产品|政策|法规|标准|基金|协议|活动|会议|论坛|展馆|公园|景区|计划|方案"
-    "|保税区|开发区|高新区|经开区|试验区|示范区|合作区|功能区"
-)
-_NUMBER = "(?:[0-9]+|[一二两三四五六七八九十百]+|多|数|首)(?:余|多)?(?:大|[个项家座条所处批只支款])"
+_NUMBER = f"(?:[0-9]+|[一二两三四五六七八九十百]+|多|数|首)(?:余|多)?(?:大|{wording('list-measures')})"
 #: 38个重大项目集中|开工.
 _COUNTED = re.compile(
-    rf"(?:{_NUMBER}|一批)[^，。；{SLOT}]{{0,14}}?(?:{_THINGS})"
-    "(?:[本此]次|同时|同日|同期|同步|集中|正式|陆续|相继|先后|顺利|全部|全面|均|都|已|于?当[天日]|今[天日]|成功|将|现场|共同){0,3}$"
+    rf"(?:{_NUMBER}|一批)[^，。；{SLOT}]{{0,14}}?{wording('list-things')}{wording('list-how')}{{0,3}}$"
 )
 #: 集中开工|项目共18个; 开工的|重点项目主要有.
 _OF_THEM = re.compile(
-    rf"(?:的(?=还?(?:包括|有|是))|的?[^，。；、{SLOT}]{{0,8}}?(?:{_THINGS}))"
-    rf"(?:共计?|总共|合计|达到?|有|共有|累计)?(?:{_NUMBER}|(?=(?:主要|具体|分别|还)?(?:包括|包含|涵盖|为|是|有|：)))"
+    rf"(?:的(?=还?(?:包括|有|是))|的?[^，。；、{SLOT}]{{0,8}}?{wording('list-things')})"
+    rf"{wording('list-totals')}?(?:{_NUMBER}|(?={wording('list-mainly')}?{wording('list-has')}))"
 )
+_NAME_NEXT = rf"[：，]?[“《]?(?={SLOT})"
 #: What a list comes after: 包括|甲、乙; 其中产业类9个，具体为：|丙.
-_LISTS = re.compile(
-    rf"(?:包括|包含|涵盖|涉及|囊括|具体[为是有]|分别[为是有]|主要[为是有]|即|还?有|其中[为有是]?|：)了?[：，]?[“《]?(?={SLOT})"
-)
+_LISTS = re.compile(rf"{wording('list-opens')}了?{_NAME_NEXT}")
 #: The same where the count is told in a sentence before.
-_GOES_ON = re.compile(
-    rf"(?:其中|具体|分别|主要|另|此外|[类个项家]，?)[^。；{SLOT}]{{0,24}}?(?:包括|包含|涵盖|[为是有：])[：，]?[“《]?(?={SLOT})"
-)
+_GOES_ON = re.compile(rf"{wording('list-goes-on')}[^。；{SLOT}]{{0,24}}?{wording('list-goes-on-has')}{_NAME_NEXT}")
 #: 其中，甲总投资30亿元，|乙总投资12亿元: members with what is told of each.
 _EACH = re.compile(
-    rf"(?:其中[，：]?)?[“《]?(?P<name>{SLOT}+)[”》]?(?:建设)?(?:项目|工程)?(?:计划|预计)?(?:总投资|投资|占地|总建筑|规划|建设规模|设计)"
+    rf"(?:其中[，：]?)?[“《]?(?P<name>{SLOT}+)[”》]?(?:建设)?(?:项目|工程)?(?:计划|预计)?{wording('list-each-measures')}"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zhitu.extract.clauses.scene import Scene
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
@@ -14,8 +15,8 @@ __all__ = ["year_of_section"]
 _SECTION = re.compile(
     r"(?:#{1,6}[ 　]*)?(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四]部分[：\s]*)?"
     r"(?P<year>20\d\d)年度?的?"
-    r"(?:(?:主要|重点|政府|总体|预期|经济社会|经济和社会|全市|全省|全区|全县|发展|建设|各项)*(?:工作|目标|任务)"
-    r"(?:[^。；：]{0,16}$|[^。；：，]{0,6}：)|[^。；：]{0,20}(?:回顾|总结|安排)$)"
+    rf"(?:{wording('section-which')}*{wording('section-tasks')}"
+    rf"(?:[^。；：]{{0,16}}$|[^。；：，]{{0,6}}：)|[^。；：]{{0,20}}{wording('section-reviews')}$)"
 )
 #: Paragraphs of a section that are looked at, so that a long text stays linear.
 _LONGEST = 40
@@ -32,7 +33,7 @@ def year_of_section(scene: Scene) -> When | None:
 
 
 #: 去年重大工程建设成绩单.
-_ABOUT = re.compile("成绩|情况|回顾|成效|工作|建设|项目|安排|目标|任务|计划")
+_ABOUT = re.compile(wording("section-about"))
 
 
 def _of_heading(scene: Scene) -> When | None:

@@ -6,40 +6,39 @@ import re
 
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
+from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.numbers import Quantity
 
 __all__ = ["given", "is_kind_granted", "is_of_sort", "sort_behind"]
 
-_SIZE = r"(?:\d[\d.]*)?[百千万亿]*(?:吨|千瓦|千伏|兆瓦|标箱|立方米|平方米|立方|机位)级?"
+_SIZE = rf"(?:\d[\d.]*)?[百千万亿]*{wording('sort-size-units')}级?"
 #: 2个|10万吨级、1个5万吨级泊位: each of a size, and what they all are.
 _OF_SIZE = re.compile(
-    rf"(?P<size>{_SIZE}级|(?<=[个座条台艘])\d[\d.]*[百千万亿]*(?:吨|千瓦|千伏|兆瓦)级?)"
-    rf"(?:(?:[、，]|和|与|及|以及)\d+[个座条台艘]{_SIZE})*(?:专业化|通用|大型)?(?P<noun>[一-龥]{{2,10}}?)(?=[，。；、（]|和|与|及|的|$)"
+    rf"(?P<size>{_SIZE}级|(?<=[个座条台艘])\d[\d.]*[百千万亿]*{wording('sort-size-units-bare')}级?)"
+    rf"(?:(?:[、，]|和|与|及|以及)\d+[个座条台艘]{_SIZE})*{wording('sort-berth-kinds')}?(?P<noun>[一-龥]{{2,10}}?)(?=[，。；、（]|和|与|及|的|$)"
 )
 #: 1条|长2600米、宽45米的|跑道: what is as long.
+_MEASURE = rf"{wording('sort-measures')}{wording('sort-about')}*"
 _WITH_MEASURES = re.compile(
-    r"(?:(?:长|宽|高|直径|深|占地|面积|建筑面积)(?:约|达|超过?)*\d[\d.]*[百千万亿]*[一-龥]{1,4}?[、，和]?){1,3}的(?P<noun>[一-龥]{2,8}?)(?=[，。；、（]|和|与|及|$)"
+    rf"(?:{_MEASURE}\d[\d.]*[百千万亿]*[一-龥]{{1,4}}?[、，和]?){{1,3}}的(?P<noun>[一-龥]{{2,8}}?)(?=[，。；、（]|和|与|及|$)"
 )
 #: 新建1条长|2600米|、宽45米的跑道: the measure of what is counted.
 _COUNTED = re.compile(
-    r"\d+[个座条栋幢台艘](?:(?:长|宽|高|直径|深|占地|面积|建筑面积)(?:约|达|超过?)*\d*[\d.]*[百千万亿]*[一-龥]{0,4}?[、，和]?){1,3}$"
+    rf"\d+{wording('sort-counted-measures')}"
+    rf"(?:{_MEASURE}\d*[\d.]*[百千万亿]*[一-龥]{{0,4}}?[、，和]?){{1,3}}$"
 )
-_OF_COUNTED = re.compile(r"(?:[、，和](?:宽|高|深|厚)\d[\d.]*[百千万]*[一-龥]{1,3})?的[一-龥]{2}")
+_OF_COUNTED = re.compile(
+    rf"(?:[、，和]{wording('sort-further-measures')}\d[\d.]*[百千万]*[一-龥]{{1,3}})?的[一-龥]{{2}}"
+)
 #: 达到|120亿元|的产值, 每年提供|15亿度|的清洁电力: verbs whose object stands behind its measure.
-_TAKES = re.compile(
-    r"(?:提供|带来|创造|实现|形成|产生|贡献|减少|增加|新增|达到?|获得|拥有|具[有备]|释放|输送|供应|建设|建成|新建|扩建)(?:了|出|约|近|超过?|逾|将)*$"
-)
-_NOUN = re.compile(
-    r"的(?P<noun>(?!(?:速度|增速|增幅|比例|标准|目标|基础|情况|时候|规模(?!化)|水平|差距|优势|价格|成本))[一-龥]{2,10}?)(?=[，。；、（]|和|与|及|$)"
-)
+_TAKES = re.compile(f"{wording('sort-takes')}{wording('sort-takes-ends')}*$")
+_NOUN = re.compile(rf"的(?P<noun>(?!{wording('sort-no-goods')})[一-龥]{{2,10}}?)(?=[，。；、（]|和|与|及|$)")
 #: 甲大学有教授90人，教育部|重点实验室3个、乙省|创新团队4个: of what level they are.
-_OF_LEVEL = re.compile(
-    "[^，。；、\\d的]{0,10}(?:实验室|中心|基地|平台|团队|群体|学科|专业|课程|教材|人才|专家|学者|教师|名师|教授|[一-三]等奖|奖|称号|项目|示范[区点校]|学院|站)(?:共|有|达)?$"
-)
+_OF_LEVEL = re.compile(rf"[^，。；、\d的]{{0,10}}{wording('sort-level-nouns')}(?:共|有|达)?$")
 _GRANTING = frozenset(("GovernmentBody", *PLACES))
 _HOLDING = frozenset(("School", "Hospital", "Company", "ResearchInstitute", "Laboratory"))
 #: What an amount of goods is said of.
-_ABILITIES = ("能力", "产能", "产量", "销量", "规模")
+_ABILITIES = words("sort-abilities")
 
 
 def sort_behind(scene: Scene, quantity: Quantity) -> str:

@@ -8,6 +8,7 @@ from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.statements.counts import figures_of
 from zhitu.extract.statements.earlier import Holder
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
@@ -15,8 +16,8 @@ __all__ = ["is_kind_of_part", "is_of_class", "is_of_other"]
 
 #: 2022年，|国家高新区|实现产值17万亿元; 21家|自贸试验区|实现……: all of a class that the state has.
 _CLASS = re.compile(
-    "(?:前|这|上述)?(?:\\d+[家个])?(?:国家级?[^，。；\\d]{0,8}(?:高新区|经开区|新区|开发区|示范区|实验室|中心|集群|基地)|自由?贸易?试验区|自贸区"
-    "|(?:中央企业|央企)|先进制造业集群)[^，。；\\d]{0,6}(?:实现|完成|拥有|[聚汇]集|集聚|汇聚|贡献|创造|达到|总数|实际)"
+    rf"(?:前|这|上述)?(?:\d+[家个])?(?:国家级?[^，。；\d]{{0,8}}{wording('class-state-sites')}|{wording('class-sorts')})"
+    rf"[^，。；\d]{{0,6}}{wording('class-verbs')}"
 )
 
 

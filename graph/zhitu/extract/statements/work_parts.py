@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.text.wording import wording
+
 __all__ = ["is_of_part"]
 
-_BEFORE_VERB = "(?:全线|全面|全部|正式|顺利|已经?|基本|同步|率先|于|[\\d年月日])*"
 #: What leads to a work or stands beside it: 铜矿项目|进矿道路通车.
-_ACCESS = (
-    "(?:的)?(?:进[场港矿站厂园山库]|连接|联络|引|辅|便|匝|附属|配套|疏港|集疏运|施工)"
-    "[^，。；]{0,6}?(?:路|线|桥|道|通道|设施|码头|工程)"
-)
+_ACCESS = rf"(?:的)?{wording('part-access')}[^，。；]{{0,6}}?{wording('part-access-works')}"
 #: 南站|改造工程竣工: what it was rebuilt by.
-_REBUILT = (
-    "(?:的)?(?:[东西南北一二三四]?(?:站房|广场|期)?)?"
-    "(?:改扩建|改造|扩建|提升|升级|修缮|加固|整治)+(?:等)?(?:工程|项目)?"
-)
-_PART = re.compile(f"(?:{_ACCESS}|{_REBUILT}){_BEFORE_VERB}$")
+_REBUILT = f"(?:的)?(?:[东西南北一二三四]?{wording('part-station')}?)?{wording('part-rebuilt')}+(?:等)?(?:工程|项目)?"
+_PART = re.compile(f"(?:{_ACCESS}|{_REBUILT}){wording('part-how')}*$")
 #: What a part has no share in; that a bridge is joined or a tunnel is through is a step of the whole.
 _WHOLLY = frozenset(("opened", "completed", "constructionStarted", "underConstruction"))
 

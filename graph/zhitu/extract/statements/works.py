@@ -11,44 +11,38 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.clauses.supposed import is_wished
 from zhitu.extract.clauses.verb_times import time_of
 from zhitu.extract.statements.events import date_of
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Event, Span
 
 __all__ = ["from_works"]
 
-_VERB = re.compile(
-    r"(?P<done>完成)了?|(?P<on>(?:加快|加速|统筹|扎实|稳步|有序|全力|积极|持续|深入|加力)?(?:推进|推动|实施)|加快|加速)了?"
-)
-_BUILDING = "建设|改造|扩建|改扩建|迁建|重建|翻新|修缮|修复|整治|加固|提升改造|升级改造|改造提升|改造升级|扩容"
-_HOW = r"(?:项目|工程)?的?(?:全面|整体|综合|提质|升级|电气化|全线|前期|主要|[一二三四五]期)*"
+#: 完成|甲校改造; 加快推进|乙桥建设.
+_VERB = re.compile(rf"(?P<done>完成)了?|(?P<on>{wording('work-pushed')}?{wording('work-pushes')}|加快|加速)了?")
+_BUILDING = wording("work-building")
+_HOW = rf"(?:项目|工程)?的?{wording('work-how')}*"
 #: What is finished with a part of a work, with all of it, and before it.
 _DONE = (
     (
         "milestone",
         re.compile(
-            rf"{_HOW}(?:主体(?:结构|工程|施工|改造|建设|封顶)*"
-            r"|(?:桩基|基础|地基|基坑|土建|路基|路面|桥面|隧道|管网|管线|钢结构|幕墙|水工|机电|设备|地灾|边坡|河道|装修)"
-            r"(?:开挖|施工|工程|安装|铺设|治理|改造|吊装|浇筑)+)(?:任务|工作)?"
+            rf"{_HOW}(?:主体{wording('work-main')}*|{wording('work-part-things')}{wording('work-part-doings')}+)(?:任务|工作)?"
         ),
     ),
-    ("completed", re.compile(rf"{_HOW}(?:{_BUILDING})(?:工程|任务|项目|工作)*")),
+    ("completed", re.compile(rf"{_HOW}{_BUILDING}{wording('work-ends')}*")),
     (
         "planned",
-        re.compile(
-            r"(?:项目|工程)?的?(?:预?可研|预?可行性研究|选址|立项|勘察|勘测|规划设计|方案设计|初步设计|施工图设计)"
-            r"(?:报告)?(?:编制|论证|研究|设计|工作|审查)*"
-        ),
+        re.compile(rf"(?:项目|工程)?的?{wording('work-plans')}(?:报告)?{wording('work-plan-doings')}*"),
     ),
 )
-_ON = (("underConstruction", re.compile(rf"{_HOW}(?:{_BUILDING})(?:工程|项目)*")),)
+_ON = (("underConstruction", re.compile(rf"{_HOW}{_BUILDING}(?:工程|项目)*")),)
 #: Ends of a member, and what joins it to the next.
 _END = re.compile("、|以及|[和及与]|[，。；]|$")
 #: A member that no name names: 完成甲校扩建、|道路改造、|乙馆改造.
 _NAMELESS = re.compile(rf"[^，。；、{SLOT}]{{2,14}}、")
-_NOT_YET = re.compile("将(?!军)|拟(?!定)|打算|准备|力争|计划")
+_NOT_YET = re.compile(wording("work-not-yet"))
 #: 甲市要求|加快推进乙桥建设: nothing tells that it is under way.
-_ORDERED = re.compile("要求|强调|提出|部署|号召|敦促|督促|呼吁|指示")
-_SOON = re.compile("(?:加快|尽快|抓紧|加紧|如期|按期|推动|推进|促进)$")
+_ORDERED = re.compile(wording("work-ordered"))
+_SOON = re.compile(f"{wording('work-soon')}$")
 
 
 def from_works(scene: Scene) -> list[Event]:
