@@ -30,7 +30,7 @@ __all__ = ["BALANCE", "end_of_month", "of_paragraph", "over_semicolon"]
 
 #: 当天接待游客20万人次；实现旅游|收入.
 _THAT_DAY = frozenset(words("that-day"))
-#: 3月末，存款余额559亿元。其中，住户存款|余额……: what there is at one time.
+#: What there is at one time.
 BALANCE = re.compile(wording("balances"))
 #: Lines below a colon, and sentences, that are looked back over.
 _LINES, _SENTENCES = 8, 10

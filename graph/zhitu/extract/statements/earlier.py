@@ -190,14 +190,14 @@ def is_under_way(scene: Scene, g: Group, end: int) -> bool:
     return is_of(scene, g, {"Programme", "Policy"}) and _UNDER_WAY.fullmatch(scene.text, g.span.end, end) is not None
 
 
-#: What a town has, and no single work in it: 新建农村公路9公里, 自来水普及率96%.
+#: What a town has, and no single work in it.
 OF_TOWN = re.compile(rf"{wording('town-works-done')}*[^，。；\d]{{0,6}}?{wording('town-figures')}")
 _WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
 #: What somebody does who carries out a programme.
 _DONE = re.compile(f"{wording('carried-out-adverbs')}*{wording('carried-out')}")
 _TURNED = re.compile(f"{wording('turned-into')}(?:成|为)[“《]?$")
 _BUILT = frozenset(("Project", "Facility", "Zone"))
-#: 甲公司在乙市设立丙公司，当年产值过亿: of what was founded.
+#: What a clause begins with that goes on about what was founded.
 _SAME_YEAR = re.compile(wording("founded-that-year"))
 #: What a thing will do every year.
 _EFFECT = re.compile(f"{wording('effect-ahead')}*(?:每年|年)?(?:均|平均)?可|(?:预计|今后|未来)每年")

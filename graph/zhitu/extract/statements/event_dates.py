@@ -39,7 +39,6 @@ def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     return [replace(e, date=issued.get(e.of)) if _is_from_issue(scenes, _where(ends, e), e) else e for e in found]
 
 
-#: 自印发之日起|施行.
 _FROM_ISSUE = re.compile(f"自{wording('from-issue')}之日起")
 
 

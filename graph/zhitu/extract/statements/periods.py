@@ -54,7 +54,7 @@ from zhitu.model import Span
 
 __all__ = ["goes_on", "period_of"]
 
-_OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
+_OF_OLD = re.compile(f"^{wording('of-that-time')}?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
 _AROUND = re.compile(rf"(?:{wording('around-date')}|，|：|——|[（）“”一二三四五六七八九十、\d] ?)*")
 #: 在2023年的评选中，

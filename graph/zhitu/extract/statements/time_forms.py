@@ -44,8 +44,8 @@ __all__ = [
 
 #: 2025年主要预期目标是：……: a list of what is aimed at.
 AIMED_AT = re.compile(
-    rf"[^，。；：]{{0,24}}{wording('figure-aims')}(?:任务)?(?:[是为]|如下)?"
-    rf"(?:：|[，是为](?=[^，。；：]{{2,16}}{wording('figure-aimed-changes')}))"
+    rf"[^，。；：]{{0,24}}{wording('period-aims')}(?:任务)?(?:[是为]|如下)?"
+    rf"(?:：|[，是为](?=[^，。；：]{{2,16}}{wording('period-aimed-changes')}))"
 )
 #: A state or a sum of all years: no figure of the year named before.
 TIMELESS = re.compile(f"^{wording('period-timeless')}")
@@ -165,7 +165,7 @@ def is_day(when: When, as_of: bool) -> bool:
     return not as_of and when.edtf is not None and len(when.edtf) == 10
 
 
-#: What is counted by the day: 5月1日|甲站发送旅客5万人次.
+#: What is counted by the day.
 BY_DAY = re.compile(wording("counted-by-day"))
 
 

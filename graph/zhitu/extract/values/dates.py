@@ -213,7 +213,7 @@ def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 _COMING = re.compile(rf"{wording('date-coming-before')}(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$")
-_COMES = re.compile(rf"(?:起|底|初|前|前后)?(?:，)?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
+_COMES = re.compile(rf"{wording('date-coming-parts')}?，?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
 
 
 def _will(match: re.Match[str]) -> bool:

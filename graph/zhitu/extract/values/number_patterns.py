@@ -25,12 +25,12 @@ __all__ = [
 _ARABIC = r"\d[\d,]*(?:\.\d+)?"
 _DIGITS = "〇零一二三四五六七八九"
 _CHINESE = rf"[{_DIGITS}两十百千万亿]"
-#: 千 and 百 of 千瓦, 千米, 千安时, 百帕 belong to the unit.
+#: Not the 千 and 百 that belong to a unit.
 _SCALE = wording("number-scales")
 _MORE = r"[余多来]"
 #: 2亿1,150万, 3万5000, 1兆2000亿: the larger part of a number in two.
 _HIGH = (
-    rf"(?:(?P<high>{_ARABIC})(?P<hs>万亿|兆|亿|万)"
+    rf"(?:(?P<high>{_ARABIC})(?P<hs>{wording('scales-of-larger-part')})"
     r"(?:(?<=亿)(?=[\d,]{1,5}(?:\.\d+)?[余多]?万(?!亿))|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d,\d{3}(?![\d万亿])|\d千)))?"
 )
 _TO = r"\s*[至到~—-]\s*"
@@ -65,9 +65,8 @@ bounds_before = [(bound, re.compile(rf"{p}{wording('bound-links')}?\s*$")) for b
 bounds_after = [(bound, re.compile(p)) for bound, p in _AFTER]
 NEITHER = re.compile(r"(?:(?:多|余)?[年月日号时点]|世纪|[A-Za-z+:])")
 TWO_DIGITS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万]?)\Z")
-#: 200亿引导基金: money, though its unit is left out; 2万农技人员: people.
+#: What tells, after a number without a unit, that it is money; before it; and that it is people.
 MONEY = re.compile(rf"[^，。；、的\d]{{0,4}}?{wording('money-told-after')}")
-#: 产值超4000亿。: money by what is told of it.
 WORTH = re.compile(rf"{wording('worth-told-before')}[^，。；、\d]{{0,8}}$")
 PEOPLE = re.compile(rf"[^，。；、的\d]{{0,5}}?{wording('people-told-after')}")
 
@@ -78,7 +77,7 @@ def units() -> dict[str, str]:
     return {row["unit"]: row["kind"] for row in table("lexicon/units")}
 
 
-#: 60自然箱/小时: so many in or for one.
+#: So many in or for one.
 _PER = rf"(?:/{wording('per-unit')})?"
 
 
