@@ -221,7 +221,7 @@ def _framing(scene: Scene) -> str | None:
 
 
 #: 此次开工的项目包括甲、乙; 在甲揭牌的同时，乙开工: on the occasion that the text told of.
-_THIS_TIME = re.compile(wording("this-occasion"))
+_THIS_TIME = re.compile(wording("event-occasions"))
 #: 论坛上，甲与乙签约: at what the text told of.
 _THERE = re.compile(
     rf"{wording('occasion-leads')}?[^，。；]{{0,10}}{wording('occasion-heads')}{wording('occasion-times')}，"
