@@ -22,20 +22,19 @@ from zhitu.extract.statements.time_forms import (
     is_statistic,
     is_year_of,
 )
+from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.model import Span
 
 __all__ = ["BALANCE", "end_of_month", "of_paragraph", "over_semicolon"]
 
 #: 当天接待游客20万人次；实现旅游|收入.
-_THAT_DAY = frozenset(("当天", "当日", "昨天", "昨日"))
-#: 3月末，存款余额559亿元。其中，住户存款|余额……: what there is at one time.
-BALANCE = re.compile(
-    "余额|占比?(?:为|达)?$|覆盖$|保有量|累计结余|(?:持卡|参保|领用|注册|在册|常住|登记|会员|用户)[^，。；\\d]{0,4}?(?:人数|户数|数量?|人口)"
-)
+_THAT_DAY = frozenset(words("that-day"))
+#: What there is at one time.
+BALANCE = re.compile(wording("balances"))
 #: Lines below a colon, and sentences, that are looked back over.
 _LINES, _SENTENCES = 8, 10
-_BREAKDOWN = re.compile(r"(?:从|分|按)[^，。]{1,14}?(?:看|分析|统计)，|其中|具体(?:来看)?，|分别(?:来看)?，")
+_BREAKDOWN = re.compile(wording("breakdowns"))
 
 
 def of_all_parts(scene: Scene, lead: str) -> When | None:
@@ -55,7 +54,7 @@ def of_all_parts(scene: Scene, lead: str) -> When | None:
 
 
 #: Characters of 截止到; what is so at all times, and what is to come.
-_AS_OF, _OF_ALL_TIMES = 3, re.compile("(?:单日|每[年月日]|年均|最|全长|总投资|计划|拟|将|预计|力争)")
+_AS_OF, _OF_ALL_TIMES = 3, re.compile(wording("of-all-times"))
 
 
 def over_semicolon(scene: Scene, lead: str) -> When | None:

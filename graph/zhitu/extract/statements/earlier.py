@@ -23,7 +23,7 @@ from zhitu.extract.clauses.roles import (
 )
 from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES, STRUCTURES
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording
 from zhitu.model import Span
 
 __all__ = [
@@ -56,14 +56,8 @@ class Holder(NamedTuple):
 
 
 #: A clause that goes on about what was founded: its first word names a property or a time of it.
-_PROPERTY = re.compile(
-    r"^(?:预计|计划|规划|设计|力争|成员|单[户笔]|存续|期限|额度|首期|首批|一期|总|全长|全线|年|日|月|占地|用地|面积|规模|注册|有效|为期|工期|建设周期|采用|包括|包含|涵盖"
-    r"|覆盖|面向|可|能|将|共|现|已|拟|其中|服务|容纳|提供|设有|设|配备|配置|拥有|今年|目前|届时|由|自)"
-)
-AGENTIVE = re.compile(
-    r"^(?:并|还|也|同时|又|再|深入|加快|大力|积极|持续|不断|新|累计|已累计|已|共|先后|目前|成功)*(?:建成|实施|推动|推进|开展|吸引|支持|签署|组织|出台|印发|引进|培育|培养|落实"
-    r"|促进|加强|完成|实现|举办|设立|成立|建设|打造|发放|帮助|带动)"
-)
+_PROPERTY = re.compile(f"^{wording('property-of-founded')}")
+AGENTIVE = re.compile(f"^{wording('agent-adverbs')}*{wording('agent-verbs')}")
 _RIGHT = {
     "own": 0.9, "scope": 0.95, "nation": 0.92, "same": 0.9, "share": 0.85, "measured": 0.85, "landing": 0.85,
     "table": 0.85, "bracket": 0.9, "again": 0.8, "founded": 0.8, "clause": 0.8, "beside": 0.75, "through": 0.75,
@@ -86,7 +80,7 @@ def held(scene: Scene, g: Group, rule: str) -> Holder:
 
 #: 《甲新区规划》发布两年来, 甲通道规划自2019年实施以来: only since when.
 _SINCE_ISSUED = re.compile(
-    r"[》”]?[^，。；]{0,12}(?:发布|印发|实施|出台|施行|公布|落地|获批|批复)[^，。；]{0,8}(?:以来|年来|月来|后)，"
+    rf"[》”]?[^，。；]{{0,12}}{wording('since-issued')}[^，。；]{{0,8}}{wording('since-issued-ends')}，"
 )
 
 
@@ -106,10 +100,7 @@ def _since_issued(scene: Scene, g: Group) -> int | None:
 
 
 #: What only works, vehicles and rivers have, and not who builds or designs them.
-_ALONG = re.compile(
-    r"^(?:正线|线路|主线|路线|全线|主桥|桥梁|隧道|航道)?(?:全长|总长|总里程|全程|主跨|(?:设计|最高)?(?:运营|行驶|设计)?(?:时速|速度)"
-    r"|(?:项目|工程)?(?:计划|预计|估算)?总投资|占地|总?建筑面积|总工期|工期|总造价)"
-)
+_ALONG = re.compile(f"^{wording('along-works')}?{wording('along-measures')}")
 _LONG = WORKS | {"NaturalFeature"}
 
 
@@ -190,7 +181,7 @@ def _from_clauses(scene: Scene, index: int, lead: str, classes: set[str] | None)
 
 #: All that is told of a programme: that it goes on.
 _UNDER_WAY = re.compile(
-    "[》”]?(?:建设|工作|改革)?(?:正|已)?(?:深入|全面|加快|扎实|有序|稳步|顺利|持续|接续|全力|有效)*(?:实施|推进|启动|开展|落实|落地)[，；]?"
+    f"[》”]?(?:建设|工作|改革)?(?:正|已)?{wording('under-way-adverbs')}*{wording('under-way-verbs')}[，；]?"
 )
 
 
@@ -199,21 +190,18 @@ def is_under_way(scene: Scene, g: Group, end: int) -> bool:
     return is_of(scene, g, {"Programme", "Policy"}) and _UNDER_WAY.fullmatch(scene.text, g.span.end, end) is not None
 
 
-#: What a town has, and no single work in it: 新建农村公路9公里, 自来水普及率96%.
-OF_TOWN = re.compile(
-    "(?:新增|新建|新改建|改扩建|新改扩建|改造|累计|完成|共|全年|建成|实施)*[^，。；\\d]{0,6}?(?:农村公路|绿地|普及率|参保率|入学率|就业人?[员数]?|城镇化率|人均|居民"
-    "|生产总值|财政收入|绿化|森林覆盖率|优良天数|保障性?住?房|棚户?区?改造?|老旧小区|幼儿园|中小学|学位)"
-)
+#: What a town has, and no single work in it.
+OF_TOWN = re.compile(rf"{wording('town-works-done')}*[^，。；\d]{{0,6}}?{wording('town-figures')}")
 _WORKS_ONLY = frozenset(("Facility", "Project", "Programme"))
 #: What somebody does who carries out a programme.
-_DONE = re.compile("(?:累计|已|共|先后|全年|目前)*(?:新增|新建|新设|改建|改造|扩建|投入|安排|培训|组建|认定)")
-_TURNED = re.compile("(?:改造|改建|扩建|升级|更名|改名|改制|转型|组建|整合)(?:成|为)[“《]?$")
+_DONE = re.compile(f"{wording('carried-out-adverbs')}*{wording('carried-out')}")
+_TURNED = re.compile(f"{wording('turned-into')}(?:成|为)[“《]?$")
 _BUILT = frozenset(("Project", "Facility", "Zone"))
-#: 甲公司在乙市设立丙公司，当年产值过亿: of what was founded.
-_SAME_YEAR = re.compile("(?:当年|当月|次年|翌年|第二年)")
+#: What a clause begins with that goes on about what was founded.
+_SAME_YEAR = re.compile(wording("founded-that-year"))
 #: What a thing will do every year.
-_EFFECT = re.compile("(?:预计|今后|未来|有望|将)*(?:每年|年)?(?:均|平均)?可|(?:预计|今后|未来)每年")
-_ATTENDED = re.compile("参加|参会|参展|出席|到场|来自|嘉宾|代表|观众|选手|展|签约|发布|观众|成交")
+_EFFECT = re.compile(f"{wording('effect-ahead')}*(?:每年|年)?(?:均|平均)?可|(?:预计|今后|未来)每年")
+_ATTENDED = re.compile(wording("came-to-meeting"))
 #: A clause of names alone goes on with the list of the clause before: 途经甲省乙、丙，丁省戊，.
 _LISTED_ON = re.compile(rf"[{SLOT}、和及与，]*")
 
@@ -235,7 +223,8 @@ _ALL_OF = re.compile(f"{ALL_TOLD.pattern}|等[一-龥]{{0,6}}?(?:项目|工程)"
 
 #: 《公报》|显示，……; 数据显示，…….
 _SHOWS = re.compile(
-    "(?:该|上述)?(?:《?[一-龥]{0,6}(?:公报|报告|年报|[白蓝绿]皮书|快报|简报)》?|统计|数据|调查)(?:统计)?(?:结果|数据)?(?:显示|表明|指出)，"
+    rf"(?:该|上述)?(?:《?[一-龥]{{0,6}}{wording('accounts-named')}》?|{wording('account-data')})"
+    "(?:统计)?(?:结果|数据)?(?:显示|表明|指出)，"
 )
 
 

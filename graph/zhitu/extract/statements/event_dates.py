@@ -13,6 +13,7 @@ from zhitu.extract.clauses.modality import aimed_at, is_next_of_plan, plan_befor
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.clauses.verb_times import is_until
 from zhitu.extract.statements.sections import year_of_section
+from zhitu.extract.text.wording import wording
 from zhitu.model import Event
 
 __all__ = ["dated"]
@@ -27,7 +28,7 @@ _LEAD = 3
 #: Characters of a year as a date.
 _YEAR = 4
 #: What tells that a founding is one of the things that the year brought.
-_ANEW = re.compile("新[增建设]|成功|正式|揭牌|挂牌|先后|相继|陆续|获批|[了还也]")
+_ANEW = re.compile(wording("founded-anew"))
 
 
 def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
@@ -38,8 +39,7 @@ def dated(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     return [replace(e, date=issued.get(e.of)) if _is_from_issue(scenes, _where(ends, e), e) else e for e in found]
 
 
-#: 自印发之日起|施行.
-_FROM_ISSUE = re.compile("自(?:印发|发布|公布|颁布|下发)之日起")
+_FROM_ISSUE = re.compile(f"自{wording('from-issue')}之日起")
 
 
 def _is_from_issue(scenes: Sequence[Scene], here: int, e: Event) -> bool:
@@ -89,7 +89,7 @@ def _around(scenes: Sequence[Scene], here: int, e: Event) -> str | None:
 
 
 #: 去年5月，甲宣布……。双方决定|签署《协议》: on a later day.
-_RESOLVED = re.compile("(?:决定|商定|约定|同意|准备|计划)(?:共同|正式)?签[署订][^，。；]*[，。；]?$")
+_RESOLVED = re.compile(f"{wording('resolved-to-sign')}(?:共同|正式)?签[署订][^，。；]*[，。；]?$")
 #: 今年以来，甲市举办了乙活动: some time in the year; but not what was before, 已建成|的甲园, 乙桥开通|以来.
 _SINCE = re.compile("(?:今年|年初|今年初)以来|今年来")
 _BEFORE = re.compile("的|[之以]?[后来]|至今")
@@ -145,7 +145,7 @@ def _is_there(scenes: Sequence[Scene], here: int, e: Event) -> bool:
 
 
 #: 5月5日，甲、乙合作协议签约仪式举行。⏎丙与丁代表双方签署《协议》.
-_SIGNING = re.compile("(?:签约|签署|签字|签订)(?:仪式|活动|大会)")
+_SIGNING = re.compile(wording("ceremonies-to-sign"))
 
 
 def _follows_ceremony(scenes: Sequence[Scene], here: int) -> bool:
@@ -221,13 +221,11 @@ def _framing(scene: Scene) -> str | None:
 
 
 #: 此次开工的项目包括甲、乙; 在甲揭牌的同时，乙开工: on the occasion that the text told of.
-_THIS_TIME = re.compile(
-    r"[此本这]次(?!会议|论坛|调研|机构)|在[此本这][次届](?:会议|论坛|大会|活动)[上中]?|的同时|同期|仪式上|活动现场|在(?:活动|会议|论坛|仪式|大会)[上中]"
-)
+_THIS_TIME = re.compile(wording("event-occasions"))
 #: 论坛上，甲与乙签约: at what the text told of.
 _THERE = re.compile(
-    r"(?:在|当天|此次|本次|本届|随后)?[^，。；]{0,10}(?:会|论坛|活动|仪式|典礼|开幕式)(?:上|中|期间|现场|当天|当日|后)，"
-    r"|(?:活动|签约|会议|仪式|启动)?现场，|会后，|签约后，"
+    rf"{wording('occasion-leads')}?[^，。；]{{0,10}}{wording('occasion-heads')}{wording('occasion-times')}，"
+    rf"|{wording('occasion-scenes')}?现场，|会后，|签约后，"
 )
 _OCCASION = 12
 #: Parts of a sentence that are looked at before one, so that a list of thousands stays linear.
@@ -239,8 +237,8 @@ _LONGEST_SECTION = 40
 
 
 #: 2024年，全市……; 2024年是……的一年; 今年，我们将……: what frames the paragraphs of a report from here on.
-_FRAME = re.compile("度?(?:，|是|要|将|工作|主要|重点|我们|我[市省县区委局]|怎么)")
-_REPORT = re.compile("工作报告|工作总结|工作回顾|年度?(?:工作|总结|报告|盘点|回顾)|成绩单")
+_FRAME = re.compile(f"度?(?:，|{wording('report-year-goes-on')})")
+_REPORT = re.compile(wording("yearly-reports"))
 #: Paragraphs that tell whether a text is a report; characters of a paragraph before the year that frames it.
 _HEAD, _AHEAD = 3, 6
 

@@ -47,21 +47,19 @@ from zhitu.extract.statements.time_forms import (
     without,
 )
 from zhitu.extract.text.view import Clause
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 from zhitu.model import Span
 
 __all__ = ["goes_on", "period_of"]
 
-_OF_OLD = re.compile(r"^(?:全年|同期|同月|末|底)?的?(?:百分之)?$")
+_OF_OLD = re.compile(f"^{wording('of-that-time')}?的?(?:百分之)?$")
 #: What stands around a date in a clause that only sets the time.
-_AROUND = re.compile(
-    r"(?:截至|截止|到|至|自|从|在|于|据统计|据?快报统计|据?初步(?:统计|核算|测算)|其中|预计|力争|确保|[之以]?[前内]|期间|以来|起|末|计划|争取|确保|目标|底|时|全年|仅|单|光|，|：|——"
-    r"|[（）“”一二三四五六七八九十、\d] ?)*"
-)
+_AROUND = re.compile(rf"(?:{wording('around-date')}|，|：|——|[（）“”一二三四五六七八九十、\d] ?)*")
 #: 在2023年的评选中，
 _WITHIN = re.compile(r"在[^，。；]{1,24}[中里上]，")
-_OF_NOW = re.compile(r"^(?:目前|现有?|当前|如今)|占[^，]{0,12}比重|余额|[高低]于")
+_OF_NOW = re.compile(f"^{wording('of-now-opens')}|{wording('of-now-told')}")
 
 
 def period_of(
@@ -97,15 +95,14 @@ def _of_the_year(scene: Scene, quantity: Quantity) -> When | None:
 #: Characters before a figure that may tell that it is of several years.
 _FAR = 160
 #: What a thing has, or is to have, whatever year a section is about; what counts several years.
-_ALWAYS = re.compile(
-    "[^，。；]{0,8}(?:总(?:投资|长|库容|规模)|占地|用地|建筑面积|库容|装机|设计|容纳|计划|将|建成后|位于|已有|共有|拥有)"
-)
-_SEVERAL = re.compile(r"[三四五两十\d]年来|年均|累计|连续|“十[二三四五六]五”(?:时期|期间|以来)")
+_ALWAYS = re.compile(rf"[^，。；]{{0,8}}{wording('always-so')}")
+_SEVERAL = re.compile(wording("several-years"))
 
 
 #: 某县投资|6亿元建设某园; 投产后，预计年实现销售收入|8亿元: what a work costs and will bring, whenever that is.
 _OF_PROJECT = re.compile(
-    "(?<!固定资产)(?<!完成)(?<!开发)(?<!民间)(?<![工产造务]业)(?<!改造)(?<!设施)(?<!技改)投资(?:约|近|超)?$|^(?:预计|将|可|届时|项目)*年(?:均|新增)?(?:可)?(?:产|生产|实现|销售|收入|利税|处理|加工|供)"
+    f"{wording('project-cost')}(?:约|近|超)?$"
+    f"|^{wording('project-yields-ahead')}*年(?:均|新增)?(?:可)?{wording('project-yields')}"
 )
 
 
@@ -137,7 +134,7 @@ def _of_section(scene: Scene, quantity: Quantity, topic: Topic | None) -> When |
 #: 截至2020年，……; 2020年，……: what a paragraph is told of.
 #: 据悉，|2021年，……; 省长甲说，|“十四五”期间，…….
 _TOLD_BY = re.compile(
-    "(?:(?:据|经|记者|数据|统计)[^，。；\\d]{1,14}|[^，。；：\\d]{2,12}(?:说|表示|介绍|指出|报告|报告中说))[，：]“?"
+    rf"(?:{wording('period-sources')}[^，。；\d]{{1,14}}|[^，。；：\d]{{2,12}}{wording('period-told-by')})[，：]“?"
 )
 #: What only points at the years of a plan that the paragraph opens with.
 _THOSE = re.compile("[这过]去?五年[来间]?|五年[来间]")
@@ -164,9 +161,7 @@ def _opening_year(scene: Scene) -> When | None:
 
 
 #: 2026年投入使用，|建成后年吞吐量可达4000万人次: whenever that will be.
-_ONCE_DONE = re.compile(
-    "(?:项目|工程)?(?:全部|全面|整体)?(?:建成|投产|投用|投入使用|达产|运营|启用|通车)(?:投[产用运])?(?:以)?后"
-)
+_ONCE_DONE = re.compile(f"(?:项目|工程)?(?:全部|全面|整体)?{wording('once-done')}(?:投[产用运])?(?:以)?后")
 
 
 def _of_each(scene: Scene, quantity: Quantity, when: When | None) -> When | None:
@@ -187,11 +182,11 @@ _OF_YEARS = re.compile("累计|年均")
 #: 比2025年同期（|2月1日）增长.
 _OF_BASE = re.compile("[比较][^，。；（]{2,10}（$")
 #: 2023年|酒店客房平均入住率，|同比上升43个百分点.
-_MEASURED = re.compile("[^，。；\\d]{2,30}(?:率|额|量|总值|产值|增加值|收入|人数|指数|余额)，")
+_MEASURED = re.compile(rf"[^，。；\d]{{2,30}}{wording('measured-heads')}，")
 #: 2020年受疫情影响，降至1280万人次.
 _BECAUSE = re.compile(r"(?:受|因|由于)[^，。；\d]{1,16}，")
 #: 比2015年新增9公里: a change since then.
-_CHANGE = re.compile("(?:分别|累计|共|净|约|已)*(?:新增|增[加长至]|提[高升]|上升|翻|下降|减少|降低|缩短|增)")
+_CHANGE = re.compile(f"{wording('since-then-adverbs')}*{wording('since-then-changes')}")
 _YEARS = re.compile(r"(?:19|20)\d\d年[末底]?")
 
 
@@ -276,7 +271,7 @@ def _period(scene: Scene, quantity: Quantity, last: When | None, *, same: bool) 
 
 
 #: 预计全年|产量5亿斤.
-_ALL_YEAR = re.compile("(?:预计|有望|力争|确保|预期)?(?:今年|到年底)?全年")
+_ALL_YEAR = re.compile(f"{wording('all-year-foreseen')}?(?:今年|到年底)?全年")
 #: From which month on 全年 in what is foreseen is the document's year.
 _SPRING = 4
 
@@ -309,9 +304,7 @@ def _of_pair(scene: Scene, quantity: Quantity, clause: Clause) -> When | None:
 
 
 _FROM_TO = ("从由", "到至为")
-_OF_THE_YEAR = re.compile(
-    "(?<![每二三四五六七八九十\\d])年(?:集装箱|货物|旅客)?(?:吞吐量|产量|产值|销量|客流量|发电量|处理量|营业?收入|出口额?)(?:首次)?"
-)
+_OF_THE_YEAR = re.compile(rf"(?<![每二三四五六七八九十\d])年(?:集装箱|货物|旅客)?{wording('yearly-sums')}(?:首次)?")
 #: “十一五”期间，……年均增长15%；财政收入……: of all that a sentence tells.
 _FIVE_YEARS = re.compile("“?十[一二三四五六]五”?(?:规划)?(?:期间|时期)(?:的?这?五年)?")
 
@@ -356,8 +349,8 @@ def _own(scene: Scene, quantity: Quantity, clause: Clause) -> tuple[When | None,
 
 
 #: 9月份甲港吞吐量再创新高，|达到|146万标箱: what the clause before tells of comes to so much.
-_COMES_TO = re.compile("(?:已|首次|并|一举)*(?:达到?|超过?|突破|升至|增至)(?:了|约|近|超过?)*")
-_RECORD = re.compile("创[^，。；]{0,14}(?:新高|纪录|记录)|翻番|大幅|新台阶|突破")
+_COMES_TO = re.compile(f"{wording('comes-to-adverbs')}*{wording('comes-to')}{wording('comes-to-more')}*")
+_RECORD = re.compile(wording("record-told"))
 
 
 def goes_on(scene: Scene) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from zhitu.extract.clauses.scene import Scene
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import SLOT
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.numbers import Quantity
 
@@ -44,23 +44,20 @@ __all__ = [
 
 #: 2025年主要预期目标是：……: a list of what is aimed at.
 AIMED_AT = re.compile(
-    "[^，。；：]{0,24}(?:目标|(?:预期|约束性|考核)指标)(?:任务)?(?:[是为]|如下)?(?:：|[，是为](?=[^，。；：]{2,16}(?:增长|达到|控制在|下降)))"
+    rf"[^，。；：]{{0,24}}{wording('period-aims')}(?:任务)?(?:[是为]|如下)?"
+    rf"(?:：|[，是为](?=[^，。；：]{{2,16}}{wording('period-aimed-changes')}))"
 )
 #: A state or a sum of all years: no figure of the year named before.
-TIMELESS = re.compile(r"^(?:累计|始终|一直|目前|现|至今|已有|长期|单日|每年|年均|最|总|全长)")
-GROWTH = re.compile(
-    r"增长|下降|上升|下跌|上涨|同比|按年|[游旅住]客|同期|金额|总额|占比|增速|增幅|增加值|销售额|(?:人均[^，。；]{0,8}|营业?|财政)收入|吞吐量|成交额|进出口|生产总值|固定资产投资|财政收入|预算收入|零售总额|可支配收入|总?产值|产量|零售额|贸易|利润|税收|就业人数|旅游(?:总)?收入|门票|接待[^，。；]{0,4}[游旅]客|[用发]电量|[客货]运量|周转量|客流量|出栏|新增就业|[对向自从与][^，。；]{1,8}[进出]口"
-)
+TIMELESS = re.compile(f"^{wording('period-timeless')}")
+GROWTH = re.compile(wording("statistic-words"))
 #: A year that a figure is compared with is not its period.
-COMPARED = re.compile(r"(?:较|比|相比|与|同比|于|占)$")
+COMPARED = re.compile(rf"{wording('period-compared')}$")
 #: 是2019年的1.3倍, 恢复到2019年全年的80%.
 TIMES = re.compile(r"(?:全年|同期|同月)?的(?:近|约|超过?)?\d[\d.]*(?:多|余)?[倍%成]")
 #: 由2012年的|5家增加到20家: the time of the first figure only.
 _FROM_THEN = re.compile(r"[末底]?(?:全年|同期)?的?[^，。；]{0,6}?\d[^，。；]*?[到至为](?!今)")
 #: What a thing has at all times, or now.
-_OF_ITSELF = re.compile(
-    r"^(?:总?(?:占地|用地|投资|建筑|规划|里程|长度|库容|装机|规模)|设计|可|能|容纳|预计|计划|将|建成后|由|位于|其他|已(?!完成)|[^，]{0,14}正在?)"
-)
+_OF_ITSELF = re.compile(f"^{wording('period-of-itself')}")
 YEAR_ENDS = ("年末", "全年", "年底")
 #: 与|5月|比较.
 _SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|持平)")
@@ -68,16 +65,12 @@ _SET_BESIDE = re.compile("(?:同期)?(?:相比|比较|持平)")
 _THAN = re.compile("(?<!对)[较比]$")
 #: 本报讯（记者王明）|2022年，甲港…….
 _LEAD = re.compile("^[^，。；]{0,10}(?:讯|电|消息)(?:（[^（）]*）)?")
-_HOLIDAYS = re.compile("(?:假期|长假|假日|黄金周|节期间|元旦期间|国庆期间)(?:期间)?$")
+_HOLIDAYS = re.compile(f"{wording('period-holidays')}(?:期间)?$")
 #: 18日|开工建设的|基地总投资额3亿元: when what is measured came to be.
-_ATTRIBUTE = re.compile(
-    "[^，。；\\d]{0,8}?(?:开工|动工|竣工|完工|举[行办]|召开|成立|揭牌|签[署约订]|通车|投产|启用|开业|公布|发布|印发|建成)[^，。；\\d]{0,6}的"
-)
+_ATTRIBUTE = re.compile(rf"[^，。；\d]{{0,8}}?{wording('attribute-happened')}[^，。；\d]{{0,6}}的")
 _GROWS = re.compile(r"(?:从|由)(?!此)")
 #: 园区经济去年|成绩斐然，: how it went, before the figures that tell.
-OVERVIEW = re.compile(
-    "(?:成绩|业绩|成效|成果|表现|发展|运行|增长|形势|态势)(?:十分|较为|总体|持续)?(?:斐然|亮眼|突出|显著|喜人|良好|平稳|向好|稳健|迅猛|强劲)，?$"
-)
+OVERVIEW = re.compile(f"{wording('overview-nouns')}{wording('overview-adverbs')}?{wording('overview-judgements')}，?$")
 
 
 def is_base(scene: Scene, when: When, end: int) -> bool:
@@ -105,7 +98,7 @@ def without(scene: Scene, clause: Clause, dates: list[When]) -> str:
 
 
 #: 2000年4月|经国务院批准设立，规划面积20平方公里: what happened then, and not what there was.
-_BY_WHOM = re.compile("[经由][^，。；]{2,30}?(?:批[准复]|同意|核准|认定|审定)")
+_BY_WHOM = re.compile(rf"[经由][^，。；]{{2,30}}?{wording('period-approved-by')}")
 
 
 def before_verb(scene: Scene, clause: Clause, date: When) -> bool:
@@ -145,7 +138,7 @@ def told_with(scene: Scene, clause: Clause, when: When, last: Clause) -> bool:
 
 def is_as_of(scene: Scene, when: When) -> bool:
     """Whether a time is that as of which things are told: 截至|2020年底，."""
-    return scene.text.endswith(("截至", "截止", "截止到", "截止至", "截至到"), 0, when.span.start)
+    return scene.text.endswith(words("period-as-of"), 0, when.span.start)
 
 
 #: 较上年|3265公顷|增加1%: what it was then, and that it is more or less now.
@@ -154,7 +147,7 @@ THEN = (
     r"(?:同期|末|底|(?:第[一-龥]次)?[一-龥]{2,8}时)?的?",
 )
 _THEN_SO_MUCH = re.compile("".join(THEN) + r"[^，。；\d]{0,6}$")
-_CHANGES = re.compile("(?:左右)?(?:增[加长产至]|减[少产]|下降|上升|提高|[多少]\\d|相比|比较)")
+_CHANGES = re.compile(f"(?:左右)?{wording('base-figure-changes')}")
 
 
 def is_base_figure(scene: Scene, quantity: Quantity) -> bool:
@@ -172,10 +165,8 @@ def is_day(when: When, as_of: bool) -> bool:
     return not as_of and when.edtf is not None and len(when.edtf) == 10
 
 
-#: What is counted by the day: 5月1日|甲站发送旅客5万人次.
-BY_DAY = re.compile(
-    "[旅游乘住顾]?客|人次|票房|车流|班次|成交额|零售额|销售额|发电量|用电量|运送|发送|到达|[进出]港|[出入]境|门票|(?:旅游|营业)收入"
-)
+#: What is counted by the day.
+BY_DAY = re.compile(wording("counted-by-day"))
 
 
 def is_counted_day(scene: Scene, when: When) -> bool:
@@ -186,7 +177,7 @@ def is_counted_day(scene: Scene, when: When) -> bool:
 
 
 _OPENS = 2
-_SO_MANY = re.compile(f"[^，。；\\d]{{0,24}}?(?:{BY_DAY.pattern})[^，。；\\d]{{0,8}}\\d")
+_SO_MANY = re.compile(rf"[^，。；\d]{{0,24}}?{wording('counted-by-day')}[^，。；\d]{{0,8}}\d")
 
 
 def is_month_end(scene: Scene, when: When) -> bool:
@@ -226,7 +217,7 @@ def frames_alone(scene: Scene, when: When) -> bool:
     month = opens and when.edtf is not None and len(when.edtf) == len("2024-05") and when.kind == "point"
     if is_feast(scene, when) or scene.text[slice(*when.span)] in YEAR_ENDS:
         return True
-    if not scene.text.endswith(("年", "年度", "月", "月份"), when.span.start, when.span.end):
+    if not scene.text.endswith(words("period-frame-units"), *when.span):
         return False  # 五年前，
     return is_framing_year(scene, when) or (month and scene.text.startswith("，", when.span.end))
 
@@ -247,9 +238,9 @@ def binds(scene: Scene, when: When, lead: str) -> bool:
 
 #: 茶叶产量3万吨，|同比增长4%: a figure whose change is told.
 _RATED = re.compile(
-    "(?:（[^（）]*）)?[，、](?:按[^，。；]{2,10}计算，)?(?:同口径|同比|环比|按年|[比较](?:20\\d\\d年)?[^，。；\\d]{0,8}(?:（[^（）]*）)?)?"
-    "(?:实际|名义)?"
-    "(?:增长|下降|增加|减少|上涨|下跌|提高|回落|上升)(?:了|近|约)?\\d"
+    r"(?:（[^（）]*）)?[，、](?:按[^，。；]{2,10}计算，)?"
+    rf"(?:{wording('rated-against')}|[比较](?:20\d\d年)?[^，。；\d]{{0,8}}(?:（[^（）]*）)?)?"
+    rf"(?:实际|名义)?{wording('rated-changes')}(?:了|近|约)?\d"
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from zhitu.edtf import bounds
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_resolver import Resolver
 from zhitu.model import Span
 
@@ -28,18 +29,17 @@ class When:
     unresolved: bool = False
 
 
-_SINCE = re.compile(r"(?:以来|起(?![草步来源点飞])|开始|至今)")
+_SINCE = re.compile(wording("date-since"))
 #: 自2019年挂牌以来: from what happened then until now.
 _SINCE_EVENT = re.compile(r"[^，。；：、的\d]{1,14}?以来")
-_BEFORE_DEADLINE = re.compile(r"(?:到|至|力争|确保|计划|争取|预计|将于|截至)(?:在|于)?$")
+_BEFORE_DEADLINE = re.compile(rf"{wording('date-deadline-leads')}(?:在|于)?$")
 #: 由去年的85万人次提升至|今年的|112万人次: what is now.
 _UP_TO_NOW = re.compile(r"[升高增加长降低少展大][到至](?=[今本]年[^，。；]{0,6}的)")
 _AFTER_DEADLINE = re.compile(r"(?:前|之前|以前)")
-_DATELINE = re.compile(r"(?:[上下]午|晚)?(?:专?电(?![站力网价子动机车缆池])|讯(?!号|息)|消息|[丨｜|])")
+_DATELINE = re.compile(rf"(?:[上下]午|晚)?(?:{wording('date-report')}|[丨｜|])")
 #: 8月20日，省长甲表示，……; 记者8月20日从省发展改革委获悉，……: the day on which somebody says it.
 _SAID = re.compile(
-    r"，?(?:[上下]午|晚间?)?(?:(?!印发|发布(?!会)|出台|举行(?!的)|召开(?!的)|签署|成立|开工|通过)[^，。；：“”]){0,30}?"
-    r"(?:表示|介绍说?|透露|指出|强调|获悉|了解到|回应称?|[坦直]言|说)(?=[，：])"
+    rf"，?(?:[上下]午|晚间?)?(?:(?!{wording('date-not-saying')})[^，。；：“”]){{0,30}}?{wording('date-saying')}(?=[，：])"
 )
 
 
@@ -79,9 +79,7 @@ _BY_THE_END = re.compile("年(?:内|底|末)$")
 #: 8月底|交付: the same in a month, in a text of its first twenty days.
 _BY_MONTHS_END = re.compile("月(?:底|末)$")
 _EARLY = 20
-_DONE_BY = re.compile(
-    "，?(?:将|可|有望|力争|全面|全部|正式|实现|即可)*(?:建成(?!区)|完工|竣工|通车|投产|投用|启用|开通|交付|投入(?:使用|运营|运行))(?!了)"
-)
+_DONE_BY = re.compile(rf"，?{wording('done-by-adverbs')}*{wording('done-by-verbs')}(?!了)")
 
 
 def _ends_year(text: str, when: When, end: int, resolver: Resolver) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from zhitu.edtf import is_edtf
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When
 from zhitu.extract.values.date_making import iso, when_of, years
 from zhitu.extract.values.date_resolver import Resolver
@@ -61,12 +62,13 @@ def past(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
 
 
 #: 2023年是……5周年: of which year an anniversary is.
-_YEAR_OF = re.compile(r"(\d{4})年(?:，|，?(?:正?是|为|适?逢|恰逢|正值|迎来|喜迎))[^，。；]{0,30}$")
+_YEAR_OF = re.compile(rf"(\d{{4}})年(?:，|，?{wording('anniversary-of-year')})[^，。；]{{0,30}}$")
 
 
 #: 10月23日，甲桥迎来开通|七周年: the day that an anniversary falls on.
 _DAY_OF = re.compile(
-    r"(?:今[天日]|[\d一二三四五六七八九十]日)(?:[上下]午)?(?:（[^（）]{1,8}）)?，?[^，。；\d]{0,20}?(?:喜?迎来?|正?是|适?逢|恰逢|正值|满)[^，。；]{0,12}$"
+    r"(?:今[天日]|[\d一二三四五六七八九十]日)(?:[上下]午)?(?:（[^（）]{1,8}）)?，?[^，。；\d]{0,20}?"
+    rf"{wording('anniversary-on-day')}[^，。；]{{0,12}}$"
 )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from zhitu.extract.text.wording import wording
+
 __all__ = ["FIRST", "FUTURE", "PATTERN"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -13,24 +15,19 @@ _Y = r"(?:(?:19|20)\d{2}|[一二][〇零Oo0一二三四五六七八九]{3})"
 _OLD = r"(?<![^于自从在至（，。；、“\n])1[5-8]\d{2}(?=年(?![来前间]|以|的?历史|左右|古|老))"
 #: A year of the calendar that Taiwan uses, without 民国: 118年, 一一八年.
 _R = r"(?<![\d一二三四五六七八九十百〇零])(?:1[0-2]\d|一[〇零一二][〇零一二三四五六七八九])"
-_PARTS = r"(?:年?底|年?末|年?初|年中|年内|岁末)"
-_QUARTER = r"(?:第[一二三四1-4]季度?|[一二三四1-4]季度|[上下]半年|(?<!提)前[一二三两1-3]个?季度?(?!节|风)|首季度?)"
+_PARTS, _QUARTER = wording("date-year-parts"), wording("date-quarters")
 _MONTHS = rf"(?:1?\d\s*(?:月份?)?\s*[—至到~-]\s*1?\d月份?|(?<![提此以])前(?:{_N}|两)个?月|[头首](?:{_N}|两)个月)"
 _FEAST = (
-    r"“?(?:元旦|春节|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?)”?(?:[、和与]?“?(?:国庆节?|中秋节?|劳动节)”?)?"
-    r"(?:(?:小长假|长假|假期|假日|黄金周)(?:期间)?|期间)"
+    rf"“?{wording('feasts')}”?(?:[、和与]?“?{wording('feasts-beside')}”?)?(?:{wording('feast-holidays')}(?:期间)?|期间)"
 )
 _DAYS = rf"{_N}[日号](?:起?\s*[—至到~-]\s*(?:{_N}月)?{_N}[日号])?"
-#: What follows the years since something in a headline: 获批十二年|发展纪实.
-_SINCE = "(?:发展|硕果|成果|成效|答卷|巨变|回眸|综述)"
-#: What is done once, and whose anniversaries are told.
-_DONE = (
-    "成立|设立|建立|创立|创办|创建|组建|建院|建校|建馆|建厂|建所|建台|建港|建市|建县|建区|创刊|挂牌|揭牌|开通|通车|通航|开港|开馆|开园|开业|投产|投用|投运|运营|启用|开放|建成|竣工|落成"
-    "|启动|实施|施行|生效|发布|公布|印发|颁布|出台|签署|签订|获批|批复"
-)
-_MONTH = rf"{_N}月(?!台)(?:份|底|初|末|[上中下]旬)?"
-#: The future; not what is called after it: 未来技术学院.
-FUTURE = "未来(?!技术|产业|学院|科技|科学|社区|城|网络|材料|健康|能源|制造|信息|空间)"
+#: What is done once, and whose anniversaries are told; forms of two characters, as a look-behind takes.
+_DONE = wording("done-once")
+#: What follows the years since then in a headline.
+_SINCE = wording("date-since-headline")
+_MONTH = rf"{_N}月(?!台){wording('date-month-parts')}?"
+#: The future; not what is called after it.
+FUTURE = f"未来(?!{wording('named-future')})"
 #: What any of the forms begins with: elsewhere none of them need be tried.
 FIRST = (
     r"[\d一二三四五六七八九十两“民今本去上前明后当同次翌头第首年下昨过最近这日目如眼现此多长未几周星礼满届的以隔"
@@ -46,7 +43,7 @@ PATTERN = re.compile(
   | (?P<rocrange>(?P<ry1>{_R})年?\s*[—至到~-]\s*(?P<ry2>{_R})年(?!{_N}月)(?:度|间|期间)?)
   | (?P<main>(?:民国\s*(?P<rocyear>\d{{1,3}})年|(?<![第近])(?P<rocbare>{_R})年度?(?![来前间内后]|的?历史)
         |(?<!\d)(?P<year>{_Y}|{_OLD})年度?
-        |(?P<rel>今年|本年|去年|上年|前年|明年|(?<![成产用营车行工馆园业线毕])后年|当年|同年|次年|翌年|隔年))
+        |(?P<rel>{wording("date-relative-years")}))
         (?:(?:的|，)?(?:(?P<months>{_MONTHS})|(?P<quarter>{_QUARTER})|(?P<month>{_MONTH})(?P<days>{_DAYS})?|(?P<part>{_PARTS})
         |(?P<feast>{_FEAST})))?)
   | (?P<bare_feast>{_FEAST})
@@ -54,31 +51,28 @@ PATTERN = re.compile(
   | (?P<bare_months>(?<!\d){_MONTHS})
   | (?P<bare_quarter>(?<![一-龥]年){_QUARTER})
   | (?P<part_alone>(?<![\d一二三四五六七八九十两几多数近今去前明后本当同次翌每全半新])
-        年(?:底|末|初|内)(?![一-龥]?生|预算|计划|目标|任务))
-  | (?P<whole_year>(?<![年度天\d])全年(?!无休|[^，。；\d]{{0,8}}(?:目标|任务|计划|力争|确保|将|拟|有望|安排)))
-  | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:份|底|初|末|[上中下]旬)(?!台))
+        年(?:底|末|初|内)(?!{wording("date-year-part-names")}))
+  | (?P<whole_year>(?<![年度天\d])全年(?!无休|[^，。；\d]{{0,8}}{wording("date-whole-year-aimed")}))
+  | (?P<bare_month>(?<![\d个第])(?P<bm>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月{wording("date-month-parts")}(?!台))
   | (?P<bare_month2>(?:(?<![\d个第])(?P<bm2>\d{{1,2}})
         |(?<=[，。；、（于在自从至])(?P<bm3>十[一二]?|[二三四五六七八九]))月(?![台亮]))
-  | (?P<relday>(?<!如)今[天日晨早晚](?!报|头条|[会期场])|昨[天日晚夜]|前天|(?<!光)明[天日晨早晚](?!报|[会期场])
-        |次日|翌日|第二天
-        |(?<![至如现而迄当古从于自到])[今昨](?=举[行办]|召开|开幕|宣布|核定|公布|启用|通车|揭牌|开工|动工|签署|签约|出席|表示|指出)
-        |(?<!相)当[天日]|同一?[天日]|这一天|[今昨明](?=（{_N}[）日]))(?:[上下]午|[早晚][上间]?)?
+  | (?P<relday>{wording("date-days")}|(?<![至如现而迄当古从于自到])[今昨](?={wording("date-day-verbs")})
+        |[今昨明](?=（{_N}[）日]))(?:[上下]午|[早晚][上间]?)?
         (?:（(?P<rd_month>{_N})月(?P<rd_day>{_N})日）|（(?P<rd_only>{_N})(?:日）|）日?))?
   | (?P<weekday>(?<![一二三四五六七八九十两几每逢近双隔整西东商])(?:(?P<week>上|本|这|下)个?)?(?:周|星期|礼拜)
         (?P<wd>[一二三四五六日天])
         (?![一二三四五六七八九十日天均至到期面年围、—~-]|（[\d一二三四五六七八九十]))
   | (?P<whole_week>(?:(?<![以之地路线身海岸山世陆])[上下]|(?<![基根日样])本)个?(?:周(?![期年边转密围刊报])|星期|礼拜)
         (?P<weekend>末)?)(?![一二三四五六日天])
-  | (?P<relmonth>本月|上个?月|下个?月|当月|同月|[次翌]月)(?P<rm_day>{_N}[日号])?
+  | (?P<relmonth>{wording("date-relative-months")})(?P<rm_day>{_N}[日号])?
   | (?P<bare_day>(?<![\d一二三四五六七八九十月])(?:[12]\d|3[01]|[1-9])日(?![均元内常游程]))
   | (?P<ago>(?<![第近\d百千])(?P<ago_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年(?P<ago_kind>前|[以多]?来|间(?!接)))
   | (?P<later>(?<![第近\d百千])(?P<later_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})年[之以]?后)
   | (?P<months_ago>(?<![第近\d百千前头])(?P<months_n>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})个?月(?:之|以)?前(?!夕))
   | (?P<years>(?<={_DONE})(?:届?满)?(?P<years_n>{_N}|两)(?:周年|年(?=[，。；]|之际|{_SINCE})))
   | (?P<nth_year>(?<={_DONE})(?:以来的?|后?的)?第(?P<nth_n>{_N})(?:个年头|年(?![度级])))
-  | (?P<past>(?:过去的?|最近|近|这)(?P<past_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个)?年(?:来|间|里)?)
-  | (?P<vague>近日|日前|近期|近年来?|近几年来?|几天前|目前|当前|如今|眼下|现在
-        |此前(?!的?\d)|此次|日益|多年来|长期以来|一直以来|未来几年|今后|{FUTURE}))
+  | (?P<past>{wording("date-past-leads")}(?P<past_n>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}})(?:个)?年(?:来|间|里)?)
+  | (?P<vague>{wording("date-vague")}|{FUTURE}))
     """,
     re.VERBOSE | re.ASCII,
 )

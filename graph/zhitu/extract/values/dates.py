@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from zhitu.edtf import bounds, is_edtf
 from zhitu.extract.text.view import View
+from zhitu.extract.text.wording import wording
 from zhitu.extract.values.date_binding import When, bound
 from zhitu.extract.values.date_distances import ago, anniversary, later, months_ago, past, plan, weekday, whole_week
 from zhitu.extract.values.date_making import iso, when_of, years
@@ -35,10 +36,7 @@ _MOVING = {"春节": 1, "端午": 5, "中秋": 9}
 #: A month in EDTF, or a day of it.
 _MONTH = re.compile(r"\d{4}-\d\d(?!\d)")
 #: A year that what follows is of, and words that lead back to the document's own.
-_FRAMES, _NOW = (
-    re.compile(r"((?:19|20)\d\d)年度?，"),
-    re.compile("今年|目前|近日|日前|近期|如今|当前|昨[天日]|今[天日]|[去明]年"),
-)
+_FRAMES, _NOW = re.compile(r"((?:19|20)\d\d)年度?，"), re.compile(wording("date-leads-back"))
 _VAGUE_FUTURE = ("未来", "今后", "未来几年")
 
 
@@ -214,10 +212,8 @@ def _bare_month(match: re.Match[str], resolver: Resolver) -> Iterator[When]:
     yield when_of(match, iso(resolver.month_of_year(month, ahead=_will(match)), month), resolver)
 
 
-_COMING = re.compile(
-    r"(?:将|拟|定|预计|计划|力争|有望|预期|最快|推迟到|推迟至)(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$"
-)
-_COMES = re.compile(r"(?:起|底|初|前|前后)?(?:，)?(?:将|有望|可望|预计)|(?:底|末)?前(?![后往来期，])")
+_COMING = re.compile(rf"{wording('date-coming-before')}(?:会)?[于在自]?(?:[本下]?(?:周|星期)[一二三四五六日天]（?)?$")
+_COMES = re.compile(rf"{wording('date-coming-parts')}?，?{wording('date-coming-after')}|(?:底|末)?前(?![后往来期，])")
 
 
 def _will(match: re.Match[str]) -> bool:
@@ -228,7 +224,7 @@ def _will(match: re.Match[str]) -> bool:
 
 _MONTHS = 12
 #: 交通运输部预测，|国庆假期|日均流量……: of a feast that is near.
-_FORESEEN = re.compile("(?:预测|预计|预判|预期|预售|研判|即将|将迎|迎来|临近|来临|部署|保障)[^。；]{0,20}$")
+_FORESEEN = re.compile(rf"{wording('feast-foreseen')}[^。；]{{0,20}}$")
 
 
 def _is_foreseen(match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zhitu.extract.text.wording import wording
 from zhitu.resources import table
 
 __all__ = [
@@ -24,15 +25,12 @@ __all__ = [
 _ARABIC = r"\d[\d,]*(?:\.\d+)?"
 _DIGITS = "〇零一二三四五六七八九"
 _CHINESE = rf"[{_DIGITS}两十百千万亿]"
-#: 千 and 百 of 千瓦, 千米, 千安时, 百帕 belong to the unit.
-_SCALE = (
-    r"(?:万亿|兆(?=[多余]?(?:[元，。；、]|新台币|日[元圆]|韩元|美元))"
-    r"|千亿|百亿|亿|千万|百万|十万|万|千(?![瓦米克卡伏赫安乏焦]|公顷)|百(?![分帕]))"
-)
+#: Not the 千 and 百 that belong to a unit.
+_SCALE = wording("number-scales")
 _MORE = r"[余多来]"
 #: 2亿1,150万, 3万5000, 1兆2000亿: the larger part of a number in two.
 _HIGH = (
-    rf"(?:(?P<high>{_ARABIC})(?P<hs>万亿|兆|亿|万)"
+    rf"(?:(?P<high>{_ARABIC})(?P<hs>{wording('scales-of-larger-part')})"
     r"(?:(?<=亿)(?=[\d,]{1,5}(?:\.\d+)?[余多]?万(?!亿))|(?<=[亿兆])(?=[\d,]{1,5}(?:\.\d+)?[余多]?亿)|(?<=万)(?=\d{4}(?![\d万亿])|\d,\d{3}(?![\d万亿])|\d千)))?"
 )
 _TO = r"\s*[至到~—-]\s*"
@@ -48,41 +46,29 @@ _SKIP = (
 #: Units of time between which and their number 个, 多 and 半 may stand.
 HALVES = {"小时": "小时", "钟头": "小时", "月": "个月", "星期": "周", "季度": "个季度", "工作日": "个工作日"}
 #: After these a number of years is a duration, elsewhere mostly a date.
-_LASTING = (
-    r"(?:为期|历时|历经|长达|耗时|用时|连续|有效期|[期年]限|[工任租贷学建存保质服役设宽]+[期限]|存续期"
-    r"|(?:还款|投资|回收|经营|运营|过渡)期|工期|学制|寿命|周期)"
-)
+_LASTING = wording("number-lasting")
 
 _BEFORE = [
-    ("atLeast", r"(?:不少于|不低于|至少|不下|高于或等于)"),
-    ("atMost", r"(?:不超过|不高于|至多|最多|不多于|最高|上限)"),
-    ("moreThan", r"(?:超过|超出|突破|逾|(?<!赶)超|多于|高于|大于)"),
-    ("lessThan", r"(?:不足|不到|将近|接近|(?<![最附靠])近|低于|少于|未满|不满|逼近)"),
-    ("approximately", r"(?:约为|(?<![节条签公合预邀契])约|大概)"),
+    ("atLeast", wording("bound-at-least")),
+    ("atMost", wording("bound-at-most")),
+    ("moreThan", wording("bound-more-than")),
+    ("lessThan", wording("bound-less-than")),
+    ("approximately", wording("bound-about")),
 ]
 _AFTER = [
-    ("atLeast", r"(?:及?以上|或以上|起(?![来到草步码源]))"),
-    ("atMost", r"(?:及?以内|及?以下|封顶)"),
-    ("approximately", r"(?:左右|上下)"),
-    ("moreThan", r"(?:多(?![元个家名层功媒样维渠边式])|余)"),
+    ("atLeast", wording("bound-at-least-after")),
+    ("atMost", wording("bound-at-most-after")),
+    ("approximately", wording("bound-about-after")),
+    ("moreThan", wording("bound-more-than-after")),
 ]
-bounds_before = [(bound, re.compile(p + r"(?:了|为|达|至|到|人民币|港币)?\s*$")) for bound, p in _BEFORE]
+bounds_before = [(bound, re.compile(rf"{p}{wording('bound-links')}?\s*$")) for bound, p in _BEFORE]
 bounds_after = [(bound, re.compile(p)) for bound, p in _AFTER]
 NEITHER = re.compile(r"(?:(?:多|余)?[年月日号时点]|世纪|[A-Za-z+:])")
 TWO_DIGITS = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])([十百千万]?)\Z")
-#: 200亿引导基金: money, though its unit is left out; 2万农技人员: people.
-MONEY = re.compile(
-    r"[^，。；、的\d]{0,4}?(?:基金|资金|投资|贷款|授信|融资|信贷|补贴|补助|保费|订单|产值|营收|税收|财政)"
-)
-#: 产值超4000亿。: money by what is told of it.
-WORTH = re.compile(
-    r"(?:GDP|产值|生产总值|增加值|投资|营收|收入|利润|税收|销售额|成交额|交易额|贸易额|金额|总额|余额|市值|估值|贷款|存款|资金)"
-    r"[^，。；、\d]{0,8}$"
-)
-PEOPLE = re.compile(
-    r"[^，。；、的\d]{0,5}?(?:人员|职工|员工|群众|游客|旅客|居民|学生|农民|农民工|师生|考生|干部|党员|青年|老人|儿童|志愿者"
-    r"|工人|教师|人才|毕业生|用户|网民|观众|患者)"
-)
+#: What tells, after a number without a unit, that it is money; before it; and that it is people.
+MONEY = re.compile(rf"[^，。；、的\d]{{0,4}}?{wording('money-told-after')}")
+WORTH = re.compile(rf"{wording('worth-told-before')}[^，。；、\d]{{0,8}}$")
+PEOPLE = re.compile(rf"[^，。；、的\d]{{0,5}}?{wording('people-told-after')}")
 
 
 @cache
@@ -91,8 +77,8 @@ def units() -> dict[str, str]:
     return {row["unit"]: row["kind"] for row in table("lexicon/units")}
 
 
-#: 60自然箱/小时: so many in or for one.
-_PER = r"(?:/(?:小时|分钟|秒|天|日|月|年|人|户|次|吨|亩|公顷|平方米|平方公里|立方米|公里|千瓦时|度|公斤|班|台|辆|座))?"
+#: So many in or for one.
+_PER = rf"(?:/{wording('per-unit')})?"
 
 
 def _unit() -> str:
@@ -122,9 +108,9 @@ def pattern() -> re.Pattern[str]:
         rf"|(?P<frac>(?P<den>{_CHINESE}+)分之(?P<num>{_CHINESE}+(?:点[{_DIGITS}]+)?|{_ARABIC}))"
         rf"|{_ALONE}(?P<clock>(?P<hours>{either})个?小时(?P<minutes>{either})分(?:钟|(?!之)))"
         rf"|{_ALONE}(?P<coins>(?P<yuan>{either})元(?P<jiao>[{_DIGITS}1-9])[角毫](?:(?P<fen>[{_DIGITS}1-9])[分仙])?)"
-        rf"|(?P<lasting>{_LASTING}(?:为|约|达|是|最[长短多高]为?|超过|至少|不少于|不低于|不超过)?)"
+        rf"|(?P<lasting>{_LASTING}{wording('number-lasting-bounds')}?)"
         rf"(?P<years>(?P<yn>\d{{1,3}}|{_CHINESE}{{1,3}}?)(?P<ymore>[余多])?年(?:(?P<ymore2>多|余)|(?P<yhalf>半)(?!年)|(?![\d一-十]{{1,2}}月|[底初末中代级度])))"
-        rf"|(?P<spell>(?P<sn>\d{{1,5}}|{_CHINESE}{{1,3}}?)(?P<smore>[余多])?年(?P<smore2>多|余)?(?=的?[^，。；、的\d]{{0,3}}(?:历史|历程|时间|建设期|兴建|营运期|运营期|过渡期|工期|寿命|经验)))"
+        rf"|(?P<spell>(?P<sn>\d{{1,5}}|{_CHINESE}{{1,3}}?)(?P<smore>[余多])?年(?P<smore2>多|余)?(?=的?[^，。；、的\d]{{0,3}}{wording('number-spells')}))"
         rf"|{_ALONE}(?P<days_half>(?P<dn>\d{{1,2}}|{_CHINESE}{{1,3}})(?P<du>[天年周])半)(?![夜载年月周天])"
         rf"|{_ALONE}(?P<half>(?:半个?|(?P<hn>{either})个?(?P<mid>[半多余])?个?)(?P<hu>{halves}))(?!份)"
         rf"|{_ALONE}(?P<arabic>{number}"

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from zhitu.extract.text.wording import wording, words
 from zhitu.extract.values.number_patterns import (
     HALVES,
     MONEY,
@@ -59,16 +60,14 @@ _NO_NUMBER = re.compile(r"(?:第|(?<![年月季期])初)$")
 _SHARE = re.compile("[占达近超过约][^，。；]{1,24}的$")
 _SO_MANY = re.compile(r"[数几]$")
 _MINUS = re.compile(r"零下$|(?<=[为率长比幅降增在温深程达（，：至到 ])[-−—]$")
-_KNOWN_ONES = re.compile(r"(?:[这那该“]|上述|前述|以上|以下|另外?|每)$")
-_NO_COUNT = re.compile(r"方面|坚持|全面|意识|自信|维护|确立|代表|一流|结合|文明|中心任务|角度|层次")
-_CHANGED = re.compile(r"(?:增[加长]|减少|下降|上升|下跌|上涨|提[高升]|降低|缩[短小]|扩大|回[升落]|[涨跌升降增减])了?$")
+_KNOWN_ONES = re.compile(rf"{wording('number-known-ones')}$")
+_NO_COUNT = re.compile(wording("number-no-count"))
+_CHANGED = re.compile(rf"{wording('number-changed')}了?$")
 _SETTLED = re.compile(r"[达至到超破约近逾过]$")
 #: 收入比为|2.37, 价格指数（CPI）为|102.3, 收入比为2.37，比上年缩小|0.08: what has no unit.
-_INDEX = r"(?:指数|系数|得分|评分|比值|[入乡养别酬差]比)(?:（[^（）]{1,12}）)?"
-_OF_INDEX = re.compile(rf"{_INDEX}(?:分别|平均|已|仅|约)*(?:[为是达]|达到|[降升增回][落升]?[至到]|保持在|维持在)约?$")
-_INDEX_BY = re.compile(
-    rf"{_INDEX}[^。；%\d]{{1,8}}[\d.]+，[^，。；\d]{{0,8}}(?:缩小|扩大|下降|上升|提高|降低|增加|减少|回落|回升)了?$"
-)
+_INDEX = rf"{wording('index-nouns')}(?:（[^（）]{{1,12}}）)?"
+_OF_INDEX = re.compile(rf"{_INDEX}{wording('index-adverbs')}*{wording('index-comes-to')}约?$")
+_INDEX_BY = re.compile(rf"{_INDEX}[^。；%\d]{{1,8}}[\d.]+，[^，。；\d]{{0,8}}{wording('index-changes')}了?$")
 _ENDS_THERE = re.compile(r"[，。；、（）和与]|$")
 
 
@@ -95,8 +94,8 @@ def find_quantities(text: str, start: int, end: int) -> list[Quantity]:
 
 
 #: Between figures of which the last alone has the unit.
-_BESIDE = re.compile("(?:、|和|与|及|以及)(?:约|近|超过?)?")
-_LAST_SCALE = re.compile(r"\d(万亿|千亿|百亿|亿|千万|百万|万)")
+_BESIDE = re.compile(rf"{wording('beside-figures')}(?:约|近|超过?)?")
+_LAST_SCALE = re.compile(rf"\d({wording('scales-of-figures')})")
 
 
 def _sharing(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -310,11 +309,10 @@ def _hardly_a_count(numeral: str, unit: str, before: str, after: str) -> bool:
     if unit in ("届", "周年"):
         return not before.endswith(("办", "续"))
     if unit in ("天", "周") and numeral == "一":  # 一天的用电量, but 缩短至一天
-        return not before.endswith(("至", "到", "需", "用", "要", "仅", "足", "时"))
+        return not before.endswith(words("days-needed"))
     if _kind(unit) not in ("count", "people"):
         return numeral == "一" and (
-            _kind(unit) in ("volume", "weight", "length")
-            or before.endswith(("这", "那", "每", "同", "整", "第", "又", "后", "“"))
+            _kind(unit) in ("volume", "weight", "length") or before.endswith(words("no-count-before"))
         )
     if all(c in "百千万亿" for c in numeral) or numeral == "一":
         return True
