@@ -102,9 +102,12 @@ def is_list(scene: Scene, g: Group) -> bool:
     return _CHOSEN.search(scene.text, scene.clause(g.span.start).span.start, g.span.start) is not None
 
 
+_HOLDS = words("holds-shares")
+
+
 def _is_aside(scene: Scene, g: Group) -> bool:
     """Whether a name is all that a bracket holds, 某站（|某线|）, or of who only holds shares."""
-    if scene.text.startswith(words("holds-shares"), g.span.end):
+    if scene.text.startswith(_HOLDS, g.span.end):
         return True  # 目前由乙公司|持股60%
     return scene.text[g.span.start - 1 : g.span.start] == "（" and scene.text.startswith("）", g.span.end)
 
@@ -114,7 +117,7 @@ _INTRODUCED = (
     f"(?:(?<![第这那])一[个座条家所项台款支处]|{wording('introduces')}了?)"
     "[^，。；：、“”《》该此本]{{0,14}}{word}(?=[，。；])"
 )
-_PREDICATE = re.compile("(?:[是系]|作为|成为|属于)[^，。；]*$")
+_PREDICATE = re.compile(f"{wording('predicate-is')}[^，。；]*$")
 
 
 def is_introduced(word: str, at: int, groups: list[Group], scenes: list[Scene]) -> bool:

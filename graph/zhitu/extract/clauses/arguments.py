@@ -190,7 +190,7 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
 
 
 _VERBAL = ("v", "vd", "p", "c", "r")
-_OBJECT_START = re.compile(r"(?:了|过|出|起来?|着|好|于|在)?(?:[我全][国省市县区](?!级))?")
+_OBJECT_START = re.compile(wording("object-start") + "?(?:[我全][国省市县区](?!级))?")
 _AFTER_OBJECT = re.compile(f"^(?:[”》）]|等)*{wording('object-side')}?的(?!{wording('object-no-owner')})")
 
 

@@ -14,7 +14,7 @@ from zhitu.extract.clauses.scene import Group, Scene
 from zhitu.extract.text.classes import PLACES
 from zhitu.extract.text.tagger import Token
 from zhitu.extract.text.view import Clause
-from zhitu.extract.text.wording import SLOT, wording
+from zhitu.extract.text.wording import SLOT, wording, words
 from zhitu.model import Span
 
 __all__ = ["Role", "is_guests", "only_new", "roles_of"]
@@ -103,7 +103,7 @@ def _in_clause(scene: Scene, clause: Clause, groups: list[Group]) -> list[Role]:
     return found
 
 
-_NEWLY = frozenset(("新建", "改建", "扩建", "改扩建"))
+_NEWLY = frozenset(words("newly-opens"))
 
 
 def only_new(scene: Scene, span: Span, clause: Clause) -> bool:

@@ -52,8 +52,8 @@ def fitting(scene: Scene, g: Group, wanted: Wanted) -> bool:
     return not wanted.classes.isdisjoint(scene.classes(g.things[0]))
 
 
-_IS = re.compile("，?(?:也|既|不仅|正|就)?是")
-_TASK = re.compile(f"{wording('task-how')}?{wording('task-verbs')}|(?:以|用于|旨在|用来){wording('task-for')}")
+_IS = re.compile(f"，?{wording('is-also')}?是")
+_TASK = re.compile(f"{wording('task-how')}?{wording('task-verbs')}|{wording('task-purpose')}{wording('task-for')}")
 _FOUNDED = re.compile(f"{wording('founded-verbs')}(?:了)?[^，。；]{{0,8}}$")
 
 

@@ -289,7 +289,7 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
 
 
 #: 连接甲市与|拟建的乙高速: what stands before is joined to what is built, and does not build it.
-_JOINED_ON = re.compile("(?:与|和|及|以及|、)(?:正在|即将)?$")
+_JOINED_ON = re.compile(wording("joined-on") + "(?:正在|即将)?$")
 
 
 def _set_apart(scene: Scene, g: Group, obj: Group | None) -> bool:

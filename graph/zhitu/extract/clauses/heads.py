@@ -39,7 +39,7 @@ class _Item(NamedTuple):
 
 
 #: Nouns after a name that are still the thing itself, or a part whose progress is the thing's (X项目, X主体).
-PART = re.compile(rf"(?:等|各|全部|所有)?(?:{wording('parts-of-whole')}|[上下][午月]|\d+月|同时|同步)*")
+PART = re.compile(rf"{wording('parts-all')}?(?:{wording('parts-of-whole')}|[上下][午月]|\d+月|同时|同步)*")
 _NOUNS = frozenset(("n", "nz", "nw", "ORG", "PER", "LOC"))
 #: What may stand inside of a noun phrase, besides its nouns.
 _INSIDE = _NOUNS | {"vn", "an", "a", "s", "m", "q"}
@@ -162,7 +162,7 @@ def _of_noun(scene: Scene, start: int, items: list[_Item], k: int) -> int | Head
     return Head(noun, None, bare and tag == "v")
 
 
-_SOME_OF = re.compile("等(?:一批|多[个家项]|[0-9]+[个家项]|[两三四五六七八九十]+[个家项])[^，。；]{0,12}的$")
+_SOME_OF = re.compile(f"等{wording('list-of-some')}[^，。；]{{0,12}}的$")
 
 
 def _listed_ahead(scene: Scene, items: list[_Item]) -> Group | None:

@@ -18,7 +18,7 @@ __all__ = ["publisher_of", "with_ours"]
 #: Not 日本公司, 基本部件, 我会说, 我行动, 我所知道的.
 _OURS = re.compile(f"(?:我|(?<![日基根成资样版原剧课标文])本)(?P<kind>{wording('own-kinds')})")
 #: What the name of a body that calls itself so ends with, where that is not the same.
-_ENDS = {"公司": "公司|集团", "校": "大学|学院|学校|中学|小学|党校|校", "行": "银行|分行|支行", "委": "委员会|委"}
+_ENDS = {"公司": "公司|集团", "校": wording("school-ends"), "行": wording("bank-ends"), "委": "委员会|委"}
 
 
 def publisher_of(publisher: str, things: list[Thing], text: str) -> int | None:

@@ -107,12 +107,16 @@ def _opens(sentence: Sentence, g: Group) -> bool:
     return g.span.start - sentence.clause_at(g.span.start).span.start <= 6
 
 
+#: By which words one meets another: 甲日前|与|乙签约.
+_WITH = words("meets-with")
+
+
 def _met(text: str, scenes: list[Scene], things: list[Thing], groups: list[Group]) -> Group | None:
     """甲日前与乙签约，双方……: an actor and its companion, named last in this sentence or the one before."""
     for row in (groups, scenes[-1].groups if scenes else []):
         for one, other in reversed(list(pairwise(row))):
             gap = text[one.span.end : other.span.start]
-            if len(gap) <= 12 and gap.endswith(words("meets-with")) and "，" not in gap:
+            if len(gap) <= 12 and gap.endswith(_WITH) and "，" not in gap:
                 pair = Group(one.span, (*one.things, *other.things), ())
                 return pair if len(pair.things) == 2 and _acting(things, pair) else None
     return None
@@ -128,7 +132,7 @@ def _sent(text: str, scenes: list[Scene], things: list[Thing], groups: list[Grou
 
 _ORDER = re.compile("(前者|后者)(?!的?(?:之间|不同))")
 #: Between the two: 甲和乙, 海川的甲、云州的|乙.
-_AND = re.compile("[”》]?(?:等)?(?:、|和|与|同|及|以及)(?:[一-龥]{2,6}的)?[“《]?")
+_AND = re.compile("[”》]?(?:等)?" + wording("order-joined") + "(?:[一-龥]{2,6}的)?[“《]?")
 
 
 def with_order(view: View, sentence: Sentence, groups: list[Group], scenes: list[Scene]) -> list[Group]:
@@ -216,7 +220,7 @@ _POINTER_ENDS = frozenset("该此一个座条家所项台艘款支片处部块�
 #: 落户|开发区: the one that the passage has named.
 _SETTLES = re.compile(f"{wording('settles-in')}[到在于]?$")
 #: 出席|会议, 参加了|开工仪式: the one that is told of.
-_ATTENDS = re.compile(f"{wording('attends-told')}了?(?:此次|本次|当天的?|这次)?$")
+_ATTENDS = re.compile(f"{wording('attends-told')}了?{wording('this-occasion')}?$")
 _AREAS = frozenset(words("areas-settled-in"))
 
 

@@ -48,11 +48,15 @@ _FOUNDS = re.compile(rf"{wording('founds-or-issues')}(?:了|的)?(?:[^，。；�
 _MEASURED = re.compile(r"^(?:[^，。；、的]{0,6}的[^，。；、]{0,6}|[^，。；、的]{0,2})[“《]?$")
 #: The head of a relative clause that opens a clause.
 _RELATIVE = re.compile(rf"^{wording('relative-opens')}[^，与和同向将]{{0,24}}的[“《]?$")
-_TIMES = re.compile(r"[”》]?(?:以来|期间|前|后(?!勤|续|备|方))")
+_TIMES = re.compile(f"[”》]?{wording('when-behind')}")
 #: A name before an office only says whose it is.
 _OFFICE = re.compile(f"{wording('offices-of')}?(?:常务|执行|原)?副?{wording('offices')}")
 _OFFICES = re.compile(f"(?:{_OFFICE.pattern}[、兼]?){{2,4}}{SLOT}")
 _ROUTE = re.compile(r"^[^，。；、\d]{0,4}(?:至|到|往返|—|~|-)[^，。；、\d]{0,4}$")
+#: Behind two names: a route between them.
+_SERVICE = words("route-service")
+#: Units of which each has a name of its own.
+_ONE_BY_ONE = frozenset(words("one-by-one-units"))
 _MEASURABLE = {
     "Facility",
     "Project",
@@ -123,7 +127,7 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
     if quantity.kind == "money" and gap in ("的", "的“") and scene.text.endswith("投资", 0, quantity.span.start):
         return is_of(scene, g, _MEASURABLE | {"Company"})  # 引进投资2亿元的|甲公司
     if quantity.kind in ("count", "people"):
-        classes = {"Group", "Policy"} if quantity.unit in ("名", "人", "位", "项", "条") else set()
+        classes = {"Group", "Policy"} if quantity.unit in _ONE_BY_ONE else set()
         return is_of(scene, g, _MEASURABLE if "的" in gap else classes)
     given = "的" in gap or (quantity.kind == "money" and gap in ("", "“"))  # 设立5000亿元“甲再贷款”
     return is_of(scene, g, _MEASURABLE) and (given or is_of(scene, g, {"Fund"}))
@@ -131,7 +135,7 @@ def is_measured(scene: Scene, g: Group, quantity: Quantity) -> bool:
 
 def is_route(scene: Scene, g: Group) -> bool:
     """Whether a mention is an end of a route: 甲至乙, 从甲到乙, 甲与乙之间."""
-    if len(g.mentions) > 1 and scene.text.startswith(words("route-service"), g.span.end):
+    if len(g.mentions) > 1 and scene.text.startswith(_SERVICE, g.span.end):
         return True
     for other in scene.groups:
         between = (
@@ -161,7 +165,7 @@ def innermost(scene: Scene, groups: list[Group]) -> Group:
 
 
 #: What stands between the last name of a list and the number that sums the list up.
-_SUM = re.compile(r"[”》）]?(?:等|共计?|合计|这)*")
+_SUM = re.compile(f"[”》）]?{wording('sums-up')}*")
 _LISTED = re.compile(r"[”》）]?[^，。；]{0,12}[、和及与][^，。；]{0,12}[“《]?|[^，。；]{0,12}、[“《]?")
 
 

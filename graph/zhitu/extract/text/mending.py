@@ -46,7 +46,7 @@ _WILL = re.compile("(?<=..[大局署府园])会|(?<=.[大局署府园])会")
 _DOES = frozenset({"v", "vd", "ad", "d"})
 _POSTS = words("posts-of-places")
 #: What only one person is called by.
-_TITLE = re.compile(f"{wording('person-titles')}(?![们和与、]|团队|代表|工作站|等)")
+_TITLE = re.compile(f"{wording('person-titles')}(?!{wording('no-title')})")
 _COUPLE = words("spoken-of")
 #: What is said of who speaks: 王明、何小|增|发言; and how, which is no part of a name: 王明|先|发言.
 _SPEAKS = words("speaks-next")

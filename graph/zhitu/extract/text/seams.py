@@ -25,12 +25,6 @@ VIA = re.compile(
 #: An organ right behind another of its place.
 ORGAN_AFTER = re.compile(wording("seam-organ-after"))
 
-_BETWEEN_BANKS = "银行间"
-
-_SESSION = "(?:人大|政协)会议"
-
-#: 川浙协作|共建|示范园: two nouns of one name.
-_JOINTLY = "协作共建(?=示范|产业|园区|科技|实验)"
 
 #: 若|云山大学设立, 除|云山桥通车外，; but 若羌县.
 _SUPPOSING = rf"(?<![^，。；：“\n]){wording('seam-supposing')}(?=[一-龥]{{2}})"
@@ -48,16 +42,16 @@ _FORMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (wording("seam-listed-line"), "LOC", ("高速", "高铁", "客专")),
     (wording("seam-games"), "nz", ("运会",)),
     (wording("seam-no-list"), "n", ("等",)),
-    (wording("seam-size"), "m", ("千伏", "千瓦", "兆瓦", "吨")),
+    (wording("seam-size"), "m", words("needs-size")),
     (wording("seam-after-size"), "n", ("特高压",)),
-    (_BETWEEN_BANKS, "n", ("银行间",)),
+    (wording("seam-interbank"), "n", ("银行间",)),
     (wording("seam-funds"), "n", ("基金",)),
     (wording("seam-parties"), "n", ("方",)),
     (wording("seam-works"), "n", ("改扩建", "续建", "迁建")),
-    (_JOINTLY, "n", ("作共建",)),
+    (wording("seam-jointly"), "n", ("作共建",)),
     (wording("seam-side"), "n", ("方",)),
     (wording("seam-since-then"), "p", ("月经",)),
-    (_SESSION, "n", ("人大会议", "政协会议")),
+    (wording("seam-session"), "n", ("人大会议", "政协会议")),
     (wording("seam-councillor"), "n", ("区区议",)),
     (wording("seam-and"), "c", ("暨",)),
     (wording("seam-together-with"), "v", ("会同",)),

@@ -58,8 +58,8 @@ _DATELINE = re.compile(
 #: What two do together.
 JOINTLY = f"{wording('jointly-how')}?{wording('jointly-does')}"
 #: 甲与乙共建丙|、丁与戊共建己: each is a clause of its own.
-_PAIRED = re.compile(f"(?:与|同|和|携手|联合)[^、，。；：]{{2,24}}?{JOINTLY}")
-_NEXT_PAIR = re.compile(f"、(?=[^、，。；：“”《》（）]{{0,20}}?(?:与|同|和|携手|联合)[^、，。；：]{{2,24}}?{JOINTLY})")
+_PAIRED = re.compile(f"{wording('joins-pair')}[^、，。；：]{{2,24}}?{JOINTLY}")
+_NEXT_PAIR = re.compile(f"、(?=[^、，。；：“”《》（）]{{0,20}}?{wording('joins-pair')}[^、，。；：]{{2,24}}?{JOINTLY})")
 _CLAUSE_END = re.compile(r"(?:[，：]| {2,}|(?<=[一-龥”》]) (?=[一-龥“《]))(?![^（）]{0,40}）)|——+")
 
 
