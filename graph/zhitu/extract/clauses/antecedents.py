@@ -200,7 +200,7 @@ _WHOLES = frozenset(("Project", "Facility", "Programme", "Zone"))
 
 
 #: A line, and not a station or border crossing of it.
-_LINE = re.compile(f"{wording('line-names')}[”》]?$")
+_LINE = re.compile(f"{wording('antecedent-lines')}[”》]?$")
 
 
 #: What is built is a project, whatever its class: 甲小学分校建设, 兴建乙医院.
@@ -218,7 +218,7 @@ def _under_way(scenes: list[Scene]) -> int | None:
 
 
 #: Where a thing stands is not what is undertaken there: 甲广场位于乙大道。该项目…….
-_STREET = re.compile(f"{wording('street-ends')}[”》]?$")
+_STREET = re.compile(f"{wording('no-work-ends')}[”》]?$")
 
 
 def _last_of(word: str, earlier: list[int], things: list[Thing]) -> int | None:

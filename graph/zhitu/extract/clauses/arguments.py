@@ -62,8 +62,8 @@ def subject_of(
 
 
 #: 甲协议、乙协议、|某委员会与丙公司合作协议等|签订: a list whose last members no name names.
-_MORE = re.compile(f"[”》]?、[^，。；]{{2,60}}?{wording('list-goes-on')}")
-_AGREEMENT = re.compile(f"[^，。；、]{{0,30}}?{wording('agreements')}")
+_MORE = re.compile(f"[”》]?、[^，。；]{{2,60}}?{wording('more-in-list')}")
+_AGREEMENT = re.compile(f"[^，。；、]{{0,30}}?{wording('listed-agreements')}")
 #: 甲线、乙园|等一批|沪苏合作|项目: what the list is summed up as.
 _SUM, _SORT = (
     re.compile(f"[”》]?等{wording('list-sums')}?[^，。；、]{{0,4}}"),
@@ -190,7 +190,7 @@ def head_of_relative(scene: Scene, clause: Clause, span: Span, right: list[Group
 
 
 _VERBAL = ("v", "vd", "p", "c", "r")
-_OBJECT_START = re.compile(wording("object-start") + "?(?:[我全][国省市县区](?!级))?")
+_OBJECT_START = re.compile(wording("before-object") + "?(?:[我全][国省市县区](?!级))?")
 _AFTER_OBJECT = re.compile(f"^(?:[”》）]|等)*{wording('object-side')}?的(?!{wording('object-no-owner')})")
 
 

@@ -169,9 +169,9 @@ def _marker(scene: Scene, start: int, g: Group) -> str:
     return next((name for name, words in _MARKERS if words.search(before)), "")
 
 
-_TAKES_PLACE = re.compile(f"{wording('held-how')}*{wording('held-verbs')}")
+_TAKES_PLACE = re.compile(f"{wording('takes-place-how')}*{wording('takes-place')}")
 #: 甲地|旅客占六成: from where they are who come to another place.
-_GUESTS = re.compile(f"(?:大陆|内地)?(?:籍|的)?(?:入境)?{wording('guests')}(?!{wording('no-guests')})")
+_GUESTS = re.compile(f"(?:大陆|内地)?(?:籍|的)?(?:入境)?{wording('role-guests')}(?!{wording('role-no-guests')})")
 #: 的 and a progress that is the thing's own, as the subject (X的扩建，将引进……; not X的建设现场).
 _PROGRESS = re.compile(
     f"[”》）]?的{wording('own-progress-how')}?{wording('own-progress')}(?=，|{wording('progress-does')})"

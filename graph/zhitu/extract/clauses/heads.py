@@ -56,7 +56,7 @@ _COUNT = re.compile("[个座条项家处台所批套]$")
 _PHASE = re.compile("第?[一二三四五六首]期")
 #: 下一|步, 本|采暖季.
 _NEXT = re.compile("下一?(?:步|阶段)|本.{0,3}季")
-_TIME = re.compile(wording("time-nouns"))
+_TIME = re.compile(wording("head-time-nouns"))
 
 
 @cache

@@ -17,7 +17,7 @@ __all__ = ["is_undertaking", "measures_undertaking", "told_since", "unnamed"]
 _BUILDING = frozenset(("项目", "工程"))
 _PHASED = re.compile("(?:^|[，：])(?:其中)?第?[一二三四五六首]期$")
 #: 项目|将建设甲工厂: the undertaking, and not whoever signed for it.
-_UNDERTAKING = re.compile(f"{wording('undertaking-this')}?{wording('undertakings')}(?![一-龥]?[方部组]|是)")
+_UNDERTAKING = re.compile(f"{wording('undertaking-this')}?{wording('nameless-undertakings')}(?![一-龥]?[方部组]|是)")
 _UNDERTAKEN = frozenset(("Project", "Facility", "Zone", "Programme"))
 #: 这个项目的启动|对推动甲市……意义重大: what is weighed, and not who weighs it.
 _WEIGHED = re.compile(f"(?!{wording('no-weighed')})[一-龥]{{2,}}(?<!会议)对于?{wording('weighed-how')}*$")

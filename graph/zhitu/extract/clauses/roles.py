@@ -43,14 +43,14 @@ _LOCATIVE = re.compile(r"(?:(?<![设建位址落])在|(?<![设建位止起始终
 #: A place that sets the scene: 在X，…; 在X的…现场，…
 _SCENE = re.compile(r"^[^，。]{0,12}，")
 #: Who reports a figure is not what it is about.
-REPORTS = re.compile(rf"^[^，。：]{{0,10}}?{wording('reporting-verbs')}[^，。：]{{0,6}}?[，：]")
+REPORTS = re.compile(rf"^[^，。：]{{0,10}}?{wording('role-reports')}[^，。：]{{0,6}}?[，：]")
 _FOUNDS = re.compile(rf"{wording('founds-or-issues')}(?:了|的)?(?:[^，。；：、]{{0,10}}?)[“《]?$")
 _MEASURED = re.compile(r"^(?:[^，。；、的]{0,6}的[^，。；、]{0,6}|[^，。；、的]{0,2})[“《]?$")
 #: The head of a relative clause that opens a clause.
 _RELATIVE = re.compile(rf"^{wording('relative-opens')}[^，与和同向将]{{0,24}}的[“《]?$")
 _TIMES = re.compile(f"[”》]?{wording('when-behind')}")
 #: A name before an office only says whose it is.
-_OFFICE = re.compile(f"{wording('offices-of')}?(?:常务|执行|原)?副?{wording('offices')}")
+_OFFICE = re.compile(f"{wording('role-offices-of')}?(?:常务|执行|原)?副?{wording('role-offices')}")
 _OFFICES = re.compile(f"(?:{_OFFICE.pattern}[、兼]?){{2,4}}{SLOT}")
 _ROUTE = re.compile(r"^[^，。；、\d]{0,4}(?:至|到|往返|—|~|-)[^，。；、\d]{0,4}$")
 #: Behind two names: a route between them.
@@ -93,7 +93,7 @@ def subjects_of(scene: Scene, groups: list[Group], clause: Span) -> list[Group]:
 
 
 #: A document that tells how things are, and what it does; a plan's figures are its own.
-_ACCOUNT = re.compile(f"{wording('accounts')}(?:（[^（）]*）)?[》”]?$")
+_ACCOUNT = re.compile(f"{wording('role-accounts')}(?:（[^（）]*）)?[》”]?$")
 _TELLS = re.compile(f"[》”]?中?(?:还|也)?{wording('account-tells')}")
 
 
